@@ -1,0 +1,82 @@
+import tseslint from 'typescript-eslint';
+
+/** The import table: what each package may import of ours. docs/architecture.md shows the same table. */
+const MAY_IMPORT = {
+  domain: [],
+  graph: [],
+  analyzers: ['domain', 'graph'],
+  simulator: ['domain'],
+  storage: ['domain'],
+  ingestion: ['domain', 'storage'],
+  jobs: ['domain', 'analyzers', 'ingestion', 'storage'],
+  api: ['domain', 'storage', 'jobs'],
+  dashboard: ['domain'],
+  cli: ['domain', 'graph', 'analyzers', 'simulator', 'storage', 'ingestion', 'jobs', 'api'],
+};
+
+/** Packages that compute: no database, file, clock, environment or unseeded randomness reaches them. */
+const PURE = ['graph', 'analyzers', 'simulator', 'domain'];
+
+const importRules = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
+  files: [`packages/${name}/src/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^@analytics/(?!(${[...allowed, 'nothing'].join('|')})(/|$))`,
+            message: `packages/${name} may import only: ${allowed.join(', ') || 'nothing of ours'}.`,
+          },
+          { regex: '^\\.\\./\\.\\./\\.\\./', message: 'Cross a package border through its name, not its path.' },
+          {
+            regex: '^\\.{1,2}/(index)\\.ts$',
+            message: 'Inside a package import siblings, never your own barrel.',
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+const pureRules = {
+  files: PURE.map((name) => `packages/${name}/src/**/*.ts`),
+  ignores: ['**/*.test.ts', 'packages/graph/src/parallel/**', 'packages/domain/src/environment.ts'],
+  rules: {
+    'no-restricted-properties': [
+      'error',
+      { object: 'Math', property: 'random', message: 'Randomness is an argument: take a seeded source.' },
+      { object: 'Date', property: 'now', message: 'Time is an argument.' },
+      { object: 'process', property: 'env', message: 'The environment is read in domain/src/environment.ts only.' },
+    ],
+    'no-restricted-globals': ['error', 'fetch', 'setTimeout', 'setInterval'],
+  },
+};
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/generated/**', '**/*.js', '**/*.mjs'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/naming-convention': 'off',
+    },
+  },
+  {
+    // Kernels index typed arrays in hot loops; their shapes are checked once at the exported door.
+    files: ['packages/graph/src/**/*.ts', 'packages/analyzers/src/**/*.ts', 'packages/simulator/src/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['**/*.test.ts', '**/*.reference.ts', '**/test/**/*.ts', 'bench/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  ...importRules,
+  pureRules,
+);
