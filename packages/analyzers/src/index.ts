@@ -1,1 +1,1 @@
-export {};
+export { indexTransfers, type TransferIndex } from './transfer-index.ts';

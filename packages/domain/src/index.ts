@@ -1,1 +1,38 @@
-export {};
+export { AnalyticsError, ERROR_CATALOGUE, type ErrorCode, type ErrorDefinition } from './errors.ts';
+export { databaseOf, parseNetworkName, type DatabaseName, type NetworkName } from './network.ts';
+export {
+  DAY_MS,
+  HOUR_MS,
+  MAX_WINDOW_DAYS,
+  datesBetween,
+  parseProcessingDate,
+  parseWindowDays,
+  windowOf,
+  type ProcessingDate,
+  type Window,
+} from './window.ts';
+export {
+  RISK_CATEGORIES,
+  type AddressColumns,
+  type Asset,
+  type RiskCategory,
+  type TransferColumns,
+} from './transfers.ts';
+export {
+  PATTERN_TABLES,
+  PROOF_GRADES,
+  type BurstPattern,
+  type CyclePattern,
+  type LayeringPattern,
+  type MotifPattern,
+  type NetworkPattern,
+  type Pattern,
+  type PatternCommon,
+  type PatternTable,
+  type PatternType,
+  type ProofGrade,
+  type ProximityPattern,
+  type RunNotice,
+  type ThresholdPattern,
+} from './pattern.ts';
+export { canonicalJson, mergeSettings, numberSetting, parseSettings, type SettingMeta } from './settings.ts';

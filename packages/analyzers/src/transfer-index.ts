@@ -1,0 +1,30 @@
+/** Who sent and who received which transfers: row lists per address, in time order, over a window's columns. */
+import type { TransferColumns } from '@analytics/domain';
+
+/** `outRows.subarray(outOffsets[v], outOffsets[v + 1])` are the rows that `v` sent, ascending (and so in time order); likewise in. */
+export interface TransferIndex {
+  readonly nodeCount: number;
+  /** nodeCount + 1. */
+  readonly outOffsets: Uint32Array;
+  /** transfers.length. */
+  readonly outRows: Uint32Array;
+  readonly inOffsets: Uint32Array;
+  readonly inRows: Uint32Array;
+}
+
+/** Builds the index by counting sort: O(nodes + transfers), stable, backed by SharedArrayBuffer. */
+export function indexTransfers(transfers: TransferColumns, nodeCount: number): TransferIndex {
+  const [outOffsets, outRows] = rowsByNode(transfers.from, nodeCount);
+  const [inOffsets, inRows] = rowsByNode(transfers.to, nodeCount);
+  return { nodeCount, outOffsets, outRows, inOffsets, inRows };
+}
+
+function rowsByNode(nodeOfRow: Uint32Array, nodeCount: number): [Uint32Array, Uint32Array] {
+  const offsets = new Uint32Array(new SharedArrayBuffer(4 * (nodeCount + 1)));
+  const rows = new Uint32Array(new SharedArrayBuffer(4 * nodeOfRow.length));
+  for (const node of nodeOfRow) offsets[node + 1]!++;
+  for (let node = 0; node < nodeCount; node++) offsets[node + 1]! += offsets[node]!;
+  const next = offsets.slice(0, nodeCount);
+  for (let row = 0; row < nodeOfRow.length; row++) rows[next[nodeOfRow[row]!]!++] = row;
+  return [offsets, rows];
+}

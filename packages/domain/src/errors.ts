@@ -1,0 +1,222 @@
+/**
+ * One error class, one catalogue.
+ *
+ * Every failure that a user can meet has a code here; the code decides the HTTP status, the exit code of the command line,
+ * whether a queue may try again, and what the person can do. `docs/errors.md` lists the same codes; a test holds both together.
+ */
+export interface ErrorDefinition {
+  readonly title: string;
+  readonly http_status: number;
+  readonly exit_code: number;
+  readonly retryable: boolean;
+  readonly remedy: string;
+}
+
+export const ERROR_CATALOGUE = {
+  USAGE: {
+    title: 'The command line could not be understood',
+    http_status: 400,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Run the command with --help: it shows every flag and an example.',
+  },
+  INVALID_NETWORK: {
+    title: 'Not a network name',
+    http_status: 400,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Use 1 to 63 of a-z, 0-9, "_" and "-", beginning with a letter or digit, as in "torus" or "torus-benchmark-1".',
+  },
+  NETWORK_COLLISION: {
+    title: 'Two network names fold to one database',
+    http_status: 409,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Keep the name that the database was made with, or choose one that differs in more than "-" and "_".',
+  },
+  INVALID_DATE: {
+    title: 'Not a calendar date',
+    http_status: 400,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Write a date that exists as YYYY-MM-DD, as in 2025-11-20.',
+  },
+  INVALID_WINDOW: {
+    title: 'Not a window length',
+    http_status: 400,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Use a whole number of days from 1 to 3660.',
+  },
+  INVALID_SETTING: {
+    title: 'A setting is unknown, out of range or contradicts another',
+    http_status: 400,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Run "analytics config --explain" for every setting with its unit, range and reason.',
+  },
+  UNKNOWN_EXPORT: {
+    title: 'Nothing of that name can be exported',
+    http_status: 404,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Choose one of the names that "analytics export --help" lists.',
+  },
+  UNKNOWN_SOURCE: {
+    title: 'The source is of no known kind',
+    http_status: 400,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Write --source directory:PATH.',
+  },
+  SOURCE_NOT_FOUND: {
+    title: 'The source holds no transfers where they were looked for',
+    http_status: 404,
+    exit_code: 3,
+    retryable: false,
+    remedy: 'Check the path; a directory holds transfers.parquet itself or under NETWORK/DATE/WINDOW_DAYS/.',
+  },
+  SOURCE_UNREADABLE: {
+    title: 'A source file could not be read as Parquet',
+    http_status: 422,
+    exit_code: 3,
+    retryable: false,
+    remedy: 'Write the file again or fetch it anew; "analytics doctor" tells whether the engine reads Parquet here.',
+  },
+  SOURCE_SCHEMA: {
+    title: 'A source file lacks a column or has one of another type',
+    http_status: 422,
+    exit_code: 3,
+    retryable: false,
+    remedy: 'Give the column the name and type that docs/tables.md lists for it.',
+  },
+  ALL_ROWS_REJECTED: {
+    title: 'No row of the source passed its checks',
+    http_status: 422,
+    exit_code: 3,
+    retryable: false,
+    remedy: 'Open the rejected Parquet that the message names: each row carries its reason.',
+  },
+  EMPTY_WINDOW: {
+    title: 'The window holds no transfers',
+    http_status: 422,
+    exit_code: 4,
+    retryable: false,
+    remedy: 'Choose another date or a longer window, or add --allow-empty to publish an empty slice.',
+  },
+  SLICE_NOT_FOUND: {
+    title: 'No result has been published for that date and window',
+    http_status: 404,
+    exit_code: 4,
+    retryable: false,
+    remedy: 'Run "analytics status" to see what is published, then "analytics run" for the slice you want.',
+  },
+  NETWORK_NOT_FOUND: {
+    title: 'The network has no database yet',
+    http_status: 404,
+    exit_code: 4,
+    retryable: false,
+    remedy: 'Run "analytics init --network NAME", or "analytics run", which does it first.',
+  },
+  RUN_UNDER_WAY: {
+    title: 'A run of this slice is under way',
+    http_status: 409,
+    exit_code: 5,
+    retryable: true,
+    remedy: 'Wait for it, or cancel it; "analytics status" shows how far it is.',
+  },
+  RUN_CANCELLED: {
+    title: 'The run was cancelled',
+    http_status: 409,
+    exit_code: 130,
+    retryable: false,
+    remedy: 'Nothing was published; run the same command to go on at the step that was cut off.',
+  },
+  DATA_DIR_IN_USE: {
+    title: 'Another process has the data directory open',
+    http_status: 409,
+    exit_code: 6,
+    retryable: true,
+    remedy: 'Wait until that process ends, or give this one another --data-dir.',
+  },
+  DATA_DIR_UNWRITABLE: {
+    title: 'The data directory cannot be written',
+    http_status: 500,
+    exit_code: 6,
+    retryable: false,
+    remedy: 'Make the directory writable for this user, or choose another with --data-dir.',
+  },
+  DISK_FULL: {
+    title: 'The disk is full or a size limit was reached',
+    http_status: 507,
+    exit_code: 6,
+    retryable: true,
+    remedy: 'Free space in the data directory (or raise the limit) and run the same command again; nothing published was lost.',
+  },
+  OUTPUT_UNWRITABLE: {
+    title: 'The output file cannot be written',
+    http_status: 500,
+    exit_code: 6,
+    retryable: false,
+    remedy: 'Choose a file in a directory that exists and can be written, or "-" for standard output.',
+  },
+  DATABASE_UNREACHABLE: {
+    title: 'The ClickHouse server does not answer',
+    http_status: 503,
+    exit_code: 7,
+    retryable: true,
+    remedy: 'Check CLICKHOUSE_HOST, CLICKHOUSE_PORT, CLICKHOUSE_USER and CLICKHOUSE_PASSWORD; unset CLICKHOUSE_HOST for the embedded engine.',
+  },
+  DATABASE_ERROR: {
+    title: 'The database refused a statement',
+    http_status: 500,
+    exit_code: 7,
+    retryable: true,
+    remedy: 'Run "analytics doctor"; if it finds nothing, report the message with the version it prints.',
+  },
+  MIGRATION_CHANGED: {
+    title: 'A migration that was already applied differs from the one shipped',
+    http_status: 500,
+    exit_code: 7,
+    retryable: false,
+    remedy: 'Use the version that made this database, or a fresh --data-dir; migrations are never edited.',
+  },
+  ENGINE_UNAVAILABLE: {
+    title: 'The embedded engine cannot be loaded here',
+    http_status: 500,
+    exit_code: 7,
+    retryable: false,
+    remedy: 'The embedded engine needs Linux (glibc) or macOS on x64 or arm64; elsewhere set CLICKHOUSE_HOST.',
+  },
+  OUT_OF_MEMORY: {
+    title: 'A step needed more memory than it may use',
+    http_status: 507,
+    exit_code: 8,
+    retryable: false,
+    remedy: 'Use a shorter window, or a machine with more memory.',
+  },
+  INTERNAL: {
+    title: 'A defect in this program',
+    http_status: 500,
+    exit_code: 70,
+    retryable: false,
+    remedy: 'Report it with the message and what you ran; ANALYTICS_DEBUG=1 adds the stack.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+export type ErrorCode = keyof typeof ERROR_CATALOGUE;
+
+/** A failure with a code of the catalogue. Its message says what was expected and what was found; `remedy` says what to do. */
+export class AnalyticsError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'AnalyticsError';
+    this.code = code;
+  }
+
+  get definition(): ErrorDefinition {
+    return ERROR_CATALOGUE[this.code];
+  }
+}
