@@ -12,6 +12,8 @@ export interface PatternCommon {
   readonly roles: readonly string[];
   /** Every transfer that proves the pattern, as ascending rows of the window's TransferColumns, each once, at least one. */
   readonly transfers: Uint32Array;
+  /** How often this identity (type, addresses, path) occurs in the window; the pattern describes the strongest occurrence. */
+  readonly occurrence_count: number;
   readonly proof_grade: ProofGrade;
   /** In [0, 1]; follows the proof grade. */
   readonly confidence_score: number;
