@@ -25,7 +25,8 @@ export const ERROR_CATALOGUE = {
     http_status: 400,
     exit_code: 2,
     retryable: false,
-    remedy: 'Use 1 to 63 of a-z, 0-9, "_" and "-", beginning with a letter or digit, as in "torus" or "torus-benchmark-1".',
+    remedy:
+      'Use 1 to 63 of a-z, 0-9, "_" and "-", beginning with a letter or digit, as in "torus" or "torus-benchmark-1".',
   },
   NETWORK_COLLISION: {
     title: 'Two network names fold to one database',
@@ -151,7 +152,8 @@ export const ERROR_CATALOGUE = {
     http_status: 507,
     exit_code: 6,
     retryable: true,
-    remedy: 'Free space in the data directory (or raise the limit) and run the same command again; nothing published was lost.',
+    remedy:
+      'Free space in the data directory (or raise the limit) and run the same command again; nothing published was lost.',
   },
   OUTPUT_UNWRITABLE: {
     title: 'The output file cannot be written',
@@ -165,7 +167,8 @@ export const ERROR_CATALOGUE = {
     http_status: 503,
     exit_code: 7,
     retryable: true,
-    remedy: 'Check CLICKHOUSE_HOST, CLICKHOUSE_PORT, CLICKHOUSE_USER and CLICKHOUSE_PASSWORD; unset CLICKHOUSE_HOST for the embedded engine.',
+    remedy:
+      'Check CLICKHOUSE_HOST, CLICKHOUSE_PORT, CLICKHOUSE_USER and CLICKHOUSE_PASSWORD; unset CLICKHOUSE_HOST for the embedded engine.',
   },
   DATABASE_ERROR: {
     title: 'The database refused a statement',

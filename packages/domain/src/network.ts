@@ -9,7 +9,10 @@ const NETWORK_PATTERN = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 /** Parses a network's name. Throws INVALID_NETWORK. */
 export function parseNetworkName(text: string): NetworkName {
   if (!NETWORK_PATTERN.test(text)) {
-    throw new AnalyticsError('INVALID_NETWORK', `Expected a network name such as "torus", found ${JSON.stringify(text)}.`);
+    throw new AnalyticsError(
+      'INVALID_NETWORK',
+      `Expected a network name such as "torus", found ${JSON.stringify(text)}.`,
+    );
   }
   return text as NetworkName;
 }

@@ -90,13 +90,7 @@ export interface ProximityPattern extends PatternCommon {
 }
 
 export type Pattern =
-  | CyclePattern
-  | LayeringPattern
-  | NetworkPattern
-  | MotifPattern
-  | BurstPattern
-  | ThresholdPattern
-  | ProximityPattern;
+  CyclePattern | LayeringPattern | NetworkPattern | MotifPattern | BurstPattern | ThresholdPattern | ProximityPattern;
 
 export type PatternType = Pattern['pattern_type'];
 

@@ -11,9 +11,17 @@ export interface SettingMeta {
 }
 
 /** A number setting with its range, default, unit and reason. */
-export function numberSetting(range: { min: number; max: number; integer?: boolean }, standard: number, meta: SettingMeta) {
+export function numberSetting(
+  range: { min: number; max: number; integer?: boolean },
+  standard: number,
+  meta: SettingMeta,
+) {
   const base = range.integer ? z.int() : z.number();
-  return base.min(range.min).max(range.max).default(standard).meta({ ...meta });
+  return base
+    .min(range.min)
+    .max(range.max)
+    .default(standard)
+    .meta({ ...meta });
 }
 
 /** Parses settings; unknown keys and bad values become one INVALID_SETTING that names each place. */

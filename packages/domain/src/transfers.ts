@@ -26,7 +26,16 @@ export interface Asset {
 }
 
 /** What an address's labels make of it. `none` is the value of most addresses. */
-export const RISK_CATEGORIES = ['none', 'sanctions', 'mixer', 'darknet', 'scam', 'exploit', 'ransomware', 'high_risk'] as const;
+export const RISK_CATEGORIES = [
+  'none',
+  'sanctions',
+  'mixer',
+  'darknet',
+  'scam',
+  'exploit',
+  'ransomware',
+  'high_risk',
+] as const;
 export type RiskCategory = (typeof RISK_CATEGORIES)[number];
 
 /** The addresses active in the window; a node id is the rank of the address in byte order. All arrays have `length` entries. */

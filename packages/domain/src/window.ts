@@ -21,7 +21,10 @@ export function parseProcessingDate(text: string): ProcessingDate {
   const time_ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   const exists = !Number.isNaN(time_ms) && new Date(time_ms).toISOString().startsWith(text);
   if (!exists || text < '1970-01-01' || text > '2149-06-06') {
-    throw new AnalyticsError('INVALID_DATE', `Expected a date that exists as YYYY-MM-DD, found ${JSON.stringify(text)}.`);
+    throw new AnalyticsError(
+      'INVALID_DATE',
+      `Expected a date that exists as YYYY-MM-DD, found ${JSON.stringify(text)}.`,
+    );
   }
   return text as ProcessingDate;
 }

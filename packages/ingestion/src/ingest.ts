@@ -1,0 +1,194 @@
+/** Loads a source's files into the core tables: everything is read and checked first, then loaded; loading again changes nothing. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AnalyticsError, DAY_MS, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
+import { stageCoreFile, statement, type CoreKind, type Database, type StagedFile } from '@analytics/storage';
+import { CORE_FILES, locateFiles, type SourceLocation } from './source-location.ts';
+
+export interface IngestRequest {
+  readonly source: SourceLocation;
+  readonly network: NetworkName;
+  readonly window: Window;
+  /** Where rejected rows are kept; made when it is needed. */
+  readonly run_directory: string;
+  /** Later versions replace earlier ones of the same identity. */
+  readonly version: number;
+}
+
+export interface FileReport {
+  readonly kind: CoreKind;
+  readonly path: string;
+  readonly row_count: number;
+  readonly loaded_count: number;
+  readonly rejected: Readonly<Record<string, number>>;
+  /** Where the rejected rows are, with their reasons; absent where none was. */
+  readonly rejected_path?: string;
+}
+
+export interface IngestReport {
+  readonly files: readonly FileReport[];
+  /** Transfers without amount_usd: valued from daily prices, and left at 0 for want of a price. */
+  readonly computed_value_count: number;
+  readonly unpriced_count: number;
+  readonly notices: readonly RunNotice[];
+}
+
+/** A partition of core_transfers is a month and one INSERT may touch 100; stay well below. */
+const CHUNK_MS = 80 * 28 * DAY_MS;
+
+const LOAD_ORDER: readonly CoreKind[] = ['assets', 'asset_prices', 'address_labels', 'transfers'];
+
+/**
+ * Ingests one window's files. Rejected rows are counted by reason and kept as Parquet.
+ * Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA or ALL_ROWS_REJECTED; then nothing of the source's transfers was loaded.
+ */
+export async function ingest(database: Database, request: IngestRequest): Promise<IngestReport> {
+  const located = await locateFiles(request.source, request.network, request.window);
+  const staged: { kind: CoreKind; file: StagedFile }[] = [];
+  const files: FileReport[] = [];
+  try {
+    for (const kind of LOAD_ORDER) {
+      const path = located[kind];
+      if (path !== undefined) staged.push({ kind, file: await stageCoreFile(database, kind, path, request.network) });
+    }
+    for (const { kind, file } of staged) files.push(await loadFile(database, kind, file, request));
+    const transfers = staged.find(({ kind }) => kind === 'transfers')?.file;
+    const values = transfers === undefined ? undefined : await countValues(database, transfers);
+    const counted = { computed_value_count: values?.computed ?? 0, unpriced_count: values?.unpriced ?? 0 };
+    return { files, ...counted, notices: noticesOf(files, located, staged, counted) };
+  } finally {
+    for (const { file } of staged) await file.drop();
+  }
+}
+
+async function loadFile(
+  database: Database,
+  kind: CoreKind,
+  file: StagedFile,
+  request: IngestRequest,
+): Promise<FileReport> {
+  const counts = await database.rows<{ reason: string; row_count: string }>(
+    statement('ingest/count_reasons', { checked: file.checked }),
+  );
+  const loaded_count = Number(counts.find(({ reason }) => reason === '')?.row_count ?? 0);
+  const rejected = Object.fromEntries(
+    counts.filter(({ reason }) => reason !== '').map(({ reason, row_count }) => [reason, Number(row_count)]),
+  );
+  const rejected_path =
+    Object.keys(rejected).length > 0 ? await keepRejected(database, kind, file, request) : undefined;
+  if (kind === 'transfers' && loaded_count === 0 && file.row_count > 0) {
+    throw new AnalyticsError(
+      'ALL_ROWS_REJECTED',
+      `Expected sound transfers in ${file.path}, found all ${file.row_count} rows rejected (${summary(rejected)}); they are kept in ${rejected_path ?? 'no file'}.`,
+    );
+  }
+  await insertFile(database, kind, file, request);
+  return {
+    kind,
+    path: file.path,
+    row_count: file.row_count,
+    loaded_count,
+    rejected,
+    ...(rejected_path === undefined ? {} : { rejected_path }),
+  };
+}
+
+async function keepRejected(
+  database: Database,
+  kind: CoreKind,
+  file: StagedFile,
+  request: IngestRequest,
+): Promise<string> {
+  await mkdir(request.run_directory, { recursive: true });
+  const path = join(request.run_directory, `rejected_${kind}.parquet`);
+  await database.exportToFile(statement('ingest/rejected_rows', { checked: file.checked }), {}, 'parquet', path);
+  return path;
+}
+
+async function insertFile(database: Database, kind: CoreKind, file: StagedFile, request: IngestRequest): Promise<void> {
+  const text = statement(`ingest/insert_${kind}`, { checked: file.checked });
+  const parameters = { version: request.version, network: request.network };
+  if (kind !== 'transfers') return await database.command(text, parameters);
+  const { first_ms, last_ms } = await countValues(database, file);
+  for (let start_ms = first_ms; start_ms <= last_ms; start_ms += CHUNK_MS) {
+    await database.command(text, { ...parameters, chunk_start_ms: start_ms, chunk_end_ms: start_ms + CHUNK_MS });
+  }
+}
+
+async function countValues(
+  database: Database,
+  file: StagedFile,
+): Promise<{ unpriced: number; computed: number; first_ms: number; last_ms: number }> {
+  const [row] = await database.rows<Record<string, string | null>>(
+    statement('ingest/count_values', { checked: file.checked }),
+  );
+  const number = (name: string): number => Number(row?.[name] ?? 0);
+  return {
+    unpriced: number('unpriced_count'),
+    computed: number('computed_count'),
+    first_ms: number('first_timestamp_ms'),
+    last_ms: row?.['last_timestamp_ms'] == null ? -1 : number('last_timestamp_ms'),
+  };
+}
+
+function noticesOf(
+  files: readonly FileReport[],
+  located: Readonly<Partial<Record<CoreKind, string>>>,
+  staged: readonly { kind: CoreKind; file: StagedFile }[],
+  counted: { readonly computed_value_count: number; readonly unpriced_count: number },
+): RunNotice[] {
+  const notices: RunNotice[] = [];
+  for (const kind of LOAD_ORDER) {
+    if (located[kind] === undefined) {
+      notices.push({
+        code: 'FILE_ABSENT',
+        message: `No ${CORE_FILES[kind]} came with the source; ${WITHOUT[kind]}.`,
+        count: 1,
+      });
+    }
+  }
+  for (const { kind, file } of staged) {
+    for (const column of file.absent_columns.filter((name) => name === 'amount_usd' || name === 'fee')) {
+      notices.push({ code: 'COLUMN_ABSENT', message: `${CORE_FILES[kind]} has no column ${column}.`, count: 1 });
+    }
+  }
+  for (const file of files) {
+    for (const [reason, count] of Object.entries(file.rejected)) {
+      notices.push({
+        code: 'ROWS_REJECTED',
+        message: `${CORE_FILES[file.kind]}: ${count} rows rejected as ${reason}.`,
+        count,
+      });
+    }
+  }
+  if (counted.computed_value_count > 0) {
+    const count = counted.computed_value_count;
+    notices.push({
+      code: 'VALUE_COMPUTED',
+      message: `${count} transfers had no amount_usd and were valued at the day's price.`,
+      count,
+    });
+  }
+  if (counted.unpriced_count > 0) {
+    const count = counted.unpriced_count;
+    notices.push({
+      code: 'VALUE_UNKNOWN',
+      message: `${count} transfers have neither amount_usd nor a price that day; they count as 0 USD.`,
+      count,
+    });
+  }
+  return notices;
+}
+
+const WITHOUT: Readonly<Record<CoreKind, string>> = {
+  transfers: 'there is nothing to analyse',
+  assets: 'asset names come from the transfers',
+  asset_prices: 'amounts without a USD value stay at 0 USD',
+  address_labels: 'no address counts as a service or as a risk, unless labels were loaded before',
+};
+
+function summary(rejected: Readonly<Record<string, number>>): string {
+  return Object.entries(rejected)
+    .map(([reason, count]) => `${count} ${reason}`)
+    .join(', ');
+}

@@ -1,0 +1,189 @@
+-- Purpose: every feature column that is exact in any order of its inputs: counts, decimal sums, order statistics, histograms.
+-- Grain: one row an address of the window.
+-- Parameters: the slice; window bounds; network; small_transaction_usd; dormancy_min_days; has_history (1 where core_transfers holds
+--   anything older than the window); bands_lower and bands_upper, the near-threshold bands in USD.
+-- Cost: the window's transfers twice (once an end), grouped by address; the newest earlier transfer of each address.
+INSERT INTO work_features_exact
+(
+    window_days, processing_date, node_id,
+    degree_in, degree_out, degree_total, unique_counterparties, unique_senders_count, unique_recipients_count,
+    total_in_usd, total_out_usd, net_flow_usd, total_volume_usd, avg_tx_in_usd, avg_tx_out_usd, median_tx_in_usd, median_tx_out_usd,
+    max_tx_usd, min_tx_usd, tx_in_count, tx_out_count, tx_total_count, activity_days, activity_span_days, avg_daily_volume_usd,
+    hourly_activity, daily_activity, peak_hour, peak_activity_hour, peak_day, peak_activity_day,
+    weekend_transaction_ratio, night_transaction_ratio, small_transaction_ratio, round_number_ratio, unusual_timing_score, structuring_score,
+    unique_assets_in, unique_assets_out, dominant_asset_in, dominant_asset_out,
+    is_new_address, is_dormant_reactivated, dormancy_days, address_type, risk_level,
+    first_activity_timestamp, last_activity_timestamp
+)
+WITH
+    transfers AS
+    (
+        SELECT
+            from_id, to_id, asset_id, block_timestamp, amount_usd,
+            toUInt16(intDiv(block_timestamp, 86400000)) AS day,
+            toUInt8(intDiv(block_timestamp, 3600000) % 24) AS hour,
+            toUInt8((intDiv(block_timestamp, 86400000) + 3) % 7) AS weekday,
+            amount_usd < toDecimal128({small_transaction_usd:Float64}, 18) AS is_small,
+            arrayExists((lower, upper) -> amount_usd >= toDecimal128(lower, 18) AND amount_usd <= toDecimal128(upper, 18),
+                {bands_lower:Array(Float64)}, {bands_upper:Array(Float64)}) AS is_near_threshold,
+            amount >= toDecimal128(10, 18)
+                AND length(trim(BOTH '0' FROM replaceOne(toString(amount), '.', ''))) <= 2 AS is_round
+        FROM work_transfers
+        WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
+    ),
+    ends AS
+    (
+        SELECT from_id AS node_id, to_id AS peer_id, 0 AS incoming, * FROM transfers
+        UNION ALL
+        SELECT to_id AS node_id, from_id AS peer_id, 1 AS incoming, * FROM transfers
+    ),
+    totals AS
+    (
+        SELECT
+            node_id,
+            toUInt32(uniqExactIf(peer_id, incoming)) AS degree_in,
+            toUInt32(uniqExactIf(peer_id, NOT incoming)) AS degree_out,
+            toUInt32(uniqExact(peer_id)) AS unique_counterparties,
+            sumIf(amount_usd, incoming) AS total_in_usd,
+            sumIf(amount_usd, NOT incoming) AS total_out_usd,
+            countIf(incoming) AS tx_in_count,
+            countIf(NOT incoming) AS tx_out_count,
+            arraySort(groupArrayIf(amount_usd, incoming)) AS amounts_in,
+            arraySort(groupArrayIf(amount_usd, NOT incoming)) AS amounts_out,
+            max(amount_usd) AS max_tx_usd,
+            min(amount_usd) AS min_tx_usd,
+            toUInt32(uniqExact(day)) AS activity_days,
+            toUInt32(max(day) - min(day) + 1) AS activity_span_days,
+            groupArray(hour) AS hours,
+            groupArray(weekday) AS weekdays,
+            countIf(weekday >= 5) AS weekend_count,
+            countIf(hour < 6) AS night_count,
+            countIf(weekday >= 5 OR hour < 6) AS unusual_count,
+            countIf(is_small) AS small_count,
+            countIf(is_round) AS round_count,
+            countIf(is_near_threshold) AS near_threshold_count,
+            toUInt32(uniqExactIf(asset_id, incoming)) AS unique_assets_in,
+            toUInt32(uniqExactIf(asset_id, NOT incoming)) AS unique_assets_out,
+            arraySort(groupArray(block_timestamp)) AS times,
+            min(block_timestamp) AS first_activity_timestamp,
+            max(block_timestamp) AS last_activity_timestamp
+        FROM ends
+        GROUP BY node_id
+    ),
+    symbol_of_asset AS
+    (
+        SELECT asset_id, toString(any(asset_symbol)) AS symbol
+        FROM work_transfers
+        WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
+        GROUP BY asset_id
+    ),
+    dominant AS
+    (
+        SELECT
+            node_id,
+            argMinIf(symbol, (-usd, symbol), incoming) AS dominant_asset_in,
+            argMinIf(symbol, (-usd, symbol), NOT incoming) AS dominant_asset_out
+        FROM
+        (
+            SELECT node_id, incoming, symbol, sum(amount_usd) AS usd
+            FROM ends
+            INNER JOIN symbol_of_asset ON symbol_of_asset.asset_id = ends.asset_id
+            GROUP BY node_id, incoming, symbol
+        )
+        GROUP BY node_id
+    ),
+    nodes AS
+    (
+        SELECT node_id, address
+        FROM work_nodes
+        WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
+    ),
+    earlier AS
+    (
+        SELECT nodes.node_id AS node_id, max(history.block_timestamp) AS last_before_ms
+        FROM
+        (
+            SELECT arrayJoin([from_address, to_address]) AS address, block_timestamp
+            FROM core_transfers FINAL
+            WHERE block_timestamp < {start_ms:UInt64} AND from_address != to_address
+        ) AS history
+        INNER JOIN nodes ON nodes.address = history.address
+        GROUP BY nodes.node_id
+    ),
+    best_labels AS
+    (
+        SELECT
+            nodes.node_id AS node_id,
+            argMax((labels.address_type, labels.risk_level),
+                (indexOf(['unverified', 'community', 'verified', 'official', 'blacklisted'], labels.trust_level),
+                 labels.confidence_score, labels.updated_timestamp, labels.label, labels.source)) AS best
+        FROM (SELECT * FROM core_address_labels FINAL WHERE network = {network:String}) AS labels
+        INNER JOIN nodes ON nodes.address = labels.address
+        GROUP BY nodes.node_id
+    )
+SELECT
+    {window_days:UInt16} AS window_days,
+    {processing_date:Date} AS processing_date,
+    totals.node_id AS node_id,
+    degree_in,
+    degree_out,
+    degree_in + degree_out AS degree_total,
+    unique_counterparties,
+    degree_in AS unique_senders_count,
+    degree_out AS unique_recipients_count,
+    total_in_usd,
+    total_out_usd,
+    total_in_usd - total_out_usd AS net_flow_usd,
+    total_in_usd + total_out_usd AS total_volume_usd,
+    if(tx_in_count = 0, toDecimal128(0, 18), toDecimal128(divideDecimal(total_in_usd, toDecimal128(greatest(tx_in_count, 1), 0), 18), 18)) AS avg_tx_in_usd,
+    if(tx_out_count = 0, toDecimal128(0, 18), toDecimal128(divideDecimal(total_out_usd, toDecimal128(greatest(tx_out_count, 1), 0), 18), 18)) AS avg_tx_out_usd,
+    if(tx_in_count = 0, toDecimal128(0, 18), toDecimal128(divideDecimal(
+        amounts_in[intDiv(tx_in_count + 1, 2)] + amounts_in[intDiv(tx_in_count + 2, 2)], toDecimal128(2, 0), 18), 18)) AS median_tx_in_usd,
+    if(tx_out_count = 0, toDecimal128(0, 18), toDecimal128(divideDecimal(
+        amounts_out[intDiv(tx_out_count + 1, 2)] + amounts_out[intDiv(tx_out_count + 2, 2)], toDecimal128(2, 0), 18), 18)) AS median_tx_out_usd,
+    max_tx_usd,
+    min_tx_usd,
+    tx_in_count,
+    tx_out_count,
+    tx_in_count + tx_out_count AS tx_total_count,
+    activity_days,
+    activity_span_days,
+    toDecimal128(divideDecimal(total_in_usd + total_out_usd, toDecimal128(activity_days, 0), 18), 18) AS avg_daily_volume_usd,
+    arrayMap(h -> toUInt32(countEqual(hours, h)), range(24)) AS hourly_activity,
+    arrayMap(d -> toUInt32(countEqual(weekdays, d)), range(7)) AS daily_activity,
+    toUInt8(indexOf(hourly_activity, arrayMax(hourly_activity)) - 1) AS peak_hour,
+    peak_hour AS peak_activity_hour,
+    toUInt8(indexOf(daily_activity, arrayMax(daily_activity)) - 1) AS peak_day,
+    peak_day AS peak_activity_day,
+    weekend_count / tx_total_count AS weekend_transaction_ratio,
+    night_count / tx_total_count AS night_transaction_ratio,
+    small_count / tx_total_count AS small_transaction_ratio,
+    round_count / tx_total_count AS round_number_ratio,
+    unusual_count / tx_total_count AS unusual_timing_score,
+    near_threshold_count / tx_total_count AS structuring_score,
+    unique_assets_in,
+    unique_assets_out,
+    dominant_asset_in,
+    dominant_asset_out,
+    {has_history:UInt8} AND last_before_ms = 0 AS is_new_address,
+    dormancy_ms >= {dormancy_min_days:Float64} * 86400000 AS is_dormant_reactivated,
+    dormancy_ms / 86400000 AS dormancy_days,
+    if(best_labels.best.1 = '', 'unknown', best_labels.best.1) AS address_type,
+    best_labels.best.2 AS risk_level,
+    first_activity_timestamp,
+    last_activity_timestamp
+FROM
+(
+    SELECT
+        totals.*,
+        dominant.dominant_asset_in AS dominant_asset_in,
+        dominant.dominant_asset_out AS dominant_asset_out,
+        earlier.last_before_ms AS last_before_ms,
+        greatest(arrayMax(arrayDifference(times)),
+            if(earlier.last_before_ms = 0, 0, toInt64(first_activity_timestamp - earlier.last_before_ms))) AS dormancy_ms
+    FROM totals
+    INNER JOIN dominant ON dominant.node_id = totals.node_id
+    LEFT JOIN earlier ON earlier.node_id = totals.node_id
+) AS totals
+LEFT JOIN best_labels ON best_labels.node_id = totals.node_id
+ORDER BY node_id

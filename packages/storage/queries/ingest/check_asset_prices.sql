@@ -1,0 +1,15 @@
+-- Purpose: give every staged price its reason for rejection, or none.
+-- Grain: one row a staged row.
+-- Parameters: checked, coerced: names of the view to make and of the view to read.
+-- Cost: one scan.
+CREATE VIEW {checked:Identifier} AS
+SELECT
+    *,
+    multiIf(
+        coalesce(asset_symbol, '') = '', 'missing_asset_symbol',
+        isNull(price_date), 'invalid_price_date',
+        price_usd_was_null, 'missing_price',
+        isNull(price_usd), 'price_not_representable',
+        price_usd < 0, 'negative_price',
+        '') AS reason
+FROM {coerced:Identifier}

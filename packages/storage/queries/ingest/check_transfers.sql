@@ -1,0 +1,37 @@
+-- Purpose: give every staged transfer its reason for rejection, or none, and its value in USD.
+-- Grain: one row a staged row; `reason` is '' where the row is sound.
+-- Parameters: checked, coerced: names of the view to make and of the view to read.
+-- Cost: one join against the daily prices.
+CREATE VIEW {checked:Identifier} AS
+SELECT
+    coerced.*,
+    multiplyDecimal(coalesce(coerced.amount, toDecimal128(0, 18)), prices.price_usd, 18) AS product,
+    multiIf(
+        isNotNull(coerced.amount_usd), coerced.amount_usd,
+        product < toDecimal256(1000000000000000, 18), toDecimal128(least(product, toDecimal256(1000000000000000, 18)), 18),
+        NULL) AS value_usd,
+    coerced.amount_usd_was_null AS value_was_absent,
+    coerced.amount_usd_was_null AND prices.price_usd > 0 AS value_was_computed,
+    multiIf(
+        coalesce(coerced.tx_id, '') = '', 'missing_tx_id',
+        coalesce(coerced.from_address, '') = '', 'missing_from_address',
+        coalesce(coerced.to_address, '') = '', 'missing_to_address',
+        coalesce(coerced.asset_symbol, '') = '', 'missing_asset_symbol',
+        isNull(coerced.block_height), 'invalid_block_height',
+        isNull(coerced.block_timestamp), 'invalid_timestamp',
+        coerced.block_timestamp < 100000000000, 'timestamp_in_seconds',
+        coerced.block_timestamp >= 4102444800000, 'timestamp_out_of_range',
+        coerced.amount_was_null, 'missing_amount',
+        isNull(coerced.amount), 'amount_not_representable',
+        coerced.amount < 0, 'negative_amount',
+        NOT coerced.amount_usd_was_null AND isNull(coerced.amount_usd), 'amount_usd_not_representable',
+        coerced.amount_usd < 0, 'negative_amount_usd',
+        isNull(value_usd) OR value_usd >= toDecimal128(1000000000000000, 18), 'amount_usd_overflow',
+        NOT coerced.fee_was_null AND isNull(coerced.fee), 'fee_not_representable',
+        coerced.fee < 0, 'negative_fee',
+        '') AS reason
+FROM {coerced:Identifier} AS coerced
+LEFT JOIN (SELECT asset_symbol, asset_contract, price_date, price_usd FROM core_asset_prices FINAL) AS prices
+    ON prices.asset_symbol = coalesce(coerced.asset_symbol, '')
+   AND prices.asset_contract = if(coalesce(coerced.asset_contract, '') = '', 'native', coerced.asset_contract)
+   AND prices.price_date = toDate(intDiv(coalesce(coerced.block_timestamp, 0), 86400000))

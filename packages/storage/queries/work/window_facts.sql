@@ -1,0 +1,12 @@
+-- Purpose: what a window holds, before it is worked on.
+-- Grain: one row.
+-- Parameters: start_ms inclusive, end_ms exclusive.
+-- Cost: one scan of two columns of the window's months.
+SELECT
+    count() AS transfer_count,
+    countIf(from_address = to_address) AS self_transfer_count,
+    countIf(from_address != to_address AND amount_usd = 0) AS unpriced_count,
+    min(block_timestamp) AS first_timestamp_ms,
+    max(block_timestamp) AS last_timestamp_ms
+FROM core_transfers FINAL
+WHERE block_timestamp >= {start_ms:UInt64} AND block_timestamp < {end_ms:UInt64}

@@ -1,0 +1,42 @@
+/**
+ * The one seam over the embedded engine and a ClickHouse server. Everything above it speaks SQL with bound parameters and Arrow;
+ * only `embedded.ts` and `server.ts` know which engine answers.
+ */
+import type { DatabaseName } from '@analytics/domain';
+import type { Table } from '@uwdata/flechette';
+import type { ParquetColumn } from './parquet-schema.ts';
+
+/** Values for `{name:Type}` placeholders. */
+export type Parameters = Readonly<Record<string, string | number | boolean | bigint | readonly (string | number)[]>>;
+
+/** Formats that whole slices leave in, by the name users give them. */
+export const EXPORT_FORMATS = {
+  jsonl: 'JSONEachRow',
+  csv: 'CSVWithNames',
+  arrow: 'Arrow',
+  parquet: 'Parquet',
+} as const;
+export type ExportFormat = keyof typeof EXPORT_FORMATS;
+
+export interface Database {
+  readonly kind: 'embedded' | 'server';
+  /** The database that unqualified names mean. */
+  readonly name: DatabaseName;
+  /** Version of the engine. */
+  version(): Promise<string>;
+  /** Runs a statement that returns nothing. */
+  command(statement: string, parameters?: Parameters): Promise<void>;
+  /** Rows as objects; 64-bit integers and decimals are strings. For small results. */
+  rows<Row>(query: string, parameters?: Parameters): Promise<Row[]>;
+  /** A result as an Arrow table; decimals keep their integer form. For large results. */
+  arrow(query: string, parameters?: Parameters): Promise<Table>;
+  /** Appends an Arrow table; its columns are matched by name. */
+  insertArrow(table: string, columns: Table): Promise<void>;
+  /** Creates `table` with the given columns of a Parquet file and fills it; the file's other columns are left out. */
+  stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void>;
+  /** Writes a query's result to a local file, whole or not at all. */
+  exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void>;
+  /** Cancels every statement of this process that is under way. */
+  cancelAll(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,156 @@
+/** The embedded engine: ClickHouse in this process, its data in one directory that one process at a time may hold. */
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createClient, type ClickHouseClientConfigOptions } from '@clickhouse/client';
+import { AnalyticsError, type DatabaseName } from '@analytics/domain';
+import { tableToIPC, type Table } from '@uwdata/flechette';
+import type { ParquetColumn } from './parquet-schema.ts';
+import { ClientDatabase, STATEMENT_SETTINGS, columnList, doingOf, quoted } from './client-database.ts';
+import { translateEngineError } from './engine-errors.ts';
+import { EXPORT_FORMATS, type ExportFormat, type Parameters } from './database.ts';
+
+export interface EmbeddedOptions {
+  /** Directory of the engine's data; made when it is missing. */
+  readonly data_dir: string;
+  readonly name: DatabaseName;
+  readonly threads: number;
+}
+
+type ChdbConnection = Awaited<ReturnType<typeof loadConnection>>;
+
+/** Opens the data directory. Throws DATA_DIR_IN_USE with the process that holds it, DATA_DIR_UNWRITABLE, ENGINE_UNAVAILABLE. */
+export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const engineDir = join(resolve(options.data_dir), 'engine');
+  const scratchDir = join(resolve(options.data_dir), 'scratch');
+  try {
+    await mkdir(engineDir, { recursive: true });
+    await mkdir(scratchDir, { recursive: true });
+    const probe = join(scratchDir, `.probe-${randomUUID()}`);
+    await writeFile(probe, '');
+    await rm(probe);
+  } catch (error) {
+    throw new AnalyticsError(
+      (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'DISK_FULL' : 'DATA_DIR_UNWRITABLE',
+      `Expected a data directory that can be written, found ${options.data_dir}: ${(error as Error).message}.`,
+      { cause: error },
+    );
+  }
+  const connection = await connect(engineDir, options.data_dir);
+  const control = await connect(engineDir, options.data_dir);
+  await connection.chdb.queryAsync(`CREATE DATABASE IF NOT EXISTS ${options.name}`).catch((error: unknown) => {
+    throw translateEngineError(error, 'create the database');
+  });
+  const client = createClient({
+    connection,
+    database: options.name,
+    clickhouse_settings: { ...STATEMENT_SETTINGS, max_threads: options.threads, max_insert_threads: '1' },
+  } as unknown as ClickHouseClientConfigOptions);
+  return new EmbeddedDatabase(client, control, options.name, scratchDir);
+}
+
+async function loadConnection(path: string) {
+  const { createChdbConnection } = await import('chdb/connection');
+  return createChdbConnection({ path });
+}
+
+async function connect(engineDir: string, data_dir: string): Promise<ChdbConnection> {
+  let connection: ChdbConnection;
+  try {
+    connection = await loadConnection(engineDir);
+    await connection.chdb.queryAsync('SELECT 1');
+    return connection;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (/lock|another/iu.test(message)) {
+      const status = await readFile(join(engineDir, 'status'), 'utf8').catch(() => '');
+      const pid = /PID: (\d+)/u.exec(status)?.[1] ?? 'unknown';
+      throw new AnalyticsError(
+        'DATA_DIR_IN_USE',
+        `Expected to open ${data_dir}, found that process ${pid} has it open.`,
+        { cause: error },
+      );
+    }
+    if (/Cannot find module|libchdb|no prebuilt|unsupported platform|ERR_DLOPEN/iu.test(message)) {
+      throw new AnalyticsError(
+        'ENGINE_UNAVAILABLE',
+        `Expected the embedded engine to load, found: ${message.split('\n')[0] ?? ''}`,
+        {
+          cause: error,
+        },
+      );
+    }
+    throw translateEngineError(error, `open ${data_dir}`);
+  }
+}
+
+export class EmbeddedDatabase extends ClientDatabase {
+  readonly kind = 'embedded';
+  private readonly control: ChdbConnection;
+  private readonly scratchDir: string;
+
+  constructor(
+    client: ConstructorParameters<typeof ClientDatabase>[0],
+    control: ChdbConnection,
+    name: DatabaseName,
+    scratchDir: string,
+  ) {
+    super(client, name);
+    this.control = control;
+    this.scratchDir = scratchDir;
+  }
+
+  /** Bytes reach the engine as a file: its text path would break them. */
+  async insertArrow(table: string, columns: Table): Promise<void> {
+    const path = join(this.scratchDir, `${randomUUID()}.arrow`);
+    try {
+      await writeFile(path, tableToIPC(columns, { format: 'stream' }) ?? new Uint8Array());
+      const names = columns.schema.fields.map((field) => quoted(field.name)).join(', ');
+      await this.client.command({
+        query: `INSERT INTO ${table} (${names}) SELECT ${names} FROM file({path:String}, 'ArrowStream')`,
+        query_params: { path },
+      });
+    } catch (error) {
+      throw translateEngineError(error, `fill ${table}`);
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  async stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void> {
+    try {
+      await this.client.command({
+        query: `CREATE TABLE ${table} (${columnList(columns)}) ENGINE = MergeTree ORDER BY tuple()
+          AS SELECT ${columns.map(({ name }) => quoted(name)).join(', ')} FROM file({path:String}, 'Parquet')`,
+        query_params: { path: resolve(path) },
+      });
+    } catch (error) {
+      throw translateEngineError(error, `read ${path}`);
+    }
+  }
+
+  async exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void> {
+    const part = `${resolve(path)}.part-${randomUUID()}`;
+    try {
+      await this.client.command({
+        query: `INSERT INTO FUNCTION file({export_path:String}, '${EXPORT_FORMATS[format]}') ${query}`,
+        query_params: { ...parameters, export_path: part },
+        clickhouse_settings: { engine_file_truncate_on_insert: 1 },
+      });
+      await rename(part, path);
+    } catch (error) {
+      await rm(part, { force: true });
+      throw translateEngineError(error, doingOf(query));
+    }
+  }
+
+  async cancelAll(): Promise<void> {
+    await this.control.chdb.queryAsync("KILL QUERY WHERE query NOT LIKE '%KILL QUERY%' ASYNC").catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    await this.client.close();
+    await this.control.close();
+  }
+}

@@ -1,0 +1,40 @@
+/** Turns what the engine or the operating system says into a code of the catalogue; the engine's own words stay as the cause. */
+import { AnalyticsError, type ErrorCode } from '@analytics/domain';
+
+const CODE_OF_ENGINE_ERROR: Readonly<Record<string, ErrorCode>> = {
+  '241': 'OUT_OF_MEMORY',
+  '243': 'DISK_FULL',
+  '394': 'RUN_CANCELLED',
+  '516': 'DATABASE_UNREACHABLE',
+  '210': 'DATABASE_UNREACHABLE',
+};
+
+const SIGNS: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/No space left on device|ENOSPC|EFBIG|File too large|errno: 27|errno: 28|NOT_ENOUGH_SPACE/i, 'DISK_FULL'],
+  [/Cannot lock file|another process|Another server instance/i, 'DATA_DIR_IN_USE'],
+  [/Read-only file system|Permission denied|EACCES|EROFS/i, 'DATA_DIR_UNWRITABLE'],
+  [/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|socket hang up|Timeout error/i, 'DATABASE_UNREACHABLE'],
+  [/Memory limit|std::bad_alloc|Cannot allocate memory/i, 'OUT_OF_MEMORY'],
+  [/aborted|QUERY_WAS_CANCELLED/i, 'RUN_CANCELLED'],
+];
+
+/** One sentence of the engine, without its stack, version suffix or query text. */
+export function engineSentence(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return (
+    text
+      .replace(/^.*?DB::(Errnos?)?Exception:\s*/su, '')
+      .split('\n')[0]
+      ?.replace(/\s*\(version .*$/u, '')
+      .slice(0, 400) ?? text
+  );
+}
+
+/** The error to throw instead of `error`; one of ours passes unchanged. */
+export function translateEngineError(error: unknown, doing: string): AnalyticsError {
+  if (error instanceof AnalyticsError) return error;
+  const engineCode = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const text = error instanceof Error ? `${error.message} ${engineCode}` : String(error);
+  const code = SIGNS.find(([sign]) => sign.test(text))?.[1] ?? CODE_OF_ENGINE_ERROR[engineCode] ?? 'DATABASE_ERROR';
+  return new AnalyticsError(code, `Expected to ${doing}, found: ${engineSentence(error)}`, { cause: error });
+}

@@ -1,0 +1,58 @@
+/** Brings a network's database to the shipped schema: numbered, forward only, checksummed. */
+import { AnalyticsError, type NetworkName } from '@analytics/domain';
+import type { Database } from './database.ts';
+import { migrations } from './statements.ts';
+
+/**
+ * Applies the migrations that this database lacks and binds it to `network`; returns the names of those applied.
+ * Running it again does nothing. A migration cut off half-way is completed: its statements skip what exists.
+ * Throws MIGRATION_CHANGED where an applied file was edited, NETWORK_COLLISION where another network owns the database.
+ */
+export async function migrate(database: Database, network: NetworkName): Promise<string[]> {
+  await database.command(
+    'CREATE TABLE IF NOT EXISTS schema_migrations (name String, checksum String, applied_at DateTime64(3)) ENGINE = MergeTree ORDER BY name',
+  );
+  await database.command(
+    'CREATE TABLE IF NOT EXISTS schema_network (network String) ENGINE = MergeTree ORDER BY network',
+  );
+  await claimForNetwork(database, network);
+  const applied = new Map(
+    (await database.rows<{ name: string; checksum: string }>('SELECT name, checksum FROM schema_migrations')).map(
+      (row) => [row.name, row.checksum] as const,
+    ),
+  );
+  const done: string[] = [];
+  for (const migration of migrations()) {
+    const checksum = applied.get(migration.name);
+    if (checksum === migration.checksum) continue;
+    if (checksum !== undefined) {
+      throw new AnalyticsError(
+        'MIGRATION_CHANGED',
+        `Expected migration ${migration.name} with checksum ${checksum}, found ${migration.checksum}.`,
+      );
+    }
+    for (const text of migration.statements) await database.command(skippingWhatExists(text));
+    await database.command('INSERT INTO schema_migrations SELECT {name:String}, {checksum:String}, now64(3)', {
+      name: migration.name,
+      checksum: migration.checksum,
+    });
+    done.push(migration.name);
+  }
+  return done;
+}
+
+async function claimForNetwork(database: Database, network: NetworkName): Promise<void> {
+  const [owner] = await database.rows<{ network: string }>('SELECT network FROM schema_network LIMIT 1');
+  if (owner === undefined) {
+    await database.command('INSERT INTO schema_network SELECT {network:String}', { network });
+  } else if (owner.network !== network) {
+    throw new AnalyticsError(
+      'NETWORK_COLLISION',
+      `Expected the database ${database.name} to be free for network "${network}", found that it belongs to "${owner.network}".`,
+    );
+  }
+}
+
+function skippingWhatExists(text: string): string {
+  return text.replace(/\bCREATE (TABLE|VIEW) (?!IF NOT EXISTS)/u, 'CREATE $1 IF NOT EXISTS ');
+}

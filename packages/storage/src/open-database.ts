@@ -1,0 +1,21 @@
+/** Opens a network's database on whichever engine the environment names. */
+import type { DatabaseName } from '@analytics/domain';
+import type { Database } from './database.ts';
+import { openEmbedded } from './embedded.ts';
+import { openServer, type ServerAddress } from './server.ts';
+
+export interface DatabaseOptions {
+  readonly name: DatabaseName;
+  /** Directory of the embedded engine and of scratch files. */
+  readonly data_dir: string;
+  readonly threads: number;
+  /** Absent: the embedded engine. */
+  readonly server?: ServerAddress | undefined;
+}
+
+/** Throws DATABASE_UNREACHABLE, DATA_DIR_IN_USE, DATA_DIR_UNWRITABLE or ENGINE_UNAVAILABLE. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.server === undefined
+    ? await openEmbedded(options)
+    : await openServer({ ...options, server: options.server });
+}

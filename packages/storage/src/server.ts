@@ -1,0 +1,109 @@
+/** A ClickHouse server over HTTP: bytes travel as request and response bodies. */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { resolve } from 'node:path';
+import { createClient } from '@clickhouse/client';
+import type { DatabaseName } from '@analytics/domain';
+import { tableToIPC, type Table } from '@uwdata/flechette';
+import type { ParquetColumn } from './parquet-schema.ts';
+import { ClientDatabase, STATEMENT_SETTINGS, columnList, doingOf, quoted } from './client-database.ts';
+import { EXPORT_FORMATS, type ExportFormat, type Parameters } from './database.ts';
+import { translateEngineError } from './engine-errors.ts';
+
+export interface ServerAddress {
+  /** `http://host:8123`. */
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  /** An existing database to connect to first; results always go to the network's own. */
+  readonly first_database: string;
+}
+
+export interface ServerOptions {
+  readonly name: DatabaseName;
+  readonly data_dir: string;
+  readonly threads: number;
+  readonly server: ServerAddress;
+}
+
+/** A statement may take this long before the server is given up. */
+const REQUEST_TIMEOUT_MS = 30 * 60_000;
+
+/** Connects and makes the database when it is missing. Throws DATABASE_UNREACHABLE. */
+export async function openServer(options: ServerOptions): Promise<ServerDatabase> {
+  const { url, username, password, first_database } = options.server;
+  const common = { url, username, password, request_timeout: REQUEST_TIMEOUT_MS };
+  const first = createClient({ ...common, database: first_database });
+  try {
+    await first.command({ query: `CREATE DATABASE IF NOT EXISTS ${options.name}` });
+  } catch (error) {
+    throw translateEngineError(error, `reach the ClickHouse server at ${url}`);
+  } finally {
+    await first.close();
+  }
+  await mkdir(resolve(options.data_dir), { recursive: true });
+  const client = createClient({
+    ...common,
+    database: options.name,
+    application: `analytics-${randomUUID()}`,
+    clickhouse_settings: { ...STATEMENT_SETTINGS, max_threads: options.threads },
+  });
+  return new ServerDatabase(client, options.name);
+}
+
+export class ServerDatabase extends ClientDatabase {
+  readonly kind = 'server';
+
+  async insertArrow(table: string, columns: Table): Promise<void> {
+    const names = columns.schema.fields.map((field) => quoted(field.name)).join(', ');
+    const bytes = tableToIPC(columns, { format: 'stream' }) ?? new Uint8Array();
+    await this.send(`INSERT INTO ${table} (${names}) FORMAT ArrowStream`, Readable.from([Buffer.from(bytes)]), table);
+  }
+
+  /** The server cannot see our files: the schema is read here, the bytes are sent. */
+  async stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void> {
+    const names = columns.map(({ name }) => quoted(name)).join(', ');
+    await this.command(`CREATE TABLE ${table} (${columnList(columns)}) ENGINE = MergeTree ORDER BY tuple()`);
+    await this.send(`INSERT INTO ${table} (${names}) FORMAT Parquet`, createReadStream(path), table);
+  }
+
+  private async send(query: string, values: Readable, table: string): Promise<void> {
+    try {
+      const { stream } = await this.client.exec({ query, values });
+      stream.resume();
+    } catch (error) {
+      throw translateEngineError(error, `fill ${table}`);
+    }
+  }
+
+  async exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void> {
+    const part = `${resolve(path)}.part-${randomUUID()}`;
+    try {
+      const { stream } = await this.client.exec({
+        query: `${query}\nFORMAT ${EXPORT_FORMATS[format]}`,
+        query_params: { ...parameters },
+      });
+      await pipeline(stream, createWriteStream(part));
+      await rename(part, path);
+    } catch (error) {
+      await rm(part, { force: true });
+      throw translateEngineError(error, doingOf(query));
+    }
+  }
+
+  async cancelAll(): Promise<void> {
+    await this.client
+      .command({
+        query: 'KILL QUERY WHERE user = currentUser() AND current_database = {name:String} ASYNC',
+        query_params: { name: this.name },
+      })
+      .catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    await this.client.close();
+  }
+}

@@ -1,0 +1,76 @@
+/** A slice is one (window_days, processing_date) of the result tables: staged, then published whole. */
+import { PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
+import type { Database, Parameters } from './database.ts';
+
+export const RESULT_TABLES = [
+  'analyzers_features',
+  ...(Object.keys(PATTERN_TABLES) as PatternTable[]).map((table) => `analyzers_patterns_${table}` as const),
+] as const;
+export type ResultTable = (typeof RESULT_TABLES)[number];
+
+const WORK_TABLES = [
+  'work_nodes',
+  'work_transfers',
+  'work_features_exact',
+  'work_features_kernel',
+  'work_evidence',
+] as const;
+
+/** The tables that each step publishes. */
+export const TABLES_OF_STEP = {
+  features: ['analyzers_features'],
+  patterns: RESULT_TABLES.filter((table) => table !== 'analyzers_features'),
+} as const satisfies Record<string, readonly ResultTable[]>;
+
+/** The slice as bound parameters. */
+export function sliceParameters(window: Window): { window_days: number; processing_date: string } {
+  return { window_days: window.window_days, processing_date: window.processing_date };
+}
+
+/** `(1, '2025-11-20')`: a partition cannot be bound, so it is written from a parsed number and a parsed date only. */
+function partitionOf(window: Window): string {
+  return `(${String(Math.trunc(window.window_days))}, '${window.processing_date}')`;
+}
+
+/** Empties the slice's work tables. */
+export async function clearWork(database: Database, window: Window): Promise<void> {
+  for (const table of WORK_TABLES) await database.command(`ALTER TABLE ${table} DROP PARTITION ${partitionOf(window)}`);
+}
+
+/** Empties one work table of the slice. */
+export async function clearWorkTable(
+  database: Database,
+  table: (typeof WORK_TABLES)[number],
+  window: Window,
+): Promise<void> {
+  await database.command(`ALTER TABLE ${table} DROP PARTITION ${partitionOf(window)}`);
+}
+
+/** Empties the slice's staging for the given tables. */
+export async function clearStaging(database: Database, tables: readonly ResultTable[], window: Window): Promise<void> {
+  for (const table of tables)
+    await database.command(`ALTER TABLE staging_${table} DROP PARTITION ${partitionOf(window)}`);
+}
+
+/**
+ * Makes the staged slice the one that readers see, table by table; a table with nothing staged loses its old slice.
+ * Safe to repeat as long as the staging is there: a publish that was cut off is completed by calling it again.
+ */
+export async function publishSlice(database: Database, tables: readonly ResultTable[], window: Window): Promise<void> {
+  for (const table of tables) {
+    const staged = await hasRows(database, `staging_${table}`, sliceParameters(window));
+    await database.command(
+      staged
+        ? `ALTER TABLE ${table} REPLACE PARTITION ${partitionOf(window)} FROM staging_${table}`
+        : `ALTER TABLE ${table} DROP PARTITION ${partitionOf(window)}`,
+    );
+  }
+}
+
+async function hasRows(database: Database, table: string, slice: Parameters): Promise<boolean> {
+  const rows = await database.rows(
+    `SELECT 1 FROM ${table} WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date} LIMIT 1`,
+    slice,
+  );
+  return rows.length > 0;
+}

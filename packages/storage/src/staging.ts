@@ -1,0 +1,239 @@
+/** Foreign Parquet, staged as it came and read through a view in which every column has our type or is null. */
+import { randomBytes } from 'node:crypto';
+import { AnalyticsError, type NetworkName } from '@analytics/domain';
+import { quoted } from './client-database.ts';
+import type { Database } from './database.ts';
+import { readParquetFacts } from './parquet-schema.ts';
+import { statement } from './statements.ts';
+
+/** What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds. */
+export type WantedType = 'text' | 'uint32' | 'uint64' | 'milliseconds' | 'decimal' | 'float' | 'bool' | 'date';
+
+export interface WantedColumn {
+  readonly name: string;
+  readonly type: WantedType;
+  readonly required: boolean;
+}
+
+export type CoreKind = 'transfers' | 'address_labels' | 'assets' | 'asset_prices';
+
+/** The input contract, file by file; `docs/tables.md` shows the same. */
+export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> = {
+  transfers: [
+    { name: 'tx_id', type: 'text', required: true },
+    { name: 'event_index', type: 'text', required: true },
+    { name: 'edge_index', type: 'text', required: true },
+    { name: 'block_height', type: 'uint32', required: true },
+    { name: 'block_timestamp', type: 'milliseconds', required: true },
+    { name: 'from_address', type: 'text', required: true },
+    { name: 'to_address', type: 'text', required: true },
+    { name: 'asset_symbol', type: 'text', required: true },
+    { name: 'asset_contract', type: 'text', required: false },
+    { name: 'amount', type: 'decimal', required: true },
+    { name: 'amount_usd', type: 'decimal', required: false },
+    { name: 'fee', type: 'decimal', required: false },
+  ],
+  address_labels: [
+    { name: 'network', type: 'text', required: false },
+    { name: 'network_type', type: 'text', required: false },
+    { name: 'address', type: 'text', required: true },
+    { name: 'label', type: 'text', required: true },
+    { name: 'address_type', type: 'text', required: true },
+    { name: 'address_subtype', type: 'text', required: false },
+    { name: 'trust_level', type: 'text', required: false },
+    { name: 'source', type: 'text', required: false },
+    { name: 'risk_level', type: 'text', required: false },
+    { name: 'confidence_score', type: 'float', required: false },
+    { name: 'created_timestamp', type: 'milliseconds', required: false },
+    { name: 'updated_timestamp', type: 'milliseconds', required: false },
+  ],
+  assets: [
+    { name: 'asset_symbol', type: 'text', required: true },
+    { name: 'asset_contract', type: 'text', required: false },
+    { name: 'network', type: 'text', required: false },
+    { name: 'verified', type: 'bool', required: false },
+    { name: 'verification_source', type: 'text', required: false },
+    { name: 'first_seen_timestamp', type: 'milliseconds', required: false },
+    { name: 'last_scanned_block_height', type: 'uint64', required: false },
+  ],
+  asset_prices: [
+    { name: 'asset_symbol', type: 'text', required: true },
+    { name: 'asset_contract', type: 'text', required: false },
+    { name: 'price_date', type: 'date', required: true },
+    { name: 'price_usd', type: 'decimal', required: true },
+    { name: 'source', type: 'text', required: false },
+  ],
+};
+
+type Family = 'integer' | 'float' | 'decimal' | 'text' | 'instant' | 'day' | 'bool';
+
+/** Which families a wanted type can be made from without loss (rows that do not fit become null and are rejected by name). */
+const ACCEPTED: Readonly<Record<WantedType, readonly Family[]>> = {
+  text: ['text', 'integer'],
+  uint32: ['integer', 'decimal', 'float', 'text'],
+  uint64: ['integer', 'decimal', 'float', 'text'],
+  milliseconds: ['integer', 'decimal', 'float', 'text', 'instant'],
+  decimal: ['decimal', 'integer', 'float', 'text'],
+  float: ['float', 'integer', 'decimal', 'text'],
+  bool: ['bool', 'integer'],
+  date: ['day', 'instant', 'text'],
+};
+
+export interface StagedFile {
+  readonly path: string;
+  readonly row_count: number;
+  /** The view that gives every row its reason; '' where it is sound. */
+  readonly checked: string;
+  /** Optional columns that the file does not have. */
+  readonly absent_columns: readonly string[];
+  /** Removes what was staged. */
+  drop(): Promise<void>;
+}
+
+/**
+ * Stages one file and makes its views. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, or SOURCE_SCHEMA naming the column, what was
+ * expected and what was found. O(file).
+ */
+export async function stageCoreFile(
+  database: Database,
+  kind: CoreKind,
+  path: string,
+  network: NetworkName,
+): Promise<StagedFile> {
+  const facts = await readParquetFacts(path);
+  const typeOf = new Map(facts.columns.map(({ name, type }) => [name, type] as const));
+  const wanted = CORE_COLUMNS[kind];
+  for (const column of wanted) checkColumn(column, typeOf.get(column.name), path, [...typeOf.keys()]);
+  const present = facts.columns.filter(({ name }) => wanted.some((column) => column.name === name));
+  const suffix = `${kind}_${randomBytes(6).toString('hex')}`;
+  const names = {
+    raw: `ingest_raw_${suffix}`,
+    coerced: `ingest_coerced_${suffix}`,
+    checked: `ingest_checked_${suffix}`,
+  };
+  const drop = async (): Promise<void> => {
+    await database.command(`DROP VIEW IF EXISTS ingest_ranked_${suffix}`);
+    await database.command(`DROP VIEW IF EXISTS ${names.checked}`);
+    await database.command(`DROP VIEW IF EXISTS ${names.coerced}`);
+    await database.command(`DROP TABLE IF EXISTS ${names.raw}`);
+  };
+  try {
+    await database.stageParquet(names.raw, path, present);
+    const expressions = wanted.flatMap((column) => expressionsFor(column, typeOf.get(column.name)));
+    await database.command(
+      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
+    );
+    await database.command(statement(`ingest/check_${kind}`, names));
+    const checked = kind === 'transfers' ? await rankDuplicates(database, names.checked, suffix) : names.checked;
+    const absent_columns = wanted.filter((column) => !typeOf.has(column.name)).map((column) => column.name);
+    return { path, row_count: facts.row_count, checked, absent_columns, drop };
+  } catch (error) {
+    await drop().catch(() => undefined);
+    throw error instanceof AnalyticsError && error.code === 'DATABASE_ERROR'
+      ? new AnalyticsError('SOURCE_UNREADABLE', `Expected a whole Parquet file at ${path}. ${error.message}`, {
+          cause: error,
+        })
+      : error;
+  }
+}
+
+async function rankDuplicates(database: Database, checked: string, suffix: string): Promise<string> {
+  const [row] = await database.rows<{ duplicate_count: string }>(statement('ingest/count_duplicates', { checked }));
+  if (Number(row?.duplicate_count ?? 0) === 0) return checked;
+  const ranked = `ingest_ranked_${suffix}`;
+  await database.command(statement('ingest/rank_duplicates', { checked, ranked }));
+  return ranked;
+}
+
+function checkColumn(column: WantedColumn, found: string | undefined, path: string, present: readonly string[]): void {
+  if (found === undefined) {
+    if (!column.required) return;
+    throw new AnalyticsError(
+      'SOURCE_SCHEMA',
+      `Expected a column "${column.name}" in ${path}, found only: ${present.join(', ') || 'none'}.`,
+    );
+  }
+  if (!ACCEPTED[column.type].includes(familyOf(found))) {
+    throw new AnalyticsError(
+      'SOURCE_SCHEMA',
+      `Expected column "${column.name}" of ${path} to hold ${column.type}, found ${found.replace(/^Nullable\((.*)\)$/u, '$1')}.`,
+    );
+  }
+}
+
+function familyOf(type: string): Family {
+  if (/U?Int\d+/u.test(type)) return 'integer';
+  if (type.includes('Float')) return 'float';
+  if (type.includes('Decimal')) return 'decimal';
+  if (type.includes('DateTime64')) return 'instant';
+  if (type.includes('Date32')) return 'day';
+  if (type.includes('Bool')) return 'bool';
+  return 'text';
+}
+
+const NULL_OF: Readonly<Record<WantedType, string>> = {
+  text: 'String',
+  uint32: 'UInt32',
+  uint64: 'UInt64',
+  milliseconds: 'UInt64',
+  decimal: 'Decimal(38, 18)',
+  float: 'Float32',
+  bool: 'Bool',
+  date: 'Date',
+};
+
+/** Select expressions for one column: its value as our type or null, and for measures whether it was null before. */
+function expressionsFor(column: WantedColumn, found: string | undefined): string[] {
+  const name = quoted(column.name);
+  const absent = found === undefined;
+  const value = absent ? `CAST(NULL, 'Nullable(${NULL_OF[column.type]})')` : coercion(column.type, name, found);
+  const expressions = [`${value} AS ${name}`];
+  if (column.type === 'decimal' || column.type === 'float') {
+    const wasNull = absent ? '1' : `isNull(raw_source.${name})`;
+    expressions.push(`${wasNull} AS ${quoted(`${column.name}_was_null`)}`);
+  }
+  return expressions;
+}
+
+function coercion(wanted: WantedType, name: string, found: string): string {
+  const family = familyOf(found);
+  const source = `raw_source.${name}`;
+  switch (wanted) {
+    case 'text':
+      return family === 'text' ? source : `toString(${source})`;
+    case 'uint32':
+    case 'uint64':
+      return integerFrom(source, family, NULL_OF[wanted]);
+    case 'milliseconds':
+      return family === 'instant'
+        ? `accurateCastOrNull(toUnixTimestamp64Milli(CAST(${source}, 'Nullable(DateTime64(3, \\'UTC\\'))')), 'UInt64')`
+        : integerFrom(source, family, 'UInt64');
+    case 'decimal':
+      return decimalFrom(source, family, found);
+    case 'float':
+      return family === 'float' ? `CAST(${source}, 'Nullable(Float32)')` : `toFloat32OrNull(toString(${source}))`;
+    case 'bool':
+      return family === 'bool' ? source : `CAST(${source} != 0, 'Nullable(Bool)')`;
+    case 'date':
+      return family === 'text'
+        ? `toDateOrNull(${source})`
+        : `accurateCastOrNull(toString(toDate32(${source})), 'Date')`;
+  }
+}
+
+function integerFrom(source: string, family: Family, type: string): string {
+  return family === 'integer'
+    ? `accurateCastOrNull(${source}, '${type}')`
+    : `accurateCastOrNull(toString(${source}), '${type}')`;
+}
+
+/** The engine narrows decimals without a word, so only types that fit are cast; others pass through text, which must survive whole. */
+function decimalFrom(source: string, family: Family, found: string): string {
+  const shape = /Decimal\((\d+), (\d+)\)/u.exec(found);
+  const [precision, scale] = [Number(shape?.[1] ?? 99), Number(shape?.[2] ?? 99)];
+  if (family === 'decimal' && scale <= 18 && precision - scale <= 20)
+    return `CAST(${source}, 'Nullable(Decimal(38, 18))')`;
+  if (family === 'integer') return `accurateCastOrNull(${source}, 'Decimal(38, 18)')`;
+  const text = `toString(${source})`;
+  return `if(toDecimal256OrNull(${text}, 38) = toDecimal128OrNull(${text}, 18), toDecimal128OrNull(${text}, 18), NULL)`;
+}

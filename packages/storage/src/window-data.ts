@@ -1,0 +1,138 @@
+/** Brings a window's transfers out of the engine as columns in shared memory, numbered so that every later table can join on integers. */
+import {
+  RISK_CATEGORIES,
+  type AddressColumns,
+  type Asset,
+  type NetworkName,
+  type RiskCategory,
+  type TransferColumns,
+  type Window,
+} from '@analytics/domain';
+import { sharedColumn, sharedDecimalWords, stringColumn } from './arrow-columns.ts';
+import type { Database } from './database.ts';
+import { clearWorkTable, sliceParameters } from './slice.ts';
+import { statement } from './statements.ts';
+
+export interface WindowFacts {
+  readonly transfer_count: number;
+  readonly self_transfer_count: number;
+  /** Transfers whose amount_usd is 0. */
+  readonly unpriced_count: number;
+  readonly first_timestamp_ms: number;
+  readonly last_timestamp_ms: number;
+}
+
+/** What the window holds, before anything is computed. */
+export async function windowFacts(database: Database, window: Window): Promise<WindowFacts> {
+  const [row] = await database.rows<Record<keyof WindowFacts, string>>(statement('work/window_facts'), {
+    start_ms: window.start_ms,
+    end_ms: window.end_ms,
+  });
+  return {
+    transfer_count: Number(row?.transfer_count ?? 0),
+    self_transfer_count: Number(row?.self_transfer_count ?? 0),
+    unpriced_count: Number(row?.unpriced_count ?? 0),
+    first_timestamp_ms: Number(row?.first_timestamp_ms ?? 0),
+    last_timestamp_ms: Number(row?.last_timestamp_ms ?? 0),
+  };
+}
+
+/** Numbers the window's addresses and transfers. Replaces what an earlier attempt left. */
+export async function prepareWindow(database: Database, window: Window): Promise<void> {
+  const parameters = { ...sliceParameters(window), start_ms: window.start_ms, end_ms: window.end_ms };
+  await clearWorkTable(database, 'work_nodes', window);
+  await clearWorkTable(database, 'work_transfers', window);
+  await database.command(statement('work/fill_nodes'), parameters);
+  await database.command(statement('work/fill_transfers'), parameters);
+}
+
+export interface WindowData {
+  readonly transfers: TransferColumns;
+  /** Two words a transfer: the exact amount_usd, scaled by 10^18. */
+  readonly amount_usd_exact: BigUint64Array;
+  readonly addresses: AddressColumns;
+  readonly assets: readonly Asset[];
+}
+
+/** Which labels mark a trusted service; what makes a risk label is fixed by the feature dictionary. */
+export interface LabelRules {
+  readonly service_types: readonly string[];
+  readonly service_trust_levels: readonly string[];
+}
+
+/** Reads a prepared window. Memory: about 60 bytes a transfer and the addresses' own text. */
+export async function loadWindow(
+  database: Database,
+  window: Window,
+  network: NetworkName,
+  rules: LabelRules,
+): Promise<WindowData> {
+  const slice = sliceParameters(window);
+  const columns = await database.arrow(statement('work/transfer_columns'), slice);
+  const transfers: TransferColumns = {
+    length: columns.numRows,
+    from: sharedColumn(columns, 'from_id', Uint32Array),
+    to: sharedColumn(columns, 'to_id', Uint32Array),
+    timestamp_ms: sharedColumn(columns, 'timestamp_ms', Float64Array),
+    block_height: sharedColumn(columns, 'block_height', Uint32Array),
+    amount: sharedColumn(columns, 'amount', Float64Array),
+    amount_usd: sharedColumn(columns, 'amount_usd', Float64Array),
+    asset: sharedColumn(columns, 'asset_id', Uint32Array),
+  };
+  const amount_usd_exact = sharedDecimalWords(columns, 'amount_usd_exact');
+  const addresses = stringColumn(await database.arrow(statement('work/address_names'), slice), 'address');
+  const assets = await database.rows<{ asset_symbol: string; asset_contract: string }>(statement('work/assets'), slice);
+  return {
+    transfers,
+    amount_usd_exact,
+    addresses: await withLabels(database, window, network, rules, addresses),
+    assets: assets.map(({ asset_symbol, asset_contract }) => ({ asset_symbol, asset_contract })),
+  };
+}
+
+interface LabelRow {
+  readonly node_id: number;
+  readonly address_type: string;
+  readonly address_subtype: string;
+  readonly trust_level: string;
+  readonly risk_level: string;
+}
+
+async function withLabels(
+  database: Database,
+  window: Window,
+  network: NetworkName,
+  rules: LabelRules,
+  addresses: readonly string[],
+): Promise<AddressColumns> {
+  const is_service = new Uint8Array(new SharedArrayBuffer(addresses.length));
+  const risk_category = new Uint8Array(new SharedArrayBuffer(addresses.length));
+  const labels = await database.rows<LabelRow>(statement('work/labels'), { ...sliceParameters(window), network });
+  for (const label of labels) {
+    if (rules.service_types.includes(label.address_type) && rules.service_trust_levels.includes(label.trust_level)) {
+      is_service[label.node_id] = 1;
+    }
+    const category = RISK_CATEGORIES.indexOf(riskCategoryOf(label));
+    if (category > 0 && risk_category[label.node_id] === 0) risk_category[label.node_id] = category;
+  }
+  return { length: addresses.length, addresses, is_service, risk_category };
+}
+
+const CATEGORY_OF_TYPE: Readonly<Record<string, RiskCategory>> = {
+  sanctioned: 'sanctions',
+  sanctions: 'sanctions',
+  mixer: 'mixer',
+  darknet: 'darknet',
+  dark_market: 'darknet',
+  scam: 'scam',
+  exploit: 'exploit',
+  ransomware: 'ransomware',
+};
+
+/** The risk that one label states: by its subtype, else its type, else by its level or trust; `none` for most. */
+export function riskCategoryOf(label: Omit<LabelRow, 'node_id'>): RiskCategory {
+  const named = CATEGORY_OF_TYPE[label.address_subtype] ?? CATEGORY_OF_TYPE[label.address_type];
+  if (named !== undefined) return named;
+  const risky = label.risk_level === 'critical' || label.risk_level === 'high' || label.trust_level === 'blacklisted';
+  return risky ? 'high_risk' : 'none';
+}
