@@ -1,1 +1,25 @@
+export { KernelPool } from '@analytics/graph';
+export { addressFeatures, type AddressFeatureColumns } from './features/address-features.ts';
+export { ANOMALY_COLUMNS, type AnomalyColumnName, type AnomalyScore } from './features/anomaly/anomaly-columns.ts';
+export { growAnomalyForests, scoreAnomalies, type AnomalyForests } from './features/anomaly/anomaly-scores.ts';
+export type { AnomalyInput, NumericColumn } from './features/anomaly/numeric-columns.ts';
+export { riskExposure, type RiskExposureColumns } from './features/exposure/risk-exposure.ts';
+export type { FeatureInput } from './features/feature-input.ts';
+export { graphFeatures, type GraphColumns, type GraphFeatures } from './features/graph/graph-features.ts';
+export { holdingFeatures, type HoldingColumns } from './features/holding/holding-features.ts';
+export { joinColumns, nodeRanges } from './features/node-ranges.ts';
+export { featureSettingsSchema, type FeatureSettings } from './features/params.ts';
+export {
+  evidenceRows,
+  patternRow,
+  tableOf,
+  type PatternRow,
+  type PatternRowInput,
+  type TransferIdentity,
+} from './pattern-rows.ts';
+export { analysisSettingsSchema, resolveSettings, type AnalysisSettings } from './settings.ts';
+export type { DetectionInput, DetectionResult, Detector } from './structural/detection.ts';
+export { DETECTORS } from './structural/detectors.ts';
+export { identityOf, patternHash, patternId } from './structural/identity.ts';
+export { structuralSettingsSchema, type StructuralSettings } from './structural/settings.ts';
 export { indexTransfers, type TransferIndex } from './transfer-index.ts';

@@ -1,9 +1,10 @@
 /**
  * The dictionary of `analyzers_features`: every column with its type, its group, who computes it and what it means.
- * Names and types are a public contract; the table's migration, the documentation and the tests are held against this list.
+ * Names and types are a public contract; the table's migration, the documentation and the tests are held against this
+ * list.
  *
- * Notation: `In`, `Out` and `All` are an address's transfers in the window without self-transfers; a counterparty is an address at the
- * other end of one of them; entropies are in bits; ratios lie in [0, 1]; an undefined value is 0.
+ * Notation: `In`, `Out` and `All` are an address's transfers in the window without self-transfers; a counterparty is an
+ * address at the other end of one of them; entropies are in bits; ratios lie in [0, 1]; an undefined value is 0.
  */
 
 export type FeatureType =

@@ -35,4 +35,23 @@ export {
   type RunNotice,
   type ThresholdPattern,
 } from './pattern.ts';
-export { canonicalJson, mergeSettings, numberSetting, parseSettings, type SettingMeta } from './settings.ts';
+export {
+  canonicalJson,
+  explainSettings,
+  mergeSettings,
+  numberSetting,
+  parseSettings,
+  type SettingExplanation,
+  type SettingMeta,
+} from './settings.ts';
+export { environmentSchema, parseEnvironment, type Environment } from './environment.ts';
+export { RUN_STEPS, type RunEvent, type RunStep } from './run.ts';
+export {
+  FEATURE_COLUMNS,
+  type FeatureColumn,
+  type FeatureGroup,
+  type FeatureName,
+  type FeatureOrigin,
+  type FeatureType,
+  type KernelFeatureName,
+} from './feature-columns.ts';

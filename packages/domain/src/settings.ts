@@ -52,3 +52,50 @@ export function mergeSettings(base: unknown, override: unknown): unknown {
 function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
+
+export interface SettingExplanation {
+  /** `structural.cycle.max_hops`. */
+  readonly path: string;
+  readonly default: unknown;
+  readonly unit: string;
+  /** `1 to 20`, or '' where the type says all. */
+  readonly range: string;
+  readonly reason: string;
+}
+
+/** Every setting of a schema, in the schema's order: what `config --explain` and the docs page show. */
+export function explainSettings(schema: z.ZodType, path = ''): SettingExplanation[] {
+  const inner = withoutDefault(schema);
+  if (inner instanceof z.ZodObject) {
+    return Object.entries(inner.shape as Record<string, z.ZodType>).flatMap(([key, child]) =>
+      explainSettings(child, path === '' ? key : `${path}.${key}`),
+    );
+  }
+  const meta = (schema.meta() ?? inner.meta() ?? {}) as Partial<SettingMeta>;
+  const standard = schema.safeParse(undefined);
+  return [
+    {
+      path,
+      default: standard.success ? standard.data : undefined,
+      unit: meta.unit ?? '',
+      range: rangeOf(inner),
+      reason: meta.reason ?? '',
+    },
+  ];
+}
+
+function withoutDefault(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional) {
+    return withoutDefault(schema.unwrap() as z.ZodType);
+  }
+  return schema;
+}
+
+function rangeOf(schema: z.ZodType): string {
+  if (schema instanceof z.ZodNumber) {
+    const { minValue, maxValue } = schema;
+    return minValue === null || maxValue === null ? '' : `${minValue} to ${maxValue}`;
+  }
+  if (schema instanceof z.ZodEnum) return schema.options.join(' | ');
+  return '';
+}

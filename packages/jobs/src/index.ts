@@ -1,1 +1,2 @@
-export {};
+export { runPipeline, type RunControl, type RunRequest } from './pipeline.ts';
+export { recoverRuns, tablesOf } from './run-recovery.ts';

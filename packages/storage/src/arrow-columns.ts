@@ -63,7 +63,7 @@ export function decimalAt(words: BigUint64Array, at: number): bigint {
 
 /** What a column is made from: typed arrays by their own type; `words` as Decimal128(18); others with the Arrow type to use. */
 export type ColumnSource =
-  | { readonly values: Exclude<NumericArray, BigUint64Array> }
+  | { readonly values: NumericArray }
   | { readonly words: BigUint64Array }
   | { readonly values: readonly unknown[]; readonly type: DataType };
 
@@ -82,5 +82,7 @@ function decimalColumn(words: BigUint64Array): Column<unknown> {
   const DecimalBatch = batchType(type, { useDecimalInt: true }) as new (
     options: object,
   ) => Column<unknown>['data'][number];
-  return new Column([new DecimalBatch({ length: words.length / 2, nullCount: 0, type, values: words })]);
+  return new Column([
+    new DecimalBatch({ length: words.length / 2, nullCount: 0, type, validity: new Uint8Array(0), values: words }),
+  ]);
 }

@@ -39,12 +39,15 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
   }
   const connection = await connect(engineDir, options.data_dir);
   const control = await connect(engineDir, options.data_dir);
-  await connection.chdb.queryAsync(`CREATE DATABASE IF NOT EXISTS ${options.name}`).catch((error: unknown) => {
+  try {
+    await connection.chdb.queryAsync(`CREATE DATABASE IF NOT EXISTS ${options.name}`);
+    // The client's own `database` option does not reach this engine; the session's database does.
+    await connection.chdb.queryAsync(`USE ${options.name}`);
+  } catch (error) {
     throw translateEngineError(error, 'create the database');
-  });
+  }
   const client = createClient({
     connection,
-    database: options.name,
     clickhouse_settings: { ...STATEMENT_SETTINGS, max_threads: options.threads, max_insert_threads: '1' },
   } as unknown as ClickHouseClientConfigOptions);
   return new EmbeddedDatabase(client, control, options.name, scratchDir);
@@ -152,5 +155,7 @@ export class EmbeddedDatabase extends ClientDatabase {
   async close(): Promise<void> {
     await this.client.close();
     await this.control.close();
+    const { drainPending } = await import('chdb');
+    await drainPending();
   }
 }

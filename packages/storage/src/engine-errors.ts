@@ -26,6 +26,8 @@ export function engineSentence(error: unknown): string {
       .replace(/^.*?DB::(Errnos?)?Exception:\s*/su, '')
       .split('\n')[0]
       ?.replace(/\s*\(version .*$/u, '')
+      // The engine repeats the statement with its values filled in.
+      .replace(/:? (?:in scope|while executing|while processing query|In scope) .*$/u, '.')
       .slice(0, 400) ?? text
   );
 }

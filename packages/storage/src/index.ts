@@ -17,9 +17,11 @@ export {
   TABLES_OF_STEP,
   clearStaging,
   clearWork,
+  countSlice,
   publishSlice,
   sliceParameters,
   type ResultTable,
+  type TableCount,
 } from './slice.ts';
 export {
   CORE_COLUMNS,
@@ -31,6 +33,7 @@ export {
 } from './staging.ts';
 export { statement } from './statements.ts';
 export {
+  eurRates,
   loadWindow,
   prepareWindow,
   windowFacts,
@@ -38,3 +41,30 @@ export {
   type WindowData,
   type WindowFacts,
 } from './window-data.ts';
+export {
+  appendAudit,
+  coreFacts,
+  countPatterns,
+  listAudit,
+  listRuns,
+  listSlices,
+  saveRun,
+  type AuditEntry,
+  type AuditRow,
+  type CoreFacts,
+  type PatternCount,
+  type RunRecord,
+  type RunStatus,
+  type SliceFacts,
+} from './runs.ts';
+export { EXPORT_NAMES, exportToFile, parseExportName, type ExportName } from './exports.ts';
+export {
+  clearPatternStaging,
+  stageFeatures,
+  stagePatterns,
+  transferIdentities,
+  writeKernelFeatures,
+} from './results.ts';
+export { ParquetWriter } from './parquet-writer.ts';
+export { exactFeatureNumbers, fillExactFeatures, totalVolumes, type ExactFeatureSettings } from './exact-features.ts';
+export { notablePatterns, type NotablePattern } from './notable-patterns.ts';

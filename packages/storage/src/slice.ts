@@ -74,3 +74,28 @@ async function hasRows(database: Database, table: string, slice: Parameters): Pr
   );
   return rows.length > 0;
 }
+
+export interface TableCount {
+  readonly table: ResultTable;
+  readonly row_count: number;
+  /** The runs that the rows come from: one, or none where there are no rows. */
+  readonly run_ids: readonly string[];
+}
+
+/** What each result table holds for a slice, as published or as staged. */
+export async function countSlice(
+  database: Database,
+  window: Window,
+  state: 'published' | 'staged',
+): Promise<TableCount[]> {
+  const counts: TableCount[] = [];
+  for (const table of RESULT_TABLES) {
+    const [row] = await database.rows<{ row_count: string; run_ids: string[] }>(
+      `SELECT count() AS row_count, groupUniqArray(run_id) AS run_ids FROM ${state === 'staged' ? 'staging_' : ''}${table}
+       WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}`,
+      sliceParameters(window),
+    );
+    counts.push({ table, row_count: Number(row?.row_count ?? 0), run_ids: row?.run_ids ?? [] });
+  }
+  return counts;
+}

@@ -58,6 +58,8 @@ export interface WindowData {
 export interface LabelRules {
   readonly service_types: readonly string[];
   readonly service_trust_levels: readonly string[];
+  /** Addresses that count as services without a label. */
+  readonly extra_services: readonly string[];
 }
 
 /** Reads a prepared window. Memory: about 60 bytes a transfer and the addresses' own text. */
@@ -107,6 +109,8 @@ async function withLabels(
 ): Promise<AddressColumns> {
   const is_service = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const risk_category = new Uint8Array(new SharedArrayBuffer(addresses.length));
+  const extra = new Set(rules.extra_services);
+  if (extra.size > 0) addresses.forEach((address, node) => (is_service[node] = extra.has(address) ? 1 : 0));
   const labels = await database.rows<LabelRow>(statement('work/labels'), { ...sliceParameters(window), network });
   for (const label of labels) {
     if (rules.service_types.includes(label.address_type) && rules.service_trust_levels.includes(label.trust_level)) {
@@ -135,4 +139,16 @@ export function riskCategoryOf(label: Omit<LabelRow, 'node_id'>): RiskCategory {
   if (named !== undefined) return named;
   const risky = label.risk_level === 'critical' || label.risk_level === 'high' || label.trust_level === 'blacklisted';
   return risky ? 'high_risk' : 'none';
+}
+
+/** Symbols of tokens that stand for one euro each. */
+const EUR_SYMBOLS = ['EUR', 'EURC', 'EURS', 'EURT', 'EURE', 'EURA', 'EURCV', 'EURR', 'EURQ'];
+
+/** USD for one EUR by UTC day number, where a EUR asset has prices. */
+export async function eurRates(database: Database, window: Window): Promise<Map<number, number>> {
+  const rows = await database.rows<{ day: number; usd_for_eur: number }>(statement('work/eur_prices'), {
+    eur_symbols: EUR_SYMBOLS,
+    end_ms: window.end_ms,
+  });
+  return new Map(rows.map(({ day, usd_for_eur }) => [day, usd_for_eur]));
 }

@@ -1,0 +1,52 @@
+/** All settings of an analysis in one schema, with overrides per network in one file. */
+import { AnalyticsError, mergeSettings, numberSetting, parseSettings, type NetworkName } from '@analytics/domain';
+import { z } from 'zod';
+import { featureSettingsSchema } from './features/params.ts';
+import { structuralSettingsSchema } from './structural/settings.ts';
+
+const labelSettingsSchema = z.strictObject({
+  service_types: z
+    .array(z.string())
+    .default(['exchange', 'institutional', 'staking', 'validator', 'dex', 'bridge', 'lending'])
+    .meta({ unit: 'address types', reason: "Money of many people meets there: a path through them proves nothing about either end." }),
+  service_trust_levels: z
+    .array(z.enum(['unverified', 'community', 'verified', 'official']))
+    .default(['verified', 'official'])
+    .meta({ unit: 'trust levels', reason: 'A label that anyone can write must not switch detection off.' }),
+  extra_services: z
+    .array(z.string().min(1))
+    .default([])
+    .meta({ unit: 'addresses', reason: 'Services that you know and that no label names.' }),
+});
+
+const evidenceSettingsSchema = z.strictObject({
+  max_transfers: numberSetting({ min: 1, max: 1_000_000, integer: true }, 1000, {
+    unit: 'transfers',
+    reason: 'More than anyone checks by hand; a longer list is cut and marked as incomplete, its counts and sums are not.',
+  }),
+});
+
+export const analysisSettingsSchema = z.strictObject({
+  labels: labelSettingsSchema.prefault({}),
+  features: featureSettingsSchema.prefault({}),
+  structural: structuralSettingsSchema.prefault({}),
+  evidence: evidenceSettingsSchema.prefault({}),
+});
+
+export type AnalysisSettings = z.infer<typeof analysisSettingsSchema>;
+
+/**
+ * The settings of one network: a file's top level, with `networks.<name>` laid over it. `origin` names the file in messages.
+ * Throws INVALID_SETTING naming every place that is unknown, out of range or in contradiction, in any network's part.
+ */
+export function resolveSettings(file: unknown, network: NetworkName, origin: string): AnalysisSettings {
+  if (file === null || typeof file !== 'object' || Array.isArray(file)) {
+    throw new AnalyticsError('INVALID_SETTING', `Expected an object of settings in ${origin}, found ${JSON.stringify(file)}.`);
+  }
+  const { networks = {}, ...base } = file as { networks?: unknown };
+  const overrides = parseSettings(z.record(z.string(), z.record(z.string(), z.unknown())), networks, `${origin} (networks)`);
+  for (const [name, override] of Object.entries(overrides)) {
+    parseSettings(analysisSettingsSchema, mergeSettings(base, override), `${origin} (networks.${name})`);
+  }
+  return parseSettings(analysisSettingsSchema, mergeSettings(base, overrides[network]), origin);
+}

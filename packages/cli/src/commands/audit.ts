@@ -1,0 +1,33 @@
+/** audit: what was computed when, step by step. */
+import type { Command } from 'commander';
+import { listAudit, migrate } from '@analytics/storage';
+import { addCommonOptions, parseOptions, withDatabase, type RawOptions } from '../options.ts';
+import type { Shell } from '../shell.ts';
+import { alignedRows, count, duration, megabytes } from '../terminal/quantities.ts';
+
+const ROWS_SHOWN = 50;
+
+export function registerAudit(program: Command, shell: Shell): void {
+  addCommonOptions(program.command('audit').description('what was computed when, step by step, newest first'))
+    .addHelpText('after', '\nExample:\n  $ npx analytics audit --network torus')
+    .action(async (raw: RawOptions) => {
+      const options = parseOptions(raw, shell);
+      await withDatabase(shell, options, async (database) => {
+        await migrate(database, options.network);
+        const entries = await listAudit(database, ROWS_SHOWN);
+        shell.answer({ audit: entries });
+        if (entries.length === 0) shell.say('Nothing has been computed yet.');
+        const rows = entries.map((entry) => [
+          entry.started_at,
+          `${entry.processing_date}/${entry.window_days}`,
+          entry.step,
+          entry.status,
+          duration(entry.duration_seconds),
+          `${count(Number(entry.row_count))} rows`,
+          megabytes(Number(entry.peak_rss_bytes)),
+          entry.warnings.length === 0 ? '' : `${entry.warnings.length} notes`,
+        ]);
+        for (const line of alignedRows(rows)) shell.say(line);
+      });
+    });
+}

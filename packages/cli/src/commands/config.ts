@@ -1,0 +1,35 @@
+/** config: the settings that a run would use, or what each setting means. */
+import type { Command } from 'commander';
+import { analysisSettingsSchema } from '@analytics/analyzers';
+import { canonicalJson, environmentSchema, explainSettings } from '@analytics/domain';
+import { addCommonOptions, parseOptions, type RawOptions } from '../options.ts';
+import type { Shell } from '../shell.ts';
+
+export function registerConfig(program: Command, shell: Shell): void {
+  addCommonOptions(program.command('config').description('show the settings of a network, or explain every setting'))
+    .option('--explain', 'every setting with its unit, range, default and reason')
+    .addHelpText('after', '\nExample:\n  $ npx analytics config --explain')
+    .action((raw: RawOptions & { explain?: boolean }) => {
+      if (raw.explain !== true) {
+        const { settings } = parseOptions(raw, shell);
+        shell.answer({ settings });
+        shell.say(JSON.stringify(JSON.parse(canonicalJson(settings)), null, 2));
+        return;
+      }
+      const settings = explainSettings(analysisSettingsSchema);
+      const variables = explainSettings(environmentSchema);
+      shell.answer({ settings, variables });
+      shell.say('Settings (--config FILE, JSON; networks.<name> overrides them for one network):\n');
+      for (const setting of settings) {
+        shell.say(
+          `${setting.path} = ${JSON.stringify(setting.default)}   [${setting.unit}${setting.range === '' ? '' : `, ${setting.range}`}]`,
+        );
+        shell.say(`    ${setting.reason}`);
+      }
+      shell.say('\nEnvironment variables (a .env in the working directory is read):\n');
+      for (const variable of variables) {
+        shell.say(`${variable.path}${variable.default === undefined ? '' : ` = ${String(variable.default)}`}`);
+        shell.say(`    ${variable.reason}`);
+      }
+    });
+}

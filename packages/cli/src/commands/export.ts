@@ -1,0 +1,100 @@
+/** export: a published slice, or a core table, as a file. */
+import { createReadStream } from 'node:fs';
+import { access, constants, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { AnalyticsError, parseProcessingDate, windowOf, type Window } from '@analytics/domain';
+import { recoverRuns } from '@analytics/jobs';
+import {
+  EXPORT_FORMATS,
+  EXPORT_NAMES,
+  exportToFile,
+  listSlices,
+  migrate,
+  parseExportName,
+  type Database,
+  type ExportFormat,
+} from '@analytics/storage';
+import { addCommonOptions, parseOptions, withDatabase, type Options, type RawOptions } from '../options.ts';
+import type { Shell } from '../shell.ts';
+
+interface ExportOptions extends RawOptions {
+  readonly format?: string;
+  readonly out?: string;
+}
+
+export function registerExport(program: Command, shell: Shell): void {
+  addCommonOptions(
+    program
+      .command('export')
+      .argument('<what>', EXPORT_NAMES.join(', '))
+      .description('write a published slice or a core table to a file; without a date and window, the newest slice'),
+  )
+    .option('--format <format>', Object.keys(EXPORT_FORMATS).join(', '), 'parquet')
+    .option('--out <file>', 'where to write; "-" is standard output')
+    .addHelpText('after', '\nExample:\n  $ npx analytics export patterns --network torus --format jsonl --out -')
+    .action(async (what: string, raw: ExportOptions) => {
+      const name = parseExportName(what);
+      const format = parseFormat(raw.format ?? 'parquet');
+      if (raw.out === undefined) throw new AnalyticsError('USAGE', 'Expected --out FILE or --out -, found neither.');
+      const out = raw.out;
+      const toStdout = out === '-';
+      if (!toStdout) await requireWritable(out);
+      const options = parseOptions(raw, shell);
+      await withDatabase(shell, options, async (database) => {
+        await migrate(database, options.network);
+        await recoverRuns(database, options.network, shell.now_ms());
+        const window = await windowToExport(database, options);
+        if (toStdout) {
+          await toStandardOutput((path) => exportToFile(database, name, window, format, path));
+          return;
+        }
+        await exportToFile(database, name, window, format, resolve(out));
+        const { size } = await stat(out);
+        shell.answer({ export: name, format, out, bytes: size });
+        shell.say(`Wrote ${out} (${size.toLocaleString('en')} bytes).`);
+      });
+    });
+}
+
+function parseFormat(text: string): ExportFormat {
+  if (text in EXPORT_FORMATS) return text as ExportFormat;
+  throw new AnalyticsError(
+    'USAGE',
+    `Expected --format ${Object.keys(EXPORT_FORMATS).join(', ')}, found ${JSON.stringify(text)}.`,
+  );
+}
+
+async function requireWritable(out: string): Promise<void> {
+  try {
+    await access(dirname(resolve(out)), constants.W_OK);
+  } catch (error) {
+    throw new AnalyticsError('OUTPUT_UNWRITABLE', `Expected to write ${out}, found: ${(error as Error).message}.`, {
+      cause: error,
+    });
+  }
+}
+
+async function windowToExport(database: Database, options: Options): Promise<Window> {
+  if (options.window_was_given) return options.window;
+  const [newest] = await listSlices(database);
+  return newest === undefined
+    ? options.window
+    : windowOf(parseProcessingDate(newest.processing_date), newest.window_days);
+}
+
+async function toStandardOutput(write: (path: string) => Promise<void>): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'analytics-export-'));
+  try {
+    const path = join(directory, 'export');
+    await write(path);
+    await pipeline(createReadStream(path), process.stdout, { end: false });
+  } catch (error) {
+    // A reader that has seen enough (`| head`) closes the pipe: that is no failure.
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}

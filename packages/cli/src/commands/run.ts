@@ -1,0 +1,120 @@
+/** run, ingest, features, patterns: one slice, through all steps or some of them. */
+import type { Command } from 'commander';
+import { AnalyticsError, type RunEvent, type RunStep } from '@analytics/domain';
+import { runPipeline } from '@analytics/jobs';
+import { countPatterns, type Database, type RunRecord } from '@analytics/storage';
+import { CODE_VERSION } from '../code-version.ts';
+import { addCommonOptions, parseOptions, withDatabase, type Options, type RawOptions } from '../options.ts';
+import type { Shell } from '../shell.ts';
+import { createProgressLine } from '../terminal/progress-line.ts';
+import { alignedRows } from '../terminal/quantities.ts';
+
+interface RunCommand {
+  readonly name: string;
+  readonly description: string;
+  readonly steps: readonly RunStep[];
+  readonly needs_source: boolean;
+  readonly example: string;
+}
+
+const RUN_COMMANDS: readonly RunCommand[] = [
+  {
+    name: 'run',
+    description: 'ingest, compute features and patterns of one window, publish them',
+    steps: ['initialize', 'ingest', 'features', 'patterns', 'publish', 'audit'],
+    needs_source: false,
+    example:
+      'analytics run --network torus --processing-date 2025-11-20 --window-days 300 --source directory:../shared/data',
+  },
+  {
+    name: 'ingest',
+    description: 'load transfers, labels, assets and prices; compute nothing',
+    steps: ['initialize', 'ingest'],
+    needs_source: true,
+    example:
+      'analytics ingest --network torus --processing-date 2025-11-20 --window-days 300 --source directory:../shared/data',
+  },
+  {
+    name: 'features',
+    description: 'compute and publish the features of a window that is loaded',
+    steps: ['initialize', 'features', 'publish', 'audit'],
+    needs_source: false,
+    example: 'analytics features --network torus --processing-date 2025-11-20 --window-days 300',
+  },
+  {
+    name: 'patterns',
+    description: 'find and publish the structural patterns of a window that is loaded',
+    steps: ['initialize', 'patterns', 'publish', 'audit'],
+    needs_source: false,
+    example: 'analytics patterns --network torus --processing-date 2025-11-20 --window-days 300',
+  },
+];
+
+export function registerRuns(program: Command, shell: Shell): void {
+  for (const definition of RUN_COMMANDS) {
+    const command = addCommonOptions(program.command(definition.name).description(definition.description));
+    command.option('--allow-empty', 'publish an empty slice where the window holds no transfers');
+    command.addHelpText('after', `\nExample:\n  $ npx ${definition.example}`);
+    command.action(async (raw: RawOptions) => {
+      const options = parseOptions(raw, shell);
+      if (definition.needs_source && options.source === undefined) {
+        throw new AnalyticsError('USAGE', `Expected --source directory:PATH for "${definition.name}", found none.`);
+      }
+      await withDatabase(shell, options, async (database) => {
+        const run = await executeRun(database, shell, options, definition.steps);
+        await sayOutcome(database, shell, options, run);
+      });
+    });
+  }
+}
+
+/** Runs the steps with progress on standard error. */
+export async function executeRun(
+  database: Database,
+  shell: Shell,
+  options: Options,
+  steps: readonly RunStep[],
+  onEvent: (event: RunEvent) => void = () => undefined,
+): Promise<RunRecord> {
+  const progress = shell.json
+    ? undefined
+    : createProgressLine(
+        (text) => process.stderr.write(text),
+        () => (shell.interactive ? process.stderr.columns : undefined),
+      );
+  try {
+    return await runPipeline(
+      database,
+      { ...options, steps, code_version: CODE_VERSION },
+      {
+        signal: shell.signal,
+        now_ms: shell.now_ms,
+        onEvent: (event) => {
+          progress?.onEvent(event);
+          onEvent(event);
+        },
+      },
+    );
+  } finally {
+    progress?.finish();
+  }
+}
+
+async function sayOutcome(database: Database, shell: Shell, options: Options, run: RunRecord): Promise<void> {
+  const patterns = run.steps.includes('patterns') ? await countPatterns(database, options.window) : [];
+  shell.answer({ run, patterns });
+  shell.say();
+  if (patterns.length > 0) {
+    shell.say('Patterns found:');
+    const rows = patterns.map((row) => [`  ${row.pattern_type}`, row.pattern_subtype, row.pattern_count] as const);
+    for (const line of alignedRows(rows)) shell.say(line);
+  }
+  const slice = `--network ${options.network} --processing-date ${options.window.processing_date} --window-days ${options.window.window_days}`;
+  const name = run.steps.includes('patterns') ? 'patterns' : run.steps.includes('features') ? 'features' : 'transfers';
+  shell.say(
+    run.steps.includes('publish')
+      ? `Published ${options.window.processing_date}/${options.window.window_days}.`
+      : 'Loaded.',
+  );
+  shell.say(`Next: npx analytics export ${name} ${slice} --format parquet --out ${name}.parquet`);
+}

@@ -1,0 +1,48 @@
+/** status: what is loaded, what is published, how the last runs went. */
+import type { Command } from 'commander';
+import { recoverRuns } from '@analytics/jobs';
+import { coreFacts, listRuns, listSlices, migrate } from '@analytics/storage';
+import { addCommonOptions, parseOptions, withDatabase, type RawOptions } from '../options.ts';
+import type { Shell } from '../shell.ts';
+import { alignedRows, count, duration, instant } from '../terminal/quantities.ts';
+
+const RUNS_SHOWN = 10;
+
+export function registerStatus(program: Command, shell: Shell): void {
+  addCommonOptions(program.command('status').description('what is loaded, what is published, how the last runs went'))
+    .addHelpText('after', '\nExample:\n  $ npx analytics status --network torus')
+    .action(async (raw: RawOptions) => {
+      const options = parseOptions(raw, shell);
+      await withDatabase(shell, options, async (database) => {
+        await migrate(database, options.network);
+        await recoverRuns(database, options.network, shell.now_ms());
+        const facts = await coreFacts(database);
+        const slices = await listSlices(database);
+        const runs = (await listRuns(database, RUNS_SHOWN)).map(({ settings_json, ...run }) => run);
+        shell.answer({ loaded: facts, slices, runs });
+        shell.say(
+          facts.transfer_count === 0
+            ? 'Loaded: nothing yet.'
+            : `Loaded: ${count(facts.transfer_count)} transfers from ${instant(facts.first_timestamp_ms)} to ${instant(facts.last_timestamp_ms)} UTC, ${count(facts.label_count)} labels, ${count(facts.price_count)} daily prices, ${count(facts.asset_count)} assets.`,
+        );
+        shell.say(slices.length === 0 ? 'Published: nothing yet.' : 'Published:');
+        const sliceRows = slices.map((slice) => [
+          `  ${slice.processing_date}`,
+          `${slice.window_days} d`,
+          `${count(slice.feature_count)} feature rows`,
+          `${count(slice.pattern_count)} patterns`,
+        ]);
+        for (const line of alignedRows(sliceRows)) shell.say(line);
+        if (runs.length > 0) shell.say('Last runs:');
+        const runRows = runs.map((run) => [
+          `  ${run.processing_date}/${run.window_days}`,
+          run.status,
+          run.ended_ms === 0
+            ? `${Math.round(run.progress * 100)} %, ${run.current_step}`
+            : duration((run.ended_ms - run.started_ms) / 1000),
+          run.error_code === '' ? '' : `${run.error_code}: ${run.error_message}`,
+        ]);
+        for (const line of alignedRows(runRows)) shell.say(line);
+      });
+    });
+}

@@ -1,0 +1,103 @@
+/** The `analytics` command: reads arguments and environment, builds everything once, turns failures into exit codes. */
+import { Command, CommanderError } from 'commander';
+import { AnalyticsError, parseEnvironment } from '@analytics/domain';
+import { registerAudit } from './commands/audit.ts';
+import { registerBackfill } from './commands/backfill.ts';
+import { registerConfig } from './commands/config.ts';
+import { registerDemo } from './commands/demo.ts';
+import { registerDoctor } from './commands/doctor.ts';
+import { registerExport } from './commands/export.ts';
+import { registerInit } from './commands/init.ts';
+import { registerRuns } from './commands/run.ts';
+import { registerSimulate } from './commands/simulate.ts';
+import { registerStatus } from './commands/status.ts';
+import { CODE_VERSION } from './code-version.ts';
+import { createShell, type Shell } from './shell.ts';
+
+/** Runs one command line (without `node` and the script); returns the exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  loadDotEnv();
+  const wantsJson = argv.includes('--json');
+  let shell: Shell | undefined;
+  try {
+    shell = createShell(parseEnvironment(process.env), wantsJson);
+    const program = createProgram(shell);
+    await program.parseAsync([...argv], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    return reportFailure(toAnalyticsError(error), wantsJson);
+  } finally {
+    shell?.close();
+  }
+}
+
+function createProgram(shell: Shell): Command {
+  const program = new Command('analytics')
+    .description('Features, structural patterns and evidence from token transfers.')
+    .version(CODE_VERSION)
+    .showHelpAfterError(false)
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  registerRuns(program, shell);
+  registerBackfill(program, shell);
+  registerInit(program, shell);
+  registerStatus(program, shell);
+  registerAudit(program, shell);
+  registerExport(program, shell);
+  registerSimulate(program, shell);
+  registerConfig(program, shell);
+  registerDoctor(program, shell);
+  registerDemo(program, shell);
+  for (const command of program.commands) {
+    command.exitOverride().configureOutput({ writeErr: () => undefined });
+  }
+  return program;
+}
+
+/** A `.env` in the working directory is read; variables that are already set win. */
+function loadDotEnv(): void {
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+function toAnalyticsError(error: unknown): AnalyticsError {
+  if (error instanceof AnalyticsError) return error;
+  if (error instanceof CommanderError) {
+    return new AnalyticsError(
+      'USAGE',
+      `Expected a command line as --help shows it, found: ${error.message.replace(/^error: /u, '')}`,
+      { cause: error },
+    );
+  }
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (code === 'ENOSPC' || code === 'EFBIG') {
+    return new AnalyticsError('DISK_FULL', `Expected room on the disk, found: ${(error as Error).message}.`, {
+      cause: error,
+    });
+  }
+  return new AnalyticsError(
+    'INTERNAL',
+    `Expected the command to work, found: ${error instanceof Error ? error.message : String(error)}.`,
+    {
+      cause: error,
+    },
+  );
+}
+
+function reportFailure(error: AnalyticsError, asJson: boolean): number {
+  const { code, message, definition } = error;
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify({ ok: false, error: { code, message, remedy: definition.remedy } })}\n`);
+  } else {
+    process.stderr.write(`${code}: ${message}\nWhat to do: ${definition.remedy}\n`);
+  }
+  if (process.env['ANALYTICS_DEBUG'] === '1') {
+    process.stderr.write(`${error.stack ?? ''}\n${error.cause instanceof Error ? (error.cause.stack ?? '') : ''}\n`);
+  }
+  return definition.exit_code;
+}

@@ -1,0 +1,135 @@
+/** The flags that every command shares, and what they mean once parsed. */
+import { availableParallelism } from 'node:os';
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { resolveSettings, type AnalysisSettings } from '@analytics/analyzers';
+import {
+  AnalyticsError,
+  databaseOf,
+  parseNetworkName,
+  parseProcessingDate,
+  parseWindowDays,
+  windowOf,
+  type NetworkName,
+  type Window,
+} from '@analytics/domain';
+import { parseSourceLocation, type SourceLocation } from '@analytics/ingestion';
+import { openDatabase, type Database, type ServerAddress } from '@analytics/storage';
+import type { Shell } from './shell.ts';
+
+export const DEFAULT_WINDOW_DAYS = 30;
+
+export interface RawOptions {
+  readonly network?: string;
+  readonly processingDate?: string;
+  readonly windowDays?: string;
+  readonly source?: string;
+  readonly config?: string;
+  readonly dataDir?: string;
+  readonly threads?: string;
+  readonly json?: boolean;
+  readonly allowEmpty?: boolean;
+}
+
+/** Adds the shared flags, in one order with one wording everywhere. */
+export function addCommonOptions(command: Command): Command {
+  return command
+    .option('--network <name>', 'network to work on (default: NETWORK)')
+    .option('--processing-date <date>', 'day that ends the window, YYYY-MM-DD, 00:00 UTC (default: today)')
+    .option('--window-days <days>', `length of the window in days (default: ${DEFAULT_WINDOW_DAYS})`)
+    .option('--source <source>', 'where transfers come from, as directory:PATH')
+    .option('--config <file>', 'settings as JSON; see "analytics config --explain"')
+    .option('--data-dir <path>', 'data directory (default: ANALYTICS_DATA_DIR or ./.analytics)')
+    .option('--threads <count>', 'worker threads (default: the cores, at most 8)')
+    .option('--json', 'print one JSON document and nothing else');
+}
+
+export interface Options {
+  readonly network: NetworkName;
+  readonly window: Window;
+  /** Whether the user named the slice rather than taking the defaults. */
+  readonly window_was_given: boolean;
+  readonly source: SourceLocation | undefined;
+  readonly settings: AnalysisSettings;
+  readonly data_dir: string;
+  readonly threads: number;
+  readonly allow_empty: boolean;
+}
+
+/** Parses the shared flags. Throws the catalogue's code for each that is wrong. */
+export function parseOptions(raw: RawOptions, shell: Shell): Options {
+  const named = raw.network ?? shell.environment.NETWORK;
+  if (named === undefined)
+    throw new AnalyticsError('USAGE', 'Expected --network NAME or the variable NETWORK, found neither.');
+  const network = parseNetworkName(named);
+  const today = new Date(shell.now_ms()).toISOString().slice(0, 10);
+  const date = parseProcessingDate(raw.processingDate ?? today);
+  const window = windowOf(date, parseWindowDays(raw.windowDays ?? DEFAULT_WINDOW_DAYS));
+  return {
+    network,
+    window,
+    window_was_given: raw.processingDate !== undefined || raw.windowDays !== undefined,
+    source: raw.source === undefined ? undefined : parseSourceLocation(raw.source),
+    settings: resolveSettings(
+      raw.config === undefined ? {} : readConfig(raw.config),
+      network,
+      raw.config ?? 'the defaults',
+    ),
+    ...parsePlace(raw, shell),
+    allow_empty: raw.allowEmpty ?? false,
+  };
+}
+
+/** The flags that say where and how to work. */
+export function parsePlace(raw: RawOptions, shell: Shell): { data_dir: string; threads: number } {
+  return { data_dir: raw.dataDir ?? shell.environment.ANALYTICS_DATA_DIR, threads: parseThreads(raw.threads) };
+}
+
+function parseThreads(text: string | undefined): number {
+  if (text === undefined) return Math.min(8, availableParallelism());
+  const threads = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isInteger(threads) || threads < 1 || threads > 64) {
+    throw new AnalyticsError('INVALID_SETTING', `Expected --threads to be 1 to 64, found ${JSON.stringify(text)}.`);
+  }
+  return threads;
+}
+
+/** Reads a settings file. Throws INVALID_SETTING where it is missing or no JSON. */
+export function readConfig(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new AnalyticsError(
+      'INVALID_SETTING',
+      `Expected JSON settings in ${path}, found: ${(error as Error).message}.`,
+      { cause: error },
+    );
+  }
+}
+
+/** The server that the environment names, if it names one. */
+export function serverAddress(shell: Shell): ServerAddress | undefined {
+  const { CLICKHOUSE_HOST: host, CLICKHOUSE_PORT: port, ...rest } = shell.environment;
+  if (host === undefined) return undefined;
+  return {
+    url: /^https?:\/\//u.test(host) ? `${host}:${port}` : `http://${host}:${port}`,
+    username: rest.CLICKHOUSE_USER,
+    password: rest.CLICKHOUSE_PASSWORD,
+    first_database: rest.CLICKHOUSE_DATABASE,
+  };
+}
+
+/** Opens the network's database, hands it to `work`, and closes it whatever happens. */
+export async function withDatabase<T>(
+  shell: Shell,
+  options: Pick<Options, 'network' | 'data_dir' | 'threads'>,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const { network, data_dir, threads } = options;
+  const database = await openDatabase({ name: databaseOf(network), data_dir, threads, server: serverAddress(shell) });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,49 @@
+/** What every command is given: the environment, the terminal, and a way to be interrupted. */
+import type { Environment } from '@analytics/domain';
+
+export interface Shell {
+  readonly environment: Environment;
+  /** Whether standard output is one JSON document; then nothing else is printed. */
+  readonly json: boolean;
+  /** Whether standard error is a terminal that can redraw a line. */
+  readonly interactive: boolean;
+  /** Aborted by Ctrl-C or SIGTERM; a second signal ends the process at once. */
+  readonly signal: AbortSignal;
+  /** A line for people on standard output; silent under --json. */
+  readonly say: (line?: string) => void;
+  /** The command's result: the document under --json; nothing otherwise. */
+  readonly answer: (result: Readonly<Record<string, unknown>>) => void;
+  /** Epoch milliseconds. */
+  readonly now_ms: () => number;
+  /** Stops listening to signals. */
+  readonly close: () => void;
+}
+
+const EXIT_INTERRUPTED = 130;
+
+export function createShell(environment: Environment, json: boolean): Shell {
+  const controller = new AbortController();
+  const onSignal = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT_INTERRUPTED);
+    controller.abort();
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return {
+    environment,
+    json,
+    interactive: !json && process.stderr.isTTY,
+    signal: controller.signal,
+    say: (line = '') => {
+      if (!json) process.stdout.write(`${line}\n`);
+    },
+    answer: (result) => {
+      if (json) process.stdout.write(`${JSON.stringify({ ok: true, ...result })}\n`);
+    },
+    now_ms: () => Date.now(),
+    close: () => {
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+    },
+  };
+}

@@ -1,0 +1,289 @@
+/**
+ * The pipeline: one run over one slice, step after step, each recorded, resumable and cancellable; nothing is seen by readers
+ * before the run publishes.
+ */
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  AnalyticsError,
+  canonicalJson,
+  type NetworkName,
+  type RunEvent,
+  type RunNotice,
+  type RunStep,
+  type Window,
+} from '@analytics/domain';
+import type { AnalysisSettings } from '@analytics/analyzers';
+import type { SourceLocation } from '@analytics/ingestion';
+import {
+  appendAudit,
+  clearStaging,
+  clearWork,
+  loadWindow,
+  migrate,
+  prepareWindow,
+  saveRun,
+  windowFacts,
+  type Database,
+  type RunRecord,
+  type WindowData,
+  type WindowFacts,
+} from '@analytics/storage';
+import { startMemoryMeter } from './memory-meter.ts';
+import { RunProgress } from './run-progress.ts';
+import { publishRun, recoverRuns, refuseIfUnderWay, resumableRun, tablesOf } from './run-recovery.ts';
+import type { RunContext, Step, StepResult } from './run-context.ts';
+import { auditStep } from './steps/audit-step.ts';
+import { featuresStep } from './steps/features-step.ts';
+import { ingestStep } from './steps/ingest-step.ts';
+import { initializeStep } from './steps/initialize-step.ts';
+import { patternsStep } from './steps/patterns-step.ts';
+
+export interface RunRequest {
+  readonly network: NetworkName;
+  readonly window: Window;
+  readonly settings: AnalysisSettings;
+  /** Absent: the core tables as they are. */
+  readonly source?: SourceLocation | undefined;
+  readonly threads: number;
+  readonly allow_empty: boolean;
+  /** The steps to run, in order. */
+  readonly steps: readonly RunStep[];
+  /** Parent of the run's own directory. */
+  readonly data_dir: string;
+  readonly code_version: string;
+}
+
+export interface RunControl {
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: RunEvent) => void;
+  /** Epoch milliseconds. */
+  readonly now_ms: () => number;
+}
+
+const STEPS: Readonly<Record<Exclude<RunStep, 'publish'>, Step>> = {
+  initialize: initializeStep,
+  ingest: ingestStep,
+  features: featuresStep,
+  patterns: patternsStep,
+  audit: auditStep,
+};
+
+/**
+ * Runs the request's steps and publishes. An earlier attempt at the same slice with the same settings, code and source that failed,
+ * was cancelled or was cut off is taken up at its first unfinished step.
+ * Throws what the failing step threw; the run's record then says so, and the slice that was published before is untouched.
+ */
+export async function runPipeline(database: Database, request: RunRequest, control: RunControl): Promise<RunRecord> {
+  await migrate(database, request.network);
+  await recoverRuns(database, request.network, control.now_ms());
+  await refuseIfUnderWay(database, request.window);
+  const settings_json = canonicalJson(request.settings);
+  const identity = {
+    window_days: request.window.window_days,
+    processing_date: request.window.processing_date,
+    network: request.network,
+    settings_hash: createHash('sha256').update(settings_json).digest('hex').slice(0, 16),
+    code_version: request.code_version,
+    steps: request.steps,
+    source: request.source === undefined ? '' : `${request.source.kind}:${request.source.path}`,
+  };
+  const earlier = await resumableRun(database, identity);
+  const started_ms = control.now_ms();
+  const run: RunRecord = {
+    ...identity,
+    run_id: earlier?.run_id ?? randomUUID(),
+    status: 'running',
+    steps_done: earlier?.steps_done ?? [],
+    current_step: '',
+    progress: 0,
+    error_code: '',
+    error_message: '',
+    settings_json,
+    notices: earlier?.notices ?? [],
+    process: `${hostname()}:${process.pid}`,
+    started_ms: earlier?.started_ms ?? started_ms,
+    updated_ms: started_ms,
+    ended_ms: 0,
+  };
+  return await new RunExecution(database, request, control, run).execute();
+}
+
+/** One attempt at one run: holds its record, its progress and what its steps share. */
+class RunExecution {
+  private readonly database: Database;
+  private readonly request: RunRequest;
+  private readonly control: RunControl;
+  private readonly progress: RunProgress;
+  private readonly notices: RunNotice[];
+  private run: RunRecord;
+  private lastVersion = 0;
+  private facts: Promise<WindowFacts> | undefined;
+  private data: Promise<WindowData> | undefined;
+
+  constructor(database: Database, request: RunRequest, control: RunControl, run: RunRecord) {
+    this.database = database;
+    this.request = request;
+    this.control = control;
+    this.run = run;
+    this.notices = [...run.notices];
+    const reused = request.steps.filter((step) => run.steps_done.includes(step));
+    this.progress = new RunProgress(request.steps, reused, () => control.now_ms() / 1000);
+    control.onEvent({ kind: 'run_started', run_id: run.run_id, resumed_steps: reused });
+  }
+
+  async execute(): Promise<RunRecord> {
+    const { signal } = this.control;
+    const cancelStatements = (): void => void this.database.cancelAll();
+    signal.addEventListener('abort', cancelStatements);
+    try {
+      await this.save({});
+      for (const step of this.request.steps) {
+        if (!this.run.steps_done.includes(step)) await this.executeStep(step);
+      }
+      await this.save({ status: 'published', ended_ms: this.control.now_ms(), progress: 1, current_step: '' });
+      await clearStaging(this.database, tablesOf(this.run.steps), this.request.window);
+      await clearWork(this.database, this.request.window);
+      return this.run;
+    } catch (error) {
+      throw await this.recordFailure(error);
+    } finally {
+      signal.removeEventListener('abort', cancelStatements);
+    }
+  }
+
+  private async executeStep(step: RunStep): Promise<void> {
+    const started_ms = this.control.now_ms();
+    const memory = startMemoryMeter();
+    const parts: Record<string, number> = {};
+    const noticesBefore = this.notices.length;
+    this.control.onEvent({ kind: 'step_started', step });
+    await this.save({ current_step: step });
+    let result: StepResult | undefined;
+    let status: 'done' | 'failed' | 'cancelled' = 'failed';
+    try {
+      this.throwIfCancelled();
+      const context = this.contextOf(step, parts);
+      result = step === 'publish' ? await this.publish(context) : await STEPS[step].execute(context);
+      if (step !== 'publish' && step !== 'audit') this.throwIfCancelled();
+      status = 'done';
+    } catch (error) {
+      status = this.control.signal.aborted ? 'cancelled' : 'failed';
+      throw error;
+    } finally {
+      const ended_ms = this.control.now_ms();
+      const peak_rss_bytes = memory.stop();
+      await this.recordStep(step, status, started_ms, ended_ms, peak_rss_bytes, result, parts, noticesBefore);
+      if (status === 'done') {
+        const done = { step, duration_seconds: (ended_ms - started_ms) / 1000, row_count: result?.row_count ?? 0 };
+        this.control.onEvent({ kind: 'step_ended', ...done, peak_rss_bytes, parts });
+      }
+    }
+    const { progress } = this.progress.advance(step, 1);
+    await this.save({ steps_done: [...this.run.steps_done, step], progress, notices: [...this.notices] });
+  }
+
+  /** From here on a crash is completed, not undone. */
+  private async publish(context: RunContext): Promise<StepResult> {
+    context.report(0, 'swapping the new slice in');
+    await this.save({ status: 'publishing' });
+    const tables = await publishRun(this.database, this.run.steps, this.request.window);
+    return { row_count: tables.length, details: { tables } };
+  }
+
+  private contextOf(step: RunStep, parts: Record<string, number>): RunContext {
+    const { database, request, control } = this;
+    return {
+      ...request,
+      database,
+      run_id: this.run.run_id,
+      source: request.source,
+      run_directory: join(request.data_dir, 'runs', this.run.run_id),
+      version: this.run.started_ms,
+      signal: control.signal,
+      report: (share, activity) => {
+        this.throwIfCancelled();
+        control.onEvent({ kind: 'progress', step, activity, ...this.progress.advance(step, share) });
+      },
+      notify: (notice) => {
+        if (this.notices.some((known) => known.code === notice.code && known.message === notice.message)) return;
+        this.notices.push(notice);
+        control.onEvent({ kind: 'notice', step, notice });
+      },
+      timed: async (name, part) => {
+        const from = control.now_ms();
+        try {
+          return await part();
+        } finally {
+          parts[name] = (parts[name] ?? 0) + (control.now_ms() - from) / 1000;
+        }
+      },
+      windowFacts: () => (this.facts ??= windowFacts(database, request.window)),
+      windowData: () => (this.data ??= this.readWindow()),
+    };
+  }
+
+  private async readWindow(): Promise<WindowData> {
+    const { database, request } = this;
+    await prepareWindow(database, request.window);
+    return await loadWindow(database, request.window, request.network, request.settings.labels);
+  }
+
+  private throwIfCancelled(): void {
+    if (!this.control.signal.aborted) return;
+    throw new AnalyticsError('RUN_CANCELLED', 'Expected the run to finish, found it cancelled; nothing was published.');
+  }
+
+  private async recordStep(
+    step: RunStep,
+    status: 'done' | 'failed' | 'cancelled',
+    started_ms: number,
+    ended_ms: number,
+    peak_rss_bytes: number,
+    result: StepResult | undefined,
+    parts: Readonly<Record<string, number>>,
+    noticesBefore: number,
+  ): Promise<void> {
+    const { window, network, threads, code_version } = this.request;
+    const entry = { window, network, threads, code_version, step, status, started_ms, ended_ms, peak_rss_bytes };
+    const record = appendAudit(this.database, {
+      ...entry,
+      run_id: this.run.run_id,
+      settings_hash: this.run.settings_hash,
+      row_count: result?.row_count ?? 0,
+      warnings: this.notices.slice(noticesBefore).map((notice) => `${notice.code}: ${notice.message}`),
+      details: { ...result?.details, seconds: parts },
+    });
+    // A step that failed has an error of its own to tell; failing to write its audit must not hide it.
+    await (status === 'done' ? record : record.catch(() => undefined));
+  }
+
+  private async recordFailure(error: unknown): Promise<AnalyticsError> {
+    const cancelled = this.control.signal.aborted;
+    const failure = cancelled
+      ? new AnalyticsError('RUN_CANCELLED', 'Expected the run to finish, found it cancelled; nothing was published.', {
+          cause: error,
+        })
+      : error instanceof AnalyticsError
+        ? error
+        : new AnalyticsError('INTERNAL', `Expected the run to finish, found: ${String(error)}.`, { cause: error });
+    if (this.run.status !== 'publishing') {
+      await this.save({
+        status: cancelled ? 'cancelled' : 'failed',
+        error_code: failure.code,
+        error_message: failure.message,
+        ended_ms: this.control.now_ms(),
+        notices: [...this.notices],
+      }).catch(() => undefined);
+    }
+    return failure;
+  }
+
+  private async save(change: Partial<RunRecord>): Promise<void> {
+    const updated_ms = this.control.now_ms();
+    this.run = { ...this.run, ...change, updated_ms };
+    this.lastVersion = Math.max(updated_ms, this.lastVersion + 1);
+    await saveRun(this.database, this.run, this.lastVersion);
+  }
+}

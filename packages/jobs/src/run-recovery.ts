@@ -1,0 +1,107 @@
+/** What an earlier process left behind: runs cut off are marked so, a publish cut off is completed, an unfinished run can be taken up. */
+import { hostname } from 'node:os';
+import { AnalyticsError, parseProcessingDate, windowOf, type NetworkName, type Window } from '@analytics/domain';
+import {
+  TABLES_OF_STEP,
+  clearStaging,
+  listRuns,
+  publishSlice,
+  saveRun,
+  type Database,
+  type ResultTable,
+  type RunRecord,
+} from '@analytics/storage';
+
+/** On a server, a run whose record was not touched for this long has lost its process. */
+const STALE_AFTER_MS = 15 * 60_000;
+
+/** The tables that a run of these steps publishes. */
+export function tablesOf(steps: readonly string[]): ResultTable[] {
+  return (Object.keys(TABLES_OF_STEP) as (keyof typeof TABLES_OF_STEP)[])
+    .filter((step) => steps.includes(step))
+    .flatMap((step) => [...TABLES_OF_STEP[step]]);
+}
+
+/** Publishes the staged slice of a run; returns the tables. Repeating it is safe while the staging is there. */
+export async function publishRun(database: Database, steps: readonly string[], window: Window): Promise<ResultTable[]> {
+  const tables = tablesOf(steps);
+  await publishSlice(database, tables, window);
+  return tables;
+}
+
+/** Completes publishes that were cut off and marks runs that lost their process. Returns the runs it completed or marked. */
+export async function recoverRuns(database: Database, network: NetworkName, now_ms: number): Promise<RunRecord[]> {
+  const touched: RunRecord[] = [];
+  for (const run of await listRuns(database)) {
+    if (run.network !== network || (run.status !== 'running' && run.status !== 'publishing')) continue;
+    if (isAlive(database, run, now_ms)) continue;
+    const window = windowOf(parseProcessingDate(run.processing_date), run.window_days);
+    const recovered: RunRecord =
+      run.status === 'publishing'
+        ? { ...run, status: 'published', progress: 1, steps_done: run.steps, ended_ms: now_ms, updated_ms: now_ms }
+        : { ...run, status: 'interrupted', ended_ms: now_ms, updated_ms: now_ms };
+    if (run.status === 'publishing') {
+      const tables = await publishRun(database, run.steps, window);
+      await saveRun(database, recovered, now_ms);
+      await clearStaging(database, tables, window);
+    } else {
+      await saveRun(database, recovered, now_ms);
+    }
+    touched.push(recovered);
+  }
+  return touched;
+}
+
+/** Throws RUN_UNDER_WAY where another process works on this slice. */
+export async function refuseIfUnderWay(database: Database, window: Window): Promise<void> {
+  const under = (await listRuns(database)).find(
+    (run) =>
+      (run.status === 'running' || run.status === 'publishing') &&
+      run.processing_date === window.processing_date &&
+      run.window_days === window.window_days,
+  );
+  if (under === undefined) return;
+  throw new AnalyticsError(
+    'RUN_UNDER_WAY',
+    `Expected the slice ${window.processing_date}/${window.window_days} to be free, found run ${under.run_id} under way in ${under.process} (${Math.round(under.progress * 100)} %).`,
+  );
+}
+
+/** The newest run of the same identity, if it did not finish: its finished steps need not run again. */
+export async function resumableRun(
+  database: Database,
+  identity: Pick<RunRecord, 'window_days' | 'processing_date' | 'settings_hash' | 'code_version' | 'source' | 'steps'>,
+): Promise<RunRecord | undefined> {
+  const newest = (await listRuns(database)).find(
+    (run) => run.window_days === identity.window_days && run.processing_date === identity.processing_date,
+  );
+  if (newest === undefined || newest.status === 'published') return undefined;
+  const same =
+    newest.settings_hash === identity.settings_hash &&
+    newest.code_version === identity.code_version &&
+    newest.source === identity.source &&
+    newest.steps.join() === identity.steps.join();
+  return same ? newest : undefined;
+}
+
+/**
+ * The embedded engine admits one process, so a run of any other is dead; on a server a process of this host is asked for,
+ * any other is trusted while its record is fresh.
+ */
+function isAlive(database: Database, run: RunRecord, now_ms: number): boolean {
+  const [host, pid] = run.process.split(':');
+  if (host === hostname()) {
+    if (Number(pid) === process.pid) return false;
+    return database.kind === 'server' && processExists(Number(pid));
+  }
+  return database.kind === 'server' && now_ms - run.updated_ms < STALE_AFTER_MS;
+}
+
+function processExists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,45 @@
+/** Whether there is anything to analyse, and what the reader must know about what there is. */
+import { AnalyticsError } from '@analytics/domain';
+import type { RunContext } from '../run-context.ts';
+
+/** Returns false for an empty window that was allowed. Throws EMPTY_WINDOW for one that was not. Tells what is left out or unpriced. */
+export async function hasTransfers(context: RunContext): Promise<boolean> {
+  const { window, allow_empty } = context;
+  const facts = await context.windowFacts();
+  const usable = facts.transfer_count - facts.self_transfer_count;
+  if (facts.self_transfer_count > 0) {
+    const count = facts.self_transfer_count;
+    context.notify({
+      code: 'SELF_TRANSFERS',
+      message: `${count} transfers from an address to itself take part in nothing.`,
+      count,
+    });
+  }
+  if (usable > 0) {
+    if (facts.unpriced_count === usable) {
+      const message = 'No transfer of the window has a value in USD: weights fall back to transfer counts.';
+      context.notify({ code: 'PRICES_ALL_ZERO', message, count: usable });
+    } else if (facts.unpriced_count > 0) {
+      const count = facts.unpriced_count;
+      context.notify({
+        code: 'PRICES_PARTLY_ZERO',
+        message: `${count} of ${usable} transfers have no value in USD and count as 0.`,
+        count,
+      });
+    }
+    return true;
+  }
+  if (!allow_empty) {
+    const span = `${new Date(window.start_ms).toISOString().slice(0, 10)} to ${window.processing_date}`;
+    throw new AnalyticsError(
+      'EMPTY_WINDOW',
+      `Expected transfers between two addresses from ${span} (exclusive), found ${facts.transfer_count === 0 ? 'none' : 'only self-transfers'}.`,
+    );
+  }
+  context.notify({
+    code: 'EMPTY_WINDOW',
+    message: 'The window holds no transfers; an empty slice is published.',
+    count: 0,
+  });
+  return false;
+}

@@ -1,0 +1,167 @@
+/** What every Database adapter must do; run against each of them. */
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseNetworkName, parseProcessingDate, windowOf, type AnalyticsError } from '@analytics/domain';
+import { arrowTable, sharedColumn, sharedDecimalWords, decimalAt } from '../src/arrow-columns.ts';
+import type { Database } from '../src/database.ts';
+import { migrate } from '../src/migrate.ts';
+import { readParquetFacts } from '../src/parquet-schema.ts';
+import { clearStaging, countSlice, publishSlice } from '../src/slice.ts';
+
+export interface Adapter {
+  readonly open: (dataDir: string) => Promise<Database>;
+  readonly stop: () => Promise<void>;
+}
+
+const SLICE = windowOf(parseProcessingDate('2025-01-31'), 30);
+const NETWORK = parseNetworkName('conformance');
+
+export function describeDatabase(name: string, start: () => Promise<Adapter>): void {
+  describe(`Database over ${name}`, () => {
+    let adapter: Adapter;
+    let database: Database;
+    let directory: string;
+
+    beforeAll(async () => {
+      directory = await mkdtemp(join(tmpdir(), 'analytics-conformance-'));
+      adapter = await start();
+      database = await adapter.open(directory);
+      await migrate(database, NETWORK);
+    });
+
+    afterAll(async () => {
+      await database.close();
+      await adapter.stop();
+      await rm(directory, { recursive: true, force: true });
+    });
+
+    it('rows binds parameters, also those that look like SQL', async () => {
+      const rows = await database.rows('SELECT {text:String} AS text, {list:Array(String)} AS list, {n:UInt64} AS n', {
+        text: `'; DROP TABLE core_transfers; -- \\ \n`,
+        list: [`a'b`, 'c'],
+        n: 18446744073709551615n,
+      });
+      expect(rows).toEqual([
+        { text: `'; DROP TABLE core_transfers; -- \\ \n`, list: [`a'b`, 'c'], n: '18446744073709551615' },
+      ]);
+    });
+
+    it('rows keeps decimals whole', async () => {
+      const rows = await database.rows(`SELECT toDecimal128('12345678901234567890.123456789012345678', 18) AS amount`);
+      expect(rows).toEqual([{ amount: '12345678901234567890.123456789012345678' }]);
+    });
+
+    it('works in the database of its name', async () => {
+      expect(await database.rows('SELECT currentDatabase() AS name')).toEqual([{ name: database.name }]);
+    });
+
+    it('arrow returns typed columns', async () => {
+      const table = await database.arrow(
+        'SELECT toUInt32(number) AS id, toDecimal128(number, 18) / 4 AS amount FROM numbers({count:UInt32})',
+        { count: 3 },
+      );
+      expect([...sharedColumn(table, 'id', Uint32Array)]).toEqual([0, 1, 2]);
+      const words = sharedDecimalWords(table, 'amount');
+      expect([0, 1, 2].map((at) => decimalAt(words, at))).toEqual([0n, 250000000000000000n, 500000000000000000n]);
+    });
+
+    it('insertArrow appends columns by name, decimals and negative ones exactly', async () => {
+      await database.command(
+        'CREATE TABLE arrow_target (amount Decimal128(18), id UInt32) ENGINE = MergeTree ORDER BY id',
+      );
+      const words = new BigUint64Array([5n, 0n, BigInt.asUintN(64, -1n), BigInt.asUintN(64, -1n)]);
+      await database.insertArrow(
+        'arrow_target',
+        arrowTable({ id: { values: Uint32Array.of(1, 2) }, amount: { words } }),
+      );
+      expect(await database.rows('SELECT id, amount FROM arrow_target ORDER BY id')).toEqual([
+        { id: 1, amount: '0.000000000000000005' },
+        { id: 2, amount: '-0.000000000000000001' },
+      ]);
+    });
+
+    it('exportToFile and stageParquet give back what went in', async () => {
+      const path = join(directory, 'round.parquet');
+      await database.exportToFile(
+        `SELECT number AS n, concat('row ', toString(number)) AS text, 'not wanted' AS other FROM numbers({count:UInt32})`,
+        { count: 1000 },
+        'parquet',
+        path,
+      );
+      const { row_count, columns } = await readParquetFacts(path);
+      expect(row_count).toBe(1000);
+      await database.stageParquet(
+        'staged_round',
+        path,
+        columns.filter(({ name }) => name !== 'other'),
+      );
+      expect(await database.rows('SELECT sum(n) AS total, max(text) AS last FROM staged_round')).toEqual([
+        { total: '499500', last: 'row 999' },
+      ]);
+    });
+
+    it('exportToFile leaves no file where the statement fails', async () => {
+      const path = join(directory, 'failing.csv');
+      await expect(
+        database.exportToFile('SELECT throwIf(number = 5) FROM numbers(10)', {}, 'csv', path),
+      ).rejects.toMatchObject({
+        code: 'DATABASE_ERROR',
+      });
+      expect((await readdir(directory)).filter((file) => file.startsWith('failing'))).toEqual([]);
+    });
+
+    it('exportToFile writes every text format', async () => {
+      const csv = join(directory, 'two.csv');
+      await database.exportToFile('SELECT toUInt8(number) AS n FROM numbers(2)', {}, 'csv', csv);
+      expect(await readFile(csv, 'utf8')).toBe('"n"\n0\n1\n');
+      const jsonl = join(directory, 'two.jsonl');
+      await database.exportToFile('SELECT toUInt8(number) AS n FROM numbers(2)', {}, 'jsonl', jsonl);
+      expect(await readFile(jsonl, 'utf8')).toBe('{"n":0}\n{"n":1}\n');
+    });
+
+    it('names a failing statement without its values', async () => {
+      const failure: AnalyticsError = await database
+        .rows('SELECT * FROM no_such_table WHERE a = {secret:String}', { secret: 'hunter2' })
+        .then(
+          () => expect.unreachable(),
+          (error: unknown) => error as AnalyticsError,
+        );
+      expect(failure.code).toBe('DATABASE_ERROR');
+      expect(failure.message).toContain('no_such_table');
+      expect(failure.message).not.toContain('hunter2');
+    });
+
+    it('migrate does nothing the second time', async () => {
+      expect(await migrate(database, NETWORK)).toEqual([]);
+    });
+
+    it('migrate refuses another network of the same database', async () => {
+      await expect(migrate(database, parseNetworkName('conform-ance'))).rejects.toMatchObject({
+        code: 'NETWORK_COLLISION',
+      });
+    });
+
+    it('publishSlice swaps a slice whole, drops it where nothing is staged, and can be repeated', async () => {
+      const stage = (run: string, addresses: string[]): Promise<void> =>
+        database.command(
+          `INSERT INTO staging_analyzers_features (window_days, processing_date, run_id, address)
+           SELECT 30, '2025-01-31', {run:String}, arrayJoin({addresses:Array(String)})`,
+          { run, addresses },
+        );
+      const published = async (): Promise<unknown> => (await countSlice(database, SLICE, 'published'))[0];
+      await stage('first', ['a', 'b']);
+      await publishSlice(database, ['analyzers_features'], SLICE);
+      await publishSlice(database, ['analyzers_features'], SLICE);
+      expect(await published()).toEqual({ table: 'analyzers_features', row_count: 2, run_ids: ['first'] });
+      await clearStaging(database, ['analyzers_features'], SLICE);
+      await stage('second', ['c']);
+      await publishSlice(database, ['analyzers_features'], SLICE);
+      expect(await published()).toEqual({ table: 'analyzers_features', row_count: 1, run_ids: ['second'] });
+      await clearStaging(database, ['analyzers_features'], SLICE);
+      await publishSlice(database, ['analyzers_features'], SLICE);
+      expect(await published()).toEqual({ table: 'analyzers_features', row_count: 0, run_ids: [] });
+    });
+  });
+}

@@ -1,0 +1,8 @@
+import { databaseOf, parseNetworkName } from '@analytics/domain';
+import { openDatabase } from '../src/open-database.ts';
+import { describeDatabase } from './database.conformance.ts';
+
+describeDatabase('the embedded engine', async () => ({
+  open: (data_dir) => openDatabase({ name: databaseOf(parseNetworkName('conformance')), data_dir, threads: 2 }),
+  stop: async () => undefined,
+}));
