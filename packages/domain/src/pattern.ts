@@ -87,6 +87,10 @@ export interface ProximityPattern extends PatternCommon {
   readonly distance_to_risk: number;
   readonly risk_propagation_score: number;
   readonly exposed_usd: number;
+  /** `exposed_usd` by the number of hops it took: entry 0 is one hop. */
+  readonly exposed_usd_by_hop: readonly number[];
+  /** Exposed USD in the other direction between the same two over the same addresses; 0 where there is none. */
+  readonly reverse_exposed_usd: number;
 }
 
 export type Pattern =
