@@ -1,17 +1,7 @@
 /** The `analytics` command: reads arguments and environment, builds everything once, turns failures into exit codes. */
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { AnalyticsError, parseEnvironment } from '@analytics/domain';
-import { registerAudit } from './commands/audit.ts';
-import { registerBackfill } from './commands/backfill.ts';
-import { registerConfig } from './commands/config.ts';
-import { registerDemo } from './commands/demo.ts';
-import { registerDoctor } from './commands/doctor.ts';
-import { registerExport } from './commands/export.ts';
-import { registerInit } from './commands/init.ts';
-import { registerRuns } from './commands/run.ts';
-import { registerSimulate } from './commands/simulate.ts';
-import { registerStatus } from './commands/status.ts';
-import { CODE_VERSION } from './code-version.ts';
+import { createProgram } from './program.ts';
 import { createShell, type Shell } from './shell.ts';
 
 /** Runs one command line (without `node` and the script); returns the exit code. */
@@ -30,30 +20,6 @@ export async function main(argv: readonly string[]): Promise<number> {
   } finally {
     shell?.close();
   }
-}
-
-function createProgram(shell: Shell): Command {
-  const program = new Command('analytics')
-    .description('Features, structural patterns and evidence from token transfers.')
-    .version(CODE_VERSION)
-    .showHelpAfterError(false)
-    .showSuggestionAfterError(true)
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined });
-  registerRuns(program, shell);
-  registerBackfill(program, shell);
-  registerInit(program, shell);
-  registerStatus(program, shell);
-  registerAudit(program, shell);
-  registerExport(program, shell);
-  registerSimulate(program, shell);
-  registerConfig(program, shell);
-  registerDoctor(program, shell);
-  registerDemo(program, shell);
-  for (const command of program.commands) {
-    command.exitOverride().configureOutput({ writeErr: () => undefined });
-  }
-  return program;
 }
 
 /** A `.env` in the working directory is read; variables that are already set win. */

@@ -1,5 +1,5 @@
 /** What every command is given: the environment, the terminal, and a way to be interrupted. */
-import type { Environment } from '@analytics/domain';
+import { parseEnvironment, type Environment } from '@analytics/domain';
 
 export interface Shell {
   readonly environment: Environment;
@@ -45,5 +45,19 @@ export function createShell(environment: Environment, json: boolean): Shell {
       process.off('SIGINT', onSignal);
       process.off('SIGTERM', onSignal);
     },
+  };
+}
+
+/** A shell for reading the commands' help: it does nothing. */
+export function documentationShell(): Shell {
+  return {
+    environment: parseEnvironment({}),
+    json: true,
+    interactive: false,
+    signal: new AbortController().signal,
+    say: () => undefined,
+    answer: () => undefined,
+    now_ms: () => 0,
+    close: () => undefined,
   };
 }

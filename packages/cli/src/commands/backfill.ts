@@ -1,10 +1,9 @@
 /** backfill: one run a day over an inclusive range of dates. */
 import type { Command } from 'commander';
 import { AnalyticsError, datesBetween, parseProcessingDate, windowOf } from '@analytics/domain';
-import type { RunRecord } from '@analytics/storage';
 import { addCommonOptions, parseOptions, withDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { executeRun } from './run.ts';
+import { executeRun, type RunOutcome } from './run.ts';
 
 interface BackfillOptions extends RawOptions {
   readonly from?: string;
@@ -27,7 +26,7 @@ export function registerBackfill(program: Command, shell: Shell): void {
       const dates = datesBetween(parseProcessingDate(raw.from), parseProcessingDate(raw.to));
       const options = parseOptions(raw, shell);
       await withDatabase(shell, options, async (database) => {
-        const runs: RunRecord[] = [];
+        const runs: RunOutcome[] = [];
         for (const date of dates) {
           shell.say(`${date} (${runs.length + 1} of ${dates.length})`);
           const window = windowOf(date, options.window.window_days);

@@ -1,7 +1,7 @@
 /** demo: a seeded world, the whole pipeline over it, and what was found, in words. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { parseNetworkName, parseProcessingDate, windowOf, type RunEvent } from '@analytics/domain';
+import { parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { resolveSettings } from '@analytics/analyzers';
 import { parseSourceLocation } from '@analytics/ingestion';
 import { coreFacts, countPatterns, listSlices, notablePatterns, type Database } from '@analytics/storage';
@@ -9,13 +9,13 @@ import { addCommonOptions, parsePlace, withDatabase, type Options, type RawOptio
 import type { Shell } from '../shell.ts';
 import { patternSentence } from '../summary/pattern-sentence.ts';
 import { alignedRows, count, duration, megabytes } from '../terminal/quantities.ts';
-import { executeRun } from './run.ts';
+import { executeRun, type StepReport } from './run.ts';
 import { SIMULATED_DATE, writeWorld } from './simulate.ts';
 
 const DEMO = { network: 'demo', transfers: 50_000, seed: 7, days: 30 } as const;
 const NOTABLE_PER_TYPE = 2;
 
-type StepEnd = Extract<RunEvent, { kind: 'step_ended' }>;
+const DEMO_STEPS = ['initialize', 'ingest', 'features', 'patterns', 'publish', 'audit'] as const;
 
 export function registerDemo(program: Command, shell: Shell): void {
   addCommonOptions(
@@ -43,19 +43,10 @@ export function registerDemo(program: Command, shell: Shell): void {
         allow_empty: false,
       };
       await withDatabase(shell, options, async (database) => {
-        const ended: StepEnd[] = [];
-        const run = await executeRun(
-          database,
-          shell,
-          options,
-          ['initialize', 'ingest', 'features', 'patterns', 'publish', 'audit'],
-          (event) => {
-            if (event.kind === 'step_ended') ended.push(event);
-          },
-        );
+        const { run, steps } = await executeRun(database, shell, options, DEMO_STEPS);
         const summary = await summarise(database, options);
-        shell.answer({ run, ...summary });
-        sayFindings(shell, summary, ended, (shell.now_ms() - started_ms) / 1000);
+        shell.answer({ run, steps, ...summary });
+        sayFindings(shell, summary, steps, (shell.now_ms() - started_ms) / 1000);
       });
     });
 }
@@ -77,7 +68,7 @@ async function summarise(database: Database, options: Options) {
 function sayFindings(
   shell: Shell,
   summary: Awaited<ReturnType<typeof summarise>>,
-  steps: readonly StepEnd[],
+  steps: readonly StepReport[],
   seconds: number,
 ): void {
   const { loaded, feature_rows, patterns, notable } = summary;

@@ -61,11 +61,19 @@ export function registerRuns(program: Command, shell: Shell): void {
         throw new AnalyticsError('USAGE', `Expected --source directory:PATH for "${definition.name}", found none.`);
       }
       await withDatabase(shell, options, async (database) => {
-        const run = await executeRun(database, shell, options, definition.steps);
-        await sayOutcome(database, shell, options, run);
+        const outcome = await executeRun(database, shell, options, definition.steps);
+        await sayOutcome(database, shell, options, outcome);
       });
     });
   }
+}
+
+export type StepReport = Omit<Extract<RunEvent, { kind: 'step_ended' }>, 'kind'>;
+
+export interface RunOutcome {
+  readonly run: RunRecord;
+  /** The steps that this attempt ran, with their seconds and memory. */
+  readonly steps: readonly StepReport[];
 }
 
 /** Runs the steps with progress on standard error. */
@@ -74,8 +82,8 @@ export async function executeRun(
   shell: Shell,
   options: Options,
   steps: readonly RunStep[],
-  onEvent: (event: RunEvent) => void = () => undefined,
-): Promise<RunRecord> {
+): Promise<RunOutcome> {
+  const reports: StepReport[] = [];
   const progress = shell.json
     ? undefined
     : createProgressLine(
@@ -83,7 +91,7 @@ export async function executeRun(
         () => (shell.interactive ? process.stderr.columns : undefined),
       );
   try {
-    return await runPipeline(
+    const run = await runPipeline(
       database,
       { ...options, steps, code_version: CODE_VERSION },
       {
@@ -91,18 +99,22 @@ export async function executeRun(
         now_ms: shell.now_ms,
         onEvent: (event) => {
           progress?.onEvent(event);
-          onEvent(event);
+          if (event.kind === 'step_ended') {
+            const { kind: _, ...report } = event;
+            reports.push(report);
+          }
         },
       },
     );
+    return { run, steps: reports };
   } finally {
     progress?.finish();
   }
 }
 
-async function sayOutcome(database: Database, shell: Shell, options: Options, run: RunRecord): Promise<void> {
+async function sayOutcome(database: Database, shell: Shell, options: Options, { run, steps }: RunOutcome): Promise<void> {
   const patterns = run.steps.includes('patterns') ? await countPatterns(database, options.window) : [];
-  shell.answer({ run, patterns });
+  shell.answer({ run, steps, patterns });
   shell.say();
   if (patterns.length > 0) {
     shell.say('Patterns found:');

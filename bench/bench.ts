@@ -1,0 +1,108 @@
+/**
+ * The benchmark: whole runs over simulated networks of growing size, each in a process of its own, and every kernel on the reference graphs.
+ *
+ *   npm run bench                      10 k, 100 k and 1 M transfers, then the kernels
+ *   npm run bench -- runs 10k 100k     some sizes only (10m when asked)
+ *   npm run bench -- kernels           the kernels only
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parquetMetadataAsync, asyncBufferFromFile } from 'hyparquet';
+import { benchKernels } from './kernels.ts';
+
+const ANALYTICS = new URL('../packages/cli/bin/analytics.js', import.meta.url).pathname;
+const STANDARD_SIZES = ['10k', '100k', '1m'];
+const TARGET_1M = { seconds: 40, rss_bytes: 3e9, growth_from_100k: 12 };
+
+interface StepReport {
+  readonly step: string;
+  readonly duration_seconds: number;
+  readonly row_count: number;
+  readonly peak_rss_bytes: number;
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+interface RunFigures {
+  readonly size: string;
+  readonly transfers: number;
+  readonly addresses: number;
+  readonly patterns: number;
+  readonly seconds: number;
+  readonly peak_rss_bytes: number;
+  readonly steps: readonly StepReport[];
+}
+
+function analytics(...args: readonly string[]): { answer: Record<string, unknown>; seconds: number } {
+  const started = performance.now();
+  const done = spawnSync(process.execPath, [ANALYTICS, ...args, '--json'], { encoding: 'utf8', maxBuffer: 1e9 });
+  const seconds = (performance.now() - started) / 1000;
+  if (done.status !== 0) throw new Error(`analytics ${args.join(' ')} ended with ${done.status}: ${done.stdout}${done.stderr}`);
+  return { answer: JSON.parse(done.stdout) as Record<string, unknown>, seconds };
+}
+
+async function benchRun(size: string): Promise<RunFigures> {
+  const directory = mkdtempSync(join(tmpdir(), 'analytics-bench-'));
+  const slice = ['--network', 'bench', '--processing-date', '2025-06-30', '--window-days', '30'];
+  const place = ['--data-dir', join(directory, 'data')];
+  try {
+    analytics('simulate', '--transfers', size, '--seed', '7', '--days', '30', '--network', 'bench', '--out', directory);
+    const { answer, seconds } = analytics('run', ...slice, ...place, '--source', `directory:${directory}`);
+    const steps = answer['steps'] as StepReport[];
+    const exported = join(directory, 'features.parquet');
+    analytics('export', 'features', ...slice, ...place, '--out', exported);
+    const features = Number((await parquetMetadataAsync(await asyncBufferFromFile(exported))).num_rows);
+    const rows = (step: string): number => steps.find((one) => one.step === step)?.row_count ?? Number.NaN;
+    if (features !== rows('features')) throw new Error(`${size}: ${rows('features')} features were computed, ${features} exported`);
+    const counts = answer['patterns'] as { pattern_count: number }[];
+    const patterns = counts.reduce((sum, { pattern_count }) => sum + pattern_count, 0);
+    if (patterns !== rows('patterns')) throw new Error(`${size}: ${rows('patterns')} patterns were found, ${patterns} published`);
+    if (features + patterns !== rows('audit')) throw new Error(`${size}: the audit read ${rows('audit')} rows back`);
+    return {
+      size,
+      transfers: rows('ingest'),
+      addresses: features,
+      patterns,
+      seconds,
+      peak_rss_bytes: Math.max(...steps.map((step) => step.peak_rss_bytes)),
+      steps,
+    };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function sayRun(run: RunFigures, before: RunFigures | undefined): void {
+  const rate = Math.round(run.transfers / run.seconds).toLocaleString('en');
+  console.log(
+    `\n${run.size}: ${run.transfers.toLocaleString('en')} transfers, ${run.addresses.toLocaleString('en')} addresses, ${run.patterns.toLocaleString('en')} patterns`,
+  );
+  console.log(`  whole run ${run.seconds.toFixed(1)} s, process start included · ${rate} transfers/s · peak ${Math.round(run.peak_rss_bytes / 1e6)} MB`);
+  for (const step of run.steps) {
+    const parts = Object.entries(step.parts).map(([name, seconds]) => `${name} ${seconds.toFixed(1)}`);
+    console.log(
+      `  ${step.step.padEnd(11)}${step.duration_seconds.toFixed(2).padStart(7)} s ${String(Math.round(step.peak_rss_bytes / 1e6)).padStart(6)} MB${parts.length > 0 ? `  (${parts.join(', ')})` : ''}`,
+    );
+  }
+  if (before !== undefined) {
+    console.log(`  growth from ${before.size}: ${(run.transfers / before.transfers).toFixed(1)}× the transfers, ${(run.seconds / before.seconds).toFixed(1)}× the time`);
+  }
+  if (run.size === '1m') {
+    const growth = before === undefined ? Number.NaN : run.seconds / before.seconds;
+    const verdict = (reached: boolean): string => (reached ? 'reached' : 'MISSED');
+    console.log(`  target ≤ ${TARGET_1M.seconds} s: ${verdict(run.seconds <= TARGET_1M.seconds)} · ≤ ${TARGET_1M.rss_bytes / 1e9} GB: ${verdict(run.peak_rss_bytes <= TARGET_1M.rss_bytes)} · ≤ ${TARGET_1M.growth_from_100k}× the time of 100 k: ${before === undefined ? 'not measured' : verdict(growth <= TARGET_1M.growth_from_100k)}`);
+  }
+}
+
+const [what = 'all', ...sizes] = process.argv.slice(2);
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`);
+if (what === 'all' || what === 'runs') {
+  let before: RunFigures | undefined;
+  for (const size of sizes.length > 0 ? sizes : STANDARD_SIZES) {
+    const run = await benchRun(size);
+    sayRun(run, before);
+    before = run;
+  }
+}
+if (what === 'all' || what === 'kernels') await benchKernels();

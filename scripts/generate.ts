@@ -1,0 +1,162 @@
+/** Writes the documentation pages that have a source in the code. Continuous integration runs it and fails where a page differs. */
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { ERROR_CATALOGUE, FEATURE_COLUMNS, environmentSchema, explainSettings, type SettingExplanation } from '@analytics/domain';
+import { ANOMALY_COLUMNS, analysisSettingsSchema } from '@analytics/analyzers';
+import { createProgram } from '../packages/cli/src/program.ts';
+import { documentationShell } from '../packages/cli/src/shell.ts';
+
+const root = new URL('../', import.meta.url);
+const HEADER = '<!-- Written by `npm run generate`; edit the source it names instead. -->\n';
+
+function write(path: string, source: string, body: string): void {
+  writeFileSync(new URL(path, root), `${HEADER}<!-- Source: ${source} -->\n\n${body.trimEnd()}\n`);
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+function errorsPage(): string {
+  const rows = Object.entries(ERROR_CATALOGUE).map(
+    ([code, error]) =>
+      `| \`${code}\` | ${cell(error.title)} | ${error.exit_code} | ${error.http_status} | ${error.retryable ? 'yes' : 'no'} | ${cell(error.remedy)} |`,
+  );
+  return [
+    '# Errors',
+    '',
+    'Every failure has a stable code. On the command line it is printed with one sentence (what was expected, what was found) and what to do;',
+    'under `--json` as `{"ok": false, "error": {"code", "message", "remedy"}}`. The exit code tells the kind of failure.',
+    '',
+    '| code | what it means | exit code | HTTP status | worth retrying | what to do |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+    '',
+    'Exit code 0 is success. `ANALYTICS_DEBUG=1` adds the stack.',
+  ].join('\n');
+}
+
+function featuresPage(): string {
+  const rows = FEATURE_COLUMNS.map(
+    (column) => `| \`${column.name}\` | ${cell(column.type)} | ${column.group} | ${column.origin} | ${cell(column.definition)} |`,
+  );
+  const anomaly = Object.entries(ANOMALY_COLUMNS).map(
+    ([score, names]) => `- \`${score}\` (${names.length} columns): ${names.map((name) => `\`${name}\``).join(', ')}`,
+  );
+  return [
+    '# Features',
+    '',
+    'One row per address active in the window, in `analyzers_features`. The window is the `window_days` before 00:00 UTC of `processing_date`.',
+    'A transfer counts for both of its ends; transfers from an address to itself take part in nothing. Amounts are USD of single transfers unless',
+    'the column says otherwise; entropies are in bits; ratios lie in [0, 1]; an undefined value is 0. `sql` columns are exact in any order of their',
+    'inputs and come from the engine; `kernel` columns are computed in a fixed order by the analyzers: both give the same bytes on any number of threads.',
+    '',
+    '| column | type | group | made by | definition |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+    '## What the anomaly scores read',
+    '',
+    ...anomaly,
+  ].join('\n');
+}
+
+function settingRow(setting: SettingExplanation): string {
+  const standard = setting.default === undefined ? '' : `\`${JSON.stringify(setting.default)}\``;
+  return `| \`${setting.path}\` | ${cell(standard)} | ${cell(setting.unit)} | ${cell(setting.range)} | ${cell(setting.reason)} |`;
+}
+
+function configurationPage(): string {
+  return [
+    '# Configuration',
+    '',
+    'Settings are one JSON file, given with `--config FILE`. What it leaves out keeps its default; an unknown key, a value out of range and a',
+    'contradiction are refused with their place. `networks.<name>` holds overrides for one network:',
+    '',
+    '```json',
+    '{ "structural": { "threshold": { "min_transfers": 6 } }, "networks": { "torus": { "features": { "dormancy_min_days": 30 } } } }',
+    '```',
+    '',
+    'The resolved settings are kept with each run, and their hash names the run. `analytics config --explain` prints this page.',
+    '',
+    '## Settings',
+    '',
+    '| setting | default | unit | range | why |',
+    '|---|---|---|---|---|',
+    ...explainSettings(analysisSettingsSchema).map(settingRow),
+    '',
+    '## Environment variables',
+    '',
+    'A `.env` in the working directory is read; variables that are already set win. `.env.example` lists them.',
+    '',
+    '| variable | default | why |',
+    '|---|---|---|',
+    ...explainSettings(environmentSchema).map(
+      (variable) => `| \`${variable.path}\` | ${variable.default === undefined ? '' : `\`${String(variable.default)}\``} | ${cell(variable.reason)} |`,
+    ),
+  ].join('\n');
+}
+
+function environmentExample(): string {
+  const lines = explainSettings(environmentSchema).flatMap((variable) => {
+    const value = variable.default === undefined ? '' : String(variable.default);
+    const commented = variable.default === undefined || variable.path.startsWith('CLICKHOUSE_') ? '# ' : '';
+    return [`# ${variable.reason}`, `${commented}${variable.path}=${value}`, ''];
+  });
+  return ['# Copy to .env in the directory that you run "analytics" in. Servers are commented out: without them the embedded engine is used.', '', ...lines].join('\n');
+}
+
+function commandsPage(): string {
+  const program = createProgram(documentationShell());
+  const parts = program.commands.map((command) => {
+    command.configureHelp({ helpWidth: 110 });
+    let help = command.helpInformation();
+    command.configureOutput({ writeOut: (text) => (help = text) });
+    command.outputHelp();
+    return [`## ${command.name()}`, '', '```text', help.trimEnd(), '```', ''].join('\n');
+  });
+  return [
+    '# Commands',
+    '',
+    '`npx analytics …` in a clone. Progress and errors go to standard error, results to standard output; under `--json` standard output is one',
+    'document and nothing else is printed. Exit codes are in [errors.md](errors.md). Ctrl-C cancels: nothing is published, and the same command takes',
+    'the run up at the step that was cut off.',
+    '',
+    ...parts,
+  ].join('\n');
+}
+
+function tablesPage(): string {
+  const directory = new URL('packages/storage/schema/migrations/', root);
+  const parts = readdirSync(directory)
+    .sort()
+    .filter((file) => !file.includes('work'))
+    .flatMap((file) => ['## `' + file + '`', '', '```sql', readFileSync(new URL(file, directory), 'utf8').trimEnd(), '```', '']);
+  return [readFileSync(new URL('packages/storage/schema/README.md', root), 'utf8').trimEnd(), '', ...parts].join('\n');
+}
+
+function patternsPage(): string {
+  const directory = new URL('packages/analyzers/src/structural/', root);
+  const chapters = readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .filter((name) => readdirSync(new URL(`${name}/`, directory)).includes('README.md'))
+    .sort();
+  const parts = chapters.map((name) => readFileSync(new URL(`${name}/README.md`, directory), 'utf8').trimEnd().replace(/^#/gmu, '##'));
+  return [
+    '# Patterns',
+    '',
+    'A pattern is a structural fact found in the transfers, kept with the ids of the transfers that prove it. It proves no crime. Each detector is a',
+    'chapter of the code, and this page is those chapters. Common columns are explained in [tables.md](tables.md), settings in [configuration.md](configuration.md).',
+    '',
+    ...parts.flatMap((part) => [part, '']),
+  ].join('\n');
+}
+
+mkdirSync(new URL('docs/', root), { recursive: true });
+write('docs/errors.md', 'packages/domain/src/errors.ts', errorsPage());
+write('docs/features.md', 'packages/domain/src/feature-columns.ts', featuresPage());
+write('docs/configuration.md', 'the params.ts of each chapter', configurationPage());
+write('docs/commands.md', 'packages/cli/src/commands', commandsPage());
+write('docs/tables.md', 'packages/storage/schema', tablesPage());
+write('docs/patterns.md', 'packages/analyzers/src/structural/*/README.md', patternsPage());
+writeFileSync(new URL('.env.example', root), environmentExample());
