@@ -1,6 +1,12 @@
 /** Writes the documentation pages that have a source in the code. Continuous integration runs it and fails where a page differs. */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { ERROR_CATALOGUE, FEATURE_COLUMNS, environmentSchema, explainSettings, type SettingExplanation } from '@analytics/domain';
+import {
+  ERROR_CATALOGUE,
+  FEATURE_COLUMNS,
+  environmentSchema,
+  explainSettings,
+  type SettingExplanation,
+} from '@analytics/domain';
 import { ANOMALY_COLUMNS, analysisSettingsSchema } from '@analytics/analyzers';
 import { createProgram } from '../packages/cli/src/program.ts';
 import { documentationShell } from '../packages/cli/src/shell.ts';
@@ -37,7 +43,8 @@ function errorsPage(): string {
 
 function featuresPage(): string {
   const rows = FEATURE_COLUMNS.map(
-    (column) => `| \`${column.name}\` | ${cell(column.type)} | ${column.group} | ${column.origin} | ${cell(column.definition)} |`,
+    (column) =>
+      `| \`${column.name}\` | ${cell(column.type)} | ${column.group} | ${column.origin} | ${cell(column.definition)} |`,
   );
   const anomaly = Object.entries(ANOMALY_COLUMNS).map(
     ([score, names]) => `- \`${score}\` (${names.length} columns): ${names.map((name) => `\`${name}\``).join(', ')}`,
@@ -61,7 +68,7 @@ function featuresPage(): string {
 }
 
 function settingRow(setting: SettingExplanation): string {
-  const standard = setting.default === undefined ? '' : `\`${JSON.stringify(setting.default)}\``;
+  const standard = setting.default === '' ? '' : `\`${setting.default}\``;
   return `| \`${setting.path}\` | ${cell(standard)} | ${cell(setting.unit)} | ${cell(setting.range)} | ${cell(setting.reason)} |`;
 }
 
@@ -91,18 +98,23 @@ function configurationPage(): string {
     '| variable | default | why |',
     '|---|---|---|',
     ...explainSettings(environmentSchema).map(
-      (variable) => `| \`${variable.path}\` | ${variable.default === undefined ? '' : `\`${String(variable.default)}\``} | ${cell(variable.reason)} |`,
+      (variable) =>
+        `| \`${variable.path}\` | ${variable.default === '' ? '' : `\`${variable.default}\``} | ${cell(variable.reason)} |`,
     ),
   ].join('\n');
 }
 
 function environmentExample(): string {
   const lines = explainSettings(environmentSchema).flatMap((variable) => {
-    const value = variable.default === undefined ? '' : String(variable.default);
-    const commented = variable.default === undefined || variable.path.startsWith('CLICKHOUSE_') ? '# ' : '';
+    const value = variable.default === '' ? '' : String(JSON.parse(variable.default));
+    const commented = value === '' || variable.path.startsWith('CLICKHOUSE_') ? '# ' : '';
     return [`# ${variable.reason}`, `${commented}${variable.path}=${value}`, ''];
   });
-  return ['# Copy to .env in the directory that you run "analytics" in. Servers are commented out: without them the embedded engine is used.', '', ...lines].join('\n');
+  return [
+    '# Copy to .env in the directory that you run "analytics" in. Servers are commented out: without them the embedded engine is used.',
+    '',
+    ...lines,
+  ].join('\n');
 }
 
 function commandsPage(): string {
@@ -130,7 +142,14 @@ function tablesPage(): string {
   const parts = readdirSync(directory)
     .sort()
     .filter((file) => !file.includes('work'))
-    .flatMap((file) => ['## `' + file + '`', '', '```sql', readFileSync(new URL(file, directory), 'utf8').trimEnd(), '```', '']);
+    .flatMap((file) => [
+      '## `' + file + '`',
+      '',
+      '```sql',
+      readFileSync(new URL(file, directory), 'utf8').trimEnd(),
+      '```',
+      '',
+    ]);
   return [readFileSync(new URL('packages/storage/schema/README.md', root), 'utf8').trimEnd(), '', ...parts].join('\n');
 }
 
@@ -141,7 +160,11 @@ function patternsPage(): string {
     .map((entry) => entry.name)
     .filter((name) => readdirSync(new URL(`${name}/`, directory)).includes('README.md'))
     .sort();
-  const parts = chapters.map((name) => readFileSync(new URL(`${name}/README.md`, directory), 'utf8').trimEnd().replace(/^#/gmu, '##'));
+  const parts = chapters.map((name) =>
+    readFileSync(new URL(`${name}/README.md`, directory), 'utf8')
+      .trimEnd()
+      .replace(/^#/gmu, '##'),
+  );
   return [
     '# Patterns',
     '',

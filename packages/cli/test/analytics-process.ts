@@ -19,16 +19,27 @@ export interface ProcessOptions {
 }
 
 /** Starts the command; `outcome` settles when it has ended. */
-export function startAnalytics(args: readonly string[], options: ProcessOptions): { child: ChildProcess; outcome: Promise<Outcome> } {
-  const env = { PATH: process.env['PATH'] ?? '', HOME: options.cwd, TMPDIR: process.env['TMPDIR'] ?? '/tmp', ...options.env };
+export function startAnalytics(
+  args: readonly string[],
+  options: ProcessOptions,
+): { child: ChildProcess; outcome: Promise<Outcome> } {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: options.cwd,
+    TMPDIR: process.env['TMPDIR'] ?? '/tmp',
+    ...options.env,
+  };
   const child =
     options.limit === undefined
       ? spawn(process.execPath, [BIN, ...args], { cwd: options.cwd, env })
-      : spawn('bash', ['-c', `${options.limit} exec "$0" "$@"`, process.execPath, BIN, ...args], { cwd: options.cwd, env });
+      : spawn('bash', ['-c', `${options.limit} exec "$0" "$@"`, process.execPath, BIN, ...args], {
+          cwd: options.cwd,
+          env,
+        });
   const stdout: string[] = [];
   const stderr: string[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk.toString('utf8')));
-  child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk.toString('utf8')));
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk.toString('utf8')));
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk.toString('utf8')));
   const outcome = new Promise<Outcome>((resolve) => {
     child.on('close', (exit_code, signal) => {
       resolve({ exit_code, signal, stdout: stdout.join(''), stderr: stderr.join('') });

@@ -14,7 +14,10 @@ beforeAll(async () => {
   await writeFile(join(directory, 'unknown.json'), '{"structural": {"cycle": {"no_such_setting": 1}}}');
   await writeFile(join(directory, 'range.json'), '{"features": {"max_hops": 0}}');
   await writeFile(join(directory, 'broken.json'), '{"features": ');
-  await writeFile(join(directory, 'other-network.json'), '{"networks": {"elsewhere": {"features": {"max_hops": "five"}}}}');
+  await writeFile(
+    join(directory, 'other-network.json'),
+    '{"networks": {"elsewhere": {"features": {"max_hops": "five"}}}}',
+  );
   await writeFile(
     join(directory, 'contradiction.json'),
     '{"features": {"near_threshold_bands": [{"threshold_usd": 1000, "lower_pct": 0.99, "upper_pct": 0.8}]}}',
@@ -40,8 +43,16 @@ describe('analytics', () => {
     ['a source without files', 'SOURCE_NOT_FOUND', [...RUN, '--source', 'directory:empty']],
     ['an unknown export', 'UNKNOWN_EXPORT', ['export', 'secrets', '--network', 'torus', '--out', '-']],
     ['an unknown format', 'USAGE', ['export', 'features', '--network', 'torus', '--format', 'xls', '--out', '-']],
-    ['an export of a slice never published', 'SLICE_NOT_FOUND', ['export', 'features', '--network', 'torus', '--out', '-']],
-    ['an output directory that is not there', 'OUTPUT_UNWRITABLE', ['export', 'assets', '--network', 'torus', '--out', 'no/such/file']],
+    [
+      'an export of a slice never published',
+      'SLICE_NOT_FOUND',
+      ['export', 'features', '--network', 'torus', '--out', '-'],
+    ],
+    [
+      'an output directory that is not there',
+      'OUTPUT_UNWRITABLE',
+      ['export', 'assets', '--network', 'torus', '--out', 'no/such/file'],
+    ],
     ['an unknown setting', 'INVALID_SETTING', [...RUN, '--config', 'unknown.json']],
     ['a setting out of range', 'INVALID_SETTING', [...RUN, '--config', 'range.json']],
     ['settings that contradict each other', 'INVALID_SETTING', [...RUN, '--config', 'contradiction.json']],
@@ -52,18 +63,36 @@ describe('analytics', () => {
     ['an unknown flag', 'USAGE', ['run', '--netwrok', 'torus']],
     ['an unknown command', 'USAGE', ['rnu']],
     ['an empty window', 'EMPTY_WINDOW', RUN],
-    ['a range that runs backward', 'INVALID_DATE', ['backfill', '--network', 'torus', '--from', '2025-02-02', '--to', '2025-02-01']],
+    [
+      'a range that runs backward',
+      'INVALID_DATE',
+      ['backfill', '--network', 'torus', '--from', '2025-02-02', '--to', '2025-02-01'],
+    ],
     ['a data directory that is a file', 'DATA_DIR_UNWRITABLE', [...RUN, '--data-dir', 'a-file']],
-    ['two networks that fold to one database', 'NETWORK_COLLISION', ['init', '--network', 'fold-me'], ['init', '--network', 'fold_me']],
-  ] satisfies [string, ErrorCode, string[], string[]?][])('refuses %s with %s in one sentence', async (_, code, args, before?: string[]) => {
-    if (before !== undefined) expect((await analytics(before, { cwd: directory })).exit_code).toBe(0);
-    const outcome = await analytics(args, { cwd: directory });
-    const { exit_code, remedy } = ERROR_CATALOGUE[code];
-    const lines = outcome.stderr.trim().split('\n').filter((line) => !line.startsWith('Run ') && !line.startsWith('  '));
-    expect(lines).toEqual([expect.stringMatching(new RegExp(`^${code}: Expected .*found`, 'u')), `What to do: ${remedy}`]);
-    expect(outcome.stdout).toBe('');
-    expect(outcome.exit_code).toBe(exit_code);
-  });
+    [
+      'two networks that fold to one database',
+      'NETWORK_COLLISION',
+      ['init', '--network', 'fold-me'],
+      ['init', '--network', 'fold_me'],
+    ],
+  ] satisfies [string, ErrorCode, string[], string[]?][])(
+    'refuses %s with %s in one sentence',
+    async (_, code, args, before?: string[]) => {
+      if (before !== undefined) expect((await analytics(before, { cwd: directory })).exit_code).toBe(0);
+      const outcome = await analytics(args, { cwd: directory });
+      const { exit_code, remedy } = ERROR_CATALOGUE[code];
+      const lines = outcome.stderr
+        .trim()
+        .split('\n')
+        .filter((line) => !line.startsWith('Run ') && !line.startsWith('  '));
+      expect(lines).toEqual([
+        expect.stringMatching(new RegExp(`^${code}: Expected .*found`, 'u')),
+        `What to do: ${remedy}`,
+      ]);
+      expect(outcome.stdout).toBe('');
+      expect(outcome.exit_code).toBe(exit_code);
+    },
+  );
 
   it('answers with one JSON document under --json, also when it fails', async () => {
     const outcome = await analytics(['run', '--network', '../x', '--json'], { cwd: directory });
@@ -77,27 +106,38 @@ describe('analytics', () => {
     await analytics(['init', '--network', 'held', '--data-dir', 'held'], place);
     const { openDatabase } = await import('@analytics/storage');
     const { databaseOf, parseNetworkName } = await import('@analytics/domain');
-    const holder = await openDatabase({ name: databaseOf(parseNetworkName('held')), data_dir: join(directory, 'held'), threads: 1 });
+    const holder = await openDatabase({
+      name: databaseOf(parseNetworkName('held')),
+      data_dir: join(directory, 'held'),
+      threads: 1,
+    });
     try {
       const outcome = await analytics(['status', '--network', 'held', '--data-dir', 'held'], place);
-      expect(outcome.stderr).toContain(`DATA_DIR_IN_USE: Expected to open held, found that process ${process.pid} has it open.`);
+      expect(outcome.stderr).toContain(
+        `DATA_DIR_IN_USE: Expected to open held, found that process ${process.pid} has it open.`,
+      );
       expect(outcome.exit_code).toBe(ERROR_CATALOGUE.DATA_DIR_IN_USE.exit_code);
     } finally {
       await holder.close();
     }
   });
 
-  it.skipIf(process.getuid?.() === 0)('refuses a data directory that is read-only (root may write anywhere: not tested as root)', async () => {
-    const place = join(directory, 'read-only');
-    await mkdir(place);
-    await chmod(place, 0o555);
-    const outcome = await analytics(['init', '--network', 'torus', '--data-dir', 'read-only'], { cwd: directory });
-    expect(outcome.stderr).toContain('DATA_DIR_UNWRITABLE');
-  });
+  it.skipIf(process.getuid?.() === 0)(
+    'refuses a data directory that is read-only (root may write anywhere: not tested as root)',
+    async () => {
+      const place = join(directory, 'read-only');
+      await mkdir(place);
+      await chmod(place, 0o555);
+      const outcome = await analytics(['init', '--network', 'torus', '--data-dir', 'read-only'], { cwd: directory });
+      expect(outcome.stderr).toContain('DATA_DIR_UNWRITABLE');
+    },
+  );
 
   it('publishes an empty slice with --allow-empty', async () => {
     const outcome = await analytics([...RUN, '--allow-empty', '--json'], { cwd: directory });
-    expect(JSON.parse(outcome.stdout)).toMatchObject({ ok: true, run: { status: 'published', notices: [{ code: 'EMPTY_WINDOW' }] } });
+    expect(JSON.parse(outcome.stdout)).toMatchObject({
+      ok: true,
+      run: { status: 'published', notices: [{ code: 'EMPTY_WINDOW' }] },
+    });
   });
-
 });

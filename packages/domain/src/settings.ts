@@ -56,7 +56,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 export interface SettingExplanation {
   /** `structural.cycle.max_hops`. */
   readonly path: string;
-  readonly default: unknown;
+  /** As JSON; '' where there is none. */
+  readonly default: string;
   readonly unit: string;
   /** `1 to 20`, or '' where the type says all. */
   readonly range: string;
@@ -76,7 +77,7 @@ export function explainSettings(schema: z.ZodType, path = ''): SettingExplanatio
   return [
     {
       path,
-      default: standard.success ? standard.data : undefined,
+      default: standard.success && standard.data !== undefined ? JSON.stringify(standard.data) : '',
       unit: meta.unit ?? '',
       range: rangeOf(inner),
       reason: meta.reason ?? '',

@@ -108,7 +108,10 @@ async function keepRejected(
 async function insertFile(database: Database, kind: CoreKind, file: StagedFile, request: IngestRequest): Promise<void> {
   const text = statement(`ingest/insert_${kind}`, { checked: file.checked });
   const parameters = { version: request.version, network: request.network };
-  if (kind !== 'transfers') return await database.command(text, parameters);
+  if (kind !== 'transfers') {
+    await database.command(text, parameters);
+    return;
+  }
   const { first_ms, last_ms } = await countValues(database, file);
   for (let start_ms = first_ms; start_ms <= last_ms; start_ms += CHUNK_MS) {
     await database.command(text, { ...parameters, chunk_start_ms: start_ms, chunk_end_ms: start_ms + CHUNK_MS });

@@ -97,7 +97,7 @@ describe('ingest', () => {
     ['negative_fee', { fee: 'toDecimal128(-1, 18)' }],
   ] satisfies [string, Row][])('rejects a row as %s, keeps it, and loads the others', async (reason, row) => {
     // UNION ALL needs one type a column: the sound row takes the bad row's own type.
-    const [[name = '', bad = ''] = []] = Object.entries(row);
+    const [name, bad] = Object.entries(row)[0]!;
     const good = SOUND[name as keyof typeof SOUND];
     await database.exportToFile(
       `SELECT * EXCEPT (${name}, n), if(n = 0, CAST(${good}, concat('Nullable(', toTypeName(assumeNotNull(${bad})), ')')), ${bad}) AS ${name}

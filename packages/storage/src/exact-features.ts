@@ -31,11 +31,11 @@ export async function fillExactFeatures(
     ...sliceParameters(window),
     start_ms,
     network,
-    small_transaction_usd: settings.small_transaction_usd,
+    small_transaction_usd: decimalText(settings.small_transaction_usd),
     dormancy_min_days: settings.dormancy_min_days,
     has_history: has_history ? 1 : 0,
-    bands_lower: bands.map((band) => band.lower_pct * band.threshold_usd),
-    bands_upper: bands.map((band) => band.upper_pct * band.threshold_usd),
+    bands_lower: bands.map((band) => decimalText(band.lower_pct * band.threshold_usd)),
+    bands_upper: bands.map((band) => decimalText(band.upper_pct * band.threshold_usd)),
   });
   return { has_history };
 }
@@ -62,4 +62,9 @@ export async function exactFeatureNumbers(
     sliceParameters(window),
   );
   return Object.fromEntries(wanted.map((name) => [name, sharedColumn(table, `${name}_number`, Float64Array)]));
+}
+
+/** A limit in USD as an exact decimal: passed as a double, 1,000 would come out as a little more. */
+function decimalText(usd: number): string {
+  return usd.toFixed(9);
 }

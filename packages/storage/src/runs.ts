@@ -38,9 +38,13 @@ export async function saveRun(database: Database, run: RunRecord, version: numbe
   await database.command(statement('runs/insert'), { ...columns, notices_json: JSON.stringify(notices), version });
 }
 
+/** 64-bit columns arrive as text. */
+type Milliseconds = 'started_ms' | 'updated_ms' | 'ended_ms';
+type RunRow = Omit<RunRecord, 'notices' | Milliseconds> & Record<Milliseconds | 'notices_json', string>;
+
 /** Newest first. */
 export async function listRuns(database: Database, row_limit = 1000): Promise<RunRecord[]> {
-  const rows = await database.rows<Omit<RunRecord, 'notices'> & { notices_json: string }>(statement('runs/list'), {
+  const rows = await database.rows<RunRow>(statement('runs/list'), {
     row_limit,
   });
   return rows.map(({ notices_json, ...row }) => ({

@@ -12,13 +12,13 @@ import { clearStaging, countSlice, publishSlice } from '../src/slice.ts';
 
 export interface Adapter {
   readonly open: (dataDir: string) => Promise<Database>;
-  readonly stop: () => Promise<void>;
+  readonly stop: () => Promise<void> | undefined;
 }
 
 const SLICE = windowOf(parseProcessingDate('2025-01-31'), 30);
 const NETWORK = parseNetworkName('conformance');
 
-export function describeDatabase(name: string, start: () => Promise<Adapter>): void {
+export function describeDatabase(name: string, start: () => Adapter | Promise<Adapter>): void {
   describe(`Database over ${name}`, () => {
     let adapter: Adapter;
     let database: Database;

@@ -21,7 +21,7 @@ if (host === undefined) {
     };
   });
 } else {
-  describeDatabase(`HTTP (${host})`, async () => {
+  describeDatabase(`HTTP (${host})`, () => {
     const url = host.startsWith('http') ? `${host}:${port}` : `http://${host}:${port}`;
     const address = { url, username, password, first_database: 'default' };
     return {
@@ -31,7 +31,7 @@ if (host === undefined) {
         await database.close();
         return await openDatabase({ name, data_dir, threads: 2, server: address });
       },
-      stop: async () => undefined,
+      stop: () => undefined,
     };
   });
 }

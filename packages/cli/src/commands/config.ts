@@ -22,13 +22,13 @@ export function registerConfig(program: Command, shell: Shell): void {
       shell.say('Settings (--config FILE, JSON; networks.<name> overrides them for one network):\n');
       for (const setting of settings) {
         shell.say(
-          `${setting.path} = ${JSON.stringify(setting.default)}   [${setting.unit}${setting.range === '' ? '' : `, ${setting.range}`}]`,
+          `${setting.path} = ${setting.default}   [${setting.unit}${setting.range === '' ? '' : `, ${setting.range}`}]`,
         );
         shell.say(`    ${setting.reason}`);
       }
       shell.say('\nEnvironment variables (a .env in the working directory is read):\n');
       for (const variable of variables) {
-        shell.say(`${variable.path}${variable.default === undefined ? '' : ` = ${String(variable.default)}`}`);
+        shell.say(`${variable.path}${variable.default === '' ? '' : ` = ${variable.default}`}`);
         shell.say(`    ${variable.reason}`);
       }
     });

@@ -100,8 +100,8 @@ export async function executeRun(
         onEvent: (event) => {
           progress?.onEvent(event);
           if (event.kind === 'step_ended') {
-            const { kind: _, ...report } = event;
-            reports.push(report);
+            const { step, duration_seconds, row_count, peak_rss_bytes, parts } = event;
+            reports.push({ step, duration_seconds, row_count, peak_rss_bytes, parts });
           }
         },
       },
@@ -112,7 +112,12 @@ export async function executeRun(
   }
 }
 
-async function sayOutcome(database: Database, shell: Shell, options: Options, { run, steps }: RunOutcome): Promise<void> {
+async function sayOutcome(
+  database: Database,
+  shell: Shell,
+  options: Options,
+  { run, steps }: RunOutcome,
+): Promise<void> {
   const patterns = run.steps.includes('patterns') ? await countPatterns(database, options.window) : [];
   shell.answer({ run, steps, patterns });
   shell.say();

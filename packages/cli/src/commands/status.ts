@@ -18,7 +18,7 @@ export function registerStatus(program: Command, shell: Shell): void {
         await recoverRuns(database, options.network, shell.now_ms());
         const facts = await coreFacts(database);
         const slices = await listSlices(database);
-        const runs = (await listRuns(database, RUNS_SHOWN)).map(({ settings_json, ...run }) => run);
+        const runs = await listRuns(database, RUNS_SHOWN);
         shell.answer({ loaded: facts, slices, runs });
         shell.say(
           facts.transfer_count === 0

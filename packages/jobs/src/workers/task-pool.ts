@@ -37,6 +37,8 @@ export class TaskPool {
     for (let thread = 0; thread < threads; thread++) {
       const worker = new Worker(WORKER_URL, {
         workerData: shared,
+        // Not this process's flags: a `--conditions=source` would lead the built worker back to TypeScript.
+        execArgv: [],
         resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
       });
       worker.on('message', (reply: Reply) => {

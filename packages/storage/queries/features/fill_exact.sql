@@ -23,9 +23,9 @@ WITH
             toUInt16(intDiv(block_timestamp, 86400000)) AS day,
             toUInt8(intDiv(block_timestamp, 3600000) % 24) AS hour,
             toUInt8((intDiv(block_timestamp, 86400000) + 3) % 7) AS weekday,
-            amount_usd < toDecimal128({small_transaction_usd:Float64}, 18) AS is_small,
+            amount_usd < toDecimal128({small_transaction_usd:String}, 18) AS is_small,
             arrayExists((lower, upper) -> amount_usd >= toDecimal128(lower, 18) AND amount_usd <= toDecimal128(upper, 18),
-                {bands_lower:Array(Float64)}, {bands_upper:Array(Float64)}) AS is_near_threshold,
+                {bands_lower:Array(String)}, {bands_upper:Array(String)}) AS is_near_threshold,
             amount >= toDecimal128(10, 18)
                 AND length(trim(BOTH '0' FROM replaceOne(toString(amount), '.', ''))) <= 2 AS is_round
         FROM work_transfers
@@ -54,8 +54,13 @@ WITH
             min(amount_usd) AS min_tx_usd,
             toUInt32(uniqExact(day)) AS activity_days,
             toUInt32(max(day) - min(day) + 1) AS activity_span_days,
-            groupArray(hour) AS hours,
-            groupArray(weekday) AS weekdays,
+            [
+                toUInt32(countIf(hour = 0)), toUInt32(countIf(hour = 1)), toUInt32(countIf(hour = 2)), toUInt32(countIf(hour = 3)), toUInt32(countIf(hour = 4)), toUInt32(countIf(hour = 5)),
+                toUInt32(countIf(hour = 6)), toUInt32(countIf(hour = 7)), toUInt32(countIf(hour = 8)), toUInt32(countIf(hour = 9)), toUInt32(countIf(hour = 10)), toUInt32(countIf(hour = 11)),
+                toUInt32(countIf(hour = 12)), toUInt32(countIf(hour = 13)), toUInt32(countIf(hour = 14)), toUInt32(countIf(hour = 15)), toUInt32(countIf(hour = 16)), toUInt32(countIf(hour = 17)),
+                toUInt32(countIf(hour = 18)), toUInt32(countIf(hour = 19)), toUInt32(countIf(hour = 20)), toUInt32(countIf(hour = 21)), toUInt32(countIf(hour = 22)), toUInt32(countIf(hour = 23))
+            ] AS hourly_activity,
+            [toUInt32(countIf(weekday = 0)), toUInt32(countIf(weekday = 1)), toUInt32(countIf(weekday = 2)), toUInt32(countIf(weekday = 3)), toUInt32(countIf(weekday = 4)), toUInt32(countIf(weekday = 5)), toUInt32(countIf(weekday = 6))] AS daily_activity,
             countIf(weekday >= 5) AS weekend_count,
             countIf(hour < 6) AS night_count,
             countIf(weekday >= 5 OR hour < 6) AS unusual_count,
@@ -120,11 +125,26 @@ WITH
         FROM (SELECT * FROM core_address_labels FINAL WHERE network = {network:String}) AS labels
         INNER JOIN nodes ON nodes.address = labels.address
         GROUP BY nodes.node_id
+    ),
+    summaries AS
+    (
+        SELECT
+            node_id, degree_in, degree_out, unique_counterparties, total_in_usd, total_out_usd, tx_in_count, tx_out_count,
+            tx_in_count + tx_out_count AS tx_total_count,
+            if(tx_in_count = 0, toDecimal128(0, 18), (amounts_in[intDiv(tx_in_count + 1, 2)] + amounts_in[intDiv(tx_in_count + 2, 2)]) / toDecimal128(2, 0)) AS median_tx_in_usd,
+            if(tx_out_count = 0, toDecimal128(0, 18), (amounts_out[intDiv(tx_out_count + 1, 2)] + amounts_out[intDiv(tx_out_count + 2, 2)]) / toDecimal128(2, 0)) AS median_tx_out_usd,
+            max_tx_usd, min_tx_usd, activity_days, activity_span_days,
+            hourly_activity, daily_activity,
+            weekend_count, night_count, unusual_count, small_count, round_count, near_threshold_count,
+            unique_assets_in, unique_assets_out,
+            arrayMax(arrayDifference(times)) AS longest_gap_ms,
+            first_activity_timestamp, last_activity_timestamp
+        FROM totals
     )
 SELECT
     {window_days:UInt16} AS window_days,
     {processing_date:Date} AS processing_date,
-    totals.node_id AS node_id,
+    summaries.node_id AS node_id,
     degree_in,
     degree_out,
     degree_in + degree_out AS degree_total,
@@ -135,22 +155,20 @@ SELECT
     total_out_usd,
     total_in_usd - total_out_usd AS net_flow_usd,
     total_in_usd + total_out_usd AS total_volume_usd,
-    if(tx_in_count = 0, toDecimal128(0, 18), toDecimal128(divideDecimal(total_in_usd, toDecimal128(greatest(tx_in_count, 1), 0), 18), 18)) AS avg_tx_in_usd,
-    if(tx_out_count = 0, toDecimal128(0, 18), toDecimal128(divideDecimal(total_out_usd, toDecimal128(greatest(tx_out_count, 1), 0), 18), 18)) AS avg_tx_out_usd,
-    if(tx_in_count = 0, toDecimal128(0, 18), toDecimal128(divideDecimal(
-        amounts_in[intDiv(tx_in_count + 1, 2)] + amounts_in[intDiv(tx_in_count + 2, 2)], toDecimal128(2, 0), 18), 18)) AS median_tx_in_usd,
-    if(tx_out_count = 0, toDecimal128(0, 18), toDecimal128(divideDecimal(
-        amounts_out[intDiv(tx_out_count + 1, 2)] + amounts_out[intDiv(tx_out_count + 2, 2)], toDecimal128(2, 0), 18), 18)) AS median_tx_out_usd,
+    if(tx_in_count = 0, toDecimal128(0, 18), total_in_usd / toDecimal128(greatest(tx_in_count, 1), 0)) AS avg_tx_in_usd,
+    if(tx_out_count = 0, toDecimal128(0, 18), total_out_usd / toDecimal128(greatest(tx_out_count, 1), 0)) AS avg_tx_out_usd,
+    median_tx_in_usd,
+    median_tx_out_usd,
     max_tx_usd,
     min_tx_usd,
     tx_in_count,
     tx_out_count,
-    tx_in_count + tx_out_count AS tx_total_count,
+    tx_total_count,
     activity_days,
     activity_span_days,
-    toDecimal128(divideDecimal(total_in_usd + total_out_usd, toDecimal128(activity_days, 0), 18), 18) AS avg_daily_volume_usd,
-    arrayMap(h -> toUInt32(countEqual(hours, h)), range(24)) AS hourly_activity,
-    arrayMap(d -> toUInt32(countEqual(weekdays, d)), range(7)) AS daily_activity,
+    (total_in_usd + total_out_usd) / toDecimal128(activity_days, 0) AS avg_daily_volume_usd,
+    hourly_activity,
+    daily_activity,
     toUInt8(indexOf(hourly_activity, arrayMax(hourly_activity)) - 1) AS peak_hour,
     peak_hour AS peak_activity_hour,
     toUInt8(indexOf(daily_activity, arrayMax(daily_activity)) - 1) AS peak_day,
@@ -165,25 +183,14 @@ SELECT
     unique_assets_out,
     dominant_asset_in,
     dominant_asset_out,
-    {has_history:UInt8} AND last_before_ms = 0 AS is_new_address,
-    dormancy_ms >= {dormancy_min_days:Float64} * 86400000 AS is_dormant_reactivated,
-    dormancy_ms / 86400000 AS dormancy_days,
+    {has_history:UInt8} AND earlier.last_before_ms = 0 AS is_new_address,
+    greatest(longest_gap_ms, if(earlier.last_before_ms = 0, 0, toInt64(first_activity_timestamp - earlier.last_before_ms))) >= {dormancy_min_days:Float64} * 86400000 AS is_dormant_reactivated,
+    greatest(longest_gap_ms, if(earlier.last_before_ms = 0, 0, toInt64(first_activity_timestamp - earlier.last_before_ms))) / 86400000 AS dormancy_days,
     if(best_labels.best.1 = '', 'unknown', best_labels.best.1) AS address_type,
     best_labels.best.2 AS risk_level,
     first_activity_timestamp,
     last_activity_timestamp
-FROM
-(
-    SELECT
-        totals.*,
-        dominant.dominant_asset_in AS dominant_asset_in,
-        dominant.dominant_asset_out AS dominant_asset_out,
-        earlier.last_before_ms AS last_before_ms,
-        greatest(arrayMax(arrayDifference(times)),
-            if(earlier.last_before_ms = 0, 0, toInt64(first_activity_timestamp - earlier.last_before_ms))) AS dormancy_ms
-    FROM totals
-    INNER JOIN dominant ON dominant.node_id = totals.node_id
-    LEFT JOIN earlier ON earlier.node_id = totals.node_id
-) AS totals
-LEFT JOIN best_labels ON best_labels.node_id = totals.node_id
-ORDER BY node_id
+FROM summaries
+INNER JOIN dominant ON dominant.node_id = summaries.node_id
+LEFT JOIN earlier ON earlier.node_id = summaries.node_id
+LEFT JOIN best_labels ON best_labels.node_id = summaries.node_id
