@@ -38,7 +38,8 @@ function analytics(...args: readonly string[]): { answer: Record<string, unknown
   const started = performance.now();
   const done = spawnSync(process.execPath, [ANALYTICS, ...args, '--json'], { encoding: 'utf8', maxBuffer: 1e9 });
   const seconds = (performance.now() - started) / 1000;
-  if (done.status !== 0) throw new Error(`analytics ${args.join(' ')} ended with ${done.status}: ${done.stdout}${done.stderr}`);
+  if (done.status !== 0)
+    throw new Error(`analytics ${args.join(' ')} ended with ${done.status}: ${done.stdout}${done.stderr}`);
   return { answer: JSON.parse(done.stdout) as Record<string, unknown>, seconds };
 }
 
@@ -54,10 +55,12 @@ async function benchRun(size: string): Promise<RunFigures> {
     analytics('export', 'features', ...slice, ...place, '--out', exported);
     const features = Number((await parquetMetadataAsync(await asyncBufferFromFile(exported))).num_rows);
     const rows = (step: string): number => steps.find((one) => one.step === step)?.row_count ?? Number.NaN;
-    if (features !== rows('features')) throw new Error(`${size}: ${rows('features')} features were computed, ${features} exported`);
+    if (features !== rows('features'))
+      throw new Error(`${size}: ${rows('features')} features were computed, ${features} exported`);
     const counts = answer['patterns'] as { pattern_count: number }[];
     const patterns = counts.reduce((sum, { pattern_count }) => sum + pattern_count, 0);
-    if (patterns !== rows('patterns')) throw new Error(`${size}: ${rows('patterns')} patterns were found, ${patterns} published`);
+    if (patterns !== rows('patterns'))
+      throw new Error(`${size}: ${rows('patterns')} patterns were found, ${patterns} published`);
     if (features + patterns !== rows('audit')) throw new Error(`${size}: the audit read ${rows('audit')} rows back`);
     return {
       size,
@@ -78,7 +81,9 @@ function sayRun(run: RunFigures, before: RunFigures | undefined): void {
   console.log(
     `\n${run.size}: ${run.transfers.toLocaleString('en')} transfers, ${run.addresses.toLocaleString('en')} addresses, ${run.patterns.toLocaleString('en')} patterns`,
   );
-  console.log(`  whole run ${run.seconds.toFixed(1)} s, process start included · ${rate} transfers/s · peak ${Math.round(run.peak_rss_bytes / 1e6)} MB`);
+  console.log(
+    `  whole run ${run.seconds.toFixed(1)} s, process start included · ${rate} transfers/s · peak ${Math.round(run.peak_rss_bytes / 1e6)} MB`,
+  );
   for (const step of run.steps) {
     const parts = Object.entries(step.parts).map(([name, seconds]) => `${name} ${seconds.toFixed(1)}`);
     console.log(
@@ -86,17 +91,23 @@ function sayRun(run: RunFigures, before: RunFigures | undefined): void {
     );
   }
   if (before !== undefined) {
-    console.log(`  growth from ${before.size}: ${(run.transfers / before.transfers).toFixed(1)}× the transfers, ${(run.seconds / before.seconds).toFixed(1)}× the time`);
+    console.log(
+      `  growth from ${before.size}: ${(run.transfers / before.transfers).toFixed(1)}× the transfers, ${(run.seconds / before.seconds).toFixed(1)}× the time`,
+    );
   }
   if (run.size === '1m') {
     const growth = before === undefined ? Number.NaN : run.seconds / before.seconds;
     const verdict = (reached: boolean): string => (reached ? 'reached' : 'MISSED');
-    console.log(`  target ≤ ${TARGET_1M.seconds} s: ${verdict(run.seconds <= TARGET_1M.seconds)} · ≤ ${TARGET_1M.rss_bytes / 1e9} GB: ${verdict(run.peak_rss_bytes <= TARGET_1M.rss_bytes)} · ≤ ${TARGET_1M.growth_from_100k}× the time of 100 k: ${before === undefined ? 'not measured' : verdict(growth <= TARGET_1M.growth_from_100k)}`);
+    console.log(
+      `  target ≤ ${TARGET_1M.seconds} s: ${verdict(run.seconds <= TARGET_1M.seconds)} · ≤ ${TARGET_1M.rss_bytes / 1e9} GB: ${verdict(run.peak_rss_bytes <= TARGET_1M.rss_bytes)} · ≤ ${TARGET_1M.growth_from_100k}× the time of 100 k: ${before === undefined ? 'not measured' : verdict(growth <= TARGET_1M.growth_from_100k)}`,
+    );
   }
 }
 
 const [what = 'all', ...sizes] = process.argv.slice(2);
-console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`);
+console.log(
+  `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`,
+);
 if (what === 'all' || what === 'runs') {
   let before: RunFigures | undefined;
   for (const size of sizes.length > 0 ? sizes : STANDARD_SIZES) {

@@ -1,0 +1,89 @@
+/** How many different counterparties an address meets within a sliding stretch of time. */
+
+/** A stretch of a row list: positions `first … last`, both included, and how many different keys it holds. */
+export interface DistinctWindow {
+  readonly distinct: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The window of at most `windowMs` (both ends included) with the most different keys among `rows[begin … end)`; the earliest of equals, and
+ * no wider than its own rows. `counts` is scratch, one entry a key, all zero before and after. Undefined for an empty range. O(end − begin).
+ */
+export function densestWindow(
+  rows: Uint32Array,
+  begin: number,
+  end: number,
+  keyOfRow: Uint32Array,
+  times: Float64Array,
+  windowMs: number,
+  counts: Uint32Array,
+): DistinctWindow | undefined {
+  let best: DistinctWindow | undefined;
+  let mostSoFar = 0;
+  let distinct = 0;
+  let left = begin;
+  for (let right = begin; right < end; right++) {
+    if (counts[keyOfRow[rows[right]!]!]!++ === 0) distinct++;
+    while (times[rows[right]!]! - times[rows[left]!]! > windowMs) {
+      if (--counts[keyOfRow[rows[left]!]!]! === 0) distinct--;
+      left++;
+    }
+    if (distinct > mostSoFar) {
+      mostSoFar = distinct;
+      best = { distinct, first: left, last: right };
+    }
+  }
+  for (; left < end; left++) counts[keyOfRow[rows[left]!]!] = 0;
+  return best === undefined ? undefined : widened(best, rows, end, times, windowMs);
+}
+
+/**
+ * Windows of at most `windowMs` with at least `minDistinct` different keys that share no row: the earliest first, each reaching as far as
+ * its span allows. O(end − begin).
+ */
+export function separateWindows(
+  rows: Uint32Array,
+  begin: number,
+  end: number,
+  keyOfRow: Uint32Array,
+  times: Float64Array,
+  windowMs: number,
+  minDistinct: number,
+  counts: Uint32Array,
+): DistinctWindow[] {
+  const windows: DistinctWindow[] = [];
+  let distinct = 0;
+  let left = begin;
+  for (let right = begin; right < end; right++) {
+    if (counts[keyOfRow[rows[right]!]!]!++ === 0) distinct++;
+    while (times[rows[right]!]! - times[rows[left]!]! > windowMs) {
+      if (--counts[keyOfRow[rows[left]!]!]! === 0) distinct--;
+      left++;
+    }
+    if (distinct < minDistinct) continue;
+    while (right + 1 < end && times[rows[right + 1]!]! - times[rows[left]!]! <= windowMs) {
+      right++;
+      if (counts[keyOfRow[rows[right]!]!]!++ === 0) distinct++;
+    }
+    windows.push({ distinct, first: left, last: right });
+    for (; left <= right; left++) counts[keyOfRow[rows[left]!]!] = 0;
+    distinct = 0;
+  }
+  for (; left < end; left++) counts[keyOfRow[rows[left]!]!] = 0;
+  return windows;
+}
+
+/** The same window with the further rows that its span still holds; they add no new key. */
+function widened(
+  window: DistinctWindow,
+  rows: Uint32Array,
+  end: number,
+  times: Float64Array,
+  windowMs: number,
+): DistinctWindow {
+  let { last } = window;
+  while (last + 1 < end && times[rows[last + 1]!]! - times[rows[window.first]!]! <= windowMs) last++;
+  return { ...window, last };
+}

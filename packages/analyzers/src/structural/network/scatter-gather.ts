@@ -1,0 +1,340 @@
+/** Source → mules → aggregators: smurfing where the parts stay below a limit, scatter-gather where they need not. */
+import { HOUR_MS, type ProofGrade } from '@analytics/domain';
+import { countStrength } from '../confidence.ts';
+import type { DetectionInput } from '../detection.ts';
+import type { NoticeBook, WorkBudget } from '../notices.ts';
+import { pairOrder } from '../pair-order.ts';
+import { firstAtOrAfter } from '../row-search.ts';
+import type { Money } from '../money.ts';
+import { layeredParts } from './layered-parts.ts';
+import type { NetworkSettings } from './params.ts';
+import { densestParts, muleCount, type Part } from './parts.ts';
+import type { Scheme } from './scheme.ts';
+
+/** A source's transfers to one mule: positions in the pair order. */
+interface Share {
+  readonly mule: number;
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** Addresses that the same mules pay, and what the source gave these mules. */
+interface Group {
+  readonly aggregators: readonly number[];
+  readonly shares: readonly Share[];
+}
+
+interface Search {
+  readonly input: DetectionInput;
+  readonly money: Money;
+  readonly settings: NetworkSettings;
+  readonly windowMs: number;
+  readonly ordered: Uint32Array;
+  readonly budget: WorkBudget;
+  readonly skippedHub: Uint8Array;
+}
+
+const GRADES: readonly ProofGrade[] = ['shape_time_value', 'shape_time', 'shape'];
+
+/**
+ * Counts wedges source → mule → aggregator source by source, so that memory stays O(nodes); mules above the degree cap are left out. Work is
+ * Σ over mules of in · out on the capped ones, bounded by `total_steps`. Deterministic: sources by node id.
+ */
+export function scatterGathers(
+  input: DetectionInput,
+  money: Money,
+  settings: NetworkSettings,
+  book: NoticeBook,
+): Scheme[] {
+  const { index } = input;
+  const search: Search = {
+    input,
+    money,
+    settings,
+    windowMs: settings.window_hours * HOUR_MS,
+    ordered: pairOrder(index, input.transfers.from),
+    budget: { left: settings.total_steps },
+    skippedHub: new Uint8Array(index.nodeCount),
+  };
+  const candidatesOf = aggregatorCounter(search);
+  const schemes: Scheme[] = [];
+  let sourcesLeft = 0;
+  for (let source = 0; source < index.nodeCount; source++) {
+    if (index.outOffsets[source + 1]! - index.outOffsets[source]! < settings.min_mules) continue;
+    if (search.budget.left <= 0) {
+      sourcesLeft++;
+      continue;
+    }
+    const shares = sharesOf(search, source);
+    if (shares.length < settings.min_mules) continue;
+    const oneLayer = candidatesOf(source, shares).flatMap((group) => schemesOf(search, source, group, book));
+    schemes.push(...oneLayer);
+    const direct = new Set(oneLayer.flatMap(({ hubs }) => hubs));
+    for (const parts of layeredParts(input, money, settings, search.ordered, source, shares, search.budget)) {
+      if (!direct.has(parts[0]!.aggregators[0]!)) schemes.push(schemeOf(search, source, parts, 'shape_time_value'));
+    }
+  }
+  book.add('BUDGET_REACHED', sourcesLeft, (n) => `The search for smurfing ended before ${n} sources.`);
+  let hubs = 0;
+  for (const skipped of search.skippedHub) hubs += skipped;
+  book.add(
+    'HUB_SKIPPED',
+    hubs,
+    (n) => `${n} addresses with more than ${settings.mule_degree_cap} outgoing transfers were not taken for mules.`,
+  );
+  return mergedBySource(schemes, input);
+}
+
+/** Who gets money from `source`, services and itself left out; by node id. */
+function sharesOf({ input, ordered }: Search, source: number): Share[] {
+  const { index, transfers, addresses } = input;
+  const shares: Share[] = [];
+  const last = index.outOffsets[source + 1]!;
+  for (let begin = index.outOffsets[source]!, end = begin; begin < last; begin = end) {
+    const mule = transfers.to[ordered[begin]!]!;
+    for (end = begin + 1; end < last; end++) if (transfers.to[ordered[end]!] !== mule) break;
+    if (mule === source || addresses.is_service[mule] === 1) continue;
+    if (index.outOffsets[mule] !== index.outOffsets[mule + 1]) shares.push({ mule, begin, end });
+  }
+  return shares;
+}
+
+/** Groups of addresses that at least `min_mules` of the source's mules pay; those that mostly share their mules are one group. */
+function aggregatorCounter(search: Search): (source: number, shares: readonly Share[]) => Group[] {
+  const { input, settings, windowMs, ordered, budget, skippedHub } = search;
+  const { index, transfers, addresses } = input;
+  const { timestamp_ms: times, to } = transfers;
+  const muleStamp = new Uint32Array(index.nodeCount);
+  const mules = new Uint32Array(index.nodeCount);
+  let stamp = 0;
+  return (source, shares) => {
+    const touched: number[] = [];
+    const eachPayment = (share: Share, visit: (receiver: number) => void) => {
+      const { mule } = share;
+      const begin_ms = times[ordered[share.begin]!]!;
+      const end_ms = times[ordered[share.end - 1]!]! + windowMs;
+      const end = index.outOffsets[mule + 1]!;
+      const low = firstAtOrAfter(index.outRows, times, index.outOffsets[mule]!, end, begin_ms);
+      let high = low;
+      while (high < end && high - low <= settings.mule_degree_cap && times[index.outRows[high]!]! <= end_ms) high++;
+      budget.left -= high - low + 4;
+      if (high - low > settings.mule_degree_cap) {
+        skippedHub[mule] = 1;
+        return;
+      }
+      stamp++;
+      for (let i = low; i < high; i++) {
+        const receiver = to[index.outRows[i]!]!;
+        if (receiver === source || receiver === mule || muleStamp[receiver] === stamp) continue;
+        if (addresses.is_service[receiver] === 1 && addresses.is_service[source] === 1) continue;
+        muleStamp[receiver] = stamp;
+        visit(receiver);
+      }
+    };
+    for (const share of shares) {
+      eachPayment(share, (receiver) => {
+        if (mules[receiver]!++ === 0) touched.push(receiver);
+      });
+    }
+    const candidates = touched.filter((receiver) => mules[receiver]! >= settings.min_mules).sort((a, b) => a - b);
+    for (const receiver of touched) mules[receiver] = 0;
+    if (candidates.length === 0) return [];
+    const sharesOfReceiver = new Map<number, Share[]>(candidates.map((receiver) => [receiver, []]));
+    for (const share of shares) eachPayment(share, (receiver) => sharesOfReceiver.get(receiver)?.push(share));
+    return groupsBySharedMules(sharesOfReceiver);
+  };
+}
+
+/** Joins receivers when at least half of the smaller one's mules pay the other too. */
+function groupsBySharedMules(sharesOf: ReadonlyMap<number, readonly Share[]>): Group[] {
+  const receiversOf = new Map<Share, number[]>();
+  for (const [receiver, shares] of sharesOf) {
+    for (const share of shares) {
+      const receivers = receiversOf.get(share);
+      if (receivers) receivers.push(receiver);
+      else receiversOf.set(share, [receiver]);
+    }
+  }
+  const shared = new Map<number, Map<number, number>>();
+  for (const receivers of receiversOf.values()) {
+    for (const a of receivers) {
+      for (const b of receivers) {
+        if (a >= b) continue;
+        const row = shared.get(a) ?? new Map<number, number>();
+        shared.set(a, row.set(b, (row.get(b) ?? 0) + 1));
+      }
+    }
+  }
+  const groupOf = new Map([...sharesOf.keys()].map((receiver) => [receiver, [receiver]]));
+  for (const [a, row] of shared) {
+    for (const [b, count] of row) {
+      const [x, y] = [groupOf.get(a)!, groupOf.get(b)!];
+      if (x === y || 2 * count < Math.min(sharesOf.get(a)!.length, sharesOf.get(b)!.length)) continue;
+      x.push(...y);
+      for (const receiver of y) groupOf.set(receiver, x);
+    }
+  }
+  return [...new Set(groupOf.values())].map((aggregators) => ({
+    aggregators,
+    shares: [...new Set(aggregators.flatMap((receiver) => sharesOf.get(receiver)!))].sort((a, b) => a.begin - b.begin),
+  }));
+}
+
+/** All schemes between a source and a group of aggregators: the densest window first, then the next of what is left. */
+function schemesOf(search: Search, source: number, group: Group, book: NoticeBook): Scheme[] {
+  const { input, settings, windowMs } = search;
+  const aggregators = new Set(group.aggregators);
+  const hasServiceEnd = [source, ...group.aggregators].some((node) => input.addresses.is_service[node] === 1);
+  let parts = group.shares.flatMap((share) => partsOf(search, share, aggregators));
+  const schemes: Scheme[] = [];
+  for (let grade = 0; grade < (hasServiceEnd ? 1 : GRADES.length);) {
+    const allowed = GRADES.slice(0, grade + 1);
+    const densest = densestParts(
+      parts.filter(({ proof }) => allowed.includes(proof)),
+      windowMs,
+    );
+    if (muleCount(densest) < settings.min_mules) {
+      grade++;
+      continue;
+    }
+    const taken = new Set(densest);
+    parts = parts.filter((part) => !taken.has(part));
+    schemes.push(schemeOf(search, source, densest, GRADES[grade]!));
+  }
+  const limit = settings.max_schemes_per_hub;
+  book.add(
+    'SCHEMES_CAPPED',
+    schemes.length - limit,
+    (n) => `${n} further schemes of the same source and aggregators are not listed.`,
+  );
+  return schemes.slice(0, limit);
+}
+
+/**
+ * Cuts a mule's transfers from the source and to the aggregators, asset by asset, where receiving begins anew: each piece is money in, then
+ * money out. Without conserved value a piece counts only at a mule that works mostly for this scheme.
+ */
+function partsOf(search: Search, share: Share, aggregators: ReadonlySet<number>): Part[] {
+  const { input, money, settings, windowMs, ordered } = search;
+  const { index, transfers } = input;
+  const { timestamp_ms: times, asset } = transfers;
+  const { value } = money;
+  const incoming = Array.from(ordered.subarray(share.begin, share.end));
+  const low = index.outOffsets[share.mule]!;
+  const high = index.outOffsets[share.mule + 1]!;
+  if (high - low > settings.mule_degree_cap * 4) return [];
+  const outgoing = Array.from(index.outRows.subarray(low, high)).filter((row) => aggregators.has(transfers.to[row]!));
+  const received = index.inOffsets[share.mule + 1]! - index.inOffsets[share.mule]!;
+  const isExclusive =
+    incoming.length >= settings.min_exclusive_share * received &&
+    outgoing.length >= settings.min_exclusive_share * (high - low);
+  const parts: Part[] = [];
+  for (const kind of new Set(incoming.map((row) => asset[row]!))) {
+    const ins = incoming.filter((row) => asset[row] === kind);
+    const outs = outgoing.filter((row) => asset[row] === kind);
+    for (let i = 0, o = 0; i < ins.length && o < outs.length;) {
+      const rowsIn: number[] = [];
+      const rowsOut: number[] = [];
+      while (o < outs.length && times[outs[o]!]! < times[ins[i]!]!) o++;
+      if (o === outs.length) break;
+      for (; i < ins.length && times[ins[i]!]! <= times[outs[o]!]!; i++) rowsIn.push(ins[i]!);
+      const lastIn_ms = times[rowsIn[rowsIn.length - 1]!]!;
+      const got = rowsIn.reduce((sum, row) => sum + value[row]!, 0);
+      let passed = 0;
+      for (; o < outs.length && (i === ins.length || times[outs[o]!]! < times[ins[i]!]!); o++) {
+        const next = value[outs[o]!]!;
+        if (times[outs[o]!]! - lastIn_ms > windowMs) continue;
+        if (passed >= settings.min_forward_ratio * got && passed + next > settings.max_forward_ratio * got) continue;
+        rowsOut.push(outs[o]!);
+        passed += next;
+      }
+      if (rowsOut.length === 0) continue;
+      const isOrdered = times[rowsOut[0]!]! > lastIn_ms;
+      const isConserved =
+        got > 0 && passed >= settings.min_forward_ratio * got && passed <= settings.max_forward_ratio * got;
+      if (!isConserved && !isExclusive) continue;
+      const proof = !isOrdered ? 'shape' : isConserved ? 'shape_time_value' : 'shape_time';
+      const end_ms = times[rowsOut[rowsOut.length - 1]!]!;
+      const ends = [...new Set(rowsOut.map((row) => transfers.to[row]!))];
+      parts.push({ mule: share.mule, rowsIn, rowsOut, aggregators: ends, begin_ms: times[rowsIn[0]!]!, end_ms, proof });
+    }
+  }
+  return parts;
+}
+
+/** Smurfing over the parts below the limit where they suffice, else scatter-gather over all. */
+function schemeOf(search: Search, source: number, parts: readonly Part[], proof_grade: ProofGrade): Scheme {
+  const { input, money, settings } = search;
+  const { amount_usd, asset, from, to } = input.transfers;
+  const below = parts.filter(({ rowsIn }) =>
+    rowsIn.every((row) => money.priced[asset[row]!] === 1 && amount_usd[row]! < settings.threshold_usd),
+  );
+  const total = below.reduce((sum, { rowsIn }) => sum + rowsIn.reduce((part, row) => part + amount_usd[row]!, 0), 0);
+  const isSmurfing =
+    muleCount(below) >= settings.smurfing_min_mules && total >= settings.min_total_thresholds * settings.threshold_usd;
+  const used = isSmurfing ? below : parts;
+  const rows = used.flatMap(({ rowsIn, rowsOut }) => [...rowsIn, ...rowsOut]);
+  const aggregators = [...new Set(used.flatMap((part) => part.aggregators))].sort((a, b) => a - b);
+  const ends = new Set([source, ...aggregators]);
+  const mules = [...new Set(rows.flatMap((row) => [from[row]!, to[row]!]))]
+    .filter((node) => !ends.has(node))
+    .sort((a, b) => a - b);
+  const mulesNeeded = isSmurfing ? settings.smurfing_min_mules : settings.min_mules;
+  return {
+    subtype: isSmurfing ? '' : 'scatter_gather',
+    proof_grade,
+    strength: 0.8 * countStrength(muleCount(used), mulesNeeded) + (isSmurfing ? 0.2 : 0),
+    roles: new Map([
+      [source, 'source'],
+      ...mules.map((mule) => [mule, 'mule'] as const),
+      ...aggregators.map((aggregator) => [aggregator, 'aggregator'] as const),
+    ]),
+    rows,
+    hubs: [source, ...aggregators],
+    method: 'windowed_wedge_counting',
+  };
+}
+
+/** Joins schemes of different sources that overlap in time, end at a common aggregator and share at least half of the smaller one's mules. */
+function mergedBySource(schemes: readonly Scheme[], input: DetectionInput): Scheme[] {
+  const { timestamp_ms: times } = input.transfers;
+  const byMule = new Map<number, number[]>();
+  const mulesOf = schemes.map(({ roles }) => [...roles].filter(([, role]) => role === 'mule').map(([node]) => node));
+  const spanOf = schemes.map(({ rows }) => {
+    const sorted = [...rows].sort((a, b) => a - b);
+    return [times[sorted[0]!]!, times[sorted[sorted.length - 1]!]!] as const;
+  });
+  const group = schemes.map((_, i) => i);
+  const rootOf = (i: number): number => (group[i] === i ? i : rootOf(group[i]!));
+  schemes.forEach((scheme, i) => {
+    const shared = new Map<number, number>();
+    for (const mule of mulesOf[i]!) {
+      for (const j of byMule.get(mule) ?? []) shared.set(j, (shared.get(j) ?? 0) + 1);
+      byMule.set(mule, [...(byMule.get(mule) ?? []), i]);
+    }
+    for (const [j, count] of shared) {
+      const other = schemes[j]!;
+      const isAlike =
+        other.subtype === scheme.subtype &&
+        other.proof_grade === scheme.proof_grade &&
+        other.hubs[0] !== scheme.hubs[0];
+      const overlaps = spanOf[i]![0] <= spanOf[j]![1] && spanOf[j]![0] <= spanOf[i]![1];
+      const meets = other.hubs.slice(1).some((hub) => scheme.hubs.indexOf(hub) > 0);
+      if (isAlike && overlaps && meets && 2 * count >= Math.min(mulesOf[i]!.length, mulesOf[j]!.length))
+        group[rootOf(i)] = rootOf(j);
+    }
+  });
+  const joined = new Map<number, Scheme>();
+  schemes.forEach((scheme, i) => {
+    const other = joined.get(rootOf(i));
+    joined.set(rootOf(i), other === undefined ? scheme : union(other, scheme));
+  });
+  return [...joined.values()];
+}
+
+function union(a: Scheme, b: Scheme): Scheme {
+  // An end of one scheme that is a mule of the other keeps the role it has in the first.
+  const roles = new Map([...a.roles, ...[...b.roles].filter(([node]) => !a.roles.has(node))]);
+  const hubs = [...new Set([...a.hubs, ...b.hubs])];
+  return { ...a, roles, hubs, rows: [...a.rows, ...b.rows], strength: Math.max(a.strength, b.strength) };
+}
