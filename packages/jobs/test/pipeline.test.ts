@@ -1,0 +1,204 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resolveSettings } from '@analytics/analyzers';
+import {
+  databaseOf,
+  parseNetworkName,
+  parseProcessingDate,
+  windowOf,
+  type RunEvent,
+  type RunStep,
+  type Window,
+} from '@analytics/domain';
+import { countSlice, listAudit, listRuns, migrate, openDatabase, saveRun, type Database, type RunRecord } from '@analytics/storage';
+import { runPipeline } from '../src/pipeline.ts';
+import { recoverRuns } from '../src/run-recovery.ts';
+
+const network = parseNetworkName('pipeline-test');
+const window = windowOf(parseProcessingDate('2025-03-01'), 14);
+const ALL: readonly RunStep[] = ['initialize', 'features', 'patterns', 'publish', 'audit'];
+let directory: string;
+let database: Database;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'analytics-pipeline-'));
+  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 2 });
+  await migrate(database, network);
+  // 2,000 transfers among 150 addresses over 14 days, some of them in both directions and in rings.
+  await database.command(
+    `INSERT INTO core_transfers SELECT concat('t', toString(number)), '0', '0', toUInt32(number), {start:UInt64} + number * 600000,
+       concat('a', toString(cityHash64(number, 'from') % 150)), concat('a', toString(cityHash64(number, 'to') % 150)),
+       'X', 'native', toDecimal128(1 + cityHash64(number, 'amount') % 5000, 18) AS amount, amount * 2, 0, 1
+     FROM numbers(2000)`,
+    { start: window.start_ms },
+  );
+});
+afterAll(async () => {
+  await database.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+interface Attempt {
+  readonly window?: Window;
+  readonly steps?: readonly RunStep[];
+  readonly threads?: number;
+  readonly allow_empty?: boolean;
+  readonly code_version?: string;
+  readonly onEvent?: (event: RunEvent, abort: () => void) => void;
+}
+
+async function run(attempt: Attempt = {}): Promise<RunRecord> {
+  const controller = new AbortController();
+  return await runPipeline(
+    database,
+    {
+      network,
+      window: attempt.window ?? window,
+      settings: resolveSettings({}, network, 'test'),
+      threads: attempt.threads ?? 2,
+      allow_empty: attempt.allow_empty ?? false,
+      steps: attempt.steps ?? ALL,
+      data_dir: directory,
+      code_version: attempt.code_version ?? 'test',
+    },
+    {
+      signal: controller.signal,
+      now_ms: () => Date.now(),
+      onEvent: (event) => attempt.onEvent?.(event, () => { controller.abort(); }),
+    },
+  );
+}
+
+const runIdsOf = async (slice: Window): Promise<string[]> =>
+  [...new Set((await countSlice(database, slice, 'published')).flatMap(({ run_ids }) => run_ids))];
+
+const fingerprint = async (): Promise<unknown> => [
+  await database.rows('SELECT count() AS n, groupBitXor(cityHash64(* EXCEPT (run_id, _version))) AS hash FROM analyzers_features'),
+  await database.rows('SELECT count() AS n, groupBitXor(cityHash64(* EXCEPT (run_id, _version))) AS hash FROM analyzers_pattern_detections'),
+];
+
+describe('runPipeline', () => {
+  it('publishes features and patterns and records every step with its times', async () => {
+    const events: RunEvent[] = [];
+    const record = await run({ onEvent: (event) => events.push(event) });
+    expect(record).toMatchObject({ status: 'published', progress: 1, steps_done: ALL });
+    expect(await runIdsOf(window)).toEqual([record.run_id]);
+    const audit = (await listAudit(database, 100)).filter(({ run_id }) => run_id === record.run_id);
+    expect(audit.map(({ step, status }) => `${step} ${status}`).sort()).toEqual(ALL.map((step) => `${step} done`).sort());
+    for (const entry of audit) {
+      const seconds = (Date.parse(`${entry.ended_at}Z`) - Date.parse(`${entry.started_at}Z`)) / 1000;
+      expect(entry.duration_seconds).toBeCloseTo(seconds, 3);
+      expect(Number(entry.peak_rss_bytes)).toBeGreaterThan(50e6);
+    }
+    const fractions = events.flatMap((event) => (event.kind === 'progress' ? [event.progress] : []));
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+  });
+
+  it('gives the same bytes on one thread and on two', async () => {
+    await run({ threads: 2 });
+    const two = await fingerprint();
+    await run({ threads: 1 });
+    expect(await fingerprint()).toEqual(two);
+    expect(two).toMatchObject([[{ n: expect.stringMatching(/^1[0-9]{2}$/u) as string }], [{ n: expect.stringMatching(/^[1-9]/u) as string }]]);
+  });
+
+  it('lists only transfers of the window as evidence', async () => {
+    await run();
+    const [row] = await database.rows<{ listed: string; found: string; sums: string }>(
+      `WITH evidence AS (SELECT pattern_id, evidence_volume_usd, evidence_is_complete, arrayJoin(evidence_transfers) AS id FROM analyzers_pattern_detections),
+            source AS (SELECT concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract) AS id, amount_usd FROM core_transfers FINAL)
+       SELECT count() AS listed, countIf(source.id != '') AS found,
+         (SELECT countIf(total != volume) FROM (SELECT sum(amount_usd) AS total, any(evidence_volume_usd) AS volume
+            FROM evidence INNER JOIN source ON source.id = evidence.id WHERE evidence_is_complete GROUP BY pattern_id)) AS sums
+       FROM evidence LEFT JOIN source ON source.id = evidence.id`,
+    );
+    expect(Number(row?.listed)).toBeGreaterThan(0);
+    expect(row).toEqual({ listed: row?.listed, found: row?.listed, sums: '0' });
+  });
+
+  it('replaces its own slice and leaves others alone', async () => {
+    const other = windowOf(parseProcessingDate('2025-02-25'), 5);
+    const untouched = await run({ window: other });
+    const second = await run();
+    expect(await runIdsOf(window)).toEqual([second.run_id]);
+    expect(await runIdsOf(other)).toEqual([untouched.run_id]);
+  });
+
+  it('publishes nothing when it is cancelled, and is taken up at the step that was cut off', async () => {
+    const published = await run();
+    const cancelled = run({
+      code_version: 'next',
+      onEvent: (event, abort) => {
+        if (event.kind === 'step_started' && event.step === 'patterns') abort();
+      },
+    });
+    await expect(cancelled).rejects.toMatchObject({ code: 'RUN_CANCELLED' });
+    expect(await runIdsOf(window)).toEqual([published.run_id]);
+    expect((await listRuns(database))[0]).toMatchObject({ status: 'cancelled', steps_done: ['initialize', 'features'] });
+    const steps: string[] = [];
+    const resumed = await run({
+      code_version: 'next',
+      onEvent: (event) => {
+        if (event.kind === 'run_started') steps.push(...event.resumed_steps);
+      },
+    });
+    expect(steps).toEqual(['initialize', 'features']);
+    expect(await runIdsOf(window)).toEqual([resumed.run_id]);
+    expect((await countSlice(database, window, 'published'))[0]?.row_count).toBeGreaterThan(100);
+  });
+
+  it('records a failure, keeps the old slice, and starts afresh for other code', async () => {
+    const published = await run();
+    await database.command('RENAME TABLE staging_analyzers_patterns_cycle TO hidden');
+    await expect(run({ code_version: 'broken' })).rejects.toMatchObject({ code: 'DATABASE_ERROR' });
+    await database.command('RENAME TABLE hidden TO staging_analyzers_patterns_cycle');
+    expect((await listRuns(database))[0]).toMatchObject({ status: 'failed', error_code: 'DATABASE_ERROR', current_step: 'patterns' });
+    expect(await runIdsOf(window)).toEqual([published.run_id]);
+    const steps: string[] = [];
+    await run({ code_version: 'mended', onEvent: (event) => event.kind === 'step_started' && steps.push(event.step) });
+    expect(steps).toEqual(ALL);
+  });
+
+  it('refuses an empty window, or publishes an empty slice where that is allowed', async () => {
+    const empty = windowOf(parseProcessingDate('2020-01-01'), 1);
+    await expect(run({ window: empty })).rejects.toMatchObject({ code: 'EMPTY_WINDOW' });
+    expect(await run({ window: empty, allow_empty: true })).toMatchObject({ status: 'published' });
+  });
+
+  it('leaves nothing in staging and work tables', async () => {
+    await run();
+    const tables = await database.rows<{ name: string; total_rows: string }>(
+      `SELECT name, toString(total_rows) AS total_rows FROM system.tables WHERE database = currentDatabase() AND (name LIKE 'staging%' OR name LIKE 'work%')`,
+    );
+    expect(tables.filter(({ total_rows }) => total_rows !== '0')).toEqual([]);
+    expect(tables.length).toBeGreaterThan(10);
+  });
+});
+
+describe('recoverRuns', () => {
+  it('completes a publish that was cut off half-way', async () => {
+    const old = await run();
+    const crashed: RunRecord = { ...old, run_id: 'crashed', status: 'publishing', process: 'elsewhere:1', ended_ms: 0, started_ms: Date.now() };
+    for (const table of ['features', 'patterns_motif']) {
+      await database.command(
+        `INSERT INTO staging_analyzers_${table} SELECT * REPLACE ('crashed' AS run_id) FROM analyzers_${table} WHERE window_days = 14 AND processing_date = '2025-03-01'`,
+      );
+    }
+    await database.command(`ALTER TABLE analyzers_features REPLACE PARTITION (14, '2025-03-01') FROM staging_analyzers_features`);
+    await saveRun(database, crashed, Date.now());
+    await recoverRuns(database, network, Date.now());
+    expect(await runIdsOf(window)).toEqual(['crashed']);
+    expect((await listRuns(database)).find(({ run_id }) => run_id === 'crashed')).toMatchObject({ status: 'published', progress: 1 });
+    expect((await countSlice(database, window, 'staged')).every(({ row_count }) => row_count === 0)).toBe(true);
+  });
+
+  it('marks a run whose process is gone as interrupted', async () => {
+    const old = await run();
+    await saveRun(database, { ...old, run_id: 'lost', status: 'running', steps_done: ['initialize'], process: 'elsewhere:1' }, Date.now());
+    await recoverRuns(database, network, Date.now());
+    expect((await listRuns(database)).find(({ run_id }) => run_id === 'lost')).toMatchObject({ status: 'interrupted' });
+    expect(await runIdsOf(window)).toEqual([old.run_id]);
+  });
+});
