@@ -1,0 +1,101 @@
+/** A simulated world as columns of the files that ingestion reads, and of the two that say what was planted. */
+import { DAY_MS } from '@analytics/domain';
+import type { Instances, SimulatedWorld } from '@analytics/simulator';
+import { textColumn, type ColumnSource } from '@analytics/storage';
+
+export type WorldFile = 'transfers' | 'address_labels' | 'assets' | 'asset_prices' | 'ground_truth' | 'benign';
+
+type Columns = Readonly<Record<string, ColumnSource>>;
+
+/** The columns of every file of a world, named as in the core tables. O(transfers). */
+export function worldFiles(world: SimulatedWorld): Record<WorldFile, Columns> {
+  return {
+    transfers: transferColumns(world),
+    address_labels: labelColumns(world),
+    assets: assetColumns(world),
+    asset_prices: priceColumns(world),
+    ground_truth: instanceColumns(world, world.ground_truth, 'pattern_type', 'pattern_instance_id'),
+    benign: instanceColumns(world, world.benign, 'twin_type', 'twin_instance_id'),
+  };
+}
+
+function transferColumns({ addresses, assets, transfers }: SimulatedWorld): Columns {
+  const { length } = transfers;
+  const each = (textOf: (row: number) => string): ColumnSource => textColumn(Array.from({ length }, (_, row) => textOf(row)));
+  return {
+    tx_id: each((row) => transfers.txId(row)),
+    event_index: each((row) => String(transfers.event_index[row])),
+    edge_index: each(() => '0'),
+    block_height: { values: transfers.block_height },
+    block_timestamp: { values: BigUint64Array.from(transfers.block_timestamp, BigInt) },
+    from_address: each((row) => addresses[transfers.from[row] ?? -1] ?? ''),
+    to_address: each((row) => addresses[transfers.to[row] ?? -1] ?? ''),
+    asset_symbol: each((row) => assets[transfers.asset[row] ?? -1]?.asset_symbol ?? ''),
+    asset_contract: each((row) => assets[transfers.asset[row] ?? -1]?.asset_contract ?? ''),
+    amount: { words: transfers.amount },
+    amount_usd: { words: transfers.amount_usd },
+    fee: { words: transfers.fee },
+  };
+}
+
+/** Labels are a month older than the window: they were known before. */
+function labelColumns({ network, addresses, labels, start_ms }: SimulatedWorld): Columns {
+  const known_ms = new BigUint64Array(labels.length).fill(BigInt(start_ms - 30 * DAY_MS));
+  return {
+    network: textColumn(labels.map(() => network)),
+    network_type: textColumn(labels.map(() => 'simulated')),
+    address: textColumn(labels.map(({ address }) => addresses[address] ?? '')),
+    label: textColumn(labels.map(({ label }) => label)),
+    address_type: textColumn(labels.map(({ address_type }) => address_type)),
+    address_subtype: textColumn(labels.map(({ address_subtype }) => address_subtype)),
+    trust_level: textColumn(labels.map(({ trust_level }) => trust_level)),
+    source: textColumn(labels.map(() => 'simulator')),
+    risk_level: textColumn(labels.map(({ risk_level }) => risk_level)),
+    confidence_score: { values: Float32Array.from(labels, ({ confidence_score }) => confidence_score) },
+    created_timestamp: { values: known_ms },
+    updated_timestamp: { values: known_ms },
+  };
+}
+
+function assetColumns({ network, assets, transfers }: SimulatedWorld): Columns {
+  const first_ms = BigInt(transfers.block_timestamp[0] ?? 0);
+  const last_block = BigInt(transfers.block_height[transfers.length - 1] ?? 0);
+  return {
+    network: textColumn(assets.map(() => network)),
+    asset_symbol: textColumn(assets.map(({ asset_symbol }) => asset_symbol)),
+    asset_contract: textColumn(assets.map(({ asset_contract }) => asset_contract)),
+    verified: { values: Uint8Array.from(assets, () => 1) },
+    verification_source: textColumn(assets.map(() => 'simulator')),
+    first_seen_timestamp: { values: new BigUint64Array(assets.length).fill(first_ms) },
+    last_scanned_block_height: { values: new BigUint64Array(assets.length).fill(last_block) },
+  };
+}
+
+function priceColumns({ assets, prices }: SimulatedWorld): Columns {
+  const days = Array.from({ length: prices.day_count }, (_, day) => day);
+  const rows = assets.flatMap((asset, position) => days.map((day) => ({ asset, position, day })));
+  const words = new BigUint64Array(2 * rows.length);
+  rows.forEach(({ position, day }, row) => {
+    words[2 * row] = (prices.micro_usd_exact[position]?.[day] ?? 0n) * 1_000_000_000_000n;
+  });
+  const dateOf = (day: number) => new Date((prices.first_day + day) * DAY_MS).toISOString().slice(0, 10);
+  return {
+    asset_symbol: textColumn(rows.map(({ asset }) => asset.asset_symbol)),
+    asset_contract: textColumn(rows.map(({ asset }) => asset.asset_contract)),
+    price_date: textColumn(rows.map(({ day }) => dateOf(day))),
+    price_usd: { words },
+    source: textColumn(rows.map(() => 'simulator')),
+  };
+}
+
+function instanceColumns(world: SimulatedWorld, { instances }: Instances, type: string, id: string): Columns {
+  const rows = instances.flatMap(({ pattern_type, instance_id, roles }) =>
+    roles.map(({ address, role }) => ({ address: world.addresses[address] ?? '', role, pattern_type, instance_id })),
+  );
+  return {
+    address: textColumn(rows.map(({ address }) => address)),
+    role: textColumn(rows.map(({ role }) => role)),
+    [type]: textColumn(rows.map(({ pattern_type }) => pattern_type)),
+    [id]: textColumn(rows.map(({ instance_id }) => instance_id)),
+  };
+}
