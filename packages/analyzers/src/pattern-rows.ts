@@ -171,6 +171,8 @@ function ownColumns(pattern: Pattern, input: PatternRowInput): PatternRow {
         distance_to_risk: pattern.distance_to_risk,
         risk_propagation_score: pattern.risk_propagation_score,
         exposed_usd: pattern.exposed_usd,
+        exposed_usd_by_hop: pattern.exposed_usd_by_hop,
+        reverse_exposed_usd: pattern.reverse_exposed_usd,
       };
   }
 }

@@ -1,1 +1,8 @@
-export {};
+export { simulate, type Instances, type SimulatedWorld, type SimulationOptions } from './simulate.ts';
+export { SCENARIOS } from './scenarios/registry.ts';
+export type { Plan, Scenario } from './scenarios/scenario.ts';
+export type { PlantedInstance, Role } from './scenarios/stage.ts';
+export type { PriceTable, WorldAsset } from './world/assets.ts';
+export type { WorldLabel } from './world/labels.ts';
+export type { TransferTable } from './world/transfer-table.ts';
+export { worldSummary, type WorldSummary } from './world-summary.ts';

@@ -5,6 +5,7 @@ import {
   columnFromArray,
   decimal128,
   tableFromColumns,
+  utf8,
   type DataType,
   type Table,
 } from '@uwdata/flechette';
@@ -85,4 +86,9 @@ function decimalColumn(words: BigUint64Array): Column<unknown> {
   return new Column([
     new DecimalBatch({ length: words.length / 2, nullCount: 0, type, validity: new Uint8Array(0), values: words }),
   ]);
+}
+
+/** A text column of the given values. */
+export function textColumn(values: readonly string[]): ColumnSource {
+  return { values, type: utf8() };
 }

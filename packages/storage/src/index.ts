@@ -4,6 +4,7 @@ export {
   sharedColumn,
   sharedDecimalWords,
   stringColumn,
+  textColumn,
   type ColumnSource,
 } from './arrow-columns.ts';
 export { EXPORT_FORMATS, type Database, type ExportFormat, type Parameters } from './database.ts';

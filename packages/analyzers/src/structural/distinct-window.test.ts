@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { densestWindow, separateWindows } from './distinct-window.ts';
 import { referenceMostDistinct } from './distinct-window.reference.ts';
 
-const drawn = fc.array(fc.tuple(fc.nat({ max: 6 }), fc.nat({ max: 60 })), { maxLength: 40, size: 'max' }).map((pairs) => {
-  const sorted = pairs.sort((a, b) => a[1] - b[1]);
-  return { keys: sorted.map(([key]) => key), times: sorted.map(([, time]) => time) };
-});
+const drawn = fc
+  .array(fc.tuple(fc.nat({ max: 6 }), fc.nat({ max: 60 })), { maxLength: 40, size: 'max' })
+  .map((pairs) => {
+    const sorted = pairs.sort((a, b) => a[1] - b[1]);
+    return { keys: sorted.map(([key]) => key), times: sorted.map(([, time]) => time) };
+  });
 
 function columns({ keys, times }: { keys: number[]; times: number[] }) {
   const rows = Uint32Array.from(keys, (_, row) => row);

@@ -25,7 +25,7 @@ describe('patternHash', () => {
   it('is 16 hex digits of SHA-256 of the type and the sorted addresses', () => {
     expect(patternHash('cycle', ['b', 'a', 'c'])).toBe(sha('cycle:a,b,c').slice(0, 16));
     // From `printf 'cycle:a,b,c' | sha256sum`.
-    expect(patternHash('cycle', ['c', 'b', 'a'])).toMatch(/^[0-9a-f]{16}$/);
+    expect(patternHash('cycle', ['c', 'b', 'a'])).toBe('00175fa2aea4417d');
     expect(patternHash('motif_fanin', ['a', 'b', 'c'])).not.toBe(patternHash('cycle', ['a', 'b', 'c']));
   });
 

@@ -1,11 +1,13 @@
 /** Numbers as people read them. */
 
-/** `0.4 s`, `12 s`, `3 min 20 s`. */
+/** `0.4 s`, `12 s`, `3 min 20 s`, `9.3 h`, `3.0 d`. */
 export function duration(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  const minutes = Math.floor(Math.round(seconds) / 60);
-  return `${minutes} min ${Math.round(seconds) - 60 * minutes} s`;
+  if (seconds < 59.5) return `${Math.round(seconds)} s`;
+  if (seconds >= 2 * 86_400) return `${(seconds / 86_400).toFixed(1)} d`;
+  if (seconds >= 7200) return `${(seconds / 3600).toFixed(1)} h`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 export function megabytes(bytes: number): string {

@@ -46,6 +46,8 @@ SELECT
     distance_to_risk,
     risk_propagation_score,
     exposed_usd,
+    exposed_usd_by_hop,
+    reverse_exposed_usd,
     motif_type,
     motif_center_address,
     motif_participant_count,

@@ -1,20 +1,17 @@
 -- Purpose: which slices are published, and how much is in each.
 -- Grain: one row a slice.
 -- Parameters: none.
--- Cost: counts from part metadata, no column is read but the partition key's.
-WITH
-    features AS (SELECT window_days, processing_date, count() AS feature_count FROM analyzers_features GROUP BY window_days, processing_date),
-    patterns AS (SELECT window_days, processing_date, count() AS pattern_count FROM analyzers_pattern_detections GROUP BY window_days, processing_date)
+-- Cost: one scan of the partition columns of every result table.
 SELECT
-    window_days,
-    toString(processing_date) AS processing_date,
-    sum(feature_count) AS feature_count,
-    sum(pattern_count) AS pattern_count
+    slice_days AS window_days,
+    toString(slice_date) AS processing_date,
+    sum(is_feature) AS feature_count,
+    sum(1 - is_feature) AS pattern_count
 FROM
 (
-    SELECT window_days, processing_date, feature_count, 0 AS pattern_count FROM features
+    SELECT analyzers_features.window_days AS slice_days, analyzers_features.processing_date AS slice_date, 1 AS is_feature FROM analyzers_features
     UNION ALL
-    SELECT window_days, processing_date, 0 AS feature_count, pattern_count FROM patterns
-) AS slices
-GROUP BY window_days, processing_date
-ORDER BY slices.processing_date DESC, window_days
+    SELECT window_days AS slice_days, processing_date AS slice_date, 0 AS is_feature FROM analyzers_pattern_detections
+)
+GROUP BY slice_days, slice_date
+ORDER BY slice_date DESC, slice_days

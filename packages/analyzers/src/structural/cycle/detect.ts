@@ -63,7 +63,15 @@ export function detectCycles(input: DetectionInput, settings: CycleSettings): De
   return { patterns, notices: [...notices, ...book.list()] };
 }
 
-/** Gives every start a small budget first, then those that ran out a larger one while the total lasts. */
+/** Steps that any start gets in the first round, however many starts there are. */
+const LEAST_STEPS = 10;
+/** How much more each further round allows: the rounds before the last together cost a seventh of it. */
+const STEPS_GROWTH = 8;
+
+/**
+ * Gives every start a small budget first, its fair part of the total at most; then those that ran out ever larger ones while the total lasts, so that
+ * a few hard starts do not use up what others need. What a start is seen to begin twice is remembered once.
+ */
 function runSearch(
   input: DetectionInput,
   value: Float64Array,
@@ -75,28 +83,25 @@ function runSearch(
 ): void {
   const search = cycleSearch(input.transfers, value, eligible, limits);
   let total = settings.total_steps;
-  const attempt = (starts: Iterable<number>, steps: number, isLast: boolean): number[] => {
-    const unfinished: number[] = [];
-    for (const start of starts) {
-      if (total <= 0) {
-        unfinished.push(start);
-        continue;
-      }
-      const budget = { left: steps };
-      const seen: [path: number[], rows: number[]][] = [];
-      const finished = search.from(start, budget, (path, rows) => seen.push([[...path], [...rows]]));
-      if (!finished) unfinished.push(start);
-      // What an unfinished first round saw is seen again in the second: remembering it twice would count it twice.
-      if (finished || isLast) for (const [path, rows] of seen) remember(path, rows);
-      total -= steps - budget.left;
+  let unfinished: Iterable<number> = eligible.rows;
+  let unfinishedCount = eligible.rows.length;
+  const fairSteps = Math.max(LEAST_STEPS, Math.floor(total / Math.max(1, unfinishedCount)));
+  for (let steps = Math.min(settings.first_steps, fairSteps); unfinishedCount > 0 && total > 0; steps *= STEPS_GROWTH) {
+    const allowed = Math.min(steps, settings.more_steps);
+    const left: number[] = [];
+    for (const start of unfinished) {
+      const budget = { left: allowed };
+      if (total <= 0 || !search.from(start, budget, remember)) left.push(start);
+      total -= allowed - budget.left;
     }
-    return unfinished;
-  };
-  const unfinished = attempt(attempt(eligible.rows, settings.first_steps, false), settings.more_steps, true);
+    unfinished = left;
+    unfinishedCount = left.length;
+    if (steps >= settings.more_steps) break;
+  }
   const kind = limits.minHopRatio > 0 ? 'value-conserving' : 'amount-free';
   book.add(
     `BUDGET_REACHED`,
-    unfinished.length,
+    unfinishedCount,
     (n) => `The search for cycles (${kind} the last) gave up early on ${n} starting transfers.`,
   );
   let hubs = 0;

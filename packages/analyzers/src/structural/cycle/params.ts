@@ -35,16 +35,16 @@ export const cycleSettingsSchema = z
       reason: 'An address with more looks like a pool, through which a single return cannot be told from traffic.',
     }),
     first_steps: numberSetting({ min: 10, max: 1_000_000, integer: true }, 300, {
-      unit: 'transfers looked at for one starting transfer, first round',
+      unit: 'transfers looked at for one starting transfer, first round at most',
       reason: 'Ordinary addresses need fewer; what needs more waits until every start had its turn.',
     }),
     more_steps: numberSetting({ min: 10, max: 100_000_000, integer: true }, 20_000, {
-      unit: 'transfers looked at for one starting transfer, second round',
+      unit: 'transfers looked at for one starting transfer, last round',
       reason: 'Enough for ten hops at a branching of about 2.7; beyond, one start would use up what others need.',
     }),
-    total_steps: numberSetting({ min: 1_000, max: 100_000_000_000, integer: true }, 60_000_000, {
+    total_steps: numberSetting({ min: 1_000, max: 100_000_000_000, integer: true }, 20_000_000, {
       unit: 'transfers looked at in all, for each of the two searches',
-      reason: 'About a second of work on one core: a run ends in time whatever the graph.',
+      reason: 'One to two seconds of work on one core: a run ends in time whatever the graph.',
     }),
   })
   .refine((settings) => settings.min_length <= settings.max_length, {

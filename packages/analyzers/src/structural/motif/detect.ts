@@ -3,7 +3,7 @@ import { HOUR_MS, type MotifPattern, type ProofGrade, type RunNotice } from '@an
 import { confidenceOf, countStrength } from '../confidence.ts';
 import type { DetectionInput, DetectionResult } from '../detection.ts';
 import { densestWindow, separateWindows, type DistinctWindow } from '../distinct-window.ts';
-import { evidenceOf } from '../strongest.ts';
+import { evidenceOf, strongestPerIdentity } from '../strongest.ts';
 import type { MotifSettings } from './params.ts';
 import { percentileOf } from './percentile.ts';
 
@@ -29,7 +29,8 @@ export function detectMotifs(input: DetectionInput, settings: MotifSettings): De
   ];
   const notices: RunNotice[] = [];
   const patterns = sides.flatMap((side) => fansOf(input, side, settings, notices));
-  return { patterns, notices };
+  // Two centres that fan out to each other and the same others have one set of members, and so one identity.
+  return { patterns: strongestPerIdentity(patterns), notices };
 }
 
 function fansOf(input: DetectionInput, side: Side, settings: MotifSettings, notices: RunNotice[]): MotifPattern[] {

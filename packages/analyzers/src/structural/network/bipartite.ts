@@ -102,7 +102,26 @@ export function bipartites(input: DetectionInput, settings: NetworkSettings, boo
     (n) =>
       `${n} addresses with more than ${settings.bipartite_degree_cap} transfers in the window were left out of bipartite layers.`,
   );
-  return found;
+  return withoutRepeats(found, transfers.length, book);
+}
+
+/** Different seeds may grow into nearly the same layers: of those that share at least half of their transfers with larger ones, the larger stay. */
+function withoutRepeats(found: readonly Bipartite[], rowCount: number, book: NoticeBook): Bipartite[] {
+  const isTaken = new Uint8Array(rowCount);
+  const kept = [...found]
+    .sort((a, b) => b.rows.length - a.rows.length || a.rows[0]! - b.rows[0]! || a.sources[0]! - b.sources[0]!)
+    .filter(({ rows }) => {
+      const taken = rows.reduce((count, row) => count + isTaken[row]!, 0);
+      if (2 * taken >= rows.length) return false;
+      for (const row of rows) isTaken[row] = 1;
+      return true;
+    });
+  book.add(
+    'OVERLAPS_MERGED',
+    found.length - kept.length,
+    (n) => `${n} bipartite layers that mostly repeat a larger one are not listed.`,
+  );
+  return kept;
 }
 
 /** Drops, one by one, the member with the smallest share of the other side until all reach the density; undefined if a side gets too small. */

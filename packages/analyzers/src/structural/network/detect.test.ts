@@ -192,6 +192,13 @@ describe('detectNetworks', () => {
     expect(kindsOf(transfersOf(atOnce))).toEqual([['bipartite', 'shape']]);
   });
 
+  it('reports layers that grow from several seeds once', () => {
+    // d pays half of the targets only: the layers seeded by d would repeat those of a, b and c.
+    const input = transfersOf([...dense('abc', 'uvwxyz', 0, 100), ...dense('d', 'uvw', 40, 7)]);
+    const layers = networksOf(input).filter(({ pattern_subtype }) => pattern_subtype === 'bipartite');
+    expect(layers.map((network) => castOf(input, network)['target'])).toEqual([['u', 'v', 'w', 'x', 'y', 'z']]);
+  });
+
   it('finds no bipartite layers in a sparse pairing', () => {
     const sparse = dense('abcdef', 'uvwxyz', 0, 100).filter((_, i) => i % 3 === 0);
     expect(kindsOf(transfersOf(sparse))).toEqual([]);

@@ -1,0 +1,149 @@
+/** What services and firms do by themselves: payouts, airdrops, wages, market making, settlements, cold storage. */
+import { DAY_MS, HOUR_MS } from '@analytics/domain';
+import { humanAmount } from '../world/amounts.ts';
+import { USD_COIN, WORLD_ASSETS } from '../world/assets.ts';
+import { depositWallet } from '../world/population.ts';
+import type { Random } from '../world/random.ts';
+import type { World } from '../world/world.ts';
+
+/** Shares of the ordinary transfers that each business makes. */
+const SHARES = { payouts: 0.05, airdrops: 0.02, wages: 0.03, market_making: 0.035 } as const;
+
+/** The share of ordinary transfers that businesses make together. */
+export const BUSINESS_SHARE = Object.values(SHARES).reduce((sum, share) => sum + share, 0);
+
+/** Adds all of it for a world of about `transfer_count` ordinary transfers. O(transfers made). */
+export function runBusinesses(world: World, random: Random, transfer_count: number): void {
+  payouts(world, random, SHARES.payouts * transfer_count);
+  airdrops(world, random, SHARES.airdrops * transfer_count);
+  wages(world, random, SHARES.wages * transfer_count);
+  marketMaking(world, random, SHARES.market_making * transfer_count);
+  settlements(world, random);
+  coldStorage(world, random);
+}
+
+/** Validators pay rewards to those who stake with them, each validator at its own hour once or twice a week. */
+function payouts(world: World, random: Random, budget: number): void {
+  const { population, ledger, start_ms, end_ms } = world;
+  const weeks = Math.max(1, Math.floor((end_ms - start_ms) / (7 * DAY_MS)));
+  for (const validator of population.services.validators) {
+    const first_ms = start_ms + random.float() * Math.min(7 * DAY_MS, (end_ms - start_ms) / 2);
+    const stakers = Math.max(3, Math.round(budget / weeks / population.services.validators.length));
+    const list = Array.from({ length: stakers }, () => ({
+      user: popular(random, population.user_count),
+      reward: random.logNormal(3, 1.3),
+    }));
+    for (let week = 0; week < weeks; week++) {
+      const paid_ms = first_ms + week * 7 * DAY_MS;
+      for (const { user, reward } of list) {
+        const native = reward * random.between(0.97, 1.03);
+        ledger.emit(validator, user, paid_ms + random.float() * HOUR_MS, 0, native);
+      }
+    }
+  }
+}
+
+/** New tokens to very many wallets, all alike or in three tiers, within an hour or two. */
+function airdrops(world: World, random: Random, budget: number): void {
+  const { population, ledger, start_ms, end_ms } = world;
+  const count = Math.max(1, Math.round(budget / Math.max(120, budget / 6)));
+  for (let drop = 0; drop < count; drop++) {
+    const distributor = world.fresh();
+    const label = { label: `Token distributor ${drop + 1}`, address_type: 'token_distributor', address_subtype: '' };
+    if (random.chance(0.5)) {
+      const trust = { trust_level: 'verified', risk_level: 'low', confidence_score: 0.9 } as const;
+      world.labels.push({ address: distributor, ...label, ...trust });
+    }
+    const asset = random.integer(3, WORLD_ASSETS.length - 1);
+    const at_ms = random.between(start_ms, end_ms - 3 * HOUR_MS);
+    const base = humanAmount(random, ledger.nativeOf(random.logNormal(25, 0.8), asset, at_ms));
+    for (let receiver = 0; receiver < budget / count; receiver++) {
+      const user = popular(random, population.user_count);
+      const tier = random.pick([1, 1, 1, 2, 5]);
+      ledger.emit(distributor, user, at_ms + random.float() * 2 * HOUR_MS, asset, base * tier);
+    }
+  }
+}
+
+/** Firms pay the same people the same wages every one or two weeks. */
+function wages(world: World, random: Random, budget: number): void {
+  const { population, ledger, start_ms, end_ms } = world;
+  let left = budget;
+  while (left > 0) {
+    const employer = world.fresh();
+    const period_ms = random.pick([7, 14]) * DAY_MS;
+    const asset = random.chance(0.8) ? USD_COIN : 0;
+    const first_ms = random.between(start_ms, Math.min(end_ms, start_ms + period_ms));
+    const staff = Array.from({ length: Math.ceil(random.logNormal(14, 0.7)) }, () => ({
+      user: random.integer(0, population.user_count - 1),
+      usd: humanAmount(random, random.logNormal(900, 0.45)),
+    }));
+    const payroll_usd = staff.reduce((sum, { usd }) => sum + usd, 0);
+    for (let payday_ms = first_ms; payday_ms < end_ms; payday_ms += period_ms) {
+      const { hot } = random.pick(population.services.exchanges);
+      const funded_ms = payday_ms - random.between(1, 20) * HOUR_MS;
+      const funds = humanAmount(random, ledger.nativeOf(payroll_usd * 1.25, asset, payday_ms));
+      if (funded_ms > start_ms) ledger.emit(hot, employer, funded_ms, asset, funds);
+      for (const { user, usd } of staff) {
+        const native = ledger.nativeOf(usd, asset, payday_ms);
+        ledger.emit(employer, user, payday_ms + random.float() * HOUR_MS, asset, native);
+      }
+      left -= staff.length + 1;
+    }
+  }
+}
+
+/** Buys and sells all day between exchanges, swap contracts and its own wallet. */
+function marketMaking(world: World, random: Random, budget: number): void {
+  const { services } = world.population;
+  const venues = [...services.exchanges.map(({ hot }) => hot), ...services.dexes];
+  for (let trade = 0; trade < budget; trade++) {
+    const maker = random.pick(services.market_makers);
+    const venue = random.pick(venues);
+    const time_ms = random.between(world.start_ms, world.end_ms);
+    const asset = random.integer(0, WORLD_ASSETS.length - 1);
+    const native = humanAmount(random, world.ledger.nativeOf(random.logNormal(3500, 0.9), asset, time_ms));
+    if (random.chance(0.5)) world.ledger.emit(maker, venue, time_ms, asset, native);
+    else world.ledger.emit(venue, maker, time_ms, asset, native);
+  }
+}
+
+/** Shops pay suppliers and bring part of their takings to an exchange about once a week. */
+function settlements(world: World, random: Random): void {
+  const { population, ledger, start_ms, end_ms } = world;
+  for (const merchant of population.services.merchants) {
+    const exchange = random.pick(population.services.exchanges);
+    const wallet = depositWallet(exchange, merchant, world.fresh);
+    const suppliers = Array.from({ length: 3 }, () => random.integer(0, population.user_count - 1));
+    for (let week_ms = start_ms + random.float() * 7 * DAY_MS; week_ms < end_ms; week_ms += 7 * DAY_MS) {
+      const asset = random.chance(0.7) ? USD_COIN : 0;
+      const takings = humanAmount(random, ledger.nativeOf(random.logNormal(900, 0.7), asset, week_ms));
+      ledger.emit(merchant, wallet, week_ms, asset, takings);
+      ledger.emit(wallet, exchange.hot, week_ms + random.between(0.2, 5) * HOUR_MS, asset, takings);
+      const bill = humanAmount(random, ledger.nativeOf(random.logNormal(250, 0.9), asset, week_ms));
+      ledger.emit(merchant, random.pick(suppliers), week_ms + random.between(2, 60) * HOUR_MS, asset, bill);
+    }
+  }
+}
+
+/** Exchanges move between hot and cold wallets every other day, and settle with each other. */
+function coldStorage(world: World, random: Random): void {
+  const { exchanges } = world.population.services;
+  for (const exchange of exchanges) {
+    let time_ms = world.start_ms + random.float() * 2 * DAY_MS;
+    while (time_ms < world.end_ms) {
+      const asset = random.integer(0, WORLD_ASSETS.length - 1);
+      const native = humanAmount(random, world.ledger.nativeOf(random.logNormal(60_000, 0.8), asset, time_ms));
+      const other = random.pick(exchanges);
+      if (random.chance(0.25) && other !== exchange) world.ledger.emit(exchange.hot, other.hot, time_ms, asset, native);
+      else if (random.chance(0.55)) world.ledger.emit(exchange.hot, exchange.cold, time_ms, asset, native);
+      else world.ledger.emit(exchange.cold, exchange.hot, time_ms, asset, native);
+      time_ms += random.exponential(2 * DAY_MS);
+    }
+  }
+}
+
+/** An ordinary wallet, busy ones more often. */
+function popular(random: Random, user_count: number): number {
+  return Math.floor(user_count * random.float() ** 1.4);
+}

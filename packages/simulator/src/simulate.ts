@@ -1,0 +1,138 @@
+/** The simulator's door: a request becomes a world with ordinary life, planted schemes and their benign twins. */
+import type { NetworkName, ProcessingDate } from '@analytics/domain';
+import { runEconomy, USERS_PER_TRANSFER } from './economy/economy.ts';
+import { plantAll } from './scenarios/planting.ts';
+import type { PlantedInstance } from './scenarios/stage.ts';
+import { WORLD_ASSETS, type PriceTable, type WorldAsset } from './world/assets.ts';
+import type { WorldLabel } from './world/labels.ts';
+import { addressName } from './world/names.ts';
+import { tableOf, type TransferTable } from './world/transfer-table.ts';
+import { createWorld, type World } from './world/world.ts';
+
+export interface SimulationOptions {
+  /** About how many transfers the window holds; worlds below 20,000 get larger, for every scheme is planted twice. */
+  readonly transfers: number;
+  readonly seed: number;
+  /** Length of the window, which ends at end_date 00:00 UTC. */
+  readonly days: number;
+  readonly network: NetworkName;
+  readonly end_date: ProcessingDate;
+  /** Share of the transfers that belong to schemes; twins get about as many. Default 0.02. */
+  readonly planted_ratio?: number;
+  /**
+   * Days before the window from which about 1 % of the transfers come, so that wallets can have been silent for months. Default: what is
+   * missing to 150 days.
+   */
+  readonly history_days?: number;
+  /** Factor on the delays and on the amounts of schemes, for stress tests. Default 1. */
+  readonly stretch_delays?: number;
+  readonly scale_amounts?: number;
+  /** False leaves every label out. Default true. */
+  readonly with_labels?: boolean;
+}
+
+/** A role of an address in a scheme (`pattern_type`) or a twin, by its position in `addresses`. */
+export interface Instances {
+  readonly instances: readonly PlantedInstance[];
+  readonly instance_count: number;
+}
+
+export interface SimulatedWorld {
+  readonly network: NetworkName;
+  readonly start_ms: number;
+  readonly end_ms: number;
+  /** In byte order; an address is its position here. */
+  readonly addresses: readonly string[];
+  readonly transfers: TransferTable;
+  readonly assets: readonly WorldAsset[];
+  readonly prices: PriceTable;
+  readonly labels: readonly WorldLabel[];
+  /** The planted schemes; `rows` are rows of `transfers`. */
+  readonly ground_truth: Instances;
+  /** The benign twins. */
+  readonly benign: Instances;
+}
+
+/** History reaches back so that window and history together have this many days. */
+const HISTORY_REACH_DAYS = 150;
+
+/**
+ * Simulates a world. Pure and deterministic: the same options give the same bytes. O(transfers · log transfers); 1 M transfers take some
+ * seconds and about 1 GB.
+ */
+export function simulate(options: SimulationOptions): SimulatedWorld {
+  const { transfers, seed, days, network } = options;
+  const world = createWorld({
+    seed,
+    days,
+    end_ms: Date.parse(`${options.end_date}T00:00:00Z`),
+    history_days: options.history_days ?? Math.max(0, HISTORY_REACH_DAYS - days),
+    user_count: Math.max(500, Math.round(transfers * USERS_PER_TRANSFER)),
+    stretch_delays: options.stretch_delays ?? 1,
+    scale_amounts: options.scale_amounts ?? 1,
+  });
+  const budget = transfers * (options.planted_ratio ?? 0.02);
+  const { schemes, twins } = plantAll(world, world.random.stream('scenarios'), budget);
+  const ordinary = Math.max(transfers * 0.5, transfers - world.ledger.length);
+  runEconomy(world, ordinary);
+  return finish(world, network, options.with_labels ?? true, schemes, twins);
+}
+
+function finish(
+  world: World,
+  network: NetworkName,
+  with_labels: boolean,
+  schemes: readonly PlantedInstance[],
+  twins: readonly PlantedInstance[],
+): SimulatedWorld {
+  const { table, order } = tableOf(world.ledger, world.random.stream('chain'), world.seed);
+  const { addresses, numberOf } = nameAddresses(world.seed, world.addressCount(), table);
+  const rowOf = new Uint32Array(order.length);
+  order.forEach((ledger_row, row) => (rowOf[ledger_row] = row));
+  const final = (instances: readonly PlantedInstance[]): Instances => ({
+    instances: instances.map((one) => ({
+      ...one,
+      roles: one.roles.map(({ address, role }) => ({ address: numberOf[address]!, role })),
+      rows: one.rows.map((row) => rowOf[row]!),
+    })),
+    instance_count: instances.length,
+  });
+  const labels = with_labels ? world.labels.filter(({ address }) => numberOf[address] !== UNUSED) : [];
+  return {
+    network,
+    start_ms: world.start_ms,
+    end_ms: world.end_ms,
+    addresses,
+    transfers: { ...table, from: renumber(table.from, numberOf), to: renumber(table.to, numberOf) },
+    assets: WORLD_ASSETS,
+    prices: world.ledger.prices,
+    labels: labels.map((label) => ({ ...label, address: numberOf[label.address]! })),
+    ground_truth: final(schemes),
+    benign: final(twins),
+  };
+}
+
+const UNUSED = 0xffffffff;
+
+/** Names the addresses that have a transfer and numbers them in byte order, so that numbers say nothing of how a wallet came to be. */
+function nameAddresses(
+  seed: number,
+  count: number,
+  table: TransferTable,
+): { readonly addresses: readonly string[]; readonly numberOf: Uint32Array } {
+  const used = new Uint8Array(count);
+  for (const address of table.from) used[address] = 1;
+  for (const address of table.to) used[address] = 1;
+  const named: { readonly name: string; readonly number: number }[] = [];
+  used.forEach((is_used, number) => {
+    if (is_used === 1) named.push({ name: addressName(seed, number), number });
+  });
+  named.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const numberOf = new Uint32Array(count).fill(UNUSED);
+  named.forEach(({ number }, rank) => (numberOf[number] = rank));
+  return { addresses: named.map(({ name }) => name), numberOf };
+}
+
+function renumber(addresses: Uint32Array, numberOf: Uint32Array): Uint32Array {
+  return addresses.map((address) => numberOf[address]!);
+}
