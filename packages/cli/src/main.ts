@@ -36,7 +36,7 @@ function toAnalyticsError(error: unknown): AnalyticsError {
   if (error instanceof CommanderError) {
     return new AnalyticsError(
       'USAGE',
-      `Expected a command line as --help shows it, found: ${error.message.replace(/^error: /u, '')}`,
+      `Expected a command line as --help shows it, found: ${error.message.replace(/^error: /u, '').replace(/\s+/gu, ' ')}`,
       { cause: error },
     );
   }

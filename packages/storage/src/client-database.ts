@@ -13,6 +13,8 @@ export const STATEMENT_SETTINGS = {
   output_format_arrow_compression_method: 'none',
   output_format_arrow_string_as_string: 1,
   output_format_arrow_low_cardinality_as_dictionary: 0,
+  // Every Parquet reader knows Snappy; not every one knows the default, ZSTD.
+  output_format_parquet_compression_method: 'snappy',
   join_use_nulls: 0,
 } as const satisfies ClickHouseSettings;
 

@@ -1,7 +1,6 @@
 /** The embedded engine: ClickHouse in this process, its data in one directory that one process at a time may hold. */
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createClient, type ClickHouseClientConfigOptions } from '@clickhouse/client';
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
@@ -59,33 +58,47 @@ async function loadConnection(path: string) {
 }
 
 async function connect(engineDir: string, data_dir: string): Promise<ChdbConnection> {
-  let connection: ChdbConnection;
+  // The engine would refuse as well, but writes its own message to standard error first.
+  const holder = await lockHolder(join(engineDir, 'status'));
+  if (holder !== undefined) throw inUse(data_dir, String(holder));
   try {
-    connection = await loadConnection(engineDir);
+    const connection = await loadConnection(engineDir);
     await connection.chdb.queryAsync('SELECT 1');
     return connection;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (/lock|another/iu.test(message)) {
+    if (/lock|another|create connection/iu.test(message)) {
       const status = await readFile(join(engineDir, 'status'), 'utf8').catch(() => '');
-      const pid = /PID: (\d+)/u.exec(status)?.[1] ?? 'unknown';
-      throw new AnalyticsError(
-        'DATA_DIR_IN_USE',
-        `Expected to open ${data_dir}, found that process ${pid} has it open.`,
-        { cause: error },
-      );
+      const pid = /PID: (\d+)/u.exec(status)?.[1];
+      if (pid !== undefined && Number(pid) !== process.pid) throw inUse(data_dir, pid, error);
     }
     if (/Cannot find module|libchdb|no prebuilt|unsupported platform|ERR_DLOPEN/iu.test(message)) {
-      throw new AnalyticsError(
-        'ENGINE_UNAVAILABLE',
-        `Expected the embedded engine to load, found: ${message.split('\n')[0] ?? ''}`,
-        {
-          cause: error,
-        },
-      );
+      const found = message.split('\n')[0] ?? '';
+      throw new AnalyticsError('ENGINE_UNAVAILABLE', `Expected the embedded engine to load, found: ${found}`, {
+        cause: error,
+      });
     }
     throw translateEngineError(error, `open ${data_dir}`);
   }
+}
+
+function inUse(data_dir: string, pid: string, cause?: unknown): AnalyticsError {
+  const message = `Expected to open ${data_dir}, found that process ${pid} has it open.`;
+  return new AnalyticsError('DATA_DIR_IN_USE', message, { cause });
+}
+
+/** The other process that holds a lock on the file, where the system tells (Linux); undefined where none does or it does not tell. */
+async function lockHolder(path: string): Promise<number | undefined> {
+  try {
+    const { ino } = await stat(path);
+    for (const line of (await readFile('/proc/locks', 'utf8')).split('\n')) {
+      const found = /\s(\d+) [0-9a-f]+:[0-9a-f]+:(\d+) /u.exec(line);
+      if (found !== null && Number(found[2]) === ino && Number(found[1]) !== process.pid) return Number(found[1]);
+    }
+  } catch {
+    // No lock file yet, or no /proc: then the engine's own refusal decides.
+  }
+  return undefined;
 }
 
 export class EmbeddedDatabase extends ClientDatabase {
