@@ -121,8 +121,8 @@ function commandsPage(): string {
   const program = createProgram(documentationShell());
   const parts = program.commands.map((command) => {
     command.configureHelp({ helpWidth: 110 });
-    let help = command.helpInformation();
-    command.configureOutput({ writeOut: (text) => (help = text) });
+    let help = '';
+    command.configureOutput({ writeOut: (text) => (help += text) });
     command.outputHelp();
     return [`## ${command.name()}`, '', '```text', help.trimEnd(), '```', ''].join('\n');
   });
@@ -146,7 +146,12 @@ function tablesPage(): string {
       '## `' + file + '`',
       '',
       '```sql',
-      readFileSync(new URL(file, directory), 'utf8').trimEnd(),
+      readFileSync(new URL(file, directory), 'utf8')
+        .replace(
+          /(CREATE VIEW analyzers_pattern_detections AS\n)[^;]*;/u,
+          '$1-- the seven pattern tables, one after the other;',
+        )
+        .trimEnd(),
       '```',
       '',
     ]);

@@ -20,10 +20,6 @@ export const environmentSchema = z.object({
     .default('default')
     .meta({ reason: "Only where to connect first; results go to the network's own database." }),
   NETWORK: text.optional().meta({ reason: 'The default of --network.' }),
-  LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'])
-    .default('info')
-    .meta({ reason: 'How much is logged.' }),
   ANALYTICS_DEBUG: z.enum(['0', '1']).default('0').meta({ reason: '1 adds the stack to an error message.' }),
 });
 
