@@ -12,6 +12,8 @@ export interface World {
   readonly ledger: Ledger;
   readonly population: Population;
   readonly labels: WorldLabel[];
+  /** Wallets with a risk label by kind; schemes share them. */
+  readonly risk_wallets: Map<string, number[]>;
   /** The window [start_ms, end_ms); transfers of the past go back to history_start_ms. */
   readonly start_ms: number;
   readonly end_ms: number;
@@ -49,6 +51,7 @@ export function createWorld(settings: WorldSettings): World {
     ledger: new Ledger(prices, history_start_ms, settings.end_ms),
     population: drawPopulation(random.stream('population'), settings.user_count, fresh, labels),
     labels,
+    risk_wallets: new Map(),
     start_ms,
     end_ms: settings.end_ms,
     history_start_ms,
