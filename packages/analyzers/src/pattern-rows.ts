@@ -23,7 +23,9 @@ export interface PatternRowInput {
   readonly max_evidence_transfers: number;
 }
 
-export type PatternRow = Readonly<Record<string, string | number | bigint | boolean | readonly (string | number | bigint)[]>>;
+export type PatternRow = Readonly<
+  Record<string, string | number | bigint | boolean | readonly (string | number | bigint)[]>
+>;
 
 /** The transfer rows whose ids the patterns' rows will list, ascending, each once. */
 export function evidenceRows(patterns: readonly Pattern[], max_evidence_transfers: number): Uint32Array {

@@ -8,7 +8,10 @@ const labelSettingsSchema = z.strictObject({
   service_types: z
     .array(z.string())
     .default(['exchange', 'institutional', 'staking', 'validator', 'dex', 'bridge', 'lending'])
-    .meta({ unit: 'address types', reason: "Money of many people meets there: a path through them proves nothing about either end." }),
+    .meta({
+      unit: 'address types',
+      reason: 'Money of many people meets there: a path through them proves nothing about either end.',
+    }),
   service_trust_levels: z
     .array(z.enum(['unverified', 'community', 'verified', 'official']))
     .default(['verified', 'official'])
@@ -22,7 +25,8 @@ const labelSettingsSchema = z.strictObject({
 const evidenceSettingsSchema = z.strictObject({
   max_transfers: numberSetting({ min: 1, max: 1_000_000, integer: true }, 1000, {
     unit: 'transfers',
-    reason: 'More than anyone checks by hand; a longer list is cut and marked as incomplete, its counts and sums are not.',
+    reason:
+      'More than anyone checks by hand; a longer list is cut and marked as incomplete, its counts and sums are not.',
   }),
 });
 
@@ -41,10 +45,17 @@ export type AnalysisSettings = z.infer<typeof analysisSettingsSchema>;
  */
 export function resolveSettings(file: unknown, network: NetworkName, origin: string): AnalysisSettings {
   if (file === null || typeof file !== 'object' || Array.isArray(file)) {
-    throw new AnalyticsError('INVALID_SETTING', `Expected an object of settings in ${origin}, found ${JSON.stringify(file)}.`);
+    throw new AnalyticsError(
+      'INVALID_SETTING',
+      `Expected an object of settings in ${origin}, found ${JSON.stringify(file)}.`,
+    );
   }
   const { networks = {}, ...base } = file as { networks?: unknown };
-  const overrides = parseSettings(z.record(z.string(), z.record(z.string(), z.unknown())), networks, `${origin} (networks)`);
+  const overrides = parseSettings(
+    z.record(z.string(), z.record(z.string(), z.unknown())),
+    networks,
+    `${origin} (networks)`,
+  );
   for (const [name, override] of Object.entries(overrides)) {
     parseSettings(analysisSettingsSchema, mergeSettings(base, override), `${origin} (networks.${name})`);
   }

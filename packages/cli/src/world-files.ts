@@ -21,7 +21,8 @@ export function worldFiles(world: SimulatedWorld): Record<WorldFile, Columns> {
 
 function transferColumns({ addresses, assets, transfers }: SimulatedWorld): Columns {
   const { length } = transfers;
-  const each = (textOf: (row: number) => string): ColumnSource => textColumn(Array.from({ length }, (_, row) => textOf(row)));
+  const each = (textOf: (row: number) => string): ColumnSource =>
+    textColumn(Array.from({ length }, (_, row) => textOf(row)));
   return {
     tx_id: each((row) => transfers.txId(row)),
     event_index: each((row) => String(transfers.event_index[row])),

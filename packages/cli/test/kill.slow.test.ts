@@ -17,7 +17,10 @@ describe('kill -9 at any moment', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-kill-'));
-    await analytics(['simulate', '--transfers', '5k', '--seed', '3', '--days', '30', '--network', 'demo', '--out', 'world'], place());
+    await analytics(
+      ['simulate', '--transfers', '5k', '--seed', '3', '--days', '30', '--network', 'demo', '--out', 'world'],
+      place(),
+    );
     const first = answerOf(await analytics(['run', ...SLICE, '--source', 'directory:world', '--json'], place()));
     expect(first).toMatchObject({ ok: true });
     published = await features();
@@ -38,7 +41,11 @@ describe('kill -9 at any moment', () => {
       const now = await features();
       expect(now.split('\n')).toHaveLength(rows);
       const status = answerOf(await analytics(['status', '--network', 'demo', '--json'], place()));
-      expect(status).toMatchObject({ ok: true, loaded: { transfer_count: expect.any(Number) as number }, slices: [{ processing_date: '2025-06-30' }] });
+      expect(status).toMatchObject({
+        ok: true,
+        loaded: { transfer_count: expect.any(Number) as number },
+        slices: [{ processing_date: '2025-06-30' }],
+      });
     }
     expect(endings).toContain('SIGKILL');
     const last = answerOf(await analytics(['run', ...SLICE, '--source', 'directory:world', '--json'], place()));
@@ -59,6 +66,12 @@ function killAfter(child: ReturnType<typeof startAnalytics>['child'], attempt: n
 function withoutRun(csv: string): string {
   return csv
     .split('\n')
-    .map((line) => line.split(',').filter((_, at) => at !== 2).slice(0, -1).join(','))
+    .map((line) =>
+      line
+        .split(',')
+        .filter((_, at) => at !== 2)
+        .slice(0, -1)
+        .join(','),
+    )
     .join('\n');
 }

@@ -49,7 +49,9 @@ type Row = Partial<Record<keyof typeof SOUND, string>>;
 
 async function writeTransfers(rows: readonly Row[], without: readonly (keyof typeof SOUND)[] = []): Promise<void> {
   const names = (Object.keys(SOUND) as (keyof typeof SOUND)[]).filter((name) => !without.includes(name));
-  const selects = rows.map((row) => `SELECT ${names.map((name) => `${row[name] ?? SOUND[name]} AS ${name}`).join(', ')}`);
+  const selects = rows.map(
+    (row) => `SELECT ${names.map((name) => `${row[name] ?? SOUND[name]} AS ${name}`).join(', ')}`,
+  );
   await database.exportToFile(selects.join(' UNION ALL '), {}, 'parquet', join(source, 'transfers.parquet'));
 }
 
@@ -63,7 +65,9 @@ const load = (): Promise<IngestReport> =>
   });
 
 const loaded = (): Promise<unknown[]> =>
-  database.rows('SELECT tx_id, toString(amount) AS amount, toString(amount_usd) AS usd FROM core_transfers FINAL ORDER BY tx_id');
+  database.rows(
+    'SELECT tx_id, toString(amount) AS amount, toString(amount_usd) AS usd FROM core_transfers FINAL ORDER BY tx_id',
+  );
 
 const transfersOf = (report: IngestReport) => report.files.find((file) => file.kind === 'transfers');
 
@@ -101,7 +105,9 @@ describe('ingest', () => {
     const good = SOUND[name as keyof typeof SOUND];
     await database.exportToFile(
       `SELECT * EXCEPT (${name}, n), if(n = 0, CAST(${good}, concat('Nullable(', toTypeName(assumeNotNull(${bad})), ')')), ${bad}) AS ${name}
-       FROM (SELECT ${Object.entries({ ...SOUND, tx_id: `'t1'` }).map(([key, value]) => `${value} AS ${key}`).join(', ')}, arrayJoin([0, 1]) AS n)`,
+       FROM (SELECT ${Object.entries({ ...SOUND, tx_id: `'t1'` })
+         .map(([key, value]) => `${value} AS ${key}`)
+         .join(', ')}, arrayJoin([0, 1]) AS n)`,
       {},
       'parquet',
       join(source, 'transfers.parquet'),
@@ -116,7 +122,10 @@ describe('ingest', () => {
 
   it('keeps one of identical rows and rejects the others as duplicates, differing ones as conflicts', async () => {
     await writeTransfers([{}, {}, {}, { amount: 'toDecimal128(9, 18)' }]);
-    expect(transfersOf(await load())).toMatchObject({ loaded_count: 1, rejected: { duplicate: 2, conflicting_duplicate: 1 } });
+    expect(transfersOf(await load())).toMatchObject({
+      loaded_count: 1,
+      rejected: { duplicate: 2, conflicting_duplicate: 1 },
+    });
     expect(await loaded()).toEqual([{ tx_id: 't1', amount: '2', usd: '3' }]);
   });
 
@@ -131,9 +140,9 @@ describe('ingest', () => {
   ] as const)('takes %s for %s where nothing is lost', async (_, name, expression) => {
     await writeTransfers([{ [name]: expression }]);
     expect(transfersOf(await load())).toMatchObject({ loaded_count: 1, rejected: {} });
-    expect(await database.rows('SELECT block_timestamp, block_height, toString(amount) AS amount FROM core_transfers')).toEqual([
-      { block_timestamp: '1737000000000', block_height: 7, amount: '2' },
-    ]);
+    expect(
+      await database.rows('SELECT block_timestamp, block_height, toString(amount) AS amount FROM core_transfers'),
+    ).toEqual([{ block_timestamp: '1737000000000', block_height: 7, amount: '2' }]);
   });
 
   it('computes an absent amount_usd from the price of the day, and says where there is none', async () => {
@@ -146,7 +155,13 @@ describe('ingest', () => {
     );
     const report = await load();
     expect(report).toMatchObject({ computed_value_count: 1, unpriced_count: 1 });
-    expect(report.notices.map(({ code }) => code)).toEqual(['FILE_ABSENT', 'FILE_ABSENT', 'COLUMN_ABSENT', 'VALUE_COMPUTED', 'VALUE_UNKNOWN']);
+    expect(report.notices.map(({ code }) => code)).toEqual([
+      'FILE_ABSENT',
+      'FILE_ABSENT',
+      'COLUMN_ABSENT',
+      'VALUE_COMPUTED',
+      'VALUE_UNKNOWN',
+    ]);
     expect(await loaded()).toEqual([
       { tx_id: 'priced', amount: '2', usd: '2.5' },
       { tx_id: 'unpriced', amount: '2', usd: '0' },
@@ -155,7 +170,10 @@ describe('ingest', () => {
 
   it('names the column that is missing, and loads nothing', async () => {
     await writeTransfers([{}], ['to_address']);
-    await expect(load()).rejects.toMatchObject({ code: 'SOURCE_SCHEMA', message: expect.stringContaining('"to_address"') as string });
+    await expect(load()).rejects.toMatchObject({
+      code: 'SOURCE_SCHEMA',
+      message: expect.stringContaining('"to_address"') as string,
+    });
     expect(await loaded()).toEqual([]);
   });
 
@@ -179,7 +197,12 @@ describe('ingest', () => {
   });
 
   it('refuses a file whose footer is whole and whose pages are not', async () => {
-    await database.exportToFile('SELECT number AS tx_id FROM numbers(100000)', {}, 'parquet', join(source, 'filler.parquet'));
+    await database.exportToFile(
+      'SELECT number AS tx_id FROM numbers(100000)',
+      {},
+      'parquet',
+      join(source, 'filler.parquet'),
+    );
     await writeTransfers(Array.from({ length: 50 }, (_, at) => ({ tx_id: `'t${at}'` })));
     const { readFile } = await import('node:fs/promises');
     const bytes = await readFile(join(source, 'transfers.parquet'));
@@ -210,7 +233,9 @@ describe('ingest', () => {
     await load();
     await writeTransfers([{ amount: 'true' }]);
     await load().catch(() => undefined);
-    expect(await database.rows(`SELECT name FROM system.tables WHERE name LIKE 'ingest%' AND database = currentDatabase()`)).toEqual([]);
+    expect(
+      await database.rows(`SELECT name FROM system.tables WHERE name LIKE 'ingest%' AND database = currentDatabase()`),
+    ).toEqual([]);
   });
 
   it('loads more months than one INSERT may touch', async () => {

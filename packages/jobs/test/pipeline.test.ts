@@ -12,7 +12,16 @@ import {
   type RunStep,
   type Window,
 } from '@analytics/domain';
-import { countSlice, listAudit, listRuns, migrate, openDatabase, saveRun, type Database, type RunRecord } from '@analytics/storage';
+import {
+  countSlice,
+  listAudit,
+  listRuns,
+  migrate,
+  openDatabase,
+  saveRun,
+  type Database,
+  type RunRecord,
+} from '@analytics/storage';
 import { runPipeline } from '../src/pipeline.ts';
 import { recoverRuns } from '../src/run-recovery.ts';
 
@@ -66,17 +75,25 @@ async function run(attempt: Attempt = {}): Promise<RunRecord> {
     {
       signal: controller.signal,
       now_ms: () => Date.now(),
-      onEvent: (event) => attempt.onEvent?.(event, () => { controller.abort(); }),
+      onEvent: (event) =>
+        attempt.onEvent?.(event, () => {
+          controller.abort();
+        }),
     },
   );
 }
 
-const runIdsOf = async (slice: Window): Promise<string[]> =>
-  [...new Set((await countSlice(database, slice, 'published')).flatMap(({ run_ids }) => run_ids))];
+const runIdsOf = async (slice: Window): Promise<string[]> => [
+  ...new Set((await countSlice(database, slice, 'published')).flatMap(({ run_ids }) => run_ids)),
+];
 
 const fingerprint = async (): Promise<unknown> => [
-  await database.rows('SELECT count() AS n, groupBitXor(cityHash64(* EXCEPT (run_id, _version))) AS hash FROM analyzers_features'),
-  await database.rows('SELECT count() AS n, groupBitXor(cityHash64(* EXCEPT (run_id, _version))) AS hash FROM analyzers_pattern_detections'),
+  await database.rows(
+    'SELECT count() AS n, groupBitXor(cityHash64(* EXCEPT (run_id, _version))) AS hash FROM analyzers_features',
+  ),
+  await database.rows(
+    'SELECT count() AS n, groupBitXor(cityHash64(* EXCEPT (run_id, _version))) AS hash FROM analyzers_pattern_detections',
+  ),
 ];
 
 describe('runPipeline', () => {
@@ -86,7 +103,9 @@ describe('runPipeline', () => {
     expect(record).toMatchObject({ status: 'published', progress: 1, steps_done: ALL });
     expect(await runIdsOf(window)).toEqual([record.run_id]);
     const audit = (await listAudit(database, 100)).filter(({ run_id }) => run_id === record.run_id);
-    expect(audit.map(({ step, status }) => `${step} ${status}`).sort()).toEqual(ALL.map((step) => `${step} done`).sort());
+    expect(audit.map(({ step, status }) => `${step} ${status}`).sort()).toEqual(
+      ALL.map((step) => `${step} done`).sort(),
+    );
     for (const entry of audit) {
       const seconds = (Date.parse(`${entry.ended_at}Z`) - Date.parse(`${entry.started_at}Z`)) / 1000;
       expect(entry.duration_seconds).toBeCloseTo(seconds, 3);
@@ -101,7 +120,10 @@ describe('runPipeline', () => {
     const two = await fingerprint();
     await run({ threads: 1 });
     expect(await fingerprint()).toEqual(two);
-    expect(two).toMatchObject([[{ n: expect.stringMatching(/^1[0-9]{2}$/u) as string }], [{ n: expect.stringMatching(/^[1-9]/u) as string }]]);
+    expect(two).toMatchObject([
+      [{ n: expect.stringMatching(/^1[0-9]{2}$/u) as string }],
+      [{ n: expect.stringMatching(/^[1-9]/u) as string }],
+    ]);
   });
 
   it('lists only transfers of the window as evidence', async () => {
@@ -136,7 +158,10 @@ describe('runPipeline', () => {
     });
     await expect(cancelled).rejects.toMatchObject({ code: 'RUN_CANCELLED' });
     expect(await runIdsOf(window)).toEqual([published.run_id]);
-    expect((await listRuns(database))[0]).toMatchObject({ status: 'cancelled', steps_done: ['initialize', 'features'] });
+    expect((await listRuns(database))[0]).toMatchObject({
+      status: 'cancelled',
+      steps_done: ['initialize', 'features'],
+    });
     const steps: string[] = [];
     const resumed = await run({
       code_version: 'next',
@@ -154,7 +179,11 @@ describe('runPipeline', () => {
     await database.command('RENAME TABLE staging_analyzers_patterns_cycle TO hidden');
     await expect(run({ code_version: 'broken' })).rejects.toMatchObject({ code: 'DATABASE_ERROR' });
     await database.command('RENAME TABLE hidden TO staging_analyzers_patterns_cycle');
-    expect((await listRuns(database))[0]).toMatchObject({ status: 'failed', error_code: 'DATABASE_ERROR', current_step: 'patterns' });
+    expect((await listRuns(database))[0]).toMatchObject({
+      status: 'failed',
+      error_code: 'DATABASE_ERROR',
+      current_step: 'patterns',
+    });
     expect(await runIdsOf(window)).toEqual([published.run_id]);
     const steps: string[] = [];
     await run({ code_version: 'mended', onEvent: (event) => event.kind === 'step_started' && steps.push(event.step) });
@@ -180,23 +209,39 @@ describe('runPipeline', () => {
 describe('recoverRuns', () => {
   it('completes a publish that was cut off half-way', async () => {
     const old = await run();
-    const crashed: RunRecord = { ...old, run_id: 'crashed', status: 'publishing', process: 'elsewhere:1', ended_ms: 0, started_ms: Date.now() };
+    const crashed: RunRecord = {
+      ...old,
+      run_id: 'crashed',
+      status: 'publishing',
+      process: 'elsewhere:1',
+      ended_ms: 0,
+      started_ms: Date.now(),
+    };
     for (const table of ['features', 'patterns_motif']) {
       await database.command(
         `INSERT INTO staging_analyzers_${table} SELECT * REPLACE ('crashed' AS run_id) FROM analyzers_${table} WHERE window_days = 14 AND processing_date = '2025-03-01'`,
       );
     }
-    await database.command(`ALTER TABLE analyzers_features REPLACE PARTITION (14, '2025-03-01') FROM staging_analyzers_features`);
+    await database.command(
+      `ALTER TABLE analyzers_features REPLACE PARTITION (14, '2025-03-01') FROM staging_analyzers_features`,
+    );
     await saveRun(database, crashed, Date.now());
     await recoverRuns(database, network, Date.now());
     expect(await runIdsOf(window)).toEqual(['crashed']);
-    expect((await listRuns(database)).find(({ run_id }) => run_id === 'crashed')).toMatchObject({ status: 'published', progress: 1 });
+    expect((await listRuns(database)).find(({ run_id }) => run_id === 'crashed')).toMatchObject({
+      status: 'published',
+      progress: 1,
+    });
     expect((await countSlice(database, window, 'staged')).every(({ row_count }) => row_count === 0)).toBe(true);
   });
 
   it('marks a run whose process is gone as interrupted', async () => {
     const old = await run();
-    await saveRun(database, { ...old, run_id: 'lost', status: 'running', steps_done: ['initialize'], process: 'elsewhere:1' }, Date.now());
+    await saveRun(
+      database,
+      { ...old, run_id: 'lost', status: 'running', steps_done: ['initialize'], process: 'elsewhere:1' },
+      Date.now(),
+    );
     await recoverRuns(database, network, Date.now());
     expect((await listRuns(database)).find(({ run_id }) => run_id === 'lost')).toMatchObject({ status: 'interrupted' });
     expect(await runIdsOf(window)).toEqual([old.run_id]);

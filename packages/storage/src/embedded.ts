@@ -2,7 +2,7 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { createClient, type ClickHouseClientConfigOptions } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient, type ClickHouseClientConfigOptions } from '@clickhouse/client';
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 import { tableToIPC, type Table } from '@uwdata/flechette';
 import type { ParquetColumn } from './parquet-schema.ts';
@@ -36,6 +36,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
       { cause: error },
     );
   }
+  await refuseFileSizeLimit();
   const connection = await connect(engineDir, options.data_dir);
   const control = await connect(engineDir, options.data_dir);
   try {
@@ -47,6 +48,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
   }
   const client = createClient({
     connection,
+    // What fails is thrown and told once, without the values that the client's log would repeat.
+    log: { level: ClickHouseLogLevel.OFF },
     clickhouse_settings: { ...STATEMENT_SETTINGS, max_threads: options.threads, max_insert_threads: '1' },
   } as unknown as ClickHouseClientConfigOptions);
   return new EmbeddedDatabase(client, control, options.name, scratchDir);
@@ -80,6 +83,20 @@ async function connect(engineDir: string, data_dir: string): Promise<ChdbConnect
     }
     throw translateEngineError(error, `open ${data_dir}`);
   }
+}
+
+/**
+ * The engine does not notice a write that the system cuts off at a file size limit, and would keep the torn file: with such a limit
+ * nothing is begun. A disk that fills up it does notice, because it reserves space before it writes.
+ */
+async function refuseFileSizeLimit(): Promise<void> {
+  const limits = await readFile('/proc/self/limits', 'utf8').catch(() => '');
+  const soft = /^Max file size\s+(\S+)/mu.exec(limits)?.[1];
+  if (soft === undefined || soft === 'unlimited') return;
+  throw new AnalyticsError(
+    'DISK_FULL',
+    `Expected files of any size to be allowed, found a limit of ${Number(soft).toLocaleString('en')} bytes (ulimit -f).`,
+  );
 }
 
 function inUse(data_dir: string, pid: string, cause?: unknown): AnalyticsError {

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { resolve } from 'node:path';
-import { createClient } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import type { DatabaseName } from '@analytics/domain';
 import { tableToIPC, type Table } from '@uwdata/flechette';
 import type { ParquetColumn } from './parquet-schema.ts';
@@ -35,7 +35,13 @@ const REQUEST_TIMEOUT_MS = 30 * 60_000;
 /** Connects and makes the database when it is missing. Throws DATABASE_UNREACHABLE. */
 export async function openServer(options: ServerOptions): Promise<ServerDatabase> {
   const { url, username, password, first_database } = options.server;
-  const common = { url, username, password, request_timeout: REQUEST_TIMEOUT_MS };
+  const common = {
+    url,
+    username,
+    password,
+    request_timeout: REQUEST_TIMEOUT_MS,
+    log: { level: ClickHouseLogLevel.OFF },
+  };
   const first = createClient({ ...common, database: first_database });
   try {
     await first.command({ query: `CREATE DATABASE IF NOT EXISTS ${options.name}` });

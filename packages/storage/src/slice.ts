@@ -1,5 +1,5 @@
 /** A slice is one (window_days, processing_date) of the result tables: staged, then published whole. */
-import { PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
+import { AnalyticsError, PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
 import type { Database, Parameters } from './database.ts';
 
 export const RESULT_TABLES = [
@@ -57,14 +57,31 @@ export async function clearStaging(database: Database, tables: readonly ResultTa
  * Safe to repeat as long as the staging is there: a publish that was cut off is completed by calling it again.
  */
 export async function publishSlice(database: Database, tables: readonly ResultTable[], window: Window): Promise<void> {
+  const staged = new Set<ResultTable>();
   for (const table of tables) {
-    const staged = await hasRows(database, `staging_${table}`, sliceParameters(window));
+    if (await hasRows(database, `staging_${table}`, sliceParameters(window))) staged.add(table);
+  }
+  for (const table of staged) await requireWholeParts(database, `staging_${table}`, window);
+  for (const table of tables) {
     await database.command(
-      staged
+      staged.has(table)
         ? `ALTER TABLE ${table} REPLACE PARTITION ${partitionOf(window)} FROM staging_${table}`
         : `ALTER TABLE ${table} DROP PARTITION ${partitionOf(window)}`,
     );
   }
+}
+
+/** Reads the slice's parts against their checksums: a torn file is found here, before anyone sees it. */
+async function requireWholeParts(database: Database, table: string, window: Window): Promise<void> {
+  const parts = await database.rows<{ part_path: string; is_passed: number | boolean; message: string }>(
+    `CHECK TABLE ${table} PARTITION ${partitionOf(window)} SETTINGS check_query_single_value_result = 0`,
+  );
+  const broken = parts.find(({ is_passed }) => !is_passed);
+  if (broken === undefined) return;
+  throw new AnalyticsError(
+    'DISK_FULL',
+    `Expected the staged ${table} to be whole, found ${broken.message} in ${broken.part_path}.`,
+  );
 }
 
 async function hasRows(database: Database, table: string, slice: Parameters): Promise<boolean> {

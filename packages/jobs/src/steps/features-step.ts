@@ -60,10 +60,10 @@ export const featuresStep: Step = {
     context.report(0.8, 'anomaly scores');
     const anomaly = await context.timed('anomaly scores', () => anomalyColumns(context, kernel, nodeCount));
     context.report(0.9, 'writing');
-    await context.timed('write', async () => {
-      await writeKernelFeatures(database, window, kernelSources({ ...kernel, ...anomaly }), nodeCount);
-      await stageFeatures(database, window, context.run_id, context.version);
-    });
+    await context.timed('write columns', () =>
+      writeKernelFeatures(database, window, kernelSources({ ...kernel, ...anomaly }), nodeCount),
+    );
+    await context.timed('join halves', () => stageFeatures(database, window, context.run_id, context.version));
     return { row_count: nodeCount, details: { addresses: nodeCount, transfers: data.transfers.length } };
   },
 };

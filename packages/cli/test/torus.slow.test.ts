@@ -43,8 +43,12 @@ describe.skipIf(!HAS_REAL_DATA)('the real input (skipped where ANALYTICS_SHARED_
     await analytics(['export', 'patterns', ...TORUS, '--out', 'patterns.parquet'], place());
     await analytics(['export', 'transfers', ...TORUS, '--out', 'transfers.parquet'], place());
     const patterns = await parquetReadObjects({ file: await asyncBufferFromFile(join(directory, 'patterns.parquet')) });
-    const transfers = await parquetReadObjects({ file: await asyncBufferFromFile(join(directory, 'transfers.parquet')) });
-    const known = new Set(transfers.map((row) => [row['tx_id'], row['event_index'], row['edge_index'], row['asset_contract']].join(':')));
+    const transfers = await parquetReadObjects({
+      file: await asyncBufferFromFile(join(directory, 'transfers.parquet')),
+    });
+    const known = new Set(
+      transfers.map((row) => [row['tx_id'], row['event_index'], row['edge_index'], row['asset_contract']].join(':')),
+    );
     const listed = patterns.flatMap((row) => row['evidence_transfers'] as string[]);
     expect(listed.length).toBeGreaterThan(100);
     expect(listed.filter((id) => !known.has(id))).toEqual([]);
@@ -54,14 +58,20 @@ describe.skipIf(!HAS_REAL_DATA)('the real input (skipped where ANALYTICS_SHARED_
   it('writes every export in every format', async () => {
     for (const name of ['features', 'patterns', 'transfers', 'money-flows', 'assets', 'prices', 'labels', 'audit']) {
       for (const format of ['jsonl', 'csv', 'arrow', 'parquet']) {
-        const outcome = await analytics(['export', name, ...TORUS, '--format', format, '--out', `${name}.${format}`, '--json'], place());
+        const outcome = await analytics(
+          ['export', name, ...TORUS, '--format', format, '--out', `${name}.${format}`, '--json'],
+          place(),
+        );
         expect(answerOf(outcome)).toMatchObject({ ok: true, export: name, bytes: expect.any(Number) as number });
       }
     }
   }, 120_000);
 
   it('exports to standard output', async () => {
-    const outcome = await analytics(['export', 'assets', '--network', 'torus', '--format', 'jsonl', '--out', '-'], place());
+    const outcome = await analytics(
+      ['export', 'assets', '--network', 'torus', '--format', 'jsonl', '--out', '-'],
+      place(),
+    );
     expect(JSON.parse(outcome.stdout)).toMatchObject({ asset_symbol: 'TOR', asset_contract: 'native', verified: true });
   });
 

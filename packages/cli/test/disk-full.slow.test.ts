@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analytics, answerOf } from './analytics-process.ts';
+
+const SLICE = ['--network', 'demo', '--processing-date', '2025-06-30', '--window-days', '30'] as const;
+
+/** A small disk of its own needs the right to mount one. */
+function mountSmallDisk(path: string, megabytes: number): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('a disk that fills up', () => {
+  let directory: string;
+  let mounted = false;
+  const disk = (): string => join(directory, 'disk');
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'analytics-disk-'));
+    execFileSync('mkdir', [disk()]);
+    mounted = mountSmallDisk(disk(), 60);
+    for (const [size, out] of [
+      ['5k', 'small'],
+      ['200k', 'large'],
+    ] as const) {
+      await analytics(
+        ['simulate', '--transfers', size, '--seed', '5', '--days', '30', '--network', 'demo', '--out', out],
+        { cwd: directory },
+      );
+    }
+  });
+  afterAll(async () => {
+    if (mounted) execFileSync('umount', [disk()]);
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('is told as such; what was published stays readable, and a run that fits completes', async (context) => {
+    if (!mounted) context.skip('needs the right to mount a tmpfs: run as root');
+    const place = { cwd: directory };
+    const run = (world: string): string[] => ['run', ...SLICE, '--data-dir', 'disk', '--source', `directory:${world}`];
+    const features = async (): Promise<string> =>
+      (await analytics(['export', 'features', ...SLICE, '--data-dir', 'disk', '--format', 'csv', '--out', '-'], place))
+        .stdout;
+    expect((await analytics(run('small'), place)).exit_code).toBe(0);
+    const published = await features();
+    expect(published.split('\n').length).toBeGreaterThan(1000);
+    const full = await analytics(run('large'), place);
+    expect(full.stderr).toMatch(/^DISK_FULL: Expected .*found/mu);
+    expect(full.stderr).not.toMatch(/^\s+at /mu);
+    expect(await features()).toBe(published);
+    const status = answerOf(await analytics(['status', '--network', 'demo', '--data-dir', 'disk', '--json'], place));
+    expect(status).toMatchObject({ ok: true, slices: [{ processing_date: '2025-06-30' }] });
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { parseEnvironment } from './environment.ts';
+
+describe('parseEnvironment', () => {
+  it('gives defaults, takes an empty variable as unset and ignores what is not ours', () => {
+    expect(parseEnvironment({ CLICKHOUSE_HOST: '', PATH: '/bin' })).toEqual({
+      ANALYTICS_DATA_DIR: './.analytics',
+      CLICKHOUSE_PORT: 8123,
+      CLICKHOUSE_USER: 'default',
+      CLICKHOUSE_PASSWORD: '',
+      CLICKHOUSE_DATABASE: 'default',
+      ANALYTICS_DEBUG: '0',
+    });
+  });
+
+  it('names a variable that is wrong, without its value', () => {
+    expect(() => parseEnvironment({ CLICKHOUSE_PORT: 'secret' })).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_SETTING',
+        message: expect.not.stringContaining('secret') as string,
+      }) as Error,
+    );
+  });
+});

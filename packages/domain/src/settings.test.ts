@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { canonicalJson, explainSettings, mergeSettings, numberSetting, parseSettings } from './settings.ts';
+
+const schema = z.strictObject({
+  hops: numberSetting({ min: 1, max: 20, integer: true }, 5, { unit: 'hops', reason: 'Few.' }),
+});
+
+describe('parseSettings', () => {
+  it('fills in defaults', () => {
+    expect(parseSettings(schema, {}, 'test')).toEqual({ hops: 5 });
+  });
+
+  it.each([
+    [{ hops: 0 }, 'hops'],
+    [{ hops: 1.5 }, 'hops'],
+    [{ hosp: 3 }, 'hosp'],
+    [null, 'null'],
+  ])('refuses %j and names the place', (input, place) => {
+    expect(() => parseSettings(schema, input, 'file.json')).toThrow(
+      expect.objectContaining({ code: 'INVALID_SETTING', message: expect.stringContaining(place) as string }) as Error,
+    );
+  });
+});
+
+describe('canonicalJson', () => {
+  it('does not depend on the order of keys, at any depth', () => {
+    expect(canonicalJson({ b: { d: 1, c: [2, { f: 1, e: 2 }] }, a: 0 })).toBe(
+      '{"a":0,"b":{"c":[2,{"e":2,"f":1}],"d":1}}',
+    );
+  });
+});
+
+describe('mergeSettings', () => {
+  it('lays objects over each other and replaces lists whole', () => {
+    expect(mergeSettings({ a: { x: 1, y: 2 }, list: [1, 2] }, { a: { y: 3 }, list: [9] })).toEqual({
+      a: { x: 1, y: 3 },
+      list: [9],
+    });
+  });
+
+  it('keeps the base where there is no override', () => {
+    expect(mergeSettings({ a: 1 }, undefined)).toEqual({ a: 1 });
+  });
+});
+
+describe('explainSettings', () => {
+  it('gives path, default, unit, range and reason', () => {
+    expect(explainSettings(z.strictObject({ inner: schema.prefault({}) }))).toEqual([
+      { path: 'inner.hops', default: '5', unit: 'hops', range: '1 to 20', reason: 'Few.' },
+    ]);
+  });
+});
