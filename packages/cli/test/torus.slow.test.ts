@@ -52,7 +52,7 @@ describe.skipIf(!HAS_REAL_DATA)('the real input (skipped where ANALYTICS_SHARED_
     const listed = patterns.flatMap((row) => row['evidence_transfers'] as string[]);
     expect(listed.length).toBeGreaterThan(100);
     expect(listed.filter((id) => !known.has(id))).toEqual([]);
-    expect(new Set(patterns.map((row) => row['pattern_id'])).size).toBe(patterns.length);
+    expect(new Set(patterns.map((row) => row['pattern_id'] as string)).size).toBe(patterns.length);
   });
 
   it('writes every export in every format', async () => {
