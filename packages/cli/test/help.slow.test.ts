@@ -35,7 +35,9 @@ describe.skipIf(!HAS_REAL_DATA)('the examples of --help (skipped where ANALYTICS
     expect(names.length).toBeGreaterThan(10);
     for (const name of names) {
       const outcome = await analytics(exampleOf(name).split(' '), { cwd: clone });
-      expect(`${name}: ${outcome.exit_code ?? 'killed'} ${outcome.exit_code === 0 ? '' : outcome.stderr}`).toBe(`${name}: 0 `);
+      expect(`${name}: ${outcome.exit_code ?? 'killed'} ${outcome.exit_code === 0 ? '' : outcome.stderr}`).toBe(
+        `${name}: 0 `,
+      );
     }
   }, 180_000);
 });

@@ -29,7 +29,7 @@ export class TaskPool {
   private readonly idle: Worker[] = [];
   private readonly queue: Waiting[] = [];
   private readonly busy = new Map<Worker, Waiting>();
-  private failure: Error | undefined;
+  private failure: AnalyticsError | undefined;
   private nextId = 0;
 
   /** Starts `threads` workers, each given `shared` (columns over shared memory) once. */
@@ -97,12 +97,7 @@ export class TaskPool {
   }
 
   private fail(error: Error): void {
-    const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    this.failure = new AnalyticsError(
-      outOfMemory ? 'OUT_OF_MEMORY' : 'INTERNAL',
-      `Expected a worker thread to finish, found: ${error.message}.`,
-      { cause: error },
-    );
+    this.failure = error instanceof AnalyticsError ? error : workerFailure(error);
     for (const waiting of [...this.busy.values(), ...this.queue]) waiting.reject(this.failure);
     this.busy.clear();
     this.queue.length = 0;
@@ -113,4 +108,10 @@ export class TaskPool {
     this.fail(new AnalyticsError('RUN_CANCELLED', 'Expected the work to go on, found it cancelled.'));
     await Promise.all(this.workers.map((worker) => worker.terminate()));
   }
+}
+
+function workerFailure(error: Error): AnalyticsError {
+  const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  const message = `Expected a worker thread to finish, found: ${error.message}.`;
+  return new AnalyticsError(outOfMemory ? 'OUT_OF_MEMORY' : 'INTERNAL', message, { cause: error });
 }
