@@ -1,7 +1,7 @@
 /** A simulated world as columns of the files that ingestion reads, and of the two that say what was planted. */
 import { DAY_MS } from '@analytics/domain';
 import type { Instances, SimulatedWorld } from '@analytics/simulator';
-import { textColumn, type ColumnSource } from '@analytics/storage';
+import { repeatedTextColumn, textColumn, type ColumnSource } from '@analytics/storage';
 
 export type WorldFile = 'transfers' | 'address_labels' | 'assets' | 'asset_prices' | 'ground_truth' | 'benign';
 
@@ -21,18 +21,17 @@ export function worldFiles(world: SimulatedWorld): Record<WorldFile, Columns> {
 
 function transferColumns({ addresses, assets, transfers }: SimulatedWorld): Columns {
   const { length } = transfers;
-  const each = (textOf: (row: number) => string): ColumnSource =>
-    textColumn(Array.from({ length }, (_, row) => textOf(row)));
+  const texts = (textOf: (row: number) => string): string[] => Array.from({ length }, (_, row) => textOf(row));
   return {
-    tx_id: each((row) => transfers.txId(row)),
-    event_index: each((row) => String(transfers.event_index[row])),
-    edge_index: each(() => '0'),
+    tx_id: textColumn(texts((row) => transfers.txId(row))),
+    event_index: repeatedTextColumn(texts((row) => String(transfers.event_index[row]))),
+    edge_index: repeatedTextColumn(texts(() => '0')),
     block_height: { values: transfers.block_height },
     block_timestamp: { values: BigUint64Array.from(transfers.block_timestamp, BigInt) },
-    from_address: each((row) => addresses[transfers.from[row] ?? -1] ?? ''),
-    to_address: each((row) => addresses[transfers.to[row] ?? -1] ?? ''),
-    asset_symbol: each((row) => assets[transfers.asset[row] ?? -1]?.asset_symbol ?? ''),
-    asset_contract: each((row) => assets[transfers.asset[row] ?? -1]?.asset_contract ?? ''),
+    from_address: repeatedTextColumn(texts((row) => addresses[transfers.from[row] ?? -1] ?? '')),
+    to_address: repeatedTextColumn(texts((row) => addresses[transfers.to[row] ?? -1] ?? '')),
+    asset_symbol: repeatedTextColumn(texts((row) => assets[transfers.asset[row] ?? -1]?.asset_symbol ?? '')),
+    asset_contract: repeatedTextColumn(texts((row) => assets[transfers.asset[row] ?? -1]?.asset_contract ?? '')),
     amount: { words: transfers.amount },
     amount_usd: { words: transfers.amount_usd },
     fee: { words: transfers.fee },

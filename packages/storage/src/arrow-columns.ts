@@ -4,6 +4,8 @@ import {
   batchType,
   columnFromArray,
   decimal128,
+  dictionary,
+  int32,
   tableFromColumns,
   utf8,
   type DataType,
@@ -88,7 +90,12 @@ function decimalColumn(words: BigUint64Array): Column<unknown> {
   ]);
 }
 
-/** A text column of the given values. */
+/** A text column of values that mostly differ. */
 export function textColumn(values: readonly string[]): ColumnSource {
   return { values, type: utf8() };
+}
+
+/** A text column of values that mostly repeat: each is held once, and the engine reads it as text. */
+export function repeatedTextColumn(values: readonly string[]): ColumnSource {
+  return { values, type: dictionary(utf8(), int32()) };
 }

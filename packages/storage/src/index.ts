@@ -4,6 +4,7 @@ export {
   sharedColumn,
   sharedDecimalWords,
   stringColumn,
+  repeatedTextColumn,
   textColumn,
   type ColumnSource,
 } from './arrow-columns.ts';

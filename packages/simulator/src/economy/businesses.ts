@@ -7,10 +7,21 @@ import type { Random } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 
 /** Shares of the ordinary transfers that each business makes. */
-const SHARES = { payouts: 0.05, airdrops: 0.02, wages: 0.03, market_making: 0.035 } as const;
+const SHARES = {
+  payouts: 0.05,
+  airdrops: 0.02,
+  wages: 0.03,
+  market_making: 0.03,
+  settlements: 0.008,
+  cold_storage: 0.001,
+} as const;
 
 /** The share of ordinary transfers that businesses make together. */
 export const BUSINESS_SHARE = Object.values(SHARES).reduce((sum, share) => sum + share, 0);
+
+const MEDIAN_WEEKLY_WAGE_USD = 430;
+/** How often a validator pays out, and a firm pays wages, at most. */
+const MOST_PAYOUTS = 12;
 
 /** Adds all of it for a world of about `transfer_count` ordinary transfers. O(transfers made). */
 export function runBusinesses(world: World, random: Random, transfer_count: number): void {
@@ -18,32 +29,33 @@ export function runBusinesses(world: World, random: Random, transfer_count: numb
   airdrops(world, random, SHARES.airdrops * transfer_count);
   wages(world, random, SHARES.wages * transfer_count);
   marketMaking(world, random, SHARES.market_making * transfer_count);
-  settlements(world, random);
-  coldStorage(world, random);
+  settlements(world, random, SHARES.settlements * transfer_count);
+  coldStorage(world, random, SHARES.cold_storage * transfer_count);
 }
 
-/** Validators pay rewards to those who stake with them, each validator at its own hour once or twice a week. */
+/** Validators pay rewards to those who stake with them, each validator at its own hour, weekly or, in long windows, less often. */
 function payouts(world: World, random: Random, budget: number): void {
   const { population, ledger, start_ms, end_ms } = world;
-  const weeks = Math.max(1, Math.floor((end_ms - start_ms) / (7 * DAY_MS)));
+  const rounds = Math.min(MOST_PAYOUTS, Math.max(1, Math.floor((end_ms - start_ms) / (7 * DAY_MS))));
+  const period_ms = (end_ms - start_ms) / rounds;
   for (const validator of population.services.validators) {
-    const first_ms = start_ms + random.float() * Math.min(7 * DAY_MS, (end_ms - start_ms) / 2);
-    const stakers = Math.max(3, Math.round(budget / weeks / population.services.validators.length));
+    const first_ms = start_ms + random.float() * Math.max(0, period_ms - DAY_MS / 2);
+    const stakers = Math.max(3, Math.round(budget / rounds / population.services.validators.length));
     const list = Array.from({ length: stakers }, () => ({
       user: popular(random, population.user_count),
-      reward: random.logNormal(3, 1.3),
+      reward: random.logNormal(25, 1.5),
     }));
-    for (let week = 0; week < weeks; week++) {
-      const paid_ms = first_ms + week * 7 * DAY_MS;
+    for (let round = 0; round < rounds; round++) {
+      const paid_ms = first_ms + round * period_ms;
       for (const { user, reward } of list) {
-        const native = reward * random.between(0.97, 1.03);
-        ledger.emit(validator, user, paid_ms + random.float() * HOUR_MS, 0, native);
+        const native = humanAmount(random, reward, { low_ratio: 0.97, high_ratio: 1.03 });
+        ledger.emit(validator, user, paid_ms + random.float() * 12 * HOUR_MS, 0, native);
       }
     }
   }
 }
 
-/** New tokens to very many wallets, all alike or in three tiers, within an hour or two. */
+/** New tokens to very many wallets, all alike or in three tiers, within some hours. */
 function airdrops(world: World, random: Random, budget: number): void {
   const { population, ledger, start_ms, end_ms } = world;
   const count = Math.max(1, Math.round(budget / Math.max(120, budget / 6)));
@@ -55,12 +67,12 @@ function airdrops(world: World, random: Random, budget: number): void {
       world.labels.push({ address: distributor, ...label, ...trust });
     }
     const asset = random.integer(3, WORLD_ASSETS.length - 1);
-    const at_ms = random.between(start_ms, end_ms - 3 * HOUR_MS);
-    const base = humanAmount(random, ledger.nativeOf(random.logNormal(25, 0.8), asset, at_ms));
+    const at_ms = random.between(start_ms, end_ms - 8 * HOUR_MS);
+    const base = humanAmount(random, ledger.nativeOf(random.logNormal(60, 0.9), asset, at_ms));
     for (let receiver = 0; receiver < budget / count; receiver++) {
       const user = popular(random, population.user_count);
       const tier = random.pick([1, 1, 1, 2, 5]);
-      ledger.emit(distributor, user, at_ms + random.float() * 2 * HOUR_MS, asset, base * tier);
+      ledger.emit(distributor, user, at_ms + random.float() * 8 * HOUR_MS, asset, base * tier);
     }
   }
 }
@@ -69,17 +81,22 @@ function airdrops(world: World, random: Random, budget: number): void {
 function wages(world: World, random: Random, budget: number): void {
   const { population, ledger, start_ms, end_ms } = world;
   let left = budget;
-  while (left > 0) {
+  for (; left > 0; left--) {
     const employer = world.fresh();
-    const period_ms = random.pick([7, 14]) * DAY_MS;
+    const weeks = random.pick([1, 2]);
+    const period_ms = weeks * 7 * DAY_MS;
     const asset = random.chance(0.8) ? USD_COIN : 0;
-    const first_ms = random.between(start_ms, Math.min(end_ms, start_ms + period_ms));
+    const first_ms = random.between(
+      start_ms,
+      Math.min(end_ms, Math.max(start_ms + period_ms, end_ms - MOST_PAYOUTS * period_ms)),
+    );
     const staff = Array.from({ length: Math.ceil(random.logNormal(14, 0.7)) }, () => ({
       user: random.integer(0, population.user_count - 1),
-      usd: humanAmount(random, random.logNormal(900, 0.45)),
+      usd: humanAmount(random, random.logNormal(weeks * MEDIAN_WEEKLY_WAGE_USD, 0.45)),
     }));
     const payroll_usd = staff.reduce((sum, { usd }) => sum + usd, 0);
-    for (let payday_ms = first_ms; payday_ms < end_ms; payday_ms += period_ms) {
+    const last_ms = Math.min(end_ms, first_ms + MOST_PAYOUTS * period_ms);
+    for (let payday_ms = first_ms; payday_ms < last_ms; payday_ms += period_ms) {
       const { hot } = random.pick(population.services.exchanges);
       const funded_ms = payday_ms - random.between(1, 20) * HOUR_MS;
       const funds = humanAmount(random, ledger.nativeOf(payroll_usd * 1.25, asset, payday_ms));
@@ -108,29 +125,33 @@ function marketMaking(world: World, random: Random, budget: number): void {
   }
 }
 
-/** Shops pay suppliers and bring part of their takings to an exchange about once a week. */
-function settlements(world: World, random: Random): void {
+/** Shops pay suppliers and bring part of their takings to an exchange, weekly or, in long windows, less often. */
+function settlements(world: World, random: Random, budget: number): void {
   const { population, ledger, start_ms, end_ms } = world;
+  // Three transfers a settlement.
+  const rounds = Math.max(1, budget / 3 / population.services.merchants.length);
+  const period_ms = Math.max(7 * DAY_MS, (end_ms - start_ms) / rounds);
   for (const merchant of population.services.merchants) {
     const exchange = random.pick(population.services.exchanges);
     const wallet = depositWallet(exchange, merchant, world.fresh);
     const suppliers = Array.from({ length: 3 }, () => random.integer(0, population.user_count - 1));
-    for (let week_ms = start_ms + random.float() * 7 * DAY_MS; week_ms < end_ms; week_ms += 7 * DAY_MS) {
+    for (let paid_ms = start_ms + random.float() * period_ms; paid_ms < end_ms; paid_ms += period_ms) {
       const asset = random.chance(0.7) ? USD_COIN : 0;
-      const takings = humanAmount(random, ledger.nativeOf(random.logNormal(900, 0.7), asset, week_ms));
-      ledger.emit(merchant, wallet, week_ms, asset, takings);
-      ledger.emit(wallet, exchange.hot, week_ms + random.between(0.2, 5) * HOUR_MS, asset, takings);
-      const bill = humanAmount(random, ledger.nativeOf(random.logNormal(250, 0.9), asset, week_ms));
-      ledger.emit(merchant, random.pick(suppliers), week_ms + random.between(2, 60) * HOUR_MS, asset, bill);
+      const takings = humanAmount(random, ledger.nativeOf(random.logNormal(2_500, 0.8), asset, paid_ms));
+      ledger.emit(merchant, wallet, paid_ms, asset, takings);
+      ledger.emit(wallet, exchange.hot, paid_ms + random.between(0.2, 5) * HOUR_MS, asset, takings);
+      const bill = humanAmount(random, ledger.nativeOf(random.logNormal(700, 0.9), asset, paid_ms));
+      ledger.emit(merchant, random.pick(suppliers), paid_ms + random.between(2, 60) * HOUR_MS, asset, bill);
     }
   }
 }
 
-/** Exchanges move between hot and cold wallets every other day, and settle with each other. */
-function coldStorage(world: World, random: Random): void {
+/** Exchanges move between hot and cold wallets every other day (less often in long windows), and settle with each other. */
+function coldStorage(world: World, random: Random, budget: number): void {
   const { exchanges } = world.population.services;
+  const gap_ms = Math.max(2 * DAY_MS, ((world.end_ms - world.start_ms) * exchanges.length) / budget);
   for (const exchange of exchanges) {
-    let time_ms = world.start_ms + random.float() * 2 * DAY_MS;
+    let time_ms = world.start_ms + random.float() * gap_ms;
     while (time_ms < world.end_ms) {
       const asset = random.integer(0, WORLD_ASSETS.length - 1);
       const native = humanAmount(random, world.ledger.nativeOf(random.logNormal(60_000, 0.8), asset, time_ms));
@@ -138,7 +159,7 @@ function coldStorage(world: World, random: Random): void {
       if (random.chance(0.25) && other !== exchange) world.ledger.emit(exchange.hot, other.hot, time_ms, asset, native);
       else if (random.chance(0.55)) world.ledger.emit(exchange.hot, exchange.cold, time_ms, asset, native);
       else world.ledger.emit(exchange.cold, exchange.hot, time_ms, asset, native);
-      time_ms += random.exponential(2 * DAY_MS);
+      time_ms += random.exponential(gap_ms);
     }
   }
 }

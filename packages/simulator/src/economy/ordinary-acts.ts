@@ -18,20 +18,21 @@ interface Habit {
 }
 
 const HABITS: readonly Habit[] = [
-  { act: 'person', share: 0.3, median_usd: 110, spread: 1.5 },
-  { act: 'shop', share: 0.17, median_usd: 42, spread: 1.0 },
-  { act: 'deposit', share: 0.15, median_usd: 420, spread: 1.3 },
-  { act: 'withdraw', share: 0.14, median_usd: 420, spread: 1.3 },
-  { act: 'swap', share: 0.12, median_usd: 240, spread: 1.4 },
-  { act: 'stake', share: 0.05, median_usd: 700, spread: 1.2 },
-  { act: 'bridge_out', share: 0.035, median_usd: 500, spread: 1.2 },
-  { act: 'bridge_in', share: 0.035, median_usd: 500, spread: 1.2 },
+  { act: 'person', share: 0.3, median_usd: 420, spread: 1.6 },
+  { act: 'shop', share: 0.17, median_usd: 130, spread: 1.2 },
+  { act: 'deposit', share: 0.15, median_usd: 1500, spread: 1.4 },
+  { act: 'withdraw', share: 0.14, median_usd: 1500, spread: 1.4 },
+  { act: 'swap', share: 0.12, median_usd: 900, spread: 1.5 },
+  { act: 'stake', share: 0.05, median_usd: 1800, spread: 1.2 },
+  { act: 'bridge_out', share: 0.035, median_usd: 1500, spread: 1.3 },
+  { act: 'bridge_in', share: 0.035, median_usd: 1500, spread: 1.3 },
 ];
 
 /** A wallet that would have to spend more than this share of what it holds buys more first. */
 const SPENDABLE_RATIO = 0.7;
 const CONTACTS = 5;
-const SWAP_FEE_RATIO = 0.003;
+/** What a swap gives for what it takes, at fair prices. */
+const SWAP_LIMITS = { low_ratio: 0.985, high_ratio: 0.998 } as const;
 
 /** Rows that an act becomes on average, top-ups and sweeps included; measured, and checked by the test of the world's size. */
 export const ROWS_PER_ACT = 1.67;
@@ -115,14 +116,14 @@ class OrdinaryEconomy {
     this.#world.ledger.emit(wallet, exchange.hot, sweep_ms, asset, native);
   }
 
-  /** Two transfers in one block: in goes one asset, out comes another. */
+  /** Two transfers in one block: in goes one asset, out comes another, sometimes as a round sum that was asked for. */
   #swap(user: number, time_ms: number, asset: number, native: number): void {
     const dex = this.#favourite(user, this.#world.population.services.dexes);
     if (!this.#spend(user, dex, time_ms, asset, native)) return;
     const { prices } = this.#world.ledger;
     const other = (asset + this.#random.integer(1, prices.micro_usd.length - 1)) % prices.micro_usd.length;
-    const usd = native * priceAt(prices, asset, time_ms) * (1 - SWAP_FEE_RATIO);
-    this.#receive(dex, user, time_ms, other, usd / priceAt(prices, other, time_ms));
+    const fair = (native * priceAt(prices, asset, time_ms)) / priceAt(prices, other, time_ms);
+    this.#receive(dex, user, time_ms, other, humanAmount(this.#random, fair, SWAP_LIMITS));
   }
 
   #exchangeOf(user: number): Exchange {

@@ -7,7 +7,7 @@ import type { Ledger } from '../world/ledger.ts';
 const ASSETS = WORLD_ASSETS.length;
 /** Share of wallets that hold something when the window begins. */
 const HOLDING_SHARE = 0.5;
-const HOLDING_USD = 600;
+const HOLDING_USD = 1_800;
 
 /** Native units by wallet and asset: entry `wallet * ASSETS + asset`; of ordinary wallets only. */
 export class Purses {

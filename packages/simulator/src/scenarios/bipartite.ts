@@ -15,7 +15,12 @@ interface LayerShape {
 }
 
 /** Each holder splits what it has among its receivers; everybody pays and gets at least once where density allows. Gives each payment. */
-function payLayer(stage: Stage, holders: ReadonlyMap<number, number>, receivers: readonly number[], shape: LayerShape): Link[] {
+function payLayer(
+  stage: Stage,
+  holders: ReadonlyMap<number, number>,
+  receivers: readonly number[],
+  shape: LayerShape,
+): Link[] {
   const { random } = stage;
   const paid: Link[] = [];
   let turn = 0;
@@ -39,10 +44,18 @@ function holdingsOf(members: readonly number[], paid: readonly Link[]): Map<numb
 
 function fundLayer(stage: Stage, members: readonly number[], median_usd: number): Map<number, number> {
   const { random } = stage;
-  return new Map(members.map((member) => [member, stage.fund(member, random.between(0, 8), random.logNormal(median_usd, 0.5))]));
+  return new Map(
+    members.map((member) => [member, stage.fund(member, random.between(0, 8), random.logNormal(median_usd, 0.5))]),
+  );
 }
 
-function cashOutAll(stage: Stage, random: Random, members: readonly number[], paid: readonly Link[], at_hours: number): void {
+function cashOutAll(
+  stage: Stage,
+  random: Random,
+  members: readonly number[],
+  paid: readonly Link[],
+  at_hours: number,
+): void {
   for (const [member, usd] of holdingsOf(members, paid)) {
     if (usd > 0) stage.cashOut(member, at_hours + random.between(0.5, 8), usd);
   }
@@ -55,7 +68,7 @@ export const plantBipartiteLayering: Plan = (world, random, instance_id) => {
   const second = stage.wallets(random.integer(4, 6), 'destination', 0.2);
   const to_hours = random.between(14, 44);
   const shape = { from_hours: 9, to_hours, density: 0.85, pay_ratio: 0.94, step: 'layer' };
-  const paid = payLayer(stage, fundLayer(stage, first, 26_000), second, shape);
+  const paid = payLayer(stage, fundLayer(stage, first, 12_000), second, shape);
   cashOutAll(stage, random, second, paid, to_hours);
   return stage.instance('bipartite_layering', instance_id);
 };
@@ -69,8 +82,14 @@ export const plantStackedLayering: Plan = (world, random, instance_id) => {
     stage.wallets(random.integer(4, 5), 'destination', 0.2),
   ];
   const firstShape = { from_hours: 9, to_hours: 24, density: 0.85, pay_ratio: 0.94, step: 'layer' };
-  const paid = payLayer(stage, fundLayer(stage, first, 30_000), second, firstShape);
-  const secondShape = { from_hours: 25, to_hours: random.between(36, 60), density: 0.85, pay_ratio: 0.96, step: 'layer' };
+  const paid = payLayer(stage, fundLayer(stage, first, 14_000), second, firstShape);
+  const secondShape = {
+    from_hours: 25,
+    to_hours: random.between(36, 60),
+    density: 0.85,
+    pay_ratio: 0.96,
+    step: 'layer',
+  };
   const passed = payLayer(stage, holdingsOf(second, paid), third, secondShape);
   cashOutAll(stage, random, third, passed, secondShape.to_hours);
   return stage.instance('stacked_layering', instance_id);

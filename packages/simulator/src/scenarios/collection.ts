@@ -11,7 +11,12 @@ export const plantCollection: Plan = (world, random, instance_id) => {
   const senders = stage.wallets(random.integer(14, 40), 'sender', 0.8);
   const parts = drawParts(stage, senders.length, 900, 0.7);
   senders.forEach((sender, at) => stage.fund(sender, random.between(0, 5), parts[at]! * random.between(1.1, 2)));
-  const paid = fanIn(stage, senders, center, parts, { from_hours: 6, to_hours: random.between(12, 50), step: 'gather', low_ratio: 0.9 });
+  const paid = fanIn(stage, senders, center, parts, {
+    from_hours: 6,
+    to_hours: random.between(12, 50),
+    step: 'gather',
+    low_ratio: 0.9,
+  });
   stage.cashOut(center, lastOf(paid) + random.between(0.5, 20), totalOf(paid) * random.between(0.95, 0.99));
   return stage.instance('collection', instance_id);
 };
@@ -23,7 +28,13 @@ export const plantFundraiser: Plan = (world, random, instance_id) => {
   const donors = Array.from({ length: random.integer(14, 40) }, () => stage.ordinary('donor'));
   const gifts = drawParts(stage, donors.length, 60, 0.9);
   donors.forEach((donor, at) => stage.fund(donor, random.between(0, 5), gifts[at]! * random.between(1.5, 6)));
-  const paid = fanIn(stage, donors, center, gifts, { from_hours: 6, to_hours: 60, step: 'gift', low_ratio: 0.8, high_ratio: 1.2 });
+  const paid = fanIn(stage, donors, center, gifts, {
+    from_hours: 6,
+    to_hours: 60,
+    step: 'gift',
+    low_ratio: 0.8,
+    high_ratio: 1.2,
+  });
   stage.cashOut(center, lastOf(paid) + random.between(2, 40), totalOf(paid) * random.between(0.1, 0.33));
   return stage.instance('fundraiser', instance_id);
 };

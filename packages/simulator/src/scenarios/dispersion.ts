@@ -10,7 +10,12 @@ export const plantDispersion: Plan = (world, random, instance_id) => {
   const receivers = stage.wallets(random.integer(14, 40), 'receiver', 0.5);
   const parts = drawParts(stage, receivers.length, 1_800, 0.6);
   stage.fund(center, 0, sum(parts) * 1.05);
-  const paid = fanOut(stage, center, receivers, parts, { from_hours: 1, to_hours: random.between(3, 48), step: 'scatter', low_ratio: 0.9 });
+  const paid = fanOut(stage, center, receivers, parts, {
+    from_hours: 1,
+    to_hours: random.between(3, 48),
+    step: 'scatter',
+    low_ratio: 0.9,
+  });
   paid.forEach(({ address, at_hours, usd }, at) => {
     if (at % 3 === 0) stage.cashOut(address, at_hours + random.between(1, 20), usd * 0.95);
   });
@@ -32,6 +37,7 @@ export const plantAirdrop: Plan = (world, random, instance_id) => {
   });
   const receivers = Array.from({ length: random.integer(20, 50) }, () => stage.ordinary('receiver'));
   const equal = Math.max(1, Math.round(stage.nativeOf(random.logNormal(25, 0.5), 0)));
-  for (const to of receivers) stage.payNative({ from: distributor, to, at_hours: random.between(0.1, 2), step: 'airdrop' }, equal);
+  for (const to of receivers)
+    stage.payNative({ from: distributor, to, at_hours: random.between(0.1, 2), step: 'airdrop' }, equal);
   return stage.instance('airdrop', instance_id);
 };

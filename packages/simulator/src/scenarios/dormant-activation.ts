@@ -8,7 +8,13 @@ const SILENT_DAYS = { least: 93, most: 118 } as const;
 const LEAD_HOURS = 24 * 119;
 
 /** True where the world is long enough to show the silence. */
-function showsSilence({ end_ms, history_start_ms }: { readonly end_ms: number; readonly history_start_ms: number }): boolean {
+function showsSilence({
+  end_ms,
+  history_start_ms,
+}: {
+  readonly end_ms: number;
+  readonly history_start_ms: number;
+}): boolean {
   return end_ms - history_start_ms >= (SILENT_DAYS.most + 8) * DAY_MS;
 }
 
@@ -35,7 +41,11 @@ export const plantSaver: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 60, schemeAsset(random), LEAD_HOURS);
   const saver = stage.newborn('saver');
   if (!showsSilence(world)) return stage.instance('saver', instance_id);
-  const usd = stage.fund(saver, -24 * random.between(SILENT_DAYS.least, SILENT_DAYS.most), random.logNormal(12_000, 0.8));
+  const usd = stage.fund(
+    saver,
+    -24 * random.between(SILENT_DAYS.least, SILENT_DAYS.most),
+    random.logNormal(12_000, 0.8),
+  );
   stage.cashOut(saver, random.between(1, 50), usd * random.between(0.05, 0.25));
   return stage.instance('saver', instance_id);
 };

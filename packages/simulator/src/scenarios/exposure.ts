@@ -9,7 +9,12 @@ import { Stage } from './stage.ts';
 export type ExposureKind = 'sanctions' | 'darknet' | 'mixer' | 'exploit' | 'scam';
 
 const LABELS = {
-  sanctions: { label: 'Sanctioned entity', address_type: 'sanctioned', trust_level: 'blacklisted', risk_level: 'critical' },
+  sanctions: {
+    label: 'Sanctioned entity',
+    address_type: 'sanctioned',
+    trust_level: 'blacklisted',
+    risk_level: 'critical',
+  },
   darknet: { label: 'Darknet market', address_type: 'darknet', trust_level: 'verified', risk_level: 'critical' },
   mixer: { label: 'Mixing service', address_type: 'mixer', trust_level: 'verified', risk_level: 'high' },
   exploit: { label: 'Exploiter', address_type: 'exploit', trust_level: 'verified', risk_level: 'critical' },
@@ -42,11 +47,17 @@ export const plantExposure =
     // Stolen and swindled money only leaves; the others are also paid.
     const leaves = kind === 'exploit' || kind === 'scam' || random.chance(0.5);
     if (leaves) {
-      const victims = Array.from({ length: random.integer(3, 8) }, () => stage.ordinary(kind === 'mixer' ? 'depositor' : 'victim'));
+      const victims = Array.from({ length: random.integer(3, 8) }, () =>
+        stage.ordinary(kind === 'mixer' ? 'depositor' : 'victim'),
+      );
       const parts = drawParts(stage, victims.length, (1.1 * usd) / victims.length, 0.4);
       victims.forEach((victim, at) => stage.fund(victim, random.between(0, 3), parts[at]! * random.between(1.1, 2)));
       fanIn(stage, victims, risk, parts, { from_hours: 4, to_hours: 20, step: 'risk_inflow', low_ratio: 0.9 });
-      const end = passAlong(stage, { address: risk, at_hours: 21, usd }, { path, delay_hours: pace, keep_ratio: [0.93, 0.995] });
+      const end = passAlong(
+        stage,
+        { address: risk, at_hours: 21, usd },
+        { path, delay_hours: pace, keep_ratio: [0.93, 0.995] },
+      );
       stage.cashOut(end.address, end.at_hours + random.between(0.5, 8), end.usd);
     } else {
       const payer = path[0]!;

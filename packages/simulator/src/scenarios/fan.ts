@@ -55,12 +55,23 @@ export function forward(
     const to = receivers[turn % receivers.length]!;
     const paid_hours = at_hours + stage.random.between(...delay_hours);
     const target = usd * stage.random.between(...keep_ratio);
-    return { address: to, at_hours: paid_hours, usd: stage.pay({ from: address, to, at_hours: paid_hours, usd: target, step, low_ratio: 0.985 }) };
+    return {
+      address: to,
+      at_hours: paid_hours,
+      usd: stage.pay({ from: address, to, at_hours: paid_hours, usd: target, step, low_ratio: 0.985 }),
+    };
   });
 }
 
 /** `count` numbers around `mean`, log-normal with the given spread, within [low, high]. */
-export function drawParts(stage: Stage, count: number, mean: number, spread: number, low = 0, high = Infinity): number[] {
+export function drawParts(
+  stage: Stage,
+  count: number,
+  mean: number,
+  spread: number,
+  low = 0,
+  high = Infinity,
+): number[] {
   return Array.from({ length: count }, () => Math.min(high, Math.max(low, stage.random.logNormal(mean, spread))));
 }
 

@@ -10,7 +10,7 @@ export const plantGatherScatter: Plan = (world, random, instance_id) => {
   const hub = stage.wallet('hub', 0.15);
   const senders = stage.wallets(random.integer(4, 9), 'source', 0.4);
   const receivers = stage.wallets(random.integer(4, 9), 'destination');
-  const parts = drawParts(stage, senders.length, 9_000, 0.5);
+  const parts = drawParts(stage, senders.length, 5_000, 0.6);
   senders.forEach((sender, at) => stage.fund(sender, random.between(0, 6), parts[at]! * 1.05));
   const gathered = fanIn(stage, senders, hub, parts, {
     from_hours: 6.5,
@@ -22,7 +22,11 @@ export const plantGatherScatter: Plan = (world, random, instance_id) => {
   const total = totalOf(gathered) * random.between(0.94, 0.98);
   const out = shares.map((share) => (total * share) / sum(shares));
   const begin = lastOf(gathered) + random.between(0.3, 6);
-  const paid = fanOut(stage, hub, receivers, out, { from_hours: begin, to_hours: begin + random.between(1, 24), step: 'scatter' });
+  const paid = fanOut(stage, hub, receivers, out, {
+    from_hours: begin,
+    to_hours: begin + random.between(1, 24),
+    step: 'scatter',
+  });
   for (const { address, at_hours, usd } of paid) stage.cashOut(address, at_hours + random.between(1, 12), usd);
   return stage.instance('gather_scatter', instance_id);
 };

@@ -7,7 +7,7 @@ import { Stage } from './stage.ts';
 export const plantLayering: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 100, schemeAsset(random));
   const source = stage.wallet('source');
-  const usd = stage.fund(source, 0, random.logNormal(30_000, 0.9));
+  const usd = stage.fund(source, 0, random.logNormal(14_000, 1.1));
   const path = Array.from({ length: random.integer(3, 7) }, () => stage.wallet('intermediary'));
   const start = { address: source, at_hours: random.between(0.5, 10), usd: usd * random.between(0.85, 0.98) };
   const end = passAlong(stage, start, {

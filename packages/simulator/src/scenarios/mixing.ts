@@ -33,7 +33,13 @@ export const plantRaffle: Plan = (world, random, instance_id) => {
     stage.payNative({ from, to: organiser, at_hours: random.between(2, 70), step: 'ticket' }, ticket);
   }
   for (const to of random.sample(players, random.integer(2, 3))) {
-    stage.pay({ from: organiser, to, at_hours: random.between(75, 90), usd: (ticket * players.length) / 4.5, step: 'prize' });
+    stage.pay({
+      from: organiser,
+      to,
+      at_hours: random.between(75, 90),
+      usd: (ticket * players.length) / 4.5,
+      step: 'prize',
+    });
   }
   return stage.instance('raffle', instance_id);
 };

@@ -22,7 +22,15 @@ export const plantNestedService: Plan = (world, random, instance_id) => {
   });
   const payouts = random.sample(customers, random.integer(6, 10));
   const part = (arrived * random.between(0.07, 0.14)) / payouts.length;
-  stage.pay({ from: hot, to: hub, at_hours: 175, usd: part * payouts.length * 1.02, step: 'return', low_ratio: 1, high_ratio: 1.1 });
+  stage.pay({
+    from: hot,
+    to: hub,
+    at_hours: 175,
+    usd: part * payouts.length * 1.02,
+    step: 'return',
+    low_ratio: 1,
+    high_ratio: 1.1,
+  });
   for (const to of payouts) {
     stage.pay({ from: hub, to, at_hours: random.between(178, 210), usd: part, step: 'payout', low_ratio: 0.9 });
   }
@@ -44,7 +52,13 @@ export const plantShopSettlement: Plan = (world, random, instance_id) => {
   });
   const customers = Array.from({ length: random.integer(20, 36) }, () => stage.ordinary('customer'));
   const bills = drawParts(stage, customers.length, 50, 0.8);
-  fanIn(stage, customers, shop, bills, { from_hours: 2, to_hours: 150, step: 'purchase', low_ratio: 0.8, high_ratio: 1.2 });
+  fanIn(stage, customers, shop, bills, {
+    from_hours: 2,
+    to_hours: 150,
+    step: 'purchase',
+    low_ratio: 0.8,
+    high_ratio: 1.2,
+  });
   stage.cashOut(shop, random.between(160, 190), bills.reduce((sum, bill) => sum + bill, 0) * 0.5);
   return stage.instance('shop_settlement', instance_id);
 };

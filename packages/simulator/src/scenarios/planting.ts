@@ -14,14 +14,17 @@ export interface Planted {
 
 /**
  * Plants rounds of every scenario with its twin until the schemes have about `budget` transfers, and at least LEAST_ROUNDS of them; a last
- * round may be partial. Schemes are left unstretched and unscaled in twins, which stay what they are.
+ * round may be partial. Twins are neither stretched nor scaled: they stay what they are.
  */
 export function plantAll(world: World, random: Random, budget: number): Planted {
   const schemes: PlantedInstance[] = [];
   const twins: PlantedInstance[] = [];
   const calm: World = { ...world, stretch_delays: 1, scale_amounts: 1 };
   let spent = 0;
-  for (let round = 0; round < LEAST_ROUNDS || spent < budget; round++) {
+  // A round that has no room to plant anything, as in a window of no length, is the last.
+  let before = -1;
+  for (let round = 0; (round < LEAST_ROUNDS || spent < budget) && spent > before; round++) {
+    before = spent;
     for (const [typology_type, scenario] of SCENARIOS) {
       if (round >= LEAST_ROUNDS && spent >= budget) break;
       const id = String(round + 1).padStart(4, '0');

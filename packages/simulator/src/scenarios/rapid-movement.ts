@@ -32,7 +32,14 @@ export const plantArbitrage: Plan = (world, random, instance_id) => {
   for (let turn = 0; turn < turns; turn++) {
     const at_hours = 3 + turn * random.between(10, 17);
     const bought = stage.pay({ from: cheap!, to: trader, at_hours, usd: random.between(800, 2_500), step: 'buy' });
-    stage.pay({ from: trader, to: dear!, at_hours: at_hours + random.between(0.02, 0.3), usd: bought, step: 'sell', low_ratio: 0.98 });
+    stage.pay({
+      from: trader,
+      to: dear!,
+      at_hours: at_hours + random.between(0.02, 0.3),
+      usd: bought,
+      step: 'sell',
+      low_ratio: 0.98,
+    });
   }
   return stage.instance('arbitrage', instance_id);
 };

@@ -8,7 +8,7 @@ export const plantRoundTrip: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 96, schemeAsset(random));
   const hops = random.integer(3, 8);
   const origin = stage.wallet('origin');
-  const usd = stage.fund(origin, 0, random.logNormal(22_000, 0.9));
+  const usd = stage.fund(origin, 0, random.logNormal(12_000, 1.1));
   const path = Array.from({ length: hops - 1 }, () => stage.wallet('intermediary'));
   const start = { address: origin, at_hours: random.between(0.5, 12), usd: usd * random.between(0.85, 0.98) };
   const slowest = random.pick([0.4, 3, 8]);

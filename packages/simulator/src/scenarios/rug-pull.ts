@@ -11,14 +11,30 @@ export const plantRugPull: Plan = (world, random, instance_id) => {
   const buyers = Array.from({ length: random.integer(20, 45) }, () => stage.ordinary('victim'));
   const parts = drawParts(stage, buyers.length, 450, 0.8);
   buyers.forEach((buyer, at) => stage.fund(buyer, random.between(0, 5), parts[at]! * random.between(1.1, 2)));
-  const bought = fanIn(stage, buyers, developer, parts, { from_hours: 6, to_hours: random.between(60, 150), step: 'purchase', low_ratio: 0.9 });
+  const bought = fanIn(stage, buyers, developer, parts, {
+    from_hours: 6,
+    to_hours: random.between(60, 150),
+    step: 'purchase',
+    low_ratio: 0.9,
+  });
   const exits = stage.wallets(random.integer(2, 4), 'exit', 0.1);
   const gone = totalOf(bought) * random.between(0.87, 0.96);
   const isFast = random.chance(0.6);
   const begin = lastOf(bought) + random.between(1, 12);
   const drains = isFast ? exits : [...exits, ...exits];
-  const times = { from_hours: begin, to_hours: begin + (isFast ? random.between(1, 20) : 95), step: 'drain', low_ratio: 0.98 };
-  const left = fanOut(stage, developer, drains, drains.map(() => gone / drains.length), times);
+  const times = {
+    from_hours: begin,
+    to_hours: begin + (isFast ? random.between(1, 20) : 95),
+    step: 'drain',
+    low_ratio: 0.98,
+  };
+  const left = fanOut(
+    stage,
+    developer,
+    drains,
+    drains.map(() => gone / drains.length),
+    times,
+  );
   for (const { address, at_hours, usd } of left) stage.cashOut(address, at_hours + random.between(0.5, 6), usd);
   return stage.instance('rug_pull', instance_id);
 };
@@ -29,7 +45,13 @@ export const plantTokenSale: Plan = (world, random, instance_id) => {
   const treasury = stage.wallet('treasury', 0);
   const buyers = Array.from({ length: random.integer(20, 40) }, () => stage.ordinary('buyer'));
   const parts = drawParts(stage, buyers.length, 250, 0.7);
-  const bought = fanIn(stage, buyers, treasury, parts, { from_hours: 2, to_hours: 140, step: 'purchase', low_ratio: 0.8, high_ratio: 1.2 });
+  const bought = fanIn(stage, buyers, treasury, parts, {
+    from_hours: 2,
+    to_hours: 140,
+    step: 'purchase',
+    low_ratio: 0.8,
+    high_ratio: 1.2,
+  });
   const builders = stage.wallets(random.integer(3, 5), 'builder', 0.5);
   const spent = totalOf(bought) * random.between(0.2, 0.4);
   const wages = builders.map(() => spent / builders.length);

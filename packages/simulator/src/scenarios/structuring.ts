@@ -45,7 +45,15 @@ export const plantWorkshopBills: Plan = (world, random, instance_id) => {
   for (let bill = 0; bill < count; bill++) {
     // By turns below and above, so that chance does not make a structurer of an honest payer.
     const usd = value * (bill % 2 === 0 ? random.between(0.55, 0.97) : random.between(1.02, 1.5));
-    stage.pay({ from: payer, to: random.pick(suppliers), at_hours: 4 + bill * 13, usd, step: 'bill', low_ratio: 0.995, high_ratio: 1.005 });
+    stage.pay({
+      from: payer,
+      to: random.pick(suppliers),
+      at_hours: 4 + bill * 13,
+      usd,
+      step: 'bill',
+      low_ratio: 0.995,
+      high_ratio: 1.005,
+    });
   }
   return stage.instance('workshop_bills', instance_id);
 };

@@ -22,7 +22,14 @@ export const plantSybilNetwork: Plan = (world, random, instance_id) => {
     stage.pay({ from, to: sybil, at_hours: 1 + (at * 2) / all, usd: sum, step: 'fund', low_ratio });
     stage.pay({ from: sybil, to: target, at_hours: begin + random.between(0, 2), usd: usd * act_ratio, step: 'act' });
     const rest = usd * (0.93 - act_ratio);
-    stage.pay({ from: sybil, to: collector, at_hours: begin + random.between(3, 30), usd: rest, step: 'sweep_up', low_ratio: 0.95 });
+    stage.pay({
+      from: sybil,
+      to: collector,
+      at_hours: begin + random.between(3, 30),
+      usd: rest,
+      step: 'sweep_up',
+      low_ratio: 0.95,
+    });
   });
   stage.cashOut(collector, begin + 31, usd * (0.9 - act_ratio) * all * 0.95);
   return stage.instance('sybil_network', instance_id);
@@ -40,7 +47,14 @@ export const plantOnboarding: Plan = (world, random, instance_id) => {
     stage.pay({ from: firm, to: person, at_hours: 1 + (at * 2) / people.length, usd, step: 'grant' });
     const place = stage.cast(random.pick([...merchants, ...dexes, ...bridges]), 'service');
     const spent = usd * random.between(0.05, 0.8);
-    stage.pay({ from: person, to: place, at_hours: random.between(8, 190), usd: spent, step: 'purchase', low_ratio: 0.7 });
+    stage.pay({
+      from: person,
+      to: place,
+      at_hours: random.between(8, 190),
+      usd: spent,
+      step: 'purchase',
+      low_ratio: 0.7,
+    });
   });
   return stage.instance('onboarding', instance_id);
 };

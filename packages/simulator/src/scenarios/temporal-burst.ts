@@ -12,13 +12,23 @@ export const plantTemporalBurst: Plan = (world, random, instance_id) => {
   stage.fund(center, 0, 400);
   const friends = stage.wallets(2, 'contact', 1);
   for (let quiet = 0; quiet < 4; quiet++) {
-    const usual = { from: center, to: random.pick(friends), at_hours: random.between(2, 150), usd: random.between(20, 80) };
+    const usual = {
+      from: center,
+      to: random.pick(friends),
+      at_hours: random.between(2, 150),
+      usd: random.between(20, 80),
+    };
     stage.pay({ ...usual, step: 'baseline' });
   }
   const begin = random.between(155, 190);
   stage.fund(center, begin - 0.5, sum(parts) * 1.05);
   const minutes = random.between(8, 40);
-  fanOut(stage, center, receivers, parts, { from_hours: begin, to_hours: begin + minutes / 60, step: 'burst', low_ratio: 0.9 });
+  fanOut(stage, center, receivers, parts, {
+    from_hours: begin,
+    to_hours: begin + minutes / 60,
+    step: 'burst',
+    low_ratio: 0.9,
+  });
   return stage.instance('temporal_burst', instance_id);
 };
 
@@ -30,7 +40,13 @@ export const plantRushHour: Plan = (world, random, instance_id) => {
     const guests = Array.from({ length: random.integer(5, 8) }, () => stage.ordinary('guest'));
     const bills = drawParts(stage, guests.length, 18, 0.4);
     const begin = day * 24 + 3;
-    fanIn(stage, guests, shop, bills, { from_hours: begin, to_hours: begin + 1, step: 'purchase', low_ratio: 0.8, high_ratio: 1.2 });
+    fanIn(stage, guests, shop, bills, {
+      from_hours: begin,
+      to_hours: begin + 1,
+      step: 'purchase',
+      low_ratio: 0.8,
+      high_ratio: 1.2,
+    });
   }
   return stage.instance('rush_hour', instance_id);
 };

@@ -18,7 +18,7 @@ function runExchange(world: World, random: Random, is_known: boolean): Stage {
   customers.forEach((customer, at) => {
     const wallet = stage.newborn('deposit_wallet');
     const at_hours = 8 + (at * 240) / customers.length;
-    const usd = stage.fund(customer, random.between(0, 7), random.logNormal(900, 0.8)) * random.between(0.5, 0.9);
+    const usd = stage.fund(customer, random.between(0, 7), random.logNormal(900, 1)) * random.between(0.5, 0.9);
     const paid = stage.pay({ from: customer, to: wallet, at_hours, usd, step: 'deposit', low_ratio: 0.9 });
     const swept_hours = at_hours + random.between(0.3, 10);
     stock += stage.pay({ from: wallet, to: hot, at_hours: swept_hours, usd: paid, step: 'sweep_in', low_ratio: 0.999 });
@@ -29,7 +29,14 @@ function runExchange(world: World, random: Random, is_known: boolean): Stage {
   for (let withdrawal = 0; withdrawal < withdrawals; withdrawal++) {
     const to = withdrawal % 2 === 0 ? random.pick(customers) : stage.wallet('customer', 0.7);
     const usd = ((stock * 0.6) / withdrawals) * random.between(0.5, 1.3);
-    stage.pay({ from: hot, to, at_hours: 60 + ((withdrawal + random.float()) * 240) / withdrawals, usd, step: 'withdrawal', low_ratio: 0.9 });
+    stage.pay({
+      from: hot,
+      to,
+      at_hours: 60 + ((withdrawal + random.float()) * 240) / withdrawals,
+      usd,
+      step: 'withdrawal',
+      low_ratio: 0.9,
+    });
   }
   return stage;
 }

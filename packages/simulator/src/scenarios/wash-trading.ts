@@ -7,7 +7,7 @@ export const plantWashTrading: Plan = (world, random, instance_id) => {
   const asset = random.pick([0, 3, 4]);
   const stage = new Stage(world, random, 110, asset);
   const traders = stage.wallets(random.pick([2, 2, 3, 4, 5]), 'wash_trader', 0);
-  const lot_usd = random.logNormal(6_000, 0.8);
+  const lot_usd = random.logNormal(2_500, 0.9);
   for (const trader of traders) stage.fund(trader, random.between(0, 3), lot_usd * 1.2);
   const laps = random.integer(6, 12);
   let at_hours = 4;
@@ -23,7 +23,7 @@ export const plantWashTrading: Plan = (world, random, instance_id) => {
   return stage.instance('wash_trading', instance_id);
 };
 
-/** Trades with a known venue in both directions, and its stock grows or shrinks by a third. */
+/** Trades with a known venue in both directions, and its stock grows or shrinks by half of the turnover. */
 export const plantMarketMaking: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 110, random.pick([0, 3, 4]));
   const maker = stage.wallet('market_maker', 0);
@@ -31,10 +31,11 @@ export const plantMarketMaking: Plan = (world, random, instance_id) => {
   const lot_usd = random.logNormal(3_000, 0.5);
   const buys = random.chance(0.5);
   stage.fund(maker, 0, lot_usd * 8);
-  for (let turn = 0; turn < random.integer(12, 20); turn++) {
+  const turns = random.integer(12, 20);
+  for (let turn = 0; turn < turns; turn++) {
     const at_hours = 3 + turn * 5 * random.between(0.9, 1.1);
-    const usd = lot_usd * random.between(0.5, 1.5);
-    const inward = buys === random.chance(0.7);
+    const usd = lot_usd * random.between(0.8, 1.2);
+    const inward = buys === turn % 4 > 0;
     const pair = inward ? { from: venue, to: maker } : { from: maker, to: venue };
     stage.pay({ ...pair, at_hours, usd, step: 'trade', low_ratio: 0.9, high_ratio: 1.1 });
   }

@@ -12,25 +12,41 @@ export interface AmountLimits {
 
 const FREE: AmountLimits = { low_ratio: 0.6, high_ratio: 1.6 };
 
-/** A native amount near `native`: round to one to three significant digits, or with a tail that no one typed; always inside the limits. */
+/**
+ * A native amount near `native`: round to one to three significant digits, or with a tail that no one typed; always inside the limits.
+ * Takes the same number of draws whatever comes out, so that a change of amounts moves nothing else.
+ */
 export function humanAmount(random: Random, native: number, limits: AmountLimits = FREE): number {
   const low = native * limits.low_ratio;
   const high = native * limits.high_ratio;
-  if (random.chance(ROUND_SHARE)) {
-    for (let digits = firstDigits(random); digits <= 4; digits++) {
-      const rounded = roundTo(native, digits);
-      if (rounded >= low && rounded <= high) return rounded;
-      const below = roundTo((low + high) / 2, digits);
-      if (below >= low && below <= high) return below;
+  const isTyped = random.chance(ROUND_SHARE);
+  const first_digits = drawDigits(random);
+  const value = random.between(Math.max(low, native * 0.995), Math.min(high, Math.max(native * 1.005, low)));
+  const computed = withTail(random, value);
+  if (isTyped) {
+    for (let digits = first_digits; digits <= 4; digits++) {
+      for (const target of [native, (low + high) / 2]) {
+        const rounded = roundTo(target, digits);
+        if (rounded >= low && rounded <= high) return rounded;
+      }
     }
   }
-  return random.between(Math.max(low, native * 0.995), Math.min(high, Math.max(native * 1.005, low)));
+  return computed >= low && computed <= high ? computed : value;
 }
 
-function firstDigits(random: Random): number {
+function drawDigits(random: Random): number {
   const choice = random.float();
-  return choice < 0.3 ? 1 : choice < 0.75 ? 2 : 3;
+  return choice < 0.06 ? 1 : choice < 0.55 ? 2 : 3;
 }
+
+/** As a program computes it: with one to six decimals, whatever the size, so that the number of digits says little of it. */
+function withTail(random: Random, native: number): number {
+  const needed = random.integer(2, 5) - Math.floor(Math.log10(native));
+  const scale = 10 ** Math.min(6, Math.max(random.pick(DECIMALS), needed));
+  return Math.max(1, Math.round(native * scale)) / scale;
+}
+
+const DECIMALS = [1, 2, 2, 3, 3, 4, 5, 6];
 
 /** `value` to so many significant digits, never 0. */
 export function roundTo(value: number, digits: number): number {

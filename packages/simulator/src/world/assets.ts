@@ -15,10 +15,34 @@ export interface WorldAsset {
 
 export const WORLD_ASSETS: readonly WorldAsset[] = [
   { asset_symbol: 'SIM', asset_contract: 'native', first_price_usd: 2.4, daily_volatility: 0.02, share: 0.55 },
-  { asset_symbol: 'USDS', asset_contract: '0x5d1f0000000000000000000000000000000000a1', first_price_usd: 1, daily_volatility: 0, share: 0.3 },
-  { asset_symbol: 'EURC', asset_contract: '0x5d1f0000000000000000000000000000000000b2', first_price_usd: 1.08, daily_volatility: 0.004, share: 0.05 },
-  { asset_symbol: 'GOV', asset_contract: '0x5d1f0000000000000000000000000000000000c3', first_price_usd: 11, daily_volatility: 0.05, share: 0.07 },
-  { asset_symbol: 'MEME', asset_contract: '0x5d1f0000000000000000000000000000000000d4', first_price_usd: 0.02, daily_volatility: 0.12, share: 0.03 },
+  {
+    asset_symbol: 'USDS',
+    asset_contract: '0x5d1f0000000000000000000000000000000000a1',
+    first_price_usd: 1,
+    daily_volatility: 0,
+    share: 0.3,
+  },
+  {
+    asset_symbol: 'EURC',
+    asset_contract: '0x5d1f0000000000000000000000000000000000b2',
+    first_price_usd: 1.08,
+    daily_volatility: 0.004,
+    share: 0.05,
+  },
+  {
+    asset_symbol: 'GOV',
+    asset_contract: '0x5d1f0000000000000000000000000000000000c3',
+    first_price_usd: 11,
+    daily_volatility: 0.05,
+    share: 0.07,
+  },
+  {
+    asset_symbol: 'MEME',
+    asset_contract: '0x5d1f0000000000000000000000000000000000d4',
+    first_price_usd: 0.02,
+    daily_volatility: 0.12,
+    share: 0.03,
+  },
 ];
 
 export const NATIVE = 0;

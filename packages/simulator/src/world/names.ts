@@ -1,8 +1,15 @@
 /** Texts that identify: addresses and transaction ids, drawn from words of the seed, so that they carry no order and no meaning. */
 import { mix32 } from './random.ts';
 
-const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const BASE58 = codesOf('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz');
+const HEX = codesOf('0123456789abcdef');
+const ADDRESS_LENGTH = 48;
+const WORD_HEX = 8;
+const TRANSACTION_WORDS = 8;
+
+function codesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
 
 /** Different numbers give different words for one seed and salt: both steps are bijections of the number. */
 function word(seed: number, number: number, salt: number): number {
@@ -12,23 +19,26 @@ function word(seed: number, number: number, salt: number): number {
 
 /** An SS58-like address of 48 characters; all kinds of actors get the same shape. Distinct for distinct numbers. */
 export function addressName(seed: number, number: number): string {
-  let text = '5';
-  for (let part = 0; text.length < 48; part++) {
-    let rest = word(seed, number, part + 1);
-    for (let at = 0; at < 6 && text.length < 48; at++) {
-      text += BASE58[rest % 58]!;
+  const codes = new Array<number>(ADDRESS_LENGTH).fill(FIVE);
+  for (let at = 1, part = 1; at < ADDRESS_LENGTH; part++) {
+    let rest = word(seed, number, part);
+    // 58^6 exceeds 2^32: six characters hold the whole word.
+    for (const end = Math.min(ADDRESS_LENGTH, at + 6); at < end; at++) {
+      codes[at] = BASE58[rest % 58]!;
       rest = Math.floor(rest / 58);
     }
   }
-  return text;
+  return String.fromCharCode(...codes);
 }
 
 /** `0x` and 64 hex digits. Distinct for distinct numbers. */
 export function transactionName(seed: number, number: number): string {
-  let text = '0x';
-  for (let part = 0; part < 8; part++) {
+  const codes = [ZERO, LETTER_X];
+  for (let part = 0; part < TRANSACTION_WORDS; part++) {
     const bits = word(seed, number, part + 101);
-    text += HEX[bits >>> 24]! + HEX[(bits >>> 16) & 255]! + HEX[(bits >>> 8) & 255]! + HEX[bits & 255]!;
+    for (let digit = WORD_HEX - 1; digit >= 0; digit--) codes.push(HEX[(bits >>> (4 * digit)) & 15]!);
   }
-  return text;
+  return String.fromCharCode(...codes);
 }
+
+const [ZERO, FIVE, LETTER_X] = [0x30, 0x35, 0x78];

@@ -22,7 +22,7 @@ export interface World {
   readonly stretch_delays: number;
   readonly scale_amounts: number;
   /** A new address; an address is a number until the world is written. */
-  fresh(): number;
+  readonly fresh: () => number;
   addressCount(): number;
 }
 
@@ -39,8 +39,8 @@ export interface WorldSettings {
 /** An empty world with prices and a population of `user_count` ordinary wallets, whose addresses are 0 … user_count − 1. */
 export function createWorld(settings: WorldSettings): World {
   const random = createRandom(settings.seed);
-  const start_ms = settings.end_ms - settings.days * DAY_MS;
-  const history_start_ms = start_ms - settings.history_days * DAY_MS;
+  const start_ms = Math.max(0, settings.end_ms - settings.days * DAY_MS);
+  const history_start_ms = Math.max(0, start_ms - settings.history_days * DAY_MS);
   const prices = drawPrices(random.stream('prices'), history_start_ms, settings.end_ms);
   let address_count = 0;
   const fresh = (): number => address_count++;

@@ -39,7 +39,14 @@ export const plantSaleDay: Plan = (world, random, instance_id) => {
   for (const opening of [1, 25]) {
     for (const guest of Array.from({ length: random.integer(12, 20) }, () => stage.ordinary('guest'))) {
       const at_hours = opening + random.float();
-      takings += stage.pay({ from: guest, to: shop, at_hours, usd: random.logNormal(60, 0.8), step: 'purchase', low_ratio: 0.8 });
+      takings += stage.pay({
+        from: guest,
+        to: shop,
+        at_hours,
+        usd: random.logNormal(60, 0.8),
+        step: 'purchase',
+        low_ratio: 0.8,
+      });
     }
   }
   stage.cashOut(shop, 50, takings * 0.4);

@@ -1,0 +1,47 @@
+import { parseNetworkName, parseProcessingDate } from '@analytics/domain';
+import { simulate } from '@analytics/simulator';
+import { CORE_COLUMNS, decimalAt } from '@analytics/storage';
+import { describe, expect, it } from 'vitest';
+import { worldFiles } from './world-files.ts';
+
+const world = simulate({
+  transfers: 2_000,
+  seed: 7,
+  days: 30,
+  network: parseNetworkName('test'),
+  end_date: parseProcessingDate('2025-06-30'),
+});
+const files = worldFiles(world);
+
+function textsOf(file: keyof typeof files, column: string): readonly unknown[] {
+  const source = files[file][column];
+  return source !== undefined && 'type' in source ? source.values : [];
+}
+
+describe('worldFiles', () => {
+  it.each(['transfers', 'address_labels', 'assets', 'asset_prices'] as const)(
+    'gives %s every column of the contract',
+    (kind) => {
+      expect(Object.keys(files[kind]).sort()).toEqual(CORE_COLUMNS[kind].map(({ name }) => name).sort());
+    },
+  );
+
+  it('writes names, not numbers', () => {
+    const row = world.ground_truth.instances[0]?.rows[0] ?? -1;
+    expect(textsOf('transfers', 'from_address')[row]).toBe(world.addresses[world.transfers.from[row] ?? -1]);
+    expect(textsOf('transfers', 'tx_id')[row]).toBe(world.transfers.txId(row));
+  });
+
+  it('writes a row for each role of each instance', () => {
+    const roles = world.ground_truth.instances.flatMap((one) => one.roles);
+    expect(textsOf('ground_truth', 'address')).toEqual(roles.map(({ address }) => world.addresses[address]));
+    expect(Object.keys(files.ground_truth)).toEqual(['address', 'role', 'pattern_type', 'pattern_instance_id']);
+    expect(Object.keys(files.benign)).toEqual(['address', 'role', 'twin_type', 'twin_instance_id']);
+  });
+
+  it('prices the USD coin at one dollar', () => {
+    const at = textsOf('asset_prices', 'asset_symbol').indexOf('USDS');
+    const source = files.asset_prices['price_usd'];
+    expect(source !== undefined && 'words' in source ? decimalAt(source.words, at) : 0n).toBe(10n ** 18n);
+  });
+});
