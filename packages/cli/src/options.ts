@@ -14,7 +14,7 @@ import {
   type Window,
 } from '@analytics/domain';
 import { parseSourceLocation, type SourceLocation } from '@analytics/ingestion';
-import { openDatabase, type Database, type ServerAddress } from '@analytics/storage';
+import { listSlices, openDatabase, type Database, type ServerAddress } from '@analytics/storage';
 import type { Shell } from './shell.ts';
 
 export const DEFAULT_WINDOW_DAYS = 30;
@@ -132,4 +132,12 @@ export async function withDatabase<T>(
   } finally {
     await database.close();
   }
+}
+
+/** The window that the user named, else that of the newest published slice, else the default one. */
+export async function publishedWindow(database: Database, options: Options): Promise<Window> {
+  if (options.window_was_given) return options.window;
+  const [newest] = await listSlices(database);
+  if (newest === undefined) return options.window;
+  return windowOf(parseProcessingDate(newest.processing_date), newest.window_days);
 }

@@ -11,6 +11,7 @@ import { registerInit } from './commands/init.ts';
 import { registerRuns } from './commands/run.ts';
 import { registerSimulate } from './commands/simulate.ts';
 import { registerStatus } from './commands/status.ts';
+import { registerVerify } from './commands/verify.ts';
 import type { Shell } from './shell.ts';
 
 /** Failures throw; nothing is printed but help and versions. */
@@ -28,6 +29,7 @@ export function createProgram(shell: Shell): Command {
   registerStatus(program, shell);
   registerAudit(program, shell);
   registerExport(program, shell);
+  registerVerify(program, shell);
   registerSimulate(program, shell);
   registerConfig(program, shell);
   registerDoctor(program, shell);

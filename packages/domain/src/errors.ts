@@ -112,12 +112,20 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Run "analytics status" to see what is published, then "analytics run" for the slice you want.',
   },
-  NETWORK_NOT_FOUND: {
-    title: 'The network has no database yet',
+  PATTERN_NOT_FOUND: {
+    title: 'The slice has no pattern of that id',
     http_status: 404,
     exit_code: 4,
     retryable: false,
-    remedy: 'Run "analytics init --network NAME", or "analytics run", which does it first.',
+    remedy: 'Copy the pattern_id from "analytics export patterns" of the same slice.',
+  },
+  EVIDENCE_MISMATCH: {
+    title: 'Published evidence does not match the ingested transfers',
+    http_status: 409,
+    exit_code: 9,
+    retryable: false,
+    remedy:
+      'Transfers were changed or removed since the run, or the result was: run "analytics run" again for the slice.',
   },
   RUN_UNDER_WAY: {
     title: 'A run of this slice is under way',

@@ -19,6 +19,7 @@ import {
   migrate,
   openDatabase,
   saveRun,
+  verifyPatterns,
   type Database,
   type RunRecord,
 } from '@analytics/storage';
@@ -203,6 +204,43 @@ describe('runPipeline', () => {
     );
     expect(tables.filter(({ total_rows }) => total_rows !== '0')).toEqual([]);
     expect(tables.length).toBeGreaterThan(10);
+  });
+});
+
+describe('verifyPatterns', () => {
+  it('passes what a run has published', async () => {
+    await run({ steps: ['initialize', 'patterns', 'publish', 'audit'] });
+    const { pattern_count, transfer_count, failures } = await verifyPatterns(database, window);
+    expect(failures).toEqual([]);
+    expect(pattern_count).toBeGreaterThan(0);
+    expect(transfer_count).toBeGreaterThan(pattern_count);
+  });
+
+  it.each([
+    ['its volume is', 'evidence_volume_usd = evidence_volume_usd + toDecimal128(0.000000000000000001, 18)'],
+    ['transfers and lists', 'evidence_transaction_count = evidence_transaction_count + 1'],
+    ['begins or ends at another time', 'pattern_end_time = pattern_end_time + 1'],
+    ['are not among the ingested ones', `evidence_transfers = arrayPushBack(evidence_transfers, 'no:such:trans:fer')`],
+    ['a hop of its path has no transfer', `cycle_path = arrayReverse(cycle_path)`],
+    ['an address that it does not name', `addresses_involved = ['somebody else']`],
+  ])('tells a pattern of which %s', async (failure, change) => {
+    await run({ steps: ['initialize', 'patterns', 'publish', 'audit'] });
+    const [victim] = await database.rows<{ pattern_id: string }>(
+      `SELECT pattern_id FROM analyzers_patterns_cycle WHERE cycle_length > 2 AND evidence_transaction_count = cycle_length AND window_days = 14 ORDER BY pattern_id LIMIT 1`,
+    );
+    const pattern_id = victim?.pattern_id ?? 'none';
+    await database.command(
+      `ALTER TABLE analyzers_patterns_cycle UPDATE ${change} WHERE pattern_id = {pattern_id:String} SETTINGS mutations_sync = 1`,
+      { pattern_id },
+    );
+    const { failures } = await verifyPatterns(database, window);
+    expect(failures).toEqual([
+      { pattern_id, pattern_type: 'cycle', failure: expect.stringContaining(failure) as string },
+    ]);
+  });
+
+  it('refuses a pattern that is not there', async () => {
+    await expect(verifyPatterns(database, window, 'cycle_none')).rejects.toMatchObject({ code: 'PATTERN_NOT_FOUND' });
   });
 });
 

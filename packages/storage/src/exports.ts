@@ -49,7 +49,8 @@ export async function exportToFile(
   );
 }
 
-async function requireSlice(database: Database, window: Window): Promise<void> {
+/** Throws SLICE_NOT_FOUND, naming the slices that there are. */
+export async function requireSlice(database: Database, window: Window): Promise<void> {
   const slices = await listSlices(database);
   const found = slices.some(
     (slice) => slice.window_days === window.window_days && slice.processing_date === window.processing_date,

@@ -70,3 +70,4 @@ export {
 export { ParquetWriter } from './parquet-writer.ts';
 export { exactFeatureNumbers, fillExactFeatures, totalVolumes, type ExactFeatureSettings } from './exact-features.ts';
 export { notablePatterns, type NotablePattern } from './notable-patterns.ts';
+export { verifyPatterns, type Verification, type VerificationFailure } from './verification.ts';

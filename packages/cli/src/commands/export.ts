@@ -5,19 +5,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { AnalyticsError, parseProcessingDate, windowOf, type Window } from '@analytics/domain';
+import { AnalyticsError } from '@analytics/domain';
 import { recoverRuns } from '@analytics/jobs';
 import {
   EXPORT_FORMATS,
   EXPORT_NAMES,
   exportToFile,
-  listSlices,
   migrate,
   parseExportName,
-  type Database,
   type ExportFormat,
 } from '@analytics/storage';
-import { addCommonOptions, parseOptions, withDatabase, type Options, type RawOptions } from '../options.ts';
+import { addCommonOptions, parseOptions, publishedWindow, withDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 
 interface ExportOptions extends RawOptions {
@@ -46,7 +44,7 @@ export function registerExport(program: Command, shell: Shell): void {
       await withDatabase(shell, options, async (database) => {
         await migrate(database, options.network);
         await recoverRuns(database, options.network, shell.now_ms());
-        const window = await windowToExport(database, options);
+        const window = await publishedWindow(database, options);
         if (toStdout) {
           await toStandardOutput((path) => exportToFile(database, name, window, format, path));
           return;
@@ -75,14 +73,6 @@ async function requireWritable(out: string): Promise<void> {
       cause: error,
     });
   }
-}
-
-async function windowToExport(database: Database, options: Options): Promise<Window> {
-  if (options.window_was_given) return options.window;
-  const [newest] = await listSlices(database);
-  return newest === undefined
-    ? options.window
-    : windowOf(parseProcessingDate(newest.processing_date), newest.window_days);
 }
 
 async function toStandardOutput(write: (path: string) => Promise<void>): Promise<void> {
