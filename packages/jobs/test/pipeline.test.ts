@@ -67,7 +67,7 @@ async function run(attempt: Attempt = {}): Promise<RunRecord> {
       network,
       window: attempt.window ?? window,
       settings: resolveSettings({}, network, 'test'),
-      threads: attempt.threads ?? 2,
+      threads: attempt.threads ?? 1,
       allow_empty: attempt.allow_empty ?? false,
       steps: attempt.steps ?? ALL,
       data_dir: directory,
