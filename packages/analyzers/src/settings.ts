@@ -1,5 +1,12 @@
 /** All settings of an analysis in one schema, with overrides per network in one file. */
-import { AnalyticsError, mergeSettings, numberSetting, parseSettings, type NetworkName } from '@analytics/domain';
+import {
+  AnalyticsError,
+  mergeSettings,
+  numberSetting,
+  parseNetworkName,
+  parseSettings,
+  type NetworkName,
+} from '@analytics/domain';
 import { z } from 'zod';
 import { featureSettingsSchema } from './features/params.ts';
 import { structuralSettingsSchema } from './structural/settings.ts';
@@ -57,6 +64,7 @@ export function resolveSettings(file: unknown, network: NetworkName, origin: str
     `${origin} (networks)`,
   );
   for (const [name, override] of Object.entries(overrides)) {
+    parseNetworkName(name);
     parseSettings(analysisSettingsSchema, mergeSettings(base, override), `${origin} (networks.${name})`);
   }
   return parseSettings(analysisSettingsSchema, mergeSettings(base, overrides[network]), origin);

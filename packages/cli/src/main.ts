@@ -1,18 +1,20 @@
 /** The `analytics` command: reads arguments and environment, builds everything once, turns failures into exit codes. */
 import { CommanderError } from 'commander';
 import { AnalyticsError, parseEnvironment } from '@analytics/domain';
+import { translateEngineError } from '@analytics/storage';
 import { createProgram } from './program.ts';
 import { createShell, type Shell } from './shell.ts';
 
 /** Runs one command line (without `node` and the script); returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  loadDotEnv();
   const wantsJson = argv.includes('--json');
   let shell: Shell | undefined;
+  watchStandardOutput();
   try {
+    loadDotEnv();
     shell = createShell(parseEnvironment(process.env), wantsJson);
     const program = createProgram(shell);
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
@@ -27,8 +29,24 @@ function loadDotEnv(): void {
   try {
     process.loadEnvFile('.env');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw new AnalyticsError(
+      'INVALID_SETTING',
+      `Expected .env to be a file of variables, found: ${(error as Error).message}.`,
+      {
+        cause: error,
+      },
+    );
   }
+}
+
+/** A reader that has seen enough (`| head`) ends the command quietly; a full disk behind standard output is told. */
+function watchStandardOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    const failure = new AnalyticsError('DISK_FULL', `Expected to write to standard output, found: ${error.message}.`);
+    process.exit(reportFailure(failure, false));
+  });
 }
 
 function toAnalyticsError(error: unknown): AnalyticsError {
@@ -40,19 +58,7 @@ function toAnalyticsError(error: unknown): AnalyticsError {
       { cause: error },
     );
   }
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (code === 'ENOSPC' || code === 'EFBIG') {
-    return new AnalyticsError('DISK_FULL', `Expected room on the disk, found: ${(error as Error).message}.`, {
-      cause: error,
-    });
-  }
-  return new AnalyticsError(
-    'INTERNAL',
-    `Expected the command to work, found: ${error instanceof Error ? error.message : String(error)}.`,
-    {
-      cause: error,
-    },
-  );
+  return translateEngineError(error, 'carry the command out', 'INTERNAL');
 }
 
 function reportFailure(error: AnalyticsError, asJson: boolean): number {

@@ -14,7 +14,8 @@ import {
   type Window,
 } from '@analytics/domain';
 import { parseSourceLocation, type SourceLocation } from '@analytics/ingestion';
-import { listSlices, openDatabase, type Database, type ServerAddress } from '@analytics/storage';
+import { recoverRuns } from '@analytics/jobs';
+import { listSlices, migrate, openDatabase, type Database, type ServerAddress } from '@analytics/storage';
 import type { Shell } from './shell.ts';
 
 export const DEFAULT_WINDOW_DAYS = 30;
@@ -119,17 +120,53 @@ export function serverAddress(shell: Shell): ServerAddress | undefined {
   };
 }
 
-/** Opens the network's database, hands it to `work`, and closes it whatever happens. */
+type Place = Pick<Options, 'network' | 'data_dir' | 'threads'>;
+
+/** Opens the network's database, making it when it is missing, hands it to `work`, and closes it whatever happens. */
 export async function withDatabase<T>(
   shell: Shell,
-  options: Pick<Options, 'network' | 'data_dir' | 'threads'>,
+  options: Place,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  return await use(shell, options, false, work);
+}
+
+/**
+ * Opens a network's database for reading. What an earlier process left half-published is completed first; where that fails, as on a full
+ * disk, what is there is read all the same. Throws NETWORK_NOT_FOUND.
+ */
+export async function withExistingDatabase<T>(
+  shell: Shell,
+  options: Place,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  return await use(shell, options, true, async (database) => {
+    await migrate(database, options.network);
+    try {
+      await recoverRuns(database, options.network, shell.now_ms());
+    } catch (error) {
+      shell.warn(`What an earlier run left could not be put in order: ${(error as Error).message}`);
+    }
+    return await work(database);
+  });
+}
+
+async function use<T>(
+  shell: Shell,
+  options: Place,
+  must_exist: boolean,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
   const { network, data_dir, threads } = options;
-  const database = await openDatabase({ name: databaseOf(network), data_dir, threads, server: serverAddress(shell) });
+  const server = serverAddress(shell);
+  const database = await openDatabase({ name: databaseOf(network), data_dir, threads, server, must_exist });
+  const cancel = (): void => void database.cancelAll();
+  // A run decides for itself what a cancel means; it listens to the same signal.
+  if (must_exist) shell.signal.addEventListener('abort', cancel);
   try {
     return await work(database);
   } finally {
+    shell.signal.removeEventListener('abort', cancel);
     await database.close();
   }
 }

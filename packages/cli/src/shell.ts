@@ -11,6 +11,8 @@ export interface Shell {
   readonly signal: AbortSignal;
   /** A line for people on standard output; silent under --json. */
   readonly say: (line?: string) => void;
+  /** A line for people on standard error; silent under --json. */
+  readonly warn: (line: string) => void;
   /** The command's result: the document under --json; nothing otherwise. */
   readonly answer: (result: Readonly<Record<string, unknown>>) => void;
   /** Epoch milliseconds. */
@@ -37,6 +39,9 @@ export function createShell(environment: Environment, json: boolean): Shell {
     say: (line = '') => {
       if (!json) process.stdout.write(`${line}\n`);
     },
+    warn: (line) => {
+      if (!json) process.stderr.write(`${line}\n`);
+    },
     answer: (result) => {
       if (json) process.stdout.write(`${JSON.stringify({ ok: true, ...result })}\n`);
     },
@@ -56,6 +61,7 @@ export function documentationShell(): Shell {
     interactive: false,
     signal: new AbortController().signal,
     say: () => undefined,
+    warn: () => undefined,
     answer: () => undefined,
     now_ms: () => 0,
     close: () => undefined,

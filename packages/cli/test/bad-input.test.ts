@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_CATALOGUE, type ErrorCode } from '@analytics/domain';
-import { analytics } from './analytics-process.ts';
+import { analytics, startAnalytics } from './analytics-process.ts';
 
 let directory: string;
 
@@ -42,6 +42,17 @@ describe('analytics', () => {
     ['an unknown source scheme', 'UNKNOWN_SOURCE', [...RUN, '--source', 'gopher:hole']],
     ['a source without files', 'SOURCE_NOT_FOUND', [...RUN, '--source', 'directory:empty']],
     ['an unknown export', 'UNKNOWN_EXPORT', ['export', 'secrets', '--network', 'torus', '--out', '-']],
+    ['a network that is not there', 'NETWORK_NOT_FOUND', ['status', '--network', 'typo']],
+    [
+      'an output that is a directory',
+      'OUTPUT_UNWRITABLE',
+      ['export', 'assets', '--network', 'torus', '--out', 'empty'],
+    ],
+    [
+      'a data directory that reads as a pattern',
+      'DATA_DIR_UNWRITABLE',
+      ['init', '--network', 'torus', '--data-dir', 'd{a,b}'],
+    ],
     ['an unknown format', 'USAGE', ['export', 'features', '--network', 'torus', '--format', 'xls', '--out', '-']],
     [
       'an export of a slice never published',
@@ -132,6 +143,26 @@ describe('analytics', () => {
       expect(outcome.stderr).toContain('DATA_DIR_UNWRITABLE');
     },
   );
+
+  it('ends quietly when its reader has seen enough', async () => {
+    const { child, outcome } = startAnalytics(['config', '--explain'], { cwd: directory });
+    child.stdout?.destroy();
+    const { stderr, exit_code } = await outcome;
+    expect(stderr).toBe('');
+    expect(exit_code).toBe(0);
+  });
+
+  it('shows its help when it is given nothing to do', async () => {
+    const outcome = await analytics([], { cwd: directory });
+    expect(outcome.stdout).toContain('Usage: analytics');
+    expect(outcome.exit_code).toBe(0);
+  });
+
+  it('refuses a .env that is no file', async () => {
+    await mkdir(join(directory, 'odd', '.env'), { recursive: true });
+    const outcome = await analytics(['doctor'], { cwd: join(directory, 'odd') });
+    expect(outcome.stderr).toMatch(/^INVALID_SETTING: Expected \.env to be a file/u);
+  });
 
   it('publishes an empty slice with --allow-empty', async () => {
     const outcome = await analytics([...RUN, '--allow-empty', '--json'], { cwd: directory });

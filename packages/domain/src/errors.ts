@@ -112,6 +112,13 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Run "analytics status" to see what is published, then "analytics run" for the slice you want.',
   },
+  NETWORK_NOT_FOUND: {
+    title: 'The network has no database yet',
+    http_status: 404,
+    exit_code: 4,
+    retryable: false,
+    remedy: 'Check the name and --data-dir; "analytics init" or "analytics run" makes a network\'s database.',
+  },
   PATTERN_NOT_FOUND: {
     title: 'The slice has no pattern of that id',
     http_status: 404,

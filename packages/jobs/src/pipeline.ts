@@ -20,16 +20,19 @@ import {
   appendAudit,
   clearStaging,
   clearWork,
+  coreFingerprint,
   loadWindow,
   migrate,
   prepareWindow,
   saveRun,
+  translateEngineError,
   windowFacts,
   type Database,
   type RunRecord,
   type WindowData,
   type WindowFacts,
 } from '@analytics/storage';
+import { sourceFingerprint } from './input-fingerprint.ts';
 import { startMemoryMeter } from './memory-meter.ts';
 import { RunProgress } from './run-progress.ts';
 import { publishRun, recoverRuns, refuseIfUnderWay, resumableRun, tablesOf } from './run-recovery.ts';
@@ -39,6 +42,9 @@ import { featuresStep } from './steps/features-step.ts';
 import { ingestStep } from './steps/ingest-step.ts';
 import { initializeStep } from './steps/initialize-step.ts';
 import { patternsStep } from './steps/patterns-step.ts';
+
+/** How often a run says that it is alive, for processes on other machines. */
+const HEARTBEAT_MS = 60_000;
 
 export interface RunRequest {
   readonly network: NetworkName;
@@ -80,6 +86,7 @@ export async function runPipeline(database: Database, request: RunRequest, contr
   await recoverRuns(database, request.network, control.now_ms());
   await refuseIfUnderWay(database, request.window);
   const settings_json = canonicalJson(request.settings);
+  const source_fingerprint = await sourceFingerprint(request.source, request.network, request.window);
   const identity = {
     window_days: request.window.window_days,
     processing_date: request.window.processing_date,
@@ -88,6 +95,7 @@ export async function runPipeline(database: Database, request: RunRequest, contr
     code_version: request.code_version,
     steps: request.steps,
     source: request.source === undefined ? '' : `${request.source.kind}:${request.source.path}`,
+    input_fingerprint: `${source_fingerprint}/${await coreFingerprint(database, request.window)}`,
   };
   const earlier = await resumableRun(database, identity);
   const started_ms = control.now_ms();
@@ -103,12 +111,14 @@ export async function runPipeline(database: Database, request: RunRequest, contr
     settings_json,
     notices: earlier?.notices ?? [],
     process: `${hostname()}:${process.pid}`,
-    started_ms: earlier?.started_ms ?? started_ms,
+    started_ms,
     updated_ms: started_ms,
     ended_ms: 0,
   };
   return await new RunExecution(database, request, control, run).execute();
 }
+
+type StepReport = Omit<Extract<RunEvent, { kind: 'step_ended' }>, 'kind'>;
 
 /** One attempt at one run: holds its record, its progress and what its steps share. */
 class RunExecution {
@@ -135,22 +145,35 @@ class RunExecution {
 
   async execute(): Promise<RunRecord> {
     const { signal } = this.control;
-    const cancelStatements = (): void => void this.database.cancelAll();
+    const cancelStatements = (): void => {
+      if (!this.isCommitted()) void this.database.cancelAll();
+    };
     signal.addEventListener('abort', cancelStatements);
+    const heartbeat = setInterval(() => {
+      this.save({}).catch(() => undefined);
+    }, HEARTBEAT_MS);
     try {
       await this.save({});
       for (const step of this.request.steps) {
         if (!this.run.steps_done.includes(step)) await this.executeStep(step);
       }
-      await this.save({ status: 'published', ended_ms: this.control.now_ms(), progress: 1, current_step: '' });
-      await clearStaging(this.database, tablesOf(this.run.steps), this.request.window);
-      await clearWork(this.database, this.request.window);
-      return this.run;
+      const status = this.run.steps.includes('publish') ? 'published' : 'completed';
+      await this.save({ status, ended_ms: this.control.now_ms(), progress: 1, current_step: '' });
     } catch (error) {
       throw await this.recordFailure(error);
     } finally {
+      clearInterval(heartbeat);
       signal.removeEventListener('abort', cancelStatements);
     }
+    // What is left in staging harms nobody: the next run of the slice empties it first.
+    await clearStaging(this.database, tablesOf(this.run.steps), this.request.window).catch(() => undefined);
+    await clearWork(this.database, this.request.window).catch(() => undefined);
+    return this.run;
+  }
+
+  /** Once a run publishes it goes on to the end, whatever is asked: the new slice is there, or half there. */
+  private isCommitted(): boolean {
+    return this.run.status === 'publishing';
   }
 
   private async executeStep(step: RunStep): Promise<void> {
@@ -160,28 +183,34 @@ class RunExecution {
     const noticesBefore = this.notices.length;
     this.control.onEvent({ kind: 'step_started', step });
     await this.save({ current_step: step });
-    let result: StepResult | undefined;
-    let status: 'done' | 'failed' | 'cancelled' = 'failed';
+    const record = async (status: 'done' | 'failed' | 'cancelled', result?: StepResult): Promise<StepReport> => {
+      const ended_ms = this.control.now_ms();
+      const report = { step, parts, peak_rss_bytes: memory.stop(), row_count: result?.row_count ?? 0 };
+      await this.recordStep(report, status, started_ms, ended_ms, result, noticesBefore);
+      return { ...report, duration_seconds: (ended_ms - started_ms) / 1000 };
+    };
+    let result: StepResult;
     try {
       this.throwIfCancelled();
       const context = this.contextOf(step, parts);
       result = step === 'publish' ? await this.publish(context) : await STEPS[step].execute(context);
-      if (step !== 'publish' && step !== 'audit') this.throwIfCancelled();
-      status = 'done';
+      this.throwIfCancelled();
     } catch (error) {
-      status = this.control.signal.aborted ? 'cancelled' : 'failed';
+      await record(this.control.signal.aborted && !this.isCommitted() ? 'cancelled' : 'failed');
       throw error;
-    } finally {
-      const ended_ms = this.control.now_ms();
-      const peak_rss_bytes = memory.stop();
-      await this.recordStep(step, status, started_ms, ended_ms, peak_rss_bytes, result, parts, noticesBefore);
-      if (status === 'done') {
-        const done = { step, duration_seconds: (ended_ms - started_ms) / 1000, row_count: result?.row_count ?? 0 };
-        this.control.onEvent({ kind: 'step_ended', ...done, peak_rss_bytes, parts });
-      }
     }
+    const report = await record('done', result);
     const { progress } = this.progress.advance(step, 1);
-    await this.save({ steps_done: [...this.run.steps_done, step], progress, notices: [...this.notices] });
+    // Loading changes what the window reads: what follows, and an attempt that takes it up, goes by the new state.
+    const input_fingerprint = step === 'ingest' ? await this.fingerprintAfterIngest() : this.run.input_fingerprint;
+    const steps_done = [...this.run.steps_done, step];
+    await this.save({ steps_done, progress, notices: [...this.notices], input_fingerprint });
+    this.control.onEvent({ kind: 'step_ended', ...report });
+  }
+
+  private async fingerprintAfterIngest(): Promise<string> {
+    const [source = ''] = this.run.input_fingerprint.split('/');
+    return `${source}/${await coreFingerprint(this.database, this.request.window)}`;
   }
 
   /** From here on a crash is completed, not undone. */
@@ -231,27 +260,36 @@ class RunExecution {
   }
 
   private throwIfCancelled(): void {
-    if (!this.control.signal.aborted) return;
-    throw new AnalyticsError('RUN_CANCELLED', 'Expected the run to finish, found it cancelled; nothing was published.');
+    if (!this.control.signal.aborted || this.isCommitted()) return;
+    throw cancelledError();
   }
 
   private async recordStep(
-    step: RunStep,
+    report: Omit<StepReport, 'duration_seconds'>,
     status: 'done' | 'failed' | 'cancelled',
     started_ms: number,
     ended_ms: number,
-    peak_rss_bytes: number,
     result: StepResult | undefined,
-    parts: Readonly<Record<string, number>>,
     noticesBefore: number,
   ): Promise<void> {
     const { window, network, threads, code_version } = this.request;
-    const entry = { window, network, threads, code_version, step, status, started_ms, ended_ms, peak_rss_bytes };
+    const { step, row_count, peak_rss_bytes, parts } = report;
+    const entry = {
+      window,
+      network,
+      threads,
+      code_version,
+      step,
+      status,
+      started_ms,
+      ended_ms,
+      row_count,
+      peak_rss_bytes,
+    };
     const record = appendAudit(this.database, {
       ...entry,
       run_id: this.run.run_id,
       settings_hash: this.run.settings_hash,
-      row_count: result?.row_count ?? 0,
       warnings: this.notices.slice(noticesBefore).map((notice) => `${notice.code}: ${notice.message}`),
       details: { ...result?.details, seconds: parts },
     });
@@ -260,14 +298,8 @@ class RunExecution {
   }
 
   private async recordFailure(error: unknown): Promise<AnalyticsError> {
-    const cancelled = this.control.signal.aborted;
-    const failure = cancelled
-      ? new AnalyticsError('RUN_CANCELLED', 'Expected the run to finish, found it cancelled; nothing was published.', {
-          cause: error,
-        })
-      : error instanceof AnalyticsError
-        ? error
-        : new AnalyticsError('INTERNAL', `Expected the run to finish, found: ${String(error)}.`, { cause: error });
+    const cancelled = this.control.signal.aborted && !this.isCommitted();
+    const failure = cancelled ? cancelledError(error) : translateEngineError(error, 'finish the run', 'INTERNAL');
     if (this.run.status !== 'publishing') {
       await this.save({
         status: cancelled ? 'cancelled' : 'failed',
@@ -276,6 +308,7 @@ class RunExecution {
         ended_ms: this.control.now_ms(),
         notices: [...this.notices],
       }).catch(() => undefined);
+      if (failure.code === 'DISK_FULL') await clearWork(this.database, this.request.window).catch(() => undefined);
     }
     return failure;
   }
@@ -286,4 +319,9 @@ class RunExecution {
     this.lastVersion = Math.max(updated_ms, this.lastVersion + 1);
     await saveRun(this.database, this.run, this.lastVersion);
   }
+}
+
+function cancelledError(cause?: unknown): AnalyticsError {
+  const message = 'Expected the run to finish, found it cancelled; nothing was published.';
+  return new AnalyticsError('RUN_CANCELLED', message, { cause });
 }

@@ -38,7 +38,14 @@ export async function recoverRuns(database: Database, network: NetworkName, now_
     const window = windowOf(parseProcessingDate(run.processing_date), run.window_days);
     const recovered: RunRecord =
       run.status === 'publishing'
-        ? { ...run, status: 'published', progress: 1, steps_done: run.steps, ended_ms: now_ms, updated_ms: now_ms }
+        ? {
+            ...run,
+            status: 'published',
+            progress: 1,
+            steps_done: run.steps.filter((step) => step !== 'audit'),
+            ended_ms: now_ms,
+            updated_ms: now_ms,
+          }
         : { ...run, status: 'interrupted', ended_ms: now_ms, updated_ms: now_ms };
     if (run.status === 'publishing') {
       const tables = await publishRun(database, run.steps, window);
@@ -70,16 +77,20 @@ export async function refuseIfUnderWay(database: Database, window: Window): Prom
 /** The newest run of the same identity, if it did not finish: its finished steps need not run again. */
 export async function resumableRun(
   database: Database,
-  identity: Pick<RunRecord, 'window_days' | 'processing_date' | 'settings_hash' | 'code_version' | 'source' | 'steps'>,
+  identity: Pick<
+    RunRecord,
+    'window_days' | 'processing_date' | 'settings_hash' | 'code_version' | 'source' | 'steps' | 'input_fingerprint'
+  >,
 ): Promise<RunRecord | undefined> {
   const newest = (await listRuns(database)).find(
     (run) => run.window_days === identity.window_days && run.processing_date === identity.processing_date,
   );
-  if (newest === undefined || newest.status === 'published') return undefined;
+  if (newest === undefined || newest.status === 'published' || newest.status === 'completed') return undefined;
   const same =
     newest.settings_hash === identity.settings_hash &&
     newest.code_version === identity.code_version &&
     newest.source === identity.source &&
+    newest.input_fingerprint === identity.input_fingerprint &&
     newest.steps.join() === identity.steps.join();
   return same ? newest : undefined;
 }

@@ -16,6 +16,7 @@ import {
   countSlice,
   listAudit,
   listRuns,
+  listSlices,
   migrate,
   openDatabase,
   saveRun,
@@ -175,6 +176,36 @@ describe('runPipeline', () => {
     expect((await countSlice(database, window, 'published'))[0]?.row_count).toBeGreaterThan(100);
   });
 
+  it('goes on to the end when it is cancelled while it publishes', async () => {
+    const record = await run({
+      onEvent: (event, abort) => {
+        if (event.kind === 'progress' && event.step === 'publish') abort();
+      },
+    });
+    expect(record).toMatchObject({ status: 'published' });
+    expect(await runIdsOf(window)).toEqual([record.run_id]);
+    expect((await listRuns(database))[0]).toMatchObject({ status: 'published', run_id: record.run_id });
+  });
+
+  it('starts afresh where the transfers changed since the attempt that was cut off', async () => {
+    const attempt = (onEvent: Attempt['onEvent']): Promise<RunRecord> =>
+      run({ code_version: 'changed', ...(onEvent && { onEvent }) });
+    const cancelled = attempt((event, abort) => {
+      if (event.kind === 'step_started' && event.step === 'patterns') abort();
+    });
+    await expect(cancelled).rejects.toMatchObject({ code: 'RUN_CANCELLED' });
+    await database.command(
+      `INSERT INTO core_transfers SELECT 'one more', '0', '0', 1, {start:UInt64}, 'a1', 'newcomer', 'X', 'native', 1, 1, 0, 1`,
+      { start: window.start_ms },
+    );
+    const steps: string[] = [];
+    await attempt((event) => event.kind === 'step_started' && steps.push(event.step));
+    expect(steps).toEqual(ALL);
+    expect(await database.rows(`SELECT degree_in FROM analyzers_features WHERE address = 'newcomer'`)).toEqual([
+      { degree_in: 1 },
+    ]);
+  });
+
   it('records a failure, keeps the old slice, and starts afresh for other code', async () => {
     const published = await run();
     await database.command('RENAME TABLE staging_analyzers_patterns_cycle TO hidden');
@@ -195,6 +226,12 @@ describe('runPipeline', () => {
     const empty = windowOf(parseProcessingDate('2020-01-01'), 1);
     await expect(run({ window: empty })).rejects.toMatchObject({ code: 'EMPTY_WINDOW' });
     expect(await run({ window: empty, allow_empty: true })).toMatchObject({ status: 'published' });
+    expect(await listSlices(database)).toContainEqual({
+      window_days: 1,
+      processing_date: '2020-01-01',
+      feature_count: 0,
+      pattern_count: 0,
+    });
   });
 
   it('leaves nothing in staging and work tables', async () => {

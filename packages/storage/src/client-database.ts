@@ -1,4 +1,5 @@
 /** What both engines share: the ordinary ClickHouse client with bound parameters. */
+import { randomUUID } from 'node:crypto';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import type { DatabaseName } from '@analytics/domain';
 import { tableFromIPC, type Table } from '@uwdata/flechette';
@@ -23,6 +24,8 @@ export abstract class ClientDatabase implements Database {
   abstract readonly kind: 'embedded' | 'server';
   readonly name: DatabaseName;
   protected readonly client: ClickHouseClient;
+  /** Begins the id of every statement of this process. */
+  protected readonly mark = `analytics-${randomUUID()}`;
 
   constructor(client: ClickHouseClient, name: DatabaseName) {
     this.client = client;
@@ -35,6 +38,10 @@ export abstract class ClientDatabase implements Database {
   abstract cancelAll(): Promise<void>;
   abstract close(): Promise<void>;
 
+  protected statementId(): string {
+    return `${this.mark}-${randomUUID()}`;
+  }
+
   async version(): Promise<string> {
     const [row] = await this.rows<{ version: string }>('SELECT version() AS version');
     return row?.version ?? 'unknown';
@@ -42,7 +49,7 @@ export abstract class ClientDatabase implements Database {
 
   async command(statement: string, parameters: Parameters = {}): Promise<void> {
     try {
-      await this.client.command({ query: statement, query_params: { ...parameters } });
+      await this.client.command({ query: statement, query_params: { ...parameters }, query_id: this.statementId() });
     } catch (error) {
       throw translateEngineError(error, doingOf(statement));
     }
@@ -50,7 +57,12 @@ export abstract class ClientDatabase implements Database {
 
   async rows<Row>(query: string, parameters: Parameters = {}): Promise<Row[]> {
     try {
-      const result = await this.client.query({ query, query_params: { ...parameters }, format: 'JSONEachRow' });
+      const result = await this.client.query({
+        query,
+        query_params: { ...parameters },
+        format: 'JSONEachRow',
+        query_id: this.statementId(),
+      });
       return await result.json<Row>();
     } catch (error) {
       throw translateEngineError(error, doingOf(query));
@@ -62,6 +74,7 @@ export abstract class ClientDatabase implements Database {
       const { stream } = await this.client.exec({
         query: `${query}\nFORMAT ArrowStream`,
         query_params: { ...parameters },
+        query_id: this.statementId(),
       });
       const chunks: Buffer[] = [];
       for await (const chunk of stream) chunks.push(chunk as Buffer);

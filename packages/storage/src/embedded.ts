@@ -1,5 +1,6 @@
 /** The embedded engine: ClickHouse in this process, its data in one directory that one process at a time may hold. */
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { ClickHouseLogLevel, createClient, type ClickHouseClientConfigOptions } from '@clickhouse/client';
@@ -8,6 +9,7 @@ import { tableToIPC, type Table } from '@uwdata/flechette';
 import type { ParquetColumn } from './parquet-schema.ts';
 import { ClientDatabase, STATEMENT_SETTINGS, columnList, doingOf, quoted } from './client-database.ts';
 import { translateEngineError } from './engine-errors.ts';
+import { placeFile } from './place-file.ts';
 import { EXPORT_FORMATS, type ExportFormat, type Parameters } from './database.ts';
 
 export interface EmbeddedOptions {
@@ -15,32 +17,28 @@ export interface EmbeddedOptions {
   readonly data_dir: string;
   readonly name: DatabaseName;
   readonly threads: number;
+  /** For reading: a database that is missing is told, not made. */
+  readonly must_exist?: boolean | undefined;
 }
 
 type ChdbConnection = Awaited<ReturnType<typeof loadConnection>>;
 
-/** Opens the data directory. Throws DATA_DIR_IN_USE with the process that holds it, DATA_DIR_UNWRITABLE, ENGINE_UNAVAILABLE. */
+/** Opens the data directory. Throws DATA_DIR_IN_USE with the process that holds it, DATA_DIR_UNWRITABLE, ENGINE_UNAVAILABLE, NETWORK_NOT_FOUND. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const engineDir = join(resolve(options.data_dir), 'engine');
   const scratchDir = join(resolve(options.data_dir), 'scratch');
-  try {
-    await mkdir(engineDir, { recursive: true });
-    await mkdir(scratchDir, { recursive: true });
-    const probe = join(scratchDir, `.probe-${randomUUID()}`);
-    await writeFile(probe, '');
-    await rm(probe);
-  } catch (error) {
-    throw new AnalyticsError(
-      (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'DISK_FULL' : 'DATA_DIR_UNWRITABLE',
-      `Expected a data directory that can be written, found ${options.data_dir}: ${(error as Error).message}.`,
-      { cause: error },
-    );
+  if (/[*?{}[\]]/u.test(resolve(options.data_dir))) {
+    const message = `Expected a data directory without any of * ? { } [ ], which the engine reads as patterns, found ${options.data_dir}.`;
+    throw new AnalyticsError('DATA_DIR_UNWRITABLE', message);
   }
+  if (options.must_exist === true) await requireDirectory(engineDir, options);
+  else await makeDirectories(engineDir, scratchDir, options.data_dir);
   await refuseFileSizeLimit();
   const connection = await connect(engineDir, options.data_dir);
   const control = await connect(engineDir, options.data_dir);
   try {
-    await connection.chdb.queryAsync(`CREATE DATABASE IF NOT EXISTS ${options.name}`);
+    if (options.must_exist === true) await requireDatabase(connection, options);
+    else await connection.chdb.queryAsync(`CREATE DATABASE IF NOT EXISTS ${options.name}`);
     // The client's own `database` option does not reach this engine; the session's database does.
     await connection.chdb.queryAsync(`USE ${options.name}`);
   } catch (error) {
@@ -52,7 +50,45 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     log: { level: ClickHouseLogLevel.OFF },
     clickhouse_settings: { ...STATEMENT_SETTINGS, max_threads: options.threads, max_insert_threads: '1' },
   } as unknown as ClickHouseClientConfigOptions);
-  return new EmbeddedDatabase(client, control, options.name, scratchDir);
+  const database = new EmbeddedDatabase(client, control, options.name, scratchDir);
+  if (options.must_exist !== true) await database.sweep();
+  return database;
+}
+
+async function makeDirectories(engineDir: string, scratchDir: string, data_dir: string): Promise<void> {
+  try {
+    for (const directory of [engineDir, scratchDir]) {
+      await mkdir(directory, { recursive: true });
+      await access(directory, constants.W_OK);
+    }
+  } catch (error) {
+    throw new AnalyticsError(
+      (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'DISK_FULL' : 'DATA_DIR_UNWRITABLE',
+      `Expected a data directory that can be written, found ${data_dir}: ${(error as Error).message}.`,
+      { cause: error },
+    );
+  }
+}
+
+async function requireDirectory(engineDir: string, options: EmbeddedOptions): Promise<void> {
+  if ((await stat(engineDir).catch(() => undefined)) === undefined) throw notFound(options);
+}
+
+async function requireDatabase(connection: ChdbConnection, options: EmbeddedOptions): Promise<void> {
+  const found = await connection.chdb.queryAsync(
+    `SELECT count() FROM system.databases WHERE name = '${options.name}'`,
+    {
+      format: 'TabSeparated',
+    },
+  );
+  if (found.text().trim() !== '1') throw notFound(options);
+}
+
+function notFound(options: EmbeddedOptions): AnalyticsError {
+  return new AnalyticsError(
+    'NETWORK_NOT_FOUND',
+    `Expected the database ${options.name} in ${options.data_dir}, found nothing of that network.`,
+  );
 }
 
 async function loadConnection(path: string) {
@@ -85,6 +121,11 @@ async function connect(engineDir: string, data_dir: string): Promise<ChdbConnect
   }
 }
 
+/** Linux's number of a device from its major and minor parts. */
+function deviceOf(major: number, minor: number): number {
+  return (major & 0xfff) * 256 + (minor & 0xff) + Math.floor(minor / 256) * 2 ** 20;
+}
+
 /**
  * The engine does not notice a write that the system cuts off at a file size limit, and would keep the torn file: with such a limit
  * nothing is begun. A disk that fills up it does notice, because it reserves space before it writes.
@@ -107,10 +148,12 @@ function inUse(data_dir: string, pid: string, cause?: unknown): AnalyticsError {
 /** The other process that holds a lock on the file, where the system tells (Linux); undefined where none does or it does not tell. */
 async function lockHolder(path: string): Promise<number | undefined> {
   try {
-    const { ino } = await stat(path);
+    const { ino, dev } = await stat(path);
     for (const line of (await readFile('/proc/locks', 'utf8')).split('\n')) {
-      const found = /\s(\d+) [0-9a-f]+:[0-9a-f]+:(\d+) /u.exec(line);
-      if (found !== null && Number(found[2]) === ino && Number(found[1]) !== process.pid) return Number(found[1]);
+      const found = /\s(\d+) ([0-9a-f]+):([0-9a-f]+):(\d+) /u.exec(line);
+      if (found === null || Number(found[4]) !== ino || Number(found[1]) === process.pid) continue;
+      if (dev === deviceOf(Number.parseInt(found[2] ?? '', 16), Number.parseInt(found[3] ?? '', 16)))
+        return Number(found[1]);
     }
   } catch {
     // No lock file yet, or no /proc: then the engine's own refusal decides.
@@ -151,31 +194,45 @@ export class EmbeddedDatabase extends ClientDatabase {
     }
   }
 
+  /** The engine reads a path as a pattern, so it is given a plain name that leads to the file. */
   async stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void> {
+    const link = join(this.scratchDir, `${randomUUID()}.parquet`);
     try {
+      await symlink(resolve(path), link);
       await this.client.command({
         query: `CREATE TABLE ${table} (${columnList(columns)}) ENGINE = MergeTree ORDER BY tuple()
-          AS SELECT ${columns.map(({ name }) => quoted(name)).join(', ')} FROM file({path:String}, 'Parquet')`,
-        query_params: { path: resolve(path) },
+          AS SELECT ${columns.map(({ name }) => quoted(name)).join(', ')} FROM file({link:String}, 'Parquet')`,
+        query_params: { link },
       });
     } catch (error) {
       throw translateEngineError(error, `read ${path}`);
+    } finally {
+      await rm(link, { force: true });
     }
   }
 
   async exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void> {
-    const part = `${resolve(path)}.part-${randomUUID()}`;
+    const scratch = join(this.scratchDir, randomUUID());
     try {
       await this.client.command({
         query: `INSERT INTO FUNCTION file({export_path:String}, '${EXPORT_FORMATS[format]}') ${query}`,
-        query_params: { ...parameters, export_path: part },
+        query_params: { ...parameters, export_path: scratch },
         clickhouse_settings: { engine_file_truncate_on_insert: 1 },
       });
-      await rename(part, path);
     } catch (error) {
-      await rm(part, { force: true });
+      await rm(scratch, { force: true });
       throw translateEngineError(error, doingOf(query));
     }
+    await placeFile(scratch, path);
+  }
+
+  /** Removes what a process that was killed left: scratch files, and staged source files. This process alone holds the directory. */
+  async sweep(): Promise<void> {
+    for (const file of await readdir(this.scratchDir)) await rm(join(this.scratchDir, file), { force: true });
+    const left = await this.rows<{ name: string }>(
+      "SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, 'ingest_') ORDER BY engine != 'View'",
+    );
+    for (const { name } of left) await this.command(`DROP TABLE IF EXISTS ${quoted(name)} SYNC`);
   }
 
   async cancelAll(): Promise<void> {

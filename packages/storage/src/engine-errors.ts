@@ -32,11 +32,15 @@ export function engineSentence(error: unknown): string {
   );
 }
 
-/** The error to throw instead of `error`; one of ours passes unchanged. */
-export function translateEngineError(error: unknown, doing: string): AnalyticsError {
+/** The error to throw instead of `error`; one of ours passes unchanged. `otherwise` is for what no sign tells. */
+export function translateEngineError(
+  error: unknown,
+  doing: string,
+  otherwise: ErrorCode = 'DATABASE_ERROR',
+): AnalyticsError {
   if (error instanceof AnalyticsError) return error;
   const engineCode = error instanceof Error && 'code' in error ? String(error.code) : '';
   const text = error instanceof Error ? `${error.message} ${engineCode}` : String(error);
-  const code = SIGNS.find(([sign]) => sign.test(text))?.[1] ?? CODE_OF_ENGINE_ERROR[engineCode] ?? 'DATABASE_ERROR';
+  const code = SIGNS.find(([sign]) => sign.test(text))?.[1] ?? CODE_OF_ENGINE_ERROR[engineCode] ?? otherwise;
   return new AnalyticsError(code, `Expected to ${doing}, found: ${engineSentence(error)}`, { cause: error });
 }

@@ -20,6 +20,11 @@ export type ExportName = (typeof EXPORT_NAMES)[number];
 /** Those that belong to a published slice rather than to a span of time or to the network. */
 const OF_A_SLICE: readonly ExportName[] = ['features', 'patterns'];
 
+/** Whether an export belongs to a published slice rather than to a span of time or to the network. */
+export function isOfSlice(name: ExportName): boolean {
+  return OF_A_SLICE.includes(name);
+}
+
 /** Parses an export's name. Throws UNKNOWN_EXPORT. */
 export function parseExportName(text: string): ExportName {
   const name = EXPORT_NAMES.find((known) => known === text);
@@ -40,7 +45,7 @@ export async function exportToFile(
   format: ExportFormat,
   path: string,
 ): Promise<void> {
-  if (OF_A_SLICE.includes(name)) await requireSlice(database, window);
+  if (isOfSlice(name)) await requireSlice(database, window);
   await database.exportToFile(
     statement(`exports/${name}`),
     { ...sliceParameters(window), start_ms: window.start_ms, end_ms: window.end_ms },

@@ -46,6 +46,7 @@ export {
 export {
   appendAudit,
   coreFacts,
+  coreFingerprint,
   countPatterns,
   listAudit,
   listRuns,
@@ -59,7 +60,7 @@ export {
   type RunStatus,
   type SliceFacts,
 } from './runs.ts';
-export { EXPORT_NAMES, exportToFile, parseExportName, type ExportName } from './exports.ts';
+export { EXPORT_NAMES, exportToFile, isOfSlice, parseExportName, type ExportName } from './exports.ts';
 export {
   clearPatternStaging,
   stageFeatures,

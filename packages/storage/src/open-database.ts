@@ -11,6 +11,8 @@ export interface DatabaseOptions {
   readonly threads: number;
   /** Absent: the embedded engine. */
   readonly server?: ServerAddress | undefined;
+  /** For reading: a database that is missing is NETWORK_NOT_FOUND, not made. */
+  readonly must_exist?: boolean | undefined;
 }
 
 /** Throws DATABASE_UNREACHABLE, DATA_DIR_IN_USE, DATA_DIR_UNWRITABLE or ENGINE_UNAVAILABLE. */

@@ -1,11 +1,12 @@
 /** Writes columns as Parquet files with an engine of its own in a temporary directory; for worlds, not for results. */
-import { mkdtemp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { tableToIPC } from '@uwdata/flechette';
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 import { arrowTable, type ColumnSource } from './arrow-columns.ts';
+import { placeFile } from './place-file.ts';
 import { openEmbedded, type EmbeddedDatabase } from './embedded.ts';
 
 export class ParquetWriter {
@@ -28,7 +29,7 @@ export class ParquetWriter {
   async write(columns: Readonly<Record<string, ColumnSource>>, path: string): Promise<void> {
     const target = resolve(path);
     const arrow = join(this.#directory, `${randomUUID()}.arrow`);
-    const part = `${target}.part`;
+    const part = join(this.#directory, `${randomUUID()}.parquet`);
     try {
       await mkdir(dirname(target), { recursive: true });
       await writeFile(arrow, tableToIPC(arrowTable(columns), { format: 'stream' }) ?? new Uint8Array());
@@ -36,7 +37,7 @@ export class ParquetWriter {
         "INSERT INTO FUNCTION file({part:String}, 'Parquet') SELECT * FROM file({arrow:String}, 'ArrowStream') SETTINGS engine_file_truncate_on_insert = 1",
         { part, arrow },
       );
-      await rename(part, target);
+      await placeFile(part, target);
     } catch (error) {
       await rm(part, { force: true });
       const code = (error as NodeJS.ErrnoException).code;

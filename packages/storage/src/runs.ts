@@ -3,7 +3,15 @@ import { AnalyticsError, type NetworkName, type RunNotice, type Window } from '@
 import type { Database } from './database.ts';
 import { statement } from './statements.ts';
 
-export const RUN_STATUSES = ['running', 'publishing', 'published', 'failed', 'cancelled', 'interrupted'] as const;
+export const RUN_STATUSES = [
+  'running',
+  'publishing',
+  'published',
+  'completed',
+  'failed',
+  'cancelled',
+  'interrupted',
+] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
 export interface RunRecord {
@@ -22,6 +30,8 @@ export interface RunRecord {
   readonly error_code: string;
   readonly error_message: string;
   readonly source: string;
+  /** Of the source files and of the core rows that the window read: a resumed run must have read the same. */
+  readonly input_fingerprint: string;
   readonly settings_json: string;
   readonly notices: readonly RunNotice[];
   /** `host:pid` that works on it. */
@@ -158,4 +168,12 @@ export async function countPatterns(database: Database, window: Window): Promise
     { window_days: window.window_days, processing_date: window.processing_date },
   );
   return rows.map((row) => ({ ...row, pattern_count: Number(row.pattern_count) }));
+}
+
+/** A fingerprint of the core rows that the window reads, history before it included. */
+export async function coreFingerprint(database: Database, window: Window): Promise<string> {
+  const [row] = await database.rows<{ fingerprint: string }>(statement('runs/core_fingerprint'), {
+    end_ms: window.end_ms,
+  });
+  return row?.fingerprint ?? '';
 }

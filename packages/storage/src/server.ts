@@ -1,17 +1,18 @@
 /** A ClickHouse server over HTTP: bytes travel as request and response bodies. */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
-import type { DatabaseName } from '@analytics/domain';
+import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 import { tableToIPC, type Table } from '@uwdata/flechette';
 import type { ParquetColumn } from './parquet-schema.ts';
 import { ClientDatabase, STATEMENT_SETTINGS, columnList, doingOf, quoted } from './client-database.ts';
 import { EXPORT_FORMATS, type ExportFormat, type Parameters } from './database.ts';
 import { translateEngineError } from './engine-errors.ts';
+import { placeFile } from './place-file.ts';
 
 export interface ServerAddress {
   /** `http://host:8123`. */
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly data_dir: string;
   readonly threads: number;
   readonly server: ServerAddress;
+  /** For reading: a database that is missing is told, not made. */
+  readonly must_exist?: boolean | undefined;
 }
 
 /** A statement may take this long before the server is given up. */
@@ -44,24 +47,50 @@ export async function openServer(options: ServerOptions): Promise<ServerDatabase
   };
   const first = createClient({ ...common, database: first_database });
   try {
-    await first.command({ query: `CREATE DATABASE IF NOT EXISTS ${options.name}` });
+    if (options.must_exist === true) {
+      const found = await first.query({
+        query: `SELECT name FROM system.databases WHERE name = '${options.name}'`,
+        format: 'JSONEachRow',
+      });
+      if ((await found.json()).length === 0) {
+        throw new AnalyticsError(
+          'NETWORK_NOT_FOUND',
+          `Expected the database ${options.name} on ${url}, found nothing of that network.`,
+        );
+      }
+    } else await first.command({ query: `CREATE DATABASE IF NOT EXISTS ${options.name}` });
   } catch (error) {
     throw translateEngineError(error, `reach the ClickHouse server at ${url}`);
   } finally {
     await first.close();
   }
-  await mkdir(resolve(options.data_dir), { recursive: true });
+  const scratchDir = join(resolve(options.data_dir), 'scratch');
+  await mkdir(scratchDir, { recursive: true }).catch((error: unknown) => {
+    throw new AnalyticsError(
+      'DATA_DIR_UNWRITABLE',
+      `Expected to write ${options.data_dir}, found: ${(error as Error).message}.`,
+      {
+        cause: error,
+      },
+    );
+  });
   const client = createClient({
     ...common,
     database: options.name,
-    application: `analytics-${randomUUID()}`,
-    clickhouse_settings: { ...STATEMENT_SETTINGS, max_threads: options.threads },
+    application: 'analytics',
+    clickhouse_settings: { ...STATEMENT_SETTINGS, max_threads: options.threads, max_insert_threads: '1' },
   });
-  return new ServerDatabase(client, options.name);
+  return new ServerDatabase(client, options.name, scratchDir);
 }
 
 export class ServerDatabase extends ClientDatabase {
   readonly kind = 'server';
+  private readonly scratchDir: string;
+
+  constructor(client: ConstructorParameters<typeof ClientDatabase>[0], name: DatabaseName, scratchDir: string) {
+    super(client, name);
+    this.scratchDir = scratchDir;
+  }
 
   async insertArrow(table: string, columns: Table): Promise<void> {
     const names = columns.schema.fields.map((field) => quoted(field.name)).join(', ');
@@ -78,7 +107,7 @@ export class ServerDatabase extends ClientDatabase {
 
   private async send(query: string, values: Readable, table: string): Promise<void> {
     try {
-      const { stream } = await this.client.exec({ query, values });
+      const { stream } = await this.client.exec({ query, values, query_id: this.statementId() });
       stream.resume();
     } catch (error) {
       throw translateEngineError(error, `fill ${table}`);
@@ -86,25 +115,29 @@ export class ServerDatabase extends ClientDatabase {
   }
 
   async exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void> {
-    const part = `${resolve(path)}.part-${randomUUID()}`;
+    const scratch = join(this.scratchDir, randomUUID());
     try {
       const { stream } = await this.client.exec({
         query: `${query}\nFORMAT ${EXPORT_FORMATS[format]}`,
         query_params: { ...parameters },
+        query_id: this.statementId(),
+        // The server answers when it is done: an error in the middle is then an error, not the end of a shorter file.
+        clickhouse_settings: { wait_end_of_query: 1 },
       });
-      await pipeline(stream, createWriteStream(part));
-      await rename(part, path);
+      await pipeline(stream, createWriteStream(scratch));
     } catch (error) {
-      await rm(part, { force: true });
+      await rm(scratch, { force: true });
       throw translateEngineError(error, doingOf(query));
     }
+    await placeFile(scratch, path);
   }
 
+  /** Statements of this process carry its mark; others' are left alone. */
   async cancelAll(): Promise<void> {
     await this.client
       .command({
-        query: 'KILL QUERY WHERE user = currentUser() AND current_database = {name:String} ASYNC',
-        query_params: { name: this.name },
+        query: 'KILL QUERY WHERE user = currentUser() AND startsWith(query_id, {mark:String}) ASYNC',
+        query_params: { mark: this.mark },
       })
       .catch(() => undefined);
   }

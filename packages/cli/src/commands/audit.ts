@@ -1,7 +1,7 @@
 /** audit: what was computed when, step by step. */
 import type { Command } from 'commander';
-import { listAudit, migrate } from '@analytics/storage';
-import { addCommonOptions, parseOptions, withDatabase, type RawOptions } from '../options.ts';
+import { listAudit } from '@analytics/storage';
+import { addCommonOptions, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows, count, duration, megabytes } from '../terminal/quantities.ts';
 
@@ -12,8 +12,7 @@ export function registerAudit(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics audit --network torus')
     .action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);
-      await withDatabase(shell, options, async (database) => {
-        await migrate(database, options.network);
+      await withExistingDatabase(shell, options, async (database) => {
         const entries = await listAudit(database, ROWS_SHOWN);
         shell.answer({ audit: entries });
         if (entries.length === 0) shell.say('Nothing has been computed yet.');

@@ -5,18 +5,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { AnalyticsError } from '@analytics/domain';
-import { recoverRuns } from '@analytics/jobs';
+import { AnalyticsError, parseProcessingDate, windowOf, type Window } from '@analytics/domain';
 import {
   EXPORT_FORMATS,
   EXPORT_NAMES,
   exportToFile,
-  migrate,
+  isOfSlice,
   parseExportName,
   type ExportFormat,
 } from '@analytics/storage';
-import { addCommonOptions, parseOptions, publishedWindow, withDatabase, type RawOptions } from '../options.ts';
+import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
+
+/** The window of an export that belongs to no slice, where none was named: all that was ingested. */
+const EVERYTHING: Window = { ...windowOf(parseProcessingDate('2149-06-06'), 1), start_ms: 0 };
 
 interface ExportOptions extends RawOptions {
   readonly format?: string;
@@ -28,7 +30,9 @@ export function registerExport(program: Command, shell: Shell): void {
     program
       .command('export')
       .argument('<what>', EXPORT_NAMES.join(', '))
-      .description('write a published slice or a core table to a file; without a date and window, the newest slice'),
+      .description(
+        'write a published slice or a core table to a file; without a date and window, the newest slice or the whole table',
+      ),
   )
     .option('--format <format>', Object.keys(EXPORT_FORMATS).join(', '), 'parquet')
     .option('--out <file>', 'where to write; "-" is standard output')
@@ -41,10 +45,9 @@ export function registerExport(program: Command, shell: Shell): void {
       const toStdout = out === '-';
       if (!toStdout) await requireWritable(out);
       const options = parseOptions(raw, shell);
-      await withDatabase(shell, options, async (database) => {
-        await migrate(database, options.network);
-        await recoverRuns(database, options.network, shell.now_ms());
-        const window = await publishedWindow(database, options);
+      await withExistingDatabase(shell, options, async (database) => {
+        const window =
+          isOfSlice(name) || options.window_was_given ? await publishedWindow(database, options) : EVERYTHING;
         if (toStdout) {
           await toStandardOutput((path) => exportToFile(database, name, window, format, path));
           return;
@@ -66,6 +69,9 @@ function parseFormat(text: string): ExportFormat {
 }
 
 async function requireWritable(out: string): Promise<void> {
+  if ((await stat(out).catch(() => undefined))?.isDirectory() === true) {
+    throw new AnalyticsError('OUTPUT_UNWRITABLE', `Expected a file to write, found the directory ${out}.`);
+  }
   try {
     await access(dirname(resolve(out)), constants.W_OK);
   } catch (error) {

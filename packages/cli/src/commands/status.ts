@@ -1,8 +1,7 @@
 /** status: what is loaded, what is published, how the last runs went. */
 import type { Command } from 'commander';
-import { recoverRuns } from '@analytics/jobs';
-import { coreFacts, listRuns, listSlices, migrate } from '@analytics/storage';
-import { addCommonOptions, parseOptions, withDatabase, type RawOptions } from '../options.ts';
+import { coreFacts, listRuns, listSlices } from '@analytics/storage';
+import { addCommonOptions, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows, count, duration, instant } from '../terminal/quantities.ts';
 
@@ -13,9 +12,7 @@ export function registerStatus(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics status --network torus')
     .action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);
-      await withDatabase(shell, options, async (database) => {
-        await migrate(database, options.network);
-        await recoverRuns(database, options.network, shell.now_ms());
+      await withExistingDatabase(shell, options, async (database) => {
         const facts = await coreFacts(database);
         const slices = await listSlices(database);
         const runs = await listRuns(database, RUNS_SHOWN);

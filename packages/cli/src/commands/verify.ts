@@ -1,9 +1,8 @@
 /** verify: replays the evidence of published patterns against the ingested transfers. */
 import type { Command } from 'commander';
 import { AnalyticsError } from '@analytics/domain';
-import { recoverRuns } from '@analytics/jobs';
-import { migrate, verifyPatterns } from '@analytics/storage';
-import { addCommonOptions, parseOptions, publishedWindow, withDatabase, type RawOptions } from '../options.ts';
+import { verifyPatterns } from '@analytics/storage';
+import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows, count } from '../terminal/quantities.ts';
 
@@ -19,9 +18,7 @@ export function registerVerify(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics verify --network torus')
     .action(async (patternId: string | undefined, raw: RawOptions) => {
       const options = parseOptions(raw, shell);
-      await withDatabase(shell, options, async (database) => {
-        await migrate(database, options.network);
-        await recoverRuns(database, options.network, shell.now_ms());
+      await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
         const { pattern_count, transfer_count, failures } = await verifyPatterns(database, window, patternId);
         const slice = `${window.processing_date}/${window.window_days}`;

@@ -47,6 +47,9 @@ export class TaskPool {
       worker.on('error', (error) => {
         this.fail(error instanceof Error ? error : new Error(String(error)));
       });
+      worker.on('exit', (code) => {
+        if (this.failure === undefined) this.fail(new Error(`it ended with code ${code}`));
+      });
       this.workers.push(worker);
       this.idle.push(worker);
     }

@@ -16,5 +16,5 @@ ORDER BY
     indexOf(['unverified', 'community', 'verified', 'official', 'blacklisted'], labels.trust_level) DESC,
     labels.confidence_score DESC,
     labels.updated_timestamp DESC,
-    labels.label,
-    labels.source
+    labels.label DESC,
+    labels.source DESC

@@ -1,6 +1,6 @@
 -- Purpose: what an analysis publishes, one slice (window_days, processing_date) at a time.
 -- Partitions are slices: publishing replaces or drops whole partitions, so that a reader sees the old slice or the new one, never both.
--- ORDER BY begins with what readers look up. No TTL: `analytics prune` removes slices on request.
+-- ORDER BY begins with what readers look up. No TTL: a slice stays until it is replaced.
 
 CREATE TABLE analyzers_features
 (
@@ -914,7 +914,7 @@ CREATE TABLE analyzers_runs
     network         String,
     settings_hash   String,
     code_version    String,
-    status          LowCardinality(String) COMMENT 'running, publishing, published, failed, cancelled, interrupted',
+    status          LowCardinality(String) COMMENT 'running, publishing, published, completed (where nothing was to publish), failed, cancelled, interrupted',
     steps           Array(LowCardinality(String)) COMMENT 'the steps this run consists of, in order',
     steps_done      Array(LowCardinality(String)),
     current_step    LowCardinality(String),
@@ -922,6 +922,7 @@ CREATE TABLE analyzers_runs
     error_code      LowCardinality(String),
     error_message   String,
     source          String,
+    input_fingerprint String COMMENT 'of the source files and of the core rows that the window read',
     settings_json   String,
     notices_json    String COMMENT 'what was capped, skipped or assumed: [{code, message, count}]',
     process         String COMMENT 'host:pid that works on it',

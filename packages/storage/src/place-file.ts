@@ -1,0 +1,46 @@
+/** Puts a finished file where the user wants it: whole or not at all, and never in place of something that is no file. */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { copyFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { AnalyticsError } from '@analytics/domain';
+
+/**
+ * Moves `from` to `target`. A symbolic link is followed; a device or pipe is written to; a directory is refused.
+ * Throws OUTPUT_UNWRITABLE, DISK_FULL. `from` is gone afterwards.
+ */
+export async function placeFile(from: string, target: string): Promise<void> {
+  try {
+    const path = await realpath(target).catch(() => resolve(target));
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory() === true) {
+      throw new AnalyticsError('OUTPUT_UNWRITABLE', `Expected a file to write, found the directory ${target}.`);
+    }
+    if (found !== undefined && !found.isFile()) await pipeline(createReadStream(from), createWriteStream(path));
+    else await moveFile(from, path);
+  } catch (error) {
+    if (error instanceof AnalyticsError) throw error;
+    const code = (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'DISK_FULL' : 'OUTPUT_UNWRITABLE';
+    throw new AnalyticsError(code, `Expected to write ${target}, found: ${(error as Error).message}.`, {
+      cause: error,
+    });
+  } finally {
+    await rm(from, { force: true });
+  }
+}
+
+async function moveFile(from: string, path: string): Promise<void> {
+  try {
+    await rename(from, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    const part = `${path}.part-${randomUUID()}`;
+    try {
+      await copyFile(from, part);
+      await rename(part, path);
+    } finally {
+      await rm(part, { force: true });
+    }
+  }
+}
