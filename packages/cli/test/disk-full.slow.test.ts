@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,5 +57,23 @@ describe('a disk that fills up', () => {
     expect(await features()).toBe(published);
     const status = answerOf(await analytics(['status', '--network', 'demo', '--data-dir', 'disk', '--json'], place));
     expect(status).toMatchObject({ ok: true, slices: [{ processing_date: '2025-06-30' }] });
+  });
+
+  it('does not take an export that was cut off for a whole one', async (context) => {
+    if (!mounted) context.skip('needs the right to mount a tmpfs: run as root');
+    const place = { cwd: directory };
+    execFileSync('bash', ['-c', 'cat /dev/zero > disk/filler || true'], { cwd: directory, stdio: 'ignore' });
+    const toFullDisk = await analytics(
+      ['export', 'features', ...SLICE, '--data-dir', 'disk', '--format', 'csv', '--out', 'disk/features.csv'],
+      place,
+    );
+    expect(toFullDisk.stderr).toMatch(/^DISK_FULL: Expected/mu);
+    expect(await readdir(disk())).not.toContain('features.csv');
+    const elsewhere = await analytics(
+      ['export', 'features', ...SLICE, '--data-dir', 'disk', '--format', 'csv', '--out', 'features.csv'],
+      place,
+    );
+    expect(elsewhere.exit_code).toBe(0);
+    execFileSync('rm', ['disk/filler'], { cwd: directory });
   });
 });

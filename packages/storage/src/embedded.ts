@@ -1,8 +1,8 @@
 /** The embedded engine: ClickHouse in this process, its data in one directory that one process at a time may hold. */
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, readdir, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ClickHouseLogLevel, createClient, type ClickHouseClientConfigOptions } from '@clickhouse/client';
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 import { tableToIPC, type Table } from '@uwdata/flechette';
@@ -21,13 +21,19 @@ export interface EmbeddedOptions {
   readonly must_exist?: boolean | undefined;
 }
 
+/** The engine reads these in a path as a pattern of several files. */
+const PATTERN_CHARACTERS = /[*?{}[\]]/u;
+
+/** With less free space than this after a file was written, it may have been cut off. */
+const ROOM_TO_SPARE_BYTES = 1_000_000;
+
 type ChdbConnection = Awaited<ReturnType<typeof loadConnection>>;
 
 /** Opens the data directory. Throws DATA_DIR_IN_USE with the process that holds it, DATA_DIR_UNWRITABLE, ENGINE_UNAVAILABLE, NETWORK_NOT_FOUND. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const engineDir = join(resolve(options.data_dir), 'engine');
   const scratchDir = join(resolve(options.data_dir), 'scratch');
-  if (/[*?{}[\]]/u.test(resolve(options.data_dir))) {
+  if (PATTERN_CHARACTERS.test(resolve(options.data_dir))) {
     const message = `Expected a data directory without any of * ? { } [ ], which the engine reads as patterns, found ${options.data_dir}.`;
     throw new AnalyticsError('DATA_DIR_UNWRITABLE', message);
   }
@@ -121,6 +127,13 @@ async function connect(engineDir: string, data_dir: string): Promise<ChdbConnect
   }
 }
 
+/** The engine does not tell that a file it wrote was cut off by a full disk; that no room is left tells it. Throws DISK_FULL. */
+async function requireRoomLeft(path: string): Promise<void> {
+  const { bavail, bsize } = await statfs(dirname(path));
+  if (bavail * bsize >= ROOM_TO_SPARE_BYTES) return;
+  throw new AnalyticsError('DISK_FULL', `Expected room to spare beside ${path}, found ${bavail * bsize} bytes left.`);
+}
+
 /** Linux's number of a device from its major and minor parts. */
 function deviceOf(major: number, minor: number): number {
   return (major & 0xfff) * 256 + (minor & 0xff) + Math.floor(minor / 256) * 2 ** 20;
@@ -212,18 +225,27 @@ export class EmbeddedDatabase extends ClientDatabase {
   }
 
   async exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void> {
-    const scratch = join(this.scratchDir, randomUUID());
+    const scratch = await this.scratchBeside(path);
     try {
       await this.client.command({
         query: `INSERT INTO FUNCTION file({export_path:String}, '${EXPORT_FORMATS[format]}') ${query}`,
         query_params: { ...parameters, export_path: scratch },
         clickhouse_settings: { engine_file_truncate_on_insert: 1 },
       });
+      await requireRoomLeft(scratch);
     } catch (error) {
       await rm(scratch, { force: true });
       throw translateEngineError(error, doingOf(query));
     }
     await placeFile(scratch, path);
+  }
+
+  /** A name in the target's own directory, which may have room where the data directory has none; in scratch where that cannot be. */
+  private async scratchBeside(path: string): Promise<string> {
+    const directory = dirname(resolve(path));
+    const found = await stat(path).catch(() => undefined);
+    const plain = (found === undefined || found.isFile()) && !PATTERN_CHARACTERS.test(directory);
+    return join(plain ? directory : this.scratchDir, `.export-${randomUUID()}.part`);
   }
 
   /** Removes what a process that was killed left: scratch files, and staged source files. This process alone holds the directory. */

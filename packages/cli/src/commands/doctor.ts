@@ -68,11 +68,13 @@ async function checkEngine(shell: Shell, threads: number): Promise<Finding> {
     const database = await openDatabase({ name, data_dir: directory, threads, server: serverAddress(shell) });
     try {
       await database.exportToFile('SELECT number FROM numbers(3)', {}, 'parquet', join(directory, 'probe.parquet'));
+      await database.command('DROP TABLE IF EXISTS doctor_probe');
       await database.stageParquet('doctor_probe', join(directory, 'probe.parquet'), [
         { name: 'number', type: 'Nullable(UInt64)' },
       ]);
       const [row] = await database.rows<{ total: string }>('SELECT sum(number) AS total FROM doctor_probe');
       await database.command('DROP TABLE doctor_probe');
+      if (database.kind === 'server') await database.command(`DROP DATABASE ${name}`);
       const ok = Number(row?.total) === 3;
       return {
         check: 'engine',
