@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parquetMetadataAsync, asyncBufferFromFile } from 'hyparquet';
-import { benchKernels } from './kernels.ts';
+import { benchKernels, kernelTable } from './kernels.ts';
 
 const ANALYTICS = new URL('../packages/cli/bin/analytics.js', import.meta.url).pathname;
 const STANDARD_SIZES = ['10k', '100k', '1m'];
@@ -116,4 +116,8 @@ if (what === 'all' || what === 'runs') {
     before = run;
   }
 }
-if (what === 'all' || what === 'kernels') await benchKernels();
+if (what === 'all' || what === 'kernels') {
+  const rows = await benchKernels();
+  console.log(`\n${rows.length === 0 ? 'No reference graphs found: set ANALYTICS_SHARED_DIR.' : kernelTable(rows)}`);
+  if (rows.some(({ correct }) => !correct)) process.exitCode = 1;
+}
