@@ -20,7 +20,7 @@ export interface Bipartite {
 
 /**
  * Grows a dense pair of layers from each source: its densest window of targets, the others who pay at least `bipartite_min_side` of those targets in that
- * window, and of these sides what keeps the density. A source that is already in a found layer of the same time seeds none. Work is the
+ * window, or else the least share of so many, and of these sides what keeps the density. A source that is already in a found layer of the same time seeds none. Work is the
  * transfers into the targets, capped at each, bounded by `total_steps`. Deterministic: seeds by node id.
  */
 export function bipartites(input: DetectionInput, settings: NetworkSettings, book: NoticeBook): Bipartite[] {
@@ -34,6 +34,8 @@ export function bipartites(input: DetectionInput, settings: NetworkSettings, boo
   const skippedHub = new Uint8Array(index.nodeCount);
   const budget: WorkBudget = { left: settings.total_steps };
   const found: Bipartite[] = [];
+  // The fewest targets that a source of the narrowest layer may pay.
+  const leastPaid = Math.ceil(settings.bipartite_min_density * settings.bipartite_min_side);
   let left = 0;
   for (let seed = 0; seed < index.nodeCount; seed++) {
     const begin = index.outOffsets[seed]!;
@@ -82,13 +84,17 @@ export function bipartites(input: DetectionInput, settings: NetworkSettings, boo
         if (shared[payer]!++ === 0) payers.push(payer);
       }
     }
-    const sources = payers.filter((payer) => shared[payer]! >= settings.bipartite_min_side);
+    const fullSources = payers.filter((payer) => shared[payer]! >= settings.bipartite_min_side);
+    const anySources = payers.filter((payer) => shared[payer]! >= leastPaid);
     for (const payer of payers) {
       shared[payer] = 0;
       seenAt[payer] = -1;
     }
-    if (sources.length < settings.bipartite_min_side) continue;
-    const dense = densePart(rows, from, to, sources, settings);
+    if (anySources.length < settings.bipartite_min_side) continue;
+    // Many who pay little would thin out a layer that stands without them: they are asked only where it does not.
+    const dense =
+      densePart(rows, from, to, fullSources, settings) ??
+      (anySources.length > fullSources.length ? densePart(rows, from, to, anySources, settings) : undefined);
     if (dense === undefined) continue;
     for (const source of dense.sources) coveredUntil[source] = Math.max(coveredUntil[source]!, end_ms);
     found.push({ ...dense, begin_ms: times[dense.rows[0]!]!, end_ms: times[dense.rows[dense.rows.length - 1]!]! });
@@ -132,6 +138,7 @@ function densePart(
   candidates: readonly number[],
   settings: NetworkSettings,
 ): Pick<Bipartite, 'sources' | 'targets' | 'rows' | 'density'> | undefined {
+  if (candidates.length < settings.bipartite_min_side) return undefined;
   const paidBy = new Map<number, Set<number>>(candidates.map((source) => [source, new Set()]));
   const payersOf = new Map<number, Set<number>>();
   for (const row of rows) {

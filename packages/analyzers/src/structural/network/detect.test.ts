@@ -56,6 +56,44 @@ describe('detectNetworks', () => {
     }
   });
 
+  it('takes mules of several aggregators of one source for one smurfing', () => {
+    const halves = [...scatter(3, 5_000), ...scatter(3, 5_000, { s: 's', m: 'n', v: 'w' }, 30)];
+    const input = transfersOf(halves);
+    const expected = { source: ['s'], mule: [...mules(3), ...mules(3, 'n')], aggregator: ['v', 'w'] };
+    expect(networksOf(input).map((network) => [network.pattern_subtype, castOf(input, network)])).toEqual([
+      ['', expected],
+    ]);
+    // Two mules at each of two aggregators are four: too few, and too few for a scatter each.
+    const four = transfersOf([...scatter(2, 5_000), ...scatter(2, 5_000, { s: 's', m: 'n', v: 'w' }, 30)]);
+    expect(kindsOf(four)).toEqual([]);
+    // A payer of many others does not join what it has in common.
+    const shop = Array.from({ length: 7 }, (_, i): DrawnTransfer => ['s', `c${i}`, minute(20 + i), 40]);
+    expect(kindsOf(transfersOf([...halves, ...shop])).map(([subtype]) => subtype)).toEqual([
+      'scatter_gather',
+      'scatter_gather',
+    ]);
+  });
+
+  it('ends a smurfing where the parts come together, not where the sum goes next', () => {
+    const onward = ['v', 'w'].map((from): DrawnTransfer => [from, `${from}x`, minute(2_000), 23_500]);
+    const halves = [...scatter(5, 5_000), ...scatter(5, 5_000, { s: 's', m: 'n', v: 'w' }, 7)];
+    const input = transfersOf([...halves, ...onward]);
+    expect(networksOf(input).map((network) => castOf(input, network)['aggregator'])).toEqual([['v'], ['w']]);
+  });
+
+  it('takes parts that reach several aggregators over two layers for one smurfing', () => {
+    const input = transfersOf(
+      Array.from({ length: 6 }, (_, i): DrawnTransfer[] => [
+        ['s', `m${i}`, minute(60 * i), 5_000 + i],
+        [`m${i}`, `n${i}`, minute(60 * i + 200), 4_800],
+        [`n${i}`, i < 3 ? 'v' : 'w', minute(60 * i + 500), 4_600],
+      ]).flat(),
+    );
+    expect(networksOf(input).map((network) => [network.pattern_subtype, castOf(input, network)])).toEqual([
+      ['', { source: ['s'], mule: [...mules(6), ...mules(6, 'n')], aggregator: ['v', 'w'] }],
+    ]);
+  });
+
   it('needs three mules, all within the window', () => {
     expect(kindsOf(transfersOf(scatter(2, 5_000)))).toEqual([]);
     const slow = scatter(5, 5_000).map(([from, to, , usd], i): DrawnTransfer => [from, to, minute(i * 1_000), usd]);
@@ -197,6 +235,14 @@ describe('detectNetworks', () => {
     const input = transfersOf([...dense('abc', 'uvwxyz', 0, 100), ...dense('d', 'uvw', 40, 7)]);
     const layers = networksOf(input).filter(({ pattern_subtype }) => pattern_subtype === 'bipartite');
     expect(layers.map((network) => castOf(input, network)['target'])).toEqual([['u', 'v', 'w', 'x', 'y', 'z']]);
+  });
+
+  it('finds layers in which most sources pay two of three targets', () => {
+    // Paid by i: all of xyz; by j: y, z; by k: x, z; by l: x, y. Every source reaches 2/3, every target 3/4.
+    const pairs = ['ix', 'iy', 'iz', 'jy', 'jz', 'kx', 'kz', 'lx', 'ly'];
+    const input = transfersOf(pairs.map((pair, i): DrawnTransfer => [pair[0]!, pair[1]!, minute(20 * i), 100 + i]));
+    const found = networksOf(input).map((network) => [network.pattern_subtype, castOf(input, network)]);
+    expect(found).toEqual([['bipartite', { source: ['i', 'j', 'k', 'l'], target: ['x', 'y', 'z'] }]]);
   });
 
   it('finds no bipartite layers in a sparse pairing', () => {

@@ -23,5 +23,6 @@ export function detectNetworks(input: DetectionInput, settings: NetworkSettings)
     ...stackedSchemes(input, money, bipartites(input, settings, book), settings),
     ...anomalousComponents(input, money, settings, book),
   ];
-  return { patterns: patternsOf(schemes, input.transfers), notices: [...money.notices, ...book.list()] };
+  const patterns = patternsOf(schemes, input.transfers, book);
+  return { patterns, notices: [...money.notices, ...book.list()] };
 }

@@ -6,6 +6,7 @@ import type { WorkBudget } from '../notices.ts';
 import { firstAfter } from '../row-search.ts';
 import type { NetworkSettings } from './params.ts';
 import { densestParts, muleCount, type Part } from './parts.ts';
+import { splitParts } from './split-parts.ts';
 
 interface Share {
   readonly mule: number;
@@ -15,7 +16,7 @@ interface Share {
 
 /**
  * For each address where at least `smurfing_min_mules` parts of `source` arrive over two or more layers, conserved at every hop, the parts of
- * the densest window. A hop is one transfer that carries between `min_forward_ratio` and `max_forward_ratio` of the one before, or of all that its sender received in the
+ * the densest window; and for each number of layers the parts that so many mules bring to several addresses (`splitParts`). A hop is one transfer that carries between `min_forward_ratio` and `max_forward_ratio` of the one before, or of all that its sender received in the
  * window before it. Every layer has at least two addresses: through a single one the parts have come together already.
  */
 export function layeredParts(
@@ -63,10 +64,27 @@ export function layeredParts(
     for (let i = begin; i < end && budget.left > 0; i++) follow([ordered[i]!], [source, mule]);
   }
   const found: Part[][] = [];
+  const arrivedOver = new Map<number, Part[]>();
   for (const parts of arrivals.values()) {
+    const isServiceEnd = input.addresses.is_service[parts[0]!.aggregators[0]!] === 1;
+    const layers = parts[0]!.rowsOut.length;
+    if (!isServiceEnd && everyLayerIsWide(parts, to))
+      arrivedOver.set(layers, [...(arrivedOver.get(layers) ?? []), ...parts]);
     if (muleCount(parts) < settings.smurfing_min_mules) continue;
     const densest = densestParts(parts, settings.window_hours * HOUR_MS);
     if (muleCount(densest) >= settings.smurfing_min_mules && everyLayerIsWide(densest, to)) found.push(densest);
+  }
+  for (const parts of arrivedOver.values()) {
+    const split = splitParts(parts, settings, settings.window_hours * HOUR_MS);
+    const ends = new Set(split.flatMap(({ aggregators }) => aggregators));
+    // Where all that reaches an aggregator passed one address, it had come together there.
+    const isWide = [...ends].every((end) =>
+      everyLayerIsWide(
+        split.filter(({ aggregators }) => aggregators[0] === end),
+        to,
+      ),
+    );
+    if (split.length > 0 && isWide) found.push(split);
   }
   return found;
 }

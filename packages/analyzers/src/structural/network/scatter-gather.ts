@@ -6,10 +6,12 @@ import type { NoticeBook, WorkBudget } from '../notices.ts';
 import { pairOrder } from '../pair-order.ts';
 import { firstAtOrAfter } from '../row-search.ts';
 import type { Money } from '../money.ts';
+import { mergedBySource, saysMore, withoutParts } from './joined-schemes.ts';
 import { layeredParts } from './layered-parts.ts';
 import type { NetworkSettings } from './params.ts';
 import { densestParts, muleCount, type Part } from './parts.ts';
 import type { Scheme } from './scheme.ts';
+import { splitParts } from './split-parts.ts';
 
 /** A source's transfers to one mule: positions in the pair order. */
 interface Share {
@@ -22,6 +24,12 @@ interface Share {
 interface Group {
   readonly aggregators: readonly number[];
   readonly shares: readonly Share[];
+}
+
+interface Candidates {
+  readonly groups: readonly Group[];
+  /** Addresses other than services that at least two of the source's mules pay. */
+  readonly meeting: ReadonlySet<number>;
 }
 
 interface Search {
@@ -67,12 +75,20 @@ export function scatterGathers(
     }
     const shares = sharesOf(search, source);
     if (shares.length < settings.min_mules) continue;
-    const oneLayer = candidatesOf(source, shares).flatMap((group) => schemesOf(search, source, group, book));
-    schemes.push(...oneLayer);
+    const { groups, meeting } = candidatesOf(source, shares);
+    const oneLayer = groups.flatMap((group) => schemesOf(search, source, group, book));
+    const ofSource = [...oneLayer];
+    for (const scheme of splitSmurfing(search, source, shares, meeting))
+      if (saysMore(scheme, ofSource)) ofSource.push(scheme);
     const direct = new Set(oneLayer.flatMap(({ hubs }) => hubs));
     for (const parts of layeredParts(input, money, settings, search.ordered, source, shares, search.budget)) {
-      if (!direct.has(parts[0]!.aggregators[0]!)) schemes.push(schemeOf(search, source, parts, 'shape_time_value'));
+      const aggregators = [...new Set(parts.flatMap((part) => part.aggregators))];
+      const scheme = schemeOf(search, source, parts, 'shape_time_value');
+      const isJoined = aggregators.length > 1;
+      if (isJoined ? isSplit(search, source, scheme) && saysMore(scheme, ofSource) : !direct.has(aggregators[0]!))
+        ofSource.push(scheme);
     }
+    schemes.push(...withoutParts(ofSource));
   }
   book.add('BUDGET_REACHED', sourcesLeft, (n) => `The search for smurfing ended before ${n} sources.`);
   let hubs = 0;
@@ -100,7 +116,7 @@ function sharesOf({ input, ordered }: Search, source: number): Share[] {
 }
 
 /** Groups of addresses that at least `min_mules` of the source's mules pay; those that mostly share their mules are one group. */
-function aggregatorCounter(search: Search): (source: number, shares: readonly Share[]) => Group[] {
+function aggregatorCounter(search: Search): (source: number, shares: readonly Share[]) => Candidates {
   const { input, settings, windowMs, ordered, budget, skippedHub } = search;
   const { index, transfers, addresses } = input;
   const { timestamp_ms: times, to } = transfers;
@@ -137,11 +153,14 @@ function aggregatorCounter(search: Search): (source: number, shares: readonly Sh
       });
     }
     const candidates = touched.filter((receiver) => mules[receiver]! >= settings.min_mules).sort((a, b) => a - b);
+    const meeting = new Set(
+      touched.filter((receiver) => mules[receiver]! >= 2 && addresses.is_service[receiver] === 0),
+    );
     for (const receiver of touched) mules[receiver] = 0;
-    if (candidates.length === 0) return [];
+    if (candidates.length === 0) return { groups: [], meeting };
     const sharesOfReceiver = new Map<number, Share[]>(candidates.map((receiver) => [receiver, []]));
     for (const share of shares) eachPayment(share, (receiver) => sharesOfReceiver.get(receiver)?.push(share));
-    return groupsBySharedMules(sharesOfReceiver);
+    return { groups: groupsBySharedMules(sharesOfReceiver), meeting };
   };
 }
 
@@ -211,6 +230,46 @@ function schemesOf(search: Search, source: number, group: Group, book: NoticeBoo
 }
 
 /**
+ * Smurfing whose aggregators have mules of their own: each part conserved and below the limit, and the source then did mostly this. The last keeps
+ * apart what merely has a busy payer in common.
+ */
+function splitSmurfing(
+  search: Search,
+  source: number,
+  shares: readonly Share[],
+  meeting: ReadonlySet<number>,
+): Scheme[] {
+  const { input, settings, windowMs } = search;
+  if (meeting.size < 2 || shares.length < settings.smurfing_min_mules || input.addresses.is_service[source] === 1)
+    return [];
+  const conserved = shares
+    .flatMap((share) => partsOf(search, share, meeting))
+    .filter(({ proof, rowsIn }) => proof === 'shape_time_value' && isBelowLimit(search, rowsIn));
+  const parts = splitParts(conserved, settings, windowMs);
+  if (parts.length === 0) return [];
+  const scheme = schemeOf(search, source, parts, 'shape_time_value');
+  return isSplit(search, source, scheme) ? [scheme] : [];
+}
+
+/** Whether a scheme with several aggregators is smurfing, and most transfers that its source sent meanwhile belong to it. */
+function isSplit({ input, settings }: Search, source: number, scheme: Scheme): boolean {
+  if (scheme.subtype !== '') return false;
+  const { index, transfers } = input;
+  const own = scheme.rows.filter((row) => transfers.from[row] === source);
+  const first = Math.min(...own);
+  const last = Math.max(...own);
+  const sent = index.outRows
+    .subarray(index.outOffsets[source], index.outOffsets[source + 1])
+    .filter((row) => row >= first && row <= last);
+  return new Set(own).size >= settings.min_exclusive_share * sent.length;
+}
+
+function isBelowLimit({ input, money, settings }: Search, rows: readonly number[]): boolean {
+  const { amount_usd, asset } = input.transfers;
+  return rows.every((row) => money.priced[asset[row]!] === 1 && amount_usd[row]! < settings.threshold_usd);
+}
+
+/**
  * Cuts a mule's transfers from the source and to the aggregators, asset by asset, where receiving begins anew: each piece is money in, then
  * money out. Without conserved value a piece counts only at a mule that works mostly for this scheme.
  */
@@ -264,11 +323,9 @@ function partsOf(search: Search, share: Share, aggregators: ReadonlySet<number>)
 
 /** Smurfing over the parts below the limit where they suffice, else scatter-gather over all. */
 function schemeOf(search: Search, source: number, parts: readonly Part[], proof_grade: ProofGrade): Scheme {
-  const { input, money, settings } = search;
-  const { amount_usd, asset, from, to } = input.transfers;
-  const below = parts.filter(({ rowsIn }) =>
-    rowsIn.every((row) => money.priced[asset[row]!] === 1 && amount_usd[row]! < settings.threshold_usd),
-  );
+  const { input, settings } = search;
+  const { amount_usd, from, to } = input.transfers;
+  const below = parts.filter(({ rowsIn }) => isBelowLimit(search, rowsIn));
   const total = below.reduce((sum, { rowsIn }) => sum + rowsIn.reduce((part, row) => part + amount_usd[row]!, 0), 0);
   const isSmurfing =
     muleCount(below) >= settings.smurfing_min_mules && total >= settings.min_total_thresholds * settings.threshold_usd;
@@ -293,48 +350,4 @@ function schemeOf(search: Search, source: number, parts: readonly Part[], proof_
     hubs: [source, ...aggregators],
     method: 'windowed_wedge_counting',
   };
-}
-
-/** Joins schemes of different sources that overlap in time, end at a common aggregator and share at least half of the smaller one's mules. */
-function mergedBySource(schemes: readonly Scheme[], input: DetectionInput): Scheme[] {
-  const { timestamp_ms: times } = input.transfers;
-  const byMule = new Map<number, number[]>();
-  const mulesOf = schemes.map(({ roles }) => [...roles].filter(([, role]) => role === 'mule').map(([node]) => node));
-  const spanOf = schemes.map(({ rows }) => {
-    const sorted = [...rows].sort((a, b) => a - b);
-    return [times[sorted[0]!]!, times[sorted[sorted.length - 1]!]!] as const;
-  });
-  const group = schemes.map((_, i) => i);
-  const rootOf = (i: number): number => (group[i] === i ? i : rootOf(group[i]!));
-  schemes.forEach((scheme, i) => {
-    const shared = new Map<number, number>();
-    for (const mule of mulesOf[i]!) {
-      for (const j of byMule.get(mule) ?? []) shared.set(j, (shared.get(j) ?? 0) + 1);
-      byMule.set(mule, [...(byMule.get(mule) ?? []), i]);
-    }
-    for (const [j, count] of shared) {
-      const other = schemes[j]!;
-      const isAlike =
-        other.subtype === scheme.subtype &&
-        other.proof_grade === scheme.proof_grade &&
-        other.hubs[0] !== scheme.hubs[0];
-      const overlaps = spanOf[i]![0] <= spanOf[j]![1] && spanOf[j]![0] <= spanOf[i]![1];
-      const meets = other.hubs.slice(1).some((hub) => scheme.hubs.indexOf(hub) > 0);
-      if (isAlike && overlaps && meets && 2 * count >= Math.min(mulesOf[i]!.length, mulesOf[j]!.length))
-        group[rootOf(i)] = rootOf(j);
-    }
-  });
-  const joined = new Map<number, Scheme>();
-  schemes.forEach((scheme, i) => {
-    const other = joined.get(rootOf(i));
-    joined.set(rootOf(i), other === undefined ? scheme : union(other, scheme));
-  });
-  return [...joined.values()];
-}
-
-function union(a: Scheme, b: Scheme): Scheme {
-  // An end of one scheme that is a mule of the other keeps the role it has in the first.
-  const roles = new Map([...a.roles, ...[...b.roles].filter(([node]) => !a.roles.has(node))]);
-  const hubs = [...new Set([...a.hubs, ...b.hubs])];
-  return { ...a, roles, hubs, rows: [...a.rows, ...b.rows], strength: Math.max(a.strength, b.strength) };
 }

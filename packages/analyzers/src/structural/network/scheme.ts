@@ -2,6 +2,7 @@
 import type { NetworkPattern, ProofGrade, TransferColumns } from '@analytics/domain';
 import { confidenceOf, gradeRank } from '../confidence.ts';
 import { identityKey } from '../identity.ts';
+import type { NoticeBook } from '../notices.ts';
 import { evidenceOf } from '../strongest.ts';
 
 /**
@@ -24,7 +25,8 @@ export interface Scheme {
 }
 
 /** Patterns of the schemes, one per identity, in order of their first transfer, then of their members. */
-export function patternsOf(schemes: readonly Scheme[], transfers: TransferColumns): NetworkPattern[] {
+export function patternsOf(schemes: readonly Scheme[], transfers: TransferColumns, book: NoticeBook): NetworkPattern[] {
+  let sharing = 0;
   const byIdentity = new Map<string, NetworkPattern>();
   for (const scheme of schemes) {
     const pattern = asPattern(scheme, transfers);
@@ -34,8 +36,16 @@ export function patternsOf(schemes: readonly Scheme[], transfers: TransferColumn
     else if (other.pattern_subtype === pattern.pattern_subtype) {
       const best = isStronger(pattern, other) ? pattern : other;
       byIdentity.set(key, { ...best, occurrence_count: other.occurrence_count + 1 });
-    } else if (specificity(pattern) < specificity(other)) byIdentity.set(key, pattern);
+    } else {
+      sharing++;
+      if (specificity(pattern) < specificity(other)) byIdentity.set(key, pattern);
+    }
   }
+  book.add(
+    'IDENTITY_SHARED',
+    sharing,
+    (n) => `${n} less specific shapes of members that are listed under a more specific one have no row of their own.`,
+  );
   const keyed = [...byIdentity].sort(([a, x], [b, y]) => x.transfers[0]! - y.transfers[0]! || (a < b ? -1 : 1));
   return keyed.map(([, pattern]) => pattern);
 }

@@ -161,6 +161,21 @@ describe('detectProximity', () => {
     expect([...pattern!.transfers]).toEqual([0, 1]);
   });
 
+  it('counts exposures whose members are those of a larger one', () => {
+    // b is exposed from R over a, and a to R over b: both are {R, a, b}.
+    const ring = transfersOf(
+      [
+        ['R', 'a', minute(0), 100],
+        ['a', 'b', minute(5), 90],
+        ['b', 'R', minute(10), 80],
+      ],
+      mixer,
+    );
+    const { patterns, notices } = detectProximity(ring, DEFAULTS);
+    expect(patterns.map(({ members }) => members.length)).toEqual([2, 3, 2]);
+    expect(notices.map(({ code, count }) => [code, count])).toEqual([['IDENTITY_SHARED', 1]]);
+  });
+
   it('passes over dust, zero amounts and self-transfers', () => {
     const input = transfersOf(
       [

@@ -65,7 +65,8 @@ export function detectProximity(input: DetectionInput, settings: ProximitySettin
     book: noticeBook(),
   };
   const patterns = [...inDirection(context, sources, 'from_risk'), ...inDirection(context, sources, 'to_risk')];
-  return { patterns: onePerIdentity(patterns), notices: [...money.notices, ...context.book.list()] };
+  const kept = onePerIdentity(patterns, context.book);
+  return { patterns: kept, notices: [...money.notices, ...context.book.list()] };
 }
 
 function inDirection(context: Context, sources: readonly number[], direction: Direction): ProximityPattern[] {
@@ -242,7 +243,8 @@ function gradeOf(path: readonly number[], value: Float64Array, settings: Proximi
  * The same addresses may be exposed both ways, or as each other's path: one identity. The larger exposure is described; the other direction's USD
  * between the same two is kept beside it, with its evidence.
  */
-function onePerIdentity(patterns: readonly ProximityPattern[]): ProximityPattern[] {
+function onePerIdentity(patterns: readonly ProximityPattern[], book: NoticeBook): ProximityPattern[] {
+  let sharing = 0;
   const byIdentity = new Map<string, ProximityPattern>();
   for (const pattern of patterns) {
     const key = identityKey(pattern);
@@ -254,6 +256,7 @@ function onePerIdentity(patterns: readonly ProximityPattern[]): ProximityPattern
     const [best, lesser] = pattern.exposed_usd > other.exposed_usd ? [pattern, other] : [other, pattern];
     const isReverse =
       best.address === lesser.address && best.risk_source === lesser.risk_source && best.direction !== lesser.direction;
+    if (!isReverse) sharing++;
     byIdentity.set(key, {
       ...best,
       occurrence_count: best.occurrence_count + lesser.occurrence_count,
@@ -261,6 +264,11 @@ function onePerIdentity(patterns: readonly ProximityPattern[]): ProximityPattern
       transfers: isReverse ? evidenceOf([...best.transfers, ...lesser.transfers]) : best.transfers,
     });
   }
+  book.add(
+    'IDENTITY_SHARED',
+    sharing,
+    (n) => `${n} exposures run over the same addresses as a larger one that is listed and have no row of their own.`,
+  );
   return [...byIdentity.values()];
 }
 

@@ -126,6 +126,8 @@ describe('detectThresholdEvasion', () => {
       ],
     });
     expect(evasionsOf(input, settings).map(({ occurrence_count }) => occurrence_count)).toEqual([2]);
+    const { notices } = detectThresholdEvasion(input, settings);
+    expect(notices.map(({ code, count }) => [code, count])).toEqual([['IDENTITY_SHARED', 1]]);
   });
 
   it('cannot judge without prices, and says so', () => {

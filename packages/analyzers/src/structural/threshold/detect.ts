@@ -2,6 +2,7 @@
 import { DAY_MS, HOUR_MS, type ProofGrade, type RunNotice, type ThresholdPattern } from '@analytics/domain';
 import { confidenceOf, countStrength } from '../confidence.ts';
 import type { DetectionInput, DetectionResult } from '../detection.ts';
+import { noticeBook } from '../notices.ts';
 import { pairOrder } from '../pair-order.ts';
 import { strongestPerIdentity } from '../strongest.ts';
 import { binomialTailHalf } from './binomial.ts';
@@ -34,7 +35,15 @@ export function detectThresholdEvasion(input: DetectionInput, settings: Threshol
     const byReceiver = ordered.subarray(index.outOffsets[sender], index.outOffsets[sender + 1]);
     for (const limit of limits) patterns.push(...evasionsOf(input, sender, byReceiver, limit, settings));
   }
-  return { patterns: strongestPerIdentity(patterns), notices };
+  const strongest = strongestPerIdentity(patterns);
+  const book = noticeBook();
+  book.add(
+    'IDENTITY_SHARED',
+    patterns.length - strongest.length,
+    (n) =>
+      `${n} times a threshold was evaded by the same people as another one that is listed; the stronger is described.`,
+  );
+  return { patterns: strongest, notices: [...notices, ...book.list()] };
 }
 
 function limitsOf(input: DetectionInput, settings: ThresholdSettings): { limits: Limit[]; notices: RunNotice[] } {
