@@ -105,6 +105,14 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Choose another date or a longer window, or add --allow-empty to publish an empty slice.',
   },
+  VALUE_OVERFLOW: {
+    title: 'The window moves more USD than exact sums can hold',
+    http_status: 422,
+    exit_code: 3,
+    retryable: false,
+    remedy:
+      'Correct the amount_usd or the prices of the largest transfers and ingest again, or choose a shorter window.',
+  },
   SLICE_NOT_FOUND: {
     title: 'No result has been published for that date and window',
     http_status: 404,

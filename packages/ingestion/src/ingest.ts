@@ -40,7 +40,7 @@ const LOAD_ORDER: readonly CoreKind[] = ['assets', 'asset_prices', 'address_labe
 
 /**
  * Ingests one window's files. Rejected rows are counted by reason and kept as Parquet.
- * Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA or ALL_ROWS_REJECTED; then nothing of the source's transfers was loaded.
+ * Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA or ALL_ROWS_REJECTED; then nothing of the source was loaded.
  */
 export async function ingest(database: Database, request: IngestRequest): Promise<IngestReport> {
   const located = await locateFiles(request.source, request.network, request.window);
@@ -49,19 +49,27 @@ export async function ingest(database: Database, request: IngestRequest): Promis
   try {
     for (const kind of LOAD_ORDER) {
       const path = located[kind];
-      if (path !== undefined) staged.push({ kind, file: await stageCoreFile(database, kind, path, request.network) });
+      if (path === undefined) continue;
+      const prices = staged.find((other) => other.kind === 'asset_prices')?.file.checked;
+      staged.push({ kind, file: await stageCoreFile(database, kind, path, request.network, prices) });
     }
-    for (const { kind, file } of staged) files.push(await loadFile(database, kind, file, request));
+    for (const { kind, file } of staged) files.push(await reportFile(database, kind, file, request));
+    refuseAllRejected(files);
+    let moved_count = 0;
+    for (const { kind, file } of staged) {
+      if (kind === 'transfers') moved_count = await insertTransfers(database, file, request);
+      else await insertFile(database, kind, file, request);
+    }
     const transfers = staged.find(({ kind }) => kind === 'transfers')?.file;
     const values = transfers === undefined ? undefined : await countValues(database, transfers);
     const counted = { computed_value_count: values?.computed ?? 0, unpriced_count: values?.unpriced ?? 0 };
-    return { files, ...counted, notices: noticesOf(files, located, staged, counted) };
+    return { files, ...counted, notices: noticesOf(files, located, staged, { ...counted, moved_count }) };
   } finally {
     for (const { file } of staged) await file.drop();
   }
 }
 
-async function loadFile(
+async function reportFile(
   database: Database,
   kind: CoreKind,
   file: StagedFile,
@@ -76,13 +84,6 @@ async function loadFile(
   );
   const rejected_path =
     Object.keys(rejected).length > 0 ? await keepRejected(database, kind, file, request) : undefined;
-  if (kind === 'transfers' && loaded_count === 0 && file.row_count > 0) {
-    throw new AnalyticsError(
-      'ALL_ROWS_REJECTED',
-      `Expected sound transfers in ${file.path}, found all ${file.row_count} rows rejected (${summary(rejected)}); they are kept in ${rejected_path ?? 'no file'}.`,
-    );
-  }
-  await insertFile(database, kind, file, request);
   return {
     kind,
     path: file.path,
@@ -93,6 +94,16 @@ async function loadFile(
   };
 }
 
+function refuseAllRejected(files: readonly FileReport[]): void {
+  for (const { kind, path, row_count, loaded_count, rejected, rejected_path } of files) {
+    if (kind !== 'transfers' || loaded_count > 0 || row_count === 0) continue;
+    throw new AnalyticsError(
+      'ALL_ROWS_REJECTED',
+      `Expected sound transfers in ${path}, found all ${row_count} rows rejected (${summary(rejected)}); they are kept in ${rejected_path ?? 'no file'}.`,
+    );
+  }
+}
+
 async function keepRejected(
   database: Database,
   kind: CoreKind,
@@ -101,20 +112,43 @@ async function keepRejected(
 ): Promise<string> {
   await mkdir(request.run_directory, { recursive: true });
   const path = join(request.run_directory, `rejected_${kind}.parquet`);
-  await database.exportToFile(statement('ingest/rejected_rows', { checked: file.checked }), {}, 'parquet', path);
+  await database.exportToFile(statement('ingest/rejected_rows', { rejected: file.rejected }), {}, 'parquet', path);
   return path;
 }
 
 async function insertFile(database: Database, kind: CoreKind, file: StagedFile, request: IngestRequest): Promise<void> {
-  const text = statement(`ingest/insert_${kind}`, { checked: file.checked });
   const parameters = { version: request.version, network: request.network };
-  if (kind !== 'transfers') {
-    await database.command(text, parameters);
-    return;
+  await database.command(statement(`ingest/insert_${kind}`, { checked: file.checked }), parameters);
+}
+
+/**
+ * Loads the transfers and removes what they moved; gives how many were moved. What must go is found before, so that it is cheap, and
+ * removed after, so that a failure in between loses nothing: the next ingest finds it again.
+ */
+async function insertTransfers(database: Database, file: StagedFile, request: IngestRequest): Promise<number> {
+  const moved = file.checked.replace(/^ingest_[a-z]+/u, 'ingest_moved');
+  const isFirst = (await database.rows(statement('ingest/has_transfers'))).length === 0;
+  try {
+    if (!isFirst) await database.command(statement('ingest/find_moved', { moved, checked: file.checked }));
+    await insertChunks(database, file, request);
+    if (isFirst) return 0;
+    const [row] = await database.rows<{ moved_count: string }>(statement('ingest/count_moved', { moved }));
+    const moved_count = Number(row?.moved_count ?? 0);
+    if (moved_count > 0) {
+      await database.command(statement('ingest/delete_moved', { database: database.name, moved }));
+    }
+    return moved_count;
+  } finally {
+    await database.command(`DROP TABLE IF EXISTS ${moved}`);
   }
+}
+
+async function insertChunks(database: Database, file: StagedFile, request: IngestRequest): Promise<void> {
+  const text = statement('ingest/insert_transfers', { checked: file.checked });
   const { first_ms, last_ms } = await countValues(database, file);
   for (let start_ms = first_ms; start_ms <= last_ms; start_ms += CHUNK_MS) {
-    await database.command(text, { ...parameters, chunk_start_ms: start_ms, chunk_end_ms: start_ms + CHUNK_MS });
+    const chunk = { chunk_start_ms: start_ms, chunk_end_ms: start_ms + CHUNK_MS };
+    await database.command(text, { version: request.version, ...chunk });
   }
 }
 
@@ -138,7 +172,7 @@ function noticesOf(
   files: readonly FileReport[],
   located: Readonly<Partial<Record<CoreKind, string>>>,
   staged: readonly { kind: CoreKind; file: StagedFile }[],
-  counted: { readonly computed_value_count: number; readonly unpriced_count: number },
+  counted: { readonly computed_value_count: number; readonly unpriced_count: number; readonly moved_count: number },
 ): RunNotice[] {
   const notices: RunNotice[] = [];
   for (const kind of LOAD_ORDER) {
@@ -163,6 +197,14 @@ function noticesOf(
         count,
       });
     }
+  }
+  if (counted.moved_count > 0) {
+    const count = counted.moved_count;
+    notices.push({
+      code: 'TRANSFERS_MOVED',
+      message: `${count} transfers that were loaded before came at another block or in another month; the newer ones replace them.`,
+      count,
+    });
   }
   if (counted.computed_value_count > 0) {
     const count = counted.computed_value_count;

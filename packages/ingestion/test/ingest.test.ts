@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
-import { migrate, openDatabase, readParquetFacts, type Database } from '@analytics/storage';
+import { migrate, openDatabase, readParquetFacts, windowFacts, type Database } from '@analytics/storage';
 import { ingest, type IngestReport } from '../src/ingest.ts';
 import { parseSourceLocation } from '../src/source-location.ts';
 
@@ -55,8 +55,8 @@ async function writeTransfers(rows: readonly Row[], without: readonly (keyof typ
   await database.exportToFile(selects.join(' UNION ALL '), {}, 'parquet', join(source, 'transfers.parquet'));
 }
 
-const load = (): Promise<IngestReport> =>
-  ingest(database, {
+const load = (into: Database = database): Promise<IngestReport> =>
+  ingest(into, {
     source: parseSourceLocation(`directory:${source}`),
     network,
     window,
@@ -127,6 +127,91 @@ describe('ingest', () => {
       rejected: { duplicate: 2, conflicting_duplicate: 1 },
     });
     expect(await loaded()).toEqual([{ tx_id: 't1', amount: '2', usd: '3' }]);
+  });
+
+  it('takes the newer block of a transfer that was loaded before, in whatever month', async () => {
+    await writeTransfers([{ tx_id: `'kept'` }, { tx_id: `'moved'` }, { tx_id: `'later'` }]);
+    await load();
+    await writeTransfers([
+      { tx_id: `'kept'`, block_height: 'toUInt32(7)' },
+      { tx_id: `'moved'`, block_height: 'toUInt32(8)' },
+      { tx_id: `'later'`, block_timestamp: 'toUInt64(1740000000000)' },
+    ]);
+    const { notices } = await load();
+    expect(notices.filter(({ code }) => code === 'TRANSFERS_MOVED')).toMatchObject([{ count: 2 }]);
+    expect(
+      await database.rows('SELECT tx_id, block_height, block_timestamp FROM core_transfers FINAL ORDER BY tx_id'),
+    ).toEqual([
+      { tx_id: 'kept', block_height: 7, block_timestamp: '1737000000000' },
+      { tx_id: 'later', block_height: 7, block_timestamp: '1740000000000' },
+      { tx_id: 'moved', block_height: 8, block_timestamp: '1737000000000' },
+    ]);
+    expect((await load()).notices.map(({ code }) => code)).not.toContain('TRANSFERS_MOVED');
+  });
+
+  it('takes a null for its default before it looks for duplicates', async () => {
+    const nullText = `CAST(NULL, 'Nullable(String)')`;
+    await writeTransfers([
+      {},
+      { event_index: nullText },
+      { edge_index: nullText, fee: `CAST(NULL, 'Nullable(Decimal(38, 18))')` },
+      { asset_contract: nullText },
+      { asset_contract: `''` },
+    ]);
+    expect(transfersOf(await load())).toMatchObject({ loaded_count: 1, rejected: { duplicate: 4 } });
+  });
+
+  it('keeps rejected rows as they came', async () => {
+    await writeTransfers([{ amount: `'many'` }, { amount: `'2.50'` }, { amount: `'2.5'`, fee: 'toDecimal128(1, 18)' }]);
+    const report = transfersOf(await load());
+    const facts = await readParquetFacts(report?.rejected_path ?? '');
+    expect(facts.columns.map(({ name }) => name)).toEqual([...Object.keys(SOUND), 'reason']);
+    expect(facts.columns.find(({ name }) => name === 'amount')?.type).toBe('Nullable(String)');
+    expect(
+      await database.rows(
+        `SELECT amount, reason FROM file('${report?.rejected_path ?? ''}', 'Parquet') ORDER BY reason`,
+      ),
+    ).toEqual([
+      { amount: 'many', reason: 'amount_not_representable' },
+      { amount: '2.5', reason: 'conflicting_duplicate' },
+    ]);
+  });
+
+  const LABEL = `'x' AS address, 'n' AS label, 'exchange' AS address_type`;
+  const ASSET = `'TOR' AS asset_symbol`;
+  const PRICE = `'TOR' AS asset_symbol, toDate('2025-01-16') AS price_date`;
+  it.each([
+    ['address_labels', 'invalid_updated_timestamp', [`${LABEL}, 'yesterday' AS updated_timestamp`]],
+    ['address_labels', 'invalid_created_timestamp', [`${LABEL}, 'yesterday' AS created_timestamp`]],
+    ['address_labels', 'updated_timestamp_in_seconds', [`${LABEL}, 1737000000 AS updated_timestamp`]],
+    ['address_labels', 'invalid_confidence_score', [`${LABEL}, nan AS confidence_score`]],
+    ['assets', 'invalid_first_seen_timestamp', [`${ASSET}, 'yesterday' AS first_seen_timestamp`]],
+    ['assets', 'invalid_last_scanned_block_height', [`${ASSET}, 'many' AS last_scanned_block_height`]],
+    ['address_labels', 'duplicate', [`${LABEL}, '' AS trust_level`, `${LABEL}, 'unverified' AS trust_level`]],
+    ['address_labels', 'conflicting_duplicate', [`${LABEL}, '' AS trust_level`, `${LABEL}, 'official' AS trust_level`]],
+    ['assets', 'conflicting_duplicate', [`${ASSET}, true AS verified`, `${ASSET}, false AS verified`]],
+    ['asset_prices', 'duplicate', [`${PRICE}, 2 AS price_usd`, `${PRICE}, 2 AS price_usd`]],
+    ['asset_prices', 'conflicting_duplicate', [`${PRICE}, 3 AS price_usd`, `${PRICE}, 2 AS price_usd`]],
+  ] as const)('rejects a row of %s as %s', async (kind, reason, selects) => {
+    await writeTransfers([{}]);
+    const text = selects.map((select) => `SELECT ${select}`).join(' UNION ALL ');
+    await database.exportToFile(text, {}, 'parquet', join(source, `${kind}.parquet`));
+    expect((await load()).files.find((file) => file.kind === kind)?.rejected).toEqual({ [reason]: 1 });
+  });
+
+  it('refuses a file of which the engine staged another number of rows', async () => {
+    await writeTransfers([{}]);
+    const staged = database.stageParquet.bind(database);
+    const twice: Database = Object.create(database, {
+      stageParquet: {
+        value: async (...[table, path, columns]: Parameters<Database['stageParquet']>): Promise<void> => {
+          await staged(table, path, columns);
+          await database.command(`INSERT INTO ${table} SELECT * FROM ${table}`);
+        },
+      },
+    }) as Database;
+    await expect(load(twice)).rejects.toMatchObject({ code: 'SOURCE_UNREADABLE' });
+    expect(await loaded()).toEqual([]);
   });
 
   it.each([
@@ -214,11 +299,18 @@ describe('ingest', () => {
 
   it('fails where every row is rejected, keeping them, and loads nothing', async () => {
     await writeTransfers([{ block_timestamp: 'toUInt64(1737000000)' }]);
+    await database.exportToFile(
+      `SELECT 'TOR' AS asset_symbol, toDate('2025-01-16') AS price_date, 2 AS price_usd`,
+      {},
+      'parquet',
+      join(source, 'asset_prices.parquet'),
+    );
     await expect(load()).rejects.toMatchObject({
       code: 'ALL_ROWS_REJECTED',
       message: expect.stringContaining('1 timestamp_in_seconds') as string,
     });
     expect(await readdir(join(source, 'run'))).toEqual(['rejected_transfers.parquet']);
+    expect(await database.rows('SELECT 1 FROM core_asset_prices')).toEqual([]);
   });
 
   it('says where it looked when there is nothing', async () => {
@@ -249,6 +341,18 @@ describe('ingest', () => {
     );
     expect(transfersOf(await load())).toMatchObject({ loaded_count: 250 });
     expect(await loaded()).toHaveLength(250);
+  });
+});
+
+describe('windowFacts', () => {
+  it('sums more USD than Decimal128 can hold without wrapping around', async () => {
+    await database.command(
+      `INSERT INTO core_transfers SELECT toString(number), '0', '0', 1, {start:UInt64}, 'a', 'b', 'X', 'native', 1,
+         toDecimal128('999999999999999', 18), 0, 1 FROM numbers(200000)`,
+      { start: window.start_ms },
+    );
+    // 200,000 × 999,999,999,999,999
+    expect((await windowFacts(database, window)).total_usd).toBeCloseTo(1.999999999999998e20, -6);
   });
 });
 

@@ -82,6 +82,11 @@ describe('a window', () => {
     });
   });
 
+  it('whose total no exact sum can hold fails as VALUE_OVERFLOW', async () => {
+    await load(200_000, `'a'`, `'b'`, `'999999999999999'`);
+    await expect(run()).rejects.toMatchObject({ code: 'VALUE_OVERFLOW' });
+  });
+
   it('takes its first millisecond and leaves out its last', async () => {
     await load(1, `'edge'`, `'in'`, '1');
     await database.command(

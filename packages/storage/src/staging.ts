@@ -13,6 +13,10 @@ export interface WantedColumn {
   readonly name: string;
   readonly type: WantedType;
   readonly required: boolean;
+  /** SQL of what stands for a null. */
+  readonly default?: string;
+  /** Whether an empty text counts as null. */
+  readonly empty_is_null?: boolean;
 }
 
 export type CoreKind = 'transfers' | 'address_labels' | 'assets' | 'asset_prices';
@@ -21,47 +25,47 @@ export type CoreKind = 'transfers' | 'address_labels' | 'assets' | 'asset_prices
 export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> = {
   transfers: [
     { name: 'tx_id', type: 'text', required: true },
-    { name: 'event_index', type: 'text', required: true },
-    { name: 'edge_index', type: 'text', required: true },
+    { name: 'event_index', type: 'text', required: true, default: `'0'` },
+    { name: 'edge_index', type: 'text', required: true, default: `'0'` },
     { name: 'block_height', type: 'uint32', required: true },
     { name: 'block_timestamp', type: 'milliseconds', required: true },
     { name: 'from_address', type: 'text', required: true },
     { name: 'to_address', type: 'text', required: true },
     { name: 'asset_symbol', type: 'text', required: true },
-    { name: 'asset_contract', type: 'text', required: false },
+    { name: 'asset_contract', type: 'text', required: false, default: `'native'`, empty_is_null: true },
     { name: 'amount', type: 'decimal', required: true },
     { name: 'amount_usd', type: 'decimal', required: false },
-    { name: 'fee', type: 'decimal', required: false },
+    { name: 'fee', type: 'decimal', required: false, default: 'toDecimal128(0, 18)' },
   ],
   address_labels: [
     { name: 'network', type: 'text', required: false },
-    { name: 'network_type', type: 'text', required: false },
+    { name: 'network_type', type: 'text', required: false, default: `''` },
     { name: 'address', type: 'text', required: true },
-    { name: 'label', type: 'text', required: true },
-    { name: 'address_type', type: 'text', required: true },
-    { name: 'address_subtype', type: 'text', required: false },
-    { name: 'trust_level', type: 'text', required: false },
-    { name: 'source', type: 'text', required: false },
-    { name: 'risk_level', type: 'text', required: false },
-    { name: 'confidence_score', type: 'float', required: false },
-    { name: 'created_timestamp', type: 'milliseconds', required: false },
-    { name: 'updated_timestamp', type: 'milliseconds', required: false },
+    { name: 'label', type: 'text', required: true, default: `''` },
+    { name: 'address_type', type: 'text', required: true, default: `'unknown'` },
+    { name: 'address_subtype', type: 'text', required: false, default: `''` },
+    { name: 'trust_level', type: 'text', required: false, default: `'unverified'`, empty_is_null: true },
+    { name: 'source', type: 'text', required: false, default: `''` },
+    { name: 'risk_level', type: 'text', required: false, default: `''` },
+    { name: 'confidence_score', type: 'float', required: false, default: 'toFloat32(0)' },
+    { name: 'created_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
+    { name: 'updated_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
   ],
   assets: [
     { name: 'asset_symbol', type: 'text', required: true },
-    { name: 'asset_contract', type: 'text', required: false },
+    { name: 'asset_contract', type: 'text', required: false, default: `'native'`, empty_is_null: true },
     { name: 'network', type: 'text', required: false },
-    { name: 'verified', type: 'bool', required: false },
-    { name: 'verification_source', type: 'text', required: false },
-    { name: 'first_seen_timestamp', type: 'milliseconds', required: false },
-    { name: 'last_scanned_block_height', type: 'uint64', required: false },
+    { name: 'verified', type: 'bool', required: false, default: 'false' },
+    { name: 'verification_source', type: 'text', required: false, default: `''` },
+    { name: 'first_seen_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
+    { name: 'last_scanned_block_height', type: 'uint64', required: false, default: 'toUInt64(0)' },
   ],
   asset_prices: [
     { name: 'asset_symbol', type: 'text', required: true },
-    { name: 'asset_contract', type: 'text', required: false },
+    { name: 'asset_contract', type: 'text', required: false, default: `'native'`, empty_is_null: true },
     { name: 'price_date', type: 'date', required: true },
     { name: 'price_usd', type: 'decimal', required: true },
-    { name: 'source', type: 'text', required: false },
+    { name: 'source', type: 'text', required: false, default: `''` },
   ],
 };
 
@@ -84,6 +88,8 @@ export interface StagedFile {
   readonly row_count: number;
   /** The view that gives every row its reason; '' where it is sound. */
   readonly checked: string;
+  /** The view of the rejected rows: the file's own columns and values, and `reason`. */
+  readonly rejected: string;
   /** Optional columns that the file does not have. */
   readonly absent_columns: readonly string[];
   /** Removes what was staged. */
@@ -91,7 +97,8 @@ export interface StagedFile {
 }
 
 /**
- * Stages one file and makes its views. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, or SOURCE_SCHEMA naming the column, what was
+ * Stages one file and makes its views. `staged_prices` is the checked view of prices that will be loaded before these transfers: a
+ * transfer is valued as it will be then. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, or SOURCE_SCHEMA naming the column, what was
  * expected and what was found. O(file).
  */
 export async function stageCoreFile(
@@ -99,6 +106,7 @@ export async function stageCoreFile(
   kind: CoreKind,
   path: string,
   network: NetworkName,
+  staged_prices?: string,
 ): Promise<StagedFile> {
   const facts = await readParquetFacts(path);
   const typeOf = new Map(facts.columns.map(({ name, type }) => [name, type] as const));
@@ -110,23 +118,33 @@ export async function stageCoreFile(
     raw: `ingest_raw_${suffix}`,
     coerced: `ingest_coerced_${suffix}`,
     checked: `ingest_checked_${suffix}`,
+    ranked: `ingest_ranked_${suffix}`,
+    rejected: `ingest_rejected_${suffix}`,
+    prices: `ingest_prices_${suffix}`,
   };
   const drop = async (): Promise<void> => {
-    await database.command(`DROP VIEW IF EXISTS ingest_ranked_${suffix}`);
-    await database.command(`DROP VIEW IF EXISTS ${names.checked}`);
-    await database.command(`DROP VIEW IF EXISTS ${names.coerced}`);
+    for (const view of [names.rejected, names.ranked, names.checked, names.coerced, names.prices]) {
+      await database.command(`DROP VIEW IF EXISTS ${view}`);
+    }
     await database.command(`DROP TABLE IF EXISTS ${names.raw}`);
   };
   try {
     await database.stageParquet(names.raw, path, present);
+    await checkWhole(database, names.raw, path, facts.row_count);
     const expressions = wanted.flatMap((column) => expressionsFor(column, typeOf.get(column.name)));
+    const raw_row = present.map(({ name }) => `raw_source.${quoted(name)}`).join(', ');
     await database.command(
-      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
+      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, tuple(${raw_row}) AS raw_row, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
     );
+    if (kind === 'transfers') await makePrices(database, names.prices, staged_prices);
     await database.command(statement(`ingest/check_${kind}`, names));
-    const checked = kind === 'transfers' ? await rankDuplicates(database, names.checked, suffix) : names.checked;
+    const checked = await rankDuplicates(database, names);
+    const raw_columns = present.map(({ name }, at) => `raw_row.${at + 1} AS ${quoted(name)}`).join(', ');
+    await database.command(
+      `CREATE VIEW ${names.rejected} AS SELECT ${raw_columns}, reason FROM ${checked} WHERE reason != ''`,
+    );
     const absent_columns = wanted.filter((column) => !typeOf.has(column.name)).map((column) => column.name);
-    return { path, row_count: facts.row_count, checked, absent_columns, drop };
+    return { path, row_count: facts.row_count, checked, rejected: names.rejected, absent_columns, drop };
   } catch (error) {
     await drop().catch(() => undefined);
     throw error instanceof AnalyticsError && error.code === 'DATABASE_ERROR'
@@ -137,12 +155,32 @@ export async function stageCoreFile(
   }
 }
 
-async function rankDuplicates(database: Database, checked: string, suffix: string): Promise<string> {
-  const [row] = await database.rows<{ duplicate_count: string }>(statement('ingest/count_duplicates', { checked }));
-  if (Number(row?.duplicate_count ?? 0) === 0) return checked;
-  const ranked = `ingest_ranked_${suffix}`;
-  await database.command(statement('ingest/rank_duplicates', { checked, ranked }));
-  return ranked;
+/** The engine may read less than the file, or (where it takes a path for a pattern) more, without a word. */
+async function checkWhole(database: Database, raw: string, path: string, row_count: number): Promise<void> {
+  const [row] = await database.rows<{ row_count: string }>(statement('ingest/count_rows', { raw }));
+  const found = Number(row?.row_count ?? 0);
+  if (found === row_count) return;
+  throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${row_count} rows of ${path}, found ${found}.`);
+}
+
+async function makePrices(database: Database, prices: string, staged_prices: string | undefined): Promise<void> {
+  await database.command(
+    staged_prices === undefined
+      ? statement('ingest/make_prices', { prices })
+      : statement('ingest/make_prices_with_staged', { prices, staged_prices }),
+  );
+}
+
+async function rankDuplicates(
+  database: Database,
+  names: { readonly checked: string; readonly ranked: string },
+): Promise<string> {
+  const [row] = await database.rows<{ duplicate_count: string }>(
+    statement('ingest/count_duplicates', { checked: names.checked }),
+  );
+  if (Number(row?.duplicate_count ?? 0) === 0) return names.checked;
+  await database.command(statement('ingest/rank_duplicates', { checked: names.checked, ranked: names.ranked }));
+  return names.ranked;
 }
 
 function checkColumn(column: WantedColumn, found: string | undefined, path: string, present: readonly string[]): void {
@@ -182,16 +220,25 @@ const NULL_OF: Readonly<Record<WantedType, string>> = {
   date: 'Date',
 };
 
-/** Select expressions for one column: its value as our type or null, and for measures whether it was null before. */
+/**
+ * Select expressions for one column: its value as our type, its default where it was null, null where it does not fit; and for measures
+ * whether it was null before.
+ */
 function expressionsFor(column: WantedColumn, found: string | undefined): string[] {
   const name = quoted(column.name);
-  const absent = found === undefined;
-  const value = absent ? `CAST(NULL, 'Nullable(${NULL_OF[column.type]})')` : coercion(column.type, name, found);
-  const expressions = [`${value} AS ${name}`];
-  if (column.type === 'decimal' || column.type === 'float') {
-    const wasNull = absent ? '1' : `isNull(raw_source.${name})`;
-    expressions.push(`${wasNull} AS ${quoted(`${column.name}_was_null`)}`);
+  const nothing = column.default ?? 'NULL';
+  const type = `Nullable(${NULL_OF[column.type]})`;
+  if (found === undefined) {
+    const expressions = [`CAST(${nothing}, '${type}') AS ${name}`];
+    return column.type === 'decimal' ? [...expressions, `1 AS ${quoted(`${column.name}_was_null`)}`] : expressions;
   }
+  const source = `raw_source.${name}`;
+  const value = coercion(column.type, name, found);
+  const isNothing = column.empty_is_null === true ? `coalesce(toString(${source}), '') = ''` : `isNull(${source})`;
+  const expressions = [
+    column.default === undefined ? `${value} AS ${name}` : `if(${isNothing}, ${nothing}, ${value}) AS ${name}`,
+  ];
+  if (column.type === 'decimal') expressions.push(`isNull(${source}) AS ${quoted(`${column.name}_was_null`)}`);
   return expressions;
 }
 

@@ -18,6 +18,8 @@ export interface WindowFacts {
   readonly self_transfer_count: number;
   /** Transfers whose amount_usd is 0. */
   readonly unpriced_count: number;
+  /** Sum of amount_usd between two addresses, rounded to a double; never wrapped around. */
+  readonly total_usd: number;
   readonly first_timestamp_ms: number;
   readonly last_timestamp_ms: number;
 }
@@ -32,6 +34,7 @@ export async function windowFacts(database: Database, window: Window): Promise<W
     transfer_count: Number(row?.transfer_count ?? 0),
     self_transfer_count: Number(row?.self_transfer_count ?? 0),
     unpriced_count: Number(row?.unpriced_count ?? 0),
+    total_usd: Number(row?.total_usd ?? 0),
     first_timestamp_ms: Number(row?.first_timestamp_ms ?? 0),
     last_timestamp_ms: Number(row?.last_timestamp_ms ?? 0),
   };

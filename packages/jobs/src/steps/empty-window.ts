@@ -2,10 +2,19 @@
 import { AnalyticsError } from '@analytics/domain';
 import type { RunContext } from '../run-context.ts';
 
-/** Returns false for an empty window that was allowed. Throws EMPTY_WINDOW for one that was not. Tells what is left out or unpriced. */
+/** Both sides of every transfer and twice the volume must fit Decimal128(18), which ends at 10^20. */
+const MAX_TOTAL_USD = 1e19;
+
+/** Returns false for an empty window that was allowed. Throws EMPTY_WINDOW for one that was not, VALUE_OVERFLOW for one that exact sums cannot hold. Tells what is left out or unpriced. */
 export async function hasTransfers(context: RunContext): Promise<boolean> {
   const { window, allow_empty } = context;
   const facts = await context.windowFacts();
+  if (facts.total_usd > MAX_TOTAL_USD) {
+    throw new AnalyticsError(
+      'VALUE_OVERFLOW',
+      `Expected transfers of at most ${MAX_TOTAL_USD} USD together, found ${facts.total_usd} USD.`,
+    );
+  }
   const usable = facts.transfer_count - facts.self_transfer_count;
   if (facts.self_transfer_count > 0) {
     const count = facts.self_transfer_count;

@@ -8,8 +8,18 @@ SELECT
     multiIf(
         coalesce(address, '') = '', 'missing_address',
         coalesce(network, wanted_network) != wanted_network, 'other_network',
-        coalesce(trust_level, 'unverified') NOT IN ('blacklisted', 'official', 'verified', 'community', 'unverified'), 'unknown_trust_level',
-        NOT confidence_score_was_null AND isNull(confidence_score), 'invalid_confidence_score',
+        trust_level NOT IN ('blacklisted', 'official', 'verified', 'community', 'unverified'), 'unknown_trust_level',
+        isNull(confidence_score) OR isNaN(confidence_score), 'invalid_confidence_score',
         confidence_score < 0 OR confidence_score > 1, 'confidence_out_of_range',
-        '') AS reason
+        isNull(created_timestamp), 'invalid_created_timestamp',
+        isNull(updated_timestamp), 'invalid_updated_timestamp',
+        -- 0 stands for unknown.
+        created_timestamp BETWEEN 1 AND 99999999999, 'created_timestamp_in_seconds',
+        updated_timestamp BETWEEN 1 AND 99999999999, 'updated_timestamp_in_seconds',
+        created_timestamp >= 4102444800000, 'created_timestamp_out_of_range',
+        updated_timestamp >= 4102444800000, 'updated_timestamp_out_of_range',
+        '') AS reason,
+    (assumeNotNull(address), assumeNotNull(label), assumeNotNull(source)) AS identity,
+    -- The label that was updated last comes first.
+    (-toInt64(updated_timestamp), network_type, address_type, address_subtype, trust_level, risk_level, confidence_score, created_timestamp) AS content
 FROM {coerced:Identifier}

@@ -11,5 +11,7 @@ SELECT
         price_usd_was_null, 'missing_price',
         isNull(price_usd), 'price_not_representable',
         price_usd < 0, 'negative_price',
-        '') AS reason
+        '') AS reason,
+    (assumeNotNull(asset_symbol), assumeNotNull(asset_contract), assumeNotNull(price_date)) AS identity,
+    (price_usd, source) AS content
 FROM {coerced:Identifier}

@@ -8,5 +8,9 @@ SELECT
     multiIf(
         coalesce(asset_symbol, '') = '', 'missing_asset_symbol',
         coalesce(network, wanted_network) != wanted_network, 'other_network',
-        '') AS reason
+        isNull(first_seen_timestamp), 'invalid_first_seen_timestamp',
+        isNull(last_scanned_block_height), 'invalid_last_scanned_block_height',
+        '') AS reason,
+    (assumeNotNull(asset_symbol), assumeNotNull(asset_contract)) AS identity,
+    (verified, verification_source, first_seen_timestamp, last_scanned_block_height) AS content
 FROM {coerced:Identifier}

@@ -1,6 +1,6 @@
 -- Purpose: give every staged transfer its reason for rejection, or none, and its value in USD.
 -- Grain: one row a staged row; `reason` is '' where the row is sound.
--- Parameters: checked, coerced: names of the view to make and of the view to read.
+-- Parameters: checked, coerced, prices: names of the view to make, of the view to read and of the view of daily prices.
 -- Cost: one join against the daily prices.
 CREATE VIEW {checked:Identifier} AS
 SELECT
@@ -28,11 +28,14 @@ SELECT
         NOT coerced.amount_usd_was_null AND isNull(coerced.amount_usd), 'amount_usd_not_representable',
         coerced.amount_usd < 0, 'negative_amount_usd',
         isNull(value_usd) OR value_usd >= toDecimal128(1000000000000000, 18), 'amount_usd_overflow',
-        NOT coerced.fee_was_null AND isNull(coerced.fee), 'fee_not_representable',
+        isNull(coerced.fee), 'fee_not_representable',
         coerced.fee < 0, 'negative_fee',
-        '') AS reason
+        '') AS reason,
+    (assumeNotNull(coerced.tx_id), assumeNotNull(coerced.event_index), assumeNotNull(coerced.edge_index), assumeNotNull(coerced.asset_contract)) AS identity,
+    -- A null here belongs to a rejected row; sound rows have none, so that = compares all of it.
+    (coerced.block_height, coerced.block_timestamp, coerced.from_address, coerced.to_address, coerced.asset_symbol, coerced.amount, value_usd, coerced.fee) AS content
 FROM {coerced:Identifier} AS coerced
-LEFT JOIN (SELECT asset_symbol, asset_contract, price_date, price_usd FROM core_asset_prices FINAL) AS prices
+LEFT JOIN {prices:Identifier} AS prices
     ON prices.asset_symbol = coalesce(coerced.asset_symbol, '')
-   AND prices.asset_contract = if(coalesce(coerced.asset_contract, '') = '', 'native', coerced.asset_contract)
+   AND prices.asset_contract = assumeNotNull(coerced.asset_contract)
    AND prices.price_date = toDate(intDiv(coalesce(coerced.block_timestamp, 0), 86400000))

@@ -8,8 +8,8 @@ INSERT INTO core_address_labels
     confidence_score, created_timestamp, updated_timestamp, _version
 )
 SELECT
-    {network:String}, coalesce(network_type, ''), assumeNotNull(address), coalesce(label, ''), coalesce(address_type, 'unknown'),
-    coalesce(address_subtype, ''), coalesce(trust_level, 'unverified'), coalesce(source, ''), coalesce(risk_level, ''),
-    coalesce(confidence_score, 0), coalesce(created_timestamp, 0), coalesce(updated_timestamp, 0), {version:UInt64}
+    {network:String}, assumeNotNull(network_type), assumeNotNull(address), assumeNotNull(label), assumeNotNull(address_type),
+    assumeNotNull(address_subtype), assumeNotNull(trust_level), assumeNotNull(source), assumeNotNull(risk_level),
+    assumeNotNull(confidence_score), assumeNotNull(created_timestamp), assumeNotNull(updated_timestamp), {version:UInt64}
 FROM {checked:Identifier}
 WHERE reason = ''

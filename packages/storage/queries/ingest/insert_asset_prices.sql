@@ -4,7 +4,7 @@
 -- Cost: one scan.
 INSERT INTO core_asset_prices (asset_symbol, asset_contract, price_date, price_usd, source, _version)
 SELECT
-    assumeNotNull(asset_symbol), if(coalesce(asset_contract, '') = '', 'native', assumeNotNull(asset_contract)),
-    assumeNotNull(price_date), assumeNotNull(price_usd), coalesce(source, ''), {version:UInt64}
+    assumeNotNull(asset_symbol), assumeNotNull(asset_contract),
+    assumeNotNull(price_date), assumeNotNull(price_usd), assumeNotNull(source), {version:UInt64}
 FROM {checked:Identifier}
 WHERE reason = ''

@@ -7,8 +7,8 @@ INSERT INTO core_assets
     asset_symbol, asset_contract, network, verified, verification_source, first_seen_timestamp, last_scanned_block_height, _version
 )
 SELECT
-    assumeNotNull(asset_symbol), if(coalesce(asset_contract, '') = '', 'native', assumeNotNull(asset_contract)), {network:String},
-    coalesce(verified, false), coalesce(verification_source, ''), coalesce(first_seen_timestamp, 0),
-    coalesce(last_scanned_block_height, 0), {version:UInt64}
+    assumeNotNull(asset_symbol), assumeNotNull(asset_contract), {network:String},
+    assumeNotNull(verified), assumeNotNull(verification_source), assumeNotNull(first_seen_timestamp),
+    assumeNotNull(last_scanned_block_height), {version:UInt64}
 FROM {checked:Identifier}
 WHERE reason = ''

@@ -8,9 +8,9 @@ INSERT INTO core_transfers
     asset_symbol, asset_contract, amount, amount_usd, fee, _version
 )
 SELECT
-    assumeNotNull(tx_id), coalesce(event_index, '0'), coalesce(edge_index, '0'), assumeNotNull(block_height), assumeNotNull(block_timestamp),
+    assumeNotNull(tx_id), assumeNotNull(event_index), assumeNotNull(edge_index), assumeNotNull(block_height), assumeNotNull(block_timestamp),
     assumeNotNull(from_address), assumeNotNull(to_address), assumeNotNull(asset_symbol),
-    if(coalesce(asset_contract, '') = '', 'native', assumeNotNull(asset_contract)),
-    assumeNotNull(amount), assumeNotNull(value_usd), coalesce(fee, toDecimal128(0, 18)), {version:UInt64}
+    assumeNotNull(asset_contract),
+    assumeNotNull(amount), assumeNotNull(value_usd), assumeNotNull(fee), {version:UInt64}
 FROM {checked:Identifier}
 WHERE reason = '' AND block_timestamp >= {chunk_start_ms:UInt64} AND block_timestamp < {chunk_end_ms:UInt64}

@@ -1,5 +1,5 @@
 -- Purpose: the rows that failed their checks, as they came, each with its reason.
 -- Grain: one row a rejected row.
--- Parameters: checked: the view that gives every row its reason.
+-- Parameters: rejected: the view of the file's own columns and the reason.
 -- Cost: one scan.
-SELECT * FROM {checked:Identifier} WHERE reason != '' ORDER BY reason, tuple(*)
+SELECT * FROM {rejected:Identifier} ORDER BY reason, tuple(*)

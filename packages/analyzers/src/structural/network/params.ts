@@ -34,9 +34,9 @@ export const networkSettingsSchema = z
       reason: 'The same tolerance upwards: beyond it, most of what is forwarded is other money.',
     }),
     min_exclusive_share: numberSetting({ min: 0, max: 1 }, 0.5, {
-      unit: 'share of a mule’s transfers',
+      unit: 'share of a mule’s transfers, and of what a split source sends',
       reason:
-        'Where value is not conserved, a mule counts only if it works mostly for this source and these aggregators.',
+        'Where value is not conserved, or one source feeds several aggregators, who takes part must work mostly for this scheme.',
     }),
     max_layers: numberSetting({ min: 1, max: 4, integer: true }, 3, {
       unit: 'layers of mules',
