@@ -1,6 +1,7 @@
 /** The runs of a network and the audit of their steps. */
 import { AnalyticsError, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
 import type { Database } from './database.ts';
+import { sliceParameters } from './slice.ts';
 import { statement } from './statements.ts';
 
 export const RUN_STATUSES = [
@@ -88,8 +89,7 @@ export async function appendAudit(database: Database, entry: AuditEntry): Promis
   const { window, details, ...columns } = entry;
   await database.command(statement('audit/insert'), {
     ...columns,
-    window_days: window.window_days,
-    processing_date: window.processing_date,
+    ...sliceParameters(window),
     details_json: JSON.stringify(details),
     version: entry.ended_ms,
   });
@@ -165,7 +165,7 @@ export interface PatternCount {
 export async function countPatterns(database: Database, window: Window): Promise<PatternCount[]> {
   const rows = await database.rows<{ pattern_type: string; pattern_subtype: string; pattern_count: string }>(
     statement('patterns/count_by_type'),
-    { window_days: window.window_days, processing_date: window.processing_date },
+    sliceParameters(window),
   );
   return rows.map((row) => ({ ...row, pattern_count: Number(row.pattern_count) }));
 }

@@ -1,6 +1,6 @@
 /** backfill: one run a day over an inclusive range of dates. */
 import type { Command } from 'commander';
-import { AnalyticsError, datesBetween, parseProcessingDate, windowOf } from '@analytics/domain';
+import { AnalyticsError, RUN_STEPS, datesBetween, parseProcessingDate, windowOf } from '@analytics/domain';
 import { addCommonOptions, parseOptions, withDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { executeRun, type RunOutcome } from './run.ts';
@@ -25,21 +25,13 @@ export function registerBackfill(program: Command, shell: Shell): void {
       }
       const dates = datesBetween(parseProcessingDate(raw.from), parseProcessingDate(raw.to));
       const options = parseOptions(raw, shell);
+      const steps = RUN_STEPS.filter((step) => step !== 'ingest' || options.source !== undefined);
       await withDatabase(shell, options, async (database) => {
         const runs: RunOutcome[] = [];
         for (const date of dates) {
           shell.say(`${date} (${runs.length + 1} of ${dates.length})`);
           const window = windowOf(date, options.window.window_days);
-          runs.push(
-            await executeRun(database, shell, { ...options, window }, [
-              'initialize',
-              ...(options.source === undefined ? [] : (['ingest'] as const)),
-              'features',
-              'patterns',
-              'publish',
-              'audit',
-            ]),
-          );
+          runs.push(await executeRun(database, shell, { ...options, window }, steps));
         }
         shell.answer({ runs });
         shell.say(`Published ${runs.length} slices, ${raw.from ?? ''} to ${raw.to ?? ''}.`);

@@ -1,7 +1,7 @@
 /** demo: a seeded world, the whole pipeline over it, and what was found, in words. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { RUN_STEPS, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { resolveSettings } from '@analytics/analyzers';
 import { parseSourceLocation } from '@analytics/ingestion';
 import { coreFacts, countPatterns, listSlices, notablePatterns, type Database } from '@analytics/storage';
@@ -14,8 +14,6 @@ import { SIMULATED_DATE, writeWorld } from './simulate.ts';
 
 const DEMO = { network: 'demo', transfers: 50_000, seed: 7, days: 30 } as const;
 const NOTABLE_PER_TYPE = 2;
-
-const DEMO_STEPS = ['initialize', 'ingest', 'features', 'patterns', 'publish', 'audit'] as const;
 
 export function registerDemo(program: Command, shell: Shell): void {
   addCommonOptions(
@@ -43,7 +41,7 @@ export function registerDemo(program: Command, shell: Shell): void {
         allow_empty: false,
       };
       await withDatabase(shell, options, async (database) => {
-        const { run, steps } = await executeRun(database, shell, options, DEMO_STEPS);
+        const { run, steps } = await executeRun(database, shell, options, RUN_STEPS);
         const summary = await summarise(database, options);
         shell.answer({ run, steps, ...summary });
         sayFindings(shell, summary, steps, (shell.now_ms() - started_ms) / 1000);

@@ -1,6 +1,6 @@
 /** run, ingest, features, patterns: one slice, through all steps or some of them. */
 import type { Command } from 'commander';
-import { AnalyticsError, type RunEvent, type RunStep } from '@analytics/domain';
+import { AnalyticsError, RUN_STEPS, type RunEvent, type RunStep } from '@analytics/domain';
 import { runPipeline } from '@analytics/jobs';
 import { countPatterns, type Database, type RunRecord } from '@analytics/storage';
 import { CODE_VERSION } from '../code-version.ts';
@@ -21,7 +21,7 @@ const RUN_COMMANDS: readonly RunCommand[] = [
   {
     name: 'run',
     description: 'ingest, compute features and patterns of one window, publish them',
-    steps: ['initialize', 'ingest', 'features', 'patterns', 'publish', 'audit'],
+    steps: RUN_STEPS,
     needs_source: false,
     example:
       'analytics run --network torus --processing-date 2025-11-20 --window-days 300 --source directory:../shared/data',

@@ -23,8 +23,8 @@ import {
   type WindowData,
 } from '@analytics/storage';
 import type { RunContext, Step } from '../run-context.ts';
-import type { NodeRange, WorkerInput } from '../workers/analysis-worker.ts';
-import { TaskPool } from '../workers/task-pool.ts';
+import type { NodeRange } from '../workers/analysis-worker.ts';
+import { runInPool } from '../workers/run-in-pool.ts';
 import { hasTransfers } from './empty-window.ts';
 
 type Columns = Readonly<Record<string, NumericColumn>>;
@@ -85,7 +85,7 @@ async function addressColumns(context: RunContext, input: FeatureInput): Promise
     ...ranges.map((payload) => ({ name: 'address', payload })),
     ...ranges.map((payload) => ({ name: 'holding', payload })),
   ];
-  const [exposure, ...parts] = await runInPool(context, { kind: 'features', input }, tasks, (doneCount) => {
+  const [exposure, ...parts] = await runInPool(context, { kind: 'features', input }, tasks, (_, doneCount) => {
     context.report(0.3 + (0.15 * doneCount) / tasks.length, 'amounts, times, counterparties, holding, exposure');
   });
   return {
@@ -120,25 +120,6 @@ async function anomalyColumns(context: RunContext, kernel: Columns, nodeCount: n
     payload: { first: part * size, last: Math.min(nodeCount, (part + 1) * size) } satisfies NodeRange,
   }));
   return joinColumns((await runInPool(context, { kind: 'anomaly', forests, columns, nodeCount }, tasks)) as Columns[]);
-}
-
-async function runInPool(
-  context: RunContext,
-  shared: WorkerInput,
-  tasks: readonly { name: string; payload: unknown }[],
-  onDone: (doneCount: number) => void = () => undefined,
-): Promise<unknown[]> {
-  const pool = new TaskPool(context.threads, shared);
-  const closeOnAbort = (): void => void pool.close();
-  context.signal.addEventListener('abort', closeOnAbort);
-  try {
-    return await pool.run(tasks, (_, doneCount) => {
-      onDone(doneCount);
-    });
-  } finally {
-    context.signal.removeEventListener('abort', closeOnAbort);
-    await pool.close();
-  }
 }
 
 function rangesOf(input: FeatureInput): NodeRange[] {

@@ -20,7 +20,7 @@ import {
 } from '@analytics/storage';
 import type { RunContext, Step } from '../run-context.ts';
 import type { DetectorName, WorkerInput } from '../workers/analysis-worker.ts';
-import { TaskPool } from '../workers/task-pool.ts';
+import { runInPool } from '../workers/run-in-pool.ts';
 import { hasTransfers } from './empty-window.ts';
 
 /** The detectors that take longest go first, so that the threads end together. */
@@ -53,25 +53,15 @@ async function detect(context: RunContext, data: WindowData): Promise<Pattern[]>
     eur_usd_by_day: await eurRates(database, window),
   };
   const shared: WorkerInput = { kind: 'patterns', input, settings: settings.structural };
-  const pool = new TaskPool(context.threads, shared);
-  const closeOnAbort = (): void => void pool.close();
-  context.signal.addEventListener('abort', closeOnAbort);
-  try {
-    const results = await pool.run(
-      ORDER.map((name) => ({ name, payload: undefined })),
-      (task, doneCount) => {
-        context.report(0.1 + (0.75 * doneCount) / ORDER.length, `${task.name} done`);
-      },
-    );
-    const byName = new Map(ORDER.map((name, at) => [name, results[at] as DetectionResult] as const));
-    // The registry's order, not the order of work, decides the order of notices and patterns.
-    const inOrder = (Object.keys(DETECTORS) as DetectorName[]).flatMap((name) => byName.get(name) ?? []);
-    for (const { notices } of inOrder) for (const notice of notices) context.notify(notice);
-    return inOrder.flatMap(({ patterns }) => [...patterns]);
-  } finally {
-    context.signal.removeEventListener('abort', closeOnAbort);
-    await pool.close();
-  }
+  const tasks = ORDER.map((name) => ({ name, payload: undefined }));
+  const results = await runInPool(context, shared, tasks, (task, doneCount) => {
+    context.report(0.1 + (0.75 * doneCount) / ORDER.length, `${task.name} done`);
+  });
+  const byName = new Map(ORDER.map((name, at) => [name, results[at] as DetectionResult] as const));
+  // The registry's order, not the order of work, decides the order of notices and patterns.
+  const inOrder = (Object.keys(DETECTORS) as DetectorName[]).flatMap((name) => byName.get(name) ?? []);
+  for (const { notices } of inOrder) for (const notice of notices) context.notify(notice);
+  return inOrder.flatMap(({ patterns }) => [...patterns]);
 }
 
 async function stage(context: RunContext, data: WindowData, patterns: readonly Pattern[]): Promise<void> {

@@ -1,5 +1,6 @@
 -- Purpose: what an analysis publishes, one slice (window_days, processing_date) at a time.
 -- Partitions are slices: publishing replaces or drops whole partitions, so that a reader sees the old slice or the new one, never both.
+-- Long because every column of every table and of the view over them is written out: that is what readers depend on.
 -- ORDER BY begins with what readers look up. No TTL: a slice stays until it is replaced.
 
 CREATE TABLE analyzers_features
