@@ -45,6 +45,19 @@ export {
   type SettingMeta,
 } from './settings.ts';
 export { environmentSchema, parseEnvironment, type Environment } from './environment.ts';
+export {
+  TASK_NAMES,
+  TASK_PRIORITIES,
+  TASK_STATUSES,
+  type QueueCounts,
+  type TaskEvent,
+  type TaskName,
+  type TaskPriority,
+  type TaskQueue,
+  type TaskRecord,
+  type TaskRequest,
+  type TaskStatus,
+} from './queue.ts';
 export { RUN_STEPS, type RunEvent, type RunStep } from './run.ts';
 export {
   FEATURE_COLUMNS,

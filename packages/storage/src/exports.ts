@@ -8,6 +8,9 @@ import { statement } from './statements.ts';
 export const EXPORT_NAMES = [
   'features',
   'patterns',
+  'typologies',
+  'alerts',
+  'clusters',
   'transfers',
   'money-flows',
   'assets',
@@ -18,7 +21,7 @@ export const EXPORT_NAMES = [
 export type ExportName = (typeof EXPORT_NAMES)[number];
 
 /** Those that belong to a published slice rather than to a span of time or to the network. */
-const OF_A_SLICE: readonly ExportName[] = ['features', 'patterns'];
+const OF_A_SLICE: readonly ExportName[] = ['features', 'patterns', 'typologies', 'alerts', 'clusters'];
 
 /** Whether an export belongs to a published slice rather than to a span of time or to the network. */
 export function isOfSlice(name: ExportName): boolean {

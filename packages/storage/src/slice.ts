@@ -5,6 +5,9 @@ import type { Database, Parameters } from './database.ts';
 export const RESULT_TABLES = [
   'analyzers_features',
   ...(Object.keys(PATTERN_TABLES) as PatternTable[]).map((table) => `analyzers_patterns_${table}` as const),
+  'analyzers_typologies',
+  'analyzers_alerts',
+  'analyzers_alert_clusters',
 ] as const;
 export type ResultTable = (typeof RESULT_TABLES)[number];
 
@@ -19,7 +22,9 @@ const WORK_TABLES = [
 /** The tables that each step publishes. */
 export const TABLES_OF_STEP = {
   features: ['analyzers_features'],
-  patterns: RESULT_TABLES.filter((table) => table !== 'analyzers_features'),
+  patterns: (Object.keys(PATTERN_TABLES) as PatternTable[]).map((table) => `analyzers_patterns_${table}` as const),
+  typologies: ['analyzers_typologies'],
+  alerts: ['analyzers_alerts', 'analyzers_alert_clusters'],
 } as const satisfies Record<string, readonly ResultTable[]>;
 
 /** The slice as bound parameters. */
