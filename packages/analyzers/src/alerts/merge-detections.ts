@@ -2,7 +2,7 @@
 import type { TypologyContext } from '../typologies/context.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import { usdOf } from '../typologies/measures.ts';
-import { isSuspectRole } from '../typologies/roles.ts';
+import { isSuspectRole, runsService } from '../typologies/roles.ts';
 
 export interface Scheme {
   /** The detection that gives the name. */
@@ -77,9 +77,9 @@ class GrowingScheme {
 
   finish(context: TypologyContext): Scheme {
     const { lead, indicators, cast } = this;
-    const suspects = [...cast]
-      .filter(([node, role]) => isSuspectRole(role) && !context.isBystander(node) && !context.isKnown(node))
-      .map(([node]) => node);
+    const isSuspect = ([node, role]: readonly [number, string]): boolean =>
+      isSuspectRole(role) && (runsService(role) || !(context.isBystander(node) || context.isKnown(node)));
+    const suspects = [...cast].filter(isSuspect).map(([node]) => node);
     return { lead, indicators, cast, suspects, rows: Uint32Array.from(this.rows).sort() };
   }
 }

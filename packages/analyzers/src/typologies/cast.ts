@@ -17,6 +17,12 @@ export class CastBook {
     return this;
   }
 
+  /** Gives a role to an address whatever it behaves like: for the chapter that tells what the address is. */
+  cite(node: number, role: string): this {
+    this.roles.set(node, role);
+    return this;
+  }
+
   /** Everybody at an end of the rows who has no role yet. */
   addEnds(rows: Iterable<number>, role: string): this {
     const { from, to } = this.context.input.transfers;

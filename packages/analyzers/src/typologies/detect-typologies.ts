@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type RunNotice } from '@analytics/domain';
 import { CHAPTERS, type BoundChapter } from './catalogue.ts';
 import { holds } from './chapter.ts';
-import { typologyContext, type TypologyContext } from './context.ts';
+import type { TypologyContext } from './context.ts';
 import type { TypologyDetection } from './detection.ts';
 import { chainDetections } from './sequences/chain-detections.ts';
 import type { TypologySettings } from './settings.ts';
-import type { TypologyInput } from './typology-input.ts';
 
 export interface TypologyResult {
   /** By chapter, then in the chapter's order; sequences last. */
@@ -16,8 +15,7 @@ export interface TypologyResult {
 }
 
 /** Names the schemes of a window. Deterministic; O(transfers) for most chapters, see each. */
-export function detectTypologies(input: TypologyInput, settings: TypologySettings): TypologyResult {
-  const context = typologyContext(input);
+export function detectTypologies(context: TypologyContext, settings: TypologySettings): TypologyResult {
   const detections = CHAPTERS.flatMap((chapter) => detectionsOf(context, chapter, settings));
   const chains = chainDetections(context, detections, settings.sequences, parametersHash(settings.sequences));
   return { detections: [...detections, ...chains], notices: [] };

@@ -24,3 +24,10 @@ const BYSTANDER_ROLES: ReadonlySet<string> = new Set([
 export function isSuspectRole(role: string): boolean {
   return !BYSTANDER_ROLES.has(role);
 }
+
+/** Roles of addresses that run a service themselves: suspects although they behave as services do. */
+const SERVICE_RUNNER_ROLES: ReadonlySet<string> = new Set(['hot_wallet', 'cold_wallet']);
+
+export function runsService(role: string): boolean {
+  return SERVICE_RUNNER_ROLES.has(role);
+}

@@ -18,6 +18,9 @@ export interface RiskFlow {
   readonly takings: readonly number[];
 }
 
+/** A collector keeps a part: up to so many times what goes out is the takings that it came from. */
+const AMPLE_RATIO = 1.5;
+
 /** Every flow at `risk` with at least `min_usd`, outgoing ones first, by time. O(transfers of the risk · trail). */
 export function riskFlows(context: TypologyContext, risk: number, settings: ExposureTypologySettings): RiskFlow[] {
   const { from, to, amount_usd } = context.input.transfers;
@@ -49,7 +52,7 @@ export function riskFlows(context: TypologyContext, risk: number, settings: Expo
   ];
 }
 
-/** What came in within the follow window before, latest first, until it makes up what goes out. */
+/** What came in within the follow window before, latest first, until it amply makes up what goes out. */
 function takingsBefore(
   context: TypologyContext,
   risk: number,
@@ -58,7 +61,7 @@ function takingsBefore(
 ): number[] {
   const { amount_usd, timestamp_ms } = context.input.transfers;
   const takings: number[] = [];
-  const needed = amount_usd[row]!;
+  const needed = AMPLE_RATIO * amount_usd[row]!;
   let sum = 0;
   for (const receipt of [...context.rowsIn(risk)].reverse()) {
     const waited_ms = timestamp_ms[row]! - timestamp_ms[receipt]!;

@@ -14,7 +14,8 @@ export const unregisteredService: Chapter<UnregisteredServiceSettings> = {
   *candidates(context, params) {
     const { addresses } = context.input;
     for (let node = 0; node < addresses.length; node++) {
-      if (context.feeder_count[node]! < Math.ceil(params.min_deposit_wallets / 2) || context.isService(node)) continue;
+      if (context.feeder_count[node]! < Math.ceil(params.min_deposit_wallets / 2) || context.input.is_known[node] === 1)
+        continue;
       yield candidateOf(context, node, params);
     }
   },
@@ -38,11 +39,11 @@ function candidateOf(context: TypologyContext, hot: number, params: Unregistered
     conditions: [
       atLeast('deposit_wallets', wallets.length, params.min_deposit_wallets, 'addresses'),
       atLeast('withdrawals', paid.size, params.min_withdrawals, 'addresses'),
-      mustBe('hub_is_unknown', !context.isKnown(hot)),
+      mustBe('hub_is_unknown', context.input.is_known[hot] === 0),
     ],
     tell: () => ({
       cast: new CastBook(context)
-        .add(hot, 'hot_wallet')
+        .cite(hot, 'hot_wallet')
         .add(cold, 'cold_wallet')
         .add(wallets, 'deposit_wallet')
         .add(customers, 'customer')
