@@ -19,6 +19,8 @@ export interface Scheme {
 const SAME_TRANSFERS = 0.5;
 /** With at least so many of its suspects in the scheme already, one shared transfer makes it a part of the scheme. */
 const SAME_SUSPECTS = 0.5;
+/** Of detections of one typology at one time: with at least so much of the smaller cast in common they are one act. */
+const SAME_CAST = 0.5;
 
 /**
  * Detections from the most specific to the least (then by confidence, USD and first transfer); each joins the scheme that it shares most with, or
@@ -35,13 +37,14 @@ export function mergeDetections(context: TypologyContext, detections: readonly T
   const schemes: GrowingScheme[] = [];
   const schemesOfRow = new Map<number, Set<GrowingScheme>>();
   const schemesOfSuspect = new Map<number, Set<GrowingScheme>>();
+  const schemesOfMember = new Map<number, Set<GrowingScheme>>();
   for (const [, detection] of ordered) {
-    const home = homeOf(detection, schemesOfRow, schemesOfSuspect) ?? sameActOf(context, detection, schemesOfSuspect);
+    const home = homeOf(detection, schemesOfRow, schemesOfSuspect) ?? sameActOf(context, detection, schemesOfMember);
     if (home === undefined) {
       const scheme = new GrowingScheme(detection);
       schemes.push(scheme);
-      index(scheme, detection, schemesOfRow, schemesOfSuspect);
-    } else if (home.take(detection)) index(home, detection, schemesOfRow, schemesOfSuspect);
+      index(scheme, detection, schemesOfRow, schemesOfSuspect, schemesOfMember);
+    } else if (home.take(detection)) index(home, detection, schemesOfRow, schemesOfSuspect, schemesOfMember);
   }
   return schemes.map((scheme) => scheme.finish(context));
 }
@@ -66,7 +69,7 @@ class GrowingScheme {
   take(detection: TypologyDetection): boolean {
     this.indicators.push(detection);
     const shared = detection.rows.filter((row) => this.rows.has(row)).length;
-    const isSameAct = detection.typology_type === this.lead.typology_type && detection.subject === this.lead.subject;
+    const isSameAct = detection.typology_type === this.lead.typology_type;
     if (shared < SAME_TRANSFERS * detection.rows.length && !isSameAct) return false;
     for (const [node, role] of detection.cast) {
       if (!this.cast.has(node)) this.cast.set(node, isSuspectRole(role) ? 'associate' : role);
@@ -89,9 +92,13 @@ function index(
   { rows, cast }: TypologyDetection,
   schemesOfRow: Map<number, Set<GrowingScheme>>,
   schemesOfSuspect: Map<number, Set<GrowingScheme>>,
+  schemesOfMember: Map<number, Set<GrowingScheme>>,
 ): void {
   for (const row of rows) setOf(schemesOfRow, row).add(scheme);
-  for (const [node, role] of cast) if (isSuspectRole(role)) setOf(schemesOfSuspect, node).add(scheme);
+  for (const [node, role] of cast) {
+    setOf(schemesOfMember, node).add(scheme);
+    if (isSuspectRole(role)) setOf(schemesOfSuspect, node).add(scheme);
+  }
 }
 
 function setOf<K, V>(sets: Map<K, Set<V>>, key: K): Set<V> {
@@ -128,19 +135,38 @@ function homeOf(
   return best;
 }
 
-/** Two detections of one typology with one subject whose times overlap are one act in two parts, as when a sum is split over two aggregators. */
+/**
+ * Two detections of one typology at one time that have the subject or half of the smaller cast in common are one act in several parts, as when a sum
+ * is split over two aggregators, or one crowd pays several addresses at once.
+ */
 function sameActOf(
   context: TypologyContext,
-  { typology_type, subject, rows }: TypologyDetection,
-  schemesOfSuspect: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
+  { typology_type, subject, rows, cast }: TypologyDetection,
+  schemesOfMember: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
 ): GrowingScheme | undefined {
   // At a risk label many schemes meet, each with its own money.
-  if (context.isBystander(subject) || context.input.addresses.risk_category[subject] !== 0) return undefined;
-  const [first, last] = [Math.min(...rows), Math.max(...rows)];
-  for (const scheme of schemesOfSuspect.get(subject) ?? []) {
-    if (scheme.lead.typology_type !== typology_type || scheme.lead.subject !== subject) continue;
-    const [begin, end] = [Math.min(...scheme.lead.rows), Math.max(...scheme.lead.rows)];
-    if (first <= end && last >= begin) return scheme;
+  if (context.input.addresses.risk_category[subject] !== 0) return undefined;
+  const members = [...cast.keys()].filter((node) => !context.isBystander(node));
+  const common = new Map<GrowingScheme, number>();
+  for (const node of members) {
+    for (const scheme of schemesOfMember.get(node) ?? []) {
+      if (scheme.lead.typology_type === typology_type) common.set(scheme, (common.get(scheme) ?? 0) + 1);
+    }
+  }
+  const [first, last] = spanOf(rows);
+  for (const [scheme, count] of common) {
+    const isAlike = scheme.lead.subject === subject || count >= SAME_CAST * Math.min(members.length, scheme.cast.size);
+    const [begin, end] = spanOf(scheme.lead.rows);
+    if (isAlike && first <= end && last >= begin) return scheme;
   }
   return undefined;
+}
+
+function spanOf(rows: readonly number[]): [first: number, last: number] {
+  let [first, last] = [Infinity, -Infinity];
+  for (const row of rows) {
+    if (row < first) first = row;
+    if (row > last) last = row;
+  }
+  return [first, last];
 }

@@ -4,7 +4,7 @@
  */
 import { HOUR_MS } from '@analytics/domain';
 import type { TypologyContext } from '../context.ts';
-import { timeOf, usdOf } from '../measures.ts';
+import { timeOf } from '../measures.ts';
 import { trailBackward, trailForward, type TrailRules } from '../trails.ts';
 import type { ExposureTypologySettings } from './params.ts';
 
@@ -20,6 +20,8 @@ export interface RiskFlow {
 
 /** A collector keeps a part: up to so many times what goes out is the takings that it came from. */
 const AMPLE_RATIO = 1.5;
+/** The quiet gap that ends an episode. */
+const QUIET_GAP_HOURS = 1;
 
 /** Every flow at `risk` with at least `min_usd`, outgoing ones first, by time. O(transfers of the risk · trail). */
 export function riskFlows(context: TypologyContext, risk: number, settings: ExposureTypologySettings): RiskFlow[] {
@@ -46,10 +48,7 @@ export function riskFlows(context: TypologyContext, risk: number, settings: Expo
     if (taken.has(row) || !isWorthIt(row)) continue;
     inward.push({ direction: 'to_risk', direct: [row], trail: originsOf(context, row, rules), takings: [] });
   }
-  return [
-    ...joined(context, flows, (flow) => to[flow.direct[0]!]!),
-    ...joined(context, inward, (flow) => originOf(context, flow)),
-  ];
+  return [...joinedOut(context, flows), ...joinedIn(context, inward)];
 }
 
 /** What came in within the follow window before, latest first, until it amply makes up what goes out. */
@@ -87,20 +86,27 @@ function originOf(context: TypologyContext, flow: RiskFlow): number {
   return from[flow.trail[0] ?? flow.direct[0]!]!;
 }
 
-/** Flows of one origin (or first receiver) are one scheme, told together. */
-function joined(context: TypologyContext, flows: readonly RiskFlow[], keyOf: (flow: RiskFlow) => number): RiskFlow[] {
-  const byKey = new Map<string, RiskFlow>();
+/** Payments of a risk within the quiet gap of an episode are one act; what reaches it is one act where it has one origin. */
+function joinedOut(context: TypologyContext, flows: readonly RiskFlow[]): RiskFlow[] {
+  const acts: RiskFlow[] = [];
   for (const flow of flows) {
-    const key = String(keyOf(flow));
-    const other = byKey.get(key);
-    byKey.set(key, other === undefined ? flow : together(other, flow));
+    const last = acts.at(-1);
+    const gap_ms =
+      last === undefined ? Infinity : timeOf(context, flow.direct[0]!) - timeOf(context, last.direct.at(-1)!);
+    if (last !== undefined && gap_ms <= QUIET_GAP_HOURS * HOUR_MS) acts[acts.length - 1] = together(last, flow);
+    else acts.push(flow);
   }
-  return [...byKey.values()].sort(
-    (a, b) =>
-      a.direct[0]! - b.direct[0]! ||
-      usdOf(context, b.direct) - usdOf(context, a.direct) ||
-      timeOf(context, a.direct[0]!) - timeOf(context, b.direct[0]!),
-  );
+  return acts;
+}
+
+function joinedIn(context: TypologyContext, flows: readonly RiskFlow[]): RiskFlow[] {
+  const byOrigin = new Map<number, RiskFlow>();
+  for (const flow of flows) {
+    const origin = originOf(context, flow);
+    const other = byOrigin.get(origin);
+    byOrigin.set(origin, other === undefined ? flow : together(other, flow));
+  }
+  return [...byOrigin.values()].sort((a, b) => a.direct[0]! - b.direct[0]!);
 }
 
 function together(a: RiskFlow, b: RiskFlow): RiskFlow {

@@ -32,7 +32,10 @@ function candidateOf(
   const hands = own.filter((node) => node !== path[0] && node !== path.at(-1));
   return {
     subject: own[0] ?? path[0]!,
-    conditions: [atLeast('intermediaries', hands.length, params.min_intermediaries, 'addresses')],
+    conditions: [
+      atLeast('intermediaries', hands.length, params.min_intermediaries, 'addresses'),
+      atLeast('first_hop_usd', usdOf(context, pattern.hops[0]!), params.min_usd, 'USD'),
+    ],
     tell: () => {
       const first = pattern.hops[0]!;
       const last = pattern.hops.at(-1)!;

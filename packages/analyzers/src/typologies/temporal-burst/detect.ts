@@ -115,11 +115,18 @@ function candidateOf(
               ]
             : []),
           {
-            text: `On ${moment(timeOf(context, rows[0]!))} ${named(address)} ${isOut ? 'paid' : 'was paid by'} ${counted(others.length, 'address', 'addresses')} ${usd(usdOf(context, rows))} within ${lasting(took_ms)}, ${Math.round(pattern.burst_intensity).toLocaleString('en-US')} times its usual rate; with ${percent(strangers)} of them it has no other dealings.`,
+            text: `On ${moment(timeOf(context, rows[0]!))} ${named(address)} ${isOut ? 'paid' : 'was paid by'} ${counted(others.length, 'address', 'addresses')} ${usd(usdOf(context, rows))} within ${lasting(took_ms)}, ${usualRate(pattern.burst_intensity)}; with ${percent(strangers)} of them it has no other dealings.`,
             rows,
           },
         ],
       };
     },
   };
+}
+
+/** In words: a factor where it tells something, and not where there was next to nothing before. */
+function usualRate(intensity: number): string {
+  return intensity > 1_000
+    ? 'having hardly been used otherwise'
+    : `${Math.round(intensity).toLocaleString('en-US')} times its usual rate`;
 }
