@@ -1,4 +1,12 @@
 export { KernelPool } from '@analytics/graph';
+export { combineSeeds, type CombinedMeasure } from './evaluation/combine-seeds.ts';
+export { evaluateAlerts, type Evaluation, type TypologyResult } from './evaluation/evaluate-alerts.ts';
+export type { EvaluatedAlert, EvaluationInput, InstanceMember, KnownInstance } from './evaluation/evaluation-input.ts';
+export type { BackgroundResult, NameCount, TwinResult } from './evaluation/false-alerts.ts';
+export { measuresOf, type Measure, type MeasureScope } from './evaluation/measures.ts';
+export type { ReadingEffort } from './evaluation/reading-effort.ts';
+export { ROLES_NOT_OWN, standingOf, type Standing } from './evaluation/role-standing.ts';
+export type { SchemeMatch } from './evaluation/scheme-matches.ts';
 export { addressFeatures, type AddressFeatureColumns } from './features/address-features.ts';
 export { ANOMALY_COLUMNS, type AnomalyColumnName, type AnomalyScore } from './features/anomaly/anomaly-columns.ts';
 export { growAnomalyForests, scoreAnomalies, type AnomalyForests } from './features/anomaly/anomaly-scores.ts';

@@ -6,6 +6,7 @@ import { registerBackfill } from './commands/backfill.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerDoctor } from './commands/doctor.ts';
+import { registerEvaluate } from './commands/evaluate.ts';
 import { registerExport } from './commands/export.ts';
 import { registerInit } from './commands/init.ts';
 import { registerRuns } from './commands/run.ts';
@@ -31,6 +32,7 @@ export function createProgram(shell: Shell): Command {
   registerExport(program, shell);
   registerVerify(program, shell);
   registerSimulate(program, shell);
+  registerEvaluate(program, shell);
   registerConfig(program, shell);
   registerDoctor(program, shell);
   registerDemo(program, shell);

@@ -69,6 +69,8 @@ export {
   transferIdentities,
   writeKernelFeatures,
 } from './results.ts';
+export { readParquetTexts } from './parquet-texts.ts';
+export { sliceAlerts, type SliceAlert } from './slice-alerts.ts';
 export { ParquetWriter } from './parquet-writer.ts';
 export { exactFeatureNumbers, fillExactFeatures, totalVolumes, type ExactFeatureSettings } from './exact-features.ts';
 export { notablePatterns, type NotablePattern } from './notable-patterns.ts';
