@@ -5,14 +5,13 @@
  *   npm run bench -- runs 10k 100k     some sizes only (10m when asked)
  *   npm run bench -- kernels           the kernels only
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parquetMetadataAsync, asyncBufferFromFile } from 'hyparquet';
+import { analytics } from './analytics-command.ts';
 import { benchKernels, kernelTable } from './kernels.ts';
 
-const ANALYTICS = new URL('../packages/cli/bin/analytics.js', import.meta.url).pathname;
 const STANDARD_SIZES = ['10k', '100k', '1m'];
 const TARGET_1M = { seconds: 40, rss_bytes: 3e9, growth_from_100k: 12 };
 
@@ -32,15 +31,6 @@ interface RunFigures {
   readonly seconds: number;
   readonly peak_rss_bytes: number;
   readonly steps: readonly StepReport[];
-}
-
-function analytics(...args: readonly string[]): { answer: Record<string, unknown>; seconds: number } {
-  const started = performance.now();
-  const done = spawnSync(process.execPath, [ANALYTICS, ...args, '--json'], { encoding: 'utf8', maxBuffer: 1e9 });
-  const seconds = (performance.now() - started) / 1000;
-  if (done.status !== 0)
-    throw new Error(`analytics ${args.join(' ')} ended with ${done.status}: ${done.stdout}${done.stderr}`);
-  return { answer: JSON.parse(done.stdout) as Record<string, unknown>, seconds };
 }
 
 async function benchRun(size: string): Promise<RunFigures> {
