@@ -9,12 +9,13 @@ import {
   AnalyticsError,
   canonicalJson,
   type NetworkName,
+  type Pattern,
   type RunEvent,
   type RunNotice,
   type RunStep,
   type Window,
 } from '@analytics/domain';
-import type { AnalysisSettings } from '@analytics/analyzers';
+import type { AnalysisSettings, DetectionInput, WindowSchemes } from '@analytics/analyzers';
 import type { SourceLocation } from '@analytics/ingestion';
 import {
   appendAudit,
@@ -37,11 +38,16 @@ import { startMemoryMeter } from './memory-meter.ts';
 import { RunProgress } from './run-progress.ts';
 import { publishRun, recoverRuns, refuseIfUnderWay, resumableRun, tablesOf } from './run-recovery.ts';
 import type { RunContext, Step, StepResult } from './run-context.ts';
+import { detectPatterns } from './detect-patterns.ts';
+import { detectSchemes } from './detect-schemes.ts';
+import { detectionInputOf } from './detection-input.ts';
+import { alertsStep } from './steps/alerts-step.ts';
 import { auditStep } from './steps/audit-step.ts';
 import { featuresStep } from './steps/features-step.ts';
 import { ingestStep } from './steps/ingest-step.ts';
 import { initializeStep } from './steps/initialize-step.ts';
 import { patternsStep } from './steps/patterns-step.ts';
+import { typologiesStep } from './steps/typologies-step.ts';
 
 /** How often a run says that it is alive, for processes on other machines. */
 const HEARTBEAT_MS = 60_000;
@@ -73,6 +79,8 @@ const STEPS: Readonly<Record<Exclude<RunStep, 'publish'>, Step>> = {
   ingest: ingestStep,
   features: featuresStep,
   patterns: patternsStep,
+  typologies: typologiesStep,
+  alerts: alertsStep,
   audit: auditStep,
 };
 
@@ -131,6 +139,9 @@ class RunExecution {
   private lastVersion = 0;
   private facts: Promise<WindowFacts> | undefined;
   private data: Promise<WindowData> | undefined;
+  private input: Promise<DetectionInput> | undefined;
+  private patterns: Promise<readonly Pattern[]> | undefined;
+  private schemes: Promise<WindowSchemes> | undefined;
 
   constructor(database: Database, request: RunRequest, control: RunControl, run: RunRecord) {
     this.database = database;
@@ -250,7 +261,22 @@ class RunExecution {
       },
       windowFacts: () => (this.facts ??= windowFacts(database, request.window)),
       windowData: () => (this.data ??= this.readWindow()),
+      windowPatterns: () => (this.patterns ??= this.findPatterns(this.contextOf(step, parts))),
+      windowSchemes: () => (this.schemes ??= this.findSchemes(this.contextOf(step, parts))),
+      notices: () => this.notices,
     };
+  }
+
+  private async detectionInput(context: RunContext): Promise<DetectionInput> {
+    return await (this.input ??= context.windowData().then((data) => detectionInputOf(context, data)));
+  }
+
+  private async findPatterns(context: RunContext): Promise<readonly Pattern[]> {
+    return await detectPatterns(context, await this.detectionInput(context));
+  }
+
+  private async findSchemes(context: RunContext): Promise<WindowSchemes> {
+    return await detectSchemes(context, await context.windowData(), await this.detectionInput(context), []);
   }
 
   private async readWindow(): Promise<WindowData> {

@@ -1,6 +1,6 @@
 /** What every step of a run is given. */
-import type { NetworkName, RunNotice, RunStep, Window } from '@analytics/domain';
-import type { AnalysisSettings } from '@analytics/analyzers';
+import type { NetworkName, Pattern, RunNotice, RunStep, Window } from '@analytics/domain';
+import type { AnalysisSettings, WindowSchemes } from '@analytics/analyzers';
 import type { Database, WindowData, WindowFacts } from '@analytics/storage';
 import type { SourceLocation } from '@analytics/ingestion';
 
@@ -27,6 +27,11 @@ export interface RunContext {
   /** The window's facts and columns: read once a run, by the first step that needs them. */
   readonly windowFacts: () => Promise<WindowFacts>;
   readonly windowData: () => Promise<WindowData>;
+  /** The window's patterns and schemes: found once a run, by the first step that needs them; a resumed run finds the same again. */
+  readonly windowPatterns: () => Promise<readonly Pattern[]>;
+  readonly windowSchemes: () => Promise<WindowSchemes>;
+  /** What the run could not do, so far. */
+  readonly notices: () => readonly RunNotice[];
 }
 
 export interface StepResult {

@@ -65,6 +65,7 @@ export {
   clearPatternStaging,
   stageFeatures,
   stagePatterns,
+  stageRows,
   transferIdentities,
   writeKernelFeatures,
 } from './results.ts';
@@ -74,3 +75,12 @@ export { ParquetWriter } from './parquet-writer.ts';
 export { exactFeatureNumbers, fillExactFeatures, totalVolumes, type ExactFeatureSettings } from './exact-features.ts';
 export { notablePatterns, type NotablePattern } from './notable-patterns.ts';
 export { verifyPatterns, type Verification, type VerificationFailure } from './verification.ts';
+export {
+  dormantBalances,
+  featuresTableOf,
+  priorAlerts,
+  typologyFeatures,
+  type BalanceBeforeWindow,
+  type FeatureColumnsForTypologies,
+  type PriorAlertRow,
+} from './typology-data.ts';

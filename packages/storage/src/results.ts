@@ -17,7 +17,7 @@ import {
 } from '@uwdata/flechette';
 import { arrowTable, sharedColumn, stringColumn, type ColumnSource } from './arrow-columns.ts';
 import type { Database } from './database.ts';
-import { clearStaging, clearWorkTable, sliceParameters } from './slice.ts';
+import { clearStaging, clearWorkTable, sliceParameters, type ResultTable } from './slice.ts';
 import { statement } from './statements.ts';
 
 /** Keeps kernel columns, one entry a node in node order, ready to be joined with the exact ones. */
@@ -50,9 +50,14 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Stages the rows of one pattern table. An empty list stages nothing. */
 export async function stagePatterns(database: Database, table: PatternTable, rows: readonly Row[]): Promise<void> {
+  await stageRows(database, `analyzers_patterns_${table}`, rows);
+}
+
+/** Stages rows of a result table, given as objects with its columns. An empty list stages nothing. */
+export async function stageRows(database: Database, table: ResultTable, rows: readonly Row[]): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
-  const types = await columnTypes(database, `staging_analyzers_patterns_${table}`);
+  const types = await columnTypes(database, `staging_${table}`);
   const columns = Object.fromEntries(
     Object.keys(first).map((name) => {
       const type = types.get(name) ?? utf8();
@@ -60,7 +65,7 @@ export async function stagePatterns(database: Database, table: PatternTable, row
       return [name, source];
     }),
   );
-  await database.insertArrow(`staging_analyzers_patterns_${table}`, arrowTable(columns));
+  await database.insertArrow(`staging_${table}`, arrowTable(columns));
 }
 
 /** Empties the staging of every pattern table. */
