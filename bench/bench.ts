@@ -4,12 +4,14 @@
  *   npm run bench                      10 k, 100 k and 1 M transfers, then the kernels
  *   npm run bench -- runs 10k 100k     some sizes only (10m when asked)
  *   npm run bench -- kernels           the kernels only
+ *   npm run bench -- exposure          the exposure range over 1 M transfers
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parquetMetadataAsync, asyncBufferFromFile } from 'hyparquet';
 import { analytics } from './analytics-command.ts';
+import { benchExposure } from './exposure.ts';
 import { benchKernels, kernelTable } from './kernels.ts';
 
 const STANDARD_SIZES = ['10k', '100k', '1m'];
@@ -106,6 +108,7 @@ if (what === 'all' || what === 'runs') {
     before = run;
   }
 }
+if (what === 'all' || what === 'exposure') console.log(`\n${benchExposure(1_000_000).join('\n')}`);
 if (what === 'all' || what === 'kernels') {
   const rows = await benchKernels();
   console.log(`\n${rows.length === 0 ? 'No reference graphs found: set ANALYTICS_SHARED_DIR.' : kernelTable(rows)}`);

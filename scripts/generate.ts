@@ -222,5 +222,10 @@ write('docs/configuration.md', 'the params.ts of each chapter', configurationPag
 write('docs/commands.md', 'packages/cli/src/commands', commandsPage());
 write('docs/tables.md', 'packages/storage/schema', tablesPage());
 write('docs/patterns.md', 'packages/analyzers/src/structural/*/README.md', patternsPage());
+write(
+  'docs/exposure.md',
+  'packages/analyzers/src/exposure/README.md',
+  readFileSync(new URL('packages/analyzers/src/exposure/README.md', root), 'utf8'),
+);
 write('docs/evaluation.md', 'packages/analyzers/src/evaluation', evaluationPage());
 writeFileSync(new URL('.env.example', root), environmentExample());
