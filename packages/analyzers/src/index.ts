@@ -54,3 +54,5 @@ export type { TypologyDetection } from './typologies/detection.ts';
 export { typologySettingsSchema, type TypologySettings } from './typologies/settings.ts';
 export type { DormantBalance, TypologyFeatures, TypologyInput } from './typologies/typology-input.ts';
 export { alertSettingsSchema, type AlertSettings } from './alerts/params.ts';
+export { explainAddress, type ChapterExplanation, type ExplainedCondition } from './typologies/explain-address.ts';
+export { parseUserManifest, userManifestSchema, type UserManifest } from './typologies/user-manifest.ts';

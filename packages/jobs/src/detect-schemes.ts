@@ -13,11 +13,7 @@ export async function detectSchemes(
   extra: readonly TypologyDetection[],
 ): Promise<WindowSchemes> {
   const { settings } = context;
-  const typologyInput: TypologyInput = {
-    ...input,
-    ...(await typologyColumns(context, data)),
-    patterns: await context.windowPatterns(),
-  };
+  const typologyInput = await typologyInputOf(context, data, input);
   context.report(0.5, 'naming schemes');
   const shared: WorkerInput = {
     kind: 'schemes',
@@ -29,6 +25,15 @@ export async function detectSchemes(
   const [found] = (await runInPool(context, shared, [{ name: 'schemes', payload: undefined }])) as [WindowSchemes];
   for (const notice of found.notices) context.notify(notice);
   return found;
+}
+
+/** What the chapters read. Throws SLICE_NOT_FOUND without features. */
+export async function typologyInputOf(
+  context: RunContext,
+  data: WindowData,
+  input: DetectionInput,
+): Promise<TypologyInput> {
+  return { ...input, ...(await typologyColumns(context, data)), patterns: await context.windowPatterns() };
 }
 
 async function typologyColumns(

@@ -45,6 +45,8 @@ import { alertsStep } from './steps/alerts-step.ts';
 import { auditStep } from './steps/audit-step.ts';
 import { featuresStep } from './steps/features-step.ts';
 import { ingestStep } from './steps/ingest-step.ts';
+import { detectUserTypologies } from './user-typologies/detect-user-typologies.ts';
+import { NO_USER_TYPOLOGIES, type UserTypologies } from './user-typologies/read-user-typologies.ts';
 import { initializeStep } from './steps/initialize-step.ts';
 import { patternsStep } from './steps/patterns-step.ts';
 import { typologiesStep } from './steps/typologies-step.ts';
@@ -62,6 +64,8 @@ export interface RunRequest {
   readonly allow_empty: boolean;
   /** The steps to run, in order. */
   readonly steps: readonly RunStep[];
+  /** Typologies that the user added; none where there are none. */
+  readonly user_typologies?: UserTypologies | undefined;
   /** Parent of the run's own directory. */
   readonly data_dir: string;
   readonly code_version: string;
@@ -99,7 +103,7 @@ export async function runPipeline(database: Database, request: RunRequest, contr
     window_days: request.window.window_days,
     processing_date: request.window.processing_date,
     network: request.network,
-    settings_hash: createHash('sha256').update(settings_json).digest('hex').slice(0, 16),
+    settings_hash: settingsHash(settings_json, request.user_typologies ?? NO_USER_TYPOLOGIES),
     code_version: request.code_version,
     steps: request.steps,
     source: request.source === undefined ? '' : `${request.source.kind}:${request.source.path}`,
@@ -124,6 +128,13 @@ export async function runPipeline(database: Database, request: RunRequest, contr
     ended_ms: 0,
   };
   return await new RunExecution(database, request, control, run).execute();
+}
+
+/** 16 hex digits over the settings and, where there are any, over the typologies that the user added. */
+function settingsHash(settings_json: string, { usable }: UserTypologies): string {
+  const hash = createHash('sha256').update(settings_json);
+  for (const { digest } of usable) hash.update(digest);
+  return hash.digest('hex').slice(0, 16);
 }
 
 type StepReport = Omit<Extract<RunEvent, { kind: 'step_ended' }>, 'kind'>;
@@ -237,6 +248,7 @@ class RunExecution {
     return {
       ...request,
       database,
+      user_typologies: request.user_typologies ?? NO_USER_TYPOLOGIES,
       run_id: this.run.run_id,
       source: request.source,
       run_directory: join(request.data_dir, 'runs', this.run.run_id),
@@ -276,7 +288,9 @@ class RunExecution {
   }
 
   private async findSchemes(context: RunContext): Promise<WindowSchemes> {
-    return await detectSchemes(context, await context.windowData(), await this.detectionInput(context), []);
+    const data = await context.windowData();
+    const extra = await detectUserTypologies(context, data);
+    return await detectSchemes(context, data, await this.detectionInput(context), extra);
   }
 
   private async readWindow(): Promise<WindowData> {

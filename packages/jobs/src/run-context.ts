@@ -3,6 +3,7 @@ import type { NetworkName, Pattern, RunNotice, RunStep, Window } from '@analytic
 import type { AnalysisSettings, WindowSchemes } from '@analytics/analyzers';
 import type { Database, WindowData, WindowFacts } from '@analytics/storage';
 import type { SourceLocation } from '@analytics/ingestion';
+import type { UserTypologies } from './user-typologies/read-user-typologies.ts';
 
 export interface RunContext {
   readonly database: Database;
@@ -11,8 +12,11 @@ export interface RunContext {
   readonly window: Window;
   readonly settings: AnalysisSettings;
   readonly source: SourceLocation | undefined;
+  readonly user_typologies: UserTypologies;
   readonly threads: number;
   readonly allow_empty: boolean;
+  /** The steps of the run, in order. */
+  readonly steps: readonly RunStep[];
   /** Where the run keeps its files. */
   readonly run_directory: string;
   /** Version that rows written by this run carry. */

@@ -84,3 +84,24 @@ export {
   type FeatureColumnsForTypologies,
   type PriorAlertRow,
 } from './typology-data.ts';
+export {
+  countAlerts,
+  diffAlerts,
+  listAlerts,
+  verifyAlerts,
+  type AlertChange,
+  type AlertCount,
+  type AlertVerification,
+  type AlertVerificationFailure,
+  type ListedAlert,
+} from './alert-reads.ts';
+export {
+  USER_COLUMNS,
+  checkUserQuery,
+  rowsOfTransfers,
+  runUserQuery,
+  type UserQuery,
+  type UserQueryLimits,
+  type UserQuerySlice,
+  type UserRow,
+} from './user-query.ts';

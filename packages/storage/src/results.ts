@@ -77,12 +77,20 @@ export async function clearPatternStaging(database: Database, window: Window): P
   );
 }
 
-/** The ids of the given transfer rows of a prepared window. */
+export interface EvidenceIdentity {
+  readonly tx_id: string;
+  /** `tx_id:event_index:edge_index:asset_contract`. */
+  readonly transfer_id: string;
+  /** SHA-256, in hex, of the transfer as it was read: ids, addresses, times and amounts. */
+  readonly transfer_digest: string;
+}
+
+/** The ids and digests of the given transfer rows of a prepared window. */
 export async function transferIdentities(
   database: Database,
   window: Window,
   rows: Uint32Array,
-): Promise<Map<number, { tx_id: string; transfer_id: string }>> {
+): Promise<Map<number, EvidenceIdentity>> {
   await clearWorkTable(database, 'work_evidence', window);
   if (rows.length === 0) return new Map();
   await database.insertArrow(
@@ -93,8 +101,16 @@ export async function transferIdentities(
   const row = sharedColumn(found, 'transfer_row', Uint32Array);
   const tx_id = stringColumn(found, 'tx_id');
   const transfer_id = stringColumn(found, 'transfer_id');
+  const transfer_digest = stringColumn(found, 'transfer_digest');
   return new Map(
-    Array.from(row, (at, index) => [at, { tx_id: tx_id[index] ?? '', transfer_id: transfer_id[index] ?? '' }]),
+    Array.from(row, (at, index) => [
+      at,
+      {
+        tx_id: tx_id[index] ?? '',
+        transfer_id: transfer_id[index] ?? '',
+        transfer_digest: transfer_digest[index] ?? '',
+      },
+    ]),
   );
 }
 

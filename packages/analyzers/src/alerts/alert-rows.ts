@@ -195,6 +195,7 @@ function evidenceJson(scheme: AssessedScheme, input: AlertRowInput): unknown {
     severity: { level: assessment.severity, score: assessment.severity_score, terms: assessment.severity_terms },
     innocent_reading: lead.innocent_reading,
     parameters_hash: lead.parameters_hash,
+    evidence_digest: digestOf(scheme.rows, input),
   };
 }
 
@@ -205,8 +206,24 @@ function told({ sentences }: TypologyDetection, input: AlertRowInput): ToldSente
       text: withAddresses(text, (node) => input.addresses[node]!),
       transfer_ids: idsOf(ascending, input),
       transfer_count: ascending.length,
+      volume_usd: decimalText(ascending.reduce((sum, row) => sum + input.exactUsd(row), 0n)),
     };
   });
+}
+
+/** SHA-256, in hex, over the digests of the listed evidence in its order: it changes with any byte of any transfer. */
+function digestOf(rows: Uint32Array, input: AlertRowInput): string {
+  const hash = createHash('sha256');
+  for (const row of rows.subarray(0, input.max_evidence_transfers))
+    hash.update(input.identityOfRow(row).transfer_digest);
+  return hash.digest('hex');
+}
+
+/** A value scaled by 10^18 as the engine writes a Decimal128(18): without trailing zeros. */
+function decimalText(scaled: bigint): string {
+  const digits = scaled.toString().padStart(19, '0');
+  const fraction = digits.slice(-18).replace(/0+$/u, '');
+  return fraction === '' ? digits.slice(0, -18) : `${digits.slice(0, -18)}.${fraction}`;
 }
 
 /** Ids of rows; those beyond what is listed are left out. */

@@ -9,6 +9,8 @@ export interface ToldSentence {
   readonly transfer_ids: readonly string[];
   /** How many transfers it stands on; more than are listed where the list was cut. */
   readonly transfer_count: number;
+  /** Exact sum over all of them, as a decimal. */
+  readonly volume_usd: string;
 }
 
 /** `⟨node⟩` in a chapter's sentence. */

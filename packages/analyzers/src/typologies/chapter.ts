@@ -60,6 +60,8 @@ export interface Draft {
 export interface Candidate {
   /** The address that the scheme turns on. */
   readonly subject: number;
+  /** Further addresses that it is about, where a pattern names them. */
+  readonly members?: readonly number[];
   readonly conditions: readonly Condition[];
   /** Told only where every condition holds. */
   readonly tell: () => Draft;

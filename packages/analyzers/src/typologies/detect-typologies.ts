@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type RunNotice } from '@analytics/domain';
 import { CHAPTERS, type BoundChapter } from './catalogue.ts';
-import { holds } from './chapter.ts';
+import { CastBook } from './cast.ts';
+import { holds, type Cast, type Draft } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
 import type { TypologyDetection } from './detection.ts';
 import { chainDetections } from './sequences/chain-detections.ts';
@@ -32,9 +33,17 @@ function detectionsOf(
   for (const { subject, conditions, tell } of chapter.candidates(context, settings)) {
     if (!conditions.every(holds)) continue;
     const head = { typology_type, fatf_category, specificity, innocent_reading, subject, conditions, parameters_hash };
-    detections.push({ ...head, stages: [typology_type], ...tell() });
+    const draft = tell();
+    detections.push({ ...head, stages: [typology_type], ...draft, cast: completed(context, draft) });
   }
   return detections;
+}
+
+/** The cast with everybody at an end of the evidence in it: nobody is involved without being named. */
+function completed(context: TypologyContext, { cast, rows }: Draft): Cast {
+  const book = new CastBook(context);
+  for (const [node, role] of cast) book.cite(node, role);
+  return book.addEnds(rows, 'counterparty').cast;
 }
 
 function parametersHash(parameters: unknown): string {

@@ -16,6 +16,8 @@ const BYSTANDER_ROLES: ReadonlySet<string> = new Set([
   'payer',
   'peel_receiver',
   'depositor',
+  // Who dealt with the scheme in passing.
+  'counterparty',
   // Where a scheme acts without the other side having a part in it.
   'target',
 ]);

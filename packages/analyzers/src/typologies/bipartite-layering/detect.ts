@@ -54,6 +54,7 @@ function layersCandidate(
   const density = Math.min(...steps.map((step) => step.density));
   return {
     subject: layers[0]![0]!,
+    members: pattern.members,
     conditions: [
       atLeast('density', density, params.min_density, 'paid pairs over possible pairs'),
       atLeast('moved_usd', Math.min(...steps.map(({ rows }) => usdOf(context, rows))), params.min_usd, 'USD'),

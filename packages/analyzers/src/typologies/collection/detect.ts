@@ -35,6 +35,7 @@ function candidateOf(
   const first_time = oneTimeShare(context, center, rows, 'in');
   return {
     subject: center,
+    members: pattern.members,
     conditions: [
       atLeast(
         'senders',

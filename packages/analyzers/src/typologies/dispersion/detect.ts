@@ -38,6 +38,7 @@ function candidateOf(
     payees.amount_variation < params.payroll_variation && payees.moved_on_ratio < params.payroll_moved_on_ratio;
   return {
     subject: center,
+    members: pattern.members,
     conditions: [
       atLeast(
         'receivers',

@@ -148,10 +148,10 @@ function sentencesOf(
           {
             text: leaves
               ? `It ran on over ${counted(flow.trail.length, 'hop')}, each carrying at least four fifths of the one before, to ${named(to[flow.trail.at(-1)!]!)}.`
-              : `It had come over ${counted(flow.trail.length, 'hop')} from ${named(from[flow.trail[0]!]!)}.`,
+              : `Before that it had come from ${named(from[flow.trail[0]!]!)} in ${counted(flow.trail.length, 'transfer')}.`,
             rows: flow.trail,
           },
         ]
       : [];
-  return leaves ? [...takings, direct, ...trail] : [...trail, direct];
+  return [...takings, direct, ...trail];
 }

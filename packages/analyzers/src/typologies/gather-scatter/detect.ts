@@ -37,6 +37,7 @@ function candidateOf(
   const both = senders.filter((node) => receivers.includes(node)).length;
   return {
     subject: hub,
+    members: pattern.members,
     conditions: [
       atLeast('private_senders', senders.filter(isPrivate).length, params.min_private_ends, 'addresses'),
       atLeast('private_receivers', receivers.filter(isPrivate).length, params.min_private_ends, 'addresses'),

@@ -32,6 +32,7 @@ function candidateOf(
   const hands = own.filter((node) => node !== path[0] && node !== path.at(-1));
   return {
     subject: own[0] ?? path[0]!,
+    members: pattern.members,
     conditions: [
       atLeast('intermediaries', hands.length, params.min_intermediaries, 'addresses'),
       atLeast('first_hop_usd', usdOf(context, pattern.hops[0]!), params.min_usd, 'USD'),

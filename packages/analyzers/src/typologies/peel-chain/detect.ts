@@ -50,6 +50,7 @@ function candidateOf(
   const start = context.isBystander(path[0]!) ? path[1]! : path[0]!;
   return {
     subject: start,
+    members: pattern.members,
     conditions: [
       ends.length > 0
         ? mustBe('telling_start_or_end', true)

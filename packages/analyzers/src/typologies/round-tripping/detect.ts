@@ -34,6 +34,7 @@ function candidateOf(
   const returned = ratio(value[last]!, value[first]!);
   return {
     subject: origin,
+    members: pattern.members,
     conditions: [
       atLeast('return_ratio', returned, params.min_return_ratio, 'ratio of what comes back to what left'),
       atLeast('hops', pattern.hops.length, params.min_hops, 'transfers'),

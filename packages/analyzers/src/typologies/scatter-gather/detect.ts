@@ -31,6 +31,7 @@ function candidateOf(
   const own = mules.filter((node) => !context.isBystander(node));
   return {
     subject: sources.find((node) => !context.isBystander(node)) ?? aggregators[0]!,
+    members: pattern.members,
     conditions: [
       atLeast('middles', own.length, 3, 'addresses that are no deposit wallets'),
       atLeast(

@@ -31,6 +31,7 @@ function candidateOf(
   const { sources, mules, aggregators, scattered, gathered, gathered_ratio } = flow;
   return {
     subject: sources.find((node) => !context.isBystander(node)) ?? aggregators[0]!,
+    members: pattern.members,
     conditions: [
       atLeast('mules', mules.length, params.min_mules, 'addresses'),
       atLeast(

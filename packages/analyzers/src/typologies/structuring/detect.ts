@@ -41,6 +41,7 @@ function candidateOf(
   const receivers = [...receiversOf(context, rows)];
   return {
     subject: address,
+    members: pattern.members,
     conditions: [
       atLeast('transfers', rows.length, params.min_transfers, 'transfers just below the limit'),
       atLeast(

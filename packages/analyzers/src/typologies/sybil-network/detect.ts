@@ -68,8 +68,13 @@ function candidateOf(context: TypologyContext, troop: Troop, params: SybilNetwor
   const alike = (act: SameAct): number => variation(act.rows.map((row) => amount_usd[row]!));
   const main = acts.find((act) => act.rows.length >= 2 && alike(act) <= params.max_amount_variation) ?? acts[0];
   const done = main?.rows.length ?? 0;
+  const funded = troop.funding.reduce((sum, row) => sum + amount_usd[row]!, 0);
+  const spent = main === undefined ? 0 : main.rows.reduce((sum, row) => sum + amount_usd[row]!, 0);
+  const hasSecondAct =
+    acts.filter((act) => act.rows.length >= params.min_same_act_ratio * troop.wallets.length).length > 1;
   return {
     subject: troop.funder,
+    members: troop.wallets,
     conditions: [
       atLeast('wallets', troop.wallets.length, params.min_wallets, 'new wallets of one funder'),
       atLeast(
@@ -84,6 +89,9 @@ function candidateOf(context: TypologyContext, troop: Troop, params: SybilNetwor
         params.max_amount_variation,
         'deviation over mean of what they pay there',
       ),
+      hasSecondAct
+        ? mustBe('acts_twice_alike', true)
+        : atMost('spent_ratio', ratio(spent, funded), params.max_spent_ratio, 'share of their funding that goes there'),
       mustBe('funder_is_unknown', !context.isKnown(troop.funder)),
     ],
     tell: () => {

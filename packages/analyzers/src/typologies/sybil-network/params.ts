@@ -23,6 +23,10 @@ export const sybilNetworkSettingsSchema = z.strictObject({
     unit: 'standard deviation over mean of what they pay there',
     reason: 'One script, one amount, give or take the noise it adds to look human.',
   }),
+  max_spent_ratio: numberSetting({ min: 0, max: 1 }, 0.8, {
+    unit: 'share of their funding that they pay to the one address',
+    reason: 'Wallets that pass on all they got and do nothing else are mules, not voters or claimants.',
+  }),
 });
 
 export type SybilNetworkSettings = z.infer<typeof sybilNetworkSettingsSchema>;

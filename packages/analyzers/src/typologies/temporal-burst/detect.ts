@@ -54,6 +54,7 @@ function candidateOf(
     payees.moved_on_ratio < params.payroll_moved_on_ratio;
   return {
     subject: address,
+    members: pattern.members,
     conditions: [
       atLeast(
         'one_shape_ratio',

@@ -24,6 +24,7 @@ function candidateOf(context: TypologyContext, circle: TradingCircle, params: Wa
   const pairs = new Set(rows.map((row) => `${context.input.transfers.from[row]!},${context.input.transfers.to[row]!}`));
   return {
     subject: members[0]!,
+    members,
     conditions: [
       atMost('members', members.length, params.max_members, 'addresses'),
       atMost('net_ratio', net, params.max_net_ratio, 'largest gain or loss of a member over its turnover'),
