@@ -7,6 +7,16 @@ export { measuresOf, type Measure, type MeasureScope } from './evaluation/measur
 export type { ReadingEffort } from './evaluation/reading-effort.ts';
 export { ROLES_NOT_OWN, standingOf, type Standing } from './evaluation/role-standing.ts';
 export type { SchemeMatch } from './evaluation/scheme-matches.ts';
+export { addressExposure, type AddressExposure } from './exposure/address-exposure.ts';
+export {
+  EXPOSURE_METHODS,
+  exposureRange,
+  type ExposureColumns,
+  type ExposureMethod,
+  type ExposureResult,
+} from './exposure/exposure-range.ts';
+export { EXPOSURE_DIRECTIONS, type ExposureDirection } from './exposure/flow-columns.ts';
+export { exposureRangeSettingsSchema, type ExposureRangeSettings } from './exposure/params.ts';
 export { addressFeatures, type AddressFeatureColumns } from './features/address-features.ts';
 export { ANOMALY_COLUMNS, type AnomalyColumnName, type AnomalyScore } from './features/anomaly/anomaly-columns.ts';
 export { growAnomalyForests, scoreAnomalies, type AnomalyForests } from './features/anomaly/anomaly-scores.ts';
