@@ -10,7 +10,7 @@ export {
 } from './arrow-columns.ts';
 export { EXPORT_FORMATS, type Database, type ExportFormat, type Parameters } from './database.ts';
 export { engineSentence, translateEngineError } from './engine-errors.ts';
-export { migrate } from './migrate.ts';
+export { migrate, migrateService } from './migrate.ts';
 export { openDatabase, type DatabaseOptions } from './open-database.ts';
 export { readParquetFacts, type ParquetColumn, type ParquetFacts } from './parquet-schema.ts';
 export type { ServerAddress } from './server.ts';
@@ -72,3 +72,15 @@ export { ParquetWriter } from './parquet-writer.ts';
 export { exactFeatureNumbers, fillExactFeatures, totalVolumes, type ExactFeatureSettings } from './exact-features.ts';
 export { notablePatterns, type NotablePattern } from './notable-patterns.ts';
 export { verifyPatterns, type Verification, type VerificationFailure } from './verification.ts';
+export {
+  countFailedTasks,
+  findTask,
+  listBeats,
+  listTasks,
+  openTasks,
+  saveBeat,
+  saveTaskEvents,
+  saveTasks,
+  taskEvents,
+  type StoredTask,
+} from './tasks.ts';
