@@ -84,3 +84,4 @@ export {
   taskEvents,
   type StoredTask,
 } from './tasks.ts';
+export { claimFire, lastFire, releaseFire, saveFire, type ScheduleFire } from './schedule-fires.ts';
