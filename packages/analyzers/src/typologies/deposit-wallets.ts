@@ -61,12 +61,11 @@ function hubOf(input: TypologyInput, node: number, value: Float64Array, within_m
       if (second >= 0) return -1;
       second = payer;
     }
-    const isAtTheEnd = transfers.timestamp_ms[row]! + within_ms > input.window.end_ms;
+    if (isSwept(input, row, outBegin, outEnd, within_ms)) paid += value[row]!;
     // What came in at the window's end may be swept after it.
-    if (!isAtTheEnd) paid += value[row]!;
-    if (!isSwept(input, row, outBegin, outEnd, within_ms) && !isAtTheEnd) return -1;
+    else if (transfers.timestamp_ms[row]! + within_ms <= input.window.end_ms) return -1;
   }
-  return swept >= LEAST_SWEPT_RATIO * paid ? hub : -1;
+  return paid > 0 && swept >= LEAST_SWEPT_RATIO * paid ? hub : -1;
 }
 
 /** Whether a payment of the same asset of at least about as much leaves within the time. */
