@@ -39,7 +39,8 @@ export function mergeDetections(context: TypologyContext, detections: readonly T
   const schemesOfSuspect = new Map<number, Set<GrowingScheme>>();
   const schemesOfMember = new Map<number, Set<GrowingScheme>>();
   for (const [, detection] of ordered) {
-    const home = homeOf(detection, schemesOfRow, schemesOfSuspect) ?? sameActOf(context, detection, schemesOfMember);
+    const home =
+      homeOf(context, detection, schemesOfRow, schemesOfSuspect) ?? sameActOf(context, detection, schemesOfMember);
     if (home === undefined) {
       const scheme = new GrowingScheme(detection);
       schemes.push(scheme);
@@ -109,6 +110,7 @@ function setOf<K, V>(sets: Map<K, Set<V>>, key: K): Set<V> {
 
 /** The scheme with which a detection shares most transfers (then suspects), where that is enough to be a part of it. */
 function homeOf(
+  context: TypologyContext,
   { rows, cast }: TypologyDetection,
   schemesOfRow: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
   schemesOfSuspect: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
@@ -120,14 +122,16 @@ function homeOf(
     return entry;
   };
   for (const row of rows) for (const scheme of schemesOfRow.get(row) ?? []) entryOf(scheme).rows++;
-  const suspects = [...cast].filter(([, role]) => isSuspectRole(role)).map(([node]) => node);
+  // At a risk label many schemes meet: it makes none of them a part of another.
+  const meetsMany = (node: number): boolean => context.input.addresses.risk_category[node] !== 0;
+  const suspects = [...cast].filter(([node, role]) => isSuspectRole(role) && !meetsMany(node)).map(([node]) => node);
   for (const node of suspects) for (const scheme of schemesOfSuspect.get(node) ?? []) entryOf(scheme).suspects++;
   let best: GrowingScheme | undefined;
   let most = { rows: 0, suspects: 0 };
   for (const [scheme, counts] of shared) {
     const isPart =
       counts.rows >= SAME_TRANSFERS * Math.min(rows.length, scheme.rows.size) ||
-      (counts.rows > 0 && counts.suspects >= SAME_SUSPECTS * suspects.length);
+      (counts.rows > 0 && suspects.length > 0 && counts.suspects >= SAME_SUSPECTS * suspects.length);
     if (!isPart) continue;
     if (counts.rows > most.rows || (counts.rows === most.rows && counts.suspects > most.suspects))
       [best, most] = [scheme, counts];

@@ -4,7 +4,6 @@ import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { isExchangeLike } from '../exchange-like.ts';
-import { mainReceivers } from '../exit-of.ts';
 import { ascending, between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
 import { counted, moment, percent, usd } from '../words.ts';
 import type { NestedServiceSettings } from './params.ts';
@@ -30,10 +29,7 @@ export const nestedService: Chapter<NestedServiceSettings> = {
 
 function candidateOf(context: TypologyContext, hub: number, params: NestedServiceSettings): Candidate {
   const { from, to } = context.input.transfers;
-  const service = serviceOf(
-    context,
-    mainReceivers(context, [...context.rowsOut(hub)], 0)[0] ?? firstReceiver(context, hub),
-  );
+  const service = mainServiceOf(context, hub);
   const goesToService = (row: number): boolean => serviceOf(context, to[row]!) === service;
   const into = [...context.rowsIn(hub)].filter((row) => !context.isBystander(from[row]!) && from[row] !== service);
   const onward = [...context.rowsOut(hub)].filter(goesToService);
@@ -107,8 +103,15 @@ function candidateOf(context: TypologyContext, hub: number, params: NestedServic
   };
 }
 
-function firstReceiver(context: TypologyContext, hub: number): number {
-  return context.input.transfers.to[context.rowsOut(hub)[0]!]!;
+/** Where most of what it sends ends: deposit wallets stand for their service; ties by node. */
+function mainServiceOf(context: TypologyContext, hub: number): number {
+  const { to } = context.input.transfers;
+  const sent = new Map<number, number>();
+  for (const row of context.rowsOut(hub)) {
+    const service = serviceOf(context, to[row]!);
+    sent.set(service, (sent.get(service) ?? 0) + context.value[row]!);
+  }
+  return [...sent].sort(([a, x], [b, y]) => y - x || a - b)[0]![0];
 }
 
 /** The service behind an address: a deposit wallet stands for what it sweeps to. */

@@ -23,16 +23,25 @@ export const rugPull: Chapter<RugPullSettings> = {
   },
 };
 
-/** The drains: the last stretch of what it sends that carries most of what it ever got. */
-function drainsOf(context: TypologyContext, node: number, params: RugPullSettings): number[] {
+/** The drains: the payments within the fast time that carry most, where they carry enough; else those within the gradual time. */
+function drainsOf(context: TypologyContext, node: number, bought_value: number, params: RugPullSettings): number[] {
   const sent = [...context.rowsOut(node)];
-  const needed = params.min_drained_ratio * context.received[node]!;
+  const fast = richestStretch(context, sent, params.fast_hours * HOUR_MS);
+  if (valueOf(context, fast) >= params.min_drained_ratio * bought_value) return fast;
+  return richestStretch(context, sent, params.gradual_days * DAY_MS);
+}
+
+/** The consecutive rows within `span_ms` that carry most; the first of several. O(rows). */
+function richestStretch(context: TypologyContext, rows: readonly number[], span_ms: number): number[] {
+  let [best_first, best_last, most] = [0, -1, 0];
   let sum = 0;
-  for (let at = sent.length - 1; at >= 0; at--) {
-    sum += context.value[sent[at]!]!;
-    if (sum >= needed) return sent.slice(at);
+  for (let first = 0, last = 0; last < rows.length; last++) {
+    sum += context.value[rows[last]!]!;
+    while (timeOf(context, rows[last]!) - timeOf(context, rows[first]!) > span_ms)
+      sum -= context.value[rows[first++]!]!;
+    if (sum > most) [best_first, best_last, most] = [first, last, sum];
   }
-  return sent;
+  return rows.slice(best_first, best_last + 1);
 }
 
 function candidateOf(context: TypologyContext, developer: number, params: RugPullSettings): Candidate | undefined {
@@ -42,7 +51,8 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
   if (bought.length < Math.max(3, params.min_buyers / 2)) return undefined;
   const buyers = [...new Set(bought.map((row) => from[row]!))];
   if (buyers.length < Math.max(3, params.min_buyers / 2)) return undefined;
-  const drains = drainsOf(context, developer, params);
+  const bought_value = valueOf(context, bought);
+  const drains = drainsOf(context, developer, bought_value, params);
   if (drains.length === 0) return undefined;
   const begin_ms = timeOf(context, drains[0]!);
   const end_ms = timeOf(context, drains.at(-1)!);
@@ -56,7 +66,7 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
       atLeast('buyers', buyers.length, params.min_buyers, 'addresses'),
       atLeast(
         'drained_ratio',
-        Math.min(1, ratio(drained, context.received[developer]!)),
+        Math.min(1, ratio(drained, bought_value)),
         params.min_drained_ratio,
         'ratio of what left to what had come in',
       ),
@@ -68,7 +78,7 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
       atMost('drain_days', (end_ms - begin_ms) / DAY_MS, params.gradual_days, 'days'),
       atMost(
         'late_inflow_ratio',
-        ratio(valueOf(context, late), valueOf(context, bought)),
+        ratio(valueOf(context, late), bought_value),
         params.max_late_inflow_ratio,
         'share of the receipts',
       ),
@@ -87,7 +97,7 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
         { name: 'number of buyers', value: between(buyers.length, 10, 40), weight: 0.3 },
         {
           name: 'share that left',
-          value: between(ratio(drained, context.received[developer]!), params.min_drained_ratio, 0.97),
+          value: between(ratio(drained, bought_value), params.min_drained_ratio, 0.97),
           weight: 0.4,
         },
         {
@@ -102,7 +112,7 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
           rows: bought,
         },
         {
-          text: `Then ${percent(Math.min(1, ratio(drained, context.received[developer]!)))} of all that it ever received left in ${counted(drains.length, 'transfer')} to ${exits.map(named).join(', ')} ${end_ms > begin_ms ? `within ${lasting(end_ms - begin_ms)}` : 'at once'}.`,
+          text: `Then ${percent(Math.min(1, ratio(drained, bought_value)))} of what they had paid left in ${counted(drains.length, 'transfer')} to ${exits.map(named).join(', ')} ${end_ms > begin_ms ? `within ${lasting(end_ms - begin_ms)}` : 'at once'}.`,
           rows: drains,
         },
         {
