@@ -1,50 +1,55 @@
-import { DAY_MS } from '@analytics/domain';
+import { HOUR_MS } from '@analytics/domain';
 import { describe, expect, it } from 'vitest';
-import type { DrawnTransfer } from '../structural/testing/transfers-of.ts';
+import { transfersOf, type DrawnTransfer } from '../structural/testing/transfers-of.ts';
 import { depositWallets } from './deposit-wallets.ts';
-import { hour, typologyInputOf } from './testing/typologies-of.ts';
+import type { TypologyInput } from './typology-input.ts';
 
-function walletsOf(drawn: readonly DrawnTransfer[]): string[] {
-  const input = typologyInputOf(drawn, { services: ['x'] });
-  const { sweeps_to } = depositWallets(input, input.transfers.amount_usd, 3 * DAY_MS);
-  return input.addresses.addresses.filter((_, node) => sweeps_to[node]! > 0);
+const at = (hour: number): string => `2025-01-01T${String(hour).padStart(2, '0')}:00`;
+
+/** The names of those that sweep, in byte order. */
+function sweepersOf(drawn: readonly DrawnTransfer[], services: readonly string[]): string[] {
+  const input = transfersOf(drawn, { services });
+  const { addresses } = input.addresses;
+  const typologyInput = { ...input, is_known: input.addresses.is_service } as unknown as TypologyInput;
+  const { sweeps_to } = depositWallets(typologyInput, input.transfers.amount_usd, 24 * HOUR_MS);
+  return addresses.filter((_, node) => sweeps_to[node]! > 0);
 }
 
-const later: DrawnTransfer = ['n', 'o', hour(24 * 10), 1];
+const SWEPT: readonly DrawnTransfer[] = ['1', '2', '3'].flatMap((n, hour): DrawnTransfer[] => [
+  [`customer${n}`, `deposit${n}`, at(hour), 100],
+  [`deposit${n}`, 'hot', at(hour + 1), 100],
+]);
 
 describe('depositWallets', () => {
-  it('finds the address that passes all its customer pays to one service', () => {
-    expect(
-      walletsOf([
-        ['c', 'd', hour(0), 100],
-        ['d', 'x', hour(2), 100],
-        ['c', 'd', hour(30), 50],
-        ['d', 'x', hour(31), 50],
-        later,
-      ]),
-    ).toEqual(['d']);
+  it('takes wallets of one customer each that sweep to one hub, labelled or not', () => {
+    expect(sweepersOf(SWEPT, ['hot'])).toEqual(['deposit1', 'deposit2', 'deposit3']);
+    expect(sweepersOf(SWEPT, [])).toEqual(['deposit1', 'deposit2', 'deposit3']);
   });
 
-  it('finds none where a part stays, three people pay, or others are paid as well', () => {
-    expect(walletsOf([['c', 'd', hour(0), 100], ['d', 'x', hour(2), 60], later])).toEqual([]);
-    expect(
-      walletsOf([
-        ...['a', 'b', 'c'].flatMap((one, at): DrawnTransfer[] => [
-          [one, 'd', hour(9 * at), 100],
-          ['d', 'x', hour(9 * at + 1), 100],
-        ]),
-        later,
-      ]),
-    ).toEqual([]);
-    expect(walletsOf([['c', 'd', hour(0), 100], ['d', 'x', hour(2), 99], ['d', 'y', hour(3), 1], later])).toEqual([]);
+  it('takes a wallet that only passes money on to a labelled deposit wallet for no deposit wallet', () => {
+    const chain: DrawnTransfer[] = [
+      ['source', 'passer', at(10), 100],
+      ['passer', 'deposit9', at(11), 99],
+      ['deposit9', 'hot', at(12), 99],
+    ];
+    expect(sweepersOf([...SWEPT, ...chain], ['hot', 'deposit9'])).toEqual(['deposit1', 'deposit2', 'deposit3']);
   });
 
-  it('takes nobody for one who has swept nothing yet', () => {
-    expect(
-      walletsOf([
-        ['c', 'd', hour(0), 100],
-        ['d', 'x', hour(2), 40],
-      ]),
-    ).toEqual([]);
+  it('takes none where a part stays, three people pay, others are paid as well, or nothing was swept yet', () => {
+    const sweepers = ['deposit1', 'deposit2', 'deposit3'];
+    const keeps: DrawnTransfer[] = [
+      ['c', 'w', at(10), 100],
+      ['w', 'hot', at(11), 60],
+    ];
+    const shared = ['a', 'b', 'c'].flatMap((one, i): DrawnTransfer[] => [
+      [one, 'w', at(10 + i), 100],
+      ['w', 'hot', at(11 + i), 100],
+    ]);
+    const pays: DrawnTransfer[] = [
+      ['c', 'w', at(10), 100],
+      ['w', 'hot', at(11), 99],
+      ['w', 'y', at(12), 1],
+    ];
+    for (const drawn of [keeps, shared, pays]) expect(sweepersOf([...SWEPT, ...drawn], ['hot'])).toEqual(sweepers);
   });
 });

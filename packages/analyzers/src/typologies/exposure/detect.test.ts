@@ -7,8 +7,7 @@ const stolen: DrawnTransfer[] = [
   ...several('v', 4).map((victim, at): DrawnTransfer => [victim, 'thief', hour(at), 1000]),
   ['thief', 'a', hour(10), 3900],
   ['a', 'b', hour(15), 3850],
-  ['b', 'deposit', hour(20), 3800],
-  ['deposit', 'x', hour(21), 3800],
+  ['b', 'x', hour(20), 3800],
 ];
 
 describe('exposure', () => {

@@ -23,6 +23,11 @@ describe('layering', () => {
       ['owner', 'friend', hour(2), 4950],
       ['friend', 'deposit', hour(5), 4900],
       ['deposit', 'x2', hour(6), 4900],
+      // Two more customers of the second exchange, so that its deposit wallets can be told.
+      ...['k', 'l'].flatMap((customer, at): DrawnTransfer[] => [
+        [customer, `${customer}d`, hour(at), 70],
+        [`${customer}d`, 'x2', hour(at + 1), 70],
+      ]),
     ];
     expect(typologiesOf(drawn, world).names).toEqual([]);
   });
