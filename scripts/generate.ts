@@ -8,6 +8,9 @@ import {
   type SettingExplanation,
 } from '@analytics/domain';
 import { ANOMALY_COLUMNS, analysisSettingsSchema } from '@analytics/analyzers';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { openApiDocument } from '@analytics/api';
+import { CODE_VERSION } from '../packages/cli/src/code-version.ts';
 import { createProgram } from '../packages/cli/src/program.ts';
 import { documentationShell } from '../packages/cli/src/shell.ts';
 
@@ -205,3 +208,12 @@ write('docs/commands.md', 'packages/cli/src/commands', commandsPage());
 write('docs/tables.md', 'packages/storage/schema', tablesPage());
 write('docs/patterns.md', 'packages/analyzers/src/structural/*/README.md', patternsPage());
 writeFileSync(new URL('.env.example', root), environmentExample());
+
+const openapi = await openApiDocument(CODE_VERSION);
+writeFileSync(new URL('docs/openapi.json', root), `${JSON.stringify(openapi, null, 2)}\n`);
+const clientTypes = astToString(await openapiTS(JSON.stringify(openapi)));
+mkdirSync(new URL('packages/api-client/src/generated/', root), { recursive: true });
+writeFileSync(
+  new URL('packages/api-client/src/generated/openapi.ts', root),
+  `// Written by \`npm run generate\` from the routes of packages/api; edit those instead.\n${clientTypes}`,
+);

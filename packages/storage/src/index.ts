@@ -52,6 +52,7 @@ export {
   listRuns,
   listSlices,
   saveRun,
+  RUN_STATUSES,
   type AuditEntry,
   type AuditRow,
   type CoreFacts,
@@ -72,3 +73,14 @@ export { ParquetWriter } from './parquet-writer.ts';
 export { exactFeatureNumbers, fillExactFeatures, totalVolumes, type ExactFeatureSettings } from './exact-features.ts';
 export { notablePatterns, type NotablePattern } from './notable-patterns.ts';
 export { verifyPatterns, type Verification, type VerificationFailure } from './verification.ts';
+export {
+  ALERT_SORTS,
+  CASE_SORTS,
+  PATTERN_SORTS,
+  type AfterRow,
+  type AlertSort,
+  type CaseSort,
+  type PatternSort,
+  type SortOrder,
+} from './list-orders.ts';
+export { NUMERIC_FEATURES, type NumericFeature } from './feature-names.ts';
