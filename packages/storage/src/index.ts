@@ -45,6 +45,8 @@ export {
 } from './window-data.ts';
 export {
   appendAudit,
+  auditPage,
+  getRun,
   coreFacts,
   coreFingerprint,
   countPatterns,
@@ -54,6 +56,7 @@ export {
   saveRun,
   RUN_STATUSES,
   type AuditEntry,
+  type AuditFilter,
   type AuditRow,
   type CoreFacts,
   type PatternCount,
@@ -84,3 +87,49 @@ export {
   type SortOrder,
 } from './list-orders.ts';
 export { NUMERIC_FEATURES, type NumericFeature } from './feature-names.ts';
+export {
+  alertsById,
+  alertsOf,
+  alertsOfPattern,
+  detectionsOf,
+  getAlert,
+  listAlerts,
+  type AlertFilter,
+  type AlertPage,
+} from './alerts.ts';
+export { caseEvidence, getCase, listCases, type CaseFilter, type CasePage } from './cases.ts';
+export { evidenceTransfers, replayEvidence, type EvidenceClaim, type EvidenceReplay } from './evidence.ts';
+export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './dispositions.ts';
+export { addSuppression, endSuppression, listSuppressions, type NewSuppression } from './suppressions.ts';
+export {
+  alertChanges,
+  alertCounts,
+  alertHistory,
+  coverage,
+  suspectedUsd,
+  type AlertChange,
+  type AlertCount,
+  type AlertHistory,
+} from './overview.ts';
+export {
+  counterpartiesOf,
+  exposureOf,
+  featureStanding,
+  findAddresses,
+  labelsOf,
+  timelineOf,
+  type FeatureStanding,
+} from './addresses.ts';
+export { neighbourhoodOf, type Neighbourhood, type NeighbourhoodLimits } from './neighbourhood.ts';
+export { getPattern, listPatterns, patternsOfAddress, type PatternFilter, type PatternPage } from './patterns.ts';
+export { featureDistribution, featureScatter, type FeatureDistribution, type Ranges } from './feature-distribution.ts';
+export { listNetworks } from './networks.ts';
+export { publishedSlice, sliceBefore, type WantedSlice } from './published-slice.ts';
+export {
+  EXPORT_KEYS,
+  exportPage,
+  exportPart,
+  type ExportCursor,
+  type ExportPage,
+  type PagedExport,
+} from './export-page.ts';

@@ -173,7 +173,6 @@ export const getOverview = {
         alerts: z.object({
           total_count: z.int(),
           case_count: z.int(),
-          suppressed_count: z.int(),
           by_severity: z.array(counted),
           by_typology: z.array(counted),
           by_status: z.array(z.object({ name: z.string(), alert_count: z.int() })),
