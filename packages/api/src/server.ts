@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import swaggerUi from '@fastify/swagger-ui';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { AnalyticsError } from '@analytics/domain';
 import { AccessLog, registerAccessLog } from './access-log.ts';
@@ -66,7 +66,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     },
-    requestIdLogLabel: 'request_id',
+    logController: new LogController({ requestIdLogLabel: 'request_id' }),
     bodyLimit: limits.body_bytes,
     requestTimeout: limits.request_timeout_ms,
     http: { connectionsCheckingInterval: limits.timeout_check_ms },

@@ -79,7 +79,7 @@ async function fillPatterns(database: Database, window: Window): Promise<void> {
        cycle_length, cycle_volume_usd, pattern_start_time, pattern_end_time, occurrence_count, evidence_transaction_count, evidence_volume_usd,
        evidence_tx_ids, evidence_transfers, evidence_is_complete, proof_grade, confidence_score, detection_method, _version)
      SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, 'p-ring', 'cycle', ['ring0', 'ring1', 'ring2'], ['member', 'member', 'member'],
-       ['ring0', 'ring1', 'ring2'], 3, 2971.5, {start:UInt64}, {end:UInt64}, 1, 3, 2971.5, ['r0', 'r1', 'r2'], {ring:Array(String)}, true,
+       ['ring0', 'ring1', 'ring2'], 3, toDecimal128('2971.5', 18), {start:UInt64}, {end:UInt64}, 1, 3, toDecimal128('2971.5', 18), ['r0', 'r1', 'r2'], {ring:Array(String)}, true,
        'shape_time_value', 0.9, 'test', 1`,
     { ...slice(window), run_id: runOf(window), start: START_MS, end: START_MS + 2 * HOUR, ring: RING },
   );

@@ -51,7 +51,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     scheduler_is_active: false,
     data_dir,
     dashboard_dir: options.dashboard_dir,
-    log_level: 'silent',
+    log_level: 'error',
     limits: { ...STANDARD_LIMITS, requests_per_minute: 1_000_000, ...options.limits },
     now_ms: () => NOW_MS,
   };

@@ -16,7 +16,15 @@ import {
 } from '@analytics/domain';
 import { z } from 'zod';
 import type { Database } from './database.ts';
-import { ALERT_ORDERS, afterParameters, signOf, type AfterRow, type AlertSort, type SortOrder } from './list-orders.ts';
+import {
+  ALERT_ORDERS,
+  afterParameters,
+  floatText,
+  signOf,
+  type AfterRow,
+  type AlertSort,
+  type SortOrder,
+} from './list-orders.ts';
 import { parsedRows } from './parsed-rows.ts';
 import { ANY_DATE } from './runs.ts';
 import { sliceParameters } from './slice.ts';
@@ -70,8 +78,8 @@ export async function listAlerts(
       address: filter.address ?? '',
       cluster_id: filter.cluster_id ?? '',
       words: (filter.text ?? '').split(/\s+/u).filter((word) => word !== ''),
-      min_volume_usd: filter.min_volume_usd ?? 0,
-      min_confidence: filter.min_confidence ?? 0,
+      min_volume_usd: floatText(filter.min_volume_usd ?? 0),
+      min_confidence: floatText(filter.min_confidence ?? 0),
       first_seen_from: filter.first_seen_from ?? ANY_DATE,
       include_suppressed: filter.include_suppressed === true ? 1 : 0,
       now_ms,

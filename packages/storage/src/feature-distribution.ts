@@ -3,6 +3,7 @@ import { scatterPointSchema, type HistogramBin, type ScatterPoint, type Window }
 import { z } from 'zod';
 import type { Database } from './database.ts';
 import type { NumericFeature } from './feature-names.ts';
+import { floatText } from './list-orders.ts';
 import { parsedRows } from './parsed-rows.ts';
 import { sliceParameters } from './slice.ts';
 import { statement } from './statements.ts';
@@ -51,8 +52,8 @@ export async function featureDistribution(
     : await parsedRows(database, binSchema, statement('features/histogram', { column }), {
         ...slice,
         is_log: is_log ? 1 : 0,
-        low,
-        high,
+        low: floatText(low),
+        high: floatText(high),
         bin_count,
       });
   const counts = new Map(rows.map((row) => [row.bin, row.address_count]));
@@ -83,7 +84,6 @@ export interface Ranges {
   readonly y_max?: number | undefined;
 }
 
-const EVERYTHING = Number.MAX_VALUE;
 const countedPointSchema = scatterPointSchema.extend({ address_count: z.coerce.number() });
 
 /** Addresses by two features within ranges: those with alerts first, then a sample that is the same every time. */
@@ -101,10 +101,10 @@ export async function featureScatter(
     statement('features/scatter', { x_column: x, y_column: y }),
     {
       ...sliceParameters(window),
-      x_min: ranges.x_min ?? -EVERYTHING,
-      x_max: ranges.x_max ?? EVERYTHING,
-      y_min: ranges.y_min ?? -EVERYTHING,
-      y_max: ranges.y_max ?? EVERYTHING,
+      x_min: floatText(ranges.x_min ?? -Infinity),
+      x_max: floatText(ranges.x_max ?? Infinity),
+      y_min: floatText(ranges.y_min ?? -Infinity),
+      y_max: floatText(ranges.y_max ?? Infinity),
       row_limit,
     },
   );

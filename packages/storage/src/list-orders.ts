@@ -47,6 +47,11 @@ export interface AfterRow {
 }
 
 /** Bound parameters of a page; the first begins before everything. */
-export function afterParameters(after: AfterRow | undefined): { after_key: number; after_id: string } {
-  return { after_key: after?.sort_key ?? -Number.MAX_VALUE, after_id: after?.id ?? '' };
+export function afterParameters(after: AfterRow | undefined): { after_key: string; after_id: string } {
+  return { after_key: floatText(after?.sort_key ?? -Infinity), after_id: after?.id ?? '' };
+}
+
+/** A float as the engine reads it: the client refuses whole numbers beyond 2^53, though as floats they are none the worse. */
+export function floatText(value: number): string {
+  return Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf';
 }

@@ -1782,7 +1782,6 @@ export interface operations {
                         alerts: {
                             total_count: number;
                             case_count: number;
-                            suppressed_count: number;
                             by_severity: {
                                 name: string;
                                 alert_count: number;

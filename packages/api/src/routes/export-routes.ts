@@ -32,7 +32,7 @@ import {
   type ExportMediaType,
 } from '../contract/exports.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import { ExportFiles } from '../export-files.ts';
+import type { ExportFiles } from '../export-files.ts';
 import { sendStream } from '../send-stream.ts';
 import { routeOf, type ApiServer } from '../route-of.ts';
 
@@ -51,7 +51,7 @@ export function registerExportRoutes(app: ApiServer, context: ApiContext, files:
   app.route({
     ...routeOf(exportTable),
     handler: async (request, reply): Promise<never> => {
-      const name = request.params.name as PagedExport;
+      const name = request.params.name;
       const { query } = request;
       const media = chosenMedia(request.headers.accept);
       const network = parseNetworkName(query.network);
@@ -63,7 +63,7 @@ export function registerExportRoutes(app: ApiServer, context: ApiContext, files:
           .header('etag', etag)
           .header('cache-control', 'private, no-cache')
           .header('vary', 'accept, accept-encoding');
-        if (matches(request, etag)) return (await reply.code(304).send()) as never;
+        if (matches(request, etag)) return (await reply.code(304).send());
       }
       const after = decodeCursor(name, query.after);
       const format = EXPORT_MEDIA_TYPES[media];
@@ -74,7 +74,7 @@ export function registerExportRoutes(app: ApiServer, context: ApiContext, files:
         return (await sendJson(
           reply,
           `{"rows":[${page.rows.join(',')}],"row_count":${page.rows.length},"offset":${query.offset},"limit":${limit},"has_more":${page.has_more},"next_cursor":${JSON.stringify(next)}}`,
-        )) as never;
+        ));
       }
       const part = exportPart(name, window, { row_limit: query.limit ?? ALL_ROWS, row_offset: query.offset, after });
       const { stream, bytes } = await files.write(database, part.query, part.parameters, format);

@@ -20,14 +20,15 @@ import {
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import { auditRowSchema } from '../contract/exports.ts';
+import type {
+  runSchema} from '../contract/overview.ts';
 import {
   getOverview,
   getRun,
   listNetworks,
   listRuns,
   listSchedules,
-  listSlices,
-  runSchema,
+  listSlices
 } from '../contract/overview.ts';
 import { withoutSecrets } from '../problem.ts';
 import { routeOf, type ApiServer } from '../route-of.ts';

@@ -3,7 +3,7 @@
 -- Parameters: the slice; column, from the closed list of numeric features; is_log; low, high and bin_count, the bins, in logarithms where is_log.
 -- Cost: one scan of one column of the slice.
 SELECT
-    toUInt32(least({bin_count:UInt32} - 1, greatest(0, floor((position - {low:Float64}) / ({high:Float64} - {low:Float64}) * {bin_count:UInt32})))) AS bin,
+    toUInt32(least(toFloat64({bin_count:UInt32} - 1), greatest(toFloat64(0), floor((position - {low:Float64}) / ({high:Float64} - {low:Float64}) * {bin_count:UInt32})))) AS bin,
     count() AS address_count
 FROM
 (
