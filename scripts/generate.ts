@@ -158,15 +158,19 @@ function commandsPage(): string {
 }
 
 function tablesPage(): string {
-  const directory = new URL('packages/storage/schema/migrations/', root);
-  const parts = readdirSync(directory)
-    .sort()
+  const schema = new URL('packages/storage/schema/', root);
+  const parts = ['migrations', 'service']
+    .flatMap((folder) =>
+      readdirSync(new URL(folder, schema))
+        .sort()
+        .map((file) => `${folder}/${file}`),
+    )
     .filter((file) => !file.includes('work'))
     .flatMap((file) => [
-      '## `' + file + '`',
+      '## `' + file.replace('migrations/', '') + '`',
       '',
       '```sql',
-      readFileSync(new URL(file, directory), 'utf8')
+      readFileSync(new URL(file, schema), 'utf8')
         .replace(
           /(CREATE VIEW analyzers_pattern_detections AS\n)[^;]*;/u,
           '$1-- the seven pattern tables, one after the other;',

@@ -1,5 +1,5 @@
 export { AnalyticsError, ERROR_CATALOGUE, type ErrorCode, type ErrorDefinition } from './errors.ts';
-export { databaseOf, parseNetworkName, type DatabaseName, type NetworkName } from './network.ts';
+export { SERVICE_DATABASE, databaseOf, parseNetworkName, type DatabaseName, type NetworkName } from './network.ts';
 export {
   DAY_MS,
   HOUR_MS,

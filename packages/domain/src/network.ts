@@ -6,6 +6,9 @@ export type DatabaseName = string & { readonly __brand: 'DatabaseName' };
 
 const NETWORK_PATTERN = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
+/** The database that all networks share: queued tasks and the schedule's memory. No network folds to it: none begins with "_". */
+export const SERVICE_DATABASE = 'analytics__service' as DatabaseName;
+
 /** Parses a network's name. Throws INVALID_NETWORK. */
 export function parseNetworkName(text: string): NetworkName {
   if (!NETWORK_PATTERN.test(text)) {

@@ -1,2 +1,23 @@
 export { runPipeline, type RunControl, type RunRequest } from './pipeline.ts';
 export { recoverRuns, tablesOf } from './run-recovery.ts';
+export { createTaskExecutor, executeTask, type ExecutionSite } from './queue/execute-task.ts';
+export {
+  openInProcessQueue,
+  type InProcessQueue,
+  type InProcessQueueOptions,
+} from './queue/in-process/in-process-queue.ts';
+export { TaskStore } from './queue/in-process/task-store.ts';
+export { openBullmqQueue, type BullmqQueue } from './queue/bullmq/bullmq-queue.ts';
+export { startBullmqWorker, type BullmqWorkerOptions } from './queue/bullmq/bullmq-worker.ts';
+export { DEFAULT_PREFIX, parseRedisPlace, type RedisPlace } from './queue/bullmq/redis-place.ts';
+export { parseTaskRequest } from './queue/parse-task-request.ts';
+export { parseTaskConfig, type TaskConfig } from './queue/task-config.ts';
+export { SYSTEM_CLOCK, type QueueClock } from './queue/queue-clock.ts';
+export { TASK_POLICY, retryDelay, type TaskPolicy } from './queue/task-policy.ts';
+export type { StopReason, TaskControl, TaskExecutor, TaskWorker } from './queue/task-executor.ts';
+export { hasEnded } from './queue/task-status.ts';
+export { parseBeatSchedule, type ScheduleEntry } from './schedule/beat-schedule.ts';
+export { startScheduler, type Scheduler, type SchedulerOptions } from './schedule/scheduler.ts';
+export { databaseFireMemory } from './schedule/database-fire-memory.ts';
+export { redisFireMemory, type RedisFireMemory } from './schedule/redis-fire-memory.ts';
+export type { FireMemory } from './schedule/fire-memory.ts';

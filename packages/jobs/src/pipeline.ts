@@ -2,7 +2,6 @@
  * The pipeline: one run over one slice, step after step, each recorded, resumable and cancellable; nothing is seen by readers
  * before the run publishes.
  */
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createHash, randomUUID } from 'node:crypto';
 import {
@@ -33,6 +32,8 @@ import {
   type WindowFacts,
 } from '@analytics/storage';
 import { sourceFingerprint } from './input-fingerprint.ts';
+import { THIS_PROCESS } from './process-liveness.ts';
+import { holdSlice } from './runs-of-this-process.ts';
 import { startMemoryMeter } from './memory-meter.ts';
 import { RunProgress } from './run-progress.ts';
 import { publishRun, recoverRuns, refuseIfUnderWay, resumableRun, tablesOf } from './run-recovery.ts';
@@ -83,8 +84,18 @@ const STEPS: Readonly<Record<Exclude<RunStep, 'publish'>, Step>> = {
  */
 export async function runPipeline(database: Database, request: RunRequest, control: RunControl): Promise<RunRecord> {
   await migrate(database, request.network);
+  // Before the slice is held: what an earlier attempt of this process left counts as cut off, not as going on.
   await recoverRuns(database, request.network, control.now_ms());
   await refuseIfUnderWay(database, request.window);
+  const release = holdSlice(database.name, request.window);
+  try {
+    return await runHeldSlice(database, request, control);
+  } finally {
+    release();
+  }
+}
+
+async function runHeldSlice(database: Database, request: RunRequest, control: RunControl): Promise<RunRecord> {
   const settings_json = canonicalJson(request.settings);
   const source_fingerprint = await sourceFingerprint(request.source, request.network, request.window);
   const identity = {
@@ -110,7 +121,7 @@ export async function runPipeline(database: Database, request: RunRequest, contr
     error_message: '',
     settings_json,
     notices: earlier?.notices ?? [],
-    process: `${hostname()}:${process.pid}`,
+    process: THIS_PROCESS,
     started_ms,
     updated_ms: started_ms,
     ended_ms: 0,

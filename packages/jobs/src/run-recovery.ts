@@ -1,5 +1,4 @@
 /** What an earlier process left behind: runs cut off are marked so, a publish cut off is completed, an unfinished run can be taken up. */
-import { hostname } from 'node:os';
 import { AnalyticsError, parseProcessingDate, windowOf, type NetworkName, type Window } from '@analytics/domain';
 import {
   TABLES_OF_STEP,
@@ -11,6 +10,8 @@ import {
   type ResultTable,
   type RunRecord,
 } from '@analytics/storage';
+import { THIS_PROCESS, processIsAlive } from './process-liveness.ts';
+import { holdsSlice } from './runs-of-this-process.ts';
 
 /** On a server, a run whose record was not touched for this long has lost its process. */
 const STALE_AFTER_MS = 15 * 60_000;
@@ -95,24 +96,9 @@ export async function resumableRun(
   return same ? newest : undefined;
 }
 
-/**
- * The embedded engine admits one process, so a run of any other is dead; on a server a process of this host is asked for,
- * any other is trusted while its record is fresh.
- */
+/** A run of this very process goes on where the process works on its slice; a record of an error that could not be written is none. */
 function isAlive(database: Database, run: RunRecord, now_ms: number): boolean {
-  const [host, pid] = run.process.split(':');
-  if (host === hostname()) {
-    if (Number(pid) === process.pid) return false;
-    return database.kind === 'server' && processExists(Number(pid));
-  }
-  return database.kind === 'server' && now_ms - run.updated_ms < STALE_AFTER_MS;
-}
-
-function processExists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  return run.process === THIS_PROCESS
+    ? holdsSlice(database.name, run)
+    : processIsAlive(run, database.kind, now_ms, STALE_AFTER_MS);
 }

@@ -38,7 +38,7 @@ export interface Database {
   stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void>;
   /** Writes a query's result to a local file, whole or not at all. */
   exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void>;
-  /** Cancels every statement of this process that is under way. */
+  /** Cancels every statement of this handle that is under way. */
   cancelAll(): Promise<void>;
   close(): Promise<void>;
 }

@@ -31,7 +31,20 @@ const ROOM_TO_SPARE_BYTES = 1_000_000;
 
 type ChdbConnection = Awaited<ReturnType<typeof loadConnection>>;
 
-/** Opens the data directory. Throws DATA_DIR_IN_USE with the process that holds it, DATA_DIR_UNWRITABLE, ENGINE_UNAVAILABLE, NETWORK_NOT_FOUND. */
+/** How many handles this process has open, by engine directory and by database in it: what one leaves is swept when no other works there. */
+const openHandles = new Map<string, number>();
+
+function countHandle(place: string, change: 1 | -1): number {
+  const count = (openHandles.get(place) ?? 0) + change;
+  if (count === 0) openHandles.delete(place);
+  else openHandles.set(place, count);
+  return count;
+}
+
+/**
+ * Opens the data directory. One process may hold several handles, on one database or on several: each has its own queue of statements.
+ * Throws DATA_DIR_IN_USE with the process that holds it, DATA_DIR_UNWRITABLE, ENGINE_UNAVAILABLE, NETWORK_NOT_FOUND.
+ */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const engineDir = join(resolve(options.data_dir), 'engine');
   const scratchDir = join(resolve(options.data_dir), 'scratch');
@@ -52,13 +65,15 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
   } catch (error) {
     throw translateEngineError(error, 'create the database');
   }
+  const mark = `analytics-${randomUUID()}`;
   const client = createClient({
     connection,
     // What fails is thrown and told once, without the values that the client's log would repeat.
     log: { level: ClickHouseLogLevel.OFF },
-    clickhouse_settings: statementSettings(options),
+    // The engine does not take the client's query ids; the comment names the handle that a statement belongs to.
+    clickhouse_settings: { ...statementSettings(options), log_comment: mark },
   } as unknown as ClickHouseClientConfigOptions);
-  const database = new EmbeddedDatabase(client, control, options.name, scratchDir);
+  const database = new EmbeddedDatabase(client, control, options.name, { engineDir, scratchDir, mark });
   if (options.must_exist !== true) await database.sweep();
   return database;
 }
@@ -179,17 +194,27 @@ async function lockHolder(path: string): Promise<number | undefined> {
 export class EmbeddedDatabase extends ClientDatabase {
   readonly kind = 'embedded';
   private readonly control: ChdbConnection;
+  private readonly engineDir: string;
   private readonly scratchDir: string;
+  private readonly handle: string;
+  private isOpen = true;
 
   constructor(
     client: ConstructorParameters<typeof ClientDatabase>[0],
     control: ChdbConnection,
     name: DatabaseName,
-    scratchDir: string,
+    place: { readonly engineDir: string; readonly scratchDir: string; readonly mark: string },
   ) {
     super(client, name);
     this.control = control;
-    this.scratchDir = scratchDir;
+    this.engineDir = place.engineDir;
+    this.scratchDir = place.scratchDir;
+    this.handle = place.mark;
+    for (const counted of this.countedPlaces()) countHandle(counted, 1);
+  }
+
+  private countedPlaces(): readonly string[] {
+    return [this.engineDir, `${this.engineDir}#${this.name}`];
   }
 
   /** Bytes reach the engine as a file: its text path would break them. */
@@ -250,9 +275,15 @@ export class EmbeddedDatabase extends ClientDatabase {
     return join(plain ? directory : this.scratchDir, `.export-${randomUUID()}.part`);
   }
 
-  /** Removes what a process that was killed left: scratch files, and staged source files. This process alone holds the directory. */
+  /**
+   * Removes what a process that was killed left: scratch files, and staged source files. This process alone holds the directory; what
+   * another of its handles works with is left alone.
+   */
   async sweep(): Promise<void> {
-    for (const file of await readdir(this.scratchDir)) await rm(join(this.scratchDir, file), { force: true });
+    if (openHandles.get(this.engineDir) === 1) {
+      for (const file of await readdir(this.scratchDir)) await rm(join(this.scratchDir, file), { force: true });
+    }
+    if (openHandles.get(`${this.engineDir}#${this.name}`) !== 1) return;
     const left = await this.rows<{ name: string }>(
       "SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, 'ingest_') ORDER BY engine != 'View'",
     );
@@ -260,12 +291,19 @@ export class EmbeddedDatabase extends ClientDatabase {
   }
 
   async cancelAll(): Promise<void> {
-    await this.control.chdb.queryAsync("KILL QUERY WHERE query NOT LIKE '%KILL QUERY%' ASYNC").catch(() => undefined);
+    await this.control.chdb
+      .queryAsync(`KILL QUERY WHERE Settings['log_comment'] = '${this.handle}' ASYNC`)
+      .catch(() => undefined);
   }
 
+  /** The process's last handle waits until the engine is done with what was asked of it. */
   async close(): Promise<void> {
+    if (!this.isOpen) return;
+    this.isOpen = false;
     await this.client.close();
     await this.control.close();
+    const [left] = this.countedPlaces().map((counted) => countHandle(counted, -1));
+    if (left !== 0) return;
     const { drainPending } = await import('chdb');
     await drainPending();
   }

@@ -10,7 +10,7 @@ export {
 } from './arrow-columns.ts';
 export { EXPORT_FORMATS, type Database, type ExportFormat, type Parameters } from './database.ts';
 export { engineSentence, translateEngineError } from './engine-errors.ts';
-export { migrate } from './migrate.ts';
+export { migrate, migrateService } from './migrate.ts';
 export { openDatabase, type DatabaseOptions } from './open-database.ts';
 export { readParquetFacts, type ParquetColumn, type ParquetFacts } from './parquet-schema.ts';
 export type { ServerAddress } from './server.ts';
@@ -133,3 +133,16 @@ export {
   type ExportPage,
   type PagedExport,
 } from './export-page.ts';
+export {
+  countFailedTasks,
+  findTask,
+  listBeats,
+  listTasks,
+  openTasks,
+  saveBeat,
+  saveTaskEvents,
+  saveTasks,
+  taskEvents,
+  type StoredTask,
+} from './tasks.ts';
+export { claimFire, lastFire, releaseFire, saveFire, type ScheduleFire } from './schedule-fires.ts';

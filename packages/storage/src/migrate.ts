@@ -1,7 +1,7 @@
 /** Brings a network's database to the shipped schema: numbered, forward only, checksummed. */
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
 import type { Database } from './database.ts';
-import { migrations } from './statements.ts';
+import { migrations, type Migration } from './statements.ts';
 
 /**
  * Applies the migrations that this database lacks and binds it to `network`; returns the names of those applied.
@@ -10,19 +10,30 @@ import { migrations } from './statements.ts';
  */
 export async function migrate(database: Database, network: NetworkName): Promise<string[]> {
   await database.command(
-    'CREATE TABLE IF NOT EXISTS schema_migrations (name String, checksum String, applied_at DateTime64(3)) ENGINE = MergeTree ORDER BY name',
-  );
-  await database.command(
     'CREATE TABLE IF NOT EXISTS schema_network (network String) ENGINE = MergeTree ORDER BY network',
   );
   await claimForNetwork(database, network);
+  return await applyMigrations(database, migrations());
+}
+
+/**
+ * The same for the database that all networks share: tasks and schedule. Throws MIGRATION_CHANGED.
+ */
+export async function migrateService(database: Database): Promise<string[]> {
+  return await applyMigrations(database, migrations('service'));
+}
+
+async function applyMigrations(database: Database, shipped: readonly Migration[]): Promise<string[]> {
+  await database.command(
+    'CREATE TABLE IF NOT EXISTS schema_migrations (name String, checksum String, applied_at DateTime64(3)) ENGINE = MergeTree ORDER BY name',
+  );
   const applied = new Map(
     (await database.rows<{ name: string; checksum: string }>('SELECT name, checksum FROM schema_migrations')).map(
       (row) => [row.name, row.checksum] as const,
     ),
   );
   const done: string[] = [];
-  for (const migration of migrations()) {
+  for (const migration of shipped) {
     const checksum = applied.get(migration.name);
     if (checksum === migration.checksum) continue;
     if (checksum !== undefined) {

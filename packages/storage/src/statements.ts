@@ -30,9 +30,9 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-/** The migrations in the order of their numbers. */
-export function migrations(): Migration[] {
-  const directory = new URL('schema/migrations/', packageRoot);
+/** The migrations in the order of their numbers: `migrations` are a network's, `service` those of the database that all share. */
+export function migrations(folder: 'migrations' | 'service' = 'migrations'): Migration[] {
+  const directory = new URL(`schema/${folder}/`, packageRoot);
   return readdirSync(directory)
     .filter((file) => file.endsWith('.sql'))
     .sort()

@@ -1,0 +1,162 @@
+/** The queue on Redis: any number of processes ask and work; BullMQ keeps order, retries and lost workers. */
+import { randomUUID } from 'node:crypto';
+import { Job, Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import {
+  AnalyticsError,
+  TASK_PRIORITIES,
+  type QueueCounts,
+  type TaskEvent,
+  type TaskQueue,
+  type TaskRecord,
+  type TaskRequest,
+} from '@analytics/domain';
+import { parseTaskRequest } from '../parse-task-request.ts';
+import { taskKey } from '../task-identity.ts';
+import { cancelledFacts } from '../task-outcome.ts';
+import type { TaskPolicy } from '../task-policy.ts';
+import { hasEnded } from '../task-status.ts';
+import { KEEP_SECONDS, TASKS, askRedis, connectForRequests, redisKeys, type RedisPlace } from './redis-place.ts';
+import { appendEvent, dropEvents, readEvents } from './task-event-stream.ts';
+import { recordOf, type TaskJob } from './task-job.ts';
+
+/** The newest tasks that `list` knows. */
+const INDEX_SIZE = 100_000;
+
+/** Connects. Throws QUEUE_UNAVAILABLE where Redis does not answer. */
+export async function openBullmqQueue(place: RedisPlace, policy: TaskPolicy): Promise<BullmqQueue> {
+  const redis = connectForRequests(place);
+  try {
+    await askRedis('answer', () => redis.ping());
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
+  return new BullmqQueue(redis, place, policy);
+}
+
+export class BullmqQueue implements TaskQueue {
+  readonly kind = 'bullmq';
+  private readonly redis: Redis;
+  private readonly place: RedisPlace;
+  private readonly policy: TaskPolicy;
+  private readonly queue: Queue<TaskRequest, Readonly<Record<string, unknown>>>;
+
+  constructor(redis: Redis, place: RedisPlace, policy: TaskPolicy) {
+    this.redis = redis;
+    this.place = place;
+    this.policy = policy;
+    this.queue = new Queue(TASKS, { connection: redis, prefix: place.prefix });
+    this.queue.on('error', () => undefined);
+  }
+
+  async enqueue(request: TaskRequest): Promise<TaskRecord> {
+    const sound = parseTaskRequest(request);
+    return await askRedis('queue the task', async () => {
+      const task_id = randomUUID();
+      const created_ms = Date.now();
+      // Before the job: a worker may take it at once, and the first event is that it waits.
+      await appendEvent(this.redis, this.place, task_id, pending, created_ms);
+      await this.redis.zadd(redisKeys.index(this.place), created_ms, task_id);
+      const job = await this.queue.add(sound.task_name, sound, {
+        jobId: task_id,
+        timestamp: created_ms,
+        deduplication: { id: taskKey(sound) },
+        priority: TASK_PRIORITIES.indexOf(sound.priority) + 1,
+        attempts: this.policy.max_attempts,
+        backoff: { type: 'analytics' },
+        removeOnComplete: { age: KEEP_SECONDS },
+        removeOnFail: { age: KEEP_SECONDS },
+      });
+      if (job.id === task_id) {
+        await this.redis.zremrangebyrank(redisKeys.index(this.place), 0, -INDEX_SIZE - 1);
+        return recordOf(job, 'waiting');
+      }
+      await dropEvents(this.redis, this.place, task_id);
+      await this.redis.zrem(redisKeys.index(this.place), task_id);
+      // Where the other ended in between, this one is asked for anew.
+      return (await this.get(job.id ?? '')) ?? (await this.enqueue(request));
+    });
+  }
+
+  async get(task_id: string): Promise<TaskRecord | undefined> {
+    return await askRedis('tell of the task', async () => {
+      const job = (await Job.fromId(this.queue, task_id)) as TaskJob | undefined;
+      if (job !== undefined) return recordOf(job, await job.getState());
+      const revoked = await this.redis.get(redisKeys.revoked(this.place, task_id));
+      return revoked === null ? undefined : (JSON.parse(revoked) as TaskRecord);
+    });
+  }
+
+  async list(limit: number): Promise<TaskRecord[]> {
+    const ids = await askRedis('list tasks', () => this.redis.zrevrange(redisKeys.index(this.place), 0, limit - 1));
+    const records = await Promise.all(ids.map((task_id) => this.get(task_id)));
+    return records.filter((record) => record !== undefined);
+  }
+
+  async cancel(task_id: string): Promise<boolean> {
+    const record = await this.get(task_id);
+    if (record === undefined || hasEnded(record.status)) return false;
+    return await askRedis('cancel the task', async () => {
+      if (await this.removeWaiting(record)) return true;
+      // It runs: its worker is told, and one that takes it up later finds the mark.
+      await this.redis.set(redisKeys.cancelled(this.place, task_id), '1', 'EX', KEEP_SECONDS);
+      await this.redis.publish(redisKeys.cancels(this.place), task_id);
+      return true;
+    });
+  }
+
+  /** False where a worker has it. */
+  private async removeWaiting(record: TaskRecord): Promise<boolean> {
+    const { task_id } = record;
+    const job = await Job.fromId(this.queue, task_id);
+    if (job === undefined || (await job.isActive())) return false;
+    const revoked: TaskRecord = { ...record, status: 'REVOKED', ...cancelledFacts(), ended_ms: Date.now() };
+    const key = redisKeys.revoked(this.place, task_id);
+    await this.redis.set(key, JSON.stringify(revoked), 'EX', KEEP_SECONDS);
+    try {
+      await job.remove();
+    } catch {
+      // A worker took it in between.
+      await this.redis.del(key);
+      return false;
+    }
+    await this.queue.removeDeduplicationKey(taskKey(record));
+    const { status, error_message } = revoked;
+    await appendEvent(this.redis, this.place, task_id, { kind: 'status', status, error_message }, revoked.ended_ms);
+    return true;
+  }
+
+  async *events(task_id: string, after_event_id: number, signal: AbortSignal): AsyncGenerator<TaskEvent> {
+    yield* readEvents(this.place, task_id, after_event_id, signal, async () => {
+      try {
+        const record = await this.get(task_id);
+        return record === undefined || hasEnded(record.status);
+      } catch (error) {
+        // While Redis is away nobody knows; the reader waits for it.
+        if (error instanceof AnalyticsError && error.code === 'QUEUE_UNAVAILABLE') return false;
+        throw error;
+      }
+    });
+  }
+
+  async counts(): Promise<QueueCounts> {
+    const counts = await askRedis('count tasks', () =>
+      this.queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
+    );
+    const of = (state: string): number => counts[state] ?? 0;
+    return {
+      waiting: of('waiting') + of('prioritized'),
+      active: of('active'),
+      delayed: of('delayed'),
+      failed: of('failed'),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.queue.close();
+    this.redis.disconnect();
+  }
+}
+
+const pending = { kind: 'status', status: 'PENDING', error_message: '' } as const;

@@ -1,0 +1,23 @@
+/** Which steps of a run each task is made of. */
+import { RUN_STEPS, type RunStep, type TaskName } from '@analytics/domain';
+
+/** Tasks that are a run over one slice. */
+export type RunTaskName = Exclude<TaskName, 'export_batch' | 'backfill_pipeline'>;
+
+/** Named as text: a step that RUN_STEPS does not have is left out. */
+const STEPS_OF_TASK: Readonly<Record<Exclude<RunTaskName, 'daily_analytics_pipeline'>, readonly string[]>> = {
+  initialize_analyzers: ['initialize'],
+  ingest_batch: ['initialize', 'ingest'],
+  build_features: ['initialize', 'features', 'publish', 'audit'],
+  detect_structural_patterns: ['initialize', 'patterns', 'publish', 'audit'],
+  detect_typologies: ['initialize', 'typologies', 'publish', 'audit'],
+  generate_alerts: ['initialize', 'alerts', 'publish', 'audit'],
+  log_computation_audit: ['initialize', 'audit'],
+};
+
+/** The steps in their order; with `ingest_first` the source is loaded before. The daily pipeline has all steps there are. */
+export function stepsOf(task_name: RunTaskName, ingest_first: boolean): readonly RunStep[] {
+  if (task_name === 'daily_analytics_pipeline') return RUN_STEPS;
+  const wanted = STEPS_OF_TASK[task_name];
+  return RUN_STEPS.filter((step) => wanted.includes(step) || (ingest_first && step === 'ingest'));
+}
