@@ -4,15 +4,16 @@
  *   npm run bench                      10 k, 100 k and 1 M transfers, then the kernels
  *   npm run bench -- runs 10k 100k     some sizes only (10m when asked)
  *   npm run bench -- kernels           the kernels only
+ *   npm run bench -- exposure          the exposure range over 1 M transfers
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parquetMetadataAsync, asyncBufferFromFile } from 'hyparquet';
+import { analytics } from './analytics-command.ts';
+import { benchExposure } from './exposure.ts';
 import { benchKernels, kernelTable } from './kernels.ts';
 
-const ANALYTICS = new URL('../packages/cli/bin/analytics.js', import.meta.url).pathname;
 const STANDARD_SIZES = ['10k', '100k', '1m'];
 const TARGET_1M = { seconds: 40, rss_bytes: 3e9, growth_from_100k: 12 };
 
@@ -32,15 +33,6 @@ interface RunFigures {
   readonly seconds: number;
   readonly peak_rss_bytes: number;
   readonly steps: readonly StepReport[];
-}
-
-function analytics(...args: readonly string[]): { answer: Record<string, unknown>; seconds: number } {
-  const started = performance.now();
-  const done = spawnSync(process.execPath, [ANALYTICS, ...args, '--json'], { encoding: 'utf8', maxBuffer: 1e9 });
-  const seconds = (performance.now() - started) / 1000;
-  if (done.status !== 0)
-    throw new Error(`analytics ${args.join(' ')} ended with ${done.status}: ${done.stdout}${done.stderr}`);
-  return { answer: JSON.parse(done.stdout) as Record<string, unknown>, seconds };
 }
 
 async function benchRun(size: string): Promise<RunFigures> {
@@ -116,6 +108,7 @@ if (what === 'all' || what === 'runs') {
     before = run;
   }
 }
+if (what === 'all' || what === 'exposure') console.log(`\n${benchExposure(1_000_000).join('\n')}`);
 if (what === 'all' || what === 'kernels') {
   const rows = await benchKernels();
   console.log(`\n${rows.length === 0 ? 'No reference graphs found: set ANALYTICS_SHARED_DIR.' : kernelTable(rows)}`);

@@ -7,10 +7,10 @@ import {
   explainSettings,
   type SettingExplanation,
 } from '@analytics/domain';
-import { ANOMALY_COLUMNS, analysisSettingsSchema } from '@analytics/analyzers';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { openApiDocument } from '@analytics/api';
 import { CODE_VERSION } from '../packages/cli/src/code-version.ts';
+import { ANOMALY_COLUMNS, ROLES_NOT_OWN, analysisSettingsSchema } from '@analytics/analyzers';
 import { createProgram } from '../packages/cli/src/program.ts';
 import { documentationShell } from '../packages/cli/src/shell.ts';
 
@@ -204,6 +204,24 @@ function patternsPage(): string {
   ].join('\n');
 }
 
+function evaluationPage(): string {
+  const rows = Object.entries(ROLES_NOT_OWN).map(
+    ([role, rule]) =>
+      `| \`${role}\` | ${rule.only_in?.map((name) => `\`${name}\``).join(', ') ?? 'everywhere'} | ${rule.standing} | ${cell(rule.reason)} |`,
+  );
+  return [
+    readFileSync(new URL('packages/analyzers/src/evaluation/README.md', root), 'utf8').trimEnd(),
+    '',
+    '## Roles that are not own',
+    '',
+    'Every other role is own.',
+    '',
+    '| role | in | counts as | why |',
+    '|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}
+
 mkdirSync(new URL('docs/', root), { recursive: true });
 write('docs/errors.md', 'packages/domain/src/errors.ts', errorsPage());
 write('docs/features.md', 'packages/domain/src/feature-columns.ts', featuresPage());
@@ -211,6 +229,12 @@ write('docs/configuration.md', 'the params.ts of each chapter', configurationPag
 write('docs/commands.md', 'packages/cli/src/commands', commandsPage());
 write('docs/tables.md', 'packages/storage/schema', tablesPage());
 write('docs/patterns.md', 'packages/analyzers/src/structural/*/README.md', patternsPage());
+write(
+  'docs/exposure.md',
+  'packages/analyzers/src/exposure/README.md',
+  readFileSync(new URL('packages/analyzers/src/exposure/README.md', root), 'utf8'),
+);
+write('docs/evaluation.md', 'packages/analyzers/src/evaluation', evaluationPage());
 writeFileSync(new URL('.env.example', root), environmentExample());
 
 const openapi = await openApiDocument(CODE_VERSION);

@@ -1,4 +1,22 @@
 export { KernelPool } from '@analytics/graph';
+export { combineSeeds, type CombinedMeasure } from './evaluation/combine-seeds.ts';
+export { evaluateAlerts, type Evaluation, type TypologyResult } from './evaluation/evaluate-alerts.ts';
+export type { EvaluatedAlert, EvaluationInput, InstanceMember, KnownInstance } from './evaluation/evaluation-input.ts';
+export type { BackgroundResult, NameCount, TwinResult } from './evaluation/false-alerts.ts';
+export { measuresOf, type Measure, type MeasureScope } from './evaluation/measures.ts';
+export type { ReadingEffort } from './evaluation/reading-effort.ts';
+export { ROLES_NOT_OWN, standingOf, type Standing } from './evaluation/role-standing.ts';
+export type { SchemeMatch } from './evaluation/scheme-matches.ts';
+export { addressExposure, type AddressExposure } from './exposure/address-exposure.ts';
+export {
+  EXPOSURE_METHODS,
+  exposureRange,
+  type ExposureColumns,
+  type ExposureMethod,
+  type ExposureResult,
+} from './exposure/exposure-range.ts';
+export { EXPOSURE_DIRECTIONS, type ExposureDirection } from './exposure/flow-columns.ts';
+export { exposureRangeSettingsSchema, type ExposureRangeSettings } from './exposure/params.ts';
 export { addressFeatures, type AddressFeatureColumns } from './features/address-features.ts';
 export { ANOMALY_COLUMNS, type AnomalyColumnName, type AnomalyScore } from './features/anomaly/anomaly-columns.ts';
 export { growAnomalyForests, scoreAnomalies, type AnomalyForests } from './features/anomaly/anomaly-scores.ts';
@@ -23,3 +41,18 @@ export { DETECTORS } from './structural/detectors.ts';
 export { identityOf, patternHash, patternId } from './structural/identity.ts';
 export { structuralSettingsSchema, type StructuralSettings } from './structural/settings.ts';
 export { indexTransfers, type TransferIndex } from './transfer-index.ts';
+export { alertEvidenceRows, alertRows, type AlertRowInput, type AlertRows } from './alerts/alert-rows.ts';
+export { SEVERITIES, type Assessment, type ScoreTerm, type Severity } from './alerts/assess.ts';
+export type { Case, CaseLink } from './alerts/cases.ts';
+export { findSchemes, type AssessedScheme, type WindowSchemes } from './alerts/find-schemes.ts';
+export { assignAlertIds, jaccard, type PriorAlert } from './alerts/identity.ts';
+export { shortened, typologyWords } from './alerts/tell.ts';
+export { hubAddresses } from './hub-addresses.ts';
+export { CHAPTERS } from './typologies/catalogue.ts';
+export { FATF_CATEGORIES, holds, type Condition } from './typologies/chapter.ts';
+export type { TypologyDetection } from './typologies/detection.ts';
+export { typologySettingsSchema, type TypologySettings } from './typologies/settings.ts';
+export type { DormantBalance, TypologyFeatures, TypologyInput } from './typologies/typology-input.ts';
+export { alertSettingsSchema, type AlertSettings } from './alerts/params.ts';
+export { explainAddress, type ChapterExplanation, type ExplainedCondition } from './typologies/explain-address.ts';
+export { parseUserManifest, userManifestSchema, type UserManifest } from './typologies/user-manifest.ts';

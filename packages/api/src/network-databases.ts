@@ -1,5 +1,5 @@
 /** The databases that the API reads, each opened once a lane: in the embedded engine one connection runs its queries one after another. */
-import { databaseOf, type DatabaseName, type NetworkName } from '@analytics/domain';
+import { SERVICE_DATABASE, databaseOf, type NetworkName } from '@analytics/domain';
 import { listNetworks, migrate, openDatabase, type Database, type ServerAddress } from '@analytics/storage';
 import type { DatabaseLane, Databases } from './context.ts';
 
@@ -15,8 +15,8 @@ export interface NetworkDatabasesOptions {
 /** Opens the engine; networks are opened when they are first asked for. */
 export async function openNetworkDatabases(options: NetworkDatabasesOptions): Promise<Databases> {
   const { data_dir, server } = options;
-  // The engine's own database: it is there before any network is.
-  const engine = await openDatabase({ name: 'default' as DatabaseName, data_dir, server, threads: 1 });
+  // The database that all networks share is there before any network is.
+  const engine = await openDatabase({ name: SERVICE_DATABASE, data_dir, server, threads: 1 });
   const opened = new Map<string, Promise<Database>>();
 
   const open = async (network: NetworkName, lane: DatabaseLane): Promise<Database> => {

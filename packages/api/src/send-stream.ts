@@ -4,5 +4,5 @@ import type { FastifyReply } from 'fastify';
 
 /** What a route returns once its answer is under way. */
 export async function sendStream(reply: FastifyReply, stream: Readable): Promise<never> {
-  return (await reply.send(stream));
+  return await reply.send(stream);
 }

@@ -19,6 +19,9 @@ export const environmentSchema = z.object({
   CLICKHOUSE_DATABASE: text
     .default('default')
     .meta({ reason: "Only where to connect first; results go to the network's own database." }),
+  ANALYTICS_TYPOLOGIES_DIR: text
+    .optional()
+    .meta({ reason: 'Where your own typologies are, a folder each with manifest.json and detect.sql.' }),
   NETWORK: text.optional().meta({ reason: 'The default of --network.' }),
   ANALYTICS_DEBUG: z.enum(['0', '1']).default('0').meta({ reason: '1 adds the stack to an error message.' }),
 });

@@ -57,7 +57,7 @@ export interface AlertPage {
 const listedAlertSchema = alertListRowSchema.extend({ total_count: z.coerce.number() });
 
 /** A page of the slice's alerts, and how many pass the filter on all pages. */
-export async function listAlerts(
+export async function pageOfAlerts(
   database: Database,
   window: Window,
   filter: AlertFilter,
@@ -152,7 +152,7 @@ async function summaries(
   now_ms: number,
 ): Promise<AlertSummary[]> {
   const page: AlertPage = { sort: 'rank', order: 'asc', row_limit };
-  const { alerts } = await listAlerts(database, window, { ...filter, include_suppressed: true }, page, now_ms);
+  const { alerts } = await pageOfAlerts(database, window, { ...filter, include_suppressed: true }, page, now_ms);
   return alerts.map((alert) => alertSummarySchema.parse(alert));
 }
 

@@ -69,9 +69,12 @@ export {
   clearPatternStaging,
   stageFeatures,
   stagePatterns,
+  stageRows,
   transferIdentities,
   writeKernelFeatures,
 } from './results.ts';
+export { readParquetTexts } from './parquet-texts.ts';
+export { sliceAlerts, type SliceAlert } from './slice-alerts.ts';
 export { ParquetWriter } from './parquet-writer.ts';
 export { exactFeatureNumbers, fillExactFeatures, totalVolumes, type ExactFeatureSettings } from './exact-features.ts';
 export { notablePatterns, type NotablePattern } from './notable-patterns.ts';
@@ -93,7 +96,7 @@ export {
   alertsOfPattern,
   detectionsOf,
   getAlert,
-  listAlerts,
+  pageOfAlerts,
   type AlertFilter,
   type AlertPage,
 } from './alerts.ts';
@@ -107,9 +110,9 @@ export {
   alertHistory,
   coverage,
   suspectedUsd,
-  type AlertChange,
-  type AlertCount,
   type AlertHistory,
+  type ChangedAlert,
+  type CountedAlerts,
 } from './overview.ts';
 export {
   counterpartiesOf,
@@ -133,6 +136,36 @@ export {
   type ExportPage,
   type PagedExport,
 } from './export-page.ts';
+export {
+  dormantBalances,
+  featuresTableOf,
+  priorAlerts,
+  typologyFeatures,
+  type BalanceBeforeWindow,
+  type FeatureColumnsForTypologies,
+  type PriorAlertRow,
+} from './typology-data.ts';
+export {
+  countAlerts,
+  diffAlerts,
+  listAlerts,
+  verifyAlerts,
+  type AlertChange,
+  type AlertCount,
+  type AlertVerification,
+  type AlertVerificationFailure,
+  type ListedAlert,
+} from './alert-reads.ts';
+export {
+  USER_COLUMNS,
+  checkUserQuery,
+  rowsOfTransfers,
+  runUserQuery,
+  type UserQuery,
+  type UserQueryLimits,
+  type UserQuerySlice,
+  type UserRow,
+} from './user-query.ts';
 export {
   countFailedTasks,
   findTask,

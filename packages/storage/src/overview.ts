@@ -12,10 +12,10 @@ const countSchema = z.object({
   alert_count: z.coerce.number(),
   previous_count: z.coerce.number(),
 });
-export type AlertCount = z.infer<typeof countSchema>;
+export type CountedAlerts = z.infer<typeof countSchema>;
 
 /** Alerts by severity, typology and state; `previous_date` is the slice to compare with. */
-export async function alertCounts(database: Database, window: Window, previous_date: string): Promise<AlertCount[]> {
+export async function alertCounts(database: Database, window: Window, previous_date: string): Promise<CountedAlerts[]> {
   const parameters = { ...sliceParameters(window), previous_date };
   return await parsedRows(database, countSchema, statement('overview/alert_counts'), parameters);
 }
@@ -30,7 +30,7 @@ const changeSchema = z.object({
   previous_volume_usd: z.string(),
   change_count: z.coerce.number(),
 });
-export type AlertChange = z.infer<typeof changeSchema>;
+export type ChangedAlert = z.infer<typeof changeSchema>;
 
 /** What is new, has grown and is gone since the slice before: at most `row_limit` of each, with the number of all. */
 export async function alertChanges(
@@ -38,7 +38,7 @@ export async function alertChanges(
   window: Window,
   previous_date: string,
   row_limit: number,
-): Promise<AlertChange[]> {
+): Promise<ChangedAlert[]> {
   const parameters = { ...sliceParameters(window), previous_date, row_limit };
   return await parsedRows(database, changeSchema, statement('overview/changes'), parameters);
 }

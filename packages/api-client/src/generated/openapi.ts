@@ -1157,17 +1157,17 @@ export interface components {
                 /** @constant */
                 kind: "run_started";
                 run_id: string;
-                resumed_steps: ("initialize" | "ingest" | "features" | "patterns" | "publish" | "audit")[];
+                resumed_steps: ("initialize" | "ingest" | "features" | "patterns" | "typologies" | "alerts" | "publish" | "audit")[];
             } | {
                 /** @constant */
                 kind: "step_started";
                 /** @enum {string} */
-                step: "initialize" | "ingest" | "features" | "patterns" | "publish" | "audit";
+                step: "initialize" | "ingest" | "features" | "patterns" | "typologies" | "alerts" | "publish" | "audit";
             } | {
                 /** @constant */
                 kind: "progress";
                 /** @enum {string} */
-                step: "initialize" | "ingest" | "features" | "patterns" | "publish" | "audit";
+                step: "initialize" | "ingest" | "features" | "patterns" | "typologies" | "alerts" | "publish" | "audit";
                 activity: string;
                 progress: number;
                 remaining_seconds?: number;
@@ -1175,7 +1175,7 @@ export interface components {
                 /** @constant */
                 kind: "notice";
                 /** @enum {string} */
-                step: "initialize" | "ingest" | "features" | "patterns" | "publish" | "audit";
+                step: "initialize" | "ingest" | "features" | "patterns" | "typologies" | "alerts" | "publish" | "audit";
                 notice: {
                     code: string;
                     message: string;
@@ -1185,7 +1185,7 @@ export interface components {
                 /** @constant */
                 kind: "step_ended";
                 /** @enum {string} */
-                step: "initialize" | "ingest" | "features" | "patterns" | "publish" | "audit";
+                step: "initialize" | "ingest" | "features" | "patterns" | "typologies" | "alerts" | "publish" | "audit";
                 duration_seconds: number;
                 row_count: number;
                 peak_rss_bytes: number;

@@ -1,13 +1,13 @@
 /** Alerts: lists, one with its evidence, verification. */
-import { parseNetworkName, parseProcessingDate, type AlertRow } from '@analytics/domain';
+import { alertSummarySchema, parseNetworkName, parseProcessingDate, type AlertRow } from '@analytics/domain';
 import {
   detectionsOf,
   dispositionsOf,
   evidenceTransfers,
   getAlert as readAlert,
   getCase as readCase,
-  listAlerts as readAlerts,
   listSuppressions,
+  pageOfAlerts,
   replayEvidence,
 } from '@analytics/storage';
 import type { ApiContext } from '../context.ts';
@@ -26,7 +26,7 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
       const cursor = decodeCursor(`alerts ${query.sort} ${order}`, query.after);
       const after = cursor === undefined ? undefined : { sort_key: Number(cursor[0]), id: String(cursor[1]) };
       if (query.first_seen_from !== undefined) parseProcessingDate(query.first_seen_from);
-      const found = await readAlerts(
+      const found = await pageOfAlerts(
         database,
         window,
         {
@@ -50,7 +50,7 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
       const hasMore = found.alerts.length > query.limit && last !== undefined;
       return {
         ...slice,
-        alerts: page.map(({ sort_key: _key, ...alert }) => alert),
+        alerts: page.map((alert) => alertSummarySchema.parse(alert)),
         total_count: found.total_count,
         next_cursor: hasMore ? encodeCursor(`alerts ${query.sort} ${order}`, [last.sort_key, last.alert_id]) : null,
       };

@@ -63,7 +63,7 @@ export function registerExportRoutes(app: ApiServer, context: ApiContext, files:
           .header('etag', etag)
           .header('cache-control', 'private, no-cache')
           .header('vary', 'accept, accept-encoding');
-        if (matches(request, etag)) return (await reply.code(304).send());
+        if (matches(request, etag)) return await reply.code(304).send();
       }
       const after = decodeCursor(name, query.after);
       const format = EXPORT_MEDIA_TYPES[media];
@@ -71,10 +71,10 @@ export function registerExportRoutes(app: ApiServer, context: ApiContext, files:
         const limit = query.limit ?? PAGE_ROWS;
         const page = await exportPage(database, name, window, { row_limit: limit, row_offset: query.offset, after });
         const next = page.next === undefined ? null : encodeCursor(name, page.next);
-        return (await sendJson(
+        return await sendJson(
           reply,
           `{"rows":[${page.rows.join(',')}],"row_count":${page.rows.length},"offset":${query.offset},"limit":${limit},"has_more":${page.has_more},"next_cursor":${JSON.stringify(next)}}`,
-        ));
+        );
       }
       const part = exportPart(name, window, { row_limit: query.limit ?? ALL_ROWS, row_offset: query.offset, after });
       const { stream, bytes } = await files.write(database, part.query, part.parameters, format);

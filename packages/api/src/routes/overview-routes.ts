@@ -13,23 +13,15 @@ import {
   listSlices as readSlices,
   sliceBefore,
   suspectedUsd,
-  type AlertChange,
-  type AlertCount,
+  type ChangedAlert,
+  type CountedAlerts,
   type RunRecord,
 } from '@analytics/storage';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import { auditRowSchema } from '../contract/exports.ts';
-import type {
-  runSchema} from '../contract/overview.ts';
-import {
-  getOverview,
-  getRun,
-  listNetworks,
-  listRuns,
-  listSchedules,
-  listSlices
-} from '../contract/overview.ts';
+import { runSchema } from '../contract/overview.ts';
+import { getOverview, getRun, listNetworks, listRuns, listSchedules, listSlices } from '../contract/overview.ts';
 import { withoutSecrets } from '../problem.ts';
 import { routeOf, type ApiServer } from '../route-of.ts';
 import { sliceOf } from '../slice-of-request.ts';
@@ -154,30 +146,33 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
   });
 }
 
-function countedBy(counts: readonly AlertCount[], kind: AlertCount['kind']) {
+function countedBy(counts: readonly CountedAlerts[], kind: CountedAlerts['kind']) {
   return counts
     .filter((count) => count.kind === kind)
     .map(({ name, alert_count, previous_count }) => ({ name, alert_count, previous_count }));
 }
 
-function changeCount(changes: readonly AlertChange[], change: AlertChange['change']): number {
+function changeCount(changes: readonly ChangedAlert[], change: ChangedAlert['change']): number {
   return changes.find((row) => row.change === change)?.change_count ?? 0;
 }
 
-function changed(changes: readonly AlertChange[], change: AlertChange['change']) {
+function changed(changes: readonly ChangedAlert[], change: ChangedAlert['change']) {
   return changes
     .filter((row) => row.change === change)
-    .map(({ change: _change, change_count: _count, ...alert }) => alert);
+    .map(({ alert_id, typology_type, severity, address, volume_usd, previous_volume_usd }) => ({
+      alert_id,
+      typology_type,
+      severity,
+      address,
+      volume_usd,
+      previous_volume_usd,
+    }));
 }
 
 function shownRun(run: RunRecord): z.infer<typeof runSchema> {
-  const { input_fingerprint: _fingerprint, settings_json: _settings, process: _process, ...shown } = run;
-  return {
-    ...shown,
+  return runSchema.parse({
+    ...run,
     source: withoutSecrets(run.source),
     error_message: withoutSecrets(run.error_message),
-    steps: [...run.steps],
-    steps_done: [...run.steps_done],
-    notices: run.notices.map((notice) => ({ ...notice })),
-  };
+  });
 }

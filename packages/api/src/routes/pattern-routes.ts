@@ -1,5 +1,5 @@
 /** Structural patterns, and how features are distributed. */
-import { AnalyticsError, FEATURE_COLUMNS } from '@analytics/domain';
+import { AnalyticsError, FEATURE_COLUMNS, patternSummarySchema } from '@analytics/domain';
 import {
   NUMERIC_FEATURES,
   alertsOfPattern,
@@ -45,7 +45,7 @@ export function registerPatternRoutes(app: ApiServer, context: ApiContext): void
       const hasMore = found.length > query.limit && last !== undefined;
       return {
         ...slice,
-        patterns: shown.map(({ sort_key: _key, ...pattern }) => pattern),
+        patterns: shown.map((pattern) => patternSummarySchema.parse(pattern)),
         counts,
         next_cursor: hasMore ? encodeCursor(place, [last.sort_key, last.pattern_id]) : null,
       };

@@ -8,7 +8,15 @@ import {
   type TaskRequest,
 } from '@analytics/domain';
 import type { ApiContext } from '../context.ts';
-import { cancelTask, listTasks, pipelineStatus, retryTask, runPipeline, type Task } from '../contract/pipelines.ts';
+import {
+  cancelTask,
+  listTasks,
+  pipelineStatus,
+  retryTask,
+  runPipeline,
+  taskSchema,
+  type Task,
+} from '../contract/pipelines.ts';
 import { routeOf, type ApiServer } from '../route-of.ts';
 
 const DATES_AT_MOST = 1000;
@@ -102,6 +110,6 @@ function requestOf(task: TaskRecord): TaskRequest {
 }
 
 /** Without the settings, which may name a source with its key. */
-function shownTask({ config: _config, ...task }: TaskRecord): Task {
-  return { ...task, result: task.result === undefined ? null : { ...task.result } };
+function shownTask(task: TaskRecord): Task {
+  return taskSchema.parse({ ...task, result: task.result ?? null });
 }

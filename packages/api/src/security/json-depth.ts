@@ -10,6 +10,6 @@ export function requireShallow(value: unknown): void {
     if (depth > DEEPEST) {
       throw new AnalyticsError('INVALID_REQUEST', `Expected JSON at most ${DEEPEST} levels deep, found deeper.`);
     }
-    level = level.flatMap((item) => (item !== null && typeof item === 'object' ? Object.values(item) : []));
+    level = level.flatMap((item): unknown[] => (item !== null && typeof item === 'object' ? Object.values(item) : []));
   }
 }

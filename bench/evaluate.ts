@@ -1,0 +1,88 @@
+/**
+ * The evaluation: fresh worlds, the whole pipeline over each, and what its alerts tell of what was planted.
+ *
+ *   npm run evaluate                        five seeds drawn from the clock
+ *   npm run evaluate -- --seeds 1,2,3       these seeds
+ *   npm run evaluate -- --stress            each stress beside the base, over the same seeds
+ *   … --transfers 50k --days 30 --planted 0.02
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { combineSeeds, measuresOf, type CombinedMeasure, type Evaluation, type Measure } from '@analytics/analyzers';
+import { analytics } from './analytics-command.ts';
+import { evaluationTable, stressTable, summaryTable } from './evaluation-tables.ts';
+
+const NETWORK = 'evaluation';
+const SLICE = ['--network', NETWORK, '--processing-date', '2025-06-30'];
+
+/** Every way in which a world is made harder, by its flags for `analytics simulate`. */
+const STRESSES: Readonly<Record<string, readonly string[]>> = {
+  'delays ×10': ['--stretch-delays', '10'],
+  'delays ×100': ['--stretch-delays', '100'],
+  'amounts ×0.1': ['--scale-amounts', '0.1'],
+  'amounts ×10': ['--scale-amounts', '10'],
+  'no labels': ['--no-labels'],
+};
+
+const { values: options } = parseArgs({
+  options: {
+    seeds: { type: 'string' },
+    count: { type: 'string', default: '5' },
+    transfers: { type: 'string', default: '200k' },
+    days: { type: 'string', default: '30' },
+    planted: { type: 'string', default: '0.02' },
+    stress: { type: 'boolean', default: false },
+  },
+});
+
+/** Seeds of today: whole numbers that no test names. */
+function freshSeeds(count: number): number[] {
+  const first = Math.floor(Date.now() / 1000);
+  return Array.from({ length: count }, (_, at) => first + at);
+}
+
+/** Simulates, runs and evaluates one world in a directory of its own. */
+function evaluateWorld(seed: number, flags: readonly string[]): Measure[] {
+  const directory = mkdtempSync(join(tmpdir(), 'analytics-evaluate-'));
+  const slice = [...SLICE, '--window-days', options.days, '--data-dir', join(directory, 'data')];
+  const world = ['--transfers', options.transfers, '--days', options.days, '--planted', options.planted];
+  try {
+    analytics('simulate', '--network', NETWORK, '--seed', String(seed), ...world, ...flags, '--out', directory);
+    const { seconds } = analytics('run', ...slice, '--source', `directory:${directory}`);
+    const { answer } = analytics('evaluate', ...slice, '--truth', directory);
+    const evaluation = answer['evaluation'] as Evaluation;
+    console.log(
+      `  seed ${seed}: ${evaluation.overall.instance_count} schemes, ${evaluation.alert_count} alerts, run in ${seconds.toFixed(0)} s`,
+    );
+    return measuresOf(evaluation);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function evaluateSeeds(title: string, seeds: readonly number[], flags: readonly string[]): CombinedMeasure[] {
+  console.log(`\n${title}`);
+  return combineSeeds(seeds.map((seed) => evaluateWorld(seed, flags)));
+}
+
+const seeds = options.seeds === undefined ? freshSeeds(Number(options.count)) : options.seeds.split(',').map(Number);
+if (seeds.length === 0 || seeds.some((seed) => !Number.isSafeInteger(seed) || seed < 0)) {
+  throw new Error(`Expected --seeds as whole numbers joined by commas, found ${String(options.seeds)}.`);
+}
+console.log(
+  `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`,
+);
+console.log(
+  `npm run evaluate -- --seeds ${seeds.join(',')} --transfers ${options.transfers} --days ${options.days} --planted ${options.planted}${options.stress ? ' --stress' : ''}`,
+);
+const base = evaluateSeeds('Base', seeds, []);
+console.log(`\n${evaluationTable(base)}\n\n${summaryTable(base)}`);
+if (options.stress) {
+  const stressed = Object.entries(STRESSES).map(([name, flags]) => ({
+    name,
+    measures: evaluateSeeds(name, seeds, flags),
+  }));
+  console.log(`\n${stressTable(base, stressed)}`);
+}
