@@ -10,7 +10,8 @@ const MAY_IMPORT = {
   ingestion: ['domain', 'storage'],
   jobs: ['domain', 'analyzers', 'ingestion', 'storage'],
   api: ['domain', 'storage', 'jobs'],
-  dashboard: ['domain'],
+  'api-client': [],
+  dashboard: ['domain', 'api-client'],
   cli: ['domain', 'graph', 'analyzers', 'simulator', 'storage', 'ingestion', 'jobs', 'api'],
 };
 

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['source', 'module', 'node', 'import', 'default'];
+// 'import' and 'require' are added by how a module is loaded: naming one here would give CommonJS packages the other's file.
+const conditions = ['source', 'module', 'node'];
 
 /** `npm test` runs all but *.slow.test.ts; `npm run test:slow` runs those. */
 const slow = process.env['TEST_SUITE'] === 'slow';

@@ -14,6 +14,9 @@ import {
   ROLES_NOT_OWN,
   analysisSettingsSchema,
 } from '@analytics/analyzers';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { openApiDocument } from '@analytics/api';
+import { CODE_VERSION } from '../packages/cli/src/code-version.ts';
 import { createProgram } from '../packages/cli/src/program.ts';
 import { documentationShell } from '../packages/cli/src/shell.ts';
 
@@ -111,18 +114,7 @@ function configurationPage(): string {
 }
 
 /** Variables of existing deployments that belong to the HTTP service, the queue and the schedule, which this version does not have. */
-const NOT_YET_READ = [
-  'ANALYTICS_EXECUTION_MODE=on-demand',
-  'API_HOST=127.0.0.1',
-  'API_PORT=8001',
-  'ANALYTICS_API_KEYS=',
-  'REDIS_URL=',
-  'CELERY_BROKER_URL=',
-  'CELERY_BEAT_SCHEDULE_PATH=',
-  'CLICKHOUSE_CLUSTER=',
-  'INGESTION_SOURCE_TYPE=directory',
-  'LOG_LEVEL=info',
-];
+const NOT_YET_READ = ['CLICKHOUSE_CLUSTER=', 'INGESTION_SOURCE_TYPE=directory'];
 
 function environmentExample(): string {
   const lines = explainSettings(environmentSchema).flatMap((variable) => {
@@ -142,12 +134,15 @@ function environmentExample(): string {
 
 function commandsPage(): string {
   const program = createProgram(documentationShell());
-  const parts = program.commands.map((command) => {
+  // A command of commands is shown by those.
+  const commands = program.commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one]));
+  const parts = commands.map((command) => {
     command.configureHelp({ helpWidth: 110 });
     let help = '';
     command.configureOutput({ writeOut: (text) => (help += text) });
     command.outputHelp();
-    return [`## ${command.name()}`, '', '```text', help.trimEnd(), '```', ''].join('\n');
+    const path = command.parent === program ? command.name() : `${command.parent?.name() ?? ''} ${command.name()}`;
+    return [`## ${path}`, '', '```text', help.trimEnd(), '```', ''].join('\n');
   });
   return [
     '# Commands',
@@ -265,3 +260,12 @@ write(
 );
 write('docs/evaluation.md', 'packages/analyzers/src/evaluation', evaluationPage());
 writeFileSync(new URL('.env.example', root), environmentExample());
+
+const openapi = await openApiDocument(CODE_VERSION);
+writeFileSync(new URL('docs/openapi.json', root), `${JSON.stringify(openapi, null, 2)}\n`);
+const clientTypes = astToString(await openapiTS(JSON.stringify(openapi)));
+mkdirSync(new URL('packages/api-client/src/generated/', root), { recursive: true });
+writeFileSync(
+  new URL('packages/api-client/src/generated/openapi.ts', root),
+  `// Written by \`npm run generate\` from the routes of packages/api; edit those instead.\n${clientTypes}`,
+);

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { CODE_VERSION } from './code-version.ts';
 import { registerAlerts } from './commands/alerts.ts';
+import { registerApi } from './commands/api.ts';
 import { registerAudit } from './commands/audit.ts';
 import { registerBackfill } from './commands/backfill.ts';
 import { registerConfig } from './commands/config.ts';
@@ -39,6 +40,7 @@ export function createProgram(shell: Shell): Command {
   registerTypologies(program, shell);
   registerSimulate(program, shell);
   registerEvaluate(program, shell);
+  registerApi(program, shell);
   registerConfig(program, shell);
   registerDoctor(program, shell);
   registerDemo(program, shell);

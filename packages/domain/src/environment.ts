@@ -22,6 +22,39 @@ export const environmentSchema = z.object({
   ANALYTICS_TYPOLOGIES_DIR: text
     .optional()
     .meta({ reason: 'Where your own typologies are, a folder each with manifest.json and detect.sql.' }),
+  ANALYTICS_EXECUTION_MODE: z
+    .enum(['on-demand', 'daily'])
+    .default('on-demand')
+    .meta({ reason: 'What "npm start" starts: on-demand the API, daily the scheduler alone.' }),
+  API_HOST: text
+    .default('127.0.0.1')
+    .meta({ reason: 'Where the API listens; beyond this machine only with ANALYTICS_API_KEYS.' }),
+  API_PORT: port.default(8001).meta({ reason: "The API's port." }),
+  ANALYTICS_API_KEYS: z
+    .string()
+    .default('')
+    .meta({
+      reason: 'Who may ask: name:scopes:sha256, separated by commas; "analytics api-key" makes one.',
+      secret: true,
+    }),
+  API_RATE_LIMIT_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000_000)
+    .default(6000)
+    .meta({ reason: 'Requests that one client may make a minute; a dashboard makes a few dozen.' }),
+  REDIS_URL: text
+    .optional()
+    .meta({ reason: 'Queue tasks on Redis for any number of workers; absent: in this process.', secret: true }),
+  CELERY_BROKER_URL: text
+    .optional()
+    .meta({ reason: 'Read where REDIS_URL is absent, as existing deployments set it.', secret: true }),
+  CELERY_BEAT_SCHEDULE_PATH: text.optional().meta({ reason: 'A schedule to follow instead of the shipped one.' }),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .meta({ reason: 'What the service logs, as JSON lines on standard output.' }),
   NETWORK: text.optional().meta({ reason: 'The default of --network.' }),
   ANALYTICS_DEBUG: z.enum(['0', '1']).default('0').meta({ reason: '1 adds the stack to an error message.' }),
 });

@@ -68,3 +68,52 @@ export {
   type FeatureType,
   type KernelFeatureName,
 } from './feature-columns.ts';
+export {
+  alertListRowSchema,
+  alertRowSchema,
+  alertSummarySchema,
+  caseRowSchema,
+  detectionRowSchema,
+  type AlertListRow,
+  type AlertRow,
+  type AlertSummary,
+  type CaseRow,
+  type DetectionRow,
+} from './rows/alert-row.ts';
+export {
+  DISPOSITION_STATUSES,
+  dispositionRowSchema,
+  falsePositiveRowSchema,
+  suppressionRowSchema,
+  type DispositionRow,
+  type DispositionStatus,
+  type FalsePositiveRow,
+  type SuppressionRow,
+} from './rows/disposition-row.ts';
+export {
+  addressHitSchema,
+  counterpartyRowSchema,
+  exposureRowSchema,
+  flowRowSchema,
+  graphNodeSchema,
+  labelRowSchema,
+  timelineRowSchema,
+  type AddressHit,
+  type CounterpartyRow,
+  type ExposureRow,
+  type FlowRow,
+  type GraphNode,
+  type LabelRow,
+  type TimelineRow,
+} from './rows/address-row.ts';
+export {
+  histogramBinSchema,
+  patternListRowSchema,
+  patternSummarySchema,
+  scatterPointSchema,
+  type HistogramBin,
+  type PatternListRow,
+  type PatternSummary,
+  type ScatterPoint,
+} from './rows/pattern-row.ts';
+export { coverageRowSchema, transferRowSchema, type CoverageRow, type TransferRow } from './rows/transfer-row.ts';

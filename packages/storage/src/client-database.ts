@@ -19,6 +19,15 @@ export const STATEMENT_SETTINGS = {
   join_use_nulls: 0,
 } as const satisfies ClickHouseSettings;
 
+/** What the statements of one connection run with. */
+export function statementSettings(options: {
+  readonly threads: number;
+  readonly statement_seconds?: number | undefined;
+}): ClickHouseSettings {
+  const limit = options.statement_seconds === undefined ? {} : { max_execution_time: options.statement_seconds };
+  return { ...STATEMENT_SETTINGS, max_threads: options.threads, max_insert_threads: '1', ...limit };
+}
+
 /** The parts that differ from engine to engine are abstract. */
 export abstract class ClientDatabase implements Database {
   abstract readonly kind: 'embedded' | 'server';
@@ -64,6 +73,21 @@ export abstract class ClientDatabase implements Database {
         query_id: this.statementId(),
       });
       return await result.json<Row>();
+    } catch (error) {
+      throw translateEngineError(error, doingOf(query));
+    }
+  }
+
+  async rowTexts(query: string, parameters: Parameters = {}): Promise<string[]> {
+    try {
+      const result = await this.client.query({
+        query,
+        query_params: { ...parameters },
+        format: 'JSONEachRow',
+        query_id: this.statementId(),
+        clickhouse_settings: { output_format_json_quote_64bit_integers: 0 },
+      });
+      return (await result.text()).split('\n').filter((line) => line !== '');
     } catch (error) {
       throw translateEngineError(error, doingOf(query));
     }

@@ -28,6 +28,8 @@ export interface Database {
   command(statement: string, parameters?: Parameters): Promise<void>;
   /** Rows as objects; 64-bit integers and decimals are strings. For small results. */
   rows<Row>(query: string, parameters?: Parameters): Promise<Row[]>;
+  /** Rows as JSON texts, one each, unparsed; 64-bit integers are numbers, decimals are strings. For pages that are passed on as they are. */
+  rowTexts(query: string, parameters?: Parameters): Promise<string[]>;
   /** A result as an Arrow table; decimals keep their integer form. For large results. */
   arrow(query: string, parameters?: Parameters): Promise<Table>;
   /** Appends an Arrow table; its columns are matched by name. */

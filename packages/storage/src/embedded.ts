@@ -7,7 +7,7 @@ import { ClickHouseLogLevel, createClient, type ClickHouseClientConfigOptions } 
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 import { tableToIPC, type Table } from '@uwdata/flechette';
 import type { ParquetColumn } from './parquet-schema.ts';
-import { ClientDatabase, STATEMENT_SETTINGS, columnList, doingOf, quoted } from './client-database.ts';
+import { ClientDatabase, columnList, doingOf, quoted, statementSettings } from './client-database.ts';
 import { translateEngineError } from './engine-errors.ts';
 import { placeFile } from './place-file.ts';
 import { EXPORT_FORMATS, type ExportFormat, type Parameters } from './database.ts';
@@ -19,6 +19,8 @@ export interface EmbeddedOptions {
   readonly threads: number;
   /** For reading: a database that is missing is told, not made. */
   readonly must_exist?: boolean | undefined;
+  /** A statement that runs longer is given up; absent: none is. */
+  readonly statement_seconds?: number | undefined;
 }
 
 /** The engine reads these in a path as a pattern of several files. */
@@ -69,12 +71,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     // What fails is thrown and told once, without the values that the client's log would repeat.
     log: { level: ClickHouseLogLevel.OFF },
     // The engine does not take the client's query ids; the comment names the handle that a statement belongs to.
-    clickhouse_settings: {
-      ...STATEMENT_SETTINGS,
-      max_threads: options.threads,
-      max_insert_threads: '1',
-      log_comment: mark,
-    },
+    clickhouse_settings: { ...statementSettings(options), log_comment: mark },
   } as unknown as ClickHouseClientConfigOptions);
   const database = new EmbeddedDatabase(client, control, options.name, { engineDir, scratchDir, mark });
   if (options.must_exist !== true) await database.sweep();

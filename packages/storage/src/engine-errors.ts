@@ -4,6 +4,7 @@ import { AnalyticsError, type ErrorCode } from '@analytics/domain';
 const CODE_OF_ENGINE_ERROR: Readonly<Record<string, ErrorCode>> = {
   '241': 'OUT_OF_MEMORY',
   '243': 'DISK_FULL',
+  '159': 'STATEMENT_TIMEOUT',
   '394': 'RUN_CANCELLED',
   '516': 'DATABASE_UNREACHABLE',
   '210': 'DATABASE_UNREACHABLE',
@@ -14,6 +15,7 @@ const SIGNS: readonly (readonly [RegExp, ErrorCode])[] = [
   [/Cannot lock file|another process|Another server instance/i, 'DATA_DIR_IN_USE'],
   [/Read-only file system|Permission denied|EACCES|EROFS/i, 'DATA_DIR_UNWRITABLE'],
   [/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|socket hang up|Timeout error/i, 'DATABASE_UNREACHABLE'],
+  [/TIMEOUT_EXCEEDED|Timeout exceeded: elapsed/, 'STATEMENT_TIMEOUT'],
   [/Memory limit|std::bad_alloc|Cannot allocate memory/i, 'OUT_OF_MEMORY'],
   [/aborted|QUERY_WAS_CANCELLED/i, 'RUN_CANCELLED'],
 ];

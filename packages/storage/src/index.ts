@@ -45,6 +45,8 @@ export {
 } from './window-data.ts';
 export {
   appendAudit,
+  auditPage,
+  getRun,
   coreFacts,
   coreFingerprint,
   countPatterns,
@@ -52,7 +54,9 @@ export {
   listRuns,
   listSlices,
   saveRun,
+  RUN_STATUSES,
   type AuditEntry,
+  type AuditFilter,
   type AuditRow,
   type CoreFacts,
   type PatternCount,
@@ -75,6 +79,63 @@ export { ParquetWriter } from './parquet-writer.ts';
 export { exactFeatureNumbers, fillExactFeatures, totalVolumes, type ExactFeatureSettings } from './exact-features.ts';
 export { notablePatterns, type NotablePattern } from './notable-patterns.ts';
 export { verifyPatterns, type Verification, type VerificationFailure } from './verification.ts';
+export {
+  ALERT_SORTS,
+  CASE_SORTS,
+  PATTERN_SORTS,
+  type AfterRow,
+  type AlertSort,
+  type CaseSort,
+  type PatternSort,
+  type SortOrder,
+} from './list-orders.ts';
+export { NUMERIC_FEATURES, type NumericFeature } from './feature-names.ts';
+export {
+  alertsById,
+  alertsOf,
+  alertsOfPattern,
+  detectionsOf,
+  getAlert,
+  pageOfAlerts,
+  type AlertFilter,
+  type AlertPage,
+} from './alerts.ts';
+export { caseEvidence, getCase, listCases, type CaseFilter, type CasePage } from './cases.ts';
+export { evidenceTransfers, replayEvidence, type EvidenceClaim, type EvidenceReplay } from './evidence.ts';
+export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './dispositions.ts';
+export { addSuppression, endSuppression, listSuppressions, type NewSuppression } from './suppressions.ts';
+export {
+  alertChanges,
+  alertCounts,
+  alertHistory,
+  coverage,
+  suspectedUsd,
+  type AlertHistory,
+  type ChangedAlert,
+  type CountedAlerts,
+} from './overview.ts';
+export {
+  counterpartiesOf,
+  exposureOf,
+  featureStanding,
+  findAddresses,
+  labelsOf,
+  timelineOf,
+  type FeatureStanding,
+} from './addresses.ts';
+export { neighbourhoodOf, type Neighbourhood, type NeighbourhoodLimits } from './neighbourhood.ts';
+export { getPattern, listPatterns, patternsOfAddress, type PatternFilter, type PatternPage } from './patterns.ts';
+export { featureDistribution, featureScatter, type FeatureDistribution, type Ranges } from './feature-distribution.ts';
+export { listNetworks } from './networks.ts';
+export { publishedSlice, sliceBefore, type WantedSlice } from './published-slice.ts';
+export {
+  EXPORT_KEYS,
+  exportPage,
+  exportPart,
+  type ExportCursor,
+  type ExportPage,
+  type PagedExport,
+} from './export-page.ts';
 export {
   dormantBalances,
   featuresTableOf,

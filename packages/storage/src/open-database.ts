@@ -13,6 +13,8 @@ export interface DatabaseOptions {
   readonly server?: ServerAddress | undefined;
   /** For reading: a database that is missing is NETWORK_NOT_FOUND, not made. */
   readonly must_exist?: boolean | undefined;
+  /** A statement that runs longer is given up with STATEMENT_TIMEOUT; absent: none is. */
+  readonly statement_seconds?: number | undefined;
 }
 
 /** Throws DATABASE_UNREACHABLE, DATA_DIR_IN_USE, DATA_DIR_UNWRITABLE or ENGINE_UNAVAILABLE. */

@@ -4,6 +4,9 @@ import type { Database } from './database.ts';
 import { sliceParameters } from './slice.ts';
 import { statement } from './statements.ts';
 
+/** Stands for every date in statements that may be asked for any. */
+export const ANY_DATE = '1970-01-01';
+
 export const RUN_STATUSES = [
   'running',
   'publishing',
@@ -58,13 +61,23 @@ export async function listRuns(database: Database, row_limit = 1000): Promise<Ru
   const rows = await database.rows<RunRow>(statement('runs/list'), {
     row_limit,
   });
-  return rows.map(({ notices_json, ...row }) => ({
+  return rows.map(runOf);
+}
+
+/** One run by its id. */
+export async function getRun(database: Database, run_id: string): Promise<RunRecord | undefined> {
+  const [row] = await database.rows<RunRow>(statement('runs/get'), { run_id });
+  return row === undefined ? undefined : runOf(row);
+}
+
+function runOf({ notices_json, ...row }: RunRow): RunRecord {
+  return {
     ...row,
     started_ms: Number(row.started_ms),
     updated_ms: Number(row.updated_ms),
     ended_ms: Number(row.ended_ms),
     notices: JSON.parse(notices_json) as RunNotice[],
-  }));
+  };
 }
 
 export interface AuditEntry {
@@ -99,6 +112,7 @@ export interface AuditRow {
   readonly window_days: number;
   readonly processing_date: string;
   readonly run_id: string;
+  readonly network: string;
   readonly step: string;
   readonly status: string;
   readonly started_at: string;
@@ -106,6 +120,9 @@ export interface AuditRow {
   readonly duration_seconds: number;
   readonly row_count: string;
   readonly peak_rss_bytes: string;
+  readonly threads: number;
+  readonly settings_hash: string;
+  readonly code_version: string;
   readonly warnings: readonly string[];
   readonly details_json: string;
 }
@@ -114,11 +131,29 @@ export async function listAudit(database: Database, row_limit: number): Promise<
   return await database.rows<AuditRow>(statement('audit/list'), { row_limit });
 }
 
+export interface AuditFilter {
+  /** 0 for any. */
+  readonly window_days: number;
+  /** '' for any. */
+  readonly processing_date: string;
+  /** '' for any. */
+  readonly run_id: string;
+  readonly row_limit: number;
+  readonly row_offset: number;
+}
+
+/** A page of the audit, newest first. */
+export async function auditPage(database: Database, filter: AuditFilter): Promise<AuditRow[]> {
+  const processing_date = filter.processing_date === '' ? ANY_DATE : filter.processing_date;
+  return await database.rows<AuditRow>(statement('audit/page'), { ...filter, processing_date });
+}
+
 export interface SliceFacts {
   readonly window_days: number;
   readonly processing_date: string;
   readonly feature_count: number;
   readonly pattern_count: number;
+  readonly alert_count: number;
 }
 
 /** The published slices, newest date first. */
@@ -129,6 +164,7 @@ export async function listSlices(database: Database): Promise<SliceFacts[]> {
     processing_date: String(row.processing_date),
     feature_count: Number(row.feature_count),
     pattern_count: Number(row.pattern_count),
+    alert_count: Number(row.alert_count),
   }));
 }
 

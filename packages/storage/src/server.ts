@@ -9,7 +9,7 @@ import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 import { tableToIPC, type Table } from '@uwdata/flechette';
 import type { ParquetColumn } from './parquet-schema.ts';
-import { ClientDatabase, STATEMENT_SETTINGS, columnList, doingOf, quoted } from './client-database.ts';
+import { ClientDatabase, columnList, doingOf, quoted, statementSettings } from './client-database.ts';
 import { EXPORT_FORMATS, type ExportFormat, type Parameters } from './database.ts';
 import { translateEngineError } from './engine-errors.ts';
 import { placeFile } from './place-file.ts';
@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly server: ServerAddress;
   /** For reading: a database that is missing is told, not made. */
   readonly must_exist?: boolean | undefined;
+  /** A statement that runs longer is given up; absent: none is. */
+  readonly statement_seconds?: number | undefined;
 }
 
 /** A statement may take this long before the server is given up. */
@@ -78,7 +80,7 @@ export async function openServer(options: ServerOptions): Promise<ServerDatabase
     ...common,
     database: options.name,
     application: 'analytics',
-    clickhouse_settings: { ...STATEMENT_SETTINGS, max_threads: options.threads, max_insert_threads: '1' },
+    clickhouse_settings: statementSettings(options),
   });
   return new ServerDatabase(client, options.name, scratchDir);
 }

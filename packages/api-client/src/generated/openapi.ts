@@ -1,0 +1,3718 @@
+// Written by `npm run generate` from the routes of packages/api; edit those instead.
+export interface paths {
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process lives */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the database and the queue answer; 503 where one does not */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counters and gauges in Prometheus’ text format */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run the pipeline for each date of a range
+         * @description One run a date. A slice whose run waits or is under way gives that task back.
+         */
+        post: operations["runPipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/status/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The state of one task */
+        get: operations["pipelineStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks of the queue, newest first */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a task: a waiting one at once, a running one within seconds; nothing is published */
+        post: operations["cancelTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for an ended task again; its run goes on at the step that failed */
+        post: operations["retryTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events of a task as they come, until it ends (server-sent events)
+         * @description `id:` counts up within the task; a reconnect with `Last-Event-ID` goes on after it. `data:` is a TaskEvent.
+         */
+        get: operations["taskEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The networks that have a database here */
+        get: operations["listNetworks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published slices of a network, newest first, and what has been ingested */
+        get: operations["listSlices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A slice at a glance: alerts against the slice before, money under suspicion, run health, coverage */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runs of a network, newest first, whoever started them */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run: its settings, and each step with seconds, rows, memory and warnings */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the schedule fires, and when next */
+        get: operations["listSchedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A published slice or a core table: a page of it as JSON, or the whole in the format that Accept names
+         * @description Results: one slice, window_days 180 unless given, the newest published date unless given. Core tables: start_date to end_date, both included; all without. Parquet (application/x-parquet, application/octet-stream), Arrow (application/vnd.apache.arrow.file), NDJSON (application/x-ndjson) and CSV (text/csv) are the whole, or the rows from offset on, as many as limit says, where one of these is given. Answers carry an ETag.
+         */
+        get: operations["exportTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/computation-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was computed when, step by step, newest first */
+        get: operations["computationLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asked for what through this API, newest first */
+        get: operations["accessLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The alerts of a slice: filtered, sorted, page by page */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alert_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One alert with its evidence, its transfers, its case and what was decided */
+        get: operations["getAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alert_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replay the evidence of an alert against the ingested transfers */
+        post: operations["verifyAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alert_id}/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was decided about an alert, newest first */
+        get: operations["listDispositions"];
+        put?: never;
+        /** Say what was decided about an alert; what was said before stays in the log */
+        post: operations["decideAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide many alerts at once, all or none */
+        post: operations["decideAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typologies/false-positive-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often people found an alert of each typology to be false */
+        get: operations["falsePositiveRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppression-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which alerts are not shown for some time, and why; newest first, ended ones included */
+        get: operations["listSuppressionRules"];
+        put?: never;
+        /** Hide alerts of a typology, of an address, or of both together until a date */
+        post: operations["addSuppressionRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppression-rules/{rule_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a suppression rule before it expires; it stays in the list */
+        post: operations["endSuppressionRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases of a slice: alerts that belong together */
+        get: operations["listCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{cluster_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with its alerts and their transfers */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses of a slice that begin with a text or whose label holds it, largest volume first */
+        get: operations["findAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One address: features and where they stand among the network’s, labels, patterns and alerts */
+        get: operations["getAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses/{address}/counterparties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom an address exchanged money in the window, largest first */
+        get: operations["listCounterparties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses/{address}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money in and out of an address by hour or day of the window */
+        get: operations["addressTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses/{address}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The neighbourhood of an address: its largest flows, hop by hop; hubs are shown and not expanded */
+        get: operations["addressGraph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses/{address}/exposure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of an address’s money is tied to risk, by category and hop, as a range
+         * @description share_low is what reached it from risk directly; share_high adds what haircut tracing carries over several hops. `paths` are the proximity patterns behind it.
+         */
+        get: operations["addressExposure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The structural patterns of a slice, and how many there are of each type */
+        get: operations["listPatterns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patterns/{pattern_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pattern with every column of its type and its evidence as it was ingested */
+        get: operations["getPattern"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patterns/{pattern_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replay the evidence of a pattern against the ingested transfers */
+        post: operations["verifyPattern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/features/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every feature column with its type, group and definition */
+        get: operations["listFeatureColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/features/distribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a feature is distributed over the addresses of a slice */
+        get: operations["featureDistribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/features/scatter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses by two features: those with alerts first, then a repeatable sample; within ranges where they are given */
+        get: operations["featureScatter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Disposition: {
+            disposition_id: string;
+            alert_id: string;
+            typology_type: string;
+            /** @enum {string} */
+            status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
+            reason: string;
+            assignee: string;
+            note: string;
+            decided_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            decided_at_ms: number;
+        };
+        SuppressionRule: {
+            rule_id: string;
+            /** @description Empty for every typology. */
+            typology_type: string;
+            /** @description Empty for every address; else one of the suspects. */
+            address: string;
+            reason: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            expires_at_ms: number;
+            created_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            created_at_ms: number;
+            /** @description False once it was ended or has expired. */
+            is_active: boolean;
+        };
+        FalsePositiveRate: {
+            typology_type: string;
+            /** @description Alerts that stand as true or false positive. */
+            decided_count: number;
+            true_positive_count: number;
+            false_positive_count: number;
+            /** @description Alerts that someone has touched and not decided. */
+            open_count: number;
+            /** @description False positives among the decided; 0 where none is. */
+            false_positive_ratio: number;
+        };
+        AlertSummary: {
+            alert_id: string;
+            /** @description 1 is to be read first. */
+            alert_rank: number;
+            /** @description The suspect that the scheme turns on. */
+            address: string;
+            typology_type: string;
+            pattern_type: string;
+            severity: string;
+            severity_score: number;
+            suspected_address_type: string;
+            suspected_address_subtype: string;
+            alert_confidence_score: number;
+            proof_grade: string;
+            fatf_category: string;
+            description: string;
+            /** @description Exact decimal as text. */
+            volume_usd: string;
+            evidence_transaction_count: number;
+            risk_indicators: string[];
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            start_time: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            end_time: number;
+            first_seen_date: string;
+            last_seen_date: string;
+            cluster_id: string;
+            suspect_count: number;
+            address_count: number;
+            /** @enum {string} */
+            disposition_status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
+            assignee: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            decided_at_ms: number;
+            is_suppressed: boolean;
+        };
+        Case: {
+            cluster_id: string;
+            cluster_type: string;
+            primary_address: string;
+            pattern_id: string;
+            primary_alert_id: string;
+            related_alert_ids: string[];
+            addresses_involved: string[];
+            total_alerts: number;
+            /** @description Exact decimal as text. */
+            total_volume_usd: string;
+            severity_max: string;
+            confidence_avg: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            earliest_alert_timestamp: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            latest_alert_timestamp: number;
+            /** @description Alerts of it that nobody has decided. */
+            open_alerts: number;
+            /** @description Rank of its alert that is to be read first. */
+            best_rank: number;
+        };
+        Detection: {
+            detection_id: string;
+            typology_type: string;
+            subject_address: string;
+            severity: string;
+            confidence_score: number;
+            proof_grade: string;
+            /** @description Exact decimal as text. */
+            volume_usd: string;
+            pattern_ids: string[];
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            start_time: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            end_time: number;
+            alert_id: string;
+        };
+        Label: {
+            label: string;
+            address_type: string;
+            address_subtype: string;
+            trust_level: string;
+            source: string;
+            risk_level: string;
+            confidence_score: number;
+        };
+        AddressHit: {
+            address: string;
+            label: string;
+            address_type: string;
+            risk_level: string;
+            /** @description Exact decimal as text. */
+            total_volume_usd: string;
+            tx_total_count: number;
+        };
+        Counterparty: {
+            address: string;
+            /** @description USD that went from the subject to it. */
+            sent_usd: string;
+            /** @description USD that came from it. */
+            received_usd: string;
+            sent_count: number;
+            received_count: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            first_timestamp_ms: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            last_timestamp_ms: number;
+            label: string;
+            address_type: string;
+            risk_level: string;
+        };
+        TimelineBucket: {
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            bucket_ms: number;
+            /** @description Exact decimal as text. */
+            in_usd: string;
+            /** @description Exact decimal as text. */
+            out_usd: string;
+            in_count: number;
+            out_count: number;
+        };
+        Flow: {
+            from_address: string;
+            to_address: string;
+            /** @description Exact decimal as text. */
+            total_usd: string;
+            transfer_count: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            first_timestamp_ms: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            last_timestamp_ms: number;
+        };
+        GraphNode: {
+            address: string;
+            /** @description Transfers between it and the subject, directions ignored. */
+            hop: number;
+            /** @description Has more counterparties than hub_degree: it is shown and not expanded. */
+            is_hub: boolean;
+            counterparty_count: number;
+            /** @description Exact decimal as text. */
+            total_volume_usd: string;
+            label: string;
+            address_type: string;
+            risk_level: string;
+            alert_count: number;
+        };
+        Exposure: {
+            pattern_id: string;
+            risk_source_address: string;
+            risk_type: string;
+            /** @description from_risk: money came from the risk; to_risk: money went to it. */
+            direction: string;
+            distance_to_risk: number;
+            exposed_usd: number;
+            /** @description Entry 0 is one hop. */
+            exposed_usd_by_hop: number[];
+            reverse_exposed_usd: number;
+            risk_propagation_score: number;
+            evidence_is_complete: boolean;
+        };
+        PatternSummary: {
+            pattern_id: string;
+            pattern_type: string;
+            pattern_subtype: string;
+            addresses_involved: string[];
+            address_roles: string[];
+            proof_grade: string;
+            confidence_score: number;
+            /** @description Exact decimal as text. */
+            evidence_volume_usd: string;
+            evidence_transaction_count: number;
+            evidence_is_complete: boolean;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            pattern_start_time: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            pattern_end_time: number;
+            pattern_duration_hours: number;
+            occurrence_count: number;
+            detection_method: string;
+        };
+        HistogramBin: {
+            from: number;
+            to: number;
+            address_count: number;
+        };
+        ScatterPoint: {
+            address: string;
+            x: number;
+            y: number;
+            address_type: string;
+            has_alert: boolean;
+        };
+        Transfer: {
+            /** @description tx_id:event_index:edge_index:asset_contract */
+            transfer_id: string;
+            tx_id: string;
+            event_index: string;
+            edge_index: string;
+            block_height: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            block_timestamp: number;
+            from_address: string;
+            to_address: string;
+            asset_symbol: string;
+            asset_contract: string;
+            /** @description Exact decimal as text. */
+            amount: string;
+            /** @description Exact decimal as text. */
+            amount_usd: string;
+        };
+        Coverage: {
+            transfer_count: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            first_timestamp_ms: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            last_timestamp_ms: number;
+            days_with_transfers: number;
+            /** @description Transfers of an amount above 0 with no price. */
+            unpriced_count: number;
+            asset_count: number;
+            unpriced_assets: string[];
+            /** @description Exact decimal as text. */
+            volume_usd: string;
+            label_count: number;
+            last_price_date: string;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable; docs/errors.md lists all. */
+            code: string;
+            /** @description What was expected and what was found. */
+            detail: string;
+            /** @description What to do. */
+            remedy: string;
+            retryable: boolean;
+            request_id: string;
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        };
+        FeatureStanding: {
+            name: string;
+            group: string;
+            definition: string;
+            /** @description Decimals are exact text. */
+            value: number | string | boolean | number[];
+            /** @description Share of the slice’s addresses with a smaller value; null for what has no order. */
+            share_below: number | null;
+            share_equal: number | null;
+        };
+        Verification: {
+            is_verified: boolean;
+            /** @description Evidence transfers that were looked up. */
+            listed_count: number;
+            found_count: number;
+            claimed_volume_usd: string;
+            found_volume_usd: string;
+            /** @description In words; empty where all matches. */
+            failures: string[];
+        };
+        AlertDetail: {
+            alert_id: string;
+            /** @description 1 is to be read first. */
+            alert_rank: number;
+            /** @description The suspect that the scheme turns on. */
+            address: string;
+            typology_type: string;
+            pattern_type: string;
+            severity: string;
+            severity_score: number;
+            suspected_address_type: string;
+            suspected_address_subtype: string;
+            alert_confidence_score: number;
+            proof_grade: string;
+            fatf_category: string;
+            description: string;
+            /** @description Exact decimal as text. */
+            volume_usd: string;
+            evidence_transaction_count: number;
+            risk_indicators: string[];
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            start_time: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            end_time: number;
+            first_seen_date: string;
+            last_seen_date: string;
+            cluster_id: string;
+            window_days: number;
+            processing_date: string;
+            run_id: string;
+            pattern_id: string;
+            pattern_ids: string[];
+            detection_ids: string[];
+            addresses_involved: string[];
+            address_roles: string[];
+            suspect_addresses: string[];
+            evidence_tx_ids: string[];
+            evidence_transfers: string[];
+            evidence_is_complete: boolean;
+            limitations: string[];
+            /** @enum {string} */
+            disposition_status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
+            assignee: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            decided_at_ms: number;
+            is_suppressed: boolean;
+            /** @description evidence_json, parsed; docs/tables.md tells its fields. */
+            evidence: {
+                [key: string]: unknown;
+            };
+            /** @description The evidence as it was ingested, in order of time. */
+            transfers: components["schemas"]["Transfer"][];
+            detections: components["schemas"]["Detection"][];
+            /** @description Everything that was decided, newest first. */
+            dispositions: components["schemas"]["Disposition"][];
+            suppression_rules: components["schemas"]["SuppressionRule"][];
+            case: components["schemas"]["Case"] | null;
+        };
+        ComputationLog: {
+            window_days: number;
+            processing_date: string;
+            run_id: string;
+            network: string;
+            step: string;
+            status: string;
+            started_at: string;
+            ended_at: string;
+            duration_seconds: number;
+            row_count: number;
+            peak_rss_bytes: number;
+            threads: number;
+            settings_hash: string;
+            code_version: string;
+            warnings: string[];
+            details_json: string;
+        };
+        AccessLogEntry: {
+            at_ms: number;
+            request_id: string;
+            key_name: string;
+            remote_address: string;
+            method: string;
+            route: string;
+            target: string;
+            status: number;
+            duration_ms: number;
+        };
+        Slice: {
+            window_days: number;
+            processing_date: string;
+            feature_count: number;
+            pattern_count: number;
+            alert_count: number;
+        };
+        Run: {
+            run_id: string;
+            network: string;
+            window_days: number;
+            processing_date: string;
+            /** @enum {string} */
+            status: "running" | "publishing" | "published" | "completed" | "failed" | "cancelled" | "interrupted";
+            steps: string[];
+            steps_done: string[];
+            current_step: string;
+            progress: number;
+            error_code: string;
+            error_message: string;
+            source: string;
+            settings_hash: string;
+            code_version: string;
+            notices: {
+                code: string;
+                message: string;
+                count: number;
+            }[];
+            started_ms: number;
+            updated_ms: number;
+            ended_ms: number;
+        };
+        Task: {
+            task_id: string;
+            /** @enum {string} */
+            task_name: "initialize_analyzers" | "ingest_batch" | "build_features" | "detect_structural_patterns" | "detect_typologies" | "generate_alerts" | "log_computation_audit" | "export_batch" | "daily_analytics_pipeline" | "backfill_pipeline";
+            /** @enum {string} */
+            status: "PENDING" | "STARTED" | "RETRY" | "SUCCESS" | "FAILURE" | "REVOKED";
+            result: {
+                [key: string]: unknown;
+            } | null;
+            network: string;
+            processing_date: string;
+            end_date: string;
+            window_days: number;
+            /** @enum {string} */
+            priority: "on_demand" | "scheduled" | "backfill";
+            requested_by: string;
+            /** @description Fraction, 0 to 1. */
+            progress: number;
+            current_step: string;
+            run_id: string;
+            attempt: number;
+            error_code: string;
+            error_message: string;
+            created_ms: number;
+            started_ms: number;
+            ended_ms: number;
+        };
+        TaskEvent: {
+            event_id: number;
+            task_id: string;
+            at_ms: number;
+            event: {
+                /** @constant */
+                kind: "status";
+                /** @enum {string} */
+                status: "PENDING" | "STARTED" | "RETRY" | "SUCCESS" | "FAILURE" | "REVOKED";
+                error_message: string;
+            } | {
+                /** @constant */
+                kind: "run_started";
+                run_id: string;
+                resumed_steps: ("initialize" | "ingest" | "features" | "patterns" | "typologies" | "alerts" | "publish" | "audit")[];
+            } | {
+                /** @constant */
+                kind: "step_started";
+                /** @enum {string} */
+                step: "initialize" | "ingest" | "features" | "patterns" | "typologies" | "alerts" | "publish" | "audit";
+            } | {
+                /** @constant */
+                kind: "progress";
+                /** @enum {string} */
+                step: "initialize" | "ingest" | "features" | "patterns" | "typologies" | "alerts" | "publish" | "audit";
+                activity: string;
+                progress: number;
+                remaining_seconds?: number;
+            } | {
+                /** @constant */
+                kind: "notice";
+                /** @enum {string} */
+                step: "initialize" | "ingest" | "features" | "patterns" | "typologies" | "alerts" | "publish" | "audit";
+                notice: {
+                    code: string;
+                    message: string;
+                    count: number;
+                };
+            } | {
+                /** @constant */
+                kind: "step_ended";
+                /** @enum {string} */
+                step: "initialize" | "ingest" | "features" | "patterns" | "typologies" | "alerts" | "publish" | "audit";
+                duration_seconds: number;
+                row_count: number;
+                peak_rss_bytes: number;
+                parts: {
+                    [key: string]: number;
+                };
+            };
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                        mode: string;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready";
+                        checks: {
+                            name: string;
+                            is_ready: boolean;
+                            code: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Something does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "not_ready";
+                        checks: {
+                            name: string;
+                            is_ready: boolean;
+                            code: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prometheus text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runPipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The network to read.
+                     * @example torus
+                     */
+                    network: string;
+                    /** @description Both included. The run for a date covers the window_days before it. */
+                    date_range: {
+                        /**
+                         * @description A date as YYYY-MM-DD.
+                         * @example 2025-11-20
+                         */
+                        start_date: string;
+                        /**
+                         * @description A date as YYYY-MM-DD.
+                         * @example 2025-11-20
+                         */
+                        end_date: string;
+                    };
+                    /** @default 1 */
+                    window_days?: number;
+                    /**
+                     * @description Settings laid over the configured ones, and "source".
+                     * @default {}
+                     */
+                    config?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        task_ids: string[];
+                        network: string;
+                        processed_dates: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pipelineStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tasks: components["schemas"]["Task"][];
+                        counts: {
+                            waiting: number;
+                            active: number;
+                            delayed: number;
+                            failed: number;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        task_id: string;
+                        cancelled: boolean;
+                        /** @enum {string} */
+                        status: "PENDING" | "STARTED" | "RETRY" | "SUCCESS" | "FAILURE" | "REVOKED";
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    taskEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: number;
+            };
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["TaskEvent"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNetworks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        networks: string[];
+                        default_network: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSlices: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        slices: components["schemas"]["Slice"][];
+                        loaded: {
+                            transfer_count: number;
+                            first_timestamp_ms: number;
+                            last_timestamp_ms: number;
+                            label_count: number;
+                            price_count: number;
+                            asset_count: number;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description The published date before, of the same window length. */
+                        previous_date: string | null;
+                        alerts: {
+                            total_count: number;
+                            case_count: number;
+                            by_severity: {
+                                name: string;
+                                alert_count: number;
+                                previous_count: number;
+                            }[];
+                            by_typology: {
+                                name: string;
+                                alert_count: number;
+                                previous_count: number;
+                            }[];
+                            by_status: {
+                                name: string;
+                                alert_count: number;
+                            }[];
+                        };
+                        changes: {
+                            new_count: number;
+                            grown_count: number;
+                            gone_count: number;
+                            /** @description At most 20, best rank first. */
+                            new: {
+                                alert_id: string;
+                                typology_type: string;
+                                severity: string;
+                                address: string;
+                                volume_usd: string;
+                                previous_volume_usd: string;
+                            }[];
+                            grown: {
+                                alert_id: string;
+                                typology_type: string;
+                                severity: string;
+                                address: string;
+                                volume_usd: string;
+                                previous_volume_usd: string;
+                            }[];
+                            gone: {
+                                alert_id: string;
+                                typology_type: string;
+                                severity: string;
+                                address: string;
+                                volume_usd: string;
+                                previous_volume_usd: string;
+                            }[];
+                        };
+                        /** @description Exact sum over the distinct evidence transfers of all alerts. */
+                        suspected_usd: string;
+                        previous_suspected_usd: string;
+                        /** @description Slices of the same window length up to this one, oldest first, at most 60. */
+                        history: {
+                            processing_date: string;
+                            alert_count: number;
+                            volume_usd: string;
+                        }[];
+                        coverage: components["schemas"]["Coverage"];
+                        address_count: number;
+                        pattern_count: number;
+                        /** @description The newest run of the slice. */
+                        run: components["schemas"]["Run"] | null;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRuns: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                window_days?: number;
+                status?: "running" | "publishing" | "published" | "completed" | "failed" | "cancelled" | "interrupted";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runs: components["schemas"]["Run"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRun: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run_id: string;
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @enum {string} */
+                        status: "running" | "publishing" | "published" | "completed" | "failed" | "cancelled" | "interrupted";
+                        steps: string[];
+                        steps_done: string[];
+                        current_step: string;
+                        progress: number;
+                        error_code: string;
+                        error_message: string;
+                        source: string;
+                        settings_hash: string;
+                        code_version: string;
+                        notices: {
+                            code: string;
+                            message: string;
+                            count: number;
+                        }[];
+                        started_ms: number;
+                        updated_ms: number;
+                        ended_ms: number;
+                        settings: {
+                            [key: string]: unknown;
+                        };
+                        step_log: components["schemas"]["ComputationLog"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schedules: {
+                            name: string;
+                            task_name: string;
+                            cron: string;
+                            network: string;
+                            window_days: number;
+                            /** @description As written: a date or {{ tomorrow }}. */
+                            date: string;
+                            next_ms: number | null;
+                        }[];
+                        /** @description Whether a scheduler runs inside this process. */
+                        is_active: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportTable: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                /**
+                 * @description Core tables: the first day.
+                 * @example 2025-11-20
+                 */
+                start_date?: string;
+                /**
+                 * @description Core tables: the last day, included.
+                 * @example 2025-11-20
+                 */
+                end_date?: string;
+                /** @description Rows of a page; 100 unless given. */
+                limit?: number;
+                offset?: number;
+                /** @description next_cursor of the page before; absent for the first. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                name: "features" | "patterns" | "typologies" | "alerts" | "clusters" | "transfers" | "money-flows" | "assets" | "prices" | "labels";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or the whole table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Columns as docs/tables.md lists them; decimals are exact text, 64-bit integers are numbers. */
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description Rows of this page. */
+                        row_count: number;
+                        offset: number;
+                        limit: number;
+                        has_more: boolean;
+                        /** @description null on the last page. */
+                        next_cursor: string | null;
+                    };
+                    "application/x-parquet": string;
+                    "application/vnd.apache.arrow.file": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The ETag of If-None-Match still stands. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    computationLogs: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                run_id?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ComputationLog"][];
+                        row_count: number;
+                        offset: number;
+                        limit: number;
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accessLog: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["AccessLogEntry"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                severity?: string[];
+                typology_type?: string[];
+                status?: ("open" | "in_review" | "true_positive" | "false_positive" | "closed")[];
+                assignee?: string;
+                /** @description Alerts that involve it. */
+                address?: string;
+                cluster_id?: string;
+                /** @description Words that the description, the address or the id must hold, in any case. */
+                q?: string;
+                min_volume_usd?: number;
+                min_confidence?: number;
+                /**
+                 * @description A date as YYYY-MM-DD.
+                 * @example 2025-11-20
+                 */
+                first_seen_from?: string;
+                include_suppressed?: "true" | "false";
+                sort?: "rank" | "severity" | "confidence" | "volume" | "start_time" | "end_time" | "first_seen";
+                /** @description Default: asc for rank, else desc. */
+                order?: "asc" | "desc";
+                limit?: number;
+                /** @description next_cursor of the page before; absent for the first. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        alerts: components["schemas"]["AlertSummary"][];
+                        /** @description Alerts that pass the filter, on all pages. */
+                        total_count: number;
+                        /** @description null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlert: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path: {
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAlert: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path: {
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDispositions: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path: {
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dispositions: components["schemas"]["Disposition"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideAlert: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
+                    /**
+                     * @description Required for false_positive.
+                     * @default
+                     */
+                    reason?: string;
+                    /** @default  */
+                    assignee?: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposition"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideAlerts: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    alert_ids: string[];
+                    /** @enum {string} */
+                    status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
+                    /**
+                     * @description Required for false_positive.
+                     * @default
+                     */
+                    reason?: string;
+                    /** @default  */
+                    assignee?: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dispositions: components["schemas"]["Disposition"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    falsePositiveRates: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rates: components["schemas"]["FalsePositiveRate"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuppressionRules: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: components["schemas"]["SuppressionRule"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSuppressionRule: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    typology_type?: string | "";
+                    /** @default  */
+                    address?: string | "";
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 with a zone; at most two years ahead.
+                     */
+                    expires_at: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionRule"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSuppressionRule: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionRule"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                severity?: string[];
+                address?: string;
+                sort?: "rank" | "volume" | "alerts" | "confidence" | "latest";
+                /** @description Default: asc for rank, else desc. */
+                order?: "asc" | "desc";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        cases: components["schemas"]["Case"][];
+                        total_count: number;
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cluster_id: string;
+                        cluster_type: string;
+                        primary_address: string;
+                        pattern_id: string;
+                        primary_alert_id: string;
+                        related_alert_ids: string[];
+                        addresses_involved: string[];
+                        total_alerts: number;
+                        /** @description Exact decimal as text. */
+                        total_volume_usd: string;
+                        severity_max: string;
+                        confidence_avg: number;
+                        /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+                        earliest_alert_timestamp: number;
+                        /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+                        latest_alert_timestamp: number;
+                        /** @description Alerts of it that nobody has decided. */
+                        open_alerts: number;
+                        /** @description Rank of its alert that is to be read first. */
+                        best_rank: number;
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        alerts: components["schemas"]["AlertSummary"][];
+                        /** @description Distinct evidence of its alerts, in order of time. */
+                        transfers: components["schemas"]["Transfer"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findAddresses: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        addresses: components["schemas"]["AddressHit"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAddress: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        address: string;
+                        features: components["schemas"]["FeatureStanding"][];
+                        labels: components["schemas"]["Label"][];
+                        /** @description At most 200, best proven first. */
+                        patterns: components["schemas"]["PatternSummary"][];
+                        /** @description At most 200, suppressed ones included. */
+                        alerts: components["schemas"]["AlertSummary"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCounterparties: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        address: string;
+                        counterparties: components["schemas"]["Counterparty"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addressTimeline: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                bucket?: "hour" | "day";
+            };
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        address: string;
+                        /** @enum {string} */
+                        bucket: "hour" | "day";
+                        buckets: components["schemas"]["TimelineBucket"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addressGraph: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                hops?: number;
+                /** @description Largest flows kept of each expanded address. */
+                per_node?: number;
+                max_nodes?: number;
+                hub_degree?: number;
+            };
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        address: string;
+                        nodes: components["schemas"]["GraphNode"][];
+                        flows: components["schemas"]["Flow"][];
+                        /** @description False where a limit or a hub left something out. */
+                        is_complete: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addressExposure: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        address: string;
+                        incoming: {
+                            share_low: number;
+                            share_high: number;
+                        };
+                        outgoing: {
+                            share_low: number;
+                            share_high: number;
+                        };
+                        /** @description 0 for a risk itself; null where none is within reach. */
+                        nearest_risk_distance: number | null;
+                        by_category: {
+                            risk_type: string;
+                            direction: string;
+                            usd_by_hop: number[];
+                            /** @description The largest single path: what surely is exposed. */
+                            usd_low: number;
+                            /** @description The sum over paths, which may share money. */
+                            usd_high: number;
+                        }[];
+                        paths: components["schemas"]["Exposure"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPatterns: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                pattern_type?: string[];
+                address?: string;
+                sort?: "confidence" | "volume" | "start_time" | "transfers";
+                order?: "asc" | "desc";
+                limit?: number;
+                /** @description next_cursor of the page before; absent for the first. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        patterns: components["schemas"]["PatternSummary"][];
+                        counts: {
+                            pattern_type: string;
+                            pattern_subtype: string;
+                            pattern_count: number;
+                        }[];
+                        /** @description null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPattern: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path: {
+                pattern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        pattern: components["schemas"]["PatternSummary"];
+                        /** @description All columns of the row; those of other types are left out. */
+                        columns: {
+                            [key: string]: unknown;
+                        };
+                        transfers: components["schemas"]["Transfer"][];
+                        alert_ids: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyPattern: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path: {
+                pattern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        is_verified: boolean;
+                        /** @description Evidence transfers that were looked up. */
+                        listed_count: number;
+                        /** @description In words; empty where all matches. */
+                        failures: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFeatureColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: {
+                            /** @enum {string} */
+                            name: "window_days" | "processing_date" | "run_id" | "address" | "degree_in" | "degree_out" | "degree_total" | "unique_counterparties" | "unique_senders_count" | "unique_recipients_count" | "total_in_usd" | "total_out_usd" | "net_flow_usd" | "total_volume_usd" | "avg_tx_in_usd" | "avg_tx_out_usd" | "median_tx_in_usd" | "median_tx_out_usd" | "max_tx_usd" | "min_tx_usd" | "amount_variance" | "amount_skewness" | "amount_kurtosis" | "volume_std" | "volume_cv" | "flow_concentration" | "tx_in_count" | "tx_out_count" | "tx_total_count" | "activity_days" | "activity_span_days" | "avg_daily_volume_usd" | "hourly_activity" | "daily_activity" | "peak_hour" | "peak_activity_hour" | "peak_day" | "peak_activity_day" | "hourly_entropy" | "daily_entropy" | "regularity_score" | "burst_factor" | "weekend_transaction_ratio" | "night_transaction_ratio" | "unusual_timing_score" | "small_transaction_ratio" | "round_number_ratio" | "structuring_score" | "consistency_score" | "velocity_score" | "reciprocity_ratio" | "in_out_ratio" | "flow_asymmetry" | "flow_diversity" | "counterparty_concentration" | "concentration_ratio" | "unique_assets_in" | "unique_assets_out" | "dominant_asset_in" | "dominant_asset_out" | "asset_diversity_score" | "pass_through_ratio" | "median_holding_seconds" | "mean_interevent_seconds" | "flow_burstiness" | "transaction_regularity" | "amount_predictability" | "flow_reciprocity_entropy" | "counterparty_stability" | "counterparty_overlap_ratio" | "avg_relationship_age_days" | "max_relationship_age_days" | "bidirectional_relationship_ratio" | "avg_edge_reciprocity" | "multi_asset_edge_ratio" | "edge_hourly_entropy" | "edge_weekly_entropy" | "pagerank" | "betweenness" | "closeness" | "clustering_coefficient" | "triangle_count" | "kcore" | "scc_size" | "component_size" | "community_id" | "centrality_score" | "khop1_count" | "khop2_count" | "khop3_count" | "khop1_volume_usd" | "khop2_volume_usd" | "khop3_volume_usd" | "is_new_address" | "is_dormant_reactivated" | "dormancy_days" | "address_type" | "risk_level" | "direct_risk_exposure_in" | "direct_risk_exposure_out" | "indirect_risk_exposure_in" | "indirect_risk_exposure_out" | "nearest_risk_distance" | "behavioral_anomaly_score" | "graph_anomaly_score" | "neighborhood_anomaly_score" | "global_anomaly_score" | "first_activity_timestamp" | "last_activity_timestamp" | "_version";
+                            type: string;
+                            group: string;
+                            definition: string;
+                            is_numeric: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    featureDistribution: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                column: "degree_in" | "degree_out" | "degree_total" | "unique_counterparties" | "unique_senders_count" | "unique_recipients_count" | "total_in_usd" | "total_out_usd" | "net_flow_usd" | "total_volume_usd" | "avg_tx_in_usd" | "avg_tx_out_usd" | "median_tx_in_usd" | "median_tx_out_usd" | "max_tx_usd" | "min_tx_usd" | "amount_variance" | "amount_skewness" | "amount_kurtosis" | "volume_std" | "volume_cv" | "flow_concentration" | "tx_in_count" | "tx_out_count" | "tx_total_count" | "activity_days" | "activity_span_days" | "avg_daily_volume_usd" | "peak_hour" | "peak_activity_hour" | "peak_day" | "peak_activity_day" | "hourly_entropy" | "daily_entropy" | "regularity_score" | "burst_factor" | "weekend_transaction_ratio" | "night_transaction_ratio" | "unusual_timing_score" | "small_transaction_ratio" | "round_number_ratio" | "structuring_score" | "consistency_score" | "velocity_score" | "reciprocity_ratio" | "in_out_ratio" | "flow_asymmetry" | "flow_diversity" | "counterparty_concentration" | "concentration_ratio" | "unique_assets_in" | "unique_assets_out" | "asset_diversity_score" | "pass_through_ratio" | "median_holding_seconds" | "mean_interevent_seconds" | "flow_burstiness" | "transaction_regularity" | "amount_predictability" | "flow_reciprocity_entropy" | "counterparty_stability" | "counterparty_overlap_ratio" | "avg_relationship_age_days" | "max_relationship_age_days" | "bidirectional_relationship_ratio" | "avg_edge_reciprocity" | "multi_asset_edge_ratio" | "edge_hourly_entropy" | "edge_weekly_entropy" | "pagerank" | "betweenness" | "closeness" | "clustering_coefficient" | "triangle_count" | "kcore" | "scc_size" | "component_size" | "community_id" | "centrality_score" | "khop1_count" | "khop2_count" | "khop3_count" | "khop1_volume_usd" | "khop2_volume_usd" | "khop3_volume_usd" | "dormancy_days" | "direct_risk_exposure_in" | "direct_risk_exposure_out" | "indirect_risk_exposure_in" | "indirect_risk_exposure_out" | "nearest_risk_distance" | "behavioral_anomaly_score" | "graph_anomaly_score" | "neighborhood_anomaly_score" | "global_anomaly_score" | "first_activity_timestamp" | "last_activity_timestamp";
+                bins?: number;
+                /** @description log: bins of equal ratio over the positive values. */
+                scale?: "linear" | "log";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        column: string;
+                        /** @enum {string} */
+                        scale: "linear" | "log";
+                        address_count: number;
+                        zero_count: number;
+                        min: number;
+                        max: number;
+                        quantiles: {
+                            level: number;
+                            value: number;
+                        }[];
+                        bins: components["schemas"]["HistogramBin"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    featureScatter: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                x: "degree_in" | "degree_out" | "degree_total" | "unique_counterparties" | "unique_senders_count" | "unique_recipients_count" | "total_in_usd" | "total_out_usd" | "net_flow_usd" | "total_volume_usd" | "avg_tx_in_usd" | "avg_tx_out_usd" | "median_tx_in_usd" | "median_tx_out_usd" | "max_tx_usd" | "min_tx_usd" | "amount_variance" | "amount_skewness" | "amount_kurtosis" | "volume_std" | "volume_cv" | "flow_concentration" | "tx_in_count" | "tx_out_count" | "tx_total_count" | "activity_days" | "activity_span_days" | "avg_daily_volume_usd" | "peak_hour" | "peak_activity_hour" | "peak_day" | "peak_activity_day" | "hourly_entropy" | "daily_entropy" | "regularity_score" | "burst_factor" | "weekend_transaction_ratio" | "night_transaction_ratio" | "unusual_timing_score" | "small_transaction_ratio" | "round_number_ratio" | "structuring_score" | "consistency_score" | "velocity_score" | "reciprocity_ratio" | "in_out_ratio" | "flow_asymmetry" | "flow_diversity" | "counterparty_concentration" | "concentration_ratio" | "unique_assets_in" | "unique_assets_out" | "asset_diversity_score" | "pass_through_ratio" | "median_holding_seconds" | "mean_interevent_seconds" | "flow_burstiness" | "transaction_regularity" | "amount_predictability" | "flow_reciprocity_entropy" | "counterparty_stability" | "counterparty_overlap_ratio" | "avg_relationship_age_days" | "max_relationship_age_days" | "bidirectional_relationship_ratio" | "avg_edge_reciprocity" | "multi_asset_edge_ratio" | "edge_hourly_entropy" | "edge_weekly_entropy" | "pagerank" | "betweenness" | "closeness" | "clustering_coefficient" | "triangle_count" | "kcore" | "scc_size" | "component_size" | "community_id" | "centrality_score" | "khop1_count" | "khop2_count" | "khop3_count" | "khop1_volume_usd" | "khop2_volume_usd" | "khop3_volume_usd" | "dormancy_days" | "direct_risk_exposure_in" | "direct_risk_exposure_out" | "indirect_risk_exposure_in" | "indirect_risk_exposure_out" | "nearest_risk_distance" | "behavioral_anomaly_score" | "graph_anomaly_score" | "neighborhood_anomaly_score" | "global_anomaly_score" | "first_activity_timestamp" | "last_activity_timestamp";
+                y: "degree_in" | "degree_out" | "degree_total" | "unique_counterparties" | "unique_senders_count" | "unique_recipients_count" | "total_in_usd" | "total_out_usd" | "net_flow_usd" | "total_volume_usd" | "avg_tx_in_usd" | "avg_tx_out_usd" | "median_tx_in_usd" | "median_tx_out_usd" | "max_tx_usd" | "min_tx_usd" | "amount_variance" | "amount_skewness" | "amount_kurtosis" | "volume_std" | "volume_cv" | "flow_concentration" | "tx_in_count" | "tx_out_count" | "tx_total_count" | "activity_days" | "activity_span_days" | "avg_daily_volume_usd" | "peak_hour" | "peak_activity_hour" | "peak_day" | "peak_activity_day" | "hourly_entropy" | "daily_entropy" | "regularity_score" | "burst_factor" | "weekend_transaction_ratio" | "night_transaction_ratio" | "unusual_timing_score" | "small_transaction_ratio" | "round_number_ratio" | "structuring_score" | "consistency_score" | "velocity_score" | "reciprocity_ratio" | "in_out_ratio" | "flow_asymmetry" | "flow_diversity" | "counterparty_concentration" | "concentration_ratio" | "unique_assets_in" | "unique_assets_out" | "asset_diversity_score" | "pass_through_ratio" | "median_holding_seconds" | "mean_interevent_seconds" | "flow_burstiness" | "transaction_regularity" | "amount_predictability" | "flow_reciprocity_entropy" | "counterparty_stability" | "counterparty_overlap_ratio" | "avg_relationship_age_days" | "max_relationship_age_days" | "bidirectional_relationship_ratio" | "avg_edge_reciprocity" | "multi_asset_edge_ratio" | "edge_hourly_entropy" | "edge_weekly_entropy" | "pagerank" | "betweenness" | "closeness" | "clustering_coefficient" | "triangle_count" | "kcore" | "scc_size" | "component_size" | "community_id" | "centrality_score" | "khop1_count" | "khop2_count" | "khop3_count" | "khop1_volume_usd" | "khop2_volume_usd" | "khop3_volume_usd" | "dormancy_days" | "direct_risk_exposure_in" | "direct_risk_exposure_out" | "indirect_risk_exposure_in" | "indirect_risk_exposure_out" | "nearest_risk_distance" | "behavioral_anomaly_score" | "graph_anomaly_score" | "neighborhood_anomaly_score" | "global_anomaly_score" | "first_activity_timestamp" | "last_activity_timestamp";
+                x_min?: number;
+                x_max?: number;
+                y_min?: number;
+                y_max?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        x: string;
+                        y: string;
+                        points: components["schemas"]["ScatterPoint"][];
+                        /** @description Addresses within the ranges, sampled or not. */
+                        address_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,68 @@
+/** What the API is given by the composition root. It opens nothing itself and computes nothing. */
+import type { NetworkName, TaskQueue } from '@analytics/domain';
+import type { Database } from '@analytics/storage';
+import type { ApiKey } from './security/api-keys.ts';
+
+/** `reads` answers small questions; `exports` is kept busy by whole tables, so that nobody waits behind one. */
+export type DatabaseLane = 'reads' | 'exports';
+
+export interface Databases {
+  /** The network's database, opened once. Throws NETWORK_NOT_FOUND. */
+  of(network: NetworkName, lane: DatabaseLane): Promise<Database>;
+  /** Throws where the engine does not answer. */
+  networks(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export interface ScheduleView {
+  readonly name: string;
+  readonly task_name: string;
+  readonly cron: string;
+  readonly network: string;
+  readonly window_days: number;
+  readonly date: string;
+  readonly next_ms: number | null;
+}
+
+export interface ApiLimits {
+  readonly requests_per_minute: number;
+  /** A request must have arrived whole by then. */
+  readonly request_timeout_ms: number;
+  /** How often that is looked at. */
+  readonly timeout_check_ms: number;
+  readonly body_bytes: number;
+  /** Exports written at one time; others wait. */
+  readonly exports_at_once: number;
+  readonly exports_waiting: number;
+}
+
+export const STANDARD_LIMITS: ApiLimits = {
+  requests_per_minute: 6000,
+  request_timeout_ms: 30_000,
+  timeout_check_ms: 5_000,
+  body_bytes: 1_048_576,
+  exports_at_once: 2,
+  exports_waiting: 16,
+};
+
+export interface ApiContext {
+  readonly databases: Databases;
+  readonly queue: TaskQueue;
+  /** Empty: everyone on this machine may do all. */
+  readonly keys: readonly ApiKey[];
+  /** `on-demand` or `daily`, as deployed clients read it from /health. */
+  readonly mode: string;
+  readonly version: string;
+  readonly default_network: string | undefined;
+  /** Parses the settings of a run before it is queued. Throws INVALID_SETTING, UNKNOWN_SOURCE. */
+  readonly parse_config: (network: NetworkName, config: Readonly<Record<string, unknown>>) => void;
+  readonly schedules: () => readonly ScheduleView[];
+  readonly scheduler_is_active: boolean;
+  /** Where exports are written before they leave, and the access log is kept. */
+  readonly data_dir: string;
+  /** The built dashboard, where there is one. */
+  readonly dashboard_dir: string | undefined;
+  readonly log_level: string;
+  readonly limits: ApiLimits;
+  readonly now_ms: () => number;
+}

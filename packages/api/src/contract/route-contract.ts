@@ -1,0 +1,53 @@
+/** What a route promises before anything is computed: method, address, who may ask, and the shapes that go in and out. */
+import { z } from 'zod';
+
+/** What a key may do. `admin` may do all, `run` may also read. */
+export const SCOPES = ['read', 'run', 'admin'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export interface RouteContract {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  /** `public`: no key is asked for. */
+  readonly scope: Scope | 'public';
+  readonly schema: {
+    readonly operationId: string;
+    readonly tags: readonly string[];
+    readonly summary: string;
+    readonly description?: string;
+    readonly params?: z.ZodType;
+    readonly querystring?: z.ZodType;
+    readonly headers?: z.ZodType;
+    readonly body?: z.ZodType;
+    readonly response: object;
+  };
+}
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().meta({ description: 'Stable; docs/errors.md lists all.' }),
+    detail: z.string().meta({ description: 'What was expected and what was found.' }),
+    remedy: z.string().meta({ description: 'What to do.' }),
+    retryable: z.boolean(),
+    request_id: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof problemSchema>;
+
+const problem = {
+  description: 'What went wrong, with a stable code.',
+  content: { 'application/problem+json': { schema: problemSchema } },
+};
+
+/** The responses of a route: its own, and a problem for everything else. */
+export function answers<T extends z.ZodType>(schema: T, description = 'What was asked for.') {
+  return {
+    200: { description, content: { 'application/json': { schema } } },
+    '4xx': problem,
+    '5xx': problem,
+  };
+}

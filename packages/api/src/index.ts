@@ -1,0 +1,13 @@
+export { openApiDocument } from './openapi.ts';
+export {
+  STANDARD_LIMITS,
+  type ApiContext,
+  type ApiLimits,
+  type DatabaseLane,
+  type Databases,
+  type ScheduleView,
+} from './context.ts';
+export { createServer } from './server.ts';
+export { makeApiKey, parseApiKeys, type ApiKey } from './security/api-keys.ts';
+export { isLoopback, requireSafeHost } from './security/listening-host.ts';
+export { openNetworkDatabases, type NetworkDatabasesOptions } from './network-databases.ts';

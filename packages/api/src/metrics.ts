@@ -1,0 +1,113 @@
+/** What Prometheus reads: HTTP as it happens; queue, runs and slices as they stand when it asks. */
+import type { FastifyInstance } from 'fastify';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { parseNetworkName } from '@analytics/domain';
+import { auditPage, listRuns } from '@analytics/storage';
+import type { ApiContext } from './context.ts';
+
+const RUNS_READ = 200;
+
+export class ServiceMetrics {
+  private readonly registry = new Registry();
+  private readonly requests: Histogram<'method' | 'route' | 'status'>;
+  private readonly failures: Counter<'name'>;
+
+  constructor(context: ApiContext) {
+    const registers = [this.registry];
+    collectDefaultMetrics({ register: this.registry, prefix: 'analytics_' });
+    this.requests = new Histogram({
+      name: 'analytics_http_request_seconds',
+      help: 'Time to answer, by route of the contract.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
+      registers,
+    });
+    this.failures = new Counter({
+      name: 'analytics_scrape_failures_total',
+      help: 'Times that a part of these numbers could not be read.',
+      labelNames: ['name'],
+      registers,
+    });
+    this.registerQueue(context, registers);
+    this.registerRuns(context, registers);
+  }
+
+  observe(method: string, route: string, status: number, seconds: number): void {
+    this.requests.observe({ method, route, status: String(status) }, seconds);
+  }
+
+  async text(): Promise<string> {
+    return await this.registry.metrics();
+  }
+
+  private registerQueue(context: ApiContext, registers: Registry[]): void {
+    const { failures } = this;
+    new Gauge({
+      name: 'analytics_queue_tasks',
+      help: 'Tasks of the queue by state.',
+      labelNames: ['state'],
+      registers,
+      async collect() {
+        try {
+          for (const [state, count] of Object.entries(await context.queue.counts())) {
+            this.set({ state }, Number(count));
+          }
+        } catch {
+          failures.inc({ name: 'queue' });
+        }
+      },
+    });
+  }
+
+  private registerRuns(context: ApiContext, registers: Registry[]): void {
+    const { failures } = this;
+    const gauge = <T extends string>(name: string, help: string, labelNames: T[]): Gauge<T> =>
+      new Gauge({ name, help, labelNames, registers });
+    const published = gauge(
+      'analytics_last_published_seconds',
+      'When the newest run of a window length was published, epoch seconds.',
+      ['network', 'window_days'],
+    );
+    const step = gauge('analytics_step_seconds', 'Seconds that a step took when it last ran.', ['network', 'step']);
+    const rows = gauge('analytics_step_rows', 'Rows that a step made when it last ran.', ['network', 'step']);
+    const memory = gauge('analytics_step_peak_rss_bytes', 'Largest resident memory while a step last ran.', [
+      'network',
+      'step',
+    ]);
+    new Gauge({
+      name: 'analytics_runs',
+      help: 'Runs of a network by status, among its newest 200.',
+      labelNames: ['network', 'status'],
+      registers,
+      async collect() {
+        this.reset();
+        try {
+          for (const network of await context.databases.networks()) {
+            const database = await context.databases.of(parseNetworkName(network), 'reads');
+            for (const run of (await listRuns(database, RUNS_READ)).reverse()) {
+              this.inc({ network, status: run.status });
+              if (run.status === 'published')
+                published.set({ network, window_days: String(run.window_days) }, run.ended_ms / 1000);
+            }
+            const any = { window_days: 0, processing_date: '', run_id: '', row_limit: 50, row_offset: 0 };
+            for (const entry of (await auditPage(database, any)).reverse()) {
+              const labels = { network, step: entry.step };
+              step.set(labels, entry.duration_seconds);
+              rows.set(labels, Number(entry.row_count));
+              memory.set(labels, Number(entry.peak_rss_bytes));
+            }
+          }
+        } catch {
+          failures.inc({ name: 'runs' });
+        }
+      },
+    });
+  }
+}
+
+export function registerMetrics(app: FastifyInstance, metrics: ServiceMetrics): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    metrics.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+}

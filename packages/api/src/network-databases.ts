@@ -1,0 +1,54 @@
+/** The databases that the API reads, each opened once a lane: in the embedded engine one connection runs its queries one after another. */
+import { SERVICE_DATABASE, databaseOf, type NetworkName } from '@analytics/domain';
+import { listNetworks, migrate, openDatabase, type Database, type ServerAddress } from '@analytics/storage';
+import type { DatabaseLane, Databases } from './context.ts';
+
+export interface NetworkDatabasesOptions {
+  readonly data_dir: string;
+  readonly server: ServerAddress | undefined;
+  /** For exports; reads take one thread each. */
+  readonly threads: number;
+  /** A read that takes longer is given up. */
+  readonly read_seconds: number;
+}
+
+/** Opens the engine; networks are opened when they are first asked for. */
+export async function openNetworkDatabases(options: NetworkDatabasesOptions): Promise<Databases> {
+  const { data_dir, server } = options;
+  // The database that all networks share is there before any network is.
+  const engine = await openDatabase({ name: SERVICE_DATABASE, data_dir, server, threads: 1 });
+  const opened = new Map<string, Promise<Database>>();
+
+  const open = async (network: NetworkName, lane: DatabaseLane): Promise<Database> => {
+    const limits =
+      lane === 'reads'
+        ? { threads: server === undefined ? 1 : options.threads, statement_seconds: options.read_seconds }
+        : { threads: options.threads };
+    const database = await openDatabase({ name: databaseOf(network), data_dir, server, must_exist: true, ...limits });
+    try {
+      await migrate(database, network);
+      return database;
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  };
+
+  return {
+    of: async (network, lane) => {
+      const place = `${network} ${lane}`;
+      const known = opened.get(place);
+      if (known !== undefined) return await known;
+      const opening = open(network, lane);
+      opened.set(place, opening);
+      // A network that is missing now may be made by the next run.
+      opening.catch(() => opened.delete(place));
+      return await opening;
+    },
+    networks: async () => await listNetworks(engine),
+    close: async () => {
+      for (const opening of opened.values()) await (await opening.catch(() => undefined))?.close();
+      await engine.close();
+    },
+  };
+}

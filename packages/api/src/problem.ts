@@ -1,0 +1,94 @@
+/** Turns whatever went wrong into an application/problem+json of the catalogue; never a stack, never the engine's statement. */
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { AnalyticsError, type ErrorCode } from '@analytics/domain';
+import type { Problem } from './contract/route-contract.ts';
+
+const CODE_OF_FASTIFY: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'INVALID_REQUEST',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'INVALID_REQUEST',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'INVALID_REQUEST',
+};
+
+/** Parameters whose refusal has a code of its own. */
+const CODE_OF_PARAMETER: Readonly<Record<string, ErrorCode>> = {
+  network: 'INVALID_NETWORK',
+  processing_date: 'INVALID_DATE',
+  start_date: 'INVALID_DATE',
+  end_date: 'INVALID_DATE',
+  window_days: 'INVALID_WINDOW',
+};
+
+interface Found {
+  readonly code: ErrorCode;
+  readonly detail: string;
+  readonly errors?: { path: string; message: string }[];
+}
+
+export function registerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const found = explain(error);
+    const failure = new AnalyticsError(found.code, found.detail);
+    if (failure.definition.http_status >= 500) request.log.error({ err: error, code: found.code }, found.detail);
+    return sendProblem(request, reply, failure, found.errors);
+  });
+}
+
+/** Sends a failure of the catalogue. */
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  failure: AnalyticsError,
+  errors?: Problem['errors'],
+): FastifyReply {
+  const { code, message, definition } = failure;
+  const problem: Problem = {
+    type: `urn:analytics:error:${code}`,
+    title: definition.title,
+    status: definition.http_status,
+    code,
+    detail: message,
+    remedy: definition.remedy,
+    retryable: definition.retryable,
+    request_id: request.id,
+    ...(errors === undefined ? {} : { errors }),
+  };
+  if (definition.http_status === 401) reply.header('www-authenticate', 'Bearer');
+  if (definition.http_status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '5');
+  return reply.code(definition.http_status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+function explain(error: FastifyError): Found {
+  if (error instanceof AnalyticsError) return { code: error.code, detail: withoutSecrets(error.message) };
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map((issue) => ({
+      path: issue.instancePath.replace(/^\//u, '').replaceAll('/', '.'),
+      message: issue.message ?? 'not as expected',
+    }));
+    const first = errors[0]?.path.split('.').at(-1) ?? '';
+    const list = errors.map(({ path, message }) => `${path === '' ? 'the request' : path}: ${message}`).join('; ');
+    return {
+      code: CODE_OF_PARAMETER[first] ?? 'INVALID_REQUEST',
+      detail: `Expected a request as /docs describes it, found ${list.slice(0, 1000)}.`,
+      errors: errors.slice(0, 50),
+    };
+  }
+  const known = CODE_OF_FASTIFY[error.code];
+  if (known !== undefined) return { code: known, detail: `Expected a body that can be read, found: ${error.message}.` };
+  const status = error.statusCode ?? 500;
+  if (status >= 400 && status < 500) {
+    return {
+      code: 'INVALID_REQUEST',
+      detail: `Expected a valid request, found: ${STATUS_CODES[status] ?? 'another'}.`,
+    };
+  }
+  return { code: 'INTERNAL', detail: 'Expected to answer, found a defect; the log has it under this request_id.' };
+}
+
+/** Messages may quote an address with a password in it. */
+export function withoutSecrets(text: string): string {
+  return text.replace(/(\w+:\/\/)[^\s/@]+@/gu, '$1***@').replace(/\bana_[\w-]{20,}/gu, '***');
+}

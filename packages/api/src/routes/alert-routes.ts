@@ -1,0 +1,123 @@
+/** Alerts: lists, one with its evidence, verification. */
+import { alertSummarySchema, parseNetworkName, parseProcessingDate, type AlertRow } from '@analytics/domain';
+import {
+  detectionsOf,
+  dispositionsOf,
+  evidenceTransfers,
+  getAlert as readAlert,
+  getCase as readCase,
+  listSuppressions,
+  pageOfAlerts,
+  replayEvidence,
+} from '@analytics/storage';
+import type { ApiContext } from '../context.ts';
+import { getAlert, listAlerts, verifyAlert } from '../contract/alerts.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { routeOf, type ApiServer } from '../route-of.ts';
+import { sliceOf, type SliceQuery } from '../slice-of-request.ts';
+
+export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
+  app.route({
+    ...routeOf(listAlerts),
+    handler: async (request) => {
+      const { query } = request;
+      const { database, window, slice } = await sliceOf(context, query);
+      const order = query.order ?? (query.sort === 'rank' ? 'asc' : 'desc');
+      const cursor = decodeCursor(`alerts ${query.sort} ${order}`, query.after);
+      const after = cursor === undefined ? undefined : { sort_key: Number(cursor[0]), id: String(cursor[1]) };
+      if (query.first_seen_from !== undefined) parseProcessingDate(query.first_seen_from);
+      const found = await pageOfAlerts(
+        database,
+        window,
+        {
+          severities: query.severity,
+          typologies: query.typology_type,
+          statuses: query.status,
+          assignee: query.assignee,
+          address: query.address,
+          cluster_id: query.cluster_id,
+          text: query.q,
+          min_volume_usd: query.min_volume_usd,
+          min_confidence: query.min_confidence,
+          first_seen_from: query.first_seen_from,
+          include_suppressed: query.include_suppressed === 'true',
+        },
+        { sort: query.sort, order, after, row_limit: query.limit + 1 },
+        context.now_ms(),
+      );
+      const page = found.alerts.slice(0, query.limit);
+      const last = page.at(-1);
+      const hasMore = found.alerts.length > query.limit && last !== undefined;
+      return {
+        ...slice,
+        alerts: page.map((alert) => alertSummarySchema.parse(alert)),
+        total_count: found.total_count,
+        next_cursor: hasMore ? encodeCursor(`alerts ${query.sort} ${order}`, [last.sort_key, last.alert_id]) : null,
+      };
+    },
+  });
+
+  app.route({
+    ...routeOf(getAlert),
+    handler: async (request) => {
+      const { database, window, alert } = await oneAlert(context, request.params.alert_id, request.query);
+      const { evidence_json, ...columns } = alert;
+      const [transfers, detections, dispositions, rules, found] = await Promise.all([
+        evidenceTransfers(database, evidenceOf(alert)),
+        detectionsOf(database, window, alert.alert_id),
+        dispositionsOf(database, alert.alert_id),
+        listSuppressions(database, context.now_ms()),
+        alert.cluster_id === '' ? undefined : readCase(database, window, alert.cluster_id),
+      ]);
+      const concerning = rules.filter(
+        (rule) =>
+          (rule.typology_type === '' || rule.typology_type === alert.typology_type) &&
+          (rule.address === '' || alert.suspect_addresses.includes(rule.address)),
+      );
+      return {
+        ...columns,
+        evidence: parsedEvidence(evidence_json),
+        transfers,
+        detections,
+        dispositions,
+        suppression_rules: concerning,
+        case: found ?? null,
+      };
+    },
+  });
+
+  app.route({
+    ...routeOf(verifyAlert),
+    handler: async (request) => {
+      const { database, alert } = await oneAlert(context, request.params.alert_id, request.query);
+      const replay = await replayEvidence(database, {
+        ...evidenceOf(alert),
+        volume_usd: alert.volume_usd,
+        transaction_count: alert.evidence_transaction_count,
+        is_complete: alert.evidence_is_complete,
+        addresses: alert.addresses_involved,
+      });
+      return { ...replay, failures: [...replay.failures] };
+    },
+  });
+}
+
+async function oneAlert(context: ApiContext, alert_id: string, query: SliceQuery) {
+  const database = await context.databases.of(parseNetworkName(query.network), 'reads');
+  if (query.processing_date !== undefined) parseProcessingDate(query.processing_date);
+  return { database, ...(await readAlert(database, alert_id, query, context.now_ms())) };
+}
+
+function evidenceOf(alert: AlertRow): { transfer_ids: string[]; start_ms: number; end_ms: number } {
+  return { transfer_ids: alert.evidence_transfers, start_ms: alert.start_time, end_ms: alert.end_time };
+}
+
+/** Written by our own runs; a row that another program wrote may hold anything. */
+function parsedEvidence(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : { value };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,178 @@
+/** Networks, slices, runs, schedules, and a slice at a glance. */
+import { AnalyticsError, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import {
+  alertChanges,
+  alertCounts,
+  alertHistory,
+  auditPage,
+  coreFacts,
+  coverage,
+  getRun as readRun,
+  listCases,
+  listRuns as readRuns,
+  listSlices as readSlices,
+  sliceBefore,
+  suspectedUsd,
+  type ChangedAlert,
+  type CountedAlerts,
+  type RunRecord,
+} from '@analytics/storage';
+import { z } from 'zod';
+import type { ApiContext } from '../context.ts';
+import { auditRowSchema } from '../contract/exports.ts';
+import { runSchema } from '../contract/overview.ts';
+import { getOverview, getRun, listNetworks, listRuns, listSchedules, listSlices } from '../contract/overview.ts';
+import { withoutSecrets } from '../problem.ts';
+import { routeOf, type ApiServer } from '../route-of.ts';
+import { sliceOf } from '../slice-of-request.ts';
+
+const CHANGES_SHOWN = 20;
+/** A date that no slice has: compared with it, everything is new. */
+const NO_DATE = '1970-01-01';
+
+export function registerOverviewRoutes(app: ApiServer, context: ApiContext): void {
+  app.route({
+    ...routeOf(listNetworks),
+    handler: async () => ({
+      networks: await context.databases.networks(),
+      default_network: context.default_network ?? null,
+    }),
+  });
+
+  app.route({
+    ...routeOf(listSlices),
+    handler: async (request) => {
+      const network = parseNetworkName(request.query.network);
+      const database = await context.databases.of(network, 'reads');
+      const [slices, loaded] = await Promise.all([readSlices(database), coreFacts(database)]);
+      return { network, slices, loaded };
+    },
+  });
+
+  app.route({
+    ...routeOf(listRuns),
+    handler: async (request) => {
+      const { network, window_days, status, limit } = request.query;
+      const runs = await readRuns(await context.databases.of(parseNetworkName(network), 'reads'));
+      const wanted = runs.filter(
+        (run) =>
+          (window_days === undefined || run.window_days === window_days) &&
+          (status === undefined || run.status === status),
+      );
+      return { runs: wanted.slice(0, limit).map(shownRun) };
+    },
+  });
+
+  app.route({
+    ...routeOf(getRun),
+    handler: async (request) => {
+      const { run_id } = request.params;
+      const database = await context.databases.of(parseNetworkName(request.query.network), 'reads');
+      const run = await readRun(database, run_id);
+      if (run === undefined) {
+        throw new AnalyticsError('RUN_NOT_FOUND', `Expected a run ${JSON.stringify(run_id)}, found none.`);
+      }
+      const page = { window_days: 0, processing_date: '', run_id, row_limit: 1000, row_offset: 0 };
+      const step_log = (await auditPage(database, page)).map((row) => auditRowSchema.parse(row)).reverse();
+      const settings = z.record(z.string(), z.unknown()).catch({}).parse(JSON.parse(run.settings_json));
+      return { ...shownRun(run), settings, step_log };
+    },
+  });
+
+  app.route({
+    ...routeOf(listSchedules),
+    handler: () => ({ schedules: [...context.schedules()], is_active: context.scheduler_is_active }),
+  });
+
+  app.route({
+    ...routeOf(getOverview),
+    handler: async (request) => {
+      const { database, window, slice } = await sliceOf(context, request.query);
+      const previous_date = await sliceBefore(database, window);
+      const before = previous_date ?? NO_DATE;
+      const counts = await alertCounts(database, window, before);
+      const changes = await alertChanges(database, window, before, CHANGES_SHOWN);
+      const suspected_usd = await suspectedUsd(database, window);
+      const previous_suspected_usd =
+        previous_date === undefined
+          ? '0'
+          : await suspectedUsd(database, windowOf(parseProcessingDate(previous_date), window.window_days));
+      const { total_count: case_count } = await listCases(
+        database,
+        window,
+        {},
+        {
+          sort: 'rank',
+          order: 'asc',
+          row_limit: 1,
+          row_offset: 0,
+        },
+      );
+      const facts = (await readSlices(database)).find(
+        (known) => known.window_days === window.window_days && known.processing_date === window.processing_date,
+      );
+      const run = (await readRuns(database)).find(
+        (known) => known.window_days === window.window_days && known.processing_date === window.processing_date,
+      );
+      return {
+        ...slice,
+        previous_date: previous_date ?? null,
+        alerts: {
+          total_count: counts.find(({ kind }) => kind === 'all')?.alert_count ?? 0,
+          case_count,
+          by_severity: countedBy(counts, 'severity'),
+          by_typology: countedBy(counts, 'typology'),
+          by_status: countedBy(counts, 'status')
+            .filter(({ alert_count }) => alert_count > 0)
+            .map(({ name, alert_count }) => ({ name, alert_count })),
+        },
+        changes: {
+          new_count: changeCount(changes, 'new'),
+          grown_count: changeCount(changes, 'grown'),
+          gone_count: changeCount(changes, 'gone'),
+          new: changed(changes, 'new'),
+          grown: changed(changes, 'grown'),
+          gone: changed(changes, 'gone'),
+        },
+        suspected_usd,
+        previous_suspected_usd,
+        history: await alertHistory(database, window),
+        coverage: await coverage(database, window),
+        address_count: facts?.feature_count ?? 0,
+        pattern_count: facts?.pattern_count ?? 0,
+        run: run === undefined ? null : shownRun(run),
+      };
+    },
+  });
+}
+
+function countedBy(counts: readonly CountedAlerts[], kind: CountedAlerts['kind']) {
+  return counts
+    .filter((count) => count.kind === kind)
+    .map(({ name, alert_count, previous_count }) => ({ name, alert_count, previous_count }));
+}
+
+function changeCount(changes: readonly ChangedAlert[], change: ChangedAlert['change']): number {
+  return changes.find((row) => row.change === change)?.change_count ?? 0;
+}
+
+function changed(changes: readonly ChangedAlert[], change: ChangedAlert['change']) {
+  return changes
+    .filter((row) => row.change === change)
+    .map(({ alert_id, typology_type, severity, address, volume_usd, previous_volume_usd }) => ({
+      alert_id,
+      typology_type,
+      severity,
+      address,
+      volume_usd,
+      previous_volume_usd,
+    }));
+}
+
+function shownRun(run: RunRecord): z.infer<typeof runSchema> {
+  return runSchema.parse({
+    ...run,
+    source: withoutSecrets(run.source),
+    error_message: withoutSecrets(run.error_message),
+  });
+}

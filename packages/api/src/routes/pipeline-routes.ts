@@ -1,0 +1,115 @@
+/** Asking for runs, and the tasks of the queue. */
+import {
+  AnalyticsError,
+  datesBetween,
+  parseNetworkName,
+  parseProcessingDate,
+  type TaskRecord,
+  type TaskRequest,
+} from '@analytics/domain';
+import type { ApiContext } from '../context.ts';
+import {
+  cancelTask,
+  listTasks,
+  pipelineStatus,
+  retryTask,
+  runPipeline,
+  taskSchema,
+  type Task,
+} from '../contract/pipelines.ts';
+import { routeOf, type ApiServer } from '../route-of.ts';
+
+const DATES_AT_MOST = 1000;
+
+export function registerPipelineRoutes(app: ApiServer, context: ApiContext): void {
+  app.route({
+    ...routeOf(runPipeline),
+    handler: async (request) => {
+      const { network: name, date_range, window_days, config } = request.body;
+      const network = parseNetworkName(name);
+      const dates = datesBetween(parseProcessingDate(date_range.start_date), parseProcessingDate(date_range.end_date));
+      if (dates.length > DATES_AT_MOST) {
+        const message = `Expected at most ${DATES_AT_MOST} dates, found ${dates.length}.`;
+        throw new AnalyticsError('INVALID_REQUEST', message);
+      }
+      context.parse_config(network, config);
+      const tasks: TaskRecord[] = [];
+      for (const date of dates) {
+        tasks.push(
+          await context.queue.enqueue({
+            task_name: 'daily_analytics_pipeline',
+            network,
+            processing_date: date,
+            end_date: date,
+            window_days,
+            config,
+            priority: dates.length === 1 ? 'on_demand' : 'backfill',
+            requested_by: request.key_name,
+          }),
+        );
+      }
+      return {
+        message: `Queued ${tasks.length} ${tasks.length === 1 ? 'run' : 'runs'} of ${network}.`,
+        task_ids: tasks.map((task) => task.task_id),
+        network,
+        processed_dates: [...dates],
+      };
+    },
+  });
+
+  app.route({
+    ...routeOf(pipelineStatus),
+    handler: async (request) => shownTask(await requireTask(context, request.params.task_id)),
+  });
+
+  app.route({
+    ...routeOf(listTasks),
+    handler: async (request) => {
+      const { network, limit } = request.query;
+      const tasks = await context.queue.list(network === undefined ? limit : 10 * limit);
+      const wanted = tasks.filter((task) => network === undefined || task.network === network).slice(0, limit);
+      const counts = await context.queue.counts();
+      return { tasks: wanted.map(shownTask), counts: { ...counts } };
+    },
+  });
+
+  app.route({
+    ...routeOf(cancelTask),
+    handler: async (request) => {
+      const { task_id } = await requireTask(context, request.params.task_id);
+      const cancelled = await context.queue.cancel(task_id);
+      return { task_id, cancelled, status: (await requireTask(context, task_id)).status };
+    },
+  });
+
+  app.route({
+    ...routeOf(retryTask),
+    handler: async (request) => {
+      const task = await requireTask(context, request.params.task_id);
+      if (task.ended_ms === 0) {
+        throw new AnalyticsError(
+          'TASK_NOT_ENDED',
+          `Expected task ${task.task_id} to have ended, found it ${task.status}.`,
+        );
+      }
+      return shownTask(await context.queue.enqueue({ ...requestOf(task), requested_by: request.key_name }));
+    },
+  });
+}
+
+/** Throws TASK_NOT_FOUND. */
+export async function requireTask(context: ApiContext, task_id: string): Promise<TaskRecord> {
+  const task = await context.queue.get(task_id);
+  if (task !== undefined) return task;
+  throw new AnalyticsError('TASK_NOT_FOUND', `Expected a task ${JSON.stringify(task_id)}, found none.`);
+}
+
+function requestOf(task: TaskRecord): TaskRequest {
+  const { task_name, network, processing_date, end_date, window_days, config, priority, requested_by } = task;
+  return { task_name, network, processing_date, end_date, window_days, config, priority, requested_by };
+}
+
+/** Without the settings, which may name a source with its key. */
+function shownTask(task: TaskRecord): Task {
+  return taskSchema.parse({ ...task, result: task.result ?? null });
+}

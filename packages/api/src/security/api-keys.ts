@@ -1,0 +1,58 @@
+/** API keys: only their SHA-256 is configured, and they are compared in constant time. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { AnalyticsError } from '@analytics/domain';
+import { SCOPES, type Scope } from '../contract/route-contract.ts';
+
+export interface ApiKey {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  /** SHA-256 of the key, 32 bytes. */
+  readonly hash: Buffer;
+}
+
+const ENTRY = /^([a-z0-9][a-z0-9_-]{0,62}):([a-z+]+):([0-9a-f]{64})$/u;
+
+/** Parses ANALYTICS_API_KEYS: `name:scope+scope:sha256`, separated by commas or spaces. Throws INVALID_SETTING, without repeating a hash. */
+export function parseApiKeys(text: string): ApiKey[] {
+  const entries = text.split(/[\s,]+/u).filter((entry) => entry !== '');
+  const keys = entries.map((entry, at) => {
+    const [, name = '', scopeText = '', hex = ''] = ENTRY.exec(entry) ?? [];
+    const scopes = scopeText
+      .split('+')
+      .filter((scope): scope is Scope => (SCOPES as readonly string[]).includes(scope));
+    if (name === '' || scopes.length !== scopeText.split('+').length) {
+      throw new AnalyticsError(
+        'INVALID_SETTING',
+        `Expected entry ${at + 1} of ANALYTICS_API_KEYS as name:scopes:sha256 with scopes of ${SCOPES.join(', ')} joined by "+", found another shape.`,
+      );
+    }
+    return { name, scopes, hash: Buffer.from(hex, 'hex') };
+  });
+  const twice = keys.find(({ name }, at) => keys.findIndex((other) => other.name === name) !== at);
+  if (twice !== undefined) {
+    throw new AnalyticsError(
+      'INVALID_SETTING',
+      `Expected each name in ANALYTICS_API_KEYS once, found ${twice.name} twice.`,
+    );
+  }
+  return keys;
+}
+
+/** The key that was presented; undefined where it is none of ours. Looks at every key, whichever matches. */
+export function matchingKey(keys: readonly ApiKey[], presented: string): ApiKey | undefined {
+  const hash = createHash('sha256').update(presented).digest();
+  return keys.reduce<ApiKey | undefined>((found, key) => (timingSafeEqual(key.hash, hash) ? key : found), undefined);
+}
+
+/** `admin` may do all, `run` may also read. */
+export function allows(scopes: readonly Scope[], wanted: Scope): boolean {
+  return scopes.some((scope) => scope === wanted || scope === 'admin' || (scope === 'run' && wanted === 'read'));
+}
+
+/** A new key, to be shown once, and the entry that goes into ANALYTICS_API_KEYS. Throws INVALID_SETTING. */
+export function makeApiKey(name: string, scopes: readonly string[]): { key: string; entry: string } {
+  const key = `ana_${randomBytes(32).toString('base64url')}`;
+  const entry = `${name}:${scopes.join('+')}:${createHash('sha256').update(key).digest('hex')}`;
+  parseApiKeys(entry);
+  return { key, entry };
+}

@@ -1,0 +1,142 @@
+/** The API as one Fastify server: HTTP in, nothing computed. */
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import swaggerUi from '@fastify/swagger-ui';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { AnalyticsError } from '@analytics/domain';
+import { AccessLog, registerAccessLog } from './access-log.ts';
+import type { ApiContext } from './context.ts';
+import { ExportFiles } from './export-files.ts';
+import { registerIdempotency } from './idempotency.ts';
+import { ServiceMetrics, registerMetrics } from './metrics.ts';
+import { registerOpenApi } from './openapi.ts';
+import { registerProblems, sendProblem } from './problem.ts';
+import type { ApiServer } from './route-of.ts';
+import { registerAddressRoutes } from './routes/address-routes.ts';
+import { registerAlertRoutes } from './routes/alert-routes.ts';
+import { registerCaseRoutes } from './routes/case-routes.ts';
+import { registerDecisionRoutes } from './routes/decision-routes.ts';
+import { registerEventRoutes } from './routes/event-routes.ts';
+import { registerExportRoutes } from './routes/export-routes.ts';
+import { registerOverviewRoutes } from './routes/overview-routes.ts';
+import { registerPatternRoutes } from './routes/pattern-routes.ts';
+import { registerPipelineRoutes } from './routes/pipeline-routes.ts';
+import { registerSystemRoutes } from './routes/system-routes.ts';
+import { registerAuthentication } from './security/authenticate.ts';
+import { requireShallow } from './security/json-depth.ts';
+
+/** Everything from this origin, nothing inline, nobody's frame. */
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'", 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+const REQUEST_ID = /^[\w.-]{1,100}$/u;
+const COMPRESSIBLE =
+  /^(application\/(json|problem\+json|x-ndjson|javascript)|text\/(csv|html|css|javascript|plain)|image\/svg\+xml)/u;
+
+/** Builds the server; nothing listens yet. Closing it ends its streams and waits for requests under way. */
+export async function createServer(context: ApiContext): Promise<FastifyInstance> {
+  const { limits } = context;
+  const app = fastify({
+    logger: {
+      level: context.log_level,
+      base: { service: 'api' },
+      redact: ['req.headers.authorization', 'req.headers["x-api-key"]', 'req.headers.cookie'],
+      serializers: { req: (request) => ({ method: request.method, url: request.url, remote_address: request.ip }) },
+    },
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    },
+    logController: new LogController({ requestIdLogLabel: 'request_id' }),
+    bodyLimit: limits.body_bytes,
+    requestTimeout: limits.request_timeout_ms,
+    http: { connectionsCheckingInterval: limits.timeout_check_ms },
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: 'idle',
+  });
+  const metrics = new ServiceMetrics(context);
+  const accessLog = new AccessLog(context.data_dir);
+  const files = new ExportFiles(context.data_dir, limits.exports_at_once, limits.exports_waiting);
+  const closing = new AbortController();
+  await files.sweep();
+
+  registerProblems(app);
+  registerMetrics(app, metrics);
+  registerAccessLog(app, accessLog, context.now_ms);
+  await registerOpenApi(app, context.version);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false });
+  await app.register(cors, { origin: false });
+  await app.register(rateLimit, {
+    max: limits.requests_per_minute,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, { max, after }) =>
+      new AnalyticsError(
+        'RATE_LIMITED',
+        `Expected at most ${max} requests a minute, found more; try again in ${after}.`,
+      ),
+  });
+  registerAuthentication(app, context.keys);
+  await app.register(compress, { encodings: ['gzip'], customTypes: COMPRESSIBLE, threshold: 1024 });
+  app.addHook('preValidation', (request, _reply, done) => {
+    requireShallow(request.body);
+    done();
+  });
+  registerIdempotency(app, context.now_ms);
+  app.addHook('preClose', (done) => {
+    closing.abort();
+    done();
+  });
+
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  await app.register((scope, _options, done) => {
+    const server: ApiServer = scope.withTypeProvider<ZodTypeProvider>();
+    registerSystemRoutes(server, context, metrics);
+    registerPipelineRoutes(server, context);
+    registerEventRoutes(server, context, closing.signal);
+    registerOverviewRoutes(server, context);
+    registerExportRoutes(server, context, files, accessLog);
+    registerAlertRoutes(server, context);
+    registerDecisionRoutes(server, context);
+    registerCaseRoutes(server, context);
+    registerAddressRoutes(server, context);
+    registerPatternRoutes(server, context);
+    done();
+  });
+  if (context.dashboard_dir !== undefined) await app.register(fastifyStatic, { root: context.dashboard_dir });
+  registerNotFound(app, context.dashboard_dir !== undefined);
+  return app;
+}
+
+/** An address of the dashboard's own is its page; anything else is a problem. */
+function registerNotFound(app: FastifyInstance, hasDashboard: boolean): void {
+  app.setNotFoundHandler(async (request, reply) => {
+    const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (hasDashboard && isPage && !/^\/(api|docs)\b/u.test(request.url)) return await reply.sendFile('index.html');
+    const path = request.url.split('?')[0] ?? '';
+    const message = `Expected a route, found ${request.method} ${path.slice(0, 200)}.`;
+    return await sendProblem(request, reply, new AnalyticsError('ROUTE_NOT_FOUND', message));
+  });
+}

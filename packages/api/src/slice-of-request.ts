@@ -1,0 +1,31 @@
+/** The slice that a request means, with the database that holds it. */
+import { parseNetworkName, type NetworkName, type Window } from '@analytics/domain';
+import { publishedSlice, type Database } from '@analytics/storage';
+import type { ApiContext, DatabaseLane } from './context.ts';
+
+export interface SliceQuery {
+  readonly network: string;
+  readonly window_days?: number | undefined;
+  readonly processing_date?: string | undefined;
+}
+
+export interface RequestedSlice {
+  readonly database: Database;
+  readonly network: NetworkName;
+  readonly window: Window;
+  /** The fields that every answer about a slice begins with. */
+  readonly slice: { readonly network: string; readonly window_days: number; readonly processing_date: string };
+}
+
+/** Throws NETWORK_NOT_FOUND, SLICE_NOT_FOUND. */
+export async function sliceOf(
+  context: ApiContext,
+  query: SliceQuery,
+  lane: DatabaseLane = 'reads',
+): Promise<RequestedSlice> {
+  const network = parseNetworkName(query.network);
+  const database = await context.databases.of(network, lane);
+  const window = await publishedSlice(database, query);
+  const { window_days, processing_date } = window;
+  return { database, network, window, slice: { network, window_days, processing_date } };
+}

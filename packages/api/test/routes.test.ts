@@ -1,0 +1,431 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestService, type TestService } from './test-service.ts';
+
+const network = 'api-test';
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(async () => {
+  await service.close();
+});
+
+describe('pipelines', () => {
+  const body = {
+    network,
+    date_range: { start_date: '2025-03-01', end_date: '2025-03-03' },
+    window_days: 7,
+    config: {},
+  };
+
+  it('POST run queues one task a date and status tells each', async () => {
+    const { data } = await service.client.POST('/api/v1/pipelines/run', { body });
+    expect(data?.processed_dates).toEqual(['2025-03-01', '2025-03-02', '2025-03-03']);
+    expect(data?.task_ids).toHaveLength(3);
+    const task_id = data?.task_ids[0] ?? '';
+    const status = await service.client.GET('/api/v1/pipelines/status/{task_id}', { params: { path: { task_id } } });
+    expect(status.data).toMatchObject({
+      task_id,
+      status: 'PENDING',
+      result: null,
+      requested_by: 'local',
+      priority: 'backfill',
+    });
+    const again = await service.client.POST('/api/v1/pipelines/run', { body });
+    expect(again.data?.task_ids).toEqual(data?.task_ids);
+  });
+
+  it('POST run with an Idempotency-Key gives the first answer again, and refuses another request with it', async () => {
+    const headers = { 'idempotency-key': 'k1' };
+    const day = { ...body, date_range: { start_date: '2025-04-01', end_date: '2025-04-01' } };
+    const first = await service.client.POST('/api/v1/pipelines/run', { body: day, params: { header: headers } });
+    const task_id = first.data?.task_ids[0] ?? '';
+    service.queue.tell(task_id, { kind: 'status', status: 'SUCCESS', error_message: '' });
+    const second = await service.client.POST('/api/v1/pipelines/run', { body: day, params: { header: headers } });
+    expect(second.data?.task_ids).toEqual([task_id]);
+    expect(second.response.headers.get('idempotency-replayed')).toBe('true');
+    const other = await service.client.POST('/api/v1/pipelines/run', { body, params: { header: headers } });
+    expect(other.error).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT', status: 409 });
+  });
+
+  it('POST run refuses settings that a run would refuse, ranges that run backward and unknown fields', async () => {
+    const wrong = [
+      [{ ...body, config: { unknown_setting: 1 } }, 'INVALID_SETTING'],
+      [{ ...body, date_range: { start_date: '2025-03-03', end_date: '2025-03-01' } }, 'INVALID_DATE'],
+      [{ ...body, date_range: { start_date: '2025-02-30', end_date: '2025-03-01' } }, 'INVALID_DATE'],
+      [{ ...body, network: 'No Such' }, 'INVALID_NETWORK'],
+      [{ ...body, window_days: 0 }, 'INVALID_WINDOW'],
+      [{ ...body, extra: 1 }, 'INVALID_REQUEST'],
+    ] as const;
+    for (const [sent, code] of wrong) {
+      const { error } = await service.client.POST('/api/v1/pipelines/run', { body: sent });
+      expect(error).toMatchObject({ code });
+    }
+  });
+
+  it('cancel revokes, retry asks again once it has ended', async () => {
+    const day = { ...body, date_range: { start_date: '2025-05-01', end_date: '2025-05-01' } };
+    const { data } = await service.client.POST('/api/v1/pipelines/run', { body: day });
+    const path = { task_id: data?.task_ids[0] ?? '' };
+    const early = await service.client.POST('/api/v1/tasks/{task_id}/retry', { params: { path } });
+    expect(early.error).toMatchObject({ code: 'TASK_NOT_ENDED' });
+    const cancelled = await service.client.POST('/api/v1/tasks/{task_id}/cancel', { params: { path } });
+    expect(cancelled.data).toEqual({ ...path, cancelled: true, status: 'REVOKED' });
+    const retried = await service.client.POST('/api/v1/tasks/{task_id}/retry', { params: { path } });
+    expect(retried.data).toMatchObject({ status: 'PENDING', processing_date: '2025-05-01' });
+    const missing = await service.client.POST('/api/v1/tasks/{task_id}/cancel', {
+      params: { path: { task_id: 'none' } },
+    });
+    expect(missing.error).toMatchObject({ code: 'TASK_NOT_FOUND', status: 404 });
+  });
+});
+
+describe('events', () => {
+  it('stream goes on after Last-Event-ID, ends with the task, and lets go when the client leaves', async () => {
+    const body = {
+      network,
+      date_range: { start_date: '2025-06-01', end_date: '2025-06-01' },
+      window_days: 7,
+      config: {},
+    };
+    const { data } = await service.client.POST('/api/v1/pipelines/run', { body });
+    const task_id = data?.task_ids[0] ?? '';
+    service.queue.tell(task_id, { kind: 'status', status: 'STARTED', error_message: '' });
+    service.queue.tell(task_id, { kind: 'step_started', step: 'features' });
+    const url = `${service.url}/api/v1/tasks/${task_id}/events`;
+
+    const leaving = new AbortController();
+    const left = await fetch(url, { signal: leaving.signal });
+    await left.body?.getReader().read();
+    expect(service.queue.followers()).toBe(1);
+    leaving.abort();
+
+    const response = await fetch(url, { headers: { 'last-event-id': '1' } });
+    expect(response.headers.get('content-type')).toContain('text/event-stream');
+    service.queue.tell(task_id, { kind: 'status', status: 'SUCCESS', error_message: '' });
+    const text = await response.text();
+    expect([...text.matchAll(/^id: (\d+)$/gmu)].map((match) => match[1])).toEqual(['2', '3']);
+    expect(service.queue.followers()).toBe(0);
+  });
+});
+
+describe('alerts', () => {
+  const query = { network };
+
+  it('list takes the newest slice, sorts, filters by state and searches descriptions', async () => {
+    const all = await service.client.GET('/api/v1/alerts', { params: { query } });
+    expect(all.data).toMatchObject({
+      processing_date: '2025-03-02',
+      window_days: 7,
+      total_count: 2,
+      next_cursor: null,
+    });
+    expect(all.data?.alerts.map((alert) => alert.alert_id)).toEqual(['ring', 'fan']);
+    expect(all.data?.alerts[0]).toMatchObject({
+      disposition_status: 'open',
+      is_suppressed: false,
+      volume_usd: '2971.5',
+    });
+    const ids = async (filter: object): Promise<string[] | undefined> =>
+      (await service.client.GET('/api/v1/alerts', { params: { query: { ...query, ...filter } } })).data?.alerts.map(
+        (alert) => alert.alert_id,
+      );
+    expect(await ids({ sort: 'volume' })).toEqual(['fan', 'ring']);
+    expect(await ids({ severity: ['high'] })).toEqual(['ring']);
+    expect(await ids({ typology_type: ['fan_out', 'peel_chain'] })).toEqual(['fan']);
+    expect(await ids({ q: 'PAYER around' })).toEqual(['fan']);
+    expect(await ids({ q: "' OR 1=1 --" })).toEqual([]);
+    expect(await ids({ address: 'payee3' })).toEqual(['fan']);
+    expect(await ids({ min_volume_usd: 3000 })).toEqual(['fan']);
+    expect(await ids({ processing_date: '2025-03-01' })).toEqual(['ring', 'gone']);
+  });
+
+  it('list pages by cursor in every order and refuses a cursor of another', async () => {
+    for (const sort of ['rank', 'severity', 'confidence', 'volume', 'start_time', 'end_time', 'first_seen'] as const) {
+      const first = await service.client.GET('/api/v1/alerts', { params: { query: { ...query, sort, limit: 1 } } });
+      const after = first.data?.next_cursor ?? '';
+      const second = await service.client.GET('/api/v1/alerts', {
+        params: { query: { ...query, sort, limit: 1, after } },
+      });
+      const seen = [first.data?.alerts[0]?.alert_id, second.data?.alerts[0]?.alert_id];
+      expect(new Set(seen)).toEqual(new Set(['ring', 'fan']));
+      expect(second.data?.next_cursor).toBeNull();
+      const other = sort === 'rank' ? 'volume' : 'rank';
+      const wrong = await service.client.GET('/api/v1/alerts', { params: { query: { ...query, sort: other, after } } });
+      expect(wrong.error).toMatchObject({ code: 'INVALID_REQUEST' });
+    }
+  });
+
+  it('detail joins the evidence with what was ingested and verify replays it', async () => {
+    const path = { alert_id: 'ring' };
+    const { data } = await service.client.GET('/api/v1/alerts/{alert_id}', { params: { path, query } });
+    expect(data?.transfers.map((transfer) => transfer.amount_usd)).toEqual(['1000.5', '990.5', '980.5']);
+    expect(data?.evidence).toEqual({ sentences: [{ text: 'It moved.' }] });
+    expect(data?.case).toMatchObject({ cluster_id: 'case-ring', open_alerts: 1 });
+    const verified = await service.client.POST('/api/v1/alerts/{alert_id}/verify', { params: { path, query } });
+    expect(verified.data).toMatchObject({
+      is_verified: true,
+      listed_count: 3,
+      found_count: 3,
+      found_volume_usd: '2971.5',
+    });
+    const wrong = await service.client.POST('/api/v1/alerts/{alert_id}/verify', {
+      params: { path, query: { ...query, processing_date: '2025-03-01' } },
+    });
+    expect(wrong.data).toMatchObject({
+      is_verified: false,
+      failures: ['its volume is 2000 USD and its evidence sums to 2971.5'],
+    });
+    const missing = await service.client.GET('/api/v1/alerts/{alert_id}', {
+      params: { path: { alert_id: 'none' }, query },
+    });
+    expect(missing.error).toMatchObject({ code: 'ALERT_NOT_FOUND' });
+  });
+
+  it('dispositions are appended, the newest stands, and false-positive rates follow', async () => {
+    const decide = async (
+      alert_id: string,
+      body: { status: 'in_review' | 'false_positive' | 'true_positive'; reason: string },
+    ) =>
+      await service.client.POST('/api/v1/alerts/{alert_id}/dispositions', {
+        params: { path: { alert_id }, query },
+        body: { ...body, assignee: 'ana', note: 'Zeile\n"zwei" \\ \' ;' },
+      });
+    expect((await decide('fan', { status: 'false_positive', reason: ' ' })).error).toMatchObject({
+      code: 'INVALID_REQUEST',
+    });
+    await decide('fan', { status: 'in_review', reason: '' });
+    await decide('fan', { status: 'false_positive', reason: 'payroll' });
+    const log = await service.client.GET('/api/v1/alerts/{alert_id}/dispositions', {
+      params: { path: { alert_id: 'fan' }, query },
+    });
+    expect(log.data?.dispositions.map((row) => row.status)).toEqual(['false_positive', 'in_review']);
+    expect(log.data?.dispositions[0]?.note).toBe('Zeile\n"zwei" \\ \' ;');
+    const listed = await service.client.GET('/api/v1/alerts', {
+      params: { query: { ...query, status: ['false_positive'] } },
+    });
+    expect(listed.data?.alerts.map((alert) => [alert.alert_id, alert.assignee])).toEqual([['fan', 'ana']]);
+    const bulk = await service.client.POST('/api/v1/alerts/dispositions', {
+      params: { query },
+      body: { alert_ids: ['ring', 'gone'], status: 'true_positive', reason: '', assignee: '', note: '' },
+    });
+    expect(bulk.data?.dispositions).toHaveLength(2);
+    const none = await service.client.POST('/api/v1/alerts/dispositions', {
+      params: { query },
+      body: { alert_ids: ['ring', 'nobody'], status: 'closed', reason: '', assignee: '', note: '' },
+    });
+    expect(none.error).toMatchObject({ code: 'ALERT_NOT_FOUND' });
+    const rates = await service.client.GET('/api/v1/typologies/false-positive-rates', { params: { query } });
+    expect(rates.data?.rates.find((rate) => rate.typology_type === 'fan_out')).toMatchObject({
+      false_positive_ratio: 1,
+      decided_count: 1,
+    });
+    expect(rates.data?.rates.find((rate) => rate.typology_type === 'round_tripping')).toMatchObject({
+      true_positive_count: 1,
+    });
+  });
+
+  it('a suppression rule hides alerts until it is ended', async () => {
+    const body = {
+      typology_type: 'fan_out',
+      address: 'payer',
+      reason: 'known payroll',
+      expires_at: '2025-04-01T00:00:00Z',
+    };
+    const { data: rule } = await service.client.POST('/api/v1/suppression-rules', { params: { query }, body });
+    const shown = async (include_suppressed: 'true' | 'false') =>
+      (
+        await service.client.GET('/api/v1/alerts', { params: { query: { ...query, include_suppressed } } })
+      ).data?.alerts.map((alert) => [alert.alert_id, alert.is_suppressed]);
+    expect(await shown('false')).toEqual([['ring', false]]);
+    expect(await shown('true')).toEqual([
+      ['ring', false],
+      ['fan', true],
+    ]);
+    const path = { rule_id: rule?.rule_id ?? '' };
+    const ended = await service.client.POST('/api/v1/suppression-rules/{rule_id}/end', { params: { path, query } });
+    expect(ended.data?.is_active).toBe(false);
+    expect(await shown('false')).toHaveLength(2);
+    const past = await service.client.POST('/api/v1/suppression-rules', {
+      params: { query },
+      body: { ...body, expires_at: '2025-01-01T00:00:00Z' },
+    });
+    expect(past.error).toMatchObject({ code: 'INVALID_REQUEST' });
+  });
+
+  it('cases list and detail hold their alerts and transfers', async () => {
+    const list = await service.client.GET('/api/v1/cases', { params: { query: { ...query, sort: 'volume' } } });
+    expect(list.data?.cases.map((one) => one.cluster_id)).toEqual(['case-fan', 'case-ring']);
+    const one = await service.client.GET('/api/v1/cases/{cluster_id}', {
+      params: { path: { cluster_id: 'case-fan' }, query },
+    });
+    expect(one.data?.alerts.map((alert) => alert.alert_id)).toEqual(['fan']);
+    expect(one.data?.transfers).toHaveLength(10);
+    const missing = await service.client.GET('/api/v1/cases/{cluster_id}', {
+      params: { path: { cluster_id: 'x' }, query },
+    });
+    expect(missing.error).toMatchObject({ code: 'CASE_NOT_FOUND' });
+  });
+});
+
+describe('overview', () => {
+  it('compares a slice with the one before', async () => {
+    const { data } = await service.client.GET('/api/v1/overview', { params: { query: { network } } });
+    expect(data).toMatchObject({
+      previous_date: '2025-03-01',
+      alerts: { total_count: 2, case_count: 2 },
+      changes: { new_count: 1, grown_count: 1, gone_count: 1 },
+      suspected_usd: '11971.5',
+      previous_suspected_usd: '2971.5',
+      address_count: 60,
+      coverage: { transfer_count: 113, unpriced_count: 20, unpriced_assets: ['Y'], days_with_transfers: 5 },
+    });
+    expect(data?.alerts.by_severity).toContainEqual({ name: 'high', alert_count: 1, previous_count: 1 });
+    expect(data?.changes.gone[0]).toMatchObject({ alert_id: 'gone' });
+    expect(data?.history.map((day) => day.alert_count)).toEqual([2, 2]);
+    expect(JSON.stringify(data?.run)).not.toContain('secret');
+  });
+
+  it('networks, slices, runs, schedules and the audit', async () => {
+    expect((await service.client.GET('/api/v1/networks')).data?.networks).toEqual([network]);
+    const slices = await service.client.GET('/api/v1/slices', { params: { query: { network } } });
+    expect(slices.data?.slices[0]).toEqual({
+      window_days: 7,
+      processing_date: '2025-03-02',
+      feature_count: 60,
+      pattern_count: 2,
+      alert_count: 2,
+    });
+    const runs = await service.client.GET('/api/v1/runs', { params: { query: { network } } });
+    expect(runs.data?.runs).toHaveLength(2);
+    const run = await service.client.GET('/api/v1/runs/{run_id}', {
+      params: { path: { run_id: 'run-2025-03-02' }, query: { network } },
+    });
+    expect(run.data).toMatchObject({ settings: { a: 1 }, step_log: [{ step: 'features', duration_seconds: 1.5 }] });
+    expect((await service.client.GET('/api/v1/schedules')).data).toEqual({ schedules: [], is_active: false });
+    const logs = await service.client.GET('/api/v1/audit/computation-logs', {
+      params: { query: { network, limit: 1 } },
+    });
+    expect(logs.data).toMatchObject({ row_count: 1, has_more: true, rows: [{ step: 'features' }] });
+    const access = await service.client.GET('/api/v1/audit/access-log', { params: { query: { limit: 1000 } } });
+    expect(access.data?.rows.some((row) => row.route === '/api/v1/alerts' && row.key_name === 'local')).toBe(true);
+  });
+});
+
+describe('addresses', () => {
+  const query = { network };
+
+  it('profile says where each feature stands', async () => {
+    const { data } = await service.client.GET('/api/v1/addresses/{address}', {
+      params: { path: { address: 'payer' }, query },
+    });
+    const feature = (name: string) => data?.features.find((one) => one.name === name);
+    expect(feature('degree_total')).toMatchObject({ value: 3, share_below: 3 / 60, share_equal: 1 / 60 });
+    expect(feature('address_type')).toMatchObject({ value: 'exchange', share_below: null });
+    expect(feature('tx_total_count')?.value).toBe(3);
+    expect(data?.labels[0]?.label).toBe('<script>alert(1)</script> Exchange');
+    expect(data?.alerts.map((alert) => alert.alert_id)).toEqual(['fan']);
+    const found = await service.client.GET('/api/v1/addresses', { params: { query: { ...query, q: 'pay' } } });
+    expect(found.data?.addresses).toHaveLength(11);
+    const missing = await service.client.GET('/api/v1/addresses/{address}', {
+      params: { path: { address: 'nobody' }, query },
+    });
+    expect(missing.error).toMatchObject({ code: 'ADDRESS_NOT_FOUND' });
+  });
+
+  it('counterparties, timeline and exposure', async () => {
+    const path = { address: 'ring1' };
+    const partners = await service.client.GET('/api/v1/addresses/{address}/counterparties', {
+      params: { path, query },
+    });
+    expect(partners.data?.counterparties.map((one) => [one.address, one.sent_usd, one.received_usd])).toEqual([
+      ['ring0', '0', '1000.5'],
+      ['ring2', '990.5', '0'],
+    ]);
+    const timeline = await service.client.GET('/api/v1/addresses/{address}/timeline', {
+      params: { path, query: { ...query, bucket: 'hour' } },
+    });
+    expect(timeline.data?.buckets.map((bucket) => [bucket.in_usd, bucket.out_usd])).toEqual([
+      ['1000.5', '0'],
+      ['0', '990.5'],
+    ]);
+    const exposure = await service.client.GET('/api/v1/addresses/{address}/exposure', { params: { path, query } });
+    expect(exposure.data).toMatchObject({
+      incoming: { share_low: 0.1, share_high: 0.3 },
+      nearest_risk_distance: null,
+      by_category: [{ risk_type: 'mixer', usd_low: 1000.5, usd_by_hop: [1000.5] }],
+    });
+  });
+
+  it('graph grows hop by hop and stops at hubs and limits', async () => {
+    const graph = async (address: string, extra: object) =>
+      (
+        await service.client.GET('/api/v1/addresses/{address}/graph', {
+          params: { path: { address }, query: { ...query, ...extra } },
+        })
+      ).data;
+    const ring = await graph('ring0', { hops: 2 });
+    expect(ring?.nodes.map((node) => [node.address, node.hop])).toEqual([
+      ['ring0', 0],
+      ['ring1', 1],
+      ['ring2', 1],
+    ]);
+    expect(ring?.flows).toHaveLength(3);
+    expect(ring?.is_complete).toBe(true);
+    const cut = await graph('payer', { per_node: 4 });
+    expect(cut?.flows).toHaveLength(4);
+    expect(cut?.is_complete).toBe(false);
+    const hub = await graph('payee0', { hops: 2, hub_degree: 10 });
+    expect(hub?.nodes).toHaveLength(11);
+  });
+});
+
+describe('patterns and features', () => {
+  const query = { network };
+
+  it('patterns list, detail and verification', async () => {
+    const list = await service.client.GET('/api/v1/patterns', { params: { query } });
+    expect(list.data?.patterns.map((pattern) => pattern.pattern_id)).toEqual(['p-ring', 'p-risk']);
+    expect(list.data?.counts).toContainEqual({ pattern_type: 'cycle', pattern_subtype: '', pattern_count: 1 });
+    const path = { pattern_id: 'p-ring' };
+    const one = await service.client.GET('/api/v1/patterns/{pattern_id}', { params: { path, query } });
+    expect(one.data?.columns['cycle_path']).toEqual(['ring0', 'ring1', 'ring2']);
+    expect(one.data?.transfers).toHaveLength(3);
+    expect(one.data?.alert_ids).toEqual(['ring', 'fan']);
+    const verified = await service.client.POST('/api/v1/patterns/{pattern_id}/verify', { params: { path, query } });
+    expect(verified.data).toEqual({ is_verified: true, listed_count: 3, failures: [] });
+  });
+
+  it('distribution and scatter', async () => {
+    const linear = await service.client.GET('/api/v1/features/distribution', {
+      params: { query: { ...query, column: 'degree_total', bins: 6 } },
+    });
+    expect(linear.data).toMatchObject({ address_count: 60, zero_count: 1, min: 0, max: 59 });
+    expect(linear.data?.bins.map((bin) => bin.address_count)).toEqual([10, 10, 10, 10, 10, 10]);
+    const log = await service.client.GET('/api/v1/features/distribution', {
+      params: { query: { ...query, column: 'total_volume_usd', scale: 'log', bins: 5 } },
+    });
+    expect(log.data?.bins.reduce((sum, bin) => sum + bin.address_count, 0)).toBe(59);
+    const scatter = await service.client.GET('/api/v1/features/scatter', {
+      params: { query: { ...query, x: 'degree_total', y: 'pagerank', x_max: 3, limit: 2 } },
+    });
+    expect(scatter.data?.address_count).toBe(4);
+    expect(scatter.data?.points).toHaveLength(2);
+    expect(scatter.data?.points[0]?.has_alert).toBe(true);
+    expect((await service.client.GET('/api/v1/features/columns')).data?.columns.length).toBeGreaterThan(100);
+  });
+});
+
+describe('system', () => {
+  it('health, ready, metrics and the documentation answer', async () => {
+    expect((await service.client.GET('/health')).data).toEqual({ status: 'healthy', mode: 'on-demand' });
+    expect((await service.client.GET('/ready')).data?.status).toBe('ready');
+    const metrics = await (await fetch(`${service.url}/metrics`)).text();
+    expect(metrics).toContain('analytics_http_request_seconds_count{');
+    expect(metrics).toContain('analytics_queue_tasks{state="waiting"}');
+    expect(metrics).toContain(`analytics_runs{network="${network}",status="published"} 2`);
+    const docs = await fetch(`${service.url}/docs/json`);
+    expect(((await docs.json()) as { openapi: string }).openapi).toBe('3.1.0');
+    expect((await fetch(`${service.url}/docs`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,111 @@
+/** Alerts and cases as readers see them. */
+import { z } from 'zod';
+import { DISPOSITION_STATUSES } from './disposition-row.ts';
+import {
+  booleanColumn,
+  dateColumn,
+  decimalColumn,
+  floatColumn,
+  integerColumn,
+  textList,
+  timeColumn,
+} from './row-types.ts';
+
+const alertColumns = {
+  alert_id: z.string(),
+  alert_rank: integerColumn.meta({ description: '1 is to be read first.' }),
+  address: z.string().meta({ description: 'The suspect that the scheme turns on.' }),
+  typology_type: z.string(),
+  pattern_type: z.string(),
+  severity: z.string(),
+  severity_score: floatColumn,
+  suspected_address_type: z.string(),
+  suspected_address_subtype: z.string(),
+  alert_confidence_score: floatColumn,
+  proof_grade: z.string(),
+  fatf_category: z.string(),
+  description: z.string(),
+  volume_usd: decimalColumn,
+  evidence_transaction_count: integerColumn,
+  risk_indicators: textList,
+  start_time: timeColumn,
+  end_time: timeColumn,
+  first_seen_date: dateColumn,
+  last_seen_date: dateColumn,
+  cluster_id: z.string(),
+};
+
+/** Its newest disposition, and whether a rule in force hides it. */
+const stateColumns = {
+  disposition_status: z.enum(DISPOSITION_STATUSES),
+  assignee: z.string(),
+  decided_at_ms: timeColumn,
+  is_suppressed: booleanColumn,
+};
+
+export const alertSummarySchema = z
+  .object({ ...alertColumns, suspect_count: integerColumn, address_count: integerColumn, ...stateColumns })
+  .meta({ id: 'AlertSummary' });
+export type AlertSummary = z.infer<typeof alertSummarySchema>;
+
+/** With the place in the chosen order that the next page goes on after. */
+export const alertListRowSchema = alertSummarySchema.extend({ sort_key: floatColumn });
+export type AlertListRow = z.infer<typeof alertListRowSchema>;
+
+export const alertRowSchema = z.object({
+  ...alertColumns,
+  window_days: integerColumn,
+  processing_date: dateColumn,
+  run_id: z.string(),
+  pattern_id: z.string(),
+  pattern_ids: textList,
+  detection_ids: textList,
+  addresses_involved: textList,
+  address_roles: textList,
+  suspect_addresses: textList,
+  evidence_tx_ids: textList,
+  evidence_transfers: textList,
+  evidence_is_complete: booleanColumn,
+  evidence_json: z.string(),
+  limitations: textList,
+  ...stateColumns,
+});
+export type AlertRow = z.infer<typeof alertRowSchema>;
+
+export const caseRowSchema = z
+  .object({
+    cluster_id: z.string(),
+    cluster_type: z.string(),
+    primary_address: z.string(),
+    pattern_id: z.string(),
+    primary_alert_id: z.string(),
+    related_alert_ids: textList,
+    addresses_involved: textList,
+    total_alerts: integerColumn,
+    total_volume_usd: decimalColumn,
+    severity_max: z.string(),
+    confidence_avg: floatColumn,
+    earliest_alert_timestamp: timeColumn,
+    latest_alert_timestamp: timeColumn,
+    open_alerts: integerColumn.meta({ description: 'Alerts of it that nobody has decided.' }),
+    best_rank: integerColumn.meta({ description: 'Rank of its alert that is to be read first.' }),
+  })
+  .meta({ id: 'Case' });
+export type CaseRow = z.infer<typeof caseRowSchema>;
+
+export const detectionRowSchema = z
+  .object({
+    detection_id: z.string(),
+    typology_type: z.string(),
+    subject_address: z.string(),
+    severity: z.string(),
+    confidence_score: floatColumn,
+    proof_grade: z.string(),
+    volume_usd: decimalColumn,
+    pattern_ids: textList,
+    start_time: timeColumn,
+    end_time: timeColumn,
+    alert_id: z.string(),
+  })
+  .meta({ id: 'Detection' });
+export type DetectionRow = z.infer<typeof detectionRowSchema>;

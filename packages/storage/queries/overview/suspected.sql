@@ -1,0 +1,12 @@
+-- Purpose: the money under suspicion: the exact sum over the distinct evidence transfers of all alerts of a slice.
+-- Grain: one row.
+-- Parameters: the slice; window bounds.
+-- Cost: one semi-join of the window's transfers with the listed evidence.
+SELECT sum(amount_usd) AS suspected_usd
+FROM core_transfers FINAL
+WHERE block_timestamp >= {start_ms:UInt64} AND block_timestamp < {end_ms:UInt64}
+  AND concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract) IN
+  (
+      SELECT arrayJoin(evidence_transfers) FROM analyzers_alerts
+      WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
+  )
