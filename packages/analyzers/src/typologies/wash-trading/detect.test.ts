@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DrawnTransfer } from '../../structural/testing/transfers-of.ts';
-import { hour, several, typologiesOf } from '../testing/typologies-of.ts';
+import { hour, typologiesOf } from '../testing/typologies-of.ts';
 
 /** Eight laps of a and b passing the token, the way back times `back`. */
 function laps(back: number): DrawnTransfer[] {
