@@ -7,6 +7,8 @@ export interface TransferIdentity {
   readonly tx_id: string;
   /** `tx_id:event_index:edge_index:asset_contract`. */
   readonly transfer_id: string;
+  /** SHA-256, in hex, of all that is evidence about it. */
+  readonly transfer_digest: string;
 }
 
 export interface PatternRowInput {

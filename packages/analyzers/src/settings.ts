@@ -9,7 +9,9 @@ import {
 } from '@analytics/domain';
 import { z } from 'zod';
 import { featureSettingsSchema } from './features/params.ts';
+import { alertSettingsSchema } from './alerts/params.ts';
 import { structuralSettingsSchema } from './structural/settings.ts';
+import { typologySettingsSchema } from './typologies/settings.ts';
 
 const labelSettingsSchema = z.strictObject({
   service_types: z
@@ -27,6 +29,11 @@ const labelSettingsSchema = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .meta({ unit: 'addresses', reason: 'Services that you know and that no label names.' }),
+  hub_counterparties: numberSetting({ min: 10, max: 1_000_000, integer: true }, 100, {
+    unit: 'addresses that pay it, and addresses that it pays, in the window',
+    reason:
+      'What deals with so many both ways pools their money, label or not: patterns and typologies take it for a service, and say so.',
+  }),
 });
 
 const evidenceSettingsSchema = z.strictObject({
@@ -41,6 +48,8 @@ export const analysisSettingsSchema = z.strictObject({
   labels: labelSettingsSchema.prefault({}),
   features: featureSettingsSchema.prefault({}),
   structural: structuralSettingsSchema.prefault({}),
+  typologies: typologySettingsSchema.prefault({}),
+  alerts: alertSettingsSchema.prefault({}),
   evidence: evidenceSettingsSchema.prefault({}),
 });
 

@@ -19,7 +19,56 @@ export const environmentSchema = z.object({
   CLICKHOUSE_DATABASE: text
     .default('default')
     .meta({ reason: "Only where to connect first; results go to the network's own database." }),
-  NETWORK: text.optional().meta({ reason: 'The default of --network.' }),
+  ANALYTICS_TYPOLOGIES_DIR: text
+    .optional()
+    .meta({ reason: 'Where your own typologies are, a folder each with manifest.json and detect.sql.' }),
+  NETWORK: text.optional().meta({ reason: 'The default of --network and of the schedule.' }),
+  REDIS_URL: text.optional().meta({
+    reason: 'A Redis for the queue and the schedule, as redis://host:6379/0; unset: both live in the process.',
+    secret: true,
+  }),
+  CELERY_BROKER_URL: text
+    .optional()
+    .meta({ reason: 'Read where REDIS_URL is absent: the name that existing deployments use.', secret: true }),
+  CELERY_BEAT_SCHEDULE_PATH: text
+    .optional()
+    .meta({ reason: 'A schedule to follow instead of the shipped one, in the format of beat_schedule.json.' }),
+  ANALYTICS_EXECUTION_MODE: z
+    .enum(['on-demand', 'daily'])
+    .default('on-demand')
+    .meta({ reason: 'What a bare start does: on-demand serves the API, daily follows the schedule.' }),
+  INGESTION_SOURCE_TYPE: z
+    .enum(['directory', 'clickhouse', 's3', 'http'])
+    .optional()
+    .meta({ reason: 'Where runs load transfers from that name no source; unset: they take the tables as they are.' }),
+  INGESTION_DIRECTORY: text.optional().meta({ reason: 'The directory that the source "directory" reads.' }),
+  INGESTION_CLICKHOUSE_HOST: text
+    .optional()
+    .meta({ reason: "Another server's core_* tables as the source; may carry http:// or https://." }),
+  INGESTION_CLICKHOUSE_PORT: port.default(8123).meta({ reason: "That server's HTTP port." }),
+  INGESTION_CLICKHOUSE_USER: text.default('default').meta({ reason: 'A user that may only read is enough.' }),
+  INGESTION_CLICKHOUSE_PASSWORD: z.string().default('').meta({ reason: "That user's password.", secret: true }),
+  INGESTION_CLICKHOUSE_DATABASE: text
+    .optional()
+    .meta({ reason: "The database of the core_* tables; unset: the one of the network's name." }),
+  INGESTION_S3_ENDPOINT: z
+    .url()
+    .optional()
+    .meta({ reason: "Unset: Amazon's of the region; else any S3-compatible one." }),
+  INGESTION_S3_REGION: text.default('us-east-1').meta({ reason: 'Requests are signed for a region.' }),
+  INGESTION_S3_BUCKET: text.optional().meta({ reason: 'The bucket of the snapshots.' }),
+  INGESTION_S3_PREFIX: z
+    .string()
+    .default('snapshots')
+    .meta({ reason: 'Files lie under PREFIX/NETWORK/DATE/WINDOW_DAYS/.' }),
+  INGESTION_S3_ACCESS_KEY_ID: text.optional().meta({ reason: 'Unset: the bucket is read as a public one.' }),
+  INGESTION_S3_SECRET_ACCESS_KEY: text.optional().meta({ reason: 'Goes with the key id.', secret: true }),
+  INGESTION_HTTP_URL: z.url().optional().meta({ reason: 'Another instance, whose exports are the source.' }),
+  INGESTION_HTTP_API_KEY: text.optional().meta({ reason: 'A key of that instance with the scope read.', secret: true }),
+  INGESTION_ALLOW_LINK_LOCAL: z
+    .enum(['0', '1'])
+    .default('0')
+    .meta({ reason: '1 lets sources be at link-local addresses, where clouds keep the credentials of a machine.' }),
   ANALYTICS_DEBUG: z.enum(['0', '1']).default('0').meta({ reason: '1 adds the stack to an error message.' }),
 });
 

@@ -68,7 +68,7 @@ export const ERROR_CATALOGUE = {
     http_status: 400,
     exit_code: 2,
     retryable: false,
-    remedy: 'Write --source directory:PATH.',
+    remedy: 'Write --source directory:PATH, or clickhouse, s3 or http as the INGESTION_ variables describe them.',
   },
   SOURCE_NOT_FOUND: {
     title: 'The source holds no transfers where they were looked for',
@@ -90,6 +90,28 @@ export const ERROR_CATALOGUE = {
     exit_code: 3,
     retryable: false,
     remedy: 'Give the column the name and type that docs/tables.md lists for it.',
+  },
+  SOURCE_UNREACHABLE: {
+    title: 'The source does not answer, or broke off',
+    http_status: 502,
+    exit_code: 3,
+    retryable: true,
+    remedy: 'Check the INGESTION_ variables and that the source is up; nothing of a half-read source was loaded.',
+  },
+  SOURCE_FORBIDDEN: {
+    title: 'The source may not be read',
+    http_status: 403,
+    exit_code: 3,
+    retryable: false,
+    remedy:
+      'Check the keys in the INGESTION_ variables; tasks may name only the configured source, and no link-local host.',
+  },
+  SOURCE_CHECKSUM: {
+    title: 'A source file differs from what its META.json says',
+    http_status: 422,
+    exit_code: 3,
+    retryable: true,
+    remedy: 'Fetch the file anew, or write META.json again when all files are whole.',
   },
   ALL_ROWS_REJECTED: {
     title: 'No row of the source passed its checks',
@@ -133,6 +155,34 @@ export const ERROR_CATALOGUE = {
     exit_code: 4,
     retryable: false,
     remedy: 'Copy the pattern_id from "analytics export patterns" of the same slice.',
+  },
+  ALERT_NOT_FOUND: {
+    title: 'The slice has no alert of that id',
+    http_status: 404,
+    exit_code: 4,
+    retryable: false,
+    remedy: 'Copy the alert_id from "analytics alerts list" of the same slice.',
+  },
+  ADDRESS_NOT_FOUND: {
+    title: 'The address takes part in no transfer of the window',
+    http_status: 404,
+    exit_code: 4,
+    retryable: false,
+    remedy: 'Check the address letter by letter, and that the window holds transfers of it.',
+  },
+  TYPOLOGY_NOT_FOUND: {
+    title: 'No typology of that name is in the catalogue',
+    http_status: 404,
+    exit_code: 4,
+    retryable: false,
+    remedy: 'Choose one of the names that "analytics typologies list" prints.',
+  },
+  TYPOLOGY_INVALID: {
+    title: 'A typology that was added cannot be used',
+    http_status: 422,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Correct the manifest or the SQL file that the message names, then run "analytics typologies test NAME".',
   },
   EVIDENCE_MISMATCH: {
     title: 'Published evidence does not match the ingested transfers',

@@ -1,7 +1,16 @@
 /** Runs as their callers see them: steps, requests, events. */
 import type { RunNotice } from './pattern.ts';
 
-export const RUN_STEPS = ['initialize', 'ingest', 'features', 'patterns', 'publish', 'audit'] as const;
+export const RUN_STEPS = [
+  'initialize',
+  'ingest',
+  'features',
+  'patterns',
+  'typologies',
+  'alerts',
+  'publish',
+  'audit',
+] as const;
 export type RunStep = (typeof RUN_STEPS)[number];
 
 /** What a run tells while it goes on. Times are seconds. */

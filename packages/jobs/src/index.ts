@@ -21,3 +21,10 @@ export { startScheduler, type Scheduler, type SchedulerOptions } from './schedul
 export { databaseFireMemory } from './schedule/database-fire-memory.ts';
 export { redisFireMemory, type RedisFireMemory } from './schedule/redis-fire-memory.ts';
 export type { FireMemory } from './schedule/fire-memory.ts';
+export { analyseWindow, type AnalysisRequest, type WindowAnalysis } from './window-analysis.ts';
+export {
+  readUserTypologies,
+  type RefusedTypology,
+  type UserTypologies,
+  type UserTypology,
+} from './user-typologies/read-user-typologies.ts';

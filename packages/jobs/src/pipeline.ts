@@ -8,13 +8,14 @@ import {
   AnalyticsError,
   canonicalJson,
   type NetworkName,
+  type Pattern,
   type RunEvent,
   type RunNotice,
   type RunStep,
   type Window,
 } from '@analytics/domain';
-import type { AnalysisSettings } from '@analytics/analyzers';
-import type { SourceLocation } from '@analytics/ingestion';
+import type { AnalysisSettings, DetectionInput, WindowSchemes } from '@analytics/analyzers';
+import { sourceFingerprint, sourceName, type SourceLocation } from '@analytics/ingestion';
 import {
   appendAudit,
   clearStaging,
@@ -31,18 +32,24 @@ import {
   type WindowData,
   type WindowFacts,
 } from '@analytics/storage';
-import { sourceFingerprint } from './input-fingerprint.ts';
 import { THIS_PROCESS } from './process-liveness.ts';
 import { holdSlice } from './runs-of-this-process.ts';
 import { startMemoryMeter } from './memory-meter.ts';
 import { RunProgress } from './run-progress.ts';
 import { publishRun, recoverRuns, refuseIfUnderWay, resumableRun, tablesOf } from './run-recovery.ts';
 import type { RunContext, Step, StepResult } from './run-context.ts';
+import { detectPatterns } from './detect-patterns.ts';
+import { detectSchemes } from './detect-schemes.ts';
+import { detectionInputOf } from './detection-input.ts';
+import { alertsStep } from './steps/alerts-step.ts';
 import { auditStep } from './steps/audit-step.ts';
 import { featuresStep } from './steps/features-step.ts';
 import { ingestStep } from './steps/ingest-step.ts';
+import { detectUserTypologies } from './user-typologies/detect-user-typologies.ts';
+import { NO_USER_TYPOLOGIES, type UserTypologies } from './user-typologies/read-user-typologies.ts';
 import { initializeStep } from './steps/initialize-step.ts';
 import { patternsStep } from './steps/patterns-step.ts';
+import { typologiesStep } from './steps/typologies-step.ts';
 
 /** How often a run says that it is alive, for processes on other machines. */
 const HEARTBEAT_MS = 60_000;
@@ -57,6 +64,8 @@ export interface RunRequest {
   readonly allow_empty: boolean;
   /** The steps to run, in order. */
   readonly steps: readonly RunStep[];
+  /** Typologies that the user added; none where there are none. */
+  readonly user_typologies?: UserTypologies | undefined;
   /** Parent of the run's own directory. */
   readonly data_dir: string;
   readonly code_version: string;
@@ -74,6 +83,8 @@ const STEPS: Readonly<Record<Exclude<RunStep, 'publish'>, Step>> = {
   ingest: ingestStep,
   features: featuresStep,
   patterns: patternsStep,
+  typologies: typologiesStep,
+  alerts: alertsStep,
   audit: auditStep,
 };
 
@@ -102,10 +113,10 @@ async function runHeldSlice(database: Database, request: RunRequest, control: Ru
     window_days: request.window.window_days,
     processing_date: request.window.processing_date,
     network: request.network,
-    settings_hash: createHash('sha256').update(settings_json).digest('hex').slice(0, 16),
+    settings_hash: settingsHash(settings_json, request.user_typologies ?? NO_USER_TYPOLOGIES),
     code_version: request.code_version,
     steps: request.steps,
-    source: request.source === undefined ? '' : `${request.source.kind}:${request.source.path}`,
+    source: request.source === undefined ? '' : sourceName(request.source),
     input_fingerprint: `${source_fingerprint}/${await coreFingerprint(database, request.window)}`,
   };
   const earlier = await resumableRun(database, identity);
@@ -129,6 +140,13 @@ async function runHeldSlice(database: Database, request: RunRequest, control: Ru
   return await new RunExecution(database, request, control, run).execute();
 }
 
+/** 16 hex digits over the settings and, where there are any, over the typologies that the user added. */
+function settingsHash(settings_json: string, { usable }: UserTypologies): string {
+  const hash = createHash('sha256').update(settings_json);
+  for (const { digest } of usable) hash.update(digest);
+  return hash.digest('hex').slice(0, 16);
+}
+
 type StepReport = Omit<Extract<RunEvent, { kind: 'step_ended' }>, 'kind'>;
 
 /** One attempt at one run: holds its record, its progress and what its steps share. */
@@ -142,6 +160,9 @@ class RunExecution {
   private lastVersion = 0;
   private facts: Promise<WindowFacts> | undefined;
   private data: Promise<WindowData> | undefined;
+  private input: Promise<DetectionInput> | undefined;
+  private patterns: Promise<readonly Pattern[]> | undefined;
+  private schemes: Promise<WindowSchemes> | undefined;
 
   constructor(database: Database, request: RunRequest, control: RunControl, run: RunRecord) {
     this.database = database;
@@ -237,6 +258,7 @@ class RunExecution {
     return {
       ...request,
       database,
+      user_typologies: request.user_typologies ?? NO_USER_TYPOLOGIES,
       run_id: this.run.run_id,
       source: request.source,
       run_directory: join(request.data_dir, 'runs', this.run.run_id),
@@ -261,7 +283,24 @@ class RunExecution {
       },
       windowFacts: () => (this.facts ??= windowFacts(database, request.window)),
       windowData: () => (this.data ??= this.readWindow()),
+      windowPatterns: () => (this.patterns ??= this.findPatterns(this.contextOf(step, parts))),
+      windowSchemes: () => (this.schemes ??= this.findSchemes(this.contextOf(step, parts))),
+      notices: () => this.notices,
     };
+  }
+
+  private async detectionInput(context: RunContext): Promise<DetectionInput> {
+    return await (this.input ??= context.windowData().then((data) => detectionInputOf(context, data)));
+  }
+
+  private async findPatterns(context: RunContext): Promise<readonly Pattern[]> {
+    return await detectPatterns(context, await this.detectionInput(context));
+  }
+
+  private async findSchemes(context: RunContext): Promise<WindowSchemes> {
+    const data = await context.windowData();
+    const extra = await detectUserTypologies(context, data);
+    return await detectSchemes(context, data, await this.detectionInput(context), extra);
   }
 
   private async readWindow(): Promise<WindowData> {

@@ -1,8 +1,9 @@
 /** What every step of a run is given. */
-import type { NetworkName, RunNotice, RunStep, Window } from '@analytics/domain';
-import type { AnalysisSettings } from '@analytics/analyzers';
+import type { NetworkName, Pattern, RunNotice, RunStep, Window } from '@analytics/domain';
+import type { AnalysisSettings, WindowSchemes } from '@analytics/analyzers';
 import type { Database, WindowData, WindowFacts } from '@analytics/storage';
 import type { SourceLocation } from '@analytics/ingestion';
+import type { UserTypologies } from './user-typologies/read-user-typologies.ts';
 
 export interface RunContext {
   readonly database: Database;
@@ -11,8 +12,11 @@ export interface RunContext {
   readonly window: Window;
   readonly settings: AnalysisSettings;
   readonly source: SourceLocation | undefined;
+  readonly user_typologies: UserTypologies;
   readonly threads: number;
   readonly allow_empty: boolean;
+  /** The steps of the run, in order. */
+  readonly steps: readonly RunStep[];
   /** Where the run keeps its files. */
   readonly run_directory: string;
   /** Version that rows written by this run carry. */
@@ -27,6 +31,11 @@ export interface RunContext {
   /** The window's facts and columns: read once a run, by the first step that needs them. */
   readonly windowFacts: () => Promise<WindowFacts>;
   readonly windowData: () => Promise<WindowData>;
+  /** The window's patterns and schemes: found once a run, by the first step that needs them; a resumed run finds the same again. */
+  readonly windowPatterns: () => Promise<readonly Pattern[]>;
+  readonly windowSchemes: () => Promise<WindowSchemes>;
+  /** What the run could not do, so far. */
+  readonly notices: () => readonly RunNotice[];
 }
 
 export interface StepResult {

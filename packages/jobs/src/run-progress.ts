@@ -6,7 +6,9 @@ const WEIGHTS: Readonly<Record<RunStep, number>> = {
   initialize: 1,
   ingest: 18,
   features: 58,
-  patterns: 18,
+  patterns: 16,
+  typologies: 10,
+  alerts: 2,
   publish: 4,
   audit: 1,
 };

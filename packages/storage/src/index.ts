@@ -65,9 +65,12 @@ export {
   clearPatternStaging,
   stageFeatures,
   stagePatterns,
+  stageRows,
   transferIdentities,
   writeKernelFeatures,
 } from './results.ts';
+export { readParquetTexts } from './parquet-texts.ts';
+export { sliceAlerts, type SliceAlert } from './slice-alerts.ts';
 export { ParquetWriter } from './parquet-writer.ts';
 export { exactFeatureNumbers, fillExactFeatures, totalVolumes, type ExactFeatureSettings } from './exact-features.ts';
 export { notablePatterns, type NotablePattern } from './notable-patterns.ts';
@@ -85,3 +88,34 @@ export {
   type StoredTask,
 } from './tasks.ts';
 export { claimFire, lastFire, releaseFire, saveFire, type ScheduleFire } from './schedule-fires.ts';
+export {
+  dormantBalances,
+  featuresTableOf,
+  priorAlerts,
+  typologyFeatures,
+  type BalanceBeforeWindow,
+  type FeatureColumnsForTypologies,
+  type PriorAlertRow,
+} from './typology-data.ts';
+export {
+  countAlerts,
+  diffAlerts,
+  listAlerts,
+  verifyAlerts,
+  type AlertChange,
+  type AlertCount,
+  type AlertVerification,
+  type AlertVerificationFailure,
+  type ListedAlert,
+} from './alert-reads.ts';
+export {
+  USER_COLUMNS,
+  checkUserQuery,
+  rowsOfTransfers,
+  runUserQuery,
+  type UserQuery,
+  type UserQueryLimits,
+  type UserQuerySlice,
+  type UserRow,
+} from './user-query.ts';
+export { exportCoreTable } from './core-export.ts';

@@ -17,7 +17,7 @@ import {
 } from '@uwdata/flechette';
 import { arrowTable, sharedColumn, stringColumn, type ColumnSource } from './arrow-columns.ts';
 import type { Database } from './database.ts';
-import { clearStaging, clearWorkTable, sliceParameters } from './slice.ts';
+import { clearStaging, clearWorkTable, sliceParameters, type ResultTable } from './slice.ts';
 import { statement } from './statements.ts';
 
 /** Keeps kernel columns, one entry a node in node order, ready to be joined with the exact ones. */
@@ -50,9 +50,14 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Stages the rows of one pattern table. An empty list stages nothing. */
 export async function stagePatterns(database: Database, table: PatternTable, rows: readonly Row[]): Promise<void> {
+  await stageRows(database, `analyzers_patterns_${table}`, rows);
+}
+
+/** Stages rows of a result table, given as objects with its columns. An empty list stages nothing. */
+export async function stageRows(database: Database, table: ResultTable, rows: readonly Row[]): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
-  const types = await columnTypes(database, `staging_analyzers_patterns_${table}`);
+  const types = await columnTypes(database, `staging_${table}`);
   const columns = Object.fromEntries(
     Object.keys(first).map((name) => {
       const type = types.get(name) ?? utf8();
@@ -60,7 +65,7 @@ export async function stagePatterns(database: Database, table: PatternTable, row
       return [name, source];
     }),
   );
-  await database.insertArrow(`staging_analyzers_patterns_${table}`, arrowTable(columns));
+  await database.insertArrow(`staging_${table}`, arrowTable(columns));
 }
 
 /** Empties the staging of every pattern table. */
@@ -72,12 +77,20 @@ export async function clearPatternStaging(database: Database, window: Window): P
   );
 }
 
-/** The ids of the given transfer rows of a prepared window. */
+export interface EvidenceIdentity {
+  readonly tx_id: string;
+  /** `tx_id:event_index:edge_index:asset_contract`. */
+  readonly transfer_id: string;
+  /** SHA-256, in hex, of the transfer as it was read: ids, addresses, times and amounts. */
+  readonly transfer_digest: string;
+}
+
+/** The ids and digests of the given transfer rows of a prepared window. */
 export async function transferIdentities(
   database: Database,
   window: Window,
   rows: Uint32Array,
-): Promise<Map<number, { tx_id: string; transfer_id: string }>> {
+): Promise<Map<number, EvidenceIdentity>> {
   await clearWorkTable(database, 'work_evidence', window);
   if (rows.length === 0) return new Map();
   await database.insertArrow(
@@ -88,8 +101,16 @@ export async function transferIdentities(
   const row = sharedColumn(found, 'transfer_row', Uint32Array);
   const tx_id = stringColumn(found, 'tx_id');
   const transfer_id = stringColumn(found, 'transfer_id');
+  const transfer_digest = stringColumn(found, 'transfer_digest');
   return new Map(
-    Array.from(row, (at, index) => [at, { tx_id: tx_id[index] ?? '', transfer_id: transfer_id[index] ?? '' }]),
+    Array.from(row, (at, index) => [
+      at,
+      {
+        tx_id: tx_id[index] ?? '',
+        transfer_id: transfer_id[index] ?? '',
+        transfer_digest: transfer_digest[index] ?? '',
+      },
+    ]),
   );
 }
 

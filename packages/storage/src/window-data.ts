@@ -54,6 +54,10 @@ export interface WindowData {
   /** Two words a transfer: the exact amount_usd, scaled by 10^18. */
   readonly amount_usd_exact: BigUint64Array;
   readonly addresses: AddressColumns;
+  /** One entry a node: 1 where a trusted label names the address and none calls it a risk, whatever its type. */
+  readonly is_known: Uint8Array;
+  /** How many labels the window's addresses have. */
+  readonly label_count: number;
   readonly assets: readonly Asset[];
 }
 
@@ -90,7 +94,7 @@ export async function loadWindow(
   return {
     transfers,
     amount_usd_exact,
-    addresses: await withLabels(database, window, network, rules, addresses),
+    ...(await withLabels(database, window, network, rules, addresses)),
     assets: assets.map(({ asset_symbol, asset_contract }) => ({ asset_symbol, asset_contract })),
   };
 }
@@ -109,9 +113,10 @@ async function withLabels(
   network: NetworkName,
   rules: LabelRules,
   addresses: readonly string[],
-): Promise<AddressColumns> {
+): Promise<Pick<WindowData, 'addresses' | 'is_known' | 'label_count'>> {
   const is_service = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const risk_category = new Uint8Array(new SharedArrayBuffer(addresses.length));
+  const is_known = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const extra = new Set(rules.extra_services);
   if (extra.size > 0) addresses.forEach((address, node) => (is_service[node] = extra.has(address) ? 1 : 0));
   const labels = await database.rows<LabelRow>(statement('work/labels'), { ...sliceParameters(window), network });
@@ -119,10 +124,16 @@ async function withLabels(
     if (rules.service_types.includes(label.address_type) && rules.service_trust_levels.includes(label.trust_level)) {
       is_service[label.node_id] = 1;
     }
+    if (rules.service_trust_levels.includes(label.trust_level)) is_known[label.node_id] = 1;
     const category = RISK_CATEGORIES.indexOf(riskCategoryOf(label));
     if (category > 0 && risk_category[label.node_id] === 0) risk_category[label.node_id] = category;
   }
-  return { length: addresses.length, addresses, is_service, risk_category };
+  // A label that calls it a risk outweighs one that merely names it.
+  risk_category.forEach((category, node) => {
+    if (category > 0 && is_service[node] === 0) is_known[node] = 0;
+  });
+  const columns = { length: addresses.length, addresses, is_service, risk_category };
+  return { addresses: columns, is_known, label_count: labels.length };
 }
 
 const CATEGORY_OF_TYPE: Readonly<Record<string, RiskCategory>> = {

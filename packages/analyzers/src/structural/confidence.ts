@@ -15,6 +15,11 @@ export function confidenceOf(grade: ProofGrade, strength: number): number {
   return Math.round((low + (high - low) * clamped) * 1e6) / 1e6;
 }
 
+/** The band of a grade: the lowest and the highest confidence that it can have. */
+export function confidenceBand(grade: ProofGrade): readonly [low: number, high: number] {
+  return BANDS[grade];
+}
+
 /** 0 for `shape`, 1 for `shape_time`, 2 for `shape_time_value`. */
 export function gradeRank(grade: ProofGrade): number {
   return grade === 'shape' ? 0 : grade === 'shape_time' ? 1 : 2;

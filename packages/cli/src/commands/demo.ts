@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { RUN_STEPS, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { resolveSettings } from '@analytics/analyzers';
-import { parseSourceLocation } from '@analytics/ingestion';
-import { coreFacts, countPatterns, listSlices, notablePatterns, type Database } from '@analytics/storage';
+import { coreFacts, countAlerts, countPatterns, listSlices, notablePatterns, type Database } from '@analytics/storage';
 import { addCommonOptions, parsePlace, withDatabase, type Options, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { patternSentence } from '../summary/pattern-sentence.ts';
 import { alignedRows, count, duration, megabytes } from '../terminal/quantities.ts';
-import { executeRun, type StepReport } from './run.ts';
+import { executeRun, sayAlerts, type StepReport } from './run.ts';
 import { SIMULATED_DATE, writeWorld } from './simulate.ts';
 
 const DEMO = { network: 'demo', transfers: 50_000, seed: 7, days: 30 } as const;
-const NOTABLE_PER_TYPE = 2;
+/** In words, before anything else. */
+const ALERTS_SHOWN = 5;
+/** Patterns in words: one of each type is enough where the alerts have told the schemes. */
+const NOTABLE_PER_TYPE = 1;
 
 export function registerDemo(program: Command, shell: Shell): void {
   addCommonOptions(
@@ -36,7 +38,7 @@ export function registerDemo(program: Command, shell: Shell): void {
         network,
         window: windowOf(date, DEMO.days),
         window_was_given: true,
-        source: parseSourceLocation(`directory:${out}`),
+        source: { kind: 'directory', path: out },
         settings: resolveSettings({}, network, 'the defaults'),
         allow_empty: false,
       };
@@ -44,7 +46,9 @@ export function registerDemo(program: Command, shell: Shell): void {
         const { run, steps } = await executeRun(database, shell, options, RUN_STEPS);
         const summary = await summarise(database, options);
         shell.answer({ run, steps, ...summary });
-        sayFindings(shell, summary, steps, (shell.now_ms() - started_ms) / 1000);
+        shell.say();
+        await sayAlerts(database, shell, options.window, summary.alerts, ALERTS_SHOWN);
+        sayFindings(shell, summary, steps, (shell.now_ms() - started_ms) / 1000, out);
       });
     });
 }
@@ -56,6 +60,7 @@ async function summarise(database: Database, options: Options) {
     (one) => one.processing_date === window.processing_date && one.window_days === window.window_days,
   );
   return {
+    alerts: await countAlerts(database, window),
     loaded: await coreFacts(database),
     feature_rows: slice?.feature_count ?? 0,
     patterns: await countPatterns(database, window),
@@ -68,6 +73,7 @@ function sayFindings(
   summary: Awaited<ReturnType<typeof summarise>>,
   steps: readonly StepReport[],
   seconds: number,
+  truth: string,
 ): void {
   const { loaded, feature_rows, patterns, notable } = summary;
   const total = patterns.reduce((sum, { pattern_count }) => sum + pattern_count, 0);
@@ -81,7 +87,7 @@ function sayFindings(
   ))
     shell.say(line);
   shell.say();
-  shell.say('Most notable (facts to look into, none proves a crime):');
+  shell.say('The best proven pattern of each type (facts, none proves a crime):');
   for (const pattern of notable) shell.say(`  • ${patternSentence(pattern)}`);
   shell.say();
   shell.say('Seconds and memory:');
@@ -94,13 +100,12 @@ function sayFindings(
   shell.say(`  everything, simulation included: ${duration(seconds)}`);
   shell.say();
   shell.say('What to do next:');
-  shell.say(
-    `  npx analytics export patterns --network ${DEMO.network} --format jsonl --out -      every pattern with its evidence`,
-  );
-  shell.say(
-    `  npx analytics export features --network ${DEMO.network} --out features.parquet      every address, every column`,
-  );
-  shell.say(
-    `  npx analytics run --network NAME --processing-date DATE --window-days DAYS --source directory:PATH      your own transfers`,
-  );
+  const hints = [
+    [`alerts list --network ${DEMO.network}`, 'every alert in words'],
+    [`verify --network ${DEMO.network}`, 'replay the evidence of every alert and pattern'],
+    [`evaluate --network ${DEMO.network} --truth ${truth}`, 'compare the alerts with what was planted'],
+    [`export alerts --network ${DEMO.network} --format jsonl --out -`, 'every alert with its evidence'],
+    [`run --network NAME --processing-date DATE --window-days DAYS --source directory:PATH`, 'your own transfers'],
+  ] as const;
+  for (const line of alignedRows(hints.map(([command, what]) => [`  npx analytics ${command}`, what]))) shell.say(line);
 }

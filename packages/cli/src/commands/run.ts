@@ -1,13 +1,24 @@
 /** run, ingest, features, patterns: one slice, through all steps or some of them. */
 import type { Command } from 'commander';
-import { AnalyticsError, RUN_STEPS, type RunEvent, type RunStep } from '@analytics/domain';
-import { runPipeline } from '@analytics/jobs';
-import { countPatterns, type Database, type RunRecord } from '@analytics/storage';
+import { AnalyticsError, RUN_STEPS, type RunEvent, type RunStep, type Window } from '@analytics/domain';
+import { readUserTypologies, runPipeline } from '@analytics/jobs';
+import {
+  countAlerts,
+  countPatterns,
+  listAlerts,
+  type AlertCount,
+  type Database,
+  type RunRecord,
+} from '@analytics/storage';
 import { CODE_VERSION } from '../code-version.ts';
 import { addCommonOptions, parseOptions, withDatabase, type Options, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
-import { alignedRows } from '../terminal/quantities.ts';
+import { alignedRows, count } from '../terminal/quantities.ts';
+import { alertLines } from './alerts.ts';
+
+/** In words, after a run. */
+const ALERTS_SHOWN = 3;
 
 interface RunCommand {
   readonly name: string;
@@ -20,7 +31,7 @@ interface RunCommand {
 const RUN_COMMANDS: readonly RunCommand[] = [
   {
     name: 'run',
-    description: 'ingest, compute features and patterns of one window, publish them',
+    description: 'ingest, compute features, find patterns, name schemes and raise alerts in one window, publish them',
     steps: RUN_STEPS,
     needs_source: false,
     example:
@@ -83,6 +94,7 @@ export async function executeRun(
   options: Options,
   steps: readonly RunStep[],
 ): Promise<RunOutcome> {
+  const user_typologies = await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR);
   const reports: StepReport[] = [];
   const progress = shell.json
     ? undefined
@@ -93,7 +105,7 @@ export async function executeRun(
   try {
     const run = await runPipeline(
       database,
-      { ...options, steps, code_version: CODE_VERSION },
+      { ...options, steps, user_typologies, code_version: CODE_VERSION },
       {
         signal: shell.signal,
         now_ms: shell.now_ms,
@@ -112,6 +124,25 @@ export async function executeRun(
   }
 }
 
+/** How many alerts there are, and the first of them in words. */
+export async function sayAlerts(
+  database: Database,
+  shell: Shell,
+  window: Window,
+  counts: readonly AlertCount[],
+  shown = ALERTS_SHOWN,
+): Promise<void> {
+  const total = counts.reduce((sum, { alert_count }) => sum + alert_count, 0);
+  if (total === 0) {
+    shell.say('No alerts.');
+    return;
+  }
+  const bySeverity = counts.map(({ severity, alert_count }) => `${count(alert_count)} ${severity}`).join(', ');
+  shell.say(`${count(total)} alerts (${bySeverity}); the first:`);
+  shell.say();
+  for (const alert of await listAlerts(database, window, shown)) for (const line of alertLines(alert)) shell.say(line);
+}
+
 async function sayOutcome(
   database: Database,
   shell: Shell,
@@ -119,15 +150,23 @@ async function sayOutcome(
   { run, steps }: RunOutcome,
 ): Promise<void> {
   const patterns = run.steps.includes('patterns') ? await countPatterns(database, options.window) : [];
-  shell.answer({ run, steps, patterns });
+  const alerts = run.steps.includes('alerts') ? await countAlerts(database, options.window) : [];
+  shell.answer({ run, steps, patterns, alerts });
   shell.say();
+  if (run.steps.includes('alerts')) await sayAlerts(database, shell, options.window, alerts);
   if (patterns.length > 0) {
     shell.say('Patterns found:');
     const rows = patterns.map((row) => [`  ${row.pattern_type}`, row.pattern_subtype, row.pattern_count] as const);
     for (const line of alignedRows(rows)) shell.say(line);
   }
   const slice = `--network ${options.network} --processing-date ${options.window.processing_date} --window-days ${options.window.window_days}`;
-  const name = run.steps.includes('patterns') ? 'patterns' : run.steps.includes('features') ? 'features' : 'transfers';
+  const name = run.steps.includes('alerts')
+    ? 'alerts'
+    : run.steps.includes('patterns')
+      ? 'patterns'
+      : run.steps.includes('features')
+        ? 'features'
+        : 'transfers';
   shell.say(
     run.steps.includes('publish')
       ? `Published ${options.window.processing_date}/${options.window.window_days}.`

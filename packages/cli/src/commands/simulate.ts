@@ -9,7 +9,7 @@ import {
   type NetworkName,
   type ProcessingDate,
 } from '@analytics/domain';
-import { simulate, type SimulatedWorld } from '@analytics/simulator';
+import { simulate, type SimulatedWorld, type SimulationOptions } from '@analytics/simulator';
 import { ParquetWriter } from '@analytics/storage';
 import { addCommonOptions, parsePlace, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
@@ -24,9 +24,19 @@ interface SimulateOptions extends RawOptions {
   readonly seed?: string;
   readonly days?: string;
   readonly out?: string;
+  readonly planted?: string;
+  readonly stretchDelays?: string;
+  readonly scaleAmounts?: string;
+  readonly labels?: boolean;
 }
 
-export interface SimulationRequest {
+/** How the planted schemes differ from the ordinary ones; what is left out is as `simulate` has it. */
+export type SchemeOptions = Pick<
+  SimulationOptions,
+  'planted_ratio' | 'stretch_delays' | 'scale_amounts' | 'with_labels'
+>;
+
+export interface SimulationRequest extends SchemeOptions {
   readonly network: NetworkName;
   readonly date: ProcessingDate;
   readonly days: number;
@@ -41,6 +51,10 @@ export function registerSimulate(program: Command, shell: Shell): void {
     .option('--transfers <count>', 'about how many transfers; 50000, 50k or 1m', '50000')
     .option('--seed <number>', 'the same seed gives the same bytes', '7')
     .option('--days <days>', 'length of the history, and of the window it is written for', '30')
+    .option('--planted <share>', 'share of the transfers that belong to schemes, 0 to 0.5', '0.02')
+    .option('--stretch-delays <factor>', 'factor on the delays of schemes, 0.001 to 1000', '1')
+    .option('--scale-amounts <factor>', 'factor on the amounts of schemes, 0.001 to 1000', '1')
+    .option('--no-labels', 'write no labels')
     .option('--out <directory>', 'where to write NETWORK/DATE/DAYS/*.parquet')
     .addHelpText(
       'after',
@@ -56,6 +70,10 @@ export function registerSimulate(program: Command, shell: Shell): void {
         seed: parseSeed(raw.seed ?? '7'),
         threads: parsePlace(raw, shell).threads,
         out: raw.out,
+        planted_ratio: parseFactor('--planted', raw.planted ?? '0.02', 0, 0.5),
+        stretch_delays: parseFactor('--stretch-delays', raw.stretchDelays ?? '1', 0.001, 1000),
+        scale_amounts: parseFactor('--scale-amounts', raw.scaleAmounts ?? '1', 0.001, 1000),
+        with_labels: raw.labels ?? true,
       };
       const { world, directory } = await writeWorld(request);
       const written = { directory, transfers: world.transfers.length, planted: world.ground_truth.instance_count };
@@ -71,15 +89,10 @@ export function registerSimulate(program: Command, shell: Shell): void {
 
 /** Simulates a world and writes its files; the same request gives the same bytes. */
 export async function writeWorld(request: SimulationRequest): Promise<{ world: SimulatedWorld; directory: string }> {
-  const world = simulate({
-    transfers: request.transfers,
-    seed: request.seed,
-    days: request.days,
-    network: request.network,
-    end_date: request.date,
-  });
-  const directory = join(request.out, request.network, request.date, String(request.days));
-  const writer = await ParquetWriter.open(request.threads);
+  const { date, threads, out, ...wanted } = request;
+  const world = simulate({ ...wanted, end_date: date });
+  const directory = join(out, request.network, date, String(request.days));
+  const writer = await ParquetWriter.open(threads);
   try {
     for (const [name, columns] of Object.entries(worldFiles(world))) {
       await writer.write(columns, join(directory, `${name}.parquet`));
@@ -109,4 +122,15 @@ function parseSeed(text: string): number {
   if (!Number.isSafeInteger(seed))
     throw new AnalyticsError('INVALID_SETTING', `Expected --seed to be a whole number, found ${JSON.stringify(text)}.`);
   return seed;
+}
+
+function parseFactor(flag: string, text: string, least: number, most: number): number {
+  const factor = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : Number.NaN;
+  if (!(factor >= least && factor <= most)) {
+    throw new AnalyticsError(
+      'INVALID_SETTING',
+      `Expected ${flag} from ${least} to ${most}, found ${JSON.stringify(text)}.`,
+    );
+  }
+  return factor;
 }

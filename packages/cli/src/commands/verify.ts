@@ -1,7 +1,7 @@
-/** verify: replays the evidence of published patterns against the ingested transfers. */
+/** verify: replays the evidence of published alerts and patterns against the ingested transfers. */
 import type { Command } from 'commander';
 import { AnalyticsError } from '@analytics/domain';
-import { verifyPatterns } from '@analytics/storage';
+import { verifyAlerts, verifyPatterns } from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows, count } from '../terminal/quantities.ts';
@@ -12,28 +12,47 @@ export function registerVerify(program: Command, shell: Shell): void {
   addCommonOptions(
     program
       .command('verify')
-      .argument('[pattern-id]', 'one pattern; all of the slice without it')
-      .description('replay the evidence of published patterns against the ingested transfers'),
+      .argument('[id]', 'one alert or pattern; all of the slice without it')
+      .description('replay the evidence of published alerts and patterns against the ingested transfers, byte by byte'),
   )
     .addHelpText('after', '\nExample:\n  $ npx analytics verify --network torus')
-    .action(async (patternId: string | undefined, raw: RawOptions) => {
+    .action(async (id: string | undefined, raw: RawOptions) => {
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
-        const { pattern_count, transfer_count, failures } = await verifyPatterns(database, window, patternId);
         const slice = `${window.processing_date}/${window.window_days}`;
+        const alerts = id === undefined || isAlertId(id) ? await verifyAlerts(database, window, id) : undefined;
+        const patterns = id === undefined || !isAlertId(id) ? await verifyPatterns(database, window, id) : undefined;
+        const failures = [
+          ...(alerts?.failures ?? []).map(({ alert_id, failure }) => ({ id: alert_id, failure })),
+          ...(patterns?.failures ?? []).map(({ pattern_id, failure }) => ({ id: pattern_id, failure })),
+        ];
+        const told = [
+          ...(alerts === undefined ? [] : [`${count(alerts.alert_count)} alerts`]),
+          ...(patterns === undefined ? [] : [`${count(patterns.pattern_count)} patterns`]),
+        ].join(' and ');
         if (failures.length > 0) {
-          const rows = failures.slice(0, FAILURES_SHOWN).map((one) => [`  ${one.pattern_id}`, one.failure]);
+          const rows = failures.slice(0, FAILURES_SHOWN).map((one) => [`  ${one.id}`, one.failure]);
           for (const line of alignedRows(rows)) shell.say(line);
           throw new AnalyticsError(
             'EVIDENCE_MISMATCH',
-            `Expected the evidence of ${count(pattern_count)} patterns of ${slice} to match, found ${count(failures.length)} that do not, the first ${failures[0]?.pattern_id ?? ''}: ${failures[0]?.failure ?? ''}.`,
+            `Expected the evidence of ${told} of ${slice} to match, found ${count(failures.length)} that do not, the first ${failures[0]?.id ?? ''}: ${failures[0]?.failure ?? ''}.`,
           );
         }
-        shell.answer({ slice, pattern_count, transfer_count, failures });
+        const transfer_count = (alerts?.transfer_count ?? 0) + (patterns?.transfer_count ?? 0);
+        const counts = {
+          alert_count: alerts?.alert_count ?? 0,
+          pattern_count: patterns?.pattern_count ?? 0,
+          transfer_count,
+        };
+        shell.answer({ slice, ...counts, failures });
         shell.say(
-          `Replayed ${count(transfer_count)} evidence transfers of ${count(pattern_count)} patterns of ${slice}: every one is in the source, and counts, sums, times and hops match.`,
+          `Replayed ${count(transfer_count)} evidence transfers of ${told} of ${slice}: every one is in the source, and counts, sums, times and hops match.`,
         );
       });
     });
+}
+
+function isAlertId(id: string): boolean {
+  return id.startsWith('alert_');
 }

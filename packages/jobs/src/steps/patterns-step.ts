@@ -1,30 +1,9 @@
-/** patterns: every structural detector over the window, in worker threads, and its findings staged with their evidence. */
-import {
-  DETECTORS,
-  evidenceRows,
-  indexTransfers,
-  patternRow,
-  tableOf,
-  type DetectionInput,
-  type DetectionResult,
-  type PatternRow,
-} from '@analytics/analyzers';
+/** patterns: the findings of every structural detector over the window, staged with their evidence. */
+import { evidenceRows, patternRow, tableOf, type PatternRow } from '@analytics/analyzers';
 import { PATTERN_TABLES, type Pattern, type PatternTable } from '@analytics/domain';
-import {
-  clearPatternStaging,
-  decimalAt,
-  eurRates,
-  stagePatterns,
-  transferIdentities,
-  type WindowData,
-} from '@analytics/storage';
+import { clearPatternStaging, decimalAt, stagePatterns, transferIdentities, type WindowData } from '@analytics/storage';
 import type { RunContext, Step } from '../run-context.ts';
-import type { DetectorName, WorkerInput } from '../workers/analysis-worker.ts';
-import { runInPool } from '../workers/run-in-pool.ts';
 import { hasTransfers } from './empty-window.ts';
-
-/** The detectors that take longest go first, so that the threads end together. */
-const ORDER: readonly DetectorName[] = ['network', 'layering', 'cycle', 'proximity', 'motif', 'burst', 'threshold'];
 
 export const patternsStep: Step = {
   name: 'patterns',
@@ -33,36 +12,12 @@ export const patternsStep: Step = {
     if (!(await hasTransfers(context))) return { row_count: 0, details: {} };
     context.report(0, 'reading the window');
     const data = await context.timed('load window', context.windowData);
-    const patterns = await detect(context, data);
+    const patterns = await context.windowPatterns();
     context.report(0.85, 'writing evidence');
     await context.timed('write', () => stage(context, data, patterns));
     return { row_count: patterns.length, details: countByType(patterns) };
   },
 };
-
-async function detect(context: RunContext, data: WindowData): Promise<Pattern[]> {
-  const { window, settings, database } = context;
-  const input: DetectionInput = {
-    window,
-    transfers: data.transfers,
-    index: indexTransfers(data.transfers, data.addresses.length),
-    // Workers name addresses by node id; their text stays here.
-    addresses: { ...data.addresses, addresses: [] },
-    assets: data.assets,
-    seed: settings.features.seed,
-    eur_usd_by_day: await eurRates(database, window),
-  };
-  const shared: WorkerInput = { kind: 'patterns', input, settings: settings.structural };
-  const tasks = ORDER.map((name) => ({ name, payload: undefined }));
-  const results = await runInPool(context, shared, tasks, (task, doneCount) => {
-    context.report(0.1 + (0.75 * doneCount) / ORDER.length, `${task.name} done`);
-  });
-  const byName = new Map(ORDER.map((name, at) => [name, results[at] as DetectionResult] as const));
-  // The registry's order, not the order of work, decides the order of notices and patterns.
-  const inOrder = (Object.keys(DETECTORS) as DetectorName[]).flatMap((name) => byName.get(name) ?? []);
-  for (const { notices } of inOrder) for (const notice of notices) context.notify(notice);
-  return inOrder.flatMap(({ patterns }) => [...patterns]);
-}
 
 async function stage(context: RunContext, data: WindowData, patterns: readonly Pattern[]): Promise<void> {
   const { database, window, settings } = context;

@@ -3,20 +3,32 @@ import { parentPort, workerData } from 'node:worker_threads';
 import {
   DETECTORS,
   addressFeatures,
+  findSchemes,
   holdingFeatures,
   riskExposure,
   scoreAnomalies,
+  type AlertSettings,
   type AnomalyForests,
   type AnomalyInput,
   type DetectionInput,
   type FeatureInput,
   type StructuralSettings,
+  type TypologyDetection,
+  type TypologyInput,
+  type TypologySettings,
 } from '@analytics/analyzers';
 
 /** What a pool gives its workers once. */
 export type WorkerInput =
   | { readonly kind: 'features'; readonly input: FeatureInput }
   | { readonly kind: 'patterns'; readonly input: DetectionInput; readonly settings: StructuralSettings }
+  | {
+      readonly kind: 'schemes';
+      readonly input: TypologyInput;
+      readonly extra: readonly TypologyDetection[];
+      readonly typologies: TypologySettings;
+      readonly alerts: AlertSettings;
+    }
   | {
       readonly kind: 'anomaly';
       readonly forests: AnomalyForests;
@@ -52,6 +64,8 @@ function perform(name: string, payload: unknown): unknown {
       const { first, last } = payload as NodeRange;
       return scoreAnomalies(shared.forests, shared.columns, shared.nodeCount, first, last);
     }
+    case 'schemes':
+      return findSchemes(shared.input, shared.extra, shared);
     case 'patterns':
       return DETECTORS[name as DetectorName](shared.input, shared.settings);
   }

@@ -1,0 +1,335 @@
+/** Schemes as rows of analyzers_typologies, analyzers_alerts and analyzers_alert_clusters: ids, texts and exact sums. */
+import { createHash } from 'node:crypto';
+import type { RunNotice } from '@analytics/domain';
+import { identityOf } from '../structural/identity.ts';
+import type { PatternRow, PatternRowInput, TransferIdentity } from '../pattern-rows.ts';
+import type { TypologyDetection } from '../typologies/detection.ts';
+import { isSuspectRole } from '../typologies/roles.ts';
+import { confidenceOf } from '../structural/confidence.ts';
+import type { TypologyInput } from '../typologies/typology-input.ts';
+import { SEVERITIES } from './assess.ts';
+import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
+import { assignAlertIds, type AlertIdentity, type PriorAlert } from './identity.ts';
+import { limitationsOf } from './limitations.ts';
+import { descriptionOf, shortened, withAddresses, type ToldSentence } from './tell.ts';
+
+export interface AlertRowInput extends PatternRowInput {
+  readonly patterns: TypologyInput['patterns'];
+  /** The ids of a transfer row, undefined where it is not listed. */
+  readonly identityIfListed: (row: number) => TransferIdentity | undefined;
+  readonly prior: readonly PriorAlert[];
+  /** What the run could not do, so far. */
+  readonly notices: readonly RunNotice[];
+}
+
+export interface AlertRows {
+  readonly typologies: readonly PatternRow[];
+  readonly alerts: readonly PatternRow[];
+  readonly clusters: readonly PatternRow[];
+}
+
+/** The transfer rows whose ids the tables will list, ascending, each once. */
+export function alertEvidenceRows(
+  { schemes, beyond_budget }: WindowSchemes,
+  max_evidence_transfers: number,
+): Uint32Array {
+  const rows = new Set<number>();
+  for (const scheme of [...schemes, ...beyond_budget]) {
+    for (const row of scheme.rows.subarray(0, max_evidence_transfers)) rows.add(row);
+    for (const row of [...scheme.surroundings.funding, ...scheme.surroundings.cash_out]) rows.add(row);
+    for (const detection of [scheme.lead, ...scheme.indicators])
+      for (const row of listedOf(detection, max_evidence_transfers)) rows.add(row);
+  }
+  return Uint32Array.from(rows).sort();
+}
+
+/** All rows of a slice. Deterministic in its arguments. O(evidence). */
+export function alertRows(found: WindowSchemes, input: AlertRowInput): AlertRows {
+  const drafts = found.schemes.map((scheme) => evidenceColumns(scheme.rows, input));
+  const identities = assignAlertIds(
+    found.schemes.map((scheme, at) => ({
+      typology_type: scheme.lead.typology_type,
+      suspect_addresses: namesOf(scheme.suspects, input),
+      evidence_transfers: drafts[at]!.evidence_transfers,
+    })),
+    input.prior,
+    input.window.processing_date,
+  );
+  const caseIds = caseIdsOf(found, identities);
+  const alerts = found.schemes.map((scheme, at) => alertRow(scheme, at, identities[at]!, caseIds[at]!, input));
+  return {
+    typologies: [
+      ...found.schemes.flatMap((scheme, at) => typologyRows(scheme, identities[at]!.alert_id, input)),
+      ...found.beyond_budget.flatMap((scheme) => typologyRows(scheme, '', input)),
+    ],
+    alerts,
+    clusters: clusterRows(found, identities, caseIds, alerts, input),
+  };
+}
+
+function namesOf(nodes: Iterable<number>, { addresses }: AlertRowInput): string[] {
+  return Array.from(nodes, (node) => addresses[node]!);
+}
+
+function listedOf({ rows }: TypologyDetection, limit: number): Uint32Array {
+  return Uint32Array.from(new Set(rows)).sort().subarray(0, limit);
+}
+
+interface EvidenceColumns {
+  readonly evidence_tx_ids: string[];
+  readonly evidence_transfers: string[];
+  readonly evidence_transaction_count: number;
+  readonly evidence_is_complete: boolean;
+  readonly start_time: number;
+  readonly end_time: number;
+  readonly volume_usd: bigint;
+}
+
+function evidenceColumns(rows: Uint32Array, input: AlertRowInput): EvidenceColumns {
+  const listed = [...rows.subarray(0, input.max_evidence_transfers)].map(input.identityOfRow);
+  let volume_usd = 0n;
+  for (const row of rows) volume_usd += input.exactUsd(row);
+  return {
+    evidence_tx_ids: [...new Set(listed.map(({ tx_id }) => tx_id))],
+    evidence_transfers: listed.map(({ transfer_id }) => transfer_id),
+    evidence_transaction_count: rows.length,
+    evidence_is_complete: listed.length === rows.length,
+    start_time: input.transfers.timestamp_ms[rows[0]!]!,
+    end_time: input.transfers.timestamp_ms[rows.at(-1)!]!,
+    volume_usd,
+  };
+}
+
+const USD_SCALE = 1e18;
+
+function alertRow(
+  scheme: AssessedScheme,
+  at: number,
+  identity: AlertIdentity,
+  cluster_id: string,
+  input: AlertRowInput,
+): PatternRow {
+  const { lead, indicators, cast, suspects, assessment, surroundings } = scheme;
+  const evidence = evidenceColumns(scheme.rows, input);
+  const all = [lead, ...indicators];
+  const patterns = [...new Set(all.flatMap((detection) => detection.patterns))].map(
+    (position) => input.patterns[position]!,
+  );
+  const strongest = patterns[0];
+  const involved = new Map(cast);
+  addSurroundings(involved, surroundings, input);
+  const subject = suspects.includes(lead.subject) ? lead.subject : (suspects[0] ?? lead.subject);
+  const nameShort = (node: number): string => shortened(input.addresses[node]!);
+  return {
+    window_days: input.window.window_days,
+    processing_date: input.window.processing_date,
+    run_id: input.run_id,
+    alert_id: identity.alert_id,
+    alert_rank: at + 1,
+    address: input.addresses[subject]!,
+    typology_type: lead.typology_type,
+    pattern_id: strongest === undefined ? '' : identityOf(strongest, input.addresses).pattern_id,
+    pattern_type: strongest?.pattern_type ?? '',
+    pattern_ids: patterns.map((pattern) => identityOf(pattern, input.addresses).pattern_id),
+    detection_ids: all.map((detection) => detectionId(detection, input)),
+    severity: assessment.severity,
+    severity_score: assessment.severity_score,
+    suspected_address_type: cast.get(subject) ?? '',
+    suspected_address_subtype: lead.stages.length > 1 ? lead.stages.join('+') : '',
+    alert_confidence_score: assessment.confidence_score,
+    proof_grade: lead.proof_grade,
+    fatf_category: lead.fatf_category,
+    description: descriptionOf(scheme, nameShort, Number(evidence.volume_usd) / USD_SCALE),
+    addresses_involved: namesOf(involved.keys(), input),
+    address_roles: [...involved.values()],
+    suspect_addresses: namesOf(suspects, input),
+    ...evidence,
+    evidence_json: JSON.stringify(evidenceJson(scheme, input)),
+    risk_indicators: [...new Set(indicators.map(({ typology_type }) => typology_type))].filter(
+      (type) => type !== lead.typology_type,
+    ),
+    limitations: limitationsOf(scheme, input.window, input.transfers, input.notices, evidence.evidence_is_complete),
+    first_seen_date: identity.first_seen_date,
+    last_seen_date: identity.last_seen_date,
+    cluster_id,
+    _version: input.version,
+  };
+}
+
+/** Who paid in before and who was paid after: services, and their deposit wallets. */
+function addSurroundings(
+  involved: Map<number, string>,
+  { funding, cash_out }: AssessedScheme['surroundings'],
+  { transfers }: AlertRowInput,
+): void {
+  const add = (node: number, role: string): void => {
+    if (!involved.has(node)) involved.set(node, role);
+  };
+  for (const row of funding) add(transfers.from[row]!, 'service');
+  cash_out.forEach((row, at) => {
+    const next = cash_out[at + 1];
+    const isSwept = next !== undefined && cash_out.some((other) => transfers.from[other] === transfers.to[row]);
+    add(transfers.to[row]!, isSwept ? 'deposit_wallet' : 'service');
+  });
+}
+
+/** What an alert's evidence_json holds: sentences with their transfers, terms, conditions, surroundings, the innocent reading. */
+function evidenceJson(scheme: AssessedScheme, input: AlertRowInput): unknown {
+  const { lead, indicators, assessment, surroundings } = scheme;
+  return {
+    sentences: told(lead, input),
+    indicators: indicators.map((detection) => ({
+      detection_id: detectionId(detection, input),
+      typology_type: detection.typology_type,
+      sentences: told(detection, input).map(({ text }) => text),
+    })),
+    surroundings: { funding: idsOf(surroundings.funding, input), cash_out: idsOf(surroundings.cash_out, input) },
+    stages: lead.stages,
+    conditions: lead.conditions,
+    confidence: {
+      score: assessment.confidence_score,
+      band: assessment.confidence_band,
+      terms: assessment.confidence_terms,
+      corroboration: assessment.corroboration,
+    },
+    severity: { level: assessment.severity, score: assessment.severity_score, terms: assessment.severity_terms },
+    innocent_reading: lead.innocent_reading,
+    parameters_hash: lead.parameters_hash,
+    evidence_digest: digestOf(scheme.rows, input),
+  };
+}
+
+function told({ sentences }: TypologyDetection, input: AlertRowInput): ToldSentence[] {
+  return sentences.map(({ text, rows }) => {
+    const ascending = [...new Set(rows)].sort((a, b) => a - b);
+    return {
+      text: withAddresses(text, (node) => input.addresses[node]!),
+      transfer_ids: idsOf(ascending, input),
+      transfer_count: ascending.length,
+      volume_usd: decimalText(ascending.reduce((sum, row) => sum + input.exactUsd(row), 0n)),
+    };
+  });
+}
+
+/** SHA-256, in hex, over the digests of the listed evidence in its order: it changes with any byte of any transfer. */
+function digestOf(rows: Uint32Array, input: AlertRowInput): string {
+  const hash = createHash('sha256');
+  for (const row of rows.subarray(0, input.max_evidence_transfers))
+    hash.update(input.identityOfRow(row).transfer_digest);
+  return hash.digest('hex');
+}
+
+/** A value scaled by 10^18 as the engine writes a Decimal128(18): without trailing zeros. */
+function decimalText(scaled: bigint): string {
+  const digits = scaled.toString().padStart(19, '0');
+  const fraction = digits.slice(-18).replace(/0+$/u, '');
+  return fraction === '' ? digits.slice(0, -18) : `${digits.slice(0, -18)}.${fraction}`;
+}
+
+/** Ids of rows; those beyond what is listed are left out. */
+function idsOf(rows: readonly number[], input: AlertRowInput): string[] {
+  return rows.flatMap((row) => input.identityIfListed(row)?.transfer_id ?? []);
+}
+
+/** The same detection has the same id on every day: its typology, subject and first transfer. */
+function detectionId(detection: TypologyDetection, input: AlertRowInput): string {
+  const first = listedOf(detection, 1)[0]!;
+  const text = `${detection.typology_type}:${input.addresses[detection.subject]!}:${input.identityOfRow(first).transfer_id}`;
+  return `${detection.typology_type}_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+}
+
+function typologyRows(scheme: AssessedScheme, alert_id: string, input: AlertRowInput): PatternRow[] {
+  const seen = new Set<string>();
+  return [scheme.lead, ...scheme.indicators].flatMap((detection) => {
+    const detection_id = detectionId(detection, input);
+    if (seen.has(detection_id)) return [];
+    seen.add(detection_id);
+    const strength = detection.confidence.reduce((sum, { value, weight }) => sum + value * weight, 0);
+    const suspects = [...detection.cast]
+      .filter(([node, role]) => isSuspectRole(role) && scheme.suspects.includes(node))
+      .map(([node]) => node);
+    return [
+      {
+        window_days: input.window.window_days,
+        processing_date: input.window.processing_date,
+        run_id: input.run_id,
+        detection_id,
+        typology_type: detection.typology_type,
+        subject_address: input.addresses[detection.subject]!,
+        addresses_involved: namesOf(detection.cast.keys(), input),
+        address_roles: [...detection.cast.values()],
+        suspect_addresses: namesOf(suspects, input),
+        pattern_ids: detection.patterns.map(
+          (position) => identityOf(input.patterns[position]!, input.addresses).pattern_id,
+        ),
+        ...evidenceColumns(Uint32Array.from(new Set(detection.rows)).sort(), input),
+        confidence_score: confidenceOf(detection.proof_grade, strength),
+        proof_grade: detection.proof_grade,
+        severity: scheme.assessment.severity,
+        fatf_category: detection.fatf_category,
+        parameters_hash: detection.parameters_hash,
+        alert_id,
+        evidence_json: JSON.stringify({
+          sentences: told(detection, input),
+          conditions: detection.conditions,
+          confidence_terms: detection.confidence,
+        }),
+        _version: input.version,
+      },
+    ];
+  });
+}
+
+/** `case_` and 16 hex digits of its first alert: a case keeps its name while its oldest alert (by id, then rank) stays. */
+function caseIdsOf({ schemes, cases }: WindowSchemes, identities: readonly AlertIdentity[]): string[] {
+  const ids = schemes.map(() => '');
+  for (const { schemes: members } of cases) {
+    const oldest = [...members].sort((a, b) => {
+      const [one, two] = [identities[a]!, identities[b]!];
+      return one.first_seen_date < two.first_seen_date
+        ? -1
+        : one.first_seen_date > two.first_seen_date
+          ? 1
+          : one.alert_id < two.alert_id
+            ? -1
+            : 1;
+    })[0]!;
+    for (const at of members) ids[at] = `case_${identities[oldest]!.alert_id.replace(/^alert_/u, '')}`;
+  }
+  return ids;
+}
+
+function clusterRows(
+  { schemes, cases }: WindowSchemes,
+  identities: readonly AlertIdentity[],
+  caseIds: readonly string[],
+  alerts: readonly PatternRow[],
+  input: AlertRowInput,
+): PatternRow[] {
+  return cases.map(({ schemes: members, links }) => {
+    const primary = members[0]!;
+    const rows = Uint32Array.from(new Set(members.flatMap((at) => [...schemes[at]!.rows]))).sort();
+    const confidences = members.map((at) => schemes[at]!.assessment.confidence_score);
+    const severities = members.map((at) => SEVERITIES.indexOf(schemes[at]!.assessment.severity));
+    const { volume_usd, start_time, end_time } = evidenceColumns(rows, { ...input, max_evidence_transfers: 0 });
+    return {
+      window_days: input.window.window_days,
+      processing_date: input.window.processing_date,
+      run_id: input.run_id,
+      cluster_id: caseIds[primary]!,
+      cluster_type: links.length === 0 ? 'single' : links.length === 1 ? links[0]! : 'mixed',
+      primary_address: alerts[primary]!['address']!,
+      pattern_id: alerts[primary]!['pattern_id']!,
+      primary_alert_id: identities[primary]!.alert_id,
+      related_alert_ids: members.map((at) => identities[at]!.alert_id),
+      addresses_involved: [...new Set(members.flatMap((at) => alerts[at]!['addresses_involved'] as string[]))],
+      total_alerts: members.length,
+      total_volume_usd: volume_usd,
+      severity_max: SEVERITIES[Math.max(...severities)]!,
+      confidence_avg: confidences.reduce((sum, confidence) => sum + confidence, 0) / confidences.length,
+      earliest_alert_timestamp: start_time,
+      latest_alert_timestamp: end_time,
+      _version: input.version,
+    };
+  });
+}

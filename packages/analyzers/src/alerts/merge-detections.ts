@@ -1,0 +1,172 @@
+/** One scheme, one alert: detections of the same episode are merged; the most specific gives the name, the others are its indicators. */
+import type { TypologyContext } from '../typologies/context.ts';
+import type { TypologyDetection } from '../typologies/detection.ts';
+import { usdOf } from '../typologies/measures.ts';
+import { isSuspectRole, runsService } from '../typologies/roles.ts';
+
+export interface Scheme {
+  /** The detection that gives the name. */
+  readonly lead: TypologyDetection;
+  /** Detections of the same episode, in the order in which they were merged. */
+  readonly indicators: readonly TypologyDetection[];
+  readonly cast: ReadonlyMap<number, string>;
+  readonly suspects: readonly number[];
+  /** Ascending; of the lead and of indicators that tell the same transfers. */
+  readonly rows: Uint32Array;
+}
+
+/** A detection that repeats at least so much of a scheme's transfers tells the same scheme and may complete its cast. */
+const SAME_TRANSFERS = 0.5;
+/** With at least so many of its suspects in the scheme already, one shared transfer makes it a part of the scheme. */
+const SAME_SUSPECTS = 0.5;
+/** Of detections of one typology at one time: with at least so much of the smaller cast in common they are one act. */
+const SAME_CAST = 0.5;
+
+/**
+ * Detections from the most specific to the least (then by confidence, USD and first transfer); each joins the scheme that it shares most with, or
+ * begins one. Schemes are joined to detections, never to each other, so that a chance link cannot glue two schemes. O(detections · transfers of each).
+ */
+export function mergeDetections(context: TypologyContext, detections: readonly TypologyDetection[]): Scheme[] {
+  const ordered = [...detections.entries()].sort(
+    ([i, a], [j, b]) =>
+      b.specificity - a.specificity ||
+      strength(b) - strength(a) ||
+      usdOf(context, b.rows) - usdOf(context, a.rows) ||
+      i - j,
+  );
+  const schemes: GrowingScheme[] = [];
+  const schemesOfRow = new Map<number, Set<GrowingScheme>>();
+  const schemesOfSuspect = new Map<number, Set<GrowingScheme>>();
+  const schemesOfMember = new Map<number, Set<GrowingScheme>>();
+  for (const [, detection] of ordered) {
+    const home = homeOf(detection, schemesOfRow, schemesOfSuspect) ?? sameActOf(context, detection, schemesOfMember);
+    if (home === undefined) {
+      const scheme = new GrowingScheme(detection);
+      schemes.push(scheme);
+      index(scheme, detection, schemesOfRow, schemesOfSuspect, schemesOfMember);
+    } else if (home.take(detection)) index(home, detection, schemesOfRow, schemesOfSuspect, schemesOfMember);
+  }
+  return schemes.map((scheme) => scheme.finish(context));
+}
+
+function strength(detection: TypologyDetection): number {
+  return detection.confidence.reduce((sum, { value, weight }) => sum + value * weight, 0);
+}
+
+class GrowingScheme {
+  readonly lead: TypologyDetection;
+  readonly indicators: TypologyDetection[] = [];
+  readonly cast: Map<number, string>;
+  readonly rows: Set<number>;
+
+  constructor(lead: TypologyDetection) {
+    this.lead = lead;
+    this.cast = new Map(lead.cast);
+    this.rows = new Set(lead.rows);
+  }
+
+  /** Adds an indicator; gives whether it tells the same transfers, so that its cast and evidence belong to the scheme. */
+  take(detection: TypologyDetection): boolean {
+    this.indicators.push(detection);
+    const shared = detection.rows.filter((row) => this.rows.has(row)).length;
+    const isSameAct = detection.typology_type === this.lead.typology_type;
+    if (shared < SAME_TRANSFERS * detection.rows.length && !isSameAct) return false;
+    for (const [node, role] of detection.cast) {
+      if (!this.cast.has(node)) this.cast.set(node, isSuspectRole(role) ? 'associate' : role);
+    }
+    for (const row of detection.rows) this.rows.add(row);
+    return true;
+  }
+
+  finish(context: TypologyContext): Scheme {
+    const { lead, indicators, cast } = this;
+    const isSuspect = ([node, role]: readonly [number, string]): boolean =>
+      isSuspectRole(role) && (runsService(role) || !(context.isBystander(node) || context.isKnown(node)));
+    const suspects = [...cast].filter(isSuspect).map(([node]) => node);
+    return { lead, indicators, cast, suspects, rows: Uint32Array.from(this.rows).sort() };
+  }
+}
+
+function index(
+  scheme: GrowingScheme,
+  { rows, cast }: TypologyDetection,
+  schemesOfRow: Map<number, Set<GrowingScheme>>,
+  schemesOfSuspect: Map<number, Set<GrowingScheme>>,
+  schemesOfMember: Map<number, Set<GrowingScheme>>,
+): void {
+  for (const row of rows) setOf(schemesOfRow, row).add(scheme);
+  for (const [node, role] of cast) {
+    setOf(schemesOfMember, node).add(scheme);
+    if (isSuspectRole(role)) setOf(schemesOfSuspect, node).add(scheme);
+  }
+}
+
+function setOf<K, V>(sets: Map<K, Set<V>>, key: K): Set<V> {
+  let set = sets.get(key);
+  if (set === undefined) sets.set(key, (set = new Set()));
+  return set;
+}
+
+/** The scheme with which a detection shares most transfers (then suspects), where that is enough to be a part of it. */
+function homeOf(
+  { rows, cast }: TypologyDetection,
+  schemesOfRow: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
+  schemesOfSuspect: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
+): GrowingScheme | undefined {
+  const shared = new Map<GrowingScheme, { rows: number; suspects: number }>();
+  const entryOf = (scheme: GrowingScheme) => {
+    let entry = shared.get(scheme);
+    if (entry === undefined) shared.set(scheme, (entry = { rows: 0, suspects: 0 }));
+    return entry;
+  };
+  for (const row of rows) for (const scheme of schemesOfRow.get(row) ?? []) entryOf(scheme).rows++;
+  const suspects = [...cast].filter(([, role]) => isSuspectRole(role)).map(([node]) => node);
+  for (const node of suspects) for (const scheme of schemesOfSuspect.get(node) ?? []) entryOf(scheme).suspects++;
+  let best: GrowingScheme | undefined;
+  let most = { rows: 0, suspects: 0 };
+  for (const [scheme, counts] of shared) {
+    const isPart =
+      counts.rows >= SAME_TRANSFERS * Math.min(rows.length, scheme.rows.size) ||
+      (counts.rows > 0 && counts.suspects >= SAME_SUSPECTS * suspects.length);
+    if (!isPart) continue;
+    if (counts.rows > most.rows || (counts.rows === most.rows && counts.suspects > most.suspects))
+      [best, most] = [scheme, counts];
+  }
+  return best;
+}
+
+/**
+ * Two detections of one typology at one time that have the subject or half of the smaller cast in common are one act in several parts, as when a sum
+ * is split over two aggregators, or one crowd pays several addresses at once.
+ */
+function sameActOf(
+  context: TypologyContext,
+  { typology_type, subject, rows, cast }: TypologyDetection,
+  schemesOfMember: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
+): GrowingScheme | undefined {
+  // At a risk label many schemes meet, each with its own money.
+  if (context.input.addresses.risk_category[subject] !== 0) return undefined;
+  const members = [...cast.keys()].filter((node) => !context.isBystander(node));
+  const common = new Map<GrowingScheme, number>();
+  for (const node of members) {
+    for (const scheme of schemesOfMember.get(node) ?? []) {
+      if (scheme.lead.typology_type === typology_type) common.set(scheme, (common.get(scheme) ?? 0) + 1);
+    }
+  }
+  const [first, last] = spanOf(rows);
+  for (const [scheme, count] of common) {
+    const isAlike = scheme.lead.subject === subject || count >= SAME_CAST * Math.min(members.length, scheme.cast.size);
+    const [begin, end] = spanOf(scheme.lead.rows);
+    if (isAlike && first <= end && last >= begin) return scheme;
+  }
+  return undefined;
+}
+
+function spanOf(rows: readonly number[]): [first: number, last: number] {
+  let [first, last] = [Infinity, -Infinity];
+  for (const row of rows) {
+    if (row < first) first = row;
+    if (row > last) last = row;
+  }
+  return [first, last];
+}

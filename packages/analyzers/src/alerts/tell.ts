@@ -1,0 +1,68 @@
+/** The words of an alert: a paragraph a person can read, each sentence tied to its transfers. */
+import { FATF_CATEGORIES } from '../typologies/chapter.ts';
+import { counted, usd } from '../typologies/words.ts';
+import type { AssessedScheme } from './find-schemes.ts';
+
+export interface ToldSentence {
+  /** Addresses in full. */
+  readonly text: string;
+  readonly transfer_ids: readonly string[];
+  /** How many transfers it stands on; more than are listed where the list was cut. */
+  readonly transfer_count: number;
+  /** Exact sum over all of them, as a decimal. */
+  readonly volume_usd: string;
+}
+
+/** `⟨node⟩` in a chapter's sentence. */
+const NODE = /⟨(\d+)⟩/gu;
+
+/** Addresses beyond this are counted: nobody reads a paragraph of forty of them. */
+const NAMED_IN_A_ROW = 4;
+
+/** Puts addresses into a sentence; long rows of them are cut and counted. */
+export function withAddresses(text: string, nameOf: (node: number) => string): string {
+  const cut = text.replace(/⟨\d+⟩(?:, ⟨\d+⟩)+/gu, (row) => {
+    const nodes = row.split(', ');
+    if (nodes.length <= NAMED_IN_A_ROW + 1) return row;
+    return `${nodes.slice(0, NAMED_IN_A_ROW).join(', ')} and ${nodes.length - NAMED_IN_A_ROW} more`;
+  });
+  return cut.replace(NODE, (_, node: string) => nameOf(Number(node)));
+}
+
+/** `5kE6254o…9Qx9`; short names stay. */
+export function shortened(address: string): string {
+  return address.length > 16 ? `${address.slice(0, 8)}…${address.slice(-4)}` : address;
+}
+
+/** `peel chain`; `exposure to sanctions`; `layering, then dispersion`. */
+export function typologyWords(typology_type: string): string {
+  return typology_type
+    .replaceAll('_then_', ', then ')
+    .replace(/^exposure_/u, 'exposure to ')
+    .replaceAll('_', ' ');
+}
+
+/** The paragraph: what happened, how it was funded and cashed out, what else points at it, what it means, what speaks against it. */
+export function descriptionOf(scheme: AssessedScheme, nameOf: (node: number) => string, volume_usd: number): string {
+  const { lead, indicators, surroundings, assessment } = scheme;
+  const others = [...new Set(indicators.map(({ typology_type }) => typology_type))].filter(
+    (type) => type !== lead.typology_type && !lead.stages.includes(type),
+  );
+  const name = typologyWords(lead.typology_type);
+  const parts = [
+    `${name.charAt(0).toUpperCase()}${name.slice(1)} (${assessment.severity} severity).`,
+    ...lead.sentences.map(({ text }) => withAddresses(text, nameOf)),
+    ...(surroundings.funding.length > 0
+      ? [`${counted(surroundings.funding.length, 'payment')} from services came in shortly before.`]
+      : []),
+    ...(surroundings.cash_out.length > 0
+      ? [`${counted(surroundings.cash_out.length, 'transfer')} to services or through their deposit wallets followed.`]
+      : []),
+    ...(others.length > 0 ? [`The same transfers also show: ${others.map(typologyWords).join(', ')}.`] : []),
+    `The evidence sums to ${usd(volume_usd)}.`,
+    `FATF: ${FATF_CATEGORIES[lead.fatf_category]}.`,
+    `An innocent reading: ${lead.innocent_reading}`,
+    'An indicator is not proof.',
+  ];
+  return parts.join(' ');
+}

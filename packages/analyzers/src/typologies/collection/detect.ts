@@ -1,0 +1,100 @@
+/** Collection: many who never paid before pay one address within days, and it sends nearly all of it on. */
+import type { MotifPattern } from '@analytics/domain';
+import { CastBook } from '../cast.ts';
+import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
+import type { TypologyContext } from '../context.ts';
+import { exitOf } from '../exit-of.ts';
+import { oneTimeShare } from '../fan-measures.ts';
+import { between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
+import { patternsOf } from '../patterns-of.ts';
+import { counted, lasting, moment, percent, usd } from '../words.ts';
+import type { CollectionSettings } from './params.ts';
+
+export const collection: Chapter<CollectionSettings> = {
+  typology_type: 'collection',
+  fatf_category: 'transaction_patterns',
+  specificity: 40,
+  innocent_reading: 'A fundraiser or a landlord who pays for something large at once.',
+  *candidates(context, params) {
+    for (const [position, pattern] of patternsOf(context, 'motif_fanin'))
+      yield candidateOf(context, pattern, position, params);
+  },
+};
+
+function candidateOf(
+  context: TypologyContext,
+  pattern: MotifPattern,
+  position: number,
+  params: CollectionSettings,
+): Candidate {
+  const { center } = pattern;
+  const { from } = context.input.transfers;
+  const rows = [...pattern.transfers];
+  const senders = [...new Set(rows.map((row) => from[row]!))];
+  const exit = exitOf(context, center, rows, params.window_hours);
+  const first_time = oneTimeShare(context, center, rows, 'in');
+  return {
+    subject: center,
+    members: pattern.members,
+    conditions: [
+      atLeast(
+        'senders',
+        senders.filter((node) => !context.isService(node)).length,
+        10,
+        'addresses that are no services',
+      ),
+      atLeast(
+        'forwarded_ratio',
+        exit.forwarded_ratio,
+        params.min_forwarded_ratio,
+        'ratio of what is sent on to what was collected',
+      ),
+      atLeast(
+        'first_time_ratio',
+        first_time,
+        params.min_first_time_ratio,
+        'share of the senders that pay only this once',
+      ),
+      atMost('exits', exit.main_receivers.length, params.max_exits, 'addresses that most of it is sent on to'),
+      atLeast(
+        'focus_ratio',
+        ratio(valueOf(context, rows), context.received[center]!),
+        params.min_focus_ratio,
+        'share of all that it takes in',
+      ),
+      mustBe('center_is_unknown', !context.isKnown(center)),
+    ],
+    tell: () => {
+      const took_ms = timeOf(context, rows.at(-1)!) - timeOf(context, rows[0]!);
+      const gone_ms = timeOf(context, exit.rows.at(-1)!) - timeOf(context, rows.at(-1)!);
+      return {
+        cast: new CastBook(context).add(center, 'collector').add(senders, 'sender').add(exit.main_receivers, 'exit')
+          .cast,
+        entry: [center, ...senders],
+        exit: exit.main_receivers,
+        rows: [...rows, ...exit.rows],
+        patterns: [position],
+        proof_grade: 'shape_time_value',
+        confidence: [
+          { name: 'number of senders', value: between(senders.length, 8, 30), weight: 0.3 },
+          { name: 'senders who pay only this once', value: first_time, weight: 0.3 },
+          {
+            name: 'share that is sent on',
+            value: between(exit.forwarded_ratio, params.min_forwarded_ratio, 1),
+            weight: 0.4,
+          },
+        ],
+        sentences: [
+          {
+            text: `From ${moment(timeOf(context, rows[0]!))} on, ${counted(senders.length, 'address', 'addresses')} paid ${usd(usdOf(context, rows))} to ${named(center)} within ${lasting(took_ms)}; ${percent(first_time)} of them have no other dealings with it.`,
+            rows,
+          },
+          {
+            text: `${percent(exit.forwarded_ratio)} of it went on to ${exit.main_receivers.map(named).join(', ')}${gone_ms > 0 ? `, the last of it ${lasting(gone_ms)} after the last payment` : ''}.`,
+            rows: exit.rows,
+          },
+        ],
+      };
+    },
+  };
+}

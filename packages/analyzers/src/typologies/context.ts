@@ -1,0 +1,59 @@
+/** What all chapters need to know of a window, computed once: flows by address, and who is a bystander by how it behaves. */
+import { DAY_MS } from '@analytics/domain';
+import { moneyOf } from '../structural/money.ts';
+import { depositWallets } from './deposit-wallets.ts';
+import type { TypologyInput } from './typology-input.ts';
+
+export interface TypologyContext {
+  readonly input: TypologyInput;
+  /** One entry a transfer: USD where its asset has a price in the window, native units where not. */
+  readonly value: Float64Array;
+  /** One entry a node: what it received and sent, in `value`. */
+  readonly received: Float64Array;
+  readonly sent: Float64Array;
+  /** One entry a node: 1 + the hub that it sweeps everything to, 0 for what is no deposit wallet. */
+  readonly sweeps_to: Uint32Array;
+  /** One entry a node: deposit wallets that sweep to it. */
+  readonly feeder_count: Uint32Array;
+  /** A trusted service, or a deposit wallet of one: ends a path and is never a suspect. */
+  readonly isBystander: (node: number) => boolean;
+  /** A trusted service. */
+  readonly isService: (node: number) => boolean;
+  /** A deposit wallet of a trusted service. */
+  readonly isDepositWallet: (node: number) => boolean;
+  /** A trusted label names it: a service, or a known shop, employer, distributor. */
+  readonly isKnown: (node: number) => boolean;
+  /** Rows that the node sent (received), ascending. */
+  readonly rowsOut: (node: number) => Uint32Array;
+  readonly rowsIn: (node: number) => Uint32Array;
+}
+
+/** O(transfers). */
+export function typologyContext(input: TypologyInput): TypologyContext {
+  const { transfers, index, addresses } = input;
+  const { value } = moneyOf(input);
+  const received = new Float64Array(addresses.length);
+  const sent = new Float64Array(addresses.length);
+  for (let row = 0; row < transfers.length; row++) {
+    received[transfers.to[row]!]! += value[row]!;
+    sent[transfers.from[row]!]! += value[row]!;
+  }
+  const { sweeps_to, feeder_count } = depositWallets(input, value, 3 * DAY_MS);
+  const { is_service } = addresses;
+  const isService = (node: number): boolean => is_service[node] === 1;
+  const isDepositWallet = (node: number): boolean => sweeps_to[node]! > 0 && is_service[sweeps_to[node]! - 1] === 1;
+  return {
+    input,
+    value,
+    received,
+    sent,
+    sweeps_to,
+    feeder_count,
+    isService,
+    isDepositWallet,
+    isBystander: (node) => isService(node) || isDepositWallet(node),
+    isKnown: (node) => isService(node) || input.is_known[node] === 1,
+    rowsOut: (node) => index.outRows.subarray(index.outOffsets[node], index.outOffsets[node + 1]),
+    rowsIn: (node) => index.inRows.subarray(index.inOffsets[node], index.inOffsets[node + 1]),
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * Deposit wallets: addresses that an exchange gives to one customer each and sweeps. They are told by what they do, because labels rarely
+ * list them: one customer pays in, everything goes on to one hub, each receipt soon after it came and as it came.
+ */
+import type { TypologyInput } from './typology-input.ts';
+
+/** A sweep may leave dust and pay its fee. */
+const LEAST_SWEPT_RATIO = 0.97;
+
+export interface DepositWallets {
+  /** One entry a node: 1 + the hub that it sweeps to; 0 for others. */
+  readonly sweeps_to: Uint32Array;
+  /** One entry a node: how many sweep to it. */
+  readonly feeder_count: Uint32Array;
+}
+
+/**
+ * Every node that pays one hub only, passes on what it got, receipt by receipt within `within_ms`, and whose hub is a trusted service or has further
+ * such feeders: a single wallet that pays another is nobody's deposit wallet. O(transfers).
+ */
+export function depositWallets(input: TypologyInput, value: Float64Array, within_ms: number): DepositWallets {
+  const { addresses } = input;
+  const sweeps_to = new Uint32Array(addresses.length);
+  const feeder_count = new Uint32Array(addresses.length);
+  for (let node = 0; node < addresses.length; node++) {
+    const hub = hubOf(input, node, value, within_ms);
+    if (hub < 0) continue;
+    sweeps_to[node] = hub + 1;
+    feeder_count[hub]!++;
+  }
+  for (let node = 0; node < addresses.length; node++) {
+    const hub = sweeps_to[node]! - 1;
+    if (hub >= 0 && addresses.is_service[hub] === 0 && feeder_count[hub]! < 2) sweeps_to[node] = 0;
+  }
+  return { sweeps_to, feeder_count };
+}
+
+function hubOf(input: TypologyInput, node: number, value: Float64Array, within_ms: number): number {
+  const { transfers, index, addresses } = input;
+  const [outBegin, outEnd] = [index.outOffsets[node]!, index.outOffsets[node + 1]!];
+  const [inBegin, inEnd] = [index.inOffsets[node]!, index.inOffsets[node + 1]!];
+  if (addresses.is_service[node] === 1 || input.is_known[node] === 1 || outBegin === outEnd || inBegin === inEnd)
+    return -1;
+  if (addresses.risk_category[node] !== 0) return -1;
+  const hub = transfers.to[index.outRows[outBegin]!]!;
+  let swept = 0;
+  for (let i = outBegin; i < outEnd; i++) {
+    if (transfers.to[index.outRows[i]!] !== hub) return -1;
+    swept += value[index.outRows[i]!]!;
+  }
+  const first = transfers.from[index.inRows[inBegin]!]!;
+  let second = -1;
+  let paid = 0;
+  for (let i = inBegin; i < inEnd; i++) {
+    const row = index.inRows[i]!;
+    const payer = transfers.from[row]!;
+    // What a hub pays back into is a wallet that trades with it.
+    if (payer === hub) return -1;
+    if (payer !== first && payer !== second) {
+      // One customer; a second payer is a friend of his, a third makes it a wallet.
+      if (second >= 0) return -1;
+      second = payer;
+    }
+    const isAtTheEnd = transfers.timestamp_ms[row]! + within_ms > input.window.end_ms;
+    // What came in at the window's end may be swept after it.
+    if (!isAtTheEnd) paid += value[row]!;
+    if (!isSwept(input, row, outBegin, outEnd, within_ms) && !isAtTheEnd) return -1;
+  }
+  return swept >= LEAST_SWEPT_RATIO * paid ? hub : -1;
+}
+
+/** Whether a payment of the same asset of at least about as much leaves within the time. */
+function isSwept(input: TypologyInput, row: number, outBegin: number, outEnd: number, within_ms: number): boolean {
+  const { transfers, index } = input;
+  const paid_ms = transfers.timestamp_ms[row]!;
+  for (let i = outBegin; i < outEnd; i++) {
+    const out = index.outRows[i]!;
+    const waited_ms = transfers.timestamp_ms[out]! - paid_ms;
+    if (waited_ms <= 0) continue;
+    if (waited_ms > within_ms) return false;
+    if (
+      transfers.asset[out] === transfers.asset[row] &&
+      transfers.amount[out]! >= LEAST_SWEPT_RATIO * transfers.amount[row]!
+    )
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,51 @@
+/** Runs every chapter over a window, then the sequences over what they found. */
+import { createHash } from 'node:crypto';
+import { canonicalJson, type RunNotice } from '@analytics/domain';
+import { CHAPTERS, type BoundChapter } from './catalogue.ts';
+import { CastBook } from './cast.ts';
+import { holds, type Cast, type Draft } from './chapter.ts';
+import type { TypologyContext } from './context.ts';
+import type { TypologyDetection } from './detection.ts';
+import { chainDetections } from './sequences/chain-detections.ts';
+import type { TypologySettings } from './settings.ts';
+
+export interface TypologyResult {
+  /** By chapter, then in the chapter's order; sequences last. */
+  readonly detections: readonly TypologyDetection[];
+  readonly notices: readonly RunNotice[];
+}
+
+/** Names the schemes of a window. Deterministic; O(transfers) for most chapters, see each. */
+export function detectTypologies(context: TypologyContext, settings: TypologySettings): TypologyResult {
+  const detections = CHAPTERS.flatMap((chapter) => detectionsOf(context, chapter, settings));
+  const chains = chainDetections(context, detections, settings.sequences, parametersHash(settings.sequences));
+  return { detections: [...detections, ...chains], notices: [] };
+}
+
+function detectionsOf(
+  context: TypologyContext,
+  chapter: BoundChapter,
+  settings: TypologySettings,
+): TypologyDetection[] {
+  const { typology_type, fatf_category, specificity, innocent_reading } = chapter;
+  const parameters_hash = parametersHash(chapter.parametersOf(settings));
+  const detections: TypologyDetection[] = [];
+  for (const { subject, conditions, tell } of chapter.candidates(context, settings)) {
+    if (!conditions.every(holds)) continue;
+    const head = { typology_type, fatf_category, specificity, innocent_reading, subject, conditions, parameters_hash };
+    const draft = tell();
+    detections.push({ ...head, stages: [typology_type], ...draft, cast: completed(context, draft) });
+  }
+  return detections;
+}
+
+/** The cast with everybody at an end of the evidence in it: nobody is involved without being named. */
+function completed(context: TypologyContext, { cast, rows }: Draft): Cast {
+  const book = new CastBook(context);
+  for (const [node, role] of cast) book.cite(node, role);
+  return book.addEnds(rows, 'counterparty').cast;
+}
+
+function parametersHash(parameters: unknown): string {
+  return createHash('sha256').update(canonicalJson(parameters)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,114 @@
+/** Dispersion: a sum that came in is paid out within days to many that the payer never met before and never meets again. */
+import type { MotifPattern } from '@analytics/domain';
+import { CastBook } from '../cast.ts';
+import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
+import type { TypologyContext } from '../context.ts';
+import { fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
+import { between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
+import { patternsOf } from '../patterns-of.ts';
+import { counted, lasting, moment, percent, usd } from '../words.ts';
+import type { DispersionSettings } from './params.ts';
+
+export const dispersion: Chapter<DispersionSettings> = {
+  typology_type: 'dispersion',
+  fatf_category: 'transaction_patterns',
+  specificity: 38,
+  innocent_reading: 'An airdrop or a first payroll: the receivers are strangers to the payer, and wanted to be paid.',
+  *candidates(context, params) {
+    for (const [position, pattern] of patternsOf(context, 'motif_fanout'))
+      yield candidateOf(context, pattern, position, params);
+  },
+};
+
+function candidateOf(
+  context: TypologyContext,
+  pattern: MotifPattern,
+  position: number,
+  params: DispersionSettings,
+): Candidate {
+  const { center } = pattern;
+  const { to } = context.input.transfers;
+  const rows = [...pattern.transfers];
+  const receivers = [...new Set(rows.map((row) => to[row]!))];
+  const strangers = oneTimeShare(context, center, rows, 'out');
+  const funded = fundedShare(context, center, rows, params.funding_hours);
+  const funding = fundingRows(context, center, rows, params.funding_hours);
+  const payees = payeesOf(context, rows);
+  const isPayroll =
+    payees.amount_variation < params.payroll_variation && payees.moved_on_ratio < params.payroll_moved_on_ratio;
+  return {
+    subject: center,
+    members: pattern.members,
+    conditions: [
+      atLeast(
+        'receivers',
+        receivers.filter((node) => !context.isBystander(node)).length,
+        10,
+        'addresses that are no services',
+      ),
+      atLeast(
+        'one_time_ratio',
+        strangers,
+        params.min_one_time_ratio,
+        'share of the receivers with no other dealings with the payer',
+      ),
+      atLeast(
+        'funded_ratio',
+        funded,
+        params.min_funded_ratio,
+        'share of what is paid out that had come in shortly before',
+      ),
+      atMost('funders', mainFunders(context, funding), params.max_funders, 'addresses that most of it came from'),
+      atLeast(
+        'focus_ratio',
+        ratio(valueOf(context, rows), context.sent[center]!),
+        params.min_focus_ratio,
+        'share of all that it pays out',
+      ),
+      mustBe('is_no_payroll', !isPayroll),
+      atLeast('paid_usd', usdOf(context, rows), params.min_usd, 'USD'),
+      mustBe('center_is_unknown', !context.isKnown(center)),
+    ],
+    tell: () => {
+      const took_ms = timeOf(context, rows.at(-1)!) - timeOf(context, rows[0]!);
+      return {
+        cast: new CastBook(context).add(center, 'disperser').add(receivers, 'receiver').addEnds(funding, 'funder').cast,
+        entry: [center],
+        exit: receivers,
+        rows: [...rows, ...funding],
+        patterns: [position],
+        proof_grade: 'shape_time_value',
+        confidence: [
+          { name: 'number of receivers', value: between(receivers.length, 8, 30), weight: 0.3 },
+          { name: 'receivers that are strangers', value: strangers, weight: 0.4 },
+          { name: 'share that had just come in', value: between(funded, params.min_funded_ratio, 1), weight: 0.3 },
+        ],
+        sentences: [
+          {
+            text: `${usd(usdOf(context, funding))} came to ${named(center)} from ${counted(mainFunders(context, funding), 'address', 'addresses')} in the ${params.funding_hours} hours before.`,
+            rows: funding,
+          },
+          {
+            text: `From ${moment(timeOf(context, rows[0]!))} on it paid ${usd(usdOf(context, rows))} to ${counted(receivers.length, 'address', 'addresses')} within ${lasting(took_ms)}; with ${percent(strangers)} of them it has no other dealings.`,
+            rows,
+          },
+        ],
+      };
+    },
+  };
+}
+
+/** The fewest senders that together sent nine tenths of it. */
+function mainFunders(context: TypologyContext, funding: readonly number[]): number {
+  const { from } = context.input.transfers;
+  const bySender = new Map<number, number>();
+  for (const row of funding) bySender.set(from[row]!, (bySender.get(from[row]!) ?? 0) + context.value[row]!);
+  const needed = 0.9 * valueOf(context, funding);
+  let [count, sum] = [0, 0];
+  for (const amount of [...bySender.values()].sort((a, b) => b - a)) {
+    if (ratio(sum, needed) >= 1) break;
+    sum += amount;
+    count++;
+  }
+  return count;
+}

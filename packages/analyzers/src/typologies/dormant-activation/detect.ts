@@ -1,0 +1,183 @@
+/** Dormant activation: after months of silence most of a balance leaves within days, through wallets it never dealt with. */
+import { DAY_MS, HOUR_MS } from '@analytics/domain';
+import { CastBook } from '../cast.ts';
+import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
+import type { TypologyContext } from '../context.ts';
+import { ascending, between, ratio, receiversOf, rowsWithin, timeOf, usdOf, valueOf } from '../measures.ts';
+import { trailForward } from '../trails.ts';
+import { counted, lasting, moment, percent, usd } from '../words.ts';
+import type { DormantActivationSettings } from './params.ts';
+
+export const dormantActivation: Chapter<DormantActivationSettings> = {
+  typology_type: 'dormant_activation',
+  fatf_category: 'transactions',
+  specificity: 68,
+  innocent_reading: 'A saver who takes a part of his savings to his own exchange account.',
+  *candidates(context, params) {
+    const { features, addresses } = context.input;
+    for (let node = 0; node < addresses.length; node++) {
+      if (features.dormancy_days[node]! < params.min_silent_days / 2 || context.isBystander(node)) continue;
+      if (context.rowsOut(node).length > 0) yield candidateOf(context, node, params);
+    }
+  },
+};
+
+/** The first row after the longest silence of the window, or after one that began before it. */
+function wakingRow(context: TypologyContext, node: number): number {
+  const rows = ascending(context.rowsIn(node), context.rowsOut(node));
+  const silent_ms = context.input.features.dormancy_days[node]! * DAY_MS;
+  for (let at = 1; at < rows.length; at++) {
+    if (timeOf(context, rows[at]!) - timeOf(context, rows[at - 1]!) >= 0.999 * silent_ms) return rows[at]!;
+  }
+  return rows[0]!;
+}
+
+function candidateOf(context: TypologyContext, sleeper: number, params: DormantActivationSettings): Candidate {
+  const { to } = context.input.transfers;
+  const waking = wakingRow(context, sleeper);
+  const firstOut = [...context.rowsOut(sleeper)].find((row) => row >= waking);
+  const begin_ms = firstOut === undefined ? 0 : timeOf(context, firstOut);
+  const spent =
+    firstOut === undefined
+      ? []
+      : rowsWithin(context, context.rowsOut(sleeper), begin_ms, begin_ms + params.window_hours * HOUR_MS);
+  const strangers = spent.filter(
+    (row) => !context.isBystander(to[row]!) && !dealtBefore(context, sleeper, to[row]!, waking),
+  );
+  const held = heldBefore(context, sleeper, waking);
+  const fresh =
+    spent.length === 0 ? [] : [...context.rowsIn(sleeper)].filter((row) => row >= waking && row <= spent.at(-1)!);
+  const rules = { window_hours: params.window_hours, least_ratio: 0.8, most_hops: 8 };
+  const trails = strangers.map((row) => trailForward(context, row, rules));
+  const moved_on = strangers.filter((_, at) => trails[at]!.length > 0);
+  return {
+    subject: sleeper,
+    conditions: [
+      atLeast('silent_days', context.input.features.dormancy_days[sleeper]!, params.min_silent_days, 'days'),
+      atLeast(
+        'spent_ratio',
+        Math.min(1, ratio(valueOf(context, spent), held)),
+        params.min_spent_ratio,
+        'share of what it held',
+      ),
+      atMost(
+        'spent_ratio_at_most',
+        held > 0 ? valueOf(context, spent) / held : 0,
+        params.max_spent_ratio,
+        'ratio of what leaves to what it held',
+      ),
+      atLeast(
+        'moved_on_ratio',
+        ratio(valueOf(context, moved_on), valueOf(context, spent)),
+        params.min_moved_on_ratio,
+        'share of what leaves that runs on',
+      ),
+      atMost(
+        'fresh_ratio',
+        ratio(valueOf(context, fresh), valueOf(context, spent)),
+        params.max_fresh_ratio,
+        'ratio of what came in after it woke to what then left',
+      ),
+      atLeast(
+        'stranger_ratio',
+        ratio(valueOf(context, strangers), valueOf(context, spent)),
+        params.min_stranger_ratio,
+        'share of what leaves',
+      ),
+      atLeast('spent_usd', usdOf(context, spent), params.min_usd, 'USD'),
+      mustBe('sleeper_is_unknown', !context.isKnown(sleeper)),
+    ],
+    tell: () => {
+      const onward = trails.flat();
+      const cast = new CastBook(context).add(sleeper, 'dormant').add(receiversOf(context, strangers), 'intermediary');
+      cast.addEnds(onward, 'intermediary').add(receiversOf(context, spent), 'receiver');
+      const share = Math.min(1, ratio(valueOf(context, spent), held));
+      return {
+        cast: cast.cast,
+        entry: [sleeper],
+        exit: [...receiversOf(context, strangers)],
+        rows: ascending(spent, onward),
+        patterns: [],
+        proof_grade: 'shape_time_value',
+        confidence: [
+          { name: 'share of the balance that left', value: between(share, params.min_spent_ratio, 1), weight: 0.4 },
+          {
+            name: 'length of the silence',
+            value: between(
+              context.input.features.dormancy_days[sleeper]!,
+              params.min_silent_days / 2,
+              2 * params.min_silent_days,
+            ),
+            weight: 0.3,
+          },
+          {
+            name: 'hops that it then took',
+            value: between(Math.max(0, ...trails.map((trail) => trail.length)), 0, 4),
+            weight: 0.3,
+          },
+        ],
+        sentences: [
+          {
+            text: `${named(sleeper)} was silent for ${Math.round(context.input.features.dormancy_days[sleeper]!)} days until ${moment(timeOf(context, waking))}.`,
+            rows: [waking],
+          },
+          {
+            text: `Within ${lasting(timeOf(context, spent.at(-1)!) - begin_ms || HOUR_MS)} then ${usd(usdOf(context, spent))}, ${percent(share)} of what it held, left for ${counted(receiversOf(context, spent).size, 'address', 'addresses')} that it had never dealt with.`,
+            rows: spent,
+          },
+          ...(onward.length > 0
+            ? [
+                {
+                  text: `From there it ran on over ${counted(onward.length, 'further hop')}${onward.some((row) => context.isService(to[row]!)) ? ' to a service' : ''}.`,
+                  rows: ascending(onward),
+                },
+              ]
+            : []),
+        ],
+      };
+    },
+  };
+}
+
+/** What it held when it woke, in `value`: the balance from before the window, and receipts of the window up to then, less what it sent. */
+function heldBefore(context: TypologyContext, node: number, waking: number): number {
+  const { transfers, dormant_balances } = context.input;
+  const native = new Map<number, number>();
+  for (const { node: owner, asset, amount } of dormant_balances) if (owner === node) native.set(asset, amount);
+  const move = (rows: Uint32Array, sign: number): void => {
+    for (const row of rows) {
+      if (row < waking)
+        native.set(transfers.asset[row]!, (native.get(transfers.asset[row]!) ?? 0) + sign * transfers.amount[row]!);
+    }
+  };
+  move(context.rowsIn(node), 1);
+  move(context.rowsOut(node), -1);
+  let held = 0;
+  for (const [asset, amount] of native) if (amount > 0) held += amount * pricePerUnit(context, node, asset, waking);
+  return held;
+}
+
+/** Value of one native unit: from the node's own transfers of the asset from then on, else from anybody's nearest after. */
+function pricePerUnit({ input, value, rowsOut }: TypologyContext, node: number, asset: number, waking: number): number {
+  const { transfers } = input;
+  for (const row of rowsOut(node))
+    if (row >= waking && transfers.asset[row] === asset && transfers.amount[row]! > 0)
+      return value[row]! / transfers.amount[row]!;
+  for (let row = waking; row < transfers.length; row++) {
+    if (transfers.asset[row] === asset && transfers.amount[row]! > 0) return value[row]! / transfers.amount[row]!;
+  }
+  return 0;
+}
+
+function dealtBefore(
+  { input, rowsIn, rowsOut }: TypologyContext,
+  node: number,
+  other: number,
+  waking: number,
+): boolean {
+  const { from, to } = input.transfers;
+  return (
+    rowsIn(node).some((row) => row < waking && from[row] === other) ||
+    rowsOut(node).some((row) => row < waking && to[row] === other)
+  );
+}

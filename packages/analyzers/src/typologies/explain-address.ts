@@ -1,0 +1,54 @@
+/** Why an address was named, or how near it came: every chapter's best candidate about it, with the conditions that failed and by how much. */
+import { CHAPTERS } from './catalogue.ts';
+import { holds, type Candidate, type Condition } from './chapter.ts';
+import { typologyContext } from './context.ts';
+import type { TypologySettings } from './settings.ts';
+import type { TypologyInput } from './typology-input.ts';
+
+export interface ChapterExplanation {
+  readonly typology_type: string;
+  /** `named`: every condition holds; `near`: a candidate that fails some; `none`: nothing about the address was worth measuring. */
+  readonly outcome: 'named' | 'near' | 'none';
+  /** Whether the scheme turns on the address, or only involves it. */
+  readonly is_subject: boolean;
+  readonly conditions: readonly ExplainedCondition[];
+}
+
+export interface ExplainedCondition extends Condition {
+  readonly holds: boolean;
+  /** How far the value is from the limit, as a share of the limit; 0 where it holds. */
+  readonly shortfall: number;
+}
+
+/** One entry a chapter, those that named it first, then by how little they missed it. O(the chapters' own cost). Deterministic. */
+export function explainAddress(input: TypologyInput, settings: TypologySettings, node: number): ChapterExplanation[] {
+  const context = typologyContext(input);
+  const found = CHAPTERS.map(({ typology_type, candidates }): ChapterExplanation => {
+    let best: { candidate: Candidate; conditions: ExplainedCondition[] } | undefined;
+    for (const candidate of candidates(context, settings)) {
+      if (candidate.subject !== node && candidate.members?.includes(node) !== true) continue;
+      const conditions = candidate.conditions.map(explained);
+      if (best === undefined || miss(conditions) < miss(best.conditions)) best = { candidate, conditions };
+    }
+    if (best === undefined) return { typology_type, outcome: 'none', is_subject: false, conditions: [] };
+    return {
+      typology_type,
+      outcome: best.conditions.every((condition) => condition.holds) ? 'named' : 'near',
+      is_subject: best.candidate.subject === node,
+      conditions: best.conditions,
+    };
+  });
+  const rank = { named: 0, near: 1, none: 2 } as const;
+  return found.sort((a, b) => rank[a.outcome] - rank[b.outcome] || miss(a.conditions) - miss(b.conditions));
+}
+
+function explained(condition: Condition): ExplainedCondition {
+  const isMet = holds(condition);
+  const gap = Math.abs(condition.value - condition.limit);
+  return { ...condition, holds: isMet, shortfall: isMet ? 0 : gap / Math.max(Math.abs(condition.limit), 1e-9) };
+}
+
+/** Every failed condition counts as one, and by how much it failed as up to one more. */
+function miss(conditions: readonly ExplainedCondition[]): number {
+  return conditions.reduce((sum, condition) => sum + (condition.holds ? 0 : 1 + Math.min(1, condition.shortfall)), 0);
+}

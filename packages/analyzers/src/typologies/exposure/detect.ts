@@ -1,0 +1,157 @@
+/** Exposure: money that comes from, or goes to, an address that a label calls a risk; one chapter for each category of risk. */
+import { RISK_CATEGORIES, type RiskCategory } from '@analytics/domain';
+import { CastBook } from '../cast.ts';
+import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
+import type { TypologyContext } from '../context.ts';
+import { ascending, between, ratio, timeOf, usdOf } from '../measures.ts';
+import { counted, moment, percent, usd } from '../words.ts';
+import type { ExposureTypologySettings } from './params.ts';
+import { riskFlows, type RiskFlow } from './risk-flows.ts';
+
+/** The categories of labels that each chapter speaks of. */
+const CATEGORIES = {
+  sanctions: ['sanctions'],
+  darknet: ['darknet'],
+  mixer: ['mixer'],
+  exploit: ['exploit', 'ransomware'],
+  scam: ['scam', 'high_risk'],
+} as const satisfies Record<string, readonly RiskCategory[]>;
+export type ExposureCategory = keyof typeof CATEGORIES;
+
+const WORDS: Readonly<Record<ExposureCategory, string>> = {
+  sanctions: 'a sanctioned entity',
+  darknet: 'a darknet market',
+  mixer: 'a mixing service',
+  exploit: 'stolen or extorted money',
+  scam: 'a scam or an address of high risk',
+};
+
+const INNOCENT: Readonly<Record<ExposureCategory, string>> = {
+  sanctions: 'Dust that a listed address sends to strangers, or a payment that was made before the address was listed.',
+  darknet: 'Dust that is sent to advertise, or change that an exchange passed on without knowing.',
+  mixer: 'A user who values privacy and can show where the money came from.',
+  exploit: 'A victim who gets back a part of what was stolen, or dust from the thief.',
+  scam: 'A victim: who paid the scam is not part of it.',
+};
+
+/** The chapter of one category. */
+export function exposure(category: ExposureCategory): Chapter<ExposureTypologySettings> {
+  return {
+    typology_type: `exposure_${category}`,
+    fatf_category: category === 'mixer' ? 'anonymity' : 'source_of_funds',
+    specificity: 50,
+    innocent_reading: INNOCENT[category],
+    *candidates(context, params) {
+      const codes = CATEGORIES[category].map((name) => RISK_CATEGORIES.indexOf(name));
+      const { addresses } = context.input;
+      for (let node = 0; node < addresses.length; node++) {
+        // A risk label on a trusted service contradicts it: what passes there is everybody's money.
+        if (!codes.includes(addresses.risk_category[node]!) || context.isService(node)) continue;
+        for (const flow of riskFlows(context, node, params)) yield candidateOf(context, node, flow, category, params);
+      }
+    },
+  };
+}
+
+function candidateOf(
+  context: TypologyContext,
+  risk: number,
+  flow: RiskFlow,
+  category: ExposureCategory,
+  params: ExposureTypologySettings,
+): Candidate {
+  const { from, to } = context.input.transfers;
+  const leaves = flow.direction === 'from_risk';
+  const neighbour = leaves ? to[flow.direct[0]!]! : from[flow.direct.at(-1)!]!;
+  const moved = usdOf(context, flow.direct);
+  const flowOfNeighbour = leaves ? context.received[neighbour]! : context.sent[neighbour]!;
+  const share = Math.min(1, ratio(moved, flowOfNeighbour));
+  // Who pays a thief or a swindler is the one who was robbed.
+  const isVictim = !leaves && (category === 'exploit' || category === 'scam');
+  const members = ascending(flow.direct, flow.trail).flatMap((row) => [from[row]!, to[row]!]);
+  const exposed = [...new Set(members)].filter((node) => node !== risk && !context.isBystander(node));
+  const begin = leaves ? undefined : from[flow.trail[0] ?? flow.direct[0]!]!;
+  return {
+    subject: leaves ? risk : (begin ?? neighbour),
+    conditions: [
+      atLeast('exposed_usd', moved, params.min_usd, 'USD'),
+      moved >= params.large_usd
+        ? atLeast('large_exposure_usd', moved, params.large_usd, 'USD')
+        : atLeast('exposed_share', share, params.min_share_ratio, 'share of what the address at the risk moves'),
+      mustBe('payer_is_no_victim', !isVictim),
+      mustBe(
+        'somebody_is_exposed',
+        exposed.length > 0 || flow.direct.some((row) => context.isDepositWallet(leaves ? to[row]! : from[row]!)),
+      ),
+    ],
+    tell: () => {
+      const payers = new Set(flow.takings.map((row) => from[row]!));
+      const ordered = leaves ? [...flow.direct, ...flow.trail] : [...flow.trail, ...flow.direct];
+      const cast = new CastBook(context).add(risk, 'risk_source').addEnds(ordered, 'exposed').add(payers, 'victim');
+      const hops = new Set(ordered).size;
+      return {
+        cast: cast.cast,
+        entry: leaves ? [risk] : exposed,
+        exit: leaves ? exposed.slice(-1) : [risk],
+        rows: ascending(flow.direct, flow.trail, flow.takings),
+        patterns: [],
+        proof_grade: 'shape_time_value',
+        confidence: [
+          { name: 'share of the neighbour’s money', value: share, weight: 0.5 },
+          {
+            name: 'nearness: direct, and how few hops',
+            value: 1 - between(hops - flow.direct.length, 0, params.max_hops),
+            weight: 0.2,
+          },
+          {
+            name: 'amount',
+            value: between(Math.log10(Math.max(1, moved)), Math.log10(Math.max(2, params.min_usd)), 5),
+            weight: 0.3,
+          },
+        ],
+        sentences: sentencesOf(context, risk, flow, category, payers.size, share),
+      };
+    },
+  };
+}
+
+function sentencesOf(
+  context: TypologyContext,
+  risk: number,
+  flow: RiskFlow,
+  category: ExposureCategory,
+  payer_count: number,
+  share: number,
+) {
+  const { from, to } = context.input.transfers;
+  const leaves = flow.direction === 'from_risk';
+  const what = `${named(risk)}, which a label calls ${WORDS[category]}`;
+  const others = [...new Set(flow.direct.map((row) => (leaves ? to[row]! : from[row]!)))];
+  const takings =
+    flow.takings.length > 0
+      ? [
+          {
+            text: `${counted(payer_count, 'address', 'addresses')} paid ${usd(usdOf(context, flow.takings))} to ${named(risk)} before.`,
+            rows: flow.takings,
+          },
+        ]
+      : [];
+  const direct = {
+    text: leaves
+      ? `From ${moment(timeOf(context, flow.direct[0]!))} on, ${usd(usdOf(context, flow.direct))} came from ${what}, to ${others.slice(0, 5).map(named).join(', ')}; it is ${percent(share)} of all that came in there.`
+      : `From ${moment(timeOf(context, flow.direct[0]!))} on, ${usd(usdOf(context, flow.direct))} went from ${counted(others.length, 'address', 'addresses')} (${others.slice(0, 5).map(named).join(', ')}) to ${what}; it is ${percent(share)} of all that was sent there.`,
+    rows: flow.direct,
+  };
+  const trail =
+    flow.trail.length > 0
+      ? [
+          {
+            text: leaves
+              ? `It ran on over ${counted(flow.trail.length, 'hop')}, each carrying at least four fifths of the one before, to ${named(to[flow.trail.at(-1)!]!)}.`
+              : `Before that it had come from ${named(from[flow.trail[0]!]!)} in ${counted(flow.trail.length, 'transfer')}.`,
+            rows: flow.trail,
+          },
+        ]
+      : [];
+  return [...takings, direct, ...trail];
+}

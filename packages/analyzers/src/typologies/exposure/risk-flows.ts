@@ -1,0 +1,121 @@
+/**
+ * Flows at a risk-labelled address, one for each scheme: what it collects and pays out along one trail, and what reaches it along others. The
+ * same label may stand at the end of many schemes; each is told by its own transfers.
+ */
+import { HOUR_MS } from '@analytics/domain';
+import type { TypologyContext } from '../context.ts';
+import { timeOf } from '../measures.ts';
+import { trailBackward, trailForward, type TrailRules } from '../trails.ts';
+import type { ExposureTypologySettings } from './params.ts';
+
+export interface RiskFlow {
+  readonly direction: 'from_risk' | 'to_risk';
+  /** Transfers between the risk and its neighbours that belong to this flow, ascending. */
+  readonly direct: readonly number[];
+  /** Transfers farther away, in the order of the money. */
+  readonly trail: readonly number[];
+  /** What others paid the risk shortly before it paid this out. */
+  readonly takings: readonly number[];
+}
+
+/** A collector keeps a part: up to so many times what goes out is the takings that it came from. */
+const AMPLE_RATIO = 1.5;
+/** The quiet gap that ends an episode. */
+const QUIET_GAP_HOURS = 1;
+
+/** Every flow at `risk` with at least `min_usd`, outgoing ones first, by time. O(transfers of the risk · trail). */
+export function riskFlows(context: TypologyContext, risk: number, settings: ExposureTypologySettings): RiskFlow[] {
+  const { from, amount_usd } = context.input.transfers;
+  const rules: TrailRules = { window_hours: settings.follow_hours, least_ratio: 0.8, most_hops: settings.max_hops - 1 };
+  const isWorthIt = (row: number): boolean => amount_usd[row]! >= settings.min_usd;
+  const taken = new Set<number>();
+  const flows: RiskFlow[] = [];
+  for (const row of context.rowsOut(risk)) {
+    if (!isWorthIt(row)) continue;
+    const takings = takingsBefore(context, risk, row, settings).filter((one) => !taken.has(one) && isWorthIt(one));
+    const payers = new Set(takings.map((one) => from[one]!));
+    const isCollecting = payers.size >= settings.collecting_payers;
+    if (isCollecting) for (const one of takings) taken.add(one);
+    flows.push({
+      direction: 'from_risk',
+      direct: [row],
+      trail: trailForward(context, row, rules),
+      takings: isCollecting ? takings : [],
+    });
+  }
+  const inward: RiskFlow[] = [];
+  for (const row of context.rowsIn(risk)) {
+    if (taken.has(row) || !isWorthIt(row)) continue;
+    inward.push({ direction: 'to_risk', direct: [row], trail: originsOf(context, row, rules), takings: [] });
+  }
+  return [...joinedOut(context, flows), ...joinedIn(context, inward)];
+}
+
+/** What came in within the follow window before, latest first, until it amply makes up what goes out. */
+function takingsBefore(
+  context: TypologyContext,
+  risk: number,
+  row: number,
+  settings: ExposureTypologySettings,
+): number[] {
+  const { amount_usd, timestamp_ms } = context.input.transfers;
+  const takings: number[] = [];
+  const needed = AMPLE_RATIO * amount_usd[row]!;
+  let sum = 0;
+  for (const receipt of [...context.rowsIn(risk)].reverse()) {
+    const waited_ms = timestamp_ms[row]! - timestamp_ms[receipt]!;
+    if (waited_ms <= 0) continue;
+    if (waited_ms > settings.follow_hours * HOUR_MS || sum >= needed) break;
+    takings.push(receipt);
+    sum += amount_usd[receipt]!;
+  }
+  return takings.reverse();
+}
+
+/** The trail that brought a payment, or, where no single transfer did, what filled the payer from one hand shortly before. */
+function originsOf(context: TypologyContext, row: number, rules: TrailRules): number[] {
+  const back = trailBackward(context, row, rules);
+  // The money of a service's customers begins with the customer.
+  const { from } = context.input.transfers;
+  return back.filter((one) => !context.isService(from[one]!));
+}
+
+/** Where a flow to the risk begins: the first address of its trail. */
+function originOf(context: TypologyContext, flow: RiskFlow): number {
+  const { from } = context.input.transfers;
+  return from[flow.trail[0] ?? flow.direct[0]!]!;
+}
+
+/** Payments of a risk within the quiet gap of an episode are one act; what reaches it is one act where it has one origin. */
+function joinedOut(context: TypologyContext, flows: readonly RiskFlow[]): RiskFlow[] {
+  const acts: RiskFlow[] = [];
+  for (const flow of flows) {
+    const last = acts.at(-1);
+    const gap_ms =
+      last === undefined ? Infinity : timeOf(context, flow.direct[0]!) - timeOf(context, last.direct.at(-1)!);
+    if (last !== undefined && gap_ms <= QUIET_GAP_HOURS * HOUR_MS) acts[acts.length - 1] = together(last, flow);
+    else acts.push(flow);
+  }
+  return acts;
+}
+
+function joinedIn(context: TypologyContext, flows: readonly RiskFlow[]): RiskFlow[] {
+  const byOrigin = new Map<number, RiskFlow>();
+  for (const flow of flows) {
+    const origin = originOf(context, flow);
+    const other = byOrigin.get(origin);
+    byOrigin.set(origin, other === undefined ? flow : together(other, flow));
+  }
+  return [...byOrigin.values()].sort((a, b) => a.direct[0]! - b.direct[0]!);
+}
+
+function together(a: RiskFlow, b: RiskFlow): RiskFlow {
+  const merge = (x: readonly number[], y: readonly number[]): number[] =>
+    [...new Set([...x, ...y])].sort((p, q) => p - q);
+  return {
+    direction: a.direction,
+    direct: merge(a.direct, b.direct),
+    trail: merge(a.trail, b.trail),
+    takings: merge(a.takings, b.takings),
+  };
+}

@@ -1,0 +1,78 @@
+/** What tells a fan that was made for a purpose from custom: who deals with the centre only this once, and whose money it is. */
+import { DAY_MS, HOUR_MS } from '@analytics/domain';
+import type { TypologyContext } from './context.ts';
+import { ratio, rowsWithin, timeOf, valueOf, variation } from './measures.ts';
+
+/**
+ * Share of the counterparties of `rows` that have no dealings with `center` a day or more before the fan or after it, in either direction.
+ * O(rows of the centre).
+ */
+export function oneTimeShare(
+  context: TypologyContext,
+  center: number,
+  rows: readonly number[],
+  side: 'in' | 'out',
+): number {
+  const { from, to } = context.input.transfers;
+  const begin_ms = timeOf(context, rows[0]!) - DAY_MS;
+  const end_ms = timeOf(context, rows.at(-1)!) + DAY_MS;
+  const counterparties = new Set(rows.map((row) => (side === 'in' ? from[row]! : to[row]!)));
+  const again = new Set<number>();
+  const look = (list: Uint32Array, other: Uint32Array): void => {
+    for (const row of list) {
+      const time_ms = timeOf(context, row);
+      if ((time_ms < begin_ms || time_ms > end_ms) && counterparties.has(other[row]!)) again.add(other[row]!);
+    }
+  };
+  look(context.rowsIn(center), from);
+  look(context.rowsOut(center), to);
+  return 1 - ratio(again.size, counterparties.size);
+}
+
+/** Share of what `rows` pay out that the centre had received within `window_hours` before the first of them, or meanwhile; at most 1. */
+export function fundedShare(
+  context: TypologyContext,
+  center: number,
+  rows: readonly number[],
+  window_hours: number,
+): number {
+  const begin_ms = timeOf(context, rows[0]!) - window_hours * HOUR_MS;
+  const end_ms = timeOf(context, rows.at(-1)!);
+  const received = rowsWithin(context, context.rowsIn(center), begin_ms, end_ms);
+  return Math.min(1, ratio(valueOf(context, received), valueOf(context, rows)));
+}
+
+/** The receipts of that time, ascending. */
+export function fundingRows(
+  context: TypologyContext,
+  center: number,
+  rows: readonly number[],
+  window_hours: number,
+): number[] {
+  const begin_ms = timeOf(context, rows[0]!) - window_hours * HOUR_MS;
+  return rowsWithin(context, context.rowsIn(center), begin_ms, timeOf(context, rows.at(-1)!));
+}
+
+export interface Payees {
+  /** Standard deviation over mean of what was paid. */
+  readonly amount_variation: number;
+  /** Share of the receivers that pass at least four fifths of it on within three days. */
+  readonly moved_on_ratio: number;
+}
+
+/** What the receivers of a fan-out got and what they did with it. O(rows of the receivers). */
+export function payeesOf(context: TypologyContext, rows: readonly number[]): Payees {
+  const { to } = context.input.transfers;
+  const receivers = new Map<number, number>();
+  for (const row of rows) if (!receivers.has(to[row]!)) receivers.set(to[row]!, row);
+  let moved = 0;
+  for (const [receiver, row] of receivers) {
+    const paid_ms = timeOf(context, row);
+    const onward = rowsWithin(context, context.rowsOut(receiver), paid_ms + 1, paid_ms + 72 * HOUR_MS);
+    if (valueOf(context, onward) >= 0.8 * context.value[row]!) moved++;
+  }
+  return {
+    amount_variation: variation(rows.map((row) => context.value[row]!)),
+    moved_on_ratio: ratio(moved, receivers.size),
+  };
+}

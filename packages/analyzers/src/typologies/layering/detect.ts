@@ -1,0 +1,81 @@
+/** Layering: money is handed on through wallets that keep next to nothing of it. */
+import type { LayeringPattern } from '@analytics/domain';
+import { CastBook } from '../cast.ts';
+import { atLeast, named, type Candidate, type Chapter } from '../chapter.ts';
+import type { TypologyContext } from '../context.ts';
+import { between, timeOf, usdOf } from '../measures.ts';
+import { patternsOf } from '../patterns-of.ts';
+import { counted, lasting, moment, percent, usd } from '../words.ts';
+import type { LayeringTypologySettings } from './params.ts';
+
+export const layering: Chapter<LayeringTypologySettings> = {
+  typology_type: 'layering',
+  fatf_category: 'transaction_patterns',
+  specificity: 20,
+  innocent_reading: 'Firms of a supply chain that pay each other, or one person moving between several own wallets.',
+  *candidates(context, params) {
+    for (const [position, pattern] of patternsOf(context, 'layering_path')) {
+      if (pattern.pattern_subtype === '') yield candidateOf(context, pattern, position, params);
+    }
+  },
+};
+
+function candidateOf(
+  context: TypologyContext,
+  pattern: LayeringPattern,
+  position: number,
+  params: LayeringTypologySettings,
+): Candidate {
+  const path = pattern.layering_path;
+  // What a service pays out begins the path at its customer; what enters a deposit wallet ends it.
+  const own = path.filter((node) => !context.isBystander(node));
+  const hands = own.filter((node) => node !== path[0] && node !== path.at(-1));
+  return {
+    subject: own[0] ?? path[0]!,
+    members: pattern.members,
+    conditions: [
+      atLeast('intermediaries', hands.length, params.min_intermediaries, 'addresses'),
+      atLeast('first_hop_usd', usdOf(context, pattern.hops[0]!), params.min_usd, 'USD'),
+    ],
+    tell: () => {
+      const first = pattern.hops[0]!;
+      const last = pattern.hops.at(-1)!;
+      const cast = new CastBook(context);
+      path.forEach((node, at) =>
+        cast.add(node, at === 0 ? 'source' : at === path.length - 1 ? 'destination' : 'intermediary'),
+      );
+      const took_ms = timeOf(context, last.at(-1)!) - timeOf(context, first[0]!);
+      return {
+        cast: cast.cast,
+        entry: own.slice(0, 1),
+        exit: own.slice(-1),
+        rows: [...pattern.transfers],
+        patterns: [position],
+        proof_grade: pattern.proof_grade,
+        confidence: [
+          { name: 'length of the chain', value: between(hands.length, params.min_intermediaries - 1, 8), weight: 0.5 },
+          { name: 'share of the money that arrived', value: pattern.retention_ratio, weight: 0.3 },
+          {
+            name: 'haste: how little time passed at each hand',
+            value: 1 - between(took_ms / pattern.hops.length / 3_600_000, 0, 24),
+            weight: 0.2,
+          },
+        ],
+        sentences: [
+          {
+            text: `On ${moment(timeOf(context, first[0]!))} ${usd(usdOf(context, first))} left ${named(path[0]!)} for ${named(path[1]!)}.`,
+            rows: first,
+          },
+          {
+            text: `It ran through ${counted(hands.length, 'wallet')} that are no service (${hands.map(named).join(', ')}), each passing on nearly all of it.`,
+            rows: pattern.hops.slice(1, -1).flat(),
+          },
+          {
+            text: `${percent(pattern.retention_ratio)} of it reached ${named(path.at(-1)!)} ${lasting(took_ms)} after it had set out.`,
+            rows: last,
+          },
+        ],
+      };
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** Small measurements that several chapters share: sums, spans, distinct ends, likeness of amounts. */
+import { HOUR_MS } from '@analytics/domain';
+import type { TypologyContext } from './context.ts';
+
+export function valueOf({ value }: TypologyContext, rows: Iterable<number>): number {
+  let sum = 0;
+  for (const row of rows) sum += value[row]!;
+  return sum;
+}
+
+/** USD, 0 for assets without a price. */
+export function usdOf({ input }: TypologyContext, rows: Iterable<number>): number {
+  let sum = 0;
+  for (const row of rows) sum += input.transfers.amount_usd[row]!;
+  return sum;
+}
+
+export function timeOf({ input }: TypologyContext, row: number): number {
+  return input.transfers.timestamp_ms[row]!;
+}
+
+/** Hours from the first to the last of some rows; 0 for none. */
+export function spanHours(context: TypologyContext, rows: readonly number[]): number {
+  if (rows.length === 0) return 0;
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  return (timeOf(context, last) - timeOf(context, first)) / HOUR_MS;
+}
+
+export function sendersOf({ input }: TypologyContext, rows: Iterable<number>): Set<number> {
+  const nodes = new Set<number>();
+  for (const row of rows) nodes.add(input.transfers.from[row]!);
+  return nodes;
+}
+
+export function receiversOf({ input }: TypologyContext, rows: Iterable<number>): Set<number> {
+  const nodes = new Set<number>();
+  for (const row of rows) nodes.add(input.transfers.to[row]!);
+  return nodes;
+}
+
+/** a / b, 0 where b is 0. */
+export function ratio(a: number, b: number): number {
+  return b > 0 ? a / b : 0;
+}
+
+/** Sample standard deviation over mean; 0 for fewer than two numbers or a mean of 0. */
+export function variation(numbers: readonly number[]): number {
+  if (numbers.length < 2) return 0;
+  const mean = numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
+  if (!(mean > 0)) return 0;
+  const squares = numbers.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+  return Math.sqrt(squares / (numbers.length - 1)) / mean;
+}
+
+/** How far `x` has gone from `low` (0) to `high` (1), clamped. */
+export function between(x: number, low: number, high: number): number {
+  return Math.min(1, Math.max(0, (x - low) / (high - low)));
+}
+
+/** Rows ascending, each once. */
+export function ascending(...lists: readonly Iterable<number>[]): number[] {
+  const all = new Set<number>();
+  for (const list of lists) for (const row of list) all.add(row);
+  return [...all].sort((a, b) => a - b);
+}
+
+/** The rows of an ascending list from `begin_ms` to `end_ms`, both included. */
+export function rowsWithin(
+  context: TypologyContext,
+  rows: Iterable<number>,
+  begin_ms: number,
+  end_ms: number,
+): number[] {
+  const found: number[] = [];
+  for (const row of rows) {
+    const time_ms = timeOf(context, row);
+    if (time_ms >= begin_ms && time_ms <= end_ms) found.push(row);
+  }
+  return found;
+}

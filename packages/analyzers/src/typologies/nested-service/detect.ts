@@ -1,0 +1,142 @@
+/** Nested service: an unknown business takes customers' money to one service and pays them from it, behind that service's back. */
+import { HOUR_MS } from '@analytics/domain';
+import { CastBook } from '../cast.ts';
+import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
+import type { TypologyContext } from '../context.ts';
+import { isExchangeLike } from '../exchange-like.ts';
+import { mainReceivers } from '../exit-of.ts';
+import { ascending, between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
+import { counted, moment, percent, usd } from '../words.ts';
+import type { NestedServiceSettings } from './params.ts';
+
+export const nestedService: Chapter<NestedServiceSettings> = {
+  typology_type: 'nested_service',
+  fatf_category: 'geography',
+  specificity: 76,
+  innocent_reading: 'A shop that settles its takings at one exchange: its customers get goods and are never paid.',
+  *candidates(context, params) {
+    const { addresses } = context.input;
+    for (let node = 0; node < addresses.length; node++) {
+      if (
+        context.isBystander(node) ||
+        context.rowsIn(node).length < params.min_users / 2 ||
+        context.rowsOut(node).length < 2
+      )
+        continue;
+      yield candidateOf(context, node, params);
+    }
+  },
+};
+
+function candidateOf(context: TypologyContext, hub: number, params: NestedServiceSettings): Candidate {
+  const { from, to } = context.input.transfers;
+  const service = serviceOf(
+    context,
+    mainReceivers(context, [...context.rowsOut(hub)], 0)[0] ?? firstReceiver(context, hub),
+  );
+  const goesToService = (row: number): boolean => serviceOf(context, to[row]!) === service;
+  const into = [...context.rowsIn(hub)].filter((row) => !context.isBystander(from[row]!) && from[row] !== service);
+  const onward = [...context.rowsOut(hub)].filter(goesToService);
+  const returns = [...context.rowsIn(hub)].filter((row) => from[row] === service);
+  const users = [...new Set(into.map((row) => from[row]!))];
+  const isUser = new Set(users);
+  const payouts = [...context.rowsOut(hub)].filter((row) => isUser.has(to[row]!));
+  const paidBack = new Set(payouts.map((row) => to[row]!)).size;
+  const isServiceLike = context.isService(service) || isExchangeLike(context, service);
+  return {
+    subject: hub,
+    conditions: [
+      atLeast('users', users.length, params.min_users, 'addresses'),
+      atLeast(
+        'to_service_ratio',
+        ratio(valueOf(context, onward), context.sent[hub]!),
+        params.min_to_service_ratio,
+        'share of what it sends that goes to the one service',
+      ),
+      mustBe('main_receiver_is_a_service', isServiceLike),
+      atMost('lag_hours', medianLagHours(context, into, onward), params.max_lag_hours, 'hours'),
+      atLeast('users_paid_back', paidBack, params.min_paid_back, 'addresses'),
+      mustBe('is_paid_from_the_service', returns.length > 0),
+      atLeast(
+        'unrelated_ratio',
+        unrelatedShare(context, users, isUser),
+        params.min_unrelated_ratio,
+        'share of the users that have no dealings with another user',
+      ),
+      mustBe('hub_is_unknown', !context.isKnown(hub)),
+    ],
+    tell: () => ({
+      cast: new CastBook(context)
+        .add(hub, 'nested_service')
+        .add(service, 'service')
+        .add(users, 'customer')
+        .addEnds(onward, 'deposit_wallet').cast,
+      entry: [hub],
+      exit: [service],
+      rows: ascending(into, onward, returns, payouts),
+      patterns: [],
+      proof_grade: 'shape_time_value',
+      confidence: [
+        {
+          name: 'number of users',
+          value: between(users.length, params.min_users / 2, 2 * params.min_users),
+          weight: 0.3,
+        },
+        {
+          name: 'share that goes to the service',
+          value: between(ratio(valueOf(context, onward), context.sent[hub]!), params.min_to_service_ratio, 0.95),
+          weight: 0.4,
+        },
+        { name: 'users who are paid back', value: between(paidBack, 0, 3 * params.min_paid_back), weight: 0.3 },
+      ],
+      sentences: [
+        {
+          text: `From ${moment(timeOf(context, into[0]!))} on, ${counted(users.length, 'address', 'addresses')} that hardly know each other paid ${usd(usdOf(context, into))} to ${named(hub)}.`,
+          rows: into,
+        },
+        {
+          text: `It took ${usd(usdOf(context, onward))} (${percent(ratio(valueOf(context, onward), context.sent[hub]!))} of all that it sends) to ${named(service)}, half of it within ${Math.round(medianLagHours(context, into, onward))} hours.`,
+          rows: onward,
+        },
+        {
+          text: `It got ${usd(usdOf(context, returns))} from there and paid ${counted(paidBack, 'user')} ${usd(usdOf(context, payouts))} back.`,
+          rows: ascending(returns, payouts),
+        },
+      ],
+    }),
+  };
+}
+
+function firstReceiver(context: TypologyContext, hub: number): number {
+  return context.input.transfers.to[context.rowsOut(hub)[0]!]!;
+}
+
+/** The service behind an address: a deposit wallet stands for what it sweeps to. */
+function serviceOf(context: TypologyContext, node: number): number {
+  return context.sweeps_to[node]! > 0 ? context.sweeps_to[node]! - 1 : node;
+}
+
+/** Median over customers' payments of the time to the next transfer to the service. */
+function medianLagHours(context: TypologyContext, into: readonly number[], onward: readonly number[]): number {
+  const lags: number[] = [];
+  let at = 0;
+  for (const row of into) {
+    while (at < onward.length && onward[at]! < row) at++;
+    lags.push(at < onward.length ? (timeOf(context, onward[at]!) - timeOf(context, row)) / HOUR_MS : 720);
+  }
+  lags.sort((a, b) => a - b);
+  return lags[Math.floor(lags.length / 2)] ?? 720;
+}
+
+function unrelatedShare(context: TypologyContext, users: readonly number[], isUser: ReadonlySet<number>): number {
+  const { to } = context.input.transfers;
+  const related = new Set<number>();
+  for (const user of users) {
+    for (const row of context.rowsOut(user)) {
+      if (!isUser.has(to[row]!)) continue;
+      related.add(user);
+      related.add(to[row]!);
+    }
+  }
+  return 1 - ratio(related.size, users.length);
+}

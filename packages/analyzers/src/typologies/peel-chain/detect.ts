@@ -1,0 +1,105 @@
+/** Peel chain: the larger part goes on at every hop, a smaller part is left with someone. */
+import type { LayeringPattern } from '@analytics/domain';
+import { CastBook } from '../cast.ts';
+import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
+import type { TypologyContext } from '../context.ts';
+import { between, ratio, timeOf, usdOf } from '../measures.ts';
+import { patternsOf } from '../patterns-of.ts';
+import { trailForward } from '../trails.ts';
+import { counted, lasting, moment, percent, usd } from '../words.ts';
+import type { PeelChainSettings } from './params.ts';
+
+export const peelChain: Chapter<PeelChainSettings> = {
+  typology_type: 'peel_chain',
+  fatf_category: 'anonymity',
+  specificity: 70,
+  innocent_reading:
+    'A wallet that takes a new address for its change with every payment, as wallets of UTXO chains do.',
+  *candidates(context, params) {
+    for (const [position, pattern] of patternsOf(context, 'layering_path')) {
+      if (pattern.pattern_subtype === 'peel_chain') yield candidateOf(context, pattern, position, params);
+    }
+  },
+};
+
+/** What makes a chain of fewer hops telling: where it starts and where it ends. */
+function tellingEnds(context: TypologyContext, pattern: LayeringPattern, params: PeelChainSettings): string[] {
+  const { input } = context;
+  const path = pattern.layering_path;
+  const onward = trailForward(context, pattern.hops.at(-1)![0]!, { window_hours: 72, least_ratio: 0.8, most_hops: 3 });
+  const end = onward.length > 0 ? input.transfers.to[onward.at(-1)!]! : path.at(-1)!;
+  const ends: string[] = [];
+  const start = context.isBystander(path[0]!) ? path[1]! : path[0]!;
+  if (input.addresses.risk_category[start] !== 0) ends.push('it starts at an address with a risk label');
+  if (input.features.dormancy_days[start]! >= params.dormant_days)
+    ends.push('it starts at a wallet that had been silent for months');
+  if (input.patterns.some((one) => one.pattern_type === 'temporal_burst' && one.address === start))
+    ends.push('it starts at a burst');
+  if (context.isBystander(end)) ends.push('what is left ends at a service');
+  return ends;
+}
+
+function candidateOf(
+  context: TypologyContext,
+  pattern: LayeringPattern,
+  position: number,
+  params: PeelChainSettings,
+): Candidate {
+  const path = pattern.layering_path;
+  const ends = tellingEnds(context, pattern, params);
+  const start = context.isBystander(path[0]!) ? path[1]! : path[0]!;
+  return {
+    subject: start,
+    members: pattern.members,
+    conditions: [
+      ends.length > 0
+        ? mustBe('telling_start_or_end', true)
+        : atLeast('hops_without_telling_end', pattern.hops.length, params.long_hops, 'transfers'),
+      mustBe(
+        'runs_outside_services',
+        path.slice(1, -1).every((node) => !context.isService(node)),
+      ),
+    ],
+    tell: () => {
+      const onward = pattern.hops.flat();
+      const peels = [...pattern.transfers].filter((row) => !onward.includes(row));
+      const receivers = pattern.members.filter((_, at) => pattern.roles[at] === 'peel_receiver');
+      const cast = new CastBook(context)
+        .add(start, 'source')
+        .add(path.slice(1, -1), 'intermediary')
+        .add(path, 'intermediary');
+      cast.add(receivers, 'peel_receiver');
+      const took_ms = timeOf(context, onward.at(-1)!) - timeOf(context, onward[0]!);
+      return {
+        cast: cast.cast,
+        entry: [start],
+        exit: [path.at(-1)!],
+        rows: [...pattern.transfers],
+        patterns: [position],
+        proof_grade: pattern.proof_grade,
+        confidence: [
+          { name: 'number of hops', value: between(pattern.hops.length, 4, 12), weight: 0.5 },
+          { name: 'telling start or end', value: Math.min(1, ends.length / 2), weight: 0.3 },
+          {
+            name: 'share of the hops with a peel',
+            value: Math.min(1, ratio(peels.length, onward.length - 1)),
+            weight: 0.2,
+          },
+        ],
+        sentences: [
+          {
+            text: `From ${moment(timeOf(context, onward[0]!))} on, ${usd(usdOf(context, pattern.hops[0]!))} ran from ${named(start)} over ${counted(onward.length, 'hop')} to ${named(path.at(-1)!)} within ${lasting(took_ms)}; at each hop the larger part went on to a new wallet.`,
+            rows: onward,
+          },
+          {
+            text: `On the way ${counted(peels.length, 'smaller part')} of ${usd(usdOf(context, peels))} together peeled off to ${counted(receivers.length, 'other address', 'other addresses')}; ${percent(pattern.retention_ratio)} reached the end.`,
+            rows: peels,
+          },
+          ...(ends.length > 0
+            ? [{ text: `What makes the chain telling: ${ends.join('; ')}.`, rows: [onward[0]!] }]
+            : []),
+        ],
+      };
+    },
+  };
+}

@@ -1,0 +1,84 @@
+/** Rapid movement: whatever comes in leaves again within the hour, over and over. */
+import { CastBook } from '../cast.ts';
+import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
+import type { TypologyContext } from '../context.ts';
+import { ascending, between, receiversOf, sendersOf, timeOf, usdOf } from '../measures.ts';
+import { counted, lasting, moment, percent, usd } from '../words.ts';
+import type { RapidMovementSettings } from './params.ts';
+
+export const rapidMovement: Chapter<RapidMovementSettings> = {
+  typology_type: 'rapid_movement',
+  fatf_category: 'transactions',
+  specificity: 30,
+  innocent_reading: 'An arbitrageur between two venues, or a payment processor without a label.',
+  *candidates(context, params) {
+    const { features, addresses } = context.input;
+    for (let node = 0; node < addresses.length; node++) {
+      // Far from passing money on by any setting: not worth measuring.
+      if (features.pass_through_ratio[node]! < 0.5 || context.isBystander(node)) continue;
+      if (context.rowsIn(node).length >= 2 && context.rowsOut(node).length >= 2)
+        yield candidateOf(context, node, params);
+    }
+  },
+};
+
+function candidateOf(context: TypologyContext, mover: number, params: RapidMovementSettings): Candidate {
+  const { features } = context.input;
+  const into = [...context.rowsIn(mover)];
+  const out = [...context.rowsOut(mover)];
+  const payers = [...sendersOf(context, into)];
+  const receivers = [...receiversOf(context, out)];
+  const isPrivate = (node: number): boolean => !context.isService(node);
+  const pass_through = features.pass_through_ratio[mover]!;
+  const holding_hours = features.median_holding_seconds[mover]! / 3600;
+  return {
+    subject: mover,
+    conditions: [
+      atLeast('pass_through_ratio', pass_through, params.min_pass_through_ratio, 'share of what came in'),
+      atMost('median_holding_hours', holding_hours, params.max_holding_hours, 'hours'),
+      atLeast('in_usd', usdOf(context, into), params.min_usd, 'USD'),
+      atLeast('out_usd', usdOf(context, out), params.min_usd, 'USD'),
+      atLeast('turns', into.length, params.min_turns, 'receipts'),
+      atLeast(
+        'private_payers',
+        payers.filter(isPrivate).length,
+        params.min_private_ends,
+        'addresses that are no services',
+      ),
+      atLeast(
+        'private_receivers',
+        receivers.filter(isPrivate).length,
+        params.min_private_ends,
+        'addresses that are no services',
+      ),
+      mustBe('mover_is_unknown', !context.isKnown(mover)),
+    ],
+    tell: () => ({
+      cast: new CastBook(context).add(mover, 'mover').add(payers, 'payer').add(receivers, 'receiver').cast,
+      entry: [mover],
+      exit: receivers,
+      rows: ascending(into, out),
+      patterns: [],
+      proof_grade: 'shape_time_value',
+      confidence: [
+        {
+          name: 'share that passes through',
+          value: between(pass_through, params.min_pass_through_ratio, 1),
+          weight: 0.4,
+        },
+        { name: 'how short it stays', value: 1 - between(holding_hours, 0, params.max_holding_hours), weight: 0.3 },
+        { name: 'how often', value: between(into.length, 2, 12), weight: 0.3 },
+      ],
+      sentences: [
+        {
+          text: `From ${moment(timeOf(context, into[0]!))} on, ${named(mover)} received ${usd(usdOf(context, into))} in ${counted(into.length, 'transfer')} from ${counted(payers.length, 'address', 'addresses')}.`,
+          rows: into,
+        },
+        {
+          text: `${percent(pass_through)} of it left within a day, half of it within ${lasting(holding_hours * 3_600_000)} of its arrival, to ${counted(receivers.length, 'address', 'addresses')}.`,
+          rows: out,
+        },
+      ],
+    }),
+  };
+}

@@ -1,0 +1,28 @@
+/** Settings of rapid movement. */
+import { numberSetting } from '@analytics/domain';
+import { z } from 'zod';
+
+export const rapidMovementSettingsSchema = z.strictObject({
+  min_pass_through_ratio: numberSetting({ min: 0.1, max: 1 }, 0.9, {
+    unit: 'share of what came in that left again in time',
+    reason: 'The address keeps nothing: it exists to pass money on.',
+  }),
+  max_holding_hours: numberSetting({ min: 0.01, max: 168 }, 1, {
+    unit: 'hours, median weighted by USD',
+    reason: 'Nobody uses money within the hour of its arrival, over and over, except to move it.',
+  }),
+  min_usd: numberSetting({ min: 0, max: 1e9 }, 10_000, {
+    unit: 'USD in, and USD out',
+    reason: 'The reporting limit of most countries: below it haste has no reason.',
+  }),
+  min_turns: numberSetting({ min: 1, max: 10_000, integer: true }, 4, {
+    unit: 'receipts',
+    reason: 'One or two are an errand; again and again is a function.',
+  }),
+  min_private_ends: numberSetting({ min: 0, max: 10_000, integer: true }, 2, {
+    unit: 'payers, and receivers, that are no services',
+    reason: 'Between two services it is arbitrage or a sweep.',
+  }),
+});
+
+export type RapidMovementSettings = z.infer<typeof rapidMovementSettingsSchema>;

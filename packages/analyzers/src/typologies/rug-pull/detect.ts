@@ -1,0 +1,118 @@
+/** Rug pull: many buy from one address, then nearly everything leaves to a few exits and nobody buys any more. */
+import { DAY_MS, HOUR_MS } from '@analytics/domain';
+import { CastBook } from '../cast.ts';
+import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
+import type { TypologyContext } from '../context.ts';
+import { mainReceivers } from '../exit-of.ts';
+import { between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
+import { counted, lasting, moment, percent, usd } from '../words.ts';
+import type { RugPullSettings } from './params.ts';
+
+export const rugPull: Chapter<RugPullSettings> = {
+  typology_type: 'rug_pull',
+  fatf_category: 'source_of_funds',
+  specificity: 75,
+  innocent_reading: 'A token sale whose makers move the proceeds to their treasury and spend them on their work.',
+  *candidates(context, params) {
+    const { addresses } = context.input;
+    for (let node = 0; node < addresses.length; node++) {
+      if (context.isBystander(node)) continue;
+      const candidate = candidateOf(context, node, params);
+      if (candidate !== undefined) yield candidate;
+    }
+  },
+};
+
+/** The drains: the last stretch of what it sends that carries most of what it ever got. */
+function drainsOf(context: TypologyContext, node: number, params: RugPullSettings): number[] {
+  const sent = [...context.rowsOut(node)];
+  const needed = params.min_drained_ratio * context.received[node]!;
+  let sum = 0;
+  for (let at = sent.length - 1; at >= 0; at--) {
+    sum += context.value[sent[at]!]!;
+    if (sum >= needed) return sent.slice(at);
+  }
+  return sent;
+}
+
+function candidateOf(context: TypologyContext, developer: number, params: RugPullSettings): Candidate | undefined {
+  const { from } = context.input.transfers;
+  const bought = [...context.rowsIn(developer)].filter((row) => !context.isBystander(from[row]!));
+  // Too few for a sale by any setting: not worth measuring.
+  if (bought.length < Math.max(3, params.min_buyers / 2)) return undefined;
+  const buyers = [...new Set(bought.map((row) => from[row]!))];
+  if (buyers.length < Math.max(3, params.min_buyers / 2)) return undefined;
+  const drains = drainsOf(context, developer, params);
+  if (drains.length === 0) return undefined;
+  const begin_ms = timeOf(context, drains[0]!);
+  const end_ms = timeOf(context, drains.at(-1)!);
+  const drained = valueOf(context, drains);
+  const exits = mainReceivers(context, drains, 0.9 * drained);
+  const late = bought.filter((row) => timeOf(context, row) > begin_ms);
+  const isFast = end_ms - begin_ms <= params.fast_hours * HOUR_MS;
+  return {
+    subject: developer,
+    conditions: [
+      atLeast('buyers', buyers.length, params.min_buyers, 'addresses'),
+      atLeast(
+        'drained_ratio',
+        Math.min(1, ratio(drained, context.received[developer]!)),
+        params.min_drained_ratio,
+        'ratio of what left to what had come in',
+      ),
+      atMost('exits', exits.length, params.max_exits, 'addresses that the money leaves to'),
+      atLeast('exits_at_least', exits.length, params.min_exits, 'addresses that the money leaves to'),
+      isFast
+        ? atMost('drain_hours', (end_ms - begin_ms) / HOUR_MS, params.fast_hours, 'hours')
+        : atMost('drains', drains.length, params.gradual_drains, 'transfers'),
+      atMost('drain_days', (end_ms - begin_ms) / DAY_MS, params.gradual_days, 'days'),
+      atMost(
+        'late_inflow_ratio',
+        ratio(valueOf(context, late), valueOf(context, bought)),
+        params.max_late_inflow_ratio,
+        'share of the receipts',
+      ),
+      mustBe('developer_is_unknown', !context.isKnown(developer)),
+    ],
+    tell: () => ({
+      cast: new CastBook(context).add(developer, 'developer').add(exits, 'exit').add(buyers, 'victim').cast,
+      entry: [developer, ...buyers],
+      exit: exits,
+      rows: [...bought, ...drains],
+      patterns: context.input.patterns.flatMap((one, at) =>
+        one.pattern_type === 'motif_fanin' && one.center === developer ? [at] : [],
+      ),
+      proof_grade: 'shape_time_value',
+      confidence: [
+        { name: 'number of buyers', value: between(buyers.length, 10, 40), weight: 0.3 },
+        {
+          name: 'share that left',
+          value: between(ratio(drained, context.received[developer]!), params.min_drained_ratio, 0.97),
+          weight: 0.4,
+        },
+        {
+          name: 'how fast it left',
+          value: 1 - between((end_ms - begin_ms) / DAY_MS, 0, params.gradual_days),
+          weight: 0.3,
+        },
+      ],
+      sentences: [
+        {
+          text: `From ${moment(timeOf(context, bought[0]!))} on, ${counted(buyers.length, 'address', 'addresses')} paid ${usd(usdOf(context, bought))} to ${named(developer)} over ${lasting(timeOf(context, bought.at(-1)!) - timeOf(context, bought[0]!))}.`,
+          rows: bought,
+        },
+        {
+          text: `Then ${percent(Math.min(1, ratio(drained, context.received[developer]!)))} of all that it ever received left in ${counted(drains.length, 'transfer')} to ${exits.map(named).join(', ')} ${end_ms > begin_ms ? `within ${lasting(end_ms - begin_ms)}` : 'at once'}.`,
+          rows: drains,
+        },
+        {
+          text:
+            late.length === 0
+              ? 'Nobody paid in after that.'
+              : `Only ${counted(late.length, 'payment')} came in after that.`,
+          rows: late.length === 0 ? [drains.at(-1)!] : late,
+        },
+      ],
+    }),
+  };
+}

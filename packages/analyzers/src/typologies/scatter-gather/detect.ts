@@ -1,0 +1,72 @@
+/** Scatter-gather: one pays several, and all of them pay one other what they got. */
+import type { NetworkPattern } from '@analytics/domain';
+import { CastBook } from '../cast.ts';
+import { atLeast, mustBe, type Candidate, type Chapter } from '../chapter.ts';
+import type { TypologyContext } from '../context.ts';
+import { flowThrough, gatheredSentence, scatteredSentence } from '../flow-through.ts';
+import { between, usdOf } from '../measures.ts';
+import { patternsOf } from '../patterns-of.ts';
+import type { ScatterGatherSettings } from './params.ts';
+
+export const scatterGather: Chapter<ScatterGatherSettings> = {
+  typology_type: 'scatter_gather',
+  fatf_category: 'transaction_patterns',
+  specificity: 45,
+  innocent_reading: 'A project that pays its team, who stake or save a part of it in the same place.',
+  *candidates(context, params) {
+    for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
+      if (pattern.pattern_subtype === 'scatter_gather') yield candidateOf(context, pattern, position, params);
+    }
+  },
+};
+
+function candidateOf(
+  context: TypologyContext,
+  pattern: NetworkPattern,
+  position: number,
+  params: ScatterGatherSettings,
+): Candidate {
+  const flow = flowThrough(context, pattern);
+  const { sources, mules, aggregators, scattered, gathered_ratio } = flow;
+  const own = mules.filter((node) => !context.isBystander(node));
+  return {
+    subject: sources.find((node) => !context.isBystander(node)) ?? aggregators[0]!,
+    members: pattern.members,
+    conditions: [
+      atLeast('middles', own.length, 3, 'addresses that are no deposit wallets'),
+      atLeast(
+        'gathered_ratio',
+        gathered_ratio,
+        params.min_gathered_ratio,
+        'ratio of what came together to what was paid out',
+      ),
+      atLeast('scattered_usd', usdOf(context, scattered), params.min_usd, 'USD'),
+      mustBe(
+        'source_is_no_service',
+        sources.some((node) => !context.isKnown(node)),
+      ),
+      mustBe(
+        'destination_is_no_service',
+        aggregators.some((node) => !context.isKnown(node)),
+      ),
+    ],
+    tell: () => ({
+      cast: new CastBook(context).add(sources, 'source').add(mules, 'intermediary').add(aggregators, 'destination')
+        .cast,
+      entry: sources,
+      exit: aggregators,
+      rows: [...pattern.transfers],
+      patterns: [position],
+      proof_grade: pattern.proof_grade,
+      confidence: [
+        { name: 'number of middles', value: between(own.length, 2, 8), weight: 0.5 },
+        {
+          name: 'share that came together again',
+          value: between(gathered_ratio, params.min_gathered_ratio, 0.95),
+          weight: 0.5,
+        },
+      ],
+      sentences: [scatteredSentence(context, flow), gatheredSentence(context, flow)],
+    }),
+  };
+}

@@ -1,0 +1,99 @@
+/** Sequences: the second stage begins where and after the first ends. Any two chapters can be chained by configuration. */
+import { HOUR_MS } from '@analytics/domain';
+import type { Cast, Condition } from '../chapter.ts';
+import { atLeast, atMost } from '../chapter.ts';
+import type { TypologyContext } from '../context.ts';
+import type { TypologyDetection } from '../detection.ts';
+import { ascending, ratio, timeOf } from '../measures.ts';
+import type { SequenceSettings } from './params.ts';
+
+/** The more stages, the more a name says: above every single chapter. */
+const SPECIFICITY = 90;
+/** Of two sequences of the same transfers the one whose second stage says more. */
+const SECOND_STAGE_WEIGHT = 0.01;
+
+/** For each pair of detections that fit, one detection of the whole, in the order of the links. O(first · second) a link. */
+export function chainDetections(
+  context: TypologyContext,
+  detections: readonly TypologyDetection[],
+  settings: SequenceSettings,
+  parameters_hash: string,
+): TypologyDetection[] {
+  return settings.links.flatMap(({ first, second, name }) => {
+    const seconds = detections.filter(({ typology_type }) => second.includes(typology_type));
+    return detections
+      .filter(({ typology_type }) => typology_type === first)
+      .flatMap((one) => seconds.flatMap((two) => chained(context, one, two, settings, name, parameters_hash) ?? []));
+  });
+}
+
+function chained(
+  context: TypologyContext,
+  first: TypologyDetection,
+  second: TypologyDetection,
+  settings: SequenceSettings,
+  name: string,
+  parameters_hash: string,
+): TypologyDetection | undefined {
+  const entry = new Set(second.entry);
+  const shared = first.exit.filter((node) => entry.has(node) && !context.isService(node)).length;
+  const join = ratio(shared, Math.min(first.exit.length, entry.size));
+  if (shared === 0 || first === second) return undefined;
+  const of_first = new Set(first.rows);
+  const own = second.rows.filter((row) => !of_first.has(row));
+  if (own.length === 0) return undefined;
+  const end_ms = Math.max(...first.rows.map((row) => timeOf(context, row)));
+  const begins_ms = beginOf(context, own);
+  const conditions: Condition[] = [
+    atLeast('join_ratio', join, settings.min_join_ratio, 'share of the narrower joint'),
+    atLeast(
+      'own_ratio',
+      ratio(own.length, second.rows.length),
+      settings.min_own_ratio,
+      'share of the second stage that is not of the first',
+    ),
+    atLeast('begins_after_hours', (begins_ms - end_ms) / HOUR_MS, 0, 'hours after the first ends'),
+    atMost('gap_hours', (begins_ms - end_ms) / HOUR_MS, settings.max_gap_hours, 'hours'),
+  ];
+  if (conditions.some(({ value, relation, limit }) => (relation === 'at_least' ? value < limit : value > limit)))
+    return undefined;
+  const weaker =
+    first.proof_grade === 'shape_time' || second.proof_grade === 'shape_time' ? 'shape_time' : 'shape_time_value';
+  return {
+    typology_type: name,
+    fatf_category: 'transaction_patterns',
+    specificity: SPECIFICITY + SECOND_STAGE_WEIGHT * second.specificity,
+    innocent_reading: `${first.innocent_reading} Or: ${second.innocent_reading}`,
+    subject: first.subject,
+    conditions: [...conditions, ...first.conditions, ...second.conditions],
+    stages: [...first.stages, ...second.stages],
+    parameters_hash,
+    cast: joinedCast(first.cast, second.cast),
+    entry: first.entry,
+    exit: second.exit,
+    rows: ascending(first.rows, second.rows),
+    patterns: ascending(first.patterns, second.patterns),
+    proof_grade: first.proof_grade === 'shape' || second.proof_grade === 'shape' ? 'shape' : weaker,
+    confidence: [
+      ...first.confidence.map((term) => ({ ...term, name: `first stage: ${term.name}`, weight: term.weight / 2 })),
+      ...second.confidence.map((term) => ({ ...term, name: `second stage: ${term.name}`, weight: term.weight / 2 })),
+    ],
+    sentences: [...first.sentences, ...second.sentences],
+  };
+}
+
+/** When most of a stage begins: money that was there before may have been spent along with it, so its first tenth may be earlier. */
+function beginOf(context: TypologyContext, own: readonly number[]): number {
+  const sorted = [...own].sort((a, b) => a - b);
+  return timeOf(context, sorted[Math.floor(sorted.length / 10)]!);
+}
+
+/** A role of the first stage stays; who is a mere receiver there may run the second. */
+function joinedCast(first: Cast, second: Cast): Cast {
+  const cast = new Map(first);
+  for (const [node, role] of second) {
+    const known = cast.get(node);
+    if (known === undefined || known === 'receiver' || known === 'sender') cast.set(node, role);
+  }
+  return cast;
+}

@@ -1,0 +1,131 @@
+/** Sybils: many new wallets of one hand, filled together, that do the same thing. */
+import { HOUR_MS } from '@analytics/domain';
+import { CastBook } from '../cast.ts';
+import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
+import type { TypologyContext } from '../context.ts';
+import { ascending, between, ratio, timeOf, usdOf, variation } from '../measures.ts';
+import { counted, lasting, moment, percent, usd } from '../words.ts';
+import type { SybilNetworkSettings } from './params.ts';
+import { troopsOf, type Troop } from './troops.ts';
+
+export const sybilNetwork: Chapter<SybilNetworkSettings> = {
+  typology_type: 'sybil_network',
+  fatf_category: 'senders_recipients',
+  specificity: 82,
+  innocent_reading: 'A firm or a class that opens wallets for its people: they then go different ways.',
+  *candidates(context, params) {
+    for (const troop of troopsOf(context, params.funding_hours)) {
+      if (troop.wallets.length >= params.min_wallets / 2) yield candidateOf(context, troop, params);
+    }
+  },
+};
+
+interface SameAct {
+  readonly target: number;
+  /** One payment a wallet, the first within the time. */
+  readonly rows: readonly number[];
+}
+
+/** The payments to the address that most wallets pay, within the time that holds most of them; ties by node. */
+function sameActs(context: TypologyContext, troop: Troop, act_hours: number): SameAct[] {
+  const { to } = context.input.transfers;
+  const inside = new Set(troop.wallets);
+  const byTarget = new Map<number, Map<number, number>>();
+  for (const wallet of troop.wallets) {
+    for (const row of context.rowsOut(wallet)) {
+      const target = to[row]!;
+      if (inside.has(target) || target === troop.funder) continue;
+      const payers = byTarget.get(target) ?? new Map<number, number>();
+      byTarget.set(target, payers);
+      if (!payers.has(wallet)) payers.set(wallet, row);
+    }
+  }
+  return [...byTarget]
+    .map(([target, payers]) => ({
+      target,
+      rows: densest(
+        context,
+        [...payers.values()].sort((a, b) => a - b),
+        act_hours,
+      ),
+    }))
+    .sort((a, b) => b.rows.length - a.rows.length || a.target - b.target)
+    .slice(0, 3);
+}
+
+function densest(context: TypologyContext, rows: readonly number[], hours: number): readonly number[] {
+  let [best_first, best_last] = [0, 0];
+  for (let first = 0, last = 0; last < rows.length; last++) {
+    while (timeOf(context, rows[last]!) - timeOf(context, rows[first]!) > hours * HOUR_MS) first++;
+    if (last - first > best_last - best_first) [best_first, best_last] = [first, last];
+  }
+  return rows.slice(best_first, best_last + 1);
+}
+
+function candidateOf(context: TypologyContext, troop: Troop, params: SybilNetworkSettings): Candidate {
+  const { amount_usd } = context.input.transfers;
+  const acts = sameActs(context, troop, params.act_hours);
+  const alike = (act: SameAct): number => variation(act.rows.map((row) => amount_usd[row]!));
+  const main = acts.find((act) => act.rows.length >= 2 && alike(act) <= params.max_amount_variation) ?? acts[0];
+  const done = main?.rows.length ?? 0;
+  const funded = troop.funding.reduce((sum, row) => sum + amount_usd[row]!, 0);
+  const spent = main === undefined ? 0 : main.rows.reduce((sum, row) => sum + amount_usd[row]!, 0);
+  const hasSecondAct =
+    acts.filter((act) => act.rows.length >= params.min_same_act_ratio * troop.wallets.length).length > 1;
+  return {
+    subject: troop.funder,
+    members: troop.wallets,
+    conditions: [
+      atLeast('wallets', troop.wallets.length, params.min_wallets, 'new wallets of one funder'),
+      atLeast(
+        'same_act_ratio',
+        ratio(done, troop.wallets.length),
+        params.min_same_act_ratio,
+        'share of them that pay the same address',
+      ),
+      atMost(
+        'amount_variation',
+        main === undefined ? 2 : alike(main),
+        params.max_amount_variation,
+        'deviation over mean of what they pay there',
+      ),
+      hasSecondAct
+        ? mustBe('acts_twice_alike', true)
+        : atMost('spent_ratio', ratio(spent, funded), params.max_spent_ratio, 'share of their funding that goes there'),
+      mustBe('funder_is_unknown', !context.isKnown(troop.funder)),
+    ],
+    tell: () => {
+      const act = main!;
+      const others = acts.filter(
+        (one) => one !== act && one.rows.length >= params.min_same_act_ratio * troop.wallets.length,
+      );
+      const rows = ascending(troop.funding, act.rows, ...others.map((one) => one.rows));
+      const cast = new CastBook(context).add(troop.funder, 'funder').add(troop.wallets, 'sybil');
+      for (const one of [act, ...others]) cast.add(one.target, context.isKnown(one.target) ? 'target' : 'collector');
+      const took_ms = timeOf(context, troop.funding.at(-1)!) - timeOf(context, troop.funding[0]!);
+      return {
+        cast: cast.cast,
+        entry: [troop.funder],
+        exit: others.length > 0 ? others.map(({ target }) => target) : [act.target],
+        rows,
+        patterns: [],
+        proof_grade: 'shape_time_value',
+        confidence: [
+          { name: 'number of wallets', value: between(troop.wallets.length, params.min_wallets - 2, 30), weight: 0.3 },
+          { name: 'share that does the same', value: ratio(done, troop.wallets.length), weight: 0.4 },
+          { name: 'alike in amount', value: 1 - between(alike(act), 0, params.max_amount_variation), weight: 0.3 },
+        ],
+        sentences: [
+          {
+            text: `From ${moment(timeOf(context, troop.funding[0]!))} on, ${counted(troop.wallets.length, 'wallet')} that had never been used got their first money from ${named(troop.funder)} within ${lasting(took_ms)}, directly or each from the one before.`,
+            rows: troop.funding,
+          },
+          ...[act, ...others].map((one) => ({
+            text: `${counted(one.rows.length, 'of them', 'of them')} (${percent(ratio(one.rows.length, troop.wallets.length))}) paid ${named(one.target)} within ${lasting(timeOf(context, one.rows.at(-1)!) - timeOf(context, one.rows[0]!))}, ${usd(usdOf(context, one.rows) / one.rows.length)} each give or take ${percent(alike(one))}.`,
+            rows: one.rows,
+          })),
+        ],
+      };
+    },
+  };
+}

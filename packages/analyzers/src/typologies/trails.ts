@@ -1,0 +1,92 @@
+/** Where the money of one transfer went on to, or came from: single follows in one asset, until a service or a pool ends the trail. */
+import { HOUR_MS } from '@analytics/domain';
+import type { TypologyContext } from './context.ts';
+
+export interface TrailRules {
+  readonly window_hours: number;
+  /** Share of a transfer that its follow carries at least; at most `1 / least_ratio` of it. */
+  readonly least_ratio: number;
+  readonly most_hops: number;
+}
+
+/** At an address with more candidates some amount fits by chance. */
+const MOST_CANDIDATES = 64;
+
+/**
+ * The rows that carry the money of `row` on, in time order, `row` itself left out. A deposit wallet's sweep is the last hop. O(hops · candidates).
+ */
+export function trailForward(context: TypologyContext, row: number, rules: TrailRules): number[] {
+  return trail(context, row, rules, 'forward');
+}
+
+/** The rows that brought the money of `row`, from the first to the last, `row` itself left out. */
+export function trailBackward(context: TypologyContext, row: number, rules: TrailRules): number[] {
+  return trail(context, row, rules, 'backward').reverse();
+}
+
+function trail(
+  context: TypologyContext,
+  start: number,
+  rules: TrailRules,
+  direction: 'forward' | 'backward',
+): number[] {
+  const { from, to } = context.input.transfers;
+  const rows: number[] = [];
+  const seen = new Set([from[start]!, to[start]!]);
+  for (let row = start; rows.length < rules.most_hops;) {
+    const node = direction === 'forward' ? to[row]! : from[row]!;
+    if (context.isService(node)) break;
+    const next = nearestFollow(context, row, node, rules, direction);
+    if (next < 0) break;
+    const other = direction === 'forward' ? to[next]! : from[next]!;
+    rows.push(next);
+    if (seen.has(other)) break;
+    seen.add(other);
+    row = next;
+  }
+  return rows;
+}
+
+/** The transfer nearest in time that carries about as much of the same asset; of several the one nearest in amount within the hour. */
+function nearestFollow(
+  { input, value, rowsIn, rowsOut }: TypologyContext,
+  row: number,
+  node: number,
+  { window_hours, least_ratio }: TrailRules,
+  direction: 'forward' | 'backward',
+): number {
+  const { transfers } = input;
+  const isForward = direction === 'forward';
+  const list = isForward ? rowsOut(node) : rowsIn(node);
+  const time_ms = transfers.timestamp_ms[row]!;
+  const from = lowerBound(list, row);
+  let best = -1;
+  let tried = 0;
+  for (let i = isForward ? from : from - 1; i >= 0 && i < list.length; i += isForward ? 1 : -1) {
+    const candidate = list[i]!;
+    const gap_ms = Math.abs(transfers.timestamp_ms[candidate]! - time_ms);
+    if (gap_ms > window_hours * HOUR_MS || tried++ > MOST_CANDIDATES) break;
+    if (gap_ms === 0 || transfers.asset[candidate] !== transfers.asset[row]) continue;
+    const [before, after] = isForward ? [value[row]!, value[candidate]!] : [value[candidate]!, value[row]!];
+    if (after < least_ratio * before || after * least_ratio > before) continue;
+    if (best < 0) best = candidate;
+    else if (gap_ms - Math.abs(transfers.timestamp_ms[best]! - time_ms) > HOUR_MS) break;
+    else if (misfit(value, row, candidate) < misfit(value, row, best)) best = candidate;
+  }
+  return best;
+}
+
+function misfit(value: Float64Array, row: number, candidate: number): number {
+  return Math.abs(Math.log(value[candidate]! / value[row]!));
+}
+
+/** First position of an ascending list whose row is at or after `row`. O(log n). */
+export function lowerBound(list: Uint32Array, row: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

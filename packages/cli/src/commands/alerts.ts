@@ -1,0 +1,90 @@
+/** alerts: the list of a slice, and what changed between two dates. */
+import type { Command } from 'commander';
+import { AnalyticsError, parseProcessingDate, windowOf } from '@analytics/domain';
+import { diffAlerts, listAlerts, type AlertChange, type ListedAlert } from '@analytics/storage';
+import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
+import type { Shell } from '../shell.ts';
+import { alignedRows, count } from '../terminal/quantities.ts';
+
+const DEFAULT_LIMIT = 20;
+
+interface ListOptions extends RawOptions {
+  readonly limit?: string;
+}
+
+export function registerAlerts(program: Command, shell: Shell): void {
+  const alerts = program
+    .command('alerts')
+    .description('what an analyst should look at: the list of a slice, or what changed between two dates');
+  addCommonOptions(alerts.command('list').description('the alerts of a slice in words, the one to be read first first'))
+    .option('--limit <count>', `how many (default: ${DEFAULT_LIMIT})`)
+    .addHelpText('after', '\nExample:\n  $ npx analytics alerts list --network torus --limit 5')
+    .action(async (raw: ListOptions) => {
+      const limit = parseLimit(raw.limit);
+      const options = parseOptions(raw, shell);
+      await withExistingDatabase(shell, options, async (database) => {
+        const window = await publishedWindow(database, options);
+        const listed = await listAlerts(database, window, limit);
+        shell.answer({ slice: `${window.processing_date}/${window.window_days}`, alerts: listed });
+        if (listed.length === 0) shell.say(`No alerts in ${window.processing_date}/${window.window_days}.`);
+        for (const alert of listed) for (const line of alertLines(alert)) shell.say(line);
+      });
+    });
+  addCommonOptions(
+    alerts
+      .command('diff')
+      .argument('<date1>', 'the earlier date')
+      .argument('<date2>', 'the later date')
+      .description('the alerts that are new, grown, shrunk or gone from one date to another'),
+  )
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ npx analytics alerts diff 2025-11-19 2025-11-20 --network torus --window-days 300',
+    )
+    .action(async (first: string, second: string, raw: RawOptions) => {
+      const options = parseOptions(raw, shell);
+      await withExistingDatabase(shell, options, async (database) => {
+        const { window_days } =
+          raw.windowDays === undefined ? await publishedWindow(database, options) : options.window;
+        const before = windowOf(parseProcessingDate(first), window_days);
+        const after = windowOf(parseProcessingDate(second), window_days);
+        const changes = await diffAlerts(database, before, after);
+        shell.answer({ before: first, after: second, window_days, changes });
+        sayChanges(shell, changes, first, second);
+      });
+    });
+}
+
+function parseLimit(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_LIMIT;
+  const limit = /^\d{1,6}$/u.test(text) ? Number(text) : 0;
+  if (limit < 1)
+    throw new AnalyticsError('USAGE', `Expected --limit to be a whole number from 1, found ${JSON.stringify(text)}.`);
+  return limit;
+}
+
+/** A heading and a paragraph. */
+export function alertLines(alert: ListedAlert): string[] {
+  const score = `severity ${alert.severity_score.toFixed(2)}, confidence ${alert.alert_confidence_score.toFixed(2)}`;
+  return [`${alert.alert_rank}. ${alert.alert_id}  ${score}  ${alert.cluster_id}`, `   ${alert.description}`, ''];
+}
+
+function sayChanges(shell: Shell, changes: readonly AlertChange[], before: string, after: string): void {
+  const counts = new Map<string, number>();
+  for (const { change } of changes) counts.set(change, (counts.get(change) ?? 0) + 1);
+  const told = ['new', 'grown', 'shrunk', 'gone', 'same'].map(
+    (change) => `${count(counts.get(change) ?? 0)} ${change}`,
+  );
+  shell.say(`From ${before} to ${after}: ${told.join(', ')}.`);
+  const rows = changes
+    .filter(({ change }) => change !== 'same')
+    .map((one) => [
+      `  ${one.change}`,
+      one.severity,
+      one.typology_type,
+      one.alert_id,
+      `${count(one.transfers_before)} → ${count(one.transfers_after)} transfers`,
+      `$${count(Math.round(one.usd_before))} → $${count(Math.round(one.usd_after))}`,
+    ]);
+  for (const line of alignedRows(rows)) shell.say(line);
+}

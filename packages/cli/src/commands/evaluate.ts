@@ -1,0 +1,66 @@
+/** evaluate: what was planted against what the alerts of a slice say. */
+import type { Command } from 'commander';
+import { evaluateAlerts, measuresOf, type Evaluation } from '@analytics/analyzers';
+import { AnalyticsError } from '@analytics/domain';
+import { ParquetWriter, sliceAlerts, textColumn } from '@analytics/storage';
+import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
+import { readPlantedTruth } from '../planted-truth.ts';
+import type { Shell } from '../shell.ts';
+import { evaluationLines } from '../summary/evaluation-tables.ts';
+
+interface EvaluateOptions extends RawOptions {
+  readonly truth?: string;
+  readonly out?: string;
+}
+
+export function registerEvaluate(program: Command, shell: Shell): void {
+  addCommonOptions(
+    program
+      .command('evaluate')
+      .description('compare the published alerts of a simulated world with what was planted in it'),
+  )
+    .option('--truth <directory>', 'where ground_truth.parquet and benign.parquet are, or NETWORK/DATE/DAYS/ with them')
+    .option('--out <file>', 'also write every measure as a Parquet file')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ npx analytics evaluate --network demo --truth ./worlds --out evaluation.parquet',
+    )
+    .action(async (raw: EvaluateOptions) => {
+      if (raw.truth === undefined) throw new AnalyticsError('USAGE', 'Expected --truth DIRECTORY, found none.');
+      const truth_directory = raw.truth;
+      const options = parseOptions(raw, shell);
+      const { slice, directory, evaluation } = await withExistingDatabase(shell, options, async (database) => {
+        const window = await publishedWindow(database, options);
+        const told = await sliceAlerts(database, window);
+        const truth = await readPlantedTruth(truth_directory, options.network, window);
+        return {
+          slice: `${window.processing_date}/${window.window_days}`,
+          directory: truth.directory,
+          evaluation: evaluateAlerts({ ...truth, ...told }),
+        };
+      });
+      if (raw.out !== undefined) await writeMeasures(evaluation, raw.out, options.threads);
+      shell.answer({ slice, truth: directory, evaluation });
+      for (const line of evaluationLines(evaluation)) shell.say(line);
+      if (raw.out !== undefined) shell.say(`\nWrote ${raw.out}.`);
+    });
+}
+
+/** One row a measure; what is undefined is left out. */
+async function writeMeasures(evaluation: Evaluation, path: string, threads: number): Promise<void> {
+  const measures = measuresOf(evaluation).filter(({ value }) => value !== null);
+  const writer = await ParquetWriter.open(threads);
+  try {
+    await writer.write(
+      {
+        scope: textColumn(measures.map(({ scope }) => scope)),
+        name: textColumn(measures.map(({ name }) => name)),
+        measure: textColumn(measures.map(({ measure }) => measure)),
+        value: { values: Float64Array.from(measures, ({ value }) => value ?? Number.NaN) },
+      },
+      path,
+    );
+  } finally {
+    await writer.close();
+  }
+}

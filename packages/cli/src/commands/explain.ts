@@ -1,0 +1,58 @@
+/** explain: for any address, which typologies named it or nearly did, which condition failed, and by how much. */
+import type { Command } from 'commander';
+import type { ChapterExplanation, ExplainedCondition } from '@analytics/analyzers';
+import { analyseWindow } from '@analytics/jobs';
+import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
+import type { Shell } from '../shell.ts';
+import { alignedRows } from '../terminal/quantities.ts';
+
+export function registerExplain(program: Command, shell: Shell): void {
+  addCommonOptions(
+    program
+      .command('explain')
+      .argument('<address>', 'an address of the window')
+      .description('which typologies named an address or nearly did, which condition failed, and by how much'),
+  )
+    .addHelpText('after', '\nExample:\n  $ npx analytics explain 5FEUnXua…MLaf --network torus')
+    .action(async (address: string, raw: RawOptions) => {
+      const options = parseOptions(raw, shell);
+      await withExistingDatabase(shell, options, async (database) => {
+        const window = await publishedWindow(database, options);
+        const analysis = await analyseWindow(database, { ...options, window, signal: shell.signal });
+        const explanation = await analysis.explain(address);
+        shell.answer({ address, slice: `${window.processing_date}/${window.window_days}`, explanation });
+        sayExplanation(shell, address, explanation);
+      });
+    });
+}
+
+function sayExplanation(shell: Shell, address: string, explanation: readonly ChapterExplanation[]): void {
+  const told = explanation.filter(({ outcome }) => outcome !== 'none');
+  const rest = explanation.filter(({ outcome }) => outcome === 'none').map(({ typology_type }) => typology_type);
+  if (told.length === 0) shell.say(`No typology found anything about ${address} worth measuring.`);
+  for (const { typology_type, outcome, is_subject, conditions } of told) {
+    const failed = conditions.filter((condition) => !condition.holds);
+    const role = is_subject ? 'it turns on the address' : 'the address takes part';
+    shell.say(
+      outcome === 'named'
+        ? `${typology_type}: named (${role})`
+        : `${typology_type}: not named, ${failed.length} of ${conditions.length} conditions fail (${role})`,
+    );
+    for (const line of alignedRows(conditions.map(conditionRow))) shell.say(line);
+    shell.say();
+  }
+  if (told.length > 0 && rest.length > 0) shell.say(`Nothing to measure for: ${rest.join(', ')}.`);
+}
+
+function conditionRow(condition: ExplainedCondition): string[] {
+  const { name, value, relation, limit, unit } = condition;
+  const shown = (x: number): string => x.toLocaleString('en-US', { maximumFractionDigits: 3 });
+  return [
+    condition.holds ? '  ok' : '  FAILS',
+    name,
+    shown(value),
+    relation === 'at_least' ? `at least ${shown(limit)}` : `at most ${shown(limit)}`,
+    condition.holds ? '' : `by ${shown(Math.abs(value - limit))}`,
+    unit,
+  ];
+}

@@ -1,0 +1,77 @@
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analytics, answerOf } from './analytics-process.ts';
+
+const SLICE = ['--network', 'judged', '--processing-date', '2025-06-30', '--window-days', '30'];
+
+describe('analytics evaluate', () => {
+  let directory: string;
+  const run = (...args: string[]) => analytics(args, { cwd: directory });
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'analytics-evaluate-'));
+    await run('simulate', '--transfers', '2k', '--seed', '3', '--network', 'judged', '--out', 'worlds', '--json');
+    const outcome = await run('run', ...SLICE, '--source', 'directory:worlds', '--json');
+    expect(answerOf(outcome)).toMatchObject({ ok: true, run: { status: 'published' } });
+  }, 120_000);
+  afterAll(async () => {
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('compares the slice with what was planted, and finds the truth under NETWORK/DATE/DAYS', async () => {
+    const outcome = await run('evaluate', ...SLICE, '--truth', 'worlds', '--out', 'evaluation.parquet', '--json');
+    expect(answerOf(outcome)).toMatchObject({
+      ok: true,
+      slice: '2025-06-30/30',
+      evaluation: { overall: { instance_count: 60 }, background: { address_count: expect.any(Number) as number } },
+    });
+    const rows = await parquetReadObjects({
+      file: await asyncBufferFromFile(join(directory, 'evaluation.parquet')),
+    });
+    expect(rows).toContainEqual({ scope: 'overall', name: 'all', measure: 'instance_count', value: 60 });
+    expect(rows).toContainEqual({ scope: 'twin', name: 'saver', measure: 'instance_count', value: 2 });
+  });
+
+  it('prints a row for each typology in words that need no manual', async () => {
+    const { stdout } = await run('evaluate', '--network', 'judged', '--truth', 'worlds/judged/2025-06-30/30');
+    expect(stdout).toMatch(/alerts against 60 planted schemes and 60 benign twins/u);
+    expect(stdout).toMatch(/^round_tripping +2 /mu);
+    expect(stdout).toMatch(/^Benign twins flagged: /mu);
+  });
+
+  it.each([
+    ['no --truth', [...SLICE], 'USAGE'],
+    ['a directory without the truth', [...SLICE, '--truth', '.'], 'SOURCE_NOT_FOUND'],
+    [
+      'a slice that was never published',
+      ['--network', 'judged', '--processing-date', '2025-01-01', '--truth', 'worlds'],
+      'SLICE_NOT_FOUND',
+    ],
+    ['a network that is not there', ['--network', 'other', '--truth', 'worlds'], 'NETWORK_NOT_FOUND'],
+  ])('refuses %s', async (_, args, code) => {
+    const outcome = await run('evaluate', ...args, '--json');
+    expect(answerOf(outcome)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('refuses another file in the place of the truth', async () => {
+    const world = join(directory, 'worlds/judged/2025-06-30/30');
+    await mkdir(join(directory, 'odd'));
+    await copyFile(join(world, 'assets.parquet'), join(directory, 'odd/ground_truth.parquet'));
+    const outcome = await run('evaluate', ...SLICE, '--truth', 'odd', '--json');
+    expect(answerOf(outcome)).toMatchObject({ ok: false, error: { code: 'SOURCE_SCHEMA' } });
+  });
+});
+
+describe('analytics simulate', () => {
+  it.each([
+    ['--planted', '0.7'],
+    ['--stretch-delays', '0'],
+    ['--scale-amounts', 'ten'],
+  ])('refuses %s %s', async (flag, value) => {
+    const outcome = await analytics(['simulate', '--out', 'never', flag, value, '--json'], { cwd: tmpdir() });
+    expect(answerOf(outcome)).toMatchObject({ ok: false, error: { code: 'INVALID_SETTING' } });
+  });
+});

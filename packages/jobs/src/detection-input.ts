@@ -1,0 +1,37 @@
+/** A window's columns as the detectors are given them: addresses by node id, hubs that behave as services beside those that labels name. */
+import { hubAddresses, indexTransfers, type DetectionInput } from '@analytics/analyzers';
+import { eurRates, type WindowData } from '@analytics/storage';
+import type { RunContext } from './run-context.ts';
+
+/** Tells how many hubs were found, and where nothing is labelled. */
+export async function detectionInputOf(context: RunContext, data: WindowData): Promise<DetectionInput> {
+  const { window, settings, database } = context;
+  const index = indexTransfers(data.transfers, data.addresses.length);
+  const is_service = new Uint8Array(new SharedArrayBuffer(data.addresses.length));
+  is_service.set(data.addresses.is_service);
+  let hubs = 0;
+  hubAddresses(data.transfers, index, settings.labels.hub_counterparties).forEach((is_hub, node) => {
+    if (is_hub === 0 || is_service[node] === 1 || data.addresses.risk_category[node] !== 0) return;
+    is_service[node] = 1;
+    hubs++;
+  });
+  if (hubs > 0) {
+    const message = `${hubs} addresses without a service's label deal with at least ${settings.labels.hub_counterparties} others both ways and are taken for services: no path runs through them.`;
+    context.notify({ code: 'HUBS_INFERRED', message, count: hubs });
+  }
+  if (data.label_count === 0) {
+    const message =
+      'No address of the window has a label: services and risks are told by behaviour alone, exposure not at all.';
+    context.notify({ code: 'NO_LABELS', message, count: 0 });
+  }
+  return {
+    window,
+    transfers: data.transfers,
+    index,
+    // Workers name addresses by node id; their text stays here.
+    addresses: { ...data.addresses, addresses: [], is_service },
+    assets: data.assets,
+    seed: settings.features.seed,
+    eur_usd_by_day: await eurRates(database, window),
+  };
+}

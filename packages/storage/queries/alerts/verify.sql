@@ -1,0 +1,98 @@
+-- Purpose: replay the evidence of published alerts against what was ingested, byte by byte, and name each that does not match.
+-- Grain: one row an alert that fails a check, with the first check it fails.
+-- Parameters: the slice; window bounds; alert_id, '' for all.
+-- Cost: one join of the listed evidence and of the sentences' transfers against the window's transfers.
+WITH
+    alerts AS
+    (
+        SELECT
+            alert_id, toString(typology_type) AS typology_type, evidence_transfers, evidence_transaction_count, volume_usd, evidence_is_complete,
+            start_time, end_time, addresses_involved,
+            JSONExtractString(evidence_json, 'evidence_digest') AS evidence_digest,
+            JSONExtract(evidence_json, 'sentences', 'Array(Tuple(transfer_ids Array(String), transfer_count UInt64, volume_usd String))') AS sentences,
+            arrayConcat(JSONExtract(evidence_json, 'surroundings', 'funding', 'Array(String)'), JSONExtract(evidence_json, 'surroundings', 'cash_out', 'Array(String)')) AS surroundings
+        FROM analyzers_alerts
+        WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
+          AND ({alert_id:String} = '' OR alert_id = {alert_id:String})
+    ),
+    source AS
+    (
+        SELECT
+            concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract) AS transfer_id,
+            from_address, to_address, block_timestamp, amount_usd,
+            -- The same text as in work/evidence.sql.
+            lower(hex(SHA256(concat(
+                transfer_id, '|', from_address, '|', to_address, '|', toString(block_timestamp), '|', toString(block_height), '|',
+                toString(asset_symbol), '|', toString(amount), '|', toString(amount_usd))))) AS transfer_digest
+        FROM core_transfers FINAL
+        WHERE block_timestamp >= {start_ms:UInt64} AND block_timestamp < {end_ms:UInt64}
+          AND transfer_id IN (SELECT arrayJoin(arrayConcat(evidence_transfers, surroundings, arrayFlatten(arrayMap(sentence -> sentence.transfer_ids, sentences)))) FROM alerts)
+    ),
+    replayed AS
+    (
+        SELECT
+            listed.alert_id AS alert_id,
+            countIf(source.transfer_id != '') AS found_count,
+            sum(source.amount_usd) AS found_volume_usd,
+            min(source.block_timestamp) AS first_time,
+            max(source.block_timestamp) AS last_time,
+            arrayDistinct(arrayConcat(groupUniqArray(source.from_address), groupUniqArray(source.to_address))) AS ends,
+            lower(hex(SHA256(arrayStringConcat(arrayMap(pair -> pair.2, arraySort(groupArray((listed.place, source.transfer_digest)))))))) AS found_digest
+        FROM (SELECT alert_id, transfer_id, place FROM alerts ARRAY JOIN evidence_transfers AS transfer_id, arrayEnumerate(evidence_transfers) AS place) AS listed
+        LEFT JOIN source ON source.transfer_id = listed.transfer_id
+        GROUP BY listed.alert_id
+    ),
+    told AS
+    (
+        SELECT
+            each.alert_id AS alert_id,
+            each.place AS place,
+            any(each.is_complete) AS is_complete,
+            any(each.stated_usd) AS stated_usd,
+            countIf(source.transfer_id = '') AS missing_count,
+            sum(source.amount_usd) AS found_usd
+        FROM
+        (
+            SELECT alert_id, place, sentence.volume_usd AS stated_usd, length(sentence.transfer_ids) = sentence.transfer_count AS is_complete, arrayJoin(sentence.transfer_ids) AS transfer_id
+            FROM alerts ARRAY JOIN sentences AS sentence, arrayEnumerate(sentences) AS place
+        ) AS each
+        LEFT JOIN source ON source.transfer_id = each.transfer_id
+        GROUP BY each.alert_id, each.place
+    ),
+    sentence_failures AS
+    (
+        SELECT alert_id, min(place) AS first_failing
+        FROM told
+        WHERE missing_count > 0 OR (is_complete AND toString(found_usd) != stated_usd)
+        GROUP BY alert_id
+    ),
+    surrounding_failures AS
+    (
+        SELECT each.alert_id AS alert_id, countIf(source.transfer_id = '') AS missing_count
+        FROM (SELECT alert_id, arrayJoin(surroundings) AS transfer_id FROM alerts) AS each
+        LEFT JOIN source ON source.transfer_id = each.transfer_id
+        GROUP BY each.alert_id
+    )
+SELECT
+    alerts.alert_id AS alert_id,
+    alerts.typology_type AS typology_type,
+    multiIf(
+        empty(alerts.evidence_transfers), 'it lists no evidence',
+        replayed.found_count < length(alerts.evidence_transfers),
+            concat(toString(length(alerts.evidence_transfers) - replayed.found_count), ' of ', toString(length(alerts.evidence_transfers)), ' evidence transfers are not among the ingested ones'),
+        alerts.evidence_is_complete AND length(alerts.evidence_transfers) != alerts.evidence_transaction_count,
+            concat('it counts ', toString(alerts.evidence_transaction_count), ' transfers and lists ', toString(length(alerts.evidence_transfers))),
+        alerts.evidence_is_complete AND replayed.found_volume_usd != alerts.volume_usd,
+            concat('its volume is ', toString(alerts.volume_usd), ' USD and its evidence sums to ', toString(replayed.found_volume_usd)),
+        alerts.evidence_is_complete AND (replayed.first_time != alerts.start_time OR replayed.last_time != alerts.end_time), 'its evidence begins or ends at another time',
+        replayed.found_digest != alerts.evidence_digest, 'a transfer of its evidence differs from what it was',
+        NOT hasAll(alerts.addresses_involved, replayed.ends), 'its evidence involves an address that it does not name',
+        sentence_failures.first_failing > 0, concat('sentence ', toString(sentence_failures.first_failing), ' of its story does not match its transfers'),
+        surrounding_failures.missing_count > 0, 'a transfer of its surroundings is not among the ingested ones',
+        '') AS failure
+FROM alerts
+LEFT JOIN replayed ON replayed.alert_id = alerts.alert_id
+LEFT JOIN sentence_failures ON sentence_failures.alert_id = alerts.alert_id
+LEFT JOIN surrounding_failures ON surrounding_failures.alert_id = alerts.alert_id
+WHERE failure != ''
+ORDER BY alert_id

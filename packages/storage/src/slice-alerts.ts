@@ -1,0 +1,32 @@
+/** The alerts of a published slice. */
+import type { Window } from '@analytics/domain';
+import type { Database } from './database.ts';
+import { requireSlice } from './exports.ts';
+import { listSlices } from './runs.ts';
+import { sliceParameters } from './slice.ts';
+import { statement } from './statements.ts';
+
+/** What an evaluation needs to know of an alert. */
+export interface SliceAlert {
+  readonly alert_id: string;
+  readonly typology_type: string;
+  readonly alert_rank: number;
+  readonly addresses_involved: readonly string[];
+  readonly suspect_addresses: readonly string[];
+  readonly severity: string;
+  readonly confidence: number;
+}
+
+/** The alerts, the one to be read first first, and how many addresses the slice has. Throws SLICE_NOT_FOUND. */
+export async function sliceAlerts(
+  database: Database,
+  window: Window,
+): Promise<{ readonly alerts: SliceAlert[]; readonly address_count: number }> {
+  await requireSlice(database, window);
+  const slices = await listSlices(database);
+  const slice = slices.find(
+    (one) => one.window_days === window.window_days && one.processing_date === window.processing_date,
+  );
+  const alerts = await database.rows<SliceAlert>(statement('alerts/for_evaluation'), sliceParameters(window));
+  return { alerts, address_count: slice?.feature_count ?? 0 };
+}

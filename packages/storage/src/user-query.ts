@@ -1,0 +1,198 @@
+/** Queries that users write: checked before they run, given the slice as named tables, and held to limits while they run. */
+import { AnalyticsError, PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
+import type { Database, Parameters } from './database.ts';
+import { sliceParameters } from './slice.ts';
+import { statement } from './statements.ts';
+
+/** What a query of a typology must return, and as what. */
+export const USER_COLUMNS = {
+  subject_address: 'String',
+  addresses_involved: 'Array(String)',
+  address_roles: 'Array(String)',
+  evidence_transfers: 'Array(String)',
+  confidence: 'Float64',
+} as const;
+
+export interface UserRow {
+  readonly subject_address: string;
+  readonly addresses_involved: readonly string[];
+  readonly address_roles: readonly string[];
+  readonly evidence_transfers: readonly string[];
+  readonly confidence: number;
+}
+
+export interface UserQueryLimits {
+  readonly max_execution_seconds: number;
+  readonly max_memory_bytes: number;
+  readonly max_rows: number;
+}
+
+export const USER_QUERY_LIMITS: UserQueryLimits = {
+  max_execution_seconds: 30,
+  max_memory_bytes: 4_000_000_000,
+  max_rows: 10_000,
+};
+
+/** The tables that a query may read: the slice's own, by these names. */
+const TABLES = ['transfers', 'features', 'patterns', 'labels'] as const;
+
+/** Columns that every pattern table has and that help a query. */
+const PATTERN_COLUMNS =
+  'pattern_id, pattern_type, pattern_subtype, addresses_involved, address_roles, pattern_start_time, pattern_end_time, evidence_transaction_count, evidence_volume_usd, evidence_transfers, proof_grade, confidence_score';
+
+const SLICE = 'window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}';
+
+function withSlice(query: string): string {
+  const patterns = (Object.keys(PATTERN_TABLES) as PatternTable[]).map(
+    (table) => `SELECT ${PATTERN_COLUMNS} FROM staging_analyzers_patterns_${table} WHERE ${SLICE}`,
+  );
+  return `WITH
+    transfers AS (SELECT concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract) AS transfer_id, tx_id, block_height, block_timestamp, from_address, to_address, asset_symbol, asset_contract, amount, amount_usd
+                  FROM core_transfers FINAL WHERE block_timestamp >= {start_ms:UInt64} AND block_timestamp < {end_ms:UInt64} AND from_address != to_address),
+    features AS (SELECT * FROM {features_table:Identifier} WHERE ${SLICE}),
+    patterns AS (${patterns.join(' UNION ALL ')}),
+    labels AS (SELECT address, label, address_type, address_subtype, trust_level, risk_level, confidence_score FROM core_address_labels FINAL WHERE network = {network:String})
+SELECT ${Object.keys(USER_COLUMNS).join(', ')} FROM (
+${query}
+)`;
+}
+
+export interface UserQuery {
+  /** How messages call it. */
+  readonly name: string;
+  readonly query: string;
+  readonly parameters: Parameters;
+}
+
+/** The slice that a query reads. */
+export interface UserQuerySlice {
+  readonly window: Window;
+  readonly network: string;
+  readonly features_table: string;
+}
+
+function boundTo({ parameters }: UserQuery, { window, network, features_table }: UserQuerySlice): Parameters {
+  return {
+    ...parameters,
+    ...sliceParameters(window),
+    start_ms: window.start_ms,
+    end_ms: window.end_ms,
+    network,
+    features_table,
+  };
+}
+
+/**
+ * Checks a query without running it: one SELECT, over the slice's tables only, with the columns that a typology needs. Throws TYPOLOGY_INVALID naming
+ * the query and what is wrong.
+ */
+export async function checkUserQuery(database: Database, query: UserQuery, slice: UserQuerySlice): Promise<void> {
+  const refuse = (found: string): AnalyticsError =>
+    new AnalyticsError(
+      'TYPOLOGY_INVALID',
+      `Expected ${query.name} to be one SELECT over ${TABLES.join(', ')}, found ${found}.`,
+    );
+  const text = query.query.trim().replace(/;$/u, '');
+  let tree: string[];
+  try {
+    const rows = await database.rows<{ explain: string }>(`EXPLAIN AST ${text}`, boundTo(query, slice));
+    tree = rows.map(({ explain }) => explain);
+  } catch (error) {
+    throw refuse(`SQL that cannot be parsed: ${firstLine(error)}`);
+  }
+  if (tree[0]?.trim().startsWith('SelectWithUnionQuery') !== true)
+    throw refuse(`a statement of another kind (${tree[0]?.trim() ?? 'nothing'})`);
+  const forbidden = forbiddenIn(tree);
+  if (forbidden !== undefined) throw refuse(forbidden);
+  try {
+    const found = await database.rows<{ name: string; type: string }>(
+      `DESCRIBE (${withSlice(text)})`,
+      boundTo(query, slice),
+    );
+    const types = new Map(found.map(({ name, type }) => [name, type]));
+    for (const [column, type] of Object.entries(USER_COLUMNS)) {
+      if (types.get(column) !== type)
+        throw refuse(`the column ${column} as ${types.get(column) ?? 'missing'} where ${type} is needed`);
+    }
+  } catch (error) {
+    if (error instanceof AnalyticsError && error.code === 'TYPOLOGY_INVALID') throw error;
+    throw refuse(firstLine(error));
+  }
+}
+
+/** What a query must not hold: other tables than the slice's and its own, functions that read files or the network, settings of its own. */
+function forbiddenIn(tree: readonly string[]): string | undefined {
+  const own = new Set<string>(TABLES);
+  for (const line of tree) {
+    const named = /WithElement \(?(?:alias )?(\w+)|WithElement/u.exec(line)?.[1];
+    if (named !== undefined) own.add(named);
+  }
+  for (const [at, line] of tree.entries()) {
+    if (/^\s*Set\b/u.test(line)) return 'SETTINGS of its own';
+    const table = /TableIdentifier (\S+)/u.exec(line)?.[1];
+    if (
+      table !== undefined &&
+      (table.includes('.') || /^(core_|analyzers_|staging_|work_|schema_|system)/u.test(table))
+    )
+      return `the table ${table}`;
+    if (/^\s*TableExpression/u.test(line)) {
+      const inner = /^\s*Function (\w+)/u.exec(tree[at + 1] ?? '')?.[1];
+      if (inner !== undefined && inner !== 'numbers') return `the table function ${inner}`;
+    }
+  }
+  return undefined;
+}
+
+/** Runs a checked query within its limits. Throws TYPOLOGY_INVALID naming the query where it fails or takes too long. */
+export async function runUserQuery(
+  database: Database,
+  query: UserQuery,
+  slice: UserQuerySlice,
+  limits: UserQueryLimits = USER_QUERY_LIMITS,
+): Promise<UserRow[]> {
+  const text = query.query.trim().replace(/;$/u, '');
+  const held = `${withSlice(text)} LIMIT ${String(limits.max_rows + 1)}
+    SETTINGS readonly = 1, max_execution_time = ${String(limits.max_execution_seconds)}, timeout_before_checking_execution_speed = 0, max_memory_usage = ${String(limits.max_memory_bytes)}`;
+  try {
+    const rows = await database.rows<UserRow>(held, boundTo(query, slice));
+    if (rows.length <= limits.max_rows) return rows;
+  } catch (error) {
+    throw new AnalyticsError(
+      'TYPOLOGY_INVALID',
+      `Expected ${query.name} to finish within ${limits.max_execution_seconds} s, found: ${firstLine(error)}.`,
+      { cause: error },
+    );
+  }
+  throw new AnalyticsError(
+    'TYPOLOGY_INVALID',
+    `Expected ${query.name} to return at most ${limits.max_rows} rows, found more.`,
+  );
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split('\n')[0] ?? '').slice(0, 300);
+}
+
+/** The transfer rows of a prepared window that have these ids; ids that it does not hold are missing from the map. */
+export async function rowsOfTransfers(
+  database: Database,
+  window: Window,
+  transfer_ids: readonly string[],
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (let from = 0; from < transfer_ids.length; from += IDS_AT_ONCE) {
+    const rows = await database.rows<{ transfer_id: string; transfer_row: number }>(
+      statement('work/rows_of_transfers'),
+      {
+        ...sliceParameters(window),
+        transfer_ids: transfer_ids.slice(from, from + IDS_AT_ONCE),
+      },
+    );
+    for (const { transfer_id, transfer_row } of rows) found.set(transfer_id, transfer_row);
+  }
+  return found;
+}
+
+/** Parameters travel in the text of a request. */
+const IDS_AT_ONCE = 2_000;
