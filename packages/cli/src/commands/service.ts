@@ -7,6 +7,7 @@ import type { Shell } from '../shell.ts';
 
 interface ServiceFlags extends RawOptions {
   readonly concurrency?: string;
+  readonly lockSeconds?: string;
 }
 
 /** A timer that keeps the process alive while it waits for a signal. */
@@ -15,9 +16,11 @@ const ALIVE_MS = 2 ** 30;
 export function registerService(program: Command, shell: Shell): void {
   addServiceOptions(program.command('worker').description('carry out tasks of the queue on Redis until stopped'))
     .option('--concurrency <count>', 'tasks at a time (default: 1)')
+    .option('--lock-seconds <seconds>', 'a worker silent for this long loses its tasks to others (default: 60)')
     .addHelpText('after', '\nExample:\n  $ REDIS_URL=redis://127.0.0.1:6379/0 npx analytics worker --concurrency 2')
     .action(async (raw: ServiceFlags) => {
-      const concurrency = parseConcurrency(raw.concurrency);
+      const concurrency = parseCount('--concurrency', raw.concurrency ?? '1', 64);
+      const lock_seconds = parseCount('--lock-seconds', raw.lockSeconds ?? '60', 3600);
       if (redisPlace(shell) === undefined) {
         throw new AnalyticsError(
           'USAGE',
@@ -25,7 +28,7 @@ export function registerService(program: Command, shell: Shell): void {
         );
       }
       await withService(shell, raw, async (service) => {
-        const worker = service.startWorker(concurrency);
+        const worker = service.startWorker(concurrency, lock_seconds * 1000);
         shell.warn(`Working, ${concurrency} at a time; Ctrl-C hands back what runs.`);
         await untilStopped(shell);
         await worker.close();
@@ -38,7 +41,7 @@ export function registerService(program: Command, shell: Shell): void {
       '\nWithout REDIS_URL the tasks are carried out here; with it, by "analytics worker".\n\nExample:\n  $ NETWORK=torus npx analytics scheduler',
     )
     .action(async (raw: ServiceFlags) => {
-      const concurrency = parseConcurrency(raw.concurrency);
+      const concurrency = parseCount('--concurrency', raw.concurrency ?? '1', 64);
       await withService(shell, raw, async (service) => {
         const scheduler = await service.startScheduler();
         const worker = service.queue.kind === 'in_process' ? service.startWorker(concurrency) : undefined;
@@ -71,10 +74,10 @@ async function withService(shell: Shell, raw: ServiceFlags, work: (service: Serv
   }
 }
 
-function parseConcurrency(text = '1'): number {
+function parseCount(flag: string, text: string, max: number): number {
   const count = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isInteger(count) || count < 1 || count > 64) {
-    throw new AnalyticsError('INVALID_SETTING', `Expected --concurrency to be 1 to 64, found ${JSON.stringify(text)}.`);
+  if (!Number.isInteger(count) || count < 1 || count > max) {
+    throw new AnalyticsError('INVALID_SETTING', `Expected ${flag} to be 1 to ${max}, found ${JSON.stringify(text)}.`);
   }
   return count;
 }

@@ -11,6 +11,7 @@ import {
   type TaskQueue,
 } from '@analytics/domain';
 import {
+  LOCK_MS,
   SYSTEM_CLOCK,
   TASK_POLICY,
   TaskStore,
@@ -50,7 +51,8 @@ export interface ServiceOptions {
 
 export interface Service {
   readonly queue: TaskQueue;
-  startWorker(concurrency: number): TaskWorker;
+  /** On Redis, a worker that is silent for `lock_ms` loses its tasks to others. */
+  startWorker(concurrency: number, lock_ms?: number): TaskWorker;
   /** Follows the schedule of CELERY_BEAT_SCHEDULE_PATH, or the shipped one. Throws INVALID_SCHEDULE. */
   startScheduler(): Promise<Scheduler>;
   /** Closes the queue; workers and schedulers are closed before. */
@@ -106,8 +108,9 @@ async function redisService(shell: Shell, options: ServiceOptions, place: RedisP
   const memory = redisFireMemory(place);
   return {
     queue,
-    startWorker: (concurrency) =>
+    startWorker: (concurrency, lock_ms = LOCK_MS) =>
       startBullmqWorker({
+        lock_ms,
         place,
         executor: executorFor(shell, options, queue),
         concurrency,
