@@ -113,20 +113,20 @@ function configurationPage(): string {
   ].join('\n');
 }
 
-/** Variables of existing deployments that belong to the HTTP service, the queue and the schedule, which this version does not have. */
-const NOT_YET_READ = ['CLICKHOUSE_CLUSTER=', 'INGESTION_SOURCE_TYPE=directory'];
+/** Variables of existing deployments that this version does not read. */
+const NOT_YET_READ = ['CLICKHOUSE_CLUSTER='];
 
 function environmentExample(): string {
   const lines = explainSettings(environmentSchema).flatMap((variable) => {
     const value = variable.default === '' ? '' : String(JSON.parse(variable.default));
-    const commented = value === '' || variable.path.startsWith('CLICKHOUSE_') ? '# ' : '';
+    const commented = value === '' || /^(INGESTION_)?CLICKHOUSE_/u.test(variable.path) ? '# ' : '';
     return [`# ${variable.reason}`, `${commented}${variable.path}=${value}`, ''];
   });
   return [
     '# Copy to .env in the directory that you run "analytics" in. Servers are commented out: without them the embedded engine is used.',
     '',
     ...lines,
-    '# Known to existing deployments and not read by this version: the HTTP service, the queue and the schedule are still to come.',
+    '# Known to existing deployments and not read by this version: the HTTP service is still to come.',
     ...NOT_YET_READ.map((line) => `# ${line}`),
     '',
   ].join('\n');

@@ -13,7 +13,7 @@ import {
   type NetworkName,
   type Window,
 } from '@analytics/domain';
-import { parseSourceLocation, type SourceLocation } from '@analytics/ingestion';
+import { configuredSource, parseSourceLocation, type SourceLocation } from '@analytics/ingestion';
 import { recoverRuns } from '@analytics/jobs';
 import { listSlices, migrate, openDatabase, type Database, type ServerAddress } from '@analytics/storage';
 import type { Shell } from './shell.ts';
@@ -38,7 +38,10 @@ export function addCommonOptions(command: Command): Command {
     .option('--network <name>', 'network to work on (default: NETWORK)')
     .option('--processing-date <date>', 'day that ends the window, YYYY-MM-DD, 00:00 UTC (default: today)')
     .option('--window-days <days>', `length of the window in days (default: ${DEFAULT_WINDOW_DAYS})`)
-    .option('--source <source>', 'where transfers come from, as directory:PATH')
+    .option(
+      '--source <source>',
+      'where transfers come from: directory:PATH, clickhouse, s3 or http (default: INGESTION_SOURCE_TYPE)',
+    )
     .option('--config <file>', 'settings as JSON; see "analytics config --explain"')
     .option('--data-dir <path>', 'data directory (default: ANALYTICS_DATA_DIR or ./.analytics)')
     .option('--threads <count>', 'worker threads (default: the cores, at most 8)')
@@ -70,7 +73,10 @@ export function parseOptions(raw: RawOptions, shell: Shell): Options {
     network,
     window,
     window_was_given: raw.processingDate !== undefined || raw.windowDays !== undefined,
-    source: raw.source === undefined ? undefined : parseSourceLocation(raw.source),
+    source:
+      raw.source === undefined
+        ? configuredSource(shell.environment)
+        : parseSourceLocation(raw.source, shell.environment),
     settings: resolveSettings(
       raw.config === undefined ? {} : readConfig(raw.config),
       network,

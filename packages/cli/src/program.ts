@@ -13,6 +13,7 @@ import { registerExport } from './commands/export.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerInit } from './commands/init.ts';
 import { registerRuns } from './commands/run.ts';
+import { registerService } from './commands/service.ts';
 import { registerSimulate } from './commands/simulate.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerTypologies } from './commands/typologies.ts';
@@ -43,6 +44,7 @@ export function createProgram(shell: Shell): Command {
   registerApi(program, shell);
   registerConfig(program, shell);
   registerDoctor(program, shell);
+  registerService(program, shell);
   registerDemo(program, shell);
   for (const command of program.commands.flatMap((one) => [one, ...one.commands])) {
     command.exitOverride().configureOutput({ writeErr: () => undefined });

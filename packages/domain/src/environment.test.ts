@@ -9,6 +9,18 @@ describe('parseEnvironment', () => {
       CLICKHOUSE_USER: 'default',
       CLICKHOUSE_PASSWORD: '',
       CLICKHOUSE_DATABASE: 'default',
+      ANALYTICS_EXECUTION_MODE: 'on-demand',
+      API_HOST: '127.0.0.1',
+      API_PORT: 8001,
+      ANALYTICS_API_KEYS: '',
+      API_RATE_LIMIT_PER_MINUTE: 6000,
+      LOG_LEVEL: 'info',
+      INGESTION_CLICKHOUSE_PORT: 8123,
+      INGESTION_CLICKHOUSE_USER: 'default',
+      INGESTION_CLICKHOUSE_PASSWORD: '',
+      INGESTION_S3_REGION: 'us-east-1',
+      INGESTION_S3_PREFIX: 'snapshots',
+      INGESTION_ALLOW_LINK_LOCAL: '0',
       ANALYTICS_DEBUG: '0',
     });
   });

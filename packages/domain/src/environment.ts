@@ -30,13 +30,10 @@ export const environmentSchema = z.object({
     .default('127.0.0.1')
     .meta({ reason: 'Where the API listens; beyond this machine only with ANALYTICS_API_KEYS.' }),
   API_PORT: port.default(8001).meta({ reason: "The API's port." }),
-  ANALYTICS_API_KEYS: z
-    .string()
-    .default('')
-    .meta({
-      reason: 'Who may ask: name:scopes:sha256, separated by commas; "analytics api-key" makes one.',
-      secret: true,
-    }),
+  ANALYTICS_API_KEYS: z.string().default('').meta({
+    reason: 'Who may ask: name:scopes:sha256, separated by commas; "analytics api-key" makes one.',
+    secret: true,
+  }),
   API_RATE_LIMIT_PER_MINUTE: z.coerce
     .number()
     .int()
@@ -56,6 +53,38 @@ export const environmentSchema = z.object({
     .default('info')
     .meta({ reason: 'What the service logs, as JSON lines on standard output.' }),
   NETWORK: text.optional().meta({ reason: 'The default of --network.' }),
+  INGESTION_SOURCE_TYPE: z
+    .enum(['directory', 'clickhouse', 's3', 'http'])
+    .optional()
+    .meta({ reason: 'Where runs load transfers from that name no source; unset: they take the tables as they are.' }),
+  INGESTION_DIRECTORY: text.optional().meta({ reason: 'The directory that the source "directory" reads.' }),
+  INGESTION_CLICKHOUSE_HOST: text
+    .optional()
+    .meta({ reason: "Another server's core_* tables as the source; may carry http:// or https://." }),
+  INGESTION_CLICKHOUSE_PORT: port.default(8123).meta({ reason: "That server's HTTP port." }),
+  INGESTION_CLICKHOUSE_USER: text.default('default').meta({ reason: 'A user that may only read is enough.' }),
+  INGESTION_CLICKHOUSE_PASSWORD: z.string().default('').meta({ reason: "That user's password.", secret: true }),
+  INGESTION_CLICKHOUSE_DATABASE: text
+    .optional()
+    .meta({ reason: "The database of the core_* tables; unset: the one of the network's name." }),
+  INGESTION_S3_ENDPOINT: z
+    .url()
+    .optional()
+    .meta({ reason: "Unset: Amazon's of the region; else any S3-compatible one." }),
+  INGESTION_S3_REGION: text.default('us-east-1').meta({ reason: 'Requests are signed for a region.' }),
+  INGESTION_S3_BUCKET: text.optional().meta({ reason: 'The bucket of the snapshots.' }),
+  INGESTION_S3_PREFIX: z
+    .string()
+    .default('snapshots')
+    .meta({ reason: 'Files lie under PREFIX/NETWORK/DATE/WINDOW_DAYS/.' }),
+  INGESTION_S3_ACCESS_KEY_ID: text.optional().meta({ reason: 'Unset: the bucket is read as a public one.' }),
+  INGESTION_S3_SECRET_ACCESS_KEY: text.optional().meta({ reason: 'Goes with the key id.', secret: true }),
+  INGESTION_HTTP_URL: z.url().optional().meta({ reason: 'Another instance, whose exports are the source.' }),
+  INGESTION_HTTP_API_KEY: text.optional().meta({ reason: 'A key of that instance with the scope read.', secret: true }),
+  INGESTION_ALLOW_LINK_LOCAL: z
+    .enum(['0', '1'])
+    .default('0')
+    .meta({ reason: '1 lets sources be at link-local addresses, where clouds keep the credentials of a machine.' }),
   ANALYTICS_DEBUG: z.enum(['0', '1']).default('0').meta({ reason: '1 adds the stack to an error message.' }),
 });
 

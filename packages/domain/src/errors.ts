@@ -68,7 +68,7 @@ export const ERROR_CATALOGUE = {
     http_status: 400,
     exit_code: 2,
     retryable: false,
-    remedy: 'Write --source directory:PATH.',
+    remedy: 'Write --source directory:PATH, or clickhouse, s3 or http as the INGESTION_ variables describe them.',
   },
   SOURCE_NOT_FOUND: {
     title: 'The source holds no transfers where they were looked for',
@@ -90,6 +90,28 @@ export const ERROR_CATALOGUE = {
     exit_code: 3,
     retryable: false,
     remedy: 'Give the column the name and type that docs/tables.md lists for it.',
+  },
+  SOURCE_UNREACHABLE: {
+    title: 'The source does not answer, or broke off',
+    http_status: 502,
+    exit_code: 3,
+    retryable: true,
+    remedy: 'Check the INGESTION_ variables and that the source is up; nothing of a half-read source was loaded.',
+  },
+  SOURCE_FORBIDDEN: {
+    title: 'The source may not be read',
+    http_status: 403,
+    exit_code: 3,
+    retryable: false,
+    remedy:
+      'Check the keys in the INGESTION_ variables; tasks may name only the configured source, and no link-local host.',
+  },
+  SOURCE_CHECKSUM: {
+    title: 'A source file differs from what its META.json says',
+    http_status: 422,
+    exit_code: 3,
+    retryable: true,
+    remedy: 'Fetch the file anew, or write META.json again when all files are whole.',
   },
   ALL_ROWS_REJECTED: {
     title: 'No row of the source passed its checks',

@@ -1,8 +1,11 @@
 export { ingest, type FileReport, type IngestReport, type IngestRequest } from './ingest.ts';
 export {
-  CORE_FILES,
-  locateFiles,
+  configuredSource,
   parseSourceLocation,
-  type LocatedFiles,
+  sourceName,
+  type SourceKind,
   type SourceLocation,
 } from './source-location.ts';
+export { sourceFingerprint } from './sources/fetch-source.ts';
+export { locateFiles } from './sources/directory-source.ts';
+export { CORE_FILES, type LocatedFiles } from './sources/source-files.ts';

@@ -3,14 +3,18 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnalyticsError, DAY_MS, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
 import { stageCoreFile, statement, type CoreKind, type Database, type StagedFile } from '@analytics/storage';
-import { CORE_FILES, locateFiles, type SourceLocation } from './source-location.ts';
+import type { SourceLocation } from './source-location.ts';
+import { fetchSource } from './sources/fetch-source.ts';
+import { CORE_FILES } from './sources/source-files.ts';
 
 export interface IngestRequest {
   readonly source: SourceLocation;
   readonly network: NetworkName;
   readonly window: Window;
-  /** Where rejected rows are kept; made when it is needed. */
+  /** Where rejected rows are kept, and a remote source's files until they are loaded; made when it is needed. */
   readonly run_directory: string;
+  /** Stops the reading of a remote source. */
+  readonly signal?: AbortSignal | undefined;
   /** Later versions replace earlier ones of the same identity. */
   readonly version: number;
 }
@@ -40,10 +44,11 @@ const LOAD_ORDER: readonly CoreKind[] = ['assets', 'asset_prices', 'address_labe
 
 /**
  * Ingests one window's files. Rejected rows are counted by reason and kept as Parquet.
- * Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA or ALL_ROWS_REJECTED; then nothing of the source was loaded.
+ * Throws SOURCE_NOT_FOUND, SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, SOURCE_CHECKSUM, SOURCE_UNREADABLE, SOURCE_SCHEMA or ALL_ROWS_REJECTED;
+ * then nothing of the source was loaded.
  */
 export async function ingest(database: Database, request: IngestRequest): Promise<IngestReport> {
-  const located = await locateFiles(request.source, request.network, request.window);
+  const { files: located, release } = await fetchSource(request.source, request);
   const staged: { kind: CoreKind; file: StagedFile }[] = [];
   const files: FileReport[] = [];
   try {
@@ -66,6 +71,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     return { files, ...counted, notices: noticesOf(files, located, staged, { ...counted, moved_count }) };
   } finally {
     for (const { file } of staged) await file.drop();
+    await release();
   }
 }
 

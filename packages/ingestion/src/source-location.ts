@@ -1,63 +1,142 @@
-/** Where input comes from, as a user writes it: `directory:PATH`. */
-import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { AnalyticsError, type NetworkName, type Window } from '@analytics/domain';
-import type { CoreKind } from '@analytics/storage';
+/** Where input comes from: what a user writes (`directory:PATH`, `s3`), and what the environment says of it. */
+import { resolve } from 'node:path';
+import { AnalyticsError, type Environment } from '@analytics/domain';
 
-export interface SourceLocation {
+export interface DirectorySource {
   readonly kind: 'directory';
   readonly path: string;
 }
 
-/** Parses `directory:PATH`. Throws UNKNOWN_SOURCE. */
-export function parseSourceLocation(text: string): SourceLocation {
-  const found = /^([a-z][a-z0-9+.-]*):(.+)$/u.exec(text);
-  if (found?.[1] !== 'directory' || found[2] === undefined) {
-    throw new AnalyticsError(
-      'UNKNOWN_SOURCE',
-      `Expected a source such as "directory:./data", found ${JSON.stringify(text)}.`,
-    );
-  }
-  return { kind: 'directory', path: found[2] };
+export interface ClickhouseSource {
+  readonly kind: 'clickhouse';
+  /** `http://host:8123`. */
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  /** Absent: the database of the network's name. */
+  readonly database: string | undefined;
+  readonly allow_link_local: boolean;
 }
 
-export const CORE_FILES: Readonly<Record<CoreKind, string>> = {
-  assets: 'assets.parquet',
-  asset_prices: 'asset_prices.parquet',
-  address_labels: 'address_labels.parquet',
-  transfers: 'transfers.parquet',
-};
+export interface S3Source {
+  readonly kind: 's3';
+  /** Without a slash at its end; buckets are named in the path. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly bucket: string;
+  readonly prefix: string;
+  /** Absent: a public bucket. */
+  readonly keys: { readonly access_key_id: string; readonly secret_access_key: string } | undefined;
+  readonly allow_link_local: boolean;
+}
 
-/** The files of one window that exist; transfers always does. */
-export type LocatedFiles = Readonly<Partial<Record<CoreKind, string>>> & { readonly transfers: string };
+export interface HttpSource {
+  readonly kind: 'http';
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly api_key: string | undefined;
+  readonly allow_link_local: boolean;
+}
+
+export type SourceLocation = DirectorySource | ClickhouseSource | S3Source | HttpSource;
+export type SourceKind = SourceLocation['kind'];
+
+type SourceEnvironment = Pick<Environment, Extract<keyof Environment, `INGESTION_${string}`>>;
 
 /**
- * Finds the window's files: under `network/date/window_days/`, else flat in the directory itself.
- * Throws SOURCE_NOT_FOUND naming both places.
+ * Reads a source as it is written on the command line: `directory:PATH`, or the kind of one that the INGESTION_ variables describe.
+ * Throws UNKNOWN_SOURCE, INVALID_SETTING.
  */
-export async function locateFiles(source: SourceLocation, network: NetworkName, window: Window): Promise<LocatedFiles> {
-  const root = resolve(source.path);
-  const layered = join(root, network, window.processing_date, String(window.window_days));
-  for (const directory of [layered, root]) {
-    const transfers = join(directory, CORE_FILES.transfers);
-    if (!(await isFile(transfers))) continue;
-    const files: Partial<Record<CoreKind, string>> = {};
-    for (const kind of Object.keys(CORE_FILES) as CoreKind[]) {
-      const path = join(directory, CORE_FILES[kind]);
-      if (await isFile(path)) files[kind] = path;
-    }
-    return { ...files, transfers };
+export function parseSourceLocation(text: string, environment: SourceEnvironment): SourceLocation {
+  const path = /^directory:(.+)$/u.exec(text)?.[1];
+  if (path !== undefined) return { kind: 'directory', path };
+  switch (text) {
+    case 'directory':
+    case 'clickhouse':
+    case 's3':
+    case 'http':
+      return sourceOfKind(text, environment);
+    default:
+      throw new AnalyticsError(
+        'UNKNOWN_SOURCE',
+        `Expected a source such as "directory:./data", "clickhouse", "s3" or "http", found ${JSON.stringify(text)}.`,
+      );
   }
-  throw new AnalyticsError(
-    'SOURCE_NOT_FOUND',
-    `Expected ${CORE_FILES.transfers} in ${layered} or in ${root}, found neither.`,
-  );
 }
 
-async function isFile(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
+/** The source that INGESTION_SOURCE_TYPE names; undefined where it names none. Throws INVALID_SETTING. */
+export function configuredSource(environment: SourceEnvironment): SourceLocation | undefined {
+  const kind = environment.INGESTION_SOURCE_TYPE;
+  return kind === undefined ? undefined : sourceOfKind(kind, environment);
+}
+
+function sourceOfKind(kind: SourceKind, environment: SourceEnvironment): SourceLocation {
+  const allow_link_local = environment.INGESTION_ALLOW_LINK_LOCAL === '1';
+  const needed = (name: keyof SourceEnvironment): string => {
+    const value = environment[name];
+    if (value !== undefined) return String(value);
+    throw new AnalyticsError('INVALID_SETTING', `Expected ${name} for the source "${kind}", found it unset.`);
+  };
+  switch (kind) {
+    case 'directory':
+      return { kind, path: needed('INGESTION_DIRECTORY') };
+    case 'clickhouse': {
+      const host = needed('INGESTION_CLICKHOUSE_HOST');
+      const address = `${host}:${environment.INGESTION_CLICKHOUSE_PORT}`;
+      return {
+        kind,
+        url: /^https?:\/\//u.test(host) ? address : `http://${address}`,
+        username: environment.INGESTION_CLICKHOUSE_USER,
+        password: environment.INGESTION_CLICKHOUSE_PASSWORD,
+        database: environment.INGESTION_CLICKHOUSE_DATABASE,
+        allow_link_local,
+      };
+    }
+    case 's3': {
+      const { INGESTION_S3_ACCESS_KEY_ID: access_key_id } = environment;
+      const region = environment.INGESTION_S3_REGION;
+      return {
+        kind,
+        endpoint: (environment.INGESTION_S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`).replace(/\/+$/u, ''),
+        region,
+        bucket: needed('INGESTION_S3_BUCKET'),
+        prefix: environment.INGESTION_S3_PREFIX.replace(/^\/+|\/+$/gu, ''),
+        keys:
+          access_key_id === undefined
+            ? undefined
+            : { access_key_id, secret_access_key: needed('INGESTION_S3_SECRET_ACCESS_KEY') },
+        allow_link_local,
+      };
+    }
+    case 'http':
+      return {
+        kind,
+        url: needed('INGESTION_HTTP_URL').replace(/\/+$/u, ''),
+        api_key: environment.INGESTION_HTTP_API_KEY,
+        allow_link_local,
+      };
   }
+}
+
+/** The source as runs record it and people read it: no secret in it. */
+export function sourceName(source: SourceLocation): string {
+  switch (source.kind) {
+    case 'directory':
+      return `directory:${source.path}`;
+    case 'clickhouse':
+      return `clickhouse:${withoutCredentials(source.url)}/${source.database ?? ''}`;
+    case 's3':
+      return `s3:${withoutCredentials(source.endpoint)}/${source.bucket}/${source.prefix}`;
+    case 'http':
+      return `http:${withoutCredentials(source.url)}`;
+  }
+}
+
+function withoutCredentials(url: string): string {
+  return url.replace(/\/\/[^/@]*@/u, '//');
+}
+
+/** The path of a directory source, absolute. */
+export function directoryOf(source: DirectorySource): string {
+  return resolve(source.path);
 }

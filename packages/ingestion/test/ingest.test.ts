@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, readdir, rm, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { databaseOf, parseEnvironment, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { migrate, openDatabase, readParquetFacts, windowFacts, type Database } from '@analytics/storage';
 import { ingest, type IngestReport } from '../src/ingest.ts';
 import { parseSourceLocation } from '../src/source-location.ts';
@@ -57,7 +57,7 @@ async function writeTransfers(rows: readonly Row[], without: readonly (keyof typ
 
 const load = (into: Database = database): Promise<IngestReport> =>
   ingest(into, {
-    source: parseSourceLocation(`directory:${source}`),
+    source: { kind: 'directory', path: source },
     network,
     window,
     run_directory: join(source, 'run'),
@@ -358,6 +358,8 @@ describe('windowFacts', () => {
 
 describe('parseSourceLocation', () => {
   it.each(['s3:bucket', 'directory:', './data', '', 'ftp://x'])('refuses %j', (text) => {
-    expect(() => parseSourceLocation(text)).toThrow(expect.objectContaining({ code: 'UNKNOWN_SOURCE' }) as Error);
+    expect(() => parseSourceLocation(text, parseEnvironment({}))).toThrow(
+      expect.objectContaining({ code: 'UNKNOWN_SOURCE' }) as Error,
+    );
   });
 });

@@ -15,7 +15,7 @@ export {
 } from './queue/in-process/in-process-queue.ts';
 export { TaskStore } from './queue/in-process/task-store.ts';
 export { openBullmqQueue, type BullmqQueue } from './queue/bullmq/bullmq-queue.ts';
-export { startBullmqWorker, type BullmqWorkerOptions } from './queue/bullmq/bullmq-worker.ts';
+export { LOCK_MS, startBullmqWorker, type BullmqWorkerOptions } from './queue/bullmq/bullmq-worker.ts';
 export { DEFAULT_PREFIX, parseRedisPlace, type RedisPlace } from './queue/bullmq/redis-place.ts';
 export { parseTaskRequest } from './queue/parse-task-request.ts';
 export { parseTaskConfig, type TaskConfig } from './queue/task-config.ts';

@@ -15,7 +15,7 @@ import {
   type Window,
 } from '@analytics/domain';
 import type { AnalysisSettings, DetectionInput, WindowSchemes } from '@analytics/analyzers';
-import type { SourceLocation } from '@analytics/ingestion';
+import { sourceFingerprint, sourceName, type SourceLocation } from '@analytics/ingestion';
 import {
   appendAudit,
   clearStaging,
@@ -32,7 +32,6 @@ import {
   type WindowData,
   type WindowFacts,
 } from '@analytics/storage';
-import { sourceFingerprint } from './input-fingerprint.ts';
 import { THIS_PROCESS } from './process-liveness.ts';
 import { holdSlice } from './runs-of-this-process.ts';
 import { startMemoryMeter } from './memory-meter.ts';
@@ -117,7 +116,7 @@ async function runHeldSlice(database: Database, request: RunRequest, control: Ru
     settings_hash: settingsHash(settings_json, request.user_typologies ?? NO_USER_TYPOLOGIES),
     code_version: request.code_version,
     steps: request.steps,
-    source: request.source === undefined ? '' : `${request.source.kind}:${request.source.path}`,
+    source: request.source === undefined ? '' : sourceName(request.source),
     input_fingerprint: `${source_fingerprint}/${await coreFingerprint(database, request.window)}`,
   };
   const earlier = await resumableRun(database, identity);

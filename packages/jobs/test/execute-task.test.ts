@@ -18,6 +18,7 @@ import { createTaskExecutor, type ExecutionSite } from '../src/queue/execute-tas
 import { openInProcessQueue, type InProcessQueue } from '../src/queue/in-process/in-process-queue.ts';
 import { TaskStore } from '../src/queue/in-process/task-store.ts';
 import { SYSTEM_CLOCK } from '../src/queue/queue-clock.ts';
+import { readUserTypologies } from '../src/user-typologies/read-user-typologies.ts';
 import { stepsOf } from '../src/queue/task-steps.ts';
 import { TEST_POLICY, ended, eventsOf, request } from './queue.conformance.ts';
 
@@ -57,6 +58,7 @@ beforeAll(async () => {
     openNetwork: (network) => openDatabase({ name: databaseOf(network), data_dir, threads: 1 }),
     settingsFor: (network, overrides) => resolveSettings(overrides, network, 'the task'),
     sourceFor: () => undefined,
+    userTypologies: () => readUserTypologies(undefined),
     enqueue: (asked) => queue.enqueue(asked),
     data_dir,
     threads: 1,

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { RUN_STEPS, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { resolveSettings } from '@analytics/analyzers';
-import { parseSourceLocation } from '@analytics/ingestion';
 import { coreFacts, countAlerts, countPatterns, listSlices, notablePatterns, type Database } from '@analytics/storage';
 import { addCommonOptions, parsePlace, withDatabase, type Options, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
@@ -39,7 +38,7 @@ export function registerDemo(program: Command, shell: Shell): void {
         network,
         window: windowOf(date, DEMO.days),
         window_was_given: true,
-        source: parseSourceLocation(`directory:${out}`),
+        source: { kind: 'directory', path: out },
         settings: resolveSettings({}, network, 'the defaults'),
         allow_empty: false,
       };

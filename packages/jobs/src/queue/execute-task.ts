@@ -13,6 +13,7 @@ import type { AnalysisSettings } from '@analytics/analyzers';
 import type { SourceLocation } from '@analytics/ingestion';
 import type { Database } from '@analytics/storage';
 import { runPipeline } from '../pipeline.ts';
+import type { UserTypologies } from '../user-typologies/read-user-typologies.ts';
 import { exportBatch } from './export-batch.ts';
 import { parseTaskConfig } from './task-config.ts';
 import type { TaskControl, TaskExecutor } from './task-executor.ts';
@@ -26,6 +27,8 @@ export interface ExecutionSite {
   readonly settingsFor: (network: NetworkName, overrides: Readonly<Record<string, unknown>>) => AnalysisSettings;
   /** The source that a task names, or the configured one. Throws UNKNOWN_SOURCE, SOURCE_FORBIDDEN. */
   readonly sourceFor: (text: string | undefined) => SourceLocation | undefined;
+  /** The user's own typologies, read for each run. */
+  readonly userTypologies: () => Promise<UserTypologies>;
   /** Queues what a composite is made of. */
   readonly enqueue: (request: TaskRequest) => Promise<TaskRecord>;
   readonly data_dir: string;
@@ -108,6 +111,7 @@ async function runTask(
       window: windowOf(parseProcessingDate(task.processing_date), task.window_days),
       settings: site.settingsFor(network, config.settings),
       source,
+      user_typologies: await site.userTypologies(),
       threads: site.threads,
       allow_empty: config.allow_empty,
       steps: stepsOf(task_name, config.ingest_first),

@@ -56,8 +56,11 @@ export class BullmqQueue implements TaskQueue {
       const task_id = randomUUID();
       const created_ms = Date.now();
       // Before the job: a worker may take it at once, and the first event is that it waits.
-      await appendEvent(this.redis, this.place, task_id, pending, created_ms);
-      await this.redis.zadd(redisKeys.index(this.place), created_ms, task_id);
+      // The two are sent together, on one connection in their order.
+      await Promise.all([
+        appendEvent(this.redis, this.place, task_id, pending, created_ms),
+        this.redis.zadd(redisKeys.index(this.place), created_ms, task_id),
+      ]);
       const job = await this.queue.add(sound.task_name, sound, {
         jobId: task_id,
         timestamp: created_ms,
@@ -68,10 +71,7 @@ export class BullmqQueue implements TaskQueue {
         removeOnComplete: { age: KEEP_SECONDS },
         removeOnFail: { age: KEEP_SECONDS },
       });
-      if (job.id === task_id) {
-        await this.redis.zremrangebyrank(redisKeys.index(this.place), 0, -INDEX_SIZE - 1);
-        return recordOf(job, 'waiting');
-      }
+      if (job.id === task_id) return recordOf(job, 'waiting');
       await dropEvents(this.redis, this.place, task_id);
       await this.redis.zrem(redisKeys.index(this.place), task_id);
       // Where the other ended in between, this one is asked for anew.
@@ -89,7 +89,11 @@ export class BullmqQueue implements TaskQueue {
   }
 
   async list(limit: number): Promise<TaskRecord[]> {
-    const ids = await askRedis('list tasks', () => this.redis.zrevrange(redisKeys.index(this.place), 0, limit - 1));
+    const index = redisKeys.index(this.place);
+    const ids = await askRedis('list tasks', async () => {
+      await this.redis.zremrangebyrank(index, 0, -INDEX_SIZE - 1);
+      return await this.redis.zrevrange(index, 0, limit - 1);
+    });
     const records = await Promise.all(ids.map((task_id) => this.get(task_id)));
     return records.filter((record) => record !== undefined);
   }

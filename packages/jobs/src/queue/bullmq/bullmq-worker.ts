@@ -24,7 +24,7 @@ export interface BullmqWorkerOptions {
 }
 
 /** A worker whose event loop is held up by a heavy step must not lose its job for that. */
-const LOCK_MS = 60_000;
+export const LOCK_MS = 60_000;
 /** A task whose slice is taken looks again after this long, if nobody wakes it before. */
 const SLICE_RETRY_MS = 5000;
 const PROGRESS_INTERVAL_MS = 500;
@@ -38,6 +38,7 @@ export function startBullmqWorker(options: BullmqWorkerOptions): TaskWorker {
 
 class BullmqWorker implements TaskWorker {
   private readonly options: BullmqWorkerOptions;
+  private readonly lock_ms: number;
   private readonly redis: Redis;
   private readonly cancels: Redis;
   private readonly queue: Queue<TaskRequest, Result>;
@@ -49,6 +50,7 @@ class BullmqWorker implements TaskWorker {
   constructor(options: BullmqWorkerOptions) {
     const { place, policy, clock, concurrency, lock_ms = LOCK_MS } = options;
     this.options = options;
+    this.lock_ms = lock_ms;
     this.redis = connectForWaiting(place);
     this.cancels = connectForWaiting(place);
     this.queue = new Queue(TASKS, { connection: this.redis, prefix: place.prefix });
@@ -92,7 +94,7 @@ class BullmqWorker implements TaskWorker {
     const slice = sliceKey(job.data);
     let lock: SliceLock | undefined;
     if (slice !== undefined) {
-      lock = await takeSlice(this.redis, this.options.place, slice, task_id, () => {
+      lock = await takeSlice(this.redis, this.options.place, slice, task_id, this.lock_ms, () => {
         stop.abort('shutdown' satisfies StopReason);
       });
       if (lock === undefined) {

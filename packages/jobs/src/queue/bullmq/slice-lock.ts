@@ -3,10 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { redisKeys, type RedisPlace } from './redis-place.ts';
 
-/** A worker that died frees its slice after this long. */
-export const SLICE_LOCK_MS = 30_000;
-const RENEW_MS = SLICE_LOCK_MS / 3;
-
 const RENEW = `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
 if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
 return 0`;
@@ -21,7 +17,7 @@ export interface SliceLock {
 }
 
 /**
- * Takes the slice for `task_id`, or notes that the task waits for it and gives undefined. The lock is renewed until it is released; where
+ * Takes the slice for `task_id` (a worker that dies frees it after `lock_ms`), or notes that the task waits for it and gives undefined. The lock is renewed until it is released; where
  * another has taken it meanwhile, as after a long silence of Redis, `onLost` is called once.
  */
 export async function takeSlice(
@@ -29,6 +25,7 @@ export async function takeSlice(
   place: RedisPlace,
   slice: string,
   task_id: string,
+  lock_ms: number,
   onLost: () => void,
 ): Promise<SliceLock | undefined> {
   const key = redisKeys.slice(place, slice);
@@ -36,10 +33,10 @@ export async function takeSlice(
   const token = randomUUID();
   // Noted first: whoever frees the slice from here on finds the note.
   await redis.sadd(waiters, task_id);
-  if ((await redis.set(key, token, 'PX', SLICE_LOCK_MS, 'NX')) === null) return undefined;
+  if ((await redis.set(key, token, 'PX', lock_ms, 'NX')) === null) return undefined;
   await redis.srem(waiters, task_id);
   const timer = setInterval(() => {
-    redis.eval(RENEW, 1, key, token, SLICE_LOCK_MS).then(
+    redis.eval(RENEW, 1, key, token, lock_ms).then(
       (renewed) => {
         if (renewed !== 0) return;
         clearInterval(timer);
@@ -48,7 +45,7 @@ export async function takeSlice(
       // Redis is away: the next renewal tells whether the lock outlived that.
       () => undefined,
     );
-  }, RENEW_MS);
+  }, lock_ms / 3);
   timer.unref();
   return {
     release: async () => {

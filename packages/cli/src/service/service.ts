@@ -1,0 +1,152 @@
+/** What serves tasks: the queue that the environment names, its worker and its scheduler, built once. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { resolveSettings } from '@analytics/analyzers';
+import {
+  AnalyticsError,
+  SERVICE_DATABASE,
+  databaseOf,
+  mergeSettings,
+  type NetworkName,
+  type TaskQueue,
+} from '@analytics/domain';
+import {
+  LOCK_MS,
+  SYSTEM_CLOCK,
+  TASK_POLICY,
+  TaskStore,
+  createTaskExecutor,
+  databaseFireMemory,
+  openBullmqQueue,
+  openInProcessQueue,
+  parseBeatSchedule,
+  parseRedisPlace,
+  readUserTypologies,
+  redisFireMemory,
+  startBullmqWorker,
+  startScheduler,
+  type ExecutionSite,
+  type RedisPlace,
+  type ScheduleEntry,
+  type Scheduler,
+  type TaskExecutor,
+  type TaskWorker,
+} from '@analytics/jobs';
+import { openDatabase, type Database } from '@analytics/storage';
+import { CODE_VERSION } from '../code-version.ts';
+import { serverAddress } from '../options.ts';
+import type { Shell } from '../shell.ts';
+import { taskSource } from './task-source.ts';
+
+/** The schedule that ships with the package. */
+export const SHIPPED_SCHEDULE = fileURLToPath(import.meta.resolve('@analytics/jobs/beat_schedule.json'));
+
+export interface ServiceOptions {
+  readonly data_dir: string;
+  readonly threads: number;
+  /** Settings that tasks lay theirs over: the parsed `--config` file, `networks` included. */
+  readonly settings: unknown;
+  /** Where those settings come from, for messages. */
+  readonly settings_origin: string;
+}
+
+export interface Service {
+  readonly queue: TaskQueue;
+  /** On Redis, a worker that is silent for `lock_ms` loses its tasks to others. */
+  startWorker(concurrency: number, lock_ms?: number): TaskWorker;
+  /** Follows the schedule of CELERY_BEAT_SCHEDULE_PATH, or the shipped one. Throws INVALID_SCHEDULE. */
+  startScheduler(): Promise<Scheduler>;
+  /** Closes the queue; workers and schedulers are closed before. */
+  close(): Promise<void>;
+}
+
+/** The Redis that the environment names, if it names one. Throws INVALID_SETTING. */
+export function redisPlace(shell: Shell): RedisPlace | undefined {
+  const url = shell.environment.REDIS_URL ?? shell.environment.CELERY_BROKER_URL;
+  return url === undefined ? undefined : parseRedisPlace(url);
+}
+
+/** Opens the queue: on Redis where REDIS_URL or CELERY_BROKER_URL is set, else in this process. Throws QUEUE_UNAVAILABLE, DATA_DIR_IN_USE. */
+export async function openService(shell: Shell, options: ServiceOptions): Promise<Service> {
+  const place = redisPlace(shell);
+  return place === undefined ? await inProcessService(shell, options) : await redisService(shell, options, place);
+}
+
+function open(shell: Shell, options: ServiceOptions, network: NetworkName | undefined): Promise<Database> {
+  const name = network === undefined ? SERVICE_DATABASE : databaseOf(network);
+  return openDatabase({ name, data_dir: options.data_dir, threads: options.threads, server: serverAddress(shell) });
+}
+
+function executorFor(shell: Shell, options: ServiceOptions, queue: TaskQueue): TaskExecutor {
+  const site: ExecutionSite = {
+    openNetwork: (network) => open(shell, options, network),
+    settingsFor: (network, overrides) =>
+      resolveSettings(mergeSettings(options.settings, overrides), network, options.settings_origin),
+    sourceFor: (text) => taskSource(text, shell.environment),
+    userTypologies: () => readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR),
+    enqueue: (request) => queue.enqueue(request),
+    data_dir: options.data_dir,
+    threads: options.threads,
+    code_version: CODE_VERSION,
+    now_ms: shell.now_ms,
+  };
+  return createTaskExecutor(site);
+}
+
+async function inProcessService(shell: Shell, options: ServiceOptions): Promise<Service> {
+  const store = await TaskStore.open(await open(shell, options, undefined), SYSTEM_CLOCK);
+  const queue = await openInProcessQueue({ store, clock: SYSTEM_CLOCK, policy: TASK_POLICY });
+  return {
+    queue,
+    startWorker: (concurrency) => queue.work(executorFor(shell, options, queue), concurrency),
+    startScheduler: async () => await follow(shell, queue, await databaseFireMemory(store.database)),
+    close: () => queue.close(),
+  };
+}
+
+async function redisService(shell: Shell, options: ServiceOptions, place: RedisPlace): Promise<Service> {
+  const queue = await openBullmqQueue(place, TASK_POLICY);
+  const memory = redisFireMemory(place);
+  return {
+    queue,
+    startWorker: (concurrency, lock_ms = LOCK_MS) =>
+      startBullmqWorker({
+        lock_ms,
+        place,
+        executor: executorFor(shell, options, queue),
+        concurrency,
+        policy: TASK_POLICY,
+        clock: SYSTEM_CLOCK,
+      }),
+    startScheduler: () => follow(shell, queue, memory),
+    close: async () => {
+      memory.close();
+      await queue.close();
+    },
+  };
+}
+
+async function follow(
+  shell: Shell,
+  queue: TaskQueue,
+  memory: Parameters<typeof startScheduler>[0]['memory'],
+): Promise<Scheduler> {
+  return await startScheduler({ entries: scheduleEntries(shell), memory, queue, clock: SYSTEM_CLOCK, say: shell.warn });
+}
+
+/** The schedule of CELERY_BEAT_SCHEDULE_PATH, or the shipped one. Throws INVALID_SCHEDULE. */
+export function scheduleEntries(shell: Shell): readonly ScheduleEntry[] {
+  const path = shell.environment.CELERY_BEAT_SCHEDULE_PATH ?? SHIPPED_SCHEDULE;
+  return parseBeatSchedule(readSchedule(path), shell.environment.NETWORK, path);
+}
+
+function readSchedule(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    throw new AnalyticsError('INVALID_SCHEDULE', `Expected a schedule as JSON in ${path}, found: ${found}.`, {
+      cause: error,
+    });
+  }
+}

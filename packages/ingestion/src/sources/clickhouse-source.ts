@@ -1,0 +1,30 @@
+/** Another server's core_* tables: a user that may only read is enough. */
+import { join } from 'node:path';
+import { databaseOf, type NetworkName, type Window } from '@analytics/domain';
+import { exportCoreTable, type CoreKind } from '@analytics/storage';
+import type { ClickhouseSource } from '../source-location.ts';
+import { requireAllowedHost } from './allowed-address.ts';
+import { CORE_FILES, type LocatedFiles } from './source-files.ts';
+
+/** Streams the window's rows of the four tables into `directory`. Throws SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, SOURCE_NOT_FOUND. */
+export async function fetchClickhouse(
+  source: ClickhouseSource,
+  network: NetworkName,
+  window: Window,
+  directory: string,
+  signal: AbortSignal | undefined,
+): Promise<LocatedFiles> {
+  if (!source.allow_link_local) requireAllowedHost(new URL(source.url));
+  const database = source.database ?? databaseOf(network);
+  const server = { url: source.url, username: source.username, password: source.password, first_database: database };
+  const path = (kind: CoreKind): string => join(directory, CORE_FILES[kind]);
+  for (const kind of Object.keys(CORE_FILES) as CoreKind[]) {
+    await exportCoreTable(server, kind, window, path(kind), signal);
+  }
+  return {
+    assets: path('assets'),
+    asset_prices: path('asset_prices'),
+    address_labels: path('address_labels'),
+    transfers: path('transfers'),
+  };
+}

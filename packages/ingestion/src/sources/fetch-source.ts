@@ -1,0 +1,75 @@
+/** One way to any source: its files of a window on the local disk, and what tells whether they changed. */
+import { createHash } from 'node:crypto';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { canonicalJson, type NetworkName, type Window } from '@analytics/domain';
+import { sourceName, type SourceLocation } from '../source-location.ts';
+import { fetchClickhouse } from './clickhouse-source.ts';
+import { locateFiles, readDirectory } from './directory-source.ts';
+import { fetchHttp } from './http-source.ts';
+import { fetchS3 } from './s3-source.ts';
+import type { LocatedFiles } from './source-files.ts';
+
+export interface FetchedSource {
+  readonly files: LocatedFiles;
+  /** Removes what was brought here for the run; a directory's own files stay. */
+  readonly release: () => Promise<void>;
+}
+
+export interface FetchRequest {
+  readonly network: NetworkName;
+  readonly window: Window;
+  /** The run's own directory: files of a remote source lie under it until they are released. */
+  readonly run_directory: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Brings the window's files here, all of them or none, in bounded memory: remote files go through the disk. Throws SOURCE_NOT_FOUND,
+ * SOURCE_CHECKSUM, SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, DISK_FULL.
+ */
+export async function fetchSource(source: SourceLocation, request: FetchRequest): Promise<FetchedSource> {
+  const { network, window, run_directory, signal } = request;
+  if (source.kind === 'directory') {
+    return { files: await readDirectory(source, network, window), release: () => Promise.resolve() };
+  }
+  const directory = join(run_directory, 'source');
+  const release = async (): Promise<void> => {
+    await rm(directory, { recursive: true, force: true });
+  };
+  await release();
+  await mkdir(directory, { recursive: true });
+  try {
+    switch (source.kind) {
+      case 'clickhouse':
+        return { files: await fetchClickhouse(source, network, window, directory, signal), release };
+      case 's3':
+        return { files: await fetchS3(source, network, window, directory, signal), release };
+      case 'http':
+        return { files: await fetchHttp(source, network, window, directory, signal), release };
+    }
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/**
+ * What a run read, in a few digits: of a directory's files by name, size and time of change; of a remote source by its name, since only
+ * reading it would tell more. Throws SOURCE_NOT_FOUND.
+ */
+export async function sourceFingerprint(
+  source: SourceLocation | undefined,
+  network: NetworkName,
+  window: Window,
+): Promise<string> {
+  if (source === undefined) return '';
+  const facts: Record<string, unknown> = {};
+  if (source.kind === 'directory') {
+    for (const [kind, path] of Object.entries(await locateFiles(source, network, window))) {
+      const { size, mtimeMs } = await stat(path);
+      facts[kind] = { path, size, mtimeMs };
+    }
+  } else facts['source'] = sourceName(source);
+  return createHash('sha256').update(canonicalJson(facts)).digest('hex').slice(0, 16);
+}

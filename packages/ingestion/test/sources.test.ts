@@ -1,0 +1,328 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import S3rver from 's3rver';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  databaseOf,
+  parseEnvironment,
+  parseNetworkName,
+  parseProcessingDate,
+  windowOf,
+  type AnalyticsError,
+} from '@analytics/domain';
+import { migrate, openDatabase, type Database } from '@analytics/storage';
+import { startClickhouseTestServer, type TestServer } from '../../storage/test/clickhouse-test-server.ts';
+import { ingest, type IngestReport } from '../src/ingest.ts';
+import { configuredSource, parseSourceLocation, sourceName, type SourceLocation } from '../src/source-location.ts';
+import { isAllowedAddress } from '../src/sources/allowed-address.ts';
+
+const network = parseNetworkName('target');
+const origin = parseNetworkName('origin');
+const window = windowOf(parseProcessingDate('2025-03-01'), 7);
+const KINDS = ['transfers', 'assets', 'asset_prices', 'address_labels'] as const;
+/** As in s3rver's own documentation: the one key that it knows. */
+const S3_KEY = 'S3RVER';
+
+let root: string;
+let clickhouse: TestServer;
+let s3: S3rver;
+let s3_url: string;
+let http: Server;
+let http_url: string;
+let database: Database;
+let source_database: Database;
+/** What the HTTP source answers, and what it was asked. */
+let answer: (request: IncomingMessage, response: ServerResponse) => void;
+const asked: string[] = [];
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'analytics-sources-'));
+  clickhouse = await startClickhouseTestServer();
+  const server = { url: clickhouse.url, username: 'default', password: '', first_database: 'default' };
+  const data_dir = join(root, 'data');
+  database = await openDatabase({ name: databaseOf(network), data_dir, threads: 1, server });
+  source_database = await openDatabase({ name: databaseOf(origin), data_dir, threads: 1, server });
+  await migrate(database, network);
+  await migrate(source_database, origin);
+  // 100 transfers within the window and 10 after it, of two assets, one of them priced.
+  await source_database.command(
+    `INSERT INTO core_transfers SELECT concat('t', toString(number)), '0', '0', toUInt32(number), {start:UInt64} + number * 6048000,
+       concat('a', toString(number % 7)), concat('b', toString(number % 5)), 'X', 'native',
+       toDecimal128(number, 18) + toDecimal128('0.000000000000000001', 18), number, 0, 1 FROM numbers(110)`,
+    { start: window.start_ms },
+  );
+  await source_database.command(
+    "INSERT INTO core_asset_prices SELECT 'X', 'native', toDate('2025-02-25'), toDecimal128('1.5', 18), 'test', 1",
+  );
+  await mkdir(join(root, 'files'));
+  for (const kind of KINDS) {
+    const query = `SELECT * EXCEPT _version FROM core_${kind} FINAL${kind === 'transfers' ? ' WHERE block_timestamp < {end:UInt64}' : ''}`;
+    await source_database.exportToFile(
+      query,
+      { end: window.end_ms },
+      'parquet',
+      join(root, 'files', `${kind}.parquet`),
+    );
+  }
+  s3 = new S3rver({
+    port: 0,
+    address: '127.0.0.1',
+    silent: true,
+    directory: join(root, 's3'),
+    configureBuckets: [{ name: 'bucket', configs: [] }],
+  });
+  const { port } = await s3.run();
+  s3_url = `http://127.0.0.1:${port}`;
+  http = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  http_url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  http.closeAllConnections();
+  await new Promise((resolve) => http.close(resolve));
+  await s3.close();
+  await database.close();
+  await source_database.close();
+  await clickhouse.close();
+  await rm(root, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  asked.length = 0;
+  for (const kind of KINDS) await database.command(`TRUNCATE TABLE core_${kind}`);
+});
+
+const load = (source: SourceLocation): Promise<IngestReport> =>
+  ingest(database, { source, network, window, run_directory: join(root, 'run'), version: 2 });
+
+const failure = async (source: SourceLocation): Promise<AnalyticsError> => {
+  const error = await load(source).then(
+    () => undefined,
+    (found: unknown) => found,
+  );
+  expect(await readdir(join(root, 'run', 'source')).catch(() => [])).toEqual([]);
+  expect(await loaded()).toMatchObject([{ transfers: '0' }]);
+  return error as AnalyticsError;
+};
+
+const loaded = (): Promise<unknown[]> =>
+  database.rows(
+    `SELECT (SELECT count() FROM core_transfers FINAL) AS transfers, (SELECT sum(amount) FROM core_transfers FINAL) AS amount,
+       (SELECT count() FROM core_asset_prices FINAL) AS prices`,
+  );
+const ALL_LOADED = [{ transfers: '100', amount: '4950.0000000000000001', prices: '1' }];
+
+const files = (): Promise<[string, Buffer][]> =>
+  Promise.all(
+    KINDS.map(async (kind): Promise<[string, Buffer]> => [
+      `${kind}.parquet`,
+      await readFile(join(root, 'files', `${kind}.parquet`)),
+    ]),
+  );
+
+const metaOf = (entries: readonly [string, Buffer][]): string =>
+  JSON.stringify({
+    files: Object.fromEntries(
+      entries.map(([name, bytes]) => [name, { sha256: createHash('sha256').update(bytes).digest('hex') }]),
+    ),
+  });
+
+describe('ingest from clickhouse', () => {
+  const at = (change: object = {}): SourceLocation => ({
+    kind: 'clickhouse',
+    url: clickhouse.url,
+    username: 'default',
+    password: '',
+    database: databaseOf(origin),
+    allow_link_local: false,
+    ...change,
+  });
+
+  it('loads the window of another server to the last digit, and nothing after it', async () => {
+    await load(at());
+    expect(await loaded()).toEqual(ALL_LOADED);
+    expect(await readdir(join(root, 'run', 'source')).catch(() => [])).toEqual([]);
+  });
+
+  it('tells a database that is not there from a server that does not answer', async () => {
+    expect((await failure(at({ database: 'analytics_nowhere' }))).code).toBe('SOURCE_NOT_FOUND');
+    expect((await failure(at({ url: 'http://127.0.0.1:9' }))).code).toBe('SOURCE_UNREACHABLE');
+  });
+
+  it('does not connect to a link-local address', async () => {
+    expect((await failure(at({ url: 'http://169.254.169.254:8123' }))).code).toBe('SOURCE_FORBIDDEN');
+  });
+});
+
+describe('ingest from s3', () => {
+  const put = async (name: string, bytes: Buffer | string): Promise<void> => {
+    const directory = join(root, 's3', 'bucket', `snapshots/target/2025-03-01/7`);
+    await mkdir(directory, { recursive: true });
+    const content = Buffer.from(bytes);
+    await writeFile(join(directory, `${name}._S3rver_object`), content);
+    const md5 = createHash('md5').update(content).digest('hex');
+    await writeFile(join(directory, `${name}._S3rver_object.md5`), md5);
+    await writeFile(
+      join(directory, `${name}._S3rver_metadata.json`),
+      JSON.stringify({ 'content-type': 'application/octet-stream', 'content-length': String(content.length) }),
+    );
+  };
+  const at = (change: object = {}): SourceLocation => ({
+    kind: 's3',
+    endpoint: s3_url,
+    region: 'us-east-1',
+    bucket: 'bucket',
+    prefix: 'snapshots',
+    keys: { access_key_id: S3_KEY, secret_access_key: S3_KEY },
+    allow_link_local: false,
+    ...change,
+  });
+
+  it('loads a snapshot with signed requests, and without keys where the bucket is public', async () => {
+    for (const [name, bytes] of await files()) await put(name, bytes);
+    await load(at());
+    expect(await loaded()).toEqual(ALL_LOADED);
+    await load(at({ keys: undefined }));
+    expect(await loaded()).toEqual(ALL_LOADED);
+  });
+
+  // The test server knows its key and does not compute signatures of version 4.
+  it('refuses keys that are wrong', async () => {
+    const error = await failure(at({ keys: { access_key_id: 'UNKNOWN', secret_access_key: 'wrong-secret' } }));
+    expect(error.code).toBe('SOURCE_FORBIDDEN');
+    expect(error.message).not.toContain('wrong-secret');
+  });
+
+  it('checks the files against META.json and loads none where one differs', async () => {
+    const all = await files();
+    for (const [name, bytes] of all) await put(name, bytes);
+    await put('META.json', metaOf(all));
+    await load(at());
+    expect(await loaded()).toEqual(ALL_LOADED);
+    await database.command('TRUNCATE TABLE core_transfers');
+    await put(
+      'META.json',
+      metaOf(all.map(([name, bytes]) => [name, name === 'assets.parquet' ? Buffer.from('other') : bytes])),
+    );
+    expect((await failure(at())).code).toBe('SOURCE_CHECKSUM');
+    await put('META.json', '{ "files": 3 }');
+    expect((await failure(at())).code).toBe('SOURCE_UNREADABLE');
+  });
+
+  it('tells where it looked for a snapshot that is not there', async () => {
+    const error = await failure(at({ prefix: 'elsewhere' }));
+    expect(error.code).toBe('SOURCE_NOT_FOUND');
+    expect(error.message).toContain('elsewhere/target/2025-03-01/7/transfers.parquet');
+  });
+});
+
+describe('ingest from http', () => {
+  const at = (change: object = {}): SourceLocation => ({
+    kind: 'http',
+    url: http_url,
+    api_key: 'a-key',
+    allow_link_local: false,
+    ...change,
+  });
+  const EXPORT_FILES: Readonly<Record<string, string>> = {
+    transfers: 'transfers.parquet',
+    assets: 'assets.parquet',
+    prices: 'asset_prices.parquet',
+    labels: 'address_labels.parquet',
+  };
+  const serve = async (): Promise<void> => {
+    const known = new Map(await files());
+    answer = ({ url = '', headers }, response) => {
+      const { pathname } = new URL(url, http_url);
+      const bytes = known.get(EXPORT_FILES[pathname.replace('/api/v1/export/', '')] ?? '');
+      if (headers.authorization !== 'Bearer a-key') response.writeHead(401).end();
+      else if (headers.accept !== 'application/x-parquet' || bytes === undefined) response.writeHead(404).end();
+      else response.writeHead(200).end(bytes);
+    };
+  };
+
+  it("loads another instance's exports of the window, last day included", async () => {
+    await serve();
+    await load(at());
+    expect(await loaded()).toEqual(ALL_LOADED);
+    expect(asked).toContain('/api/v1/export/transfers?network=target&start_date=2025-02-22&end_date=2025-02-28');
+    expect(asked).toHaveLength(4);
+  });
+
+  it('changes nothing where the key is wrong, the answer breaks off or is no Parquet', async () => {
+    await serve();
+    expect((await failure(at({ api_key: 'other' }))).code).toBe('SOURCE_FORBIDDEN');
+    const [, [, bytes] = ['', Buffer.alloc(0)]] = await files();
+    answer = ({ url = '' }, response) => {
+      if (!url.includes('transfers')) {
+        response.writeHead(404).end();
+        return;
+      }
+      response.writeHead(200, { 'content-length': String(bytes.length) });
+      response.write(bytes.subarray(0, 10), () => response.destroy());
+    };
+    expect((await failure(at())).code).toBe('SOURCE_UNREACHABLE');
+    answer = (_request, response) => response.writeHead(200).end('{"rows": []}');
+    expect((await failure(at())).code).toBe('SOURCE_UNREADABLE');
+    answer = (_request, response) => response.writeHead(500).end();
+    expect((await failure(at())).code).toBe('SOURCE_UNREACHABLE');
+  });
+
+  it('follows no redirect: only the configured host is asked', async () => {
+    answer = (_request, response) => response.writeHead(302, { location: 'http://169.254.169.254/latest' }).end();
+    expect((await failure(at())).code).toBe('SOURCE_FORBIDDEN');
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('ingest from a directory', () => {
+  it('checks the files against META.json', async () => {
+    const directory = join(root, 'files');
+    await writeFile(join(directory, 'META.json'), metaOf(await files()));
+    await load({ kind: 'directory', path: directory });
+    expect(await loaded()).toEqual(ALL_LOADED);
+    await database.command('TRUNCATE TABLE core_transfers');
+    await writeFile(join(directory, 'META.json'), JSON.stringify({ files: { 'transfers.parquet': '0'.repeat(64) } }));
+    expect((await failure({ kind: 'directory', path: directory })).code).toBe('SOURCE_CHECKSUM');
+    await rm(join(directory, 'META.json'));
+  });
+});
+
+describe('isAllowedAddress', () => {
+  it('refuses link-local and metadata addresses in every notation, and nothing else', () => {
+    for (const address of [
+      '169.254.169.254',
+      '::ffff:169.254.169.254',
+      'fe80::1%eth0',
+      'fd00:ec2::254',
+      '100.100.100.200',
+      '0.0.0.0',
+    ])
+      expect(isAllowedAddress(address), address).toBe(false);
+    for (const address of ['127.0.0.1', '10.0.0.3', '192.168.1.1', '8.8.8.8', '::1', 'fd12::1'])
+      expect(isAllowedAddress(address), address).toBe(true);
+  });
+});
+
+describe('configuredSource', () => {
+  it('reads the INGESTION_ variables, and its name shows no secret', () => {
+    expect(configuredSource(parseEnvironment({}))).toBeUndefined();
+    const environment = parseEnvironment({
+      INGESTION_SOURCE_TYPE: 's3',
+      INGESTION_S3_BUCKET: 'b',
+      INGESTION_S3_ENDPOINT: 'https://user:pass@s3.example/',
+      INGESTION_S3_ACCESS_KEY_ID: 'id',
+      INGESTION_S3_SECRET_ACCESS_KEY: 'secret',
+    });
+    const source = configuredSource(environment)!;
+    expect(source).toMatchObject({ kind: 's3', bucket: 'b', prefix: 'snapshots', keys: { access_key_id: 'id' } });
+    expect(sourceName(source)).toBe('s3:https://s3.example/b/snapshots');
+    expect(() => parseSourceLocation('http', environment)).toThrow('INGESTION_HTTP_URL');
+  });
+});
