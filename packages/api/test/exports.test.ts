@@ -47,7 +47,7 @@ describe('export', () => {
       const response = await get('features?network=api-test&window_days=7', { accept });
       const rows = await parquetReadObjects({ file: await response.arrayBuffer() });
       expect(rows).toHaveLength(60);
-      expect(rows.map((row) => row['address'])).toContain('payer');
+      expect(rows.map((row): unknown => row['address'])).toContain('payer');
     }
   });
 

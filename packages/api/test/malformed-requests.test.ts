@@ -75,7 +75,7 @@ function wrongRequest(route: RouteContract, random: () => number): Wrong {
   if (random() < 0.2) headers['accept'] = pick(['text/csv', 'x', '*/*;q=0', 'application/x-parquet', ',,;']);
   if (random() < 0.2) headers['last-event-id'] = pick(['x', '-1', '99999999999', '1']);
   if (random() < 0.2) headers['idempotency-key'] = pick(['', 'a b', 'k'.repeat(300), 'k']);
-  if (route.method === 'GET') return { path: `${path}?${query}`, init: { method: 'GET', headers } };
+  if (route.method === 'GET') return { path: `${path}?${query.toString()}`, init: { method: 'GET', headers } };
   headers['content-type'] = pick(['application/json', 'application/json', 'application/json', 'text/plain', '']);
   const value = (depth: number): unknown =>
     pick<() => unknown>([
@@ -88,7 +88,7 @@ function wrongRequest(route: RouteContract, random: () => number): Wrong {
   const body: Record<string, unknown> = {};
   for (const name of namesOf(route.schema.body)) if (random() < 0.7) body[name] = value(0);
   const sent = pick([JSON.stringify(body), JSON.stringify(body), JSON.stringify(value(0)), '{', '', '[1', '"x"']);
-  return { path: `${path}?${query}`, init: { method: 'POST', headers, body: sent } };
+  return { path: `${path}?${query.toString()}`, init: { method: 'POST', headers, body: sent } };
 }
 
 /** The service is 500 for nobody's request; what it cannot serve it names. */
@@ -96,7 +96,7 @@ async function requireSober(wrong: Wrong): Promise<void> {
   const leaving = AbortSignal.timeout(20_000);
   const response = await fetch(service.url + wrong.path, { ...wrong.init, signal: leaving });
   const body = await response.text();
-  const shown = `${wrong.init.method} ${wrong.path} ${String(wrong.init.body)}: ${response.status} ${body.slice(0, 500)}`;
+  const shown = `${wrong.init.method} ${wrong.path} ${JSON.stringify(wrong.init.body)}: ${response.status} ${body.slice(0, 500)}`;
   expect(response.status, shown).not.toBe(500);
   expect(body, shown).not.toMatch(/\bat .+\.(ts|js):\d+|DB::Exception|node_modules/u);
   if (response.status >= 400) expect(response.headers.get('content-type'), shown).toContain('application/problem+json');
@@ -121,7 +121,7 @@ describe('malformed requests', () => {
         const path = route.url.replace(/:[a-z_]+/gu, encodeURIComponent(SQL[at % 2]!));
         const init =
           route.method === 'GET' ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
-        await requireSober({ path: `${path}?${query}`, init });
+        await requireSober({ path: `${path}?${query.toString()}`, init });
       }
     }
     expect(await count()).toEqual(before);
