@@ -30,13 +30,10 @@ export const environmentSchema = z.object({
     .default('127.0.0.1')
     .meta({ reason: 'Where the API listens; beyond this machine only with ANALYTICS_API_KEYS.' }),
   API_PORT: port.default(8001).meta({ reason: "The API's port." }),
-  ANALYTICS_API_KEYS: z
-    .string()
-    .default('')
-    .meta({
-      reason: 'Who may ask: name:scopes:sha256, separated by commas; "analytics api-key" makes one.',
-      secret: true,
-    }),
+  ANALYTICS_API_KEYS: z.string().default('').meta({
+    reason: 'Who may ask: name:scopes:sha256, separated by commas; "analytics api-key" makes one.',
+    secret: true,
+  }),
   API_RATE_LIMIT_PER_MINUTE: z.coerce
     .number()
     .int()
