@@ -9,6 +9,12 @@ describe('parseEnvironment', () => {
       CLICKHOUSE_USER: 'default',
       CLICKHOUSE_PASSWORD: '',
       CLICKHOUSE_DATABASE: 'default',
+      ANALYTICS_EXECUTION_MODE: 'on-demand',
+      API_HOST: '127.0.0.1',
+      API_PORT: 8001,
+      ANALYTICS_API_KEYS: '',
+      API_RATE_LIMIT_PER_MINUTE: 6000,
+      LOG_LEVEL: 'info',
       ANALYTICS_DEBUG: '0',
     });
   });

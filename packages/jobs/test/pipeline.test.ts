@@ -231,6 +231,7 @@ describe('runPipeline', () => {
       processing_date: '2020-01-01',
       feature_count: 0,
       pattern_count: 0,
+      alert_count: 0,
     });
   });
 
