@@ -31,6 +31,8 @@ export interface ApiLimits {
   /** How often that is looked at. */
   readonly timeout_check_ms: number;
   readonly body_bytes: number;
+  /** When the service closes, what has not been read by then is cut off. */
+  readonly shutdown_grace_ms: number;
   /** Exports written at one time; others wait. */
   readonly exports_at_once: number;
   readonly exports_waiting: number;
@@ -41,6 +43,7 @@ export const STANDARD_LIMITS: ApiLimits = {
   request_timeout_ms: 30_000,
   timeout_check_ms: 5_000,
   body_bytes: 1_048_576,
+  shutdown_grace_ms: 10_000,
   exports_at_once: 2,
   exports_waiting: 16,
 };

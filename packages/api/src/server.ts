@@ -69,7 +69,15 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     logController: new LogController({ requestIdLogLabel: 'request_id' }),
     bodyLimit: limits.body_bytes,
     requestTimeout: limits.request_timeout_ms,
-    http: { connectionsCheckingInterval: limits.timeout_check_ms },
+    http: {
+      requestTimeout: limits.request_timeout_ms,
+      headersTimeout: limits.request_timeout_ms,
+      connectionsCheckingInterval: limits.timeout_check_ms,
+    },
+    frameworkErrors: (error, request, reply) => {
+      const message = `Expected an address that can be read, found: ${error.code}.`;
+      void sendProblem(request, reply, new AnalyticsError('INVALID_REQUEST', message));
+    },
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
   });
@@ -107,6 +115,10 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
   registerIdempotency(app, context.now_ms);
   app.addHook('preClose', (done) => {
     closing.abort();
+    // A client that does not read what it asked for must not hold up the end.
+    setTimeout(() => {
+      app.server.closeAllConnections();
+    }, limits.shutdown_grace_ms).unref();
     done();
   });
 

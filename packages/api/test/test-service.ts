@@ -52,7 +52,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     data_dir,
     dashboard_dir: options.dashboard_dir,
     log_level: 'error',
-    limits: { ...STANDARD_LIMITS, requests_per_minute: 1_000_000, ...options.limits },
+    limits: { ...STANDARD_LIMITS, requests_per_minute: 1_000_000, shutdown_grace_ms: 200, ...options.limits },
     now_ms: () => NOW_MS,
   };
   const server = await createServer(context);
