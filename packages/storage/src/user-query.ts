@@ -92,13 +92,14 @@ export async function checkUserQuery(database: Database, query: UserQuery, slice
       'TYPOLOGY_INVALID',
       `Expected ${query.name} to be one SELECT over ${TABLES.join(', ')}, found ${found}.`,
     );
-  const text = query.query.trim().replace(/;$/u, '');
+  let text: string;
   let tree: string[];
   try {
-    const rows = await database.rows<{ explain: string }>(`EXPLAIN AST ${text}`, boundTo(query, slice));
+    text = await onlyStatement(database, query);
+    const rows = await database.rows<{ explain: string }>(`SELECT * FROM (EXPLAIN AST ${text})`, boundTo(query, slice));
     tree = rows.map(({ explain }) => explain);
   } catch (error) {
-    throw refuse(`SQL that cannot be parsed: ${firstLine(error)}`);
+    throw refuse(`SQL that is not one SELECT: ${firstLine(error)}`);
   }
   if (tree[0]?.trim().startsWith('SelectWithUnionQuery') !== true)
     throw refuse(`a statement of another kind (${tree[0]?.trim() ?? 'nothing'})`);
@@ -150,7 +151,7 @@ export async function runUserQuery(
   slice: UserQuerySlice,
   limits: UserQueryLimits = USER_QUERY_LIMITS,
 ): Promise<UserRow[]> {
-  const text = query.query.trim().replace(/;$/u, '');
+  const text = await onlyStatement(database, query);
   const held = `${withSlice(text)} LIMIT ${String(limits.max_rows + 1)}
     SETTINGS readonly = 1, max_execution_time = ${String(limits.max_execution_seconds)}, timeout_before_checking_execution_speed = 0, max_memory_usage = ${String(limits.max_memory_bytes)}`;
   try {
@@ -167,6 +168,17 @@ export async function runUserQuery(
     'TYPOLOGY_INVALID',
     `Expected ${query.name} to return at most ${limits.max_rows} rows, found more.`,
   );
+}
+
+/**
+ * The one statement of a query as the engine's parser writes it. The query travels as a value: the engine runs every statement of a text that it is
+ * given, and a second one, or one that closes a bracket of ours, must never be part of such a text.
+ */
+async function onlyStatement(database: Database, { query }: UserQuery): Promise<string> {
+  const [row] = await database.rows<{ statement: string }>('SELECT formatQuery({query:String}) AS statement', {
+    query: query.trim().replace(/;$/u, ''),
+  });
+  return row?.statement ?? '';
 }
 
 function firstLine(error: unknown): string {

@@ -1,0 +1,217 @@
+/** A run names schemes and raises alerts: over a drawn world in the real engine, with typologies that a user added, and with evidence that is tampered with. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resolveSettings } from '@analytics/analyzers';
+import {
+  databaseOf,
+  parseNetworkName,
+  parseProcessingDate,
+  windowOf,
+  type RunStep,
+  type Window,
+} from '@analytics/domain';
+import {
+  diffAlerts,
+  listAlerts,
+  migrate,
+  openDatabase,
+  verifyAlerts,
+  type Database,
+  type RunRecord,
+} from '@analytics/storage';
+import { runPipeline } from '../src/pipeline.ts';
+import { readUserTypologies } from '../src/user-typologies/read-user-typologies.ts';
+import { analyseWindow } from '../src/window-analysis.ts';
+
+const network = parseNetworkName('alerts-test');
+const window = windowOf(parseProcessingDate('2025-03-01'), 14);
+const STEPS: readonly RunStep[] = ['initialize', 'features', 'patterns', 'typologies', 'alerts', 'publish', 'audit'];
+let directory: string;
+let database: Database;
+
+/** A chain of three hands, and a round of three; hours after the window's beginning. */
+const TRANSFERS = [
+  ['s', 'a', 10, 9000],
+  ['a', 'b', 12, 8950],
+  ['b', 'c', 15, 8900],
+  ['c', 'd', 19, 8850],
+  ['r1', 'r2', 100, 4000],
+  ['r2', 'r3', 103, 3980],
+  ['r3', 'r1', 106, 3960],
+] as const;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'analytics-alerts-'));
+  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
+  await migrate(database, network);
+  for (const [number, [from, to, hours, usd]] of TRANSFERS.entries()) {
+    await database.command(
+      `INSERT INTO core_transfers VALUES ({tx:String}, '0', '0', {block:UInt32}, {time:UInt64}, {from:String}, {to:String}, 'USDS', 'native', {usd:UInt32}, {usd:UInt32}, 0, 1)`,
+      { tx: `t${number}`, block: number + 1, time: window.start_ms + hours * 3_600_000, from, to, usd },
+    );
+  }
+});
+afterAll(async () => {
+  await database.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function run(slice: Window = window, typologies_directory?: string, steps = STEPS): Promise<RunRecord> {
+  return await runPipeline(
+    database,
+    {
+      network,
+      window: slice,
+      settings: resolveSettings({}, network, 'test'),
+      threads: 1,
+      allow_empty: false,
+      steps,
+      user_typologies: await readUserTypologies(typologies_directory),
+      data_dir: directory,
+      code_version: 'test',
+    },
+    { signal: new AbortController().signal, now_ms: () => Date.now(), onEvent: () => undefined },
+  );
+}
+
+const alertTypes = async (slice: Window): Promise<string[]> =>
+  (await listAlerts(database, slice, 100)).map(({ typology_type }) => typology_type).sort();
+
+describe('a run with typologies and alerts', () => {
+  it('raises one alert a scheme, in words, with evidence that can be replayed', async () => {
+    await run();
+    expect(await alertTypes(window)).toEqual(['layering', 'round_tripping']);
+    const [first] = await listAlerts(database, window, 1);
+    expect(first?.description).toContain('FATF: Red flags related to transaction patterns.');
+    expect(await verifyAlerts(database, window)).toEqual({ alert_count: 2, transfer_count: 7, failures: [] });
+  });
+
+  it('keeps the id of a scheme from one date to the next, and tells what is new and gone', async () => {
+    const later = windowOf(parseProcessingDate('2025-03-03'), 14);
+    await run();
+    await run(later);
+    const ids = async (slice: Window): Promise<string[]> =>
+      (await listAlerts(database, slice, 100)).map(({ alert_id }) => alert_id);
+    // The chain lies in the first two days of the window, which the later one no longer holds.
+    expect(await alertTypes(later)).toEqual(['round_tripping']);
+    expect(await ids(window)).toEqual(expect.arrayContaining(await ids(later)));
+    const changes = await diffAlerts(database, window, later);
+    expect(changes.map(({ change, typology_type }) => `${change} ${typology_type}`)).toEqual([
+      'gone layering',
+      'same round_tripping',
+    ]);
+    expect((await listAlerts(database, later, 1))[0]).toMatchObject({
+      first_seen_date: '2025-03-01',
+      last_seen_date: '2025-03-03',
+    });
+  });
+
+  it.each([
+    [
+      'a transfer of its evidence differs',
+      `INSERT INTO core_transfers SELECT * REPLACE (toDecimal128(3980.000000000000000001, 18) AS amount, 2 AS _version) FROM core_transfers FINAL WHERE tx_id = 't5'`,
+    ],
+    [
+      'its volume is',
+      `INSERT INTO core_transfers SELECT * REPLACE (toDecimal128(3981, 18) AS amount_usd, 3 AS _version) FROM core_transfers FINAL WHERE tx_id = 't5'`,
+    ],
+    [
+      'are not among the ingested ones',
+      `ALTER TABLE core_transfers DELETE WHERE tx_id = 't5' SETTINGS mutations_sync = 1`,
+    ],
+  ])('fails verification where %s', async (failure, change) => {
+    await database.command(change);
+    const { failures } = await verifyAlerts(database, window);
+    expect(failures).toEqual([
+      expect.objectContaining({ typology_type: 'round_tripping', failure: expect.stringContaining(failure) as string }),
+    ]);
+  });
+
+  it('refuses an alert that is not there', async () => {
+    await expect(verifyAlerts(database, window, 'alert_none')).rejects.toMatchObject({ code: 'ALERT_NOT_FOUND' });
+  });
+});
+
+const MANIFEST = {
+  definition: 'Payments of more than eight thousand',
+  fatf_category: 'transactions',
+  innocent_reading: 'A car that is bought.',
+};
+const SELECT = `SELECT from_address AS subject_address, [from_address, to_address] AS addresses_involved, ['payer', 'receiver'] AS address_roles,
+  [transfer_id] AS evidence_transfers, toFloat64(0.5) AS confidence FROM transfers WHERE amount_usd > 8999`;
+
+async function typology(name: string, sql: string, manifest: object = MANIFEST): Promise<string> {
+  const root = await mkdtemp(join(directory, 'typologies-'));
+  await mkdir(join(root, name));
+  await writeFile(join(root, name, 'manifest.json'), JSON.stringify({ typology_type: name, ...manifest }));
+  await writeFile(join(root, name, 'detect.sql'), sql);
+  return root;
+}
+
+describe('a typology that a user added', () => {
+  it('finds what its query says, as an alert or an indicator of one', async () => {
+    const record = await run(window, await typology('large_payment', SELECT, { ...MANIFEST, specificity: 89 }));
+    expect(record.notices.filter(({ code }) => code.startsWith('USER_TYPOLOGY'))).toEqual([]);
+    expect(await alertTypes(window)).toContain('large_payment');
+  });
+
+  it.each([
+    ['broken SQL', 'SELEC nothing'],
+    ['a missing column', `SELECT 'x' AS subject_address`],
+    ['a write', 'ALTER TABLE core_transfers DELETE WHERE 1'],
+    ['a second statement', `${SELECT}; DROP TABLE core_transfers`],
+    ['a statement that closes ours', `${SELECT}) AS one; DROP TABLE core_transfers; SELECT * FROM (SELECT 1`],
+    ['a file', SELECT.replace('FROM transfers', `FROM file('/etc/passwd', 'LineAsString')`)],
+    ['another table', SELECT.replace('FROM transfers', 'FROM system.tables')],
+    ['settings of its own', `${SELECT} SETTINGS max_execution_time = 0`],
+  ])('is refused by name for %s, and the run goes on', async (_, sql) => {
+    const record = await run(window, await typology('large_payment', sql));
+    expect(record.status).toBe('published');
+    const refused = record.notices.filter(({ code }) => code === 'USER_TYPOLOGY_REFUSED');
+    expect(refused[0]?.message).toContain('large_payment');
+    expect(await alertTypes(window)).not.toContain('large_payment');
+  });
+
+  it('is refused where its manifest is wrong or takes a name of ours', async () => {
+    const wrong = await readUserTypologies(
+      await typology('large_payment', SELECT, { ...MANIFEST, fatf_category: 'none' }),
+    );
+    expect(wrong.refused[0]?.message).toContain('fatf_category');
+    const taken = await readUserTypologies(await typology('layering', SELECT));
+    expect(taken.refused[0]?.message).toContain('in the catalogue');
+  });
+});
+
+describe('analyseWindow', () => {
+  it('previews what another parameter would remove, and publishes nothing', async () => {
+    await run();
+    const before = await alertTypes(window);
+    const settings = resolveSettings({}, network, 'test');
+    const analysis = await analyseWindow(database, {
+      network,
+      window,
+      settings,
+      threads: 1,
+      signal: new AbortController().signal,
+    });
+    const strict = resolveSettings({ typologies: { layering: { min_intermediaries: 4 } } }, network, 'test');
+    expect((await analysis.schemes()).schemes.map(({ lead }) => lead.typology_type)).toContain('layering');
+    expect((await analysis.schemes(strict)).schemes.map(({ lead }) => lead.typology_type)).not.toContain('layering');
+    expect(await alertTypes(window)).toEqual(before);
+  });
+
+  it('explains an address and refuses one that is not there', async () => {
+    const settings = resolveSettings({}, network, 'test');
+    const analysis = await analyseWindow(database, {
+      network,
+      window,
+      settings,
+      threads: 1,
+      signal: new AbortController().signal,
+    });
+    expect((await analysis.explain('b'))[0]).toMatchObject({ typology_type: 'layering', outcome: 'named' });
+    await expect(analysis.explain('nobody')).rejects.toMatchObject({ code: 'ADDRESS_NOT_FOUND' });
+  });
+});
