@@ -7,10 +7,16 @@ import {
   explainSettings,
   type SettingExplanation,
 } from '@analytics/domain';
+import {
+  ANOMALY_COLUMNS,
+  CHAPTERS,
+  FATF_CATEGORIES,
+  ROLES_NOT_OWN,
+  analysisSettingsSchema,
+} from '@analytics/analyzers';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { openApiDocument } from '@analytics/api';
 import { CODE_VERSION } from '../packages/cli/src/code-version.ts';
-import { ANOMALY_COLUMNS, ROLES_NOT_OWN, analysisSettingsSchema } from '@analytics/analyzers';
 import { createProgram } from '../packages/cli/src/program.ts';
 import { documentationShell } from '../packages/cli/src/shell.ts';
 
@@ -128,12 +134,15 @@ function environmentExample(): string {
 
 function commandsPage(): string {
   const program = createProgram(documentationShell());
-  const parts = program.commands.map((command) => {
+  // A command of commands is shown by those.
+  const commands = program.commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one]));
+  const parts = commands.map((command) => {
     command.configureHelp({ helpWidth: 110 });
     let help = '';
     command.configureOutput({ writeOut: (text) => (help += text) });
     command.outputHelp();
-    return [`## ${command.name()}`, '', '```text', help.trimEnd(), '```', ''].join('\n');
+    const path = command.parent === program ? command.name() : `${command.parent?.name() ?? ''} ${command.name()}`;
+    return [`## ${path}`, '', '```text', help.trimEnd(), '```', ''].join('\n');
   });
   return [
     '# Commands',
@@ -171,25 +180,50 @@ function tablesPage(): string {
   return [readFileSync(new URL('packages/storage/schema/README.md', root), 'utf8').trimEnd(), '', ...parts].join('\n');
 }
 
-function patternsPage(): string {
-  const directory = new URL('packages/analyzers/src/structural/', root);
-  const chapters = readdirSync(directory, { withFileTypes: true })
+/** The READMEs of the chapters below a folder, one heading deeper, in the order of their names. */
+function chaptersOf(folder: string): string[] {
+  const directory = new URL(`packages/analyzers/src/${folder}/`, root);
+  return readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .filter((name) => readdirSync(new URL(`${name}/`, directory)).includes('README.md'))
-    .sort();
-  const parts = chapters.map((name) =>
-    readFileSync(new URL(`${name}/README.md`, directory), 'utf8')
-      .trimEnd()
-      .replace(/^#/gmu, '##'),
-  );
+    .sort()
+    .map((name) =>
+      readFileSync(new URL(`${name}/README.md`, directory), 'utf8')
+        .trimEnd()
+        .replace(/^#/gmu, '##'),
+    );
+}
+
+function patternsPage(): string {
   return [
     '# Patterns',
     '',
     'A pattern is a structural fact found in the transfers, kept with the ids of the transfers that prove it. It proves no crime. Each detector is a',
     'chapter of the code, and this page is those chapters. Common columns are explained in [tables.md](tables.md), settings in [configuration.md](configuration.md).',
     '',
-    ...parts.flatMap((part) => [part, '']),
+    ...chaptersOf('structural').flatMap((part) => [part, '']),
+  ].join('\n');
+}
+
+function typologiesPage(): string {
+  const rows = CHAPTERS.map(
+    ({ typology_type, fatf_category, specificity, innocent_reading }) =>
+      `| \`${typology_type}\` | ${FATF_CATEGORIES[fatf_category]} | ${specificity} | ${cell(innocent_reading)} |`,
+  );
+  return [
+    '# Typologies',
+    '',
+    'A typology is a scheme that an analyst would name, made of patterns, features, labels and an order in time. Each is a chapter of the code, and this page is',
+    'those chapters. An alert is raised for each scheme, not for each detection: detections of the same transfers are merged, the one with the highest',
+    'specificity gives the name and the others become its indicators. How alerts are assessed and kept is told in [alerts.md](alerts.md), how well it works in',
+    '[evaluation.md](evaluation.md), every parameter with its reason in [configuration.md](configuration.md).',
+    '',
+    '| typology | FATF 2020 | specificity | what innocent people do that looks like it |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+    ...chaptersOf('typologies').flatMap((part) => [part, '']),
   ].join('\n');
 }
 
@@ -217,6 +251,7 @@ write('docs/features.md', 'packages/domain/src/feature-columns.ts', featuresPage
 write('docs/configuration.md', 'the params.ts of each chapter', configurationPage());
 write('docs/commands.md', 'packages/cli/src/commands', commandsPage());
 write('docs/tables.md', 'packages/storage/schema', tablesPage());
+write('docs/typologies.md', 'packages/analyzers/src/typologies/*/README.md and detect.ts', typologiesPage());
 write('docs/patterns.md', 'packages/analyzers/src/structural/*/README.md', patternsPage());
 write(
   'docs/exposure.md',

@@ -100,7 +100,7 @@ describe('a window', () => {
     ]);
   });
 
-  it('with a hub of thousands of counterparties ends and says what was capped', async () => {
+  it('with a hub of thousands of counterparties ends and says that it was taken for a service', async () => {
     await load(
       6000,
       `if(number % 2 = 0, 'hub', concat('p', toString(number)))`,
@@ -109,7 +109,7 @@ describe('a window', () => {
     );
     const record = await run();
     expect(record.status).toBe('published');
-    expect(record.notices.some(({ code }) => code === 'HUB_SKIPPED' || code === 'BUDGET_REACHED')).toBe(true);
+    expect(record.notices.map(({ code }) => code)).toContain('HUBS_INFERRED');
     expect(await database.rows(`SELECT degree_out FROM analyzers_features WHERE address = 'hub'`)).toEqual([
       { degree_out: 3000 },
     ]);

@@ -140,6 +140,26 @@ describe('simulate', () => {
     expect(cashed.length / world.ground_truth.instance_count).toBeGreaterThan(0.6);
   });
 
+  it('lets every scheme leave for the ordinary economy: to an exchange, to customers, or into the risk that it feeds', () => {
+    const elsewhere = /^(nested_service|unregistered_service|exposure_.*|temporal_burst_then_mixing)$/u;
+    const stuck = world.ground_truth.instances.filter(
+      ({ pattern_type, steps }) => !elsewhere.test(pattern_type) && !steps.includes('cash_out'),
+    );
+    expect(stuck.map(({ instance_id }) => instance_id)).toEqual([]);
+  });
+
+  it('labels exchanges: every hot wallet, most cold ones, and most deposit wallets, of schemers as of everybody', () => {
+    const labelled = new Map(world.labels.map((label) => [label.address, label]));
+    const depositsOf = (instances: readonly PlantedInstance[]) =>
+      instances.flatMap(({ roles }) => roles.filter(({ role }) => role === 'deposit').map(({ address }) => address));
+    const deposits = depositsOf(world.ground_truth.instances);
+    const known = deposits.filter((address) => labelled.get(address)?.address_subtype === 'deposit');
+    expect(known.length / deposits.length).toBeGreaterThan(0.45);
+    expect(known.length / deposits.length).toBeLessThan(0.75);
+    const exchanges = [...labelled.values()].filter(({ label }) => label.endsWith('hot wallet'));
+    expect(exchanges.length).toBeGreaterThanOrEqual(3);
+  });
+
   it('shares wallets between schemes and ordinary life', () => {
     const { from, to, length } = world.transfers;
     const planted = new Set(world.ground_truth.instances.flatMap(({ rows }) => rows));

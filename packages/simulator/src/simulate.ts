@@ -5,6 +5,7 @@ import { plantAll } from './scenarios/planting.ts';
 import type { PlantedInstance } from './scenarios/stage.ts';
 import { WORLD_ASSETS, type PriceTable, type WorldAsset } from './world/assets.ts';
 import type { WorldLabel } from './world/labels.ts';
+import { depositLabels } from './world/deposit-labels.ts';
 import { addressName } from './world/names.ts';
 import { tableOf, type TransferTable } from './world/transfer-table.ts';
 import { createWorld, type World } from './world/world.ts';
@@ -97,7 +98,8 @@ function finish(
     })),
     instance_count: instances.length,
   });
-  const labels = with_labels ? world.labels.filter(({ address }) => numberOf[address] !== UNUSED) : [];
+  const known = [...world.labels, ...depositLabels(world, world.random.stream('deposit labels'))];
+  const labels = with_labels ? known.filter(({ address }) => numberOf[address] !== UNUSED) : [];
   return {
     network,
     start_ms: world.start_ms,

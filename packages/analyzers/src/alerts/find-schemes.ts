@@ -31,7 +31,7 @@ export function findSchemes(
   extra: readonly TypologyDetection[],
   settings: { readonly typologies: TypologySettings; readonly alerts: AlertSettings },
 ): WindowSchemes {
-  const context = typologyContext(input);
+  const context = typologyContext(input, settings.typologies.exposure_range);
   const { detections, notices } = detectTypologies(context, settings.typologies);
   const ranked = mergeDetections(context, [...detections, ...extra])
     .map((scheme, at) => ({ at, scheme: { ...scheme, assessment: assess(context, scheme, settings.alerts) } }))

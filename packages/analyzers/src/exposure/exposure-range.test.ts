@@ -144,7 +144,7 @@ describe('exposureRange', () => {
     const { columns, notices } = exposureRange(input, { ...SETTINGS, degree_cap: 10 });
     const reached = columns.filter(({ direction }) => direction === 'from_risk').flatMap(({ nodes }) => [...nodes]);
     expect(reached.map((node) => input.addresses.addresses[node])).toEqual(['hub']);
-    expect(notices).toMatchObject([{ code: 'hubs_skipped', count: 1 }]);
+    expect(notices).toMatchObject([{ code: 'HUB_SKIPPED', count: 1 }]);
   });
 
   it('says which traces its budget cut short', () => {
@@ -155,7 +155,7 @@ describe('exposureRange', () => {
       9,
     ]);
     const { notices } = exposureRange(transfersOf(chain, RISKY), { ...SETTINGS, max_hops: 10, total_steps: 5 });
-    expect(notices.map(({ code }) => code)).toEqual(['work_capped', 'work_capped']);
+    expect(notices.map(({ code }) => code)).toEqual(['BUDGET_REACHED', 'BUDGET_REACHED']);
   });
 
   it('values what is tainted at the price of each transfer, and without one at 0', () => {

@@ -64,7 +64,7 @@ export function exposureRange(input: DetectionInput, settings: ExposureRangeSett
     }
   }
   book.add(
-    'hubs_skipped',
+    'HUB_SKIPPED',
     skipped_hub.reduce((sum, one) => sum + one, 0),
     (count) =>
       `${count} addresses with more than ${settings.degree_cap} transfers in one asset were reached by risk exposure and not passed through.`,
@@ -90,7 +90,7 @@ function exposedTo(
   const usdByNode = EXPOSURE_METHODS.map((method) => {
     if (plan.budget.left <= 0) {
       book.add(
-        'work_capped',
+        'BUDGET_REACHED',
         1,
         (count) => `${count} traces of risk exposure were left out: the limit of total_steps was reached.`,
       );
@@ -103,7 +103,7 @@ function exposedTo(
     }
     if (plan.budget.left <= 0) {
       book.add(
-        'work_capped',
+        'BUDGET_REACHED',
         1,
         (count) => `${count} traces of risk exposure were cut short: the limit of total_steps was reached.`,
       );

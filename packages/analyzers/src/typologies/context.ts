@@ -1,5 +1,8 @@
 /** What all chapters need to know of a window, computed once: flows by address, and who is a bystander by how it behaves. */
 import { DAY_MS } from '@analytics/domain';
+import { addressExposure, type AddressExposure } from '../exposure/address-exposure.ts';
+import { exposureRange, type ExposureResult } from '../exposure/exposure-range.ts';
+import { exposureRangeSettingsSchema, type ExposureRangeSettings } from '../exposure/params.ts';
 import { moneyOf } from '../structural/money.ts';
 import { depositWallets } from './deposit-wallets.ts';
 import type { TypologyInput } from './typology-input.ts';
@@ -26,10 +29,15 @@ export interface TypologyContext {
   /** Rows that the node sent (received), ascending. */
   readonly rowsOut: (node: number) => Uint32Array;
   readonly rowsIn: (node: number) => Uint32Array;
+  /** What traces back to each category of risk or reaches it, under four methods; traced for the whole window when it is first asked for. */
+  readonly exposureOf: (node: number) => readonly AddressExposure[];
 }
 
 /** O(transfers). */
-export function typologyContext(input: TypologyInput): TypologyContext {
+export function typologyContext(
+  input: TypologyInput,
+  exposure: ExposureRangeSettings = exposureRangeSettingsSchema.parse({}),
+): TypologyContext {
   const { transfers, index, addresses } = input;
   const { value } = moneyOf(input);
   const received = new Float64Array(addresses.length);
@@ -42,9 +50,11 @@ export function typologyContext(input: TypologyInput): TypologyContext {
   const { is_service } = addresses;
   const isService = (node: number): boolean => is_service[node] === 1;
   const isDepositWallet = (node: number): boolean => sweeps_to[node]! > 0 && is_service[sweeps_to[node]! - 1] === 1;
+  let traced: ExposureResult | undefined;
   return {
     input,
     value,
+    exposureOf: (node) => addressExposure((traced ??= exposureRange(input, exposure)), node),
     received,
     sent,
     sweeps_to,

@@ -6,6 +6,8 @@ import type { TypologyInput } from './typology-input.ts';
 
 /** A sweep may leave dust and pay its fee. */
 const LEAST_SWEPT_RATIO = 0.97;
+/** A customer and a friend may pay one deposit wallet; what three wallets sweep to is a hub. */
+const LEAST_FEEDERS = 3;
 
 export interface DepositWallets {
   /** One entry a node: 1 + the hub that it sweeps to; 0 for others. */
@@ -15,8 +17,8 @@ export interface DepositWallets {
 }
 
 /**
- * Every node that pays one hub only, passes on what it got, receipt by receipt within `within_ms`, and whose hub is a trusted service or has further
- * such feeders: a single wallet that pays another is nobody's deposit wallet. O(transfers).
+ * Every node that pays one hub only, passes on what it got, receipt by receipt within `within_ms`, and whose hub has further such feeders: a single
+ * wallet that pays another is nobody's deposit wallet, even where the other is a labelled service, which may be a deposit wallet itself. O(transfers).
  */
 export function depositWallets(input: TypologyInput, value: Float64Array, within_ms: number): DepositWallets {
   const { addresses } = input;
@@ -30,7 +32,7 @@ export function depositWallets(input: TypologyInput, value: Float64Array, within
   }
   for (let node = 0; node < addresses.length; node++) {
     const hub = sweeps_to[node]! - 1;
-    if (hub >= 0 && addresses.is_service[hub] === 0 && feeder_count[hub]! < 2) sweeps_to[node] = 0;
+    if (hub >= 0 && feeder_count[hub]! < LEAST_FEEDERS) sweeps_to[node] = 0;
   }
   return { sweeps_to, feeder_count };
 }
@@ -61,12 +63,11 @@ function hubOf(input: TypologyInput, node: number, value: Float64Array, within_m
       if (second >= 0) return -1;
       second = payer;
     }
-    const isAtTheEnd = transfers.timestamp_ms[row]! + within_ms > input.window.end_ms;
+    if (isSwept(input, row, outBegin, outEnd, within_ms)) paid += value[row]!;
     // What came in at the window's end may be swept after it.
-    if (!isAtTheEnd) paid += value[row]!;
-    if (!isSwept(input, row, outBegin, outEnd, within_ms) && !isAtTheEnd) return -1;
+    else if (transfers.timestamp_ms[row]! + within_ms <= input.window.end_ms) return -1;
   }
-  return swept >= LEAST_SWEPT_RATIO * paid ? hub : -1;
+  return paid > 0 && swept >= LEAST_SWEPT_RATIO * paid ? hub : -1;
 }
 
 /** Whether a payment of the same asset of at least about as much leaves within the time. */

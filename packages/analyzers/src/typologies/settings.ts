@@ -1,5 +1,6 @@
 /** The settings of all typology chapters. */
 import { z } from 'zod';
+import { exposureRangeSettingsSchema } from '../exposure/params.ts';
 import { bipartiteLayeringSettingsSchema } from './bipartite-layering/params.ts';
 import { collectionSettingsSchema } from './collection/params.ts';
 import { dispersionSettingsSchema } from './dispersion/params.ts';
@@ -48,6 +49,7 @@ export const typologySettingsSchema = z.strictObject({
   exposure_mixer: exposureSettingsSchema.prefault({}),
   exposure_exploit: exposureSettingsSchema.prefault({}),
   exposure_scam: exposureSettingsSchema.prefault({}),
+  exposure_range: exposureRangeSettingsSchema.prefault({}),
   sequences: sequenceSettingsSchema.prefault({}),
 });
 

@@ -3,7 +3,7 @@ import { NATIVE, USD_COIN } from '../world/assets.ts';
 import type { Plan } from './scenario.ts';
 import { Stage } from './stage.ts';
 
-/** Eighteen to forty deposits of one or two denominations; as much less a fee goes to wallets that paid nothing. */
+/** Eighteen to forty deposits of one or two denominations; as much less a fee goes to wallets that paid nothing, of which every third cashes out. */
 export const plantMixing: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 120, random.pick([NATIVE, USD_COIN]));
   const hub = stage.wallet('mixer', 0);
@@ -18,7 +18,12 @@ export const plantMixing: Plan = (world, random, instance_id) => {
     stage.payNative({ from, to: hub, at_hours, step }, coins[at]! * world.scale_amounts);
     const to = stage.wallet('receiver', 0.3);
     const paid = coins[at]! * (1 - fee_ratio) * world.scale_amounts;
-    stage.payNative({ from: hub, to, at_hours: at_hours + random.between(2, 40), step: 'withdrawal' }, paid);
+    const paid_hours = at_hours + random.between(2, 40);
+    stage.payNative({ from: hub, to, at_hours: paid_hours, step: 'withdrawal' }, paid);
+    if (at % 3 === 0) {
+      const usd = (paid * stage.pricePerUnit()) / world.scale_amounts;
+      stage.cashOut(to, paid_hours + random.between(1, 18), usd * random.between(0.9, 0.98));
+    }
   });
   return stage.instance('mixing', instance_id);
 };

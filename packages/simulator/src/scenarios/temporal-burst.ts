@@ -3,7 +3,7 @@ import { drawParts, fanIn, fanOut, sum } from './fan.ts';
 import { schemeAsset, type Plan } from './scenario.ts';
 import { Stage } from './stage.ts';
 
-/** A few payments over days, then 15 to 40 within 40 minutes. */
+/** A few payments over days, then 15 to 40 within 40 minutes; every third receiver cashes out within hours. */
 export const plantTemporalBurst: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 200, schemeAsset(random));
   const center = stage.wallet('burster', 0);
@@ -23,11 +23,14 @@ export const plantTemporalBurst: Plan = (world, random, instance_id) => {
   const begin = random.between(155, 190);
   stage.fund(center, begin - 0.5, sum(parts) * 1.05);
   const minutes = random.between(8, 40);
-  fanOut(stage, center, receivers, parts, {
+  const paid = fanOut(stage, center, receivers, parts, {
     from_hours: begin,
     to_hours: begin + minutes / 60,
     step: 'burst',
     low_ratio: 0.9,
+  });
+  paid.forEach(({ address, at_hours, usd }, at) => {
+    if (at % 3 === 0) stage.cashOut(address, at_hours + random.between(0.3, 6), usd * 0.95);
   });
   return stage.instance('temporal_burst', instance_id);
 };

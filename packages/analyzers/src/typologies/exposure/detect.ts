@@ -1,7 +1,7 @@
 /** Exposure: money that comes from, or goes to, an address that a label calls a risk; one chapter for each category of risk. */
 import { RISK_CATEGORIES, type RiskCategory } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
-import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
+import { atLeast, mustBe, named, type Candidate, type Chapter, type Sentence } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, timeOf, usdOf } from '../measures.ts';
 import { counted, moment, percent, usd } from '../words.ts';
@@ -153,5 +153,27 @@ function sentencesOf(
           },
         ]
       : [];
-  return [...takings, direct, ...trail];
+  return [...takings, direct, ...trail, ...rangeSentence(context, risk, flow)];
+}
+
+/** What four ways of tracing say of the last address before a service: the methods rarely agree, and a reader should see by how much. */
+function rangeSentence(context: TypologyContext, risk: number, flow: RiskFlow): Sentence[] {
+  const { from, to } = context.input.transfers;
+  const leaves = flow.direction === 'from_risk';
+  const ordered = leaves ? [...flow.direct, ...flow.trail] : [...flow.direct];
+  const ends = ordered.map((row) => (leaves ? to[row]! : from[row]!)).filter((node) => !context.isBystander(node));
+  const end = ends.at(-1);
+  if (end === undefined || end === risk) return [];
+  const category = RISK_CATEGORIES[context.input.addresses.risk_category[risk]!];
+  const found = context
+    .exposureOf(end)
+    .find((one) => one.direction === flow.direction && one.risk_category === category);
+  if (found === undefined) return [];
+  const { poison, haircut, fifo, tiho } = found.share_ratio;
+  return [
+    {
+      text: `Of all that ${named(end)} ${leaves ? 'received' : 'sent'}, ${percent(found.least_share_ratio)} to ${percent(found.most_share_ratio)} ${leaves ? 'traces back to' : 'reaches'} that kind of risk, by the method of tracing (poison ${percent(poison)}, haircut ${percent(haircut)}, FIFO ${percent(fifo)}, TIHO ${percent(tiho)}).`,
+      rows: ordered,
+    },
+  ];
 }

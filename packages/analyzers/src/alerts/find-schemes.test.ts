@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { DrawnTransfer } from '../structural/testing/transfers-of.ts';
+import { hour, several, typologyInputOf, type DrawnTypologyWorld } from '../typologies/testing/typologies-of.ts';
+import { typologySettingsSchema } from '../typologies/settings.ts';
+import { findSchemes, type WindowSchemes } from './find-schemes.ts';
+import { alertSettingsSchema } from './params.ts';
+
+function schemesOf(drawn: readonly DrawnTransfer[], world: DrawnTypologyWorld = {}, alerts: object = {}) {
+  const input = typologyInputOf(drawn, world);
+  const settings = { typologies: typologySettingsSchema.parse({}), alerts: alertSettingsSchema.parse(alerts) };
+  const found = findSchemes(input, [], settings);
+  const names = (nodes: Iterable<number>): string[] =>
+    Array.from(nodes, (node) => input.addresses.addresses[node]!).sort();
+  return { found, names };
+}
+
+const leads = ({ schemes }: WindowSchemes): string[] => schemes.map(({ lead }) => lead.typology_type);
+
+/** `prefix`-s, -a … -d: 9,000 USD over three hands, from `begin` on. */
+function chain(prefix: string, begin: number, usd = 9000): DrawnTransfer[] {
+  const path = ['s', 'a', 'b', 'c', 'd'].map((name) => `${prefix}${name}`);
+  return path.slice(1).map((to, at): DrawnTransfer => [path[at]!, to, hour(begin + 3 * at), usd * 0.99 ** at]);
+}
+
+/** A sum that is split below a limit and comes together: smurfing, and the scatter-gather, layering and dispersion that it also is. */
+const smurfing = several('m', 8).flatMap((mule, at): DrawnTransfer[] => [
+  ['s', mule, hour(at), 8000 + 150 * at],
+  [mule, 'agg', hour(at + 9), (8000 + 150 * at) * 0.97],
+]);
+
+describe('findSchemes', () => {
+  it('raises one alert for one scheme, under the most specific name, the others as its indicators', () => {
+    const { found, names } = schemesOf([['f', 's', hour(-1), 70_000], ...smurfing]);
+    expect(leads(found)).toEqual(['smurfing']);
+    expect(found.schemes[0]!.indicators.length).toBeGreaterThan(0);
+    expect(names(found.schemes[0]!.suspects)).toEqual(expect.arrayContaining(['agg', ...several('m', 8), 's']));
+  });
+
+  it('raises two alerts for two schemes that share only a service', () => {
+    const both = [
+      ...chain('x', 0),
+      ...chain('y', 40),
+      ['xd', 'exchange', hour(20), 8600],
+      ['yd', 'exchange', hour(60), 8600],
+    ] as DrawnTransfer[];
+    const { found } = schemesOf(both, { services: ['exchange'] });
+    expect(leads(found)).toEqual(['layering', 'layering']);
+    expect(found.cases.map(({ schemes }) => schemes.length)).toEqual([1, 1]);
+  });
+
+  it('explains severity and confidence by terms that sum to them', () => {
+    const { assessment } = schemesOf(chain('x', 0)).found.schemes[0]!;
+    const sum = (terms: readonly { value: number; weight: number }[]): number =>
+      terms.reduce((all, { value, weight }) => all + value * weight, 0);
+    const [low, high] = assessment.confidence_band;
+    const plain = low + (high - low) * sum(assessment.confidence_terms);
+    expect(assessment.confidence_score).toBeCloseTo(plain + (1 - plain) * assessment.corroboration, 5);
+    expect(assessment.severity_score).toBeCloseTo(sum(assessment.severity_terms), 5);
+  });
+
+  it('is the more severe the more money moves and where a risk takes part', () => {
+    const severityOf = (drawn: DrawnTransfer[], world: DrawnTypologyWorld = {}): number =>
+      schemesOf(drawn, world).found.schemes[0]!.assessment.severity_score;
+    expect(severityOf(chain('x', 0, 900_000))).toBeGreaterThan(severityOf(chain('x', 0, 2_000)));
+    expect(severityOf(chain('x', 0), { risks: { xs: 'sanctions' } })).toBeGreaterThan(severityOf(chain('x', 0)));
+  });
+
+  it('counts what is beyond the alert budget and raises the most severe', () => {
+    const { found } = schemesOf([...chain('x', 0, 2_000), ...chain('y', 40, 900_000)], {}, { max_alerts: 1 });
+    expect(found.schemes).toHaveLength(1);
+    expect(found.beyond_budget).toHaveLength(1);
+    expect(found.notices).toEqual([
+      expect.objectContaining({
+        code: 'ALERT_BUDGET_REACHED',
+        count: 1,
+        message: expect.stringContaining('1 layering') as string,
+      }),
+    ]);
+    expect(found.schemes[0]!.assessment.severity_score).toBeGreaterThan(
+      found.beyond_budget[0]!.assessment.severity_score,
+    );
+  });
+
+  it('joins two schemes whose suspects pay each other into one case', () => {
+    const link: DrawnTransfer = ['xb', 'yb', hour(30), 40];
+    const { found } = schemesOf([...chain('x', 0), link, ...chain('y', 60)]);
+    expect(found.cases).toEqual([{ schemes: [0, 1], links: ['money_flow'] }]);
+  });
+
+  it('joins two schemes of one suspect, but not through an address that deals with very many', () => {
+    const shared = (hub: string): DrawnTransfer[] =>
+      [...chain('x', 0), ...chain('y', 60)].map(([from, to, ...rest]) => [
+        from === 'yb' ? hub : from,
+        to === 'yb' ? hub : to,
+        ...rest,
+      ]);
+    expect(schemesOf(shared('xb')).found.cases.map(({ schemes }) => schemes.length)).toEqual([2]);
+    const crowd = several('z', 60).map((one, at): DrawnTransfer => [one, 'xb', hour(100 + at), 1]);
+    expect(schemesOf([...shared('xb'), ...crowd]).found.cases.map(({ schemes }) => schemes.length)).toEqual([1, 1]);
+  });
+
+  it('never suspects a service, nor a known address', () => {
+    const drawn: DrawnTransfer[] = [['exchange', 'xs', hour(-2), 9000], ...chain('x', 0)];
+    const { found, names } = schemesOf(drawn, { services: ['exchange'], known: ['xb'] });
+    expect(names(found.schemes[0]!.suspects)).not.toContain('exchange');
+    expect(names(found.schemes[0]!.suspects)).not.toContain('xb');
+  });
+
+  it('tells where the money came from and through which doors it went', () => {
+    const drawn: DrawnTransfer[] = [
+      ['exchange', 'xs', hour(-2), 9050],
+      ...chain('x', 0),
+      ['xd', 'bridge', hour(20), 8700],
+    ];
+    const { surroundings } = schemesOf(drawn, { services: ['exchange', 'bridge'] }, { surroundings_hours: 72 }).found
+      .schemes[0]!;
+    expect(surroundings.funding.length + surroundings.cash_out.length).toBeLessThanOrEqual(2);
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import type { DrawnTransfer } from '../../structural/testing/transfers-of.ts';
+import { hour, several, typologiesOf } from '../testing/typologies-of.ts';
+
+const receivers = several('r', 14);
+const sums = receivers.map((_, at) => 150 + 190 * at);
+const paid = receivers.map((receiver, at): DrawnTransfer => ['c', receiver, hour(2 + at), sums[at]!]);
+const total = sums.reduce((sum, usd) => sum + usd, 0);
+const funding: DrawnTransfer = ['f', 'c', hour(0), total * 1.02];
+
+describe('dispersion', () => {
+  it('names who spreads a sum that came in over strangers', () => {
+    const found = typologiesOf([funding, ...paid]);
+    expect(found.names).toEqual(['dispersion']);
+    expect(found.suspects('dispersion')).toEqual(['c', 'f']);
+  });
+
+  it('is not an airdrop of what the giver had', () => {
+    expect(typologiesOf(paid).names).toEqual([]);
+  });
+
+  it('is not a payroll: sums of a size that stay with the staff', () => {
+    const wages = receivers.map((receiver, at): DrawnTransfer => ['c', receiver, hour(2 + at), 900 + 20 * at]);
+    expect(typologiesOf([['f', 'c', hour(0), 15_000], ...wages]).names).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { DrawnTransfer } from '../../structural/testing/transfers-of.ts';
+import { hour, several, typologiesOf } from '../testing/typologies-of.ts';
+
+const world = { risks: { thief: 'exploit', market: 'darknet' }, services: ['x'] } as const;
+const stolen: DrawnTransfer[] = [
+  ...several('v', 4).map((victim, at): DrawnTransfer => [victim, 'thief', hour(at), 1000]),
+  ['thief', 'a', hour(10), 3900],
+  ['a', 'b', hour(15), 3850],
+  ['b', 'x', hour(20), 3800],
+];
+
+describe('exposure', () => {
+  it('names the way that stolen money took, and the robbed as victims', () => {
+    const found = typologiesOf(stolen, world);
+    expect(found.names).toContain('exposure_exploit');
+    expect(found.suspects('exposure_exploit')).toEqual(['a', 'b', 'thief']);
+    expect(found.cast('exposure_exploit')['victim']).toEqual(several('v', 4));
+  });
+
+  it('names who pays a darknet market over another wallet, and tells the range of four methods', () => {
+    const found = typologiesOf(
+      [
+        ['a', 'b', hour(0), 500],
+        ['b', 'market', hour(3), 490],
+      ],
+      world,
+    );
+    expect(found.names).toEqual(['exposure_darknet']);
+    expect(found.detections[0]!.sentences.at(-1)!.text).toContain('poison 100 %');
+  });
+
+  it('is not dust, nor the victim of a thief, nor anything without a label', () => {
+    expect(typologiesOf([['market', 'a', hour(0), 0.3]], world).names).toEqual([]);
+    expect(typologiesOf([['v', 'thief', hour(0), 900]], world).names).toEqual([]);
+    expect(typologiesOf(stolen, { services: ['x'] }).names).not.toContain('exposure_exploit');
+  });
+
+  it('is not followed where a trusted service carries the risk label', () => {
+    const drawn: DrawnTransfer[] = [
+      ['x', 'a', hour(0), 900],
+      ['a', 'b', hour(2), 890],
+    ];
+    expect(typologiesOf(drawn, { services: ['x'], risks: { x: 'sanctions' } }).names).toEqual([]);
+  });
+});

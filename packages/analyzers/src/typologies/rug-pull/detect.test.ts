@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { DrawnTransfer } from '../../structural/testing/transfers-of.ts';
+import { hour, several, typologiesOf } from '../testing/typologies-of.ts';
+
+const buyers = several('b', 18);
+const bought = buyers.map((buyer, at): DrawnTransfer => [buyer, 'dev', hour(5 * at), 300 + 17 * at]);
+const total = 18 * 300 + 17 * 153;
+
+describe('rug_pull', () => {
+  it('names the developer and the exits, and the buyers as victims', () => {
+    const found = typologiesOf([
+      ...bought,
+      ['dev', 'e1', hour(90), total * 0.46],
+      ['dev', 'e2', hour(92), total * 0.46],
+    ]);
+    expect(found.names).toContain('rug_pull');
+    expect(found.suspects('rug_pull')).toEqual(['dev', 'e1', 'e2']);
+    expect(found.cast('rug_pull')['victim']).toEqual([...buyers].sort());
+  });
+
+  it('is not a sale whose makers spend a third of it over weeks', () => {
+    const wages = [100, 200, 300, 400].map((at): DrawnTransfer => ['dev', `builder${at % 3}`, hour(at), total * 0.08]);
+    expect(typologiesOf([...bought, ...wages]).names).not.toContain('rug_pull');
+  });
+
+  it('is not a sale that goes on afterwards', () => {
+    const later = buyers.map((buyer, at): DrawnTransfer => [buyer, 'dev', hour(100 + 5 * at), 300]);
+    const drawn: DrawnTransfer[] = [
+      ...bought,
+      ['dev', 'e1', hour(90), total * 0.46],
+      ['dev', 'e2', hour(92), total * 0.46],
+      ...later,
+    ];
+    expect(typologiesOf(drawn).names).not.toContain('rug_pull');
+  });
+});

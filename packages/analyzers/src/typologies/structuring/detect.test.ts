@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { DrawnTransfer } from '../../structural/testing/transfers-of.ts';
+import { hour, typologiesOf } from '../testing/typologies-of.ts';
+
+const amounts = [9400, 9650, 9500, 9800, 9550, 9700, 9450];
+
+describe('structuring', () => {
+  it('names who pays seven times just below 10,000, and the limit', () => {
+    const found = typologiesOf(
+      amounts.map((usd, at): DrawnTransfer => ['s', `r${at % 2}`, hour(5 * at + at * at), usd]),
+    );
+    expect(found.names).toEqual(['structuring']);
+    expect(found.cast('structuring')).toEqual({ structurer: ['s'], structured_receiver: ['r0', 'r1'] });
+    expect(found.detections[0]!.sentences[0]!.text).toContain('10,000 USD');
+  });
+
+  it('is not a weekly wage of one amount', () => {
+    const drawn = Array.from({ length: 7 }, (_, week): DrawnTransfer => ['firm', 'clerk', hour(168 * week), 950]);
+    expect(typologiesOf(drawn).names).toEqual([]);
+  });
+
+  it('is not bills that lie around the limit', () => {
+    const drawn = [9400, 10_300, 9650, 11_000, 9500, 10_600, 9800].map((usd, at): DrawnTransfer => [
+      's',
+      'r',
+      hour(7 * at + at * at),
+      usd,
+    ]);
+    expect(typologiesOf(drawn).names).not.toContain('structuring');
+  });
+});
