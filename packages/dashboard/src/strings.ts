@@ -169,7 +169,7 @@ export const strings = {
     rank: (rank: number) => `Rank ${rank}`,
     story: 'What happened',
     story_hint: 'Point at a sentence, or press it, to see its transfers in the drawing and in the table.',
-    sentence_facts: (count: string, usd: string) => `${count} transfers, ${usd}`,
+    sentence_facts: (count: string, usd: string) => `${count} ${count === '1' ? 'transfer' : 'transfers'}, ${usd}`,
     also: 'The same transfers also show',
     scheme: 'The scheme',
     severity: 'Severity, term by term',
@@ -221,7 +221,7 @@ export const strings = {
     report_json: 'Download report (JSON)',
     columns: { time: 'Time', from: 'From', to: 'To', amount: 'Amount', usd: 'USD', transfer: 'Transfer' },
     unlit: 'Show all transfers',
-    facts: { volume: 'Evidence', start: 'Start', span: 'Span', wallets: 'Wallets', first_seen: 'First seen' },
+    facts: { volume: 'Evidence', start: 'Start', span: 'Span', wallets: 'Wallets' },
   },
   scheme: {
     what: 'the drawing',

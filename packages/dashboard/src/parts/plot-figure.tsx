@@ -23,6 +23,8 @@ export function PlotFigure({ label, draw }: PlotFigureProps) {
       const drawn = draw(library, element.clientWidth);
       // The security policy refuses inline styles; styles.css holds what Plot would bring.
       for (const style of drawn.querySelectorAll('style')) style.remove();
+      // The figure has one name, ours: its parts are not named apart.
+      for (const part of drawn.querySelectorAll('g[aria-label]')) part.removeAttribute('aria-label');
       element.replaceChildren(drawn);
     };
     const observer = new ResizeObserver(redraw);

@@ -22,6 +22,7 @@ export function schemeColors(): SvgColors {
     ground: color('--card'),
     ink: color('--ink'),
     flow: color('--control-line'),
+    faint: color('--line'),
     parts: Object.fromEntries(PARTS.map((part) => [part, color(PART_COLORS[part])])) as Record<Part, string>,
   };
 }

@@ -9,6 +9,8 @@ export interface SvgColors {
   readonly ground: string;
   readonly ink: string;
   readonly flow: string;
+  /** Of what is not lit. */
+  readonly faint: string;
   readonly parts: Readonly<Record<Part, string>>;
 }
 

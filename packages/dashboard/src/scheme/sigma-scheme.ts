@@ -5,7 +5,7 @@ import { EdgeCurvedArrowProgram } from '@sigma/edge-curve';
 import { downloadAsPNG } from '@sigma/export-image';
 import { DirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import { EdgeArrowProgram, NodeCircleProgram, drawDiscNodeLabel } from 'sigma/rendering';
+import { EdgeArrowProgram, NodeCircleProgram } from 'sigma/rendering';
 import { shortAddress } from '../format/address.ts';
 import { words } from '../format/words.ts';
 import type { Places } from './layout.ts';
@@ -38,7 +38,6 @@ interface EdgeAttributes {
   transfers: readonly Transfer[];
 }
 
-const FAINT_ALPHA = '38';
 const MOST_ALWAYS_LABELLED = 14;
 
 export function drawScheme(
@@ -66,27 +65,17 @@ export function drawScheme(
       other: OtherProgram,
     },
     edgeProgramClasses: { arrow: EdgeArrowProgram, curved: EdgeCurvedArrowProgram },
+    defaultDrawNodeLabel: (context, data, settings) => {
+      drawBelow(context, data, settings.labelSize, colors, false);
+    },
     defaultDrawNodeHover: (context, data, settings) => {
-      const width = context.measureText(data.label ?? '').width + data.size + 16;
-      context.fillStyle = colors.ground;
-      context.strokeStyle = colors.flow;
-      context.beginPath();
-      context.roundRect(
-        data.x - data.size - 3,
-        data.y - settings.labelSize,
-        width + data.size,
-        settings.labelSize * 2,
-        4,
-      );
-      context.fill();
-      context.stroke();
-      drawDiscNodeLabel(context, data, settings);
+      drawBelow(context, data, settings.labelSize, colors, true);
     },
     labelColor: { color: colors.ink },
     labelSize: 11,
     labelDensity: 0.6,
     labelRenderedSizeThreshold: scheme.nodes.length > MOST_ALWAYS_LABELLED ? 9 : 0,
-    stagePadding: 50,
+    stagePadding: 70,
     zIndex: true,
     edgeReducer: (_edge, data) => {
       if (!isShown(data)) return { ...data, hidden: true };
@@ -94,13 +83,13 @@ export function drawScheme(
         .filter(({ block_timestamp }) => block_timestamp <= until_ms)
         .reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
       const size = flowWidth(moved, largest);
-      if (!isLit(data)) return { ...data, size, color: `${colors.flow}${FAINT_ALPHA}`, zIndex: 0 };
+      if (!isLit(data)) return { ...data, size, color: colors.faint, zIndex: 0 };
       return { ...data, size, color: lit === undefined ? colors.flow : colors.parts.suspect, zIndex: 1 };
     },
     nodeReducer: (node, data) =>
       hasLight(node)
-        ? { ...data, forceLabel: lit !== undefined }
-        : { ...data, color: `${colors.flow}${FAINT_ALPHA}`, label: '' },
+        ? { ...data, forceLabel: lit !== undefined && scheme.nodes.length <= MOST_ALWAYS_LABELLED }
+        : { ...data, color: colors.faint, label: '' },
   });
   sigma.on('clickNode', ({ node }) => {
     onOpen(node);
@@ -134,6 +123,39 @@ export function drawScheme(
       sigma.kill();
     },
   };
+}
+
+interface Labelled {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly label: string | null;
+}
+
+/** The label under its node, where a line seldom runs; in a box when it is pointed at. */
+function drawBelow(
+  context: CanvasRenderingContext2D,
+  { x, y, size, label }: Labelled,
+  labelSize: number,
+  colors: SvgColors,
+  isBoxed: boolean,
+): void {
+  if (label === null || label === '') return;
+  context.font = `${labelSize}px sans-serif`;
+  const width = context.measureText(label).width + 8;
+  const top = y + size + 3;
+  context.fillStyle = colors.ground;
+  context.globalAlpha = isBoxed ? 1 : 0.75;
+  context.beginPath();
+  context.roundRect(x - width / 2, top, width, labelSize + 5, 3);
+  context.fill();
+  context.globalAlpha = 1;
+  if (isBoxed) {
+    context.strokeStyle = colors.flow;
+    context.stroke();
+  }
+  context.fillStyle = colors.ink;
+  context.fillText(label, x - width / 2 + 4, top + labelSize);
 }
 
 /** A dot in a ring. */
