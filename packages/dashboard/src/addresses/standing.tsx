@@ -16,7 +16,7 @@ export function Standing({ features }: { readonly features: readonly Feature[] }
     <section className="card">
       <div className="row spread">
         <h2>{text.standing}</h2>
-        <label className="check">
+        <label className="picker">
           {text.filter}
           <input
             type="search"

@@ -7,18 +7,21 @@ import { formatCount, formatShare } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { capitalised, typologyWords, words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
+import { saveFile } from '../parts/save-file.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
+import type { Cast } from '../scheme/scheme.ts';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { Conditions } from './conditions.tsx';
 import { Decisions } from './decisions.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
+import { alertReportHtml, alertReportJson } from './report.ts';
 import { RoleTable } from './role-table.tsx';
 import { ScoreTerms } from './score-terms.tsx';
 import { Story } from './story.tsx';
@@ -55,7 +58,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
   const litIds = useMemo(() => (lit === undefined ? undefined : new Set(lit.transfer_ids)), [lit]);
   return (
     <article>
-      <AlertHeading alert={alert} />
+      <AlertHeading alert={alert} cast={cast} />
       <div className="alert-columns">
         <div>
           <Story told={told} lit={lit} pinned={pinned} onPoint={setPointed} onPin={setPinned} />
@@ -105,7 +108,12 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
   );
 }
 
-function AlertHeading({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) {
+interface AlertHeadingProps {
+  readonly alert: ApiSchemas['AlertDetail'];
+  readonly cast: Cast;
+}
+
+function AlertHeading({ alert, cast }: AlertHeadingProps) {
   return (
     <header className="card">
       <div className="row spread">
@@ -156,7 +164,27 @@ function AlertHeading({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
           </div>
         )}
       </dl>
-      <VerifyButton alert_id={alert.alert_id} />
+      <div className="row spread">
+        <VerifyButton alert_id={alert.alert_id} />
+        <div className="row">
+          <button
+            type="button"
+            onClick={() => {
+              saveFile(`${alert.alert_id}.html`, 'text/html', alertReportHtml(alert, cast));
+            }}
+          >
+            {text.report}
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              saveFile(`${alert.alert_id}.json`, 'application/json', alertReportJson(alert, cast));
+            }}
+          >
+            {text.report_json}
+          </button>
+        </div>
+      </div>
     </header>
   );
 }

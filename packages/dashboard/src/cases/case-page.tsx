@@ -1,6 +1,5 @@
 /** One case: its alerts, all of its money in one drawing, its evidence, one decision for all. */
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { EvidenceTable } from '../alert/evidence-table.tsx';
 import { DecideForm } from '../alerts/decide-form.tsx';
 import { answerOf, useClient } from '../api/session.tsx';
@@ -13,6 +12,7 @@ import { Usd } from '../parts/usd.tsx';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { useCastOf } from './use-cast-of.ts';
 
 const text = strings.cases;
 
@@ -24,14 +24,7 @@ export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/cases/{cluster_id}', { params: { path: { cluster_id }, query: slice }, signal })),
   });
-  // The subjects of its alerts; the alerts themselves tell every role.
-  const cast = useMemo(
-    () => ({
-      roles: new Map(data?.alerts.map((alert) => [alert.address, alert.suspected_address_type])),
-      suspects: new Set(data?.alerts.map((alert) => alert.address)),
-    }),
-    [data],
-  );
+  const cast = useCastOf(data?.alerts.map(({ alert_id }) => alert_id) ?? []);
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.what} />;
   return (
@@ -73,7 +66,9 @@ export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
         </div>
         <section className="card">
           <h2>{text.scheme}</h2>
-          <SchemeFigure typology_type="layers" transfers={data.transfers} cast={cast} name={data.cluster_id} />
+          {cast !== undefined && (
+            <SchemeFigure typology_type="layers" transfers={data.transfers} cast={cast} name={data.cluster_id} />
+          )}
         </section>
       </div>
       <EvidenceTable transfers={data.transfers} lit={undefined} name={data.cluster_id} />

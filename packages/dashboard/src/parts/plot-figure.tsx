@@ -2,6 +2,9 @@
 import { useEffect, useRef } from 'react';
 import type * as Plot from '@observablehq/plot';
 
+/** Below this a plot has no room between its margins: the page is still being laid out. */
+const NARROWEST = 120;
+
 export type PlotLibrary = typeof Plot;
 
 interface PlotFigureProps {
@@ -19,7 +22,7 @@ export function PlotFigure({ label, draw }: PlotFigureProps) {
     let isGone = false;
     let library: PlotLibrary | undefined;
     const redraw = (): void => {
-      if (isGone || library === undefined) return;
+      if (isGone || library === undefined || element.clientWidth < NARROWEST) return;
       const drawn = draw(library, element.clientWidth);
       // The security policy refuses inline styles; styles.css holds what Plot would bring.
       for (const style of drawn.querySelectorAll('style')) style.remove();

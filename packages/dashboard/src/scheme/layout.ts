@@ -118,5 +118,15 @@ function layered({ nodes, transfers }: Scheme): Places {
       places.set(address, { x: (column / deepest) * WIDTH, y: step * spread + wave });
     });
   }
-  return places;
+  return stretched(places);
+}
+
+const HALF_HEIGHT = 0.5;
+const MOST_STRETCH = 2.5;
+
+/** Uses the height that the drawing has, without making a zigzag of a straight chain. */
+function stretched(places: Places): Places {
+  const most = Math.max(...Array.from(places.values(), ({ y }) => Math.abs(y)));
+  const factor = most === 0 ? 1 : Math.min(MOST_STRETCH, HALF_HEIGHT / most);
+  return new Map([...places].map(([address, { x, y }]) => [address, { x, y: y * factor }]));
 }

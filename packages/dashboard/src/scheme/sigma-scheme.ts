@@ -73,9 +73,9 @@ export function drawScheme(
     },
     labelColor: { color: colors.ink },
     labelSize: 11,
-    labelDensity: 0.6,
+    labelDensity: 0.4,
     labelRenderedSizeThreshold: scheme.nodes.length > MOST_ALWAYS_LABELLED ? 9 : 0,
-    stagePadding: 70,
+    stagePadding: 55,
     zIndex: true,
     edgeReducer: (_edge, data) => {
       if (!isShown(data)) return { ...data, hidden: true };
@@ -180,7 +180,9 @@ function schemeGraph(scheme: Scheme, places: Places, colors: SvgColors): Directe
   for (const { address, role, part, moved_usd } of scheme.nodes) {
     const { x, y } = places.get(address) ?? { x: 0, y: 0 };
     const size = 6 + 8 * Math.sqrt(moved_usd / most);
-    const label = role === '' ? shortAddress(address) : `${words(role)} ${shortAddress(address)}`;
+    // Where there are many, the role is told by colour, shape and the table, and the label stays short.
+    const isTold = role !== '' && scheme.nodes.length <= MOST_ALWAYS_LABELLED;
+    const label = isTold ? `${words(role)} ${shortAddress(address)}` : shortAddress(address);
     graph.addNode(address, { x, y, size, type: part, color: colors.parts[part], ground: colors.ground, label });
   }
   for (const { from, to, transfers, total_usd } of scheme.flows) {
