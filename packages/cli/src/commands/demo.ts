@@ -101,6 +101,10 @@ function sayFindings(
   shell.say();
   shell.say('What to do next:');
   const hints = [
+    [
+      'api',
+      `the dashboard, at http://${shell.environment.API_HOST}:${shell.environment.API_PORT}/?network=${DEMO.network}`,
+    ],
     [`alerts list --network ${DEMO.network}`, 'every alert in words'],
     [`verify --network ${DEMO.network}`, 'replay the evidence of every alert and pattern'],
     [`evaluate --network ${DEMO.network} --truth ${truth}`, 'compare the alerts with what was planted'],

@@ -1,0 +1,72 @@
+/** One address: who it is, where it stands in the network, with whom it deals, what risk reaches it. */
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, useClient } from '../api/session.tsx';
+import { shortAddress } from '../format/address.ts';
+import { words } from '../format/words.ts';
+import { AlertLines } from '../parts/alert-lines.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { Failure, Loading } from '../parts/states.tsx';
+import { PatternRows } from '../patterns/pattern-rows.tsx';
+import { useSlice } from '../slice/slice.tsx';
+import { strings } from '../strings.ts';
+import { Counterparties } from './counterparties.tsx';
+import { Exposure } from './exposure.tsx';
+import { Standing } from './standing.tsx';
+import { Timeline } from './timeline.tsx';
+
+const text = strings.address;
+
+export function AddressPage({ address }: { readonly address: string }) {
+  const client = useClient();
+  const slice = useSlice();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['address', slice, address],
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/api/v1/addresses/{address}', { params: { path: { address }, query: slice }, signal })),
+  });
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Loading what={text.what} />;
+  return (
+    <article>
+      <header className="card">
+        <h1 className="address" title={address}>
+          {shortAddress(address)} <CopyButton text={address} what={strings.copy.address(shortAddress(address))} />
+        </h1>
+        {data.labels.length === 0 ? (
+          <p className="quiet">{text.no_label}</p>
+        ) : (
+          <ul className="lines">
+            {data.labels.map((label) => (
+              <li key={`${label.label} ${label.source}`}>
+                <strong>{label.label}</strong> · {words(label.address_type)} · {words(label.risk_level)} ·{' '}
+                {words(label.trust_level)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </header>
+      <div className="columns">
+        <div>
+          <section className="card">
+            <h2>{text.alerts}</h2>
+            {data.alerts.length === 0 ? <p className="quiet">{text.no_alert}</p> : <AlertLines alerts={data.alerts} />}
+          </section>
+          <Exposure address={address} />
+          <Timeline address={address} />
+        </div>
+        <div>
+          <Counterparties address={address} />
+          <section className="card">
+            <h2>{text.patterns}</h2>
+            {data.patterns.length === 0 ? (
+              <p className="quiet">{text.no_pattern}</p>
+            ) : (
+              <PatternRows patterns={data.patterns} />
+            )}
+          </section>
+        </div>
+      </div>
+      <Standing features={data.features} />
+    </article>
+  );
+}

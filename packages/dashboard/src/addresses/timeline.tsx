@@ -1,0 +1,68 @@
+/** Money in and out of an address by day. */
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { answerOf, useClient } from '../api/session.tsx';
+import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
+import { Failure, Loading } from '../parts/states.tsx';
+import { useSlice } from '../slice/slice.tsx';
+import { strings } from '../strings.ts';
+
+const text = strings.address;
+const DAY_MS = 86_400_000;
+
+export function Timeline({ address }: { readonly address: string }) {
+  const client = useClient();
+  const slice = useSlice();
+  const { data, error } = useQuery({
+    queryKey: ['timeline', slice, address],
+    queryFn: ({ signal }) =>
+      answerOf(
+        client.GET('/api/v1/addresses/{address}/timeline', { params: { path: { address }, query: slice }, signal }),
+      ),
+  });
+  const buckets = data?.buckets;
+  const draw = useCallback(
+    (plot: PlotLibrary, width: number) => {
+      const bars = (buckets ?? []).flatMap(({ bucket_ms, in_usd, out_usd }) => {
+        const span = { from: new Date(bucket_ms), to: new Date(bucket_ms + DAY_MS) };
+        return [
+          { ...span, usd: Number(in_usd), isIn: true },
+          { ...span, usd: -Number(out_usd), isIn: false },
+        ];
+      });
+      const rect = (isIn: boolean) =>
+        plot.rectY(
+          bars.filter((bar) => bar.isIn === isIn),
+          { x1: 'from', x2: 'to', y: 'usd', className: isIn ? 'bars-in' : 'bars-out', insetLeft: 0.5, insetRight: 0.5 },
+        );
+      return plot.plot({
+        width,
+        height: 220,
+        marginLeft: 55,
+        className: 'figure',
+        x: { type: 'utc', label: null },
+        y: { label: 'USD', grid: true, tickFormat: '~s' },
+        marks: [rect(true), rect(false), plot.ruleY([0])],
+      });
+    },
+    [buckets],
+  );
+  return (
+    <section className="card">
+      <h2>{text.timeline}</h2>
+      <p className="quiet">
+        <span className="swatch-in" aria-hidden="true">
+          ▲
+        </span>{' '}
+        {text.received}{' '}
+        <span className="swatch-out" aria-hidden="true">
+          ▼
+        </span>{' '}
+        {text.sent}
+      </p>
+      {error !== null && <Failure error={error} />}
+      {error === null && buckets === undefined && <Loading what={text.timeline} />}
+      {buckets !== undefined && <PlotFigure label={text.timeline_label} draw={draw} />}
+    </section>
+  );
+}

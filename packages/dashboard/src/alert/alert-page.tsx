@@ -1,0 +1,190 @@
+/** One alert: the story, the scheme, why it is suspicious, what speaks against it, the proof, the decision. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { ApiSchemas } from '@analytics/api-client';
+import { answerOf, useClient } from '../api/session.tsx';
+import { formatCount, formatShare } from '../format/number.ts';
+import { duration } from '../format/time.ts';
+import { capitalised, typologyWords, words } from '../format/words.ts';
+import { AddressName } from '../parts/address-name.tsx';
+import { saveFile } from '../parts/save-file.ts';
+import { SeverityBadge } from '../parts/severity-badge.tsx';
+import { Failure, Loading } from '../parts/states.tsx';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { Usd } from '../parts/usd.tsx';
+import { When } from '../parts/when.tsx';
+import { SchemeFigure } from '../scheme/scheme-figure.tsx';
+import type { Cast } from '../scheme/scheme.ts';
+import { SliceLink } from '../slice/slice-link.tsx';
+import { useSlice } from '../slice/slice.tsx';
+import { strings } from '../strings.ts';
+import { Conditions } from './conditions.tsx';
+import { Decisions } from './decisions.tsx';
+import { EvidenceTable } from './evidence-table.tsx';
+import { alertReportHtml, alertReportJson } from './report.ts';
+import { RoleTable } from './role-table.tsx';
+import { ScoreTerms } from './score-terms.tsx';
+import { Story } from './story.tsx';
+import { toldEvidence, type Sentence } from './told-evidence.ts';
+import { VerifyButton } from './verify-button.tsx';
+
+const text = strings.alert;
+
+export function AlertPage({ alert_id }: { readonly alert_id: string }) {
+  const client = useClient();
+  const slice = useSlice();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['alert', slice, alert_id],
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/api/v1/alerts/{alert_id}', { params: { path: { alert_id }, query: slice }, signal })),
+  });
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Loading what={text.what} />;
+  return <AlertDossier alert={data} />;
+}
+
+function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) {
+  const told = useMemo(() => toldEvidence(alert.evidence), [alert.evidence]);
+  const cast = useMemo(
+    () => ({
+      roles: new Map(alert.addresses_involved.map((address, at) => [address, alert.address_roles[at] ?? ''])),
+      suspects: new Set(alert.suspect_addresses),
+    }),
+    [alert.addresses_involved, alert.address_roles, alert.suspect_addresses],
+  );
+  const [pointed, setPointed] = useState<Sentence>();
+  const [pinned, setPinned] = useState<Sentence>();
+  const lit = pointed ?? pinned;
+  const litIds = useMemo(() => (lit === undefined ? undefined : new Set(lit.transfer_ids)), [lit]);
+  return (
+    <article>
+      <AlertHeading alert={alert} cast={cast} />
+      <div className="alert-columns">
+        <div>
+          <Story told={told} lit={lit} pinned={pinned} onPoint={setPointed} onPin={setPinned} />
+          <section className="card">
+            <h2>{text.innocent}</h2>
+            <p>{told.innocent_reading}</p>
+            <p className="quiet">{text.not_proof}</p>
+            <h3>{text.limitations}</h3>
+            <ul>
+              {alert.limitations.map((limitation) => (
+                <li key={limitation}>{limitation}</li>
+              ))}
+            </ul>
+          </section>
+          <Decisions alert={alert} />
+        </div>
+        <div>
+          <section className="card">
+            <h2>{text.scheme}</h2>
+            <SchemeFigure
+              typology_type={alert.typology_type}
+              transfers={alert.transfers}
+              cast={cast}
+              lit={litIds}
+              name={alert.alert_id}
+            />
+          </section>
+          <EvidenceTable transfers={alert.transfers} lit={litIds} name={alert.alert_id} />
+        </div>
+      </div>
+      <div className="columns">
+        <ScoreTerms title={text.severity} score={told.severity.score} terms={told.severity.terms} />
+        <ScoreTerms title={text.confidence} score={told.confidence.score} terms={told.confidence.terms}>
+          <p className="quiet">
+            {text.band(
+              words(alert.proof_grade),
+              formatShare(told.confidence.band[0] ?? 0),
+              formatShare(told.confidence.band[1] ?? 0),
+            )}{' '}
+            {text.corroboration(formatShare(told.confidence.corroboration))}
+          </p>
+        </ScoreTerms>
+        <RoleTable cast={cast} />
+      </div>
+      <Conditions conditions={told.conditions} />
+    </article>
+  );
+}
+
+interface AlertHeadingProps {
+  readonly alert: ApiSchemas['AlertDetail'];
+  readonly cast: Cast;
+}
+
+function AlertHeading({ alert, cast }: AlertHeadingProps) {
+  return (
+    <header className="card">
+      <div className="row spread">
+        <h1>{capitalised(typologyWords(alert.typology_type))}</h1>
+        <p className="row">
+          <span className="quiet">{text.rank(alert.alert_rank)}</span>
+          <SeverityBadge severity={alert.severity} />
+          <StatusBadge status={alert.disposition_status} />
+        </p>
+      </div>
+      <dl className="facts across">
+        <div>
+          <dt>{strings.alerts.columns.address}</dt>
+          <dd>
+            <AddressName address={alert.address} />
+          </dd>
+        </div>
+        <div>
+          <dt>{text.facts.volume}</dt>
+          <dd>
+            <Usd amount_usd={alert.volume_usd} />
+          </dd>
+        </div>
+        <div>
+          <dt>{text.facts.wallets}</dt>
+          <dd>{formatCount(alert.addresses_involved.length)}</dd>
+        </div>
+        <div>
+          <dt>{text.facts.start}</dt>
+          <dd>
+            <When at_ms={alert.start_time} />
+          </dd>
+        </div>
+        <div>
+          <dt>{text.facts.span}</dt>
+          <dd>{duration(alert.end_time - alert.start_time)}</dd>
+        </div>
+        <div>
+          <dt>{text.fatf}</dt>
+          <dd>{text.fatf_categories[alert.fatf_category] ?? alert.fatf_category}</dd>
+        </div>
+        {alert.case !== null && (
+          <div>
+            <dt>{text.case}</dt>
+            <dd>
+              <SliceLink to={`/cases/${alert.case.cluster_id}`}>{alert.case.cluster_id}</SliceLink>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <div className="row spread">
+        <VerifyButton alert_id={alert.alert_id} />
+        <div className="row">
+          <button
+            type="button"
+            onClick={() => {
+              saveFile(`${alert.alert_id}.html`, 'text/html', alertReportHtml(alert, cast));
+            }}
+          >
+            {text.report}
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              saveFile(`${alert.alert_id}.json`, 'application/json', alertReportJson(alert, cast));
+            }}
+          >
+            {text.report_json}
+          </button>
+        </div>
+      </div>
+    </header>
+  );
+}

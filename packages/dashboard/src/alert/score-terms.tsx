@@ -1,0 +1,69 @@
+/** A score as the sum of its terms: what a reader can recompute on paper. */
+import type { ReactNode } from 'react';
+import { formatShare } from '../format/number.ts';
+import { capitalised } from '../format/words.ts';
+import { strings } from '../strings.ts';
+import type { ScoreTerm } from './told-evidence.ts';
+
+const text = strings.alert;
+
+interface ScoreTermsProps {
+  readonly title: string;
+  readonly score: number;
+  readonly terms: readonly ScoreTerm[];
+  readonly children?: ReactNode;
+}
+
+export function ScoreTerms({ title, score, terms, children }: ScoreTermsProps) {
+  const sum = terms.reduce((total, { value, weight }) => total + value * weight, 0);
+  return (
+    <section className="card">
+      <h2>
+        {title}: <span title={String(score)}>{formatShare(score)}</span>
+      </h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.term}</th>
+            <th scope="col" className="number">
+              {text.value}
+            </th>
+            <th scope="col" className="number">
+              {text.weight}
+            </th>
+            <th scope="col" className="number">
+              {text.adds}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {terms.map(({ name, value, weight }) => (
+            <tr key={name}>
+              <th scope="row">{capitalised(name)}</th>
+              <td className="number" title={String(value)}>
+                {formatShare(value)}
+              </td>
+              <td className="number" title={String(weight)}>
+                {formatShare(weight)}
+              </td>
+              <td className="number" title={String(value * weight)}>
+                {formatShare(value * weight)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {text.sum}
+            </th>
+            <td className="number" title={String(sum)}>
+              {formatShare(sum)}
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+      {children}
+    </section>
+  );
+}

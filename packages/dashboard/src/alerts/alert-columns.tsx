@@ -1,0 +1,80 @@
+/** The columns of the alerts table. */
+import { createColumnHelper } from '@tanstack/react-table';
+import type { ApiSchemas } from '@analytics/api-client';
+import { formatCount, formatShare } from '../format/number.ts';
+import { shortAddress } from '../format/address.ts';
+import { capitalised, typologyWords } from '../format/words.ts';
+import { SeverityBadge } from '../parts/severity-badge.tsx';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { Usd } from '../parts/usd.tsx';
+import { When } from '../parts/when.tsx';
+import { strings } from '../strings.ts';
+import type { AlertSort } from './alert-filter.ts';
+
+export type Alert = ApiSchemas['AlertSummary'];
+
+const text = strings.alerts.columns;
+const column = createColumnHelper<Alert>();
+
+/** Which order of the API a column's header asks for. */
+export const SORT_OF_COLUMN: Readonly<Record<string, AlertSort>> = {
+  alert_rank: 'rank',
+  severity: 'severity',
+  volume_usd: 'volume',
+  alert_confidence_score: 'confidence',
+  start_time: 'start_time',
+};
+
+export const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([
+  'alert_rank',
+  'volume_usd',
+  'alert_confidence_score',
+  'address_count',
+]);
+
+export const ALERT_COLUMNS = [
+  column.display({
+    id: 'select',
+    header: () => <span className="visually-hidden">{text.select}</span>,
+    cell: ({ row }) => (
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={strings.alerts.select(`${typologyWords(row.original.typology_type)} ${row.original.alert_rank}`)}
+        checked={row.getIsSelected()}
+        onClick={(event) => {
+          event.stopPropagation();
+        }}
+        onChange={row.getToggleSelectedHandler()}
+      />
+    ),
+  }),
+  column.accessor('alert_rank', { header: text.rank, cell: ({ getValue }) => formatCount(getValue()) }),
+  column.accessor('severity', {
+    header: text.severity,
+    cell: ({ getValue }) => <SeverityBadge severity={getValue()} />,
+  }),
+  column.accessor('typology_type', {
+    header: text.typology,
+    cell: ({ getValue }) => <span title={typologyWords(getValue())}>{capitalised(typologyWords(getValue()))}</span>,
+  }),
+  column.accessor('address', {
+    header: text.address,
+    cell: ({ getValue }) => (
+      <span className="address" title={getValue()}>
+        {shortAddress(getValue())}
+      </span>
+    ),
+  }),
+  column.accessor('volume_usd', { header: text.volume, cell: ({ getValue }) => <Usd amount_usd={getValue()} /> }),
+  column.accessor('alert_confidence_score', {
+    header: text.confidence,
+    cell: ({ getValue }) => <span title={String(getValue())}>{formatShare(getValue())}</span>,
+  }),
+  column.accessor('address_count', { header: text.involved, cell: ({ getValue }) => formatCount(getValue()) }),
+  column.accessor('start_time', { header: text.start, cell: ({ getValue }) => <When at_ms={getValue()} /> }),
+  column.accessor('disposition_status', {
+    header: text.status,
+    cell: ({ getValue }) => <StatusBadge status={getValue()} />,
+  }),
+];

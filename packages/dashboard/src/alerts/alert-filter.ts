@@ -1,0 +1,59 @@
+/** The filter of the alerts table as it stands in the URL: a saved view is a bookmark. */
+import { defined } from '../api/defined.ts';
+
+export const SORTS = ['rank', 'severity', 'confidence', 'volume', 'start_time', 'end_time', 'first_seen'] as const;
+export type AlertSort = (typeof SORTS)[number];
+export const STATUSES = ['open', 'in_review', 'true_positive', 'false_positive', 'closed'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export interface AlertFilter {
+  readonly q?: string;
+  readonly severity?: string[];
+  readonly typology_type?: string[];
+  readonly status?: Status[];
+  readonly min_volume_usd?: number;
+  readonly min_confidence?: number;
+  readonly include_suppressed?: 'true';
+  readonly sort: AlertSort;
+  readonly order?: 'asc' | 'desc';
+}
+
+/** The URL parameters of the filter; what the slice names stays beside them. */
+export const FILTER_PARAMS = [
+  'q',
+  'severity',
+  'typology',
+  'status',
+  'min_usd',
+  'min_confidence',
+  'suppressed',
+] as const;
+export type FilterParam = (typeof FILTER_PARAMS)[number] | 'sort' | 'order';
+
+/** Unknown words and numbers that are none are left out: the URL is the reader's to edit. */
+export function alertFilter(params: URLSearchParams): AlertFilter {
+  const text = (name: FilterParam): string | undefined => params.get(name)?.trim() || undefined;
+  const number = (name: FilterParam): number | undefined => {
+    const value = Number(text(name) ?? Number.NaN);
+    return Number.isFinite(value) && value >= 0 ? value : undefined;
+  };
+  const one = (name: FilterParam): string[] | undefined => {
+    const value = text(name);
+    return value === undefined ? undefined : [value];
+  };
+  const status = STATUSES.find((known) => known === text('status'));
+  const order = text('order');
+  return {
+    sort: SORTS.find((known) => known === text('sort')) ?? 'rank',
+    ...defined({
+      q: text('q'),
+      severity: one('severity'),
+      typology_type: one('typology'),
+      status: status && [status],
+      min_volume_usd: number('min_usd'),
+      min_confidence: number('min_confidence'),
+      include_suppressed: params.get('suppressed') === 'true' ? ('true' as const) : undefined,
+      order: order === 'asc' || order === 'desc' ? order : undefined,
+    }),
+  };
+}

@@ -1,0 +1,177 @@
+/** Alerts as a table of any length: only the rows in sight are in the page. */
+import { flexRender, getCoreRowModel, useReactTable, type RowSelectionState } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { typologyWords } from '../format/words.ts';
+import { strings } from '../strings.ts';
+import { ALERT_COLUMNS, NUMERIC_COLUMNS, SORT_OF_COLUMN, type Alert } from './alert-columns.tsx';
+import type { AlertSort } from './alert-filter.ts';
+
+const ROW_HEIGHT = 44;
+const OVERSCAN = 12;
+/** The next page is asked for when so many rows are left below. */
+const READ_AHEAD = 100;
+
+interface AlertTableProps {
+  readonly alerts: readonly Alert[];
+  readonly total_count: number;
+  readonly active: number;
+  readonly onActivate: (at: number) => void;
+  readonly onOpen: (at: number) => void;
+  readonly onDecide: () => void;
+  readonly onNearEnd: () => void;
+  readonly selection: RowSelectionState;
+  readonly onSelect: (selection: RowSelectionState) => void;
+  readonly sort: AlertSort;
+  readonly order: 'asc' | 'desc';
+  readonly onSort: (sort: AlertSort) => void;
+}
+
+export function AlertTable(props: AlertTableProps) {
+  const { alerts, total_count, active, selection, onActivate, onOpen, onSelect, onNearEnd } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const table = useReactTable({
+    data: alerts as Alert[],
+    columns: ALERT_COLUMNS,
+    getCoreRowModel: getCoreRowModel(),
+    getRowId: ({ alert_id }) => alert_id,
+    state: { rowSelection: selection },
+    onRowSelectionChange: (update) => {
+      onSelect(typeof update === 'function' ? update(selection) : update);
+    },
+  });
+  const { rows } = table.getRowModel();
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => place.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+    scrollMargin: 0,
+  });
+  const items = virtual.getVirtualItems();
+  const lastInSight = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (lastInSight >= rows.length - READ_AHEAD) onNearEnd();
+  }, [lastInSight, rows.length, onNearEnd]);
+
+  const move = (by: number): void => {
+    const next = Math.min(rows.length - 1, Math.max(0, active + by));
+    onActivate(next);
+    virtual.scrollToIndex(next);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = KEYS[event.key];
+    if (act === undefined || event.target instanceof HTMLButtonElement) return;
+    event.preventDefault();
+    if (act === 'next') move(1);
+    else if (act === 'previous') move(-1);
+    else if (act === 'open') onOpen(active);
+    else if (act === 'select') rows[active]?.toggleSelected();
+    else props.onDecide();
+  };
+
+  const [header] = table.getHeaderGroups();
+  return (
+    <div
+      ref={place}
+      className="grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={strings.alerts.table}
+      aria-rowcount={total_count + 1}
+      aria-multiselectable="true"
+      aria-describedby="alert-keys"
+      aria-activedescendant={
+        rows[active] && items.some(({ index }) => index === active) ? `alert-row-${active}` : undefined
+      }
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup">
+        <div className="grid-head" role="row" aria-rowindex={1}>
+          {header?.headers.map((one) => (
+            <HeaderCell key={one.id} {...props} id={one.id}>
+              {flexRender(one.column.columnDef.header, one.getContext())}
+            </HeaderCell>
+          ))}
+        </div>
+      </div>
+      <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            <div
+              key={row.id}
+              id={`alert-row-${index}`}
+              className={index === active ? 'grid-row is-active' : 'grid-row'}
+              role="row"
+              aria-rowindex={index + 2}
+              aria-selected={row.getIsSelected()}
+              aria-label={typologyWords(row.original.typology_type)}
+              style={{ transform: `translateY(${start}px)` }}
+              onClick={() => {
+                onActivate(index);
+                onOpen(index);
+              }}
+            >
+              {row.getVisibleCells().map((cell) => (
+                <div
+                  key={cell.id}
+                  role="gridcell"
+                  className={NUMERIC_COLUMNS.has(cell.column.id) ? 'cell number' : 'cell'}
+                >
+                  {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const KEYS: Readonly<Record<string, 'next' | 'previous' | 'open' | 'select' | 'decide'>> = {
+  j: 'next',
+  ArrowDown: 'next',
+  k: 'previous',
+  ArrowUp: 'previous',
+  Enter: 'open',
+  x: 'select',
+  e: 'decide',
+};
+
+interface HeaderCellProps extends Pick<AlertTableProps, 'sort' | 'order' | 'onSort'> {
+  readonly id: string;
+  readonly children: React.ReactNode;
+}
+
+function HeaderCell({ id, sort, order, onSort, children }: HeaderCellProps) {
+  const sortOfColumn = SORT_OF_COLUMN[id];
+  const className = NUMERIC_COLUMNS.has(id) ? 'cell number' : 'cell';
+  if (sortOfColumn === undefined) {
+    return (
+      <div role="columnheader" className={className}>
+        {children}
+      </div>
+    );
+  }
+  const isSorted = sort === sortOfColumn;
+  return (
+    <div
+      role="columnheader"
+      className={className}
+      aria-sort={isSorted ? (order === 'asc' ? 'ascending' : 'descending') : 'none'}
+    >
+      <button
+        type="button"
+        onClick={() => {
+          onSort(sortOfColumn);
+        }}
+      >
+        {children} <span aria-hidden="true">{isSorted ? (order === 'asc' ? '↑' : '↓') : ''}</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** The connection to the API: one client for the page and, in memory only, the key it presents. */
+import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createApiClient, type ApiClient } from '@analytics/api-client';
+import { useQueryClient } from '@tanstack/react-query';
+import { asProblem } from './problem-error.ts';
+
+export interface Session {
+  readonly client: ApiClient;
+  readonly has_key: boolean;
+  /** An empty text forgets the key. Everything shown is asked for again. */
+  readonly setKey: (key: string) => void;
+}
+
+const SessionContext = createContext<Session | undefined>(undefined);
+
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const key = useRef<string>(undefined);
+  const [has_key, setHasKey] = useState(false);
+  const queries = useQueryClient();
+  const client = useMemo(() => createApiClient({ base_url: '', api_key: () => key.current }), []);
+  const setKey = useCallback(
+    (given: string) => {
+      key.current = given === '' ? undefined : given;
+      setHasKey(given !== '');
+      void queries.resetQueries();
+    },
+    [queries],
+  );
+  const session = useMemo(() => ({ client, has_key, setKey }), [client, has_key, setKey]);
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (session === undefined) throw new Error('Expected a SessionProvider around the page, found none.');
+  return session;
+}
+
+export function useClient(): ApiClient {
+  return useSession().client;
+}
+
+/** What a call answered; a problem or a lost connection is thrown as a ProblemError. */
+export async function answerOf<T>(
+  call: Promise<{ readonly data?: T; readonly error?: unknown; readonly response: Response }>,
+): Promise<T> {
+  let result;
+  try {
+    result = await call;
+  } catch (error) {
+    throw asProblem(error);
+  }
+  if (result.data === undefined) throw asProblem(result.error);
+  return result.data;
+}

@@ -1,0 +1,77 @@
+/** One case: its alerts, all of its money in one drawing, its evidence, one decision for all. */
+import { useQuery } from '@tanstack/react-query';
+import { EvidenceTable } from '../alert/evidence-table.tsx';
+import { DecideForm } from '../alerts/decide-form.tsx';
+import { answerOf, useClient } from '../api/session.tsx';
+import { words } from '../format/words.ts';
+import { AddressName } from '../parts/address-name.tsx';
+import { AlertLines } from '../parts/alert-lines.tsx';
+import { SeverityBadge } from '../parts/severity-badge.tsx';
+import { Failure, Loading } from '../parts/states.tsx';
+import { Usd } from '../parts/usd.tsx';
+import { SchemeFigure } from '../scheme/scheme-figure.tsx';
+import { useSlice } from '../slice/slice.tsx';
+import { strings } from '../strings.ts';
+import { useCastOf } from './use-cast-of.ts';
+
+const text = strings.cases;
+
+export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
+  const client = useClient();
+  const slice = useSlice();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['case', slice, cluster_id],
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/api/v1/cases/{cluster_id}', { params: { path: { cluster_id }, query: slice }, signal })),
+  });
+  const cast = useCastOf(data?.alerts.map(({ alert_id }) => alert_id) ?? []);
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Loading what={text.what} />;
+  return (
+    <article>
+      <header className="card">
+        <div className="row spread">
+          <h1>{data.cluster_id}</h1>
+          <SeverityBadge severity={data.severity_max} />
+        </div>
+        <dl className="facts across">
+          <div>
+            <dt>{text.primary}</dt>
+            <dd>
+              <AddressName address={data.primary_address} />
+            </dd>
+          </div>
+          <div>
+            <dt>{text.volume}</dt>
+            <dd>
+              <Usd amount_usd={data.total_volume_usd} />
+            </dd>
+          </div>
+          <div>
+            <dt>{text.link}</dt>
+            <dd>{words(data.cluster_type)}</dd>
+          </div>
+        </dl>
+      </header>
+      <div className="alert-columns">
+        <div>
+          <section className="card">
+            <h2>{text.alerts}</h2>
+            <AlertLines alerts={data.alerts} />
+          </section>
+          <section className="card">
+            <h2>{strings.decide.title(data.alerts.length)}</h2>
+            <DecideForm alert_ids={data.alerts.map(({ alert_id }) => alert_id)} />
+          </section>
+        </div>
+        <section className="card">
+          <h2>{text.scheme}</h2>
+          {cast !== undefined && (
+            <SchemeFigure typology_type="layers" transfers={data.transfers} cast={cast} name={data.cluster_id} />
+          )}
+        </section>
+      </div>
+      <EvidenceTable transfers={data.transfers} lit={undefined} name={data.cluster_id} />
+    </article>
+  );
+}

@@ -1,0 +1,136 @@
+/** How a feature is distributed over the addresses of the slice. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useSearchParams } from 'wouter';
+import { answerOf, useClient } from '../api/session.tsx';
+import { formatCount, formatMeasure, formatShare } from '../format/number.ts';
+import { words } from '../format/words.ts';
+import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
+import { Failure, Loading } from '../parts/states.tsx';
+import { useSlice } from '../slice/slice.tsx';
+import { strings } from '../strings.ts';
+import { isNumericFeature, type NumericFeature } from './numeric-feature.ts';
+
+const text = strings.features;
+const FIRST = 'total_volume_usd';
+
+export function FeaturesPage() {
+  const client = useClient();
+  const [params, setParams] = useSearchParams();
+  const columns = useQuery({
+    queryKey: ['feature columns'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => answerOf(client.GET('/api/v1/features/columns', { signal })),
+  });
+  if (columns.error !== null) return <Failure error={columns.error} onRetry={() => void columns.refetch()} />;
+  if (columns.data === undefined) return <Loading what={text.what} />;
+  const numeric = columns.data.columns.filter(isNumericFeature);
+  const column = numeric.find(({ name }) => name === (params.get('feature') ?? FIRST)) ?? numeric[0];
+  const scale = params.get('scale') === 'linear' ? 'linear' : 'log';
+  const set = (name: string, value: string): void => {
+    setParams((before) => {
+      before.set(name, value);
+      return before;
+    });
+  };
+  return (
+    <>
+      <h1>{text.title}</h1>
+      <search className="filters">
+        <label className="field">
+          {text.feature}
+          <select
+            value={column?.name ?? ''}
+            onChange={(event) => {
+              set('feature', event.target.value);
+            }}
+          >
+            {numeric.map(({ name }) => (
+              <option key={name} value={name}>
+                {words(name)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          {text.scale}
+          <select
+            value={scale}
+            onChange={(event) => {
+              set('scale', event.target.value);
+            }}
+          >
+            <option value="log">{text.log}</option>
+            <option value="linear">{text.linear}</option>
+          </select>
+        </label>
+      </search>
+      {column !== undefined && (
+        <section className="card">
+          <h2>{words(column.name)}</h2>
+          <p className="quiet">{column.definition}</p>
+          <Distribution column={column.name} scale={scale} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Distribution({ column, scale }: { readonly column: NumericFeature; readonly scale: 'log' | 'linear' }) {
+  const client = useClient();
+  const slice = useSlice();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['distribution', slice, column, scale],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/api/v1/features/distribution', { params: { query: { ...slice, column, scale } }, signal })),
+  });
+  const bins = data?.bins;
+  const draw = useCallback(
+    (plot: PlotLibrary, width: number) =>
+      plot.plot({
+        width,
+        height: 320,
+        marginLeft: 60,
+        className: 'figure',
+        x: { type: scale, label: words(column) },
+        y: { label: text.addresses, grid: true },
+        marks: [
+          plot.rectY(bins ?? [], { x1: 'from', x2: 'to', y: 'address_count', className: 'bars', inset: 0.5 }),
+          plot.ruleY([0]),
+        ],
+      }),
+    [bins, column, scale],
+  );
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Loading what={text.what} />;
+  return (
+    <>
+      <PlotFigure label={text.label(words(column), formatCount(data.address_count))} draw={draw} />
+      <dl className="facts across">
+        <div>
+          <dt>{text.addresses}</dt>
+          <dd>{formatCount(data.address_count)}</dd>
+        </div>
+        <div>
+          <dt>{text.zero}</dt>
+          <dd>{formatCount(data.zero_count)}</dd>
+        </div>
+        <div>
+          <dt>{text.min}</dt>
+          <dd title={String(data.min)}>{formatMeasure(data.min)}</dd>
+        </div>
+        <div>
+          <dt>{text.max}</dt>
+          <dd title={String(data.max)}>{formatMeasure(data.max)}</dd>
+        </div>
+        {data.quantiles.map(({ level, value }) => (
+          <div key={level}>
+            <dt>{text.quantile(formatShare(level))}</dt>
+            <dd title={String(value)}>{formatMeasure(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

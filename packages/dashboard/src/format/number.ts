@@ -1,0 +1,16 @@
+/** Counts, shares and measures in the reader's locale. */
+const COUNT = new Intl.NumberFormat(undefined);
+const SHARE = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const MEASURE = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 4 });
+
+export function formatCount(count: number): string {
+  return COUNT.format(count);
+}
+
+export function formatShare(share: number): string {
+  return SHARE.format(share);
+}
+
+export function formatMeasure(value: number): string {
+  return MEASURE.format(value);
+}

@@ -1,0 +1,19 @@
+/** Times in the reader's zone, and in UTC to compare with a chain. */
+const LOCAL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+export function localTime(at_ms: number): string {
+  return LOCAL.format(at_ms);
+}
+
+/** `2025-06-11 02:33:10 UTC`. */
+export function utcTime(at_ms: number): string {
+  return `${new Date(at_ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** `19 min`, `5.2 h`, `3.1 d`. */
+export function duration(span_ms: number): string {
+  const seconds = span_ms / 1000;
+  if (seconds < 90) return `${seconds.toFixed(0)} s`;
+  if (seconds < 5400) return `${(seconds / 60).toFixed(0)} min`;
+  return seconds < 172_800 ? `${(seconds / 3600).toFixed(1)} h` : `${(seconds / 86_400).toFixed(1)} d`;
+}

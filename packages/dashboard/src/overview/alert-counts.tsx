@@ -1,0 +1,70 @@
+/** Alerts by severity, typology and decision; each count leads to its alerts. */
+import { formatCount } from '../format/number.ts';
+import { capitalised, typologyWords } from '../format/words.ts';
+import { SeverityBadge } from '../parts/severity-badge.tsx';
+import { SliceLink } from '../slice/slice-link.tsx';
+import { strings } from '../strings.ts';
+
+const text = strings.overview;
+const SEVERITIES = ['critical', 'high', 'medium', 'low'];
+
+interface Counted {
+  readonly name: string;
+  readonly alert_count: number;
+  readonly previous_count: number;
+}
+
+interface AlertCountsProps {
+  readonly alerts: { readonly by_severity: readonly Counted[]; readonly by_typology: readonly Counted[] };
+  readonly hasBefore: boolean;
+}
+
+export function AlertCounts({ alerts, hasBefore }: AlertCountsProps) {
+  const bySeverity = alerts.by_severity.toSorted((a, b) => SEVERITIES.indexOf(a.name) - SEVERITIES.indexOf(b.name));
+  return (
+    <div>
+      <CountTable title={text.by_severity} filter="severity" counts={bySeverity} hasBefore={hasBefore} />
+      <CountTable title={text.by_typology} filter="typology" counts={alerts.by_typology} hasBefore={hasBefore} />
+    </div>
+  );
+}
+
+interface CountTableProps {
+  readonly title: string;
+  readonly filter: 'severity' | 'typology';
+  readonly counts: readonly Counted[];
+  readonly hasBefore: boolean;
+}
+
+function CountTable({ title, filter, counts, hasBefore }: CountTableProps) {
+  const most = Math.max(1, ...counts.map(({ alert_count }) => alert_count));
+  return (
+    <section className="card counted">
+      <h2>{title}</h2>
+      <table className="counts">
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">{text.name}</th>
+            <th scope="col">{text.count}</th>
+            {hasBefore && <th scope="col">{text.before}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {counts.map(({ name, alert_count, previous_count }) => (
+            <tr key={name}>
+              <th scope="row">
+                <SliceLink to="/alerts" query={{ [filter]: name }}>
+                  {filter === 'severity' ? <SeverityBadge severity={name} /> : capitalised(typologyWords(name))}
+                </SliceLink>
+              </th>
+              <td className="number">
+                {formatCount(alert_count)} <progress max={most} value={alert_count} aria-hidden="true" />
+              </td>
+              {hasBefore && <td className="number quiet">{formatCount(previous_count)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

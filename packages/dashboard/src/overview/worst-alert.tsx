@@ -1,0 +1,38 @@
+/** The alert of rank 1: what to open first. */
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, useClient } from '../api/session.tsx';
+import { capitalised, typologyWords } from '../format/words.ts';
+import { SeverityBadge } from '../parts/severity-badge.tsx';
+import { Usd } from '../parts/usd.tsx';
+import { SliceLink } from '../slice/slice-link.tsx';
+import { useSlice } from '../slice/slice.tsx';
+import { strings } from '../strings.ts';
+
+const text = strings.overview;
+
+export function WorstAlert() {
+  const client = useClient();
+  const slice = useSlice();
+  const { data } = useQuery({
+    queryKey: ['worst', slice],
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/api/v1/alerts', { params: { query: { ...slice, limit: 1 } }, signal })),
+  });
+  const worst = data?.alerts[0];
+  if (worst === undefined) return null;
+  return (
+    <section className="card worst">
+      <div className="row spread">
+        <h2>{text.worst}</h2>
+        <SeverityBadge severity={worst.severity} />
+      </div>
+      <p className="lead">
+        {capitalised(typologyWords(worst.typology_type))} · <Usd amount_usd={worst.volume_usd} />
+      </p>
+      <p className="clamped">{worst.description}</p>
+      <SliceLink className="button primary" to={`/alerts/${worst.alert_id}`}>
+        {text.worst_open}
+      </SliceLink>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+/** One structural pattern: drawn, with its roles and its evidence. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { EvidenceTable } from '../alert/evidence-table.tsx';
+import { RoleTable } from '../alert/role-table.tsx';
+import { answerOf, useClient } from '../api/session.tsx';
+import { formatShare } from '../format/number.ts';
+import { capitalised, words } from '../format/words.ts';
+import { Failure, Loading } from '../parts/states.tsx';
+import { Usd } from '../parts/usd.tsx';
+import { SchemeFigure } from '../scheme/scheme-figure.tsx';
+import { SliceLink } from '../slice/slice-link.tsx';
+import { useSlice } from '../slice/slice.tsx';
+import { strings } from '../strings.ts';
+
+const text = strings.patterns;
+
+export function PatternPage({ pattern_id }: { readonly pattern_id: string }) {
+  const client = useClient();
+  const slice = useSlice();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['pattern', slice, pattern_id],
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/api/v1/patterns/{pattern_id}', { params: { path: { pattern_id }, query: slice }, signal })),
+  });
+  const pattern = data?.pattern;
+  // A pattern is a shape: it suspects nobody.
+  const cast = useMemo(
+    () => ({
+      roles: new Map(pattern?.addresses_involved.map((address, at) => [address, pattern.address_roles[at] ?? ''])),
+      suspects: new Set<string>(),
+    }),
+    [pattern],
+  );
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (data === undefined || pattern === undefined) return <Loading what={text.what} />;
+  return (
+    <article>
+      <header className="card">
+        <h1>{capitalised(words(pattern.pattern_subtype === '' ? pattern.pattern_type : pattern.pattern_subtype))}</h1>
+        <dl className="facts across">
+          <div>
+            <dt>{text.volume}</dt>
+            <dd>
+              <Usd amount_usd={pattern.evidence_volume_usd} />
+            </dd>
+          </div>
+          <div>
+            <dt>{text.proof}</dt>
+            <dd>{words(pattern.proof_grade)}</dd>
+          </div>
+          <div>
+            <dt>{text.confidence}</dt>
+            <dd>{formatShare(pattern.confidence_score)}</dd>
+          </div>
+          <div>
+            <dt>{text.alerts}</dt>
+            <dd>
+              {data.alert_ids.length === 0
+                ? text.no_alert
+                : data.alert_ids.map((alert_id) => (
+                    <SliceLink key={alert_id} to={`/alerts/${alert_id}`}>
+                      {alert_id}{' '}
+                    </SliceLink>
+                  ))}
+            </dd>
+          </div>
+        </dl>
+      </header>
+      <section className="card">
+        <h2>{strings.alert.scheme}</h2>
+        <SchemeFigure
+          typology_type={pattern.pattern_type}
+          transfers={data.transfers}
+          cast={cast}
+          name={pattern.pattern_id}
+        />
+      </section>
+      <EvidenceTable transfers={data.transfers} lit={undefined} name={pattern.pattern_id} />
+      <RoleTable cast={cast} />
+    </article>
+  );
+}

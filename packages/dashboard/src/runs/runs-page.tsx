@@ -1,0 +1,207 @@
+/** Runs: start one, watch it, cancel it, ask again; and those that were. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useSearchParams } from 'wouter';
+import type { ApiSchemas } from '@analytics/api-client';
+import { answerOf, useClient } from '../api/session.tsx';
+import { formatShare } from '../format/number.ts';
+import { duration } from '../format/time.ts';
+import { words } from '../format/words.ts';
+import { Failure, Loading } from '../parts/states.tsx';
+import { When } from '../parts/when.tsx';
+import { useSliceState } from '../slice/slice.tsx';
+import { strings } from '../strings.ts';
+import { StartRun } from './start-run.tsx';
+import { TaskProgress } from './task-progress.tsx';
+
+const text = strings.runs;
+const REFRESH_MS = 5000;
+
+export function RunsPage() {
+  const client = useClient();
+  const queries = useQueryClient();
+  const { network } = useSliceState();
+  const [params, setParams] = useSearchParams();
+  const watched = params.get('task');
+  const tasks = useQuery({
+    queryKey: ['tasks', network],
+    refetchInterval: REFRESH_MS,
+    queryFn: ({ signal }) => answerOf(client.GET('/api/v1/tasks', { params: { query: { network } }, signal })),
+  });
+  const runs = useQuery({
+    queryKey: ['runs', network],
+    queryFn: ({ signal }) => answerOf(client.GET('/api/v1/runs', { params: { query: { network } }, signal })),
+  });
+  const watch = (task_id: string): void => {
+    setParams((before) => {
+      before.set('task', task_id);
+      return before;
+    });
+  };
+  const onEnd = useCallback(() => {
+    void queries.invalidateQueries();
+  }, [queries]);
+  return (
+    <>
+      <h1>{text.title}</h1>
+      <StartRun
+        onStarted={(task_ids) => {
+          void tasks.refetch();
+          const [first] = task_ids;
+          if (first !== undefined) watch(first);
+        }}
+      />
+      {watched !== null && <TaskProgress key={watched} task_id={watched} onEnd={onEnd} />}
+      <section className="card">
+        <h2>{text.tasks}</h2>
+        {tasks.error !== null && <Failure error={tasks.error} onRetry={() => void tasks.refetch()} />}
+        {tasks.error === null && tasks.data === undefined && <Loading what={text.what} />}
+        {tasks.data?.tasks.length === 0 && <p className="quiet">{text.no_task}</p>}
+        {tasks.data !== undefined && tasks.data.tasks.length > 0 && (
+          <TaskTable tasks={tasks.data.tasks} onWatch={watch} />
+        )}
+      </section>
+      <section className="card">
+        <h2>{text.published}</h2>
+        {runs.error !== null && <Failure error={runs.error} onRetry={() => void runs.refetch()} />}
+        {runs.data?.runs.length === 0 && <p className="quiet">{text.no_run}</p>}
+        {runs.data !== undefined && runs.data.runs.length > 0 && <RunTable runs={runs.data.runs} />}
+      </section>
+    </>
+  );
+}
+
+interface TaskTableProps {
+  readonly tasks: readonly ApiSchemas['Task'][];
+  readonly onWatch: (task_id: string) => void;
+}
+
+const UNDER_WAY: ReadonlySet<string> = new Set(['PENDING', 'STARTED', 'RETRY']);
+
+function TaskTable({ tasks, onWatch }: TaskTableProps) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{text.date}</th>
+          <th scope="col">{text.status}</th>
+          <th scope="col" className="number">
+            {text.progress}
+          </th>
+          <th scope="col">{text.step}</th>
+          <th scope="col">{text.asked}</th>
+          <th scope="col">{text.error}</th>
+          <th scope="col">{text.actions}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {tasks.map((task) => (
+          <tr key={task.task_id}>
+            <th scope="row">{strings.shell.slice_option(task.processing_date, task.window_days)}</th>
+            <td>{words(task.status.toLowerCase())}</td>
+            <td className="number">{formatShare(task.progress)}</td>
+            <td>{words(task.current_step)}</td>
+            <td>
+              <When at_ms={task.created_ms} />
+            </td>
+            <td>{task.error_message}</td>
+            <td>
+              <TaskActions task={task} onWatch={onWatch} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface TaskActionsProps {
+  readonly task: ApiSchemas['Task'];
+  readonly onWatch: (task_id: string) => void;
+}
+
+function TaskActions({ task, onWatch }: TaskActionsProps) {
+  const client = useClient();
+  const queries = useQueryClient();
+  const path = { task_id: task.task_id };
+  const refresh = (): void => {
+    void queries.invalidateQueries({ queryKey: ['tasks'] });
+  };
+  const cancel = useMutation({
+    mutationFn: () => answerOf(client.POST('/api/v1/tasks/{task_id}/cancel', { params: { path } })),
+    onSuccess: refresh,
+  });
+  const retry = useMutation({
+    mutationFn: () => answerOf(client.POST('/api/v1/tasks/{task_id}/retry', { params: { path } })),
+    onSuccess: ({ task_id }) => {
+      refresh();
+      onWatch(task_id);
+    },
+  });
+  const error = cancel.error ?? retry.error;
+  return (
+    <div className="row">
+      <button
+        type="button"
+        onClick={() => {
+          onWatch(task.task_id);
+        }}
+      >
+        {text.steps}
+      </button>
+      {UNDER_WAY.has(task.status) ? (
+        <button
+          type="button"
+          disabled={cancel.isPending}
+          onClick={() => {
+            cancel.mutate();
+          }}
+        >
+          {text.cancel}
+        </button>
+      ) : (
+        task.status !== 'SUCCESS' && (
+          <button
+            type="button"
+            disabled={retry.isPending}
+            onClick={() => {
+              retry.mutate();
+            }}
+          >
+            {text.retry}
+          </button>
+        )
+      )}
+      {error !== null && <Failure error={error} />}
+    </div>
+  );
+}
+
+function RunTable({ runs }: { readonly runs: readonly ApiSchemas['Run'][] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{text.date}</th>
+          <th scope="col">{text.status}</th>
+          <th scope="col">{strings.overview.started}</th>
+          <th scope="col">{strings.overview.took}</th>
+          <th scope="col">{text.error}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run) => (
+          <tr key={run.run_id}>
+            <th scope="row">{strings.shell.slice_option(run.processing_date, run.window_days)}</th>
+            <td>{words(run.status)}</td>
+            <td>
+              <When at_ms={run.started_ms} />
+            </td>
+            <td>{run.ended_ms > 0 ? duration(run.ended_ms - run.started_ms) : ''}</td>
+            <td>{run.error_message}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

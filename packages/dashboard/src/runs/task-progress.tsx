@@ -1,0 +1,66 @@
+/** Progress of a task as it happens: step by step, with what is left. */
+import { formatCount, formatShare } from '../format/number.ts';
+import { duration } from '../format/time.ts';
+import { capitalised, words } from '../format/words.ts';
+import { strings } from '../strings.ts';
+import { useTaskEvents } from './task-events.ts';
+
+const text = strings.runs;
+const MEGABYTE = 1e6;
+
+export function TaskProgress({ task_id, onEnd }: { readonly task_id: string; readonly onEnd: () => void }) {
+  const events = useTaskEvents(task_id, onEnd).map(({ event }) => event);
+  const now = events.findLast((event) => event.kind === 'progress');
+  const status = events.findLast((event) => event.kind === 'status');
+  const ended = events.filter((event) => event.kind === 'step_ended');
+  const notices = events.filter((event) => event.kind === 'notice');
+  return (
+    <section className="card" aria-label={text.watch}>
+      <h2>{text.watch}</h2>
+      <p role="status">
+        {status !== undefined && capitalised(words(status.status.toLowerCase()))}{' '}
+        {now !== undefined && `${formatShare(now.progress)} · ${words(now.step)}: ${now.activity}`}{' '}
+        {now?.remaining_seconds !== undefined && text.remaining(duration(now.remaining_seconds * 1000))}
+      </p>
+      {status?.error_message !== undefined && status.error_message !== '' && (
+        <p className="failure">{status.error_message}</p>
+      )}
+      <progress className="wide" max={1} value={now?.progress ?? 0} aria-label={text.progress} />
+      {ended.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.step}</th>
+              <th scope="col" className="number">
+                {text.seconds}
+              </th>
+              <th scope="col" className="number">
+                {text.rows}
+              </th>
+              <th scope="col" className="number">
+                {text.memory}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ended.map((step, at) => (
+              <tr key={`${step.step} ${at}`}>
+                <th scope="row">{words(step.step)}</th>
+                <td className="number">{step.duration_seconds.toFixed(1)}</td>
+                <td className="number">{formatCount(step.row_count)}</td>
+                <td className="number">{formatCount(Math.round(step.peak_rss_bytes / MEGABYTE))} MB</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {notices.length > 0 && (
+        <ul>
+          {notices.map(({ notice }, at) => (
+            <li key={`${notice.code} ${at}`}>{notice.message}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

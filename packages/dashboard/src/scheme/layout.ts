@@ -1,0 +1,132 @@
+/** Where the addresses of a scheme stand: a layout that fits its typology. Deterministic; x and y grow right and up. */
+import type { Scheme } from './scheme.ts';
+
+export type Layout = 'chain' | 'ring' | 'star' | 'layers';
+export type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+
+const RINGS = /^(round_tripping|wash_trading|cycle)$/u;
+const STARS =
+  /^(dispersion|collection|temporal_burst|structuring|dormant_activation|nested_service|unregistered_service|rug_pull|mixing|motif_fanin|motif_fanout|threshold_evasion|sybil_network)$/u;
+const LAYERS =
+  /_then_|^(scatter_gather|gather_scatter|smurfing|smurfing_network|stacked_layering|bipartite_layering)$/u;
+
+export function layoutOf(typology_type: string): Layout {
+  if (RINGS.test(typology_type)) return 'ring';
+  if (STARS.test(typology_type)) return 'star';
+  return LAYERS.test(typology_type) ? 'layers' : 'chain';
+}
+
+/** O(nodes log nodes + transfers). */
+export function placesOf(scheme: Scheme, layout: Layout): Places {
+  switch (layout) {
+    case 'ring':
+      return ring(scheme);
+    case 'star':
+      return star(scheme);
+    case 'chain':
+    case 'layers':
+      return layered(scheme);
+  }
+}
+
+/** On a circle in the order in which the money reached them, beginning at the top. */
+function ring({ nodes }: Scheme): Places {
+  return new Map(
+    nodes.map(({ address }, at) => {
+      const angle = Math.PI / 2 - (2 * Math.PI * at) / nodes.length;
+      return [address, { x: Math.cos(angle) * 1.25, y: Math.sin(angle) }];
+    }),
+  );
+}
+
+/** The busiest address in the middle; who paid it on the left, whom it paid on the right, the others outside. */
+function star({ nodes, flows }: Scheme): Places {
+  const degree = new Map<string, number>();
+  for (const { from, to } of flows) {
+    degree.set(from, (degree.get(from) ?? 0) + 1);
+    degree.set(to, (degree.get(to) ?? 0) + 1);
+  }
+  const center = nodes.reduce<string | undefined>(
+    (best, { address }) =>
+      best === undefined || (degree.get(address) ?? 0) > (degree.get(best) ?? 0) ? address : best,
+    undefined,
+  );
+  const payers = new Set(flows.filter(({ to }) => to === center).map(({ from }) => from));
+  const paid = new Set(flows.filter(({ from }) => from === center).map(({ to }) => to));
+  const others = nodes.map(({ address }) => address).filter((address) => address !== center);
+  const left = others.filter((address) => payers.has(address) && !paid.has(address));
+  const right = others.filter((address) => paid.has(address));
+  const outside = others.filter((address) => !payers.has(address) && !paid.has(address));
+  const feeds = new Set(flows.filter(({ to }) => payers.has(to)).map(({ from }) => from));
+  const places = new Map<string, { x: number; y: number }>();
+  if (center !== undefined) places.set(center, { x: 0, y: 0 });
+  arc(places, left, Math.PI, 1);
+  arc(places, right, 0, 1);
+  arc(
+    places,
+    outside.filter((address) => feeds.has(address)),
+    Math.PI,
+    1.7,
+  );
+  arc(
+    places,
+    outside.filter((address) => !feeds.has(address)),
+    0,
+    1.7,
+  );
+  return places;
+}
+
+const ARC = (150 / 180) * Math.PI;
+
+function arc(
+  places: Map<string, { x: number; y: number }>,
+  addresses: readonly string[],
+  middle: number,
+  radius: number,
+): void {
+  addresses.forEach((address, at) => {
+    const share = addresses.length === 1 ? 0 : at / (addresses.length - 1) - 0.5;
+    const angle = middle - share * ARC;
+    places.set(address, { x: Math.cos(angle) * radius * 1.3, y: Math.sin(angle) * radius });
+  });
+}
+
+const WIDTH = 2;
+
+/** From left to right by how many hops the money had run when it first arrived; the largest of a column in its middle. */
+function layered({ nodes, transfers }: Scheme): Places {
+  const depth = new Map<string, number>();
+  for (const { from_address: from, to_address: to } of transfers) {
+    if (!depth.has(from)) depth.set(from, Math.max(0, (depth.get(to) ?? 1) - 1));
+    if (!depth.has(to)) depth.set(to, (depth.get(from) ?? 0) + 1);
+  }
+  const columns = new Map<number, string[]>();
+  for (const { address } of nodes.toSorted((a, b) => b.moved_usd - a.moved_usd)) {
+    const column = depth.get(address) ?? 0;
+    columns.set(column, [...(columns.get(column) ?? []), address]);
+  }
+  const deepest = Math.max(1, ...columns.keys());
+  const places = new Map<string, { x: number; y: number }>();
+  for (const [column, addresses] of columns) {
+    addresses.forEach((address, at) => {
+      // The largest first: middle, above, below, further above …
+      const step = at % 2 === 1 ? (at + 1) / 2 : -at / 2;
+      const spread = Math.min(0.25, 1 / Math.max(1, addresses.length));
+      // Long chains would hide behind their own labels in one straight line.
+      const wave = deepest > 6 ? (column % 2 === 0 ? 0.06 : -0.06) : 0;
+      places.set(address, { x: (column / deepest) * WIDTH, y: step * spread + wave });
+    });
+  }
+  return stretched(places);
+}
+
+const HALF_HEIGHT = 0.5;
+const MOST_STRETCH = 2.5;
+
+/** Uses the height that the drawing has, without making a zigzag of a straight chain. */
+function stretched(places: Places): Places {
+  const most = Math.max(...Array.from(places.values(), ({ y }) => Math.abs(y)));
+  const factor = most === 0 ? 1 : Math.min(MOST_STRETCH, HALF_HEIGHT / most);
+  return new Map([...places].map(([address, { x, y }]) => [address, { x, y: y * factor }]));
+}

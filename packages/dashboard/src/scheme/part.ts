@@ -1,0 +1,19 @@
+/** The part that an address has in a scheme, as it is drawn: by colour and by shape. */
+export const PARTS = ['suspect', 'risk', 'service', 'other'] as const;
+export type Part = (typeof PARTS)[number];
+
+const SERVICE_ROLES: ReadonlySet<string> = new Set(['service', 'deposit_wallet']);
+
+export function partOf(role: string, isSuspect: boolean): Part {
+  if (role === 'risk_source') return 'risk';
+  if (SERVICE_ROLES.has(role)) return 'service';
+  return isSuspect ? 'suspect' : 'other';
+}
+
+/** The custom property of styles.css that holds the colour of a part. */
+export const PART_COLORS = {
+  suspect: '--high',
+  risk: '--critical',
+  service: '--accent',
+  other: '--quiet',
+} as const satisfies Record<Part, string>;

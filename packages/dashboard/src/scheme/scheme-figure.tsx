@@ -1,0 +1,203 @@
+/** The drawing of a scheme with its legend, its time slider and its exports. */
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { formatCount } from '../format/number.ts';
+import { localTime, utcTime } from '../format/time.ts';
+import { compactUsd } from '../format/usd.ts';
+import { saveFile } from '../parts/save-file.ts';
+import { useSliceHref } from '../slice/slice-link.tsx';
+import { strings } from '../strings.ts';
+import { layoutOf, placesOf } from './layout.ts';
+import { PART_COLORS, PARTS, type Part } from './part.ts';
+import { schemeColors, useThemeName } from './scheme-colors.ts';
+import { schemeSvg } from './scheme-svg.ts';
+import { schemeOf, type Cast, type Transfer } from './scheme.ts';
+import type { SchemeView } from './sigma-scheme.ts';
+
+const text = strings.scheme;
+const STEP_MS = 120;
+
+interface SchemeFigureProps {
+  /** Used for the layout: a typology or a pattern type. */
+  readonly typology_type: string;
+  readonly transfers: readonly Transfer[];
+  /** Keep it stable (useMemo): the scheme is drawn anew when it changes. */
+  readonly cast: Cast;
+  readonly lit?: ReadonlySet<string> | undefined;
+  /** Of exported files. */
+  readonly name: string;
+}
+
+export function SchemeFigure({ typology_type, transfers, cast, lit, name }: SchemeFigureProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<SchemeView>(undefined);
+  const theme = useThemeName();
+  const [, navigate] = useLocation();
+  const href = useSliceHref();
+  const open = useRef((address: string) => {
+    navigate(href(`/addresses/${encodeURIComponent(address)}`));
+  });
+  const layout = layoutOf(typology_type);
+  const { scheme, places } = useMemo(() => {
+    const found = schemeOf(transfers, cast);
+    return { scheme: found, places: placesOf(found, layout) };
+  }, [transfers, cast, layout]);
+  const [shown, setShown] = useState(scheme.transfers.length);
+  const [hasWebgl] = useState(() => document.createElement('canvas').getContext('webgl2') !== null);
+  const until_ms = scheme.transfers[shown - 1]?.block_timestamp ?? 0;
+
+  useEffect(() => {
+    const element = place.current;
+    if (element === null || !hasWebgl || theme === '') return;
+    let isGone = false;
+    void import('./sigma-scheme.ts').then(({ drawScheme }) => {
+      if (isGone) return;
+      view.current = drawScheme(element, scheme, places, schemeColors(), open.current);
+      element.dataset['drawn'] = 'true';
+    });
+    return () => {
+      isGone = true;
+      view.current?.close();
+      view.current = undefined;
+    };
+  }, [scheme, places, theme, hasWebgl]);
+  useEffect(() => {
+    view.current?.light(lit);
+  }, [lit]);
+  useEffect(() => {
+    view.current?.showUntil(until_ms);
+  }, [until_ms]);
+
+  const svg = (): string => schemeSvg(scheme, places, schemeColors());
+  const moved_usd = scheme.transfers.slice(0, shown).reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
+  const label = text.label(scheme.nodes.length, scheme.flows.length, text.layouts[layout]);
+  return (
+    <figure>
+      <div ref={place} className="scheme" role="img" aria-label={label}>
+        {!hasWebgl && <img src={`data:image/svg+xml,${encodeURIComponent(svg())}`} alt="" />}
+      </div>
+      {!hasWebgl && <p className="quiet">{text.no_webgl}</p>}
+      <TimeSlider
+        count={scheme.transfers.length}
+        shown={shown}
+        onShow={setShown}
+        at_ms={until_ms}
+        summary={text.shown(formatCount(shown), formatCount(scheme.transfers.length), compactUsd(moved_usd))}
+      />
+      <div className="row spread">
+        <Legend />
+        <div className="row" role="group" aria-label={text.toolbar}>
+          {hasWebgl && (
+            <>
+              <button type="button" onClick={() => view.current?.zoom('in')}>
+                {text.zoom_in}
+              </button>
+              <button type="button" onClick={() => view.current?.zoom('out')}>
+                {text.zoom_out}
+              </button>
+              <button type="button" onClick={() => view.current?.zoom('fit')}>
+                {text.fit}
+              </button>
+              <button type="button" onClick={() => void view.current?.downloadPng(name)}>
+                {text.png}
+              </button>
+            </>
+          )}
+          <button
+            type="button"
+            onClick={() => {
+              saveFile(`${name}.svg`, 'image/svg+xml', svg());
+            }}
+          >
+            {text.svg}
+          </button>
+        </div>
+      </div>
+    </figure>
+  );
+}
+
+interface TimeSliderProps {
+  readonly count: number;
+  readonly shown: number;
+  readonly onShow: (count: number) => void;
+  readonly at_ms: number;
+  readonly summary: string;
+}
+
+function TimeSlider({ count, shown, onShow, at_ms, summary }: TimeSliderProps) {
+  const id = useId();
+  const [isPlaying, setPlaying] = useState(false);
+  const isOver = shown >= count;
+  useEffect(() => {
+    if (!isPlaying) return;
+    const timer = setTimeout(() => {
+      if (isOver) setPlaying(false);
+      else onShow(shown + 1);
+    }, STEP_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isPlaying, isOver, shown, onShow]);
+  return (
+    <div>
+      <div className="row">
+        <button
+          type="button"
+          onClick={() => {
+            if (!isPlaying && isOver) onShow(1);
+            setPlaying(!isPlaying);
+          }}
+        >
+          {isPlaying ? text.pause : text.play}
+        </button>
+        <label htmlFor={id} className="quiet">
+          {text.time}
+        </label>
+        <input
+          id={id}
+          type="range"
+          min={1}
+          max={Math.max(1, count)}
+          value={shown}
+          aria-valuetext={`${localTime(at_ms)}; ${summary}`}
+          onChange={(event) => {
+            setPlaying(false);
+            onShow(Number(event.target.value));
+          }}
+        />
+      </div>
+      <p className="quiet number">
+        <time title={utcTime(at_ms)}>{localTime(at_ms)}</time> · {summary}
+      </p>
+    </div>
+  );
+}
+
+function Legend() {
+  return (
+    <ul className="legend" aria-label={text.legend}>
+      {PARTS.map((part) => (
+        <li key={part}>
+          <PartMark part={part} /> {text.kinds[part]}
+        </li>
+      ))}
+      <li>{text.width}</li>
+    </ul>
+  );
+}
+
+/** The mark of a part, as in the drawing. */
+export function PartMark({ part }: { readonly part: Part }) {
+  const color = `var(${PART_COLORS[part]})`;
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true" className="mark">
+      {part === 'suspect' && <circle cx="8" cy="8" r="6" fill={color} />}
+      {part === 'service' && <rect x="2" y="2" width="12" height="12" fill={color} />}
+      {(part === 'risk' || part === 'other') && (
+        <circle cx="8" cy="8" r="5.8" fill="none" stroke={color} strokeWidth="2.4" />
+      )}
+      {part === 'risk' && <circle cx="8" cy="8" r="2.6" fill={color} />}
+    </svg>
+  );
+}

@@ -1,0 +1,56 @@
+/** A scheme as addresses and the flows between them: transfers of the evidence, summed by sender and receiver. */
+import type { ApiSchemas } from '@analytics/api-client';
+import { partOf, type Part } from './part.ts';
+
+export type Transfer = ApiSchemas['Transfer'];
+
+export interface SchemeNode {
+  readonly address: string;
+  readonly role: string;
+  readonly part: Part;
+  /** What it took in and gave out within the scheme. */
+  readonly moved_usd: number;
+}
+
+export interface SchemeFlow {
+  readonly from: string;
+  readonly to: string;
+  /** In order of time. */
+  readonly transfers: readonly Transfer[];
+  readonly total_usd: number;
+}
+
+export interface Scheme {
+  /** In order of their first transfer. */
+  readonly nodes: readonly SchemeNode[];
+  readonly flows: readonly SchemeFlow[];
+  /** In order of time. */
+  readonly transfers: readonly Transfer[];
+}
+
+export interface Cast {
+  readonly roles: ReadonlyMap<string, string>;
+  readonly suspects: ReadonlySet<string>;
+}
+
+/** O(transfers). */
+export function schemeOf(given: readonly Transfer[], { roles, suspects }: Cast): Scheme {
+  const transfers = given.toSorted((a, b) => a.block_timestamp - b.block_timestamp);
+  const moved = new Map<string, number>();
+  const flows = new Map<string, { from: string; to: string; transfers: Transfer[]; total_usd: number }>();
+  for (const transfer of transfers) {
+    const { from_address: from, to_address: to } = transfer;
+    const usd = Number(transfer.amount_usd);
+    moved.set(from, (moved.get(from) ?? 0) + usd);
+    moved.set(to, (moved.get(to) ?? 0) + usd);
+    const flow = flows.get(`${from} ${to}`) ?? { from, to, transfers: [], total_usd: 0 };
+    flow.transfers.push(transfer);
+    flow.total_usd += usd;
+    flows.set(`${from} ${to}`, flow);
+  }
+  const nodes = [...moved].map(([address, moved_usd]) => {
+    const role = roles.get(address) ?? '';
+    return { address, role, part: partOf(role, suspects.has(address)), moved_usd };
+  });
+  return { nodes, flows: [...flows.values()], transfers };
+}

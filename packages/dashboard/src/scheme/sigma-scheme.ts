@@ -1,0 +1,194 @@
+/** Draws a scheme with sigma and keeps what is lit and how far time has run. */
+import { createNodeBorderProgram } from '@sigma/node-border';
+import { NodeSquareProgram } from '@sigma/node-square';
+import { EdgeCurvedArrowProgram } from '@sigma/edge-curve';
+import { downloadAsPNG } from '@sigma/export-image';
+import { DirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import { EdgeArrowProgram, NodeCircleProgram } from 'sigma/rendering';
+import { shortAddress } from '../format/address.ts';
+import { words } from '../format/words.ts';
+import type { Places } from './layout.ts';
+import { flowWidth, type SvgColors } from './scheme-svg.ts';
+import type { Scheme, Transfer } from './scheme.ts';
+
+export interface SchemeView {
+  /** Lights the flows that hold one of these transfers, or all. */
+  readonly light: (transfer_ids: ReadonlySet<string> | undefined) => void;
+  /** Shows what had moved by then. */
+  readonly showUntil: (at_ms: number) => void;
+  readonly zoom: (direction: 'in' | 'out' | 'fit') => void;
+  readonly downloadPng: (name: string) => Promise<void>;
+  readonly close: () => void;
+}
+
+interface NodeAttributes {
+  x: number;
+  y: number;
+  size: number;
+  type: string;
+  color: string;
+  ground: string;
+  label: string;
+}
+interface EdgeAttributes {
+  type: string;
+  color: string;
+  size: number;
+  transfers: readonly Transfer[];
+}
+
+const MOST_ALWAYS_LABELLED = 14;
+
+export function drawScheme(
+  place: HTMLElement,
+  scheme: Scheme,
+  places: Places,
+  colors: SvgColors,
+  onOpen: (address: string) => void,
+): SchemeView {
+  const graph = schemeGraph(scheme, places, colors);
+  const largest = Math.max(1, ...scheme.flows.map(({ total_usd }) => total_usd));
+  let lit: ReadonlySet<string> | undefined;
+  let until_ms = Number.POSITIVE_INFINITY;
+  const isShown = ({ transfers }: EdgeAttributes): boolean => (transfers[0]?.block_timestamp ?? 0) <= until_ms;
+  const isLit = ({ transfers }: EdgeAttributes): boolean =>
+    lit === undefined || transfers.some(({ transfer_id }) => lit?.has(transfer_id) === true);
+  const hasLight = (node: string): boolean =>
+    graph.someEdge(node, (_edge, attributes) => isShown(attributes) && isLit(attributes));
+
+  const sigma = new Sigma<NodeAttributes, EdgeAttributes>(graph, place, {
+    nodeProgramClasses: {
+      suspect: NodeCircleProgram,
+      service: NodeSquareProgram,
+      risk: RiskProgram,
+      other: OtherProgram,
+    },
+    edgeProgramClasses: { arrow: EdgeArrowProgram, curved: EdgeCurvedArrowProgram },
+    defaultDrawNodeLabel: (context, data, settings) => {
+      drawBelow(context, data, settings.labelSize, colors, false);
+    },
+    defaultDrawNodeHover: (context, data, settings) => {
+      drawBelow(context, data, settings.labelSize, colors, true);
+    },
+    labelColor: { color: colors.ink },
+    labelSize: 11,
+    labelDensity: 0.4,
+    labelRenderedSizeThreshold: scheme.nodes.length > MOST_ALWAYS_LABELLED ? 9 : 0,
+    stagePadding: 55,
+    zIndex: true,
+    edgeReducer: (_edge, data) => {
+      if (!isShown(data)) return { ...data, hidden: true };
+      const moved = data.transfers
+        .filter(({ block_timestamp }) => block_timestamp <= until_ms)
+        .reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
+      const size = flowWidth(moved, largest);
+      if (!isLit(data)) return { ...data, size, color: colors.faint, zIndex: 0 };
+      return { ...data, size, color: lit === undefined ? colors.flow : colors.parts.suspect, zIndex: 1 };
+    },
+    nodeReducer: (node, data) =>
+      hasLight(node)
+        ? { ...data, forceLabel: lit !== undefined && scheme.nodes.length <= MOST_ALWAYS_LABELLED }
+        : { ...data, color: colors.faint, label: '' },
+  });
+  sigma.on('clickNode', ({ node }) => {
+    onOpen(node);
+  });
+  const camera = sigma.getCamera();
+  const again = (): void => {
+    sigma.refresh({ skipIndexation: true });
+  };
+  return {
+    light: (transfer_ids) => {
+      lit = transfer_ids;
+      again();
+    },
+    showUntil: (at_ms) => {
+      until_ms = at_ms;
+      again();
+    },
+    zoom: (direction) => {
+      if (direction === 'in') void camera.animatedZoom();
+      else if (direction === 'out') void camera.animatedUnzoom();
+      else void camera.animatedReset();
+    },
+    downloadPng: (name) =>
+      downloadAsPNG(sigma as unknown as Sigma, {
+        fileName: name,
+        backgroundColor: colors.ground,
+        width: 1600,
+        height: 900,
+      }),
+    close: () => {
+      sigma.kill();
+    },
+  };
+}
+
+interface Labelled {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly label: string | null;
+}
+
+/** The label under its node, where a line seldom runs; in a box when it is pointed at. */
+function drawBelow(
+  context: CanvasRenderingContext2D,
+  { x, y, size, label }: Labelled,
+  labelSize: number,
+  colors: SvgColors,
+  isBoxed: boolean,
+): void {
+  if (label === null || label === '') return;
+  context.font = `${labelSize}px sans-serif`;
+  const width = context.measureText(label).width + 8;
+  const top = y + size + 3;
+  context.fillStyle = colors.ground;
+  context.globalAlpha = isBoxed ? 1 : 0.75;
+  context.beginPath();
+  context.roundRect(x - width / 2, top, width, labelSize + 5, 3);
+  context.fill();
+  context.globalAlpha = 1;
+  if (isBoxed) {
+    context.strokeStyle = colors.flow;
+    context.stroke();
+  }
+  context.fillStyle = colors.ink;
+  context.fillText(label, x - width / 2 + 4, top + labelSize);
+}
+
+/** A dot in a ring. */
+const RiskProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
+  borders: [
+    { size: { value: 0.25 }, color: { attribute: 'color' } },
+    { size: { value: 0.3 }, color: { attribute: 'ground' } },
+    { size: { fill: true }, color: { attribute: 'color' } },
+  ],
+});
+/** A ring. */
+const OtherProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
+  borders: [
+    { size: { value: 0.35 }, color: { attribute: 'color' } },
+    { size: { fill: true }, color: { attribute: 'ground' } },
+  ],
+});
+
+function schemeGraph(scheme: Scheme, places: Places, colors: SvgColors): DirectedGraph<NodeAttributes, EdgeAttributes> {
+  const graph = new DirectedGraph<NodeAttributes, EdgeAttributes>();
+  const most = Math.max(1, ...scheme.nodes.map(({ moved_usd }) => moved_usd));
+  for (const { address, role, part, moved_usd } of scheme.nodes) {
+    const { x, y } = places.get(address) ?? { x: 0, y: 0 };
+    const size = 6 + 8 * Math.sqrt(moved_usd / most);
+    // Where there are many, the role is told by colour, shape and the table, and the label stays short.
+    const isTold = role !== '' && scheme.nodes.length <= MOST_ALWAYS_LABELLED;
+    const label = isTold ? `${words(role)} ${shortAddress(address)}` : shortAddress(address);
+    graph.addNode(address, { x, y, size, type: part, color: colors.parts[part], ground: colors.ground, label });
+  }
+  for (const { from, to, transfers, total_usd } of scheme.flows) {
+    const hasOpposite = scheme.flows.some((other) => other.from === to && other.to === from);
+    const type = hasOpposite && from !== to ? 'curved' : 'arrow';
+    graph.addEdge(from, to, { type, color: colors.flow, size: total_usd, transfers });
+  }
+  return graph;
+}

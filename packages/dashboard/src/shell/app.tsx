@@ -1,0 +1,43 @@
+/** The frame of every page: header, navigation, the page itself. */
+import { SliceProvider } from '../slice/slice.tsx';
+import { strings } from '../strings.ts';
+import { KeyEntry } from './key-entry.tsx';
+import { Navigation } from './navigation.tsx';
+import { Pages } from './pages.tsx';
+import { SlicePicker } from './slice-picker.tsx';
+import { useTheme } from './theme.ts';
+
+export function App() {
+  const { theme, toggle } = useTheme();
+  const toggleLabel = theme === 'dark' ? strings.shell.to_light : strings.shell.to_dark;
+  const tools = (
+    <div className="row tools">
+      <KeyEntry />
+      <button type="button" className="plain" aria-label={toggleLabel} title={toggleLabel} onClick={toggle}>
+        <span aria-hidden="true">{theme === 'dark' ? '☀' : '☾'}</span>
+      </button>
+    </div>
+  );
+  return (
+    <>
+      <a className="skip" href="#content">
+        {strings.shell.skip}
+      </a>
+      <header className="topline">
+        <p className="brand">
+          <img src="/icon.svg" alt="" width="22" height="22" /> {strings.shell.title}
+        </p>
+        {tools}
+      </header>
+      <SliceProvider>
+        <div className="bar">
+          <Navigation />
+          <SlicePicker />
+        </div>
+        <main id="content" tabIndex={-1}>
+          <Pages />
+        </main>
+      </SliceProvider>
+    </>
+  );
+}

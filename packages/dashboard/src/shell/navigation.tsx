@@ -1,0 +1,37 @@
+/** The pages by name; the one that is open is marked. */
+import { Link, useLocation } from 'wouter';
+import { useSliceHref } from '../slice/slice-link.tsx';
+import { strings } from '../strings.ts';
+
+const { pages } = strings.shell;
+
+const PAGES = [
+  ['/', pages.overview],
+  ['/cases', pages.cases],
+  ['/alerts', pages.alerts],
+  ['/addresses', pages.addresses],
+  ['/patterns', pages.patterns],
+  ['/features', pages.features],
+  ['/runs', pages.runs],
+] as const;
+
+export function Navigation() {
+  const [location] = useLocation();
+  const href = useSliceHref();
+  return (
+    <nav aria-label={strings.shell.navigation}>
+      <ul>
+        {PAGES.map(([path, name]) => {
+          const isOpen = path === '/' ? location === '/' : location.startsWith(path);
+          return (
+            <li key={path}>
+              <Link href={href(path)} {...(isOpen ? { 'aria-current': 'page' as const } : {})}>
+                {name}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
