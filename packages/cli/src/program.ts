@@ -13,7 +13,7 @@ import { registerExport } from './commands/export.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerInit } from './commands/init.ts';
 import { registerRuns } from './commands/run.ts';
-import { registerService } from './commands/service.ts';
+import { registerService, registerStart } from './commands/service.ts';
 import { registerSimulate } from './commands/simulate.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerTypologies } from './commands/typologies.ts';
@@ -45,6 +45,7 @@ export function createProgram(shell: Shell): Command {
   registerConfig(program, shell);
   registerDoctor(program, shell);
   registerService(program, shell);
+  registerStart(program, shell);
   registerDemo(program, shell);
   for (const command of program.commands.flatMap((one) => [one, ...one.commands])) {
     command.exitOverride().configureOutput({ writeErr: () => undefined });

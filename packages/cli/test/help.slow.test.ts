@@ -7,16 +7,32 @@ import { documentationShell } from '../src/shell.ts';
 import { analytics } from './analytics-process.ts';
 import { HAS_REAL_DATA, REAL_DATA } from './torus.ts';
 
-/** The example of a command's help, without its prompt. */
-function exampleOf(name: string): string {
-  let help = '';
-  const command = createProgram(documentationShell()).commands.find((one) => one.name() === name);
-  command?.configureOutput({ writeOut: (text) => (help += text) });
-  command?.outputHelp();
-  return /\$ npx analytics (.*)$/mu.exec(help)?.[1] ?? `no example for ${name}`;
+/** Commands whose example cannot be run here as printed, and why. */
+const NOT_RUN: Readonly<Record<string, string>> = {
+  api: 'answers until it is stopped',
+  start: 'answers until it is stopped',
+  worker: 'works until it is stopped',
+  scheduler: 'waits until it is stopped',
+  explain: 'its address is shortened',
+  'alerts diff': 'needs two published dates; test/alerts.slow.test.ts of jobs has them',
+  'typologies test': 'needs a typology of the reader',
+  evaluate: 'needs a simulated world; evaluate.slow.test.ts has one',
+};
+
+const program = createProgram(documentationShell());
+const commands = program.commands.flatMap((one) => (one.commands.length > 0 ? [...one.commands] : [one]));
+
+function nameOf(command: (typeof commands)[number]): string {
+  return command.parent === program ? command.name() : `${command.parent?.name() ?? ''} ${command.name()}`;
 }
 
-const names = createProgram(documentationShell()).commands.map((command) => command.name());
+/** The example of a command's help, without its prompt. */
+function exampleOf(command: (typeof commands)[number]): string {
+  let help = '';
+  command.configureOutput({ writeOut: (text) => (help += text) });
+  command.outputHelp();
+  return /\$ .*npx analytics (.*)$/mu.exec(help)?.[1] ?? `no example for ${command.name()}`;
+}
 
 describe.skipIf(!HAS_REAL_DATA)('the examples of --help (skipped where ANALYTICS_SHARED_DIR has no data)', () => {
   let clone: string;
@@ -32,12 +48,14 @@ describe.skipIf(!HAS_REAL_DATA)('the examples of --help (skipped where ANALYTICS
   });
 
   it('work as printed, one after the other', async () => {
-    expect(names.length).toBeGreaterThan(10);
-    for (const name of names) {
-      const outcome = await analytics(exampleOf(name).split(' '), { cwd: clone });
+    expect(commands.length).toBeGreaterThan(15);
+    for (const command of commands) {
+      const name = nameOf(command);
+      if (name in NOT_RUN) continue;
+      const outcome = await analytics(exampleOf(command).split(' '), { cwd: clone });
       expect(`${name}: ${outcome.exit_code ?? 'killed'} ${outcome.exit_code === 0 ? '' : outcome.stderr}`).toBe(
         `${name}: 0 `,
       );
     }
-  }, 180_000);
+  }, 280_000);
 });

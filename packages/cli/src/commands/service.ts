@@ -53,6 +53,21 @@ export function registerService(program: Command, shell: Shell): void {
     });
 }
 
+/** What `npm start` runs: the API, or in the mode `daily` the schedule alone. */
+export function registerStart(program: Command, shell: Shell): void {
+  program
+    .command('start')
+    .description('what ANALYTICS_EXECUTION_MODE says: on-demand is "api", daily is "scheduler"; takes the same options')
+    .allowUnknownOption()
+    .helpOption(false)
+    .argument('[options...]')
+    .addHelpText('after', '\nExample:\n  $ npx analytics start')
+    .action(async (rest: readonly string[]) => {
+      const command = shell.environment.ANALYTICS_EXECUTION_MODE === 'daily' ? 'scheduler' : 'api';
+      await program.parseAsync([command, ...rest], { from: 'user' });
+    });
+}
+
 function addServiceOptions(command: Command): Command {
   return command
     .option('--config <file>', 'settings as JSON; see "analytics config --explain"')
