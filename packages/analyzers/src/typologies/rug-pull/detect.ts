@@ -83,6 +83,8 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
         'share of the receipts',
       ),
       mustBe('developer_is_unknown', !context.isKnown(developer)),
+      // Many unrelated people pay a market or a mixer; what its label says is told by the chapter of exposure.
+      mustBe('developer_has_no_risk_label', context.input.addresses.risk_category[developer] === 0),
     ],
     tell: () => ({
       cast: new CastBook(context).add(developer, 'developer').add(exits, 'exit').add(buyers, 'victim').cast,
