@@ -39,12 +39,11 @@ export async function typologyInputOf(
 async function typologyColumns(
   { database, window, settings }: RunContext,
   { addresses, assets, is_known }: WindowData,
-): Promise<Pick<TypologyInput, 'features' | 'is_labelled_service' | 'is_known' | 'dormant_balances'>> {
+): Promise<Pick<TypologyInput, 'features' | 'is_known' | 'dormant_balances'>> {
   const table = await featuresTableOf(database, window, addresses.length);
   const least_silent_days = settings.typologies.dormant_activation.min_silent_days / 2;
   return {
     features: await typologyFeatures(database, window, table),
-    is_labelled_service: addresses.is_service,
     is_known,
     dormant_balances: await dormantBalances(database, window, table, assets, least_silent_days),
   };

@@ -7,8 +7,6 @@ export interface TypologyInput extends DetectionInput {
   readonly patterns: readonly Pattern[];
   /** One entry a node. */
   readonly features: TypologyFeatures;
-  /** 1 where a trusted label calls it a service; `addresses.is_service` also holds the hubs that behave as one. */
-  readonly is_labelled_service: Uint8Array;
   /** 1 where a trusted label without risk names the address, whatever its type: a known shop, a known distributor. */
   readonly is_known: Uint8Array;
   /** What addresses that woke after a long silence held when the window began. */

@@ -49,7 +49,6 @@ export function typologyInputOf(drawn: readonly DrawnTransfer[], world: DrawnTyp
       dormancy_days,
       is_new_address: new Uint8Array(addresses.length),
     },
-    is_labelled_service: addresses.is_service,
     is_known: Uint8Array.from(addresses.addresses, (address, node) =>
       addresses.is_service[node] === 1 || world.known?.includes(address) === true ? 1 : 0,
     ),
