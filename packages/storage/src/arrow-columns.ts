@@ -5,8 +5,14 @@ import {
   columnFromArray,
   decimal128,
   dictionary,
+  float32,
+  float64,
   int32,
   tableFromColumns,
+  uint16,
+  uint32,
+  uint64,
+  uint8,
   utf8,
   type DataType,
   type Table,
@@ -75,13 +81,28 @@ export function arrowTable(columns: Readonly<Record<string, ColumnSource>>): Tab
   const built: [string, Column<unknown>][] = Object.entries(columns).map(([name, source]) => {
     if ('words' in source) return [name, decimalColumn(source.words)];
     if ('type' in source) return [name, columnFromArray(source.values as unknown[], source.type)];
-    return [name, columnFromArray(source.values)];
+    return [name, numericColumn(source.values)];
   });
   return tableFromColumns(built);
 }
 
+/** The library takes the type of a typed array from its first batch, which an empty one has not. */
+function numericColumn(values: NumericArray): Column<unknown> {
+  return values.length > 0 ? columnFromArray(values) : columnFromArray([], arrowTypeOf(values));
+}
+
+function arrowTypeOf(values: NumericArray): DataType {
+  if (values instanceof Float64Array) return float64();
+  if (values instanceof Float32Array) return float32();
+  if (values instanceof Uint32Array) return uint32();
+  if (values instanceof Uint16Array) return uint16();
+  if (values instanceof Uint8Array) return uint8();
+  return uint64();
+}
+
 function decimalColumn(words: BigUint64Array): Column<unknown> {
   const type = decimal128(38, 18);
+  if (words.length === 0) return columnFromArray([], type);
   const DecimalBatch = batchType(type, { useDecimalInt: true }) as new (
     options: object,
   ) => Column<unknown>['data'][number];
