@@ -36,6 +36,24 @@ describe('findSchemes', () => {
     expect(names(found.schemes[0]!.suspects)).toEqual(expect.arrayContaining(['agg', ...several('m', 8), 's']));
   });
 
+  it('raises one alert for a mixer and the way of one coin through it', () => {
+    const coins = several('d', 20).flatMap((depositor, at): DrawnTransfer[] => [
+      [depositor, 'mix', hour(at), 700],
+      ['mix', `r${at}`, hour(at + 4), 690],
+    ]);
+    const way: DrawnTransfer[] = [
+      ['bank', 'd7', hour(-2), 710],
+      ['r6', 'door', hour(14), 685],
+      ['door', 'exchange', hour(15), 685],
+      ...several('u', 3).flatMap((user, at): DrawnTransfer[] => [
+        [user, `door-of-${user}`, hour(50 + 5 * at), 300 + 70 * at],
+        [`door-of-${user}`, 'exchange', hour(51 + 5 * at), 300 + 70 * at],
+      ]),
+    ];
+    const { found } = schemesOf([...coins, ...way], { services: ['bank', 'exchange'] });
+    expect(leads(found)).toEqual(['mixing']);
+  });
+
   it('raises two alerts for two schemes that share only a service', () => {
     const both = [
       ...chain('x', 0),

@@ -40,7 +40,8 @@ export function mergeDetections(context: TypologyContext, detections: readonly T
   const schemesOfMember = new Map<number, Set<GrowingScheme>>();
   for (const [, detection] of ordered) {
     const home =
-      homeOf(context, detection, schemesOfRow, schemesOfSuspect) ?? sameActOf(context, detection, schemesOfMember);
+      homeOf(context, detection, schemesOfRow, schemesOfSuspect, schemesOfMember) ??
+      sameActOf(context, detection, schemesOfMember);
     if (home === undefined) {
       const scheme = new GrowingScheme(detection);
       schemes.push(scheme);
@@ -114,24 +115,30 @@ function homeOf(
   { rows, cast }: TypologyDetection,
   schemesOfRow: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
   schemesOfSuspect: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
+  schemesOfMember: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
 ): GrowingScheme | undefined {
-  const shared = new Map<GrowingScheme, { rows: number; suspects: number }>();
+  const shared = new Map<GrowingScheme, { rows: number; suspects: number; members: number }>();
   const entryOf = (scheme: GrowingScheme) => {
     let entry = shared.get(scheme);
-    if (entry === undefined) shared.set(scheme, (entry = { rows: 0, suspects: 0 }));
+    if (entry === undefined) shared.set(scheme, (entry = { rows: 0, suspects: 0, members: 0 }));
     return entry;
   };
   for (const row of rows) for (const scheme of schemesOfRow.get(row) ?? []) entryOf(scheme).rows++;
   // At a risk label many schemes meet: it makes none of them a part of another.
   const meetsMany = (node: number): boolean => context.input.addresses.risk_category[node] !== 0;
   const suspects = [...cast].filter(([node, role]) => isSuspectRole(role) && !meetsMany(node)).map(([node]) => node);
-  for (const node of suspects) for (const scheme of schemesOfSuspect.get(node) ?? []) entryOf(scheme).suspects++;
+  for (const node of suspects) {
+    for (const scheme of schemesOfSuspect.get(node) ?? []) entryOf(scheme).suspects++;
+    for (const scheme of schemesOfMember.get(node) ?? []) entryOf(scheme).members++;
+  }
   let best: GrowingScheme | undefined;
   let most = { rows: 0, suspects: 0 };
   for (const [scheme, counts] of shared) {
     const isPart =
       counts.rows >= SAME_TRANSFERS * Math.min(rows.length, scheme.rows.size) ||
-      (counts.rows > 0 && suspects.length > 0 && counts.suspects >= SAME_SUSPECTS * suspects.length);
+      (counts.rows > 0 && suspects.length > 0 && counts.suspects >= SAME_SUSPECTS * suspects.length) ||
+      // The way of one coin through a mixer: it passes a suspect, and whoever else is on it takes part there already.
+      (counts.rows > 0 && counts.suspects > 0 && counts.members === suspects.length);
     if (!isPart) continue;
     if (counts.rows > most.rows || (counts.rows === most.rows && counts.suspects > most.suspects))
       [best, most] = [scheme, counts];

@@ -15,6 +15,12 @@ export function confidenceOf(grade: ProofGrade, strength: number): number {
   return Math.round((low + (high - low) * clamped) * 1e6) / 1e6;
 }
 
+/** A confidence nearer to the low end of its grade's band: `ratio` of its height above it. Rounded to 1e-6. */
+export function weakened(confidence: number, grade: ProofGrade, ratio: number): number {
+  const [low] = BANDS[grade];
+  return Math.round((low + (confidence - low) * ratio) * 1e6) / 1e6;
+}
+
 /** The band of a grade: the lowest and the highest confidence that it can have. */
 export function confidenceBand(grade: ProofGrade): readonly [low: number, high: number] {
   return BANDS[grade];

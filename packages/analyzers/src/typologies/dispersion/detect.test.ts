@@ -23,4 +23,13 @@ describe('dispersion', () => {
     const wages = receivers.map((receiver, at): DrawnTransfer => ['c', receiver, hour(2 + at), 900 + 20 * at]);
     expect(typologiesOf([['f', 'c', hour(0), 15_000], ...wages]).names).toEqual([]);
   });
+
+  it('is not somebody who spends at services what came in', () => {
+    const spent: DrawnTransfer[] = [
+      ['c', 'exchange', hour(3), total],
+      ['c', 'bridge', hour(4), total],
+    ];
+    const world = { services: ['exchange', 'bridge'] };
+    expect(typologiesOf([['f', 'c', hour(0), 3 * total], ...paid, ...spent], world).names).toEqual([]);
+  });
 });

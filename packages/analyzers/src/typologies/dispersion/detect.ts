@@ -47,6 +47,18 @@ function candidateOf(
         'addresses that are no services',
       ),
       atLeast(
+        'to_wallets_ratio',
+        ratio(
+          valueOf(
+            context,
+            rows.filter((row) => !context.isBystander(to[row]!)),
+          ),
+          valueOf(context, rows),
+        ),
+        params.min_to_wallets_ratio,
+        'share of what is paid out that goes to addresses that are no services',
+      ),
+      atLeast(
         'one_time_ratio',
         strangers,
         params.min_one_time_ratio,

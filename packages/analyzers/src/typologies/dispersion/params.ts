@@ -8,6 +8,10 @@ export const dispersionSettingsSchema = z.strictObject({
     reason:
       'An employer pays the same people again, a shop is paid by them; money that is spread to be lost sight of goes to strangers.',
   }),
+  min_to_wallets_ratio: numberSetting({ min: 0, max: 1 }, 0.8, {
+    unit: 'share of what is paid out that goes to addresses that are no services',
+    reason: 'Who pays exchanges, bridges and shops among others is spending money, not spreading it.',
+  }),
   funding_hours: numberSetting({ min: 1, max: 720 }, 72, {
     unit: 'hours before the first payment',
     reason: 'The general window of a follow: what came in earlier was held.',

@@ -9,7 +9,7 @@ import type { RapidMovementSettings } from './params.ts';
 export const rapidMovement: Chapter<RapidMovementSettings> = {
   typology_type: 'rapid_movement',
   fatf_category: 'transactions',
-  specificity: 30,
+  specificity: 41,
   innocent_reading: 'An arbitrageur between two venues, or a payment processor without a label.',
   *candidates(context, params) {
     const { features, addresses } = context.input;

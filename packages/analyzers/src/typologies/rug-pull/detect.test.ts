@@ -33,4 +33,12 @@ describe('rug_pull', () => {
     ];
     expect(typologiesOf(drawn).names).not.toContain('rug_pull');
   });
+
+  it('is not a raffle: the pot goes to some of those who paid', () => {
+    const prizes: DrawnTransfer[] = [
+      ['dev', 'b3', hour(90), total * 0.46],
+      ['dev', 'b7', hour(92), total * 0.46],
+    ];
+    expect(typologiesOf([...bought, ...prizes]).names).not.toContain('rug_pull');
+  });
 });

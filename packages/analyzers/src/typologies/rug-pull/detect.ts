@@ -23,12 +23,22 @@ export const rugPull: Chapter<RugPullSettings> = {
   },
 };
 
+/** Payments before the first drain that carry less than this of the stretch together are other spending. */
+const SMALL_BEGINNING = 0.1;
+
 /** The drains: the payments within the fast time that carry most, where they carry enough; else those within the gradual time. */
 function drainsOf(context: TypologyContext, node: number, bought_value: number, params: RugPullSettings): number[] {
   const sent = [...context.rowsOut(node)];
   const fast = richestStretch(context, sent, params.fast_hours * HOUR_MS);
   if (valueOf(context, fast) >= params.min_drained_ratio * bought_value) return fast;
-  return richestStretch(context, sent, params.gradual_days * DAY_MS);
+  return withoutBeginning(context, richestStretch(context, sent, params.gradual_days * DAY_MS));
+}
+
+/** The rows from the first on that brings what is paid to more than a small beginning. */
+function withoutBeginning(context: TypologyContext, rows: readonly number[]): number[] {
+  const small = SMALL_BEGINNING * valueOf(context, rows);
+  let sum = 0;
+  return rows.filter((row) => (sum += context.value[row]!) > small);
 }
 
 /** The consecutive rows within `span_ms` that carry most; the first of several. O(rows). */
@@ -45,7 +55,7 @@ function richestStretch(context: TypologyContext, rows: readonly number[], span_
 }
 
 function candidateOf(context: TypologyContext, developer: number, params: RugPullSettings): Candidate | undefined {
-  const { from } = context.input.transfers;
+  const { from, to } = context.input.transfers;
   const bought = [...context.rowsIn(developer)].filter((row) => !context.isBystander(from[row]!));
   // Too few for a sale by any setting: not worth measuring.
   if (bought.length < Math.max(3, params.min_buyers / 2)) return undefined;
@@ -58,6 +68,8 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
   const end_ms = timeOf(context, drains.at(-1)!);
   const drained = valueOf(context, drains);
   const exits = mainReceivers(context, drains, 0.9 * drained);
+  const patrons = new Set(buyers);
+  const returned = drains.filter((row) => patrons.has(to[row]!));
   const late = bought.filter((row) => timeOf(context, row) > begin_ms);
   const isFast = end_ms - begin_ms <= params.fast_hours * HOUR_MS;
   return {
@@ -81,6 +93,12 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
         ratio(valueOf(context, late), bought_value),
         params.max_late_inflow_ratio,
         'share of the receipts',
+      ),
+      atMost(
+        'returned_ratio',
+        ratio(valueOf(context, returned), drained),
+        params.max_returned_ratio,
+        'share of what left that went to buyers',
       ),
       mustBe('developer_is_unknown', !context.isKnown(developer)),
       // Many unrelated people pay a market or a mixer; what its label says is told by the chapter of exposure.

@@ -35,6 +35,11 @@ export const rugPullSettingsSchema = z.strictObject({
     unit: 'share of the receipts that come after the drains began',
     reason: 'After a rug pull nobody buys.',
   }),
+  max_returned_ratio: numberSetting({ min: 0, max: 1 }, 0.2, {
+    unit: 'share of what left that went to buyers',
+    reason:
+      'What goes back to those who paid is a prize, a refund or a dividend; who leaves with it gives nothing back.',
+  }),
 });
 
 export type RugPullSettings = z.infer<typeof rugPullSettingsSchema>;
