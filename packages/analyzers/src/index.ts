@@ -21,6 +21,7 @@ export { addressFeatures, type AddressFeatureColumns } from './features/address-
 export { ANOMALY_COLUMNS, type AnomalyColumnName, type AnomalyScore } from './features/anomaly/anomaly-columns.ts';
 export { growAnomalyForests, scoreAnomalies, type AnomalyForests } from './features/anomaly/anomaly-scores.ts';
 export type { AnomalyInput, NumericColumn } from './features/anomaly/numeric-columns.ts';
+export { riskExposureRange, type RiskExposureRange } from './features/exposure/risk-exposure-range.ts';
 export { riskExposure, type RiskExposureColumns } from './features/exposure/risk-exposure.ts';
 export type { FeatureInput } from './features/feature-input.ts';
 export { graphFeatures, type GraphColumns, type GraphFeatures } from './features/graph/graph-features.ts';

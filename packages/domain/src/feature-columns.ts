@@ -246,6 +246,12 @@ export const FEATURE_COLUMNS = [
     indirect_risk_exposure_in:
       'Haircut share of the USD received that traces back to risk labels within max_hops transfers.',
     indirect_risk_exposure_out: 'Haircut share of the USD sent that goes on to risk labels within max_hops transfers.',
+    risk_exposure_least_in:
+      'Share of the USD received that traces back to risk labels, under whichever of poison, haircut, FIFO and TIHO says least.',
+    risk_exposure_most_in: 'The same under whichever of them says most.',
+    risk_exposure_least_out:
+      'Share of the USD sent that goes on to risk labels, under whichever of poison, haircut, FIFO and TIHO says least.',
+    risk_exposure_most_out: 'The same under whichever of them says most.',
   }),
   ...columns('risk', 'kernel', 'UInt8', {
     nearest_risk_distance:

@@ -1,9 +1,8 @@
 /** How much of an address's money comes from a risk, or goes to one, under four methods that disagree: a range, not a number. */
 import { RISK_CATEGORIES, type RiskCategory, type RunNotice } from '@analytics/domain';
-import type { DetectionInput } from '../structural/detection.ts';
 import { noticeBook, type NoticeBook } from '../structural/notices.ts';
 import { fifo } from './fifo.ts';
-import { EXPOSURE_DIRECTIONS, flowColumns, type ExposureDirection } from './flow-columns.ts';
+import { EXPOSURE_DIRECTIONS, flowColumns, type ExposureDirection, type ExposureInput } from './flow-columns.ts';
 import { haircut } from './haircut.ts';
 import type { ExposureRangeSettings } from './params.ts';
 import { poison } from './poison.ts';
@@ -41,7 +40,7 @@ export interface ExposureResult {
  * reached and never passed through; what a risk gives is its own, whatever it got. Money beyond the receipts of the window is older, and clean.
  * Pure and deterministic. O(categories · (transfers + tainted transfers · max_hops)); 8 · max_hops bytes a transfer.
  */
-export function exposureRange(input: DetectionInput, settings: ExposureRangeSettings): ExposureResult {
+export function exposureRange(input: ExposureInput, settings: ExposureRangeSettings): ExposureResult {
   const { transfers, index, addresses } = input;
   const book = noticeBook();
   const budget = { left: settings.total_steps };

@@ -1,6 +1,12 @@
 /** A window's transfers in the order in which taint runs through them, with what every account holds at each. */
 import type { DetectionInput } from '../structural/detection.ts';
 
+/** What taint is traced through: of the assets only their number is read, of the addresses no text. */
+export interface ExposureInput extends Pick<DetectionInput, 'transfers' | 'index'> {
+  readonly addresses: Pick<DetectionInput['addresses'], 'is_service' | 'risk_category'>;
+  readonly assets: { readonly length: number };
+}
+
 /**
  * `from_risk` follows money out of a risk; `to_risk` follows it back from one, as the same arithmetic in reversed time: what an address sent
  * is explained by what it had received before.
@@ -36,7 +42,7 @@ export interface FlowColumns {
 }
 
 /** Transfers of one millisecond are in no order: all leave from the balance before it. O(transfers + accounts). */
-export function flowColumns(input: DetectionInput, direction: ExposureDirection): FlowColumns {
+export function flowColumns(input: ExposureInput, direction: ExposureDirection): FlowColumns {
   const { transfers, index } = input;
   const { length } = transfers;
   const reversed = direction === 'to_risk';
@@ -106,7 +112,7 @@ function accountsOf({
   index,
   transfers,
   assets,
-}: DetectionInput): [fromAccount: Uint32Array, toAccount: Uint32Array, accountCount: number] {
+}: ExposureInput): [fromAccount: Uint32Array, toAccount: Uint32Array, accountCount: number] {
   const fromAccount = new Uint32Array(transfers.length);
   const toAccount = new Uint32Array(transfers.length);
   const openedBy = new Uint32Array(assets.length);

@@ -5,6 +5,7 @@ import { addressFeatures } from './address-features.ts';
 import { ANOMALY_COLUMNS } from './anomaly/anomaly-columns.ts';
 import { anomalyScores } from './anomaly/anomaly-scores.ts';
 import type { AnomalyInput } from './anomaly/numeric-columns.ts';
+import { riskExposureRange } from './exposure/risk-exposure-range.ts';
 import { riskExposure } from './exposure/risk-exposure.ts';
 import { graphFeatures } from './graph/graph-features.ts';
 import { holdingFeatures } from './holding/holding-features.ts';
@@ -31,6 +32,7 @@ describe('feature kernels', () => {
       ...addressFeatures(input, 0, 3),
       ...holdingFeatures(input, 0, 3),
       ...riskExposure(input),
+      ...riskExposureRange(input).columns,
       ...graphColumns,
       ...anomalyScores(Object.fromEntries(inputs) as AnomalyInput, 3, input.settings),
     };

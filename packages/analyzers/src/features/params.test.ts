@@ -1,4 +1,4 @@
-import { parseSettings } from '@analytics/domain';
+import { explainSettings, parseSettings } from '@analytics/domain';
 import { describe, expect, it } from 'vitest';
 import { featureSettingsSchema } from './params.ts';
 
@@ -29,9 +29,8 @@ describe('featureSettingsSchema', () => {
   });
 
   it('gives every setting a unit and a reason', () => {
-    for (const [name, setting] of Object.entries(featureSettingsSchema.shape)) {
-      const { unit, reason } = setting.meta() ?? {};
-      expect([name, typeof unit, typeof reason]).toEqual([name, 'string', 'string']);
+    for (const { path, unit, reason } of explainSettings(featureSettingsSchema)) {
+      expect([path, unit !== '', reason !== '']).toEqual([path, true, true]);
     }
   });
 });

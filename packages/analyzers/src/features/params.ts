@@ -1,6 +1,7 @@
 /** Settings of the features, each with its unit, default and reason. `{}` parses to the defaults. */
 import { numberSetting } from '@analytics/domain';
 import { z } from 'zod';
+import { exposureRangeSettingsSchema } from '../exposure/params.ts';
 
 const nearThresholdBand = z
   .strictObject({
@@ -41,6 +42,7 @@ export const featureSettingsSchema = z.strictObject({
     unit: 'hops',
     reason: 'Shares diluted over more than five intermediaries say little about any one of them.',
   }),
+  exposure_range: exposureRangeSettingsSchema.prefault({}),
   exact_node_limit: numberSetting({ min: 0, max: 100_000, integer: true }, 5000, {
     unit: 'addresses',
     reason: 'Up to here all shortest paths take seconds; their cost grows with addresses times edges.',

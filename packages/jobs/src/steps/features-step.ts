@@ -11,6 +11,7 @@ import {
   type FeatureInput,
   type GraphFeatures,
   type NumericColumn,
+  type RiskExposureRange,
 } from '@analytics/analyzers';
 import { FEATURE_COLUMNS } from '@analytics/domain';
 import {
@@ -81,14 +82,18 @@ async function fillExact(context: RunContext): Promise<void> {
 async function addressColumns(context: RunContext, input: FeatureInput): Promise<Columns> {
   const ranges = rangesOf(input);
   const tasks = [
+    { name: 'exposure range', payload: undefined },
     { name: 'exposure', payload: undefined },
     ...ranges.map((payload) => ({ name: 'address', payload })),
     ...ranges.map((payload) => ({ name: 'holding', payload })),
   ];
-  const [exposure, ...parts] = await runInPool(context, { kind: 'features', input }, tasks, (_, doneCount) => {
+  const [range, exposure, ...parts] = await runInPool(context, { kind: 'features', input }, tasks, (_, doneCount) => {
     context.report(0.3 + (0.15 * doneCount) / tasks.length, 'amounts, times, counterparties, holding, exposure');
   });
+  const { columns, notices } = range as RiskExposureRange;
+  for (const notice of notices) context.notify(notice);
   return {
+    ...columns,
     ...(exposure as Columns),
     ...joinColumns(parts.slice(0, ranges.length) as Columns[]),
     ...joinColumns(parts.slice(ranges.length) as Columns[]),

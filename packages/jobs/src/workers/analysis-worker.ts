@@ -6,6 +6,7 @@ import {
   findSchemes,
   holdingFeatures,
   riskExposure,
+  riskExposureRange,
   scoreAnomalies,
   type AlertSettings,
   type AnomalyForests,
@@ -55,6 +56,7 @@ function perform(name: string, payload: unknown): unknown {
   switch (shared.kind) {
     case 'features': {
       if (name === 'exposure') return riskExposure(shared.input);
+      if (name === 'exposure range') return riskExposureRange(shared.input);
       const { first, last } = payload as NodeRange;
       return name === 'address'
         ? addressFeatures(shared.input, first, last)

@@ -170,9 +170,15 @@ function rangeSentence(context: TypologyContext, risk: number, flow: RiskFlow): 
     .find((one) => one.direction === flow.direction && one.risk_category === category);
   if (found === undefined) return [];
   const { poison, haircut, fifo, tiho } = found.share_ratio;
+  const [least, most] = [percent(found.least_share_ratio), percent(found.most_share_ratio)];
+  const share = least === most ? most : `${least} to ${most}`;
+  const methods =
+    least === most
+      ? 'and all methods of tracing agree'
+      : `by the method of tracing (poison ${percent(poison)}, haircut ${percent(haircut)}, FIFO ${percent(fifo)}, TIHO ${percent(tiho)})`;
   return [
     {
-      text: `Of all that ${named(end)} ${leaves ? 'received' : 'sent'}, ${percent(found.least_share_ratio)} to ${percent(found.most_share_ratio)} ${leaves ? 'traces back to' : 'reaches'} that kind of risk, by the method of tracing (poison ${percent(poison)}, haircut ${percent(haircut)}, FIFO ${percent(fifo)}, TIHO ${percent(tiho)}).`,
+      text: `Of all that ${named(end)} ${leaves ? 'received' : 'sent'}, ${share} ${leaves ? 'traces back to' : 'reaches'} that kind of risk, ${methods}.`,
       rows: ordered,
     },
   ];
