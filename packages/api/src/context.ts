@@ -1,6 +1,6 @@
 /** What the API is given by the composition root. It opens nothing itself and computes nothing. */
 import type { NetworkName, TaskQueue } from '@analytics/domain';
-import type { Database } from '@analytics/storage';
+import type { Database, ResidentSlices } from '@analytics/storage';
 import type { ApiKey } from './security/api-keys.ts';
 
 /** `reads` answers small questions; `exports` is kept busy by whole tables, so that nobody waits behind one. */
@@ -9,6 +9,8 @@ export type DatabaseLane = 'reads' | 'exports';
 export interface Databases {
   /** The network's database, opened once. Throws NETWORK_NOT_FOUND. */
   of(network: NetworkName, lane: DatabaseLane): Promise<Database>;
+  /** What is kept in memory of the network's published slices. Throws NETWORK_NOT_FOUND. */
+  resident(network: NetworkName): Promise<ResidentSlices>;
   /** Throws where the engine does not answer. */
   networks(): Promise<string[]>;
   close(): Promise<void>;

@@ -34,7 +34,13 @@ export const NOW_MS = Date.parse('2025-03-02T06:00:00Z');
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
   const data_dir = await mkdtemp(join(tmpdir(), 'analytics-api-'));
   await fillSlices(data_dir, options.feature_count);
-  const databases = await openNetworkDatabases({ data_dir, server: undefined, threads: 2, read_seconds: 30 });
+  const databases = await openNetworkDatabases({
+    data_dir,
+    server: undefined,
+    threads: 2,
+    read_seconds: 30,
+    now_ms: Date.now,
+  });
   const queue = createMemoryQueue(() => NOW_MS);
   const context: ApiContext = {
     databases,

@@ -56,6 +56,7 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
       server: serverAddress(shell),
       threads: options.threads,
       read_seconds: READ_SECONDS,
+      now_ms: shell.now_ms,
     });
     closers.push(() => databases.close());
     const service = await openService(shell, {

@@ -5,7 +5,7 @@ import type { DatabaseName } from '@analytics/domain';
 import { tableFromIPC, type Table } from '@uwdata/flechette';
 import { translateEngineError } from './engine-errors.ts';
 import type { ParquetColumn } from './parquet-schema.ts';
-import type { Database, ExportFormat, Parameters } from './database.ts';
+import type { ChangedPart, Database, ExportFormat, Parameters } from './database.ts';
 
 /** Settings that every statement runs with: lossless numbers in JSON, Arrow that our reader takes. */
 export const STATEMENT_SETTINGS = {
@@ -28,6 +28,9 @@ export function statementSettings(options: {
   return { ...STATEMENT_SETTINGS, max_threads: options.threads, max_insert_threads: '1', ...limit };
 }
 
+/** By database and part. One count for all handles: what one changes another may keep in memory. */
+const changeCounts = new Map<string, number>();
+
 /** The parts that differ from engine to engine are abstract. */
 export abstract class ClientDatabase implements Database {
   abstract readonly kind: 'embedded' | 'server';
@@ -49,6 +52,14 @@ export abstract class ClientDatabase implements Database {
 
   protected statementId(): string {
     return `${this.mark}-${randomUUID()}`;
+  }
+
+  noteChange(part: ChangedPart): void {
+    changeCounts.set(`${this.name} ${part}`, this.changeCount(part) + 1);
+  }
+
+  changeCount(part: ChangedPart): number {
+    return changeCounts.get(`${this.name} ${part}`) ?? 0;
   }
 
   async version(): Promise<string> {

@@ -10,7 +10,6 @@ import {
   getRun as readRun,
   listCases,
   listRuns as readRuns,
-  listSlices as readSlices,
   sliceBefore,
   suspectedUsd,
   type ChangedAlert,
@@ -43,9 +42,9 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
     ...routeOf(listSlices),
     handler: async (request) => {
       const network = parseNetworkName(request.query.network);
-      const database = await context.databases.of(network, 'reads');
-      const [slices, loaded] = await Promise.all([readSlices(database), coreFacts(database)]);
-      return { network, slices, loaded };
+      const resident = await context.databases.resident(network);
+      const [slices, loaded] = await Promise.all([resident.slices(), coreFacts(resident.database)]);
+      return { network, slices: [...slices], loaded };
     },
   });
 
@@ -87,8 +86,8 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
   app.route({
     ...routeOf(getOverview),
     handler: async (request) => {
-      const { database, window, slice } = await sliceOf(context, request.query);
-      const previous_date = await sliceBefore(database, window);
+      const { database, resident, window, slice } = await sliceOf(context, request.query);
+      const previous_date = sliceBefore(await resident.slices(), window);
       const before = previous_date ?? NO_DATE;
       const counts = await alertCounts(database, window, before);
       const changes = await alertChanges(database, window, before, CHANGES_SHOWN);
@@ -108,7 +107,7 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
           row_offset: 0,
         },
       );
-      const facts = (await readSlices(database)).find(
+      const facts = (await resident.slices()).find(
         (known) => known.window_days === window.window_days && known.processing_date === window.processing_date,
       );
       const run = (await readRuns(database)).find(
