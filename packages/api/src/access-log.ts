@@ -1,5 +1,5 @@
 /** Who asked for what: the newest in memory for the route, all in one file a day. */
-import { appendFile, mkdir } from 'node:fs/promises';
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
@@ -19,6 +19,7 @@ export interface AccessEntry {
 
 const KEPT = 1000;
 const TARGET_LENGTH = 500;
+const WRITE_AFTER_MS = 100;
 /** Asked by machines every few seconds, and about nobody. */
 const UNLOGGED = ['/health', '/ready', '/metrics'];
 
@@ -27,6 +28,8 @@ export class AccessLog {
   private readonly directory: string;
   private writing: Promise<void> = Promise.resolve();
   private waiting: string[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private file: { readonly day: string; readonly handle: FileHandle } | undefined;
 
   constructor(data_dir: string) {
     this.directory = join(data_dir, 'access-log');
@@ -37,24 +40,41 @@ export class AccessLog {
     return this.entries.slice(-limit).reverse();
   }
 
-  /** Lines that come while one write is under way are written together by the next. */
+  /** Lines that come within a tenth of a second are written together: a write a request would cost more than many requests do. */
   add(entry: AccessEntry, onFailure: (error: unknown) => void): void {
     this.entries.push(entry);
     if (this.entries.length > 2 * KEPT) this.entries.splice(0, KEPT);
     this.waiting.push(JSON.stringify(entry));
-    if (this.waiting.length === 1) this.writing = this.writing.then(() => this.write(entry.at_ms)).catch(onFailure);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.writing = this.writing.then(() => this.write(entry.at_ms)).catch(onFailure);
+    }, WRITE_AFTER_MS);
   }
 
   /** Resolves when all is on disk. */
   async close(): Promise<void> {
+    clearTimeout(this.timer);
     await this.writing;
+    const last = this.entries.at(-1);
+    if (this.waiting.length > 0 && last !== undefined) await this.write(last.at_ms);
+    await this.file?.handle.close();
+    this.file = undefined;
   }
 
   private async write(at_ms: number): Promise<void> {
-    await mkdir(this.directory, { recursive: true });
     const lines = this.waiting.splice(0).map((line) => `${line}\n`);
-    const day = new Date(at_ms).toISOString().slice(0, 10);
-    await appendFile(join(this.directory, `${day}.jsonl`), lines.join(''), { mode: 0o600 });
+    const handle = await this.fileOf(new Date(at_ms).toISOString().slice(0, 10));
+    await handle.appendFile(lines.join(''));
+  }
+
+  private async fileOf(day: string): Promise<FileHandle> {
+    if (this.file?.day === day) return this.file.handle;
+    await this.file?.handle.close();
+    this.file = undefined;
+    await mkdir(this.directory, { recursive: true });
+    const handle = await open(join(this.directory, `${day}.jsonl`), 'a', 0o600);
+    this.file = { day, handle };
+    return handle;
   }
 }
 

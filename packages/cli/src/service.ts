@@ -64,19 +64,21 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
       threads: options.threads,
       settings: options.settings,
       settings_origin: SETTINGS_ORIGIN,
+      tasks_in: 'own_thread',
     });
     closers.push(() => service.close());
     const parts = ['api'];
-    // On Redis the workers and the scheduler are processes of their own.
-    if (redisPlace(shell) === undefined) {
+    const isOnRedis = redisPlace(shell) !== undefined;
+    // On Redis workers are processes of their own, unless this process holds the engine and no other can reach the data.
+    if (!isOnRedis || serverAddress(shell) === undefined) {
       const worker = service.startWorker(1);
       closers.push(() => worker.close());
       parts.push('worker');
-      if (schedule.length > 0) {
-        const scheduler = await service.startScheduler();
-        closers.push(() => scheduler.close());
-        parts.push('scheduler');
-      }
+    }
+    if (!isOnRedis && schedule.length > 0) {
+      const scheduler = await service.startScheduler();
+      closers.push(() => scheduler.close());
+      parts.push('scheduler');
     }
     const pieces = { databases, queue: service.queue, keys, schedule, parts };
     const server = await createServer(apiContext(shell, options, pieces));

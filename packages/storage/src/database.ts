@@ -18,8 +18,8 @@ export const EXPORT_FORMATS = {
 } as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
-/** `results`: what runs publish. `decisions`: what people say about alerts, rules included. */
-export type ChangedPart = 'results' | 'decisions';
+/** `results`: rows that runs publish. `runs`: which runs were published. `decisions`: what people say about alerts, rules included. */
+export type ChangedPart = 'results' | 'runs' | 'decisions';
 
 export interface Database {
   readonly kind: 'embedded' | 'server';

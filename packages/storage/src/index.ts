@@ -9,6 +9,8 @@ export {
   type ColumnSource,
 } from './arrow-columns.ts';
 export { EXPORT_FORMATS, type ChangedPart, type Database, type ExportFormat, type Parameters } from './database.ts';
+export { type ClientDatabase } from './client-database.ts';
+export { PortDatabase, serveDatabase } from './database-port.ts';
 export { engineSentence, translateEngineError } from './engine-errors.ts';
 export { migrate, migrateService } from './migrate.ts';
 export { openDatabase, type DatabaseOptions } from './open-database.ts';

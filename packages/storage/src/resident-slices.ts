@@ -36,7 +36,8 @@ export class ResidentSlices {
 
   /** The published slices, newest date first. */
   async slices(): Promise<readonly SliceFacts[]> {
-    return await this.knownSlices.get(await this.state('results'), () => listSlices(this.database));
+    const state = `${await this.state('results')} ${await this.state('runs')}`;
+    return await this.knownSlices.get(state, () => listSlices(this.database));
   }
 
   /** The alerts of a slice, best rank first. */
@@ -85,6 +86,6 @@ export class ResidentSlices {
 
   private async readMarks(): Promise<Marks> {
     const [marks] = await this.database.rows<Marks>(statement('overview/change_marks'));
-    return marks ?? { results: '', decisions: '' };
+    return marks ?? { results: '', runs: '', decisions: '' };
   }
 }

@@ -3,8 +3,9 @@
 -- Parameters: none.
 -- Cost: counts that the engine answers from its parts, and one scan of small tables.
 SELECT
+    hex(sipHash64((SELECT (count(), max(_version)) FROM analyzers_runs WHERE status = 'published'))) AS runs,
     hex(sipHash64(
-        (SELECT (count(), max(_version)) FROM analyzers_runs WHERE status = 'published'),
+        runs,
         (SELECT count() FROM analyzers_features),
         (SELECT count() FROM analyzers_typologies),
         (SELECT count() FROM analyzers_alerts))) AS results,
