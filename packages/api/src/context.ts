@@ -7,6 +7,8 @@ import type { ApiKey } from './security/api-keys.ts';
 export type DatabaseLane = 'reads' | 'exports';
 
 export interface Databases {
+  /** The database that all networks share. */
+  readonly service: Database;
   /** The network's database, opened once. Throws NETWORK_NOT_FOUND. */
   of(network: NetworkName, lane: DatabaseLane): Promise<Database>;
   /** What is kept in memory of the network's published slices. Throws NETWORK_NOT_FOUND. */

@@ -4,6 +4,7 @@ import {
   ResidentSlices,
   listNetworks,
   migrate,
+  migrateService,
   openDatabase,
   type Database,
   type ServerAddress,
@@ -25,6 +26,7 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
   const { data_dir, server } = options;
   // The database that all networks share is there before any network is.
   const engine = await openDatabase({ name: SERVICE_DATABASE, data_dir, server, threads: 1 });
+  await migrateService(engine);
   const opened = new Map<string, Promise<Database>>();
   const resident = new Map<NetworkName, ResidentSlices>();
 
@@ -55,6 +57,7 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
   };
 
   return {
+    service: engine,
     of,
     resident: async (network) => {
       const database = await of(network, 'reads');

@@ -112,7 +112,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     requireShallow(request.body);
     done();
   });
-  registerIdempotency(app, context.now_ms);
+  registerIdempotency(app, context.databases.service, context.now_ms);
   app.addHook('preClose', (done) => {
     closing.abort();
     // A client that does not read what it asked for must not hold up the end.

@@ -17,6 +17,8 @@ export interface TestService {
   readonly client: ApiClient;
   readonly queue: MemoryQueue;
   readonly data_dir: string;
+  /** As a restart does it: the data stay. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,13 +29,17 @@ export interface TestServiceOptions {
   /** For the client. */
   readonly api_key?: string;
   readonly dashboard_dir?: string;
+  /** Of a service that was stopped; absent: a new one, filled. */
+  readonly data_dir?: string;
+  /** Default: always NOW_MS. */
+  readonly now_ms?: () => number;
 }
 
 export const NOW_MS = Date.parse('2025-03-02T06:00:00Z');
 
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
-  const data_dir = await mkdtemp(join(tmpdir(), 'analytics-api-'));
-  await fillSlices(data_dir, options.feature_count);
+  const data_dir = options.data_dir ?? (await mkdtemp(join(tmpdir(), 'analytics-api-')));
+  if (options.data_dir === undefined) await fillSlices(data_dir, options.feature_count);
   const databases = await openNetworkDatabases({
     data_dir,
     server: undefined,
@@ -59,7 +65,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     dashboard_dir: options.dashboard_dir,
     log_level: 'error',
     limits: { ...STANDARD_LIMITS, requests_per_minute: 1_000_000, shutdown_grace_ms: 200, ...options.limits },
-    now_ms: () => NOW_MS,
+    now_ms: options.now_ms ?? (() => NOW_MS),
   };
   const server = await createServer(context);
   await server.listen({ host: '127.0.0.1', port: 0 });
@@ -70,9 +76,12 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     queue,
     data_dir,
     client: createApiClient({ base_url: url, api_key: () => api_key }),
-    async close() {
+    async stop() {
       await server.close();
       await databases.close();
+    },
+    async close() {
+      await this.stop();
       await rm(data_dir, { recursive: true, force: true });
     },
   };

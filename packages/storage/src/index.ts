@@ -173,5 +173,6 @@ export {
   taskEvents,
   type StoredTask,
 } from './tasks.ts';
+export { findAnswer, saveAnswer, type RequestAnswer } from './request-answers.ts';
 export { claimFire, lastFire, releaseFire, saveFire, type ScheduleFire } from './schedule-fires.ts';
 export { exportCoreTable } from './core-export.ts';
