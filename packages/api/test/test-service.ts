@@ -71,17 +71,18 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   await server.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   const api_key = options.api_key;
+  const stop = async (): Promise<void> => {
+    await server.close();
+    await databases.close();
+  };
   return {
     url,
     queue,
     data_dir,
     client: createApiClient({ base_url: url, api_key: () => api_key }),
-    async stop() {
-      await server.close();
-      await databases.close();
-    },
+    stop,
     async close() {
-      await this.stop();
+      await stop();
       await rm(data_dir, { recursive: true, force: true });
     },
   };
