@@ -26,12 +26,14 @@ const UNLOGGED = ['/health', '/ready', '/metrics'];
 export class AccessLog {
   private readonly entries: AccessEntry[] = [];
   private readonly directory: string;
+  private readonly redact: (text: string) => string;
   private writing: Promise<void> = Promise.resolve();
   private waiting: string[] = [];
   private timer: NodeJS.Timeout | undefined;
   private file: { readonly day: string; readonly handle: FileHandle } | undefined;
 
-  constructor(data_dir: string) {
+  constructor(data_dir: string, redact: (text: string) => string) {
+    this.redact = redact;
     this.directory = join(data_dir, 'access-log');
   }
 
@@ -41,7 +43,8 @@ export class AccessLog {
   }
 
   /** Lines that come within a tenth of a second are written together: a write a request would cost more than many requests do. */
-  add(entry: AccessEntry, onFailure: (error: unknown) => void): void {
+  add(asked: AccessEntry, onFailure: (error: unknown) => void): void {
+    const entry = { ...asked, target: this.redact(asked.target).slice(0, TARGET_LENGTH) };
     this.entries.push(entry);
     if (this.entries.length > 2 * KEPT) this.entries.splice(0, KEPT);
     this.waiting.push(JSON.stringify(entry));
@@ -89,7 +92,7 @@ export function registerAccessLog(app: FastifyInstance, log: AccessLog, now_ms: 
         remote_address: request.ip,
         method: request.method,
         route,
-        target: request.url.slice(0, TARGET_LENGTH),
+        target: request.url,
         status: reply.statusCode,
         duration_ms: Math.round(reply.elapsedTime * 10) / 10,
       };

@@ -70,6 +70,8 @@ export interface ApiContext {
   /** The built dashboard, where there is one. */
   readonly dashboard_dir: string | undefined;
   readonly log_level: string;
+  /** Leaves secrets out of what is logged or told. */
+  readonly redact: (text: string) => string;
   readonly limits: ApiLimits;
   readonly now_ms: () => number;
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApiClient, type ApiClient } from '@analytics/api-client';
-import { AnalyticsError } from '@analytics/domain';
+import { AnalyticsError, withoutSecrets } from '@analytics/domain';
 import { STANDARD_LIMITS, type ApiContext, type ApiLimits } from '../src/context.ts';
 import { openNetworkDatabases } from '../src/network-databases.ts';
 import { createServer } from '../src/server.ts';
@@ -64,6 +64,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     data_dir,
     dashboard_dir: options.dashboard_dir,
     log_level: 'error',
+    redact: withoutSecrets,
     limits: { ...STANDARD_LIMITS, requests_per_minute: 1_000_000, shutdown_grace_ms: 200, ...options.limits },
     now_ms: options.now_ms ?? (() => NOW_MS),
   };

@@ -12,7 +12,7 @@ import {
   type ApiContext,
   type Databases,
 } from '@analytics/api';
-import { AnalyticsError, mergeSettings } from '@analytics/domain';
+import { AnalyticsError, mergeSettings, redactorFor } from '@analytics/domain';
 import { parseTaskConfig, type ScheduleEntry } from '@analytics/jobs';
 import { CODE_VERSION } from './code-version.ts';
 import { serverAddress } from './options.ts';
@@ -148,6 +148,7 @@ function apiContext(shell: Shell, options: ServiceOptions, pieces: Pieces): ApiC
     dashboard_dir: existsSync(join(DASHBOARD, 'index.html')) ? DASHBOARD : undefined,
     log_level: shell.json ? 'silent' : environment.LOG_LEVEL,
     limits: { ...STANDARD_LIMITS, requests_per_minute: environment.API_RATE_LIMIT_PER_MINUTE },
+    redact: redactorFor(environment),
     now_ms: shell.now_ms,
   };
 }

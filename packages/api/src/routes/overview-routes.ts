@@ -1,5 +1,5 @@
 /** Networks, slices, runs, schedules, and a slice at a glance. */
-import { AnalyticsError, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { AnalyticsError, parseNetworkName, parseProcessingDate, windowOf, withoutSecrets } from '@analytics/domain';
 import {
   alertChanges,
   alertCounts,
@@ -21,7 +21,6 @@ import type { ApiContext } from '../context.ts';
 import { auditRowSchema } from '../contract/exports.ts';
 import { runSchema } from '../contract/overview.ts';
 import { getOverview, getRun, listNetworks, listRuns, listSchedules, listSlices } from '../contract/overview.ts';
-import { withoutSecrets } from '../problem.ts';
 import { routeOf, type ApiServer } from '../route-of.ts';
 import { sliceOf } from '../slice-of-request.ts';
 
