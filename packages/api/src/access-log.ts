@@ -1,5 +1,5 @@
 /** Who asked for what: the newest in memory for the route, all in one file a day. */
-import { appendFile, mkdir } from 'node:fs/promises';
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
@@ -19,16 +19,21 @@ export interface AccessEntry {
 
 const KEPT = 1000;
 const TARGET_LENGTH = 500;
+const WRITE_AFTER_MS = 100;
 /** Asked by machines every few seconds, and about nobody. */
 const UNLOGGED = ['/health', '/ready', '/metrics'];
 
 export class AccessLog {
   private readonly entries: AccessEntry[] = [];
   private readonly directory: string;
+  private readonly redact: (text: string) => string;
   private writing: Promise<void> = Promise.resolve();
   private waiting: string[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private file: { readonly day: string; readonly handle: FileHandle } | undefined;
 
-  constructor(data_dir: string) {
+  constructor(data_dir: string, redact: (text: string) => string) {
+    this.redact = redact;
     this.directory = join(data_dir, 'access-log');
   }
 
@@ -37,24 +42,42 @@ export class AccessLog {
     return this.entries.slice(-limit).reverse();
   }
 
-  /** Lines that come while one write is under way are written together by the next. */
-  add(entry: AccessEntry, onFailure: (error: unknown) => void): void {
+  /** Lines that come within a tenth of a second are written together: a write a request would cost more than many requests do. */
+  add(asked: AccessEntry, onFailure: (error: unknown) => void): void {
+    const entry = { ...asked, target: this.redact(asked.target).slice(0, TARGET_LENGTH) };
     this.entries.push(entry);
     if (this.entries.length > 2 * KEPT) this.entries.splice(0, KEPT);
     this.waiting.push(JSON.stringify(entry));
-    if (this.waiting.length === 1) this.writing = this.writing.then(() => this.write(entry.at_ms)).catch(onFailure);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.writing = this.writing.then(() => this.write(entry.at_ms)).catch(onFailure);
+    }, WRITE_AFTER_MS);
   }
 
   /** Resolves when all is on disk. */
   async close(): Promise<void> {
+    clearTimeout(this.timer);
     await this.writing;
+    const last = this.entries.at(-1);
+    if (this.waiting.length > 0 && last !== undefined) await this.write(last.at_ms);
+    await this.file?.handle.close();
+    this.file = undefined;
   }
 
   private async write(at_ms: number): Promise<void> {
-    await mkdir(this.directory, { recursive: true });
     const lines = this.waiting.splice(0).map((line) => `${line}\n`);
-    const day = new Date(at_ms).toISOString().slice(0, 10);
-    await appendFile(join(this.directory, `${day}.jsonl`), lines.join(''), { mode: 0o600 });
+    const handle = await this.fileOf(new Date(at_ms).toISOString().slice(0, 10));
+    await handle.appendFile(lines.join(''));
+  }
+
+  private async fileOf(day: string): Promise<FileHandle> {
+    if (this.file?.day === day) return this.file.handle;
+    await this.file?.handle.close();
+    this.file = undefined;
+    await mkdir(this.directory, { recursive: true });
+    const handle = await open(join(this.directory, `${day}.jsonl`), 'a', 0o600);
+    this.file = { day, handle };
+    return handle;
   }
 }
 
@@ -69,7 +92,7 @@ export function registerAccessLog(app: FastifyInstance, log: AccessLog, now_ms: 
         remote_address: request.ip,
         method: request.method,
         route,
-        target: request.url.slice(0, TARGET_LENGTH),
+        target: request.url,
         status: reply.statusCode,
         duration_ms: Math.round(reply.elapsedTime * 10) / 10,
       };

@@ -1,14 +1,18 @@
 /** What the API is given by the composition root. It opens nothing itself and computes nothing. */
 import type { NetworkName, TaskQueue } from '@analytics/domain';
-import type { Database } from '@analytics/storage';
+import type { Database, ResidentSlices } from '@analytics/storage';
 import type { ApiKey } from './security/api-keys.ts';
 
 /** `reads` answers small questions; `exports` is kept busy by whole tables, so that nobody waits behind one. */
 export type DatabaseLane = 'reads' | 'exports';
 
 export interface Databases {
+  /** The database that all networks share. */
+  readonly service: Database;
   /** The network's database, opened once. Throws NETWORK_NOT_FOUND. */
   of(network: NetworkName, lane: DatabaseLane): Promise<Database>;
+  /** What is kept in memory of the network's published slices. Throws NETWORK_NOT_FOUND. */
+  resident(network: NetworkName): Promise<ResidentSlices>;
   /** Throws where the engine does not answer. */
   networks(): Promise<string[]>;
   close(): Promise<void>;
@@ -66,6 +70,8 @@ export interface ApiContext {
   /** The built dashboard, where there is one. */
   readonly dashboard_dir: string | undefined;
   readonly log_level: string;
+  /** Leaves secrets out of what is logged or told. */
+  readonly redact: (text: string) => string;
   readonly limits: ApiLimits;
   readonly now_ms: () => number;
 }

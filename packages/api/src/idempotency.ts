@@ -1,16 +1,18 @@
-/** The same Idempotency-Key gives the same answer for a day: a client that lost the first answer may ask again. */
+/** The same Idempotency-Key gives the same answer for a day: a client that lost the first answer may ask again, also after a restart. */
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AnalyticsError } from '@analytics/domain';
+import { findAnswer, saveAnswer, type Database, type RequestAnswer } from '@analytics/storage';
 
 const KEPT_MS = 24 * 3_600_000;
-const KEPT_AT_MOST = 10_000;
+/** In memory; the database has all. */
+const KEPT_AT_MOST = 1000;
 
 interface Kept {
   readonly request_hash: string;
   readonly at_ms: number;
   /** Absent while the first is under way. */
-  answer?: { readonly status: number; readonly body: string };
+  answer?: Pick<RequestAnswer, 'status' | 'body'>;
 }
 
 declare module 'fastify' {
@@ -19,8 +21,8 @@ declare module 'fastify' {
   }
 }
 
-/** Answers are kept in memory: a restart forgets them. What was queued is not queued twice even then. */
-export function registerIdempotency(app: FastifyInstance, now_ms: () => number): void {
+/** An answer is in the database before it is sent: whoever has seen it finds it again. */
+export function registerIdempotency(app: FastifyInstance, database: Database, now_ms: () => number): void {
   const kept = new Map<string, Kept>();
   app.decorateRequest('idempotency_entry', undefined);
 
@@ -29,15 +31,24 @@ export function registerIdempotency(app: FastifyInstance, now_ms: () => number):
     const key = request.headers['idempotency-key'];
     if (request.method !== 'POST' || typeof key !== 'string') return;
     forgetOld(kept, now_ms());
-    const entry = `${request.key_name} ${key}`;
+    const entry = createHash('sha256').update(`${request.key_name} ${key}`).digest('hex');
     const request_hash = hashOf(request);
-    const earlier = kept.get(entry);
-    if (earlier === undefined) {
+    const known = kept.get(entry);
+    if (known === undefined) {
+      // Before the database is asked: a second request with the key that comes meanwhile finds this one under way.
       kept.set(entry, { request_hash, at_ms: now_ms() });
-      request.idempotency_entry = entry;
-      return;
+      const stored = await findAnswer(database, entry, now_ms() - KEPT_MS).catch((error: unknown) => {
+        kept.delete(entry);
+        throw error;
+      });
+      if (stored === undefined) {
+        request.idempotency_entry = entry;
+        return;
+      }
+      kept.set(entry, { ...stored, answer: stored });
     }
-    if (earlier.request_hash !== request_hash) {
+    const earlier = kept.get(entry);
+    if (earlier?.request_hash !== request_hash) {
       throw new AnalyticsError(
         'IDEMPOTENCY_CONFLICT',
         'Expected the request that the key was used for, found another.',
@@ -52,15 +63,23 @@ export function registerIdempotency(app: FastifyInstance, now_ms: () => number):
     await replay(reply, earlier.answer);
   });
 
-  app.addHook('onSend', (request, reply, payload, done) => {
+  app.addHook('onSend', async (request, reply, payload) => {
     const entry = request.idempotency_entry;
     const found = entry === undefined ? undefined : kept.get(entry);
-    if (entry !== undefined && found !== undefined) {
-      // A failure of ours may be tried again.
-      if (reply.statusCode >= 500 || typeof payload !== 'string') kept.delete(entry);
-      else found.answer = { status: reply.statusCode, body: payload };
+    if (entry === undefined || found === undefined) return payload;
+    // A failure of ours may be tried again.
+    if (reply.statusCode >= 500 || typeof payload !== 'string') {
+      kept.delete(entry);
+      return payload;
     }
-    done(null, payload);
+    const answer = { status: reply.statusCode, body: payload };
+    found.answer = answer;
+    await saveAnswer(database, entry, { ...answer, request_hash: found.request_hash, at_ms: found.at_ms }).catch(
+      (error: unknown) => {
+        request.log.error({ err: error }, 'An answer could not be recorded under its Idempotency-Key.');
+      },
+    );
+    return payload;
   });
 }
 
@@ -80,8 +99,9 @@ function hashOf(request: FastifyRequest): string {
 }
 
 function forgetOld(kept: Map<string, Kept>, now_ms: number): void {
-  for (const [entry, { at_ms }] of kept) {
+  for (const [entry, { at_ms, answer }] of kept) {
     if (now_ms - at_ms < KEPT_MS && kept.size < KEPT_AT_MOST) return;
-    kept.delete(entry);
+    // What is under way must not begin a second time.
+    if (answer !== undefined || now_ms - at_ms >= KEPT_MS) kept.delete(entry);
   }
 }

@@ -1,6 +1,14 @@
 /** The databases that the API reads, each opened once a lane: in the embedded engine one connection runs its queries one after another. */
 import { SERVICE_DATABASE, databaseOf, type NetworkName } from '@analytics/domain';
-import { listNetworks, migrate, openDatabase, type Database, type ServerAddress } from '@analytics/storage';
+import {
+  ResidentSlices,
+  listNetworks,
+  migrate,
+  migrateService,
+  openDatabase,
+  type Database,
+  type ServerAddress,
+} from '@analytics/storage';
 import type { DatabaseLane, Databases } from './context.ts';
 
 export interface NetworkDatabasesOptions {
@@ -10,6 +18,7 @@ export interface NetworkDatabasesOptions {
   readonly threads: number;
   /** A read that takes longer is given up. */
   readonly read_seconds: number;
+  readonly now_ms: () => number;
 }
 
 /** Opens the engine; networks are opened when they are first asked for. */
@@ -17,7 +26,9 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
   const { data_dir, server } = options;
   // The database that all networks share is there before any network is.
   const engine = await openDatabase({ name: SERVICE_DATABASE, data_dir, server, threads: 1 });
+  await migrateService(engine);
   const opened = new Map<string, Promise<Database>>();
+  const resident = new Map<NetworkName, ResidentSlices>();
 
   const open = async (network: NetworkName, lane: DatabaseLane): Promise<Database> => {
     const limits =
@@ -34,16 +45,25 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
     }
   };
 
+  const of = async (network: NetworkName, lane: DatabaseLane): Promise<Database> => {
+    const place = `${network} ${lane}`;
+    const known = opened.get(place);
+    if (known !== undefined) return await known;
+    const opening = open(network, lane);
+    opened.set(place, opening);
+    // A network that is missing now may be made by the next run.
+    opening.catch(() => opened.delete(place));
+    return await opening;
+  };
+
   return {
-    of: async (network, lane) => {
-      const place = `${network} ${lane}`;
-      const known = opened.get(place);
-      if (known !== undefined) return await known;
-      const opening = open(network, lane);
-      opened.set(place, opening);
-      // A network that is missing now may be made by the next run.
-      opening.catch(() => opened.delete(place));
-      return await opening;
+    service: engine,
+    of,
+    resident: async (network) => {
+      const database = await of(network, 'reads');
+      const known = resident.get(network) ?? new ResidentSlices(database, options.now_ms);
+      resident.set(network, known);
+      return known;
     },
     networks: async () => await listNetworks(engine),
     close: async () => {

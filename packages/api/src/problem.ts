@@ -28,9 +28,11 @@ interface Found {
   readonly errors?: { path: string; message: string }[];
 }
 
-export function registerProblems(app: FastifyInstance): void {
+/** `redact` leaves secrets out: messages may quote an address with a password in it. */
+export function registerProblems(app: FastifyInstance, redact: (text: string) => string): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const found = explain(error);
+    const explained = explain(error);
+    const found = { ...explained, detail: redact(explained.detail) };
     const failure = new AnalyticsError(found.code, found.detail);
     if (failure.definition.http_status >= 500) request.log.error({ err: error, code: found.code }, found.detail);
     return sendProblem(request, reply, failure, found.errors);
@@ -62,7 +64,7 @@ export function sendProblem(
 }
 
 function explain(error: FastifyError): Found {
-  if (error instanceof AnalyticsError) return { code: error.code, detail: withoutSecrets(error.message) };
+  if (error instanceof AnalyticsError) return { code: error.code, detail: error.message };
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((issue) => ({
       path: issue.instancePath.replace(/^\//u, '').replaceAll('/', '.'),
@@ -86,9 +88,4 @@ function explain(error: FastifyError): Found {
     };
   }
   return { code: 'INTERNAL', detail: 'Expected to answer, found a defect; the log has it under this request_id.' };
-}
-
-/** Messages may quote an address with a password in it. */
-export function withoutSecrets(text: string): string {
-  return text.replace(/(\w+:\/\/)[^\s/@]+@/gu, '$1***@').replace(/\bana_[\w-]{20,}/gu, '***');
 }

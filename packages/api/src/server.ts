@@ -58,6 +58,8 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
   const app = fastify({
     logger: {
       level: context.log_level,
+      // Whole lines, for a secret may stand in any part of one.
+      stream: { write: (line: string) => void process.stdout.write(context.redact(line)) },
       base: { service: 'api' },
       redact: ['req.headers.authorization', 'req.headers["x-api-key"]', 'req.headers.cookie'],
       serializers: { req: (request) => ({ method: request.method, url: request.url, remote_address: request.ip }) },
@@ -82,12 +84,12 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     forceCloseConnections: 'idle',
   });
   const metrics = new ServiceMetrics(context);
-  const accessLog = new AccessLog(context.data_dir);
+  const accessLog = new AccessLog(context.data_dir, context.redact);
   const files = new ExportFiles(context.data_dir, limits.exports_at_once, limits.exports_waiting);
   const closing = new AbortController();
   await files.sweep();
 
-  registerProblems(app);
+  registerProblems(app, context.redact);
   registerMetrics(app, metrics);
   registerAccessLog(app, accessLog, context.now_ms);
   await registerOpenApi(app, context.version);
@@ -112,7 +114,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     requireShallow(request.body);
     done();
   });
-  registerIdempotency(app, context.now_ms);
+  registerIdempotency(app, context.databases.service, context.now_ms);
   app.addHook('preClose', (done) => {
     closing.abort();
     // A client that does not read what it asked for must not hold up the end.
@@ -138,16 +140,17 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     done();
   });
   if (context.dashboard_dir !== undefined) await app.register(fastifyStatic, { root: context.dashboard_dir });
-  registerNotFound(app, context.dashboard_dir !== undefined);
+  registerNotFound(app, context);
   return app;
 }
 
 /** An address of the dashboard's own is its page; anything else is a problem. */
-function registerNotFound(app: FastifyInstance, hasDashboard: boolean): void {
+function registerNotFound(app: FastifyInstance, { dashboard_dir, redact }: ApiContext): void {
   app.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (hasDashboard && isPage && !/^\/(api|docs)\b/u.test(request.url)) return await reply.sendFile('index.html');
-    const path = request.url.split('?')[0] ?? '';
+    if (dashboard_dir !== undefined && isPage && !/^\/(api|docs)\b/u.test(request.url))
+      return await reply.sendFile('index.html');
+    const path = redact(request.url.split('?')[0] ?? '');
     const message = `Expected a route, found ${request.method} ${path.slice(0, 200)}.`;
     return await sendProblem(request, reply, new AnalyticsError('ROUTE_NOT_FOUND', message));
   });

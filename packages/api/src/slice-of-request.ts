@@ -1,6 +1,6 @@
 /** The slice that a request means, with the database that holds it. */
 import { parseNetworkName, type NetworkName, type Window } from '@analytics/domain';
-import { publishedSlice, type Database } from '@analytics/storage';
+import { publishedSlice, type Database, type ResidentSlices } from '@analytics/storage';
 import type { ApiContext, DatabaseLane } from './context.ts';
 
 export interface SliceQuery {
@@ -11,6 +11,7 @@ export interface SliceQuery {
 
 export interface RequestedSlice {
   readonly database: Database;
+  readonly resident: ResidentSlices;
   readonly network: NetworkName;
   readonly window: Window;
   /** The fields that every answer about a slice begins with. */
@@ -24,8 +25,9 @@ export async function sliceOf(
   lane: DatabaseLane = 'reads',
 ): Promise<RequestedSlice> {
   const network = parseNetworkName(query.network);
-  const database = await context.databases.of(network, lane);
-  const window = await publishedSlice(database, query);
+  const resident = await context.databases.resident(network);
+  const database = lane === 'reads' ? resident.database : await context.databases.of(network, lane);
+  const window = publishedSlice(await resident.slices(), query);
   const { window_days, processing_date } = window;
-  return { database, network, window, slice: { network, window_days, processing_date } };
+  return { database, resident, network, window, slice: { network, window_days, processing_date } };
 }

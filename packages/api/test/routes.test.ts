@@ -140,6 +140,24 @@ describe('alerts', () => {
     expect(await ids({ processing_date: '2025-03-01' })).toEqual(['ring', 'gone']);
   });
 
+  it('list has an ETag that stands until something is decided', async () => {
+    const ask = async (etag = ''): Promise<Response> =>
+      await fetch(`${service.url}/api/v1/alerts?network=api-test&processing_date=2025-03-01`, {
+        headers: { 'if-none-match': etag },
+      });
+    const first = await ask();
+    const etag = first.headers.get('etag') ?? '';
+    const text = await first.text();
+    expect((await ask(etag)).status).toBe(304);
+    expect(await (await ask('W/"other"')).text()).toBe(text);
+    const body = { status: 'closed', note: 'etag' } as const;
+    const path = { alert_id: 'gone' };
+    await service.client.POST('/api/v1/alerts/{alert_id}/dispositions', { params: { path, query: { network } }, body });
+    const after = await ask(etag);
+    expect(after.status).toBe(200);
+    expect(await after.text()).toContain('"disposition_status":"closed"');
+  });
+
   it('list pages by cursor in every order and refuses a cursor of another', async () => {
     for (const sort of ['rank', 'severity', 'confidence', 'volume', 'start_time', 'end_time', 'first_seen'] as const) {
       const first = await service.client.GET('/api/v1/alerts', { params: { query: { ...query, sort, limit: 1 } } });

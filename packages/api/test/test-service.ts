@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApiClient, type ApiClient } from '@analytics/api-client';
-import { AnalyticsError } from '@analytics/domain';
+import { AnalyticsError, withoutSecrets } from '@analytics/domain';
 import { STANDARD_LIMITS, type ApiContext, type ApiLimits } from '../src/context.ts';
 import { openNetworkDatabases } from '../src/network-databases.ts';
 import { createServer } from '../src/server.ts';
@@ -17,6 +17,8 @@ export interface TestService {
   readonly client: ApiClient;
   readonly queue: MemoryQueue;
   readonly data_dir: string;
+  /** As a restart does it: the data stay. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,14 +29,24 @@ export interface TestServiceOptions {
   /** For the client. */
   readonly api_key?: string;
   readonly dashboard_dir?: string;
+  /** Of a service that was stopped; absent: a new one, filled. */
+  readonly data_dir?: string;
+  /** Default: always NOW_MS. */
+  readonly now_ms?: () => number;
 }
 
 export const NOW_MS = Date.parse('2025-03-02T06:00:00Z');
 
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
-  const data_dir = await mkdtemp(join(tmpdir(), 'analytics-api-'));
-  await fillSlices(data_dir, options.feature_count);
-  const databases = await openNetworkDatabases({ data_dir, server: undefined, threads: 2, read_seconds: 30 });
+  const data_dir = options.data_dir ?? (await mkdtemp(join(tmpdir(), 'analytics-api-')));
+  if (options.data_dir === undefined) await fillSlices(data_dir, options.feature_count);
+  const databases = await openNetworkDatabases({
+    data_dir,
+    server: undefined,
+    threads: 2,
+    read_seconds: 30,
+    now_ms: Date.now,
+  });
   const queue = createMemoryQueue(() => NOW_MS);
   const context: ApiContext = {
     databases,
@@ -52,21 +64,26 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     data_dir,
     dashboard_dir: options.dashboard_dir,
     log_level: 'error',
+    redact: withoutSecrets,
     limits: { ...STANDARD_LIMITS, requests_per_minute: 1_000_000, shutdown_grace_ms: 200, ...options.limits },
-    now_ms: () => NOW_MS,
+    now_ms: options.now_ms ?? (() => NOW_MS),
   };
   const server = await createServer(context);
   await server.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   const api_key = options.api_key;
+  const stop = async (): Promise<void> => {
+    await server.close();
+    await databases.close();
+  };
   return {
     url,
     queue,
     data_dir,
     client: createApiClient({ base_url: url, api_key: () => api_key }),
+    stop,
     async close() {
-      await server.close();
-      await databases.close();
+      await stop();
       await rm(data_dir, { recursive: true, force: true });
     },
   };

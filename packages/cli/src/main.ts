@@ -1,6 +1,6 @@
 /** The `analytics` command: reads arguments and environment, builds everything once, turns failures into exit codes. */
 import { CommanderError } from 'commander';
-import { AnalyticsError, parseEnvironment } from '@analytics/domain';
+import { AnalyticsError, parseEnvironment, redactorFor, withoutSecrets } from '@analytics/domain';
 import { translateEngineError } from '@analytics/storage';
 import { createProgram } from './program.ts';
 import { createShell, type Shell } from './shell.ts';
@@ -18,7 +18,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    return reportFailure(toAnalyticsError(error), wantsJson);
+    return reportFailure(toAnalyticsError(error), wantsJson, redactorOf(shell));
   } finally {
     shell?.close();
   }
@@ -45,8 +45,13 @@ function watchStandardOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     const failure = new AnalyticsError('DISK_FULL', `Expected to write to standard output, found: ${error.message}.`);
-    process.exit(reportFailure(failure, false));
+    process.exit(reportFailure(failure, false, withoutSecrets));
   });
+}
+
+/** Before the environment is read, secrets are known by their shape only. */
+function redactorOf(shell: Shell | undefined): (text: string) => string {
+  return shell === undefined ? withoutSecrets : redactorFor(shell.environment);
 }
 
 function toAnalyticsError(error: unknown): AnalyticsError {
@@ -61,15 +66,17 @@ function toAnalyticsError(error: unknown): AnalyticsError {
   return translateEngineError(error, 'carry the command out', 'INTERNAL');
 }
 
-function reportFailure(error: AnalyticsError, asJson: boolean): number {
-  const { code, message, definition } = error;
+function reportFailure(error: AnalyticsError, asJson: boolean, redact: (text: string) => string): number {
+  const { code, definition } = error;
+  const message = redact(error.message);
   if (asJson) {
     process.stdout.write(`${JSON.stringify({ ok: false, error: { code, message, remedy: definition.remedy } })}\n`);
   } else {
     process.stderr.write(`${code}: ${message}\nWhat to do: ${definition.remedy}\n`);
   }
   if (process.env['ANALYTICS_DEBUG'] === '1') {
-    process.stderr.write(`${error.stack ?? ''}\n${error.cause instanceof Error ? (error.cause.stack ?? '') : ''}\n`);
+    const cause = error.cause instanceof Error ? (error.cause.stack ?? '') : '';
+    process.stderr.write(redact(`${error.stack ?? ''}\n${cause}\n`));
   }
   return definition.exit_code;
 }

@@ -12,7 +12,7 @@ import {
   type ApiContext,
   type Databases,
 } from '@analytics/api';
-import { AnalyticsError, mergeSettings } from '@analytics/domain';
+import { AnalyticsError, mergeSettings, redactorFor } from '@analytics/domain';
 import { parseTaskConfig, type ScheduleEntry } from '@analytics/jobs';
 import { CODE_VERSION } from './code-version.ts';
 import { serverAddress } from './options.ts';
@@ -56,6 +56,7 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
       server: serverAddress(shell),
       threads: options.threads,
       read_seconds: READ_SECONDS,
+      now_ms: shell.now_ms,
     });
     closers.push(() => databases.close());
     const service = await openService(shell, {
@@ -63,19 +64,21 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
       threads: options.threads,
       settings: options.settings,
       settings_origin: SETTINGS_ORIGIN,
+      tasks_in: 'own_thread',
     });
     closers.push(() => service.close());
     const parts = ['api'];
-    // On Redis the workers and the scheduler are processes of their own.
-    if (redisPlace(shell) === undefined) {
+    const isOnRedis = redisPlace(shell) !== undefined;
+    // On Redis workers are processes of their own, unless this process holds the engine and no other can reach the data.
+    if (!isOnRedis || serverAddress(shell) === undefined) {
       const worker = service.startWorker(1);
       closers.push(() => worker.close());
       parts.push('worker');
-      if (schedule.length > 0) {
-        const scheduler = await service.startScheduler();
-        closers.push(() => scheduler.close());
-        parts.push('scheduler');
-      }
+    }
+    if (!isOnRedis && schedule.length > 0) {
+      const scheduler = await service.startScheduler();
+      closers.push(() => scheduler.close());
+      parts.push('scheduler');
     }
     const pieces = { databases, queue: service.queue, keys, schedule, parts };
     const server = await createServer(apiContext(shell, options, pieces));
@@ -145,6 +148,7 @@ function apiContext(shell: Shell, options: ServiceOptions, pieces: Pieces): ApiC
     dashboard_dir: existsSync(join(DASHBOARD, 'index.html')) ? DASHBOARD : undefined,
     log_level: shell.json ? 'silent' : environment.LOG_LEVEL,
     limits: { ...STANDARD_LIMITS, requests_per_minute: environment.API_RATE_LIMIT_PER_MINUTE },
+    redact: redactorFor(environment),
     now_ms: shell.now_ms,
   };
 }

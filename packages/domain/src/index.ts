@@ -117,3 +117,4 @@ export {
   type ScatterPoint,
 } from './rows/pattern-row.ts';
 export { coverageRowSchema, transferRowSchema, type CoverageRow, type TransferRow } from './rows/transfer-row.ts';
+export { redactorFor, withoutSecrets } from './secrets.ts';

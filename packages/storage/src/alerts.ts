@@ -1,7 +1,6 @@
 /** Reads alerts: lists with filters and pages, one with its evidence. */
 import {
   AnalyticsError,
-  alertListRowSchema,
   alertRowSchema,
   alertSummarySchema,
   detectionRowSchema,
@@ -11,84 +10,27 @@ import {
   type AlertRow,
   type AlertSummary,
   type DetectionRow,
-  type DispositionStatus,
   type Window,
 } from '@analytics/domain';
-import { z } from 'zod';
 import type { Database } from './database.ts';
-import {
-  ALERT_ORDERS,
-  afterParameters,
-  floatText,
-  signOf,
-  type AfterRow,
-  type AlertSort,
-  type SortOrder,
-} from './list-orders.ts';
 import { parsedRows } from './parsed-rows.ts';
+import { selectAlerts, type AlertFilter, type AlertPage } from './resident-alerts.ts';
+import type { ResidentSlices } from './resident-slices.ts';
 import { ANY_DATE } from './runs.ts';
 import { sliceParameters } from './slice.ts';
 import { statement } from './statements.ts';
 
-export interface AlertFilter {
-  readonly severities?: readonly string[] | undefined;
-  readonly typologies?: readonly string[] | undefined;
-  readonly statuses?: readonly DispositionStatus[] | undefined;
-  readonly alert_ids?: readonly string[] | undefined;
-  readonly assignee?: string | undefined;
-  /** One of the addresses involved. */
-  readonly address?: string | undefined;
-  readonly cluster_id?: string | undefined;
-  /** Every word must occur in the description, the address, the id or the typology, in any case. */
-  readonly text?: string | undefined;
-  readonly min_volume_usd?: number | undefined;
-  readonly min_confidence?: number | undefined;
-  readonly first_seen_from?: string | undefined;
-  readonly include_suppressed?: boolean | undefined;
-}
-
-export interface AlertPage {
-  readonly sort: AlertSort;
-  readonly order: SortOrder;
-  readonly after?: AfterRow | undefined;
-  readonly row_limit: number;
-}
-
-const listedAlertSchema = alertListRowSchema.extend({ total_count: z.coerce.number() });
-
 /** A page of the slice's alerts, and how many pass the filter on all pages. */
 export async function pageOfAlerts(
-  database: Database,
+  resident: ResidentSlices,
   window: Window,
   filter: AlertFilter,
   page: AlertPage,
   now_ms: number,
 ): Promise<{ alerts: AlertListRow[]; total_count: number }> {
-  const rows = await parsedRows(
-    database,
-    listedAlertSchema,
-    statement('alerts/list', { sort_column: ALERT_ORDERS[page.sort] }),
-    {
-      ...sliceParameters(window),
-      severities: filter.severities ?? [],
-      typologies: filter.typologies ?? [],
-      statuses: filter.statuses ?? [],
-      alert_ids: filter.alert_ids ?? [],
-      assignee: filter.assignee ?? '',
-      address: filter.address ?? '',
-      cluster_id: filter.cluster_id ?? '',
-      words: (filter.text ?? '').split(/\s+/u).filter((word) => word !== ''),
-      min_volume_usd: floatText(filter.min_volume_usd ?? 0),
-      min_confidence: floatText(filter.min_confidence ?? 0),
-      first_seen_from: filter.first_seen_from ?? ANY_DATE,
-      include_suppressed: filter.include_suppressed === true ? 1 : 0,
-      now_ms,
-      sign: signOf(page.order),
-      ...afterParameters(page.after),
-      row_limit: page.row_limit,
-    },
-  );
-  return { alerts: rows.map((row) => alertListRowSchema.parse(row)), total_count: rows[0]?.total_count ?? 0 };
+  const alerts = await resident.alerts(window);
+  const states = { decisions: await resident.decisions(), rules: await resident.rulesInForce(now_ms) };
+  return selectAlerts(alerts, states, filter, page);
 }
 
 const STATED = { disposition_status: 'open', assignee: '', decided_at_ms: 0, is_suppressed: false } as const;
@@ -98,12 +40,12 @@ const STATED = { disposition_status: 'open', assignee: '', decided_at_ms: 0, is_
  * Throws ALERT_NOT_FOUND.
  */
 export async function getAlert(
-  database: Database,
+  resident: ResidentSlices,
   alert_id: string,
   within: { readonly window_days?: number | undefined; readonly processing_date?: string | undefined },
   now_ms: number,
 ): Promise<{ alert: AlertRow; window: Window }> {
-  const [row] = await database.rows<Record<string, unknown>>(statement('alerts/get'), {
+  const [row] = await resident.database.rows<Record<string, unknown>>(statement('alerts/get'), {
     alert_id,
     window_days: within.window_days ?? 0,
     processing_date: within.processing_date ?? ANY_DATE,
@@ -113,7 +55,7 @@ export async function getAlert(
   }
   const plain = alertRowSchema.parse({ ...STATED, ...row });
   const window = windowOf(parseProcessingDate(plain.processing_date), plain.window_days);
-  const [summary] = await alertsById(database, window, [alert_id], now_ms);
+  const [summary] = await alertsById(resident, window, [alert_id], now_ms);
   return { window, alert: summary === undefined ? plain : { ...plain, ...stateOf(summary) } };
 }
 
@@ -124,35 +66,35 @@ function stateOf(alert: AlertSummary): Pick<AlertSummary, keyof typeof STATED> {
 
 /** The named alerts of a slice, suppressed ones included, best rank first. */
 export async function alertsById(
-  database: Database,
+  resident: ResidentSlices,
   window: Window,
   alert_ids: readonly string[],
   now_ms: number,
 ): Promise<AlertSummary[]> {
   if (alert_ids.length === 0) return [];
-  return await summaries(database, window, { alert_ids }, alert_ids.length, now_ms);
+  return await summaries(resident, window, { alert_ids }, alert_ids.length, now_ms);
 }
 
 /** Alerts that involve an address, or belong to a case: at most `row_limit`, suppressed ones included, best rank first. */
 export async function alertsOf(
-  database: Database,
+  resident: ResidentSlices,
   window: Window,
   what: { readonly address: string } | { readonly cluster_id: string },
   row_limit: number,
   now_ms: number,
 ): Promise<AlertSummary[]> {
-  return await summaries(database, window, what, row_limit, now_ms);
+  return await summaries(resident, window, what, row_limit, now_ms);
 }
 
 async function summaries(
-  database: Database,
+  resident: ResidentSlices,
   window: Window,
   filter: AlertFilter,
   row_limit: number,
   now_ms: number,
 ): Promise<AlertSummary[]> {
   const page: AlertPage = { sort: 'rank', order: 'asc', row_limit };
-  const { alerts } = await pageOfAlerts(database, window, { ...filter, include_suppressed: true }, page, now_ms);
+  const { alerts } = await pageOfAlerts(resident, window, { ...filter, include_suppressed: true }, page, now_ms);
   return alerts.map((alert) => alertSummarySchema.parse(alert));
 }
 

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import type { DatabaseName } from '@analytics/domain';
-import { tableFromIPC, type Table } from '@uwdata/flechette';
+import { tableFromIPC, tableToIPC, type Table } from '@uwdata/flechette';
 import { translateEngineError } from './engine-errors.ts';
 import type { ParquetColumn } from './parquet-schema.ts';
-import type { Database, ExportFormat, Parameters } from './database.ts';
+import type { ChangedPart, Database, ExportFormat, Parameters } from './database.ts';
 
 /** Settings that every statement runs with: lossless numbers in JSON, Arrow that our reader takes. */
 export const STATEMENT_SETTINGS = {
@@ -28,6 +28,9 @@ export function statementSettings(options: {
   return { ...STATEMENT_SETTINGS, max_threads: options.threads, max_insert_threads: '1', ...limit };
 }
 
+/** By database and part. One count for all handles: what one changes another may keep in memory. */
+const changeCounts = new Map<string, number>();
+
 /** The parts that differ from engine to engine are abstract. */
 export abstract class ClientDatabase implements Database {
   abstract readonly kind: 'embedded' | 'server';
@@ -41,7 +44,8 @@ export abstract class ClientDatabase implements Database {
     this.name = name;
   }
 
-  abstract insertArrow(table: string, columns: Table): Promise<void>;
+  /** Appends the rows of an Arrow stream, whose columns are `names`. */
+  abstract insertArrowBytes(table: string, names: readonly string[], bytes: Uint8Array): Promise<void>;
   abstract stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void>;
   abstract exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void>;
   abstract cancelAll(): Promise<void>;
@@ -49,6 +53,14 @@ export abstract class ClientDatabase implements Database {
 
   protected statementId(): string {
     return `${this.mark}-${randomUUID()}`;
+  }
+
+  noteChange(part: ChangedPart): void {
+    changeCounts.set(`${this.name} ${part}`, this.changeCount(part) + 1);
+  }
+
+  changeCount(part: ChangedPart): number {
+    return changeCounts.get(`${this.name} ${part}`) ?? 0;
   }
 
   async version(): Promise<string> {
@@ -94,21 +106,47 @@ export abstract class ClientDatabase implements Database {
   }
 
   async arrow(query: string, parameters: Parameters = {}): Promise<Table> {
+    const chunks = await this.chunks(query, parameters, 'ArrowStream');
+    return tableOfChunks(chunks, doingOf(query));
+  }
+
+  /** A result as the bytes that the engine gave, in pieces. */
+  async chunks(query: string, parameters: Parameters, format: 'ArrowStream' | 'JSONEachRow'): Promise<Uint8Array[]> {
     try {
       const { stream } = await this.client.exec({
-        query: `${query}\nFORMAT ArrowStream`,
+        query: `${query}\nFORMAT ${format}`,
         query_params: { ...parameters },
         query_id: this.statementId(),
       });
-      const chunks: Buffer[] = [];
+      const chunks: Uint8Array[] = [];
       for await (const chunk of stream) chunks.push(chunk as Buffer);
-      return tableFromIPC(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks), {
-        useDecimalInt: true,
-      });
+      return chunks;
     } catch (error) {
       throw translateEngineError(error, doingOf(query));
     }
   }
+
+  async insertArrow(table: string, columns: Table): Promise<void> {
+    await this.insertArrowBytes(table, ...arrowBytes(columns));
+  }
+}
+
+/** The table of an Arrow stream that came in pieces; `doing` is for the message where they are none. */
+export function tableOfChunks(chunks: readonly Uint8Array[], doing: string): Table {
+  const [first] = chunks;
+  try {
+    return tableFromIPC(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks), {
+      useDecimalInt: true,
+    });
+  } catch (error) {
+    throw translateEngineError(error, doing);
+  }
+}
+
+/** An Arrow table as a stream: its column names and its bytes. */
+export function arrowBytes(columns: Table): [names: string[], bytes: Uint8Array] {
+  const names = columns.schema.fields.map((field) => field.name);
+  return [names, tableToIPC(columns, { format: 'stream' }) ?? new Uint8Array()];
 }
 
 /** `run INSERT INTO work_nodes` from a statement: enough for a message, never the values. */

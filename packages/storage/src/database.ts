@@ -18,6 +18,9 @@ export const EXPORT_FORMATS = {
 } as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
+/** `results`: rows that runs publish. `runs`: which runs were published. `decisions`: what people say about alerts, rules included. */
+export type ChangedPart = 'results' | 'runs' | 'decisions';
+
 export interface Database {
   readonly kind: 'embedded' | 'server';
   /** The database that unqualified names mean. */
@@ -38,6 +41,10 @@ export interface Database {
   stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void>;
   /** Writes a query's result to a local file, whole or not at all. */
   exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void>;
+  /** Says that this process changed a part of the database, once the change can be read. */
+  noteChange(part: ChangedPart): void;
+  /** How often this process has changed that part, whichever handle it used. */
+  changeCount(part: ChangedPart): number;
   /** Cancels every statement of this handle that is under way. */
   cancelAll(): Promise<void>;
   close(): Promise<void>;

@@ -8,6 +8,7 @@ import {
   type DispositionStatus,
   type FalsePositiveRow,
 } from '@analytics/domain';
+import type { z } from 'zod';
 import type { Database } from './database.ts';
 import { parsedRows } from './parsed-rows.ts';
 import { statement } from './statements.ts';
@@ -59,7 +60,24 @@ export async function decideAlerts(
     alert_ids: rows.map((row) => row.alert_id),
     typology_types: rows.map((row) => row.typology_type),
   });
+  database.noteChange('decisions');
   return rows;
+}
+
+/** What was last said about an alert. */
+export type LastDecision = z.infer<typeof lastDecisionSchema>;
+
+const lastDecisionSchema = dispositionRowSchema.pick({
+  alert_id: true,
+  status: true,
+  assignee: true,
+  decided_at_ms: true,
+});
+
+/** The last decision about each alert that somebody decided on, by alert id. */
+export async function lastDecisions(database: Database): Promise<Map<string, LastDecision>> {
+  const rows = await parsedRows(database, lastDecisionSchema, statement('dispositions/last'));
+  return new Map(rows.map((row) => [row.alert_id, row] as const));
 }
 
 /** Everything that was decided about an alert, newest first. */

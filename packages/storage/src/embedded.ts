@@ -5,7 +5,6 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { ClickHouseLogLevel, createClient, type ClickHouseClientConfigOptions } from '@clickhouse/client';
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
-import { tableToIPC, type Table } from '@uwdata/flechette';
 import type { ParquetColumn } from './parquet-schema.ts';
 import { ClientDatabase, columnList, doingOf, quoted, statementSettings } from './client-database.ts';
 import { translateEngineError } from './engine-errors.ts';
@@ -218,11 +217,11 @@ export class EmbeddedDatabase extends ClientDatabase {
   }
 
   /** Bytes reach the engine as a file: its text path would break them. */
-  async insertArrow(table: string, columns: Table): Promise<void> {
+  async insertArrowBytes(table: string, columns: readonly string[], bytes: Uint8Array): Promise<void> {
     const path = join(this.scratchDir, `${randomUUID()}.arrow`);
     try {
-      await writeFile(path, tableToIPC(columns, { format: 'stream' }) ?? new Uint8Array());
-      const names = columns.schema.fields.map((field) => quoted(field.name)).join(', ');
+      await writeFile(path, bytes);
+      const names = columns.map(quoted).join(', ');
       await this.client.command({
         query: `INSERT INTO ${table} (${names}) SELECT ${names} FROM file({path:String}, 'ArrowStream')`,
         query_params: { path },

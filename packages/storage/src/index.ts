@@ -8,7 +8,9 @@ export {
   textColumn,
   type ColumnSource,
 } from './arrow-columns.ts';
-export { EXPORT_FORMATS, type Database, type ExportFormat, type Parameters } from './database.ts';
+export { EXPORT_FORMATS, type ChangedPart, type Database, type ExportFormat, type Parameters } from './database.ts';
+export { type ClientDatabase } from './client-database.ts';
+export { PortDatabase, serveDatabase } from './database-port.ts';
 export { engineSentence, translateEngineError } from './engine-errors.ts';
 export { migrate, migrateService } from './migrate.ts';
 export { openDatabase, type DatabaseOptions } from './open-database.ts';
@@ -90,16 +92,7 @@ export {
   type SortOrder,
 } from './list-orders.ts';
 export { NUMERIC_FEATURES, type NumericFeature } from './feature-names.ts';
-export {
-  alertsById,
-  alertsOf,
-  alertsOfPattern,
-  detectionsOf,
-  getAlert,
-  pageOfAlerts,
-  type AlertFilter,
-  type AlertPage,
-} from './alerts.ts';
+export { alertsById, alertsOf, alertsOfPattern, detectionsOf, getAlert, pageOfAlerts } from './alerts.ts';
 export { caseEvidence, getCase, listCases, type CaseFilter, type CasePage } from './cases.ts';
 export { evidenceTransfers, replayEvidence, type EvidenceClaim, type EvidenceReplay } from './evidence.ts';
 export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './dispositions.ts';
@@ -127,6 +120,8 @@ export { neighbourhoodOf, type Neighbourhood, type NeighbourhoodLimits } from '.
 export { getPattern, listPatterns, patternsOfAddress, type PatternFilter, type PatternPage } from './patterns.ts';
 export { featureDistribution, featureScatter, type FeatureDistribution, type Ranges } from './feature-distribution.ts';
 export { listNetworks } from './networks.ts';
+export { ResidentSlices } from './resident-slices.ts';
+export { type AlertFilter, type AlertPage } from './resident-alerts.ts';
 export { publishedSlice, sliceBefore, type WantedSlice } from './published-slice.ts';
 export {
   EXPORT_KEYS,
@@ -178,5 +173,6 @@ export {
   taskEvents,
   type StoredTask,
 } from './tasks.ts';
+export { findAnswer, saveAnswer, type RequestAnswer } from './request-answers.ts';
 export { claimFire, lastFire, releaseFire, saveFire, type ScheduleFire } from './schedule-fires.ts';
 export { exportCoreTable } from './core-export.ts';

@@ -1,6 +1,6 @@
 /** Opens a network's database on whichever engine the environment names. */
 import type { DatabaseName } from '@analytics/domain';
-import type { Database } from './database.ts';
+import type { ClientDatabase } from './client-database.ts';
 import { openEmbedded } from './embedded.ts';
 import { openServer, type ServerAddress } from './server.ts';
 
@@ -18,7 +18,7 @@ export interface DatabaseOptions {
 }
 
 /** Throws DATABASE_UNREACHABLE, DATA_DIR_IN_USE, DATA_DIR_UNWRITABLE or ENGINE_UNAVAILABLE. */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+export async function openDatabase(options: DatabaseOptions): Promise<ClientDatabase> {
   return options.server === undefined
     ? await openEmbedded(options)
     : await openServer({ ...options, server: options.server });

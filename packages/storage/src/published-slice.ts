@@ -1,18 +1,16 @@
 /** Which published slice a reader means: the one that is named, or the newest that fits. */
 import { AnalyticsError, parseProcessingDate, parseWindowDays, windowOf, type Window } from '@analytics/domain';
-import type { Database } from './database.ts';
-import { listSlices } from './runs.ts';
+import type { SliceFacts } from './runs.ts';
 
 export interface WantedSlice {
   readonly window_days?: number | undefined;
   readonly processing_date?: string | undefined;
 }
 
-/** Throws SLICE_NOT_FOUND, naming the slices that there are; INVALID_DATE, INVALID_WINDOW. */
-export async function publishedSlice(database: Database, wanted: WantedSlice): Promise<Window> {
+/** Of the published slices, newest date first. Throws SLICE_NOT_FOUND, naming the slices that there are; INVALID_DATE, INVALID_WINDOW. */
+export function publishedSlice(slices: readonly SliceFacts[], wanted: WantedSlice): Window {
   const window_days = wanted.window_days === undefined ? undefined : parseWindowDays(wanted.window_days);
   const date = wanted.processing_date === undefined ? undefined : parseProcessingDate(wanted.processing_date);
-  const slices = await listSlices(database);
   const found = slices.find(
     (slice) =>
       (window_days === undefined || slice.window_days === window_days) &&
@@ -27,8 +25,7 @@ export async function publishedSlice(database: Database, wanted: WantedSlice): P
 }
 
 /** The published date before the slice's, of the same window length; undefined where it is the first. */
-export async function sliceBefore(database: Database, window: Window): Promise<string | undefined> {
-  const slices = await listSlices(database);
+export function sliceBefore(slices: readonly SliceFacts[], window: Window): string | undefined {
   return slices.find(
     (slice) => slice.window_days === window.window_days && slice.processing_date < window.processing_date,
   )?.processing_date;

@@ -50,6 +50,7 @@ export interface RunRecord {
 export async function saveRun(database: Database, run: RunRecord, version: number): Promise<void> {
   const { notices, ...columns } = run;
   await database.command(statement('runs/insert'), { ...columns, notices_json: JSON.stringify(notices), version });
+  if (run.status === 'published') database.noteChange('runs');
 }
 
 /** 64-bit columns arrive as text. */

@@ -7,7 +7,6 @@ import { pipeline } from 'node:stream/promises';
 import { join, resolve } from 'node:path';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
-import { tableToIPC, type Table } from '@uwdata/flechette';
 import type { ParquetColumn } from './parquet-schema.ts';
 import { ClientDatabase, columnList, doingOf, quoted, statementSettings } from './client-database.ts';
 import { EXPORT_FORMATS, type ExportFormat, type Parameters } from './database.ts';
@@ -94,9 +93,8 @@ export class ServerDatabase extends ClientDatabase {
     this.scratchDir = scratchDir;
   }
 
-  async insertArrow(table: string, columns: Table): Promise<void> {
-    const names = columns.schema.fields.map((field) => quoted(field.name)).join(', ');
-    const bytes = tableToIPC(columns, { format: 'stream' }) ?? new Uint8Array();
+  async insertArrowBytes(table: string, columns: readonly string[], bytes: Uint8Array): Promise<void> {
+    const names = columns.map(quoted).join(', ');
     await this.send(`INSERT INTO ${table} (${names}) FORMAT ArrowStream`, Readable.from([Buffer.from(bytes)]), table);
   }
 

@@ -67,13 +67,24 @@ export async function publishSlice(database: Database, tables: readonly ResultTa
     if (await hasRows(database, `staging_${table}`, sliceParameters(window))) staged.add(table);
   }
   for (const table of staged) await requireWholeParts(database, `staging_${table}`, window);
-  for (const table of tables) {
-    await database.command(
-      staged.has(table)
-        ? `ALTER TABLE ${table} REPLACE PARTITION ${partitionOf(window)} FROM staging_${table}`
-        : `ALTER TABLE ${table} DROP PARTITION ${partitionOf(window)}`,
-    );
+  try {
+    for (const table of tables) await replacePartition(database, table, window, staged.has(table));
+  } finally {
+    database.noteChange('results');
   }
+}
+
+async function replacePartition(
+  database: Database,
+  table: ResultTable,
+  window: Window,
+  isStaged: boolean,
+): Promise<void> {
+  await database.command(
+    isStaged
+      ? `ALTER TABLE ${table} REPLACE PARTITION ${partitionOf(window)} FROM staging_${table}`
+      : `ALTER TABLE ${table} DROP PARTITION ${partitionOf(window)}`,
+  );
 }
 
 /** Reads the slice's parts against their checksums: a torn file is found here, before anyone sees it. */

@@ -27,6 +27,7 @@ export async function addSuppression(
 ): Promise<SuppressionRow> {
   const row = { ...rule, rule_id: randomUUID(), is_active: true, created_at_ms: now_ms };
   await database.command(statement('suppressions/insert'), row);
+  database.noteChange('decisions');
   return row;
 }
 
@@ -49,5 +50,6 @@ export async function endSuppression(
     created_by: ended_by,
     created_at_ms,
   });
+  database.noteChange('decisions');
   return { ...rule, is_active: false };
 }

@@ -41,12 +41,12 @@ export function registerAddressRoutes(app: ApiServer, context: ApiContext): void
     handler: async (request) => {
       const { address } = request.params;
       const requested = await sliceOf(context, request.query);
-      const { database, window, slice } = requested;
+      const { database, resident, window, slice } = requested;
       const standing = await requireStanding(requested, address);
       const [labels, patterns, alerts] = await Promise.all([
         labelsOf(database, address),
         patternsOfAddress(database, window, address, LISTED),
-        alertsOf(database, window, { address }, LISTED, context.now_ms()),
+        alertsOf(resident, window, { address }, LISTED, context.now_ms()),
       ]);
       return { ...slice, address, features: shownFeatures(standing), labels, patterns, alerts };
     },

@@ -10,50 +10,33 @@ import {
   pageOfAlerts,
   replayEvidence,
 } from '@analytics/storage';
+import type { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import { getAlert, listAlerts, verifyAlert } from '../contract/alerts.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { etagFrom, isNotModified } from '../etag.ts';
 import { routeOf, type ApiServer } from '../route-of.ts';
-import { sliceOf, type SliceQuery } from '../slice-of-request.ts';
+import { RecentAnswers } from '../recent-answers.ts';
+import { sendJsonText } from '../send-json-text.ts';
+import { sliceOf, type RequestedSlice, type SliceQuery } from '../slice-of-request.ts';
+
+/** Pages of alerts kept as text, in all. */
+const KEPT_CHARACTERS = 32_000_000;
 
 export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
+  const answers = new RecentAnswers(KEPT_CHARACTERS);
   app.route({
     ...routeOf(listAlerts),
-    handler: async (request) => {
+    handler: async (request, reply): Promise<never> => {
       const { query } = request;
-      const { database, window, slice } = await sliceOf(context, query);
-      const order = query.order ?? (query.sort === 'rank' ? 'asc' : 'desc');
-      const cursor = decodeCursor(`alerts ${query.sort} ${order}`, query.after);
-      const after = cursor === undefined ? undefined : { sort_key: Number(cursor[0]), id: String(cursor[1]) };
-      if (query.first_seen_from !== undefined) parseProcessingDate(query.first_seen_from);
-      const found = await pageOfAlerts(
-        database,
-        window,
-        {
-          severities: query.severity,
-          typologies: query.typology_type,
-          statuses: query.status,
-          assignee: query.assignee,
-          address: query.address,
-          cluster_id: query.cluster_id,
-          text: query.q,
-          min_volume_usd: query.min_volume_usd,
-          min_confidence: query.min_confidence,
-          first_seen_from: query.first_seen_from,
-          include_suppressed: query.include_suppressed === 'true',
-        },
-        { sort: query.sort, order, after, row_limit: query.limit + 1 },
-        context.now_ms(),
-      );
-      const page = found.alerts.slice(0, query.limit);
-      const last = page.at(-1);
-      const hasMore = found.alerts.length > query.limit && last !== undefined;
-      return {
-        ...slice,
-        alerts: page.map((alert) => alertSummarySchema.parse(alert)),
-        total_count: found.total_count,
-        next_cursor: hasMore ? encodeCursor(`alerts ${query.sort} ${order}`, [last.sort_key, last.alert_id]) : null,
-      };
+      const requested = await sliceOf(context, query);
+      const now_ms = context.now_ms();
+      const state = await requested.resident.stateOfAlerts(now_ms);
+      const etag = etagFrom([requested.slice, query, state]);
+      reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding');
+      if (isNotModified(request, etag)) return await sendJsonText(reply.code(304), '');
+      const text = await answers.get(etag, async () => JSON.stringify(await alertPage(requested, query, now_ms)));
+      return await sendJsonText(reply, text);
     },
   });
 
@@ -102,10 +85,47 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
   });
 }
 
+type AlertsQuery = z.infer<typeof listAlerts.schema.querystring>;
+
+async function alertPage({ resident, window, slice }: RequestedSlice, query: AlertsQuery, now_ms: number) {
+  const order = query.order ?? (query.sort === 'rank' ? 'asc' : 'desc');
+  const cursor = decodeCursor(`alerts ${query.sort} ${order}`, query.after);
+  const after = cursor === undefined ? undefined : { sort_key: Number(cursor[0]), id: String(cursor[1]) };
+  if (query.first_seen_from !== undefined) parseProcessingDate(query.first_seen_from);
+  const found = await pageOfAlerts(
+    resident,
+    window,
+    {
+      severities: query.severity,
+      typologies: query.typology_type,
+      statuses: query.status,
+      assignee: query.assignee,
+      address: query.address,
+      cluster_id: query.cluster_id,
+      text: query.q,
+      min_volume_usd: query.min_volume_usd,
+      min_confidence: query.min_confidence,
+      first_seen_from: query.first_seen_from,
+      include_suppressed: query.include_suppressed === 'true',
+    },
+    { sort: query.sort, order, after, row_limit: query.limit + 1 },
+    now_ms,
+  );
+  const page = found.alerts.slice(0, query.limit);
+  const last = page.at(-1);
+  const hasMore = found.alerts.length > query.limit && last !== undefined;
+  return {
+    ...slice,
+    alerts: page.map((alert) => alertSummarySchema.parse(alert)),
+    total_count: found.total_count,
+    next_cursor: hasMore ? encodeCursor(`alerts ${query.sort} ${order}`, [last.sort_key, last.alert_id]) : null,
+  };
+}
+
 async function oneAlert(context: ApiContext, alert_id: string, query: SliceQuery) {
-  const database = await context.databases.of(parseNetworkName(query.network), 'reads');
+  const resident = await context.databases.resident(parseNetworkName(query.network));
   if (query.processing_date !== undefined) parseProcessingDate(query.processing_date);
-  return { database, ...(await readAlert(database, alert_id, query, context.now_ms())) };
+  return { database: resident.database, ...(await readAlert(resident, alert_id, query, context.now_ms())) };
 }
 
 function evidenceOf(alert: AlertRow): { transfer_ids: string[]; start_ms: number; end_ms: number } {

@@ -33,7 +33,7 @@ export function registerCaseRoutes(app: ApiServer, context: ApiContext): void {
     ...routeOf(getCase),
     handler: async (request) => {
       const { cluster_id } = request.params;
-      const { database, window, slice } = await sliceOf(context, request.query);
+      const { database, resident, window, slice } = await sliceOf(context, request.query);
       const found = await readCase(database, window, cluster_id);
       if (found === undefined) {
         throw new AnalyticsError(
@@ -43,7 +43,7 @@ export function registerCaseRoutes(app: ApiServer, context: ApiContext): void {
       }
       const evidence = await caseEvidence(database, window, cluster_id, TRANSFERS_SHOWN);
       const [alerts, transfers] = await Promise.all([
-        alertsOf(database, window, { cluster_id }, ALERTS_SHOWN, context.now_ms()),
+        alertsOf(resident, window, { cluster_id }, ALERTS_SHOWN, context.now_ms()),
         evidenceTransfers(database, evidence),
       ]);
       return { ...found, ...slice, alerts, transfers };

@@ -1,6 +1,4 @@
 /** Whole tables and pages of them, and the two logs. */
-import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   AnalyticsError,
   DAY_MS,
@@ -32,7 +30,9 @@ import {
   type ExportMediaType,
 } from '../contract/exports.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { etagFrom, isNotModified } from '../etag.ts';
 import type { ExportFiles } from '../export-files.ts';
+import { sendJsonText } from '../send-json-text.ts';
 import { sendStream } from '../send-stream.ts';
 import { routeOf, type ApiServer } from '../route-of.ts';
 
@@ -56,14 +56,16 @@ export function registerExportRoutes(app: ApiServer, context: ApiContext, files:
       const media = chosenMedia(request.headers.accept);
       const network = parseNetworkName(query.network);
       const database = await context.databases.of(network, media === 'application/json' ? 'reads' : 'exports');
-      const window = isOfSlice(name) ? await publishedSlice(database, query) : spanOf(query.start_date, query.end_date);
+      const window = isOfSlice(name)
+        ? publishedSlice(await (await context.databases.resident(network)).slices(), query)
+        : spanOf(query.start_date, query.end_date);
       const etag = await etagOf(database, name, window, [media, query.limit, query.offset, query.after]);
       if (etag !== undefined) {
         reply
           .header('etag', etag)
           .header('cache-control', 'private, no-cache')
           .header('vary', 'accept, accept-encoding');
-        if (matches(request, etag)) return await reply.code(304).send();
+        if (isNotModified(request, etag)) return await reply.code(304).send();
       }
       const after = decodeCursor(name, query.after);
       const format = EXPORT_MEDIA_TYPES[media];
@@ -71,7 +73,7 @@ export function registerExportRoutes(app: ApiServer, context: ApiContext, files:
         const limit = query.limit ?? PAGE_ROWS;
         const page = await exportPage(database, name, window, { row_limit: limit, row_offset: query.offset, after });
         const next = page.next === undefined ? null : encodeCursor(name, page.next);
-        return await sendJson(
+        return await sendJsonText(
           reply,
           `{"rows":[${page.rows.join(',')}],"row_count":${page.rows.length},"offset":${query.offset},"limit":${limit},"has_more":${page.has_more},"next_cursor":${JSON.stringify(next)}}`,
         );
@@ -141,7 +143,7 @@ function spanOf(start_date: string | undefined, end_date: string | undefined): W
   return { ...EVERYTHING, start_ms, end_ms };
 }
 
-/** Weak, because compression may change the bytes; undefined where nothing tells one state from the next. */
+/** Undefined where nothing tells one state from the next. */
 async function etagOf(
   database: Database,
   name: PagedExport,
@@ -150,8 +152,7 @@ async function etagOf(
 ): Promise<string | undefined> {
   const state = isOfSlice(name) ? await publishedState(database, window) : await coreFingerprint(database, window);
   if (state === undefined) return undefined;
-  const text = JSON.stringify([database.name, name, window, state, parts]);
-  return `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+  return etagFrom([database.name, name, window, state, parts]);
 }
 
 async function publishedState(database: Database, window: Window): Promise<string | undefined> {
@@ -160,13 +161,4 @@ async function publishedState(database: Database, window: Window): Promise<strin
       status === 'published' && window_days === window.window_days && processing_date === window.processing_date,
   );
   return run === undefined ? undefined : `${run.run_id}/${run.ended_ms}`;
-}
-
-function matches(request: FastifyRequest, etag: string): boolean {
-  const given = request.headers['if-none-match'];
-  return given !== undefined && (given === '*' || given.split(',').some((one) => one.trim() === etag));
-}
-
-async function sendJson(reply: FastifyReply, text: string): Promise<FastifyReply> {
-  return await reply.type('application/json; charset=utf-8').serializer(String).send(text);
 }

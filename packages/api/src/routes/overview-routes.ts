@@ -1,5 +1,5 @@
 /** Networks, slices, runs, schedules, and a slice at a glance. */
-import { AnalyticsError, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { AnalyticsError, parseNetworkName, parseProcessingDate, windowOf, withoutSecrets } from '@analytics/domain';
 import {
   alertChanges,
   alertCounts,
@@ -10,7 +10,6 @@ import {
   getRun as readRun,
   listCases,
   listRuns as readRuns,
-  listSlices as readSlices,
   sliceBefore,
   suspectedUsd,
   type ChangedAlert,
@@ -22,7 +21,6 @@ import type { ApiContext } from '../context.ts';
 import { auditRowSchema } from '../contract/exports.ts';
 import { runSchema } from '../contract/overview.ts';
 import { getOverview, getRun, listNetworks, listRuns, listSchedules, listSlices } from '../contract/overview.ts';
-import { withoutSecrets } from '../problem.ts';
 import { routeOf, type ApiServer } from '../route-of.ts';
 import { sliceOf } from '../slice-of-request.ts';
 
@@ -43,9 +41,9 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
     ...routeOf(listSlices),
     handler: async (request) => {
       const network = parseNetworkName(request.query.network);
-      const database = await context.databases.of(network, 'reads');
-      const [slices, loaded] = await Promise.all([readSlices(database), coreFacts(database)]);
-      return { network, slices, loaded };
+      const resident = await context.databases.resident(network);
+      const [slices, loaded] = await Promise.all([resident.slices(), coreFacts(resident.database)]);
+      return { network, slices: [...slices], loaded };
     },
   });
 
@@ -87,8 +85,8 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
   app.route({
     ...routeOf(getOverview),
     handler: async (request) => {
-      const { database, window, slice } = await sliceOf(context, request.query);
-      const previous_date = await sliceBefore(database, window);
+      const { database, resident, window, slice } = await sliceOf(context, request.query);
+      const previous_date = sliceBefore(await resident.slices(), window);
       const before = previous_date ?? NO_DATE;
       const counts = await alertCounts(database, window, before);
       const changes = await alertChanges(database, window, before, CHANGES_SHOWN);
@@ -108,7 +106,7 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
           row_offset: 0,
         },
       );
-      const facts = (await readSlices(database)).find(
+      const facts = (await resident.slices()).find(
         (known) => known.window_days === window.window_days && known.processing_date === window.processing_date,
       );
       const run = (await readRuns(database)).find(

@@ -4,6 +4,7 @@ import {
   datesBetween,
   parseNetworkName,
   parseProcessingDate,
+  type TaskQueue,
   type TaskRecord,
   type TaskRequest,
 } from '@analytics/domain';
@@ -97,9 +98,20 @@ export function registerPipelineRoutes(app: ApiServer, context: ApiContext): voi
   });
 }
 
+/** Ended tasks that clients still ask about, by queue. A task that has ended changes no more: asking again for it makes another. */
+const endedTasks = new WeakMap<TaskQueue, Map<string, TaskRecord>>();
+const ENDED_KEPT = 1000;
+
 /** Throws TASK_NOT_FOUND. */
-export async function requireTask(context: ApiContext, task_id: string): Promise<TaskRecord> {
-  const task = await context.queue.get(task_id);
+export async function requireTask({ queue }: ApiContext, task_id: string): Promise<TaskRecord> {
+  const ended = endedTasks.get(queue) ?? new Map<string, TaskRecord>();
+  endedTasks.set(queue, ended);
+  const task = ended.get(task_id) ?? (await queue.get(task_id));
+  if (task !== undefined && task.ended_ms > 0) {
+    ended.set(task_id, task);
+    const [oldest] = ended.keys();
+    if (ended.size > ENDED_KEPT && oldest !== undefined) ended.delete(oldest);
+  }
   if (task !== undefined) return task;
   throw new AnalyticsError('TASK_NOT_FOUND', `Expected a task ${JSON.stringify(task_id)}, found none.`);
 }

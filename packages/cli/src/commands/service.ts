@@ -81,6 +81,7 @@ async function withService(shell: Shell, raw: ServiceFlags, work: (service: Serv
     ...parsePlace(raw, shell),
     settings,
     settings_origin: raw.config ?? 'the defaults and the task',
+    tasks_in: 'this_thread',
   });
   try {
     await work(service);

@@ -1,14 +1,14 @@
 /** What serves tasks: the queue that the environment names, its worker and its scheduler, built once. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { resolveSettings } from '@analytics/analyzers';
 import {
   AnalyticsError,
   SERVICE_DATABASE,
   databaseOf,
-  mergeSettings,
   type NetworkName,
   type TaskQueue,
+  type TaskRecord,
+  type TaskRequest,
 } from '@analytics/domain';
 import {
   LOCK_MS,
@@ -16,27 +16,31 @@ import {
   TASK_POLICY,
   TaskStore,
   createTaskExecutor,
+  createThreadExecutor,
   databaseFireMemory,
   openBullmqQueue,
   openInProcessQueue,
   parseBeatSchedule,
   parseRedisPlace,
-  readUserTypologies,
   redisFireMemory,
   startBullmqWorker,
   startScheduler,
-  type ExecutionSite,
   type RedisPlace,
   type ScheduleEntry,
   type Scheduler,
   type TaskExecutor,
   type TaskWorker,
 } from '@analytics/jobs';
-import { openDatabase, type Database } from '@analytics/storage';
-import { CODE_VERSION } from '../code-version.ts';
+import { openDatabase, type ClientDatabase } from '@analytics/storage';
 import { serverAddress } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { taskSource } from './task-source.ts';
+import { taskSite, type TaskSiteOptions } from './task-site.ts';
+
+/** Threads load built JavaScript, also when this file runs as TypeScript. */
+const TASK_THREAD = new URL(
+  import.meta.url.endsWith('.ts') ? '../../dist/service/task-thread-entry.js' : './task-thread-entry.js',
+  import.meta.url,
+);
 
 /** The schedule that ships with the package. */
 export const SHIPPED_SCHEDULE = fileURLToPath(import.meta.resolve('@analytics/jobs/beat_schedule.json'));
@@ -48,6 +52,8 @@ export interface ServiceOptions {
   readonly settings: unknown;
   /** Where those settings come from, for messages. */
   readonly settings_origin: string;
+  /** A process that also answers requests gives tasks, which then come one at a time, a thread of their own. */
+  readonly tasks_in: 'this_thread' | 'own_thread';
 }
 
 export interface Service {
@@ -72,25 +78,20 @@ export async function openService(shell: Shell, options: ServiceOptions): Promis
   return place === undefined ? await inProcessService(shell, options) : await redisService(shell, options, place);
 }
 
-function open(shell: Shell, options: ServiceOptions, network: NetworkName | undefined): Promise<Database> {
+function open(shell: Shell, options: ServiceOptions, network: NetworkName | undefined): Promise<ClientDatabase> {
   const name = network === undefined ? SERVICE_DATABASE : databaseOf(network);
   return openDatabase({ name, data_dir: options.data_dir, threads: options.threads, server: serverAddress(shell) });
 }
 
 function executorFor(shell: Shell, options: ServiceOptions, queue: TaskQueue): TaskExecutor {
-  const site: ExecutionSite = {
-    openNetwork: (network) => open(shell, options, network),
-    settingsFor: (network, overrides) =>
-      resolveSettings(mergeSettings(options.settings, overrides), network, options.settings_origin),
-    sourceFor: (text) => taskSource(text, shell.environment),
-    userTypologies: () => readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR),
-    enqueue: (request) => queue.enqueue(request),
-    data_dir: options.data_dir,
-    threads: options.threads,
-    code_version: CODE_VERSION,
-    now_ms: shell.now_ms,
-  };
-  return createTaskExecutor(site);
+  const openNetwork = (network: NetworkName): Promise<ClientDatabase> => open(shell, options, network);
+  const enqueue = (request: TaskRequest): Promise<TaskRecord> => queue.enqueue(request);
+  if (options.tasks_in === 'own_thread') {
+    const site: TaskSiteOptions = { ...options, environment: shell.environment };
+    return createThreadExecutor({ entry: TASK_THREAD, site, openNetwork, enqueue });
+  }
+  const site = taskSite({ ...options, environment: shell.environment });
+  return createTaskExecutor({ ...site, openNetwork, enqueue, now_ms: shell.now_ms });
 }
 
 async function inProcessService(shell: Shell, options: ServiceOptions): Promise<Service> {

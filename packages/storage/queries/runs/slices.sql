@@ -1,7 +1,8 @@
 -- Purpose: which slices are published, and how much is in each; a slice may have been published empty.
 -- Grain: one row a slice.
 -- Parameters: none.
--- Cost: each table is counted by partition, which the engine answers from its parts without reading rows.
+-- Cost: each table is counted by partition, which the engine answers from its parts without reading rows. The view over the
+--       patterns would read them, and has every column of seven tables to think about.
 SELECT
     slice_days AS window_days,
     toString(slice_date) AS processing_date,
@@ -12,7 +13,19 @@ FROM
 (
     SELECT window_days AS slice_days, processing_date AS slice_date, 'feature' AS kind, count() AS row_count FROM analyzers_features GROUP BY window_days, processing_date
     UNION ALL
-    SELECT window_days AS slice_days, processing_date AS slice_date, 'pattern' AS kind, count() AS row_count FROM analyzers_pattern_detections GROUP BY window_days, processing_date
+    SELECT window_days AS slice_days, processing_date AS slice_date, 'pattern' AS kind, count() AS row_count FROM analyzers_patterns_cycle GROUP BY window_days, processing_date
+    UNION ALL
+    SELECT window_days AS slice_days, processing_date AS slice_date, 'pattern' AS kind, count() AS row_count FROM analyzers_patterns_layering GROUP BY window_days, processing_date
+    UNION ALL
+    SELECT window_days AS slice_days, processing_date AS slice_date, 'pattern' AS kind, count() AS row_count FROM analyzers_patterns_network GROUP BY window_days, processing_date
+    UNION ALL
+    SELECT window_days AS slice_days, processing_date AS slice_date, 'pattern' AS kind, count() AS row_count FROM analyzers_patterns_proximity GROUP BY window_days, processing_date
+    UNION ALL
+    SELECT window_days AS slice_days, processing_date AS slice_date, 'pattern' AS kind, count() AS row_count FROM analyzers_patterns_motif GROUP BY window_days, processing_date
+    UNION ALL
+    SELECT window_days AS slice_days, processing_date AS slice_date, 'pattern' AS kind, count() AS row_count FROM analyzers_patterns_burst GROUP BY window_days, processing_date
+    UNION ALL
+    SELECT window_days AS slice_days, processing_date AS slice_date, 'pattern' AS kind, count() AS row_count FROM analyzers_patterns_threshold GROUP BY window_days, processing_date
     UNION ALL
     SELECT window_days AS slice_days, processing_date AS slice_date, 'alert' AS kind, count() AS row_count FROM analyzers_alerts GROUP BY window_days, processing_date
     UNION ALL

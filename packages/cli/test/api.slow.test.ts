@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analytics, answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
+
+let directory: string;
+let api: Awaited<ReturnType<typeof startApi>>;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'analytics-api-process-'));
+  const simulate = ['simulate', '--transfers', '5k', '--seed', '3', '--days', '30', '--network', 'demo'];
+  await analytics([...simulate, '--out', 'world'], { cwd: directory });
+  const slice = ['--network', 'demo', '--processing-date', '2025-06-30', '--window-days', '30'];
+  const done = await analytics(['run', ...slice, '--source', 'directory:world', '--json'], { cwd: directory });
+  expect(done.exit_code, done.stdout).toBe(0);
+  api = await startApi();
+});
+afterAll(async () => {
+  await api.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+/** The service as a process of its own on a free port; `stop` sends SIGTERM and gives how it ended. */
+async function startApi(): Promise<{ url: string; stop: () => Promise<Outcome> }> {
+  const { child, outcome } = startAnalytics(['api', '--port', '0', '--threads', '1', '--json'], { cwd: directory });
+  const ended = outcome.then(({ stdout, stderr }) => Promise.reject(new Error(`it ended: ${stdout}${stderr}`)));
+  const listening = new Promise<string>((resolve) => {
+    child.stdout?.once('data', (line: Buffer) => {
+      resolve((JSON.parse(line.toString('utf8')) as { url: string }).url);
+    });
+  });
+  ended.catch(() => undefined);
+  const url = await Promise.race([listening, ended]);
+  const stop = async (): Promise<Outcome> => {
+    child.kill('SIGTERM');
+    return await outcome;
+  };
+  return { url, stop };
+}
+
+/** A shell in the directory; rejects where a command of it fails. */
+async function shell(script: string): Promise<string> {
+  const child = spawn('bash', ['-euo', 'pipefail', '-c', script], { cwd: directory });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const text = Buffer.concat(chunks).toString('utf8');
+  expect(code, text).toBe(0);
+  return text;
+}
+
+const RUN: RequestInit = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({
+    network: 'demo',
+    date_range: { start_date: '2025-06-30', end_date: '2025-06-30' },
+    window_days: 30,
+  }),
+};
+
+describe('analytics api', () => {
+  it('is healthy and ready, and serves the dashboard', async () => {
+    expect(await (await fetch(`${api.url}/health`)).json()).toEqual({ status: 'healthy', mode: 'on-demand' });
+    expect(await (await fetch(`${api.url}/ready`)).json()).toMatchObject({ status: 'ready' });
+    const page = await fetch(`${api.url}/`, { headers: { accept: 'text/html' } });
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(await page.text()).toContain('<div id="root">');
+  });
+
+  it("the README's curl calls work as printed", async () => {
+    const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
+    const block = /```sh\n(curl [^`]*)```/u.exec(readme)?.[1] ?? '';
+    expect(block.match(/curl /gu)?.length).toBeGreaterThan(4);
+    const said = await shell(block.replaceAll('http://127.0.0.1:8001', api.url));
+    expect(said).toContain('"status":"healthy"');
+    expect(said).toContain('"total_count":');
+    expect(said).toContain('"kind":"step_ended","step":"publish"');
+    expect(said).toContain('"status":"SUCCESS"');
+    const features = await readFile(join(directory, 'features.parquet'));
+    const file = features.buffer.slice(features.byteOffset, features.byteOffset + features.byteLength);
+    const [address] = await parquetReadObjects({ file, rowEnd: 1 });
+    expect(typeof address?.['pagerank']).toBe('number');
+  });
+
+  it('cancels a run in its thread, keeps the old slice, and completes the next', async () => {
+    const alerts = async (): Promise<unknown> => (await fetch(`${api.url}/api/v1/alerts?network=demo`)).json();
+    const ask = async (): Promise<string> => {
+      const answer = (await (await fetch(`${api.url}/api/v1/pipelines/run`, RUN)).json()) as { task_ids: string[] };
+      return answer.task_ids[0] ?? '';
+    };
+    const events = async (task_id: string, onText: (text: string) => void = () => undefined): Promise<string> => {
+      const response = await fetch(`${api.url}/api/v1/tasks/${task_id}/events`);
+      let text = '';
+      for await (const chunk of response.body ?? []) {
+        text += Buffer.from(chunk).toString('utf8');
+        onText(text);
+      }
+      return text;
+    };
+    const before = await alerts();
+    const first = await ask();
+    let isAsked = false;
+    const text = await events(first, (told) => {
+      if (isAsked || !told.includes('"kind":"step_started","step":"features"')) return;
+      isAsked = true;
+      void fetch(`${api.url}/api/v1/tasks/${first}/cancel`, { method: 'POST' });
+    });
+    expect(text).toContain('"status":"REVOKED"');
+    expect(await alerts()).toEqual(before);
+    expect(await events(await ask())).toContain('"status":"SUCCESS"');
+    expect(await alerts()).toEqual(before);
+  });
+
+  it('refuses another address than loopback without keys, naming the two ways out', async () => {
+    const env = { API_HOST: '0.0.0.0' };
+    const refused = await analytics(['api', '--port', '0', '--data-dir', 'other', '--json'], { cwd: directory, env });
+    expect(refused.exit_code).not.toBe(0);
+    const { error } = answerOf(refused) as { error: { code: string; message: string } };
+    expect(error.code).toBe('UNSAFE_HOST');
+    expect(error.message).toMatch(/set keys, or use 127\.0\.0\.1/u);
+  });
+
+  it('ends with 0 on SIGTERM, with a client that follows events', async () => {
+    const task = (await (await fetch(`${api.url}/api/v1/tasks?limit=1`)).json()) as { tasks: { task_id: string }[] };
+    const following = fetch(`${api.url}/api/v1/tasks/${task.tasks[0]?.task_id ?? ''}/events`);
+    await following;
+    const { exit_code } = await api.stop();
+    expect(exit_code).toBe(0);
+    api = await startApi();
+    expect(await (await fetch(`${api.url}/ready`)).json()).toMatchObject({ status: 'ready' });
+  });
+});

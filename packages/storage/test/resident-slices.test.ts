@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { pageOfAlerts } from '../src/alerts.ts';
+import type { Database } from '../src/database.ts';
+import { decideAlerts } from '../src/dispositions.ts';
+import { migrate } from '../src/migrate.ts';
+import { openDatabase } from '../src/open-database.ts';
+import { ResidentSlices } from '../src/resident-slices.ts';
+import { saveRun } from '../src/runs.ts';
+import { publishSlice } from '../src/slice.ts';
+import { addSuppression, endSuppression } from '../src/suppressions.ts';
+
+const NETWORK = parseNetworkName('resident');
+const WINDOW = windowOf(parseProcessingDate('2025-03-02'), 7);
+const DECISION = { status: 'in_review', reason: '', assignee: 'ana', note: '', decided_by: 'ana' } as const;
+
+let data_dir: string;
+let writer: Database;
+let reader: Database;
+let now_ms = 1_000_000;
+beforeAll(async () => {
+  data_dir = await mkdtemp(join(tmpdir(), 'analytics-resident-'));
+  writer = await openDatabase({ name: databaseOf(NETWORK), data_dir, threads: 1 });
+  await migrate(writer, NETWORK);
+  reader = await openDatabase({ name: databaseOf(NETWORK), data_dir, threads: 1, must_exist: true });
+});
+beforeEach(async () => {
+  await writer.command('TRUNCATE TABLE analyzers_alert_dispositions');
+  await writer.command('TRUNCATE TABLE analyzers_suppression_rules');
+  await publish({ a: 'Fan-out of payer', b: 'Ring' });
+});
+afterAll(async () => {
+  await reader.close();
+  await writer.close();
+  await rm(data_dir, { recursive: true, force: true });
+});
+
+/** Publishes a slice whose alerts have these ids and descriptions, in the order of their ranks. */
+async function publish(alerts: Readonly<Record<string, string>>): Promise<void> {
+  await writer.command('TRUNCATE TABLE staging_analyzers_alerts');
+  for (const [at, [alert_id, description]] of Object.entries(alerts).entries()) {
+    await writer.command(
+      `INSERT INTO staging_analyzers_alerts (window_days, processing_date, run_id, alert_id, alert_rank, address, typology_type, severity, description,
+         volume_usd, addresses_involved, suspect_addresses, first_seen_date, last_seen_date)
+       SELECT 7, '2025-03-02', 'run', {alert_id:String}, {rank:UInt32}, 'payer', 'fan_out', 'high', {description:String},
+         toDecimal128(100, 18), ['payer', 'payee'], ['payer'], '2025-03-02', '2025-03-02'`,
+      { alert_id, description, rank: at + 1 },
+    );
+  }
+  await publishSlice(writer, ['analyzers_alerts'], WINDOW);
+}
+
+async function shown(resident: ResidentSlices, text = ''): Promise<string[]> {
+  const page = { sort: 'rank', order: 'asc', row_limit: 10 } as const;
+  const { alerts } = await pageOfAlerts(resident, WINDOW, { text }, page, now_ms);
+  return alerts.map((alert) => `${alert.alert_id} ${alert.disposition_status} ${alert.assignee}`.trim());
+}
+
+/** The database, counting the queries that reach it; `kind` as given. */
+function watched(kind: Database['kind']): { database: Database; queries: () => number } {
+  let queries = 0;
+  const database = new Proxy(reader, {
+    get: (target, name) => {
+      if (name === 'kind') return kind;
+      // A server's change counts are this process's own only: another process changes what they do not tell.
+      if (name === 'changeCount' && kind === 'server') return () => 0;
+      if (name === 'rows') queries += 1;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+  return { database, queries: () => queries };
+}
+
+describe('ResidentSlices', () => {
+  it('answers from memory once it has read', async () => {
+    const { database, queries } = watched('embedded');
+    const resident = new ResidentSlices(database, () => now_ms);
+    expect(await shown(resident)).toEqual(['a open', 'b open']);
+    const before = queries();
+    expect(await shown(resident, 'RING')).toEqual(['b open']);
+    expect((await resident.slices()).length).toBe(1);
+    expect(await shown(resident)).toEqual(['a open', 'b open']);
+    expect(queries() - before).toBe(1);
+  });
+
+  it('a republish through another handle is read at once', async () => {
+    const resident = new ResidentSlices(reader, () => now_ms);
+    expect(await shown(resident)).toEqual(['a open', 'b open']);
+    await publish({ c: 'Peel chain' });
+    expect(await shown(resident)).toEqual(['c open']);
+    await publish({});
+    expect(await shown(resident)).toEqual([]);
+    expect(await resident.slices()).toEqual([]);
+  });
+
+  it('a slice that was published empty is told once its run is recorded', async () => {
+    await publish({});
+    const resident = new ResidentSlices(reader, () => now_ms);
+    expect(await resident.slices()).toEqual([]);
+    const run = { run_id: 'empty', network: NETWORK, settings_hash: '', code_version: '', steps: [], steps_done: [] };
+    const told = {
+      current_step: '',
+      progress: 1,
+      error_code: '',
+      error_message: '',
+      source: '',
+      input_fingerprint: '',
+    };
+    const times = { process: '', started_ms: 1, updated_ms: 1, ended_ms: 1, settings_json: '{}', notices: [] };
+    await saveRun(
+      writer,
+      { ...run, ...told, ...times, window_days: 1, processing_date: '2025-03-01', status: 'published' },
+      1,
+    );
+    expect(await resident.slices()).toMatchObject([{ window_days: 1, processing_date: '2025-03-01', alert_count: 0 }]);
+    await writer.command('TRUNCATE TABLE analyzers_runs');
+  });
+
+  it('decisions and rules count from the moment that they are made, and a rule until it expires', async () => {
+    const resident = new ResidentSlices(reader, () => now_ms);
+    expect(await shown(resident)).toEqual(['a open', 'b open']);
+    await decideAlerts(writer, ['b'], DECISION, now_ms);
+    expect(await shown(resident)).toEqual(['a open', 'b in_review ana']);
+    const rule = { typology_type: 'fan_out', address: '', reason: 'known', created_by: 'ana' };
+    const { rule_id } = await addSuppression(writer, { ...rule, expires_at_ms: now_ms + 1000 }, now_ms);
+    expect(await shown(resident)).toEqual([]);
+    await endSuppression(writer, rule_id, 'ana', now_ms);
+    expect(await shown(resident)).toEqual(['a open', 'b in_review ana']);
+    await addSuppression(writer, { ...rule, expires_at_ms: now_ms + 1000 }, now_ms);
+    expect(await shown(resident)).toEqual([]);
+    now_ms += 1001;
+    expect(await shown(resident)).toEqual(['a open', 'b in_review ana']);
+  });
+
+  it('on a server what another process changed is seen within a second', async () => {
+    const resident = new ResidentSlices(watched('server').database, () => now_ms);
+    expect(await shown(resident)).toEqual(['a open', 'b open']);
+    await decideAlerts(writer, ['b'], DECISION, now_ms);
+    now_ms += 1000;
+    expect(await shown(resident)).toEqual(['a open', 'b in_review ana']);
+    await publish({ c: 'Peel chain' });
+    now_ms += 1000;
+    expect(await shown(resident)).toEqual(['c open']);
+  });
+
+  it('a reading that failed is not kept', async () => {
+    let isDown = true;
+    const failing = new Proxy(reader, {
+      get: (target, name) => {
+        if (name === 'rows' && isDown) return () => Promise.reject(new Error('down'));
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+    const resident = new ResidentSlices(failing, () => now_ms);
+    await expect(shown(resident)).rejects.toThrow('down');
+    isDown = false;
+    expect(await shown(resident)).toEqual(['a open', 'b open']);
+  });
+});
