@@ -57,6 +57,9 @@ export const environmentSchema = z.object({
     .enum(['directory', 'clickhouse', 's3', 'http'])
     .optional()
     .meta({ reason: 'Where runs load transfers from that name no source; unset: they take the tables as they are.' }),
+  INGESTION_FORMAT: z.enum(['core', 'ethereum-etl', 'cryo']).default('core').meta({
+    reason: 'What wrote the files of the sources "directory" and "s3"; core is the format of docs/tables.md.',
+  }),
   INGESTION_DIRECTORY: text.optional().meta({ reason: 'The directory that the source "directory" reads.' }),
   INGESTION_CLICKHOUSE_HOST: text
     .optional()

@@ -5,7 +5,7 @@ import type { DatabaseName } from '@analytics/domain';
 import { tableFromIPC, type Table } from '@uwdata/flechette';
 import { translateEngineError } from './engine-errors.ts';
 import type { ParquetColumn } from './parquet-schema.ts';
-import type { Database, ExportFormat, Parameters } from './database.ts';
+import type { Database, ExportFormat, Parameters, StagedFormat } from './database.ts';
 
 /** Settings that every statement runs with: lossless numbers in JSON, Arrow that our reader takes. */
 export const STATEMENT_SETTINGS = {
@@ -42,7 +42,12 @@ export abstract class ClientDatabase implements Database {
   }
 
   abstract insertArrow(table: string, columns: Table): Promise<void>;
-  abstract stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void>;
+  abstract stageFile(
+    table: string,
+    path: string,
+    format: StagedFormat,
+    columns: readonly ParquetColumn[],
+  ): Promise<void>;
   abstract exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void>;
   abstract cancelAll(): Promise<void>;
   abstract close(): Promise<void>;

@@ -18,6 +18,10 @@ export const EXPORT_FORMATS = {
 } as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
+/** Formats that files of a source enter in. */
+export const STAGED_FORMATS = { csv: 'CSVWithNames', parquet: 'Parquet' } as const;
+export type StagedFormat = keyof typeof STAGED_FORMATS;
+
 export interface Database {
   readonly kind: 'embedded' | 'server';
   /** The database that unqualified names mean. */
@@ -34,8 +38,8 @@ export interface Database {
   arrow(query: string, parameters?: Parameters): Promise<Table>;
   /** Appends an Arrow table; its columns are matched by name. */
   insertArrow(table: string, columns: Table): Promise<void>;
-  /** Creates `table` with the given columns of a Parquet file and fills it; the file's other columns are left out. */
-  stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void>;
+  /** Appends the given columns of a file to `table`, which is made where it is missing; the file's other columns are left out. */
+  stageFile(table: string, path: string, format: StagedFormat, columns: readonly ParquetColumn[]): Promise<void>;
   /** Writes a query's result to a local file, whole or not at all. */
   exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void>;
   /** Cancels every statement of this handle that is under way. */

@@ -34,6 +34,8 @@ export {
   type WantedType,
 } from './staging.ts';
 export { statement } from './statements.ts';
+export { DATASETS, EXTRACT_TOOLS, type Dataset, type ExtractTool } from './extracts/datasets.ts';
+export { stageExtract, type ExtractFiles, type StagedExtract } from './extracts/stage-extract.ts';
 export {
   eurRates,
   loadWindow,

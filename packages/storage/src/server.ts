@@ -10,7 +10,7 @@ import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 import { tableToIPC, type Table } from '@uwdata/flechette';
 import type { ParquetColumn } from './parquet-schema.ts';
 import { ClientDatabase, columnList, doingOf, quoted, statementSettings } from './client-database.ts';
-import { EXPORT_FORMATS, type ExportFormat, type Parameters } from './database.ts';
+import { EXPORT_FORMATS, STAGED_FORMATS, type ExportFormat, type Parameters, type StagedFormat } from './database.ts';
 import { translateEngineError } from './engine-errors.ts';
 import { placeFile } from './place-file.ts';
 
@@ -101,10 +101,12 @@ export class ServerDatabase extends ClientDatabase {
   }
 
   /** The server cannot see our files: the schema is read here, the bytes are sent. */
-  async stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void> {
+  async stageFile(table: string, path: string, format: StagedFormat, columns: readonly ParquetColumn[]): Promise<void> {
     const names = columns.map(({ name }) => quoted(name)).join(', ');
-    await this.command(`CREATE TABLE ${table} (${columnList(columns)}) ENGINE = MergeTree ORDER BY tuple()`);
-    await this.send(`INSERT INTO ${table} (${names}) FORMAT Parquet`, createReadStream(path), table);
+    await this.command(
+      `CREATE TABLE IF NOT EXISTS ${table} (${columnList(columns)}) ENGINE = MergeTree ORDER BY tuple()`,
+    );
+    await this.send(`INSERT INTO ${table} (${names}) FORMAT ${STAGED_FORMATS[format]}`, createReadStream(path), table);
   }
 
   private async send(query: string, values: Readable, table: string): Promise<void> {

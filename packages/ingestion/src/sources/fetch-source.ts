@@ -8,10 +8,11 @@ import { fetchClickhouse } from './clickhouse-source.ts';
 import { locateFiles, readDirectory } from './directory-source.ts';
 import { fetchHttp } from './http-source.ts';
 import { fetchS3 } from './s3-source.ts';
+import { filesOfExtract, type LocatedExtract } from './extract-files.ts';
 import type { LocatedFiles } from './source-files.ts';
 
 export interface FetchedSource {
-  readonly files: LocatedFiles;
+  readonly files: LocatedFiles | LocatedExtract;
   /** Removes what was brought here for the run; a directory's own files stay. */
   readonly release: () => Promise<void>;
 }
@@ -66,10 +67,12 @@ export async function sourceFingerprint(
   if (source === undefined) return '';
   const facts: Record<string, unknown> = {};
   if (source.kind === 'directory') {
-    for (const [kind, path] of Object.entries(await locateFiles(source, network, window))) {
+    const located = await locateFiles(source, network, window);
+    for (const [name, path] of 'tool' in located ? filesOfExtract(located) : Object.entries(located)) {
       const { size, mtimeMs } = await stat(path);
-      facts[kind] = { path, size, mtimeMs };
+      facts[name] = { path, size, mtimeMs };
     }
+    if (source.tool !== undefined) facts['tool'] = source.tool;
   } else facts['source'] = sourceName(source);
   return createHash('sha256').update(canonicalJson(facts)).digest('hex').slice(0, 16);
 }

@@ -3,9 +3,11 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
 import { AnalyticsError, type NetworkName, type Window } from '@analytics/domain';
-import type { CoreKind } from '@analytics/storage';
+import { DATASETS } from '@analytics/storage';
 import { sourceName, type S3Source } from '../source-location.ts';
 import { downloadTo } from './download.ts';
+import { checkedFiles, locateCore } from './directory-source.ts';
+import { locateExtract, type LocatedExtract } from './extract-files.ts';
 import { CORE_FILES, META_FILE, checkAgainstMeta, type LocatedFiles } from './source-files.ts';
 
 /** Downloads the window's files into `directory` and checks them. Throws SOURCE_NOT_FOUND, SOURCE_CHECKSUM and what `downloadTo` throws. */
@@ -15,7 +17,7 @@ export async function fetchS3(
   window: Window,
   directory: string,
   signal: AbortSignal | undefined,
-): Promise<LocatedFiles> {
+): Promise<LocatedFiles | LocatedExtract> {
   const folder = [source.prefix, network, window.processing_date, String(window.window_days)]
     .filter((part) => part !== '')
     .join('/');
@@ -27,24 +29,25 @@ export async function fetchS3(
     return found ? path : undefined;
   };
   const meta = await fetchFile(META_FILE);
-  const files: Partial<Record<CoreKind, string>> = {};
-  for (const kind of Object.keys(CORE_FILES) as CoreKind[]) {
-    const path = await fetchFile(CORE_FILES[kind]);
-    if (path !== undefined) files[kind] = path;
+  for (const name of namesOf(source)) await fetchFile(name);
+  const located = source.tool === undefined ? await locateCore(directory) : await locateExtract(directory, source.tool);
+  if (located === undefined) {
+    const wanted = source.tool === undefined ? CORE_FILES.transfers : `files of ${source.tool} that hold transfers`;
+    throw new AnalyticsError('SOURCE_NOT_FOUND', `Expected ${folder}/${wanted} in ${sourceName(source)}, found none.`);
   }
-  const { transfers } = files;
-  if (transfers === undefined) {
-    throw new AnalyticsError(
-      'SOURCE_NOT_FOUND',
-      `Expected ${folder}/${CORE_FILES.transfers} in ${sourceName(source)}, found none.`,
-    );
-  }
-  const located = { ...files, transfers };
   if (meta !== undefined) {
-    await checkAgainstMeta(await readFile(meta, 'utf8'), located, `${sourceName(source)}: ${folder}`);
+    const text = await readFile(meta, 'utf8');
+    await checkAgainstMeta(text, checkedFiles(located, `${sourceName(source)}: ${folder}`));
     await rm(meta);
   }
   return located;
+}
+
+/** A bucket is not listed, so that reading it asks for no more rights: its files have plain names. */
+function namesOf({ tool }: S3Source): readonly string[] {
+  if (tool === undefined) return Object.values(CORE_FILES);
+  const datasets = [...DATASETS[tool].map(({ name }) => name), 'asset_prices', 'address_labels'];
+  return datasets.flatMap((name) => [`${name}.parquet`, `${name}.csv`]);
 }
 
 async function headersFor({ keys, region }: S3Source, url: string): Promise<Record<string, string>> {
