@@ -34,6 +34,14 @@ export {
   type WantedType,
 } from './staging.ts';
 export { statement } from './statements.ts';
+export {
+  applyRetention,
+  planRetention,
+  pruneTasks,
+  type Removal,
+  type RetentionPlan,
+  type RetentionPolicy,
+} from './retention.ts';
 export { DATASETS, EXTRACT_TOOLS, type Dataset, type ExtractTool } from './extracts/datasets.ts';
 export { stageExtract, type ExtractFiles, type StagedExtract } from './extracts/stage-extract.ts';
 export {
