@@ -139,6 +139,7 @@ export function serverAddress(shell: Shell): ServerAddress | undefined {
     username: rest.CLICKHOUSE_USER,
     password: rest.CLICKHOUSE_PASSWORD,
     first_database: rest.CLICKHOUSE_DATABASE,
+    cluster: rest.CLICKHOUSE_CLUSTER,
   };
 }
 

@@ -19,6 +19,11 @@ export const environmentSchema = z.object({
   CLICKHOUSE_DATABASE: text
     .default('default')
     .meta({ reason: "Only where to connect first; results go to the network's own database." }),
+  CLICKHOUSE_CLUSTER: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]*$/u)
+    .optional()
+    .meta({ reason: "The server's cluster: tables are then replicated, transfers spread over its shards." }),
   ANALYTICS_TYPOLOGIES_DIR: text
     .optional()
     .meta({ reason: 'Where your own typologies are, a folder each with manifest.json and detect.sql.' }),

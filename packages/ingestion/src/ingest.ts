@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnalyticsError, DAY_MS, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
 import {
+  deleteMoved,
   stageCoreFile,
   stageExtract,
   statement,
@@ -159,7 +160,7 @@ async function insertTransfers(database: Database, file: StagedFile, request: In
     const [row] = await database.rows<{ moved_count: string }>(statement('ingest/count_moved', { moved }));
     const moved_count = Number(row?.moved_count ?? 0);
     if (moved_count > 0) {
-      await database.command(statement('ingest/delete_moved', { database: database.name, moved }));
+      await deleteMoved(database, moved);
     }
     return moved_count;
   } finally {

@@ -36,9 +36,12 @@ export abstract class ClientDatabase implements Database {
   /** Begins the id of every statement of this process. */
   protected readonly mark = `analytics-${randomUUID()}`;
 
-  constructor(client: ClickHouseClient, name: DatabaseName) {
+  readonly cluster: string | undefined;
+
+  constructor(client: ClickHouseClient, name: DatabaseName, cluster?: string) {
     this.client = client;
     this.name = name;
+    this.cluster = cluster;
   }
 
   abstract insertArrow(table: string, columns: Table): Promise<void>;

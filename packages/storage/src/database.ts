@@ -26,6 +26,8 @@ export interface Database {
   readonly kind: 'embedded' | 'server';
   /** The database that unqualified names mean. */
   readonly name: DatabaseName;
+  /** The ClickHouse cluster whose nodes share the tables; undefined for a server alone and for the embedded engine. */
+  readonly cluster: string | undefined;
   /** Version of the engine. */
   version(): Promise<string>;
   /** Runs a statement that returns nothing. */

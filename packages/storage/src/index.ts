@@ -10,7 +10,9 @@ export {
 } from './arrow-columns.ts';
 export { EXPORT_FORMATS, type Database, type ExportFormat, type Parameters } from './database.ts';
 export { engineSentence, translateEngineError } from './engine-errors.ts';
+export { shippedStatements } from './cluster-ddl.ts';
 export { migrate, migrateService } from './migrate.ts';
+export { deleteMoved } from './moved-transfers.ts';
 export { openDatabase, type DatabaseOptions } from './open-database.ts';
 export { readParquetFacts, type ParquetColumn, type ParquetFacts } from './parquet-schema.ts';
 export type { ServerAddress } from './server.ts';

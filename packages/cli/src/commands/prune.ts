@@ -42,6 +42,12 @@ export function registerPrune(program: Command, shell: Shell): void {
     )
     .action(async (raw: PruneOptions) => {
       const keep = parseKeep(raw);
+      if (raw.core === true && shell.environment.CLICKHOUSE_CLUSTER !== undefined) {
+        throw new AnalyticsError(
+          'USAGE',
+          'Expected --core without CLICKHOUSE_CLUSTER, found both: drop the months of core_transfers_local ON CLUSTER by hand.',
+        );
+      }
       const options = parseOptions(raw, shell);
       const today = new Date(shell.now_ms()).toISOString().slice(0, 10);
       await withExistingDatabase(shell, options, async (database) => {
