@@ -191,4 +191,4 @@ export {
   type StoredTask,
 } from './tasks.ts';
 export { claimFire, lastFire, releaseFire, saveFire, type ScheduleFire } from './schedule-fires.ts';
-export { exportCoreTable } from './core-export.ts';
+export { exportCoreTable, remoteCoreFingerprint } from './core-export.ts';

@@ -5,7 +5,7 @@ import { AwsClient } from 'aws4fetch';
 import { AnalyticsError, type NetworkName, type Window } from '@analytics/domain';
 import { DATASETS } from '@analytics/storage';
 import { sourceName, type S3Source } from '../source-location.ts';
-import { downloadTo } from './download.ts';
+import { describeRemote, downloadTo, type Download } from './download.ts';
 import { checkedFiles, locateCore } from './directory-source.ts';
 import { locateExtract, type LocatedExtract } from './extract-files.ts';
 import { CORE_FILES, META_FILE, checkAgainstMeta, type LocatedFiles } from './source-files.ts';
@@ -18,14 +18,10 @@ export async function fetchS3(
   directory: string,
   signal: AbortSignal | undefined,
 ): Promise<LocatedFiles | LocatedExtract> {
-  const folder = [source.prefix, network, window.processing_date, String(window.window_days)]
-    .filter((part) => part !== '')
-    .join('/');
+  const folder = folderOf(source, network, window);
   const fetchFile = async (name: string): Promise<string | undefined> => {
     const path = join(directory, name);
-    const url = `${source.endpoint}/${source.bucket}/${folder}/${name}`;
-    const { allow_link_local } = source;
-    const found = await downloadTo(path, { url, headers: await headersFor(source, url), allow_link_local, signal });
+    const found = await downloadTo(path, await requestFor(source, 'GET', `${folder}/${name}`, signal));
     return found ? path : undefined;
   };
   const meta = await fetchFile(META_FILE);
@@ -50,10 +46,39 @@ function namesOf({ tool }: S3Source): readonly string[] {
   return datasets.flatMap((name) => [`${name}.parquet`, `${name}.csv`]);
 }
 
-async function headersFor({ keys, region }: S3Source, url: string): Promise<Record<string, string>> {
-  if (keys === undefined) return {};
+/** What the bucket says of each file of the window: its tag, time of change and length. */
+export async function describeS3(
+  source: S3Source,
+  network: NetworkName,
+  window: Window,
+  signal: AbortSignal | undefined,
+): Promise<Record<string, string>> {
+  const folder = folderOf(source, network, window);
+  const facts: Record<string, string> = {};
+  for (const name of namesOf(source)) {
+    const found = await describeRemote('HEAD', await requestFor(source, 'HEAD', `${folder}/${name}`, signal));
+    if (found !== undefined) facts[name] = found;
+  }
+  return facts;
+}
+
+function folderOf(source: S3Source, network: NetworkName, window: Window): string {
+  return [source.prefix, network, window.processing_date, String(window.window_days)]
+    .filter((part) => part !== '')
+    .join('/');
+}
+
+async function requestFor(
+  { endpoint, bucket, keys, region, allow_link_local }: S3Source,
+  method: 'HEAD' | 'GET',
+  key: string,
+  signal: AbortSignal | undefined,
+): Promise<Download> {
+  const url = `${endpoint}/${bucket}/${key}`;
+  if (keys === undefined) return { url, headers: {}, allow_link_local, signal };
   const { access_key_id: accessKeyId, secret_access_key: secretAccessKey } = keys;
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3' });
-  const signed = await client.sign(url);
-  return Object.fromEntries([...signed.headers].filter(([name]) => name !== 'host'));
+  const signed = await client.sign(url, { method });
+  const headers = Object.fromEntries([...signed.headers].filter(([name]) => name !== 'host'));
+  return { url, headers, allow_link_local, signal };
 }
