@@ -113,9 +113,6 @@ function configurationPage(): string {
   ].join('\n');
 }
 
-/** Variables of existing deployments that this version does not read. */
-const NOT_YET_READ = ['CLICKHOUSE_CLUSTER='];
-
 function environmentExample(): string {
   const lines = explainSettings(environmentSchema).flatMap((variable) => {
     const value = variable.default === '' ? '' : String(JSON.parse(variable.default));
@@ -126,9 +123,6 @@ function environmentExample(): string {
     '# Copy to .env in the directory that you run "analytics" in. Servers are commented out: without them the embedded engine is used.',
     '',
     ...lines,
-    '# Known to existing deployments and not read by this version: the HTTP service is still to come.',
-    ...NOT_YET_READ.map((line) => `# ${line}`),
-    '',
   ].join('\n');
 }
 

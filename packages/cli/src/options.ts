@@ -6,10 +6,12 @@ import { resolveSettings, type AnalysisSettings } from '@analytics/analyzers';
 import {
   AnalyticsError,
   databaseOf,
+  environmentSchema,
   parseNetworkName,
   parseProcessingDate,
   parseWindowDays,
   windowOf,
+  type Environment,
   type NetworkName,
   type Window,
 } from '@analytics/domain';
@@ -25,6 +27,7 @@ export interface RawOptions {
   readonly processingDate?: string;
   readonly windowDays?: string;
   readonly source?: string;
+  readonly sourceFormat?: string;
   readonly config?: string;
   readonly dataDir?: string;
   readonly threads?: string;
@@ -42,6 +45,7 @@ export function addCommonOptions(command: Command): Command {
       '--source <source>',
       'where transfers come from: directory:PATH, clickhouse, s3 or http (default: INGESTION_SOURCE_TYPE)',
     )
+    .option('--source-format <format>', 'what wrote its files: core, ethereum-etl or cryo (default: INGESTION_FORMAT)')
     .option('--config <file>', 'settings as JSON; see "analytics config --explain"')
     .option('--data-dir <path>', 'data directory (default: ANALYTICS_DATA_DIR or ./.analytics)')
     .option('--threads <count>', 'worker threads (default: the cores, at most 8)')
@@ -73,10 +77,7 @@ export function parseOptions(raw: RawOptions, shell: Shell): Options {
     network,
     window,
     window_was_given: raw.processingDate !== undefined || raw.windowDays !== undefined,
-    source:
-      raw.source === undefined
-        ? configuredSource(shell.environment)
-        : parseSourceLocation(raw.source, shell.environment),
+    source: parseSource(raw, shell),
     settings: resolveSettings(
       raw.config === undefined ? {} : readConfig(raw.config),
       network,
@@ -85,6 +86,21 @@ export function parseOptions(raw: RawOptions, shell: Shell): Options {
     ...parsePlace(raw, shell),
     allow_empty: raw.allowEmpty ?? false,
   };
+}
+
+function parseSource({ source, sourceFormat }: RawOptions, { environment }: Shell): SourceLocation | undefined {
+  const INGESTION_FORMAT = sourceFormat === undefined ? environment.INGESTION_FORMAT : parseFormat(sourceFormat);
+  const known = { ...environment, INGESTION_FORMAT };
+  return source === undefined ? configuredSource(known) : parseSourceLocation(source, known);
+}
+
+function parseFormat(text: string): Environment['INGESTION_FORMAT'] {
+  const format = environmentSchema.shape.INGESTION_FORMAT.safeParse(text);
+  if (format.success) return format.data;
+  throw new AnalyticsError(
+    'INVALID_SETTING',
+    `Expected --source-format core, ethereum-etl or cryo, found ${JSON.stringify(text)}.`,
+  );
 }
 
 /** The flags that say where and how to work. */
@@ -123,6 +139,7 @@ export function serverAddress(shell: Shell): ServerAddress | undefined {
     username: rest.CLICKHOUSE_USER,
     password: rest.CLICKHOUSE_PASSWORD,
     first_database: rest.CLICKHOUSE_DATABASE,
+    cluster: rest.CLICKHOUSE_CLUSTER,
   };
 }
 

@@ -13,6 +13,7 @@ import { registerExport } from './commands/export.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerInit } from './commands/init.ts';
 import { registerRuns } from './commands/run.ts';
+import { registerPrune } from './commands/prune.ts';
 import { registerService, registerStart } from './commands/service.ts';
 import { registerSimulate } from './commands/simulate.ts';
 import { registerStatus } from './commands/status.ts';
@@ -37,6 +38,7 @@ export function createProgram(shell: Shell): Command {
   registerExport(program, shell);
   registerAlerts(program, shell);
   registerVerify(program, shell);
+  registerPrune(program, shell);
   registerExplain(program, shell);
   registerTypologies(program, shell);
   registerSimulate(program, shell);

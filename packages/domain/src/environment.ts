@@ -19,6 +19,11 @@ export const environmentSchema = z.object({
   CLICKHOUSE_DATABASE: text
     .default('default')
     .meta({ reason: "Only where to connect first; results go to the network's own database." }),
+  CLICKHOUSE_CLUSTER: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]*$/u)
+    .optional()
+    .meta({ reason: "The server's cluster: tables are then replicated, transfers spread over its shards." }),
   ANALYTICS_TYPOLOGIES_DIR: text
     .optional()
     .meta({ reason: 'Where your own typologies are, a folder each with manifest.json and detect.sql.' }),
@@ -57,6 +62,9 @@ export const environmentSchema = z.object({
     .enum(['directory', 'clickhouse', 's3', 'http'])
     .optional()
     .meta({ reason: 'Where runs load transfers from that name no source; unset: they take the tables as they are.' }),
+  INGESTION_FORMAT: z.enum(['core', 'ethereum-etl', 'cryo']).default('core').meta({
+    reason: 'What wrote the files of the sources "directory" and "s3"; core is the format of docs/tables.md.',
+  }),
   INGESTION_DIRECTORY: text.optional().meta({ reason: 'The directory that the source "directory" reads.' }),
   INGESTION_CLICKHOUSE_HOST: text
     .optional()

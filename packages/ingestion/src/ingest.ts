@@ -2,7 +2,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnalyticsError, DAY_MS, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
-import { stageCoreFile, statement, type CoreKind, type Database, type StagedFile } from '@analytics/storage';
+import {
+  deleteMoved,
+  stageCoreFile,
+  stageExtract,
+  statement,
+  type CoreKind,
+  type Database,
+  type StagedFile,
+} from '@analytics/storage';
 import type { SourceLocation } from './source-location.ts';
 import { fetchSource } from './sources/fetch-source.ts';
 import { CORE_FILES } from './sources/source-files.ts';
@@ -55,8 +63,14 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     for (const kind of LOAD_ORDER) {
       const path = located[kind];
       if (path === undefined) continue;
-      const prices = staged.find((other) => other.kind === 'asset_prices')?.file.checked;
+      const prices = pricesOf(staged);
       staged.push({ kind, file: await stageCoreFile(database, kind, path, request.network, prices) });
+    }
+    if ('tool' in located) {
+      const { tool, datasets: paths, directory: place } = located;
+      const wanted = { tool, files: paths, place, network: request.network, staged_prices: pricesOf(staged) };
+      const extract = await stageExtract(database, wanted);
+      staged.push({ kind: 'assets', file: extract.assets }, { kind: 'transfers', file: extract.transfers });
     }
     for (const { kind, file } of staged) files.push(await reportFile(database, kind, file, request));
     refuseAllRejected(files);
@@ -68,11 +82,16 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     const transfers = staged.find(({ kind }) => kind === 'transfers')?.file;
     const values = transfers === undefined ? undefined : await countValues(database, transfers);
     const counted = { computed_value_count: values?.computed ?? 0, unpriced_count: values?.unpriced ?? 0 };
-    return { files, ...counted, notices: noticesOf(files, located, staged, { ...counted, moved_count }) };
+    const facts = { ...counted, moved_count };
+    return { files, ...counted, notices: noticesOf(files, staged, facts, 'tool' in located) };
   } finally {
     for (const { file } of staged) await file.drop();
     await release();
   }
+}
+
+function pricesOf(staged: readonly { kind: CoreKind; file: StagedFile }[]): string | undefined {
+  return staged.find(({ kind }) => kind === 'asset_prices')?.file.checked;
 }
 
 async function reportFile(
@@ -141,7 +160,7 @@ async function insertTransfers(database: Database, file: StagedFile, request: In
     const [row] = await database.rows<{ moved_count: string }>(statement('ingest/count_moved', { moved }));
     const moved_count = Number(row?.moved_count ?? 0);
     if (moved_count > 0) {
-      await database.command(statement('ingest/delete_moved', { database: database.name, moved }));
+      await deleteMoved(database, moved);
     }
     return moved_count;
   } finally {
@@ -176,13 +195,13 @@ async function countValues(
 
 function noticesOf(
   files: readonly FileReport[],
-  located: Readonly<Partial<Record<CoreKind, string>>>,
   staged: readonly { kind: CoreKind; file: StagedFile }[],
   counted: { readonly computed_value_count: number; readonly unpriced_count: number; readonly moved_count: number },
+  is_extract: boolean,
 ): RunNotice[] {
   const notices: RunNotice[] = [];
   for (const kind of LOAD_ORDER) {
-    if (located[kind] === undefined) {
+    if (!files.some((file) => file.kind === kind)) {
       notices.push({
         code: 'FILE_ABSENT',
         message: `No ${CORE_FILES[kind]} came with the source; ${WITHOUT[kind]}.`,
@@ -190,7 +209,8 @@ function noticesOf(
       });
     }
   }
-  for (const { kind, file } of staged) {
+  // An export of a tool knows no values, which VALUE_COMPUTED and VALUE_UNKNOWN tell.
+  for (const { kind, file } of is_extract ? [] : staged) {
     for (const column of file.absent_columns.filter((name) => name === 'amount_usd' || name === 'fee')) {
       notices.push({ code: 'COLUMN_ABSENT', message: `${CORE_FILES[kind]} has no column ${column}.`, count: 1 });
     }

@@ -201,11 +201,11 @@ describe('ingest', () => {
 
   it('refuses a file of which the engine staged another number of rows', async () => {
     await writeTransfers([{}]);
-    const staged = database.stageParquet.bind(database);
+    const staged = database.stageFile.bind(database);
     const twice: Database = Object.create(database, {
-      stageParquet: {
-        value: async (...[table, path, columns]: Parameters<Database['stageParquet']>): Promise<void> => {
-          await staged(table, path, columns);
+      stageFile: {
+        value: async (...[table, ...rest]: Parameters<Database['stageFile']>): Promise<void> => {
+          await staged(table, ...rest);
           await database.command(`INSERT INTO ${table} SELECT * FROM ${table}`);
         },
       },

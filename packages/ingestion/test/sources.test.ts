@@ -18,6 +18,7 @@ import { migrate, openDatabase, type Database } from '@analytics/storage';
 import { startClickhouseTestServer, type TestServer } from '../../storage/test/clickhouse-test-server.ts';
 import { ingest, type IngestReport } from '../src/ingest.ts';
 import { configuredSource, parseSourceLocation, sourceName, type SourceLocation } from '../src/source-location.ts';
+import { sourceFingerprint } from '../src/sources/fetch-source.ts';
 import { isAllowedAddress } from '../src/sources/allowed-address.ts';
 
 const network = parseNetworkName('target');
@@ -160,6 +161,32 @@ describe('ingest from clickhouse', () => {
   });
 });
 
+describe('sourceFingerprint of clickhouse', () => {
+  it('changes with a row of the window, and not with one after it', async () => {
+    const source: SourceLocation = {
+      kind: 'clickhouse',
+      url: clickhouse.url,
+      username: 'default',
+      password: '',
+      database: databaseOf(origin),
+      allow_link_local: false,
+    };
+    const now = (): Promise<string> => sourceFingerprint(source, network, window);
+    const add = (tx_id: string, time_ms: number): Promise<void> =>
+      source_database.command(
+        `INSERT INTO core_transfers (tx_id, block_timestamp, asset_symbol) SELECT {tx_id:String}, {time_ms:UInt64}, 'X'`,
+        { tx_id, time_ms },
+      );
+    const first = await now();
+    await add('after', window.end_ms);
+    expect(await now()).toBe(first);
+    await add('within', window.end_ms - 1);
+    expect(await now()).not.toBe(first);
+    await source_database.command(`DELETE FROM core_transfers WHERE tx_id IN ('after', 'within')`);
+    expect(await now()).toBe(first);
+  });
+});
+
 describe('ingest from s3', () => {
   const put = async (name: string, bytes: Buffer | string): Promise<void> => {
     const directory = join(root, 's3', 'bucket', `snapshots/target/2025-03-01/7`);
@@ -213,6 +240,15 @@ describe('ingest from s3', () => {
     expect((await failure(at())).code).toBe('SOURCE_CHECKSUM');
     await put('META.json', '{ "files": 3 }');
     expect((await failure(at())).code).toBe('SOURCE_UNREADABLE');
+  });
+
+  it('sourceFingerprint changes when a file does', async () => {
+    const now = (): Promise<string> => sourceFingerprint(at(), network, window);
+    for (const [name, bytes] of await files()) await put(name, bytes);
+    const first = await now();
+    expect(await now()).toBe(first);
+    await put('assets.parquet', 'other');
+    expect(await now()).not.toBe(first);
   });
 
   it('tells where it looked for a snapshot that is not there', async () => {
@@ -272,6 +308,20 @@ describe('ingest from http', () => {
     expect((await failure(at())).code).toBe('SOURCE_UNREADABLE');
     answer = (_request, response) => response.writeHead(500).end();
     expect((await failure(at())).code).toBe('SOURCE_UNREACHABLE');
+  });
+
+  it("sourceFingerprint asks for the other instance's tag alone, and fails where that cannot be asked", async () => {
+    let tag = 'W/"one"';
+    answer = ({ headers }, response) => {
+      response.writeHead(headers['if-none-match'] === '*' ? 304 : 500, { etag: tag }).end();
+    };
+    const now = (): Promise<string> => sourceFingerprint(at(), network, window);
+    const first = await now();
+    expect(await now()).toBe(first);
+    tag = 'W/"two"';
+    expect(await now()).not.toBe(first);
+    answer = (_request, response) => response.writeHead(503).end();
+    await expect(now()).rejects.toMatchObject({ code: 'SOURCE_UNREACHABLE' });
   });
 
   it('follows no redirect: only the configured host is asked', async () => {

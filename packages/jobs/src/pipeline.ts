@@ -108,7 +108,7 @@ export async function runPipeline(database: Database, request: RunRequest, contr
 
 async function runHeldSlice(database: Database, request: RunRequest, control: RunControl): Promise<RunRecord> {
   const settings_json = canonicalJson(request.settings);
-  const source_fingerprint = await sourceFingerprint(request.source, request.network, request.window);
+  const source_fingerprint = await sourceFingerprint(request.source, request.network, request.window, control.signal);
   const identity = {
     window_days: request.window.window_days,
     processing_date: request.window.processing_date,
@@ -247,8 +247,9 @@ class RunExecution {
 
   /** From here on a crash is completed, not undone. */
   private async publish(context: RunContext): Promise<StepResult> {
-    context.report(0, 'swapping the new slice in');
+    // Before anyone is told: a cancel that this news brings about must not kill the statements of the publish.
     await this.save({ status: 'publishing' });
+    context.report(0, 'swapping the new slice in');
     const tables = await publishRun(this.database, this.run.steps, this.request.window);
     return { row_count: tables.length, details: { tables } };
   }

@@ -1,4 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,6 +26,7 @@ import {
   type Database,
   type RunRecord,
 } from '@analytics/storage';
+import type { SourceLocation } from '@analytics/ingestion';
 import { runPipeline } from '../src/pipeline.ts';
 import { recoverRuns } from '../src/run-recovery.ts';
 
@@ -57,6 +60,7 @@ interface Attempt {
   readonly threads?: number;
   readonly allow_empty?: boolean;
   readonly code_version?: string;
+  readonly source?: SourceLocation;
   readonly onEvent?: (event: RunEvent, abort: () => void) => void;
 }
 
@@ -68,6 +72,7 @@ async function run(attempt: Attempt = {}): Promise<RunRecord> {
       network,
       window: attempt.window ?? window,
       settings: resolveSettings({}, network, 'test'),
+      source: attempt.source,
       threads: attempt.threads ?? 1,
       allow_empty: attempt.allow_empty ?? false,
       steps: attempt.steps ?? ALL,
@@ -204,6 +209,53 @@ describe('runPipeline', () => {
     expect(await database.rows(`SELECT degree_in FROM analyzers_features WHERE address = 'newcomer'`)).toEqual([
       { degree_in: 1 },
     ]);
+  });
+
+  it('takes a run over a remote source up, and starts it afresh where that source changed', async () => {
+    const path = join(directory, 'remote.parquet');
+    await database.exportToFile('SELECT * EXCEPT _version FROM core_transfers FINAL', {}, 'parquet', path);
+    const bytes = await readFile(path);
+    let etag = '"first"';
+    // Another instance as far as this test needs one: its transfers, and their tag alone where only that is asked for.
+    const server = createServer(({ url, headers }, response) => {
+      if (url?.includes('/transfers') !== true) response.writeHead(404).end();
+      else if (headers['if-none-match'] === '*') response.writeHead(304, { etag }).end();
+      else response.writeHead(200, { etag }).end(bytes);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const source = {
+      kind: 'http',
+      url: `http://127.0.0.1:${port}`,
+      api_key: undefined,
+      allow_link_local: false,
+    } as const;
+    const steps: readonly RunStep[] = ['initialize', 'ingest', 'patterns'];
+    const attempt = async (isCut: boolean): Promise<readonly string[]> => {
+      const resumed: string[] = [];
+      const going = run({
+        source,
+        steps,
+        code_version: 'remote',
+        onEvent: (event, abort) => {
+          if (event.kind === 'run_started') resumed.push(...event.resumed_steps);
+          if (isCut && event.kind === 'step_started' && event.step === 'patterns') abort();
+        },
+      });
+      if (isCut) await expect(going).rejects.toMatchObject({ code: 'RUN_CANCELLED' });
+      else await going;
+      return resumed;
+    };
+    try {
+      expect(await attempt(true)).toEqual([]);
+      expect(await attempt(true)).toEqual(['initialize', 'ingest']);
+      etag = '"second"';
+      expect(await attempt(true)).toEqual([]);
+      expect(await attempt(false)).toEqual(['initialize', 'ingest']);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   it('records a failure, keeps the old slice, and starts afresh for other code', async () => {

@@ -5,7 +5,7 @@ import type { DatabaseName } from '@analytics/domain';
 import { tableFromIPC, tableToIPC, type Table } from '@uwdata/flechette';
 import { translateEngineError } from './engine-errors.ts';
 import type { ParquetColumn } from './parquet-schema.ts';
-import type { ChangedPart, Database, ExportFormat, Parameters } from './database.ts';
+import type { ChangedPart, Database, ExportFormat, Parameters, StagedFormat } from './database.ts';
 
 /** Settings that every statement runs with: lossless numbers in JSON, Arrow that our reader takes. */
 export const STATEMENT_SETTINGS = {
@@ -39,14 +39,22 @@ export abstract class ClientDatabase implements Database {
   /** Begins the id of every statement of this process. */
   protected readonly mark = `analytics-${randomUUID()}`;
 
-  constructor(client: ClickHouseClient, name: DatabaseName) {
+  readonly cluster: string | undefined;
+
+  constructor(client: ClickHouseClient, name: DatabaseName, cluster?: string) {
     this.client = client;
     this.name = name;
+    this.cluster = cluster;
   }
 
   /** Appends the rows of an Arrow stream, whose columns are `names`. */
   abstract insertArrowBytes(table: string, names: readonly string[], bytes: Uint8Array): Promise<void>;
-  abstract stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void>;
+  abstract stageFile(
+    table: string,
+    path: string,
+    format: StagedFormat,
+    columns: readonly ParquetColumn[],
+  ): Promise<void>;
   abstract exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void>;
   abstract cancelAll(): Promise<void>;
   abstract close(): Promise<void>;

@@ -1,8 +1,9 @@
 /** Reads the core tables of another server into Parquet files, with the rights of a reader. */
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
 import { AnalyticsError, type Window } from '@analytics/domain';
 import { engineSentence, translateEngineError } from './engine-errors.ts';
 import type { ServerAddress } from './server.ts';
@@ -32,15 +33,8 @@ export async function exportCoreTable(
   path: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { url, username, password, first_database: database } = server;
-  const client = createClient({
-    url,
-    username,
-    password,
-    database,
-    request_timeout: REQUEST_TIMEOUT_MS,
-    log: { level: ClickHouseLogLevel.OFF },
-  });
+  const { url, first_database: database } = server;
+  const client = readerOf(server);
   try {
     const { stream } = await client.exec({
       query: `${statement(`ingest/remote_${kind}`)}\nFORMAT Parquet`,
@@ -54,6 +48,38 @@ export async function exportCoreTable(
   } finally {
     await client.close();
   }
+}
+
+/** A fingerprint of the rows that `exportCoreTable` would read, computed there. Throws what that throws. */
+export async function remoteCoreFingerprint(
+  server: ServerAddress,
+  window: Window,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const client = readerOf(server);
+  try {
+    const { stream } = await client.exec({
+      query: `${statement('ingest/remote_fingerprint')}\nFORMAT TabSeparated`,
+      query_params: { start_ms: window.start_ms, end_ms: window.end_ms },
+      ...(signal === undefined ? {} : { abort_signal: signal }),
+    });
+    return (await text(stream)).trim();
+  } catch (error) {
+    throw refusalOf(error, `read core_* of ${server.first_database} at ${server.url}`, signal);
+  } finally {
+    await client.close();
+  }
+}
+
+function readerOf({ url, username, password, first_database: database }: ServerAddress): ClickHouseClient {
+  return createClient({
+    url,
+    username,
+    password,
+    database,
+    request_timeout: REQUEST_TIMEOUT_MS,
+    log: { level: ClickHouseLogLevel.OFF },
+  });
 }
 
 function refusalOf(error: unknown, doing: string, signal: AbortSignal | undefined): AnalyticsError {

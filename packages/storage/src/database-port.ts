@@ -6,7 +6,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { AnalyticsError, type DatabaseName, type ErrorCode } from '@analytics/domain';
 import type { Table } from '@uwdata/flechette';
 import { arrowBytes, doingOf, tableOfChunks, type ClientDatabase } from './client-database.ts';
-import type { ChangedPart, Database, ExportFormat, Parameters } from './database.ts';
+import type { ChangedPart, Database, ExportFormat, Parameters, StagedFormat } from './database.ts';
 import { translateEngineError } from './engine-errors.ts';
 import type { ParquetColumn } from './parquet-schema.ts';
 
@@ -17,7 +17,7 @@ type Asked =
   | 'chunks'
   | 'rowTexts'
   | 'insertArrowBytes'
-  | 'stageParquet'
+  | 'stageFile'
   | 'exportToFile'
   | 'cancelAll'
   | 'close';
@@ -58,15 +58,17 @@ export function serveDatabase(port: MessagePort, database: ClientDatabase): void
 export class PortDatabase implements Database {
   readonly kind: Database['kind'];
   readonly name: DatabaseName;
+  readonly cluster: string | undefined;
   private readonly port: MessagePort;
   private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   private readonly counts = { results: 0, runs: 0, decisions: 0 };
   private nextId = 0;
 
-  constructor(port: MessagePort, kind: Database['kind'], name: DatabaseName) {
+  constructor(port: MessagePort, served: Pick<Database, 'kind' | 'name' | 'cluster'>) {
     this.port = port;
-    this.kind = kind;
-    this.name = name;
+    this.kind = served.kind;
+    this.name = served.name;
+    this.cluster = served.cluster;
     port.on('message', (answer: Answer) => {
       const asker = this.waiting.get(answer.id);
       this.waiting.delete(answer.id);
@@ -126,8 +128,8 @@ export class PortDatabase implements Database {
     await this.ask('insertArrowBytes', [table, names, bytes], buffer instanceof ArrayBuffer ? [buffer] : []);
   }
 
-  async stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void> {
-    await this.ask('stageParquet', [table, path, columns]);
+  async stageFile(table: string, path: string, format: StagedFormat, columns: readonly ParquetColumn[]): Promise<void> {
+    await this.ask('stageFile', [table, path, format, columns]);
   }
 
   async exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void> {

@@ -21,10 +21,16 @@ export type ExportFormat = keyof typeof EXPORT_FORMATS;
 /** `results`: rows that runs publish. `runs`: which runs were published. `decisions`: what people say about alerts, rules included. */
 export type ChangedPart = 'results' | 'runs' | 'decisions';
 
+/** Formats that files of a source enter in. */
+export const STAGED_FORMATS = { csv: 'CSVWithNames', parquet: 'Parquet' } as const;
+export type StagedFormat = keyof typeof STAGED_FORMATS;
+
 export interface Database {
   readonly kind: 'embedded' | 'server';
   /** The database that unqualified names mean. */
   readonly name: DatabaseName;
+  /** The ClickHouse cluster whose nodes share the tables; undefined for a server alone and for the embedded engine. */
+  readonly cluster: string | undefined;
   /** Version of the engine. */
   version(): Promise<string>;
   /** Runs a statement that returns nothing. */
@@ -37,8 +43,8 @@ export interface Database {
   arrow(query: string, parameters?: Parameters): Promise<Table>;
   /** Appends an Arrow table; its columns are matched by name. */
   insertArrow(table: string, columns: Table): Promise<void>;
-  /** Creates `table` with the given columns of a Parquet file and fills it; the file's other columns are left out. */
-  stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void>;
+  /** Appends the given columns of a file to `table`, which is made where it is missing; the file's other columns are left out. */
+  stageFile(table: string, path: string, format: StagedFormat, columns: readonly ParquetColumn[]): Promise<void>;
   /** Writes a query's result to a local file, whole or not at all. */
   exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void>;
   /** Says that this process changed a part of the database, once the change can be read. */

@@ -9,7 +9,7 @@ import type { ParquetColumn } from './parquet-schema.ts';
 import { ClientDatabase, columnList, doingOf, quoted, statementSettings } from './client-database.ts';
 import { translateEngineError } from './engine-errors.ts';
 import { placeFile } from './place-file.ts';
-import { EXPORT_FORMATS, type ExportFormat, type Parameters } from './database.ts';
+import { EXPORT_FORMATS, STAGED_FORMATS, type ExportFormat, type Parameters, type StagedFormat } from './database.ts';
 
 export interface EmbeddedOptions {
   /** Directory of the engine's data; made when it is missing. */
@@ -234,14 +234,18 @@ export class EmbeddedDatabase extends ClientDatabase {
   }
 
   /** The engine reads a path as a pattern, so it is given a plain name that leads to the file. */
-  async stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void> {
-    const link = join(this.scratchDir, `${randomUUID()}.parquet`);
+  async stageFile(table: string, path: string, format: StagedFormat, columns: readonly ParquetColumn[]): Promise<void> {
+    const link = join(this.scratchDir, `${randomUUID()}.${format}`);
+    const names = columns.map(({ name }) => quoted(name)).join(', ');
+    const structure = columnList(columns);
     try {
       await symlink(resolve(path), link);
       await this.client.command({
-        query: `CREATE TABLE ${table} (${columnList(columns)}) ENGINE = MergeTree ORDER BY tuple()
-          AS SELECT ${columns.map(({ name }) => quoted(name)).join(', ')} FROM file({link:String}, 'Parquet')`,
-        query_params: { link },
+        query: `CREATE TABLE IF NOT EXISTS ${table} (${structure}) ENGINE = MergeTree ORDER BY tuple()`,
+      });
+      await this.client.command({
+        query: `INSERT INTO ${table} (${names}) SELECT ${names} FROM file({link:String}, '${STAGED_FORMATS[format]}', {structure:String})`,
+        query_params: { link, structure },
       });
     } catch (error) {
       throw translateEngineError(error, `read ${path}`);

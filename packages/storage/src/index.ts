@@ -12,7 +12,9 @@ export { EXPORT_FORMATS, type ChangedPart, type Database, type ExportFormat, typ
 export { type ClientDatabase } from './client-database.ts';
 export { PortDatabase, serveDatabase } from './database-port.ts';
 export { engineSentence, translateEngineError } from './engine-errors.ts';
+export { shippedStatements } from './cluster-ddl.ts';
 export { migrate, migrateService } from './migrate.ts';
+export { deleteMoved } from './moved-transfers.ts';
 export { openDatabase, type DatabaseOptions } from './open-database.ts';
 export { readParquetFacts, type ParquetColumn, type ParquetFacts } from './parquet-schema.ts';
 export type { ServerAddress } from './server.ts';
@@ -36,6 +38,16 @@ export {
   type WantedType,
 } from './staging.ts';
 export { statement } from './statements.ts';
+export {
+  applyRetention,
+  planRetention,
+  pruneTasks,
+  type Removal,
+  type RetentionPlan,
+  type RetentionPolicy,
+} from './retention.ts';
+export { DATASETS, EXTRACT_TOOLS, type Dataset, type ExtractTool } from './extracts/datasets.ts';
+export { stageExtract, type ExtractFiles, type StagedExtract } from './extracts/stage-extract.ts';
 export {
   eurRates,
   loadWindow,
@@ -175,4 +187,4 @@ export {
 } from './tasks.ts';
 export { findAnswer, saveAnswer, type RequestAnswer } from './request-answers.ts';
 export { claimFire, lastFire, releaseFire, saveFire, type ScheduleFire } from './schedule-fires.ts';
-export { exportCoreTable } from './core-export.ts';
+export { exportCoreTable, remoteCoreFingerprint } from './core-export.ts';

@@ -1,5 +1,6 @@
 /** Brings a network's database to the shipped schema: numbered, forward only, checksummed. */
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
+import { BOOKKEEPING, clusterStatements } from './cluster-ddl.ts';
 import type { Database } from './database.ts';
 import { migrations, type Migration } from './statements.ts';
 
@@ -9,9 +10,7 @@ import { migrations, type Migration } from './statements.ts';
  * Throws MIGRATION_CHANGED where an applied file was edited, NETWORK_COLLISION where another network owns the database.
  */
 export async function migrate(database: Database, network: NetworkName): Promise<string[]> {
-  await database.command(
-    'CREATE TABLE IF NOT EXISTS schema_network (network String) ENGINE = MergeTree ORDER BY network',
-  );
+  await make(database, BOOKKEEPING[0]);
   await claimForNetwork(database, network);
   return await applyMigrations(database, migrations());
 }
@@ -24,9 +23,7 @@ export async function migrateService(database: Database): Promise<string[]> {
 }
 
 async function applyMigrations(database: Database, shipped: readonly Migration[]): Promise<string[]> {
-  await database.command(
-    'CREATE TABLE IF NOT EXISTS schema_migrations (name String, checksum String, applied_at DateTime64(3)) ENGINE = MergeTree ORDER BY name',
-  );
+  await make(database, BOOKKEEPING[1]);
   const applied = new Map(
     (await database.rows<{ name: string; checksum: string }>('SELECT name, checksum FROM schema_migrations')).map(
       (row) => [row.name, row.checksum] as const,
@@ -42,7 +39,7 @@ async function applyMigrations(database: Database, shipped: readonly Migration[]
         `Expected migration ${migration.name} with checksum ${checksum}, found ${migration.checksum}.`,
       );
     }
-    for (const text of migration.statements) await database.command(skippingWhatExists(text));
+    for (const text of migration.statements) await make(database, skippingWhatExists(text));
     await database.command('INSERT INTO schema_migrations SELECT {name:String}, {checksum:String}, now64(3)', {
       name: migration.name,
       checksum: migration.checksum,
@@ -50,6 +47,12 @@ async function applyMigrations(database: Database, shipped: readonly Migration[]
     done.push(migration.name);
   }
   return done;
+}
+
+async function make(database: Database, text: string): Promise<void> {
+  const { name, cluster } = database;
+  const texts = cluster === undefined ? [text] : clusterStatements(text, { name: cluster, database: name });
+  for (const one of texts) await database.command(one);
 }
 
 async function claimForNetwork(database: Database, network: NetworkName): Promise<void> {

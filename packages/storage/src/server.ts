@@ -8,8 +8,9 @@ import { join, resolve } from 'node:path';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 import type { ParquetColumn } from './parquet-schema.ts';
+import { createDatabase } from './cluster-ddl.ts';
 import { ClientDatabase, columnList, doingOf, quoted, statementSettings } from './client-database.ts';
-import { EXPORT_FORMATS, type ExportFormat, type Parameters } from './database.ts';
+import { EXPORT_FORMATS, STAGED_FORMATS, type ExportFormat, type Parameters, type StagedFormat } from './database.ts';
 import { translateEngineError } from './engine-errors.ts';
 import { placeFile } from './place-file.ts';
 
@@ -20,6 +21,8 @@ export interface ServerAddress {
   readonly password: string;
   /** An existing database to connect to first; results always go to the network's own. */
   readonly first_database: string;
+  /** Its cluster, whose nodes are to share the tables; absent: the server is alone. */
+  readonly cluster?: string | undefined;
 }
 
 export interface ServerOptions {
@@ -35,6 +38,9 @@ export interface ServerOptions {
 
 /** A statement may take this long before the server is given up. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000;
+
+/** Rows are on their shards when an INSERT ends; a subquery over the spread table is made once and sent to the shards. */
+const CLUSTER_SETTINGS = { insert_distributed_sync: 1, distributed_product_mode: 'global' } as const;
 
 /** Connects and makes the database when it is missing. Throws DATABASE_UNREACHABLE. */
 export async function openServer(options: ServerOptions): Promise<ServerDatabase> {
@@ -59,7 +65,7 @@ export async function openServer(options: ServerOptions): Promise<ServerDatabase
           `Expected the database ${options.name} on ${url}, found nothing of that network.`,
         );
       }
-    } else await first.command({ query: `CREATE DATABASE IF NOT EXISTS ${options.name}` });
+    } else await first.command({ query: createDatabase(options.name, options.server.cluster) });
   } catch (error) {
     throw translateEngineError(error, `reach the ClickHouse server at ${url}`);
   } finally {
@@ -79,17 +85,25 @@ export async function openServer(options: ServerOptions): Promise<ServerDatabase
     ...common,
     database: options.name,
     application: 'analytics',
-    clickhouse_settings: statementSettings(options),
+    clickhouse_settings: {
+      ...statementSettings(options),
+      ...(options.server.cluster === undefined ? {} : CLUSTER_SETTINGS),
+    },
   });
-  return new ServerDatabase(client, options.name, scratchDir);
+  return new ServerDatabase(client, options.name, scratchDir, options.server.cluster);
 }
 
 export class ServerDatabase extends ClientDatabase {
   readonly kind = 'server';
   private readonly scratchDir: string;
 
-  constructor(client: ConstructorParameters<typeof ClientDatabase>[0], name: DatabaseName, scratchDir: string) {
-    super(client, name);
+  constructor(
+    client: ConstructorParameters<typeof ClientDatabase>[0],
+    name: DatabaseName,
+    scratchDir: string,
+    cluster: string | undefined,
+  ) {
+    super(client, name, cluster);
     this.scratchDir = scratchDir;
   }
 
@@ -99,10 +113,12 @@ export class ServerDatabase extends ClientDatabase {
   }
 
   /** The server cannot see our files: the schema is read here, the bytes are sent. */
-  async stageParquet(table: string, path: string, columns: readonly ParquetColumn[]): Promise<void> {
+  async stageFile(table: string, path: string, format: StagedFormat, columns: readonly ParquetColumn[]): Promise<void> {
     const names = columns.map(({ name }) => quoted(name)).join(', ');
-    await this.command(`CREATE TABLE ${table} (${columnList(columns)}) ENGINE = MergeTree ORDER BY tuple()`);
-    await this.send(`INSERT INTO ${table} (${names}) FORMAT Parquet`, createReadStream(path), table);
+    await this.command(
+      `CREATE TABLE IF NOT EXISTS ${table} (${columnList(columns)}) ENGINE = MergeTree ORDER BY tuple()`,
+    );
+    await this.send(`INSERT INTO ${table} (${names}) FORMAT ${STAGED_FORMATS[format]}`, createReadStream(path), table);
   }
 
   private async send(query: string, values: Readable, table: string): Promise<void> {

@@ -11,7 +11,7 @@ export const RESULT_TABLES = [
 ] as const;
 export type ResultTable = (typeof RESULT_TABLES)[number];
 
-const WORK_TABLES = [
+export const WORK_TABLES = [
   'work_nodes',
   'work_transfers',
   'work_features_exact',

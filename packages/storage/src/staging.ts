@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
 import { quoted } from './client-database.ts';
 import type { Database } from './database.ts';
-import { readParquetFacts } from './parquet-schema.ts';
+import { readCsvFacts } from './csv-schema.ts';
+import { readParquetFacts, type ParquetColumn } from './parquet-schema.ts';
 import { statement } from './statements.ts';
 
 /** What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds. */
@@ -97,9 +98,9 @@ export interface StagedFile {
 }
 
 /**
- * Stages one file and makes its views. `staged_prices` is the checked view of prices that will be loaded before these transfers: a
- * transfer is valued as it will be then. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, or SOURCE_SCHEMA naming the column, what was
- * expected and what was found. O(file).
+ * Stages one file, Parquet or CSV by its name, and makes its views. `staged_prices` is the checked view of prices that will be loaded before
+ * these transfers: a transfer is valued as it will be then. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, or SOURCE_SCHEMA naming the column,
+ * what was expected and what was found. O(file).
  */
 export async function stageCoreFile(
   database: Database,
@@ -108,11 +109,39 @@ export async function stageCoreFile(
   network: NetworkName,
   staged_prices?: string,
 ): Promise<StagedFile> {
-  const facts = await readParquetFacts(path);
+  const format = path.endsWith('.csv') ? 'csv' : 'parquet';
+  const facts = format === 'csv' ? await readCsvFacts(path) : await readParquetFacts(path);
   const typeOf = new Map(facts.columns.map(({ name, type }) => [name, type] as const));
   const wanted = CORE_COLUMNS[kind];
   for (const column of wanted) checkColumn(column, typeOf.get(column.name), path, [...typeOf.keys()]);
-  const present = facts.columns.filter(({ name }) => wanted.some((column) => column.name === name));
+  const columns = facts.columns.filter(({ name }) => wanted.some((column) => column.name === name));
+  return await stageRows(database, kind, { path, network, columns, staged_prices }, async (raw) => {
+    await database.stageFile(raw, path, format, columns);
+    const row_count = await countRows(database, raw);
+    if (facts.row_count !== undefined) requireWhole(path, row_count, facts.row_count);
+    return row_count;
+  });
+}
+
+export interface StagedRows {
+  /** Where the rows come from, for messages. */
+  readonly path: string;
+  readonly network: NetworkName;
+  /** The staged table's columns that rejected rows are kept with. */
+  readonly columns: readonly ParquetColumn[];
+  readonly staged_prices?: string | undefined;
+  /** Whether the table's column `mapping_reason` says of a row why it is none of ours. */
+  readonly has_mapping_reason?: boolean;
+}
+
+/** Lets `fill` make the staged table, which gives its row count, and makes the views over it. Throws what `fill` throws, SOURCE_UNREADABLE. */
+export async function stageRows(
+  database: Database,
+  kind: CoreKind,
+  rows: StagedRows,
+  fill: (raw: string) => Promise<number>,
+): Promise<StagedFile> {
+  const { path, network, columns } = rows;
   const suffix = `${kind}_${randomBytes(6).toString('hex')}`;
   const names = {
     raw: `ingest_raw_${suffix}`,
@@ -129,36 +158,40 @@ export async function stageCoreFile(
     await database.command(`DROP TABLE IF EXISTS ${names.raw}`);
   };
   try {
-    await database.stageParquet(names.raw, path, present);
-    await checkWhole(database, names.raw, path, facts.row_count);
+    const row_count = await fill(names.raw);
+    const typeOf = new Map(columns.map(({ name, type }) => [name, type] as const));
+    const wanted = CORE_COLUMNS[kind];
     const expressions = wanted.flatMap((column) => expressionsFor(column, typeOf.get(column.name)));
-    const raw_row = present.map(({ name }) => `raw_source.${quoted(name)}`).join(', ');
+    const raw_row = columns.map(({ name }) => `raw_source.${quoted(name)}`).join(', ');
+    const reason = rows.has_mapping_reason === true ? 'raw_source.mapping_reason' : "''";
     await database.command(
-      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, tuple(${raw_row}) AS raw_row, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
+      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, tuple(${raw_row}) AS raw_row, ${reason} AS mapping_reason, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
     );
-    if (kind === 'transfers') await makePrices(database, names.prices, staged_prices);
+    if (kind === 'transfers') await makePrices(database, names.prices, rows.staged_prices);
     await database.command(statement(`ingest/check_${kind}`, names));
     const checked = await rankDuplicates(database, names);
-    const raw_columns = present.map(({ name }, at) => `raw_row.${at + 1} AS ${quoted(name)}`).join(', ');
+    const raw_columns = columns.map(({ name }, at) => `raw_row.${at + 1} AS ${quoted(name)}`).join(', ');
     await database.command(
       `CREATE VIEW ${names.rejected} AS SELECT ${raw_columns}, reason FROM ${checked} WHERE reason != ''`,
     );
     const absent_columns = wanted.filter((column) => !typeOf.has(column.name)).map((column) => column.name);
-    return { path, row_count: facts.row_count, checked, rejected: names.rejected, absent_columns, drop };
+    return { path, row_count, checked, rejected: names.rejected, absent_columns, drop };
   } catch (error) {
     await drop().catch(() => undefined);
     throw error instanceof AnalyticsError && error.code === 'DATABASE_ERROR'
-      ? new AnalyticsError('SOURCE_UNREADABLE', `Expected a whole Parquet file at ${path}. ${error.message}`, {
-          cause: error,
-        })
+      ? new AnalyticsError('SOURCE_UNREADABLE', `Expected a whole file at ${path}. ${error.message}`, { cause: error })
       : error;
   }
 }
 
-/** The engine may read less than the file, or (where it takes a path for a pattern) more, without a word. */
-async function checkWhole(database: Database, raw: string, path: string, row_count: number): Promise<void> {
+/** How many rows a staged table holds. */
+export async function countRows(database: Database, raw: string): Promise<number> {
   const [row] = await database.rows<{ row_count: string }>(statement('ingest/count_rows', { raw }));
-  const found = Number(row?.row_count ?? 0);
+  return Number(row?.row_count ?? 0);
+}
+
+/** The engine may read less than the file, or (where it takes a path for a pattern) more, without a word. */
+function requireWhole(path: string, found: number, row_count: number): void {
   if (found === row_count) return;
   throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${row_count} rows of ${path}, found ${found}.`);
 }

@@ -82,7 +82,7 @@ export function describeDatabase(name: string, start: () => Adapter | Promise<Ad
       ]);
     });
 
-    it('exportToFile and stageParquet give back what went in', async () => {
+    it('exportToFile and stageFile give back what went in', async () => {
       const path = join(directory, 'round.parquet');
       await database.exportToFile(
         `SELECT number AS n, concat('row ', toString(number)) AS text, 'not wanted' AS other FROM numbers({count:UInt32})`,
@@ -92,9 +92,10 @@ export function describeDatabase(name: string, start: () => Adapter | Promise<Ad
       );
       const { row_count, columns } = await readParquetFacts(path);
       expect(row_count).toBe(1000);
-      await database.stageParquet(
+      await database.stageFile(
         'staged_round',
         path,
+        'parquet',
         columns.filter(({ name }) => name !== 'other'),
       );
       expect(await database.rows('SELECT sum(n) AS total, max(text) AS last FROM staged_round')).toEqual([

@@ -9,7 +9,7 @@ describeDatabase('the embedded engine through a port', () => ({
     const name = databaseOf(parseNetworkName('conformance'));
     const { port1, port2 } = new MessageChannel();
     serveDatabase(port1, await openDatabase({ name, data_dir, threads: 2 }));
-    return new PortDatabase(port2, 'embedded', name);
+    return new PortDatabase(port2, { kind: 'embedded', name, cluster: undefined });
   },
   stop: () => undefined,
 }));

@@ -69,7 +69,7 @@ async function checkEngine(shell: Shell, threads: number): Promise<Finding> {
     try {
       await database.exportToFile('SELECT number FROM numbers(3)', {}, 'parquet', join(directory, 'probe.parquet'));
       await database.command('DROP TABLE IF EXISTS doctor_probe');
-      await database.stageParquet('doctor_probe', join(directory, 'probe.parquet'), [
+      await database.stageFile('doctor_probe', join(directory, 'probe.parquet'), 'parquet', [
         { name: 'number', type: 'Nullable(UInt64)' },
       ]);
       const [row] = await database.rows<{ total: string }>('SELECT sum(number) AS total FROM doctor_probe');

@@ -1,15 +1,33 @@
 /** init: makes or upgrades a network's database. */
 import type { Command } from 'commander';
+import { databaseOf } from '@analytics/domain';
 import { recoverRuns } from '@analytics/jobs';
-import { migrate } from '@analytics/storage';
+import { migrate, shippedStatements } from '@analytics/storage';
 import { addCommonOptions, parseOptions, withDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 
+interface InitOptions extends RawOptions {
+  readonly printDdl?: boolean;
+}
+
 export function registerInit(program: Command, shell: Shell): void {
   addCommonOptions(program.command('init').description("make or upgrade a network's database"))
-    .addHelpText('after', '\nExample:\n  $ npx analytics init --network torus')
-    .action(async (raw: RawOptions) => {
+    .option(
+      '--print-ddl',
+      'print the statements that make it, for the cluster of CLICKHOUSE_CLUSTER if set, and run none',
+    )
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ npx analytics init --network torus\n  $ CLICKHOUSE_CLUSTER=main npx analytics init --network torus --print-ddl',
+    )
+    .action(async (raw: InitOptions) => {
       const options = parseOptions(raw, shell);
+      if (raw.printDdl === true) {
+        const statements = shippedStatements(databaseOf(options.network), shell.environment.CLICKHOUSE_CLUSTER);
+        shell.answer({ statements });
+        for (const statement of statements) shell.say(`${statement};\n`);
+        return;
+      }
       await withDatabase(shell, options, async (database) => {
         const applied = await migrate(database, options.network);
         await recoverRuns(database, options.network, shell.now_ms());

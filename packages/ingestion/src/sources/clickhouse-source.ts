@@ -1,7 +1,7 @@
 /** Another server's core_* tables: a user that may only read is enough. */
 import { join } from 'node:path';
 import { databaseOf, type NetworkName, type Window } from '@analytics/domain';
-import { exportCoreTable, type CoreKind } from '@analytics/storage';
+import { exportCoreTable, remoteCoreFingerprint, type CoreKind, type ServerAddress } from '@analytics/storage';
 import type { ClickhouseSource } from '../source-location.ts';
 import { requireAllowedHost } from './allowed-address.ts';
 import { CORE_FILES, type LocatedFiles } from './source-files.ts';
@@ -14,9 +14,7 @@ export async function fetchClickhouse(
   directory: string,
   signal: AbortSignal | undefined,
 ): Promise<LocatedFiles> {
-  if (!source.allow_link_local) requireAllowedHost(new URL(source.url));
-  const database = source.database ?? databaseOf(network);
-  const server = { url: source.url, username: source.username, password: source.password, first_database: database };
+  const server = serverOf(source, network);
   const path = (kind: CoreKind): string => join(directory, CORE_FILES[kind]);
   for (const kind of Object.keys(CORE_FILES) as CoreKind[]) {
     await exportCoreTable(server, kind, window, path(kind), signal);
@@ -27,4 +25,21 @@ export async function fetchClickhouse(
     address_labels: path('address_labels'),
     transfers: path('transfers'),
   };
+}
+
+/** A fingerprint of the window's rows, computed by that server. Throws as `fetchClickhouse` does. */
+export async function describeClickhouse(
+  source: ClickhouseSource,
+  network: NetworkName,
+  window: Window,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  return await remoteCoreFingerprint(serverOf(source, network), window, signal);
+}
+
+/** Throws SOURCE_FORBIDDEN where the host may not be asked. */
+function serverOf(source: ClickhouseSource, network: NetworkName): ServerAddress {
+  if (!source.allow_link_local) requireAllowedHost(new URL(source.url));
+  const { url, username, password, database } = source;
+  return { url, username, password, first_database: database ?? databaseOf(network) };
 }

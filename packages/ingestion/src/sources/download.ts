@@ -37,12 +37,35 @@ export async function downloadTo(path: string, download: Download): Promise<bool
   }
 }
 
-async function open({ url, headers, allow_link_local, signal }: Download): Promise<IncomingMessage> {
+/**
+ * What the server says of a file without sending it: its tag, time of change and length, as far as it says them; undefined where there is no
+ * such thing (404). Throws SOURCE_UNREACHABLE, SOURCE_FORBIDDEN.
+ */
+export async function describeRemote(method: 'HEAD' | 'GET', download: Download): Promise<string | undefined> {
+  const shown = download.url.replace(/\?.*$/u, '');
+  try {
+    const response = await open(download, method);
+    const status = response.statusCode ?? 0;
+    response.destroy();
+    if (status === 404) return undefined;
+    if (status !== 200 && status !== 304) throw refusal(status, shown);
+    const { etag, 'last-modified': changed, 'content-length': length } = response.headers;
+    return JSON.stringify([etag, changed, length]);
+  } catch (error) {
+    throw translate(error, shown, download.signal);
+  }
+}
+
+async function open(
+  { url, headers, allow_link_local, signal }: Download,
+  method: 'HEAD' | 'GET' = 'GET',
+): Promise<IncomingMessage> {
   const target = new URL(url);
   if (!allow_link_local) requireAllowedHost(target);
   const request = target.protocol === 'https:' ? httpsRequest : httpRequest;
   return await new Promise<IncomingMessage>((resolve, reject) => {
     const sent = request(target, {
+      method,
       headers: { ...headers },
       timeout: SILENCE_MS,
       ...(allow_link_local ? {} : { lookup: allowedLookup }),

@@ -3,15 +3,16 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson, type NetworkName, type Window } from '@analytics/domain';
-import { sourceName, type SourceLocation } from '../source-location.ts';
-import { fetchClickhouse } from './clickhouse-source.ts';
+import { sourceName, type DirectorySource, type SourceLocation } from '../source-location.ts';
+import { describeClickhouse, fetchClickhouse } from './clickhouse-source.ts';
 import { locateFiles, readDirectory } from './directory-source.ts';
-import { fetchHttp } from './http-source.ts';
-import { fetchS3 } from './s3-source.ts';
+import { describeHttp, fetchHttp } from './http-source.ts';
+import { describeS3, fetchS3 } from './s3-source.ts';
+import { filesOfExtract, type LocatedExtract } from './extract-files.ts';
 import type { LocatedFiles } from './source-files.ts';
 
 export interface FetchedSource {
-  readonly files: LocatedFiles;
+  readonly files: LocatedFiles | LocatedExtract;
   /** Removes what was brought here for the run; a directory's own files stay. */
   readonly release: () => Promise<void>;
 }
@@ -55,21 +56,44 @@ export async function fetchSource(source: SourceLocation, request: FetchRequest)
 }
 
 /**
- * What a run read, in a few digits: of a directory's files by name, size and time of change; of a remote source by its name, since only
- * reading it would tell more. Throws SOURCE_NOT_FOUND.
+ * What a run would read now, in a few digits, without reading it: of a directory's files their names, sizes and times of change; of remote
+ * ones what the server says of them. Two runs with the same digits read the same. Throws SOURCE_NOT_FOUND, SOURCE_UNREACHABLE, SOURCE_FORBIDDEN.
  */
 export async function sourceFingerprint(
   source: SourceLocation | undefined,
   network: NetworkName,
   window: Window,
+  signal?: AbortSignal,
 ): Promise<string> {
   if (source === undefined) return '';
-  const facts: Record<string, unknown> = {};
-  if (source.kind === 'directory') {
-    for (const [kind, path] of Object.entries(await locateFiles(source, network, window))) {
-      const { size, mtimeMs } = await stat(path);
-      facts[kind] = { path, size, mtimeMs };
-    }
-  } else facts['source'] = sourceName(source);
+  const facts = { source: sourceName(source), state: await stateOf(source, network, window, signal) };
   return createHash('sha256').update(canonicalJson(facts)).digest('hex').slice(0, 16);
+}
+
+async function stateOf(
+  source: SourceLocation,
+  network: NetworkName,
+  window: Window,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  switch (source.kind) {
+    case 'directory':
+      return { tool: source.tool ?? 'core', files: await describeFiles(source, network, window) };
+    case 's3':
+      return { tool: source.tool ?? 'core', files: await describeS3(source, network, window, signal) };
+    case 'http':
+      return await describeHttp(source, network, window, signal);
+    case 'clickhouse':
+      return await describeClickhouse(source, network, window, signal);
+  }
+}
+
+async function describeFiles(source: DirectorySource, network: NetworkName, window: Window): Promise<unknown[]> {
+  const located = await locateFiles(source, network, window);
+  const facts: unknown[] = [];
+  for (const [name, path] of 'tool' in located ? filesOfExtract(located) : Object.entries(located)) {
+    const { size, mtimeMs } = await stat(path);
+    facts.push({ name, path, size, mtimeMs });
+  }
+  return facts;
 }

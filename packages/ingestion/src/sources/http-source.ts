@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AnalyticsError, DAY_MS, type NetworkName, type Window } from '@analytics/domain';
 import type { CoreKind } from '@analytics/storage';
 import { sourceName, type HttpSource } from '../source-location.ts';
-import { downloadTo } from './download.ts';
+import { describeRemote, downloadTo } from './download.ts';
 import { CORE_FILES, type LocatedFiles } from './source-files.ts';
 
 /** The export of each kind. The money flows are derived from the transfers, so they are not fetched. */
@@ -25,20 +25,11 @@ export async function fetchHttp(
   directory: string,
   signal: AbortSignal | undefined,
 ): Promise<LocatedFiles> {
-  const dateOf = (time_ms: number): string => new Date(time_ms).toISOString().slice(0, 10);
-  const query = new URLSearchParams({
-    network,
-    start_date: dateOf(window.start_ms),
-    end_date: dateOf(window.end_ms - DAY_MS),
-  }).toString();
-  const headers = {
-    accept: 'application/x-parquet',
-    ...(source.api_key === undefined ? {} : { authorization: `Bearer ${source.api_key}` }),
-  };
+  const headers = headersOf(source);
   const files: Partial<Record<CoreKind, string>> = {};
   for (const kind of Object.keys(EXPORTS) as CoreKind[]) {
     const path = join(directory, CORE_FILES[kind]);
-    const url = `${source.url}/api/v1/export/${EXPORTS[kind]}?${query}`;
+    const url = urlOf(source, kind, network, window);
     const { allow_link_local } = source;
     if (await downloadTo(path, { url, headers, allow_link_local, signal })) files[kind] = path;
   }
@@ -50,4 +41,34 @@ export async function fetchHttp(
     );
   }
   return { ...files, transfers };
+}
+
+/**
+ * The tag of the other instance's transfers of the window, which changes with its labels and prices too: a request whose condition every
+ * state meets is answered with the tag alone. '' where it gives none.
+ */
+export async function describeHttp(
+  source: HttpSource,
+  network: NetworkName,
+  window: Window,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const url = urlOf(source, 'transfers', network, window);
+  const headers = { ...headersOf(source), 'if-none-match': '*' };
+  return (await describeRemote('GET', { url, headers, allow_link_local: source.allow_link_local, signal })) ?? '';
+}
+
+function urlOf(source: HttpSource, kind: CoreKind, network: NetworkName, window: Window): string {
+  const dateOf = (time_ms: number): string => new Date(time_ms).toISOString().slice(0, 10);
+  const query = new URLSearchParams({
+    network,
+    start_date: dateOf(window.start_ms),
+    end_date: dateOf(window.end_ms - DAY_MS),
+  }).toString();
+  return `${source.url}/api/v1/export/${EXPORTS[kind]}?${query}`;
+}
+
+function headersOf({ api_key }: HttpSource): Record<string, string> {
+  const authorization = api_key === undefined ? {} : { authorization: `Bearer ${api_key}` };
+  return { accept: 'application/x-parquet', ...authorization };
 }

@@ -27,16 +27,33 @@ const metaSchema = z.object({
   files: z.record(z.string(), z.union([checksum, z.object({ sha256: checksum }).transform(({ sha256 }) => sha256)])),
 });
 
+export interface CheckedFiles {
+  /** Where the files lie, by name. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Whether a file of that name is read where it is there; what META.json says of others does not matter. */
+  readonly is_read: (name: string) => boolean;
+  /** For messages. */
+  readonly place: string;
+}
+
+/** The same of our own files. */
+export function checkedCoreFiles(located: LocatedFiles, place: string): CheckedFiles {
+  const names = Object.values(CORE_FILES);
+  const kinds = Object.keys(CORE_FILES) as CoreKind[];
+  const found = kinds.flatMap((kind) =>
+    located[kind] === undefined ? [] : [[CORE_FILES[kind], located[kind]] as const],
+  );
+  return { files: new Map(found), is_read: (name) => names.includes(name), place };
+}
+
 /**
  * Checks the files that META.json names against it. Throws SOURCE_CHECKSUM where one differs or is named and missing, SOURCE_UNREADABLE
  * where META.json is none. O(bytes).
  */
-export async function checkAgainstMeta(meta_text: string, files: LocatedFiles, place: string): Promise<void> {
-  const meta = parseMeta(meta_text, place);
-  for (const [kind, name] of Object.entries(CORE_FILES)) {
-    const expected = meta[name];
-    if (expected === undefined) continue;
-    const path = files[kind as CoreKind];
+export async function checkAgainstMeta(meta_text: string, { files, is_read, place }: CheckedFiles): Promise<void> {
+  for (const [name, expected] of Object.entries(parseMeta(meta_text, place))) {
+    if (!is_read(name)) continue;
+    const path = files.get(name);
     const found = path === undefined ? 'no such file' : await sha256Of(path);
     if (found === expected) continue;
     throw new AnalyticsError(

@@ -43,7 +43,7 @@ export async function serveTask(siteOf: (options: unknown) => TaskThreadSite): P
       say({ kind: 'open', id, network, port: port2 }, [port2]);
     });
     if (answer.kind !== 'opened') throw new AnalyticsError('INTERNAL', 'Expected a database, found another answer.');
-    return new PortDatabase(port1, answer.database.kind, answer.database.name);
+    return new PortDatabase(port1, answer.database);
   };
   const enqueue = async (request: TaskRequest): Promise<TaskRecord> => {
     const answer = await ask((id) => {

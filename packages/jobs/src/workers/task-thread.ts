@@ -32,7 +32,7 @@ export type FromTaskThread =
 /** What it is told. */
 export type ToTaskThread =
   | { readonly kind: 'stop'; readonly reason: StopReason }
-  | { readonly kind: 'opened'; readonly id: number; readonly database: Pick<Database, 'kind' | 'name'> }
+  | { readonly kind: 'opened'; readonly id: number; readonly database: Pick<Database, 'kind' | 'name' | 'cluster'> }
   | { readonly kind: 'queued'; readonly id: number; readonly task: TaskRecord }
   | { readonly kind: 'refused'; readonly id: number; readonly code: ErrorCode; readonly message: string };
 
@@ -122,7 +122,8 @@ class TaskThread {
     const database = await this.options.openNetwork(network);
     this.opened.push(database);
     serveDatabase(port, database);
-    this.tell({ kind: 'opened', id, database: { kind: database.kind, name: database.name } });
+    const { kind, name, cluster } = database;
+    this.tell({ kind: 'opened', id, database: { kind, name, cluster } });
   }
 }
 

@@ -14,6 +14,7 @@ SELECT
     coerced.amount_usd_was_null AS value_was_absent,
     coerced.amount_usd_was_null AND prices.price_usd > 0 AS value_was_computed,
     multiIf(
+        coerced.mapping_reason != '', coerced.mapping_reason,
         coalesce(coerced.tx_id, '') = '', 'missing_tx_id',
         coalesce(coerced.from_address, '') = '', 'missing_from_address',
         coalesce(coerced.to_address, '') = '', 'missing_to_address',

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analytics, answerOf } from './analytics-process.ts';
+
+const NETWORK = ['--network', 'demo'] as const;
+const SLICE = [...NETWORK, '--processing-date', '2025-06-30', '--window-days', '30'] as const;
+const OPERATIONS = new URL('../../../docs/operations.md', import.meta.url);
+
+describe('operations.md', () => {
+  let directory: string;
+  const place = (): { cwd: string } => ({ cwd: directory });
+  const exported = async (data_dir: string, name: string): Promise<string> =>
+    (await analytics(['export', name, ...SLICE, '--data-dir', data_dir, '--format', 'csv', '--out', '-'], place()))
+      .stdout;
+  /** The commands that the page shows under a heading, as a person would paste them. */
+  const shown = async (heading: string): Promise<string> => {
+    const page = await readFile(OPERATIONS, 'utf8');
+    const found = new RegExp(`^## ${heading}\\n[\\s\\S]*?\`\`\`sh\\n([\\s\\S]*?)\`\`\``, 'mu').exec(page);
+    return found?.[1] ?? '';
+  };
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'analytics-backup-'));
+    await analytics(
+      ['simulate', '--transfers', '5k', '--seed', '3', '--days', '30', ...NETWORK, '--out', 'world'],
+      place(),
+    );
+    await analytics(['run', ...SLICE, '--data-dir', 'live', '--source', 'directory:world'], place());
+  });
+  afterAll(async () => {
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('backs an embedded instance up and restores it elsewhere with the same bytes, by the commands that it shows', async () => {
+    const before = { alerts: await exported('live', 'alerts'), features: await exported('live', 'features') };
+    expect(before.alerts.split('\n').length).toBeGreaterThan(5);
+    const commands = await shown('Backup and restore');
+    expect(commands).toContain('tar');
+    const env = { PATH: process.env['PATH'], ANALYTICS_DATA_DIR: 'live' };
+    execFileSync('bash', ['-euc', commands], { cwd: directory, env, stdio: 'ignore' });
+    await rm(join(directory, 'live'), { recursive: true });
+    expect(await exported('restored', 'alerts')).toBe(before.alerts);
+    expect(await exported('restored', 'features')).toBe(before.features);
+    const verified = await analytics(['verify', ...SLICE, '--data-dir', 'restored', '--json'], place());
+    expect(answerOf(verified)).toMatchObject({ ok: true });
+    const again = await analytics(['run', ...SLICE, '--data-dir', 'restored', '--json'], place());
+    expect(answerOf(again)).toMatchObject({ ok: true, run: { status: 'published' } });
+  });
+
+  it('prunes nothing without --yes, and with it what was said', async () => {
+    const prune = ['prune', ...NETWORK, '--keep-last', '1', '--data-dir', 'restored'];
+    const second = ['run', ...NETWORK, '--processing-date', '2025-06-29', '--window-days', '30'];
+    await analytics([...second, '--data-dir', 'restored'], place());
+    const planned = await analytics(prune, place());
+    expect(planned.stdout).toMatch(/^Would remove 1 slices and 1 runs: 2025-06-29\/30$/mu);
+    expect(planned.stdout).toContain('Nothing was removed');
+    const done = answerOf(await analytics([...prune, '--yes', '--json'], place()));
+    expect(done).toMatchObject({ ok: true, removed: true, slices: ['2025-06-29/30'], runs: 1 });
+    const status = answerOf(await analytics(['status', ...NETWORK, '--data-dir', 'restored', '--json'], place()));
+    expect(status).toMatchObject({ slices: [{ processing_date: '2025-06-30' }] });
+    expect((await analytics(['prune', ...NETWORK, '--data-dir', 'restored'], place())).exit_code).toBe(2);
+  });
+});

@@ -1,0 +1,146 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseOf, parseNetworkName } from '@analytics/domain';
+import { clusterStatements, shippedStatements } from '../src/cluster-ddl.ts';
+import type { Database, Parameters } from '../src/database.ts';
+import { migrate, migrateService } from '../src/migrate.ts';
+import { deleteMoved } from '../src/moved-transfers.ts';
+import { openDatabase } from '../src/open-database.ts';
+import { migrations, statement } from '../src/statements.ts';
+
+const network = parseNetworkName('clustered');
+const name = databaseOf(network);
+const cluster = { name: 'main', database: name };
+let root: string;
+let database: Database;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'analytics-cluster-'));
+  database = await openDatabase({ name, data_dir: root, threads: 1 });
+});
+afterAll(async () => {
+  await database.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+/** How the engine reads a statement, in one line; it throws where it cannot. */
+const formatted = async (text: string): Promise<string> => {
+  const [row] = await database.rows<{ text: string }>('SELECT formatQuerySingleLine({text:String}) AS text', { text });
+  return row?.text ?? '';
+};
+
+/** What a migration sends to a server that is part of a cluster. */
+function recorder(): Database & { readonly sent: string[] } {
+  const sent: string[] = [];
+  const record = (text: string): Promise<void> => {
+    sent.push(text);
+    return Promise.resolve();
+  };
+  return { name, cluster: 'main', kind: 'server', command: record, rows: () => Promise.resolve([]), sent } as never;
+}
+
+describe('clusterStatements', () => {
+  it('spreads the transfers over shards, versions of one transfer on one', async () => {
+    const [text = ''] = migrations()[0]?.statements ?? [];
+    const [local = '', spread = ''] = clusterStatements(text, cluster);
+    expect(await formatted(local)).toMatch(
+      /^CREATE TABLE core_transfers_local ON CLUSTER main \(.*\) ENGINE = ReplicatedReplacingMergeTree\('\/clickhouse\/tables\/\{shard\}\/analytics_clustered\/core_transfers_local', '\{replica\}', _version\) PARTITION BY toYYYYMM\(.*\) ORDER BY \(block_height, tx_id, event_index, edge_index, asset_contract\)$/u,
+    );
+    expect(await formatted(spread)).toBe(
+      `CREATE TABLE core_transfers ON CLUSTER main AS core_transfers_local ENGINE = Distributed('main', 'analytics_clustered', 'core_transfers_local', cityHash64(tx_id))`,
+    );
+  });
+
+  it('alters a table on every node, and the spread one where its rows lie too', () => {
+    const add = (table: string) => `ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS memo String`;
+    expect(clusterStatements(add('analyzers_features'), cluster)).toEqual([
+      'ALTER TABLE analyzers_features ON CLUSTER main ADD COLUMN IF NOT EXISTS memo String',
+    ]);
+    expect(clusterStatements(add('core_transfers'), cluster)).toEqual([
+      'ALTER TABLE core_transfers_local ON CLUSTER main ADD COLUMN IF NOT EXISTS memo String',
+      'ALTER TABLE core_transfers ON CLUSTER main ADD COLUMN IF NOT EXISTS memo String',
+    ]);
+  });
+
+  it('replicates a result table and its staging to every node, with the same keys, so that partitions can be swapped', async () => {
+    const all = shippedStatements(name, 'main');
+    const of = async (table: string): Promise<string> =>
+      await formatted(all.find((text) => text.includes(`CREATE TABLE ${table} `)) ?? '');
+    const end = `PARTITION BY (window_days, processing_date) ORDER BY alert_id`;
+    const place = '/clickhouse/tables/all/analytics_clustered';
+    expect(await of('analyzers_alerts')).toContain(
+      `ENGINE = ReplicatedMergeTree('${place}/analyzers_alerts', '{shard}_{replica}') ${end}`,
+    );
+    expect(await of('staging_analyzers_alerts')).toBe(
+      `CREATE TABLE staging_analyzers_alerts ON CLUSTER main AS analyzers_alerts ENGINE = ReplicatedMergeTree('${place}/staging_analyzers_alerts', '{shard}_{replica}') ${end}`,
+    );
+  });
+
+  it('leaves work tables on the node that works', async () => {
+    const text = shippedStatements(name, 'main').find((one) => one.includes('CREATE TABLE work_nodes')) ?? '';
+    expect(await formatted(text)).toMatch(
+      /^CREATE TABLE work_nodes ON CLUSTER main .* ENGINE = MergeTree PARTITION BY/u,
+    );
+  });
+
+  it('refuses a kind of statement that it was not made for', () => {
+    expect(() => clusterStatements('ALTER TABLE core_transfers ADD COLUMN x UInt8', cluster)).toThrow(
+      'a statement that a cluster',
+    );
+  });
+});
+
+describe('migrate on a cluster', () => {
+  it('sends statements that the engine can parse, every one to all nodes, and the same as --print-ddl shows', async () => {
+    const [of_network, of_service] = [recorder(), recorder()];
+    await migrate(of_network, network);
+    await migrateService(of_service);
+    const ddl = [...of_network.sent, ...of_service.sent].filter((text) => /\bCREATE\b/u.test(text));
+    expect(ddl.length).toBeGreaterThan(40);
+    for (const text of ddl) {
+      const plain = await formatted(text);
+      expect(plain).toContain(' ON CLUSTER main ');
+      expect((await database.rows(`EXPLAIN AST ${text}`)).length).toBeGreaterThan(1);
+      expect(plain.includes('MergeTree(') || /VIEW|work_|Distributed/u.test(plain), plain).toBe(true);
+    }
+    const shown = shippedStatements(name, 'main').map((text) => text.replace(/IF NOT EXISTS\s+/u, ''));
+    const sent = of_network.sent.filter((text) => /\bCREATE\b/u.test(text));
+    expect(sent.map((text) => text.replace(/IF NOT EXISTS\s+/u, '')).sort()).toEqual(shown.slice(1).sort());
+  });
+});
+
+describe('deleteMoved on a cluster', () => {
+  it('tells the shards in pages which transfers must go, and no other goes', async () => {
+    await migrate(database, network);
+    await database.command('CREATE TABLE core_transfers_local AS core_transfers');
+    await database.command(
+      `INSERT INTO core_transfers_local (tx_id, event_index, edge_index, block_height, block_timestamp, asset_contract)
+       SELECT toString(number), '0', '0', 7, 1737000000000, 'native' FROM numbers(120)`,
+    );
+    await database.command(
+      `CREATE TABLE ingest_moved_test ENGINE = MergeTree ORDER BY block_height AS
+       SELECT block_height, block_timestamp, sipHash128(tx_id, event_index, edge_index, toString(asset_contract)) AS identity_hash
+       FROM core_transfers_local WHERE toUInt32(tx_id) < 110`,
+    );
+    const pages: string[] = [];
+    const clustered = Object.create(database, {
+      cluster: { value: 'main' },
+      command: {
+        value: async (text: string, parameters: Parameters): Promise<void> => {
+          pages.push(await formatted(text.replaceAll(/\{(\w+):Array\((\w+)\)\}/gu, "CAST([], 'Array($2)')")));
+          // One node is the whole cluster here.
+          await database.command(text.replace('ON CLUSTER main', ''), parameters);
+        },
+      },
+    }) as Database;
+    await deleteMoved(clustered, 'ingest_moved_test');
+    expect(pages).toHaveLength(3);
+    expect(pages[0]).toContain('DELETE FROM core_transfers_local ON CLUSTER main');
+    expect(await database.rows('SELECT count() AS n, min(toUInt32(tx_id)) AS first FROM core_transfers_local')).toEqual(
+      [{ n: '10', first: 110 }],
+    );
+    expect(statement('ingest/delete_moved_on_cluster', { cluster: 'main' })).toContain('arrayZip');
+  });
+});
