@@ -2,20 +2,29 @@
 import { availableParallelism } from 'node:os';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { resolveSettings, type AnalysisSettings } from '@analytics/analyzers';
+import { layeredSettings, resolveSettings, type AnalysisSettings } from '@analytics/analyzers';
 import {
   AnalyticsError,
   databaseOf,
   parseNetworkName,
   parseProcessingDate,
   parseWindowDays,
+  settingsOf,
   windowOf,
   type NetworkName,
+  type SettingChange,
   type Window,
 } from '@analytics/domain';
 import { configuredSource, parseSourceLocation, type SourceLocation } from '@analytics/ingestion';
 import { recoverRuns } from '@analytics/jobs';
-import { listSlices, migrate, openDatabase, type Database, type ServerAddress } from '@analytics/storage';
+import {
+  listSlices,
+  migrate,
+  openDatabase,
+  savedSettings,
+  type Database,
+  type ServerAddress,
+} from '@analytics/storage';
 import type { Shell } from './shell.ts';
 
 export const DEFAULT_WINDOW_DAYS = 30;
@@ -55,6 +64,8 @@ export interface Options {
   readonly window_was_given: boolean;
   readonly source: SourceLocation | undefined;
   readonly settings: AnalysisSettings;
+  /** The settings file that they were resolved from, and its name. */
+  readonly configured: { readonly file: unknown; readonly origin: string };
   readonly data_dir: string;
   readonly threads: number;
   readonly allow_empty: boolean;
@@ -69,6 +80,10 @@ export function parseOptions(raw: RawOptions, shell: Shell): Options {
   const today = new Date(shell.now_ms()).toISOString().slice(0, 10);
   const date = parseProcessingDate(raw.processingDate ?? today);
   const window = windowOf(date, parseWindowDays(raw.windowDays ?? DEFAULT_WINDOW_DAYS));
+  const configured = {
+    file: raw.config === undefined ? {} : readConfig(raw.config),
+    origin: raw.config ?? 'the defaults',
+  };
   return {
     network,
     window,
@@ -77,11 +92,8 @@ export function parseOptions(raw: RawOptions, shell: Shell): Options {
       raw.source === undefined
         ? configuredSource(shell.environment)
         : parseSourceLocation(raw.source, shell.environment),
-    settings: resolveSettings(
-      raw.config === undefined ? {} : readConfig(raw.config),
-      network,
-      raw.config ?? 'the defaults',
-    ),
+    settings: resolveSettings(configured.file, network, configured.origin),
+    configured,
     ...parsePlace(raw, shell),
     allow_empty: raw.allowEmpty ?? false,
   };
@@ -124,6 +136,19 @@ export function serverAddress(shell: Shell): ServerAddress | undefined {
     password: rest.CLICKHOUSE_PASSWORD,
     first_database: rest.CLICKHOUSE_DATABASE,
   };
+}
+
+/** The options as a run of the network reads them: with what was saved for it laid over the settings file, and then `changes`. */
+export async function withSavedSettings(
+  database: Database,
+  options: Options,
+  changes: readonly SettingChange[] = [],
+): Promise<Options> {
+  const { network, configured } = options;
+  const layers = [settingsOf(await savedSettings(database)), settingsOf(changes)];
+  const origin = `${configured.origin}, with what was saved`;
+  const settings = resolveSettings(layeredSettings(configured.file, network, layers), network, origin);
+  return { ...options, settings };
 }
 
 type Place = Pick<Options, 'network' | 'data_dir' | 'threads'>;

@@ -178,5 +178,7 @@ export {
   taskEvents,
   type StoredTask,
 } from './tasks.ts';
-export { claimFire, lastFire, releaseFire, saveFire, type ScheduleFire } from './schedule-fires.ts';
+export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './schedule-fires.ts';
+export { savedSettings, savedSettingsLog, saveSettings } from './saved-settings.ts';
+export { latestEvaluation, saveEvaluation, type EvaluationMeasure } from './evaluations.ts';
 export { exportCoreTable } from './core-export.ts';

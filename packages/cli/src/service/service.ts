@@ -1,20 +1,14 @@
 /** What serves tasks: the queue that the environment names, its worker and its scheduler, built once. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { resolveSettings } from '@analytics/analyzers';
-import {
-  AnalyticsError,
-  SERVICE_DATABASE,
-  databaseOf,
-  mergeSettings,
-  type NetworkName,
-  type TaskQueue,
-} from '@analytics/domain';
+import { layeredSettings, resolveSettings } from '@analytics/analyzers';
+import { AnalyticsError, SERVICE_DATABASE, databaseOf, type NetworkName, type TaskQueue } from '@analytics/domain';
 import {
   LOCK_MS,
   SYSTEM_CLOCK,
   TASK_POLICY,
   TaskStore,
+  createSliceAnalyses,
   createTaskExecutor,
   databaseFireMemory,
   openBullmqQueue,
@@ -26,9 +20,11 @@ import {
   startBullmqWorker,
   startScheduler,
   type ExecutionSite,
+  type Fired,
   type RedisPlace,
   type ScheduleEntry,
   type Scheduler,
+  type SliceAnalyses,
   type TaskExecutor,
   type TaskWorker,
 } from '@analytics/jobs';
@@ -52,6 +48,8 @@ export interface ServiceOptions {
 
 export interface Service {
   readonly queue: TaskQueue;
+  /** The newest occurrence of a schedule entry that was fired. */
+  lastFired(entry_name: string): Promise<Fired | undefined>;
   /** On Redis, a worker that is silent for `lock_ms` loses its tasks to others. */
   startWorker(concurrency: number, lock_ms?: number): TaskWorker;
   /** Follows the schedule of CELERY_BEAT_SCHEDULE_PATH, or the shipped one. Throws INVALID_SCHEDULE. */
@@ -77,11 +75,23 @@ function open(shell: Shell, options: ServiceOptions, network: NetworkName | unde
   return openDatabase({ name, data_dir: options.data_dir, threads: options.threads, server: serverAddress(shell) });
 }
 
+/** What answers questions about published slices. */
+export function openAnalyses(shell: Shell, options: ServiceOptions): SliceAnalyses {
+  return createSliceAnalyses({
+    openNetwork: (network) => open(shell, options, network),
+    configured: options.settings,
+    configured_origin: options.settings_origin,
+    userTypologies: () => readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR),
+    threads: options.threads,
+    now_ms: shell.now_ms,
+  });
+}
+
 function executorFor(shell: Shell, options: ServiceOptions, queue: TaskQueue): TaskExecutor {
   const site: ExecutionSite = {
     openNetwork: (network) => open(shell, options, network),
-    settingsFor: (network, overrides) =>
-      resolveSettings(mergeSettings(options.settings, overrides), network, options.settings_origin),
+    settingsFor: (network, layers) =>
+      resolveSettings(layeredSettings(options.settings, network, layers), network, options.settings_origin),
     sourceFor: (text) => taskSource(text, shell.environment),
     userTypologies: () => readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR),
     enqueue: (request) => queue.enqueue(request),
@@ -96,10 +106,12 @@ function executorFor(shell: Shell, options: ServiceOptions, queue: TaskQueue): T
 async function inProcessService(shell: Shell, options: ServiceOptions): Promise<Service> {
   const store = await TaskStore.open(await open(shell, options, undefined), SYSTEM_CLOCK);
   const queue = await openInProcessQueue({ store, clock: SYSTEM_CLOCK, policy: TASK_POLICY });
+  const memory = await databaseFireMemory(store.database);
   return {
     queue,
     startWorker: (concurrency) => queue.work(executorFor(shell, options, queue), concurrency),
-    startScheduler: async () => await follow(shell, queue, await databaseFireMemory(store.database)),
+    startScheduler: () => follow(shell, queue, memory),
+    lastFired: (entry_name) => memory.fired(entry_name),
     close: () => queue.close(),
   };
 }
@@ -119,6 +131,7 @@ async function redisService(shell: Shell, options: ServiceOptions, place: RedisP
         clock: SYSTEM_CLOCK,
       }),
     startScheduler: () => follow(shell, queue, memory),
+    lastFired: (entry_name) => memory.fired(entry_name),
     close: async () => {
       memory.close();
       await queue.close();
