@@ -1,5 +1,5 @@
 /** What changed settings would add to and remove from the alerts of a window. Publishes nothing. */
-import type { AnalysisSettings, AssessedScheme, Severity, WindowSchemes } from '@analytics/analyzers';
+import type { AnalysisSettings, AssessedScheme, Severity } from '@analytics/analyzers';
 import type { WindowAnalysis } from './window-analysis.ts';
 
 /** An alert that would be gained or lost. */
@@ -23,29 +23,48 @@ export interface SettingsPreview {
   /** Those to be read first first. */
   readonly gained: readonly PreviewedAlert[];
   readonly lost: readonly PreviewedAlert[];
+  /** The same scheme, told with other transfers or another severity. */
+  readonly changed: readonly { readonly before: PreviewedAlert; readonly after: PreviewedAlert }[];
 }
 
 /** Compares the window under the analysis's own settings with the same window under others. */
 export async function previewSettings(analysis: WindowAnalysis, changed: AnalysisSettings): Promise<SettingsPreview> {
-  const before = keyed(await analysis.schemes(), analysis);
-  const after = keyed(await analysis.schemes(changed), analysis);
-  const only = (here: typeof before, there: typeof before): PreviewedAlert[] =>
-    [...here].filter(([key]) => !there.has(key)).map(([, scheme]) => shown(scheme, analysis));
+  const before = await analysis.schemes();
+  const after = await analysis.schemes(changed);
+  const left = new Set(before.schemes);
+  const gained: PreviewedAlert[] = [];
+  const pairs: { before: PreviewedAlert; after: PreviewedAlert }[] = [];
+  for (const scheme of after.schemes) {
+    const same = [...left].find((one) => isSame(one, scheme));
+    if (same === undefined) {
+      gained.push(shown(scheme, analysis));
+      continue;
+    }
+    left.delete(same);
+    const pair = { before: shown(same, analysis), after: shown(scheme, analysis) };
+    if (differs(pair.before, pair.after)) pairs.push(pair);
+  }
   return {
-    before_count: before.size,
-    after_count: after.size,
-    gained: only(after, before),
-    lost: only(before, after),
+    before_count: before.schemes.length,
+    after_count: after.schemes.length,
+    gained,
+    lost: Array.from(left, (scheme) => shown(scheme, analysis)),
+    changed: pairs,
   };
 }
 
-/** A scheme is the same where typology, subject and first transfer are. */
-function keyed({ schemes }: WindowSchemes, { addresses }: WindowAnalysis): Map<string, AssessedScheme> {
-  return new Map(
-    schemes.map((scheme) => [
-      `${scheme.lead.typology_type} ${addresses[scheme.lead.subject] ?? ''} ${scheme.rows[0] ?? 0}`,
-      scheme,
-    ]),
+/** A scheme is the same where the typology and the subject are, and some transfer. */
+function isSame(one: AssessedScheme, other: AssessedScheme): boolean {
+  if (one.lead.typology_type !== other.lead.typology_type || one.lead.subject !== other.lead.subject) return false;
+  const rows = new Set(one.rows);
+  return other.rows.some((row) => rows.has(row));
+}
+
+function differs(one: PreviewedAlert, other: PreviewedAlert): boolean {
+  return (
+    one.severity !== other.severity ||
+    one.transfer_count !== other.transfer_count ||
+    one.volume_usd !== other.volume_usd
   );
 }
 

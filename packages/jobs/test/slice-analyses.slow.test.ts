@@ -80,7 +80,7 @@ describe('createSliceAnalyses', () => {
 
   it('preview gives the alerts that a change gains and loses, and saves nothing', async () => {
     const preview = await analyses.preview(network, window, [{ path: MIN_HANDS, value: 4 }], stay);
-    expect(preview).toMatchObject({ before_count: 2, after_count: 1, gained: [] });
+    expect(preview).toMatchObject({ before_count: 2, after_count: 1, gained: [], changed: [] });
     expect(preview.lost).toMatchObject([{ typology_type: 'layering', transfer_count: 4, volume_usd: 35_700 }]);
     expect(await savedSettings(database)).toEqual([]);
   });

@@ -4059,6 +4059,15 @@ export interface operations {
                             /** @description At most 50, those to be read first first. */
                             examples: components["schemas"]["PreviewedAlert"][];
                         };
+                        /** @description The same scheme, told with other transfers or another severity. */
+                        changed: {
+                            count: number;
+                            /** @description At most 50, those to be read first first. */
+                            examples: {
+                                before: components["schemas"]["PreviewedAlert"];
+                                after: components["schemas"]["PreviewedAlert"];
+                            }[];
+                        };
                     };
                 };
             };

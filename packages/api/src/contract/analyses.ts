@@ -117,27 +117,29 @@ const changesField = z
   .min(1)
   .max(50);
 
-const previewedAlerts = z.object({
-  count: z.int(),
-  examples: z
-    .array(
-      z
-        .object({
-          typology_type: z.string(),
-          address: z.string(),
-          severity: z.string(),
-          severity_score: z.number(),
-          confidence_score: z.number(),
-          transfer_count: z.int(),
-          suspect_count: z.int(),
-          volume_usd: z.number(),
-          start_time: z.number(),
-          end_time: z.number(),
-        })
-        .meta({ id: 'PreviewedAlert' }),
-    )
-    .meta({ description: 'At most 50, those to be read first first.' }),
-});
+const previewedAlert = z
+  .object({
+    typology_type: z.string(),
+    address: z.string(),
+    severity: z.string(),
+    severity_score: z.number(),
+    confidence_score: z.number(),
+    transfer_count: z.int(),
+    suspect_count: z.int(),
+    volume_usd: z.number(),
+    start_time: z.number(),
+    end_time: z.number(),
+  })
+  .meta({ id: 'PreviewedAlert' });
+
+const AT_MOST = { description: 'At most 50, those to be read first first.' };
+const previewedAlerts = z.object({ count: z.int(), examples: z.array(previewedAlert).meta(AT_MOST) });
+const changedAlerts = z
+  .object({
+    count: z.int(),
+    examples: z.array(z.object({ before: previewedAlert, after: previewedAlert })).meta(AT_MOST),
+  })
+  .meta({ description: 'The same scheme, told with other transfers or another severity.' });
 
 export const previewTypologies = {
   method: 'POST',
@@ -158,6 +160,7 @@ export const previewTypologies = {
         after_count: z.int(),
         gained: previewedAlerts,
         lost: previewedAlerts,
+        changed: changedAlerts,
       }),
     ),
   },

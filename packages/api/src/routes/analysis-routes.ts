@@ -1,7 +1,6 @@
 /** Why an address was not named, parameters of typologies and what changing them would do, and evaluations. */
 import type { FastifyReply } from 'fastify';
 import { parseNetworkName } from '@analytics/domain';
-import type { PreviewedAlert } from '@analytics/jobs';
 import { latestEvaluation, savedSettingsLog } from '@analytics/storage';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
@@ -46,8 +45,9 @@ export function registerAnalysisRoutes(app: ApiServer, context: ApiContext): voi
     handler: async (request, reply) => {
       const { network, window, slice } = await sliceOf(context, request.query);
       const found = await analyses.preview(network, window, request.body.changes, whileConnected(reply));
-      const { before_count, after_count, gained, lost } = found;
-      return { ...slice, before_count, after_count, gained: first(gained), lost: first(lost) };
+      const { before_count, after_count } = found;
+      const listed = { gained: first(found.gained), lost: first(found.lost), changed: first(found.changed) };
+      return { ...slice, before_count, after_count, ...listed };
     },
   });
 
@@ -84,8 +84,8 @@ export function registerAnalysisRoutes(app: ApiServer, context: ApiContext): voi
   });
 }
 
-function first(alerts: readonly PreviewedAlert[]): { count: number; examples: PreviewedAlert[] } {
-  return { count: alerts.length, examples: alerts.slice(0, EXAMPLES) };
+function first<T>(all: readonly T[]): { count: number; examples: T[] } {
+  return { count: all.length, examples: all.slice(0, EXAMPLES) };
 }
 
 /** Aborted when the client leaves before it is answered: nobody waits for the rest. */
