@@ -36,7 +36,7 @@ export {
   type PatternRowInput,
   type TransferIdentity,
 } from './pattern-rows.ts';
-export { analysisSettingsSchema, resolveSettings, type AnalysisSettings } from './settings.ts';
+export { analysisSettingsSchema, layeredSettings, resolveSettings, type AnalysisSettings } from './settings.ts';
 export type { DetectionInput, DetectionResult, Detector } from './structural/detection.ts';
 export { DETECTORS } from './structural/detectors.ts';
 export { identityOf, patternHash, patternId } from './structural/identity.ts';

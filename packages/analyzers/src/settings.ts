@@ -78,3 +78,14 @@ export function resolveSettings(file: unknown, network: NetworkName, origin: str
   }
   return parseSettings(analysisSettingsSchema, mergeSettings(base, overrides[network]), origin);
 }
+
+/**
+ * A file with more laid over it for one network, the last layer on top: what was saved for it, then what a request asks for. They win over
+ * the file's own part for the network, or a saved change would be silently without effect.
+ */
+export function layeredSettings(file: unknown, network: NetworkName, layers: readonly unknown[]): unknown {
+  return layers.reduce<unknown>((below, layer) => {
+    const { networks = {}, ...own } = layer as { networks?: unknown };
+    return mergeSettings(mergeSettings(below, { networks }), { networks: { [network]: own } });
+  }, file);
+}

@@ -1,5 +1,6 @@
 /** What the API is given by the composition root. It opens nothing itself and computes nothing. */
 import type { NetworkName, TaskQueue } from '@analytics/domain';
+import type { SliceAnalyses } from '@analytics/jobs';
 import type { Database, ResidentSlices } from '@analytics/storage';
 import type { ApiKey } from './security/api-keys.ts';
 
@@ -26,6 +27,8 @@ export interface ScheduleView {
   readonly window_days: number;
   readonly date: string;
   readonly next_ms: number | null;
+  /** The newest occurrence that was fired; null where none was, or nobody remembers. */
+  readonly last: { readonly occurrence_ms: number; readonly fired_ms: number; readonly task_id: string } | null;
 }
 
 export interface ApiLimits {
@@ -63,7 +66,9 @@ export interface ApiContext {
   readonly default_network: string | undefined;
   /** Parses the settings of a run before it is queued. Throws INVALID_SETTING, UNKNOWN_SOURCE. */
   readonly parse_config: (network: NetworkName, config: Readonly<Record<string, unknown>>) => void;
-  readonly schedules: () => readonly ScheduleView[];
+  readonly schedules: () => Promise<readonly ScheduleView[]>;
+  /** What reads a window again, in workers. */
+  readonly analyses: SliceAnalyses;
   readonly scheduler_is_active: boolean;
   /** Where exports are written before they leave, and the access log is kept. */
   readonly data_dir: string;

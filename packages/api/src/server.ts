@@ -19,6 +19,7 @@ import { registerProblems, sendProblem } from './problem.ts';
 import type { ApiServer } from './route-of.ts';
 import { registerAddressRoutes } from './routes/address-routes.ts';
 import { registerAlertRoutes } from './routes/alert-routes.ts';
+import { registerAnalysisRoutes } from './routes/analysis-routes.ts';
 import { registerCaseRoutes } from './routes/case-routes.ts';
 import { registerDecisionRoutes } from './routes/decision-routes.ts';
 import { registerEventRoutes } from './routes/event-routes.ts';
@@ -137,6 +138,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     registerCaseRoutes(server, context);
     registerAddressRoutes(server, context);
     registerPatternRoutes(server, context);
+    registerAnalysisRoutes(server, context);
     done();
   });
   if (context.dashboard_dir !== undefined) await app.register(fastifyStatic, { root: context.dashboard_dir });

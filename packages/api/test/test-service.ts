@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApiClient, type ApiClient } from '@analytics/api-client';
-import { AnalyticsError, withoutSecrets } from '@analytics/domain';
-import { STANDARD_LIMITS, type ApiContext, type ApiLimits } from '../src/context.ts';
+import { AnalyticsError, databaseOf, withoutSecrets } from '@analytics/domain';
+import { createSliceAnalyses } from '@analytics/jobs';
+import { openDatabase } from '@analytics/storage';
+import { STANDARD_LIMITS, type ApiContext, type ApiLimits, type ScheduleView } from '../src/context.ts';
 import { openNetworkDatabases } from '../src/network-databases.ts';
 import { createServer } from '../src/server.ts';
 import type { ApiKey } from '../src/security/api-keys.ts';
@@ -33,6 +35,7 @@ export interface TestServiceOptions {
   readonly data_dir?: string;
   /** Default: always NOW_MS. */
   readonly now_ms?: () => number;
+  readonly schedules?: readonly ScheduleView[];
 }
 
 export const NOW_MS = Date.parse('2025-03-02T06:00:00Z');
@@ -59,7 +62,15 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       if ('unknown_setting' in config)
         throw new AnalyticsError('INVALID_SETTING', 'Expected known settings, found unknown_setting.');
     },
-    schedules: () => [],
+    schedules: () => Promise.resolve(options.schedules ?? []),
+    analyses: createSliceAnalyses({
+      openNetwork: (network) => openDatabase({ name: databaseOf(network), data_dir, threads: 1, must_exist: true }),
+      configured: {},
+      configured_origin: 'the test',
+      userTypologies: () => Promise.resolve({ usable: [], refused: [] }),
+      threads: 1,
+      now_ms: () => NOW_MS,
+    }),
     scheduler_is_active: false,
     data_dir,
     dashboard_dir: options.dashboard_dir,

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { resolveSettings, type AnalysisSettings } from '@analytics/analyzers';
+import { layeredSettings, resolveSettings, type AnalysisSettings } from '@analytics/analyzers';
 import {
   AnalyticsError,
   databaseOf,
@@ -10,14 +10,23 @@ import {
   parseNetworkName,
   parseProcessingDate,
   parseWindowDays,
+  settingsOf,
   windowOf,
   type Environment,
   type NetworkName,
+  type SettingChange,
   type Window,
 } from '@analytics/domain';
 import { configuredSource, parseSourceLocation, type SourceLocation } from '@analytics/ingestion';
 import { recoverRuns } from '@analytics/jobs';
-import { listSlices, migrate, openDatabase, type Database, type ServerAddress } from '@analytics/storage';
+import {
+  listSlices,
+  migrate,
+  openDatabase,
+  savedSettings,
+  type Database,
+  type ServerAddress,
+} from '@analytics/storage';
 import type { Shell } from './shell.ts';
 
 export const DEFAULT_WINDOW_DAYS = 30;
@@ -59,6 +68,8 @@ export interface Options {
   readonly window_was_given: boolean;
   readonly source: SourceLocation | undefined;
   readonly settings: AnalysisSettings;
+  /** The settings file that they were resolved from, and its name. */
+  readonly configured: { readonly file: unknown; readonly origin: string };
   readonly data_dir: string;
   readonly threads: number;
   readonly allow_empty: boolean;
@@ -73,16 +84,17 @@ export function parseOptions(raw: RawOptions, shell: Shell): Options {
   const today = new Date(shell.now_ms()).toISOString().slice(0, 10);
   const date = parseProcessingDate(raw.processingDate ?? today);
   const window = windowOf(date, parseWindowDays(raw.windowDays ?? DEFAULT_WINDOW_DAYS));
+  const configured = {
+    file: raw.config === undefined ? {} : readConfig(raw.config),
+    origin: raw.config ?? 'the defaults',
+  };
   return {
     network,
     window,
     window_was_given: raw.processingDate !== undefined || raw.windowDays !== undefined,
     source: parseSource(raw, shell),
-    settings: resolveSettings(
-      raw.config === undefined ? {} : readConfig(raw.config),
-      network,
-      raw.config ?? 'the defaults',
-    ),
+    settings: resolveSettings(configured.file, network, configured.origin),
+    configured,
     ...parsePlace(raw, shell),
     allow_empty: raw.allowEmpty ?? false,
   };
@@ -141,6 +153,19 @@ export function serverAddress(shell: Shell): ServerAddress | undefined {
     first_database: rest.CLICKHOUSE_DATABASE,
     cluster: rest.CLICKHOUSE_CLUSTER,
   };
+}
+
+/** The options as a run of the network reads them: with what was saved for it laid over the settings file, and then `changes`. */
+export async function withSavedSettings(
+  database: Database,
+  options: Options,
+  changes: readonly SettingChange[] = [],
+): Promise<Options> {
+  const { network, configured } = options;
+  const layers = [settingsOf(await savedSettings(database)), settingsOf(changes)];
+  const origin = `${configured.origin}, with what was saved`;
+  const settings = resolveSettings(layeredSettings(configured.file, network, layers), network, origin);
+  return { ...options, settings };
 }
 
 type Place = Pick<Options, 'network' | 'data_dir' | 'threads'>;

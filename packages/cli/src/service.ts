@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { resolveSettings } from '@analytics/analyzers';
+import { layeredSettings, resolveSettings } from '@analytics/analyzers';
 import {
   STANDARD_LIMITS,
   createServer,
@@ -11,12 +11,19 @@ import {
   requireSafeHost,
   type ApiContext,
   type Databases,
+  type ScheduleView,
 } from '@analytics/api';
 import { AnalyticsError, mergeSettings, redactorFor } from '@analytics/domain';
 import { parseTaskConfig, type ScheduleEntry } from '@analytics/jobs';
 import { CODE_VERSION } from './code-version.ts';
 import { serverAddress } from './options.ts';
-import { openService, redisPlace, scheduleEntries } from './service/service.ts';
+import {
+  openAnalyses,
+  openService,
+  redisPlace,
+  scheduleEntries,
+  type Service as QueueService,
+} from './service/service.ts';
 import { taskSource } from './service/task-source.ts';
 import type { Shell } from './shell.ts';
 
@@ -59,13 +66,8 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
       now_ms: shell.now_ms,
     });
     closers.push(() => databases.close());
-    const service = await openService(shell, {
-      data_dir: options.data_dir,
-      threads: options.threads,
-      settings: options.settings,
-      settings_origin: SETTINGS_ORIGIN,
-      tasks_in: 'own_thread',
-    });
+    const place = { ...options, settings_origin: SETTINGS_ORIGIN, tasks_in: 'own_thread' as const };
+    const service = await openService(shell, place);
     closers.push(() => service.close());
     const parts = ['api'];
     const isOnRedis = redisPlace(shell) !== undefined;
@@ -80,7 +82,7 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
       closers.push(() => scheduler.close());
       parts.push('scheduler');
     }
-    const pieces = { databases, queue: service.queue, keys, schedule, parts };
+    const pieces = { databases, service, analyses: openAnalyses(shell, place), keys, schedule, parts };
     const server = await createServer(apiContext(shell, options, pieces));
     closers.push(() => server.close());
     await server.listen({ host: options.host, port: options.port }).catch((error: unknown) => {
@@ -107,7 +109,8 @@ function followedSchedule(shell: Shell): readonly ScheduleEntry[] {
 
 interface Pieces {
   readonly databases: Databases;
-  readonly queue: ApiContext['queue'];
+  readonly service: QueueService;
+  readonly analyses: ApiContext['analyses'];
   readonly keys: ApiContext['keys'];
   readonly schedule: readonly ScheduleEntry[];
   readonly parts: readonly string[];
@@ -115,34 +118,21 @@ interface Pieces {
 
 function apiContext(shell: Shell, options: ServiceOptions, pieces: Pieces): ApiContext {
   const { environment } = shell;
-  const { databases, queue, keys, schedule, parts } = pieces;
+  const { databases, service, analyses, keys, schedule, parts } = pieces;
   return {
     databases,
-    queue,
+    queue: service.queue,
+    analyses,
     keys,
     mode: environment.ANALYTICS_EXECUTION_MODE,
     version: CODE_VERSION,
     default_network: environment.NETWORK,
     parse_config: (network, config) => {
       const { settings, source } = parseTaskConfig(config);
-      resolveSettings(mergeSettings(options.settings, settings), network, SETTINGS_ORIGIN);
+      resolveSettings(layeredSettings(options.settings, network, [settings]), network, SETTINGS_ORIGIN);
       taskSource(source, environment);
     },
-    schedules: () =>
-      schedule.map((entry) => {
-        const next_ms = entry.cadence.nextAfter(shell.now_ms()) ?? null;
-        const request = entry.requestAt(next_ms ?? shell.now_ms());
-        const { network, window_days, processing_date } = request;
-        return {
-          name: entry.name,
-          task_name: entry.task_name,
-          cron: entry.cadence.pattern,
-          network,
-          window_days,
-          date: processing_date,
-          next_ms,
-        };
-      }),
+    schedules: () => Promise.all(schedule.map((entry) => scheduleView(entry, service, shell.now_ms()))),
     scheduler_is_active: parts.includes('scheduler'),
     data_dir: options.data_dir,
     dashboard_dir: existsSync(join(DASHBOARD, 'index.html')) ? DASHBOARD : undefined,
@@ -150,5 +140,20 @@ function apiContext(shell: Shell, options: ServiceOptions, pieces: Pieces): ApiC
     limits: { ...STANDARD_LIMITS, requests_per_minute: environment.API_RATE_LIMIT_PER_MINUTE },
     redact: redactorFor(environment),
     now_ms: shell.now_ms,
+  };
+}
+
+async function scheduleView(entry: ScheduleEntry, service: QueueService, now_ms: number): Promise<ScheduleView> {
+  const next_ms = entry.cadence.nextAfter(now_ms) ?? null;
+  const { network, window_days, processing_date } = entry.requestAt(next_ms ?? now_ms);
+  return {
+    name: entry.name,
+    task_name: entry.task_name,
+    cron: entry.cadence.pattern,
+    network,
+    window_days,
+    date: processing_date,
+    next_ms,
+    last: (await service.lastFired(entry.name)) ?? null,
   };
 }

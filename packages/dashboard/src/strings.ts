@@ -1,5 +1,8 @@
 /** Every text that the dashboard shows, in one place. */
+import { analysisStrings } from './strings-analysis.ts';
+
 export const strings = {
+  ...analysisStrings,
   shell: {
     title: 'Analytics Pipeline',
     skip: 'Skip to the content',
@@ -11,6 +14,8 @@ export const strings = {
       addresses: 'Addresses',
       patterns: 'Patterns',
       features: 'Features',
+      typologies: 'Typologies',
+      evaluation: 'Evaluation',
       runs: 'Runs',
     },
     network: 'Network',

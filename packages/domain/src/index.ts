@@ -41,6 +41,9 @@ export {
   mergeSettings,
   numberSetting,
   parseSettings,
+  settingAt,
+  settingsOf,
+  type SettingChange,
   type SettingExplanation,
   type SettingMeta,
 } from './settings.ts';
@@ -116,5 +119,7 @@ export {
   type PatternSummary,
   type ScatterPoint,
 } from './rows/pattern-row.ts';
+export { evaluationRowSchema, type EvaluationRow } from './rows/evaluation-row.ts';
+export { savedSettingRowSchema, type SavedSettingRow } from './rows/saved-setting-row.ts';
 export { coverageRowSchema, transferRowSchema, type CoverageRow, type TransferRow } from './rows/transfer-row.ts';
 export { redactorFor, withoutSecrets } from './secrets.ts';

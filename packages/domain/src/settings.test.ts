@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { canonicalJson, explainSettings, mergeSettings, numberSetting, parseSettings } from './settings.ts';
+import { canonicalJson, explainSettings, mergeSettings, numberSetting, parseSettings, settingsOf } from './settings.ts';
 
 const schema = z.strictObject({
   hops: numberSetting({ min: 1, max: 20, integer: true }, 5, { unit: 'hops', reason: 'Few.' }),
@@ -49,5 +49,18 @@ describe('explainSettings', () => {
     expect(explainSettings(z.strictObject({ inner: schema.prefault({}) }))).toEqual([
       { path: 'inner.hops', default: '5', unit: 'hops', range: '1 to 20', reason: 'Few.' },
     ]);
+  });
+});
+
+describe('settingsOf', () => {
+  it('nests paths, lets the later change of one stand and leaves out what is given back', () => {
+    expect(
+      settingsOf([
+        { path: 'a.x', value: 1 },
+        { path: 'a.y', value: 2 },
+        { path: 'a.x', value: 3 },
+        { path: 'a.y', value: null },
+      ]),
+    ).toEqual({ a: { x: 3 } });
   });
 });

@@ -49,6 +49,26 @@ export function mergeSettings(base: unknown, override: unknown): unknown {
   return merged;
 }
 
+/** One setting and what it is to be; null gives it back to the configured value. */
+export interface SettingChange {
+  /** `typologies.structuring.min_transfers`. */
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** Changes as a file would hold them; a later change of a path replaces an earlier one, null leaves it out. */
+export function settingsOf(changes: readonly SettingChange[]): unknown {
+  const standing = new Map(changes.map(({ path, value }) => [path, value]));
+  return [...standing]
+    .filter(([, value]) => value !== null)
+    .reduce<unknown>((all, [path, value]) => mergeSettings(all, settingAt(path, value)), {});
+}
+
+/** `a.b.c` and 1 as `{a: {b: {c: 1}}}`: a single setting as a file would hold it. */
+export function settingAt(path: string, value: unknown): unknown {
+  return path.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -1,6 +1,14 @@
 export { runPipeline, type RunControl, type RunRequest } from './pipeline.ts';
 export { recoverRuns, tablesOf } from './run-recovery.ts';
 export { analyseWindow, type AnalysisRequest, type WindowAnalysis } from './window-analysis.ts';
+export { previewSettings, type PreviewedAlert, type SettingsPreview } from './preview-settings.ts';
+export {
+  createSliceAnalyses,
+  type AnalysisSite,
+  type SliceAnalyses,
+  type TypologyEntry,
+  type TypologyParameter,
+} from './slice-analyses.ts';
 export {
   readUserTypologies,
   type RefusedTypology,
@@ -29,4 +37,4 @@ export { parseBeatSchedule, type ScheduleEntry } from './schedule/beat-schedule.
 export { startScheduler, type Scheduler, type SchedulerOptions } from './schedule/scheduler.ts';
 export { databaseFireMemory } from './schedule/database-fire-memory.ts';
 export { redisFireMemory, type RedisFireMemory } from './schedule/redis-fire-memory.ts';
-export type { FireMemory } from './schedule/fire-memory.ts';
+export type { FireMemory, Fired } from './schedule/fire-memory.ts';

@@ -1,11 +1,14 @@
 /** A window looked at again without a run: what it would find under other settings, and why an address was or was not named. Publishes nothing. */
+import type { AnalysisSettings, ChapterExplanation, WindowSchemes } from '@analytics/analyzers';
 import {
-  explainAddress,
-  type AnalysisSettings,
-  type ChapterExplanation,
-  type WindowSchemes,
-} from '@analytics/analyzers';
-import { AnalyticsError, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
+  AnalyticsError,
+  canonicalJson,
+  type NetworkName,
+  type Pattern,
+  type RunNotice,
+  type TransferColumns,
+  type Window,
+} from '@analytics/domain';
 import {
   featuresTableOf,
   loadWindow,
@@ -18,6 +21,8 @@ import { detectPatterns } from './detect-patterns.ts';
 import { detectSchemes, typologyInputOf } from './detect-schemes.ts';
 import { detectionInputOf } from './detection-input.ts';
 import type { RunContext } from './run-context.ts';
+import type { WorkerInput } from './workers/analysis-worker.ts';
+import { runInPool } from './workers/run-in-pool.ts';
 import { detectUserTypologies, userRows } from './user-typologies/detect-user-typologies.ts';
 import { NO_USER_TYPOLOGIES, type UserTypologies, type UserTypology } from './user-typologies/read-user-typologies.ts';
 
@@ -32,6 +37,7 @@ export interface AnalysisRequest {
 
 export interface WindowAnalysis {
   readonly addresses: readonly string[];
+  readonly transfers: TransferColumns;
   /** Under the request's settings, or under others; patterns are found once for each different part of the settings that they read. */
   readonly schemes: (settings?: AnalysisSettings) => Promise<WindowSchemes>;
   /** Throws ADDRESS_NOT_FOUND. */
@@ -54,8 +60,13 @@ export async function analyseWindow(database: Database, request: AnalysisRequest
   await prepareWindow(database, window);
   const data = await loadWindow(database, window, network, request.settings.labels);
   const notices: RunNotice[] = [];
+  const patternsUnder = new Map<string, () => Promise<readonly Pattern[]>>();
   const contextUnder = (settings: AnalysisSettings): RunContext => {
-    const patterns = once(async () => await detectPatterns(context, await detectionInputOf(context, data)));
+    const { labels, features, structural } = settings;
+    const read = canonicalJson({ labels, features, structural });
+    const patterns =
+      patternsUnder.get(read) ?? once(async () => await detectPatterns(context, await detectionInputOf(context, data)));
+    patternsUnder.set(read, patterns);
     const context: RunContext = {
       ...request,
       database,
@@ -88,6 +99,7 @@ export async function analyseWindow(database: Database, request: AnalysisRequest
   const own = contextUnder(request.settings);
   return {
     addresses: data.addresses.addresses,
+    transfers: data.transfers,
     schemes: async (settings) => await (settings === undefined ? own : contextUnder(settings)).windowSchemes(),
     explain: async (address) => {
       const node = data.addresses.addresses.indexOf(address);
@@ -98,7 +110,9 @@ export async function analyseWindow(database: Database, request: AnalysisRequest
         );
       }
       const input = await typologyInputOf(own, data, await detectionInputOf(own, data));
-      return explainAddress(input, request.settings.typologies, node);
+      const shared: WorkerInput = { kind: 'explanation', input, typologies: request.settings.typologies };
+      const task = { name: 'explain', payload: node };
+      return ((await runInPool({ ...own, threads: 1 }, shared, [task])) as [ChapterExplanation[]])[0];
     },
     userRows: async (typology) => {
       const features_table = await featuresTableOf(database, window, data.addresses.length);

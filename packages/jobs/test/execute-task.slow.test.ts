@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resolveSettings } from '@analytics/analyzers';
+import { layeredSettings, resolveSettings } from '@analytics/analyzers';
 import {
   RUN_STEPS,
   SERVICE_DATABASE,
@@ -56,7 +56,7 @@ beforeAll(async () => {
   });
   const site: ExecutionSite = {
     openNetwork: (network) => openDatabase({ name: databaseOf(network), data_dir, threads: 1 }),
-    settingsFor: (network, overrides) => resolveSettings(overrides, network, 'the task'),
+    settingsFor: (network, layers) => resolveSettings(layeredSettings({}, network, layers), network, 'the task'),
     sourceFor: () => undefined,
     userTypologies: () => readUserTypologies(undefined),
     enqueue: (asked) => queue.enqueue(asked),

@@ -186,5 +186,7 @@ export {
   type StoredTask,
 } from './tasks.ts';
 export { findAnswer, saveAnswer, type RequestAnswer } from './request-answers.ts';
-export { claimFire, lastFire, releaseFire, saveFire, type ScheduleFire } from './schedule-fires.ts';
+export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './schedule-fires.ts';
 export { exportCoreTable, remoteCoreFingerprint } from './core-export.ts';
+export { savedSettings, savedSettingsLog, saveSettings } from './saved-settings.ts';
+export { latestEvaluation, saveEvaluation, type EvaluationMeasure } from './evaluations.ts';

@@ -17,6 +17,22 @@ export async function lastFire(database: Database, entry_name: string): Promise<
   return row === undefined ? undefined : Number(row.occurrence_ms);
 }
 
+/** The newest occurrence that was fired; undefined where none was. */
+export async function lastFired(
+  database: Database,
+  entry_name: string,
+): Promise<Omit<ScheduleFire, 'entry_name'> | undefined> {
+  const rows = await database.rows<{ occurrence_ms: string; fired_ms: string; task_id: string }>(
+    statement('schedule/fired'),
+    { entry_name },
+  );
+  return rows.map(({ occurrence_ms, fired_ms, task_id }) => ({
+    occurrence_ms: Number(occurrence_ms),
+    fired_ms: Number(fired_ms),
+    task_id,
+  }))[0];
+}
+
 export async function saveFire(database: Database, fire: ScheduleFire): Promise<void> {
   await database.command(statement('schedule/insert'), { ...fire });
 }

@@ -251,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the schedule fires, and when next */
+        /** What the schedule fires: when last, as which task, and when next */
         get: operations["listSchedules"];
         put?: never;
         post?: never;
@@ -592,6 +592,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/addresses/{address}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why an address was or was not named: which typologies came near, which condition failed, by how much
+         * @description Reads the window again under the settings that a run would read now; one question is answered at a time.
+         */
+        get: operations["explainAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patterns": {
         parameters: {
             query?: never;
@@ -686,6 +706,97 @@ export interface paths {
         };
         /** Addresses by two features: those with alerts first, then a repeatable sample; within ranges where they are given */
         get: operations["featureScatter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typologies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The typologies with their parameters as they stand for a network */
+        get: operations["listTypologies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typologies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which alerts changed parameters would add to a slice and remove from it; nothing is saved
+         * @description Compares the window under the settings that a run would read now with the same window under the changed ones.
+         */
+        post: operations["previewTypologies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typologies/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save parameters of typologies for a network: its next run reads them
+         * @description They lie over the configured settings and under those that a run is asked for with. What is published stays as it is.
+         */
+        post: operations["saveParameters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typologies/parameters/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was saved, by whom and why, newest first */
+        get: operations["listParameterChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What "analytics evaluate" measured last for a slice of a simulated network */
+        get: operations["getEvaluation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -926,6 +1037,18 @@ export interface components {
             address_type: string;
             has_alert: boolean;
         };
+        SavedSetting: {
+            change_id: string;
+            /** @description The setting, such as typologies.structuring.min_transfers. */
+            path: string;
+            /** @description As JSON; empty where the setting was given back to the configured one. */
+            value_json: string;
+            reason: string;
+            /** @description Name of the API key, or local. */
+            saved_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            saved_at_ms: number;
+        };
         Transfer: {
             /** @description tx_id:event_index:edge_index:asset_contract */
             transfer_id: string;
@@ -986,6 +1109,60 @@ export interface components {
             /** @description Share of the slice’s addresses with a smaller value; null for what has no order. */
             share_below: number | null;
             share_equal: number | null;
+        };
+        ChapterExplanation: {
+            typology_type: string;
+            /**
+             * @description named: every condition holds; near: some candidate about it fails some; none: nothing worth measuring.
+             * @enum {string}
+             */
+            outcome: "named" | "near" | "none";
+            /** @description Whether the scheme turns on the address, or only involves it. */
+            is_subject: boolean;
+            conditions: {
+                name: string;
+                value: number;
+                limit: number;
+                /** @enum {string} */
+                relation: "at_least" | "at_most";
+                unit: string;
+                holds: boolean;
+                /** @description Distance from the limit as a share of the limit; 0 where it holds. */
+                shortfall: number;
+            }[];
+        };
+        TypologyParameter: {
+            path: string;
+            /** @description What a run would read now. */
+            value: number | string | boolean | null | unknown[];
+            /** @description What it would read without what was saved. */
+            configured: number | string | boolean | null | unknown[];
+            is_saved: boolean;
+            /** @description As JSON. */
+            default: string;
+            unit: string;
+            range: string;
+            /** @description Why this default. */
+            reason: string;
+        };
+        Typology: {
+            typology_type: string;
+            /** @description Empty for settings that several typologies share. */
+            fatf_category: string;
+            innocent_reading: string;
+            parameters: components["schemas"]["TypologyParameter"][];
+        };
+        PreviewedAlert: {
+            typology_type: string;
+            address: string;
+            severity: string;
+            severity_score: number;
+            confidence_score: number;
+            transfer_count: number;
+            suspect_count: number;
+            volume_usd: number;
+            start_time: number;
+            end_time: number;
         };
         Verification: {
             is_verified: boolean;
@@ -2012,6 +2189,12 @@ export interface operations {
                             /** @description As written: a date or {{ tomorrow }}. */
                             date: string;
                             next_ms: number | null;
+                            /** @description The newest occurrence that was fired, when, and as which task. */
+                            last: {
+                                occurrence_ms: number;
+                                fired_ms: number;
+                                task_id: string;
+                            } | null;
                         }[];
                         /** @description Whether a scheduler runs inside this process. */
                         is_active: boolean;
@@ -3337,6 +3520,66 @@ export interface operations {
             };
         };
     };
+    explainAddress: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        address: string;
+                        /** @description Those that named it first, then by how little they missed it. */
+                        chapters: components["schemas"]["ChapterExplanation"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPatterns: {
         parameters: {
             query: {
@@ -3692,6 +3935,315 @@ export interface operations {
                         points: components["schemas"]["ScatterPoint"][];
                         /** @description Addresses within the ranges, sampled or not. */
                         address_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTypologies: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        typologies: components["schemas"]["Typology"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewTypologies: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changes: {
+                        path: string;
+                        /** @description null gives the parameter back to the configured value. */
+                        value: number | string | boolean | null | unknown[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        before_count: number;
+                        after_count: number;
+                        gained: {
+                            count: number;
+                            /** @description At most 50, those to be read first first. */
+                            examples: components["schemas"]["PreviewedAlert"][];
+                        };
+                        lost: {
+                            count: number;
+                            /** @description At most 50, those to be read first first. */
+                            examples: components["schemas"]["PreviewedAlert"][];
+                        };
+                        /** @description The same scheme, told with other transfers or another severity. */
+                        changed: {
+                            count: number;
+                            /** @description At most 50, those to be read first first. */
+                            examples: {
+                                before: components["schemas"]["PreviewedAlert"];
+                                after: components["schemas"]["PreviewedAlert"];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveParameters: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changes: {
+                        path: string;
+                        /** @description null gives the parameter back to the configured value. */
+                        value: number | string | boolean | null | unknown[];
+                    }[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        changes: components["schemas"]["SavedSetting"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParameterChanges: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        changes: components["schemas"]["SavedSetting"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvaluation: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description null where the slice was never evaluated. */
+                        evaluation: {
+                            evaluated_at_ms: number;
+                            /** @description False once another run has published the slice. */
+                            is_current: boolean;
+                            measures: {
+                                scope: string;
+                                name: string;
+                                measure: string;
+                                value: number;
+                            }[];
+                        } | null;
                     };
                 };
             };

@@ -1,5 +1,6 @@
 /** Every route of the API, in the order of the documentation. */
 import * as addresses from './addresses.ts';
+import * as analyses from './analyses.ts';
 import * as alerts from './alerts.ts';
 import * as exports from './exports.ts';
 import * as overview from './overview.ts';
@@ -45,10 +46,16 @@ export const ALL_ROUTES: readonly RouteContract[] = [
   addresses.addressTimeline,
   addresses.addressGraph,
   addresses.addressExposure,
+  analyses.explainAddress,
   patterns.listPatterns,
   patterns.getPattern,
   patterns.verifyPattern,
   patterns.listFeatureColumns,
   patterns.featureDistribution,
   patterns.featureScatter,
+  analyses.listTypologies,
+  analyses.previewTypologies,
+  analyses.saveParameters,
+  analyses.listParameterChanges,
+  analyses.getEvaluation,
 ];

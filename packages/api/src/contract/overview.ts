@@ -124,7 +124,7 @@ export const listSchedules = {
   schema: {
     operationId: 'listSchedules',
     tags: ['runs'],
-    summary: 'What the schedule fires, and when next',
+    summary: 'What the schedule fires: when last, as which task, and when next',
     response: answers(
       z.object({
         schedules: z.array(
@@ -136,6 +136,10 @@ export const listSchedules = {
             window_days: z.int(),
             date: z.string().meta({ description: 'As written: a date or {{ tomorrow }}.' }),
             next_ms: z.number().nullable(),
+            last: z
+              .object({ occurrence_ms: z.number(), fired_ms: z.number(), task_id: z.string() })
+              .nullable()
+              .meta({ description: 'The newest occurrence that was fired, when, and as which task.' }),
           }),
         ),
         is_active: z.boolean().meta({ description: 'Whether a scheduler runs inside this process.' }),

@@ -79,7 +79,7 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
 
   app.route({
     ...routeOf(listSchedules),
-    handler: () => ({ schedules: [...context.schedules()], is_active: context.scheduler_is_active }),
+    handler: async () => ({ schedules: [...(await context.schedules())], is_active: context.scheduler_is_active }),
   });
 
   app.route({

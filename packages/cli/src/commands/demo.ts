@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { RUN_STEPS, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { resolveSettings } from '@analytics/analyzers';
 import { coreFacts, countAlerts, countPatterns, listSlices, notablePatterns, type Database } from '@analytics/storage';
+import { evaluateSlice } from '../evaluate-slice.ts';
 import { addCommonOptions, parsePlace, withDatabase, type Options, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { patternSentence } from '../summary/pattern-sentence.ts';
@@ -40,10 +41,12 @@ export function registerDemo(program: Command, shell: Shell): void {
         window_was_given: true,
         source: { kind: 'directory', path: out },
         settings: resolveSettings({}, network, 'the defaults'),
+        configured: { file: {}, origin: 'the defaults' },
         allow_empty: false,
       };
       await withDatabase(shell, options, async (database) => {
         const { run, steps } = await executeRun(database, shell, options, RUN_STEPS);
+        await evaluateSlice(database, network, options.window, out, shell.now_ms());
         const summary = await summarise(database, options);
         shell.answer({ run, steps, ...summary });
         shell.say();

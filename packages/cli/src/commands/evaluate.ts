@@ -1,10 +1,10 @@
-/** evaluate: what was planted against what the alerts of a slice say. */
+/** evaluate: what was planted against what the alerts of a slice say. The measures are kept for the dashboard. */
 import type { Command } from 'commander';
-import { evaluateAlerts, measuresOf, type Evaluation } from '@analytics/analyzers';
+import type { Evaluation } from '@analytics/analyzers';
 import { AnalyticsError } from '@analytics/domain';
-import { ParquetWriter, sliceAlerts, textColumn } from '@analytics/storage';
+import { ParquetWriter, textColumn } from '@analytics/storage';
+import { evaluateSlice, measured } from '../evaluate-slice.ts';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
-import { readPlantedTruth } from '../planted-truth.ts';
 import type { Shell } from '../shell.ts';
 import { evaluationLines } from '../summary/evaluation-tables.ts';
 
@@ -17,7 +17,9 @@ export function registerEvaluate(program: Command, shell: Shell): void {
   addCommonOptions(
     program
       .command('evaluate')
-      .description('compare the published alerts of a simulated world with what was planted in it'),
+      .description(
+        'compare the published alerts of a simulated world with what was planted in it, and keep the measures',
+      ),
   )
     .option('--truth <directory>', 'where ground_truth.parquet and benign.parquet are, or NETWORK/DATE/DAYS/ with them')
     .option('--out <file>', 'also write every measure as a Parquet file')
@@ -31,13 +33,8 @@ export function registerEvaluate(program: Command, shell: Shell): void {
       const options = parseOptions(raw, shell);
       const { slice, directory, evaluation } = await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
-        const told = await sliceAlerts(database, window);
-        const truth = await readPlantedTruth(truth_directory, options.network, window);
-        return {
-          slice: `${window.processing_date}/${window.window_days}`,
-          directory: truth.directory,
-          evaluation: evaluateAlerts({ ...truth, ...told }),
-        };
+        const found = await evaluateSlice(database, options.network, window, truth_directory, shell.now_ms());
+        return { slice: `${window.processing_date}/${window.window_days}`, ...found };
       });
       if (raw.out !== undefined) await writeMeasures(evaluation, raw.out, options.threads);
       shell.answer({ slice, truth: directory, evaluation });
@@ -48,7 +45,7 @@ export function registerEvaluate(program: Command, shell: Shell): void {
 
 /** One row a measure; what is undefined is left out. */
 async function writeMeasures(evaluation: Evaluation, path: string, threads: number): Promise<void> {
-  const measures = measuresOf(evaluation).filter(({ value }) => value !== null);
+  const measures = measured(evaluation);
   const writer = await ParquetWriter.open(threads);
   try {
     await writer.write(
@@ -56,7 +53,7 @@ async function writeMeasures(evaluation: Evaluation, path: string, threads: numb
         scope: textColumn(measures.map(({ scope }) => scope)),
         name: textColumn(measures.map(({ name }) => name)),
         measure: textColumn(measures.map(({ measure }) => measure)),
-        value: { values: Float64Array.from(measures, ({ value }) => value ?? Number.NaN) },
+        value: { values: Float64Array.from(measures, ({ value }) => value) },
       },
       path,
     );

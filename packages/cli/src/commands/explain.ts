@@ -2,7 +2,14 @@
 import type { Command } from 'commander';
 import type { ChapterExplanation, ExplainedCondition } from '@analytics/analyzers';
 import { analyseWindow } from '@analytics/jobs';
-import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
+import {
+  addCommonOptions,
+  parseOptions,
+  publishedWindow,
+  withExistingDatabase,
+  withSavedSettings,
+  type RawOptions,
+} from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -18,7 +25,8 @@ export function registerExplain(program: Command, shell: Shell): void {
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
-        const analysis = await analyseWindow(database, { ...options, window, signal: shell.signal });
+        const { settings } = await withSavedSettings(database, options);
+        const analysis = await analyseWindow(database, { ...options, settings, window, signal: shell.signal });
         const explanation = await analysis.explain(address);
         shell.answer({ address, slice: `${window.processing_date}/${window.window_days}`, explanation });
         sayExplanation(shell, address, explanation);

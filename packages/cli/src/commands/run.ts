@@ -6,12 +6,20 @@ import {
   countAlerts,
   countPatterns,
   listAlerts,
+  migrate,
   type AlertCount,
   type Database,
   type RunRecord,
 } from '@analytics/storage';
 import { CODE_VERSION } from '../code-version.ts';
-import { addCommonOptions, parseOptions, withDatabase, type Options, type RawOptions } from '../options.ts';
+import {
+  addCommonOptions,
+  parseOptions,
+  withDatabase,
+  withSavedSettings,
+  type Options,
+  type RawOptions,
+} from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
 import { alignedRows, count } from '../terminal/quantities.ts';
@@ -95,6 +103,8 @@ export async function executeRun(
   steps: readonly RunStep[],
 ): Promise<RunOutcome> {
   const user_typologies = await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR);
+  await migrate(database, options.network);
+  const { settings } = await withSavedSettings(database, options);
   const reports: StepReport[] = [];
   const progress = shell.json
     ? undefined
@@ -105,7 +115,7 @@ export async function executeRun(
   try {
     const run = await runPipeline(
       database,
-      { ...options, steps, user_typologies, code_version: CODE_VERSION },
+      { ...options, settings, steps, user_typologies, code_version: CODE_VERSION },
       {
         signal: shell.signal,
         now_ms: shell.now_ms,

@@ -2,22 +2,22 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { CHAPTERS, FATF_CATEGORIES, resolveSettings, type TypologySettings } from '@analytics/analyzers';
+import { AnalyticsError, type SettingChange } from '@analytics/domain';
 import {
-  CHAPTERS,
-  FATF_CATEGORIES,
-  resolveSettings,
-  type AssessedScheme,
-  type TypologySettings,
-  type WindowSchemes,
-} from '@analytics/analyzers';
-import { AnalyticsError, mergeSettings } from '@analytics/domain';
-import { analyseWindow, readUserTypologies, type UserTypologies, type UserTypology } from '@analytics/jobs';
+  analyseWindow,
+  previewSettings,
+  readUserTypologies,
+  type PreviewedAlert,
+  type UserTypologies,
+  type UserTypology,
+} from '@analytics/jobs';
 import {
   addCommonOptions,
   parseOptions,
   publishedWindow,
-  readConfig,
   withExistingDatabase,
+  withSavedSettings,
   type RawOptions,
 } from '../options.ts';
 import type { Shell } from '../shell.ts';
@@ -174,69 +174,53 @@ function registerPreview(typologies: Command, shell: Shell): void {
       const assignments = raw.set ?? [];
       if (assignments.length === 0) throw new AnalyticsError('USAGE', 'Expected --set PATH=VALUE, found none.');
       const options = parseOptions(raw, shell);
-      const file = raw.config === undefined ? {} : readConfig(raw.config);
-      const changed = resolveSettings(
-        assignments.reduce((all, text) => mergeSettings(all, assignment(text)), file),
-        options.network,
-        'the changed settings',
-      );
+      const wanted = assignments.map(assignment);
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
         const user_typologies = await userTypologies(shell);
-        const analysis = await analyseWindow(database, { ...options, window, user_typologies, signal: shell.signal });
-        const before = keyed(await analysis.schemes(), analysis.addresses);
-        const after = keyed(await analysis.schemes(changed), analysis.addresses);
-        const added = [...after].filter(([key]) => !before.has(key));
-        const removed = [...before].filter(([key]) => !after.has(key));
+        const { settings } = await withSavedSettings(database, options);
+        const { settings: changed } = await withSavedSettings(database, options, wanted);
+        const request = { ...options, settings, window, user_typologies, signal: shell.signal };
+        const analysis = await analyseWindow(database, request);
+        const { before_count, after_count, gained, lost } = await previewSettings(analysis, changed);
         shell.answer({
           slice: `${window.processing_date}/${window.window_days}`,
-          before: before.size,
-          after: after.size,
-          added: added.map(([key]) => key),
-          removed: removed.map(([key]) => key),
+          before: before_count,
+          after: after_count,
+          added: gained,
+          removed: lost,
         });
         shell.say(
-          `${count(before.size)} alerts now, ${count(after.size)} with the change: ${count(added.length)} added, ${count(removed.length)} removed.`,
+          `${count(before_count)} alerts now, ${count(after_count)} with the change: ${count(gained.length)} added, ${count(lost.length)} removed.`,
         );
         for (const [sign, list] of [
-          ['+', added],
-          ['-', removed],
+          ['+', gained],
+          ['-', lost],
         ] as const) {
-          for (const [, scheme] of list.slice(0, 10)) shell.say(`  ${sign} ${schemeLine(scheme, analysis.addresses)}`);
+          for (const alert of list.slice(0, 10)) shell.say(`  ${sign} ${alertLine(alert)}`);
         }
       });
     });
 }
 
-/** A scheme is the same where typology, subject and first transfer are. */
-function keyed({ schemes }: WindowSchemes, addresses: readonly string[]): Map<string, AssessedScheme> {
-  return new Map(
-    schemes.map((scheme) => [
-      `${scheme.lead.typology_type} ${addresses[scheme.lead.subject] ?? ''} ${scheme.rows[0] ?? 0}`,
-      scheme,
-    ]),
-  );
+function alertLine(alert: PreviewedAlert): string {
+  const { typology_type, address, severity, confidence_score, transfer_count, suspect_count } = alert;
+  return `${typology_type} around ${address}: ${severity}, confidence ${confidence_score.toFixed(2)}, ${count(transfer_count)} transfers, ${count(suspect_count)} suspects`;
 }
 
-function schemeLine({ lead, assessment, rows, suspects }: AssessedScheme, addresses: readonly string[]): string {
-  return `${lead.typology_type} around ${addresses[lead.subject] ?? ''}: ${assessment.severity}, confidence ${assessment.confidence_score.toFixed(2)}, ${count(rows.length)} transfers, ${count(suspects.length)} suspects`;
-}
-
-/** `a.b.c=1` as `{a: {b: {c: 1}}}`. Throws USAGE. */
-function assignment(text: string): unknown {
+/** `a.b.c=1` as a change. Throws USAGE. */
+function assignment(text: string): SettingChange {
   const [path, ...rest] = text.split('=');
   const value = rest.join('=');
   if (path === undefined || path === '' || value === '')
     throw new AnalyticsError('USAGE', `Expected --set PATH=VALUE, found ${JSON.stringify(text)}.`);
-  let parsed: unknown;
   try {
-    parsed = JSON.parse(value);
+    return { path, value: JSON.parse(value) as unknown };
   } catch (error) {
     throw new AnalyticsError('USAGE', `Expected a value in JSON for ${path}, found ${JSON.stringify(value)}.`, {
       cause: error,
     });
   }
-  return path.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), parsed);
 }
 
 async function userTypologies(shell: Shell): Promise<UserTypologies> {

@@ -15,19 +15,23 @@ import {
   SYSTEM_CLOCK,
   TASK_POLICY,
   TaskStore,
+  createSliceAnalyses,
   createTaskExecutor,
   createThreadExecutor,
   databaseFireMemory,
   openBullmqQueue,
   openInProcessQueue,
+  readUserTypologies,
   parseBeatSchedule,
   parseRedisPlace,
   redisFireMemory,
   startBullmqWorker,
   startScheduler,
+  type Fired,
   type RedisPlace,
   type ScheduleEntry,
   type Scheduler,
+  type SliceAnalyses,
   type TaskExecutor,
   type TaskWorker,
 } from '@analytics/jobs';
@@ -58,6 +62,8 @@ export interface ServiceOptions {
 
 export interface Service {
   readonly queue: TaskQueue;
+  /** The newest occurrence of a schedule entry that was fired. */
+  lastFired(entry_name: string): Promise<Fired | undefined>;
   /** On Redis, a worker that is silent for `lock_ms` loses its tasks to others. */
   startWorker(concurrency: number, lock_ms?: number): TaskWorker;
   /** Follows the schedule of CELERY_BEAT_SCHEDULE_PATH, or the shipped one. Throws INVALID_SCHEDULE. */
@@ -83,6 +89,18 @@ function open(shell: Shell, options: ServiceOptions, network: NetworkName | unde
   return openDatabase({ name, data_dir: options.data_dir, threads: options.threads, server: serverAddress(shell) });
 }
 
+/** What answers questions about published slices. */
+export function openAnalyses(shell: Shell, options: ServiceOptions): SliceAnalyses {
+  return createSliceAnalyses({
+    openNetwork: (network) => open(shell, options, network),
+    configured: options.settings,
+    configured_origin: options.settings_origin,
+    userTypologies: () => readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR),
+    threads: options.threads,
+    now_ms: shell.now_ms,
+  });
+}
+
 function executorFor(shell: Shell, options: ServiceOptions, queue: TaskQueue): TaskExecutor {
   const openNetwork = (network: NetworkName): Promise<ClientDatabase> => open(shell, options, network);
   const enqueue = (request: TaskRequest): Promise<TaskRecord> => queue.enqueue(request);
@@ -97,10 +115,12 @@ function executorFor(shell: Shell, options: ServiceOptions, queue: TaskQueue): T
 async function inProcessService(shell: Shell, options: ServiceOptions): Promise<Service> {
   const store = await TaskStore.open(await open(shell, options, undefined), SYSTEM_CLOCK);
   const queue = await openInProcessQueue({ store, clock: SYSTEM_CLOCK, policy: TASK_POLICY });
+  const memory = await databaseFireMemory(store.database);
   return {
     queue,
     startWorker: (concurrency) => queue.work(executorFor(shell, options, queue), concurrency),
-    startScheduler: async () => await follow(shell, queue, await databaseFireMemory(store.database)),
+    startScheduler: () => follow(shell, queue, memory),
+    lastFired: (entry_name) => memory.fired(entry_name),
     close: () => queue.close(),
   };
 }
@@ -120,6 +140,7 @@ async function redisService(shell: Shell, options: ServiceOptions, place: RedisP
         clock: SYSTEM_CLOCK,
       }),
     startScheduler: () => follow(shell, queue, memory),
+    lastFired: (entry_name) => memory.fired(entry_name),
     close: async () => {
       memory.close();
       await queue.close();

@@ -1,6 +1,6 @@
 /** What tasks are carried out with, from options that can be copied to another thread. */
-import { resolveSettings } from '@analytics/analyzers';
-import { mergeSettings, type Environment } from '@analytics/domain';
+import { layeredSettings, resolveSettings } from '@analytics/analyzers';
+import type { Environment } from '@analytics/domain';
 import { readUserTypologies, type TaskThreadSite } from '@analytics/jobs';
 import { CODE_VERSION } from '../code-version.ts';
 import { taskSource } from './task-source.ts';
@@ -16,7 +16,8 @@ export interface TaskSiteOptions {
 export function taskSite(options: TaskSiteOptions): TaskThreadSite {
   const { environment, data_dir, threads, settings, settings_origin } = options;
   return {
-    settingsFor: (network, overrides) => resolveSettings(mergeSettings(settings, overrides), network, settings_origin),
+    settingsFor: (network, layers) =>
+      resolveSettings(layeredSettings(settings, network, layers), network, settings_origin),
     sourceFor: (text) => taskSource(text, environment),
     userTypologies: () => readUserTypologies(environment.ANALYTICS_TYPOLOGIES_DIR),
     data_dir,

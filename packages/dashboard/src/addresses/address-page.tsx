@@ -10,6 +10,7 @@ import { PatternRows } from '../patterns/pattern-rows.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { Counterparties } from './counterparties.tsx';
+import { Explanation } from './explanation.tsx';
 import { Exposure } from './exposure.tsx';
 import { Standing } from './standing.tsx';
 import { Timeline } from './timeline.tsx';
@@ -51,6 +52,7 @@ export function AddressPage({ address }: { readonly address: string }) {
             <h2>{text.alerts}</h2>
             {data.alerts.length === 0 ? <p className="quiet">{text.no_alert}</p> : <AlertLines alerts={data.alerts} />}
           </section>
+          <Explanation address={address} />
           <Exposure address={address} />
           <Timeline address={address} />
         </div>

@@ -5,41 +5,27 @@ import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
 import { capitalised, typologyWords, words } from '../format/words.ts';
 import { layoutOf, placesOf } from '../scheme/layout.ts';
-import type { Part } from '../scheme/part.ts';
 import { escaped, schemeSvg } from '../scheme/scheme-svg.ts';
 import { schemeOf, type Cast } from '../scheme/scheme.ts';
 import { strings } from '../strings.ts';
+import { PAPER, items, reportPage, row } from './report-page.ts';
 import { toldEvidence } from './told-evidence.ts';
 
 type Alert = ApiSchemas['AlertDetail'];
 const text = strings.alert;
-
-/** Printed on white, whatever theme is on. */
-const PAPER = {
-  ground: '#ffffff',
-  ink: '#16202e',
-  flow: '#76869a',
-  faint: '#ccd5e0',
-  parts: { suspect: '#a8341b', risk: '#8f1239', service: '#1d4ed8', other: '#4a586b' } satisfies Record<Part, string>,
-};
-
-const STYLE =
-  'body{font:14px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%;font-size:11px}' +
-  'th,td{border-bottom:1px solid #ccd5e0;text-align:left;padding:3px;overflow-wrap:anywhere;vertical-align:top}svg{width:100%;height:auto}';
 
 export function alertReportHtml(alert: Alert, cast: Cast): string {
   const told = toldEvidence(alert.evidence);
   const scheme = schemeOf(alert.transfers, cast);
   const drawing = schemeSvg(scheme, placesOf(scheme, layoutOf(alert.typology_type)), PAPER);
   const title = capitalised(typologyWords(alert.typology_type));
-  const items = (lines: readonly string[]): string => lines.map((line) => `<li>${escaped(line)}</li>`).join('');
   const terms = [
     ...told.severity.terms.map((term) => ({ ...term, of: text.severity })),
     ...told.confidence.terms.map((term) => ({ ...term, of: text.confidence })),
   ];
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escaped(`${title} ${alert.alert_id}`)}</title><style>${STYLE}</style></head><body>
-<h1>${escaped(title)}</h1>
+  return reportPage(
+    `${title} ${alert.alert_id}`,
+    `<h1>${escaped(title)}</h1>
 <p>${escaped([alert.alert_id, words(alert.severity), exactUsd(alert.volume_usd), `${utcTime(alert.start_time)} – ${utcTime(alert.end_time)}`, strings.statuses[alert.disposition_status]].join(' · '))}</p>
 <h2>${escaped(text.story)}</h2><ol>${items(told.sentences.map((sentence) => sentence.text))}</ol>
 <h2>${escaped(text.scheme)}</h2>${drawing}
@@ -50,13 +36,8 @@ export function alertReportHtml(alert: Alert, cast: Cast): string {
 <h2>${escaped(`${text.severity}; ${text.confidence}`)}</h2><table>${terms.map(({ of, name, value, weight }) => row([of, name, formatShare(value), formatShare(weight), formatShare(value * weight)])).join('')}</table>
 <h2>${escaped(text.evidence)}</h2><table>${alert.transfers.map((transfer) => row([utcTime(transfer.block_timestamp), transfer.from_address, transfer.to_address, `${transfer.amount} ${transfer.asset_symbol}`, exactUsd(transfer.amount_usd), transfer.transfer_id])).join('')}</table>
 <h2>${escaped(text.decisions)}</h2><ul>${items(alert.dispositions.map((one) => `${utcTime(one.decided_at_ms)} ${strings.statuses[one.status]} ${one.decided_by} ${one.reason} ${one.note}`))}</ul>
-<p>SHA-256: ${escaped(told.evidence_digest)}</p>
-</body></html>
-`;
-}
-
-function row(cells: readonly string[]): string {
-  return `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
+<p>SHA-256: ${escaped(told.evidence_digest)}</p>`,
+  );
 }
 
 /** Transactions, parties, indicators and narrative: what reports to an authority (goAML, FinCEN) are filled in from. */

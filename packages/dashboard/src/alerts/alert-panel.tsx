@@ -52,10 +52,12 @@ export function AlertPanel({ alert, onClose }: { readonly alert: Alert; readonly
           </dd>
         </div>
       </dl>
+      <p>
+        <SliceLink className="button primary" to={`/alerts/${alert.alert_id}`}>
+          {open_page}
+        </SliceLink>
+      </p>
       <p className="story-text">{alert.description}</p>
-      <SliceLink className="button primary" to={`/alerts/${alert.alert_id}`}>
-        {open_page}
-      </SliceLink>
     </aside>
   );
 }

@@ -6,13 +6,15 @@ import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { AlertLines } from '../parts/alert-lines.tsx';
+import { saveFile } from '../parts/save-file.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
-import { useCastOf } from './use-cast-of.ts';
+import { caseReportHtml, caseReportJson } from './case-report.ts';
+import { useCaseDossier } from './use-case-dossier.ts';
 
 const text = strings.cases;
 
@@ -24,9 +26,11 @@ export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/cases/{cluster_id}', { params: { path: { cluster_id }, query: slice }, signal })),
   });
-  const cast = useCastOf(data?.alerts.map(({ alert_id }) => alert_id) ?? []);
+  const dossier = useCaseDossier(data?.alerts.map(({ alert_id }) => alert_id) ?? []);
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.what} />;
+  // One scheme keeps its own layout; several are laid out by how far the money had run.
+  const typology = data.alerts.length === 1 ? (data.alerts[0]?.typology_type ?? '') : 'stacked_layering';
   return (
     <article>
       <header className="card">
@@ -52,6 +56,26 @@ export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
             <dd>{words(data.cluster_type)}</dd>
           </div>
         </dl>
+        {dossier !== undefined && (
+          <div className="row end">
+            <button
+              type="button"
+              onClick={() => {
+                saveFile(`${cluster_id}.html`, 'text/html', caseReportHtml(data, dossier));
+              }}
+            >
+              {strings.case_report.report}
+            </button>
+            <button
+              type="button"
+              onClick={() => {
+                saveFile(`${cluster_id}.json`, 'application/json', caseReportJson(data, dossier));
+              }}
+            >
+              {strings.case_report.report_json}
+            </button>
+          </div>
+        )}
       </header>
       <div className="alert-columns">
         <div>
@@ -66,8 +90,15 @@ export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
         </div>
         <section className="card">
           <h2>{text.scheme}</h2>
-          {cast !== undefined && (
-            <SchemeFigure typology_type="layers" transfers={data.transfers} cast={cast} name={data.cluster_id} />
+          {dossier === undefined ? (
+            <Loading what={strings.scheme.what} />
+          ) : (
+            <SchemeFigure
+              typology_type={typology}
+              transfers={data.transfers}
+              cast={dossier.cast}
+              name={data.cluster_id}
+            />
           )}
         </section>
       </div>

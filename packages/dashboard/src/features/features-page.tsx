@@ -9,6 +9,7 @@ import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { Scatter } from './scatter.tsx';
 import { isNumericFeature, type NumericFeature } from './numeric-feature.ts';
 
 const text = strings.features;
@@ -72,6 +73,7 @@ export function FeaturesPage() {
           <Distribution column={column.name} scale={scale} />
         </section>
       )}
+      <Scatter columns={numeric.map(({ name }) => name)} />
     </>
   );
 }

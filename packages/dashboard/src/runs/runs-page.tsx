@@ -11,7 +11,10 @@ import { Failure, Loading } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
 import { useSliceState } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { RunLog } from './run-log.tsx';
+import { Schedules } from './schedules.tsx';
 import { StartRun } from './start-run.tsx';
+import { StepsOverTime } from './steps-over-time.tsx';
 import { TaskProgress } from './task-progress.tsx';
 
 const text = strings.runs;
@@ -23,6 +26,7 @@ export function RunsPage() {
   const { network } = useSliceState();
   const [params, setParams] = useSearchParams();
   const watched = params.get('task');
+  const opened = params.get('run');
   const tasks = useQuery({
     queryKey: ['tasks', network],
     refetchInterval: REFRESH_MS,
@@ -65,8 +69,21 @@ export function RunsPage() {
         <h2>{text.published}</h2>
         {runs.error !== null && <Failure error={runs.error} onRetry={() => void runs.refetch()} />}
         {runs.data?.runs.length === 0 && <p className="quiet">{text.no_run}</p>}
-        {runs.data !== undefined && runs.data.runs.length > 0 && <RunTable runs={runs.data.runs} />}
+        {runs.data !== undefined && runs.data.runs.length > 0 && (
+          <RunTable
+            runs={runs.data.runs}
+            onOpen={(run_id) => {
+              setParams((before) => {
+                before.set('run', run_id);
+                return before;
+              });
+            }}
+          />
+        )}
       </section>
+      {opened !== null && <RunLog key={opened} run_id={opened} />}
+      <StepsOverTime />
+      <Schedules />
     </>
   );
 }
@@ -177,7 +194,12 @@ function TaskActions({ task, onWatch }: TaskActionsProps) {
   );
 }
 
-function RunTable({ runs }: { readonly runs: readonly ApiSchemas['Run'][] }) {
+interface RunTableProps {
+  readonly runs: readonly ApiSchemas['Run'][];
+  readonly onOpen: (run_id: string) => void;
+}
+
+function RunTable({ runs, onOpen }: RunTableProps) {
   return (
     <table>
       <thead>
@@ -187,6 +209,7 @@ function RunTable({ runs }: { readonly runs: readonly ApiSchemas['Run'][] }) {
           <th scope="col">{strings.overview.started}</th>
           <th scope="col">{strings.overview.took}</th>
           <th scope="col">{text.error}</th>
+          <th scope="col">{text.actions}</th>
         </tr>
       </thead>
       <tbody>
@@ -199,6 +222,16 @@ function RunTable({ runs }: { readonly runs: readonly ApiSchemas['Run'][] }) {
             </td>
             <td>{run.ended_ms > 0 ? duration(run.ended_ms - run.started_ms) : ''}</td>
             <td>{run.error_message}</td>
+            <td>
+              <button
+                type="button"
+                onClick={() => {
+                  onOpen(run.run_id);
+                }}
+              >
+                {strings.run_log.open}
+              </button>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,17 +1,18 @@
 /** The drawing of a scheme with its legend, its time slider and its exports. */
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
 import { formatCount } from '../format/number.ts';
 import { localTime, utcTime } from '../format/time.ts';
 import { compactUsd } from '../format/usd.ts';
 import { saveFile } from '../parts/save-file.ts';
-import { useSliceHref } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
+import { ExpandNode } from './expand-node.tsx';
 import { layoutOf, placesOf } from './layout.ts';
+import { withNeighbours, type Neighbourhood } from './neighbours.ts';
 import { PART_COLORS, PARTS, type Part } from './part.ts';
 import { schemeColors, useThemeName } from './scheme-colors.ts';
 import { schemeSvg } from './scheme-svg.ts';
 import { schemeOf, type Cast, type Transfer } from './scheme.ts';
+import { useNeighbours } from './use-neighbours.ts';
 import type { SchemeView } from './sigma-scheme.ts';
 
 const text = strings.scheme;
@@ -32,16 +33,18 @@ export function SchemeFigure({ typology_type, transfers, cast, lit, name }: Sche
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<SchemeView>(undefined);
   const theme = useThemeName();
-  const [, navigate] = useLocation();
-  const href = useSliceHref();
-  const open = useRef((address: string) => {
-    navigate(href(`/addresses/${encodeURIComponent(address)}`));
-  });
+  const [chosen, setChosen] = useState('');
+  const [expanded, setExpanded] = useState<readonly string[]>([]);
+  const neighbours = useNeighbours(expanded);
   const layout = layoutOf(typology_type);
-  const { scheme, places } = useMemo(() => {
+  const { scheme: own, places: ownPlaces } = useMemo(() => {
     const found = schemeOf(transfers, cast);
     return { scheme: found, places: placesOf(found, layout) };
   }, [transfers, cast, layout]);
+  const { scheme, places } = useMemo(
+    () => withNeighbours(own, ownPlaces, neighbours.drawn.filter(isNoHub)),
+    [own, ownPlaces, neighbours.drawn],
+  );
   const [shown, setShown] = useState(scheme.transfers.length);
   const [hasWebgl] = useState(() => document.createElement('canvas').getContext('webgl2') !== null);
   const until_ms = scheme.transfers[shown - 1]?.block_timestamp ?? 0;
@@ -52,7 +55,7 @@ export function SchemeFigure({ typology_type, transfers, cast, lit, name }: Sche
     let isGone = false;
     void import('./sigma-scheme.ts').then(({ drawScheme }) => {
       if (isGone) return;
-      view.current = drawScheme(element, scheme, places, schemeColors(), open.current);
+      view.current = drawScheme(element, scheme, places, schemeColors(), setChosen);
       element.dataset['drawn'] = 'true';
     });
     return () => {
@@ -83,6 +86,14 @@ export function SchemeFigure({ typology_type, transfers, cast, lit, name }: Sche
         onShow={setShown}
         at_ms={until_ms}
         summary={text.shown(formatCount(shown), formatCount(scheme.transfers.length), compactUsd(moved_usd))}
+      />
+      <ExpandNode
+        scheme={scheme}
+        chosen={chosen}
+        onChoose={setChosen}
+        expanded={expanded}
+        onExpand={setExpanded}
+        neighbours={neighbours}
       />
       <div className="row spread">
         <Legend />
@@ -115,6 +126,10 @@ export function SchemeFigure({ typology_type, transfers, cast, lit, name }: Sche
       </div>
     </figure>
   );
+}
+
+function isNoHub({ address, nodes }: Neighbourhood): boolean {
+  return nodes.every((node) => node.address !== address || !node.is_hub);
 }
 
 interface TimeSliderProps {

@@ -9,6 +9,7 @@ import { EdgeArrowProgram, NodeCircleProgram } from 'sigma/rendering';
 import { shortAddress } from '../format/address.ts';
 import { words } from '../format/words.ts';
 import type { Places } from './layout.ts';
+import { SchemeLabels } from './scheme-labels.ts';
 import { flowWidth, type SvgColors } from './scheme-svg.ts';
 import type { Scheme, Transfer } from './scheme.ts';
 
@@ -45,7 +46,7 @@ export function drawScheme(
   scheme: Scheme,
   places: Places,
   colors: SvgColors,
-  onOpen: (address: string) => void,
+  onChoose: (address: string) => void,
 ): SchemeView {
   const graph = schemeGraph(scheme, places, colors);
   const largest = Math.max(1, ...scheme.flows.map(({ total_usd }) => total_usd));
@@ -57,19 +58,20 @@ export function drawScheme(
   const hasLight = (node: string): boolean =>
     graph.someEdge(node, (_edge, attributes) => isShown(attributes) && isLit(attributes));
 
+  const labels = new SchemeLabels(colors);
   const sigma = new Sigma<NodeAttributes, EdgeAttributes>(graph, place, {
     nodeProgramClasses: {
       suspect: NodeCircleProgram,
-      service: NodeSquareProgram,
+      service: ServiceProgram,
       risk: RiskProgram,
       other: OtherProgram,
     },
     edgeProgramClasses: { arrow: EdgeArrowProgram, curved: EdgeCurvedArrowProgram },
     defaultDrawNodeLabel: (context, data, settings) => {
-      drawBelow(context, data, settings.labelSize, colors, false);
+      labels.draw(context, data, settings.labelSize, false);
     },
     defaultDrawNodeHover: (context, data, settings) => {
-      drawBelow(context, data, settings.labelSize, colors, true);
+      labels.draw(context, data, settings.labelSize, true);
     },
     labelColor: { color: colors.ink },
     labelSize: 11,
@@ -91,8 +93,11 @@ export function drawScheme(
         ? { ...data, forceLabel: lit !== undefined && scheme.nodes.length <= MOST_ALWAYS_LABELLED }
         : { ...data, color: colors.faint, label: '' },
   });
+  sigma.on('beforeRender', () => {
+    labels.clear();
+  });
   sigma.on('clickNode', ({ node }) => {
-    onOpen(node);
+    onChoose(node);
   });
   const camera = sigma.getCamera();
   const again = (): void => {
@@ -125,37 +130,14 @@ export function drawScheme(
   };
 }
 
-interface Labelled {
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly label: string | null;
-}
-
-/** The label under its node, where a line seldom runs; in a box when it is pointed at. */
-function drawBelow(
-  context: CanvasRenderingContext2D,
-  { x, y, size, label }: Labelled,
-  labelSize: number,
-  colors: SvgColors,
-  isBoxed: boolean,
-): void {
-  if (label === null || label === '') return;
-  context.font = `${labelSize}px sans-serif`;
-  const width = context.measureText(label).width + 8;
-  const top = y + size + 3;
-  context.fillStyle = colors.ground;
-  context.globalAlpha = isBoxed ? 1 : 0.75;
-  context.beginPath();
-  context.roundRect(x - width / 2, top, width, labelSize + 5, 3);
-  context.fill();
-  context.globalAlpha = 1;
-  if (isBoxed) {
-    context.strokeStyle = colors.flow;
-    context.stroke();
-  }
-  context.fillStyle = colors.ink;
-  context.fillText(label, x - width / 2 + 4, top + labelSize);
+/** The square of services with a label like everyone's: the library would write it beside, over the arrow. */
+class ServiceProgram extends NodeSquareProgram<NodeAttributes, EdgeAttributes> {
+  override drawLabel: NodeSquareProgram['drawLabel'] = (context, data, settings) => {
+    settings.defaultDrawNodeLabel(context, data, settings);
+  };
+  override drawHover: NodeSquareProgram['drawHover'] = (context, data, settings) => {
+    settings.defaultDrawNodeHover(context, data, settings);
+  };
 }
 
 /** A dot in a ring. */

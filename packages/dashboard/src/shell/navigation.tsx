@@ -12,6 +12,8 @@ const PAGES = [
   ['/addresses', pages.addresses],
   ['/patterns', pages.patterns],
   ['/features', pages.features],
+  ['/typologies', pages.typologies],
+  ['/evaluation', pages.evaluation],
   ['/runs', pages.runs],
 ] as const;
 

@@ -17,6 +17,12 @@ const AddressPage = lazy(async () => ({ default: (await import('../addresses/add
 const PatternsPage = lazy(async () => ({ default: (await import('../patterns/patterns-page.tsx')).PatternsPage }));
 const PatternPage = lazy(async () => ({ default: (await import('../patterns/pattern-page.tsx')).PatternPage }));
 const FeaturesPage = lazy(async () => ({ default: (await import('../features/features-page.tsx')).FeaturesPage }));
+const TypologiesPage = lazy(async () => ({
+  default: (await import('../typologies/typologies-page.tsx')).TypologiesPage,
+}));
+const EvaluationPage = lazy(async () => ({
+  default: (await import('../evaluation/evaluation-page.tsx')).EvaluationPage,
+}));
 const RunsPage = lazy(async () => ({ default: (await import('../runs/runs-page.tsx')).RunsPage }));
 
 export function Pages() {
@@ -53,6 +59,12 @@ export function Pages() {
         </Route>
         <Route path="/features">
           <FeaturesPage />
+        </Route>
+        <Route path="/typologies">
+          <TypologiesPage />
+        </Route>
+        <Route path="/evaluation">
+          <EvaluationPage />
         </Route>
         <Route path="/runs">
           <RunsPage />

@@ -4,6 +4,7 @@ import {
   datesBetween,
   parseNetworkName,
   parseProcessingDate,
+  settingsOf,
   windowOf,
   type NetworkName,
   type TaskRecord,
@@ -11,7 +12,7 @@ import {
 } from '@analytics/domain';
 import type { AnalysisSettings } from '@analytics/analyzers';
 import type { SourceLocation } from '@analytics/ingestion';
-import type { Database } from '@analytics/storage';
+import { migrate, savedSettings, type Database } from '@analytics/storage';
 import { runPipeline } from '../pipeline.ts';
 import type { UserTypologies } from '../user-typologies/read-user-typologies.ts';
 import { exportBatch } from './export-batch.ts';
@@ -23,8 +24,8 @@ import { stepsOf, type RunTaskName } from './task-steps.ts';
 export interface ExecutionSite {
   /** A handle of the task's own, which it closes: cancelling it then touches no other task and no reader. */
   readonly openNetwork: (network: NetworkName) => Promise<Database>;
-  /** The configured settings with these laid over them. Throws INVALID_SETTING. */
-  readonly settingsFor: (network: NetworkName, overrides: Readonly<Record<string, unknown>>) => AnalysisSettings;
+  /** The configured settings with these laid over them, the last on top. Throws INVALID_SETTING. */
+  readonly settingsFor: (network: NetworkName, layers: readonly unknown[]) => AnalysisSettings;
   /** The source that a task names, or the configured one. Throws UNKNOWN_SOURCE, SOURCE_FORBIDDEN. */
   readonly sourceFor: (text: string | undefined) => SourceLocation | undefined;
   /** The user's own typologies, read for each run. */
@@ -103,13 +104,15 @@ async function runTask(
       'Expected ingest_batch to name a source in config.source or a configured one (INGESTION_SOURCE_TYPE), found neither.',
     );
   }
+  await migrate(database, network);
+  const saved = settingsOf(await savedSettings(database));
   const row_counts: Record<string, number> = {};
   const run = await runPipeline(
     database,
     {
       network,
       window: windowOf(parseProcessingDate(task.processing_date), task.window_days),
-      settings: site.settingsFor(network, config.settings),
+      settings: site.settingsFor(network, [saved, config.settings]),
       source,
       user_typologies: await site.userTypologies(),
       threads: site.threads,

@@ -1,5 +1,13 @@
 /** The schedule's memory in the database that all networks share. */
-import { claimFire, lastFire, migrateService, releaseFire, saveFire, type Database } from '@analytics/storage';
+import {
+  claimFire,
+  lastFire,
+  lastFired,
+  migrateService,
+  releaseFire,
+  saveFire,
+  type Database,
+} from '@analytics/storage';
 import { CLAIM_MS, type FireMemory } from './fire-memory.ts';
 
 /** Takes the shared database (SERVICE_DATABASE) and brings it to the shipped schema. */
@@ -7,6 +15,7 @@ export async function databaseFireMemory(database: Database): Promise<FireMemory
   await migrateService(database);
   return {
     last: (entry_name) => lastFire(database, entry_name),
+    fired: (entry_name) => lastFired(database, entry_name),
     begin: (entry_name, now_ms) =>
       saveFire(database, { entry_name, occurrence_ms: now_ms, fired_ms: now_ms, task_id: '' }),
     claim: (entry_name, occurrence_ms, now_ms) => claimFire(database, entry_name, occurrence_ms, now_ms, CLAIM_MS),

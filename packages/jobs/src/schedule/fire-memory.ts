@@ -1,7 +1,16 @@
 /** What schedulers remember together, so that no occurrence is fired twice and none that was missed is forgotten. */
+export interface Fired {
+  /** When it was due, and when it was fired. Epoch milliseconds. */
+  readonly occurrence_ms: number;
+  readonly fired_ms: number;
+  readonly task_id: string;
+}
+
 export interface FireMemory {
   /** The newest occurrence of the entry that was fired, or the moment since when it counts; undefined for an entry never seen. */
   last(entry_name: string): Promise<number | undefined>;
+  /** The newest occurrence that was fired; undefined where none was. */
+  fired(entry_name: string): Promise<Fired | undefined>;
   /** Notes that the entry counts from now on. Epoch milliseconds. */
   begin(entry_name: string, now_ms: number): Promise<void>;
   /** True for the one scheduler that may fire this occurrence. One that dies before `record` loses it after some minutes. */

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import {
   DETECTORS,
   addressFeatures,
+  explainAddress,
   findSchemes,
   holdingFeatures,
   riskExposure,
@@ -30,6 +31,7 @@ export type WorkerInput =
       readonly typologies: TypologySettings;
       readonly alerts: AlertSettings;
     }
+  | { readonly kind: 'explanation'; readonly input: TypologyInput; readonly typologies: TypologySettings }
   | {
       readonly kind: 'anomaly';
       readonly forests: AnomalyForests;
@@ -68,6 +70,8 @@ function perform(name: string, payload: unknown): unknown {
     }
     case 'schemes':
       return findSchemes(shared.input, shared.extra, shared);
+    case 'explanation':
+      return explainAddress(shared.input, shared.typologies, payload as number);
     case 'patterns':
       return DETECTORS[name as DetectorName](shared.input, shared.settings);
   }

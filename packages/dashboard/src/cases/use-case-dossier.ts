@@ -1,12 +1,18 @@
-/** Who took part in the alerts of a case, and who of them is suspected: each alert is read for its roles. */
+/** The alerts of a case in full, and who took part in them. */
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import type { Cast } from '../scheme/scheme.ts';
 import { useSlice } from '../slice/slice.tsx';
 
+export interface CaseDossier {
+  readonly alerts: readonly ApiSchemas['AlertDetail'][];
+  readonly cast: Cast;
+}
+
 /** undefined until all are read; the first alert that names an address gives it its role. */
-export function useCastOf(alert_ids: readonly string[]): Cast | undefined {
+export function useCaseDossier(alert_ids: readonly string[]): CaseDossier | undefined {
   const client = useClient();
   const slice = useSlice();
   const { alerts, isReady } = useQueries({
@@ -27,6 +33,7 @@ export function useCastOf(alert_ids: readonly string[]): Cast | undefined {
       addresses_involved.forEach((address, at) => {
         if (!roles.has(address)) roles.set(address, address_roles[at] ?? '');
       });
-    return { roles, suspects: new Set(alerts.flatMap(({ suspect_addresses }) => suspect_addresses)) };
+    const suspects = new Set(alerts.flatMap(({ suspect_addresses }) => suspect_addresses));
+    return { alerts, cast: { roles, suspects } };
   }, [alerts, isReady]);
 }

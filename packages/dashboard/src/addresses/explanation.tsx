@@ -1,0 +1,103 @@
+/** Why an address was or was not named: the typologies that came near, which condition failed and by how much. Asked for, since it reads the window again. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ApiSchemas } from '@analytics/api-client';
+import { answerOf, useClient } from '../api/session.tsx';
+import { formatMeasure, formatShare } from '../format/number.ts';
+import { capitalised, typologyWords, words } from '../format/words.ts';
+import { Failure, Loading } from '../parts/states.tsx';
+import { useSlice } from '../slice/slice.tsx';
+import { strings } from '../strings.ts';
+
+const text = strings.explanation;
+/** Those that came nearest are opened at once. */
+const OPENED = 2;
+
+type Chapter = ApiSchemas['ChapterExplanation'];
+
+export function Explanation({ address }: { readonly address: string }) {
+  const client = useClient();
+  const slice = useSlice();
+  const [isAsked, setAsked] = useState(false);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['explanation', slice, address],
+    enabled: isAsked,
+    queryFn: ({ signal }) =>
+      answerOf(
+        client.GET('/api/v1/addresses/{address}/explanation', { params: { path: { address }, query: slice }, signal }),
+      ),
+  });
+  const told = data?.chapters.filter(({ outcome }) => outcome !== 'none') ?? [];
+  const rest = data?.chapters.filter(({ outcome }) => outcome === 'none') ?? [];
+  return (
+    <section className="card" aria-label={text.title}>
+      <h2>{text.title}</h2>
+      <p className="quiet">{text.hint}</p>
+      {!isAsked && (
+        <button
+          type="button"
+          onClick={() => {
+            setAsked(true);
+          }}
+        >
+          {text.ask}
+        </button>
+      )}
+      {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
+      {isAsked && error === null && data === undefined && <Loading what={text.what} />}
+      {data !== undefined && told.length === 0 && <p>{text.nothing}</p>}
+      {told.map((chapter, at) => (
+        <ExplainedChapter key={chapter.typology_type} chapter={chapter} isOpen={at < OPENED} />
+      ))}
+      {told.length > 0 && rest.length > 0 && (
+        <p className="quiet">{text.rest(rest.map(({ typology_type }) => typologyWords(typology_type)).join(', '))}</p>
+      )}
+    </section>
+  );
+}
+
+function ExplainedChapter({ chapter, isOpen }: { readonly chapter: Chapter; readonly isOpen: boolean }) {
+  const { typology_type, outcome, is_subject, conditions } = chapter;
+  const failed = conditions.filter((condition) => !condition.holds).length;
+  return (
+    <details open={isOpen}>
+      <summary>
+        {capitalised(typologyWords(typology_type))}:{' '}
+        {outcome === 'named' ? text.named : text.near(failed, conditions.length)}{' '}
+        <span className="quiet">({is_subject ? text.subject : text.member})</span>
+      </summary>
+      <div className="scroll" tabIndex={0} role="region" aria-label={typologyWords(typology_type)}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.condition}</th>
+              <th scope="col">{text.result}</th>
+              <th scope="col" className="number">
+                {text.measured}
+              </th>
+              <th scope="col" className="number">
+                {text.wanted}
+              </th>
+              <th scope="col">{text.unit}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {conditions.map(({ name, value, limit, relation, unit, holds, shortfall }) => (
+              <tr key={name}>
+                <th scope="row">{words(name)}</th>
+                <td className={holds ? 'good verdict' : 'failure verdict'}>
+                  {holds ? text.holds : text.fails(formatShare(shortfall))}
+                </td>
+                <td className="number">{formatMeasure(value)}</td>
+                <td className="number">
+                  {relation === 'at_least' ? strings.alert.at_least : strings.alert.at_most} {formatMeasure(limit)}
+                </td>
+                <td className="quiet">{unit}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,10 @@
+/** Where the seconds of a step went, read out of its audit: `schemes 1.2 s, write 0.1 s`; '' where it says nothing. */
+import { words } from '../format/words.ts';
+
+export function partsOf(details_json: string): string {
+  const details = JSON.parse(details_json) as { readonly seconds?: Readonly<Record<string, number>> };
+  return Object.entries(details.seconds ?? {})
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, seconds]) => `${words(name)} ${seconds.toFixed(1)} s`)
+    .join(', ');
+}

@@ -1,0 +1,65 @@
+/** Labels of a drawing: under their nodes, where a line seldom runs; above where that is taken; left out where both are. */
+import type { SvgColors } from './scheme-svg.ts';
+
+interface Labelled {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly label: string | null;
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const PADDING = 4;
+
+/** Holds what was written since the last `clear`, so that no label covers another. */
+export class SchemeLabels {
+  private readonly colors: SvgColors;
+  private readonly written: Box[] = [];
+
+  constructor(colors: SvgColors) {
+    this.colors = colors;
+  }
+
+  /** At the beginning of each frame. */
+  clear(): void {
+    this.written.length = 0;
+  }
+
+  /** A boxed one, of the node that is pointed at, is always written. */
+  draw(context: CanvasRenderingContext2D, node: Labelled, labelSize: number, isBoxed: boolean): void {
+    const { x, y, size, label } = node;
+    if (label === null || label === '') return;
+    context.font = `${labelSize}px sans-serif`;
+    const width = context.measureText(label).width + 2 * PADDING;
+    const height = labelSize + 5;
+    const boxAt = (top: number): Box => ({ left: x - width / 2, top, right: x + width / 2, bottom: top + height });
+    const below = boxAt(y + size + 3);
+    const box = isBoxed ? below : [below, boxAt(y - size - 3 - height)].find((one) => this.isFree(one));
+    if (box === undefined) return;
+    if (!isBoxed) this.written.push(box);
+    context.fillStyle = this.colors.ground;
+    context.globalAlpha = isBoxed ? 1 : 0.75;
+    context.beginPath();
+    context.roundRect(box.left, box.top, width, height, 3);
+    context.fill();
+    context.globalAlpha = 1;
+    if (isBoxed) {
+      context.strokeStyle = this.colors.flow;
+      context.stroke();
+    }
+    context.fillStyle = this.colors.ink;
+    context.fillText(label, box.left + PADDING, box.top + labelSize);
+  }
+
+  private isFree(box: Box): boolean {
+    return this.written.every(
+      (other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom,
+    );
+  }
+}
