@@ -186,6 +186,8 @@ class RunExecution {
     }, HEARTBEAT_MS);
     try {
       await this.save({});
+      // Another process may have looked when we did: of two that see each other both give way, so that never both go on.
+      await refuseIfUnderWay(this.database, this.request.window, this.run.run_id);
       for (const step of this.request.steps) {
         if (!this.run.steps_done.includes(step)) await this.executeStep(step);
       }

@@ -60,11 +60,12 @@ export async function recoverRuns(database: Database, network: NetworkName, now_
   return touched;
 }
 
-/** Throws RUN_UNDER_WAY where another process works on this slice. */
-export async function refuseIfUnderWay(database: Database, window: Window): Promise<void> {
+/** Throws RUN_UNDER_WAY where another run than `own_run_id` works on this slice. */
+export async function refuseIfUnderWay(database: Database, window: Window, own_run_id?: string): Promise<void> {
   const under = (await listRuns(database)).find(
     (run) =>
       (run.status === 'running' || run.status === 'publishing') &&
+      run.run_id !== own_run_id &&
       run.processing_date === window.processing_date &&
       run.window_days === window.window_days,
   );
