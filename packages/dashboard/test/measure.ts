@@ -1,5 +1,6 @@
 /**
- * Measures what docs/dashboard.md states, against a service that holds the demo: `npx tsx --conditions=source packages/dashboard/test/measure.ts URL`.
+ * Measures what docs/dashboard.md states, against a service that holds the demo: `npx tsx --conditions=source packages/dashboard/test/measure.ts URL`,
+ * where URL names network, date and days of a slice with alerts.
  * Large alerts and long tables are answered in the place of the service, from its own answers, so that the page and not the engine is measured.
  */
 import type { CDPSession, Page, Route } from 'playwright-core';
@@ -79,7 +80,7 @@ async function interactiveMs(base: string): Promise<number> {
 
 const base = process.argv[2] ?? 'http://127.0.0.1:8001/?network=demo';
 const site = new URL(base).origin;
-const query = 'network=demo';
+const query = new URL(base).searchParams.toString();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const loads = [await interactiveMs(base), await interactiveMs(base), await interactiveMs(base)].map(Math.round);
@@ -87,12 +88,11 @@ say(`overview with a fresh profile, until the worst alert can be opened: ${loads
 
 const browser = await openBrowser();
 const { page, context } = browser;
-await page.goto(`${site}/alerts?${query}`);
-const alert_id = await page.evaluate(
-  `fetch('/api/v1/alerts?${query}&limit=1').then((r) => r.json()).then((a) => a.alerts[0].alert_id)`,
-);
-await page.route(`**/api/v1/alerts/${String(alert_id)}?*`, (route) => answered(route, largeAlert));
-await page.goto(`${site}/alerts/${String(alert_id)}?${query}`);
+await page.goto(base);
+const worst = await page.getByRole('link', { name: 'Open the worst alert' }).getAttribute('href');
+const alert_id = /alerts\/([^?]+)/u.exec(worst ?? '')?.[1] ?? '';
+await page.route(`**/api/v1/alerts/${alert_id}?*`, (route) => answered(route, largeAlert));
+await page.goto(`${site}/alerts/${alert_id}?${query}`);
 const scheme = page.locator('.scheme[data-drawn="true"]');
 await scheme.waitFor({ timeout: 120_000 });
 const box = await scheme.boundingBox();
