@@ -46,7 +46,7 @@ export function AddressPage({ address }: { readonly address: string }) {
           </ul>
         )}
       </header>
-      <div className="columns">
+      <div className="columns of-tables">
         <div>
           <section className="card">
             <h2>{text.alerts}</h2>

@@ -1,4 +1,4 @@
-/** Labels of a drawing: under their nodes, where a line seldom runs; above where that is taken; left out where both are. */
+/** Labels of a drawing: under their nodes, where a line seldom runs; above or beside where that is taken; left out where all are. */
 import type { SvgColors } from './scheme-svg.ts';
 
 interface Labelled {
@@ -17,7 +17,7 @@ interface Box {
 
 const PADDING = 4;
 
-/** Holds what was written since the last `clear`, so that no label covers another. */
+/** Holds what was written since the last `begin`, so that no label covers another. */
 export class SchemeLabels {
   private readonly colors: SvgColors;
   private readonly written: Box[] = [];
@@ -26,9 +26,11 @@ export class SchemeLabels {
     this.colors = colors;
   }
 
-  /** At the beginning of each frame. */
-  clear(): void {
+  /** At the beginning of each frame: no label covers one of these discs. */
+  begin(discs: readonly { readonly x: number; readonly y: number; readonly size: number }[]): void {
     this.written.length = 0;
+    for (const { x, y, size } of discs)
+      this.written.push({ left: x - size, top: y - size, right: x + size, bottom: y + size });
   }
 
   /** A boxed one, of the node that is pointed at, is always written. */
@@ -38,9 +40,14 @@ export class SchemeLabels {
     context.font = `${labelSize}px sans-serif`;
     const width = context.measureText(label).width + 2 * PADDING;
     const height = labelSize + 5;
-    const boxAt = (top: number): Box => ({ left: x - width / 2, top, right: x + width / 2, bottom: top + height });
-    const below = boxAt(y + size + 3);
-    const box = isBoxed ? below : [below, boxAt(y - size - 3 - height)].find((one) => this.isFree(one));
+    const boxAt = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
+    const below = boxAt(x - width / 2, y + size + 3);
+    const others = [
+      boxAt(x - width / 2, y - size - 3 - height),
+      boxAt(x + size + 3, y - height / 2),
+      boxAt(x - size - 3 - width, y - height / 2),
+    ];
+    const box = isBoxed ? below : [below, ...others].find((one) => this.isFree(one));
     if (box === undefined) return;
     if (!isBoxed) this.written.push(box);
     context.fillStyle = this.colors.ground;

@@ -40,6 +40,10 @@ interface EdgeAttributes {
 }
 
 const MOST_ALWAYS_LABELLED = 14;
+/** More flows are left out while the drawing is moved: it follows the hand first. */
+const MOST_MOVED = 2000;
+/** Where there are more nodes, a frame has no time to keep labels clear of each. */
+const MOST_AVOIDED = 300;
 
 export function drawScheme(
   place: HTMLElement,
@@ -78,6 +82,7 @@ export function drawScheme(
     labelDensity: 0.4,
     labelRenderedSizeThreshold: scheme.nodes.length > MOST_ALWAYS_LABELLED ? 9 : 0,
     stagePadding: 55,
+    hideEdgesOnMove: scheme.flows.length > MOST_MOVED,
     zIndex: true,
     edgeReducer: (_edge, data) => {
       if (!isShown(data)) return { ...data, hidden: true };
@@ -94,7 +99,7 @@ export function drawScheme(
         : { ...data, color: colors.faint, label: '' },
   });
   sigma.on('beforeRender', () => {
-    labels.clear();
+    labels.begin(graph.order > MOST_AVOIDED ? [] : graph.mapNodes((node) => discOf(sigma, node)));
   });
   sigma.on('clickNode', ({ node }) => {
     onChoose(node);
@@ -128,6 +133,16 @@ export function drawScheme(
       sigma.kill();
     },
   };
+}
+
+/** Where a node stands on the screen, in pixels. */
+function discOf(
+  sigma: Sigma<NodeAttributes, EdgeAttributes>,
+  node: string,
+): { readonly x: number; readonly y: number; readonly size: number } {
+  const shown = sigma.getNodeDisplayData(node);
+  if (shown === undefined) return { x: 0, y: 0, size: 0 };
+  return { ...sigma.framedGraphToViewport(shown), size: sigma.scaleSize(shown.size) };
 }
 
 /** The square of services with a label like everyone's: the library would write it beside, over the arrow. */

@@ -1,6 +1,7 @@
 /** Which page stands at which address. Each is loaded when it is first opened. */
 import { Suspense, lazy } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import { addressInPath } from '../addresses/address-in-path.ts';
 import { Empty, Loading } from '../parts/states.tsx';
 import { OverviewPage } from '../overview/overview-page.tsx';
 import { useSliceState } from '../slice/slice.tsx';
@@ -50,7 +51,9 @@ export function Pages() {
         <Route path="/addresses">
           <FindAddressPage />
         </Route>
-        <Route path="/addresses/:address">{({ address }) => <AddressPage key={address} address={address} />}</Route>
+        <Route path="/addresses/:address">
+          {({ address }) => <AddressPage key={address} address={addressInPath(window.location.pathname)} />}
+        </Route>
         <Route path="/patterns">
           <PatternsPage />
         </Route>

@@ -1,0 +1,67 @@
+/** What a chain or a person could write is shown as text, and a key goes nowhere but into the request. */
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseApiKeys } from '@analytics/api';
+import { databaseOf } from '@analytics/domain';
+import { openDatabase } from '@analytics/storage';
+import { NETWORK, TODAY } from '../../api/test/filled-slices.ts';
+import { startTestService, type TestService } from '../../api/test/test-service.ts';
+import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
+
+const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+const HOSTILE = '<script>alert(1)</script>';
+const KEY = 'secret-reader';
+
+describe.skipIf(CHROMIUM === undefined)(`dashboard security${CHROMIUM_HINT}`, () => {
+  let service: TestService;
+  let browser: TestBrowser;
+
+  beforeAll(async () => {
+    const keys = parseApiKeys(`reader:read:${createHash('sha256').update(KEY).digest('hex')}`);
+    service = await startTestService({ dashboard_dir: DIST, keys });
+    const database = await openDatabase({ name: databaseOf(NETWORK), data_dir: service.data_dir, threads: 1 });
+    await database.command(
+      `INSERT INTO analyzers_features (window_days, processing_date, run_id, address, total_volume_usd, hourly_activity)
+       SELECT {window_days:UInt16}, {processing_date:Date}, 'run-2025-03-02', {hostile:String}, 1000000, range(24)`,
+      { window_days: TODAY.window_days, processing_date: TODAY.processing_date, hostile: HOSTILE },
+    );
+    await database.command(
+      `INSERT INTO core_transfers SELECT 'h0', '0', '0', 300, {time:UInt64}, {hostile:String}, 'payer', 'X', 'native', 1, 1, 0, 1`,
+      { time: TODAY.start_ms + 1, hostile: HOSTILE },
+    );
+    await database.close();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await service.close();
+  });
+
+  it('asks for a key, goes on once it is entered, and keeps it out of the URL and of what is stored', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/?network=${NETWORK}`);
+    await page.getByText('Enter an API key with the button at the top right.').first().waitFor();
+    await page.getByRole('button', { name: 'API key' }).click();
+    await page.getByRole('textbox', { name: 'Key' }).fill(KEY);
+    await page.getByRole('button', { name: 'Use this key' }).click();
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    await page.getByRole('button', { name: 'API key set' }).waitFor();
+    expect(page.url()).not.toContain(KEY);
+    const stored = await page.evaluate('JSON.stringify([localStorage, sessionStorage, document.cookie])');
+    expect(stored).not.toContain(KEY);
+  });
+
+  it('shows a label and an address of <script> as text', async () => {
+    const { page, complaints } = browser;
+    const before = complaints.length;
+    await page.getByRole('link', { name: 'Addresses' }).click();
+    await page.getByRole('searchbox').fill('<script');
+    await page.locator(`td a[title="${HOSTILE}"]`).click();
+    await page.locator(`h1[title="${HOSTILE}"]`).waitFor();
+    // Its counterparty is labelled so.
+    await page.getByText('<script>alert(1)</script> Exchange').first().waitFor();
+    expect(await page.locator('main script').count()).toBe(0);
+    expect(complaints.slice(before)).toEqual([]);
+  });
+});
