@@ -13,7 +13,7 @@ import {
   type Databases,
   type ScheduleView,
 } from '@analytics/api';
-import { AnalyticsError, mergeSettings, redactorFor } from '@analytics/domain';
+import { AnalyticsError, redactorFor } from '@analytics/domain';
 import { parseTaskConfig, type ScheduleEntry } from '@analytics/jobs';
 import { CODE_VERSION } from './code-version.ts';
 import { serverAddress } from './options.ts';
