@@ -30,8 +30,8 @@ const EXEMPT: Readonly<Record<string, RegExp>> = {
   'no labels': /^(exposure_.*|nested_service)$/u,
   'delays ×10': /^(rapid_movement|.*temporal_burst.*|dormant_activation)$/u,
   'delays ×100': /^(rapid_movement|.*temporal_burst.*|dormant_activation)$/u,
-  'amounts ×0.1': /^(structuring.*|smurfing.*)$/u,
-  'amounts ×10': /^(structuring.*|smurfing.*)$/u,
+  'amounts ×0.1': /^(structuring.*|smurfing.*|rapid_movement)$/u,
+  'amounts ×10': /^(structuring.*|smurfing.*|rapid_movement)$/u,
 };
 
 type Lookup = (scope: MeasureScope, name: string, measure: string) => CombinedMeasure | undefined;
