@@ -106,6 +106,8 @@ export async function applyRetention(database: Database, plan: RetentionPlan): P
     } else await database.command(statement('retention/delete_runs', { table }), { run_ids: plan.run_ids });
     removed.push({ table, row_count, bytes: Math.max(0, before - (await bytesOf(database, table))) });
   }
+  database.noteChange('results');
+  database.noteChange('runs');
   return removed;
 }
 

@@ -74,7 +74,9 @@ describe('retention', () => {
     const plan = await planRetention(database, policy({ keep: { newest: 2 } }));
     expect(plan.slices).toEqual(['2025-06-10/7']);
     expect(await slices()).toHaveLength(4);
+    const known = database.changeCount('results');
     const removed = await applyRetention(database, plan);
+    expect(database.changeCount('results')).toBeGreaterThan(known);
     expect(removed.map(({ table, row_count }) => [table, row_count])).toEqual([
       ['analyzers_alerts', 1],
       ['analyzers_features', 2],
