@@ -6,17 +6,33 @@ const conditions = ['source', 'module', 'node'];
 /** `npm test` runs all but *.slow.test.ts; `npm run test:slow` runs those. */
 const slow = process.env['TEST_SUITE'] === 'slow';
 
+/** Packages of pure functions: their tests can share a process, which loads each module once. */
+const PURE = ['packages/{analyzers,domain,simulator}/src/**/*.test.ts'];
+const SLOW = ['packages/*/test/**/*.slow.test.ts', 'test/**/*.slow.test.ts'];
+const NO_TESTS = ['**/node_modules/**', '**/dist/**'];
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: slow ? ['packages/*/test/**/*.slow.test.ts', 'test/**/*.slow.test.ts'] : ['packages/*/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: [...(slow ? [] : ['**/*.slow.test.ts']), '**/node_modules/**', '**/dist/**'],
-    // A process a file: the embedded engine binds one data directory to a process.
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: slow ? 300_000 : 30_000,
     hookTimeout: 60_000,
     reporters: ['default', './scripts/closing-line-reporter.ts'],
+    projects: slow
+      ? [{ extends: true, test: { name: 'slow', include: SLOW, exclude: NO_TESTS } }]
+      : [
+          { extends: true, test: { name: 'pure', include: PURE, exclude: NO_TESTS, isolate: false } },
+          {
+            extends: true,
+            test: {
+              // A process a file: the embedded engine binds one data directory to a process.
+              name: 'whole',
+              include: ['packages/*/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
+              exclude: [...PURE, '**/*.slow.test.ts', ...NO_TESTS],
+            },
+          },
+        ],
   },
 });

@@ -18,7 +18,7 @@ describe('exposure', () => {
     expect(found.cast('exposure_exploit')['victim']).toEqual(several('v', 4));
   });
 
-  it('names who pays a darknet market over another wallet, and tells the range of four methods', () => {
+  it('names who pays a darknet market over another wallet, and tells where the methods of tracing agree', () => {
     const found = typologiesOf(
       [
         ['a', 'b', hour(0), 500],
@@ -27,7 +27,19 @@ describe('exposure', () => {
       world,
     );
     expect(found.names).toEqual(['exposure_darknet']);
-    expect(found.detections[0]!.sentences.at(-1)!.text).toContain('poison 100 %');
+    expect(found.detections[0]!.sentences.at(-1)!.text).toContain('100 % reaches that kind of risk, and all methods');
+  });
+
+  it('tells the range of four methods where they disagree', () => {
+    const mixed: DrawnTransfer[] = [
+      ['salary', 'a', hour(0), 200],
+      ['thief', 'a', hour(1), 1000],
+      ['a', 'b', hour(2), 1000],
+    ];
+    const { detections } = typologiesOf(mixed, world);
+    expect(detections[0]!.sentences.at(-1)!.text).toMatch(
+      /(\d+) % to (\d+) % traces back .*poison \d+ %, haircut \d+ %/u,
+    );
   });
 
   it('is not dust, nor the victim of a thief, nor anything without a label', () => {
