@@ -22,7 +22,7 @@ export interface ExplainedCondition extends Condition {
 
 /** One entry a chapter, those that named it first, then by how little they missed it. O(the chapters' own cost). Deterministic. */
 export function explainAddress(input: TypologyInput, settings: TypologySettings, node: number): ChapterExplanation[] {
-  const context = typologyContext(input);
+  const context = typologyContext(input, settings.exposure_range);
   const found = CHAPTERS.map(({ typology_type, candidates }): ChapterExplanation => {
     let best: { candidate: Candidate; conditions: ExplainedCondition[] } | undefined;
     for (const candidate of candidates(context, settings)) {
