@@ -164,6 +164,7 @@ describe('a typology that a user added', () => {
     ['a second statement', `${SELECT}; DROP TABLE core_transfers`],
     ['a statement that closes ours', `${SELECT}) AS one; DROP TABLE core_transfers; SELECT * FROM (SELECT 1`],
     ['a file', SELECT.replace('FROM transfers', `FROM file('/etc/passwd', 'LineAsString')`)],
+    ['a file as a value', SELECT.replace("'payer'", "file('/etc/hostname')")],
     ['another table', SELECT.replace('FROM transfers', 'FROM system.tables')],
     ['settings of its own', `${SELECT} SETTINGS max_execution_time = 0`],
   ])('is refused by name for %s, and the run goes on', async (_, sql) => {
