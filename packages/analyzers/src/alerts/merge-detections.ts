@@ -35,18 +35,14 @@ export function mergeDetections(context: TypologyContext, detections: readonly T
       i - j,
   );
   const schemes: GrowingScheme[] = [];
-  const schemesOfRow = new Map<number, Set<GrowingScheme>>();
-  const schemesOfSuspect = new Map<number, Set<GrowingScheme>>();
-  const schemesOfMember = new Map<number, Set<GrowingScheme>>();
+  const index = new SchemeIndex();
   for (const [, detection] of ordered) {
-    const home =
-      homeOf(context, detection, schemesOfRow, schemesOfSuspect, schemesOfMember) ??
-      sameActOf(context, detection, schemesOfMember);
+    const home = homeOf(context, detection, index) ?? sameActOf(context, detection, index);
     if (home === undefined) {
       const scheme = new GrowingScheme(detection);
       schemes.push(scheme);
-      index(scheme, detection, schemesOfRow, schemesOfSuspect, schemesOfMember);
-    } else if (home.take(detection)) index(home, detection, schemesOfRow, schemesOfSuspect, schemesOfMember);
+      index.add(scheme, detection);
+    } else if (home.take(detection)) index.add(home, detection);
   }
   return schemes.map((scheme) => scheme.finish(context));
 }
@@ -89,17 +85,19 @@ class GrowingScheme {
   }
 }
 
-function index(
-  scheme: GrowingScheme,
-  { rows, cast }: TypologyDetection,
-  schemesOfRow: Map<number, Set<GrowingScheme>>,
-  schemesOfSuspect: Map<number, Set<GrowingScheme>>,
-  schemesOfMember: Map<number, Set<GrowingScheme>>,
-): void {
-  for (const row of rows) setOf(schemesOfRow, row).add(scheme);
-  for (const [node, role] of cast) {
-    setOf(schemesOfMember, node).add(scheme);
-    if (isSuspectRole(role)) setOf(schemesOfSuspect, node).add(scheme);
+/** The schemes that a transfer or an address is in already. */
+class SchemeIndex {
+  readonly ofRow = new Map<number, Set<GrowingScheme>>();
+  readonly ofSuspect = new Map<number, Set<GrowingScheme>>();
+  /** Whoever has a role, suspects included. */
+  readonly ofMember = new Map<number, Set<GrowingScheme>>();
+
+  add(scheme: GrowingScheme, { rows, cast }: TypologyDetection): void {
+    for (const row of rows) setOf(this.ofRow, row).add(scheme);
+    for (const [node, role] of cast) {
+      setOf(this.ofMember, node).add(scheme);
+      if (isSuspectRole(role)) setOf(this.ofSuspect, node).add(scheme);
+    }
   }
 }
 
@@ -113,9 +111,7 @@ function setOf<K, V>(sets: Map<K, Set<V>>, key: K): Set<V> {
 function homeOf(
   context: TypologyContext,
   { rows, cast }: TypologyDetection,
-  schemesOfRow: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
-  schemesOfSuspect: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
-  schemesOfMember: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
+  index: SchemeIndex,
 ): GrowingScheme | undefined {
   const shared = new Map<GrowingScheme, { rows: number; suspects: number; members: number }>();
   const entryOf = (scheme: GrowingScheme) => {
@@ -123,13 +119,13 @@ function homeOf(
     if (entry === undefined) shared.set(scheme, (entry = { rows: 0, suspects: 0, members: 0 }));
     return entry;
   };
-  for (const row of rows) for (const scheme of schemesOfRow.get(row) ?? []) entryOf(scheme).rows++;
+  for (const row of rows) for (const scheme of index.ofRow.get(row) ?? []) entryOf(scheme).rows++;
   // At a risk label many schemes meet: it makes none of them a part of another.
   const meetsMany = (node: number): boolean => context.input.addresses.risk_category[node] !== 0;
   const suspects = [...cast].filter(([node, role]) => isSuspectRole(role) && !meetsMany(node)).map(([node]) => node);
   for (const node of suspects) {
-    for (const scheme of schemesOfSuspect.get(node) ?? []) entryOf(scheme).suspects++;
-    for (const scheme of schemesOfMember.get(node) ?? []) entryOf(scheme).members++;
+    for (const scheme of index.ofSuspect.get(node) ?? []) entryOf(scheme).suspects++;
+    for (const scheme of index.ofMember.get(node) ?? []) entryOf(scheme).members++;
   }
   let best: GrowingScheme | undefined;
   let most = { rows: 0, suspects: 0 };
@@ -153,14 +149,14 @@ function homeOf(
 function sameActOf(
   context: TypologyContext,
   { typology_type, subject, rows, cast }: TypologyDetection,
-  schemesOfMember: ReadonlyMap<number, ReadonlySet<GrowingScheme>>,
+  index: SchemeIndex,
 ): GrowingScheme | undefined {
   // At a risk label many schemes meet, each with its own money.
   if (context.input.addresses.risk_category[subject] !== 0) return undefined;
   const members = [...cast.keys()].filter((node) => !context.isBystander(node));
   const common = new Map<GrowingScheme, number>();
   for (const node of members) {
-    for (const scheme of schemesOfMember.get(node) ?? []) {
+    for (const scheme of index.ofMember.get(node) ?? []) {
       if (scheme.lead.typology_type === typology_type) common.set(scheme, (common.get(scheme) ?? 0) + 1);
     }
   }

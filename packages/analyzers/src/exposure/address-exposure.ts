@@ -27,7 +27,7 @@ export function addressExposure(result: ExposureResult, node: number): AddressEx
     if (at < 0) return [];
     const moved_usd = (direction === 'from_risk' ? result.received_usd : result.sent_usd)[node]!;
     const usd = byMethod((method) => exposed_usd[method][at]!);
-    const share_ratio = byMethod((method) => (moved_usd > 0 ? Math.min(1, usd[method] / moved_usd) : 0));
+    const share_ratio = shareRatios(usd, moved_usd);
     const amounts = Object.values(usd);
     const shares = Object.values(share_ratio);
     const [least_share_ratio, most_share_ratio] = [Math.min(...shares), Math.max(...shares)];
@@ -49,7 +49,15 @@ export function addressExposure(result: ExposureResult, node: number): AddressEx
   });
 }
 
-function byMethod(valueOf: (method: ExposureMethod) => number): Record<ExposureMethod, number> {
+/** What each method calls exposed, as a share of what was moved, at most 1; 0 where nothing was moved. */
+export function shareRatios(
+  exposed_usd: Readonly<Record<ExposureMethod, number>>,
+  moved_usd: number,
+): Record<ExposureMethod, number> {
+  return byMethod((method) => (moved_usd > 0 ? Math.min(1, exposed_usd[method] / moved_usd) : 0));
+}
+
+export function byMethod(valueOf: (method: ExposureMethod) => number): Record<ExposureMethod, number> {
   const [poison, haircut, fifo, tiho] = EXPOSURE_METHODS;
   return {
     [poison]: valueOf(poison),

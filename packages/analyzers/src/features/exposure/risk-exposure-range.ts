@@ -1,6 +1,7 @@
 /** How far the methods of tracing disagree about an address's exposure to risk labels of any kind: the least and the most share. */
 import type { RunNotice } from '@analytics/domain';
-import { EXPOSURE_METHODS, exposureRange, type ExposureColumns } from '../../exposure/exposure-range.ts';
+import { byMethod, shareRatios } from '../../exposure/address-exposure.ts';
+import { exposureRange, type ExposureColumns } from '../../exposure/exposure-range.ts';
 import { assetLimit, type FeatureInput } from '../feature-input.ts';
 
 export interface RiskExposureRange {
@@ -50,8 +51,8 @@ function sharesOf(exposed: ExposureColumns | undefined, moved_usd: Float64Array)
   const least = new Float32Array(moved_usd.length);
   const most = new Float32Array(moved_usd.length);
   exposed?.nodes.forEach((node, at) => {
-    if (!(moved_usd[node]! > 0)) return;
-    const shares = EXPOSURE_METHODS.map((method) => Math.min(1, exposed.exposed_usd[method][at]! / moved_usd[node]!));
+    const usd = byMethod((method) => exposed.exposed_usd[method][at]!);
+    const shares = Object.values(shareRatios(usd, moved_usd[node]!));
     least[node] = Math.min(...shares);
     most[node] = Math.max(...shares);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DETECTORS } from '../detectors.ts';
 import { structuralSettingsSchema } from '../settings.ts';
 import { minute, transfersOf, type DrawnTransfer } from '../testing/transfers-of.ts';
+import { twoLooks } from './two-looks.ts';
 
 const hour = (hours: number): string => minute(60 * hours);
 
@@ -37,6 +38,14 @@ describe('twoLooks', () => {
     const [quick] = networksOf(scatterGather(10));
     const [slow] = networksOf(scatterGather(40));
     expect(slow!.confidence_score - 0.7).toBeCloseTo(0.8 * (quick!.confidence_score - 0.7), 5);
+  });
+
+  it('looks once where the settings of both looks are the same', () => {
+    const { network, slow_look } = structuralSettingsSchema.parse({ network: { window_hours: 168 } });
+    let looks = 0;
+    const detect = () => ({ patterns: [], notices: [], looks: ++looks });
+    twoLooks(detect, transfersOf(scatterGather(10)), network, { ...network }, slow_look);
+    expect(looks).toBe(1);
   });
 
   it('says what the second look left out, and repeats nothing', () => {

@@ -1,28 +1,25 @@
 /** A second look with wider windows, for schemes that take their time. See README.md. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Pattern, RunNotice } from '@analytics/domain';
 import { weakened } from '../confidence.ts';
 import type { DetectionInput, DetectionResult, Detector } from '../detection.ts';
 import { identityKey } from '../identity.ts';
 import type { SlowLookSettings } from './params.ts';
 
-interface LookingTwice {
-  readonly slow_look: SlowLookSettings;
-}
-
 /**
- * The detector's own patterns, then what only the slow settings find. `slowed` gives the settings of the second look. A second look that
- * is switched off, or that would repeat the first, costs nothing; else the detector runs twice.
+ * A detector's patterns under `quick`, then what only `slow` shows. A second look that is switched off, or whose settings are those of the first,
+ * costs nothing; else the detector runs twice.
  */
-export function twoLooks<Settings extends LookingTwice>(
+export function twoLooks<Settings>(
   detect: Detector<Settings>,
-  slowed: (settings: Settings) => Settings,
-): Detector<Settings> {
-  return (input, settings) => {
-    const quick = detect(input, settings);
-    const wider = slowed(settings);
-    if (settings.slow_look.window_hours === 0 || JSON.stringify(wider) === JSON.stringify(settings)) return quick;
-    return withNews(input, quick, detect(input, wider), settings.slow_look);
-  };
+  input: DetectionInput,
+  quick: Settings,
+  slow: Settings,
+  slow_look: SlowLookSettings,
+): DetectionResult {
+  const first = detect(input, quick);
+  if (slow_look.window_hours === 0 || isDeepStrictEqual(quick, slow)) return first;
+  return withNews(input, first, detect(input, slow), slow_look);
 }
 
 function withNews(
