@@ -1,13 +1,12 @@
 /** Recall of each typology at both coverages. */
 import { useCallback } from 'react';
-import { formatShare } from '../format/number.ts';
 import { typologyWords } from '../format/words.ts';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { strings } from '../strings.ts';
 import { measuresBy, type Measure } from './measures-by.ts';
+import { ratioBars } from './ratio-bars.ts';
 
 const text = strings.evaluation;
-const ROW_HEIGHT = 20;
 
 export function FoundByTypology({ measures }: { readonly measures: readonly Measure[] }) {
   const draw = useCallback(
@@ -17,27 +16,17 @@ export function FoundByTypology({ measures }: { readonly measures: readonly Meas
         half: of.get('recall_50') ?? 0,
         most: of.get('recall_80') ?? 0,
       }));
-      return plot.plot({
-        width,
-        height: rows.length * ROW_HEIGHT + 50,
-        marginLeft: Math.min(230, width * 0.45),
-        marginRight: 20,
-        className: 'figure',
-        x: { domain: [0, 1], label: null, tickFormat: formatShare, grid: true },
-        y: { label: null },
-        marks: [
-          plot.barX(rows, {
-            x: 'half',
-            y: 'name',
-            sort: { y: '-x' },
-            className: 'bars-soft',
-            insetTop: 1,
-            insetBottom: 1,
-          }),
-          plot.barX(rows, { x: 'most', y: 'name', className: 'bars', insetTop: 5, insetBottom: 5 }),
-          plot.ruleX([0]),
-        ],
-      });
+      return ratioBars(plot, width, rows.length, [
+        plot.barX(rows, {
+          x: 'half',
+          y: 'name',
+          sort: { y: '-x' },
+          className: 'bars-soft',
+          insetTop: 1,
+          insetBottom: 1,
+        }),
+        plot.barX(rows, { x: 'most', y: 'name', className: 'bars', insetTop: 5, insetBottom: 5 }),
+      ]);
     },
     [measures],
   );
