@@ -368,6 +368,18 @@ describe('INGESTION_FORMAT', () => {
     );
   });
 
+  it('tells the input anew when one of two files of a name changes', async () => {
+    const [first, second] = ['start_block=0/end_block=9', 'start_block=10/end_block=19'].map(
+      (part) => `transactions/${part}/transactions.csv`,
+    );
+    await put(first!, 'hash,block_number');
+    await put(second!, 'hash,block_number');
+    const now = () => sourceFingerprint({ kind: 'directory', path: place, tool: 'ethereum-etl' }, network, window);
+    const before = await now();
+    await put(first!, 'hash,block_number,value');
+    expect(await now()).not.toBe(before);
+  });
+
   it('makes another input of the same files', async () => {
     await put('transactions.parquet', '');
     await put('transfers.parquet', '');

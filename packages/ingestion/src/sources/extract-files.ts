@@ -79,9 +79,12 @@ function onlyFile(name: string, paths: readonly string[] = []): string | undefin
   throw new AnalyticsError('SOURCE_UNREADABLE', `Expected one file of ${name}, found ${paths.join(' and ')}.`);
 }
 
-/** All files of an export, by name. */
+/** Every file of an export. */
+export function pathsOfExtract({ datasets, asset_prices, address_labels }: LocatedExtract): string[] {
+  return [...Object.values(datasets).flat(), asset_prices, address_labels].filter((path) => path !== undefined);
+}
+
+/** The files by name, as a META.json speaks of them; of several of one name the last. */
 export function filesOfExtract(extract: LocatedExtract): ReadonlyMap<string, string> {
-  const { asset_prices, address_labels } = extract;
-  const paths = [...Object.values(extract.datasets).flat(), asset_prices, address_labels];
-  return new Map(paths.filter((path) => path !== undefined).map((path) => [basename(path), path] as const));
+  return new Map(pathsOfExtract(extract).map((path) => [basename(path), path] as const));
 }

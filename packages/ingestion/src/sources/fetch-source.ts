@@ -8,7 +8,7 @@ import { describeClickhouse, fetchClickhouse } from './clickhouse-source.ts';
 import { locateFiles, readDirectory } from './directory-source.ts';
 import { describeHttp, fetchHttp } from './http-source.ts';
 import { describeS3, fetchS3 } from './s3-source.ts';
-import { filesOfExtract, type LocatedExtract } from './extract-files.ts';
+import { pathsOfExtract, type LocatedExtract } from './extract-files.ts';
 import type { LocatedFiles } from './source-files.ts';
 
 export interface FetchedSource {
@@ -91,9 +91,9 @@ async function stateOf(
 async function describeFiles(source: DirectorySource, network: NetworkName, window: Window): Promise<unknown[]> {
   const located = await locateFiles(source, network, window);
   const facts: unknown[] = [];
-  for (const [name, path] of 'tool' in located ? filesOfExtract(located) : Object.entries(located)) {
+  for (const path of 'tool' in located ? pathsOfExtract(located) : Object.values(located)) {
     const { size, mtimeMs } = await stat(path);
-    facts.push({ name, path, size, mtimeMs });
+    facts.push({ path, size, mtimeMs });
   }
   return facts;
 }
