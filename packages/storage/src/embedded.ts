@@ -40,7 +40,7 @@ const EXPORT_SETTINGS = {
   max_insert_block_size: '16384',
   min_insert_block_size_rows: '16384',
   min_insert_block_size_bytes: '8000000',
-  output_format_parquet_row_group_size: '20000',
+  output_format_parquet_row_group_size: '10000',
   preferred_block_size_bytes: '500000',
   max_read_buffer_size: '65536',
   output_format_parquet_parallel_encoding: 0,
