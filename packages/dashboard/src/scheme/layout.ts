@@ -78,6 +78,9 @@ function star({ nodes, flows }: Scheme): Places {
 }
 
 const ARC = (150 / 180) * Math.PI;
+/** More stand on several arcs behind one another. */
+const MOST_ON_ARC = 40;
+const ARCS_DEPTH = 0.5;
 
 function arc(
   places: Map<string, { x: number; y: number }>,
@@ -85,14 +88,20 @@ function arc(
   middle: number,
   radius: number,
 ): void {
+  const arcs = Math.ceil(addresses.length / MOST_ON_ARC);
   addresses.forEach((address, at) => {
     const share = addresses.length === 1 ? 0 : at / (addresses.length - 1) - 0.5;
     const angle = middle - share * ARC;
-    places.set(address, { x: Math.cos(angle) * radius * 1.3, y: Math.sin(angle) * radius });
+    const distance = radius + ((at % arcs) / arcs) * ARCS_DEPTH;
+    places.set(address, { x: Math.cos(angle) * distance * 1.3, y: Math.sin(angle) * distance });
   });
 }
 
 const WIDTH = 2;
+/** A column of more is a block of lines side by side: in one line they would hide one another. */
+const MOST_IN_LINE = 24;
+/** Of the distance between two columns, what a block may fill. */
+const BLOCK_SHARE = 0.7;
 
 /** From left to right by how many hops the money had run when it first arrived; the largest of a column in its middle. */
 function layered({ nodes, transfers }: Scheme): Places {
@@ -108,14 +117,18 @@ function layered({ nodes, transfers }: Scheme): Places {
   }
   const deepest = Math.max(1, ...columns.keys());
   const places = new Map<string, { x: number; y: number }>();
+  const block_width = (WIDTH / deepest) * BLOCK_SHARE;
   for (const [column, addresses] of columns) {
+    const lines = addresses.length > MOST_IN_LINE ? Math.ceil(Math.sqrt(addresses.length * block_width)) : 1;
+    const spread = Math.min(0.25, lines / addresses.length);
     addresses.forEach((address, at) => {
       // The largest first: middle, above, below, further above …
-      const step = at % 2 === 1 ? (at + 1) / 2 : -at / 2;
-      const spread = Math.min(0.25, 1 / Math.max(1, addresses.length));
+      const row = Math.floor(at / lines);
+      const step = row % 2 === 1 ? (row + 1) / 2 : -row / 2;
+      const aside = ((at % lines) - (lines - 1) / 2) * (block_width / lines);
       // Long chains would hide behind their own labels in one straight line.
       const wave = deepest > 6 ? (column % 2 === 0 ? 0.06 : -0.06) : 0;
-      places.set(address, { x: (column / deepest) * WIDTH, y: step * spread + wave });
+      places.set(address, { x: (column / deepest) * WIDTH + aside, y: step * spread + wave });
     });
   }
   return stretched(places);

@@ -44,6 +44,12 @@ const MOST_ALWAYS_LABELLED = 14;
 const MOST_MOVED = 2000;
 /** Where there are more nodes, a frame has no time to keep labels clear of each. */
 const MOST_AVOIDED = 300;
+/** Among more nodes each is drawn smaller, so that they neither hide one another nor are painted over one another in every frame. */
+const MOST_AT_FULL_SIZE = 60;
+const LEAST_SIZE_RATIO = 0.2;
+
+const sizeRatio = ({ nodes }: Scheme): number =>
+  Math.max(LEAST_SIZE_RATIO, Math.min(1, Math.sqrt(MOST_AT_FULL_SIZE / nodes.length)));
 
 export function drawScheme(
   place: HTMLElement,
@@ -80,7 +86,7 @@ export function drawScheme(
     labelColor: { color: colors.ink },
     labelSize: 11,
     labelDensity: 0.4,
-    labelRenderedSizeThreshold: scheme.nodes.length > MOST_ALWAYS_LABELLED ? 9 : 0,
+    labelRenderedSizeThreshold: scheme.nodes.length > MOST_ALWAYS_LABELLED ? 9 * Math.max(0.5, sizeRatio(scheme)) : 0,
     stagePadding: 55,
     hideEdgesOnMove: scheme.flows.length > MOST_MOVED,
     zIndex: true,
@@ -174,17 +180,18 @@ const OtherProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
 function schemeGraph(scheme: Scheme, places: Places, colors: SvgColors): DirectedGraph<NodeAttributes, EdgeAttributes> {
   const graph = new DirectedGraph<NodeAttributes, EdgeAttributes>();
   const most = Math.max(1, ...scheme.nodes.map(({ moved_usd }) => moved_usd));
+  const ratio = sizeRatio(scheme);
+  const pairs = new Set(scheme.flows.map(({ from, to }) => `${from} ${to}`));
   for (const { address, role, part, moved_usd } of scheme.nodes) {
     const { x, y } = places.get(address) ?? { x: 0, y: 0 };
-    const size = 6 + 8 * Math.sqrt(moved_usd / most);
+    const size = ratio * (6 + 8 * Math.sqrt(moved_usd / most));
     // Where there are many, the role is told by colour, shape and the table, and the label stays short.
     const isTold = role !== '' && scheme.nodes.length <= MOST_ALWAYS_LABELLED;
     const label = isTold ? `${words(role)} ${shortAddress(address)}` : shortAddress(address);
     graph.addNode(address, { x, y, size, type: part, color: colors.parts[part], ground: colors.ground, label });
   }
   for (const { from, to, transfers, total_usd } of scheme.flows) {
-    const hasOpposite = scheme.flows.some((other) => other.from === to && other.to === from);
-    const type = hasOpposite && from !== to ? 'curved' : 'arrow';
+    const type = pairs.has(`${to} ${from}`) && from !== to ? 'curved' : 'arrow';
     graph.addEdge(from, to, { type, color: colors.flow, size: total_usd, transfers });
   }
   return graph;
