@@ -1,5 +1,5 @@
 /** A window looked at again without a run: what it would find under other settings, and why an address was or was not named. Publishes nothing. */
-import type { AnalysisSettings, ChapterExplanation, WindowSchemes } from '@analytics/analyzers';
+import type { AnalysisSettings, ChapterExplanation, TypologyDetection, WindowSchemes } from '@analytics/analyzers';
 import {
   AnalyticsError,
   canonicalJson,
@@ -9,21 +9,14 @@ import {
   type TransferColumns,
   type Window,
 } from '@analytics/domain';
-import {
-  featuresTableOf,
-  loadWindow,
-  prepareWindow,
-  windowFacts,
-  type Database,
-  type UserRow,
-} from '@analytics/storage';
+import { loadWindow, prepareWindow, windowFacts, type Database } from '@analytics/storage';
 import { detectPatterns } from './detect-patterns.ts';
 import { detectSchemes, typologyInputOf } from './detect-schemes.ts';
 import { detectionInputOf } from './detection-input.ts';
 import type { RunContext } from './run-context.ts';
 import type { WorkerInput } from './workers/analysis-worker.ts';
 import { runInPool } from './workers/run-in-pool.ts';
-import { detectUserTypologies, userRows } from './user-typologies/detect-user-typologies.ts';
+import { detectUserTypologies, findUserTypology, type UserFindings } from './user-typologies/detect-user-typologies.ts';
 import { NO_USER_TYPOLOGIES, type UserTypologies, type UserTypology } from './user-typologies/read-user-typologies.ts';
 
 export interface AnalysisRequest {
@@ -40,10 +33,10 @@ export interface WindowAnalysis {
   readonly transfers: TransferColumns;
   /** Under the request's settings, or under others; patterns are found once for each different part of the settings that they read. */
   readonly schemes: (settings?: AnalysisSettings) => Promise<WindowSchemes>;
-  /** Throws ADDRESS_NOT_FOUND. */
+  /** Built-in typologies, sequences and those that users added. Throws ADDRESS_NOT_FOUND. */
   readonly explain: (address: string) => Promise<ChapterExplanation[]>;
-  /** What the query of a typology that a user wrote returns. Throws TYPOLOGY_INVALID. */
-  readonly userRows: (typology: UserTypology) => Promise<UserRow[]>;
+  /** What a typology that a user wrote finds, and which rows of its query a run leaves out. Throws TYPOLOGY_INVALID. */
+  readonly findUserTypology: (typology: UserTypology) => Promise<UserFindings>;
   readonly notices: readonly RunNotice[];
 }
 
@@ -90,13 +83,10 @@ export async function analyseWindow(database: Database, request: AnalysisRequest
     return context;
   };
   const schemesOf = async (context: RunContext): Promise<WindowSchemes> =>
-    await detectSchemes(
-      context,
-      data,
-      await detectionInputOf(context, data),
-      await detectUserTypologies(context, data),
-    );
+    await detectSchemes(context, data, await detectionInputOf(context, data), await userDetections());
   const own = contextUnder(request.settings);
+  // No setting changes what a query of a user finds.
+  const userDetections = once(async () => await detectUserTypologies(own, data));
   return {
     addresses: data.addresses.addresses,
     transfers: data.transfers,
@@ -112,14 +102,31 @@ export async function analyseWindow(database: Database, request: AnalysisRequest
       const input = await typologyInputOf(own, data, await detectionInputOf(own, data));
       const shared: WorkerInput = { kind: 'explanation', input, typologies: request.settings.typologies };
       const task = { name: 'explain', payload: node };
-      return ((await runInPool({ ...own, threads: 1 }, shared, [task])) as [ChapterExplanation[]])[0];
+      const [chapters] = (await runInPool({ ...own, threads: 1 }, shared, [task])) as [ChapterExplanation[]];
+      return withUserTypologies(chapters, own.user_typologies.usable, await userDetections(), node);
     },
-    userRows: async (typology) => {
-      const features_table = await featuresTableOf(database, window, data.addresses.length);
-      return await userRows(own, typology, { window, network, features_table });
-    },
+    findUserTypology: async (typology) => await findUserTypology(own, data, typology),
     notices,
   };
+}
+
+/** Those of users say no condition that could nearly hold: a query finds an address or it does not. */
+function withUserTypologies(
+  chapters: readonly ChapterExplanation[],
+  typologies: readonly UserTypology[],
+  detections: readonly TypologyDetection[],
+  node: number,
+): ChapterExplanation[] {
+  const own = typologies.map(({ typology_type }): ChapterExplanation => {
+    const about = detections.filter((one) => one.typology_type === typology_type && one.cast.has(node));
+    const is_subject = about.some(({ subject }) => subject === node);
+    return { typology_type, outcome: about.length > 0 ? 'named' : 'none', is_subject, conditions: [] };
+  });
+  const [named, not] = [
+    own.filter(({ outcome }) => outcome === 'named'),
+    own.filter(({ outcome }) => outcome === 'none'),
+  ];
+  return [...named, ...chapters, ...not];
 }
 
 /** The same promise at every call. */

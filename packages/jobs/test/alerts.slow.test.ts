@@ -22,8 +22,8 @@ import {
   type RunRecord,
 } from '@analytics/storage';
 import { runPipeline } from '../src/pipeline.ts';
-import { readUserTypologies } from '../src/user-typologies/read-user-typologies.ts';
-import { analyseWindow } from '../src/window-analysis.ts';
+import { readUserTypologies, type UserTypologies } from '../src/user-typologies/read-user-typologies.ts';
+import { analyseWindow, type WindowAnalysis } from '../src/window-analysis.ts';
 
 const network = parseNetworkName('alerts-test');
 const window = windowOf(parseProcessingDate('2025-03-01'), 14);
@@ -74,6 +74,12 @@ async function run(slice: Window = window, typologies_directory?: string, steps 
     },
     { signal: new AbortController().signal, now_ms: () => Date.now(), onEvent: () => undefined },
   );
+}
+
+async function analysis(user_typologies?: UserTypologies): Promise<WindowAnalysis> {
+  const settings = resolveSettings({}, network, 'test');
+  const signal = new AbortController().signal;
+  return await analyseWindow(database, { network, window, settings, threads: 1, user_typologies, signal });
 }
 
 const alertTypes = async (slice: Window): Promise<string[]> =>
@@ -157,22 +163,50 @@ describe('a typology that a user added', () => {
     expect(await alertTypes(window)).toContain('large_payment');
   });
 
-  it.each([
-    ['broken SQL', 'SELEC nothing'],
-    ['a missing column', `SELECT 'x' AS subject_address`],
-    ['a write', 'ALTER TABLE core_transfers DELETE WHERE 1'],
-    ['a second statement', `${SELECT}; DROP TABLE core_transfers`],
-    ['a statement that closes ours', `${SELECT}) AS one; DROP TABLE core_transfers; SELECT * FROM (SELECT 1`],
-    ['a file', SELECT.replace('FROM transfers', `FROM file('/etc/passwd', 'LineAsString')`)],
-    ['a file as a value', SELECT.replace("'payer'", "file('/etc/hostname')")],
-    ['another table', SELECT.replace('FROM transfers', 'FROM system.tables')],
-    ['settings of its own', `${SELECT} SETTINGS max_execution_time = 0`],
-  ])('is refused by name for %s, and the run goes on', async (_, sql) => {
-    const record = await run(window, await typology('large_payment', sql));
+  it('is refused by name and once, and the run goes on', async () => {
+    const record = await run(window, await typology('large_payment', 'ALTER TABLE core_transfers DELETE WHERE 1'));
     expect(record.status).toBe('published');
     const refused = record.notices.filter(({ code }) => code === 'USER_TYPOLOGY_REFUSED');
-    expect(refused[0]?.message).toContain('large_payment');
+    expect(refused.map(({ message }) => message)).toEqual([
+      expect.stringContaining('The typology large_payment was not used: Expected large_payment to be one SELECT'),
+    ]);
     expect(await alertTypes(window)).not.toContain('large_payment');
+  });
+
+  it('has rows that show nothing left out, in a run as in a dry run', async () => {
+    const rows = [
+      SELECT.replace('[transfer_id]', 'CAST([] AS Array(String))'),
+      SELECT.replace('[transfer_id]', `['t99:0:0:native']`),
+      SELECT.replace('[from_address, to_address]', `['s', 'nobody']`),
+      SELECT.replace(`['payer', 'receiver']`, `['payer']`),
+      SELECT.replace('toFloat64(0.5)', 'toFloat64(50)'),
+    ];
+    const reasons = [
+      'with a confidence that is not between 0 and 1',
+      'with a transfer that is not in the window',
+      'with an address that is not in the window',
+      'with other than one role an address',
+      'without a transfer',
+    ];
+    const root = await typology('large_payment', rows.join(' UNION ALL '));
+    const { notices } = await run(window, root);
+    const { findUserTypology } = await analysis();
+    const { usable } = await readUserTypologies(root);
+    const { detections, left_out } = await findUserTypology(usable[0]!);
+    expect([detections, left_out.map(({ reason }) => reason).sort()]).toEqual([[], reasons]);
+    const told = notices.find(({ code }) => code === 'USER_TYPOLOGY_UNPROVEN')?.message;
+    for (const reason of reasons) expect(told).toContain(`1 ${reason}`);
+  });
+
+  it('is told by explain for who takes part in it', async () => {
+    const user_typologies = await readUserTypologies(await typology('large_payment', SELECT));
+    await run();
+    const { explain } = await analysis(user_typologies);
+    const outcome = async (address: string) =>
+      (await explain(address)).find(({ typology_type }) => typology_type === 'large_payment');
+    expect(await outcome('s')).toMatchObject({ outcome: 'named', is_subject: true });
+    expect(await outcome('a')).toMatchObject({ outcome: 'named', is_subject: false });
+    expect(await outcome('d')).toMatchObject({ outcome: 'none' });
   });
 
   it('is refused where its manifest is wrong or takes a name of ours', async () => {
@@ -182,6 +216,8 @@ describe('a typology that a user added', () => {
     expect(wrong.refused[0]?.message).toContain('fatf_category');
     const taken = await readUserTypologies(await typology('layering', SELECT));
     expect(taken.refused[0]?.message).toContain('in the catalogue');
+    const hidden = await readUserTypologies(await typology('.git', ''));
+    expect(hidden).toEqual({ usable: [], refused: [] });
   });
 });
 
@@ -189,30 +225,16 @@ describe('analyseWindow', () => {
   it('previews what another parameter would remove, and publishes nothing', async () => {
     await run();
     const before = await alertTypes(window);
-    const settings = resolveSettings({}, network, 'test');
-    const analysis = await analyseWindow(database, {
-      network,
-      window,
-      settings,
-      threads: 1,
-      signal: new AbortController().signal,
-    });
+    const { schemes } = await analysis();
     const strict = resolveSettings({ typologies: { layering: { min_intermediaries: 4 } } }, network, 'test');
-    expect((await analysis.schemes()).schemes.map(({ lead }) => lead.typology_type)).toContain('layering');
-    expect((await analysis.schemes(strict)).schemes.map(({ lead }) => lead.typology_type)).not.toContain('layering');
+    expect((await schemes()).schemes.map(({ lead }) => lead.typology_type)).toContain('layering');
+    expect((await schemes(strict)).schemes.map(({ lead }) => lead.typology_type)).not.toContain('layering');
     expect(await alertTypes(window)).toEqual(before);
   });
 
   it('explains an address and refuses one that is not there', async () => {
-    const settings = resolveSettings({}, network, 'test');
-    const analysis = await analyseWindow(database, {
-      network,
-      window,
-      settings,
-      threads: 1,
-      signal: new AbortController().signal,
-    });
-    expect((await analysis.explain('b'))[0]).toMatchObject({ typology_type: 'layering', outcome: 'named' });
-    await expect(analysis.explain('nobody')).rejects.toMatchObject({ code: 'ADDRESS_NOT_FOUND' });
+    const { explain } = await analysis();
+    expect((await explain('b'))[0]).toMatchObject({ typology_type: 'layering', outcome: 'named' });
+    await expect(explain('nobody')).rejects.toMatchObject({ code: 'ADDRESS_NOT_FOUND' });
   });
 });

@@ -1,6 +1,8 @@
 /** Queries that users write: checked before they run, given the slice as named tables, and held to limits while they run. */
 import { AnalyticsError, PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
 import type { Database, Parameters } from './database.ts';
+import { engineSentence } from './engine-errors.ts';
+import { isPermittedFunction } from './permitted-functions.ts';
 import { sliceParameters } from './slice.ts';
 import { statement } from './statements.ts';
 
@@ -87,67 +89,83 @@ function boundTo({ parameters }: UserQuery, { window, network, features_table }:
  * the query and what is wrong.
  */
 export async function checkUserQuery(database: Database, query: UserQuery, slice: UserQuerySlice): Promise<void> {
-  const refuse = (found: string): AnalyticsError =>
-    new AnalyticsError(
-      'TYPOLOGY_INVALID',
-      `Expected ${query.name} to be one SELECT over ${TABLES.join(', ')}, found ${found}.`,
-    );
-  let text: string;
-  let tree: string[];
-  try {
-    text = await onlyStatement(database, query);
-    const rows = await database.rows<{ explain: string }>(`SELECT * FROM (EXPLAIN AST ${text})`, boundTo(query, slice));
-    tree = rows.map(({ explain }) => explain);
-  } catch (error) {
-    throw refuse(`SQL that is not one SELECT: ${firstLine(error)}`);
-  }
-  if (tree[0]?.trim().startsWith('SelectWithUnionQuery') !== true)
-    throw refuse(`a statement of another kind (${tree[0]?.trim() ?? 'nothing'})`);
-  const forbidden = forbiddenIn(tree);
-  if (forbidden !== undefined) throw refuse(forbidden);
-  try {
-    const found = await database.rows<{ name: string; type: string }>(
-      `DESCRIBE (${withSlice(text)})`,
-      boundTo(query, slice),
-    );
-    const types = new Map(found.map(({ name, type }) => [name, type]));
-    for (const [column, type] of Object.entries(USER_COLUMNS)) {
-      if (types.get(column) !== type)
-        throw refuse(`the column ${column} as ${types.get(column) ?? 'missing'} where ${type} is needed`);
-    }
-  } catch (error) {
-    if (error instanceof AnalyticsError && error.code === 'TYPOLOGY_INVALID') throw error;
-    throw refuse(firstLine(error));
+  const parameters = boundTo(query, slice);
+  const text = await onlyStatement(database, query);
+  const tree = await orRefuse(query, 'one SELECT', () =>
+    database.rows<{ explain: string }>(`SELECT * FROM (EXPLAIN AST ${text})`, parameters),
+  );
+  const forbidden = forbiddenIn(
+    tree.map(({ explain }) => explain),
+    text,
+  );
+  if (forbidden !== undefined) throw refusal(query, `one SELECT over ${TABLES.join(', ')}`, forbidden);
+  const found = await orRefuse(query, 'a query of the slice', () =>
+    database.rows<{ name: string; type: string }>(`DESCRIBE (${withSlice(text)})`, parameters),
+  );
+  const types = new Map(found.map(({ name, type }) => [name, type]));
+  for (const [column, type] of Object.entries(USER_COLUMNS)) {
+    if (types.get(column) !== type) throw refusal(query, `the column ${column} as ${type}`, String(types.get(column)));
   }
 }
 
-/** Scalar functions that read files, dictionaries, other tables, or what the server is and runs on. */
-const READS_OUTSIDE =
-  /^(file|dict\w*|joinGet\w*|catboost\w*|getSetting\w*|getMacro|getServerPort|hostname|fqdn|currentUser|user|showCertificate|addressTo\w+|executable|sleep\w*)$/iu;
-
-/** What a query must not hold: other tables than the slice's and its own, functions that read files or the network, settings of its own. */
-function forbiddenIn(tree: readonly string[]): string | undefined {
-  const own = new Set<string>(TABLES);
-  for (const line of tree) {
-    const named = /WithElement \(?(?:alias )?(\w+)|WithElement/u.exec(line)?.[1];
-    if (named !== undefined) own.add(named);
-  }
+/** What a query must not hold: other tables than the slice's and its own, functions that see more than their arguments, settings of its own. */
+function forbiddenIn(tree: readonly string[], text: string): string | undefined {
+  const kind = nodeOf(tree[0])[0];
+  if (kind !== 'SelectWithUnionQuery') return `a statement of another kind (${kind})`;
+  const own = new Set(Array.from(text.matchAll(/(\w+) AS\s*\(\s*(?:SELECT|WITH)\b/gu), ([, name]) => name));
+  const isPermittedTable = (name: string): boolean =>
+    name === NO_TABLE || (TABLES as readonly string[]).includes(name) || (own.has(name) && !OUR_TABLES.test(name));
   for (const [at, line] of tree.entries()) {
-    if (/^\s*Set\b/u.test(line)) return 'SETTINGS of its own';
-    const called = /^\s*Function (\w+)/u.exec(line)?.[1];
-    if (called !== undefined && READS_OUTSIDE.test(called)) return `the function ${called}`;
-    const table = /TableIdentifier (\S+)/u.exec(line)?.[1];
-    if (
-      table !== undefined &&
-      (table.includes('.') || /^(core_|analyzers_|staging_|work_|schema_|system)/u.test(table))
-    )
-      return `the table ${table}`;
-    if (/^\s*TableExpression/u.test(line)) {
-      const inner = /^\s*Function (\w+)/u.exec(tree[at + 1] ?? '')?.[1];
-      if (inner !== undefined && inner !== 'numbers') return `the table function ${inner}`;
-    }
+    const [node, name] = nodeOf(line);
+    if (node === 'Set') return 'SETTINGS of its own';
+    const table = node === 'TableIdentifier' ? name : setNamedBy(tree, at);
+    if (table !== undefined && !isPermittedTable(table)) return `the table ${table}`;
+    if (node !== 'Function') continue;
+    if (nodeOf(tree[at - 1])[0] === 'TableExpression') {
+      if (name !== 'numbers') return `the table function ${name}`;
+    } else if (!isPermittedFunction(name)) return `the function ${name}, which is not one that a query may call`;
   }
   return undefined;
+}
+
+/** What the engine reads for a SELECT without FROM. */
+const NO_TABLE = 'system.one';
+/** A name that a query gives itself is refused here: outside its scope it would be the table. */
+const OUR_TABLES = /^(core_|analyzers_|staging_|work_|schema_)/u;
+
+function nodeOf(line = ''): [kind: string, name: string] {
+  const [kind = '', name = ''] = line.trim().split(' ');
+  return [kind, name];
+}
+
+/** The table that is the right side of an IN at this line: `x IN labels` reads a table, though the parser calls it an identifier. */
+function setNamedBy(tree: readonly string[], at: number): string | undefined {
+  const [kind, name] = nodeOf(tree[at]);
+  if (kind !== 'Function' || !/^(global)?(not)?in(ignoreset)?$/iu.test(name)) return undefined;
+  const depth = (line: string): number => line.search(/\S/u);
+  const inside = depth(tree[at] ?? '') + 2;
+  const right = tree.slice(at + 2).filter((line) => depth(line) === inside)[1] ?? '';
+  const [of, table] = nodeOf(right);
+  return of === 'Identifier' ? table : undefined;
+}
+
+async function orRefuse<T>(query: UserQuery, expected: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof AnalyticsError && error.code === 'TYPOLOGY_INVALID') throw error;
+    throw refusal(
+      query,
+      expected,
+      engineSentence(error instanceof AnalyticsError ? (error.cause ?? error) : error),
+      error,
+    );
+  }
+}
+
+function refusal({ name }: UserQuery, expected: string, found: string, cause?: unknown): AnalyticsError {
+  const message = `Expected ${name} to be ${expected}, found ${found.replace(/\s*\.$/u, '')}.`;
+  return new AnalyticsError('TYPOLOGY_INVALID', message, { cause });
 }
 
 /** Runs a checked query within its limits. Throws TYPOLOGY_INVALID naming the query where it fails or takes too long. */
@@ -160,36 +178,24 @@ export async function runUserQuery(
   const text = await onlyStatement(database, query);
   const held = `${withSlice(text)} LIMIT ${String(limits.max_rows + 1)}
     SETTINGS readonly = 1, max_execution_time = ${String(limits.max_execution_seconds)}, timeout_before_checking_execution_speed = 0, max_memory_usage = ${String(limits.max_memory_bytes)}`;
-  try {
-    const rows = await database.rows<UserRow>(held, boundTo(query, slice));
-    if (rows.length <= limits.max_rows) return rows;
-  } catch (error) {
-    throw new AnalyticsError(
-      'TYPOLOGY_INVALID',
-      `Expected ${query.name} to finish within ${limits.max_execution_seconds} s, found: ${firstLine(error)}.`,
-      { cause: error },
-    );
-  }
-  throw new AnalyticsError(
-    'TYPOLOGY_INVALID',
-    `Expected ${query.name} to return at most ${limits.max_rows} rows, found more.`,
+  const rows = await orRefuse(query, `done within ${limits.max_execution_seconds} s`, () =>
+    database.rows<UserRow>(held, boundTo(query, slice)),
   );
+  if (rows.length > limits.max_rows) throw refusal(query, `of at most ${limits.max_rows} rows`, 'more');
+  return rows;
 }
 
 /**
  * The one statement of a query as the engine's parser writes it. The query travels as a value: the engine runs every statement of a text that it is
  * given, and a second one, or one that closes a bracket of ours, must never be part of such a text.
  */
-async function onlyStatement(database: Database, { query }: UserQuery): Promise<string> {
-  const [row] = await database.rows<{ statement: string }>('SELECT formatQuery({query:String}) AS statement', {
-    query: query.trim().replace(/;$/u, ''),
-  });
+async function onlyStatement(database: Database, query: UserQuery): Promise<string> {
+  const [row] = await orRefuse(query, 'one SELECT', () =>
+    database.rows<{ statement: string }>('SELECT formatQuery({query:String}) AS statement', {
+      query: query.query.trim().replace(/;$/u, ''),
+    }),
+  );
   return row?.statement ?? '';
-}
-
-function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return (message.split('\n')[0] ?? '').slice(0, 300);
 }
 
 /** The transfer rows of a prepared window that have these ids; ids that it does not hold are missing from the map. */

@@ -32,7 +32,7 @@ export function findSchemes(
   settings: { readonly typologies: TypologySettings; readonly alerts: AlertSettings },
 ): WindowSchemes {
   const context = typologyContext(input, settings.typologies.exposure_range);
-  const { detections, notices } = detectTypologies(context, settings.typologies);
+  const detections = detectTypologies(context, settings.typologies);
   const ranked = mergeDetections(context, [...detections, ...extra])
     .map((scheme, at) => ({ at, scheme: { ...scheme, assessment: assess(context, scheme, settings.alerts) } }))
     .sort((a, b) => b.scheme.assessment.severity_score - a.scheme.assessment.severity_score || a.at - b.at)
@@ -47,7 +47,7 @@ export function findSchemes(
     schemes,
     beyond_budget,
     cases: casesOf(context, schemes, settings.alerts),
-    notices: [...notices, ...budgetNotices(beyond_budget, settings.alerts.max_alerts)],
+    notices: budgetNotices(beyond_budget, settings.alerts.max_alerts),
   };
 }
 

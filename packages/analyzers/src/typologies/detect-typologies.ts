@@ -1,6 +1,6 @@
 /** Runs every chapter over a window, then the sequences over what they found. */
 import { createHash } from 'node:crypto';
-import { canonicalJson, type RunNotice } from '@analytics/domain';
+import { canonicalJson } from '@analytics/domain';
 import { CHAPTERS, type BoundChapter } from './catalogue.ts';
 import { CastBook } from './cast.ts';
 import { holds, type Cast, type Draft } from './chapter.ts';
@@ -9,17 +9,16 @@ import type { TypologyDetection } from './detection.ts';
 import { chainDetections } from './sequences/chain-detections.ts';
 import type { TypologySettings } from './settings.ts';
 
-export interface TypologyResult {
-  /** By chapter, then in the chapter's order; sequences last. */
-  readonly detections: readonly TypologyDetection[];
-  readonly notices: readonly RunNotice[];
+/** Names the schemes of a window: by chapter, then in the chapter's order, sequences last. Deterministic; O(transfers) for most chapters, see each. */
+export function detectTypologies(context: TypologyContext, settings: TypologySettings): TypologyDetection[] {
+  const detections = detectChapters(context, settings);
+  const chains = chainDetections(context, detections, settings.sequences, parametersHash(settings.sequences));
+  return [...detections, ...chains];
 }
 
-/** Names the schemes of a window. Deterministic; O(transfers) for most chapters, see each. */
-export function detectTypologies(context: TypologyContext, settings: TypologySettings): TypologyResult {
-  const detections = CHAPTERS.flatMap((chapter) => detectionsOf(context, chapter, settings));
-  const chains = chainDetections(context, detections, settings.sequences, parametersHash(settings.sequences));
-  return { detections: [...detections, ...chains], notices: [] };
+/** The schemes of one stage. */
+export function detectChapters(context: TypologyContext, settings: TypologySettings): TypologyDetection[] {
+  return CHAPTERS.flatMap((chapter) => detectionsOf(context, chapter, settings));
 }
 
 function detectionsOf(

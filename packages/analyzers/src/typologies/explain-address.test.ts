@@ -37,4 +37,26 @@ describe('explainAddress', () => {
     expect(explanation[0]).toMatchObject({ typology_type: 'collection', is_subject: false });
     expect(explanation.filter(({ outcome }) => outcome === 'none').length).toBeGreaterThan(15);
   });
+
+  it('tells a sequence by what its joint lacks, to those of both stages', () => {
+    const chain: DrawnTransfer[] = [
+      ['s', 'a', hour(0), 9000],
+      ['a', 'b', hour(2), 8950],
+      ['b', 'c', hour(5), 8900],
+      ['c', 'd', hour(9), 8850],
+    ];
+    const spread = several('r', 14).map((to, at): DrawnTransfer => ['d', to, hour(15 + 3 * at), 80 + 84 * at]);
+    const input = typologyInputOf([...chain, ...spread]);
+    const hasty = typologySettingsSchema.parse({ sequences: { max_gap_hours: 1 } });
+    const about = (address: string) =>
+      explainAddress(input, hasty, input.addresses.addresses.indexOf(address)).find(
+        ({ typology_type }) => typology_type === 'layering_then_dispersion',
+      );
+    expect(about('r3')?.outcome).toBe('near');
+    expect(
+      about('a')
+        ?.conditions.filter((condition) => !condition.holds)
+        .map(({ name }) => name),
+    ).toEqual(['gap_hours']);
+  });
 });

@@ -2,6 +2,8 @@
 import { CHAPTERS } from './catalogue.ts';
 import { holds, type Candidate, type Condition } from './chapter.ts';
 import { typologyContext } from './context.ts';
+import { detectChapters } from './detect-typologies.ts';
+import { sequenceCandidates, type SequenceCandidate } from './sequences/chain-detections.ts';
 import type { TypologySettings } from './settings.ts';
 import type { TypologyInput } from './typology-input.ts';
 
@@ -20,26 +22,42 @@ export interface ExplainedCondition extends Condition {
   readonly shortfall: number;
 }
 
-/** One entry a chapter, those that named it first, then by how little they missed it. O(the chapters' own cost). Deterministic. */
+/**
+ * One entry a chapter and one a sequence, those that named it first, then by how little they missed it. O(the chapters' own cost). Deterministic. A
+ * sequence is near where both of its stages were found; where one is missing, the chapter of that stage tells why.
+ */
 export function explainAddress(input: TypologyInput, settings: TypologySettings, node: number): ChapterExplanation[] {
   const context = typologyContext(input, settings.exposure_range);
-  const found = CHAPTERS.map(({ typology_type, candidates }): ChapterExplanation => {
-    let best: { candidate: Candidate; conditions: ExplainedCondition[] } | undefined;
-    for (const candidate of candidates(context, settings)) {
-      if (candidate.subject !== node && candidate.members?.includes(node) !== true) continue;
-      const conditions = candidate.conditions.map(explained);
-      if (best === undefined || miss(conditions) < miss(best.conditions)) best = { candidate, conditions };
-    }
-    if (best === undefined) return { typology_type, outcome: 'none', is_subject: false, conditions: [] };
-    return {
-      typology_type,
-      outcome: best.conditions.every((condition) => condition.holds) ? 'named' : 'near',
-      is_subject: best.candidate.subject === node,
-      conditions: best.conditions,
-    };
-  });
+  const chapters = CHAPTERS.map(({ typology_type, candidates }) =>
+    bestOf(typology_type, node, candidates(context, settings)),
+  );
+  const pairs = sequenceCandidates(context, detectChapters(context, settings), settings.sequences);
+  const sequences = settings.sequences.links.map(({ name }) =>
+    bestOf(name, node, pairs.filter((pair) => pair.name === name).map(asCandidate)),
+  );
   const rank = { named: 0, near: 1, none: 2 } as const;
-  return found.sort((a, b) => rank[a.outcome] - rank[b.outcome] || miss(a.conditions) - miss(b.conditions));
+  return [...chapters, ...sequences].sort(
+    (a, b) => rank[a.outcome] - rank[b.outcome] || miss(a.conditions) - miss(b.conditions),
+  );
+}
+
+function asCandidate({ first, second, conditions }: SequenceCandidate): Attempt {
+  return { subject: first.subject, members: [...first.cast.keys(), ...second.cast.keys()], conditions };
+}
+
+type Attempt = Pick<Candidate, 'subject' | 'members' | 'conditions'>;
+
+/** Of the candidates about an address the one that fails least. */
+function bestOf(typology_type: string, node: number, candidates: Iterable<Attempt>): ChapterExplanation {
+  let best: { subject: number; conditions: ExplainedCondition[] } | undefined;
+  for (const { subject, members, conditions } of candidates) {
+    if (subject !== node && members?.includes(node) !== true) continue;
+    const told = conditions.map(explained);
+    if (best === undefined || miss(told) < miss(best.conditions)) best = { subject, conditions: told };
+  }
+  if (best === undefined) return { typology_type, outcome: 'none', is_subject: false, conditions: [] };
+  const outcome = best.conditions.every((condition) => condition.holds) ? 'named' : 'near';
+  return { typology_type, outcome, is_subject: best.subject === node, conditions: best.conditions };
 }
 
 function explained(condition: Condition): ExplainedCondition {

@@ -1,7 +1,7 @@
 /** explain: for any address, which typologies named it or nearly did, which condition failed, and by how much. */
 import type { Command } from 'commander';
 import type { ChapterExplanation, ExplainedCondition } from '@analytics/analyzers';
-import { analyseWindow } from '@analytics/jobs';
+import { analyseWindow, readUserTypologies } from '@analytics/jobs';
 import {
   addCommonOptions,
   parseOptions,
@@ -26,8 +26,11 @@ export function registerExplain(program: Command, shell: Shell): void {
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
         const { settings } = await withSavedSettings(database, options);
-        const analysis = await analyseWindow(database, { ...options, settings, window, signal: shell.signal });
+        const user_typologies = await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR);
+        const request = { ...options, settings, window, user_typologies, signal: shell.signal };
+        const analysis = await analyseWindow(database, request);
         const explanation = await analysis.explain(address);
+        for (const { code, message } of analysis.notices) if (code.startsWith('USER_TYPOLOGY')) shell.warn(message);
         shell.answer({ address, slice: `${window.processing_date}/${window.window_days}`, explanation });
         sayExplanation(shell, address, explanation);
       });

@@ -1,17 +1,28 @@
 /** typologies: the catalogue, one chapter, a dry run of one that a user added, and what changed parameters would add and remove. */
-import { stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { CHAPTERS, FATF_CATEGORIES, resolveSettings, type TypologySettings } from '@analytics/analyzers';
-import { AnalyticsError, type SettingChange } from '@analytics/domain';
+import {
+  AnalyticsError,
+  databaseOf,
+  parseNetworkName,
+  parseProcessingDate,
+  windowOf,
+  type SettingChange,
+} from '@analytics/domain';
 import {
   analyseWindow,
   previewSettings,
   readUserTypologies,
+  refusedQueries,
   type PreviewedAlert,
+  type RefusedTypology,
   type UserTypologies,
   type UserTypology,
 } from '@analytics/jobs';
+import { migrate, openDatabase } from '@analytics/storage';
 import {
   addCommonOptions,
   parseOptions,
@@ -22,6 +33,8 @@ import {
 } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows, count } from '../terminal/quantities.ts';
+
+const ROWS_SHOWN = 20;
 
 interface PreviewOptions extends RawOptions {
   readonly set?: readonly string[];
@@ -40,13 +53,9 @@ function registerList(typologies: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics typologies list')
     .action(async () => {
       const own = await userTypologies(shell);
+      const refused = [...own.refused, ...(await refusedAlone(own.usable))];
       const listed = [
-        ...CHAPTERS.map(({ typology_type, fatf_category, specificity }) => ({
-          typology_type,
-          fatf_category,
-          specificity,
-          origin: 'built in',
-        })),
+        ...CHAPTERS.map((chapter) => ({ ...chapter, origin: 'built in' })),
         ...resolveSettings({}, 'any' as never, 'the defaults').typologies.sequences.links.map(
           ({ name, first, second }) => ({
             typology_type: name,
@@ -55,14 +64,14 @@ function registerList(typologies: Command, shell: Shell): void {
             origin: `sequence: ${first}, then ${second.join(' or ')}`,
           }),
         ),
-        ...own.usable.map(({ typology_type, fatf_category, specificity, origin }) => ({
-          typology_type,
-          fatf_category,
-          specificity,
-          origin,
-        })),
-      ];
-      shell.answer({ typologies: listed, refused: own.refused });
+        ...own.usable.filter((typology) => !refused.some(({ origin }) => origin === typology.origin)),
+      ].map(({ typology_type, fatf_category, specificity, origin }) => ({
+        typology_type,
+        fatf_category,
+        specificity,
+        origin,
+      }));
+      shell.answer({ typologies: listed, refused });
       const rows = listed.map((one) => [
         `  ${one.typology_type}`,
         one.specificity,
@@ -70,8 +79,31 @@ function registerList(typologies: Command, shell: Shell): void {
         one.origin,
       ]);
       for (const line of alignedRows(rows)) shell.say(line);
-      for (const { origin, message } of own.refused) shell.warn(`refused ${origin}: ${message}`);
+      for (const { origin, message } of refused) shell.warn(`refused ${origin}: ${message}`);
     });
+}
+
+/** Those whose query cannot be used, found in an empty database of their own: to list them needs no data and disturbs none. */
+async function refusedAlone(typologies: readonly UserTypology[]): Promise<RefusedTypology[]> {
+  if (typologies.length === 0) return [];
+  const network = parseNetworkName('typologies');
+  const data_dir = await mkdtemp(join(tmpdir(), 'analytics-typologies-'));
+  try {
+    const database = await openDatabase({ name: databaseOf(network), data_dir, threads: 1 });
+    try {
+      await migrate(database, network);
+      const window = windowOf(parseProcessingDate('1970-01-02'), 1);
+      const found = await refusedQueries(database, { window, network }, typologies);
+      return found.map(({ typology_type, message }) => ({
+        origin: typologies.find((one) => one.typology_type === typology_type)?.origin ?? typology_type,
+        message,
+      }));
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await rm(data_dir, { recursive: true, force: true });
+  }
 }
 
 function registerShow(typologies: Command, shell: Shell): void {
@@ -79,7 +111,9 @@ function registerShow(typologies: Command, shell: Shell): void {
     typologies
       .command('show')
       .argument('<name>', 'a typology of the list')
-      .description('one typology: what it means and its parameters as they are set'),
+      .description(
+        'one typology: what it means and its parameters as they are set, with --network as saved for it too',
+      ),
   )
     .addHelpText('after', '\nExample:\n  $ npx analytics typologies show peel_chain')
     .action(async (name: string, raw: RawOptions) => {
@@ -91,8 +125,7 @@ function registerShow(typologies: Command, shell: Shell): void {
           'TYPOLOGY_NOT_FOUND',
           `Expected a typology of the list, found ${JSON.stringify(name)}.`,
         );
-      const { settings } = parseOptions({ network: 'any', ...raw }, shell);
-      const parameters = own?.parameters ?? settings.typologies[name as keyof TypologySettings];
+      const parameters = own?.parameters ?? (await typologySettings(raw, shell))[name as keyof TypologySettings];
       const shown = {
         typology_type: name,
         fatf_category: FATF_CATEGORIES[about.fatf_category],
@@ -115,6 +148,17 @@ function registerShow(typologies: Command, shell: Shell): void {
     });
 }
 
+/** As configured, and for a network that was named as saved in its database too. */
+async function typologySettings(raw: RawOptions, shell: Shell): Promise<TypologySettings> {
+  if (raw.network === undefined) return parseOptions({ network: 'any', ...raw }, shell).settings.typologies;
+  const options = parseOptions(raw, shell);
+  return await withExistingDatabase(
+    shell,
+    options,
+    async (database) => (await withSavedSettings(database, options)).settings.typologies,
+  );
+}
+
 function registerTest(typologies: Command, shell: Shell): void {
   addCommonOptions(
     typologies
@@ -134,24 +178,28 @@ function registerTest(typologies: Command, shell: Shell): void {
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
         const analysis = await analyseWindow(database, { ...options, window, signal: shell.signal });
-        const rows = await analysis.userRows(typology);
-        shell.answer({
-          typology_type: typology.typology_type,
-          slice: `${window.processing_date}/${window.window_days}`,
-          rows,
-        });
-        shell.say(
-          `${typology.typology_type} is valid and finds ${count(rows.length)} in ${window.processing_date}/${window.window_days}.`,
-        );
+        const { detections, left_out } = await analysis.findUserTypology(typology);
+        const slice = `${window.processing_date}/${window.window_days}`;
+        const rows = detections.map(({ subject, cast, rows: transfers, confidence }) => ({
+          subject_address: analysis.addresses[subject] ?? '',
+          address_count: cast.size,
+          transfer_count: transfers.length,
+          confidence: confidence[0]?.value ?? 0,
+        }));
+        shell.answer({ typology_type: typology.typology_type, slice, rows, left_out });
+        shell.say(`${typology.typology_type} is valid and finds ${count(rows.length)} in ${slice}.`);
         const shown = rows
-          .slice(0, 20)
+          .slice(0, ROWS_SHOWN)
           .map((row) => [
             `  ${row.subject_address}`,
             row.confidence.toFixed(2),
-            `${row.addresses_involved.length} addresses`,
-            `${row.evidence_transfers.length} transfers`,
+            `${count(row.address_count)} addresses`,
+            `${count(row.transfer_count)} transfers`,
           ]);
         for (const line of alignedRows(shown)) shell.say(line);
+        if (left_out.length === 0) return;
+        shell.warn(`A run would leave out ${count(left_out.length)} rows of the query:`);
+        for (const { row, reason } of left_out.slice(0, ROWS_SHOWN)) shell.warn(`  ${row.subject_address}, ${reason}`);
       });
     });
 }

@@ -5,6 +5,8 @@ import {
   featuresTableOf,
   rowsOfTransfers,
   runUserQuery,
+  type Database,
+  type UserQuery,
   type UserQuerySlice,
   type UserRow,
   type WindowData,
@@ -12,98 +14,130 @@ import {
 import type { RunContext } from '../run-context.ts';
 import type { UserTypology } from './read-user-typologies.ts';
 
+/** A row of a query that proves nothing, and why. */
+export interface LeftOutRow {
+  readonly row: UserRow;
+  readonly reason: string;
+}
+
+export interface UserFindings {
+  readonly detections: readonly TypologyDetection[];
+  readonly left_out: readonly LeftOutRow[];
+}
+
 /** Detections in the order of the typologies and of their rows. */
 export async function detectUserTypologies(context: RunContext, data: WindowData): Promise<TypologyDetection[]> {
-  const { usable } = context.user_typologies;
-  if (usable.length === 0) return [];
-  const features_table = await featuresTableOf(context.database, context.window, data.addresses.length);
-  const slice = { window: context.window, network: context.network, features_table };
   const detections: TypologyDetection[] = [];
-  for (const typology of usable) {
+  for (const typology of context.user_typologies.usable) {
     try {
-      const rows = await userRows(context, typology, slice);
-      detections.push(...(await asDetections(context, data, typology, rows)));
+      const found = await findUserTypology(context, data, typology);
+      detections.push(...found.detections);
+      tellLeftOut(context, typology.typology_type, found.left_out);
     } catch (error) {
       refuse(context, typology.typology_type, error);
     }
   }
   return detections;
+}
+
+/** What one typology finds in a window, and which rows of its query a run leaves out. Throws TYPOLOGY_INVALID. */
+export async function findUserTypology(
+  context: RunContext,
+  data: WindowData,
+  typology: UserTypology,
+): Promise<UserFindings> {
+  const { database, network, window } = context;
+  const features_table = await featuresTableOf(database, window, data.addresses.length);
+  const slice = { window, network, features_table };
+  const query = queryOf(typology);
+  await checkUserQuery(database, query, slice);
+  const found = await runUserQuery(database, query, slice);
+  const transfer_ids = [...new Set(found.flatMap(({ evidence_transfers }) => evidence_transfers))];
+  const rowOf = await rowsOfTransfers(database, window, transfer_ids);
+  const nodeOf = nodesOf(data, found);
+  const detections: TypologyDetection[] = [];
+  const left_out: LeftOutRow[] = [];
+  for (const row of found) {
+    const reason = unprovenIn(row, rowOf, nodeOf);
+    if (reason === undefined) detections.push(asDetection(typology, row, rowOf, nodeOf));
+    else left_out.push({ row, reason });
+  }
+  return { detections, left_out };
 }
 
 /** Checks every typology that a user added before a run begins, and tells what is wrong with which. */
 export async function checkUserTypologies(context: RunContext): Promise<void> {
-  const { usable, refused } = context.user_typologies;
-  for (const { origin, message } of refused) refuse(context, `in ${origin}`, message);
-  const slice = { window: context.window, network: context.network, features_table: 'analyzers_features' };
-  for (const typology of usable) {
-    try {
-      await checkUserQuery(context.database, queryOf(typology), slice);
-    } catch (error) {
-      refuse(context, typology.typology_type, error);
-    }
-  }
+  const { database, window, network, user_typologies } = context;
+  for (const { origin, message } of user_typologies.refused) refuse(context, `in ${origin}`, message);
+  for (const { typology_type, message } of await refusedQueries(database, { window, network }, user_typologies.usable))
+    refuse(context, typology_type, message);
 }
 
+/** Which of the typologies have a query that cannot be used, and why; nothing is run. */
+export async function refusedQueries(
+  database: Database,
+  slice: Pick<UserQuerySlice, 'window' | 'network'>,
+  typologies: readonly UserTypology[],
+): Promise<{ typology_type: string; message: string }[]> {
+  const refused: { typology_type: string; message: string }[] = [];
+  for (const typology of typologies) {
+    try {
+      await checkUserQuery(database, queryOf(typology), { ...slice, features_table: 'analyzers_features' });
+    } catch (error) {
+      refused.push({ typology_type: typology.typology_type, message: messageOf(error) });
+    }
+  }
+  return refused;
+}
+
+/** Tells it once: a query is checked before the run begins and again where it is used, which may be in another process. */
 function refuse(context: RunContext, name: string, error: unknown): void {
-  const message = `The typology ${name} was not used: ${error instanceof Error ? error.message : String(error)}`;
+  const message = `The typology ${name} was not used: ${messageOf(error)}`;
+  if (context.notices().some((notice) => notice.message === message)) return;
   context.notify({ code: 'USER_TYPOLOGY_REFUSED', message, count: 1 });
 }
 
-function queryOf({ typology_type, query, parameters }: UserTypology) {
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function tellLeftOut(context: RunContext, typology_type: string, left_out: readonly LeftOutRow[]): void {
+  if (left_out.length === 0) return;
+  const counts = new Map<string, number>();
+  for (const { reason } of left_out) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const reasons = Array.from(counts, ([reason, count]) => `${count} ${reason}`).join('; ');
+  const message = `Rows of the typology ${typology_type} were left out, for what they say cannot be shown: ${reasons}.`;
+  context.notify({ code: 'USER_TYPOLOGY_UNPROVEN', message, count: left_out.length });
+}
+
+function queryOf({ typology_type, query, parameters }: UserTypology): UserQuery {
   return { name: typology_type, query, parameters };
 }
 
-/** What its query returns. Throws TYPOLOGY_INVALID. */
-export async function userRows(
-  { database }: RunContext,
-  typology: UserTypology,
-  slice: UserQuerySlice,
-): Promise<UserRow[]> {
-  const query = queryOf(typology);
-  await checkUserQuery(database, query, slice);
-  return await runUserQuery(database, query, slice);
-}
-
-async function asDetections(
-  context: RunContext,
-  data: WindowData,
-  typology: UserTypology,
-  found: readonly UserRow[],
-): Promise<TypologyDetection[]> {
-  const rowOf = await rowsOfTransfers(context.database, context.window, [
-    ...new Set(found.flatMap(({ evidence_transfers }) => evidence_transfers)),
-  ]);
-  const nodeOf = nodesOf(data, found);
-  const detections: TypologyDetection[] = [];
-  let unproven = 0;
-  for (const row of found) {
-    const subject = nodeOf.get(row.subject_address);
-    const rows = row.evidence_transfers.flatMap((id) => rowOf.get(id) ?? []);
-    // No evidence, no detection: every named transfer must be one of the window, and every address in it.
-    if (subject === undefined || rows.length === 0 || rows.length < new Set(row.evidence_transfers).size) unproven++;
-    else detections.push(asDetection(typology, row, subject, rows, nodeOf));
-  }
-  if (unproven > 0) {
-    const message = `${unproven} rows of the typology ${typology.typology_type} name an address or a transfer that is not in the window, or no transfer at all, and were left out.`;
-    context.notify({ code: 'USER_TYPOLOGY_UNPROVEN', message, count: unproven });
-  }
-  return detections;
+/** No evidence, no detection: every named transfer must be one of the window, and every address in it. */
+function unprovenIn(
+  row: UserRow,
+  rowOf: ReadonlyMap<string, number>,
+  nodeOf: ReadonlyMap<string, number>,
+): string | undefined {
+  if (row.evidence_transfers.length === 0) return 'without a transfer';
+  if (!row.evidence_transfers.every((id) => rowOf.has(id))) return 'with a transfer that is not in the window';
+  if (![row.subject_address, ...row.addresses_involved].every((address) => nodeOf.has(address)))
+    return 'with an address that is not in the window';
+  if (row.address_roles.length !== row.addresses_involved.length) return 'with other than one role an address';
+  if (!(row.confidence >= 0 && row.confidence <= 1)) return 'with a confidence that is not between 0 and 1';
+  return undefined;
 }
 
 function asDetection(
   typology: UserTypology,
   row: UserRow,
-  subject: number,
-  rows: readonly number[],
+  rowOf: ReadonlyMap<string, number>,
   nodeOf: ReadonlyMap<string, number>,
 ): TypologyDetection {
-  const cast = new Map<number, string>();
-  row.addresses_involved.forEach((address, at) => {
-    const node = nodeOf.get(address);
-    if (node !== undefined) cast.set(node, row.address_roles[at] ?? 'participant');
-  });
+  const nodeAt = (address: string): number => known(nodeOf, address);
+  const subject = nodeAt(row.subject_address);
+  const cast = new Map(row.addresses_involved.map((address, at) => [nodeAt(address), row.address_roles[at] ?? '']));
   if (!cast.has(subject)) cast.set(subject, 'subject');
-  const ascending = [...new Set(rows)].sort((a, b) => a - b);
+  const ascending = [...new Set(row.evidence_transfers.map((id) => known(rowOf, id)))].sort((a, b) => a - b);
   return {
     typology_type: typology.typology_type,
     fatf_category: typology.fatf_category,
@@ -120,7 +154,7 @@ function asDetection(
     patterns: [],
     // A query states what it found; that the money is the same is not proven by it.
     proof_grade: 'shape_time',
-    confidence: [{ name: 'confidence of the query', value: Math.min(1, Math.max(0, row.confidence)), weight: 1 }],
+    confidence: [{ name: 'confidence of the query', value: row.confidence, weight: 1 }],
     sentences: [
       {
         text: `${typology.definition.replace(/\.?$/u, '')}: it turns on ⟨${subject}⟩ and stands on these transfers.`,
@@ -128,6 +162,13 @@ function asDetection(
       },
     ],
   };
+}
+
+/** Of a row that was checked. */
+function known(numbers: ReadonlyMap<string, number>, name: string): number {
+  const number = numbers.get(name);
+  if (number === undefined) throw new RangeError(`Expected a checked row, found ${name}.`);
+  return number;
 }
 
 function nodesOf({ addresses }: WindowData, found: readonly UserRow[]): Map<string, number> {

@@ -26,7 +26,7 @@ export interface UserTypologies {
 
 export const NO_USER_TYPOLOGIES: UserTypologies = { usable: [], refused: [] };
 
-/** Every folder of `directory`, by name. Throws TYPOLOGY_INVALID only where the directory itself cannot be read. */
+/** Every folder of `directory` whose name begins with no dot, by name. Throws TYPOLOGY_INVALID only where the directory itself cannot be read. */
 export async function readUserTypologies(directory: string | undefined): Promise<UserTypologies> {
   if (directory === undefined) return NO_USER_TYPOLOGIES;
   const usable: UserTypology[] = [];
@@ -53,7 +53,7 @@ async function foldersOf(directory: string): Promise<string[]> {
   try {
     const entries = await readdir(directory, { withFileTypes: true });
     return entries
-      .filter((entry) => entry.isDirectory())
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
       .map(({ name }) => name)
       .sort();
   } catch (error) {

@@ -30,6 +30,32 @@ describe('exposure', () => {
     expect(found.detections[0]!.sentences.at(-1)!.text).toContain('100 % reaches that kind of risk, and all methods');
   });
 
+  it('names every address that its sentences speak of', () => {
+    const told = typologiesOf(stolen, world).detections.find(
+      ({ typology_type }) => typology_type === 'exposure_exploit',
+    );
+    expect(told!.sentences.map(({ text }) => text).slice(1, 3)).toEqual([
+      expect.stringMatching(/came from ⟨\d+⟩, which a label calls stolen or extorted money, to ⟨\d+⟩;/u),
+      expect.stringMatching(
+        /^It ran on in 2 transfers, each of at least four fifths of the one before, over ⟨\d+⟩, to ⟨\d+⟩\.$/u,
+      ),
+    ]);
+  });
+
+  it('measures the share of all addresses that the risk paid', () => {
+    const { detections } = typologiesOf(
+      [
+        ['thief', 'a', hour(1), 600],
+        ['thief', 'b', hour(1), 600],
+        ['salary', 'b', hour(2), 1200],
+      ],
+      world,
+    );
+    expect(detections[0]!.sentences[0]!.text).toMatch(
+      /^From .* on, \$1,200 came .* to ⟨\d+⟩ and ⟨\d+⟩; it is 50 % of all/u,
+    );
+  });
+
   it('tells the range of four methods where they disagree', () => {
     const mixed: DrawnTransfer[] = [
       ['salary', 'a', hour(0), 200],

@@ -62,22 +62,21 @@ function candidateOf(
 ): Candidate {
   const { from, to } = context.input.transfers;
   const leaves = flow.direction === 'from_risk';
-  const neighbour = leaves ? to[flow.direct[0]!]! : from[flow.direct.at(-1)!]!;
+  const neighbours = [...new Set(flow.direct.map((row) => (leaves ? to[row]! : from[row]!)))];
   const moved = usdOf(context, flow.direct);
-  const flowOfNeighbour = leaves ? context.received[neighbour]! : context.sent[neighbour]!;
-  const share = Math.min(1, ratio(moved, flowOfNeighbour));
+  const all = neighbours.reduce((sum, node) => sum + (leaves ? context.received[node]! : context.sent[node]!), 0);
+  const share = Math.min(1, ratio(moved, all));
   // Who pays a thief or a swindler is the one who was robbed.
   const isVictim = !leaves && (category === 'exploit' || category === 'scam');
   const members = ascending(flow.direct, flow.trail).flatMap((row) => [from[row]!, to[row]!]);
   const exposed = [...new Set(members)].filter((node) => node !== risk && !context.isBystander(node));
-  const begin = leaves ? undefined : from[flow.trail[0] ?? flow.direct[0]!]!;
   return {
-    subject: leaves ? risk : (begin ?? neighbour),
+    subject: leaves ? risk : from[flow.trail[0] ?? flow.direct[0]!]!,
     conditions: [
       atLeast('exposed_usd', moved, params.min_usd, 'USD'),
       moved >= params.large_usd
         ? atLeast('large_exposure_usd', moved, params.large_usd, 'USD')
-        : atLeast('exposed_share', share, params.min_share_ratio, 'share of what the address at the risk moves'),
+        : atLeast('exposed_share', share, params.min_share_ratio, 'share of what the addresses at the risk move'),
       mustBe('payer_is_no_victim', !isVictim),
       mustBe(
         'somebody_is_exposed',
@@ -109,7 +108,7 @@ function candidateOf(
             weight: 0.3,
           },
         ],
-        sentences: sentencesOf(context, risk, flow, category, payers.size, share),
+        sentences: sentencesOf(context, risk, flow, category, payers.size, neighbours, share),
       };
     },
   };
@@ -121,12 +120,12 @@ function sentencesOf(
   flow: RiskFlow,
   category: ExposureCategory,
   payer_count: number,
+  neighbours: readonly number[],
   share: number,
-) {
+): Sentence[] {
   const { from, to } = context.input.transfers;
   const leaves = flow.direction === 'from_risk';
   const what = `${named(risk)}, which a label calls ${WORDS[category]}`;
-  const others = [...new Set(flow.direct.map((row) => (leaves ? to[row]! : from[row]!)))];
   const takings =
     flow.takings.length > 0
       ? [
@@ -138,23 +137,41 @@ function sentencesOf(
       : [];
   const direct = {
     text: leaves
-      ? `From ${moment(timeOf(context, flow.direct[0]!))} on, ${usd(usdOf(context, flow.direct))} came from ${what}, to ${others.slice(0, 5).map(named).join(', ')}; it is ${percent(share)} of all that came in there.`
-      : `From ${moment(timeOf(context, flow.direct[0]!))} on, ${usd(usdOf(context, flow.direct))} went from ${counted(others.length, 'address', 'addresses')} (${others.slice(0, 5).map(named).join(', ')}) to ${what}; it is ${percent(share)} of all that was sent there.`,
+      ? `From ${moment(timeOf(context, flow.direct[0]!))} on, ${usd(usdOf(context, flow.direct))} came from ${what}, to ${listed(neighbours)}; it is ${percent(share)} of all that came in there.`
+      : `From ${moment(timeOf(context, flow.direct[0]!))} on, ${usd(usdOf(context, flow.direct))} went from ${listed(neighbours)} to ${what}; it is ${percent(share)} of all that was sent there.`,
     rows: flow.direct,
   };
-  const trail =
-    flow.trail.length > 0
-      ? [
-          {
-            text: leaves
-              ? `It ran on over ${counted(flow.trail.length, 'hop')}, each carrying at least four fifths of the one before, to ${named(to[flow.trail.at(-1)!]!)}.`
-              : `Before that it had come from ${named(from[flow.trail[0]!]!)} in ${counted(flow.trail.length, 'transfer')}.`,
-            rows: flow.trail,
-          },
-        ]
-      : [];
-  return [...takings, direct, ...trail, ...rangeSentence(context, risk, flow)];
+  const [begins, ends] = endsOf(context, flow.trail);
+  const between_them = [...new Set(flow.trail.flatMap((row) => [from[row]!, to[row]!]))].filter(
+    (node) => !begins.includes(node) && !ends.includes(node),
+  );
+  const over = between_them.length > 0 ? `, over ${listed(between_them)}` : '';
+  const transfers = counted(flow.trail.length, 'transfer');
+  const trail = {
+    text: leaves
+      ? `It ran on in ${transfers}, each of at least four fifths of the one before${over}, to ${listed(ends)}.`
+      : `Before that it had come from ${listed(begins)} in ${transfers}${over}.`,
+    rows: flow.trail,
+  };
+  return [...takings, direct, ...(flow.trail.length > 0 ? [trail] : []), ...rangeSentence(context, risk, flow)];
 }
+
+/** Where a trail begins and where it ends: addresses that only give, and those that only take. */
+function endsOf(context: TypologyContext, trail: readonly number[]): [begins: number[], ends: number[]] {
+  const { from, to } = context.input.transfers;
+  const [givers, takers] = [new Set(trail.map((row) => from[row]!)), new Set(trail.map((row) => to[row]!))];
+  return [[...givers].filter((node) => !takers.has(node)), [...takers].filter((node) => !givers.has(node))];
+}
+
+/** Of many the first, and how many more. */
+function listed(nodes: readonly number[]): string {
+  const shown = nodes.slice(0, MOST_NAMED).map(named);
+  return nodes.length > MOST_NAMED
+    ? `${shown.join(', ')} and ${counted(nodes.length - MOST_NAMED, 'other')}`
+    : shown.join(shown.length > 2 ? ', ' : ' and ');
+}
+
+const MOST_NAMED = 5;
 
 /** What four ways of tracing say of the last address before a service: the methods rarely agree, and a reader should see by how much. */
 function rangeSentence(context: TypologyContext, risk: number, flow: RiskFlow): Sentence[] {

@@ -1,7 +1,7 @@
 /** Sequences: the second stage begins where and after the first ends. Any two chapters can be chained by configuration. */
 import { HOUR_MS } from '@analytics/domain';
 import type { Cast, Condition } from '../chapter.ts';
-import { atLeast, atMost } from '../chapter.ts';
+import { atLeast, atMost, holds } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import type { TypologyDetection } from '../detection.ts';
 import { ascending, ratio, timeOf } from '../measures.ts';
@@ -12,6 +12,14 @@ const SPECIFICITY = 90;
 /** Of two sequences of the same transfers the one whose second stage says more. */
 const SECOND_STAGE_WEIGHT = 0.01;
 
+/** Two detections of which the second could follow the first: they share an address, and the second has transfers of its own. */
+export interface SequenceCandidate {
+  readonly name: string;
+  readonly first: TypologyDetection;
+  readonly second: TypologyDetection;
+  readonly conditions: readonly Condition[];
+}
+
 /** For each pair of detections that fit, one detection of the whole, in the order of the links. O(first · second) a link. */
 export function chainDetections(
   context: TypologyContext,
@@ -19,22 +27,36 @@ export function chainDetections(
   settings: SequenceSettings,
   parameters_hash: string,
 ): TypologyDetection[] {
-  return settings.links.flatMap(({ first, second, name }) => {
-    const seconds = detections.filter(({ typology_type }) => second.includes(typology_type));
+  return sequenceCandidates(context, detections, settings)
+    .filter(({ conditions }) => conditions.every(holds))
+    .map((candidate) => chained(candidate, parameters_hash));
+}
+
+/** Every pair that a link could join, with what would have to hold, in the order of the links. O(first · second) a link. */
+export function sequenceCandidates(
+  context: TypologyContext,
+  detections: readonly TypologyDetection[],
+  settings: SequenceSettings,
+): SequenceCandidate[] {
+  return settings.links.flatMap((link) => {
+    const seconds = detections.filter(({ typology_type }) => link.second.includes(typology_type));
     return detections
-      .filter(({ typology_type }) => typology_type === first)
-      .flatMap((one) => seconds.flatMap((two) => chained(context, one, two, settings, name, parameters_hash) ?? []));
+      .filter(({ typology_type }) => typology_type === link.first)
+      .flatMap((first) =>
+        seconds.flatMap((second) => {
+          const conditions = conditionsOf(context, first, second, settings);
+          return conditions === undefined ? [] : [{ name: link.name, first, second, conditions }];
+        }),
+      );
   });
 }
 
-function chained(
+function conditionsOf(
   context: TypologyContext,
   first: TypologyDetection,
   second: TypologyDetection,
   settings: SequenceSettings,
-  name: string,
-  parameters_hash: string,
-): TypologyDetection | undefined {
+): Condition[] | undefined {
   const entry = new Set(second.entry);
   const shared = first.exit.filter((node) => entry.has(node) && !context.isService(node)).length;
   const join = ratio(shared, Math.min(first.exit.length, entry.size));
@@ -44,7 +66,7 @@ function chained(
   if (own.length === 0) return undefined;
   const end_ms = Math.max(...first.rows.map((row) => timeOf(context, row)));
   const begins_ms = beginOf(context, own);
-  const conditions: Condition[] = [
+  return [
     atLeast('join_ratio', join, settings.min_join_ratio, 'share of the narrower joint'),
     atLeast(
       'own_ratio',
@@ -55,8 +77,9 @@ function chained(
     atLeast('begins_after_hours', (begins_ms - end_ms) / HOUR_MS, 0, 'hours after the first ends'),
     atMost('gap_hours', (begins_ms - end_ms) / HOUR_MS, settings.max_gap_hours, 'hours'),
   ];
-  if (conditions.some(({ value, relation, limit }) => (relation === 'at_least' ? value < limit : value > limit)))
-    return undefined;
+}
+
+function chained({ name, first, second, conditions }: SequenceCandidate, parameters_hash: string): TypologyDetection {
   const weaker =
     first.proof_grade === 'shape_time' || second.proof_grade === 'shape_time' ? 'shape_time' : 'shape_time_value';
   return {

@@ -70,7 +70,7 @@ export interface FoundTypologies {
 /** What the chapters and sequences find under their default settings. */
 export function typologiesOf(drawn: readonly DrawnTransfer[], world: DrawnTypologyWorld = {}): FoundTypologies {
   const input = typologyInputOf(drawn, world);
-  const { detections } = detectTypologies(typologyContext(input), typologySettingsSchema.parse({}));
+  const detections = detectTypologies(typologyContext(input), typologySettingsSchema.parse({}));
   const addressOf = (node: number): string => input.addresses.addresses[node]!;
   const first = (typology_type: string): TypologyDetection => {
     const found = detections.find((one) => one.typology_type === typology_type);

@@ -1,0 +1,105 @@
+/** Queries that users write, against the embedded engine: what passes, and how each refusal reads. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import type { Database } from '../src/database.ts';
+import { migrate } from '../src/migrate.ts';
+import { openDatabase } from '../src/open-database.ts';
+import { checkUserQuery } from '../src/user-query.ts';
+
+const network = parseNetworkName('test');
+const SELECT = `SELECT from_address AS subject_address, [from_address] AS addresses_involved, ['payer'] AS address_roles,
+  [transfer_id] AS evidence_transfers, toFloat64(0.5) AS confidence FROM transfers`;
+
+let directory: string;
+let database: Database;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'analytics-user-query-'));
+  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
+  await migrate(database, network);
+});
+afterAll(async () => {
+  await database.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function said(query: string): Promise<string> {
+  const slice = {
+    window: windowOf(parseProcessingDate('2025-06-30'), 30),
+    network: 'test',
+    features_table: 'analyzers_features',
+  };
+  try {
+    await checkUserQuery(database, { name: 'mine', query, parameters: { other: 'system.tables' } }, slice);
+    return 'accepted';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('checkUserQuery', () => {
+  it.each([
+    ['one SELECT', SELECT],
+    ['a closing semicolon', `${SELECT};`],
+    [
+      'its own WITH',
+      `WITH big AS (SELECT * FROM transfers WHERE amount_usd > 9) ${SELECT.replace('FROM transfers', 'FROM big')}`,
+    ],
+    [
+      'joins, windows, lambdas and combinators',
+      `${SELECT} WHERE from_address IN (SELECT address FROM labels) AND arrayExists(x -> x > 1, [1, 2])
+      AND to_address NOT IN (SELECT address FROM features GROUP BY address HAVING sumIf(degree_total, degree_total > 2) BETWEEN 1 AND 9)`,
+    ],
+    [
+      'a CASE and a cast',
+      `${SELECT} WHERE CASE WHEN amount_usd > 1 THEN 'a'::String ELSE 'b' END = 'a' AND amount_usd > 1`,
+    ],
+  ])('accepts %s', async (_, query) => {
+    expect(await said(query)).toBe('accepted');
+  });
+
+  it.each([
+    ['broken SQL', 'SELECT FROM WHERE', /^Expected mine to be one SELECT, found Syntax error.*[^ .]\.$/u],
+    ['a mistyped SELECT', 'SELEC nothing', 'found Unknown expression identifier `SELEC`.'],
+    ['a write', 'ALTER TABLE core_transfers DELETE WHERE 1', 'Expected mine to be one SELECT'],
+    ['a second statement', `${SELECT}; DROP TABLE core_transfers`, 'Expected mine to be one SELECT'],
+    [
+      'a bracket of ours closed',
+      `${SELECT}) AS one; DROP TABLE core_transfers; SELECT * FROM (SELECT 1`,
+      'Expected mine to be one SELECT',
+    ],
+    ['a missing column', `SELECT 'x' AS subject_address`, 'found Unknown expression identifier `addresses_involved`'],
+    [
+      'a column of another type',
+      SELECT.replace('toFloat64(0.5)', '1'),
+      'Expected mine to be the column confidence as Float64, found UInt8.',
+    ],
+    [
+      'a file',
+      SELECT.replace('FROM transfers', `FROM file('/etc/passwd', 'LineAsString')`),
+      'found the table function file.',
+    ],
+    [
+      'a file as a value',
+      SELECT.replace("'payer'", "file('/etc/hostname')"),
+      'found the function file, which is not one',
+    ],
+    ['the clock', `${SELECT} WHERE now() > 0`, 'found the function now, which is not one'],
+    ['another table', SELECT.replace('FROM transfers', 'FROM system.tables'), 'found the table system.tables.'],
+    ['a table of ours', SELECT.replace('FROM transfers', 'FROM core_transfers'), 'found the table core_transfers.'],
+    ['a table as a set', `${SELECT} WHERE from_address IN core_assets`, 'found the table core_assets.'],
+    [
+      'a table of ours under a name of its own',
+      `WITH core_assets AS (SELECT 1) ${SELECT} WHERE 1 IN (SELECT 1 FROM core_assets)`,
+      'found the table core_assets.',
+    ],
+    ['a table by a parameter', SELECT.replace('FROM transfers', 'FROM {other:Identifier}'), 'Expected mine to be'],
+    ['settings of its own', `${SELECT} SETTINGS max_execution_time = 0`, 'found SETTINGS of its own.'],
+  ])('refuses %s in plain words', async (_, query, words) => {
+    expect(await said(query)).toEqual(
+      typeof words === 'string' ? expect.stringContaining(words) : expect.stringMatching(words),
+    );
+  });
+});
