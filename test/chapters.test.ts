@@ -33,9 +33,6 @@ describe('the chapters', () => {
     (typology_type) => {
       const scenario = SCENARIOS.get(typology_type);
       expect(scenario?.twin_type).toBeTruthy();
-      expect(
-        readFileSync(new URL('../packages/analyzers/src/typologies/catalogue.ts', import.meta.url), 'utf8'),
-      ).toContain('bound(');
     },
   );
 

@@ -2,6 +2,8 @@
 import type { TypologyContext } from '../typologies/context.ts';
 import { between, usdOf } from '../typologies/measures.ts';
 import { confidenceBand, confidenceOf } from '../structural/confidence.ts';
+import { isSlowPattern } from '../structural/slow-look/two-looks.ts';
+import type { TypologyDetection } from '../typologies/detection.ts';
 import type { Scheme } from './merge-detections.ts';
 import type { AlertSettings } from './params.ts';
 
@@ -38,7 +40,8 @@ const FULL_REACH = 20;
  */
 export function assess(context: TypologyContext, scheme: Scheme, settings: AlertSettings): Assessment {
   const { lead, indicators, suspects, rows } = scheme;
-  const strength = lead.confidence.reduce((sum, { value, weight }) => sum + value * weight, 0);
+  const confidence_terms = confidenceTerms(context, lead, settings);
+  const strength = confidence_terms.reduce((sum, { value, weight }) => sum + value * weight, 0);
   const others = new Set(
     indicators
       .map(({ typology_type }) => typology_type)
@@ -69,12 +72,24 @@ export function assess(context: TypologyContext, scheme: Scheme, settings: Alert
   return {
     confidence_score,
     confidence_band: confidenceBand(lead.proof_grade),
-    confidence_terms: lead.confidence,
+    confidence_terms,
     corroboration,
     severity: severityOf(severity_score, settings),
     severity_score,
     severity_terms,
   };
+}
+
+/** A detection's own terms, and the doubt about what only the slow look shows. */
+function confidenceTerms(
+  { input }: TypologyContext,
+  { patterns, confidence }: TypologyDetection,
+  { slow_doubt_ratio }: AlertSettings,
+): readonly ScoreTerm[] {
+  const isSlow = patterns.length > 0 && patterns.every((at) => isSlowPattern(input.patterns[at]!));
+  if (!isSlow) return confidence;
+  const own = confidence.map((term) => ({ ...term, weight: term.weight * (1 - slow_doubt_ratio) }));
+  return [...own, { name: 'its patterns show within days, not only over a week', value: 0, weight: slow_doubt_ratio }];
 }
 
 function severityOf(score: number, { severity: { medium_from, high_from, critical_from } }: AlertSettings): Severity {

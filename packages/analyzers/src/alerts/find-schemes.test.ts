@@ -22,6 +22,9 @@ function chain(prefix: string, begin: number, usd = 9000): DrawnTransfer[] {
   return path.slice(1).map((to, at): DrawnTransfer => [path[at]!, to, hour(begin + 3 * at), usd * 0.99 ** at]);
 }
 
+/** The same with two days between the hops: only the slow look follows it. */
+const slowChain: DrawnTransfer[] = chain('x', 0).map(([from, to, , usd], at) => [from, to, hour(48 * at), usd]);
+
 /** A sum that is split below a limit and comes together: smurfing, and the scatter-gather, layering and dispersion that it also is. */
 const smurfing = several('m', 8).flatMap((mule, at): DrawnTransfer[] => [
   ['s', mule, hour(at), 8000 + 150 * at],
@@ -74,6 +77,17 @@ describe('findSchemes', () => {
     const plain = low + (high - low) * sum(assessment.confidence_terms);
     expect(assessment.confidence_score).toBeCloseTo(plain + (1 - plain) * assessment.corroboration, 5);
     expect(assessment.severity_score).toBeCloseTo(sum(assessment.severity_terms), 5);
+  });
+
+  it('doubts by a fifth more what only the slow look shows, and says so', () => {
+    const [quick, slow] = [chain('x', 0), slowChain].map((drawn) => schemesOf(drawn).found.schemes[0]!.assessment);
+    expect(slow!.confidence_terms.at(-1)).toEqual({
+      name: 'its patterns show within days, not only over a week',
+      value: 0,
+      weight: 0.2,
+    });
+    expect(slow!.confidence_score).toBeLessThan(quick!.confidence_score);
+    expect(slow!.confidence_terms.reduce((total, { weight }) => total + weight, 0)).toBeCloseTo(1, 9);
   });
 
   it('is the more severe the more money moves and where a risk takes part', () => {

@@ -47,6 +47,11 @@ export const alertSettingsSchema = z.strictObject({
     unit: 'alerts of a slice',
     reason: 'More than a team reads in a day; the rest is counted by typology and kept in analyzers_typologies.',
   }),
+  slow_doubt_ratio: numberSetting({ min: 0, max: 1 }, 0.2, {
+    unit: 'share of its place in the band of its proof grade that a scheme loses of which only the second, slow look shows the patterns',
+    reason:
+      'As for the patterns themselves (structural.slow_look.confidence_ratio): a week has room for more chance meetings.',
+  }),
   surroundings_hours: numberSetting({ min: 0, max: 720 }, 72, {
     unit: 'hours before and after the scheme',
     reason: 'The general window of a follow: where its money came from and where it went next.',

@@ -6,6 +6,13 @@ import type { DetectionInput, DetectionResult, Detector } from '../detection.ts'
 import { identityKey } from '../identity.ts';
 import type { SlowLookSettings } from './params.ts';
 
+/** What the second look adds to the name of the method. */
+const SLOW = '_slow';
+
+export function isSlowPattern({ detection_method }: Pattern): boolean {
+  return detection_method.endsWith(SLOW);
+}
+
 /**
  * A detector's patterns under `quick`, then what only `slow` shows. A second look that is switched off, or whose settings are those of the first,
  * costs nothing; else the detector runs twice.
@@ -43,7 +50,7 @@ function withNews(
   const news = slow.patterns.filter(isNews).map((pattern) => ({
     ...pattern,
     confidence_score: weakened(pattern.confidence_score, pattern.proof_grade, confidence_ratio),
-    detection_method: `${pattern.detection_method}_slow`,
+    detection_method: `${pattern.detection_method}${SLOW}`,
   }));
   return {
     patterns: [...quick.patterns, ...news],
