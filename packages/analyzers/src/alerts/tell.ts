@@ -59,7 +59,7 @@ export function descriptionOf(scheme: AssessedScheme, nameOf: (node: number) => 
       ? [`${counted(surroundings.cash_out.length, 'transfer')} to services or through their deposit wallets followed.`]
       : []),
     ...(others.length > 0 ? [`The same transfers also show: ${others.map(typologyWords).join(', ')}.`] : []),
-    `The evidence sums to ${usd(volume_usd)}.`,
+    `The evidence is ${counted(scheme.rows.length, 'transfer')} of ${usd(volume_usd)} together, money that ran on counted at each hop.`,
     `FATF: ${FATF_CATEGORIES[lead.fatf_category]}.`,
     `An innocent reading: ${lead.innocent_reading}`,
     'An indicator is not proof.',

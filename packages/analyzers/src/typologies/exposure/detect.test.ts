@@ -52,7 +52,7 @@ describe('exposure', () => {
       world,
     );
     expect(detections[0]!.sentences[0]!.text).toMatch(
-      /^From .* on, \$1,200 came .* to ⟨\d+⟩ and ⟨\d+⟩; it is 50 % of all/u,
+      /^From .* on, \$1,200 came .* to ⟨\d+⟩, ⟨\d+⟩; it is 50 % of all/u,
     );
   });
 

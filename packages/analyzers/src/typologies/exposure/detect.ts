@@ -163,15 +163,7 @@ function endsOf(context: TypologyContext, trail: readonly number[]): [begins: nu
   return [[...givers].filter((node) => !takers.has(node)), [...takers].filter((node) => !givers.has(node))];
 }
 
-/** Of many the first, and how many more. */
-function listed(nodes: readonly number[]): string {
-  const shown = nodes.slice(0, MOST_NAMED).map(named);
-  return nodes.length > MOST_NAMED
-    ? `${shown.join(', ')} and ${counted(nodes.length - MOST_NAMED, 'other')}`
-    : shown.join(shown.length > 2 ? ', ' : ' and ');
-}
-
-const MOST_NAMED = 5;
+const listed = (nodes: readonly number[]): string => nodes.map(named).join(', ');
 
 /** What four ways of tracing say of the last address before a service: the methods rarely agree, and a reader should see by how much. */
 function rangeSentence(context: TypologyContext, risk: number, flow: RiskFlow): Sentence[] {
