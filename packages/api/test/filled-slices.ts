@@ -130,14 +130,15 @@ async function fillAlerts(database: Database, window: Window): Promise<void> {
   const gone: AlertFixture = { ...ring, alert_id: 'gone', typology: 'peel_chain', severity: 'low' };
   const alerts = window === TODAY ? [ring, fan] : [{ ...ring, volume: '2000' }, gone];
   for (const [at, alert] of alerts.entries()) {
-    const parameters = { ...slice(window), run_id: runOf(window), ...alert, rank: at + 1 };
+    const digest = await digestOf(database, alert.evidence);
+    const parameters = { ...slice(window), run_id: runOf(window), ...alert, rank: at + 1, digest };
     await database.command(
       `INSERT INTO analyzers_alerts (window_days, processing_date, run_id, alert_id, alert_rank, address, typology_type, pattern_id, pattern_type, pattern_ids,
          severity, severity_score, alert_confidence_score, proof_grade, description, volume_usd, addresses_involved, suspect_addresses, evidence_transfers,
          evidence_transaction_count, evidence_is_complete, evidence_json, risk_indicators, start_time, end_time, first_seen_date, last_seen_date, cluster_id, _version)
        SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, {alert_id:String}, {rank:UInt32}, {address:String}, {typology:String}, 'p-ring', 'cycle',
          ['p-ring'], {severity:String}, 1 / {rank:UInt32}, 0.8, 'shape', concat('Money of ', {address:String}, ' went Around'), {volume:Decimal128(18)}, {addresses:Array(String)},
-         [{address:String}], {evidence:Array(String)}, length({evidence:Array(String)}), true, '{"sentences":[{"text":"It moved."}]}', [{typology:String}],
+         [{address:String}], {evidence:Array(String)}, length({evidence:Array(String)}), true, concat('{"sentences":[{"text":"It moved."}],"evidence_digest":"', {digest:String}, '"}'), [{typology:String}],
          {start:UInt64}, {end:UInt64}, {processing_date:Date}, {processing_date:Date}, concat('case-', {alert_id:String}), 1`,
       parameters,
     );
@@ -149,6 +150,18 @@ async function fillAlerts(database: Database, window: Window): Promise<void> {
       parameters,
     );
   }
+}
+
+/** What a run writes of transfers that are listed in order of time. */
+async function digestOf(database: Database, evidence: readonly string[]): Promise<string> {
+  const [row] = await database.rows<{ digest: string }>(
+    `SELECT lower(hex(SHA256(arrayStringConcat(arrayMap(pair -> pair.2, arraySort(groupArray((block_timestamp, lower(hex(SHA256(concat(
+       concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract), '|', from_address, '|', to_address, '|', toString(block_timestamp), '|',
+       toString(block_height), '|', toString(asset_symbol), '|', toString(amount), '|', toString(amount_usd))))))))))))) AS digest
+     FROM core_transfers FINAL WHERE has({evidence:Array(String)}, concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract))`,
+    { evidence },
+  );
+  return row?.digest ?? '';
 }
 
 async function fillRun(database: Database, window: Window): Promise<void> {

@@ -178,7 +178,7 @@ describe('alerts', () => {
     const path = { alert_id: 'ring' };
     const { data } = await service.client.GET('/api/v1/alerts/{alert_id}', { params: { path, query } });
     expect(data?.transfers.map((transfer) => transfer.amount_usd)).toEqual(['1000.5', '990.5', '980.5']);
-    expect(data?.evidence).toEqual({ sentences: [{ text: 'It moved.' }] });
+    expect(data?.evidence).toMatchObject({ sentences: [{ text: 'It moved.' }] });
     expect(data?.case).toMatchObject({ cluster_id: 'case-ring', open_alerts: 1 });
     const verified = await service.client.POST('/api/v1/alerts/{alert_id}/verify', { params: { path, query } });
     expect(verified.data).toMatchObject({

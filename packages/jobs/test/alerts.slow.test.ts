@@ -18,6 +18,7 @@ import {
   migrate,
   openDatabase,
   verifyAlerts,
+  verifyOneAlert,
   type Database,
   type RunRecord,
 } from '@analytics/storage';
@@ -91,7 +92,10 @@ describe('a run with typologies and alerts', () => {
     expect(await alertTypes(window)).toEqual(['layering', 'round_tripping']);
     const [first] = await listAlerts(database, window, 1);
     expect(first?.description).toContain('FATF: Red flags related to transaction patterns.');
-    expect(await verifyAlerts(database, window)).toEqual({ alert_count: 2, transfer_count: 7, failures: [] });
+    expect(await verifyAlerts(database, window)).toMatchObject([
+      { listed_count: 4, found_count: 4, failures: [] },
+      { listed_count: 3, found_count: 3, failures: [] },
+    ]);
   });
 
   it('keeps the id of a scheme from one date to the next, and tells what is new and gone', async () => {
@@ -129,14 +133,13 @@ describe('a run with typologies and alerts', () => {
     ],
   ])('fails verification where %s', async (failure, change) => {
     await database.command(change);
-    const { failures } = await verifyAlerts(database, window);
-    expect(failures).toEqual([
-      expect.objectContaining({ typology_type: 'round_tripping', failure: expect.stringContaining(failure) as string }),
-    ]);
+    const found = (await verifyAlerts(database, window)).filter(({ failures }) => failures.length > 0);
+    expect(found.map(({ typology_type }) => typology_type)).toEqual(['round_tripping']);
+    expect(found[0]?.failures).toContainEqual(expect.stringContaining(failure));
   });
 
   it('refuses an alert that is not there', async () => {
-    await expect(verifyAlerts(database, window, 'alert_none')).rejects.toMatchObject({ code: 'ALERT_NOT_FOUND' });
+    await expect(verifyOneAlert(database, window, 'alert_none')).rejects.toMatchObject({ code: 'ALERT_NOT_FOUND' });
   });
 });
 

@@ -67,38 +67,46 @@ export async function diffAlerts(database: Database, before: Window, after: Wind
   });
 }
 
-export interface AlertVerificationFailure {
+export interface AlertVerification {
   readonly alert_id: string;
   readonly typology_type: string;
-  /** The first check that it fails, in words. */
-  readonly failure: string;
-}
-
-export interface AlertVerification {
-  readonly alert_count: number;
-  /** Evidence transfers that were looked up, with repetitions. */
-  readonly transfer_count: number;
-  readonly failures: readonly AlertVerificationFailure[];
+  readonly listed_count: number;
+  readonly found_count: number;
+  /** Decimals, exact. */
+  readonly claimed_volume_usd: string;
+  readonly found_volume_usd: string;
+  /** Each check that it fails, in words. */
+  readonly failures: readonly string[];
 }
 
 /**
  * Looks every listed transfer of the alerts, their sentences and surroundings up in `core_transfers` and compares counts, exact sums, times, ends, and
- * a digest over every byte of them. `alert_id` restricts it to one alert. Throws SLICE_NOT_FOUND, or ALERT_NOT_FOUND.
+ * a digest over every byte of them; by alert id. Throws SLICE_NOT_FOUND.
  */
-export async function verifyAlerts(database: Database, window: Window, alert_id = ''): Promise<AlertVerification> {
+export async function verifyAlerts(database: Database, window: Window): Promise<AlertVerification[]> {
+  return await verifications(database, window, '');
+}
+
+/** The same of one alert. Throws SLICE_NOT_FOUND, ALERT_NOT_FOUND. */
+export async function verifyOneAlert(database: Database, window: Window, alert_id: string): Promise<AlertVerification> {
+  const [found] = await verifications(database, window, alert_id);
+  if (found !== undefined) return found;
+  throw new AnalyticsError(
+    'ALERT_NOT_FOUND',
+    `Expected an alert ${JSON.stringify(alert_id)} in the slice ${window.processing_date}/${window.window_days}, found none.`,
+  );
+}
+
+/** As the engine writes counts. */
+type Counted<Row> = Omit<Row, 'listed_count' | 'found_count'> & Record<'listed_count' | 'found_count', string>;
+
+async function verifications(database: Database, window: Window, alert_id: string): Promise<AlertVerification[]> {
   await requireSlice(database, window);
   const parameters = { ...sliceParameters(window), start_ms: window.start_ms, end_ms: window.end_ms, alert_id };
-  const [counts] = await database.rows<{ alert_count: string; transfer_count: string }>(
-    statement('alerts/count_evidence'),
-    parameters,
-  );
-  const alert_count = Number(counts?.alert_count ?? 0);
-  if (alert_id !== '' && alert_count === 0) {
-    throw new AnalyticsError(
-      'ALERT_NOT_FOUND',
-      `Expected an alert ${JSON.stringify(alert_id)} in the slice ${window.processing_date}/${window.window_days}, found none.`,
-    );
-  }
-  const failures = await database.rows<AlertVerificationFailure>(statement('alerts/verify'), parameters);
-  return { alert_count, transfer_count: Number(counts?.transfer_count ?? 0), failures };
+  const rows = await database.rows<Counted<AlertVerification>>(statement('alerts/verify'), parameters);
+  return rows.map((row) => ({
+    ...row,
+    listed_count: Number(row.listed_count),
+    found_count: Number(row.found_count),
+  }));
 }

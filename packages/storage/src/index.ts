@@ -106,7 +106,7 @@ export {
 export { NUMERIC_FEATURES, type NumericFeature } from './feature-names.ts';
 export { alertsById, alertsOf, alertsOfPattern, detectionsOf, getAlert, pageOfAlerts } from './alerts.ts';
 export { caseEvidence, getCase, listCases, type CaseFilter, type CasePage } from './cases.ts';
-export { evidenceTransfers, replayEvidence, type EvidenceClaim, type EvidenceReplay } from './evidence.ts';
+export { evidenceTransfers } from './evidence.ts';
 export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './dispositions.ts';
 export { addSuppression, endSuppression, listSuppressions, type NewSuppression } from './suppressions.ts';
 export {
@@ -157,10 +157,10 @@ export {
   diffAlerts,
   listAlerts,
   verifyAlerts,
+  verifyOneAlert,
   type AlertChange,
   type AlertCount,
   type AlertVerification,
-  type AlertVerificationFailure,
   type ListedAlert,
 } from './alert-reads.ts';
 export {

@@ -8,7 +8,7 @@ import {
   getCase as readCase,
   listSuppressions,
   pageOfAlerts,
-  replayEvidence,
+  verifyOneAlert,
 } from '@analytics/storage';
 import type { z } from 'zod';
 import type { ApiContext } from '../context.ts';
@@ -72,15 +72,10 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
   app.route({
     ...routeOf(verifyAlert),
     handler: async (request) => {
-      const { database, alert } = await oneAlert(context, request.params.alert_id, request.query);
-      const replay = await replayEvidence(database, {
-        ...evidenceOf(alert),
-        volume_usd: alert.volume_usd,
-        transaction_count: alert.evidence_transaction_count,
-        is_complete: alert.evidence_is_complete,
-        addresses: alert.addresses_involved,
-      });
-      return { ...replay, failures: [...replay.failures] };
+      const { alert_id } = request.params;
+      const { database, window } = await oneAlert(context, alert_id, request.query);
+      const { failures, ...found } = await verifyOneAlert(database, window, alert_id);
+      return { ...found, is_verified: failures.length === 0, failures: [...failures] };
     },
   });
 }

@@ -1,7 +1,13 @@
 /** verify: replays the evidence of published alerts and patterns against the ingested transfers. */
 import type { Command } from 'commander';
-import { AnalyticsError } from '@analytics/domain';
-import { verifyAlerts, verifyPatterns } from '@analytics/storage';
+import { AnalyticsError, type Window } from '@analytics/domain';
+import {
+  verifyAlerts,
+  verifyOneAlert,
+  verifyPatterns,
+  type AlertVerification,
+  type Database,
+} from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows, count } from '../terminal/quantities.ts';
@@ -21,14 +27,16 @@ export function registerVerify(program: Command, shell: Shell): void {
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
         const slice = `${window.processing_date}/${window.window_days}`;
-        const alerts = id === undefined || isAlertId(id) ? await verifyAlerts(database, window, id) : undefined;
+        const alerts = await verifiedAlerts(database, window, id);
         const patterns = id === undefined || !isAlertId(id) ? await verifyPatterns(database, window, id) : undefined;
         const failures = [
-          ...(alerts?.failures ?? []).map(({ alert_id, failure }) => ({ id: alert_id, failure })),
+          ...(alerts ?? []).flatMap(({ alert_id, failures: found }) =>
+            found.map((failure) => ({ id: alert_id, failure })),
+          ),
           ...(patterns?.failures ?? []).map(({ pattern_id, failure }) => ({ id: pattern_id, failure })),
         ];
         const told = [
-          ...(alerts === undefined ? [] : [`${count(alerts.alert_count)} alerts`]),
+          ...(alerts === undefined ? [] : [`${count(alerts.length)} alerts`]),
           ...(patterns === undefined ? [] : [`${count(patterns.pattern_count)} patterns`]),
         ].join(' and ');
         if (failures.length > 0) {
@@ -36,12 +44,13 @@ export function registerVerify(program: Command, shell: Shell): void {
           for (const line of alignedRows(rows)) shell.say(line);
           throw new AnalyticsError(
             'EVIDENCE_MISMATCH',
-            `Expected the evidence of ${told} of ${slice} to match, found ${count(failures.length)} that do not, the first ${failures[0]?.id ?? ''}: ${failures[0]?.failure ?? ''}.`,
+            `Expected the evidence of ${told} of ${slice} to match, found ${count(failures.length)} failures, the first ${failures[0]?.id ?? ''}: ${failures[0]?.failure ?? ''}.`,
           );
         }
-        const transfer_count = (alerts?.transfer_count ?? 0) + (patterns?.transfer_count ?? 0);
+        const in_alerts = (alerts ?? []).reduce((sum, { listed_count }) => sum + listed_count, 0);
+        const transfer_count = in_alerts + (patterns?.transfer_count ?? 0);
         const counts = {
-          alert_count: alerts?.alert_count ?? 0,
+          alert_count: alerts?.length ?? 0,
           pattern_count: patterns?.pattern_count ?? 0,
           transfer_count,
         };
@@ -51,6 +60,15 @@ export function registerVerify(program: Command, shell: Shell): void {
         );
       });
     });
+}
+
+async function verifiedAlerts(
+  database: Database,
+  window: Window,
+  id: string | undefined,
+): Promise<AlertVerification[] | undefined> {
+  if (id === undefined) return await verifyAlerts(database, window);
+  return isAlertId(id) ? [await verifyOneAlert(database, window, id)] : undefined;
 }
 
 function isAlertId(id: string): boolean {

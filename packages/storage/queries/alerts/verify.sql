@@ -1,5 +1,5 @@
--- Purpose: replay the evidence of published alerts against what was ingested, byte by byte, and name each that does not match.
--- Grain: one row an alert that fails a check, with the first check it fails.
+-- Purpose: replay the evidence of published alerts against what was ingested, byte by byte, and say of each what does not match.
+-- Grain: one row an alert, with the checks that it fails, in words.
 -- Parameters: the slice; window bounds; alert_id, '' for all.
 -- Cost: one join of the listed evidence and of the sentences' transfers against the window's transfers.
 WITH
@@ -76,23 +76,24 @@ WITH
 SELECT
     alerts.alert_id AS alert_id,
     alerts.typology_type AS typology_type,
-    multiIf(
-        empty(alerts.evidence_transfers), 'it lists no evidence',
-        replayed.found_count < length(alerts.evidence_transfers),
-            concat(toString(length(alerts.evidence_transfers) - replayed.found_count), ' of ', toString(length(alerts.evidence_transfers)), ' evidence transfers are not among the ingested ones'),
-        alerts.evidence_is_complete AND length(alerts.evidence_transfers) != alerts.evidence_transaction_count,
-            concat('it counts ', toString(alerts.evidence_transaction_count), ' transfers and lists ', toString(length(alerts.evidence_transfers))),
-        alerts.evidence_is_complete AND replayed.found_volume_usd != alerts.volume_usd,
-            concat('its volume is ', toString(alerts.volume_usd), ' USD and its evidence sums to ', toString(replayed.found_volume_usd)),
-        alerts.evidence_is_complete AND (replayed.first_time != alerts.start_time OR replayed.last_time != alerts.end_time), 'its evidence begins or ends at another time',
-        replayed.found_digest != alerts.evidence_digest, 'a transfer of its evidence differs from what it was',
-        NOT hasAll(alerts.addresses_involved, replayed.ends), 'its evidence involves an address that it does not name',
-        sentence_failures.first_failing > 0, concat('sentence ', toString(sentence_failures.first_failing), ' of its story does not match its transfers'),
-        surrounding_failures.missing_count > 0, 'a transfer of its surroundings is not among the ingested ones',
-        '') AS failure
+    length(alerts.evidence_transfers) AS listed_count,
+    replayed.found_count AS found_count,
+    toString(alerts.volume_usd) AS claimed_volume_usd,
+    toString(replayed.found_volume_usd) AS found_volume_usd,
+    arrayFilter(failure -> failure != '', [
+        if(listed_count = 0, 'it lists no evidence', ''),
+        if(found_count < listed_count, concat(toString(listed_count - found_count), ' of ', toString(listed_count), ' evidence transfers are not among the ingested ones'), ''),
+        if(alerts.evidence_is_complete AND listed_count != alerts.evidence_transaction_count,
+            concat('it counts ', toString(alerts.evidence_transaction_count), ' transfers and lists ', toString(listed_count)), ''),
+        if(alerts.evidence_is_complete AND replayed.found_volume_usd != alerts.volume_usd,
+            concat('its volume is ', claimed_volume_usd, ' USD and its evidence sums to ', found_volume_usd), ''),
+        if(alerts.evidence_is_complete AND (replayed.first_time != alerts.start_time OR replayed.last_time != alerts.end_time), 'its evidence begins or ends at another time', ''),
+        if(replayed.found_digest != alerts.evidence_digest, 'a transfer of its evidence differs from what it was', ''),
+        if(NOT hasAll(alerts.addresses_involved, replayed.ends), 'its evidence involves an address that it does not name', ''),
+        if(sentence_failures.first_failing > 0, concat('sentence ', toString(sentence_failures.first_failing), ' of its story does not match its transfers'), ''),
+        if(surrounding_failures.missing_count > 0, 'a transfer of its surroundings is not among the ingested ones', '')]) AS failures
 FROM alerts
 LEFT JOIN replayed ON replayed.alert_id = alerts.alert_id
 LEFT JOIN sentence_failures ON sentence_failures.alert_id = alerts.alert_id
 LEFT JOIN surrounding_failures ON surrounding_failures.alert_id = alerts.alert_id
-WHERE failure != ''
 ORDER BY alert_id
