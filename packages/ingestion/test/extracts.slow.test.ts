@@ -275,6 +275,23 @@ describe('ingest of an export of ethereum-etl', () => {
     await put('META.json', JSON.stringify({ files: { 'transactions_0_9.csv': sha256 } }));
     await expect(load('ethereum-etl')).rejects.toMatchObject({ code: 'SOURCE_CHECKSUM' });
   });
+
+  it('checks files of one name in several folders by their paths', async () => {
+    const digests: Record<string, string> = {};
+    for (const [at, folder] of ['start_block=0', 'start_block=10'].entries()) {
+      const path = `transactions/${folder}/transactions.csv`;
+      await put(path, TRANSACTIONS, `0xAA${at},9,${7 + at},0x01,0x02,1,0x,${TIME},1,21000,1`);
+      digests[path] = createHash('sha256')
+        .update(await readFile(join(place, path)))
+        .digest('hex');
+    }
+    await put('assets.csv', ASSETS);
+    await put('META.json', JSON.stringify({ files: digests }));
+    expect(transfersOf(await load('ethereum-etl'))).toMatchObject({ loaded_count: 2 });
+    const [first = '', second = ''] = Object.keys(digests);
+    await put('META.json', JSON.stringify({ files: { ...digests, [first]: digests[second] } }));
+    await expect(load('ethereum-etl')).rejects.toMatchObject({ code: 'SOURCE_CHECKSUM' });
+  });
 });
 
 describe('ingest of an export of cryo', () => {

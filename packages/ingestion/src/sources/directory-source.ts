@@ -1,6 +1,6 @@
 /** A directory of files under NETWORK/DATE/WINDOW_DAYS/, or flat: our Parquet, or what ethereum-etl or cryo wrote. */
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AnalyticsError, type NetworkName, type Window } from '@analytics/domain';
 import type { CoreKind } from '@analytics/storage';
 import { directoryOf, type DirectorySource } from '../source-location.ts';
@@ -44,7 +44,11 @@ export async function readDirectory(
 /** What a META.json in `place` may speak of. */
 export function checkedFiles(files: LocatedFiles | LocatedExtract, place: string): CheckedFiles {
   if (!('tool' in files)) return checkedCoreFiles(files, place);
-  return { files: filesOfExtract(files), is_read: (name) => datasetOfFile(name, files.tool) !== undefined, place };
+  return {
+    files: filesOfExtract(files),
+    is_read: (name) => datasetOfFile(basename(name), files.tool) !== undefined,
+    place,
+  };
 }
 
 async function locate(

@@ -1,7 +1,7 @@
 /** Finds the files that ethereum-etl or cryo wrote, by the names that they give them. */
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { AnalyticsError } from '@analytics/domain';
 import { DATASETS, type ExtractFiles, type ExtractTool } from '@analytics/storage';
 
@@ -84,7 +84,13 @@ export function pathsOfExtract({ datasets, asset_prices, address_labels }: Locat
   return [...Object.values(datasets).flat(), asset_prices, address_labels].filter((path) => path !== undefined);
 }
 
-/** The files by name, as a META.json speaks of them; of several of one name the last. */
+/** The files as a META.json may speak of them: by path inside the export, and by name alone where only one has it. */
 export function filesOfExtract(extract: LocatedExtract): ReadonlyMap<string, string> {
-  return new Map(pathsOfExtract(extract).map((path) => [basename(path), path] as const));
+  const paths = pathsOfExtract(extract);
+  const names = paths.map((path) => basename(path));
+  const byName = paths.filter((path) => names.filter((name) => name === basename(path)).length === 1);
+  return new Map([
+    ...byName.map((path) => [basename(path), path] as const),
+    ...paths.map((path) => [relative(extract.directory, path).split(sep).join('/'), path] as const),
+  ]);
 }
