@@ -14,11 +14,11 @@ import { toUndirected } from '../undirected-graph.ts';
 import { weaklyConnectedComponents } from '../weakly-connected-components.ts';
 import { KernelPool } from './kernel-pool.ts';
 
-const graph = heavyTailedGraph(3000, 15_000, 12);
+const graph = heavyTailedGraph(1000, 5000, 12);
 const undirected = toUndirected(graph);
-const values = Float64Array.from({ length: 6000 }, (_, cell) => Math.sqrt(cell));
-const importance = Float64Array.from({ length: 3000 }, (_, node) => 1 + (node % 17));
-const pivots = Uint32Array.from({ length: 100 }, (_, index) => index * 30);
+const values = Float64Array.from({ length: 2000 }, (_, cell) => Math.sqrt(cell));
+const importance = Float64Array.from({ length: 1000 }, (_, node) => 1 + (node % 17));
+const pivots = Uint32Array.from({ length: 100 }, (_, index) => index * 10);
 const sketchOptions = { seed: 3, values, width: 2, importance, samples: 300 };
 
 const one = await KernelPool.open({ threads: 1 });
@@ -137,14 +137,14 @@ describe('KernelPool', () => {
   it('keeps the event loop free with one thread', async () => {
     let turns = 0;
     const timer = setInterval(() => (turns += 1), 1);
-    await one.betweenness(heavyTailedGraph(5000, 30_000, 5), { pivots: 'all' });
+    await one.betweenness(heavyTailedGraph(2500, 15_000, 5), { pivots: 'all' });
     clearInterval(timer);
     expect(turns).toBeGreaterThan(20);
   });
 
   it('rejects with the error of a worker that throws, also while others wait at a barrier, and goes on', async () => {
     await expect(two.leiden(undirected, { seed: 0.5 })).rejects.toThrow(/safe integer as seed, found 0.5/);
-    const broken = { nodeCount: 3000, edgeCount: 1 } as unknown as Graph;
+    const broken = { nodeCount: 1000, edgeCount: 1 } as unknown as Graph;
     await expect(two.khop(broken, { values, width: 2 })).rejects.toThrow(TypeError);
     expect((await two.pagerank(graph, { weighted: true })).converged).toBe(true);
   });
