@@ -116,7 +116,7 @@ describe.each(NAMES)('DETECTORS.%s', (name) => {
         expect(DETECTORS[name](input, SETTINGS)).toEqual(result);
         patternCount += result.patterns.length;
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
     expect(patternCount).toBeGreaterThan(0);
   });
@@ -151,7 +151,7 @@ describe.each(['cycle', 'layering', 'motif', 'burst', 'threshold'] as const)('DE
           evidences(DETECTORS[name](input, SETTINGS).patterns),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
