@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analytics, answerOf, startAnalytics } from './analytics-process.ts';
 
 /** Each attempt kills a run somewhat later in its life than the one before, from start-up to after its end. */
-const ATTEMPTS = 24;
+const ATTEMPTS = 12;
 const SLICE = ['--network', 'demo', '--processing-date', '2025-06-30', '--window-days', '30'] as const;
 
 describe('kill -9 at any moment', () => {
@@ -56,7 +56,7 @@ describe('kill -9 at any moment', () => {
 
 /** Kills by id, at a moment that the attempt's number picks. */
 function killAfter(child: ReturnType<typeof startAnalytics>['child'], attempt: number): void {
-  const timer = setTimeout(() => child.kill('SIGKILL'), 300 + attempt * 160);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 300 + attempt * 320);
   child.on('close', () => {
     clearTimeout(timer);
   });
