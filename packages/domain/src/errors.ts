@@ -2,7 +2,7 @@
  * One error class, one catalogue.
  *
  * Every failure that a user can meet has a code here; the code decides the HTTP status, the exit code of the command line,
- * whether a queue may try again, and what the person can do. `docs/errors.md` lists the same codes; a test holds both together.
+ * whether a queue may try again, and what the person can do. `docs/errors.md` lists the same codes; a test holds both together. However long, it stays one file: it is read as one table.
  */
 export interface ErrorDefinition {
   readonly title: string;

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   AnalyticsError,
-  TASK_PRIORITIES,
   type QueueCounts,
   type RunEvent,
   type TaskEvent,
@@ -30,6 +29,7 @@ import type { TaskPolicy } from '../task-policy.ts';
 import { hasEnded } from '../task-status.ts';
 import { TaskEntry } from './task-entry.ts';
 import type { TaskStore } from './task-store.ts';
+import { WaitingLine } from './waiting-line.ts';
 
 export interface InProcessQueueOptions {
   readonly store: TaskStore;
@@ -65,8 +65,7 @@ export class InProcessQueue implements TaskQueue {
   private readonly entries = new Map<string, TaskEntry>();
   private readonly openByKey = new Map<string, TaskEntry>();
   private readonly endedIds: string[] = [];
-  private readonly waiting: TaskEntry[][] = TASK_PRIORITIES.map(() => []);
-  private readonly delays = new Map<TaskEntry, () => void>();
+  private readonly waiting: WaitingLine;
   private readonly running = new Map<TaskEntry, Running>();
   private readonly busySlices = new Set<string>();
   private executor: TaskExecutor | undefined;
@@ -79,6 +78,7 @@ export class InProcessQueue implements TaskQueue {
     this.store = options.store;
     this.clock = options.clock;
     this.policy = options.policy;
+    this.waiting = new WaitingLine(options.clock);
     this.failed_count = failed_count;
   }
 
@@ -147,7 +147,7 @@ export class InProcessQueue implements TaskQueue {
     if (entry === undefined || hasEnded(entry.record.status)) return Promise.resolve(false);
     const running = this.running.get(entry);
     if (running === undefined) {
-      this.stopWaiting(entry);
+      this.waiting.remove(entry);
       this.end(entry, { status: 'REVOKED', ...cancelledFacts() });
     } else {
       running.stop.abort('cancelled' satisfies StopReason);
@@ -179,9 +179,8 @@ export class InProcessQueue implements TaskQueue {
 
   counts(): Promise<QueueCounts> {
     return Promise.resolve({
-      waiting: this.waiting.reduce((sum, entries) => sum + entries.length, 0),
+      ...this.waiting.counts(),
       active: this.running.size,
-      delayed: this.delays.size,
       failed: this.failed_count,
     });
   }
@@ -191,7 +190,7 @@ export class InProcessQueue implements TaskQueue {
     this.isClosed = true;
     this.cancelBeat?.();
     await this.stopWorking();
-    for (const stop of this.delays.values()) stop();
+    this.waiting.close();
     await this.store.close();
   }
 
@@ -249,43 +248,24 @@ export class InProcessQueue implements TaskQueue {
 
   private wait(entry: TaskEntry): void {
     if (hasEnded(entry.record.status)) return;
-    this.waiting[TASK_PRIORITIES.indexOf(entry.record.priority)]?.push(entry);
+    this.waiting.add(entry);
     this.pump();
   }
 
-  private stopWaiting(entry: TaskEntry): void {
-    this.delays.get(entry)?.();
-    this.delays.delete(entry);
-    for (const entries of this.waiting) {
-      const at = entries.indexOf(entry);
-      if (at >= 0) entries.splice(at, 1);
-    }
-  }
-
   private delay(entry: TaskEntry, delay_ms: number): void {
-    const cancelDelay = this.clock.after(Math.max(0, delay_ms), () => {
-      this.delays.delete(entry);
+    this.waiting.delay(entry, delay_ms, () => {
       this.wait(entry);
     });
-    this.delays.set(entry, cancelDelay);
   }
 
   /** Starts what may start: the first of the highest priority whose slice nobody works on. */
   private pump(): void {
     while (this.executor !== undefined && !this.isClosed && this.running.size < this.concurrency) {
-      const entry = this.takeNext();
+      const entry = this.waiting.take(({ record }) => !this.busySlices.has(sliceKey(record) ?? ''));
       if (entry === undefined) return;
       const stop = new AbortController();
       this.running.set(entry, { stop, ended: this.attempt(entry, this.executor, stop) });
     }
-  }
-
-  private takeNext(): TaskEntry | undefined {
-    for (const entries of this.waiting) {
-      const at = entries.findIndex(({ record }) => !this.busySlices.has(sliceKey(record) ?? ''));
-      if (at >= 0) return entries.splice(at, 1)[0];
-    }
-    return undefined;
   }
 
   private async attempt(entry: TaskEntry, executor: TaskExecutor, stop: AbortController): Promise<void> {
