@@ -3,7 +3,7 @@ import { hubAddresses, indexTransfers, type DetectionInput } from '@analytics/an
 import { eurRates, type WindowData } from '@analytics/storage';
 import type { RunContext } from './run-context.ts';
 
-/** Tells how many hubs were found, and where nothing is labelled. */
+/** Tells how many hubs were found, where nothing is labelled, and where labels contradict each other. */
 export async function detectionInputOf(context: RunContext, data: WindowData): Promise<DetectionInput> {
   const { window, settings, database } = context;
   const index = indexTransfers(data.transfers, data.addresses.length);
@@ -23,6 +23,11 @@ export async function detectionInputOf(context: RunContext, data: WindowData): P
     const message =
       'No address of the window has a label: services and risks are told by behaviour alone, exposure not at all.';
     context.notify({ code: 'NO_LABELS', message, count: 0 });
+  }
+  if (data.conflicting_labels.length > 0) {
+    const count = data.conflicting_labels.length;
+    const message = `${count} addresses are called a service by one label and a risk by another (${data.conflicting_labels.slice(0, 3).join(', ')}): the better label was believed.`;
+    context.notify({ code: 'LABELS_CONFLICT', message, count });
   }
   return {
     window,

@@ -58,6 +58,8 @@ export interface WindowData {
   readonly is_known: Uint8Array;
   /** How many labels the window's addresses have. */
   readonly label_count: number;
+  /** Addresses that one label calls a trusted service and another a risk: what the better label says holds. */
+  readonly conflicting_labels: readonly string[];
   readonly assets: readonly Asset[];
 }
 
@@ -107,33 +109,44 @@ interface LabelRow {
   readonly risk_level: string;
 }
 
+/**
+ * An address is a service or a risk, never both: the best of its labels that says either decides (trust, confidence, then the newest), and a service's own
+ * label with a high risk level names a service. What is configured as a service is one.
+ */
 async function withLabels(
   database: Database,
   window: Window,
   network: NetworkName,
   rules: LabelRules,
   addresses: readonly string[],
-): Promise<Pick<WindowData, 'addresses' | 'is_known' | 'label_count'>> {
+): Promise<Pick<WindowData, 'addresses' | 'is_known' | 'label_count' | 'conflicting_labels'>> {
   const is_service = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const risk_category = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const is_known = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const extra = new Set(rules.extra_services);
   if (extra.size > 0) addresses.forEach((address, node) => (is_service[node] = extra.has(address) ? 1 : 0));
   const labels = await database.rows<LabelRow>(statement('work/labels'), { ...sliceParameters(window), network });
+  const conflicting = new Set<string>();
   for (const label of labels) {
-    if (rules.service_types.includes(label.address_type) && rules.service_trust_levels.includes(label.trust_level)) {
-      is_service[label.node_id] = 1;
+    const node = label.node_id;
+    const isTrusted = rules.service_trust_levels.includes(label.trust_level);
+    const isService = isTrusted && rules.service_types.includes(label.address_type);
+    const category = isService ? 0 : RISK_CATEGORIES.indexOf(riskCategoryOf(label));
+    const isFirst = is_service[node] === 0 && risk_category[node] === 0;
+    if (isFirst) {
+      is_service[node] = isService ? 1 : 0;
+      risk_category[node] = category;
+    } else if (isService ? is_service[node] === 0 : category > 0 && is_service[node] === 1) {
+      conflicting.add(addresses[node] ?? '');
     }
-    if (rules.service_trust_levels.includes(label.trust_level)) is_known[label.node_id] = 1;
-    const category = RISK_CATEGORIES.indexOf(riskCategoryOf(label));
-    if (category > 0 && risk_category[label.node_id] === 0) risk_category[label.node_id] = category;
+    if (isTrusted) is_known[node] = 1;
   }
   // A label that calls it a risk outweighs one that merely names it.
   risk_category.forEach((category, node) => {
-    if (category > 0 && is_service[node] === 0) is_known[node] = 0;
+    if (category > 0) is_known[node] = 0;
   });
   const columns = { length: addresses.length, addresses, is_service, risk_category };
-  return { addresses: columns, is_known, label_count: labels.length };
+  return { addresses: columns, is_known, label_count: labels.length, conflicting_labels: [...conflicting] };
 }
 
 const CATEGORY_OF_TYPE: Readonly<Record<string, RiskCategory>> = {

@@ -11,7 +11,7 @@ import { SEVERITIES } from './assess.ts';
 import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
 import { assignAlertIds, type AlertIdentity, type PriorAlert } from './identity.ts';
 import { limitationsOf } from './limitations.ts';
-import { descriptionOf, shortened, withAddresses, type ToldSentence } from './tell.ts';
+import { calledAs, descriptionOf, shortened, withAddresses, type ToldSentence } from './tell.ts';
 
 export interface AlertRowInput extends PatternRowInput {
   readonly patterns: TypologyInput['patterns'];
@@ -37,7 +37,7 @@ export function alertEvidenceRows(
   for (const scheme of [...schemes, ...beyond_budget]) {
     for (const row of scheme.rows.subarray(0, max_evidence_transfers)) rows.add(row);
     for (const row of [...scheme.surroundings.funding, ...scheme.surroundings.cash_out]) rows.add(row);
-    for (const detection of [scheme.lead, ...scheme.indicators])
+    for (const detection of [scheme.lead, ...scheme.indicators, ...scheme.around])
       for (const row of listedOf(detection, max_evidence_transfers)) rows.add(row);
   }
   return Uint32Array.from(rows).sort();
@@ -109,18 +109,18 @@ function alertRow(
   cluster_id: string,
   input: AlertRowInput,
 ): PatternRow {
-  const { lead, indicators, cast, suspects, assessment, surroundings } = scheme;
+  const { lead, indicators, around, cast, suspects, assessment, surroundings } = scheme;
   const evidence = evidenceColumns(scheme.rows, input);
-  const all = [lead, ...indicators];
+  const all = [lead, ...indicators, ...around];
   const patterns = [...new Set(all.flatMap((detection) => detection.patterns))].map(
     (position) => input.patterns[position]!,
   );
   const strongest = patterns[0];
   const involved = new Map(cast);
-  addSurroundings(involved, surroundings, input);
+  for (const [node, role] of surroundings.cast) if (!involved.has(node)) involved.set(node, role);
   const subject = suspects.includes(lead.subject) ? lead.subject : (suspects[0] ?? lead.subject);
-  const nameShort = (node: number): string => shortened(input.addresses[node]!);
-  return {
+  const nameShort = (node: number): string => calledAs(cast.get(node), shortened(input.addresses[node]!));
+  const row = {
     window_days: input.window.window_days,
     processing_date: input.window.processing_date,
     run_id: input.run_id,
@@ -144,8 +144,7 @@ function alertRow(
     address_roles: [...involved.values()],
     suspect_addresses: namesOf(suspects, input),
     ...evidence,
-    evidence_json: JSON.stringify(evidenceJson(scheme, input)),
-    risk_indicators: [...new Set(indicators.map(({ typology_type }) => typology_type))].filter(
+    risk_indicators: [...new Set([...indicators, ...around].map(({ typology_type }) => typology_type))].filter(
       (type) => type !== lead.typology_type,
     ),
     limitations: limitationsOf(scheme, input.window, input.transfers, input.notices, evidence.evidence_is_complete),
@@ -154,35 +153,59 @@ function alertRow(
     cluster_id,
     _version: input.version,
   };
+  return { ...row, evidence_json: sealed(JSON.stringify(evidenceJson(scheme, input)), row) };
 }
 
-/** Who paid in before and who was paid after: services, and their deposit wallets. */
-function addSurroundings(
-  involved: Map<number, string>,
-  { funding, cash_out }: AssessedScheme['surroundings'],
-  { transfers }: AlertRowInput,
-): void {
-  const add = (node: number, role: string): void => {
-    if (!involved.has(node)) involved.set(node, role);
-  };
-  for (const row of funding) add(transfers.from[row]!, 'service');
-  cash_out.forEach((row, at) => {
-    const next = cash_out[at + 1];
-    const isSwept = next !== undefined && cash_out.some((other) => transfers.from[other] === transfers.to[row]);
-    add(transfers.to[row]!, isSwept ? 'deposit_wallet' : 'service');
-  });
+/** The columns that tell an alert; alerts/verify.sql reads them in the same order. */
+interface ToldColumns {
+  readonly typology_type: string;
+  readonly address: string;
+  readonly severity: string;
+  readonly severity_score: number;
+  readonly alert_confidence_score: number;
+  readonly fatf_category: string;
+  readonly description: string;
+  readonly addresses_involved: readonly string[];
+  readonly address_roles: readonly string[];
+  readonly suspect_addresses: readonly string[];
+  readonly limitations: readonly string[];
+}
+
+/**
+ * The JSON with its last key, `told_digest`: SHA-256, in hex, over the JSON before it and over every column that tells the alert. A score counts in
+ * millionths, to which it is rounded.
+ */
+function sealed(json: string, row: ToldColumns): string {
+  const told = [
+    json.slice(0, -1),
+    row.typology_type,
+    row.address,
+    row.severity,
+    String(Math.round(row.severity_score * 1e6)),
+    String(Math.round(row.alert_confidence_score * 1e6)),
+    row.fatf_category,
+    row.description,
+    row.addresses_involved.join('\n'),
+    row.address_roles.join('\n'),
+    row.suspect_addresses.join('\n'),
+    row.limitations.join('\n'),
+  ];
+  const digest = createHash('sha256').update(told.join('\n\n')).digest('hex');
+  return `${json.slice(0, -1)},"told_digest":"${digest}"}`;
 }
 
 /** What an alert's evidence_json holds: sentences with their transfers, terms, conditions, surroundings, the innocent reading. */
 function evidenceJson(scheme: AssessedScheme, input: AlertRowInput): unknown {
-  const { lead, indicators, assessment, surroundings } = scheme;
+  const { lead, indicators, around, assessment, surroundings } = scheme;
+  const toldOf = (detection: TypologyDetection) => ({
+    detection_id: detectionId(detection, input),
+    typology_type: detection.typology_type,
+    sentences: told(detection, input),
+  });
   return {
     sentences: told(lead, input),
-    indicators: indicators.map((detection) => ({
-      detection_id: detectionId(detection, input),
-      typology_type: detection.typology_type,
-      sentences: told(detection, input).map(({ text }) => text),
-    })),
+    indicators: indicators.map(toldOf),
+    around: around.map(toldOf),
     surroundings: { funding: idsOf(surroundings.funding, input), cash_out: idsOf(surroundings.cash_out, input) },
     stages: lead.stages,
     conditions: lead.conditions,
@@ -195,15 +218,16 @@ function evidenceJson(scheme: AssessedScheme, input: AlertRowInput): unknown {
     severity: { level: assessment.severity, score: assessment.severity_score, terms: assessment.severity_terms },
     innocent_reading: lead.innocent_reading,
     parameters_hash: lead.parameters_hash,
-    evidence_digest: digestOf(scheme.rows, input),
+    evidence_digest: digestOf(scheme.rows.subarray(0, input.max_evidence_transfers), input),
+    surroundings_digest: digestOf([...surroundings.funding, ...surroundings.cash_out], input),
   };
 }
 
-function told({ sentences }: TypologyDetection, input: AlertRowInput): ToldSentence[] {
+function told({ cast, sentences }: TypologyDetection, input: AlertRowInput): ToldSentence[] {
   return sentences.map(({ text, rows }) => {
     const ascending = [...new Set(rows)].sort((a, b) => a - b);
     return {
-      text: withAddresses(text, (node) => input.addresses[node]!),
+      text: withAddresses(text, (node) => calledAs(cast.get(node), input.addresses[node]!)),
       transfer_ids: idsOf(ascending, input),
       transfer_count: ascending.length,
       volume_usd: decimalText(ascending.reduce((sum, row) => sum + input.exactUsd(row), 0n)),
@@ -211,11 +235,10 @@ function told({ sentences }: TypologyDetection, input: AlertRowInput): ToldSente
   });
 }
 
-/** SHA-256, in hex, over the digests of the listed evidence in its order: it changes with any byte of any transfer. */
-function digestOf(rows: Uint32Array, input: AlertRowInput): string {
+/** SHA-256, in hex, over the digests of listed transfers in their order: it changes with any byte of any of them. */
+function digestOf(rows: Iterable<number>, input: AlertRowInput): string {
   const hash = createHash('sha256');
-  for (const row of rows.subarray(0, input.max_evidence_transfers))
-    hash.update(input.identityOfRow(row).transfer_digest);
+  for (const row of rows) hash.update(input.identityOfRow(row).transfer_digest);
   return hash.digest('hex');
 }
 
@@ -240,7 +263,7 @@ function detectionId(detection: TypologyDetection, input: AlertRowInput): string
 
 function typologyRows(scheme: AssessedScheme, alert_id: string, input: AlertRowInput): PatternRow[] {
   const seen = new Set<string>();
-  return [scheme.lead, ...scheme.indicators].flatMap((detection) => {
+  return [scheme.lead, ...scheme.indicators, ...scheme.around].flatMap((detection) => {
     const detection_id = detectionId(detection, input);
     if (seen.has(detection_id)) return [];
     seen.add(detection_id);

@@ -29,7 +29,7 @@ export interface Assessment {
   readonly severity_terms: readonly ScoreTerm[];
 }
 
-/** Three other typologies that saw the same scheme remove a quarter of the doubt. */
+/** Three other typologies that touch the scheme on evidence of their own remove a quarter of the doubt; what tells the same transfers removes none. */
 const MOST_CORROBORATION = 0.25;
 const FULL_INDICATORS = 3;
 const FULL_REACH = 20;
@@ -39,11 +39,11 @@ const FULL_REACH = 20;
  * of its terms, compared with three limits. Rounded to 1e-6. O(evidence).
  */
 export function assess(context: TypologyContext, scheme: Scheme, settings: AlertSettings): Assessment {
-  const { lead, indicators, suspects, rows } = scheme;
+  const { lead, around, suspects, rows } = scheme;
   const confidence_terms = confidenceTerms(context, lead, settings);
   const strength = confidence_terms.reduce((sum, { value, weight }) => sum + value * weight, 0);
   const others = new Set(
-    indicators
+    around
       .map(({ typology_type }) => typology_type)
       .filter((type) => !lead.stages.includes(type) && type !== lead.typology_type),
   );
@@ -52,7 +52,8 @@ export function assess(context: TypologyContext, scheme: Scheme, settings: Alert
   const confidence_score = round(plain + (1 - plain) * corroboration);
   const { severity: limits } = settings;
   const usd = Math.max(1, movedUsd(context, scheme, rows));
-  const touchesRisk = [...scheme.cast.keys()].some((node) => context.input.addresses.risk_category[node] !== 0);
+  const { risk_category } = context.input.addresses;
+  const touchesRisk = [...scheme.cast.keys()].some((node) => risk_category[node] !== 0 && !context.isService(node));
   const severity_terms: ScoreTerm[] = [
     { name: 'confidence', value: confidence_score, weight: limits.confidence_weight },
     {
@@ -107,7 +108,8 @@ function movedUsd(context: TypologyContext, scheme: Scheme, rows: Uint32Array): 
     gave.set(from[row]!, (gave.get(from[row]!) ?? 0) + amount_usd[row]!);
     took.set(to[row]!, (took.get(to[row]!) ?? 0) + amount_usd[row]!);
   }
-  const most = Math.max(0, ...gave.values(), ...took.values());
+  let most = 0;
+  for (const usd of [...gave.values(), ...took.values()]) most = Math.max(most, usd);
   return most > 0 ? most : usdOf(context, scheme.lead.rows);
 }
 

@@ -140,12 +140,45 @@ describe('findSchemes', () => {
 
   it('tells where the money came from and through which doors it went', () => {
     const drawn: DrawnTransfer[] = [
-      ['exchange', 'xs', hour(-2), 9050],
-      ...chain('x', 0),
-      ['xd', 'bridge', hour(20), 8700],
+      ['exchange', 's', hour(-1), 75_000],
+      ...smurfing,
+      ['agg', 'bridge', hour(40), 30_000],
     ];
-    const { surroundings } = schemesOf(drawn, { services: ['exchange', 'bridge'] }, { surroundings_hours: 72 }).found
-      .schemes[0]!;
-    expect(surroundings.funding.length + surroundings.cash_out.length).toBeLessThanOrEqual(2);
+    const { found, names } = schemesOf(drawn, { services: ['exchange', 'bridge'] });
+    const { surroundings, rows } = found.schemes[0]!;
+    expect([surroundings.funding, surroundings.cash_out, rows.length]).toEqual([[0], [17], 16]);
+    expect(names(surroundings.cast.keys())).toEqual(['bridge', 'exchange']);
+  });
+
+  it('lets only what stands on transfers of its own corroborate', () => {
+    const { assessment, indicators, around } = schemesOf([['f', 's', hour(-1), 70_000], ...smurfing]).found.schemes[0]!;
+    expect(indicators.length).toBeGreaterThan(0);
+    expect([around.length, assessment.corroboration]).toEqual([0, 0]);
+  });
+
+  it('gives everybody in the evidence of a user’s detection a role', () => {
+    const input = typologyInputOf(chain('x', 0));
+    const [found] = findSchemes(input, [], {
+      typologies: typologySettingsSchema.parse({}),
+      alerts: alertSettingsSchema.parse({}),
+    }).schemes;
+    const mine = {
+      ...found!.lead,
+      typology_type: 'mine',
+      specificity: 89,
+      cast: new Map([[found!.lead.subject, 'boss']]),
+    };
+    const { schemes } = findSchemes(input, [mine], {
+      typologies: typologySettingsSchema.parse({}),
+      alerts: alertSettingsSchema.parse({}),
+    });
+    expect(schemes[0]!.lead.typology_type).toBe('mine');
+    expect([...schemes[0]!.lead.cast.keys()].map((node) => input.addresses.addresses[node]!).sort()).toEqual([
+      'xa',
+      'xb',
+      'xc',
+      'xd',
+      'xs',
+    ]);
   });
 });

@@ -13,6 +13,7 @@ const TELLING: ReadonlySet<string> = new Set([
   'PATTERNS_CAPPED',
   'HUBS_INFERRED',
   'NO_LABELS',
+  'LABELS_CONFLICT',
 ]);
 
 /** Sentences, the alert's own first. */

@@ -7,8 +7,10 @@ import { isSuspectRole, runsService } from '../typologies/roles.ts';
 export interface Scheme {
   /** The detection that gives the name. */
   readonly lead: TypologyDetection;
-  /** Detections of the same episode, in the order in which they were merged. */
+  /** Detections that tell the same transfers, in the order in which they were merged. */
   readonly indicators: readonly TypologyDetection[];
+  /** Detections that touch the scheme and stand on evidence of their own: they corroborate it, and their transfers are not its evidence. */
+  readonly around: readonly TypologyDetection[];
   readonly cast: ReadonlyMap<number, string>;
   readonly suspects: readonly number[];
   /** Ascending; of the lead and of indicators that tell the same transfers. */
@@ -54,6 +56,7 @@ function strength(detection: TypologyDetection): number {
 class GrowingScheme {
   readonly lead: TypologyDetection;
   readonly indicators: TypologyDetection[] = [];
+  readonly around: TypologyDetection[] = [];
   readonly cast: Map<number, string>;
   readonly rows: Set<number>;
 
@@ -63,12 +66,15 @@ class GrowingScheme {
     this.rows = new Set(lead.rows);
   }
 
-  /** Adds an indicator; gives whether it tells the same transfers, so that its cast and evidence belong to the scheme. */
+  /** Adds a detection; gives whether it tells the same transfers, so that its cast and evidence belong to the scheme. */
   take(detection: TypologyDetection): boolean {
-    this.indicators.push(detection);
     const shared = detection.rows.filter((row) => this.rows.has(row)).length;
     const isSameAct = detection.typology_type === this.lead.typology_type;
-    if (shared < SAME_TRANSFERS * detection.rows.length && !isSameAct) return false;
+    if (shared < SAME_TRANSFERS * detection.rows.length && !isSameAct) {
+      this.around.push(detection);
+      return false;
+    }
+    this.indicators.push(detection);
     for (const [node, role] of detection.cast) {
       if (!this.cast.has(node)) this.cast.set(node, isSuspectRole(role) ? 'associate' : role);
     }
@@ -77,11 +83,11 @@ class GrowingScheme {
   }
 
   finish(context: TypologyContext): Scheme {
-    const { lead, indicators, cast } = this;
+    const { lead, indicators, around, cast } = this;
     const isSuspect = ([node, role]: readonly [number, string]): boolean =>
-      isSuspectRole(role) && (runsService(role) || !(context.isBystander(node) || context.isKnown(node)));
+      isSuspectRole(role) && !context.isKnown(node) && (runsService(role) || !context.isBystander(node));
     const suspects = [...cast].filter(isSuspect).map(([node]) => node);
-    return { lead, indicators, cast, suspects, rows: Uint32Array.from(this.rows).sort() };
+    return { lead, indicators, around, cast, suspects, rows: Uint32Array.from(this.rows).sort() };
   }
 }
 

@@ -1,5 +1,6 @@
 /** What lies just before and just after a scheme: where its money came from, and through which doors it went. Context, not evidence. */
 import { HOUR_MS } from '@analytics/domain';
+import { CastBook } from '../typologies/cast.ts';
 import type { TypologyContext } from '../typologies/context.ts';
 import { timeOf } from '../typologies/measures.ts';
 import type { Scheme } from './merge-detections.ts';
@@ -10,6 +11,8 @@ export interface Surroundings {
   readonly funding: readonly number[];
   /** Payments of its addresses to services and their deposit wallets after they were paid in it, sweeps included; ascending. */
   readonly cash_out: readonly number[];
+  /** The services and deposit wallets at their far ends. */
+  readonly cast: ReadonlyMap<number, string>;
 }
 
 /** At most `max_surroundings` transfers to either side, those nearest to the scheme. O(rows of its addresses). */
@@ -24,9 +27,10 @@ export function surroundingsOf(context: TypologyContext, scheme: Scheme, setting
     if (!firstOut.has(from[row]!)) firstOut.set(from[row]!, row);
     lastIn.set(to[row]!, row);
   }
+  const suspects = new Set([...scheme.suspects, scheme.lead.subject]);
   const funding: number[] = [];
   for (const [node, row] of firstOut) {
-    if (context.isBystander(node)) continue;
+    if (!suspects.has(node) || context.isBystander(node)) continue;
     for (const receipt of context.rowsIn(node)) {
       if (receipt > row) break;
       if (
@@ -50,9 +54,19 @@ export function surroundingsOf(context: TypologyContext, scheme: Scheme, setting
     }
   }
   const ascending = (rows: readonly number[]): number[] => [...new Set(rows)].sort((a, b) => a - b);
+  const before = ascending(funding).slice(-settings.max_surroundings);
+  const after = ascending(cash_out).slice(0, settings.max_surroundings);
+  const cast = new CastBook(context).add(
+    before.map((row) => from[row]!),
+    'service',
+  );
   return {
-    funding: ascending(funding).slice(-settings.max_surroundings),
-    cash_out: ascending(cash_out).slice(0, settings.max_surroundings),
+    funding: before,
+    cash_out: after,
+    cast: cast.add(
+      after.map((row) => to[row]!),
+      'service',
+    ).cast,
   };
 }
 

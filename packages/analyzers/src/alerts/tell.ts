@@ -1,5 +1,6 @@
 /** The words of an alert: a paragraph a person can read, each sentence tied to its transfers. */
 import { FATF_CATEGORIES } from '../typologies/chapter.ts';
+import type { TypologyDetection } from '../typologies/detection.ts';
 import { counted, usd } from '../typologies/words.ts';
 import type { AssessedScheme } from './find-schemes.ts';
 
@@ -34,6 +35,12 @@ export function shortened(address: string): string {
   return address.length > 16 ? `${address.slice(0, 8)}…${address.slice(-4)}` : address;
 }
 
+/** `the service 5GVo…7DxN`: a reader must not take a business for a wallet of the scheme. */
+export function calledAs(role: string | undefined, name: string): string {
+  if (role === 'service') return `the service ${name}`;
+  return role === 'deposit_wallet' ? `the deposit wallet ${name}` : name;
+}
+
 /** `peel chain`; `exposure to sanctions`; `layering, then dispersion`. */
 export function typologyWords(typology_type: string): string {
   return typology_type
@@ -44,25 +51,32 @@ export function typologyWords(typology_type: string): string {
 
 /** The paragraph: what happened, how it was funded and cashed out, what else points at it, what it means, what speaks against it. */
 export function descriptionOf(scheme: AssessedScheme, nameOf: (node: number) => string, volume_usd: number): string {
-  const { lead, indicators, surroundings, assessment } = scheme;
-  const others = [...new Set(indicators.map(({ typology_type }) => typology_type))].filter(
-    (type) => type !== lead.typology_type && !lead.stages.includes(type),
-  );
+  const { lead, indicators, around, surroundings, assessment } = scheme;
+  const others = otherNames(lead, indicators);
+  const near = otherNames(lead, around).filter((type) => !others.includes(type));
   const name = typologyWords(lead.typology_type);
   const parts = [
     `${name.charAt(0).toUpperCase()}${name.slice(1)} (${assessment.severity} severity).`,
     ...lead.sentences.map(({ text }) => withAddresses(text, nameOf)),
     ...(surroundings.funding.length > 0
-      ? [`${counted(surroundings.funding.length, 'payment')} from services came in shortly before.`]
+      ? [`${counted(surroundings.funding.length, 'payment')} from services had come to its suspects shortly before.`]
       : []),
     ...(surroundings.cash_out.length > 0
       ? [`${counted(surroundings.cash_out.length, 'transfer')} to services or through their deposit wallets followed.`]
       : []),
     ...(others.length > 0 ? [`The same transfers also show: ${others.map(typologyWords).join(', ')}.`] : []),
+    ...(near.length > 0 ? [`Around it, on other transfers: ${near.map(typologyWords).join(', ')}.`] : []),
     `The evidence is ${counted(scheme.rows.length, 'transfer')} of ${usd(volume_usd)} together, money that ran on counted at each hop.`,
     `FATF: ${FATF_CATEGORIES[lead.fatf_category]}.`,
     `An innocent reading: ${lead.innocent_reading}`,
     'An indicator is not proof.',
   ];
   return parts.join(' ');
+}
+
+/** What other detections are called, each once. */
+function otherNames(lead: TypologyDetection, detections: readonly TypologyDetection[]): string[] {
+  return [...new Set(detections.map(({ typology_type }) => typology_type))].filter(
+    (type) => type !== lead.typology_type && !lead.stages.includes(type),
+  );
 }

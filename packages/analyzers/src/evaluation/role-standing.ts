@@ -36,8 +36,14 @@ export const ROLES_NOT_OWN: Readonly<Record<string, Rule>> = {
   },
   customer: {
     standing: 'bystander',
-    reason: 'Uses an exchange that does not say what it is; nothing about the customer is irregular.',
-    only_in: ['nested_service', 'unregistered_service'],
+    reason:
+      'Uses a service that does not say what it is, or a market that an exposed wallet got money from: no part of the scheme.',
+    only_in: ['nested_service', 'unregistered_service', 'exposure_darknet'],
+  },
+  payer: {
+    standing: 'bystander',
+    reason: 'Paid a listed entity whose money then reached the exposed wallet: no part of that wallet’s dealings.',
+    only_in: ['exposure_sanctions'],
   },
   depositor: {
     standing: 'bystander',

@@ -39,7 +39,7 @@ function detectionsOf(
 }
 
 /** The cast with everybody at an end of the evidence in it: nobody is involved without being named. */
-function completed(context: TypologyContext, { cast, rows }: Draft): Cast {
+export function completed(context: TypologyContext, { cast, rows }: Pick<Draft, 'cast' | 'rows'>): Cast {
   const book = new CastBook(context);
   for (const [node, role] of cast) book.cite(node, role);
   return book.addEnds(rows, 'counterparty').cast;

@@ -13,10 +13,3 @@ export interface TypologyDetection extends Draft {
   /** 16 hex digits over the parameters that decided. */
   readonly parameters_hash: string;
 }
-
-/** A candidate that met all conditions but some: what `explain` shows. */
-export interface NearMiss {
-  readonly typology_type: string;
-  readonly subject: number;
-  readonly conditions: readonly Condition[];
-}

@@ -19,11 +19,21 @@ export function timeOf({ input }: TypologyContext, row: number): number {
   return input.transfers.timestamp_ms[row]!;
 }
 
+/** When the first and the last of some rows were, epoch milliseconds; infinite for none. */
+export function timesOf(context: TypologyContext, rows: Iterable<number>): [begin_ms: number, end_ms: number] {
+  let [begin_ms, end_ms] = [Infinity, -Infinity];
+  for (const row of rows) {
+    begin_ms = Math.min(begin_ms, timeOf(context, row));
+    end_ms = Math.max(end_ms, timeOf(context, row));
+  }
+  return [begin_ms, end_ms];
+}
+
 /** Hours from the first to the last of some rows; 0 for none. */
 export function spanHours(context: TypologyContext, rows: readonly number[]): number {
   if (rows.length === 0) return 0;
-  const [first, last] = [Math.min(...rows), Math.max(...rows)];
-  return (timeOf(context, last) - timeOf(context, first)) / HOUR_MS;
+  const [begin_ms, end_ms] = timesOf(context, rows);
+  return (end_ms - begin_ms) / HOUR_MS;
 }
 
 export function sendersOf({ input }: TypologyContext, rows: Iterable<number>): Set<number> {

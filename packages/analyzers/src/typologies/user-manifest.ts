@@ -6,17 +6,28 @@ import { FATF_CATEGORIES, type FatfCategory } from './chapter.ts';
 
 const categories = Object.keys(FATF_CATEGORIES) as [FatfCategory, ...FatfCategory[]];
 
+/** Sentences name addresses by ⟨node⟩: a text that holds such marks would name anyone. */
+const sentence = z
+  .string()
+  .min(10)
+  .max(500)
+  .regex(/^[^⟨⟩]*$/u, 'a text without ⟨ and ⟩');
+/** What travels to the engine as it is written. */
+const parameter = z
+  .number()
+  .refine((value) => !Number.isInteger(value) || Number.isSafeInteger(value), 'a number that is exact: within ±2^53');
+
 export const userManifestSchema = z.strictObject({
   typology_type: z.string().regex(/^[a-z][a-z0-9_]{2,62}$/u, 'a name of a-z, 0-9 and _, 3 to 63 long'),
   /** One sentence: what the scheme is. */
-  definition: z.string().min(10).max(500),
+  definition: sentence,
   fatf_category: z.enum(categories),
-  innocent_reading: z.string().min(10).max(500),
+  innocent_reading: sentence,
   /** Above which built-in names it is preferred; those go from 20 (layering) to 84, sequences are above 90. */
   specificity: z.number().min(1).max(89).default(35),
   /** What its query may bind as {name:Float64} or {name:String}. */
   parameters: z
-    .record(z.string().regex(/^[a-z][a-z0-9_]{0,62}$/u), z.union([z.number(), z.string().max(500)]))
+    .record(z.string().regex(/^[a-z][a-z0-9_]{0,62}$/u), z.union([parameter, z.string().max(500)]))
     .default({}),
 });
 
@@ -43,10 +54,10 @@ export function parseUserManifest(input: unknown, origin: string): UserManifest 
     );
   }
   const { typology_type, parameters } = parsed.data;
-  if (CHAPTERS.some((chapter) => chapter.typology_type === typology_type)) {
+  if (typology_type.includes('_then_') || CHAPTERS.some((chapter) => chapter.typology_type === typology_type)) {
     throw new AnalyticsError(
       'TYPOLOGY_INVALID',
-      `Expected a name of its own in ${origin}, found ${typology_type}, which is in the catalogue.`,
+      `Expected a name of its own in ${origin}, found ${typology_type}, which is in the catalogue or that of a sequence.`,
     );
   }
   const taken = BOUND_NAMES.find((name) => name in parameters);

@@ -3,10 +3,17 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { CHAPTERS, FATF_CATEGORIES, resolveSettings, type TypologySettings } from '@analytics/analyzers';
+import {
+  CHAPTERS,
+  FATF_CATEGORIES,
+  analysisSettingsSchema,
+  resolveSettings,
+  type TypologySettings,
+} from '@analytics/analyzers';
 import {
   AnalyticsError,
   databaseOf,
+  explainSettings,
   parseNetworkName,
   parseProcessingDate,
   windowOf,
@@ -256,12 +263,20 @@ function alertLine(alert: PreviewedAlert): string {
   return `${typology_type} around ${address}: ${severity}, confidence ${confidence_score.toFixed(2)}, ${count(transfer_count)} transfers, ${count(suspect_count)} suspects`;
 }
 
-/** `a.b.c=1` as a change. Throws USAGE. */
+const SETTINGS: ReadonlySet<string> = new Set(explainSettings(analysisSettingsSchema).map(({ path }) => path));
+
+/** `a.b.c=1` as a change; null is the configured value. Throws USAGE, INVALID_SETTING. */
 function assignment(text: string): SettingChange {
   const [path, ...rest] = text.split('=');
   const value = rest.join('=');
   if (path === undefined || path === '' || value === '')
     throw new AnalyticsError('USAGE', `Expected --set PATH=VALUE, found ${JSON.stringify(text)}.`);
+  if (!SETTINGS.has(path)) {
+    throw new AnalyticsError(
+      'INVALID_SETTING',
+      `Expected a setting that config --explain lists, found ${JSON.stringify(path)}.`,
+    );
+  }
   try {
     return { path, value: JSON.parse(value) as unknown };
   } catch (error) {

@@ -58,7 +58,7 @@ export async function findUserTypology(
   const detections: TypologyDetection[] = [];
   const left_out: LeftOutRow[] = [];
   for (const row of found) {
-    const reason = unprovenIn(row, rowOf, nodeOf);
+    const reason = unprovenIn(row, data, rowOf, nodeOf);
     if (reason === undefined) detections.push(asDetection(typology, row, rowOf, nodeOf));
     else left_out.push({ row, reason });
   }
@@ -112,18 +112,28 @@ function queryOf({ typology_type, query, parameters }: UserTypology): UserQuery 
   return { name: typology_type, query, parameters };
 }
 
+/** More transfers of one row tell nobody anything. */
+const MOST_EVIDENCE = 100_000;
+
 /** No evidence, no detection: every named transfer must be one of the window, and every address in it. */
 function unprovenIn(
-  row: UserRow,
+  { subject_address, addresses_involved, address_roles, evidence_transfers, confidence }: UserRow,
+  { transfers }: WindowData,
   rowOf: ReadonlyMap<string, number>,
   nodeOf: ReadonlyMap<string, number>,
 ): string | undefined {
-  if (row.evidence_transfers.length === 0) return 'without a transfer';
-  if (!row.evidence_transfers.every((id) => rowOf.has(id))) return 'with a transfer that is not in the window';
-  if (![row.subject_address, ...row.addresses_involved].every((address) => nodeOf.has(address)))
-    return 'with an address that is not in the window';
-  if (row.address_roles.length !== row.addresses_involved.length) return 'with other than one role an address';
-  if (!(row.confidence >= 0 && row.confidence <= 1)) return 'with a confidence that is not between 0 and 1';
+  if (evidence_transfers.length === 0) return 'without a transfer';
+  if (evidence_transfers.length > MOST_EVIDENCE) return `with more than ${MOST_EVIDENCE} transfers`;
+  const rows = evidence_transfers.map((id) => rowOf.get(id) ?? -1);
+  if (rows.includes(-1)) return 'with a transfer that is not in the window';
+  const members = [subject_address, ...addresses_involved];
+  if (!members.every((address) => nodeOf.has(address))) return 'with an address that is not in the window';
+  if (address_roles.length !== addresses_involved.length) return 'with other than one role an address';
+  if (new Set(addresses_involved).size !== addresses_involved.length) return 'with an address that is named twice';
+  if (!Number.isFinite(confidence) || confidence < 0 || confidence > 1)
+    return 'with a confidence that is not between 0 and 1';
+  const ends = new Set(rows.flatMap((row) => [transfers.from[row], transfers.to[row]]));
+  if (!ends.has(nodeOf.get(subject_address))) return 'with transfers that its subject has no part in';
   return undefined;
 }
 

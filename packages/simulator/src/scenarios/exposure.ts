@@ -21,6 +21,15 @@ const LABELS = {
   scam: { label: 'Scam', address_type: 'scam', trust_level: 'community', risk_level: 'high' },
 } as const;
 
+/** Who pays the risk: clients of a mixer or a market, somebody who pays a listed entity, or the robbed. */
+const PAYER_ROLE: Readonly<Record<ExposureKind, string>> = {
+  sanctions: 'payer',
+  darknet: 'customer',
+  mixer: 'depositor',
+  exploit: 'victim',
+  scam: 'victim',
+};
+
 /** Chance that a scheme meets a risk of its own, not one that others deal with too. */
 const NEW_RISK_SHARE = 0.4;
 
@@ -47,9 +56,7 @@ export const plantExposure =
     // Stolen and swindled money only leaves; the others are also paid.
     const leaves = kind === 'exploit' || kind === 'scam' || random.chance(0.5);
     if (leaves) {
-      const victims = Array.from({ length: random.integer(3, 8) }, () =>
-        stage.ordinary(kind === 'mixer' ? 'depositor' : 'victim'),
-      );
+      const victims = Array.from({ length: random.integer(3, 8) }, () => stage.ordinary(PAYER_ROLE[kind]));
       const parts = drawParts(stage, victims.length, (1.1 * usd) / victims.length, 0.4);
       victims.forEach((victim, at) => stage.fund(victim, random.between(0, 3), parts[at]! * random.between(1.1, 2)));
       fanIn(stage, victims, risk, parts, { from_hours: 4, to_hours: 20, step: 'risk_inflow', low_ratio: 0.9 });

@@ -9,6 +9,14 @@ WITH
             alert_id, toString(typology_type) AS typology_type, evidence_transfers, evidence_transaction_count, volume_usd, evidence_is_complete,
             start_time, end_time, addresses_involved,
             JSONExtractString(evidence_json, 'evidence_digest') AS evidence_digest,
+            JSONExtractString(evidence_json, 'surroundings_digest') AS surroundings_digest,
+            JSONExtractString(evidence_json, 'told_digest') AS told_digest,
+            -- The digest is the last key; what it covers is the text before it and the columns that tell the alert.
+            lower(hex(SHA256(arrayStringConcat([
+                substring(evidence_json, 1, length(evidence_json) - length(concat(',"told_digest":"', told_digest, '"}'))),
+                toString(typology_type), address, toString(severity), toString(toInt64(round(severity_score * 1e6))), toString(toInt64(round(alert_confidence_score * 1e6))),
+                toString(fatf_category), description, arrayStringConcat(addresses_involved, '\n'), arrayStringConcat(address_roles, '\n'),
+                arrayStringConcat(suspect_addresses, '\n'), arrayStringConcat(limitations, '\n')], '\n\n')))) AS found_told_digest,
             JSONExtract(evidence_json, 'sentences', 'Array(Tuple(transfer_ids Array(String), transfer_count UInt64, volume_usd String))') AS sentences,
             arrayConcat(JSONExtract(evidence_json, 'surroundings', 'funding', 'Array(String)'), JSONExtract(evidence_json, 'surroundings', 'cash_out', 'Array(String)')) AS surroundings
         FROM analyzers_alerts
@@ -68,8 +76,11 @@ WITH
     ),
     surrounding_failures AS
     (
-        SELECT each.alert_id AS alert_id, countIf(source.transfer_id = '') AS missing_count
-        FROM (SELECT alert_id, arrayJoin(surroundings) AS transfer_id FROM alerts) AS each
+        SELECT
+            each.alert_id AS alert_id,
+            countIf(source.transfer_id = '') AS missing_count,
+            lower(hex(SHA256(arrayStringConcat(arrayMap(pair -> pair.2, arraySort(groupArray((each.place, source.transfer_digest)))))))) AS found_digest
+        FROM (SELECT alert_id, transfer_id, place FROM alerts ARRAY JOIN surroundings AS transfer_id, arrayEnumerate(surroundings) AS place) AS each
         LEFT JOIN source ON source.transfer_id = each.transfer_id
         GROUP BY each.alert_id
     )
@@ -91,7 +102,9 @@ SELECT
         if(replayed.found_digest != alerts.evidence_digest, 'a transfer of its evidence differs from what it was', ''),
         if(NOT hasAll(alerts.addresses_involved, replayed.ends), 'its evidence involves an address that it does not name', ''),
         if(sentence_failures.first_failing > 0, concat('sentence ', toString(sentence_failures.first_failing), ' of its story does not match its transfers'), ''),
-        if(surrounding_failures.missing_count > 0, 'a transfer of its surroundings is not among the ingested ones', '')]) AS failures
+        if(surrounding_failures.missing_count > 0, 'a transfer of its surroundings is not among the ingested ones', ''),
+        if(notEmpty(alerts.surroundings) AND surrounding_failures.found_digest != alerts.surroundings_digest, 'a transfer of its surroundings differs from what it was', ''),
+        if(alerts.found_told_digest != alerts.told_digest, 'its text, roles, suspects or scores are not what the run wrote', '')]) AS failures
 FROM alerts
 LEFT JOIN replayed ON replayed.alert_id = alerts.alert_id
 LEFT JOIN sentence_failures ON sentence_failures.alert_id = alerts.alert_id

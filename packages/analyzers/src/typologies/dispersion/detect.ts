@@ -4,7 +4,7 @@ import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
-import { between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
+import { between, ratio, timeOf, usdOf, valueOf, sendersOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { DispersionSettings } from './params.ts';
@@ -97,7 +97,7 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `${usd(usdOf(context, funding))} came to ${named(center)} from ${counted(mainFunders(context, funding), 'address', 'addresses')} in the ${params.funding_hours} hours before.`,
+            text: `${usd(usdOf(context, funding))} came to ${named(center)} from ${counted(sendersOf(context, funding).size, 'address', 'addresses')}, from ${params.funding_hours} hours before its first payment to its last.`,
             rows: funding,
           },
           {

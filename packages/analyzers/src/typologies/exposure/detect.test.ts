@@ -30,11 +30,22 @@ describe('exposure', () => {
     expect(found.detections[0]!.sentences.at(-1)!.text).toContain('100 % reaches that kind of risk, and all methods');
   });
 
+  it('calls the payers of a market its customers, and those of a thief victims', () => {
+    const sold = stolen.map(([from, to, ...rest]): DrawnTransfer => [
+      from === 'thief' ? 'market' : from,
+      to === 'thief' ? 'market' : to,
+      ...rest,
+    ]);
+    expect(typologiesOf(sold, world).cast('exposure_darknet')['customer']).toEqual(several('v', 4));
+    expect(typologiesOf(sold, world).suspects('exposure_darknet')).not.toContain('v1');
+  });
+
   it('names every address that its sentences speak of', () => {
     const told = typologiesOf(stolen, world).detections.find(
       ({ typology_type }) => typology_type === 'exposure_exploit',
     );
-    expect(told!.sentences.map(({ text }) => text).slice(1, 3)).toEqual([
+    const [direct, , trail] = told!.sentences.map(({ text }) => text);
+    expect([direct, trail]).toEqual([
       expect.stringMatching(/came from ⟨\d+⟩, which a label calls stolen or extorted money, to ⟨\d+⟩;/u),
       expect.stringMatching(
         /^It ran on in 2 transfers, each of at least four fifths of the one before, over ⟨\d+⟩, to ⟨\d+⟩\.$/u,

@@ -26,6 +26,15 @@ const WORDS: Readonly<Record<ExposureCategory, string>> = {
   scam: 'a scam or an address of high risk',
 };
 
+/** Who pays a risk that passes it on at once: robbed or swindled, or its clients, of whom no more is known here. */
+const PAYER_ROLE: Readonly<Record<ExposureCategory, string>> = {
+  sanctions: 'payer',
+  darknet: 'customer',
+  mixer: 'depositor',
+  exploit: 'victim',
+  scam: 'victim',
+};
+
 const INNOCENT: Readonly<Record<ExposureCategory, string>> = {
   sanctions: 'Dust that a listed address sends to strangers, or a payment that was made before the address was listed.',
   darknet: 'Dust that is sent to advertise, or change that an exchange passed on without knowing.',
@@ -86,7 +95,10 @@ function candidateOf(
     tell: () => {
       const payers = new Set(flow.takings.map((row) => from[row]!));
       const ordered = leaves ? [...flow.direct, ...flow.trail] : [...flow.trail, ...flow.direct];
-      const cast = new CastBook(context).add(risk, 'risk_source').addEnds(ordered, 'exposed').add(payers, 'victim');
+      const cast = new CastBook(context)
+        .add(risk, 'risk_source')
+        .addEnds(ordered, 'exposed')
+        .add(payers, PAYER_ROLE[category]);
       const hops = new Set(ordered).size;
       return {
         cast: cast.cast,
@@ -130,7 +142,7 @@ function sentencesOf(
     flow.takings.length > 0
       ? [
           {
-            text: `${counted(payer_count, 'address', 'addresses')} paid ${usd(usdOf(context, flow.takings))} to ${named(risk)} before.`,
+            text: `${counted(payer_count, 'address', 'addresses')} had paid ${named(risk)} ${usd(usdOf(context, flow.takings))} in the days before.`,
             rows: flow.takings,
           },
         ]
@@ -153,7 +165,7 @@ function sentencesOf(
       : `Before that it had come from ${listed(begins)} in ${transfers}${over}.`,
     rows: flow.trail,
   };
-  return [...takings, direct, ...(flow.trail.length > 0 ? [trail] : []), ...rangeSentence(context, risk, flow)];
+  return [direct, ...takings, ...(flow.trail.length > 0 ? [trail] : []), ...rangeSentence(context, risk, flow)];
 }
 
 /** Where a trail begins and where it ends: addresses that only give, and those that only take. */
@@ -170,8 +182,9 @@ function rangeSentence(context: TypologyContext, risk: number, flow: RiskFlow): 
   const { from, to } = context.input.transfers;
   const leaves = flow.direction === 'from_risk';
   const ordered = leaves ? [...flow.direct, ...flow.trail] : [...flow.direct];
+  // The last address before a service, or the first of those that pay.
   const ends = ordered.map((row) => (leaves ? to[row]! : from[row]!)).filter((node) => !context.isBystander(node));
-  const end = ends.at(-1);
+  const end = leaves ? ends.at(-1) : ends[0];
   if (end === undefined || end === risk) return [];
   const category = RISK_CATEGORIES[context.input.addresses.risk_category[risk]!];
   const found = context

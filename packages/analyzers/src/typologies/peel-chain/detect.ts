@@ -3,7 +3,7 @@ import type { LayeringPattern } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, ratio, timeOf, usdOf } from '../measures.ts';
+import { ascending, between, ratio, timeOf, usdOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { trailForward } from '../trails.ts';
 import { counted, lasting, moment, percent, usd } from '../words.ts';
@@ -22,22 +22,32 @@ export const peelChain: Chapter<PeelChainSettings> = {
   },
 };
 
+interface TellingEnd {
+  readonly text: string;
+  /** The transfers that show it, where they are none of the chain. */
+  readonly rows: readonly number[];
+}
+
 /** What makes a chain of fewer hops telling: where it starts and where it ends. */
-function tellingEnds(context: TypologyContext, pattern: LayeringPattern, params: PeelChainSettings): string[] {
+function tellingEnds(context: TypologyContext, pattern: LayeringPattern, params: PeelChainSettings): TellingEnd[] {
   const { input } = context;
   const path = pattern.layering_path;
   const onward = trailForward(context, pattern.hops.at(-1)![0]!, { window_hours: 72, least_ratio: 0.8, most_hops: 3 });
   const end = onward.length > 0 ? input.transfers.to[onward.at(-1)!]! : path.at(-1)!;
-  const ends: string[] = [];
+  const ends: TellingEnd[] = [];
+  const tell = (text: string, rows: readonly number[] = []): void => void ends.push({ text, rows });
   const start = context.isBystander(path[0]!) ? path[1]! : path[0]!;
-  if (input.addresses.risk_category[start] !== 0) ends.push('it starts at an address with a risk label');
+  if (input.addresses.risk_category[start] !== 0) tell('it starts at an address with a risk label');
   if (input.features.dormancy_days[start]! >= params.dormant_days)
-    ends.push('it starts at a wallet that had been silent for months');
+    tell('it starts at a wallet that had been silent for months');
   if (input.patterns.some((one) => one.pattern_type === 'temporal_burst' && one.address === start))
-    ends.push('it starts at a burst');
-  if (context.isBystander(end)) ends.push('what is left ends at a service');
+    tell('it starts at a burst');
+  if (context.isBystander(end)) tell(`what is left ends at ${named(end)}`, onward);
   return ends;
 }
+
+/** Fees and rounding: a smaller rest needs no telling. */
+const SMALL_REST = 0.02;
 
 function candidateOf(
   context: TypologyContext,
@@ -63,6 +73,9 @@ function candidateOf(
     tell: () => {
       const onward = pattern.hops.flat();
       const peels = [...pattern.transfers].filter((row) => !onward.includes(row));
+      const last = ends.flatMap(({ rows }) => rows);
+      const first_usd = usdOf(context, pattern.hops[0]!);
+      const rest_usd = first_usd * (1 - pattern.retention_ratio) - usdOf(context, peels);
       const receivers = pattern.members.filter((_, at) => pattern.roles[at] === 'peel_receiver');
       const cast = new CastBook(context)
         .add(start, 'source')
@@ -74,7 +87,7 @@ function candidateOf(
         cast: cast.cast,
         entry: [start],
         exit: [path.at(-1)!],
-        rows: [...pattern.transfers],
+        rows: ascending(pattern.transfers, last),
         patterns: [position],
         proof_grade: pattern.proof_grade,
         confidence: [
@@ -92,11 +105,16 @@ function candidateOf(
             rows: onward,
           },
           {
-            text: `On the way ${counted(peels.length, 'smaller part')} of ${usd(usdOf(context, peels))} together peeled off to ${counted(receivers.length, 'other address', 'other addresses')}; ${percent(pattern.retention_ratio)} reached the end.`,
+            text: `On the way ${counted(peels.length, 'smaller part')} of ${usd(usdOf(context, peels))} together peeled off to ${counted(receivers.length, 'other address', 'other addresses')}; ${percent(pattern.retention_ratio)} reached the end${rest_usd > SMALL_REST * first_usd ? ` and ${usd(rest_usd)} stayed on the way` : ''}.`,
             rows: peels,
           },
           ...(ends.length > 0
-            ? [{ text: `What makes the chain telling: ${ends.join('; ')}.`, rows: [onward[0]!] }]
+            ? [
+                {
+                  text: `What makes the chain telling: ${ends.map(({ text }) => text).join('; ')}.`,
+                  rows: last.length > 0 ? last : [onward[0]!],
+                },
+              ]
             : []),
         ],
       };

@@ -138,8 +138,8 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
         {
           text:
             late.length === 0
-              ? 'Nobody paid in after that.'
-              : `Only ${counted(late.length, 'payment')} came in after that.`,
+              ? 'No further buyer paid in after that.'
+              : `Only ${counted(late.length, 'payment')} of buyers came in after that.`,
           rows: late.length === 0 ? [drains.at(-1)!] : late,
         },
       ],

@@ -4,7 +4,7 @@ import type { Cast, Condition } from '../chapter.ts';
 import { atLeast, atMost, holds } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import type { TypologyDetection } from '../detection.ts';
-import { ascending, ratio, timeOf } from '../measures.ts';
+import { ascending, ratio, timeOf, timesOf } from '../measures.ts';
 import type { SequenceSettings } from './params.ts';
 
 /** The more stages, the more a name says: above every single chapter. */
@@ -64,7 +64,7 @@ function conditionsOf(
   const of_first = new Set(first.rows);
   const own = second.rows.filter((row) => !of_first.has(row));
   if (own.length === 0) return undefined;
-  const end_ms = Math.max(...first.rows.map((row) => timeOf(context, row)));
+  const [, end_ms] = timesOf(context, first.rows);
   const begins_ms = beginOf(context, own);
   return [
     atLeast('join_ratio', join, settings.min_join_ratio, 'share of the narrower joint'),

@@ -2,7 +2,7 @@
 import { CastBook } from '../cast.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, timeOf, usdOf } from '../measures.ts';
+import { ascending, between, timeOf, usdOf, timesOf } from '../measures.ts';
 import { counted, lasting, moment, usd } from '../words.ts';
 import type { UnregisteredServiceSettings } from './params.ts';
 
@@ -68,7 +68,7 @@ function candidateOf(context: TypologyContext, hot: number, params: Unregistered
       ],
       sentences: [
         {
-          text: `From ${moment(timeOf(context, Math.min(...deposits)))} on, ${counted(customers.size, 'customer')} paid ${usd(usdOf(context, deposits))} into ${counted(wallets.length, 'wallet')}, each used by one or two of them only.`,
+          text: `From ${moment(timesOf(context, deposits)[0])} on, ${counted(customers.size, 'customer')} paid ${usd(usdOf(context, deposits))} into ${counted(wallets.length, 'wallet')}, each used by one or two of them only.`,
           rows: ascending(deposits),
         },
         { text: `All of these swept what they got to ${named(hot)}.`, rows: sweeps },

@@ -1,0 +1,78 @@
+/** What labels make of a window's addresses, where they agree and where they do not. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RISK_CATEGORIES, databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import type { Database } from '../src/database.ts';
+import { migrate } from '../src/migrate.ts';
+import { openDatabase } from '../src/open-database.ts';
+import { loadWindow, prepareWindow } from '../src/window-data.ts';
+
+const network = parseNetworkName('labels-test');
+const window = windowOf(parseProcessingDate('2025-06-30'), 7);
+const RULES = {
+  service_types: ['exchange'],
+  service_trust_levels: ['verified', 'official'],
+  extra_services: [],
+} as const;
+/** address, type, trust, risk, confidence */
+const LABELS = [
+  ['plain', 'merchant', 'verified', 'low', 1],
+  ['bank', 'exchange', 'official', 'low', 1],
+  ['listed bank', 'exchange', 'verified', 'low', 1],
+  ['listed bank', 'sanctioned', 'blacklisted', 'critical', 1],
+  ['accused bank', 'exchange', 'official', 'low', 1],
+  ['accused bank', 'scam', 'community', 'high', 1],
+  ['risky bank', 'exchange', 'verified', 'high', 1],
+  ['two risks', 'mixer', 'verified', 'high', 0.9],
+  ['two risks', 'scam', 'verified', 'high', 0.5],
+  ['nobody', 'mixer', 'verified', 'high', 1],
+] as const;
+
+let directory: string;
+let database: Database;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'analytics-labels-'));
+  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
+  await migrate(database, network);
+  const names = [...new Set(LABELS.map(([address]) => address))].filter((address) => address !== 'nobody');
+  for (const [at, to] of names.entries()) {
+    await database.command(
+      `INSERT INTO core_transfers VALUES ({tx:String}, '0', '0', 1, {time:UInt64}, 'payer', {to:String}, 'USDS', 'native', 1, 1, 0, 1)`,
+      { tx: `t${at}`, time: window.start_ms + 1, to },
+    );
+  }
+  for (const [address, address_type, trust_level, risk_level, confidence] of LABELS) {
+    await database.command(
+      `INSERT INTO core_address_labels SELECT {network:String}, '', {address:String}, {address_type:String}, {address_type:String}, '', {trust_level:String}, '', {risk_level:String}, {confidence:Float32}, 0, 0, 1`,
+      { network, address, address_type, trust_level, risk_level, confidence },
+    );
+  }
+});
+afterAll(async () => {
+  await database.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+describe('loadWindow', () => {
+  it('takes an address for a service or a risk by its best label, and names those whose labels conflict', async () => {
+    await prepareWindow(database, window);
+    const { addresses, is_known, conflicting_labels } = await loadWindow(database, window, network, RULES);
+    const told = addresses.addresses.map((address, node) => [
+      address,
+      addresses.is_service[node] === 1 ? 'service' : RISK_CATEGORIES[addresses.risk_category[node] ?? 0],
+      is_known[node] === 1 ? 'known' : 'unknown',
+    ]);
+    expect(told.toSorted()).toEqual([
+      ['accused bank', 'service', 'known'],
+      ['bank', 'service', 'known'],
+      ['listed bank', 'sanctions', 'unknown'],
+      ['payer', 'none', 'unknown'],
+      ['plain', 'none', 'known'],
+      ['risky bank', 'service', 'known'],
+      ['two risks', 'mixer', 'unknown'],
+    ]);
+    expect(conflicting_labels.toSorted()).toEqual(['accused bank', 'listed bank']);
+  });
+});
