@@ -28,6 +28,18 @@ const env = {
   ANALYTICS_DEBUG: '1',
 };
 
+/** What a task tells until its source could not be reached. */
+async function firstFailure(url: string, headers: Record<string, string>): Promise<string> {
+  const response = await fetch(url, { headers });
+  let told = '';
+  for await (const chunk of response.body ?? []) {
+    told += Buffer.from(chunk as Uint8Array).toString('utf8');
+    if (told.includes('"RETRY"') || told.includes('"FAILURE"')) break;
+  }
+  expect(told).toContain('http://***@127.0.0.1:9/x');
+  return told;
+}
+
 describe('secrets', () => {
   it('of variables, headers and addresses appear in no log, no answer and no access log', async () => {
     const { child, outcome } = startAnalytics(['api', '--port', '0', '--threads', '1'], { cwd: directory, env });
@@ -46,7 +58,18 @@ describe('secrets', () => {
       date_range: { start_date: '2025-01-01', end_date: '2025-01-01' },
       config: { source: `http:http://someone:${SECRET}@127.0.0.1:9/x` },
     });
+    const queued = await ask('/api/v1/pipelines/run', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({
+        network: 'demo',
+        date_range: { start_date: '2025-01-01', end_date: '2025-01-01' },
+        config: { ingest_first: true },
+      }),
+    });
+    const [task_id = ''] = (JSON.parse(queued) as { task_ids: string[] }).task_ids;
     const answers = [
+      await firstFailure(`${url}/api/v1/tasks/${task_id}/events`, headers),
       await ask(`/api/v1/alerts?network=demo&api_key=${SECRET}`),
       await ask(`/api/v1/alerts?network=demo&token=${SECRET}`, { headers }),
       await ask(`/no/such/${SECRET}`, { headers: { 'x-api-key': SECRET, cookie: `session=${SECRET}` } }),

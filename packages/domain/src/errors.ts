@@ -4,6 +4,8 @@
  * Every failure that a user can meet has a code here; the code decides the HTTP status, the exit code of the command line,
  * whether a queue may try again, and what the person can do. `docs/errors.md` lists the same codes; a test holds both together. However long, it stays one file: it is read as one table.
  */
+import { withoutSecrets } from './secret-shapes.ts';
+
 export interface ErrorDefinition {
   readonly title: string;
   readonly http_status: number;
@@ -451,12 +453,15 @@ export const ERROR_CATALOGUE = {
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
 
-/** A failure with a code of the catalogue. Its message says what was expected and what was found; `remedy` says what to do. */
+/**
+ * A failure with a code of the catalogue. Its message says what was expected and what was found; `remedy` says what to do. Messages reach logs, answers
+ * and the database: what looks like a secret is left out where they are made.
+ */
 export class AnalyticsError extends Error {
   readonly code: ErrorCode;
 
   constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
-    super(message, options);
+    super(withoutSecrets(message), options);
     this.name = 'AnalyticsError';
     this.code = code;
   }

@@ -122,4 +122,5 @@ export {
 export { evaluationRowSchema, type EvaluationRow } from './rows/evaluation-row.ts';
 export { savedSettingRowSchema, type SavedSettingRow } from './rows/saved-setting-row.ts';
 export { coverageRowSchema, transferRowSchema, type CoverageRow, type TransferRow } from './rows/transfer-row.ts';
-export { redactorFor, withoutSecrets } from './secrets.ts';
+export { withoutSecrets } from './secret-shapes.ts';
+export { redactorFor } from './secrets.ts';

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseEnvironment } from './environment.ts';
-import { redactorFor, withoutSecrets } from './secrets.ts';
+import { AnalyticsError } from './errors.ts';
+import { withoutSecrets } from './secret-shapes.ts';
+import { redactorFor } from './secrets.ts';
 
 describe('withoutSecrets', () => {
   it.each([
     ['found redis://user:hunter22@10.0.0.1:6379', 'found redis://***@10.0.0.1:6379'],
+    ['found redis://user:p@ss@10.0.0.1:6379/0', 'found redis://***@10.0.0.1:6379/0'],
+    ['http://10.0.0.1/a@b', 'http://10.0.0.1/a@b'],
     [`key ana_${'x'.repeat(32)} refused`, 'key *** refused'],
     ['Authorization: Bearer abc.def-ghi', 'Authorization: Bearer ***'],
     ['/x?api_key=abc&limit=5', '/x?api_key=***&limit=5'],
@@ -14,6 +18,16 @@ describe('withoutSecrets', () => {
     ['http://127.0.0.1:8001/docs', 'http://127.0.0.1:8001/docs'],
   ])('%s', (text, shown) => {
     expect(withoutSecrets(text)).toBe(shown);
+  });
+});
+
+describe('AnalyticsError', () => {
+  it('holds no password of an address', () => {
+    const { message } = new AnalyticsError(
+      'SOURCE_UNREACHABLE',
+      'Expected http://ana:hunter2@h/x to answer 200, found 500.',
+    );
+    expect(message).toBe('Expected http://***@h/x to answer 200, found 500.');
   });
 });
 

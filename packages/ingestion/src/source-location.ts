@@ -1,6 +1,6 @@
 /** Where input comes from: what a user writes (`directory:PATH`, `s3`), and what the environment says of it. */
 import { resolve } from 'node:path';
-import { AnalyticsError, type Environment } from '@analytics/domain';
+import { AnalyticsError, withoutSecrets, type Environment } from '@analytics/domain';
 import type { ExtractTool } from '@analytics/storage';
 
 export interface DirectorySource {
@@ -139,16 +139,12 @@ export function sourceName(source: SourceLocation): string {
     case 'directory':
       return `directory:${source.path}`;
     case 'clickhouse':
-      return `clickhouse:${withoutCredentials(source.url)}/${source.database ?? ''}`;
+      return `clickhouse:${withoutSecrets(source.url)}/${source.database ?? ''}`;
     case 's3':
-      return `s3:${withoutCredentials(source.endpoint)}/${source.bucket}/${source.prefix}`;
+      return `s3:${withoutSecrets(source.endpoint)}/${source.bucket}/${source.prefix}`;
     case 'http':
-      return `http:${withoutCredentials(source.url)}`;
+      return `http:${withoutSecrets(source.url)}`;
   }
-}
-
-function withoutCredentials(url: string): string {
-  return url.replace(/\/\/[^/@]*@/u, '//');
 }
 
 /** The path of a directory source, absolute. */

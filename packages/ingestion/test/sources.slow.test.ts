@@ -348,6 +348,9 @@ describe('isAllowedAddress', () => {
   it('refuses link-local and metadata addresses in every notation, and nothing else', () => {
     for (const address of [
       '169.254.169.254',
+      '64:ff9b::a9fe:a9fe',
+      '2002:a9fe:a9fe::',
+      '168.63.129.16',
       '::ffff:169.254.169.254',
       'fe80::1%eth0',
       'fd00:ec2::254',

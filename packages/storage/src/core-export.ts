@@ -1,6 +1,9 @@
 /** Reads the core tables of another server into Parquet files, with the rights of a reader. */
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
@@ -27,7 +30,7 @@ const CODE_OF_REFUSAL: Readonly<Record<string, 'SOURCE_NOT_FOUND' | 'SOURCE_FORB
  * refused when it is read.
  */
 export async function exportCoreTable(
-  server: ServerAddress,
+  server: SourceServer,
   kind: CoreKind,
   window: Window,
   path: string,
@@ -52,7 +55,7 @@ export async function exportCoreTable(
 
 /** A fingerprint of the rows that `exportCoreTable` would read, computed there. Throws what that throws. */
 export async function remoteCoreFingerprint(
-  server: ServerAddress,
+  server: SourceServer,
   window: Window,
   signal: AbortSignal | undefined,
 ): Promise<string> {
@@ -71,8 +74,15 @@ export async function remoteCoreFingerprint(
   }
 }
 
-function readerOf({ url, username, password, first_database: database }: ServerAddress): ClickHouseClient {
+/** A server to read from, and how its name is resolved; absent: as the system does. */
+export interface SourceServer extends ServerAddress {
+  readonly lookup?: LookupFunction | undefined;
+}
+
+function readerOf({ url, username, password, first_database: database, lookup }: SourceServer): ClickHouseClient {
+  const Agent = new URL(url).protocol === 'https:' ? HttpsAgent : HttpAgent;
   return createClient({
+    ...(lookup === undefined ? {} : { http_agent: new Agent({ lookup, keepAlive: true }) }),
     url,
     username,
     password,

@@ -17,6 +17,7 @@ export { migrate, migrateService } from './migrate.ts';
 export { deleteMoved } from './moved-transfers.ts';
 export { openDatabase, type DatabaseOptions } from './open-database.ts';
 export { readParquetFacts, type ParquetColumn, type ParquetFacts } from './parquet-schema.ts';
+export type { SourceServer } from './core-export.ts';
 export type { ServerAddress } from './server.ts';
 export {
   RESULT_TABLES,

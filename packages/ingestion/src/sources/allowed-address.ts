@@ -3,14 +3,18 @@ import { lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { AnalyticsError } from '@analytics/domain';
 
-/** RFC 3927 and 4291 link-local, and the metadata addresses that lie elsewhere (Amazon's IPv6, Alibaba's). */
+/** RFC 3927 and 4291 link-local, the metadata addresses that lie elsewhere (Amazon's IPv6, Alibaba's, Azure's), and the IPv6 forms of link-local IPv4. */
 const REFUSED = new BlockList();
 REFUSED.addSubnet('169.254.0.0', 16, 'ipv4');
 REFUSED.addAddress('100.100.100.200', 'ipv4');
+REFUSED.addAddress('168.63.129.16', 'ipv4');
 REFUSED.addSubnet('0.0.0.0', 8, 'ipv4');
 REFUSED.addSubnet('fe80::', 10, 'ipv6');
 REFUSED.addSubnet('fd00:ec2::', 32, 'ipv6');
 REFUSED.addAddress('::', 'ipv6');
+// NAT64 (RFC 6052) and 6to4 (RFC 3056).
+REFUSED.addSubnet('64:ff9b::a9fe:0', 112, 'ipv6');
+REFUSED.addSubnet('2002:a9fe::', 32, 'ipv6');
 
 /** Whether an IP address may be connected to. */
 export function isAllowedAddress(address: string): boolean {

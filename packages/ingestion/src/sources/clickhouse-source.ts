@@ -1,9 +1,9 @@
 /** Another server's core_* tables: a user that may only read is enough. */
 import { join } from 'node:path';
 import { databaseOf, type NetworkName, type Window } from '@analytics/domain';
-import { exportCoreTable, remoteCoreFingerprint, type CoreKind, type ServerAddress } from '@analytics/storage';
+import { exportCoreTable, remoteCoreFingerprint, type CoreKind, type SourceServer } from '@analytics/storage';
 import type { ClickhouseSource } from '../source-location.ts';
-import { requireAllowedHost } from './allowed-address.ts';
+import { allowedLookup, requireAllowedHost } from './allowed-address.ts';
 import { CORE_FILES, type LocatedFiles } from './source-files.ts';
 
 /** Streams the window's rows of the four tables into `directory`. Throws SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, SOURCE_NOT_FOUND. */
@@ -38,8 +38,9 @@ export async function describeClickhouse(
 }
 
 /** Throws SOURCE_FORBIDDEN where the host may not be asked. */
-function serverOf(source: ClickhouseSource, network: NetworkName): ServerAddress {
+function serverOf(source: ClickhouseSource, network: NetworkName): SourceServer {
   if (!source.allow_link_local) requireAllowedHost(new URL(source.url));
-  const { url, username, password, database } = source;
-  return { url, username, password, first_database: database ?? databaseOf(network) };
+  const { url, username, password, database, allow_link_local } = source;
+  const lookup = allow_link_local ? undefined : allowedLookup;
+  return { url, username, password, first_database: database ?? databaseOf(network), lookup };
 }
