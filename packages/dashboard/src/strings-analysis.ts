@@ -164,10 +164,11 @@ export const analysisStrings = {
   neighbours: {
     what: 'its counterparties',
     choose: 'Address',
+    choose_hint: 'Its beginning, or a role',
     expand: 'Expand by counterparties',
     collapse: 'Collapse',
     open: 'Open its page',
-    pick: 'Click an address in the drawing, or choose one here.',
+    pick: 'Click an address in the drawing, or enter one here; the list offers the largest.',
     added: (flows: number, of: number) => `Its ${flows} largest flows are drawn; it deals with ${of} counterparties.`,
     outside: 'Thin lines are flows outside the evidence.',
     hub: (count: number) => `It deals with ${count} counterparties, too many to draw: it is a hub and is not expanded.`,

@@ -17,6 +17,8 @@ import type { SchemeView } from './sigma-scheme.ts';
 
 const text = strings.scheme;
 const STEP_MS = 120;
+/** However many transfers there are, all are played within a quarter of a minute. */
+const MOST_STEPS = 120;
 
 interface SchemeFigureProps {
   /** Used for the layout: a typology or a pattern type. */
@@ -31,7 +33,7 @@ interface SchemeFigureProps {
 
 export function SchemeFigure({ typology_type, transfers, cast, lit, name }: SchemeFigureProps) {
   const place = useRef<HTMLDivElement>(null);
-  const view = useRef<SchemeView>(undefined);
+  const [view, setView] = useState<SchemeView>();
   const theme = useThemeName();
   const [chosen, setChosen] = useState('');
   const [expanded, setExpanded] = useState<readonly string[]>([]);
@@ -53,23 +55,25 @@ export function SchemeFigure({ typology_type, transfers, cast, lit, name }: Sche
     const element = place.current;
     if (element === null || !hasWebgl || theme === '') return;
     let isGone = false;
+    let drawn: SchemeView | undefined;
     void import('./sigma-scheme.ts').then(({ drawScheme }) => {
       if (isGone) return;
-      view.current = drawScheme(element, scheme, places, schemeColors(), setChosen);
+      drawn = drawScheme(element, scheme, places, schemeColors(), setChosen);
+      setView(drawn);
       element.dataset['drawn'] = 'true';
     });
     return () => {
       isGone = true;
-      view.current?.close();
-      view.current = undefined;
+      drawn?.close();
+      setView(undefined);
     };
   }, [scheme, places, theme, hasWebgl]);
   useEffect(() => {
-    view.current?.light(lit);
-  }, [lit]);
+    view?.light(lit);
+  }, [view, lit]);
   useEffect(() => {
-    view.current?.showUntil(until_ms);
-  }, [until_ms]);
+    view?.showUntil(until_ms);
+  }, [view, until_ms]);
 
   const svg = (): string => schemeSvg(scheme, places, schemeColors());
   const moved_usd = scheme.transfers.slice(0, shown).reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
@@ -100,16 +104,16 @@ export function SchemeFigure({ typology_type, transfers, cast, lit, name }: Sche
         <div className="row" role="group" aria-label={text.toolbar}>
           {hasWebgl && (
             <>
-              <button type="button" onClick={() => view.current?.zoom('in')}>
+              <button type="button" onClick={() => view?.zoom('in')}>
                 {text.zoom_in}
               </button>
-              <button type="button" onClick={() => view.current?.zoom('out')}>
+              <button type="button" onClick={() => view?.zoom('out')}>
                 {text.zoom_out}
               </button>
-              <button type="button" onClick={() => view.current?.zoom('fit')}>
+              <button type="button" onClick={() => view?.zoom('fit')}>
                 {text.fit}
               </button>
-              <button type="button" onClick={() => void view.current?.downloadPng(name)}>
+              <button type="button" onClick={() => void view?.downloadPng(name)}>
                 {text.png}
               </button>
             </>
@@ -144,16 +148,17 @@ function TimeSlider({ count, shown, onShow, at_ms, summary }: TimeSliderProps) {
   const id = useId();
   const [isPlaying, setPlaying] = useState(false);
   const isOver = shown >= count;
+  const step = Math.ceil(count / MOST_STEPS);
   useEffect(() => {
     if (!isPlaying) return;
     const timer = setTimeout(() => {
       if (isOver) setPlaying(false);
-      else onShow(shown + 1);
+      else onShow(Math.min(count, shown + step));
     }, STEP_MS);
     return () => {
       clearTimeout(timer);
     };
-  }, [isPlaying, isOver, shown, onShow]);
+  }, [isPlaying, isOver, shown, step, count, onShow]);
   return (
     <div>
       <div className="row">

@@ -10,7 +10,7 @@ import { shortAddress } from '../format/address.ts';
 import { words } from '../format/words.ts';
 import type { Places } from './layout.ts';
 import { SchemeLabels } from './scheme-labels.ts';
-import { flowWidth, type SvgColors } from './scheme-svg.ts';
+import { flowWidth, largestFlow, type SvgColors } from './scheme-svg.ts';
 import type { Scheme, Transfer } from './scheme.ts';
 
 export interface SchemeView {
@@ -59,7 +59,7 @@ export function drawScheme(
   onChoose: (address: string) => void,
 ): SchemeView {
   const graph = schemeGraph(scheme, places, colors);
-  const largest = Math.max(1, ...scheme.flows.map(({ total_usd }) => total_usd));
+  const largest = largestFlow(scheme);
   let lit: ReadonlySet<string> | undefined;
   let until_ms = Number.POSITIVE_INFINITY;
   const isShown = ({ transfers }: EdgeAttributes): boolean => (transfers[0]?.block_timestamp ?? 0) <= until_ms;
@@ -179,7 +179,7 @@ const OtherProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
 
 function schemeGraph(scheme: Scheme, places: Places, colors: SvgColors): DirectedGraph<NodeAttributes, EdgeAttributes> {
   const graph = new DirectedGraph<NodeAttributes, EdgeAttributes>();
-  const most = Math.max(1, ...scheme.nodes.map(({ moved_usd }) => moved_usd));
+  const most = scheme.nodes.reduce((found, { moved_usd }) => Math.max(found, moved_usd), 1);
   const ratio = sizeRatio(scheme);
   const pairs = new Set(scheme.flows.map(({ from, to }) => `${from} ${to}`));
   for (const { address, role, part, moved_usd } of scheme.nodes) {
