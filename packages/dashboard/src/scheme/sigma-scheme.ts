@@ -5,10 +5,17 @@ import { EdgeCurvedArrowProgram } from '@sigma/edge-curve';
 import { downloadAsPNG } from '@sigma/export-image';
 import { DirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import { EdgeArrowProgram, NodeCircleProgram } from 'sigma/rendering';
+import {
+  createEdgeArrowHeadProgram,
+  createEdgeClampedProgram,
+  createEdgeCompoundProgram,
+  NodeCircleProgram,
+  type NodeProgramType,
+} from 'sigma/rendering';
 import { shortAddress } from '../format/address.ts';
 import { words } from '../format/words.ts';
 import type { Places } from './layout.ts';
+import { plainProgram } from './plain-program.ts';
 import { SchemeLabels } from './scheme-labels.ts';
 import { flowWidth, largestFlow, type SvgColors } from './scheme-svg.ts';
 import type { Scheme, Transfer } from './scheme.ts';
@@ -71,12 +78,12 @@ export function drawScheme(
   const labels = new SchemeLabels(colors);
   const sigma = new Sigma<NodeAttributes, EdgeAttributes>(graph, place, {
     nodeProgramClasses: {
-      suspect: NodeCircleProgram,
-      service: ServiceProgram,
-      risk: RiskProgram,
-      other: OtherProgram,
+      suspect: plainProgram<NodeProgramType<NodeAttributes, EdgeAttributes>>(NodeCircleProgram),
+      service: plainProgram<NodeProgramType<NodeAttributes, EdgeAttributes>>(ServiceProgram),
+      risk: plainProgram(RiskProgram),
+      other: plainProgram(OtherProgram),
     },
-    edgeProgramClasses: { arrow: EdgeArrowProgram, curved: EdgeCurvedArrowProgram },
+    edgeProgramClasses: { arrow: ArrowProgram, curved: plainProgram(EdgeCurvedArrowProgram) },
     defaultDrawNodeLabel: (context, data, settings) => {
       labels.draw(context, data, settings.labelSize, false);
     },
@@ -160,6 +167,11 @@ class ServiceProgram extends NodeSquareProgram<NodeAttributes, EdgeAttributes> {
     settings.defaultDrawNodeHover(context, data, settings);
   };
 }
+
+const ArrowProgram = createEdgeCompoundProgram<NodeAttributes, EdgeAttributes>([
+  plainProgram(createEdgeClampedProgram<NodeAttributes, EdgeAttributes>()),
+  plainProgram(createEdgeArrowHeadProgram<NodeAttributes, EdgeAttributes>()),
+]);
 
 /** A dot in a ring. */
 const RiskProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
