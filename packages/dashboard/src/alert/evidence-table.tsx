@@ -10,6 +10,7 @@ import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
 import type { Transfer } from '../scheme/scheme.ts';
 import { strings } from '../strings.ts';
+import { transfersCsv } from './transfers-csv.ts';
 
 const text = strings.alert;
 
@@ -71,28 +72,4 @@ export function EvidenceTable({ transfers, lit, name }: EvidenceTableProps) {
       />
     </section>
   );
-}
-
-const CSV_COLUMNS = [
-  'transfer_id',
-  'tx_id',
-  'block_height',
-  'block_timestamp',
-  'from_address',
-  'to_address',
-  'asset_symbol',
-  'asset_contract',
-  'amount',
-  'amount_usd',
-] as const;
-
-/** RFC 4180; a field that a spreadsheet would run as a formula is marked as text. */
-function transfersCsv(transfers: readonly Transfer[]): string {
-  const field = (value: string | number): string => {
-    const plain = String(value);
-    const safe = typeof value === 'string' && /^[=+\-@\t\r]/u.test(plain) ? `'${plain}` : plain;
-    return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  const rows = transfers.map((transfer) => CSV_COLUMNS.map((column) => field(transfer[column])).join(','));
-  return [CSV_COLUMNS.join(','), ...rows, ''].join('\r\n');
 }
