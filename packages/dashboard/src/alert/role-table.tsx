@@ -27,7 +27,7 @@ const COLUMNS: readonly DataColumn<Member>[] = [
     ),
   },
   { key: 'address', head: text.wallet, cell: ({ address }) => <AddressName address={address} /> },
-  { key: 'suspect', head: text.suspect, cell: ({ isSuspect }) => (isSuspect ? text.suspect : text.not_suspect) },
+  { key: 'suspect', head: text.is_suspect, cell: ({ isSuspect }) => (isSuspect ? text.suspect : text.not_suspect) },
 ];
 
 export function RoleTable({ cast }: { readonly cast: Cast }) {

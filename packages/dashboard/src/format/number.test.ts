@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatMeasure, formatShare } from './number.ts';
+import { formatCompact, formatCount, formatMeasure, formatShare } from './number.ts';
 
 describe('formatCount', () => {
   it('keeps every digit', () => {
@@ -10,6 +10,13 @@ describe('formatCount', () => {
 describe('formatShare', () => {
   it('is a percentage with one decimal', () => {
     expect(formatShare(0.1234)).toMatch(/^12[.,]3.?%$/u);
+  });
+});
+
+describe('formatCompact', () => {
+  it('is short for what is large, and plain for what is small', () => {
+    expect(formatCompact(0.1)).toMatch(/^0[.,]1$/u);
+    expect(formatCompact(2_500_000).length).toBeLessThan(9);
   });
 });
 

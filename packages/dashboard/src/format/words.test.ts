@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capitalised, typologyWords, words } from './words.ts';
+import { capitalised, proofWords, typologyWords, words } from './words.ts';
 
 describe('typologyWords', () => {
   it('reads an id aloud, sequences and exposures too', () => {
@@ -7,6 +7,12 @@ describe('typologyWords', () => {
     expect(typologyWords('exposure_sanctions')).toBe('exposure to sanctions');
     expect(typologyWords('exposure_mixer_then_layering')).toBe('exposure to mixer, then layering');
     expect(typologyWords('layering_then_exposure_mixer')).toBe('layering, then exposure to mixer');
+  });
+});
+
+describe('proofWords', () => {
+  it('lists what the proof rests on', () => {
+    expect(proofWords('shape_time_value')).toBe('shape, time, value');
   });
 });
 

@@ -27,7 +27,7 @@ interface DataTableProps<Row> {
   readonly columns: readonly DataColumn<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  /** Marks rows; the first of them is scrolled to, within the table. Keep it stable (useCallback). */
+  /** Marks rows; the first of them is scrolled into sight, within the table. Keep it stable (useCallback). */
   readonly isLit?: ((row: Row) => boolean) | undefined;
   /** As high as the window, where the table is the page. */
   readonly isTall?: boolean;
@@ -48,11 +48,16 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isLit, isTall = f
   useEffect(() => {
     const element = place.current;
     if (firstLit < 0 || element === null) return;
-    if (isLong) virtual.scrollToIndex(firstLit, { align: 'start' });
-    else {
-      const row = element.querySelector<HTMLElement>('tr.is-lit');
-      if (row !== null) element.scrollTop = row.offsetTop - (head.current?.offsetHeight ?? 0);
+    if (isLong) {
+      virtual.scrollToIndex(firstLit, { align: 'start' });
+      return;
     }
+    const row = element.querySelector<HTMLElement>('tr.is-lit');
+    if (row === null) return;
+    const top = row.offsetTop - (head.current?.offsetHeight ?? 0);
+    const isInSight =
+      top >= element.scrollTop && row.offsetTop + row.offsetHeight <= element.scrollTop + element.clientHeight;
+    if (!isInSight) element.scrollTop = top;
   }, [firstLit, isLong, virtual]);
 
   const inSight = isLong ? virtual.getVirtualItems() : rows.map((_row, index) => ({ index, start: 0, end: 0 }));

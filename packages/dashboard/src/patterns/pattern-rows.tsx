@@ -1,7 +1,7 @@
 /** Structural patterns as a table. */
 import type { ApiSchemas } from '@analytics/api-client';
 import { formatCount, formatShare } from '../format/number.ts';
-import { words } from '../format/words.ts';
+import { proofWords, words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
@@ -35,7 +35,7 @@ const COLUMNS: readonly DataColumn<Pattern>[] = [
     isNumber: true,
     cell: ({ evidence_volume_usd }) => <Usd amount_usd={evidence_volume_usd} />,
   },
-  { key: 'proof', head: text.proof, cell: ({ proof_grade }) => words(proof_grade) },
+  { key: 'proof', head: text.proof, cell: ({ proof_grade }) => proofWords(proof_grade) },
   {
     key: 'confidence',
     head: text.confidence,
@@ -46,8 +46,20 @@ const COLUMNS: readonly DataColumn<Pattern>[] = [
   { key: 'start', head: text.start, cell: ({ pattern_start_time }) => <When at_ms={pattern_start_time} /> },
 ];
 
-export function PatternRows({ patterns }: { readonly patterns: readonly Pattern[] }) {
+interface PatternRowsProps {
+  readonly patterns: readonly Pattern[];
+  /** Where they are the page. */
+  readonly isTall?: boolean;
+}
+
+export function PatternRows({ patterns, isTall = false }: PatternRowsProps) {
   return (
-    <DataTable label={text.title} columns={COLUMNS} rows={patterns} rowKey={({ pattern_id }) => pattern_id} isTall />
+    <DataTable
+      label={text.title}
+      columns={COLUMNS}
+      rows={patterns}
+      rowKey={({ pattern_id }) => pattern_id}
+      isTall={isTall}
+    />
   );
 }
