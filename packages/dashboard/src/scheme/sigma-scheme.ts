@@ -112,7 +112,7 @@ export function drawScheme(
         : { ...data, color: colors.faint, label: '' },
   });
   sigma.on('beforeRender', () => {
-    labels.begin(graph.order > MOST_AVOIDED ? [] : graph.mapNodes((node) => discOf(sigma, node)));
+    labels.begin(() => (graph.order > MOST_AVOIDED ? [] : graph.mapNodes((node) => discOf(sigma, node))));
   });
   sigma.on('clickNode', ({ node }) => {
     onChoose(node);
