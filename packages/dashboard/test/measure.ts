@@ -5,9 +5,8 @@
  */
 import type { CDPSession, Page, Route } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
+import { EDGES, largeAlert, NODES } from './large-alert.ts';
 
-const NODES = 5_000;
-const EDGES = 10_000;
 const ROWS = 100_000;
 /** The first answer holds all but these, so that the last ones come page by page into a table that is already long. */
 const ROWS_LATER = 5_000;
@@ -47,19 +46,6 @@ async function heapBytes(session: CDPSession): Promise<number> {
 async function answered(route: Route, change: (answer: Json) => Json): Promise<void> {
   const response = await route.fetch();
   await route.fulfill({ response, json: change((await response.json()) as Json) });
-}
-
-function largeAlert(answer: Json): Json {
-  const [model] = answer['transfers'] as Json[];
-  const addresses = Array.from({ length: NODES }, (_, at) => `a${at}`);
-  const transfers = Array.from({ length: EDGES }, (_, at) => ({
-    ...model,
-    transfer_id: `t${at}`,
-    from_address: addresses[at % NODES],
-    to_address: addresses[(at * 7 + 1 + Math.floor(at / NODES)) % NODES],
-    block_timestamp: 1_750_000_000_000 + at * 1000,
-  }));
-  return { ...answer, transfers, addresses_involved: addresses, address_roles: addresses.map(() => 'member') };
 }
 
 /** Answers pages of alerts inside the page: 60 MB are too much to hand to a browser from without. */
