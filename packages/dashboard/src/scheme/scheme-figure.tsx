@@ -17,8 +17,8 @@ import type { SchemeView } from './sigma-scheme.ts';
 
 const text = strings.scheme;
 const STEP_MS = 120;
-/** However many transfers there are, all are played within a quarter of a minute. */
-const MOST_STEPS = 120;
+/** However many transfers there are, and however long a step takes to draw. */
+const LONGEST_PLAY_MS = 15_000;
 
 interface SchemeFigureProps {
   /** Used for the layout: a typology or a pattern type. */
@@ -146,30 +146,36 @@ interface TimeSliderProps {
 
 function TimeSlider({ count, shown, onShow, at_ms, summary }: TimeSliderProps) {
   const id = useId();
-  const [isPlaying, setPlaying] = useState(false);
+  const [began, setBegan] = useState<{ readonly shown: number; readonly at_ms: number }>();
   const isOver = shown >= count;
-  const step = Math.ceil(count / MOST_STEPS);
   useEffect(() => {
-    if (!isPlaying) return;
+    if (began === undefined) return;
     const timer = setTimeout(() => {
-      if (isOver) setPlaying(false);
-      else onShow(Math.min(count, shown + step));
+      const rate = Math.max(1 / STEP_MS, count / LONGEST_PLAY_MS);
+      const due = began.shown + Math.floor((performance.now() - began.at_ms) * rate);
+      if (isOver) setBegan(undefined);
+      else onShow(Math.min(count, Math.max(shown + 1, due)));
     }, STEP_MS);
     return () => {
       clearTimeout(timer);
     };
-  }, [isPlaying, isOver, shown, step, count, onShow]);
+  }, [began, isOver, shown, count, onShow]);
   return (
     <div>
       <div className="row">
         <button
           type="button"
           onClick={() => {
-            if (!isPlaying && isOver) onShow(1);
-            setPlaying(!isPlaying);
+            if (began !== undefined) {
+              setBegan(undefined);
+              return;
+            }
+            const from = isOver ? 1 : shown;
+            onShow(from);
+            setBegan({ shown: from, at_ms: performance.now() });
           }}
         >
-          {isPlaying ? text.pause : text.play}
+          {began === undefined ? text.play : text.pause}
         </button>
         <label htmlFor={id} className="quiet">
           {text.time}
@@ -182,7 +188,7 @@ function TimeSlider({ count, shown, onShow, at_ms, summary }: TimeSliderProps) {
           value={shown}
           aria-valuetext={`${localTime(at_ms)}; ${summary}`}
           onChange={(event) => {
-            setPlaying(false);
+            setBegan(undefined);
             onShow(Number(event.target.value));
           }}
         />

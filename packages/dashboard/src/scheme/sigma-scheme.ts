@@ -67,6 +67,7 @@ export function drawScheme(
 ): SchemeView {
   const graph = schemeGraph(scheme, places, colors);
   const largest = largestFlow(scheme);
+  const last_ms = scheme.transfers.at(-1)?.block_timestamp ?? 0;
   let lit: ReadonlySet<string> | undefined;
   let until_ms = Number.POSITIVE_INFINITY;
   const isShown = ({ transfers }: EdgeAttributes): boolean => (transfers[0]?.block_timestamp ?? 0) <= until_ms;
@@ -123,11 +124,14 @@ export function drawScheme(
   };
   return {
     light: (transfer_ids) => {
+      if (transfer_ids === lit) return;
       lit = transfer_ids;
       again();
     },
     showUntil: (at_ms) => {
-      until_ms = at_ms;
+      const next_ms = at_ms >= last_ms ? Number.POSITIVE_INFINITY : at_ms;
+      if (next_ms === until_ms) return;
+      until_ms = next_ms;
       again();
     },
     zoom: (direction) => {
