@@ -134,7 +134,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     const progress = page.getByRole('region', { name: 'Progress of this task' });
     await progress.getByText('Success').waitFor({ timeout: 60_000 });
     expect(await progress.getByRole('rowheader').allTextContents()).toContain('alerts');
-    await page.getByRole('button', { name: 'Log' }).first().click();
+    await page.getByRole('row', { name: '· 3 days' }).getByRole('button', { name: 'Log' }).click();
     await page.getByRole('heading', { name: 'Steps of the run for 2025-06-30 · 3 days' }).waitFor();
     await page.getByRole('heading', { name: 'Seconds and memory by step' }).waitFor();
     await page.getByLabel('Window in days').fill('29');
