@@ -2,7 +2,7 @@
 export const analysisStrings = {
   explanation: {
     title: 'Why it was, or was not, flagged',
-    hint: 'Measures the address again by every typology under the current parameters; this may take a while on a large window.',
+    hint: 'Measures the address again by every typology under the current parameters. It reads the whole window for that, seconds on a small one and longer on a large one: so it waits for you to ask.',
     ask: 'Explain',
     what: 'the explanation',
     nothing: 'No typology found anything about this address worth measuring.',
@@ -164,10 +164,11 @@ export const analysisStrings = {
   neighbours: {
     what: 'its counterparties',
     choose: 'Address',
+    choose_hint: 'Its beginning, or a role',
     expand: 'Expand by counterparties',
     collapse: 'Collapse',
     open: 'Open its page',
-    pick: 'Click an address in the drawing, or choose one here.',
+    pick: 'Click an address in the drawing, or enter one here; the list offers the largest.',
     added: (flows: number, of: number) => `Its ${flows} largest flows are drawn; it deals with ${of} counterparties.`,
     outside: 'Thin lines are flows outside the evidence.',
     hub: (count: number) => `It deals with ${count} counterparties, too many to draw: it is a hub and is not expanded.`,

@@ -1,4 +1,4 @@
-/** What axe-core finds on the page that is open: each violation with its first element. */
+/** What axe-core finds on the page that is open, in both themes: each violation with its first element. */
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
@@ -7,11 +7,23 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** What a theme alone can break. */
 const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
 
-export async function axeViolations(page: Page, of: 'everything' | 'colors' = 'everything'): Promise<string[]> {
-  const chosen = of === 'everything' ? { type: 'tag', values: RULES } : { type: 'rule', values: COLOR_RULES };
+/** Everything in the theme that is on, then the colours of the other one. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  const found = await violations(page, { type: 'tag', values: RULES });
+  const toggle = page.getByRole('button', { name: /^Use the (dark|light) theme$/u });
+  await toggle.click();
+  const other = await violations(page, { type: 'rule', values: COLOR_RULES });
+  await toggle.click();
+  return [...found, ...other.map((violation) => `in the other theme: ${violation}`)];
+}
+
+async function violations(
+  page: Page,
+  runOnly: { readonly type: string; readonly values: string[] },
+): Promise<string[]> {
   await page.evaluate(axe.source);
   const found: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(chosen)} }).then(({ violations }) =>
+    `axe.run(document, { runOnly: ${JSON.stringify(runOnly)} }).then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
   );
   return found as string[];

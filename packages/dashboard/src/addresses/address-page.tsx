@@ -53,21 +53,21 @@ export function AddressPage({ address }: { readonly address: string }) {
             {data.alerts.length === 0 ? <p className="quiet">{text.no_alert}</p> : <AlertLines alerts={data.alerts} />}
           </section>
           <Explanation address={address} />
-          <Exposure address={address} />
-          <Timeline address={address} />
         </div>
         <div>
+          <Exposure address={address} />
+          <Timeline address={address} />
           <Counterparties address={address} />
-          <section className="card">
-            <h2>{text.patterns}</h2>
-            {data.patterns.length === 0 ? (
-              <p className="quiet">{text.no_pattern}</p>
-            ) : (
-              <PatternRows patterns={data.patterns} />
-            )}
-          </section>
         </div>
       </div>
+      <section className="card">
+        <h2>{text.patterns}</h2>
+        {data.patterns.length === 0 ? (
+          <p className="quiet">{text.no_pattern}</p>
+        ) : (
+          <PatternRows patterns={data.patterns} />
+        )}
+      </section>
       <Standing features={data.features} />
     </article>
   );

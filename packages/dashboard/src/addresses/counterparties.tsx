@@ -1,8 +1,10 @@
 /** With whom an address exchanged money, largest first. */
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { useSlice } from '../slice/slice.tsx';
@@ -10,6 +12,13 @@ import { strings } from '../strings.ts';
 
 const text = strings.address;
 const PAGE = 50;
+
+const COLUMNS: readonly DataColumn<ApiSchemas['Counterparty']>[] = [
+  { key: 'address', head: strings.alert.wallet, cell: (row) => <AddressName address={row.address} /> },
+  { key: 'label', head: text.labels, cell: (row) => (row.label === '' ? words(row.address_type) : row.label) },
+  { key: 'sent', head: text.sent, isNumber: true, cell: (row) => <Usd amount_usd={row.sent_usd} /> },
+  { key: 'received', head: text.received, isNumber: true, cell: (row) => <Usd amount_usd={row.received_usd} /> },
+];
 
 export function Counterparties({ address }: { readonly address: string }) {
   const client = useClient();
@@ -33,38 +42,7 @@ export function Counterparties({ address }: { readonly address: string }) {
       {error === null && rows === undefined && <Loading what={text.counterparties} />}
       {rows?.length === 0 && <p className="quiet">{text.no_counterparty}</p>}
       {rows !== undefined && rows.length > 0 && (
-        <div className="scroll" tabIndex={0} role="region" aria-label={text.counterparties}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{strings.alert.wallet}</th>
-                <th scope="col">{text.labels}</th>
-                <th scope="col" className="number">
-                  {text.sent}
-                </th>
-                <th scope="col" className="number">
-                  {text.received}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.address}>
-                  <td>
-                    <AddressName address={row.address} />
-                  </td>
-                  <td>{row.label === '' ? words(row.address_type) : row.label}</td>
-                  <td className="number">
-                    <Usd amount_usd={row.sent_usd} />
-                  </td>
-                  <td className="number">
-                    <Usd amount_usd={row.received_usd} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable label={text.counterparties} columns={COLUMNS} rows={rows} rowKey={({ address: of }) => of} />
       )}
       {hasNextPage && (
         <button type="button" onClick={() => void fetchNextPage()}>

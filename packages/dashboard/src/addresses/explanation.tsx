@@ -5,6 +5,7 @@ import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatMeasure, formatShare } from '../format/number.ts';
 import { capitalised, typologyWords, words } from '../format/words.ts';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -14,6 +15,25 @@ const text = strings.explanation;
 const OPENED = 2;
 
 type Chapter = ApiSchemas['ChapterExplanation'];
+
+const COLUMNS: readonly DataColumn<Chapter['conditions'][number]>[] = [
+  { key: 'name', head: text.condition, isRowHead: true, cell: ({ name }) => words(name) },
+  {
+    key: 'result',
+    head: text.result,
+    className: ({ holds }) => (holds ? 'good verdict' : 'failure verdict'),
+    cell: ({ holds, shortfall }) => (holds ? text.holds : text.fails(formatShare(shortfall))),
+  },
+  { key: 'value', head: text.measured, isNumber: true, cell: ({ value }) => formatMeasure(value) },
+  {
+    key: 'limit',
+    head: text.wanted,
+    isNumber: true,
+    cell: ({ relation, limit }) =>
+      `${relation === 'at_least' ? strings.alert.at_least : strings.alert.at_most} ${formatMeasure(limit)}`,
+  },
+  { key: 'unit', head: text.unit, className: () => 'quiet', cell: ({ unit }) => unit },
+];
 
 export function Explanation({ address }: { readonly address: string }) {
   const client = useClient();
@@ -66,38 +86,7 @@ function ExplainedChapter({ chapter, isOpen }: { readonly chapter: Chapter; read
         {outcome === 'named' ? text.named : text.near(failed, conditions.length)}{' '}
         <span className="quiet">({is_subject ? text.subject : text.member})</span>
       </summary>
-      <div className="scroll" tabIndex={0} role="region" aria-label={typologyWords(typology_type)}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.condition}</th>
-              <th scope="col">{text.result}</th>
-              <th scope="col" className="number">
-                {text.measured}
-              </th>
-              <th scope="col" className="number">
-                {text.wanted}
-              </th>
-              <th scope="col">{text.unit}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {conditions.map(({ name, value, limit, relation, unit, holds, shortfall }) => (
-              <tr key={name}>
-                <th scope="row">{words(name)}</th>
-                <td className={holds ? 'good verdict' : 'failure verdict'}>
-                  {holds ? text.holds : text.fails(formatShare(shortfall))}
-                </td>
-                <td className="number">{formatMeasure(value)}</td>
-                <td className="number">
-                  {relation === 'at_least' ? strings.alert.at_least : strings.alert.at_most} {formatMeasure(limit)}
-                </td>
-                <td className="quiet">{unit}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable label={typologyWords(typology_type)} columns={COLUMNS} rows={conditions} rowKey={({ name }) => name} />
     </details>
   );
 }

@@ -1,15 +1,33 @@
 /** How much of an address's money is tied to risk, as a range, by category and hop. */
 import { useQuery } from '@tanstack/react-query';
+import type { ApiPaths } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatShare } from '../format/number.ts';
 import { compactUsd } from '../format/usd.ts';
 import { words } from '../format/words.ts';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 
 const text = strings.address;
+
+type Exposed =
+  ApiPaths['/api/v1/addresses/{address}/exposure']['get']['responses']['200']['content']['application/json'];
+
+const COLUMNS: readonly DataColumn<Exposed['by_category'][number]>[] = [
+  { key: 'category', head: text.category, isRowHead: true, cell: ({ risk_type }) => words(risk_type) },
+  { key: 'direction', head: text.direction, cell: ({ direction }) => words(direction) },
+  { key: 'low', head: text.surely, isNumber: true, cell: ({ usd_low }) => <Usd amount_usd={usd_low} /> },
+  { key: 'high', head: text.at_most, isNumber: true, cell: ({ usd_high }) => <Usd amount_usd={usd_high} /> },
+  {
+    key: 'hops',
+    head: text.by_hop,
+    isNumber: true,
+    cell: ({ usd_by_hop }) => usd_by_hop.map(compactUsd).join(' · '),
+  },
+];
 
 export function Exposure({ address }: { readonly address: string }) {
   const client = useClient();
@@ -43,36 +61,12 @@ export function Exposure({ address }: { readonly address: string }) {
         </div>
       </dl>
       {data.by_category.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.category}</th>
-              <th scope="col">{text.direction}</th>
-              <th scope="col" className="number">
-                {text.surely}
-              </th>
-              <th scope="col" className="number">
-                {text.at_most}
-              </th>
-              <th scope="col">{text.by_hop}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.by_category.map((row) => (
-              <tr key={`${row.risk_type} ${row.direction}`}>
-                <th scope="row">{words(row.risk_type)}</th>
-                <td>{words(row.direction)}</td>
-                <td className="number">
-                  <Usd amount_usd={row.usd_low} />
-                </td>
-                <td className="number">
-                  <Usd amount_usd={row.usd_high} />
-                </td>
-                <td className="number">{row.usd_by_hop.map(compactUsd).join(' · ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          label={text.exposure}
+          columns={COLUMNS}
+          rows={data.by_category}
+          rowKey={({ risk_type, direction }) => `${risk_type} ${direction}`}
+        />
       )}
     </section>
   );

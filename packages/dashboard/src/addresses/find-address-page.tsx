@@ -1,9 +1,11 @@
 /** Finds addresses by their beginning or their label. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Empty, Failure } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { useTypedParam } from '../parts/use-typed-param.ts';
@@ -11,6 +13,19 @@ import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 
 const text = strings.addresses;
+
+const COLUMNS: readonly DataColumn<ApiSchemas['AddressHit']>[] = [
+  { key: 'address', head: text.search, cell: ({ address }) => <AddressName address={address} /> },
+  { key: 'label', head: text.label, cell: ({ label }) => label },
+  { key: 'type', head: text.type, cell: ({ address_type }) => words(address_type) },
+  {
+    key: 'volume',
+    head: text.volume,
+    isNumber: true,
+    cell: ({ total_volume_usd }) => <Usd amount_usd={total_volume_usd} />,
+  },
+  { key: 'transfers', head: text.transfers, isNumber: true, cell: ({ tx_total_count }) => formatCount(tx_total_count) },
+];
 
 export function FindAddressPage() {
   const client = useClient();
@@ -45,36 +60,7 @@ export function FindAddressPage() {
       {q !== '' && data?.addresses.length === 0 && <Empty title={text.none} />}
       {q !== '' && data !== undefined && data.addresses.length > 0 && (
         <section className="card">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{text.search}</th>
-                <th scope="col">{text.label}</th>
-                <th scope="col">{text.type}</th>
-                <th scope="col" className="number">
-                  {text.volume}
-                </th>
-                <th scope="col" className="number">
-                  {text.transfers}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.addresses.map((hit) => (
-                <tr key={hit.address}>
-                  <td>
-                    <AddressName address={hit.address} />
-                  </td>
-                  <td>{hit.label}</td>
-                  <td>{words(hit.address_type)}</td>
-                  <td className="number">
-                    <Usd amount_usd={hit.total_volume_usd} />
-                  </td>
-                  <td className="number">{formatCount(hit.tx_total_count)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <DataTable label={text.title} columns={COLUMNS} rows={data.addresses} rowKey={({ address }) => address} />
         </section>
       )}
     </>

@@ -3,10 +3,40 @@ import { useState } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
 import { formatMeasure, formatShare } from '../format/number.ts';
 import { words } from '../format/words.ts';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { strings } from '../strings.ts';
 
 const text = strings.address;
 type Feature = ApiSchemas['FeatureStanding'];
+
+const COLUMNS: readonly DataColumn<Feature>[] = [
+  {
+    key: 'feature',
+    head: text.feature,
+    isRowHead: true,
+    title: ({ definition }) => definition,
+    cell: ({ name }) => words(name),
+  },
+  { key: 'group', head: text.group, className: () => 'quiet', cell: ({ group }) => words(group) },
+  {
+    key: 'value',
+    head: text.value,
+    isNumber: true,
+    title: ({ value }) => String(value),
+    cell: ({ value }) => shownValue(value),
+  },
+  {
+    key: 'below',
+    head: text.below,
+    cell: ({ share_below }) =>
+      share_below !== null && (
+        <>
+          <progress className="stands" max={1} value={share_below} aria-hidden="true" />{' '}
+          <span className="number">{formatShare(share_below)}</span>
+        </>
+      ),
+  },
+];
 
 export function Standing({ features }: { readonly features: readonly Feature[] }) {
   const [filter, setFilter] = useState('');
@@ -28,41 +58,7 @@ export function Standing({ features }: { readonly features: readonly Feature[] }
         </label>
       </div>
       <p className="quiet">{text.standing_hint}</p>
-      <div className="scroll" tabIndex={0} role="region" aria-label={text.standing}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.feature}</th>
-              <th scope="col">{text.group}</th>
-              <th scope="col" className="number">
-                {text.value}
-              </th>
-              <th scope="col">{text.below}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((feature) => (
-              <tr key={feature.name}>
-                <th scope="row" title={feature.definition}>
-                  {words(feature.name)}
-                </th>
-                <td className="quiet">{words(feature.group)}</td>
-                <td className="number" title={String(feature.value)}>
-                  {shownValue(feature.value)}
-                </td>
-                <td>
-                  {feature.share_below !== null && (
-                    <>
-                      <progress className="stands" max={1} value={feature.share_below} aria-hidden="true" />{' '}
-                      <span className="number">{formatShare(feature.share_below)}</span>
-                    </>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable label={text.standing} columns={COLUMNS} rows={shown} rowKey={({ name }) => name} />
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { answerOf, useClient } from '../api/session.tsx';
+import { formatCompact } from '../format/number.ts';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
@@ -41,7 +42,7 @@ export function Timeline({ address }: { readonly address: string }) {
         marginLeft: 55,
         className: 'figure',
         x: { type: 'utc', label: null },
-        y: { label: 'USD', grid: true, tickFormat: '~s' },
+        y: { label: 'USD', grid: true, tickFormat: formatCompact },
         marks: [rect(true), rect(false), plot.ruleY([0])],
       });
     },

@@ -5,7 +5,7 @@ import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount, formatShare } from '../format/number.ts';
 import { duration } from '../format/time.ts';
-import { capitalised, typologyWords, words } from '../format/words.ts';
+import { capitalised, proofWords, typologyWords } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
@@ -94,7 +94,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
         <ScoreTerms title={text.confidence} score={told.confidence.score} terms={told.confidence.terms}>
           <p className="quiet">
             {text.band(
-              words(alert.proof_grade),
+              proofWords(alert.proof_grade),
               formatShare(told.confidence.band[0] ?? 0),
               formatShare(told.confidence.band[1] ?? 0),
             )}{' '}

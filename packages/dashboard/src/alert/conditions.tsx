@@ -1,10 +1,28 @@
 /** The measured conditions that made a scheme of it. */
 import { formatMeasure } from '../format/number.ts';
 import { words } from '../format/words.ts';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { strings } from '../strings.ts';
 import type { Condition } from './told-evidence.ts';
 
 const text = strings.alert;
+
+const COLUMNS: readonly DataColumn<Condition>[] = [
+  { key: 'name', head: text.condition, isRowHead: true, cell: ({ name }) => words(name) },
+  {
+    key: 'value',
+    head: text.measured,
+    isNumber: true,
+    title: ({ value }) => String(value),
+    cell: ({ value }) => formatMeasure(value),
+  },
+  {
+    key: 'limit',
+    head: text.limit,
+    cell: ({ relation, limit, unit }) =>
+      `${relation === 'at_least' ? text.at_least : text.at_most} ${formatMeasure(limit)} ${unit}`,
+  },
+];
 
 export function Conditions({ conditions }: { readonly conditions: readonly Condition[] }) {
   if (conditions.length === 0) return null;
@@ -13,30 +31,7 @@ export function Conditions({ conditions }: { readonly conditions: readonly Condi
       <summary>
         {text.conditions} ({conditions.length})
       </summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.condition}</th>
-            <th scope="col" className="number">
-              {text.measured}
-            </th>
-            <th scope="col">{text.limit}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {conditions.map(({ name, value, relation, limit, unit }) => (
-            <tr key={name}>
-              <th scope="row">{words(name)}</th>
-              <td className="number" title={String(value)}>
-                {formatMeasure(value)}
-              </td>
-              <td>
-                {relation === 'at_least' ? text.at_least : text.at_most} {formatMeasure(limit)} {unit}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable label={text.conditions} columns={COLUMNS} rows={conditions} rowKey={({ name }) => name} />
     </details>
   );
 }

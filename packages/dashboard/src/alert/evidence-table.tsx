@@ -1,14 +1,16 @@
 /** The transfers that an alert stands on; those of the lit sentence are marked. */
-import { exactUsd } from '../format/usd.ts';
+import { useCallback } from 'react';
 import { formatCount, formatMeasure } from '../format/number.ts';
 import { shortAddress } from '../format/address.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
 import type { Transfer } from '../scheme/scheme.ts';
 import { strings } from '../strings.ts';
+import { transfersCsv } from './transfers-csv.ts';
 
 const text = strings.alert;
 
@@ -18,7 +20,34 @@ interface EvidenceTableProps {
   readonly name: string;
 }
 
+const COLUMNS: readonly DataColumn<Transfer>[] = [
+  { key: 'time', head: text.columns.time, cell: ({ block_timestamp }) => <When at_ms={block_timestamp} /> },
+  { key: 'from', head: text.columns.from, cell: ({ from_address }) => <AddressName address={from_address} /> },
+  { key: 'to', head: text.columns.to, cell: ({ to_address }) => <AddressName address={to_address} /> },
+  {
+    key: 'amount',
+    head: text.columns.amount,
+    isNumber: true,
+    title: ({ amount, asset_symbol }) => `${amount} ${asset_symbol}`,
+    cell: ({ amount, asset_symbol }) => `${formatMeasure(Number(amount))} ${asset_symbol}`,
+  },
+  { key: 'usd', head: text.columns.usd, isNumber: true, cell: ({ amount_usd }) => <Usd amount_usd={amount_usd} /> },
+  {
+    key: 'transfer',
+    head: text.columns.transfer,
+    className: () => 'address',
+    title: ({ transfer_id }) => transfer_id,
+    cell: ({ tx_id, transfer_id }) => (
+      <>
+        {shortAddress(tx_id)}
+        <CopyButton text={transfer_id} what={`${strings.copy.id} ${shortAddress(tx_id)}`} />
+      </>
+    ),
+  },
+];
+
 export function EvidenceTable({ transfers, lit, name }: EvidenceTableProps) {
+  const isLit = useCallback(({ transfer_id }: Transfer) => lit?.has(transfer_id) === true, [lit]);
   return (
     <section className="card">
       <div className="row spread">
@@ -34,73 +63,13 @@ export function EvidenceTable({ transfers, lit, name }: EvidenceTableProps) {
           {text.csv}
         </button>
       </div>
-      <div className="scroll" tabIndex={0} role="region" aria-label={text.evidence}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.columns.time}</th>
-              <th scope="col">{text.columns.from}</th>
-              <th scope="col">{text.columns.to}</th>
-              <th scope="col" className="number">
-                {text.columns.amount}
-              </th>
-              <th scope="col" className="number">
-                {text.columns.usd}
-              </th>
-              <th scope="col">{text.columns.transfer}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {transfers.map((transfer) => (
-              <tr key={transfer.transfer_id} className={lit?.has(transfer.transfer_id) === true ? 'is-lit' : ''}>
-                <td>
-                  <When at_ms={transfer.block_timestamp} />
-                </td>
-                <td>
-                  <AddressName address={transfer.from_address} />
-                </td>
-                <td>
-                  <AddressName address={transfer.to_address} />
-                </td>
-                <td className="number" title={`${transfer.amount} ${transfer.asset_symbol}`}>
-                  {formatMeasure(Number(transfer.amount))} {transfer.asset_symbol}
-                </td>
-                <td className="number" title={exactUsd(transfer.amount_usd)}>
-                  <Usd amount_usd={transfer.amount_usd} />
-                </td>
-                <td className="address" title={transfer.transfer_id}>
-                  {shortAddress(transfer.tx_id)}
-                  <CopyButton text={transfer.transfer_id} what={`${strings.copy.id} ${shortAddress(transfer.tx_id)}`} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label={text.evidence}
+        columns={COLUMNS}
+        rows={transfers}
+        rowKey={({ transfer_id }) => transfer_id}
+        isLit={isLit}
+      />
     </section>
   );
-}
-
-const CSV_COLUMNS = [
-  'transfer_id',
-  'tx_id',
-  'block_height',
-  'block_timestamp',
-  'from_address',
-  'to_address',
-  'asset_symbol',
-  'asset_contract',
-  'amount',
-  'amount_usd',
-] as const;
-
-/** RFC 4180; a field that a spreadsheet would run as a formula is marked as text. */
-function transfersCsv(transfers: readonly Transfer[]): string {
-  const field = (value: string | number): string => {
-    const plain = String(value);
-    const safe = typeof value === 'string' && /^[=+\-@\t\r]/u.test(plain) ? `'${plain}` : plain;
-    return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  const rows = transfers.map((transfer) => CSV_COLUMNS.map((column) => field(transfer[column])).join(','));
-  return [CSV_COLUMNS.join(','), ...rows, ''].join('\r\n');
 }

@@ -2,12 +2,33 @@
 import { useMemo } from 'react';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { partOf } from '../scheme/part.ts';
 import { PartMark } from '../scheme/scheme-figure.tsx';
 import type { Cast } from '../scheme/scheme.ts';
 import { strings } from '../strings.ts';
 
 const text = strings.alert;
+
+interface Member {
+  readonly address: string;
+  readonly role: string;
+  readonly isSuspect: boolean;
+}
+
+const COLUMNS: readonly DataColumn<Member>[] = [
+  {
+    key: 'role',
+    head: text.role,
+    cell: ({ role, isSuspect }) => (
+      <>
+        <PartMark part={partOf(role, isSuspect)} /> {words(role)}
+      </>
+    ),
+  },
+  { key: 'address', head: text.wallet, cell: ({ address }) => <AddressName address={address} /> },
+  { key: 'suspect', head: text.is_suspect, cell: ({ isSuspect }) => (isSuspect ? text.suspect : text.not_suspect) },
+];
 
 export function RoleTable({ cast }: { readonly cast: Cast }) {
   const rows = useMemo(
@@ -20,30 +41,7 @@ export function RoleTable({ cast }: { readonly cast: Cast }) {
   return (
     <section className="card">
       <h2>{text.roles}</h2>
-      <div className="scroll" tabIndex={0} role="region" aria-label={text.roles}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.role}</th>
-              <th scope="col">{text.wallet}</th>
-              <th scope="col">{text.suspect}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ address, role, isSuspect }) => (
-              <tr key={address}>
-                <td>
-                  <PartMark part={partOf(role, isSuspect)} /> {words(role)}
-                </td>
-                <td>
-                  <AddressName address={address} />
-                </td>
-                <td>{isSuspect ? text.suspect : text.not_suspect}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable label={text.roles} columns={COLUMNS} rows={rows} rowKey={({ address }) => address} />
     </section>
   );
 }

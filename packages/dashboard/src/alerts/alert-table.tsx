@@ -1,7 +1,7 @@
 /** Alerts as a table of any length: only the rows in sight are in the page. */
 import { flexRender, getCoreRowModel, useReactTable, type RowSelectionState } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { typologyWords } from '../format/words.ts';
 import { strings } from '../strings.ts';
 import { ALERT_COLUMNS, NUMERIC_COLUMNS, SORT_OF_COLUMN, type Alert } from './alert-columns.tsx';
@@ -30,8 +30,20 @@ interface AlertTableProps {
 export function AlertTable(props: AlertTableProps) {
   const { alerts, total_count, active, selection, onActivate, onOpen, onSelect, onNearEnd } = props;
   const place = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: alerts.length,
+    getScrollElement: () => place.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+    scrollMargin: 0,
+  });
+  const items = virtual.getVirtualItems();
+  const firstInSight = items[0]?.index ?? 0;
+  const lastInSight = items.at(-1)?.index ?? 0;
+  // Of the rows in sight alone: a table of 100,000 would be made anew with every page that comes.
+  const data = useMemo(() => alerts.slice(firstInSight, lastInSight + 1), [alerts, firstInSight, lastInSight]);
   const table = useReactTable({
-    data: alerts as Alert[],
+    data,
     columns: ALERT_COLUMNS,
     getCoreRowModel: getCoreRowModel(),
     getRowId: ({ alert_id }) => alert_id,
@@ -41,21 +53,12 @@ export function AlertTable(props: AlertTableProps) {
     },
   });
   const { rows } = table.getRowModel();
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => place.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: OVERSCAN,
-    scrollMargin: 0,
-  });
-  const items = virtual.getVirtualItems();
-  const lastInSight = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (lastInSight >= rows.length - READ_AHEAD) onNearEnd();
-  }, [lastInSight, rows.length, onNearEnd]);
+    if (lastInSight >= alerts.length - READ_AHEAD) onNearEnd();
+  }, [lastInSight, alerts.length, onNearEnd]);
 
   const move = (by: number): void => {
-    const next = Math.min(rows.length - 1, Math.max(0, active + by));
+    const next = Math.min(alerts.length - 1, Math.max(0, active + by));
     onActivate(next);
     virtual.scrollToIndex(next);
   };
@@ -67,8 +70,11 @@ export function AlertTable(props: AlertTableProps) {
     if (act === 'next') move(1);
     else if (act === 'previous') move(-1);
     else if (act === 'open') onOpen(active);
-    else if (act === 'select') rows[active]?.toggleSelected();
-    else props.onDecide();
+    else if (act === 'decide') props.onDecide();
+    else {
+      const { alert_id = '' } = alerts[active] ?? {};
+      onSelect({ ...selection, [alert_id]: selection[alert_id] !== true });
+    }
   };
 
   const [header] = table.getHeaderGroups();
@@ -82,9 +88,7 @@ export function AlertTable(props: AlertTableProps) {
       aria-rowcount={total_count + 1}
       aria-multiselectable="true"
       aria-describedby="alert-keys"
-      aria-activedescendant={
-        rows[active] && items.some(({ index }) => index === active) ? `alert-row-${active}` : undefined
-      }
+      aria-activedescendant={items.some(({ index }) => index === active) ? `alert-row-${active}` : undefined}
       onKeyDown={onKeyDown}
     >
       <div role="rowgroup">
@@ -98,7 +102,7 @@ export function AlertTable(props: AlertTableProps) {
       </div>
       <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
-          const row = rows[index];
+          const row = rows[index - firstInSight];
           if (row === undefined) return null;
           return (
             <div

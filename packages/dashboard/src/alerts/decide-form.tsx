@@ -20,6 +20,7 @@ export function DecideForm({ alert_ids, status: first = 'in_review', assignee = 
   const needsReason = status === 'false_positive';
   return (
     <form
+      className="stacked"
       onSubmit={(event) => {
         event.preventDefault();
         const form = new FormData(event.currentTarget);

@@ -1,9 +1,11 @@
 /** The cases of the slice: alerts that belong together, the ones to read first on top. */
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
@@ -14,6 +16,32 @@ import { strings } from '../strings.ts';
 
 const text = strings.cases;
 const PAGE = 200;
+
+const COLUMNS: readonly DataColumn<ApiSchemas['Case']>[] = [
+  { key: 'rank', head: text.rank, isNumber: true, cell: ({ best_rank }) => formatCount(best_rank) },
+  {
+    key: 'case',
+    head: text.case,
+    isRowHead: true,
+    cell: ({ cluster_id }) => <SliceLink to={`/cases/${cluster_id}`}>{cluster_id}</SliceLink>,
+  },
+  { key: 'severity', head: text.severity, cell: ({ severity_max }) => <SeverityBadge severity={severity_max} /> },
+  { key: 'primary', head: text.primary, cell: ({ primary_address }) => <AddressName address={primary_address} /> },
+  { key: 'alerts', head: text.alerts, isNumber: true, cell: ({ total_alerts }) => formatCount(total_alerts) },
+  { key: 'open', head: text.open, isNumber: true, cell: ({ open_alerts }) => formatCount(open_alerts) },
+  {
+    key: 'volume',
+    head: text.volume,
+    isNumber: true,
+    cell: ({ total_volume_usd }) => <Usd amount_usd={total_volume_usd} />,
+  },
+  { key: 'link', head: text.link, cell: ({ cluster_type }) => words(cluster_type) },
+  {
+    key: 'span',
+    head: text.span,
+    cell: ({ earliest_alert_timestamp }) => <When at_ms={earliest_alert_timestamp} />,
+  },
+];
 
 export function CasesPage() {
   const client = useClient();
@@ -38,56 +66,7 @@ export function CasesPage() {
         <Empty title={text.none} />
       ) : (
         <section className="card">
-          <div className="scroll tall" tabIndex={0} role="region" aria-label={text.title}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col" className="number">
-                    {text.rank}
-                  </th>
-                  <th scope="col">{text.case}</th>
-                  <th scope="col">{text.severity}</th>
-                  <th scope="col">{text.primary}</th>
-                  <th scope="col" className="number">
-                    {text.alerts}
-                  </th>
-                  <th scope="col" className="number">
-                    {text.open}
-                  </th>
-                  <th scope="col" className="number">
-                    {text.volume}
-                  </th>
-                  <th scope="col">{text.link}</th>
-                  <th scope="col">{text.span}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {cases.map((one) => (
-                  <tr key={one.cluster_id}>
-                    <td className="number">{formatCount(one.best_rank)}</td>
-                    <th scope="row">
-                      <SliceLink to={`/cases/${one.cluster_id}`}>{one.cluster_id}</SliceLink>
-                    </th>
-                    <td>
-                      <SeverityBadge severity={one.severity_max} />
-                    </td>
-                    <td>
-                      <AddressName address={one.primary_address} />
-                    </td>
-                    <td className="number">{formatCount(one.total_alerts)}</td>
-                    <td className="number">{formatCount(one.open_alerts)}</td>
-                    <td className="number">
-                      <Usd amount_usd={one.total_volume_usd} />
-                    </td>
-                    <td>{words(one.cluster_type)}</td>
-                    <td>
-                      <When at_ms={one.earliest_alert_timestamp} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable label={text.title} columns={COLUMNS} rows={cases} rowKey={({ cluster_id }) => cluster_id} isTall />
           {hasNextPage && (
             <button type="button" onClick={() => void fetchNextPage()}>
               {text.more}

@@ -1,10 +1,17 @@
 /** Under which name the schemes that were found were told; only what was told under another name needs reading. */
 import { formatCount } from '../format/number.ts';
 import { typologyWords } from '../format/words.ts';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { strings } from '../strings.ts';
 import { pairsOf, type Measure } from './measures-by.ts';
 
 const text = strings.evaluation;
+
+const COLUMNS: readonly DataColumn<ReturnType<typeof pairsOf>[number]>[] = [
+  { key: 'planted', head: text.planted, isRowHead: true, cell: ({ planted }) => typologyWords(planted) },
+  { key: 'given', head: text.told, cell: ({ given }) => typologyWords(given) },
+  { key: 'count', head: text.count, isNumber: true, cell: ({ count }) => formatCount(count) },
+];
 
 export function GivenNames({ measures }: { readonly measures: readonly Measure[] }) {
   const others = pairsOf(measures, 'given_name')
@@ -16,28 +23,12 @@ export function GivenNames({ measures }: { readonly measures: readonly Measure[]
       {others.length === 0 ? (
         <p className="quiet">{text.names_none}</p>
       ) : (
-        <div className="scroll" tabIndex={0} role="region" aria-label={text.names_title}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{text.planted}</th>
-                <th scope="col">{text.told}</th>
-                <th scope="col" className="number">
-                  {text.count}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {others.map(({ planted, given, count }) => (
-                <tr key={`${planted} ${given}`}>
-                  <th scope="row">{typologyWords(planted)}</th>
-                  <td>{typologyWords(given)}</td>
-                  <td className="number">{formatCount(count)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          label={text.names_title}
+          columns={COLUMNS}
+          rows={others}
+          rowKey={({ planted, given }) => `${planted} ${given}`}
+        />
       )}
     </section>
   );

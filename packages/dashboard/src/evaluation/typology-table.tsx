@@ -1,12 +1,13 @@
 /** Every typology in numbers, for those who want the digits. */
 import { formatCount, formatMeasure, formatShare } from '../format/number.ts';
 import { typologyWords } from '../format/words.ts';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { strings } from '../strings.ts';
 import { measuresBy, type Measure } from './measures-by.ts';
 
 const text = strings.evaluation;
 
-const COLUMNS = [
+const MEASURES = [
   ['instance_count', text.schemes, formatCount],
   ['recall_50', text.recall_50, formatShare],
   ['recall_80', text.recall_80, formatShare],
@@ -16,39 +17,27 @@ const COLUMNS = [
   ['victim_suspected_ratio', text.victims, formatShare],
 ] as const;
 
+type Row = readonly [name: string, of: ReadonlyMap<string, number>];
+
+const COLUMNS: readonly DataColumn<Row>[] = [
+  { key: 'typology', head: text.typology, isRowHead: true, cell: ([name]) => typologyWords(name) },
+  ...MEASURES.map(([measure, head, format]) => ({
+    key: measure,
+    head,
+    isNumber: true,
+    cell: ([, of]: Row) => {
+      const value = of.get(measure);
+      return value === undefined ? '–' : format(value);
+    },
+  })),
+];
+
 export function TypologyTable({ measures }: { readonly measures: readonly Measure[] }) {
+  const rows = [...measuresBy(measures, 'typology')];
   return (
     <section className="card">
       <h2>{text.table}</h2>
-      <div className="scroll tall" tabIndex={0} role="region" aria-label={text.table}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.typology}</th>
-              {COLUMNS.map(([measure, name]) => (
-                <th key={measure} scope="col" className="number wraps">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {[...measuresBy(measures, 'typology')].map(([name, of]) => (
-              <tr key={name}>
-                <th scope="row">{typologyWords(name)}</th>
-                {COLUMNS.map(([measure, , format]) => {
-                  const value = of.get(measure);
-                  return (
-                    <td key={measure} className="number">
-                      {value === undefined ? '–' : format(value)}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable label={text.table} columns={COLUMNS} rows={rows} rowKey={([name]) => name} isTall />
     </section>
   );
 }

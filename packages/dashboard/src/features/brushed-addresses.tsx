@@ -1,9 +1,11 @@
 /** The addresses within the ranges of two features: those in alerts first. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount, formatMeasure } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -28,6 +30,18 @@ export function BrushedAddresses({ x, y, ranges }: BrushedAddressesProps) {
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/features/scatter', { params: { query }, signal })),
   });
+  const columns: readonly DataColumn<ApiSchemas['ScatterPoint']>[] = [
+    { key: 'address', head: strings.alert.wallet, cell: ({ address }) => <AddressName address={address} /> },
+    { key: 'type', head: text.type, cell: ({ address_type }) => words(address_type) },
+    { key: 'alert', head: text.alert, cell: ({ has_alert }) => (has_alert ? text.yes : text.no) },
+    ...(['x', 'y'] as const).map((axis) => ({
+      key: axis,
+      head: words({ x, y }[axis]),
+      isNumber: true,
+      title: (point: ApiSchemas['ScatterPoint']) => String(point[axis]),
+      cell: (point: ApiSchemas['ScatterPoint']) => formatMeasure(point[axis]),
+    })),
+  ];
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.what} />;
   return (
@@ -41,40 +55,7 @@ export function BrushedAddresses({ x, y, ranges }: BrushedAddressesProps) {
       {data.points.length === 0 ? (
         <p className="quiet">{text.none}</p>
       ) : (
-        <div className="scroll" tabIndex={0} role="region" aria-label={text.list}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{strings.alert.wallet}</th>
-                <th scope="col">{text.type}</th>
-                <th scope="col">{text.alert}</th>
-                <th scope="col" className="number">
-                  {words(x)}
-                </th>
-                <th scope="col" className="number">
-                  {words(y)}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.points.map((point) => (
-                <tr key={point.address}>
-                  <td>
-                    <AddressName address={point.address} />
-                  </td>
-                  <td>{words(point.address_type)}</td>
-                  <td>{point.has_alert ? text.yes : text.no}</td>
-                  <td className="number" title={String(point.x)}>
-                    {formatMeasure(point.x)}
-                  </td>
-                  <td className="number" title={String(point.y)}>
-                    {formatMeasure(point.y)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable label={text.list} columns={columns} rows={data.points} rowKey={({ address }) => address} />
       )}
     </>
   );

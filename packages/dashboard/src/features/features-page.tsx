@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
-import { formatCount, formatMeasure, formatShare } from '../format/number.ts';
+import { formatCompact, formatCount, formatMeasure, formatShare } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
@@ -94,8 +94,9 @@ function Distribution({ column, scale }: { readonly column: NumericFeature; read
         width,
         height: 320,
         marginLeft: 60,
+        marginBottom: 45,
         className: 'figure',
-        x: { type: scale, label: words(column) },
+        x: { type: scale, label: words(column), tickFormat: formatCompact },
         y: { label: text.addresses, grid: true },
         marks: [
           plot.rectY(bins ?? [], { x1: 'from', x2: 'to', y: 'address_count', className: 'bars', inset: 0.5 }),

@@ -2,6 +2,7 @@
 import { brush, type BrushSelection, type D3BrushEvent } from 'd3-brush';
 import { select } from 'd3-selection';
 import type { ApiSchemas } from '@analytics/api-client';
+import { formatCompact } from '../format/number.ts';
 import type { PlotLibrary } from '../parts/plot-figure.tsx';
 
 export type ScatterScale = 'log' | 'linear';
@@ -52,8 +53,8 @@ export function drawScatter(
     );
   const axis = ({ name, scale }: Axis) =>
     scale === 'log'
-      ? { type: 'log' as const, label: name, grid: true, ticks: 6, tickFormat: '~s' }
-      : { type: 'linear' as const, label: name, grid: true, tickFormat: '~s' };
+      ? { type: 'log' as const, label: name, grid: true, ticks: 6, tickFormat: formatCompact }
+      : { type: 'linear' as const, label: name, grid: true, tickFormat: formatCompact };
   const figure = plot.plot({
     width,
     height: HEIGHT,

@@ -1,7 +1,13 @@
 /** Counts, shares and measures in the reader's locale. */
 const COUNT = new Intl.NumberFormat(undefined);
 const SHARE = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const COMPACT = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 3 });
 const MEASURE = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 4 });
+
+/** Short, for the ticks of an axis: `0.1`, `10K`. */
+export function formatCompact(value: number): string {
+  return COMPACT.format(value);
+}
 
 export function formatCount(count: number): string {
   return COUNT.format(count);

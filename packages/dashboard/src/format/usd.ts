@@ -5,7 +5,13 @@ const COMPACT = new Intl.NumberFormat(undefined, {
   notation: 'compact',
   maximumFractionDigits: 1,
 });
-const WHOLE = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
+/** Beyond the eighteen decimals of any asset. */
+const EXACT = new Intl.NumberFormat(undefined, {
+  style: 'currency',
+  currency: 'USD',
+  minimumFractionDigits: 0,
+  maximumFractionDigits: 20,
+});
 
 /** `$111.9K`. */
 export function compactUsd(amount_usd: string | number): string {
@@ -14,8 +20,7 @@ export function compactUsd(amount_usd: string | number): string {
 
 /** Every digit of a decimal text, grouped: `$390,683.351237993484`. */
 export function exactUsd(amount_usd: string | number): string {
-  const [whole = '0', fraction] = String(amount_usd).split('.');
-  if (!/^-?\d+$/u.test(whole)) return String(amount_usd);
-  const grouped = WHOLE.format(BigInt(whole));
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  const digits = String(amount_usd);
+  // A number would lose digits; the formatter reads the text itself.
+  return /^-?\d+(\.\d+)?$/u.test(digits) ? EXACT.format(digits as `${number}`) : digits;
 }

@@ -71,6 +71,7 @@ function Change({ name, count, alerts, isOpen = false, isLinked = true }: Change
           })}
         </ul>
       )}
+      {count > SHOWN && <p className="quiet">{text.more(formatCount(count - SHOWN))}</p>}
     </details>
   );
 }

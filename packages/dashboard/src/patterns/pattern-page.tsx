@@ -5,7 +5,7 @@ import { EvidenceTable } from '../alert/evidence-table.tsx';
 import { RoleTable } from '../alert/role-table.tsx';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatShare } from '../format/number.ts';
-import { capitalised, words } from '../format/words.ts';
+import { capitalised, proofWords, words } from '../format/words.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
@@ -47,7 +47,7 @@ export function PatternPage({ pattern_id }: { readonly pattern_id: string }) {
           </div>
           <div>
             <dt>{text.proof}</dt>
-            <dd>{words(pattern.proof_grade)}</dd>
+            <dd>{proofWords(pattern.proof_grade)}</dd>
           </div>
           <div>
             <dt>{text.confidence}</dt>

@@ -1,7 +1,8 @@
 /** Structural patterns as a table. */
 import type { ApiSchemas } from '@analytics/api-client';
 import { formatCount, formatShare } from '../format/number.ts';
-import { words } from '../format/words.ts';
+import { proofWords, words } from '../format/words.ts';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
@@ -9,49 +10,56 @@ import { strings } from '../strings.ts';
 
 const text = strings.patterns;
 
-export function PatternRows({ patterns }: { readonly patterns: readonly ApiSchemas['PatternSummary'][] }) {
+type Pattern = ApiSchemas['PatternSummary'];
+
+const COLUMNS: readonly DataColumn<Pattern>[] = [
+  {
+    key: 'pattern',
+    head: text.pattern,
+    isRowHead: true,
+    cell: ({ pattern_id, pattern_type, pattern_subtype }) => (
+      <SliceLink to={`/patterns/${pattern_id}`}>
+        {words(pattern_subtype === '' ? pattern_type : pattern_subtype)}
+      </SliceLink>
+    ),
+  },
+  {
+    key: 'wallets',
+    head: text.wallets,
+    isNumber: true,
+    cell: ({ addresses_involved }) => formatCount(addresses_involved.length),
+  },
+  {
+    key: 'volume',
+    head: text.volume,
+    isNumber: true,
+    cell: ({ evidence_volume_usd }) => <Usd amount_usd={evidence_volume_usd} />,
+  },
+  { key: 'proof', head: text.proof, cell: ({ proof_grade }) => proofWords(proof_grade) },
+  {
+    key: 'confidence',
+    head: text.confidence,
+    isNumber: true,
+    title: ({ confidence_score }) => String(confidence_score),
+    cell: ({ confidence_score }) => formatShare(confidence_score),
+  },
+  { key: 'start', head: text.start, cell: ({ pattern_start_time }) => <When at_ms={pattern_start_time} /> },
+];
+
+interface PatternRowsProps {
+  readonly patterns: readonly Pattern[];
+  /** Where they are the page. */
+  readonly isTall?: boolean;
+}
+
+export function PatternRows({ patterns, isTall = false }: PatternRowsProps) {
   return (
-    <div className="scroll tall" tabIndex={0} role="region" aria-label={text.title}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.pattern}</th>
-            <th scope="col" className="number">
-              {text.wallets}
-            </th>
-            <th scope="col" className="number">
-              {text.volume}
-            </th>
-            <th scope="col">{text.proof}</th>
-            <th scope="col" className="number">
-              {text.confidence}
-            </th>
-            <th scope="col">{text.start}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {patterns.map((pattern) => (
-            <tr key={pattern.pattern_id}>
-              <th scope="row">
-                <SliceLink to={`/patterns/${pattern.pattern_id}`}>
-                  {words(pattern.pattern_subtype === '' ? pattern.pattern_type : pattern.pattern_subtype)}
-                </SliceLink>
-              </th>
-              <td className="number">{formatCount(pattern.addresses_involved.length)}</td>
-              <td className="number">
-                <Usd amount_usd={pattern.evidence_volume_usd} />
-              </td>
-              <td>{words(pattern.proof_grade)}</td>
-              <td className="number" title={String(pattern.confidence_score)}>
-                {formatShare(pattern.confidence_score)}
-              </td>
-              <td>
-                <When at_ms={pattern.pattern_start_time} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={text.title}
+      columns={COLUMNS}
+      rows={patterns}
+      rowKey={({ pattern_id }) => pattern_id}
+      isTall={isTall}
+    />
   );
 }

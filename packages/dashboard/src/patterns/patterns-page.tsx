@@ -65,7 +65,7 @@ export function PatternsPage() {
       {patterns?.length === 0 && <Empty title={text.none} />}
       {patterns !== undefined && patterns.length > 0 && (
         <section className="card">
-          <PatternRows patterns={patterns} />
+          <PatternRows patterns={patterns} isTall />
         </section>
       )}
       {hasNextPage && (

@@ -2,15 +2,26 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
-import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useSliceState } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { STEP_COLUMNS } from './step-columns.tsx';
 import { partsOf } from './step-parts.ts';
 
 const text = strings.run_log;
-const MEGABYTE = 1e6;
+
+const COLUMNS: readonly DataColumn<ApiSchemas['ComputationLog']>[] = [
+  ...STEP_COLUMNS,
+  { key: 'status', head: text.status, cell: ({ status }) => words(status) },
+  { key: 'parts', head: text.parts, className: () => 'quiet parts', cell: ({ details_json }) => partsOf(details_json) },
+  {
+    key: 'warnings',
+    head: text.warnings,
+    cell: ({ warnings }) => warnings.map((warning) => <p key={warning}>{warning}</p>),
+  },
+];
 
 export function RunLog({ run_id }: { readonly run_id: string }) {
   const client = useClient();
@@ -27,54 +38,17 @@ export function RunLog({ run_id }: { readonly run_id: string }) {
     <section className="card" aria-label={text.title(slice)}>
       <h2>{text.title(slice)}</h2>
       {data.error_message !== '' && <p className="failure">{data.error_message}</p>}
-      <div className="scroll tall" tabIndex={0} role="region" aria-label={text.what}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.step}</th>
-              <th scope="col">{text.status}</th>
-              <th scope="col" className="number">
-                {text.seconds}
-              </th>
-              <th scope="col" className="number">
-                {text.rows}
-              </th>
-              <th scope="col" className="number">
-                {text.memory}
-              </th>
-              <th scope="col">{text.parts}</th>
-              <th scope="col">{text.warnings}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.step_log.map((step) => (
-              <StepRow key={`${step.step} ${step.started_at}`} step={step} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label={text.what}
+        columns={COLUMNS}
+        rows={data.step_log}
+        rowKey={({ step, started_at }) => `${step} ${started_at}`}
+        isTall
+      />
       <details>
         <summary>{text.settings}</summary>
         <pre tabIndex={0}>{JSON.stringify(data.settings, null, 2)}</pre>
       </details>
     </section>
-  );
-}
-
-function StepRow({ step }: { readonly step: ApiSchemas['ComputationLog'] }) {
-  return (
-    <tr>
-      <th scope="row">{words(step.step)}</th>
-      <td>{words(step.status)}</td>
-      <td className="number">{step.duration_seconds.toFixed(1)}</td>
-      <td className="number">{formatCount(step.row_count)}</td>
-      <td className="number">{formatCount(Math.round(step.peak_rss_bytes / MEGABYTE))} MB</td>
-      <td className="quiet parts">{partsOf(step.details_json)}</td>
-      <td>
-        {step.warnings.map((warning) => (
-          <p key={warning}>{warning}</p>
-        ))}
-      </td>
-    </tr>
   );
 }

@@ -7,6 +7,7 @@ import { answerOf, useClient } from '../api/session.tsx';
 import { formatShare } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { words } from '../format/words.ts';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
 import { useSliceState } from '../slice/slice.tsx';
@@ -96,40 +97,16 @@ interface TaskTableProps {
 const UNDER_WAY: ReadonlySet<string> = new Set(['PENDING', 'STARTED', 'RETRY']);
 
 function TaskTable({ tasks, onWatch }: TaskTableProps) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{text.date}</th>
-          <th scope="col">{text.status}</th>
-          <th scope="col" className="number">
-            {text.progress}
-          </th>
-          <th scope="col">{text.step}</th>
-          <th scope="col">{text.asked}</th>
-          <th scope="col">{text.error}</th>
-          <th scope="col">{text.actions}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {tasks.map((task) => (
-          <tr key={task.task_id}>
-            <th scope="row">{strings.shell.slice_option(task.processing_date, task.window_days)}</th>
-            <td>{words(task.status.toLowerCase())}</td>
-            <td className="number">{formatShare(task.progress)}</td>
-            <td>{words(task.current_step)}</td>
-            <td>
-              <When at_ms={task.created_ms} />
-            </td>
-            <td>{task.error_message}</td>
-            <td>
-              <TaskActions task={task} onWatch={onWatch} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const columns: readonly DataColumn<ApiSchemas['Task']>[] = [
+    { key: 'date', head: text.date, isRowHead: true, cell: sliceName },
+    { key: 'status', head: text.status, cell: ({ status }) => words(status.toLowerCase()) },
+    { key: 'progress', head: text.progress, isNumber: true, cell: ({ progress }) => formatShare(progress) },
+    { key: 'step', head: text.step, cell: ({ current_step }) => words(current_step) },
+    { key: 'asked', head: text.asked, cell: ({ created_ms }) => <When at_ms={created_ms} /> },
+    { key: 'error', head: text.error, cell: ({ error_message }) => error_message },
+    { key: 'actions', head: text.actions, cell: (task) => <TaskActions task={task} onWatch={onWatch} /> },
+  ];
+  return <DataTable label={text.tasks} columns={columns} rows={tasks} rowKey={({ task_id }) => task_id} />;
 }
 
 interface TaskActionsProps {
@@ -200,41 +177,34 @@ interface RunTableProps {
 }
 
 function RunTable({ runs, onOpen }: RunTableProps) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{text.date}</th>
-          <th scope="col">{text.status}</th>
-          <th scope="col">{strings.overview.started}</th>
-          <th scope="col">{strings.overview.took}</th>
-          <th scope="col">{text.error}</th>
-          <th scope="col">{text.actions}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {runs.map((run) => (
-          <tr key={run.run_id}>
-            <th scope="row">{strings.shell.slice_option(run.processing_date, run.window_days)}</th>
-            <td>{words(run.status)}</td>
-            <td>
-              <When at_ms={run.started_ms} />
-            </td>
-            <td>{run.ended_ms > 0 ? duration(run.ended_ms - run.started_ms) : ''}</td>
-            <td>{run.error_message}</td>
-            <td>
-              <button
-                type="button"
-                onClick={() => {
-                  onOpen(run.run_id);
-                }}
-              >
-                {strings.run_log.open}
-              </button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const columns: readonly DataColumn<ApiSchemas['Run']>[] = [
+    { key: 'date', head: text.date, isRowHead: true, cell: sliceName },
+    { key: 'status', head: text.status, cell: ({ status }) => words(status) },
+    { key: 'started', head: strings.overview.started, cell: ({ started_ms }) => <When at_ms={started_ms} /> },
+    {
+      key: 'took',
+      head: strings.overview.took,
+      cell: ({ started_ms, ended_ms }) => (ended_ms > 0 ? duration(ended_ms - started_ms) : ''),
+    },
+    { key: 'error', head: text.error, cell: ({ error_message }) => error_message },
+    {
+      key: 'actions',
+      head: text.actions,
+      cell: ({ run_id }) => (
+        <button
+          type="button"
+          onClick={() => {
+            onOpen(run_id);
+          }}
+        >
+          {strings.run_log.open}
+        </button>
+      ),
+    },
+  ];
+  return <DataTable label={text.published} columns={columns} rows={runs} rowKey={({ run_id }) => run_id} />;
+}
+
+function sliceName({ processing_date, window_days }: ApiSchemas['Task'] | ApiSchemas['Run']): string {
+  return strings.shell.slice_option(processing_date, window_days);
 }

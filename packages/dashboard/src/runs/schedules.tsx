@@ -1,13 +1,17 @@
 /** The schedule's entries: what fired last, and what fires next. */
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
+import type { ApiPaths } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
 
 const text = strings.run_log;
+
+type Scheduled = ApiPaths['/api/v1/schedules']['get']['responses']['200']['content']['application/json'];
 
 export function Schedules() {
   const client = useClient();
@@ -16,6 +20,37 @@ export function Schedules() {
     queryKey: ['schedules'],
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/schedules', { signal })),
   });
+  const columns: readonly DataColumn<Scheduled['schedules'][number]>[] = [
+    { key: 'name', head: text.name, isRowHead: true, cell: ({ name }) => name },
+    { key: 'task', head: text.task, cell: ({ task_name }) => words(task_name) },
+    { key: 'cron', head: text.cron, cell: ({ cron }) => <code>{cron}</code> },
+    {
+      key: 'last',
+      head: text.last,
+      cell: ({ last }) =>
+        last === null ? (
+          text.never
+        ) : (
+          <button
+            type="button"
+            onClick={() => {
+              setParams((before) => {
+                before.set('task', last.task_id);
+                return before;
+              });
+            }}
+          >
+            <When at_ms={last.fired_ms} />
+          </button>
+        ),
+    },
+    { key: 'next', head: text.next, cell: ({ next_ms }) => next_ms !== null && <When at_ms={next_ms} /> },
+    {
+      key: 'slice',
+      head: text.slice,
+      cell: ({ network, date, window_days }) => `${network} · ${strings.shell.slice_option(date, window_days)}`,
+    },
+  ];
   return (
     <section className="card">
       <h2>{text.schedules}</h2>
@@ -25,51 +60,7 @@ export function Schedules() {
       {data !== undefined && data.schedules.length > 0 && (
         <>
           {!data.is_active && <p className="quiet">{text.inactive}</p>}
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{text.name}</th>
-                <th scope="col">{text.task}</th>
-                <th scope="col">{text.cron}</th>
-                <th scope="col">{text.last}</th>
-                <th scope="col">{text.next}</th>
-                <th scope="col">{text.slice}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.schedules.map((entry) => (
-                <tr key={entry.name}>
-                  <th scope="row">{entry.name}</th>
-                  <td>{words(entry.task_name)}</td>
-                  <td>
-                    <code>{entry.cron}</code>
-                  </td>
-                  <td>
-                    {entry.last === null ? (
-                      text.never
-                    ) : (
-                      <button
-                        type="button"
-                        onClick={() => {
-                          const { task_id } = entry.last ?? { task_id: '' };
-                          setParams((before) => {
-                            before.set('task', task_id);
-                            return before;
-                          });
-                        }}
-                      >
-                        <When at_ms={entry.last.fired_ms} />
-                      </button>
-                    )}
-                  </td>
-                  <td>{entry.next_ms === null ? '' : <When at_ms={entry.next_ms} />}</td>
-                  <td>
-                    {entry.network} · {strings.shell.slice_option(entry.date, entry.window_days)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <DataTable label={text.schedules} columns={columns} rows={data.schedules} rowKey={({ name }) => name} />
         </>
       )}
     </section>

@@ -1,12 +1,13 @@
 /** Progress of a task as it happens: step by step, with what is left. */
-import { formatCount, formatShare } from '../format/number.ts';
+import { formatShare } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { capitalised, words } from '../format/words.ts';
+import { DataTable } from '../parts/data-table.tsx';
 import { strings } from '../strings.ts';
+import { STEP_COLUMNS } from './step-columns.tsx';
 import { useTaskEvents } from './task-events.ts';
 
 const text = strings.runs;
-const MEGABYTE = 1e6;
 
 export function TaskProgress({ task_id, onEnd }: { readonly task_id: string; readonly onEnd: () => void }) {
   const events = useTaskEvents(task_id, onEnd).map(({ event }) => event);
@@ -27,32 +28,7 @@ export function TaskProgress({ task_id, onEnd }: { readonly task_id: string; rea
       )}
       <progress className="wide" max={1} value={now?.progress ?? 0} aria-label={text.progress} />
       {ended.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.step}</th>
-              <th scope="col" className="number">
-                {text.seconds}
-              </th>
-              <th scope="col" className="number">
-                {text.rows}
-              </th>
-              <th scope="col" className="number">
-                {text.memory}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {ended.map((step, at) => (
-              <tr key={`${step.step} ${at}`}>
-                <th scope="row">{words(step.step)}</th>
-                <td className="number">{step.duration_seconds.toFixed(1)}</td>
-                <td className="number">{formatCount(step.row_count)}</td>
-                <td className="number">{formatCount(Math.round(step.peak_rss_bytes / MEGABYTE))} MB</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable label={text.steps} columns={STEP_COLUMNS} rows={ended} rowKey={({ step }) => step} />
       )}
       {notices.length > 0 && (
         <ul>

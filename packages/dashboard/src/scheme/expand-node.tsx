@@ -1,6 +1,5 @@
 /** What can be done with an address of the drawing: expand it by its counterparties, or open its page. */
-import { useId } from 'react';
-import { shortAddress } from '../format/address.ts';
+import { useId, useMemo, useState } from 'react';
 import { words } from '../format/words.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
@@ -9,6 +8,8 @@ import type { Scheme } from './scheme.ts';
 import type { Neighbours } from './use-neighbours.ts';
 
 const text = strings.neighbours;
+/** An option an address would make a page of its own of a large scheme. */
+const MOST_OFFERED = 50;
 
 interface ExpandNodeProps {
   readonly scheme: Scheme;
@@ -21,6 +22,19 @@ interface ExpandNodeProps {
 
 export function ExpandNode({ scheme, chosen, onChoose, expanded, onExpand, neighbours }: ExpandNodeProps) {
   const id = useId();
+  const [typed, setTyped] = useState('');
+  const offered = useMemo(() => {
+    const wanted = typed.trim().toLowerCase();
+    return scheme.nodes
+      .filter(({ address, role }) => `${address} ${words(role)}`.toLowerCase().includes(wanted))
+      .toSorted((a, b) => b.moved_usd - a.moved_usd)
+      .slice(0, MOST_OFFERED);
+  }, [scheme, typed]);
+  const enter = (entered: string): void => {
+    const isWhole = scheme.nodes.some(({ address }) => address === entered);
+    onChoose(isWhole ? entered : '');
+    setTyped(isWhole ? '' : entered);
+  };
   const isExpanded = expanded.includes(chosen);
   const told = neighbours.drawn.find(({ address }) => address === chosen);
   const self = told?.nodes.find(({ address }) => address === chosen);
@@ -30,20 +44,25 @@ export function ExpandNode({ scheme, chosen, onChoose, expanded, onExpand, neigh
         <label htmlFor={id} className="quiet">
           {text.choose}
         </label>
-        <select
+        <input
           id={id}
-          value={chosen}
+          type="search"
+          className="address"
+          list={`${id}-offered`}
+          autoComplete="off"
+          placeholder={text.choose_hint}
+          value={chosen === '' ? typed : chosen}
           onChange={(event) => {
-            onChoose(event.target.value);
+            enter(event.target.value);
           }}
-        >
-          <option value="">–</option>
-          {scheme.nodes.map(({ address, role }) => (
+        />
+        <datalist id={`${id}-offered`}>
+          {offered.map(({ address, role }) => (
             <option key={address} value={address}>
-              {shortAddress(address)} {words(role)}
+              {words(role)}
             </option>
           ))}
-        </select>
+        </datalist>
         <button
           type="button"
           disabled={chosen === ''}

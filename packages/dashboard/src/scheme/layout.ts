@@ -113,9 +113,11 @@ function layered({ nodes, transfers }: Scheme): Places {
   const columns = new Map<number, string[]>();
   for (const { address } of nodes.toSorted((a, b) => b.moved_usd - a.moved_usd)) {
     const column = depth.get(address) ?? 0;
-    columns.set(column, [...(columns.get(column) ?? []), address]);
+    const standing = columns.get(column);
+    if (standing === undefined) columns.set(column, [address]);
+    else standing.push(address);
   }
-  const deepest = Math.max(1, ...columns.keys());
+  const deepest = [...columns.keys()].reduce((most, column) => Math.max(most, column), 1);
   const places = new Map<string, { x: number; y: number }>();
   const block_width = (WIDTH / deepest) * BLOCK_SHARE;
   for (const [column, addresses] of columns) {
@@ -139,7 +141,7 @@ const MOST_STRETCH = 2.5;
 
 /** Uses the height that the drawing has, without making a zigzag of a straight chain. */
 function stretched(places: Places): Places {
-  const most = Math.max(...Array.from(places.values(), ({ y }) => Math.abs(y)));
+  const most = [...places.values()].reduce((found, { y }) => Math.max(found, Math.abs(y)), 0);
   const factor = most === 0 ? 1 : Math.min(MOST_STRETCH, HALF_HEIGHT / most);
   return new Map([...places].map(([address, { x, y }]) => [address, { x, y: y * factor }]));
 }

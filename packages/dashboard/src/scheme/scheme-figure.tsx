@@ -17,6 +17,8 @@ import type { SchemeView } from './sigma-scheme.ts';
 
 const text = strings.scheme;
 const STEP_MS = 120;
+/** However many transfers there are, and however long a step takes to draw. */
+const LONGEST_PLAY_MS = 15_000;
 
 interface SchemeFigureProps {
   /** Used for the layout: a typology or a pattern type. */
@@ -31,7 +33,7 @@ interface SchemeFigureProps {
 
 export function SchemeFigure({ typology_type, transfers, cast, lit, name }: SchemeFigureProps) {
   const place = useRef<HTMLDivElement>(null);
-  const view = useRef<SchemeView>(undefined);
+  const [view, setView] = useState<SchemeView>();
   const theme = useThemeName();
   const [chosen, setChosen] = useState('');
   const [expanded, setExpanded] = useState<readonly string[]>([]);
@@ -53,23 +55,25 @@ export function SchemeFigure({ typology_type, transfers, cast, lit, name }: Sche
     const element = place.current;
     if (element === null || !hasWebgl || theme === '') return;
     let isGone = false;
+    let drawn: SchemeView | undefined;
     void import('./sigma-scheme.ts').then(({ drawScheme }) => {
       if (isGone) return;
-      view.current = drawScheme(element, scheme, places, schemeColors(), setChosen);
+      drawn = drawScheme(element, scheme, places, schemeColors(), setChosen);
+      setView(drawn);
       element.dataset['drawn'] = 'true';
     });
     return () => {
       isGone = true;
-      view.current?.close();
-      view.current = undefined;
+      drawn?.close();
+      setView(undefined);
     };
   }, [scheme, places, theme, hasWebgl]);
   useEffect(() => {
-    view.current?.light(lit);
-  }, [lit]);
+    view?.light(lit);
+  }, [view, lit]);
   useEffect(() => {
-    view.current?.showUntil(until_ms);
-  }, [until_ms]);
+    view?.showUntil(until_ms);
+  }, [view, until_ms]);
 
   const svg = (): string => schemeSvg(scheme, places, schemeColors());
   const moved_usd = scheme.transfers.slice(0, shown).reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
@@ -100,16 +104,16 @@ export function SchemeFigure({ typology_type, transfers, cast, lit, name }: Sche
         <div className="row" role="group" aria-label={text.toolbar}>
           {hasWebgl && (
             <>
-              <button type="button" onClick={() => view.current?.zoom('in')}>
+              <button type="button" onClick={() => view?.zoom('in')}>
                 {text.zoom_in}
               </button>
-              <button type="button" onClick={() => view.current?.zoom('out')}>
+              <button type="button" onClick={() => view?.zoom('out')}>
                 {text.zoom_out}
               </button>
-              <button type="button" onClick={() => view.current?.zoom('fit')}>
+              <button type="button" onClick={() => view?.zoom('fit')}>
                 {text.fit}
               </button>
-              <button type="button" onClick={() => void view.current?.downloadPng(name)}>
+              <button type="button" onClick={() => void view?.downloadPng(name)}>
                 {text.png}
               </button>
             </>
@@ -142,29 +146,36 @@ interface TimeSliderProps {
 
 function TimeSlider({ count, shown, onShow, at_ms, summary }: TimeSliderProps) {
   const id = useId();
-  const [isPlaying, setPlaying] = useState(false);
+  const [began, setBegan] = useState<{ readonly shown: number; readonly at_ms: number }>();
   const isOver = shown >= count;
   useEffect(() => {
-    if (!isPlaying) return;
+    if (began === undefined) return;
     const timer = setTimeout(() => {
-      if (isOver) setPlaying(false);
-      else onShow(shown + 1);
+      const rate = Math.max(1 / STEP_MS, count / LONGEST_PLAY_MS);
+      const due = began.shown + Math.floor((performance.now() - began.at_ms) * rate);
+      if (isOver) setBegan(undefined);
+      else onShow(Math.min(count, Math.max(shown + 1, due)));
     }, STEP_MS);
     return () => {
       clearTimeout(timer);
     };
-  }, [isPlaying, isOver, shown, onShow]);
+  }, [began, isOver, shown, count, onShow]);
   return (
     <div>
       <div className="row">
         <button
           type="button"
           onClick={() => {
-            if (!isPlaying && isOver) onShow(1);
-            setPlaying(!isPlaying);
+            if (began !== undefined) {
+              setBegan(undefined);
+              return;
+            }
+            const from = isOver ? 1 : shown;
+            onShow(from);
+            setBegan({ shown: from, at_ms: performance.now() });
           }}
         >
-          {isPlaying ? text.pause : text.play}
+          {began === undefined ? text.play : text.pause}
         </button>
         <label htmlFor={id} className="quiet">
           {text.time}
@@ -177,7 +188,7 @@ function TimeSlider({ count, shown, onShow, at_ms, summary }: TimeSliderProps) {
           value={shown}
           aria-valuetext={`${localTime(at_ms)}; ${summary}`}
           onChange={(event) => {
-            setPlaying(false);
+            setBegan(undefined);
             onShow(Number(event.target.value));
           }}
         />

@@ -1,10 +1,13 @@
 /** Labels of a drawing: under their nodes, where a line seldom runs; above or beside where that is taken; left out where all are. */
 import type { SvgColors } from './scheme-svg.ts';
 
-interface Labelled {
+interface Disc {
   readonly x: number;
   readonly y: number;
   readonly size: number;
+}
+
+interface Labelled extends Disc {
   readonly label: string | null;
 }
 
@@ -21,22 +24,30 @@ const PADDING = 4;
 export class SchemeLabels {
   private readonly colors: SvgColors;
   private readonly written: Box[] = [];
+  private discsOf: (() => readonly Disc[]) | undefined;
 
   constructor(colors: SvgColors) {
     this.colors = colors;
   }
 
-  /** At the beginning of each frame: no label covers one of these discs. */
-  begin(discs: readonly { readonly x: number; readonly y: number; readonly size: number }[]): void {
+  /** At the beginning of each frame: no label covers one of these discs. They are asked for with the first label: only then does a frame know where they are. */
+  begin(discsOf: () => readonly Disc[]): void {
     this.written.length = 0;
-    for (const { x, y, size } of discs)
-      this.written.push({ left: x - size, top: y - size, right: x + size, bottom: y + size });
+    this.discsOf = discsOf;
   }
 
   /** A boxed one, of the node that is pointed at, is always written. */
   draw(context: CanvasRenderingContext2D, node: Labelled, labelSize: number, isBoxed: boolean): void {
     const { x, y, size, label } = node;
     if (label === null || label === '') return;
+    for (const disc of this.discsOf?.() ?? [])
+      this.written.push({
+        left: disc.x - disc.size,
+        top: disc.y - disc.size,
+        right: disc.x + disc.size,
+        bottom: disc.y + disc.size,
+      });
+    this.discsOf = undefined;
     context.font = `${labelSize}px sans-serif`;
     const width = context.measureText(label).width + 2 * PADDING;
     const height = labelSize + 5;

@@ -20,7 +20,7 @@ const MOST_LABELS = 40;
 
 export function schemeSvg(scheme: Scheme, places: Places, colors: SvgColors): string {
   const at = fitted(places);
-  const largest = Math.max(1, ...scheme.flows.map(({ total_usd }) => total_usd));
+  const largest = largestFlow(scheme);
   const lines = scheme.flows.map(({ from, to, total_usd }) => {
     const [a, b] = [at(from), at(to)];
     const width = flowWidth(total_usd, largest);
@@ -52,6 +52,11 @@ export function schemeSvg(scheme: Scheme, places: Places, colors: SvgColors): st
 </svg>`;
 }
 
+/** In USD, and at least 1: what widths are measured by. */
+export function largestFlow({ flows }: Scheme): number {
+  return flows.reduce((most, { total_usd }) => Math.max(most, total_usd), 1);
+}
+
 /** Thin for the smallest, thick for the largest; by the root, so that a tenth can still be seen. */
 export function flowWidth(usd: number, largest_usd: number): number {
   return 1 + 5 * Math.sqrt(Math.max(0, usd) / largest_usd);
@@ -74,9 +79,13 @@ export function partShape(part: Part, x: number, y: number, colors: SvgColors, r
 }
 
 function fitted(places: Places): (address: string) => { x: number; y: number } {
-  const xs = [...places.values()].map(({ x }) => x);
-  const ys = [...places.values()].map(({ y }) => y);
-  const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { x, y } of places.values()) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    low = Math.min(low, y);
+    high = Math.max(high, y);
+  }
   const { width, height, margin } = SIZE;
   const scaleX = right > left ? (width - 2 * margin) / (right - left) : 0;
   const scaleY = high > low ? (height - 2 * margin) / (high - low) : 0;

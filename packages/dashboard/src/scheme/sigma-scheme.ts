@@ -5,12 +5,19 @@ import { EdgeCurvedArrowProgram } from '@sigma/edge-curve';
 import { downloadAsPNG } from '@sigma/export-image';
 import { DirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import { EdgeArrowProgram, NodeCircleProgram } from 'sigma/rendering';
+import {
+  createEdgeArrowHeadProgram,
+  createEdgeClampedProgram,
+  createEdgeCompoundProgram,
+  NodeCircleProgram,
+  type NodeProgramType,
+} from 'sigma/rendering';
 import { shortAddress } from '../format/address.ts';
 import { words } from '../format/words.ts';
 import type { Places } from './layout.ts';
+import { plainProgram } from './plain-program.ts';
 import { SchemeLabels } from './scheme-labels.ts';
-import { flowWidth, type SvgColors } from './scheme-svg.ts';
+import { flowWidth, largestFlow, type SvgColors } from './scheme-svg.ts';
 import type { Scheme, Transfer } from './scheme.ts';
 
 export interface SchemeView {
@@ -59,7 +66,8 @@ export function drawScheme(
   onChoose: (address: string) => void,
 ): SchemeView {
   const graph = schemeGraph(scheme, places, colors);
-  const largest = Math.max(1, ...scheme.flows.map(({ total_usd }) => total_usd));
+  const largest = largestFlow(scheme);
+  const last_ms = scheme.transfers.at(-1)?.block_timestamp ?? 0;
   let lit: ReadonlySet<string> | undefined;
   let until_ms = Number.POSITIVE_INFINITY;
   const isShown = ({ transfers }: EdgeAttributes): boolean => (transfers[0]?.block_timestamp ?? 0) <= until_ms;
@@ -71,12 +79,12 @@ export function drawScheme(
   const labels = new SchemeLabels(colors);
   const sigma = new Sigma<NodeAttributes, EdgeAttributes>(graph, place, {
     nodeProgramClasses: {
-      suspect: NodeCircleProgram,
-      service: ServiceProgram,
-      risk: RiskProgram,
-      other: OtherProgram,
+      suspect: plainProgram<NodeProgramType<NodeAttributes, EdgeAttributes>>(NodeCircleProgram),
+      service: plainProgram<NodeProgramType<NodeAttributes, EdgeAttributes>>(ServiceProgram),
+      risk: plainProgram(RiskProgram),
+      other: plainProgram(OtherProgram),
     },
-    edgeProgramClasses: { arrow: EdgeArrowProgram, curved: EdgeCurvedArrowProgram },
+    edgeProgramClasses: { arrow: ArrowProgram, curved: plainProgram(EdgeCurvedArrowProgram) },
     defaultDrawNodeLabel: (context, data, settings) => {
       labels.draw(context, data, settings.labelSize, false);
     },
@@ -105,7 +113,7 @@ export function drawScheme(
         : { ...data, color: colors.faint, label: '' },
   });
   sigma.on('beforeRender', () => {
-    labels.begin(graph.order > MOST_AVOIDED ? [] : graph.mapNodes((node) => discOf(sigma, node)));
+    labels.begin(() => (graph.order > MOST_AVOIDED ? [] : graph.mapNodes((node) => discOf(sigma, node))));
   });
   sigma.on('clickNode', ({ node }) => {
     onChoose(node);
@@ -116,11 +124,14 @@ export function drawScheme(
   };
   return {
     light: (transfer_ids) => {
+      if (transfer_ids === lit) return;
       lit = transfer_ids;
       again();
     },
     showUntil: (at_ms) => {
-      until_ms = at_ms;
+      const next_ms = at_ms >= last_ms ? Number.POSITIVE_INFINITY : at_ms;
+      if (next_ms === until_ms) return;
+      until_ms = next_ms;
       again();
     },
     zoom: (direction) => {
@@ -161,6 +172,11 @@ class ServiceProgram extends NodeSquareProgram<NodeAttributes, EdgeAttributes> {
   };
 }
 
+const ArrowProgram = createEdgeCompoundProgram<NodeAttributes, EdgeAttributes>([
+  plainProgram(createEdgeClampedProgram<NodeAttributes, EdgeAttributes>()),
+  plainProgram(createEdgeArrowHeadProgram<NodeAttributes, EdgeAttributes>()),
+]);
+
 /** A dot in a ring. */
 const RiskProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
   borders: [
@@ -179,7 +195,7 @@ const OtherProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
 
 function schemeGraph(scheme: Scheme, places: Places, colors: SvgColors): DirectedGraph<NodeAttributes, EdgeAttributes> {
   const graph = new DirectedGraph<NodeAttributes, EdgeAttributes>();
-  const most = Math.max(1, ...scheme.nodes.map(({ moved_usd }) => moved_usd));
+  const most = scheme.nodes.reduce((found, { moved_usd }) => Math.max(found, moved_usd), 1);
   const ratio = sizeRatio(scheme);
   const pairs = new Set(scheme.flows.map(({ from, to }) => `${from} ${to}`));
   for (const { address, role, part, moved_usd } of scheme.nodes) {

@@ -1,9 +1,9 @@
 /** What a change would gain and lose, with examples. */
-import type { ReactNode } from 'react';
 import type { ApiPaths, ApiSchemas } from '@analytics/api-client';
 import { formatCount, formatShare } from '../format/number.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
@@ -13,129 +13,95 @@ const text = strings.typologies;
 
 type Preview = ApiPaths['/api/v1/typologies/preview']['post']['responses']['200']['content']['application/json'];
 
+type Alert = ApiSchemas['PreviewedAlert'];
+
+const ALERT_COLUMNS: readonly DataColumn<Alert>[] = [
+  { key: 'severity', head: text.severity, cell: ({ severity }) => <SeverityBadge severity={severity} /> },
+  {
+    key: 'typology',
+    head: text.typology,
+    cell: ({ typology_type }) => capitalised(typologyWords(typology_type)),
+  },
+  { key: 'subject', head: text.subject, cell: ({ address }) => <AddressName address={address} /> },
+  {
+    key: 'confidence',
+    head: text.confidence,
+    isNumber: true,
+    cell: ({ confidence_score }) => formatShare(confidence_score),
+  },
+  { key: 'transfers', head: text.transfers, isNumber: true, cell: ({ transfer_count }) => formatCount(transfer_count) },
+  { key: 'volume', head: text.volume, isNumber: true, cell: ({ volume_usd }) => <Usd amount_usd={volume_usd} /> },
+  { key: 'start', head: text.start, cell: ({ start_time }) => <When at_ms={start_time} /> },
+];
+
+const CHANGED_COLUMNS: readonly DataColumn<Preview['changed']['examples'][number]>[] = [
+  { key: 'typology', head: text.typology, cell: ({ after }) => capitalised(typologyWords(after.typology_type)) },
+  { key: 'subject', head: text.subject, cell: ({ after }) => <AddressName address={after.address} /> },
+  {
+    key: 'severity',
+    head: text.severity,
+    cell: ({ before, after }) => (
+      <>
+        <SeverityBadge severity={before.severity} /> → <SeverityBadge severity={after.severity} />
+      </>
+    ),
+  },
+  {
+    key: 'transfers',
+    head: text.transfers,
+    isNumber: true,
+    cell: ({ before, after }) => `${formatCount(before.transfer_count)} → ${formatCount(after.transfer_count)}`,
+  },
+  {
+    key: 'volume',
+    head: text.volume,
+    isNumber: true,
+    cell: ({ before, after }) => (
+      <>
+        <Usd amount_usd={before.volume_usd} /> → <Usd amount_usd={after.volume_usd} />
+      </>
+    ),
+  },
+];
+
+function alertKey({ typology_type, address, start_time }: Alert): string {
+  return `${typology_type} ${address} ${start_time}`;
+}
+
 export function PreviewResult({ preview }: { readonly preview: Preview }) {
   const { before_count, after_count, gained, lost, changed } = preview;
   return (
     <div role="status">
       <p className="lead">{text.outcome(formatCount(before_count), formatCount(after_count))}</p>
-      <Alerts title={text.gained(formatCount(gained.count))} count={gained.count} examples={gained.examples} />
-      <Alerts title={text.lost(formatCount(lost.count))} count={lost.count} examples={lost.examples} />
-      <Changed count={changed.count} examples={changed.examples} />
+      <Examples title={text.gained(formatCount(gained.count))} {...gained} columns={ALERT_COLUMNS} keyOf={alertKey} />
+      <Examples title={text.lost(formatCount(lost.count))} {...lost} columns={ALERT_COLUMNS} keyOf={alertKey} />
+      <Examples
+        title={text.changed(formatCount(changed.count))}
+        {...changed}
+        columns={CHANGED_COLUMNS}
+        keyOf={({ after }) => alertKey(after)}
+      />
     </div>
   );
 }
 
-interface AlertsProps {
+interface ExamplesProps<Row> {
   readonly title: string;
   readonly count: number;
-  readonly examples: readonly ApiSchemas['PreviewedAlert'][];
-}
-
-function Alerts({ title, count, examples }: AlertsProps) {
-  return (
-    <Examples title={title} count={count} shown_count={examples.length}>
-      <thead>
-        <tr>
-          <th scope="col">{text.severity}</th>
-          <th scope="col">{text.typology}</th>
-          <th scope="col">{text.subject}</th>
-          <th scope="col" className="number">
-            {text.confidence}
-          </th>
-          <th scope="col" className="number">
-            {text.transfers}
-          </th>
-          <th scope="col" className="number">
-            {text.volume}
-          </th>
-          <th scope="col">{text.start}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {examples.map((alert) => (
-          <tr key={`${alert.typology_type} ${alert.address} ${alert.start_time}`}>
-            <td>
-              <SeverityBadge severity={alert.severity} />
-            </td>
-            <td>{capitalised(typologyWords(alert.typology_type))}</td>
-            <td>
-              <AddressName address={alert.address} />
-            </td>
-            <td className="number">{formatShare(alert.confidence_score)}</td>
-            <td className="number">{formatCount(alert.transfer_count)}</td>
-            <td className="number">
-              <Usd amount_usd={alert.volume_usd} />
-            </td>
-            <td>
-              <When at_ms={alert.start_time} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Examples>
-  );
-}
-
-function Changed({ count, examples }: Preview['changed']) {
-  const title = text.changed(formatCount(count));
-  return (
-    <Examples title={title} count={count} shown_count={examples.length}>
-      <thead>
-        <tr>
-          <th scope="col">{text.typology}</th>
-          <th scope="col">{text.subject}</th>
-          <th scope="col">{text.severity}</th>
-          <th scope="col" className="number">
-            {text.transfers}
-          </th>
-          <th scope="col" className="number">
-            {text.volume}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {examples.map(({ before, after }) => (
-          <tr key={`${after.typology_type} ${after.address} ${after.start_time}`}>
-            <td>{capitalised(typologyWords(after.typology_type))}</td>
-            <td>
-              <AddressName address={after.address} />
-            </td>
-            <td>
-              <SeverityBadge severity={before.severity} /> → <SeverityBadge severity={after.severity} />
-            </td>
-            <td className="number">
-              {formatCount(before.transfer_count)} → {formatCount(after.transfer_count)}
-            </td>
-            <td className="number">
-              <Usd amount_usd={before.volume_usd} /> → <Usd amount_usd={after.volume_usd} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Examples>
-  );
-}
-
-interface ExamplesProps {
-  readonly title: string;
-  readonly count: number;
-  readonly shown_count: number;
-  /** Head and body of the table. */
-  readonly children: ReactNode;
+  readonly examples: readonly Row[];
+  readonly columns: readonly DataColumn<Row>[];
+  readonly keyOf: (row: Row) => string;
 }
 
 /** A titled table of the first of many, which says that it shows no more. */
-function Examples({ title, count, shown_count, children }: ExamplesProps) {
+function Examples<Row>({ title, count, examples, columns, keyOf }: ExamplesProps<Row>) {
+  const shown_count = examples.length;
   return (
     <>
       <h3>{title}</h3>
       {count === 0 && <p className="quiet">{text.none}</p>}
       {count > shown_count && <p className="quiet">{text.examples(formatCount(shown_count), formatCount(count))}</p>}
-      {shown_count > 0 && (
-        <div className="scroll" tabIndex={0} role="region" aria-label={title}>
-          <table>{children}</table>
-        </div>
-      )}
+      {shown_count > 0 && <DataTable label={title} columns={columns} rows={examples} rowKey={keyOf} />}
     </>
   );
 }

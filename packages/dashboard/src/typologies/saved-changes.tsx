@@ -1,13 +1,28 @@
 /** What was saved for the network, by whom and why. */
 import { useQuery } from '@tanstack/react-query';
+import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Failure } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 
 const text = strings.typologies;
+
+const COLUMNS: readonly DataColumn<ApiSchemas['SavedSetting']>[] = [
+  { key: 'when', head: text.when, cell: ({ saved_at_ms }) => <When at_ms={saved_at_ms} /> },
+  {
+    key: 'parameter',
+    head: text.parameter,
+    isRowHead: true,
+    cell: ({ path }) => words(path.replace('typologies.', '').replaceAll('.', ': ')),
+  },
+  { key: 'to', head: text.to, cell: ({ value_json }) => (value_json === '' ? text.given_back : value_json) },
+  { key: 'who', head: text.who, cell: ({ saved_by }) => saved_by },
+  { key: 'reason', head: text.save_reason, cell: ({ reason }) => reason },
+];
 
 export function SavedChanges() {
   const client = useClient();
@@ -23,30 +38,7 @@ export function SavedChanges() {
       {error !== null && <Failure error={error} />}
       {data?.changes.length === 0 && <p className="quiet">{text.no_change}</p>}
       {data !== undefined && data.changes.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.when}</th>
-              <th scope="col">{text.parameter}</th>
-              <th scope="col">{text.to}</th>
-              <th scope="col">{text.who}</th>
-              <th scope="col">{text.save_reason}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.changes.map((change) => (
-              <tr key={change.change_id}>
-                <td>
-                  <When at_ms={change.saved_at_ms} />
-                </td>
-                <th scope="row">{words(change.path.replace('typologies.', '').replaceAll('.', ': '))}</th>
-                <td>{change.value_json === '' ? text.given_back : change.value_json}</td>
-                <td>{change.saved_by}</td>
-                <td>{change.reason}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable label={text.changes} columns={COLUMNS} rows={data.changes} rowKey={({ change_id }) => change_id} />
       )}
     </section>
   );

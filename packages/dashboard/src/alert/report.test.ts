@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiSchemas } from '@analytics/api-client';
+import { drawnTransfers } from '../../test/drawn-transfers.ts';
+import { alertReportHtml, alertReportJson } from './report.ts';
+
+const SCRIPT = '<script>alert(1)</script>';
+const cast = { roles: new Map([['a', 'origin']]), suspects: new Set(['a']) };
+
+const alert = {
+  alert_id: 'alert_1',
+  typology_type: 'layering',
+  severity: 'high',
+  alert_confidence_score: 0.7,
+  fatf_category: SCRIPT,
+  volume_usd: '190.5',
+  start_time: 0,
+  end_time: 60_000,
+  disposition_status: 'open',
+  processing_date: '2025-06-30',
+  window_days: 30,
+  run_id: 'run_1',
+  risk_indicators: ['exposure_mixer'],
+  limitations: [SCRIPT],
+  transfers: drawnTransfers('a>b:100 b>c:90').map((transfer) => ({ ...transfer, asset_symbol: SCRIPT })),
+  dispositions: [
+    { decided_at_ms: 0, status: 'false_positive', decided_by: SCRIPT, reason: SCRIPT, note: `"'&${SCRIPT}` },
+  ],
+  evidence: {
+    sentences: [
+      { text: `a paid ${SCRIPT}.`, transfer_ids: [] },
+      { text: 'b paid c.', transfer_ids: [] },
+    ],
+    innocent_reading: SCRIPT,
+    severity: { score: 1, terms: [{ name: SCRIPT, value: 1, weight: 1 }] },
+    evidence_digest: SCRIPT,
+  },
+} as unknown as ApiSchemas['AlertDetail'];
+
+describe('alertReportHtml', () => {
+  it('needs nothing else and runs nothing, whatever a label or a reason holds', () => {
+    const html = alertReportHtml(alert, { ...cast, roles: new Map([[SCRIPT, SCRIPT]]) });
+    expect(html).not.toMatch(/<script|<img|\b(?:src|href)=/u);
+    expect(html.split('&lt;script&gt;').length - 1).toBeGreaterThanOrEqual(11);
+    expect(html).toContain('<svg');
+  });
+});
+
+describe('alertReportJson', () => {
+  it('tells transactions, parties, indicators and narrative', () => {
+    expect(JSON.parse(alertReportJson(alert, cast))).toMatchObject({
+      narrative: `a paid ${SCRIPT}. b paid c.`,
+      indicators: [{ indicator: 'layering' }, { indicator: 'exposure_mixer' }],
+      parties: [{ address: 'a', role: 'origin', is_suspected: true }],
+      transactions: [
+        { transfer_id: 't0', at: '1970-01-01T00:00:00.000Z' },
+        { transfer_id: 't1', at: '1970-01-01T00:01:00.000Z' },
+      ],
+      total_usd: '190.5',
+    });
+  });
+});

@@ -1,0 +1,27 @@
+/** Transfers as a file for a spreadsheet. */
+import type { Transfer } from '../scheme/scheme.ts';
+
+const COLUMNS = [
+  'transfer_id',
+  'tx_id',
+  'block_height',
+  'block_timestamp',
+  'from_address',
+  'to_address',
+  'asset_symbol',
+  'asset_contract',
+  'amount',
+  'amount_usd',
+] as const;
+
+/** RFC 4180; a field that a spreadsheet would run as a formula is marked as text. */
+export function transfersCsv(transfers: readonly Transfer[]): string {
+  const rows = transfers.map((transfer) => COLUMNS.map((column) => field(transfer[column])).join(','));
+  return [COLUMNS.join(','), ...rows, ''].join('\r\n');
+}
+
+function field(value: string | number): string {
+  const plain = String(value);
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/u.test(plain) ? `'${plain}` : plain;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

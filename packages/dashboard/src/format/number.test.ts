@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { formatCompact, formatCount, formatMeasure, formatShare } from './number.ts';
+
+describe('formatCount', () => {
+  it('keeps every digit', () => {
+    expect(formatCount(1234567).replaceAll(/\D/gu, '')).toBe('1234567');
+  });
+});
+
+describe('formatShare', () => {
+  it('is a percentage with one decimal', () => {
+    expect(formatShare(0.1234)).toMatch(/^12[.,]3.?%$/u);
+  });
+});
+
+describe('formatCompact', () => {
+  it('is short for what is large, and plain for what is small', () => {
+    expect(formatCompact(0.1)).toMatch(/^0[.,]1$/u);
+    expect(formatCompact(2_500_000).length).toBeLessThan(9);
+  });
+});
+
+describe('formatMeasure', () => {
+  it('keeps four digits, of what is small too', () => {
+    expect(formatMeasure(0.000123456)).toMatch(/^0[.,]0001235$/u);
+  });
+});

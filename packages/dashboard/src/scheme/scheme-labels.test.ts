@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { PAPER } from '../alert/report-page.ts';
+import { SchemeLabels } from './scheme-labels.ts';
+
+/** Ten pixels a letter; keeps what was written where. */
+function paper() {
+  const written: [string, number, number][] = [];
+  const context = {
+    measureText: (text: string) => ({ width: 10 * text.length }),
+    beginPath: () => undefined,
+    roundRect: () => undefined,
+    fill: () => undefined,
+    stroke: () => undefined,
+    fillText: (text: string, x: number, y: number) => written.push([text, x, y]),
+  } as unknown as CanvasRenderingContext2D;
+  return { written, context };
+}
+
+describe('SchemeLabels', () => {
+  it('writes a label below its node, and above where another node stands below', () => {
+    const { written, context } = paper();
+    const labels = new SchemeLabels(PAPER);
+    const [alone, upper, lower] = [
+      { x: 0, y: 0 },
+      { x: 500, y: 0 },
+      { x: 500, y: 20 },
+    ].map((at) => ({ ...at, size: 6 }));
+    labels.begin(() => [alone!, upper!, lower!]);
+    labels.draw(context, { ...alone!, label: 'ab' }, 11, false);
+    labels.draw(context, { ...upper!, label: 'cd' }, 11, false);
+    expect(written.map(([text, , y]) => [text, Math.sign(y)])).toEqual([
+      ['ab', 1],
+      ['cd', -1],
+    ]);
+  });
+
+  it('asks where the nodes stand when the first label is written, since a frame begins before it knows', () => {
+    const { written, context } = paper();
+    const labels = new SchemeLabels(PAPER);
+    let below = { x: 900, y: 900, size: 6 };
+    labels.begin(() => [below]);
+    below = { x: 0, y: 20, size: 6 };
+    labels.draw(context, { x: 0, y: 0, size: 6, label: 'ab' }, 11, false);
+    expect(Math.sign(written[0]![2])).toBe(-1);
+  });
+
+  it('leaves a label out where every place is taken, and writes the one that is pointed at', () => {
+    const { written, context } = paper();
+    const labels = new SchemeLabels(PAPER);
+    labels.begin(() => [{ x: 0, y: 0, size: 200 }]);
+    labels.draw(context, { x: 0, y: 0, size: 6, label: 'ab' }, 11, false);
+    labels.draw(context, { x: 0, y: 0, size: 6, label: 'cd' }, 11, true);
+    expect(written.map(([text]) => text)).toEqual(['cd']);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { drawnTransfers } from '../../test/drawn-transfers.ts';
+import { schemeOf } from './scheme.ts';
+
+const cast = {
+  roles: new Map([
+    ['a', 'origin'],
+    ['c', 'deposit_wallet'],
+  ]),
+  suspects: new Set(['a']),
+};
+
+describe('schemeOf', () => {
+  it('sums transfers by sender and receiver, and by who they passed', () => {
+    const { nodes, flows } = schemeOf(drawnTransfers('a>b:100 b>c:90 a>b:20'), cast);
+    expect(flows.map(({ from, to, total_usd, transfers }) => [from, to, total_usd, transfers.length])).toEqual([
+      ['a', 'b', 120, 2],
+      ['b', 'c', 90, 1],
+    ]);
+    expect(nodes.map(({ address, part, moved_usd }) => [address, part, moved_usd])).toEqual([
+      ['a', 'suspect', 120],
+      ['b', 'other', 210],
+      ['c', 'service', 90],
+    ]);
+  });
+
+  it('puts transfers into the order of time, whatever order they came in', () => {
+    const { transfers, nodes } = schemeOf(drawnTransfers('a>b:1 b>c:1').toReversed(), cast);
+    expect(transfers.map(({ transfer_id }) => transfer_id)).toEqual(['t0', 't1']);
+    expect(nodes[0]?.address).toBe('a');
+  });
+});
