@@ -375,7 +375,7 @@ describe('configuredSource', () => {
     });
     const source = configuredSource(environment)!;
     expect(source).toMatchObject({ kind: 's3', bucket: 'b', prefix: 'snapshots', keys: { access_key_id: 'id' } });
-    expect(sourceName(source)).toBe('s3:https://s3.example/b/snapshots');
+    expect(sourceName(source)).toBe('s3:https://***@s3.example/b/snapshots');
     expect(() => parseSourceLocation('http', environment)).toThrow('INGESTION_HTTP_URL');
   });
 });

@@ -3,7 +3,7 @@ import { formatCount } from '../format/number.ts';
 import { compactUsd } from '../format/usd.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { strings } from '../strings.ts';
-import type { Sentence, ToldEvidence } from './told-evidence.ts';
+import type { Sentence, ToldDetection, ToldEvidence } from './told-evidence.ts';
 
 const text = strings.alert;
 const ADDRESS = /\b[A-Za-z0-9]{24,}\b/gu;
@@ -16,58 +16,73 @@ interface StoryProps {
   readonly onPin: (sentence: Sentence | undefined) => void;
 }
 
-export function Story({ told, lit, pinned, onPoint, onPin }: StoryProps) {
+export function Story({ told, ...marks }: StoryProps) {
   return (
     <section className="card">
       <h2>{text.story}</h2>
       <p className="quiet">{text.story_hint}</p>
-      <ol className="story">
-        {told.sentences.map((sentence) => (
-          <li key={sentence.text}>
-            <button
-              type="button"
-              className={sentence === lit ? 'is-lit' : ''}
-              aria-pressed={sentence === pinned}
-              onPointerEnter={() => {
-                onPoint(sentence);
-              }}
-              onPointerLeave={() => {
-                onPoint(undefined);
-              }}
-              onFocus={() => {
-                onPoint(sentence);
-              }}
-              onBlur={() => {
-                onPoint(undefined);
-              }}
-              onClick={() => {
-                onPin(sentence === pinned ? undefined : sentence);
-              }}
-            >
-              {readable(sentence.text)}
-              <small>
-                {text.sentence_facts(formatCount(sentence.transfer_count), compactUsd(sentence.volume_usd))}
-              </small>
-            </button>
-          </li>
-        ))}
-      </ol>
-      {told.indicators.length > 0 && (
-        <details>
-          <summary>
-            {text.also}: {told.indicators.map(({ typology_type }) => typologyWords(typology_type)).join(', ')}
-          </summary>
-          {told.indicators.map((indicator) => (
-            <div key={`${indicator.typology_type} ${indicator.sentences.join(' ')}`}>
-              <h3>{capitalised(typologyWords(indicator.typology_type))}</h3>
-              {indicator.sentences.map((sentence) => (
-                <p key={sentence}>{readable(sentence)}</p>
-              ))}
-            </div>
-          ))}
-        </details>
-      )}
+      <SentenceList sentences={told.sentences} {...marks} />
+      <Detections title={text.also} detections={told.indicators} {...marks} />
+      <Detections title={text.around} detections={told.around} {...marks} />
     </section>
+  );
+}
+
+type Marks = Omit<StoryProps, 'told'>;
+
+function SentenceList({ sentences, lit, pinned, onPoint, onPin }: Marks & { readonly sentences: readonly Sentence[] }) {
+  return (
+    <ol className="story">
+      {sentences.map((sentence) => (
+        <li key={sentence.text}>
+          <button
+            type="button"
+            className={sentence === lit ? 'is-lit' : ''}
+            aria-pressed={sentence === pinned}
+            onPointerEnter={() => {
+              onPoint(sentence);
+            }}
+            onPointerLeave={() => {
+              onPoint(undefined);
+            }}
+            onFocus={() => {
+              onPoint(sentence);
+            }}
+            onBlur={() => {
+              onPoint(undefined);
+            }}
+            onClick={() => {
+              onPin(sentence === pinned ? undefined : sentence);
+            }}
+          >
+            {readable(sentence.text)}
+            <small>{text.sentence_facts(formatCount(sentence.transfer_count), compactUsd(sentence.volume_usd))}</small>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface DetectionsProps extends Marks {
+  readonly title: string;
+  readonly detections: readonly ToldDetection[];
+}
+
+function Detections({ title, detections, ...marks }: DetectionsProps) {
+  if (detections.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {title}: {detections.map(({ typology_type }) => typologyWords(typology_type)).join(', ')}
+      </summary>
+      {detections.map(({ typology_type, sentences }) => (
+        <div key={`${typology_type} ${sentences.map((sentence) => sentence.text).join(' ')}`}>
+          <h3>{capitalised(typologyWords(typology_type))}</h3>
+          <SentenceList sentences={sentences} {...marks} />
+        </div>
+      ))}
+    </details>
   );
 }
 

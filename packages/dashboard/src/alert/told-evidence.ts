@@ -18,9 +18,16 @@ export interface Condition {
   readonly limit: number;
   readonly unit: string;
 }
+export interface ToldDetection {
+  readonly typology_type: string;
+  readonly sentences: readonly Sentence[];
+}
 export interface ToldEvidence {
   readonly sentences: readonly Sentence[];
-  readonly indicators: readonly { readonly typology_type: string; readonly sentences: readonly string[] }[];
+  /** Other names of the same transfers. */
+  readonly indicators: readonly ToldDetection[];
+  /** What touches the scheme and stands on transfers of its own. */
+  readonly around: readonly ToldDetection[];
   readonly funding: readonly string[];
   readonly cash_out: readonly string[];
   readonly conditions: readonly Condition[];
@@ -40,16 +47,9 @@ export function toldEvidence(evidence: Readonly<Record<string, unknown>>): ToldE
   const confidence = object(evidence['confidence']);
   const severity = object(evidence['severity']);
   return {
-    sentences: list(evidence['sentences']).map((sentence) => ({
-      text: text(sentence['text']),
-      transfer_ids: texts(sentence['transfer_ids']),
-      transfer_count: number(sentence['transfer_count']),
-      volume_usd: text(sentence['volume_usd']),
-    })),
-    indicators: list(evidence['indicators']).map((indicator) => ({
-      typology_type: text(indicator['typology_type']),
-      sentences: texts(indicator['sentences']),
-    })),
+    sentences: sentences(evidence['sentences']),
+    indicators: detections(evidence['indicators']),
+    around: detections(evidence['around']),
     funding: texts(surroundings['funding']),
     cash_out: texts(surroundings['cash_out']),
     conditions: list(evidence['conditions']).map((condition) => ({
@@ -69,6 +69,22 @@ export function toldEvidence(evidence: Readonly<Record<string, unknown>>): ToldE
     innocent_reading: text(evidence['innocent_reading']),
     evidence_digest: text(evidence['evidence_digest']),
   };
+}
+
+function sentences(value: unknown): Sentence[] {
+  return list(value).map((sentence) => ({
+    text: text(sentence['text']),
+    transfer_ids: texts(sentence['transfer_ids']),
+    transfer_count: number(sentence['transfer_count']),
+    volume_usd: text(sentence['volume_usd']),
+  }));
+}
+
+function detections(value: unknown): ToldDetection[] {
+  return list(value).map((detection) => ({
+    typology_type: text(detection['typology_type']),
+    sentences: sentences(detection['sentences']),
+  }));
 }
 
 function terms(value: unknown): ScoreTerm[] {
