@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RUN_STEPS } from '@analytics/domain';
 import { analytics, answerOf, startAnalytics } from './analytics-process.ts';
 
-/** Each attempt kills a run somewhat later in its life than the one before, from start-up to after its end. */
-const ATTEMPTS = 12;
+/** What a run says just before each of its steps begins: the line of the one before. */
+const MOMENTS = ['Run ', ...RUN_STEPS.slice(0, -1)] as const;
 const SLICE = ['--network', 'demo', '--processing-date', '2025-06-30', '--window-days', '30'] as const;
 
-describe('kill -9 at any moment', () => {
+describe('kill -9 in each step', () => {
   let directory: string;
   let published: string;
   const place = (): { cwd: string } => ({ cwd: directory });
@@ -32,14 +33,15 @@ describe('kill -9 at any moment', () => {
   it('leaves published results readable, and the next run completes', async () => {
     const rows = published.split('\n').length;
     expect(rows).toBeGreaterThan(1000);
-    const endings = new Set<string>();
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (const moment of MOMENTS) {
       const { child, outcome } = startAnalytics(['run', ...SLICE, '--source', 'directory:world'], place());
-      killAfter(child, attempt);
-      const { signal } = await outcome;
-      endings.add(signal ?? 'finished');
-      const now = await features();
-      expect(now.split('\n')).toHaveLength(rows);
+      const killAtMoment = (said: Buffer): void => {
+        if (said.toString('utf8').includes(moment)) child.kill('SIGKILL');
+      };
+      child.stdout?.on('data', killAtMoment);
+      child.stderr?.on('data', killAtMoment);
+      expect((await outcome).signal, `killed after ${moment}`).toBe('SIGKILL');
+      expect((await features()).split('\n')).toHaveLength(rows);
       const status = answerOf(await analytics(['status', '--network', 'demo', '--json'], place()));
       expect(status).toMatchObject({
         ok: true,
@@ -47,20 +49,11 @@ describe('kill -9 at any moment', () => {
         slices: [{ processing_date: '2025-06-30' }],
       });
     }
-    expect(endings).toContain('SIGKILL');
     const last = answerOf(await analytics(['run', ...SLICE, '--source', 'directory:world', '--json'], place()));
     expect(last).toMatchObject({ ok: true, run: { status: 'published' } });
     expect(withoutRun(await features())).toBe(withoutRun(published));
   });
 });
-
-/** Kills by id, at a moment that the attempt's number picks. */
-function killAfter(child: ReturnType<typeof startAnalytics>['child'], attempt: number): void {
-  const timer = setTimeout(() => child.kill('SIGKILL'), 300 + attempt * 320);
-  child.on('close', () => {
-    clearTimeout(timer);
-  });
-}
 
 /** Run ids and versions differ from run to run; everything else must not. */
 function withoutRun(csv: string): string {
