@@ -53,6 +53,13 @@ describe('analytics', () => {
       'DATA_DIR_UNWRITABLE',
       ['init', '--network', 'torus', '--data-dir', 'd{a,b}'],
     ],
+    ...['__proto__.x=1', 'typologies={}', 'typologies.smurfing=null', 'typologies.smurfing.no_such=1'].map(
+      (change): [string, ErrorCode, string[]] => [
+        `a preview of ${change}`,
+        'INVALID_SETTING',
+        ['typologies', 'preview', '--network', 'torus', '--set', change],
+      ],
+    ),
     ['an unknown format', 'USAGE', ['export', 'features', '--network', 'torus', '--format', 'xls', '--out', '-']],
     [
       'an export of a slice never published',
