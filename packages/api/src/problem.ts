@@ -32,10 +32,9 @@ interface Found {
 export function registerProblems(app: FastifyInstance, redact: (text: string) => string): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const explained = explain(error);
-    const found = { ...explained, detail: redact(explained.detail) };
-    const failure = new AnalyticsError(found.code, found.detail);
-    if (failure.definition.http_status >= 500) request.log.error({ err: error, code: found.code }, found.detail);
-    return sendProblem(request, reply, failure, found.errors);
+    const failure = new AnalyticsError(explained.code, redact(explained.detail));
+    if (failure.definition.http_status >= 500) request.log.error({ err: error, code: failure.code }, failure.message);
+    return sendProblem(request, reply, withoutForeignWords(failure), explained.errors);
   });
 }
 
@@ -61,6 +60,14 @@ export function sendProblem(
   if (definition.http_status === 401) reply.header('www-authenticate', 'Bearer');
   if (definition.http_status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '5');
   return reply.code(definition.http_status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** What failed of ours may quote the engine, its statement or a path; only what SERVICE_BUSY says is for the client. */
+function withoutForeignWords(failure: AnalyticsError): AnalyticsError {
+  const { http_status, title } = failure.definition;
+  if (http_status < 500 || failure.code === 'SERVICE_BUSY') return failure;
+  const message = `Expected to answer, found: ${title}; the log has the rest under this request_id.`;
+  return new AnalyticsError(failure.code, message);
 }
 
 function explain(error: FastifyError): Found {

@@ -140,6 +140,7 @@ export {
   exportPage,
   exportPart,
   type ExportCursor,
+  type ExportKeyType,
   type ExportPage,
   type PagedExport,
 } from './export-page.ts';
