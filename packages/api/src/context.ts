@@ -43,6 +43,10 @@ export interface ApiLimits {
   /** Exports written at one time; others wait. */
   readonly exports_at_once: number;
   readonly exports_waiting: number;
+  /** Exports on the disk at one time, those included that clients have not read to the end. */
+  readonly export_files: number;
+  /** A client that does not take the next 256 KiB of its export by then is cut off. */
+  readonly export_idle_ms: number;
 }
 
 export const STANDARD_LIMITS: ApiLimits = {
@@ -53,6 +57,8 @@ export const STANDARD_LIMITS: ApiLimits = {
   shutdown_grace_ms: 10_000,
   exports_at_once: 2,
   exports_waiting: 16,
+  export_files: 8,
+  export_idle_ms: 60_000,
 };
 
 export interface ApiContext {
