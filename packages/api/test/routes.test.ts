@@ -80,6 +80,24 @@ describe('pipelines', () => {
   });
 });
 
+describe('tasks', () => {
+  it('list of a network holds its own, however many of others are newer', async () => {
+    const asked = (name: string, end_date: string) => ({
+      network: name,
+      date_range: { start_date: '2024-01-01', end_date },
+      window_days: 7,
+      config: {},
+    });
+    await service.client.POST('/api/v1/pipelines/run', { body: asked('quiet', '2024-01-02') });
+    await service.client.POST('/api/v1/pipelines/run', { body: asked('busy', '2024-02-20') });
+    const list = await service.client.GET('/api/v1/tasks', { params: { query: { network: 'quiet', limit: 2 } } });
+    expect(list.data?.tasks.map((task) => `${task.network} ${task.processing_date}`)).toEqual([
+      'quiet 2024-01-02',
+      'quiet 2024-01-01',
+    ]);
+  });
+});
+
 describe('events', () => {
   it('stream goes on after Last-Event-ID, ends with the task, and lets go when the client leaves', async () => {
     const body = {
