@@ -57,6 +57,7 @@ export function sendProblem(
     request_id: request.id,
     ...(errors === undefined ? {} : { errors }),
   };
+  request.is_retryable = definition.retryable;
   if (definition.http_status === 401) reply.header('www-authenticate', 'Bearer');
   if (definition.http_status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '5');
   return reply.code(definition.http_status).type('application/problem+json').send(JSON.stringify(problem));
