@@ -47,6 +47,8 @@ export interface ApiLimits {
   readonly export_files: number;
   /** A client that does not take the next 256 KiB of its export by then is cut off. */
   readonly export_idle_ms: number;
+  /** Streams of events that one client has open. */
+  readonly event_streams: number;
 }
 
 export const STANDARD_LIMITS: ApiLimits = {
@@ -59,6 +61,7 @@ export const STANDARD_LIMITS: ApiLimits = {
   exports_waiting: 16,
   export_files: 8,
   export_idle_ms: 60_000,
+  event_streams: 64,
 };
 
 export interface ApiContext {

@@ -83,7 +83,9 @@ export function createMemoryQueue(now_ms: () => number): MemoryQueue {
             yield event;
             if (event.event.kind === 'status' && ENDED.includes(event.event.status)) return;
           }
-          if (fresh.length === 0) await woken(signal, wakers);
+          if (fresh.length > 0) continue;
+          if (ENDED.includes(tasks.get(task_id)?.status ?? 'PENDING')) return;
+          await woken(signal, wakers);
         }
       } finally {
         following -= 1;

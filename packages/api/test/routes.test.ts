@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestService, type TestService } from './test-service.ts';
 
 const network = 'api-test';
+const EVENT_STREAMS = 3;
 let service: TestService;
 beforeAll(async () => {
-  service = await startTestService();
+  service = await startTestService({ limits: { event_streams: EVENT_STREAMS } });
 });
 afterAll(async () => {
   await service.close();
@@ -124,6 +125,43 @@ describe('events', () => {
     const text = await response.text();
     expect([...text.matchAll(/^id: (\d+)$/gmu)].map((match) => match[1])).toEqual(['2', '3']);
     expect(service.queue.followers()).toBe(0);
+
+    const late = await fetch(url, { headers: { 'last-event-id': '1' } });
+    expect([...(await late.text()).matchAll(/^id: (\d+)$/gmu)].map((match) => match[1])).toEqual(['2', '3']);
+    const over = await fetch(url, { headers: { 'last-event-id': '3' } });
+    expect(over.status).toBe(204);
+    expect(service.queue.followers()).toBe(0);
+  });
+
+  it('streams of one client are so many at most, and one that closes makes room', async () => {
+    const body = {
+      network,
+      date_range: { start_date: '2025-06-02', end_date: '2025-06-02' },
+      window_days: 7,
+      config: {},
+    };
+    const { data } = await service.client.POST('/api/v1/pipelines/run', { body });
+    const url = `${service.url}/api/v1/tasks/${data?.task_ids[0] ?? ''}/events`;
+    const leaving = new AbortController();
+    for (let at = 0; at < EVENT_STREAMS; at += 1) {
+      expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+    }
+    await vi.waitFor(() => {
+      expect(service.queue.followers()).toBe(0);
+    });
+    for (let at = 0; at < EVENT_STREAMS; at += 1) {
+      expect((await fetch(url, { signal: leaving.signal })).status).toBe(200);
+    }
+    const refused = await fetch(url);
+    expect(refused.headers.get('retry-after')).toBe('5');
+    expect(await refused.json()).toMatchObject({ code: 'SERVICE_BUSY', status: 503 });
+    leaving.abort();
+    await vi.waitFor(() => {
+      expect(service.queue.followers()).toBe(0);
+    });
+    const again = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+    expect(again.status).toBe(200);
+    await again.body?.cancel();
   });
 });
 
