@@ -15,7 +15,7 @@ import { ExportFiles } from './export-files.ts';
 import { registerIdempotency } from './idempotency.ts';
 import { ServiceMetrics, registerMetrics } from './metrics.ts';
 import { registerOpenApi } from './openapi.ts';
-import { registerProblems, sendProblem } from './problem.ts';
+import { answerBrokenHttp, registerProblems, sendProblem } from './problem.ts';
 import type { ApiServer } from './route-of.ts';
 import { registerAddressRoutes } from './routes/address-routes.ts';
 import { registerAlertRoutes } from './routes/alert-routes.ts';
@@ -81,6 +81,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
       const message = `Expected an address that can be read, found: ${error.code}.`;
       void sendProblem(request, reply, new AnalyticsError('INVALID_REQUEST', message));
     },
+    clientErrorHandler: answerBrokenHttp,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
   });
