@@ -107,6 +107,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false });
   await app.register(cors, { origin: false });
   await app.register(rateLimit, {
+    keyGenerator: (request) => request.client,
     max: limits.requests_per_minute,
     timeWindow: 60_000,
     errorResponseBuilder: (_request, { max, after }) =>
