@@ -43,6 +43,12 @@ export interface ApiLimits {
   /** Exports written at one time; others wait. */
   readonly exports_at_once: number;
   readonly exports_waiting: number;
+  /** Exports on the disk at one time, those included that clients have not read to the end. */
+  readonly export_files: number;
+  /** A client that does not take the next 256 KiB of its export by then is cut off. */
+  readonly export_idle_ms: number;
+  /** Streams of events that one client has open. */
+  readonly event_streams: number;
 }
 
 export const STANDARD_LIMITS: ApiLimits = {
@@ -53,6 +59,9 @@ export const STANDARD_LIMITS: ApiLimits = {
   shutdown_grace_ms: 10_000,
   exports_at_once: 2,
   exports_waiting: 16,
+  export_files: 8,
+  export_idle_ms: 60_000,
+  event_streams: 64,
 };
 
 export interface ApiContext {

@@ -1,5 +1,12 @@
 /** Cursors: where the next page begins, opaque to clients, parsed before use. */
 import { AnalyticsError } from '@analytics/domain';
+import {
+  EXPORT_KEYS,
+  type AfterRow,
+  type ExportCursor,
+  type ExportKeyType,
+  type PagedExport,
+} from '@analytics/storage';
 import { z } from 'zod';
 
 /** `order` names what the list was sorted by: a cursor of another order is refused. */
@@ -7,25 +14,49 @@ export function encodeCursor(order: string, values: readonly (string | number)[]
   return Buffer.from(JSON.stringify([order, ...values])).toString('base64url');
 }
 
-const cursorSchema = z
-  .array(z.union([z.string().max(1000), z.number()]))
-  .min(1)
-  .max(10);
+const keyText = z.string().max(1000);
+/** What the engine takes for each type of key, so that it is never asked to read another. */
+const KEY_SCHEMAS: Readonly<Record<ExportKeyType, z.ZodType<string | number>>> = {
+  String: keyText,
+  UInt32: z.uint32(),
+  Date: z.iso.date().refine((date) => date >= '1970-01-01' && date <= '2149-06-06'),
+};
+const sortedPlace = z.tuple([z.number(), keyText]);
 
-/** The values; undefined for the first page. Throws INVALID_REQUEST. */
-export function decodeCursor(order: string, cursor: string | undefined): (string | number)[] | undefined {
+/** The row of a sorted list that the page begins after; undefined for the first page. Throws INVALID_REQUEST. */
+export function afterRowOf(order: string, cursor: string | undefined): AfterRow | undefined {
   if (cursor === undefined) return undefined;
-  const [found, ...values] = parse(cursor);
-  if (found === order) return values;
-  throw new AnalyticsError('INVALID_REQUEST', 'Expected a cursor of the same list and order, found another.');
+  const [sort_key, id] = valuesOf(order, sortedPlace, cursor);
+  return { sort_key, id };
 }
 
-function parse(cursor: string): (string | number)[] {
-  try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch (error) {
-    throw new AnalyticsError('INVALID_REQUEST', 'Expected a cursor as next_cursor gave it, found another text.', {
-      cause: error,
-    });
+/** The key of the row of an export that the page begins after; undefined for the first page. Throws INVALID_REQUEST. */
+export function exportCursorOf(name: PagedExport, cursor: string | undefined): ExportCursor | undefined {
+  if (cursor === undefined) return undefined;
+  const [first, ...rest] = Object.values<ExportKeyType>(EXPORT_KEYS[name]).map((type) => KEY_SCHEMAS[type]);
+  return first === undefined ? undefined : valuesOf(name, z.tuple([first, ...rest]), cursor);
+}
+
+function valuesOf<T>(order: string, schema: z.ZodType<T>, cursor: string): T {
+  const [found, ...values] = listIn(cursor);
+  if (found !== order) {
+    const message = 'Expected a cursor of the same list and order, found another; begin again without "after".';
+    throw new AnalyticsError('INVALID_REQUEST', message);
   }
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return parsed.data;
+  throw notOurs(parsed.error);
+}
+
+function listIn(cursor: string): unknown[] {
+  try {
+    return z.array(z.unknown()).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch (error) {
+    throw notOurs(error);
+  }
+}
+
+function notOurs(cause: unknown): AnalyticsError {
+  const message = 'Expected a cursor as next_cursor gave it, found another text; begin again without "after".';
+  return new AnalyticsError('INVALID_REQUEST', message, { cause });
 }

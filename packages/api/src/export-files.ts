@@ -1,25 +1,37 @@
 /**
  * Whole tables leave through a file that the engine writes: it is complete before its first byte is sent, so a failure in the middle is
- * an error and never a shorter table; memory stays flat; and a client that leaves costs nothing.
+ * an error and never a shorter table; memory stays flat; and a client that leaves costs nothing. A file takes room until it is read, so
+ * there are only so many, and a client that stops reading loses its own.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { AnalyticsError } from '@analytics/domain';
 import type { Database, ExportFormat, Parameters } from '@analytics/storage';
 
+const CHUNK_BYTES = 256 * 1024;
+
+export interface ExportFileLimits {
+  /** Written at one time; others wait. */
+  readonly at_once: number;
+  readonly waiting_at_most: number;
+  /** On the disk at one time, written or waiting to be read. */
+  readonly files_at_most: number;
+  /** A client takes its next 256 KiB within that time. */
+  readonly idle_ms: number;
+}
+
 export class ExportFiles {
   private readonly directory: string;
-  private readonly at_once: number;
-  private readonly waiting_at_most: number;
-  private active = 0;
+  private readonly limits: ExportFileLimits;
+  private writing = 0;
+  private unread = 0;
   private readonly waiting: (() => void)[] = [];
 
-  constructor(data_dir: string, at_once: number, waiting_at_most: number) {
+  constructor(data_dir: string, limits: ExportFileLimits) {
     this.directory = join(data_dir, 'exports');
-    this.at_once = at_once;
-    this.waiting_at_most = waiting_at_most;
+    this.limits = limits;
   }
 
   /** Removes what an earlier process left. */
@@ -41,29 +53,74 @@ export class ExportFiles {
       await database.exportToFile(query, parameters, format, path);
       const file = await open(path, 'r');
       const { size } = await file.stat();
-      return { stream: file.createReadStream({ highWaterMark: 256 * 1024 }), bytes: size };
+      return { stream: this.reading(file), bytes: size };
     } finally {
-      this.leave();
+      this.writing -= 1;
       await rm(path, { force: true });
+      this.admit();
     }
   }
 
+  private reading(file: FileHandle): Readable {
+    this.unread += 1;
+    const { idle_ms } = this.limits;
+    const stream = new Readable({
+      highWaterMark: CHUNK_BYTES,
+      read() {
+        idle.refresh();
+        file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null).then(
+          ({ bytesRead, buffer }) => this.push(bytesRead === 0 ? null : buffer.subarray(0, bytesRead)),
+          (error: unknown) => this.destroy(error as Error),
+        );
+      },
+      destroy: (error, callback) => {
+        clearTimeout(idle);
+        void file.close().then(
+          () => {
+            callback(error);
+          },
+          (failure: unknown) => {
+            callback(error ?? (failure as Error));
+          },
+        );
+      },
+    });
+    const idle = setTimeout(() => {
+      const message = `Expected the client to read on within ${idle_ms / 1000} s, found it idle; ask again and read at once.`;
+      stream.destroy(new AnalyticsError('SERVICE_BUSY', message));
+    }, idle_ms);
+    stream.once('close', () => {
+      this.unread -= 1;
+      this.admit();
+    });
+    return stream;
+  }
+
+  private hasPlace(): boolean {
+    const { at_once, files_at_most } = this.limits;
+    return this.writing < at_once && this.writing + this.unread < files_at_most;
+  }
+
   private async enter(): Promise<void> {
-    if (this.active < this.at_once) {
-      this.active += 1;
+    if (this.hasPlace()) {
+      this.writing += 1;
       return;
     }
-    if (this.waiting.length >= this.waiting_at_most) {
-      const message = `Expected at most ${this.waiting_at_most} exports to wait, found as many.`;
+    const { waiting_at_most } = this.limits;
+    if (this.waiting.length >= waiting_at_most) {
+      const message = `Expected at most ${waiting_at_most} exports to wait, found as many, and ${this.unread} that clients have not read to the end.`;
       throw new AnalyticsError('SERVICE_BUSY', message);
     }
     await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
-  /** The place goes to the next who waits. */
-  private leave(): void {
-    const next = this.waiting.shift();
-    if (next === undefined) this.active -= 1;
-    else next();
+  /** A place goes to who waits longest. */
+  private admit(): void {
+    while (this.hasPlace()) {
+      const next = this.waiting.shift();
+      if (next === undefined) return;
+      this.writing += 1;
+      next();
+    }
   }
 }

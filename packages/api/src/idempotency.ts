@@ -18,6 +18,8 @@ interface Kept {
 declare module 'fastify' {
   interface FastifyRequest {
     idempotency_entry: string | undefined;
+    /** Whether the answer is a problem that may pass: a client that asks again must reach the route again. */
+    is_retryable: boolean;
   }
 }
 
@@ -25,6 +27,7 @@ declare module 'fastify' {
 export function registerIdempotency(app: FastifyInstance, database: Database, now_ms: () => number): void {
   const kept = new Map<string, Kept>();
   app.decorateRequest('idempotency_entry', undefined);
+  app.decorateRequest('is_retryable', false);
 
   // After validation the body has its parsed shape; before that it may be anything.
   app.addHook('preHandler', async (request, reply) => {
@@ -67,8 +70,7 @@ export function registerIdempotency(app: FastifyInstance, database: Database, no
     const entry = request.idempotency_entry;
     const found = entry === undefined ? undefined : kept.get(entry);
     if (entry === undefined || found === undefined) return payload;
-    // A failure of ours may be tried again.
-    if (reply.statusCode >= 500 || typeof payload !== 'string') {
+    if (request.is_retryable || reply.statusCode >= 500 || typeof payload !== 'string') {
       kept.delete(entry);
       return payload;
     }

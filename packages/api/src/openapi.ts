@@ -13,7 +13,7 @@ import type { RouteContract } from './contract/route-contract.ts';
 const DESCRIPTION = [
   'Features, structural patterns, typologies, alerts and cases of token transfers, with evidence that can be replayed.',
   'Errors are `application/problem+json` with a stable code. Times are epoch milliseconds, UTC; decimals are exact text.',
-  'With keys set (ANALYTICS_API_KEYS) requests carry `Authorization: Bearer KEY`; without, only this machine is served.',
+  'With keys set (ANALYTICS_API_KEYS) requests carry `Authorization: Bearer KEY` or `X-API-Key: KEY`; without, only this machine is served.',
 ].join('\n\n');
 
 /** Zod for what goes in and out, and the collection of the document. Routes are added afterwards. */
@@ -24,7 +24,12 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Analytics Pipeline', version, description: DESCRIPTION, license: { name: 'Apache-2.0' } },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer' },
+          api_key: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+        },
+      },
     },
     transform: jsonSchemaTransform,
     transformObject: (document) => withoutInputTwins(jsonSchemaTransformObject(document)),
@@ -42,8 +47,8 @@ function withoutInputTwins(document: ReturnType<SwaggerTransformObject>): Return
 }
 
 /** What the documentation of a route adds: who may ask. */
-export function securityOf(contract: RouteContract): { security?: { bearer: string[] }[] } {
-  return contract.scope === 'public' ? {} : { security: [{ bearer: [contract.scope] }] };
+export function securityOf(contract: RouteContract): { security?: Record<string, string[]>[] } {
+  return contract.scope === 'public' ? {} : { security: [{ bearer: [contract.scope] }, { api_key: [contract.scope] }] };
 }
 
 /** The document without a service behind it: for the generated client and for comparing. */

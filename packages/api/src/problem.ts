@@ -1,5 +1,7 @@
 /** Turns whatever went wrong into an application/problem+json of the catalogue; never a stack, never the engine's statement. */
+import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { AnalyticsError, type ErrorCode } from '@analytics/domain';
@@ -32,10 +34,9 @@ interface Found {
 export function registerProblems(app: FastifyInstance, redact: (text: string) => string): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const explained = explain(error);
-    const found = { ...explained, detail: redact(explained.detail) };
-    const failure = new AnalyticsError(found.code, found.detail);
-    if (failure.definition.http_status >= 500) request.log.error({ err: error, code: found.code }, found.detail);
-    return sendProblem(request, reply, failure, found.errors);
+    const failure = new AnalyticsError(explained.code, redact(explained.detail));
+    if (failure.definition.http_status >= 500) request.log.error({ err: error, code: failure.code }, failure.message);
+    return sendProblem(request, reply, withoutForeignWords(failure), explained.errors);
   });
 }
 
@@ -46,8 +47,44 @@ export function sendProblem(
   failure: AnalyticsError,
   errors?: Problem['errors'],
 ): FastifyReply {
+  const { definition } = failure;
+  request.is_retryable = definition.retryable;
+  if (definition.http_status === 401) reply.header('www-authenticate', 'Bearer');
+  if (definition.http_status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '5');
+  return reply
+    .code(definition.http_status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemOf(failure, request.id, errors)));
+}
+
+/** Answers what is no HTTP, for which there is no request yet: the connection is closed after it. */
+export function answerBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): void {
+  // The client is gone, or an earlier answer may be under way, which nothing may be written into.
+  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+    socket.destroy();
+    return;
+  }
+  const failure =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? new AnalyticsError('REQUEST_TIMEOUT', 'Expected the whole request in time, found a part of it.')
+      : new AnalyticsError(
+          'INVALID_REQUEST',
+          `Expected an HTTP request, found what cannot be read as one: ${error.code}.`,
+        );
+  const { http_status } = failure.definition;
+  const body = JSON.stringify(problemOf(failure, randomUUID()));
+  const head = [
+    `HTTP/1.1 ${http_status} ${STATUS_CODES[http_status]}`,
+    'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+function problemOf(failure: AnalyticsError, request_id: string, errors?: Problem['errors']): Problem {
   const { code, message, definition } = failure;
-  const problem: Problem = {
+  return {
     type: `urn:analytics:error:${code}`,
     title: definition.title,
     status: definition.http_status,
@@ -55,12 +92,17 @@ export function sendProblem(
     detail: message,
     remedy: definition.remedy,
     retryable: definition.retryable,
-    request_id: request.id,
+    request_id,
     ...(errors === undefined ? {} : { errors }),
   };
-  if (definition.http_status === 401) reply.header('www-authenticate', 'Bearer');
-  if (definition.http_status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '5');
-  return reply.code(definition.http_status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** What failed of ours may quote the engine, its statement or a path; only what SERVICE_BUSY says is for the client. */
+function withoutForeignWords(failure: AnalyticsError): AnalyticsError {
+  const { http_status, title } = failure.definition;
+  if (http_status < 500 || failure.code === 'SERVICE_BUSY') return failure;
+  const message = `Expected to answer, found: ${title}; the log has the rest under this request_id.`;
+  return new AnalyticsError(failure.code, message);
 }
 
 function explain(error: FastifyError): Found {

@@ -15,7 +15,7 @@ import { ExportFiles } from './export-files.ts';
 import { registerIdempotency } from './idempotency.ts';
 import { ServiceMetrics, registerMetrics } from './metrics.ts';
 import { registerOpenApi } from './openapi.ts';
-import { registerProblems, sendProblem } from './problem.ts';
+import { answerBrokenHttp, registerProblems, sendProblem } from './problem.ts';
 import type { ApiServer } from './route-of.ts';
 import { registerAddressRoutes } from './routes/address-routes.ts';
 import { registerAlertRoutes } from './routes/alert-routes.ts';
@@ -81,12 +81,18 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
       const message = `Expected an address that can be read, found: ${error.code}.`;
       void sendProblem(request, reply, new AnalyticsError('INVALID_REQUEST', message));
     },
+    clientErrorHandler: answerBrokenHttp,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
   });
   const metrics = new ServiceMetrics(context);
   const accessLog = new AccessLog(context.data_dir, context.redact);
-  const files = new ExportFiles(context.data_dir, limits.exports_at_once, limits.exports_waiting);
+  const files = new ExportFiles(context.data_dir, {
+    at_once: limits.exports_at_once,
+    waiting_at_most: limits.exports_waiting,
+    files_at_most: limits.export_files,
+    idle_ms: limits.export_idle_ms,
+  });
   const closing = new AbortController();
   await files.sweep();
 
@@ -101,6 +107,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false });
   await app.register(cors, { origin: false });
   await app.register(rateLimit, {
+    keyGenerator: (request) => request.client,
     max: limits.requests_per_minute,
     timeWindow: 60_000,
     errorResponseBuilder: (_request, { max, after }) =>

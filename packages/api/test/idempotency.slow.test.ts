@@ -46,3 +46,22 @@ it('Idempotency-Key lets one of two requests at once begin', async () => {
     await service.close();
   }
 });
+
+it('Idempotency-Key does not keep a refusal that may be tried again', async () => {
+  const service = await startTestService();
+  try {
+    const queued = await run(service, 'k1');
+    const task_id = queued.data?.task_ids[0] ?? '';
+    const retry = async () =>
+      await service.client.POST('/api/v1/tasks/{task_id}/retry', {
+        params: { path: { task_id }, header: { 'idempotency-key': 'k2' } },
+      });
+    expect((await retry()).error).toMatchObject({ code: 'TASK_NOT_ENDED', retryable: true });
+    service.queue.tell(task_id, { kind: 'status', status: 'FAILURE', error_message: '' });
+    const again = await retry();
+    expect(again.data).toMatchObject({ status: 'PENDING' });
+    expect((await retry()).data).toEqual(again.data);
+  } finally {
+    await service.close();
+  }
+});

@@ -62,7 +62,10 @@ export function createMemoryQueue(now_ms: () => number): MemoryQueue {
       return task;
     },
     get: async (task_id) => await Promise.resolve(tasks.get(task_id)),
-    list: async (limit) => await Promise.resolve([...tasks.values()].reverse().slice(0, limit)),
+    list: async (limit, network) => {
+      const wanted = [...tasks.values()].filter((task) => network === undefined || task.network === network);
+      return await Promise.resolve(wanted.reverse().slice(0, limit));
+    },
     cancel: async (task_id) => {
       const task = tasks.get(task_id);
       if (task === undefined || ENDED.includes(task.status)) return await Promise.resolve(false);
@@ -80,7 +83,9 @@ export function createMemoryQueue(now_ms: () => number): MemoryQueue {
             yield event;
             if (event.event.kind === 'status' && ENDED.includes(event.event.status)) return;
           }
-          if (fresh.length === 0) await woken(signal, wakers);
+          if (fresh.length > 0) continue;
+          if (ENDED.includes(tasks.get(task_id)?.status ?? 'PENDING')) return;
+          await woken(signal, wakers);
         }
       } finally {
         following -= 1;

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestService, type TestService } from './test-service.ts';
 
 const network = 'api-test';
+const EVENT_STREAMS = 3;
 let service: TestService;
 beforeAll(async () => {
-  service = await startTestService();
+  service = await startTestService({ limits: { event_streams: EVENT_STREAMS } });
 });
 afterAll(async () => {
   await service.close();
@@ -80,6 +81,24 @@ describe('pipelines', () => {
   });
 });
 
+describe('tasks', () => {
+  it('list of a network holds its own, however many of others are newer', async () => {
+    const asked = (name: string, end_date: string) => ({
+      network: name,
+      date_range: { start_date: '2024-01-01', end_date },
+      window_days: 7,
+      config: {},
+    });
+    await service.client.POST('/api/v1/pipelines/run', { body: asked('quiet', '2024-01-02') });
+    await service.client.POST('/api/v1/pipelines/run', { body: asked('busy', '2024-02-20') });
+    const list = await service.client.GET('/api/v1/tasks', { params: { query: { network: 'quiet', limit: 2 } } });
+    expect(list.data?.tasks.map((task) => `${task.network} ${task.processing_date}`)).toEqual([
+      'quiet 2024-01-02',
+      'quiet 2024-01-01',
+    ]);
+  });
+});
+
 describe('events', () => {
   it('stream goes on after Last-Event-ID, ends with the task, and lets go when the client leaves', async () => {
     const body = {
@@ -106,6 +125,43 @@ describe('events', () => {
     const text = await response.text();
     expect([...text.matchAll(/^id: (\d+)$/gmu)].map((match) => match[1])).toEqual(['2', '3']);
     expect(service.queue.followers()).toBe(0);
+
+    const late = await fetch(url, { headers: { 'last-event-id': '1' } });
+    expect([...(await late.text()).matchAll(/^id: (\d+)$/gmu)].map((match) => match[1])).toEqual(['2', '3']);
+    const over = await fetch(url, { headers: { 'last-event-id': '3' } });
+    expect(over.status).toBe(204);
+    expect(service.queue.followers()).toBe(0);
+  });
+
+  it('streams of one client are so many at most, and one that closes makes room', async () => {
+    const body = {
+      network,
+      date_range: { start_date: '2025-06-02', end_date: '2025-06-02' },
+      window_days: 7,
+      config: {},
+    };
+    const { data } = await service.client.POST('/api/v1/pipelines/run', { body });
+    const url = `${service.url}/api/v1/tasks/${data?.task_ids[0] ?? ''}/events`;
+    const leaving = new AbortController();
+    for (let at = 0; at < EVENT_STREAMS; at += 1) {
+      expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+    }
+    await vi.waitFor(() => {
+      expect(service.queue.followers()).toBe(0);
+    });
+    for (let at = 0; at < EVENT_STREAMS; at += 1) {
+      expect((await fetch(url, { signal: leaving.signal })).status).toBe(200);
+    }
+    const refused = await fetch(url);
+    expect(refused.headers.get('retry-after')).toBe('5');
+    expect(await refused.json()).toMatchObject({ code: 'SERVICE_BUSY', status: 503 });
+    leaving.abort();
+    await vi.waitFor(() => {
+      expect(service.queue.followers()).toBe(0);
+    });
+    const again = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+    expect(again.status).toBe(200);
+    await again.body?.cancel();
   });
 });
 

@@ -89,7 +89,16 @@ describe('keys', () => {
       if (scope === 'admin') expect((await ask(path, 'secret-runner', { method })).code).toBe('SCOPE_MISSING');
     }
     expect((await ask('/api/v1/networks', 'secret-reader')).status).toBe(200);
+    expect((await ask('/api/v1/networks', undefined, { headers: { 'x-api-key': 'secret-reader' } })).status).toBe(200);
     expect((await ask('/api/v1/audit/access-log', 'secret-boss')).status).toBe(200);
+  });
+
+  it('the access log names the key, also one that lacks the scope', async () => {
+    expect((await ask('/api/v1/audit/access-log?limit=7', 'secret-reader')).code).toBe('SCOPE_MISSING');
+    const headers = { authorization: 'Bearer secret-boss' };
+    const response = await fetch(`${service.url}/api/v1/audit/access-log`, { headers });
+    const { rows } = (await response.json()) as { rows: { target: string }[] };
+    expect(rows.find(({ target }) => target.endsWith('?limit=7'))).toMatchObject({ key_name: 'reader', status: 403 });
   });
 
   it('decisions and tasks carry the name of the key', async () => {
@@ -119,6 +128,17 @@ describe('headers', () => {
 });
 
 describe('limits', () => {
+  it.each([
+    'BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost localhost\r\n\r\n',
+    `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+    '\u0000\u0001',
+  ])('what is no HTTP is told as a problem (%#)', async (text) => {
+    const [head = '', body = ''] = (await raw(service.url, text)).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nContent-Type: application\/problem\+json/u);
+    expect(JSON.parse(body)).toMatchObject({ code: 'INVALID_REQUEST', status: 400, retryable: false });
+  });
+
   const headers = { 'content-type': 'application/json', authorization: 'Bearer secret-runner' };
   const run = '/api/v1/pipelines/run';
 
@@ -171,6 +191,6 @@ describe('limits', () => {
       service.url,
       `POST ${run} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer secret-runner\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"network`,
     );
-    expect(answer === '' || answer.includes('408')).toBe(true);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 .*application\/problem\+json.*"code":"REQUEST_TIMEOUT"/su);
   });
 });

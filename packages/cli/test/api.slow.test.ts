@@ -24,7 +24,11 @@ afterAll(async () => {
 
 /** The service as a process of its own on a free port; `stop` sends SIGTERM and gives how it ended. */
 async function startApi(): Promise<{ url: string; stop: () => Promise<Outcome> }> {
-  const { child, outcome } = startAnalytics(['api', '--port', '0', '--threads', '1', '--json'], { cwd: directory });
+  const env = { INGESTION_SOURCE_TYPE: 'directory', INGESTION_DIRECTORY: 'world' };
+  const { child, outcome } = startAnalytics(['api', '--port', '0', '--threads', '1', '--json'], {
+    cwd: directory,
+    env,
+  });
   const ended = outcome.then(({ stdout, stderr }) => Promise.reject(new Error(`it ended: ${stdout}${stderr}`)));
   const listening = new Promise<string>((resolve) => {
     child.stdout?.once('data', (line: Buffer) => {
@@ -70,11 +74,12 @@ describe('analytics api', () => {
     expect(await page.text()).toContain('<div id="root">');
   });
 
-  it("the README's curl calls work as printed", async () => {
-    const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
-    const block = /```sh\n(curl [^`]*)```/u.exec(readme)?.[1] ?? '';
+  it.each(['README.md', 'docs/api.md'])('the curl calls of %s work as printed', async (name) => {
+    const page = await readFile(new URL(`../../../${name}`, import.meta.url), 'utf8');
+    const block = /```sh\n(curl [^`]*)```/u.exec(page)?.[1] ?? '';
     expect(block.match(/curl /gu)?.length).toBeGreaterThan(4);
     const said = await shell(block.replaceAll('http://127.0.0.1:8001', api.url));
+    expect(said).not.toContain('urn:analytics:error');
     expect(said).toContain('"status":"healthy"');
     expect(said).toContain('"total_count":');
     expect(said).toContain('"kind":"step_ended","step":"publish"');

@@ -45,7 +45,10 @@ export const environmentSchema = z.object({
     .min(1)
     .max(10_000_000)
     .default(6000)
-    .meta({ reason: 'Requests that one client may make a minute; a dashboard makes a few dozen.' }),
+    .meta({
+      reason:
+        'Requests a minute that one API key may make, or one address without a known key; a dashboard makes a few dozen.',
+    }),
   REDIS_URL: text
     .optional()
     .meta({ reason: 'Queue tasks on Redis for any number of workers; absent: in this process.', secret: true }),

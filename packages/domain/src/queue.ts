@@ -85,8 +85,8 @@ export interface TaskQueue {
    */
   enqueue(request: TaskRequest): Promise<TaskRecord>;
   get(task_id: string): Promise<TaskRecord | undefined>;
-  /** Newest first. */
-  list(limit: number): Promise<TaskRecord[]>;
+  /** The newest first: `limit` of all, or of those of one network. */
+  list(limit: number, network?: string): Promise<TaskRecord[]>;
   /** Waiting tasks are revoked at once, running ones within seconds. False where it has already ended. */
   cancel(task_id: string): Promise<boolean>;
   /** The task's events after `after_event_id` (0 for all), and then as they come, until it ends or `signal` aborts. */

@@ -437,6 +437,20 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
       );
     });
 
+    it('lists the newest of one network, however many of others are newer', async () => {
+      const elsewhere: TaskRecord[] = [await queue.enqueue(request({ network: 'elsewhere' }))];
+      elsewhere.unshift(await queue.enqueue(request({ network: 'elsewhere' })));
+      const newer: TaskRecord[] = [];
+      for (let at = 0; at < 5; at++) newer.push(await queue.enqueue(request()));
+      const listed = async (limit: number, network: string): Promise<string[]> =>
+        (await queue.list(limit, network)).map((task) => `${task.network} ${task.task_id}`).sort();
+      expect(await listed(2, 'elsewhere')).toEqual(elsewhere.map(({ task_id }) => `elsewhere ${task_id}`).sort());
+      expect(await listed(1, 'elsewhere')).toHaveLength(1);
+      expect(await listed(5, 'torus')).toEqual(newer.map(({ task_id }) => `torus ${task_id}`).sort());
+      expect(await queue.list(100, 'nowhere')).toEqual([]);
+      for (const { task_id } of [...elsewhere, ...newer]) expect(await queue.cancel(task_id)).toBe(true);
+    });
+
     it('lists the newest first and counts what waits', async () => {
       const before = await queue.counts();
       const tasks: TaskRecord[] = [];

@@ -5,6 +5,9 @@ import type { ExportName } from './exports.ts';
 import { sliceParameters } from './slice.ts';
 import { statement } from './statements.ts';
 
+/** The types of the columns that exports are ordered by. */
+export type ExportKeyType = 'String' | 'UInt32' | 'Date';
+
 /** The columns that each export is ordered by, with their types: together they name a row. */
 export const EXPORT_KEYS = {
   features: { address: 'String' },
@@ -23,7 +26,7 @@ export const EXPORT_KEYS = {
   prices: { asset_contract: 'String', asset_symbol: 'String', price_date: 'Date' },
   assets: { asset_contract: 'String', asset_symbol: 'String' },
   labels: { address: 'String', label: 'String', source: 'String' },
-} as const satisfies Partial<Record<ExportName, Readonly<Record<string, string>>>>;
+} as const satisfies Partial<Record<ExportName, Readonly<Record<string, ExportKeyType>>>>;
 export type PagedExport = keyof typeof EXPORT_KEYS;
 
 /** The key values of the last row of the page before, in the order of EXPORT_KEYS. */
@@ -44,8 +47,7 @@ export function exportPart(
   const keys = Object.entries(EXPORT_KEYS[name]);
   const columns = keys.map(([column]) => column).join(', ');
   const bounds = keys.map(([, type], at) => `{after_${at}:${type}}`).join(', ');
-  const after = page.after ?? [];
-  const where = after.length === keys.length ? `WHERE (${columns}) > (${bounds})` : '';
+  const where = page.after === undefined ? '' : `WHERE (${columns}) > (${bounds})`;
   return {
     query: `SELECT * FROM (${statement(`exports/${name}`)})\n${where}\nORDER BY ${columns}\nLIMIT {row_limit:UInt64} OFFSET {row_offset:UInt64}`,
     parameters: {
@@ -54,7 +56,7 @@ export function exportPart(
       end_ms: window.end_ms,
       row_limit: page.row_limit,
       row_offset: page.row_offset,
-      ...Object.fromEntries(after.map((value, at) => [`after_${at}`, value])),
+      ...Object.fromEntries((page.after ?? []).map((value, at) => [`after_${at}`, value])),
     },
   };
 }

@@ -141,6 +141,7 @@ export {
   exportPage,
   exportPart,
   type ExportCursor,
+  type ExportKeyType,
   type ExportPage,
   type PagedExport,
 } from './export-page.ts';

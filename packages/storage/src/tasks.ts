@@ -93,9 +93,9 @@ export async function findTask(database: Database, task_id: string): Promise<Sto
   return (await database.rows<TaskRow>(statement('tasks/get'), { task_id })).map(taskOf)[0];
 }
 
-/** Newest first. */
-export async function listTasks(database: Database, row_limit: number): Promise<StoredTask[]> {
-  return (await database.rows<TaskRow>(statement('tasks/list'), { row_limit })).map(taskOf);
+/** Newest first; of every network where none is named. */
+export async function listTasks(database: Database, row_limit: number, network = ''): Promise<StoredTask[]> {
+  return (await database.rows<TaskRow>(statement('tasks/list'), { row_limit, network })).map(taskOf);
 }
 
 export async function countFailedTasks(database: Database): Promise<number> {

@@ -148,7 +148,7 @@ export interface paths {
         };
         /**
          * The events of a task as they come, until it ends (server-sent events)
-         * @description `id:` counts up within the task; a reconnect with `Last-Event-ID` goes on after it. `data:` is a TaskEvent.
+         * @description `id:` counts up within the task; a reconnect with `Last-Event-ID` goes on after it. `data:` is a TaskEvent. Once the task has ended and nothing is left after that id, the answer is 204: an EventSource then stops.
          */
         get: operations["taskEvents"];
         put?: never;
@@ -1805,6 +1805,13 @@ export interface operations {
                 content: {
                     "text/event-stream": components["schemas"]["TaskEvent"];
                 };
+            };
+            /** @description The task has ended, and all of its events were told. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, with a stable code. */
             "4XX": {

@@ -169,7 +169,8 @@ export const taskEvents = {
     tags,
     summary: 'The events of a task as they come, until it ends (server-sent events)',
     description:
-      '`id:` counts up within the task; a reconnect with `Last-Event-ID` goes on after it. `data:` is a TaskEvent.',
+      '`id:` counts up within the task; a reconnect with `Last-Event-ID` goes on after it. `data:` is a TaskEvent. ' +
+      'Once the task has ended and nothing is left after that id, the answer is 204: an EventSource then stops.',
     params: taskParams,
     headers: z.looseObject({
       'last-event-id': z.coerce
@@ -182,6 +183,7 @@ export const taskEvents = {
     response: {
       ...answers(taskEventSchema),
       200: { description: 'A stream of events.', content: { 'text/event-stream': { schema: taskEventSchema } } },
+      204: z.undefined().meta({ description: 'The task has ended, and all of its events were told.' }),
     },
   },
 } as const satisfies RouteContract;

@@ -13,7 +13,7 @@ import {
 import type { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import { getAlert, listAlerts, verifyAlert } from '../contract/alerts.ts';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { afterRowOf, encodeCursor } from '../cursor.ts';
 import { etagFrom, isNotModified } from '../etag.ts';
 import { routeOf, type ApiServer } from '../route-of.ts';
 import { RecentAnswers } from '../recent-answers.ts';
@@ -84,8 +84,7 @@ type AlertsQuery = z.infer<typeof listAlerts.schema.querystring>;
 
 async function alertPage({ resident, window, slice }: RequestedSlice, query: AlertsQuery, now_ms: number) {
   const order = query.order ?? (query.sort === 'rank' ? 'asc' : 'desc');
-  const cursor = decodeCursor(`alerts ${query.sort} ${order}`, query.after);
-  const after = cursor === undefined ? undefined : { sort_key: Number(cursor[0]), id: String(cursor[1]) };
+  const after = afterRowOf(`alerts ${query.sort} ${order}`, query.after);
   if (query.first_seen_from !== undefined) parseProcessingDate(query.first_seen_from);
   const found = await pageOfAlerts(
     resident,

@@ -29,7 +29,7 @@ import {
   exportTable,
   type ExportMediaType,
 } from '../contract/exports.ts';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { encodeCursor, exportCursorOf } from '../cursor.ts';
 import { etagFrom, isNotModified } from '../etag.ts';
 import type { ExportFiles } from '../export-files.ts';
 import { sendJsonText } from '../send-json-text.ts';
@@ -54,6 +54,7 @@ export function registerExportRoutes(app: ApiServer, context: ApiContext, files:
       const name = request.params.name;
       const { query } = request;
       const media = chosenMedia(request.headers.accept);
+      const after = exportCursorOf(name, query.after);
       const network = parseNetworkName(query.network);
       const database = await context.databases.of(network, media === 'application/json' ? 'reads' : 'exports');
       const window = isOfSlice(name)
@@ -67,7 +68,6 @@ export function registerExportRoutes(app: ApiServer, context: ApiContext, files:
           .header('vary', 'accept, accept-encoding');
         if (isNotModified(request, etag)) return await reply.code(304).send();
       }
-      const after = decodeCursor(name, query.after);
       const format = EXPORT_MEDIA_TYPES[media];
       if (format === 'page') {
         const limit = query.limit ?? PAGE_ROWS;

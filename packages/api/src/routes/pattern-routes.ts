@@ -21,7 +21,7 @@ import {
   listPatterns,
   verifyPattern,
 } from '../contract/patterns.ts';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { afterRowOf, encodeCursor } from '../cursor.ts';
 import { routeOf, type ApiServer } from '../route-of.ts';
 import { sliceOf } from '../slice-of-request.ts';
 
@@ -32,8 +32,7 @@ export function registerPatternRoutes(app: ApiServer, context: ApiContext): void
       const { query } = request;
       const { database, window, slice } = await sliceOf(context, query);
       const place = `patterns ${query.sort} ${query.order}`;
-      const cursor = decodeCursor(place, query.after);
-      const after = cursor === undefined ? undefined : { sort_key: Number(cursor[0]), id: String(cursor[1]) };
+      const after = afterRowOf(place, query.after);
       const filter = { pattern_types: query.pattern_type, address: query.address };
       const page = { sort: query.sort, order: query.order, after, row_limit: query.limit + 1 };
       const [found, counts] = await Promise.all([

@@ -67,10 +67,9 @@ export function registerPipelineRoutes(app: ApiServer, context: ApiContext): voi
     ...routeOf(listTasks),
     handler: async (request) => {
       const { network, limit } = request.query;
-      const tasks = await context.queue.list(network === undefined ? limit : 10 * limit);
-      const wanted = tasks.filter((task) => network === undefined || task.network === network).slice(0, limit);
+      const tasks = await context.queue.list(limit, network);
       const counts = await context.queue.counts();
-      return { tasks: wanted.map(shownTask), counts: { ...counts } };
+      return { tasks: tasks.map(shownTask), counts: { ...counts } };
     },
   });
 

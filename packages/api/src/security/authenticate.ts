@@ -7,8 +7,10 @@ import { isForeignRequest } from './listening-host.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Name of the API key, `local` where none are set, `anonymous` on public routes. */
+    /** Name of the API key, `local` where none are set, `anonymous` where none that is known came with the request. */
     key_name: string;
+    /** Who shares one allowance of requests and streams: all that come with one key, or else from one address. */
+    client: string;
   }
   interface FastifyContextConfig {
     scope?: Scope | 'public';
@@ -18,26 +20,38 @@ declare module 'fastify' {
 /** Refuses with KEY_REQUIRED or SCOPE_MISSING before the body is read. */
 export function registerAuthentication(app: FastifyInstance, keys: readonly ApiKey[]): void {
   app.decorateRequest('key_name', 'anonymous');
+  app.decorateRequest('client', '');
   app.addHook('onRequest', (request, _reply, done) => {
     const wanted = request.routeOptions.config.scope ?? 'public';
+    const presented = presentedKey(request);
+    const key = presented === undefined ? undefined : matchingKey(keys, presented);
+    request.client = `address ${request.ip}`;
     if (keys.length === 0) {
       if (isForeignRequest(request.headers)) {
         const message = 'Expected a request from this machine, found another Host or Origin and no keys set.';
         throw new AnalyticsError('KEY_REQUIRED', message);
       }
       request.key_name = 'local';
-    } else if (wanted !== 'public') {
-      request.key_name = requireKey(keys, request, wanted).name;
+    } else {
+      // Before anything is refused: the access log names the key that lacked a scope.
+      if (key !== undefined) {
+        request.key_name = key.name;
+        request.client = `key ${key.name}`;
+      }
+      if (wanted !== 'public') requireScope(presented, key, wanted);
     }
     done();
   });
 }
 
-function requireKey(keys: readonly ApiKey[], request: FastifyRequest, wanted: Scope): ApiKey {
+/** As a bearer token or as X-API-Key; the first where both came. */
+function presentedKey(request: FastifyRequest): string | undefined {
   const bearer = /^Bearer ([\x21-\x7e]{1,512})$/iu.exec(request.headers.authorization ?? '')?.[1];
   const header = request.headers['x-api-key'];
-  const presented = bearer ?? (typeof header === 'string' ? header.slice(0, 512) : undefined);
-  const key = presented === undefined ? undefined : matchingKey(keys, presented);
+  return bearer ?? (typeof header === 'string' ? header.slice(0, 512) : undefined);
+}
+
+function requireScope(presented: string | undefined, key: ApiKey | undefined, wanted: Scope): void {
   if (key === undefined) {
     const found = presented === undefined ? 'none' : 'one that is not known';
     throw new AnalyticsError('KEY_REQUIRED', `Expected an API key, found ${found}.`);
@@ -48,5 +62,4 @@ function requireKey(keys: readonly ApiKey[], request: FastifyRequest, wanted: Sc
       `Expected a key with the scope "${wanted}", found ${key.name} with ${key.scopes.join(', ')}.`,
     );
   }
-  return key;
 }

@@ -43,11 +43,13 @@ async function* eventsOf(
   after: number,
   signal: AbortSignal,
 ): AsyncGenerator<TaskEvent> {
-  const { data } = await client.GET('/api/v1/tasks/{task_id}/events', {
+  const { data, response } = await client.GET('/api/v1/tasks/{task_id}/events', {
     params: { path: { task_id }, header: { 'last-event-id': after } },
     parseAs: 'stream',
     signal,
   });
+  // The task has ended, and all was told.
+  if (response.status === 204) return;
   if (!data) throw new Error('Expected a stream of events, found none.');
   const reader = data.pipeThrough(new TextDecoderStream()).getReader();
   let pending = '';

@@ -20,7 +20,7 @@ import { KEEP_SECONDS, TASKS, askRedis, connectForRequests, redisKeys, type Redi
 import { appendEvent, dropEvents, readEvents } from './task-event-stream.ts';
 import { recordOf, type TaskJob } from './task-job.ts';
 
-/** The newest tasks that `list` knows. */
+/** The newest tasks that `list` knows, of all networks and of each. */
 const INDEX_SIZE = 100_000;
 
 /** Connects. Throws QUEUE_UNAVAILABLE where Redis does not answer. */
@@ -60,6 +60,7 @@ export class BullmqQueue implements TaskQueue {
       await Promise.all([
         appendEvent(this.redis, this.place, task_id, pending, created_ms),
         this.redis.zadd(redisKeys.index(this.place), created_ms, task_id),
+        this.redis.zadd(redisKeys.index(this.place, sound.network), created_ms, task_id),
       ]);
       const job = await this.queue.add(sound.task_name, sound, {
         jobId: task_id,
@@ -74,6 +75,7 @@ export class BullmqQueue implements TaskQueue {
       if (job.id === task_id) return recordOf(job, 'waiting');
       await dropEvents(this.redis, this.place, task_id);
       await this.redis.zrem(redisKeys.index(this.place), task_id);
+      await this.redis.zrem(redisKeys.index(this.place, sound.network), task_id);
       // Where the other ended in between, this one is asked for anew.
       return (await this.get(job.id ?? '')) ?? (await this.enqueue(request));
     });
@@ -88,8 +90,8 @@ export class BullmqQueue implements TaskQueue {
     });
   }
 
-  async list(limit: number): Promise<TaskRecord[]> {
-    const index = redisKeys.index(this.place);
+  async list(limit: number, network?: string): Promise<TaskRecord[]> {
+    const index = redisKeys.index(this.place, network);
     const ids = await askRedis('list tasks', async () => {
       await this.redis.zremrangebyrank(index, 0, -INDEX_SIZE - 1);
       return await this.redis.zrevrange(index, 0, limit - 1);

@@ -50,7 +50,9 @@ function quiet(redis: Redis): Redis {
 
 /** Names of the keys beside BullMQ's own. */
 export const redisKeys = {
-  index: ({ prefix }: RedisPlace): string => `${prefix}:task-index`,
+  /** Of all tasks, or of those of one network. */
+  index: ({ prefix }: RedisPlace, network?: string): string =>
+    network === undefined ? `${prefix}:task-index` : `${prefix}:task-index:${network}`,
   events: ({ prefix }: RedisPlace, task_id: string): string => `${prefix}:task-events:${task_id}`,
   eventCount: ({ prefix }: RedisPlace, task_id: string): string => `${prefix}:task-event-count:${task_id}`,
   revoked: ({ prefix }: RedisPlace, task_id: string): string => `${prefix}:task-revoked:${task_id}`,

@@ -136,9 +136,9 @@ export class InProcessQueue implements TaskQueue {
     return record === undefined ? undefined : publicRecord(record);
   }
 
-  async list(limit: number): Promise<TaskRecord[]> {
+  async list(limit: number, network?: string): Promise<TaskRecord[]> {
     await this.store.flush();
-    const stored = await listTasks(this.store.database, limit);
+    const stored = await listTasks(this.store.database, limit, network);
     return stored.map((task) => publicRecord(this.entries.get(task.task_id)?.record ?? task));
   }
 

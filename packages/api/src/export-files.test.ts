@@ -1,0 +1,93 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
+import type { Database } from '@analytics/storage';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ExportFiles } from './export-files.ts';
+
+/** Larger than what a stream holds before anybody reads. */
+const BYTES = 3 * 256 * 1024;
+const IDLE_MS = 60_000;
+
+let data_dir: string;
+let files: ExportFiles;
+let written: number;
+const database = {
+  exportToFile: async (_query: string, _parameters: object, _format: string, path: string) => {
+    written += 1;
+    await writeFile(path, Buffer.alloc(BYTES, 7));
+  },
+} as unknown as Database;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  data_dir = await mkdtemp(join(tmpdir(), 'analytics-exports-'));
+  files = new ExportFiles(data_dir, { at_once: 2, waiting_at_most: 1, files_at_most: 2, idle_ms: IDLE_MS });
+  written = 0;
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await rm(data_dir, { recursive: true });
+});
+
+const write = async (): Promise<Readable> => (await files.write(database, 'SELECT 1', {}, 'csv')).stream;
+
+const closed = async (stream: Readable): Promise<unknown> =>
+  await new Promise((resolve) => {
+    let failure: unknown;
+    stream.on('error', (error) => (failure = error));
+    stream.on('close', () => {
+      resolve(failure);
+    });
+  });
+
+describe('ExportFiles', () => {
+  it('keeps the place of an export until its client has read it, and is busy beyond', async () => {
+    const [first, second] = [await write(), await write()];
+    const third = write();
+    await expect(write()).rejects.toMatchObject({ code: 'SERVICE_BUSY' });
+    expect(written).toBe(2);
+    expect(await buffer(first)).toHaveLength(BYTES);
+    const admitted = await third;
+    expect(written).toBe(3);
+    for (const stream of [second, admitted]) stream.destroy();
+    await Promise.all([closed(second), closed(admitted)]);
+    expect(await readdir(join(data_dir, 'exports'))).toEqual([]);
+  });
+
+  it('gives the place of a client that left to the next', async () => {
+    const [first, second] = [await write(), await write()];
+    const third = write();
+    first.destroy();
+    expect(await buffer(await third)).toHaveLength(BYTES);
+    expect(await buffer(second)).toHaveLength(BYTES);
+  });
+
+  it('cuts off a client that reads nothing for idle_ms, whether it began or not', async () => {
+    const [never, stopped] = [await write(), await write()];
+    const ends = [closed(never), closed(stopped)];
+    await new Promise<void>((resolve) => stopped.once('readable', resolve));
+    stopped.read();
+    await vi.advanceTimersByTimeAsync(IDLE_MS);
+    for (const failure of await Promise.all(ends)) expect(failure).toMatchObject({ code: 'SERVICE_BUSY' });
+    expect(await buffer(await write())).toHaveLength(BYTES);
+  });
+
+  it('leaves a client that reads slowly alone', async () => {
+    const stream = await write();
+    let read = 0;
+    for await (const chunk of stream) {
+      read += (chunk as Buffer).length;
+      await vi.advanceTimersByTimeAsync(IDLE_MS - 1);
+    }
+    expect(read).toBe(BYTES);
+  });
+
+  it('frees the place of an export that failed', async () => {
+    const failing = { exportToFile: () => Promise.reject(new Error('no')) } as unknown as Database;
+    for (let at = 0; at < 4; at += 1) await expect(files.write(failing, '', {}, 'csv')).rejects.toThrow('no');
+    expect(await buffer(await write())).toHaveLength(BYTES);
+  });
+});
