@@ -3,13 +3,16 @@ import { createRequire } from 'node:module';
 import { Ajv, type AnySchema } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { environmentSchema } from '@analytics/domain';
 
 const ops = (path: string): string => readFileSync(new URL(`../../../ops/${path}`, import.meta.url), 'utf8');
 
 interface ComposeService {
   readonly read_only?: boolean;
-  readonly environment?: Record<string, string>;
+  readonly environment?: Record<string, string | null>;
   readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly healthcheck?: { readonly disable?: boolean };
 }
 
 describe('ops', () => {
@@ -35,6 +38,36 @@ describe('ops', () => {
     for (const name of ['api', 'worker', 'scheduler']) expect(compose.services[name]?.read_only).toBe(true);
     const published = Object.entries(compose.services).filter(([, service]) => service.ports !== undefined);
     expect(published.map(([name]) => name)).toEqual(['api']);
+  });
+
+  it('docker-compose.yml hands the source of transfers to the worker, which reads it, and to the API, which checks it', () => {
+    const variables = Object.keys(environmentSchema.shape).filter((name) => name.startsWith('INGESTION_'));
+    expect(variables).toContain('INGESTION_SOURCE_TYPE');
+    for (const name of ['worker', 'api']) {
+      const environment = compose.services[name]?.environment ?? {};
+      // Without a value, compose hands on what is set where it is called.
+      for (const variable of variables) expect(environment, name).toHaveProperty(variable);
+      expect(environment['INGESTION_SOURCE_TYPE']).toBeNull();
+    }
+    const directory = compose.services['worker']?.environment?.['INGESTION_DIRECTORY'] ?? '';
+    expect(compose.services['worker']?.volumes).toContain(`\${INGESTION_DIRECTORY:-ingest}:${directory}:ro`);
+  });
+
+  it('docker-compose.yml demands NETWORK, without which the scheduler has nothing to follow', () => {
+    for (const name of ['api', 'worker', 'scheduler']) {
+      expect(compose.services[name]?.environment?.['NETWORK']).toMatch(/^\$\{NETWORK:\?.+\}$/u);
+    }
+    const commands = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8');
+    const demanded = ops('infrastructure/docker-compose.yml').matchAll(/\$\{(\w+):\?/gu);
+    for (const [, name = ''] of demanded) expect(commands).toContain(` ${name}=`);
+  });
+
+  it('docker-compose.yml asks /health of the API only, for nothing else serves it', () => {
+    expect(ops('Dockerfile')).toContain('/health');
+    expect(compose.services['api']?.healthcheck).toBeUndefined();
+    for (const name of ['worker', 'scheduler']) {
+      expect(compose.services[name]?.healthcheck, name).toEqual({ disable: true });
+    }
   });
 
   it('the dashboard and the alert rules name metrics that the service has', () => {
