@@ -1,5 +1,5 @@
 /** A task queue in memory for tests: it keeps tasks and events, and works on none. */
-import type { TaskEvent, TaskQueue, TaskRecord, TaskStatus } from '@analytics/domain';
+import type { EndedCount, TaskEvent, TaskQueue, TaskRecord, TaskStatus } from '@analytics/domain';
 
 export interface MemoryQueue extends TaskQueue {
   /** Appends an event and wakes those who listen. */
@@ -68,6 +68,15 @@ export function createMemoryQueue(now_ms: () => number): MemoryQueue {
       if (task === undefined || ENDED.includes(task.status)) return await Promise.resolve(false);
       queue.tell(task_id, { kind: 'status', status: 'REVOKED', error_message: '' });
       return true;
+    },
+    endedCounts: async () => {
+      const counts = new Map<string, EndedCount>();
+      for (const { network, task_name, status } of tasks.values()) {
+        if (status !== 'SUCCESS' && status !== 'FAILURE' && status !== 'REVOKED') continue;
+        const key = `${network}/${task_name}/${status}`;
+        counts.set(key, { network, task_name, status, count: (counts.get(key)?.count ?? 0) + 1 });
+      }
+      return await Promise.resolve([...counts.values()]);
     },
     async *events(task_id, after_event_id, signal) {
       following += 1;

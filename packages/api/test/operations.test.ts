@@ -79,6 +79,22 @@ describe('ops', () => {
     for (const name of ours) expect(source).toContain(name.replace(/_(bucket|count|sum)$/u, ''));
   });
 
+  it('the dashboard and the alert rules take increases and rates of counters only, for a gauge that falls is no counter that began anew', () => {
+    const rules = `${ops('grafana/dashboard.json')}${ops('prometheus/alerts.yml')}`;
+    const counted = [...rules.matchAll(/\b(?:increase|rate)\((\w+)/gu)].map(([, name = '']) => name);
+    expect(counted).toContain('analytics_tasks_ended_total');
+    for (const name of counted) expect(name).toMatch(/_(total|bucket|count|sum)$/u);
+  });
+
+  it('the alert rules tell of a network of which nothing was ever published', () => {
+    const { groups } = parse(ops('prometheus/alerts.yml')) as {
+      groups: { rules: { alert: string; expr: string }[] }[];
+    };
+    const rule = groups.flatMap(({ rules }) => rules).find(({ alert }) => alert === 'AnalyticsNeverPublished');
+    expect(rule?.expr).toContain('analytics_tasks_ended_total');
+    expect(rule?.expr).toContain('unless max by (network) (analytics_last_published_seconds)');
+  });
+
   it('Dockerfile runs as a user without rights', () => {
     expect(ops('Dockerfile')).toMatch(/^USER analytics$/mu);
   });

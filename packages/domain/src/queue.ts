@@ -77,6 +77,16 @@ export interface QueueCounts {
   readonly failed: number;
 }
 
+export const ENDED_STATUSES = ['SUCCESS', 'FAILURE', 'REVOKED'] as const satisfies readonly TaskStatus[];
+export type EndedStatus = (typeof ENDED_STATUSES)[number];
+
+export interface EndedCount {
+  readonly network: string;
+  readonly task_name: TaskName;
+  readonly status: EndedStatus;
+  readonly count: number;
+}
+
 export interface TaskQueue {
   readonly kind: 'in_process' | 'bullmq';
   /**
@@ -92,5 +102,7 @@ export interface TaskQueue {
   /** The task's events after `after_event_id` (0 for all), and then as they come, until it ends or `signal` aborts. */
   events(task_id: string, after_event_id: number, signal: AbortSignal): AsyncIterable<TaskEvent>;
   counts(): Promise<QueueCounts>;
+  /** How many tasks have ended since the queue's memory of it began (this process; on Redis the server's): numbers that only rise. */
+  endedCounts(): Promise<readonly EndedCount[]>;
   close(): Promise<void>;
 }

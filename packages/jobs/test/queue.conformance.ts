@@ -453,6 +453,33 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
       expect((await queue.counts()).waiting).toBe(before.waiting);
     });
 
+    it('counts what ended by network, task and end', async () => {
+      // A network that no other test uses.
+      const network = 'counted';
+      const revoked = await queue.enqueue(request({ network, task_name: 'export_batch' }));
+      await queue.cancel(revoked.task_id);
+      await withWorker(
+        ({ config }) => {
+          if (config['fails'] === true) throw new AnalyticsError('EMPTY_WINDOW', 'none');
+          return Promise.resolve({});
+        },
+        async () => {
+          await ended(queue, await queue.enqueue(request({ network })));
+          await ended(queue, await queue.enqueue(request({ network, config: { fails: true } })));
+          await ended(queue, await queue.enqueue(request({ network, config: { fails: true } })));
+        },
+      );
+      const counts = (await queue.endedCounts()).filter((one) => one.network === network);
+      expect(counts).toHaveLength(3);
+      expect(counts).toEqual(
+        expect.arrayContaining([
+          { network, task_name: 'export_batch', status: 'REVOKED', count: 1 },
+          { network, task_name: 'daily_analytics_pipeline', status: 'SUCCESS', count: 1 },
+          { network, task_name: 'daily_analytics_pipeline', status: 'FAILURE', count: 2 },
+        ]),
+      );
+    });
+
     it('refuses what is no task before it is queued', async () => {
       const code = (change: object): Promise<unknown> =>
         queue.enqueue({ ...request(), ...change }).then(

@@ -5,12 +5,14 @@ import type { Redis } from 'ioredis';
 import {
   AnalyticsError,
   TASK_PRIORITIES,
+  type EndedCount,
   type QueueCounts,
   type TaskEvent,
   type TaskQueue,
   type TaskRecord,
   type TaskRequest,
 } from '@analytics/domain';
+import { endedCounts, endedField } from '../ended-counts.ts';
 import { parseTaskRequest } from '../parse-task-request.ts';
 import { taskKey } from '../task-identity.ts';
 import { cancelledFacts } from '../task-outcome.ts';
@@ -127,6 +129,7 @@ export class BullmqQueue implements TaskQueue {
     }
     await this.queue.removeDeduplicationKey(taskKey(record));
     const { status, error_message } = revoked;
+    await this.redis.hincrby(redisKeys.ended(this.place), endedField(record, status), 1);
     await appendEvent(this.redis, this.place, task_id, { kind: 'status', status, error_message }, revoked.ended_ms);
     return true;
   }
@@ -155,6 +158,11 @@ export class BullmqQueue implements TaskQueue {
       delayed: of('delayed'),
       failed: of('failed'),
     };
+  }
+
+  async endedCounts(): Promise<readonly EndedCount[]> {
+    const counts = await askRedis('count ended tasks', () => this.redis.hgetall(redisKeys.ended(this.place)));
+    return endedCounts(Object.entries(counts));
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,8 @@
 import { DelayedError, Job, Queue, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { AnalyticsError } from '@analytics/domain';
-import { type RunEvent, type TaskEvent, type TaskRequest } from '@analytics/domain';
+import { type EndedStatus, type RunEvent, type TaskEvent, type TaskRequest } from '@analytics/domain';
+import { endedField } from '../ended-counts.ts';
 import type { QueueClock } from '../queue-clock.ts';
 import type { StopReason, TaskExecutor, TaskWorker } from '../task-executor.ts';
 import { sliceKey } from '../task-identity.ts';
@@ -70,13 +71,13 @@ class BullmqWorker implements TaskWorker {
     });
     this.worker.on('error', () => undefined);
     this.worker.on('completed', (job) => {
-      this.track(this.tellStatus(job.id, { status: 'SUCCESS', error_message: '' }));
+      this.track(this.tellEnd(job, 'SUCCESS', ''));
     });
     this.worker.on('failed', (job, error) => {
       if (job === undefined) return;
       const { error_code, error_message } = parseFailure(error.message);
-      const ended = error_code === 'RUN_CANCELLED' ? 'REVOKED' : 'FAILURE';
-      this.track(this.tellStatus(job.id, { status: job.finishedOn === undefined ? 'RETRY' : ended, error_message }));
+      if (job.finishedOn === undefined) this.track(this.tellStatus(job.id, { status: 'RETRY', error_message }));
+      else this.track(this.tellEnd(job, error_code === 'RUN_CANCELLED' ? 'REVOKED' : 'FAILURE', error_message));
     });
   }
 
@@ -189,6 +190,14 @@ class BullmqWorker implements TaskWorker {
         await chain;
       },
     };
+  }
+
+  /** Sent together, in this order: whoever is told of the end finds it counted. */
+  private async tellEnd(job: TaskJob, status: EndedStatus, error_message: string): Promise<void> {
+    await Promise.all([
+      this.redis.hincrby(redisKeys.ended(this.options.place), endedField(job.data, status), 1),
+      this.tellStatus(job.id, { status, error_message }),
+    ]);
   }
 
   private async tellStatus(

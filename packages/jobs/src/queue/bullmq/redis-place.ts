@@ -57,6 +57,8 @@ export const redisKeys = {
   cancelled: ({ prefix }: RedisPlace, task_id: string): string => `${prefix}:task-cancelled:${task_id}`,
   slice: ({ prefix }: RedisPlace, slice: string): string => `${prefix}:slice:${slice}`,
   sliceWaiters: ({ prefix }: RedisPlace, slice: string): string => `${prefix}:slice-waiters:${slice}`,
+  /** A hash that `endedCounts` reads. */
+  ended: ({ prefix }: RedisPlace): string => `${prefix}:tasks-ended`,
   cancels: ({ prefix }: RedisPlace): string => `${prefix}:cancels`,
 } as const;
 

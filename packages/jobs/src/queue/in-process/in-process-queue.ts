@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   AnalyticsError,
+  type EndedCount,
   type QueueCounts,
   type RunEvent,
   type TaskEvent,
@@ -20,6 +21,7 @@ import {
   type StoredTask,
 } from '@analytics/storage';
 import { THIS_PROCESS, processIsAlive } from '../../process-liveness.ts';
+import { endedCounts, endedField } from '../ended-counts.ts';
 import { parseTaskRequest } from '../parse-task-request.ts';
 import type { QueueClock } from '../queue-clock.ts';
 import type { StopReason, TaskExecutor, TaskWorker } from '../task-executor.ts';
@@ -71,6 +73,7 @@ export class InProcessQueue implements TaskQueue {
   private executor: TaskExecutor | undefined;
   private concurrency = 0;
   private failed_count: number;
+  private readonly endedByField = new Map<string, number>();
   private cancelBeat: (() => void) | undefined;
   private isClosed = false;
 
@@ -183,6 +186,10 @@ export class InProcessQueue implements TaskQueue {
       active: this.running.size,
       failed: this.failed_count,
     });
+  }
+
+  endedCounts(): Promise<readonly EndedCount[]> {
+    return Promise.resolve(endedCounts(this.endedByField));
   }
 
   async close(): Promise<void> {
@@ -330,6 +337,8 @@ export class InProcessQueue implements TaskQueue {
     this.openByKey.delete(taskKey(entry.record));
     this.change(entry, { ...change, ended_ms: this.clock.now_ms() });
     if (entry.record.status === 'FAILURE') this.failed_count++;
+    const field = endedField(entry.record, entry.record.status);
+    this.endedByField.set(field, (this.endedByField.get(field) ?? 0) + 1);
     this.endedIds.push(entry.record.task_id);
     if (this.endedIds.length > ENDED_IN_MEMORY) {
       const oldest = this.endedIds.shift();
