@@ -301,7 +301,7 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
       );
     });
 
-    it('stops a running task that is cancelled', async () => {
+    it('stops a running task that is cancelled, and does not count it as failed', async () => {
       const reasons: unknown[] = [];
       await withWorker(
         async (_task, control) => {
@@ -310,6 +310,7 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
           return await untilStopped(control);
         },
         async () => {
+          const before = (await queue.counts()).failed;
           const task = await queue.enqueue(request());
           await sees(queue, task, ({ event }) => event.kind === 'step_started');
           expect(await queue.cancel(task.task_id)).toBe(true);
@@ -319,6 +320,7 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
             attempt: 1,
           });
           expect(await queue.cancel(task.task_id)).toBe(false);
+          expect((await queue.counts()).failed).toBe(before);
         },
       );
       expect(reasons).toEqual(['cancelled']);

@@ -19,6 +19,7 @@ import { cancelledFacts } from '../task-outcome.ts';
 import type { TaskPolicy } from '../task-policy.ts';
 import { hasEnded } from '../task-status.ts';
 import { KEEP_SECONDS, TASKS, askRedis, connectForRequests, redisKeys, type RedisPlace } from './redis-place.ts';
+import { countFailed } from './stopped-jobs.ts';
 import { appendEvent, dropEvents, readEvents } from './task-event-stream.ts';
 import { recordOf, type TaskJob } from './task-job.ts';
 
@@ -148,15 +149,18 @@ export class BullmqQueue implements TaskQueue {
   }
 
   async counts(): Promise<QueueCounts> {
-    const counts = await askRedis('count tasks', () =>
-      this.queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
+    const [counts, failed] = await askRedis('count tasks', () =>
+      Promise.all([
+        this.queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed'),
+        countFailed(this.redis, this.place, this.queue.toKey('failed')),
+      ]),
     );
     const of = (state: string): number => counts[state] ?? 0;
     return {
       waiting: of('waiting') + of('prioritized'),
       active: of('active'),
       delayed: of('delayed'),
-      failed: of('failed'),
+      failed,
     };
   }
 

@@ -1,7 +1,6 @@
 /** A worker of the queue on Redis: takes jobs, holds their slice, tells what happens, obeys cancels and limits. */
 import { DelayedError, Job, Queue, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { AnalyticsError } from '@analytics/domain';
 import { type EndedStatus, type RunEvent, type TaskEvent, type TaskRequest } from '@analytics/domain';
 import { endedField } from '../ended-counts.ts';
 import type { QueueClock } from '../queue-clock.ts';
@@ -11,6 +10,7 @@ import { cancelledFacts, outcomeOf } from '../task-outcome.ts';
 import { retryDelay, type TaskPolicy } from '../task-policy.ts';
 import { TASKS, connectForWaiting, redisKeys, type RedisPlace } from './redis-place.ts';
 import { takeSlice, type SliceLock } from './slice-lock.ts';
+import { noteStopped } from './stopped-jobs.ts';
 import { appendEvent } from './task-event-stream.ts';
 import { failureText, parseFailure, recordOf, type JobProgress, type TaskJob } from './task-job.ts';
 
@@ -90,7 +90,10 @@ class BullmqWorker implements TaskWorker {
 
   private async process(job: TaskJob, token: string | undefined): Promise<Result> {
     const task_id = job.id ?? '';
-    if ((await this.redis.exists(redisKeys.cancelled(this.options.place, task_id))) > 0) throw revoked();
+    if ((await this.redis.exists(redisKeys.cancelled(this.options.place, task_id))) > 0) {
+      const { error_code, error_message } = cancelledFacts();
+      throw await this.stopped(task_id, failureText(error_code, error_message));
+    }
     const stop = new AbortController();
     const slice = sliceKey(job.data);
     let lock: SliceLock | undefined;
@@ -110,6 +113,11 @@ class BullmqWorker implements TaskWorker {
       this.running.delete(task_id);
       if (lock !== undefined) await this.release(lock);
     }
+  }
+
+  private async stopped(task_id: string, text: string): Promise<UnrecoverableError> {
+    await noteStopped(this.redis, this.options.place, task_id, this.options.clock.now_ms());
+    return new UnrecoverableError(text);
   }
 
   private async release(lock: SliceLock): Promise<void> {
@@ -141,6 +149,7 @@ class BullmqWorker implements TaskWorker {
       const outcome = outcomeOf({ task_name, error, stop_reason, attempt }, policy, clock.random);
       switch (outcome.kind) {
         case 'revoked':
+          throw await this.stopped(job.id ?? '', failureText(outcome.error_code, outcome.error_message));
         case 'failed':
           throw new UnrecoverableError(failureText(outcome.error_code, outcome.error_message));
         case 'retry':
@@ -222,9 +231,4 @@ class BullmqWorker implements TaskWorker {
     this.cancels.disconnect();
     this.redis.disconnect();
   }
-}
-
-function revoked(): AnalyticsError | UnrecoverableError {
-  const { error_code, error_message } = cancelledFacts();
-  return new UnrecoverableError(failureText(error_code, error_message));
 }
