@@ -56,7 +56,7 @@ function door(): { readonly open: () => void; readonly opened: Promise<void> } {
 }
 
 /** Waits for the signal, as a run that notices its cancel. */
-async function untilStopped({ signal }: TaskControl): Promise<never> {
+export async function untilStopped({ signal }: TaskControl): Promise<never> {
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => {

@@ -1,7 +1,7 @@
 /** A worker of the queue on Redis: takes jobs, holds their slice, tells what happens, obeys cancels and limits. */
 import { DelayedError, Job, Queue, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { type EndedStatus, type RunEvent, type TaskEvent, type TaskRequest } from '@analytics/domain';
+import { AnalyticsError, type EndedStatus, type RunEvent, type TaskEvent, type TaskRequest } from '@analytics/domain';
 import { endedField } from '../ended-counts.ts';
 import type { QueueClock } from '../queue-clock.ts';
 import type { StopReason, TaskExecutor, TaskWorker } from '../task-executor.ts';
@@ -90,28 +90,34 @@ class BullmqWorker implements TaskWorker {
 
   private async process(job: TaskJob, token: string | undefined): Promise<Result> {
     const task_id = job.id ?? '';
-    if ((await this.redis.exists(redisKeys.cancelled(this.options.place, task_id))) > 0) {
-      const { error_code, error_message } = cancelledFacts();
-      throw await this.stopped(task_id, failureText(error_code, error_message));
-    }
     const stop = new AbortController();
-    const slice = sliceKey(job.data);
-    let lock: SliceLock | undefined;
-    if (slice !== undefined) {
-      lock = await takeSlice(this.redis, this.options.place, slice, task_id, this.lock_ms, () => {
-        stop.abort('shutdown' satisfies StopReason);
-      });
-      if (lock === undefined) {
-        await job.moveToDelayed(this.options.clock.now_ms() + SLICE_RETRY_MS, token);
-        throw new DelayedError();
-      }
-    }
+    // Before the mark is read: a cancel that comes after it finds the task here.
     this.running.set(task_id, stop);
+    try {
+      if ((await this.redis.exists(redisKeys.cancelled(this.options.place, task_id))) > 0) {
+        const { error_code, error_message } = cancelledFacts();
+        throw await this.stopped(task_id, failureText(error_code, error_message));
+      }
+      return await this.withSlice(job, token, stop);
+    } finally {
+      this.running.delete(task_id);
+    }
+  }
+
+  private async withSlice(job: TaskJob, token: string | undefined, stop: AbortController): Promise<Result> {
+    const slice = sliceKey(job.data);
+    if (slice === undefined) return await this.attempt(job, token, stop);
+    const lock = await takeSlice(this.redis, this.options.place, slice, job.id ?? '', this.lock_ms, () => {
+      stop.abort('shutdown' satisfies StopReason);
+    });
+    if (lock === undefined) {
+      await job.moveToDelayed(this.options.clock.now_ms() + SLICE_RETRY_MS, token);
+      throw new DelayedError();
+    }
     try {
       return await this.attempt(job, token, stop);
     } finally {
-      this.running.delete(task_id);
-      if (lock !== undefined) await this.release(lock);
+      await this.release(lock);
     }
   }
 
@@ -139,6 +145,7 @@ class BullmqWorker implements TaskWorker {
       stop.abort('time_limit' satisfies StopReason);
     });
     try {
+      if (stop.signal.aborted) throw new AnalyticsError('RUN_CANCELLED', 'Expected to begin, found the task stopped.');
       const record = { ...recordOf(job, 'active'), attempt, error_code: '', error_message: '' };
       const result = await executor(record, { signal: stop.signal, onEvent: note.onEvent });
       await note.settled();
