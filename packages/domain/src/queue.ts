@@ -90,8 +90,8 @@ export interface EndedCount {
 export interface TaskQueue {
   readonly kind: 'in_process' | 'bullmq';
   /**
-   * Queues a task. A task of the same name over the same slice that waits or runs is given back instead of a second one. Throws
-   * QUEUE_UNAVAILABLE.
+   * Queues a task. A task of the same name over the same slice that waits or runs is given back instead of a second one, with the
+   * higher of both priorities and its own config. Throws QUEUE_UNAVAILABLE.
    */
   enqueue(request: TaskRequest): Promise<TaskRecord>;
   get(task_id: string): Promise<TaskRecord | undefined>;

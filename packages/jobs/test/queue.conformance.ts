@@ -184,6 +184,27 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
       expect(order).toEqual([2, 4, 1, 0, 3].map((at) => tasks[at]!.task_id));
     });
 
+    it('lets a task that waits be overtaken by no other when it is asked for with a higher priority', async () => {
+      const tasks: TaskRecord[] = [];
+      for (let at = 0; at < 3; at++) tasks.push(await queue.enqueue(request({ priority: 'backfill' })));
+      const asked = { ...request(), processing_date: tasks[2]!.processing_date, end_date: tasks[2]!.processing_date };
+      expect(await queue.enqueue(asked)).toMatchObject({ task_id: tasks[2]!.task_id, priority: 'on_demand' });
+      // A lower one changes nothing.
+      expect(await queue.enqueue({ ...asked, priority: 'scheduled' })).toMatchObject({ priority: 'on_demand' });
+      const order: string[] = [];
+      await withWorker(
+        (task) => {
+          order.push(task.task_id);
+          return Promise.resolve({});
+        },
+        async () => {
+          for (const task of tasks) await ended(queue, task);
+        },
+      );
+      expect(order).toEqual([2, 0, 1].map((at) => tasks[at]!.task_id));
+      expect(await queue.get(tasks[2]!.task_id)).toMatchObject({ priority: 'on_demand' });
+    });
+
     it('works on one slice with one task at a time, and on others beside it', async () => {
       const processing_date = request().processing_date;
       const names: TaskName[] = ['build_features', 'detect_structural_patterns', 'export_batch'];

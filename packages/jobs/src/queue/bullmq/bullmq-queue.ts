@@ -8,6 +8,7 @@ import {
   type EndedCount,
   type QueueCounts,
   type TaskEvent,
+  type TaskPriority,
   type TaskQueue,
   type TaskRecord,
   type TaskRequest,
@@ -17,6 +18,7 @@ import { parseTaskRequest } from '../parse-task-request.ts';
 import { taskKey } from '../task-identity.ts';
 import { cancelledFacts } from '../task-outcome.ts';
 import type { TaskPolicy } from '../task-policy.ts';
+import { outranks } from '../task-priority.ts';
 import { hasEnded } from '../task-status.ts';
 import { KEEP_SECONDS, TASKS, askRedis, connectForRequests, redisKeys, type RedisPlace } from './redis-place.ts';
 import { countFailed } from './stopped-jobs.ts';
@@ -78,8 +80,19 @@ export class BullmqQueue implements TaskQueue {
       await dropEvents(this.redis, this.place, task_id);
       await this.redis.zrem(redisKeys.index(this.place), task_id);
       // Where the other ended in between, this one is asked for anew.
-      return (await this.get(job.id ?? '')) ?? (await this.enqueue(request));
+      return (await this.raise(job.id ?? '', sound.priority)) ?? (await this.enqueue(request));
     });
+  }
+
+  /** The task with the higher of both priorities; undefined where it is gone. */
+  private async raise(task_id: string, priority: TaskPriority): Promise<TaskRecord | undefined> {
+    const known = await this.get(task_id);
+    if (known === undefined || hasEnded(known.status) || !outranks(priority, known.priority)) return known;
+    const job = await Job.fromId<TaskRequest>(this.queue, task_id);
+    if (job === undefined) return await this.get(task_id);
+    await job.changePriority({ priority: TASK_PRIORITIES.indexOf(priority) + 1 });
+    await job.updateData({ ...job.data, priority });
+    return { ...known, priority };
   }
 
   async get(task_id: string): Promise<TaskRecord | undefined> {

@@ -6,6 +6,7 @@ import {
   type QueueCounts,
   type RunEvent,
   type TaskEvent,
+  type TaskPriority,
   type TaskQueue,
   type TaskRecord,
   type TaskRequest,
@@ -28,6 +29,7 @@ import type { StopReason, TaskExecutor, TaskWorker } from '../task-executor.ts';
 import { sliceKey, taskKey } from '../task-identity.ts';
 import { cancelledFacts, outcomeOf, workerLost } from '../task-outcome.ts';
 import type { TaskPolicy } from '../task-policy.ts';
+import { outranks } from '../task-priority.ts';
 import { hasEnded } from '../task-status.ts';
 import { TaskEntry } from './task-entry.ts';
 import type { TaskStore } from './task-store.ts';
@@ -97,7 +99,10 @@ export class InProcessQueue implements TaskQueue {
     const sound = parseTaskRequest(request);
     if (this.isClosed) throw new AnalyticsError('QUEUE_UNAVAILABLE', 'Expected an open queue, found it closed.');
     const known = this.openByKey.get(taskKey(sound));
-    if (known !== undefined) return publicRecord(known.record);
+    if (known !== undefined) {
+      this.raise(known, sound.priority);
+      return publicRecord(known.record);
+    }
     const entry = new TaskEntry({
       ...sound,
       task_id: randomUUID(),
@@ -132,6 +137,13 @@ export class InProcessQueue implements TaskQueue {
     }
     this.wait(entry);
     return queued;
+  }
+
+  private raise(entry: TaskEntry, priority: TaskPriority): void {
+    if (!outranks(priority, entry.record.priority)) return;
+    entry.record = { ...entry.record, priority };
+    this.waiting.move(entry);
+    this.store.saveSoon(entry.record);
   }
 
   async get(task_id: string): Promise<TaskRecord | undefined> {
