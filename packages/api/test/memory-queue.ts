@@ -42,7 +42,7 @@ export function createMemoryQueue(now_ms: () => number): MemoryQueue {
           task.processing_date === request.processing_date &&
           task.window_days === request.window_days,
       );
-      if (same !== undefined) return await Promise.resolve(same);
+      if (same !== undefined) return await Promise.resolve({ ...same, is_new: false });
       const task: TaskRecord = {
         ...request,
         task_id: `task-${tasks.size + 1}`,
@@ -59,7 +59,7 @@ export function createMemoryQueue(now_ms: () => number): MemoryQueue {
         ended_ms: 0,
       };
       tasks.set(task.task_id, task);
-      return task;
+      return { ...task, is_new: true };
     },
     get: async (task_id) => await Promise.resolve(tasks.get(task_id)),
     list: async (limit) => await Promise.resolve([...tasks.values()].reverse().slice(0, limit)),

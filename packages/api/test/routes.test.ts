@@ -31,8 +31,12 @@ describe('pipelines', () => {
       requested_by: 'local',
       priority: 'backfill',
     });
-    const again = await service.client.POST('/api/v1/pipelines/run', { body });
+    expect(data?.already_queued).toEqual([]);
+    // Other settings do not reach a task that is queued: the answer says so.
+    const again = await service.client.POST('/api/v1/pipelines/run', { body: { ...body, config: { other: 1 } } });
     expect(again.data?.task_ids).toEqual(data?.task_ids);
+    expect(again.data?.already_queued).toEqual(data?.task_ids);
+    expect(again.data?.message).toMatch(/^Queued 0 runs of \S+; 3 were queued before and keep their settings\.$/u);
   });
 
   it('POST run with an Idempotency-Key gives the first answer again, and refuses another request with it', async () => {

@@ -56,6 +56,7 @@ export {
   type EndedCount,
   type EndedStatus,
   type QueueCounts,
+  type QueuedTask,
   type TaskEvent,
   type TaskName,
   type TaskPriority,

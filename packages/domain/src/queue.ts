@@ -62,6 +62,12 @@ export interface TaskRecord extends TaskRequest {
   readonly ended_ms: number;
 }
 
+/** What `enqueue` gives. */
+export interface QueuedTask extends TaskRecord {
+  /** False for a task that waited or ran already: it keeps its own config. */
+  readonly is_new: boolean;
+}
+
 export interface TaskEvent {
   /** Rising within a task, from 1: what `Last-Event-ID` names. */
   readonly event_id: number;
@@ -93,7 +99,7 @@ export interface TaskQueue {
    * Queues a task. A task of the same name over the same slice that waits or runs is given back instead of a second one, with the
    * higher of both priorities and its own config. Throws QUEUE_UNAVAILABLE.
    */
-  enqueue(request: TaskRequest): Promise<TaskRecord>;
+  enqueue(request: TaskRequest): Promise<QueuedTask>;
   get(task_id: string): Promise<TaskRecord | undefined>;
   /** Newest first. */
   list(limit: number): Promise<TaskRecord[]>;

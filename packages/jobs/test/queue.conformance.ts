@@ -145,7 +145,9 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
     it('gives a task that waits or runs back instead of a second one', async () => {
       const asked = request();
       const waiting = await queue.enqueue(asked);
-      expect((await queue.enqueue({ ...asked, config: { other: 1 } })).task_id).toBe(waiting.task_id);
+      expect(waiting.is_new).toBe(true);
+      const again = await queue.enqueue({ ...asked, config: { other: 1 } });
+      expect(again).toMatchObject({ task_id: waiting.task_id, is_new: false, config: asked.config });
       const gate = door();
       let count = 0;
       await withWorker(

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AnalyticsError, SERVICE_DATABASE, type TaskQueue, type TaskRecord, type TaskRequest } from '@analytics/domain';
+import { AnalyticsError, SERVICE_DATABASE, type QueuedTask, type TaskQueue, type TaskRequest } from '@analytics/domain';
 import { openDatabase, type Database } from '@analytics/storage';
 import { parseRedisPlace } from '../src/queue/bullmq/redis-place.ts';
 import { parseBeatSchedule, type ScheduleEntry } from '../src/schedule/beat-schedule.ts';
@@ -176,7 +176,7 @@ function firedList(): Fired {
       enqueue: (request) => {
         if (fired.isDown) return Promise.reject(new AnalyticsError('QUEUE_UNAVAILABLE', 'down'));
         fired.requests.push(request);
-        return Promise.resolve({ task_id: `task-${fired.requests.length}` } as TaskRecord);
+        return Promise.resolve({ task_id: `task-${fired.requests.length}` } as QueuedTask);
       },
     },
   };

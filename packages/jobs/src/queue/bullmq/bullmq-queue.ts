@@ -7,6 +7,7 @@ import {
   TASK_PRIORITIES,
   type EndedCount,
   type QueueCounts,
+  type QueuedTask,
   type TaskEvent,
   type TaskPriority,
   type TaskQueue,
@@ -55,7 +56,7 @@ export class BullmqQueue implements TaskQueue {
     this.queue.on('error', () => undefined);
   }
 
-  async enqueue(request: TaskRequest): Promise<TaskRecord> {
+  async enqueue(request: TaskRequest): Promise<QueuedTask> {
     const sound = parseTaskRequest(request);
     return await askRedis('queue the task', async () => {
       const task_id = randomUUID();
@@ -76,11 +77,12 @@ export class BullmqQueue implements TaskQueue {
         removeOnComplete: { age: KEEP_SECONDS },
         removeOnFail: { age: KEEP_SECONDS },
       });
-      if (job.id === task_id) return recordOf(job, 'waiting');
+      if (job.id === task_id) return { ...recordOf(job, 'waiting'), is_new: true };
       await dropEvents(this.redis, this.place, task_id);
       await this.redis.zrem(redisKeys.index(this.place), task_id);
+      const known = await this.raise(job.id ?? '', sound.priority);
       // Where the other ended in between, this one is asked for anew.
-      return (await this.raise(job.id ?? '', sound.priority)) ?? (await this.enqueue(request));
+      return known === undefined ? await this.enqueue(request) : { ...known, is_new: false };
     });
   }
 

@@ -4,6 +4,7 @@ import {
   AnalyticsError,
   type EndedCount,
   type QueueCounts,
+  type QueuedTask,
   type RunEvent,
   type TaskEvent,
   type TaskPriority,
@@ -95,13 +96,13 @@ export class InProcessQueue implements TaskQueue {
     return { close: () => this.stopWorking() };
   }
 
-  async enqueue(request: TaskRequest): Promise<TaskRecord> {
+  async enqueue(request: TaskRequest): Promise<QueuedTask> {
     const sound = parseTaskRequest(request);
     if (this.isClosed) throw new AnalyticsError('QUEUE_UNAVAILABLE', 'Expected an open queue, found it closed.');
     const known = this.openByKey.get(taskKey(sound));
     if (known !== undefined) {
       this.raise(known, sound.priority);
-      return publicRecord(known.record);
+      return { ...publicRecord(known.record), is_new: false };
     }
     const entry = new TaskEntry({
       ...sound,
@@ -124,7 +125,7 @@ export class InProcessQueue implements TaskQueue {
     });
     this.admit(entry);
     this.tellStatus(entry);
-    const queued = publicRecord(entry.record);
+    const queued = { ...publicRecord(entry.record), is_new: true };
     try {
       await this.store.save(entry.record);
     } catch (error) {
