@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBullmqQueue, type BullmqQueue } from '../src/queue/bullmq/bullmq-queue.ts';
 import { startBullmqWorker } from '../src/queue/bullmq/bullmq-worker.ts';
-import { parseRedisPlace, type RedisPlace } from '../src/queue/bullmq/redis-place.ts';
+import { TASKS, connectForRequests, parseRedisPlace, type RedisPlace } from '../src/queue/bullmq/redis-place.ts';
 import type * as sliceLock from '../src/queue/bullmq/slice-lock.ts';
 import { SYSTEM_CLOCK } from '../src/queue/queue-clock.ts';
 import { TEST_POLICY, ended, request, untilStopped } from './queue.conformance.ts';
@@ -46,6 +46,44 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
       try {
         const task = await queue.enqueue(request({ task_name: 'log_computation_audit' }));
         expect(await ended(queue, task)).toMatchObject({ status: 'REVOKED', error_code: 'RUN_CANCELLED' });
+      } finally {
+        await worker.close();
+      }
+    });
+
+    it('gives up a task at which more workers died than may', async () => {
+      delete beforeSlice.act;
+      const poison = await queue.enqueue(request());
+      // As BullMQ holds a job whose last worker was killed: taken, without a lock, its earlier losses counted.
+      const key = (name: string): string => `${place.prefix}:${TASKS}:${name}`;
+      const redis = connectForRequests(place);
+      await redis.zrem(key('prioritized'), poison.task_id);
+      await redis.lpush(key('active'), poison.task_id);
+      await redis.sadd(key('stalled'), poison.task_id);
+      await redis.hset(key(poison.task_id), 'stc', TEST_POLICY.max_deaths);
+      // The worker of another test has just looked for lost jobs; this one is to look at once.
+      await redis.del(key('stalled-check'));
+      redis.disconnect();
+      const begun: string[] = [];
+      const worker = startBullmqWorker({
+        place,
+        concurrency: 1,
+        policy: TEST_POLICY,
+        clock: SYSTEM_CLOCK,
+        executor: ({ task_id }) => {
+          begun.push(task_id);
+          return Promise.resolve({});
+        },
+      });
+      try {
+        expect(await ended(queue, poison)).toMatchObject({ status: 'FAILURE', error_code: 'WORKER_LOST' });
+        const next = await queue.enqueue({
+          ...request(),
+          processing_date: poison.processing_date,
+          end_date: poison.end_date,
+        });
+        expect(await ended(queue, next)).toMatchObject({ status: 'SUCCESS' });
+        expect(begun).toEqual([next.task_id]);
       } finally {
         await worker.close();
       }
