@@ -1,7 +1,7 @@
 /** What Prometheus reads: HTTP as it happens; queue, runs and slices as they stand when it asks. */
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import { parseNetworkName } from '@analytics/domain';
+import { ENDED_STATUSES, TASK_NAMES, parseNetworkName } from '@analytics/domain';
 import { auditPage, listRuns } from '@analytics/storage';
 import type { ApiContext } from './context.ts';
 
@@ -29,6 +29,7 @@ export class ServiceMetrics {
       registers,
     });
     this.registerQueue(context, registers);
+    this.registerEndedTasks(context, registers);
     this.registerRuns(context, registers);
   }
 
@@ -54,6 +55,31 @@ export class ServiceMetrics {
           }
         } catch {
           failures.inc({ name: 'queue' });
+        }
+      },
+    });
+  }
+
+  /** Also of tasks that failed before they had a run. On Redis every API tells the same numbers, of all workers. */
+  private registerEndedTasks(context: ApiContext, registers: Registry[]): void {
+    const { failures } = this;
+    new Counter({
+      name: 'analytics_tasks_ended_total',
+      help: 'Tasks that have ended, by how they did.',
+      labelNames: ['network', 'task_name', 'status'],
+      registers,
+      async collect() {
+        try {
+          const networks = await context.databases.networks();
+          const counts = await context.queue.endedCounts();
+          this.reset();
+          // From 0 on, so that the first failure is an increase.
+          for (const network of networks)
+            for (const task_name of TASK_NAMES)
+              for (const status of ENDED_STATUSES) this.inc({ network, task_name, status }, 0);
+          for (const { count, ...labels } of counts) this.inc(labels, count);
+        } catch {
+          failures.inc({ name: 'ended_tasks' });
         }
       },
     });

@@ -1,5 +1,5 @@
 /** A task queue in memory for tests: it keeps tasks and events, and works on none. */
-import type { TaskEvent, TaskQueue, TaskRecord, TaskStatus } from '@analytics/domain';
+import type { EndedCount, TaskEvent, TaskQueue, TaskRecord, TaskStatus } from '@analytics/domain';
 
 export interface MemoryQueue extends TaskQueue {
   /** Appends an event and wakes those who listen. */
@@ -42,7 +42,7 @@ export function createMemoryQueue(now_ms: () => number): MemoryQueue {
           task.processing_date === request.processing_date &&
           task.window_days === request.window_days,
       );
-      if (same !== undefined) return await Promise.resolve(same);
+      if (same !== undefined) return await Promise.resolve({ ...same, is_new: false });
       const task: TaskRecord = {
         ...request,
         task_id: `task-${tasks.size + 1}`,
@@ -59,7 +59,7 @@ export function createMemoryQueue(now_ms: () => number): MemoryQueue {
         ended_ms: 0,
       };
       tasks.set(task.task_id, task);
-      return task;
+      return { ...task, is_new: true };
     },
     get: async (task_id) => await Promise.resolve(tasks.get(task_id)),
     list: async (limit, network) => {
@@ -71,6 +71,15 @@ export function createMemoryQueue(now_ms: () => number): MemoryQueue {
       if (task === undefined || ENDED.includes(task.status)) return await Promise.resolve(false);
       queue.tell(task_id, { kind: 'status', status: 'REVOKED', error_message: '' });
       return true;
+    },
+    endedCounts: async () => {
+      const counts = new Map<string, EndedCount>();
+      for (const { network, task_name, status } of tasks.values()) {
+        if (status !== 'SUCCESS' && status !== 'FAILURE' && status !== 'REVOKED') continue;
+        const key = `${network}/${task_name}/${status}`;
+        counts.set(key, { network, task_name, status, count: (counts.get(key)?.count ?? 0) + 1 });
+      }
+      return await Promise.resolve([...counts.values()]);
     },
     async *events(task_id, after_event_id, signal) {
       following += 1;

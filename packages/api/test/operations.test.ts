@@ -3,13 +3,16 @@ import { createRequire } from 'node:module';
 import { Ajv, type AnySchema } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { environmentSchema } from '@analytics/domain';
 
 const ops = (path: string): string => readFileSync(new URL(`../../../ops/${path}`, import.meta.url), 'utf8');
 
 interface ComposeService {
   readonly read_only?: boolean;
-  readonly environment?: Record<string, string>;
+  readonly environment?: Record<string, string | null>;
   readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly healthcheck?: { readonly disable?: boolean };
 }
 
 describe('ops', () => {
@@ -37,6 +40,36 @@ describe('ops', () => {
     expect(published.map(([name]) => name)).toEqual(['api']);
   });
 
+  it('docker-compose.yml hands the source of transfers to the worker, which reads it, and to the API, which checks it', () => {
+    const variables = Object.keys(environmentSchema.shape).filter((name) => name.startsWith('INGESTION_'));
+    expect(variables).toContain('INGESTION_SOURCE_TYPE');
+    for (const name of ['worker', 'api']) {
+      const environment = compose.services[name]?.environment ?? {};
+      // Without a value, compose hands on what is set where it is called.
+      for (const variable of variables) expect(environment, name).toHaveProperty(variable);
+      expect(environment['INGESTION_SOURCE_TYPE']).toBeNull();
+    }
+    const directory = compose.services['worker']?.environment?.['INGESTION_DIRECTORY'] ?? '';
+    expect(compose.services['worker']?.volumes).toContain(`\${INGESTION_DIRECTORY:-ingest}:${directory}:ro`);
+  });
+
+  it('docker-compose.yml demands NETWORK, without which the scheduler has nothing to follow', () => {
+    for (const name of ['api', 'worker', 'scheduler']) {
+      expect(compose.services[name]?.environment?.['NETWORK']).toMatch(/^\$\{NETWORK:\?.+\}$/u);
+    }
+    const commands = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8');
+    const demanded = ops('infrastructure/docker-compose.yml').matchAll(/\$\{(\w+):\?/gu);
+    for (const [, name = ''] of demanded) expect(commands).toContain(` ${name}=`);
+  });
+
+  it('docker-compose.yml asks /health of the API only, for nothing else serves it', () => {
+    expect(ops('Dockerfile')).toContain('/health');
+    expect(compose.services['api']?.healthcheck).toBeUndefined();
+    for (const name of ['worker', 'scheduler']) {
+      expect(compose.services[name]?.healthcheck, name).toEqual({ disable: true });
+    }
+  });
+
   it('the dashboard and the alert rules name metrics that the service has', () => {
     const source = readFileSync(new URL('../src/metrics.ts', import.meta.url), 'utf8');
     const named =
@@ -44,6 +77,22 @@ describe('ops', () => {
     const ours = [...new Set(named)].filter((name) => !/^analytics_(process|nodejs)_/u.test(name));
     expect(ours.length).toBeGreaterThan(5);
     for (const name of ours) expect(source).toContain(name.replace(/_(bucket|count|sum)$/u, ''));
+  });
+
+  it('the dashboard and the alert rules take increases and rates of counters only, for a gauge that falls is no counter that began anew', () => {
+    const rules = `${ops('grafana/dashboard.json')}${ops('prometheus/alerts.yml')}`;
+    const counted = [...rules.matchAll(/\b(?:increase|rate)\((\w+)/gu)].map(([, name = '']) => name);
+    expect(counted).toContain('analytics_tasks_ended_total');
+    for (const name of counted) expect(name).toMatch(/_(total|bucket|count|sum)$/u);
+  });
+
+  it('the alert rules tell of a network of which nothing was ever published', () => {
+    const { groups } = parse(ops('prometheus/alerts.yml')) as {
+      groups: { rules: { alert: string; expr: string }[] }[];
+    };
+    const rule = groups.flatMap(({ rules }) => rules).find(({ alert }) => alert === 'AnalyticsNeverPublished');
+    expect(rule?.expr).toContain('analytics_tasks_ended_total');
+    expect(rule?.expr).toContain('unless max by (network) (analytics_last_published_seconds)');
   });
 
   it('Dockerfile runs as a user without rights', () => {

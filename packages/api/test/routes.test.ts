@@ -32,8 +32,12 @@ describe('pipelines', () => {
       requested_by: 'local',
       priority: 'backfill',
     });
-    const again = await service.client.POST('/api/v1/pipelines/run', { body });
+    expect(data?.already_queued).toEqual([]);
+    // Other settings do not reach a task that is queued: the answer says so.
+    const again = await service.client.POST('/api/v1/pipelines/run', { body: { ...body, config: { other: 1 } } });
     expect(again.data?.task_ids).toEqual(data?.task_ids);
+    expect(again.data?.already_queued).toEqual(data?.task_ids);
+    expect(again.data?.message).toMatch(/^Queued 0 runs of \S+; 3 were queued before and keep their settings\.$/u);
   });
 
   it('POST run with an Idempotency-Key gives the first answer again, and refuses another request with it', async () => {
@@ -498,6 +502,25 @@ describe('system', () => {
     expect(metrics).toContain('analytics_http_request_seconds_count{');
     expect(metrics).toContain('analytics_queue_tasks{state="waiting"}');
     expect(metrics).toContain(`analytics_runs{network="${network}",status="published"} 2`);
+    const failed = await service.queue.enqueue({
+      task_name: 'ingest_batch',
+      network,
+      processing_date: '2024-01-01',
+      end_date: '2024-01-01',
+      window_days: 1,
+      config: {},
+      priority: 'scheduled',
+      requested_by: 'scheduler',
+    });
+    const ended = async (task_name: string): Promise<string> => {
+      const text = await (await fetch(`${service.url}/metrics`)).text();
+      const series = `analytics_tasks_ended_total{network="${network}",task_name="${task_name}",status="FAILURE"}`;
+      return text.split('\n').find((line) => line.startsWith(series)) ?? `no ${series}`;
+    };
+    // From 0 on, and of a task that never had a run.
+    expect(await ended('ingest_batch')).toMatch(/ 0$/u);
+    service.queue.tell(failed.task_id, { kind: 'status', status: 'FAILURE', error_message: '' });
+    expect(await ended('ingest_batch')).toMatch(/ 1$/u);
     const docs = await fetch(`${service.url}/docs/json`);
     expect(((await docs.json()) as { openapi: string }).openapi).toBe('3.1.0');
     expect((await fetch(`${service.url}/docs`)).status).toBe(200);

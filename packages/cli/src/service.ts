@@ -24,6 +24,7 @@ import {
   scheduleEntries,
   type Service as QueueService,
 } from './service/service.ts';
+import type { ServiceLog } from './service/service-log.ts';
 import { taskSource } from './service/task-source.ts';
 import type { Shell } from './shell.ts';
 
@@ -34,6 +35,7 @@ export interface ServiceOptions {
   readonly threads: number;
   /** Settings as a file gave them. */
   readonly settings: unknown;
+  readonly log: ServiceLog;
 }
 
 export interface Service {

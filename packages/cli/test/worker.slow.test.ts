@@ -74,12 +74,21 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
       return await outcome;
     };
 
-    it('lets what runs finish on SIGTERM and ends with 0', async () => {
+    it('lets what runs finish on SIGTERM, ends with 0, and has logged JSON lines that lead to task and run', async () => {
       const task = await queue.enqueue(daily(29));
       const { child, outcome } = startWorker();
       const record = await watch(task, begins('features'), () => child.kill('SIGTERM'));
       expect(record).toMatchObject({ status: 'SUCCESS', attempt: 1, result: { run_status: 'published' } });
-      expect((await outcome).exit_code).toBe(0);
+      const { exit_code, stdout, stderr } = await outcome;
+      expect(exit_code).toBe(0);
+      expect(stderr).toBe('');
+      const lines = stdout.trim().split('\n');
+      const log = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+      const ofRun = log.filter((line) => line['task_id'] === task.task_id && line['run_id'] === record.run_id);
+      expect(ofRun.flatMap(({ step }) => (step === undefined ? [] : [step]))).toEqual(
+        expect.arrayContaining(['ingest', 'features', 'publish']),
+      );
+      expect(ofRun.at(-1)).toMatchObject({ service: 'worker', msg: 'The task is done.' });
     });
 
     it.each([...RUN_STEPS])('completes a task whose worker was killed -9 in %s', async (step) => {

@@ -49,10 +49,14 @@ export {
 } from './settings.ts';
 export { environmentSchema, parseEnvironment, type Environment } from './environment.ts';
 export {
+  ENDED_STATUSES,
   TASK_NAMES,
   TASK_PRIORITIES,
   TASK_STATUSES,
+  type EndedCount,
+  type EndedStatus,
   type QueueCounts,
+  type QueuedTask,
   type TaskEvent,
   type TaskName,
   type TaskPriority,

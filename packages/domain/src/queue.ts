@@ -62,6 +62,12 @@ export interface TaskRecord extends TaskRequest {
   readonly ended_ms: number;
 }
 
+/** What `enqueue` gives. */
+export interface QueuedTask extends TaskRecord {
+  /** False for a task that waited or ran already: it keeps its own config. */
+  readonly is_new: boolean;
+}
+
 export interface TaskEvent {
   /** Rising within a task, from 1: what `Last-Event-ID` names. */
   readonly event_id: number;
@@ -77,13 +83,23 @@ export interface QueueCounts {
   readonly failed: number;
 }
 
+export const ENDED_STATUSES = ['SUCCESS', 'FAILURE', 'REVOKED'] as const satisfies readonly TaskStatus[];
+export type EndedStatus = (typeof ENDED_STATUSES)[number];
+
+export interface EndedCount {
+  readonly network: string;
+  readonly task_name: TaskName;
+  readonly status: EndedStatus;
+  readonly count: number;
+}
+
 export interface TaskQueue {
   readonly kind: 'in_process' | 'bullmq';
   /**
-   * Queues a task. A task of the same name over the same slice that waits or runs is given back instead of a second one. Throws
-   * QUEUE_UNAVAILABLE.
+   * Queues a task. A task of the same name over the same slice that waits or runs is given back instead of a second one, with the
+   * higher of both priorities and its own config. Throws QUEUE_UNAVAILABLE.
    */
-  enqueue(request: TaskRequest): Promise<TaskRecord>;
+  enqueue(request: TaskRequest): Promise<QueuedTask>;
   get(task_id: string): Promise<TaskRecord | undefined>;
   /** The newest first: `limit` of all, or of those of one network. */
   list(limit: number, network?: string): Promise<TaskRecord[]>;
@@ -92,5 +108,7 @@ export interface TaskQueue {
   /** The task's events after `after_event_id` (0 for all), and then as they come, until it ends or `signal` aborts. */
   events(task_id: string, after_event_id: number, signal: AbortSignal): AsyncIterable<TaskEvent>;
   counts(): Promise<QueueCounts>;
+  /** How many tasks have ended since the queue's memory of it began (this process; on Redis the server's): numbers that only rise. */
+  endedCounts(): Promise<readonly EndedCount[]>;
   close(): Promise<void>;
 }

@@ -35,7 +35,7 @@ export { TASK_POLICY, retryDelay, type TaskPolicy } from './queue/task-policy.ts
 export type { StopReason, TaskControl, TaskExecutor, TaskWorker } from './queue/task-executor.ts';
 export { hasEnded } from './queue/task-status.ts';
 export { parseBeatSchedule, type ScheduleEntry } from './schedule/beat-schedule.ts';
-export { startScheduler, type Scheduler, type SchedulerOptions } from './schedule/scheduler.ts';
+export { startScheduler, type Scheduler, type SchedulerFacts, type SchedulerOptions } from './schedule/scheduler.ts';
 export { databaseFireMemory } from './schedule/database-fire-memory.ts';
 export { redisFireMemory, type RedisFireMemory } from './schedule/redis-fire-memory.ts';
 export type { FireMemory, Fired } from './schedule/fire-memory.ts';

@@ -56,7 +56,7 @@ function door(): { readonly open: () => void; readonly opened: Promise<void> } {
 }
 
 /** Waits for the signal, as a run that notices its cancel. */
-async function untilStopped({ signal }: TaskControl): Promise<never> {
+export async function untilStopped({ signal }: TaskControl): Promise<never> {
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => {
@@ -145,7 +145,9 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
     it('gives a task that waits or runs back instead of a second one', async () => {
       const asked = request();
       const waiting = await queue.enqueue(asked);
-      expect((await queue.enqueue({ ...asked, config: { other: 1 } })).task_id).toBe(waiting.task_id);
+      expect(waiting.is_new).toBe(true);
+      const again = await queue.enqueue({ ...asked, config: { other: 1 } });
+      expect(again).toMatchObject({ task_id: waiting.task_id, is_new: false, config: asked.config });
       const gate = door();
       let count = 0;
       await withWorker(
@@ -182,6 +184,27 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
         },
       );
       expect(order).toEqual([2, 4, 1, 0, 3].map((at) => tasks[at]!.task_id));
+    });
+
+    it('lets a task that waits be overtaken by no other when it is asked for with a higher priority', async () => {
+      const tasks: TaskRecord[] = [];
+      for (let at = 0; at < 3; at++) tasks.push(await queue.enqueue(request({ priority: 'backfill' })));
+      const asked = { ...request(), processing_date: tasks[2]!.processing_date, end_date: tasks[2]!.processing_date };
+      expect(await queue.enqueue(asked)).toMatchObject({ task_id: tasks[2]!.task_id, priority: 'on_demand' });
+      // A lower one changes nothing.
+      expect(await queue.enqueue({ ...asked, priority: 'scheduled' })).toMatchObject({ priority: 'on_demand' });
+      const order: string[] = [];
+      await withWorker(
+        (task) => {
+          order.push(task.task_id);
+          return Promise.resolve({});
+        },
+        async () => {
+          for (const task of tasks) await ended(queue, task);
+        },
+      );
+      expect(order).toEqual([2, 0, 1].map((at) => tasks[at]!.task_id));
+      expect(await queue.get(tasks[2]!.task_id)).toMatchObject({ priority: 'on_demand' });
     });
 
     it('works on one slice with one task at a time, and on others beside it', async () => {
@@ -301,7 +324,7 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
       );
     });
 
-    it('stops a running task that is cancelled', async () => {
+    it('stops a running task that is cancelled, and does not count it as failed', async () => {
       const reasons: unknown[] = [];
       await withWorker(
         async (_task, control) => {
@@ -310,6 +333,7 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
           return await untilStopped(control);
         },
         async () => {
+          const before = (await queue.counts()).failed;
           const task = await queue.enqueue(request());
           await sees(queue, task, ({ event }) => event.kind === 'step_started');
           expect(await queue.cancel(task.task_id)).toBe(true);
@@ -319,6 +343,7 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
             attempt: 1,
           });
           expect(await queue.cancel(task.task_id)).toBe(false);
+          expect((await queue.counts()).failed).toBe(before);
         },
       );
       expect(reasons).toEqual(['cancelled']);
@@ -465,6 +490,33 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
         expect(await queue.cancel(task_id)).toBe(true);
       }
       expect((await queue.counts()).waiting).toBe(before.waiting);
+    });
+
+    it('counts what ended by network, task and end', async () => {
+      // A network that no other test uses.
+      const network = 'counted';
+      const revoked = await queue.enqueue(request({ network, task_name: 'export_batch' }));
+      await queue.cancel(revoked.task_id);
+      await withWorker(
+        ({ config }) => {
+          if (config['fails'] === true) throw new AnalyticsError('EMPTY_WINDOW', 'none');
+          return Promise.resolve({});
+        },
+        async () => {
+          await ended(queue, await queue.enqueue(request({ network })));
+          await ended(queue, await queue.enqueue(request({ network, config: { fails: true } })));
+          await ended(queue, await queue.enqueue(request({ network, config: { fails: true } })));
+        },
+      );
+      const counts = (await queue.endedCounts()).filter((one) => one.network === network);
+      expect(counts).toHaveLength(3);
+      expect(counts).toEqual(
+        expect.arrayContaining([
+          { network, task_name: 'export_batch', status: 'REVOKED', count: 1 },
+          { network, task_name: 'daily_analytics_pipeline', status: 'SUCCESS', count: 1 },
+          { network, task_name: 'daily_analytics_pipeline', status: 'FAILURE', count: 2 },
+        ]),
+      );
     });
 
     it('refuses what is no task before it is queued', async () => {

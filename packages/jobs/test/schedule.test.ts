@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AnalyticsError, SERVICE_DATABASE, type TaskQueue, type TaskRecord, type TaskRequest } from '@analytics/domain';
+import { AnalyticsError, SERVICE_DATABASE, type QueuedTask, type TaskQueue, type TaskRequest } from '@analytics/domain';
 import { openDatabase, type Database } from '@analytics/storage';
 import { parseRedisPlace } from '../src/queue/bullmq/redis-place.ts';
 import { parseBeatSchedule, type ScheduleEntry } from '../src/schedule/beat-schedule.ts';
@@ -131,6 +131,46 @@ describe('parseBeatSchedule', () => {
     expect(cron.nextAfter(at('2025-11-01T07:00:00'))).toBe(at('2025-11-03T06:00:00'));
   });
 
+  it('follows ranges of a crontab that begin late and end early, as Celery does', () => {
+    const patternOf = (crontab: object): string =>
+      one({ task: 'build_features', schedule: { crontab } }).cadence.pattern;
+    expect(patternOf({ minute: 0, hour: '22-2' })).toBe('0 22,23,0,1,2 * * *');
+    expect(patternOf({ minute: 0, hour: '20-3/3,12' })).toBe('0 20,23,2,12 * * *');
+    expect(patternOf({ minute: '58-1', hour: 5, day_of_week: 'friday-mon' })).toBe('58,59,0,1 5 * * 5,6,0,1');
+    expect(patternOf({ minute: 0, hour: 5, day_of_month: '30-2', month_of_year: 'nov-jan' })).toBe(
+      '0 5 30,31,1,2 11,12,1 *',
+    );
+    const { cadence } = one({ task: 'build_features', schedule: { crontab: { minute: 0, hour: '22-2' } } });
+    expect(cadence.nextAfter(at('2025-11-20T02:00:00'))).toBe(at('2025-11-20T22:00:00'));
+    expect(cadence.nextAfter(at('2025-11-20T23:00:00'))).toBe(at('2025-11-21T00:00:00'));
+  });
+
+  it('refuses a backfill that ends before it begins, and settings that no run knows', () => {
+    const backfill = (start_date: string, end_date: string): object => ({
+      task: 'backfill_pipeline',
+      schedule: '0 2 * * *',
+      args: ['torus'],
+      kwargs: { start_date, end_date },
+    });
+    const message = refusal({
+      fixed: backfill('2025-03-02', '2025-03-01'),
+      relative: backfill('{{ today }}', '{{ yesterday }}'),
+      late: backfill('2025-03-02', '{{ today }}'),
+      unknown: {
+        task: 'build_features',
+        schedule: '0 2 * * *',
+        args: ['torus'],
+        kwargs: { config: { features: { sede: 1 } } },
+      },
+    });
+    expect(message).toContain('"fixed"');
+    expect(message).toContain('"relative"');
+    expect(message).toContain('"unknown"');
+    expect(message).toContain('sede');
+    // It begins before it ends from that day on.
+    expect(message).not.toContain('"late"');
+  });
+
   it('refuses wrong entries by name, all at once', () => {
     const message = refusal({
       good: { task: 'build_features', schedule: '0 2 * * *', args: ['torus'] },
@@ -176,7 +216,7 @@ function firedList(): Fired {
       enqueue: (request) => {
         if (fired.isDown) return Promise.reject(new AnalyticsError('QUEUE_UNAVAILABLE', 'down'));
         fired.requests.push(request);
-        return Promise.resolve({ task_id: `task-${fired.requests.length}` } as TaskRecord);
+        return Promise.resolve({ task_id: `task-${fired.requests.length}` } as QueuedTask);
       },
     },
   };

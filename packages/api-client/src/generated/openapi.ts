@@ -62,7 +62,7 @@ export interface paths {
         put?: never;
         /**
          * Run the pipeline for each date of a range
-         * @description One run a date. A slice whose run waits or is under way gives that task back.
+         * @description One run a date. A slice whose run waits or is under way gives that task back, with its own settings.
          */
         post: operations["runPipeline"];
         delete?: never;
@@ -1575,6 +1575,8 @@ export interface operations {
                     "application/json": {
                         message: string;
                         task_ids: string[];
+                        /** @description Those of task_ids that waited or ran before: the config of this request is not theirs. */
+                        already_queued: string[];
                         network: string;
                         processed_dates: string[];
                     };

@@ -51,13 +51,16 @@ export const runPipeline = {
     operationId: 'runPipeline',
     tags,
     summary: 'Run the pipeline for each date of a range',
-    description: 'One run a date. A slice whose run waits or is under way gives that task back.',
+    description: 'One run a date. A slice whose run waits or is under way gives that task back, with its own settings.',
     headers: idempotencyHeaders,
     body: runBodySchema,
     response: answers(
       z.object({
         message: z.string(),
         task_ids: z.array(z.string()),
+        already_queued: z.array(z.string()).meta({
+          description: 'Those of task_ids that waited or ran before: the config of this request is not theirs.',
+        }),
         network: z.string(),
         processed_dates: z.array(z.string()),
       }),

@@ -4,6 +4,7 @@ import {
   datesBetween,
   parseNetworkName,
   parseProcessingDate,
+  type QueuedTask,
   type TaskQueue,
   type TaskRecord,
   type TaskRequest,
@@ -34,7 +35,7 @@ export function registerPipelineRoutes(app: ApiServer, context: ApiContext): voi
         throw new AnalyticsError('INVALID_REQUEST', message);
       }
       context.parse_config(network, config);
-      const tasks: TaskRecord[] = [];
+      const tasks: QueuedTask[] = [];
       for (const date of dates) {
         tasks.push(
           await context.queue.enqueue({
@@ -50,8 +51,9 @@ export function registerPipelineRoutes(app: ApiServer, context: ApiContext): voi
         );
       }
       return {
-        message: `Queued ${tasks.length} ${tasks.length === 1 ? 'run' : 'runs'} of ${network}.`,
+        message: runsMessage(tasks, network),
         task_ids: tasks.map((task) => task.task_id),
+        already_queued: tasks.filter((task) => !task.is_new).map((task) => task.task_id),
         network,
         processed_dates: [...dates],
       };
@@ -95,6 +97,14 @@ export function registerPipelineRoutes(app: ApiServer, context: ApiContext): voi
       return shownTask(await context.queue.enqueue({ ...requestOf(task), requested_by: request.key_name }));
     },
   });
+}
+
+function runsMessage(tasks: readonly QueuedTask[], network: string): string {
+  const known_count = tasks.filter((task) => !task.is_new).length;
+  const new_count = tasks.length - known_count;
+  const queued = `Queued ${new_count} ${new_count === 1 ? 'run' : 'runs'} of ${network}`;
+  if (known_count === 0) return `${queued}.`;
+  return `${queued}; ${known_count} ${known_count === 1 ? 'was queued before and keeps its' : 'were queued before and keep their'} settings.`;
 }
 
 /** Ended tasks that clients still ask about, by queue. A task that has ended changes no more: asking again for it makes another. */

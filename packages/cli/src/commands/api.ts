@@ -4,6 +4,7 @@ import { makeApiKey } from '@analytics/api';
 import { AnalyticsError } from '@analytics/domain';
 import { parsePlace, readConfig, type RawOptions } from '../options.ts';
 import { startService } from '../service.ts';
+import { createServiceLog } from '../service/service-log.ts';
 import type { Shell } from '../shell.ts';
 
 interface ApiOptions extends Pick<RawOptions, 'config' | 'dataDir' | 'threads'> {
@@ -23,14 +24,16 @@ export function registerApi(program: Command, shell: Shell): void {
     .option('--json', 'print one JSON document when it listens and nothing else')
     .addHelpText('after', '\nExample:\n  $ npx analytics api --port 8001')
     .action(async (raw: ApiOptions) => {
+      const log = createServiceLog(shell, 'api');
       const service = await startService(shell, {
+        log,
         host: raw.host ?? shell.environment.API_HOST,
         port: parsePort(raw.port) ?? shell.environment.API_PORT,
         settings: raw.config === undefined ? {} : readConfig(raw.config),
         ...parsePlace(raw, shell),
       });
       shell.answer({ url: service.url, parts: service.parts });
-      shell.say(`Listening on ${service.url} (${service.parts.join(', ')}); the routes are at ${service.url}/docs.`);
+      log.info(`Listening on ${service.url} (${service.parts.join(', ')}); the routes are at ${service.url}/docs.`);
       await interrupted(shell.signal);
       await service.close();
     });

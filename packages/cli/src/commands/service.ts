@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { AnalyticsError } from '@analytics/domain';
 import { parsePlace, readConfig, type RawOptions } from '../options.ts';
+import { createServiceLog, type ServiceLog } from '../service/service-log.ts';
 import { openService, redisPlace, type Service } from '../service/service.ts';
 import type { Shell } from '../shell.ts';
 
@@ -27,9 +28,10 @@ export function registerService(program: Command, shell: Shell): void {
           'Expected REDIS_URL or CELERY_BROKER_URL, found neither; without Redis the process that queues tasks carries them out itself: run "analytics scheduler".',
         );
       }
-      await withService(shell, raw, async (service) => {
+      const log = createServiceLog(shell, 'worker');
+      await withService(shell, raw, log, async (service) => {
         const worker = service.startWorker(concurrency, lock_seconds * 1000);
-        shell.warn(`Working, ${concurrency} at a time; Ctrl-C hands back what runs.`);
+        log.info({ concurrency }, `Working, ${concurrency} at a time; Ctrl-C hands back what runs.`);
         await untilStopped(shell);
         await worker.close();
       });
@@ -42,10 +44,11 @@ export function registerService(program: Command, shell: Shell): void {
     )
     .action(async (raw: ServiceFlags) => {
       const concurrency = parseCount('--concurrency', raw.concurrency ?? '1', 64);
-      await withService(shell, raw, async (service) => {
+      const log = createServiceLog(shell, 'scheduler');
+      await withService(shell, raw, log, async (service) => {
         const scheduler = await service.startScheduler();
         const worker = service.queue.kind === 'in_process' ? service.startWorker(concurrency) : undefined;
-        shell.warn('Following the schedule; Ctrl-C stops.');
+        log.info('Following the schedule; Ctrl-C stops.');
         await untilStopped(shell);
         await scheduler.close();
         await worker?.close();
@@ -75,13 +78,19 @@ function addServiceOptions(command: Command): Command {
     .option('--threads <count>', 'worker threads of each task (default: the cores, at most 8)');
 }
 
-async function withService(shell: Shell, raw: ServiceFlags, work: (service: Service) => Promise<void>): Promise<void> {
+async function withService(
+  shell: Shell,
+  raw: ServiceFlags,
+  log: ServiceLog,
+  work: (service: Service) => Promise<void>,
+): Promise<void> {
   const settings = raw.config === undefined ? {} : readConfig(raw.config);
   const service = await openService(shell, {
     ...parsePlace(raw, shell),
     settings,
     settings_origin: raw.config ?? 'the defaults and the task',
     tasks_in: 'this_thread',
+    log,
   });
   try {
     await work(service);

@@ -31,6 +31,7 @@ import {
   type RedisPlace,
   type ScheduleEntry,
   type Scheduler,
+  type SchedulerFacts,
   type SliceAnalyses,
   type TaskExecutor,
   type TaskWorker,
@@ -38,6 +39,8 @@ import {
 import { openDatabase, type ClientDatabase } from '@analytics/storage';
 import { serverAddress } from '../options.ts';
 import type { Shell } from '../shell.ts';
+import { loggedExecutor } from './logged-executor.ts';
+import type { ServiceLog } from './service-log.ts';
 import { taskSite, type TaskSiteOptions } from './task-site.ts';
 
 /** Threads load built JavaScript, also when this file runs as TypeScript. */
@@ -58,6 +61,7 @@ export interface ServiceOptions {
   readonly settings_origin: string;
   /** A process that also answers requests gives tasks, which then come one at a time, a thread of their own. */
   readonly tasks_in: 'this_thread' | 'own_thread';
+  readonly log: ServiceLog;
 }
 
 export interface Service {
@@ -104,12 +108,13 @@ export function openAnalyses(shell: Shell, options: ServiceOptions): SliceAnalys
 function executorFor(shell: Shell, options: ServiceOptions, queue: TaskQueue): TaskExecutor {
   const openNetwork = (network: NetworkName): Promise<ClientDatabase> => open(shell, options, network);
   const enqueue = (request: TaskRequest): Promise<TaskRecord> => queue.enqueue(request);
-  if (options.tasks_in === 'own_thread') {
-    const site: TaskSiteOptions = { ...options, environment: shell.environment };
-    return createThreadExecutor({ entry: TASK_THREAD, site, openNetwork, enqueue });
-  }
-  const site = taskSite({ ...options, environment: shell.environment });
-  return createTaskExecutor({ ...site, openNetwork, enqueue, now_ms: shell.now_ms });
+  const { data_dir, threads, settings, settings_origin, tasks_in, log } = options;
+  const site: TaskSiteOptions = { data_dir, threads, settings, settings_origin, environment: shell.environment };
+  const executor =
+    tasks_in === 'own_thread'
+      ? createThreadExecutor({ entry: TASK_THREAD, site, openNetwork, enqueue })
+      : createTaskExecutor({ ...taskSite(site), openNetwork, enqueue, now_ms: shell.now_ms });
+  return loggedExecutor(executor, log, shell.now_ms);
 }
 
 async function inProcessService(shell: Shell, options: ServiceOptions): Promise<Service> {
@@ -119,7 +124,7 @@ async function inProcessService(shell: Shell, options: ServiceOptions): Promise<
   return {
     queue,
     startWorker: (concurrency) => queue.work(executorFor(shell, options, queue), concurrency),
-    startScheduler: () => follow(shell, queue, memory),
+    startScheduler: () => follow(shell, options.log, queue, memory),
     lastFired: (entry_name) => memory.fired(entry_name),
     close: () => queue.close(),
   };
@@ -139,7 +144,7 @@ async function redisService(shell: Shell, options: ServiceOptions, place: RedisP
         policy: TASK_POLICY,
         clock: SYSTEM_CLOCK,
       }),
-    startScheduler: () => follow(shell, queue, memory),
+    startScheduler: () => follow(shell, options.log, queue, memory),
     lastFired: (entry_name) => memory.fired(entry_name),
     close: async () => {
       memory.close();
@@ -150,10 +155,15 @@ async function redisService(shell: Shell, options: ServiceOptions, place: RedisP
 
 async function follow(
   shell: Shell,
+  log: ServiceLog,
   queue: TaskQueue,
   memory: Parameters<typeof startScheduler>[0]['memory'],
 ): Promise<Scheduler> {
-  return await startScheduler({ entries: scheduleEntries(shell), memory, queue, clock: SYSTEM_CLOCK, say: shell.warn });
+  const say = (line: string, { error_code, ...facts }: SchedulerFacts): void => {
+    if (error_code === undefined) log.info(facts, line);
+    else log.error({ ...facts, error_code }, line);
+  };
+  return await startScheduler({ entries: scheduleEntries(shell), memory, queue, clock: SYSTEM_CLOCK, say });
 }
 
 /** The schedule of CELERY_BEAT_SCHEDULE_PATH, or the shipped one. Throws INVALID_SCHEDULE. */

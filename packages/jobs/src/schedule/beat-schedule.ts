@@ -8,6 +8,7 @@ import {
   type TaskName,
   type TaskRequest,
 } from '@analytics/domain';
+import { layeredSettings, resolveSettings } from '@analytics/analyzers';
 import { parseTaskConfig } from '../queue/task-config.ts';
 import { cadenceSchema, parseCadence, type Cadence } from './cadence.ts';
 import { parseDateTemplate } from './date-template.ts';
@@ -105,8 +106,13 @@ function parseEntry(name: string, value: unknown, default_network: string | unde
     Object.entries({ source, ingest_first, allow_empty }).filter(([, given]) => given !== undefined),
   );
   const config = { ...kwargs.config, ...own };
-  parseTaskConfig(config);
   const common = { task_name, network: parseNetworkName(network), window_days, config };
+  // What no configuration below can make sound is refused now, not when it is due.
+  resolveSettings(layeredSettings({}, common.network, [parseTaskConfig(config).settings]), common.network, 'config');
+  if (SOME_DAYS.every((due_ms) => first(due_ms) > last(due_ms))) {
+    const found = SOME_DAYS.map((due_ms) => `${first(due_ms)} to ${last(due_ms)}`)[0];
+    throw new Error(`expected a backfill that ends no earlier than it begins, found one like ${found}.`);
+  }
   return {
     name,
     task_name,
@@ -119,6 +125,9 @@ function parseEntry(name: string, value: unknown, default_network: string | unde
     }),
   };
 }
+
+/** Days long ago and far ahead: what runs backward on both does so always, for dates of an entry are fixed or move with the day. */
+const SOME_DAYS = [Date.UTC(1980, 0, 1), Date.UTC(2100, 0, 1)];
 
 type DateAt = (due_ms: number) => ProcessingDate;
 

@@ -43,13 +43,49 @@ export function parseCadence(input: CadenceInput): Cadence {
 
 function patternOf(fields: z.infer<typeof crontabSchema>): string {
   const { minute, hour, day_of_month, month_of_year, day_of_week } = fields;
-  return [minute, hour, day_of_month, month_of_year, day_of_week].map(fieldText).join(' ');
+  return [
+    fieldText(minute, { first: 0, last: 59, names: [] }),
+    fieldText(hour, { first: 0, last: 23, names: [] }),
+    fieldText(day_of_month, { first: 1, last: 31, names: [] }),
+    fieldText(month_of_year, { first: 1, last: 12, names: MONTHS }),
+    fieldText(day_of_week, { first: 0, last: 6, names: DAYS }),
+  ].join(' ');
 }
 
+interface FieldRange {
+  readonly first: number;
+  readonly last: number;
+  /** From `first` on. */
+  readonly names: readonly string[];
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
 /** Celery takes whole names of days and months; cron their first three letters. */
-function fieldText(field: z.infer<typeof fieldSchema>): string {
+function fieldText(field: z.infer<typeof fieldSchema>, range: FieldRange): string {
   if (Array.isArray(field)) return field.join(',');
   return String(field)
     .replace(/\s+/gu, '')
-    .replace(/[a-z]{4,}/giu, (name) => name.slice(0, 3));
+    .replace(/[a-z]{4,}/giu, (name) => name.slice(0, 3))
+    .split(',')
+    .map((part) => wrappedText(part, range))
+    .join(',');
+}
+
+/** Celery's ranges may go over the end of their field, as `22-2` or `fri-mon`: cron has to be told each of their values. */
+function wrappedText(part: string, { first, last, names }: FieldRange): string {
+  const [, from_text, to_text, step_text = '1'] = /^(\w+)-(\w+)(?:\/(\d+))?$/u.exec(part) ?? [];
+  const valueOf = (text = ''): number => {
+    const named = names.indexOf(text.toLowerCase());
+    return named < 0 ? Number(text) : first + named;
+  };
+  const [from, to, step] = [valueOf(from_text), valueOf(to_text), Number(step_text)];
+  const isWrapped = from > to && to >= first && from <= last && step > 0;
+  // What is no such range is cron's to read, or to refuse.
+  if (from_text === undefined || !isWrapped) return part;
+  const count = last - first + 1;
+  const values: number[] = [];
+  for (let at = from; at <= to + count; at += step) values.push(first + ((at - first) % count));
+  return values.join(',');
 }

@@ -4,13 +4,20 @@ import type { QueueClock } from '../queue/queue-clock.ts';
 import type { ScheduleEntry } from './beat-schedule.ts';
 import type { FireMemory } from './fire-memory.ts';
 
+/** What a line is about, for logs. */
+export interface SchedulerFacts {
+  readonly entry_name: string;
+  readonly task_id?: string;
+  readonly error_code?: string;
+}
+
 export interface SchedulerOptions {
   readonly entries: readonly ScheduleEntry[];
   readonly memory: FireMemory;
   readonly queue: Pick<TaskQueue, 'enqueue'>;
   readonly clock: QueueClock;
   /** A line for whoever watches: what was fired, missed or could not be done. */
-  readonly say: (line: string) => void;
+  readonly say: (line: string, facts: SchedulerFacts) => void;
 }
 
 export interface Scheduler {
@@ -66,7 +73,10 @@ class RunningScheduler implements Scheduler {
         await this.fireIfDue(entry);
       } catch (error) {
         if (!(error instanceof AnalyticsError)) throw error;
-        this.options.say(`${entry.name}: could not be fired and will be tried again: ${error.code}: ${error.message}`);
+        this.options.say(`${entry.name}: could not be fired and will be tried again: ${error.code}: ${error.message}`, {
+          entry_name: entry.name,
+          error_code: error.code,
+        });
       }
     }
   }
@@ -105,7 +115,9 @@ class RunningScheduler implements Scheduler {
     if (last_ms > now_ms + DAY_MS) {
       if (!this.since.has(entry.name)) {
         this.since.set(entry.name, now_ms);
-        say(`${entry.name}: the last occurrence lies at ${instant(last_ms)}, in the future; it counts from now on.`);
+        say(`${entry.name}: the last occurrence lies at ${instant(last_ms)}, in the future; it counts from now on.`, {
+          entry_name: entry.name,
+        });
       }
       return this.since.get(entry.name) ?? now_ms;
     }
@@ -124,7 +136,10 @@ class RunningScheduler implements Scheduler {
       missed_count === 0
         ? ''
         : `; ${missed_count === MAX_COUNTED ? 'at least ' : ''}${missed_count} occurrences were missed since ${instant(last_ms)} and are caught up with this one`;
-    this.options.say(`${entry.name}: fired ${instant(due_ms)} as task ${task_id}${caught_up}.`);
+    this.options.say(`${entry.name}: fired ${instant(due_ms)} as task ${task_id}${caught_up}.`, {
+      entry_name: entry.name,
+      task_id,
+    });
   }
 
   async close(): Promise<void> {

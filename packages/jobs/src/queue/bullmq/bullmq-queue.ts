@@ -5,18 +5,24 @@ import type { Redis } from 'ioredis';
 import {
   AnalyticsError,
   TASK_PRIORITIES,
+  type EndedCount,
   type QueueCounts,
+  type QueuedTask,
   type TaskEvent,
+  type TaskPriority,
   type TaskQueue,
   type TaskRecord,
   type TaskRequest,
 } from '@analytics/domain';
+import { endedCounts, endedField } from '../ended-counts.ts';
 import { parseTaskRequest } from '../parse-task-request.ts';
 import { taskKey } from '../task-identity.ts';
 import { cancelledFacts } from '../task-outcome.ts';
 import type { TaskPolicy } from '../task-policy.ts';
+import { outranks } from '../task-priority.ts';
 import { hasEnded } from '../task-status.ts';
 import { KEEP_SECONDS, TASKS, askRedis, connectForRequests, redisKeys, type RedisPlace } from './redis-place.ts';
+import { countFailed } from './stopped-jobs.ts';
 import { appendEvent, dropEvents, readEvents } from './task-event-stream.ts';
 import { recordOf, type TaskJob } from './task-job.ts';
 
@@ -50,7 +56,7 @@ export class BullmqQueue implements TaskQueue {
     this.queue.on('error', () => undefined);
   }
 
-  async enqueue(request: TaskRequest): Promise<TaskRecord> {
+  async enqueue(request: TaskRequest): Promise<QueuedTask> {
     const sound = parseTaskRequest(request);
     return await askRedis('queue the task', async () => {
       const task_id = randomUUID();
@@ -72,13 +78,25 @@ export class BullmqQueue implements TaskQueue {
         removeOnComplete: { age: KEEP_SECONDS },
         removeOnFail: { age: KEEP_SECONDS },
       });
-      if (job.id === task_id) return recordOf(job, 'waiting');
+      if (job.id === task_id) return { ...recordOf(job, 'waiting'), is_new: true };
       await dropEvents(this.redis, this.place, task_id);
       await this.redis.zrem(redisKeys.index(this.place), task_id);
       await this.redis.zrem(redisKeys.index(this.place, sound.network), task_id);
+      const known = await this.raise(job.id ?? '', sound.priority);
       // Where the other ended in between, this one is asked for anew.
-      return (await this.get(job.id ?? '')) ?? (await this.enqueue(request));
+      return known === undefined ? await this.enqueue(request) : { ...known, is_new: false };
     });
+  }
+
+  /** The task with the higher of both priorities; undefined where it is gone. */
+  private async raise(task_id: string, priority: TaskPriority): Promise<TaskRecord | undefined> {
+    const known = await this.get(task_id);
+    if (known === undefined || hasEnded(known.status) || !outranks(priority, known.priority)) return known;
+    const job = await Job.fromId<TaskRequest>(this.queue, task_id);
+    if (job === undefined) return await this.get(task_id);
+    await job.changePriority({ priority: TASK_PRIORITIES.indexOf(priority) + 1 });
+    await job.updateData({ ...job.data, priority });
+    return { ...known, priority };
   }
 
   async get(task_id: string): Promise<TaskRecord | undefined> {
@@ -129,6 +147,7 @@ export class BullmqQueue implements TaskQueue {
     }
     await this.queue.removeDeduplicationKey(taskKey(record));
     const { status, error_message } = revoked;
+    await this.redis.hincrby(redisKeys.ended(this.place), endedField(record, status), 1);
     await appendEvent(this.redis, this.place, task_id, { kind: 'status', status, error_message }, revoked.ended_ms);
     return true;
   }
@@ -147,16 +166,24 @@ export class BullmqQueue implements TaskQueue {
   }
 
   async counts(): Promise<QueueCounts> {
-    const counts = await askRedis('count tasks', () =>
-      this.queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
+    const [counts, failed] = await askRedis('count tasks', () =>
+      Promise.all([
+        this.queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed'),
+        countFailed(this.redis, this.place, this.queue.toKey('failed')),
+      ]),
     );
     const of = (state: string): number => counts[state] ?? 0;
     return {
       waiting: of('waiting') + of('prioritized'),
       active: of('active'),
       delayed: of('delayed'),
-      failed: of('failed'),
+      failed,
     };
+  }
+
+  async endedCounts(): Promise<readonly EndedCount[]> {
+    const counts = await askRedis('count ended tasks', () => this.redis.hgetall(redisKeys.ended(this.place)));
+    return endedCounts(Object.entries(counts));
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,8 @@
 /** A worker of the queue on Redis: takes jobs, holds their slice, tells what happens, obeys cancels and limits. */
 import { DelayedError, Job, Queue, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { AnalyticsError } from '@analytics/domain';
-import { type RunEvent, type TaskEvent, type TaskRequest } from '@analytics/domain';
+import { AnalyticsError, type EndedStatus, type RunEvent, type TaskEvent, type TaskRequest } from '@analytics/domain';
+import { endedField } from '../ended-counts.ts';
 import type { QueueClock } from '../queue-clock.ts';
 import type { StopReason, TaskExecutor, TaskWorker } from '../task-executor.ts';
 import { sliceKey } from '../task-identity.ts';
@@ -10,6 +10,7 @@ import { cancelledFacts, outcomeOf } from '../task-outcome.ts';
 import { retryDelay, type TaskPolicy } from '../task-policy.ts';
 import { TASKS, connectForWaiting, redisKeys, type RedisPlace } from './redis-place.ts';
 import { takeSlice, type SliceLock } from './slice-lock.ts';
+import { noteStopped } from './stopped-jobs.ts';
 import { appendEvent } from './task-event-stream.ts';
 import { failureText, parseFailure, recordOf, type JobProgress, type TaskJob } from './task-job.ts';
 
@@ -70,13 +71,13 @@ class BullmqWorker implements TaskWorker {
     });
     this.worker.on('error', () => undefined);
     this.worker.on('completed', (job) => {
-      this.track(this.tellStatus(job.id, { status: 'SUCCESS', error_message: '' }));
+      this.track(this.tellEnd(job, 'SUCCESS', ''));
     });
     this.worker.on('failed', (job, error) => {
       if (job === undefined) return;
       const { error_code, error_message } = parseFailure(error.message);
-      const ended = error_code === 'RUN_CANCELLED' ? 'REVOKED' : 'FAILURE';
-      this.track(this.tellStatus(job.id, { status: job.finishedOn === undefined ? 'RETRY' : ended, error_message }));
+      if (job.finishedOn === undefined) this.track(this.tellStatus(job.id, { status: 'RETRY', error_message }));
+      else this.track(this.tellEnd(job, error_code === 'RUN_CANCELLED' ? 'REVOKED' : 'FAILURE', error_message));
     });
   }
 
@@ -89,26 +90,40 @@ class BullmqWorker implements TaskWorker {
 
   private async process(job: TaskJob, token: string | undefined): Promise<Result> {
     const task_id = job.id ?? '';
-    if ((await this.redis.exists(redisKeys.cancelled(this.options.place, task_id))) > 0) throw revoked();
     const stop = new AbortController();
-    const slice = sliceKey(job.data);
-    let lock: SliceLock | undefined;
-    if (slice !== undefined) {
-      lock = await takeSlice(this.redis, this.options.place, slice, task_id, this.lock_ms, () => {
-        stop.abort('shutdown' satisfies StopReason);
-      });
-      if (lock === undefined) {
-        await job.moveToDelayed(this.options.clock.now_ms() + SLICE_RETRY_MS, token);
-        throw new DelayedError();
-      }
-    }
+    // Before the mark is read: a cancel that comes after it finds the task here.
     this.running.set(task_id, stop);
+    try {
+      if ((await this.redis.exists(redisKeys.cancelled(this.options.place, task_id))) > 0) {
+        const { error_code, error_message } = cancelledFacts();
+        throw await this.stopped(task_id, failureText(error_code, error_message));
+      }
+      return await this.withSlice(job, token, stop);
+    } finally {
+      this.running.delete(task_id);
+    }
+  }
+
+  private async withSlice(job: TaskJob, token: string | undefined, stop: AbortController): Promise<Result> {
+    const slice = sliceKey(job.data);
+    if (slice === undefined) return await this.attempt(job, token, stop);
+    const lock = await takeSlice(this.redis, this.options.place, slice, job.id ?? '', this.lock_ms, () => {
+      stop.abort('shutdown' satisfies StopReason);
+    });
+    if (lock === undefined) {
+      await job.moveToDelayed(this.options.clock.now_ms() + SLICE_RETRY_MS, token);
+      throw new DelayedError();
+    }
     try {
       return await this.attempt(job, token, stop);
     } finally {
-      this.running.delete(task_id);
-      if (lock !== undefined) await this.release(lock);
+      await this.release(lock);
     }
+  }
+
+  private async stopped(task_id: string, text: string): Promise<UnrecoverableError> {
+    await noteStopped(this.redis, this.options.place, task_id, this.options.clock.now_ms());
+    return new UnrecoverableError(text);
   }
 
   private async release(lock: SliceLock): Promise<void> {
@@ -130,6 +145,7 @@ class BullmqWorker implements TaskWorker {
       stop.abort('time_limit' satisfies StopReason);
     });
     try {
+      if (stop.signal.aborted) throw new AnalyticsError('RUN_CANCELLED', 'Expected to begin, found the task stopped.');
       const record = { ...recordOf(job, 'active'), attempt, error_code: '', error_message: '' };
       const result = await executor(record, { signal: stop.signal, onEvent: note.onEvent });
       await note.settled();
@@ -140,6 +156,7 @@ class BullmqWorker implements TaskWorker {
       const outcome = outcomeOf({ task_name, error, stop_reason, attempt }, policy, clock.random);
       switch (outcome.kind) {
         case 'revoked':
+          throw await this.stopped(job.id ?? '', failureText(outcome.error_code, outcome.error_message));
         case 'failed':
           throw new UnrecoverableError(failureText(outcome.error_code, outcome.error_message));
         case 'retry':
@@ -191,6 +208,14 @@ class BullmqWorker implements TaskWorker {
     };
   }
 
+  /** Sent together, in this order: whoever is told of the end finds it counted. */
+  private async tellEnd(job: TaskJob, status: EndedStatus, error_message: string): Promise<void> {
+    await Promise.all([
+      this.redis.hincrby(redisKeys.ended(this.options.place), endedField(job.data, status), 1),
+      this.tellStatus(job.id, { status, error_message }),
+    ]);
+  }
+
   private async tellStatus(
     task_id: string | undefined,
     facts: Omit<Extract<TaskEvent['event'], { kind: 'status' }>, 'kind'>,
@@ -213,9 +238,4 @@ class BullmqWorker implements TaskWorker {
     this.cancels.disconnect();
     this.redis.disconnect();
   }
-}
-
-function revoked(): AnalyticsError | UnrecoverableError {
-  const { error_code, error_message } = cancelledFacts();
-  return new UnrecoverableError(failureText(error_code, error_message));
 }

@@ -59,6 +59,10 @@ export const redisKeys = {
   cancelled: ({ prefix }: RedisPlace, task_id: string): string => `${prefix}:task-cancelled:${task_id}`,
   slice: ({ prefix }: RedisPlace, slice: string): string => `${prefix}:slice:${slice}`,
   sliceWaiters: ({ prefix }: RedisPlace, slice: string): string => `${prefix}:slice-waiters:${slice}`,
+  /** Jobs that were cancelled while a worker had them, by when: BullMQ keeps them among those that failed. */
+  stopped: ({ prefix }: RedisPlace): string => `${prefix}:tasks-stopped`,
+  /** A hash that `endedCounts` reads. */
+  ended: ({ prefix }: RedisPlace): string => `${prefix}:tasks-ended`,
   cancels: ({ prefix }: RedisPlace): string => `${prefix}:cancels`,
 } as const;
 

@@ -2,9 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import {
   AnalyticsError,
+  type EndedCount,
   type QueueCounts,
+  type QueuedTask,
   type RunEvent,
   type TaskEvent,
+  type TaskPriority,
   type TaskQueue,
   type TaskRecord,
   type TaskRequest,
@@ -20,12 +23,14 @@ import {
   type StoredTask,
 } from '@analytics/storage';
 import { THIS_PROCESS, processIsAlive } from '../../process-liveness.ts';
+import { endedCounts, endedField } from '../ended-counts.ts';
 import { parseTaskRequest } from '../parse-task-request.ts';
 import type { QueueClock } from '../queue-clock.ts';
 import type { StopReason, TaskExecutor, TaskWorker } from '../task-executor.ts';
 import { sliceKey, taskKey } from '../task-identity.ts';
 import { cancelledFacts, outcomeOf, workerLost } from '../task-outcome.ts';
 import type { TaskPolicy } from '../task-policy.ts';
+import { outranks } from '../task-priority.ts';
 import { hasEnded } from '../task-status.ts';
 import { TaskEntry } from './task-entry.ts';
 import type { TaskStore } from './task-store.ts';
@@ -71,6 +76,7 @@ export class InProcessQueue implements TaskQueue {
   private executor: TaskExecutor | undefined;
   private concurrency = 0;
   private failed_count: number;
+  private readonly endedByField = new Map<string, number>();
   private cancelBeat: (() => void) | undefined;
   private isClosed = false;
 
@@ -90,11 +96,14 @@ export class InProcessQueue implements TaskQueue {
     return { close: () => this.stopWorking() };
   }
 
-  async enqueue(request: TaskRequest): Promise<TaskRecord> {
+  async enqueue(request: TaskRequest): Promise<QueuedTask> {
     const sound = parseTaskRequest(request);
     if (this.isClosed) throw new AnalyticsError('QUEUE_UNAVAILABLE', 'Expected an open queue, found it closed.');
     const known = this.openByKey.get(taskKey(sound));
-    if (known !== undefined) return publicRecord(known.record);
+    if (known !== undefined) {
+      this.raise(known, sound.priority);
+      return { ...publicRecord(known.record), is_new: false };
+    }
     const entry = new TaskEntry({
       ...sound,
       task_id: randomUUID(),
@@ -116,7 +125,7 @@ export class InProcessQueue implements TaskQueue {
     });
     this.admit(entry);
     this.tellStatus(entry);
-    const queued = publicRecord(entry.record);
+    const queued = { ...publicRecord(entry.record), is_new: true };
     try {
       await this.store.save(entry.record);
     } catch (error) {
@@ -129,6 +138,13 @@ export class InProcessQueue implements TaskQueue {
     }
     this.wait(entry);
     return queued;
+  }
+
+  private raise(entry: TaskEntry, priority: TaskPriority): void {
+    if (!outranks(priority, entry.record.priority)) return;
+    entry.record = { ...entry.record, priority };
+    this.waiting.move(entry);
+    this.store.saveSoon(entry.record);
   }
 
   async get(task_id: string): Promise<TaskRecord | undefined> {
@@ -183,6 +199,10 @@ export class InProcessQueue implements TaskQueue {
       active: this.running.size,
       failed: this.failed_count,
     });
+  }
+
+  endedCounts(): Promise<readonly EndedCount[]> {
+    return Promise.resolve(endedCounts(this.endedByField));
   }
 
   async close(): Promise<void> {
@@ -330,6 +350,8 @@ export class InProcessQueue implements TaskQueue {
     this.openByKey.delete(taskKey(entry.record));
     this.change(entry, { ...change, ended_ms: this.clock.now_ms() });
     if (entry.record.status === 'FAILURE') this.failed_count++;
+    const field = endedField(entry.record, entry.record.status);
+    this.endedByField.set(field, (this.endedByField.get(field) ?? 0) + 1);
     this.endedIds.push(entry.record.task_id);
     if (this.endedIds.length > ENDED_IN_MEMORY) {
       const oldest = this.endedIds.shift();

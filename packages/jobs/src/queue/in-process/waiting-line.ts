@@ -35,13 +35,21 @@ export class WaitingLine {
     this.delays.set(entry, stop);
   }
 
+  /** To the end of its priority's line, which has changed, where it is in one. */
+  move(entry: TaskEntry): void {
+    if (this.leaveLine(entry)) this.add(entry);
+  }
+
   remove(entry: TaskEntry): void {
     this.delays.get(entry)?.();
     this.delays.delete(entry);
-    for (const line of this.lines) {
-      const at = line.indexOf(entry);
-      if (at >= 0) line.splice(at, 1);
-    }
+    this.leaveLine(entry);
+  }
+
+  private leaveLine(entry: TaskEntry): boolean {
+    const line = this.lines.find((one) => one.includes(entry));
+    line?.splice(line.indexOf(entry), 1);
+    return line !== undefined;
   }
 
   counts(): { readonly waiting: number; readonly delayed: number } {

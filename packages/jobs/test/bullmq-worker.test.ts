@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openBullmqQueue, type BullmqQueue } from '../src/queue/bullmq/bullmq-queue.ts';
+import { startBullmqWorker } from '../src/queue/bullmq/bullmq-worker.ts';
+import { TASKS, connectForRequests, parseRedisPlace, type RedisPlace } from '../src/queue/bullmq/redis-place.ts';
+import type * as sliceLock from '../src/queue/bullmq/slice-lock.ts';
+import { SYSTEM_CLOCK } from '../src/queue/queue-clock.ts';
+import { TEST_POLICY, ended, request, untilStopped } from './queue.conformance.ts';
+import { REDIS_BINARY_MISSING, startRedisTestServer, type RedisTestServer } from './redis-test-server.ts';
+
+/** What happens when a worker is about to take a slice: it has the job, and has looked for a cancel. */
+const beforeSlice = vi.hoisted((): { act?: (task_id: string) => Promise<unknown> } => ({}));
+vi.mock('../src/queue/bullmq/slice-lock.ts', async (importOriginal) => {
+  const original = await importOriginal<typeof sliceLock>();
+  const takeSlice: typeof original.takeSlice = async (...given) => {
+    await beforeSlice.act?.(given[3]);
+    return await original.takeSlice(...given);
+  };
+  return { ...original, takeSlice };
+});
+
+describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
+  `startBullmqWorker${REDIS_BINARY_MISSING === undefined ? '' : ` (${REDIS_BINARY_MISSING})`}`,
+  () => {
+    let server: RedisTestServer;
+    let place: RedisPlace;
+    let queue: BullmqQueue;
+    beforeAll(async () => {
+      server = await startRedisTestServer(true);
+      place = parseRedisPlace(server.url);
+      queue = await openBullmqQueue(place, TEST_POLICY);
+    });
+    afterAll(async () => {
+      await queue.close();
+      await server.stop();
+    });
+
+    it('obeys a cancel that comes after it looked for one and before the task begins', async () => {
+      beforeSlice.act = (task_id) => queue.cancel(task_id);
+      const worker = startBullmqWorker({
+        place,
+        concurrency: 1,
+        policy: TEST_POLICY,
+        clock: SYSTEM_CLOCK,
+        executor: (_task, control) => untilStopped(control),
+      });
+      try {
+        const task = await queue.enqueue(request({ task_name: 'log_computation_audit' }));
+        expect(await ended(queue, task)).toMatchObject({ status: 'REVOKED', error_code: 'RUN_CANCELLED' });
+      } finally {
+        await worker.close();
+      }
+    });
+
+    it('gives up a task at which more workers died than may', async () => {
+      delete beforeSlice.act;
+      const poison = await queue.enqueue(request());
+      // As BullMQ holds a job whose last worker was killed: taken, without a lock, its earlier losses counted.
+      const key = (name: string): string => `${place.prefix}:${TASKS}:${name}`;
+      const redis = connectForRequests(place);
+      await redis.zrem(key('prioritized'), poison.task_id);
+      await redis.lpush(key('active'), poison.task_id);
+      await redis.sadd(key('stalled'), poison.task_id);
+      await redis.hset(key(poison.task_id), 'stc', TEST_POLICY.max_deaths);
+      // The worker of another test has just looked for lost jobs; this one is to look at once.
+      await redis.del(key('stalled-check'));
+      redis.disconnect();
+      const begun: string[] = [];
+      const worker = startBullmqWorker({
+        place,
+        concurrency: 1,
+        policy: TEST_POLICY,
+        clock: SYSTEM_CLOCK,
+        executor: ({ task_id }) => {
+          begun.push(task_id);
+          return Promise.resolve({});
+        },
+      });
+      try {
+        expect(await ended(queue, poison)).toMatchObject({ status: 'FAILURE', error_code: 'WORKER_LOST' });
+        const next = await queue.enqueue({
+          ...request(),
+          processing_date: poison.processing_date,
+          end_date: poison.end_date,
+        });
+        expect(await ended(queue, next)).toMatchObject({ status: 'SUCCESS' });
+        expect(begun).toEqual([next.task_id]);
+      } finally {
+        await worker.close();
+      }
+    });
+  },
+);
