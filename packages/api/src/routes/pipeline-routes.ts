@@ -50,9 +50,12 @@ export function registerPipelineRoutes(app: ApiServer, context: ApiContext): voi
           }),
         );
       }
+      const task_ids = tasks.map((task) => task.task_id);
+      // Joins the request's lines of the log to those of its tasks.
+      request.log.info({ network, task_ids }, 'runs queued');
       return {
         message: runsMessage(tasks, network),
-        task_ids: tasks.map((task) => task.task_id),
+        task_ids,
         already_queued: tasks.filter((task) => !task.is_new).map((task) => task.task_id),
         network,
         processed_dates: [...dates],

@@ -5,6 +5,8 @@ import { KEEP_SECONDS, connectForWaiting, redisKeys, type RedisPlace } from './r
 
 /** A reader looks this often whether the task ended without a word, as one whose worker died does. */
 const BLOCK_MS = 2000;
+/** The last event is told just after the end that a reader may have seen already. */
+const LAST_WORD_MS = 250;
 const EVENTS_KEPT = 10_000;
 
 /** Number and event are one step, so that ids rise whoever writes. */
@@ -52,7 +54,7 @@ export async function* readEvents(
     while (!signal.aborted) {
       // Asked before reading: what was told before the end is then read below.
       const isOver = await hasEnded();
-      const fresh = await readAfter(redis, place, task_id, last, isOver ? undefined : BLOCK_MS);
+      const fresh = await readAfter(redis, place, task_id, last, isOver ? LAST_WORD_MS : BLOCK_MS);
       for (const event of fresh) {
         yield event;
         last = event.event_id;
@@ -77,13 +79,10 @@ async function readAfter(
   place: RedisPlace,
   task_id: string,
   after: number,
-  block_ms: number | undefined,
+  block_ms: number,
 ): Promise<TaskEvent[]> {
   const key = redisKeys.events(place, task_id);
-  const entries =
-    block_ms === undefined
-      ? await redis.xrange(key, `(${after}-0`, '+')
-      : ((await redis.xread('BLOCK', block_ms, 'STREAMS', key, `${after}-0`))?.[0]?.[1] ?? []);
+  const entries = (await redis.xread('BLOCK', block_ms, 'STREAMS', key, `${after}-0`))?.[0]?.[1] ?? [];
   return entries.map(([id, fields]) => ({
     event_id: Number(id.split('-')[0]),
     task_id,
