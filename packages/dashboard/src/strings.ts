@@ -105,6 +105,7 @@ export const strings = {
     days: 'Days with transfers',
     of_days: (days: number, of: number) => `${days} of ${of}`,
     unpriced: 'Transfers without a price',
+    rejected: 'Rows that the run rejected',
     unpriced_assets: 'Assets without a price',
     labels: 'Labels',
     last_price: 'Newest price',

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
 import { EDGES, largeAlert } from './large-alert.ts';
-import { startDemoService, type DemoService } from './demo-service.ts';
+import { startDemoService, type RealService } from './demo-service.ts';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const PAGES = ['Cases', 'Alerts', 'Addresses', 'Patterns', 'Features', 'Typologies', 'Evaluation', 'Runs'];
@@ -43,7 +43,7 @@ describe('dashboard build', () => {
 });
 
 describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, () => {
-  let service: DemoService;
+  let service: RealService;
   let browser: TestBrowser;
 
   beforeAll(async () => {

@@ -1,4 +1,4 @@
-/** The real service, as a process of its own, over the demo's world. */
+/** The real service, as a process of its own, over what a command has made. */
 import { spawn, execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,15 +9,18 @@ import { promisify } from 'node:util';
 const ANALYTICS = fileURLToPath(new URL('../../cli/bin/analytics.js', import.meta.url));
 const URL_SAID = /"url":\s*"([^"]+)"/u;
 
-export interface DemoService {
+export interface RealService {
   readonly url: string;
   close(): Promise<void>;
 }
 
-export async function startDemoService(): Promise<DemoService> {
+export const startDemoService = (): Promise<RealService> => startServiceOver(['demo']);
+
+/** Runs the command in a data directory of its own, then the API over it. */
+export async function startServiceOver(command: readonly string[]): Promise<RealService> {
   const data_dir = await mkdtemp(join(tmpdir(), 'analytics-dashboard-'));
   const env = { ...process.env, ANALYTICS_API_KEYS: '', CLICKHOUSE_HOST: '', REDIS_URL: '' };
-  await promisify(execFile)(process.execPath, [ANALYTICS, 'demo', '--data-dir', data_dir], {
+  await promisify(execFile)(process.execPath, [ANALYTICS, ...command, '--data-dir', data_dir], {
     env,
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -60,7 +60,7 @@ export function OverviewPage() {
         </div>
         <div>
           <RunHealth run={data.run} />
-          <Coverage coverage={data.coverage} window_days={data.window_days} />
+          <Coverage coverage={data.coverage} window_days={data.window_days} run={data.run} />
         </div>
       </div>
     </>

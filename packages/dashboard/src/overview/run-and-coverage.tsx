@@ -49,9 +49,10 @@ export function RunHealth({ run }: { readonly run: ApiSchemas['Run'] | null }) {
 interface CoverageProps {
   readonly coverage: ApiSchemas['Coverage'];
   readonly window_days: number;
+  readonly run: ApiSchemas['Run'] | null;
 }
 
-export function Coverage({ coverage, window_days }: CoverageProps) {
+export function Coverage({ coverage, window_days, run }: CoverageProps) {
   return (
     <section className="card">
       <h2>{text.coverage}</h2>
@@ -65,6 +66,7 @@ export function Coverage({ coverage, window_days }: CoverageProps) {
         {coverage.unpriced_assets.length > 0 && (
           <Fact name={text.unpriced_assets}>{coverage.unpriced_assets.join(', ')}</Fact>
         )}
+        {run !== null && <Fact name={text.rejected}>{formatCount(rejectedRows(run))}</Fact>}
         <Fact name={text.labels}>{formatCount(coverage.label_count)}</Fact>
         <Fact name={text.last_price}>{coverage.last_price_date}</Fact>
         <Fact name={text.first}>
@@ -76,6 +78,11 @@ export function Coverage({ coverage, window_days }: CoverageProps) {
       </dl>
     </section>
   );
+}
+
+/** Rows of the source that the run could not take, over all of its files. */
+function rejectedRows({ notices }: ApiSchemas['Run']): number {
+  return notices.reduce((sum, { code, count }) => sum + (code === 'ROWS_REJECTED' ? count : 0), 0);
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
