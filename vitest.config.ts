@@ -7,7 +7,7 @@ const conditions = ['source', 'module', 'node'];
 const slow = process.env['TEST_SUITE'] === 'slow';
 
 /** Packages of pure functions: their tests can share a process, which loads each module once. */
-const PURE = ['packages/{analyzers,dashboard,domain,simulator}/src/**/*.test.ts'];
+const PURE = ['packages/{analyzers,api,cli,dashboard,domain,graph,simulator,storage}/src/**/*.test.ts'];
 const SLOW = ['packages/*/test/**/*.slow.test.ts', 'test/**/*.slow.test.ts'];
 const NO_TESTS = ['**/node_modules/**', '**/dist/**'];
 
