@@ -1,5 +1,12 @@
 /** A task queue in memory for tests: it keeps tasks and events, and works on none. */
-import type { EndedCount, TaskEvent, TaskQueue, TaskRecord, TaskStatus } from '@analytics/domain';
+import {
+  ENDED_STATUSES,
+  type EndedCount,
+  type TaskEvent,
+  type TaskQueue,
+  type TaskRecord,
+  type TaskStatus,
+} from '@analytics/domain';
 
 export interface MemoryQueue extends TaskQueue {
   /** Appends an event and wakes those who listen. */
@@ -9,7 +16,7 @@ export interface MemoryQueue extends TaskQueue {
   readonly followers: () => number;
 }
 
-const ENDED: readonly TaskStatus[] = ['SUCCESS', 'FAILURE', 'REVOKED'];
+const ENDED: readonly TaskStatus[] = ENDED_STATUSES;
 
 export function createMemoryQueue(now_ms: () => number): MemoryQueue {
   const tasks = new Map<string, TaskRecord>();

@@ -1,3 +1,4 @@
+/** What the routes answer. One file, however long: one service over filled slices is started for all of them. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestService, type TestService } from './test-service.ts';
 

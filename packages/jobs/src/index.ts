@@ -15,7 +15,7 @@ export {
   type UserTypologies,
   type UserTypology,
 } from './user-typologies/read-user-typologies.ts';
-export { refusedQueries, type LeftOutRow, type UserFindings } from './user-typologies/detect-user-typologies.ts';
+export { refusedQueries } from './user-typologies/detect-user-typologies.ts';
 export { createTaskExecutor, executeTask, type ExecutionSite } from './queue/execute-task.ts';
 export {
   openInProcessQueue,

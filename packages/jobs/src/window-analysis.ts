@@ -16,7 +16,12 @@ import { detectionInputOf } from './detection-input.ts';
 import type { RunContext } from './run-context.ts';
 import type { WorkerInput } from './workers/analysis-worker.ts';
 import { runInPool } from './workers/run-in-pool.ts';
-import { detectUserTypologies, findUserTypology, type UserFindings } from './user-typologies/detect-user-typologies.ts';
+import {
+  detectUserTypologies,
+  findUserTypology,
+  userQuerySlice,
+  type UserFindings,
+} from './user-typologies/detect-user-typologies.ts';
 import { NO_USER_TYPOLOGIES, type UserTypologies, type UserTypology } from './user-typologies/read-user-typologies.ts';
 
 export interface AnalysisRequest {
@@ -105,7 +110,7 @@ export async function analyseWindow(database: Database, request: AnalysisRequest
       const [chapters] = (await runInPool({ ...own, threads: 1 }, shared, [task])) as [ChapterExplanation[]];
       return withUserTypologies(chapters, own.user_typologies.usable, await userDetections(), node);
     },
-    findUserTypology: async (typology) => await findUserTypology(own, data, typology),
+    findUserTypology: async (typology) => await findUserTypology(own, data, await userQuerySlice(own, data), typology),
     notices,
   };
 }

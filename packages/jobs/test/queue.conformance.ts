@@ -1,4 +1,4 @@
-/** What every queue does, whichever adapter answers. */
+/** What every queue does, whichever adapter answers. One file, however long: an adapter is a queue when it keeps the whole list. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   AnalyticsError,
@@ -115,6 +115,21 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
       }
     };
 
+    /** Carries the tasks out one at a time; gives their ids in the order in which they were taken. */
+    const orderOf = async (tasks: readonly TaskRecord[]): Promise<string[]> => {
+      const order: string[] = [];
+      await withWorker(
+        (task) => {
+          order.push(task.task_id);
+          return Promise.resolve({});
+        },
+        async () => {
+          for (const task of tasks) await ended(queue, task);
+        },
+      );
+      return order;
+    };
+
     it('carries a task out and tells its states under rising ids', async () => {
       const asked = request({ config: { seed: 7 }, requested_by: 'key-one' });
       await withWorker(
@@ -173,16 +188,7 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
       const priorities: TaskPriority[] = ['backfill', 'scheduled', 'on_demand', 'backfill', 'on_demand'];
       const tasks: TaskRecord[] = [];
       for (const priority of priorities) tasks.push(await queue.enqueue(request({ priority })));
-      const order: string[] = [];
-      await withWorker(
-        (task) => {
-          order.push(task.task_id);
-          return Promise.resolve({});
-        },
-        async () => {
-          for (const task of tasks) await ended(queue, task);
-        },
-      );
+      const order = await orderOf(tasks);
       expect(order).toEqual([2, 4, 1, 0, 3].map((at) => tasks[at]!.task_id));
     });
 
@@ -193,16 +199,7 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
       expect(await queue.enqueue(asked)).toMatchObject({ task_id: tasks[2]!.task_id, priority: 'on_demand' });
       // A lower one changes nothing.
       expect(await queue.enqueue({ ...asked, priority: 'scheduled' })).toMatchObject({ priority: 'on_demand' });
-      const order: string[] = [];
-      await withWorker(
-        (task) => {
-          order.push(task.task_id);
-          return Promise.resolve({});
-        },
-        async () => {
-          for (const task of tasks) await ended(queue, task);
-        },
-      );
+      const order = await orderOf(tasks);
       expect(order).toEqual([2, 0, 1].map((at) => tasks[at]!.task_id));
       expect(await queue.get(tasks[2]!.task_id)).toMatchObject({ priority: 'on_demand' });
     });

@@ -11,6 +11,7 @@ import { SEVERITIES } from './assess.ts';
 import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
 import { assignAlertIds, type AlertIdentity, type PriorAlert } from './identity.ts';
 import { limitationsOf } from './limitations.ts';
+import { detectionsIn } from './merge-detections.ts';
 import { calledAs, descriptionOf, shortened, withAddresses, type ToldSentence } from './tell.ts';
 
 export interface AlertRowInput extends PatternRowInput {
@@ -37,7 +38,7 @@ export function alertEvidenceRows(
   for (const scheme of [...schemes, ...beyond_budget]) {
     for (const row of scheme.rows.subarray(0, max_evidence_transfers)) rows.add(row);
     for (const row of [...scheme.surroundings.funding, ...scheme.surroundings.cash_out]) rows.add(row);
-    for (const detection of [scheme.lead, ...scheme.indicators, ...scheme.around])
+    for (const detection of detectionsIn(scheme))
       for (const row of listedOf(detection, max_evidence_transfers)) rows.add(row);
   }
   return Uint32Array.from(rows).sort();
@@ -109,9 +110,9 @@ function alertRow(
   cluster_id: string,
   input: AlertRowInput,
 ): PatternRow {
-  const { lead, indicators, around, cast, suspects, assessment, surroundings } = scheme;
+  const { lead, cast, suspects, assessment, surroundings } = scheme;
   const evidence = evidenceColumns(scheme.rows, input);
-  const all = [lead, ...indicators, ...around];
+  const all = detectionsIn(scheme);
   const patterns = [...new Set(all.flatMap((detection) => detection.patterns))].map(
     (position) => input.patterns[position]!,
   );
@@ -144,7 +145,7 @@ function alertRow(
     address_roles: [...involved.values()],
     suspect_addresses: namesOf(suspects, input),
     ...evidence,
-    risk_indicators: [...new Set([...indicators, ...around].map(({ typology_type }) => typology_type))].filter(
+    risk_indicators: [...new Set(all.map(({ typology_type }) => typology_type))].filter(
       (type) => type !== lead.typology_type,
     ),
     limitations: limitationsOf(scheme, input.window, input.transfers, input.notices, evidence.evidence_is_complete),
@@ -263,7 +264,7 @@ function detectionId(detection: TypologyDetection, input: AlertRowInput): string
 
 function typologyRows(scheme: AssessedScheme, alert_id: string, input: AlertRowInput): PatternRow[] {
   const seen = new Set<string>();
-  return [scheme.lead, ...scheme.indicators, ...scheme.around].flatMap((detection) => {
+  return detectionsIn(scheme).flatMap((detection) => {
     const detection_id = detectionId(detection, input);
     if (seen.has(detection_id)) return [];
     seen.add(detection_id);

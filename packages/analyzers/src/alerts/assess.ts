@@ -4,7 +4,7 @@ import { between, usdOf } from '../typologies/measures.ts';
 import { confidenceBand, confidenceOf } from '../structural/confidence.ts';
 import { isSlowPattern } from '../structural/slow-look/two-looks.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
-import type { Scheme } from './merge-detections.ts';
+import { otherNames, type Scheme } from './merge-detections.ts';
 import type { AlertSettings } from './params.ts';
 
 export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
@@ -42,18 +42,13 @@ export function assess(context: TypologyContext, scheme: Scheme, settings: Alert
   const { lead, around, suspects, rows } = scheme;
   const confidence_terms = confidenceTerms(context, lead, settings);
   const strength = confidence_terms.reduce((sum, { value, weight }) => sum + value * weight, 0);
-  const others = new Set(
-    around
-      .map(({ typology_type }) => typology_type)
-      .filter((type) => !lead.stages.includes(type) && type !== lead.typology_type),
-  );
-  const corroboration = MOST_CORROBORATION * Math.min(1, others.size / FULL_INDICATORS);
+  const others = otherNames(lead, around);
+  const corroboration = MOST_CORROBORATION * Math.min(1, others.length / FULL_INDICATORS);
   const plain = confidenceOf(lead.proof_grade, strength);
   const confidence_score = round(plain + (1 - plain) * corroboration);
   const { severity: limits } = settings;
   const usd = Math.max(1, movedUsd(context, scheme, rows));
-  const { risk_category } = context.input.addresses;
-  const touchesRisk = [...scheme.cast.keys()].some((node) => risk_category[node] !== 0 && !context.isService(node));
+  const touchesRisk = [...scheme.cast.keys()].some((node) => context.input.addresses.risk_category[node] !== 0);
   const severity_terms: ScoreTerm[] = [
     { name: 'confidence', value: confidence_score, weight: limits.confidence_weight },
     {
@@ -64,7 +59,7 @@ export function assess(context: TypologyContext, scheme: Scheme, settings: Alert
     { name: 'an address with a risk label takes part', value: touchesRisk ? 1 : 0, weight: limits.risk_weight },
     {
       name: 'stages and independent indicators',
-      value: Math.min(1, (lead.stages.length - 1 + others.size) / FULL_INDICATORS),
+      value: Math.min(1, (lead.stages.length - 1 + others.length) / FULL_INDICATORS),
       weight: limits.stages_weight,
     },
     { name: 'wallets of the scheme', value: Math.min(1, suspects.length / FULL_REACH), weight: limits.reach_weight },

@@ -17,6 +17,18 @@ export interface Scheme {
   readonly rows: Uint32Array;
 }
 
+/** What other detections are called, each once, where a scheme's own name and stages do not say it. */
+export function otherNames(lead: TypologyDetection, detections: readonly TypologyDetection[]): string[] {
+  return [...new Set(detections.map(({ typology_type }) => typology_type))].filter(
+    (type) => type !== lead.typology_type && !lead.stages.includes(type),
+  );
+}
+
+/** Every detection of a scheme, the one that names it first. */
+export function detectionsIn({ lead, indicators, around }: Scheme): TypologyDetection[] {
+  return [lead, ...indicators, ...around];
+}
+
 /** A detection that repeats at least so much of a scheme's transfers tells the same scheme and may complete its cast. */
 const SAME_TRANSFERS = 0.5;
 /** With at least so many of its suspects in the scheme already, one shared transfer makes it a part of the scheme. */

@@ -2,7 +2,7 @@
 import { HOUR_MS } from '@analytics/domain';
 import { CastBook } from '../typologies/cast.ts';
 import type { TypologyContext } from '../typologies/context.ts';
-import { timeOf } from '../typologies/measures.ts';
+import { ascending, timeOf } from '../typologies/measures.ts';
 import type { Scheme } from './merge-detections.ts';
 import type { AlertSettings } from './params.ts';
 
@@ -53,21 +53,10 @@ export function surroundingsOf(context: TypologyContext, scheme: Scheme, setting
       if (context.isDepositWallet(to[spend]!)) cash_out.push(...sweepAfter(context, to[spend]!, spend));
     }
   }
-  const ascending = (rows: readonly number[]): number[] => [...new Set(rows)].sort((a, b) => a - b);
   const before = ascending(funding).slice(-settings.max_surroundings);
   const after = ascending(cash_out).slice(0, settings.max_surroundings);
-  const cast = new CastBook(context).add(
-    before.map((row) => from[row]!),
-    'service',
-  );
-  return {
-    funding: before,
-    cash_out: after,
-    cast: cast.add(
-      after.map((row) => to[row]!),
-      'service',
-    ).cast,
-  };
+  const doors = [...before.map((row) => from[row]!), ...after.map((row) => to[row]!)];
+  return { funding: before, cash_out: after, cast: new CastBook(context).add(doors, 'service').cast };
 }
 
 function sweepAfter(context: TypologyContext, wallet: number, row: number): number[] {

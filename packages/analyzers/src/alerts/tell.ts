@@ -1,8 +1,8 @@
 /** The words of an alert: a paragraph a person can read, each sentence tied to its transfers. */
 import { FATF_CATEGORIES } from '../typologies/chapter.ts';
-import type { TypologyDetection } from '../typologies/detection.ts';
 import { counted, usd } from '../typologies/words.ts';
 import type { AssessedScheme } from './find-schemes.ts';
+import { otherNames } from './merge-detections.ts';
 
 export interface ToldSentence {
   /** Addresses in full. */
@@ -72,11 +72,4 @@ export function descriptionOf(scheme: AssessedScheme, nameOf: (node: number) => 
     'An indicator is not proof.',
   ];
   return parts.join(' ');
-}
-
-/** What other detections are called, each once. */
-function otherNames(lead: TypologyDetection, detections: readonly TypologyDetection[]): string[] {
-  return [...new Set(detections.map(({ typology_type }) => typology_type))].filter(
-    (type) => type !== lead.typology_type && !lead.stages.includes(type),
-  );
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '@analytics/domain';
 import { CHAPTERS, type BoundChapter } from './catalogue.ts';
 import { CastBook } from './cast.ts';
-import { holds, type Cast, type Draft } from './chapter.ts';
+import { holds, type Candidate, type Cast, type Draft } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
 import type { TypologyDetection } from './detection.ts';
 import { chainDetections } from './sequences/chain-detections.ts';
@@ -11,25 +11,24 @@ import type { TypologySettings } from './settings.ts';
 
 /** Names the schemes of a window: by chapter, then in the chapter's order, sequences last. Deterministic; O(transfers) for most chapters, see each. */
 export function detectTypologies(context: TypologyContext, settings: TypologySettings): TypologyDetection[] {
-  const detections = detectChapters(context, settings);
+  const detections = CHAPTERS.flatMap((chapter) =>
+    detectionsOf(context, chapter, settings, chapter.candidates(context, settings)),
+  );
   const chains = chainDetections(context, detections, settings.sequences, parametersHash(settings.sequences));
   return [...detections, ...chains];
 }
 
-/** The schemes of one stage. */
-export function detectChapters(context: TypologyContext, settings: TypologySettings): TypologyDetection[] {
-  return CHAPTERS.flatMap((chapter) => detectionsOf(context, chapter, settings));
-}
-
-function detectionsOf(
+/** Those of a chapter's candidates of which every condition holds, told. */
+export function detectionsOf(
   context: TypologyContext,
   chapter: BoundChapter,
   settings: TypologySettings,
+  candidates: Iterable<Candidate>,
 ): TypologyDetection[] {
   const { typology_type, fatf_category, specificity, innocent_reading } = chapter;
   const parameters_hash = parametersHash(chapter.parametersOf(settings));
   const detections: TypologyDetection[] = [];
-  for (const { subject, conditions, tell } of chapter.candidates(context, settings)) {
+  for (const { subject, conditions, tell } of candidates) {
     if (!conditions.every(holds)) continue;
     const head = { typology_type, fatf_category, specificity, innocent_reading, subject, conditions, parameters_hash };
     const draft = tell();

@@ -2,7 +2,8 @@
 import { CHAPTERS } from './catalogue.ts';
 import { holds, type Candidate, type Condition } from './chapter.ts';
 import { typologyContext } from './context.ts';
-import { detectChapters } from './detect-typologies.ts';
+import { detectionsOf } from './detect-typologies.ts';
+import type { TypologyDetection } from './detection.ts';
 import { sequenceCandidates, type SequenceCandidate } from './sequences/chain-detections.ts';
 import type { TypologySettings } from './settings.ts';
 import type { TypologyInput } from './typology-input.ts';
@@ -28,11 +29,17 @@ export interface ExplainedCondition extends Condition {
  */
 export function explainAddress(input: TypologyInput, settings: TypologySettings, node: number): ChapterExplanation[] {
   const context = typologyContext(input, settings.exposure_range);
-  const chapters = CHAPTERS.map(({ typology_type, candidates }) =>
-    bestOf(typology_type, node, candidates(context, settings)),
-  );
-  const pairs = sequenceCandidates(context, detectChapters(context, settings), settings.sequences);
-  const sequences = settings.sequences.links.map(({ name }) =>
+  const { links } = settings.sequences;
+  const stages = new Set(links.flatMap(({ first, second }) => [first, ...second]));
+  const found: TypologyDetection[] = [];
+  const chapters = CHAPTERS.map((chapter) => {
+    const { typology_type } = chapter;
+    const candidates = [...chapter.candidates(context, settings)];
+    if (stages.has(typology_type)) found.push(...detectionsOf(context, chapter, settings, candidates));
+    return bestOf(typology_type, node, candidates);
+  });
+  const pairs = sequenceCandidates(context, found, settings.sequences);
+  const sequences = links.map(({ name }) =>
     bestOf(name, node, pairs.filter((pair) => pair.name === name).map(asCandidate)),
   );
   const rank = { named: 0, near: 1, none: 2 } as const;

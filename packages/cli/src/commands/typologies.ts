@@ -101,10 +101,7 @@ async function refusedAlone(typologies: readonly UserTypology[]): Promise<Refuse
       await migrate(database, network);
       const window = windowOf(parseProcessingDate('1970-01-02'), 1);
       const found = await refusedQueries(database, { window, network }, typologies);
-      return found.map(({ typology_type, message }) => ({
-        origin: typologies.find((one) => one.typology_type === typology_type)?.origin ?? typology_type,
-        message,
-      }));
+      return found.map(({ origin, message }) => ({ origin, message }));
     } finally {
       await database.close();
     }

@@ -87,8 +87,9 @@ export function pathsOfExtract({ datasets, asset_prices, address_labels }: Locat
 /** The files as a META.json may speak of them: by path inside the export, and by name alone where only one has it. */
 export function filesOfExtract(extract: LocatedExtract): ReadonlyMap<string, string> {
   const paths = pathsOfExtract(extract);
-  const names = paths.map((path) => basename(path));
-  const byName = paths.filter((path) => names.filter((name) => name === basename(path)).length === 1);
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(basename(path), (counts.get(basename(path)) ?? 0) + 1);
+  const byName = paths.filter((path) => counts.get(basename(path)) === 1);
   return new Map([
     ...byName.map((path) => [basename(path), path] as const),
     ...paths.map((path) => [relative(extract.directory, path).split(sep).join('/'), path] as const),

@@ -1,7 +1,7 @@
 /** Which states a task does not leave. */
-import type { TaskStatus } from '@analytics/domain';
+import { ENDED_STATUSES, type TaskStatus } from '@analytics/domain';
 
 /** Whether the task has come to its end. */
 export function hasEnded(status: TaskStatus): boolean {
-  return status === 'SUCCESS' || status === 'FAILURE' || status === 'REVOKED';
+  return (ENDED_STATUSES as readonly TaskStatus[]).includes(status);
 }

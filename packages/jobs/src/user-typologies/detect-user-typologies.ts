@@ -12,7 +12,7 @@ import {
   type WindowData,
 } from '@analytics/storage';
 import type { RunContext } from '../run-context.ts';
-import type { UserTypology } from './read-user-typologies.ts';
+import type { RefusedTypology, UserTypology } from './read-user-typologies.ts';
 
 /** A row of a query that proves nothing, and why. */
 export interface LeftOutRow {
@@ -27,10 +27,13 @@ export interface UserFindings {
 
 /** Detections in the order of the typologies and of their rows. */
 export async function detectUserTypologies(context: RunContext, data: WindowData): Promise<TypologyDetection[]> {
+  const { usable } = context.user_typologies;
+  if (usable.length === 0) return [];
+  const slice = await userQuerySlice(context, data);
   const detections: TypologyDetection[] = [];
-  for (const typology of context.user_typologies.usable) {
+  for (const typology of usable) {
     try {
-      const found = await findUserTypology(context, data, typology);
+      const found = await findUserTypology(context, data, slice, typology);
       detections.push(...found.detections);
       tellLeftOut(context, typology.typology_type, found.left_out);
     } catch (error) {
@@ -40,15 +43,21 @@ export async function detectUserTypologies(context: RunContext, data: WindowData
   return detections;
 }
 
+/** What the queries of users read of a window. Throws SLICE_NOT_FOUND without features. */
+export async function userQuerySlice(
+  { database, network, window }: RunContext,
+  data: WindowData,
+): Promise<UserQuerySlice> {
+  return { window, network, features_table: await featuresTableOf(database, window, data.addresses.length) };
+}
+
 /** What one typology finds in a window, and which rows of its query a run leaves out. Throws TYPOLOGY_INVALID. */
 export async function findUserTypology(
-  context: RunContext,
+  { database, window }: RunContext,
   data: WindowData,
+  slice: UserQuerySlice,
   typology: UserTypology,
 ): Promise<UserFindings> {
-  const { database, network, window } = context;
-  const features_table = await featuresTableOf(database, window, data.addresses.length);
-  const slice = { window, network, features_table };
   const query = queryOf(typology);
   await checkUserQuery(database, query, slice);
   const found = await runUserQuery(database, query, slice);
@@ -73,18 +82,23 @@ export async function checkUserTypologies(context: RunContext): Promise<void> {
     refuse(context, typology_type, message);
 }
 
+export interface RefusedQuery extends RefusedTypology {
+  readonly typology_type: string;
+}
+
 /** Which of the typologies have a query that cannot be used, and why; nothing is run. */
 export async function refusedQueries(
   database: Database,
   slice: Pick<UserQuerySlice, 'window' | 'network'>,
   typologies: readonly UserTypology[],
-): Promise<{ typology_type: string; message: string }[]> {
-  const refused: { typology_type: string; message: string }[] = [];
+): Promise<RefusedQuery[]> {
+  const refused: RefusedQuery[] = [];
   for (const typology of typologies) {
     try {
       await checkUserQuery(database, queryOf(typology), { ...slice, features_table: 'analyzers_features' });
     } catch (error) {
-      refused.push({ typology_type: typology.typology_type, message: messageOf(error) });
+      const { typology_type, origin } = typology;
+      refused.push({ typology_type, origin, message: messageOf(error) });
     }
   }
   return refused;

@@ -76,7 +76,7 @@ function candidateOf(
   const all = neighbours.reduce((sum, node) => sum + (leaves ? context.received[node]! : context.sent[node]!), 0);
   const share = Math.min(1, ratio(moved, all));
   // Who pays a thief or a swindler is the one who was robbed.
-  const isVictim = !leaves && (category === 'exploit' || category === 'scam');
+  const isVictim = !leaves && PAYER_ROLE[category] === 'victim';
   const members = ascending(flow.direct, flow.trail).flatMap((row) => [from[row]!, to[row]!]);
   const exposed = [...new Set(members)].filter((node) => node !== risk && !context.isBystander(node));
   return {
@@ -154,10 +154,10 @@ function sentencesOf(
     rows: flow.direct,
   };
   const [begins, ends] = endsOf(context, flow.trail);
-  const between_them = [...new Set(flow.trail.flatMap((row) => [from[row]!, to[row]!]))].filter(
+  const passed = [...new Set(flow.trail.flatMap((row) => [from[row]!, to[row]!]))].filter(
     (node) => !begins.includes(node) && !ends.includes(node),
   );
-  const over = between_them.length > 0 ? `, over ${listed(between_them)}` : '';
+  const over = passed.length > 0 ? `, over ${listed(passed)}` : '';
   const transfers = counted(flow.trail.length, 'transfer');
   const trail = {
     text: leaves

@@ -29,6 +29,9 @@ import { recordOf, type TaskJob } from './task-job.ts';
 /** The newest tasks that `list` knows, of all networks and of each. */
 const INDEX_SIZE = 100_000;
 
+/** BullMQ takes the lowest number above 0 first. */
+const jobPriority = (priority: TaskPriority): number => TASK_PRIORITIES.indexOf(priority) + 1;
+
 /** Connects. Throws QUEUE_UNAVAILABLE where Redis does not answer. */
 export async function openBullmqQueue(place: RedisPlace, policy: TaskPolicy): Promise<BullmqQueue> {
   const redis = connectForRequests(place);
@@ -72,7 +75,7 @@ export class BullmqQueue implements TaskQueue {
         jobId: task_id,
         timestamp: created_ms,
         deduplication: { id: taskKey(sound) },
-        priority: TASK_PRIORITIES.indexOf(sound.priority) + 1,
+        priority: jobPriority(sound.priority),
         attempts: this.policy.max_attempts,
         backoff: { type: 'analytics' },
         removeOnComplete: { age: KEEP_SECONDS },
@@ -94,7 +97,7 @@ export class BullmqQueue implements TaskQueue {
     if (known === undefined || hasEnded(known.status) || !outranks(priority, known.priority)) return known;
     const job = await Job.fromId<TaskRequest>(this.queue, task_id);
     if (job === undefined) return await this.get(task_id);
-    await job.changePriority({ priority: TASK_PRIORITIES.indexOf(priority) + 1 });
+    await job.changePriority({ priority: jobPriority(priority) });
     await job.updateData({ ...job.data, priority });
     return { ...known, priority };
   }

@@ -1,6 +1,7 @@
 /** A task's events as a Redis stream whose ids are the events' numbers. */
 import type { Redis } from 'ioredis';
 import type { TaskEvent } from '@analytics/domain';
+import { hasEnded } from '../task-status.ts';
 import { KEEP_SECONDS, connectForWaiting, redisKeys, type RedisPlace } from './redis-place.ts';
 
 /** A reader looks this often whether the task ended without a word, as one whose worker died does. */
@@ -34,7 +35,7 @@ export async function dropEvents(redis: Redis, place: RedisPlace, task_id: strin
 }
 
 /**
- * The events after an id and then as they come, until `hasEnded` says so and none is left, or the signal aborts. Takes a connection of
+ * The events after an id and then as they come, until `taskIsOver` says so and none is left, or the signal aborts. Takes a connection of
  * its own, and waits while Redis is away.
  */
 export async function* readEvents(
@@ -42,7 +43,7 @@ export async function* readEvents(
   task_id: string,
   after_event_id: number,
   signal: AbortSignal,
-  hasEnded: () => Promise<boolean>,
+  taskIsOver: () => Promise<boolean>,
 ): AsyncGenerator<TaskEvent> {
   const redis = connectForWaiting(place);
   const leave = (): void => {
@@ -53,7 +54,7 @@ export async function* readEvents(
   try {
     while (!signal.aborted) {
       // Asked before reading: what was told before the end is then read below.
-      const isOver = await hasEnded();
+      const isOver = await taskIsOver();
       const fresh = await readAfter(redis, place, task_id, last, isOver ? LAST_WORD_MS : BLOCK_MS);
       for (const event of fresh) {
         yield event;
@@ -71,7 +72,7 @@ export async function* readEvents(
 }
 
 function isFinal({ event }: TaskEvent): boolean {
-  return event.kind === 'status' && ['SUCCESS', 'FAILURE', 'REVOKED'].includes(event.status);
+  return event.kind === 'status' && hasEnded(event.status);
 }
 
 async function readAfter(
