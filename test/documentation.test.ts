@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analysisSettingsSchema } from '@analytics/analyzers';
 import { ERROR_CATALOGUE, FEATURE_COLUMNS, environmentSchema, explainSettings } from '@analytics/domain';
+
+const ROOT = new URL('../', import.meta.url);
 
 const page = (name: string): string => readFileSync(new URL(`../docs/${name}.md`, import.meta.url), 'utf8');
 
@@ -9,7 +11,29 @@ const page = (name: string): string => readFileSync(new URL(`../docs/${name}.md`
 const firstCells = (name: string): string[] =>
   [...page(name).matchAll(/^\| `([^`]+)` \|/gmu)].map((match) => match[1] ?? '');
 
+/** Lines of a page's tables whose count of cells is not that of the table's head, which a reader of Markdown then drops or does not draw. */
+function raggedRows(text: string): string[] {
+  const cellsOf = (line: string): number => line.match(/(?<!\\)\|/gu)?.length ?? 0;
+  const lines = text.replaceAll(/^```[^]*?^```$/gmu, '').split('\n');
+  let head = 0;
+  return lines.filter((line, at) => {
+    if (!line.startsWith('|')) return false;
+    if (lines[at - 1]?.startsWith('|') !== true) head = cellsOf(line);
+    return cellsOf(line) !== head;
+  });
+}
+
 describe('docs', () => {
+  it('have tables whose rows all fit their head', () => {
+    const within = (folder: string): string[] =>
+      readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' }).map((path) => `${folder}${path}`);
+    const sources = readdirSync(new URL('packages', ROOT)).map((name) => `packages/${name}/src/`);
+    const files = ['README.md', 'CHANGELOG.md', ...['docs/', ...sources].flatMap(within)];
+    const pages = files.filter((path) => path.endsWith('.md'));
+    expect(pages).toContain('packages/analyzers/src/evaluation/README.md');
+    expect(pages.flatMap((path) => raggedRows(readFileSync(new URL(path, ROOT), 'utf8')))).toEqual([]);
+  });
+
   it('errors.md has every code of the catalogue and no other', () => {
     expect(firstCells('errors')).toEqual(Object.keys(ERROR_CATALOGUE));
   });

@@ -29,6 +29,26 @@ export function oneTimeShare(
   return 1 - ratio(again.size, counterparties.size);
 }
 
+/**
+ * The run of payments that `rows` are part of: with what `center` paid (or was paid) before and after, as long as no pause is longer than
+ * `pause_hours`. Ascending. O(rows of the centre).
+ */
+export function wholeFan(
+  context: TypologyContext,
+  center: number,
+  rows: readonly number[],
+  side: 'in' | 'out',
+  pause_hours: number,
+): number[] {
+  const all = side === 'in' ? context.rowsIn(center) : context.rowsOut(center);
+  const goesOn = (earlier: number, later: number): boolean =>
+    timeOf(context, all[later]!) - timeOf(context, all[earlier]!) <= pause_hours * HOUR_MS;
+  let [first, last] = [all.indexOf(rows[0]!), all.indexOf(rows.at(-1)!)];
+  while (first > 0 && goesOn(first - 1, first)) first--;
+  while (last + 1 < all.length && goesOn(last, last + 1)) last++;
+  return [...all.subarray(first, last + 1)];
+}
+
 /** Share of what `rows` pay out that the centre had received within `window_hours` before the first of them, or meanwhile; at most 1. */
 export function fundedShare(
   context: TypologyContext,
@@ -56,19 +76,19 @@ export function fundingRows(
 export interface Payees {
   /** Standard deviation over mean of what was paid. */
   readonly amount_variation: number;
-  /** Share of the receivers that pass at least four fifths of it on within three days. */
+  /** Share of the receivers that pass at least four fifths of it on in time. */
   readonly moved_on_ratio: number;
 }
 
-/** What the receivers of a fan-out got and what they did with it. O(rows of the receivers). */
-export function payeesOf(context: TypologyContext, rows: readonly number[]): Payees {
+/** What the receivers of a fan-out got and what they did with it within `follow_hours`. O(rows of the receivers). */
+export function payeesOf(context: TypologyContext, rows: readonly number[], follow_hours: number): Payees {
   const { to } = context.input.transfers;
   const receivers = new Map<number, number>();
   for (const row of rows) if (!receivers.has(to[row]!)) receivers.set(to[row]!, row);
   let moved = 0;
   for (const [receiver, row] of receivers) {
     const paid_ms = timeOf(context, row);
-    const onward = rowsWithin(context, context.rowsOut(receiver), paid_ms + 1, paid_ms + 72 * HOUR_MS);
+    const onward = rowsWithin(context, context.rowsOut(receiver), paid_ms + 1, paid_ms + follow_hours * HOUR_MS);
     if (valueOf(context, onward) >= 0.8 * context.value[row]!) moved++;
   }
   return {

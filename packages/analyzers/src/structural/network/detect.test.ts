@@ -208,6 +208,14 @@ describe('detectNetworks', () => {
     expect(kindsOf(transfersOf(atOnce))).toEqual([['gather_scatter', 'shape']]);
   });
 
+  it('gives a hub the window to gather in, and the window again to pay out', () => {
+    const hours = [0, 25, 50, 55, 85, 120];
+    const slowly = gather.map(([from, to, , usd], i): DrawnTransfer => [from, to, minute(60 * hours[i]!), usd]);
+    expect(kindsOf(transfersOf(slowly))).toEqual([['gather_scatter', 'shape_time_value']]);
+    const tooSlowly = gather.map(([from, to, , usd], i): DrawnTransfer => [from, to, minute(80 * hours[i]!), usd]);
+    expect(kindsOf(transfersOf(tooSlowly))).toEqual([]);
+  });
+
   it('finds no gather-scatter at a service, out of order, or with another sum', () => {
     expect(kindsOf(transfersOf(gather, { services: ['hub'] }))).toEqual([]);
     const reversed = gather.map(([from, to, , usd], i): DrawnTransfer => [from, to, minute(600 - i), usd]);

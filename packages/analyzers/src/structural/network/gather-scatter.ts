@@ -24,7 +24,7 @@ interface Turn {
 
 /**
  * At every non-service address and asset, each moment when receiving turns into paying: backwards the gathering phase, forwards the scattering phase,
- * each allowed a little noise of the other direction, both inside one window. O(transfers of addresses with enough of them), up to the
+ * each allowed a little noise of the other direction, each inside one window around the turn: what is paid out follows what came in last. O(transfers of addresses with enough of them), up to the
  * degree cap for each turn. Deterministic: hubs by node id, assets by id, turns by strength, then time.
  */
 export function gatherScatters(
@@ -137,7 +137,7 @@ function turnAt(
   const isScattering = (rowsOut: readonly number[]) =>
     new Set(rowsOut.map((row) => to[row]!)).size >= settings.min_mules;
   if (!isGathering(before)) return undefined;
-  const after = phase(at + 1, 1, false, (time) => time <= times[before[0]!]! + windowMs);
+  const after = phase(at + 1, 1, false, (time) => time <= turned_ms + windowMs);
   if (!isScattering(after)) return undefined;
   const balanced = balance(before, after, value, settings.min_forward_ratio);
   // Where dropping would leave too few on a side, the sides stay unequal and the grade says so.

@@ -22,6 +22,12 @@ describe('bipartite_layering', () => {
     expect(typologiesOf(a.map((one, at): DrawnTransfer => [one, b[at]!, hour(at), 500])).names).toEqual([]);
   });
 
+  it('is not suppliers who have other customers too', () => {
+    const others = several('o', 8).map((one, at): DrawnTransfer => [one, b[at % 4]!, hour(1 + 0.2 * at), 500]);
+    expect(typologiesOf(layer(a, b, 0, 500)).names).toContain('bipartite_layering');
+    expect(typologiesOf([...layer(a, b, 0, 500), ...others]).names).not.toContain('bipartite_layering');
+  });
+
   it('is not customers who come back next week', () => {
     expect(typologiesOf([...layer(a, b, 0, 500), ...layer(a, b, 200, 500)]).names).not.toContain('bipartite_layering');
   });

@@ -3,7 +3,7 @@ import { DAY_MS, type NetworkPattern } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, ratio, timeOf, usdOf } from '../measures.ts';
+import { between, ratio, rowsWithin, timeOf, usdOf, valueOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { BipartiteLayeringSettings } from './params.ts';
@@ -57,6 +57,12 @@ function layersCandidate(
     members: pattern.members,
     conditions: [
       atLeast('density', density, params.min_density, 'paid pairs over possible pairs'),
+      atLeast(
+        'focus_ratio',
+        Math.min(...steps.map(({ rows }, at) => focusShare(context, layers[at + 1]!, rows))),
+        params.min_focus_ratio,
+        'share of what the paid layer takes in meanwhile',
+      ),
       atLeast('moved_usd', Math.min(...steps.map(({ rows }) => usdOf(context, rows))), params.min_usd, 'USD'),
       atMost(
         'recurring_ratio',
@@ -90,6 +96,16 @@ function layersCandidate(
       };
     },
   };
+}
+
+/** What `rows` pay `receivers` over all that these take in from the first of the rows to the last. O(rows of the receivers). */
+function focusShare(context: TypologyContext, receivers: readonly number[], rows: readonly number[]): number {
+  const [begin_ms, end_ms] = [timeOf(context, rows[0]!), timeOf(context, rows.at(-1)!)];
+  const taken = receivers.reduce(
+    (sum, node) => sum + valueOf(context, rowsWithin(context, context.rowsIn(node), begin_ms, end_ms)),
+    0,
+  );
+  return ratio(valueOf(context, rows), taken);
 }
 
 /** Share of the paying pairs that deal a day or more before the scheme or after it. */

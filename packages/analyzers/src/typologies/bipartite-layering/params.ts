@@ -7,6 +7,11 @@ export const bipartiteLayeringSettingsSchema = z.strictObject({
     unit: 'USD between the layers',
     reason: 'Small sums take this shape among friends and in games.',
   }),
+  min_focus_ratio: numberSetting({ min: 0, max: 1 }, 0.8, {
+    unit: 'share of what the paid layer takes in meanwhile that the paying layer pays it',
+    reason:
+      'A supplier has other customers too; a layer that is made for one purpose takes in little else. The general tolerance of a follow.',
+  }),
   max_recurring_ratio: numberSetting({ min: 0, max: 1 }, 0.3, {
     unit: 'share of the paying pairs that also deal outside the time of the scheme',
     reason: 'Customers come back to their suppliers; layers that are made for one purpose are used once.',

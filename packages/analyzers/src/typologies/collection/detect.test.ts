@@ -14,6 +14,12 @@ describe('collection', () => {
     expect(found.cast('collection')['sender']).toEqual([...senders].sort());
   });
 
+  it('follows a patient one to its end, though no week holds it whole', () => {
+    const slowly = senders.map((sender, at): DrawnTransfer => [sender, 'c', hour(15 * at), 200 + 13 * at]);
+    const found = typologiesOf([...slowly, ['c', 'x', hour(15 * 14 + 100), total * 0.97]]);
+    expect(found.cast('collection')['sender']).toEqual([...senders].sort());
+  });
+
   it('is not a fundraiser that keeps what it raised', () => {
     expect(typologiesOf([...paid, ['c', 'x', hour(20), total * 0.2]]).names).not.toContain('collection');
   });

@@ -1,10 +1,11 @@
 /** Collection: many who never paid before pay one address within days, and it sends nearly all of it on. */
 import type { MotifPattern } from '@analytics/domain';
+import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { exitOf } from '../exit-of.ts';
-import { oneTimeShare } from '../fan-measures.ts';
+import { oneTimeShare, wholeFan } from '../fan-measures.ts';
 import { between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { counted, lasting, moment, percent, usd } from '../words.ts';
@@ -29,13 +30,16 @@ function candidateOf(
 ): Candidate {
   const { center } = pattern;
   const { from } = context.input.transfers;
-  const rows = [...pattern.transfers];
+  const isSlow = isSlowPattern(pattern);
+  const rows = isSlow
+    ? wholeFan(context, center, [...pattern.transfers], 'in', params.slow_pause_hours)
+    : [...pattern.transfers];
   const senders = [...new Set(rows.map((row) => from[row]!))];
-  const exit = exitOf(context, center, rows, params.window_hours);
+  const exit = exitOf(context, center, rows, isSlow ? params.slow_window_hours : params.window_hours);
   const first_time = oneTimeShare(context, center, rows, 'in');
   return {
     subject: center,
-    members: pattern.members,
+    members: [center, ...senders],
     conditions: [
       atLeast(
         'senders',

@@ -7,6 +7,15 @@ export const collectionSettingsSchema = z.strictObject({
     unit: 'hours after the last payment',
     reason: 'The general window of a follow: what stays longer is kept, not passed on.',
   }),
+  slow_window_hours: numberSetting({ min: 1, max: 720 }, 168, {
+    unit: 'hours after the last payment, where only the second look shows the fan',
+    reason: 'Who takes a week to gather may hold it as long: the widest window of a follow.',
+  }),
+  slow_pause_hours: numberSetting({ min: 1, max: 720 }, 72, {
+    unit: 'hours without a payment that end a fan which only the second look shows',
+    reason:
+      'A week cuts a patient fan off at its edge; what comes in within the general window of a follow belongs to it.',
+  }),
   min_forwarded_ratio: numberSetting({ min: 0.1, max: 1 }, 0.8, {
     unit: 'ratio of what is sent on to what was collected',
     reason: 'The general tolerance of a follow; a fundraiser or a shop keeps most of what it takes.',

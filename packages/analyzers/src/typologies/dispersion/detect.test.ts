@@ -15,6 +15,18 @@ describe('dispersion', () => {
     expect(found.suspects('dispersion')).toEqual(['c', 'f']);
   });
 
+  it('follows a patient one to its end, though no week holds it whole', () => {
+    const slowly = receivers.map((receiver, at): DrawnTransfer => ['c', receiver, hour(2 + 15 * at), sums[at]!]);
+    const found = typologiesOf([funding, ...slowly]);
+    expect(found.cast('dispersion')['receiver']).toEqual([...receivers].sort());
+  });
+
+  it('gives the receivers of a patient one a week to pass it on', () => {
+    const equal = receivers.map((receiver, at): DrawnTransfer => ['c', receiver, hour(2 + 15 * at), 500]);
+    const moved = receivers.map((receiver, at): DrawnTransfer => [receiver, 'x', hour(2 + 15 * at + 100), 490]);
+    expect(typologiesOf([['f', 'c', hour(0), 7_100], ...equal, ...moved]).names).toContain('dispersion');
+  });
+
   it('is not an airdrop of what the giver had', () => {
     expect(typologiesOf(paid).names).toEqual([]);
   });

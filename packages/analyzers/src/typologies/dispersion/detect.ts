@@ -1,9 +1,10 @@
 /** Dispersion: a sum that came in is paid out within days to many that the payer never met before and never meets again. */
 import type { MotifPattern } from '@analytics/domain';
+import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
+import { fundedShare, fundingRows, oneTimeShare, payeesOf, wholeFan } from '../fan-measures.ts';
 import { between, ratio, timeOf, usdOf, valueOf, sendersOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { counted, lasting, moment, percent, usd } from '../words.ts';
@@ -28,17 +29,20 @@ function candidateOf(
 ): Candidate {
   const { center } = pattern;
   const { to } = context.input.transfers;
-  const rows = [...pattern.transfers];
+  const isSlow = isSlowPattern(pattern);
+  const rows = isSlow
+    ? wholeFan(context, center, [...pattern.transfers], 'out', params.slow_pause_hours)
+    : [...pattern.transfers];
   const receivers = [...new Set(rows.map((row) => to[row]!))];
   const strangers = oneTimeShare(context, center, rows, 'out');
   const funded = fundedShare(context, center, rows, params.funding_hours);
   const funding = fundingRows(context, center, rows, params.funding_hours);
-  const payees = payeesOf(context, rows);
+  const payees = payeesOf(context, rows, isSlow ? params.slow_moved_on_hours : params.moved_on_hours);
   const isPayroll =
     payees.amount_variation < params.payroll_variation && payees.moved_on_ratio < params.payroll_moved_on_ratio;
   return {
     subject: center,
-    members: pattern.members,
+    members: [center, ...receivers],
     conditions: [
       atLeast(
         'receivers',

@@ -33,8 +33,21 @@ export const dispersionSettingsSchema = z.strictObject({
     reason: 'Wages of one firm and shares of one gift are of a size; a sum that is broken up is broken anyhow.',
   }),
   payroll_moved_on_ratio: numberSetting({ min: 0, max: 1 }, 0.15, {
-    unit: 'share of the receivers that pass it on whole within three days',
+    unit: 'share of the receivers that pass it on whole',
     reason: 'Who is paid keeps it and spends it piece by piece; who is used passes it on. Alike and kept is a payroll.',
+  }),
+  moved_on_hours: numberSetting({ min: 1, max: 720 }, 72, {
+    unit: 'hours within which a receiver passes it on',
+    reason: 'The general window of a follow.',
+  }),
+  slow_moved_on_hours: numberSetting({ min: 1, max: 720 }, 168, {
+    unit: 'hours within which a receiver passes it on, where only the second look shows the fan',
+    reason: 'Who is given a week to spread it lets its receivers wait as long: the widest window of a follow.',
+  }),
+  slow_pause_hours: numberSetting({ min: 1, max: 720 }, 72, {
+    unit: 'hours without a payment that end a fan which only the second look shows',
+    reason:
+      'A week cuts a patient fan off at its edge; who pays on within the general window of a follow has not finished.',
   }),
   min_focus_ratio: numberSetting({ min: 0, max: 1 }, 0.5, {
     unit: 'share of all that the address pays out in the window that belongs to the fan',

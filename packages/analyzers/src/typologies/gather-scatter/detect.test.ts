@@ -21,6 +21,11 @@ describe('gather_scatter', () => {
     expect(typologiesOf(hubFlow(250)).names).toEqual([]);
   });
 
+  it('is not a treasury that keeps most of its takings', () => {
+    const takings = several('buyer', 9).map((buyer, at): DrawnTransfer => [buyer, 'hub', hour(-100 + at), 2_000]);
+    expect(typologiesOf([...takings, ...hubFlow(1200)]).names).toEqual([]);
+  });
+
   it('is not a trader between exchanges', () => {
     expect(typologiesOf(hubFlow(1200), { services: [...several('s', 5), ...several('r', 4)] }).names).toEqual([]);
   });

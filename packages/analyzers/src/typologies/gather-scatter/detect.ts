@@ -48,6 +48,12 @@ function candidateOf(
         params.max_overlap_ratio,
         'share of the senders that are paid as well',
       ),
+      atLeast(
+        'focus_ratio',
+        ratio(valueOf(context, into), context.received[hub]!),
+        params.min_focus_ratio,
+        'share of all that it takes in',
+      ),
       atLeast('gathered_usd', usdOf(context, into), params.min_usd, 'USD'),
       mustBe('hub_is_unknown', !context.isKnown(hub)),
     ],

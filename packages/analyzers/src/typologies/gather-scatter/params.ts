@@ -15,6 +15,11 @@ export const gatherScatterSettingsSchema = z.strictObject({
     unit: 'share of the senders that are paid as well',
     reason: 'Where the same people pay and are paid they share costs or play; money that is moved goes to others.',
   }),
+  min_focus_ratio: numberSetting({ min: 0, max: 1 }, 0.5, {
+    unit: 'share of all that the hub takes in in the window that it gathers for this turn',
+    reason:
+      'A treasury or a shop takes in more than it spends on its people; a hub that is made to pass money on takes in little else.',
+  }),
   min_usd: numberSetting({ min: 0, max: 1e9 }, 1_000, {
     unit: 'USD gathered',
     reason: 'Small sums take this shape among flatmates and clubs.',

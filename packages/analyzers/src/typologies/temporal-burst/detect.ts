@@ -12,6 +12,7 @@ import type { BurstTypologySettings } from './params.ts';
 /** Around the burst, to either side. */
 const FAN_HOURS = 36;
 const FUNDING_HOURS = 72;
+const MOVED_ON_HOURS = 72;
 
 export const temporalBurst: Chapter<BurstTypologySettings> = {
   typology_type: 'temporal_burst',
@@ -47,7 +48,7 @@ function candidateOf(
   const strangers = oneTimeShare(context, address, rows, isOut ? 'out' : 'in');
   // What comes in at once is not its own money to be funded.
   const funded = isOut ? fundedShare(context, address, rows, FUNDING_HOURS) : 1;
-  const payees = payeesOf(context, isOut ? rows : []);
+  const payees = payeesOf(context, isOut ? rows : [], MOVED_ON_HOURS);
   const isPayroll =
     isOut &&
     payees.amount_variation < params.payroll_variation &&
