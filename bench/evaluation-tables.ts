@@ -28,9 +28,8 @@ const LEAST_RECALL = { recall_50: 0.9, recall_80: 0.8, right_name_ratio: 0.85, s
 /** Stress by which a typology's definition itself is broken, so that its recall is no finding. */
 const EXEMPT: Readonly<Record<string, RegExp>> = {
   'no labels': /^(exposure_.*|nested_service)$/u,
-  // A collection is a fan-in within a time whose sum goes on within a time.
-  'delays ×10': /^(rapid_movement|.*temporal_burst.*|dormant_activation|collection)$/u,
-  'delays ×100': /^(rapid_movement|.*temporal_burst.*|dormant_activation|collection)$/u,
+  'delays ×10': /^(rapid_movement|.*temporal_burst.*|dormant_activation)$/u,
+  'delays ×100': /^(rapid_movement|.*temporal_burst.*|dormant_activation)$/u,
   'amounts ×0.1': /^(structuring.*|smurfing.*|rapid_movement)$/u,
   'amounts ×10': /^(structuring.*|smurfing.*|rapid_movement)$/u,
 };
