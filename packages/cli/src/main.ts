@@ -1,6 +1,6 @@
 /** The `analytics` command: reads arguments and environment, builds everything once, turns failures into exit codes. */
 import { CommanderError } from 'commander';
-import { AnalyticsError, parseEnvironment, redactorFor, withoutSecrets } from '@analytics/domain';
+import { AnalyticsError, parseEnvironment, redactorFor, unknownVariables, withoutSecrets } from '@analytics/domain';
 import { translateEngineError } from '@analytics/storage';
 import { createProgram } from './program.ts';
 import { createShell, type Shell } from './shell.ts';
@@ -13,6 +13,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     loadDotEnv();
     shell = createShell(parseEnvironment(process.env), wantsJson);
+    for (const name of unknownVariables(process.env))
+      shell.warn(`${name} is none of the variables that docs/configuration.md lists: nothing reads it.`);
     const program = createProgram(shell);
     await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
     return 0;

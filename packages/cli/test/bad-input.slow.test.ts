@@ -159,6 +159,11 @@ describe('analytics', () => {
     expect(exit_code).toBe(0);
   });
 
+  it('tells a variable that nothing reads', async () => {
+    const outcome = await analytics(['config'], { cwd: directory, env: { ANALYTICS_API_KEY: 'x' } });
+    expect(outcome.stderr).toContain('ANALYTICS_API_KEY is none of the variables');
+  });
+
   it('shows its help when it is given nothing to do', async () => {
     const outcome = await analytics([], { cwd: directory });
     expect(outcome.stdout).toContain('Usage: analytics');

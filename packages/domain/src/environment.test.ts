@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseEnvironment } from './environment.ts';
+import { parseEnvironment, unknownVariables } from './environment.ts';
 
 describe('parseEnvironment', () => {
   it('gives defaults, takes an empty variable as unset and ignores what is not ours', () => {
@@ -33,5 +33,12 @@ describe('parseEnvironment', () => {
         message: expect.not.stringContaining('secret') as string,
       }) as Error,
     );
+  });
+});
+
+describe('unknownVariables', () => {
+  it('names what has our prefix and is none of ours', () => {
+    const variables = { ANALYTICS_API_KEY: 'x', INGESTION_S3_BUKET: 'y', ANALYTICS_DATA_DIR: 'z', API_TOKEN: 'w' };
+    expect(unknownVariables(variables)).toEqual(['ANALYTICS_API_KEY', 'INGESTION_S3_BUKET']);
   });
 });

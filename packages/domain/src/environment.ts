@@ -105,3 +105,13 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
   const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new AnalyticsError('INVALID_SETTING', `Expected valid environment variables, found ${places.join('; ')}.`);
 }
+
+/** Prefixes that no other program uses: a variable with one of them that is not known is a slip of the pen. */
+const OWN_PREFIXES = /^(ANALYTICS|INGESTION)_/u;
+
+/** Names that look like ours and are none, sorted: read by nobody, which whoever set them would want to know. */
+export function unknownVariables(variables: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(variables)
+    .filter((name) => OWN_PREFIXES.test(name) && !Object.hasOwn(environmentSchema.shape, name))
+    .sort();
+}

@@ -47,7 +47,7 @@ export {
   type SettingExplanation,
   type SettingMeta,
 } from './settings.ts';
-export { environmentSchema, parseEnvironment, type Environment } from './environment.ts';
+export { environmentSchema, parseEnvironment, unknownVariables, type Environment } from './environment.ts';
 export {
   ENDED_STATUSES,
   TASK_NAMES,
