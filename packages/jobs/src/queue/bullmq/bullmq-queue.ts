@@ -104,8 +104,12 @@ export class BullmqQueue implements TaskQueue {
 
   async get(task_id: string): Promise<TaskRecord | undefined> {
     return await askRedis('tell of the task', async () => {
-      const job = (await Job.fromId(this.queue, task_id)) as TaskJob | undefined;
-      if (job !== undefined) return recordOf(job, await job.getState());
+      // Sent together: while a run works, each way to Redis and back waits for a core.
+      const [job, state] = await Promise.all([
+        Job.fromId(this.queue, task_id) as Promise<TaskJob | undefined>,
+        this.queue.getJobState(task_id),
+      ]);
+      if (job !== undefined) return recordOf(job, state);
       const revoked = await this.redis.get(redisKeys.revoked(this.place, task_id));
       return revoked === null ? undefined : (JSON.parse(revoked) as TaskRecord);
     });
