@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { SCENARIOS } from './scenarios/registry.ts';
 import type { PlantedInstance } from './scenarios/stage.ts';
 import { simulate, type SimulatedWorld, type SimulationOptions } from './simulate.ts';
-import { areaUnderCurve, digitFeatures, trainScorer } from './testing/digit-scorer.reference.ts';
 import { decimalOf } from './testing/instance-view.reference.ts';
 import { worldSummary } from './world-summary.ts';
 
@@ -93,13 +92,15 @@ describe('simulate', () => {
 
   it('values every amount at the price of its day, exactly', () => {
     const { amount, amount_usd, asset, block_timestamp, length } = world.transfers;
+    const wrong: number[] = [];
     for (let row = 0; row < length; row++) {
       const day = Math.floor(block_timestamp[row]! / DAY_MS) - world.prices.first_day;
       const scaled =
         ((amount[2 * row + 1]! << 64n) | amount[2 * row]!) * BigInt(world.prices.micro_usd[asset[row]!]![day]!);
-      expect(scaled % 1_000_000n).toBe(0n);
-      expect((amount_usd[2 * row + 1]! << 64n) | amount_usd[2 * row]!).toBe(scaled / 1_000_000n);
+      const usd = (amount_usd[2 * row + 1]! << 64n) | amount_usd[2 * row]!;
+      if (usd * 1_000_000n !== scaled) wrong.push(row);
     }
+    expect(wrong).toEqual([]);
   });
 
   it('never lets a wallet pay itself', () => {
@@ -169,16 +170,6 @@ describe('simulate', () => {
     expect([...members].filter((address) => ordinary.has(address)).length / members.size).toBeGreaterThan(0.3);
   });
 
-  it('gives nothing away by digits: what is learnt on one seed tells planted from ordinary on another no better than AUC 0.56', () => {
-    const [known, unknown] = [21, 22].map((seed) =>
-      classified(worldOf({ transfers: 100_000, seed, planted_ratio: 0.1 })),
-    );
-    const score = trainScorer(known!.features, known!.planted);
-    const auc = areaUnderCurve(unknown!.features.map(score), unknown!.planted);
-    expect(auc).toBeLessThanOrEqual(0.56);
-    expect(auc).toBeGreaterThan(0.44);
-  });
-
   it('leaves labels out where none are wanted, and changes nothing else', () => {
     const bare = worldOf({ with_labels: false });
     expect(bare.labels).toEqual([]);
@@ -221,14 +212,4 @@ describe('worldSummary', () => {
 /** The exact amounts of an instance's transfers, in the order of its plan. */
 function amountsOf({ transfers }: SimulatedWorld) {
   return ({ rows }: PlantedInstance) => rows.map((row) => decimalOf(transfers.amount, row));
-}
-
-/** Digits of every transfer and whether it is planted; schemes that amounts define are left out. */
-function classified(of: SimulatedWorld) {
-  const kind = new Uint8Array(of.transfers.length);
-  for (const { pattern_type, rows } of of.ground_truth.instances) {
-    for (const row of rows) kind[row] = SCENARIOS.get(pattern_type)!.defined_by_amounts ? 2 : 1;
-  }
-  const rows = Array.from({ length: kind.length }, (_, row) => row).filter((row) => kind[row] !== 2);
-  return { features: rows.map((row) => digitFeatures(of, row)), planted: rows.map((row) => kind[row] === 1) };
 }
