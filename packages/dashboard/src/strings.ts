@@ -52,6 +52,9 @@ export const strings = {
   errors: {
     connection_lost: 'The service does not answer.',
     connection_remedy: 'Check that it runs and that you are connected, then try again. What you entered is kept.',
+    part_not_loaded: 'This part of the dashboard could not be loaded.',
+    part_remedy:
+      'Check that you are connected, then try again. If it stays, the service may have been updated: load the page again in the browser.',
     unknown: 'Something unexpected happened.',
     unknown_remedy: 'Try again; if it stays, look at the log of the service.',
   },

@@ -211,14 +211,29 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
 
   it('say what to do when the connection is lost, and recover', async () => {
     const { page, context } = browser;
-    await page.goto(`${service.url}/`);
+    await page.goto(`${service.url}/?date=2025-06-30&days=30`);
+    await page.getByRole('link', { name: 'Open the worst alert' }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await context.setOffline(true);
+    // The page itself cannot be loaded, then only its data.
+    await page.getByRole('link', { name: 'Evaluation' }).click();
+    await page.getByText('This part of the dashboard could not be loaded.').waitFor();
+    await page.getByRole('link', { name: 'Overview' }).click();
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
-    await page.route('**/api/v1/cases*', (route) => route.abort());
-    await page.getByRole('link', { name: 'Cases' }).click();
-    await page.getByText('The service does not answer.').waitFor({ timeout: 20_000 });
-    await page.unroute('**/api/v1/cases*');
+    await page.getByRole('link', { name: 'Evaluation' }).click();
+    await context.setOffline(false);
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('region', { name: 'Cases' }).waitFor();
+    await page.getByRole('heading', { name: 'Evaluation', level: 1 }).waitFor();
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Alerts' }).click();
+    await page.getByLabel('Severity').selectOption('low');
+    await page.getByText('The service does not answer.').waitFor({ timeout: 20_000 });
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page
+      .getByRole('status')
+      .getByText(/^\d+ alerts$/u)
+      .waitFor();
     expect(context.pages().length).toBe(1);
   });
 
