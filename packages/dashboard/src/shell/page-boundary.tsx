@@ -1,9 +1,10 @@
 /** Keeps a page that cannot be loaded or drawn from taking the rest with it. */
 import { Component, type ReactNode } from 'react';
-import { Failure } from '../parts/states.tsx';
+import { FailedPage } from '../parts/failed-page.tsx';
 import { forgetFailedPages } from './lazy-page.tsx';
 
 interface PageBoundaryProps {
+  readonly name: string;
   readonly children: ReactNode;
 }
 interface PageBoundaryState {
@@ -26,7 +27,8 @@ export class PageBoundary extends Component<PageBoundaryProps, PageBoundaryState
     const { error } = this.state;
     if (error === undefined) return this.props.children;
     return (
-      <Failure
+      <FailedPage
+        name={this.props.name}
         error={error}
         onRetry={() => {
           forgetFailedPages();

@@ -2,12 +2,14 @@
 import { Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { addressInPath } from '../addresses/address-in-path.ts';
-import { Empty, Loading } from '../parts/states.tsx';
+import { Loading } from '../parts/states.tsx';
 import { OverviewPage } from '../overview/overview-page.tsx';
 import { useSliceState } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { lazyPage } from './lazy-page.tsx';
 import { PageBoundary } from './page-boundary.tsx';
+import { pageName } from './page-name.ts';
+import { WithoutSlice } from './without-slice.tsx';
 
 const AlertsPage = lazyPage(async () => (await import('../alerts/alerts-page.tsx')).AlertsPage);
 const AlertPage = lazyPage(async () => (await import('../alert/alert-page.tsx')).AlertPage);
@@ -23,13 +25,13 @@ const EvaluationPage = lazyPage(async () => (await import('../evaluation/evaluat
 const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
 
 export function Pages() {
-  const { slice } = useSliceState();
+  const { slice, network, isRead, failure } = useSliceState();
   const [location] = useLocation();
   // Where nothing is published yet, a run can be started.
-  if (slice === undefined && location !== '/runs')
-    return <Empty title={strings.shell.no_slice} hint={strings.shell.no_slice_hint} />;
+  const canRun = location === '/runs' && isRead && failure === undefined && network !== '';
+  if (slice === undefined && !canRun) return <WithoutSlice />;
   return (
-    <PageBoundary key={location}>
+    <PageBoundary key={location} name={pageName(location)}>
       <Suspense fallback={<Loading what={strings.shell.title} />}>
         <Switch>
           <Route path="/">
@@ -70,7 +72,8 @@ export function Pages() {
             <RunsPage />
           </Route>
           <Route>
-            <Empty title={strings.shell.not_found} hint={strings.shell.not_found_hint} />
+            <h1>{strings.shell.not_found}</h1>
+            <p>{strings.shell.not_found_hint}</p>
           </Route>
         </Switch>
       </Suspense>
