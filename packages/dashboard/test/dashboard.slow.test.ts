@@ -185,7 +185,11 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByLabel('Window in days').fill('3');
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     const progress = page.getByRole('region', { name: 'Progress of this task' });
-    await progress.getByText('Success').waitFor({ timeout: 60_000 });
+    await progress
+      .getByRole('status')
+      .getByText(/^Success\s*$/u)
+      .waitFor({ timeout: 60_000 });
+    expect(await progress.getByRole('progressbar').getAttribute('value')).toBe('1');
     expect(await progress.getByRole('rowheader').allTextContents()).toContain('alerts');
     await page.getByRole('row', { name: '· 3 days' }).getByRole('button', { name: 'Log' }).click();
     await page.getByRole('heading', { name: 'Steps of the run for 2025-06-30 · 3 days' }).waitFor();
@@ -193,7 +197,14 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByLabel('Window in days').fill('29');
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-    await progress.getByText('Revoked').waitFor({ timeout: 60_000 });
+    await progress
+      .getByRole('status')
+      .getByText(/^Revoked\s*$/u)
+      .waitFor({ timeout: 60_000 });
+    const runs = page.getByRole('region', { name: 'Runs of this network' });
+    await runs.getByRole('row', { name: '· 29 days' }).getByText('running').waitFor({ state: 'detached' });
+    await page.goto(`${service.url}/runs?task=nosuch`);
+    await progress.getByRole('alert').waitFor();
   });
 
   it('preview a parameter, save it with a reason, and give it back', async () => {
