@@ -61,9 +61,24 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
   return (
     <article>
       <AlertHeading alert={alert} cast={cast} />
-      <div className="alert-columns">
+      <div className="alert-columns of-three">
         <div>
           <Story told={told} lit={lit} pinned={pinned} onPoint={setPointed} onPin={setPinned} />
+        </div>
+        <div className="proof">
+          <section className="card">
+            <h2>{text.scheme}</h2>
+            <SchemeFigure
+              typology_type={alert.typology_type}
+              transfers={alert.transfers}
+              cast={cast}
+              lit={litIds}
+              name={alert.alert_id}
+            />
+          </section>
+          <EvidenceTable transfers={alert.transfers} lit={litIds} name={alert.alert_id} />
+        </div>
+        <div>
           <section className="card">
             <h2>{text.innocent}</h2>
             <p>{told.innocent_reading}</p>
@@ -76,19 +91,6 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
             </ul>
           </section>
           <Decisions alert={alert} />
-        </div>
-        <div>
-          <section className="card">
-            <h2>{text.scheme}</h2>
-            <SchemeFigure
-              typology_type={alert.typology_type}
-              transfers={alert.transfers}
-              cast={cast}
-              lit={litIds}
-              name={alert.alert_id}
-            />
-          </section>
-          <EvidenceTable transfers={alert.transfers} lit={litIds} name={alert.alert_id} />
         </div>
       </div>
       <div className="columns">

@@ -41,6 +41,13 @@ export function AlertList({ filter }: { readonly filter: AlertFilter }) {
     if (isSought) onNearEnd();
   }, [isSought, onNearEnd]);
 
+  // Back from an alert, or after a reload, the keys go on where they were.
+  const [isReturning] = useState(open !== '');
+  const hasRows = alerts.length > 0;
+  useEffect(() => {
+    if (isReturning && hasRows) grid.current?.focus();
+  }, [isReturning, hasRows]);
+
   const show = (alert_id: string): void => {
     setParams({ open: alert_id }, { replace: true });
   };
@@ -68,7 +75,7 @@ export function AlertList({ filter }: { readonly filter: AlertFilter }) {
   return (
     <>
       {failure}
-      <div className="row spread quiet">
+      <div className="row spread quiet list-head">
         <span role="status">{text.found(formatCount(total_count))}</span>
         <span id="alert-keys">{text.keys}</span>
         <span className="row">
@@ -78,9 +85,9 @@ export function AlertList({ filter }: { readonly filter: AlertFilter }) {
           </button>
         </span>
       </div>
-      {alerts.length === 0 && <Empty title={text.none} hint={text.none_hint} />}
+      {!hasRows && <Empty title={text.none} hint={text.none_hint} />}
       <div className={open === '' ? '' : 'with-panel'}>
-        {alerts.length > 0 && (
+        {hasRows && (
           <AlertTable
             place={grid}
             alerts={alerts}
