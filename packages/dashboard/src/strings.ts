@@ -41,6 +41,8 @@ export const strings = {
   key: {
     enter: 'API key',
     entered: 'API key set',
+    refused: 'API key refused',
+    letters: 'A key has Latin letters, digits and signs only.',
     title: 'API key',
     hint: 'Kept in memory until this page is closed or loaded again; never stored, never part of an address.',
     field: 'Key',

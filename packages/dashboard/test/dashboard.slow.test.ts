@@ -73,6 +73,11 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByLabel('Reason').fill('A payroll <b>run</b>');
     await page.getByRole('button', { name: 'Save the decision' }).click();
     await page.getByText('A payroll <b>run</b>').waitFor();
+    // The next decision has a reason of its own.
+    await page.getByText('The decision is saved.').waitFor();
+    expect(await page.getByLabel('Reason').inputValue()).toBe('');
+    await page.getByLabel('Note').fill('another');
+    await page.getByText('The decision is saved.').waitFor({ state: 'detached' });
   });
 
   it('read the alerts by keyboard and decide two at once', async () => {

@@ -30,13 +30,13 @@ export function App() {
       <a className="skip" href="#content">
         {strings.shell.skip}
       </a>
-      <header className="topline">
-        <p className="brand">
-          <img src="/icon.svg" alt="" width="22" height="22" /> {strings.shell.title}
-        </p>
-        {tools}
-      </header>
       <SliceProvider>
+        <header className="topline">
+          <p className="brand">
+            <img src="/icon.svg" alt="" width="22" height="22" /> {strings.shell.title}
+          </p>
+          {tools}
+        </header>
         <div className="bar">
           <Navigation />
           <SlicePicker />
