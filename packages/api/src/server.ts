@@ -153,11 +153,11 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
   return app;
 }
 
-/** An address of the dashboard's own is its page; anything else is a problem. */
+/** An address of the dashboard's own is its page; anything else, such as a file of an older build, is a problem. */
 function registerNotFound(app: FastifyInstance, { dashboard_dir, redact }: ApiContext): void {
   app.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (dashboard_dir !== undefined && isPage && !/^\/(api|docs)\b/u.test(request.url))
+    if (dashboard_dir !== undefined && isPage && !/^\/(api|docs|assets)\b/u.test(request.url))
       return await reply.sendFile('index.html');
     const path = redact(request.url.split('?')[0] ?? '');
     const message = `Expected a route, found ${request.method} ${path.slice(0, 200)}.`;

@@ -34,7 +34,7 @@ export const analysisStrings = {
     give_back: (name: string) => `Give ${name} back to the configured value`,
     give_back_short: 'Give back',
     preview: 'Preview the change',
-    previewing: 'Reading the window again …',
+    previewing: 'the window again',
     reset: 'Undo',
     unchanged: 'Change a value to see which alerts it would gain and lose. Nothing is saved by a preview.',
     outcome: (before: string, after: string) =>

@@ -73,6 +73,11 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByLabel('Reason').fill('A payroll <b>run</b>');
     await page.getByRole('button', { name: 'Save the decision' }).click();
     await page.getByText('A payroll <b>run</b>').waitFor();
+    // The next decision has a reason of its own.
+    await page.getByText('The decision is saved.').waitFor();
+    expect(await page.getByLabel('Reason').inputValue()).toBe('');
+    await page.getByLabel('Note').fill('another');
+    await page.getByText('The decision is saved.').waitFor({ state: 'detached' });
   });
 
   it('read the alerts by keyboard and decide two at once', async () => {
@@ -87,6 +92,51 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('button', { name: 'Save the decision' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('gridcell').getByText('in review').nth(1).waitFor();
+    // The keys go on where they were, and Escape closes the panel.
+    await page.keyboard.press('j');
+    await page.locator('#alert-row-2.is-active').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('complementary').waitFor({ state: 'detached' });
+    await page.keyboard.press('k');
+    await page.locator('#alert-row-1.is-active').waitFor();
+  });
+
+  it('come back to the alert of the panel by reload and by Back', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/alerts?date=2025-06-30&days=30`);
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Enter');
+    for (let at = 0; at < 40; at += 1) await page.keyboard.press('j');
+    const active = page.locator('#alert-row-40.is-active');
+    const rank = await active.getByRole('gridcell').nth(1).textContent();
+    await page.reload();
+    await active.waitFor();
+    await page.getByRole('link', { name: 'Open the alert' }).click();
+    await page.getByText(`Rank ${rank}`, { exact: true }).waitFor();
+    await page.goBack();
+    await active.waitFor();
+    expect(await active.getByRole('gridcell').nth(1).textContent()).toBe(rank);
+  });
+
+  it('decide what is on screen only', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/alerts?date=2025-06-30&days=30`);
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('x');
+    await page.getByText('1 selected').waitFor();
+    await page.getByRole('combobox', { name: /^Severity/u }).selectOption('medium');
+    await page.getByText('1 selected').waitFor({ state: 'detached' });
+    await page.getByRole('grid').focus();
+    for (const key of ['j', 'x', 'e']) await page.keyboard.press(key);
+    const listed = page.getByRole('region', { name: 'Alerts of this decision' }).getByRole('listitem');
+    expect(await listed.allTextContents()).toEqual([expect.stringContaining('medium')]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // Sorting by a list starts in the direction of its own.
+    await page.getByRole('columnheader', { name: 'Volume' }).getByRole('button').click();
+    await page.getByRole('columnheader', { name: 'Volume' }).getByRole('button').click();
+    await page.getByLabel('Sort by').selectOption('confidence');
+    await page.locator('[role="columnheader"][aria-sort="descending"]', { hasText: 'Confidence' }).waitFor();
   });
 
   it('find an address and see where it stands', async () => {
@@ -95,6 +145,14 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('searchbox').fill('5E');
     await page.locator('td .address a').first().click();
     await page.getByRole('heading', { name: 'Where it stands in the network' }).waitFor();
+    await page.getByRole('heading', { name: 'Counterparties' }).waitFor();
+    // The field follows the URL: the link to the empty page stays there.
+    await page.goBack();
+    await page.getByRole('navigation').getByRole('link', { name: 'Addresses' }).click();
+    await page.getByText('Type at least one character.').waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('');
+    await page.goBack();
+    await page.locator('td .address a').first().click();
     await page.getByRole('heading', { name: 'Counterparties' }).waitFor();
   });
 
@@ -132,7 +190,11 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByLabel('Window in days').fill('3');
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     const progress = page.getByRole('region', { name: 'Progress of this task' });
-    await progress.getByText('Success').waitFor({ timeout: 60_000 });
+    await progress
+      .getByRole('status')
+      .getByText(/^Success\s*$/u)
+      .waitFor({ timeout: 60_000 });
+    expect(await progress.getByRole('progressbar').getAttribute('value')).toBe('1');
     expect(await progress.getByRole('rowheader').allTextContents()).toContain('alerts');
     await page.getByRole('row', { name: '· 3 days' }).getByRole('button', { name: 'Log' }).click();
     await page.getByRole('heading', { name: 'Steps of the run for 2025-06-30 · 3 days' }).waitFor();
@@ -140,7 +202,14 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByLabel('Window in days').fill('29');
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-    await progress.getByText('Revoked').waitFor({ timeout: 60_000 });
+    await progress
+      .getByRole('status')
+      .getByText(/^Revoked\s*$/u)
+      .waitFor({ timeout: 60_000 });
+    const runs = page.getByRole('region', { name: 'Runs of this network' });
+    await runs.getByRole('row', { name: '· 29 days' }).getByText('running').waitFor({ state: 'detached' });
+    await page.goto(`${service.url}/runs?task=nosuch`);
+    await progress.getByRole('alert').waitFor();
   });
 
   it('preview a parameter, save it with a reason, and give it back', async () => {
@@ -211,15 +280,53 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
 
   it('say what to do when the connection is lost, and recover', async () => {
     const { page, context } = browser;
-    await page.goto(`${service.url}/`);
+    await page.goto(`${service.url}/?date=2025-06-30&days=30`);
+    await page.getByRole('link', { name: 'Open the worst alert' }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await context.setOffline(true);
+    // The page itself cannot be loaded, then only its data.
+    await page.getByRole('link', { name: 'Evaluation' }).click();
+    await page.getByText('This part of the dashboard could not be loaded.').waitFor();
+    await page.getByRole('link', { name: 'Overview' }).click();
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
-    await page.route('**/api/v1/cases*', (route) => route.abort());
-    await page.getByRole('link', { name: 'Cases' }).click();
-    await page.getByText('The service does not answer.').waitFor({ timeout: 20_000 });
-    await page.unroute('**/api/v1/cases*');
+    await page.getByRole('link', { name: 'Evaluation' }).click();
+    await context.setOffline(false);
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('region', { name: 'Cases' }).waitFor();
+    await page.getByRole('heading', { name: 'Evaluation', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Alerts' }).click();
+    await page.getByRole('grid').waitFor();
+    await context.setOffline(true);
+    await page.getByRole('combobox', { name: /^Severity/u }).selectOption('low');
+    await page.getByText('The service does not answer.').waitFor({ timeout: 20_000 });
+    // What failed for want of a connection is asked for again when it is back.
+    await context.setOffline(false);
+    await page
+      .getByRole('status')
+      .getByText(/^\d+ alerts$/u)
+      .waitFor();
     expect(context.pages().length).toBe(1);
+  });
+
+  it('say what is not there, and lead on from it', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/alerts?network=nosuch`);
+    await page.getByRole('heading', { level: 1, name: 'There is no network “nosuch”' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('main').getByRole('link', { name: 'demo' }).click();
+    await page.getByRole('grid').waitFor();
+    await page.goto(`${service.url}/?date=2024-01-01&days=30`);
+    await page.getByText('2024-01-01, 30 days is not published for this network').waitFor();
+    await page.goto(`${service.url}/alerts/nosuch`);
+    await page.getByRole('heading', { level: 1, name: 'Alert' }).waitFor();
+  });
+
+  it('name the window after the page, and take the focus to it', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/?date=2025-06-30&days=30`);
+    await page.getByRole('link', { name: 'Open the worst alert' }).click();
+    await page.getByRole('main', { name: /^Alert / }).waitFor();
+    expect(await page.title()).toMatch(/^Alert .+ · Analytics Pipeline$/u);
+    expect(await page.evaluate('document.activeElement.id')).toBe('content');
   });
 
   it('axe finds nothing on any page in either theme', async () => {

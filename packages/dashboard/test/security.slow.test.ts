@@ -43,8 +43,15 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard security${CHROMIUM_HINT}`, ()
     await page.goto(`${service.url}/?network=${NETWORK}`);
     await page.getByText('Enter an API key with the button at the top right.').first().waitFor();
     await page.getByRole('button', { name: 'API key' }).click();
-    await page.getByRole('textbox', { name: 'Key' }).fill(KEY);
-    await page.getByRole('button', { name: 'Use this key' }).click();
+    const use = async (key: string): Promise<void> => {
+      await page.getByRole('textbox', { name: 'Key' }).fill(key);
+      await page.getByRole('button', { name: 'Use this key' }).click();
+    };
+    // A header cannot hold it: the field refuses it, and the dialog stays for one that the service refuses.
+    await use('ключ');
+    await use('wrong');
+    await page.getByRole('button', { name: 'API key refused' }).click();
+    await use(KEY);
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
     await page.getByRole('button', { name: 'API key set' }).waitFor();
     expect(page.url()).not.toContain(KEY);

@@ -5,7 +5,8 @@ import { shortAddress } from '../format/address.ts';
 import { words } from '../format/words.ts';
 import { AlertLines } from '../parts/alert-lines.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { Failure, Loading } from '../parts/states.tsx';
+import { FailedPage } from '../parts/failed-page.tsx';
+import { Loading } from '../parts/states.tsx';
 import { PatternRows } from '../patterns/pattern-rows.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -25,7 +26,8 @@ export function AddressPage({ address }: { readonly address: string }) {
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/addresses/{address}', { params: { path: { address }, query: slice }, signal })),
   });
-  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error !== null)
+    return <FailedPage name={strings.shell.one.addresses} error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.what} />;
   return (
     <article>

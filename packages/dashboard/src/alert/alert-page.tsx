@@ -7,9 +7,10 @@ import { formatCount, formatShare } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { capitalised, proofWords, typologyWords } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
+import { FailedPage } from '../parts/failed-page.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
-import { Failure, Loading } from '../parts/states.tsx';
+import { Loading } from '../parts/states.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
@@ -38,7 +39,8 @@ export function AlertPage({ alert_id }: { readonly alert_id: string }) {
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/alerts/{alert_id}', { params: { path: { alert_id }, query: slice }, signal })),
   });
-  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error !== null)
+    return <FailedPage name={strings.shell.one.alerts} error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.what} />;
   return <AlertDossier alert={data} />;
 }
@@ -59,9 +61,24 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
   return (
     <article>
       <AlertHeading alert={alert} cast={cast} />
-      <div className="alert-columns">
+      <div className="alert-columns of-three">
         <div>
           <Story told={told} lit={lit} pinned={pinned} onPoint={setPointed} onPin={setPinned} />
+        </div>
+        <div className="proof">
+          <section className="card">
+            <h2>{text.scheme}</h2>
+            <SchemeFigure
+              typology_type={alert.typology_type}
+              transfers={alert.transfers}
+              cast={cast}
+              lit={litIds}
+              name={alert.alert_id}
+            />
+          </section>
+          <EvidenceTable transfers={alert.transfers} lit={litIds} name={alert.alert_id} />
+        </div>
+        <div>
           <section className="card">
             <h2>{text.innocent}</h2>
             <p>{told.innocent_reading}</p>
@@ -74,19 +91,6 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
             </ul>
           </section>
           <Decisions alert={alert} />
-        </div>
-        <div>
-          <section className="card">
-            <h2>{text.scheme}</h2>
-            <SchemeFigure
-              typology_type={alert.typology_type}
-              transfers={alert.transfers}
-              cast={cast}
-              lit={litIds}
-              name={alert.alert_id}
-            />
-          </section>
-          <EvidenceTable transfers={alert.transfers} lit={litIds} name={alert.alert_id} />
         </div>
       </div>
       <div className="columns">

@@ -66,6 +66,10 @@ export const ALERT_COLUMNS = [
       </span>
     ),
   }),
+  column.accessor('disposition_status', {
+    header: text.status,
+    cell: ({ getValue }) => <StatusBadge status={getValue()} />,
+  }),
   column.accessor('volume_usd', { header: text.volume, cell: ({ getValue }) => <Usd amount_usd={getValue()} /> }),
   column.accessor('alert_confidence_score', {
     header: text.confidence,
@@ -73,8 +77,4 @@ export const ALERT_COLUMNS = [
   }),
   column.accessor('address_count', { header: text.involved, cell: ({ getValue }) => formatCount(getValue()) }),
   column.accessor('start_time', { header: text.start, cell: ({ getValue }) => <When at_ms={getValue()} /> }),
-  column.accessor('disposition_status', {
-    header: text.status,
-    cell: ({ getValue }) => <StatusBadge status={getValue()} />,
-  }),
 ];

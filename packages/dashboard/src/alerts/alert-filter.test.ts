@@ -10,7 +10,7 @@ describe('alertFilter', () => {
 
   it('reads every filter', () => {
     const query =
-      'q=5E+&severity=high&typology=layering&status=in_review&min_usd=10.5&min_confidence=0.6&suppressed=true&sort=volume&order=asc';
+      'q=5E+&severity=high&typology=layering&status=in_review&min_usd=10.5&min_confidence_percent=60&suppressed=true&sort=volume&order=asc';
     expect(read(query)).toEqual({
       q: '5E',
       severity: ['high'],
@@ -24,7 +24,10 @@ describe('alertFilter', () => {
     });
   });
 
-  it('leaves out what is no number, no status and no order', () => {
-    expect(read('min_usd=ten&min_confidence=-1&status=guilty&sort=luck&order=up&q=++')).toEqual({ sort: 'rank' });
+  it('leaves out what is no number, no share, no severity, no status and no order', () => {
+    expect(read('min_usd=ten&min_confidence_percent=-1&status=guilty&sort=luck&order=up&q=++')).toEqual({
+      sort: 'rank',
+    });
+    expect(read('severity=foo&min_confidence_percent=101')).toEqual({ sort: 'rank' });
   });
 });

@@ -3,6 +3,7 @@ import { defined } from '../api/defined.ts';
 
 export const SORTS = ['rank', 'severity', 'confidence', 'volume', 'start_time', 'end_time', 'first_seen'] as const;
 export type AlertSort = (typeof SORTS)[number];
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 export const STATUSES = ['open', 'in_review', 'true_positive', 'false_positive', 'closed'] as const;
 export type Status = (typeof STATUSES)[number];
 
@@ -25,7 +26,7 @@ export const FILTER_PARAMS = [
   'typology',
   'status',
   'min_usd',
-  'min_confidence',
+  'min_confidence_percent',
   'suppressed',
 ] as const;
 export type FilterParam = (typeof FILTER_PARAMS)[number] | 'sort' | 'order';
@@ -41,17 +42,19 @@ export function alertFilter(params: URLSearchParams): AlertFilter {
     const value = text(name);
     return value === undefined ? undefined : [value];
   };
+  const severity = SEVERITIES.find((known) => known === text('severity'));
+  const percent = number('min_confidence_percent');
   const status = STATUSES.find((known) => known === text('status'));
   const order = text('order');
   return {
     sort: SORTS.find((known) => known === text('sort')) ?? 'rank',
     ...defined({
       q: text('q'),
-      severity: one('severity'),
+      severity: severity && [severity],
       typology_type: one('typology'),
       status: status && [status],
       min_volume_usd: number('min_usd'),
-      min_confidence: number('min_confidence'),
+      min_confidence: percent === undefined || percent > 100 ? undefined : percent / 100,
       include_suppressed: params.get('suppressed') === 'true' ? ('true' as const) : undefined,
       order: order === 'asc' || order === 'desc' ? order : undefined,
     }),

@@ -1,34 +1,29 @@
 /** The fields above the alerts table; each writes the URL. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
 import { capitalised, typologyWords } from '../format/words.ts';
+import { useSetParams } from '../parts/set-params.ts';
+import { useTypedParam } from '../parts/use-typed-param.ts';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
-import { FILTER_PARAMS, SORTS, STATUSES, type FilterParam } from './alert-filter.ts';
+import { FILTER_PARAMS, SEVERITIES, SORTS, STATUSES, type FilterParam } from './alert-filter.ts';
 
 const text = strings.alerts;
-const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
-const TYPING_MS = 300;
+/** The open panel is a place in the list that the filter leaves. */
+const PLACE_OF_ANOTHER_LIST = { open: '' };
 
 export function AlertFilters() {
-  const [params, setParams] = useSearchParams();
-  const typologies = useTypologies();
+  const [params] = useSearchParams();
+  const setParams = useSetParams();
+  const typologies = useTypologies(params.get('typology'));
   const set = (name: FilterParam, value: string): void => {
-    setParams(
-      (before) => {
-        if (value === '') before.delete(name);
-        else before.set(name, value);
-        return before;
-      },
-      { replace: true },
-    );
+    setParams({ ...PLACE_OF_ANOTHER_LIST, [name]: value }, { replace: true });
   };
   const hasFilter = FILTER_PARAMS.some((name) => params.has(name));
   return (
     <search className="filters">
-      <TypedField name="q" label={text.search} type="search" placeholder={text.search_hint} onChange={set} />
+      <TypedField name="q" label={text.search} type="search" placeholder={text.search_hint} />
       <Choice name="severity" label={text.severity} options={SEVERITIES.map((name) => [name, name])} onChange={set} />
       <Choice
         name="typology"
@@ -42,14 +37,17 @@ export function AlertFilters() {
         options={STATUSES.map((name) => [name, strings.statuses[name]])}
         onChange={set}
       />
-      <TypedField name="min_usd" label={text.min_usd} type="number" onChange={set} />
-      <TypedField name="min_confidence" label={text.min_confidence} type="number" onChange={set} />
+      <TypedField name="min_usd" label={text.min_usd} type="number" />
+      <TypedField name="min_confidence_percent" label={text.min_confidence} type="number" max={100} />
       <Choice
         name="sort"
         label={text.sort}
         options={SORTS.map((name) => [name, text.sorts[name]])}
         isRequired
-        onChange={set}
+        onChange={(name, value) => {
+          // Each order has its own first direction: that of another one is not kept.
+          setParams({ ...PLACE_OF_ANOTHER_LIST, [name]: value, order: '' }, { replace: true });
+        }}
       />
       <label className="check">
         <input
@@ -65,10 +63,7 @@ export function AlertFilters() {
         <button
           type="button"
           onClick={() => {
-            setParams((before) => {
-              for (const name of FILTER_PARAMS) before.delete(name);
-              return before;
-            });
+            setParams({ ...PLACE_OF_ANOTHER_LIST, ...Object.fromEntries(FILTER_PARAMS.map((name) => [name, ''])) });
           }}
         >
           {strings.actions.clear}
@@ -78,15 +73,17 @@ export function AlertFilters() {
   );
 }
 
-/** The typologies that this slice has alerts of. */
-function useTypologies(): readonly string[] {
+/** The typologies that this slice has alerts of, and the one that the URL asks for. */
+function useTypologies(asked: string | null): readonly string[] {
   const client = useClient();
   const slice = useSlice();
   const { data } = useQuery({
     queryKey: ['overview', slice],
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/overview', { params: { query: slice }, signal })),
   });
-  return data === undefined ? [] : data.alerts.by_typology.map(({ name }) => name).toSorted();
+  const names = new Set(data?.alerts.by_typology.map(({ name }) => name));
+  if (asked !== null && asked !== '') names.add(asked);
+  return [...names].toSorted();
 }
 
 interface FieldProps {
@@ -102,18 +99,20 @@ interface ChoiceProps extends FieldProps {
 
 function Choice({ name, label, options, isRequired = false, onChange }: ChoiceProps) {
   const [params] = useSearchParams();
+  const value = params.get(name) ?? '';
+  const isOffered = options.some(([offered]) => offered === value);
   return (
     <label className="field">
       {label}
       <select
-        value={params.get(name) ?? ''}
+        value={isOffered ? value : ''}
         onChange={(event) => {
           onChange(name, event.target.value);
         }}
       >
         {!isRequired && <option value="">{text.all}</option>}
-        {options.map(([value, shown]) => (
-          <option key={value} value={isRequired && value === options[0]?.[0] ? '' : value}>
+        {options.map(([offered, shown]) => (
+          <option key={offered} value={isRequired && offered === options[0]?.[0] ? '' : offered}>
             {shown}
           </option>
         ))}
@@ -122,36 +121,23 @@ function Choice({ name, label, options, isRequired = false, onChange }: ChoicePr
   );
 }
 
-interface TypedFieldProps extends FieldProps {
+interface TypedFieldProps {
+  readonly name: FilterParam;
+  readonly label: string;
   readonly type: 'search' | 'number';
+  readonly max?: number;
   readonly placeholder?: string;
 }
 
-/** Writes the URL when typing pauses. */
-function TypedField({ name, label, type, placeholder = '', onChange }: TypedFieldProps) {
-  const [params] = useSearchParams();
-  const current = params.get(name) ?? '';
-  const [typed, setTyped] = useState(current);
-  const [seen, setSeen] = useState(current);
-  if (seen !== current) {
-    setSeen(current);
-    setTyped(current);
-  }
-  useEffect(() => {
-    if (typed === current) return;
-    const timer = setTimeout(() => {
-      onChange(name, typed);
-    }, TYPING_MS);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [typed, current, name, onChange]);
+function TypedField({ name, label, type, max, placeholder }: TypedFieldProps) {
+  const { typed, setTyped } = useTypedParam(name, PLACE_OF_ANOTHER_LIST);
   return (
     <label className="field">
       {label}
       <input
         type={type}
         min={0}
+        max={max}
         step="any"
         value={typed}
         placeholder={placeholder}

@@ -1,26 +1,73 @@
-/** The alert of the active row beside the table, so that the place in it is not lost. */
+/** One alert beside the table, so that the place in it is not lost. */
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount, formatShare } from '../format/number.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
+import { Failure, Loading } from '../parts/states.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
+import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import type { Alert } from './alert-columns.tsx';
 
 const { columns, panel, open_page } = strings.alerts;
 
-export function AlertPanel({ alert, onClose }: { readonly alert: Alert; readonly onClose: () => void }) {
+interface AlertPanelProps {
+  readonly alert_id: string;
+  /** As the table holds it; undefined where it has not come to it, or no longer does. */
+  readonly listed: Alert | undefined;
+  readonly onClose: () => void;
+}
+
+export function AlertPanel({ alert_id, listed, onClose }: AlertPanelProps) {
+  const client = useClient();
+  const slice = useSlice();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['alert', slice, alert_id],
+    enabled: listed === undefined,
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/api/v1/alerts/{alert_id}', { params: { path: { alert_id }, query: slice }, signal })),
+  });
+  const alert = listed ?? (data && { ...data, address_count: data.addresses_involved.length });
   return (
-    <aside className="card panel" aria-label={panel}>
+    <aside
+      className="card panel"
+      aria-label={panel}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
       <div className="row spread">
-        <h2>{capitalised(typologyWords(alert.typology_type))}</h2>
+        <h2>{alert === undefined ? panel : capitalised(typologyWords(alert.typology_type))}</h2>
         <button type="button" className="plain" aria-label={strings.actions.close} onClick={onClose}>
           <span aria-hidden="true">✕</span>
         </button>
       </div>
+      {alert !== undefined && <Glance alert={alert} />}
+      {alert === undefined && error === null && <Loading what={strings.alert.what} />}
+      {alert === undefined && error !== null && <Failure error={error} onRetry={() => void refetch()} />}
+    </aside>
+  );
+}
+
+type GlanceFields =
+  | 'alert_id'
+  | 'severity'
+  | 'disposition_status'
+  | 'address'
+  | 'volume_usd'
+  | 'alert_confidence_score'
+  | 'address_count'
+  | 'start_time'
+  | 'description';
+
+function Glance({ alert }: { readonly alert: Pick<Alert, GlanceFields> }) {
+  return (
+    <>
       <p className="row">
         <SeverityBadge severity={alert.severity} /> <StatusBadge status={alert.disposition_status} />
       </p>
@@ -58,6 +105,6 @@ export function AlertPanel({ alert, onClose }: { readonly alert: Alert; readonly
         </SliceLink>
       </p>
       <p className="story-text">{alert.description}</p>
-    </aside>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 /** Alerts as a table of any length: only the rows in sight are in the page. */
 import { flexRender, getCoreRowModel, useReactTable, type RowSelectionState } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, type KeyboardEvent, type RefObject } from 'react';
 import { typologyWords } from '../format/words.ts';
 import { strings } from '../strings.ts';
 import { ALERT_COLUMNS, NUMERIC_COLUMNS, SORT_OF_COLUMN, type Alert } from './alert-columns.tsx';
@@ -13,11 +13,14 @@ const OVERSCAN = 12;
 const READ_AHEAD = 100;
 
 interface AlertTableProps {
+  /** The element that scrolls and listens to keys. */
+  readonly place: RefObject<HTMLDivElement | null>;
   readonly alerts: readonly Alert[];
   readonly total_count: number;
   readonly active: number;
   readonly onActivate: (at: number) => void;
   readonly onOpen: (at: number) => void;
+  readonly onClose: () => void;
   readonly onDecide: () => void;
   readonly onNearEnd: () => void;
   readonly selection: RowSelectionState;
@@ -28,8 +31,7 @@ interface AlertTableProps {
 }
 
 export function AlertTable(props: AlertTableProps) {
-  const { alerts, total_count, active, selection, onActivate, onOpen, onSelect, onNearEnd } = props;
-  const place = useRef<HTMLDivElement>(null);
+  const { place, alerts, total_count, active, selection, onActivate, onOpen, onSelect, onNearEnd } = props;
   const virtual = useVirtualizer({
     count: alerts.length,
     getScrollElement: () => place.current,
@@ -57,10 +59,12 @@ export function AlertTable(props: AlertTableProps) {
     if (lastInSight >= alerts.length - READ_AHEAD) onNearEnd();
   }, [lastInSight, alerts.length, onNearEnd]);
 
+  useEffect(() => {
+    virtual.scrollToIndex(active);
+  }, [virtual, active]);
+
   const move = (by: number): void => {
-    const next = Math.min(alerts.length - 1, Math.max(0, active + by));
-    onActivate(next);
-    virtual.scrollToIndex(next);
+    onActivate(Math.min(alerts.length - 1, Math.max(0, active + by)));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -70,6 +74,7 @@ export function AlertTable(props: AlertTableProps) {
     if (act === 'next') move(1);
     else if (act === 'previous') move(-1);
     else if (act === 'open') onOpen(active);
+    else if (act === 'close') props.onClose();
     else if (act === 'decide') props.onDecide();
     else {
       const { alert_id = '' } = alerts[active] ?? {};
@@ -120,11 +125,7 @@ export function AlertTable(props: AlertTableProps) {
               }}
             >
               {row.getVisibleCells().map((cell) => (
-                <div
-                  key={cell.id}
-                  role="gridcell"
-                  className={NUMERIC_COLUMNS.has(cell.column.id) ? 'cell number' : 'cell'}
-                >
+                <div key={cell.id} role="gridcell" className={cellClass(cell.column.id)}>
                   {flexRender(cell.column.columnDef.cell, cell.getContext())}
                 </div>
               ))}
@@ -136,15 +137,21 @@ export function AlertTable(props: AlertTableProps) {
   );
 }
 
-const KEYS: Readonly<Record<string, 'next' | 'previous' | 'open' | 'select' | 'decide'>> = {
+const KEYS: Readonly<Record<string, 'next' | 'previous' | 'open' | 'close' | 'select' | 'decide'>> = {
   j: 'next',
   ArrowDown: 'next',
   k: 'previous',
   ArrowUp: 'previous',
   Enter: 'open',
+  Escape: 'close',
   x: 'select',
   e: 'decide',
 };
+
+/** A narrow table leaves out columns by their names (styles.css). */
+function cellClass(id: string): string {
+  return `cell of-${id}${NUMERIC_COLUMNS.has(id) ? ' number' : ''}`;
+}
 
 interface HeaderCellProps extends Pick<AlertTableProps, 'sort' | 'order' | 'onSort'> {
   readonly id: string;
@@ -153,7 +160,7 @@ interface HeaderCellProps extends Pick<AlertTableProps, 'sort' | 'order' | 'onSo
 
 function HeaderCell({ id, sort, order, onSort, children }: HeaderCellProps) {
   const sortOfColumn = SORT_OF_COLUMN[id];
-  const className = NUMERIC_COLUMNS.has(id) ? 'cell number' : 'cell';
+  const className = cellClass(id);
   if (sortOfColumn === undefined) {
     return (
       <div role="columnheader" className={className}>

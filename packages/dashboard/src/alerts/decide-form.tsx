@@ -29,7 +29,17 @@ export function DecideForm({ alert_ids, status: first = 'in_review', assignee = 
           return typeof value === 'string' ? value.trim() : '';
         };
         const decision = { status, reason: field('reason'), assignee: field('assignee'), note: field('note') };
-        decide.mutate(decision, { onSuccess: () => onSaved?.() });
+        const entered = event.currentTarget.querySelectorAll<HTMLInputElement>('[name="reason"], [name="note"]');
+        decide.mutate(decision, {
+          onSuccess: () => {
+            // They belong to this decision, not to the next.
+            for (const field of entered) field.value = '';
+            onSaved?.();
+          },
+        });
+      }}
+      onInput={() => {
+        if (decide.isSuccess) decide.reset();
       }}
     >
       <label className="field">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asProblem } from './problem-error.ts';
+import { asProblem, isConnectionLost, problemOfCall } from './problem-error.ts';
 
 describe('asProblem', () => {
   it('keeps what the API says to do', () => {
@@ -12,12 +12,15 @@ describe('asProblem', () => {
     });
   });
 
-  it('takes the TypeError of a fetch for a lost connection', () => {
-    expect(asProblem(new TypeError('Failed to fetch')).code).toBe('CONNECTION_LOST');
-  });
-
   it('keeps the message of any other error, and has one for what is none', () => {
-    expect(asProblem(new Error('odd')).message).toBe('odd');
+    expect(asProblem(new TypeError('odd')).message).toBe('odd');
     expect(asProblem('odd')).toMatchObject({ code: 'UNKNOWN', message: 'Something unexpected happened.' });
+  });
+});
+
+describe('problemOfCall', () => {
+  it('takes the TypeError of a fetch for a lost connection, and nothing else', () => {
+    expect(isConnectionLost(problemOfCall(new TypeError('Failed to fetch')))).toBe(true);
+    expect(isConnectionLost(problemOfCall(new SyntaxError('Unexpected token')))).toBe(false);
   });
 });

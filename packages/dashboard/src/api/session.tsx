@@ -2,7 +2,7 @@
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { createApiClient, type ApiClient } from '@analytics/api-client';
 import { useQueryClient } from '@tanstack/react-query';
-import { asProblem } from './problem-error.ts';
+import { asProblem, problemOfCall } from './problem-error.ts';
 
 export interface Session {
   readonly client: ApiClient;
@@ -48,7 +48,7 @@ export async function answerOf<T>(
   try {
     result = await call;
   } catch (error) {
-    throw asProblem(error);
+    throw problemOfCall(error);
   }
   if (result.data === undefined) throw asProblem(result.error);
   return result.data;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCompact, formatCount, formatMeasure, formatShare } from './number.ts';
+import { formatCompact, formatCount, formatMeasure, formatShare, formatTenths } from './number.ts';
 
 describe('formatCount', () => {
   it('keeps every digit', () => {
@@ -23,5 +23,14 @@ describe('formatCompact', () => {
 describe('formatMeasure', () => {
   it('keeps four digits, of what is small too', () => {
     expect(formatMeasure(0.000123456)).toMatch(/^0[.,]0001235$/u);
+  });
+});
+
+describe('formatTenths', () => {
+  it('keeps one decimal, of what is whole too', () => {
+    expect([46, 5.25].map(formatTenths)).toEqual([
+      expect.stringMatching(/^46[.,]0$/u),
+      expect.stringMatching(/^5[.,]3$/u),
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 /** Counts, shares and measures in the reader's locale. */
 const COUNT = new Intl.NumberFormat(undefined);
 const SHARE = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const TENTHS = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const COMPACT = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 3 });
 const MEASURE = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 4 });
 
@@ -19,4 +20,9 @@ export function formatShare(share: number): string {
 
 export function formatMeasure(value: number): string {
   return MEASURE.format(value);
+}
+
+/** `5.2`: seconds and spans. */
+export function formatTenths(value: number): string {
+  return TENTHS.format(value);
 }

@@ -1,4 +1,6 @@
 /** Times in the reader's zone, and in UTC to compare with a chain. */
+import { formatCount, formatTenths } from './number.ts';
+
 const LOCAL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export function localTime(at_ms: number): string {
@@ -13,7 +15,7 @@ export function utcTime(at_ms: number): string {
 /** `19 min`, `5.2 h`, `3.1 d`. */
 export function duration(span_ms: number): string {
   const seconds = span_ms / 1000;
-  if (seconds < 90) return `${seconds.toFixed(0)} s`;
-  if (seconds < 5400) return `${(seconds / 60).toFixed(0)} min`;
-  return seconds < 172_800 ? `${(seconds / 3600).toFixed(1)} h` : `${(seconds / 86_400).toFixed(1)} d`;
+  if (seconds < 90) return `${formatCount(Math.round(seconds))} s`;
+  if (seconds < 5400) return `${formatCount(Math.round(seconds / 60))} min`;
+  return seconds < 172_800 ? `${formatTenths(seconds / 3600)} h` : `${formatTenths(seconds / 86_400)} d`;
 }

@@ -39,14 +39,20 @@ interface CountTableProps {
 function CountTable({ title, filter, counts, hasBefore }: CountTableProps) {
   const most = Math.max(1, ...counts.map(({ alert_count }) => alert_count));
   return (
-    <section className="card counted">
+    <section className="card">
       <h2>{title}</h2>
       <table className="counts">
-        <thead className="visually-hidden">
+        <thead className={hasBefore ? '' : 'visually-hidden'}>
           <tr>
             <th scope="col">{text.name}</th>
-            <th scope="col">{text.count}</th>
-            {hasBefore && <th scope="col">{text.before}</th>}
+            <th scope="col" className="number">
+              {text.count}
+            </th>
+            {hasBefore && (
+              <th scope="col" className="number">
+                {text.before}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>

@@ -55,7 +55,7 @@ export function OverviewPage() {
       <div className="columns">
         <AlertCounts alerts={alerts} hasBefore={hasBefore} />
         <div>
-          <AlertChanges changes={changes} />
+          {hasBefore && <AlertChanges changes={changes} />}
           <AlertHistory history={data.history} />
         </div>
         <div>

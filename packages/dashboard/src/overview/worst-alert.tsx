@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
 import { capitalised, typologyWords } from '../format/words.ts';
+import { firstSentences } from '../format/first-sentences.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
@@ -9,6 +10,8 @@ import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 
 const text = strings.overview;
+/** Letters; three lines. */
+const SUMMARY = 320;
 
 export function WorstAlert() {
   const client = useClient();
@@ -29,7 +32,7 @@ export function WorstAlert() {
       <p className="lead">
         {capitalised(typologyWords(worst.typology_type))} · <Usd amount_usd={worst.volume_usd} />
       </p>
-      <p className="clamped">{worst.description}</p>
+      <p className="summary-text">{firstSentences(worst.description, SUMMARY)}</p>
       <SliceLink className="button primary" to={`/alerts/${worst.alert_id}`}>
         {text.worst_open}
       </SliceLink>

@@ -1,6 +1,8 @@
 /** A plot of Observable Plot in the page: loaded when first drawn, named for those who do not see it. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type * as Plot from '@observablehq/plot';
+import { partNotLoaded } from '../api/problem-error.ts';
+import { Failure } from './states.tsx';
 
 /** Below this a plot has no room between its margins: the page is still being laid out. */
 const NARROWEST = 120;
@@ -16,6 +18,7 @@ interface PlotFigureProps {
 
 export function PlotFigure({ label, draw }: PlotFigureProps) {
   const place = useRef<HTMLDivElement>(null);
+  const [error, setError] = useState<unknown>();
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
@@ -31,14 +34,28 @@ export function PlotFigure({ label, draw }: PlotFigureProps) {
       element.replaceChildren(drawn);
     };
     const observer = new ResizeObserver(redraw);
-    void import('@observablehq/plot').then((loaded) => {
-      library = loaded;
-      if (!isGone) observer.observe(element);
-    });
+    import('@observablehq/plot').then(
+      (loaded) => {
+        library = loaded;
+        if (!isGone) observer.observe(element);
+      },
+      () => {
+        if (!isGone) setError(partNotLoaded());
+      },
+    );
     return () => {
       isGone = true;
       observer.disconnect();
     };
-  }, [draw]);
+  }, [draw, error]);
+  if (error !== undefined)
+    return (
+      <Failure
+        error={error}
+        onRetry={() => {
+          setError(undefined);
+        }}
+      />
+    );
   return <div ref={place} className="plot" role="img" aria-label={label} />;
 }

@@ -1,6 +1,6 @@
 /** Runs: start one, watch it, cancel it, ask again; and those that were. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
@@ -8,6 +8,7 @@ import { formatShare } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
+import { useSetParams } from '../parts/set-params.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
 import { useSliceState } from '../slice/slice.tsx';
@@ -25,7 +26,8 @@ export function RunsPage() {
   const client = useClient();
   const queries = useQueryClient();
   const { network } = useSliceState();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const setParams = useSetParams();
   const watched = params.get('task');
   const opened = params.get('run');
   const tasks = useQuery({
@@ -36,26 +38,29 @@ export function RunsPage() {
   const runs = useQuery({
     queryKey: ['runs', network],
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/runs', { params: { query: { network } }, signal })),
+    // A cancelled run ends a moment after its task.
+    refetchInterval: ({ state }) => (state.data?.runs.some(({ status }) => status === 'running') ? REFRESH_MS : false),
   });
-  const watch = (task_id: string): void => {
-    setParams((before) => {
-      before.set('task', task_id);
-      return before;
-    });
+  // Of several that were started together one is watched after the other.
+  const [following, setFollowing] = useState<readonly string[]>([]);
+  const watch = ([first = '', ...rest]: readonly string[]): void => {
+    setFollowing(rest);
+    setParams({ task: first });
   };
-  const onEnd = useCallback(() => {
+  const onEnd = (): void => {
     void queries.invalidateQueries();
-  }, [queries]);
+    if (following.length > 0) watch(following);
+  };
   return (
     <>
       <h1>{text.title}</h1>
       <StartRun
         onStarted={(task_ids) => {
           void tasks.refetch();
-          const [first] = task_ids;
-          if (first !== undefined) watch(first);
+          watch(task_ids);
         }}
       />
+      {following.length > 0 && <p className="quiet">{text.following(following.length)}</p>}
       {watched !== null && <TaskProgress key={watched} task_id={watched} onEnd={onEnd} />}
       <section className="card">
         <h2>{text.tasks}</h2>
@@ -63,7 +68,12 @@ export function RunsPage() {
         {tasks.error === null && tasks.data === undefined && <Loading what={text.what} />}
         {tasks.data?.tasks.length === 0 && <p className="quiet">{text.no_task}</p>}
         {tasks.data !== undefined && tasks.data.tasks.length > 0 && (
-          <TaskTable tasks={tasks.data.tasks} onWatch={watch} />
+          <TaskTable
+            tasks={tasks.data.tasks}
+            onWatch={(task_id) => {
+              watch([task_id]);
+            }}
+          />
         )}
       </section>
       <section className="card">
@@ -74,10 +84,7 @@ export function RunsPage() {
           <RunTable
             runs={runs.data.runs}
             onOpen={(run_id) => {
-              setParams((before) => {
-                before.set('run', run_id);
-                return before;
-              });
+              setParams({ run: run_id });
             }}
           />
         )}
@@ -120,6 +127,7 @@ function TaskActions({ task, onWatch }: TaskActionsProps) {
   const path = { task_id: task.task_id };
   const refresh = (): void => {
     void queries.invalidateQueries({ queryKey: ['tasks'] });
+    void queries.invalidateQueries({ queryKey: ['runs'] });
   };
   const cancel = useMutation({
     mutationFn: () => answerOf(client.POST('/api/v1/tasks/{task_id}/cancel', { params: { path } })),

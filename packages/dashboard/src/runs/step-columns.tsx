@@ -1,5 +1,5 @@
 /** What is told of each step of a run, while it goes on and in its log. */
-import { formatCount } from '../format/number.ts';
+import { formatCount, formatTenths } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import type { DataColumn } from '../parts/data-table.tsx';
 import { strings } from '../strings.ts';
@@ -16,7 +16,12 @@ interface Step {
 
 export const STEP_COLUMNS: readonly DataColumn<Step>[] = [
   { key: 'step', head: text.step, isRowHead: true, cell: ({ step }) => words(step) },
-  { key: 'seconds', head: text.seconds, isNumber: true, cell: ({ duration_seconds }) => duration_seconds.toFixed(1) },
+  {
+    key: 'seconds',
+    head: text.seconds,
+    isNumber: true,
+    cell: ({ duration_seconds }) => formatTenths(duration_seconds),
+  },
   { key: 'rows', head: text.rows, isNumber: true, cell: ({ row_count }) => formatCount(row_count) },
   {
     key: 'memory',

@@ -3,30 +3,36 @@ import { formatShare } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { capitalised, words } from '../format/words.ts';
 import { DataTable } from '../parts/data-table.tsx';
+import { Failure } from '../parts/states.tsx';
 import { strings } from '../strings.ts';
+import { hasEnded, type TaskEvent } from './follow-task.ts';
 import { STEP_COLUMNS } from './step-columns.tsx';
 import { useTaskEvents } from './task-events.ts';
 
 const text = strings.runs;
 
 export function TaskProgress({ task_id, onEnd }: { readonly task_id: string; readonly onEnd: () => void }) {
-  const events = useTaskEvents(task_id, onEnd).map(({ event }) => event);
+  const { events: told, problem } = useTaskEvents(task_id, onEnd);
+  const events = told.map(({ event }) => event);
   const now = events.findLast((event) => event.kind === 'progress');
   const status = events.findLast((event) => event.kind === 'status');
   const ended = events.filter((event) => event.kind === 'step_ended');
   const notices = events.filter((event) => event.kind === 'notice');
+  const isOver = status !== undefined && hasEnded(status.status);
   return (
     <section className="card" aria-label={text.watch}>
       <h2>{text.watch}</h2>
       <p role="status">
         {status !== undefined && capitalised(words(status.status.toLowerCase()))}{' '}
-        {now !== undefined && `${formatShare(now.progress)} · ${words(now.step)}: ${now.activity}`}{' '}
-        {now?.remaining_seconds !== undefined && text.remaining(duration(now.remaining_seconds * 1000))}
+        {!isOver && now !== undefined && <Activity now={now} />}
       </p>
+      {problem !== undefined && <Failure error={problem} />}
       {status?.error_message !== undefined && status.error_message !== '' && (
         <p className="failure">{status.error_message}</p>
       )}
-      <progress className="wide" max={1} value={now?.progress ?? 0} aria-label={text.progress} />
+      {(!isOver || status.status === 'SUCCESS') && problem === undefined && (
+        <progress className="wide" max={1} value={isOver ? 1 : (now?.progress ?? 0)} aria-label={text.progress} />
+      )}
       {ended.length > 0 && (
         <DataTable label={text.steps} columns={STEP_COLUMNS} rows={ended} rowKey={({ step }) => step} />
       )}
@@ -38,5 +44,16 @@ export function TaskProgress({ task_id, onEnd }: { readonly task_id: string; rea
         </ul>
       )}
     </section>
+  );
+}
+
+type Progress = Extract<TaskEvent['event'], { readonly kind: 'progress' }>;
+
+function Activity({ now }: { readonly now: Progress }) {
+  return (
+    <>
+      {formatShare(now.progress)} · {words(now.step)}: {now.activity}{' '}
+      {now.remaining_seconds !== undefined && text.remaining(duration(now.remaining_seconds * 1000))}
+    </>
   );
 }

@@ -1,9 +1,11 @@
 /** The drawing of a scheme with its legend, its time slider and its exports. */
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { partNotLoaded } from '../api/problem-error.ts';
 import { formatCount } from '../format/number.ts';
 import { localTime, utcTime } from '../format/time.ts';
 import { compactUsd } from '../format/usd.ts';
 import { saveFile } from '../parts/save-file.ts';
+import { Failure } from '../parts/states.tsx';
 import { strings } from '../strings.ts';
 import { ExpandNode } from './expand-node.tsx';
 import { layoutOf, placesOf } from './layout.ts';
@@ -34,6 +36,7 @@ interface SchemeFigureProps {
 export function SchemeFigure({ typology_type, transfers, cast, lit, name }: SchemeFigureProps) {
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<SchemeView>();
+  const [error, setError] = useState<unknown>();
   const theme = useThemeName();
   const [chosen, setChosen] = useState('');
   const [expanded, setExpanded] = useState<readonly string[]>([]);
@@ -56,18 +59,23 @@ export function SchemeFigure({ typology_type, transfers, cast, lit, name }: Sche
     if (element === null || !hasWebgl || theme === '') return;
     let isGone = false;
     let drawn: SchemeView | undefined;
-    void import('./sigma-scheme.ts').then(({ drawScheme }) => {
-      if (isGone) return;
-      drawn = drawScheme(element, scheme, places, schemeColors(), setChosen);
-      setView(drawn);
-      element.dataset['drawn'] = 'true';
-    });
+    import('./sigma-scheme.ts').then(
+      ({ drawScheme }) => {
+        if (isGone) return;
+        drawn = drawScheme(element, scheme, places, schemeColors(), setChosen);
+        setView(drawn);
+        element.dataset['drawn'] = 'true';
+      },
+      () => {
+        if (!isGone) setError(partNotLoaded());
+      },
+    );
     return () => {
       isGone = true;
       drawn?.close();
       setView(undefined);
     };
-  }, [scheme, places, theme, hasWebgl]);
+  }, [scheme, places, theme, hasWebgl, error]);
   useEffect(() => {
     view?.light(lit);
   }, [view, lit]);
@@ -77,6 +85,15 @@ export function SchemeFigure({ typology_type, transfers, cast, lit, name }: Sche
 
   const svg = (): string => schemeSvg(scheme, places, schemeColors());
   const moved_usd = scheme.transfers.slice(0, shown).reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
+  if (error !== undefined)
+    return (
+      <Failure
+        error={error}
+        onRetry={() => {
+          setError(undefined);
+        }}
+      />
+    );
   const label = text.label(scheme.nodes.length, scheme.flows.length, text.layouts[layout]);
   return (
     <figure>

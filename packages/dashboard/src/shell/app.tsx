@@ -1,14 +1,21 @@
 /** The frame of every page: header, navigation, the page itself. */
+import { useRef } from 'react';
+import { useLocation } from 'wouter';
 import { SliceProvider } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { KeyEntry } from './key-entry.tsx';
 import { Navigation } from './navigation.tsx';
+import { PageChange } from './page-change.tsx';
+import { pageName } from './page-name.ts';
 import { Pages } from './pages.tsx';
+import { SliceNotice } from './slice-notice.tsx';
 import { SlicePicker } from './slice-picker.tsx';
 import { useTheme } from './theme.ts';
 
 export function App() {
   const { theme, toggle } = useTheme();
+  const [location] = useLocation();
+  const content = useRef<HTMLElement>(null);
   const toggleLabel = theme === 'dark' ? strings.shell.to_light : strings.shell.to_dark;
   const tools = (
     <div className="row tools">
@@ -23,18 +30,20 @@ export function App() {
       <a className="skip" href="#content">
         {strings.shell.skip}
       </a>
-      <header className="topline">
-        <p className="brand">
-          <img src="/icon.svg" alt="" width="22" height="22" /> {strings.shell.title}
-        </p>
-        {tools}
-      </header>
       <SliceProvider>
+        <header className="topline">
+          <p className="brand">
+            <img src="/icon.svg" alt="" width="22" height="22" /> {strings.shell.title}
+          </p>
+          {tools}
+        </header>
         <div className="bar">
           <Navigation />
           <SlicePicker />
         </div>
-        <main id="content" tabIndex={-1}>
+        <main id="content" ref={content} tabIndex={-1} aria-label={pageName(location) || strings.shell.not_found}>
+          <PageChange content={content} />
+          <SliceNotice />
           <Pages />
         </main>
       </SliceProvider>

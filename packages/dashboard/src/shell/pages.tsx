@@ -1,81 +1,82 @@
 /** Which page stands at which address. Each is loaded when it is first opened. */
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { addressInPath } from '../addresses/address-in-path.ts';
-import { Empty, Loading } from '../parts/states.tsx';
+import { Loading } from '../parts/states.tsx';
 import { OverviewPage } from '../overview/overview-page.tsx';
 import { useSliceState } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { lazyPage } from './lazy-page.tsx';
+import { PageBoundary } from './page-boundary.tsx';
+import { pageName } from './page-name.ts';
+import { WithoutSlice } from './without-slice.tsx';
 
-const AlertsPage = lazy(async () => ({ default: (await import('../alerts/alerts-page.tsx')).AlertsPage }));
-const AlertPage = lazy(async () => ({ default: (await import('../alert/alert-page.tsx')).AlertPage }));
-const CasesPage = lazy(async () => ({ default: (await import('../cases/cases-page.tsx')).CasesPage }));
-const CasePage = lazy(async () => ({ default: (await import('../cases/case-page.tsx')).CasePage }));
-const FindAddressPage = lazy(async () => ({
-  default: (await import('../addresses/find-address-page.tsx')).FindAddressPage,
-}));
-const AddressPage = lazy(async () => ({ default: (await import('../addresses/address-page.tsx')).AddressPage }));
-const PatternsPage = lazy(async () => ({ default: (await import('../patterns/patterns-page.tsx')).PatternsPage }));
-const PatternPage = lazy(async () => ({ default: (await import('../patterns/pattern-page.tsx')).PatternPage }));
-const FeaturesPage = lazy(async () => ({ default: (await import('../features/features-page.tsx')).FeaturesPage }));
-const TypologiesPage = lazy(async () => ({
-  default: (await import('../typologies/typologies-page.tsx')).TypologiesPage,
-}));
-const EvaluationPage = lazy(async () => ({
-  default: (await import('../evaluation/evaluation-page.tsx')).EvaluationPage,
-}));
-const RunsPage = lazy(async () => ({ default: (await import('../runs/runs-page.tsx')).RunsPage }));
+const AlertsPage = lazyPage(async () => (await import('../alerts/alerts-page.tsx')).AlertsPage);
+const AlertPage = lazyPage(async () => (await import('../alert/alert-page.tsx')).AlertPage);
+const CasesPage = lazyPage(async () => (await import('../cases/cases-page.tsx')).CasesPage);
+const CasePage = lazyPage(async () => (await import('../cases/case-page.tsx')).CasePage);
+const FindAddressPage = lazyPage(async () => (await import('../addresses/find-address-page.tsx')).FindAddressPage);
+const AddressPage = lazyPage(async () => (await import('../addresses/address-page.tsx')).AddressPage);
+const PatternsPage = lazyPage(async () => (await import('../patterns/patterns-page.tsx')).PatternsPage);
+const PatternPage = lazyPage(async () => (await import('../patterns/pattern-page.tsx')).PatternPage);
+const FeaturesPage = lazyPage(async () => (await import('../features/features-page.tsx')).FeaturesPage);
+const TypologiesPage = lazyPage(async () => (await import('../typologies/typologies-page.tsx')).TypologiesPage);
+const EvaluationPage = lazyPage(async () => (await import('../evaluation/evaluation-page.tsx')).EvaluationPage);
+const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
 
 export function Pages() {
-  const { slice } = useSliceState();
+  const { slice, network, isRead, failure } = useSliceState();
   const [location] = useLocation();
   // Where nothing is published yet, a run can be started.
-  if (slice === undefined && location !== '/runs')
-    return <Empty title={strings.shell.no_slice} hint={strings.shell.no_slice_hint} />;
+  const canRun = location === '/runs' && isRead && failure === undefined && network !== '';
+  if (slice === undefined && !canRun) return <WithoutSlice />;
   return (
-    <Suspense fallback={<Loading what={strings.shell.title} />}>
-      <Switch>
-        <Route path="/">
-          <OverviewPage />
-        </Route>
-        <Route path="/alerts">
-          <AlertsPage />
-        </Route>
-        <Route path="/alerts/:alert_id">{({ alert_id }) => <AlertPage key={alert_id} alert_id={alert_id} />}</Route>
-        <Route path="/cases">
-          <CasesPage />
-        </Route>
-        <Route path="/cases/:cluster_id">
-          {({ cluster_id }) => <CasePage key={cluster_id} cluster_id={cluster_id} />}
-        </Route>
-        <Route path="/addresses">
-          <FindAddressPage />
-        </Route>
-        <Route path="/addresses/:address">
-          {({ address }) => <AddressPage key={address} address={addressInPath(window.location.pathname)} />}
-        </Route>
-        <Route path="/patterns">
-          <PatternsPage />
-        </Route>
-        <Route path="/patterns/:pattern_id">
-          {({ pattern_id }) => <PatternPage key={pattern_id} pattern_id={pattern_id} />}
-        </Route>
-        <Route path="/features">
-          <FeaturesPage />
-        </Route>
-        <Route path="/typologies">
-          <TypologiesPage />
-        </Route>
-        <Route path="/evaluation">
-          <EvaluationPage />
-        </Route>
-        <Route path="/runs">
-          <RunsPage />
-        </Route>
-        <Route>
-          <Empty title={strings.shell.not_found} hint={strings.shell.not_found_hint} />
-        </Route>
-      </Switch>
-    </Suspense>
+    <PageBoundary key={location} name={pageName(location)}>
+      <Suspense fallback={<Loading what={strings.shell.title} />}>
+        <Switch>
+          <Route path="/">
+            <OverviewPage />
+          </Route>
+          <Route path="/alerts">
+            <AlertsPage />
+          </Route>
+          <Route path="/alerts/:alert_id">{({ alert_id }) => <AlertPage key={alert_id} alert_id={alert_id} />}</Route>
+          <Route path="/cases">
+            <CasesPage />
+          </Route>
+          <Route path="/cases/:cluster_id">
+            {({ cluster_id }) => <CasePage key={cluster_id} cluster_id={cluster_id} />}
+          </Route>
+          <Route path="/addresses">
+            <FindAddressPage />
+          </Route>
+          <Route path="/addresses/:address">
+            {({ address }) => <AddressPage key={address} address={addressInPath(window.location.pathname)} />}
+          </Route>
+          <Route path="/patterns">
+            <PatternsPage />
+          </Route>
+          <Route path="/patterns/:pattern_id">
+            {({ pattern_id }) => <PatternPage key={pattern_id} pattern_id={pattern_id} />}
+          </Route>
+          <Route path="/features">
+            <FeaturesPage />
+          </Route>
+          <Route path="/typologies">
+            <TypologiesPage />
+          </Route>
+          <Route path="/evaluation">
+            <EvaluationPage />
+          </Route>
+          <Route path="/runs">
+            <RunsPage />
+          </Route>
+          <Route>
+            <h1>{strings.shell.not_found}</h1>
+            <p>{strings.shell.not_found_hint}</p>
+          </Route>
+        </Switch>
+      </Suspense>
+    </PageBoundary>
   );
 }

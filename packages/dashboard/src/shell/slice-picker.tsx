@@ -1,11 +1,14 @@
 /** Which network, date and window the pages read. */
 import { useSearchParams } from 'wouter';
+import { useSetParams } from '../parts/set-params.ts';
 import { useSliceState } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 
 export function SlicePicker() {
   const { networks, network, slices, slice } = useSliceState();
   const [, setParams] = useSearchParams();
+  const change = useSetParams();
+  if (networks.length === 0) return null;
   return (
     <section className="row" aria-label={strings.shell.slice}>
       <label className="picker">
@@ -28,12 +31,8 @@ export function SlicePicker() {
             value={`${slice.processing_date}/${slice.window_days}`}
             onChange={(event) => {
               const [date = '', days = ''] = event.target.value.split('/');
-              setParams((before) => {
-                before.set('network', network);
-                before.set('date', date);
-                before.set('days', days);
-                return before;
-              });
+              // The open panel is a place in the list of the date before.
+              change({ network, date, days, open: '' });
             }}
           >
             {slices.map(({ processing_date, window_days }) => (

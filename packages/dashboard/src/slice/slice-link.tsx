@@ -24,7 +24,7 @@ export function SliceLink({ to, query, children, ...rest }: SliceLinkProps) {
 export function useSliceHref(): (to: string, query?: Readonly<Record<string, string>>) => string {
   const { slice, network } = useSliceState();
   return (to, query = {}) => {
-    const params = slice === undefined ? new URLSearchParams({ network }) : sliceParams(slice);
+    const params = slice === undefined ? new URLSearchParams(network === '' ? {} : { network }) : sliceParams(slice);
     for (const [name, value] of Object.entries(query)) params.set(name, value);
     return `${to}?${params.toString()}`;
   };

@@ -4,8 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
-import { Empty, Failure, Loading } from '../parts/states.tsx';
-import { strings } from '../strings.ts';
+import { chosenSlice, type ChosenSlice } from './chosen-slice.ts';
 
 export interface SliceChoice {
   readonly network: string;
@@ -15,9 +14,15 @@ export interface SliceChoice {
 
 interface SliceState {
   readonly networks: readonly string[];
+  /** '' while it is not known, or where there is none. */
   readonly network: string;
   readonly slices: readonly ApiSchemas['Slice'][];
   readonly slice: SliceChoice | undefined;
+  readonly unpublished: ChosenSlice<unknown>['unpublished'];
+  /** Whether both lists have come. */
+  readonly isRead: boolean;
+  /** Why they have not, and how to ask again. */
+  readonly failure: { readonly error: Error; readonly onRetry: () => void } | undefined;
 }
 
 const SliceContext = createContext<SliceState | undefined>(undefined);
@@ -29,38 +34,26 @@ export function SliceProvider({ children }: { readonly children: ReactNode }) {
     queryKey: ['networks'],
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/networks', { signal })),
   });
-  const network = params.get('network') ?? networks.data?.default_network ?? networks.data?.networks[0] ?? '';
+  const known = networks.data?.networks ?? [];
+  const network = params.get('network') ?? networks.data?.default_network ?? known[0] ?? '';
   const slices = useQuery({
     queryKey: ['slices', network],
     enabled: network !== '',
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/slices', { params: { query: { network } }, signal })),
   });
-  if (networks.error !== null) return <Failure error={networks.error} onRetry={() => void networks.refetch()} />;
-  if (networks.data === undefined) return <Loading what={strings.shell.networks} />;
-  if (network === '') return <Empty title={strings.shell.no_network} hint={strings.shell.no_network_hint} />;
-  if (slices.error !== null) return <Failure error={slices.error} onRetry={() => void slices.refetch()} />;
-  if (slices.data === undefined) return <Loading what={strings.shell.slices} />;
-  const chosen = chosenSlice(slices.data.slices, params);
-  const slice = chosen && {
+  const published = slices.data?.slices ?? [];
+  const { slice: chosen, unpublished } = chosenSlice(published, params);
+  const error = networks.error ?? slices.error;
+  const state: SliceState = {
+    networks: network === '' || known.includes(network) ? known : [network, ...known],
     network,
-    window_days: chosen.window_days,
-    processing_date: chosen.processing_date,
+    slices: published,
+    slice: chosen && { network, window_days: chosen.window_days, processing_date: chosen.processing_date },
+    unpublished,
+    isRead: networks.data !== undefined && (network === '' || slices.data !== undefined),
+    failure: error === null ? undefined : { error, onRetry: () => void (networks.error ? networks : slices).refetch() },
   };
-  const names = networks.data.networks.includes(network)
-    ? networks.data.networks
-    : [network, ...networks.data.networks];
-  return (
-    <SliceContext value={{ networks: names, network, slices: slices.data.slices, slice }}>{children}</SliceContext>
-  );
-}
-
-function chosenSlice(slices: readonly ApiSchemas['Slice'][], params: URLSearchParams): ApiSchemas['Slice'] | undefined {
-  const [date, days] = [params.get('date'), params.get('days')];
-  const fits = slices.filter(
-    (slice) =>
-      (date === null || slice.processing_date === date) && (days === null || slice.window_days === Number(days)),
-  );
-  return fits[0] ?? slices[0];
+  return <SliceContext value={state}>{children}</SliceContext>;
 }
 
 export function useSliceState(): SliceState {

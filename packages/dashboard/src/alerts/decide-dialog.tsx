@@ -1,0 +1,42 @@
+/** One decision about the alerts that it lists. */
+import { shortAddress } from '../format/address.ts';
+import { capitalised, typologyWords } from '../format/words.ts';
+import { Modal } from '../parts/modal.tsx';
+import { SeverityBadge } from '../parts/severity-badge.tsx';
+import { Usd } from '../parts/usd.tsx';
+import { strings } from '../strings.ts';
+import type { Alert } from './alert-columns.tsx';
+import { DecideForm } from './decide-form.tsx';
+
+const text = strings.decide;
+
+interface DecideDialogProps {
+  readonly alerts: readonly Alert[];
+  readonly onClose: () => void;
+  readonly onSaved: () => void;
+}
+
+export function DecideDialog({ alerts, onClose, onSaved }: DecideDialogProps) {
+  return (
+    <Modal title={text.title(alerts.length)} onClose={onClose}>
+      <div className="scroll decided" tabIndex={0} role="region" aria-label={text.about}>
+        <ul className="lines">
+          {alerts.map(({ alert_id, severity, typology_type, address, volume_usd }) => (
+            <li key={alert_id} className="row spread">
+              <span>
+                <SeverityBadge severity={severity} /> {capitalised(typologyWords(typology_type))}
+              </span>
+              <span>
+                <span className="address" title={address}>
+                  {shortAddress(address)}
+                </span>{' '}
+                <Usd amount_usd={volume_usd} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <DecideForm alert_ids={alerts.map(({ alert_id }) => alert_id)} onSaved={onSaved} />
+    </Modal>
+  );
+}
