@@ -222,6 +222,22 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     expect(context.pages().length).toBe(1);
   });
 
+  it('offer no report of a case while one of its alerts is missing', async () => {
+    const { page } = browser;
+    const answer = await page.request.get(`${service.url}/api/v1/cases?network=demo&sort=alerts`);
+    const { cases } = (await answer.json()) as { cases: { cluster_id: string; related_alert_ids: string[] }[] };
+    const [largest] = cases;
+    const missing = `**/api/v1/alerts/${largest?.related_alert_ids.at(-1) ?? ''}?*`;
+    await page.route(missing, (route) => route.abort());
+    await page.goto(`${service.url}/cases/${largest?.cluster_id ?? ''}`);
+    await page.getByText('The service does not answer.').waitFor({ timeout: 20_000 });
+    const report = page.getByRole('button', { name: 'Download case report (JSON)' });
+    expect(await report.count()).toBe(0);
+    await page.unroute(missing);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await report.waitFor();
+  });
+
   it('axe finds nothing on any page in either theme', async () => {
     const themed = await openBrowser('dark');
     try {

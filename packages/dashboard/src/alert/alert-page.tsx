@@ -20,13 +20,13 @@ import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { Conditions } from './conditions.tsx';
 import { Decisions } from './decisions.tsx';
-import { EvidenceTable } from './evidence-table.tsx';
+import { EvidenceTable } from '../evidence/evidence-table.tsx';
 import { alertReportHtml, alertReportJson } from './report.ts';
-import { RoleTable } from './role-table.tsx';
+import { RoleTable } from '../evidence/role-table.tsx';
 import { ScoreTerms } from './score-terms.tsx';
-import { Story } from './story.tsx';
-import { toldEvidence, type Sentence } from './told-evidence.ts';
-import { VerifyButton } from './verify-button.tsx';
+import { Story } from '../evidence/story.tsx';
+import { toldEvidence, type Sentence } from '../evidence/told-evidence.ts';
+import { VerifyButton } from '../evidence/verify-button.tsx';
 
 const text = strings.alert;
 

@@ -3,7 +3,7 @@ import { formatMeasure } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { strings } from '../strings.ts';
-import type { Condition } from './told-evidence.ts';
+import type { Condition } from '../evidence/told-evidence.ts';
 
 const text = strings.alert;
 

@@ -9,7 +9,7 @@ import { escaped, schemeSvg } from '../scheme/scheme-svg.ts';
 import { schemeOf, type Cast } from '../scheme/scheme.ts';
 import { strings } from '../strings.ts';
 import { PAPER, items, reportPage, row } from './report-page.ts';
-import { toldEvidence } from './told-evidence.ts';
+import { toldEvidence } from '../evidence/told-evidence.ts';
 
 type Alert = ApiSchemas['AlertDetail'];
 const text = strings.alert;

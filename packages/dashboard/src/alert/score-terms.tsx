@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatShare } from '../format/number.ts';
 import { capitalised } from '../format/words.ts';
 import { strings } from '../strings.ts';
-import type { ScoreTerm } from './told-evidence.ts';
+import type { ScoreTerm } from '../evidence/told-evidence.ts';
 
 const text = strings.alert;
 

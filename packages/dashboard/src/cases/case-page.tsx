@@ -1,6 +1,6 @@
 /** One case: its alerts, all of its money in one drawing, its evidence, one decision for all. */
 import { useQuery } from '@tanstack/react-query';
-import { EvidenceTable } from '../alert/evidence-table.tsx';
+import { EvidenceTable } from '../evidence/evidence-table.tsx';
 import { DecideForm } from '../alerts/decide-form.tsx';
 import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
@@ -26,7 +26,7 @@ export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/cases/{cluster_id}', { params: { path: { cluster_id }, query: slice }, signal })),
   });
-  const dossier = useCaseDossier(data?.alerts.map(({ alert_id }) => alert_id) ?? []);
+  const { dossier, error: refused, retry } = useCaseDossier(data?.alerts.map(({ alert_id }) => alert_id) ?? []);
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.what} />;
   // One scheme keeps its own layout; several are laid out by how far the money had run.
@@ -90,9 +90,9 @@ export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
         </div>
         <section className="card">
           <h2>{text.scheme}</h2>
-          {dossier === undefined ? (
-            <Loading what={strings.scheme.what} />
-          ) : (
+          {refused !== null && <Failure error={refused} onRetry={retry} />}
+          {refused === null && dossier === undefined && <Loading what={strings.scheme.what} />}
+          {dossier !== undefined && (
             <SchemeFigure
               typology_type={typology}
               transfers={data.transfers}

@@ -1,7 +1,7 @@
 /** A case as a file that needs nothing else: a page to print, or JSON in the terms of reports to an authority. */
 import type { ApiPaths } from '@analytics/api-client';
 import { PAPER, items, reportPage, row } from '../alert/report-page.ts';
-import { toldEvidence } from '../alert/told-evidence.ts';
+import { toldEvidence } from '../evidence/told-evidence.ts';
 import { formatCount, formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
@@ -10,7 +10,7 @@ import { placesOf } from '../scheme/layout.ts';
 import { escaped, schemeSvg } from '../scheme/scheme-svg.ts';
 import { schemeOf } from '../scheme/scheme.ts';
 import { strings } from '../strings.ts';
-import type { CaseDossier } from './use-case-dossier.ts';
+import type { CaseDossier } from './case-dossier.ts';
 
 type Case = ApiPaths['/api/v1/cases/{cluster_id}']['get']['responses']['200']['content']['application/json'];
 const text = strings.alert;

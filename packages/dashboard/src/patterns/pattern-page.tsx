@@ -1,8 +1,8 @@
 /** One structural pattern: drawn, with its roles and its evidence. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { EvidenceTable } from '../alert/evidence-table.tsx';
-import { RoleTable } from '../alert/role-table.tsx';
+import { EvidenceTable } from '../evidence/evidence-table.tsx';
+import { RoleTable } from '../evidence/role-table.tsx';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatShare } from '../format/number.ts';
 import { capitalised, proofWords, words } from '../format/words.ts';
