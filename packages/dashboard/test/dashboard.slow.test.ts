@@ -89,6 +89,35 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('gridcell').getByText('in review').nth(1).waitFor();
   });
 
+  it('find a case by its words, read it beside the table, decide it, and open it', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/cases?severity=high`);
+    await page.getByRole('searchbox').fill('mixer');
+    await page.waitForURL(/q=mixer/u);
+    await page.getByRole('button', { name: /^Volume/u }).click();
+    await page.getByRole('columnheader', { name: /^Volume/u, includeHidden: false }).waitFor();
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('volume');
+    const table = page.getByRole('region', { name: 'Cases' });
+    await table.focus();
+    for (const key of ['x', 'Enter']) await page.keyboard.press(key);
+    const panel = page.getByRole('complementary', { name: 'Case at a glance' });
+    await panel.getByText(/mixer/iu).first().waitFor();
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog', { name: /^Decide/u });
+    await dialog.getByText(/^Rank \d+: /u).waitFor();
+    await dialog.getByRole('button', { name: 'Save the decision' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await panel.getByText('in review').first().waitFor();
+    // The panel is part of the saved view.
+    await page.reload();
+    await panel.getByRole('link', { name: 'Open the case' }).click();
+    await page.locator('.story button').first().click();
+    await page.locator('tr.is-lit').first().waitFor();
+    await page.getByRole('button', { name: 'Verify the evidence' }).first().click();
+    await page.getByText(/^✓ Verified: \d+ of \d+ transfers/u).waitFor();
+    await page.getByRole('region', { name: 'Who took part' }).waitFor();
+  });
+
   it('find an address and see where it stands', async () => {
     const { page } = browser;
     await page.goto(`${service.url}/addresses`);

@@ -1,4 +1,4 @@
-/** Replays the evidence against the source and says what came of it. */
+/** Replays the evidence of an alert or a pattern against the source and says what came of it. */
 import { useMutation } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount } from '../format/number.ts';
@@ -9,13 +9,43 @@ import { strings } from '../strings.ts';
 
 const text = strings.alert;
 
-export function VerifyButton({ alert_id }: { readonly alert_id: string }) {
+export function VerifyAlert({ alert_id }: { readonly alert_id: string }) {
   const client = useClient();
   const slice = useSlice();
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: () =>
-      answerOf(client.POST('/api/v1/alerts/{alert_id}/verify', { params: { path: { alert_id }, query: slice } })),
-  });
+  const verify = async (): Promise<Verdict> => {
+    const found = await answerOf(
+      client.POST('/api/v1/alerts/{alert_id}/verify', { params: { path: { alert_id }, query: slice } }),
+    );
+    const volumes = text.volumes(exactUsd(found.claimed_volume_usd), exactUsd(found.found_volume_usd));
+    const verified = text.verified(formatCount(found.found_count), formatCount(found.listed_count));
+    return { is_verified: found.is_verified, verified, volumes, failures: found.failures };
+  };
+  return <VerifyButton verify={verify} />;
+}
+
+export function VerifyPattern({ pattern_id }: { readonly pattern_id: string }) {
+  const client = useClient();
+  const slice = useSlice();
+  const verify = async (): Promise<Verdict> => {
+    const { is_verified, listed_count, failures } = await answerOf(
+      client.POST('/api/v1/patterns/{pattern_id}/verify', { params: { path: { pattern_id }, query: slice } }),
+    );
+    return { is_verified, verified: strings.patterns.verified(formatCount(listed_count)), volumes: '', failures };
+  };
+  return <VerifyButton verify={verify} />;
+}
+
+interface Verdict {
+  readonly is_verified: boolean;
+  /** What is said where all matches. */
+  readonly verified: string;
+  /** What was claimed and found; empty where no volume is. */
+  readonly volumes: string;
+  readonly failures: readonly string[];
+}
+
+function VerifyButton({ verify }: { readonly verify: () => Promise<Verdict> }) {
+  const { mutate, data, error, isPending } = useMutation({ mutationFn: verify });
   return (
     <div className="row">
       <button
@@ -29,17 +59,14 @@ export function VerifyButton({ alert_id }: { readonly alert_id: string }) {
       </button>
       <div role="status">
         {data?.is_verified === true && (
-          <span
-            className="good"
-            title={text.volumes(exactUsd(data.claimed_volume_usd), exactUsd(data.found_volume_usd))}
-          >
-            ✓ {text.verified(formatCount(data.found_count), formatCount(data.listed_count))}
+          <span className="good" title={data.volumes}>
+            ✓ {data.verified}
           </span>
         )}
         {data?.is_verified === false && (
           <div className="failure">
             <p>
-              ✗ {text.not_verified} {text.volumes(exactUsd(data.claimed_volume_usd), exactUsd(data.found_volume_usd))}
+              ✗ {text.not_verified} {data.volumes}
             </p>
             <ul>
               {data.failures.map((failure) => (

@@ -7,6 +7,7 @@ import { formatCompact, formatCount, formatMeasure, formatShare } from '../forma
 import { words } from '../format/words.ts';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
+import { useSetParams } from '../parts/use-set-params.ts';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { Scatter } from './scatter.tsx';
@@ -17,7 +18,8 @@ const FIRST = 'total_volume_usd';
 
 export function FeaturesPage() {
   const client = useClient();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const set = useSetParams();
   const columns = useQuery({
     queryKey: ['feature columns'],
     staleTime: Number.POSITIVE_INFINITY,
@@ -28,12 +30,6 @@ export function FeaturesPage() {
   const numeric = columns.data.columns.filter(isNumericFeature);
   const column = numeric.find(({ name }) => name === (params.get('feature') ?? FIRST)) ?? numeric[0];
   const scale = params.get('scale') === 'linear' ? 'linear' : 'log';
-  const set = (name: string, value: string): void => {
-    setParams((before) => {
-      before.set(name, value);
-      return before;
-    });
-  };
   return (
     <>
       <h1>{text.title}</h1>
@@ -43,7 +39,7 @@ export function FeaturesPage() {
           <select
             value={column?.name ?? ''}
             onChange={(event) => {
-              set('feature', event.target.value);
+              set({ feature: event.target.value });
             }}
           >
             {numeric.map(({ name }) => (
@@ -58,7 +54,7 @@ export function FeaturesPage() {
           <select
             value={scale}
             onChange={(event) => {
-              set('scale', event.target.value);
+              set({ scale: event.target.value });
             }}
           >
             <option value="log">{text.log}</option>

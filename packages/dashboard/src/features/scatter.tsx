@@ -7,6 +7,7 @@ import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
+import { useSetParams, type ParamChanges } from '../parts/use-set-params.ts';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { BrushedAddresses } from './brushed-addresses.tsx';
@@ -19,7 +20,8 @@ const STANDARD = { x: 'total_in_usd', y: 'total_out_usd' } as const;
 export function Scatter({ columns }: { readonly columns: readonly NumericFeature[] }) {
   const client = useClient();
   const slice = useSlice();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const set = useSetParams();
   const chosen = (axis: 'x' | 'y'): NumericFeature =>
     columns.find((name) => name === params.get(axis)) ?? STANDARD[axis];
   const scaleOf = (axis: 'x' | 'y'): ScatterScale => (params.get(`${axis}_scale`) === 'linear' ? 'linear' : 'log');
@@ -30,21 +32,6 @@ export function Scatter({ columns }: { readonly columns: readonly NumericFeature
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/features/scatter', { params: { query: { ...slice, x, y } }, signal })),
   });
-  const set = useCallback(
-    (changes: Readonly<Record<string, string | undefined>>) => {
-      setParams(
-        (before) => {
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === undefined || value === '') before.delete(name);
-            else before.set(name, value);
-          }
-          return before;
-        },
-        { replace: true },
-      );
-    },
-    [setParams],
-  );
   const asked = params.toString();
   const points = data?.points;
   const draw = useCallback(
@@ -117,7 +104,7 @@ interface AxisFieldsProps {
   readonly column: NumericFeature;
   readonly scale: ScatterScale;
   readonly ranges: Ranges;
-  readonly onSet: (changes: Readonly<Record<string, string | undefined>>) => void;
+  readonly onSet: (changes: ParamChanges) => void;
 }
 
 function AxisFields({ axis, columns, column, scale, ranges, onSet }: AxisFieldsProps) {
