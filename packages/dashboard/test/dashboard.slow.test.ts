@@ -187,6 +187,11 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     };
     await change('9');
     expect(await page.getByRole('heading', { name: /^Lost: [1-9]/u }).count()).toBe(1);
+    await page
+      .getByRole('region', { name: /^Lost/u })
+      .getByRole('link', { name: /^Layering/u })
+      .first()
+      .waitFor();
     await save('too many <i>chains</i>');
     await page.getByText('too many <i>chains</i>').waitFor();
     await page.getByRole('button', { name: /^Give min intermediaries back/u }).click();
@@ -203,7 +208,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     const offered = page.locator('.expand datalist option');
     await page.getByLabel('Address', { exact: true }).fill((await offered.nth(1).getAttribute('value')) ?? '');
     await page.getByRole('button', { name: 'Expand by counterparties' }).click();
-    await page.getByText(/largest flows are drawn|it is a hub and is not expanded/u).waitFor();
+    await page.getByText(/drawn anew|it is a hub and is not expanded/u).waitFor();
     const report = async (name: string): Promise<string> => {
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
       return readFileSync(await download.path(), 'utf8');

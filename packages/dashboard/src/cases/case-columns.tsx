@@ -52,6 +52,7 @@ const COLUMNS: readonly DataColumn<Case, CaseSort>[] = [
     key: 'case',
     head: text.case,
     isRowHead: true,
+    className: () => 'case-name',
     title: ({ cluster_id }) => cluster_id,
     cell: ({ cluster_id, typology_types }) => (
       <SliceLink to={`/cases/${cluster_id}`}>{caseTitle(typology_types)}</SliceLink>
