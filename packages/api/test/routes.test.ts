@@ -335,6 +335,7 @@ describe('alerts', () => {
   it('cases list and detail hold their alerts and transfers', async () => {
     const list = await service.client.GET('/api/v1/cases', { params: { query: { ...query, sort: 'volume' } } });
     expect(list.data?.cases.map((one) => one.cluster_id)).toEqual(['case-fan', 'case-ring']);
+    expect(list.data?.cases.map((one) => one.typology_types)).toEqual([['fan_out'], ['round_tripping']]);
     const one = await service.client.GET('/api/v1/cases/{cluster_id}', {
       params: { path: { cluster_id: 'case-fan' }, query },
     });
@@ -344,6 +345,25 @@ describe('alerts', () => {
       params: { path: { cluster_id: 'x' }, query },
     });
     expect(missing.error).toMatchObject({ code: 'CASE_NOT_FOUND' });
+  });
+
+  it('cases are filtered by words, typology, volume and what is undecided, and sorted by severity', async () => {
+    const found = async (filter: object): Promise<string[] | undefined> => {
+      const { data } = await service.client.GET('/api/v1/cases', { params: { query: { ...query, ...filter } } });
+      return data?.cases.map((one) => one.cluster_id);
+    };
+    expect(await found({ sort: 'severity' })).toEqual(['case-ring', 'case-fan']);
+    expect(await found({ sort: 'severity', order: 'asc' })).toEqual(['case-fan', 'case-ring']);
+    expect(await found({ q: 'AROUND payer' })).toEqual(['case-fan']);
+    expect(await found({ q: 'payee7' })).toEqual(['case-fan']);
+    expect(await found({ q: "100% of ' nothing" })).toEqual([]);
+    expect(await found({ typology_type: ['round_tripping', 'peel_chain'] })).toEqual(['case-ring']);
+    expect(await found({ min_volume_usd: 2971.6 })).toEqual(['case-fan']);
+    expect(await found({ min_open_alerts: 2, sort: 'open' })).toEqual([]);
+    // What the tests before have decided.
+    const { data } = await service.client.GET('/api/v1/cases', { params: { query } });
+    const undecided = data?.cases.filter(({ open_alerts }) => open_alerts > 0).map((one) => one.cluster_id);
+    expect(await found({ min_open_alerts: 1 })).toEqual(undecided);
   });
 });
 

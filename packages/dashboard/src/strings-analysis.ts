@@ -17,6 +17,7 @@ export const analysisStrings = {
     wanted: 'Wanted',
     unit: 'Unit',
     holds: '✓ holds',
+    fails_fact: '✗ fails',
     fails: (share: string) => `✗ misses by ${share}`,
   },
   typologies: {
@@ -117,6 +118,7 @@ export const analysisStrings = {
     shown: (shown: string, of: string) => `${shown} of ${of} addresses drawn: those in alerts first, then a sample.`,
     dropped: (count: string) => `${count} of them have a value of zero or less and no place on a logarithmic scale.`,
     list: 'Addresses within the ranges',
+    swapped: 'A range that begins above its end is read the other way round.',
     list_count: (shown: string, of: string) => `${shown} of ${of}`,
     none: 'No address lies within these ranges.',
     type: 'Type',
@@ -139,7 +141,7 @@ export const analysisStrings = {
     over_time: 'Seconds and memory by step, run after run',
     over_time_hint:
       'Published runs of this network, oldest on the left. Peak memory is that of the process up to the end of the step.',
-    run_number: 'Run, oldest first',
+    run_number: 'Run by date and window, oldest first',
     too_few: 'A picture appears with the second run.',
     seconds_label: (count: string) =>
       `Stacked bars: seconds of each step over ${count} runs. The log of a run holds the numbers.`,
@@ -169,7 +171,10 @@ export const analysisStrings = {
     collapse: 'Collapse',
     open: 'Open its page',
     pick: 'Click an address in the drawing, or enter one here; the list offers the largest.',
-    added: (flows: number, of: number) => `Its ${flows} largest flows are drawn; it deals with ${of} counterparties.`,
+    added: (flows: number, of: number) =>
+      `${flows} of its largest flows ${flows === 1 ? 'is' : 'are'} drawn anew; it deals with ${of} counterparties.`,
+    none_added: (of: number) =>
+      `Nothing is drawn anew: its largest flows are in the drawing. It deals with ${of} counterparties.`,
     outside: 'Thin lines are flows outside the evidence.',
     hub: (count: number) => `It deals with ${count} counterparties, too many to draw: it is a hub and is not expanded.`,
   },

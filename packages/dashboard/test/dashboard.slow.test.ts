@@ -139,6 +139,35 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.locator('[role="columnheader"][aria-sort="descending"]', { hasText: 'Confidence' }).waitFor();
   });
 
+  it('find a case by its words, read it beside the table, decide it, and open it', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/cases?severity=high`);
+    await page.getByRole('searchbox').fill('mixer');
+    await page.waitForURL(/q=mixer/u);
+    await page.getByRole('button', { name: /^Volume/u }).click();
+    await page.getByRole('columnheader', { name: /^Volume/u, includeHidden: false }).waitFor();
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('volume');
+    const table = page.getByRole('region', { name: 'Cases' });
+    await table.focus();
+    for (const key of ['x', 'Enter']) await page.keyboard.press(key);
+    const panel = page.getByRole('complementary', { name: 'Case at a glance' });
+    await panel.getByText(/mixer/iu).first().waitFor();
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog', { name: /^Decide/u });
+    await dialog.getByText(/^Rank \d+: /u).waitFor();
+    await dialog.getByRole('button', { name: 'Save the decision' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await panel.getByText('in review').first().waitFor();
+    // The panel is part of the saved view.
+    await page.reload();
+    await panel.getByRole('link', { name: 'Open the case' }).click();
+    await page.locator('.story button').first().click();
+    await page.locator('tr.is-lit').first().waitFor();
+    await page.getByRole('button', { name: 'Verify the evidence' }).first().click();
+    await page.getByText(/^✓ Verified: \d+ of \d+ transfers/u).waitFor();
+    await page.getByRole('region', { name: 'Who took part' }).waitFor();
+  });
+
   it('find an address and see where it stands', async () => {
     const { page } = browser;
     await page.goto(`${service.url}/addresses`);
@@ -227,6 +256,11 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     };
     await change('9');
     expect(await page.getByRole('heading', { name: /^Lost: [1-9]/u }).count()).toBe(1);
+    await page
+      .getByRole('region', { name: /^Lost/u })
+      .getByRole('link', { name: /^Layering/u })
+      .first()
+      .waitFor();
     await save('too many <i>chains</i>');
     await page.getByText('too many <i>chains</i>').waitFor();
     await page.getByRole('button', { name: /^Give min intermediaries back/u }).click();
@@ -243,7 +277,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     const offered = page.locator('.expand datalist option');
     await page.getByLabel('Address', { exact: true }).fill((await offered.nth(1).getAttribute('value')) ?? '');
     await page.getByRole('button', { name: 'Expand by counterparties' }).click();
-    await page.getByText(/largest flows are drawn|it is a hub and is not expanded/u).waitFor();
+    await page.getByText(/drawn anew|it is a hub and is not expanded/u).waitFor();
     const report = async (name: string): Promise<string> => {
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
       return readFileSync(await download.path(), 'utf8');
@@ -327,6 +361,22 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('main', { name: /^Alert / }).waitFor();
     expect(await page.title()).toMatch(/^Alert .+ · Analytics Pipeline$/u);
     expect(await page.evaluate('document.activeElement.id')).toBe('content');
+  });
+
+  it('offer no report of a case while one of its alerts is missing', async () => {
+    const { page } = browser;
+    const answer = await page.request.get(`${service.url}/api/v1/cases?network=demo&sort=alerts`);
+    const { cases } = (await answer.json()) as { cases: { cluster_id: string; related_alert_ids: string[] }[] };
+    const [largest] = cases;
+    const missing = `**/api/v1/alerts/${largest?.related_alert_ids.at(-1) ?? ''}?*`;
+    await page.route(missing, (route) => route.abort());
+    await page.goto(`${service.url}/cases/${largest?.cluster_id ?? ''}`);
+    await page.getByText('The service does not answer.').waitFor({ timeout: 20_000 });
+    const report = page.getByRole('button', { name: 'Download case report (JSON)' });
+    expect(await report.count()).toBe(0);
+    await page.unroute(missing);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await report.waitFor();
   });
 
   it('axe finds nothing on any page in either theme', async () => {

@@ -3,7 +3,7 @@ import { caseRowSchema, type CaseRow, type Window } from '@analytics/domain';
 import { z } from 'zod';
 import type { Database } from './database.ts';
 import type { Evidence } from './evidence.ts';
-import { CASE_ORDERS, signOf, type CaseSort, type SortOrder } from './list-orders.ts';
+import { CASE_ORDERS, floatText, signOf, type CaseSort, type SortOrder } from './list-orders.ts';
 import { parsedRows } from './parsed-rows.ts';
 import { sliceParameters } from './slice.ts';
 import { statement } from './statements.ts';
@@ -11,7 +11,14 @@ import { statement } from './statements.ts';
 export interface CaseFilter {
   readonly cluster_id?: string | undefined;
   readonly severities?: readonly string[] | undefined;
+  /** Cases with an alert of one of them. */
+  readonly typologies?: readonly string[] | undefined;
   readonly address?: string | undefined;
+  /** Words that its alerts' descriptions, its addresses or its id must hold, in any case. */
+  readonly text?: string | undefined;
+  readonly min_volume_usd?: number | undefined;
+  /** Cases with so many alerts that nobody has decided. */
+  readonly min_open_alerts?: number | undefined;
 }
 
 export interface CasePage {
@@ -37,13 +44,24 @@ export async function listCases(
       ...sliceParameters(window),
       cluster_id: filter.cluster_id ?? '',
       severities: filter.severities ?? [],
+      typologies: filter.typologies ?? [],
       address: filter.address ?? '',
+      words: wordsOf(filter.text ?? ''),
+      least_usd: floatText(filter.min_volume_usd ?? 0),
+      least_open: filter.min_open_alerts ?? 0,
       sign: signOf(page.order),
       row_limit: page.row_limit,
       row_offset: page.row_offset,
     },
   );
   return { cases: rows.map((row) => caseRowSchema.parse(row)), total_count: rows[0]?.total_count ?? 0 };
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
 }
 
 /** One case of a slice; undefined where it has none of that id. */

@@ -16,8 +16,10 @@ export const ALERT_SORTS = Object.keys(ALERT_ORDERS) as [AlertSort, ...AlertSort
 
 export const CASE_ORDERS = {
   rank: 'best_rank',
+  severity: 'severity_order',
   volume: 'total_volume_usd',
   alerts: 'total_alerts',
+  open: 'open_alerts',
   confidence: 'confidence_avg',
   latest: 'latest_alert_timestamp',
 } as const;

@@ -905,6 +905,8 @@ export interface components {
             open_alerts: number;
             /** @description Rank of its alert that is to be read first. */
             best_rank: number;
+            /** @description Of its alerts, that of the one to be read first in front. */
+            typology_types: string[];
         };
         Detection: {
             detection_id: string;
@@ -3009,8 +3011,15 @@ export interface operations {
                  */
                 processing_date?: string;
                 severity?: string[];
+                /** @description Cases with an alert of one of them. */
+                typology_type?: string[];
                 address?: string;
-                sort?: "rank" | "volume" | "alerts" | "confidence" | "latest";
+                /** @description Words that the descriptions of its alerts, its addresses or its id must hold, in any case. */
+                q?: string;
+                min_volume_usd?: number;
+                /** @description 1: cases with an alert that nobody has decided. */
+                min_open_alerts?: number;
+                sort?: "rank" | "severity" | "volume" | "alerts" | "open" | "confidence" | "latest";
                 /** @description Default: asc for rank, else desc. */
                 order?: "asc" | "desc";
                 limit?: number;
@@ -3109,6 +3118,8 @@ export interface operations {
                         open_alerts: number;
                         /** @description Rank of its alert that is to be read first. */
                         best_rank: number;
+                        /** @description Of its alerts, that of the one to be read first in front. */
+                        typology_types: string[];
                         network: string;
                         window_days: number;
                         processing_date: string;

@@ -261,7 +261,19 @@ export const listCases = {
     summary: 'The cases of a slice: alerts that belong together',
     querystring: sliceQuery.extend({
       severity: listOf(wordParameter),
+      typology_type: listOf(wordParameter).meta({ description: 'Cases with an alert of one of them.' }),
       address: addressParameter.optional(),
+      q: noteText(200).optional().meta({
+        description: 'Words that the descriptions of its alerts, its addresses or its id must hold, in any case.',
+      }),
+      min_volume_usd: z.coerce.number().min(0).max(1e18).optional(),
+      min_open_alerts: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(1_000_000)
+        .optional()
+        .meta({ description: '1: cases with an alert that nobody has decided.' }),
       sort: z.enum(CASE_SORTS).default('rank'),
       order: orderParameter.optional().meta({ description: 'Default: asc for rank, else desc.' }),
       limit: limitParameter(100, 1000),

@@ -22,7 +22,14 @@ export function registerCaseRoutes(app: ApiServer, context: ApiContext): void {
       const { query } = request;
       const { database, window, slice } = await sliceOf(context, query);
       const order = query.order ?? (query.sort === 'rank' ? 'asc' : 'desc');
-      const filter = { severities: query.severity, address: query.address };
+      const filter = {
+        severities: query.severity,
+        typologies: query.typology_type,
+        address: query.address,
+        text: query.q,
+        min_volume_usd: query.min_volume_usd,
+        min_open_alerts: query.min_open_alerts,
+      };
       const page = { sort: query.sort, order, row_limit: query.limit, row_offset: query.offset };
       const { cases, total_count } = await readCases(database, window, filter, page);
       return { ...slice, cases, total_count, has_more: query.offset + cases.length < total_count };

@@ -70,7 +70,7 @@ export function AddressPage({ address }: { readonly address: string }) {
           <PatternRows patterns={data.patterns} />
         )}
       </section>
-      <Standing features={data.features} />
+      <Standing address={address} features={data.features} />
     </article>
   );
 }

@@ -5,6 +5,7 @@ import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
+import { ShowMore } from '../parts/show-more.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { useSlice } from '../slice/slice.tsx';
@@ -44,11 +45,7 @@ export function Counterparties({ address }: { readonly address: string }) {
       {rows !== undefined && rows.length > 0 && (
         <DataTable label={text.counterparties} columns={COLUMNS} rows={rows} rowKey={({ address: of }) => of} />
       )}
-      {hasNextPage && (
-        <button type="button" onClick={() => void fetchNextPage()}>
-          {text.more}
-        </button>
-      )}
+      <ShowMore hasNextPage={hasNextPage} fetchNextPage={fetchNextPage} />
     </section>
   );
 }

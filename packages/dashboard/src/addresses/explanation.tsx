@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
-import { formatMeasure, formatShare } from '../format/number.ts';
+import { isFact, measuredWords, wantedWords } from '../evidence/condition-words.ts';
+import { formatShare } from '../format/number.ts';
 import { capitalised, typologyWords, words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
@@ -22,17 +23,22 @@ const COLUMNS: readonly DataColumn<Chapter['conditions'][number]>[] = [
     key: 'result',
     head: text.result,
     className: ({ holds }) => (holds ? 'good verdict' : 'failure verdict'),
-    cell: ({ holds, shortfall }) => (holds ? text.holds : text.fails(formatShare(shortfall))),
+    cell: (condition) =>
+      condition.holds ? text.holds : isFact(condition) ? text.fails_fact : text.fails(formatShare(condition.shortfall)),
   },
-  { key: 'value', head: text.measured, isNumber: true, cell: ({ value }) => formatMeasure(value) },
+  { key: 'value', head: text.measured, isNumber: true, cell: measuredWords },
   {
     key: 'limit',
     head: text.wanted,
     isNumber: true,
-    cell: ({ relation, limit }) =>
-      `${relation === 'at_least' ? strings.alert.at_least : strings.alert.at_most} ${formatMeasure(limit)}`,
+    cell: wantedWords,
   },
-  { key: 'unit', head: text.unit, className: () => 'quiet', cell: ({ unit }) => unit },
+  {
+    key: 'unit',
+    head: text.unit,
+    className: () => 'quiet',
+    cell: (condition) => (isFact(condition) ? '' : condition.unit),
+  },
 ];
 
 export function Explanation({ address }: { readonly address: string }) {

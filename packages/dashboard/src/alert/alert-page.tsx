@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
-import { formatCount, formatShare } from '../format/number.ts';
+import { formatCount } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { capitalised, proofWords, typologyWords } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
@@ -14,6 +14,7 @@ import { Loading } from '../parts/states.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
+import { layoutOf } from '../scheme/layout.ts';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
 import type { Cast } from '../scheme/scheme.ts';
 import { SliceLink } from '../slice/slice-link.tsx';
@@ -21,13 +22,14 @@ import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { Conditions } from './conditions.tsx';
 import { Decisions } from './decisions.tsx';
-import { EvidenceTable } from './evidence-table.tsx';
-import { alertReportHtml, alertReportJson } from './report.ts';
-import { RoleTable } from './role-table.tsx';
+import { confidenceSteps } from '../evidence/confidence-steps.ts';
+import { EvidenceTable } from '../evidence/evidence-table.tsx';
+import { alertReportHtml, alertReportJson } from '../report/alert-report.ts';
+import { RoleTable } from '../evidence/role-table.tsx';
 import { ScoreTerms } from './score-terms.tsx';
-import { Story } from './story.tsx';
-import { toldEvidence, type Sentence } from './told-evidence.ts';
-import { VerifyButton } from './verify-button.tsx';
+import { Story } from '../evidence/story.tsx';
+import { toldEvidence, type Sentence } from '../evidence/told-evidence.ts';
+import { VerifyAlert } from '../evidence/verify-button.tsx';
 
 const text = strings.alert;
 
@@ -69,7 +71,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
           <section className="card">
             <h2>{text.scheme}</h2>
             <SchemeFigure
-              typology_type={alert.typology_type}
+              layout={layoutOf(alert.typology_type)}
               transfers={alert.transfers}
               cast={cast}
               lit={litIds}
@@ -95,15 +97,13 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
       </div>
       <div className="columns">
         <ScoreTerms title={text.severity} score={told.severity.score} terms={told.severity.terms} />
-        <ScoreTerms title={text.confidence} score={told.confidence.score} terms={told.confidence.terms}>
-          <p className="quiet">
-            {text.band(
-              proofWords(alert.proof_grade),
-              formatShare(told.confidence.band[0] ?? 0),
-              formatShare(told.confidence.band[1] ?? 0),
-            )}{' '}
-            {text.corroboration(formatShare(told.confidence.corroboration))}
-          </p>
+        <ScoreTerms
+          title={text.confidence}
+          score={told.confidence.score}
+          terms={told.confidence.terms}
+          steps={confidenceSteps(told.confidence)}
+        >
+          <p className="quiet">{text.grade(proofWords(alert.proof_grade))}</p>
         </ScoreTerms>
         <RoleTable cast={cast} />
       </div>
@@ -118,6 +118,7 @@ interface AlertHeadingProps {
 }
 
 function AlertHeading({ alert, cast }: AlertHeadingProps) {
+  const { network } = useSlice();
   return (
     <header className="card">
       <div className="row spread">
@@ -169,12 +170,12 @@ function AlertHeading({ alert, cast }: AlertHeadingProps) {
         )}
       </dl>
       <div className="row spread">
-        <VerifyButton alert_id={alert.alert_id} />
+        <VerifyAlert alert_id={alert.alert_id} />
         <div className="row">
           <button
             type="button"
             onClick={() => {
-              saveFile(`${alert.alert_id}.html`, 'text/html', alertReportHtml(alert, cast));
+              saveFile(`${alert.alert_id}.html`, 'text/html', alertReportHtml(alert, cast, network));
             }}
           >
             {text.report}
@@ -182,7 +183,7 @@ function AlertHeading({ alert, cast }: AlertHeadingProps) {
           <button
             type="button"
             onClick={() => {
-              saveFile(`${alert.alert_id}.json`, 'application/json', alertReportJson(alert, cast));
+              saveFile(`${alert.alert_id}.json`, 'application/json', alertReportJson(alert, cast, network));
             }}
           >
             {text.report_json}

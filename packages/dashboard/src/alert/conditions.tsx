@@ -1,9 +1,9 @@
 /** The measured conditions that made a scheme of it. */
-import { formatMeasure } from '../format/number.ts';
+import { isFact, measuredWords, wantedWords } from '../evidence/condition-words.ts';
 import { words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { strings } from '../strings.ts';
-import type { Condition } from './told-evidence.ts';
+import type { Condition } from '../evidence/told-evidence.ts';
 
 const text = strings.alert;
 
@@ -14,13 +14,12 @@ const COLUMNS: readonly DataColumn<Condition>[] = [
     head: text.measured,
     isNumber: true,
     title: ({ value }) => String(value),
-    cell: ({ value }) => formatMeasure(value),
+    cell: measuredWords,
   },
   {
     key: 'limit',
     head: text.limit,
-    cell: ({ relation, limit, unit }) =>
-      `${relation === 'at_least' ? text.at_least : text.at_most} ${formatMeasure(limit)} ${unit}`,
+    cell: (condition) => (isFact(condition) ? wantedWords(condition) : `${wantedWords(condition)} ${condition.unit}`),
   },
 ];
 

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { formatShare } from '../format/number.ts';
 import { capitalised } from '../format/words.ts';
 import { strings } from '../strings.ts';
-import type { ScoreTerm } from './told-evidence.ts';
+import type { ScoreStep } from '../evidence/confidence-steps.ts';
+import type { ScoreTerm } from '../evidence/told-evidence.ts';
 
 const text = strings.alert;
 
@@ -11,10 +12,12 @@ interface ScoreTermsProps {
   readonly title: string;
   readonly score: number;
   readonly terms: readonly ScoreTerm[];
+  /** What makes the score of the sum; none where the sum is the score. */
+  readonly steps?: readonly ScoreStep[];
   readonly children?: ReactNode;
 }
 
-export function ScoreTerms({ title, score, terms, children }: ScoreTermsProps) {
+export function ScoreTerms({ title, score, terms, steps = [], children }: ScoreTermsProps) {
   const sum = terms.reduce((total, { value, weight }) => total + value * weight, 0);
   return (
     <section className="card">
@@ -53,14 +56,16 @@ export function ScoreTerms({ title, score, terms, children }: ScoreTermsProps) {
           ))}
         </tbody>
         <tfoot>
-          <tr>
-            <th scope="row" colSpan={3}>
-              {text.sum}
-            </th>
-            <td className="number" title={String(sum)}>
-              {formatShare(sum)}
-            </td>
-          </tr>
+          {[{ name: text.sum, value: sum }, ...steps].map(({ name, value }) => (
+            <tr key={name}>
+              <th scope="row" colSpan={3}>
+                {name}
+              </th>
+              <td className="number" title={String(value)}>
+                {formatShare(value)}
+              </td>
+            </tr>
+          ))}
         </tfoot>
       </table>
       {children}

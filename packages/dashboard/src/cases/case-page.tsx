@@ -1,22 +1,33 @@
-/** One case: its alerts, all of its money in one drawing, its evidence, one decision for all. */
+/** One case: what happened alert by alert, all of its money in one drawing, who took part, its evidence, one decision for all. */
 import { useQuery } from '@tanstack/react-query';
-import { EvidenceTable } from '../alert/evidence-table.tsx';
+import { useMemo, useState } from 'react';
+import type { ApiPaths } from '@analytics/api-client';
 import { DecideForm } from '../alerts/decide-form.tsx';
 import { answerOf, useClient } from '../api/session.tsx';
-import { words } from '../format/words.ts';
+import { EvidenceTable } from '../evidence/evidence-table.tsx';
+import { RoleTable } from '../evidence/role-table.tsx';
+import type { Sentence } from '../evidence/told-evidence.ts';
 import { AddressName } from '../parts/address-name.tsx';
-import { AlertLines } from '../parts/alert-lines.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
+import { formatCount } from '../format/number.ts';
+import { words } from '../format/words.ts';
+import { layoutOfAll } from '../scheme/layout.ts';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
-import { caseReportHtml, caseReportJson } from './case-report.ts';
+import type { CaseDossier } from './case-dossier.ts';
+import { caseReportHtml, caseReportJson } from '../report/case-report.ts';
+import { CaseStories } from './case-stories.tsx';
+import { caseTitle } from './case-title.ts';
 import { useCaseDossier } from './use-case-dossier.ts';
 
 const text = strings.cases;
+
+type Case = ApiPaths['/api/v1/cases/{cluster_id}']['get']['responses']['200']['content']['application/json'];
 
 export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
   const client = useClient();
@@ -26,83 +37,124 @@ export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/cases/{cluster_id}', { params: { path: { cluster_id }, query: slice }, signal })),
   });
-  const dossier = useCaseDossier(data?.alerts.map(({ alert_id }) => alert_id) ?? []);
+  const { dossier, error: refused, retry } = useCaseDossier(data?.alerts.map(({ alert_id }) => alert_id) ?? []);
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.what} />;
-  // One scheme keeps its own layout; several are laid out by how far the money had run.
-  const typology = data.alerts.length === 1 ? (data.alerts[0]?.typology_type ?? '') : 'stacked_layering';
   return (
     <article>
-      <header className="card">
-        <div className="row spread">
-          <h1>{data.cluster_id}</h1>
-          <SeverityBadge severity={data.severity_max} />
+      <CaseHeading one={data} dossier={dossier} />
+      {refused !== null && <Failure error={refused} onRetry={retry} />}
+      {refused === null && dossier === undefined && <Loading what={strings.alert.what} />}
+      {dossier !== undefined && <CaseBody one={data} dossier={dossier} />}
+      <section className="card">
+        <h2>{strings.decide.title(data.alerts.length)}</h2>
+        <DecideForm alert_ids={data.alerts.map(({ alert_id }) => alert_id)} />
+      </section>
+    </article>
+  );
+}
+
+interface CaseHeadingProps {
+  readonly one: Case;
+  readonly dossier: CaseDossier | undefined;
+}
+
+function CaseHeading({ one, dossier }: CaseHeadingProps) {
+  const { cluster_id } = one;
+  return (
+    <header className="card">
+      <div className="row spread">
+        <h1>{caseTitle(one.typology_types)}</h1>
+        <p className="row">
+          <span className="quiet">{strings.alert.rank(one.best_rank)}</span>
+          <SeverityBadge severity={one.severity_max} />
+        </p>
+      </div>
+      <dl className="facts across">
+        <div>
+          <dt>{text.primary}</dt>
+          <dd>
+            <AddressName address={one.primary_address} />
+          </dd>
         </div>
-        <dl className="facts across">
-          <div>
-            <dt>{text.primary}</dt>
-            <dd>
-              <AddressName address={data.primary_address} />
-            </dd>
-          </div>
-          <div>
-            <dt>{text.volume}</dt>
-            <dd>
-              <Usd amount_usd={data.total_volume_usd} />
-            </dd>
-          </div>
-          <div>
-            <dt>{text.link}</dt>
-            <dd>{words(data.cluster_type)}</dd>
-          </div>
-        </dl>
-        {dossier !== undefined && (
-          <div className="row end">
-            <button
-              type="button"
-              onClick={() => {
-                saveFile(`${cluster_id}.html`, 'text/html', caseReportHtml(data, dossier));
-              }}
-            >
-              {strings.case_report.report}
-            </button>
-            <button
-              type="button"
-              onClick={() => {
-                saveFile(`${cluster_id}.json`, 'application/json', caseReportJson(data, dossier));
-              }}
-            >
-              {strings.case_report.report_json}
-            </button>
-          </div>
-        )}
-      </header>
+        <div>
+          <dt>{text.volume}</dt>
+          <dd>
+            <Usd amount_usd={one.total_volume_usd} />
+          </dd>
+        </div>
+        <div>
+          <dt>{text.alerts}</dt>
+          <dd>{formatCount(one.total_alerts)}</dd>
+        </div>
+        <div>
+          <dt>{text.open}</dt>
+          <dd>{formatCount(one.open_alerts)}</dd>
+        </div>
+        <div>
+          <dt>{strings.alert.facts.wallets}</dt>
+          <dd>{formatCount(one.addresses_involved.length)}</dd>
+        </div>
+        <div>
+          <dt>{text.link}</dt>
+          <dd>{text.links[one.cluster_type] ?? words(one.cluster_type)}</dd>
+        </div>
+        <div>
+          <dt>{text.case}</dt>
+          <dd className="address">
+            {cluster_id} <CopyButton text={cluster_id} what={strings.copy.id} />
+          </dd>
+        </div>
+      </dl>
+      {dossier !== undefined && (
+        <div className="row end">
+          <button
+            type="button"
+            onClick={() => {
+              saveFile(`${cluster_id}.html`, 'text/html', caseReportHtml(one, dossier));
+            }}
+          >
+            {strings.case_report.report}
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              saveFile(`${cluster_id}.json`, 'application/json', caseReportJson(one, dossier));
+            }}
+          >
+            {strings.case_report.report_json}
+          </button>
+        </div>
+      )}
+    </header>
+  );
+}
+
+/** A sentence of any of its alerts lights its transfers in the drawing and in the table. */
+function CaseBody({ one, dossier }: { readonly one: Case; readonly dossier: CaseDossier }) {
+  const [pointed, setPointed] = useState<Sentence>();
+  const [pinned, setPinned] = useState<Sentence>();
+  const lit = pointed ?? pinned;
+  const litIds = useMemo(() => (lit === undefined ? undefined : new Set(lit.transfer_ids)), [lit]);
+  return (
+    <>
       <div className="alert-columns">
+        <CaseStories alerts={dossier.alerts} lit={lit} pinned={pinned} onPoint={setPointed} onPin={setPinned} />
         <div>
           <section className="card">
-            <h2>{text.alerts}</h2>
-            <AlertLines alerts={data.alerts} />
-          </section>
-          <section className="card">
-            <h2>{strings.decide.title(data.alerts.length)}</h2>
-            <DecideForm alert_ids={data.alerts.map(({ alert_id }) => alert_id)} />
-          </section>
-        </div>
-        <section className="card">
-          <h2>{text.scheme}</h2>
-          {dossier === undefined ? (
-            <Loading what={strings.scheme.what} />
-          ) : (
+            <h2>{text.scheme}</h2>
             <SchemeFigure
-              typology_type={typology}
-              transfers={data.transfers}
+              layout={layoutOfAll(dossier.alerts.map(({ typology_type }) => typology_type))}
+              transfers={one.transfers}
               cast={dossier.cast}
-              name={data.cluster_id}
+              lit={litIds}
+              name={one.cluster_id}
             />
-          )}
-        </section>
+          </section>
+          <EvidenceTable transfers={one.transfers} lit={litIds} name={one.cluster_id} />
+        </div>
       </div>
-      <EvidenceTable transfers={data.transfers} lit={undefined} name={data.cluster_id} />
-    </article>
+      <RoleTable cast={dossier.cast} />
+    </>
   );
 }

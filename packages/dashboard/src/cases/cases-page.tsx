@@ -1,79 +1,189 @@
-/** The cases of the slice: alerts that belong together, the ones to read first on top. */
-import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ApiSchemas } from '@analytics/api-client';
-import { answerOf, useClient } from '../api/session.tsx';
+/** The cases of the slice: alerts that belong together. Filter, sort, read beside the table, decide one or many. */
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import { DecideForm } from '../alerts/decide-form.tsx';
 import { formatCount } from '../format/number.ts';
-import { words } from '../format/words.ts';
-import { AddressName } from '../parts/address-name.tsx';
-import { DataTable, type DataColumn } from '../parts/data-table.tsx';
-import { SeverityBadge } from '../parts/severity-badge.tsx';
+import { DataTable } from '../parts/data-table.tsx';
+import { Modal } from '../parts/modal.tsx';
+import { ShowMore } from '../parts/show-more.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
-import { Usd } from '../parts/usd.tsx';
-import { When } from '../parts/when.tsx';
-import { SliceLink } from '../slice/slice-link.tsx';
+import { useSetParams } from '../parts/use-set-params.ts';
+import { useSliceHref } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { caseColumns, type Case } from './case-columns.tsx';
+import { caseFilter, orderBy, type CaseFilter } from './case-filter.ts';
+import { CaseFilters } from './case-filters.tsx';
+import { CasePanel } from './case-panel.tsx';
+import { caseTitle } from './case-title.ts';
+import { useCases } from './use-cases.ts';
 
 const text = strings.cases;
-const PAGE = 200;
-
-const COLUMNS: readonly DataColumn<ApiSchemas['Case']>[] = [
-  { key: 'rank', head: text.rank, isNumber: true, cell: ({ best_rank }) => formatCount(best_rank) },
-  {
-    key: 'case',
-    head: text.case,
-    isRowHead: true,
-    cell: ({ cluster_id }) => <SliceLink to={`/cases/${cluster_id}`}>{cluster_id}</SliceLink>,
-  },
-  { key: 'severity', head: text.severity, cell: ({ severity_max }) => <SeverityBadge severity={severity_max} /> },
-  { key: 'primary', head: text.primary, cell: ({ primary_address }) => <AddressName address={primary_address} /> },
-  { key: 'alerts', head: text.alerts, isNumber: true, cell: ({ total_alerts }) => formatCount(total_alerts) },
-  { key: 'open', head: text.open, isNumber: true, cell: ({ open_alerts }) => formatCount(open_alerts) },
-  {
-    key: 'volume',
-    head: text.volume,
-    isNumber: true,
-    cell: ({ total_volume_usd }) => <Usd amount_usd={total_volume_usd} />,
-  },
-  { key: 'link', head: text.link, cell: ({ cluster_type }) => words(cluster_type) },
-  {
-    key: 'span',
-    head: text.span,
-    cell: ({ earliest_alert_timestamp }) => <When at_ms={earliest_alert_timestamp} />,
-  },
-];
 
 export function CasesPage() {
-  const client = useClient();
+  const [params] = useSearchParams();
   const slice = useSlice();
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['cases', slice],
-    initialPageParam: 0,
-    queryFn: ({ pageParam, signal }) => {
-      const query = { ...slice, limit: PAGE, offset: pageParam };
-      return answerOf(client.GET('/api/v1/cases', { params: { query }, signal }));
-    },
-    getNextPageParam: ({ has_more }, pages) => (has_more ? pages.length * PAGE : null),
-  });
-  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Loading what={text.what} />;
-  const cases = data.pages.flatMap((page) => page.cases);
+  const filter = caseFilter(params);
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useCases(filter);
+  const cases = data?.pages.flatMap((page) => page.cases);
   return (
     <>
       <h1>{text.title}</h1>
-      <p className="quiet">{text.found(formatCount(data.pages[0]?.total_count ?? 0))}</p>
-      {cases.length === 0 ? (
-        <Empty title={text.none} />
-      ) : (
+      <CaseFilters />
+      {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
+      {error === null && cases === undefined && <Loading what={text.what} />}
+      {cases?.length === 0 && <Empty title={text.none} hint={strings.alerts.none_hint} />}
+      {cases !== undefined && cases.length > 0 && (
         <section className="card">
-          <DataTable label={text.title} columns={COLUMNS} rows={cases} rowKey={({ cluster_id }) => cluster_id} isTall />
-          {hasNextPage && (
-            <button type="button" onClick={() => void fetchNextPage()}>
-              {text.more}
-            </button>
-          )}
+          {/* A selection made under one filter decides nothing under another. */}
+          <CaseTable
+            key={JSON.stringify([slice, { ...filter, sort: '', order: '' }])}
+            cases={cases}
+            filter={filter}
+            total_count={data?.pages[0]?.total_count ?? 0}
+          />
+          <ShowMore hasNextPage={hasNextPage} fetchNextPage={fetchNextPage} />
         </section>
       )}
     </>
   );
+}
+
+interface CaseTableProps {
+  readonly cases: readonly Case[];
+  readonly filter: CaseFilter;
+  readonly total_count: number;
+}
+
+function CaseTable({ cases, filter, total_count }: CaseTableProps) {
+  const [params] = useSearchParams();
+  const set = useSetParams();
+  const [, navigate] = useLocation();
+  const href = useSliceHref();
+  const opened = cases.find(({ cluster_id }) => cluster_id === params.get('open'));
+  const [pointed, setPointed] = useState<string>();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [isDeciding, setDeciding] = useState(false);
+  const at = Math.max(
+    0,
+    cases.findIndex(({ cluster_id }) => cluster_id === (opened?.cluster_id ?? pointed)),
+  );
+  const active = cases[at];
+
+  const toggle = (cluster_id: string): void => {
+    setSelected((before) => (before.has(cluster_id) ? without(before, cluster_id) : new Set([...before, cluster_id])));
+  };
+  const columns = useMemo(() => caseColumns(selected, toggle), [selected]);
+  const point = (one: Case | undefined): void => {
+    if (one === undefined) return;
+    setPointed(one.cluster_id);
+    if (opened !== undefined) set({ open: one.cluster_id });
+  };
+  const decided = selected.size > 0 ? cases.filter(({ cluster_id }) => selected.has(cluster_id)) : active && [active];
+  const close = (): void => {
+    set({ open: undefined });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || active === undefined) return;
+    const act = KEYS[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    if (act === 'next') point(cases[at + 1]);
+    else if (act === 'previous') point(cases[at - 1]);
+    else if (act === 'close') close();
+    else if (act === 'select') toggle(active.cluster_id);
+    else if (act === 'decide') setDeciding(true);
+    else if (opened === undefined) set({ open: active.cluster_id });
+    else navigate(href(`/cases/${active.cluster_id}`));
+  };
+  return (
+    <>
+      <div className="row spread quiet">
+        <span role="status">
+          {text.found(formatCount(total_count))} {selected.size > 0 && `· ${strings.alerts.selected(selected.size)}`}
+        </span>
+        <span id="case-keys">{text.keys}</span>
+        <button
+          type="button"
+          disabled={selected.size === 0}
+          onClick={() => {
+            setDeciding(true);
+          }}
+        >
+          {strings.alerts.decide}
+        </button>
+      </div>
+      <div className={opened === undefined ? '' : 'with-panel'}>
+        <DataTable
+          label={text.title}
+          columns={columns}
+          rows={cases}
+          rowKey={({ cluster_id }) => cluster_id}
+          isTall
+          activeAt={at}
+          describedBy="case-keys"
+          onKeyDown={onKeyDown}
+          onRowClick={(one) => {
+            setPointed(one.cluster_id);
+            set({ open: one.cluster_id });
+          }}
+          order={filter}
+          onSort={(sort) => {
+            set(orderBy(filter, sort));
+          }}
+        />
+        {opened !== undefined && <CasePanel one={opened} onClose={close} />}
+      </div>
+      {isDeciding && decided !== undefined && (
+        <DecideCases
+          cases={decided}
+          onClose={() => {
+            setDeciding(false);
+          }}
+          onSaved={() => {
+            setDeciding(false);
+            setSelected(new Set());
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const KEYS: Readonly<Record<string, 'next' | 'previous' | 'open' | 'close' | 'select' | 'decide'>> = {
+  j: 'next',
+  ArrowDown: 'next',
+  k: 'previous',
+  ArrowUp: 'previous',
+  Enter: 'open',
+  Escape: 'close',
+  x: 'select',
+  e: 'decide',
+};
+
+interface DecideCasesProps {
+  readonly cases: readonly Case[];
+  readonly onClose: () => void;
+  readonly onSaved: () => void;
+}
+
+/** One decision for every alert of the cases, which are named. */
+function DecideCases({ cases, onClose, onSaved }: DecideCasesProps) {
+  const alert_ids = [...new Set(cases.flatMap(({ related_alert_ids }) => related_alert_ids))];
+  return (
+    <Modal title={strings.decide.title(alert_ids.length)} onClose={onClose}>
+      <ul>
+        {cases.map(({ cluster_id, typology_types, best_rank }) => (
+          <li key={cluster_id}>
+            {strings.alert.rank(best_rank)}: {caseTitle(typology_types)}
+          </li>
+        ))}
+      </ul>
+      <DecideForm alert_ids={alert_ids} onSaved={onSaved} />
+    </Modal>
+  );
+}
+
+function without(given: ReadonlySet<string>, one: string): ReadonlySet<string> {
+  return new Set([...given].filter((other) => other !== one));
 }

@@ -1,39 +1,46 @@
-/** The alerts of a case in full, and who took part in them. */
+/** Asks for every alert of a case in full. */
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
-import type { Cast } from '../scheme/scheme.ts';
 import { useSlice } from '../slice/slice.tsx';
+import { caseDossier, type AlertAnswer, type CaseDossier } from './case-dossier.ts';
 
-export interface CaseDossier {
-  readonly alerts: readonly ApiSchemas['AlertDetail'][];
-  readonly cast: Cast;
+interface AskedDossier {
+  /** undefined until all alerts are there. */
+  readonly dossier: CaseDossier | undefined;
+  /** Of the first alert that was refused. */
+  readonly error: Error | null;
+  /** Asks again for those that were. */
+  readonly retry: () => void;
 }
 
-/** undefined until all are read; the first alert that names an address gives it its role. */
-export function useCaseDossier(alert_ids: readonly string[]): CaseDossier | undefined {
+export function useCaseDossier(alert_ids: readonly string[]): AskedDossier {
   const client = useClient();
   const slice = useSlice();
-  const { alerts, isReady } = useQueries({
+  const answers = useQueries({
     queries: alert_ids.map((alert_id) => ({
       queryKey: ['alert', slice, alert_id],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         answerOf(client.GET('/api/v1/alerts/{alert_id}', { params: { path: { alert_id }, query: slice }, signal })),
     })),
-    combine: (results) => ({
-      alerts: results.flatMap(({ data }) => (data === undefined ? [] : [data])),
-      isReady: results.length > 0 && results.every(({ isPending }) => !isPending),
-    }),
+    combine,
   });
-  return useMemo(() => {
-    if (!isReady) return undefined;
-    const roles = new Map<string, string>();
-    for (const { addresses_involved, address_roles } of alerts)
-      addresses_involved.forEach((address, at) => {
-        if (!roles.has(address)) roles.set(address, address_roles[at] ?? '');
-      });
-    const suspects = new Set(alerts.flatMap(({ suspect_addresses }) => suspect_addresses));
-    return { alerts, cast: { roles, suspects } };
-  }, [alerts, isReady]);
+  const dossier = useMemo(() => caseDossier(answers), [answers]);
+  const refused = answers.filter(({ data, error }) => data === undefined && error !== null);
+  return {
+    dossier,
+    error: refused[0]?.error ?? null,
+    retry: () => {
+      for (const { refetch } of refused) void refetch();
+    },
+  };
+}
+
+interface Asked extends AlertAnswer {
+  readonly refetch: () => unknown;
+}
+
+/** Stable while nothing changes, so that the drawing is not made anew. */
+function combine(results: readonly Asked[]): readonly Asked[] {
+  return results.map(({ data, error, refetch }) => ({ data, error, refetch }));
 }

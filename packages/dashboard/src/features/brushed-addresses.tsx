@@ -1,11 +1,13 @@
 /** The addresses within the ranges of two features: those in alerts first. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount, formatMeasure } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
+import { ShowMore } from '../parts/show-more.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -13,7 +15,9 @@ import type { NumericFeature } from './numeric-feature.ts';
 import type { Ranges } from './scatter-plot.ts';
 
 const text = strings.scatter;
-const LISTED = 200;
+const FIRST_LISTED = 200;
+/** The most that the API gives at once; the table keeps only those in sight in the page. */
+const MOST_LISTED = 20_000;
 
 interface BrushedAddressesProps {
   readonly x: NumericFeature;
@@ -24,7 +28,8 @@ interface BrushedAddressesProps {
 export function BrushedAddresses({ x, y, ranges }: BrushedAddressesProps) {
   const client = useClient();
   const slice = useSlice();
-  const query = { ...slice, x, y, ...ranges, limit: LISTED };
+  const [listed, setListed] = useState(FIRST_LISTED);
+  const query = { ...slice, x, y, ...ranges, limit: listed };
   const { data, error, refetch } = useQuery({
     queryKey: ['brushed', query],
     placeholderData: keepPreviousData,
@@ -57,6 +62,12 @@ export function BrushedAddresses({ x, y, ranges }: BrushedAddressesProps) {
       ) : (
         <DataTable label={text.list} columns={columns} rows={data.points} rowKey={({ address }) => address} />
       )}
+      <ShowMore
+        hasNextPage={data.points.length < Math.min(data.address_count, MOST_LISTED)}
+        fetchNextPage={() => {
+          setListed(Math.min(listed * 10, MOST_LISTED));
+        }}
+      />
     </>
   );
 }

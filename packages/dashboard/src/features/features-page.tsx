@@ -5,10 +5,13 @@ import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCompact, formatCount, formatMeasure, formatShare } from '../format/number.ts';
 import { words } from '../format/words.ts';
+import { AddressName } from '../parts/address-name.tsx';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
+import { useSetParams } from '../parts/use-set-params.ts';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { markOf, type Mark } from './mark.ts';
 import { Scatter } from './scatter.tsx';
 import { isNumericFeature, type NumericFeature } from './numeric-feature.ts';
 
@@ -17,7 +20,8 @@ const FIRST = 'total_volume_usd';
 
 export function FeaturesPage() {
   const client = useClient();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const set = useSetParams();
   const columns = useQuery({
     queryKey: ['feature columns'],
     staleTime: Number.POSITIVE_INFINITY,
@@ -28,12 +32,6 @@ export function FeaturesPage() {
   const numeric = columns.data.columns.filter(isNumericFeature);
   const column = numeric.find(({ name }) => name === (params.get('feature') ?? FIRST)) ?? numeric[0];
   const scale = params.get('scale') === 'linear' ? 'linear' : 'log';
-  const set = (name: string, value: string): void => {
-    setParams((before) => {
-      before.set(name, value);
-      return before;
-    });
-  };
   return (
     <>
       <h1>{text.title}</h1>
@@ -43,7 +41,8 @@ export function FeaturesPage() {
           <select
             value={column?.name ?? ''}
             onChange={(event) => {
-              set('feature', event.target.value);
+              // The value of one feature means nothing on the scale of another.
+              set({ feature: event.target.value, marked: undefined, at: undefined });
             }}
           >
             {numeric.map(({ name }) => (
@@ -58,7 +57,7 @@ export function FeaturesPage() {
           <select
             value={scale}
             onChange={(event) => {
-              set('scale', event.target.value);
+              set({ scale: event.target.value });
             }}
           >
             <option value="log">{text.log}</option>
@@ -70,7 +69,7 @@ export function FeaturesPage() {
         <section className="card">
           <h2>{words(column.name)}</h2>
           <p className="quiet">{column.definition}</p>
-          <Distribution column={column.name} scale={scale} />
+          <Distribution column={column.name} scale={scale} mark={markOf(params)} />
         </section>
       )}
       <Scatter columns={numeric.map(({ name }) => name)} />
@@ -78,7 +77,14 @@ export function FeaturesPage() {
   );
 }
 
-function Distribution({ column, scale }: { readonly column: NumericFeature; readonly scale: 'log' | 'linear' }) {
+interface DistributionProps {
+  readonly column: NumericFeature;
+  readonly scale: 'log' | 'linear';
+  /** Where one address stands. */
+  readonly mark: Mark | undefined;
+}
+
+function Distribution({ column, scale, mark }: DistributionProps) {
   const client = useClient();
   const slice = useSlice();
   const { data, error, refetch } = useQuery({
@@ -88,6 +94,7 @@ function Distribution({ column, scale }: { readonly column: NumericFeature; read
       answerOf(client.GET('/api/v1/features/distribution', { params: { query: { ...slice, column, scale } }, signal })),
   });
   const bins = data?.bins;
+  const at = mark === undefined || (scale === 'log' && mark.value <= 0) ? undefined : mark.value;
   const draw = useCallback(
     (plot: PlotLibrary, width: number) =>
       plot.plot({
@@ -101,15 +108,22 @@ function Distribution({ column, scale }: { readonly column: NumericFeature; read
         marks: [
           plot.rectY(bins ?? [], { x1: 'from', x2: 'to', y: 'address_count', className: 'bars', inset: 0.5 }),
           plot.ruleY([0]),
+          plot.ruleX(at === undefined ? [] : [at], { className: 'here' }),
         ],
       }),
-    [bins, column, scale],
+    [bins, column, scale, at],
   );
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.what} />;
   return (
     <>
       <PlotFigure label={text.label(words(column), formatCount(data.address_count))} draw={draw} />
+      {mark !== undefined && (
+        <p className="row">
+          <AddressName address={mark.address} copyable={false} />
+          {(at === undefined ? text.not_marked : text.marked)(formatMeasure(mark.value))}
+        </p>
+      )}
       <dl className="facts across">
         <div>
           <dt>{text.addresses}</dt>

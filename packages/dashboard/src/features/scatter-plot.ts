@@ -13,10 +13,21 @@ export type Ranges = { readonly [B in Bound]?: number };
 const HEIGHT = 420;
 const MARGIN = { left: 65, right: 20, top: 25, bottom: 40 };
 
-/** The bounds that the URL holds. */
-export function rangesOf(params: URLSearchParams): Ranges {
+/** The bounds as they were entered. */
+export function boundsOf(params: URLSearchParams): Ranges {
   const found = BOUNDS.map((bound) => [bound, Number.parseFloat(params.get(bound) ?? '')] as const);
   return Object.fromEntries(found.filter(([, value]) => Number.isFinite(value)));
+}
+
+/** The ranges that the bounds mean: one that was entered the wrong way round is turned. */
+export function rangesOf(params: URLSearchParams): Ranges {
+  const { x_min, x_max, y_min, y_max } = boundsOf(params);
+  return { ...sorted('x_min', x_min, 'x_max', x_max), ...sorted('y_min', y_min, 'y_max', y_max) };
+}
+
+function sorted(least: Bound, low: number | undefined, most: Bound, high: number | undefined): Ranges {
+  if (low !== undefined && high !== undefined && low > high) return { [least]: high, [most]: low };
+  return { ...(low === undefined ? {} : { [least]: low }), ...(high === undefined ? {} : { [most]: high }) };
 }
 
 interface Axis {

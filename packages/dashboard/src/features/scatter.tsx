@@ -7,11 +7,12 @@ import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
+import { useSetParams, type ParamChanges } from '../parts/use-set-params.ts';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { BrushedAddresses } from './brushed-addresses.tsx';
 import type { NumericFeature } from './numeric-feature.ts';
-import { BOUNDS, drawScatter, rangesOf, type Bound, type Ranges, type ScatterScale } from './scatter-plot.ts';
+import { BOUNDS, boundsOf, drawScatter, rangesOf, type Bound, type Ranges, type ScatterScale } from './scatter-plot.ts';
 
 const text = strings.scatter;
 const STANDARD = { x: 'total_in_usd', y: 'total_out_usd' } as const;
@@ -19,7 +20,8 @@ const STANDARD = { x: 'total_in_usd', y: 'total_out_usd' } as const;
 export function Scatter({ columns }: { readonly columns: readonly NumericFeature[] }) {
   const client = useClient();
   const slice = useSlice();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const set = useSetParams();
   const chosen = (axis: 'x' | 'y'): NumericFeature =>
     columns.find((name) => name === params.get(axis)) ?? STANDARD[axis];
   const scaleOf = (axis: 'x' | 'y'): ScatterScale => (params.get(`${axis}_scale`) === 'linear' ? 'linear' : 'log');
@@ -30,21 +32,6 @@ export function Scatter({ columns }: { readonly columns: readonly NumericFeature
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/features/scatter', { params: { query: { ...slice, x, y } }, signal })),
   });
-  const set = useCallback(
-    (changes: Readonly<Record<string, string | undefined>>) => {
-      setParams(
-        (before) => {
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === undefined || value === '') before.delete(name);
-            else before.set(name, value);
-          }
-          return before;
-        },
-        { replace: true },
-      );
-    },
-    [setParams],
-  );
   const asked = params.toString();
   const points = data?.points;
   const draw = useCallback(
@@ -59,7 +46,9 @@ export function Scatter({ columns }: { readonly columns: readonly NumericFeature
       }),
     [points, x, y, x_scale, y_scale, asked, set],
   );
+  const bounds = boundsOf(params);
   const ranges = rangesOf(params);
+  const isTurned = ranges.x_min !== bounds.x_min || ranges.y_min !== bounds.y_min;
   const dropped = (points ?? []).filter(
     (point) => (x_scale === 'log' && point.x <= 0) || (y_scale === 'log' && point.y <= 0),
   ).length;
@@ -74,13 +63,15 @@ export function Scatter({ columns }: { readonly columns: readonly NumericFeature
             columns={columns}
             column={chosen(axis)}
             scale={scaleOf(axis)}
-            ranges={ranges}
+            bounds={bounds}
             onSet={set}
           />
         ))}
       </div>
       <div className="row spread">
-        <p className="quiet">{text.hint}</p>
+        <p className="quiet">
+          {text.hint} {isTurned && text.swapped}
+        </p>
         <button
           type="button"
           disabled={Object.keys(ranges).length === 0}
@@ -106,7 +97,9 @@ export function Scatter({ columns }: { readonly columns: readonly NumericFeature
           </p>
         </>
       )}
-      {Object.keys(ranges).length > 0 && <BrushedAddresses x={x} y={y} ranges={ranges} />}
+      {Object.keys(ranges).length > 0 && (
+        <BrushedAddresses key={JSON.stringify([x, y, ranges])} x={x} y={y} ranges={ranges} />
+      )}
     </section>
   );
 }
@@ -116,11 +109,11 @@ interface AxisFieldsProps {
   readonly columns: readonly NumericFeature[];
   readonly column: NumericFeature;
   readonly scale: ScatterScale;
-  readonly ranges: Ranges;
-  readonly onSet: (changes: Readonly<Record<string, string | undefined>>) => void;
+  readonly bounds: Ranges;
+  readonly onSet: (changes: ParamChanges) => void;
 }
 
-function AxisFields({ axis, columns, column, scale, ranges, onSet }: AxisFieldsProps) {
+function AxisFields({ axis, columns, column, scale, bounds, onSet }: AxisFieldsProps) {
   const [least, most] = [`${axis}_min`, `${axis}_max`] as const satisfies readonly Bound[];
   return (
     <>
@@ -158,7 +151,7 @@ function AxisFields({ axis, columns, column, scale, ranges, onSet }: AxisFieldsP
           <input
             type="number"
             step="any"
-            value={ranges[bound] ?? ''}
+            value={bounds[bound] ?? ''}
             onChange={(event) => {
               onSet({ [bound]: event.target.value });
             }}

@@ -1,13 +1,15 @@
 /** One structural pattern: drawn, with its roles and its evidence. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { EvidenceTable } from '../alert/evidence-table.tsx';
-import { RoleTable } from '../alert/role-table.tsx';
+import { EvidenceTable } from '../evidence/evidence-table.tsx';
+import { RoleTable } from '../evidence/role-table.tsx';
+import { VerifyPattern } from '../evidence/verify-button.tsx';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatShare } from '../format/number.ts';
 import { capitalised, proofWords, words } from '../format/words.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
+import { layoutOf } from '../scheme/layout.ts';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
@@ -66,11 +68,12 @@ export function PatternPage({ pattern_id }: { readonly pattern_id: string }) {
             </dd>
           </div>
         </dl>
+        <VerifyPattern pattern_id={pattern.pattern_id} />
       </header>
       <section className="card">
         <h2>{strings.alert.scheme}</h2>
         <SchemeFigure
-          typology_type={pattern.pattern_type}
+          layout={layoutOf(pattern.pattern_type)}
           transfers={data.transfers}
           cast={cast}
           name={pattern.pattern_id}

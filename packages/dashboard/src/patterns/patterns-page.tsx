@@ -3,7 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
+import { ShowMore } from '../parts/show-more.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
+import { useSetParams } from '../parts/use-set-params.ts';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { PatternRows } from './pattern-rows.tsx';
@@ -14,7 +16,8 @@ const PAGE = 200;
 export function PatternsPage() {
   const client = useClient();
   const slice = useSlice();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const set = useSetParams();
   const type = params.get('type') ?? '';
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['patterns', slice, type],
@@ -44,11 +47,7 @@ export function PatternsPage() {
           <select
             value={type}
             onChange={(event) => {
-              setParams((before) => {
-                if (event.target.value === '') before.delete('type');
-                else before.set('type', event.target.value);
-                return before;
-              });
+              set({ type: event.target.value });
             }}
           >
             <option value="">{text.all}</option>
@@ -68,11 +67,7 @@ export function PatternsPage() {
           <PatternRows patterns={patterns} isTall />
         </section>
       )}
-      {hasNextPage && (
-        <button type="button" onClick={() => void fetchNextPage()}>
-          {text.more}
-        </button>
-      )}
+      <ShowMore hasNextPage={hasNextPage} fetchNextPage={fetchNextPage} />
     </>
   );
 }

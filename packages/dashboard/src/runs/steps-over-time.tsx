@@ -8,6 +8,7 @@ import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { Failure } from '../parts/states.tsx';
 import { useSliceState } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { runNames } from './run-names.ts';
 
 const text = strings.run_log;
 const ROWS = 1000;
@@ -67,42 +68,43 @@ export function StepsOverTime() {
 
 type Row = ApiSchemas['ComputationLog'];
 
-/** The runs in the order of their first steps, named by their date and window. */
-function inOrder(rows: readonly Row[]): { readonly rows: readonly Row[]; readonly nameOf: (row: Row) => string } {
-  const ordered = rows.toSorted((a, b) => (a.started_at < b.started_at ? -1 : 1));
-  const numbers = new Map<string, number>();
-  for (const { run_id } of ordered) if (!numbers.has(run_id)) numbers.set(run_id, numbers.size + 1);
-  return { rows: ordered, nameOf: (row) => String(numbers.get(row.run_id) ?? 0) };
+/** The runs in the order of their first steps. */
+function inOrder(rows: readonly Row[]): readonly Row[] {
+  return rows.toSorted((a, b) => (a.started_at < b.started_at ? -1 : 1));
 }
 
 function drawSteps(plot: PlotLibrary, width: number, given: readonly Row[]) {
-  const { rows, nameOf } = inOrder(given);
-  const steps = rows.map((row) => ({ run: nameOf(row), step: row.step, seconds: row.duration_seconds }));
+  const rows = inOrder(given);
+  const nameOf = runNames(rows);
+  const steps = rows.map((row) => ({ run: nameOf.get(row.run_id), step: row.step, seconds: row.duration_seconds }));
   return plot.plot({
     width,
-    height: 240,
+    height: 270,
+    marginBottom: 75,
     className: 'figure',
     color: { domain: Object.keys(STEP_COLORS), range: Object.values(STEP_COLORS) },
-    x: { label: text.run_number, domain: [...new Set(steps.map(({ run }) => run))] },
+    x: { label: text.run_number, tickRotate: -30, domain: [...new Set(steps.map(({ run }) => run))] },
     y: { label: text.seconds, grid: true },
     marks: [plot.barY(steps, { x: 'run', y: 'seconds', fill: 'step' }), plot.ruleY([0])],
   });
 }
 
 function drawPeaks(plot: PlotLibrary, width: number, given: readonly Row[]) {
-  const { rows, nameOf } = inOrder(given);
+  const rows = inOrder(given);
+  const nameOf = runNames(rows);
   const peaks = new Map<string, number>();
   for (const row of rows) {
-    const megabytes = row.peak_rss_bytes / MEGABYTE;
-    peaks.set(nameOf(row), Math.max(peaks.get(nameOf(row)) ?? 0, megabytes));
+    const name = nameOf.get(row.run_id) ?? '';
+    peaks.set(name, Math.max(peaks.get(name) ?? 0, row.peak_rss_bytes / MEGABYTE));
   }
   const points = Array.from(peaks, ([run, megabytes]) => ({ run, megabytes }));
   return plot.plot({
     width,
-    height: 240,
+    height: 270,
+    marginBottom: 75,
     marginLeft: 50,
     className: 'figure',
-    x: { label: text.run_number, domain: points.map(({ run }) => run) },
+    x: { label: text.run_number, tickRotate: -30, domain: points.map(({ run }) => run) },
     y: { label: text.megabytes, grid: true },
     marks: [plot.barY(points, { x: 'run', y: 'megabytes', className: 'bars' }), plot.ruleY([0])],
   });

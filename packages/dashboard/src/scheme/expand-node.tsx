@@ -37,6 +37,10 @@ export function ExpandNode({ scheme, chosen, onChoose, expanded, onExpand, neigh
   };
   const isExpanded = expanded.includes(chosen);
   const told = neighbours.drawn.find(({ address }) => address === chosen);
+  const own = new Set(
+    scheme.flows.filter(({ transfers }) => transfers.length > 0).map(({ from, to }) => `${from} ${to}`),
+  );
+  const added = (told?.flows ?? []).filter(({ from_address, to_address }) => !own.has(`${from_address} ${to_address}`));
   const self = told?.nodes.find(({ address }) => address === chosen);
   return (
     <div className="expand">
@@ -77,12 +81,15 @@ export function ExpandNode({ scheme, chosen, onChoose, expanded, onExpand, neigh
       <p className="quiet" role="status">
         {chosen === '' && text.pick}
         {isExpanded && self?.is_hub === true && text.hub(self.counterparty_count)}
-        {isExpanded &&
-          self?.is_hub === false &&
-          `${text.added(told?.flows.length ?? 0, self.counterparty_count)} ${text.outside}`}
+        {isExpanded && self?.is_hub === false && addedWords(added.length, self.counterparty_count)}
       </p>
       {neighbours.isPending && expanded.length > 0 && <Loading what={text.what} />}
       {neighbours.error !== null && <Failure error={neighbours.error} />}
     </div>
   );
+}
+
+function addedWords(flow_count: number, counterparty_count: number): string {
+  if (flow_count === 0) return text.none_added(counterparty_count);
+  return `${text.added(flow_count, counterparty_count)} ${text.outside}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawnTransfers } from '../../test/drawn-transfers.ts';
-import { layoutOf, placesOf, type Layout } from './layout.ts';
+import { layoutOf, layoutOfAll, placesOf, type Layout } from './layout.ts';
 import { schemeOf } from './scheme.ts';
 
 const NOBODY = { roles: new Map<string, string>(), suspects: new Set<string>() };
@@ -14,6 +14,14 @@ describe('layoutOf', () => {
     expect(layoutOf('layering_then_dispersion')).toBe('layers');
     expect(layoutOf('peel_chain')).toBe('chain');
     expect(layoutOf('a_typology_of_tomorrow')).toBe('chain');
+  });
+});
+
+describe('layoutOfAll', () => {
+  it('keeps the layout of a single scheme, and lays several out in layers', () => {
+    expect(layoutOfAll(['round_tripping'])).toBe('ring');
+    expect(layoutOfAll(['round_tripping', 'round_tripping'])).toBe('layers');
+    expect(layoutOfAll([])).toBe('layers');
   });
 });
 

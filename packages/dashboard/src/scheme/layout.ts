@@ -16,6 +16,12 @@ export function layoutOf(typology_type: string): Layout {
   return LAYERS.test(typology_type) ? 'layers' : 'chain';
 }
 
+/** One scheme keeps its own layout; several together are laid out by how far the money had run. */
+export function layoutOfAll(typology_types: readonly string[]): Layout {
+  const [only, ...others] = typology_types;
+  return only !== undefined && others.length === 0 ? layoutOf(only) : 'layers';
+}
+
 /** O(nodes log nodes + transfers). */
 export function placesOf(scheme: Scheme, layout: Layout): Places {
   switch (layout) {

@@ -8,10 +8,11 @@ import { saveFile } from '../parts/save-file.ts';
 import { Failure } from '../parts/states.tsx';
 import { strings } from '../strings.ts';
 import { ExpandNode } from './expand-node.tsx';
-import { layoutOf, placesOf } from './layout.ts';
+import { placesOf, type Layout } from './layout.ts';
 import { withNeighbours, type Neighbourhood } from './neighbours.ts';
 import { PART_COLORS, PARTS, type Part } from './part.ts';
 import { schemeColors, useThemeName } from './scheme-colors.ts';
+import { pngOf } from './png-of.ts';
 import { schemeSvg } from './scheme-svg.ts';
 import { schemeOf, type Cast, type Transfer } from './scheme.ts';
 import { useNeighbours } from './use-neighbours.ts';
@@ -23,8 +24,7 @@ const STEP_MS = 120;
 const LONGEST_PLAY_MS = 15_000;
 
 interface SchemeFigureProps {
-  /** Used for the layout: a typology or a pattern type. */
-  readonly typology_type: string;
+  readonly layout: Layout;
   readonly transfers: readonly Transfer[];
   /** Keep it stable (useMemo): the scheme is drawn anew when it changes. */
   readonly cast: Cast;
@@ -33,7 +33,7 @@ interface SchemeFigureProps {
   readonly name: string;
 }
 
-export function SchemeFigure({ typology_type, transfers, cast, lit, name }: SchemeFigureProps) {
+export function SchemeFigure({ layout, transfers, cast, lit, name }: SchemeFigureProps) {
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<SchemeView>();
   const [error, setError] = useState<unknown>();
@@ -41,7 +41,6 @@ export function SchemeFigure({ typology_type, transfers, cast, lit, name }: Sche
   const [chosen, setChosen] = useState('');
   const [expanded, setExpanded] = useState<readonly string[]>([]);
   const neighbours = useNeighbours(expanded);
-  const layout = layoutOf(typology_type);
   const { scheme: own, places: ownPlaces } = useMemo(() => {
     const found = schemeOf(transfers, cast);
     return { scheme: found, places: placesOf(found, layout) };
@@ -83,7 +82,7 @@ export function SchemeFigure({ typology_type, transfers, cast, lit, name }: Sche
     view?.showUntil(until_ms);
   }, [view, until_ms]);
 
-  const svg = (): string => schemeSvg(scheme, places, schemeColors());
+  const svg = (): string => schemeSvg(scheme, places, schemeColors(), { lit, until_ms });
   const moved_usd = scheme.transfers.slice(0, shown).reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
   if (error !== undefined)
     return (
@@ -130,11 +129,16 @@ export function SchemeFigure({ typology_type, transfers, cast, lit, name }: Sche
               <button type="button" onClick={() => view?.zoom('fit')}>
                 {text.fit}
               </button>
-              <button type="button" onClick={() => void view?.downloadPng(name)}>
-                {text.png}
-              </button>
             </>
           )}
+          <button
+            type="button"
+            onClick={async () => {
+              saveFile(`${name}.png`, 'image/png', await pngOf(svg()));
+            }}
+          >
+            {text.png}
+          </button>
           <button
             type="button"
             onClick={() => {

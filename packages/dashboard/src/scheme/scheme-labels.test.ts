@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PAPER } from '../alert/report-page.ts';
+import { PAPER } from '../report/report-page.ts';
 import { SchemeLabels } from './scheme-labels.ts';
 
 /** Ten pixels a letter; keeps what was written where. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { PAPER } from '../alert/report-page.ts';
+import { PAPER } from '../report/report-page.ts';
 import { drawnTransfers } from '../../test/drawn-transfers.ts';
 import { placesOf } from './layout.ts';
-import { escaped, flowWidth, largestFlow, schemeSvg } from './scheme-svg.ts';
+import { flowWidth, largestFlow, schemeSvg } from './scheme-svg.ts';
 import { schemeOf } from './scheme.ts';
 
 const drawn = (drawing: string, role = ''): string => {
@@ -16,8 +16,31 @@ describe('schemeSvg', () => {
   it('draws a line for each flow and a shape for each part', () => {
     const svg = drawn('a>b:100 b>c:90');
     expect(svg.match(/marker-end/gu)).toHaveLength(2);
+    expect(svg).toContain('a → b: $100, 1970-01-01 00:00:00 UTC');
     expect(svg).toContain(`<circle cx="90.0" cy="320.0" r="8" fill="${PAPER.parts.suspect}"/>`);
-    expect(svg.match(/<title>/gu)).toHaveLength(3);
+    expect(svg.match(/<g><title>/gu)).toHaveLength(3);
+  });
+
+  it('shows what had moved by a moment, and lights what a sentence tells', () => {
+    const scheme = schemeOf(drawnTransfers('a>b:100 b>c:90'), { roles: new Map(), suspects: new Set() });
+    const places = placesOf(scheme, 'chain');
+    const early = schemeSvg(scheme, places, PAPER, { until_ms: 0 });
+    expect(early.match(/marker-end/gu)).toHaveLength(1);
+    expect(early).toContain('1 of 2 transfers, $100.0 · 1970-01-01 00:00:00 UTC');
+    const lit = schemeSvg(scheme, places, PAPER, { lit: new Set(['t1']) });
+    expect(lit).toMatch(new RegExp(`stroke="${PAPER.faint}"[^>]*#arrow-faint`, 'u'));
+    expect(lit).toMatch(new RegExp(`stroke="${PAPER.parts.suspect}"[^>]*#arrow-lit`, 'u'));
+  });
+
+  it('explains itself: every shape, the width, how much and when', () => {
+    const svg = drawn('a>b:100 b>c:90');
+    for (const told of ['suspected of running it', 'The wider an arrow', '2 of 2 transfers, $190.0'])
+      expect(svg).toContain(told);
+  });
+
+  it('draws straight lines, and bows two opposite ones apart', () => {
+    expect(drawn('a>b:1')).toContain('M90.0 320.0 Q594.5 320.0 1099.0 320.0');
+    expect(drawn('a>b:1 b>a:1')).not.toContain('Q594.5 320.0');
   });
 
   it('writes addresses and roles as text, never as markup', () => {
@@ -33,7 +56,7 @@ describe('schemeSvg', () => {
 
   it('names the forty largest only', () => {
     const svg = drawn(Array.from({ length: 60 }, (_, at) => `a>b${at}:${at + 1}`).join(' '));
-    expect(svg.match(/<text/gu)).toHaveLength(40);
+    expect(svg.match(/>[ab]\d*<\/text>/gu)?.length).toBeLessThanOrEqual(40);
     expect(svg).toContain('>b59</text>');
     expect(svg).not.toContain('>b0</text>');
   });
@@ -48,11 +71,5 @@ describe('flowWidth', () => {
 describe('largestFlow', () => {
   it('is at least a dollar, so that nothing is divided by none', () => {
     expect(largestFlow({ nodes: [], flows: [], transfers: [] })).toBe(1);
-  });
-});
-
-describe('escaped', () => {
-  it('leaves no character that ends a text or an attribute', () => {
-    expect(escaped(`<a b="c" d='e'>&`)).toBe('&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;');
   });
 });

@@ -1,9 +1,17 @@
 /** A scheme as a self-contained SVG document: for reports, for export, and where a browser has no WebGL. */
 import { shortAddress } from '../format/address.ts';
+import { formatCount } from '../format/number.ts';
+import { utcTime } from '../format/time.ts';
+import { compactUsd, exactUsd } from '../format/usd.ts';
 import { words } from '../format/words.ts';
-import type { Part } from './part.ts';
+import { strings } from '../strings.ts';
+import { escaped } from './escaped.ts';
+import { LabelPlaces, type Box, type Disc } from './label-places.ts';
 import type { Places } from './layout.ts';
-import type { Scheme } from './scheme.ts';
+import { PARTS, type Part } from './part.ts';
+import type { Scheme, SchemeFlow, Transfer } from './scheme.ts';
+
+const text = strings.scheme;
 
 export interface SvgColors {
   readonly ground: string;
@@ -14,22 +22,95 @@ export interface SvgColors {
   readonly parts: Readonly<Record<Part, string>>;
 }
 
+/** What is shown of the scheme: all of it, or as the page shows it now. */
+export interface SvgView {
+  /** Lights the flows that hold one of these transfers; all where it is left out. */
+  readonly lit?: ReadonlySet<string> | undefined;
+  /** Leaves out what moved later. */
+  readonly until_ms?: number;
+}
+
 const SIZE = { width: 1200, height: 640, margin: 90 };
+const FOOTER_HEIGHT = 96;
+const RADIUS = 8;
 /** Beyond this, labels of the small ones would cover each other. */
 const MOST_LABELS = 40;
+/** Of 11 pixels: what nobody can measure before it is drawn is taken wide. */
+const CHARACTER_WIDTH = 7;
+const LINE_HEIGHT = 15;
 
-export function schemeSvg(scheme: Scheme, places: Places, colors: SvgColors): string {
+type Tone = 'flow' | 'faint' | 'lit';
+
+interface Line extends SchemeFlow {
+  /** What had moved by then. */
+  readonly shown: readonly Transfer[];
+  readonly moved_usd: number;
+  readonly tone: Tone;
+}
+
+export function schemeSvg(scheme: Scheme, places: Places, colors: SvgColors, view: SvgView = {}): string {
+  const lines = linesOf(scheme, view);
   const at = fitted(places);
-  const largest = largestFlow(scheme);
-  const lines = scheme.flows.map(({ from, to, total_usd }) => {
-    const [a, b] = [at(from), at(to)];
-    const width = flowWidth(total_usd, largest);
-    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-    const end = { x: b.x - ((b.x - a.x) / length) * 11, y: b.y - ((b.y - a.y) / length) * 11 };
-    // A slight bow keeps two opposite flows apart.
-    const bow = { x: (a.x + end.x) / 2 - (b.y - a.y) * 0.08, y: (a.y + end.y) / 2 + (b.x - a.x) * 0.08 };
-    return `<path d="M${point(a)} Q${point(bow)} ${point(end)}" stroke-width="${width.toFixed(1)}" marker-end="url(#arrow)"/>`;
+  const labels = new LabelPlaces({ left: 4, top: 4, right: SIZE.width - 4, bottom: SIZE.height });
+  for (const { address } of scheme.nodes) labels.takeDisc({ ...at(address), size: RADIUS });
+  const tones: Readonly<Record<Tone, string>> = { flow: colors.flow, faint: colors.faint, lit: colors.parts.suspect };
+  const drawn = lines.map((line) => flowPath(line, at, largestFlow(scheme), lines, tones[line.tone]));
+  const nodes = nodeMarks(scheme, lines, at, labels, colors);
+  const amounts = amountLabels(lines, at, labels, colors);
+  const height = SIZE.height + FOOTER_HEIGHT;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${height}" width="${SIZE.width}" height="${height}" font-family="sans-serif" font-size="11" text-anchor="middle">
+<defs>${Object.entries(tones)
+    .map(([tone, color]) => arrowHead(tone, color))
+    .join('')}</defs>
+<rect width="100%" height="100%" fill="${colors.ground}"/>
+<g fill="none">${drawn.join('')}</g>
+<g fill="${colors.ink}">${nodes}${amounts}</g>
+${footer(lines, scheme, colors)}
+</svg>`;
+}
+
+function linesOf({ flows }: Scheme, { lit, until_ms = Number.POSITIVE_INFINITY }: SvgView): readonly Line[] {
+  return flows.flatMap((flow) => {
+    const shown = flow.transfers.filter(({ block_timestamp }) => block_timestamp <= until_ms);
+    // A flow outside the evidence has no transfers, and is there at any time.
+    if (shown.length === 0 && flow.transfers.length > 0) return [];
+    const isLit = lit === undefined || flow.transfers.some(({ transfer_id }) => lit.has(transfer_id));
+    const tone = isLit ? (lit === undefined ? 'flow' : 'lit') : 'faint';
+    return [{ ...flow, shown, moved_usd: usdOf(shown), tone }];
   });
+}
+
+function usdOf(transfers: readonly Transfer[]): number {
+  return transfers.reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
+}
+
+type At = (address: string) => { readonly x: number; readonly y: number };
+
+/** Straight as on the screen; of two opposite flows each bows to its side. */
+function flowPath(line: Line, at: At, largest_usd: number, lines: readonly Line[], color: string): string {
+  const [a, b] = [at(line.from), at(line.to)];
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const end = { x: b.x - ((b.x - a.x) / length) * 11, y: b.y - ((b.y - a.y) / length) * 11 };
+  const bow = lines.some(({ from, to }) => from === line.to && to === line.from) ? 0.08 : 0;
+  const middle = { x: (a.x + end.x) / 2 - (b.y - a.y) * bow, y: (a.y + end.y) / 2 + (b.x - a.x) * bow };
+  const width = flowWidth(line.moved_usd, largest_usd).toFixed(1);
+  const path = `<path d="M${point(a)} Q${point(middle)} ${point(end)}" stroke="${color}" stroke-width="${width}" marker-end="url(#arrow-${line.tone})">`;
+  return `${path}<title>${escaped(flowTitle(line))}</title></path>`;
+}
+
+function flowTitle({ from, to, shown, moved_usd }: Line): string {
+  const [first, last] = [shown[0], shown.at(-1)];
+  const times = first === undefined || last === undefined ? '' : spanOf(first, last);
+  return `${from} → ${to}: ${exactUsd(moved_usd)}, ${times}`;
+}
+
+function spanOf(first: Transfer, last: Transfer): string {
+  const [from, to] = [utcTime(first.block_timestamp), utcTime(last.block_timestamp)];
+  return from === to ? from : `${from} – ${to}`;
+}
+
+function nodeMarks(scheme: Scheme, lines: readonly Line[], at: At, labels: LabelPlaces, colors: SvgColors): string {
+  const alight = new Set(lines.filter(({ tone }) => tone !== 'faint').flatMap(({ from, to }) => [from, to]));
   const named = new Set(
     scheme.nodes
       .toSorted((a, b) => b.moved_usd - a.moved_usd)
@@ -38,18 +119,63 @@ export function schemeSvg(scheme: Scheme, places: Places, colors: SvgColors): st
   );
   const marks = scheme.nodes.map(({ address, role, part }) => {
     const { x, y } = at(address);
-    const label = named.has(address)
-      ? `<text x="${x.toFixed(1)}" y="${(y + 22).toFixed(1)}">${escaped(shortAddress(address))}</text>`
-      : '';
-    const title = `<title>${escaped(`${words(role)} ${address}`)}</title>`;
-    return `<g>${title}${partShape(part, x, y, colors)}${label}</g>`;
+    const isAlight = alight.has(address);
+    const shape = partShape(part, x, y, isAlight ? colors : { ...colors, parts: faintParts(colors) });
+    const box = isAlight && named.has(address) ? labelBox({ x, y, size: RADIUS }, shortAddress(address), labels) : '';
+    const label = box === '' ? '' : boxedText(box, shortAddress(address), colors);
+    return `<g><title>${escaped(`${words(role)} ${address}`.trim())}</title>${shape}${label}</g>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" width="${SIZE.width}" height="${SIZE.height}" font-family="sans-serif" font-size="11" text-anchor="middle">
-<defs><marker id="arrow" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" fill="${colors.flow}"/></marker></defs>
-<rect width="100%" height="100%" fill="${colors.ground}"/>
-<g fill="none" stroke="${colors.flow}">${lines.join('')}</g>
-<g fill="${colors.ink}">${marks.join('')}</g>
-</svg>`;
+  return marks.join('');
+}
+
+function faintParts({ faint }: SvgColors): Readonly<Record<Part, string>> {
+  return { suspect: faint, risk: faint, service: faint, other: faint };
+}
+
+/** What moved, at the middle of its arrow, where there is room. */
+function amountLabels(lines: readonly Line[], at: At, labels: LabelPlaces, colors: SvgColors): string {
+  if (lines.length > MOST_LABELS) return '';
+  const told = lines.filter(({ tone, shown }) => tone !== 'faint' && shown.length > 0);
+  const texts = told.map(({ from, to, moved_usd }) => {
+    const [a, b] = [at(from), at(to)];
+    const amount = compactUsd(moved_usd);
+    const box = labelBox({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, size: 1 }, amount, labels);
+    return box === '' ? '' : boxedText(box, amount, colors);
+  });
+  return texts.join('');
+}
+
+function labelBox(disc: Disc, text: string, labels: LabelPlaces): Box | '' {
+  return labels.take(disc, text.length * CHARACTER_WIDTH, LINE_HEIGHT) ?? '';
+}
+
+/** Readable where a line runs under it. */
+function boxedText({ left, top, right, bottom }: Box, text: string, colors: SvgColors): string {
+  const ground = `<rect x="${left.toFixed(1)}" y="${top.toFixed(1)}" width="${(right - left).toFixed(1)}" height="${(bottom - top).toFixed(1)}" fill="${colors.ground}" fill-opacity="0.75"/>`;
+  return `${ground}<text x="${((left + right) / 2).toFixed(1)}" y="${(bottom - 4).toFixed(1)}">${escaped(text)}</text>`;
+}
+
+function arrowHead(tone: string, color: string): string {
+  return `<marker id="arrow-${tone}" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" fill="${color}"/></marker>`;
+}
+
+/** What the marks mean, how much is shown of how much, and when it moved: a file has no page around it. */
+function footer(lines: readonly Line[], scheme: Scheme, colors: SvgColors): string {
+  const shown = lines.flatMap((line) => line.shown).toSorted((a, b) => a.block_timestamp - b.block_timestamp);
+  const [first, last] = [shown[0], shown.at(-1)];
+  const counted = text.shown(formatCount(shown.length), formatCount(scheme.transfers.length), compactUsd(usdOf(shown)));
+  const caption = first === undefined || last === undefined ? counted : `${counted} · ${spanOf(first, last)}`;
+  const isLit = lines.some(({ tone }) => tone === 'lit');
+  const column = (SIZE.width - 2 * RADIUS) / PARTS.length;
+  const [top, left] = [SIZE.height + 20, 24];
+  const kinds = PARTS.map((part, at) => {
+    const x = left + at * column;
+    return `${partShape(part, x, top, colors)}<text x="${x + 16}" y="${top + 4}">${escaped(text.kinds[part])}</text>`;
+  });
+  const said = [`${text.width} ${isLit ? text.lit : ''}`.trim(), caption].map(
+    (line, at) => `<text x="${left - RADIUS}" y="${top + 30 + at * 20}">${escaped(line)}</text>`,
+  );
+  return `<g fill="${colors.ink}" text-anchor="start">${kinds.join('')}${said.join('')}</g>`;
 }
 
 /** In USD, and at least 1: what widths are measured by. */
@@ -63,7 +189,7 @@ export function flowWidth(usd: number, largest_usd: number): number {
 }
 
 /** The shape of a part around a point: disc, disc in a ring, square, ring. */
-export function partShape(part: Part, x: number, y: number, colors: SvgColors, radius = 8): string {
+export function partShape(part: Part, x: number, y: number, colors: SvgColors, radius = RADIUS): string {
   const color = colors.parts[part];
   const center = `cx="${x.toFixed(1)}" cy="${y.toFixed(1)}"`;
   switch (part) {
@@ -100,13 +226,4 @@ function fitted(places: Places): (address: string) => { x: number; y: number } {
 
 function point({ x, y }: { readonly x: number; readonly y: number }): string {
   return `${x.toFixed(1)} ${y.toFixed(1)}`;
-}
-
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

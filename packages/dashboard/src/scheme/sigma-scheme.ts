@@ -2,7 +2,6 @@
 import { createNodeBorderProgram } from '@sigma/node-border';
 import { NodeSquareProgram } from '@sigma/node-square';
 import { EdgeCurvedArrowProgram } from '@sigma/edge-curve';
-import { downloadAsPNG } from '@sigma/export-image';
 import { DirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import {
@@ -26,7 +25,6 @@ export interface SchemeView {
   /** Shows what had moved by then. */
   readonly showUntil: (at_ms: number) => void;
   readonly zoom: (direction: 'in' | 'out' | 'fit') => void;
-  readonly downloadPng: (name: string) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -115,6 +113,8 @@ export function drawScheme(
   sigma.on('beforeRender', () => {
     labels.begin(() => (graph.order > MOST_AVOIDED ? [] : graph.mapNodes((node) => discOf(sigma, node))));
   });
+  // The constructor has drawn a first frame already, which knew of no disc.
+  sigma.refresh();
   sigma.on('clickNode', ({ node }) => {
     onChoose(node);
   });
@@ -139,13 +139,6 @@ export function drawScheme(
       else if (direction === 'out') void camera.animatedUnzoom();
       else void camera.animatedReset();
     },
-    downloadPng: (name) =>
-      downloadAsPNG(sigma as unknown as Sigma, {
-        fileName: name,
-        backgroundColor: colors.ground,
-        width: 1600,
-        height: 900,
-      }),
     close: () => {
       sigma.kill();
     },

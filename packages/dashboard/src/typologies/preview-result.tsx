@@ -7,6 +7,7 @@ import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
+import { SliceLink } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
 
 const text = strings.typologies;
@@ -34,8 +35,13 @@ const ALERT_COLUMNS: readonly DataColumn<Alert>[] = [
   { key: 'start', head: text.start, cell: ({ start_time }) => <When at_ms={start_time} /> },
 ];
 
+/** An alert that is published is looked up; one that would be gained is nowhere yet. */
+const LOST_COLUMNS: readonly DataColumn<Alert>[] = ALERT_COLUMNS.map((column) =>
+  column.key === 'typology' ? { ...column, cell: (alert) => <PublishedAlert alert={alert} /> } : column,
+);
+
 const CHANGED_COLUMNS: readonly DataColumn<Preview['changed']['examples'][number]>[] = [
-  { key: 'typology', head: text.typology, cell: ({ after }) => capitalised(typologyWords(after.typology_type)) },
+  { key: 'typology', head: text.typology, cell: ({ before }) => <PublishedAlert alert={before} /> },
   { key: 'subject', head: text.subject, cell: ({ after }) => <AddressName address={after.address} /> },
   {
     key: 'severity',
@@ -64,6 +70,15 @@ const CHANGED_COLUMNS: readonly DataColumn<Preview['changed']['examples'][number
   },
 ];
 
+/** A preview knows no ids: the link leads to the alerts of the typology that hold the suspect. */
+function PublishedAlert({ alert: { typology_type, address } }: { readonly alert: Alert }) {
+  return (
+    <SliceLink to="/alerts" query={{ typology: typology_type, q: address }}>
+      {capitalised(typologyWords(typology_type))}
+    </SliceLink>
+  );
+}
+
 function alertKey({ typology_type, address, start_time }: Alert): string {
   return `${typology_type} ${address} ${start_time}`;
 }
@@ -74,7 +89,7 @@ export function PreviewResult({ preview }: { readonly preview: Preview }) {
     <div role="status">
       <p className="lead">{text.outcome(formatCount(before_count), formatCount(after_count))}</p>
       <Examples title={text.gained(formatCount(gained.count))} {...gained} columns={ALERT_COLUMNS} keyOf={alertKey} />
-      <Examples title={text.lost(formatCount(lost.count))} {...lost} columns={ALERT_COLUMNS} keyOf={alertKey} />
+      <Examples title={text.lost(formatCount(lost.count))} {...lost} columns={LOST_COLUMNS} keyOf={alertKey} />
       <Examples
         title={text.changed(formatCount(changed.count))}
         {...changed}

@@ -89,6 +89,7 @@ export const caseRowSchema = z
     latest_alert_timestamp: timeColumn,
     open_alerts: integerColumn.meta({ description: 'Alerts of it that nobody has decided.' }),
     best_rank: integerColumn.meta({ description: 'Rank of its alert that is to be read first.' }),
+    typology_types: textList.meta({ description: 'Of its alerts, that of the one to be read first in front.' }),
   })
   .meta({ id: 'Case' });
 export type CaseRow = z.infer<typeof caseRowSchema>;

@@ -6,6 +6,7 @@ const COLUMNS = [
   'tx_id',
   'block_height',
   'block_timestamp',
+  'at',
   'from_address',
   'to_address',
   'asset_symbol',
@@ -16,7 +17,10 @@ const COLUMNS = [
 
 /** RFC 4180; a field that a spreadsheet would run as a formula is marked as text. */
 export function transfersCsv(transfers: readonly Transfer[]): string {
-  const rows = transfers.map((transfer) => COLUMNS.map((column) => field(transfer[column])).join(','));
+  const rows = transfers.map((transfer) => {
+    const told = { ...transfer, at: new Date(transfer.block_timestamp).toISOString() };
+    return COLUMNS.map((column) => field(told[column])).join(',');
+  });
   return [COLUMNS.join(','), ...rows, ''].join('\r\n');
 }
 

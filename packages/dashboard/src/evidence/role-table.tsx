@@ -16,7 +16,7 @@ interface Member {
   readonly isSuspect: boolean;
 }
 
-const COLUMNS: readonly DataColumn<Member>[] = [
+const ROLE_COLUMNS: readonly DataColumn<Member>[] = [
   {
     key: 'role',
     head: text.role,
@@ -27,6 +27,9 @@ const COLUMNS: readonly DataColumn<Member>[] = [
     ),
   },
   { key: 'address', head: text.wallet, cell: ({ address }) => <AddressName address={address} /> },
+];
+const COLUMNS: readonly DataColumn<Member>[] = [
+  ...ROLE_COLUMNS,
   { key: 'suspect', head: text.is_suspect, cell: ({ isSuspect }) => (isSuspect ? text.suspect : text.not_suspect) },
 ];
 
@@ -41,7 +44,13 @@ export function RoleTable({ cast }: { readonly cast: Cast }) {
   return (
     <section className="card">
       <h2>{text.roles}</h2>
-      <DataTable label={text.roles} columns={COLUMNS} rows={rows} rowKey={({ address }) => address} />
+      <DataTable
+        label={text.roles}
+        // A pattern suspects nobody, which one need not say of each.
+        columns={cast.suspects.size === 0 ? ROLE_COLUMNS : COLUMNS}
+        rows={rows}
+        rowKey={({ address }) => address}
+      />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiSchemas } from '@analytics/api-client';
 import { drawnTransfers } from '../../test/drawn-transfers.ts';
-import { alertReportHtml, alertReportJson } from './report.ts';
+import { alertReportHtml, alertReportJson } from './alert-report.ts';
 
 const SCRIPT = '<script>alert(1)</script>';
 const cast = { roles: new Map([['a', 'origin']]), suspects: new Set(['a']) };
@@ -10,7 +10,10 @@ const alert = {
   alert_id: 'alert_1',
   typology_type: 'layering',
   severity: 'high',
+  severity_score: 0.61,
   alert_confidence_score: 0.7,
+  cluster_id: 'case_1',
+  address: 'a',
   fatf_category: SCRIPT,
   volume_usd: '190.5',
   start_time: 0,
@@ -38,16 +41,37 @@ const alert = {
 
 describe('alertReportHtml', () => {
   it('needs nothing else and runs nothing, whatever a label or a reason holds', () => {
-    const html = alertReportHtml(alert, { ...cast, roles: new Map([[SCRIPT, SCRIPT]]) });
+    const html = alertReportHtml(alert, { ...cast, roles: new Map([[SCRIPT, SCRIPT]]) }, 'torus');
     expect(html).not.toMatch(/<script|<img|\b(?:src|href)=/u);
     expect(html.split('&lt;script&gt;').length - 1).toBeGreaterThanOrEqual(11);
     expect(html).toContain('<svg');
   });
 });
 
+describe('alertReportHtml for those it is handed to', () => {
+  const html = alertReportHtml(alert, cast, 'torus');
+
+  it('names network, date, window, run and case, both scores and the indicators', () => {
+    for (const told of ['torus', '2025-06-30, 30 days', 'run_1', 'case_1', 'high (61%)', '70%', 'Exposure to mixer'])
+      expect(html).toContain(told);
+  });
+
+  it('has a heading over every column', () => {
+    const tables = html.match(/<table><thead>.*?<\/thead>/gu) ?? [];
+    expect(tables.length).toBeGreaterThanOrEqual(5);
+    for (const column of ['Role', 'Suspicion', 'Weight', 'From', 'Reason'])
+      expect(tables.join('')).toContain(`<th scope="col">${column}</th>`);
+  });
+
+  it('says that nobody has decided, rather than nothing', () => {
+    expect(alertReportHtml({ ...alert, dispositions: [] }, cast, 'torus')).toContain('Nobody has decided');
+  });
+});
+
 describe('alertReportJson', () => {
   it('tells transactions, parties, indicators and narrative', () => {
-    expect(JSON.parse(alertReportJson(alert, cast))).toMatchObject({
+    expect(JSON.parse(alertReportJson(alert, cast, 'torus'))).toMatchObject({
+      report: { network: 'torus', case_id: 'case_1', run_id: 'run_1' },
       narrative: `a paid ${SCRIPT}. b paid c.`,
       indicators: [{ indicator: 'layering' }, { indicator: 'exposure_mixer' }],
       parties: [{ address: 'a', role: 'origin', is_suspected: true }],

@@ -28,9 +28,16 @@ export function Story({ told, ...marks }: StoryProps) {
   );
 }
 
-type Marks = Omit<StoryProps, 'told'>;
+/** Which sentence is lit, and how another comes to be. */
+export type Marks = Omit<StoryProps, 'told'>;
 
-function SentenceList({ sentences, lit, pinned, onPoint, onPin }: Marks & { readonly sentences: readonly Sentence[] }) {
+export function SentenceList({
+  sentences,
+  lit,
+  pinned,
+  onPoint,
+  onPin,
+}: Marks & { readonly sentences: readonly Sentence[] }) {
   return (
     <ol className="story">
       {sentences.map((sentence) => (

@@ -1,0 +1,89 @@
+/** The columns of the cases table. */
+import type { ApiSchemas } from '@analytics/api-client';
+import { formatCount } from '../format/number.ts';
+import { words } from '../format/words.ts';
+import { AddressName } from '../parts/address-name.tsx';
+import type { DataColumn } from '../parts/data-table.tsx';
+import { SeverityBadge } from '../parts/severity-badge.tsx';
+import { Usd } from '../parts/usd.tsx';
+import { When } from '../parts/when.tsx';
+import { SliceLink } from '../slice/slice-link.tsx';
+import { strings } from '../strings.ts';
+import type { CaseSort } from './case-filter.ts';
+import { caseTitle } from './case-title.ts';
+
+export type Case = ApiSchemas['Case'];
+
+const text = strings.cases;
+
+export function caseColumns(
+  selected: ReadonlySet<string>,
+  onSelect: (cluster_id: string) => void,
+): readonly DataColumn<Case, CaseSort>[] {
+  return [
+    {
+      key: 'select',
+      head: text.select_head,
+      isHeadHidden: true,
+      cell: (one) => (
+        <input
+          type="checkbox"
+          aria-label={strings.alerts.select(`${caseTitle(one.typology_types)} ${one.best_rank}`)}
+          checked={selected.has(one.cluster_id)}
+          onChange={() => {
+            onSelect(one.cluster_id);
+          }}
+        />
+      ),
+    },
+    ...COLUMNS,
+  ];
+}
+
+const COLUMNS: readonly DataColumn<Case, CaseSort>[] = [
+  { key: 'rank', head: text.rank, sort: 'rank', isNumber: true, cell: ({ best_rank }) => formatCount(best_rank) },
+  {
+    key: 'severity',
+    head: text.severity,
+    sort: 'severity',
+    cell: ({ severity_max }) => <SeverityBadge severity={severity_max} />,
+  },
+  {
+    key: 'case',
+    head: text.case,
+    isRowHead: true,
+    className: () => 'case-name',
+    title: ({ cluster_id }) => cluster_id,
+    cell: ({ cluster_id, typology_types }) => (
+      <SliceLink to={`/cases/${cluster_id}`}>{caseTitle(typology_types)}</SliceLink>
+    ),
+  },
+  { key: 'primary', head: text.primary, cell: ({ primary_address }) => <AddressName address={primary_address} /> },
+  {
+    key: 'volume',
+    head: text.volume,
+    sort: 'volume',
+    isNumber: true,
+    cell: ({ total_volume_usd }) => <Usd amount_usd={total_volume_usd} />,
+  },
+  {
+    key: 'alerts',
+    head: text.alerts,
+    sort: 'alerts',
+    isNumber: true,
+    cell: ({ total_alerts }) => formatCount(total_alerts),
+  },
+  { key: 'open', head: text.open, sort: 'open', isNumber: true, cell: ({ open_alerts }) => formatCount(open_alerts) },
+  { key: 'link', head: text.link, cell: ({ cluster_type }) => text.links[cluster_type] ?? words(cluster_type) },
+  {
+    key: 'first',
+    head: text.first,
+    cell: ({ earliest_alert_timestamp }) => <When at_ms={earliest_alert_timestamp} />,
+  },
+  {
+    key: 'last',
+    head: text.last,
+    sort: 'latest',
+    cell: ({ latest_alert_timestamp }) => <When at_ms={latest_alert_timestamp} />,
+  },
+];

@@ -1,0 +1,50 @@
+/** The filter of the cases table as it stands in the URL: a saved view is a bookmark. */
+import { defined } from '../api/defined.ts';
+
+export const CASE_SORTS = ['rank', 'severity', 'volume', 'alerts', 'open', 'confidence', 'latest'] as const;
+export type CaseSort = (typeof CASE_SORTS)[number];
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+export const CASE_FILTER_PARAMS = ['q', 'severity', 'typology', 'min_usd', 'undecided'] as const;
+
+export interface CaseFilter {
+  readonly q?: string;
+  readonly severity?: string[];
+  readonly typology_type?: string[];
+  readonly min_volume_usd?: number;
+  readonly min_open_alerts?: number;
+  readonly sort: CaseSort;
+  readonly order: 'asc' | 'desc';
+}
+
+const WORD = /^[a-z0-9][a-z0-9_-]{0,63}$/u;
+
+/** Unknown words and numbers that are none are left out: the URL is the reader's to edit. */
+export function caseFilter(params: URLSearchParams): CaseFilter {
+  const text = (name: string): string => params.get(name)?.trim() ?? '';
+  const severity = SEVERITIES.find((known) => known === text('severity'));
+  const typology = text('typology');
+  const least_usd = Number.parseFloat(text('min_usd'));
+  const sort = CASE_SORTS.find((known) => known === text('sort')) ?? 'rank';
+  const order = text('order');
+  return {
+    sort,
+    order: order === 'asc' || order === 'desc' ? order : firstOrder(sort),
+    ...defined({
+      q: text('q') || undefined,
+      severity: severity && [severity],
+      typology_type: WORD.test(typology) ? [typology] : undefined,
+      min_volume_usd: least_usd >= 0 ? least_usd : undefined,
+      min_open_alerts: text('undecided') === 'true' ? 1 : undefined,
+    }),
+  };
+}
+
+/** What changes in the URL when a header is pressed: the other way round where it already orders. */
+export function orderBy(filter: CaseFilter, sort: CaseSort): { readonly sort: CaseSort; readonly order: string } {
+  if (filter.sort !== sort) return { sort, order: firstOrder(sort) };
+  return { sort, order: filter.order === 'asc' ? 'desc' : 'asc' };
+}
+
+function firstOrder(sort: CaseSort): 'asc' | 'desc' {
+  return sort === 'rank' ? 'asc' : 'desc';
+}

@@ -1,0 +1,138 @@
+/** The fields above the cases table; each writes the URL. */
+import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'wouter';
+import { answerOf, useClient } from '../api/session.tsx';
+import { capitalised, typologyWords } from '../format/words.ts';
+import { useSetParams } from '../parts/use-set-params.ts';
+import { useTypedParam } from '../parts/use-typed-param.ts';
+import { useSlice } from '../slice/slice.tsx';
+import { strings } from '../strings.ts';
+import { CASE_FILTER_PARAMS, CASE_SORTS, SEVERITIES, caseFilter } from './case-filter.ts';
+
+const text = strings.cases;
+
+export function CaseFilters() {
+  const [params] = useSearchParams();
+  const set = useSetParams();
+  const search = useTypedParam('q');
+  const least = useTypedParam('min_usd');
+  const typologies = useTypologies();
+  const { severity = [], typology_type = [], sort } = caseFilter(params);
+  return (
+    <search className="filters">
+      <label className="field">
+        {strings.alerts.search}
+        <input
+          type="search"
+          value={search.typed}
+          placeholder={strings.alerts.search_hint}
+          onChange={(event) => {
+            search.setTyped(event.target.value);
+          }}
+        />
+      </label>
+      <Choice
+        label={text.severity}
+        value={severity[0] ?? ''}
+        options={[['', strings.alerts.all], ...SEVERITIES.map((name) => [name, name] as const)]}
+        onChoose={(value) => {
+          set({ severity: value });
+        }}
+      />
+      <Choice
+        label={strings.alerts.typology}
+        value={typology_type[0] ?? ''}
+        options={[
+          ['', strings.alerts.all],
+          ...[...new Set([...typologies, ...typology_type])].map(
+            (name) => [name, capitalised(typologyWords(name))] as const,
+          ),
+        ]}
+        onChoose={(value) => {
+          set({ typology: value });
+        }}
+      />
+      <label className="field">
+        {strings.alerts.min_usd}
+        <input
+          type="number"
+          min={0}
+          step="any"
+          value={least.typed}
+          onChange={(event) => {
+            least.setTyped(event.target.value);
+          }}
+        />
+      </label>
+      <Choice
+        label={strings.alerts.sort}
+        value={sort}
+        options={CASE_SORTS.map((name) => [name, text.sorts[name]] as const)}
+        onChoose={(value) => {
+          // The order of one sort says nothing about another.
+          set({ sort: value, order: '' });
+        }}
+      />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={params.get('undecided') === 'true'}
+          onChange={(event) => {
+            set({ undecided: event.target.checked ? 'true' : '' });
+          }}
+        />
+        {text.undecided}
+      </label>
+      {CASE_FILTER_PARAMS.some((name) => params.has(name)) && (
+        <button
+          type="button"
+          onClick={() => {
+            search.setTyped('');
+            least.setTyped('');
+            set(Object.fromEntries(CASE_FILTER_PARAMS.map((name) => [name, undefined])));
+          }}
+        >
+          {strings.actions.clear}
+        </button>
+      )}
+    </search>
+  );
+}
+
+/** The typologies that this slice has alerts of. */
+function useTypologies(): readonly string[] {
+  const client = useClient();
+  const slice = useSlice();
+  const { data } = useQuery({
+    queryKey: ['overview', slice],
+    queryFn: ({ signal }) => answerOf(client.GET('/api/v1/overview', { params: { query: slice }, signal })),
+  });
+  return data === undefined ? [] : data.alerts.by_typology.map(({ name }) => name).toSorted();
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  return (
+    <label className="field">
+      {label}
+      <select
+        value={value}
+        onChange={(event) => {
+          onChoose(event.target.value);
+        }}
+      >
+        {options.map(([name, shown]) => (
+          <option key={name} value={name}>
+            {shown}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,45 @@
+/** What happened in each alert of a case; a sentence lights up its transfers. */
+import { useMemo } from 'react';
+import type { ApiSchemas } from '@analytics/api-client';
+import { VerifyAlert } from '../evidence/verify-button.tsx';
+import { SentenceList, type Marks } from '../evidence/story.tsx';
+import { toldEvidence } from '../evidence/told-evidence.ts';
+import { capitalised, typologyWords } from '../format/words.ts';
+import { SeverityBadge } from '../parts/severity-badge.tsx';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { Usd } from '../parts/usd.tsx';
+import { SliceLink } from '../slice/slice-link.tsx';
+import { strings } from '../strings.ts';
+
+/** Those to be read first are open; more would bury the drawing's controls on a narrow screen. */
+const OPENED = 3;
+
+interface CaseStoriesProps extends Marks {
+  readonly alerts: readonly ApiSchemas['AlertDetail'][];
+}
+
+export function CaseStories({ alerts, ...marks }: CaseStoriesProps) {
+  const stories = useMemo(() => alerts.map((alert) => ({ alert, told: toldEvidence(alert.evidence) })), [alerts]);
+  return (
+    <section className="card">
+      <h2>{strings.cases.stories}</h2>
+      <p className="quiet">{strings.alert.story_hint}</p>
+      {stories.map(({ alert, told }, at) => (
+        <details key={alert.alert_id} open={at < OPENED}>
+          <summary>
+            {capitalised(typologyWords(alert.typology_type))} <SeverityBadge severity={alert.severity} />{' '}
+            <StatusBadge status={alert.disposition_status} />
+          </summary>
+          <p className="row spread">
+            <SliceLink className="button" to={`/alerts/${alert.alert_id}`}>
+              {strings.alerts.open_page}
+            </SliceLink>
+            <Usd amount_usd={alert.volume_usd} />
+          </p>
+          <SentenceList sentences={told.sentences} {...marks} />
+          <VerifyAlert alert_id={alert.alert_id} />
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+/** An alert as a file that needs nothing else: a page to print, or JSON in the terms of reports to an authority. */
+import type { ApiSchemas } from '@analytics/api-client';
+import { toldEvidence } from '../evidence/told-evidence.ts';
+import { formatShare } from '../format/number.ts';
+import { utcTime } from '../format/time.ts';
+import { exactUsd } from '../format/usd.ts';
+import { capitalised, typologyWords, words } from '../format/words.ts';
+import { layoutOf } from '../scheme/layout.ts';
+import type { Cast } from '../scheme/scheme.ts';
+import { strings } from '../strings.ts';
+import { facts, list, numberedList, paragraph, reportPage, section } from './report-page.ts';
+import {
+  decisionsTable,
+  drawingSection,
+  evidenceSection,
+  indicators,
+  indicatorsSection,
+  jsonText,
+  parties,
+  rolesSection,
+  scoresTables,
+  transactions,
+} from './report-parts.ts';
+
+type Alert = ApiSchemas['AlertDetail'];
+const text = strings.alert;
+const { report } = strings;
+
+export function alertReportHtml(alert: Alert, cast: Cast, network: string): string {
+  const told = toldEvidence(alert.evidence);
+  const title = `${capitalised(typologyWords(alert.typology_type))} ${alert.alert_id}`;
+  const about = facts([
+    [report.network, network],
+    [report.slice, report.window(alert.processing_date, alert.window_days)],
+    [report.run, alert.run_id],
+    [report.alert, alert.alert_id],
+    [report.case, alert.cluster_id],
+    [report.suspect, alert.address],
+    [report.severity, report.scored(words(alert.severity), formatShare(alert.severity_score))],
+    [report.confidence, formatShare(alert.alert_confidence_score)],
+    [report.volume, exactUsd(alert.volume_usd)],
+    [report.span, `${utcTime(alert.start_time)} – ${utcTime(alert.end_time)}`],
+    [report.decision, strings.statuses[alert.disposition_status]],
+    [report.digest, told.evidence_digest],
+  ]);
+  const body = [
+    section(report.about, about),
+    section(text.story, numberedList(told.sentences.map((sentence) => sentence.text))),
+    drawingSection(text.scheme, alert.transfers, cast, layoutOf(alert.typology_type)),
+    indicatorsSection(indicators([alert])),
+    section(text.fatf, paragraph(text.fatf_categories[alert.fatf_category] ?? alert.fatf_category)),
+    section(text.innocent, paragraph(`${told.innocent_reading} ${text.not_proof}`)),
+    section(text.limitations, list(alert.limitations)),
+    rolesSection(cast),
+    section(`${text.severity}; ${text.confidence}`, scoresTables(told)),
+    section(text.decisions, decisionsTable(alert.dispositions)),
+    evidenceSection(alert.transfers),
+  ];
+  return reportPage(title, body.join(''));
+}
+
+/** Transactions, parties, indicators and narrative: what reports to an authority (goAML, FinCEN) are filled in from. */
+export function alertReportJson(alert: Alert, cast: Cast, network: string): string {
+  const told = toldEvidence(alert.evidence);
+  return jsonText({
+    report: {
+      network,
+      alert_id: alert.alert_id,
+      case_id: alert.cluster_id,
+      processing_date: alert.processing_date,
+      window_days: alert.window_days,
+      run_id: alert.run_id,
+    },
+    narrative: told.sentences.map((sentence) => sentence.text).join(' '),
+    innocent_reading: told.innocent_reading,
+    limitations: alert.limitations,
+    indicators: indicators([alert]).map((indicator) => ({ indicator })),
+    fatf_category: alert.fatf_category,
+    severity: alert.severity,
+    severity_score: alert.severity_score,
+    confidence_score: alert.alert_confidence_score,
+    parties: parties(cast),
+    transactions: transactions(alert.transfers),
+    total_usd: alert.volume_usd,
+    evidence_digest: told.evidence_digest,
+    dispositions: alert.dispositions,
+  });
+}

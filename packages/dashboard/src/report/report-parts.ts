@@ -1,0 +1,106 @@
+/** What reports of an alert and of a case have in common: as sections of a page, and as parts of a document. */
+import type { ApiSchemas } from '@analytics/api-client';
+import { confidenceSteps } from '../evidence/confidence-steps.ts';
+import type { ScoreTerm, ToldEvidence } from '../evidence/told-evidence.ts';
+import { formatShare } from '../format/number.ts';
+import { utcTime } from '../format/time.ts';
+import { exactUsd } from '../format/usd.ts';
+import { capitalised, typologyWords, words } from '../format/words.ts';
+import type { Layout } from '../scheme/layout.ts';
+import { placesOf } from '../scheme/layout.ts';
+import { schemeSvg } from '../scheme/scheme-svg.ts';
+import { schemeOf, type Cast, type Transfer } from '../scheme/scheme.ts';
+import { strings } from '../strings.ts';
+import { PAPER, list, paragraph, section, table } from './report-page.ts';
+
+const text = strings.alert;
+const { report } = strings;
+
+export function drawingSection(title: string, transfers: readonly Transfer[], cast: Cast, layout: Layout): string {
+  const scheme = schemeOf(transfers, cast);
+  return section(title, schemeSvg(scheme, placesOf(scheme, layout), PAPER));
+}
+
+export function rolesSection({ roles, suspects }: Cast): string {
+  const rows = Array.from(roles, ([address, role]) => [
+    words(role),
+    address,
+    suspects.has(address) ? text.suspect : text.not_suspect,
+  ]);
+  return section(text.roles, table([text.role, text.wallet, text.is_suspect], rows));
+}
+
+export function evidenceSection(transfers: readonly Transfer[]): string {
+  const { time, from, to, amount, usd, transfer } = text.columns;
+  const rows = transfers.map((one) => [
+    utcTime(one.block_timestamp),
+    one.from_address,
+    one.to_address,
+    `${one.amount} ${one.asset_symbol}`,
+    exactUsd(one.amount_usd),
+    one.transfer_id,
+  ]);
+  return section(text.evidence, table([time, from, to, amount, usd, transfer], rows));
+}
+
+export function indicatorsSection(indicators: readonly string[]): string {
+  return section(report.indicators, list(indicators.map((indicator) => capitalised(typologyWords(indicator)))));
+}
+
+export function decisionsTable(dispositions: readonly ApiSchemas['Disposition'][]): string {
+  if (dispositions.length === 0) return paragraph(text.no_decision);
+  const rows = dispositions.map((one) => [
+    utcTime(one.decided_at_ms),
+    strings.statuses[one.status],
+    one.decided_by,
+    one.reason,
+    one.note,
+  ]);
+  return table([report.when, report.decision, report.who, report.reason, report.note], rows);
+}
+
+/** Both scores, each term with its weight, the sum, and what makes the score of it. */
+export function scoresTables({ severity, confidence }: ToldEvidence): string {
+  const named = (name: string, score: number): string => report.scored(name, formatShare(score));
+  return (
+    scoreTable(named(report.severity, severity.score), severity.terms, []) +
+    scoreTable(named(report.confidence, confidence.score), confidence.terms, confidenceSteps(confidence))
+  );
+}
+
+function scoreTable(
+  title: string,
+  terms: readonly ScoreTerm[],
+  steps: readonly { readonly name: string; readonly value: number }[],
+): string {
+  const sum = terms.reduce((total, { value, weight }) => total + value * weight, 0);
+  const rows = terms.map(({ name, value, weight }) => [
+    name,
+    formatShare(value),
+    formatShare(weight),
+    formatShare(value * weight),
+  ]);
+  const after = [{ name: report.sum, value: sum }, ...steps].map(({ name, value }) => [
+    name,
+    '',
+    '',
+    formatShare(value),
+  ]);
+  return table([title, text.value, text.weight, text.adds], [...rows, ...after]);
+}
+
+export function parties({ roles, suspects }: Cast) {
+  return Array.from(roles, ([address, role]) => ({ address, role, is_suspected: suspects.has(address) }));
+}
+
+export function transactions(transfers: readonly Transfer[]) {
+  return transfers.map((transfer) => ({ ...transfer, at: new Date(transfer.block_timestamp).toISOString() }));
+}
+
+export function indicators(alerts: readonly ApiSchemas['AlertDetail'][]): readonly string[] {
+  return [...new Set(alerts.flatMap(({ typology_type, risk_indicators }) => [typology_type, ...risk_indicators]))];
+}
+
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
