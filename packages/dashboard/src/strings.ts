@@ -211,6 +211,7 @@ export const strings = {
     suspect: 'suspected',
     not_suspect: 'not suspected',
     wallet: 'Address',
+    called: 'Called',
     innocent: 'What speaks for an innocent reading',
     limitations: 'What could not be seen',
     fatf: 'FATF category',

@@ -99,6 +99,7 @@ export {
 } from './rows/disposition-row.ts';
 export {
   addressHitSchema,
+  addressNameSchema,
   counterpartyRowSchema,
   exposureRowSchema,
   flowRowSchema,
@@ -106,6 +107,7 @@ export {
   labelRowSchema,
   timelineRowSchema,
   type AddressHit,
+  type AddressName,
   type CounterpartyRow,
   type ExposureRow,
   type FlowRow,

@@ -2,11 +2,13 @@
 import {
   FEATURE_COLUMNS,
   addressHitSchema,
+  addressNameSchema,
   counterpartyRowSchema,
   exposureRowSchema,
   labelRowSchema,
   timelineRowSchema,
   type AddressHit,
+  type AddressName,
   type CounterpartyRow,
   type ExposureRow,
   type LabelRow,
@@ -36,6 +38,11 @@ export async function findAddresses(
 
 export async function labelsOf(database: Database, address: string): Promise<LabelRow[]> {
   return await parsedRows(database, labelRowSchema, statement('addresses/labels'), { address });
+}
+
+/** The best label of each of `addresses` that has one, by address. */
+export async function namesOf(database: Database, addresses: readonly string[]): Promise<AddressName[]> {
+  return await parsedRows(database, addressNameSchema, statement('addresses/names'), { addresses: [...addresses] });
 }
 
 /** Largest first. */

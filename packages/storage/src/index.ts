@@ -126,6 +126,7 @@ export {
   featureStanding,
   findAddresses,
   labelsOf,
+  namesOf,
   timelineOf,
   type FeatureStanding,
 } from './addresses.ts';

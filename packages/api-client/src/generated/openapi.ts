@@ -942,6 +942,10 @@ export interface components {
             total_volume_usd: string;
             tx_total_count: number;
         };
+        AddressName: {
+            address: string;
+            label: string;
+        };
         Counterparty: {
             address: string;
             /** @description USD that went from the subject to it. */
@@ -1228,6 +1232,8 @@ export interface components {
             };
             /** @description The evidence as it was ingested, in order of time. */
             transfers: components["schemas"]["Transfer"][];
+            /** @description What the involved addresses are called, where a label names them. */
+            labels: components["schemas"]["AddressName"][];
             detections: components["schemas"]["Detection"][];
             /** @description Everything that was decided, newest first. */
             dispositions: components["schemas"]["Disposition"][];

@@ -1,5 +1,6 @@
 /** Alerts, decisions about them, suppression rules and cases. */
 import {
+  addressNameSchema,
   DISPOSITION_STATUSES,
   alertRowSchema,
   alertSummarySchema,
@@ -91,6 +92,9 @@ export const alertDetailSchema = alertRowSchema
       .record(z.string(), z.unknown())
       .meta({ description: 'evidence_json, parsed; docs/tables.md tells its fields.' }),
     transfers: z.array(transferRowSchema).meta({ description: 'The evidence as it was ingested, in order of time.' }),
+    labels: z
+      .array(addressNameSchema)
+      .meta({ description: 'What the involved addresses are called, where a label names them.' }),
     detections: z.array(detectionRowSchema),
     dispositions: z.array(dispositionRowSchema).meta({ description: 'Everything that was decided, newest first.' }),
     suppression_rules: z.array(suppressionRowSchema),

@@ -7,6 +7,7 @@ import {
   getAlert as readAlert,
   getCase as readCase,
   listSuppressions,
+  namesOf,
   pageOfAlerts,
   verifyOneAlert,
 } from '@analytics/storage';
@@ -45,8 +46,9 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
     handler: async (request) => {
       const { database, window, alert } = await oneAlert(context, request.params.alert_id, request.query);
       const { evidence_json, ...columns } = alert;
-      const [transfers, detections, dispositions, rules, found] = await Promise.all([
+      const [transfers, labels, detections, dispositions, rules, found] = await Promise.all([
         evidenceTransfers(database, evidenceOf(alert)),
+        namesOf(database, alert.addresses_involved),
         detectionsOf(database, window, alert.alert_id),
         dispositionsOf(database, alert.alert_id),
         listSuppressions(database, context.now_ms()),
@@ -61,6 +63,7 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
         ...columns,
         evidence: parsedEvidence(evidence_json),
         transfers,
+        labels,
         detections,
         dispositions,
         suppression_rules: concerning,

@@ -53,8 +53,9 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
     () => ({
       roles: new Map(alert.addresses_involved.map((address, at) => [address, alert.address_roles[at] ?? ''])),
       suspects: new Set(alert.suspect_addresses),
+      names: new Map(alert.labels.map(({ address, label }) => [address, label])),
     }),
-    [alert.addresses_involved, alert.address_roles, alert.suspect_addresses],
+    [alert.addresses_involved, alert.address_roles, alert.suspect_addresses, alert.labels],
   );
   const [pointed, setPointed] = useState<Sentence>();
   const [pinned, setPinned] = useState<Sentence>();

@@ -3,7 +3,12 @@ import type { ApiSchemas } from '@analytics/api-client';
 import { caseDossier, type AlertAnswer } from './case-dossier.ts';
 
 const answered = (addresses_involved: string[], address_roles: string[], suspect_addresses: string[]): AlertAnswer => ({
-  data: { addresses_involved, address_roles, suspect_addresses } as unknown as ApiSchemas['AlertDetail'],
+  data: {
+    addresses_involved,
+    address_roles,
+    suspect_addresses,
+    labels: [{ address: 'b', label: 'Hot wallet' }],
+  } as unknown as ApiSchemas['AlertDetail'],
   error: null,
 });
 
@@ -16,6 +21,7 @@ describe('caseDossier', () => {
       ['b', 'mule'],
     ]);
     expect([...(dossier?.cast.suspects ?? [])]).toEqual(['a', 'b']);
+    expect(dossier?.cast.names.get('b')).toBe('Hot wallet');
   });
 
   it('is nothing while one of the alerts is missing, on its way or refused', () => {

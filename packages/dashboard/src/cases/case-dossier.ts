@@ -29,5 +29,9 @@ function castOf(alerts: readonly Alert[]): Cast {
     addresses_involved.forEach((address, at) => {
       if (!roles.has(address)) roles.set(address, address_roles[at] ?? '');
     });
-  return { roles, suspects: new Set(alerts.flatMap(({ suspect_addresses }) => suspect_addresses)) };
+  return {
+    roles,
+    suspects: new Set(alerts.flatMap(({ suspect_addresses }) => suspect_addresses)),
+    names: new Map(alerts.flatMap(({ labels }) => labels.map(({ address, label }) => [address, label] as const))),
+  };
 }

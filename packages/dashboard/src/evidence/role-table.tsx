@@ -13,6 +13,7 @@ const text = strings.alert;
 interface Member {
   readonly address: string;
   readonly role: string;
+  readonly name: string;
   readonly isSuspect: boolean;
 }
 
@@ -26,7 +27,15 @@ const ROLE_COLUMNS: readonly DataColumn<Member>[] = [
       </>
     ),
   },
-  { key: 'address', head: text.wallet, cell: ({ address }) => <AddressName address={address} /> },
+  {
+    key: 'address',
+    head: text.wallet,
+    cell: ({ address, name }) => (
+      <>
+        <AddressName address={address} /> {name}
+      </>
+    ),
+  },
 ];
 const COLUMNS: readonly DataColumn<Member>[] = [
   ...ROLE_COLUMNS,
@@ -37,7 +46,12 @@ export function RoleTable({ cast }: { readonly cast: Cast }) {
   const rows = useMemo(
     () =>
       [...cast.roles]
-        .map(([address, role]) => ({ address, role, isSuspect: cast.suspects.has(address) }))
+        .map(([address, role]) => ({
+          address,
+          role,
+          name: cast.names.get(address) ?? '',
+          isSuspect: cast.suspects.has(address),
+        }))
         .toSorted((a, b) => Number(b.isSuspect) - Number(a.isSuspect)),
     [cast],
   );

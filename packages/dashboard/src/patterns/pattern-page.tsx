@@ -31,6 +31,7 @@ export function PatternPage({ pattern_id }: { readonly pattern_id: string }) {
     () => ({
       roles: new Map(pattern?.addresses_involved.map((address, at) => [address, pattern.address_roles[at] ?? ''])),
       suspects: new Set<string>(),
+      names: new Map<string, string>(),
     }),
     [pattern],
   );

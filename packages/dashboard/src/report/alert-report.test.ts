@@ -4,7 +4,7 @@ import { drawnTransfers } from '../../test/drawn-transfers.ts';
 import { alertReportHtml, alertReportJson } from './alert-report.ts';
 
 const SCRIPT = '<script>alert(1)</script>';
-const cast = { roles: new Map([['a', 'origin']]), suspects: new Set(['a']) };
+const cast = { roles: new Map([['a', 'origin']]), suspects: new Set(['a']), names: new Map([['a', 'A hot wallet']]) };
 
 const alert = {
   alert_id: 'alert_1',

@@ -21,13 +21,14 @@ export function drawingSection(title: string, transfers: readonly Transfer[], ca
   return section(title, schemeSvg(scheme, placesOf(scheme, layout), PAPER));
 }
 
-export function rolesSection({ roles, suspects }: Cast): string {
+export function rolesSection({ roles, suspects, names }: Cast): string {
   const rows = Array.from(roles, ([address, role]) => [
     words(role),
     address,
+    names.get(address) ?? '',
     suspects.has(address) ? text.suspect : text.not_suspect,
   ]);
-  return section(text.roles, table([text.role, text.wallet, text.is_suspect], rows));
+  return section(text.roles, table([text.role, text.wallet, text.called, text.is_suspect], rows));
 }
 
 export function evidenceSection(transfers: readonly Transfer[]): string {
@@ -89,8 +90,13 @@ function scoreTable(
   return table([title, text.value, text.weight, text.adds], [...rows, ...after]);
 }
 
-export function parties({ roles, suspects }: Cast) {
-  return Array.from(roles, ([address, role]) => ({ address, role, is_suspected: suspects.has(address) }));
+export function parties({ roles, suspects, names }: Cast) {
+  return Array.from(roles, ([address, role]) => ({
+    address,
+    role,
+    name: names.get(address) ?? '',
+    is_suspected: suspects.has(address),
+  }));
 }
 
 export function transactions(transfers: readonly Transfer[]) {

@@ -61,9 +61,9 @@ export function ExpandNode({ scheme, chosen, onChoose, expanded, onExpand, neigh
           }}
         />
         <datalist id={`${id}-offered`}>
-          {offered.map(({ address, role }) => (
+          {offered.map(({ address, role, name }) => (
             <option key={address} value={address}>
-              {words(role)}
+              {name === '' ? words(role) : name}
             </option>
           ))}
         </datalist>

@@ -3,7 +3,7 @@ import { drawnTransfers } from '../../test/drawn-transfers.ts';
 import { layoutOf, layoutOfAll, placesOf, type Layout } from './layout.ts';
 import { schemeOf } from './scheme.ts';
 
-const NOBODY = { roles: new Map<string, string>(), suspects: new Set<string>() };
+const NOBODY = { roles: new Map<string, string>(), suspects: new Set<string>(), names: new Map<string, string>() };
 const laidOut = (drawing: string, layout: Layout) => placesOf(schemeOf(drawnTransfers(drawing), NOBODY), layout);
 
 describe('layoutOf', () => {

@@ -4,7 +4,7 @@ import { placesOf } from './layout.ts';
 import { withNeighbours, type Neighbourhood } from './neighbours.ts';
 import { schemeOf } from './scheme.ts';
 
-const scheme = schemeOf(drawnTransfers('a>b:100'), { roles: new Map(), suspects: new Set() });
+const scheme = schemeOf(drawnTransfers('a>b:100'), { roles: new Map(), suspects: new Set(), names: new Map() });
 const places = placesOf(scheme, 'chain');
 
 function around(address: string, drawing: string, risk_level = ''): Neighbourhood {

@@ -24,7 +24,7 @@ export function withNeighbours(
     fresh.forEach((node, at) => {
       const part =
         node.risk_level === 'high' || node.risk_level === 'critical' ? 'risk' : node.label === '' ? 'other' : 'service';
-      nodes.set(node.address, { address: node.address, role: node.label, part, moved_usd: 0 });
+      nodes.set(node.address, { address: node.address, role: '', name: node.label, part, moved_usd: 0 });
       // From above, clockwise; two rings where there are many.
       const angle = Math.PI / 2 - (2 * Math.PI * (at + 0.5)) / fresh.length;
       const radius = at % 2 === 0 || fresh.length <= 8 ? RADIUS : RADIUS * 1.5;

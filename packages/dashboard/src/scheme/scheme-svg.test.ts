@@ -8,7 +8,7 @@ import { schemeOf } from './scheme.ts';
 const drawn = (drawing: string, role = ''): string => {
   const transfers = drawnTransfers(drawing);
   const roles = new Map(transfers.map(({ from_address }) => [from_address, role]));
-  const scheme = schemeOf(transfers, { roles, suspects: new Set(['a']) });
+  const scheme = schemeOf(transfers, { roles, suspects: new Set(['a']), names: new Map() });
   return schemeSvg(scheme, placesOf(scheme, 'chain'), PAPER);
 };
 
@@ -22,7 +22,11 @@ describe('schemeSvg', () => {
   });
 
   it('shows what had moved by a moment, and lights what a sentence tells', () => {
-    const scheme = schemeOf(drawnTransfers('a>b:100 b>c:90'), { roles: new Map(), suspects: new Set() });
+    const scheme = schemeOf(drawnTransfers('a>b:100 b>c:90'), {
+      roles: new Map(),
+      suspects: new Set(),
+      names: new Map(),
+    });
     const places = placesOf(scheme, 'chain');
     const early = schemeSvg(scheme, places, PAPER, { until_ms: 0 });
     expect(early.match(/marker-end/gu)).toHaveLength(1);
@@ -36,6 +40,18 @@ describe('schemeSvg', () => {
     const svg = drawn('a>b:100 b>c:90');
     for (const told of ['suspected of running it', 'The wider an arrow', '2 of 2 transfers, $190.0'])
       expect(svg).toContain(told);
+  });
+
+  it('calls an address what its label calls it, with the address in its title', () => {
+    const names = new Map([
+      ['b', 'Hot <wallet>'],
+      ['c', 'The hot wallet of a large exchange'],
+    ]);
+    const scheme = schemeOf(drawnTransfers('a>b:100 b>c:90'), { roles: new Map(), suspects: new Set(), names });
+    const svg = schemeSvg(scheme, placesOf(scheme, 'chain'), PAPER);
+    expect(svg).toContain('>Hot &lt;wallet&gt;</text>');
+    expect(svg).toContain('<title>Hot &lt;wallet&gt; b</title>');
+    expect(svg).toContain('>The hot wallet of a lar…</text>');
   });
 
   it('draws straight lines, and bows two opposite ones apart', () => {

@@ -1,5 +1,4 @@
 /** A scheme as a self-contained SVG document: for reports, for export, and where a browser has no WebGL. */
-import { shortAddress } from '../format/address.ts';
 import { formatCount } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { compactUsd, exactUsd } from '../format/usd.ts';
@@ -9,7 +8,7 @@ import { escaped } from './escaped.ts';
 import { LabelPlaces, type Box, type Disc } from './label-places.ts';
 import type { Places } from './layout.ts';
 import { PARTS, type Part } from './part.ts';
-import type { Scheme, SchemeFlow, Transfer } from './scheme.ts';
+import { nodeLabel, type Scheme, type SchemeFlow, type Transfer } from './scheme.ts';
 
 const text = strings.scheme;
 
@@ -117,13 +116,14 @@ function nodeMarks(scheme: Scheme, lines: readonly Line[], at: At, labels: Label
       .slice(0, MOST_LABELS)
       .map(({ address }) => address),
   );
-  const marks = scheme.nodes.map(({ address, role, part }) => {
+  const marks = scheme.nodes.map((node) => {
+    const { address, role, name, part } = node;
     const { x, y } = at(address);
     const isAlight = alight.has(address);
     const shape = partShape(part, x, y, isAlight ? colors : { ...colors, parts: faintParts(colors) });
-    const box = isAlight && named.has(address) ? labelBox({ x, y, size: RADIUS }, shortAddress(address), labels) : '';
-    const label = box === '' ? '' : boxedText(box, shortAddress(address), colors);
-    return `<g><title>${escaped(`${words(role)} ${address}`.trim())}</title>${shape}${label}</g>`;
+    const box = isAlight && named.has(address) ? labelBox({ x, y, size: RADIUS }, nodeLabel(node), labels) : '';
+    const label = box === '' ? '' : boxedText(box, nodeLabel(node), colors);
+    return `<g><title>${escaped([words(role), name, address].filter((text) => text !== '').join(' '))}</title>${shape}${label}</g>`;
   });
   return marks.join('');
 }

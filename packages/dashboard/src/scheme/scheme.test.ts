@@ -8,6 +8,7 @@ const cast = {
     ['c', 'deposit_wallet'],
   ]),
   suspects: new Set(['a']),
+  names: new Map<string, string>(),
 };
 
 describe('schemeOf', () => {

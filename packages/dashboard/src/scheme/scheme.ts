@@ -1,5 +1,6 @@
 /** A scheme as addresses and the flows between them: transfers of the evidence, summed by sender and receiver. */
 import type { ApiSchemas } from '@analytics/api-client';
+import { shortAddress } from '../format/address.ts';
 import { partOf, type Part } from './part.ts';
 
 export type Transfer = ApiSchemas['Transfer'];
@@ -7,6 +8,8 @@ export type Transfer = ApiSchemas['Transfer'];
 export interface SchemeNode {
   readonly address: string;
   readonly role: string;
+  /** What a label calls it; empty where none does. */
+  readonly name: string;
   readonly part: Part;
   /** What it took in and gave out within the scheme. */
   readonly moved_usd: number;
@@ -31,10 +34,20 @@ export interface Scheme {
 export interface Cast {
   readonly roles: ReadonlyMap<string, string>;
   readonly suspects: ReadonlySet<string>;
+  /** What labels call them, by address. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const LONGEST_NAME = 24;
+
+/** What is written beside a node: what a label calls it, else its shortened address. */
+export function nodeLabel({ address, name }: Pick<SchemeNode, 'address' | 'name'>): string {
+  if (name === '') return shortAddress(address);
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
 }
 
 /** O(transfers). */
-export function schemeOf(given: readonly Transfer[], { roles, suspects }: Cast): Scheme {
+export function schemeOf(given: readonly Transfer[], { roles, suspects, names }: Cast): Scheme {
   const transfers = given.toSorted((a, b) => a.block_timestamp - b.block_timestamp);
   const moved = new Map<string, number>();
   const flows = new Map<string, { from: string; to: string; transfers: Transfer[]; total_usd: number }>();
@@ -50,7 +63,7 @@ export function schemeOf(given: readonly Transfer[], { roles, suspects }: Cast):
   }
   const nodes = [...moved].map(([address, moved_usd]) => {
     const role = roles.get(address) ?? '';
-    return { address, role, part: partOf(role, suspects.has(address)), moved_usd };
+    return { address, role, name: names.get(address) ?? '', part: partOf(role, suspects.has(address)), moved_usd };
   });
   return { nodes, flows: [...flows.values()], transfers };
 }

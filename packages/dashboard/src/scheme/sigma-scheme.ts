@@ -11,13 +11,12 @@ import {
   NodeCircleProgram,
   type NodeProgramType,
 } from 'sigma/rendering';
-import { shortAddress } from '../format/address.ts';
 import { words } from '../format/words.ts';
 import type { Places } from './layout.ts';
 import { plainProgram } from './plain-program.ts';
 import { SchemeLabels } from './scheme-labels.ts';
 import { flowWidth, largestFlow, type SvgColors } from './scheme-svg.ts';
-import type { Scheme, Transfer } from './scheme.ts';
+import { nodeLabel, type Scheme, type Transfer } from './scheme.ts';
 
 export interface SchemeView {
   /** Lights the flows that hold one of these transfers, or all. */
@@ -191,12 +190,13 @@ function schemeGraph(scheme: Scheme, places: Places, colors: SvgColors): Directe
   const most = scheme.nodes.reduce((found, { moved_usd }) => Math.max(found, moved_usd), 1);
   const ratio = sizeRatio(scheme);
   const pairs = new Set(scheme.flows.map(({ from, to }) => `${from} ${to}`));
-  for (const { address, role, part, moved_usd } of scheme.nodes) {
+  for (const node of scheme.nodes) {
+    const { address, role, name, part, moved_usd } = node;
     const { x, y } = places.get(address) ?? { x: 0, y: 0 };
     const size = ratio * (6 + 8 * Math.sqrt(moved_usd / most));
     // Where there are many, the role is told by colour, shape and the table, and the label stays short.
-    const isTold = role !== '' && scheme.nodes.length <= MOST_ALWAYS_LABELLED;
-    const label = isTold ? `${words(role)} ${shortAddress(address)}` : shortAddress(address);
+    const isTold = role !== '' && name === '' && scheme.nodes.length <= MOST_ALWAYS_LABELLED;
+    const label = isTold ? `${words(role)} ${nodeLabel(node)}` : nodeLabel(node);
     graph.addNode(address, { x, y, size, type: part, color: colors.parts[part], ground: colors.ground, label });
   }
   for (const { from, to, transfers, total_usd } of scheme.flows) {
