@@ -61,7 +61,7 @@ function layersCandidate(
         'focus_ratio',
         Math.min(...steps.map(({ rows }, at) => focusShare(context, layers[at + 1]!, rows))),
         params.min_focus_ratio,
-        'share of what the paid layer takes in meanwhile',
+        'share of what the paid layer takes in meanwhile that comes from who pays half of it or more',
       ),
       atLeast('moved_usd', Math.min(...steps.map(({ rows }) => usdOf(context, rows))), params.min_usd, 'USD'),
       atMost(
@@ -98,14 +98,18 @@ function layersCandidate(
   };
 }
 
-/** What `rows` pay `receivers` over all that these take in from the first of the rows to the last. O(rows of the receivers). */
+/**
+ * Of all that `receivers` take in from the first of `rows` to the last, the share that comes from those who pay at least half of them. O(rows of
+ * the receivers).
+ */
 function focusShare(context: TypologyContext, receivers: readonly number[], rows: readonly number[]): number {
+  const { from, to } = context.input.transfers;
   const [begin_ms, end_ms] = [timeOf(context, rows[0]!), timeOf(context, rows.at(-1)!)];
-  const taken = receivers.reduce(
-    (sum, node) => sum + valueOf(context, rowsWithin(context, context.rowsIn(node), begin_ms, end_ms)),
-    0,
-  );
-  return ratio(valueOf(context, rows), taken);
+  const taken = receivers.flatMap((node) => rowsWithin(context, context.rowsIn(node), begin_ms, end_ms));
+  const paid = new Map<number, Set<number>>();
+  for (const row of taken) paid.set(from[row]!, (paid.get(from[row]!) ?? new Set()).add(to[row]!));
+  const fromLayer = taken.filter((row) => 2 * paid.get(from[row]!)!.size >= receivers.length);
+  return ratio(valueOf(context, fromLayer), valueOf(context, taken));
 }
 
 /** Share of the paying pairs that deal a day or more before the scheme or after it. */

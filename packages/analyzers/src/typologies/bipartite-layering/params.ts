@@ -8,7 +8,7 @@ export const bipartiteLayeringSettingsSchema = z.strictObject({
     reason: 'Small sums take this shape among friends and in games.',
   }),
   min_focus_ratio: numberSetting({ min: 0, max: 1 }, 0.8, {
-    unit: 'share of what the paid layer takes in meanwhile that the paying layer pays it',
+    unit: 'share of what the paid layer takes in meanwhile that comes from who pays half of it or more',
     reason:
       'A supplier has other customers too; a layer that is made for one purpose takes in little else. The general tolerance of a follow.',
   }),
