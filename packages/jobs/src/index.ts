@@ -24,7 +24,7 @@ export {
 } from './queue/in-process/in-process-queue.ts';
 export { TaskStore } from './queue/in-process/task-store.ts';
 export { createThreadExecutor, type TaskThreadOptions } from './workers/task-thread.ts';
-export { serveTask, type TaskThreadSite } from './workers/serve-task.ts';
+export { TASK_NICENESS, serveTask, type TaskThreadSite } from './workers/serve-task.ts';
 export { openBullmqQueue, type BullmqQueue } from './queue/bullmq/bullmq-queue.ts';
 export { LOCK_MS, startBullmqWorker, type BullmqWorkerOptions } from './queue/bullmq/bullmq-worker.ts';
 export { DEFAULT_PREFIX, parseRedisPlace, type RedisPlace } from './queue/bullmq/redis-place.ts';

@@ -25,6 +25,8 @@ export interface EmbeddedOptions {
   readonly must_exist?: boolean | undefined;
   /** A statement that runs longer is given up; absent: none is. */
   readonly statement_seconds?: number | undefined;
+  /** How much the threads of its statements stand back (0 to 19); Linux heeds it where the process may set it (CAP_SYS_NICE). */
+  readonly niceness?: number | undefined;
 }
 
 /** The engine reads these in a path as a pattern of several files. */
@@ -91,7 +93,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     // What fails is thrown and told once, without the values that the client's log would repeat.
     log: { level: ClickHouseLogLevel.OFF },
     // The engine does not take the client's query ids; the comment names the handle that a statement belongs to.
-    clickhouse_settings: { ...statementSettings(options), log_comment: mark },
+    clickhouse_settings: {
+      ...statementSettings(options),
+      ...(options.niceness === undefined ? {} : { os_thread_priority: String(options.niceness) }),
+      log_comment: mark,
+    },
   } as unknown as ClickHouseClientConfigOptions);
   const database = new EmbeddedDatabase(client, control, options.name, { engineDir, scratchDir, mark });
   if (options.must_exist !== true) await database.sweep();

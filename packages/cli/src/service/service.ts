@@ -11,6 +11,7 @@ import {
   type TaskRequest,
 } from '@analytics/domain';
 import {
+  TASK_NICENESS,
   LOCK_MS,
   SYSTEM_CLOCK,
   TASK_POLICY,
@@ -89,8 +90,10 @@ export async function openService(shell: Shell, options: ServiceOptions): Promis
 }
 
 function open(shell: Shell, options: ServiceOptions, network: NetworkName | undefined): Promise<ClientDatabase> {
-  const name = network === undefined ? SERVICE_DATABASE : databaseOf(network);
-  return openDatabase({ name, data_dir: options.data_dir, threads: options.threads, server: serverAddress(shell) });
+  const place = { data_dir: options.data_dir, threads: options.threads, server: serverAddress(shell) };
+  if (network === undefined) return openDatabase({ name: SERVICE_DATABASE, ...place });
+  // What a task asks of the engine gives way to the requests of this process; the queue's own state does not.
+  return openDatabase({ name: databaseOf(network), ...place, niceness: TASK_NICENESS });
 }
 
 /** What answers questions about published slices. */

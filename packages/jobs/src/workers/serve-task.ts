@@ -67,9 +67,9 @@ export async function serveTask(siteOf: (options: unknown) => TaskThreadSite): P
 }
 
 /** How much the thread of a task, and the threads that it starts, stand back behind those that answer requests (0 to 19). */
-const NICENESS = 10;
+export const TASK_NICENESS = 10;
 
 /** Linux counts 0 as the calling thread, and threads inherit; elsewhere it would be the whole process. */
 function yieldToRequests(): void {
-  if (process.platform === 'linux') setPriority(0, NICENESS);
+  if (process.platform === 'linux') setPriority(0, TASK_NICENESS);
 }
