@@ -28,7 +28,7 @@ describe.skipIf(CHROMIUM === undefined || !HAS_REAL_DATA)(`dashboard over torus$
     await page.getByRole('button', { name: 'Verify the evidence' }).click();
     await page.getByText(/^✓ Verified: \d+ of \d+ transfers/u).waitFor();
     await page.getByRole('navigation').getByRole('link', { name: 'Alerts', exact: true }).click();
-    await page.getByText('28 alerts').waitFor();
+    await page.getByText('30 alerts').waitFor();
     await page.getByRole('navigation').getByRole('link', { name: 'Cases', exact: true }).click();
     await page.getByRole('region', { name: 'Cases' }).getByRole('rowheader').first().getByRole('link').click();
     await page.getByRole('heading', { name: 'The whole case' }).waitFor();
