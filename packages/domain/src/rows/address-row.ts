@@ -27,9 +27,7 @@ export const addressHitSchema = z
   .meta({ id: 'AddressHit' });
 export type AddressHit = z.infer<typeof addressHitSchema>;
 
-export const addressNameSchema = z
-  .object({ address: z.string(), label: z.string() })
-  .meta({ id: 'AddressName' });
+export const addressNameSchema = z.object({ address: z.string(), label: z.string() }).meta({ id: 'AddressName' });
 export type AddressName = z.infer<typeof addressNameSchema>;
 
 export const counterpartyRowSchema = z
