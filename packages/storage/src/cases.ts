@@ -7,6 +7,7 @@ import { CASE_ORDERS, floatText, signOf, type CaseSort, type SortOrder } from '.
 import { parsedRows } from './parsed-rows.ts';
 import { sliceParameters } from './slice.ts';
 import { statement } from './statements.ts';
+import { wordsOf } from './words-of.ts';
 
 export interface CaseFilter {
   readonly cluster_id?: string | undefined;
@@ -55,13 +56,6 @@ export async function listCases(
     },
   );
   return { cases: rows.map((row) => caseRowSchema.parse(row)), total_count: rows[0]?.total_count ?? 0 };
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
 }
 
 /** One case of a slice; undefined where it has none of that id. */

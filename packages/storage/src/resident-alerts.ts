@@ -13,6 +13,7 @@ import { ALERT_ORDERS, signOf, type AfterRow, type AlertSort, type SortOrder } f
 import { parsedRows } from './parsed-rows.ts';
 import { sliceParameters } from './slice.ts';
 import { statement } from './statements.ts';
+import { wordsOf } from './words-of.ts';
 
 export interface AlertFilter {
   readonly severities?: readonly string[] | undefined;
@@ -114,10 +115,7 @@ function shownAlert({ alert, decision, is_suppressed, sort_key }: Found): AlertL
 }
 
 function passing(filter: AlertFilter): (alert: ResidentAlert) => boolean {
-  const words = (filter.text ?? '')
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
+  const words = wordsOf(filter.text ?? '');
   return ({ columns, addresses_involved, searched }) =>
     isAmong(filter.severities, columns.severity) &&
     isAmong(filter.typologies, columns.typology_type) &&

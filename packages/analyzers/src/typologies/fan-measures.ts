@@ -1,5 +1,6 @@
 /** What tells a fan that was made for a purpose from custom: who deals with the centre only this once, and whose money it is. */
-import { DAY_MS, HOUR_MS } from '@analytics/domain';
+import { DAY_MS, HOUR_MS, type MotifPattern } from '@analytics/domain';
+import { isSlowPattern } from '../structural/slow-look/two-looks.ts';
 import type { TypologyContext } from './context.ts';
 import { ratio, rowsWithin, timeOf, valueOf, variation } from './measures.ts';
 
@@ -30,20 +31,15 @@ export function oneTimeShare(
 }
 
 /**
- * The run of payments that `rows` are part of: with what `center` paid (or was paid) before and after, as long as no pause is longer than
- * `pause_hours`. Ascending. O(rows of the centre).
+ * The payments of a fan, ascending. One that only the second look shows is followed to its end: with what the centre paid (or was paid) before and
+ * after, as long as no pause is longer than `slow_pause_hours`. O(rows of the centre).
  */
-export function wholeFan(
-  context: TypologyContext,
-  center: number,
-  rows: readonly number[],
-  side: 'in' | 'out',
-  pause_hours: number,
-): number[] {
-  const all = side === 'in' ? context.rowsIn(center) : context.rowsOut(center);
+export function fanRows(context: TypologyContext, fan: MotifPattern, slow_pause_hours: number): number[] {
+  if (!isSlowPattern(fan)) return [...fan.transfers];
+  const all = fan.pattern_type === 'motif_fanin' ? context.rowsIn(fan.center) : context.rowsOut(fan.center);
   const goesOn = (earlier: number, later: number): boolean =>
-    timeOf(context, all[later]!) - timeOf(context, all[earlier]!) <= pause_hours * HOUR_MS;
-  let [first, last] = [all.indexOf(rows[0]!), all.indexOf(rows.at(-1)!)];
+    timeOf(context, all[later]!) - timeOf(context, all[earlier]!) <= slow_pause_hours * HOUR_MS;
+  let [first, last] = [all.indexOf(fan.transfers[0]!), all.indexOf(fan.transfers.at(-1)!)];
   while (first > 0 && goesOn(first - 1, first)) first--;
   while (last + 1 < all.length && goesOn(last, last + 1)) last++;
   return [...all.subarray(first, last + 1)];

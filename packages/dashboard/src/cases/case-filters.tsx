@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
 import { capitalised, typologyWords } from '../format/words.ts';
-import { useSetParams } from '../parts/use-set-params.ts';
+import { useReplaceParams } from '../parts/set-params.ts';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -13,7 +13,7 @@ const text = strings.cases;
 
 export function CaseFilters() {
   const [params] = useSearchParams();
-  const set = useSetParams();
+  const set = useReplaceParams();
   const search = useTypedParam('q');
   const least = useTypedParam('min_usd');
   const typologies = useTypologies();

@@ -7,7 +7,7 @@ import { DataTable } from '../parts/data-table.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { ShowMore } from '../parts/show-more.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
-import { useSetParams } from '../parts/use-set-params.ts';
+import { useReplaceParams } from '../parts/set-params.ts';
 import { useSliceHref } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -57,7 +57,7 @@ interface CaseTableProps {
 
 function CaseTable({ cases, filter, total_count }: CaseTableProps) {
   const [params] = useSearchParams();
-  const set = useSetParams();
+  const set = useReplaceParams();
   const [, navigate] = useLocation();
   const href = useSliceHref();
   const opened = cases.find(({ cluster_id }) => cluster_id === params.get('open'));

@@ -8,7 +8,7 @@ import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
-import { useSetParams } from '../parts/use-set-params.ts';
+import { useReplaceParams } from '../parts/set-params.ts';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { markOf, type Mark } from './mark.ts';
@@ -21,7 +21,7 @@ const FIRST = 'total_volume_usd';
 export function FeaturesPage() {
   const client = useClient();
   const [params] = useSearchParams();
-  const set = useSetParams();
+  const set = useReplaceParams();
   const columns = useQuery({
     queryKey: ['feature columns'],
     staleTime: Number.POSITIVE_INFINITY,

@@ -7,7 +7,7 @@ import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
-import { useSetParams, type ParamChanges } from '../parts/use-set-params.ts';
+import { useReplaceParams, type ParamChanges } from '../parts/set-params.ts';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { BrushedAddresses } from './brushed-addresses.tsx';
@@ -21,7 +21,7 @@ export function Scatter({ columns }: { readonly columns: readonly NumericFeature
   const client = useClient();
   const slice = useSlice();
   const [params] = useSearchParams();
-  const set = useSetParams();
+  const set = useReplaceParams();
   const chosen = (axis: 'x' | 'y'): NumericFeature =>
     columns.find((name) => name === params.get(axis)) ?? STANDARD[axis];
   const scaleOf = (axis: 'x' | 'y'): ScatterScale => (params.get(`${axis}_scale`) === 'linear' ? 'linear' : 'log');

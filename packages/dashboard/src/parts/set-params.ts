@@ -1,13 +1,14 @@
 /** Writes parameters of the URL beside those that stand there. */
+import { useCallback } from 'react';
 import { useSearchParams } from 'wouter';
 
-export type ParamChanges = Readonly<Record<string, string>>;
+export type ParamChanges = Readonly<Record<string, string | undefined>>;
 
-/** With the changes made; an empty text takes a parameter out. */
+/** With the changes made; undefined or an empty text takes a parameter out. */
 export function withParams(before: URLSearchParams, changes: ParamChanges): URLSearchParams {
   const after = new URLSearchParams(before);
   for (const [name, value] of Object.entries(changes)) {
-    if (value === '') after.delete(name);
+    if (value === undefined || value === '') after.delete(name);
     else after.set(name, value);
   }
   return after;
@@ -19,4 +20,15 @@ export function useSetParams(): (changes: ParamChanges, options?: { readonly rep
   return (changes, options) => {
     setParams((before) => withParams(before, changes), options);
   };
+}
+
+/** Without a new entry in the history: filters are where the reader is, not where they went. The same function while the router's is. */
+export function useReplaceParams(): (changes: ParamChanges) => void {
+  const [, setParams] = useSearchParams();
+  return useCallback(
+    (changes) => {
+      setParams((before) => withParams(before, changes), { replace: true });
+    },
+    [setParams],
+  );
 }

@@ -5,7 +5,7 @@ import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
 import { ShowMore } from '../parts/show-more.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
-import { useSetParams } from '../parts/use-set-params.ts';
+import { useReplaceParams } from '../parts/set-params.ts';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { PatternRows } from './pattern-rows.tsx';
@@ -17,7 +17,7 @@ export function PatternsPage() {
   const client = useClient();
   const slice = useSlice();
   const [params] = useSearchParams();
-  const set = useSetParams();
+  const set = useReplaceParams();
   const type = params.get('type') ?? '';
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['patterns', slice, type],

@@ -24,8 +24,8 @@ interface Turn {
 
 /**
  * At every non-service address and asset, each moment when receiving turns into paying: backwards the gathering phase, forwards the scattering phase,
- * each allowed a little noise of the other direction, each inside one window around the turn: what is paid out follows what came in last. O(transfers of addresses with enough of them), up to the
- * degree cap for each turn. Deterministic: hubs by node id, assets by id, turns by strength, then time.
+ * each allowed a little noise of the other direction, each inside one window around the turn: what is paid out follows what came in last.
+ * O(transfers of addresses with enough of them), up to the degree cap for each turn. Deterministic: hubs by node id, assets by id, turns by strength, then time.
  */
 export function gatherScatters(
   input: DetectionInput,

@@ -5,7 +5,7 @@ import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { exitOf } from '../exit-of.ts';
-import { oneTimeShare, wholeFan } from '../fan-measures.ts';
+import { fanRows, oneTimeShare } from '../fan-measures.ts';
 import { between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { counted, lasting, moment, percent, usd } from '../words.ts';
@@ -31,9 +31,7 @@ function candidateOf(
   const { center } = pattern;
   const { from } = context.input.transfers;
   const isSlow = isSlowPattern(pattern);
-  const rows = isSlow
-    ? wholeFan(context, center, [...pattern.transfers], 'in', params.slow_pause_hours)
-    : [...pattern.transfers];
+  const rows = fanRows(context, pattern, params.slow_pause_hours);
   const senders = [...new Set(rows.map((row) => from[row]!))];
   const exit = exitOf(context, center, rows, isSlow ? params.slow_window_hours : params.window_hours);
   const first_time = oneTimeShare(context, center, rows, 'in');

@@ -4,7 +4,7 @@ import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { fundedShare, fundingRows, oneTimeShare, payeesOf, wholeFan } from '../fan-measures.ts';
+import { fanRows, fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
 import { between, ratio, timeOf, usdOf, valueOf, sendersOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { counted, lasting, moment, percent, usd } from '../words.ts';
@@ -30,9 +30,7 @@ function candidateOf(
   const { center } = pattern;
   const { to } = context.input.transfers;
   const isSlow = isSlowPattern(pattern);
-  const rows = isSlow
-    ? wholeFan(context, center, [...pattern.transfers], 'out', params.slow_pause_hours)
-    : [...pattern.transfers];
+  const rows = fanRows(context, pattern, params.slow_pause_hours);
   const receivers = [...new Set(rows.map((row) => to[row]!))];
   const strangers = oneTimeShare(context, center, rows, 'out');
   const funded = fundedShare(context, center, rows, params.funding_hours);
