@@ -1,13 +1,11 @@
 /** The fields above the alerts table; each writes the URL. */
-import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
-import { answerOf, useClient } from '../api/session.tsx';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { useSetParams } from '../parts/set-params.ts';
 import { useTypedParam } from '../parts/use-typed-param.ts';
-import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { FILTER_PARAMS, SEVERITIES, SORTS, STATUSES, type FilterParam } from './alert-filter.ts';
+import { useAlertTypologies } from './use-alert-typologies.ts';
 
 const text = strings.alerts;
 /** The open panel is a place in the list that the filter leaves. */
@@ -16,7 +14,7 @@ const PLACE_OF_ANOTHER_LIST = { open: '' };
 export function AlertFilters() {
   const [params] = useSearchParams();
   const setParams = useSetParams();
-  const typologies = useTypologies(params.get('typology'));
+  const typologies = useAlertTypologies(params.get('typology'));
   const set = (name: FilterParam, value: string): void => {
     setParams({ ...PLACE_OF_ANOTHER_LIST, [name]: value }, { replace: true });
   };
@@ -71,19 +69,6 @@ export function AlertFilters() {
       )}
     </search>
   );
-}
-
-/** The typologies that this slice has alerts of, and the one that the URL asks for. */
-function useTypologies(asked: string | null): readonly string[] {
-  const client = useClient();
-  const slice = useSlice();
-  const { data } = useQuery({
-    queryKey: ['overview', slice],
-    queryFn: ({ signal }) => answerOf(client.GET('/api/v1/overview', { params: { query: slice }, signal })),
-  });
-  const names = new Set(data?.alerts.by_typology.map(({ name }) => name));
-  if (asked !== null && asked !== '') names.add(asked);
-  return [...names].toSorted();
 }
 
 interface FieldProps {

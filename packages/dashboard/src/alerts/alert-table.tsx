@@ -3,6 +3,7 @@ import { flexRender, getCoreRowModel, useReactTable, type RowSelectionState } fr
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, type KeyboardEvent, type RefObject } from 'react';
 import { typologyWords } from '../format/words.ts';
+import { listAct } from '../parts/list-keys.ts';
 import { strings } from '../strings.ts';
 import { ALERT_COLUMNS, NUMERIC_COLUMNS, SORT_OF_COLUMN, type Alert } from './alert-columns.tsx';
 import type { AlertSort } from './alert-filter.ts';
@@ -67,8 +68,7 @@ export function AlertTable(props: AlertTableProps) {
     onActivate(Math.min(alerts.length - 1, Math.max(0, active + by)));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = KEYS[event.key];
+    const act = listAct(event);
     if (act === undefined || event.target instanceof HTMLButtonElement) return;
     event.preventDefault();
     if (act === 'next') move(1);
@@ -136,17 +136,6 @@ export function AlertTable(props: AlertTableProps) {
     </div>
   );
 }
-
-const KEYS: Readonly<Record<string, 'next' | 'previous' | 'open' | 'close' | 'select' | 'decide'>> = {
-  j: 'next',
-  ArrowDown: 'next',
-  k: 'previous',
-  ArrowUp: 'previous',
-  Enter: 'open',
-  Escape: 'close',
-  x: 'select',
-  e: 'decide',
-};
 
 /** A narrow table leaves out columns by their names (styles.css). */
 function cellClass(id: string): string {

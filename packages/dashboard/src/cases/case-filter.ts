@@ -1,9 +1,9 @@
 /** The filter of the cases table as it stands in the URL: a saved view is a bookmark. */
+import { SEVERITIES } from '../alerts/alert-filter.ts';
 import { defined } from '../api/defined.ts';
 
 export const CASE_SORTS = ['rank', 'severity', 'volume', 'alerts', 'open', 'confidence', 'latest'] as const;
 export type CaseSort = (typeof CASE_SORTS)[number];
-export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 export const CASE_FILTER_PARAMS = ['q', 'severity', 'typology', 'min_usd', 'undecided'] as const;
 
 export interface CaseFilter {

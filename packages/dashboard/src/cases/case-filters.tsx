@@ -1,13 +1,12 @@
 /** The fields above the cases table; each writes the URL. */
-import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
-import { answerOf, useClient } from '../api/session.tsx';
+import { SEVERITIES } from '../alerts/alert-filter.ts';
+import { useAlertTypologies } from '../alerts/use-alert-typologies.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { useReplaceParams } from '../parts/set-params.ts';
 import { useTypedParam } from '../parts/use-typed-param.ts';
-import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
-import { CASE_FILTER_PARAMS, CASE_SORTS, SEVERITIES, caseFilter } from './case-filter.ts';
+import { CASE_FILTER_PARAMS, CASE_SORTS, caseFilter } from './case-filter.ts';
 
 const text = strings.cases;
 
@@ -16,8 +15,8 @@ export function CaseFilters() {
   const set = useReplaceParams();
   const search = useTypedParam('q');
   const least = useTypedParam('min_usd');
-  const typologies = useTypologies();
   const { severity = [], typology_type = [], sort } = caseFilter(params);
+  const typologies = useAlertTypologies(typology_type[0]);
   return (
     <search className="filters">
       <label className="field">
@@ -44,9 +43,7 @@ export function CaseFilters() {
         value={typology_type[0] ?? ''}
         options={[
           ['', strings.alerts.all],
-          ...[...new Set([...typologies, ...typology_type])].map(
-            (name) => [name, capitalised(typologyWords(name))] as const,
-          ),
+          ...typologies.map((name) => [name, capitalised(typologyWords(name))] as const),
         ]}
         onChoose={(value) => {
           set({ typology: value });
@@ -97,17 +94,6 @@ export function CaseFilters() {
       )}
     </search>
   );
-}
-
-/** The typologies that this slice has alerts of. */
-function useTypologies(): readonly string[] {
-  const client = useClient();
-  const slice = useSlice();
-  const { data } = useQuery({
-    queryKey: ['overview', slice],
-    queryFn: ({ signal }) => answerOf(client.GET('/api/v1/overview', { params: { query: slice }, signal })),
-  });
-  return data === undefined ? [] : data.alerts.by_typology.map(({ name }) => name).toSorted();
 }
 
 interface ChoiceProps {

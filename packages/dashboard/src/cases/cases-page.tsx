@@ -4,6 +4,7 @@ import { useLocation, useSearchParams } from 'wouter';
 import { DecideForm } from '../alerts/decide-form.tsx';
 import { formatCount } from '../format/number.ts';
 import { DataTable } from '../parts/data-table.tsx';
+import { listAct } from '../parts/list-keys.ts';
 import { Modal } from '../parts/modal.tsx';
 import { ShowMore } from '../parts/show-more.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
@@ -84,9 +85,8 @@ function CaseTable({ cases, filter, total_count }: CaseTableProps) {
     set({ open: undefined });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || active === undefined) return;
-    const act = KEYS[event.key];
-    if (act === undefined) return;
+    const act = listAct(event);
+    if (act === undefined || active === undefined) return;
     event.preventDefault();
     if (act === 'next') point(cases[at + 1]);
     else if (act === 'previous') point(cases[at - 1]);
@@ -149,17 +149,6 @@ function CaseTable({ cases, filter, total_count }: CaseTableProps) {
     </>
   );
 }
-
-const KEYS: Readonly<Record<string, 'next' | 'previous' | 'open' | 'close' | 'select' | 'decide'>> = {
-  j: 'next',
-  ArrowDown: 'next',
-  k: 'previous',
-  ArrowUp: 'previous',
-  Enter: 'open',
-  Escape: 'close',
-  x: 'select',
-  e: 'decide',
-};
 
 interface DecideCasesProps {
   readonly cases: readonly Case[];
