@@ -1,5 +1,7 @@
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseOf, parseNetworkName } from '@analytics/domain';
+import { openDatabase } from '@analytics/storage';
 import { startTestService, type TestService } from './test-service.ts';
 
 let service: TestService;
@@ -104,6 +106,20 @@ describe('export', () => {
     const other = await get('features?network=api-test&window_days=7&limit=1', { 'if-none-match': etag });
     expect(other.status).toBe(200);
     await other.text();
+  });
+
+  it('an ETag of assets falls with the first asset that changes', async () => {
+    const first = await get('assets?network=api-test');
+    await first.text();
+    const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+    expect((await get('assets?network=api-test', headers)).status).toBe(304);
+    const name = databaseOf(parseNetworkName('api-test'));
+    const database = await openDatabase({ name, data_dir: service.data_dir, threads: 1, must_exist: true });
+    await database.command("INSERT INTO core_assets SELECT 'Z', 'native', 'api-test', true, 'test', 1, 1, 2");
+    await database.close();
+    const after = await get('assets?network=api-test', headers);
+    expect(after.status).toBe(200);
+    await after.text();
   });
 
   it('refuses formats, tables, slices and networks that there are none of', async () => {

@@ -4,5 +4,6 @@
 -- Cost: one scan of two columns of core_transfers, and of the small tables.
 SELECT hex(sipHash64(
     (SELECT (count(), max(_version), sum(_version)) FROM core_transfers WHERE block_timestamp < {end_ms:UInt64}),
-    (SELECT (count(), max(_version)) FROM core_address_labels),
-    (SELECT (count(), max(_version)) FROM core_asset_prices))) AS fingerprint
+    (SELECT (count(), max(_version), sum(_version)) FROM core_assets),
+    (SELECT (count(), max(_version), sum(_version)) FROM core_address_labels),
+    (SELECT (count(), max(_version), sum(_version)) FROM core_asset_prices))) AS fingerprint
