@@ -1,7 +1,7 @@
 /** Loads a source's files into the core tables: everything is read and checked first, then loaded; loading again changes nothing. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AnalyticsError, DAY_MS, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
+import { AnalyticsError, DAY_MS, counted, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
 import {
   deleteMoved,
   stageCoreFile,
@@ -81,9 +81,9 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     }
     const transfers = staged.find(({ kind }) => kind === 'transfers')?.file;
     const values = transfers === undefined ? undefined : await countValues(database, transfers);
-    const counted = { computed_value_count: values?.computed ?? 0, unpriced_count: values?.unpriced ?? 0 };
-    const facts = { ...counted, moved_count };
-    return { files, ...counted, notices: noticesOf(files, staged, facts, 'tool' in located) };
+    const valued = { computed_value_count: values?.computed ?? 0, unpriced_count: values?.unpriced ?? 0 };
+    const facts = { ...valued, moved_count };
+    return { files, ...valued, notices: noticesOf(files, staged, facts, 'tool' in located) };
   } finally {
     for (const { file } of staged) await file.drop();
     await release();
@@ -196,7 +196,7 @@ async function countValues(
 function noticesOf(
   files: readonly FileReport[],
   staged: readonly { kind: CoreKind; file: StagedFile }[],
-  counted: { readonly computed_value_count: number; readonly unpriced_count: number; readonly moved_count: number },
+  facts: { readonly computed_value_count: number; readonly unpriced_count: number; readonly moved_count: number },
   is_extract: boolean,
 ): RunNotice[] {
   const notices: RunNotice[] = [];
@@ -219,29 +219,29 @@ function noticesOf(
     for (const [reason, count] of Object.entries(file.rejected)) {
       notices.push({
         code: 'ROWS_REJECTED',
-        message: `${CORE_FILES[file.kind]}: ${count} rows rejected as ${reason}.`,
+        message: `${CORE_FILES[file.kind]}: ${counted(count, 'row')} rejected as ${reason}.`,
         count,
       });
     }
   }
-  if (counted.moved_count > 0) {
-    const count = counted.moved_count;
+  if (facts.moved_count > 0) {
+    const count = facts.moved_count;
     notices.push({
       code: 'TRANSFERS_MOVED',
-      message: `${count} transfers that were loaded before came at another block or in another month; the newer ones replace them.`,
+      message: `Replaced by newer ones at another block or in another month: ${counted(count, 'transfer')} that had been loaded before.`,
       count,
     });
   }
-  if (counted.computed_value_count > 0) {
-    const count = counted.computed_value_count;
+  if (facts.computed_value_count > 0) {
+    const count = facts.computed_value_count;
     notices.push({
       code: 'VALUE_COMPUTED',
       message: `${count} transfers had no amount_usd and were valued at the day's price.`,
       count,
     });
   }
-  if (counted.unpriced_count > 0) {
-    const count = counted.unpriced_count;
+  if (facts.unpriced_count > 0) {
+    const count = facts.unpriced_count;
     notices.push({
       code: 'VALUE_UNKNOWN',
       message: `${count} transfers have neither amount_usd nor a price that day; they count as 0 USD.`,

@@ -1,5 +1,6 @@
 /** A window's columns as the detectors are given them: addresses by node id, hubs that behave as services beside those that labels name. */
 import { hubAddresses, indexTransfers, type DetectionInput } from '@analytics/analyzers';
+import { counted } from '@analytics/domain';
 import { eurRates, type WindowData } from '@analytics/storage';
 import type { RunContext } from './run-context.ts';
 
@@ -16,7 +17,7 @@ export async function detectionInputOf(context: RunContext, data: WindowData): P
     hubs++;
   });
   if (hubs > 0) {
-    const message = `${hubs} addresses without a service's label deal with at least ${settings.labels.hub_counterparties} others both ways and are taken for services: no path runs through them.`;
+    const message = `Taken for services, so that no path runs through them: ${counted(hubs, 'address', 'addresses')} without a service's label that deal with at least ${settings.labels.hub_counterparties} others both ways.`;
     context.notify({ code: 'HUBS_INFERRED', message, count: hubs });
   }
   if (data.label_count === 0) {
@@ -26,7 +27,7 @@ export async function detectionInputOf(context: RunContext, data: WindowData): P
   }
   if (data.conflicting_labels.length > 0) {
     const count = data.conflicting_labels.length;
-    const message = `${count} addresses are called a service by one label and a risk by another (${data.conflicting_labels.slice(0, 3).join(', ')}): the better label was believed.`;
+    const message = `Called a service by one label and a risk by another, of which the better was believed: ${counted(count, 'address', 'addresses')} (${data.conflicting_labels.slice(0, 3).join(', ')}).`;
     context.notify({ code: 'LABELS_CONFLICT', message, count });
   }
   return {

@@ -1,5 +1,5 @@
 /** The whole of what is decided about a window's schemes without a word of text: detections, schemes, assessments, cases. */
-import type { RunNotice } from '@analytics/domain';
+import { counted, type RunNotice } from '@analytics/domain';
 import { typologyContext } from '../typologies/context.ts';
 import { completed, detectTypologies } from '../typologies/detect-typologies.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
@@ -58,6 +58,6 @@ function budgetNotices(beyond: readonly AssessedScheme[], max_alerts: number): R
   const listed = [...counts]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([type, count]) => `${count} ${type}`);
-  const message = `${beyond.length} schemes beyond the first ${max_alerts} alerts were raised as no alert (${listed.join(', ')}); their detections are kept.`;
+  const message = `Raised as no alert: ${counted(beyond.length, 'scheme')} beyond the first ${max_alerts} (${listed.join(', ')}); their detections are kept.`;
   return [{ code: 'ALERT_BUDGET_REACHED', message, count: beyond.length }];
 }

@@ -1,5 +1,5 @@
 /** How much of an address's money comes from a risk, or goes to one, under four methods that disagree: a range, not a number. */
-import { RISK_CATEGORIES, type RiskCategory, type RunNotice } from '@analytics/domain';
+import { RISK_CATEGORIES, counted, type RiskCategory, type RunNotice } from '@analytics/domain';
 import { noticeBook, type NoticeBook } from '../structural/notices.ts';
 import { fifo } from './fifo.ts';
 import { EXPOSURE_DIRECTIONS, flowColumns, type ExposureDirection, type ExposureInput } from './flow-columns.ts';
@@ -66,7 +66,7 @@ export function exposureRange(input: ExposureInput, settings: ExposureRangeSetti
     'HUB_SKIPPED',
     skipped_hub.reduce((sum, one) => sum + one, 0),
     (count) =>
-      `${count} addresses with more than ${settings.degree_cap} transfers in one asset were reached by risk exposure and not passed through.`,
+      `Reached by risk exposure and not passed through: ${counted(count, 'address', 'addresses')} with more than ${settings.degree_cap} transfers in one asset.`,
   );
   return {
     columns,

@@ -1,5 +1,5 @@
 /** What a transfer is worth when money is followed: USD where its asset has a price in the window, its native amount where not. */
-import type { RunNotice } from '@analytics/domain';
+import { counted, type RunNotice } from '@analytics/domain';
 import type { DetectionInput } from './detection.ts';
 
 export interface Money {
@@ -31,10 +31,14 @@ function unpricedNotice(count: number, anyPriced: boolean): RunNotice {
   const consequence =
     'conservation of value is judged by native amounts of the same asset and USD figures of these transfers are 0';
   return anyPriced
-    ? { code: 'ASSET_UNPRICED', count, message: `${count} assets have no price in the window: ${consequence}.` }
+    ? {
+        code: 'ASSET_UNPRICED',
+        count,
+        message: `Without a price in the window: ${counted(count, 'asset')}; ${consequence}.`,
+      }
     : {
         code: 'PRICES_ALL_ZERO',
         count,
-        message: `Every price in the window is zero (${count} assets): ${consequence}.`,
+        message: `Every price in the window is zero (${counted(count, 'asset')}): ${consequence}.`,
       };
 }

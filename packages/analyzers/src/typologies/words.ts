@@ -1,14 +1,12 @@
 /** Numbers and times in sentences: short, in English, always UTC. */
 import { DAY_MS, HOUR_MS } from '@analytics/domain';
 
+export { counted } from '@analytics/domain';
+
 /** `$1,234`, or with cents below ten dollars. */
 export function usd(amount: number): string {
   const digits = amount < 10 ? 2 : 0;
   return `$${amount.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
-}
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }
 
 export function percent(share: number): string {

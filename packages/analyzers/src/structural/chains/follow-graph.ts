@@ -1,5 +1,5 @@
 /** The follow relation: which hop can carry on the money that another hop brought. */
-import type { ProofGrade } from '@analytics/domain';
+import { counted, type ProofGrade } from '@analytics/domain';
 import type { DetectionInput } from '../detection.ts';
 import type { NoticeBook } from '../notices.ts';
 import { firstAfter, firstAtOrAfter } from '../row-search.ts';
@@ -76,7 +76,7 @@ export function followGraph(input: DetectionInput, units: HopUnits, rule: Follow
     'HUB_SKIPPED',
     hubs,
     (n) =>
-      `Chains were ended at ${n} addresses with more than ${rule.degreeCap} outgoing transfers within the time of a hop.`,
+      `Chains were ended at ${counted(n, 'address', 'addresses')} with more than ${rule.degreeCap} outgoing transfers within the time of a hop.`,
   );
   return { offsets, targets: targets.slice(0, size), kinds: kinds.slice(0, size) };
 }

@@ -1,5 +1,5 @@
 /** Cycles: money, or a show of money, that comes back to where it started. */
-import { HOUR_MS, type CyclePattern, type ProofGrade } from '@analytics/domain';
+import { HOUR_MS, counted, type CyclePattern, type ProofGrade } from '@analytics/domain';
 import { confidenceOf, gradeRank } from '../confidence.ts';
 import type { DetectionInput, DetectionResult } from '../detection.ts';
 import { smallestRotation } from '../identity.ts';
@@ -102,7 +102,7 @@ function runSearch(
   book.add(
     `BUDGET_REACHED`,
     unfinishedCount,
-    (n) => `The search for cycles (${kind} the last) gave up early on ${n} starting transfers.`,
+    (n) => `The search for cycles (${kind} the last) gave up early on ${counted(n, 'starting transfer')}.`,
   );
   let hubs = 0;
   for (const skipped of search.skippedHub) hubs += skipped;
@@ -110,7 +110,7 @@ function runSearch(
     'HUB_SKIPPED',
     hubs,
     (n) =>
-      `${n} times an address with more than ${settings.degree_cap} transfers in the span was not searched through.`,
+      `${counted(n, 'time')} an address with more than ${settings.degree_cap} transfers in the span was not searched through.`,
   );
 }
 
@@ -163,7 +163,7 @@ function kept(records: CycleRecord[], settings: CycleSettings, book: NoticeBook)
   book.add(
     'PATTERNS_CAPPED',
     free.length - limit,
-    (n) => `${n} amount-free cycles with the least volume are not listed.`,
+    (n) => `Not listed: ${counted(n, 'amount-free cycle')} with the least volume.`,
   );
   return [...records.filter(({ best }) => best.conserved), ...free.slice(0, limit)].sort(byFirst);
 }

@@ -1,5 +1,5 @@
 /** Small groups in which money goes round in more than one ring and hardly leaves: anomalous strongly connected components. */
-import { HOUR_MS, type ProofGrade } from '@analytics/domain';
+import { HOUR_MS, counted, type ProofGrade } from '@analytics/domain';
 import { countStrength } from '../confidence.ts';
 import type { DetectionInput } from '../detection.ts';
 import type { Money } from '../money.ts';
@@ -73,7 +73,7 @@ export function anomalousComponents(
     'HUB_SKIPPED',
     hubs,
     (n) =>
-      `${n} addresses with more than ${settings.scc_degree_cap} transfers in a stretch were left out of components.`,
+      `Left out of components: ${counted(n, 'address', 'addresses')} with more than ${settings.scc_degree_cap} transfers in a stretch.`,
   );
   return withoutParts(schemes);
 }

@@ -1,5 +1,5 @@
 /** Two layers of which nearly every one pays nearly every other; and stacks of such layers. */
-import { HOUR_MS } from '@analytics/domain';
+import { HOUR_MS, counted } from '@analytics/domain';
 import { countStrength } from '../confidence.ts';
 import type { DetectionInput } from '../detection.ts';
 import { densestWindow } from '../distinct-window.ts';
@@ -99,14 +99,14 @@ export function bipartites(input: DetectionInput, settings: NetworkSettings, boo
     for (const source of dense.sources) coveredUntil[source] = Math.max(coveredUntil[source]!, end_ms);
     found.push({ ...dense, begin_ms: times[dense.rows[0]!]!, end_ms: times[dense.rows[dense.rows.length - 1]!]! });
   }
-  book.add('BUDGET_REACHED', left, (n) => `The search for bipartite layers ended before ${n} sources.`);
+  book.add('BUDGET_REACHED', left, (n) => `The search for bipartite layers ended before ${counted(n, 'source')}.`);
   let hubs = 0;
   for (const skipped of skippedHub) hubs += skipped;
   book.add(
     'HUB_SKIPPED',
     hubs,
     (n) =>
-      `${n} addresses with more than ${settings.bipartite_degree_cap} transfers in the window were left out of bipartite layers.`,
+      `Left out of bipartite layers: ${counted(n, 'address', 'addresses')} with more than ${settings.bipartite_degree_cap} transfers in the window.`,
   );
   return withoutRepeats(found, transfers.length, book);
 }
@@ -125,7 +125,7 @@ function withoutRepeats(found: readonly Bipartite[], rowCount: number, book: Not
   book.add(
     'OVERLAPS_MERGED',
     found.length - kept.length,
-    (n) => `${n} bipartite layers that mostly repeat a larger one are not listed.`,
+    (n) => `Not listed: ${counted(n, 'bipartite layer')} that mostly repeat a larger one.`,
   );
   return kept;
 }

@@ -1,5 +1,5 @@
 /** Many → hub → many: a hub gathers, then scatters what it gathered. */
-import { HOUR_MS, type ProofGrade } from '@analytics/domain';
+import { HOUR_MS, counted, type ProofGrade } from '@analytics/domain';
 import { countStrength, gradeRank } from '../confidence.ts';
 import type { DetectionInput } from '../detection.ts';
 import type { Money } from '../money.ts';
@@ -56,8 +56,16 @@ export function gatherScatters(
     more += Math.max(0, turns.length - settings.max_schemes_per_hub);
     for (const turn of turns.slice(0, settings.max_schemes_per_hub)) schemes.push(schemeOf(input, hub, turn, settings));
   }
-  book.add('BUDGET_REACHED', left, (n) => `The search for gather-scatter ended before ${n} addresses.`);
-  book.add('SCHEMES_CAPPED', more, (n) => `${n} further gather-scatter schemes of the same hubs are not listed.`);
+  book.add(
+    'BUDGET_REACHED',
+    left,
+    (n) => `The search for gather-scatter ended before ${counted(n, 'address', 'addresses')}.`,
+  );
+  book.add(
+    'SCHEMES_CAPPED',
+    more,
+    (n) => `Not listed: ${counted(n, 'further gather-scatter scheme')} of the same hubs.`,
+  );
   return schemes;
 }
 

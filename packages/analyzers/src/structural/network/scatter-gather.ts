@@ -1,5 +1,5 @@
 /** Source → mules → aggregators: smurfing where the parts stay below a limit, scatter-gather where they need not. */
-import { HOUR_MS, type ProofGrade } from '@analytics/domain';
+import { HOUR_MS, counted, type ProofGrade } from '@analytics/domain';
 import { countStrength } from '../confidence.ts';
 import type { DetectionInput } from '../detection.ts';
 import type { NoticeBook, WorkBudget } from '../notices.ts';
@@ -90,13 +90,14 @@ export function scatterGathers(
     }
     schemes.push(...withoutParts(ofSource));
   }
-  book.add('BUDGET_REACHED', sourcesLeft, (n) => `The search for smurfing ended before ${n} sources.`);
+  book.add('BUDGET_REACHED', sourcesLeft, (n) => `The search for smurfing ended before ${counted(n, 'source')}.`);
   let hubs = 0;
   for (const skipped of search.skippedHub) hubs += skipped;
   book.add(
     'HUB_SKIPPED',
     hubs,
-    (n) => `${n} addresses with more than ${settings.mule_degree_cap} outgoing transfers were not taken for mules.`,
+    (n) =>
+      `Not taken for mules: ${counted(n, 'address', 'addresses')} with more than ${settings.mule_degree_cap} outgoing transfers.`,
   );
   return mergedBySource(schemes, input);
 }
@@ -224,7 +225,7 @@ function schemesOf(search: Search, source: number, group: Group, book: NoticeBoo
   book.add(
     'SCHEMES_CAPPED',
     schemes.length - limit,
-    (n) => `${n} further schemes of the same source and aggregators are not listed.`,
+    (n) => `Not listed: ${counted(n, 'further scheme')} of the same source and aggregators.`,
   );
   return schemes.slice(0, limit);
 }

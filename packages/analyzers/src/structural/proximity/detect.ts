@@ -1,5 +1,5 @@
 /** Proximity: whose money came from a risk label, or went to one, over which path and how much of it. */
-import { RISK_CATEGORIES, type ProofGrade, type ProximityPattern } from '@analytics/domain';
+import { RISK_CATEGORIES, counted, type ProofGrade, type ProximityPattern } from '@analytics/domain';
 import { confidenceOf } from '../confidence.ts';
 import type { DetectionInput, DetectionResult } from '../detection.ts';
 import { identityKey } from '../identity.ts';
@@ -91,7 +91,8 @@ function inDirection(context: Context, sources: readonly number[], direction: Di
     book.add(
       'PATTERNS_CAPPED',
       exposures.length - limit,
-      (n) => `${n} less exposed addresses beyond the first ${limit} of a risk source and direction are not listed.`,
+      (n) =>
+        `Not listed: ${counted(n, 'less exposed address', 'less exposed addresses')} beyond the first ${limit} of a risk source and direction.`,
     );
     for (const exposure of exposures.slice(0, limit))
       patterns.push(asPattern(context, source, exposure, levels, direction));
@@ -107,13 +108,13 @@ function inDirection(context: Context, sources: readonly number[], direction: Di
     'HUB_SKIPPED',
     hubs,
     (n) =>
-      `Risk (${direction}) was not followed through ${n} addresses with more than ${settings.degree_cap} transfers.`,
+      `Risk (${direction}) was not followed through ${counted(n, 'address', 'addresses')} with more than ${settings.degree_cap} transfers.`,
   );
   book.add(
     'TAINT_NEGLIGIBLE',
     search.negligible(),
     (n) =>
-      `${n} transfers carry less than ${settings.negligible_share} of a source's largest transfer and were not followed (${direction}).`,
+      `Not followed (${direction}): ${counted(n, 'transfer')} of less than ${settings.negligible_share} of a source's largest transfer.`,
   );
   return patterns;
 }
@@ -148,15 +149,16 @@ function exposuresOf(
     }
   });
   // Without any price there is no USD to set a minimum in.
-  const counted = [...byNode.values()].filter(
+  const exposed = [...byNode.values()].filter(
     (exposure) => !exposure.isPriced || sumOf(exposure.usdByHop) >= settings.min_exposed_usd,
   );
   book.add(
     'EXPOSURE_BELOW_MINIMUM',
-    byNode.size - counted.length,
-    (n) => `${n} times an address was exposed to a risk source with less than ${settings.min_exposed_usd} USD.`,
+    byNode.size - exposed.length,
+    (n) =>
+      `${counted(n, 'time')} an address was exposed to a risk source with less than ${settings.min_exposed_usd} USD.`,
   );
-  return counted.sort((a, b) => b.total - a.total || a.address - b.address);
+  return exposed.sort((a, b) => b.total - a.total || a.address - b.address);
 }
 
 function asPattern(
@@ -267,7 +269,8 @@ function onePerIdentity(patterns: readonly ProximityPattern[], book: NoticeBook)
   book.add(
     'IDENTITY_SHARED',
     sharing,
-    (n) => `${n} exposures run over the same addresses as a larger one that is listed and have no row of their own.`,
+    (n) =>
+      `Without a row of their own: ${counted(n, 'exposure')} over the same addresses as a larger one that is listed.`,
   );
   return [...byIdentity.values()];
 }
