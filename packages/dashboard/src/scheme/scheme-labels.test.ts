@@ -25,7 +25,7 @@ describe('SchemeLabels', () => {
       { x: 500, y: 0 },
       { x: 500, y: 20 },
     ].map((at) => ({ ...at, size: 6 }));
-    labels.begin(() => [alone!, upper!, lower!]);
+    labels.begin(() => ({ discs: [alone!, upper!, lower!], lines: [] }));
     labels.draw(context, { ...alone!, label: 'ab' }, 11, false);
     labels.draw(context, { ...upper!, label: 'cd' }, 11, false);
     expect(written.map(([text, , y]) => [text, Math.sign(y)])).toEqual([
@@ -38,7 +38,7 @@ describe('SchemeLabels', () => {
     const { written, context } = paper();
     const labels = new SchemeLabels(PAPER);
     let below = { x: 900, y: 900, size: 6 };
-    labels.begin(() => [below]);
+    labels.begin(() => ({ discs: [below], lines: [] }));
     below = { x: 0, y: 20, size: 6 };
     labels.draw(context, { x: 0, y: 0, size: 6, label: 'ab' }, 11, false);
     expect(Math.sign(written[0]![2])).toBe(-1);
@@ -47,7 +47,7 @@ describe('SchemeLabels', () => {
   it('leaves a label out where every place is taken, and writes the one that is pointed at', () => {
     const { written, context } = paper();
     const labels = new SchemeLabels(PAPER);
-    labels.begin(() => [{ x: 0, y: 0, size: 200 }]);
+    labels.begin(() => ({ discs: [{ x: 0, y: 0, size: 200 }], lines: [] }));
     labels.draw(context, { x: 0, y: 0, size: 6, label: 'ab' }, 11, false);
     labels.draw(context, { x: 0, y: 0, size: 6, label: 'cd' }, 11, true);
     expect(written.map(([text]) => text)).toEqual(['cd']);

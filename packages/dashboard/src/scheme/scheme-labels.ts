@@ -1,9 +1,15 @@
 /** Labels of a drawing on the screen: each where a place is free, else left out. */
-import { LabelPlaces, boxesAround, type Disc } from './label-places.ts';
+import { LabelPlaces, boxesAround, type Disc, type Line } from './label-places.ts';
 import type { SvgColors } from './scheme-svg.ts';
 
 interface Labelled extends Disc {
   readonly label: string | null;
+}
+
+/** What labels keep clear of. */
+export interface Drawn {
+  readonly discs: readonly Disc[];
+  readonly lines: readonly Line[];
 }
 
 const PADDING = 4;
@@ -12,24 +18,23 @@ const PADDING = 4;
 export class SchemeLabels {
   private readonly colors: SvgColors;
   private readonly places = new LabelPlaces();
-  private discsOf: (() => readonly Disc[]) | undefined;
+  private drawnOf: (() => Drawn) | undefined;
 
   constructor(colors: SvgColors) {
     this.colors = colors;
   }
 
-  /** At the beginning of each frame: no label covers one of these discs. They are asked for with the first label: only then does a frame know where they are. */
-  begin(discsOf: () => readonly Disc[]): void {
+  /** At the beginning of each frame. What is drawn is asked for with the first label: only then does a frame know where it is. */
+  begin(drawnOf: () => Drawn): void {
     this.places.clear();
-    this.discsOf = discsOf;
+    this.drawnOf = drawnOf;
   }
 
   /** A boxed one, of the node that is pointed at, is always written. */
   draw(context: CanvasRenderingContext2D, node: Labelled, labelSize: number, isBoxed: boolean): void {
     const { label } = node;
     if (label === null || label === '') return;
-    for (const disc of this.discsOf?.() ?? []) this.places.takeDisc(disc);
-    this.discsOf = undefined;
+    this.know();
     context.font = `${labelSize}px sans-serif`;
     const width = context.measureText(label).width + 2 * PADDING;
     const height = labelSize + 5;
@@ -47,5 +52,12 @@ export class SchemeLabels {
     }
     context.fillStyle = this.colors.ink;
     context.fillText(label, box.left + PADDING, box.top + labelSize);
+  }
+
+  private know(): void {
+    const drawn = this.drawnOf?.();
+    this.drawnOf = undefined;
+    for (const disc of drawn?.discs ?? []) this.places.takeDisc(disc);
+    for (const line of drawn?.lines ?? []) this.places.takeLine(line);
   }
 }

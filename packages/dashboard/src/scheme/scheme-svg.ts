@@ -52,6 +52,7 @@ export function schemeSvg(scheme: Scheme, places: Places, colors: SvgColors, vie
   const at = fitted(places);
   const labels = new LabelPlaces({ left: 4, top: 4, right: SIZE.width - 4, bottom: SIZE.height });
   for (const { address } of scheme.nodes) labels.takeDisc({ ...at(address), size: RADIUS });
+  for (const { from, to } of lines) labels.takeLine({ from: at(from), to: at(to) });
   const tones: Readonly<Record<Tone, string>> = { flow: colors.flow, faint: colors.faint, lit: colors.parts.suspect };
   const drawn = lines.map((line) => flowPath(line, at, largestFlow(scheme), lines, tones[line.tone]));
   const nodes = nodeMarks(scheme, lines, at, labels, colors);

@@ -13,6 +13,7 @@ import {
 } from 'sigma/rendering';
 import { words } from '../format/words.ts';
 import type { Places } from './layout.ts';
+import type { Line } from './label-places.ts';
 import { plainProgram } from './plain-program.ts';
 import { SchemeLabels } from './scheme-labels.ts';
 import { flowWidth, largestFlow, type SvgColors } from './scheme-svg.ts';
@@ -46,7 +47,7 @@ interface EdgeAttributes {
 const MOST_ALWAYS_LABELLED = 14;
 /** More flows are left out while the drawing is moved: it follows the hand first. */
 const MOST_MOVED = 2000;
-/** Where there are more nodes, a frame has no time to keep labels clear of each. */
+/** Where there are more nodes or flows, a frame has no time to keep labels clear of each. */
 const MOST_AVOIDED = 300;
 /** Among more nodes each is drawn smaller, so that they neither hide one another nor are painted over one another in every frame. */
 const MOST_AT_FULL_SIZE = 60;
@@ -110,7 +111,10 @@ export function drawScheme(
         : { ...data, color: colors.faint, label: '' },
   });
   sigma.on('beforeRender', () => {
-    labels.begin(() => (graph.order > MOST_AVOIDED ? [] : graph.mapNodes((node) => discOf(sigma, node))));
+    labels.begin(() => ({
+      discs: graph.order > MOST_AVOIDED ? [] : graph.mapNodes((node) => discOf(sigma, node)),
+      lines: graph.size > MOST_AVOIDED ? [] : linesOf(sigma, graph),
+    }));
   });
   // The constructor has drawn a first frame already, which knew of no disc.
   sigma.refresh();
@@ -152,6 +156,16 @@ function discOf(
   const shown = sigma.getNodeDisplayData(node);
   if (shown === undefined) return { x: 0, y: 0, size: 0 };
   return { ...sigma.framedGraphToViewport(shown), size: sigma.scaleSize(shown.size) };
+}
+
+/** The flows that are shown, on the screen. */
+function linesOf(
+  sigma: Sigma<NodeAttributes, EdgeAttributes>,
+  graph: DirectedGraph<NodeAttributes, EdgeAttributes>,
+): Line[] {
+  return graph
+    .filterEdges((edge) => sigma.getEdgeDisplayData(edge)?.hidden !== true)
+    .map((edge) => ({ from: discOf(sigma, graph.source(edge)), to: discOf(sigma, graph.target(edge)) }));
 }
 
 /** The square of services with a label like everyone's: the library would write it beside, over the arrow. */
