@@ -54,6 +54,10 @@ async function fillCore(database: Database): Promise<void> {
     { network: NETWORK },
   );
   await database.command(
+    "INSERT INTO core_address_labels SELECT {network:String}, 'substrate', 'ring2', 'Bridge', 'bridge', '', 'verified', 'test', 'low', 0.9, 1, 1, 1",
+    { network: NETWORK },
+  );
+  await database.command(
     "INSERT INTO core_asset_prices SELECT 'X', 'native', toDate('2025-02-25') + number, 10, 'test', 1 FROM numbers(7)",
   );
   await database.command("INSERT INTO core_assets SELECT 'X', 'native', {network:String}, true, 'test', 1, 1, 1", {
@@ -64,10 +68,12 @@ async function fillCore(database: Database): Promise<void> {
 async function fillFeatures(database: Database, window: Window, feature_count: number): Promise<void> {
   await database.command(
     `INSERT INTO analyzers_features (window_days, processing_date, run_id, address, degree_total, unique_counterparties, total_volume_usd, total_in_usd,
-       tx_total_count, pagerank, hourly_activity, address_type, nearest_risk_distance, direct_risk_exposure_in, indirect_risk_exposure_in, _version)
+       tx_total_count, pagerank, hourly_activity, address_type, nearest_risk_distance, direct_risk_exposure_in, indirect_risk_exposure_in,
+       risk_exposure_least_in, risk_exposure_most_in, _version)
      SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String},
        multiIf(number < 3, concat('ring', toString(number)), number = 3, 'payer', number < 14, concat('payee', toString(number - 4)), concat('a', toString(number - 14))),
-       number, if(number = 3, 10, 2), number * 10, number, number, number / 1000, range(24), if(number = 3, 'exchange', 'unknown'), 255, 0.1, 0.3, 1
+       number, if(number = 3, 10, 2), number * 10, number, number, number / 1000, range(24), if(number = 3, 'exchange', 'unknown'), 255, 0.1, 0.3,
+       if(number = 2, 0, 0.2), if(number = 2, 0, 0.4), 1
      FROM numbers({feature_count:UInt32})`,
     { ...slice(window), run_id: runOf(window), feature_count },
   );

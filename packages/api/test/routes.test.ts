@@ -372,11 +372,14 @@ describe('overview', () => {
     const { data } = await service.client.GET('/api/v1/overview', { params: { query: { network } } });
     expect(data).toMatchObject({
       previous_date: '2025-03-01',
-      alerts: { total_count: 2, case_count: 2 },
+      alerts: { total_count: 2, case_count: 2, previous_case_count: 2 },
       changes: { new_count: 1, grown_count: 1, gone_count: 1 },
       suspected_usd: '11971.5',
       previous_suspected_usd: '2971.5',
       address_count: 60,
+      previous_address_count: 60,
+      pattern_count: 2,
+      previous_pattern_count: 2,
       coverage: { transfer_count: 113, unpriced_count: 20, unpriced_assets: ['Y'], days_with_transfers: 5 },
     });
     expect(data?.alerts.by_severity).toContainEqual({ name: 'high', alert_count: 1, previous_count: 1 });
@@ -450,9 +453,15 @@ describe('addresses', () => {
     ]);
     const exposure = await service.client.GET('/api/v1/addresses/{address}/exposure', { params: { path, query } });
     expect(exposure.data).toMatchObject({
-      incoming: { share_low: 0.1, share_high: 0.3 },
+      incoming: { share_low: 0.2, share_high: 0.4 },
       nearest_risk_distance: null,
       by_category: [{ risk_type: 'mixer', usd_low: 1000.5, usd_by_hop: [1000.5] }],
+    });
+    // Published before money was traced in four ways.
+    const old = { params: { path: { address: 'ring2' }, query } };
+    expect((await service.client.GET('/api/v1/addresses/{address}/exposure', old)).data?.incoming).toEqual({
+      share_low: 0.1,
+      share_high: 0.3,
     });
   });
 
@@ -490,6 +499,7 @@ describe('patterns and features', () => {
     const one = await service.client.GET('/api/v1/patterns/{pattern_id}', { params: { path, query } });
     expect(one.data?.columns['cycle_path']).toEqual(['ring0', 'ring1', 'ring2']);
     expect(one.data?.transfers).toHaveLength(3);
+    expect(one.data?.labels).toEqual([{ address: 'ring2', label: 'Bridge' }]);
     expect(one.data?.alert_ids).toEqual(['ring', 'fan']);
     const verified = await service.client.POST('/api/v1/patterns/{pattern_id}/verify', { params: { path, query } });
     expect(verified.data).toEqual({ is_verified: true, listed_count: 3, failures: [] });

@@ -581,7 +581,7 @@ export interface paths {
         };
         /**
          * How much of an address’s money is tied to risk, by category and hop, as a range
-         * @description share_low is what reached it from risk directly; share_high adds what haircut tracing carries over several hops. `paths` are the proximity patterns behind it.
+         * @description share_low and share_high are what the one of poison, haircut, FIFO and TIHO that says least, and the one that says most, trace to risk. `paths` are the proximity patterns behind it.
          */
         get: operations["addressExposure"];
         put?: never;
@@ -1976,6 +1976,7 @@ export interface operations {
                         alerts: {
                             total_count: number;
                             case_count: number;
+                            previous_case_count: number;
                             by_severity: {
                                 name: string;
                                 alert_count: number;
@@ -2032,7 +2033,9 @@ export interface operations {
                         }[];
                         coverage: components["schemas"]["Coverage"];
                         address_count: number;
+                        previous_address_count: number;
                         pattern_count: number;
+                        previous_pattern_count: number;
                         /** @description The newest run of the slice. */
                         run: components["schemas"]["Run"] | null;
                     };
@@ -3716,6 +3719,8 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         transfers: components["schemas"]["Transfer"][];
+                        /** @description What the involved addresses are called, where a label names them. */
+                        labels: components["schemas"]["AddressName"][];
                         alert_ids: string[];
                     };
                 };

@@ -150,7 +150,7 @@ export const addressExposure = {
     tags,
     summary: 'How much of an address’s money is tied to risk, by category and hop, as a range',
     description:
-      'share_low is what reached it from risk directly; share_high adds what haircut tracing carries over several hops. `paths` are the proximity patterns behind it.',
+      'share_low and share_high are what the one of poison, haircut, FIFO and TIHO that says least, and the one that says most, trace to risk. `paths` are the proximity patterns behind it.',
     params: addressParams,
     querystring: sliceQuery,
     response: answers(

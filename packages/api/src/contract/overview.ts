@@ -177,6 +177,7 @@ export const getOverview = {
         alerts: z.object({
           total_count: z.int(),
           case_count: z.int(),
+          previous_case_count: z.int(),
           by_severity: z.array(counted),
           by_typology: z.array(counted),
           by_status: z.array(z.object({ name: z.string(), alert_count: z.int() })),
@@ -198,7 +199,9 @@ export const getOverview = {
           .meta({ description: 'Slices of the same window length up to this one, oldest first, at most 60.' }),
         coverage: coverageRowSchema,
         address_count: z.int(),
+        previous_address_count: z.int(),
         pattern_count: z.int(),
+        previous_pattern_count: z.int(),
         run: runSchema.nullable().meta({ description: 'The newest run of the slice.' }),
       }),
     ),

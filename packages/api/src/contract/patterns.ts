@@ -1,6 +1,7 @@
 /** Structural patterns, and how features are distributed. */
 import {
   FEATURE_COLUMNS,
+  addressNameSchema,
   histogramBinSchema,
   patternSummarySchema,
   scatterPointSchema,
@@ -70,6 +71,9 @@ export const getPattern = {
           .record(z.string(), z.unknown())
           .meta({ description: 'All columns of the row; those of other types are left out.' }),
         transfers: z.array(transferRowSchema),
+        labels: z
+          .array(addressNameSchema)
+          .meta({ description: 'What the involved addresses are called, where a label names them.' }),
         alert_ids: z.array(z.string()),
       }),
     ),

@@ -94,9 +94,11 @@ export function registerAddressRoutes(app: ApiServer, context: ApiContext): void
       const paths = await exposureOf(requested.database, requested.window, address);
       const share = (direction: 'in' | 'out'): { share_low: number; share_high: number } => {
         const direct = Number(values[`direct_risk_exposure_${direction}`]);
+        const haircut = Number(values[`indirect_risk_exposure_${direction}`]);
+        // A slice that was published before there were four ways to trace has only the direct share and the haircut's.
         return {
-          share_low: direct,
-          share_high: Math.max(direct, Number(values[`indirect_risk_exposure_${direction}`])),
+          share_low: Math.max(direct, Number(values[`risk_exposure_least_${direction}`])),
+          share_high: Math.max(direct, haircut, Number(values[`risk_exposure_most_${direction}`])),
         };
       };
       const distance = Number(values['nearest_risk_distance']);

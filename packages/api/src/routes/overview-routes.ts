@@ -1,5 +1,12 @@
 /** Networks, slices, runs, schedules, and a slice at a glance. */
-import { AnalyticsError, parseNetworkName, parseProcessingDate, windowOf, withoutSecrets } from '@analytics/domain';
+import {
+  AnalyticsError,
+  parseNetworkName,
+  parseProcessingDate,
+  windowOf,
+  withoutSecrets,
+  type Window,
+} from '@analytics/domain';
 import {
   alertChanges,
   alertCounts,
@@ -14,7 +21,9 @@ import {
   suspectedUsd,
   type ChangedAlert,
   type CountedAlerts,
+  type Database,
   type RunRecord,
+  type SliceFacts,
 } from '@analytics/storage';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
@@ -91,24 +100,12 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
       const counts = await alertCounts(database, window, before);
       const changes = await alertChanges(database, window, before, CHANGES_SHOWN);
       const suspected_usd = await suspectedUsd(database, window);
-      const previous_suspected_usd =
-        previous_date === undefined
-          ? '0'
-          : await suspectedUsd(database, windowOf(parseProcessingDate(previous_date), window.window_days));
-      const { total_count: case_count } = await listCases(
-        database,
-        window,
-        {},
-        {
-          sort: 'rank',
-          order: 'asc',
-          row_limit: 1,
-          row_offset: 0,
-        },
-      );
-      const facts = (await resident.slices()).find(
-        (known) => known.window_days === window.window_days && known.processing_date === window.processing_date,
-      );
+      const previous =
+        previous_date === undefined ? undefined : windowOf(parseProcessingDate(previous_date), window.window_days);
+      const previous_suspected_usd = previous === undefined ? '0' : await suspectedUsd(database, previous);
+      const slices = await resident.slices();
+      const facts = sizeOf(slices, window);
+      const previousFacts = previous === undefined ? undefined : sizeOf(slices, previous);
       const run = (await readRuns(database)).find(
         (known) => known.window_days === window.window_days && known.processing_date === window.processing_date,
       );
@@ -117,7 +114,8 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
         previous_date: previous_date ?? null,
         alerts: {
           total_count: counts.find(({ kind }) => kind === 'all')?.alert_count ?? 0,
-          case_count,
+          case_count: await caseCount(database, window),
+          previous_case_count: previous === undefined ? 0 : await caseCount(database, previous),
           by_severity: countedBy(counts, 'severity'),
           by_typology: countedBy(counts, 'typology'),
           by_status: countedBy(counts, 'status')
@@ -137,11 +135,24 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
         history: await alertHistory(database, window),
         coverage: await coverage(database, window),
         address_count: facts?.feature_count ?? 0,
+        previous_address_count: previousFacts?.feature_count ?? 0,
         pattern_count: facts?.pattern_count ?? 0,
+        previous_pattern_count: previousFacts?.pattern_count ?? 0,
         run: run === undefined ? null : shownRun(run),
       };
     },
   });
+}
+
+function sizeOf(slices: readonly SliceFacts[], window: Window): SliceFacts | undefined {
+  return slices.find(
+    (known) => known.window_days === window.window_days && known.processing_date === window.processing_date,
+  );
+}
+
+async function caseCount(database: Database, window: Window): Promise<number> {
+  const page = { sort: 'rank', order: 'asc', row_limit: 1, row_offset: 0 } as const;
+  return (await listCases(database, window, {}, page)).total_count;
 }
 
 function countedBy(counts: readonly CountedAlerts[], kind: CountedAlerts['kind']) {

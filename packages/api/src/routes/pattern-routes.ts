@@ -9,6 +9,7 @@ import {
   featureScatter as readScatter,
   getPattern as readPattern,
   listPatterns as readPatterns,
+  namesOf,
   verifyPatterns,
 } from '@analytics/storage';
 import { z } from 'zod';
@@ -65,15 +66,16 @@ export function registerPatternRoutes(app: ApiServer, context: ApiContext): void
       }
       const { pattern, columns } = found;
       const transfer_ids = z.array(z.string()).catch([]).parse(columns['evidence_transfers']);
-      const [transfers, alert_ids] = await Promise.all([
+      const [transfers, labels, alert_ids] = await Promise.all([
         evidenceTransfers(database, {
           transfer_ids,
           start_ms: pattern.pattern_start_time,
           end_ms: pattern.pattern_end_time,
         }),
+        namesOf(database, pattern.addresses_involved),
         alertsOfPattern(database, window, pattern_id),
       ]);
-      return { ...slice, pattern, columns, transfers, alert_ids };
+      return { ...slice, pattern, columns, transfers, labels, alert_ids };
     },
   });
 

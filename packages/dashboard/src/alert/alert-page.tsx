@@ -14,9 +14,9 @@ import { Loading } from '../parts/states.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
+import { castOf, type Cast } from '../scheme/cast.ts';
 import { layoutOf } from '../scheme/layout.ts';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
-import type { Cast } from '../scheme/scheme.ts';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -49,14 +49,7 @@ export function AlertPage({ alert_id }: { readonly alert_id: string }) {
 
 function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) {
   const told = useMemo(() => toldEvidence(alert.evidence), [alert.evidence]);
-  const cast = useMemo(
-    () => ({
-      roles: new Map(alert.addresses_involved.map((address, at) => [address, alert.address_roles[at] ?? ''])),
-      suspects: new Set(alert.suspect_addresses),
-      names: new Map(alert.labels.map(({ address, label }) => [address, label])),
-    }),
-    [alert.addresses_involved, alert.address_roles, alert.suspect_addresses, alert.labels],
-  );
+  const cast = useMemo(() => castOf([alert]), [alert]);
   const [pointed, setPointed] = useState<Sentence>();
   const [pinned, setPinned] = useState<Sentence>();
   const lit = pointed ?? pinned;

@@ -74,15 +74,22 @@ const COLUMNS: readonly DataColumn<Case, CaseSort>[] = [
     cell: ({ total_alerts }) => formatCount(total_alerts),
   },
   { key: 'open', head: text.open, sort: 'open', isNumber: true, cell: ({ open_alerts }) => formatCount(open_alerts) },
-  { key: 'link', head: text.link, cell: ({ cluster_type }) => text.links[cluster_type] ?? words(cluster_type) },
+  {
+    key: 'link',
+    head: text.link,
+    leaves: 'second',
+    cell: ({ cluster_type }) => text.links[cluster_type] ?? words(cluster_type),
+  },
   {
     key: 'first',
     head: text.first,
+    leaves: 'first',
     cell: ({ earliest_alert_timestamp }) => <When at_ms={earliest_alert_timestamp} />,
   },
   {
     key: 'last',
     head: text.last,
+    leaves: 'third',
     sort: 'latest',
     cell: ({ latest_alert_timestamp }) => <When at_ms={latest_alert_timestamp} />,
   },

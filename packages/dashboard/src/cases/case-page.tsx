@@ -10,6 +10,7 @@ import type { Sentence } from '../evidence/told-evidence.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { saveFile } from '../parts/save-file.ts';
+import { FailedPage } from '../parts/failed-page.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
@@ -38,7 +39,7 @@ export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
       answerOf(client.GET('/api/v1/cases/{cluster_id}', { params: { path: { cluster_id }, query: slice }, signal })),
   });
   const { dossier, error: refused, retry } = useCaseDossier(data?.alerts.map(({ alert_id }) => alert_id) ?? []);
-  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error !== null) return <FailedPage name={strings.shell.one.cases} error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.what} />;
   return (
     <article>

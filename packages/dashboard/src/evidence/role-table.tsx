@@ -5,7 +5,7 @@ import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { partOf } from '../scheme/part.ts';
 import { PartMark } from '../scheme/scheme-figure.tsx';
-import type { Cast } from '../scheme/scheme.ts';
+import type { Cast } from '../scheme/cast.ts';
 import { strings } from '../strings.ts';
 
 const text = strings.alert;

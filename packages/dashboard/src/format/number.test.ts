@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCompact, formatCount, formatMeasure, formatShare, formatTenths } from './number.ts';
+import { formatCompact, formatCount, formatMeasure, formatShare, formatTenths, groupedNumbers } from './number.ts';
 
 describe('formatCount', () => {
   it('keeps every digit', () => {
@@ -32,5 +32,11 @@ describe('formatTenths', () => {
       expect.stringMatching(/^46[.,]0$/u),
       expect.stringMatching(/^5[.,]3$/u),
     ]);
+  });
+});
+
+describe('groupedNumbers', () => {
+  it('separates the digits of long whole numbers, and leaves years and fractions', () => {
+    expect(groupedNumbers('2025 to 1000000000, 0.00012345')).toMatch(/^2025 to 1.000.000.000, 0\.00012345$/u);
   });
 });

@@ -14,6 +14,11 @@ export function formatCount(count: number): string {
   return COUNT.format(count);
 }
 
+/** Long whole numbers of a text with separators: `0 to 1,000,000,000`. */
+export function groupedNumbers(text: string): string {
+  return text.replace(/(?<![\d.])\d{5,}(?![\d.])/gu, (digits) => COUNT.format(Number(digits)));
+}
+
 export function formatShare(share: number): string {
   return SHARE.format(share);
 }

@@ -28,6 +28,12 @@ export function OverviewPage() {
   const before = data.previous_date === null ? text.no_previous : text.against(data.previous_date);
   const previousAlerts = alerts.by_severity.reduce((sum, { previous_count }) => sum + previous_count, 0);
   const hasBefore = data.previous_date !== null;
+  const counts = [
+    [text.alerts, alerts.total_count, previousAlerts],
+    [text.cases, alerts.case_count, alerts.previous_case_count],
+    [text.patterns, data.pattern_count, data.previous_pattern_count],
+    [text.addresses, data.address_count, data.previous_address_count],
+  ] as const;
   return (
     <>
       <h1>{text.title}</h1>
@@ -35,21 +41,17 @@ export function OverviewPage() {
       <dl className="tiles">
         <Tile
           name={text.suspected}
-          delta={hasBefore ? Number(data.suspected_usd) - Number(data.previous_suspected_usd) : undefined}
+          now={Number(data.suspected_usd)}
+          before={hasBefore ? Number(data.previous_suspected_usd) : undefined}
           format={compactUsd}
         >
           <Usd amount_usd={data.suspected_usd} />
         </Tile>
-        <Tile
-          name={text.alerts}
-          delta={hasBefore ? alerts.total_count - previousAlerts : undefined}
-          format={formatCount}
-        >
-          {formatCount(alerts.total_count)}
-        </Tile>
-        <Tile name={text.cases}>{formatCount(alerts.case_count)}</Tile>
-        <Tile name={text.patterns}>{formatCount(data.pattern_count)}</Tile>
-        <Tile name={text.addresses}>{formatCount(data.address_count)}</Tile>
+        {counts.map(([name, now, previous]) => (
+          <Tile key={name} name={name} now={now} before={hasBefore ? previous : undefined} format={formatCount}>
+            {formatCount(now)}
+          </Tile>
+        ))}
       </dl>
       <WorstAlert />
       <div className="columns">
@@ -69,24 +71,30 @@ export function OverviewPage() {
 
 interface TileProps {
   readonly name: string;
-  readonly delta?: number | undefined;
-  readonly format?: (value: number) => string;
+  readonly now: number;
+  /** Undefined where there is nothing to compare with. */
+  readonly before: number | undefined;
+  readonly format: (value: number) => string;
   readonly children: React.ReactNode;
 }
 
-function Tile({ name, delta, format, children }: TileProps) {
+function Tile({ name, now, before, format, children }: TileProps) {
   return (
     <div className="tile">
       <dt>{name}</dt>
       <dd>
         {children}
-        {delta !== undefined && format !== undefined && (
-          <span className="delta">
-            {delta > 0 ? '▲ +' : delta < 0 ? '▼ ' : '± '}
-            {format(delta)}
-          </span>
-        )}
+        {before !== undefined && <Difference difference={now - before} format={format} />}
       </dd>
     </div>
+  );
+}
+
+function Difference({ difference, format }: { readonly difference: number; readonly format: TileProps['format'] }) {
+  return (
+    <span className="delta">
+      {difference > 0 ? '▲ +' : difference < 0 ? '▼ ' : '± '}
+      {format(difference)}
+    </span>
   );
 }

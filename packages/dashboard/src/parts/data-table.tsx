@@ -20,6 +20,8 @@ export interface DataColumn<Row, Sort extends string = never> {
   /** Names the row for those who hear the table. */
   readonly isRowHead?: boolean;
   readonly className?: (row: Row) => string;
+  /** In which turn the column is left out where the table is too narrow for all (styles.css); one that stays has none. */
+  readonly leaves?: 'first' | 'second' | 'third';
   /** Shown on hover: every digit, or what was shortened. */
   readonly title?: (row: Row) => string;
   readonly cell: (row: Row) => ReactNode;
@@ -147,6 +149,10 @@ function rowClass(isLit: boolean, isActive: boolean): string {
   return `${isLit ? 'is-lit' : ''} ${isActive ? 'is-active' : ''}`.trim();
 }
 
+function columnClass<Row, Sort extends string>({ isNumber, leaves }: DataColumn<Row, Sort>): string {
+  return `${isNumber === true ? 'number' : ''} ${leaves === undefined ? '' : `leaves-${leaves}`}`.trim();
+}
+
 interface HeadCellProps<Row, Sort extends string> {
   readonly column: DataColumn<Row, Sort>;
   readonly order: DataTableProps<Row, Sort>['order'];
@@ -155,7 +161,7 @@ interface HeadCellProps<Row, Sort extends string> {
 
 function HeadCell<Row, Sort extends string>({ column, order, onSort }: HeadCellProps<Row, Sort>) {
   const { head, sort } = column;
-  const className = column.isNumber === true ? 'number' : '';
+  const className = columnClass(column);
   if (sort === undefined || order === undefined)
     return (
       <th scope="col" className={className}>
@@ -182,7 +188,7 @@ interface CellProps<Row, Sort extends string> {
 }
 
 function Cell<Row, Sort extends string>({ column, row }: CellProps<Row, Sort>) {
-  const className = `${column.isNumber === true ? 'number ' : ''}${column.className?.(row) ?? ''}`;
+  const className = `${columnClass(column)} ${column.className?.(row) ?? ''}`;
   const title = column.title?.(row);
   return column.isRowHead === true ? (
     <th scope="row" className={className} title={title}>

@@ -7,8 +7,10 @@ import { VerifyPattern } from '../evidence/verify-button.tsx';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatShare } from '../format/number.ts';
 import { capitalised, proofWords, words } from '../format/words.ts';
-import { Failure, Loading } from '../parts/states.tsx';
+import { FailedPage } from '../parts/failed-page.tsx';
+import { Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
+import { castOf } from '../scheme/cast.ts';
 import { layoutOf } from '../scheme/layout.ts';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
@@ -25,18 +27,11 @@ export function PatternPage({ pattern_id }: { readonly pattern_id: string }) {
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/patterns/{pattern_id}', { params: { path: { pattern_id }, query: slice }, signal })),
   });
-  const pattern = data?.pattern;
-  // A pattern is a shape: it suspects nobody.
-  const cast = useMemo(
-    () => ({
-      roles: new Map(pattern?.addresses_involved.map((address, at) => [address, pattern.address_roles[at] ?? ''])),
-      suspects: new Set<string>(),
-      names: new Map<string, string>(),
-    }),
-    [pattern],
-  );
-  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (data === undefined || pattern === undefined) return <Loading what={text.what} />;
+  const cast = useMemo(() => castOf(data === undefined ? [] : [{ ...data.pattern, labels: data.labels }]), [data]);
+  if (error !== null)
+    return <FailedPage name={strings.shell.one.patterns} error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Loading what={text.what} />;
+  const { pattern } = data;
   return (
     <article>
       <header className="card">

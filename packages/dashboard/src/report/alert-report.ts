@@ -6,7 +6,7 @@ import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
 import { capitalised, typologyWords, words } from '../format/words.ts';
 import { layoutOf } from '../scheme/layout.ts';
-import type { Cast } from '../scheme/scheme.ts';
+import type { Cast } from '../scheme/cast.ts';
 import { strings } from '../strings.ts';
 import { facts, list, numberedList, paragraph, reportPage, section } from './report-page.ts';
 import {

@@ -9,7 +9,8 @@ import { capitalised, typologyWords, words } from '../format/words.ts';
 import type { Layout } from '../scheme/layout.ts';
 import { placesOf } from '../scheme/layout.ts';
 import { schemeSvg } from '../scheme/scheme-svg.ts';
-import { schemeOf, type Cast, type Transfer } from '../scheme/scheme.ts';
+import type { Cast } from '../scheme/cast.ts';
+import { schemeOf, type Transfer } from '../scheme/scheme.ts';
 import { strings } from '../strings.ts';
 import { PAPER, list, paragraph, section, table } from './report-page.ts';
 

@@ -13,6 +13,7 @@ import { Failure, Loading } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
 import { useSliceState } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { AccessLog } from './access-log.tsx';
 import { RunLog } from './run-log.tsx';
 import { Schedules } from './schedules.tsx';
 import { StartRun } from './start-run.tsx';
@@ -92,6 +93,7 @@ export function RunsPage() {
       {opened !== null && <RunLog key={opened} run_id={opened} />}
       <StepsOverTime />
       <Schedules />
+      <AccessLog />
     </>
   );
 }

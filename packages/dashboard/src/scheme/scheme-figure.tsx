@@ -14,7 +14,8 @@ import { PART_COLORS, PARTS, type Part } from './part.ts';
 import { schemeColors, useThemeName } from './scheme-colors.ts';
 import { pngOf } from './png-of.ts';
 import { schemeSvg } from './scheme-svg.ts';
-import { schemeOf, type Cast, type Transfer } from './scheme.ts';
+import type { Cast } from './cast.ts';
+import { schemeOf, type Transfer } from './scheme.ts';
 import { useNeighbours } from './use-neighbours.ts';
 import type { SchemeView } from './sigma-scheme.ts';
 

@@ -1,6 +1,7 @@
 /** A scheme as addresses and the flows between them: transfers of the evidence, summed by sender and receiver. */
 import type { ApiSchemas } from '@analytics/api-client';
 import { shortAddress } from '../format/address.ts';
+import type { Cast } from './cast.ts';
 import { partOf, type Part } from './part.ts';
 
 export type Transfer = ApiSchemas['Transfer'];
@@ -29,13 +30,6 @@ export interface Scheme {
   readonly flows: readonly SchemeFlow[];
   /** In order of time. */
   readonly transfers: readonly Transfer[];
-}
-
-export interface Cast {
-  readonly roles: ReadonlyMap<string, string>;
-  readonly suspects: ReadonlySet<string>;
-  /** What labels call them, by address. */
-  readonly names: ReadonlyMap<string, string>;
 }
 
 const LONGEST_NAME = 24;

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
+import { groupedNumbers } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
@@ -152,8 +153,8 @@ function ParameterRow({ parameter, entered, onEnter }: ParameterRowProps) {
           </p>
         )}
       </td>
-      <td className="number">{parameter.default}</td>
-      <td>{range}</td>
+      <td className="number">{groupedNumbers(parameter.default)}</td>
+      <td>{groupedNumbers(range)}</td>
       <td>{reason}</td>
     </tr>
   );
