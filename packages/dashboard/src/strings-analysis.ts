@@ -2,7 +2,7 @@
 export const analysisStrings = {
   explanation: {
     title: 'Why it was, or was not, flagged',
-    hint: 'Measures the address again by every typology under the current parameters. It reads the whole window for that, seconds on a small one and longer on a large one: so it waits for you to ask.',
+    hint: 'Measures the address again by every typology under the current parameters. The first question reads the whole window, seconds on a small one and longer on a large one, so it waits for you to ask; the next ones about the same window are quick.',
     ask: 'Explain',
     what: 'the explanation',
     nothing: 'No typology found anything about this address worth measuring.',

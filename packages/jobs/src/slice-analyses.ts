@@ -13,6 +13,7 @@ import {
 } from '@analytics/analyzers';
 import {
   AnalyticsError,
+  canonicalJson,
   explainSettings,
   settingsOf,
   type NetworkName,
@@ -21,11 +22,20 @@ import {
   type SettingExplanation,
   type Window,
 } from '@analytics/domain';
-import { clearWork, migrate, saveSettings, savedSettings, type Database } from '@analytics/storage';
+import {
+  clearWork,
+  coreFingerprint,
+  migrate,
+  publishedState,
+  saveSettings,
+  savedSettings,
+  type Database,
+} from '@analytics/storage';
+import { KeptForAWhile } from './kept-for-a-while.ts';
 import { previewSettings, type SettingsPreview } from './preview-settings.ts';
 import { holdSlice } from './runs-of-this-process.ts';
 import type { UserTypologies } from './user-typologies/read-user-typologies.ts';
-import { analyseWindow, type WindowAnalysis } from './window-analysis.ts';
+import { analyseWindow, type AnalysisRequest, type Explainer, type WindowAnalysis } from './window-analysis.ts';
 
 export interface AnalysisSite {
   /** A handle of the question's own, which is closed after it: cancelling it then touches no run and no reader. */
@@ -73,12 +83,15 @@ export interface SliceAnalyses {
   ): Promise<SavedSettingRow[]>;
 }
 
+/** An analyst asks about one address after another. What is kept is a window's columns: they go when the questions end. */
+const EXPLAINER_KEPT_MS = 5 * 60_000;
 /** More do not wait: each holds a window's columns while it is answered. */
 const WAITING_AT_MOST = 8;
 const PARAMETERS = explainSettings(typologySettingsSchema, 'typologies');
 
 export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
   const inTurn = turns(WAITING_AT_MOST);
+  const explainers = new KeptForAWhile<Explainer>(EXPLAINER_KEPT_MS);
 
   const withNetwork = async <T>(network: NetworkName, work: (database: Database) => Promise<T>): Promise<T> => {
     const database = await site.openNetwork(network);
@@ -97,35 +110,30 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
       `${site.configured_origin}, with what was saved`,
     );
 
-  const withWindow = async <T>(
+  const questionOf = async (
+    database: Database,
     network: NetworkName,
     window: Window,
     signal: AbortSignal,
-    work: (analysis: WindowAnalysis, saved: readonly SettingChange[]) => Promise<T>,
-  ): Promise<T> =>
-    await inTurn(signal, () =>
-      withNetwork(network, async (database) => {
-        // A run of the slice fills the same tables of work.
-        const release = holdSlice(database.name, window);
-        const cancel = (): void => void database.cancelAll();
-        signal.addEventListener('abort', cancel);
-        try {
-          const saved = await savedSettings(database);
-          const settings = settingsUnder(network, saved);
-          const user_typologies = await site.userTypologies();
-          const request = { network, window, settings, user_typologies, threads: site.threads, signal };
-          return await work(await analyseWindow(database, request), saved);
-        } finally {
-          signal.removeEventListener('abort', cancel);
-          await clearWork(database, window).catch(() => undefined);
-          release();
-        }
-      }),
-    );
+  ): Promise<AnalysisRequest> => {
+    const settings = settingsUnder(network, await savedSettings(database));
+    return { network, window, settings, user_typologies: await site.userTypologies(), threads: site.threads, signal };
+  };
 
   return {
     explain: async (network, window, address, signal) =>
-      await withWindow(network, window, signal, (analysis) => analysis.explain(address)),
+      await inTurn(signal, () =>
+        withNetwork(network, async (database) => {
+          const question = await questionOf(database, network, window, signal);
+          const state = await stateOf(database, question);
+          let explain = explainers.get(state);
+          if (explain === undefined) {
+            explain = await withWindow(database, question, (analysis) => analysis.explainer());
+            explainers.keep(state, explain);
+          }
+          return await explain(address, signal);
+        }),
+      ),
     typologies: async (network) =>
       await withNetwork(network, async (database) => {
         const saved = await savedSettings(database);
@@ -133,8 +141,12 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
       }),
     preview: async (network, window, changes, signal) => {
       requireParameters(changes);
-      return await withWindow(network, window, signal, (analysis, saved) =>
-        previewSettings(analysis, settingsUnder(network, [...saved, ...changes])),
+      return await inTurn(signal, () =>
+        withNetwork(network, async (database) => {
+          const question = await questionOf(database, network, window, signal);
+          const changed = settingsUnder(network, [...(await savedSettings(database)), ...changes]);
+          return await withWindow(database, question, (analysis) => previewSettings(analysis, changed));
+        }),
       );
     },
     save: async (network, changes, said) => {
@@ -145,6 +157,33 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
       });
     },
   };
+}
+
+/** Reads the window for `work`. Throws EMPTY_WINDOW, RUN_UNDER_WAY, SLICE_NOT_FOUND. */
+async function withWindow<T>(
+  database: Database,
+  question: AnalysisRequest,
+  work: (analysis: WindowAnalysis) => Promise<T>,
+): Promise<T> {
+  const { window, signal } = question;
+  // A run of the slice fills the same tables of work.
+  const release = holdSlice(database.name, window);
+  const cancel = (): void => void database.cancelAll();
+  signal.addEventListener('abort', cancel);
+  try {
+    return await work(await analyseWindow(database, question));
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    await clearWork(database, window).catch(() => undefined);
+    release();
+  }
+}
+
+/** Tells one state of all that an explanation reads from every other. */
+async function stateOf(database: Database, { window, settings, user_typologies }: AnalysisRequest): Promise<string> {
+  const read = [await coreFingerprint(database, window), (await publishedState(database, window)) ?? ''];
+  const { processing_date, window_days } = window;
+  return canonicalJson([database.name, processing_date, window_days, read, settings, user_typologies?.usable ?? []]);
 }
 
 /** Throws INVALID_SETTING for what is no parameter of a typology. */

@@ -1,5 +1,11 @@
 /** A window looked at again without a run: what it would find under other settings, and why an address was or was not named. Publishes nothing. */
-import type { AnalysisSettings, ChapterExplanation, TypologyDetection, WindowSchemes } from '@analytics/analyzers';
+import type {
+  AnalysisSettings,
+  ChapterExplanation,
+  TypologyDetection,
+  TypologyInput,
+  WindowSchemes,
+} from '@analytics/analyzers';
 import {
   AnalyticsError,
   canonicalJson,
@@ -38,12 +44,18 @@ export interface WindowAnalysis {
   readonly transfers: TransferColumns;
   /** Under the request's settings, or under others; patterns are found once for each different part of the settings that they read. */
   readonly schemes: (settings?: AnalysisSettings) => Promise<WindowSchemes>;
-  /** Built-in typologies, sequences and those that users added. Throws ADDRESS_NOT_FOUND. */
-  readonly explain: (address: string) => Promise<ChapterExplanation[]>;
+  /** Everything that explaining an address takes, read once. */
+  readonly explainer: () => Promise<Explainer>;
   /** What a typology that a user wrote finds, and which rows of its query a run leaves out. Throws TYPOLOGY_INVALID. */
   readonly findUserTypology: (typology: UserTypology) => Promise<UserFindings>;
   readonly notices: readonly RunNotice[];
 }
+
+/**
+ * Tells of one address what each typology measured: built-in ones, sequences and those that users added. Needs no database.
+ * Throws ADDRESS_NOT_FOUND, RUN_CANCELLED.
+ */
+export type Explainer = (address: string, signal: AbortSignal) => Promise<ChapterExplanation[]>;
 
 /** Reads a window that is loaded and whose features are published. Throws EMPTY_WINDOW, SLICE_NOT_FOUND. */
 export async function analyseWindow(database: Database, request: AnalysisRequest): Promise<WindowAnalysis> {
@@ -96,22 +108,33 @@ export async function analyseWindow(database: Database, request: AnalysisRequest
     addresses: data.addresses.addresses,
     transfers: data.transfers,
     schemes: async (settings) => await (settings === undefined ? own : contextUnder(settings)).windowSchemes(),
-    explain: async (address) => {
-      const node = data.addresses.addresses.indexOf(address);
-      if (node < 0) {
-        throw new AnalyticsError(
-          'ADDRESS_NOT_FOUND',
-          `Expected an address of ${window.processing_date}/${window.window_days}, found ${JSON.stringify(address)}.`,
-        );
-      }
+    explainer: async () => {
       const input = await typologyInputOf(own, data, await detectionInputOf(own, data));
-      const shared: WorkerInput = { kind: 'explanation', input, typologies: request.settings.typologies };
-      const task = { name: 'explain', payload: node };
-      const [chapters] = (await runInPool({ ...own, threads: 1 }, shared, [task])) as [ChapterExplanation[]];
-      return withUserTypologies(chapters, own.user_typologies.usable, await userDetections(), node);
+      return explainerOf(input, data.addresses.addresses, request, await userDetections());
     },
     findUserTypology: async (typology) => await findUserTypology(own, data, await userQuerySlice(own, data), typology),
     notices,
+  };
+}
+
+function explainerOf(
+  input: TypologyInput,
+  addresses: readonly string[],
+  { window, settings, user_typologies = NO_USER_TYPOLOGIES }: AnalysisRequest,
+  detections: readonly TypologyDetection[],
+): Explainer {
+  const shared: WorkerInput = { kind: 'explanation', input, typologies: settings.typologies };
+  return async (address, signal) => {
+    const node = addresses.indexOf(address);
+    if (node < 0) {
+      throw new AnalyticsError(
+        'ADDRESS_NOT_FOUND',
+        `Expected an address of ${window.processing_date}/${window.window_days}, found ${JSON.stringify(address)}.`,
+      );
+    }
+    const task = { name: 'explain', payload: node };
+    const [chapters] = (await runInPool({ threads: 1, signal }, shared, [task])) as [ChapterExplanation[]];
+    return withUserTypologies(chapters, user_typologies.usable, detections, node);
   };
 }
 

@@ -29,6 +29,7 @@ import { analyseWindow, type WindowAnalysis } from '../src/window-analysis.ts';
 const network = parseNetworkName('alerts-test');
 const window = windowOf(parseProcessingDate('2025-03-01'), 14);
 const STEPS: readonly RunStep[] = ['initialize', 'features', 'patterns', 'typologies', 'alerts', 'publish', 'audit'];
+const stay = new AbortController().signal;
 let directory: string;
 let database: Database;
 
@@ -73,14 +74,14 @@ async function run(slice: Window = window, typologies_directory?: string, steps 
       data_dir: directory,
       code_version: 'test',
     },
-    { signal: new AbortController().signal, now_ms: () => Date.now(), onEvent: () => undefined },
+    { signal: stay, now_ms: () => Date.now(), onEvent: () => undefined },
   );
 }
 
 async function analysis(user_typologies?: UserTypologies): Promise<WindowAnalysis> {
   const settings = resolveSettings({}, network, 'test');
-  const signal = new AbortController().signal;
-  return await analyseWindow(database, { network, window, settings, threads: 1, user_typologies, signal });
+  const asked = { network, window, settings, threads: 1, user_typologies, signal: stay };
+  return await analyseWindow(database, asked);
 }
 
 const alertTypes = async (slice: Window): Promise<string[]> =>
@@ -222,9 +223,9 @@ describe('a typology that a user added', () => {
   it('is told by explain for who takes part in it', async () => {
     const user_typologies = await readUserTypologies(await typology('large_payment', SELECT));
     await run();
-    const { explain } = await analysis(user_typologies);
+    const explain = await (await analysis(user_typologies)).explainer();
     const outcome = async (address: string) =>
-      (await explain(address)).find(({ typology_type }) => typology_type === 'large_payment');
+      (await explain(address, stay)).find(({ typology_type }) => typology_type === 'large_payment');
     expect(await outcome('s')).toMatchObject({ outcome: 'named', is_subject: true });
     expect(await outcome('a')).toMatchObject({ outcome: 'named', is_subject: false });
     expect(await outcome('d')).toMatchObject({ outcome: 'none' });
@@ -260,8 +261,8 @@ describe('analyseWindow', () => {
   });
 
   it('explains an address and refuses one that is not there', async () => {
-    const { explain } = await analysis();
-    expect((await explain('b'))[0]).toMatchObject({ typology_type: 'layering', outcome: 'named' });
-    await expect(explain('nobody')).rejects.toMatchObject({ code: 'ADDRESS_NOT_FOUND' });
+    const explain = await (await analysis()).explainer();
+    expect((await explain('b', stay))[0]).toMatchObject({ typology_type: 'layering', outcome: 'named' });
+    await expect(explain('nobody', stay)).rejects.toMatchObject({ code: 'ADDRESS_NOT_FOUND' });
   });
 });

@@ -96,7 +96,9 @@ describe('createSliceAnalyses', () => {
 
   it('a slice that a run works on is not read again meanwhile', async () => {
     const release = holdSlice(database.name, window);
-    await expect(analyses.explain(network, window, 'a', stay)).rejects.toMatchObject({ code: 'RUN_UNDER_WAY' });
+    await expect(analyses.preview(network, window, [], stay)).rejects.toMatchObject({ code: 'RUN_UNDER_WAY' });
+    // What was read for a question before answers the next one.
+    expect((await analyses.explain(network, window, 'b', stay))[0]).toMatchObject({ typology_type: 'layering' });
     release();
   });
 

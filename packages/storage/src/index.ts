@@ -68,6 +68,7 @@ export {
   listAudit,
   listRuns,
   listSlices,
+  publishedState,
   saveRun,
   RUN_STATUSES,
   type AuditEntry,

@@ -207,6 +207,15 @@ export async function countPatterns(database: Database, window: Window): Promise
   return rows.map((row) => ({ ...row, pattern_count: Number(row.pattern_count) }));
 }
 
+/** Tells one publication of a slice from every other; undefined where it was never published. */
+export async function publishedState(database: Database, window: Window): Promise<string | undefined> {
+  const run = (await listRuns(database)).find(
+    ({ status, window_days, processing_date }) =>
+      status === 'published' && window_days === window.window_days && processing_date === window.processing_date,
+  );
+  return run === undefined ? undefined : `${run.run_id}/${run.ended_ms}`;
+}
+
 /** A fingerprint of the core rows that the window reads, history before it included. */
 export async function coreFingerprint(database: Database, window: Window): Promise<string> {
   const [row] = await database.rows<{ fingerprint: string }>(statement('runs/core_fingerprint'), {

@@ -13,8 +13,8 @@ import {
   exportPage,
   exportPart,
   isOfSlice,
-  listRuns,
   publishedSlice,
+  publishedState,
   type Database,
   type ExportFormat,
   type PagedExport,
@@ -153,12 +153,4 @@ async function etagOf(
   const state = isOfSlice(name) ? await publishedState(database, window) : await coreFingerprint(database, window);
   if (state === undefined) return undefined;
   return etagFrom([database.name, name, window, state, parts]);
-}
-
-async function publishedState(database: Database, window: Window): Promise<string | undefined> {
-  const run = (await listRuns(database)).find(
-    ({ status, window_days, processing_date }) =>
-      status === 'published' && window_days === window.window_days && processing_date === window.processing_date,
-  );
-  return run === undefined ? undefined : `${run.run_id}/${run.ended_ms}`;
 }

@@ -29,7 +29,8 @@ export function registerExplain(program: Command, shell: Shell): void {
         const user_typologies = await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR);
         const request = { ...options, settings, window, user_typologies, signal: shell.signal };
         const analysis = await analyseWindow(database, request);
-        const explanation = await analysis.explain(address);
+        const explain = await analysis.explainer();
+        const explanation = await explain(address, shell.signal);
         for (const { code, message } of analysis.notices) if (code.startsWith('USER_TYPOLOGY')) shell.warn(message);
         shell.answer({ address, slice: `${window.processing_date}/${window.window_days}`, explanation });
         sayExplanation(shell, address, explanation);

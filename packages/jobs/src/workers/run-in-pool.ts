@@ -8,7 +8,7 @@ import { TaskPool, type TaskRequest } from './task-pool.ts';
  * of the tasks. Throws RUN_CANCELLED as soon as the run is cancelled.
  */
 export async function runInPool(
-  context: RunContext,
+  context: Pick<RunContext, 'threads' | 'signal'>,
   shared: WorkerInput,
   tasks: readonly TaskRequest[],
   onDone?: (task: TaskRequest, doneCount: number) => void,
