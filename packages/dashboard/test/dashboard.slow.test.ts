@@ -8,9 +8,12 @@ import { axeViolations } from './axe.ts';
 import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
 import { EDGES, largeAlert } from './large-alert.ts';
 import { startDemoService, type RealService } from './demo-service.ts';
+import { drawn, tenJourneys } from './ten-journeys.ts';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const PAGES = ['Cases', 'Alerts', 'Addresses', 'Patterns', 'Features', 'Typologies', 'Evaluation', 'Runs'];
+/** Runs of other windows would be shown first otherwise. */
+const SLICE = 'date=2025-06-30&days=30';
 const FIRST_LOAD_BYTES = 250 * 1024;
 
 describe('dashboard build', () => {
@@ -55,34 +58,11 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await service.close();
   });
 
-  it('open the worst case, follow the money, verify, dispose', async () => {
-    const { page } = browser;
-    await page.goto(service.url);
-    await page.getByRole('link', { name: 'Open the worst alert' }).click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    // Follow the money: a sentence marks its transfers and the drawing is there.
-    await page.locator('.scheme[data-drawn="true"], .scheme img').waitFor();
-    await page.locator('.story button').nth(1).click();
-    expect(await page.locator('tr.is-lit').count()).toBeGreaterThan(0);
-    await page.getByRole('button', { name: 'Verify the evidence' }).click();
-    await page.getByText(/^✓ Verified: \d+ of \d+ transfers/u).waitFor();
-    // A false positive asks for a reason; with one it is saved and shown.
-    await page.getByLabel('Decision').selectOption('false_positive');
-    await page.getByRole('button', { name: 'Save the decision' }).click();
-    expect(await page.getByText('Nobody has decided').count()).toBe(1);
-    await page.getByLabel('Reason').fill('A payroll <b>run</b>');
-    await page.getByRole('button', { name: 'Save the decision' }).click();
-    await page.getByText('A payroll <b>run</b>').waitFor();
-    // The next decision has a reason of its own.
-    await page.getByText('The decision is saved.').waitFor();
-    expect(await page.getByLabel('Reason').inputValue()).toBe('');
-    await page.getByLabel('Note').fill('another');
-    await page.getByText('The decision is saved.').waitFor({ state: 'detached' });
-  });
+  tenJourneys(() => ({ service, browser }), { slice: SLICE, run_days: 3, cancelled_days: 29 });
 
   it('read the alerts by keyboard and decide two at once', async () => {
     const { page } = browser;
-    await page.goto(`${service.url}/alerts?severity=high`);
+    await page.goto(`${service.url}/alerts?severity=high&${SLICE}`);
     await page.getByRole('grid').focus();
     for (const key of ['x', 'j', 'x', 'Enter']) await page.keyboard.press(key);
     await page.getByRole('complementary', { name: 'Alert at a glance' }).waitFor();
@@ -103,7 +83,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
 
   it('come back to the alert of the panel by reload and by Back', async () => {
     const { page } = browser;
-    await page.goto(`${service.url}/alerts?date=2025-06-30&days=30`);
+    await page.goto(`${service.url}/alerts?${SLICE}`);
     await page.getByRole('grid').focus();
     await page.keyboard.press('Enter');
     for (let at = 0; at < 40; at += 1) await page.keyboard.press('j');
@@ -120,7 +100,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
 
   it('decide what is on screen only', async () => {
     const { page } = browser;
-    await page.goto(`${service.url}/alerts?date=2025-06-30&days=30`);
+    await page.goto(`${service.url}/alerts?${SLICE}`);
     await page.getByRole('grid').focus();
     await page.keyboard.press('x');
     await page.getByText('1 selected').waitFor();
@@ -141,7 +121,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
 
   it('find a case by its words, read it beside the table, decide it, and open it', async () => {
     const { page } = browser;
-    await page.goto(`${service.url}/cases?severity=high`);
+    await page.goto(`${service.url}/cases?severity=high&${SLICE}`);
     await page.getByRole('searchbox').fill('mixer');
     await page.waitForURL(/q=mixer/u);
     await page.getByRole('button', { name: /^Volume/u }).click();
@@ -168,130 +148,42 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('region', { name: 'Who took part' }).waitFor();
   });
 
-  it('find an address and see where it stands', async () => {
+  it('compare every figure with the date before', async () => {
     const { page } = browser;
-    await page.goto(`${service.url}/addresses`);
-    await page.getByRole('searchbox').fill('5E');
-    await page.locator('td .address a').first().click();
-    await page.getByRole('heading', { name: 'Where it stands in the network' }).waitFor();
-    await page.getByRole('heading', { name: 'Counterparties' }).waitFor();
-    // The field follows the URL: the link to the empty page stays there.
-    await page.goBack();
-    await page.getByRole('navigation').getByRole('link', { name: 'Addresses' }).click();
-    await page.getByText('Type at least one character.').waitFor();
-    expect(await page.getByRole('searchbox').inputValue()).toBe('');
-    await page.goBack();
-    await page.locator('td .address a').first().click();
-    await page.getByRole('heading', { name: 'Counterparties' }).waitFor();
+    await page.route('**/api/v1/overview?*', async (route) => {
+      const response = await route.fetch();
+      const now = (await response.json()) as { pattern_count: number; address_count: number };
+      const before = { previous_pattern_count: now.pattern_count + 3, previous_address_count: now.address_count - 12 };
+      await route.fulfill({ response, json: { ...now, ...before, previous_date: '2025-06-29' } });
+    });
+    await page.goto(`${service.url}/?${SLICE}`);
+    await page.getByText('against 2025-06-29').waitFor();
+    expect(await page.locator('.tile .delta').count()).toBe(5);
+    await page.locator('.tile', { hasText: 'Structural patterns' }).getByText('▼ -3').waitFor();
+    await page.locator('.tile', { hasText: 'Addresses' }).getByText('▲ +12').waitFor();
+    await page.unrouteAll();
   });
 
-  it('ask why an address was not flagged', async () => {
+  it('say so where a task is not known, and ask no more', async () => {
     const { page } = browser;
-    await page.getByRole('button', { name: 'Explain' }).click();
-    const told = page.getByRole('region', { name: 'Why it was, or was not, flagged' });
-    await told.getByText(/^(Nothing to measure for|No typology found anything)/u).waitFor();
+    await page.goto(`${service.url}/runs?task=nosuch`);
+    await page.getByRole('region', { name: 'Progress of this task' }).getByRole('alert').waitFor();
   });
 
-  it('compare two features and list the addresses of a range, entered or drawn', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/features`);
-    await page.getByLabel(/^Across/u).selectOption('degree_in');
-    await page.getByLabel(/^Upward/u).selectOption('degree_out');
-    await page.getByLabel('degree in from').fill('20');
-    const listed = page.getByRole('region', { name: 'Addresses within the ranges' });
-    await listed.getByRole('row').nth(1).waitFor();
-    const shares = await listed.locator('td:nth-child(4)').allTextContents();
-    expect(shares.every((text) => Number(text.replaceAll(',', '')) >= 20)).toBe(true);
-    await page.getByRole('button', { name: 'Clear the ranges' }).click();
-    await listed.waitFor({ state: 'detached' });
-    const overlay = page.locator('.brush .overlay');
-    await overlay.hover({ position: { x: 100, y: 50 } });
-    await page.mouse.down();
-    await overlay.hover({ position: { x: 500, y: 300 } });
-    await page.mouse.up();
-    await listed.waitFor();
-    expect([...new URL(page.url()).searchParams.keys()]).toEqual(expect.arrayContaining(['x_min', 'y_max']));
-  });
-
-  it('start a run, watch it to its end, read its log, and cancel another', async () => {
+  it('tell who asked for what', async () => {
     const { page } = browser;
     await page.goto(`${service.url}/runs`);
-    await page.getByLabel('Window in days').fill('3');
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
-    const progress = page.getByRole('region', { name: 'Progress of this task' });
-    await progress
-      .getByRole('status')
-      .getByText(/^Success\s*$/u)
-      .waitFor({ timeout: 60_000 });
-    expect(await progress.getByRole('progressbar').getAttribute('value')).toBe('1');
-    expect(await progress.getByRole('rowheader').allTextContents()).toContain('alerts');
-    await page.getByRole('row', { name: '· 3 days' }).getByRole('button', { name: 'Log' }).click();
-    await page.getByRole('heading', { name: 'Steps of the run for 2025-06-30 · 3 days' }).waitFor();
-    await page.getByRole('heading', { name: 'Seconds and memory by step' }).waitFor();
-    await page.getByLabel('Window in days').fill('29');
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
-    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-    await progress
-      .getByRole('status')
-      .getByText(/^Revoked\s*$/u)
-      .waitFor({ timeout: 60_000 });
-    const runs = page.getByRole('region', { name: 'Runs of this network' });
-    await runs.getByRole('row', { name: '· 29 days' }).getByText('running').waitFor({ state: 'detached' });
-    await page.goto(`${service.url}/runs?task=nosuch`);
-    await progress.getByRole('alert').waitFor();
-  });
-
-  it('preview a parameter, save it with a reason, and give it back', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/typologies?typology=layering&date=2025-06-30&days=30`);
-    const change = async (value: string): Promise<void> => {
-      await page.getByLabel('min intermediaries', { exact: true }).fill(value);
-      await page.getByRole('button', { name: 'Preview the change' }).click();
-      await page.getByText(/^\d+ alerts under the current parameters/u).waitFor({ timeout: 60_000 });
-    };
-    const save = async (reason: string): Promise<void> => {
-      await page.getByLabel('Reason').fill(reason);
-      await page.getByRole('button', { name: 'Save the change' }).click();
-      await page.getByText('Saved. The next run reads it.').waitFor();
-    };
-    await change('9');
-    expect(await page.getByRole('heading', { name: /^Lost: [1-9]/u }).count()).toBe(1);
-    await page
-      .getByRole('region', { name: /^Lost/u })
-      .getByRole('link', { name: /^Layering/u })
+    await page.getByText('Show the newest requests').click();
+    const asked = page.getByRole('region', { name: 'Who asked for what' });
+    await asked.getByText('GET /api/v1/runs?network=demo').first().waitFor();
+    await page.getByRole('combobox', { name: /^Show/u }).selectOption('changes');
+    await asked
+      .getByText(/^POST /u)
       .first()
       .waitFor();
-    await save('too many <i>chains</i>');
-    await page.getByText('too many <i>chains</i>').waitFor();
-    await page.getByRole('button', { name: /^Give min intermediaries back/u }).click();
-    await page.getByRole('button', { name: 'Preview the change' }).click();
-    await page.getByText(/^\d+ alerts under the current parameters/u).waitFor({ timeout: 60_000 });
-    await save('as before');
-    await page.getByRole('button', { name: /^Give min intermediaries back/u }).waitFor({ state: 'detached' });
-  });
-
-  it('expand an address of a drawing, and export reports of an alert and of a case', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/?date=2025-06-30&days=30`);
-    await page.getByRole('link', { name: 'Open the worst alert' }).click();
-    const offered = page.locator('.expand datalist option');
-    await page.getByLabel('Address', { exact: true }).fill((await offered.nth(1).getAttribute('value')) ?? '');
-    await page.getByRole('button', { name: 'Expand by counterparties' }).click();
-    await page.getByText(/drawn anew|it is a hub and is not expanded/u).waitFor();
-    const report = async (name: string): Promise<string> => {
-      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
-      return readFileSync(await download.path(), 'utf8');
-    };
-    const narrated = { narrative: expect.stringMatching(/\w/u) as string, total_usd: expect.any(String) as string };
-    for (const kind of ['report', 'case report']) {
-      if (kind === 'case report') await page.getByRole('link', { name: /^case_/u }).click();
-      const html = await report(`Download ${kind} (HTML)`);
-      expect(html).toContain('<svg');
-      expect(html).not.toMatch(/<script|(src|href)="/u);
-      const json = JSON.parse(await report(`Download ${kind} (JSON)`)) as Record<string, unknown[]>;
-      expect(json).toMatchObject(narrated);
-      for (const part of ['parties', 'transactions', 'indicators']) expect(json[part]?.length).toBeGreaterThan(0);
-    }
+    expect(await asked.getByText(/^GET /u).count()).toBe(0);
+    await page.getByRole('searchbox').last().fill('nobody');
+    await page.getByText(/^0 of [\d,]+ requests$/u).waitFor();
   });
 
   it('read an alert of 10,000 transfers, of which only those in sight are in the page', async () => {
@@ -300,9 +192,9 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
       const response = await route.fetch();
       await route.fulfill({ response, json: largeAlert((await response.json()) as Record<string, unknown>) });
     });
-    await page.goto(`${service.url}/?date=2025-06-30&days=30`);
+    await page.goto(`${service.url}/?${SLICE}`);
     await page.getByRole('link', { name: 'Open the worst alert' }).click();
-    await page.locator('.scheme[data-drawn="true"], .scheme img').waitFor();
+    await drawn(page).waitFor();
     expect(await page.locator('*').count()).toBeLessThan(3000);
     const evidence = page.getByRole('region', { name: 'Evidence', exact: true });
     expect(await evidence.getByRole('table').getAttribute('aria-rowcount')).toBe(String(EDGES + 1));
@@ -310,35 +202,6 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.locator('.story button').nth(1).click();
     await evidence.locator('tr.is-lit').first().waitFor();
     await page.unrouteAll();
-  });
-
-  it('say what to do when the connection is lost, and recover', async () => {
-    const { page, context } = browser;
-    await page.goto(`${service.url}/?date=2025-06-30&days=30`);
-    await page.getByRole('link', { name: 'Open the worst alert' }).click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await context.setOffline(true);
-    // The page itself cannot be loaded, then only its data.
-    await page.getByRole('link', { name: 'Evaluation' }).click();
-    await page.getByText('This part of the dashboard could not be loaded.').waitFor();
-    await page.getByRole('link', { name: 'Overview' }).click();
-    await page.getByRole('heading', { name: 'Overview' }).waitFor();
-    await page.getByRole('link', { name: 'Evaluation' }).click();
-    await context.setOffline(false);
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('heading', { name: 'Evaluation', level: 1 }).waitFor();
-    await page.getByRole('link', { name: 'Alerts' }).click();
-    await page.getByRole('grid').waitFor();
-    await context.setOffline(true);
-    await page.getByRole('combobox', { name: /^Severity/u }).selectOption('low');
-    await page.getByText('The service does not answer.').waitFor({ timeout: 20_000 });
-    // What failed for want of a connection is asked for again when it is back.
-    await context.setOffline(false);
-    await page
-      .getByRole('status')
-      .getByText(/^\d+ alerts$/u)
-      .waitFor();
-    expect(context.pages().length).toBe(1);
   });
 
   it('say what is not there, and lead on from it', async () => {
@@ -356,7 +219,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
 
   it('name the window after the page, and take the focus to it', async () => {
     const { page } = browser;
-    await page.goto(`${service.url}/?date=2025-06-30&days=30`);
+    await page.goto(`${service.url}/?${SLICE}`);
     await page.getByRole('link', { name: 'Open the worst alert' }).click();
     await page.getByRole('main', { name: /^Alert / }).waitFor();
     expect(await page.title()).toMatch(/^Alert .+ · Analytics Pipeline$/u);
@@ -387,7 +250,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
       await page.getByRole('link', { name: 'Open the worst alert' }).waitFor();
       const found: Record<string, string[]> = { overview: await axeViolations(page) };
       await page.getByRole('link', { name: 'Open the worst alert' }).click();
-      await page.locator('.scheme[data-drawn="true"], .scheme img').waitFor();
+      await drawn(page).waitFor();
       found['alert'] = await axeViolations(page);
       await page.locator('header .address a').first().click();
       await page.locator('.plot svg').first().waitFor();
@@ -402,12 +265,14 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
         found[name] = await axeViolations(page);
         if (name !== 'Cases' && name !== 'Patterns') continue;
         await page.locator('th a, td a').first().click();
-        await page.locator('.scheme[data-drawn="true"], .scheme img').waitFor();
+        await drawn(page).waitFor();
         found[`one of ${name}`] = await axeViolations(page);
       }
       await page.getByRole('button', { name: 'Log' }).first().click();
       await page.getByRole('heading', { name: 'Steps of the run' }).waitFor();
-      found['log'] = await axeViolations(page);
+      await page.getByText('Show the newest requests').click();
+      await page.getByRole('region', { name: 'Who asked for what' }).waitFor();
+      found['logs'] = await axeViolations(page);
       expect(Object.values(found).flat()).toEqual([]);
       expect(themed.complaints).toEqual([]);
     } finally {
