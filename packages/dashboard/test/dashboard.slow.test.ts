@@ -148,6 +148,18 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('region', { name: 'Who took part' }).waitFor();
   });
 
+  it('offer another try for a drawing that could not be loaded', async () => {
+    const { page } = browser;
+    await page.route('**/assets/sigma-scheme*', (route) => route.abort());
+    await page.goto(`${service.url}/?${SLICE}`);
+    await page.getByRole('link', { name: 'Open the worst alert' }).click();
+    await page.getByText('This part of the dashboard could not be loaded.').waitFor();
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await drawn(page).waitFor();
+  });
+
   it('compare every figure with the date before', async () => {
     const { page } = browser;
     await page.route('**/api/v1/overview?*', async (route) => {

@@ -4,7 +4,7 @@ import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { partOf } from '../scheme/part.ts';
-import { PartMark } from '../scheme/scheme-figure.tsx';
+import { PartMark } from '../scheme/legend.tsx';
 import type { Cast } from '../scheme/cast.ts';
 import { strings } from '../strings.ts';
 

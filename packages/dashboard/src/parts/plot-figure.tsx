@@ -1,8 +1,8 @@
 /** A plot of Observable Plot in the page: loaded when first drawn, named for those who do not see it. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type * as Plot from '@observablehq/plot';
-import { partNotLoaded } from '../api/problem-error.ts';
 import { Failure } from './states.tsx';
+import { useModule } from './use-module.ts';
 
 /** Below this a plot has no room between its margins: the page is still being laid out. */
 const NARROWEST = 120;
@@ -18,14 +18,12 @@ interface PlotFigureProps {
 
 export function PlotFigure({ label, draw }: PlotFigureProps) {
   const place = useRef<HTMLDivElement>(null);
-  const [error, setError] = useState<unknown>();
+  const { module: library, error, retry } = useModule('plot', () => import('@observablehq/plot'));
   useEffect(() => {
     const element = place.current;
-    if (element === null) return;
-    let isGone = false;
-    let library: PlotLibrary | undefined;
+    if (element === null || library === undefined) return;
     const redraw = (): void => {
-      if (isGone || library === undefined || element.clientWidth < NARROWEST) return;
+      if (element.clientWidth < NARROWEST) return;
       const drawn = draw(library, element.clientWidth);
       // The security policy refuses inline styles; styles.css holds what Plot would bring.
       for (const style of drawn.querySelectorAll('style')) style.remove();
@@ -34,28 +32,11 @@ export function PlotFigure({ label, draw }: PlotFigureProps) {
       element.replaceChildren(drawn);
     };
     const observer = new ResizeObserver(redraw);
-    import('@observablehq/plot').then(
-      (loaded) => {
-        library = loaded;
-        if (!isGone) observer.observe(element);
-      },
-      () => {
-        if (!isGone) setError(partNotLoaded());
-      },
-    );
+    observer.observe(element);
     return () => {
-      isGone = true;
       observer.disconnect();
     };
-  }, [draw, error]);
-  if (error !== undefined)
-    return (
-      <Failure
-        error={error}
-        onRetry={() => {
-          setError(undefined);
-        }}
-      />
-    );
+  }, [draw, library]);
+  if (error !== null) return <Failure error={error} onRetry={retry} />;
   return <div ref={place} className="plot" role="img" aria-label={label} />;
 }

@@ -1,10 +1,10 @@
 /** The schedule's entries: what fired last, and what fires next. */
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'wouter';
 import type { ApiPaths } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
+import { useSetParams } from '../parts/set-params.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
@@ -15,7 +15,7 @@ type Scheduled = ApiPaths['/api/v1/schedules']['get']['responses']['200']['conte
 
 export function Schedules() {
   const client = useClient();
-  const [, setParams] = useSearchParams();
+  const setParams = useSetParams();
   const { data, error, refetch } = useQuery({
     queryKey: ['schedules'],
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/schedules', { signal })),
@@ -34,10 +34,7 @@ export function Schedules() {
           <button
             type="button"
             onClick={() => {
-              setParams((before) => {
-                before.set('task', last.task_id);
-                return before;
-              });
+              setParams({ task: last.task_id });
             }}
           >
             <When at_ms={last.fired_ms} />

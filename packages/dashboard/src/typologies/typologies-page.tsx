@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
 import { capitalised, typologyWords } from '../format/words.ts';
+import { useSetParams } from '../parts/set-params.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -14,7 +15,8 @@ const text = strings.typologies;
 export function TypologiesPage() {
   const client = useClient();
   const { network } = useSlice();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const setParams = useSetParams();
   const { data, error, refetch } = useQuery({
     queryKey: ['typologies', network],
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/typologies', { params: { query: { network } }, signal })),
@@ -32,10 +34,7 @@ export function TypologiesPage() {
           <select
             value={typology?.typology_type ?? ''}
             onChange={(event) => {
-              setParams((before) => {
-                before.set('typology', event.target.value);
-                return before;
-              });
+              setParams({ typology: event.target.value });
             }}
           >
             {data.typologies.map(({ typology_type }) => (
