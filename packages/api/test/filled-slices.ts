@@ -57,6 +57,11 @@ async function fillCore(database: Database): Promise<void> {
     "INSERT INTO core_address_labels SELECT {network:String}, 'substrate', 'ring2', 'Bridge', 'bridge', '', 'verified', 'test', 'low', 0.9, 1, 1, 1",
     { network: NETWORK },
   );
+  // Surer of itself, and less to be trusted.
+  await database.command(
+    "INSERT INTO core_address_labels SELECT {network:String}, 'substrate', 'ring2', 'Rumour', 'exchange', '', 'unverified', 'test', 'low', 1, 1, 1, 1",
+    { network: NETWORK },
+  );
   await database.command(
     "INSERT INTO core_asset_prices SELECT 'X', 'native', toDate('2025-02-25') + number, 10, 'test', 1 FROM numbers(7)",
   );

@@ -17,21 +17,11 @@ WITH
         WHERE block_timestamp >= {start_ms:UInt64} AND block_timestamp < {end_ms:UInt64}
           AND (from_address = {address:String} OR to_address = {address:String}) AND from_address != to_address
         GROUP BY counterparty
-    ),
-    labelled AS
-    (
-        SELECT
-            address,
-            argMax(label, (confidence_score, label)) AS best_label,
-            argMax(address_type, (confidence_score, label)) AS best_type,
-            argMax(risk_level, (confidence_score, label)) AS best_risk
-        FROM core_address_labels FINAL
-        GROUP BY address
     )
 SELECT
     counterparty AS address, sent_usd, received_usd, sent_count, received_count, first_timestamp_ms, last_timestamp_ms,
-    labelled.best_label AS label, labelled.best_type AS address_type, labelled.best_risk AS risk_level
+    labels.label AS label, labels.address_type AS address_type, labels.risk_level AS risk_level
 FROM exchanged
-LEFT JOIN labelled ON labelled.address = exchanged.counterparty
+LEFT JOIN core_best_labels_view AS labels ON labels.address = exchanged.counterparty
 ORDER BY sent_usd + received_usd DESC, counterparty
 LIMIT {row_limit:UInt32} OFFSET {row_offset:UInt64}

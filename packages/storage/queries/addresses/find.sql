@@ -2,16 +2,10 @@
 -- Grain: one row an address, largest volume first.
 -- Parameters: the slice; text; row_limit.
 -- Cost: one scan of the addresses of the slice.
-WITH labelled AS
-(
-    SELECT address, argMax(label, (confidence_score, label)) AS best_label
-    FROM core_address_labels FINAL
-    GROUP BY address
-)
-SELECT features.address AS address, labelled.best_label AS label, address_type, risk_level, total_volume_usd, tx_total_count
+SELECT features.address AS address, labels.label AS label, features.address_type AS address_type, features.risk_level AS risk_level, total_volume_usd, tx_total_count
 FROM analyzers_features AS features
-LEFT JOIN labelled ON labelled.address = features.address
+LEFT JOIN core_best_labels_view AS labels ON labels.address = features.address
 WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
-  AND (startsWith(features.address, {text:String}) OR positionCaseInsensitiveUTF8(labelled.best_label, {text:String}) > 0)
+  AND (startsWith(features.address, {text:String}) OR positionCaseInsensitiveUTF8(labels.label, {text:String}) > 0)
 ORDER BY total_volume_usd DESC, address
 LIMIT {row_limit:UInt32}

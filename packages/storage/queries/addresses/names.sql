@@ -2,8 +2,7 @@
 -- Grain: one row an address.
 -- Parameters: addresses.
 -- Cost: one scan of a small table.
-SELECT address, argMax(label, (confidence_score, label)) AS label
-FROM core_address_labels FINAL
+SELECT address, label
+FROM core_best_labels_view
 WHERE address IN {addresses:Array(String)}
-GROUP BY address
 ORDER BY address

@@ -5,10 +5,7 @@
 WITH
     labelled AS
     (
-        SELECT address, argMax(label, (confidence_score, label)) AS best_label
-        FROM core_address_labels FINAL
-        WHERE has({addresses:Array(String)}, address)
-        GROUP BY address
+        SELECT address, label AS best_label FROM core_best_labels_view WHERE address IN {addresses:Array(String)}
     ),
     alerted AS
     (

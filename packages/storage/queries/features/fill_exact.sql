@@ -117,14 +117,9 @@ WITH
     ),
     best_labels AS
     (
-        SELECT
-            nodes.node_id AS node_id,
-            argMax((labels.address_type, labels.risk_level),
-                (indexOf(['unverified', 'community', 'verified', 'official', 'blacklisted'], labels.trust_level),
-                 labels.confidence_score, labels.updated_timestamp, labels.label, labels.source)) AS best
-        FROM (SELECT * FROM core_address_labels FINAL WHERE network = {network:String}) AS labels
+        SELECT nodes.node_id AS node_id, labels.address_type AS address_type, labels.risk_level AS risk_level
+        FROM (SELECT * FROM core_best_labels_view WHERE network = {network:String}) AS labels
         INNER JOIN nodes ON nodes.address = labels.address
-        GROUP BY nodes.node_id
     ),
     summaries AS
     (
@@ -186,8 +181,8 @@ SELECT
     {has_history:UInt8} AND earlier.last_before_ms = 0 AS is_new_address,
     greatest(longest_gap_ms, if(earlier.last_before_ms = 0, 0, toInt64(first_activity_timestamp - earlier.last_before_ms))) >= {dormancy_min_days:Float64} * 86400000 AS is_dormant_reactivated,
     greatest(longest_gap_ms, if(earlier.last_before_ms = 0, 0, toInt64(first_activity_timestamp - earlier.last_before_ms))) / 86400000 AS dormancy_days,
-    if(best_labels.best.1 = '', 'unknown', best_labels.best.1) AS address_type,
-    best_labels.best.2 AS risk_level,
+    if(best_labels.address_type = '', 'unknown', best_labels.address_type) AS address_type,
+    best_labels.risk_level AS risk_level,
     first_activity_timestamp,
     last_activity_timestamp
 FROM summaries
