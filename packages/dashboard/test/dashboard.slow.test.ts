@@ -12,7 +12,6 @@ import { drawn, tenJourneys } from './ten-journeys.ts';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const PAGES = ['Cases', 'Alerts', 'Addresses', 'Patterns', 'Features', 'Typologies', 'Evaluation', 'Runs'];
-/** Runs of other windows would be shown first otherwise. */
 const SLICE = 'date=2025-06-30&days=30';
 const FIRST_LOAD_BYTES = 250 * 1024;
 
@@ -59,6 +58,15 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
   });
 
   tenJourneys(() => ({ service, browser }), { slice: SLICE, run_days: 3, cancelled_days: 29 });
+
+  it('show the longest window of the newest date where none is named', async () => {
+    const { page } = browser;
+    await page.goto(service.url);
+    await page.getByText('Open the worst alert').waitFor();
+    const picker = page.getByRole('combobox', { name: /^Date and window/u });
+    expect(await picker.locator('option').allTextContents()).toContain('2025-06-30 · 3 days');
+    expect(await picker.inputValue()).toBe('2025-06-30/30');
+  });
 
   it('read the alerts by keyboard and decide two at once', async () => {
     const { page } = browser;

@@ -7,7 +7,7 @@ export interface WantedSlice {
   readonly processing_date?: string | undefined;
 }
 
-/** Of the published slices, newest date first. Throws SLICE_NOT_FOUND, naming the slices that there are; INVALID_DATE, INVALID_WINDOW. */
+/** The first that fits of the published slices: newest date, longest window. Throws SLICE_NOT_FOUND, naming the slices that there are; INVALID_DATE, INVALID_WINDOW. */
 export function publishedSlice(slices: readonly SliceFacts[], wanted: WantedSlice): Window {
   const window_days = wanted.window_days === undefined ? undefined : parseWindowDays(wanted.window_days);
   const date = wanted.processing_date === undefined ? undefined : parseProcessingDate(wanted.processing_date);

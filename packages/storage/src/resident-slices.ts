@@ -34,7 +34,7 @@ export class ResidentSlices {
     this.now_ms = now_ms;
   }
 
-  /** The published slices, newest date first. */
+  /** The published slices, newest date first, of one date the longest window first. */
   async slices(): Promise<readonly SliceFacts[]> {
     const state = `${await this.state('results')} ${await this.state('runs')}`;
     return await this.knownSlices.get(state, () => listSlices(this.database));

@@ -157,7 +157,7 @@ export interface SliceFacts {
   readonly alert_count: number;
 }
 
-/** The published slices, newest date first. */
+/** The published slices, newest date first, of one date the longest window first. */
 export async function listSlices(database: Database): Promise<SliceFacts[]> {
   const rows = await database.rows<Record<keyof SliceFacts, string | number>>(statement('runs/slices'));
   return rows.map((row) => ({

@@ -1,5 +1,5 @@
 -- Purpose: which slices are published, and how much is in each; a slice may have been published empty.
--- Grain: one row a slice.
+-- Grain: one row a slice: newest date first, and of one date the longest window, which is shown where none is asked for.
 -- Parameters: none.
 -- Cost: each table is counted by partition, which the engine answers from its parts without reading rows. The view over the
 --       patterns would read them, and has every column of seven tables to think about.
@@ -34,4 +34,4 @@ FROM
     WHERE status = 'published'
 )
 GROUP BY slice_days, slice_date
-ORDER BY slice_date DESC, slice_days
+ORDER BY slice_date DESC, slice_days DESC
