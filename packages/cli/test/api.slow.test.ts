@@ -65,6 +65,25 @@ const RUN: RequestInit = {
   }),
 };
 
+const alerts = async (): Promise<unknown> => (await fetch(`${api.url}/api/v1/alerts?network=demo`)).json();
+
+/** Asks for a run of the slice; gives the id of its task. */
+async function askForRun(): Promise<string> {
+  const answer = (await (await fetch(`${api.url}/api/v1/pipelines/run`, RUN)).json()) as { task_ids: string[] };
+  return answer.task_ids[0] ?? '';
+}
+
+/** All that is told of a task until it ends; `onText` is given what was told so far. */
+async function eventsOf(task_id: string, onText: (text: string) => void = () => undefined): Promise<string> {
+  const response = await fetch(`${api.url}/api/v1/tasks/${task_id}/events`);
+  let text = '';
+  for await (const chunk of response.body ?? []) {
+    text += Buffer.from(chunk).toString('utf8');
+    onText(text);
+  }
+  return text;
+}
+
 describe('analytics api', () => {
   it('is healthy and ready, and serves the dashboard', async () => {
     expect(await (await fetch(`${api.url}/health`)).json()).toEqual({ status: 'healthy', mode: 'on-demand' });
@@ -91,32 +110,41 @@ describe('analytics api', () => {
   });
 
   it('cancels a run in its thread, keeps the old slice, and completes the next', async () => {
-    const alerts = async (): Promise<unknown> => (await fetch(`${api.url}/api/v1/alerts?network=demo`)).json();
-    const ask = async (): Promise<string> => {
-      const answer = (await (await fetch(`${api.url}/api/v1/pipelines/run`, RUN)).json()) as { task_ids: string[] };
-      return answer.task_ids[0] ?? '';
-    };
-    const events = async (task_id: string, onText: (text: string) => void = () => undefined): Promise<string> => {
-      const response = await fetch(`${api.url}/api/v1/tasks/${task_id}/events`);
-      let text = '';
-      for await (const chunk of response.body ?? []) {
-        text += Buffer.from(chunk).toString('utf8');
-        onText(text);
-      }
-      return text;
-    };
     const before = await alerts();
-    const first = await ask();
+    const first = await askForRun();
     let isAsked = false;
-    const text = await events(first, (told) => {
+    const text = await eventsOf(first, (told) => {
       if (isAsked || !told.includes('"kind":"step_started","step":"features"')) return;
       isAsked = true;
       void fetch(`${api.url}/api/v1/tasks/${first}/cancel`, { method: 'POST' });
     });
     expect(text).toContain('"status":"REVOKED"');
     expect(await alerts()).toEqual(before);
-    expect(await events(await ask())).toContain('"status":"SUCCESS"');
+    expect(await eventsOf(await askForRun())).toContain('"status":"SUCCESS"');
     expect(await alerts()).toEqual(before);
+  });
+
+  it('refuses a question about a slice that a run works on, and the run goes on', async () => {
+    const [first] = ((await alerts()) as { alerts: { address: string }[] }).alerts;
+    const question = `${api.url}/api/v1/addresses/${first?.address ?? ''}/explanation?network=demo`;
+    let asked: Promise<Response> | undefined;
+    const text = await eventsOf(await askForRun(), (told) => {
+      if (told.includes('"kind":"step_ended","step":"ingest"')) asked ??= fetch(question);
+    });
+    expect(await (await asked)?.json()).toMatchObject({ code: 'RUN_UNDER_WAY' });
+    expect(text).toContain('"status":"SUCCESS"');
+  });
+
+  it('completes a run that is asked for together with a question about its slice', async () => {
+    const change = { path: 'typologies.layering.min_intermediaries', value: 4 };
+    const preview = fetch(`${api.url}/api/v1/typologies/preview?network=demo`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ changes: [change] }),
+    });
+    expect(await eventsOf(await askForRun())).toContain('"status":"SUCCESS"');
+    // Answered where it came first, refused where the run did.
+    expect([200, 409]).toContain((await preview).status);
   });
 
   it('refuses another address than loopback without keys, naming the two ways out', async () => {

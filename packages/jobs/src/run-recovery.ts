@@ -62,17 +62,27 @@ export async function recoverRuns(database: Database, network: NetworkName, now_
 
 /** Throws RUN_UNDER_WAY where another run than `own_run_id` works on this slice. */
 export async function refuseIfUnderWay(database: Database, window: Window, own_run_id?: string): Promise<void> {
-  const under = (await listRuns(database)).find(
-    (run) =>
-      (run.status === 'running' || run.status === 'publishing') &&
-      run.run_id !== own_run_id &&
-      run.processing_date === window.processing_date &&
-      run.window_days === window.window_days,
-  );
+  const under = (await runsUnderWay(database, window)).find((run) => run.run_id !== own_run_id);
   if (under === undefined) return;
   throw new AnalyticsError(
     'RUN_UNDER_WAY',
     `Expected the slice ${window.processing_date}/${window.window_days} to be free, found run ${under.run_id} under way in ${under.process} (${Math.round(under.progress * 100)} %).`,
+  );
+}
+
+/** Whether a process other than this one works on the slice; what this one does, it knows without a record. */
+export async function isHeldElsewhere(database: Database, window: Window, now_ms: number): Promise<boolean> {
+  return (await runsUnderWay(database, window)).some(
+    (run) => run.process !== THIS_PROCESS && isAlive(database, run, now_ms),
+  );
+}
+
+async function runsUnderWay(database: Database, window: Window): Promise<RunRecord[]> {
+  return (await listRuns(database)).filter(
+    (run) =>
+      (run.status === 'running' || run.status === 'publishing') &&
+      run.processing_date === window.processing_date &&
+      run.window_days === window.window_days,
   );
 }
 

@@ -33,6 +33,7 @@ import {
 } from '@analytics/storage';
 import { KeptForAWhile } from './kept-for-a-while.ts';
 import { previewSettings, type SettingsPreview } from './preview-settings.ts';
+import { isHeldElsewhere } from './run-recovery.ts';
 import { holdSlice } from './runs-of-this-process.ts';
 import type { UserTypologies } from './user-typologies/read-user-typologies.ts';
 import { analyseWindow, type AnalysisRequest, type Explainer, type WindowAnalysis } from './window-analysis.ts';
@@ -128,7 +129,7 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
           const state = await stateOf(database, question);
           let explain = explainers.get(state);
           if (explain === undefined) {
-            explain = await withWindow(database, question, (analysis) => analysis.explainer());
+            explain = await withWindow(database, question, site.now_ms, (analysis) => analysis.explainer());
             explainers.keep(state, explain);
           }
           return await explain(address, signal);
@@ -145,7 +146,7 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
         withNetwork(network, async (database) => {
           const question = await questionOf(database, network, window, signal);
           const changed = settingsUnder(network, [...(await savedSettings(database)), ...changes]);
-          return await withWindow(database, question, (analysis) => previewSettings(analysis, changed));
+          return await withWindow(database, question, site.now_ms, (analysis) => previewSettings(analysis, changed));
         }),
       );
     },
@@ -163,10 +164,15 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
 async function withWindow<T>(
   database: Database,
   question: AnalysisRequest,
+  now_ms: () => number,
   work: (analysis: WindowAnalysis) => Promise<T>,
 ): Promise<T> {
   const { window, signal } = question;
-  // A run of the slice fills the same tables of work.
+  // A run of the slice, here or in another process, fills the same tables of work.
+  if (await isHeldElsewhere(database, window, now_ms())) {
+    const slice = `${window.processing_date}/${window.window_days}`;
+    throw new AnalyticsError('RUN_UNDER_WAY', `Expected the slice ${slice} to be free, found a run of it under way.`);
+  }
   const release = holdSlice(database.name, window);
   const cancel = (): void => void database.cancelAll();
   signal.addEventListener('abort', cancel);
@@ -174,7 +180,9 @@ async function withWindow<T>(
     return await work(await analyseWindow(database, question));
   } finally {
     signal.removeEventListener('abort', cancel);
-    await clearWork(database, window).catch(() => undefined);
+    // A run of another process may have begun meanwhile: what is there now is its own.
+    const isFree = !(await isHeldElsewhere(database, window, now_ms()).catch(() => true));
+    if (isFree) await clearWork(database, window).catch(() => undefined);
     release();
   }
 }

@@ -17,6 +17,8 @@ import {
 } from '@analytics/storage';
 import { startClickhouseTestServer, type TestServer } from '../../storage/test/clickhouse-test-server.ts';
 import { runPipeline } from '../src/pipeline.ts';
+import { createSliceAnalyses } from '../src/slice-analyses.ts';
+import { NO_USER_TYPOLOGIES } from '../src/user-typologies/read-user-typologies.ts';
 
 const network = parseNetworkName('faulty');
 const window = windowOf(parseProcessingDate('2025-03-01'), 14);
@@ -161,6 +163,29 @@ describe('a run over a ClickHouse server', () => {
     await expect(run('seventh', undefined, together)).rejects.toMatchObject({ code: 'RUN_UNDER_WAY' });
     expect(await published()).toEqual(before);
     await saveRun(database, { ...rival, status: 'cancelled' }, Date.now() + 1);
+  });
+
+  it('answers no question about a slice that another host works on', async () => {
+    const rival: RunRecord = {
+      ...(await run('eighth')),
+      run_id: 'elsewhere',
+      status: 'running',
+      process: 'another-host:1',
+      updated_ms: Date.now(),
+    };
+    await saveRun(database, rival, Date.now());
+    const analyses = createSliceAnalyses({
+      openNetwork: () => openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1, server: address }),
+      configured: {},
+      configured_origin: 'test',
+      userTypologies: () => Promise.resolve(NO_USER_TYPOLOGIES),
+      threads: 1,
+      now_ms: Date.now,
+    });
+    const { signal } = new AbortController();
+    await expect(analyses.preview(network, window, [], signal)).rejects.toMatchObject({ code: 'RUN_UNDER_WAY' });
+    await saveRun(database, { ...rival, status: 'cancelled' }, Date.now() + 1);
+    expect(await analyses.preview(network, window, [], signal)).toMatchObject({ gained: [], lost: [] });
   });
 
   it('takes its time over a slow server and gives the same', async () => {

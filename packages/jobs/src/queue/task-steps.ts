@@ -4,6 +4,10 @@ import { RUN_STEPS, type RunStep, type TaskName } from '@analytics/domain';
 /** Tasks that are a run over one slice. */
 export type RunTaskName = Exclude<TaskName, 'export_batch' | 'backfill_pipeline'>;
 
+export function isRun(task_name: TaskName): task_name is RunTaskName {
+  return task_name !== 'export_batch' && task_name !== 'backfill_pipeline';
+}
+
 /** Named as text: a step that RUN_STEPS does not have is left out. */
 const STEPS_OF_TASK: Readonly<Record<Exclude<RunTaskName, 'daily_analytics_pipeline'>, readonly string[]>> = {
   initialize_analyzers: ['initialize'],

@@ -6,6 +6,8 @@ import { getHeapStatistics } from 'node:v8';
 import { Worker, type MessagePort } from 'node:worker_threads';
 import {
   AnalyticsError,
+  databaseOf,
+  parseNetworkName,
   type ErrorCode,
   type NetworkName,
   type RunEvent,
@@ -14,6 +16,8 @@ import {
 } from '@analytics/domain';
 import { serveDatabase, type ClientDatabase, type Database } from '@analytics/storage';
 import type { StopReason, TaskControl, TaskExecutor } from '../queue/task-executor.ts';
+import { isRun } from '../queue/task-steps.ts';
+import { holdSliceWhenFree } from '../runs-of-this-process.ts';
 
 /** What the thread is started with; `site` is the composition root's own, and must be fit to be copied. */
 export interface TaskThreadData {
@@ -44,9 +48,20 @@ export interface TaskThreadOptions {
   readonly enqueue: (request: TaskRequest) => Promise<TaskRecord>;
 }
 
-/** One thread a task, ended with it: its memory goes back whatever the task did. One task at a time: a thread knows of no other run. */
+/**
+ * One thread a task, ended with it: its memory goes back whatever the task did. One task at a time: a thread knows of no other run. The slice of a
+ * run is held here, as that of a question is: both work in the same tables. A run waits for a question.
+ */
 export function createThreadExecutor(options: TaskThreadOptions): TaskExecutor {
-  return async (task, control) => await new TaskThread(options, task, control).ended;
+  return async (task, control) => {
+    if (!isRun(task.task_name)) return await new TaskThread(options, task, control).ended;
+    const release = await holdSliceWhenFree(databaseOf(parseNetworkName(task.network)), task, control.signal);
+    try {
+      return await new TaskThread(options, task, control).ended;
+    } finally {
+      release();
+    }
+  };
 }
 
 class TaskThread {
