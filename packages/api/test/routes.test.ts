@@ -304,6 +304,23 @@ describe('alerts', () => {
     });
   });
 
+  it('a decision keeps what it does not name, and is refused where another was made unseen', async () => {
+    const body = { alert_ids: ['ring'], reason: '', note: '' };
+    const decide = async (said: { status?: 'true_positive'; assignee?: string; seen_decided_at_ms?: number }) =>
+      await service.client.POST('/api/v1/alerts/dispositions', { params: { query }, body: { ...body, ...said } });
+    const first = (await decide({ status: 'true_positive', assignee: 'ana' })).data?.dispositions[0];
+    const seen_decided_at_ms = first?.decided_at_ms ?? 0;
+    const kept = (await decide({ seen_decided_at_ms })).data?.dispositions[0];
+    expect(kept).toMatchObject({ status: 'true_positive', assignee: 'ana' });
+    const late = await decide({ seen_decided_at_ms });
+    expect(late.error).toMatchObject({ code: 'DECISION_CONFLICT', status: 409 });
+    const freed = await decide({ assignee: '', seen_decided_at_ms: kept?.decided_at_ms ?? 0 });
+    expect(freed.data?.dispositions[0]).toMatchObject({ status: 'true_positive', assignee: '' });
+    const cases = await service.client.GET('/api/v1/cases', { params: { query: { ...query, sort: 'rank' } } });
+    const times = cases.data?.cases.map((one) => one.decided_at_ms);
+    expect(times).toContain(freed.data?.dispositions[0]?.decided_at_ms);
+  });
+
   it('a suppression rule hides alerts until it is ended', async () => {
     const body = {
       typology_type: 'fan_out',

@@ -176,6 +176,8 @@ export const strings = {
     title: (count: number) => (count === 1 ? 'Decide this alert' : `Decide ${count} alerts`),
     status: 'Decision',
     reason: 'Reason',
+    unchanged: 'as each of them is',
+    assignees_differ: 'Left empty, each keeps its own.',
     reason_required: 'A false positive needs a reason.',
     assignee: 'Assignee',
     note: 'Note',

@@ -76,7 +76,10 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('complementary', { name: 'Alert at a glance' }).waitFor();
     expect(new URL(page.url()).searchParams.get('severity')).toBe('high');
     await page.keyboard.press('e');
-    await page.getByRole('dialog', { name: 'Decide 2 alerts' }).waitFor();
+    // The first was decided before: unless another decision is chosen, each keeps its own.
+    const both = page.getByRole('dialog', { name: 'Decide 2 alerts' });
+    await both.getByText('false positive', { exact: true }).first().waitFor();
+    await both.getByLabel('Decision').selectOption('in_review');
     await page.getByRole('button', { name: 'Save the decision' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('gridcell').getByText('in review').nth(1).waitFor();
@@ -87,6 +90,41 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('complementary').waitFor({ state: 'detached' });
     await page.keyboard.press('k');
     await page.locator('#alert-row-1.is-active').waitFor();
+  });
+
+  it('keep what was decided elsewhere, and send a decision once', async () => {
+    const { page } = browser;
+    const query = 'network=demo';
+    const listed = await page.request.get(`${service.url}/api/v1/alerts?${query}&sort=volume&limit=1`);
+    const { alert_id } = ((await listed.json()) as { alerts: { alert_id: string }[] }).alerts[0]!;
+    const log = async () => {
+      const answer = await page.request.get(`${service.url}/api/v1/alerts/${alert_id}/dispositions?${query}`);
+      return ((await answer.json()) as { dispositions: { status: string; assignee: string }[] }).dispositions;
+    };
+    const save = page.getByRole('button', { name: 'Save the decision' });
+    await page.goto(`${service.url}/alerts/${alert_id}?${SLICE}`);
+    await page.getByText('Nobody has decided').waitFor();
+    const elsewhere = { alert_ids: [alert_id], status: 'true_positive', assignee: 'ana' };
+    await page.request.post(`${service.url}/api/v1/alerts/dispositions?${query}`, { data: elsewhere });
+    await page.getByLabel('Note').fill('what I saw');
+    await save.click();
+    await page.getByText('Read what was decided since, then decide again.').waitFor();
+    await page.getByText('assigned to ana').waitFor();
+    await page.getByLabel('Decision').selectOption('true_positive');
+    // The answer is lost after the service has taken the decision: sent again, it is still one.
+    await page.route('**/dispositions?*', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await save.click();
+    await page.getByText('The service does not answer.').waitFor();
+    await page.unrouteAll();
+    await save.click();
+    await page.getByText('The decision is saved.').waitFor();
+    expect(await log()).toMatchObject([
+      { status: 'true_positive', assignee: 'ana' },
+      { status: 'true_positive', assignee: 'ana' },
+    ]);
   });
 
   it('come back to the alert of the panel by reload and by Back', async () => {
@@ -143,6 +181,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.keyboard.press('e');
     const dialog = page.getByRole('dialog', { name: /^Decide/u });
     await dialog.getByText(/^Rank \d+: /u).waitFor();
+    await dialog.getByLabel('Decision').selectOption('in_review');
     await dialog.getByRole('button', { name: 'Save the decision' }).click();
     await dialog.waitFor({ state: 'detached' });
     await panel.getByText('in review').first().waitFor();

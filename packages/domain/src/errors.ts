@@ -386,6 +386,13 @@ export const ERROR_CATALOGUE = {
     retryable: true,
     remedy: 'Send the whole body at once.',
   },
+  DECISION_CONFLICT: {
+    title: 'Somebody decided about the alert meanwhile',
+    http_status: 409,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Read what was decided since, then decide again.',
+  },
   IDEMPOTENCY_CONFLICT: {
     title: 'The Idempotency-Key was used for another request',
     http_status: 409,

@@ -903,6 +903,8 @@ export interface components {
             latest_alert_timestamp: number;
             /** @description Alerts of it that nobody has decided. */
             open_alerts: number;
+            /** @description When one of its alerts was last decided; 0 where none was. */
+            decided_at_ms: number;
             /** @description Rank of its alert that is to be read first. */
             best_rank: number;
             /** @description Of its alerts, that of the one to be read first in front. */
@@ -2691,17 +2693,22 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
+                    /**
+                     * @description Each alert keeps its own unless given.
+                     * @enum {string}
+                     */
+                    status?: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
                     /**
                      * @description Required for false_positive.
                      * @default
                      */
                     reason?: string;
-                    /** @default  */
+                    /** @description Each alert keeps its own unless given; empty: nobody. */
                     assignee?: string;
                     /** @default  */
                     note?: string;
+                    /** @description decided_at_ms of the newest decision that was seen, 0 for none: refused with DECISION_CONFLICT where a newer one was made since. */
+                    seen_decided_at_ms?: number;
                 };
             };
         };
@@ -2755,17 +2762,22 @@ export interface operations {
             content: {
                 "application/json": {
                     alert_ids: string[];
-                    /** @enum {string} */
-                    status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
+                    /**
+                     * @description Each alert keeps its own unless given.
+                     * @enum {string}
+                     */
+                    status?: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
                     /**
                      * @description Required for false_positive.
                      * @default
                      */
                     reason?: string;
-                    /** @default  */
+                    /** @description Each alert keeps its own unless given; empty: nobody. */
                     assignee?: string;
                     /** @default  */
                     note?: string;
+                    /** @description decided_at_ms of the newest decision that was seen, 0 for none: refused with DECISION_CONFLICT where a newer one was made since. */
+                    seen_decided_at_ms?: number;
                 };
             };
         };
@@ -3125,6 +3137,8 @@ export interface operations {
                         latest_alert_timestamp: number;
                         /** @description Alerts of it that nobody has decided. */
                         open_alerts: number;
+                        /** @description When one of its alerts was last decided; 0 where none was. */
+                        decided_at_ms: number;
                         /** @description Rank of its alert that is to be read first. */
                         best_rank: number;
                         /** @description Of its alerts, that of the one to be read first in front. */

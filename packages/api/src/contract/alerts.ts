@@ -131,12 +131,16 @@ export const verifyAlert = {
 } as const satisfies RouteContract;
 
 const decision = {
-  status: z.enum(DISPOSITION_STATUSES),
+  status: z.enum(DISPOSITION_STATUSES).optional().meta({ description: 'Each alert keeps its own unless given.' }),
   reason: noteText(2000).default('').meta({ description: 'Required for false_positive.' }),
-  assignee: noteText(200).default(''),
+  assignee: noteText(200).optional().meta({ description: 'Each alert keeps its own unless given; empty: nobody.' }),
   note: noteText(10_000).default(''),
+  seen_decided_at_ms: z.int().min(0).optional().meta({
+    description:
+      'decided_at_ms of the newest decision that was seen, 0 for none: refused with DECISION_CONFLICT where a newer one was made since.',
+  }),
 };
-const hasReason = (given: { status: string; reason: string }): boolean =>
+const hasReason = (given: { status?: string | undefined; reason: string }): boolean =>
   given.status !== 'false_positive' || given.reason.trim() !== '';
 const REASON_REQUIRED = { message: 'expected a reason for false_positive', path: ['reason'] };
 

@@ -1,6 +1,7 @@
 /** What was decided about an alert, newest first, and the form for what comes next. */
 import type { ApiSchemas } from '@analytics/api-client';
 import { DecideForm } from '../alerts/decide-form.tsx';
+import { subjectOfAlerts } from '../alerts/decision-subject.ts';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
@@ -11,7 +12,7 @@ export function Decisions({ alert }: { readonly alert: ApiSchemas['AlertDetail']
   return (
     <section className="card">
       <h2>{text.decisions}</h2>
-      <DecideForm alert_ids={[alert.alert_id]} status={alert.disposition_status} assignee={alert.assignee} />
+      <DecideForm about={subjectOfAlerts([alert])} />
       {alert.dispositions.length === 0 ? (
         <p className="quiet">{text.no_decision}</p>
       ) : (

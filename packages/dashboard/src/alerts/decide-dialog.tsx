@@ -3,10 +3,12 @@ import { shortAddress } from '../format/address.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { Modal } from '../parts/modal.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
+import { StatusBadge } from '../parts/status-badge.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { strings } from '../strings.ts';
 import type { Alert } from './alert-columns.tsx';
 import { DecideForm } from './decide-form.tsx';
+import { subjectOfAlerts } from './decision-subject.ts';
 
 const text = strings.decide;
 
@@ -21,10 +23,12 @@ export function DecideDialog({ alerts, onClose, onSaved }: DecideDialogProps) {
     <Modal title={text.title(alerts.length)} onClose={onClose}>
       <div className="scroll decided" tabIndex={0} role="region" aria-label={text.about}>
         <ul className="lines">
-          {alerts.map(({ alert_id, severity, typology_type, address, volume_usd }) => (
+          {alerts.map(({ alert_id, severity, typology_type, address, volume_usd, disposition_status, assignee }) => (
             <li key={alert_id} className="row spread">
               <span>
-                <SeverityBadge severity={severity} /> {capitalised(typologyWords(typology_type))}
+                <SeverityBadge severity={severity} /> {capitalised(typologyWords(typology_type))}{' '}
+                <StatusBadge status={disposition_status} />
+                {assignee !== '' && ` ${strings.alert.assigned(assignee)}`}
               </span>
               <span>
                 <span className="address" title={address}>
@@ -36,7 +40,7 @@ export function DecideDialog({ alerts, onClose, onSaved }: DecideDialogProps) {
           ))}
         </ul>
       </div>
-      <DecideForm alert_ids={alerts.map(({ alert_id }) => alert_id)} onSaved={onSaved} />
+      <DecideForm about={subjectOfAlerts(alerts)} onSaved={onSaved} />
     </Modal>
   );
 }

@@ -3,20 +3,21 @@ import { useState } from 'react';
 import { Failure } from '../parts/states.tsx';
 import { strings } from '../strings.ts';
 import { STATUSES, type Status } from './alert-filter.ts';
+import type { DecisionSubject } from './decision-subject.ts';
 import { useDecide } from './use-decide.ts';
 
 const text = strings.decide;
 
 interface DecideFormProps {
-  readonly alert_ids: readonly string[];
-  readonly status?: Status;
-  readonly assignee?: string;
+  readonly about: DecisionSubject;
   readonly onSaved?: () => void;
 }
 
-export function DecideForm({ alert_ids, status: first = 'in_review', assignee = '', onSaved }: DecideFormProps) {
-  const [status, setStatus] = useState<Status>(first);
-  const decide = useDecide(alert_ids);
+export function DecideForm({ about, onSaved }: DecideFormProps) {
+  const { assignee = '' } = about;
+  // Who decides about what is open takes it up; where alerts differ, each keeps its own until another is chosen.
+  const [status, setStatus] = useState<Status | undefined>(about.status === 'open' ? 'in_review' : about.status);
+  const decide = useDecide(about);
   const needsReason = status === 'false_positive';
   return (
     <form
@@ -28,7 +29,12 @@ export function DecideForm({ alert_ids, status: first = 'in_review', assignee = 
           const value = form.get(name);
           return typeof value === 'string' ? value.trim() : '';
         };
-        const decision = { status, reason: field('reason'), assignee: field('assignee'), note: field('note') };
+        const decision = {
+          reason: field('reason'),
+          note: field('note'),
+          ...(status !== undefined && { status }),
+          ...(field('assignee') !== assignee && { assignee: field('assignee') }),
+        };
         const entered = event.currentTarget.querySelectorAll<HTMLInputElement>('[name="reason"], [name="note"]');
         decide.mutate(decision, {
           onSuccess: () => {
@@ -38,18 +44,17 @@ export function DecideForm({ alert_ids, status: first = 'in_review', assignee = 
           },
         });
       }}
-      onInput={() => {
-        if (decide.isSuccess) decide.reset();
-      }}
+      onInput={decide.renew}
     >
       <label className="field">
         {text.status}
         <select
-          value={status}
+          value={status ?? ''}
           onChange={(event) => {
-            setStatus(STATUSES.find((known) => known === event.target.value) ?? 'open');
+            setStatus(STATUSES.find((known) => known === event.target.value));
           }}
         >
+          {about.status === undefined && <option value="">{text.unchanged}</option>}
           {STATUSES.map((known) => (
             <option key={known} value={known}>
               {strings.statuses[known]}
@@ -64,7 +69,8 @@ export function DecideForm({ alert_ids, status: first = 'in_review', assignee = 
       </label>
       <label className="field">
         {text.assignee}
-        <input name="assignee" defaultValue={assignee} maxLength={200} />
+        <input key={assignee} name="assignee" defaultValue={assignee} maxLength={200} />
+        {about.assignee === undefined && <span>{text.assignees_differ}</span>}
       </label>
       <label className="field">
         {text.note}

@@ -1,28 +1,53 @@
 /** Writes a decision about alerts, all or none, and asks anew for what shows it. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { asProblem } from '../api/problem-error.ts';
 import { answerOf, useClient } from '../api/session.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import type { Status } from './alert-filter.ts';
+import type { DecisionSubject } from './decision-subject.ts';
 
 export interface Decision {
-  readonly status: Status;
+  /** Left out: each alert keeps its own. */
+  readonly status?: Status;
   readonly reason: string;
-  readonly assignee: string;
+  /** Left out: each alert keeps its own. */
+  readonly assignee?: string;
   readonly note: string;
 }
 
-export function useDecide(alert_ids: readonly string[]) {
+export function useDecide({ alert_ids, seen_decided_at_ms }: DecisionSubject) {
   const client = useClient();
   const { network } = useSlice();
   const queries = useQueryClient();
-  return useMutation({
+  // Sent again because the answer was lost, a decision is still one.
+  const [key, setKey] = useState(newKey);
+  const decide = useMutation({
     mutationFn: (decision: Decision) =>
       answerOf(
         client.POST('/api/v1/alerts/dispositions', {
-          params: { query: { network } },
-          body: { alert_ids: [...alert_ids], ...decision },
+          params: { query: { network }, header: { 'idempotency-key': key } },
+          body: { alert_ids: [...alert_ids], seen_decided_at_ms, ...decision },
         }),
       ),
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: () => {
+      setKey(newKey());
+      return queries.invalidateQueries();
+    },
+    onError: (error) => {
+      // What was decided meanwhile is shown beside the refusal.
+      if (asProblem(error).code === 'DECISION_CONFLICT') void queries.invalidateQueries();
+    },
   });
+  /** What is entered from here on is another decision. */
+  const renew = (): void => {
+    setKey(newKey());
+    if (decide.isSuccess) decide.reset();
+  };
+  return { ...decide, renew };
+}
+
+/** Not `randomUUID`, which a page that came without TLS lacks. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

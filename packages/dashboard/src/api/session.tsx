@@ -22,7 +22,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     (given: string) => {
       key.current = given === '' ? undefined : given;
       setHasKey(given !== '');
-      void queries.resetQueries();
+      // What a key has shown goes with it; a better one takes nothing from the page, where something may be entered.
+      void (given === '' ? queries.resetQueries() : queries.invalidateQueries());
     },
     [queries],
   );

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ApiPaths } from '@analytics/api-client';
 import { DecideForm } from '../alerts/decide-form.tsx';
+import { subjectOfAlerts } from '../alerts/decision-subject.ts';
 import { answerOf, useClient } from '../api/session.tsx';
 import { EvidenceTable } from '../evidence/evidence-table.tsx';
 import { RoleTable } from '../evidence/role-table.tsx';
@@ -49,7 +50,7 @@ export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
       {dossier !== undefined && <CaseBody one={data} dossier={dossier} />}
       <section className="card">
         <h2>{strings.decide.title(data.alerts.length)}</h2>
-        <DecideForm alert_ids={data.alerts.map(({ alert_id }) => alert_id)} />
+        <DecideForm about={subjectOfAlerts(data.alerts)} />
       </section>
     </article>
   );

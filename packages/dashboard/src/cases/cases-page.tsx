@@ -2,6 +2,7 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { DecideForm } from '../alerts/decide-form.tsx';
+import { subjectOfCases } from '../alerts/decision-subject.ts';
 import { formatCount } from '../format/number.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { listAct } from '../parts/list-keys.ts';
@@ -158,9 +159,9 @@ interface DecideCasesProps {
 
 /** One decision for every alert of the cases, which are named. */
 function DecideCases({ cases, onClose, onSaved }: DecideCasesProps) {
-  const alert_ids = [...new Set(cases.flatMap(({ related_alert_ids }) => related_alert_ids))];
+  const about = subjectOfCases(cases);
   return (
-    <Modal title={strings.decide.title(alert_ids.length)} onClose={onClose}>
+    <Modal title={strings.decide.title(about.alert_ids.length)} onClose={onClose}>
       <ul>
         {cases.map(({ cluster_id, typology_types, best_rank }) => (
           <li key={cluster_id}>
@@ -168,7 +169,7 @@ function DecideCases({ cases, onClose, onSaved }: DecideCasesProps) {
           </li>
         ))}
       </ul>
-      <DecideForm alert_ids={alert_ids} onSaved={onSaved} />
+      <DecideForm about={about} onSaved={onSaved} />
     </Modal>
   );
 }

@@ -88,6 +88,7 @@ export const caseRowSchema = z
     earliest_alert_timestamp: timeColumn,
     latest_alert_timestamp: timeColumn,
     open_alerts: integerColumn.meta({ description: 'Alerts of it that nobody has decided.' }),
+    decided_at_ms: timeColumn.meta({ description: 'When one of its alerts was last decided; 0 where none was.' }),
     best_rank: integerColumn.meta({ description: 'Rank of its alert that is to be read first.' }),
     typology_types: textList.meta({ description: 'Of its alerts, that of the one to be read first in front.' }),
   })

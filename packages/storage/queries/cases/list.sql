@@ -6,7 +6,7 @@
 WITH
     decided AS
     (
-        SELECT alert_id, argMax(status, (decided_at, disposition_id)) AS last_status
+        SELECT alert_id, argMax(status, (decided_at, disposition_id)) AS last_status, max(decided_at) AS last_decided_at
         FROM analyzers_alert_dispositions
         GROUP BY alert_id
     ),
@@ -15,6 +15,7 @@ WITH
         SELECT
             alerts.cluster_id AS case_id,
             countIf(decided.last_status IN ('', 'open', 'in_review')) AS open_alerts,
+            toUnixTimestamp64Milli(max(decided.last_decided_at)) AS decided_at_ms,
             min(alert_rank) AS best_rank,
             arrayDistinct(arrayMap(alert -> alert.2, arraySort(groupArray((alert_rank, typology_type))))) AS typology_types,
             lowerUTF8(arrayStringConcat(groupArray(description), '\n')) AS told
@@ -27,7 +28,7 @@ WITH
     concat(told, '\n', lowerUTF8(concat(cluster_id, '\n', arrayStringConcat(addresses_involved, '\n')))) AS searched
 SELECT
     cluster_id, cluster_type, primary_address, pattern_id, primary_alert_id, related_alert_ids, addresses_involved, total_alerts, total_volume_usd,
-    severity_max, confidence_avg, earliest_alert_timestamp, latest_alert_timestamp, open_alerts, best_rank, typology_types, count() OVER () AS total_count
+    severity_max, confidence_avg, earliest_alert_timestamp, latest_alert_timestamp, open_alerts, decided_at_ms, best_rank, typology_types, count() OVER () AS total_count
 FROM analyzers_alert_clusters AS clusters
 LEFT JOIN alerts_of_cases ON alerts_of_cases.case_id = clusters.cluster_id
 WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
