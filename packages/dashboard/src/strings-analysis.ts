@@ -50,7 +50,7 @@ export const analysisStrings = {
     severity: 'Severity',
     confidence: 'Confidence',
     transfers: 'Transfers',
-    volume: 'Volume',
+    volume: 'Turnover',
     start: 'Start',
     save_title: 'Save for this network',
     save_hint:
@@ -189,7 +189,7 @@ export const analysisStrings = {
   neighbours: {
     what: 'its counterparties',
     choose: 'Address',
-    choose_hint: 'Its beginning, or a role',
+    choose_hint: 'Its beginning, a role or a label',
     expand: 'Expand by counterparties',
     collapse: 'Collapse',
     open: 'Open its page',

@@ -1,11 +1,13 @@
 /** Texts of evidence: an alert told and proved, its drawing, its reports. Part of strings.ts. */
+import { counted } from './format/number.ts';
+
 export const evidenceStrings = {
   alert: {
     what: 'the alert',
     rank: (rank: number) => `Rank ${rank}`,
     story: 'What happened',
     story_hint: 'Point at a sentence, or press it, to see its transfers in the drawing and in the table.',
-    sentence_facts: (count: string, usd: string) => `${count} ${count === '1' ? 'transfer' : 'transfers'}, ${usd}`,
+    sentence_facts: (count: number, usd: string) => `${counted(count, 'transfer')}, ${usd}`,
     also: 'The same transfers also show',
     around: 'Around it, on transfers of its own',
     scheme: 'The scheme',
@@ -55,12 +57,12 @@ export const evidenceStrings = {
     not_verified: 'The evidence does not match the source.',
     volumes: (claimed: string, found: string) => `Claimed ${claimed}, found ${found}.`,
     evidence: 'Evidence',
-    evidence_count: (count: string) => `${count} transfers, in order of time`,
+    evidence_count: (count: number) => `${counted(count, 'transfer')}, in order of time`,
     csv: 'Download CSV',
     report: 'Download report (HTML)',
     report_json: 'Download report (JSON)',
     columns: { time: 'Time', from: 'From', to: 'To', amount: 'Amount', usd: 'USD', transfer: 'Transfer' },
-    facts: { volume: 'Evidence', start: 'Start', span: 'Span', wallets: 'Wallets' },
+    facts: { volume: 'Turnover', start: 'Start', span: 'Span', wallets: 'Wallets' },
   },
   score: {
     band: (low: string, high: string) => `Place in the band from ${low} to ${high}`,
@@ -77,12 +79,13 @@ export const evidenceStrings = {
     case: 'Case',
     severity: 'Severity',
     confidence: 'Confidence',
-    volume: 'Evidence',
+    volume: 'Turnover, money that ran on counted at every hop',
     span: 'Time',
     suspect: 'Main suspect',
     decision: 'Decision',
     indicators: 'Indicators',
     of: 'Score',
+    scores: 'How severity and confidence are made up',
     sum: 'Sum of the terms',
     scored: (name: string, score: string) => `${name} (${score})`,
     when: 'When',
@@ -94,7 +97,7 @@ export const evidenceStrings = {
   scheme: {
     what: 'the drawing',
     label: (nodes: number, flows: number, layout: string) =>
-      `Drawing of the scheme: ${nodes} addresses and ${flows} flows of money, laid out as ${layout}. The tables below hold the same in words.`,
+      `Drawing of the scheme: ${counted(nodes, 'address', 'addresses')} and ${counted(flows, 'flow')} of money, laid out as ${layout}. The tables below hold the same in words.`,
     layouts: {
       chain: 'a chain from left to right in order of time',
       ring: 'a ring in order of time',
@@ -107,6 +110,7 @@ export const evidenceStrings = {
       risk: 'labelled as a risk',
       service: 'service or its deposit wallet',
       other: 'took part without being suspected',
+      outside: 'counterparty outside the evidence',
     },
     width: 'The wider an arrow, the more USD.',
     lit: 'Coloured arrows are those of one sentence of the story.',

@@ -79,7 +79,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     // The first was decided before: unless another decision is chosen, each keeps its own.
     const both = page.getByRole('dialog', { name: 'Decide 2 alerts' });
     await both.getByText('false positive', { exact: true }).first().waitFor();
-    await both.getByLabel('Decision').selectOption('in_review');
+    await both.getByRole('combobox', { name: 'Decision' }).selectOption('in_review');
     await page.getByRole('button', { name: 'Save the decision' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('gridcell').getByText('in review').nth(1).waitFor();
@@ -159,8 +159,8 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     // Sorting by a list starts in the direction of its own.
-    await page.getByRole('columnheader', { name: 'Volume' }).getByRole('button').click();
-    await page.getByRole('columnheader', { name: 'Volume' }).getByRole('button').click();
+    await page.getByRole('columnheader', { name: 'Turnover' }).getByRole('button').click();
+    await page.getByRole('columnheader', { name: 'Turnover' }).getByRole('button').click();
     await page.getByLabel('Sort by').selectOption('confidence');
     await page.locator('[role="columnheader"][aria-sort="descending"]', { hasText: 'Confidence' }).waitFor();
   });
@@ -170,8 +170,8 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.goto(`${service.url}/cases?severity=high&${SLICE}`);
     await page.getByRole('searchbox').fill('mixer');
     await page.waitForURL(/q=mixer/u);
-    await page.getByRole('button', { name: /^Volume/u }).click();
-    await page.getByRole('columnheader', { name: /^Volume/u, includeHidden: false }).waitFor();
+    await page.getByRole('button', { name: /^Turnover/u }).click();
+    await page.getByRole('columnheader', { name: /^Turnover/u, includeHidden: false }).waitFor();
     expect(new URL(page.url()).searchParams.get('sort')).toBe('volume');
     const table = page.getByRole('region', { name: 'Cases' });
     await table.focus();
@@ -205,6 +205,44 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).click();
     await drawn(page).waitFor();
+  });
+
+  it('find an address by words of its label', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/addresses?${SLICE}`);
+    await page.getByRole('searchbox').fill('exchange 2 hot');
+    await page.getByRole('cell', { name: 'Exchange 2 hot wallet' }).first().waitFor();
+  });
+
+  it('show nothing of another feature while the answer is on its way', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/features?${SLICE}`);
+    await page.getByText('Quantile 50%').waitFor();
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/features/distribution?*', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.getByRole('combobox', { name: /^Feature/u }).selectOption('degree_in');
+    await page.getByText('Loading the distribution').waitFor();
+    expect(await page.getByText('Quantile 50%').count()).toBe(0);
+    answer();
+    await page.getByText('Quantile 50%').waitFor();
+    await page.unrouteAll();
+  });
+
+  it('tell what failed by what the service answered', async () => {
+    const { page } = browser;
+    await page.route('**/api/v1/overview?*', (route) => route.fulfill({ status: 503, body: 'no upstream' }));
+    await page.goto(`${service.url}/?network=&date=&days=`);
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await page.getByText('The service is not available at the moment.').waitFor();
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('link', { name: 'Open the worst alert' }).waitFor();
   });
 
   it('compare every figure with the date before', async () => {

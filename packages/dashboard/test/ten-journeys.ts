@@ -132,7 +132,7 @@ export function tenJourneys(place: () => Place, { slice, run_days, cancelled_day
       await progress.getByRole('status').getByText(status).waitFor({ timeout: RUN_MS });
     };
     await start(run_days);
-    await ends(/^Success\s*$/u);
+    await ends(/^Done\s*$/u);
     expect(await progress.getByRole('progressbar').getAttribute('value')).toBe('1');
     expect(await progress.getByRole('rowheader').allTextContents()).toContain('alerts');
     await page
@@ -145,7 +145,7 @@ export function tenJourneys(place: () => Place, { slice, run_days, cancelled_day
     await page.getByRole('heading', { name: 'Seconds and memory by step' }).waitFor();
     await start(cancelled_days);
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-    await ends(/^Revoked\s*$/u);
+    await ends(/^Cancelled\s*$/u);
     const runs = page.getByRole('region', { name: 'Runs of this network' });
     const cancelled = runs.getByRole('row', { name: `· ${cancelled_days} days` });
     await cancelled.getByText('running').waitFor({ state: 'detached' });

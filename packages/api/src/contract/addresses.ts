@@ -11,7 +11,7 @@ import {
   timelineRowSchema,
 } from '@analytics/domain';
 import { z } from 'zod';
-import { addressParameter, limitParameter, sliceFields, sliceQuery } from './parameters.ts';
+import { addressParameter, limitParameter, noteText, sliceFields, sliceQuery } from './parameters.ts';
 import { answers, type RouteContract } from './route-contract.ts';
 
 const tags = ['addresses'];
@@ -25,7 +25,7 @@ export const findAddresses = {
     operationId: 'findAddresses',
     tags,
     summary: 'Addresses of a slice that begin with a text or whose label holds it, largest volume first',
-    querystring: sliceQuery.extend({ q: addressParameter, limit: limitParameter(20, 100) }),
+    querystring: sliceQuery.extend({ q: noteText(200).min(1), limit: limitParameter(20, 100) }),
     response: answers(z.object({ ...sliceFields, addresses: z.array(addressHitSchema) })),
   },
 } as const satisfies RouteContract;

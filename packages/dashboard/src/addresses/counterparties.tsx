@@ -5,8 +5,8 @@ import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
+import { QueryCard } from '../parts/query-card.tsx';
 import { ShowMore } from '../parts/show-more.tsx';
-import { Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -24,28 +24,32 @@ const COLUMNS: readonly DataColumn<ApiSchemas['Counterparty']>[] = [
 export function Counterparties({ address }: { readonly address: string }) {
   const client = useClient();
   const slice = useSlice();
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const query = useInfiniteQuery({
     queryKey: ['counterparties', slice, address],
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) => {
-      const query = { ...slice, limit: PAGE, offset: pageParam };
+      const page = { ...slice, limit: PAGE, offset: pageParam };
       return answerOf(
-        client.GET('/api/v1/addresses/{address}/counterparties', { params: { path: { address }, query }, signal }),
+        client.GET('/api/v1/addresses/{address}/counterparties', {
+          params: { path: { address }, query: page },
+          signal,
+        }),
       );
     },
     getNextPageParam: ({ has_more }, pages) => (has_more ? pages.length * PAGE : null),
   });
-  const rows = data?.pages.flatMap(({ counterparties }) => counterparties);
   return (
-    <section className="card">
-      <h2>{text.counterparties}</h2>
-      {error !== null && <Failure error={error} />}
-      {error === null && rows === undefined && <Loading what={text.counterparties} />}
-      {rows?.length === 0 && <p className="quiet">{text.no_counterparty}</p>}
-      {rows !== undefined && rows.length > 0 && (
-        <DataTable label={text.counterparties} columns={COLUMNS} rows={rows} rowKey={({ address: of }) => of} />
-      )}
-      <ShowMore hasNextPage={hasNextPage} fetchNextPage={fetchNextPage} />
-    </section>
+    <QueryCard title={text.counterparties} query={query}>
+      {({ pages }) => {
+        const rows = pages.flatMap(({ counterparties }) => counterparties);
+        if (rows.length === 0) return <p className="quiet">{text.no_counterparty}</p>;
+        return (
+          <>
+            <DataTable label={text.counterparties} columns={COLUMNS} rows={rows} rowKey={({ address: of }) => of} />
+            <ShowMore hasNextPage={query.hasNextPage} fetchNextPage={query.fetchNextPage} />
+          </>
+        );
+      }}
+    </QueryCard>
   );
 }

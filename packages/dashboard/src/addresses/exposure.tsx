@@ -6,7 +6,7 @@ import { formatShare } from '../format/number.ts';
 import { compactUsd } from '../format/usd.ts';
 import { words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
-import { Failure, Loading } from '../parts/states.tsx';
+import { QueryCard } from '../parts/query-card.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -32,42 +32,43 @@ const COLUMNS: readonly DataColumn<Exposed['by_category'][number]>[] = [
 export function Exposure({ address }: { readonly address: string }) {
   const client = useClient();
   const slice = useSlice();
-  const { data, error } = useQuery({
+  const query = useQuery({
     queryKey: ['exposure', slice, address],
     queryFn: ({ signal }) =>
       answerOf(
         client.GET('/api/v1/addresses/{address}/exposure', { params: { path: { address }, query: slice }, signal }),
       ),
   });
-  if (error !== null) return <Failure error={error} />;
-  if (data === undefined) return <Loading what={text.exposure} />;
   const range = (share: { share_low: number; share_high: number }): string =>
     text.range(formatShare(share.share_low), formatShare(share.share_high));
   return (
-    <section className="card">
-      <h2>{text.exposure}</h2>
-      <dl className="facts">
-        <div>
-          <dt>{text.exposure_in}</dt>
-          <dd>{range(data.incoming)}</dd>
-        </div>
-        <div>
-          <dt>{text.exposure_out}</dt>
-          <dd>{range(data.outgoing)}</dd>
-        </div>
-        <div>
-          <dt>{text.distance}</dt>
-          <dd>{data.nearest_risk_distance === null ? text.no_risk : text.hops(data.nearest_risk_distance)}</dd>
-        </div>
-      </dl>
-      {data.by_category.length > 0 && (
-        <DataTable
-          label={text.exposure}
-          columns={COLUMNS}
-          rows={data.by_category}
-          rowKey={({ risk_type, direction }) => `${risk_type} ${direction}`}
-        />
+    <QueryCard title={text.exposure} query={query}>
+      {(data) => (
+        <>
+          <dl className="facts">
+            <div>
+              <dt>{text.exposure_in}</dt>
+              <dd>{range(data.incoming)}</dd>
+            </div>
+            <div>
+              <dt>{text.exposure_out}</dt>
+              <dd>{range(data.outgoing)}</dd>
+            </div>
+            <div>
+              <dt>{text.distance}</dt>
+              <dd>{data.nearest_risk_distance === null ? text.no_risk : text.hops(data.nearest_risk_distance)}</dd>
+            </div>
+          </dl>
+          {data.by_category.length > 0 && (
+            <DataTable
+              label={text.exposure}
+              columns={COLUMNS}
+              rows={data.by_category}
+              rowKey={({ risk_type, direction }) => `${risk_type} ${direction}`}
+            />
+          )}
+        </>
       )}
-    </section>
+    </QueryCard>
   );
 }

@@ -1,12 +1,12 @@
 /** Finds addresses by their beginning or their label. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
-import { Empty, Failure } from '../parts/states.tsx';
+import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { useSlice } from '../slice/slice.tsx';
@@ -35,7 +35,6 @@ export function FindAddressPage() {
   const { data, error, refetch } = useQuery({
     queryKey: ['addresses', slice, q],
     enabled: q !== '',
-    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/addresses', { params: { query: { ...slice, q, limit: 50 } }, signal })),
   });
@@ -56,6 +55,7 @@ export function FindAddressPage() {
         </label>
       </search>
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
+      {q !== '' && error === null && data === undefined && <Loading what={text.what} />}
       {q === '' && <p className="quiet">{text.start}</p>}
       {q !== '' && data?.addresses.length === 0 && <Empty title={text.none} />}
       {q !== '' && data !== undefined && data.addresses.length > 0 && (

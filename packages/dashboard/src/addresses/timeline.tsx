@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCompact } from '../format/number.ts';
+import { utcDay } from '../format/time.ts';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
-import { Failure, Loading } from '../parts/states.tsx';
+import { QueryCard } from '../parts/query-card.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 
@@ -14,14 +15,14 @@ const DAY_MS = 86_400_000;
 export function Timeline({ address }: { readonly address: string }) {
   const client = useClient();
   const slice = useSlice();
-  const { data, error } = useQuery({
+  const query = useQuery({
     queryKey: ['timeline', slice, address],
     queryFn: ({ signal }) =>
       answerOf(
         client.GET('/api/v1/addresses/{address}/timeline', { params: { path: { address }, query: slice }, signal }),
       ),
   });
-  const buckets = data?.buckets;
+  const buckets = query.data?.buckets;
   const draw = useCallback(
     (plot: PlotLibrary, width: number) => {
       const bars = (buckets ?? []).flatMap(({ bucket_ms, in_usd, out_usd }) => {
@@ -41,7 +42,7 @@ export function Timeline({ address }: { readonly address: string }) {
         height: 220,
         marginLeft: 55,
         className: 'figure',
-        x: { type: 'utc', label: null },
+        x: { type: 'utc', label: null, tickFormat: utcDay },
         y: { label: 'USD', grid: true, tickFormat: formatCompact },
         marks: [rect(true), rect(false), plot.ruleY([0])],
       });
@@ -49,21 +50,22 @@ export function Timeline({ address }: { readonly address: string }) {
     [buckets],
   );
   return (
-    <section className="card">
-      <h2>{text.timeline}</h2>
-      <p className="quiet">
-        <span className="swatch-in" aria-hidden="true">
-          ▲
-        </span>{' '}
-        {text.received}{' '}
-        <span className="swatch-out" aria-hidden="true">
-          ▼
-        </span>{' '}
-        {text.sent}
-      </p>
-      {error !== null && <Failure error={error} />}
-      {error === null && buckets === undefined && <Loading what={text.timeline} />}
-      {buckets !== undefined && <PlotFigure label={text.timeline_label} draw={draw} />}
-    </section>
+    <QueryCard title={text.timeline} query={query}>
+      {() => (
+        <>
+          <p className="quiet">
+            <span className="swatch-in" aria-hidden="true">
+              ▲
+            </span>{' '}
+            {text.received}{' '}
+            <span className="swatch-out" aria-hidden="true">
+              ▼
+            </span>{' '}
+            {text.sent}
+          </p>
+          <PlotFigure label={text.timeline_label} draw={draw} />
+        </>
+      )}
+    </QueryCard>
   );
 }

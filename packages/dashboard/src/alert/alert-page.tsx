@@ -163,6 +163,7 @@ function AlertHeading({ alert, cast }: AlertHeadingProps) {
           </div>
         )}
       </dl>
+      <p className="quiet">{strings.turnover_hint}</p>
       <div className="row spread">
         <VerifyAlert alert_id={alert.alert_id} />
         <div className="row">

@@ -1,7 +1,7 @@
 /** The fields above the alerts table; each writes the URL. */
 import { useSearchParams } from 'wouter';
 import { capitalised, typologyWords } from '../format/words.ts';
-import { useSetParams } from '../parts/set-params.ts';
+import { hasAny, useSetParams } from '../parts/set-params.ts';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { strings } from '../strings.ts';
 import { FILTER_PARAMS, SEVERITIES, SORTS, STATUSES, type FilterParam } from './alert-filter.ts';
@@ -18,7 +18,7 @@ export function AlertFilters() {
   const set = (name: FilterParam, value: string): void => {
     setParams({ ...PLACE_OF_ANOTHER_LIST, [name]: value }, { replace: true });
   };
-  const hasFilter = FILTER_PARAMS.some((name) => params.has(name));
+  const hasFilter = hasAny(params, FILTER_PARAMS);
   return (
     <search className="filters">
       <TypedField name="q" label={text.search} type="search" placeholder={text.search_hint} />

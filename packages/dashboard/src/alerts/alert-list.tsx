@@ -2,12 +2,11 @@
 import type { RowSelectionState } from '@tanstack/react-table';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { formatCount } from '../format/number.ts';
-import { useSetParams } from '../parts/set-params.ts';
+import { hasAny, useSetParams } from '../parts/set-params.ts';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { strings } from '../strings.ts';
 import type { Alert } from './alert-columns.tsx';
-import type { AlertFilter, AlertSort } from './alert-filter.ts';
+import { FILTER_PARAMS, type AlertFilter, type AlertSort } from './alert-filter.ts';
 import { AlertPanel } from './alert-panel.tsx';
 import { AlertTable } from './alert-table.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -76,7 +75,7 @@ export function AlertList({ filter }: { readonly filter: AlertFilter }) {
     <>
       {failure}
       <div className="row spread quiet list-head">
-        <span role="status">{text.found(formatCount(total_count))}</span>
+        <span role="status">{text.found(total_count)}</span>
         <span id="alert-keys">{text.keys}</span>
         <span className="row">
           {selected.length > 0 && <span role="status">{text.selected(selected.length)}</span>}
@@ -85,7 +84,12 @@ export function AlertList({ filter }: { readonly filter: AlertFilter }) {
           </button>
         </span>
       </div>
-      {!hasRows && <Empty title={text.none} hint={text.none_hint} />}
+      {!hasRows &&
+        (hasAny(params, FILTER_PARAMS) ? (
+          <Empty title={text.none} hint={text.none_hint} />
+        ) : (
+          <Empty title={strings.overview.no_alert} />
+        ))}
       <div className={open === '' ? '' : 'with-panel'}>
         {hasRows && (
           <AlertTable

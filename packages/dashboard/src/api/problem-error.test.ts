@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asProblem, isConnectionLost, problemOfCall } from './problem-error.ts';
+import { asProblem, isConnectionLost, problemOfCall, problemOfStatus } from './problem-error.ts';
 
 describe('asProblem', () => {
   it('keeps what the API says to do', () => {
@@ -18,9 +18,28 @@ describe('asProblem', () => {
   });
 });
 
+describe('problemOfStatus', () => {
+  it('tells what passes from what does not', () => {
+    expect(problemOfStatus(503)).toMatchObject({
+      code: 'HTTP_503',
+      message: 'The service is not available at the moment.',
+    });
+    expect(problemOfStatus(500).message).toContain('500');
+  });
+});
+
+it('tells what the API names as wrong in a request', () => {
+  const errors = [{ path: 'date', message: 'expected a date' }];
+  const problem = { code: 'INVALID_REQUEST', status: 400, detail: 'Wrong.', remedy: 'Correct it.', errors };
+  expect(asProblem(problem).message).toBe('Wrong. date: expected a date');
+});
+
 describe('problemOfCall', () => {
   it('takes the TypeError of a fetch for a lost connection, and nothing else', () => {
     expect(isConnectionLost(problemOfCall(new TypeError('Failed to fetch')))).toBe(true);
     expect(isConnectionLost(problemOfCall(new SyntaxError('Unexpected token')))).toBe(false);
+    expect(problemOfCall(new SyntaxError('Unexpected token')).message).toBe(
+      'What the service answered cannot be read.',
+    );
   });
 });

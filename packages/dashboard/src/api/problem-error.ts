@@ -18,16 +18,40 @@ export class ProblemError extends Error {
   }
 }
 
+/** What the API names as wrong in a request is told with it: nobody sees the answer itself. */
+function detailOf({ detail, errors = [] }: Problem): string {
+  const named = errors.map(({ path, message }) => `${path}: ${message}`).filter((told) => !detail.includes(told));
+  return [detail, ...named].join(' ');
+}
+
+/** A refusal that is no answer of the API: something between here and there gave it, or the API broke off. */
+export function problemOfStatus(status: number): ProblemError {
+  const { unavailable, unexpected, unavailable_remedy, unknown_remedy } = strings.errors;
+  const isPassing = status === 502 || status === 503 || status === 504;
+  return new ProblemError(
+    `HTTP_${status}`,
+    status,
+    isPassing ? unavailable : unexpected(status),
+    isPassing ? unavailable_remedy : unknown_remedy,
+  );
+}
+
+/** What came is no JSON, or not what was asked for. */
+export function unreadableAnswer(): ProblemError {
+  return new ProblemError('UNREADABLE', 0, strings.errors.unreadable, strings.errors.unreadable_remedy);
+}
+
 /** Any failure as a ProblemError: the API's own, or what nobody expected. */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (isProblem(error)) return new ProblemError(error.code, error.status, error.detail, error.remedy);
+  if (isProblem(error)) return new ProblemError(error.code, error.status, detailOf(error), error.remedy);
   const detail = error instanceof Error ? error.message : strings.errors.unknown;
   return new ProblemError('UNKNOWN', 0, detail, strings.errors.unknown_remedy);
 }
 
 /** What a fetch or its stream threw: there, and only there, a TypeError is a lost connection. */
 export function problemOfCall(error: unknown): ProblemError {
+  if (error instanceof SyntaxError) return unreadableAnswer();
   if (!(error instanceof TypeError)) return asProblem(error);
   return new ProblemError('CONNECTION_LOST', 0, strings.errors.connection_lost, strings.errors.connection_remedy);
 }
@@ -41,6 +65,6 @@ export function isConnectionLost(error: unknown): boolean {
   return asProblem(error).code === 'CONNECTION_LOST';
 }
 
-function isProblem(value: unknown): value is Problem {
+export function isProblem(value: unknown): value is Problem {
   return value !== null && typeof value === 'object' && 'code' in value && 'detail' in value && 'remedy' in value;
 }

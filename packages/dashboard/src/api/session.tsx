@@ -2,7 +2,7 @@
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { createApiClient, type ApiClient } from '@analytics/api-client';
 import { useQueryClient } from '@tanstack/react-query';
-import { asProblem, problemOfCall } from './problem-error.ts';
+import { asProblem, isProblem, problemOfCall, problemOfStatus } from './problem-error.ts';
 
 export interface Session {
   readonly client: ApiClient;
@@ -51,6 +51,7 @@ export async function answerOf<T>(
   } catch (error) {
     throw problemOfCall(error);
   }
-  if (result.data === undefined) throw asProblem(result.error);
+  if (result.data === undefined)
+    throw isProblem(result.error) ? asProblem(result.error) : problemOfStatus(result.response.status);
   return result.data;
 }

@@ -3,7 +3,7 @@ import { useSearchParams } from 'wouter';
 import { SEVERITIES } from '../alerts/alert-filter.ts';
 import { useAlertTypologies } from '../alerts/use-alert-typologies.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
-import { useReplaceParams } from '../parts/set-params.ts';
+import { hasAny, useReplaceParams } from '../parts/set-params.ts';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { strings } from '../strings.ts';
 import { CASE_FILTER_PARAMS, CASE_SORTS, caseFilter } from './case-filter.ts';
@@ -80,7 +80,7 @@ export function CaseFilters() {
         />
         {text.undecided}
       </label>
-      {CASE_FILTER_PARAMS.some((name) => params.has(name)) && (
+      {hasAny(params, CASE_FILTER_PARAMS) && (
         <button
           type="button"
           onClick={() => {

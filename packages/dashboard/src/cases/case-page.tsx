@@ -108,6 +108,7 @@ function CaseHeading({ one, dossier }: CaseHeadingProps) {
           </dd>
         </div>
       </dl>
+      <p className="quiet">{strings.turnover_hint}</p>
       {dossier !== undefined && (
         <div className="row end">
           <button

@@ -3,18 +3,17 @@ import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { DecideForm } from '../alerts/decide-form.tsx';
 import { subjectOfCases } from '../alerts/decision-subject.ts';
-import { formatCount } from '../format/number.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { listAct } from '../parts/list-keys.ts';
 import { Modal } from '../parts/modal.tsx';
 import { ShowMore } from '../parts/show-more.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
-import { useReplaceParams } from '../parts/set-params.ts';
+import { hasAny, useReplaceParams } from '../parts/set-params.ts';
 import { useSliceHref } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { caseColumns, type Case } from './case-columns.tsx';
-import { caseFilter, orderBy, type CaseFilter } from './case-filter.ts';
+import { CASE_FILTER_PARAMS, caseFilter, orderBy, type CaseFilter } from './case-filter.ts';
 import { CaseFilters } from './case-filters.tsx';
 import { CasePanel } from './case-panel.tsx';
 import { caseTitle } from './case-title.ts';
@@ -34,7 +33,12 @@ export function CasesPage() {
       <CaseFilters />
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && cases === undefined && <Loading what={text.what} />}
-      {cases?.length === 0 && <Empty title={text.none} hint={strings.alerts.none_hint} />}
+      {cases?.length === 0 &&
+        (hasAny(params, CASE_FILTER_PARAMS) ? (
+          <Empty title={text.none} hint={strings.alerts.none_hint} />
+        ) : (
+          <Empty title={text.none_raised} />
+        ))}
       {cases !== undefined && cases.length > 0 && (
         <section className="card">
           {/* A selection made under one filter decides nothing under another. */}
@@ -101,7 +105,7 @@ function CaseTable({ cases, filter, total_count }: CaseTableProps) {
     <>
       <div className="row spread quiet">
         <span role="status">
-          {text.found(formatCount(total_count))} {selected.size > 0 && `· ${strings.alerts.selected(selected.size)}`}
+          {text.found(total_count)} {selected.size > 0 && `· ${strings.alerts.selected(selected.size)}`}
         </span>
         <span id="case-keys">{text.keys}</span>
         <button

@@ -1,5 +1,5 @@
 /** The cases that pass a filter, page by page. */
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import type { CaseFilter } from './case-filter.ts';
@@ -12,7 +12,6 @@ export function useCases(filter: CaseFilter) {
   return useInfiniteQuery({
     queryKey: ['cases', slice, filter],
     initialPageParam: 0,
-    placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) => {
       const query = { ...slice, ...filter, limit: PAGE, offset: pageParam };
       return answerOf(client.GET('/api/v1/cases', { params: { query }, signal }));

@@ -1,6 +1,6 @@
 /** The transfers that an alert stands on; those of the lit sentence are marked. */
 import { useCallback } from 'react';
-import { formatCount, formatMeasure } from '../format/number.ts';
+import { formatMeasure } from '../format/number.ts';
 import { shortAddress } from '../format/address.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -21,7 +21,7 @@ interface EvidenceTableProps {
 }
 
 const COLUMNS: readonly DataColumn<Transfer>[] = [
-  { key: 'time', head: text.columns.time, cell: ({ block_timestamp }) => <When at_ms={block_timestamp} /> },
+  { key: 'time', head: text.columns.time, cell: ({ block_timestamp }) => <When at_ms={block_timestamp} isExact /> },
   { key: 'from', head: text.columns.from, cell: ({ from_address }) => <AddressName address={from_address} /> },
   { key: 'to', head: text.columns.to, cell: ({ to_address }) => <AddressName address={to_address} /> },
   {
@@ -52,7 +52,7 @@ export function EvidenceTable({ transfers, lit, name }: EvidenceTableProps) {
     <section className="card">
       <div className="row spread">
         <h2>
-          {text.evidence} <span className="quiet">· {text.evidence_count(formatCount(transfers.length))}</span>
+          {text.evidence} <span className="quiet">· {text.evidence_count(transfers.length)}</span>
         </h2>
         <button
           type="button"

@@ -1,5 +1,4 @@
 /** What happened, sentence by sentence; each lights up its transfers. */
-import { formatCount } from '../format/number.ts';
 import { compactUsd } from '../format/usd.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { strings } from '../strings.ts';
@@ -63,7 +62,7 @@ export function SentenceList({
             }}
           >
             {readable(sentence.text)}
-            <small>{text.sentence_facts(formatCount(sentence.transfer_count), compactUsd(sentence.volume_usd))}</small>
+            <small>{text.sentence_facts(sentence.transfer_count, compactUsd(sentence.volume_usd))}</small>
           </button>
         </li>
       ))}

@@ -1,11 +1,12 @@
 /** How a feature is distributed over the addresses of the slice. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
-import { formatCompact, formatCount, formatMeasure, formatShare } from '../format/number.ts';
+import { formatCompact, formatCount, formatMeasure, formatShare, wholeTick } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
+import { FailedPage } from '../parts/failed-page.tsx';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useReplaceParams } from '../parts/set-params.ts';
@@ -27,7 +28,8 @@ export function FeaturesPage() {
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/features/columns', { signal })),
   });
-  if (columns.error !== null) return <Failure error={columns.error} onRetry={() => void columns.refetch()} />;
+  if (columns.error !== null)
+    return <FailedPage name={text.title} error={columns.error} onRetry={() => void columns.refetch()} />;
   if (columns.data === undefined) return <Loading what={text.what} />;
   const numeric = columns.data.columns.filter(isNumericFeature);
   const column = numeric.find(({ name }) => name === (params.get('feature') ?? FIRST)) ?? numeric[0];
@@ -89,7 +91,6 @@ function Distribution({ column, scale, mark }: DistributionProps) {
   const slice = useSlice();
   const { data, error, refetch } = useQuery({
     queryKey: ['distribution', slice, column, scale],
-    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/features/distribution', { params: { query: { ...slice, column, scale } }, signal })),
   });
@@ -104,7 +105,7 @@ function Distribution({ column, scale, mark }: DistributionProps) {
         marginBottom: 45,
         className: 'figure',
         x: { type: scale, label: words(column), tickFormat: formatCompact },
-        y: { label: text.addresses, grid: true },
+        y: { label: text.addresses, grid: true, tickFormat: wholeTick },
         marks: [
           plot.rectY(bins ?? [], { x1: 'from', x2: 'to', y: 'address_count', className: 'bars', inset: 0.5 }),
           plot.ruleY([0]),

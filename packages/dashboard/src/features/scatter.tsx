@@ -1,5 +1,5 @@
 /** Two features against each other; a range drawn over the plot, or entered, lists the addresses inside. All of it is kept in the URL. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
@@ -28,7 +28,6 @@ export function Scatter({ columns }: { readonly columns: readonly NumericFeature
   const [x, y, x_scale, y_scale] = [chosen('x'), chosen('y'), scaleOf('x'), scaleOf('y')];
   const { data, error, refetch } = useQuery({
     queryKey: ['scatter', slice, x, y],
-    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/features/scatter', { params: { query: { ...slice, x, y } }, signal })),
   });

@@ -10,6 +10,16 @@ export function formatCompact(value: number): string {
   return COMPACT.format(value);
 }
 
+/** `1 alert`, `1,234 alerts`: a number of the locale with its noun. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${COUNT.format(count)} ${count === 1 ? one : many}`;
+}
+
+/** A tick of an axis that counts: nothing between two whole numbers. */
+export function wholeTick(value: number): string {
+  return Number.isInteger(value) ? COUNT.format(value) : '';
+}
+
 export function formatCount(count: number): string {
   return COUNT.format(count);
 }

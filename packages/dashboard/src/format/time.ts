@@ -3,8 +3,20 @@ import { formatCount, formatTenths } from './number.ts';
 
 const LOCAL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
+const LOCAL_TO_SECOND = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const UTC_DAY = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+
 export function localTime(at_ms: number): string {
   return LOCAL.format(at_ms);
+}
+
+export function localTimeToSecond(at_ms: number): string {
+  return LOCAL_TO_SECOND.format(at_ms);
+}
+
+/** `28 Jun`: days are of UTC everywhere. */
+export function utcDay(date: Date): string {
+  return UTC_DAY.format(date);
 }
 
 /** `2025-06-11 02:33:10 UTC`. */

@@ -37,6 +37,7 @@ interface CountTableProps {
 }
 
 function CountTable({ title, filter, counts, hasBefore }: CountTableProps) {
+  if (counts.length === 0) return null;
   const most = Math.max(1, ...counts.map(({ alert_count }) => alert_count));
   return (
     <section className="card">

@@ -1,5 +1,7 @@
 /** Alerts over the published dates of this window. */
 import { useCallback } from 'react';
+import { wholeTick } from '../format/number.ts';
+import { utcDay } from '../format/time.ts';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { strings } from '../strings.ts';
 
@@ -17,8 +19,8 @@ export function AlertHistory({ history }: AlertHistoryProps) {
         width,
         height: 180,
         className: 'figure',
-        x: { label: null, type: 'utc' },
-        y: { label: text.alerts, grid: true, zero: true },
+        x: { label: null, type: 'utc', ticks: spread(points.map(({ date }) => date)), tickFormat: utcDay },
+        y: { label: text.alerts, grid: true, zero: true, tickFormat: wholeTick },
         marks: [
           plot.line(points, { x: 'date', y: 'alert_count', className: 'series' }),
           plot.dot(points, { x: 'date', y: 'alert_count', className: 'series-dot' }),
@@ -37,4 +39,12 @@ export function AlertHistory({ history }: AlertHistoryProps) {
       )}
     </section>
   );
+}
+
+const MOST_TICKS = 6;
+
+/** A few of the dates, evenly, the newest among them. */
+function spread(dates: readonly Date[]): Date[] {
+  const step = Math.ceil(dates.length / MOST_TICKS);
+  return dates.filter((_date, at) => (dates.length - 1 - at) % step === 0);
 }

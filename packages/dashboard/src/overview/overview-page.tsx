@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount } from '../format/number.ts';
 import { compactUsd } from '../format/usd.ts';
-import { Failure, Loading } from '../parts/states.tsx';
+import { FailedPage } from '../parts/failed-page.tsx';
+import { Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -22,7 +23,7 @@ export function OverviewPage() {
     queryKey: ['overview', slice],
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/overview', { params: { query: slice }, signal })),
   });
-  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error !== null) return <FailedPage name={text.title} error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.what} />;
   const { alerts, changes } = data;
   const before = data.previous_date === null ? text.no_previous : text.against(data.previous_date);
@@ -37,7 +38,9 @@ export function OverviewPage() {
   return (
     <>
       <h1>{text.title}</h1>
-      <p className="quiet">{before}</p>
+      <p className="quiet">
+        {before} · {strings.turnover_hint}
+      </p>
       <dl className="tiles">
         <Tile
           name={text.suspected}

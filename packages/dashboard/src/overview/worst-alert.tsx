@@ -4,6 +4,7 @@ import { answerOf, useClient } from '../api/session.tsx';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { firstSentences } from '../format/first-sentences.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
+import { Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
@@ -16,13 +17,15 @@ const SUMMARY = 320;
 export function WorstAlert() {
   const client = useClient();
   const slice = useSlice();
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['worst', slice],
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/alerts', { params: { query: { ...slice, limit: 1 } }, signal })),
   });
-  const worst = data?.alerts[0];
-  if (worst === undefined) return null;
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Loading what={text.worst_what} />;
+  const [worst] = data.alerts;
+  if (worst === undefined) return <p className="quiet">{text.no_alert}</p>;
   return (
     <section className="card worst">
       <div className="row spread">
@@ -30,7 +33,8 @@ export function WorstAlert() {
         <SeverityBadge severity={worst.severity} />
       </div>
       <p className="lead">
-        {capitalised(typologyWords(worst.typology_type))} · <Usd amount_usd={worst.volume_usd} />
+        {capitalised(typologyWords(worst.typology_type))} · {strings.alert.facts.volume}{' '}
+        <Usd amount_usd={worst.volume_usd} />
       </p>
       <p className="summary-text">{firstSentences(worst.description, SUMMARY)}</p>
       <SliceLink className="button primary" to={`/alerts/${worst.alert_id}`}>

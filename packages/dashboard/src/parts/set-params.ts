@@ -14,6 +14,11 @@ export function withParams(before: URLSearchParams, changes: ParamChanges): URLS
   return after;
 }
 
+/** Whether the URL holds any of the parameters. */
+export function hasAny(params: URLSearchParams, names: readonly string[]): boolean {
+  return names.some((name) => params.has(name));
+}
+
 /** `replace` where Back should not step through every change. */
 export function useSetParams(): (changes: ParamChanges, options?: { readonly replace: boolean }) => void {
   const [, setParams] = useSearchParams();

@@ -26,7 +26,14 @@ const alert = {
   limitations: [SCRIPT],
   transfers: drawnTransfers('a>b:100 b>c:90').map((transfer) => ({ ...transfer, asset_symbol: SCRIPT })),
   dispositions: [
-    { decided_at_ms: 0, status: 'false_positive', decided_by: SCRIPT, reason: SCRIPT, note: `"'&${SCRIPT}` },
+    {
+      decided_at_ms: 0,
+      status: 'false_positive',
+      decided_by: SCRIPT,
+      assignee: 'ana',
+      reason: SCRIPT,
+      note: `"'&${SCRIPT}`,
+    },
   ],
   evidence: {
     sentences: [

@@ -8,7 +8,13 @@ export const PAPER = {
   ink: '#16202e',
   flow: '#76869a',
   faint: '#ccd5e0',
-  parts: { suspect: '#a8341b', risk: '#8f1239', service: '#1d4ed8', other: '#4a586b' } satisfies Record<Part, string>,
+  parts: {
+    suspect: '#a8341b',
+    risk: '#8f1239',
+    service: '#1d4ed8',
+    other: '#4a586b',
+    outside: '#76859a',
+  } satisfies Record<Part, string>,
 };
 
 const STYLE =

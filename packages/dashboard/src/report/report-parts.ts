@@ -55,10 +55,11 @@ export function decisionsTable(dispositions: readonly ApiSchemas['Disposition'][
     utcTime(one.decided_at_ms),
     strings.statuses[one.status],
     one.decided_by,
+    one.assignee,
     one.reason,
     one.note,
   ]);
-  return table([report.when, report.decision, report.who, report.reason, report.note], rows);
+  return table([report.when, report.decision, report.who, strings.decide.assignee, report.reason, report.note], rows);
 }
 
 /** Both scores, each term with its weight, the sum, and what makes the score of it. */
@@ -106,6 +107,11 @@ export function transactions(transfers: readonly Transfer[]) {
 
 export function indicators(alerts: readonly ApiSchemas['AlertDetail'][]): readonly string[] {
   return [...new Set(alerts.flatMap(({ typology_type, risk_indicators }) => [typology_type, ...risk_indicators]))];
+}
+
+/** The id that lists and settings know, and what a reader calls it. */
+export function indicatorsInWords(alerts: readonly ApiSchemas['AlertDetail'][]) {
+  return indicators(alerts).map((indicator) => ({ indicator, description: capitalised(typologyWords(indicator)) }));
 }
 
 export function jsonText(value: unknown): string {

@@ -1,6 +1,6 @@
 /** Runs: start one, watch it, cancel it, ask again; and those that were. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
@@ -22,6 +22,8 @@ import { TaskProgress } from './task-progress.tsx';
 
 const text = strings.runs;
 const REFRESH_MS = 5000;
+/** Runs that went through all of their steps. */
+const FINISHED: ReadonlySet<string> = new Set(['published', 'completed']);
 
 export function RunsPage() {
   const client = useClient();
@@ -39,9 +41,15 @@ export function RunsPage() {
   const runs = useQuery({
     queryKey: ['runs', network],
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/runs', { params: { query: { network } }, signal })),
-    // A cancelled run ends a moment after its task.
-    refetchInterval: ({ state }) => (state.data?.runs.some(({ status }) => status === 'running') ? REFRESH_MS : false),
+    // Whoever starts them: a scheduler, a worker, another analyst.
+    refetchInterval: REFRESH_MS,
   });
+  // What another run has published can be chosen, and is drawn, without a reload.
+  const published = runs.data?.runs.filter(({ status }) => FINISHED.has(status)).map(({ run_id }) => run_id) ?? [];
+  const newest = published.join(' ');
+  useEffect(() => {
+    if (newest !== '') void queries.invalidateQueries({ queryKey: ['slices'] });
+  }, [queries, newest]);
   // Of several that were started together one is watched after the other.
   const [following, setFollowing] = useState<readonly string[]>([]);
   const watch = ([first = '', ...rest]: readonly string[]): void => {
@@ -91,7 +99,7 @@ export function RunsPage() {
         )}
       </section>
       {opened !== null && <RunLog key={opened} run_id={opened} />}
-      <StepsOverTime />
+      <StepsOverTime run_ids={published} />
       <Schedules />
       <AccessLog />
     </>
@@ -108,7 +116,7 @@ const UNDER_WAY: ReadonlySet<string> = new Set(['PENDING', 'STARTED', 'RETRY']);
 function TaskTable({ tasks, onWatch }: TaskTableProps) {
   const columns: readonly DataColumn<ApiSchemas['Task']>[] = [
     { key: 'date', head: text.date, isRowHead: true, cell: sliceName },
-    { key: 'status', head: text.status, cell: ({ status }) => words(status.toLowerCase()) },
+    { key: 'status', head: text.status, cell: ({ status }) => text.statuses[status] ?? words(status) },
     { key: 'progress', head: text.progress, isNumber: true, cell: ({ progress }) => formatShare(progress) },
     { key: 'step', head: text.step, cell: ({ current_step }) => words(current_step) },
     { key: 'asked', head: text.asked, cell: ({ created_ms }) => <When at_ms={created_ms} /> },

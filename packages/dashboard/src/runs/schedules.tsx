@@ -4,8 +4,8 @@ import type { ApiPaths } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
+import { QueryCard } from '../parts/query-card.tsx';
 import { useSetParams } from '../parts/set-params.ts';
-import { Failure, Loading } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
 
@@ -16,7 +16,7 @@ type Scheduled = ApiPaths['/api/v1/schedules']['get']['responses']['200']['conte
 export function Schedules() {
   const client = useClient();
   const setParams = useSetParams();
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['schedules'],
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/schedules', { signal })),
   });
@@ -49,17 +49,17 @@ export function Schedules() {
     },
   ];
   return (
-    <section className="card">
-      <h2>{text.schedules}</h2>
-      {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
-      {error === null && data === undefined && <Loading what={text.schedules} />}
-      {data?.schedules.length === 0 && <p className="quiet">{text.no_schedule}</p>}
-      {data !== undefined && data.schedules.length > 0 && (
-        <>
-          {!data.is_active && <p className="quiet">{text.inactive}</p>}
-          <DataTable label={text.schedules} columns={columns} rows={data.schedules} rowKey={({ name }) => name} />
-        </>
-      )}
-    </section>
+    <QueryCard title={text.schedules} query={query}>
+      {({ schedules, is_active }) =>
+        schedules.length === 0 ? (
+          <p className="quiet">{text.no_schedule}</p>
+        ) : (
+          <>
+            {!is_active && <p className="quiet">{text.inactive}</p>}
+            <DataTable label={text.schedules} columns={columns} rows={schedules} rowKey={({ name }) => name} />
+          </>
+        )
+      }
+    </QueryCard>
   );
 }

@@ -1,5 +1,6 @@
 /** Asks for runs of a range of dates. */
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { answerOf, useClient } from '../api/session.tsx';
 import { Failure } from '../parts/states.tsx';
 import { useSliceState } from '../slice/slice.tsx';
@@ -16,7 +17,8 @@ interface Wanted {
 export function StartRun({ onStarted }: { readonly onStarted: (task_ids: readonly string[]) => void }) {
   const client = useClient();
   const { network, slice } = useSliceState();
-  const { mutate, error, isPending } = useMutation({
+  const [start, setStart] = useState(slice?.processing_date ?? '');
+  const { mutate, data, error, isPending } = useMutation({
     mutationFn: ({ start_date, end_date, window_days }: Wanted) =>
       answerOf(
         client.POST('/api/v1/pipelines/run', {
@@ -48,11 +50,19 @@ export function StartRun({ onStarted }: { readonly onStarted: (task_ids: readonl
       >
         <label className="field">
           {text.from}
-          <input name="start_date" type="date" required defaultValue={slice?.processing_date} />
+          <input
+            name="start_date"
+            type="date"
+            required
+            value={start}
+            onChange={(event) => {
+              setStart(event.target.value);
+            }}
+          />
         </label>
         <label className="field">
           {text.to}
-          <input name="end_date" type="date" required defaultValue={slice?.processing_date} />
+          <input name="end_date" type="date" required min={start} defaultValue={slice?.processing_date} />
         </label>
         <label className="field">
           {text.window}
@@ -63,6 +73,9 @@ export function StartRun({ onStarted }: { readonly onStarted: (task_ids: readonl
         </button>
       </form>
       <p className="quiet">{text.hint}</p>
+      {data !== undefined && data.already_queued.length > 0 && (
+        <p role="status">{text.already_queued(data.already_queued.length)}</p>
+      )}
       {error !== null && <Failure error={error} />}
     </section>
   );

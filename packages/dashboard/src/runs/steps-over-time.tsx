@@ -1,6 +1,6 @@
 /** Seconds and memory of each step, run after run: what grows is seen before it hurts. */
-import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount } from '../format/number.ts';
@@ -26,22 +26,25 @@ const STEP_COLORS = {
   audit: '#5e8f93',
 } as const;
 
-export function StepsOverTime() {
+/** @param run_ids those that are drawn: a run that broke off would pass for a quick one */
+export function StepsOverTime({ run_ids }: { readonly run_ids: readonly string[] }) {
   const client = useClient();
   const { network } = useSliceState();
-  const { data, error } = useQuery({
-    queryKey: ['computation logs', network],
+  const finished = run_ids.join(' ');
+  const { data, error, refetch } = useQuery({
+    queryKey: ['computation logs', network, finished],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/audit/computation-logs', { params: { query: { network, limit: ROWS } }, signal })),
   });
-  const rows = data?.rows;
+  const rows = useMemo(() => data?.rows.filter(({ run_id }) => finished.includes(run_id)), [data, finished]);
   const runCount = new Set(rows?.map(({ run_id }) => run_id)).size;
   const draw = useCallback((plot: PlotLibrary, width: number) => drawSteps(plot, width, rows ?? []), [rows]);
   const drawMemory = useCallback((plot: PlotLibrary, width: number) => drawPeaks(plot, width, rows ?? []), [rows]);
   return (
     <section className="card">
       <h2>{text.over_time}</h2>
-      {error !== null && <Failure error={error} />}
+      {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {data !== undefined && runCount < 2 && <p className="quiet">{text.too_few}</p>}
       {runCount >= 2 && (
         <>

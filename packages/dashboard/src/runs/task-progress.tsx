@@ -23,7 +23,7 @@ export function TaskProgress({ task_id, onEnd }: { readonly task_id: string; rea
     <section className="card" aria-label={text.watch}>
       <h2>{text.watch}</h2>
       <p role="status">
-        {status !== undefined && capitalised(words(status.status.toLowerCase()))}{' '}
+        {status !== undefined && capitalised(text.statuses[status.status] ?? words(status.status))}{' '}
         {!isOver && now !== undefined && <Activity now={now} />}
       </p>
       {problem !== undefined && <Failure error={problem} />}

@@ -26,7 +26,7 @@ export function ExpandNode({ scheme, chosen, onChoose, expanded, onExpand, neigh
   const offered = useMemo(() => {
     const wanted = typed.trim().toLowerCase();
     return scheme.nodes
-      .filter(({ address, role }) => `${address} ${words(role)}`.toLowerCase().includes(wanted))
+      .filter(({ address, role, name }) => `${address} ${words(role)} ${name}`.toLowerCase().includes(wanted))
       .toSorted((a, b) => b.moved_usd - a.moved_usd)
       .slice(0, MOST_OFFERED);
   }, [scheme, typed]);

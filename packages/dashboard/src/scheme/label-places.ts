@@ -31,13 +31,14 @@ const EVERYWHERE: Box = { left: -Infinity, top: -Infinity, right: Infinity, bott
 export class LabelPlaces {
   private readonly taken: Box[] = [];
   private readonly lines: Line[] = [];
-  private readonly within: Box;
+  private within: Box;
 
   constructor(within: Box = EVERYWHERE) {
     this.within = within;
   }
 
-  clear(): void {
+  clear(within: Box = EVERYWHERE): void {
+    this.within = within;
     this.taken.length = 0;
     this.lines.length = 0;
   }

@@ -68,6 +68,6 @@ describe('placesOf', () => {
 
   it('places nobody where nothing moved', () => {
     for (const layout of ['chain', 'ring', 'star', 'layers'] as const)
-      expect(placesOf({ nodes: [], flows: [], transfers: [] }, layout).size).toBe(0);
+      expect(placesOf({ nodes: [], flows: [], transfers: [], order: new Map() }, layout).size).toBe(0);
   });
 });

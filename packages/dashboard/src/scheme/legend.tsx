@@ -1,13 +1,13 @@
 /** What the marks of a drawing mean. */
 import { strings } from '../strings.ts';
-import { PART_COLORS, PARTS, type Part } from './part.ts';
+import { PART_COLORS, type Part } from './part.ts';
 
 const text = strings.scheme;
 
-export function Legend() {
+export function Legend({ parts }: { readonly parts: readonly Part[] }) {
   return (
     <ul className="legend" aria-label={text.legend}>
-      {PARTS.map((part) => (
+      {parts.map((part) => (
         <li key={part}>
           <PartMark part={part} /> {text.kinds[part]}
         </li>
@@ -27,6 +27,7 @@ export function PartMark({ part }: { readonly part: Part }) {
       {(part === 'risk' || part === 'other') && (
         <circle cx="8" cy="8" r="5.8" fill="none" stroke={color} strokeWidth="2.4" />
       )}
+      {part === 'outside' && <circle cx="8" cy="8" r="4" fill="none" stroke={color} strokeWidth="1.5" />}
       {part === 'risk' && <circle cx="8" cy="8" r="2.6" fill={color} />}
     </svg>
   );

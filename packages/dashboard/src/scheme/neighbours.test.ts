@@ -36,6 +36,21 @@ describe('withNeighbours', () => {
     expect(placed.get('a')).toEqual(places.get('a'));
   });
 
+  it('puts nobody on top of another', () => {
+    const crowd = Array.from({ length: 12 }, (_, at) => `b>x${at}`).join(' ');
+    const { places: placed } = withNeighbours(scheme, places, [around('b', crowd), around('a', 'a>y a>z')]);
+    const all = [...placed.values()];
+    const nearest = all.flatMap((one, at) =>
+      all.slice(at + 1).map((other) => Math.hypot(one.x - other.x, one.y - other.y)),
+    );
+    expect(Math.min(...nearest)).toBeGreaterThan(0.2);
+  });
+
+  it('tells counterparties outside the evidence from those who took part in it', () => {
+    const { scheme: wider } = withNeighbours(scheme, places, [around('b', 'b>x')]);
+    expect(wider.nodes.map(({ part }) => part)).toEqual(['other', 'other', 'outside']);
+  });
+
   it('marks a counterparty of high risk', () => {
     const { scheme: wider } = withNeighbours(scheme, places, [around('b', 'b>x', 'high')]);
     expect(wider.nodes.find(({ address }) => address === 'x')?.part).toBe('risk');

@@ -7,6 +7,11 @@ export type Neighbourhood =
   ApiPaths['/api/v1/addresses/{address}/graph']['get']['responses']['200']['content']['application/json'];
 
 const RADIUS = 0.42;
+/** Two addresses as near as this would lie on one another. */
+const NEAREST = 0.25;
+const RINGS = [RADIUS, RADIUS * 1.5, RADIUS * 2];
+/** Of a turn: how far a place may give way to either side. */
+const TURNS = [0, 1, -1, 2, -2, 3, -3, 4, -4].map((step) => step / 24);
 
 /** A flow outside the evidence has no transfers here: it counts nothing, and is as thin as a line can be. */
 export function withNeighbours(
@@ -22,13 +27,14 @@ export function withNeighbours(
     if (center === undefined) continue;
     const fresh = near.filter((node) => !nodes.has(node.address));
     fresh.forEach((node, at) => {
-      const part =
-        node.risk_level === 'high' || node.risk_level === 'critical' ? 'risk' : node.label === '' ? 'other' : 'service';
-      nodes.set(node.address, { address: node.address, role: '', name: node.label, part, moved_usd: 0 });
-      // From above, clockwise; two rings where there are many.
-      const angle = Math.PI / 2 - (2 * Math.PI * (at + 0.5)) / fresh.length;
-      const radius = at % 2 === 0 || fresh.length <= 8 ? RADIUS : RADIUS * 1.5;
-      placed.set(node.address, { x: center.x + Math.cos(angle) * radius, y: center.y + Math.sin(angle) * radius });
+      nodes.set(node.address, {
+        address: node.address,
+        role: '',
+        name: node.label,
+        part: partOutside(node),
+        moved_usd: 0,
+      });
+      placed.set(node.address, freePlace(center, at / fresh.length, [...placed.values()]));
     });
     for (const { from_address: from, to_address: to } of found) {
       const key = `${from} ${to}`;
@@ -37,4 +43,28 @@ export function withNeighbours(
     }
   }
   return { scheme: { ...scheme, nodes: [...nodes.values()], flows: [...flows.values()] }, places: placed };
+}
+
+type Near = Neighbourhood['nodes'][number];
+
+function partOutside({ risk_level, label }: Near): SchemeNode['part'] {
+  if (risk_level === 'high' || risk_level === 'critical') return 'risk';
+  return label === '' ? 'outside' : 'service';
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** From above, clockwise by a share of the turn; to the side or further out where somebody stands already. O(taken). */
+function freePlace(center: Point, share: number, taken: readonly Point[]): Point {
+  const places = RINGS.flatMap((radius) =>
+    TURNS.map((turn) => {
+      const angle = Math.PI / 2 - 2 * Math.PI * (share + turn);
+      return { x: center.x + Math.cos(angle) * radius, y: center.y + Math.sin(angle) * radius };
+    }),
+  );
+  const isFree = ({ x, y }: Point): boolean => taken.every((one) => Math.hypot(one.x - x, one.y - y) >= NEAREST);
+  return places.find(isFree) ?? places[0] ?? center;
 }

@@ -1,9 +1,10 @@
 /** The part that an address has in a scheme, as it is drawn: by colour and by shape. */
-export const PARTS = ['suspect', 'risk', 'service', 'other'] as const;
+export const PARTS = ['suspect', 'risk', 'service', 'other', 'outside'] as const;
 export type Part = (typeof PARTS)[number];
 
 const SERVICE_ROLES: ReadonlySet<string> = new Set(['service', 'deposit_wallet']);
 
+/** `outside` has none: it deals with somebody who has. */
 export function partOf(role: string, isSuspect: boolean): Part {
   if (role === 'risk_source') return 'risk';
   if (SERVICE_ROLES.has(role)) return 'service';
@@ -16,4 +17,5 @@ export const PART_COLORS = {
   risk: '--critical',
   service: '--accent',
   other: '--quiet',
+  outside: '--control-line',
 } as const satisfies Record<Part, string>;

@@ -10,6 +10,7 @@ import type { Cast } from './cast.ts';
 import { ExpandNode } from './expand-node.tsx';
 import { placesOf, type Layout } from './layout.ts';
 import { Legend } from './legend.tsx';
+import { PARTS } from './part.ts';
 import { withNeighbours, type Neighbourhood } from './neighbours.ts';
 import { schemeColors, useThemeName } from './scheme-colors.ts';
 import { pngOf } from './png-of.ts';
@@ -66,10 +67,10 @@ export function SchemeFigure({ layout, transfers, cast, lit, name }: SchemeFigur
     view?.light(lit);
   }, [view, lit]);
   useEffect(() => {
-    view?.showUntil(until_ms);
-  }, [view, until_ms]);
+    view?.show(shown);
+  }, [view, shown]);
 
-  const svg = (): string => schemeSvg(scheme, places, schemeColors(), { lit, until_ms });
+  const svg = (): string => schemeSvg(scheme, places, schemeColors(), { lit, shown_count: shown });
   const moved_usd = scheme.transfers.slice(0, shown).reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
   if (error !== null) return <Failure error={error} onRetry={retry} />;
   const label = text.label(scheme.nodes.length, scheme.flows.length, text.layouts[layout]);
@@ -95,7 +96,7 @@ export function SchemeFigure({ layout, transfers, cast, lit, name }: SchemeFigur
         neighbours={neighbours}
       />
       <div className="row spread">
-        <Legend />
+        <Legend parts={PARTS.filter((part) => scheme.nodes.some((node) => node.part === part))} />
         <div className="row" role="group" aria-label={text.toolbar}>
           {hasWebgl && (
             <>

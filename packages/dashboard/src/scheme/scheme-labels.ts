@@ -1,5 +1,5 @@
 /** Labels of a drawing on the screen: each where a place is free, else left out. */
-import { LabelPlaces, boxesAround, type Disc, type Line } from './label-places.ts';
+import { LabelPlaces, boxesAround, type Box, type Disc, type Line } from './label-places.ts';
 import type { SvgColors } from './scheme-svg.ts';
 
 interface Labelled extends Disc {
@@ -10,6 +10,8 @@ interface Labelled extends Disc {
 export interface Drawn {
   readonly discs: readonly Disc[];
   readonly lines: readonly Line[];
+  /** None stands half outside. */
+  readonly within?: Box;
 }
 
 const PADDING = 4;
@@ -26,7 +28,6 @@ export class SchemeLabels {
 
   /** At the beginning of each frame. What is drawn is asked for with the first label: only then does a frame know where it is. */
   begin(drawnOf: () => Drawn): void {
-    this.places.clear();
     this.drawnOf = drawnOf;
   }
 
@@ -55,9 +56,11 @@ export class SchemeLabels {
   }
 
   private know(): void {
-    const drawn = this.drawnOf?.();
+    if (this.drawnOf === undefined) return;
+    const drawn = this.drawnOf();
     this.drawnOf = undefined;
-    for (const disc of drawn?.discs ?? []) this.places.takeDisc(disc);
-    for (const line of drawn?.lines ?? []) this.places.takeLine(line);
+    this.places.clear(drawn.within);
+    for (const disc of drawn.discs) this.places.takeDisc(disc);
+    for (const line of drawn.lines) this.places.takeLine(line);
   }
 }

@@ -28,12 +28,21 @@ describe('schemeSvg', () => {
       names: new Map(),
     });
     const places = placesOf(scheme, 'chain');
-    const early = schemeSvg(scheme, places, PAPER, { until_ms: 0 });
+    const early = schemeSvg(scheme, places, PAPER, { shown_count: 1 });
     expect(early.match(/marker-end/gu)).toHaveLength(1);
     expect(early).toContain('1 of 2 transfers, $100.0 · 1970-01-01 00:00:00 UTC');
     const lit = schemeSvg(scheme, places, PAPER, { lit: new Set(['t1']) });
     expect(lit).toMatch(new RegExp(`stroke="${PAPER.faint}"[^>]*#arrow-faint`, 'u'));
     expect(lit).toMatch(new RegExp(`stroke="${PAPER.parts.suspect}"[^>]*#arrow-lit`, 'u'));
+  });
+
+  it('shows the first so many transfers, where several share a time too', () => {
+    const cast = { roles: new Map(), suspects: new Set<string>(), names: new Map() };
+    const together = drawnTransfers('a>b:100 b>c:90 c>d:80').map((one) => ({ ...one, block_timestamp: 0 }));
+    const scheme = schemeOf(together, cast);
+    const svg = schemeSvg(scheme, placesOf(scheme, 'chain'), PAPER, { shown_count: 2 });
+    expect(svg.match(/marker-end/gu)).toHaveLength(2);
+    expect(svg).toContain('2 of 3 transfers');
   });
 
   it('explains itself: every shape, the width, how much and when', () => {
@@ -67,7 +76,9 @@ describe('schemeSvg', () => {
 
   it('has no number that is none, for one address that pays itself, and for nobody', () => {
     expect(drawn('a>a:0')).not.toMatch(/NaN|Infinity/u);
-    expect(schemeSvg({ nodes: [], flows: [], transfers: [] }, new Map(), PAPER)).not.toMatch(/NaN|Infinity/u);
+    expect(schemeSvg({ nodes: [], flows: [], transfers: [], order: new Map() }, new Map(), PAPER)).not.toMatch(
+      /NaN|Infinity/u,
+    );
   });
 
   it('names the forty largest only', () => {
@@ -86,6 +97,6 @@ describe('flowWidth', () => {
 
 describe('largestFlow', () => {
   it('is at least a dollar, so that nothing is divided by none', () => {
-    expect(largestFlow({ nodes: [], flows: [], transfers: [] })).toBe(1);
+    expect(largestFlow({ nodes: [], flows: [], transfers: [], order: new Map() })).toBe(1);
   });
 });

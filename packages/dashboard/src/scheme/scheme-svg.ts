@@ -25,8 +25,8 @@ export interface SvgColors {
 export interface SvgView {
   /** Lights the flows that hold one of these transfers; all where it is left out. */
   readonly lit?: ReadonlySet<string> | undefined;
-  /** Leaves out what moved later. */
-  readonly until_ms?: number;
+  /** How many of the transfers, in order of time; all where it is left out. */
+  readonly shown_count?: number;
 }
 
 const SIZE = { width: 1200, height: 640, margin: 90 };
@@ -34,6 +34,8 @@ const FOOTER_HEIGHT = 96;
 const RADIUS = 8;
 /** Beyond this, labels of the small ones would cover each other. */
 const MOST_LABELS = 40;
+/** Flows that are larger than all others together, often. */
+const MOST_TOLD = 4;
 /** Of 11 pixels: what nobody can measure before it is drawn is taken wide. */
 const CHARACTER_WIDTH = 7;
 const LINE_HEIGHT = 15;
@@ -55,8 +57,11 @@ export function schemeSvg(scheme: Scheme, places: Places, colors: SvgColors, vie
   for (const { from, to } of lines) labels.takeLine({ from: at(from), to: at(to) });
   const tones: Readonly<Record<Tone, string>> = { flow: colors.flow, faint: colors.faint, lit: colors.parts.suspect };
   const drawn = lines.map((line) => flowPath(line, at, largestFlow(scheme), lines, tones[line.tone]));
+  // What moved most is told before who is called what.
+  const [largest, rest] = parted(lines.toSorted((a, b) => b.moved_usd - a.moved_usd));
+  const mostly = amountLabels(largest, at, labels, colors);
   const nodes = nodeMarks(scheme, lines, at, labels, colors);
-  const amounts = amountLabels(lines, at, labels, colors);
+  const amounts = mostly + (lines.length > MOST_LABELS ? '' : amountLabels(rest, at, labels, colors));
   const height = SIZE.height + FOOTER_HEIGHT;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${height}" width="${SIZE.width}" height="${height}" font-family="sans-serif" font-size="11" text-anchor="middle">
 <defs>${Object.entries(tones)
@@ -69,9 +74,14 @@ ${footer(lines, scheme, colors)}
 </svg>`;
 }
 
-function linesOf({ flows }: Scheme, { lit, until_ms = Number.POSITIVE_INFINITY }: SvgView): readonly Line[] {
+/** Those whose amounts are told in any drawing, and the others. */
+function parted(lines: readonly Line[]): readonly [readonly Line[], readonly Line[]] {
+  return [lines.slice(0, MOST_TOLD), lines.slice(MOST_TOLD)];
+}
+
+function linesOf({ flows, order }: Scheme, { lit, shown_count = Number.POSITIVE_INFINITY }: SvgView): readonly Line[] {
   return flows.flatMap((flow) => {
-    const shown = flow.transfers.filter(({ block_timestamp }) => block_timestamp <= until_ms);
+    const shown = flow.transfers.filter((transfer) => (order.get(transfer) ?? 0) < shown_count);
     // A flow outside the evidence has no transfers, and is there at any time.
     if (shown.length === 0 && flow.transfers.length > 0) return [];
     const isLit = lit === undefined || flow.transfers.some(({ transfer_id }) => lit.has(transfer_id));
@@ -130,12 +140,11 @@ function nodeMarks(scheme: Scheme, lines: readonly Line[], at: At, labels: Label
 }
 
 function faintParts({ faint }: SvgColors): Readonly<Record<Part, string>> {
-  return { suspect: faint, risk: faint, service: faint, other: faint };
+  return { suspect: faint, risk: faint, service: faint, other: faint, outside: faint };
 }
 
 /** What moved, at the middle of its arrow, where there is room. */
 function amountLabels(lines: readonly Line[], at: At, labels: LabelPlaces, colors: SvgColors): string {
-  if (lines.length > MOST_LABELS) return '';
   const told = lines.filter(({ tone, shown }) => tone !== 'faint' && shown.length > 0);
   const texts = told.map(({ from, to, moved_usd }) => {
     const [a, b] = [at(from), at(to)];
@@ -167,9 +176,10 @@ function footer(lines: readonly Line[], scheme: Scheme, colors: SvgColors): stri
   const counted = text.shown(formatCount(shown.length), formatCount(scheme.transfers.length), compactUsd(usdOf(shown)));
   const caption = first === undefined || last === undefined ? counted : `${counted} · ${spanOf(first, last)}`;
   const isLit = lines.some(({ tone }) => tone === 'lit');
+  const present = PARTS.filter((part) => scheme.nodes.some((node) => node.part === part));
   const column = (SIZE.width - 2 * RADIUS) / PARTS.length;
   const [top, left] = [SIZE.height + 20, 24];
-  const kinds = PARTS.map((part, at) => {
+  const kinds = present.map((part, at) => {
     const x = left + at * column;
     return `${partShape(part, x, top, colors)}<text x="${x + 16}" y="${top + 4}">${escaped(text.kinds[part])}</text>`;
   });
@@ -200,6 +210,8 @@ export function partShape(part: Part, x: number, y: number, colors: SvgColors, r
       return `<circle ${center} r="${radius}" fill="${colors.ground}" stroke="${color}" stroke-width="2.5"/><circle ${center} r="${radius * 0.45}" fill="${color}"/>`;
     case 'service':
       return `<rect x="${(x - radius).toFixed(1)}" y="${(y - radius).toFixed(1)}" width="${radius * 2}" height="${radius * 2}" fill="${color}"/>`;
+    case 'outside':
+      return `<circle ${center} r="${radius * 0.6}" fill="${colors.ground}" stroke="${color}" stroke-width="1.5"/>`;
     case 'other':
       return `<circle ${center} r="${radius - 1}" fill="${colors.ground}" stroke="${color}" stroke-width="2.5"/>`;
   }

@@ -30,6 +30,8 @@ export interface Scheme {
   readonly flows: readonly SchemeFlow[];
   /** In order of time. */
   readonly transfers: readonly Transfer[];
+  /** The place of each in that order: of two at the same time one comes first. */
+  readonly order: ReadonlyMap<Transfer, number>;
 }
 
 const LONGEST_NAME = 24;
@@ -59,5 +61,5 @@ export function schemeOf(given: readonly Transfer[], { roles, suspects, names }:
     const role = roles.get(address) ?? '';
     return { address, role, name: names.get(address) ?? '', part: partOf(role, suspects.has(address)), moved_usd };
   });
-  return { nodes, flows: [...flows.values()], transfers };
+  return { nodes, flows: [...flows.values()], transfers, order: new Map(transfers.map((one, at) => [one, at])) };
 }

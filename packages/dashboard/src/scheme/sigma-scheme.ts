@@ -22,8 +22,8 @@ import { nodeLabel, type Scheme, type Transfer } from './scheme.ts';
 export interface SchemeView {
   /** Lights the flows that hold one of these transfers, or all. */
   readonly light: (transfer_ids: ReadonlySet<string> | undefined) => void;
-  /** Shows what had moved by then. */
-  readonly showUntil: (at_ms: number) => void;
+  /** Shows the first so many transfers, in order of time. */
+  readonly show: (count: number) => void;
   readonly zoom: (direction: 'in' | 'out' | 'fit') => void;
   readonly close: () => void;
 }
@@ -65,10 +65,11 @@ export function drawScheme(
 ): SchemeView {
   const graph = schemeGraph(scheme, places, colors);
   const largest = largestFlow(scheme);
-  const last_ms = scheme.transfers.at(-1)?.block_timestamp ?? 0;
   let lit: ReadonlySet<string> | undefined;
-  let until_ms = Number.POSITIVE_INFINITY;
-  const isShown = ({ transfers }: EdgeAttributes): boolean => (transfers[0]?.block_timestamp ?? 0) <= until_ms;
+  let shown_count = Number.POSITIVE_INFINITY;
+  const hasMoved = (transfer: Transfer): boolean => (scheme.order.get(transfer) ?? 0) < shown_count;
+  // A flow outside the evidence has no transfers, and is there at any time.
+  const isShown = ({ transfers }: EdgeAttributes): boolean => transfers[0] === undefined || hasMoved(transfers[0]);
   const isLit = ({ transfers }: EdgeAttributes): boolean =>
     lit === undefined || transfers.some(({ transfer_id }) => lit?.has(transfer_id) === true);
   const hasLight = (node: string): boolean =>
@@ -81,6 +82,7 @@ export function drawScheme(
       service: plainProgram<NodeProgramType<NodeAttributes, EdgeAttributes>>(ServiceProgram),
       risk: plainProgram(RiskProgram),
       other: plainProgram(OtherProgram),
+      outside: plainProgram(OtherProgram),
     },
     edgeProgramClasses: { arrow: ArrowProgram, curved: plainProgram(EdgeCurvedArrowProgram) },
     defaultDrawNodeLabel: (context, data, settings) => {
@@ -98,9 +100,7 @@ export function drawScheme(
     zIndex: true,
     edgeReducer: (_edge, data) => {
       if (!isShown(data)) return { ...data, hidden: true };
-      const moved = data.transfers
-        .filter(({ block_timestamp }) => block_timestamp <= until_ms)
-        .reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
+      const moved = data.transfers.filter(hasMoved).reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
       const size = flowWidth(moved, largest);
       if (!isLit(data)) return { ...data, size, color: colors.faint, zIndex: 0 };
       return { ...data, size, color: lit === undefined ? colors.flow : colors.parts.suspect, zIndex: 1 };
@@ -114,6 +114,7 @@ export function drawScheme(
     labels.begin(() => ({
       discs: graph.order > MOST_AVOIDED ? [] : graph.mapNodes((node) => discOf(sigma, node)),
       lines: graph.size > MOST_AVOIDED ? [] : linesOf(sigma, graph),
+      within: { left: 0, top: 0, right: place.clientWidth, bottom: place.clientHeight },
     }));
   });
   // The constructor has drawn a first frame already, which knew of no disc.
@@ -131,10 +132,10 @@ export function drawScheme(
       lit = transfer_ids;
       again();
     },
-    showUntil: (at_ms) => {
-      const next_ms = at_ms >= last_ms ? Number.POSITIVE_INFINITY : at_ms;
-      if (next_ms === until_ms) return;
-      until_ms = next_ms;
+    show: (count) => {
+      const next = count >= scheme.transfers.length ? Number.POSITIVE_INFINITY : count;
+      if (next === shown_count) return;
+      shown_count = next;
       again();
     },
     zoom: (direction) => {

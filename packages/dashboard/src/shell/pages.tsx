@@ -4,7 +4,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import { addressInPath } from '../addresses/address-in-path.ts';
 import { Loading } from '../parts/states.tsx';
 import { OverviewPage } from '../overview/overview-page.tsx';
-import { useSliceState } from '../slice/slice.tsx';
+import { sliceParams, useSliceState, type SliceChoice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { lazyPage } from './lazy-page.tsx';
 import { PageBoundary } from './page-boundary.tsx';
@@ -24,6 +24,12 @@ const TypologiesPage = lazyPage(async () => (await import('../typologies/typolog
 const EvaluationPage = lazyPage(async () => (await import('../evaluation/evaluation-page.tsx')).EvaluationPage);
 const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
 
+/** What was entered, drawn or verified on one date says nothing about another; runs and parameters are of the network. */
+function keyOf(location: string, slice: SliceChoice | undefined): string {
+  if (slice === undefined || location === '/runs' || location === '/typologies') return location;
+  return `${location} ${sliceParams(slice).toString()}`;
+}
+
 export function Pages() {
   const { slice, network, isRead, failure } = useSliceState();
   const [location] = useLocation();
@@ -31,7 +37,7 @@ export function Pages() {
   const canRun = location === '/runs' && isRead && failure === undefined && network !== '';
   if (slice === undefined && !canRun) return <WithoutSlice />;
   return (
-    <PageBoundary key={location} name={pageName(location)}>
+    <PageBoundary key={keyOf(location, slice)} name={pageName(location)}>
       <Suspense fallback={<Loading what={strings.shell.title} />}>
         <Switch>
           <Route path="/">

@@ -14,7 +14,8 @@ export function WithoutSlice() {
   const [location] = useLocation();
   const name = pageName(location) || text.title;
   if (failure !== undefined) {
-    const isUnknown = asProblem(failure.error).code === 'NETWORK_NOT_FOUND';
+    // A name that no network can have is known nowhere either.
+    const isUnknown = ['NETWORK_NOT_FOUND', 'INVALID_NETWORK'].includes(asProblem(failure.error).code);
     return isUnknown ? <UnknownNetwork /> : <FailedPage name={name} {...failure} />;
   }
   if (!isRead) return <Loading what={text.slices} />;

@@ -11,6 +11,7 @@ const choose = (query: string, slices = [newest, older, short]) => chosenSlice(s
 describe('chosenSlice', () => {
   it('is the newest of those that the URL asks for', () => {
     expect(choose('')).toEqual({ slice: newest, unpublished: undefined });
+    expect(choose('date=&days=')).toEqual({ slice: newest, unpublished: undefined });
     expect(choose('date=2025-06-29').slice).toBe(older);
     expect(choose('date=2025-06-29&days=7').slice).toBe(short);
   });

@@ -17,7 +17,7 @@ export function chosenSlice<Slice extends Published>(
   slices: readonly Slice[],
   params: URLSearchParams,
 ): ChosenSlice<Slice> {
-  const [date, days] = [params.get('date'), params.get('days')];
+  const [date, days] = ['date', 'days'].map((name) => params.get(name) || null) as [string | null, string | null];
   const fits = slices.find(
     (slice) =>
       (date === null || slice.processing_date === date) && (days === null || String(slice.window_days) === days),

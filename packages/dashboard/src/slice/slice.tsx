@@ -35,7 +35,7 @@ export function SliceProvider({ children }: { readonly children: ReactNode }) {
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/networks', { signal })),
   });
   const known = networks.data?.networks ?? [];
-  const network = params.get('network') ?? networks.data?.default_network ?? known[0] ?? '';
+  const network = namedNetwork(params) ?? networks.data?.default_network ?? known[0] ?? '';
   const slices = useQuery({
     queryKey: ['slices', network],
     enabled: network !== '',
@@ -54,6 +54,12 @@ export function SliceProvider({ children }: { readonly children: ReactNode }) {
     failure: error === null ? undefined : { error, onRetry: () => void (networks.error ? networks : slices).refetch() },
   };
   return <SliceContext value={state}>{children}</SliceContext>;
+}
+
+/** An empty name is none. */
+function namedNetwork(params: URLSearchParams): string | undefined {
+  const name = params.get('network') ?? '';
+  return name === '' ? undefined : name;
 }
 
 export function useSliceState(): SliceState {

@@ -31,6 +31,12 @@ export function ParameterForm({ typology }: { readonly typology: ApiSchemas['Typ
         client.POST('/api/v1/typologies/preview', { params: { query: slice }, body: { changes: [...changes] } }),
       ),
   });
+  const { processing_date, window_days } = slice;
+  // What was previewed on one date says nothing about another.
+  const previewed =
+    preview.data?.processing_date === processing_date && preview.data.window_days === window_days
+      ? preview.data
+      : undefined;
   const changes = typology.parameters.flatMap((parameter): Change[] => {
     const given = entered.get(parameter.path);
     if (given === undefined || given === shown(parameter.value)) return [];
@@ -106,8 +112,8 @@ export function ParameterForm({ typology }: { readonly typology: ApiSchemas['Typ
       )}
       {preview.isPending && <Loading what={text.previewing} />}
       {preview.error !== null && <Failure error={preview.error} />}
-      {preview.data !== undefined && <PreviewResult preview={preview.data} />}
-      {preview.data !== undefined && <SaveForm changes={changes} onSaved={onSaved} />}
+      {previewed !== undefined && <PreviewResult preview={previewed} />}
+      {previewed !== undefined && <SaveForm changes={changes} onSaved={onSaved} />}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
-import { Failure } from '../parts/states.tsx';
+import { QueryCard } from '../parts/query-card.tsx';
 import { When } from '../parts/when.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -27,19 +27,20 @@ const COLUMNS: readonly DataColumn<ApiSchemas['SavedSetting']>[] = [
 export function SavedChanges() {
   const client = useClient();
   const { network } = useSlice();
-  const { data, error } = useQuery({
+  const query = useQuery({
     queryKey: ['parameter changes', network],
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/typologies/parameters/changes', { params: { query: { network } }, signal })),
   });
   return (
-    <section className="card">
-      <h2>{text.changes}</h2>
-      {error !== null && <Failure error={error} />}
-      {data?.changes.length === 0 && <p className="quiet">{text.no_change}</p>}
-      {data !== undefined && data.changes.length > 0 && (
-        <DataTable label={text.changes} columns={COLUMNS} rows={data.changes} rowKey={({ change_id }) => change_id} />
-      )}
-    </section>
+    <QueryCard title={text.changes} query={query}>
+      {({ changes }) =>
+        changes.length === 0 ? (
+          <p className="quiet">{text.no_change}</p>
+        ) : (
+          <DataTable label={text.changes} columns={COLUMNS} rows={changes} rowKey={({ change_id }) => change_id} />
+        )
+      }
+    </QueryCard>
   );
 }

@@ -161,7 +161,7 @@ function sentencesOf(
   const transfers = counted(flow.trail.length, 'transfer');
   const trail = {
     text: leaves
-      ? `It ran on in ${transfers}, each of at least four fifths of the one before${over}, to ${listed(ends)}.`
+      ? `It ran on in ${transfers}, ${flow.trail.length > 1 ? 'each ' : ''}of at least four fifths of the one before${over}, to ${listed(ends)}.`
       : `Before that it had come from ${listed(begins)} in ${transfers}${over}.`,
     rows: flow.trail,
   };
