@@ -34,6 +34,18 @@ describe('SchemeLabels', () => {
     ]);
   });
 
+  it('keeps a place for the largest first, in whatever order they are written', () => {
+    const { written, context } = paper();
+    const labels = new SchemeLabels(PAPER);
+    const small = { key: 's', label: 'small', x: 0, y: 0, size: 4 };
+    const large = { key: 'l', label: 'large', x: 0, y: 40, size: 9 };
+    const within = { left: -30, top: -2, right: 30, bottom: 52 };
+    labels.begin(() => ({ discs: [small, large], lines: [], first: [small, large], within }));
+    labels.draw(context, small, 11, false);
+    labels.draw(context, large, 11, false);
+    expect(written.map(([text]) => text)).toEqual(['large']);
+  });
+
   it('asks where the nodes stand when the first label is written, since a frame begins before it knows', () => {
     const { written, context } = paper();
     const labels = new SchemeLabels(PAPER);

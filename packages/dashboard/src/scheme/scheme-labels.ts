@@ -3,12 +3,15 @@ import { LabelPlaces, boxesAround, type Box, type Disc, type Line } from './labe
 import type { SvgColors } from './scheme-svg.ts';
 
 interface Labelled extends Disc {
+  readonly key?: string;
   readonly label: string | null;
 }
 
 /** What labels keep clear of. */
 export interface Drawn {
   readonly discs: readonly Disc[];
+  /** Those whose labels find a place before all others, largest first, in whatever order they are written; few. */
+  readonly first?: readonly Labelled[];
   readonly lines: readonly Line[];
   /** None stands half outside. */
   readonly within?: Box;
@@ -20,6 +23,7 @@ const PADDING = 4;
 export class SchemeLabels {
   private readonly colors: SvgColors;
   private readonly places = new LabelPlaces();
+  private readonly kept = new Map<string, Box | undefined>();
   private drawnOf: (() => Drawn) | undefined;
 
   constructor(colors: SvgColors) {
@@ -35,11 +39,10 @@ export class SchemeLabels {
   draw(context: CanvasRenderingContext2D, node: Labelled, labelSize: number, isBoxed: boolean): void {
     const { label } = node;
     if (label === null || label === '') return;
-    this.know();
     context.font = `${labelSize}px sans-serif`;
-    const width = context.measureText(label).width + 2 * PADDING;
-    const height = labelSize + 5;
-    const box = isBoxed ? boxesAround(node, width, height)[0] : this.places.take(node, width, height);
+    this.know(context, labelSize);
+    const { width, height } = sizeOf(context, label, labelSize);
+    const box = isBoxed ? boxesAround(node, width, height)[0] : this.placeOf(node, width, height);
     if (box === undefined) return;
     context.fillStyle = this.colors.ground;
     context.globalAlpha = isBoxed ? 1 : 0.75;
@@ -55,12 +58,30 @@ export class SchemeLabels {
     context.fillText(label, box.left + PADDING, box.top + labelSize);
   }
 
-  private know(): void {
+  private placeOf(node: Labelled, width: number, height: number): Box | undefined {
+    const { key = '' } = node;
+    return this.kept.has(key) ? this.kept.get(key) : this.places.take(node, width, height);
+  }
+
+  private know(context: CanvasRenderingContext2D, labelSize: number): void {
     if (this.drawnOf === undefined) return;
     const drawn = this.drawnOf();
     this.drawnOf = undefined;
     this.places.clear(drawn.within);
     for (const disc of drawn.discs) this.places.takeDisc(disc);
     for (const line of drawn.lines) this.places.takeLine(line);
+    this.kept.clear();
+    for (const node of (drawn.first ?? []).toSorted((a, b) => b.size - a.size)) {
+      const { width, height } = sizeOf(context, node.label ?? '', labelSize);
+      this.kept.set(node.key ?? '', this.places.take(node, width, height));
+    }
   }
+}
+
+function sizeOf(
+  context: CanvasRenderingContext2D,
+  label: string,
+  labelSize: number,
+): { width: number; height: number } {
+  return { width: context.measureText(label).width + 2 * PADDING, height: labelSize + 5 };
 }

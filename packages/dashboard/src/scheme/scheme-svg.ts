@@ -121,21 +121,18 @@ function spanOf(first: Transfer, last: Transfer): string {
 
 function nodeMarks(scheme: Scheme, lines: readonly Line[], at: At, labels: LabelPlaces, colors: SvgColors): string {
   const alight = new Set(lines.filter(({ tone }) => tone !== 'faint').flatMap(({ from, to }) => [from, to]));
-  const named = new Set(
-    scheme.nodes
-      .toSorted((a, b) => b.moved_usd - a.moved_usd)
-      .slice(0, MOST_LABELS)
-      .map(({ address }) => address),
-  );
-  const marks = scheme.nodes.map((node) => {
-    const { address, role, name, part } = node;
-    const { x, y } = at(address);
-    const isAlight = alight.has(address);
-    const shape = partShape(part, x, y, isAlight ? colors : { ...colors, parts: faintParts(colors) });
-    const box = isAlight && named.has(address) ? labelBox({ x, y, size: RADIUS }, nodeLabel(node), labels) : '';
-    const label = box === '' ? '' : boxedText(box, nodeLabel(node), colors);
-    return `<g><title>${escaped([words(role), name, address].filter((text) => text !== '').join(' '))}</title>${shape}${label}</g>`;
-  });
+  // Those that moved most find a place for their label first.
+  const marks = scheme.nodes
+    .toSorted((a, b) => b.moved_usd - a.moved_usd)
+    .map((node, rank) => {
+      const { address, role, name, part } = node;
+      const { x, y } = at(address);
+      const isAlight = alight.has(address);
+      const shape = partShape(part, x, y, isAlight ? colors : { ...colors, parts: faintParts(colors) });
+      const box = isAlight && rank < MOST_LABELS ? labelBox({ x, y, size: RADIUS }, nodeLabel(node), labels) : '';
+      const label = box === '' ? '' : boxedText(box, nodeLabel(node), colors);
+      return `<g><title>${escaped([words(role), name, address].filter((text) => text !== '').join(' '))}</title>${shape}${label}</g>`;
+    });
   return marks.join('');
 }
 

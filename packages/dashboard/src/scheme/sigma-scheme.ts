@@ -114,6 +114,7 @@ export function drawScheme(
     labels.begin(() => ({
       discs: graph.order > MOST_AVOIDED ? [] : graph.mapNodes((node) => discOf(sigma, node)),
       lines: graph.size > MOST_AVOIDED ? [] : linesOf(sigma, graph),
+      first: graph.order > MOST_ALWAYS_LABELLED ? [] : labelledOf(sigma, graph),
       within: { left: 0, top: 0, right: place.clientWidth, bottom: place.clientHeight },
     }));
   });
@@ -157,6 +158,16 @@ function discOf(
   const shown = sigma.getNodeDisplayData(node);
   if (shown === undefined) return { x: 0, y: 0, size: 0 };
   return { ...sigma.framedGraphToViewport(shown), size: sigma.scaleSize(shown.size) };
+}
+
+/** Where the nodes that bear a label stand now. */
+function labelledOf(
+  sigma: Sigma<NodeAttributes, EdgeAttributes>,
+  graph: DirectedGraph<NodeAttributes, EdgeAttributes>,
+): { key: string; label: string; x: number; y: number; size: number }[] {
+  return graph
+    .mapNodes((key) => ({ key, label: sigma.getNodeDisplayData(key)?.label ?? '', ...discOf(sigma, key) }))
+    .filter(({ label }) => label !== '');
 }
 
 /** The flows that are shown, on the screen. */
