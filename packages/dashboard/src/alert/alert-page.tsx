@@ -25,6 +25,7 @@ import { Decisions } from './decisions.tsx';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
 import { EvidenceTable } from '../evidence/evidence-table.tsx';
 import { alertReportHtml, alertReportJson } from '../report/alert-report.ts';
+import { InnocentReading } from '../evidence/innocent-reading.tsx';
 import { RoleTable } from '../evidence/role-table.tsx';
 import { ScoreTerms } from './score-terms.tsx';
 import { Story } from '../evidence/story.tsx';
@@ -77,14 +78,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
         <div>
           <section className="card">
             <h2>{text.innocent}</h2>
-            <p>{told.innocent_reading}</p>
-            <p className="quiet">{text.not_proof}</p>
-            <h3>{text.limitations}</h3>
-            <ul>
-              {alert.limitations.map((limitation) => (
-                <li key={limitation}>{limitation}</li>
-              ))}
-            </ul>
+            <InnocentReading innocent_reading={told.innocent_reading} limitations={alert.limitations} />
           </section>
           <Decisions alert={alert} />
         </div>
@@ -127,7 +121,7 @@ function AlertHeading({ alert, cast }: AlertHeadingProps) {
         <div>
           <dt>{strings.alerts.columns.address}</dt>
           <dd>
-            <AddressName address={alert.address} />
+            <AddressName address={alert.address} /> {cast.names.get(alert.address)}
           </dd>
         </div>
         <div>

@@ -76,7 +76,7 @@ function CaseHeading({ one, dossier }: CaseHeadingProps) {
         <div>
           <dt>{text.primary}</dt>
           <dd>
-            <AddressName address={one.primary_address} />
+            <AddressName address={one.primary_address} /> {dossier?.cast.names.get(one.primary_address)}
           </dd>
         </div>
         <div>

@@ -1,9 +1,12 @@
 /** What happened in each alert of a case; a sentence lights up its transfers. */
 import { useMemo } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
+import { DecisionLog } from '../evidence/decision-log.tsx';
+import { InnocentReading } from '../evidence/innocent-reading.tsx';
 import { VerifyAlert } from '../evidence/verify-button.tsx';
 import { SentenceList, type Marks } from '../evidence/story.tsx';
 import { toldEvidence } from '../evidence/told-evidence.ts';
+import { formatShare } from '../format/number.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
@@ -34,10 +37,21 @@ export function CaseStories({ alerts, ...marks }: CaseStoriesProps) {
             <SliceLink className="button" to={`/alerts/${alert.alert_id}`}>
               {strings.alerts.open_page}
             </SliceLink>
-            <Usd amount_usd={alert.volume_usd} />
+            <span>
+              {strings.alerts.columns.confidence} {formatShare(alert.alert_confidence_score)} ·{' '}
+              {strings.alert.facts.volume} <Usd amount_usd={alert.volume_usd} />
+            </span>
           </p>
           <SentenceList sentences={told.sentences} {...marks} />
           <VerifyAlert alert_id={alert.alert_id} />
+          <details>
+            <summary>{strings.alert.innocent}</summary>
+            <InnocentReading innocent_reading={told.innocent_reading} limitations={alert.limitations} />
+          </details>
+          <p className="quiet">
+            {strings.alert.fatf}: {strings.alert.fatf_categories[alert.fatf_category] ?? alert.fatf_category}
+          </p>
+          <DecisionLog dispositions={alert.dispositions} />
         </details>
       ))}
     </section>

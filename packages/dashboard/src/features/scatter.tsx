@@ -86,8 +86,8 @@ export function Scatter({ columns }: { readonly columns: readonly NumericFeature
       {data !== undefined && (
         <>
           <ul className="legend">
-            <li className="swatch-out">◆ {text.with_alert}</li>
-            <li>● {text.without_alert}</li>
+            <li className="swatch-alert">◆ {text.with_alert}</li>
+            <li className="swatch-quiet">● {text.without_alert}</li>
           </ul>
           <PlotFigure label={text.label(words(x), words(y), formatCount(data.points.length))} draw={draw} />
           <p className="quiet">
