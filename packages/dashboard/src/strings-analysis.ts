@@ -116,7 +116,8 @@ export const analysisStrings = {
     with_alert: 'in an alert',
     without_alert: 'in none',
     shown: (shown: string, of: string) => `${shown} of ${of} addresses drawn: those in alerts first, then a sample.`,
-    dropped: (count: string) => `${count} of them have a value of zero or less and no place on a logarithmic scale.`,
+    dropped: (count: string) =>
+      `Left out for a value of zero or less, which has no place on a logarithmic scale: ${count}.`,
     list: 'Addresses within the ranges',
     swapped: 'A range that begins above its end is read the other way round.',
     list_count: (shown: string, of: string) => `${shown} of ${of}`,

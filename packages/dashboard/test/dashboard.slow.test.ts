@@ -90,6 +90,11 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('complementary').waitFor({ state: 'detached' });
     await page.keyboard.press('k');
     await page.locator('#alert-row-1.is-active').waitFor();
+    // Enter opens the panel, and what is in the panel as a page.
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary', { name: 'Alert at a glance' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
   });
 
   it('keep what was decided elsewhere, and send a decision once', async () => {

@@ -25,7 +25,8 @@ const COLUMNS: readonly DataColumn<Exposed['by_category'][number]>[] = [
     key: 'hops',
     head: text.by_hop,
     isNumber: true,
-    cell: ({ usd_by_hop }) => usd_by_hop.map(compactUsd).join(' · '),
+    cell: ({ usd_by_hop }) =>
+      usd_by_hop.flatMap((usd, at) => (usd > 0 ? [text.at_hop(at + 1, compactUsd(usd))] : [])).join(' · '),
   },
 ];
 

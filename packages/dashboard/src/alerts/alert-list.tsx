@@ -1,9 +1,10 @@
 /** The alerts that pass the filter: the table, the panel beside it, the decision about some of them. */
 import type { RowSelectionState } from '@tanstack/react-table';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import { hasAny, useSetParams } from '../parts/set-params.ts';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
+import { useSliceHref } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
 import type { Alert } from './alert-columns.tsx';
 import { FILTER_PARAMS, type AlertFilter, type AlertSort } from './alert-filter.ts';
@@ -18,6 +19,8 @@ const text = strings.alerts;
 export function AlertList({ filter }: { readonly filter: AlertFilter }) {
   const [params] = useSearchParams();
   const setParams = useSetParams();
+  const [, navigate] = useLocation();
+  const href = useSliceHref();
   const order = filter.order ?? firstOrder(filter.sort);
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useAlerts(filter);
   const alerts = useMemo(() => data?.pages.flatMap((page) => page.alerts) ?? [], [data]);
@@ -99,7 +102,10 @@ export function AlertList({ filter }: { readonly filter: AlertFilter }) {
             active={active}
             onActivate={activate}
             onOpen={(at) => {
-              show(alerts[at]?.alert_id ?? '');
+              const { alert_id = '' } = alerts[at] ?? {};
+              // What is open beside the table is opened whole.
+              if (alert_id !== '' && open === alert_id) navigate(href(`/alerts/${alert_id}`));
+              else show(alert_id);
             }}
             onClose={closePanel}
             onDecide={decide}

@@ -91,7 +91,7 @@ export function Scatter({ columns }: { readonly columns: readonly NumericFeature
           </ul>
           <PlotFigure label={text.label(words(x), words(y), formatCount(data.points.length))} draw={draw} />
           <p className="quiet">
-            {text.shown(formatCount(data.points.length), formatCount(data.address_count))}{' '}
+            {text.shown(formatCount(data.points.length - dropped), formatCount(data.address_count))}{' '}
             {dropped > 0 && text.dropped(formatCount(dropped))}
           </p>
         </>

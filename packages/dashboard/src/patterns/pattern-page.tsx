@@ -7,9 +7,11 @@ import { VerifyPattern } from '../evidence/verify-button.tsx';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatShare } from '../format/number.ts';
 import { capitalised, proofWords, words } from '../format/words.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { FailedPage } from '../parts/failed-page.tsx';
 import { Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
+import { When } from '../parts/when.tsx';
 import { castOf } from '../scheme/cast.ts';
 import { layoutOf } from '../scheme/layout.ts';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
@@ -41,6 +43,18 @@ export function PatternPage({ pattern_id }: { readonly pattern_id: string }) {
             <dt>{text.volume}</dt>
             <dd>
               <Usd amount_usd={pattern.evidence_volume_usd} />
+            </dd>
+          </div>
+          <div>
+            <dt>{text.start}</dt>
+            <dd>
+              <When at_ms={pattern.pattern_start_time} />
+            </dd>
+          </div>
+          <div>
+            <dt>{text.id}</dt>
+            <dd className="address">
+              {pattern.pattern_id} <CopyButton text={pattern.pattern_id} what={strings.copy.id} />
             </dd>
           </div>
           <div>

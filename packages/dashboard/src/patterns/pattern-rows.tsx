@@ -2,6 +2,7 @@
 import type { ApiSchemas } from '@analytics/api-client';
 import { formatCount, formatShare } from '../format/number.ts';
 import { proofWords, words } from '../format/words.ts';
+import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
@@ -22,6 +23,11 @@ const COLUMNS: readonly DataColumn<Pattern>[] = [
         {words(pattern_subtype === '' ? pattern_type : pattern_subtype)}
       </SliceLink>
     ),
+  },
+  {
+    key: 'address',
+    head: text.address,
+    cell: ({ addresses_involved: [first] }) => first !== undefined && <AddressName address={first} />,
   },
   {
     key: 'wallets',

@@ -5,7 +5,9 @@ const { pages, one } = strings.shell;
 
 /** `Alerts`; `Alert a1f0`; '' where no page stands. */
 export function pageName(path: string): string {
-  const [kind = 'overview', id, ...rest] = path.split('/').filter((part) => part !== '');
+  const [first = 'overview', id, ...rest] = path.split('/').filter((part) => part !== '');
+  // As the router has it.
+  const kind = first.toLowerCase();
   if (rest.length > 0) return '';
   if (id === undefined) return isIn(pages, kind) ? pages[kind] : '';
   return isIn(one, kind) ? `${one[kind]} ${readable(id)}` : '';
