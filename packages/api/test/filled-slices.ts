@@ -54,7 +54,7 @@ async function fillCore(database: Database): Promise<void> {
     { network: NETWORK },
   );
   await database.command(
-    "INSERT INTO core_address_labels SELECT {network:String}, 'substrate', 'ring2', 'Bridge', 'bridge', '', 'verified', 'test', 'low', 0.9, 1, 1, 1",
+    "INSERT INTO core_address_labels SELECT {network:String}, 'substrate', 'ring2', 'Bridge', 'bridge', '', 'community', 'test', 'low', 0.9, 1, 1, 1",
     { network: NETWORK },
   );
   // Surer of itself, and less to be trusted.

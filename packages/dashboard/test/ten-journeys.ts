@@ -201,6 +201,7 @@ export function tenJourneys(place: () => Place, { slice, run_days, cancelled_day
     await page.getByRole('link', { name: 'Overview' }).click();
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
     await page.getByRole('link', { name: 'Evaluation' }).click();
+    await page.getByText('This part of the dashboard could not be loaded.').waitFor();
     await context.setOffline(false);
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: 'Evaluation', level: 1 }).waitFor();
