@@ -472,7 +472,7 @@ describe('addresses', () => {
     expect(exposure.data).toMatchObject({
       incoming: { share_low: 0.2, share_high: 0.4 },
       nearest_risk_distance: null,
-      by_category: [{ risk_type: 'mixer', usd_low: 1000.5, usd_by_hop: [1000.5] }],
+      by_category: [{ risk_type: 'mixer', usd_low: 1000.5, usd_by_hop: [1000.5], usd_low_by_hop: [1000.5] }],
     });
     // Published before money was traced in four ways.
     const old = { params: { path: { address: 'ring2' }, query } };

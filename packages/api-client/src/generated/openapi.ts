@@ -3533,7 +3533,10 @@ export interface operations {
                         by_category: {
                             risk_type: string;
                             direction: string;
+                            /** @description Entry 0 is one hop: the sum over paths, which may share money. */
                             usd_by_hop: number[];
+                            /** @description The largest single path of each hop. */
+                            usd_low_by_hop: number[];
                             /** @description The largest single path: what surely is exposed. */
                             usd_low: number;
                             /** @description The sum over paths, which may share money. */

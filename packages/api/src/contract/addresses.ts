@@ -167,7 +167,10 @@ export const addressExposure = {
           z.object({
             risk_type: z.string(),
             direction: z.string(),
-            usd_by_hop: z.array(z.number()),
+            usd_by_hop: z
+              .array(z.number())
+              .meta({ description: 'Entry 0 is one hop: the sum over paths, which may share money.' }),
+            usd_low_by_hop: z.array(z.number()).meta({ description: 'The largest single path of each hop.' }),
             usd_low: z.number().meta({ description: 'The largest single path: what surely is exposed.' }),
             usd_high: z.number().meta({ description: 'The sum over paths, which may share money.' }),
           }),

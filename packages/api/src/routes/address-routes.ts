@@ -151,13 +151,14 @@ function exposureByCategory(paths: readonly ExposureRow[]) {
   }
   return [...byKey.values()].map((group) => {
     const hops = Math.max(...group.map((path) => path.exposed_usd_by_hop.length));
-    const usd_by_hop = Array.from({ length: hops }, (_, hop) =>
-      group.reduce((sum, path) => sum + (path.exposed_usd_by_hop[hop] ?? 0), 0),
-    );
+    const atHop = (hop: number): number[] => group.map((path) => path.exposed_usd_by_hop[hop] ?? 0);
+    const usd_by_hop = Array.from({ length: hops }, (_, hop) => atHop(hop).reduce((sum, usd) => sum + usd, 0));
+    const usd_low_by_hop = Array.from({ length: hops }, (_, hop) => Math.max(...atHop(hop)));
     return {
       risk_type: group[0]?.risk_type ?? '',
       direction: group[0]?.direction ?? '',
       usd_by_hop,
+      usd_low_by_hop,
       usd_low: Math.max(...group.map((path) => path.exposed_usd)),
       usd_high: group.reduce((sum, path) => sum + path.exposed_usd, 0),
     };
