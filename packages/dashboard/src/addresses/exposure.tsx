@@ -25,10 +25,18 @@ const COLUMNS: readonly DataColumn<Exposed['by_category'][number]>[] = [
     key: 'hops',
     head: text.by_hop,
     isNumber: true,
-    cell: ({ usd_by_hop }) =>
-      usd_by_hop.flatMap((usd, at) => (usd > 0 ? [text.at_hop(at + 1, compactUsd(usd))] : [])).join(' · '),
+    cell: ({ usd_low_by_hop, usd_by_hop }) =>
+      usd_by_hop
+        .flatMap((usd, at) => (usd > 0 ? [text.at_hop(at + 1, spread(usd_low_by_hop[at] ?? 0, usd))] : []))
+        .join(' · '),
   },
 ];
+
+/** One amount where both ends are told the same. */
+function spread(low: number, high: number): string {
+  const [from, to] = [compactUsd(low), compactUsd(high)];
+  return from === to ? to : text.range(from, to);
+}
 
 export function Exposure({ address }: { readonly address: string }) {
   const client = useClient();
