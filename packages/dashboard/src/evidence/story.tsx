@@ -1,5 +1,5 @@
 /** What happened, sentence by sentence; each lights up its transfers. */
-import { compactUsd } from '../format/usd.ts';
+import { compactUsd, exactUsd } from '../format/usd.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { strings } from '../strings.ts';
 import type { Sentence, ToldDetection, ToldEvidence } from './told-evidence.ts';
@@ -62,7 +62,9 @@ export function SentenceList({
             }}
           >
             {readable(sentence.text)}
-            <small>{text.sentence_facts(sentence.transfer_count, compactUsd(sentence.volume_usd))}</small>
+            <small title={exactUsd(sentence.volume_usd)}>
+              {text.sentence_facts(sentence.transfer_count, compactUsd(sentence.volume_usd))}
+            </small>
           </button>
         </li>
       ))}

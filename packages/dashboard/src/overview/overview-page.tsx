@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount } from '../format/number.ts';
-import { compactUsd } from '../format/usd.ts';
+import { compactUsd, exactUsd } from '../format/usd.ts';
 import { FailedPage } from '../parts/failed-page.tsx';
 import { Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
@@ -47,6 +47,7 @@ export function OverviewPage() {
           now={Number(data.suspected_usd)}
           before={hasBefore ? Number(data.previous_suspected_usd) : undefined}
           format={compactUsd}
+          exact={exactUsd}
         >
           <Usd amount_usd={data.suspected_usd} />
         </Tile>
@@ -78,24 +79,32 @@ interface TileProps {
   /** Undefined where there is nothing to compare with. */
   readonly before: number | undefined;
   readonly format: (value: number) => string;
+  /** On hover, where what is shown is rounded. */
+  readonly exact?: (value: number) => string;
   readonly children: React.ReactNode;
 }
 
-function Tile({ name, now, before, format, children }: TileProps) {
+function Tile({ name, now, before, format, exact, children }: TileProps) {
   return (
     <div className="tile">
       <dt>{name}</dt>
       <dd>
         {children}
-        {before !== undefined && <Difference difference={now - before} format={format} />}
+        {before !== undefined && <Difference difference={now - before} format={format} exact={exact} />}
       </dd>
     </div>
   );
 }
 
-function Difference({ difference, format }: { readonly difference: number; readonly format: TileProps['format'] }) {
+interface DifferenceProps {
+  readonly difference: number;
+  readonly format: TileProps['format'];
+  readonly exact: TileProps['exact'] | undefined;
+}
+
+function Difference({ difference, format, exact }: DifferenceProps) {
   return (
-    <span className="delta">
+    <span className="delta" title={exact?.(difference)}>
       {difference > 0 ? '▲ +' : difference < 0 ? '▼ ' : '± '}
       {format(difference)}
     </span>

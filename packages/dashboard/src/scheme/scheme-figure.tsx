@@ -85,6 +85,7 @@ export function SchemeFigure({ layout, transfers, cast, lit, name }: SchemeFigur
         shown={shown}
         onShow={setShown}
         at_ms={until_ms}
+        moved_usd={moved_usd}
         summary={text.shown(formatCount(shown), formatCount(scheme.transfers.length), compactUsd(moved_usd))}
       />
       <ExpandNode

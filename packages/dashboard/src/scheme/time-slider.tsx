@@ -1,6 +1,7 @@
 /** How far time has run in a drawing: set by hand, or played. */
 import { useEffect, useId, useState } from 'react';
 import { localTime, utcTime } from '../format/time.ts';
+import { exactUsd } from '../format/usd.ts';
 import { strings } from '../strings.ts';
 
 const text = strings.scheme;
@@ -14,9 +15,10 @@ interface TimeSliderProps {
   readonly onShow: (count: number) => void;
   readonly at_ms: number;
   readonly summary: string;
+  readonly moved_usd: number;
 }
 
-export function TimeSlider({ count, shown, onShow, at_ms, summary }: TimeSliderProps) {
+export function TimeSlider({ count, shown, onShow, at_ms, summary, moved_usd }: TimeSliderProps) {
   const id = useId();
   const [began, setBegan] = useState<{ readonly shown: number; readonly at_ms: number }>();
   const isOver = shown >= count;
@@ -66,7 +68,7 @@ export function TimeSlider({ count, shown, onShow, at_ms, summary }: TimeSliderP
         />
       </div>
       <p className="quiet number">
-        <time title={utcTime(at_ms)}>{localTime(at_ms)}</time> · {summary}
+        <time title={utcTime(at_ms)}>{localTime(at_ms)}</time> · <span title={exactUsd(moved_usd)}>{summary}</span>
       </p>
     </div>
   );
