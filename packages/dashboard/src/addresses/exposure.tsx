@@ -6,6 +6,7 @@ import { formatShare } from '../format/number.ts';
 import { compactUsd } from '../format/usd.ts';
 import { words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
+import { Fact } from '../parts/fact.tsx';
 import { QueryCard } from '../parts/query-card.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { useSlice } from '../slice/slice.tsx';
@@ -55,18 +56,11 @@ export function Exposure({ address }: { readonly address: string }) {
       {(data) => (
         <>
           <dl className="facts">
-            <div>
-              <dt>{text.exposure_in}</dt>
-              <dd>{range(data.incoming)}</dd>
-            </div>
-            <div>
-              <dt>{text.exposure_out}</dt>
-              <dd>{range(data.outgoing)}</dd>
-            </div>
-            <div>
-              <dt>{text.distance}</dt>
-              <dd>{data.nearest_risk_distance === null ? text.no_risk : text.hops(data.nearest_risk_distance)}</dd>
-            </div>
+            <Fact name={text.exposure_in}>{range(data.incoming)}</Fact>
+            <Fact name={text.exposure_out}>{range(data.outgoing)}</Fact>
+            <Fact name={text.distance}>
+              {data.nearest_risk_distance === null ? text.no_risk : text.hops(data.nearest_risk_distance)}
+            </Fact>
           </dl>
           {data.by_category.length > 0 && (
             <DataTable

@@ -7,6 +7,7 @@ import { formatCount } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { capitalised, proofWords, typologyWords } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
+import { Fact } from '../parts/fact.tsx';
 import { FailedPage } from '../parts/failed-page.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
@@ -118,43 +119,22 @@ function AlertHeading({ alert, cast }: AlertHeadingProps) {
         </p>
       </div>
       <dl className="facts across">
-        <div>
-          <dt>{strings.alerts.columns.address}</dt>
-          <dd>
-            <AddressName address={alert.address} /> {cast.names.get(alert.address)}
-          </dd>
-        </div>
-        <div>
-          <dt>{text.facts.volume}</dt>
-          <dd>
-            <Usd amount_usd={alert.volume_usd} />
-          </dd>
-        </div>
-        <div>
-          <dt>{text.facts.wallets}</dt>
-          <dd>{formatCount(alert.addresses_involved.length)}</dd>
-        </div>
-        <div>
-          <dt>{text.facts.start}</dt>
-          <dd>
-            <When at_ms={alert.start_time} />
-          </dd>
-        </div>
-        <div>
-          <dt>{text.facts.span}</dt>
-          <dd>{duration(alert.end_time - alert.start_time)}</dd>
-        </div>
-        <div>
-          <dt>{text.fatf}</dt>
-          <dd>{text.fatf_categories[alert.fatf_category] ?? alert.fatf_category}</dd>
-        </div>
+        <Fact name={strings.alerts.columns.address}>
+          <AddressName address={alert.address} /> {cast.names.get(alert.address)}
+        </Fact>
+        <Fact name={text.facts.volume}>
+          <Usd amount_usd={alert.volume_usd} />
+        </Fact>
+        <Fact name={text.facts.wallets}>{formatCount(alert.addresses_involved.length)}</Fact>
+        <Fact name={text.facts.start}>
+          <When at_ms={alert.start_time} />
+        </Fact>
+        <Fact name={text.facts.span}>{duration(alert.end_time - alert.start_time)}</Fact>
+        <Fact name={text.fatf}>{text.fatf_categories[alert.fatf_category] ?? alert.fatf_category}</Fact>
         {alert.case !== null && (
-          <div>
-            <dt>{text.case}</dt>
-            <dd>
-              <SliceLink to={`/cases/${alert.case.cluster_id}`}>{alert.case.cluster_id}</SliceLink>
-            </dd>
-          </div>
+          <Fact name={text.case}>
+            <SliceLink to={`/cases/${alert.case.cluster_id}`}>{alert.case.cluster_id}</SliceLink>
+          </Fact>
         )}
       </dl>
       <p className="quiet">{strings.turnover_hint}</p>

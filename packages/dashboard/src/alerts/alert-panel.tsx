@@ -4,6 +4,7 @@ import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount, formatShare } from '../format/number.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
+import { Fact } from '../parts/fact.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
@@ -72,32 +73,17 @@ function Glance({ alert }: { readonly alert: Pick<Alert, GlanceFields> }) {
         <SeverityBadge severity={alert.severity} /> <StatusBadge status={alert.disposition_status} />
       </p>
       <dl className="facts">
-        <div>
-          <dt>{columns.address}</dt>
-          <dd>
-            <AddressName address={alert.address} />
-          </dd>
-        </div>
-        <div>
-          <dt>{columns.volume}</dt>
-          <dd>
-            <Usd amount_usd={alert.volume_usd} />
-          </dd>
-        </div>
-        <div>
-          <dt>{columns.confidence}</dt>
-          <dd>{formatShare(alert.alert_confidence_score)}</dd>
-        </div>
-        <div>
-          <dt>{columns.involved}</dt>
-          <dd>{formatCount(alert.address_count)}</dd>
-        </div>
-        <div>
-          <dt>{columns.start}</dt>
-          <dd>
-            <When at_ms={alert.start_time} />
-          </dd>
-        </div>
+        <Fact name={columns.address}>
+          <AddressName address={alert.address} />
+        </Fact>
+        <Fact name={columns.volume}>
+          <Usd amount_usd={alert.volume_usd} />
+        </Fact>
+        <Fact name={columns.confidence}>{formatShare(alert.alert_confidence_score)}</Fact>
+        <Fact name={columns.involved}>{formatCount(alert.address_count)}</Fact>
+        <Fact name={columns.start}>
+          <When at_ms={alert.start_time} />
+        </Fact>
       </dl>
       <p>
         <SliceLink className="button primary" to={`/alerts/${alert.alert_id}`}>

@@ -10,6 +10,7 @@ import { RoleTable } from '../evidence/role-table.tsx';
 import type { Sentence } from '../evidence/told-evidence.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { Fact } from '../parts/fact.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { FailedPage } from '../parts/failed-page.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
@@ -73,34 +74,16 @@ function CaseHeading({ one, dossier }: CaseHeadingProps) {
         </p>
       </div>
       <dl className="facts across">
-        <div>
-          <dt>{text.primary}</dt>
-          <dd>
-            <AddressName address={one.primary_address} /> {dossier?.cast.names.get(one.primary_address)}
-          </dd>
-        </div>
-        <div>
-          <dt>{text.volume}</dt>
-          <dd>
-            <Usd amount_usd={one.total_volume_usd} />
-          </dd>
-        </div>
-        <div>
-          <dt>{text.alerts}</dt>
-          <dd>{formatCount(one.total_alerts)}</dd>
-        </div>
-        <div>
-          <dt>{text.open}</dt>
-          <dd>{formatCount(one.open_alerts)}</dd>
-        </div>
-        <div>
-          <dt>{strings.alert.facts.wallets}</dt>
-          <dd>{formatCount(one.addresses_involved.length)}</dd>
-        </div>
-        <div>
-          <dt>{text.link}</dt>
-          <dd>{text.links[one.cluster_type] ?? words(one.cluster_type)}</dd>
-        </div>
+        <Fact name={text.primary}>
+          <AddressName address={one.primary_address} /> {dossier?.cast.names.get(one.primary_address)}
+        </Fact>
+        <Fact name={text.volume}>
+          <Usd amount_usd={one.total_volume_usd} />
+        </Fact>
+        <Fact name={text.alerts}>{formatCount(one.total_alerts)}</Fact>
+        <Fact name={text.open}>{formatCount(one.open_alerts)}</Fact>
+        <Fact name={strings.alert.facts.wallets}>{formatCount(one.addresses_involved.length)}</Fact>
+        <Fact name={text.link}>{text.links[one.cluster_type] ?? words(one.cluster_type)}</Fact>
         <div>
           <dt>{text.case}</dt>
           <dd className="address">

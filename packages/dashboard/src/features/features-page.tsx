@@ -6,6 +6,7 @@ import { answerOf, useClient } from '../api/session.tsx';
 import { formatCompact, formatCount, formatMeasure, formatShare, wholeTick } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
+import { Fact } from '../parts/fact.tsx';
 import { FailedPage } from '../parts/failed-page.tsx';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
@@ -126,14 +127,8 @@ function Distribution({ column, scale, mark }: DistributionProps) {
         </p>
       )}
       <dl className="facts across">
-        <div>
-          <dt>{text.addresses}</dt>
-          <dd>{formatCount(data.address_count)}</dd>
-        </div>
-        <div>
-          <dt>{text.zero}</dt>
-          <dd>{formatCount(data.zero_count)}</dd>
-        </div>
+        <Fact name={text.addresses}>{formatCount(data.address_count)}</Fact>
+        <Fact name={text.zero}>{formatCount(data.zero_count)}</Fact>
         <div>
           <dt>{text.min}</dt>
           <dd title={String(data.min)}>{formatMeasure(data.min)}</dd>

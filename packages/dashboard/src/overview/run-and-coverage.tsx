@@ -1,9 +1,9 @@
 /** How the newest run of the slice went, and what its data covers and lacks. */
-import type { ReactNode } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
 import { formatCount } from '../format/number.ts';
 import { duration } from '../format/time.ts';
 import { words } from '../format/words.ts';
+import { Fact } from '../parts/fact.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
@@ -83,13 +83,4 @@ export function Coverage({ coverage, window_days, run }: CoverageProps) {
 /** Rows of the source that the run could not take, over all of its files. */
 function rejectedRows({ notices }: ApiSchemas['Run']): number {
   return notices.reduce((sum, { code, count }) => sum + (code === 'ROWS_REJECTED' ? count : 0), 0);
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

@@ -8,6 +8,7 @@ import { answerOf, useClient } from '../api/session.tsx';
 import { formatShare } from '../format/number.ts';
 import { capitalised, proofWords, words } from '../format/words.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { Fact } from '../parts/fact.tsx';
 import { FailedPage } from '../parts/failed-page.tsx';
 import { Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
@@ -39,44 +40,29 @@ export function PatternPage({ pattern_id }: { readonly pattern_id: string }) {
       <header className="card">
         <h1>{capitalised(words(pattern.pattern_subtype === '' ? pattern.pattern_type : pattern.pattern_subtype))}</h1>
         <dl className="facts across">
-          <div>
-            <dt>{text.volume}</dt>
-            <dd>
-              <Usd amount_usd={pattern.evidence_volume_usd} />
-            </dd>
-          </div>
-          <div>
-            <dt>{text.start}</dt>
-            <dd>
-              <When at_ms={pattern.pattern_start_time} />
-            </dd>
-          </div>
+          <Fact name={text.volume}>
+            <Usd amount_usd={pattern.evidence_volume_usd} />
+          </Fact>
+          <Fact name={text.start}>
+            <When at_ms={pattern.pattern_start_time} />
+          </Fact>
           <div>
             <dt>{text.id}</dt>
             <dd className="address">
               {pattern.pattern_id} <CopyButton text={pattern.pattern_id} what={strings.copy.id} />
             </dd>
           </div>
-          <div>
-            <dt>{text.proof}</dt>
-            <dd>{proofWords(pattern.proof_grade)}</dd>
-          </div>
-          <div>
-            <dt>{text.confidence}</dt>
-            <dd>{formatShare(pattern.confidence_score)}</dd>
-          </div>
-          <div>
-            <dt>{text.alerts}</dt>
-            <dd>
-              {data.alert_ids.length === 0
-                ? text.no_alert
-                : data.alert_ids.map((alert_id) => (
-                    <SliceLink key={alert_id} to={`/alerts/${alert_id}`}>
-                      {alert_id}{' '}
-                    </SliceLink>
-                  ))}
-            </dd>
-          </div>
+          <Fact name={text.proof}>{proofWords(pattern.proof_grade)}</Fact>
+          <Fact name={text.confidence}>{formatShare(pattern.confidence_score)}</Fact>
+          <Fact name={text.alerts}>
+            {data.alert_ids.length === 0
+              ? text.no_alert
+              : data.alert_ids.map((alert_id) => (
+                  <SliceLink key={alert_id} to={`/alerts/${alert_id}`}>
+                    {alert_id}{' '}
+                  </SliceLink>
+                ))}
+          </Fact>
         </dl>
         <VerifyPattern pattern_id={pattern.pattern_id} />
       </header>
