@@ -5,6 +5,7 @@ import {
   clearStaging,
   listRuns,
   publishSlice,
+  sameSlice,
   saveRun,
   type Database,
   type ResultTable,
@@ -79,10 +80,7 @@ export async function isHeldElsewhere(database: Database, window: Window, now_ms
 
 async function runsUnderWay(database: Database, window: Window): Promise<RunRecord[]> {
   return (await listRuns(database)).filter(
-    (run) =>
-      (run.status === 'running' || run.status === 'publishing') &&
-      run.processing_date === window.processing_date &&
-      run.window_days === window.window_days,
+    (run) => (run.status === 'running' || run.status === 'publishing') && sameSlice(run, window),
   );
 }
 
@@ -94,9 +92,7 @@ export async function resumableRun(
     'window_days' | 'processing_date' | 'settings_hash' | 'code_version' | 'source' | 'steps' | 'input_fingerprint'
   >,
 ): Promise<RunRecord | undefined> {
-  const newest = (await listRuns(database)).find(
-    (run) => run.window_days === identity.window_days && run.processing_date === identity.processing_date,
-  );
+  const newest = (await listRuns(database)).find((run) => sameSlice(run, identity));
   if (newest === undefined || newest.status === 'published' || newest.status === 'completed') return undefined;
   const same =
     newest.settings_hash === identity.settings_hash &&

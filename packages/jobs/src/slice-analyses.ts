@@ -111,30 +111,37 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
       `${site.configured_origin}, with what was saved`,
     );
 
-  const questionOf = async (
-    database: Database,
+  /** In its turn, with a handle of its own; `saved` are the settings that the question is asked under. */
+  const ask = async <T>(
     network: NetworkName,
     window: Window,
     signal: AbortSignal,
-  ): Promise<AnalysisRequest> => {
-    const settings = settingsUnder(network, await savedSettings(database));
-    return { network, window, settings, user_typologies: await site.userTypologies(), threads: site.threads, signal };
-  };
+    answer: (database: Database, question: AnalysisRequest, saved: readonly SettingChange[]) => Promise<T>,
+  ): Promise<T> =>
+    await inTurn(signal, () =>
+      withNetwork(network, async (database) => {
+        const saved = await savedSettings(database);
+        const settings = settingsUnder(network, saved);
+        const user_typologies = await site.userTypologies();
+        return await answer(
+          database,
+          { network, window, settings, user_typologies, threads: site.threads, signal },
+          saved,
+        );
+      }),
+    );
 
   return {
     explain: async (network, window, address, signal) =>
-      await inTurn(signal, () =>
-        withNetwork(network, async (database) => {
-          const question = await questionOf(database, network, window, signal);
-          const state = await stateOf(database, question);
-          let explain = explainers.get(state);
-          if (explain === undefined) {
-            explain = await withWindow(database, question, site.now_ms, (analysis) => analysis.explainer());
-            explainers.keep(state, explain);
-          }
-          return await explain(address, signal);
-        }),
-      ),
+      await ask(network, window, signal, async (database, question) => {
+        const state = await stateOf(database, question);
+        let explain = explainers.get(state);
+        if (explain === undefined) {
+          explain = await withWindow(database, question, site.now_ms, (analysis) => analysis.explainer());
+          explainers.keep(state, explain);
+        }
+        return await explain(address, signal);
+      }),
     typologies: async (network) =>
       await withNetwork(network, async (database) => {
         const saved = await savedSettings(database);
@@ -142,13 +149,10 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
       }),
     preview: async (network, window, changes, signal) => {
       requireParameters(changes);
-      return await inTurn(signal, () =>
-        withNetwork(network, async (database) => {
-          const question = await questionOf(database, network, window, signal);
-          const changed = settingsUnder(network, [...(await savedSettings(database)), ...changes]);
-          return await withWindow(database, question, site.now_ms, (analysis) => previewSettings(analysis, changed));
-        }),
-      );
+      return await ask(network, window, signal, async (database, question, saved) => {
+        const changed = settingsUnder(network, [...saved, ...changes]);
+        return await withWindow(database, question, site.now_ms, (analysis) => previewSettings(analysis, changed));
+      });
     },
     save: async (network, changes, said) => {
       requireParameters(changes);

@@ -2,7 +2,7 @@
 import { AnalyticsError, type Window } from '@analytics/domain';
 import type { Database, ExportFormat } from './database.ts';
 import { listSlices } from './runs.ts';
-import { sliceParameters } from './slice.ts';
+import { sameSlice, sliceParameters } from './slice.ts';
 import { statement } from './statements.ts';
 
 export const EXPORT_NAMES = [
@@ -60,9 +60,7 @@ export async function exportToFile(
 /** Throws SLICE_NOT_FOUND, naming the slices that there are. */
 export async function requireSlice(database: Database, window: Window): Promise<void> {
   const slices = await listSlices(database);
-  const found = slices.some(
-    (slice) => slice.window_days === window.window_days && slice.processing_date === window.processing_date,
-  );
+  const found = slices.some((slice) => sameSlice(slice, window));
   if (found) return;
   const known = slices.slice(0, 5).map((slice) => `${slice.processing_date}/${slice.window_days}`);
   throw new AnalyticsError(

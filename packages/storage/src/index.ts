@@ -26,6 +26,7 @@ export {
   clearWork,
   countSlice,
   publishSlice,
+  sameSlice,
   sliceParameters,
   type ResultTable,
   type TableCount,

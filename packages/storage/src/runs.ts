@@ -1,7 +1,7 @@
 /** The runs of a network and the audit of their steps. */
 import { AnalyticsError, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
 import type { Database } from './database.ts';
-import { sliceParameters } from './slice.ts';
+import { sameSlice, sliceParameters } from './slice.ts';
 import { statement } from './statements.ts';
 
 /** Stands for every date in statements that may be asked for any. */
@@ -209,10 +209,7 @@ export async function countPatterns(database: Database, window: Window): Promise
 
 /** Tells one publication of a slice from every other; undefined where it was never published. */
 export async function publishedState(database: Database, window: Window): Promise<string | undefined> {
-  const run = (await listRuns(database)).find(
-    ({ status, window_days, processing_date }) =>
-      status === 'published' && window_days === window.window_days && processing_date === window.processing_date,
-  );
+  const run = (await listRuns(database)).find((one) => one.status === 'published' && sameSlice(one, window));
   return run === undefined ? undefined : `${run.run_id}/${run.ended_ms}`;
 }
 

@@ -3,7 +3,7 @@ import type { Window } from '@analytics/domain';
 import type { Database } from './database.ts';
 import { requireSlice } from './exports.ts';
 import { listSlices } from './runs.ts';
-import { sliceParameters } from './slice.ts';
+import { sameSlice, sliceParameters } from './slice.ts';
 import { statement } from './statements.ts';
 
 /** What an evaluation needs to know of an alert. */
@@ -24,9 +24,7 @@ export async function sliceAlerts(
 ): Promise<{ readonly alerts: SliceAlert[]; readonly address_count: number }> {
   await requireSlice(database, window);
   const slices = await listSlices(database);
-  const slice = slices.find(
-    (one) => one.window_days === window.window_days && one.processing_date === window.processing_date,
-  );
+  const slice = slices.find((one) => sameSlice(one, window));
   const alerts = await database.rows<SliceAlert>(statement('alerts/for_evaluation'), sliceParameters(window));
   return { alerts, address_count: slice?.feature_count ?? 0 };
 }

@@ -27,6 +27,16 @@ export const TABLES_OF_STEP = {
   alerts: ['analyzers_alerts', 'analyzers_alert_clusters'],
 } as const satisfies Record<string, readonly ResultTable[]>;
 
+interface NamedSlice {
+  readonly window_days: number;
+  readonly processing_date: string;
+}
+
+/** Whether both name the same slice: a window, a run, or what is published of one. */
+export function sameSlice(one: NamedSlice, other: NamedSlice): boolean {
+  return one.window_days === other.window_days && one.processing_date === other.processing_date;
+}
+
 /** The slice as bound parameters. */
 export function sliceParameters(window: Window): { window_days: number; processing_date: string } {
   return { window_days: window.window_days, processing_date: window.processing_date };

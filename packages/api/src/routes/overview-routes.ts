@@ -17,13 +17,13 @@ import {
   getRun as readRun,
   listCases,
   listRuns as readRuns,
+  sameSlice,
   sliceBefore,
   suspectedUsd,
   type ChangedAlert,
   type CountedAlerts,
   type Database,
   type RunRecord,
-  type SliceFacts,
 } from '@analytics/storage';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
@@ -104,11 +104,9 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
         previous_date === undefined ? undefined : windowOf(parseProcessingDate(previous_date), window.window_days);
       const previous_suspected_usd = previous === undefined ? '0' : await suspectedUsd(database, previous);
       const slices = await resident.slices();
-      const facts = sizeOf(slices, window);
-      const previousFacts = previous === undefined ? undefined : sizeOf(slices, previous);
-      const run = (await readRuns(database)).find(
-        (known) => known.window_days === window.window_days && known.processing_date === window.processing_date,
-      );
+      const facts = slices.find((known) => sameSlice(known, window));
+      const previousFacts = previous && slices.find((known) => sameSlice(known, previous));
+      const run = (await readRuns(database)).find((known) => sameSlice(known, window));
       return {
         ...slice,
         previous_date: previous_date ?? null,
@@ -142,12 +140,6 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
       };
     },
   });
-}
-
-function sizeOf(slices: readonly SliceFacts[], window: Window): SliceFacts | undefined {
-  return slices.find(
-    (known) => known.window_days === window.window_days && known.processing_date === window.processing_date,
-  );
 }
 
 async function caseCount(database: Database, window: Window): Promise<number> {

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { RUN_STEPS, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { resolveSettings } from '@analytics/analyzers';
-import { coreFacts, countAlerts, countPatterns, listSlices, notablePatterns, type Database } from '@analytics/storage';
+import {
+  coreFacts,
+  countAlerts,
+  countPatterns,
+  listSlices,
+  notablePatterns,
+  sameSlice,
+  type Database,
+} from '@analytics/storage';
 import { evaluateSlice } from '../evaluate-slice.ts';
 import { addCommonOptions, parsePlace, withDatabase, type Options, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
@@ -59,9 +67,7 @@ export function registerDemo(program: Command, shell: Shell): void {
 async function summarise(database: Database, options: Options) {
   const slices = await listSlices(database);
   const { window } = options;
-  const slice = slices.find(
-    (one) => one.processing_date === window.processing_date && one.window_days === window.window_days,
-  );
+  const slice = slices.find((one) => sameSlice(one, window));
   return {
     alerts: await countAlerts(database, window),
     loaded: await coreFacts(database),

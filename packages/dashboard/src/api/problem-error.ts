@@ -37,7 +37,7 @@ export function problemOfStatus(status: number): ProblemError {
 }
 
 /** What came is no JSON, or not what was asked for. */
-export function unreadableAnswer(): ProblemError {
+function unreadableAnswer(): ProblemError {
   return new ProblemError('UNREADABLE', 0, strings.errors.unreadable, strings.errors.unreadable_remedy);
 }
 

@@ -34,7 +34,7 @@ const FOOTER_HEIGHT = 96;
 const RADIUS = 8;
 /** Beyond this, labels of the small ones would cover each other. */
 const MOST_LABELS = 40;
-/** Flows that are larger than all others together, often. */
+/** Their amounts are told in any drawing: they are larger than all others together, often. */
 const MOST_TOLD = 4;
 /** Of 11 pixels: what nobody can measure before it is drawn is taken wide. */
 const CHARACTER_WIDTH = 7;
@@ -58,10 +58,10 @@ export function schemeSvg(scheme: Scheme, places: Places, colors: SvgColors, vie
   const tones: Readonly<Record<Tone, string>> = { flow: colors.flow, faint: colors.faint, lit: colors.parts.suspect };
   const drawn = lines.map((line) => flowPath(line, at, largestFlow(scheme), lines, tones[line.tone]));
   // What moved most is told before who is called what.
-  const [largest, rest] = parted(lines.toSorted((a, b) => b.moved_usd - a.moved_usd));
-  const mostly = amountLabels(largest, at, labels, colors);
+  const largest = lines.toSorted((a, b) => b.moved_usd - a.moved_usd);
+  const most = amountLabels(largest.slice(0, MOST_TOLD), at, labels, colors);
   const nodes = nodeMarks(scheme, lines, at, labels, colors);
-  const amounts = mostly + (lines.length > MOST_LABELS ? '' : amountLabels(rest, at, labels, colors));
+  const rest = lines.length > MOST_LABELS ? '' : amountLabels(largest.slice(MOST_TOLD), at, labels, colors);
   const height = SIZE.height + FOOTER_HEIGHT;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${height}" width="${SIZE.width}" height="${height}" font-family="sans-serif" font-size="11" text-anchor="middle">
 <defs>${Object.entries(tones)
@@ -69,14 +69,9 @@ export function schemeSvg(scheme: Scheme, places: Places, colors: SvgColors, vie
     .join('')}</defs>
 <rect width="100%" height="100%" fill="${colors.ground}"/>
 <g fill="none">${drawn.join('')}</g>
-<g fill="${colors.ink}">${nodes}${amounts}</g>
+<g fill="${colors.ink}">${nodes}${most}${rest}</g>
 ${footer(lines, scheme, colors)}
 </svg>`;
-}
-
-/** Those whose amounts are told in any drawing, and the others. */
-function parted(lines: readonly Line[]): readonly [readonly Line[], readonly Line[]] {
-  return [lines.slice(0, MOST_TOLD), lines.slice(MOST_TOLD)];
 }
 
 function linesOf({ flows, order }: Scheme, { lit, shown_count = Number.POSITIVE_INFINITY }: SvgView): readonly Line[] {
