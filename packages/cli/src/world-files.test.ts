@@ -1,6 +1,7 @@
 import { parseNetworkName, parseProcessingDate } from '@analytics/domain';
 import { simulate } from '@analytics/simulator';
-import { CORE_COLUMNS, decimalAt } from '@analytics/storage';
+import { CORE_COLUMNS } from '@analytics/ingestion';
+import { decimalAt } from '@analytics/storage';
 import { describe, expect, it } from 'vitest';
 import { worldFiles } from './world-files.ts';
 

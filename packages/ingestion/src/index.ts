@@ -9,3 +9,4 @@ export {
 export { sourceFingerprint } from './sources/fetch-source.ts';
 export { locateFiles } from './sources/directory-source.ts';
 export { CORE_FILES, type LocatedFiles } from './sources/source-files.ts';
+export { CORE_COLUMNS, type CoreKind } from './staging.ts';

@@ -2,18 +2,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnalyticsError, DAY_MS, counted, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
-import {
-  deleteMoved,
-  stageCoreFile,
-  stageExtract,
-  statement,
-  type CoreKind,
-  type Database,
-  type StagedFile,
-} from '@analytics/storage';
+import type { Database } from '@analytics/storage';
+import { stageExtract } from './formats/stage-extract.ts';
+import { deleteMoved } from './moved-transfers.ts';
 import type { SourceLocation } from './source-location.ts';
 import { fetchSource } from './sources/fetch-source.ts';
 import { CORE_FILES } from './sources/source-files.ts';
+import { stageCoreFile, type CoreKind, type StagedFile } from './staging.ts';
+import { statement } from './statements.ts';
 
 export interface IngestRequest {
   readonly source: SourceLocation;

@@ -1,7 +1,7 @@
 /** Where input comes from: what a user writes (`directory:PATH`, `s3`), and what the environment says of it. */
 import { resolve } from 'node:path';
 import { AnalyticsError, withoutSecrets, type Environment } from '@analytics/domain';
-import type { ExtractTool } from '@analytics/storage';
+import type { ExtractTool } from './formats/datasets.ts';
 
 export interface DirectorySource {
   readonly kind: 'directory';

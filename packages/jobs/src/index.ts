@@ -1,35 +1,35 @@
-export { runPipeline, type RunControl, type RunRequest } from './pipeline.ts';
-export { recoverRuns, tablesOf } from './run-recovery.ts';
-export { analyseWindow, type AnalysisRequest, type WindowAnalysis } from './window-analysis.ts';
-export { previewSettings, type PreviewedAlert, type SettingsPreview } from './preview-settings.ts';
+export { runPipeline, type RunControl, type RunRequest } from './run/pipeline.ts';
+export { recoverRuns, tablesOf } from './run/run-recovery.ts';
+export { analyseWindow, type AnalysisRequest, type WindowAnalysis } from './window/window-analysis.ts';
+export { previewSettings, type PreviewedAlert, type SettingsPreview } from './questions/preview-settings.ts';
 export {
   createSliceAnalyses,
   type AnalysisSite,
   type SliceAnalyses,
   type TypologyEntry,
   type TypologyParameter,
-} from './slice-analyses.ts';
+} from './questions/slice-analyses.ts';
 export {
   readUserTypologies,
   type RefusedTypology,
   type UserTypologies,
   type UserTypology,
-} from './user-typologies/read-user-typologies.ts';
-export { refusedQueries } from './user-typologies/detect-user-typologies.ts';
-export { createTaskExecutor, executeTask, type ExecutionSite } from './queue/execute-task.ts';
+} from './window/user-typologies/read-user-typologies.ts';
+export { refusedQueries } from './window/user-typologies/detect-user-typologies.ts';
+export { createTaskExecutor, executeTask, type ExecutionSite } from './tasks/execute-task.ts';
 export {
   openInProcessQueue,
   type InProcessQueue,
   type InProcessQueueOptions,
 } from './queue/in-process/in-process-queue.ts';
 export { TaskStore } from './queue/in-process/task-store.ts';
-export { createThreadExecutor, type TaskThreadOptions } from './workers/task-thread.ts';
-export { TASK_NICENESS, serveTask, type TaskThreadSite } from './workers/serve-task.ts';
+export { createThreadExecutor, type TaskThreadOptions } from './tasks/task-thread.ts';
+export { TASK_NICENESS, serveTask, type TaskThreadSite } from './tasks/serve-task.ts';
 export { openBullmqQueue, type BullmqQueue } from './queue/bullmq/bullmq-queue.ts';
 export { LOCK_MS, startBullmqWorker, type BullmqWorkerOptions } from './queue/bullmq/bullmq-worker.ts';
 export { DEFAULT_PREFIX, parseRedisPlace, type RedisPlace } from './queue/bullmq/redis-place.ts';
 export { parseTaskRequest } from './queue/parse-task-request.ts';
-export { parseTaskConfig, type TaskConfig } from './queue/task-config.ts';
+export { parseTaskConfig, type TaskConfig } from './tasks/task-config.ts';
 export { SYSTEM_CLOCK, type QueueClock } from './queue/queue-clock.ts';
 export { TASK_POLICY, retryDelay, type TaskPolicy } from './queue/task-policy.ts';
 export type { StopReason, TaskControl, TaskExecutor, TaskWorker } from './queue/task-executor.ts';

@@ -22,9 +22,9 @@ import {
   type Database,
   type RunRecord,
 } from '@analytics/storage';
-import { runPipeline } from '../src/pipeline.ts';
-import { readUserTypologies, type UserTypologies } from '../src/user-typologies/read-user-typologies.ts';
-import { analyseWindow, type WindowAnalysis } from '../src/window-analysis.ts';
+import { runPipeline } from '../src/run/pipeline.ts';
+import { readUserTypologies, type UserTypologies } from '../src/window/user-typologies/read-user-typologies.ts';
+import { analyseWindow, type WindowAnalysis } from '../src/window/window-analysis.ts';
 
 const network = parseNetworkName('alerts-test');
 const window = windowOf(parseProcessingDate('2025-03-01'), 14);

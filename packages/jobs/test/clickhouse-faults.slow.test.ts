@@ -16,9 +16,9 @@ import {
   type RunRecord,
 } from '@analytics/storage';
 import { startClickhouseTestServer, type TestServer } from '../../storage/test/clickhouse-test-server.ts';
-import { runPipeline } from '../src/pipeline.ts';
-import { createSliceAnalyses } from '../src/slice-analyses.ts';
-import { NO_USER_TYPOLOGIES } from '../src/user-typologies/read-user-typologies.ts';
+import { runPipeline } from '../src/run/pipeline.ts';
+import { createSliceAnalyses } from '../src/questions/slice-analyses.ts';
+import { NO_USER_TYPOLOGIES } from '../src/window/user-typologies/read-user-typologies.ts';
 
 const network = parseNetworkName('faulty');
 const window = windowOf(parseProcessingDate('2025-03-01'), 14);

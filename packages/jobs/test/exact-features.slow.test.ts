@@ -13,7 +13,7 @@ import {
   windowOf,
 } from '@analytics/domain';
 import { openDatabase, type Database } from '@analytics/storage';
-import { runPipeline } from '../src/pipeline.ts';
+import { runPipeline } from '../src/run/pipeline.ts';
 import { decimalText, exactFeatures, type PlainLabel, type PlainTransfer } from './exact-features.reference.ts';
 
 const network = parseNetworkName('exact-test');

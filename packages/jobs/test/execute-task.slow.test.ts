@@ -14,12 +14,12 @@ import {
   type TaskRecord,
 } from '@analytics/domain';
 import { listSlices, migrate, openDatabase, type Database } from '@analytics/storage';
-import { createTaskExecutor, type ExecutionSite } from '../src/queue/execute-task.ts';
+import { createTaskExecutor, type ExecutionSite } from '../src/tasks/execute-task.ts';
 import { openInProcessQueue, type InProcessQueue } from '../src/queue/in-process/in-process-queue.ts';
 import { TaskStore } from '../src/queue/in-process/task-store.ts';
 import { SYSTEM_CLOCK } from '../src/queue/queue-clock.ts';
-import { readUserTypologies } from '../src/user-typologies/read-user-typologies.ts';
-import { stepsOf } from '../src/queue/task-steps.ts';
+import { readUserTypologies } from '../src/window/user-typologies/read-user-typologies.ts';
+import { stepsOf } from '../src/tasks/task-steps.ts';
 import { TEST_POLICY, ended, eventsOf, request } from './queue.conformance.ts';
 
 const DATE = '2025-03-01';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { resolveSettings } from '@analytics/analyzers';
 import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { migrate, openDatabase, type Database, type RunRecord } from '@analytics/storage';
-import { runPipeline } from '../src/pipeline.ts';
+import { runPipeline } from '../src/run/pipeline.ts';
 
 const network = parseNetworkName('hard-windows');
 const window = windowOf(parseProcessingDate('2025-03-01'), 14);

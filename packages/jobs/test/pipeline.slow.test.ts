@@ -27,8 +27,8 @@ import {
   type RunRecord,
 } from '@analytics/storage';
 import type { SourceLocation } from '@analytics/ingestion';
-import { runPipeline } from '../src/pipeline.ts';
-import { recoverRuns } from '../src/run-recovery.ts';
+import { runPipeline } from '../src/run/pipeline.ts';
+import { recoverRuns } from '../src/run/run-recovery.ts';
 
 const network = parseNetworkName('pipeline-test');
 const window = windowOf(parseProcessingDate('2025-03-01'), 14);

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layeredSettings, resolveSettings } from '@analytics/analyzers';
 import { databaseOf, parseNetworkName, parseProcessingDate, windowOf, type TaskRecord } from '@analytics/domain';
 import { listAlerts, migrate, openDatabase, savedSettings, type Database } from '@analytics/storage';
-import { createTaskExecutor } from '../src/queue/execute-task.ts';
-import { holdSlice } from '../src/runs-of-this-process.ts';
-import { createSliceAnalyses, type SliceAnalyses } from '../src/slice-analyses.ts';
-import { NO_USER_TYPOLOGIES } from '../src/user-typologies/read-user-typologies.ts';
+import { createTaskExecutor } from '../src/tasks/execute-task.ts';
+import { holdSlice } from '../src/run/runs-of-this-process.ts';
+import { createSliceAnalyses, type SliceAnalyses } from '../src/questions/slice-analyses.ts';
+import { NO_USER_TYPOLOGIES } from '../src/window/user-typologies/read-user-typologies.ts';
 import { request } from './queue.conformance.ts';
 
 const network = parseNetworkName('questions');

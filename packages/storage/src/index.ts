@@ -7,18 +7,22 @@ export {
   repeatedTextColumn,
   textColumn,
   type ColumnSource,
-} from './arrow-columns.ts';
-export { EXPORT_FORMATS, type ChangedPart, type Database, type ExportFormat, type Parameters } from './database.ts';
-export { type ClientDatabase } from './client-database.ts';
-export { PortDatabase, serveDatabase } from './database-port.ts';
-export { engineSentence, translateEngineError } from './engine-errors.ts';
-export { shippedStatements } from './cluster-ddl.ts';
-export { migrate, migrateService } from './migrate.ts';
-export { deleteMoved } from './moved-transfers.ts';
-export { openDatabase, type DatabaseOptions } from './open-database.ts';
-export { readParquetFacts, type ParquetColumn, type ParquetFacts } from './parquet-schema.ts';
-export type { SourceServer } from './core-export.ts';
-export type { ServerAddress } from './server.ts';
+} from './engine/arrow-columns.ts';
+export {
+  EXPORT_FORMATS,
+  type ChangedPart,
+  type Database,
+  type ExportFormat,
+  type Parameters,
+} from './engine/database.ts';
+export { quoted, type ClientDatabase } from './engine/client-database.ts';
+export { PortDatabase, serveDatabase } from './engine/database-port.ts';
+export { engineSentence, translateEngineError } from './engine/engine-errors.ts';
+export { shippedStatements } from './engine/cluster-ddl.ts';
+export { migrate, migrateService } from './engine/migrate.ts';
+export { openDatabase, type DatabaseOptions } from './engine/open-database.ts';
+export { readParquetFacts, type ParquetColumn, type ParquetFacts } from './engine/parquet-schema.ts';
+export type { ServerAddress } from './engine/server.ts';
 export {
   RESULT_TABLES,
   TABLES_OF_STEP,
@@ -30,16 +34,8 @@ export {
   sliceParameters,
   type ResultTable,
   type TableCount,
-} from './slice.ts';
-export {
-  CORE_COLUMNS,
-  stageCoreFile,
-  type CoreKind,
-  type StagedFile,
-  type WantedColumn,
-  type WantedType,
-} from './staging.ts';
-export { statement } from './statements.ts';
+} from './slices/slice.ts';
+export { statement, statementsIn, type Statement } from './engine/statements.ts';
 export {
   applyRetention,
   planRetention,
@@ -47,9 +43,7 @@ export {
   type Removal,
   type RetentionPlan,
   type RetentionPolicy,
-} from './retention.ts';
-export { DATASETS, EXTRACT_TOOLS, type Dataset, type ExtractTool } from './extracts/datasets.ts';
-export { stageExtract, type ExtractFiles, type StagedExtract } from './extracts/stage-extract.ts';
+} from './slices/retention.ts';
 export {
   eurRates,
   loadWindow,
@@ -58,7 +52,7 @@ export {
   type LabelRules,
   type WindowData,
   type WindowFacts,
-} from './window-data.ts';
+} from './slices/window-data.ts';
 export {
   appendAudit,
   auditPage,
@@ -80,8 +74,8 @@ export {
   type RunRecord,
   type RunStatus,
   type SliceFacts,
-} from './runs.ts';
-export { EXPORT_NAMES, exportToFile, isOfSlice, parseExportName, type ExportName } from './exports.ts';
+} from './slices/runs.ts';
+export { EXPORT_NAMES, exportToFile, isOfSlice, parseExportName, type ExportName } from './readers/exports.ts';
 export {
   clearPatternStaging,
   stageFeatures,
@@ -89,13 +83,18 @@ export {
   stageRows,
   transferIdentities,
   writeKernelFeatures,
-} from './results.ts';
-export { readParquetTexts } from './parquet-texts.ts';
-export { sliceAlerts, type SliceAlert } from './slice-alerts.ts';
-export { ParquetWriter } from './parquet-writer.ts';
-export { exactFeatureNumbers, fillExactFeatures, totalVolumes, type ExactFeatureSettings } from './exact-features.ts';
-export { notablePatterns, type NotablePattern } from './notable-patterns.ts';
-export { verifyPatterns, type Verification, type VerificationFailure } from './verification.ts';
+} from './slices/results.ts';
+export { readParquetTexts } from './engine/parquet-texts.ts';
+export { sliceAlerts, type SliceAlert } from './readers/alerts/slice-alerts.ts';
+export { ParquetWriter } from './engine/parquet-writer.ts';
+export {
+  exactFeatureNumbers,
+  fillExactFeatures,
+  totalVolumes,
+  type ExactFeatureSettings,
+} from './slices/exact-features.ts';
+export { notablePatterns, type NotablePattern } from './readers/notable-patterns.ts';
+export { verifyPatterns, type Verification, type VerificationFailure } from './readers/verification.ts';
 export {
   ALERT_SORTS,
   CASE_SORTS,
@@ -105,13 +104,20 @@ export {
   type CaseSort,
   type PatternSort,
   type SortOrder,
-} from './list-orders.ts';
-export { NUMERIC_FEATURES, type NumericFeature } from './feature-names.ts';
-export { alertsById, alertsOf, alertsOfPattern, detectionsOf, getAlert, pageOfAlerts } from './alerts.ts';
-export { caseEvidence, getCase, listCases, type CaseFilter, type CasePage } from './cases.ts';
-export { evidenceTransfers } from './evidence.ts';
-export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './dispositions.ts';
-export { addSuppression, endSuppression, listSuppressions, type NewSuppression } from './suppressions.ts';
+} from './readers/list-orders.ts';
+export { NUMERIC_FEATURES, type NumericFeature } from './readers/feature-names.ts';
+export {
+  alertsById,
+  alertsOf,
+  alertsOfPattern,
+  detectionsOf,
+  getAlert,
+  pageOfAlerts,
+} from './readers/alerts/alerts.ts';
+export { caseEvidence, getCase, listCases, type CaseFilter, type CasePage } from './readers/cases.ts';
+export { evidenceTransfers } from './readers/alerts/evidence.ts';
+export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './service/dispositions.ts';
+export { addSuppression, endSuppression, listSuppressions, type NewSuppression } from './service/suppressions.ts';
 export {
   alertChanges,
   alertCounts,
@@ -121,7 +127,7 @@ export {
   type AlertHistory,
   type ChangedAlert,
   type CountedAlerts,
-} from './overview.ts';
+} from './readers/overview.ts';
 export {
   counterpartiesOf,
   exposureOf,
@@ -131,14 +137,25 @@ export {
   namesOf,
   timelineOf,
   type FeatureStanding,
-} from './addresses.ts';
-export { neighbourhoodOf, type Neighbourhood, type NeighbourhoodLimits } from './neighbourhood.ts';
-export { getPattern, listPatterns, patternsOfAddress, type PatternFilter, type PatternPage } from './patterns.ts';
-export { featureDistribution, featureScatter, type FeatureDistribution, type Ranges } from './feature-distribution.ts';
-export { listNetworks } from './networks.ts';
-export { ResidentSlices } from './resident-slices.ts';
-export { type AlertFilter, type AlertPage } from './resident-alerts.ts';
-export { publishedSlice, sliceBefore, type WantedSlice } from './published-slice.ts';
+} from './readers/addresses.ts';
+export { neighbourhoodOf, type Neighbourhood, type NeighbourhoodLimits } from './readers/neighbourhood.ts';
+export {
+  getPattern,
+  listPatterns,
+  patternsOfAddress,
+  type PatternFilter,
+  type PatternPage,
+} from './readers/patterns.ts';
+export {
+  featureDistribution,
+  featureScatter,
+  type FeatureDistribution,
+  type Ranges,
+} from './readers/feature-distribution.ts';
+export { listNetworks } from './engine/networks.ts';
+export { ResidentSlices } from './readers/resident-slices.ts';
+export { type AlertFilter, type AlertPage } from './readers/alerts/resident-alerts.ts';
+export { publishedSlice, sliceBefore, type WantedSlice } from './slices/published-slice.ts';
 export {
   EXPORT_KEYS,
   exportPage,
@@ -147,7 +164,7 @@ export {
   type ExportKeyType,
   type ExportPage,
   type PagedExport,
-} from './export-page.ts';
+} from './readers/export-page.ts';
 export {
   dormantBalances,
   featuresTableOf,
@@ -156,7 +173,7 @@ export {
   type BalanceBeforeWindow,
   type FeatureColumnsForTypologies,
   type PriorAlertRow,
-} from './typology-data.ts';
+} from './slices/typology-data.ts';
 export {
   countAlerts,
   diffAlerts,
@@ -167,7 +184,7 @@ export {
   type AlertCount,
   type AlertVerification,
   type ListedAlert,
-} from './alert-reads.ts';
+} from './readers/alerts/published-alerts.ts';
 export {
   USER_COLUMNS,
   checkUserQuery,
@@ -177,7 +194,7 @@ export {
   type UserQueryLimits,
   type UserQuerySlice,
   type UserRow,
-} from './user-query.ts';
+} from './slices/user-query.ts';
 export {
   countFailedTasks,
   findTask,
@@ -189,9 +206,8 @@ export {
   saveTasks,
   taskEvents,
   type StoredTask,
-} from './tasks.ts';
-export { findAnswer, saveAnswer, type RequestAnswer } from './request-answers.ts';
-export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './schedule-fires.ts';
-export { exportCoreTable, remoteCoreFingerprint } from './core-export.ts';
-export { savedSettings, savedSettingsLog, saveSettings } from './saved-settings.ts';
-export { latestEvaluation, saveEvaluation, type EvaluationMeasure } from './evaluations.ts';
+} from './service/tasks.ts';
+export { findAnswer, saveAnswer, type RequestAnswer } from './service/request-answers.ts';
+export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './service/schedule-fires.ts';
+export { savedSettings, savedSettingsLog, saveSettings } from './service/saved-settings.ts';
+export { latestEvaluation, saveEvaluation, type EvaluationMeasure } from './service/evaluations.ts';

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseOf, parseNetworkName } from '@analytics/domain';
-import { clusterStatements, shippedStatements } from '../src/cluster-ddl.ts';
-import type { Database, Parameters } from '../src/database.ts';
-import { migrate, migrateService } from '../src/migrate.ts';
-import { deleteMoved } from '../src/moved-transfers.ts';
-import { openDatabase } from '../src/open-database.ts';
-import { migrations, statement } from '../src/statements.ts';
+import { clusterStatements, shippedStatements } from '../src/engine/cluster-ddl.ts';
+import type { Database } from '../src/engine/database.ts';
+import { migrate, migrateService } from '../src/engine/migrate.ts';
+import { openDatabase } from '../src/engine/open-database.ts';
+import { migrations } from '../src/engine/statements.ts';
 
 const network = parseNetworkName('clustered');
 const name = databaseOf(network);
@@ -106,39 +105,5 @@ describe('migrate on a cluster', () => {
     const shown = shippedStatements(name, 'main').map((text) => text.replace(/IF NOT EXISTS\s+/u, ''));
     const sent = of_network.sent.filter((text) => /\b(CREATE|ALTER)\b/u.test(text));
     expect(sent.map((text) => text.replace(/IF NOT EXISTS\s+/u, '')).sort()).toEqual(shown.slice(1).sort());
-  });
-});
-
-describe('deleteMoved on a cluster', () => {
-  it('tells the shards in pages which transfers must go, and no other goes', async () => {
-    await migrate(database, network);
-    await database.command('CREATE TABLE core_transfers_local AS core_transfers');
-    await database.command(
-      `INSERT INTO core_transfers_local (tx_id, event_index, edge_index, block_height, block_timestamp, asset_contract)
-       SELECT toString(number), '0', '0', 7, 1737000000000, 'native' FROM numbers(120)`,
-    );
-    await database.command(
-      `CREATE TABLE ingest_moved_test ENGINE = MergeTree ORDER BY block_height AS
-       SELECT block_height, block_timestamp, sipHash128(tx_id, event_index, edge_index, toString(asset_contract)) AS identity_hash
-       FROM core_transfers_local WHERE toUInt32(tx_id) < 110`,
-    );
-    const pages: string[] = [];
-    const clustered = Object.create(database, {
-      cluster: { value: 'main' },
-      command: {
-        value: async (text: string, parameters: Parameters): Promise<void> => {
-          pages.push(await formatted(text.replaceAll(/\{(\w+):Array\((\w+)\)\}/gu, "CAST([], 'Array($2)')")));
-          // One node is the whole cluster here.
-          await database.command(text.replace('ON CLUSTER main', ''), parameters);
-        },
-      },
-    }) as Database;
-    await deleteMoved(clustered, 'ingest_moved_test');
-    expect(pages).toHaveLength(3);
-    expect(pages[0]).toContain('DELETE FROM core_transfers_local ON CLUSTER main');
-    expect(await database.rows('SELECT count() AS n, min(toUInt32(tx_id)) AS first FROM core_transfers_local')).toEqual(
-      [{ n: '10', first: 110 }],
-    );
-    expect(statement('ingest/delete_moved_on_cluster', { cluster: 'main' })).toContain('arrayZip');
   });
 });

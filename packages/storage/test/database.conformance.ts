@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseNetworkName, parseProcessingDate, windowOf, type AnalyticsError } from '@analytics/domain';
-import { arrowTable, sharedColumn, sharedDecimalWords, decimalAt } from '../src/arrow-columns.ts';
-import type { Database } from '../src/database.ts';
-import { migrate } from '../src/migrate.ts';
-import { readParquetFacts } from '../src/parquet-schema.ts';
-import { clearStaging, countSlice, publishSlice } from '../src/slice.ts';
+import { arrowTable, sharedColumn, sharedDecimalWords, decimalAt } from '../src/engine/arrow-columns.ts';
+import type { Database } from '../src/engine/database.ts';
+import { migrate } from '../src/engine/migrate.ts';
+import { readParquetFacts } from '../src/engine/parquet-schema.ts';
+import { clearStaging, countSlice, publishSlice } from '../src/slices/slice.ts';
 
 export interface Adapter {
   readonly open: (dataDir: string) => Promise<Database>;

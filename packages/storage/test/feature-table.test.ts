@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FEATURE_COLUMNS, databaseOf, parseNetworkName } from '@analytics/domain';
-import type { Database } from '../src/database.ts';
-import { migrate } from '../src/migrate.ts';
-import { openDatabase } from '../src/open-database.ts';
+import type { Database } from '../src/engine/database.ts';
+import { migrate } from '../src/engine/migrate.ts';
+import { openDatabase } from '../src/engine/open-database.ts';
 
 const network = parseNetworkName('feature-table');
 let directory: string;

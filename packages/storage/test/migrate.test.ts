@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseOf, parseNetworkName } from '@analytics/domain';
-import { BOOKKEEPING } from '../src/cluster-ddl.ts';
-import type { Database } from '../src/database.ts';
-import { migrate } from '../src/migrate.ts';
-import { openDatabase } from '../src/open-database.ts';
-import { migrations } from '../src/statements.ts';
+import { BOOKKEEPING } from '../src/engine/cluster-ddl.ts';
+import type { Database } from '../src/engine/database.ts';
+import { migrate } from '../src/engine/migrate.ts';
+import { openDatabase } from '../src/engine/open-database.ts';
+import { migrations } from '../src/engine/statements.ts';
 
 let root: string;
 beforeAll(async () => {

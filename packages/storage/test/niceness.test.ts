@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { databaseOf, parseNetworkName } from '@analytics/domain';
-import { openDatabase } from '../src/open-database.ts';
+import { openDatabase } from '../src/engine/open-database.ts';
 
 it('lets the statements of one handle stand back, and not those of another', async () => {
   const data_dir = await mkdtemp(join(tmpdir(), 'analytics-niceness-'));

@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { databaseOf, parseNetworkName } from '@analytics/domain';
-import { PortDatabase, serveDatabase } from '../src/database-port.ts';
-import { openDatabase } from '../src/open-database.ts';
+import { PortDatabase, serveDatabase } from '../src/engine/database-port.ts';
+import { openDatabase } from '../src/engine/open-database.ts';
 import { describeDatabase } from './database.conformance.ts';
 
 describeDatabase('the embedded engine through a port', () => ({

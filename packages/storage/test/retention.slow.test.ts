@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SERVICE_DATABASE, databaseOf, parseNetworkName } from '@analytics/domain';
-import type { Database } from '../src/database.ts';
-import { migrate, migrateService } from '../src/migrate.ts';
-import { openDatabase } from '../src/open-database.ts';
-import { applyRetention, planRetention, pruneTasks, type RetentionPolicy } from '../src/retention.ts';
-import { listSlices } from '../src/runs.ts';
+import type { Database } from '../src/engine/database.ts';
+import { migrate, migrateService } from '../src/engine/migrate.ts';
+import { openDatabase } from '../src/engine/open-database.ts';
+import { applyRetention, planRetention, pruneTasks, type RetentionPolicy } from '../src/slices/retention.ts';
+import { listSlices } from '../src/slices/runs.ts';
 
 const network = parseNetworkName('retention');
 let root: string;

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
-import type { Database } from '../src/database.ts';
-import { latestEvaluation, saveEvaluation } from '../src/evaluations.ts';
-import { migrate } from '../src/migrate.ts';
-import { openDatabase } from '../src/open-database.ts';
-import { saveSettings, savedSettings, savedSettingsLog } from '../src/saved-settings.ts';
+import type { Database } from '../src/engine/database.ts';
+import { latestEvaluation, saveEvaluation } from '../src/service/evaluations.ts';
+import { migrate } from '../src/engine/migrate.ts';
+import { openDatabase } from '../src/engine/open-database.ts';
+import { saveSettings, savedSettings, savedSettingsLog } from '../src/service/saved-settings.ts';
 
 const network = parseNetworkName('saved-settings');
 const window = windowOf(parseProcessingDate('2025-03-02'), 7);

@@ -1,5 +1,5 @@
 import { databaseOf, parseNetworkName } from '@analytics/domain';
-import { openDatabase } from '../src/open-database.ts';
+import { openDatabase } from '../src/engine/open-database.ts';
 import { startClickhouseTestServer } from './clickhouse-test-server.ts';
 import { describeDatabase } from './database.conformance.ts';
 

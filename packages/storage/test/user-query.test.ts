@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
-import type { Database } from '../src/database.ts';
-import { migrate } from '../src/migrate.ts';
-import { openDatabase } from '../src/open-database.ts';
-import { checkUserQuery } from '../src/user-query.ts';
+import type { Database } from '../src/engine/database.ts';
+import { migrate } from '../src/engine/migrate.ts';
+import { openDatabase } from '../src/engine/open-database.ts';
+import { checkUserQuery } from '../src/slices/user-query.ts';
 
 const network = parseNetworkName('test');
 const SELECT = `SELECT from_address AS subject_address, [from_address] AS addresses_involved, ['payer'] AS address_roles,

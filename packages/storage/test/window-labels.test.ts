@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RISK_CATEGORIES, databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
-import type { Database } from '../src/database.ts';
-import { migrate } from '../src/migrate.ts';
-import { openDatabase } from '../src/open-database.ts';
-import { loadWindow, prepareWindow } from '../src/window-data.ts';
+import type { Database } from '../src/engine/database.ts';
+import { migrate } from '../src/engine/migrate.ts';
+import { openDatabase } from '../src/engine/open-database.ts';
+import { loadWindow, prepareWindow } from '../src/slices/window-data.ts';
 
 const network = parseNetworkName('labels-test');
 const window = windowOf(parseProcessingDate('2025-06-30'), 7);

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AnalyticsError, type NetworkName, type Window } from '@analytics/domain';
-import type { CoreKind } from '@analytics/storage';
+import type { CoreKind } from '../staging.ts';
 import { directoryOf, type DirectorySource } from '../source-location.ts';
 import { datasetOfFile, filesOfExtract, locateExtract, type LocatedExtract } from './extract-files.ts';
 import {

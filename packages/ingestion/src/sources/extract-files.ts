@@ -3,7 +3,8 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { AnalyticsError } from '@analytics/domain';
-import { DATASETS, type ExtractFiles, type ExtractTool } from '@analytics/storage';
+import { DATASETS, type ExtractTool } from '../formats/datasets.ts';
+import type { ExtractFiles } from '../formats/stage-extract.ts';
 
 /** The files of an export of one tool; prices and labels, which no tool writes, are ours. */
 export interface LocatedExtract {

@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
 import { AnalyticsError, type NetworkName, type Window } from '@analytics/domain';
-import { DATASETS } from '@analytics/storage';
+import { DATASETS } from '../formats/datasets.ts';
 import { sourceName, type S3Source } from '../source-location.ts';
 import { describeRemote, downloadTo, type Download } from './download.ts';
 import { checkedFiles, locateCore } from './directory-source.ts';

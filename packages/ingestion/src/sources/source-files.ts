@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { AnalyticsError } from '@analytics/domain';
-import type { CoreKind } from '@analytics/storage';
+import type { CoreKind } from '../staging.ts';
 
 export const CORE_FILES: Readonly<Record<CoreKind, string>> = {
   assets: 'assets.parquet',

@@ -9,7 +9,7 @@ import {
   type TaskRequest,
 } from '@analytics/domain';
 import { layeredSettings, resolveSettings } from '@analytics/analyzers';
-import { parseTaskConfig } from '../queue/task-config.ts';
+import { parseTaskConfig } from '../tasks/task-config.ts';
 import { cadenceSchema, parseCadence, type Cadence } from './cadence.ts';
 import { parseDateTemplate } from './date-template.ts';
 import { taskOfPath } from './task-path.ts';

@@ -22,7 +22,7 @@ import {
   taskEvents,
   type StoredTask,
 } from '@analytics/storage';
-import { THIS_PROCESS, processIsAlive } from '../../process-liveness.ts';
+import { THIS_PROCESS, processIsAlive } from '../../run/process-liveness.ts';
 import { endedCounts, endedField } from '../ended-counts.ts';
 import { parseTaskRequest } from '../parse-task-request.ts';
 import type { QueueClock } from '../queue-clock.ts';

@@ -1,0 +1,317 @@
+/** Foreign Parquet, staged as it came and read through a view in which every column has our type or is null. */
+import { randomBytes } from 'node:crypto';
+import { AnalyticsError, type NetworkName } from '@analytics/domain';
+import { quoted, readParquetFacts, type Database, type ParquetColumn } from '@analytics/storage';
+import { readCsvFacts } from './formats/csv-schema.ts';
+import { statement } from './statements.ts';
+
+/** What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds. */
+export type WantedType = 'text' | 'uint32' | 'uint64' | 'milliseconds' | 'decimal' | 'float' | 'bool' | 'date';
+
+export interface WantedColumn {
+  readonly name: string;
+  readonly type: WantedType;
+  readonly required: boolean;
+  /** SQL of what stands for a null. */
+  readonly default?: string;
+  /** Whether an empty text counts as null. */
+  readonly empty_is_null?: boolean;
+}
+
+export type CoreKind = 'transfers' | 'address_labels' | 'assets' | 'asset_prices';
+
+/** The input contract, file by file; `docs/tables.md` shows the same. */
+export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> = {
+  transfers: [
+    { name: 'tx_id', type: 'text', required: true },
+    { name: 'event_index', type: 'text', required: true, default: `'0'` },
+    { name: 'edge_index', type: 'text', required: true, default: `'0'` },
+    { name: 'block_height', type: 'uint32', required: true },
+    { name: 'block_timestamp', type: 'milliseconds', required: true },
+    { name: 'from_address', type: 'text', required: true },
+    { name: 'to_address', type: 'text', required: true },
+    { name: 'asset_symbol', type: 'text', required: true },
+    { name: 'asset_contract', type: 'text', required: false, default: `'native'`, empty_is_null: true },
+    { name: 'amount', type: 'decimal', required: true },
+    { name: 'amount_usd', type: 'decimal', required: false },
+    { name: 'fee', type: 'decimal', required: false, default: 'toDecimal128(0, 18)' },
+  ],
+  address_labels: [
+    { name: 'network', type: 'text', required: false },
+    { name: 'network_type', type: 'text', required: false, default: `''` },
+    { name: 'address', type: 'text', required: true },
+    { name: 'label', type: 'text', required: true, default: `''` },
+    { name: 'address_type', type: 'text', required: true, default: `'unknown'` },
+    { name: 'address_subtype', type: 'text', required: false, default: `''` },
+    { name: 'trust_level', type: 'text', required: false, default: `'unverified'`, empty_is_null: true },
+    { name: 'source', type: 'text', required: false, default: `''` },
+    { name: 'risk_level', type: 'text', required: false, default: `''` },
+    { name: 'confidence_score', type: 'float', required: false, default: 'toFloat32(0)' },
+    { name: 'created_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
+    { name: 'updated_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
+  ],
+  assets: [
+    { name: 'asset_symbol', type: 'text', required: true },
+    { name: 'asset_contract', type: 'text', required: false, default: `'native'`, empty_is_null: true },
+    { name: 'network', type: 'text', required: false },
+    { name: 'verified', type: 'bool', required: false, default: 'false' },
+    { name: 'verification_source', type: 'text', required: false, default: `''` },
+    { name: 'first_seen_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
+    { name: 'last_scanned_block_height', type: 'uint64', required: false, default: 'toUInt64(0)' },
+  ],
+  asset_prices: [
+    { name: 'asset_symbol', type: 'text', required: true },
+    { name: 'asset_contract', type: 'text', required: false, default: `'native'`, empty_is_null: true },
+    { name: 'price_date', type: 'date', required: true },
+    { name: 'price_usd', type: 'decimal', required: true },
+    { name: 'source', type: 'text', required: false, default: `''` },
+  ],
+};
+
+type Family = 'integer' | 'float' | 'decimal' | 'text' | 'instant' | 'day' | 'bool';
+
+/** Which families a wanted type can be made from without loss (rows that do not fit become null and are rejected by name). */
+const ACCEPTED: Readonly<Record<WantedType, readonly Family[]>> = {
+  text: ['text', 'integer'],
+  uint32: ['integer', 'decimal', 'float', 'text'],
+  uint64: ['integer', 'decimal', 'float', 'text'],
+  milliseconds: ['integer', 'decimal', 'float', 'text', 'instant'],
+  decimal: ['decimal', 'integer', 'float', 'text'],
+  float: ['float', 'integer', 'decimal', 'text'],
+  bool: ['bool', 'integer'],
+  date: ['day', 'instant', 'text'],
+};
+
+export interface StagedFile {
+  readonly path: string;
+  readonly row_count: number;
+  /** The view that gives every row its reason; '' where it is sound. */
+  readonly checked: string;
+  /** The view of the rejected rows: the file's own columns and values, and `reason`. */
+  readonly rejected: string;
+  /** Optional columns that the file does not have. */
+  readonly absent_columns: readonly string[];
+  /** Removes what was staged. */
+  drop(): Promise<void>;
+}
+
+/**
+ * Stages one file, Parquet or CSV by its name, and makes its views. `staged_prices` is the checked view of prices that will be loaded before
+ * these transfers: a transfer is valued as it will be then. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, or SOURCE_SCHEMA naming the column,
+ * what was expected and what was found. O(file).
+ */
+export async function stageCoreFile(
+  database: Database,
+  kind: CoreKind,
+  path: string,
+  network: NetworkName,
+  staged_prices?: string,
+): Promise<StagedFile> {
+  const format = path.endsWith('.csv') ? 'csv' : 'parquet';
+  const facts = format === 'csv' ? await readCsvFacts(path) : await readParquetFacts(path);
+  const typeOf = new Map(facts.columns.map(({ name, type }) => [name, type] as const));
+  const wanted = CORE_COLUMNS[kind];
+  for (const column of wanted) checkColumn(column, typeOf.get(column.name), path, [...typeOf.keys()]);
+  const columns = facts.columns.filter(({ name }) => wanted.some((column) => column.name === name));
+  return await stageRows(database, kind, { path, network, columns, staged_prices }, async (raw) => {
+    await database.stageFile(raw, path, format, columns);
+    const row_count = await countRows(database, raw);
+    if (facts.row_count !== undefined) requireWhole(path, row_count, facts.row_count);
+    return row_count;
+  });
+}
+
+export interface StagedRows {
+  /** Where the rows come from, for messages. */
+  readonly path: string;
+  readonly network: NetworkName;
+  /** The staged table's columns that rejected rows are kept with. */
+  readonly columns: readonly ParquetColumn[];
+  readonly staged_prices?: string | undefined;
+  /** Whether the table's column `mapping_reason` says of a row why it is none of ours. */
+  readonly has_mapping_reason?: boolean;
+}
+
+/** Lets `fill` make the staged table, which gives its row count, and makes the views over it. Throws what `fill` throws, SOURCE_UNREADABLE. */
+export async function stageRows(
+  database: Database,
+  kind: CoreKind,
+  rows: StagedRows,
+  fill: (raw: string) => Promise<number>,
+): Promise<StagedFile> {
+  const { path, network, columns } = rows;
+  const suffix = `${kind}_${randomBytes(6).toString('hex')}`;
+  const names = {
+    raw: `ingest_raw_${suffix}`,
+    coerced: `ingest_coerced_${suffix}`,
+    checked: `ingest_checked_${suffix}`,
+    ranked: `ingest_ranked_${suffix}`,
+    rejected: `ingest_rejected_${suffix}`,
+    prices: `ingest_prices_${suffix}`,
+  };
+  const drop = async (): Promise<void> => {
+    for (const view of [names.rejected, names.ranked, names.checked, names.coerced, names.prices]) {
+      await database.command(`DROP VIEW IF EXISTS ${view}`);
+    }
+    await database.command(`DROP TABLE IF EXISTS ${names.raw}`);
+  };
+  try {
+    const row_count = await fill(names.raw);
+    const typeOf = new Map(columns.map(({ name, type }) => [name, type] as const));
+    const wanted = CORE_COLUMNS[kind];
+    const expressions = wanted.flatMap((column) => expressionsFor(column, typeOf.get(column.name)));
+    const raw_row = columns.map(({ name }) => `raw_source.${quoted(name)}`).join(', ');
+    const reason = rows.has_mapping_reason === true ? 'raw_source.mapping_reason' : "''";
+    await database.command(
+      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, tuple(${raw_row}) AS raw_row, ${reason} AS mapping_reason, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
+    );
+    if (kind === 'transfers') await makePrices(database, names.prices, rows.staged_prices);
+    await database.command(statement(`ingest/check_${kind}`, names));
+    const checked = await rankDuplicates(database, names);
+    const raw_columns = columns.map(({ name }, at) => `raw_row.${at + 1} AS ${quoted(name)}`).join(', ');
+    await database.command(
+      `CREATE VIEW ${names.rejected} AS SELECT ${raw_columns}, reason FROM ${checked} WHERE reason != ''`,
+    );
+    const absent_columns = wanted.filter((column) => !typeOf.has(column.name)).map((column) => column.name);
+    return { path, row_count, checked, rejected: names.rejected, absent_columns, drop };
+  } catch (error) {
+    await drop().catch(() => undefined);
+    throw error instanceof AnalyticsError && error.code === 'DATABASE_ERROR'
+      ? new AnalyticsError('SOURCE_UNREADABLE', `Expected a whole file at ${path}. ${error.message}`, { cause: error })
+      : error;
+  }
+}
+
+/** How many rows a staged table holds. */
+export async function countRows(database: Database, raw: string): Promise<number> {
+  const [row] = await database.rows<{ row_count: string }>(statement('ingest/count_rows', { raw }));
+  return Number(row?.row_count ?? 0);
+}
+
+/** The engine may read less than the file, or (where it takes a path for a pattern) more, without a word. */
+function requireWhole(path: string, found: number, row_count: number): void {
+  if (found === row_count) return;
+  throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${row_count} rows of ${path}, found ${found}.`);
+}
+
+async function makePrices(database: Database, prices: string, staged_prices: string | undefined): Promise<void> {
+  await database.command(
+    staged_prices === undefined
+      ? statement('ingest/make_prices', { prices })
+      : statement('ingest/make_prices_with_staged', { prices, staged_prices }),
+  );
+}
+
+async function rankDuplicates(
+  database: Database,
+  names: { readonly checked: string; readonly ranked: string },
+): Promise<string> {
+  const [row] = await database.rows<{ duplicate_count: string }>(
+    statement('ingest/count_duplicates', { checked: names.checked }),
+  );
+  if (Number(row?.duplicate_count ?? 0) === 0) return names.checked;
+  await database.command(statement('ingest/rank_duplicates', { checked: names.checked, ranked: names.ranked }));
+  return names.ranked;
+}
+
+function checkColumn(column: WantedColumn, found: string | undefined, path: string, present: readonly string[]): void {
+  if (found === undefined) {
+    if (!column.required) return;
+    throw new AnalyticsError(
+      'SOURCE_SCHEMA',
+      `Expected a column "${column.name}" in ${path}, found only: ${present.join(', ') || 'none'}.`,
+    );
+  }
+  if (!ACCEPTED[column.type].includes(familyOf(found))) {
+    throw new AnalyticsError(
+      'SOURCE_SCHEMA',
+      `Expected column "${column.name}" of ${path} to hold ${column.type}, found ${found.replace(/^Nullable\((.*)\)$/u, '$1')}.`,
+    );
+  }
+}
+
+function familyOf(type: string): Family {
+  if (/U?Int\d+/u.test(type)) return 'integer';
+  if (type.includes('Float')) return 'float';
+  if (type.includes('Decimal')) return 'decimal';
+  if (type.includes('DateTime64')) return 'instant';
+  if (type.includes('Date32')) return 'day';
+  if (type.includes('Bool')) return 'bool';
+  return 'text';
+}
+
+const NULL_OF: Readonly<Record<WantedType, string>> = {
+  text: 'String',
+  uint32: 'UInt32',
+  uint64: 'UInt64',
+  milliseconds: 'UInt64',
+  decimal: 'Decimal(38, 18)',
+  float: 'Float32',
+  bool: 'Bool',
+  date: 'Date',
+};
+
+/**
+ * Select expressions for one column: its value as our type, its default where it was null, null where it does not fit; and for measures
+ * whether it was null before.
+ */
+function expressionsFor(column: WantedColumn, found: string | undefined): string[] {
+  const name = quoted(column.name);
+  const nothing = column.default ?? 'NULL';
+  const type = `Nullable(${NULL_OF[column.type]})`;
+  if (found === undefined) {
+    const expressions = [`CAST(${nothing}, '${type}') AS ${name}`];
+    return column.type === 'decimal' ? [...expressions, `1 AS ${quoted(`${column.name}_was_null`)}`] : expressions;
+  }
+  const source = `raw_source.${name}`;
+  const value = coercion(column.type, name, found);
+  const isNothing = column.empty_is_null === true ? `coalesce(toString(${source}), '') = ''` : `isNull(${source})`;
+  const expressions = [
+    column.default === undefined ? `${value} AS ${name}` : `if(${isNothing}, ${nothing}, ${value}) AS ${name}`,
+  ];
+  if (column.type === 'decimal') expressions.push(`isNull(${source}) AS ${quoted(`${column.name}_was_null`)}`);
+  return expressions;
+}
+
+function coercion(wanted: WantedType, name: string, found: string): string {
+  const family = familyOf(found);
+  const source = `raw_source.${name}`;
+  switch (wanted) {
+    case 'text':
+      return family === 'text' ? source : `toString(${source})`;
+    case 'uint32':
+    case 'uint64':
+      return integerFrom(source, family, NULL_OF[wanted]);
+    case 'milliseconds':
+      return family === 'instant'
+        ? `accurateCastOrNull(toUnixTimestamp64Milli(CAST(${source}, 'Nullable(DateTime64(3, \\'UTC\\'))')), 'UInt64')`
+        : integerFrom(source, family, 'UInt64');
+    case 'decimal':
+      return decimalFrom(source, family, found);
+    case 'float':
+      return family === 'float' ? `CAST(${source}, 'Nullable(Float32)')` : `toFloat32OrNull(toString(${source}))`;
+    case 'bool':
+      return family === 'bool' ? source : `CAST(${source} != 0, 'Nullable(Bool)')`;
+    case 'date':
+      return family === 'text'
+        ? `toDateOrNull(${source})`
+        : `accurateCastOrNull(toString(toDate32(${source})), 'Date')`;
+  }
+}
+
+function integerFrom(source: string, family: Family, type: string): string {
+  return family === 'integer'
+    ? `accurateCastOrNull(${source}, '${type}')`
+    : `accurateCastOrNull(toString(${source}), '${type}')`;
+}
+
+/** The engine narrows decimals without a word, so only types that fit are cast; others pass through text, which must survive whole. */
+function decimalFrom(source: string, family: Family, found: string): string {
+  const shape = /Decimal\((\d+), (\d+)\)/u.exec(found);
+  const [precision, scale] = [Number(shape?.[1] ?? 99), Number(shape?.[2] ?? 99)];
+  if (family === 'decimal' && scale <= 18 && precision - scale <= 20)
+    return `CAST(${source}, 'Nullable(Decimal(38, 18))')`;
+  if (family === 'integer') return `accurateCastOrNull(${source}, 'Decimal(38, 18)')`;
+  const text = `toString(${source})`;
+  return `if(toDecimal256OrNull(${text}, 38) = toDecimal128OrNull(${text}, 18), toDecimal128OrNull(${text}, 18), NULL)`;
+}

@@ -1,0 +1,86 @@
+/** What changed settings would add to and remove from the alerts of a window. Publishes nothing. */
+import type { AnalysisSettings, AssessedScheme, Severity } from '@analytics/analyzers';
+import type { WindowAnalysis } from '../window/window-analysis.ts';
+
+/** An alert that would be gained or lost. */
+export interface PreviewedAlert {
+  readonly typology_type: string;
+  readonly address: string;
+  readonly severity: Severity;
+  readonly severity_score: number;
+  readonly confidence_score: number;
+  readonly transfer_count: number;
+  readonly suspect_count: number;
+  readonly volume_usd: number;
+  /** Epoch milliseconds. */
+  readonly start_time: number;
+  readonly end_time: number;
+}
+
+export interface SettingsPreview {
+  readonly before_count: number;
+  readonly after_count: number;
+  /** Those to be read first first. */
+  readonly gained: readonly PreviewedAlert[];
+  readonly lost: readonly PreviewedAlert[];
+  /** The same scheme, told with other transfers or another severity. */
+  readonly changed: readonly { readonly before: PreviewedAlert; readonly after: PreviewedAlert }[];
+}
+
+/** Compares the window under the analysis's own settings with the same window under others. */
+export async function previewSettings(analysis: WindowAnalysis, changed: AnalysisSettings): Promise<SettingsPreview> {
+  const before = await analysis.schemes();
+  const after = await analysis.schemes(changed);
+  const left = new Set(before.schemes);
+  const gained: PreviewedAlert[] = [];
+  const pairs: { before: PreviewedAlert; after: PreviewedAlert }[] = [];
+  for (const scheme of after.schemes) {
+    const same = [...left].find((one) => isSame(one, scheme));
+    if (same === undefined) {
+      gained.push(shown(scheme, analysis));
+      continue;
+    }
+    left.delete(same);
+    const pair = { before: shown(same, analysis), after: shown(scheme, analysis) };
+    if (differs(pair.before, pair.after)) pairs.push(pair);
+  }
+  return {
+    before_count: before.schemes.length,
+    after_count: after.schemes.length,
+    gained,
+    lost: Array.from(left, (scheme) => shown(scheme, analysis)),
+    changed: pairs,
+  };
+}
+
+/** A scheme is the same where the typology and the subject are, and some transfer. */
+function isSame(one: AssessedScheme, other: AssessedScheme): boolean {
+  if (one.lead.typology_type !== other.lead.typology_type || one.lead.subject !== other.lead.subject) return false;
+  const rows = new Set(one.rows);
+  return other.rows.some((row) => rows.has(row));
+}
+
+function differs(one: PreviewedAlert, other: PreviewedAlert): boolean {
+  return (
+    one.severity !== other.severity ||
+    one.transfer_count !== other.transfer_count ||
+    one.volume_usd !== other.volume_usd
+  );
+}
+
+function shown(scheme: AssessedScheme, { addresses, transfers }: WindowAnalysis): PreviewedAlert {
+  const { lead, assessment, rows, suspects } = scheme;
+  const times = Array.from(rows, (row) => transfers.timestamp_ms[row] ?? 0);
+  return {
+    typology_type: lead.typology_type,
+    address: addresses[lead.subject] ?? '',
+    severity: assessment.severity,
+    severity_score: assessment.severity_score,
+    confidence_score: assessment.confidence_score,
+    transfer_count: rows.length,
+    suspect_count: suspects.length,
+    volume_usd: rows.reduce((sum, row) => sum + (transfers.amount_usd[row] ?? 0), 0),
+    start_time: times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY),
+    end_time: times.reduce((most, time) => Math.max(most, time), 0),
+  };
+}

@@ -1,0 +1,259 @@
+/**
+ * Questions about a published slice that need its window read again: why an address was not named, and what a changed parameter would change.
+ * The detectors run in the workers that a run uses; one question is answered at a time, others wait.
+ */
+import {
+  CHAPTERS,
+  FATF_CATEGORIES,
+  layeredSettings,
+  resolveSettings,
+  typologySettingsSchema,
+  type AnalysisSettings,
+  type ChapterExplanation,
+} from '@analytics/analyzers';
+import {
+  AnalyticsError,
+  canonicalJson,
+  explainSettings,
+  settingsOf,
+  type NetworkName,
+  type SavedSettingRow,
+  type SettingChange,
+  type SettingExplanation,
+  type Window,
+} from '@analytics/domain';
+import {
+  clearWork,
+  coreFingerprint,
+  migrate,
+  publishedState,
+  saveSettings,
+  savedSettings,
+  type Database,
+} from '@analytics/storage';
+import { KeptForAWhile } from './kept-for-a-while.ts';
+import { previewSettings, type SettingsPreview } from './preview-settings.ts';
+import { isHeldElsewhere } from '../run/run-recovery.ts';
+import { holdSlice } from '../run/runs-of-this-process.ts';
+import type { UserTypologies } from '../window/user-typologies/read-user-typologies.ts';
+import { analyseWindow, type AnalysisRequest, type Explainer, type WindowAnalysis } from '../window/window-analysis.ts';
+
+export interface AnalysisSite {
+  /** A handle of the question's own, which is closed after it: cancelling it then touches no run and no reader. */
+  readonly openNetwork: (network: NetworkName) => Promise<Database>;
+  /** Settings as a file gave them, `networks` included, and where they come from. */
+  readonly configured: unknown;
+  readonly configured_origin: string;
+  readonly userTypologies: () => Promise<UserTypologies>;
+  readonly threads: number;
+  /** Epoch milliseconds. */
+  readonly now_ms: () => number;
+}
+
+export interface TypologyParameter extends SettingExplanation {
+  /** What a run would read now, and what it would read without what was saved. */
+  readonly value: unknown;
+  readonly configured: unknown;
+  readonly is_saved: boolean;
+}
+
+export interface TypologyEntry {
+  readonly typology_type: string;
+  /** '' for a group of settings that is no typology of its own, such as sequences. */
+  readonly fatf_category: string;
+  readonly innocent_reading: string;
+  readonly parameters: readonly TypologyParameter[];
+}
+
+export interface SliceAnalyses {
+  /** Throws ADDRESS_NOT_FOUND, EMPTY_WINDOW, RUN_UNDER_WAY, SERVICE_BUSY. */
+  explain(network: NetworkName, window: Window, address: string, signal: AbortSignal): Promise<ChapterExplanation[]>;
+  typologies(network: NetworkName): Promise<TypologyEntry[]>;
+  /** Throws INVALID_SETTING, EMPTY_WINDOW, RUN_UNDER_WAY, SERVICE_BUSY. */
+  preview(
+    network: NetworkName,
+    window: Window,
+    changes: readonly SettingChange[],
+    signal: AbortSignal,
+  ): Promise<SettingsPreview>;
+  /** What the next run reads. Throws INVALID_SETTING and saves nothing where a change is unknown or out of range. */
+  save(
+    network: NetworkName,
+    changes: readonly SettingChange[],
+    said: { readonly reason: string; readonly saved_by: string },
+  ): Promise<SavedSettingRow[]>;
+}
+
+/** An analyst asks about one address after another. What is kept is a window's columns: they go when the questions end. */
+const EXPLAINER_KEPT_MS = 5 * 60_000;
+/** More do not wait: each holds a window's columns while it is answered. */
+const WAITING_AT_MOST = 8;
+const PARAMETERS = explainSettings(typologySettingsSchema, 'typologies');
+
+export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
+  const inTurn = turns(WAITING_AT_MOST);
+  const explainers = new KeptForAWhile<Explainer>(EXPLAINER_KEPT_MS);
+
+  const withNetwork = async <T>(network: NetworkName, work: (database: Database) => Promise<T>): Promise<T> => {
+    const database = await site.openNetwork(network);
+    try {
+      await migrate(database, network);
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  };
+
+  const settingsUnder = (network: NetworkName, changes: readonly SettingChange[]): AnalysisSettings =>
+    resolveSettings(
+      layeredSettings(site.configured, network, [settingsOf(changes)]),
+      network,
+      `${site.configured_origin}, with what was saved`,
+    );
+
+  /** In its turn, with a handle of its own; `saved` are the settings that the question is asked under. */
+  const ask = async <T>(
+    network: NetworkName,
+    window: Window,
+    signal: AbortSignal,
+    answer: (database: Database, question: AnalysisRequest, saved: readonly SettingChange[]) => Promise<T>,
+  ): Promise<T> =>
+    await inTurn(signal, () =>
+      withNetwork(network, async (database) => {
+        const saved = await savedSettings(database);
+        const settings = settingsUnder(network, saved);
+        const user_typologies = await site.userTypologies();
+        return await answer(
+          database,
+          { network, window, settings, user_typologies, threads: site.threads, signal },
+          saved,
+        );
+      }),
+    );
+
+  return {
+    explain: async (network, window, address, signal) =>
+      await ask(network, window, signal, async (database, question) => {
+        const state = await stateOf(database, question);
+        let explain = explainers.get(state);
+        if (explain === undefined) {
+          explain = await withWindow(database, question, site.now_ms, (analysis) => analysis.explainer());
+          explainers.keep(state, explain);
+        }
+        return await explain(address, signal);
+      }),
+    typologies: async (network) =>
+      await withNetwork(network, async (database) => {
+        const saved = await savedSettings(database);
+        return entriesOf(settingsUnder(network, saved), settingsUnder(network, []), saved);
+      }),
+    preview: async (network, window, changes, signal) => {
+      requireParameters(changes);
+      return await ask(network, window, signal, async (database, question, saved) => {
+        const changed = settingsUnder(network, [...saved, ...changes]);
+        return await withWindow(database, question, site.now_ms, (analysis) => previewSettings(analysis, changed));
+      });
+    },
+    save: async (network, changes, said) => {
+      requireParameters(changes);
+      return await withNetwork(network, async (database) => {
+        settingsUnder(network, [...(await savedSettings(database)), ...changes]);
+        return await saveSettings(database, changes, said, site.now_ms());
+      });
+    },
+  };
+}
+
+/** Reads the window for `work`. Throws EMPTY_WINDOW, RUN_UNDER_WAY, SLICE_NOT_FOUND. */
+async function withWindow<T>(
+  database: Database,
+  question: AnalysisRequest,
+  now_ms: () => number,
+  work: (analysis: WindowAnalysis) => Promise<T>,
+): Promise<T> {
+  const { window, signal } = question;
+  // A run of the slice, here or in another process, fills the same tables of work.
+  if (await isHeldElsewhere(database, window, now_ms())) {
+    const slice = `${window.processing_date}/${window.window_days}`;
+    throw new AnalyticsError('RUN_UNDER_WAY', `Expected the slice ${slice} to be free, found a run of it under way.`);
+  }
+  const release = holdSlice(database.name, window);
+  const cancel = (): void => void database.cancelAll();
+  signal.addEventListener('abort', cancel);
+  try {
+    return await work(await analyseWindow(database, question));
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    // A run of another process may have begun meanwhile: what is there now is its own.
+    const isFree = !(await isHeldElsewhere(database, window, now_ms()).catch(() => true));
+    if (isFree) await clearWork(database, window).catch(() => undefined);
+    release();
+  }
+}
+
+/** Tells one state of all that an explanation reads from every other. */
+async function stateOf(database: Database, { window, settings, user_typologies }: AnalysisRequest): Promise<string> {
+  const read = [await coreFingerprint(database, window), (await publishedState(database, window)) ?? ''];
+  const { processing_date, window_days } = window;
+  return canonicalJson([database.name, processing_date, window_days, read, settings, user_typologies?.usable ?? []]);
+}
+
+/** Throws INVALID_SETTING for what is no parameter of a typology. */
+function requireParameters(changes: readonly SettingChange[]): void {
+  const unknown = changes.find(({ path }) => !PARAMETERS.some((parameter) => parameter.path === path));
+  if (unknown === undefined) return;
+  throw new AnalyticsError(
+    'INVALID_SETTING',
+    `Expected a parameter of a typology, found ${JSON.stringify(unknown.path)}.`,
+  );
+}
+
+function entriesOf(
+  current: AnalysisSettings,
+  configured: AnalysisSettings,
+  saved: readonly SettingChange[],
+): TypologyEntry[] {
+  const groups = [...new Set(PARAMETERS.map(({ path }) => path.split('.')[1] ?? ''))];
+  return groups.map((typology_type) => {
+    const chapter = CHAPTERS.find((one) => one.typology_type === typology_type);
+    return {
+      typology_type,
+      fatf_category: chapter === undefined ? '' : FATF_CATEGORIES[chapter.fatf_category],
+      innocent_reading: chapter?.innocent_reading ?? '',
+      parameters: PARAMETERS.filter(({ path }) => path.startsWith(`typologies.${typology_type}.`)).map((parameter) => ({
+        ...parameter,
+        value: valueAt(current, parameter.path),
+        configured: valueAt(configured, parameter.path),
+        is_saved: saved.some(({ path }) => path === parameter.path),
+      })),
+    };
+  });
+}
+
+function valueAt(settings: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], settings);
+}
+
+/** One after the other, in the order of asking; who has left is passed over. Throws SERVICE_BUSY, RUN_CANCELLED. */
+function turns(waiting_at_most: number) {
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  return async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
+    if (waiting > waiting_at_most) {
+      throw new AnalyticsError('SERVICE_BUSY', `Expected at most ${waiting_at_most} questions to wait, found as many.`);
+    }
+    waiting++;
+    const before = last;
+    const mine = (async () => {
+      await before.catch(() => undefined);
+      try {
+        if (signal.aborted) throw new AnalyticsError('RUN_CANCELLED', 'Expected someone to wait, found nobody.');
+        return await work();
+      } finally {
+        waiting--;
+      }
+    })();
+    last = mine;
+    return await mine;
+  };
+}

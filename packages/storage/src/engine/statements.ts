@@ -1,0 +1,63 @@
+/** Reads the package's SQL files: the files are the source of truth, read once a process. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { AnalyticsError } from '@analytics/domain';
+
+const packageRoot = new URL('../../', import.meta.url);
+/** Gives the text of `queries/<name>.sql`, as in `statement('work/fill_nodes')`. */
+export type Statement = (name: `${string}/${string}`, identifiers?: Readonly<Record<string, string>>) => string;
+
+/**
+ * The statements in the `queries/` folder of a package. Names come from code, never from a request.
+ * `identifiers` fill `{key:Identifier}` where the engine cannot bind one (the name that a CREATE makes); only a-z, 0-9 and _ pass.
+ */
+export function statementsIn(root: URL): Statement {
+  const texts = new Map<string, string>();
+  return (name, identifiers = {}) => {
+    let text = texts.get(name);
+    if (text === undefined) {
+      text = readFileSync(new URL(`queries/${name}.sql`, root), 'utf8').trim();
+      texts.set(name, text);
+    }
+    return Object.entries(identifiers).reduce((filled, [key, value]) => {
+      if (!/^[a-z_][a-z0-9_]*$/u.test(value))
+        throw new AnalyticsError('INTERNAL', `Expected an identifier for ${key}.`);
+      return filled.replaceAll(`{${key}:Identifier}`, value);
+    }, text);
+  };
+}
+
+/** The statements of this package. */
+export const statement = statementsIn(packageRoot);
+
+export interface Migration {
+  /** `0001_core`. */
+  readonly name: string;
+  /** First 16 hex digits of SHA-256 of the file. */
+  readonly checksum: string;
+  readonly statements: readonly string[];
+}
+
+/** The migrations in the order of their numbers: `migrations` are a network's, `service` those of the database that all share. */
+export function migrations(folder: 'migrations' | 'service' = 'migrations'): Migration[] {
+  const directory = new URL(`schema/${folder}/`, packageRoot);
+  return readdirSync(directory)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => {
+      const text = readFileSync(new URL(file, directory), 'utf8');
+      return {
+        name: file.replace(/\.sql$/u, ''),
+        checksum: createHash('sha256').update(text).digest('hex').slice(0, 16),
+        statements: splitStatements(text),
+      };
+    });
+}
+
+/** Splits at semicolons that end a line; comments stay with the statement that they precede. */
+export function splitStatements(text: string): string[] {
+  return text
+    .split(/;[ \t]*(?:\n|$)/u)
+    .map((part) => part.trim())
+    .filter((part) => part.replace(/--.*$/gmu, '').trim() !== '');
+}

@@ -1,0 +1,112 @@
+/** Reads alerts: lists with filters and pages, one with its evidence. */
+import {
+  AnalyticsError,
+  alertRowSchema,
+  alertSummarySchema,
+  detectionRowSchema,
+  parseProcessingDate,
+  windowOf,
+  type AlertListRow,
+  type AlertRow,
+  type AlertSummary,
+  type DetectionRow,
+  type Window,
+} from '@analytics/domain';
+import type { Database } from '../../engine/database.ts';
+import { parsedRows } from '../../engine/parsed-rows.ts';
+import { selectAlerts, type AlertFilter, type AlertPage } from './resident-alerts.ts';
+import type { ResidentSlices } from '../resident-slices.ts';
+import { ANY_DATE } from '../../slices/runs.ts';
+import { sliceParameters } from '../../slices/slice.ts';
+import { statement } from '../../engine/statements.ts';
+
+/** A page of the slice's alerts, and how many pass the filter on all pages. */
+export async function pageOfAlerts(
+  resident: ResidentSlices,
+  window: Window,
+  filter: AlertFilter,
+  page: AlertPage,
+  now_ms: number,
+): Promise<{ alerts: AlertListRow[]; total_count: number }> {
+  const alerts = await resident.alerts(window);
+  const states = { decisions: await resident.decisions(), rules: await resident.rulesInForce(now_ms) };
+  return selectAlerts(alerts, states, filter, page);
+}
+
+const STATED = { disposition_status: 'open', assignee: '', decided_at_ms: 0, is_suppressed: false } as const;
+
+/**
+ * One alert with its evidence: of the newest slice that has it, within what is asked for (a window length, a date, both or neither).
+ * Throws ALERT_NOT_FOUND.
+ */
+export async function getAlert(
+  resident: ResidentSlices,
+  alert_id: string,
+  within: { readonly window_days?: number | undefined; readonly processing_date?: string | undefined },
+  now_ms: number,
+): Promise<{ alert: AlertRow; window: Window }> {
+  const [row] = await resident.database.rows<Record<string, unknown>>(statement('alerts/get'), {
+    alert_id,
+    window_days: within.window_days ?? 0,
+    processing_date: within.processing_date ?? ANY_DATE,
+  });
+  if (row === undefined) {
+    throw new AnalyticsError('ALERT_NOT_FOUND', `Expected an alert ${JSON.stringify(alert_id)}, found none.`);
+  }
+  const plain = alertRowSchema.parse({ ...STATED, ...row });
+  const window = windowOf(parseProcessingDate(plain.processing_date), plain.window_days);
+  const [summary] = await alertsById(resident, window, [alert_id], now_ms);
+  return { window, alert: summary === undefined ? plain : { ...plain, ...stateOf(summary) } };
+}
+
+function stateOf(alert: AlertSummary): Pick<AlertSummary, keyof typeof STATED> {
+  const { disposition_status, assignee, decided_at_ms, is_suppressed } = alert;
+  return { disposition_status, assignee, decided_at_ms, is_suppressed };
+}
+
+/** The named alerts of a slice, suppressed ones included, best rank first. */
+export async function alertsById(
+  resident: ResidentSlices,
+  window: Window,
+  alert_ids: readonly string[],
+  now_ms: number,
+): Promise<AlertSummary[]> {
+  if (alert_ids.length === 0) return [];
+  return await summaries(resident, window, { alert_ids }, alert_ids.length, now_ms);
+}
+
+/** Alerts that involve an address, or belong to a case: at most `row_limit`, suppressed ones included, best rank first. */
+export async function alertsOf(
+  resident: ResidentSlices,
+  window: Window,
+  what: { readonly address: string } | { readonly cluster_id: string },
+  row_limit: number,
+  now_ms: number,
+): Promise<AlertSummary[]> {
+  return await summaries(resident, window, what, row_limit, now_ms);
+}
+
+async function summaries(
+  resident: ResidentSlices,
+  window: Window,
+  filter: AlertFilter,
+  row_limit: number,
+  now_ms: number,
+): Promise<AlertSummary[]> {
+  const page: AlertPage = { sort: 'rank', order: 'asc', row_limit };
+  const { alerts } = await pageOfAlerts(resident, window, { ...filter, include_suppressed: true }, page, now_ms);
+  return alerts.map((alert) => alertSummarySchema.parse(alert));
+}
+
+/** The detections that an alert tells, surest first. */
+export async function detectionsOf(database: Database, window: Window, alert_id: string): Promise<DetectionRow[]> {
+  const parameters = { ...sliceParameters(window), alert_id };
+  return await parsedRows(database, detectionRowSchema, statement('alerts/detections'), parameters);
+}
+
+/** The ids of the alerts that stand on a pattern, best rank first. */
+export async function alertsOfPattern(database: Database, window: Window, pattern_id: string): Promise<string[]> {
+  const parameters = { ...sliceParameters(window), pattern_id };
+  const rows = await database.rows<{ alert_id: string }>(statement('alerts/of_patterns'), parameters);
+  return rows.map((row) => row.alert_id);
+}

@@ -1,0 +1,112 @@
+/** Published alerts as readers meet them: the list of a slice, what changed between two dates, and whether the evidence still holds. */
+import { AnalyticsError, type Window } from '@analytics/domain';
+import type { Database } from '../../engine/database.ts';
+import { requireSlice } from '../exports.ts';
+import { sliceParameters } from '../../slices/slice.ts';
+import { statement } from '../../engine/statements.ts';
+
+export interface ListedAlert {
+  readonly alert_id: string;
+  readonly alert_rank: number;
+  readonly typology_type: string;
+  readonly severity: string;
+  readonly severity_score: number;
+  readonly alert_confidence_score: number;
+  readonly description: string;
+  readonly address: string;
+  readonly suspect_addresses: readonly string[];
+  readonly volume_usd: number;
+  readonly evidence_transaction_count: number;
+  /** Epoch milliseconds, as text. */
+  readonly start_time: string;
+  readonly end_time: string;
+  readonly first_seen_date: string;
+  readonly last_seen_date: string;
+  readonly cluster_id: string;
+}
+
+/** The first alerts of a slice, the one to be read first first. */
+export async function listAlerts(database: Database, window: Window, row_limit: number): Promise<ListedAlert[]> {
+  return await database.rows<ListedAlert>(statement('alerts/slice'), { ...sliceParameters(window), row_limit });
+}
+
+export interface AlertCount {
+  readonly severity: string;
+  readonly alert_count: number;
+}
+
+/** How many alerts of each severity a slice holds, the worst first. */
+export async function countAlerts(database: Database, window: Window): Promise<AlertCount[]> {
+  const rows = await database.rows<{ severity: string; alert_count: string }>(
+    statement('alerts/count_by_severity'),
+    sliceParameters(window),
+  );
+  return rows.map(({ severity, alert_count }) => ({ severity, alert_count: Number(alert_count) }));
+}
+
+export interface AlertChange {
+  readonly alert_id: string;
+  readonly typology_type: string;
+  readonly severity: string;
+  readonly change: 'new' | 'grown' | 'shrunk' | 'gone' | 'same';
+  readonly transfers_before: number;
+  readonly transfers_after: number;
+  readonly usd_before: number;
+  readonly usd_after: number;
+  readonly description: string;
+}
+
+/** Throws SLICE_NOT_FOUND where either slice was never published. */
+export async function diffAlerts(database: Database, before: Window, after: Window): Promise<AlertChange[]> {
+  await requireSlice(database, before);
+  await requireSlice(database, after);
+  return await database.rows<AlertChange>(statement('alerts/diff'), {
+    window_days: after.window_days,
+    before_date: before.processing_date,
+    after_date: after.processing_date,
+  });
+}
+
+export interface AlertVerification {
+  readonly alert_id: string;
+  readonly typology_type: string;
+  readonly listed_count: number;
+  readonly found_count: number;
+  /** Decimals, exact. */
+  readonly claimed_volume_usd: string;
+  readonly found_volume_usd: string;
+  /** Each check that it fails, in words. */
+  readonly failures: readonly string[];
+}
+
+/**
+ * Looks every listed transfer of the alerts, their sentences and surroundings up in `core_transfers` and compares counts, exact sums, times, ends, and
+ * a digest over every byte of them; by alert id. Throws SLICE_NOT_FOUND.
+ */
+export async function verifyAlerts(database: Database, window: Window): Promise<AlertVerification[]> {
+  return await verifications(database, window, '');
+}
+
+/** The same of one alert. Throws SLICE_NOT_FOUND, ALERT_NOT_FOUND. */
+export async function verifyOneAlert(database: Database, window: Window, alert_id: string): Promise<AlertVerification> {
+  const [found] = await verifications(database, window, alert_id);
+  if (found !== undefined) return found;
+  throw new AnalyticsError(
+    'ALERT_NOT_FOUND',
+    `Expected an alert ${JSON.stringify(alert_id)} in the slice ${window.processing_date}/${window.window_days}, found none.`,
+  );
+}
+
+/** As the engine writes counts. */
+type Counted<Row> = Omit<Row, 'listed_count' | 'found_count'> & Record<'listed_count' | 'found_count', string>;
+
+async function verifications(database: Database, window: Window, alert_id: string): Promise<AlertVerification[]> {
+  await requireSlice(database, window);
+  const parameters = { ...sliceParameters(window), start_ms: window.start_ms, end_ms: window.end_ms, alert_id };
+  const rows = await database.rows<Counted<AlertVerification>>(statement('alerts/verify'), parameters);
+  return rows.map((row) => ({
+    ...row,
+    listed_count: Number(row.listed_count),
+    found_count: Number(row.found_count),
+  }));
+}

@@ -1,0 +1,157 @@
+/** The alerts of a slice in memory, and the lists that are made of them: filtered, sorted, cut into pages. */
+import {
+  alertSummarySchema,
+  type AlertListRow,
+  type DispositionStatus,
+  type SuppressionRow,
+  type Window,
+} from '@analytics/domain';
+import { z } from 'zod';
+import type { Database } from '../../engine/database.ts';
+import type { LastDecision } from '../../service/dispositions.ts';
+import { ALERT_ORDERS, signOf, type AfterRow, type AlertSort, type SortOrder } from '../list-orders.ts';
+import { parsedRows } from '../../engine/parsed-rows.ts';
+import { sliceParameters } from '../../slices/slice.ts';
+import { statement } from '../../engine/statements.ts';
+import { wordsOf } from '../words-of.ts';
+
+export interface AlertFilter {
+  readonly severities?: readonly string[] | undefined;
+  readonly typologies?: readonly string[] | undefined;
+  readonly statuses?: readonly DispositionStatus[] | undefined;
+  readonly alert_ids?: readonly string[] | undefined;
+  readonly assignee?: string | undefined;
+  /** One of the addresses involved. */
+  readonly address?: string | undefined;
+  readonly cluster_id?: string | undefined;
+  /** Every word must occur in the description, the address, the id or the typology, in any case. */
+  readonly text?: string | undefined;
+  readonly min_volume_usd?: number | undefined;
+  readonly min_confidence?: number | undefined;
+  readonly first_seen_from?: string | undefined;
+  readonly include_suppressed?: boolean | undefined;
+}
+
+export interface AlertPage {
+  readonly sort: AlertSort;
+  readonly order: SortOrder;
+  readonly after?: AfterRow | undefined;
+  readonly row_limit: number;
+}
+
+const residentRowSchema = alertSummarySchema
+  .omit({ disposition_status: true, assignee: true, decided_at_ms: true, is_suppressed: true })
+  .extend({ addresses_involved: z.array(z.string()), suspect_addresses: z.array(z.string()) });
+type ResidentRow = z.infer<typeof residentRowSchema>;
+
+export interface ResidentAlert {
+  readonly columns: Omit<ResidentRow, 'addresses_involved' | 'suspect_addresses'>;
+  readonly addresses_involved: readonly string[];
+  readonly suspect_addresses: readonly string[];
+  /** What a search looks through, in lower case. */
+  readonly searched: string;
+}
+
+/** Best rank first. */
+export async function residentAlerts(database: Database, window: Window): Promise<ResidentAlert[]> {
+  const rows = await parsedRows(database, residentRowSchema, statement('alerts/resident'), sliceParameters(window));
+  return rows.map(({ addresses_involved, suspect_addresses, ...columns }) => ({
+    columns,
+    addresses_involved,
+    suspect_addresses,
+    searched: [columns.description, columns.address, columns.alert_id, columns.typology_type].join(' ').toLowerCase(),
+  }));
+}
+
+/** What people said, at the time of asking. */
+export interface AlertStates {
+  readonly decisions: ReadonlyMap<string, LastDecision>;
+  readonly rules: readonly SuppressionRow[];
+}
+
+/** A page in the order asked for, and how many alerts pass the filter on all pages. O(alerts of the slice). */
+export function selectAlerts(
+  alerts: readonly ResidentAlert[],
+  { decisions, rules }: AlertStates,
+  filter: AlertFilter,
+  page: AlertPage,
+): { alerts: AlertListRow[]; total_count: number } {
+  const passes = passing(filter);
+  const found: Found[] = [];
+  for (const alert of alerts) {
+    if (!passes(alert)) continue;
+    const { alert_id } = alert.columns;
+    const decision = decisions.get(alert_id);
+    if (!isAmong(filter.statuses, decision?.status ?? 'open')) continue;
+    if (isGiven(filter.assignee) && decision?.assignee !== filter.assignee) continue;
+    const is_suppressed = rules.some((rule) => hides(rule, alert));
+    if (is_suppressed && filter.include_suppressed !== true) continue;
+    found.push({ alert, decision, is_suppressed, alert_id, sort_key: sortKey(alert, page) });
+  }
+  const { after } = page;
+  const rest = after === undefined ? found : found.filter((one) => byPlace(one, { ...after, alert_id: after.id }) > 0);
+  rest.sort(byPlace);
+  return { alerts: rest.slice(0, page.row_limit).map(shownAlert), total_count: found.length };
+}
+
+/** An alert that passes, before it is known to be on the page. */
+interface Found {
+  readonly alert: ResidentAlert;
+  readonly decision: LastDecision | undefined;
+  readonly is_suppressed: boolean;
+  readonly alert_id: string;
+  readonly sort_key: number;
+}
+
+function shownAlert({ alert, decision, is_suppressed, sort_key }: Found): AlertListRow {
+  return {
+    ...alert.columns,
+    disposition_status: decision?.status ?? 'open',
+    assignee: decision?.assignee ?? '',
+    decided_at_ms: decision?.decided_at_ms ?? 0,
+    is_suppressed,
+    sort_key,
+  };
+}
+
+function passing(filter: AlertFilter): (alert: ResidentAlert) => boolean {
+  const words = wordsOf(filter.text ?? '');
+  return ({ columns, addresses_involved, searched }) =>
+    isAmong(filter.severities, columns.severity) &&
+    isAmong(filter.typologies, columns.typology_type) &&
+    isAmong(filter.alert_ids, columns.alert_id) &&
+    (!isGiven(filter.address) || addresses_involved.includes(filter.address)) &&
+    (!isGiven(filter.cluster_id) || columns.cluster_id === filter.cluster_id) &&
+    Number(columns.volume_usd) >= (filter.min_volume_usd ?? 0) &&
+    columns.alert_confidence_score >= (filter.min_confidence ?? 0) &&
+    (!isGiven(filter.first_seen_from) || columns.first_seen_date >= filter.first_seen_from) &&
+    words.every((word) => searched.includes(word));
+}
+
+function isGiven(text: string | undefined): text is string {
+  return text !== undefined && text !== '';
+}
+
+function isAmong(wanted: readonly string[] | undefined, value: string): boolean {
+  return wanted === undefined || wanted.length === 0 || wanted.includes(value);
+}
+
+function hides(rule: SuppressionRow, alert: ResidentAlert): boolean {
+  return (
+    (rule.typology_type === '' || rule.typology_type === alert.columns.typology_type) &&
+    (rule.address === '' || alert.suspect_addresses.includes(rule.address))
+  );
+}
+
+/** A number that rises in the order asked for; a date counts as its instant. */
+function sortKey({ columns }: ResidentAlert, { sort, order }: AlertPage): number {
+  const column = ALERT_ORDERS[sort];
+  const value = columns[column];
+  return signOf(order) * (column === 'first_seen_date' ? Date.parse(String(value)) : Number(value));
+}
+
+type Place = Pick<AlertListRow, 'sort_key' | 'alert_id'>;
+
+function byPlace(a: Place, b: Place): number {
+  return a.sort_key - b.sort_key || (a.alert_id < b.alert_id ? -1 : Number(a.alert_id > b.alert_id));
+}

@@ -1,0 +1,70 @@
+/** What can be exported, and the statement that gives it: a closed list. */
+import { AnalyticsError, type Window } from '@analytics/domain';
+import type { Database, ExportFormat } from '../engine/database.ts';
+import { listSlices } from '../slices/runs.ts';
+import { sameSlice, sliceParameters } from '../slices/slice.ts';
+import { statement } from '../engine/statements.ts';
+
+export const EXPORT_NAMES = [
+  'features',
+  'patterns',
+  'typologies',
+  'alerts',
+  'clusters',
+  'transfers',
+  'money-flows',
+  'assets',
+  'prices',
+  'labels',
+  'audit',
+] as const;
+export type ExportName = (typeof EXPORT_NAMES)[number];
+
+/** Those that belong to a published slice rather than to a span of time or to the network. */
+const OF_A_SLICE: readonly ExportName[] = ['features', 'patterns', 'typologies', 'alerts', 'clusters'];
+
+/** Whether an export belongs to a published slice rather than to a span of time or to the network. */
+export function isOfSlice(name: ExportName): boolean {
+  return OF_A_SLICE.includes(name);
+}
+
+/** Parses an export's name. Throws UNKNOWN_EXPORT. */
+export function parseExportName(text: string): ExportName {
+  const name = EXPORT_NAMES.find((known) => known === text);
+  if (name === undefined) {
+    throw new AnalyticsError(
+      'UNKNOWN_EXPORT',
+      `Expected one of ${EXPORT_NAMES.join(', ')}, found ${JSON.stringify(text)}.`,
+    );
+  }
+  return name;
+}
+
+/** Writes an export to a file, whole or not at all. Throws SLICE_NOT_FOUND where a slice was never published. */
+export async function exportToFile(
+  database: Database,
+  name: ExportName,
+  window: Window,
+  format: ExportFormat,
+  path: string,
+): Promise<void> {
+  if (isOfSlice(name)) await requireSlice(database, window);
+  await database.exportToFile(
+    statement(`exports/${name}`),
+    { ...sliceParameters(window), start_ms: window.start_ms, end_ms: window.end_ms },
+    format,
+    path,
+  );
+}
+
+/** Throws SLICE_NOT_FOUND, naming the slices that there are. */
+export async function requireSlice(database: Database, window: Window): Promise<void> {
+  const slices = await listSlices(database);
+  const found = slices.some((slice) => sameSlice(slice, window));
+  if (found) return;
+  const known = slices.slice(0, 5).map((slice) => `${slice.processing_date}/${slice.window_days}`);
+  throw new AnalyticsError(
+    'SLICE_NOT_FOUND',
+    `Expected a published slice ${window.processing_date}/${window.window_days} (date/window_days), found ${known.length > 0 ? known.join(', ') : 'none published'}.`,
+  );
+}

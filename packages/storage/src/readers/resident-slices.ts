@@ -1,0 +1,91 @@
+/**
+ * What readers ask for most, kept in memory: which slices are published, the alerts of a few of them, what was decided, the rules. A published
+ * slice does not change until it is published again, and while a run is under way the engine is busy with the run: a reader who waits for it
+ * waits for long. Nothing here outlives what it was read from: this process's own writes are counted as they are made, and on a server, where
+ * others write too, their traces are looked at every second.
+ */
+import { suppressionRowSchema, type SuppressionRow, type Window } from '@analytics/domain';
+import type { ChangedPart, Database } from '../engine/database.ts';
+import { lastDecisions, type LastDecision } from '../service/dispositions.ts';
+import { parsedRows } from '../engine/parsed-rows.ts';
+import { Remembered } from './remembered.ts';
+import { residentAlerts, type ResidentAlert } from './alerts/resident-alerts.ts';
+import { listSlices, type SliceFacts } from '../slices/runs.ts';
+import { statement } from '../engine/statements.ts';
+
+/** What another process published or decided is seen after this long at the latest. */
+const MARKS_FRESH_MS = 1000;
+/** Slices whose alerts are kept: about 3 kB an alert, and a run raises at most as many as its alert budget. */
+const SLICES_KEPT = 8;
+
+type Marks = Readonly<Record<ChangedPart, string>>;
+
+export class ResidentSlices {
+  readonly database: Database;
+  private readonly now_ms: () => number;
+  private readonly knownSlices = new Remembered<readonly SliceFacts[]>();
+  private readonly knownDecisions = new Remembered<ReadonlyMap<string, LastDecision>>();
+  private readonly knownRules = new Remembered<readonly SuppressionRow[]>();
+  private readonly alertsOfSlices = new Map<string, Remembered<readonly ResidentAlert[]>>();
+  private readonly marks = new Remembered<Marks>();
+
+  constructor(database: Database, now_ms: () => number) {
+    this.database = database;
+    this.now_ms = now_ms;
+  }
+
+  /** The published slices, newest date first, of one date the longest window first. */
+  async slices(): Promise<readonly SliceFacts[]> {
+    const state = `${await this.state('results')} ${await this.state('runs')}`;
+    return await this.knownSlices.get(state, () => listSlices(this.database));
+  }
+
+  /** The alerts of a slice, best rank first. */
+  async alerts(window: Window): Promise<readonly ResidentAlert[]> {
+    const state = await this.state('results');
+    const key = `${window.processing_date}/${window.window_days}`;
+    const kept = this.alertsOfSlices.get(key) ?? new Remembered();
+    // Last in the order of the map: the one that was asked for longest ago goes first.
+    this.alertsOfSlices.delete(key);
+    this.alertsOfSlices.set(key, kept);
+    for (const [oldest] of this.alertsOfSlices) {
+      if (this.alertsOfSlices.size <= SLICES_KEPT) break;
+      this.alertsOfSlices.delete(oldest);
+    }
+    return await kept.get(state, () => residentAlerts(this.database, window));
+  }
+
+  /** What was last decided about each alert that somebody decided on. */
+  async decisions(): Promise<ReadonlyMap<string, LastDecision>> {
+    return await this.knownDecisions.get(await this.state('decisions'), () => lastDecisions(this.database));
+  }
+
+  /** The suppression rules that hide alerts at `now_ms`. */
+  async rulesInForce(now_ms: number): Promise<readonly SuppressionRow[]> {
+    // Rules are read as of the beginning of time, so that which of them have expired is decided here.
+    const rules = await this.knownRules.get(await this.state('decisions'), () =>
+      parsedRows(this.database, suppressionRowSchema, statement('suppressions/list'), { now_ms: 0 }),
+    );
+    return rules.filter((rule) => rule.is_active && rule.expires_at_ms > now_ms);
+  }
+
+  /** Tells one state of everything that alerts are shown by from every other: answers made from the same state are the same. */
+  async stateOfAlerts(now_ms: number): Promise<string> {
+    const rules = await this.rulesInForce(now_ms);
+    const states = [await this.state('results'), await this.state('decisions'), ...rules.map((rule) => rule.rule_id)];
+    return states.join(' ');
+  }
+
+  /** Tells one state of a part from every other. */
+  private async state(part: ChangedPart): Promise<string> {
+    if (this.database.kind === 'embedded') return String(this.database.changeCount(part));
+    const second = String(Math.floor(this.now_ms() / MARKS_FRESH_MS));
+    const marks = await this.marks.get(second, () => this.readMarks());
+    return `${this.database.changeCount(part)}/${marks[part]}`;
+  }
+
+  private async readMarks(): Promise<Marks> {
+    const [marks] = await this.database.rows<Marks>(statement('overview/change_marks'));
+    return marks ?? { results: '', runs: '', decisions: '' };
+  }
+}

@@ -1,0 +1,128 @@
+/** What people decide about alerts: appended, never changed. */
+import { randomUUID } from 'node:crypto';
+import {
+  AnalyticsError,
+  dispositionRowSchema,
+  falsePositiveRowSchema,
+  type DispositionRow,
+  type DispositionStatus,
+  type FalsePositiveRow,
+} from '@analytics/domain';
+import type { z } from 'zod';
+import type { Database } from '../engine/database.ts';
+import { parsedRows } from '../engine/parsed-rows.ts';
+import { statement } from '../engine/statements.ts';
+
+export interface Decision {
+  /** Left out: each alert keeps its own. */
+  readonly status?: DispositionStatus | undefined;
+  readonly reason: string;
+  /** Left out: each alert keeps its own; an empty text takes it away. */
+  readonly assignee?: string | undefined;
+  readonly note: string;
+  /** The name of the API key, or `local`. */
+  readonly decided_by: string;
+  /** When the newest decision was made that whoever decides has seen, 0 for none; left out, whatever was decided meanwhile is decided over. */
+  readonly seen_decided_at_ms?: number | undefined;
+}
+
+/** Decisions of one process are told apart by their time, so no two share a millisecond. */
+let lastDecided_ms = 0;
+/** One after the other: what is kept or contradicted is what the decision before has left. */
+let deciding: Promise<unknown> = Promise.resolve();
+
+/** Appends the decision to each alert, all or none. Throws ALERT_NOT_FOUND, naming the first that no slice has; DECISION_CONFLICT. */
+export async function decideAlerts(
+  database: Database,
+  alert_ids: readonly string[],
+  decision: Decision,
+  now_ms: number,
+): Promise<DispositionRow[]> {
+  const mine = deciding.then(() => appendDecision(database, [...new Set(alert_ids)], decision, now_ms));
+  deciding = mine.catch(() => undefined);
+  return await mine;
+}
+
+async function appendDecision(
+  database: Database,
+  alert_ids: readonly string[],
+  decision: Decision,
+  now_ms: number,
+): Promise<DispositionRow[]> {
+  const { reason, note, decided_by, seen_decided_at_ms = Number.POSITIVE_INFINITY } = decision;
+  const known = await typologiesOf(database, alert_ids);
+  const missing = alert_ids.find((alert_id) => !known.has(alert_id));
+  if (missing !== undefined) {
+    throw new AnalyticsError('ALERT_NOT_FOUND', `Expected an alert ${JSON.stringify(missing)}, found none.`);
+  }
+  const last = await lastDecisions(database);
+  const unseen = alert_ids
+    .flatMap((alert_id) => last.get(alert_id) ?? [])
+    .find((one) => one.decided_at_ms > seen_decided_at_ms);
+  if (unseen !== undefined) {
+    const { alert_id, status, decided_at_ms } = unseen;
+    const found = `${status.replaceAll('_', ' ')}, decided at ${new Date(decided_at_ms).toISOString()}`;
+    throw new AnalyticsError('DECISION_CONFLICT', `Expected nothing new about the alert ${alert_id}, found ${found}.`);
+  }
+  lastDecided_ms = Math.max(now_ms, lastDecided_ms + 1);
+  const rows = alert_ids.map((alert_id) => ({
+    disposition_id: randomUUID(),
+    alert_id,
+    typology_type: known.get(alert_id) ?? '',
+    status: decision.status ?? last.get(alert_id)?.status ?? 'open',
+    reason,
+    assignee: decision.assignee ?? last.get(alert_id)?.assignee ?? '',
+    note,
+    decided_by,
+    decided_at_ms: lastDecided_ms,
+  }));
+  await database.command(statement('dispositions/insert'), {
+    reason,
+    note,
+    decided_by,
+    decided_at_ms: lastDecided_ms,
+    disposition_ids: rows.map((row) => row.disposition_id),
+    alert_ids: rows.map((row) => row.alert_id),
+    typology_types: rows.map((row) => row.typology_type),
+    statuses: rows.map((row) => row.status),
+    assignees: rows.map((row) => row.assignee),
+  });
+  database.noteChange('decisions');
+  return rows;
+}
+
+/** By alert id; those that no slice has are left out. */
+async function typologiesOf(database: Database, alert_ids: readonly string[]): Promise<Map<string, string>> {
+  const parameters = { alert_ids: [...alert_ids] };
+  const rows = await database.rows<{ alert_id: string; typology_type: string }>(
+    statement('dispositions/typologies'),
+    parameters,
+  );
+  return new Map(rows.map((row) => [row.alert_id, row.typology_type] as const));
+}
+
+/** What was last said about an alert. */
+export type LastDecision = z.infer<typeof lastDecisionSchema>;
+
+const lastDecisionSchema = dispositionRowSchema.pick({
+  alert_id: true,
+  status: true,
+  assignee: true,
+  decided_at_ms: true,
+});
+
+/** The last decision about each alert that somebody decided on, by alert id. */
+export async function lastDecisions(database: Database): Promise<Map<string, LastDecision>> {
+  const rows = await parsedRows(database, lastDecisionSchema, statement('dispositions/last'));
+  return new Map(rows.map((row) => [row.alert_id, row] as const));
+}
+
+/** Everything that was decided about an alert, newest first. */
+export async function dispositionsOf(database: Database, alert_id: string): Promise<DispositionRow[]> {
+  return await parsedRows(database, dispositionRowSchema, statement('dispositions/list'), { alert_id });
+}
+
+/** How often alerts of each typology were found to be false. */
+export async function falsePositiveRates(database: Database): Promise<FalsePositiveRow[]> {
+  return await parsedRows(database, falsePositiveRowSchema, statement('dispositions/rates'));
+}

@@ -1,0 +1,46 @@
+/** Settings that people changed for a network while it runs: appended, never edited; the newest change of a setting stands. */
+import { randomUUID } from 'node:crypto';
+import { savedSettingRowSchema, type SavedSettingRow, type SettingChange } from '@analytics/domain';
+import type { Database } from '../engine/database.ts';
+import { parsedRows } from '../engine/parsed-rows.ts';
+import { statement } from '../engine/statements.ts';
+
+/** Changes of one process are told apart by their time, so no two share a millisecond. */
+let lastSaved_ms = 0;
+
+/** Appends the changes, all or none. What may be changed, and to what, the caller has checked. */
+export async function saveSettings(
+  database: Database,
+  changes: readonly SettingChange[],
+  said: { readonly reason: string; readonly saved_by: string },
+  now_ms: number,
+): Promise<SavedSettingRow[]> {
+  lastSaved_ms = Math.max(now_ms, lastSaved_ms + 1);
+  const saved_at_ms = lastSaved_ms;
+  const rows = changes.map(({ path, value }) => ({
+    change_id: randomUUID(),
+    path,
+    value_json: value === null ? '' : JSON.stringify(value),
+    ...said,
+    saved_at_ms,
+  }));
+  await database.command(statement('saved-settings/insert'), {
+    ...said,
+    saved_at_ms,
+    change_ids: rows.map(({ change_id }) => change_id),
+    paths: rows.map(({ path }) => path),
+    values: rows.map(({ value_json }) => value_json),
+  });
+  return rows;
+}
+
+/** The saved settings that stand, each with its value. */
+export async function savedSettings(database: Database): Promise<SettingChange[]> {
+  const standing = await database.rows<{ path: string; value_json: string }>(statement('saved-settings/standing'));
+  return standing.map(({ path, value_json }) => ({ path, value: JSON.parse(value_json) as unknown }));
+}
+
+/** The changes, newest first. */
+export async function savedSettingsLog(database: Database, row_limit: number): Promise<SavedSettingRow[]> {
+  return await parsedRows(database, savedSettingRowSchema, statement('saved-settings/log'), { row_limit });
+}

@@ -1,0 +1,55 @@
+/** Which alerts need not be shown for some time, and why: appended, ended by a later row. */
+import { randomUUID } from 'node:crypto';
+import { AnalyticsError, suppressionRowSchema, type SuppressionRow } from '@analytics/domain';
+import type { Database } from '../engine/database.ts';
+import { parsedRows } from '../engine/parsed-rows.ts';
+import { statement } from '../engine/statements.ts';
+
+export interface NewSuppression {
+  /** '' for every typology. */
+  readonly typology_type: string;
+  /** '' for every address. */
+  readonly address: string;
+  readonly reason: string;
+  readonly expires_at_ms: number;
+  readonly created_by: string;
+}
+
+/** Newest first, ended ones included. */
+export async function listSuppressions(database: Database, now_ms: number): Promise<SuppressionRow[]> {
+  return await parsedRows(database, suppressionRowSchema, statement('suppressions/list'), { now_ms });
+}
+
+export async function addSuppression(
+  database: Database,
+  rule: NewSuppression,
+  now_ms: number,
+): Promise<SuppressionRow> {
+  const row = { ...rule, rule_id: randomUUID(), is_active: true, created_at_ms: now_ms };
+  await database.command(statement('suppressions/insert'), row);
+  database.noteChange('decisions');
+  return row;
+}
+
+/** Ends a rule before it expires; ending it again changes nothing. Throws RULE_NOT_FOUND. */
+export async function endSuppression(
+  database: Database,
+  rule_id: string,
+  ended_by: string,
+  now_ms: number,
+): Promise<SuppressionRow> {
+  const rule = (await listSuppressions(database, now_ms)).find((known) => known.rule_id === rule_id);
+  if (rule === undefined) {
+    throw new AnalyticsError('RULE_NOT_FOUND', `Expected a suppression rule ${JSON.stringify(rule_id)}, found none.`);
+  }
+  if (!rule.is_active) return rule;
+  const created_at_ms = Math.max(now_ms, rule.created_at_ms + 1);
+  await database.command(statement('suppressions/insert'), {
+    ...rule,
+    is_active: false,
+    created_by: ended_by,
+    created_at_ms,
+  });
+  database.noteChange('decisions');
+  return { ...rule, is_active: false };
+}

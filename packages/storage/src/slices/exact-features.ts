@@ -1,0 +1,70 @@
+/** The feature columns that the engine computes exactly, and what kernels need of them. */
+import { FEATURE_COLUMNS, type NetworkName, type Window } from '@analytics/domain';
+import { sharedColumn, sharedDecimalWords } from '../engine/arrow-columns.ts';
+import type { Database } from '../engine/database.ts';
+import { clearWorkTable, sliceParameters } from './slice.ts';
+import { statement } from '../engine/statements.ts';
+
+export interface ExactFeatureSettings {
+  readonly small_transaction_usd: number;
+  readonly dormancy_min_days: number;
+  readonly near_threshold_bands: readonly {
+    readonly threshold_usd: number;
+    readonly lower_pct: number;
+    readonly upper_pct: number;
+  }[];
+}
+
+/** Computes the exact columns of a prepared window. Replaces what an earlier attempt left. */
+export async function fillExactFeatures(
+  database: Database,
+  window: Window,
+  network: NetworkName,
+  settings: ExactFeatureSettings,
+): Promise<{ has_history: boolean }> {
+  await clearWorkTable(database, 'work_features_exact', window);
+  const { start_ms } = window;
+  const [row] = await database.rows<{ has_history: number }>(statement('features/has_history'), { start_ms });
+  const has_history = row?.has_history === 1;
+  const bands = settings.near_threshold_bands;
+  await database.command(statement('features/fill_exact'), {
+    ...sliceParameters(window),
+    start_ms,
+    network,
+    small_transaction_usd: decimalText(settings.small_transaction_usd),
+    dormancy_min_days: settings.dormancy_min_days,
+    has_history: has_history ? 1 : 0,
+    bands_lower: bands.map((band) => decimalText(band.lower_pct * band.threshold_usd)),
+    bands_upper: bands.map((band) => decimalText(band.upper_pct * band.threshold_usd)),
+  });
+  return { has_history };
+}
+
+/** Each address's total volume in node order: two words a value, in shared memory. */
+export async function totalVolumes(database: Database, window: Window): Promise<BigUint64Array> {
+  return sharedDecimalWords(
+    await database.arrow(statement('work/total_volumes'), sliceParameters(window)),
+    'total_volume_usd',
+  );
+}
+
+/** Some exact numeric columns as doubles in node order, in shared memory. `names` are columns of the feature dictionary. */
+export async function exactFeatureNumbers(
+  database: Database,
+  window: Window,
+  names: readonly string[],
+): Promise<Record<string, Float64Array>> {
+  const known = FEATURE_COLUMNS.map(({ name }) => name as string);
+  const wanted = names.filter((name) => known.includes(name));
+  const table = await database.arrow(
+    `SELECT ${wanted.map((name) => `toFloat64(${name}) AS ${name}_number`).join(', ')} FROM work_features_exact
+     WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date} ORDER BY node_id`,
+    sliceParameters(window),
+  );
+  return Object.fromEntries(wanted.map((name) => [name, sharedColumn(table, `${name}_number`, Float64Array)]));
+}
+
+/** A limit in USD as an exact decimal: passed as a double, 1,000 would come out as a little more. */
+function decimalText(usd: number): string {
+  return usd.toFixed(9);
+}

@@ -1,0 +1,160 @@
+/** Fills the staging tables: features from their two halves, patterns from rows. */
+import { PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
+import {
+  Type,
+  bool,
+  dateDay,
+  decimal128,
+  float64,
+  list,
+  uint16,
+  uint32,
+  uint64,
+  uint8,
+  utf8,
+  type DataType,
+  type Table,
+} from '@uwdata/flechette';
+import { arrowTable, sharedColumn, stringColumn, type ColumnSource } from '../engine/arrow-columns.ts';
+import type { Database } from '../engine/database.ts';
+import { clearStaging, clearWorkTable, sliceParameters, type ResultTable } from './slice.ts';
+import { statement } from '../engine/statements.ts';
+
+/** Keeps kernel columns, one entry a node in node order, ready to be joined with the exact ones. */
+export async function writeKernelFeatures(
+  database: Database,
+  window: Window,
+  columns: Readonly<Record<string, ColumnSource>>,
+  nodeCount: number,
+): Promise<void> {
+  await clearWorkTable(database, 'work_features_kernel', window);
+  const node_id = Uint32Array.from({ length: nodeCount }, (_, node) => node);
+  await database.insertArrow(
+    'work_features_kernel',
+    arrowTable({ ...sliceColumns(window, nodeCount), node_id: { values: node_id }, ...columns }),
+  );
+}
+
+/** Stages the slice's feature rows from their exact and kernel halves; returns how many there are. */
+export async function stageFeatures(
+  database: Database,
+  window: Window,
+  run_id: string,
+  version: number,
+): Promise<void> {
+  await clearStaging(database, ['analyzers_features'], window);
+  await database.command(statement('features/assemble'), { ...sliceParameters(window), run_id, version });
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Stages the rows of one pattern table. An empty list stages nothing. */
+export async function stagePatterns(database: Database, table: PatternTable, rows: readonly Row[]): Promise<void> {
+  await stageRows(database, `analyzers_patterns_${table}`, rows);
+}
+
+/** Stages rows of a result table, given as objects with its columns. An empty list stages nothing. */
+export async function stageRows(database: Database, table: ResultTable, rows: readonly Row[]): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const types = await columnTypes(database, `staging_${table}`);
+  const columns = Object.fromEntries(
+    Object.keys(first).map((name) => {
+      const type = types.get(name) ?? utf8();
+      const source: ColumnSource = { values: rows.map((row) => asArrowValue(type, row[name])), type };
+      return [name, source];
+    }),
+  );
+  await database.insertArrow(`staging_${table}`, arrowTable(columns));
+}
+
+/** Empties the staging of every pattern table. */
+export async function clearPatternStaging(database: Database, window: Window): Promise<void> {
+  await clearStaging(
+    database,
+    (Object.keys(PATTERN_TABLES) as PatternTable[]).map((table) => `analyzers_patterns_${table}` as const),
+    window,
+  );
+}
+
+export interface EvidenceIdentity {
+  readonly tx_id: string;
+  /** `tx_id:event_index:edge_index:asset_contract`. */
+  readonly transfer_id: string;
+  /** SHA-256, in hex, of the transfer as it was read: ids, addresses, times and amounts. */
+  readonly transfer_digest: string;
+}
+
+/** The ids and digests of the given transfer rows of a prepared window. */
+export async function transferIdentities(
+  database: Database,
+  window: Window,
+  rows: Uint32Array,
+): Promise<Map<number, EvidenceIdentity>> {
+  await clearWorkTable(database, 'work_evidence', window);
+  if (rows.length === 0) return new Map();
+  await database.insertArrow(
+    'work_evidence',
+    arrowTable({ ...sliceColumns(window, rows.length), transfer_row: { values: rows } }),
+  );
+  const found: Table = await database.arrow(statement('work/evidence'), sliceParameters(window));
+  const row = sharedColumn(found, 'transfer_row', Uint32Array);
+  const tx_id = stringColumn(found, 'tx_id');
+  const transfer_id = stringColumn(found, 'transfer_id');
+  const transfer_digest = stringColumn(found, 'transfer_digest');
+  return new Map(
+    Array.from(row, (at, index) => [
+      at,
+      {
+        tx_id: tx_id[index] ?? '',
+        transfer_id: transfer_id[index] ?? '',
+        transfer_digest: transfer_digest[index] ?? '',
+      },
+    ]),
+  );
+}
+
+function sliceColumns(window: Window, length: number): Record<'window_days' | 'processing_date', ColumnSource> {
+  const day = new Date(`${window.processing_date}T00:00:00Z`);
+  return {
+    window_days: { values: new Uint16Array(length).fill(window.window_days) },
+    processing_date: { values: new Array<Date>(length).fill(day), type: dateDay() },
+  };
+}
+
+/** The builder takes 64-bit integers as BigInt and dates as Date. */
+function asArrowValue(type: DataType, value: unknown): unknown {
+  if (type.typeId === Type.Int && type.bitWidth === 64) return BigInt(value as number);
+  return type.typeId === Type.Date ? new Date(`${String(value)}T00:00:00Z`) : value;
+}
+
+async function columnTypes(database: Database, table: string): Promise<Map<string, DataType>> {
+  const rows = await database.rows<{ name: string; type: string }>(`DESCRIBE TABLE ${table}`);
+  return new Map(rows.map(({ name, type }) => [name, arrowTypeOf(type)]));
+}
+
+/** The Arrow type that a ClickHouse column is filled from. */
+export function arrowTypeOf(type: string): DataType {
+  const array = /^Array\((.*)\)$/u.exec(type)?.[1];
+  if (array !== undefined) return list(arrowTypeOf(array));
+  const plain = type.replace(/^LowCardinality\((.*)\)$/u, '$1');
+  if (plain.startsWith('Decimal')) return decimal128(38, 18);
+  switch (plain) {
+    case 'UInt8':
+      return uint8();
+    case 'UInt16':
+      return uint16();
+    case 'UInt32':
+      return uint32();
+    case 'UInt64':
+      return uint64();
+    case 'Float64':
+      return float64();
+    case 'Bool':
+      return bool();
+    case 'Date':
+      return dateDay();
+    default:
+      return utf8();
+  }
+}

@@ -1,0 +1,104 @@
+/** What the typology chapters read beside the window's columns: features, balances from before the window, alerts of other slices. */
+import { AnalyticsError, DAY_MS, type Asset, type Window } from '@analytics/domain';
+import { sharedColumn } from '../engine/arrow-columns.ts';
+import type { Database } from '../engine/database.ts';
+import { sliceParameters } from './slice.ts';
+import { statement } from '../engine/statements.ts';
+
+/** One entry a node. */
+export interface FeatureColumnsForTypologies {
+  readonly pass_through_ratio: Float32Array;
+  readonly median_holding_seconds: Float64Array;
+  readonly dormancy_days: Float32Array;
+  readonly is_new_address: Uint8Array;
+}
+
+type FeaturesTable = 'staging_analyzers_features' | 'analyzers_features';
+
+/** Where the slice's features are: staged by this run, or published by an earlier one. Throws SLICE_NOT_FOUND. */
+export async function featuresTableOf(database: Database, window: Window, node_count: number): Promise<FeaturesTable> {
+  for (const table of ['staging_analyzers_features', 'analyzers_features'] as const) {
+    const [row] = await database.rows<{ row_count: string }>(
+      `SELECT count() AS row_count FROM ${table} WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}`,
+      sliceParameters(window),
+    );
+    if (Number(row?.row_count ?? 0) === node_count) return table;
+  }
+  throw new AnalyticsError(
+    'SLICE_NOT_FOUND',
+    `Expected the features of ${node_count} addresses of ${window.processing_date}/${window.window_days}, found none computed from the same transfers.`,
+  );
+}
+
+export async function typologyFeatures(
+  database: Database,
+  window: Window,
+  features_table: FeaturesTable,
+): Promise<FeatureColumnsForTypologies> {
+  const columns = await database.arrow(statement('typologies/feature_columns'), {
+    ...sliceParameters(window),
+    features_table,
+  });
+  return {
+    pass_through_ratio: sharedColumn(columns, 'pass_through_ratio', Float32Array),
+    median_holding_seconds: sharedColumn(columns, 'median_holding_seconds', Float64Array),
+    dormancy_days: sharedColumn(columns, 'dormancy_days', Float32Array),
+    is_new_address: sharedColumn(columns, 'is_new_address', Uint8Array),
+  };
+}
+
+export interface BalanceBeforeWindow {
+  readonly node: number;
+  /** Position in the window's assets. */
+  readonly asset: number;
+  /** Native units. */
+  readonly amount: number;
+}
+
+/** Balances above zero of addresses that were silent for at least so long; assets that do not move in the window are left out. */
+export async function dormantBalances(
+  database: Database,
+  window: Window,
+  features_table: FeaturesTable,
+  assets: readonly Asset[],
+  least_silent_days: number,
+): Promise<BalanceBeforeWindow[]> {
+  const rows = await database.rows<{ node_id: number; asset_symbol: string; asset_contract: string; amount: number }>(
+    statement('typologies/dormant_balances'),
+    { ...sliceParameters(window), features_table, least_silent_days, start_ms: window.start_ms },
+  );
+  const positions = new Map(
+    assets.map(({ asset_symbol, asset_contract }, at) => [`${asset_symbol}\n${asset_contract}`, at]),
+  );
+  return rows.flatMap(({ node_id, asset_symbol, asset_contract, amount }) => {
+    const asset = positions.get(`${asset_symbol}\n${asset_contract}`);
+    return asset === undefined ? [] : [{ node: node_id, asset, amount }];
+  });
+}
+
+export interface PriorAlertRow {
+  readonly alert_id: string;
+  readonly typology_type: string;
+  readonly suspect_addresses: readonly string[];
+  readonly evidence_transfers: readonly string[];
+  readonly first_seen_date: string;
+  readonly last_seen_date: string;
+}
+
+/** A scheme may be looked for again so long after its window. */
+const PRIOR_REACH_DAYS = 90;
+
+/** Alerts of other slices whose windows can have seen the same transfers, before or after this one. */
+export async function priorAlerts(database: Database, window: Window): Promise<PriorAlertRow[]> {
+  const reach_ms = (window.window_days + PRIOR_REACH_DAYS) * DAY_MS;
+  const dateOf = (time_ms: number): string =>
+    new Date(Math.min(Math.max(0, time_ms), LAST_DATE_MS)).toISOString().slice(0, 10);
+  return await database.rows<PriorAlertRow>(statement('alerts/prior'), {
+    ...sliceParameters(window),
+    first_date: dateOf(window.end_ms - reach_ms),
+    last_date: dateOf(window.end_ms + reach_ms),
+  });
+}
+
+/** What a Date column can hold. */
+const LAST_DATE_MS = Date.UTC(2149, 5, 6);

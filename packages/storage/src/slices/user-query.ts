@@ -1,0 +1,222 @@
+/** Queries that users write: checked before they run, given the slice as named tables, and held to limits while they run. */
+import { AnalyticsError, PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
+import type { Database, Parameters } from '../engine/database.ts';
+import { engineSentence } from '../engine/engine-errors.ts';
+import { isPermittedFunction } from './permitted-functions.ts';
+import { sliceParameters } from './slice.ts';
+import { statement } from '../engine/statements.ts';
+
+/** What a query of a typology must return, and as what. */
+export const USER_COLUMNS = {
+  subject_address: 'String',
+  addresses_involved: 'Array(String)',
+  address_roles: 'Array(String)',
+  evidence_transfers: 'Array(String)',
+  confidence: 'Float64',
+} as const;
+
+export interface UserRow {
+  readonly subject_address: string;
+  readonly addresses_involved: readonly string[];
+  readonly address_roles: readonly string[];
+  readonly evidence_transfers: readonly string[];
+  readonly confidence: number;
+}
+
+export interface UserQueryLimits {
+  readonly max_execution_seconds: number;
+  readonly max_memory_bytes: number;
+  readonly max_rows: number;
+}
+
+export const USER_QUERY_LIMITS: UserQueryLimits = {
+  max_execution_seconds: 30,
+  max_memory_bytes: 4_000_000_000,
+  max_rows: 10_000,
+};
+
+/** The tables that a query may read: the slice's own, by these names. */
+const TABLES = ['transfers', 'features', 'patterns', 'labels'] as const;
+
+/** Columns that every pattern table has and that help a query. */
+const PATTERN_COLUMNS =
+  'pattern_id, pattern_type, pattern_subtype, addresses_involved, address_roles, pattern_start_time, pattern_end_time, evidence_transaction_count, evidence_volume_usd, evidence_transfers, proof_grade, confidence_score';
+
+const SLICE = 'window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}';
+
+function withSlice(query: string): string {
+  const patterns = (Object.keys(PATTERN_TABLES) as PatternTable[]).map(
+    (table) => `SELECT ${PATTERN_COLUMNS} FROM staging_analyzers_patterns_${table} WHERE ${SLICE}`,
+  );
+  return `WITH
+    transfers AS (SELECT concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract) AS transfer_id, tx_id, block_height, block_timestamp, from_address, to_address, asset_symbol, asset_contract, amount, amount_usd
+                  FROM core_transfers FINAL WHERE block_timestamp >= {start_ms:UInt64} AND block_timestamp < {end_ms:UInt64} AND from_address != to_address),
+    features AS (SELECT * FROM {features_table:Identifier} WHERE ${SLICE}),
+    patterns AS (${patterns.join(' UNION ALL ')}),
+    labels AS (SELECT address, label, address_type, address_subtype, trust_level, risk_level, confidence_score FROM core_address_labels FINAL WHERE network = {network:String})
+SELECT ${Object.keys(USER_COLUMNS).join(', ')} FROM (
+${query}
+)`;
+}
+
+export interface UserQuery {
+  /** How messages call it. */
+  readonly name: string;
+  readonly query: string;
+  readonly parameters: Parameters;
+}
+
+/** The slice that a query reads. */
+export interface UserQuerySlice {
+  readonly window: Window;
+  readonly network: string;
+  readonly features_table: string;
+}
+
+function boundTo({ parameters }: UserQuery, { window, network, features_table }: UserQuerySlice): Parameters {
+  return {
+    ...parameters,
+    ...sliceParameters(window),
+    start_ms: window.start_ms,
+    end_ms: window.end_ms,
+    network,
+    features_table,
+  };
+}
+
+/**
+ * Checks a query without running it: one SELECT, over the slice's tables only, with the columns that a typology needs. Throws TYPOLOGY_INVALID naming
+ * the query and what is wrong.
+ */
+export async function checkUserQuery(database: Database, query: UserQuery, slice: UserQuerySlice): Promise<void> {
+  const parameters = boundTo(query, slice);
+  const text = await onlyStatement(database, query);
+  const tree = await orRefuse(query, 'one SELECT', () =>
+    database.rows<{ explain: string }>(`SELECT * FROM (EXPLAIN AST ${text})`, parameters),
+  );
+  const forbidden = forbiddenIn(
+    tree.map(({ explain }) => explain),
+    text,
+  );
+  if (forbidden !== undefined) throw refusal(query, `one SELECT over ${TABLES.join(', ')}`, forbidden);
+  const found = await orRefuse(query, 'a query of the slice', () =>
+    database.rows<{ name: string; type: string }>(`DESCRIBE (${withSlice(text)})`, parameters),
+  );
+  const types = new Map(found.map(({ name, type }) => [name, type]));
+  for (const [column, type] of Object.entries(USER_COLUMNS)) {
+    if (types.get(column) !== type) throw refusal(query, `the column ${column} as ${type}`, String(types.get(column)));
+  }
+}
+
+/** What a query must not hold: other tables than the slice's and its own, functions that see more than their arguments, settings of its own. */
+function forbiddenIn(tree: readonly string[], text: string): string | undefined {
+  const kind = nodeOf(tree[0])[0];
+  if (kind !== 'SelectWithUnionQuery') return `a statement of another kind (${kind})`;
+  const own = new Set(Array.from(text.matchAll(/(\w+) AS\s*\(\s*(?:SELECT|WITH)\b/gu), ([, name]) => name));
+  const isPermittedTable = (name: string): boolean =>
+    name === NO_TABLE || (TABLES as readonly string[]).includes(name) || (own.has(name) && !OUR_TABLES.test(name));
+  for (const [at, line] of tree.entries()) {
+    const [node, name] = nodeOf(line);
+    if (node === 'Set') return 'SETTINGS of its own';
+    const table = node === 'TableIdentifier' ? name : setNamedBy(tree, at);
+    if (table !== undefined && !isPermittedTable(table)) return `the table ${table}`;
+    if (node !== 'Function') continue;
+    if (nodeOf(tree[at - 1])[0] === 'TableExpression') {
+      if (name !== 'numbers') return `the table function ${name}`;
+    } else if (!isPermittedFunction(name)) return `the function ${name}, which is not one that a query may call`;
+  }
+  return undefined;
+}
+
+/** What the engine reads for a SELECT without FROM. */
+const NO_TABLE = 'system.one';
+/** A name that a query gives itself is refused here: outside its scope it would be the table. */
+const OUR_TABLES = /^(core_|analyzers_|staging_|work_|schema_)/u;
+
+function nodeOf(line = ''): [kind: string, name: string] {
+  const [kind = '', name = ''] = line.trim().split(' ');
+  return [kind, name];
+}
+
+/** The table that is the right side of an IN at this line: `x IN labels` reads a table, though the parser calls it an identifier. */
+function setNamedBy(tree: readonly string[], at: number): string | undefined {
+  const [kind, name] = nodeOf(tree[at]);
+  if (kind !== 'Function' || !/^(global)?(not)?in(ignoreset)?$/iu.test(name)) return undefined;
+  const depth = (line: string): number => line.search(/\S/u);
+  const inside = depth(tree[at] ?? '') + 2;
+  const right = tree.slice(at + 2).filter((line) => depth(line) === inside)[1] ?? '';
+  const [of, table] = nodeOf(right);
+  return of === 'Identifier' ? table : undefined;
+}
+
+async function orRefuse<T>(query: UserQuery, expected: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof AnalyticsError && error.code === 'TYPOLOGY_INVALID') throw error;
+    throw refusal(
+      query,
+      expected,
+      engineSentence(error instanceof AnalyticsError ? (error.cause ?? error) : error),
+      error,
+    );
+  }
+}
+
+function refusal({ name }: UserQuery, expected: string, found: string, cause?: unknown): AnalyticsError {
+  const message = `Expected ${name} to be ${expected}, found ${found.replace(/\s*\.$/u, '')}.`;
+  return new AnalyticsError('TYPOLOGY_INVALID', message, { cause });
+}
+
+/** Runs a checked query within its limits. Throws TYPOLOGY_INVALID naming the query where it fails or takes too long. */
+export async function runUserQuery(
+  database: Database,
+  query: UserQuery,
+  slice: UserQuerySlice,
+  limits: UserQueryLimits = USER_QUERY_LIMITS,
+): Promise<UserRow[]> {
+  const text = await onlyStatement(database, query);
+  const held = `${withSlice(text)} LIMIT ${String(limits.max_rows + 1)}
+    SETTINGS readonly = 1, max_execution_time = ${String(limits.max_execution_seconds)}, timeout_before_checking_execution_speed = 0, max_memory_usage = ${String(limits.max_memory_bytes)}`;
+  const rows = await orRefuse(query, `done within ${limits.max_execution_seconds} s`, () =>
+    database.rows<UserRow>(held, boundTo(query, slice)),
+  );
+  if (rows.length > limits.max_rows) throw refusal(query, `of at most ${limits.max_rows} rows`, 'more');
+  return rows;
+}
+
+/**
+ * The one statement of a query as the engine's parser writes it. The query travels as a value: the engine runs every statement of a text that it is
+ * given, and a second one, or one that closes a bracket of ours, must never be part of such a text.
+ */
+async function onlyStatement(database: Database, query: UserQuery): Promise<string> {
+  const [row] = await orRefuse(query, 'one SELECT', () =>
+    database.rows<{ statement: string }>('SELECT formatQuery({query:String}) AS statement', {
+      query: query.query.trim().replace(/;$/u, ''),
+    }),
+  );
+  return row?.statement ?? '';
+}
+
+/** The transfer rows of a prepared window that have these ids; ids that it does not hold are missing from the map. */
+export async function rowsOfTransfers(
+  database: Database,
+  window: Window,
+  transfer_ids: readonly string[],
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (let from = 0; from < transfer_ids.length; from += IDS_AT_ONCE) {
+    const rows = await database.rows<{ transfer_id: string; transfer_row: number }>(
+      statement('work/rows_of_transfers'),
+      {
+        ...sliceParameters(window),
+        transfer_ids: transfer_ids.slice(from, from + IDS_AT_ONCE),
+      },
+    );
+    for (const { transfer_id, transfer_row } of rows) found.set(transfer_id, transfer_row);
+  }
+  return found;
+}
+
+/** Parameters travel in the text of a request. */
+const IDS_AT_ONCE = 2_000;

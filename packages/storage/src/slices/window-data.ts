@@ -1,0 +1,181 @@
+/** Brings a window's transfers out of the engine as columns in shared memory, numbered so that every later table can join on integers. */
+import {
+  RISK_CATEGORIES,
+  type AddressColumns,
+  type Asset,
+  type NetworkName,
+  type RiskCategory,
+  type TransferColumns,
+  type Window,
+} from '@analytics/domain';
+import { sharedColumn, sharedDecimalWords, stringColumn } from '../engine/arrow-columns.ts';
+import type { Database } from '../engine/database.ts';
+import { clearWorkTable, sliceParameters } from './slice.ts';
+import { statement } from '../engine/statements.ts';
+
+export interface WindowFacts {
+  readonly transfer_count: number;
+  readonly self_transfer_count: number;
+  /** Transfers whose amount_usd is 0. */
+  readonly unpriced_count: number;
+  /** Sum of amount_usd between two addresses, rounded to a double; never wrapped around. */
+  readonly total_usd: number;
+  readonly first_timestamp_ms: number;
+  readonly last_timestamp_ms: number;
+}
+
+/** What the window holds, before anything is computed. */
+export async function windowFacts(database: Database, window: Window): Promise<WindowFacts> {
+  const [row] = await database.rows<Record<keyof WindowFacts, string>>(statement('work/window_facts'), {
+    start_ms: window.start_ms,
+    end_ms: window.end_ms,
+  });
+  return {
+    transfer_count: Number(row?.transfer_count ?? 0),
+    self_transfer_count: Number(row?.self_transfer_count ?? 0),
+    unpriced_count: Number(row?.unpriced_count ?? 0),
+    total_usd: Number(row?.total_usd ?? 0),
+    first_timestamp_ms: Number(row?.first_timestamp_ms ?? 0),
+    last_timestamp_ms: Number(row?.last_timestamp_ms ?? 0),
+  };
+}
+
+/** Numbers the window's addresses and transfers. Replaces what an earlier attempt left. */
+export async function prepareWindow(database: Database, window: Window): Promise<void> {
+  const parameters = { ...sliceParameters(window), start_ms: window.start_ms, end_ms: window.end_ms };
+  await clearWorkTable(database, 'work_nodes', window);
+  await clearWorkTable(database, 'work_transfers', window);
+  await database.command(statement('work/fill_nodes'), parameters);
+  await database.command(statement('work/fill_transfers'), parameters);
+}
+
+export interface WindowData {
+  readonly transfers: TransferColumns;
+  /** Two words a transfer: the exact amount_usd, scaled by 10^18. */
+  readonly amount_usd_exact: BigUint64Array;
+  readonly addresses: AddressColumns;
+  /** One entry a node: 1 where a trusted label names the address and none calls it a risk, whatever its type. */
+  readonly is_known: Uint8Array;
+  /** How many labels the window's addresses have. */
+  readonly label_count: number;
+  /** Addresses that one label calls a trusted service and another a risk: what the better label says holds. */
+  readonly conflicting_labels: readonly string[];
+  readonly assets: readonly Asset[];
+}
+
+/** Which labels mark a trusted service; what makes a risk label is fixed by the feature dictionary. */
+export interface LabelRules {
+  readonly service_types: readonly string[];
+  readonly service_trust_levels: readonly string[];
+  /** Addresses that count as services without a label. */
+  readonly extra_services: readonly string[];
+}
+
+/** Reads a prepared window. Memory: about 60 bytes a transfer and the addresses' own text. */
+export async function loadWindow(
+  database: Database,
+  window: Window,
+  network: NetworkName,
+  rules: LabelRules,
+): Promise<WindowData> {
+  const slice = sliceParameters(window);
+  const columns = await database.arrow(statement('work/transfer_columns'), slice);
+  const transfers: TransferColumns = {
+    length: columns.numRows,
+    from: sharedColumn(columns, 'from_id', Uint32Array),
+    to: sharedColumn(columns, 'to_id', Uint32Array),
+    timestamp_ms: sharedColumn(columns, 'timestamp_ms', Float64Array),
+    block_height: sharedColumn(columns, 'block_height', Uint32Array),
+    amount: sharedColumn(columns, 'amount', Float64Array),
+    amount_usd: sharedColumn(columns, 'amount_usd', Float64Array),
+    asset: sharedColumn(columns, 'asset_id', Uint32Array),
+  };
+  const amount_usd_exact = sharedDecimalWords(columns, 'amount_usd_exact');
+  const addresses = stringColumn(await database.arrow(statement('work/address_names'), slice), 'address');
+  const assets = await database.rows<{ asset_symbol: string; asset_contract: string }>(statement('work/assets'), slice);
+  return {
+    transfers,
+    amount_usd_exact,
+    ...(await withLabels(database, window, network, rules, addresses)),
+    assets: assets.map(({ asset_symbol, asset_contract }) => ({ asset_symbol, asset_contract })),
+  };
+}
+
+interface LabelRow {
+  readonly node_id: number;
+  readonly address_type: string;
+  readonly address_subtype: string;
+  readonly trust_level: string;
+  readonly risk_level: string;
+}
+
+/**
+ * An address is a service or a risk, never both: the best of its labels that says either decides (trust, confidence, then the newest), and a service's own
+ * label with a high risk level names a service. What is configured as a service is one.
+ */
+async function withLabels(
+  database: Database,
+  window: Window,
+  network: NetworkName,
+  rules: LabelRules,
+  addresses: readonly string[],
+): Promise<Pick<WindowData, 'addresses' | 'is_known' | 'label_count' | 'conflicting_labels'>> {
+  const is_service = new Uint8Array(new SharedArrayBuffer(addresses.length));
+  const risk_category = new Uint8Array(new SharedArrayBuffer(addresses.length));
+  const is_known = new Uint8Array(new SharedArrayBuffer(addresses.length));
+  const extra = new Set(rules.extra_services);
+  if (extra.size > 0) addresses.forEach((address, node) => (is_service[node] = extra.has(address) ? 1 : 0));
+  const labels = await database.rows<LabelRow>(statement('work/labels'), { ...sliceParameters(window), network });
+  const conflicting = new Set<string>();
+  for (const label of labels) {
+    const node = label.node_id;
+    const isTrusted = rules.service_trust_levels.includes(label.trust_level);
+    const isService = isTrusted && rules.service_types.includes(label.address_type);
+    const category = isService ? 0 : RISK_CATEGORIES.indexOf(riskCategoryOf(label));
+    const isFirst = is_service[node] === 0 && risk_category[node] === 0;
+    if (isFirst) {
+      is_service[node] = isService ? 1 : 0;
+      risk_category[node] = category;
+    } else if (isService ? is_service[node] === 0 : category > 0 && is_service[node] === 1) {
+      conflicting.add(addresses[node] ?? '');
+    }
+    if (isTrusted) is_known[node] = 1;
+  }
+  // A label that calls it a risk outweighs one that merely names it.
+  risk_category.forEach((category, node) => {
+    if (category > 0) is_known[node] = 0;
+  });
+  const columns = { length: addresses.length, addresses, is_service, risk_category };
+  return { addresses: columns, is_known, label_count: labels.length, conflicting_labels: [...conflicting] };
+}
+
+const CATEGORY_OF_TYPE: Readonly<Record<string, RiskCategory>> = {
+  sanctioned: 'sanctions',
+  sanctions: 'sanctions',
+  mixer: 'mixer',
+  darknet: 'darknet',
+  dark_market: 'darknet',
+  scam: 'scam',
+  exploit: 'exploit',
+  ransomware: 'ransomware',
+};
+
+/** The risk that one label states: by its subtype, else its type, else by its level or trust; `none` for most. */
+export function riskCategoryOf(label: Omit<LabelRow, 'node_id'>): RiskCategory {
+  const named = CATEGORY_OF_TYPE[label.address_subtype] ?? CATEGORY_OF_TYPE[label.address_type];
+  if (named !== undefined) return named;
+  const risky = label.risk_level === 'critical' || label.risk_level === 'high' || label.trust_level === 'blacklisted';
+  return risky ? 'high_risk' : 'none';
+}
+
+/** Symbols of tokens that stand for one euro each. */
+const EUR_SYMBOLS = ['EUR', 'EURC', 'EURS', 'EURT', 'EURE', 'EURA', 'EURCV', 'EURR', 'EURQ'];
+
+/** USD for one EUR by UTC day number, where a EUR asset has prices. */
+export async function eurRates(database: Database, window: Window): Promise<Map<number, number>> {
+  const rows = await database.rows<{ day: number; usd_for_eur: number }>(statement('work/eur_prices'), {
+    eur_symbols: EUR_SYMBOLS,
+    end_ms: window.end_ms,
+  });
+  return new Map(rows.map(({ day, usd_for_eur }) => [day, usd_for_eur]));
+}
