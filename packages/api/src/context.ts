@@ -14,6 +14,8 @@ export interface Databases {
   of(network: NetworkName, lane: DatabaseLane): Promise<Database>;
   /** What is kept in memory of the network's published slices. Throws NETWORK_NOT_FOUND. */
   resident(network: NetworkName): Promise<ResidentSlices>;
+  /** The networks that were asked for since the start. */
+  opened(): readonly NetworkName[];
   /** Throws where the engine does not answer. */
   networks(): Promise<string[]>;
   close(): Promise<void>;

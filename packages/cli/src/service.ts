@@ -24,6 +24,7 @@ import {
   scheduleEntries,
   type Service as QueueService,
 } from './service/service.ts';
+import { logDamagedSlices } from './service/log-damage.ts';
 import type { ServiceLog } from './service/service-log.ts';
 import { taskSource } from './service/task-source.ts';
 import type { Shell } from './shell.ts';
@@ -68,6 +69,7 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
       now_ms: shell.now_ms,
     });
     closers.push(() => databases.close());
+    await logDamagedSlices(databases, options.log);
     const place = { ...options, settings_origin: SETTINGS_ORIGIN, tasks_in: 'own_thread' as const };
     const service = await openService(shell, place);
     closers.push(() => service.close());

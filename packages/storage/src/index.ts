@@ -29,12 +29,29 @@ export {
   clearStaging,
   clearWork,
   countSlice,
-  publishSlice,
   sameSlice,
+  sliceName,
   sliceParameters,
   type ResultTable,
   type TableCount,
 } from './slices/slice.ts';
+export { completePublish, publishSlice } from './slices/publish-slice.ts';
+export {
+  allPartsSetAside,
+  forgetPartsSetAside,
+  isMissed,
+  partsSetAside,
+  type PartSetAside,
+} from './slices/set-aside.ts';
+export {
+  compareSlice,
+  damagedSlices,
+  requireWholeSlice,
+  requireWholeTransfers,
+  throwIfDamaged,
+  type DamagedSlices,
+  type SliceComparison,
+} from './slices/slice-damage.ts';
 export { statement, statementsIn, type Statement } from './engine/statements.ts';
 export {
   applyRetention,

@@ -10,7 +10,7 @@ import { migrate } from '../src/engine/migrate.ts';
 import { openDatabase } from '../src/engine/open-database.ts';
 import { ResidentSlices } from '../src/readers/resident-slices.ts';
 import { saveRun } from '../src/slices/runs.ts';
-import { publishSlice } from '../src/slices/slice.ts';
+import { publishSlice } from '../src/slices/publish-slice.ts';
 import { addSuppression, endSuppression } from '../src/service/suppressions.ts';
 
 const NETWORK = parseNetworkName('resident');

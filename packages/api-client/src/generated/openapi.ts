@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the database and the queue answer; 503 where one does not */
+        /** Whether the database and the queue answer and the data are whole; 503 where not */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -1277,6 +1277,8 @@ export interface components {
             feature_count: number;
             pattern_count: number;
             alert_count: number;
+            /** @description What the slice lost since it was published; empty where it is whole. */
+            damage: string;
         };
         Run: {
             run_id: string;
@@ -1457,7 +1459,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Something does not answer. */
+            /** @description Something does not answer, or data are damaged. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -32,6 +32,7 @@ export const sliceSchema = z
     feature_count: z.int(),
     pattern_count: z.int(),
     alert_count: z.int(),
+    damage: z.string().meta({ description: 'What the slice lost since it was published; empty where it is whole.' }),
   })
   .meta({ id: 'Slice' });
 

@@ -19,6 +19,7 @@ import {
   listRuns as readRuns,
   sameSlice,
   sliceBefore,
+  sliceName,
   suspectedUsd,
   type ChangedAlert,
   type CountedAlerts,
@@ -51,8 +52,10 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
     handler: async (request) => {
       const network = parseNetworkName(request.query.network);
       const resident = await context.databases.resident(network);
-      const [slices, loaded] = await Promise.all([resident.slices(), coreFacts(resident.database)]);
-      return { network, slices: [...slices], loaded };
+      const [slices, damaged] = [await resident.slices(), await resident.damaged()];
+      const loaded = await coreFacts(resident.database);
+      const shown = slices.map((slice) => ({ ...slice, damage: damaged.get(sliceName(slice)) ?? '' }));
+      return { network, slices: shown, loaded };
     },
   });
 
@@ -97,11 +100,13 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
       const { database, resident, window, slice } = await sliceOf(context, request.query);
       const previous_date = sliceBefore(await resident.slices(), window);
       const before = previous_date ?? NO_DATE;
+      const damaged = await resident.damaged();
+      const previous =
+        previous_date === undefined ? undefined : windowOf(parseProcessingDate(previous_date), window.window_days);
+      if (previous !== undefined) await resident.requireWhole(previous);
       const counts = await alertCounts(database, window, before);
       const changes = await alertChanges(database, window, before, CHANGES_SHOWN);
       const suspected_usd = await suspectedUsd(database, window);
-      const previous =
-        previous_date === undefined ? undefined : windowOf(parseProcessingDate(previous_date), window.window_days);
       const previous_suspected_usd = previous === undefined ? '0' : await suspectedUsd(database, previous);
       const slices = await resident.slices();
       const facts = slices.find((known) => sameSlice(known, window));
@@ -130,7 +135,9 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
         },
         suspected_usd,
         previous_suspected_usd,
-        history: await alertHistory(database, window),
+        history: (await alertHistory(database, window)).filter(
+          ({ processing_date }) => !damaged.has(sliceName({ processing_date, window_days: window.window_days })),
+        ),
         coverage: await coverage(database, window),
         address_count: facts?.feature_count ?? 0,
         previous_address_count: previousFacts?.feature_count ?? 0,

@@ -154,7 +154,7 @@ function partitionOf(window_days: number, processing_date: string): string {
 
 function isSliceTable(table: string): boolean {
   const plain = table.replace(/^staging_/u, '');
-  return [...RESULT_TABLES, ...WORK_TABLES].some((known) => known === plain);
+  return [...RESULT_TABLES, ...WORK_TABLES, 'analyzers_slice_contents'].some((known) => known === plain);
 }
 
 /** The month (as its partition) and the day before which no kept slice reads; undefined where no slice is kept to tell. */
