@@ -88,6 +88,8 @@ export interface ApiContext {
   readonly log_level: string;
   /** Leaves secrets out of what is logged or told. */
   readonly redact: (text: string) => string;
+  /** Directories of this machine that no answer names, besides data_dir. */
+  readonly private_directories: readonly string[];
   readonly limits: ApiLimits;
   readonly now_ms: () => number;
 }

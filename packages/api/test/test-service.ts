@@ -78,6 +78,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     dashboard_dir: options.dashboard_dir,
     log_level: options.log_level ?? 'error',
     redact: withoutSecrets,
+    private_directories: [],
     limits: { ...STANDARD_LIMITS, requests_per_minute: 1_000_000, shutdown_grace_ms: 200, ...options.limits },
     now_ms: options.now_ms ?? (() => NOW_MS),
   };

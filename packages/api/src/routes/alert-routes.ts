@@ -24,7 +24,8 @@ import { sliceOf, type RequestedSlice, type SliceQuery } from '../slice-of-reque
 /** Pages of alerts kept as text, in all. */
 const KEPT_CHARACTERS = 32_000_000;
 
-export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
+/** `hide` leaves the server's paths out of what is sent as text. */
+export function registerAlertRoutes(app: ApiServer, context: ApiContext, hide: (text: string) => string): void {
   const answers = new RecentAnswers(KEPT_CHARACTERS);
   app.route({
     ...routeOf(listAlerts),
@@ -36,7 +37,7 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
       const etag = etagFrom([requested.slice, query, state]);
       reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding');
       if (isNotModified(request, etag)) return await sendJsonText(reply.code(304), '');
-      const text = await answers.get(etag, async () => JSON.stringify(await alertPage(requested, query, now_ms)));
+      const text = await answers.get(etag, async () => hide(JSON.stringify(await alertPage(requested, query, now_ms))));
       return await sendJsonText(reply, text);
     },
   });
