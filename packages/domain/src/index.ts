@@ -1,4 +1,19 @@
 export { counted } from './counted.ts';
+export {
+  alertEvidenceSchema,
+  detectionEvidenceSchema,
+  parseAlertEvidence,
+  type AlertEvidence,
+  type DetectionEvidence,
+} from './evidence/alert-evidence.ts';
+export { conditionSchema, FACT_UNIT, holds, type Condition } from './evidence/condition.ts';
+export { scoreTermSchema, type ConfidenceScore, type ScoreTerm, type SeverityScore } from './evidence/score.ts';
+export {
+  detectionStorySchema,
+  storySentenceSchema,
+  type DetectionStory,
+  type StorySentence,
+} from './evidence/story.ts';
 export { AnalyticsError, ERROR_CATALOGUE, type ErrorCode, type ErrorDefinition } from './errors.ts';
 export { SERVICE_DATABASE, databaseOf, parseNetworkName, type DatabaseName, type NetworkName } from './network.ts';
 export {

@@ -1,4 +1,5 @@
 /** How sure and how urgent a scheme is, term by term: what an analyst can recompute on paper. */
+import type { ScoreTerm } from '@analytics/domain';
 import type { TypologyContext } from '../typologies/context.ts';
 import { between, usdOf } from '../typologies/measures.ts';
 import { confidenceBand, confidenceOf } from '../structural/confidence.ts';
@@ -9,13 +10,6 @@ import type { AlertSettings } from './params.ts';
 
 export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
-
-/** A term's share of a score: `value · weight`. */
-export interface ScoreTerm {
-  readonly name: string;
-  readonly value: number;
-  readonly weight: number;
-}
 
 export interface Assessment {
   readonly confidence_score: number;

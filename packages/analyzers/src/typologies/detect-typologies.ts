@@ -1,9 +1,9 @@
 /** Runs every chapter over a window, then the sequences over what they found. */
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@analytics/domain';
+import { canonicalJson, holds } from '@analytics/domain';
 import { CHAPTERS, type BoundChapter } from './catalogue.ts';
 import { CastBook } from './cast.ts';
-import { holds, type Candidate, type Cast, type Draft } from './chapter.ts';
+import { type Candidate, type Cast, type Draft } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
 import type { TypologyDetection } from './detection.ts';
 import { chainDetections } from './sequences/chain-detections.ts';

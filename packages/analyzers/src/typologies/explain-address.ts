@@ -1,6 +1,7 @@
 /** Why an address was named, or how near it came: every chapter's best candidate about it, with the conditions that failed and by how much. */
+import { holds, type Condition } from '@analytics/domain';
 import { CHAPTERS } from './catalogue.ts';
-import { holds, type Candidate, type Condition } from './chapter.ts';
+import type { Candidate } from './chapter.ts';
 import { typologyContext } from './context.ts';
 import { detectionsOf } from './detect-typologies.ts';
 import type { TypologyDetection } from './detection.ts';

@@ -809,6 +809,84 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Condition: {
+            /** @description snake_case; the same in every candidate of a typology. */
+            name: string;
+            value: number;
+            /**
+             * @description It holds where the value is at least, or at most, the limit.
+             * @enum {string}
+             */
+            relation: "at_least" | "at_most";
+            limit: number;
+            unit: string;
+        };
+        ScoreTerm: {
+            name: string;
+            value: number;
+            /** @description The term adds value · weight to the sum. */
+            weight: number;
+        };
+        ConfidenceScore: {
+            score: number;
+            /** @description Lowest and highest confidence of the proof grade; the sum of the terms is a place in it. */
+            band: number[];
+            terms: components["schemas"]["ScoreTerm"][];
+            /** @description Share of the doubt that independent indicators remove. */
+            corroboration: number;
+        };
+        SeverityScore: {
+            level: string;
+            score: number;
+            terms: components["schemas"]["ScoreTerm"][];
+        };
+        StorySentence: {
+            /** @description Addresses in full. */
+            text: string;
+            transfer_ids: string[];
+            /** @description Transfers that it stands on; more than are listed where the list was cut. */
+            transfer_count: number;
+            /** @description Exact sum over all of them, a decimal as text. */
+            volume_usd: string;
+        };
+        DetectionStory: {
+            detection_id: string;
+            typology_type: string;
+            sentences: components["schemas"]["StorySentence"][];
+        };
+        AlertEvidence: {
+            /** @description The story of the detection that names the alert. */
+            sentences: components["schemas"]["StorySentence"][];
+            /** @description Other names of the same transfers. */
+            indicators: components["schemas"]["DetectionStory"][];
+            /** @description Detections that touch the scheme and stand on transfers of their own. */
+            around: components["schemas"]["DetectionStory"][];
+            surroundings: {
+                /** @description Payments of services to suspects shortly before. */
+                funding: string[];
+                /** @description Payments to services and their deposit wallets shortly after. */
+                cash_out: string[];
+            };
+            /** @description Typologies of its stages in order; one where it is no sequence. */
+            stages: string[];
+            conditions: components["schemas"]["Condition"][];
+            confidence: components["schemas"]["ConfidenceScore"];
+            severity: components["schemas"]["SeverityScore"];
+            innocent_reading: string;
+            /** @description 16 hex digits over the parameters that decided. */
+            parameters_hash: string;
+            /** @description SHA-256, in hex, over the listed transfers in their order. */
+            evidence_digest: string;
+            /** @description The same over the surroundings. */
+            surroundings_digest: string;
+            /** @description SHA-256, in hex, over everything above and the columns that a reader sees. */
+            told_digest: string;
+        };
+        DetectionEvidence: {
+            sentences: components["schemas"]["StorySentence"][];
+            conditions: components["schemas"]["Condition"][];
+            confidence_terms: components["schemas"]["ScoreTerm"][];
+        };
         Disposition: {
             disposition_id: string;
             alert_id: string;
@@ -1128,11 +1206,15 @@ export interface components {
             /** @description Whether the scheme turns on the address, or only involves it. */
             is_subject: boolean;
             conditions: {
+                /** @description snake_case; the same in every candidate of a typology. */
                 name: string;
                 value: number;
-                limit: number;
-                /** @enum {string} */
+                /**
+                 * @description It holds where the value is at least, or at most, the limit.
+                 * @enum {string}
+                 */
                 relation: "at_least" | "at_most";
+                limit: number;
                 unit: string;
                 holds: boolean;
                 /** @description Distance from the limit as a share of the limit; 0 where it holds. */
@@ -1221,6 +1303,8 @@ export interface components {
             evidence_tx_ids: string[];
             evidence_transfers: string[];
             evidence_is_complete: boolean;
+            /** @description evidence_json, parsed. */
+            evidence: components["schemas"]["AlertEvidence"];
             limitations: string[];
             /** @enum {string} */
             disposition_status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
@@ -1228,10 +1312,6 @@ export interface components {
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             decided_at_ms: number;
             is_suppressed: boolean;
-            /** @description evidence_json, parsed; docs/tables.md tells its fields. */
-            evidence: {
-                [key: string]: unknown;
-            };
             /** @description The evidence as it was ingested, in order of time. */
             transfers: components["schemas"]["Transfer"][];
             /** @description What the involved addresses are called, where a label names them. */

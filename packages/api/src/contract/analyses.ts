@@ -1,5 +1,5 @@
 /** Questions about a slice that read its window again, the parameters of typologies, and how well the slice's alerts did. */
-import { savedSettingRowSchema } from '@analytics/domain';
+import { conditionSchema, savedSettingRowSchema } from '@analytics/domain';
 import { z } from 'zod';
 import {
   addressParameter,
@@ -24,11 +24,7 @@ export const chapterExplanationSchema = z
     is_subject: z.boolean().meta({ description: 'Whether the scheme turns on the address, or only involves it.' }),
     conditions: z.array(
       z.object({
-        name: z.string(),
-        value: z.number(),
-        limit: z.number(),
-        relation: z.enum(['at_least', 'at_most']),
-        unit: z.string(),
+        ...conditionSchema.shape,
         holds: z.boolean(),
         shortfall: z
           .number()

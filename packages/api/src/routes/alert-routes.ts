@@ -45,7 +45,6 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
     ...routeOf(getAlert),
     handler: async (request) => {
       const { database, window, alert } = await oneAlert(context, request.params.alert_id, request.query);
-      const { evidence_json, ...columns } = alert;
       const [transfers, labels, detections, dispositions, rules, found] = await Promise.all([
         evidenceTransfers(database, evidenceOf(alert)),
         namesOf(database, alert.addresses_involved),
@@ -60,8 +59,7 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
           (rule.address === '' || alert.suspect_addresses.includes(rule.address)),
       );
       return {
-        ...columns,
-        evidence: parsedEvidence(evidence_json),
+        ...alert,
         transfers,
         labels,
         detections,
@@ -127,14 +125,4 @@ async function oneAlert(context: ApiContext, alert_id: string, query: SliceQuery
 
 function evidenceOf(alert: AlertRow): { transfer_ids: string[]; start_ms: number; end_ms: number } {
   return { transfer_ids: alert.evidence_transfers, start_ms: alert.start_time, end_ms: alert.end_time };
-}
-
-/** Written by our own runs; a row that another program wrote may hold anything. */
-function parsedEvidence(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : { value };
-  } catch {
-    return {};
-  }
 }

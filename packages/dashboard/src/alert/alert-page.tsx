@@ -30,7 +30,7 @@ import { InnocentReading } from '../evidence/innocent-reading.tsx';
 import { RoleTable } from '../evidence/role-table.tsx';
 import { ScoreTerms } from './score-terms.tsx';
 import { Story } from '../evidence/story.tsx';
-import { toldEvidence, type Sentence } from '../evidence/told-evidence.ts';
+import type { Sentence } from '../evidence/story.tsx';
 import { VerifyAlert } from '../evidence/verify-button.tsx';
 
 const text = strings.alert;
@@ -50,7 +50,7 @@ export function AlertPage({ alert_id }: { readonly alert_id: string }) {
 }
 
 function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) {
-  const told = useMemo(() => toldEvidence(alert.evidence), [alert.evidence]);
+  const { evidence } = alert;
   const cast = useMemo(() => castOf([alert]), [alert]);
   const [pointed, setPointed] = useState<Sentence>();
   const [pinned, setPinned] = useState<Sentence>();
@@ -61,7 +61,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
       <AlertHeading alert={alert} cast={cast} />
       <div className="alert-columns of-three">
         <div>
-          <Story told={told} lit={lit} pinned={pinned} onPoint={setPointed} onPin={setPinned} />
+          <Story evidence={evidence} lit={lit} pinned={pinned} onPoint={setPointed} onPin={setPinned} />
         </div>
         <div className="proof">
           <section className="card">
@@ -79,24 +79,24 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
         <div>
           <section className="card">
             <h2>{text.innocent}</h2>
-            <InnocentReading innocent_reading={told.innocent_reading} limitations={alert.limitations} />
+            <InnocentReading innocent_reading={evidence.innocent_reading} limitations={alert.limitations} />
           </section>
           <Decisions alert={alert} />
         </div>
       </div>
       <div className="columns">
-        <ScoreTerms title={text.severity} score={told.severity.score} terms={told.severity.terms} />
+        <ScoreTerms title={text.severity} score={evidence.severity.score} terms={evidence.severity.terms} />
         <ScoreTerms
           title={text.confidence}
-          score={told.confidence.score}
-          terms={told.confidence.terms}
-          steps={confidenceSteps(told.confidence)}
+          score={evidence.confidence.score}
+          terms={evidence.confidence.terms}
+          steps={confidenceSteps(evidence.confidence)}
         >
           <p className="quiet">{text.grade(proofWords(alert.proof_grade))}</p>
         </ScoreTerms>
         <RoleTable cast={cast} />
       </div>
-      <Conditions conditions={told.conditions} />
+      <Conditions conditions={evidence.conditions} />
     </article>
   );
 }

@@ -7,7 +7,7 @@ import { subjectOfAlerts } from '../alerts/decision-subject.ts';
 import { answerOf, useClient } from '../api/session.tsx';
 import { EvidenceTable } from '../evidence/evidence-table.tsx';
 import { RoleTable } from '../evidence/role-table.tsx';
-import type { Sentence } from '../evidence/told-evidence.ts';
+import type { Sentence } from '../evidence/story.tsx';
 import { AddressName } from '../parts/address-name.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Fact } from '../parts/fact.tsx';

@@ -41,7 +41,8 @@ const alert = {
       { text: 'b paid c.', transfer_ids: [] },
     ],
     innocent_reading: SCRIPT,
-    severity: { score: 1, terms: [{ name: SCRIPT, value: 1, weight: 1 }] },
+    severity: { level: 'high', score: 1, terms: [{ name: SCRIPT, value: 1, weight: 1 }] },
+    confidence: { score: 0.7, band: [0.7, 0.95], terms: [], corroboration: 0 },
     evidence_digest: SCRIPT,
   },
 } as unknown as ApiSchemas['AlertDetail'];

@@ -1,7 +1,6 @@
 /** What reports of an alert and of a case have in common: as sections of a page, and as parts of a document. */
 import type { ApiSchemas } from '@analytics/api-client';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
-import type { ScoreTerm, ToldEvidence } from '../evidence/told-evidence.ts';
 import { formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
@@ -63,7 +62,7 @@ export function decisionsTable(dispositions: readonly ApiSchemas['Disposition'][
 }
 
 /** Both scores, each term with its weight, the sum, and what makes the score of it. */
-export function scoresTables({ severity, confidence }: ToldEvidence): string {
+export function scoresTables({ severity, confidence }: ApiSchemas['AlertEvidence']): string {
   const named = (name: string, score: number): string => report.scored(name, formatShare(score));
   return (
     scoreTable(named(report.severity, severity.score), severity.terms, []) +
@@ -73,7 +72,7 @@ export function scoresTables({ severity, confidence }: ToldEvidence): string {
 
 function scoreTable(
   title: string,
-  terms: readonly ScoreTerm[],
+  terms: readonly ApiSchemas['ScoreTerm'][],
   steps: readonly { readonly name: string; readonly value: number }[],
 ): string {
   const sum = terms.reduce((total, { value, weight }) => total + value * weight, 0);

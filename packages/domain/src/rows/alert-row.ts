@@ -1,5 +1,6 @@
 /** Alerts and cases as readers see them. */
 import { z } from 'zod';
+import { alertEvidenceSchema } from '../evidence/alert-evidence.ts';
 import { DISPOSITION_STATUSES } from './disposition-row.ts';
 import {
   booleanColumn,
@@ -66,7 +67,7 @@ export const alertRowSchema = z.object({
   evidence_tx_ids: textList,
   evidence_transfers: textList,
   evidence_is_complete: booleanColumn,
-  evidence_json: z.string(),
+  evidence: alertEvidenceSchema.meta({ description: 'evidence_json, parsed.' }),
   limitations: textList,
   ...stateColumns,
 });

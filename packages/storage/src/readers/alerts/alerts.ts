@@ -4,6 +4,7 @@ import {
   alertRowSchema,
   alertSummarySchema,
   detectionRowSchema,
+  parseAlertEvidence,
   parseProcessingDate,
   windowOf,
   type AlertListRow,
@@ -37,7 +38,7 @@ const STATED = { disposition_status: 'open', assignee: '', decided_at_ms: 0, is_
 
 /**
  * One alert with its evidence: of the newest slice that has it, within what is asked for (a window length, a date, both or neither).
- * Throws ALERT_NOT_FOUND.
+ * Throws ALERT_NOT_FOUND, EVIDENCE_UNREADABLE.
  */
 export async function getAlert(
   resident: ResidentSlices,
@@ -53,7 +54,11 @@ export async function getAlert(
   if (row === undefined) {
     throw new AnalyticsError('ALERT_NOT_FOUND', `Expected an alert ${JSON.stringify(alert_id)}, found none.`);
   }
-  const plain = alertRowSchema.parse({ ...STATED, ...row });
+  const plain = alertRowSchema.parse({
+    ...STATED,
+    ...row,
+    evidence: parseAlertEvidence(alert_id, String(row['evidence_json'])),
+  });
   const window = windowOf(parseProcessingDate(plain.processing_date), plain.window_days);
   const [summary] = await alertsById(resident, window, [alert_id], now_ms);
   return { window, alert: summary === undefined ? plain : { ...plain, ...stateOf(summary) } };
