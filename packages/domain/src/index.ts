@@ -6,7 +6,7 @@ export {
   type AlertEvidence,
   type DetectionEvidence,
 } from './evidence/alert-evidence.ts';
-export { conditionSchema, FACT_UNIT, holds, type Condition } from './evidence/condition.ts';
+export { conditionSchema, holds, type Condition } from './evidence/condition.ts';
 export { scoreTermSchema, type ConfidenceScore, type ScoreTerm, type SeverityScore } from './evidence/score.ts';
 export {
   detectionStorySchema,
@@ -36,7 +36,7 @@ export {
 } from './transfers.ts';
 export {
   PATTERN_TABLES,
-  PROOF_GRADES,
+  PATTERN_TYPES,
   type BurstPattern,
   type CyclePattern,
   type LayeringPattern,
@@ -46,9 +46,7 @@ export {
   type PatternCommon,
   type PatternTable,
   type PatternType,
-  type ProofGrade,
   type ProximityPattern,
-  type RunNotice,
   type ThresholdPattern,
 } from './pattern.ts';
 export {
@@ -104,12 +102,10 @@ export {
   type DetectionRow,
 } from './rows/alert-row.ts';
 export {
-  DISPOSITION_STATUSES,
   dispositionRowSchema,
   falsePositiveRowSchema,
   suppressionRowSchema,
   type DispositionRow,
-  type DispositionStatus,
   type FalsePositiveRow,
   type SuppressionRow,
 } from './rows/disposition-row.ts';
@@ -142,6 +138,31 @@ export {
   type ScatterPoint,
 } from './rows/pattern-row.ts';
 export { evaluationRowSchema, type EvaluationRow } from './rows/evaluation-row.ts';
+export { NOTICE_CATALOGUE, type NoticeCode, type RunNotice } from './notices.ts';
+export {
+  ANY_DATE,
+  DISPOSITION_STATUSES,
+  DRAWINGS,
+  FACT_UNIT,
+  FATF_CATEGORIES,
+  FIRST_DATE,
+  HOPS_OUT_OF_REACH,
+  LAST_DATE,
+  PROOF_GRADES,
+  RISKY_LEVELS,
+  ROLES,
+  SEVERITIES,
+  WORST_SEVERITIES_FIRST,
+  isSuspectRole,
+  roleKindOf,
+  type DispositionStatus,
+  type Drawing,
+  type FatfCategory,
+  type ProofGrade,
+  type Role,
+  type RoleKind,
+  type Severity,
+} from './vocabulary.ts';
 export { savedSettingRowSchema, type SavedSettingRow } from './rows/saved-setting-row.ts';
 export { coverageRowSchema, transferRowSchema, type CoverageRow, type TransferRow } from './rows/transfer-row.ts';
 export { withoutSecrets } from './secret-shapes.ts';

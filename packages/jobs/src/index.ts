@@ -1,3 +1,4 @@
+export { drawingOf } from '@analytics/analyzers';
 export { runPipeline, type RunControl, type RunRequest } from './run/pipeline.ts';
 export { recoverRuns, tablesOf } from './run/run-recovery.ts';
 export { analyseWindow, type AnalysisRequest, type WindowAnalysis } from './window/window-analysis.ts';

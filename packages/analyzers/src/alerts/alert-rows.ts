@@ -1,13 +1,19 @@
 /** Schemes as rows of analyzers_typologies, analyzers_alerts and analyzers_alert_clusters: ids, texts and exact sums. */
 import { createHash } from 'node:crypto';
-import type { AlertEvidence, DetectionEvidence, DetectionStory, RunNotice, StorySentence } from '@analytics/domain';
+import {
+  isSuspectRole,
+  SEVERITIES,
+  type AlertEvidence,
+  type DetectionEvidence,
+  type DetectionStory,
+  type RunNotice,
+  type StorySentence,
+} from '@analytics/domain';
 import { identityOf } from '../structural/identity.ts';
 import type { PatternRow, PatternRowInput, TransferIdentity } from '../pattern-rows.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
-import { isSuspectRole } from '../typologies/roles.ts';
 import { confidenceOf } from '../structural/confidence.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
-import { SEVERITIES } from './assess.ts';
 import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
 import { assignAlertIds, type AlertIdentity, type PriorAlert } from './identity.ts';
 import { limitationsOf } from './limitations.ts';

@@ -1,5 +1,5 @@
 /** The words of an alert: a paragraph a person can read, each sentence tied to its transfers. */
-import { FATF_CATEGORIES } from '../typologies/chapter.ts';
+import { FATF_CATEGORIES } from '@analytics/domain';
 import { counted, usd } from '../typologies/words.ts';
 import type { AssessedScheme } from './find-schemes.ts';
 import { otherNames } from './merge-detections.ts';

@@ -2,19 +2,15 @@
  * What a typology chapter is. A chapter looks for candidates, measures its conditions on each, and tells the scheme of those that meet them all.
  * The same measurements explain why an address was not named: its candidates, with the conditions that failed and by how much.
  */
-import { FACT_UNIT, type Condition, type ProofGrade, type ScoreTerm } from '@analytics/domain';
+import {
+  FACT_UNIT,
+  type Condition,
+  type Drawing,
+  type FatfCategory,
+  type ProofGrade,
+  type ScoreTerm,
+} from '@analytics/domain';
 import type { TypologyContext } from './context.ts';
-
-/** The red-flag categories of FATF, Virtual Assets: Red Flag Indicators (2020). */
-export const FATF_CATEGORIES = {
-  transactions: 'Red flags related to transactions',
-  transaction_patterns: 'Red flags related to transaction patterns',
-  anonymity: 'Red flags related to anonymity',
-  senders_recipients: 'Red flags about senders or recipients',
-  source_of_funds: 'Red flags in the source of funds or wealth',
-  geography: 'Red flags related to geographical risks and counterparties',
-} as const;
-export type FatfCategory = keyof typeof FATF_CATEGORIES;
 
 /** A sentence of a story. `⟨node⟩` stands for an address; its transfers are rows of the window, ascending. */
 export interface Sentence {
@@ -53,6 +49,8 @@ export interface Candidate {
 
 export interface Chapter<Params = unknown> {
   readonly typology_type: string;
+  /** The drawing that fits its schemes. */
+  readonly drawing: Drawing;
   readonly fatf_category: FatfCategory;
   /** The higher, the more a name says: of detections of one scheme the highest gives the name. */
   readonly specificity: number;

@@ -39,9 +39,7 @@ export function detectionsOf(
 
 /** The cast with everybody at an end of the evidence in it: nobody is involved without being named. */
 export function completed(context: TypologyContext, { cast, rows }: Pick<Draft, 'cast' | 'rows'>): Cast {
-  const book = new CastBook(context);
-  for (const [node, role] of cast) book.cite(node, role);
-  return book.addEnds(rows, 'counterparty').cast;
+  return new CastBook(context, cast).addEnds(rows, 'counterparty').cast;
 }
 
 function parametersHash(parameters: unknown): string {

@@ -887,6 +887,89 @@ export interface components {
             conditions: components["schemas"]["Condition"][];
             confidence_terms: components["schemas"]["ScoreTerm"][];
         };
+        AlertSummary: {
+            alert_id: string;
+            /** @description 1 is to be read first. */
+            alert_rank: number;
+            /** @description The suspect that the scheme turns on. */
+            address: string;
+            typology_type: string;
+            pattern_type: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            severity_score: number;
+            suspected_address_type: string;
+            suspected_address_subtype: string;
+            alert_confidence_score: number;
+            /** @enum {string} */
+            proof_grade: "shape" | "shape_time" | "shape_time_value";
+            fatf_category: string;
+            description: string;
+            /** @description Exact decimal as text. */
+            volume_usd: string;
+            evidence_transaction_count: number;
+            risk_indicators: string[];
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            start_time: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            end_time: number;
+            first_seen_date: string;
+            last_seen_date: string;
+            cluster_id: string;
+            suspect_count: number;
+            address_count: number;
+            /** @enum {string} */
+            disposition_status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
+            assignee: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            decided_at_ms: number;
+            is_suppressed: boolean;
+        };
+        Case: {
+            cluster_id: string;
+            cluster_type: string;
+            primary_address: string;
+            pattern_id: string;
+            primary_alert_id: string;
+            related_alert_ids: string[];
+            addresses_involved: string[];
+            total_alerts: number;
+            /** @description Exact decimal as text. */
+            total_volume_usd: string;
+            /** @enum {string} */
+            severity_max: "low" | "medium" | "high" | "critical";
+            confidence_avg: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            earliest_alert_timestamp: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            latest_alert_timestamp: number;
+            /** @description Alerts of it that nobody has decided. */
+            open_alerts: number;
+            /** @description When one of its alerts was last decided; 0 where none was. */
+            decided_at_ms: number;
+            /** @description Rank of its alert that is to be read first. */
+            best_rank: number;
+            /** @description Of its alerts, that of the one to be read first in front. */
+            typology_types: string[];
+        };
+        Detection: {
+            detection_id: string;
+            typology_type: string;
+            subject_address: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            confidence_score: number;
+            /** @enum {string} */
+            proof_grade: "shape" | "shape_time" | "shape_time_value";
+            /** @description Exact decimal as text. */
+            volume_usd: string;
+            pattern_ids: string[];
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            start_time: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            end_time: number;
+            alert_id: string;
+        };
         Disposition: {
             disposition_id: string;
             alert_id: string;
@@ -925,84 +1008,6 @@ export interface components {
             open_count: number;
             /** @description False positives among the decided; 0 where none is. */
             false_positive_ratio: number;
-        };
-        AlertSummary: {
-            alert_id: string;
-            /** @description 1 is to be read first. */
-            alert_rank: number;
-            /** @description The suspect that the scheme turns on. */
-            address: string;
-            typology_type: string;
-            pattern_type: string;
-            severity: string;
-            severity_score: number;
-            suspected_address_type: string;
-            suspected_address_subtype: string;
-            alert_confidence_score: number;
-            proof_grade: string;
-            fatf_category: string;
-            description: string;
-            /** @description Exact decimal as text. */
-            volume_usd: string;
-            evidence_transaction_count: number;
-            risk_indicators: string[];
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            start_time: number;
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            end_time: number;
-            first_seen_date: string;
-            last_seen_date: string;
-            cluster_id: string;
-            suspect_count: number;
-            address_count: number;
-            /** @enum {string} */
-            disposition_status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
-            assignee: string;
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            decided_at_ms: number;
-            is_suppressed: boolean;
-        };
-        Case: {
-            cluster_id: string;
-            cluster_type: string;
-            primary_address: string;
-            pattern_id: string;
-            primary_alert_id: string;
-            related_alert_ids: string[];
-            addresses_involved: string[];
-            total_alerts: number;
-            /** @description Exact decimal as text. */
-            total_volume_usd: string;
-            severity_max: string;
-            confidence_avg: number;
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            earliest_alert_timestamp: number;
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            latest_alert_timestamp: number;
-            /** @description Alerts of it that nobody has decided. */
-            open_alerts: number;
-            /** @description When one of its alerts was last decided; 0 where none was. */
-            decided_at_ms: number;
-            /** @description Rank of its alert that is to be read first. */
-            best_rank: number;
-            /** @description Of its alerts, that of the one to be read first in front. */
-            typology_types: string[];
-        };
-        Detection: {
-            detection_id: string;
-            typology_type: string;
-            subject_address: string;
-            severity: string;
-            confidence_score: number;
-            proof_grade: string;
-            /** @description Exact decimal as text. */
-            volume_usd: string;
-            pattern_ids: string[];
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            start_time: number;
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            end_time: number;
-            alert_id: string;
         };
         Label: {
             label: string;
@@ -1093,11 +1098,13 @@ export interface components {
         };
         PatternSummary: {
             pattern_id: string;
-            pattern_type: string;
+            /** @enum {string} */
+            pattern_type: "cycle" | "layering_path" | "smurfing_network" | "motif_fanin" | "motif_fanout" | "temporal_burst" | "threshold_evasion" | "proximity_risk";
             pattern_subtype: string;
             addresses_involved: string[];
             address_roles: string[];
-            proof_grade: string;
+            /** @enum {string} */
+            proof_grade: "shape" | "shape_time" | "shape_time_value";
             confidence_score: number;
             /** @description Exact decimal as text. */
             evidence_volume_usd: string;
@@ -1272,12 +1279,14 @@ export interface components {
             address: string;
             typology_type: string;
             pattern_type: string;
-            severity: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
             severity_score: number;
             suspected_address_type: string;
             suspected_address_subtype: string;
             alert_confidence_score: number;
-            proof_grade: string;
+            /** @enum {string} */
+            proof_grade: "shape" | "shape_time" | "shape_time_value";
             fatf_category: string;
             description: string;
             /** @description Exact decimal as text. */
@@ -1312,6 +1321,11 @@ export interface components {
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             decided_at_ms: number;
             is_suppressed: boolean;
+            /**
+             * @description The drawing that fits its typology.
+             * @enum {string}
+             */
+            drawing: "chain" | "ring" | "star" | "layers";
             /** @description The evidence as it was ingested, in order of time. */
             transfers: components["schemas"]["Transfer"][];
             /** @description What the involved addresses are called, where a label names them. */
@@ -3209,7 +3223,8 @@ export interface operations {
                         total_alerts: number;
                         /** @description Exact decimal as text. */
                         total_volume_usd: string;
-                        severity_max: string;
+                        /** @enum {string} */
+                        severity_max: "low" | "medium" | "high" | "critical";
                         confidence_avg: number;
                         /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
                         earliest_alert_timestamp: number;

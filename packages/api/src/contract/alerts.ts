@@ -2,6 +2,7 @@
 import {
   addressNameSchema,
   DISPOSITION_STATUSES,
+  DRAWINGS,
   alertRowSchema,
   alertSummarySchema,
   caseRowSchema,
@@ -87,6 +88,7 @@ export type VerificationAnswer = z.infer<typeof verificationSchema>;
 
 export const alertDetailSchema = alertRowSchema
   .extend({
+    drawing: z.enum(DRAWINGS).meta({ description: 'The drawing that fits its typology.' }),
     transfers: z.array(transferRowSchema).meta({ description: 'The evidence as it was ingested, in order of time.' }),
     labels: z
       .array(addressNameSchema)

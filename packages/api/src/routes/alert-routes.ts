@@ -1,5 +1,6 @@
 /** Alerts: lists, one with its evidence, verification. */
 import { alertSummarySchema, parseNetworkName, parseProcessingDate, type AlertRow } from '@analytics/domain';
+import { drawingOf } from '@analytics/jobs';
 import {
   detectionsOf,
   dispositionsOf,
@@ -60,6 +61,7 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
       );
       return {
         ...alert,
+        drawing: drawingOf(alert.typology_type),
         transfers,
         labels,
         detections,

@@ -1,5 +1,6 @@
 /** Networks, slices, runs, schedules, and a slice at a glance. */
 import {
+  ANY_DATE,
   AnalyticsError,
   parseNetworkName,
   parseProcessingDate,
@@ -34,8 +35,6 @@ import { routeOf, type ApiServer } from '../route-of.ts';
 import { sliceOf } from '../slice-of-request.ts';
 
 const CHANGES_SHOWN = 20;
-/** A date that no slice has: compared with it, everything is new. */
-const NO_DATE = '1970-01-01';
 
 export function registerOverviewRoutes(app: ApiServer, context: ApiContext): void {
   app.route({
@@ -96,7 +95,8 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
     handler: async (request) => {
       const { database, resident, window, slice } = await sliceOf(context, request.query);
       const previous_date = sliceBefore(await resident.slices(), window);
-      const before = previous_date ?? NO_DATE;
+      // Compared with a date that no slice has, everything is new.
+      const before = previous_date ?? ANY_DATE;
       const counts = await alertCounts(database, window, before);
       const changes = await alertChanges(database, window, before, CHANGES_SHOWN);
       const suspected_usd = await suspectedUsd(database, window);

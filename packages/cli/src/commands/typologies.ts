@@ -3,15 +3,10 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import {
-  CHAPTERS,
-  FATF_CATEGORIES,
-  analysisSettingsSchema,
-  resolveSettings,
-  type TypologySettings,
-} from '@analytics/analyzers';
+import { CHAPTERS, analysisSettingsSchema, resolveSettings, type TypologySettings } from '@analytics/analyzers';
 import {
   AnalyticsError,
+  FATF_CATEGORIES,
   databaseOf,
   explainSettings,
   parseNetworkName,

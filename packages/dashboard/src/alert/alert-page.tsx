@@ -16,7 +16,6 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
 import { castOf, type Cast } from '../scheme/cast.ts';
-import { layoutOf } from '../scheme/layout.ts';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
@@ -67,7 +66,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
           <section className="card">
             <h2>{text.scheme}</h2>
             <SchemeFigure
-              layout={layoutOf(alert.typology_type)}
+              drawing={alert.drawing}
               transfers={alert.transfers}
               cast={cast}
               lit={litIds}

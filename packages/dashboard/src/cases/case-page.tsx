@@ -18,7 +18,7 @@ import { Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
-import { layoutOfAll } from '../scheme/layout.ts';
+import { drawingOfAll } from '../scheme/layout.ts';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -130,7 +130,7 @@ function CaseBody({ one, dossier }: { readonly one: Case; readonly dossier: Case
           <section className="card">
             <h2>{text.scheme}</h2>
             <SchemeFigure
-              layout={layoutOfAll(dossier.alerts.map(({ typology_type }) => typology_type))}
+              drawing={drawingOfAll(dossier.alerts.map(({ drawing }) => drawing))}
               transfers={one.transfers}
               cast={dossier.cast}
               lit={litIds}

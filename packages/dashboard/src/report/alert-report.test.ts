@@ -9,6 +9,7 @@ const cast = { roles: new Map([['a', 'origin']]), suspects: new Set(['a']), name
 const alert = {
   alert_id: 'alert_1',
   typology_type: 'layering',
+  drawing: 'chain',
   severity: 'high',
   severity_score: 0.61,
   alert_confidence_score: 0.7,

@@ -4,7 +4,6 @@ import { formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
 import { capitalised, typologyWords, words } from '../format/words.ts';
-import { layoutOf } from '../scheme/layout.ts';
 import type { Cast } from '../scheme/cast.ts';
 import { strings } from '../strings.ts';
 import { facts, list, numberedList, paragraph, reportPage, section } from './report-page.ts';
@@ -46,7 +45,7 @@ export function alertReportHtml(alert: Alert, cast: Cast, network: string): stri
   const body = [
     section(report.about, about),
     section(text.story, numberedList(evidence.sentences.map((sentence) => sentence.text))),
-    drawingSection(text.scheme, alert.transfers, cast, layoutOf(alert.typology_type)),
+    drawingSection(text.scheme, alert.transfers, cast, alert.drawing),
     indicatorsSection(indicators([alert])),
     section(text.fatf, paragraph(text.fatf_categories[alert.fatf_category] ?? alert.fatf_category)),
     section(text.innocent, paragraph(`${evidence.innocent_reading} ${text.not_proof}`)),

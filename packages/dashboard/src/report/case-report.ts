@@ -6,7 +6,7 @@ import { formatCount, formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
 import { capitalised, typologyWords, words } from '../format/words.ts';
-import { layoutOfAll } from '../scheme/layout.ts';
+import { drawingOfAll } from '../scheme/layout.ts';
 import { escaped } from '../scheme/escaped.ts';
 import { strings } from '../strings.ts';
 import { facts, list, numberedList, paragraph, reportPage, section } from './report-page.ts';
@@ -40,10 +40,10 @@ export function caseReportHtml(one: Case, { alerts, cast }: CaseDossier): string
     [cases.link, cases.links[one.cluster_type] ?? words(one.cluster_type)],
     [cases.open, formatCount(one.open_alerts)],
   ]);
-  const layout = layoutOfAll(alerts.map(({ typology_type }) => typology_type));
+  const drawing = drawingOfAll(alerts.map((alert) => alert.drawing));
   const body = [
     section(report.about, about),
-    drawingSection(cases.scheme, one.transfers, cast, layout),
+    drawingSection(cases.scheme, one.transfers, cast, drawing),
     section(`${case_report.alerts}: ${formatCount(alerts.length)}`, alerts.map(alertPart).join('')),
     indicatorsSection(indicators(alerts)),
     rolesSection(cast),

@@ -1,11 +1,11 @@
 /** What reports of an alert and of a case have in common: as sections of a page, and as parts of a document. */
 import type { ApiSchemas } from '@analytics/api-client';
+import type { Drawing } from '@analytics/domain';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
 import { formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
 import { capitalised, typologyWords, words } from '../format/words.ts';
-import type { Layout } from '../scheme/layout.ts';
 import { placesOf } from '../scheme/layout.ts';
 import { schemeSvg } from '../scheme/scheme-svg.ts';
 import type { Cast } from '../scheme/cast.ts';
@@ -16,9 +16,9 @@ import { PAPER, list, paragraph, section, table } from './report-page.ts';
 const text = strings.alert;
 const { report } = strings;
 
-export function drawingSection(title: string, transfers: readonly Transfer[], cast: Cast, layout: Layout): string {
+export function drawingSection(title: string, transfers: readonly Transfer[], cast: Cast, drawing: Drawing): string {
   const scheme = schemeOf(transfers, cast);
-  return section(title, schemeSvg(scheme, placesOf(scheme, layout), PAPER));
+  return section(title, schemeSvg(scheme, placesOf(scheme, drawing), PAPER));
 }
 
 export function rolesSection({ roles, suspects, names }: Cast): string {

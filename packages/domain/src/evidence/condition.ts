@@ -1,9 +1,6 @@
 /** A measured condition of a typology: what was measured, what was asked for. */
 import { z } from 'zod';
 
-/** The unit of a condition that is a fact rather than a measure: 1 where it is so, 0 where not. */
-export const FACT_UNIT = 'yes or no';
-
 export const conditionSchema = z
   .object({
     name: z.string().meta({ description: 'snake_case; the same in every candidate of a typology.' }),

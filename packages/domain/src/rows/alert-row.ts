@@ -1,7 +1,7 @@
 /** Alerts and cases as readers see them. */
 import { z } from 'zod';
 import { alertEvidenceSchema } from '../evidence/alert-evidence.ts';
-import { DISPOSITION_STATUSES } from './disposition-row.ts';
+import { DISPOSITION_STATUSES, PROOF_GRADES, SEVERITIES } from '../vocabulary.ts';
 import {
   booleanColumn,
   dateColumn,
@@ -18,12 +18,12 @@ const alertColumns = {
   address: z.string().meta({ description: 'The suspect that the scheme turns on.' }),
   typology_type: z.string(),
   pattern_type: z.string(),
-  severity: z.string(),
+  severity: z.enum(SEVERITIES),
   severity_score: floatColumn,
   suspected_address_type: z.string(),
   suspected_address_subtype: z.string(),
   alert_confidence_score: floatColumn,
-  proof_grade: z.string(),
+  proof_grade: z.enum(PROOF_GRADES),
   fatf_category: z.string(),
   description: z.string(),
   volume_usd: decimalColumn,
@@ -84,7 +84,7 @@ export const caseRowSchema = z
     addresses_involved: textList,
     total_alerts: integerColumn,
     total_volume_usd: decimalColumn,
-    severity_max: z.string(),
+    severity_max: z.enum(SEVERITIES),
     confidence_avg: floatColumn,
     earliest_alert_timestamp: timeColumn,
     latest_alert_timestamp: timeColumn,
@@ -101,9 +101,9 @@ export const detectionRowSchema = z
     detection_id: z.string(),
     typology_type: z.string(),
     subject_address: z.string(),
-    severity: z.string(),
+    severity: z.enum(SEVERITIES),
     confidence_score: floatColumn,
-    proof_grade: z.string(),
+    proof_grade: z.enum(PROOF_GRADES),
     volume_usd: decimalColumn,
     pattern_ids: textList,
     start_time: timeColumn,

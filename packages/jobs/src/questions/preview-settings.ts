@@ -1,5 +1,6 @@
 /** What changed settings would add to and remove from the alerts of a window. Publishes nothing. */
-import type { AnalysisSettings, AssessedScheme, Severity } from '@analytics/analyzers';
+import type { AnalysisSettings, AssessedScheme } from '@analytics/analyzers';
+import type { Severity } from '@analytics/domain';
 import type { WindowAnalysis } from '../window/window-analysis.ts';
 
 /** An alert that would be gained or lost. */

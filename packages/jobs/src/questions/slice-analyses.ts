@@ -4,7 +4,6 @@
  */
 import {
   CHAPTERS,
-  FATF_CATEGORIES,
   layeredSettings,
   resolveSettings,
   typologySettingsSchema,
@@ -13,6 +12,7 @@ import {
 } from '@analytics/analyzers';
 import {
   AnalyticsError,
+  FATF_CATEGORIES,
   canonicalJson,
   explainSettings,
   settingsOf,

@@ -1,5 +1,6 @@
 /** Reads alerts: lists with filters and pages, one with its evidence. */
 import {
+  ANY_DATE,
   AnalyticsError,
   alertRowSchema,
   alertSummarySchema,
@@ -17,7 +18,6 @@ import type { Database } from '../../engine/database.ts';
 import { parsedRows } from '../../engine/parsed-rows.ts';
 import { selectAlerts, type AlertFilter, type AlertPage } from './resident-alerts.ts';
 import type { ResidentSlices } from '../resident-slices.ts';
-import { ANY_DATE } from '../../slices/runs.ts';
 import { sliceParameters } from '../../slices/slice.ts';
 import { statement } from '../../engine/statements.ts';
 

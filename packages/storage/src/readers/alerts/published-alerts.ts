@@ -1,5 +1,5 @@
 /** Published alerts as readers meet them: the list of a slice, what changed between two dates, and whether the evidence still holds. */
-import { AnalyticsError, type Window } from '@analytics/domain';
+import { AnalyticsError, WORST_SEVERITIES_FIRST, type Window } from '@analytics/domain';
 import type { Database } from '../../engine/database.ts';
 import { requireSlice } from '../exports.ts';
 import { sliceParameters } from '../../slices/slice.ts';
@@ -37,10 +37,10 @@ export interface AlertCount {
 
 /** How many alerts of each severity a slice holds, the worst first. */
 export async function countAlerts(database: Database, window: Window): Promise<AlertCount[]> {
-  const rows = await database.rows<{ severity: string; alert_count: string }>(
-    statement('alerts/count_by_severity'),
-    sliceParameters(window),
-  );
+  const rows = await database.rows<{ severity: string; alert_count: string }>(statement('alerts/count_by_severity'), {
+    ...sliceParameters(window),
+    severities: WORST_SEVERITIES_FIRST,
+  });
   return rows.map(({ severity, alert_count }) => ({ severity, alert_count: Number(alert_count) }));
 }
 
