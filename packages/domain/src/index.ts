@@ -14,6 +14,29 @@ export {
   type DetectionStory,
   type StorySentence,
 } from './evidence/story.ts';
+export {
+  ALERT_CHANGES,
+  alertChangeSchema,
+  changedAlertSchema,
+  type AlertChange,
+  type ChangedAlert,
+} from './exchange/alert-change.ts';
+export {
+  chapterExplanationSchema,
+  explainedConditionSchema,
+  type ChapterExplanation,
+  type ExplainedCondition,
+} from './exchange/explanation.ts';
+export type { EvaluatedAlert, PriorAlert } from './exchange/known-alert.ts';
+export { previewedAlertSchema, type PreviewedAlert, type SettingsPreview } from './exchange/settings-preview.ts';
+export {
+  digestedText,
+  transferId,
+  type TransferFacts,
+  type TransferIdentity,
+  type TransferKey,
+} from './exchange/transfer-identity.ts';
+export type { DormantBalance, TypologyFeatures } from './exchange/typology-data.ts';
 export { AnalyticsError, ERROR_CATALOGUE, type ErrorCode, type ErrorDefinition } from './errors.ts';
 export { SERVICE_DATABASE, databaseOf, parseNetworkName, type DatabaseName, type NetworkName } from './network.ts';
 export {
@@ -95,11 +118,13 @@ export {
   alertSummarySchema,
   caseRowSchema,
   detectionRowSchema,
+  listedAlertSchema,
   type AlertListRow,
   type AlertRow,
   type AlertSummary,
   type CaseRow,
   type DetectionRow,
+  type ListedAlert,
 } from './rows/alert-row.ts';
 export {
   dispositionRowSchema,

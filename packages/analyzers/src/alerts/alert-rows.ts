@@ -7,15 +7,17 @@ import {
   type DetectionEvidence,
   type DetectionStory,
   type RunNotice,
+  type PriorAlert,
   type StorySentence,
+  type TransferIdentity,
 } from '@analytics/domain';
 import { identityOf } from '../structural/identity.ts';
-import type { PatternRow, PatternRowInput, TransferIdentity } from '../pattern-rows.ts';
+import type { PatternRow, PatternRowInput } from '../pattern-rows.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import { confidenceOf } from '../structural/confidence.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
 import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
-import { assignAlertIds, type AlertIdentity, type PriorAlert } from './identity.ts';
+import { assignAlertIds, type AlertIdentity } from './identity.ts';
 import { limitationsOf } from './limitations.ts';
 import { detectionsIn } from './merge-detections.ts';
 import { calledAs, descriptionOf, shortened, withAddresses } from './tell.ts';

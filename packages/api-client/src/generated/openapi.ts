@@ -887,6 +887,58 @@ export interface components {
             conditions: components["schemas"]["Condition"][];
             confidence_terms: components["schemas"]["ScoreTerm"][];
         };
+        ChangedAlert: {
+            alert_id: string;
+            typology_type: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            address: string;
+            /** @description Exact decimal as text. */
+            volume_usd: string;
+            /** @description Exact decimal as text. */
+            previous_volume_usd: string;
+        };
+        ExplainedCondition: {
+            /** @description snake_case; the same in every candidate of a typology. */
+            name: string;
+            value: number;
+            /**
+             * @description It holds where the value is at least, or at most, the limit.
+             * @enum {string}
+             */
+            relation: "at_least" | "at_most";
+            limit: number;
+            unit: string;
+            holds: boolean;
+            /** @description Distance from the limit as a share of the limit; 0 where it holds. */
+            shortfall: number;
+        };
+        ChapterExplanation: {
+            typology_type: string;
+            /**
+             * @description named: every condition holds; near: some candidate about it fails some; none: nothing worth measuring.
+             * @enum {string}
+             */
+            outcome: "named" | "near" | "none";
+            /** @description Whether the scheme turns on the address, or only involves it. */
+            is_subject: boolean;
+            conditions: components["schemas"]["ExplainedCondition"][];
+        };
+        PreviewedAlert: {
+            typology_type: string;
+            address: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            severity_score: number;
+            confidence_score: number;
+            transfer_count: number;
+            suspect_count: number;
+            volume_usd: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            start_time: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            end_time: number;
+        };
         AlertSummary: {
             alert_id: string;
             /** @description 1 is to be read first. */
@@ -1203,31 +1255,6 @@ export interface components {
             share_below: number | null;
             share_equal: number | null;
         };
-        ChapterExplanation: {
-            typology_type: string;
-            /**
-             * @description named: every condition holds; near: some candidate about it fails some; none: nothing worth measuring.
-             * @enum {string}
-             */
-            outcome: "named" | "near" | "none";
-            /** @description Whether the scheme turns on the address, or only involves it. */
-            is_subject: boolean;
-            conditions: {
-                /** @description snake_case; the same in every candidate of a typology. */
-                name: string;
-                value: number;
-                /**
-                 * @description It holds where the value is at least, or at most, the limit.
-                 * @enum {string}
-                 */
-                relation: "at_least" | "at_most";
-                limit: number;
-                unit: string;
-                holds: boolean;
-                /** @description Distance from the limit as a share of the limit; 0 where it holds. */
-                shortfall: number;
-            }[];
-        };
         TypologyParameter: {
             path: string;
             /** @description What a run would read now. */
@@ -1248,18 +1275,6 @@ export interface components {
             fatf_category: string;
             innocent_reading: string;
             parameters: components["schemas"]["TypologyParameter"][];
-        };
-        PreviewedAlert: {
-            typology_type: string;
-            address: string;
-            severity: string;
-            severity_score: number;
-            confidence_score: number;
-            transfer_count: number;
-            suspect_count: number;
-            volume_usd: number;
-            start_time: number;
-            end_time: number;
         };
         Verification: {
             is_verified: boolean;
@@ -2093,30 +2108,9 @@ export interface operations {
                             grown_count: number;
                             gone_count: number;
                             /** @description At most 20, best rank first. */
-                            new: {
-                                alert_id: string;
-                                typology_type: string;
-                                severity: string;
-                                address: string;
-                                volume_usd: string;
-                                previous_volume_usd: string;
-                            }[];
-                            grown: {
-                                alert_id: string;
-                                typology_type: string;
-                                severity: string;
-                                address: string;
-                                volume_usd: string;
-                                previous_volume_usd: string;
-                            }[];
-                            gone: {
-                                alert_id: string;
-                                typology_type: string;
-                                severity: string;
-                                address: string;
-                                volume_usd: string;
-                                previous_volume_usd: string;
-                            }[];
+                            new: components["schemas"]["ChangedAlert"][];
+                            grown: components["schemas"]["ChangedAlert"][];
+                            gone: components["schemas"]["ChangedAlert"][];
                         };
                         /** @description Exact sum over the distinct evidence transfers of all alerts. */
                         suspected_usd: string;

@@ -2,6 +2,7 @@
 import {
   ANY_DATE,
   AnalyticsError,
+  changedAlertSchema,
   parseNetworkName,
   parseProcessingDate,
   windowOf,
@@ -21,7 +22,7 @@ import {
   sameSlice,
   sliceBefore,
   suspectedUsd,
-  type ChangedAlert,
+  type OverviewChange,
   type CountedAlerts,
   type Database,
   type RunRecord,
@@ -153,21 +154,12 @@ function countedBy(counts: readonly CountedAlerts[], kind: CountedAlerts['kind']
     .map(({ name, alert_count, previous_count }) => ({ name, alert_count, previous_count }));
 }
 
-function changeCount(changes: readonly ChangedAlert[], change: ChangedAlert['change']): number {
+function changeCount(changes: readonly OverviewChange[], change: OverviewChange['change']): number {
   return changes.find((row) => row.change === change)?.change_count ?? 0;
 }
 
-function changed(changes: readonly ChangedAlert[], change: ChangedAlert['change']) {
-  return changes
-    .filter((row) => row.change === change)
-    .map(({ alert_id, typology_type, severity, address, volume_usd, previous_volume_usd }) => ({
-      alert_id,
-      typology_type,
-      severity,
-      address,
-      volume_usd,
-      previous_volume_usd,
-    }));
+function changed(changes: readonly OverviewChange[], change: OverviewChange['change']) {
+  return changes.filter((row) => row.change === change).map((row) => changedAlertSchema.parse(row));
 }
 
 function shownRun(run: RunRecord): z.infer<typeof runSchema> {

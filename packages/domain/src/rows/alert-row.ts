@@ -73,6 +73,27 @@ export const alertRowSchema = z.object({
 });
 export type AlertRow = z.infer<typeof alertRowSchema>;
 
+/** What `analytics alerts list` shows of an alert: columns of the row, with the same names and types. */
+export const listedAlertSchema = alertRowSchema.pick({
+  alert_id: true,
+  alert_rank: true,
+  typology_type: true,
+  severity: true,
+  severity_score: true,
+  alert_confidence_score: true,
+  description: true,
+  address: true,
+  suspect_addresses: true,
+  volume_usd: true,
+  evidence_transaction_count: true,
+  start_time: true,
+  end_time: true,
+  first_seen_date: true,
+  last_seen_date: true,
+  cluster_id: true,
+});
+export type ListedAlert = z.infer<typeof listedAlertSchema>;
+
 export const caseRowSchema = z
   .object({
     cluster_id: z.string(),
