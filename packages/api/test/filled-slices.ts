@@ -2,8 +2,15 @@
  * A network with two small published slices, written by INSERT: a ring of three that moves money (alert `ring`, both days), a payer of
  * ten (alert `fan`, the second day only), one alert that is gone on the second day, 60 addresses with features.
  */
-import { parseNetworkName, parseProcessingDate, windowOf, type NetworkName, type Window } from '@analytics/domain';
-import { databaseOf } from '@analytics/domain';
+import {
+  databaseOf,
+  parseNetworkName,
+  parseProcessingDate,
+  windowOf,
+  type AlertEvidence,
+  type NetworkName,
+  type Window,
+} from '@analytics/domain';
 import { RESULT_TABLES, migrate, openDatabase, publishSlice, type Database } from '@analytics/storage';
 
 export const NETWORK: NetworkName = parseNetworkName('api-test');
@@ -143,12 +150,13 @@ async function fillAlerts(database: Database, window: Window): Promise<void> {
   const alerts = window === TODAY ? [ring, fan] : [{ ...ring, volume: '2000' }, gone];
   for (const [at, alert] of alerts.entries()) {
     const digest = await digestOf(database, alert.evidence);
-    const parameters = { ...slice(window), run_id: runOf(window), ...alert, rank: at + 1, digest };
+    const evidence_json = JSON.stringify(evidenceWith(digest)).slice(0, -1);
+    const parameters = { ...slice(window), run_id: runOf(window), ...alert, rank: at + 1, evidence_json };
     await database.command(
       `INSERT INTO staging_analyzers_alerts (window_days, processing_date, run_id, alert_id, alert_rank, address, typology_type, pattern_id, pattern_type, pattern_ids,
          severity, severity_score, alert_confidence_score, proof_grade, description, volume_usd, addresses_involved, suspect_addresses, evidence_transfers,
          evidence_transaction_count, evidence_is_complete, evidence_json, risk_indicators, start_time, end_time, first_seen_date, last_seen_date, cluster_id, _version)
-       WITH concat('{"sentences":[{"text":"It moved."}],"evidence_digest":"', {digest:String}, '"') AS told, concat('Money of ', {address:String}, ' went Around') AS said,
+       WITH {evidence_json:String} AS told, concat('Money of ', {address:String}, ' went Around') AS said,
          lower(hex(SHA256(arrayStringConcat([told, {typology:String}, {address:String}, {severity:String}, toString(toInt64(round(1e6 / {rank:UInt32}))), '800000', '', said,
            arrayStringConcat({addresses:Array(String)}, '\\n'), '', {address:String}, ''], '\\n\\n')))) AS told_digest
        SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, {alert_id:String}, {rank:UInt32}, {address:String}, {typology:String}, 'p-ring', 'cycle',
@@ -165,6 +173,24 @@ async function fillAlerts(database: Database, window: Window): Promise<void> {
       parameters,
     );
   }
+}
+
+/** A story of one sentence; the digest over all of it is put behind it. */
+function evidenceWith(evidence_digest: string): Omit<AlertEvidence, 'told_digest'> {
+  return {
+    sentences: [{ text: 'It moved.', transfer_ids: [], transfer_count: 0, volume_usd: '0' }],
+    indicators: [],
+    around: [],
+    surroundings: { funding: [], cash_out: [] },
+    stages: ['round_tripping'],
+    conditions: [],
+    confidence: { score: 0.8, band: [0.7, 0.95], terms: [], corroboration: 0 },
+    severity: { level: 'high', score: 1, terms: [] },
+    innocent_reading: 'A treasury that moves its own money.',
+    parameters_hash: '',
+    evidence_digest,
+    surroundings_digest: '',
+  };
 }
 
 /** What a run writes of transfers that are listed in order of time. */

@@ -202,6 +202,13 @@ export const ERROR_CATALOGUE = {
     remedy:
       'Transfers were changed or removed since the run, or the result was: run "analytics run" again for the slice.',
   },
+  EVIDENCE_UNREADABLE: {
+    title: 'The stored evidence of an alert is not what this version reads',
+    http_status: 500,
+    exit_code: 9,
+    retryable: false,
+    remedy: 'Run the date again: it replaces the slice. Restore a backup if somebody changed the table by hand.',
+  },
   RUN_UNDER_WAY: {
     title: 'A run of this slice is under way',
     http_status: 409,

@@ -102,7 +102,7 @@ export {
   writeKernelFeatures,
 } from './slices/results.ts';
 export { readParquetTexts } from './engine/parquet-texts.ts';
-export { sliceAlerts, type SliceAlert } from './readers/alerts/slice-alerts.ts';
+export { sliceAlerts } from './readers/alerts/slice-alerts.ts';
 export { ParquetWriter } from './engine/parquet-writer.ts';
 export {
   exactFeatureNumbers,
@@ -142,7 +142,7 @@ export {
   coverage,
   suspectedUsd,
   type AlertHistory,
-  type ChangedAlert,
+  type OverviewChange,
   type CountedAlerts,
 } from './readers/overview.ts';
 export {
@@ -182,25 +182,15 @@ export {
   type ExportPage,
   type PagedExport,
 } from './readers/export-page.ts';
-export {
-  dormantBalances,
-  featuresTableOf,
-  priorAlerts,
-  typologyFeatures,
-  type BalanceBeforeWindow,
-  type FeatureColumnsForTypologies,
-  type PriorAlertRow,
-} from './slices/typology-data.ts';
+export { dormantBalances, featuresTableOf, priorAlerts, typologyFeatures } from './slices/typology-data.ts';
 export {
   countAlerts,
   diffAlerts,
   listAlerts,
   verifyAlerts,
   verifyOneAlert,
-  type AlertChange,
   type AlertCount,
   type AlertVerification,
-  type ListedAlert,
 } from './readers/alerts/published-alerts.ts';
 export {
   USER_COLUMNS,

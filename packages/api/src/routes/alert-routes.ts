@@ -1,5 +1,6 @@
 /** Alerts: lists, one with its evidence, verification. */
 import { alertSummarySchema, parseNetworkName, parseProcessingDate, type AlertRow } from '@analytics/domain';
+import { drawingOf } from '@analytics/jobs';
 import {
   detectionsOf,
   dispositionsOf,
@@ -46,7 +47,6 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext, hide: (
     ...routeOf(getAlert),
     handler: async (request) => {
       const { database, window, alert } = await oneAlert(context, request.params.alert_id, request.query);
-      const { evidence_json, ...columns } = alert;
       const [transfers, labels, detections, dispositions, rules, found] = await Promise.all([
         evidenceTransfers(database, evidenceOf(alert)),
         namesOf(database, alert.addresses_involved),
@@ -61,8 +61,8 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext, hide: (
           (rule.address === '' || alert.suspect_addresses.includes(rule.address)),
       );
       return {
-        ...columns,
-        evidence: parsedEvidence(evidence_json),
+        ...alert,
+        drawing: drawingOf(alert.typology_type),
         transfers,
         labels,
         detections,
@@ -128,14 +128,4 @@ async function oneAlert(context: ApiContext, alert_id: string, query: SliceQuery
 
 function evidenceOf(alert: AlertRow): { transfer_ids: string[]; start_ms: number; end_ms: number } {
   return { transfer_ids: alert.evidence_transfers, start_ms: alert.start_time, end_ms: alert.end_time };
-}
-
-/** Written by our own runs; a row that another program wrote may hold anything. */
-function parsedEvidence(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : { value };
-  } catch {
-    return {};
-  }
 }

@@ -1,6 +1,8 @@
 /** Networks, slices, runs, schedules, and a slice at a glance. */
 import {
+  ANY_DATE,
   AnalyticsError,
+  changedAlertSchema,
   parseNetworkName,
   parseProcessingDate,
   windowOf,
@@ -21,7 +23,7 @@ import {
   sliceBefore,
   sliceName,
   suspectedUsd,
-  type ChangedAlert,
+  type OverviewChange,
   type CountedAlerts,
   type Database,
   type RunRecord,
@@ -35,8 +37,6 @@ import { routeOf, type ApiServer } from '../route-of.ts';
 import { sliceOf } from '../slice-of-request.ts';
 
 const CHANGES_SHOWN = 20;
-/** A date that no slice has: compared with it, everything is new. */
-const NO_DATE = '1970-01-01';
 
 export function registerOverviewRoutes(app: ApiServer, context: ApiContext): void {
   app.route({
@@ -99,7 +99,8 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
     handler: async (request) => {
       const { database, resident, window, slice } = await sliceOf(context, request.query);
       const previous_date = sliceBefore(await resident.slices(), window);
-      const before = previous_date ?? NO_DATE;
+      // Compared with a date that no slice has, everything is new.
+      const before = previous_date ?? ANY_DATE;
       const damaged = await resident.damaged();
       const previous =
         previous_date === undefined ? undefined : windowOf(parseProcessingDate(previous_date), window.window_days);
@@ -160,21 +161,12 @@ function countedBy(counts: readonly CountedAlerts[], kind: CountedAlerts['kind']
     .map(({ name, alert_count, previous_count }) => ({ name, alert_count, previous_count }));
 }
 
-function changeCount(changes: readonly ChangedAlert[], change: ChangedAlert['change']): number {
+function changeCount(changes: readonly OverviewChange[], change: OverviewChange['change']): number {
   return changes.find((row) => row.change === change)?.change_count ?? 0;
 }
 
-function changed(changes: readonly ChangedAlert[], change: ChangedAlert['change']) {
-  return changes
-    .filter((row) => row.change === change)
-    .map(({ alert_id, typology_type, severity, address, volume_usd, previous_volume_usd }) => ({
-      alert_id,
-      typology_type,
-      severity,
-      address,
-      volume_usd,
-      previous_volume_usd,
-    }));
+function changed(changes: readonly OverviewChange[], change: OverviewChange['change']) {
+  return changes.filter((row) => row.change === change).map((row) => changedAlertSchema.parse(row));
 }
 
 function shownRun(run: RunRecord): z.infer<typeof runSchema> {

@@ -49,7 +49,7 @@ function withSlice(query: string): string {
     (table) => `SELECT ${PATTERN_COLUMNS} FROM staging_analyzers_patterns_${table} WHERE ${SLICE}`,
   );
   return `WITH
-    transfers AS (SELECT concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract) AS transfer_id, tx_id, block_height, block_timestamp, from_address, to_address, asset_symbol, asset_contract, amount, amount_usd
+    transfers AS (SELECT transfer_id, tx_id, block_height, block_timestamp, from_address, to_address, asset_symbol, asset_contract, amount, amount_usd
                   FROM core_transfers FINAL WHERE block_timestamp >= {start_ms:UInt64} AND block_timestamp < {end_ms:UInt64} AND from_address != to_address),
     features AS (SELECT * FROM {features_table:Identifier} WHERE ${SLICE}),
     patterns AS (${patterns.join(' UNION ALL ')}),

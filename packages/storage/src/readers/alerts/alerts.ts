@@ -1,9 +1,11 @@
 /** Reads alerts: lists with filters and pages, one with its evidence. */
 import {
+  ANY_DATE,
   AnalyticsError,
   alertRowSchema,
   alertSummarySchema,
   detectionRowSchema,
+  parseAlertEvidence,
   parseProcessingDate,
   windowOf,
   type AlertListRow,
@@ -16,7 +18,6 @@ import type { Database } from '../../engine/database.ts';
 import { parsedRows } from '../../engine/parsed-rows.ts';
 import { selectAlerts, type AlertFilter, type AlertPage } from './resident-alerts.ts';
 import type { ResidentSlices } from '../resident-slices.ts';
-import { ANY_DATE } from '../../slices/runs.ts';
 import { sliceParameters } from '../../slices/slice.ts';
 import { throwIfDamaged } from '../../slices/slice-damage.ts';
 import { statement } from '../../engine/statements.ts';
@@ -38,7 +39,7 @@ const STATED = { disposition_status: 'open', assignee: '', decided_at_ms: 0, is_
 
 /**
  * One alert with its evidence: of the newest slice that has it, within what is asked for (a window length, a date, both or neither).
- * Throws ALERT_NOT_FOUND; SLICE_DAMAGED where a damaged slice may have had it.
+ * Throws ALERT_NOT_FOUND, EVIDENCE_UNREADABLE; SLICE_DAMAGED where a damaged slice may have had it.
  */
 export async function getAlert(
   resident: ResidentSlices,
@@ -56,7 +57,11 @@ export async function getAlert(
   if (row === undefined) {
     throw new AnalyticsError('ALERT_NOT_FOUND', `Expected an alert ${JSON.stringify(alert_id)}, found none.`);
   }
-  const plain = alertRowSchema.parse({ ...STATED, ...row });
+  const plain = alertRowSchema.parse({
+    ...STATED,
+    ...row,
+    evidence: parseAlertEvidence(alert_id, String(row['evidence_json'])),
+  });
   const window = windowOf(parseProcessingDate(plain.processing_date), plain.window_days);
   const [summary] = await alertsById(resident, window, [alert_id], now_ms);
   return { window, alert: summary === undefined ? plain : { ...plain, ...stateOf(summary) } };
