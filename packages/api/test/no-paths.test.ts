@@ -14,7 +14,7 @@ beforeAll(async () => {
   const error_message = `Expected a file at ${file}, found none; open '/etc/passwd' failed.`;
   const database = await openDatabase({ name: databaseOf(NETWORK), data_dir: service.data_dir, threads: 1 });
   const [run] = await listRuns(database);
-  const notices = [{ code: 'X', message: error_message, count: 1 }];
+  const notices = [{ code: 'EMPTY_WINDOW' as const, message: error_message, count: 1 }];
   const failed = {
     status: 'failed',
     error_code: 'SOURCE_NOT_FOUND',

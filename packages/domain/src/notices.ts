@@ -42,6 +42,11 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Deliver prices of the assets.',
     limits_alerts: false,
   },
+  OTHER_SLICES_DAMAGED: {
+    title: 'Other slices of the network are damaged',
+    remedy: 'Compute them again or restore a backup: an alert that only they had gets a new id.',
+    limits_alerts: false,
+  },
   EMPTY_WINDOW: {
     title: 'The window holds no transfers; an empty slice was published',
     remedy: 'Check the date, the window and the source.',

@@ -58,8 +58,8 @@ afterAll(async () => {
 
 async function stageAlerts(window: Window): Promise<void> {
   await database.command(
-    `INSERT INTO staging_analyzers_alerts (window_days, processing_date, run_id, alert_id, alert_rank, address, description)
-     SELECT {window_days:UInt16}, {processing_date:Date}, 'run', concat('alert_', toString(number)), number + 1, 'a', 'Money went around'
+    `INSERT INTO staging_analyzers_alerts (window_days, processing_date, run_id, alert_id, alert_rank, address, severity, description)
+     SELECT {window_days:UInt16}, {processing_date:Date}, 'run', concat('alert_', toString(number)), number + 1, 'a', 'low', 'Money went around'
      FROM numbers(61)`,
     { window_days: window.window_days, processing_date: window.processing_date },
   );

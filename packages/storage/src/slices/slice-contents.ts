@@ -1,8 +1,7 @@
 /** What the tables of a slice hold, as a count and a digest, and the record of it that a publish leaves. */
-import type { Window } from '@analytics/domain';
+import { ANY_DATE, type Window } from '@analytics/domain';
 import type { Database, Parameters } from '../engine/database.ts';
 import { statement } from '../engine/statements.ts';
-import { ANY_DATE } from './runs.ts';
 import { sliceParameters, type NamedSlice, type ResultTable } from './slice.ts';
 
 export const TRANSFERS_TABLE = 'core_transfers';
