@@ -37,6 +37,8 @@ export {
   type TransferKey,
 } from './exchange/transfer-identity.ts';
 export type { DormantBalance, TypologyFeatures } from './exchange/typology-data.ts';
+export { OncePerKey, once } from './once.ts';
+export { Moved, ThreadCalls, threadFailure, type Answerers, type ThreadChannel } from './thread-calls.ts';
 export { AnalyticsError, ERROR_CATALOGUE, type ErrorCode, type ErrorDefinition } from './errors.ts';
 export { SERVICE_DATABASE, databaseOf, parseNetworkName, type DatabaseName, type NetworkName } from './network.ts';
 export {
