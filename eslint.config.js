@@ -54,6 +54,29 @@ const pureRules = {
   },
 };
 
+/** A queue carries tasks and knows nothing of what they do. */
+const queueRules = {
+  files: ['packages/jobs/src/queue/**/*.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: '^(\\.\\./)+(window|compute|run|questions|tasks|schedule)/',
+            message: 'The queue imports no pipeline: what a task does lives in tasks/.',
+          },
+          {
+            regex: '^@analytics/(?!(domain|storage)$)',
+            message: 'The queue may import of ours only domain and storage.',
+          },
+          { regex: '^\\.{1,2}/(index)\\.ts$', message: 'Inside a package import siblings, never your own barrel.' },
+        ],
+      },
+    ],
+  },
+};
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '**/generated/**', '**/*.js', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
@@ -92,5 +115,6 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   ...importRules,
+  queueRules,
   pureRules,
 );

@@ -1,7 +1,9 @@
 export { drawingOf } from '@analytics/analyzers';
-export { runPipeline, type RunControl, type RunRequest } from './run/pipeline.ts';
+export { runPipeline } from './run/pipeline.ts';
+export type { RunControl, RunRequest } from './run/run-request.ts';
 export { recoverRuns, tablesOf } from './run/run-recovery.ts';
-export { analyseWindow, type AnalysisRequest, type WindowAnalysis } from './window/window-analysis.ts';
+export type { OpenWindow, WindowRequest } from './window/open-window.ts';
+export { askWindow } from './questions/ask-window.ts';
 export { previewSettings } from './questions/preview-settings.ts';
 export {
   createSliceAnalyses,

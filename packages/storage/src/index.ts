@@ -21,6 +21,7 @@ export { engineSentence, translateEngineError } from './engine/engine-errors.ts'
 export { shippedStatements } from './engine/cluster-ddl.ts';
 export { migrate, migrateService } from './engine/migrate.ts';
 export { openDatabase, type DatabaseOptions } from './engine/open-database.ts';
+export { THIS_PROCESS, processIsAlive } from './engine/process-liveness.ts';
 export { readParquetFacts, type ParquetColumn, type ParquetFacts } from './engine/parquet-schema.ts';
 export type { ServerAddress } from './engine/server.ts';
 export {
@@ -182,7 +183,13 @@ export {
   type ExportPage,
   type PagedExport,
 } from './readers/export-page.ts';
-export { dormantBalances, featuresTableOf, priorAlerts, typologyFeatures } from './slices/typology-data.ts';
+export {
+  dormantBalances,
+  featuresTableOf,
+  priorAlerts,
+  typologyFeatures,
+  type FeaturesTable,
+} from './slices/typology-data.ts';
 export {
   countAlerts,
   diffAlerts,

@@ -1,7 +1,7 @@
 /** explain: for any address, which typologies named it or nearly did, which condition failed, and by how much. */
 import type { Command } from 'commander';
 import type { ChapterExplanation, ExplainedCondition } from '@analytics/domain';
-import { analyseWindow, readUserTypologies } from '@analytics/jobs';
+import { askWindow, readUserTypologies } from '@analytics/jobs';
 import {
   addCommonOptions,
   parseOptions,
@@ -28,10 +28,18 @@ export function registerExplain(program: Command, shell: Shell): void {
         const { settings } = await withSavedSettings(database, options);
         const user_typologies = await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR);
         const request = { ...options, settings, window, user_typologies, signal: shell.signal };
-        const analysis = await analyseWindow(database, request);
-        const explain = await analysis.explainer();
-        const chapters = await explain(address, shell.signal);
-        for (const { code, message } of analysis.notices) if (code.startsWith('USER_TYPOLOGY')) shell.warn(message);
+        const chapters = await askWindow(
+          database,
+          request,
+          shell.now_ms,
+          async (opened) => await (await opened.explainer())(address, shell.signal),
+          {
+            report: () => undefined,
+            notify: ({ code, message }) => {
+              if (code.startsWith('USER_TYPOLOGY')) shell.warn(message);
+            },
+          },
+        );
         shell.answer({ address, slice: `${window.processing_date}/${window.window_days}`, chapters });
         sayExplanation(shell, address, chapters);
       });

@@ -16,7 +16,7 @@ import {
   type SettingChange,
 } from '@analytics/domain';
 import {
-  analyseWindow,
+  askWindow,
   previewSettings,
   readUserTypologies,
   refusedQueries,
@@ -176,15 +176,19 @@ function registerTest(typologies: Command, shell: Shell): void {
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
-        const analysis = await analyseWindow(database, { ...options, window, signal: shell.signal });
-        const { detections, left_out } = await analysis.findUserTypology(typology);
+        const request = { ...options, window, signal: shell.signal };
+        const { rows, left_out } = await askWindow(database, request, shell.now_ms, async (opened) => {
+          const { detections, left_out } = await opened.findUserTypology(typology);
+          const { addresses } = (await opened.data()).addresses;
+          const rows = detections.map(({ subject, cast, rows: transfers, confidence }) => ({
+            subject_address: addresses[subject] ?? '',
+            address_count: cast.size,
+            transfer_count: transfers.length,
+            confidence: confidence[0]?.value ?? 0,
+          }));
+          return { rows, left_out };
+        });
         const slice = `${window.processing_date}/${window.window_days}`;
-        const rows = detections.map(({ subject, cast, rows: transfers, confidence }) => ({
-          subject_address: analysis.addresses[subject] ?? '',
-          address_count: cast.size,
-          transfer_count: transfers.length,
-          confidence: confidence[0]?.value ?? 0,
-        }));
         shell.answer({ typology_type: typology.typology_type, slice, rows, left_out });
         shell.say(`${typology.typology_type} is valid and finds ${count(rows.length)} in ${slice}.`);
         const shown = rows
@@ -228,8 +232,7 @@ function registerPreview(typologies: Command, shell: Shell): void {
         const { settings } = await withSavedSettings(database, options);
         const { settings: changed } = await withSavedSettings(database, options, wanted);
         const request = { ...options, settings, window, user_typologies, signal: shell.signal };
-        const analysis = await analyseWindow(database, request);
-        const preview = await previewSettings(analysis, changed);
+        const preview = await askWindow(database, request, shell.now_ms, (opened) => previewSettings(opened, changed));
         const { before_count, after_count, gained, lost } = preview;
         shell.answer({ slice: `${window.processing_date}/${window.window_days}`, ...preview });
         shell.say(
