@@ -20,6 +20,10 @@ export const addressParameter = z
 export const idParameter = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,199}$/u, 'expected 1 to 200 of letters, digits, "_", ".", ":" and "-"');
+/** What the path of a route names. */
+export const alertParams = z.strictObject({ alert_id: idParameter });
+export const taskParams = z.strictObject({ task_id: idParameter });
+export const addressParams = z.strictObject({ address: addressParameter });
 /** A closed word such as a severity or a typology. */
 export const wordParameter = z
   .string()

@@ -1,47 +1,41 @@
-/** Whole tables and pages of them, and the two logs. */
+/** Whole tables and pages of them. */
 import {
   AnalyticsError,
+  windowOf,
   DAY_MS,
   parseNetworkName,
   parseProcessingDate,
-  windowOf,
   type Window,
 } from '@analytics/domain';
 import {
-  auditPage,
   coreFingerprint,
+  type Database,
+  EXPORT_NAMES,
+  type ExportFormat,
   exportPage,
   exportPart,
   isOfSlice,
+  type PagedExport,
   publishedSlice,
   publishedState,
   requireWholeTransfers,
-  type Database,
-  type ExportFormat,
-  type PagedExport,
 } from '@analytics/storage';
-import type { AccessLog } from '../access-log.ts';
-import type { ApiContext } from '../context.ts';
-import {
-  EXPORT_MEDIA_TYPES,
-  accessLog,
-  auditRowSchema,
-  computationLogs,
-  exportTable,
-  type ExportMediaType,
-} from '../contract/exports.ts';
+import { z } from 'zod';
+import { answers } from '../answers.ts';
+import type { ApiServer } from '../api-server.ts';
 import { encodeCursor, exportCursorOf } from '../cursor.ts';
 import { etagFrom, isNotModified } from '../etag.ts';
-import type { ExportFiles } from '../export-files.ts';
+import { cursorParameter, dateParameter, nextCursor, sliceQuery, windowDaysParameter } from '../parameters.ts';
 import { sendJsonText } from '../send-json-text.ts';
 import { sendStream } from '../send-stream.ts';
-import { routeOf, type ApiServer } from '../route-of.ts';
 
 /** All that was ingested. */
 const EVERYTHING: Window = { ...windowOf(parseProcessingDate('2149-06-06'), 1), start_ms: 0 };
-const READ_FROM_TRANSFERS: ReadonlySet<PagedExport> = new Set(['transfers', 'money-flows']);
+
 const PAGE_ROWS = 100;
+
 const ALL_ROWS = Number.MAX_SAFE_INTEGER;
+
 const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
   jsonl: 'ndjson',
   csv: 'csv',
@@ -49,17 +43,86 @@ const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
   parquet: 'parquet',
 };
 
-export function registerExportRoutes(app: ApiServer, context: ApiContext, files: ExportFiles, log: AccessLog): void {
+/** The media types that an export leaves in; `application/json` is a page, the others are the whole. */
+export const EXPORT_MEDIA_TYPES = {
+  'application/json': 'page',
+  'application/x-parquet': 'parquet',
+  'application/vnd.apache.parquet': 'parquet',
+  'application/octet-stream': 'parquet',
+  'application/vnd.apache.arrow.file': 'arrow',
+  'application/x-ndjson': 'jsonl',
+  'text/csv': 'csv',
+} as const;
+
+export type ExportMediaType = keyof typeof EXPORT_MEDIA_TYPES;
+
+export const exportPageSchema = z.object({
+  rows: z.array(z.record(z.string(), z.unknown())).meta({
+    description: 'Columns as docs/tables.md lists them; decimals are exact text, 64-bit integers are numbers.',
+  }),
+  row_count: z.int().meta({ description: 'Rows of this page.' }),
+  offset: z.int(),
+  limit: z.int(),
+  has_more: z.boolean(),
+  next_cursor: nextCursor,
+});
+
+/** Exports that can be fetched; the audit has a route of its own. */
+export const API_EXPORT_NAMES = EXPORT_NAMES.filter((name) => name !== 'audit');
+
+const READ_FROM_TRANSFERS: ReadonlySet<PagedExport> = new Set(['transfers', 'money-flows']);
+
+export function registerExportRoutes(app: ApiServer): void {
   app.route({
-    ...routeOf(exportTable),
+    method: 'GET',
+    url: '/api/v1/export/:name',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'exportTable',
+      tags: ['export'],
+      summary: 'A published slice or a core table: a page of it as JSON, or the whole in the format that Accept names',
+      description:
+        'Results: one slice, window_days 180 unless given, the newest published date unless given. Core tables: start_date to end_date, both included; all without. ' +
+        'Parquet (application/x-parquet, application/octet-stream), Arrow (application/vnd.apache.arrow.file), NDJSON (application/x-ndjson) and CSV (text/csv) are the whole, ' +
+        'or the rows from offset on, as many as limit says, where one of these is given. Answers carry an ETag.',
+      params: z.strictObject({ name: z.enum(API_EXPORT_NAMES) }),
+      querystring: sliceQuery.extend({
+        window_days: windowDaysParameter.default(180),
+        start_date: dateParameter.optional().meta({ description: 'Core tables: the first day.' }),
+        end_date: dateParameter.optional().meta({ description: 'Core tables: the last day, included.' }),
+        limit: z.coerce
+          .number()
+          .int()
+          .min(1)
+          .max(10_000)
+          .optional()
+          .meta({ description: 'Rows of a page; 100 unless given.' }),
+        offset: z.coerce.number().int().min(0).max(1_000_000_000).default(0),
+        after: cursorParameter,
+      }),
+      response: {
+        ...answers(exportPageSchema),
+        200: {
+          description: 'A page, or the whole table.',
+          content: {
+            'application/json': { schema: exportPageSchema },
+            'application/x-parquet': { schema: z.string().meta({ format: 'binary' }) },
+            'application/vnd.apache.arrow.file': { schema: z.string().meta({ format: 'binary' }) },
+            'application/x-ndjson': { schema: z.string() },
+            'text/csv': { schema: z.string() },
+          },
+        },
+        304: z.undefined().meta({ description: 'The ETag of If-None-Match still stands.' }),
+      },
+    },
     handler: async (request, reply): Promise<never> => {
       const name = request.params.name;
       const { query } = request;
       const media = chosenMedia(request.headers.accept);
       const after = exportCursorOf(name, query.after);
       const network = parseNetworkName(query.network);
-      const database = await context.databases.of(network, media === 'application/json' ? 'reads' : 'exports');
-      const resident = await context.databases.resident(network);
+      const database = await app.service.databases.of(network, media === 'application/json' ? 'reads' : 'exports');
+      const resident = await app.service.databases.resident(network);
       const window = isOfSlice(name)
         ? publishedSlice(await resident.slices(), query)
         : spanOf(query.start_date, query.end_date);
@@ -84,7 +147,7 @@ export function registerExportRoutes(app: ApiServer, context: ApiContext, files:
         );
       }
       const part = exportPart(name, window, { row_limit: query.limit ?? ALL_ROWS, row_offset: query.offset, after });
-      const { stream, bytes } = await files.write(database, part.query, part.parameters, format);
+      const { stream, bytes } = await app.service.export_files.write(database, part.query, part.parameters, format);
       const file = `${network}-${name}-${isOfSlice(name) ? `${window.processing_date}-${window.window_days}d` : 'core'}.${EXTENSIONS[format]}`;
       reply
         .header('content-disposition', `attachment; filename="${file}"`)
@@ -93,21 +156,6 @@ export function registerExportRoutes(app: ApiServer, context: ApiContext, files:
       return await sendStream(reply, stream);
     },
   });
-
-  app.route({
-    ...routeOf(computationLogs),
-    handler: async (request) => {
-      const { network, window_days = 0, processing_date = '', run_id = '', limit, offset } = request.query;
-      const database = await context.databases.of(parseNetworkName(network), 'reads');
-      if (processing_date !== '') parseProcessingDate(processing_date);
-      const filter = { window_days, processing_date, run_id, row_limit: limit + 1, row_offset: offset };
-      const found = await auditPage(database, filter);
-      const rows = found.slice(0, limit).map((row) => auditRowSchema.parse(row));
-      return { rows, row_count: rows.length, offset, limit, has_more: found.length > limit };
-    },
-  });
-
-  app.route({ ...routeOf(accessLog), handler: (request) => ({ rows: log.newest(request.query.limit) }) });
 }
 
 /** The best of what Accept names that an export comes in. Throws NOT_ACCEPTABLE. */

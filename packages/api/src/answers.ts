@@ -1,27 +1,5 @@
-/** What a route promises before anything is computed: method, address, who may ask, and the shapes that go in and out. */
+/** What every route answers with beside what was asked for: a problem, with a stable code. */
 import { z } from 'zod';
-
-/** What a key may do. `admin` may do all, `run` may also read. */
-export const SCOPES = ['read', 'run', 'admin'] as const;
-export type Scope = (typeof SCOPES)[number];
-
-export interface RouteContract {
-  readonly method: 'GET' | 'POST';
-  readonly url: string;
-  /** `public`: no key is asked for. */
-  readonly scope: Scope | 'public';
-  readonly schema: {
-    readonly operationId: string;
-    readonly tags: readonly string[];
-    readonly summary: string;
-    readonly description?: string;
-    readonly params?: z.ZodType;
-    readonly querystring?: z.ZodType;
-    readonly headers?: z.ZodType;
-    readonly body?: z.ZodType;
-    readonly response: object;
-  };
-}
 
 export const problemSchema = z
   .object({

@@ -1,103 +1,113 @@
-/** Networks, slices, runs, schedules, and a slice at a glance. */
+/** A slice at a glance. */
 import {
   ANY_DATE,
-  AnalyticsError,
   changedAlertSchema,
-  parseNetworkName,
+  coverageRowSchema,
   parseProcessingDate,
-  windowOf,
-  withoutSecrets,
   type Window,
+  windowOf,
 } from '@analytics/domain';
 import {
   alertChanges,
   alertCounts,
   alertHistory,
-  auditPage,
-  coreFacts,
+  type CountedAlerts,
   coverage,
-  getRun as readRun,
+  type Database,
   listCases,
   listRuns as readRuns,
+  type OverviewChange,
+  RUN_STATUSES,
   sameSlice,
   sliceBefore,
   sliceName,
   suspectedUsd,
-  type OverviewChange,
-  type CountedAlerts,
-  type Database,
-  type RunRecord,
 } from '@analytics/storage';
 import { z } from 'zod';
-import type { ApiContext } from '../context.ts';
-import { auditRowSchema } from '../contract/exports.ts';
-import { runSchema } from '../contract/overview.ts';
-import { getOverview, getRun, listNetworks, listRuns, listSchedules, listSlices } from '../contract/overview.ts';
-import { routeOf, type ApiServer } from '../route-of.ts';
+import { answers } from '../answers.ts';
+import type { ApiServer } from '../api-server.ts';
+import { sliceQuery, sliceFields } from '../parameters.ts';
 import { sliceOf } from '../slice-of-request.ts';
+import { shownRun } from './runs.ts';
 
 const CHANGES_SHOWN = 20;
 
-export function registerOverviewRoutes(app: ApiServer, context: ApiContext): void {
-  app.route({
-    ...routeOf(listNetworks),
-    handler: async () => ({
-      networks: await context.databases.networks(),
-      default_network: context.default_network ?? null,
-    }),
-  });
+export const runSchema = z
+  .object({
+    run_id: z.string(),
+    network: z.string(),
+    window_days: z.coerce.number(),
+    processing_date: z.string(),
+    status: z.enum(RUN_STATUSES),
+    steps: z.array(z.string()),
+    steps_done: z.array(z.string()),
+    current_step: z.string(),
+    progress: z.number(),
+    error_code: z.string(),
+    error_message: z.string(),
+    source: z.string(),
+    settings_hash: z.string(),
+    code_version: z.string(),
+    notices: z.array(z.object({ code: z.string(), message: z.string(), count: z.number() })),
+    started_ms: z.number(),
+    updated_ms: z.number(),
+    ended_ms: z.number(),
+  })
+  .meta({ id: 'Run' });
 
+const counted = z.object({ name: z.string(), alert_count: z.int(), previous_count: z.int() });
+
+export function registerOverviewRoutes(app: ApiServer): void {
   app.route({
-    ...routeOf(listSlices),
-    handler: async (request) => {
-      const network = parseNetworkName(request.query.network);
-      const resident = await context.databases.resident(network);
-      const [slices, damaged] = [await resident.slices(), await resident.damaged()];
-      const loaded = await coreFacts(resident.database);
-      const shown = slices.map((slice) => ({ ...slice, damage: damaged.get(sliceName(slice)) ?? '' }));
-      return { network, slices: shown, loaded };
+    method: 'GET',
+    url: '/api/v1/overview',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'getOverview',
+      tags: ['overview'],
+      summary: 'A slice at a glance: alerts against the slice before, money under suspicion, run health, coverage',
+      querystring: sliceQuery,
+      response: answers(
+        z.object({
+          ...sliceFields,
+          previous_date: z
+            .string()
+            .nullable()
+            .meta({ description: 'The published date before, of the same window length.' }),
+          alerts: z.object({
+            total_count: z.int(),
+            case_count: z.int(),
+            previous_case_count: z.int(),
+            by_severity: z.array(counted),
+            by_typology: z.array(counted),
+            by_status: z.array(z.object({ name: z.string(), alert_count: z.int() })),
+          }),
+          changes: z.object({
+            new_count: z.int(),
+            grown_count: z.int(),
+            gone_count: z.int(),
+            new: z.array(changedAlertSchema).meta({ description: 'At most 20, best rank first.' }),
+            grown: z.array(changedAlertSchema),
+            gone: z.array(changedAlertSchema),
+          }),
+          suspected_usd: z
+            .string()
+            .meta({ description: 'Exact sum over the distinct evidence transfers of all alerts.' }),
+          previous_suspected_usd: z.string(),
+          history: z
+            .array(z.object({ processing_date: z.string(), alert_count: z.int(), volume_usd: z.string() }))
+            .meta({ description: 'Slices of the same window length up to this one, oldest first, at most 60.' }),
+          coverage: coverageRowSchema,
+          address_count: z.int(),
+          previous_address_count: z.int(),
+          pattern_count: z.int(),
+          previous_pattern_count: z.int(),
+          run: runSchema.nullable().meta({ description: 'The newest run of the slice.' }),
+        }),
+      ),
     },
-  });
-
-  app.route({
-    ...routeOf(listRuns),
     handler: async (request) => {
-      const { network, window_days, status, limit } = request.query;
-      const runs = await readRuns(await context.databases.of(parseNetworkName(network), 'reads'));
-      const wanted = runs.filter(
-        (run) =>
-          (window_days === undefined || run.window_days === window_days) &&
-          (status === undefined || run.status === status),
-      );
-      return { runs: wanted.slice(0, limit).map(shownRun) };
-    },
-  });
-
-  app.route({
-    ...routeOf(getRun),
-    handler: async (request) => {
-      const { run_id } = request.params;
-      const database = await context.databases.of(parseNetworkName(request.query.network), 'reads');
-      const run = await readRun(database, run_id);
-      if (run === undefined) {
-        throw new AnalyticsError('RUN_NOT_FOUND', `Expected a run ${JSON.stringify(run_id)}, found none.`);
-      }
-      const page = { window_days: 0, processing_date: '', run_id, row_limit: 1000, row_offset: 0 };
-      const step_log = (await auditPage(database, page)).map((row) => auditRowSchema.parse(row)).reverse();
-      const settings = z.record(z.string(), z.unknown()).catch({}).parse(JSON.parse(run.settings_json));
-      return { ...shownRun(run), settings, step_log };
-    },
-  });
-
-  app.route({
-    ...routeOf(listSchedules),
-    handler: async () => ({ schedules: [...(await context.schedules())], is_active: context.scheduler_is_active }),
-  });
-
-  app.route({
-    ...routeOf(getOverview),
-    handler: async (request) => {
-      const { database, resident, window, slice } = await sliceOf(context, request.query);
+      const { database, resident, window, slice } = await sliceOf(app.service, request.query);
       const previous_date = sliceBefore(await resident.slices(), window);
       // Compared with a date that no slice has, everything is new.
       const before = previous_date ?? ANY_DATE;
@@ -167,12 +177,4 @@ function changeCount(changes: readonly OverviewChange[], change: OverviewChange[
 
 function changed(changes: readonly OverviewChange[], change: OverviewChange['change']) {
   return changes.filter((row) => row.change === change).map((row) => changedAlertSchema.parse(row));
-}
-
-function shownRun(run: RunRecord): z.infer<typeof runSchema> {
-  return runSchema.parse({
-    ...run,
-    source: withoutSecrets(run.source),
-    error_message: withoutSecrets(run.error_message),
-  });
 }
