@@ -82,8 +82,8 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
   const accessLog = new AccessLog(context.data_dir, context.redact);
   const files = new ExportFiles(context.data_dir, {
     at_once: limits.exports_at_once,
-    waiting_at_most: limits.exports_waiting,
-    files_at_most: limits.export_files,
+    max_waiting: limits.exports_waiting,
+    max_files: limits.export_files,
     idle_ms: limits.export_idle_ms,
   });
   const closing = new AbortController();

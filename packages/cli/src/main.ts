@@ -1,6 +1,13 @@
 /** The `analytics` command: reads arguments and environment, builds everything once, turns failures into exit codes. */
 import { CommanderError } from 'commander';
-import { AnalyticsError, parseEnvironment, redactorFor, unknownVariables, withoutSecrets } from '@analytics/domain';
+import {
+  AnalyticsError,
+  parseEnvironment,
+  redactorFor,
+  unknownVariables,
+  withoutSecrets,
+  type Environment,
+} from '@analytics/domain';
 import { translateEngineError } from '@analytics/storage';
 import { createProgram } from './program.ts';
 import { createShell, type Shell } from './shell.ts';
@@ -20,7 +27,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    return reportFailure(toAnalyticsError(error), wantsJson, redactorOf(shell));
+    return reportFailure(toAnalyticsError(error), wantsJson, shell?.environment);
   } finally {
     shell?.close();
   }
@@ -42,18 +49,13 @@ function loadDotEnv(): void {
   }
 }
 
-/** A reader that has seen enough (`| head`) ends the command quietly; a full disk behind standard output is told. */
+/** A reader that has seen enough (`| head`) ends the command quietly; a full disk behind standard output is reported. */
 function watchStandardOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     const failure = new AnalyticsError('DISK_FULL', `Expected to write to standard output, found: ${error.message}.`);
-    process.exit(reportFailure(failure, false, withoutSecrets));
+    process.exit(reportFailure(failure, false, undefined));
   });
-}
-
-/** Before the environment is read, secrets are known by their shape only. */
-function redactorOf(shell: Shell | undefined): (text: string) => string {
-  return shell === undefined ? withoutSecrets : redactorFor(shell.environment);
 }
 
 function toAnalyticsError(error: unknown): AnalyticsError {
@@ -68,7 +70,9 @@ function toAnalyticsError(error: unknown): AnalyticsError {
   return translateEngineError(error, 'carry the command out', 'INTERNAL');
 }
 
-function reportFailure(error: AnalyticsError, asJson: boolean, redact: (text: string) => string): number {
+/** Before the environment is read, secrets are known by their shape only, and no stack is asked for. */
+function reportFailure(error: AnalyticsError, asJson: boolean, environment: Environment | undefined): number {
+  const redact = environment === undefined ? withoutSecrets : redactorFor(environment);
   const { code, definition } = error;
   const message = redact(error.message);
   if (asJson) {
@@ -76,7 +80,7 @@ function reportFailure(error: AnalyticsError, asJson: boolean, redact: (text: st
   } else {
     process.stderr.write(`${code}: ${message}\nWhat to do: ${definition.remedy}\n`);
   }
-  if (process.env['ANALYTICS_DEBUG'] === '1') {
+  if (environment?.ANALYTICS_DEBUG === '1') {
     const cause = error.cause instanceof Error ? (error.cause.stack ?? '') : '';
     process.stderr.write(redact(`${error.stack ?? ''}\n${cause}\n`));
   }

@@ -14,7 +14,7 @@ import { registerExplain } from './commands/explain.ts';
 import { registerInit } from './commands/init.ts';
 import { registerRuns } from './commands/run.ts';
 import { registerPrune } from './commands/prune.ts';
-import { registerService, registerStart } from './commands/service.ts';
+import { registerStart, registerWorker } from './commands/worker.ts';
 import { registerSimulate } from './commands/simulate.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerTypologies } from './commands/typologies.ts';
@@ -46,7 +46,7 @@ export function createProgram(shell: Shell): Command {
   registerApi(program, shell);
   registerConfig(program, shell);
   registerDoctor(program, shell);
-  registerService(program, shell);
+  registerWorker(program, shell);
   registerStart(program, shell);
   registerDemo(program, shell);
   for (const command of program.commands.flatMap((one) => [one, ...one.commands])) {

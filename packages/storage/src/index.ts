@@ -135,7 +135,13 @@ export {
 export { caseEvidence, getCase, listCases, type CaseFilter, type CasePage } from './readers/cases.ts';
 export { evidenceTransfers } from './readers/alerts/evidence.ts';
 export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './service/dispositions.ts';
-export { addSuppression, endSuppression, listSuppressions, type NewSuppression } from './service/suppressions.ts';
+export {
+  addSuppression,
+  concerns,
+  endSuppression,
+  listSuppressions,
+  type NewSuppression,
+} from './service/suppressions.ts';
 export {
   alertChanges,
   alertCounts,

@@ -16,6 +16,7 @@ import {
 import { drawingOf } from '@analytics/jobs';
 import {
   ALERT_SORTS,
+  concerns,
   detectionsOf,
   dispositionsOf,
   evidenceTransfers,
@@ -158,11 +159,7 @@ export function registerAlertRoutes(app: ApiServer): void {
         listSuppressions(database, app.service.now_ms()),
         alert.cluster_id === '' ? undefined : readCase(database, window, alert.cluster_id),
       ]);
-      const concerning = rules.filter(
-        (rule) =>
-          (rule.typology_type === '' || rule.typology_type === alert.typology_type) &&
-          (rule.address === '' || alert.suspect_addresses.includes(rule.address)),
-      );
+      const concerning = rules.filter((rule) => concerns(rule, alert.typology_type, alert.suspect_addresses));
       return {
         ...alert,
         drawing: drawingOf(alert.typology_type),

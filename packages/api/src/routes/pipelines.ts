@@ -12,7 +12,7 @@ import type { ApiServer } from '../api-server.ts';
 import { dateParameter, idempotencyHeaders, networkParameter, taskParams } from '../parameters.ts';
 import { shownTask, taskSchema } from './tasks.ts';
 
-const DATES_AT_MOST = 1000;
+const MAX_DATES = 1000;
 
 const tags = ['pipelines'];
 
@@ -57,8 +57,8 @@ export function registerPipelineRoutes(app: ApiServer): void {
       const { network: name, date_range, window_days, config } = request.body;
       const network = parseNetworkName(name);
       const dates = datesBetween(parseProcessingDate(date_range.start_date), parseProcessingDate(date_range.end_date));
-      if (dates.length > DATES_AT_MOST) {
-        const message = `Expected at most ${DATES_AT_MOST} dates, found ${dates.length}.`;
+      if (dates.length > MAX_DATES) {
+        const message = `Expected at most ${MAX_DATES} dates, found ${dates.length}.`;
         throw new AnalyticsError('INVALID_REQUEST', message);
       }
       app.service.parse_config(network, config);

@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { CHAPTERS, analysisSettingsSchema, resolveSettings, type TypologySettings } from '@analytics/analyzers';
+import { CHAPTERS, analysisSettingsSchema, type TypologySettings } from '@analytics/analyzers';
 import {
   AnalyticsError,
   FATF_CATEGORIES,
@@ -58,14 +58,12 @@ function registerList(typologies: Command, shell: Shell): void {
       const refused = [...own.refused, ...(await refusedAlone(own.usable))];
       const listed = [
         ...CHAPTERS.map((chapter) => ({ ...chapter, origin: 'built in' })),
-        ...resolveSettings({}, 'any' as never, 'the defaults').typologies.sequences.links.map(
-          ({ name, first, second }) => ({
-            typology_type: name,
-            fatf_category: 'transaction_patterns' as const,
-            specificity: 90,
-            origin: `sequence: ${first}, then ${second.join(' or ')}`,
-          }),
-        ),
+        ...analysisSettingsSchema.parse({}).typologies.sequences.links.map(({ name, first, second }) => ({
+          typology_type: name,
+          fatf_category: 'transaction_patterns' as const,
+          specificity: 90,
+          origin: `sequence: ${first}, then ${second.join(' or ')}`,
+        })),
         ...own.usable.filter((typology) => !refused.some(({ origin }) => origin === typology.origin)),
       ].map(({ typology_type, fatf_category, specificity, origin }) => ({
         typology_type,

@@ -206,12 +206,12 @@ function valueAt(settings: unknown, path: string): unknown {
 }
 
 /** One after the other, in the order of asking; who has left is passed over. Throws SERVICE_BUSY, RUN_CANCELLED. */
-function turns(waiting_at_most: number) {
+function turns(max_waiting: number) {
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
   return async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
-    if (waiting > waiting_at_most) {
-      throw new AnalyticsError('SERVICE_BUSY', `Expected at most ${waiting_at_most} questions to wait, found as many.`);
+    if (waiting > max_waiting) {
+      throw new AnalyticsError('SERVICE_BUSY', `Expected at most ${max_waiting} questions to wait, found as many.`);
     }
     waiting++;
     const before = last;

@@ -119,8 +119,8 @@ function queryOf({ typology_type, query, parameters }: UserTypology): UserQuery 
   return { name: typology_type, query, parameters };
 }
 
-/** More transfers of one row tell nobody anything. */
-const MOST_EVIDENCE = 100_000;
+/** More transfers in one row are no evidence that a person can read. */
+const MAX_EVIDENCE_TRANSFERS = 100_000;
 
 /** No evidence, no detection: every named transfer must be one of the window, and every address in it. */
 function unprovenIn(
@@ -130,7 +130,7 @@ function unprovenIn(
   nodeOf: ReadonlyMap<string, number>,
 ): string | undefined {
   if (evidence_transfers.length === 0) return 'without a transfer';
-  if (evidence_transfers.length > MOST_EVIDENCE) return `with more than ${MOST_EVIDENCE} transfers`;
+  if (evidence_transfers.length > MAX_EVIDENCE_TRANSFERS) return `with more than ${MAX_EVIDENCE_TRANSFERS} transfers`;
   const rows = evidence_transfers.map((id) => rowOf.get(id) ?? -1);
   if (rows.includes(-1)) return 'with a transfer that is not in the window';
   const members = [subject_address, ...addresses_involved];

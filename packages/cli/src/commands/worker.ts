@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { AnalyticsError } from '@analytics/domain';
 import { parsePlace, readConfig, type RawOptions } from '../options.ts';
 import { createServiceLog, type ServiceLog } from '../service/service-log.ts';
-import { openService, redisPlace, type Service } from '../service/service.ts';
+import { openService, redisPlace, type Service } from '../service/task-service.ts';
 import type { Shell } from '../shell.ts';
 
 interface ServiceFlags extends RawOptions {
@@ -14,7 +14,7 @@ interface ServiceFlags extends RawOptions {
 /** A timer that keeps the process alive while it waits for a signal. */
 const ALIVE_MS = 2 ** 30;
 
-export function registerService(program: Command, shell: Shell): void {
+export function registerWorker(program: Command, shell: Shell): void {
   addServiceOptions(program.command('worker').description('carry out tasks of the queue on Redis until stopped'))
     .option('--concurrency <count>', 'tasks at a time (default: 1)')
     .option('--lock-seconds <seconds>', 'a worker silent for this long loses its tasks to others (default: 60)')

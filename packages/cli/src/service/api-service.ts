@@ -16,19 +16,19 @@ import {
 } from '@analytics/api';
 import { AnalyticsError, redactorFor } from '@analytics/domain';
 import { parseTaskConfig, type ScheduleEntry } from '@analytics/jobs';
-import { CODE_VERSION } from './code-version.ts';
-import { serverAddress } from './options.ts';
+import { CODE_VERSION } from '../code-version.ts';
+import { serverAddress } from '../options.ts';
 import {
   openAnalyses,
   openService,
   redisPlace,
   scheduleEntries,
   type Service as QueueService,
-} from './service/service.ts';
-import { logDamagedSlices } from './service/log-damage.ts';
-import type { ServiceLog } from './service/service-log.ts';
-import { taskSource } from './service/task-source.ts';
-import type { Shell } from './shell.ts';
+} from './task-service.ts';
+import { logDamagedSlices } from './log-damage.ts';
+import type { ServiceLog } from './service-log.ts';
+import { taskSource } from './task-source.ts';
+import type { Shell } from '../shell.ts';
 
 export interface ServiceOptions {
   readonly host: string;
