@@ -77,6 +77,25 @@ const queueRules = {
   },
 };
 
+/** What runs before a command is known: it loads no more than it needs to print help. */
+const startRules = {
+  files: ['packages/cli/src/{main,program,shell}.ts'],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: '^@analytics/(?!domain$)|^\\./(?!(program|shell|code-version)\\.ts$)',
+            message: 'Load it with the command that needs it: await import(…).',
+            allowTypeImports: true,
+          },
+        ],
+      },
+    ],
+  },
+};
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '**/generated/**', '**/*.js', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
@@ -116,5 +135,6 @@ export default tseslint.config(
   },
   ...importRules,
   queueRules,
+  startRules,
   pureRules,
 );

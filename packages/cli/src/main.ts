@@ -8,7 +8,6 @@ import {
   withoutSecrets,
   type Environment,
 } from '@analytics/domain';
-import { translateEngineError } from '@analytics/storage';
 import { createProgram } from './program.ts';
 import { createShell, type Shell } from './shell.ts';
 
@@ -22,12 +21,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     shell = createShell(parseEnvironment(process.env), wantsJson);
     for (const name of unknownVariables(process.env))
       shell.warn(`${name} is none of the variables that docs/configuration.md lists: nothing reads it.`);
-    const program = createProgram(shell);
-    await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
+    const words = argv.length === 0 ? ['--help'] : [...argv];
+    const program = await createProgram(shell, words);
+    await program.parseAsync(words, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    return reportFailure(toAnalyticsError(error), wantsJson, shell?.environment);
+    return reportFailure(await toAnalyticsError(error), wantsJson, shell?.environment);
   } finally {
     shell?.close();
   }
@@ -58,7 +58,7 @@ function watchStandardOutput(): void {
   });
 }
 
-function toAnalyticsError(error: unknown): AnalyticsError {
+async function toAnalyticsError(error: unknown): Promise<AnalyticsError> {
   if (error instanceof AnalyticsError) return error;
   if (error instanceof CommanderError) {
     return new AnalyticsError(
@@ -67,6 +67,8 @@ function toAnalyticsError(error: unknown): AnalyticsError {
       { cause: error },
     );
   }
+  // Loaded here only: most commands that fail have loaded it, and the others need not.
+  const { translateEngineError } = await import('@analytics/storage');
   return translateEngineError(error, 'carry the command out', 'INTERNAL');
 }
 

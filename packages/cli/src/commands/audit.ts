@@ -8,7 +8,7 @@ import { alignedRows, count, duration, megabytes } from '../terminal/quantities.
 const ROWS_SHOWN = 50;
 
 export function registerAudit(program: Command, shell: Shell): void {
-  addCommonOptions(program.command('audit').description('what was computed when, step by step, newest first'))
+  addCommonOptions(program.command('audit'))
     .addHelpText('after', '\nExample:\n  $ npx analytics audit --network torus')
     .action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);

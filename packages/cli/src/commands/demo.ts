@@ -27,9 +27,7 @@ const ALERTS_SHOWN = 5;
 const NOTABLE_PER_TYPE = 1;
 
 export function registerDemo(program: Command, shell: Shell): void {
-  addCommonOptions(
-    program.command('demo').description('simulate a network with planted schemes and run everything over it'),
-  )
+  addCommonOptions(program.command('demo'))
     .addHelpText('after', '\nExample:\n  $ npx analytics demo')
     .action(async (raw: RawOptions) => {
       const started_ms = shell.now_ms();

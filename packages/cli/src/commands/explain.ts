@@ -14,12 +14,7 @@ import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
 export function registerExplain(program: Command, shell: Shell): void {
-  addCommonOptions(
-    program
-      .command('explain')
-      .argument('<address>', 'an address of the window')
-      .description('which typologies named an address or nearly did, which condition failed, and by how much'),
-  )
+  addCommonOptions(program.command('explain').argument('<address>', 'an address of the window'))
     .addHelpText('after', '\nExample:\n  $ npx analytics explain 5FEUnXua…MLaf --network torus')
     .action(async (address: string, raw: RawOptions) => {
       const options = parseOptions(raw, shell);

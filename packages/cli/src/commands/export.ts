@@ -27,14 +27,7 @@ interface ExportOptions extends RawOptions {
 }
 
 export function registerExport(program: Command, shell: Shell): void {
-  addCommonOptions(
-    program
-      .command('export')
-      .argument('<what>', EXPORT_NAMES.join(', '))
-      .description(
-        'write a published slice or a core table to a file; without a date and window, the newest slice or the whole table',
-      ),
-  )
+  addCommonOptions(program.command('export').argument('<what>', EXPORT_NAMES.join(', ')))
     .option('--format <format>', Object.keys(EXPORT_FORMATS).join(', '), 'parquet')
     .option('--out <file>', 'where to write; "-" is standard output')
     .addHelpText('after', '\nExample:\n  $ npx analytics export patterns --network torus --format jsonl --out -')

@@ -27,7 +27,6 @@ interface PruneOptions extends RawOptions {
 export function registerPrune(program: Command, shell: Shell): void {
   program
     .command('prune')
-    .description('remove old slices and their runs; says what would go, and removes it with --yes')
     .option('--network <name>', 'network to work on (default: NETWORK)')
     .option('--keep-days <days>', 'keep processing dates of the last so many days')
     .option('--keep-last <count>', 'keep the last so many published dates of each window length')

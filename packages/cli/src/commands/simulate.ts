@@ -47,7 +47,7 @@ export interface SimulationRequest extends SchemeOptions {
 }
 
 export function registerSimulate(program: Command, shell: Shell): void {
-  addCommonOptions(program.command('simulate').description('write a seeded world with planted schemes as Parquet'))
+  addCommonOptions(program.command('simulate'))
     .option('--transfers <count>', 'about how many transfers; 50000, 50k or 1m', '50000')
     .option('--seed <number>', 'the same seed gives the same bytes', '7')
     .option('--days <days>', 'length of the history, and of the window it is written for', '30')

@@ -8,7 +8,7 @@ import { alignedRows, count, duration, instant } from '../terminal/quantities.ts
 const RUNS_SHOWN = 10;
 
 export function registerStatus(program: Command, shell: Shell): void {
-  addCommonOptions(program.command('status').description('what is loaded, what is published, how the last runs went'))
+  addCommonOptions(program.command('status'))
     .addHelpText('after', '\nExample:\n  $ npx analytics status --network torus')
     .action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);

@@ -43,7 +43,7 @@ interface PreviewOptions extends RawOptions {
 }
 
 export function registerTypologies(program: Command, shell: Shell): void {
-  const typologies = program.command('typologies').description('the catalogue of schemes: list, show, test, preview');
+  const typologies = program.command('typologies');
   registerList(typologies, shell);
   registerShow(typologies, shell);
   registerTest(typologies, shell);

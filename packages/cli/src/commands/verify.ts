@@ -17,12 +17,7 @@ import { alignedRows, count } from '../terminal/quantities.ts';
 const FAILURES_SHOWN = 20;
 
 export function registerVerify(program: Command, shell: Shell): void {
-  addCommonOptions(
-    program
-      .command('verify')
-      .argument('[id]', 'one alert or pattern; all of the slice without it')
-      .description('replay the evidence of published alerts and patterns against the ingested transfers, byte by byte'),
-  )
+  addCommonOptions(program.command('verify').argument('[id]', 'one alert or pattern; all of the slice without it'))
     .addHelpText('after', '\nExample:\n  $ npx analytics verify --network torus')
     .action(async (id: string | undefined, raw: RawOptions) => {
       const options = parseOptions(raw, shell);

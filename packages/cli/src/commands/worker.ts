@@ -15,7 +15,7 @@ interface ServiceFlags extends RawOptions {
 const ALIVE_MS = 2 ** 30;
 
 export function registerWorker(program: Command, shell: Shell): void {
-  addServiceOptions(program.command('worker').description('carry out tasks of the queue on Redis until stopped'))
+  addServiceOptions(program.command('worker'))
     .option('--concurrency <count>', 'tasks at a time (default: 1)')
     .option('--lock-seconds <seconds>', 'a worker silent for this long loses its tasks to others (default: 60)')
     .addHelpText('after', '\nExample:\n  $ REDIS_URL=redis://127.0.0.1:6379/0 npx analytics worker --concurrency 2')
@@ -36,7 +36,7 @@ export function registerWorker(program: Command, shell: Shell): void {
         await worker.close();
       });
     });
-  addServiceOptions(program.command('scheduler').description('fire the schedule until stopped'))
+  addServiceOptions(program.command('scheduler'))
     .option('--concurrency <count>', 'tasks at a time where there is no Redis (default: 1)')
     .addHelpText(
       'after',
@@ -60,7 +60,6 @@ export function registerWorker(program: Command, shell: Shell): void {
 export function registerStart(program: Command, shell: Shell): void {
   program
     .command('start')
-    .description('what ANALYTICS_EXECUTION_MODE says: on-demand is "api", daily is "scheduler"; takes the same options')
     .allowUnknownOption()
     .helpOption(false)
     .argument('[options...]')

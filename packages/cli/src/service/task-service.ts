@@ -12,7 +12,6 @@ import {
 } from '@analytics/domain';
 import {
   TASK_NICENESS,
-  LOCK_MS,
   SYSTEM_CLOCK,
   TASK_POLICY,
   TaskStore,
@@ -20,13 +19,10 @@ import {
   createTaskExecutor,
   createThreadExecutor,
   databaseFireMemory,
-  openBullmqQueue,
   openInProcessQueue,
   readUserTypologies,
   parseBeatSchedule,
   parseRedisPlace,
-  redisFireMemory,
-  startBullmqWorker,
   startScheduler,
   type Fired,
   type RedisPlace,
@@ -136,6 +132,7 @@ async function inProcessService(shell: Shell, options: ServiceOptions): Promise<
 }
 
 async function redisService(shell: Shell, options: ServiceOptions, place: RedisPlace): Promise<Service> {
+  const { LOCK_MS, openBullmqQueue, redisFireMemory, startBullmqWorker } = await import('@analytics/jobs/redis');
   const queue = await openBullmqQueue(place, TASK_POLICY);
   const memory = redisFireMemory(place);
   return {
