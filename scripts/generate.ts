@@ -287,8 +287,8 @@ write('docs/typologies.md', 'packages/analyzers/src/typologies/*/README.md and d
 write('docs/patterns.md', 'packages/analyzers/src/structural/*/README.md', patternsPage());
 write(
   'docs/exposure.md',
-  'packages/analyzers/src/exposure/README.md',
-  readFileSync(new URL('packages/analyzers/src/exposure/README.md', root), 'utf8'),
+  'packages/analyzers/src/tracing/README.md',
+  readFileSync(new URL('packages/analyzers/src/tracing/README.md', root), 'utf8'),
 );
 write('docs/evaluation.md', 'packages/analyzers/src/evaluation', evaluationPage());
 writeFileSync(new URL('.env.example', root), environmentExample());

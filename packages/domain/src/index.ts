@@ -1,4 +1,14 @@
-export { counted } from './counted.ts';
+export {
+  counted,
+  duration,
+  grouped,
+  lasting,
+  moment,
+  percent,
+  shortAddress,
+  typologyWords,
+  usd,
+} from './quantities.ts';
 export {
   alertEvidenceSchema,
   detectionEvidenceSchema,

@@ -10,6 +10,7 @@ import {
   type PriorAlert,
   type StorySentence,
   type TransferIdentity,
+  shortAddress,
 } from '@analytics/domain';
 import { identityOf } from '../structural/identity.ts';
 import type { PatternRow, PatternRowInput } from '../pattern-rows.ts';
@@ -20,7 +21,7 @@ import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
 import { assignAlertIds, type AlertIdentity } from './identity.ts';
 import { limitationsOf } from './limitations.ts';
 import { detectionsIn } from './merge-detections.ts';
-import { calledAs, descriptionOf, shortened, withAddresses } from './tell.ts';
+import { calledAs, descriptionOf, withAddresses } from './tell.ts';
 
 export interface AlertRowInput extends PatternRowInput {
   readonly patterns: TypologyInput['patterns'];
@@ -128,7 +129,7 @@ function alertRow(
   const involved = new Map(cast);
   for (const [node, role] of surroundings.cast) if (!involved.has(node)) involved.set(node, role);
   const subject = suspects.includes(lead.subject) ? lead.subject : (suspects[0] ?? lead.subject);
-  const nameShort = (node: number): string => calledAs(cast.get(node), shortened(input.addresses[node]!));
+  const nameShort = (node: number): string => calledAs(cast.get(node), shortAddress(input.addresses[node]!));
   const row = {
     window_days: input.window.window_days,
     processing_date: input.window.processing_date,

@@ -1,6 +1,6 @@
 /** run, ingest, features, patterns: one slice, through all steps or some of them. */
 import type { Command } from 'commander';
-import { AnalyticsError, RUN_STEPS, type RunEvent, type RunStep, type Window } from '@analytics/domain';
+import { AnalyticsError, RUN_STEPS, type RunEvent, type RunStep, type Window, grouped } from '@analytics/domain';
 import { readUserTypologies, runPipeline } from '@analytics/jobs';
 import {
   countAlerts,
@@ -22,7 +22,7 @@ import {
 } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
-import { alignedRows, count } from '../terminal/quantities.ts';
+import { alignedRows } from '../terminal/quantities.ts';
 import { alertLines } from './alerts.ts';
 
 /** In words, after a run. */
@@ -142,8 +142,8 @@ export async function sayAlerts(
     shell.say('No alerts.');
     return;
   }
-  const bySeverity = counts.map(({ severity, alert_count }) => `${count(alert_count)} ${severity}`).join(', ');
-  shell.say(`${count(total)} alerts (${bySeverity}); the first:`);
+  const bySeverity = counts.map(({ severity, alert_count }) => `${grouped(alert_count)} ${severity}`).join(', ');
+  shell.say(`${grouped(total)} alerts (${bySeverity}); the first:`);
   shell.say();
   for (const alert of await listAlerts(database, window, shown)) for (const line of alertLines(alert)) shell.say(line);
 }

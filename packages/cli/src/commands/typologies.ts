@@ -14,6 +14,7 @@ import {
   windowOf,
   type PreviewedAlert,
   type SettingChange,
+  grouped,
 } from '@analytics/domain';
 import {
   askWindow,
@@ -34,7 +35,7 @@ import {
   type RawOptions,
 } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { alignedRows, count } from '../terminal/quantities.ts';
+import { alignedRows } from '../terminal/quantities.ts';
 
 const ROWS_SHOWN = 20;
 
@@ -188,18 +189,18 @@ function registerTest(typologies: Command, shell: Shell): void {
         });
         const slice = `${window.processing_date}/${window.window_days}`;
         shell.answer({ typology_type: typology.typology_type, slice, rows, left_out });
-        shell.say(`${typology.typology_type} is valid and finds ${count(rows.length)} in ${slice}.`);
+        shell.say(`${typology.typology_type} is valid and finds ${grouped(rows.length)} in ${slice}.`);
         const shown = rows
           .slice(0, ROWS_SHOWN)
           .map((row) => [
             `  ${row.subject_address}`,
             row.confidence.toFixed(2),
-            `${count(row.address_count)} addresses`,
-            `${count(row.transfer_count)} transfers`,
+            `${grouped(row.address_count)} addresses`,
+            `${grouped(row.transfer_count)} transfers`,
           ]);
         for (const line of alignedRows(shown)) shell.say(line);
         if (left_out.length === 0) return;
-        shell.warn(`A run would leave out ${count(left_out.length)} rows of the query:`);
+        shell.warn(`A run would leave out ${grouped(left_out.length)} rows of the query:`);
         for (const { row, reason } of left_out.slice(0, ROWS_SHOWN)) shell.warn(`  ${row.subject_address}, ${reason}`);
       });
     });
@@ -234,7 +235,7 @@ function registerPreview(typologies: Command, shell: Shell): void {
         const { before_count, after_count, gained, lost } = preview;
         shell.answer({ slice: `${window.processing_date}/${window.window_days}`, ...preview });
         shell.say(
-          `${count(before_count)} alerts now, ${count(after_count)} with the change: ${count(gained.length)} added, ${count(lost.length)} removed.`,
+          `${grouped(before_count)} alerts now, ${grouped(after_count)} with the change: ${grouped(gained.length)} added, ${grouped(lost.length)} removed.`,
         );
         for (const [sign, list] of [
           ['+', gained],
@@ -248,7 +249,7 @@ function registerPreview(typologies: Command, shell: Shell): void {
 
 function alertLine(alert: PreviewedAlert): string {
   const { typology_type, address, severity, confidence_score, transfer_count, suspect_count } = alert;
-  return `${typology_type} around ${address}: ${severity}, confidence ${confidence_score.toFixed(2)}, ${count(transfer_count)} transfers, ${count(suspect_count)} suspects`;
+  return `${typology_type} around ${address}: ${severity}, confidence ${confidence_score.toFixed(2)}, ${grouped(transfer_count)} transfers, ${grouped(suspect_count)} suspects`;
 }
 
 const SETTINGS: ReadonlySet<string> = new Set(explainSettings(analysisSettingsSchema).map(({ path }) => path));

@@ -1,9 +1,9 @@
 /** Rapid movement: whatever comes in leaves again within the hour, over and over. */
+import { counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, receiversOf, sendersOf, timeOf, usdOf } from '../measures.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { RapidMovementSettings } from './params.ts';
 
 export const rapidMovement: Chapter<RapidMovementSettings> = {

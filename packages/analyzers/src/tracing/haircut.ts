@@ -26,5 +26,6 @@ export const haircut: TaintMethod = (flow, carried, max_hops) => {
       const slot = held.of(account);
       for (let k = 0; k + 1 < max_hops; k++) held.values[slot + k]! += carried[at * max_hops + k]!;
     },
+    clear: held.clear,
   };
 };

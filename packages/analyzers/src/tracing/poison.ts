@@ -23,5 +23,6 @@ export const poison: TaintMethod = (flow, carried, max_hops) => {
         if (carried[at * max_hops + k]! > 0) nearest.values[slot] = k + 1;
       }
     },
+    clear: nearest.clear,
   };
 };

@@ -1,18 +1,27 @@
 /** How much of an address's money comes from a risk, or goes to one, under four methods that disagree: a range, not a number. */
 import { RISK_CATEGORIES, counted, type RiskCategory, type RunNotice } from '@analytics/domain';
+import type { DetectionInput } from '../structural/detection.ts';
 import { noticeBook, type NoticeBook } from '../structural/notices.ts';
 import { fifo } from './fifo.ts';
-import { EXPOSURE_DIRECTIONS, flowColumns, type ExposureDirection, type ExposureInput } from './flow-columns.ts';
+import { accountsByAsset } from './accounts.ts';
+import { EXPOSURE_DIRECTIONS, flowColumns, type ExposureDirection } from './flow-columns.ts';
 import { haircut } from './haircut.ts';
 import type { ExposureRangeSettings } from './params.ts';
 import { poison } from './poison.ts';
 import { tiho } from './tiho.ts';
-import { traceTaint, type TaintMethod, type TaintPlan } from './trace-taint.ts';
+import { everyInstant, theseInstants } from './instants.ts';
+import { taintTracer, type TaintMethod, type TaintPlan } from './trace-taint.ts';
 
 export const EXPOSURE_METHODS = ['poison', 'haircut', 'fifo', 'tiho'] as const;
 export type ExposureMethod = (typeof EXPOSURE_METHODS)[number];
 
 const RULES: Readonly<Record<ExposureMethod, TaintMethod>> = { poison, haircut, fifo, tiho };
+
+/** What taint is traced through: of the assets only their number is read, of the addresses no text. */
+export interface ExposureInput extends Pick<DetectionInput, 'transfers' | 'index'> {
+  readonly addresses: Pick<DetectionInput['addresses'], 'is_service' | 'risk_category'>;
+  readonly assets: { readonly length: number };
+}
 
 /** The addresses exposed to one category of risk in one direction; all arrays have an entry for each of `nodes`. */
 export interface ExposureColumns {
@@ -52,19 +61,20 @@ export function exposureRange(input: ExposureInput, settings: ExposureRangeSetti
   const columns: ExposureColumns[] = [];
   if (categories.length > 0) {
     const carried = new Float64Array(transfers.length * settings.max_hops);
+    const accounts = accountsByAsset(transfers, index, input.assets.length);
     for (const direction of EXPOSURE_DIRECTIONS) {
-      const flow = flowColumns(input, direction);
+      const flow = flowColumns(transfers, accounts, transfers.amount, direction);
+      const isTooLarge = (account: number): boolean => flow.degree[account]! > settings.degree_cap;
       for (const category of categories) {
         const is_source = addresses.risk_category.map((one) => (one === category ? 1 : 0));
-        const plan = { ...settings, flow, is_source, is_end, budget, skipped_hub, carried };
+        const plan = { flow, is_source, is_end, max_hops: settings.max_hops, isTooLarge, budget, skipped_hub, carried };
         const found = exposedTo(plan, direction, RISK_CATEGORIES[category]!, book);
         if (found.nodes.length > 0) columns.push(found);
       }
     }
   }
-  book.add(
-    'HUB_SKIPPED',
-    skipped_hub.reduce((sum, one) => sum + one, 0),
+  book.addHubs(
+    skipped_hub,
     (count) =>
       `Reached by risk exposure and not passed through: ${counted(count, 'address', 'addresses')} with more than ${settings.degree_cap} transfers in one asset.`,
   );
@@ -82,8 +92,8 @@ function exposedTo(
   risk_category: RiskCategory,
   book: NoticeBook,
 ): ExposureColumns {
-  const { flow, carried, max_hops } = plan;
-  const nearest = new Uint8Array(flow.nodeCount);
+  const { flow, is_source, carried, max_hops } = plan;
+  const nearest = new Uint8Array(is_source.length);
   // Poison goes first and reaches the most: the others need look only where it went.
   let poisoned: readonly number[] | undefined;
   const usdByNode = EXPOSURE_METHODS.map((method) => {
@@ -93,9 +103,11 @@ function exposedTo(
         1,
         (count) => `${count} traces of risk exposure were left out: the limit of total_steps was reached.`,
       );
-      return new Float64Array(flow.nodeCount);
+      return new Float64Array(is_source.length);
     }
-    const { tainted, touched } = traceTaint(plan, RULES[method], poisoned);
+    const { tainted, touched } = taintTracer(plan, RULES[method]).trace(
+      poisoned === undefined ? everyInstant(flow) : theseInstants(poisoned),
+    );
     if (method === 'poison') {
       fillNearest(plan, tainted, nearest);
       poisoned = touched;
@@ -134,8 +146,8 @@ function fillNearest({ flow, carried, max_hops }: TaintPlan, tainted: readonly n
 }
 
 /** What reached each node, at the price of each transfer. */
-function usdOfTaint({ flow, carried, max_hops }: TaintPlan, tainted: readonly number[]): Float64Array {
-  const usd = new Float64Array(flow.nodeCount);
+function usdOfTaint({ flow, is_source, carried, max_hops }: TaintPlan, tainted: readonly number[]): Float64Array {
+  const usd = new Float64Array(is_source.length);
   for (const at of tainted) {
     let taint = 0;
     for (let k = 0; k < max_hops; k++) taint += carried[at * max_hops + k]!;

@@ -47,6 +47,9 @@ export const fifo: TaintMethod = (flow, carried, max_hops) => {
       parcel.amount += flow.amount[at]!;
       for (let k = 0; k + 1 < max_hops; k++) parcel.taint[k]! += carried[at * max_hops + k]!;
     },
+    clear() {
+      queues.clear();
+    },
   };
 };
 

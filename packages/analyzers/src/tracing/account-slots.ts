@@ -5,6 +5,8 @@ export interface AccountSlots {
   readonly values: number[];
   open(account: number): void;
   of(account: number): number;
+  /** Closes all accounts. */
+  readonly clear: () => void;
 }
 
 /** `width` numbers an account, 0 at first. O(1) an account; 4 bytes for each of `accountCount`. */
@@ -18,5 +20,8 @@ export function accountSlots(accountCount: number, width: number): AccountSlots 
       for (let k = 0; k < width; k++) values.push(0);
     },
     of: (account) => place[account]!,
+    clear() {
+      values.length = 0;
+    },
   };
 }
