@@ -1,4 +1,4 @@
-/** Writes the documentation pages that have a source in the code. Continuous integration runs it and fails where a page differs. */
+/** Writes the documentation pages and the code that have a source elsewhere. Continuous integration runs it and fails where a page differs. */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import {
   ERROR_CATALOGUE,
@@ -18,6 +18,7 @@ import { openApiDocument } from '@analytics/api';
 import { CODE_VERSION } from '../packages/cli/src/code-version.ts';
 import { createProgram } from '../packages/cli/src/program.ts';
 import { documentationShell } from '../packages/cli/src/shell.ts';
+import { generateQueryRows } from './generate-query-rows.ts';
 
 const root = new URL('../', import.meta.url);
 const HEADER = '<!-- Written by `npm run generate`; edit the source it names instead. -->\n';
@@ -277,6 +278,7 @@ function evaluationPage(): string {
 }
 
 mkdirSync(new URL('docs/', root), { recursive: true });
+await generateQueryRows(root);
 write('docs/errors.md', 'packages/domain/src/errors.ts', errorsPage());
 write('docs/vocabulary.md', 'packages/domain/src/vocabulary.ts and notices.ts', vocabularyPage());
 write('docs/features.md', 'packages/domain/src/feature-columns.ts', featuresPage());

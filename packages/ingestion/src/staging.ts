@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
 import { quoted, readParquetFacts, type Database, type ParquetColumn } from '@analytics/storage';
 import { readCsvFacts } from './formats/csv-schema.ts';
-import { statement } from './statements.ts';
+import { readRows, statement } from './statements.ts';
 
 /** What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds. */
 export type WantedType = 'text' | 'uint32' | 'uint64' | 'milliseconds' | 'decimal' | 'float' | 'bool' | 'date';
@@ -184,7 +184,7 @@ export async function stageAndCheck(
 
 /** How many rows a staged table holds. */
 export async function countRows(database: Database, raw: string): Promise<number> {
-  const [row] = await database.rows<{ row_count: string }>(statement('ingest/count_rows', { raw }));
+  const [row] = await readRows(database, 'ingest/count_rows', {}, { raw });
   return Number(row?.row_count ?? 0);
 }
 
@@ -206,9 +206,7 @@ async function rankDuplicates(
   database: Database,
   names: { readonly checked: string; readonly ranked: string },
 ): Promise<string> {
-  const [row] = await database.rows<{ duplicate_count: string }>(
-    statement('ingest/count_duplicates', { checked: names.checked }),
-  );
+  const [row] = await readRows(database, 'ingest/count_duplicates', {}, { checked: names.checked });
   if (Number(row?.duplicate_count ?? 0) === 0) return names.checked;
   await database.command(statement('ingest/rank_duplicates', { checked: names.checked, ranked: names.ranked }));
   return names.ranked;
