@@ -30,7 +30,7 @@ describe('schemeSvg', () => {
     const places = placesOf(scheme, 'chain');
     const early = schemeSvg(scheme, places, PAPER, { shown_count: 1 });
     expect(early.match(/marker-end/gu)).toHaveLength(1);
-    expect(early).toContain('1 of 2 transfers, $100.0 · 1970-01-01 00:00:00 UTC');
+    expect(early).toContain('1 of 2 transfers, $100 · 1970-01-01 00:00:00 UTC');
     const lit = schemeSvg(scheme, places, PAPER, { lit: new Set(['t1']) });
     expect(lit).toMatch(new RegExp(`stroke="${PAPER.faint}"[^>]*#arrow-faint`, 'u'));
     expect(lit).toMatch(new RegExp(`stroke="${PAPER.parts.suspect}"[^>]*#arrow-lit`, 'u'));
@@ -47,7 +47,7 @@ describe('schemeSvg', () => {
 
   it('explains itself: every shape, the width, how much and when', () => {
     const svg = drawn('a>b:100 b>c:90');
-    for (const told of ['suspected of running it', 'The wider an arrow', '2 of 2 transfers, $190.0'])
+    for (const told of ['suspected of running it', 'The wider an arrow', '2 of 2 transfers, $190'])
       expect(svg).toContain(told);
   });
 
