@@ -19,6 +19,7 @@ import { confidenceOf } from '../structural/confidence.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
 import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
 import { assignAlertIds, type AlertIdentity } from './identity.ts';
+import { enteredUsd } from './entered-usd.ts';
 import { limitationsOf } from './limitations.ts';
 import { detectionsIn } from './merge-detections.ts';
 import { calledAs, descriptionOf, withAddresses } from './tell.ts';
@@ -93,6 +94,7 @@ interface EvidenceColumns {
   readonly start_time: number;
   readonly end_time: number;
   readonly volume_usd: bigint;
+  readonly entered_usd: bigint;
 }
 
 function evidenceColumns(rows: Uint32Array, input: AlertRowInput): EvidenceColumns {
@@ -107,6 +109,7 @@ function evidenceColumns(rows: Uint32Array, input: AlertRowInput): EvidenceColum
     start_time: input.transfers.timestamp_ms[rows[0]!]!,
     end_time: input.transfers.timestamp_ms[rows.at(-1)!]!,
     volume_usd,
+    entered_usd: enteredUsd(input.transfers, rows, input.exactUsd),
   };
 }
 
@@ -149,7 +152,10 @@ function alertRow(
     alert_confidence_score: assessment.confidence_score,
     proof_grade: lead.proof_grade,
     fatf_category: lead.fatf_category,
-    description: descriptionOf(scheme, nameShort, Number(evidence.volume_usd) / USD_SCALE),
+    description: descriptionOf(scheme, nameShort, {
+      entered_usd: Number(evidence.entered_usd) / USD_SCALE,
+      volume_usd: Number(evidence.volume_usd) / USD_SCALE,
+    }),
     addresses_involved: namesOf(involved.keys(), input),
     address_roles: [...involved.values()],
     suspect_addresses: namesOf(suspects, input),
@@ -166,8 +172,8 @@ function alertRow(
   return { ...row, evidence_json: sealed(JSON.stringify(evidenceOf(scheme, input)), row) };
 }
 
-/** The columns that tell an alert; alerts/verify.sql reads them in the same order. */
-interface ToldColumns {
+/** The columns that a reader of an alert sees; alerts/verify.sql reads them in the same order. */
+interface ReadColumns {
   readonly typology_type: string;
   readonly address: string;
   readonly severity: string;
@@ -179,14 +185,15 @@ interface ToldColumns {
   readonly address_roles: readonly string[];
   readonly suspect_addresses: readonly string[];
   readonly limitations: readonly string[];
+  readonly entered_usd: bigint;
 }
 
 /**
- * The JSON with its last key, `told_digest`: SHA-256, in hex, over the JSON before it and over every column that tells the alert. A score counts in
+ * The JSON with its last key, `story_digest`: SHA-256, in hex, over the JSON before it and over every column that a reader sees. A score counts in
  * millionths, to which it is rounded.
  */
-function sealed(json: string, row: ToldColumns): string {
-  const told = [
+function sealed(json: string, row: ReadColumns): string {
+  const parts = [
     json.slice(0, -1),
     row.typology_type,
     row.address,
@@ -199,13 +206,14 @@ function sealed(json: string, row: ToldColumns): string {
     row.address_roles.join('\n'),
     row.suspect_addresses.join('\n'),
     row.limitations.join('\n'),
+    decimalText(row.entered_usd),
   ];
-  const digest = createHash('sha256').update(told.join('\n\n')).digest('hex');
-  return `${json.slice(0, -1)},"told_digest":"${digest}"}`;
+  const digest = createHash('sha256').update(parts.join('\n\n')).digest('hex');
+  return `${json.slice(0, -1)},"story_digest":"${digest}"}`;
 }
 
 /** What an alert's evidence_json holds: sentences with their transfers, terms, conditions, surroundings, the innocent reading. */
-function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvidence, 'told_digest'> {
+function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvidence, 'story_digest'> {
   const { lead, indicators, around, assessment, surroundings } = scheme;
   const storyOf = (detection: TypologyDetection): DetectionStory => ({
     detection_id: detectionId(detection, input),

@@ -879,8 +879,11 @@ export interface components {
             evidence_digest: string;
             /** @description The same over the surroundings. */
             surroundings_digest: string;
-            /** @description SHA-256, in hex, over everything above and the columns that a reader sees. */
-            told_digest: string;
+            /**
+             * @description SHA-256, in hex, over everything above and the columns that a reader sees; empty in slices that an earlier version published.
+             * @default
+             */
+            story_digest: string;
         };
         DetectionEvidence: {
             sentences: components["schemas"]["StorySentence"][];
@@ -957,8 +960,10 @@ export interface components {
             proof_grade: "shape" | "shape_time" | "shape_time_value";
             fatf_category: string;
             description: string;
-            /** @description Exact decimal as text. */
+            /** @description Exact decimal as text: turnover, the sum of all evidence transfers; money that is passed on counts at every hop. */
             volume_usd: string;
+            /** @description Exact decimal as text: what entered the scheme from outside, once; 0 in slices that an earlier version published. */
+            entered_usd: string;
             evidence_transaction_count: number;
             risk_indicators: string[];
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
@@ -1015,6 +1020,8 @@ export interface components {
             proof_grade: "shape" | "shape_time" | "shape_time_value";
             /** @description Exact decimal as text. */
             volume_usd: string;
+            /** @description Exact decimal as text. */
+            entered_usd: string;
             pattern_ids: string[];
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             start_time: number;
@@ -1304,8 +1311,10 @@ export interface components {
             proof_grade: "shape" | "shape_time" | "shape_time_value";
             fatf_category: string;
             description: string;
-            /** @description Exact decimal as text. */
+            /** @description Exact decimal as text: turnover, the sum of all evidence transfers; money that is passed on counts at every hop. */
             volume_usd: string;
+            /** @description Exact decimal as text: what entered the scheme from outside, once; 0 in slices that an earlier version published. */
+            entered_usd: string;
             evidence_transaction_count: number;
             risk_indicators: string[];
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
@@ -2557,7 +2566,7 @@ export interface operations {
                  */
                 first_seen_from?: string;
                 include_suppressed?: "true" | "false";
-                sort?: "rank" | "severity" | "confidence" | "volume" | "start_time" | "end_time" | "first_seen";
+                sort?: "rank" | "severity" | "confidence" | "entered" | "volume" | "start_time" | "end_time" | "first_seen";
                 /** @description Default: asc for rank, else desc. */
                 order?: "asc" | "desc";
                 limit?: number;

@@ -8,6 +8,7 @@ import {
   type AlertChange,
   type ListedAlert,
   grouped,
+  usd,
 } from '@analytics/domain';
 import { diffAlerts, listAlerts } from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
@@ -73,7 +74,7 @@ function parseLimit(text: string | undefined): number {
 
 /** A heading and a paragraph. */
 export function alertLines(alert: ListedAlert): string[] {
-  const score = `severity ${alert.severity_score.toFixed(2)}, confidence ${alert.alert_confidence_score.toFixed(2)}`;
+  const score = `${usd(Number(alert.entered_usd))} entered, severity ${alert.severity_score.toFixed(2)}, confidence ${alert.alert_confidence_score.toFixed(2)}`;
   return [`${alert.alert_rank}. ${alert.alert_id}  ${score}  ${alert.cluster_id}`, `   ${alert.description}`, ''];
 }
 

@@ -122,6 +122,9 @@ function AlertHeading({ alert, cast }: AlertHeadingProps) {
         <Fact name={strings.alerts.columns.address}>
           <AddressName address={alert.address} /> {cast.names.get(alert.address)}
         </Fact>
+        <Fact name={text.facts.entered}>
+          <Usd amount_usd={alert.entered_usd} />
+        </Fact>
         <Fact name={text.facts.volume}>
           <Usd amount_usd={alert.volume_usd} />
         </Fact>
@@ -137,7 +140,9 @@ function AlertHeading({ alert, cast }: AlertHeadingProps) {
           </Fact>
         )}
       </dl>
-      <p className="quiet">{strings.turnover_hint}</p>
+      <p className="quiet">
+        {text.entered_hint} {strings.turnover_hint}
+      </p>
       <div className="row spread">
         <VerifyAlert alert_id={alert.alert_id} />
         <div className="row">

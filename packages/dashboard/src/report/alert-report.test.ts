@@ -17,6 +17,7 @@ const alert = {
   address: 'a',
   fatf_category: SCRIPT,
   volume_usd: '190.5',
+  entered_usd: '100',
   start_time: 0,
   end_time: 60_000,
   disposition_status: 'open',

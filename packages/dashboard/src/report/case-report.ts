@@ -61,6 +61,7 @@ function alertPart(alert: ApiSchemas['AlertDetail']): string {
       [report.alert, alert.alert_id],
       [report.severity, report.scored(words(alert.severity), formatShare(alert.severity_score))],
       [report.confidence, formatShare(alert.alert_confidence_score)],
+      [report.entered, exactUsd(alert.entered_usd)],
       [report.volume, exactUsd(alert.volume_usd)],
       [report.span, `${utcTime(alert.start_time)} – ${utcTime(alert.end_time)}`],
       [report.digest, evidence.evidence_digest],

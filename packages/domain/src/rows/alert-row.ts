@@ -26,7 +26,14 @@ const alertColumns = {
   proof_grade: z.enum(PROOF_GRADES),
   fatf_category: z.string(),
   description: z.string(),
-  volume_usd: decimalColumn,
+  volume_usd: decimalColumn.meta({
+    description:
+      'Exact decimal as text: turnover, the sum of all evidence transfers; money that is passed on counts at every hop.',
+  }),
+  entered_usd: decimalColumn.meta({
+    description:
+      'Exact decimal as text: what entered the scheme from outside, once; 0 in slices that an earlier version published.',
+  }),
   evidence_transaction_count: integerColumn,
   risk_indicators: textList,
   start_time: timeColumn,
@@ -85,6 +92,7 @@ export const listedAlertSchema = alertRowSchema.pick({
   address: true,
   suspect_addresses: true,
   volume_usd: true,
+  entered_usd: true,
   evidence_transaction_count: true,
   start_time: true,
   end_time: true,
@@ -126,6 +134,7 @@ export const detectionRowSchema = z
     confidence_score: floatColumn,
     proof_grade: z.enum(PROOF_GRADES),
     volume_usd: decimalColumn,
+    entered_usd: decimalColumn,
     pattern_ids: textList,
     start_time: timeColumn,
     end_time: timeColumn,

@@ -5,7 +5,7 @@
 SELECT
     window_days, toString(processing_date) AS processing_date, run_id, alert_id, alert_rank, address, typology_type, pattern_id, pattern_type, pattern_ids, detection_ids,
     severity, severity_score, suspected_address_type, suspected_address_subtype, alert_confidence_score, proof_grade, fatf_category, description,
-    volume_usd, addresses_involved, address_roles, suspect_addresses, evidence_tx_ids, evidence_transfers, evidence_transaction_count,
+    volume_usd, entered_usd, addresses_involved, address_roles, suspect_addresses, evidence_tx_ids, evidence_transfers, evidence_transaction_count,
     evidence_is_complete, evidence_json, risk_indicators, limitations, start_time, end_time, first_seen_date, last_seen_date, cluster_id
 FROM analyzers_alerts
 WHERE alert_id = {alert_id:String}

@@ -23,6 +23,7 @@ SELECT
     fatf_category,
     description,
     volume_usd,
+    entered_usd,
     addresses_involved,
     address_roles,
     suspect_addresses,

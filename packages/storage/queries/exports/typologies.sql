@@ -20,6 +20,7 @@ SELECT
     start_time,
     end_time,
     volume_usd,
+    entered_usd,
     confidence_score,
     proof_grade,
     severity,
