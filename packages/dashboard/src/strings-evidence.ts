@@ -1,4 +1,4 @@
-/** Texts of evidence: an alert told and proved, its drawing, its reports. Part of strings.ts. */
+/** Texts of evidence: an alert described and proved, its drawing, its reports. Part of strings.ts. */
 import { FATF_CATEGORIES, type Drawing } from '@analytics/domain';
 import { counted } from './format/number.ts';
 

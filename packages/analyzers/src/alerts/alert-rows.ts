@@ -22,7 +22,7 @@ import { assignAlertIds, type AlertIdentity } from './identity.ts';
 import { enteredUsd } from './entered-usd.ts';
 import { limitationsOf } from './limitations.ts';
 import { detectionsIn } from './merge-detections.ts';
-import { calledAs, descriptionOf, withAddresses } from './tell.ts';
+import { calledAs, descriptionOf, withAddresses } from './description.ts';
 
 export interface AlertRowInput extends PatternRowInput {
   readonly patterns: TypologyInput['patterns'];
@@ -122,17 +122,17 @@ function alertRow(
   cluster_id: string,
   input: AlertRowInput,
 ): PatternRow {
-  const { lead, cast, suspects, assessment, surroundings } = scheme;
+  const { lead, roles, suspects, assessment, surroundings } = scheme;
   const evidence = evidenceColumns(scheme.rows, input);
   const all = detectionsIn(scheme);
   const patterns = [...new Set(all.flatMap((detection) => detection.patterns))].map(
     (position) => input.patterns[position]!,
   );
   const strongest = patterns[0];
-  const involved = new Map(cast);
-  for (const [node, role] of surroundings.cast) if (!involved.has(node)) involved.set(node, role);
+  const involved = new Map(roles);
+  for (const [node, role] of surroundings.roles) if (!involved.has(node)) involved.set(node, role);
   const subject = suspects.includes(lead.subject) ? lead.subject : (suspects[0] ?? lead.subject);
-  const nameShort = (node: number): string => calledAs(cast.get(node), shortAddress(input.addresses[node]!));
+  const nameShort = (node: number): string => calledAs(roles.get(node), shortAddress(input.addresses[node]!));
   const row = {
     window_days: input.window.window_days,
     processing_date: input.window.processing_date,
@@ -147,7 +147,7 @@ function alertRow(
     detection_ids: all.map((detection) => detectionId(detection, input)),
     severity: assessment.severity,
     severity_score: assessment.severity_score,
-    suspected_address_type: cast.get(subject) ?? '',
+    suspected_address_type: roles.get(subject) ?? '',
     suspected_address_subtype: lead.stages.length > 1 ? lead.stages.join('+') : '',
     alert_confidence_score: assessment.confidence_score,
     proof_grade: lead.proof_grade,
@@ -218,10 +218,10 @@ function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvi
   const storyOf = (detection: TypologyDetection): DetectionStory => ({
     detection_id: detectionId(detection, input),
     typology_type: detection.typology_type,
-    sentences: told(detection, input),
+    sentences: sentencesOf(detection, input),
   });
   return {
-    sentences: told(lead, input),
+    sentences: sentencesOf(lead, input),
     indicators: indicators.map(storyOf),
     around: around.map(storyOf),
     surroundings: { funding: idsOf(surroundings.funding, input), cash_out: idsOf(surroundings.cash_out, input) },
@@ -241,11 +241,11 @@ function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvi
   };
 }
 
-function told({ cast, sentences }: TypologyDetection, input: AlertRowInput): StorySentence[] {
+function sentencesOf({ roles, sentences }: TypologyDetection, input: AlertRowInput): StorySentence[] {
   return sentences.map(({ text, rows }) => {
     const ascending = [...new Set(rows)].sort((a, b) => a - b);
     return {
-      text: withAddresses(text, (node) => calledAs(cast.get(node), input.addresses[node]!)),
+      text: withAddresses(text, (node) => calledAs(roles.get(node), input.addresses[node]!)),
       transfer_ids: idsOf(ascending, input),
       transfer_count: ascending.length,
       volume_usd: decimalText(ascending.reduce((sum, row) => sum + input.exactUsd(row), 0n)),
@@ -286,7 +286,7 @@ function typologyRows(scheme: AssessedScheme, alert_id: string, input: AlertRowI
     if (seen.has(detection_id)) return [];
     seen.add(detection_id);
     const strength = detection.confidence.reduce((sum, { value, weight }) => sum + value * weight, 0);
-    const suspects = [...detection.cast]
+    const suspects = [...detection.roles]
       .filter(([node, role]) => isSuspectRole(role) && scheme.suspects.includes(node))
       .map(([node]) => node);
     return [
@@ -297,8 +297,8 @@ function typologyRows(scheme: AssessedScheme, alert_id: string, input: AlertRowI
         detection_id,
         typology_type: detection.typology_type,
         subject_address: input.addresses[detection.subject]!,
-        addresses_involved: namesOf(detection.cast.keys(), input),
-        address_roles: [...detection.cast.values()],
+        addresses_involved: namesOf(detection.roles.keys(), input),
+        address_roles: [...detection.roles.values()],
         suspect_addresses: namesOf(suspects, input),
         pattern_ids: detection.patterns.map(
           (position) => identityOf(input.patterns[position]!, input.addresses).pattern_id,
@@ -311,7 +311,7 @@ function typologyRows(scheme: AssessedScheme, alert_id: string, input: AlertRowI
         parameters_hash: detection.parameters_hash,
         alert_id,
         evidence_json: JSON.stringify({
-          sentences: told(detection, input),
+          sentences: sentencesOf(detection, input),
           conditions: [...detection.conditions],
           confidence_terms: [...detection.confidence],
         } satisfies DetectionEvidence),

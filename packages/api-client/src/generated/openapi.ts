@@ -944,7 +944,7 @@ export interface components {
         };
         AlertSummary: {
             alert_id: string;
-            /** @description 1 is to be read first. */
+            /** @description 1 is read first. */
             alert_rank: number;
             /** @description The suspect that the scheme turns on. */
             address: string;
@@ -1004,9 +1004,9 @@ export interface components {
             open_alerts: number;
             /** @description When one of its alerts was last decided; 0 where none was. */
             decided_at_ms: number;
-            /** @description Rank of its alert that is to be read first. */
+            /** @description Rank of its highest-ranked alert. */
             best_rank: number;
-            /** @description Of its alerts, that of the one to be read first in front. */
+            /** @description Of its alerts, that of the highest-ranked in front. */
             typology_types: string[];
         };
         Detection: {
@@ -1295,7 +1295,7 @@ export interface components {
         };
         AlertDetail: {
             alert_id: string;
-            /** @description 1 is to be read first. */
+            /** @description 1 is read first. */
             alert_rank: number;
             /** @description The suspect that the scheme turns on. */
             address: string;
@@ -2118,7 +2118,7 @@ export interface operations {
                             new_count: number;
                             grown_count: number;
                             gone_count: number;
-                            /** @description At most 20, best rank first. */
+                            /** @description At most 20, highest-ranked first. */
                             new: components["schemas"]["ChangedAlert"][];
                             grown: components["schemas"]["ChangedAlert"][];
                             gone: components["schemas"]["ChangedAlert"][];
@@ -3239,9 +3239,9 @@ export interface operations {
                         open_alerts: number;
                         /** @description When one of its alerts was last decided; 0 where none was. */
                         decided_at_ms: number;
-                        /** @description Rank of its alert that is to be read first. */
+                        /** @description Rank of its highest-ranked alert. */
                         best_rank: number;
-                        /** @description Of its alerts, that of the one to be read first in front. */
+                        /** @description Of its alerts, that of the highest-ranked in front. */
                         typology_types: string[];
                         network: string;
                         window_days: number;
@@ -4199,18 +4199,18 @@ export interface operations {
                         after_count: number;
                         gained: {
                             count: number;
-                            /** @description At most 50, those to be read first first. */
+                            /** @description At most 50, highest-ranked first. */
                             examples: components["schemas"]["PreviewedAlert"][];
                         };
                         lost: {
                             count: number;
-                            /** @description At most 50, those to be read first first. */
+                            /** @description At most 50, highest-ranked first. */
                             examples: components["schemas"]["PreviewedAlert"][];
                         };
-                        /** @description The same scheme, told with other transfers or another severity. */
+                        /** @description The same scheme, with other transfers or another severity. */
                         changed: {
                             count: number;
-                            /** @description At most 50, those to be read first first. */
+                            /** @description At most 50, highest-ranked first. */
                             examples: {
                                 before: components["schemas"]["PreviewedAlert"];
                                 after: components["schemas"]["PreviewedAlert"];

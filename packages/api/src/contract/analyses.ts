@@ -93,14 +93,14 @@ const changesField = z
   .min(1)
   .max(50);
 
-const AT_MOST = { description: 'At most 50, those to be read first first.' };
+const AT_MOST = { description: 'At most 50, highest-ranked first.' };
 const previewedAlerts = z.object({ count: z.int(), examples: z.array(previewedAlertSchema).meta(AT_MOST) });
 const changedAlerts = z
   .object({
     count: z.int(),
     examples: z.array(z.object({ before: previewedAlertSchema, after: previewedAlertSchema })).meta(AT_MOST),
   })
-  .meta({ description: 'The same scheme, told with other transfers or another severity.' });
+  .meta({ description: 'The same scheme, with other transfers or another severity.' });
 
 export const previewTypologies = {
   method: 'POST',

@@ -178,7 +178,7 @@ export const getOverview = {
           new_count: z.int(),
           grown_count: z.int(),
           gone_count: z.int(),
-          new: z.array(changedAlertSchema).meta({ description: 'At most 20, best rank first.' }),
+          new: z.array(changedAlertSchema).meta({ description: 'At most 20, highest-ranked first.' }),
           grown: z.array(changedAlertSchema),
           gone: z.array(changedAlertSchema),
         }),

@@ -22,7 +22,7 @@ import {
 import { routeOf, type ApiServer } from '../route-of.ts';
 
 /** A rule that never ends would be forgotten. */
-const LONGEST_DAYS = 731;
+const MAX_DAYS = 731;
 
 export function registerDecisionRoutes(app: ApiServer, context: ApiContext): void {
   const databaseOf = async (query: { network: string }): Promise<Database> =>
@@ -72,8 +72,8 @@ export function registerDecisionRoutes(app: ApiServer, context: ApiContext): voi
       const { expires_at, ...rule } = request.body;
       const now_ms = context.now_ms();
       const expires_at_ms = Date.parse(expires_at);
-      if (!(expires_at_ms > now_ms && expires_at_ms <= now_ms + LONGEST_DAYS * DAY_MS)) {
-        const message = `Expected expires_at to lie ahead by at most ${LONGEST_DAYS} days, found ${expires_at}.`;
+      if (!(expires_at_ms > now_ms && expires_at_ms <= now_ms + MAX_DAYS * DAY_MS)) {
+        const message = `Expected expires_at to lie ahead by at most ${MAX_DAYS} days, found ${expires_at}.`;
         throw new AnalyticsError('INVALID_REQUEST', message);
       }
       const database = await databaseOf(request.query);

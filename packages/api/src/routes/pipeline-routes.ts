@@ -21,7 +21,7 @@ import {
 } from '../contract/pipelines.ts';
 import { routeOf, type ApiServer } from '../route-of.ts';
 
-const DATES_AT_MOST = 1000;
+const MAX_DATES = 1000;
 
 export function registerPipelineRoutes(app: ApiServer, context: ApiContext): void {
   app.route({
@@ -30,8 +30,8 @@ export function registerPipelineRoutes(app: ApiServer, context: ApiContext): voi
       const { network: name, date_range, window_days, config } = request.body;
       const network = parseNetworkName(name);
       const dates = datesBetween(parseProcessingDate(date_range.start_date), parseProcessingDate(date_range.end_date));
-      if (dates.length > DATES_AT_MOST) {
-        const message = `Expected at most ${DATES_AT_MOST} dates, found ${dates.length}.`;
+      if (dates.length > MAX_DATES) {
+        const message = `Expected at most ${MAX_DATES} dates, found ${dates.length}.`;
         throw new AnalyticsError('INVALID_REQUEST', message);
       }
       context.parse_config(network, config);

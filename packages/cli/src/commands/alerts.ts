@@ -25,7 +25,7 @@ export function registerAlerts(program: Command, shell: Shell): void {
   const alerts = program
     .command('alerts')
     .description('what an analyst should look at: the list of a slice, or what changed between two dates');
-  addCommonOptions(alerts.command('list').description('the alerts of a slice in words, the one to be read first first'))
+  addCommonOptions(alerts.command('list').description('the alerts of a slice in words, highest-ranked first'))
     .option('--limit <count>', `how many (default: ${DEFAULT_LIMIT})`)
     .addHelpText('after', '\nExample:\n  $ npx analytics alerts list --network torus --limit 5')
     .action(async (raw: ListOptions) => {

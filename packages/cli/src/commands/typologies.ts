@@ -180,9 +180,9 @@ function registerTest(typologies: Command, shell: Shell): void {
         const analysis = await analyseWindow(database, { ...options, window, signal: shell.signal });
         const { detections, left_out } = await analysis.findUserTypology(typology);
         const slice = `${window.processing_date}/${window.window_days}`;
-        const rows = detections.map(({ subject, cast, rows: transfers, confidence }) => ({
+        const rows = detections.map(({ subject, roles, rows: transfers, confidence }) => ({
           subject_address: analysis.addresses[subject] ?? '',
-          address_count: cast.size,
+          address_count: roles.size,
           transfer_count: transfers.length,
           confidence: confidence[0]?.value ?? 0,
         }));

@@ -14,7 +14,7 @@ import {
 
 const alertColumns = {
   alert_id: z.string(),
-  alert_rank: integerColumn.meta({ description: '1 is to be read first.' }),
+  alert_rank: integerColumn.meta({ description: '1 is read first.' }),
   address: z.string().meta({ description: 'The suspect that the scheme turns on.' }),
   typology_type: z.string(),
   pattern_type: z.string(),
@@ -119,8 +119,8 @@ export const caseRowSchema = z
     latest_alert_timestamp: timeColumn,
     open_alerts: integerColumn.meta({ description: 'Alerts of it that nobody has decided.' }),
     decided_at_ms: timeColumn.meta({ description: 'When one of its alerts was last decided; 0 where none was.' }),
-    best_rank: integerColumn.meta({ description: 'Rank of its alert that is to be read first.' }),
-    typology_types: textList.meta({ description: 'Of its alerts, that of the one to be read first in front.' }),
+    best_rank: integerColumn.meta({ description: 'Rank of its highest-ranked alert.' }),
+    typology_types: textList.meta({ description: 'Of its alerts, that of the highest-ranked in front.' }),
   })
   .meta({ id: 'Case' });
 export type CaseRow = z.infer<typeof caseRowSchema>;

@@ -88,11 +88,11 @@ export interface SliceAnalyses {
 /** An analyst asks about one address after another. What is kept is a window's columns: they go when the questions end. */
 const EXPLAINER_KEPT_MS = 5 * 60_000;
 /** More do not wait: each holds a window's columns while it is answered. */
-const WAITING_AT_MOST = 8;
+const MAX_WAITING = 8;
 const PARAMETERS = explainSettings(typologySettingsSchema, 'typologies');
 
 export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
-  const inTurn = turns(WAITING_AT_MOST);
+  const inTurn = turns(MAX_WAITING);
   const explainers = new KeptForAWhile<Explainer>(EXPLAINER_KEPT_MS);
 
   const withNetwork = async <T>(network: NetworkName, work: (database: Database) => Promise<T>): Promise<T> => {

@@ -47,7 +47,7 @@ export interface WindowAnalysis {
 }
 
 /**
- * Tells of one address what each typology measured: built-in ones, sequences and those that users added. Needs no database.
+ * Says of one address what each typology measured: built-in ones, sequences and those that users added. Needs no database.
  * Throws ADDRESS_NOT_FOUND, RUN_CANCELLED.
  */
 export type Explainer = (address: string, signal: AbortSignal) => Promise<ChapterExplanation[]>;
@@ -141,7 +141,7 @@ function withUserTypologies(
   node: number,
 ): ChapterExplanation[] {
   const own = typologies.map(({ typology_type }): ChapterExplanation => {
-    const about = detections.filter((one) => one.typology_type === typology_type && one.cast.has(node));
+    const about = detections.filter((one) => one.typology_type === typology_type && one.roles.has(node));
     const is_subject = about.some(({ subject }) => subject === node);
     return { typology_type, outcome: about.length > 0 ? 'named' : 'none', is_subject, conditions: [] };
   });

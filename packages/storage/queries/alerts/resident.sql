@@ -1,5 +1,5 @@
 -- Purpose: the alerts of a slice as lists of them are made from: everything that is shown, searched or filtered by, without the evidence.
--- Grain: one row an alert, best rank first.
+-- Grain: one row an alert, highest-ranked first.
 -- Parameters: the slice.
 -- Cost: one read of the slice's alerts without their evidence; made once a publication.
 SELECT

@@ -1,4 +1,4 @@
--- Purpose: the alerts of a slice as a reader meets them, the one to be read first first.
+-- Purpose: the alerts of a slice as a reader meets them, highest-ranked first.
 -- Grain: one row an alert.
 -- Parameters: the slice; row_limit.
 -- Cost: one read and sort of the slice's alerts.

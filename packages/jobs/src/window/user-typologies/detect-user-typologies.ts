@@ -132,7 +132,7 @@ function queryOf({ typology_type, query, parameters }: UserTypology): UserQuery 
 }
 
 /** More transfers of one row tell nobody anything. */
-const MOST_EVIDENCE = 100_000;
+const MAX_EVIDENCE = 100_000;
 
 /** No evidence, no detection: every named transfer must be one of the window, and every address in it. */
 function unprovenIn(
@@ -142,7 +142,7 @@ function unprovenIn(
   nodeOf: ReadonlyMap<string, number>,
 ): string | undefined {
   if (evidence_transfers.length === 0) return 'without a transfer';
-  if (evidence_transfers.length > MOST_EVIDENCE) return `with more than ${MOST_EVIDENCE} transfers`;
+  if (evidence_transfers.length > MAX_EVIDENCE) return `with more than ${MAX_EVIDENCE} transfers`;
   const rows = evidence_transfers.map((id) => rowOf.get(id) ?? -1);
   if (rows.includes(-1)) return 'with a transfer that is not in the window';
   const members = [subject_address, ...addresses_involved];
@@ -164,8 +164,8 @@ function asDetection(
 ): TypologyDetection {
   const nodeAt = (address: string): number => known(nodeOf, address);
   const subject = nodeAt(row.subject_address);
-  const cast = new Map(row.addresses_involved.map((address, at) => [nodeAt(address), row.address_roles[at] ?? '']));
-  if (!cast.has(subject)) cast.set(subject, 'subject');
+  const roles = new Map(row.addresses_involved.map((address, at) => [nodeAt(address), row.address_roles[at] ?? '']));
+  if (!roles.has(subject)) roles.set(subject, 'subject');
   const ascending = [...new Set(row.evidence_transfers.map((id) => known(rowOf, id)))].sort((a, b) => a - b);
   return {
     typology_type: typology.typology_type,
@@ -176,7 +176,7 @@ function asDetection(
     conditions: [],
     stages: [typology.typology_type],
     parameters_hash: typology.digest.slice(0, 16),
-    cast,
+    roles,
     entry: [subject],
     exit: [subject],
     rows: ascending,

@@ -15,7 +15,7 @@ import { requireSlice } from '../exports.ts';
 import { sliceParameters } from '../../slices/slice.ts';
 import { statement } from '../../engine/statements.ts';
 
-/** The first alerts of a slice, the one to be read first first. */
+/** The first alerts of a slice, highest-ranked first. */
 export async function listAlerts(database: Database, window: Window, row_limit: number): Promise<ListedAlert[]> {
   return await parsedRows(database, listedAlertSchema, statement('alerts/slice'), {
     ...sliceParameters(window),
