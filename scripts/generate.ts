@@ -248,7 +248,7 @@ function typologiesPage(): string {
     '',
     'A typology is a scheme that an analyst would name, made of patterns, features, labels and an order in time. Each is a chapter of the code, and this page is',
     'those chapters. An alert is raised for each scheme, not for each detection: detections of the same transfers are merged, the one with the highest',
-    'specificity gives the name and the others become its indicators. How alerts are assessed and kept is told in [alerts.md](alerts.md), how well it works in',
+    'specificity gives the name and the others become its indicators. How alerts are assessed and kept is described in [alerts.md](alerts.md), how well it works in',
     '[evaluation.md](evaluation.md), every parameter with its reason in [configuration.md](configuration.md).',
     '',
     '| typology | FATF 2020 | specificity | what innocent people do that looks like it |',
@@ -262,7 +262,7 @@ function typologiesPage(): string {
 function evaluationPage(): string {
   const rows = Object.entries(ROLES_NOT_OWN).map(
     ([role, rule]) =>
-      `| \`${role}\` | ${rule.only_in?.map((name) => `\`${name}\``).join(', ') ?? 'everywhere'} | ${rule.standing} | ${cell(rule.reason)} |`,
+      `| \`${role}\` | ${rule.only_in?.map((name) => `\`${name}\``).join(', ') ?? 'everywhere'} | ${rule.kind} | ${cell(rule.reason)} |`,
   );
   return [
     readFileSync(new URL('packages/analyzers/src/evaluation/README.md', root), 'utf8').trimEnd(),

@@ -128,7 +128,7 @@ export interface StagedRows {
   /** The staged table's columns that rejected rows are kept with. */
   readonly columns: readonly ParquetColumn[];
   readonly staged_prices?: string | undefined;
-  /** Whether the table's column `mapping_reason` says of a row why it is none of ours. */
+  /** Whether the table's column `mapping_reason` says of a row why it is not one of this project’s tasks. */
   readonly has_mapping_reason?: boolean;
 }
 

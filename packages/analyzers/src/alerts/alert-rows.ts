@@ -19,9 +19,10 @@ import { confidenceOf } from '../structural/confidence.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
 import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
 import { assignAlertIds, type AlertIdentity } from './identity.ts';
+import { enteredUsd } from './entered-usd.ts';
 import { limitationsOf } from './limitations.ts';
 import { detectionsIn } from './merge-detections.ts';
-import { calledAs, descriptionOf, withAddresses } from './tell.ts';
+import { calledAs, descriptionOf, withAddresses } from './description.ts';
 
 export interface AlertRowInput extends PatternRowInput {
   readonly patterns: TypologyInput['patterns'];
@@ -93,6 +94,7 @@ interface EvidenceColumns {
   readonly start_time: number;
   readonly end_time: number;
   readonly volume_usd: bigint;
+  readonly entered_usd: bigint;
 }
 
 function evidenceColumns(rows: Uint32Array, input: AlertRowInput): EvidenceColumns {
@@ -107,6 +109,7 @@ function evidenceColumns(rows: Uint32Array, input: AlertRowInput): EvidenceColum
     start_time: input.transfers.timestamp_ms[rows[0]!]!,
     end_time: input.transfers.timestamp_ms[rows.at(-1)!]!,
     volume_usd,
+    entered_usd: enteredUsd(input.transfers, rows, input.exactUsd),
   };
 }
 
@@ -119,17 +122,17 @@ function alertRow(
   cluster_id: string,
   input: AlertRowInput,
 ): PatternRow {
-  const { lead, cast, suspects, assessment, surroundings } = scheme;
+  const { lead, roles, suspects, assessment, surroundings } = scheme;
   const evidence = evidenceColumns(scheme.rows, input);
   const all = detectionsIn(scheme);
   const patterns = [...new Set(all.flatMap((detection) => detection.patterns))].map(
     (position) => input.patterns[position]!,
   );
   const strongest = patterns[0];
-  const involved = new Map(cast);
-  for (const [node, role] of surroundings.cast) if (!involved.has(node)) involved.set(node, role);
+  const involved = new Map(roles);
+  for (const [node, role] of surroundings.roles) if (!involved.has(node)) involved.set(node, role);
   const subject = suspects.includes(lead.subject) ? lead.subject : (suspects[0] ?? lead.subject);
-  const nameShort = (node: number): string => calledAs(cast.get(node), shortAddress(input.addresses[node]!));
+  const nameShort = (node: number): string => calledAs(roles.get(node), shortAddress(input.addresses[node]!));
   const row = {
     window_days: input.window.window_days,
     processing_date: input.window.processing_date,
@@ -144,12 +147,15 @@ function alertRow(
     detection_ids: all.map((detection) => detectionId(detection, input)),
     severity: assessment.severity,
     severity_score: assessment.severity_score,
-    suspected_address_type: cast.get(subject) ?? '',
+    suspected_address_type: roles.get(subject) ?? '',
     suspected_address_subtype: lead.stages.length > 1 ? lead.stages.join('+') : '',
     alert_confidence_score: assessment.confidence_score,
     proof_grade: lead.proof_grade,
     fatf_category: lead.fatf_category,
-    description: descriptionOf(scheme, nameShort, Number(evidence.volume_usd) / USD_SCALE),
+    description: descriptionOf(scheme, nameShort, {
+      entered_usd: Number(evidence.entered_usd) / USD_SCALE,
+      volume_usd: Number(evidence.volume_usd) / USD_SCALE,
+    }),
     addresses_involved: namesOf(involved.keys(), input),
     address_roles: [...involved.values()],
     suspect_addresses: namesOf(suspects, input),
@@ -166,8 +172,8 @@ function alertRow(
   return { ...row, evidence_json: sealed(JSON.stringify(evidenceOf(scheme, input)), row) };
 }
 
-/** The columns that tell an alert; alerts/verify.sql reads them in the same order. */
-interface ToldColumns {
+/** The columns that a reader of an alert sees; alerts/verify.sql reads them in the same order. */
+interface ReadColumns {
   readonly typology_type: string;
   readonly address: string;
   readonly severity: string;
@@ -179,14 +185,15 @@ interface ToldColumns {
   readonly address_roles: readonly string[];
   readonly suspect_addresses: readonly string[];
   readonly limitations: readonly string[];
+  readonly entered_usd: bigint;
 }
 
 /**
- * The JSON with its last key, `told_digest`: SHA-256, in hex, over the JSON before it and over every column that tells the alert. A score counts in
+ * The JSON with its last key, `story_digest`: SHA-256, in hex, over the JSON before it and over every column that a reader sees. A score counts in
  * millionths, to which it is rounded.
  */
-function sealed(json: string, row: ToldColumns): string {
-  const told = [
+function sealed(json: string, row: ReadColumns): string {
+  const parts = [
     json.slice(0, -1),
     row.typology_type,
     row.address,
@@ -199,21 +206,22 @@ function sealed(json: string, row: ToldColumns): string {
     row.address_roles.join('\n'),
     row.suspect_addresses.join('\n'),
     row.limitations.join('\n'),
+    decimalText(row.entered_usd),
   ];
-  const digest = createHash('sha256').update(told.join('\n\n')).digest('hex');
-  return `${json.slice(0, -1)},"told_digest":"${digest}"}`;
+  const digest = createHash('sha256').update(parts.join('\n\n')).digest('hex');
+  return `${json.slice(0, -1)},"story_digest":"${digest}"}`;
 }
 
 /** What an alert's evidence_json holds: sentences with their transfers, terms, conditions, surroundings, the innocent reading. */
-function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvidence, 'told_digest'> {
+function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvidence, 'story_digest'> {
   const { lead, indicators, around, assessment, surroundings } = scheme;
   const storyOf = (detection: TypologyDetection): DetectionStory => ({
     detection_id: detectionId(detection, input),
     typology_type: detection.typology_type,
-    sentences: told(detection, input),
+    sentences: sentencesOf(detection, input),
   });
   return {
-    sentences: told(lead, input),
+    sentences: sentencesOf(lead, input),
     indicators: indicators.map(storyOf),
     around: around.map(storyOf),
     surroundings: { funding: idsOf(surroundings.funding, input), cash_out: idsOf(surroundings.cash_out, input) },
@@ -233,11 +241,11 @@ function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvi
   };
 }
 
-function told({ cast, sentences }: TypologyDetection, input: AlertRowInput): StorySentence[] {
+function sentencesOf({ roles, sentences }: TypologyDetection, input: AlertRowInput): StorySentence[] {
   return sentences.map(({ text, rows }) => {
     const ascending = [...new Set(rows)].sort((a, b) => a - b);
     return {
-      text: withAddresses(text, (node) => calledAs(cast.get(node), input.addresses[node]!)),
+      text: withAddresses(text, (node) => calledAs(roles.get(node), input.addresses[node]!)),
       transfer_ids: idsOf(ascending, input),
       transfer_count: ascending.length,
       volume_usd: decimalText(ascending.reduce((sum, row) => sum + input.exactUsd(row), 0n)),
@@ -278,7 +286,7 @@ function typologyRows(scheme: AssessedScheme, alert_id: string, input: AlertRowI
     if (seen.has(detection_id)) return [];
     seen.add(detection_id);
     const strength = detection.confidence.reduce((sum, { value, weight }) => sum + value * weight, 0);
-    const suspects = [...detection.cast]
+    const suspects = [...detection.roles]
       .filter(([node, role]) => isSuspectRole(role) && scheme.suspects.includes(node))
       .map(([node]) => node);
     return [
@@ -289,8 +297,8 @@ function typologyRows(scheme: AssessedScheme, alert_id: string, input: AlertRowI
         detection_id,
         typology_type: detection.typology_type,
         subject_address: input.addresses[detection.subject]!,
-        addresses_involved: namesOf(detection.cast.keys(), input),
-        address_roles: [...detection.cast.values()],
+        addresses_involved: namesOf(detection.roles.keys(), input),
+        address_roles: [...detection.roles.values()],
         suspect_addresses: namesOf(suspects, input),
         pattern_ids: detection.patterns.map(
           (position) => identityOf(input.patterns[position]!, input.addresses).pattern_id,
@@ -303,7 +311,7 @@ function typologyRows(scheme: AssessedScheme, alert_id: string, input: AlertRowI
         parameters_hash: detection.parameters_hash,
         alert_id,
         evidence_json: JSON.stringify({
-          sentences: told(detection, input),
+          sentences: sentencesOf(detection, input),
           conditions: [...detection.conditions],
           confidence_terms: [...detection.confidence],
         } satisfies DetectionEvidence),

@@ -20,8 +20,8 @@ export interface Assessment {
   readonly severity_terms: readonly ScoreTerm[];
 }
 
-/** Three other typologies that touch the scheme on evidence of their own remove a quarter of the doubt; what tells the same transfers removes none. */
-const MOST_CORROBORATION = 0.25;
+/** Three other typologies that touch the scheme on evidence of their own remove a quarter of the doubt; what is on the same transfers removes none. */
+const MAX_CORROBORATION = 0.25;
 const FULL_INDICATORS = 3;
 const FULL_REACH = 20;
 
@@ -34,12 +34,12 @@ export function assess(context: TypologyContext, scheme: Scheme, settings: Alert
   const confidence_terms = confidenceTerms(context, lead, settings);
   const strength = confidence_terms.reduce((sum, { value, weight }) => sum + value * weight, 0);
   const others = otherNames(lead, around);
-  const corroboration = MOST_CORROBORATION * Math.min(1, others.length / FULL_INDICATORS);
+  const corroboration = MAX_CORROBORATION * Math.min(1, others.length / FULL_INDICATORS);
   const plain = confidenceOf(lead.proof_grade, strength);
   const confidence_score = round(plain + (1 - plain) * corroboration);
   const { severity: limits } = settings;
   const usd = Math.max(1, movedUsd(context, scheme, rows));
-  const touchesRisk = [...scheme.cast.keys()].some((node) => context.input.addresses.risk_category[node] !== 0);
+  const touchesRisk = [...scheme.roles.keys()].some((node) => context.input.addresses.risk_category[node] !== 0);
   const severity_terms: ScoreTerm[] = [
     { name: 'confidence', value: confidence_score, weight: limits.confidence_weight },
     {

@@ -1,7 +1,7 @@
 /** The whole of what is decided about a window's schemes without a word of text: detections, schemes, assessments, cases. */
 import { counted, type RunNotice } from '@analytics/domain';
 import { typologyContext } from '../typologies/context.ts';
-import { completed, detectTypologies } from '../typologies/detect-typologies.ts';
+import { withEveryEnd, detectTypologies } from '../typologies/detect-typologies.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import type { TypologySettings } from '../typologies/settings.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
@@ -32,7 +32,7 @@ export function findSchemes(
   settings: { readonly typologies: TypologySettings; readonly alerts: AlertSettings },
 ): WindowSchemes {
   const context = typologyContext(input, settings.typologies.exposure_range);
-  const own = extra.map((detection) => ({ ...detection, cast: completed(context, detection) }));
+  const own = extra.map((detection) => ({ ...detection, roles: withEveryEnd(context, detection) }));
   const ranked = mergeDetections(context, [...detectTypologies(context, settings.typologies), ...own])
     .map((scheme, at) => ({ at, scheme: { ...scheme, assessment: assess(context, scheme, settings.alerts) } }))
     .sort((a, b) => b.scheme.assessment.severity_score - a.scheme.assessment.severity_score || a.at - b.at)

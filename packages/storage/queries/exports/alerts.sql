@@ -1,4 +1,4 @@
--- Purpose: the alerts of a published slice, the one to be read first first.
+-- Purpose: the alerts of a published slice, highest-ranked first.
 -- Grain: one row an alert.
 -- Parameters: the slice.
 -- Cost: one read and sort of the slice.

@@ -54,7 +54,7 @@ export class ResidentSlices {
     return await this.knownDamage.get(state, () => damagedSlices(this.database));
   }
 
-  /** The alerts of a slice, best rank first. */
+  /** The alerts of a slice, highest-ranked first. */
   async alerts(window: Window): Promise<readonly ResidentAlert[]> {
     const state = await this.state('results');
     const key = `${window.processing_date}/${window.window_days} ${state}`;

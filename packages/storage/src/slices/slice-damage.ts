@@ -20,7 +20,7 @@ import { readRows, type QueryRow } from '../engine/read-rows.ts';
 export type DamagedSlices = ReadonlyMap<string, string>;
 
 /** A publish of another process may fall between the looks; then they are taken again. */
-const LOOKS_AT_MOST = 5;
+const MAX_LOOKS = 5;
 
 /** The damage that counts of rows and parts set aside show. On a cluster replicas repair each other, and lag: there only parts that nobody has are missed. */
 export async function damagedSlices(database: Database): Promise<DamagedSlices> {
@@ -29,7 +29,7 @@ export async function damagedSlices(database: Database): Promise<DamagedSlices> 
     const before = await publishing(database);
     const found = await damageNow(database);
     const after = await publishing(database);
-    if (before.mark !== after.mark && look < LOOKS_AT_MOST) continue;
+    if (before.mark !== after.mark && look < MAX_LOOKS) continue;
     // What is being swapped in is neither the old slice nor the new one.
     for (const name of [...before.slices, ...after.slices]) found.delete(name);
     return found;

@@ -89,7 +89,7 @@ function stateOf(alert: AlertSummary): Pick<AlertSummary, keyof typeof STATED> {
   return { disposition_status, assignee, decided_at_ms, is_suppressed };
 }
 
-/** The named alerts of a slice, suppressed ones included, best rank first. */
+/** The named alerts of a slice, suppressed ones included, highest-ranked first. */
 export async function alertsById(
   resident: ResidentSlices,
   window: Window,
@@ -100,7 +100,7 @@ export async function alertsById(
   return await summaries(resident, window, { alert_ids }, alert_ids.length, now_ms);
 }
 
-/** Alerts that involve an address, or belong to a case: at most `row_limit`, suppressed ones included, best rank first. */
+/** Alerts that involve an address, or belong to a case: at most `row_limit`, suppressed ones included, highest-ranked first. */
 export async function alertsOf(
   resident: ResidentSlices,
   window: Window,
@@ -123,13 +123,13 @@ async function summaries(
   return alerts.map((alert) => alertSummarySchema.parse(alert));
 }
 
-/** The detections that an alert tells, surest first. */
+/** The detections behind an alert, surest first. */
 export async function detectionsOf(database: Database, window: Window, alert_id: string): Promise<DetectionRow[]> {
   const parameters = { ...sliceParameters(window), alert_id };
   return await parsedRows(database, detectionRowSchema, statement('alerts/detections'), parameters);
 }
 
-/** The ids of the alerts that stand on a pattern, best rank first. */
+/** The ids of the alerts that stand on a pattern, highest-ranked first. */
 export async function alertsOfPattern(database: Database, window: Window, pattern_id: string): Promise<string[]> {
   const parameters = { ...sliceParameters(window), pattern_id };
   const rows = await readRows(database, 'alerts/of_patterns', parameters);

@@ -16,7 +16,7 @@ import { sliceParameters } from '../../slices/slice.ts';
 import { statement } from '../../engine/statements.ts';
 import { readRows, type QueryRow } from '../../engine/read-rows.ts';
 
-/** The first alerts of a slice, the one to be read first first. */
+/** The first alerts of a slice, highest-ranked first. */
 export async function listAlerts(database: Database, window: Window, row_limit: number): Promise<ListedAlert[]> {
   return await parsedRows(database, listedAlertSchema, statement('alerts/slice'), {
     ...sliceParameters(window),

@@ -7,7 +7,7 @@ import { listSlices } from '../../slices/runs.ts';
 import { sameSlice, sliceParameters } from '../../slices/slice.ts';
 import { readRows } from '../../engine/read-rows.ts';
 
-/** The alerts, the one to be read first first, and how many addresses the slice has. Throws SLICE_NOT_FOUND. */
+/** The alerts, highest-ranked first, and how many addresses the slice has. Throws SLICE_NOT_FOUND. */
 export async function sliceAlerts(
   database: Database,
   window: Window,

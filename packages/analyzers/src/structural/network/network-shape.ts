@@ -1,4 +1,4 @@
-/** A scheme of several addresses as the searches find it, before it becomes a pattern. */
+/** A shape of several addresses as the searches find it, before it becomes a pattern. */
 import type { NetworkPattern, ProofGrade, TransferColumns, Role } from '@analytics/domain';
 import { confidenceOf, gradeRank } from '../confidence.ts';
 import { identityKey } from '../identity.ts';
@@ -6,13 +6,13 @@ import type { NoticeBook } from '../notices.ts';
 import { evidenceOf } from '../strongest.ts';
 
 /**
- * The most specific first: of two schemes over the same addresses the one that comes first here is reported, because it says more about
+ * The most specific first: of two shapes over the same addresses the one that comes first here is reported, because it says more about
  * the same facts. '' is smurfing itself, which adds amounts below a limit to the shape.
  */
 export const SUBTYPES = ['', 'stack', 'scatter_gather', 'gather_scatter', 'bipartite', 'anomalous_scc'] as const;
 export type NetworkSubtype = (typeof SUBTYPES)[number];
 
-export interface Scheme {
+export interface NetworkShape {
   readonly subtype: NetworkSubtype;
   readonly proof_grade: ProofGrade;
   /** Place within the grade's confidence band, in [0, 1]. */
@@ -24,12 +24,16 @@ export interface Scheme {
   readonly method: string;
 }
 
-/** Patterns of the schemes, one per identity, in order of their first transfer, then of their members. */
-export function patternsOf(schemes: readonly Scheme[], transfers: TransferColumns, book: NoticeBook): NetworkPattern[] {
+/** Patterns of the shapes, one per identity, in order of their first transfer, then of their members. */
+export function patternsOf(
+  shapes: readonly NetworkShape[],
+  transfers: TransferColumns,
+  book: NoticeBook,
+): NetworkPattern[] {
   let sharing = 0;
   const byIdentity = new Map<string, NetworkPattern>();
-  for (const scheme of schemes) {
-    const pattern = asPattern(scheme, transfers);
+  for (const shape of shapes) {
+    const pattern = asPattern(shape, transfers);
     const key = identityKey(pattern);
     const other = byIdentity.get(key);
     if (other === undefined) byIdentity.set(key, pattern);
@@ -61,22 +65,22 @@ function isStronger(a: NetworkPattern, b: NetworkPattern): boolean {
   return a.transfers[0]! < b.transfers[0]!;
 }
 
-function asPattern(scheme: Scheme, transfers: TransferColumns): NetworkPattern {
-  const members = [...scheme.roles.keys()];
-  const rows = evidenceOf(scheme.rows);
+function asPattern(shape: NetworkShape, transfers: TransferColumns): NetworkPattern {
+  const members = [...shape.roles.keys()];
+  const rows = evidenceOf(shape.rows);
   const pairs = new Set<number>();
   for (const row of rows) pairs.add(transfers.from[row]! * 2 ** 32 + transfers.to[row]!);
   return {
     pattern_type: 'smurfing_network',
-    pattern_subtype: scheme.subtype,
+    pattern_subtype: shape.subtype,
     members,
-    roles: [...scheme.roles.values()],
+    roles: [...shape.roles.values()],
     transfers: rows,
     occurrence_count: 1,
-    proof_grade: scheme.proof_grade,
-    confidence_score: confidenceOf(scheme.proof_grade, scheme.strength),
-    detection_method: scheme.method,
+    proof_grade: shape.proof_grade,
+    confidence_score: confidenceOf(shape.proof_grade, shape.strength),
+    detection_method: shape.method,
     network_density: pairs.size / (members.length * (members.length - 1)),
-    hubs: scheme.hubs,
+    hubs: shape.hubs,
   };
 }

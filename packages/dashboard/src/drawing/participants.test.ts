@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { castOf } from './cast.ts';
+import { participantsOf } from './participants.ts';
 
 const FIRST = {
   addresses_involved: ['a', 'b'],
@@ -10,7 +10,7 @@ const FIRST = {
 const SECOND = { addresses_involved: ['b', 'c'], address_roles: ['collector'], labels: [] };
 
 it('takes roles from the first that names an address, and all suspects and labels', () => {
-  expect(castOf([FIRST, SECOND])).toEqual({
+  expect(participantsOf([FIRST, SECOND])).toEqual({
     roles: new Map([
       ['a', 'source'],
       ['b', 'mule'],

@@ -15,11 +15,11 @@ import { words } from '../format/words.ts';
 import type { Places } from './layout.ts';
 import type { Line } from './label-places.ts';
 import { plainProgram } from './plain-program.ts';
-import { SchemeLabels } from './scheme-labels.ts';
-import { flowWidth, largestFlow, type SvgColors } from './scheme-svg.ts';
-import { nodeLabel, type Scheme, type Transfer } from './scheme.ts';
+import { SchemeLabels } from './node-labels.ts';
+import { flowWidth, largestFlow, type SvgColors } from './drawing-svg.ts';
+import { nodeLabel, type FlowGraph, type Transfer } from './flow-graph.ts';
 
-export interface SchemeView {
+export interface DrawingView {
   /** Lights the flows that hold one of these transfers, or all. */
   readonly light: (transfer_ids: ReadonlySet<string> | undefined) => void;
   /** Shows the first so many transfers, in order of time. */
@@ -44,25 +44,25 @@ interface EdgeAttributes {
   transfers: readonly Transfer[];
 }
 
-const MOST_ALWAYS_LABELLED = 14;
+const MAX_ALWAYS_LABELLED = 14;
 /** More flows are left out while the drawing is moved: it follows the hand first. */
-const MOST_MOVED = 2000;
+const MAX_MOVED = 2000;
 /** Where there are more nodes or flows, a frame has no time to keep labels clear of each. */
-const MOST_AVOIDED = 300;
+const MAX_AVOIDED = 300;
 /** Among more nodes each is drawn smaller, so that they neither hide one another nor are painted over one another in every frame. */
-const MOST_AT_FULL_SIZE = 60;
-const LEAST_SIZE_RATIO = 0.2;
+const MAX_AT_FULL_SIZE = 60;
+const MIN_SIZE_RATIO = 0.2;
 
-const sizeRatio = ({ nodes }: Scheme): number =>
-  Math.max(LEAST_SIZE_RATIO, Math.min(1, Math.sqrt(MOST_AT_FULL_SIZE / nodes.length)));
+const sizeRatio = ({ nodes }: FlowGraph): number =>
+  Math.max(MIN_SIZE_RATIO, Math.min(1, Math.sqrt(MAX_AT_FULL_SIZE / nodes.length)));
 
-export function drawScheme(
+export function drawGraph(
   place: HTMLElement,
-  scheme: Scheme,
+  scheme: FlowGraph,
   places: Places,
   colors: SvgColors,
   onChoose: (address: string) => void,
-): SchemeView {
+): DrawingView {
   const graph = schemeGraph(scheme, places, colors);
   const largest = largestFlow(scheme);
   let lit: ReadonlySet<string> | undefined;
@@ -94,9 +94,9 @@ export function drawScheme(
     labelColor: { color: colors.ink },
     labelSize: 11,
     labelDensity: 0.4,
-    labelRenderedSizeThreshold: scheme.nodes.length > MOST_ALWAYS_LABELLED ? 9 * Math.max(0.5, sizeRatio(scheme)) : 0,
+    labelRenderedSizeThreshold: scheme.nodes.length > MAX_ALWAYS_LABELLED ? 9 * Math.max(0.5, sizeRatio(scheme)) : 0,
     stagePadding: 55,
-    hideEdgesOnMove: scheme.flows.length > MOST_MOVED,
+    hideEdgesOnMove: scheme.flows.length > MAX_MOVED,
     zIndex: true,
     edgeReducer: (_edge, data) => {
       if (!isShown(data)) return { ...data, hidden: true };
@@ -107,14 +107,14 @@ export function drawScheme(
     },
     nodeReducer: (node, data) =>
       hasLight(node)
-        ? { ...data, forceLabel: lit !== undefined && scheme.nodes.length <= MOST_ALWAYS_LABELLED }
+        ? { ...data, forceLabel: lit !== undefined && scheme.nodes.length <= MAX_ALWAYS_LABELLED }
         : { ...data, color: colors.faint, label: '' },
   });
   sigma.on('beforeRender', () => {
     labels.begin(() => ({
-      discs: graph.order > MOST_AVOIDED ? [] : graph.mapNodes((node) => discOf(sigma, node)),
-      lines: graph.size > MOST_AVOIDED ? [] : linesOf(sigma, graph),
-      first: graph.order > MOST_ALWAYS_LABELLED ? [] : labelledOf(sigma, graph),
+      discs: graph.order > MAX_AVOIDED ? [] : graph.mapNodes((node) => discOf(sigma, node)),
+      lines: graph.size > MAX_AVOIDED ? [] : linesOf(sigma, graph),
+      first: graph.order > MAX_ALWAYS_LABELLED ? [] : labelledOf(sigma, graph),
       within: { left: 0, top: 0, right: place.clientWidth, bottom: place.clientHeight },
     }));
   });
@@ -211,7 +211,11 @@ const OtherProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
   ],
 });
 
-function schemeGraph(scheme: Scheme, places: Places, colors: SvgColors): DirectedGraph<NodeAttributes, EdgeAttributes> {
+function schemeGraph(
+  scheme: FlowGraph,
+  places: Places,
+  colors: SvgColors,
+): DirectedGraph<NodeAttributes, EdgeAttributes> {
   const graph = new DirectedGraph<NodeAttributes, EdgeAttributes>();
   const most = scheme.nodes.reduce((found, { moved_usd }) => Math.max(found, moved_usd), 1);
   const ratio = sizeRatio(scheme);
@@ -220,9 +224,9 @@ function schemeGraph(scheme: Scheme, places: Places, colors: SvgColors): Directe
     const { address, role, name, part, moved_usd } = node;
     const { x, y } = places.get(address) ?? { x: 0, y: 0 };
     const size = ratio * (6 + 8 * Math.sqrt(moved_usd / most));
-    // Where there are many, the role is told by colour, shape and the table, and the label stays short.
-    const isTold = role !== '' && name === '' && scheme.nodes.length <= MOST_ALWAYS_LABELLED;
-    const label = isTold ? `${words(role)} ${nodeLabel(node)}` : nodeLabel(node);
+    // Where there are many, the role is shown by colour, shape and the table, and the label stays short.
+    const hasRole = role !== '' && name === '' && scheme.nodes.length <= MAX_ALWAYS_LABELLED;
+    const label = hasRole ? `${words(role)} ${nodeLabel(node)}` : nodeLabel(node);
     graph.addNode(address, { x, y, size, type: part, color: colors.parts[part], ground: colors.ground, label });
   }
   for (const { from, to, transfers, total_usd } of scheme.flows) {

@@ -2,7 +2,7 @@
 import type { ApiPaths } from '@analytics/api-client';
 import { RISKY_LEVELS } from '@analytics/domain';
 import type { Places } from './layout.ts';
-import type { Scheme, SchemeFlow, SchemeNode } from './scheme.ts';
+import type { FlowGraph, Flow, FlowNode } from './flow-graph.ts';
 
 export type Neighbourhood =
   ApiPaths['/api/v1/addresses/{address}/graph']['get']['responses']['200']['content']['application/json'];
@@ -16,12 +16,12 @@ const TURNS = [0, 1, -1, 2, -2, 3, -3, 4, -4].map((step) => step / 24);
 
 /** A flow outside the evidence has no transfers here: it counts nothing, and is as thin as a line can be. */
 export function withNeighbours(
-  scheme: Scheme,
+  scheme: FlowGraph,
   places: Places,
   neighbourhoods: readonly Neighbourhood[],
-): { readonly scheme: Scheme; readonly places: Places } {
-  const nodes = new Map<string, SchemeNode>(scheme.nodes.map((node) => [node.address, node]));
-  const flows = new Map<string, SchemeFlow>(scheme.flows.map((flow) => [`${flow.from} ${flow.to}`, flow]));
+): { readonly scheme: FlowGraph; readonly places: Places } {
+  const nodes = new Map<string, FlowNode>(scheme.nodes.map((node) => [node.address, node]));
+  const flows = new Map<string, Flow>(scheme.flows.map((flow) => [`${flow.from} ${flow.to}`, flow]));
   const placed = new Map(places);
   for (const { address, nodes: near, flows: found } of neighbourhoods) {
     const center = placed.get(address);
@@ -48,7 +48,7 @@ export function withNeighbours(
 
 type Near = Neighbourhood['nodes'][number];
 
-function partOutside({ risk_level, label }: Near): SchemeNode['part'] {
+function partOutside({ risk_level, label }: Near): FlowNode['part'] {
   if (RISKY_LEVELS.includes(risk_level)) return 'risk';
   return label === '' ? 'outside' : 'service';
 }

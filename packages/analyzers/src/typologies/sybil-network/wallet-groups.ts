@@ -1,9 +1,9 @@
-/** Troops: new wallets that one funder filled within a day, directly or each by the one before. */
+/** Wallet groups: new wallets that one funder filled within a day, directly or each by the one before. */
 import { HOUR_MS } from '@analytics/domain';
 import type { TypologyContext } from '../context.ts';
 import { timeOf } from '../measures.ts';
 
-export interface Troop {
+export interface WalletGroup {
   /** Who paid the first of them. */
   readonly funder: number;
   /** In the order of their funding. */
@@ -16,7 +16,7 @@ export interface Troop {
  * Groups new wallets by who funded them first; where the funder is itself such a wallet, by its funder, and so on up. A group is cut where
  * `funding_hours` pass from its first funding. By funder, then time. O(nodes + transfers).
  */
-export function troopsOf(context: TypologyContext, funding_hours: number): Troop[] {
+export function walletGroups(context: TypologyContext, funding_hours: number): WalletGroup[] {
   const { addresses, transfers } = context.input;
   const firstReceipt = new Int32Array(addresses.length).fill(-1);
   for (let node = 0; node < addresses.length; node++) firstReceipt[node] = birthOf(context, node);
@@ -24,9 +24,9 @@ export function troopsOf(context: TypologyContext, funding_hours: number): Troop
   for (let node = 0; node < addresses.length; node++) {
     if (firstReceipt[node]! < 0) continue;
     const root = rootOf(context, firstReceipt, node, funding_hours);
-    const troop = byRoot.get(root);
-    if (troop === undefined) byRoot.set(root, [node]);
-    else troop.push(node);
+    const group = byRoot.get(root);
+    if (group === undefined) byRoot.set(root, [node]);
+    else group.push(node);
   }
   return [...byRoot]
     .filter(([root]) => !context.isService(root))
@@ -39,7 +39,7 @@ export function troopsOf(context: TypologyContext, funding_hours: number): Troop
         funding: cut.map((node) => firstReceipt[node]!),
       }));
     })
-    .filter((troop) => transfers.length > 0 && troop.wallets.length > 1);
+    .filter((group) => transfers.length > 0 && group.wallets.length > 1);
 }
 
 /** The transfer that a new wallet begins with, −1 for one that is older or begins by paying. */

@@ -1,12 +1,12 @@
 /** A scheme as addresses and the flows between them: transfers of the evidence, summed by sender and receiver. */
 import { shortAddress } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
-import type { Cast } from './cast.ts';
+import type { Participants } from './participants.ts';
 import { partOf, type Part } from './part.ts';
 
 export type Transfer = ApiSchemas['Transfer'];
 
-export interface SchemeNode {
+export interface FlowNode {
   readonly address: string;
   readonly role: string;
   /** What a label calls it; empty where none does. */
@@ -16,7 +16,7 @@ export interface SchemeNode {
   readonly moved_usd: number;
 }
 
-export interface SchemeFlow {
+export interface Flow {
   readonly from: string;
   readonly to: string;
   /** In order of time. */
@@ -24,26 +24,26 @@ export interface SchemeFlow {
   readonly total_usd: number;
 }
 
-export interface Scheme {
+export interface FlowGraph {
   /** In order of their first transfer. */
-  readonly nodes: readonly SchemeNode[];
-  readonly flows: readonly SchemeFlow[];
+  readonly nodes: readonly FlowNode[];
+  readonly flows: readonly Flow[];
   /** In order of time. */
   readonly transfers: readonly Transfer[];
   /** The place of each in that order: of two at the same time one comes first. */
   readonly order: ReadonlyMap<Transfer, number>;
 }
 
-const LONGEST_NAME = 24;
+const MAX_NAME_LENGTH = 24;
 
 /** What is written beside a node: what a label calls it, else its shortened address. */
-export function nodeLabel({ address, name }: Pick<SchemeNode, 'address' | 'name'>): string {
+export function nodeLabel({ address, name }: Pick<FlowNode, 'address' | 'name'>): string {
   if (name === '') return shortAddress(address);
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+  return name.length > MAX_NAME_LENGTH ? `${name.slice(0, MAX_NAME_LENGTH - 1)}…` : name;
 }
 
 /** O(transfers). */
-export function schemeOf(given: readonly Transfer[], { roles, suspects, names }: Cast): Scheme {
+export function flowGraphOf(given: readonly Transfer[], { roles, suspects, names }: Participants): FlowGraph {
   const transfers = given.toSorted((a, b) => a.block_timestamp - b.block_timestamp);
   const moved = new Map<string, number>();
   const flows = new Map<string, { from: string; to: string; transfers: Transfer[]; total_usd: number }>();

@@ -1,28 +1,28 @@
-/** Builds the cast of a draft: bystanders are told by what they are, everybody else by the role that the chapter gives. */
+/** Builds the roles of a draft: bystanders are called what they are, everybody else by the role that the chapter gives. */
 import type { Role } from '@analytics/domain';
 import type { TypologyContext } from './context.ts';
 
 /** Collects roles; the first role of an address counts, and services and deposit wallets are always called so. */
-export class CastBook {
+export class RoleBook {
   private readonly context: TypologyContext;
-  private readonly roles: Map<number, string>;
+  private readonly book: Map<number, string>;
 
   /** `known` are roles that stay as they are. */
   constructor(context: TypologyContext, known: ReadonlyMap<number, string> = new Map()) {
     this.context = context;
-    this.roles = new Map(known);
+    this.book = new Map(known);
   }
 
   add(nodes: Iterable<number> | number, role: Role): this {
     for (const node of typeof nodes === 'number' ? [nodes] : nodes) {
-      if (!this.roles.has(node)) this.roles.set(node, this.roleOf(node, role));
+      if (!this.book.has(node)) this.book.set(node, this.roleOf(node, role));
     }
     return this;
   }
 
-  /** Gives a role to an address whatever it behaves like: for the chapter that tells what the address is. */
+  /** Gives a role to an address whatever it behaves like: for the chapter that finds out what the address is. */
   cite(node: number, role: Role): this {
-    this.roles.set(node, role);
+    this.book.set(node, role);
     return this;
   }
 
@@ -33,8 +33,8 @@ export class CastBook {
     return this;
   }
 
-  get cast(): ReadonlyMap<number, string> {
-    return this.roles;
+  get roles(): ReadonlyMap<number, string> {
+    return this.book;
   }
 
   private roleOf(node: number, role: Role): Role {

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { drawnTransfers } from '../../test/drawn-transfers.ts';
 import { DRAWINGS, type Drawing } from '@analytics/domain';
 import { drawingOfAll, placesOf } from './layout.ts';
-import { schemeOf } from './scheme.ts';
+import { flowGraphOf } from './flow-graph.ts';
 
 const NOBODY = { roles: new Map<string, string>(), suspects: new Set<string>(), names: new Map<string, string>() };
-const laidOut = (transfers: string, drawing: Drawing) => placesOf(schemeOf(drawnTransfers(transfers), NOBODY), drawing);
+const laidOut = (transfers: string, drawing: Drawing) =>
+  placesOf(flowGraphOf(drawnTransfers(transfers), NOBODY), drawing);
 
 describe('drawingOfAll', () => {
   it('keeps the layout of a single scheme, and lays several out in layers', () => {

@@ -7,56 +7,56 @@ import { saveFile } from '../parts/save-file.ts';
 import { Failure } from '../parts/states.tsx';
 import { useModule } from '../parts/use-module.ts';
 import { strings } from '../strings.ts';
-import type { Cast } from './cast.ts';
+import type { Participants } from './participants.ts';
 import { ExpandNode } from './expand-node.tsx';
 import { placesOf } from './layout.ts';
 import { Legend } from './legend.tsx';
 import { PARTS } from './part.ts';
 import { withNeighbours, type Neighbourhood } from './neighbours.ts';
-import { schemeColors, useThemeName } from './scheme-colors.ts';
+import { drawingColors, useThemeName } from './drawing-colors.ts';
 import { pngOf } from './png-of.ts';
-import { schemeSvg } from './scheme-svg.ts';
-import { schemeOf, type Transfer } from './scheme.ts';
-import type { SchemeView } from './sigma-scheme.ts';
+import { drawingSvg } from './drawing-svg.ts';
+import { flowGraphOf, type Transfer } from './flow-graph.ts';
+import type { DrawingView } from './sigma-drawing.ts';
 import { TimeSlider } from './time-slider.tsx';
 import { useNeighbours } from './use-neighbours.ts';
 
 const text = strings.scheme;
 
-interface SchemeFigureProps {
+interface DrawingFigureProps {
   readonly drawing: Drawing;
   readonly transfers: readonly Transfer[];
   /** Keep it stable (useMemo): the scheme is drawn anew when it changes. */
-  readonly cast: Cast;
+  readonly participants: Participants;
   readonly lit?: ReadonlySet<string> | undefined;
   /** Of exported files. */
   readonly name: string;
 }
 
-export function SchemeFigure({ drawing, transfers, cast, lit, name }: SchemeFigureProps) {
+export function DrawingFigure({ drawing, transfers, participants, lit, name }: DrawingFigureProps) {
   const place = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<SchemeView>();
+  const [view, setView] = useState<DrawingView>();
   const theme = useThemeName();
   const [chosen, setChosen] = useState('');
   const [expanded, setExpanded] = useState<readonly string[]>([]);
   const neighbours = useNeighbours(expanded);
   const { scheme: own, places: ownPlaces } = useMemo(() => {
-    const found = schemeOf(transfers, cast);
+    const found = flowGraphOf(transfers, participants);
     return { scheme: found, places: placesOf(found, drawing) };
-  }, [transfers, cast, drawing]);
+  }, [transfers, participants, drawing]);
   const { scheme, places } = useMemo(
     () => withNeighbours(own, ownPlaces, neighbours.drawn.filter(isNoHub)),
     [own, ownPlaces, neighbours.drawn],
   );
   const [shown, setShown] = useState(scheme.transfers.length);
   const [hasWebgl] = useState(() => document.createElement('canvas').getContext('webgl2') !== null);
-  const { module: sigma, error, retry } = useModule('drawing', () => import('./sigma-scheme.ts'), hasWebgl);
+  const { module: sigma, error, retry } = useModule('drawing', () => import('./sigma-drawing.ts'), hasWebgl);
   const until_ms = scheme.transfers[shown - 1]?.block_timestamp ?? 0;
 
   useEffect(() => {
     const element = place.current;
     if (element === null || sigma === undefined || theme === '') return;
-    const drawn = sigma.drawScheme(element, scheme, places, schemeColors(), setChosen);
+    const drawn = sigma.drawGraph(element, scheme, places, drawingColors(), setChosen);
     setView(drawn);
     element.dataset['drawn'] = 'true';
     return () => {
@@ -71,7 +71,7 @@ export function SchemeFigure({ drawing, transfers, cast, lit, name }: SchemeFigu
     view?.show(shown);
   }, [view, shown]);
 
-  const svg = (): string => schemeSvg(scheme, places, schemeColors(), { lit, shown_count: shown });
+  const svg = (): string => drawingSvg(scheme, places, drawingColors(), { lit, shown_count: shown });
   const moved_usd = scheme.transfers.slice(0, shown).reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
   if (error !== null) return <Failure error={error} onRetry={retry} />;
   const label = text.label(scheme.nodes.length, scheme.flows.length, text.drawings[drawing]);

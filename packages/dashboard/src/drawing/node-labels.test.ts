@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PAPER } from '../report/report-page.ts';
-import { SchemeLabels } from './scheme-labels.ts';
+import { SchemeLabels } from './node-labels.ts';
 
 /** Ten pixels a letter; keeps what was written where. */
 function paper() {

@@ -4,15 +4,15 @@ import { words } from '../format/words.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
-import type { Scheme } from './scheme.ts';
+import type { FlowGraph } from './flow-graph.ts';
 import type { Neighbours } from './use-neighbours.ts';
 
 const text = strings.neighbours;
 /** An option an address would make a page of its own of a large scheme. */
-const MOST_OFFERED = 50;
+const MAX_OFFERED = 50;
 
 interface ExpandNodeProps {
-  readonly scheme: Scheme;
+  readonly scheme: FlowGraph;
   readonly chosen: string;
   readonly onChoose: (address: string) => void;
   readonly expanded: readonly string[];
@@ -28,7 +28,7 @@ export function ExpandNode({ scheme, chosen, onChoose, expanded, onExpand, neigh
     return scheme.nodes
       .filter(({ address, role, name }) => `${address} ${words(role)} ${name}`.toLowerCase().includes(wanted))
       .toSorted((a, b) => b.moved_usd - a.moved_usd)
-      .slice(0, MOST_OFFERED);
+      .slice(0, MAX_OFFERED);
   }, [scheme, typed]);
   const enter = (entered: string): void => {
     const isWhole = scheme.nodes.some(({ address }) => address === entered);
@@ -36,12 +36,14 @@ export function ExpandNode({ scheme, chosen, onChoose, expanded, onExpand, neigh
     setTyped(isWhole ? '' : entered);
   };
   const isExpanded = expanded.includes(chosen);
-  const told = neighbours.drawn.find(({ address }) => address === chosen);
+  const found = neighbours.drawn.find(({ address }) => address === chosen);
   const own = new Set(
     scheme.flows.filter(({ transfers }) => transfers.length > 0).map(({ from, to }) => `${from} ${to}`),
   );
-  const added = (told?.flows ?? []).filter(({ from_address, to_address }) => !own.has(`${from_address} ${to_address}`));
-  const self = told?.nodes.find(({ address }) => address === chosen);
+  const added = (found?.flows ?? []).filter(
+    ({ from_address, to_address }) => !own.has(`${from_address} ${to_address}`),
+  );
+  const self = found?.nodes.find(({ address }) => address === chosen);
   return (
     <div className="expand">
       <div className="row">

@@ -1,6 +1,6 @@
 /** Labels of a drawing on the screen: each where a place is free, else left out. */
 import { LabelPlaces, boxesAround, type Box, type Disc, type Line } from './label-places.ts';
-import type { SvgColors } from './scheme-svg.ts';
+import type { SvgColors } from './drawing-svg.ts';
 
 interface Labelled extends Disc {
   readonly key?: string;

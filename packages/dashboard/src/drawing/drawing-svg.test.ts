@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { PAPER } from '../report/report-page.ts';
 import { drawnTransfers } from '../../test/drawn-transfers.ts';
 import { placesOf } from './layout.ts';
-import { flowWidth, largestFlow, schemeSvg } from './scheme-svg.ts';
-import { schemeOf } from './scheme.ts';
+import { flowWidth, largestFlow, drawingSvg } from './drawing-svg.ts';
+import { flowGraphOf } from './flow-graph.ts';
 
 const drawn = (drawing: string, role = ''): string => {
   const transfers = drawnTransfers(drawing);
   const roles = new Map(transfers.map(({ from_address }) => [from_address, role]));
-  const scheme = schemeOf(transfers, { roles, suspects: new Set(['a']), names: new Map() });
-  return schemeSvg(scheme, placesOf(scheme, 'chain'), PAPER);
+  const scheme = flowGraphOf(transfers, { roles, suspects: new Set(['a']), names: new Map() });
+  return drawingSvg(scheme, placesOf(scheme, 'chain'), PAPER);
 };
 
-describe('schemeSvg', () => {
+describe('drawingSvg', () => {
   it('draws a line for each flow and a shape for each part', () => {
     const svg = drawn('a>b:100 b>c:90');
     expect(svg.match(/marker-end/gu)).toHaveLength(2);
@@ -22,33 +22,33 @@ describe('schemeSvg', () => {
   });
 
   it('shows what had moved by a moment, and lights what a sentence tells', () => {
-    const scheme = schemeOf(drawnTransfers('a>b:100 b>c:90'), {
+    const scheme = flowGraphOf(drawnTransfers('a>b:100 b>c:90'), {
       roles: new Map(),
       suspects: new Set(),
       names: new Map(),
     });
     const places = placesOf(scheme, 'chain');
-    const early = schemeSvg(scheme, places, PAPER, { shown_count: 1 });
+    const early = drawingSvg(scheme, places, PAPER, { shown_count: 1 });
     expect(early.match(/marker-end/gu)).toHaveLength(1);
     expect(early).toContain('1 of 2 transfers, $100 · 1970-01-01 00:00:00 UTC');
-    const lit = schemeSvg(scheme, places, PAPER, { lit: new Set(['t1']) });
+    const lit = drawingSvg(scheme, places, PAPER, { lit: new Set(['t1']) });
     expect(lit).toMatch(new RegExp(`stroke="${PAPER.faint}"[^>]*#arrow-faint`, 'u'));
     expect(lit).toMatch(new RegExp(`stroke="${PAPER.parts.suspect}"[^>]*#arrow-lit`, 'u'));
   });
 
   it('shows the first so many transfers, where several share a time too', () => {
-    const cast = { roles: new Map(), suspects: new Set<string>(), names: new Map() };
+    const participants = { roles: new Map(), suspects: new Set<string>(), names: new Map() };
     const together = drawnTransfers('a>b:100 b>c:90 c>d:80').map((one) => ({ ...one, block_timestamp: 0 }));
-    const scheme = schemeOf(together, cast);
-    const svg = schemeSvg(scheme, placesOf(scheme, 'chain'), PAPER, { shown_count: 2 });
+    const scheme = flowGraphOf(together, participants);
+    const svg = drawingSvg(scheme, placesOf(scheme, 'chain'), PAPER, { shown_count: 2 });
     expect(svg.match(/marker-end/gu)).toHaveLength(2);
     expect(svg).toContain('2 of 3 transfers');
   });
 
   it('explains itself: every shape, the width, how much and when', () => {
     const svg = drawn('a>b:100 b>c:90');
-    for (const told of ['suspected of running it', 'The wider an arrow', '2 of 2 transfers, $190'])
-      expect(svg).toContain(told);
+    for (const text of ['suspected of running it', 'The wider an arrow', '2 of 2 transfers, $190'])
+      expect(svg).toContain(text);
   });
 
   it('calls an address what its label calls it, with the address in its title', () => {
@@ -56,8 +56,8 @@ describe('schemeSvg', () => {
       ['b', 'Hot <wallet>'],
       ['c', 'The hot wallet of a large exchange'],
     ]);
-    const scheme = schemeOf(drawnTransfers('a>b:100 b>c:90'), { roles: new Map(), suspects: new Set(), names });
-    const svg = schemeSvg(scheme, placesOf(scheme, 'chain'), PAPER);
+    const scheme = flowGraphOf(drawnTransfers('a>b:100 b>c:90'), { roles: new Map(), suspects: new Set(), names });
+    const svg = drawingSvg(scheme, placesOf(scheme, 'chain'), PAPER);
     expect(svg).toContain('>Hot &lt;wallet&gt;</text>');
     expect(svg).toContain('<title>Hot &lt;wallet&gt; b</title>');
     expect(svg).toContain('>The hot wallet of a lar…</text>');
@@ -76,7 +76,7 @@ describe('schemeSvg', () => {
 
   it('has no number that is none, for one address that pays itself, and for nobody', () => {
     expect(drawn('a>a:0')).not.toMatch(/NaN|Infinity/u);
-    expect(schemeSvg({ nodes: [], flows: [], transfers: [], order: new Map() }, new Map(), PAPER)).not.toMatch(
+    expect(drawingSvg({ nodes: [], flows: [], transfers: [], order: new Map() }, new Map(), PAPER)).not.toMatch(
       /NaN|Infinity/u,
     );
   });

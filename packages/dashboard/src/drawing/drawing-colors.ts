@@ -1,7 +1,7 @@
 /** The colours of the theme that is on, for what is drawn outside CSS; anew when the theme changes. */
 import { useSyncExternalStore } from 'react';
 import { PART_COLORS, PARTS, type Part } from './part.ts';
-import type { SvgColors } from './scheme-svg.ts';
+import type { SvgColors } from './drawing-svg.ts';
 
 export function useThemeName(): string {
   return useSyncExternalStore(subscribe, () => document.documentElement.dataset['theme'] ?? 'light');
@@ -15,7 +15,7 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-export function schemeColors(): SvgColors {
+export function drawingColors(): SvgColors {
   const style = getComputedStyle(document.documentElement);
   const color = (name: string): string => style.getPropertyValue(name).trim();
   return {

@@ -8,7 +8,7 @@ import { escaped } from './escaped.ts';
 import { LabelPlaces, type Box, type Disc } from './label-places.ts';
 import type { Places } from './layout.ts';
 import { PARTS, type Part } from './part.ts';
-import { nodeLabel, type Scheme, type SchemeFlow, type Transfer } from './scheme.ts';
+import { nodeLabel, type FlowGraph, type Flow, type Transfer } from './flow-graph.ts';
 
 const text = strings.scheme;
 
@@ -33,23 +33,23 @@ const SIZE = { width: 1200, height: 640, margin: 90 };
 const FOOTER_HEIGHT = 96;
 const RADIUS = 8;
 /** Beyond this, labels of the small ones would cover each other. */
-const MOST_LABELS = 40;
-/** Their amounts are told in any drawing: they are larger than all others together, often. */
-const MOST_TOLD = 4;
+const MAX_LABELS = 40;
+/** Their amounts are written in any drawing: they are larger than all others together, often. */
+const MAX_SHOWN = 4;
 /** Of 11 pixels: what nobody can measure before it is drawn is taken wide. */
 const CHARACTER_WIDTH = 7;
 const LINE_HEIGHT = 15;
 
 type Tone = 'flow' | 'faint' | 'lit';
 
-interface Line extends SchemeFlow {
+interface Line extends Flow {
   /** What had moved by then. */
   readonly shown: readonly Transfer[];
   readonly moved_usd: number;
   readonly tone: Tone;
 }
 
-export function schemeSvg(scheme: Scheme, places: Places, colors: SvgColors, view: SvgView = {}): string {
+export function drawingSvg(scheme: FlowGraph, places: Places, colors: SvgColors, view: SvgView = {}): string {
   const lines = linesOf(scheme, view);
   const at = fitted(places);
   const labels = new LabelPlaces({ left: 4, top: 4, right: SIZE.width - 4, bottom: SIZE.height });
@@ -57,11 +57,11 @@ export function schemeSvg(scheme: Scheme, places: Places, colors: SvgColors, vie
   for (const { from, to } of lines) labels.takeLine({ from: at(from), to: at(to) });
   const tones: Readonly<Record<Tone, string>> = { flow: colors.flow, faint: colors.faint, lit: colors.parts.suspect };
   const drawn = lines.map((line) => flowPath(line, at, largestFlow(scheme), lines, tones[line.tone]));
-  // What moved most is told before who is called what.
+  // What moved most is labelled before who is called what.
   const largest = lines.toSorted((a, b) => b.moved_usd - a.moved_usd);
-  const most = amountLabels(largest.slice(0, MOST_TOLD), at, labels, colors);
+  const most = amountLabels(largest.slice(0, MAX_SHOWN), at, labels, colors);
   const nodes = nodeMarks(scheme, lines, at, labels, colors);
-  const rest = lines.length > MOST_LABELS ? '' : amountLabels(largest.slice(MOST_TOLD), at, labels, colors);
+  const rest = lines.length > MAX_LABELS ? '' : amountLabels(largest.slice(MAX_SHOWN), at, labels, colors);
   const height = SIZE.height + FOOTER_HEIGHT;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${height}" width="${SIZE.width}" height="${height}" font-family="sans-serif" font-size="11" text-anchor="middle">
 <defs>${Object.entries(tones)
@@ -74,7 +74,10 @@ ${footer(lines, scheme, colors)}
 </svg>`;
 }
 
-function linesOf({ flows, order }: Scheme, { lit, shown_count = Number.POSITIVE_INFINITY }: SvgView): readonly Line[] {
+function linesOf(
+  { flows, order }: FlowGraph,
+  { lit, shown_count = Number.POSITIVE_INFINITY }: SvgView,
+): readonly Line[] {
   return flows.flatMap((flow) => {
     const shown = flow.transfers.filter((transfer) => (order.get(transfer) ?? 0) < shown_count);
     // A flow outside the evidence has no transfers, and is there at any time.
@@ -114,7 +117,7 @@ function spanOf(first: Transfer, last: Transfer): string {
   return from === to ? from : `${from} – ${to}`;
 }
 
-function nodeMarks(scheme: Scheme, lines: readonly Line[], at: At, labels: LabelPlaces, colors: SvgColors): string {
+function nodeMarks(scheme: FlowGraph, lines: readonly Line[], at: At, labels: LabelPlaces, colors: SvgColors): string {
   const alight = new Set(lines.filter(({ tone }) => tone !== 'faint').flatMap(({ from, to }) => [from, to]));
   // Those that moved most find a place for their label first.
   const marks = scheme.nodes
@@ -124,7 +127,7 @@ function nodeMarks(scheme: Scheme, lines: readonly Line[], at: At, labels: Label
       const { x, y } = at(address);
       const isAlight = alight.has(address);
       const shape = partShape(part, x, y, isAlight ? colors : { ...colors, parts: faintParts(colors) });
-      const box = isAlight && rank < MOST_LABELS ? labelBox({ x, y, size: RADIUS }, nodeLabel(node), labels) : '';
+      const box = isAlight && rank < MAX_LABELS ? labelBox({ x, y, size: RADIUS }, nodeLabel(node), labels) : '';
       const label = box === '' ? '' : boxedText(box, nodeLabel(node), colors);
       return `<g><title>${escaped([words(role), name, address].filter((text) => text !== '').join(' '))}</title>${shape}${label}</g>`;
     });
@@ -137,8 +140,8 @@ function faintParts({ faint }: SvgColors): Readonly<Record<Part, string>> {
 
 /** What moved, at the middle of its arrow, where there is room. */
 function amountLabels(lines: readonly Line[], at: At, labels: LabelPlaces, colors: SvgColors): string {
-  const told = lines.filter(({ tone, shown }) => tone !== 'faint' && shown.length > 0);
-  const texts = told.map(({ from, to, moved_usd }) => {
+  const labelled = lines.filter(({ tone, shown }) => tone !== 'faint' && shown.length > 0);
+  const texts = labelled.map(({ from, to, moved_usd }) => {
     const [a, b] = [at(from), at(to)];
     const amount = compactUsd(moved_usd);
     const box = labelBox({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, size: 1 }, amount, labels);
@@ -162,7 +165,7 @@ function arrowHead(tone: string, color: string): string {
 }
 
 /** What the marks mean, how much is shown of how much, and when it moved: a file has no page around it. */
-function footer(lines: readonly Line[], scheme: Scheme, colors: SvgColors): string {
+function footer(lines: readonly Line[], scheme: FlowGraph, colors: SvgColors): string {
   const shown = lines.flatMap((line) => line.shown).toSorted((a, b) => a.block_timestamp - b.block_timestamp);
   const [first, last] = [shown[0], shown.at(-1)];
   const counted = text.shown(formatCount(shown.length), formatCount(scheme.transfers.length), compactUsd(usdOf(shown)));
@@ -182,7 +185,7 @@ function footer(lines: readonly Line[], scheme: Scheme, colors: SvgColors): stri
 }
 
 /** In USD, and at least 1: what widths are measured by. */
-export function largestFlow({ flows }: Scheme): number {
+export function largestFlow({ flows }: FlowGraph): number {
   return flows.reduce((most, { total_usd }) => Math.max(most, total_usd), 1);
 }
 

@@ -1,6 +1,6 @@
 /** Where the addresses of a scheme stand: a layout that fits its typology. Deterministic; x and y grow right and up. */
 import type { Drawing, PatternType } from '@analytics/domain';
-import type { Scheme } from './scheme.ts';
+import type { FlowGraph } from './flow-graph.ts';
 
 export type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 
@@ -23,7 +23,7 @@ export function drawingOfAll(drawings: readonly Drawing[]): Drawing {
 }
 
 /** O(nodes log nodes + transfers). */
-export function placesOf(scheme: Scheme, drawing: Drawing): Places {
+export function placesOf(scheme: FlowGraph, drawing: Drawing): Places {
   switch (drawing) {
     case 'ring':
       return ring(scheme);
@@ -36,7 +36,7 @@ export function placesOf(scheme: Scheme, drawing: Drawing): Places {
 }
 
 /** On a circle in the order in which the money reached them, beginning at the top. */
-function ring({ nodes }: Scheme): Places {
+function ring({ nodes }: FlowGraph): Places {
   return new Map(
     nodes.map(({ address }, at) => {
       const angle = Math.PI / 2 - (2 * Math.PI * at) / nodes.length;
@@ -46,7 +46,7 @@ function ring({ nodes }: Scheme): Places {
 }
 
 /** The busiest address in the middle; who paid it on the left, whom it paid on the right, the others outside. */
-function star({ nodes, flows }: Scheme): Places {
+function star({ nodes, flows }: FlowGraph): Places {
   const degree = new Map<string, number>();
   for (const { from, to } of flows) {
     degree.set(from, (degree.get(from) ?? 0) + 1);
@@ -85,7 +85,7 @@ function star({ nodes, flows }: Scheme): Places {
 
 const ARC = (150 / 180) * Math.PI;
 /** More stand on several arcs behind one another. */
-const MOST_ON_ARC = 40;
+const MAX_ON_ARC = 40;
 const ARCS_DEPTH = 0.5;
 
 function arc(
@@ -94,7 +94,7 @@ function arc(
   middle: number,
   radius: number,
 ): void {
-  const arcs = Math.ceil(addresses.length / MOST_ON_ARC);
+  const arcs = Math.ceil(addresses.length / MAX_ON_ARC);
   addresses.forEach((address, at) => {
     const share = addresses.length === 1 ? 0 : at / (addresses.length - 1) - 0.5;
     const angle = middle - share * ARC;
@@ -105,12 +105,12 @@ function arc(
 
 const WIDTH = 2;
 /** A column of more is a block of lines side by side: in one line they would hide one another. */
-const MOST_IN_LINE = 24;
+const MAX_IN_LINE = 24;
 /** Of the distance between two columns, what a block may fill. */
 const BLOCK_SHARE = 0.7;
 
 /** From left to right by how many hops the money had run when it first arrived; the largest of a column in its middle. */
-function layered({ nodes, transfers }: Scheme): Places {
+function layered({ nodes, transfers }: FlowGraph): Places {
   const depth = new Map<string, number>();
   for (const { from_address: from, to_address: to } of transfers) {
     if (!depth.has(from)) depth.set(from, Math.max(0, (depth.get(to) ?? 1) - 1));
@@ -127,7 +127,7 @@ function layered({ nodes, transfers }: Scheme): Places {
   const places = new Map<string, { x: number; y: number }>();
   const block_width = (WIDTH / deepest) * BLOCK_SHARE;
   for (const [column, addresses] of columns) {
-    const lines = addresses.length > MOST_IN_LINE ? Math.ceil(Math.sqrt(addresses.length * block_width)) : 1;
+    const lines = addresses.length > MAX_IN_LINE ? Math.ceil(Math.sqrt(addresses.length * block_width)) : 1;
     const spread = Math.min(0.25, lines / addresses.length);
     addresses.forEach((address, at) => {
       // The largest first: middle, above, below, further above …
@@ -143,11 +143,11 @@ function layered({ nodes, transfers }: Scheme): Places {
 }
 
 const HALF_HEIGHT = 0.5;
-const MOST_STRETCH = 2.5;
+const MAX_STRETCH = 2.5;
 
 /** Uses the height that the drawing has, without making a zigzag of a straight chain. */
 function stretched(places: Places): Places {
   const most = [...places.values()].reduce((found, { y }) => Math.max(found, Math.abs(y)), 0);
-  const factor = most === 0 ? 1 : Math.min(MOST_STRETCH, HALF_HEIGHT / most);
+  const factor = most === 0 ? 1 : Math.min(MAX_STRETCH, HALF_HEIGHT / most);
   return new Map([...places].map(([address, { x, y }]) => [address, { x, y: y * factor }]));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ROLES_NOT_OWN, standingOf } from './role-standing.ts';
+import { ROLES_NOT_OWN, memberKindOf } from './member-kind.ts';
 
-describe('standingOf', () => {
+describe('memberKindOf', () => {
   it.each([
     ['layering', 'intermediary', 'own'],
     ['peel_chain', 'peel_receiver', 'own'],
@@ -16,8 +16,8 @@ describe('standingOf', () => {
     ['wages_spent', 'shop', 'service'],
     ['rush_hour', 'shop', 'own'],
     ['a_scheme_of_tomorrow', 'constructor', 'own'],
-  ])('in %s takes %s as %s', (type, role, standing) => {
-    expect(standingOf(type, role)).toBe(standing);
+  ])('in %s takes %s as %s', (type, role, kind) => {
+    expect(memberKindOf(type, role)).toBe(kind);
   });
 
   it('has a reason for every role that need not be found', () => {

@@ -25,8 +25,22 @@ export function calledAs(role: string | undefined, name: string): string {
   return role === 'deposit_wallet' ? `the deposit wallet ${name}` : name;
 }
 
+/** Sums of a scheme's evidence, USD. */
+export interface Moved {
+  /** From outside, once. */
+  readonly entered_usd: number;
+  /** Of all transfers. */
+  readonly volume_usd: number;
+}
+
+function movedSentence(transfer_count: number, { entered_usd, volume_usd }: Moved): string {
+  const transfers = counted(transfer_count, 'transfer');
+  if (usd(entered_usd) === usd(volume_usd)) return `In all ${usd(entered_usd)} entered the scheme, in ${transfers}.`;
+  return `In all ${usd(entered_usd)} entered the scheme; its ${transfers} add up to ${usd(volume_usd)}, because money that is passed on counts at every hop.`;
+}
+
 /** The paragraph: what happened, how it was funded and cashed out, what else points at it, what it means, what speaks against it. */
-export function descriptionOf(scheme: AssessedScheme, nameOf: (node: number) => string, volume_usd: number): string {
+export function descriptionOf(scheme: AssessedScheme, nameOf: (node: number) => string, moved: Moved): string {
   const { lead, indicators, around, surroundings, assessment } = scheme;
   const others = otherNames(lead, indicators);
   const near = otherNames(lead, around).filter((type) => !others.includes(type));
@@ -42,7 +56,7 @@ export function descriptionOf(scheme: AssessedScheme, nameOf: (node: number) => 
       : []),
     ...(others.length > 0 ? [`The same transfers also show: ${others.map(typologyWords).join(', ')}.`] : []),
     ...(near.length > 0 ? [`Around it, on other transfers: ${near.map(typologyWords).join(', ')}.`] : []),
-    `The evidence is ${counted(scheme.rows.length, 'transfer')} of ${usd(volume_usd)} together, money that ran on counted at each hop.`,
+    movedSentence(scheme.rows.length, moved),
     `FATF: ${FATF_CATEGORIES[lead.fatf_category]}.`,
     `An innocent reading: ${lead.innocent_reading}`,
     'An indicator is not proof.',

@@ -7,7 +7,7 @@ import { strings } from '../strings.ts';
 const text = strings.scheme;
 const STEP_MS = 120;
 /** However many transfers there are, and however long a step takes to draw. */
-const LONGEST_PLAY_MS = 15_000;
+const MAX_PLAY_MS = 15_000;
 
 interface TimeSliderProps {
   readonly count: number;
@@ -25,7 +25,7 @@ export function TimeSlider({ count, shown, onShow, at_ms, summary, moved_usd }: 
   useEffect(() => {
     if (began === undefined) return;
     const timer = setTimeout(() => {
-      const rate = Math.max(1 / STEP_MS, count / LONGEST_PLAY_MS);
+      const rate = Math.max(1 / STEP_MS, count / MAX_PLAY_MS);
       const due = began.shown + Math.floor((performance.now() - began.at_ms) * rate);
       if (isOver) setBegan(undefined);
       else onShow(Math.min(count, Math.max(shown + 1, due)));

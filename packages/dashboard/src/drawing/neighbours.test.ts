@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { drawnTransfers } from '../../test/drawn-transfers.ts';
 import { placesOf } from './layout.ts';
 import { withNeighbours, type Neighbourhood } from './neighbours.ts';
-import { schemeOf } from './scheme.ts';
+import { flowGraphOf } from './flow-graph.ts';
 
-const scheme = schemeOf(drawnTransfers('a>b:100'), { roles: new Map(), suspects: new Set(), names: new Map() });
+const scheme = flowGraphOf(drawnTransfers('a>b:100'), { roles: new Map(), suspects: new Set(), names: new Map() });
 const places = placesOf(scheme, 'chain');
 
 function around(address: string, drawing: string, risk_level = ''): Neighbourhood {

@@ -16,7 +16,7 @@ interface Program {
 /** The program class given, drawing the same; one that is not instanced is left as it is. */
 export function plainProgram<ProgramClass>(given: ProgramClass): ProgramClass {
   const Given = given as new (...parts: readonly unknown[]) => Program;
-  /** What told the vertices of an item apart. */
+  /** What distinguished the vertices of an item. */
   let constants: readonly (readonly number[])[] = [];
   class PlainProgram extends Given {
     override getDefinition(): ProgramDefinition {

@@ -1,7 +1,7 @@
 /** Who takes part in a scheme: the role of each, who is suspected, and what labels call them. */
 import type { ApiSchemas } from '@analytics/api-client';
 
-export interface Cast {
+export interface Participants {
   readonly roles: ReadonlyMap<string, string>;
   readonly suspects: ReadonlySet<string>;
   /** What labels call them, by address. */
@@ -19,7 +19,7 @@ interface Involving {
 }
 
 /** The first that names an address gives it its role. */
-export function castOf(involving: readonly Involving[]): Cast {
+export function participantsOf(involving: readonly Involving[]): Participants {
   const roles = new Map<string, string>();
   for (const { addresses_involved, address_roles } of involving)
     addresses_involved.forEach((address, at) => {
