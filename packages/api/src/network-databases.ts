@@ -32,9 +32,11 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
 
   const open = async (network: NetworkName, lane: DatabaseLane): Promise<Database> => {
     const limits =
-      lane === 'reads'
-        ? { threads: server === undefined ? 1 : options.threads, statement_seconds: options.read_seconds }
-        : { threads: options.threads };
+      lane === 'watch'
+        ? { threads: 1, statement_seconds: options.read_seconds }
+        : lane === 'reads'
+          ? { threads: server === undefined ? 1 : options.threads, statement_seconds: options.read_seconds }
+          : { threads: options.threads };
     const database = await openDatabase({ name: databaseOf(network), data_dir, server, must_exist: true, ...limits });
     try {
       await migrate(database, network);
