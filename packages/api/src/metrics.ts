@@ -5,7 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { ENDED_STATUSES, TASK_NAMES, parseNetworkName } from '@analytics/domain';
-import { auditPage, listRuns } from '@analytics/storage';
+import { askedByNobody, auditPage, listRuns } from '@analytics/storage';
 import type { ApiContext } from './context.ts';
 import { LastSeen } from './last-seen.ts';
 
@@ -43,7 +43,7 @@ export class ServiceMetrics {
     this.registerQueue(context, registers);
     this.registerEndedTasks(context, registers);
     this.registerRuns(context, registers);
-    this.seen = new LastSeen(() => this.asked.metrics(), {
+    this.seen = new LastSeen(() => askedByNobody(() => this.asked.metrics()), {
       wait_ms: WAIT_MS,
       first_wait_ms: FIRST_WAIT_MS,
       now_ms: context.now_ms,

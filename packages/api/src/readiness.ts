@@ -1,5 +1,6 @@
 /** Whether the service can do its work: asked every few seconds, and answered at once even where the engine is busy for long. */
 import { AnalyticsError } from '@analytics/domain';
+import { askedByNobody } from '@analytics/storage';
 import type { ApiContext } from './context.ts';
 import { LastSeen } from './last-seen.ts';
 import { requireWholeData } from './whole-data.ts';
@@ -28,7 +29,7 @@ export class Readiness {
         checked('data', () => requireWholeData(databases)),
         checked('queue', () => queue.counts()),
       ]);
-    this.seen = new LastSeen(look, { wait_ms: WAIT_MS, first_wait_ms: WAIT_MS, now_ms });
+    this.seen = new LastSeen(() => askedByNobody(look), { wait_ms: WAIT_MS, first_wait_ms: WAIT_MS, now_ms });
   }
 
   /** To its end: before the service listens. */

@@ -18,6 +18,7 @@ import { registerOpenApi } from './openapi.ts';
 import { answerBrokenHttp, registerProblems, sendProblem } from './problem.ts';
 import { KnownTasks } from './known-tasks.ts';
 import { Readiness } from './readiness.ts';
+import { registerAskers } from './request-asker.ts';
 import { registerRoutes } from './routes/all-routes.ts';
 import { registerAuthentication } from './security/authenticate.ts';
 import { requireShallow } from './security/json-depth.ts';
@@ -130,6 +131,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
       ),
   });
   registerAuthentication(app, context.keys);
+  registerAskers(app);
   await app.register(compress, { encodings: ['gzip'], customTypes: COMPRESSIBLE, threshold: 1024 });
   app.addHook('preValidation', (request, _reply, done) => {
     requireShallow(request.body);
