@@ -71,7 +71,10 @@ export function moment(time_ms: number): string {
   return `${day} ${time.toISOString().slice(11, 16)} UTC`;
 }
 
-/** `on 18 June 2025 15:24 UTC`, `within 3 hours from 18 June 2025 15:24 UTC`: when something happened, from its first moment to its last. */
+/**
+ * `on 18 June 2025 15:24 UTC`, `within 3 hours from 18 June 2025 15:24 UTC`: when something happened, from its first
+ * moment to its last.
+ */
 export function during(begin_ms: number, end_ms: number): string {
   return end_ms - begin_ms < 1000
     ? `on ${moment(begin_ms)}`

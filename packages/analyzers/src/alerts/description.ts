@@ -41,7 +41,10 @@ function movedSentence(transfer_count: number, { entered_usd, volume_usd }: Move
   return `In all ${usd(entered_usd)} entered the scheme; its ${transfers} add up to ${usd(volume_usd)}, because money that is passed on counts at every hop.`;
 }
 
-/** The paragraph: what happened, how it was funded and cashed out, what else points at it, what it means, what speaks against it. */
+/**
+ * The paragraph: what happened, how it was funded and cashed out, what else points at it, what it means, what speaks
+ * against it.
+ */
 export function descriptionOf(scheme: AssessedScheme, nameOf: (node: number) => string, moved: Moved): string {
   const { lead, indicators, around, surroundings, assessment } = scheme;
   const others = otherNames(lead, indicators);

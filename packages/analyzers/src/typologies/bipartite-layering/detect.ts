@@ -1,4 +1,7 @@
-/** Bipartite layering: everybody of one layer pays nearly everybody of the next; stacked layering: two such steps in order. */
+/**
+ * Bipartite layering: everybody of one layer pays nearly everybody of the next; stacked layering: two such steps in
+ * order.
+ */
 import { DAY_MS, type NetworkPattern, counted, percent, usd } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, type Candidate, type Chapter } from '../chapter.ts';
@@ -100,8 +103,8 @@ function layersCandidate(
 }
 
 /**
- * Of all that `receivers` take in from the first of `rows` to the last, the share that comes from those who pay at least half of them. O(rows of
- * the receivers).
+ * Of all that `receivers` take in from the first of `rows` to the last, the share that comes from those who pay at
+ * least half of them. O(rows of the receivers).
  */
 function focusShare(context: TypologyContext, receivers: readonly number[], rows: readonly number[]): number {
   const { from, to } = context.input.transfers;

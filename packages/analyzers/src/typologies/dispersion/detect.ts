@@ -1,4 +1,6 @@
-/** Dispersion: a sum that came in is paid out within days to many that the payer never met before and never meets again. */
+/**
+ * Dispersion: a sum that came in is paid out within days to many that the payer never met before and never meets again.
+ */
 import { type MotifPattern, counted, percent, usd } from '@analytics/domain';
 import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
 import { RoleBook } from '../role-book.ts';

@@ -1,4 +1,7 @@
-/** Dormant activation: after months of silence most of a balance leaves within days, through wallets it never dealt with. */
+/**
+ * Dormant activation: after months of silence most of a balance leaves within days, through wallets it never dealt
+ * with.
+ */
 import { DAY_MS, HOUR_MS, counted, moment, percent, usd, during, grouped } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
@@ -139,7 +142,10 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
   };
 }
 
-/** What it held when it woke, in `value`: the balance from before the window, and receipts of the window up to then, less what it sent. */
+/**
+ * What it held when it woke, in `value`: the balance from before the window, and receipts of the window up to then,
+ * less what it sent.
+ */
 function heldBefore(context: TypologyContext, node: number, waking: number): number {
   const { transfers, dormant_balances } = context.input;
   const native = new Map<number, number>();
@@ -157,7 +163,9 @@ function heldBefore(context: TypologyContext, node: number, waking: number): num
   return held;
 }
 
-/** Value of one native unit: from the node's own transfers of the asset from then on, else from anybody's nearest after. */
+/**
+ * Value of one native unit: from the node's own transfers of the asset from then on, else from anybody's nearest after.
+ */
 function pricePerUnit({ input, value, rowsOut }: TypologyContext, node: number, asset: number, waking: number): number {
   const { transfers } = input;
   for (const row of rowsOut(node))

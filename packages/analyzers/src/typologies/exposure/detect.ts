@@ -1,4 +1,7 @@
-/** Exposure: money that comes from, or goes to, an address that a label calls a risk; one chapter for each category of risk. */
+/**
+ * Exposure: money that comes from, or goes to, an address that a label calls a risk; one chapter for each category of
+ * risk.
+ */
 import { RISK_CATEGORIES, type RiskCategory, type Role, counted, percent, usd } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter, type Sentence } from '../chapter.ts';
@@ -178,7 +181,10 @@ function endsOf(context: TypologyContext, trail: readonly number[]): [begins: nu
 
 const listed = (nodes: readonly number[]): string => nodes.map(named).join(', ');
 
-/** What four ways of tracing say of the last address before a service: the methods rarely agree, and a reader should see by how much. */
+/**
+ * What four ways of tracing say of the last address before a service: the methods rarely agree, and a reader should see
+ * by how much.
+ */
 function rangeSentence(context: TypologyContext, risk: number, flow: RiskFlow): Sentence[] {
   const { from, to } = context.input.transfers;
   const leaves = flow.direction === 'from_risk';

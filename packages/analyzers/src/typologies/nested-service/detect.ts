@@ -1,4 +1,7 @@
-/** Nested service: an unknown business takes customers' money to one service and pays them from it, behind that service's back. */
+/**
+ * Nested service: an unknown business takes customers' money to one service and pays them from it, behind that
+ * service's back.
+ */
 import { HOUR_MS, counted, percent, usd, lasting } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';

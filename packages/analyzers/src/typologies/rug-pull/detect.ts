@@ -26,7 +26,10 @@ export const rugPull: Chapter<RugPullSettings> = {
 /** Payments before the first drain that carry less than this of the stretch together are other spending. */
 const SMALL_BEGINNING = 0.1;
 
-/** The drains: the payments within the fast time that carry most, where they carry enough; else those within the gradual time. */
+/**
+ * The drains: the payments within the fast time that carry most, where they carry enough; else those within the gradual
+ * time.
+ */
 function drainsOf(context: TypologyContext, node: number, bought_value: number, params: RugPullSettings): number[] {
   const sent = [...context.rowsOut(node)];
   const fast = richestStretch(context, sent, params.fast_hours * HOUR_MS);

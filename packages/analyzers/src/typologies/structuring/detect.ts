@@ -82,8 +82,8 @@ function candidateOf(
 }
 
 /**
- * How irregular the payments are: the deviation over mean of the gaps where all are of one amount to one receiver, as wages are; NO_ORDER
- * where they differ, because then no clock explains them.
+ * How irregular the payments are: the deviation over mean of the gaps where all are of one amount to one receiver, as
+ * wages are; NO_ORDER where they differ, because then no clock explains them.
  */
 function standingOrderVariation(context: TypologyContext, rows: readonly number[]): number {
   const { amount_usd } = context.input.transfers;
