@@ -1,4 +1,7 @@
-/** The words that every package shares, each list written once: severities, proof grades, drawings, decisions, roles, values that stand for "none". */
+/**
+ * The words that every package shares, each list written once: severities, proof grades, drawings, decisions, roles,
+ * values that stand for "none".
+ */
 
 /** Of an alert, the mildest first. */
 export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
@@ -46,8 +49,9 @@ export const LAST_DATE = '2149-06-06';
 export const ANY_DATE = FIRST_DATE;
 
 /**
- * How an address of a role is treated. `suspect`: runs the scheme; `service_runner`: a suspect that behaves as services do; `risk`: carries a risk
- * label, drawn apart; `service`: a business whose door was used; `bystander`: took part without being suspected.
+ * How an address of a role is treated. `suspect`: runs the scheme; `service_runner`: a suspect that behaves as services
+ * do; `risk`: carries a risk label, drawn apart; `service`: a business whose door was used; `bystander`: took part
+ * without being suspected.
  */
 export type RoleKind = 'suspect' | 'service_runner' | 'risk' | 'service' | 'bystander';
 
@@ -56,7 +60,10 @@ interface RoleDefinition {
   readonly meaning: string;
 }
 
-/** The roles that detectors and typologies give. A typology that a user adds may give others: their addresses are suspects. */
+/**
+ * The roles that detectors and typologies give. A typology that a user adds may give others: their addresses are
+ * suspects.
+ */
 export const ROLES = {
   address: { kind: 'suspect', meaning: 'The address that is exposed to a risk.' },
   aggregator: { kind: 'suspect', meaning: 'Where the parts of a split sum come together.' },

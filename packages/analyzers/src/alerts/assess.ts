@@ -20,14 +20,17 @@ export interface Assessment {
   readonly severity_terms: readonly ScoreTerm[];
 }
 
-/** Three other typologies that touch the scheme on evidence of their own remove a quarter of the doubt; what is on the same transfers removes none. */
+/**
+ * Three other typologies that touch the scheme on evidence of their own remove a quarter of the doubt; what is on the
+ * same transfers removes none.
+ */
 const MAX_CORROBORATION = 0.25;
 const FULL_INDICATORS = 3;
 const FULL_REACH = 20;
 
 /**
- * confidence = band of the proof grade at the place that its terms sum to, then `+ (1 − confidence) · corroboration`. severity = the weighted sum
- * of its terms, compared with three limits. Rounded to 1e-6. O(evidence).
+ * confidence = band of the proof grade at the place that its terms sum to, then `+ (1 − confidence) · corroboration`.
+ * severity = the weighted sum of its terms, compared with three limits. Rounded to 1e-6. O(evidence).
  */
 export function assess(context: TypologyContext, scheme: Scheme, settings: AlertSettings): Assessment {
   const { lead, around, suspects, rows } = scheme;
@@ -85,7 +88,10 @@ function severityOf(score: number, { severity: { medium_from, high_from, critica
   return score >= medium_from ? 'medium' : 'low';
 }
 
-/** What the scheme moved: the largest of what any one address took in or gave out within it, so that money is not counted at every hop. */
+/**
+ * What the scheme moved: the largest of what any one address took in or gave out within it, so that money is not
+ * counted at every hop.
+ */
 function movedUsd(context: TypologyContext, scheme: Scheme, rows: Uint32Array): number {
   const { from, to, amount_usd } = context.input.transfers;
   const gave = new Map<number, number>();

@@ -1,4 +1,7 @@
-/** The whole of what is decided about a window's schemes without a word of text: detections, schemes, assessments, cases. */
+/**
+ * The whole of what is decided about a window's schemes without a word of text: detections, schemes, assessments,
+ * cases.
+ */
 import { counted, type RunNotice } from '@analytics/domain';
 import { typologyContext } from '../typologies/context.ts';
 import { withEveryEnd, detectTypologies } from '../typologies/detect-typologies.ts';
