@@ -97,7 +97,7 @@ const startRules = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/generated/**', '**/*.js', '**/*.mjs'] },
+  { ignores: ['**/dist/**', '.stryker-tmp/**', '**/node_modules/**', '**/generated/**', '**/*.js', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
