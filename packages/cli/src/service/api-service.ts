@@ -49,7 +49,7 @@ export interface Service {
 }
 
 const READ_SECONDS = 30;
-const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
+const DASHBOARD = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
 
 /** Starts all of it. Throws UNSAFE_HOST before anything is opened, PORT_IN_USE, and what opening throws; what was opened is closed again. */
 export async function startService(shell: Shell, options: ServiceOptions): Promise<Service> {
