@@ -2,18 +2,17 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import {
   ERROR_CATALOGUE,
+  FATF_CATEGORIES,
   FEATURE_COLUMNS,
+  NOTICE_CATALOGUE,
+  PROOF_GRADES,
+  ROLES,
+  SEVERITIES,
   environmentSchema,
   explainSettings,
   type SettingExplanation,
 } from '@analytics/domain';
-import {
-  ANOMALY_COLUMNS,
-  CHAPTERS,
-  FATF_CATEGORIES,
-  ROLES_NOT_OWN,
-  analysisSettingsSchema,
-} from '@analytics/analyzers';
+import { ANOMALY_COLUMNS, CHAPTERS, ROLES_NOT_OWN, analysisSettingsSchema } from '@analytics/analyzers';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { openApiDocument } from '@analytics/api';
 import { CODE_VERSION } from '../packages/cli/src/code-version.ts';
@@ -73,6 +72,39 @@ function featuresPage(): string {
     '## What the anomaly scores read',
     '',
     ...anomaly,
+  ].join('\n');
+}
+
+function vocabularyPage(): string {
+  return [
+    '# Vocabulary',
+    '',
+    'The closed lists of words that results are written in. Each stands once in the code, and this page is generated from it. Words of our own are',
+    'explained in [glossary.md](glossary.md), errors in [errors.md](errors.md).',
+    '',
+    `Severities, the mildest first: ${SEVERITIES.join(', ')}. Grades of proof, the weakest first: ${PROOF_GRADES.map((grade) => `\`${grade}\``).join(', ')}:`,
+    'the transfers exist; they also run in order; the money is also conserved on the way.',
+    '',
+    '## Roles',
+    '',
+    'Suspects run the scheme. Service runners are suspects that behave as services do. Services and bystanders are never suspected.',
+    '',
+    '| role | kind | meaning |',
+    '|---|---|---|',
+    ...Object.entries(ROLES).map(
+      ([role, { kind, meaning }]) => `| \`${role}\` | ${kind.replace('_', ' ')} | ${cell(meaning)} |`,
+    ),
+    '',
+    '## Notices',
+    '',
+    'What a run could not or did not do, or assumed. A run shows its notices, with the numbers, and keeps them in `analyzers_runs` and the audit.',
+    '',
+    '| code | what it means | what to do | a limitation of every alert |',
+    '|---|---|---|---|',
+    ...Object.entries(NOTICE_CATALOGUE).map(
+      ([code, notice]) =>
+        `| \`${code}\` | ${cell(notice.title)} | ${cell(notice.remedy)} | ${notice.limits_alerts ? 'yes' : 'no'} |`,
+    ),
   ].join('\n');
 }
 
@@ -246,6 +278,7 @@ function evaluationPage(): string {
 
 mkdirSync(new URL('docs/', root), { recursive: true });
 write('docs/errors.md', 'packages/domain/src/errors.ts', errorsPage());
+write('docs/vocabulary.md', 'packages/domain/src/vocabulary.ts and notices.ts', vocabularyPage());
 write('docs/features.md', 'packages/domain/src/feature-columns.ts', featuresPage());
 write('docs/configuration.md', 'the params.ts of each chapter', configurationPage());
 write('docs/commands.md', 'packages/cli/src/commands', commandsPage());

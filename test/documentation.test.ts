@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analysisSettingsSchema } from '@analytics/analyzers';
-import { ERROR_CATALOGUE, FEATURE_COLUMNS, environmentSchema, explainSettings } from '@analytics/domain';
+import {
+  ERROR_CATALOGUE,
+  FEATURE_COLUMNS,
+  NOTICE_CATALOGUE,
+  ROLES,
+  environmentSchema,
+  explainSettings,
+} from '@analytics/domain';
 
 const ROOT = new URL('../', import.meta.url);
 
@@ -36,6 +43,10 @@ describe('docs', () => {
 
   it('errors.md has every code of the catalogue and no other', () => {
     expect(firstCells('errors')).toEqual(Object.keys(ERROR_CATALOGUE));
+  });
+
+  it('vocabulary.md has every role and notice and no other', () => {
+    expect(firstCells('vocabulary')).toEqual([...Object.keys(ROLES), ...Object.keys(NOTICE_CATALOGUE)]);
   });
 
   it('features.md has every column of the dictionary and no other', () => {

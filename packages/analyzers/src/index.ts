@@ -1,7 +1,7 @@
 export { KernelPool } from '@analytics/graph';
 export { combineSeeds, type CombinedMeasure } from './evaluation/combine-seeds.ts';
 export { evaluateAlerts, type Evaluation, type TypologyResult } from './evaluation/evaluate-alerts.ts';
-export type { EvaluatedAlert, EvaluationInput, InstanceMember, KnownInstance } from './evaluation/evaluation-input.ts';
+export type { EvaluationInput, InstanceMember, KnownInstance } from './evaluation/evaluation-input.ts';
 export type { BackgroundResult, NameCount, TwinResult } from './evaluation/false-alerts.ts';
 export { measuresOf, type Measure, type MeasureScope } from './evaluation/measures.ts';
 export type { ReadingEffort } from './evaluation/reading-effort.ts';
@@ -28,14 +28,7 @@ export { graphFeatures, type GraphColumns, type GraphFeatures } from './features
 export { holdingFeatures, type HoldingColumns } from './features/holding/holding-features.ts';
 export { joinColumns, nodeRanges } from './features/node-ranges.ts';
 export { featureSettingsSchema, type FeatureSettings } from './features/params.ts';
-export {
-  evidenceRows,
-  patternRow,
-  tableOf,
-  type PatternRow,
-  type PatternRowInput,
-  type TransferIdentity,
-} from './pattern-rows.ts';
+export { evidenceRows, patternRow, tableOf, type PatternRow, type PatternRowInput } from './pattern-rows.ts';
 export { analysisSettingsSchema, layeredSettings, resolveSettings, type AnalysisSettings } from './settings.ts';
 export type { DetectionInput, DetectionResult, Detector } from './structural/detection.ts';
 export { DETECTORS } from './structural/detectors.ts';
@@ -43,17 +36,16 @@ export { identityOf, patternHash, patternId } from './structural/identity.ts';
 export { structuralSettingsSchema, type StructuralSettings } from './structural/settings.ts';
 export { indexTransfers, type TransferIndex } from './transfer-index.ts';
 export { alertEvidenceRows, alertRows, type AlertRowInput, type AlertRows } from './alerts/alert-rows.ts';
-export { SEVERITIES, type Assessment, type ScoreTerm, type Severity } from './alerts/assess.ts';
+export type { Assessment } from './alerts/assess.ts';
 export type { Case, CaseLink } from './alerts/cases.ts';
 export { findSchemes, type AssessedScheme, type WindowSchemes } from './alerts/find-schemes.ts';
-export { assignAlertIds, jaccard, type PriorAlert } from './alerts/identity.ts';
+export { assignAlertIds, jaccard } from './alerts/identity.ts';
 export { shortened, typologyWords } from './alerts/tell.ts';
 export { hubAddresses } from './hub-addresses.ts';
-export { CHAPTERS } from './typologies/catalogue.ts';
-export { FATF_CATEGORIES, holds, type Condition } from './typologies/chapter.ts';
+export { CHAPTERS, drawingOf } from './typologies/catalogue.ts';
 export type { TypologyDetection } from './typologies/detection.ts';
 export { typologySettingsSchema, type TypologySettings } from './typologies/settings.ts';
-export type { DormantBalance, TypologyFeatures, TypologyInput } from './typologies/typology-input.ts';
+export type { TypologyInput } from './typologies/typology-input.ts';
 export { alertSettingsSchema, type AlertSettings } from './alerts/params.ts';
-export { explainAddress, type ChapterExplanation, type ExplainedCondition } from './typologies/explain-address.ts';
+export { explainAddress } from './typologies/explain-address.ts';
 export { parseUserManifest, userManifestSchema, type UserManifest } from './typologies/user-manifest.ts';

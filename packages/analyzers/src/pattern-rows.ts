@@ -1,15 +1,13 @@
 /** Patterns as the rows of their tables: node ids become addresses, transfer rows become ids and exact sums. */
-import { HOUR_MS, type Pattern, type PatternTable, type TransferColumns, type Window } from '@analytics/domain';
+import {
+  HOUR_MS,
+  type Pattern,
+  type PatternTable,
+  type TransferColumns,
+  type TransferIdentity,
+  type Window,
+} from '@analytics/domain';
 import { identityOf } from './structural/identity.ts';
-
-/** What the ids of one transfer are. */
-export interface TransferIdentity {
-  readonly tx_id: string;
-  /** `tx_id:event_index:edge_index:asset_contract`. */
-  readonly transfer_id: string;
-  /** SHA-256, in hex, of all that is evidence about it. */
-  readonly transfer_digest: string;
-}
 
 export interface PatternRowInput {
   readonly window: Window;

@@ -14,6 +14,8 @@ export interface Databases {
   of(network: NetworkName, lane: DatabaseLane): Promise<Database>;
   /** What is kept in memory of the network's published slices. Throws NETWORK_NOT_FOUND. */
   resident(network: NetworkName): Promise<ResidentSlices>;
+  /** The networks that were asked for since the start. */
+  opened(): readonly NetworkName[];
   /** Throws where the engine does not answer. */
   networks(): Promise<string[]>;
   close(): Promise<void>;
@@ -86,6 +88,8 @@ export interface ApiContext {
   readonly log_level: string;
   /** Leaves secrets out of what is logged or told. */
   readonly redact: (text: string) => string;
+  /** Directories of this machine that no answer names, besides data_dir. */
+  readonly private_directories: readonly string[];
   readonly limits: ApiLimits;
   readonly now_ms: () => number;
 }

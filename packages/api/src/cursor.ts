@@ -1,5 +1,5 @@
 /** Cursors: where the next page begins, opaque to clients, parsed before use. */
-import { AnalyticsError } from '@analytics/domain';
+import { AnalyticsError, FIRST_DATE, LAST_DATE } from '@analytics/domain';
 import {
   EXPORT_KEYS,
   type AfterRow,
@@ -19,7 +19,7 @@ const keyText = z.string().max(1000);
 const KEY_SCHEMAS: Readonly<Record<ExportKeyType, z.ZodType<string | number>>> = {
   String: keyText,
   UInt32: z.uint32(),
-  Date: z.iso.date().refine((date) => date >= '1970-01-01' && date <= '2149-06-06'),
+  Date: z.iso.date().refine((date) => date >= FIRST_DATE && date <= LAST_DATE),
 };
 const sortedPlace = z.tuple([z.number(), keyText]);
 

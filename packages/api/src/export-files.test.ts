@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -23,7 +23,7 @@ const database = {
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  data_dir = await mkdtemp(join(tmpdir(), 'analytics-exports-'));
+  data_dir = await mkdtemp(join(tmpdir(), 'analytics-downloads-'));
   files = new ExportFiles(data_dir, { at_once: 2, waiting_at_most: 1, files_at_most: 2, idle_ms: IDLE_MS });
   written = 0;
 });
@@ -54,7 +54,7 @@ describe('ExportFiles', () => {
     expect(written).toBe(3);
     for (const stream of [second, admitted]) stream.destroy();
     await Promise.all([closed(second), closed(admitted)]);
-    expect(await readdir(join(data_dir, 'exports'))).toEqual([]);
+    expect(await readdir(join(data_dir, 'downloads'))).toEqual([]);
   });
 
   it('gives the place of a client that left to the next', async () => {
@@ -89,5 +89,16 @@ describe('ExportFiles', () => {
     const failing = { exportToFile: () => Promise.reject(new Error('no')) } as unknown as Database;
     for (let at = 0; at < 4; at += 1) await expect(files.write(failing, '', {}, 'csv')).rejects.toThrow('no');
     expect(await buffer(await write())).toHaveLength(BYTES);
+  });
+
+  it('sweeps what an earlier process left of downloads, and nothing that export_batch wrote', async () => {
+    const batch = join(data_dir, 'exports', 'mychain', '2025-11-20', '30');
+    for (const directory of [batch, join(data_dir, 'downloads')]) {
+      await mkdir(directory, { recursive: true });
+      await writeFile(join(directory, 'alerts.parquet'), 'rows');
+    }
+    await files.sweep();
+    expect(await readFile(join(batch, 'alerts.parquet'), 'utf8')).toBe('rows');
+    expect(await readdir(data_dir)).toEqual(['exports']);
   });
 });

@@ -30,7 +30,8 @@ export class ExportFiles {
   private readonly waiting: (() => void)[] = [];
 
   constructor(data_dir: string, limits: ExportFileLimits) {
-    this.directory = join(data_dir, 'exports');
+    // Not `exports`: what a task wrote there is kept for whoever asked for it.
+    this.directory = join(data_dir, 'downloads');
     this.limits = limits;
   }
 

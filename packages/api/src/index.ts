@@ -10,4 +10,5 @@ export {
 export { createServer } from './server.ts';
 export { makeApiKey, parseApiKeys, type ApiKey } from './security/api-keys.ts';
 export { isLoopback, requireSafeHost } from './security/listening-host.ts';
+export { dataDamage, type DataDamage } from './whole-data.ts';
 export { openNetworkDatabases, type NetworkDatabasesOptions } from './network-databases.ts';

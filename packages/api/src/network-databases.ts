@@ -65,6 +65,7 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
       resident.set(network, known);
       return known;
     },
+    opened: () => [...resident.keys()],
     networks: async () => await listNetworks(engine),
     close: async () => {
       for (const opening of opened.values()) await (await opening.catch(() => undefined))?.close();

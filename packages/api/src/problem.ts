@@ -97,10 +97,13 @@ function problemOf(failure: AnalyticsError, request_id: string, errors?: Problem
   };
 }
 
-/** What failed of ours may quote the engine, its statement or a path; only what SERVICE_BUSY says is for the client. */
+/** Failures of the service whose messages are written for clients: they name slices, tables and counts, no path and no statement. */
+const IN_OUR_WORDS: ReadonlySet<ErrorCode> = new Set(['SERVICE_BUSY', 'SLICE_DAMAGED', 'DATA_DIR_DAMAGED']);
+
+/** What failed of ours may quote the engine, its statement or a path: clients learn only that it failed. */
 function withoutForeignWords(failure: AnalyticsError): AnalyticsError {
   const { http_status, title } = failure.definition;
-  if (http_status < 500 || failure.code === 'SERVICE_BUSY') return failure;
+  if (http_status < 500 || IN_OUR_WORDS.has(failure.code)) return failure;
   const message = `Expected to answer, found: ${title}; the log has the rest under this request_id.`;
   return new AnalyticsError(failure.code, message);
 }

@@ -28,6 +28,7 @@ import { registerOverviewRoutes } from './routes/overview-routes.ts';
 import { registerPatternRoutes } from './routes/pattern-routes.ts';
 import { registerPipelineRoutes } from './routes/pipeline-routes.ts';
 import { registerSystemRoutes } from './routes/system-routes.ts';
+import { serverPaths } from './server-paths.ts';
 import { registerAuthentication } from './security/authenticate.ts';
 import { requireShallow } from './security/json-depth.ts';
 
@@ -96,7 +97,11 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
   const closing = new AbortController();
   await files.sweep();
 
-  registerProblems(app, context.redact);
+  const paths = serverPaths([context.data_dir, ...context.private_directories]);
+  registerProblems(app, (text) => paths.hide(context.redact(text)));
+  app.addHook('preSerialization', (_request, _reply, payload, done) => {
+    done(null, paths.hideIn(payload));
+  });
   registerMetrics(app, metrics);
   registerAccessLog(app, accessLog, context.now_ms);
   await registerOpenApi(app, context.version);
@@ -137,10 +142,10 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     const server: ApiServer = scope.withTypeProvider<ZodTypeProvider>();
     registerSystemRoutes(server, context, metrics);
     registerPipelineRoutes(server, context);
-    registerEventRoutes(server, context, closing.signal);
+    registerEventRoutes(server, context, closing.signal, paths.hide);
     registerOverviewRoutes(server, context);
     registerExportRoutes(server, context, files, accessLog);
-    registerAlertRoutes(server, context);
+    registerAlertRoutes(server, context, paths.hide);
     registerDecisionRoutes(server, context);
     registerCaseRoutes(server, context);
     registerAddressRoutes(server, context);

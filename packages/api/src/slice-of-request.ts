@@ -18,7 +18,7 @@ export interface RequestedSlice {
   readonly slice: { readonly network: string; readonly window_days: number; readonly processing_date: string };
 }
 
-/** Throws NETWORK_NOT_FOUND, SLICE_NOT_FOUND. */
+/** Throws NETWORK_NOT_FOUND, SLICE_NOT_FOUND, SLICE_DAMAGED. */
 export async function sliceOf(
   context: ApiContext,
   query: SliceQuery,
@@ -28,6 +28,7 @@ export async function sliceOf(
   const resident = await context.databases.resident(network);
   const database = lane === 'reads' ? resident.database : await context.databases.of(network, lane);
   const window = publishedSlice(await resident.slices(), query);
+  await resident.requireWhole(window);
   const { window_days, processing_date } = window;
   return { database, resident, network, window, slice: { network, window_days, processing_date } };
 }

@@ -2,9 +2,16 @@
  * A network with two small published slices, written by INSERT: a ring of three that moves money (alert `ring`, both days), a payer of
  * ten (alert `fan`, the second day only), one alert that is gone on the second day, 60 addresses with features.
  */
-import { parseNetworkName, parseProcessingDate, windowOf, type NetworkName, type Window } from '@analytics/domain';
-import { databaseOf } from '@analytics/domain';
-import { migrate, openDatabase, type Database } from '@analytics/storage';
+import {
+  databaseOf,
+  parseNetworkName,
+  parseProcessingDate,
+  windowOf,
+  type AlertEvidence,
+  type NetworkName,
+  type Window,
+} from '@analytics/domain';
+import { RESULT_TABLES, migrate, openDatabase, publishSlice, type Database } from '@analytics/storage';
 
 export const NETWORK: NetworkName = parseNetworkName('api-test');
 export const TODAY: Window = windowOf(parseProcessingDate('2025-03-02'), 7);
@@ -26,6 +33,7 @@ export async function fillSlices(data_dir: string, feature_count = 60): Promise<
       await fillFeatures(database, window, feature_count);
       await fillPatterns(database, window);
       await fillAlerts(database, window);
+      await publishSlice(database, RESULT_TABLES, window);
       await fillRun(database, window);
     }
   } finally {
@@ -72,7 +80,7 @@ async function fillCore(database: Database): Promise<void> {
 
 async function fillFeatures(database: Database, window: Window, feature_count: number): Promise<void> {
   await database.command(
-    `INSERT INTO analyzers_features (window_days, processing_date, run_id, address, degree_total, unique_counterparties, total_volume_usd, total_in_usd,
+    `INSERT INTO staging_analyzers_features (window_days, processing_date, run_id, address, degree_total, unique_counterparties, total_volume_usd, total_in_usd,
        tx_total_count, pagerank, hourly_activity, address_type, nearest_risk_distance, direct_risk_exposure_in, indirect_risk_exposure_in,
        risk_exposure_least_in, risk_exposure_most_in, _version)
      SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String},
@@ -86,7 +94,7 @@ async function fillFeatures(database: Database, window: Window, feature_count: n
 
 async function fillPatterns(database: Database, window: Window): Promise<void> {
   await database.command(
-    `INSERT INTO analyzers_patterns_cycle (window_days, processing_date, run_id, pattern_id, pattern_type, addresses_involved, address_roles, cycle_path,
+    `INSERT INTO staging_analyzers_patterns_cycle (window_days, processing_date, run_id, pattern_id, pattern_type, addresses_involved, address_roles, cycle_path,
        cycle_length, cycle_volume_usd, pattern_start_time, pattern_end_time, occurrence_count, evidence_transaction_count, evidence_volume_usd,
        evidence_tx_ids, evidence_transfers, evidence_is_complete, proof_grade, confidence_score, detection_method, _version)
      SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, 'p-ring', 'cycle', ['ring0', 'ring1', 'ring2'], ['member', 'member', 'member'],
@@ -95,7 +103,7 @@ async function fillPatterns(database: Database, window: Window): Promise<void> {
     { ...slice(window), run_id: runOf(window), start: START_MS, end: START_MS + 2 * HOUR, ring: RING },
   );
   await database.command(
-    `INSERT INTO analyzers_patterns_proximity (window_days, processing_date, run_id, pattern_id, pattern_type, addresses_involved, risk_source_address,
+    `INSERT INTO staging_analyzers_patterns_proximity (window_days, processing_date, run_id, pattern_id, pattern_type, addresses_involved, risk_source_address,
        risk_type, direction, distance_to_risk, exposed_usd, exposed_usd_by_hop, pattern_start_time, pattern_end_time, evidence_transfers, proof_grade, confidence_score, _version)
      SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, 'p-risk', 'proximity_risk', ['ring1', 'ring0'], 'ring0', 'mixer', 'from_risk',
        1, 1000.5, [1000.5], {start:UInt64}, {start:UInt64}, ['r0:0:0:native'], 'shape', 0.4, 1`,
@@ -142,12 +150,13 @@ async function fillAlerts(database: Database, window: Window): Promise<void> {
   const alerts = window === TODAY ? [ring, fan] : [{ ...ring, volume: '2000' }, gone];
   for (const [at, alert] of alerts.entries()) {
     const digest = await digestOf(database, alert.evidence);
-    const parameters = { ...slice(window), run_id: runOf(window), ...alert, rank: at + 1, digest };
+    const evidence_json = JSON.stringify(evidenceWith(digest)).slice(0, -1);
+    const parameters = { ...slice(window), run_id: runOf(window), ...alert, rank: at + 1, evidence_json };
     await database.command(
-      `INSERT INTO analyzers_alerts (window_days, processing_date, run_id, alert_id, alert_rank, address, typology_type, pattern_id, pattern_type, pattern_ids,
+      `INSERT INTO staging_analyzers_alerts (window_days, processing_date, run_id, alert_id, alert_rank, address, typology_type, pattern_id, pattern_type, pattern_ids,
          severity, severity_score, alert_confidence_score, proof_grade, description, volume_usd, addresses_involved, suspect_addresses, evidence_transfers,
          evidence_transaction_count, evidence_is_complete, evidence_json, risk_indicators, start_time, end_time, first_seen_date, last_seen_date, cluster_id, _version)
-       WITH concat('{"sentences":[{"text":"It moved."}],"evidence_digest":"', {digest:String}, '"') AS told, concat('Money of ', {address:String}, ' went Around') AS said,
+       WITH {evidence_json:String} AS told, concat('Money of ', {address:String}, ' went Around') AS said,
          lower(hex(SHA256(arrayStringConcat([told, {typology:String}, {address:String}, {severity:String}, toString(toInt64(round(1e6 / {rank:UInt32}))), '800000', '', said,
            arrayStringConcat({addresses:Array(String)}, '\\n'), '', {address:String}, ''], '\\n\\n')))) AS told_digest
        SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, {alert_id:String}, {rank:UInt32}, {address:String}, {typology:String}, 'p-ring', 'cycle',
@@ -157,13 +166,31 @@ async function fillAlerts(database: Database, window: Window): Promise<void> {
       parameters,
     );
     await database.command(
-      `INSERT INTO analyzers_alert_clusters (window_days, processing_date, run_id, cluster_id, cluster_type, primary_address, primary_alert_id, related_alert_ids,
+      `INSERT INTO staging_analyzers_alert_clusters (window_days, processing_date, run_id, cluster_id, cluster_type, primary_address, primary_alert_id, related_alert_ids,
          addresses_involved, total_alerts, total_volume_usd, severity_max, confidence_avg, earliest_alert_timestamp, latest_alert_timestamp, _version)
        SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, concat('case-', {alert_id:String}), 'single', {address:String}, {alert_id:String},
          [{alert_id:String}], {addresses:Array(String)}, 1, {volume:Decimal128(18)}, {severity:String}, 0.8, {start:UInt64}, {end:UInt64}, 1`,
       parameters,
     );
   }
+}
+
+/** A story of one sentence; the digest over all of it is put behind it. */
+function evidenceWith(evidence_digest: string): Omit<AlertEvidence, 'told_digest'> {
+  return {
+    sentences: [{ text: 'It moved.', transfer_ids: [], transfer_count: 0, volume_usd: '0' }],
+    indicators: [],
+    around: [],
+    surroundings: { funding: [], cash_out: [] },
+    stages: ['round_tripping'],
+    conditions: [],
+    confidence: { score: 0.8, band: [0.7, 0.95], terms: [], corroboration: 0 },
+    severity: { level: 'high', score: 1, terms: [] },
+    innocent_reading: 'A treasury that moves its own money.',
+    parameters_hash: '',
+    evidence_digest,
+    surroundings_digest: '',
+  };
 }
 
 /** What a run writes of transfers that are listed in order of time. */

@@ -414,6 +414,7 @@ describe('overview', () => {
       feature_count: 60,
       pattern_count: 2,
       alert_count: 2,
+      damage: '',
     });
     const runs = await service.client.GET('/api/v1/runs', { params: { query: { network } } });
     expect(runs.data?.runs).toHaveLength(2);

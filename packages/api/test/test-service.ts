@@ -35,6 +35,8 @@ export interface TestServiceOptions {
   readonly data_dir?: string;
   /** Default: always NOW_MS. */
   readonly now_ms?: () => number;
+  /** For what is expected to fail. */
+  readonly log_level?: 'silent';
   readonly schedules?: readonly ScheduleView[];
 }
 
@@ -74,8 +76,9 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     scheduler_is_active: false,
     data_dir,
     dashboard_dir: options.dashboard_dir,
-    log_level: 'error',
+    log_level: options.log_level ?? 'error',
     redact: withoutSecrets,
+    private_directories: [],
     limits: { ...STANDARD_LIMITS, requests_per_minute: 1_000_000, shutdown_grace_ms: 200, ...options.limits },
     now_ms: options.now_ms ?? (() => NOW_MS),
   };

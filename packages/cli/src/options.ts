@@ -23,6 +23,7 @@ import {
   listSlices,
   migrate,
   openDatabase,
+  requireWholeSlice,
   savedSettings,
   type Database,
   type ServerAddress,
@@ -219,10 +220,11 @@ async function use<T>(
   }
 }
 
-/** The window that the user named, else that of the newest published slice, else the default one. */
+/** The window that the user named, else that of the newest published slice, else the default one. Throws SLICE_DAMAGED. */
 export async function publishedWindow(database: Database, options: Options): Promise<Window> {
-  if (options.window_was_given) return options.window;
-  const [newest] = await listSlices(database);
-  if (newest === undefined) return options.window;
-  return windowOf(parseProcessingDate(newest.processing_date), newest.window_days);
+  const [newest] = options.window_was_given ? [] : await listSlices(database);
+  const window =
+    newest === undefined ? options.window : windowOf(parseProcessingDate(newest.processing_date), newest.window_days);
+  await requireWholeSlice(database, window);
+  return window;
 }

@@ -1,6 +1,7 @@
 /** Puts the service together: API, queue, and where no Redis is named, the worker and the scheduler inside the same process. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { layeredSettings, resolveSettings } from '@analytics/analyzers';
 import {
@@ -24,6 +25,7 @@ import {
   scheduleEntries,
   type Service as QueueService,
 } from './service/service.ts';
+import { logDamagedSlices } from './service/log-damage.ts';
 import type { ServiceLog } from './service/service-log.ts';
 import { taskSource } from './service/task-source.ts';
 import type { Shell } from './shell.ts';
@@ -68,6 +70,7 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
       now_ms: shell.now_ms,
     });
     closers.push(() => databases.close());
+    await logDamagedSlices(databases, options.log);
     const place = { ...options, settings_origin: SETTINGS_ORIGIN, tasks_in: 'own_thread' as const };
     const service = await openService(shell, place);
     closers.push(() => service.close());
@@ -141,8 +144,17 @@ function apiContext(shell: Shell, options: ServiceOptions, pieces: Pieces): ApiC
     log_level: shell.json ? 'silent' : environment.LOG_LEVEL,
     limits: { ...STANDARD_LIMITS, requests_per_minute: environment.API_RATE_LIMIT_PER_MINUTE },
     redact: redactorFor(environment),
+    private_directories: privateDirectories(environment),
     now_ms: shell.now_ms,
   };
+}
+
+/** Where this machine keeps what people who call the API do not: named so that spaces in them are no way out. */
+function privateDirectories(environment: Shell['environment']): string[] {
+  const { INGESTION_DIRECTORY, ANALYTICS_TYPOLOGIES_DIR, CELERY_BEAT_SCHEDULE_PATH } = environment;
+  const schedules = CELERY_BEAT_SCHEDULE_PATH === undefined ? undefined : dirname(CELERY_BEAT_SCHEDULE_PATH);
+  const named = [INGESTION_DIRECTORY, ANALYTICS_TYPOLOGIES_DIR, schedules, process.cwd(), homedir(), tmpdir()];
+  return named.flatMap((directory) => (directory === undefined || directory === '' ? [] : [directory]));
 }
 
 async function scheduleView(entry: ScheduleEntry, service: QueueService, now_ms: number): Promise<ScheduleView> {

@@ -1,4 +1,5 @@
 /** Texts of evidence: an alert told and proved, its drawing, its reports. Part of strings.ts. */
+import { FATF_CATEGORIES, type Drawing } from '@analytics/domain';
 import { counted } from './format/number.ts';
 
 export const evidenceStrings = {
@@ -37,14 +38,7 @@ export const evidenceStrings = {
     innocent: 'What speaks for an innocent reading',
     limitations: 'What could not be seen',
     fatf: 'FATF category',
-    fatf_categories: {
-      transactions: 'Red flags related to transactions',
-      transaction_patterns: 'Red flags related to transaction patterns',
-      anonymity: 'Red flags related to anonymity',
-      senders_recipients: 'Red flags about senders or recipients',
-      source_of_funds: 'Red flags in the source of funds or wealth',
-      geography: 'Red flags related to geographical risks and counterparties',
-    } as Readonly<Record<string, string>>,
+    fatf_categories: FATF_CATEGORIES as Readonly<Record<string, string>>,
     not_proof: 'An indicator is not proof.',
     decisions: 'Decisions',
     no_decision: 'Nobody has decided about this alert yet.',
@@ -96,14 +90,14 @@ export const evidenceStrings = {
   },
   scheme: {
     what: 'the drawing',
-    label: (nodes: number, flows: number, layout: string) =>
-      `Drawing of the scheme: ${counted(nodes, 'address', 'addresses')} and ${counted(flows, 'flow')} of money, laid out as ${layout}. The tables below hold the same in words.`,
-    layouts: {
+    label: (nodes: number, flows: number, drawing: string) =>
+      `Drawing of the scheme: ${counted(nodes, 'address', 'addresses')} and ${counted(flows, 'flow')} of money, laid out as ${drawing}. The tables below hold the same in words.`,
+    drawings: {
       chain: 'a chain from left to right in order of time',
       ring: 'a ring in order of time',
       star: 'a star around its busiest address',
       layers: 'layers from left to right',
-    },
+    } satisfies Record<Drawing, string>,
     legend: 'Legend',
     kinds: {
       suspect: 'suspected of running it',

@@ -144,6 +144,14 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Run "analytics status" to see what is published, then "analytics run" for the slice you want.',
   },
+  SLICE_DAMAGED: {
+    title: 'The slice is no longer what was published',
+    http_status: 500,
+    exit_code: 9,
+    retryable: false,
+    remedy:
+      'Run "analytics run" again for the slice, or restore a backup. Where transfers are missing, ingest them again first; "analytics doctor" lists what is damaged.',
+  },
   NETWORK_NOT_FOUND: {
     title: 'The network has no database yet',
     http_status: 404,
@@ -194,6 +202,13 @@ export const ERROR_CATALOGUE = {
     remedy:
       'Transfers were changed or removed since the run, or the result was: run "analytics run" again for the slice.',
   },
+  EVIDENCE_UNREADABLE: {
+    title: 'The stored evidence of an alert is not what this version reads',
+    http_status: 500,
+    exit_code: 9,
+    retryable: false,
+    remedy: 'Run the date again: it replaces the slice. Restore a backup if somebody changed the table by hand.',
+  },
   RUN_UNDER_WAY: {
     title: 'A run of this slice is under way',
     http_status: 409,
@@ -221,6 +236,14 @@ export const ERROR_CATALOGUE = {
     exit_code: 6,
     retryable: false,
     remedy: 'Make the directory writable for this user, or choose another with --data-dir.',
+  },
+  DATA_DIR_DAMAGED: {
+    title: 'Files of the data directory are damaged',
+    http_status: 500,
+    exit_code: 6,
+    retryable: false,
+    remedy:
+      'Restore a backup, or ingest the transfers again and run "analytics doctor --forget-damaged"; "analytics doctor" lists what is damaged.',
   },
   DISK_FULL: {
     title: 'The disk is full or a size limit was reached',

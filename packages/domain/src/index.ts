@@ -1,4 +1,42 @@
 export { counted } from './counted.ts';
+export {
+  alertEvidenceSchema,
+  detectionEvidenceSchema,
+  parseAlertEvidence,
+  type AlertEvidence,
+  type DetectionEvidence,
+} from './evidence/alert-evidence.ts';
+export { conditionSchema, holds, type Condition } from './evidence/condition.ts';
+export { scoreTermSchema, type ConfidenceScore, type ScoreTerm, type SeverityScore } from './evidence/score.ts';
+export {
+  detectionStorySchema,
+  storySentenceSchema,
+  type DetectionStory,
+  type StorySentence,
+} from './evidence/story.ts';
+export {
+  ALERT_CHANGES,
+  alertChangeSchema,
+  changedAlertSchema,
+  type AlertChange,
+  type ChangedAlert,
+} from './exchange/alert-change.ts';
+export {
+  chapterExplanationSchema,
+  explainedConditionSchema,
+  type ChapterExplanation,
+  type ExplainedCondition,
+} from './exchange/explanation.ts';
+export type { EvaluatedAlert, PriorAlert } from './exchange/known-alert.ts';
+export { previewedAlertSchema, type PreviewedAlert, type SettingsPreview } from './exchange/settings-preview.ts';
+export {
+  digestedText,
+  transferId,
+  type TransferFacts,
+  type TransferIdentity,
+  type TransferKey,
+} from './exchange/transfer-identity.ts';
+export type { DormantBalance, TypologyFeatures } from './exchange/typology-data.ts';
 export { AnalyticsError, ERROR_CATALOGUE, type ErrorCode, type ErrorDefinition } from './errors.ts';
 export { SERVICE_DATABASE, databaseOf, parseNetworkName, type DatabaseName, type NetworkName } from './network.ts';
 export {
@@ -21,7 +59,7 @@ export {
 } from './transfers.ts';
 export {
   PATTERN_TABLES,
-  PROOF_GRADES,
+  PATTERN_TYPES,
   type BurstPattern,
   type CyclePattern,
   type LayeringPattern,
@@ -31,9 +69,7 @@ export {
   type PatternCommon,
   type PatternTable,
   type PatternType,
-  type ProofGrade,
   type ProximityPattern,
-  type RunNotice,
   type ThresholdPattern,
 } from './pattern.ts';
 export {
@@ -82,19 +118,19 @@ export {
   alertSummarySchema,
   caseRowSchema,
   detectionRowSchema,
+  listedAlertSchema,
   type AlertListRow,
   type AlertRow,
   type AlertSummary,
   type CaseRow,
   type DetectionRow,
+  type ListedAlert,
 } from './rows/alert-row.ts';
 export {
-  DISPOSITION_STATUSES,
   dispositionRowSchema,
   falsePositiveRowSchema,
   suppressionRowSchema,
   type DispositionRow,
-  type DispositionStatus,
   type FalsePositiveRow,
   type SuppressionRow,
 } from './rows/disposition-row.ts';
@@ -127,6 +163,31 @@ export {
   type ScatterPoint,
 } from './rows/pattern-row.ts';
 export { evaluationRowSchema, type EvaluationRow } from './rows/evaluation-row.ts';
+export { NOTICE_CATALOGUE, type NoticeCode, type RunNotice } from './notices.ts';
+export {
+  ANY_DATE,
+  DISPOSITION_STATUSES,
+  DRAWINGS,
+  FACT_UNIT,
+  FATF_CATEGORIES,
+  FIRST_DATE,
+  HOPS_OUT_OF_REACH,
+  LAST_DATE,
+  PROOF_GRADES,
+  RISKY_LEVELS,
+  ROLES,
+  SEVERITIES,
+  WORST_SEVERITIES_FIRST,
+  isSuspectRole,
+  roleKindOf,
+  type DispositionStatus,
+  type Drawing,
+  type FatfCategory,
+  type ProofGrade,
+  type Role,
+  type RoleKind,
+  type Severity,
+} from './vocabulary.ts';
 export { savedSettingRowSchema, type SavedSettingRow } from './rows/saved-setting-row.ts';
 export { coverageRowSchema, transferRowSchema, type CoverageRow, type TransferRow } from './rows/transfer-row.ts';
 export { withoutSecrets } from './secret-shapes.ts';

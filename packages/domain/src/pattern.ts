@@ -1,15 +1,13 @@
 /** Structural patterns as detectors return them: node ids and transfer rows, before they are written as table rows. */
 
-/** What is proven: the edges exist; and they run in order; and the money is conserved. */
-export const PROOF_GRADES = ['shape', 'shape_time', 'shape_time_value'] as const;
-export type ProofGrade = (typeof PROOF_GRADES)[number];
+import type { ProofGrade, Role } from './vocabulary.ts';
 
 export interface PatternCommon {
   /** '' where the type has no subtypes. */
   readonly pattern_subtype: string;
   /** Node ids, each once; `roles[i]` belongs to `members[i]`. */
   readonly members: readonly number[];
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
   /** Every transfer that proves the pattern, as ascending rows of the window's TransferColumns, each once, at least one. */
   readonly transfers: Uint32Array;
   /** How often this identity (type, addresses, path) occurs in the window; the pattern describes the strongest occurrence. */
@@ -113,12 +111,5 @@ export const PATTERN_TABLES = {
 
 export type PatternTable = keyof typeof PATTERN_TABLES;
 
-/** Something that a run could not or did not do, told to its reader: a cap that was reached, a fallback that was taken. */
-export interface RunNotice {
-  /** Stable, in capitals: `HUB_SKIPPED`, `BUDGET_REACHED`, `PRICES_ALL_ZERO`… */
-  readonly code: string;
-  /** One sentence with the numbers in it. */
-  readonly message: string;
-  /** How many things it concerns (nodes skipped, paths cut…). */
-  readonly count: number;
-}
+/** Of all tables. */
+export const PATTERN_TYPES: readonly PatternType[] = Object.values(PATTERN_TABLES).flat();

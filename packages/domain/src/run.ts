@@ -1,5 +1,5 @@
 /** Runs as their callers see them: steps, requests, events. */
-import type { RunNotice } from './pattern.ts';
+import type { RunNotice } from './notices.ts';
 
 export const RUN_STEPS = [
   'initialize',

@@ -1,5 +1,6 @@
 /** Processing dates and the windows of time that they close. All times are UTC, in epoch milliseconds. */
 import { AnalyticsError } from './errors.ts';
+import { FIRST_DATE, LAST_DATE } from './vocabulary.ts';
 
 export const DAY_MS = 86_400_000;
 export const HOUR_MS = 3_600_000;
@@ -20,7 +21,7 @@ export interface Window {
 export function parseProcessingDate(text: string): ProcessingDate {
   const time_ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   const exists = !Number.isNaN(time_ms) && new Date(time_ms).toISOString().startsWith(text);
-  if (!exists || text < '1970-01-01' || text > '2149-06-06') {
+  if (!exists || text < FIRST_DATE || text > LAST_DATE) {
     throw new AnalyticsError(
       'INVALID_DATE',
       `Expected a date that exists as YYYY-MM-DD, found ${JSON.stringify(text)}.`,

@@ -1,7 +1,8 @@
+export { drawingOf } from '@analytics/analyzers';
 export { runPipeline, type RunControl, type RunRequest } from './run/pipeline.ts';
 export { recoverRuns, tablesOf } from './run/run-recovery.ts';
 export { analyseWindow, type AnalysisRequest, type WindowAnalysis } from './window/window-analysis.ts';
-export { previewSettings, type PreviewedAlert, type SettingsPreview } from './questions/preview-settings.ts';
+export { previewSettings } from './questions/preview-settings.ts';
 export {
   createSliceAnalyses,
   type AnalysisSite,

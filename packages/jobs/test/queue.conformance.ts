@@ -359,7 +359,7 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
 
     it('tells run, step, progress and notices while a task goes on', async () => {
       const gate = door();
-      const notice = { code: 'ROWS_REJECTED', message: '3 rows rejected.', count: 3 };
+      const notice = { code: 'ROWS_REJECTED', message: '3 rows rejected.', count: 3 } as const;
       await withWorker(
         async (_task, { onEvent }) => {
           onEvent({ kind: 'run_started', run_id: 'run-1', resumed_steps: [] });

@@ -29,12 +29,29 @@ export {
   clearStaging,
   clearWork,
   countSlice,
-  publishSlice,
   sameSlice,
+  sliceName,
   sliceParameters,
   type ResultTable,
   type TableCount,
 } from './slices/slice.ts';
+export { completePublish, publishSlice } from './slices/publish-slice.ts';
+export {
+  allPartsSetAside,
+  forgetPartsSetAside,
+  isMissed,
+  partsSetAside,
+  type PartSetAside,
+} from './slices/set-aside.ts';
+export {
+  compareSlice,
+  damagedSlices,
+  requireWholeSlice,
+  requireWholeTransfers,
+  throwIfDamaged,
+  type DamagedSlices,
+  type SliceComparison,
+} from './slices/slice-damage.ts';
 export { statement, statementsIn, type Statement } from './engine/statements.ts';
 export {
   applyRetention,
@@ -85,7 +102,7 @@ export {
   writeKernelFeatures,
 } from './slices/results.ts';
 export { readParquetTexts } from './engine/parquet-texts.ts';
-export { sliceAlerts, type SliceAlert } from './readers/alerts/slice-alerts.ts';
+export { sliceAlerts } from './readers/alerts/slice-alerts.ts';
 export { ParquetWriter } from './engine/parquet-writer.ts';
 export {
   exactFeatureNumbers,
@@ -125,7 +142,7 @@ export {
   coverage,
   suspectedUsd,
   type AlertHistory,
-  type ChangedAlert,
+  type OverviewChange,
   type CountedAlerts,
 } from './readers/overview.ts';
 export {
@@ -165,25 +182,15 @@ export {
   type ExportPage,
   type PagedExport,
 } from './readers/export-page.ts';
-export {
-  dormantBalances,
-  featuresTableOf,
-  priorAlerts,
-  typologyFeatures,
-  type BalanceBeforeWindow,
-  type FeatureColumnsForTypologies,
-  type PriorAlertRow,
-} from './slices/typology-data.ts';
+export { dormantBalances, featuresTableOf, priorAlerts, typologyFeatures } from './slices/typology-data.ts';
 export {
   countAlerts,
   diffAlerts,
   listAlerts,
   verifyAlerts,
   verifyOneAlert,
-  type AlertChange,
   type AlertCount,
   type AlertVerification,
-  type ListedAlert,
 } from './readers/alerts/published-alerts.ts';
 export {
   USER_COLUMNS,

@@ -8,7 +8,8 @@ import { arrowTable, sharedColumn, sharedDecimalWords, decimalAt } from '../src/
 import type { Database } from '../src/engine/database.ts';
 import { migrate } from '../src/engine/migrate.ts';
 import { readParquetFacts } from '../src/engine/parquet-schema.ts';
-import { clearStaging, countSlice, publishSlice } from '../src/slices/slice.ts';
+import { publishSlice } from '../src/slices/publish-slice.ts';
+import { clearStaging, countSlice } from '../src/slices/slice.ts';
 
 export interface Adapter {
   readonly open: (dataDir: string) => Promise<Database>;

@@ -10,7 +10,7 @@ import { migrate } from '../src/engine/migrate.ts';
 import { openDatabase } from '../src/engine/open-database.ts';
 import { ResidentSlices } from '../src/readers/resident-slices.ts';
 import { saveRun } from '../src/slices/runs.ts';
-import { publishSlice } from '../src/slices/slice.ts';
+import { publishSlice } from '../src/slices/publish-slice.ts';
 import { addSuppression, endSuppression } from '../src/service/suppressions.ts';
 
 const NETWORK = parseNetworkName('resident');
@@ -43,9 +43,9 @@ async function publish(alerts: Readonly<Record<string, string>>): Promise<void> 
   await writer.command('TRUNCATE TABLE staging_analyzers_alerts');
   for (const [at, [alert_id, description]] of Object.entries(alerts).entries()) {
     await writer.command(
-      `INSERT INTO staging_analyzers_alerts (window_days, processing_date, run_id, alert_id, alert_rank, address, typology_type, severity, description,
+      `INSERT INTO staging_analyzers_alerts (window_days, processing_date, run_id, alert_id, alert_rank, address, typology_type, severity, proof_grade, description,
          volume_usd, addresses_involved, suspect_addresses, first_seen_date, last_seen_date)
-       SELECT 7, '2025-03-02', 'run', {alert_id:String}, {rank:UInt32}, 'payer', 'fan_out', 'high', {description:String},
+       SELECT 7, '2025-03-02', 'run', {alert_id:String}, {rank:UInt32}, 'payer', 'fan_out', 'high', 'shape', {description:String},
          toDecimal128(100, 18), ['payer', 'payee'], ['payer'], '2025-03-02', '2025-03-02'`,
       { alert_id, description, rank: at + 1 },
     );

@@ -7,7 +7,7 @@ import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@an
 import type { Database } from '../src/engine/database.ts';
 import { migrate } from '../src/engine/migrate.ts';
 import { openDatabase } from '../src/engine/open-database.ts';
-import { checkUserQuery } from '../src/slices/user-query.ts';
+import { checkUserQuery, runUserQuery, type UserQueryLimits } from '../src/slices/user-query.ts';
 
 const network = parseNetworkName('test');
 const SELECT = `SELECT from_address AS subject_address, [from_address] AS addresses_involved, ['payer'] AS address_roles,
@@ -25,14 +25,15 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-async function said(query: string): Promise<string> {
-  const slice = {
-    window: windowOf(parseProcessingDate('2025-06-30'), 30),
-    network: 'test',
-    features_table: 'analyzers_features',
-  };
+const SLICE = {
+  window: windowOf(parseProcessingDate('2025-06-30'), 30),
+  network: 'test',
+  features_table: 'analyzers_features',
+};
+
+async function said(query: string, limits?: UserQueryLimits): Promise<string> {
   try {
-    await checkUserQuery(database, { name: 'mine', query, parameters: { other: 'system.tables' } }, slice);
+    await checkUserQuery(database, { name: 'mine', query, parameters: { other: 'system.tables' } }, SLICE, limits);
     return 'accepted';
   } catch (error) {
     return (error as Error).message;
@@ -101,5 +102,32 @@ describe('checkUserQuery', () => {
     expect(await said(query)).toEqual(
       typeof words === 'string' ? expect.stringContaining(words) : expect.stringMatching(words),
     );
+  });
+});
+
+describe('limits of a user query', () => {
+  const TIGHT: UserQueryLimits = { max_execution_seconds: 0.2, max_memory_bytes: 50_000_000, max_rows: 10 };
+  /** Subqueries whose values the engine computes to learn their types, before it runs anything. */
+  const SLOW = `${SELECT} WHERE (SELECT sum(sipHash64(number)) FROM numbers(1000000000000)) = 1`;
+  const MANY = `${SELECT} WHERE ${[1, 2, 3, 4, 5, 6].map((n) => `(SELECT sum(sipHash64(number)) FROM numbers(${n}000000))`).join(' + ')} = 1`;
+  const LARGE = `${SELECT} WHERE (SELECT length(groupArray(number)) FROM numbers(100000000)) = 1`;
+
+  it.each([
+    ['slow', SLOW, 'Timeout exceeded'],
+    ['slow together', MANY, 'Timeout exceeded'],
+    ['large', LARGE, 'memory limit exceeded'],
+  ])('hold while the query is checked, for scalar subqueries that are %s', async (_, query, words) => {
+    expect(await said(query, TIGHT)).toContain(words);
+  });
+
+  it.each([
+    ['slow', SLOW, 'Timeout exceeded'],
+    ['large', LARGE, 'memory limit exceeded'],
+  ])('hold while it runs, for scalar subqueries that are %s', async (_, query, words) => {
+    const running = runUserQuery(database, { name: 'mine', query, parameters: {} }, SLICE, TIGHT);
+    await expect(running).rejects.toMatchObject({
+      code: 'TYPOLOGY_INVALID',
+      message: expect.stringContaining(words) as string,
+    });
   });
 });

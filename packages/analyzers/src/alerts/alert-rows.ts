@@ -1,18 +1,26 @@
 /** Schemes as rows of analyzers_typologies, analyzers_alerts and analyzers_alert_clusters: ids, texts and exact sums. */
 import { createHash } from 'node:crypto';
-import type { RunNotice } from '@analytics/domain';
+import {
+  isSuspectRole,
+  SEVERITIES,
+  type AlertEvidence,
+  type DetectionEvidence,
+  type DetectionStory,
+  type RunNotice,
+  type PriorAlert,
+  type StorySentence,
+  type TransferIdentity,
+} from '@analytics/domain';
 import { identityOf } from '../structural/identity.ts';
-import type { PatternRow, PatternRowInput, TransferIdentity } from '../pattern-rows.ts';
+import type { PatternRow, PatternRowInput } from '../pattern-rows.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
-import { isSuspectRole } from '../typologies/roles.ts';
 import { confidenceOf } from '../structural/confidence.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
-import { SEVERITIES } from './assess.ts';
 import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
-import { assignAlertIds, type AlertIdentity, type PriorAlert } from './identity.ts';
+import { assignAlertIds, type AlertIdentity } from './identity.ts';
 import { limitationsOf } from './limitations.ts';
 import { detectionsIn } from './merge-detections.ts';
-import { calledAs, descriptionOf, shortened, withAddresses, type ToldSentence } from './tell.ts';
+import { calledAs, descriptionOf, shortened, withAddresses } from './tell.ts';
 
 export interface AlertRowInput extends PatternRowInput {
   readonly patterns: TypologyInput['patterns'];
@@ -154,7 +162,7 @@ function alertRow(
     cluster_id,
     _version: input.version,
   };
-  return { ...row, evidence_json: sealed(JSON.stringify(evidenceJson(scheme, input)), row) };
+  return { ...row, evidence_json: sealed(JSON.stringify(evidenceOf(scheme, input)), row) };
 }
 
 /** The columns that tell an alert; alerts/verify.sql reads them in the same order. */
@@ -196,27 +204,27 @@ function sealed(json: string, row: ToldColumns): string {
 }
 
 /** What an alert's evidence_json holds: sentences with their transfers, terms, conditions, surroundings, the innocent reading. */
-function evidenceJson(scheme: AssessedScheme, input: AlertRowInput): unknown {
+function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvidence, 'told_digest'> {
   const { lead, indicators, around, assessment, surroundings } = scheme;
-  const toldOf = (detection: TypologyDetection) => ({
+  const storyOf = (detection: TypologyDetection): DetectionStory => ({
     detection_id: detectionId(detection, input),
     typology_type: detection.typology_type,
     sentences: told(detection, input),
   });
   return {
     sentences: told(lead, input),
-    indicators: indicators.map(toldOf),
-    around: around.map(toldOf),
+    indicators: indicators.map(storyOf),
+    around: around.map(storyOf),
     surroundings: { funding: idsOf(surroundings.funding, input), cash_out: idsOf(surroundings.cash_out, input) },
-    stages: lead.stages,
-    conditions: lead.conditions,
+    stages: [...lead.stages],
+    conditions: [...lead.conditions],
     confidence: {
       score: assessment.confidence_score,
-      band: assessment.confidence_band,
-      terms: assessment.confidence_terms,
+      band: [...assessment.confidence_band],
+      terms: [...assessment.confidence_terms],
       corroboration: assessment.corroboration,
     },
-    severity: { level: assessment.severity, score: assessment.severity_score, terms: assessment.severity_terms },
+    severity: { level: assessment.severity, score: assessment.severity_score, terms: [...assessment.severity_terms] },
     innocent_reading: lead.innocent_reading,
     parameters_hash: lead.parameters_hash,
     evidence_digest: digestOf(scheme.rows.subarray(0, input.max_evidence_transfers), input),
@@ -224,7 +232,7 @@ function evidenceJson(scheme: AssessedScheme, input: AlertRowInput): unknown {
   };
 }
 
-function told({ cast, sentences }: TypologyDetection, input: AlertRowInput): ToldSentence[] {
+function told({ cast, sentences }: TypologyDetection, input: AlertRowInput): StorySentence[] {
   return sentences.map(({ text, rows }) => {
     const ascending = [...new Set(rows)].sort((a, b) => a - b);
     return {
@@ -295,9 +303,9 @@ function typologyRows(scheme: AssessedScheme, alert_id: string, input: AlertRowI
         alert_id,
         evidence_json: JSON.stringify({
           sentences: told(detection, input),
-          conditions: detection.conditions,
-          confidence_terms: detection.confidence,
-        }),
+          conditions: [...detection.conditions],
+          confidence_terms: [...detection.confidence],
+        } satisfies DetectionEvidence),
         _version: input.version,
       },
     ];

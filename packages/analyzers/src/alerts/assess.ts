@@ -1,4 +1,5 @@
 /** How sure and how urgent a scheme is, term by term: what an analyst can recompute on paper. */
+import type { ScoreTerm, Severity } from '@analytics/domain';
 import type { TypologyContext } from '../typologies/context.ts';
 import { between, usdOf } from '../typologies/measures.ts';
 import { confidenceBand, confidenceOf } from '../structural/confidence.ts';
@@ -6,16 +7,6 @@ import { isSlowPattern } from '../structural/slow-look/two-looks.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import { otherNames, type Scheme } from './merge-detections.ts';
 import type { AlertSettings } from './params.ts';
-
-export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-/** A term's share of a score: `value · weight`. */
-export interface ScoreTerm {
-  readonly name: string;
-  readonly value: number;
-  readonly weight: number;
-}
 
 export interface Assessment {
   readonly confidence_score: number;

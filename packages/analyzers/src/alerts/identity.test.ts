@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assignAlertIds, jaccard, type AlertFacts, type PriorAlert } from './identity.ts';
+import type { PriorAlert } from '@analytics/domain';
+import { assignAlertIds, jaccard, type AlertFacts } from './identity.ts';
 
 const alert = (typology_type: string, suspects: string, evidence: string): AlertFacts => ({
   typology_type,

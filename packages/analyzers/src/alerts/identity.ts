@@ -1,18 +1,8 @@
 /** Which alert of today is an alert of before: the same scheme keeps its id from day to day and from window to window. */
 import { createHash } from 'node:crypto';
+import type { PriorAlert } from '@analytics/domain';
 
-export interface AlertFacts {
-  readonly typology_type: string;
-  readonly suspect_addresses: readonly string[];
-  readonly evidence_transfers: readonly string[];
-}
-
-export interface PriorAlert extends AlertFacts {
-  readonly alert_id: string;
-  /** YYYY-MM-DD. */
-  readonly first_seen_date: string;
-  readonly last_seen_date: string;
-}
+export type AlertFacts = Pick<PriorAlert, 'typology_type' | 'suspect_addresses' | 'evidence_transfers'>;
 
 export interface AlertIdentity {
   readonly alert_id: string;

@@ -1,20 +1,6 @@
 /** What a run could not see and an alert must therefore say. */
-import { DAY_MS, type RunNotice, type Window } from '@analytics/domain';
-import type { TransferColumns } from '@analytics/domain';
+import { DAY_MS, NOTICE_CATALOGUE, type RunNotice, type TransferColumns, type Window } from '@analytics/domain';
 import type { AssessedScheme } from './find-schemes.ts';
-
-/** Notices that bear on every alert of the run. */
-const TELLING: ReadonlySet<string> = new Set([
-  'NO_HISTORY',
-  'PRICES_ALL_ZERO',
-  'ASSET_UNPRICED',
-  'HUB_SKIPPED',
-  'BUDGET_REACHED',
-  'PATTERNS_CAPPED',
-  'HUBS_INFERRED',
-  'NO_LABELS',
-  'LABELS_CONFLICT',
-]);
 
 /** Sentences, the alert's own first. */
 export function limitationsOf(
@@ -35,7 +21,7 @@ export function limitationsOf(
   if (scheme.lead.proof_grade !== 'shape_time_value')
     own.push('That the money is the same from hop to hop is not proven, only the order in time.');
   if (!evidence_is_complete) own.push('Not every transfer of the evidence is listed; counts and sums are of all.');
-  const shared = notices.filter(({ code }) => TELLING.has(code)).map(({ message }) => message);
+  const shared = notices.filter(({ code }) => NOTICE_CATALOGUE[code].limits_alerts).map(({ message }) => message);
   return [
     ...own,
     ...new Set(shared),

@@ -1,8 +1,8 @@
 /** One scheme, one alert: detections of the same episode are merged; the most specific gives the name, the others are its indicators. */
+import { isSuspectRole, roleKindOf } from '@analytics/domain';
 import type { TypologyContext } from '../typologies/context.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import { usdOf } from '../typologies/measures.ts';
-import { isSuspectRole, runsService } from '../typologies/roles.ts';
 
 export interface Scheme {
   /** The detection that gives the name. */
@@ -97,7 +97,9 @@ class GrowingScheme {
   finish(context: TypologyContext): Scheme {
     const { lead, indicators, around, cast } = this;
     const isSuspect = ([node, role]: readonly [number, string]): boolean =>
-      isSuspectRole(role) && !context.isKnown(node) && (runsService(role) || !context.isBystander(node));
+      isSuspectRole(role) &&
+      !context.isKnown(node) &&
+      (roleKindOf(role) === 'service_runner' || !context.isBystander(node));
     const suspects = [...cast].filter(isSuspect).map(([node]) => node);
     return { lead, indicators, around, cast, suspects, rows: Uint32Array.from(this.rows).sort() };
   }

@@ -1,18 +1,8 @@
 /** The words of an alert: a paragraph a person can read, each sentence tied to its transfers. */
-import { FATF_CATEGORIES } from '../typologies/chapter.ts';
+import { FATF_CATEGORIES } from '@analytics/domain';
 import { counted, usd } from '../typologies/words.ts';
 import type { AssessedScheme } from './find-schemes.ts';
 import { otherNames } from './merge-detections.ts';
-
-export interface ToldSentence {
-  /** Addresses in full. */
-  readonly text: string;
-  readonly transfer_ids: readonly string[];
-  /** How many transfers it stands on; more than are listed where the list was cut. */
-  readonly transfer_count: number;
-  /** Exact sum over all of them, as a decimal. */
-  readonly volume_usd: string;
-}
 
 /** `⟨node⟩` in a chapter's sentence. */
 const NODE = /⟨(\d+)⟩/gu;

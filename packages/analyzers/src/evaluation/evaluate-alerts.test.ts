@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateAlerts } from './evaluate-alerts.ts';
-import type { EvaluatedAlert, KnownInstance } from './evaluation-input.ts';
+import type { EvaluatedAlert } from '@analytics/domain';
+import type { KnownInstance } from './evaluation-input.ts';
 
 /** `members` as `address:role`. */
 const known = (pattern_type: string, id: string, members: string): KnownInstance => ({

@@ -1,4 +1,5 @@
 /** What an evaluation compares: what was planted, and what was said about it. */
+import type { EvaluatedAlert } from '@analytics/domain';
 
 export interface InstanceMember {
   readonly address: string;
@@ -10,17 +11,6 @@ export interface KnownInstance {
   readonly pattern_type: string;
   readonly pattern_instance_id: string;
   readonly members: readonly InstanceMember[];
-}
-
-export interface EvaluatedAlert {
-  readonly alert_id: string;
-  readonly typology_type: string;
-  /** 1 is read first. */
-  readonly alert_rank: number;
-  readonly addresses_involved: readonly string[];
-  readonly suspect_addresses: readonly string[];
-  readonly severity: string;
-  readonly confidence: number;
 }
 
 export interface EvaluationInput {

@@ -1,5 +1,6 @@
 /** Who is suspected without reason: benign twins, the rest of the network, and the victims of schemes. */
-import type { EvaluatedAlert, EvaluationInput, KnownInstance } from './evaluation-input.ts';
+import type { EvaluatedAlert } from '@analytics/domain';
+import type { EvaluationInput, KnownInstance } from './evaluation-input.ts';
 import { standingOf } from './role-standing.ts';
 
 export interface TwinResult {

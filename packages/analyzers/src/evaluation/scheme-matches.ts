@@ -1,5 +1,6 @@
 /** Which alert tells which planted scheme, and how completely. */
-import type { EvaluatedAlert, KnownInstance } from './evaluation-input.ts';
+import type { EvaluatedAlert } from '@analytics/domain';
+import type { KnownInstance } from './evaluation-input.ts';
 import { standingOf } from './role-standing.ts';
 
 /** What became of one planted scheme. */

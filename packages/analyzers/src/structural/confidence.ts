@@ -1,5 +1,5 @@
 /** How sure a detector is: the proof grade chooses the band, the detector's own strength the place within it. */
-import type { ProofGrade } from '@analytics/domain';
+import { PROOF_GRADES, type ProofGrade } from '@analytics/domain';
 
 /** Bands do not touch, so a better proof always outranks a stronger signal of a weaker proof. */
 const BANDS: Record<ProofGrade, readonly [low: number, high: number]> = {
@@ -28,7 +28,7 @@ export function confidenceBand(grade: ProofGrade): readonly [low: number, high: 
 
 /** 0 for `shape`, 1 for `shape_time`, 2 for `shape_time_value`. */
 export function gradeRank(grade: ProofGrade): number {
-  return grade === 'shape' ? 0 : grade === 'shape_time' ? 1 : 2;
+  return PROOF_GRADES.indexOf(grade);
 }
 
 /** How far `count` has gone from its minimum (0) towards four times that (1): counts beyond prove little more. */

@@ -1,15 +1,15 @@
 /** Tallies of what a search left out, and the work it may spend: counted in steps, never in seconds, so that runs repeat. */
-import type { RunNotice } from '@analytics/domain';
+import type { NoticeCode, RunNotice } from '@analytics/domain';
 
 export interface NoticeBook {
   /** Adds `count` to the notice of that code and wording; `message` receives the final count. */
-  add(code: string, count: number, message: (count: number) => string): void;
+  add(code: NoticeCode, count: number, message: (count: number) => string): void;
   /** In the order in which they first came up; counts of zero are left out. */
   list(): RunNotice[];
 }
 
 export function noticeBook(): NoticeBook {
-  const entries = new Map<string, { code: string; count: number; message: (count: number) => string }>();
+  const entries = new Map<string, { code: NoticeCode; count: number; message: (count: number) => string }>();
   return {
     add(code, count, message) {
       if (count <= 0) return;

@@ -1,4 +1,5 @@
 /** Every chapter of the catalogue, in its order, each bound to its part of the settings. */
+import type { Drawing } from '@analytics/domain';
 import { bipartiteLayering, stackedLayering } from './bipartite-layering/detect.ts';
 import type { Candidate, Chapter } from './chapter.ts';
 import { collection } from './collection/detect.ts';
@@ -64,3 +65,9 @@ export const CHAPTERS: readonly BoundChapter[] = [
   bound(exposure('exploit'), (settings) => settings.exposure_exploit),
   bound(exposure('scam'), (settings) => settings.exposure_scam),
 ];
+
+/** The drawing that fits a typology: its chapter's; layers for a sequence, a chain for a typology that a user added. */
+export function drawingOf(typology_type: string): Drawing {
+  const chapter = CHAPTERS.find((one) => one.typology_type === typology_type);
+  return chapter?.drawing ?? (typology_type.includes('_then_') ? 'layers' : 'chain');
+}

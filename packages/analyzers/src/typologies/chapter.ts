@@ -2,36 +2,15 @@
  * What a typology chapter is. A chapter looks for candidates, measures its conditions on each, and tells the scheme of those that meet them all.
  * The same measurements explain why an address was not named: its candidates, with the conditions that failed and by how much.
  */
-import type { ProofGrade } from '@analytics/domain';
+import {
+  FACT_UNIT,
+  type Condition,
+  type Drawing,
+  type FatfCategory,
+  type ProofGrade,
+  type ScoreTerm,
+} from '@analytics/domain';
 import type { TypologyContext } from './context.ts';
-
-/** The red-flag categories of FATF, Virtual Assets: Red Flag Indicators (2020). */
-export const FATF_CATEGORIES = {
-  transactions: 'Red flags related to transactions',
-  transaction_patterns: 'Red flags related to transaction patterns',
-  anonymity: 'Red flags related to anonymity',
-  senders_recipients: 'Red flags about senders or recipients',
-  source_of_funds: 'Red flags in the source of funds or wealth',
-  geography: 'Red flags related to geographical risks and counterparties',
-} as const;
-export type FatfCategory = keyof typeof FATF_CATEGORIES;
-
-/** One measured condition of a chapter. It holds where `value` is at least (at most) `limit`. */
-export interface Condition {
-  /** snake_case; the same in every candidate of the chapter. */
-  readonly name: string;
-  readonly value: number;
-  readonly relation: 'at_least' | 'at_most';
-  readonly limit: number;
-  readonly unit: string;
-}
-
-/** One reason for a confidence, in [0, 1]; the weights of a draft's terms sum to 1. */
-export interface ConfidenceTerm {
-  readonly name: string;
-  readonly value: number;
-  readonly weight: number;
-}
 
 /** A sentence of a story. `⟨node⟩` stands for an address; its transfers are rows of the window, ascending. */
 export interface Sentence {
@@ -53,7 +32,8 @@ export interface Draft {
   /** Positions in the input's patterns. */
   readonly patterns: readonly number[];
   readonly proof_grade: ProofGrade;
-  readonly confidence: readonly ConfidenceTerm[];
+  /** Values in [0, 1]; the weights sum to 1. */
+  readonly confidence: readonly ScoreTerm[];
   readonly sentences: readonly Sentence[];
 }
 
@@ -69,6 +49,8 @@ export interface Candidate {
 
 export interface Chapter<Params = unknown> {
   readonly typology_type: string;
+  /** The drawing that fits its schemes. */
+  readonly drawing: Drawing;
   readonly fatf_category: FatfCategory;
   /** The higher, the more a name says: of detections of one scheme the highest gives the name. */
   readonly specificity: number;
@@ -76,11 +58,6 @@ export interface Chapter<Params = unknown> {
   readonly innocent_reading: string;
   /** Deterministic; in the order of its patterns or of node ids. */
   readonly candidates: (context: TypologyContext, params: Params) => Iterable<Candidate>;
-}
-
-/** Whether the condition holds. */
-export function holds({ value, relation, limit }: Condition): boolean {
-  return relation === 'at_least' ? value >= limit : value <= limit;
 }
 
 export function atLeast(name: string, value: number, limit: number, unit: string): Condition {
@@ -93,7 +70,7 @@ export function atMost(name: string, value: number, limit: number, unit: string)
 
 /** A condition that is a fact rather than a measure: 1 where it is so. */
 export function mustBe(name: string, fact: boolean): Condition {
-  return atLeast(name, fact ? 1 : 0, 1, 'yes or no');
+  return atLeast(name, fact ? 1 : 0, 1, FACT_UNIT);
 }
 
 /** How an address stands in a sentence until its text is known. */

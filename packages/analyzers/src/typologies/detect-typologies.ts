@@ -1,9 +1,9 @@
 /** Runs every chapter over a window, then the sequences over what they found. */
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@analytics/domain';
+import { canonicalJson, holds } from '@analytics/domain';
 import { CHAPTERS, type BoundChapter } from './catalogue.ts';
 import { CastBook } from './cast.ts';
-import { holds, type Candidate, type Cast, type Draft } from './chapter.ts';
+import { type Candidate, type Cast, type Draft } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
 import type { TypologyDetection } from './detection.ts';
 import { chainDetections } from './sequences/chain-detections.ts';
@@ -39,9 +39,7 @@ export function detectionsOf(
 
 /** The cast with everybody at an end of the evidence in it: nobody is involved without being named. */
 export function completed(context: TypologyContext, { cast, rows }: Pick<Draft, 'cast' | 'rows'>): Cast {
-  const book = new CastBook(context);
-  for (const [node, role] of cast) book.cite(node, role);
-  return book.addEnds(rows, 'counterparty').cast;
+  return new CastBook(context, cast).addEnds(rows, 'counterparty').cast;
 }
 
 function parametersHash(parameters: unknown): string {

@@ -1,5 +1,6 @@
 /** A named scheme of one chapter, or of two in sequence, before overlapping ones are merged into alerts. */
-import type { Condition, Draft, FatfCategory } from './chapter.ts';
+import type { Condition, FatfCategory } from '@analytics/domain';
+import type { Draft } from './chapter.ts';
 
 export interface TypologyDetection extends Draft {
   readonly typology_type: string;

@@ -1,27 +1,13 @@
 /** Why an address was named, or how near it came: every chapter's best candidate about it, with the conditions that failed and by how much. */
+import { holds, type ChapterExplanation, type Condition, type ExplainedCondition } from '@analytics/domain';
 import { CHAPTERS } from './catalogue.ts';
-import { holds, type Candidate, type Condition } from './chapter.ts';
+import type { Candidate } from './chapter.ts';
 import { typologyContext } from './context.ts';
 import { detectionsOf } from './detect-typologies.ts';
 import type { TypologyDetection } from './detection.ts';
 import { sequenceCandidates, type SequenceCandidate } from './sequences/chain-detections.ts';
 import type { TypologySettings } from './settings.ts';
 import type { TypologyInput } from './typology-input.ts';
-
-export interface ChapterExplanation {
-  readonly typology_type: string;
-  /** `named`: every condition holds; `near`: a candidate that fails some; `none`: nothing about the address was worth measuring. */
-  readonly outcome: 'named' | 'near' | 'none';
-  /** Whether the scheme turns on the address, or only involves it. */
-  readonly is_subject: boolean;
-  readonly conditions: readonly ExplainedCondition[];
-}
-
-export interface ExplainedCondition extends Condition {
-  readonly holds: boolean;
-  /** How far the value is from the limit, as a share of the limit; 0 where it holds. */
-  readonly shortfall: number;
-}
 
 /**
  * One entry a chapter and one a sequence, those that named it first, then by how little they missed it. O(the chapters' own cost). Deterministic. A

@@ -1,8 +1,7 @@
 /** The manifest of a typology that a user adds: what a chapter states in code, as JSON beside its SQL. */
-import { AnalyticsError } from '@analytics/domain';
+import { AnalyticsError, FATF_CATEGORIES, type FatfCategory } from '@analytics/domain';
 import { z } from 'zod';
 import { CHAPTERS } from './catalogue.ts';
-import { FATF_CATEGORIES, type FatfCategory } from './chapter.ts';
 
 const categories = Object.keys(FATF_CATEGORIES) as [FatfCategory, ...FatfCategory[]];
 

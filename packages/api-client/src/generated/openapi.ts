@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the database and the queue answer; 503 where one does not */
+        /** Whether the database and the queue answer and the data are whole; 503 where not */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -809,6 +809,219 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Condition: {
+            /** @description snake_case; the same in every candidate of a typology. */
+            name: string;
+            value: number;
+            /**
+             * @description It holds where the value is at least, or at most, the limit.
+             * @enum {string}
+             */
+            relation: "at_least" | "at_most";
+            limit: number;
+            unit: string;
+        };
+        ScoreTerm: {
+            name: string;
+            value: number;
+            /** @description The term adds value · weight to the sum. */
+            weight: number;
+        };
+        ConfidenceScore: {
+            score: number;
+            /** @description Lowest and highest confidence of the proof grade; the sum of the terms is a place in it. */
+            band: number[];
+            terms: components["schemas"]["ScoreTerm"][];
+            /** @description Share of the doubt that independent indicators remove. */
+            corroboration: number;
+        };
+        SeverityScore: {
+            level: string;
+            score: number;
+            terms: components["schemas"]["ScoreTerm"][];
+        };
+        StorySentence: {
+            /** @description Addresses in full. */
+            text: string;
+            transfer_ids: string[];
+            /** @description Transfers that it stands on; more than are listed where the list was cut. */
+            transfer_count: number;
+            /** @description Exact sum over all of them, a decimal as text. */
+            volume_usd: string;
+        };
+        DetectionStory: {
+            detection_id: string;
+            typology_type: string;
+            sentences: components["schemas"]["StorySentence"][];
+        };
+        AlertEvidence: {
+            /** @description The story of the detection that names the alert. */
+            sentences: components["schemas"]["StorySentence"][];
+            /** @description Other names of the same transfers. */
+            indicators: components["schemas"]["DetectionStory"][];
+            /** @description Detections that touch the scheme and stand on transfers of their own. */
+            around: components["schemas"]["DetectionStory"][];
+            surroundings: {
+                /** @description Payments of services to suspects shortly before. */
+                funding: string[];
+                /** @description Payments to services and their deposit wallets shortly after. */
+                cash_out: string[];
+            };
+            /** @description Typologies of its stages in order; one where it is no sequence. */
+            stages: string[];
+            conditions: components["schemas"]["Condition"][];
+            confidence: components["schemas"]["ConfidenceScore"];
+            severity: components["schemas"]["SeverityScore"];
+            innocent_reading: string;
+            /** @description 16 hex digits over the parameters that decided. */
+            parameters_hash: string;
+            /** @description SHA-256, in hex, over the listed transfers in their order. */
+            evidence_digest: string;
+            /** @description The same over the surroundings. */
+            surroundings_digest: string;
+            /** @description SHA-256, in hex, over everything above and the columns that a reader sees. */
+            told_digest: string;
+        };
+        DetectionEvidence: {
+            sentences: components["schemas"]["StorySentence"][];
+            conditions: components["schemas"]["Condition"][];
+            confidence_terms: components["schemas"]["ScoreTerm"][];
+        };
+        ChangedAlert: {
+            alert_id: string;
+            typology_type: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            address: string;
+            /** @description Exact decimal as text. */
+            volume_usd: string;
+            /** @description Exact decimal as text. */
+            previous_volume_usd: string;
+        };
+        ExplainedCondition: {
+            /** @description snake_case; the same in every candidate of a typology. */
+            name: string;
+            value: number;
+            /**
+             * @description It holds where the value is at least, or at most, the limit.
+             * @enum {string}
+             */
+            relation: "at_least" | "at_most";
+            limit: number;
+            unit: string;
+            holds: boolean;
+            /** @description Distance from the limit as a share of the limit; 0 where it holds. */
+            shortfall: number;
+        };
+        ChapterExplanation: {
+            typology_type: string;
+            /**
+             * @description named: every condition holds; near: some candidate about it fails some; none: nothing worth measuring.
+             * @enum {string}
+             */
+            outcome: "named" | "near" | "none";
+            /** @description Whether the scheme turns on the address, or only involves it. */
+            is_subject: boolean;
+            conditions: components["schemas"]["ExplainedCondition"][];
+        };
+        PreviewedAlert: {
+            typology_type: string;
+            address: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            severity_score: number;
+            confidence_score: number;
+            transfer_count: number;
+            suspect_count: number;
+            volume_usd: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            start_time: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            end_time: number;
+        };
+        AlertSummary: {
+            alert_id: string;
+            /** @description 1 is to be read first. */
+            alert_rank: number;
+            /** @description The suspect that the scheme turns on. */
+            address: string;
+            typology_type: string;
+            pattern_type: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            severity_score: number;
+            suspected_address_type: string;
+            suspected_address_subtype: string;
+            alert_confidence_score: number;
+            /** @enum {string} */
+            proof_grade: "shape" | "shape_time" | "shape_time_value";
+            fatf_category: string;
+            description: string;
+            /** @description Exact decimal as text. */
+            volume_usd: string;
+            evidence_transaction_count: number;
+            risk_indicators: string[];
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            start_time: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            end_time: number;
+            first_seen_date: string;
+            last_seen_date: string;
+            cluster_id: string;
+            suspect_count: number;
+            address_count: number;
+            /** @enum {string} */
+            disposition_status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
+            assignee: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            decided_at_ms: number;
+            is_suppressed: boolean;
+        };
+        Case: {
+            cluster_id: string;
+            cluster_type: string;
+            primary_address: string;
+            pattern_id: string;
+            primary_alert_id: string;
+            related_alert_ids: string[];
+            addresses_involved: string[];
+            total_alerts: number;
+            /** @description Exact decimal as text. */
+            total_volume_usd: string;
+            /** @enum {string} */
+            severity_max: "low" | "medium" | "high" | "critical";
+            confidence_avg: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            earliest_alert_timestamp: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            latest_alert_timestamp: number;
+            /** @description Alerts of it that nobody has decided. */
+            open_alerts: number;
+            /** @description When one of its alerts was last decided; 0 where none was. */
+            decided_at_ms: number;
+            /** @description Rank of its alert that is to be read first. */
+            best_rank: number;
+            /** @description Of its alerts, that of the one to be read first in front. */
+            typology_types: string[];
+        };
+        Detection: {
+            detection_id: string;
+            typology_type: string;
+            subject_address: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            confidence_score: number;
+            /** @enum {string} */
+            proof_grade: "shape" | "shape_time" | "shape_time_value";
+            /** @description Exact decimal as text. */
+            volume_usd: string;
+            pattern_ids: string[];
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            start_time: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            end_time: number;
+            alert_id: string;
+        };
         Disposition: {
             disposition_id: string;
             alert_id: string;
@@ -847,84 +1060,6 @@ export interface components {
             open_count: number;
             /** @description False positives among the decided; 0 where none is. */
             false_positive_ratio: number;
-        };
-        AlertSummary: {
-            alert_id: string;
-            /** @description 1 is to be read first. */
-            alert_rank: number;
-            /** @description The suspect that the scheme turns on. */
-            address: string;
-            typology_type: string;
-            pattern_type: string;
-            severity: string;
-            severity_score: number;
-            suspected_address_type: string;
-            suspected_address_subtype: string;
-            alert_confidence_score: number;
-            proof_grade: string;
-            fatf_category: string;
-            description: string;
-            /** @description Exact decimal as text. */
-            volume_usd: string;
-            evidence_transaction_count: number;
-            risk_indicators: string[];
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            start_time: number;
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            end_time: number;
-            first_seen_date: string;
-            last_seen_date: string;
-            cluster_id: string;
-            suspect_count: number;
-            address_count: number;
-            /** @enum {string} */
-            disposition_status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
-            assignee: string;
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            decided_at_ms: number;
-            is_suppressed: boolean;
-        };
-        Case: {
-            cluster_id: string;
-            cluster_type: string;
-            primary_address: string;
-            pattern_id: string;
-            primary_alert_id: string;
-            related_alert_ids: string[];
-            addresses_involved: string[];
-            total_alerts: number;
-            /** @description Exact decimal as text. */
-            total_volume_usd: string;
-            severity_max: string;
-            confidence_avg: number;
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            earliest_alert_timestamp: number;
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            latest_alert_timestamp: number;
-            /** @description Alerts of it that nobody has decided. */
-            open_alerts: number;
-            /** @description When one of its alerts was last decided; 0 where none was. */
-            decided_at_ms: number;
-            /** @description Rank of its alert that is to be read first. */
-            best_rank: number;
-            /** @description Of its alerts, that of the one to be read first in front. */
-            typology_types: string[];
-        };
-        Detection: {
-            detection_id: string;
-            typology_type: string;
-            subject_address: string;
-            severity: string;
-            confidence_score: number;
-            proof_grade: string;
-            /** @description Exact decimal as text. */
-            volume_usd: string;
-            pattern_ids: string[];
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            start_time: number;
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            end_time: number;
-            alert_id: string;
         };
         Label: {
             label: string;
@@ -1015,11 +1150,13 @@ export interface components {
         };
         PatternSummary: {
             pattern_id: string;
-            pattern_type: string;
+            /** @enum {string} */
+            pattern_type: "cycle" | "layering_path" | "smurfing_network" | "motif_fanin" | "motif_fanout" | "temporal_burst" | "threshold_evasion" | "proximity_risk";
             pattern_subtype: string;
             addresses_involved: string[];
             address_roles: string[];
-            proof_grade: string;
+            /** @enum {string} */
+            proof_grade: "shape" | "shape_time" | "shape_time_value";
             confidence_score: number;
             /** @description Exact decimal as text. */
             evidence_volume_usd: string;
@@ -1118,27 +1255,6 @@ export interface components {
             share_below: number | null;
             share_equal: number | null;
         };
-        ChapterExplanation: {
-            typology_type: string;
-            /**
-             * @description named: every condition holds; near: some candidate about it fails some; none: nothing worth measuring.
-             * @enum {string}
-             */
-            outcome: "named" | "near" | "none";
-            /** @description Whether the scheme turns on the address, or only involves it. */
-            is_subject: boolean;
-            conditions: {
-                name: string;
-                value: number;
-                limit: number;
-                /** @enum {string} */
-                relation: "at_least" | "at_most";
-                unit: string;
-                holds: boolean;
-                /** @description Distance from the limit as a share of the limit; 0 where it holds. */
-                shortfall: number;
-            }[];
-        };
         TypologyParameter: {
             path: string;
             /** @description What a run would read now. */
@@ -1160,18 +1276,6 @@ export interface components {
             innocent_reading: string;
             parameters: components["schemas"]["TypologyParameter"][];
         };
-        PreviewedAlert: {
-            typology_type: string;
-            address: string;
-            severity: string;
-            severity_score: number;
-            confidence_score: number;
-            transfer_count: number;
-            suspect_count: number;
-            volume_usd: number;
-            start_time: number;
-            end_time: number;
-        };
         Verification: {
             is_verified: boolean;
             /** @description Evidence transfers that were looked up. */
@@ -1190,12 +1294,14 @@ export interface components {
             address: string;
             typology_type: string;
             pattern_type: string;
-            severity: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
             severity_score: number;
             suspected_address_type: string;
             suspected_address_subtype: string;
             alert_confidence_score: number;
-            proof_grade: string;
+            /** @enum {string} */
+            proof_grade: "shape" | "shape_time" | "shape_time_value";
             fatf_category: string;
             description: string;
             /** @description Exact decimal as text. */
@@ -1221,6 +1327,8 @@ export interface components {
             evidence_tx_ids: string[];
             evidence_transfers: string[];
             evidence_is_complete: boolean;
+            /** @description evidence_json, parsed. */
+            evidence: components["schemas"]["AlertEvidence"];
             limitations: string[];
             /** @enum {string} */
             disposition_status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
@@ -1228,10 +1336,11 @@ export interface components {
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             decided_at_ms: number;
             is_suppressed: boolean;
-            /** @description evidence_json, parsed; docs/tables.md tells its fields. */
-            evidence: {
-                [key: string]: unknown;
-            };
+            /**
+             * @description The drawing that fits its typology.
+             * @enum {string}
+             */
+            drawing: "chain" | "ring" | "star" | "layers";
             /** @description The evidence as it was ingested, in order of time. */
             transfers: components["schemas"]["Transfer"][];
             /** @description What the involved addresses are called, where a label names them. */
@@ -1277,6 +1386,8 @@ export interface components {
             feature_count: number;
             pattern_count: number;
             alert_count: number;
+            /** @description What the slice lost since it was published; empty where it is whole. */
+            damage: string;
         };
         Run: {
             run_id: string;
@@ -1457,7 +1568,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Something does not answer. */
+            /** @description Something does not answer, or data are damaged. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1999,30 +2110,9 @@ export interface operations {
                             grown_count: number;
                             gone_count: number;
                             /** @description At most 20, best rank first. */
-                            new: {
-                                alert_id: string;
-                                typology_type: string;
-                                severity: string;
-                                address: string;
-                                volume_usd: string;
-                                previous_volume_usd: string;
-                            }[];
-                            grown: {
-                                alert_id: string;
-                                typology_type: string;
-                                severity: string;
-                                address: string;
-                                volume_usd: string;
-                                previous_volume_usd: string;
-                            }[];
-                            gone: {
-                                alert_id: string;
-                                typology_type: string;
-                                severity: string;
-                                address: string;
-                                volume_usd: string;
-                                previous_volume_usd: string;
-                            }[];
+                            new: components["schemas"]["ChangedAlert"][];
+                            grown: components["schemas"]["ChangedAlert"][];
+                            gone: components["schemas"]["ChangedAlert"][];
                         };
                         /** @description Exact sum over the distinct evidence transfers of all alerts. */
                         suspected_usd: string;
@@ -3129,7 +3219,8 @@ export interface operations {
                         total_alerts: number;
                         /** @description Exact decimal as text. */
                         total_volume_usd: string;
-                        severity_max: string;
+                        /** @enum {string} */
+                        severity_max: "low" | "medium" | "high" | "critical";
                         confidence_avg: number;
                         /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
                         earliest_alert_timestamp: number;

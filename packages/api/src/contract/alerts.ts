@@ -2,6 +2,7 @@
 import {
   addressNameSchema,
   DISPOSITION_STATUSES,
+  DRAWINGS,
   alertRowSchema,
   alertSummarySchema,
   caseRowSchema,
@@ -86,11 +87,8 @@ export const verificationSchema = z
 export type VerificationAnswer = z.infer<typeof verificationSchema>;
 
 export const alertDetailSchema = alertRowSchema
-  .omit({ evidence_json: true })
   .extend({
-    evidence: z
-      .record(z.string(), z.unknown())
-      .meta({ description: 'evidence_json, parsed; docs/tables.md tells its fields.' }),
+    drawing: z.enum(DRAWINGS).meta({ description: 'The drawing that fits its typology.' }),
     transfers: z.array(transferRowSchema).meta({ description: 'The evidence as it was ingested, in order of time.' }),
     labels: z
       .array(addressNameSchema)

@@ -1,5 +1,5 @@
 /** Questions about a slice that read its window again, the parameters of typologies, and how well the slice's alerts did. */
-import { savedSettingRowSchema } from '@analytics/domain';
+import { chapterExplanationSchema, previewedAlertSchema, savedSettingRowSchema } from '@analytics/domain';
 import { z } from 'zod';
 import {
   addressParameter,
@@ -13,30 +13,6 @@ import {
 import { answers, type RouteContract } from './route-contract.ts';
 
 const tags = ['typologies'];
-
-export const chapterExplanationSchema = z
-  .object({
-    typology_type: z.string(),
-    outcome: z.enum(['named', 'near', 'none']).meta({
-      description:
-        'named: every condition holds; near: some candidate about it fails some; none: nothing worth measuring.',
-    }),
-    is_subject: z.boolean().meta({ description: 'Whether the scheme turns on the address, or only involves it.' }),
-    conditions: z.array(
-      z.object({
-        name: z.string(),
-        value: z.number(),
-        limit: z.number(),
-        relation: z.enum(['at_least', 'at_most']),
-        unit: z.string(),
-        holds: z.boolean(),
-        shortfall: z
-          .number()
-          .meta({ description: 'Distance from the limit as a share of the limit; 0 where it holds.' }),
-      }),
-    ),
-  })
-  .meta({ id: 'ChapterExplanation' });
 
 export const explainAddress = {
   method: 'GET',
@@ -117,27 +93,12 @@ const changesField = z
   .min(1)
   .max(50);
 
-const previewedAlert = z
-  .object({
-    typology_type: z.string(),
-    address: z.string(),
-    severity: z.string(),
-    severity_score: z.number(),
-    confidence_score: z.number(),
-    transfer_count: z.int(),
-    suspect_count: z.int(),
-    volume_usd: z.number(),
-    start_time: z.number(),
-    end_time: z.number(),
-  })
-  .meta({ id: 'PreviewedAlert' });
-
 const AT_MOST = { description: 'At most 50, those to be read first first.' };
-const previewedAlerts = z.object({ count: z.int(), examples: z.array(previewedAlert).meta(AT_MOST) });
+const previewedAlerts = z.object({ count: z.int(), examples: z.array(previewedAlertSchema).meta(AT_MOST) });
 const changedAlerts = z
   .object({
     count: z.int(),
-    examples: z.array(z.object({ before: previewedAlert, after: previewedAlert })).meta(AT_MOST),
+    examples: z.array(z.object({ before: previewedAlertSchema, after: previewedAlertSchema })).meta(AT_MOST),
   })
   .meta({ description: 'The same scheme, told with other transfers or another severity.' });
 

@@ -1,5 +1,5 @@
 /** What there is: networks, slices, runs, schedules, and a slice at a glance. */
-import { coverageRowSchema } from '@analytics/domain';
+import { changedAlertSchema, coverageRowSchema } from '@analytics/domain';
 import { RUN_STATUSES } from '@analytics/storage';
 import { z } from 'zod';
 import { auditRowSchema } from './exports.ts';
@@ -32,6 +32,7 @@ export const sliceSchema = z
     feature_count: z.int(),
     pattern_count: z.int(),
     alert_count: z.int(),
+    damage: z.string().meta({ description: 'What the slice lost since it was published; empty where it is whole.' }),
   })
   .meta({ id: 'Slice' });
 
@@ -149,15 +150,6 @@ export const listSchedules = {
 } as const satisfies RouteContract;
 
 const counted = z.object({ name: z.string(), alert_count: z.int(), previous_count: z.int() });
-const changedAlert = z.object({
-  alert_id: z.string(),
-  typology_type: z.string(),
-  severity: z.string(),
-  address: z.string(),
-  volume_usd: z.string(),
-  previous_volume_usd: z.string(),
-});
-
 export const getOverview = {
   method: 'GET',
   url: '/api/v1/overview',
@@ -186,9 +178,9 @@ export const getOverview = {
           new_count: z.int(),
           grown_count: z.int(),
           gone_count: z.int(),
-          new: z.array(changedAlert).meta({ description: 'At most 20, best rank first.' }),
-          grown: z.array(changedAlert),
-          gone: z.array(changedAlert),
+          new: z.array(changedAlertSchema).meta({ description: 'At most 20, best rank first.' }),
+          grown: z.array(changedAlertSchema),
+          gone: z.array(changedAlertSchema),
         }),
         suspected_usd: z
           .string()

@@ -23,11 +23,11 @@ export const ready = {
   schema: {
     operationId: 'ready',
     tags: ['system'],
-    summary: 'Whether the database and the queue answer; 503 where one does not',
+    summary: 'Whether the database and the queue answer and the data are whole; 503 where not',
     response: {
       ...answers(z.object({ status: z.literal('ready'), checks: z.array(check) })),
       503: {
-        description: 'Something does not answer.',
+        description: 'Something does not answer, or data are damaged.',
         content: {
           'application/json': { schema: z.object({ status: z.literal('not_ready'), checks: z.array(check) }) },
         },

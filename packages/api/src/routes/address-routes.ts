@@ -1,5 +1,12 @@
 /** One address: profile, counterparties, timeline, neighbourhood, exposure. */
-import { AnalyticsError, DAY_MS, FEATURE_COLUMNS, HOUR_MS, type ExposureRow } from '@analytics/domain';
+import {
+  AnalyticsError,
+  DAY_MS,
+  FEATURE_COLUMNS,
+  HOPS_OUT_OF_REACH,
+  HOUR_MS,
+  type ExposureRow,
+} from '@analytics/domain';
 import {
   alertsOf,
   counterpartiesOf,
@@ -25,7 +32,6 @@ import { routeOf, type ApiServer } from '../route-of.ts';
 import { sliceOf, type RequestedSlice } from '../slice-of-request.ts';
 
 const LISTED = 200;
-const OUT_OF_REACH = 255;
 
 export function registerAddressRoutes(app: ApiServer, context: ApiContext): void {
   app.route({
@@ -107,7 +113,7 @@ export function registerAddressRoutes(app: ApiServer, context: ApiContext): void
         address,
         incoming: share('in'),
         outgoing: share('out'),
-        nearest_risk_distance: distance === OUT_OF_REACH ? null : distance,
+        nearest_risk_distance: distance === HOPS_OUT_OF_REACH ? null : distance,
         by_category: exposureByCategory(paths),
         paths,
       };

@@ -1,5 +1,6 @@
 /** Alerts: lists, one with its evidence, verification. */
 import { alertSummarySchema, parseNetworkName, parseProcessingDate, type AlertRow } from '@analytics/domain';
+import { drawingOf } from '@analytics/jobs';
 import {
   detectionsOf,
   dispositionsOf,
@@ -24,7 +25,8 @@ import { sliceOf, type RequestedSlice, type SliceQuery } from '../slice-of-reque
 /** Pages of alerts kept as text, in all. */
 const KEPT_CHARACTERS = 32_000_000;
 
-export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
+/** `hide` leaves the server's paths out of what is sent as text. */
+export function registerAlertRoutes(app: ApiServer, context: ApiContext, hide: (text: string) => string): void {
   const answers = new RecentAnswers(KEPT_CHARACTERS);
   app.route({
     ...routeOf(listAlerts),
@@ -36,7 +38,7 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
       const etag = etagFrom([requested.slice, query, state]);
       reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding');
       if (isNotModified(request, etag)) return await sendJsonText(reply.code(304), '');
-      const text = await answers.get(etag, async () => JSON.stringify(await alertPage(requested, query, now_ms)));
+      const text = await answers.get(etag, async () => hide(JSON.stringify(await alertPage(requested, query, now_ms))));
       return await sendJsonText(reply, text);
     },
   });
@@ -45,7 +47,6 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
     ...routeOf(getAlert),
     handler: async (request) => {
       const { database, window, alert } = await oneAlert(context, request.params.alert_id, request.query);
-      const { evidence_json, ...columns } = alert;
       const [transfers, labels, detections, dispositions, rules, found] = await Promise.all([
         evidenceTransfers(database, evidenceOf(alert)),
         namesOf(database, alert.addresses_involved),
@@ -60,8 +61,8 @@ export function registerAlertRoutes(app: ApiServer, context: ApiContext): void {
           (rule.address === '' || alert.suspect_addresses.includes(rule.address)),
       );
       return {
-        ...columns,
-        evidence: parsedEvidence(evidence_json),
+        ...alert,
+        drawing: drawingOf(alert.typology_type),
         transfers,
         labels,
         detections,
@@ -127,14 +128,4 @@ async function oneAlert(context: ApiContext, alert_id: string, query: SliceQuery
 
 function evidenceOf(alert: AlertRow): { transfer_ids: string[]; start_ms: number; end_ms: number } {
   return { transfer_ids: alert.evidence_transfers, start_ms: alert.start_time, end_ms: alert.end_time };
-}
-
-/** Written by our own runs; a row that another program wrote may hold anything. */
-function parsedEvidence(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : { value };
-  } catch {
-    return {};
-  }
 }

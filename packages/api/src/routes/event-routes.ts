@@ -10,8 +10,13 @@ import { requireTask } from './pipeline-routes.ts';
 /** Proxies close what is silent for long. */
 const HEARTBEAT_MS = 15_000;
 
-/** `closing` aborts when the service shuts down: streams end, clients reconnect elsewhere. */
-export function registerEventRoutes(app: ApiServer, context: ApiContext, closing: AbortSignal): void {
+/** `closing` aborts when the service shuts down: streams end, clients reconnect elsewhere. `hide` leaves the server's paths out. */
+export function registerEventRoutes(
+  app: ApiServer,
+  context: ApiContext,
+  closing: AbortSignal,
+  hide: (text: string) => string,
+): void {
   const places = new StreamPlaces(context.limits.event_streams);
   app.route({
     ...routeOf(taskEvents),
@@ -26,7 +31,7 @@ export function registerEventRoutes(app: ApiServer, context: ApiContext, closing
       // An EventSource connects again whenever a stream ends; only 204 tells it that there will be no more.
       const first = ended_ms > 0 ? await firstOf(iterator, left) : undefined;
       if (first?.done === true) return await reply.code(204).send();
-      const stream = eventStream(iterator, first, left, (error) => {
+      const stream = eventStream(iterator, first, left, hide, (error) => {
         request.log.warn({ err: error }, 'A stream of events was cut off.');
       });
       // A HEAD is answered without the stream being read.
@@ -79,6 +84,7 @@ function eventStream(
   events: AsyncIterator<TaskEvent>,
   first: IteratorResult<TaskEvent> | undefined,
   left: AbortController,
+  hide: (text: string) => string,
   onFailure: (error: unknown) => void,
 ): PassThrough {
   const stream = new PassThrough();
@@ -91,7 +97,7 @@ function eventStream(
     stream.write('retry: 2000\n\n');
     for (let next = first ?? (await events.next()); next.done !== true; next = await events.next()) {
       const event = next.value;
-      const text = `id: ${event.event_id}\nevent: ${event.event.kind}\ndata: ${JSON.stringify(event)}\n\n`;
+      const text = `id: ${event.event_id}\nevent: ${event.event.kind}\ndata: ${hide(JSON.stringify(event))}\n\n`;
       if (!stream.write(text)) await drained(stream);
       if (stream.destroyed) return;
     }

@@ -15,6 +15,7 @@ import {
   isOfSlice,
   publishedSlice,
   publishedState,
+  requireWholeTransfers,
   type Database,
   type ExportFormat,
   type PagedExport,
@@ -38,6 +39,7 @@ import { routeOf, type ApiServer } from '../route-of.ts';
 
 /** All that was ingested. */
 const EVERYTHING: Window = { ...windowOf(parseProcessingDate('2149-06-06'), 1), start_ms: 0 };
+const READ_FROM_TRANSFERS: ReadonlySet<PagedExport> = new Set(['transfers', 'money-flows']);
 const PAGE_ROWS = 100;
 const ALL_ROWS = Number.MAX_SAFE_INTEGER;
 const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
@@ -57,9 +59,12 @@ export function registerExportRoutes(app: ApiServer, context: ApiContext, files:
       const after = exportCursorOf(name, query.after);
       const network = parseNetworkName(query.network);
       const database = await context.databases.of(network, media === 'application/json' ? 'reads' : 'exports');
+      const resident = await context.databases.resident(network);
       const window = isOfSlice(name)
-        ? publishedSlice(await (await context.databases.resident(network)).slices(), query)
+        ? publishedSlice(await resident.slices(), query)
         : spanOf(query.start_date, query.end_date);
+      if (isOfSlice(name)) await resident.requireWhole(window);
+      else if (READ_FROM_TRANSFERS.has(name)) await requireWholeTransfers(database, window);
       const etag = await etagOf(database, name, window, [media, query.limit, query.offset, query.after]);
       if (etag !== undefined) {
         reply

@@ -1,6 +1,8 @@
 /** Networks, slices, runs, schedules, and a slice at a glance. */
 import {
+  ANY_DATE,
   AnalyticsError,
+  changedAlertSchema,
   parseNetworkName,
   parseProcessingDate,
   windowOf,
@@ -19,8 +21,9 @@ import {
   listRuns as readRuns,
   sameSlice,
   sliceBefore,
+  sliceName,
   suspectedUsd,
-  type ChangedAlert,
+  type OverviewChange,
   type CountedAlerts,
   type Database,
   type RunRecord,
@@ -34,8 +37,6 @@ import { routeOf, type ApiServer } from '../route-of.ts';
 import { sliceOf } from '../slice-of-request.ts';
 
 const CHANGES_SHOWN = 20;
-/** A date that no slice has: compared with it, everything is new. */
-const NO_DATE = '1970-01-01';
 
 export function registerOverviewRoutes(app: ApiServer, context: ApiContext): void {
   app.route({
@@ -51,8 +52,10 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
     handler: async (request) => {
       const network = parseNetworkName(request.query.network);
       const resident = await context.databases.resident(network);
-      const [slices, loaded] = await Promise.all([resident.slices(), coreFacts(resident.database)]);
-      return { network, slices: [...slices], loaded };
+      const [slices, damaged] = [await resident.slices(), await resident.damaged()];
+      const loaded = await coreFacts(resident.database);
+      const shown = slices.map((slice) => ({ ...slice, damage: damaged.get(sliceName(slice)) ?? '' }));
+      return { network, slices: shown, loaded };
     },
   });
 
@@ -96,12 +99,15 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
     handler: async (request) => {
       const { database, resident, window, slice } = await sliceOf(context, request.query);
       const previous_date = sliceBefore(await resident.slices(), window);
-      const before = previous_date ?? NO_DATE;
+      // Compared with a date that no slice has, everything is new.
+      const before = previous_date ?? ANY_DATE;
+      const damaged = await resident.damaged();
+      const previous =
+        previous_date === undefined ? undefined : windowOf(parseProcessingDate(previous_date), window.window_days);
+      if (previous !== undefined) await resident.requireWhole(previous);
       const counts = await alertCounts(database, window, before);
       const changes = await alertChanges(database, window, before, CHANGES_SHOWN);
       const suspected_usd = await suspectedUsd(database, window);
-      const previous =
-        previous_date === undefined ? undefined : windowOf(parseProcessingDate(previous_date), window.window_days);
       const previous_suspected_usd = previous === undefined ? '0' : await suspectedUsd(database, previous);
       const slices = await resident.slices();
       const facts = slices.find((known) => sameSlice(known, window));
@@ -130,7 +136,9 @@ export function registerOverviewRoutes(app: ApiServer, context: ApiContext): voi
         },
         suspected_usd,
         previous_suspected_usd,
-        history: await alertHistory(database, window),
+        history: (await alertHistory(database, window)).filter(
+          ({ processing_date }) => !damaged.has(sliceName({ processing_date, window_days: window.window_days })),
+        ),
         coverage: await coverage(database, window),
         address_count: facts?.feature_count ?? 0,
         previous_address_count: previousFacts?.feature_count ?? 0,
@@ -153,21 +161,12 @@ function countedBy(counts: readonly CountedAlerts[], kind: CountedAlerts['kind']
     .map(({ name, alert_count, previous_count }) => ({ name, alert_count, previous_count }));
 }
 
-function changeCount(changes: readonly ChangedAlert[], change: ChangedAlert['change']): number {
+function changeCount(changes: readonly OverviewChange[], change: OverviewChange['change']): number {
   return changes.find((row) => row.change === change)?.change_count ?? 0;
 }
 
-function changed(changes: readonly ChangedAlert[], change: ChangedAlert['change']) {
-  return changes
-    .filter((row) => row.change === change)
-    .map(({ alert_id, typology_type, severity, address, volume_usd, previous_volume_usd }) => ({
-      alert_id,
-      typology_type,
-      severity,
-      address,
-      volume_usd,
-      previous_volume_usd,
-    }));
+function changed(changes: readonly OverviewChange[], change: OverviewChange['change']) {
+  return changes.filter((row) => row.change === change).map((row) => changedAlertSchema.parse(row));
 }
 
 function shownRun(run: RunRecord): z.infer<typeof runSchema> {

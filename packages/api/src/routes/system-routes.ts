@@ -3,6 +3,7 @@ import type { ApiContext } from '../context.ts';
 import { health, metrics, ready } from '../contract/system.ts';
 import type { ServiceMetrics } from '../metrics.ts';
 import { routeOf, type ApiServer } from '../route-of.ts';
+import { requireWholeData } from '../whole-data.ts';
 import { AnalyticsError } from '@analytics/domain';
 
 export function registerSystemRoutes(app: ApiServer, context: ApiContext, serviceMetrics: ServiceMetrics): void {
@@ -13,6 +14,7 @@ export function registerSystemRoutes(app: ApiServer, context: ApiContext, servic
     handler: async (_request, reply) => {
       const checks = await Promise.all([
         checked('database', () => context.databases.networks()),
+        checked('data', () => requireWholeData(context.databases)),
         checked('queue', () => context.queue.counts()),
       ]);
       if (checks.every((check) => check.is_ready)) return { status: 'ready' as const, checks };

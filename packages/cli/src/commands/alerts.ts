@@ -1,7 +1,14 @@
 /** alerts: the list of a slice, and what changed between two dates. */
 import type { Command } from 'commander';
-import { AnalyticsError, parseProcessingDate, windowOf } from '@analytics/domain';
-import { diffAlerts, listAlerts, type AlertChange, type ListedAlert } from '@analytics/storage';
+import {
+  ALERT_CHANGES,
+  AnalyticsError,
+  parseProcessingDate,
+  windowOf,
+  type AlertChange,
+  type ListedAlert,
+} from '@analytics/domain';
+import { diffAlerts, listAlerts } from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows, count } from '../terminal/quantities.ts';
@@ -72,10 +79,8 @@ export function alertLines(alert: ListedAlert): string[] {
 function sayChanges(shell: Shell, changes: readonly AlertChange[], before: string, after: string): void {
   const counts = new Map<string, number>();
   for (const { change } of changes) counts.set(change, (counts.get(change) ?? 0) + 1);
-  const told = ['new', 'grown', 'shrunk', 'gone', 'same'].map(
-    (change) => `${count(counts.get(change) ?? 0)} ${change}`,
-  );
-  shell.say(`From ${before} to ${after}: ${told.join(', ')}.`);
+  const tally = ALERT_CHANGES.map((change) => `${count(counts.get(change) ?? 0)} ${change}`);
+  shell.say(`From ${before} to ${after}: ${tally.join(', ')}.`);
   const rows = changes
     .filter(({ change }) => change !== 'same')
     .map((one) => [
@@ -83,8 +88,8 @@ function sayChanges(shell: Shell, changes: readonly AlertChange[], before: strin
       one.severity,
       one.typology_type,
       one.alert_id,
-      `${count(one.transfers_before)} → ${count(one.transfers_after)} transfers`,
-      `$${count(Math.round(one.usd_before))} → $${count(Math.round(one.usd_after))}`,
+      `${count(one.previous_transaction_count)} → ${count(one.evidence_transaction_count)} transfers`,
+      `$${count(Math.round(Number(one.previous_volume_usd)))} → $${count(Math.round(Number(one.volume_usd)))}`,
     ]);
   for (const line of alignedRows(rows)) shell.say(line);
 }

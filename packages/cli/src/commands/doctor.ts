@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 import { openDatabase } from '@analytics/storage';
 import { CODE_VERSION } from '../code-version.ts';
+import { checkData, type DataFindings } from './check-data.ts';
 import { addCommonOptions, parsePlace, serverAddress, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { megabytes } from '../terminal/quantities.ts';
@@ -16,14 +17,23 @@ interface Finding {
   readonly found: string;
 }
 
+interface DoctorOptions extends RawOptions {
+  readonly everySlice?: boolean;
+  readonly forgetDamaged?: boolean;
+}
+
 const NODE_FLOOR = [20, 19] as const;
 const COMFORTABLE_MEMORY_BYTES = 4e9;
 const COMFORTABLE_DISK_BYTES = 5e9;
 
 export function registerDoctor(program: Command, shell: Shell): void {
-  addCommonOptions(program.command('doctor').description('check that this machine can do the work'))
+  addCommonOptions(
+    program.command('doctor').description('check that this machine can do the work, and that the data are whole'),
+  )
+    .option('--every-slice', 'read every published slice, not only the newest of each window length')
+    .option('--forget-damaged', 'remove parts that the engine could not read, once their rows were restored')
     .addHelpText('after', '\nExample:\n  $ npx analytics doctor')
-    .action(async (raw: RawOptions) => {
+    .action(async (raw: DoctorOptions) => {
       const { data_dir, threads } = parsePlace(raw, shell);
       const findings: Finding[] = [
         checkNode(),
@@ -36,13 +46,38 @@ export function registerDoctor(program: Command, shell: Shell): void {
         await checkDisk(),
         await checkEngine(shell, threads),
       ];
-      shell.answer({ version: CODE_VERSION, data_dir, findings });
+      const isWorking = findings.every(({ check, ok }) => check !== 'engine' || ok);
+      const data = isWorking ? await dataFinding(shell, raw, { data_dir, threads }) : undefined;
+      if (data !== undefined) findings.push(data.finding);
+      shell.answer({ version: CODE_VERSION, data_dir, findings, data: data?.findings ?? null });
       shell.say(`analytics ${CODE_VERSION}, data directory ${data_dir}`);
       for (const { check, ok, found } of findings) shell.say(`${ok ? 'ok  ' : 'WARN'} ${check.padEnd(10)} ${found}`);
       const engine = findings.find(({ check }) => check === 'engine');
       if (engine?.ok === false)
         throw new AnalyticsError('ENGINE_UNAVAILABLE', `Expected a working engine, found: ${engine.found}`);
+      for (const problem of data?.findings?.problems ?? []) shell.say(`     ${problem}`);
+      if (data?.findings?.code !== undefined)
+        throw new AnalyticsError(data.findings.code, `Expected whole data, found: ${data.findings.problems[0] ?? ''}.`);
     });
+}
+
+async function dataFinding(
+  shell: Shell,
+  { everySlice = false, forgetDamaged = false }: DoctorOptions,
+  place: { readonly data_dir: string; readonly threads: number },
+): Promise<{ finding: Finding; findings?: DataFindings }> {
+  const check = 'data';
+  try {
+    const findings = await checkData(shell, { ...place, every_slice: everySlice, forget_damaged: forgetDamaged });
+    if (findings === undefined) return { finding: { check, ok: true, found: 'none yet' } };
+    const { problems, slice_count, set_aside } = findings;
+    const left = set_aside.length === 0 ? '' : `; ${set_aside.length} parts that the engine could not read`;
+    const found = `${slice_count} slices compared with what was published, ${problems.length} problems${left}`;
+    return { finding: { check, ok: problems.length === 0, found }, findings };
+  } catch (error) {
+    if (!(error instanceof AnalyticsError) || error.code !== 'DATA_DIR_IN_USE') throw error;
+    return { finding: { check, ok: false, found: `${error.message} The API reports damage at /ready.` } };
+  }
 }
 
 function checkNode(): Finding {

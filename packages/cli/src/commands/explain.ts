@@ -1,6 +1,6 @@
 /** explain: for any address, which typologies named it or nearly did, which condition failed, and by how much. */
 import type { Command } from 'commander';
-import type { ChapterExplanation, ExplainedCondition } from '@analytics/analyzers';
+import type { ChapterExplanation, ExplainedCondition } from '@analytics/domain';
 import { analyseWindow, readUserTypologies } from '@analytics/jobs';
 import {
   addCommonOptions,
@@ -30,19 +30,19 @@ export function registerExplain(program: Command, shell: Shell): void {
         const request = { ...options, settings, window, user_typologies, signal: shell.signal };
         const analysis = await analyseWindow(database, request);
         const explain = await analysis.explainer();
-        const explanation = await explain(address, shell.signal);
+        const chapters = await explain(address, shell.signal);
         for (const { code, message } of analysis.notices) if (code.startsWith('USER_TYPOLOGY')) shell.warn(message);
-        shell.answer({ address, slice: `${window.processing_date}/${window.window_days}`, explanation });
-        sayExplanation(shell, address, explanation);
+        shell.answer({ address, slice: `${window.processing_date}/${window.window_days}`, chapters });
+        sayExplanation(shell, address, chapters);
       });
     });
 }
 
-function sayExplanation(shell: Shell, address: string, explanation: readonly ChapterExplanation[]): void {
-  const told = explanation.filter(({ outcome }) => outcome !== 'none');
-  const rest = explanation.filter(({ outcome }) => outcome === 'none').map(({ typology_type }) => typology_type);
-  if (told.length === 0) shell.say(`No typology found anything about ${address} worth measuring.`);
-  for (const { typology_type, outcome, is_subject, conditions } of told) {
+function sayExplanation(shell: Shell, address: string, chapters: readonly ChapterExplanation[]): void {
+  const measured = chapters.filter(({ outcome }) => outcome !== 'none');
+  const rest = chapters.filter(({ outcome }) => outcome === 'none').map(({ typology_type }) => typology_type);
+  if (measured.length === 0) shell.say(`No typology found anything about ${address} worth measuring.`);
+  for (const { typology_type, outcome, is_subject, conditions } of measured) {
     const failed = conditions.filter((condition) => !condition.holds);
     const role = is_subject ? 'it turns on the address' : 'the address takes part';
     shell.say(
@@ -53,7 +53,7 @@ function sayExplanation(shell: Shell, address: string, explanation: readonly Cha
     for (const line of alignedRows(conditions.map(conditionRow))) shell.say(line);
     shell.say();
   }
-  if (told.length > 0 && rest.length > 0) shell.say(`Nothing to measure for: ${rest.join(', ')}.`);
+  if (measured.length > 0 && rest.length > 0) shell.say(`Nothing to measure for: ${rest.join(', ')}.`);
 }
 
 function conditionRow(condition: ExplainedCondition): string[] {

@@ -12,6 +12,7 @@ import {
   exportToFile,
   isOfSlice,
   parseExportName,
+  requireWholeTransfers,
   type ExportFormat,
 } from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
@@ -48,6 +49,7 @@ export function registerExport(program: Command, shell: Shell): void {
       await withExistingDatabase(shell, options, async (database) => {
         const window =
           isOfSlice(name) || options.window_was_given ? await publishedWindow(database, options) : EVERYTHING;
+        if (name === 'transfers' || name === 'money-flows') await requireWholeTransfers(database, window);
         if (toStdout) {
           await toStandardOutput((path) => exportToFile(database, name, window, format, path));
           return;

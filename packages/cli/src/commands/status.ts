@@ -1,6 +1,6 @@
 /** status: what is loaded, what is published, how the last runs went. */
 import type { Command } from 'commander';
-import { coreFacts, listRuns, listSlices } from '@analytics/storage';
+import { coreFacts, damagedSlices, listRuns, listSlices, sliceName } from '@analytics/storage';
 import { addCommonOptions, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows, count, duration, instant } from '../terminal/quantities.ts';
@@ -15,19 +15,22 @@ export function registerStatus(program: Command, shell: Shell): void {
       await withExistingDatabase(shell, options, async (database) => {
         const facts = await coreFacts(database);
         const slices = await listSlices(database);
+        const damaged = await damagedSlices(database);
         const runs = await listRuns(database, RUNS_SHOWN);
-        shell.answer({ loaded: facts, slices, runs });
+        const shown = slices.map((slice) => ({ ...slice, damage: damaged.get(sliceName(slice)) ?? '' }));
+        shell.answer({ loaded: facts, slices: shown, runs });
         shell.say(
           facts.transfer_count === 0
             ? 'Loaded: nothing yet.'
             : `Loaded: ${count(facts.transfer_count)} transfers from ${instant(facts.first_timestamp_ms)} to ${instant(facts.last_timestamp_ms)} UTC, ${count(facts.label_count)} labels, ${count(facts.price_count)} daily prices, ${count(facts.asset_count)} assets.`,
         );
         shell.say(slices.length === 0 ? 'Published: nothing yet.' : 'Published:');
-        const sliceRows = slices.map((slice) => [
+        const sliceRows = shown.map((slice) => [
           `  ${slice.processing_date}`,
           `${slice.window_days} d`,
           `${count(slice.feature_count)} feature rows`,
           `${count(slice.pattern_count)} patterns`,
+          slice.damage === '' ? '' : `DAMAGED: ${slice.damage}`,
         ]);
         for (const line of alignedRows(sliceRows)) shell.say(line);
         if (runs.length > 0) shell.say('Last runs:');

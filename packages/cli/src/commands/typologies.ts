@@ -3,20 +3,16 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import {
-  CHAPTERS,
-  FATF_CATEGORIES,
-  analysisSettingsSchema,
-  resolveSettings,
-  type TypologySettings,
-} from '@analytics/analyzers';
+import { CHAPTERS, analysisSettingsSchema, resolveSettings, type TypologySettings } from '@analytics/analyzers';
 import {
   AnalyticsError,
+  FATF_CATEGORIES,
   databaseOf,
   explainSettings,
   parseNetworkName,
   parseProcessingDate,
   windowOf,
+  type PreviewedAlert,
   type SettingChange,
 } from '@analytics/domain';
 import {
@@ -24,7 +20,6 @@ import {
   previewSettings,
   readUserTypologies,
   refusedQueries,
-  type PreviewedAlert,
   type RefusedTypology,
   type UserTypologies,
   type UserTypology,
@@ -234,14 +229,9 @@ function registerPreview(typologies: Command, shell: Shell): void {
         const { settings: changed } = await withSavedSettings(database, options, wanted);
         const request = { ...options, settings, window, user_typologies, signal: shell.signal };
         const analysis = await analyseWindow(database, request);
-        const { before_count, after_count, gained, lost } = await previewSettings(analysis, changed);
-        shell.answer({
-          slice: `${window.processing_date}/${window.window_days}`,
-          before: before_count,
-          after: after_count,
-          added: gained,
-          removed: lost,
-        });
+        const preview = await previewSettings(analysis, changed);
+        const { before_count, after_count, gained, lost } = preview;
+        shell.answer({ slice: `${window.processing_date}/${window.window_days}`, ...preview });
         shell.say(
           `${count(before_count)} alerts now, ${count(after_count)} with the change: ${count(gained.length)} added, ${count(lost.length)} removed.`,
         );

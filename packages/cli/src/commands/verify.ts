@@ -2,6 +2,8 @@
 import type { Command } from 'commander';
 import { AnalyticsError, type Window } from '@analytics/domain';
 import {
+  compareSlice,
+  sliceName,
   verifyAlerts,
   verifyOneAlert,
   verifyPatterns,
@@ -47,6 +49,8 @@ export function registerVerify(program: Command, shell: Shell): void {
             `Expected the evidence of ${told} of ${slice} to match, found ${count(failures.length)} failures, the first ${failures[0]?.id ?? ''}: ${failures[0]?.failure ?? ''}.`,
           );
         }
+        const notes = id === undefined ? await requireAsPublished(database, window) : [];
+        for (const note of notes) shell.warn(`Note: ${note}.`);
         const in_alerts = (alerts ?? []).reduce((sum, { listed_count }) => sum + listed_count, 0);
         const transfer_count = in_alerts + (patterns?.transfer_count ?? 0);
         const counts = {
@@ -54,12 +58,20 @@ export function registerVerify(program: Command, shell: Shell): void {
           pattern_count: patterns?.pattern_count ?? 0,
           transfer_count,
         };
-        shell.answer({ slice, ...counts, failures });
+        shell.answer({ slice, ...counts, failures, notes });
         shell.say(
           `Replayed ${count(transfer_count)} evidence transfers of ${told} of ${slice}: every one is in the source, and counts, sums, times and hops match.`,
         );
       });
     });
+}
+
+/** Compares every row with what was recorded; gives what could not be compared. Throws SLICE_DAMAGED. */
+async function requireAsPublished(database: Database, window: Window): Promise<readonly string[]> {
+  const { differences, notes } = await compareSlice(database, window);
+  if (differences.length === 0) return notes;
+  const message = `Expected the slice ${sliceName(window)} to hold what was published, found ${differences.join('; ')}.`;
+  throw new AnalyticsError('SLICE_DAMAGED', message);
 }
 
 async function verifiedAlerts(

@@ -40,6 +40,7 @@ import {
 import { openDatabase, type ClientDatabase } from '@analytics/storage';
 import { serverAddress } from '../options.ts';
 import type { Shell } from '../shell.ts';
+import { logPartsSetAside } from './log-damage.ts';
 import { loggedExecutor } from './logged-executor.ts';
 import type { ServiceLog } from './service-log.ts';
 import { taskSite, type TaskSiteOptions } from './task-site.ts';
@@ -122,6 +123,7 @@ function executorFor(shell: Shell, options: ServiceOptions, queue: TaskQueue): T
 
 async function inProcessService(shell: Shell, options: ServiceOptions): Promise<Service> {
   const store = await TaskStore.open(await open(shell, options, undefined), SYSTEM_CLOCK);
+  await logPartsSetAside(store.database, options.log);
   const queue = await openInProcessQueue({ store, clock: SYSTEM_CLOCK, policy: TASK_POLICY });
   const memory = await databaseFireMemory(store.database);
   return {

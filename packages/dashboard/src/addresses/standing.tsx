@@ -1,6 +1,7 @@
 /** Where the features of an address stand among the network's, not just their numbers. */
 import { useState } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
+import { HOPS_OUT_OF_REACH } from '@analytics/domain';
 import { formatMeasure, formatShare } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
@@ -105,13 +106,11 @@ function ShownValue({ name, value }: Feature) {
     case 'category':
       return String(value);
     case 'number':
-      return name === DISTANCE && Number(value) === OUT_OF_REACH ? text.no_risk : shownNumber(value);
+      return name === DISTANCE && Number(value) === HOPS_OUT_OF_REACH ? text.no_risk : shownNumber(value);
   }
 }
 
 const DISTANCE = 'nearest_risk_distance';
-/** What stands for no risk within reach. */
-const OUT_OF_REACH = 255;
 
 /** A list is shown by its first entries; hovering shows all. */
 function shownNumber(value: Feature['value']): string {

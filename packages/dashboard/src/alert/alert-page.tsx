@@ -16,7 +16,6 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
 import { castOf, type Cast } from '../scheme/cast.ts';
-import { layoutOf } from '../scheme/layout.ts';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
@@ -30,7 +29,7 @@ import { InnocentReading } from '../evidence/innocent-reading.tsx';
 import { RoleTable } from '../evidence/role-table.tsx';
 import { ScoreTerms } from './score-terms.tsx';
 import { Story } from '../evidence/story.tsx';
-import { toldEvidence, type Sentence } from '../evidence/told-evidence.ts';
+import type { Sentence } from '../evidence/story.tsx';
 import { VerifyAlert } from '../evidence/verify-button.tsx';
 
 const text = strings.alert;
@@ -50,7 +49,7 @@ export function AlertPage({ alert_id }: { readonly alert_id: string }) {
 }
 
 function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) {
-  const told = useMemo(() => toldEvidence(alert.evidence), [alert.evidence]);
+  const { evidence } = alert;
   const cast = useMemo(() => castOf([alert]), [alert]);
   const [pointed, setPointed] = useState<Sentence>();
   const [pinned, setPinned] = useState<Sentence>();
@@ -61,13 +60,13 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
       <AlertHeading alert={alert} cast={cast} />
       <div className="alert-columns of-three">
         <div>
-          <Story told={told} lit={lit} pinned={pinned} onPoint={setPointed} onPin={setPinned} />
+          <Story evidence={evidence} lit={lit} pinned={pinned} onPoint={setPointed} onPin={setPinned} />
         </div>
         <div className="proof">
           <section className="card">
             <h2>{text.scheme}</h2>
             <SchemeFigure
-              layout={layoutOf(alert.typology_type)}
+              drawing={alert.drawing}
               transfers={alert.transfers}
               cast={cast}
               lit={litIds}
@@ -79,24 +78,24 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
         <div>
           <section className="card">
             <h2>{text.innocent}</h2>
-            <InnocentReading innocent_reading={told.innocent_reading} limitations={alert.limitations} />
+            <InnocentReading innocent_reading={evidence.innocent_reading} limitations={alert.limitations} />
           </section>
           <Decisions alert={alert} />
         </div>
       </div>
       <div className="columns">
-        <ScoreTerms title={text.severity} score={told.severity.score} terms={told.severity.terms} />
+        <ScoreTerms title={text.severity} score={evidence.severity.score} terms={evidence.severity.terms} />
         <ScoreTerms
           title={text.confidence}
-          score={told.confidence.score}
-          terms={told.confidence.terms}
-          steps={confidenceSteps(told.confidence)}
+          score={evidence.confidence.score}
+          terms={evidence.confidence.terms}
+          steps={confidenceSteps(evidence.confidence)}
         >
           <p className="quiet">{text.grade(proofWords(alert.proof_grade))}</p>
         </ScoreTerms>
         <RoleTable cast={cast} />
       </div>
-      <Conditions conditions={told.conditions} />
+      <Conditions conditions={evidence.conditions} />
     </article>
   );
 }

@@ -1,11 +1,12 @@
 /** The measured conditions that made a scheme of it. */
+import type { ApiSchemas } from '@analytics/api-client';
 import { isFact, measuredWords, wantedWords } from '../evidence/condition-words.ts';
 import { words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { strings } from '../strings.ts';
-import type { Condition } from '../evidence/told-evidence.ts';
 
 const text = strings.alert;
+type Condition = ApiSchemas['Condition'];
 
 const COLUMNS: readonly DataColumn<Condition>[] = [
   { key: 'name', head: text.condition, isRowHead: true, cell: ({ name }) => words(name) },

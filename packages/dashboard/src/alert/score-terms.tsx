@@ -1,17 +1,17 @@
 /** A score as the sum of its terms: what a reader can recompute on paper. */
 import type { ReactNode } from 'react';
+import type { ApiSchemas } from '@analytics/api-client';
 import { formatShare } from '../format/number.ts';
 import { capitalised } from '../format/words.ts';
 import { strings } from '../strings.ts';
 import type { ScoreStep } from '../evidence/confidence-steps.ts';
-import type { ScoreTerm } from '../evidence/told-evidence.ts';
 
 const text = strings.alert;
 
 interface ScoreTermsProps {
   readonly title: string;
   readonly score: number;
-  readonly terms: readonly ScoreTerm[];
+  readonly terms: readonly ApiSchemas['ScoreTerm'][];
   /** What makes the score of the sum; none where the sum is the score. */
   readonly steps?: readonly ScoreStep[];
   readonly children?: ReactNode;

@@ -1,17 +1,15 @@
 /** The filter of the alerts table as it stands in the URL: a saved view is a bookmark. */
+import { DISPOSITION_STATUSES, WORST_SEVERITIES_FIRST, type DispositionStatus } from '@analytics/domain';
 import { defined } from '../api/defined.ts';
 
 export const SORTS = ['rank', 'severity', 'confidence', 'volume', 'start_time', 'end_time', 'first_seen'] as const;
 export type AlertSort = (typeof SORTS)[number];
-export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
-export const STATUSES = ['open', 'in_review', 'true_positive', 'false_positive', 'closed'] as const;
-export type Status = (typeof STATUSES)[number];
 
 export interface AlertFilter {
   readonly q?: string;
   readonly severity?: string[];
   readonly typology_type?: string[];
-  readonly status?: Status[];
+  readonly status?: DispositionStatus[];
   readonly min_volume_usd?: number;
   readonly min_confidence?: number;
   readonly include_suppressed?: 'true';
@@ -42,9 +40,9 @@ export function alertFilter(params: URLSearchParams): AlertFilter {
     const value = text(name);
     return value === undefined ? undefined : [value];
   };
-  const severity = SEVERITIES.find((known) => known === text('severity'));
+  const severity = WORST_SEVERITIES_FIRST.find((known) => known === text('severity'));
   const percent = number('min_confidence_percent');
-  const status = STATUSES.find((known) => known === text('status'));
+  const status = DISPOSITION_STATUSES.find((known) => known === text('status'));
   const order = text('order');
   return {
     sort: SORTS.find((known) => known === text('sort')) ?? 'rank',

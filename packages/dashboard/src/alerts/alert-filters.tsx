@@ -1,10 +1,11 @@
 /** The fields above the alerts table; each writes the URL. */
+import { DISPOSITION_STATUSES, WORST_SEVERITIES_FIRST } from '@analytics/domain';
 import { useSearchParams } from 'wouter';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { hasAny, useSetParams } from '../parts/set-params.ts';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { strings } from '../strings.ts';
-import { FILTER_PARAMS, SEVERITIES, SORTS, STATUSES, type FilterParam } from './alert-filter.ts';
+import { FILTER_PARAMS, SORTS, type FilterParam } from './alert-filter.ts';
 import { useAlertTypologies } from './use-alert-typologies.ts';
 
 const text = strings.alerts;
@@ -22,7 +23,12 @@ export function AlertFilters() {
   return (
     <search className="filters">
       <TypedField name="q" label={text.search} type="search" placeholder={text.search_hint} />
-      <Choice name="severity" label={text.severity} options={SEVERITIES.map((name) => [name, name])} onChange={set} />
+      <Choice
+        name="severity"
+        label={text.severity}
+        options={WORST_SEVERITIES_FIRST.map((name) => [name, name])}
+        onChange={set}
+      />
       <Choice
         name="typology"
         label={text.typology}
@@ -32,7 +38,7 @@ export function AlertFilters() {
       <Choice
         name="status"
         label={text.status}
-        options={STATUSES.map((name) => [name, strings.statuses[name]])}
+        options={DISPOSITION_STATUSES.map((name) => [name, strings.statuses[name]])}
         onChange={set}
       />
       <TypedField name="min_usd" label={text.min_usd} type="number" />

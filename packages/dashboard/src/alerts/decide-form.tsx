@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Failure } from '../parts/states.tsx';
 import { strings } from '../strings.ts';
-import { STATUSES, type Status } from './alert-filter.ts';
+import { DISPOSITION_STATUSES, type DispositionStatus } from '@analytics/domain';
 import type { DecisionSubject } from './decision-subject.ts';
 import { useDecide } from './use-decide.ts';
 
@@ -16,7 +16,9 @@ interface DecideFormProps {
 export function DecideForm({ about, onSaved }: DecideFormProps) {
   const { assignee = '' } = about;
   // Who decides about what is open takes it up; where alerts differ, each keeps its own until another is chosen.
-  const [status, setStatus] = useState<Status | undefined>(about.status === 'open' ? 'in_review' : about.status);
+  const [status, setStatus] = useState<DispositionStatus | undefined>(
+    about.status === 'open' ? 'in_review' : about.status,
+  );
   const decide = useDecide(about);
   const needsReason = status === 'false_positive';
   return (
@@ -51,11 +53,11 @@ export function DecideForm({ about, onSaved }: DecideFormProps) {
         <select
           value={status ?? ''}
           onChange={(event) => {
-            setStatus(STATUSES.find((known) => known === event.target.value));
+            setStatus(DISPOSITION_STATUSES.find((known) => known === event.target.value));
           }}
         >
           {about.status === undefined && <option value="">{text.unchanged}</option>}
-          {STATUSES.map((known) => (
+          {DISPOSITION_STATUSES.map((known) => (
             <option key={known} value={known}>
               {strings.statuses[known]}
             </option>

@@ -1,6 +1,6 @@
 /** What a decision is about, and what had been decided before when the reader saw it. */
 import type { ApiSchemas } from '@analytics/api-client';
-import type { Status } from './alert-filter.ts';
+import type { DispositionStatus } from '@analytics/domain';
 
 type Alert = Pick<ApiSchemas['AlertSummary'], 'alert_id' | 'disposition_status' | 'assignee' | 'decided_at_ms'>;
 type Case = Pick<ApiSchemas['Case'], 'related_alert_ids' | 'decided_at_ms'>;
@@ -8,7 +8,7 @@ type Case = Pick<ApiSchemas['Case'], 'related_alert_ids' | 'decided_at_ms'>;
 export interface DecisionSubject {
   readonly alert_ids: readonly string[];
   /** Of all alike; undefined where they differ or are not known. */
-  readonly status: Status | undefined;
+  readonly status: DispositionStatus | undefined;
   readonly assignee: string | undefined;
   /** Of the newest decision; 0 where there was none. */
   readonly seen_decided_at_ms: number;

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { asProblem } from '../api/problem-error.ts';
 import { answerOf, useClient } from '../api/session.tsx';
 import { useSlice } from '../slice/slice.tsx';
-import type { Status } from './alert-filter.ts';
+import type { DispositionStatus } from '@analytics/domain';
 import type { DecisionSubject } from './decision-subject.ts';
 
 export interface Decision {
   /** Left out: each alert keeps its own. */
-  readonly status?: Status;
+  readonly status?: DispositionStatus;
   readonly reason: string;
   /** Left out: each alert keeps its own. */
   readonly assignee?: string;

@@ -1,5 +1,5 @@
 /** The filter of the cases table as it stands in the URL: a saved view is a bookmark. */
-import { SEVERITIES } from '../alerts/alert-filter.ts';
+import { WORST_SEVERITIES_FIRST } from '@analytics/domain';
 import { defined } from '../api/defined.ts';
 
 export const CASE_SORTS = ['rank', 'severity', 'volume', 'alerts', 'open', 'confidence', 'latest'] as const;
@@ -21,7 +21,7 @@ const WORD = /^[a-z0-9][a-z0-9_-]{0,63}$/u;
 /** Unknown words and numbers that are none are left out: the URL is the reader's to edit. */
 export function caseFilter(params: URLSearchParams): CaseFilter {
   const text = (name: string): string => params.get(name)?.trim() ?? '';
-  const severity = SEVERITIES.find((known) => known === text('severity'));
+  const severity = WORST_SEVERITIES_FIRST.find((known) => known === text('severity'));
   const typology = text('typology');
   const least_usd = Number.parseFloat(text('min_usd'));
   const sort = CASE_SORTS.find((known) => known === text('sort')) ?? 'rank';

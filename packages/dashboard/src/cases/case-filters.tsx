@@ -1,6 +1,6 @@
 /** The fields above the cases table; each writes the URL. */
 import { useSearchParams } from 'wouter';
-import { SEVERITIES } from '../alerts/alert-filter.ts';
+import { WORST_SEVERITIES_FIRST } from '@analytics/domain';
 import { useAlertTypologies } from '../alerts/use-alert-typologies.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { hasAny, useReplaceParams } from '../parts/set-params.ts';
@@ -33,7 +33,7 @@ export function CaseFilters() {
       <Choice
         label={text.severity}
         value={severity[0] ?? ''}
-        options={[['', strings.alerts.all], ...SEVERITIES.map((name) => [name, name] as const)]}
+        options={[['', strings.alerts.all], ...WORST_SEVERITIES_FIRST.map((name) => [name, name] as const)]}
         onChoose={(value) => {
           set({ severity: value });
         }}

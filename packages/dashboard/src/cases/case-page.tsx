@@ -7,7 +7,7 @@ import { subjectOfAlerts } from '../alerts/decision-subject.ts';
 import { answerOf, useClient } from '../api/session.tsx';
 import { EvidenceTable } from '../evidence/evidence-table.tsx';
 import { RoleTable } from '../evidence/role-table.tsx';
-import type { Sentence } from '../evidence/told-evidence.ts';
+import type { Sentence } from '../evidence/story.tsx';
 import { AddressName } from '../parts/address-name.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Fact } from '../parts/fact.tsx';
@@ -18,7 +18,7 @@ import { Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
-import { layoutOfAll } from '../scheme/layout.ts';
+import { drawingOfAll } from '../scheme/layout.ts';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -130,7 +130,7 @@ function CaseBody({ one, dossier }: { readonly one: Case; readonly dossier: Case
           <section className="card">
             <h2>{text.scheme}</h2>
             <SchemeFigure
-              layout={layoutOfAll(dossier.alerts.map(({ typology_type }) => typology_type))}
+              drawing={drawingOfAll(dossier.alerts.map(({ drawing }) => drawing))}
               transfers={one.transfers}
               cast={dossier.cast}
               lit={litIds}

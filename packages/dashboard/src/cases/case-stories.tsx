@@ -1,11 +1,9 @@
 /** What happened in each alert of a case; a sentence lights up its transfers. */
-import { useMemo } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
 import { DecisionLog } from '../evidence/decision-log.tsx';
 import { InnocentReading } from '../evidence/innocent-reading.tsx';
 import { VerifyAlert } from '../evidence/verify-button.tsx';
 import { SentenceList, type Marks } from '../evidence/story.tsx';
-import { toldEvidence } from '../evidence/told-evidence.ts';
 import { formatShare } from '../format/number.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
@@ -22,12 +20,11 @@ interface CaseStoriesProps extends Marks {
 }
 
 export function CaseStories({ alerts, ...marks }: CaseStoriesProps) {
-  const stories = useMemo(() => alerts.map((alert) => ({ alert, told: toldEvidence(alert.evidence) })), [alerts]);
   return (
     <section className="card">
       <h2>{strings.cases.stories}</h2>
       <p className="quiet">{strings.alert.story_hint}</p>
-      {stories.map(({ alert, told }, at) => (
+      {alerts.map((alert, at) => (
         <details key={alert.alert_id} open={at < OPENED}>
           <summary>
             {capitalised(typologyWords(alert.typology_type))} <SeverityBadge severity={alert.severity} />{' '}
@@ -42,11 +39,11 @@ export function CaseStories({ alerts, ...marks }: CaseStoriesProps) {
               {strings.alert.facts.volume} <Usd amount_usd={alert.volume_usd} />
             </span>
           </p>
-          <SentenceList sentences={told.sentences} {...marks} />
+          <SentenceList sentences={alert.evidence.sentences} {...marks} />
           <VerifyAlert alert_id={alert.alert_id} />
           <details>
             <summary>{strings.alert.innocent}</summary>
-            <InnocentReading innocent_reading={told.innocent_reading} limitations={alert.limitations} />
+            <InnocentReading innocent_reading={alert.evidence.innocent_reading} limitations={alert.limitations} />
           </details>
           <p className="quiet">
             {strings.alert.fatf}: {strings.alert.fatf_categories[alert.fatf_category] ?? alert.fatf_category}

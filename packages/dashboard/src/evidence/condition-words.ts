@@ -1,17 +1,11 @@
 /** What a condition measured and what it asks for, in words: a fact is a yes or a no, not a 1. */
+import type { ApiSchemas } from '@analytics/api-client';
+import { FACT_UNIT } from '@analytics/domain';
 import { formatMeasure } from '../format/number.ts';
 import { strings } from '../strings.ts';
 
 const text = strings.alert;
-/** How a chapter marks a condition that is a fact. */
-const FACT_UNIT = 'yes or no';
-
-interface Measured {
-  readonly value: number;
-  readonly relation: string;
-  readonly limit: number;
-  readonly unit: string;
-}
+type Measured = Pick<ApiSchemas['Condition'], 'value' | 'relation' | 'limit' | 'unit'>;
 
 export function isFact({ unit }: Pick<Measured, 'unit'>): boolean {
   return unit === FACT_UNIT;

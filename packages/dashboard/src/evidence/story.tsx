@@ -1,34 +1,36 @@
 /** What happened, sentence by sentence; each lights up its transfers. */
+import type { ApiSchemas } from '@analytics/api-client';
 import { compactUsd, exactUsd } from '../format/usd.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { strings } from '../strings.ts';
-import type { Sentence, ToldDetection, ToldEvidence } from './told-evidence.ts';
 
 const text = strings.alert;
+
+export type Sentence = ApiSchemas['StorySentence'];
 const ADDRESS = /\b[A-Za-z0-9]{24,}\b/gu;
 
 interface StoryProps {
-  readonly told: ToldEvidence;
+  readonly evidence: ApiSchemas['AlertEvidence'];
   readonly lit: Sentence | undefined;
   readonly pinned: Sentence | undefined;
   readonly onPoint: (sentence: Sentence | undefined) => void;
   readonly onPin: (sentence: Sentence | undefined) => void;
 }
 
-export function Story({ told, ...marks }: StoryProps) {
+export function Story({ evidence, ...marks }: StoryProps) {
   return (
     <section className="card">
       <h2>{text.story}</h2>
       <p className="quiet">{text.story_hint}</p>
-      <SentenceList sentences={told.sentences} {...marks} />
-      <Detections title={text.also} detections={told.indicators} {...marks} />
-      <Detections title={text.around} detections={told.around} {...marks} />
+      <SentenceList sentences={evidence.sentences} {...marks} />
+      <Detections title={text.also} detections={evidence.indicators} {...marks} />
+      <Detections title={text.around} detections={evidence.around} {...marks} />
     </section>
   );
 }
 
 /** Which sentence is lit, and how another comes to be. */
-export type Marks = Omit<StoryProps, 'told'>;
+export type Marks = Omit<StoryProps, 'evidence'>;
 
 export function SentenceList({
   sentences,
@@ -74,7 +76,7 @@ export function SentenceList({
 
 interface DetectionsProps extends Marks {
   readonly title: string;
-  readonly detections: readonly ToldDetection[];
+  readonly detections: readonly ApiSchemas['DetectionStory'][];
 }
 
 function Detections({ title, detections, ...marks }: DetectionsProps) {

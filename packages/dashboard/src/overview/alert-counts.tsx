@@ -1,4 +1,5 @@
 /** Alerts by severity, typology and decision; each count leads to its alerts. */
+import { WORST_SEVERITIES_FIRST } from '@analytics/domain';
 import { formatCount } from '../format/number.ts';
 import { capitalised, typologyWords } from '../format/words.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
@@ -6,7 +7,9 @@ import { SliceLink } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
 
 const text = strings.overview;
-const SEVERITIES = ['critical', 'high', 'medium', 'low'];
+
+/** In the order of lists. */
+const place = ({ name }: Counted): number => WORST_SEVERITIES_FIRST.findIndex((severity) => severity === name);
 
 interface Counted {
   readonly name: string;
@@ -20,7 +23,7 @@ interface AlertCountsProps {
 }
 
 export function AlertCounts({ alerts, hasBefore }: AlertCountsProps) {
-  const bySeverity = alerts.by_severity.toSorted((a, b) => SEVERITIES.indexOf(a.name) - SEVERITIES.indexOf(b.name));
+  const bySeverity = alerts.by_severity.toSorted((a, b) => place(a) - place(b));
   return (
     <div>
       <CountTable title={text.by_severity} filter="severity" counts={bySeverity} hasBefore={hasBefore} />

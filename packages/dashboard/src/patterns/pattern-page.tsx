@@ -14,7 +14,7 @@ import { Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
 import { castOf } from '../scheme/cast.ts';
-import { layoutOf } from '../scheme/layout.ts';
+import { PATTERN_DRAWINGS } from '../scheme/layout.ts';
 import { SchemeFigure } from '../scheme/scheme-figure.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
@@ -69,7 +69,7 @@ export function PatternPage({ pattern_id }: { readonly pattern_id: string }) {
       <section className="card">
         <h2>{strings.alert.scheme}</h2>
         <SchemeFigure
-          layout={layoutOf(pattern.pattern_type)}
+          drawing={PATTERN_DRAWINGS[pattern.pattern_type]}
           transfers={data.transfers}
           cast={cast}
           name={pattern.pattern_id}

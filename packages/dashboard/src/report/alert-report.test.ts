@@ -9,6 +9,7 @@ const cast = { roles: new Map([['a', 'origin']]), suspects: new Set(['a']), name
 const alert = {
   alert_id: 'alert_1',
   typology_type: 'layering',
+  drawing: 'chain',
   severity: 'high',
   severity_score: 0.61,
   alert_confidence_score: 0.7,
@@ -41,7 +42,8 @@ const alert = {
       { text: 'b paid c.', transfer_ids: [] },
     ],
     innocent_reading: SCRIPT,
-    severity: { score: 1, terms: [{ name: SCRIPT, value: 1, weight: 1 }] },
+    severity: { level: 'high', score: 1, terms: [{ name: SCRIPT, value: 1, weight: 1 }] },
+    confidence: { score: 0.7, band: [0.7, 0.95], terms: [], corroboration: 0 },
     evidence_digest: SCRIPT,
   },
 } as unknown as ApiSchemas['AlertDetail'];

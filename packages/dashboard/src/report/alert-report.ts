@@ -1,11 +1,9 @@
 /** An alert as a file that needs nothing else: a page to print, or JSON in the terms of reports to an authority. */
 import type { ApiSchemas } from '@analytics/api-client';
-import { toldEvidence } from '../evidence/told-evidence.ts';
 import { formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
 import { capitalised, typologyWords, words } from '../format/words.ts';
-import { layoutOf } from '../scheme/layout.ts';
 import type { Cast } from '../scheme/cast.ts';
 import { strings } from '../strings.ts';
 import { facts, list, numberedList, paragraph, reportPage, section } from './report-page.ts';
@@ -28,7 +26,7 @@ const text = strings.alert;
 const { report } = strings;
 
 export function alertReportHtml(alert: Alert, cast: Cast, network: string): string {
-  const told = toldEvidence(alert.evidence);
+  const { evidence } = alert;
   const title = `${capitalised(typologyWords(alert.typology_type))} ${alert.alert_id}`;
   const about = facts([
     [report.network, network],
@@ -42,18 +40,18 @@ export function alertReportHtml(alert: Alert, cast: Cast, network: string): stri
     [report.volume, exactUsd(alert.volume_usd)],
     [report.span, `${utcTime(alert.start_time)} – ${utcTime(alert.end_time)}`],
     [report.decision, strings.statuses[alert.disposition_status]],
-    [report.digest, told.evidence_digest],
+    [report.digest, evidence.evidence_digest],
   ]);
   const body = [
     section(report.about, about),
-    section(text.story, numberedList(told.sentences.map((sentence) => sentence.text))),
-    drawingSection(text.scheme, alert.transfers, cast, layoutOf(alert.typology_type)),
+    section(text.story, numberedList(evidence.sentences.map((sentence) => sentence.text))),
+    drawingSection(text.scheme, alert.transfers, cast, alert.drawing),
     indicatorsSection(indicators([alert])),
     section(text.fatf, paragraph(text.fatf_categories[alert.fatf_category] ?? alert.fatf_category)),
-    section(text.innocent, paragraph(`${told.innocent_reading} ${text.not_proof}`)),
+    section(text.innocent, paragraph(`${evidence.innocent_reading} ${text.not_proof}`)),
     section(text.limitations, list(alert.limitations)),
     rolesSection(cast),
-    section(report.scores, scoresTables(told)),
+    section(report.scores, scoresTables(evidence)),
     section(text.decisions, decisionsTable(alert.dispositions)),
     evidenceSection(alert.transfers),
   ];
@@ -62,7 +60,7 @@ export function alertReportHtml(alert: Alert, cast: Cast, network: string): stri
 
 /** Transactions, parties, indicators and narrative: what reports to an authority (goAML, FinCEN) are filled in from. */
 export function alertReportJson(alert: Alert, cast: Cast, network: string): string {
-  const told = toldEvidence(alert.evidence);
+  const { evidence } = alert;
   return jsonText({
     report: {
       network,
@@ -72,8 +70,8 @@ export function alertReportJson(alert: Alert, cast: Cast, network: string): stri
       window_days: alert.window_days,
       run_id: alert.run_id,
     },
-    narrative: told.sentences.map((sentence) => sentence.text).join(' '),
-    innocent_reading: told.innocent_reading,
+    narrative: evidence.sentences.map((sentence) => sentence.text).join(' '),
+    innocent_reading: evidence.innocent_reading,
     limitations: alert.limitations,
     indicators: indicatorsInWords([alert]),
     fatf_category: alert.fatf_category,
@@ -83,7 +81,7 @@ export function alertReportJson(alert: Alert, cast: Cast, network: string): stri
     parties: parties(cast),
     transactions: transactions(alert.transfers),
     total_usd: alert.volume_usd,
-    evidence_digest: told.evidence_digest,
+    evidence_digest: evidence.evidence_digest,
     dispositions: alert.dispositions,
   });
 }

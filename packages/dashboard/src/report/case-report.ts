@@ -2,12 +2,11 @@
 import type { ApiPaths, ApiSchemas } from '@analytics/api-client';
 import type { CaseDossier } from '../cases/case-dossier.ts';
 import { caseTitle } from '../cases/case-title.ts';
-import { toldEvidence } from '../evidence/told-evidence.ts';
 import { formatCount, formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
 import { capitalised, typologyWords, words } from '../format/words.ts';
-import { layoutOfAll } from '../scheme/layout.ts';
+import { drawingOfAll } from '../scheme/layout.ts';
 import { escaped } from '../scheme/escaped.ts';
 import { strings } from '../strings.ts';
 import { facts, list, numberedList, paragraph, reportPage, section } from './report-page.ts';
@@ -41,10 +40,10 @@ export function caseReportHtml(one: Case, { alerts, cast }: CaseDossier): string
     [cases.link, cases.links[one.cluster_type] ?? words(one.cluster_type)],
     [cases.open, formatCount(one.open_alerts)],
   ]);
-  const layout = layoutOfAll(alerts.map(({ typology_type }) => typology_type));
+  const drawing = drawingOfAll(alerts.map((alert) => alert.drawing));
   const body = [
     section(report.about, about),
-    drawingSection(cases.scheme, one.transfers, cast, layout),
+    drawingSection(cases.scheme, one.transfers, cast, drawing),
     section(`${case_report.alerts}: ${formatCount(alerts.length)}`, alerts.map(alertPart).join('')),
     indicatorsSection(indicators(alerts)),
     rolesSection(cast),
@@ -54,7 +53,7 @@ export function caseReportHtml(one: Case, { alerts, cast }: CaseDossier): string
 }
 
 function alertPart(alert: ApiSchemas['AlertDetail']): string {
-  const told = toldEvidence(alert.evidence);
+  const { evidence } = alert;
   return [
     `<h3>${escaped(capitalised(typologyWords(alert.typology_type)))}</h3>`,
     facts([
@@ -63,14 +62,14 @@ function alertPart(alert: ApiSchemas['AlertDetail']): string {
       [report.confidence, formatShare(alert.alert_confidence_score)],
       [report.volume, exactUsd(alert.volume_usd)],
       [report.span, `${utcTime(alert.start_time)} – ${utcTime(alert.end_time)}`],
-      [report.digest, told.evidence_digest],
+      [report.digest, evidence.evidence_digest],
     ]),
-    numberedList(told.sentences.map((sentence) => sentence.text)),
-    paragraph(`${text.innocent}: ${told.innocent_reading} ${text.not_proof}`),
+    numberedList(evidence.sentences.map((sentence) => sentence.text)),
+    paragraph(`${text.innocent}: ${evidence.innocent_reading} ${text.not_proof}`),
     paragraph(`${text.limitations}:`),
     list(alert.limitations),
     paragraph(`${text.fatf}: ${text.fatf_categories[alert.fatf_category] ?? alert.fatf_category}`),
-    scoresTables(told),
+    scoresTables(evidence),
     decisionsTable(alert.dispositions),
   ].join('\n');
 }
@@ -94,7 +93,7 @@ export function caseReportJson(one: Case, { alerts, cast }: CaseDossier): string
     indicators: indicatorsInWords(alerts),
     fatf_categories: [...new Set(alerts.map(({ fatf_category }) => fatf_category))],
     severity: one.severity_max,
-    innocent_readings: [...new Set(alerts.map(({ evidence }) => toldEvidence(evidence).innocent_reading))],
+    innocent_readings: [...new Set(alerts.map(({ evidence }) => evidence.innocent_reading))],
     parties: parties(cast),
     transactions: transactions(one.transfers),
     total_usd: one.total_volume_usd,
@@ -104,14 +103,12 @@ export function caseReportJson(one: Case, { alerts, cast }: CaseDossier): string
       severity: alert.severity,
       severity_score: alert.severity_score,
       confidence_score: alert.alert_confidence_score,
-      evidence_digest: toldEvidence(alert.evidence).evidence_digest,
+      evidence_digest: alert.evidence.evidence_digest,
       dispositions: alert.dispositions,
     })),
   });
 }
 
 function narrativeOf({ evidence }: ApiSchemas['AlertDetail']): string {
-  return toldEvidence(evidence)
-    .sentences.map((sentence) => sentence.text)
-    .join(' ');
+  return evidence.sentences.map((sentence) => sentence.text).join(' ');
 }

@@ -1,12 +1,11 @@
 /** What reports of an alert and of a case have in common: as sections of a page, and as parts of a document. */
 import type { ApiSchemas } from '@analytics/api-client';
+import type { Drawing } from '@analytics/domain';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
-import type { ScoreTerm, ToldEvidence } from '../evidence/told-evidence.ts';
 import { formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
 import { capitalised, typologyWords, words } from '../format/words.ts';
-import type { Layout } from '../scheme/layout.ts';
 import { placesOf } from '../scheme/layout.ts';
 import { schemeSvg } from '../scheme/scheme-svg.ts';
 import type { Cast } from '../scheme/cast.ts';
@@ -17,9 +16,9 @@ import { PAPER, list, paragraph, section, table } from './report-page.ts';
 const text = strings.alert;
 const { report } = strings;
 
-export function drawingSection(title: string, transfers: readonly Transfer[], cast: Cast, layout: Layout): string {
+export function drawingSection(title: string, transfers: readonly Transfer[], cast: Cast, drawing: Drawing): string {
   const scheme = schemeOf(transfers, cast);
-  return section(title, schemeSvg(scheme, placesOf(scheme, layout), PAPER));
+  return section(title, schemeSvg(scheme, placesOf(scheme, drawing), PAPER));
 }
 
 export function rolesSection({ roles, suspects, names }: Cast): string {
@@ -63,7 +62,7 @@ export function decisionsTable(dispositions: readonly ApiSchemas['Disposition'][
 }
 
 /** Both scores, each term with its weight, the sum, and what makes the score of it. */
-export function scoresTables({ severity, confidence }: ToldEvidence): string {
+export function scoresTables({ severity, confidence }: ApiSchemas['AlertEvidence']): string {
   const named = (name: string, score: number): string => report.scored(name, formatShare(score));
   return (
     scoreTable(named(report.severity, severity.score), severity.terms, []) +
@@ -73,7 +72,7 @@ export function scoresTables({ severity, confidence }: ToldEvidence): string {
 
 function scoreTable(
   title: string,
-  terms: readonly ScoreTerm[],
+  terms: readonly ApiSchemas['ScoreTerm'][],
   steps: readonly { readonly name: string; readonly value: number }[],
 ): string {
   const sum = terms.reduce((total, { value, weight }) => total + value * weight, 0);

@@ -1,27 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { drawnTransfers } from '../../test/drawn-transfers.ts';
-import { layoutOf, layoutOfAll, placesOf, type Layout } from './layout.ts';
+import { DRAWINGS, type Drawing } from '@analytics/domain';
+import { drawingOfAll, placesOf } from './layout.ts';
 import { schemeOf } from './scheme.ts';
 
 const NOBODY = { roles: new Map<string, string>(), suspects: new Set<string>(), names: new Map<string, string>() };
-const laidOut = (drawing: string, layout: Layout) => placesOf(schemeOf(drawnTransfers(drawing), NOBODY), layout);
+const laidOut = (transfers: string, drawing: Drawing) => placesOf(schemeOf(drawnTransfers(transfers), NOBODY), drawing);
 
-describe('layoutOf', () => {
-  it('fits the typology: a ring, a star, layers, and a chain for the rest', () => {
-    expect(layoutOf('round_tripping')).toBe('ring');
-    expect(layoutOf('temporal_burst')).toBe('star');
-    expect(layoutOf('smurfing')).toBe('layers');
-    expect(layoutOf('layering_then_dispersion')).toBe('layers');
-    expect(layoutOf('peel_chain')).toBe('chain');
-    expect(layoutOf('a_typology_of_tomorrow')).toBe('chain');
-  });
-});
-
-describe('layoutOfAll', () => {
+describe('drawingOfAll', () => {
   it('keeps the layout of a single scheme, and lays several out in layers', () => {
-    expect(layoutOfAll(['round_tripping'])).toBe('ring');
-    expect(layoutOfAll(['round_tripping', 'round_tripping'])).toBe('layers');
-    expect(layoutOfAll([])).toBe('layers');
+    expect(drawingOfAll(['ring'])).toBe('ring');
+    expect(drawingOfAll(['ring', 'ring'])).toBe('layers');
+    expect(drawingOfAll([])).toBe('layers');
   });
 });
 
@@ -67,7 +57,7 @@ describe('placesOf', () => {
   });
 
   it('places nobody where nothing moved', () => {
-    for (const layout of ['chain', 'ring', 'star', 'layers'] as const)
-      expect(placesOf({ nodes: [], flows: [], transfers: [], order: new Map() }, layout).size).toBe(0);
+    for (const drawing of DRAWINGS)
+      expect(placesOf({ nodes: [], flows: [], transfers: [], order: new Map() }, drawing).size).toBe(0);
   });
 });

@@ -1,30 +1,30 @@
 /** Where the addresses of a scheme stand: a layout that fits its typology. Deterministic; x and y grow right and up. */
+import type { Drawing, PatternType } from '@analytics/domain';
 import type { Scheme } from './scheme.ts';
 
-export type Layout = 'chain' | 'ring' | 'star' | 'layers';
 export type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 
-const RINGS = /^(round_tripping|wash_trading|cycle)$/u;
-const STARS =
-  /^(dispersion|collection|temporal_burst|structuring|dormant_activation|nested_service|unregistered_service|rug_pull|mixing|motif_fanin|motif_fanout|threshold_evasion|sybil_network)$/u;
-const LAYERS =
-  /_then_|^(scatter_gather|gather_scatter|smurfing|smurfing_network|stacked_layering|bipartite_layering)$/u;
+/** The drawing of each type of pattern. */
+export const PATTERN_DRAWINGS = {
+  cycle: 'ring',
+  layering_path: 'chain',
+  smurfing_network: 'layers',
+  motif_fanin: 'star',
+  motif_fanout: 'star',
+  temporal_burst: 'star',
+  threshold_evasion: 'star',
+  proximity_risk: 'chain',
+} as const satisfies Record<PatternType, Drawing>;
 
-export function layoutOf(typology_type: string): Layout {
-  if (RINGS.test(typology_type)) return 'ring';
-  if (STARS.test(typology_type)) return 'star';
-  return LAYERS.test(typology_type) ? 'layers' : 'chain';
-}
-
-/** One scheme keeps its own layout; several together are laid out by how far the money had run. */
-export function layoutOfAll(typology_types: readonly string[]): Layout {
-  const [only, ...others] = typology_types;
-  return only !== undefined && others.length === 0 ? layoutOf(only) : 'layers';
+/** One scheme keeps its own drawing; several together are laid out by how far the money had run. */
+export function drawingOfAll(drawings: readonly Drawing[]): Drawing {
+  const [only, ...others] = drawings;
+  return only !== undefined && others.length === 0 ? only : 'layers';
 }
 
 /** O(nodes log nodes + transfers). */
-export function placesOf(scheme: Scheme, layout: Layout): Places {
-  switch (layout) {
+export function placesOf(scheme: Scheme, drawing: Drawing): Places {
+  switch (drawing) {
     case 'ring':
       return ring(scheme);
     case 'star':

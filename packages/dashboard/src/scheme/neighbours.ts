@@ -1,5 +1,6 @@
 /** Counterparties of chosen addresses beside a scheme: thin flows outside its evidence, placed around the address that they deal with. */
 import type { ApiPaths } from '@analytics/api-client';
+import { RISKY_LEVELS } from '@analytics/domain';
 import type { Places } from './layout.ts';
 import type { Scheme, SchemeFlow, SchemeNode } from './scheme.ts';
 
@@ -48,7 +49,7 @@ export function withNeighbours(
 type Near = Neighbourhood['nodes'][number];
 
 function partOutside({ risk_level, label }: Near): SchemeNode['part'] {
-  if (risk_level === 'high' || risk_level === 'critical') return 'risk';
+  if (RISKY_LEVELS.includes(risk_level)) return 'risk';
   return label === '' ? 'outside' : 'service';
 }
 

@@ -1,13 +1,13 @@
 /** The part that an address has in a scheme, as it is drawn: by colour and by shape. */
+import { roleKindOf } from '@analytics/domain';
+
 export const PARTS = ['suspect', 'risk', 'service', 'other', 'outside'] as const;
 export type Part = (typeof PARTS)[number];
 
-const SERVICE_ROLES: ReadonlySet<string> = new Set(['service', 'deposit_wallet']);
-
 /** `outside` has none: it deals with somebody who has. */
 export function partOf(role: string, isSuspect: boolean): Part {
-  if (role === 'risk_source') return 'risk';
-  if (SERVICE_ROLES.has(role)) return 'service';
+  const kind = roleKindOf(role);
+  if (kind === 'risk' || kind === 'service') return kind;
   return isSuspect ? 'suspect' : 'other';
 }
 

@@ -1,5 +1,6 @@
 /** The drawing of a scheme with its legend, its time slider and its exports. */
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Drawing } from '@analytics/domain';
 import { formatCount } from '../format/number.ts';
 import { compactUsd } from '../format/usd.ts';
 import { saveFile } from '../parts/save-file.ts';
@@ -8,7 +9,7 @@ import { useModule } from '../parts/use-module.ts';
 import { strings } from '../strings.ts';
 import type { Cast } from './cast.ts';
 import { ExpandNode } from './expand-node.tsx';
-import { placesOf, type Layout } from './layout.ts';
+import { placesOf } from './layout.ts';
 import { Legend } from './legend.tsx';
 import { PARTS } from './part.ts';
 import { withNeighbours, type Neighbourhood } from './neighbours.ts';
@@ -23,7 +24,7 @@ import { useNeighbours } from './use-neighbours.ts';
 const text = strings.scheme;
 
 interface SchemeFigureProps {
-  readonly layout: Layout;
+  readonly drawing: Drawing;
   readonly transfers: readonly Transfer[];
   /** Keep it stable (useMemo): the scheme is drawn anew when it changes. */
   readonly cast: Cast;
@@ -32,7 +33,7 @@ interface SchemeFigureProps {
   readonly name: string;
 }
 
-export function SchemeFigure({ layout, transfers, cast, lit, name }: SchemeFigureProps) {
+export function SchemeFigure({ drawing, transfers, cast, lit, name }: SchemeFigureProps) {
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<SchemeView>();
   const theme = useThemeName();
@@ -41,28 +42,28 @@ export function SchemeFigure({ layout, transfers, cast, lit, name }: SchemeFigur
   const neighbours = useNeighbours(expanded);
   const { scheme: own, places: ownPlaces } = useMemo(() => {
     const found = schemeOf(transfers, cast);
-    return { scheme: found, places: placesOf(found, layout) };
-  }, [transfers, cast, layout]);
+    return { scheme: found, places: placesOf(found, drawing) };
+  }, [transfers, cast, drawing]);
   const { scheme, places } = useMemo(
     () => withNeighbours(own, ownPlaces, neighbours.drawn.filter(isNoHub)),
     [own, ownPlaces, neighbours.drawn],
   );
   const [shown, setShown] = useState(scheme.transfers.length);
   const [hasWebgl] = useState(() => document.createElement('canvas').getContext('webgl2') !== null);
-  const { module: drawing, error, retry } = useModule('drawing', () => import('./sigma-scheme.ts'), hasWebgl);
+  const { module: sigma, error, retry } = useModule('drawing', () => import('./sigma-scheme.ts'), hasWebgl);
   const until_ms = scheme.transfers[shown - 1]?.block_timestamp ?? 0;
 
   useEffect(() => {
     const element = place.current;
-    if (element === null || drawing === undefined || theme === '') return;
-    const drawn = drawing.drawScheme(element, scheme, places, schemeColors(), setChosen);
+    if (element === null || sigma === undefined || theme === '') return;
+    const drawn = sigma.drawScheme(element, scheme, places, schemeColors(), setChosen);
     setView(drawn);
     element.dataset['drawn'] = 'true';
     return () => {
       drawn.close();
       setView(undefined);
     };
-  }, [scheme, places, theme, drawing]);
+  }, [scheme, places, theme, sigma]);
   useEffect(() => {
     view?.light(lit);
   }, [view, lit]);
@@ -73,7 +74,7 @@ export function SchemeFigure({ layout, transfers, cast, lit, name }: SchemeFigur
   const svg = (): string => schemeSvg(scheme, places, schemeColors(), { lit, shown_count: shown });
   const moved_usd = scheme.transfers.slice(0, shown).reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
   if (error !== null) return <Failure error={error} onRetry={retry} />;
-  const label = text.label(scheme.nodes.length, scheme.flows.length, text.layouts[layout]);
+  const label = text.label(scheme.nodes.length, scheme.flows.length, text.drawings[drawing]);
   return (
     <figure>
       <div ref={place} className="scheme" role="img" aria-label={label}>

@@ -1,6 +1,7 @@
 /** Alerts and cases as readers see them. */
 import { z } from 'zod';
-import { DISPOSITION_STATUSES } from './disposition-row.ts';
+import { alertEvidenceSchema } from '../evidence/alert-evidence.ts';
+import { DISPOSITION_STATUSES, PROOF_GRADES, SEVERITIES } from '../vocabulary.ts';
 import {
   booleanColumn,
   dateColumn,
@@ -17,12 +18,12 @@ const alertColumns = {
   address: z.string().meta({ description: 'The suspect that the scheme turns on.' }),
   typology_type: z.string(),
   pattern_type: z.string(),
-  severity: z.string(),
+  severity: z.enum(SEVERITIES),
   severity_score: floatColumn,
   suspected_address_type: z.string(),
   suspected_address_subtype: z.string(),
   alert_confidence_score: floatColumn,
-  proof_grade: z.string(),
+  proof_grade: z.enum(PROOF_GRADES),
   fatf_category: z.string(),
   description: z.string(),
   volume_usd: decimalColumn,
@@ -66,11 +67,32 @@ export const alertRowSchema = z.object({
   evidence_tx_ids: textList,
   evidence_transfers: textList,
   evidence_is_complete: booleanColumn,
-  evidence_json: z.string(),
+  evidence: alertEvidenceSchema.meta({ description: 'evidence_json, parsed.' }),
   limitations: textList,
   ...stateColumns,
 });
 export type AlertRow = z.infer<typeof alertRowSchema>;
+
+/** What `analytics alerts list` shows of an alert: columns of the row, with the same names and types. */
+export const listedAlertSchema = alertRowSchema.pick({
+  alert_id: true,
+  alert_rank: true,
+  typology_type: true,
+  severity: true,
+  severity_score: true,
+  alert_confidence_score: true,
+  description: true,
+  address: true,
+  suspect_addresses: true,
+  volume_usd: true,
+  evidence_transaction_count: true,
+  start_time: true,
+  end_time: true,
+  first_seen_date: true,
+  last_seen_date: true,
+  cluster_id: true,
+});
+export type ListedAlert = z.infer<typeof listedAlertSchema>;
 
 export const caseRowSchema = z
   .object({
@@ -83,7 +105,7 @@ export const caseRowSchema = z
     addresses_involved: textList,
     total_alerts: integerColumn,
     total_volume_usd: decimalColumn,
-    severity_max: z.string(),
+    severity_max: z.enum(SEVERITIES),
     confidence_avg: floatColumn,
     earliest_alert_timestamp: timeColumn,
     latest_alert_timestamp: timeColumn,
@@ -100,9 +122,9 @@ export const detectionRowSchema = z
     detection_id: z.string(),
     typology_type: z.string(),
     subject_address: z.string(),
-    severity: z.string(),
+    severity: z.enum(SEVERITIES),
     confidence_score: floatColumn,
-    proof_grade: z.string(),
+    proof_grade: z.enum(PROOF_GRADES),
     volume_usd: decimalColumn,
     pattern_ids: textList,
     start_time: timeColumn,

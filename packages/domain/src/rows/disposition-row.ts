@@ -1,9 +1,7 @@
 /** What people decided about alerts, and which alerts need not be shown for some time. */
 import { z } from 'zod';
+import { DISPOSITION_STATUSES } from '../vocabulary.ts';
 import { booleanColumn, floatColumn, integerColumn, timeColumn } from './row-types.ts';
-
-export const DISPOSITION_STATUSES = ['open', 'in_review', 'true_positive', 'false_positive', 'closed'] as const;
-export type DispositionStatus = (typeof DISPOSITION_STATUSES)[number];
 
 export const dispositionRowSchema = z
   .object({

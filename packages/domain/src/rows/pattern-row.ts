@@ -1,15 +1,17 @@
 /** Structural patterns and feature distributions as readers see them. */
 import { z } from 'zod';
+import { PATTERN_TYPES } from '../pattern.ts';
+import { PROOF_GRADES } from '../vocabulary.ts';
 import { booleanColumn, decimalColumn, floatColumn, integerColumn, textList, timeColumn } from './row-types.ts';
 
 export const patternSummarySchema = z
   .object({
     pattern_id: z.string(),
-    pattern_type: z.string(),
+    pattern_type: z.enum(PATTERN_TYPES),
     pattern_subtype: z.string(),
     addresses_involved: textList,
     address_roles: textList,
-    proof_grade: z.string(),
+    proof_grade: z.enum(PROOF_GRADES),
     confidence_score: floatColumn,
     evidence_volume_usd: decimalColumn,
     evidence_transaction_count: integerColumn,

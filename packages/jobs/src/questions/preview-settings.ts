@@ -1,31 +1,7 @@
 /** What changed settings would add to and remove from the alerts of a window. Publishes nothing. */
-import type { AnalysisSettings, AssessedScheme, Severity } from '@analytics/analyzers';
+import type { AnalysisSettings, AssessedScheme } from '@analytics/analyzers';
+import type { PreviewedAlert, SettingsPreview } from '@analytics/domain';
 import type { WindowAnalysis } from '../window/window-analysis.ts';
-
-/** An alert that would be gained or lost. */
-export interface PreviewedAlert {
-  readonly typology_type: string;
-  readonly address: string;
-  readonly severity: Severity;
-  readonly severity_score: number;
-  readonly confidence_score: number;
-  readonly transfer_count: number;
-  readonly suspect_count: number;
-  readonly volume_usd: number;
-  /** Epoch milliseconds. */
-  readonly start_time: number;
-  readonly end_time: number;
-}
-
-export interface SettingsPreview {
-  readonly before_count: number;
-  readonly after_count: number;
-  /** Those to be read first first. */
-  readonly gained: readonly PreviewedAlert[];
-  readonly lost: readonly PreviewedAlert[];
-  /** The same scheme, told with other transfers or another severity. */
-  readonly changed: readonly { readonly before: PreviewedAlert; readonly after: PreviewedAlert }[];
-}
 
 /** Compares the window under the analysis's own settings with the same window under others. */
 export async function previewSettings(analysis: WindowAnalysis, changed: AnalysisSettings): Promise<SettingsPreview> {

@@ -4,22 +4,23 @@
  */
 import {
   CHAPTERS,
-  FATF_CATEGORIES,
   layeredSettings,
   resolveSettings,
   typologySettingsSchema,
   type AnalysisSettings,
-  type ChapterExplanation,
 } from '@analytics/analyzers';
 import {
   AnalyticsError,
+  FATF_CATEGORIES,
   canonicalJson,
   explainSettings,
   settingsOf,
+  type ChapterExplanation,
   type NetworkName,
   type SavedSettingRow,
   type SettingChange,
   type SettingExplanation,
+  type SettingsPreview,
   type Window,
 } from '@analytics/domain';
 import {
@@ -32,7 +33,7 @@ import {
   type Database,
 } from '@analytics/storage';
 import { KeptForAWhile } from './kept-for-a-while.ts';
-import { previewSettings, type SettingsPreview } from './preview-settings.ts';
+import { previewSettings } from './preview-settings.ts';
 import { isHeldElsewhere } from '../run/run-recovery.ts';
 import { holdSlice } from '../run/runs-of-this-process.ts';
 import type { UserTypologies } from '../window/user-typologies/read-user-typologies.ts';

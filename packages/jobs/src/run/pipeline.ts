@@ -24,6 +24,7 @@ import {
   loadWindow,
   migrate,
   prepareWindow,
+  requireWholeTransfers,
   saveRun,
   translateEngineError,
   windowFacts,
@@ -88,6 +89,9 @@ const STEPS: Readonly<Record<Exclude<RunStep, 'publish'>, Step>> = {
   audit: auditStep,
 };
 
+/** Steps that read transfers; ingesting is how lost ones come back. */
+const READING_STEPS: ReadonlySet<RunStep> = new Set(['features', 'patterns', 'typologies', 'alerts']);
+
 /**
  * Runs the request's steps and publishes. An earlier attempt at the same slice with the same settings, code and source that failed,
  * was cancelled or was cut off is taken up at its first unfinished step.
@@ -107,6 +111,7 @@ export async function runPipeline(database: Database, request: RunRequest, contr
 }
 
 async function runHeldSlice(database: Database, request: RunRequest, control: RunControl): Promise<RunRecord> {
+  if (request.steps.some((step) => READING_STEPS.has(step))) await requireWholeTransfers(database, request.window);
   const settings_json = canonicalJson(request.settings);
   const source_fingerprint = await sourceFingerprint(request.source, request.network, request.window, control.signal);
   const identity = {

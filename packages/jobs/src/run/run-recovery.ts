@@ -3,6 +3,7 @@ import { AnalyticsError, parseProcessingDate, windowOf, type NetworkName, type W
 import {
   TABLES_OF_STEP,
   clearStaging,
+  completePublish,
   listRuns,
   publishSlice,
   sameSlice,
@@ -24,7 +25,7 @@ export function tablesOf(steps: readonly string[]): ResultTable[] {
     .flatMap((step) => [...TABLES_OF_STEP[step]]);
 }
 
-/** Publishes the staged slice of a run; returns the tables. Repeating it is safe while the staging is there. */
+/** Publishes the staged slice of a run; returns the tables. */
 export async function publishRun(database: Database, steps: readonly string[], window: Window): Promise<ResultTable[]> {
   const tables = tablesOf(steps);
   await publishSlice(database, tables, window);
@@ -50,7 +51,22 @@ export async function recoverRuns(database: Database, network: NetworkName, now_
           }
         : { ...run, status: 'interrupted', ended_ms: now_ms, updated_ms: now_ms };
     if (run.status === 'publishing') {
-      const tables = await publishRun(database, run.steps, window);
+      const tables = tablesOf(run.steps);
+      try {
+        await completePublish(database, tables, window);
+      } catch (error) {
+        if (!(error instanceof AnalyticsError) || error.code !== 'SLICE_DAMAGED') throw error;
+        // What cannot be completed must not be tried for ever: readers of the slice learn the same.
+        const failed = {
+          ...recovered,
+          status: 'failed',
+          error_code: error.code,
+          error_message: error.message,
+        } as const;
+        await saveRun(database, failed, now_ms);
+        touched.push(failed);
+        continue;
+      }
       await saveRun(database, recovered, now_ms);
       await clearStaging(database, tables, window);
     } else {

@@ -8,8 +8,7 @@ export function isRun(task_name: TaskName): task_name is RunTaskName {
   return task_name !== 'export_batch' && task_name !== 'backfill_pipeline';
 }
 
-/** Named as text: a step that RUN_STEPS does not have is left out. */
-const STEPS_OF_TASK: Readonly<Record<Exclude<RunTaskName, 'daily_analytics_pipeline'>, readonly string[]>> = {
+const STEPS_OF_TASK: Readonly<Record<Exclude<RunTaskName, 'daily_analytics_pipeline'>, readonly RunStep[]>> = {
   initialize_analyzers: ['initialize'],
   ingest_batch: ['initialize', 'ingest'],
   build_features: ['initialize', 'features', 'publish', 'audit'],

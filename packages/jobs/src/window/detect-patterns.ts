@@ -6,18 +6,28 @@ import type { DetectorName, WorkerInput } from '../compute/analysis-worker.ts';
 import { runInPool } from '../compute/run-in-pool.ts';
 
 /** The detectors that take longest go first, so that the threads end together. */
-const ORDER: readonly DetectorName[] = ['network', 'layering', 'cycle', 'proximity', 'motif', 'burst', 'threshold'];
+const PLACE_IN_LINE = {
+  network: 0,
+  layering: 1,
+  cycle: 2,
+  proximity: 3,
+  motif: 4,
+  burst: 5,
+  threshold: 6,
+} as const satisfies Record<DetectorName, number>;
+const DETECTOR_NAMES = Object.keys(DETECTORS) as DetectorName[];
+const LONGEST_FIRST = DETECTOR_NAMES.toSorted((a, b) => PLACE_IN_LINE[a] - PLACE_IN_LINE[b]);
 
 /** The patterns in the order of the detectors, whoever was done first. Tells what was capped, skipped or assumed. */
 export async function detectPatterns(context: RunContext, input: DetectionInput): Promise<readonly Pattern[]> {
   const shared: WorkerInput = { kind: 'patterns', input, settings: context.settings.structural };
-  const tasks = ORDER.map((name) => ({ name, payload: undefined }));
+  const tasks = LONGEST_FIRST.map((name) => ({ name, payload: undefined }));
   const results = await runInPool(context, shared, tasks, (task, doneCount) => {
-    context.report(0.1 + (0.75 * doneCount) / ORDER.length, `${task.name} done`);
+    context.report(0.1 + (0.75 * doneCount) / LONGEST_FIRST.length, `${task.name} done`);
   });
-  const byName = new Map(ORDER.map((name, at) => [name, results[at] as DetectionResult] as const));
+  const byName = new Map(LONGEST_FIRST.map((name, at) => [name, results[at] as DetectionResult] as const));
   // The registry's order, not the order of work, decides the order of notices and patterns.
-  const inOrder = (Object.keys(DETECTORS) as DetectorName[]).flatMap((name) => byName.get(name) ?? []);
+  const inOrder = DETECTOR_NAMES.flatMap((name) => byName.get(name) ?? []);
   for (const { notices } of inOrder) for (const notice of notices) context.notify(notice);
   return inOrder.flatMap(({ patterns }) => [...patterns]);
 }

@@ -1,14 +1,9 @@
 /** A window looked at again without a run: what it would find under other settings, and why an address was or was not named. Publishes nothing. */
-import type {
-  AnalysisSettings,
-  ChapterExplanation,
-  TypologyDetection,
-  TypologyInput,
-  WindowSchemes,
-} from '@analytics/analyzers';
+import type { AnalysisSettings, TypologyDetection, TypologyInput, WindowSchemes } from '@analytics/analyzers';
 import {
   AnalyticsError,
   canonicalJson,
+  type ChapterExplanation,
   type NetworkName,
   type Pattern,
   type RunNotice,

@@ -26,12 +26,7 @@ WITH
     source AS
     (
         SELECT
-            concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract) AS transfer_id,
-            from_address, to_address, block_timestamp, amount_usd,
-            -- The same text as in work/evidence.sql.
-            lower(hex(SHA256(concat(
-                transfer_id, '|', from_address, '|', to_address, '|', toString(block_timestamp), '|', toString(block_height), '|',
-                toString(asset_symbol), '|', toString(amount), '|', toString(amount_usd))))) AS transfer_digest
+            transfer_id, from_address, to_address, block_timestamp, amount_usd, transfer_digest
         FROM core_transfers FINAL
         WHERE block_timestamp >= {start_ms:UInt64} AND block_timestamp < {end_ms:UInt64}
           AND transfer_id IN (SELECT arrayJoin(arrayConcat(evidence_transfers, surroundings, arrayFlatten(arrayMap(sentence -> sentence.transfer_ids, sentences)))) FROM alerts)

@@ -1,6 +1,6 @@
 -- Purpose: the cases of a slice, with the typologies of their alerts and how many of these are undecided.
 -- Grain: one row a case; total_count is that of all pages.
--- Parameters: the slice; cluster_id, severities, typologies, address and words (in lower case), empty where they do not apply; least_usd and least_open,
+-- Parameters: the slice; all_severities, the mildest first; cluster_id, severities, typologies, address and words (in lower case), empty where they do not apply; least_usd and least_open,
 --   0 where they do not; sign and sort_column, the order, ties by rank; row_limit, row_offset.
 -- Cost: one read of the slice's cases and of five columns of its alerts.
 WITH
@@ -24,7 +24,7 @@ WITH
         WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
         GROUP BY alerts.cluster_id
     ),
-    transform(severity_max, ['low', 'medium', 'high', 'critical'], [1, 2, 3, 4], 0) AS severity_order,
+    indexOf({all_severities:Array(String)}, severity_max) AS severity_order,
     concat(told, '\n', lowerUTF8(concat(cluster_id, '\n', arrayStringConcat(addresses_involved, '\n')))) AS searched
 SELECT
     cluster_id, cluster_type, primary_address, pattern_id, primary_alert_id, related_alert_ids, addresses_involved, total_alerts, total_volume_usd,

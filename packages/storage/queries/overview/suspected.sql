@@ -5,7 +5,7 @@
 SELECT sum(amount_usd) AS suspected_usd
 FROM core_transfers FINAL
 WHERE block_timestamp >= {start_ms:UInt64} AND block_timestamp < {end_ms:UInt64}
-  AND concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract) IN
+  AND transfer_id IN
   (
       SELECT arrayJoin(evidence_transfers) FROM analyzers_alerts
       WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}

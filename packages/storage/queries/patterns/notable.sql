@@ -1,6 +1,6 @@
 -- Purpose: the patterns of a slice that a reader should see first: the best proven of each type, the larger ones first.
 -- Grain: one row a pattern, at most per_type of each type.
--- Parameters: the slice; per_type.
+-- Parameters: the slice; grades, the weakest first; per_type.
 -- Cost: one read and sort of the slice's patterns.
 SELECT
     pattern_type, pattern_subtype, pattern_id, addresses_involved, address_roles, proof_grade, confidence_score,
@@ -11,5 +11,5 @@ SELECT
     risk_source_address, risk_type, direction, distance_to_risk, exposed_usd
 FROM analyzers_pattern_detections
 WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
-ORDER BY pattern_type, indexOf(['shape', 'shape_time', 'shape_time_value'], proof_grade) DESC, round(confidence_score, 1) DESC, evidence_volume_usd DESC, pattern_id
+ORDER BY pattern_type, indexOf({grades:Array(String)}, proof_grade) DESC, round(confidence_score, 1) DESC, evidence_volume_usd DESC, pattern_id
 LIMIT {per_type:UInt32} BY pattern_type

@@ -19,8 +19,7 @@ WITH
     source AS
     (
         SELECT
-            concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract) AS transfer_id,
-            from_address, to_address, block_timestamp, amount_usd
+            transfer_id, from_address, to_address, block_timestamp, amount_usd
         FROM core_transfers FINAL
         WHERE block_timestamp >= {start_ms:UInt64} AND block_timestamp < {end_ms:UInt64}
     ),

@@ -1,4 +1,4 @@
--- Purpose: which slices are published, and how much is in each; a slice may have been published empty.
+-- Purpose: which slices are published, and how much is in each; a slice may have been published empty, or have lost its rows since.
 -- Grain: one row a slice: newest date first, and of one date the longest window, which is shown where none is asked for.
 -- Parameters: none.
 -- Cost: each table is counted by partition, which the engine answers from its parts without reading rows. The view over the
@@ -32,6 +32,10 @@ FROM
     SELECT analyzers_runs.window_days AS slice_days, analyzers_runs.processing_date AS slice_date, 'run' AS kind, toUInt64(0) AS row_count
     FROM analyzers_runs FINAL
     WHERE status = 'published'
+    UNION ALL
+    SELECT window_days AS slice_days, processing_date AS slice_date, 'record' AS kind, toUInt64(0) AS row_count
+    FROM analyzers_slice_contents FINAL
+    WHERE state = 'published' AND table_name != 'core_transfers' AND analyzers_slice_contents.row_count > 0
 )
 GROUP BY slice_days, slice_date
 ORDER BY slice_date DESC, slice_days DESC

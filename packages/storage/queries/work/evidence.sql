@@ -1,4 +1,4 @@
--- Purpose: the identities of transfers that serve as evidence, and a digest of all that is evidence about each.
+-- Purpose: of transfers that serve as evidence, all that is evidence about each, as text.
 -- Grain: one row a transfer row asked for, in time order.
 -- Parameters: the slice; the rows asked for lie in work_evidence.
 -- Cost: one read of the rows' granules, one join with the window's addresses.
@@ -19,12 +19,10 @@ WITH
     )
 SELECT
     transfer_row,
-    tx_id,
-    concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract) AS transfer_id,
-    -- The same text as in alerts/verify.sql: one byte that differs gives another digest.
-    lower(hex(SHA256(concat(
-        transfer_id, '|', senders.address, '|', receivers.address, '|', toString(block_timestamp), '|', toString(block_height), '|',
-        toString(asset_symbol), '|', toString(amount), '|', toString(amount_usd))))) AS transfer_digest
+    tx_id, event_index, edge_index, toString(asset_contract) AS asset_contract,
+    senders.address AS from_address, receivers.address AS to_address,
+    toString(block_timestamp) AS block_timestamp, toString(block_height) AS block_height, toString(asset_symbol) AS asset_symbol,
+    toString(amount) AS amount, toString(amount_usd) AS amount_usd
 FROM asked
 INNER JOIN nodes AS senders ON senders.node_id = asked.from_id
 INNER JOIN nodes AS receivers ON receivers.node_id = asked.to_id

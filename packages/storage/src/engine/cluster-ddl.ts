@@ -25,7 +25,9 @@ export function clusterStatements(text: string, cluster: Cluster): string[] {
   const altered = /\bALTER TABLE (\w+)/u.exec(text);
   if (altered !== null) {
     const [alter, table = ''] = altered;
-    const tables = table === SPREAD_TABLE ? [`${table}_local`, table] : [table];
+    // Settings of parts concern the table that has them.
+    const spread = /\bMODIFY SETTING\b/u.test(text) ? [`${table}_local`] : [`${table}_local`, table];
+    const tables = table === SPREAD_TABLE ? spread : [table];
     return tables.map((one) => text.replace(alter, `ALTER TABLE ${one} ${on(cluster)}`));
   }
   const [head, exists = '', table = '', original] = CREATE_TABLE.exec(text) ?? [];

@@ -1,5 +1,5 @@
 /** Reads cases: alerts that belong together. */
-import { caseRowSchema, type CaseRow, type Window } from '@analytics/domain';
+import { SEVERITIES, caseRowSchema, type CaseRow, type Window } from '@analytics/domain';
 import { z } from 'zod';
 import type { Database } from '../engine/database.ts';
 import type { Evidence } from './alerts/evidence.ts';
@@ -44,6 +44,7 @@ export async function listCases(
     {
       ...sliceParameters(window),
       cluster_id: filter.cluster_id ?? '',
+      all_severities: SEVERITIES,
       severities: filter.severities ?? [],
       typologies: filter.typologies ?? [],
       address: filter.address ?? '',

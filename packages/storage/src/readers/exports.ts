@@ -2,6 +2,7 @@
 import { AnalyticsError, type Window } from '@analytics/domain';
 import type { Database, ExportFormat } from '../engine/database.ts';
 import { listSlices } from '../slices/runs.ts';
+import { requireWholeSlice } from '../slices/slice-damage.ts';
 import { sameSlice, sliceParameters } from '../slices/slice.ts';
 import { statement } from '../engine/statements.ts';
 
@@ -57,11 +58,14 @@ export async function exportToFile(
   );
 }
 
-/** Throws SLICE_NOT_FOUND, naming the slices that there are. */
+/** Throws SLICE_NOT_FOUND, naming the slices that there are, and SLICE_DAMAGED where the slice lost rows. */
 export async function requireSlice(database: Database, window: Window): Promise<void> {
   const slices = await listSlices(database);
   const found = slices.some((slice) => sameSlice(slice, window));
-  if (found) return;
+  if (found) {
+    await requireWholeSlice(database, window);
+    return;
+  }
   const known = slices.slice(0, 5).map((slice) => `${slice.processing_date}/${slice.window_days}`);
   throw new AnalyticsError(
     'SLICE_NOT_FOUND',

@@ -1,5 +1,5 @@
 /** The patterns of a slice that a reader should see first. */
-import type { PatternType, ProofGrade, Window } from '@analytics/domain';
+import { PROOF_GRADES, type PatternType, type ProofGrade, type Window } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { sliceParameters } from '../slices/slice.ts';
 import { statement } from '../engine/statements.ts';
@@ -43,5 +43,9 @@ export interface NotablePattern {
 
 /** At most `per_type` patterns of each type, best proven first, then the larger. */
 export async function notablePatterns(database: Database, window: Window, per_type: number): Promise<NotablePattern[]> {
-  return await database.rows<NotablePattern>(statement('patterns/notable'), { ...sliceParameters(window), per_type });
+  return await database.rows<NotablePattern>(statement('patterns/notable'), {
+    ...sliceParameters(window),
+    grades: PROOF_GRADES,
+    per_type,
+  });
 }

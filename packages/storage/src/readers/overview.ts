@@ -1,5 +1,5 @@
 /** A slice at a glance, against the slice before. */
-import { coverageRowSchema, type CoverageRow, type Window } from '@analytics/domain';
+import { changedAlertSchema, coverageRowSchema, type CoverageRow, type Window } from '@analytics/domain';
 import { z } from 'zod';
 import type { Database } from '../engine/database.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
@@ -20,17 +20,11 @@ export async function alertCounts(database: Database, window: Window, previous_d
   return await parsedRows(database, countSchema, statement('overview/alert_counts'), parameters);
 }
 
-const changeSchema = z.object({
+const changeSchema = changedAlertSchema.extend({
   change: z.enum(['new', 'grown', 'gone']),
-  alert_id: z.string(),
-  typology_type: z.string(),
-  severity: z.string(),
-  address: z.string(),
-  volume_usd: z.string(),
-  previous_volume_usd: z.string(),
   change_count: z.coerce.number(),
 });
-export type ChangedAlert = z.infer<typeof changeSchema>;
+export type OverviewChange = z.infer<typeof changeSchema>;
 
 /** What is new, has grown and is gone since the slice before: at most `row_limit` of each, with the number of all. */
 export async function alertChanges(
@@ -38,7 +32,7 @@ export async function alertChanges(
   window: Window,
   previous_date: string,
   row_limit: number,
-): Promise<ChangedAlert[]> {
+): Promise<OverviewChange[]> {
   const parameters = { ...sliceParameters(window), previous_date, row_limit };
   return await parsedRows(database, changeSchema, statement('overview/changes'), parameters);
 }

@@ -11,6 +11,8 @@ import { parsedRows } from '../engine/parsed-rows.ts';
 import { Remembered } from './remembered.ts';
 import { residentAlerts, type ResidentAlert } from './alerts/resident-alerts.ts';
 import { listSlices, type SliceFacts } from '../slices/runs.ts';
+import { damagedSlices, throwIfDamaged, type DamagedSlices } from '../slices/slice-damage.ts';
+import { sliceName } from '../slices/slice.ts';
 import { statement } from '../engine/statements.ts';
 
 /** What another process published or decided is seen after this long at the latest. */
@@ -27,6 +29,7 @@ export class ResidentSlices {
   private readonly knownDecisions = new Remembered<ReadonlyMap<string, LastDecision>>();
   private readonly knownRules = new Remembered<readonly SuppressionRow[]>();
   private readonly alertsOfSlices = new Map<string, Remembered<readonly ResidentAlert[]>>();
+  private readonly knownDamage = new Remembered<DamagedSlices>();
   private readonly marks = new Remembered<Marks>();
 
   constructor(database: Database, now_ms: () => number) {
@@ -38,6 +41,17 @@ export class ResidentSlices {
   async slices(): Promise<readonly SliceFacts[]> {
     const state = `${await this.state('results')} ${await this.state('runs')}`;
     return await this.knownSlices.get(state, () => listSlices(this.database));
+  }
+
+  /** Throws SLICE_DAMAGED where the slice no longer holds what was published. Looked at once a state: parts are lost when the engine starts. */
+  async requireWhole(window: Window): Promise<void> {
+    throwIfDamaged(await this.damaged(), sliceName(window));
+  }
+
+  /** The slices that no longer hold what was published. */
+  async damaged(): Promise<DamagedSlices> {
+    const state = `${await this.state('results')} ${await this.state('runs')}`;
+    return await this.knownDamage.get(state, () => damagedSlices(this.database));
   }
 
   /** The alerts of a slice, best rank first. */

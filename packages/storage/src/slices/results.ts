@@ -1,5 +1,14 @@
 /** Fills the staging tables: features from their two halves, patterns from rows. */
-import { PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
+import { createHash } from 'node:crypto';
+import {
+  PATTERN_TABLES,
+  digestedText,
+  transferId,
+  type PatternTable,
+  type TransferFacts,
+  type TransferIdentity,
+  type Window,
+} from '@analytics/domain';
 import {
   Type,
   bool,
@@ -77,20 +86,27 @@ export async function clearPatternStaging(database: Database, window: Window): P
   );
 }
 
-export interface EvidenceIdentity {
-  readonly tx_id: string;
-  /** `tx_id:event_index:edge_index:asset_contract`. */
-  readonly transfer_id: string;
-  /** SHA-256, in hex, of the transfer as it was read: ids, addresses, times and amounts. */
-  readonly transfer_digest: string;
-}
+/** The columns of work/evidence.sql. */
+const TRANSFER_FACTS = [
+  'tx_id',
+  'event_index',
+  'edge_index',
+  'asset_contract',
+  'from_address',
+  'to_address',
+  'block_timestamp',
+  'block_height',
+  'asset_symbol',
+  'amount',
+  'amount_usd',
+] as const satisfies readonly (keyof TransferFacts)[];
 
 /** The ids and digests of the given transfer rows of a prepared window. */
 export async function transferIdentities(
   database: Database,
   window: Window,
   rows: Uint32Array,
-): Promise<Map<number, EvidenceIdentity>> {
+): Promise<Map<number, TransferIdentity>> {
   await clearWorkTable(database, 'work_evidence', window);
   if (rows.length === 0) return new Map();
   await database.insertArrow(
@@ -99,19 +115,23 @@ export async function transferIdentities(
   );
   const found: Table = await database.arrow(statement('work/evidence'), sliceParameters(window));
   const row = sharedColumn(found, 'transfer_row', Uint32Array);
-  const tx_id = stringColumn(found, 'tx_id');
-  const transfer_id = stringColumn(found, 'transfer_id');
-  const transfer_digest = stringColumn(found, 'transfer_digest');
+  const columns = TRANSFER_FACTS.map((name) => [name, stringColumn(found, name)] as const);
   return new Map(
-    Array.from(row, (at, index) => [
-      at,
-      {
-        tx_id: tx_id[index] ?? '',
-        transfer_id: transfer_id[index] ?? '',
-        transfer_digest: transfer_digest[index] ?? '',
-      },
-    ]),
+    Array.from(row, (at, index) => {
+      const facts = Object.fromEntries(
+        columns.map(([name, texts]) => [name, texts[index] ?? '']),
+      ) as unknown as TransferFacts;
+      return [at, identityOf(facts)];
+    }),
   );
+}
+
+function identityOf(facts: TransferFacts): TransferIdentity {
+  return {
+    tx_id: facts.tx_id,
+    transfer_id: transferId(facts),
+    transfer_digest: createHash('sha256').update(digestedText(facts)).digest('hex'),
+  };
 }
 
 function sliceColumns(window: Window, length: number): Record<'window_days' | 'processing_date', ColumnSource> {

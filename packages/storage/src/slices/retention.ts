@@ -1,5 +1,5 @@
 /** What retention removes: old slices with their runs, and on demand the transfers that no kept slice reads. Never what people decided. */
-import { DAY_MS, parseProcessingDate, windowOf, type NetworkName } from '@analytics/domain';
+import { ANY_DATE, DAY_MS, parseProcessingDate, windowOf, type NetworkName } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { listRuns, listSlices, type SliceFacts } from './runs.ts';
 import { RESULT_TABLES, WORK_TABLES } from './slice.ts';
@@ -34,8 +34,6 @@ export interface RetentionPlan {
 }
 
 const RUN_TABLES = ['analyzers_runs', 'analyzers_computation_audit'] as const;
-/** Stands where there is no newest slice to keep. */
-const NO_DATE = '1970-01-01';
 
 interface PartitionFacts {
   readonly table: string;
@@ -60,7 +58,7 @@ export async function planRetention(database: Database, policy: RetentionPolicy)
     const first_kept_date = firstKept(dates, policy);
     if (first_kept_date === undefined) continue;
     first_kept.set(window_days, first_kept_date);
-    const newest_date = dates[0] ?? NO_DATE;
+    const newest_date = dates[0] ?? ANY_DATE;
     const parameters = { window_days, first_kept_date, newest_date };
     const runs = await database.rows<{ run_id: string; processing_date: string }>(
       statement('retention/runs'),
@@ -102,7 +100,7 @@ export async function applyRetention(database: Database, plan: RetentionPlan): P
   for (const { table, row_count } of await rowRemovals(database, plan)) {
     const before = await bytesOf(database, table);
     if (table === 'core_asset_prices') {
-      await database.command(statement('retention/delete_prices'), { before_date: plan.prices_before ?? NO_DATE });
+      await database.command(statement('retention/delete_prices'), { before_date: plan.prices_before ?? ANY_DATE });
     } else await database.command(statement('retention/delete_runs', { table }), { run_ids: plan.run_ids });
     removed.push({ table, row_count, bytes: Math.max(0, before - (await bytesOf(database, table))) });
   }
@@ -154,7 +152,7 @@ function partitionOf(window_days: number, processing_date: string): string {
 
 function isSliceTable(table: string): boolean {
   const plain = table.replace(/^staging_/u, '');
-  return [...RESULT_TABLES, ...WORK_TABLES].some((known) => known === plain);
+  return [...RESULT_TABLES, ...WORK_TABLES, 'analyzers_slice_contents'].some((known) => known === plain);
 }
 
 /** The month (as its partition) and the day before which no kept slice reads; undefined where no slice is kept to tell. */

@@ -1,11 +1,8 @@
 /** The runs of a network and the audit of their steps. */
-import { AnalyticsError, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
+import { ANY_DATE, AnalyticsError, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { sameSlice, sliceParameters } from './slice.ts';
 import { statement } from '../engine/statements.ts';
-
-/** Stands for every date in statements that may be asked for any. */
-export const ANY_DATE = '1970-01-01';
 
 export const RUN_STATUSES = [
   'running',

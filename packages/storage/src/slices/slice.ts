@@ -1,6 +1,6 @@
 /** A slice is one (window_days, processing_date) of the result tables: staged, then published whole. */
-import { AnalyticsError, PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
-import type { Database, Parameters } from '../engine/database.ts';
+import { PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
+import type { Database } from '../engine/database.ts';
 
 export const RESULT_TABLES = [
   'analyzers_features',
@@ -27,9 +27,14 @@ export const TABLES_OF_STEP = {
   alerts: ['analyzers_alerts', 'analyzers_alert_clusters'],
 } as const satisfies Record<string, readonly ResultTable[]>;
 
-interface NamedSlice {
+export interface NamedSlice {
   readonly window_days: number;
   readonly processing_date: string;
+}
+
+/** `2025-11-20/30`, as messages name a slice. */
+export function sliceName({ processing_date, window_days }: NamedSlice): string {
+  return `${processing_date}/${window_days}`;
 }
 
 /** Whether both name the same slice: a window, a run, or what is published of one. */
@@ -42,9 +47,14 @@ export function sliceParameters(window: Window): { window_days: number; processi
   return { window_days: window.window_days, processing_date: window.processing_date };
 }
 
-/** `(1, '2025-11-20')`: a partition cannot be bound, so it is written from a parsed number and a parsed date only. */
-function partitionOf(window: Window): string {
-  return `(${String(Math.trunc(window.window_days))}, '${window.processing_date}')`;
+/** `(1,'2025-11-20')`, as `system.parts` has it: a partition cannot be bound, so it is written from a parsed number and a parsed date only. */
+export function partitionOf(window: NamedSlice): string {
+  return `(${String(Math.trunc(window.window_days))},'${window.processing_date}')`;
+}
+
+/** `30-20251120`: how the engine names the partition of a slice in names of parts. */
+export function partitionId({ window_days, processing_date }: NamedSlice): string {
+  return `${window_days}-${processing_date.replaceAll('-', '')}`;
 }
 
 /** Empties the slice's work tables. */
@@ -65,57 +75,6 @@ export async function clearWorkTable(
 export async function clearStaging(database: Database, tables: readonly ResultTable[], window: Window): Promise<void> {
   for (const table of tables)
     await database.command(`ALTER TABLE staging_${table} DROP PARTITION ${partitionOf(window)}`);
-}
-
-/**
- * Makes the staged slice the one that readers see, table by table; a table with nothing staged loses its old slice.
- * Safe to repeat as long as the staging is there: a publish that was cut off is completed by calling it again.
- */
-export async function publishSlice(database: Database, tables: readonly ResultTable[], window: Window): Promise<void> {
-  const staged = new Set<ResultTable>();
-  for (const table of tables) {
-    if (await hasRows(database, `staging_${table}`, sliceParameters(window))) staged.add(table);
-  }
-  for (const table of staged) await requireWholeParts(database, `staging_${table}`, window);
-  try {
-    for (const table of tables) await replacePartition(database, table, window, staged.has(table));
-  } finally {
-    database.noteChange('results');
-  }
-}
-
-async function replacePartition(
-  database: Database,
-  table: ResultTable,
-  window: Window,
-  isStaged: boolean,
-): Promise<void> {
-  await database.command(
-    isStaged
-      ? `ALTER TABLE ${table} REPLACE PARTITION ${partitionOf(window)} FROM staging_${table}`
-      : `ALTER TABLE ${table} DROP PARTITION ${partitionOf(window)}`,
-  );
-}
-
-/** Reads the slice's parts against their checksums: a torn file is found here, before anyone sees it. */
-async function requireWholeParts(database: Database, table: string, window: Window): Promise<void> {
-  const parts = await database.rows<{ part_path: string; is_passed: number | boolean; message: string }>(
-    `CHECK TABLE ${table} PARTITION ${partitionOf(window)} SETTINGS check_query_single_value_result = 0`,
-  );
-  const broken = parts.find(({ is_passed }) => !is_passed);
-  if (broken === undefined) return;
-  throw new AnalyticsError(
-    'DISK_FULL',
-    `Expected the staged ${table} to be whole, found ${broken.message} in ${broken.part_path}.`,
-  );
-}
-
-async function hasRows(database: Database, table: string, slice: Parameters): Promise<boolean> {
-  const rows = await database.rows(
-    `SELECT 1 FROM ${table} WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date} LIMIT 1`,
-    slice,
-  );
-  return rows.length > 0;
 }
 
 export interface TableCount {

@@ -1,17 +1,18 @@
 /** What the typology chapters read beside the window's columns: features, balances from before the window, alerts of other slices. */
-import { AnalyticsError, DAY_MS, type Asset, type Window } from '@analytics/domain';
+import {
+  AnalyticsError,
+  DAY_MS,
+  LAST_DATE,
+  type Asset,
+  type DormantBalance,
+  type PriorAlert,
+  type TypologyFeatures,
+  type Window,
+} from '@analytics/domain';
 import { sharedColumn } from '../engine/arrow-columns.ts';
 import type { Database } from '../engine/database.ts';
 import { sliceParameters } from './slice.ts';
 import { statement } from '../engine/statements.ts';
-
-/** One entry a node. */
-export interface FeatureColumnsForTypologies {
-  readonly pass_through_ratio: Float32Array;
-  readonly median_holding_seconds: Float64Array;
-  readonly dormancy_days: Float32Array;
-  readonly is_new_address: Uint8Array;
-}
 
 type FeaturesTable = 'staging_analyzers_features' | 'analyzers_features';
 
@@ -34,7 +35,7 @@ export async function typologyFeatures(
   database: Database,
   window: Window,
   features_table: FeaturesTable,
-): Promise<FeatureColumnsForTypologies> {
+): Promise<TypologyFeatures> {
   const columns = await database.arrow(statement('typologies/feature_columns'), {
     ...sliceParameters(window),
     features_table,
@@ -47,14 +48,6 @@ export async function typologyFeatures(
   };
 }
 
-export interface BalanceBeforeWindow {
-  readonly node: number;
-  /** Position in the window's assets. */
-  readonly asset: number;
-  /** Native units. */
-  readonly amount: number;
-}
-
 /** Balances above zero of addresses that were silent for at least so long; assets that do not move in the window are left out. */
 export async function dormantBalances(
   database: Database,
@@ -62,7 +55,7 @@ export async function dormantBalances(
   features_table: FeaturesTable,
   assets: readonly Asset[],
   least_silent_days: number,
-): Promise<BalanceBeforeWindow[]> {
+): Promise<DormantBalance[]> {
   const rows = await database.rows<{ node_id: number; asset_symbol: string; asset_contract: string; amount: number }>(
     statement('typologies/dormant_balances'),
     { ...sliceParameters(window), features_table, least_silent_days, start_ms: window.start_ms },
@@ -76,24 +69,15 @@ export async function dormantBalances(
   });
 }
 
-export interface PriorAlertRow {
-  readonly alert_id: string;
-  readonly typology_type: string;
-  readonly suspect_addresses: readonly string[];
-  readonly evidence_transfers: readonly string[];
-  readonly first_seen_date: string;
-  readonly last_seen_date: string;
-}
-
 /** A scheme may be looked for again so long after its window. */
 const PRIOR_REACH_DAYS = 90;
 
 /** Alerts of other slices whose windows can have seen the same transfers, before or after this one. */
-export async function priorAlerts(database: Database, window: Window): Promise<PriorAlertRow[]> {
+export async function priorAlerts(database: Database, window: Window): Promise<PriorAlert[]> {
   const reach_ms = (window.window_days + PRIOR_REACH_DAYS) * DAY_MS;
   const dateOf = (time_ms: number): string =>
     new Date(Math.min(Math.max(0, time_ms), LAST_DATE_MS)).toISOString().slice(0, 10);
-  return await database.rows<PriorAlertRow>(statement('alerts/prior'), {
+  return await database.rows<PriorAlert>(statement('alerts/prior'), {
     ...sliceParameters(window),
     first_date: dateOf(window.end_ms - reach_ms),
     last_date: dateOf(window.end_ms + reach_ms),
@@ -101,4 +85,4 @@ export async function priorAlerts(database: Database, window: Window): Promise<P
 }
 
 /** What a Date column can hold. */
-const LAST_DATE_MS = Date.UTC(2149, 5, 6);
+const LAST_DATE_MS = Date.parse(LAST_DATE);

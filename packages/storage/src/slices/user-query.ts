@@ -49,7 +49,7 @@ function withSlice(query: string): string {
     (table) => `SELECT ${PATTERN_COLUMNS} FROM staging_analyzers_patterns_${table} WHERE ${SLICE}`,
   );
   return `WITH
-    transfers AS (SELECT concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract) AS transfer_id, tx_id, block_height, block_timestamp, from_address, to_address, asset_symbol, asset_contract, amount, amount_usd
+    transfers AS (SELECT transfer_id, tx_id, block_height, block_timestamp, from_address, to_address, asset_symbol, asset_contract, amount, amount_usd
                   FROM core_transfers FINAL WHERE block_timestamp >= {start_ms:UInt64} AND block_timestamp < {end_ms:UInt64} AND from_address != to_address),
     features AS (SELECT * FROM {features_table:Identifier} WHERE ${SLICE}),
     patterns AS (${patterns.join(' UNION ALL ')}),
@@ -88,24 +88,38 @@ function boundTo({ parameters }: UserQuery, { window, network, features_table }:
  * Checks a query without running it: one SELECT, over the slice's tables only, with the columns that a typology needs. Throws TYPOLOGY_INVALID naming
  * the query and what is wrong.
  */
-export async function checkUserQuery(database: Database, query: UserQuery, slice: UserQuerySlice): Promise<void> {
+export async function checkUserQuery(
+  database: Database,
+  query: UserQuery,
+  slice: UserQuerySlice,
+  limits: UserQueryLimits = USER_QUERY_LIMITS,
+): Promise<void> {
   const parameters = boundTo(query, slice);
-  const text = await onlyStatement(database, query);
+  const held = withinLimits(limits);
+  const text = await onlyStatement(database, query, limits);
   const tree = await orRefuse(query, 'one SELECT', () =>
-    database.rows<{ explain: string }>(`SELECT * FROM (EXPLAIN AST ${text})`, parameters),
+    database.rows<{ explain: string }>(`SELECT * FROM (EXPLAIN AST ${text}) ${held}`, parameters),
   );
   const forbidden = forbiddenIn(
     tree.map(({ explain }) => explain),
     text,
   );
   if (forbidden !== undefined) throw refusal(query, `one SELECT over ${TABLES.join(', ')}`, forbidden);
-  const found = await orRefuse(query, 'a query of the slice', () =>
-    database.rows<{ name: string; type: string }>(`DESCRIBE (${withSlice(text)})`, parameters),
+  const found = await orRefuse(query, `checked within ${limits.max_execution_seconds} s`, () =>
+    database.rows<{ name: string; type: string }>(`DESCRIBE (${withSlice(text)}) ${held}`, parameters),
   );
   const types = new Map(found.map(({ name, type }) => [name, type]));
   for (const [column, type] of Object.entries(USER_COLUMNS)) {
     if (types.get(column) !== type) throw refusal(query, `the column ${column} as ${type}`, String(types.get(column)));
   }
+}
+
+/**
+ * Ends every statement that holds a user's text, also those that only look at it: the engine evaluates a scalar subquery to learn its type. The time is
+ * that of the whole statement, however many subqueries there are.
+ */
+function withinLimits({ max_execution_seconds, max_memory_bytes }: UserQueryLimits): string {
+  return `SETTINGS max_execution_time = ${String(max_execution_seconds)}, timeout_before_checking_execution_speed = 0, max_memory_usage = ${String(max_memory_bytes)}`;
 }
 
 /** What a query must not hold: other tables than the slice's and its own, functions that see more than their arguments, settings of its own. */
@@ -175,9 +189,8 @@ export async function runUserQuery(
   slice: UserQuerySlice,
   limits: UserQueryLimits = USER_QUERY_LIMITS,
 ): Promise<UserRow[]> {
-  const text = await onlyStatement(database, query);
-  const held = `${withSlice(text)} LIMIT ${String(limits.max_rows + 1)}
-    SETTINGS readonly = 1, max_execution_time = ${String(limits.max_execution_seconds)}, timeout_before_checking_execution_speed = 0, max_memory_usage = ${String(limits.max_memory_bytes)}`;
+  const text = await onlyStatement(database, query, limits);
+  const held = `${withSlice(text)} LIMIT ${String(limits.max_rows + 1)} ${withinLimits(limits)}, readonly = 1`;
   const rows = await orRefuse(query, `done within ${limits.max_execution_seconds} s`, () =>
     database.rows<UserRow>(held, boundTo(query, slice)),
   );
@@ -189,9 +202,9 @@ export async function runUserQuery(
  * The one statement of a query as the engine's parser writes it. The query travels as a value: the engine runs every statement of a text that it is
  * given, and a second one, or one that closes a bracket of ours, must never be part of such a text.
  */
-async function onlyStatement(database: Database, query: UserQuery): Promise<string> {
+async function onlyStatement(database: Database, query: UserQuery, limits: UserQueryLimits): Promise<string> {
   const [row] = await orRefuse(query, 'one SELECT', () =>
-    database.rows<{ statement: string }>('SELECT formatQuery({query:String}) AS statement', {
+    database.rows<{ statement: string }>(`SELECT formatQuery({query:String}) AS statement ${withinLimits(limits)}`, {
       query: query.query.trim().replace(/;$/u, ''),
     }),
   );

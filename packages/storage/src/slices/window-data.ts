@@ -1,5 +1,6 @@
 /** Brings a window's transfers out of the engine as columns in shared memory, numbered so that every later table can join on integers. */
 import {
+  RISKY_LEVELS,
   RISK_CATEGORIES,
   type AddressColumns,
   type Asset,
@@ -164,7 +165,7 @@ const CATEGORY_OF_TYPE: Readonly<Record<string, RiskCategory>> = {
 export function riskCategoryOf(label: Omit<LabelRow, 'node_id'>): RiskCategory {
   const named = CATEGORY_OF_TYPE[label.address_subtype] ?? CATEGORY_OF_TYPE[label.address_type];
   if (named !== undefined) return named;
-  const risky = label.risk_level === 'critical' || label.risk_level === 'high' || label.trust_level === 'blacklisted';
+  const risky = RISKY_LEVELS.includes(label.risk_level) || label.trust_level === 'blacklisted';
   return risky ? 'high_risk' : 'none';
 }
 

@@ -1,13 +1,10 @@
 /** How far an address is from the nearest risk label. */
-import type { TransferColumns } from '@analytics/domain';
+import { HOPS_OUT_OF_REACH, type TransferColumns } from '@analytics/domain';
 import type { TransferIndex } from '../../transfer-index.ts';
-
-/** The value where no risk label is within reach. */
-export const NO_RISK_WITHIN_REACH = 255;
 
 /**
  * Gives for each node the fewest transfers on a directed path to or from a node with `is_target`; 0 for a target
- * itself, 255 if none is within `max_hops` (at most 254). Paths need not respect time and may pass any address. Two
+ * itself, HOPS_OUT_OF_REACH if none is within `max_hops` (at most 254). Paths need not respect time and may pass any address. Two
  * breadth-first searches from all targets at once, O(nodes + transfers).
  */
 export function riskDistance(
@@ -29,7 +26,7 @@ function search(
   max_hops: number,
 ): Uint8Array {
   const nodeCount = offsets.length - 1;
-  const distance = new Uint8Array(nodeCount).fill(NO_RISK_WITHIN_REACH);
+  const distance = new Uint8Array(nodeCount).fill(HOPS_OUT_OF_REACH);
   const queue = new Uint32Array(nodeCount);
   let queued = 0;
   for (let node = 0; node < nodeCount; node++) {
@@ -43,7 +40,7 @@ function search(
     if (hops > max_hops) break;
     for (let place = offsets[node]!; place < offsets[node + 1]!; place++) {
       const other = otherEnd[rows[place]!]!;
-      if (distance[other] !== NO_RISK_WITHIN_REACH) continue;
+      if (distance[other] !== HOPS_OUT_OF_REACH) continue;
       distance[other] = hops;
       queue[queued++] = other;
     }

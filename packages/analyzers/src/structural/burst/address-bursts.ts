@@ -125,7 +125,7 @@ function asPattern(
     pattern_type: 'temporal_burst',
     pattern_subtype: '',
     members: [node, ...counterparties],
-    roles: ['burst_address', ...counterparties.map(() => 'counterparty')],
+    roles: ['burst_address', ...counterparties.map(() => 'counterparty' as const)],
     transfers: rows,
     occurrence_count,
     proof_grade,

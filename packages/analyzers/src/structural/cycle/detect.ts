@@ -100,7 +100,7 @@ function runSearch(
   }
   const kind = limits.minHopRatio > 0 ? 'value-conserving' : 'amount-free';
   book.add(
-    `BUDGET_REACHED`,
+    'BUDGET_REACHED',
     unfinishedCount,
     (n) => `The search for cycles (${kind} the last) gave up early on ${counted(n, 'starting transfer')}.`,
   );

@@ -1,5 +1,5 @@
 /** Layering: money handed on from wallet to wallet; and peel chains, where every hand keeps a slice for someone. */
-import { HOUR_MS, type LayeringPattern } from '@analytics/domain';
+import { HOUR_MS, type LayeringPattern, type Role } from '@analytics/domain';
 import { FOLLOW, followGraph, gradeOfChain, type Follow, type FollowGraph } from '../chains/follow-graph.ts';
 import { hopUnits, rowsOfUnit, type HopUnits } from '../chains/hop-units.ts';
 import { longestChains } from '../chains/longest-chains.ts';
@@ -85,7 +85,7 @@ function peelChains(
       pattern_type: 'layering_path',
       pattern_subtype: 'peel_chain',
       members: [...layering_path, ...receivers],
-      roles: [...rolesOfPath(layering_path), ...receivers.map(() => 'peel_receiver')],
+      roles: [...rolesOfPath(layering_path), ...receivers.map(() => 'peel_receiver' as const)],
       transfers: evidenceOf([...chain, ...peels]),
       occurrence_count: 1,
       proof_grade,
@@ -118,7 +118,7 @@ function pathOf(units: HopUnits, chain: readonly number[]): number[] {
   return [units.from[chain[0]!]!, ...chain.map((unit) => units.to[unit]!)];
 }
 
-function rolesOfPath(path: readonly number[]): string[] {
+function rolesOfPath(path: readonly number[]): Role[] {
   return path.map((_, i) => (i === 0 ? 'source' : i === path.length - 1 ? 'destination' : 'intermediary'));
 }
 

@@ -1,5 +1,5 @@
 /** Many → hub → many: a hub gathers, then scatters what it gathered. */
-import { HOUR_MS, counted, type ProofGrade } from '@analytics/domain';
+import { HOUR_MS, counted, type ProofGrade, type Role } from '@analytics/domain';
 import { countStrength, gradeRank } from '../confidence.ts';
 import type { DetectionInput } from '../detection.ts';
 import type { Money } from '../money.ts';
@@ -187,7 +187,7 @@ function size({ gathered, scattered }: Turn): number {
 function schemeOf({ transfers }: DetectionInput, hub: number, turn: Turn, settings: NetworkSettings): Scheme {
   const senders = [...new Set(turn.gathered.map((row) => transfers.from[row]!))].sort((a, b) => a - b);
   const receivers = [...new Set(turn.scattered.map((row) => transfers.to[row]!))].sort((a, b) => a - b);
-  const roles = new Map<number, string>([[hub, 'hub']]);
+  const roles = new Map<number, Role>([[hub, 'hub']]);
   for (const sender of senders) roles.set(sender, 'sender');
   for (const receiver of receivers) roles.set(receiver, roles.has(receiver) ? 'sender_and_receiver' : 'receiver');
   const narrower = Math.min(senders.length, receivers.length);

@@ -1,5 +1,5 @@
 /** A scheme of several addresses as the searches find it, before it becomes a pattern. */
-import type { NetworkPattern, ProofGrade, TransferColumns } from '@analytics/domain';
+import type { NetworkPattern, ProofGrade, TransferColumns, Role } from '@analytics/domain';
 import { confidenceOf, gradeRank } from '../confidence.ts';
 import { identityKey } from '../identity.ts';
 import type { NoticeBook } from '../notices.ts';
@@ -18,7 +18,7 @@ export interface Scheme {
   /** Place within the grade's confidence band, in [0, 1]. */
   readonly strength: number;
   /** Role of each member, in the order in which members are listed. */
-  readonly roles: ReadonlyMap<number, string>;
+  readonly roles: ReadonlyMap<number, Role>;
   readonly rows: readonly number[];
   readonly hubs: readonly number[];
   readonly method: string;

@@ -1,5 +1,5 @@
 /** Stacks: two dense layers one upon the other, the second paid out of the first, later. */
-import { HOUR_MS, type ProofGrade } from '@analytics/domain';
+import { HOUR_MS, type ProofGrade, type Role } from '@analytics/domain';
 import type { DetectionInput } from '../detection.ts';
 import type { Money } from '../money.ts';
 import type { Bipartite } from './bipartite.ts';
@@ -52,7 +52,7 @@ function stackOf(
   const rowsOut = second.rows.filter((row) => isMiddle.has(from[row]!));
   const proof_grade = gradeOf(input, money, rowsIn, rowsOut, isMiddle, settings);
   if (proof_grade === undefined) return undefined;
-  const roles = new Map<number, string>(middle.map((node) => [node, 'middle_layer']));
+  const roles = new Map<number, Role>(middle.map((node) => [node, 'middle_layer']));
   for (const row of rowsIn) if (!roles.has(from[row]!)) roles.set(from[row]!, 'first_layer');
   for (const row of rowsOut) if (!roles.has(to[row]!)) roles.set(to[row]!, 'last_layer');
   const strength = (first.density + second.density) / 2;

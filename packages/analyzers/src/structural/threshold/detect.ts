@@ -146,7 +146,7 @@ function asPattern(
     pattern_type: 'threshold_evasion',
     pattern_subtype: '',
     members: [sender, ...receivers],
-    roles: ['structurer', ...receivers.map(() => 'receiver')],
+    roles: ['structurer', ...receivers.map(() => 'receiver' as const)],
     transfers: near,
     occurrence_count: 1,
     proof_grade,

@@ -11,6 +11,7 @@ import type { BipartiteLayeringSettings } from './params.ts';
 
 export const bipartiteLayering: Chapter<BipartiteLayeringSettings> = {
   typology_type: 'bipartite_layering',
+  drawing: 'layers',
   fatf_category: 'transaction_patterns',
   specificity: 42,
   innocent_reading: 'Subscribers of the same few publishers, or players of one game.',
@@ -25,6 +26,7 @@ export const bipartiteLayering: Chapter<BipartiteLayeringSettings> = {
 
 export const stackedLayering: Chapter<BipartiteLayeringSettings> = {
   typology_type: 'stacked_layering',
+  drawing: 'layers',
   fatf_category: 'transaction_patterns',
   specificity: 46,
   innocent_reading: 'Shops that buy from wholesalers who buy from farms: thin layers in which margins stay with each.',

@@ -13,6 +13,7 @@ import type { CollectionSettings } from './params.ts';
 
 export const collection: Chapter<CollectionSettings> = {
   typology_type: 'collection',
+  drawing: 'star',
   fatf_category: 'transaction_patterns',
   specificity: 40,
   innocent_reading: 'A fundraiser or a landlord who pays for something large at once.',

@@ -12,6 +12,7 @@ import type { DispersionSettings } from './params.ts';
 
 export const dispersion: Chapter<DispersionSettings> = {
   typology_type: 'dispersion',
+  drawing: 'star',
   fatf_category: 'transaction_patterns',
   specificity: 38,
   innocent_reading: 'An airdrop or a first payroll: the receivers are strangers to the payer, and wanted to be paid.',

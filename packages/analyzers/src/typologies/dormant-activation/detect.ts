@@ -10,6 +10,7 @@ import type { DormantActivationSettings } from './params.ts';
 
 export const dormantActivation: Chapter<DormantActivationSettings> = {
   typology_type: 'dormant_activation',
+  drawing: 'star',
   fatf_category: 'transactions',
   specificity: 68,
   innocent_reading: 'A saver who takes a part of his savings to his own exchange account.',

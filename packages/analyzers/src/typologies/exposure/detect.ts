@@ -1,5 +1,5 @@
 /** Exposure: money that comes from, or goes to, an address that a label calls a risk; one chapter for each category of risk. */
-import { RISK_CATEGORIES, type RiskCategory } from '@analytics/domain';
+import { RISK_CATEGORIES, type RiskCategory, type Role } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter, type Sentence } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<ExposureCategory, string>> = {
 };
 
 /** Who pays a risk that passes it on at once: robbed or swindled, or its clients, of whom no more is known here. */
-const PAYER_ROLE: Readonly<Record<ExposureCategory, string>> = {
+const PAYER_ROLE: Readonly<Record<ExposureCategory, Role>> = {
   sanctions: 'payer',
   darknet: 'customer',
   mixer: 'depositor',
@@ -47,6 +47,7 @@ const INNOCENT: Readonly<Record<ExposureCategory, string>> = {
 export function exposure(category: ExposureCategory): Chapter<ExposureTypologySettings> {
   return {
     typology_type: `exposure_${category}`,
+    drawing: 'chain',
     fatf_category: category === 'mixer' ? 'anonymity' : 'source_of_funds',
     specificity: 50,
     innocent_reading: INNOCENT[category],

@@ -11,6 +11,7 @@ import type { GatherScatterSettings } from './params.ts';
 
 export const gatherScatter: Chapter<GatherScatterSettings> = {
   typology_type: 'gather_scatter',
+  drawing: 'layers',
   fatf_category: 'transaction_patterns',
   specificity: 44,
   innocent_reading: 'Flatmates or a club with one purse: members pay in, bills are paid out of it.',

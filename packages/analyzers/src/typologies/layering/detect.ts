@@ -11,6 +11,7 @@ import type { LayeringTypologySettings } from './params.ts';
 
 export const layering: Chapter<LayeringTypologySettings> = {
   typology_type: 'layering',
+  drawing: 'chain',
   fatf_category: 'transaction_patterns',
   specificity: 20,
   innocent_reading: 'Firms of a supply chain that pay each other, or one person moving between several own wallets.',

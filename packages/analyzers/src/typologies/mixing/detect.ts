@@ -9,6 +9,7 @@ import type { MixingSettings } from './params.ts';
 
 export const mixing: Chapter<MixingSettings> = {
   typology_type: 'mixing',
+  drawing: 'star',
   fatf_category: 'anonymity',
   specificity: 80,
   innocent_reading:

@@ -10,6 +10,7 @@ import type { NestedServiceSettings } from './params.ts';
 
 export const nestedService: Chapter<NestedServiceSettings> = {
   typology_type: 'nested_service',
+  drawing: 'star',
   fatf_category: 'geography',
   specificity: 76,
   innocent_reading: 'A shop that settles its takings at one exchange: its customers get goods and are never paid.',

@@ -11,6 +11,7 @@ import type { PeelChainSettings } from './params.ts';
 
 export const peelChain: Chapter<PeelChainSettings> = {
   typology_type: 'peel_chain',
+  drawing: 'chain',
   fatf_category: 'anonymity',
   specificity: 70,
   innocent_reading:

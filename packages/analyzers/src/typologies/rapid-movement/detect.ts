@@ -8,6 +8,7 @@ import type { RapidMovementSettings } from './params.ts';
 
 export const rapidMovement: Chapter<RapidMovementSettings> = {
   typology_type: 'rapid_movement',
+  drawing: 'chain',
   fatf_category: 'transactions',
   specificity: 41,
   innocent_reading: 'An arbitrageur between two venues, or a payment processor without a label.',

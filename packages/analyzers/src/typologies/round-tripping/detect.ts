@@ -11,6 +11,7 @@ import type { RoundTrippingSettings } from './params.ts';
 
 export const roundTripping: Chapter<RoundTrippingSettings> = {
   typology_type: 'round_tripping',
+  drawing: 'ring',
   fatf_category: 'transaction_patterns',
   specificity: 60,
   innocent_reading:

@@ -10,6 +10,7 @@ import type { RugPullSettings } from './params.ts';
 
 export const rugPull: Chapter<RugPullSettings> = {
   typology_type: 'rug_pull',
+  drawing: 'star',
   fatf_category: 'source_of_funds',
   specificity: 75,
   innocent_reading: 'A token sale whose makers move the proceeds to their treasury and spend them on their work.',

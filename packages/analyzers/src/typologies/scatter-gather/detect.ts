@@ -11,6 +11,7 @@ import type { ScatterGatherSettings } from './params.ts';
 
 export const scatterGather: Chapter<ScatterGatherSettings> = {
   typology_type: 'scatter_gather',
+  drawing: 'layers',
   fatf_category: 'transaction_patterns',
   specificity: 45,
   innocent_reading: 'A project that pays its team, who stake or save a part of it in the same place.',

@@ -1,7 +1,6 @@
 /** Sequences: the second stage begins where and after the first ends. Any two chapters can be chained by configuration. */
-import { HOUR_MS } from '@analytics/domain';
-import type { Cast, Condition } from '../chapter.ts';
-import { atLeast, atMost, holds } from '../chapter.ts';
+import { holds, HOUR_MS, type Condition } from '@analytics/domain';
+import { atLeast, atMost, type Cast } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import type { TypologyDetection } from '../detection.ts';
 import { ascending, ratio, timeOf, timesOf } from '../measures.ts';

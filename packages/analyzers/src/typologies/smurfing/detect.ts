@@ -11,6 +11,7 @@ import type { SmurfingSettings } from './params.ts';
 
 export const smurfing: Chapter<SmurfingSettings> = {
   typology_type: 'smurfing',
+  drawing: 'layers',
   fatf_category: 'transactions',
   specificity: 65,
   innocent_reading: 'An employer whose people spend part of their wages at one shop, or save it with one club.',

@@ -10,6 +10,7 @@ import type { StructuringSettings } from './params.ts';
 
 export const structuring: Chapter<StructuringSettings> = {
   typology_type: 'structuring',
+  drawing: 'star',
   fatf_category: 'transactions',
   specificity: 62,
   innocent_reading: 'A trader whose bills or rents lie around the same figure, or a standing order of one amount.',

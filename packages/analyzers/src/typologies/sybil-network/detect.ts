@@ -10,6 +10,7 @@ import { troopsOf, type Troop } from './troops.ts';
 
 export const sybilNetwork: Chapter<SybilNetworkSettings> = {
   typology_type: 'sybil_network',
+  drawing: 'star',
   fatf_category: 'senders_recipients',
   specificity: 82,
   innocent_reading: 'A firm or a class that opens wallets for its people: they then go different ways.',

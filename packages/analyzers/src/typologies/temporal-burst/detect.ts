@@ -16,6 +16,7 @@ const MOVED_ON_HOURS = 72;
 
 export const temporalBurst: Chapter<BurstTypologySettings> = {
   typology_type: 'temporal_burst',
+  drawing: 'star',
   fatf_category: 'transactions',
   specificity: 39,
   innocent_reading:

@@ -1,5 +1,5 @@
 /** Literal worlds for the tests of chapters: drawn transfers become an input with patterns and features, and what is found in it is told by name. */
-import { DAY_MS } from '@analytics/domain';
+import { DAY_MS, isSuspectRole, type DormantBalance } from '@analytics/domain';
 import { holdingFeatures } from '../../features/holding/holding-features.ts';
 import { featureSettingsSchema } from '../../features/params.ts';
 import { DETECTORS } from '../../structural/detectors.ts';
@@ -8,9 +8,8 @@ import { transfersOf, type DrawnTransfer, type DrawnWorld } from '../../structur
 import { typologyContext } from '../context.ts';
 import { detectTypologies } from '../detect-typologies.ts';
 import type { TypologyDetection } from '../detection.ts';
-import { isSuspectRole } from '../roles.ts';
 import { typologySettingsSchema } from '../settings.ts';
-import type { DormantBalance, TypologyInput } from '../typology-input.ts';
+import type { TypologyInput } from '../typology-input.ts';
 
 export interface DrawnTypologyWorld extends DrawnWorld {
   /** Addresses that a trusted label names as something ordinary. */

@@ -8,6 +8,7 @@ import type { UnregisteredServiceSettings } from './params.ts';
 
 export const unregisteredService: Chapter<UnregisteredServiceSettings> = {
   typology_type: 'unregistered_service',
+  drawing: 'star',
   fatf_category: 'senders_recipients',
   specificity: 84,
   innocent_reading: 'A registered exchange or payment processor that no label provider has listed yet.',

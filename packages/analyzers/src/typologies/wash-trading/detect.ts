@@ -9,6 +9,7 @@ import { tradingCircles, type TradingCircle } from './trading-circles.ts';
 
 export const washTrading: Chapter<WashTradingSettings> = {
   typology_type: 'wash_trading',
+  drawing: 'ring',
   fatf_category: 'transaction_patterns',
   specificity: 78,
   innocent_reading:

@@ -1,6 +1,6 @@
 /** The rows of typologies, alerts and cases of a window's schemes, made once a run. */
 import { alertEvidenceRows, alertRows, type AlertRows, type WindowSchemes } from '@analytics/analyzers';
-import { decimalAt, priorAlerts, transferIdentities } from '@analytics/storage';
+import { damagedSlices, decimalAt, priorAlerts, sliceName, transferIdentities } from '@analytics/storage';
 import type { RunContext } from '../run-context.ts';
 
 const made = new WeakMap<WindowSchemes, Promise<AlertRows>>();
@@ -16,6 +16,7 @@ async function makeRows(context: RunContext, found: WindowSchemes): Promise<Aler
   const { database, window, settings } = context;
   const { max_transfers } = settings.evidence;
   const data = await context.windowData();
+  await noticeDamage(context);
   const identities = await transferIdentities(database, window, alertEvidenceRows(found, max_transfers));
   return alertRows(found, {
     window,
@@ -35,4 +36,12 @@ async function makeRows(context: RunContext, found: WindowSchemes): Promise<Aler
     prior: await priorAlerts(database, window),
     notices: context.notices(),
   });
+}
+
+/** Alerts that other slices lost cannot hand their ids on. */
+async function noticeDamage({ database, window, notify }: RunContext): Promise<void> {
+  const others = [...(await damagedSlices(database)).keys()].filter((name) => name !== sliceName(window));
+  if (others.length === 0) return;
+  const message = `The slices ${others.join(', ')} are damaged: an alert that only they had gets a new id.`;
+  notify({ code: 'OTHER_SLICES_DAMAGED', message, count: others.length });
 }

@@ -1,4 +1,5 @@
 /** Runs the typologies that users added over the slice of a run; what one of them does wrong is told by name, and the run goes on. */
+import { basename, dirname } from 'node:path';
 import type { TypologyDetection } from '@analytics/analyzers';
 import {
   checkUserQuery,
@@ -77,7 +78,11 @@ export async function findUserTypology(
 /** Checks every typology that a user added before a run begins, and tells what is wrong with which. */
 export async function checkUserTypologies(context: RunContext): Promise<void> {
   const { database, window, network, user_typologies } = context;
-  for (const { origin, message } of user_typologies.refused) refuse(context, `in ${origin}`, message);
+  for (const { origin, message } of user_typologies.refused) {
+    // Notices are published with the results: where this machine keeps its files is nobody's business.
+    const shown = message.replaceAll(`${dirname(origin)}/`, '');
+    refuse(context, `in ${basename(origin)}`, shown);
+  }
   for (const { typology_type, message } of await refusedQueries(database, { window, network }, user_typologies.usable))
     refuse(context, typology_type, message);
 }

@@ -1,9 +1,11 @@
 /** Reads alerts: lists with filters and pages, one with its evidence. */
 import {
+  ANY_DATE,
   AnalyticsError,
   alertRowSchema,
   alertSummarySchema,
   detectionRowSchema,
+  parseAlertEvidence,
   parseProcessingDate,
   windowOf,
   type AlertListRow,
@@ -16,8 +18,8 @@ import type { Database } from '../../engine/database.ts';
 import { parsedRows } from '../../engine/parsed-rows.ts';
 import { selectAlerts, type AlertFilter, type AlertPage } from './resident-alerts.ts';
 import type { ResidentSlices } from '../resident-slices.ts';
-import { ANY_DATE } from '../../slices/runs.ts';
 import { sliceParameters } from '../../slices/slice.ts';
+import { throwIfDamaged } from '../../slices/slice-damage.ts';
 import { statement } from '../../engine/statements.ts';
 
 /** A page of the slice's alerts, and how many pass the filter on all pages. */
@@ -37,7 +39,7 @@ const STATED = { disposition_status: 'open', assignee: '', decided_at_ms: 0, is_
 
 /**
  * One alert with its evidence: of the newest slice that has it, within what is asked for (a window length, a date, both or neither).
- * Throws ALERT_NOT_FOUND.
+ * Throws ALERT_NOT_FOUND, EVIDENCE_UNREADABLE; SLICE_DAMAGED where a damaged slice may have had it.
  */
 export async function getAlert(
   resident: ResidentSlices,
@@ -50,13 +52,35 @@ export async function getAlert(
     window_days: within.window_days ?? 0,
     processing_date: within.processing_date ?? ANY_DATE,
   });
+  const date = row?.['processing_date'];
+  await requireWholeNewer(resident, within, typeof date === 'string' ? date : '');
   if (row === undefined) {
     throw new AnalyticsError('ALERT_NOT_FOUND', `Expected an alert ${JSON.stringify(alert_id)}, found none.`);
   }
-  const plain = alertRowSchema.parse({ ...STATED, ...row });
+  const plain = alertRowSchema.parse({
+    ...STATED,
+    ...row,
+    evidence: parseAlertEvidence(alert_id, String(row['evidence_json'])),
+  });
   const window = windowOf(parseProcessingDate(plain.processing_date), plain.window_days);
   const [summary] = await alertsById(resident, window, [alert_id], now_ms);
   return { window, alert: summary === undefined ? plain : { ...plain, ...stateOf(summary) } };
+}
+
+/** Throws SLICE_DAMAGED for a damaged slice among those asked for, of `from` or later. */
+async function requireWholeNewer(
+  resident: ResidentSlices,
+  within: { readonly window_days?: number | undefined; readonly processing_date?: string | undefined },
+  from: string,
+): Promise<void> {
+  const damaged = await resident.damaged();
+  for (const name of damaged.keys()) {
+    const [date = '', days] = name.split('/');
+    const isAsked =
+      (within.window_days === undefined || within.window_days === Number(days)) &&
+      (within.processing_date === undefined || within.processing_date === date);
+    if (isAsked && date >= from) throwIfDamaged(damaged, name);
+  }
 }
 
 function stateOf(alert: AlertSummary): Pick<AlertSummary, keyof typeof STATED> {

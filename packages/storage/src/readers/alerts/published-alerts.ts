@@ -1,33 +1,26 @@
 /** Published alerts as readers meet them: the list of a slice, what changed between two dates, and whether the evidence still holds. */
-import { AnalyticsError, type Window } from '@analytics/domain';
+import {
+  ALERT_CHANGES,
+  AnalyticsError,
+  WORST_SEVERITIES_FIRST,
+  alertChangeSchema,
+  listedAlertSchema,
+  type AlertChange,
+  type ListedAlert,
+  type Window,
+} from '@analytics/domain';
 import type { Database } from '../../engine/database.ts';
+import { parsedRows } from '../../engine/parsed-rows.ts';
 import { requireSlice } from '../exports.ts';
 import { sliceParameters } from '../../slices/slice.ts';
 import { statement } from '../../engine/statements.ts';
 
-export interface ListedAlert {
-  readonly alert_id: string;
-  readonly alert_rank: number;
-  readonly typology_type: string;
-  readonly severity: string;
-  readonly severity_score: number;
-  readonly alert_confidence_score: number;
-  readonly description: string;
-  readonly address: string;
-  readonly suspect_addresses: readonly string[];
-  readonly volume_usd: number;
-  readonly evidence_transaction_count: number;
-  /** Epoch milliseconds, as text. */
-  readonly start_time: string;
-  readonly end_time: string;
-  readonly first_seen_date: string;
-  readonly last_seen_date: string;
-  readonly cluster_id: string;
-}
-
 /** The first alerts of a slice, the one to be read first first. */
 export async function listAlerts(database: Database, window: Window, row_limit: number): Promise<ListedAlert[]> {
-  return await database.rows<ListedAlert>(statement('alerts/slice'), { ...sliceParameters(window), row_limit });
+  return await parsedRows(database, listedAlertSchema, statement('alerts/slice'), {
+    ...sliceParameters(window),
+    row_limit,
+  });
 }
 
 export interface AlertCount {
@@ -37,30 +30,19 @@ export interface AlertCount {
 
 /** How many alerts of each severity a slice holds, the worst first. */
 export async function countAlerts(database: Database, window: Window): Promise<AlertCount[]> {
-  const rows = await database.rows<{ severity: string; alert_count: string }>(
-    statement('alerts/count_by_severity'),
-    sliceParameters(window),
-  );
+  const rows = await database.rows<{ severity: string; alert_count: string }>(statement('alerts/count_by_severity'), {
+    ...sliceParameters(window),
+    severities: WORST_SEVERITIES_FIRST,
+  });
   return rows.map(({ severity, alert_count }) => ({ severity, alert_count: Number(alert_count) }));
-}
-
-export interface AlertChange {
-  readonly alert_id: string;
-  readonly typology_type: string;
-  readonly severity: string;
-  readonly change: 'new' | 'grown' | 'shrunk' | 'gone' | 'same';
-  readonly transfers_before: number;
-  readonly transfers_after: number;
-  readonly usd_before: number;
-  readonly usd_after: number;
-  readonly description: string;
 }
 
 /** Throws SLICE_NOT_FOUND where either slice was never published. */
 export async function diffAlerts(database: Database, before: Window, after: Window): Promise<AlertChange[]> {
   await requireSlice(database, before);
   await requireSlice(database, after);
-  return await database.rows<AlertChange>(statement('alerts/diff'), {
+  return await parsedRows(database, alertChangeSchema, statement('alerts/diff'), {
+    changes: ALERT_CHANGES,
     window_days: after.window_days,
     before_date: before.processing_date,
     after_date: after.processing_date,

@@ -1,0 +1,55 @@
+import { alertEvidenceSchema, detectionEvidenceSchema, parseAlertEvidence } from '@analytics/domain';
+import { describe, expect, it } from 'vitest';
+import type { DrawnTransfer } from '../structural/testing/transfers-of.ts';
+import { typologySettingsSchema } from '../typologies/settings.ts';
+import { hour, several, typologyInputOf } from '../typologies/testing/typologies-of.ts';
+import { alertRows, type AlertRows } from './alert-rows.ts';
+import { findSchemes } from './find-schemes.ts';
+import { alertSettingsSchema } from './params.ts';
+
+function rowsOf(drawn: readonly DrawnTransfer[]): AlertRows {
+  const input = typologyInputOf(drawn);
+  const settings = { typologies: typologySettingsSchema.parse({}), alerts: alertSettingsSchema.parse({}) };
+  const identityOfRow = (row: number) => ({
+    tx_id: `t${row}`,
+    transfer_id: `t${row}:0:0:native`,
+    transfer_digest: '00',
+  });
+  return alertRows(findSchemes(input, [], settings), {
+    window: input.window,
+    run_id: 'run_1',
+    version: 1,
+    addresses: input.addresses.addresses,
+    transfers: input.transfers,
+    exactUsd: (row) => BigInt(Math.round(input.transfers.amount_usd[row]!)) * 10n ** 18n,
+    identityOfRow,
+    identityIfListed: identityOfRow,
+    max_evidence_transfers: 100,
+    patterns: input.patterns,
+    prior: [],
+    notices: [],
+  });
+}
+
+/** A sum of 70,000 that is split below a limit over eight mules and comes together. */
+const SMURFING = several('m', 8).flatMap((mule, at): DrawnTransfer[] => [
+  ['s', mule, hour(at), 8000 + 150 * at],
+  [mule, 'agg', hour(at + 9), 7800 + 150 * at],
+]);
+
+describe('alertRows evidence', () => {
+  const { alerts, typologies } = rowsOf([['f', 's', hour(-1), 70_000], ...SMURFING]);
+
+  it('holds exactly what the schema of the evidence reads', () => {
+    expect(alerts.length).toBeGreaterThan(0);
+    for (const row of alerts) {
+      const text = String(row['evidence_json']);
+      expect(JSON.stringify(alertEvidenceSchema.strict().parse(JSON.parse(text)))).toBe(text);
+      expect(parseAlertEvidence(String(row['alert_id']), text).sentences.length).toBeGreaterThan(0);
+    }
+    for (const row of typologies) {
+      const text = String(row['evidence_json']);
+      expect(JSON.stringify(detectionEvidenceSchema.strict().parse(JSON.parse(text)))).toBe(text);
+    }
+  });
+});

@@ -1,0 +1,196 @@
+/**
+ * One catalogue of notices: what a run could not or did not do, or assumed. `docs/vocabulary.md` is generated from it. However long, it stays one
+ * file: it is read as one table.
+ */
+
+interface NoticeDefinition {
+  readonly title: string;
+  /** What a reader can do about it. */
+  readonly remedy: string;
+  /** Whether every alert of the run repeats it among its limitations. */
+  readonly limits_alerts: boolean;
+}
+
+export const NOTICE_CATALOGUE = {
+  FILE_ABSENT: {
+    title: 'The source came without one of its files',
+    remedy: 'Add the file where it is wanted; the message says what is missing without it.',
+    limits_alerts: false,
+  },
+  COLUMN_ABSENT: {
+    title: 'A file came without an optional column',
+    remedy: 'Add the column; without it amounts are valued at daily prices, and fees are 0.',
+    limits_alerts: false,
+  },
+  ROWS_REJECTED: {
+    title: 'Rows of a file failed a check and were not loaded',
+    remedy: 'Open the rejected rows, which carry their reason, correct them and ingest again.',
+    limits_alerts: false,
+  },
+  TRANSFERS_MOVED: {
+    title: 'Transfers were replaced by newer ones at another block or in another month',
+    remedy: 'Nothing: a source that was reorganised is followed.',
+    limits_alerts: false,
+  },
+  VALUE_COMPUTED: {
+    title: 'Transfers without a USD value were valued at the price of their day',
+    remedy: 'Deliver amount_usd where you know better.',
+    limits_alerts: false,
+  },
+  VALUE_UNKNOWN: {
+    title: 'Transfers have neither a USD value nor a price; they count as 0 USD',
+    remedy: 'Deliver prices of the assets.',
+    limits_alerts: false,
+  },
+  OTHER_SLICES_DAMAGED: {
+    title: 'Other slices of the network are damaged',
+    remedy: 'Compute them again or restore a backup: an alert that only they had gets a new id.',
+    limits_alerts: false,
+  },
+  EMPTY_WINDOW: {
+    title: 'The window holds no transfers; an empty slice was published',
+    remedy: 'Check the date, the window and the source.',
+    limits_alerts: false,
+  },
+  SELF_TRANSFERS: {
+    title: 'Transfers from an address to itself take part in nothing',
+    remedy: 'Nothing: no money changes hands in them.',
+    limits_alerts: false,
+  },
+  PRICES_ALL_ZERO: {
+    title: 'No transfer of the window has a value in USD',
+    remedy: 'Deliver prices: limits in USD and weights rest on counts or native units until then.',
+    limits_alerts: true,
+  },
+  PRICES_PARTLY_ZERO: {
+    title: 'Some transfers have no value in USD and count as 0',
+    remedy: 'Deliver prices of the assets without one.',
+    limits_alerts: false,
+  },
+  ASSET_UNPRICED: {
+    title: 'Assets have no price in the window',
+    remedy: 'Deliver their prices: amounts of different assets cannot be compared without.',
+    limits_alerts: true,
+  },
+  EUR_RATE_DAILY: {
+    title: 'Limits in EUR use the daily price of a EUR asset',
+    remedy: 'Nothing.',
+    limits_alerts: false,
+  },
+  EUR_RATE_CONFIGURED: {
+    title: 'Limits in EUR use the configured rate',
+    remedy: 'Deliver prices of a EUR asset, or set the rate of the period.',
+    limits_alerts: false,
+  },
+  NO_HISTORY: {
+    title: 'Nothing older than the window is loaded',
+    remedy:
+      'Load earlier transfers: without them no address is known to be new, and silence is seen inside the window only.',
+    limits_alerts: true,
+  },
+  NO_LABELS: {
+    title: 'No address of the window has a label',
+    remedy: 'Load address_labels: services and risks are recognised by behaviour alone until then.',
+    limits_alerts: true,
+  },
+  LABELS_CONFLICT: {
+    title: 'Labels contradict each other; the better one was believed',
+    remedy: 'Correct the labels that the message names.',
+    limits_alerts: true,
+  },
+  HUBS_INFERRED: {
+    title: 'Addresses without a service label were taken for services by how they behave',
+    remedy: 'Label them, or change labels.hub_counterparties.',
+    limits_alerts: true,
+  },
+  NEIGHBORHOOD_ESTIMATED: {
+    title: 'Closeness and the two- and three-hop columns are estimates',
+    remedy: 'Raise the budget of exact neighbourhoods in the settings; the message has the measured errors.',
+    limits_alerts: false,
+  },
+  BETWEENNESS_ESTIMATED: {
+    title: 'Betweenness is an estimate',
+    remedy: 'Raise the number of pivots in the settings.',
+    limits_alerts: false,
+  },
+  BETWEENNESS_OVERFLOW: {
+    title: 'The betweenness of some addresses is too large to compute and is given as 0',
+    remedy: 'Nothing: more shortest paths run there than a number can count.',
+    limits_alerts: false,
+  },
+  PAGERANK_NOT_CONVERGED: {
+    title: 'PageRank stopped above its tolerance',
+    remedy: 'Raise its number of rounds in the settings.',
+    limits_alerts: false,
+  },
+  HUB_SKIPPED: {
+    title: 'A search did not go through addresses with too many transfers',
+    remedy: 'Raise the cap that the message names, or label the address as a service.',
+    limits_alerts: true,
+  },
+  BUDGET_REACHED: {
+    title: 'A search ended before it had tried everything',
+    remedy: 'Raise the budget of that detector in the settings.',
+    limits_alerts: true,
+  },
+  PATTERNS_CAPPED: {
+    title: 'The weakest patterns are not listed',
+    remedy: 'Raise the cap of that detector in the settings.',
+    limits_alerts: true,
+  },
+  SCHEMES_CAPPED: {
+    title: 'Further shapes of the same addresses are not listed',
+    remedy: 'Raise the cap of that detector in the settings.',
+    limits_alerts: false,
+  },
+  OVERLAPS_MERGED: {
+    title: 'Shapes that mostly repeat a larger one are not listed',
+    remedy: 'Nothing: the larger one is listed.',
+    limits_alerts: false,
+  },
+  IDENTITY_SHARED: {
+    title: 'Patterns of the same addresses share one row',
+    remedy: 'Nothing: the strongest is described.',
+    limits_alerts: false,
+  },
+  PERCENTILE_NOT_ESTIMABLE: {
+    title: 'The window has too few addresses for the quantile that fans are judged by',
+    remedy: 'Use a longer window, or judge by the minimum alone.',
+    limits_alerts: false,
+  },
+  TAINT_NEGLIGIBLE: {
+    title: 'Negligible shares of money from a risk were not followed',
+    remedy: 'Lower the negligible share in the settings.',
+    limits_alerts: false,
+  },
+  EXPOSURE_BELOW_MINIMUM: {
+    title: 'Exposures below the minimum are not listed',
+    remedy: 'Lower the minimum in the settings.',
+    limits_alerts: false,
+  },
+  USER_TYPOLOGY_REFUSED: {
+    title: 'A typology of yours was not used',
+    remedy: 'Run "analytics typologies test NAME" and correct what it names.',
+    limits_alerts: false,
+  },
+  USER_TYPOLOGY_UNPROVEN: {
+    title: 'Rows of a typology of yours were left out because their evidence cannot be shown',
+    remedy: 'Run "analytics typologies test NAME": it lists the rows and the reason of each.',
+    limits_alerts: false,
+  },
+  ALERT_BUDGET_REACHED: {
+    title: 'More schemes were found than alerts may be raised',
+    remedy: 'Raise alerts.max_alerts; their detections are in analyzers_typologies.',
+    limits_alerts: false,
+  },
+} as const satisfies Record<string, NoticeDefinition>;
+
+export type NoticeCode = keyof typeof NOTICE_CATALOGUE;
+
+export interface RunNotice {
+  readonly code: NoticeCode;
+  /** One sentence with the numbers in it. */
+  readonly message: string;
+  /** How many things it concerns (nodes skipped, paths cut…). */
+  readonly count: number;
+}

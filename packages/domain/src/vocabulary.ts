@@ -1,0 +1,124 @@
+/** The words that every package shares, each list written once: severities, proof grades, drawings, decisions, roles, values that stand for "none". */
+
+/** Of an alert, the mildest first. */
+export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** As lists show them. */
+export const WORST_SEVERITIES_FIRST: readonly Severity[] = [...SEVERITIES].reverse();
+
+/** What is proven: the transfers exist; and they run in order; and the money is conserved. The weakest first. */
+export const PROOF_GRADES = ['shape', 'shape_time', 'shape_time_value'] as const;
+export type ProofGrade = (typeof PROOF_GRADES)[number];
+
+/** The drawings that fit a scheme: along a line, around a ring, around one address, in layers. */
+export const DRAWINGS = ['chain', 'ring', 'star', 'layers'] as const;
+export type Drawing = (typeof DRAWINGS)[number];
+
+/** The red-flag categories of FATF, Virtual Assets: Red Flag Indicators (2020). */
+export const FATF_CATEGORIES = {
+  transactions: 'Red flags related to transactions',
+  transaction_patterns: 'Red flags related to transaction patterns',
+  anonymity: 'Red flags related to anonymity',
+  senders_recipients: 'Red flags about senders or recipients',
+  source_of_funds: 'Red flags in the source of funds or wealth',
+  geography: 'Red flags related to geographical risks and counterparties',
+} as const;
+export type FatfCategory = keyof typeof FATF_CATEGORIES;
+
+/** What people decide about an alert. */
+export const DISPOSITION_STATUSES = ['open', 'in_review', 'true_positive', 'false_positive', 'closed'] as const;
+export type DispositionStatus = (typeof DISPOSITION_STATUSES)[number];
+
+/** The unit of a condition that is a fact rather than a measure: 1 where it is so, 0 where not. */
+export const FACT_UNIT = 'yes or no';
+
+/** Levels of a label's `risk_level` at which the address counts as a risk. */
+export const RISKY_LEVELS: readonly string[] = ['high', 'critical'] satisfies Severity[];
+
+/** In `nearest_risk_distance`: no risk label within reach. */
+export const HOPS_OUT_OF_REACH = 255;
+
+/** The days that a Date column can hold. */
+export const FIRST_DATE = '1970-01-01';
+export const LAST_DATE = '2149-06-06';
+/** In a question: any date; in an answer: none. */
+export const ANY_DATE = FIRST_DATE;
+
+/**
+ * How an address of a role is treated. `suspect`: runs the scheme; `service_runner`: a suspect that behaves as services do; `risk`: carries a risk
+ * label, drawn apart; `service`: a business whose door was used; `bystander`: took part without being suspected.
+ */
+export type RoleKind = 'suspect' | 'service_runner' | 'risk' | 'service' | 'bystander';
+
+interface RoleDefinition {
+  readonly kind: RoleKind;
+  readonly meaning: string;
+}
+
+/** The roles that detectors and typologies give. A typology that a user adds may give others: their addresses are suspects. */
+export const ROLES = {
+  address: { kind: 'suspect', meaning: 'The address that is exposed to a risk.' },
+  aggregator: { kind: 'suspect', meaning: 'Where the parts of a split sum come together.' },
+  associate: { kind: 'suspect', meaning: 'A suspect of another detection of the same transfers.' },
+  burst_address: { kind: 'suspect', meaning: 'Sent or received far more often than it does otherwise.' },
+  center: { kind: 'suspect', meaning: 'The middle of a fan.' },
+  cold_wallet: { kind: 'service_runner', meaning: 'Where an unregistered service keeps its stock.' },
+  collector: { kind: 'suspect', meaning: 'Received from many.' },
+  counterparty: { kind: 'bystander', meaning: 'Dealt with the scheme in passing.' },
+  customer: { kind: 'bystander', meaning: 'Uses a service without knowing what it is.' },
+  deposit_wallet: {
+    kind: 'service',
+    meaning: 'An account at a service: it belongs to the service and to a customer who may be anyone.',
+  },
+  depositor: { kind: 'bystander', meaning: 'Paid into a mixer; nothing shows what for.' },
+  destination: { kind: 'suspect', meaning: 'Where the money of a path or of layers ends.' },
+  developer: { kind: 'suspect', meaning: 'Sold a token and took what buyers had paid.' },
+  disperser: { kind: 'suspect', meaning: 'Paid out to many.' },
+  dormant: { kind: 'suspect', meaning: 'Woke after a long silence.' },
+  exit: { kind: 'suspect', meaning: 'Received most of what left the scheme.' },
+  exposed: { kind: 'suspect', meaning: 'Received from a risk, or paid to one.' },
+  first_layer: { kind: 'suspect', meaning: 'Senders of the first layer of a stack.' },
+  funder: { kind: 'suspect', meaning: 'Paid what was then paid out.' },
+  hot_wallet: { kind: 'service_runner', meaning: 'Serves the customers of an unregistered service.' },
+  hub: { kind: 'suspect', meaning: 'Gathered from many and paid out to many.' },
+  intermediary: { kind: 'suspect', meaning: 'Passed the money on.' },
+  last_layer: { kind: 'suspect', meaning: 'Receivers of the last layer of a stack.' },
+  member: { kind: 'suspect', meaning: 'Of a group in which everybody can reach everybody.' },
+  middle_layer: { kind: 'suspect', meaning: 'Between the first and the last layer of a stack.' },
+  mixer: { kind: 'suspect', meaning: 'Took in and gave out equal sums of many.' },
+  mover: { kind: 'suspect', meaning: 'Passed money on almost at once.' },
+  mule: { kind: 'suspect', meaning: 'Received a part of a split sum and passed it on.' },
+  nested_service: { kind: 'suspect', meaning: 'Runs a business through an account at another service.' },
+  origin: { kind: 'suspect', meaning: 'Where money leaves and returns to.' },
+  payer: { kind: 'bystander', meaning: 'Paid; nothing shows that it knew what for.' },
+  peel_receiver: { kind: 'bystander', meaning: 'Received what was peeled off a chain.' },
+  receiver: { kind: 'bystander', meaning: 'Was paid; nothing shows that it knew what for.' },
+  risk_source: { kind: 'risk', meaning: 'Carries a risk label: a mixer, a market, a listed address.' },
+  sender: { kind: 'bystander', meaning: 'Paid a collector; nothing shows that it knew what for.' },
+  sender_and_receiver: { kind: 'bystander', meaning: 'Paid the middle of a fan and was paid by it.' },
+  service: { kind: 'service', meaning: 'An exchange, a bridge, a contract: money of many people meets there.' },
+  source: { kind: 'suspect', meaning: 'Where the money of a path or of layers begins.' },
+  structured_receiver: { kind: 'suspect', meaning: 'Received sums that stay below a limit.' },
+  structurer: { kind: 'suspect', meaning: 'Paid in sums that stay below a limit.' },
+  subject: {
+    kind: 'suspect',
+    meaning: 'The address that a typology of a user turns on, where its query gives no role.',
+  },
+  sybil: { kind: 'suspect', meaning: 'One of many wallets that one hand pays and steers.' },
+  target: { kind: 'bystander', meaning: 'Where a scheme acts without the other side having a part in it.' },
+  victim: { kind: 'bystander', meaning: 'Was deceived or robbed.' },
+  wash_trader: { kind: 'suspect', meaning: 'Traded in a circle with itself.' },
+} as const satisfies Record<string, RoleDefinition>;
+export type Role = keyof typeof ROLES;
+
+/** The kind of a role; a role that is none of ours is a suspect's. */
+export function roleKindOf(role: string): RoleKind {
+  return Object.hasOwn(ROLES, role) ? ROLES[role as Role].kind : 'suspect';
+}
+
+/** Whether an address of that role is suspected of running the scheme. */
+export function isSuspectRole(role: string): boolean {
+  const kind = roleKindOf(role);
+  return kind === 'suspect' || kind === 'service_runner' || kind === 'risk';
+}
