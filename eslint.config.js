@@ -54,6 +54,48 @@ const pureRules = {
   },
 };
 
+/** A queue carries tasks and knows nothing of what they do. */
+const queueRules = {
+  files: ['packages/jobs/src/queue/**/*.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: '^(\\.\\./)+(window|compute|run|questions|tasks|schedule)/',
+            message: 'The queue imports no pipeline: what a task does lives in tasks/.',
+          },
+          {
+            regex: '^@analytics/(?!(domain|storage)$)',
+            message: 'The queue may import of ours only domain and storage.',
+          },
+          { regex: '^\\.{1,2}/(index)\\.ts$', message: 'Inside a package import siblings, never your own barrel.' },
+        ],
+      },
+    ],
+  },
+};
+
+/** What runs before a command is known: it loads no more than it needs to print help. */
+const startRules = {
+  files: ['packages/cli/src/{main,program,shell}.ts'],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: '^@analytics/(?!domain$)|^\\./(?!(program|shell|code-version)\\.ts$)',
+            message: 'Load it with the command that needs it: await import(…).',
+            allowTypeImports: true,
+          },
+        ],
+      },
+    ],
+  },
+};
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '**/generated/**', '**/*.js', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
@@ -92,5 +134,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   ...importRules,
+  queueRules,
+  startRules,
   pureRules,
 );

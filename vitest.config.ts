@@ -19,6 +19,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: slow ? 300_000 : 30_000,
     hookTimeout: 60_000,
+    globalSetup: './scripts/fresh-build.ts',
     reporters: ['default', './scripts/closing-line-reporter.ts'],
     projects: slow
       ? [{ extends: true, test: { name: 'slow', include: SLOW, exclude: NO_TESTS } }]

@@ -3,16 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SERVICE_DATABASE, type TaskQueue, type TaskRequest } from '@analytics/domain';
-import {
-  LOCK_MS,
-  SYSTEM_CLOCK,
-  TASK_POLICY,
-  TaskStore,
-  openBullmqQueue,
-  openInProcessQueue,
-  parseRedisPlace,
-  startBullmqWorker,
-} from '@analytics/jobs';
+import { SYSTEM_CLOCK, TASK_POLICY, TaskStore, openInProcessQueue, parseRedisPlace } from '@analytics/jobs';
+import { LOCK_MS, openBullmqQueue, startBullmqWorker } from '@analytics/jobs/redis';
 import { openDatabase } from '@analytics/storage';
 import { startRedisTestServer } from '../packages/jobs/test/redis-test-server.ts';
 

@@ -163,8 +163,8 @@ function environmentExample(): string {
   ].join('\n');
 }
 
-function commandsPage(): string {
-  const program = createProgram(documentationShell());
+async function commandsPage(): Promise<string> {
+  const program = await createProgram(documentationShell());
   // A command of commands is shown by those.
   const commands = program.commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one]));
   const parts = commands.map((command) => {
@@ -281,14 +281,14 @@ write('docs/errors.md', 'packages/domain/src/errors.ts', errorsPage());
 write('docs/vocabulary.md', 'packages/domain/src/vocabulary.ts and notices.ts', vocabularyPage());
 write('docs/features.md', 'packages/domain/src/feature-columns.ts', featuresPage());
 write('docs/configuration.md', 'the params.ts of each chapter', configurationPage());
-write('docs/commands.md', 'packages/cli/src/commands', commandsPage());
+write('docs/commands.md', 'packages/cli/src/commands', await commandsPage());
 write('docs/tables.md', 'packages/storage/schema', tablesPage());
 write('docs/typologies.md', 'packages/analyzers/src/typologies/*/README.md and detect.ts', typologiesPage());
 write('docs/patterns.md', 'packages/analyzers/src/structural/*/README.md', patternsPage());
 write(
   'docs/exposure.md',
-  'packages/analyzers/src/exposure/README.md',
-  readFileSync(new URL('packages/analyzers/src/exposure/README.md', root), 'utf8'),
+  'packages/analyzers/src/tracing/README.md',
+  readFileSync(new URL('packages/analyzers/src/tracing/README.md', root), 'utf8'),
 );
 write('docs/evaluation.md', 'packages/analyzers/src/evaluation', evaluationPage());
 writeFileSync(new URL('.env.example', root), environmentExample());

@@ -7,16 +7,16 @@ export { measuresOf, type Measure, type MeasureScope } from './evaluation/measur
 export type { ReadingEffort } from './evaluation/reading-effort.ts';
 export { ROLES_NOT_OWN, standingOf, type Standing } from './evaluation/role-standing.ts';
 export type { SchemeMatch } from './evaluation/scheme-matches.ts';
-export { addressExposure, type AddressExposure } from './exposure/address-exposure.ts';
+export { addressExposure, type AddressExposure } from './tracing/address-exposure.ts';
 export {
   EXPOSURE_METHODS,
   exposureRange,
   type ExposureColumns,
   type ExposureMethod,
   type ExposureResult,
-} from './exposure/exposure-range.ts';
-export { EXPOSURE_DIRECTIONS, type ExposureDirection } from './exposure/flow-columns.ts';
-export { exposureRangeSettingsSchema, type ExposureRangeSettings } from './exposure/params.ts';
+} from './tracing/exposure-range.ts';
+export { EXPOSURE_DIRECTIONS, type ExposureDirection } from './tracing/flow-columns.ts';
+export { exposureRangeSettingsSchema, type ExposureRangeSettings } from './tracing/params.ts';
 export { addressFeatures, type AddressFeatureColumns } from './features/address-features.ts';
 export { ANOMALY_COLUMNS, type AnomalyColumnName, type AnomalyScore } from './features/anomaly/anomaly-columns.ts';
 export { growAnomalyForests, scoreAnomalies, type AnomalyForests } from './features/anomaly/anomaly-scores.ts';
@@ -40,7 +40,6 @@ export type { Assessment } from './alerts/assess.ts';
 export type { Case, CaseLink } from './alerts/cases.ts';
 export { findSchemes, type AssessedScheme, type WindowSchemes } from './alerts/find-schemes.ts';
 export { assignAlertIds, jaccard } from './alerts/identity.ts';
-export { shortened, typologyWords } from './alerts/tell.ts';
 export { hubAddresses } from './hub-addresses.ts';
 export { CHAPTERS, drawingOf } from './typologies/catalogue.ts';
 export type { TypologyDetection } from './typologies/detection.ts';
@@ -49,3 +48,19 @@ export type { TypologyInput } from './typologies/typology-input.ts';
 export { alertSettingsSchema, type AlertSettings } from './alerts/params.ts';
 export { explainAddress } from './typologies/explain-address.ts';
 export { parseUserManifest, userManifestSchema, type UserManifest } from './typologies/user-manifest.ts';
+export { fitWeights, type KnownCandidate } from './evidence/fit-weights.ts';
+export { type Measures } from './evidence/measure.ts';
+export { evidenceOf, probabilityOf, type TermWeights } from './evidence/scorecard.ts';
+export { BITS_PER_TERM, TERM_NAMES, TERMS, type TermName } from './evidence/terms.ts';
+export { LEARNT_WEIGHTS } from './evidence/weights.ts';
+export { scoredSchemes, type SchemeWithEvidence } from './alerts/scored-schemes.ts';
+export { CLAIMS } from './reference/claims.ts';
+export { chanceOf, type Chance, type ScoredScheme, type ShuffledSchemes } from './reference/chance.ts';
+export { SHUFFLES, type Shuffle } from './reference/copy.ts';
+export { referenceSettingsSchema, type ReferenceSettings } from './reference/params.ts';
+export {
+  schemesOfCopy,
+  type CopyRequest,
+  type CopySchemes,
+  type CopySettings,
+} from './reference/schemes-of-copy.ts';

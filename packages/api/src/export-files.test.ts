@@ -24,7 +24,7 @@ const database = {
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   data_dir = await mkdtemp(join(tmpdir(), 'analytics-downloads-'));
-  files = new ExportFiles(data_dir, { at_once: 2, waiting_at_most: 1, files_at_most: 2, idle_ms: IDLE_MS });
+  files = new ExportFiles(data_dir, { at_once: 2, max_waiting: 1, max_files: 2, idle_ms: IDLE_MS });
   written = 0;
 });
 afterEach(async () => {

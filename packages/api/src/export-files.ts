@@ -15,9 +15,9 @@ const CHUNK_BYTES = 256 * 1024;
 export interface ExportFileLimits {
   /** Written at one time; others wait. */
   readonly at_once: number;
-  readonly waiting_at_most: number;
+  readonly max_waiting: number;
   /** On the disk at one time, written or waiting to be read. */
-  readonly files_at_most: number;
+  readonly max_files: number;
   /** A client takes its next 256 KiB within that time. */
   readonly idle_ms: number;
 }
@@ -98,8 +98,8 @@ export class ExportFiles {
   }
 
   private hasPlace(): boolean {
-    const { at_once, files_at_most } = this.limits;
-    return this.writing < at_once && this.writing + this.unread < files_at_most;
+    const { at_once, max_files } = this.limits;
+    return this.writing < at_once && this.writing + this.unread < max_files;
   }
 
   private async enter(): Promise<void> {
@@ -107,9 +107,9 @@ export class ExportFiles {
       this.writing += 1;
       return;
     }
-    const { waiting_at_most } = this.limits;
-    if (this.waiting.length >= waiting_at_most) {
-      const message = `Expected at most ${waiting_at_most} exports to wait, found as many, and ${this.unread} that clients have not read to the end.`;
+    const { max_waiting } = this.limits;
+    if (this.waiting.length >= max_waiting) {
+      const message = `Expected at most ${max_waiting} exports to wait, found as many, and ${this.unread} that clients have not read to the end.`;
       throw new AnalyticsError('SERVICE_BUSY', message);
     }
     await new Promise<void>((resolve) => this.waiting.push(resolve));

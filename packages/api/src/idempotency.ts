@@ -6,7 +6,7 @@ import { findAnswer, saveAnswer, type Database, type RequestAnswer } from '@anal
 
 const KEPT_MS = 24 * 3_600_000;
 /** In memory; the database has all. */
-const KEPT_AT_MOST = 1000;
+const MAX_KEPT = 1000;
 
 interface Kept {
   readonly request_hash: string;
@@ -102,7 +102,7 @@ function hashOf(request: FastifyRequest): string {
 
 function forgetOld(kept: Map<string, Kept>, now_ms: number): void {
   for (const [entry, { at_ms, answer }] of kept) {
-    if (now_ms - at_ms < KEPT_MS && kept.size < KEPT_AT_MOST) return;
+    if (now_ms - at_ms < KEPT_MS && kept.size < MAX_KEPT) return;
     // What is under way must not begin a second time.
     if (answer !== undefined || now_ms - at_ms >= KEPT_MS) kept.delete(entry);
   }

@@ -1,5 +1,5 @@
 /** The databases that the API reads, each opened once a lane: in the embedded engine one connection runs its queries one after another. */
-import { SERVICE_DATABASE, databaseOf, type NetworkName } from '@analytics/domain';
+import { OncePerKey, SERVICE_DATABASE, databaseOf, type NetworkName } from '@analytics/domain';
 import {
   ResidentSlices,
   listNetworks,
@@ -27,7 +27,7 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
   // The database that all networks share is there before any network is.
   const engine = await openDatabase({ name: SERVICE_DATABASE, data_dir, server, threads: 1 });
   await migrateService(engine);
-  const opened = new Map<string, Promise<Database>>();
+  const opened = new OncePerKey<string, Database>();
   const resident = new Map<NetworkName, ResidentSlices>();
 
   const open = async (network: NetworkName, lane: DatabaseLane): Promise<Database> => {
@@ -47,13 +47,8 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
 
   const of = async (network: NetworkName, lane: DatabaseLane): Promise<Database> => {
     const place = `${network} ${lane}`;
-    const known = opened.get(place);
-    if (known !== undefined) return await known;
-    const opening = open(network, lane);
-    opened.set(place, opening);
-    // A network that is missing now may be made by the next run.
-    opening.catch(() => opened.delete(place));
-    return await opening;
+    // A network that is missing now may be made by the next run: a failure is not kept.
+    return await opened.get(place, () => open(network, lane));
   };
 
   return {

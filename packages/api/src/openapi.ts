@@ -7,8 +7,8 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
-import { ALL_ROUTES } from './contract/all-routes.ts';
-import type { RouteContract } from './contract/route-contract.ts';
+import { registerRoutes } from './routes/all-routes.ts';
+import { registerScopes } from './security/route-scopes.ts';
 
 const DESCRIPTION = [
   'Features, structural patterns, typologies, alerts and cases of token transfers, with evidence that can be replayed.',
@@ -46,21 +46,12 @@ function withoutInputTwins(document: ReturnType<SwaggerTransformObject>): Return
   } as typeof document;
 }
 
-/** What the documentation of a route adds: who may ask. */
-export function securityOf(contract: RouteContract): { security?: Record<string, string[]>[] } {
-  return contract.scope === 'public' ? {} : { security: [{ bearer: [contract.scope] }, { api_key: [contract.scope] }] };
-}
-
-/** The document without a service behind it: for the generated client and for comparing. */
+/** The document of the routes as they are registered, without a service behind it: for the generated client and for comparing. */
 export async function openApiDocument(version: string): Promise<object> {
   const app = fastify();
+  registerScopes(app);
   await registerOpenApi(app, version);
-  app.after(() => {
-    for (const contract of ALL_ROUTES) {
-      const { method, url, schema } = contract;
-      app.route({ method, url, schema: { ...schema, ...securityOf(contract) }, handler: () => undefined });
-    }
-  });
+  registerRoutes(app);
   await app.ready();
   const document = app.swagger();
   await app.close();

@@ -7,30 +7,22 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import swaggerUi from '@fastify/swagger-ui';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { AnalyticsError } from '@analytics/domain';
 import { AccessLog, registerAccessLog } from './access-log.ts';
+import type { ApiService } from './api-server.ts';
 import type { ApiContext } from './context.ts';
 import { ExportFiles } from './export-files.ts';
 import { registerIdempotency } from './idempotency.ts';
 import { ServiceMetrics, registerMetrics } from './metrics.ts';
 import { registerOpenApi } from './openapi.ts';
 import { answerBrokenHttp, registerProblems, sendProblem } from './problem.ts';
-import type { ApiServer } from './route-of.ts';
-import { registerAddressRoutes } from './routes/address-routes.ts';
-import { registerAlertRoutes } from './routes/alert-routes.ts';
-import { registerAnalysisRoutes } from './routes/analysis-routes.ts';
-import { registerCaseRoutes } from './routes/case-routes.ts';
-import { registerDecisionRoutes } from './routes/decision-routes.ts';
-import { registerEventRoutes } from './routes/event-routes.ts';
-import { registerExportRoutes } from './routes/export-routes.ts';
-import { registerOverviewRoutes } from './routes/overview-routes.ts';
-import { registerPatternRoutes } from './routes/pattern-routes.ts';
-import { registerPipelineRoutes } from './routes/pipeline-routes.ts';
-import { registerSystemRoutes } from './routes/system-routes.ts';
-import { serverPaths } from './server-paths.ts';
+import { KnownTasks } from './known-tasks.ts';
+import { registerRoutes } from './routes/all-routes.ts';
 import { registerAuthentication } from './security/authenticate.ts';
 import { requireShallow } from './security/json-depth.ts';
+import { registerScopes } from './security/route-scopes.ts';
+import { serverPaths } from './server-paths.ts';
+import { StreamPlaces } from './stream-places.ts';
 
 /** Everything from this origin, nothing inline, nobody's frame. */
 const CONTENT_SECURITY_POLICY = {
@@ -90,14 +82,26 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
   const accessLog = new AccessLog(context.data_dir, context.redact);
   const files = new ExportFiles(context.data_dir, {
     at_once: limits.exports_at_once,
-    waiting_at_most: limits.exports_waiting,
-    files_at_most: limits.export_files,
+    max_waiting: limits.exports_waiting,
+    max_files: limits.export_files,
     idle_ms: limits.export_idle_ms,
   });
   const closing = new AbortController();
   await files.sweep();
 
   const paths = serverPaths([context.data_dir, ...context.private_directories]);
+  const service: ApiService = {
+    ...context,
+    metrics,
+    access_log: accessLog,
+    export_files: files,
+    stream_places: new StreamPlaces(limits.event_streams),
+    tasks: new KnownTasks(context.queue),
+    paths,
+    closing: closing.signal,
+  };
+  app.decorate('service', service);
+  registerScopes(app);
   registerProblems(app, (text) => paths.hide(context.redact(text)));
   app.addHook('preSerialization', (_request, _reply, payload, done) => {
     done(null, paths.hideIn(payload));
@@ -138,21 +142,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
   });
 
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
-  await app.register((scope, _options, done) => {
-    const server: ApiServer = scope.withTypeProvider<ZodTypeProvider>();
-    registerSystemRoutes(server, context, metrics);
-    registerPipelineRoutes(server, context);
-    registerEventRoutes(server, context, closing.signal, paths.hide);
-    registerOverviewRoutes(server, context);
-    registerExportRoutes(server, context, files, accessLog);
-    registerAlertRoutes(server, context, paths.hide);
-    registerDecisionRoutes(server, context);
-    registerCaseRoutes(server, context);
-    registerAddressRoutes(server, context);
-    registerPatternRoutes(server, context);
-    registerAnalysisRoutes(server, context);
-    done();
-  });
+  registerRoutes(app);
   if (context.dashboard_dir !== undefined) await app.register(fastifyStatic, { root: context.dashboard_dir });
   registerNotFound(app, context);
   return app;

@@ -11,6 +11,7 @@ import { STANDARD_LIMITS, type ApiContext, type ApiLimits, type ScheduleView } f
 import { openNetworkDatabases } from '../src/network-databases.ts';
 import { createServer } from '../src/server.ts';
 import type { ApiKey } from '../src/security/api-keys.ts';
+import type { RegisteredRoute } from '../src/security/route-scopes.ts';
 import { fillSlices } from './filled-slices.ts';
 import { createMemoryQueue, type MemoryQueue } from './memory-queue.ts';
 
@@ -19,6 +20,8 @@ export interface TestService {
   readonly client: ApiClient;
   readonly queue: MemoryQueue;
   readonly data_dir: string;
+  /** As they were registered. */
+  readonly routes: readonly RegisteredRoute[];
   /** As a restart does it: the data stay. */
   stop(): Promise<void>;
   close(): Promise<void>;
@@ -94,6 +97,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     url,
     queue,
     data_dir,
+    routes: server.scopedRoutes,
     client: createApiClient({ base_url: url, api_key: () => api_key }),
     stop,
     async close() {

@@ -1,7 +1,13 @@
 /** The `analytics` command: reads arguments and environment, builds everything once, turns failures into exit codes. */
 import { CommanderError } from 'commander';
-import { AnalyticsError, parseEnvironment, redactorFor, unknownVariables, withoutSecrets } from '@analytics/domain';
-import { translateEngineError } from '@analytics/storage';
+import {
+  AnalyticsError,
+  parseEnvironment,
+  redactorFor,
+  unknownVariables,
+  withoutSecrets,
+  type Environment,
+} from '@analytics/domain';
 import { createProgram } from './program.ts';
 import { createShell, type Shell } from './shell.ts';
 
@@ -15,12 +21,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     shell = createShell(parseEnvironment(process.env), wantsJson);
     for (const name of unknownVariables(process.env))
       shell.warn(`${name} is none of the variables that docs/configuration.md lists: nothing reads it.`);
-    const program = createProgram(shell);
-    await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
+    const words = argv.length === 0 ? ['--help'] : [...argv];
+    const program = await createProgram(shell, words);
+    await program.parseAsync(words, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    return reportFailure(toAnalyticsError(error), wantsJson, redactorOf(shell));
+    return reportFailure(await toAnalyticsError(error), wantsJson, shell?.environment);
   } finally {
     shell?.close();
   }
@@ -42,21 +49,16 @@ function loadDotEnv(): void {
   }
 }
 
-/** A reader that has seen enough (`| head`) ends the command quietly; a full disk behind standard output is told. */
+/** A reader that has seen enough (`| head`) ends the command quietly; a full disk behind standard output is reported. */
 function watchStandardOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     const failure = new AnalyticsError('DISK_FULL', `Expected to write to standard output, found: ${error.message}.`);
-    process.exit(reportFailure(failure, false, withoutSecrets));
+    process.exit(reportFailure(failure, false, undefined));
   });
 }
 
-/** Before the environment is read, secrets are known by their shape only. */
-function redactorOf(shell: Shell | undefined): (text: string) => string {
-  return shell === undefined ? withoutSecrets : redactorFor(shell.environment);
-}
-
-function toAnalyticsError(error: unknown): AnalyticsError {
+async function toAnalyticsError(error: unknown): Promise<AnalyticsError> {
   if (error instanceof AnalyticsError) return error;
   if (error instanceof CommanderError) {
     return new AnalyticsError(
@@ -65,10 +67,14 @@ function toAnalyticsError(error: unknown): AnalyticsError {
       { cause: error },
     );
   }
+  // Loaded here only: most commands that fail have loaded it, and the others need not.
+  const { translateEngineError } = await import('@analytics/storage');
   return translateEngineError(error, 'carry the command out', 'INTERNAL');
 }
 
-function reportFailure(error: AnalyticsError, asJson: boolean, redact: (text: string) => string): number {
+/** Before the environment is read, secrets are known by their shape only, and no stack is asked for. */
+function reportFailure(error: AnalyticsError, asJson: boolean, environment: Environment | undefined): number {
+  const redact = environment === undefined ? withoutSecrets : redactorFor(environment);
   const { code, definition } = error;
   const message = redact(error.message);
   if (asJson) {
@@ -76,7 +82,7 @@ function reportFailure(error: AnalyticsError, asJson: boolean, redact: (text: st
   } else {
     process.stderr.write(`${code}: ${message}\nWhat to do: ${definition.remedy}\n`);
   }
-  if (process.env['ANALYTICS_DEBUG'] === '1') {
+  if (environment?.ANALYTICS_DEBUG === '1') {
     const cause = error.cause instanceof Error ? (error.cause.stack ?? '') : '';
     process.stderr.write(redact(`${error.stack ?? ''}\n${cause}\n`));
   }

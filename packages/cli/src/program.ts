@@ -1,28 +1,145 @@
-/** All commands in one program, in the order of their help. */
+/** All commands in one program, in the order of their help. What a command needs is loaded when the command is asked for. */
 import { Command } from 'commander';
 import { CODE_VERSION } from './code-version.ts';
-import { registerAlerts } from './commands/alerts.ts';
-import { registerApi } from './commands/api.ts';
-import { registerAudit } from './commands/audit.ts';
-import { registerBackfill } from './commands/backfill.ts';
-import { registerConfig } from './commands/config.ts';
-import { registerDemo } from './commands/demo.ts';
-import { registerDoctor } from './commands/doctor.ts';
-import { registerEvaluate } from './commands/evaluate.ts';
-import { registerExport } from './commands/export.ts';
-import { registerExplain } from './commands/explain.ts';
-import { registerInit } from './commands/init.ts';
-import { registerRuns } from './commands/run.ts';
-import { registerPrune } from './commands/prune.ts';
-import { registerService, registerStart } from './commands/service.ts';
-import { registerSimulate } from './commands/simulate.ts';
-import { registerStatus } from './commands/status.ts';
-import { registerTypologies } from './commands/typologies.ts';
-import { registerVerify } from './commands/verify.ts';
 import type { Shell } from './shell.ts';
 
-/** Failures throw; nothing is printed but help and versions. */
-export function createProgram(shell: Shell): Command {
+interface CommandGroup {
+  /** Name and description of each command that the module registers. */
+  readonly commands: Readonly<Record<string, string>>;
+  readonly load: () => Promise<(program: Command, shell: Shell) => void>;
+  /** Commands that these hand their arguments to. */
+  readonly hands_on_to?: readonly string[];
+}
+
+const GROUPS: readonly CommandGroup[] = [
+  {
+    commands: {
+      run: 'ingest, compute features, find patterns, name schemes and raise alerts in one window, publish them',
+      ingest: 'load transfers, labels, assets and prices; compute nothing',
+      features: 'compute and publish the features of a window that is loaded',
+      patterns: 'find and publish the structural patterns of a window that is loaded',
+    },
+    load: async () => (await import('./commands/run.ts')).registerRuns,
+  },
+  {
+    commands: {
+      backfill: 'run every day of a range of dates, first to last',
+    },
+    load: async () => (await import('./commands/backfill.ts')).registerBackfill,
+  },
+  {
+    commands: {
+      init: "make or upgrade a network's database",
+    },
+    load: async () => (await import('./commands/init.ts')).registerInit,
+  },
+  {
+    commands: {
+      status: 'what is loaded, what is published, how the last runs went',
+    },
+    load: async () => (await import('./commands/status.ts')).registerStatus,
+  },
+  {
+    commands: {
+      audit: 'what was computed when, step by step, newest first',
+    },
+    load: async () => (await import('./commands/audit.ts')).registerAudit,
+  },
+  {
+    commands: {
+      export:
+        'write a published slice or a core table to a file; without a date and window, the newest slice or the whole table',
+    },
+    load: async () => (await import('./commands/export.ts')).registerExport,
+  },
+  {
+    commands: {
+      alerts: 'what an analyst should look at: the list of a slice, or what changed between two dates',
+    },
+    load: async () => (await import('./commands/alerts.ts')).registerAlerts,
+  },
+  {
+    commands: {
+      verify: 'replay the evidence of published alerts and patterns against the ingested transfers, byte by byte',
+    },
+    load: async () => (await import('./commands/verify.ts')).registerVerify,
+  },
+  {
+    commands: {
+      prune: 'remove old slices and their runs; says what would go, and removes it with --yes',
+    },
+    load: async () => (await import('./commands/prune.ts')).registerPrune,
+  },
+  {
+    commands: {
+      explain: 'which typologies named an address or nearly did, which condition failed, and by how much',
+    },
+    load: async () => (await import('./commands/explain.ts')).registerExplain,
+  },
+  {
+    commands: {
+      typologies: 'the catalogue of schemes: list, show, test, preview',
+    },
+    load: async () => (await import('./commands/typologies.ts')).registerTypologies,
+  },
+  {
+    commands: {
+      simulate: 'write a seeded world with planted schemes as Parquet',
+    },
+    load: async () => (await import('./commands/simulate.ts')).registerSimulate,
+  },
+  {
+    commands: {
+      evaluate: 'compare the published alerts of a simulated world with what was planted in it, and keep the measures',
+    },
+    load: async () => (await import('./commands/evaluate.ts')).registerEvaluate,
+  },
+  {
+    commands: {
+      api: 'answer over HTTP, run what is asked for and follow the schedule, until it is interrupted',
+      'api-key': 'make an API key; only its hash is kept, in ANALYTICS_API_KEYS',
+    },
+    load: async () => (await import('./commands/api.ts')).registerApi,
+  },
+  {
+    commands: {
+      config: 'show the settings of a network, or explain every setting',
+    },
+    load: async () => (await import('./commands/config.ts')).registerConfig,
+  },
+  {
+    commands: {
+      doctor: 'check that this machine can do the work, and that the data are whole',
+    },
+    load: async () => (await import('./commands/doctor.ts')).registerDoctor,
+  },
+  {
+    commands: {
+      worker: 'carry out tasks of the queue on Redis until stopped',
+      scheduler: 'fire the schedule until stopped',
+    },
+    load: async () => (await import('./commands/worker.ts')).registerWorker,
+  },
+  {
+    commands: {
+      start: 'what ANALYTICS_EXECUTION_MODE says: on-demand is "api", daily is "scheduler"; takes the same options',
+    },
+    load: async () => (await import('./commands/worker.ts')).registerStart,
+    hands_on_to: ['api', 'scheduler'],
+  },
+  {
+    commands: {
+      demo: 'simulate a network with planted schemes and run everything over it',
+    },
+    load: async () => (await import('./commands/demo.ts')).registerDemo,
+  },
+];
+
+/**
+ * The program that understands `argv`: of the other commands it knows the names only, for its help. Without `argv` it knows all of all.
+ * Failures throw; nothing is printed but help and versions.
+ */
+export async function createProgram(shell: Shell, argv?: readonly string[]): Promise<Command> {
   const program = new Command('analytics')
     .description('Features, patterns, typologies and alerts with evidence, from token transfers.')
     .version(CODE_VERSION)
@@ -30,27 +147,25 @@ export function createProgram(shell: Shell): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
-  registerRuns(program, shell);
-  registerBackfill(program, shell);
-  registerInit(program, shell);
-  registerStatus(program, shell);
-  registerAudit(program, shell);
-  registerExport(program, shell);
-  registerAlerts(program, shell);
-  registerVerify(program, shell);
-  registerPrune(program, shell);
-  registerExplain(program, shell);
-  registerTypologies(program, shell);
-  registerSimulate(program, shell);
-  registerEvaluate(program, shell);
-  registerApi(program, shell);
-  registerConfig(program, shell);
-  registerDoctor(program, shell);
-  registerService(program, shell);
-  registerStart(program, shell);
-  registerDemo(program, shell);
+  const asked = argv === undefined ? undefined : askedFor(argv);
+  for (const { commands, load } of GROUPS) {
+    const names = Object.keys(commands);
+    if (asked === undefined || names.some((name) => asked.includes(name))) (await load())(program, shell);
+    else for (const name of names) program.command(name);
+  }
+  const descriptions = new Map(GROUPS.flatMap(({ commands }) => Object.entries(commands)));
+  for (const command of program.commands) command.description(descriptions.get(command.name()) ?? '');
   for (const command of program.commands.flatMap((one) => [one, ...one.commands])) {
     command.exitOverride().configureOutput({ writeErr: () => undefined });
   }
   return program;
+}
+
+/** The names in the first two words, for one may be "help", and those of the commands that they hand on to. */
+function askedFor(argv: readonly string[]): string[] {
+  const words = argv.filter((word) => !word.startsWith('-')).slice(0, 2);
+  const handedOn = GROUPS.filter(({ commands }) => words.some((word) => word in commands)).flatMap(
+    ({ hands_on_to = [] }) => hands_on_to,
+  );
+  return [...words, ...handedOn];
 }

@@ -19,7 +19,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   evaluate: 'needs a simulated world; evaluate.slow.test.ts has one',
 };
 
-const program = createProgram(documentationShell());
+const program = await createProgram(documentationShell());
 const commands = program.commands.flatMap((one) => (one.commands.length > 0 ? [...one.commands] : [one]));
 
 function nameOf(command: (typeof commands)[number]): string {

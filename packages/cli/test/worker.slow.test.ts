@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RUN_STEPS, type RunStep, type TaskEvent, type TaskRecord, type TaskRequest } from '@analytics/domain';
-import { TASK_POLICY, openBullmqQueue, parseRedisPlace, type BullmqQueue } from '@analytics/jobs';
+import { TASK_POLICY, parseRedisPlace } from '@analytics/jobs';
+import { openBullmqQueue, type BullmqQueue } from '@analytics/jobs/redis';
 import { REDIS_BINARY_MISSING, startRedisTestServer, type RedisTestServer } from '../../jobs/test/redis-test-server.ts';
 import { analytics, answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
 

@@ -1,4 +1,14 @@
-export { counted } from './counted.ts';
+export {
+  counted,
+  duration,
+  grouped,
+  lasting,
+  moment,
+  percent,
+  shortAddress,
+  typologyWords,
+  usd,
+} from './quantities.ts';
 export {
   alertEvidenceSchema,
   detectionEvidenceSchema,
@@ -37,6 +47,8 @@ export {
   type TransferKey,
 } from './exchange/transfer-identity.ts';
 export type { DormantBalance, TypologyFeatures } from './exchange/typology-data.ts';
+export { OncePerKey, once } from './once.ts';
+export { Moved, ThreadCalls, threadFailure, type Answerers, type ThreadChannel } from './thread-calls.ts';
 export { AnalyticsError, ERROR_CATALOGUE, type ErrorCode, type ErrorDefinition } from './errors.ts';
 export { SERVICE_DATABASE, databaseOf, parseNetworkName, type DatabaseName, type NetworkName } from './network.ts';
 export {
@@ -179,6 +191,7 @@ export {
   SEVERITIES,
   WORST_SEVERITIES_FIRST,
   isSuspectRole,
+  takesPart,
   roleKindOf,
   type DispositionStatus,
   type Drawing,

@@ -113,7 +113,7 @@ export async function stageCoreFile(
   const wanted = CORE_COLUMNS[kind];
   for (const column of wanted) checkColumn(column, typeOf.get(column.name), path, [...typeOf.keys()]);
   const columns = facts.columns.filter(({ name }) => wanted.some((column) => column.name === name));
-  return await stageRows(database, kind, { path, network, columns, staged_prices }, async (raw) => {
+  return await stageAndCheck(database, kind, { path, network, columns, staged_prices }, async (raw) => {
     await database.stageFile(raw, path, format, columns);
     const row_count = await countRows(database, raw);
     if (facts.row_count !== undefined) requireWhole(path, row_count, facts.row_count);
@@ -133,7 +133,7 @@ export interface StagedRows {
 }
 
 /** Lets `fill` make the staged table, which gives its row count, and makes the views over it. Throws what `fill` throws, SOURCE_UNREADABLE. */
-export async function stageRows(
+export async function stageAndCheck(
   database: Database,
   kind: CoreKind,
   rows: StagedRows,

@@ -1,7 +1,9 @@
 export { drawingOf } from '@analytics/analyzers';
-export { runPipeline, type RunControl, type RunRequest } from './run/pipeline.ts';
+export { runPipeline } from './run/pipeline.ts';
+export type { RunControl, RunRequest } from './run/run-request.ts';
 export { recoverRuns, tablesOf } from './run/run-recovery.ts';
-export { analyseWindow, type AnalysisRequest, type WindowAnalysis } from './window/window-analysis.ts';
+export type { OpenWindow, WindowRequest } from './window/open-window.ts';
+export { askWindow } from './questions/ask-window.ts';
 export { previewSettings } from './questions/preview-settings.ts';
 export {
   createSliceAnalyses,
@@ -26,8 +28,6 @@ export {
 export { TaskStore } from './queue/in-process/task-store.ts';
 export { createThreadExecutor, type TaskThreadOptions } from './tasks/task-thread.ts';
 export { TASK_NICENESS, serveTask, type TaskThreadSite } from './tasks/serve-task.ts';
-export { openBullmqQueue, type BullmqQueue } from './queue/bullmq/bullmq-queue.ts';
-export { LOCK_MS, startBullmqWorker, type BullmqWorkerOptions } from './queue/bullmq/bullmq-worker.ts';
 export { DEFAULT_PREFIX, parseRedisPlace, type RedisPlace } from './queue/bullmq/redis-place.ts';
 export { parseTaskRequest } from './queue/parse-task-request.ts';
 export { parseTaskConfig, type TaskConfig } from './tasks/task-config.ts';
@@ -38,5 +38,4 @@ export { hasEnded } from './queue/task-status.ts';
 export { parseBeatSchedule, type ScheduleEntry } from './schedule/beat-schedule.ts';
 export { startScheduler, type Scheduler, type SchedulerFacts, type SchedulerOptions } from './schedule/scheduler.ts';
 export { databaseFireMemory } from './schedule/database-fire-memory.ts';
-export { redisFireMemory, type RedisFireMemory } from './schedule/redis-fire-memory.ts';
 export type { FireMemory, Fired } from './schedule/fire-memory.ts';

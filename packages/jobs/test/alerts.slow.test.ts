@@ -24,7 +24,7 @@ import {
 } from '@analytics/storage';
 import { runPipeline } from '../src/run/pipeline.ts';
 import { readUserTypologies, type UserTypologies } from '../src/window/user-typologies/read-user-typologies.ts';
-import { analyseWindow, type WindowAnalysis } from '../src/window/window-analysis.ts';
+import { OpenWindow } from '../src/window/open-window.ts';
 
 const network = parseNetworkName('alerts-test');
 const window = windowOf(parseProcessingDate('2025-03-01'), 14);
@@ -78,10 +78,9 @@ async function run(slice: Window = window, typologies_directory?: string, steps 
   );
 }
 
-async function analysis(user_typologies?: UserTypologies): Promise<WindowAnalysis> {
+function openWindow(user_typologies?: UserTypologies): OpenWindow {
   const settings = resolveSettings({}, network, 'test');
-  const asked = { network, window, settings, threads: 1, user_typologies, signal: stay };
-  return await analyseWindow(database, asked);
+  return new OpenWindow(database, { network, window, settings, threads: 1, user_typologies, signal: stay });
 }
 
 const alertTypes = async (slice: Window): Promise<string[]> =>
@@ -212,9 +211,8 @@ describe('a typology that a user added', () => {
     ];
     const root = await typology('large_payment', rows.join(' UNION ALL '));
     const { notices } = await run(window, root);
-    const { findUserTypology } = await analysis();
     const { usable } = await readUserTypologies(root);
-    const { detections, left_out } = await findUserTypology(usable[0]!);
+    const { detections, left_out } = await openWindow().findUserTypology(usable[0]!);
     expect([detections, left_out.map(({ reason }) => reason).sort()]).toEqual([[], reasons]);
     const told = notices.find(({ code }) => code === 'USER_TYPOLOGY_UNPROVEN')?.message;
     for (const reason of reasons) expect(told).toContain(` ${reason}`);
@@ -223,7 +221,7 @@ describe('a typology that a user added', () => {
   it('is told by explain for who takes part in it', async () => {
     const user_typologies = await readUserTypologies(await typology('large_payment', SELECT));
     await run();
-    const explain = await (await analysis(user_typologies)).explainer();
+    const explain = await openWindow(user_typologies).explainer();
     const outcome = async (address: string) =>
       (await explain(address, stay)).find(({ typology_type }) => typology_type === 'large_payment');
     expect(await outcome('s')).toMatchObject({ outcome: 'named', is_subject: true });
@@ -249,19 +247,33 @@ describe('a typology that a user added', () => {
   });
 });
 
-describe('analyseWindow', () => {
+describe('OpenWindow', () => {
   it('previews what another parameter would remove, and publishes nothing', async () => {
     await run();
     const before = await alertTypes(window);
-    const { schemes } = await analysis();
+    const opened = openWindow();
     const strict = resolveSettings({ typologies: { layering: { min_intermediaries: 4 } } }, network, 'test');
-    expect((await schemes()).schemes.map(({ lead }) => lead.typology_type)).toContain('layering');
-    expect((await schemes(strict)).schemes.map(({ lead }) => lead.typology_type)).not.toContain('layering');
+    expect((await opened.schemes()).schemes.map(({ lead }) => lead.typology_type)).toContain('layering');
+    expect((await opened.under(strict).schemes()).schemes.map(({ lead }) => lead.typology_type)).not.toContain(
+      'layering',
+    );
     expect(await alertTypes(window)).toEqual(before);
   });
 
+  it('under other settings shares what they do not touch', async () => {
+    await run();
+    const opened = openWindow();
+    const strict = opened.under(
+      resolveSettings({ typologies: { layering: { min_intermediaries: 4 } } }, network, 'test'),
+    );
+    expect(await strict.patterns()).toBe(await opened.patterns());
+    const narrow = opened.under(resolveSettings({ structural: { layering: { max_hops: 20 } } }, network, 'test'));
+    expect(await narrow.patterns()).not.toBe(await opened.patterns());
+    expect(await narrow.data()).toBe(await opened.data());
+  });
+
   it('explains an address and refuses one that is not there', async () => {
-    const explain = await (await analysis()).explainer();
+    const explain = await openWindow().explainer();
     expect((await explain('b', stay))[0]).toMatchObject({ typology_type: 'layering', outcome: 'named' });
     await expect(explain('nobody', stay)).rejects.toMatchObject({ code: 'ADDRESS_NOT_FOUND' });
   });

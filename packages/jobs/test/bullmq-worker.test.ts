@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBullmqQueue, type BullmqQueue } from '../src/queue/bullmq/bullmq-queue.ts';
 import { startBullmqWorker } from '../src/queue/bullmq/bullmq-worker.ts';
-import { TASKS, connectForRequests, parseRedisPlace, type RedisPlace } from '../src/queue/bullmq/redis-place.ts';
+import { connectForRequests } from '../src/queue/bullmq/redis-connection.ts';
+import { TASKS, parseRedisPlace, type RedisPlace } from '../src/queue/bullmq/redis-place.ts';
 import type * as sliceLock from '../src/queue/bullmq/slice-lock.ts';
 import { SYSTEM_CLOCK } from '../src/queue/queue-clock.ts';
 import { TEST_POLICY, ended, request, untilStopped } from './queue.conformance.ts';

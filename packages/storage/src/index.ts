@@ -21,6 +21,7 @@ export { engineSentence, translateEngineError } from './engine/engine-errors.ts'
 export { shippedStatements } from './engine/cluster-ddl.ts';
 export { migrate, migrateService } from './engine/migrate.ts';
 export { openDatabase, type DatabaseOptions } from './engine/open-database.ts';
+export { THIS_PROCESS, processIsAlive } from './engine/process-liveness.ts';
 export { readParquetFacts, type ParquetColumn, type ParquetFacts } from './engine/parquet-schema.ts';
 export type { ServerAddress } from './engine/server.ts';
 export {
@@ -134,7 +135,13 @@ export {
 export { caseEvidence, getCase, listCases, type CaseFilter, type CasePage } from './readers/cases.ts';
 export { evidenceTransfers } from './readers/alerts/evidence.ts';
 export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './service/dispositions.ts';
-export { addSuppression, endSuppression, listSuppressions, type NewSuppression } from './service/suppressions.ts';
+export {
+  addSuppression,
+  concerns,
+  endSuppression,
+  listSuppressions,
+  type NewSuppression,
+} from './service/suppressions.ts';
 export {
   alertChanges,
   alertCounts,
@@ -182,7 +189,13 @@ export {
   type ExportPage,
   type PagedExport,
 } from './readers/export-page.ts';
-export { dormantBalances, featuresTableOf, priorAlerts, typologyFeatures } from './slices/typology-data.ts';
+export {
+  dormantBalances,
+  featuresTableOf,
+  priorAlerts,
+  typologyFeatures,
+  type FeaturesTable,
+} from './slices/typology-data.ts';
 export {
   countAlerts,
   diffAlerts,
@@ -216,5 +229,11 @@ export {
 } from './service/tasks.ts';
 export { findAnswer, saveAnswer, type RequestAnswer } from './service/request-answers.ts';
 export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './service/schedule-fires.ts';
+export {
+  findCalibration,
+  saveCalibration,
+  type CalibrationKey,
+  type StoredCalibration,
+} from './slices/calibrations.ts';
 export { savedSettings, savedSettingsLog, saveSettings } from './service/saved-settings.ts';
 export { latestEvaluation, saveEvaluation, type EvaluationMeasure } from './service/evaluations.ts';

@@ -1,5 +1,5 @@
 /** One scheme, one alert: detections of the same episode are merged; the most specific gives the name, the others are its indicators. */
-import { isSuspectRole, roleKindOf } from '@analytics/domain';
+import { isSuspectRole, roleKindOf, takesPart } from '@analytics/domain';
 import type { TypologyContext } from '../typologies/context.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import { usdOf } from '../typologies/measures.ts';
@@ -13,6 +13,8 @@ export interface Scheme {
   readonly around: readonly TypologyDetection[];
   readonly cast: ReadonlyMap<number, string>;
   readonly suspects: readonly number[];
+  /** Who took part: the cast without services and outsiders; all of it where nobody else is in it. */
+  readonly participants: readonly number[];
   /** Ascending; of the lead and of indicators that tell the same transfers. */
   readonly rows: Uint32Array;
 }
@@ -101,7 +103,12 @@ class GrowingScheme {
       !context.isKnown(node) &&
       (roleKindOf(role) === 'service_runner' || !context.isBystander(node));
     const suspects = [...cast].filter(isSuspect).map(([node]) => node);
-    return { lead, indicators, around, cast, suspects, rows: Uint32Array.from(this.rows).sort() };
+    // The crowd of another detection is no part of this scheme.
+    const inside = [...cast]
+      .filter(([node, role]) => takesPart(role) && (isSuspectRole(role) || lead.cast.has(node)))
+      .map(([node]) => node);
+    const participants = inside.length > 0 ? inside : [...cast.keys()];
+    return { lead, indicators, around, cast, suspects, participants, rows: Uint32Array.from(this.rows).sort() };
   }
 }
 

@@ -1,6 +1,5 @@
 /** The words of an alert: a paragraph a person can read, each sentence tied to its transfers. */
-import { FATF_CATEGORIES } from '@analytics/domain';
-import { counted, usd } from '../typologies/words.ts';
+import { FATF_CATEGORIES, counted, usd, typologyWords } from '@analytics/domain';
 import type { AssessedScheme } from './find-schemes.ts';
 import { otherNames } from './merge-detections.ts';
 
@@ -20,23 +19,10 @@ export function withAddresses(text: string, nameOf: (node: number) => string): s
   return cut.replace(NODE, (_, node: string) => nameOf(Number(node)));
 }
 
-/** `5kE6254o…9Qx9`; short names stay. */
-export function shortened(address: string): string {
-  return address.length > 16 ? `${address.slice(0, 8)}…${address.slice(-4)}` : address;
-}
-
 /** `the service 5GVo…7DxN`: a reader must not take a business for a wallet of the scheme. */
 export function calledAs(role: string | undefined, name: string): string {
   if (role === 'service') return `the service ${name}`;
   return role === 'deposit_wallet' ? `the deposit wallet ${name}` : name;
-}
-
-/** `peel chain`; `exposure to sanctions`; `layering, then dispersion`. */
-export function typologyWords(typology_type: string): string {
-  return typology_type
-    .replaceAll('_then_', ', then ')
-    .replace(/^exposure_/u, 'exposure to ')
-    .replaceAll('_', ' ');
 }
 
 /** The paragraph: what happened, how it was funded and cashed out, what else points at it, what it means, what speaks against it. */

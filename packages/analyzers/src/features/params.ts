@@ -1,7 +1,7 @@
 /** Settings of the features, each with its unit, default and reason. `{}` parses to the defaults. */
 import { numberSetting } from '@analytics/domain';
 import { z } from 'zod';
-import { exposureRangeSettingsSchema } from '../exposure/params.ts';
+import { exposureRangeSettingsSchema } from '../tracing/params.ts';
 
 const nearThresholdBand = z
   .strictObject({

@@ -1,9 +1,8 @@
 /** The address features that chapters read, computed anew on a shuffled copy. */
-import { DAY_MS } from '@analytics/domain';
+import { DAY_MS, type TypologyFeatures } from '@analytics/domain';
 import { holdingFeatures } from '../features/holding/holding-features.ts';
 import type { FeatureSettings } from '../features/params.ts';
 import type { DetectionInput } from '../structural/detection.ts';
-import type { TypologyFeatures } from '../typologies/typology-input.ts';
 
 /**
  * Holding times come from the copy's transfers. An address that was new stays new. Dormancy is the longest gap of the copy; where the original

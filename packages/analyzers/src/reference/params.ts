@@ -11,6 +11,10 @@ export const referenceSettingsSchema = z.strictObject({
     unit: 'shuffled copies of a window of more than a million transfers',
     reason: 'Large windows hold more schemes, so that fewer copies measure chance as well.',
   }),
+  calibration_max_age_days: numberSetting({ min: 0, max: 365, integer: true }, 7, {
+    unit: 'days that the copies of an earlier date may judge later ones',
+    reason: 'Chance changes with the habits of a network, which change by the week; a daily run then pays for copies once a week.',
+  }),
   min_moved_ratio: numberSetting({ min: 0, max: 1 }, 0.8, {
     unit: 'share of the units that a shuffle moved',
     reason: 'A copy that is mostly the network itself says nothing about chance: it judges no typology.',

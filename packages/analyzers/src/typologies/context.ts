@@ -1,8 +1,8 @@
 /** What all chapters need to know of a window, computed once: flows by address, and who is a bystander by how it behaves. */
 import { DAY_MS } from '@analytics/domain';
-import { addressExposure, type AddressExposure } from '../exposure/address-exposure.ts';
-import { exposureRange, type ExposureResult } from '../exposure/exposure-range.ts';
-import { exposureRangeSettingsSchema, type ExposureRangeSettings } from '../exposure/params.ts';
+import { addressExposure, type AddressExposure } from '../tracing/address-exposure.ts';
+import { exposureRange, type ExposureResult } from '../tracing/exposure-range.ts';
+import { exposureRangeSettingsSchema, type ExposureRangeSettings } from '../tracing/params.ts';
 import { moneyOf } from '../structural/money.ts';
 import { depositWallets } from './deposit-wallets.ts';
 import type { TypologyInput } from './typology-input.ts';

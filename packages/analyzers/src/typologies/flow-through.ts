@@ -1,9 +1,8 @@
 /** What runs through a layered pattern: who pays first, who passes on, where it comes together, and how much of it. */
-import type { NetworkPattern } from '@analytics/domain';
+import { type NetworkPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { named, type Sentence } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
 import { ratio, timeOf, usdOf, valueOf } from './measures.ts';
-import { counted, lasting, moment, percent, usd } from './words.ts';
 
 export interface FlowThrough {
   readonly sources: readonly number[];

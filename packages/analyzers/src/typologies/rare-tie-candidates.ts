@@ -1,10 +1,18 @@
 /** Candidates that rest on rare ties: one builder for every chapter whose shape the rare-ties detector sees. */
-import type { CyclePattern, LayeringPattern, NetworkPattern, Pattern } from '@analytics/domain';
+import {
+  counted,
+  lasting,
+  moment,
+  usd,
+  type CyclePattern,
+  type LayeringPattern,
+  type NetworkPattern,
+  type Pattern,
+} from '@analytics/domain';
 import { CastBook } from './cast.ts';
 import { atLeast, named, type Candidate, type Sentence } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
 import { between, timesOf, usdOf } from './measures.ts';
-import { counted, lasting, moment, usd } from './words.ts';
 
 /** Whether the pattern is one of the rare-ties detector, which other conditions than a chapter's own judge. */
 export function isRareTiePattern(pattern: Pattern): boolean {

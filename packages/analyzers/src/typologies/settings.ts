@@ -1,6 +1,6 @@
 /** The settings of all typology chapters. */
 import { z } from 'zod';
-import { exposureRangeSettingsSchema } from '../exposure/params.ts';
+import { exposureRangeSettingsSchema } from '../tracing/params.ts';
 import { bipartiteLayeringSettingsSchema } from './bipartite-layering/params.ts';
 import { collectionSettingsSchema } from './collection/params.ts';
 import { dispersionSettingsSchema } from './dispersion/params.ts';

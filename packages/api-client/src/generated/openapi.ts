@@ -4190,18 +4190,18 @@ export interface operations {
                         after_count: number;
                         gained: {
                             count: number;
-                            /** @description At most 50, those to be read first first. */
+                            /** @description At most 50, highest-ranked first. */
                             examples: components["schemas"]["PreviewedAlert"][];
                         };
                         lost: {
                             count: number;
-                            /** @description At most 50, those to be read first first. */
+                            /** @description At most 50, highest-ranked first. */
                             examples: components["schemas"]["PreviewedAlert"][];
                         };
-                        /** @description The same scheme, told with other transfers or another severity. */
+                        /** @description The same scheme with other transfers or another severity. */
                         changed: {
                             count: number;
-                            /** @description At most 50, those to be read first first. */
+                            /** @description At most 50, highest-ranked first. */
                             examples: {
                                 before: components["schemas"]["PreviewedAlert"];
                                 after: components["schemas"]["PreviewedAlert"];

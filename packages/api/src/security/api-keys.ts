@@ -1,7 +1,7 @@
 /** API keys: only their SHA-256 is configured, and they are compared in constant time. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { AnalyticsError } from '@analytics/domain';
-import { SCOPES, type Scope } from '../contract/route-contract.ts';
+import { SCOPES, type Scope } from './route-scopes.ts';
 
 export interface ApiKey {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** Who asks: each request is given a name and its scopes before anything else is looked at. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AnalyticsError } from '@analytics/domain';
-import type { Scope } from '../contract/route-contract.ts';
+import type { Scope } from './route-scopes.ts';
 import { allows, matchingKey, type ApiKey } from './api-keys.ts';
 import { isForeignRequest } from './listening-host.ts';
 
@@ -11,9 +11,6 @@ declare module 'fastify' {
     key_name: string;
     /** Who shares one allowance of requests and streams: all that come with one key, or else from one address. */
     client: string;
-  }
-  interface FastifyContextConfig {
-    scope?: Scope | 'public';
   }
 }
 

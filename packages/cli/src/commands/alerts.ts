@@ -7,11 +7,12 @@ import {
   windowOf,
   type AlertChange,
   type ListedAlert,
+  grouped,
 } from '@analytics/domain';
 import { diffAlerts, listAlerts } from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { alignedRows, count } from '../terminal/quantities.ts';
+import { alignedRows } from '../terminal/quantities.ts';
 
 const DEFAULT_LIMIT = 20;
 
@@ -20,9 +21,7 @@ interface ListOptions extends RawOptions {
 }
 
 export function registerAlerts(program: Command, shell: Shell): void {
-  const alerts = program
-    .command('alerts')
-    .description('what an analyst should look at: the list of a slice, or what changed between two dates');
+  const alerts = program.command('alerts');
   addCommonOptions(alerts.command('list').description('the alerts of a slice in words, the one to be read first first'))
     .option('--limit <count>', `how many (default: ${DEFAULT_LIMIT})`)
     .addHelpText('after', '\nExample:\n  $ npx analytics alerts list --network torus --limit 5')
@@ -79,7 +78,7 @@ export function alertLines(alert: ListedAlert): string[] {
 function sayChanges(shell: Shell, changes: readonly AlertChange[], before: string, after: string): void {
   const counts = new Map<string, number>();
   for (const { change } of changes) counts.set(change, (counts.get(change) ?? 0) + 1);
-  const tally = ALERT_CHANGES.map((change) => `${count(counts.get(change) ?? 0)} ${change}`);
+  const tally = ALERT_CHANGES.map((change) => `${grouped(counts.get(change) ?? 0)} ${change}`);
   shell.say(`From ${before} to ${after}: ${tally.join(', ')}.`);
   const rows = changes
     .filter(({ change }) => change !== 'same')
@@ -88,8 +87,8 @@ function sayChanges(shell: Shell, changes: readonly AlertChange[], before: strin
       one.severity,
       one.typology_type,
       one.alert_id,
-      `${count(one.previous_transaction_count)} → ${count(one.evidence_transaction_count)} transfers`,
-      `$${count(Math.round(Number(one.previous_volume_usd)))} → $${count(Math.round(Number(one.volume_usd)))}`,
+      `${grouped(one.previous_transaction_count)} → ${grouped(one.evidence_transaction_count)} transfers`,
+      `$${grouped(Math.round(Number(one.previous_volume_usd)))} → $${grouped(Math.round(Number(one.volume_usd)))}`,
     ]);
   for (const line of alignedRows(rows)) shell.say(line);
 }

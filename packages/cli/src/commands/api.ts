@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { makeApiKey } from '@analytics/api';
 import { AnalyticsError } from '@analytics/domain';
 import { parsePlace, readConfig, type RawOptions } from '../options.ts';
-import { startService } from '../service.ts';
+import { startService } from '../service/api-service.ts';
 import { createServiceLog } from '../service/service-log.ts';
 import type { Shell } from '../shell.ts';
 
@@ -15,7 +15,6 @@ interface ApiOptions extends Pick<RawOptions, 'config' | 'dataDir' | 'threads'> 
 export function registerApi(program: Command, shell: Shell): void {
   program
     .command('api')
-    .description('answer over HTTP, run what is asked for and follow the schedule, until it is interrupted')
     .option('--host <address>', 'where to listen (default: API_HOST or 127.0.0.1)')
     .option('--port <port>', 'port; 0 takes a free one (default: API_PORT or 8001)')
     .option('--config <file>', 'settings as JSON; see "analytics config --explain"')
@@ -43,7 +42,6 @@ export function registerApi(program: Command, shell: Shell): void {
     .argument('<name>', 'whose key it is: a-z, 0-9, "_" and "-"')
     .option('--scopes <list>', 'read, run or admin, joined by "+"', 'read')
     .option('--json', 'print one JSON document and nothing else')
-    .description('make an API key; only its hash is kept, in ANALYTICS_API_KEYS')
     .addHelpText('after', '\nExample:\n  $ npx analytics api-key ana --scopes run')
     .action((name: string, raw: { scopes: string }) => {
       const { key, entry } = makeApiKey(name, raw.scopes.split(/[+,]/u));

@@ -1,14 +1,15 @@
 /** audit: what was computed when, step by step. */
+import { grouped, duration } from '@analytics/domain';
 import type { Command } from 'commander';
 import { listAudit } from '@analytics/storage';
 import { addCommonOptions, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { alignedRows, count, duration, megabytes } from '../terminal/quantities.ts';
+import { alignedRows, megabytes } from '../terminal/quantities.ts';
 
 const ROWS_SHOWN = 50;
 
 export function registerAudit(program: Command, shell: Shell): void {
-  addCommonOptions(program.command('audit').description('what was computed when, step by step, newest first'))
+  addCommonOptions(program.command('audit'))
     .addHelpText('after', '\nExample:\n  $ npx analytics audit --network torus')
     .action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);
@@ -21,8 +22,8 @@ export function registerAudit(program: Command, shell: Shell): void {
           `${entry.processing_date}/${entry.window_days}`,
           entry.step,
           entry.status,
-          duration(entry.duration_seconds),
-          `${count(Number(entry.row_count))} rows`,
+          duration(entry.duration_seconds * 1000),
+          `${grouped(Number(entry.row_count))} rows`,
           megabytes(Number(entry.peak_rss_bytes)),
           entry.warnings.length === 0 ? '' : `${entry.warnings.length} notes`,
         ]);

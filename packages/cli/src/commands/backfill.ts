@@ -11,7 +11,7 @@ interface BackfillOptions extends RawOptions {
 }
 
 export function registerBackfill(program: Command, shell: Shell): void {
-  addCommonOptions(program.command('backfill').description('run every day of a range of dates, first to last'))
+  addCommonOptions(program.command('backfill'))
     .option('--from <date>', 'first processing date')
     .option('--to <date>', 'last processing date, included')
     .option('--allow-empty', 'publish empty slices where a window holds no transfers')

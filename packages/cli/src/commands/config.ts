@@ -6,7 +6,7 @@ import { addCommonOptions, parseOptions, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 
 export function registerConfig(program: Command, shell: Shell): void {
-  addCommonOptions(program.command('config').description('show the settings of a network, or explain every setting'))
+  addCommonOptions(program.command('config'))
     .option('--explain', 'every setting with its unit, range, default and reason')
     .addHelpText('after', '\nExample:\n  $ npx analytics config --explain')
     .action((raw: RawOptions & { explain?: boolean }) => {

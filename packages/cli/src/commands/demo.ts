@@ -1,7 +1,7 @@
 /** demo: a seeded world, the whole pipeline over it, and what was found, in words. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { RUN_STEPS, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { RUN_STEPS, parseNetworkName, parseProcessingDate, windowOf, grouped, duration } from '@analytics/domain';
 import { resolveSettings } from '@analytics/analyzers';
 import {
   coreFacts,
@@ -16,7 +16,7 @@ import { evaluateSlice } from '../evaluate-slice.ts';
 import { addCommonOptions, parsePlace, withDatabase, type Options, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { patternSentence } from '../summary/pattern-sentence.ts';
-import { alignedRows, count, duration, megabytes } from '../terminal/quantities.ts';
+import { alignedRows, megabytes } from '../terminal/quantities.ts';
 import { executeRun, sayAlerts, type StepReport } from './run.ts';
 import { SIMULATED_DATE, writeWorld } from './simulate.ts';
 
@@ -27,20 +27,18 @@ const ALERTS_SHOWN = 5;
 const NOTABLE_PER_TYPE = 1;
 
 export function registerDemo(program: Command, shell: Shell): void {
-  addCommonOptions(
-    program.command('demo').description('simulate a network with planted schemes and run everything over it'),
-  )
+  addCommonOptions(program.command('demo'))
     .addHelpText('after', '\nExample:\n  $ npx analytics demo')
     .action(async (raw: RawOptions) => {
       const started_ms = shell.now_ms();
       const place = parsePlace(raw, shell);
       const network = parseNetworkName(DEMO.network);
       const date = parseProcessingDate(raw.processingDate ?? SIMULATED_DATE);
-      shell.say(`Simulating about ${count(DEMO.transfers)} transfers over ${DEMO.days} days (seed ${DEMO.seed}) …`);
+      shell.say(`Simulating about ${grouped(DEMO.transfers)} transfers over ${DEMO.days} days (seed ${DEMO.seed}) …`);
       const out = join(place.data_dir, 'worlds');
       const { world } = await writeWorld({ ...DEMO, network, date, threads: place.threads, out });
       shell.say(
-        `  ${count(world.transfers.length)} transfers, ${count(world.ground_truth.instance_count)} planted schemes, ${duration((shell.now_ms() - started_ms) / 1000)}`,
+        `  ${grouped(world.transfers.length)} transfers, ${grouped(world.ground_truth.instance_count)} planted schemes, ${duration(shell.now_ms() - started_ms)}`,
       );
       const options: Options = {
         ...place,
@@ -88,9 +86,11 @@ function sayFindings(
   const total = patterns.reduce((sum, { pattern_count }) => sum + pattern_count, 0);
   shell.say();
   shell.say(
-    `Loaded ${count(loaded.transfer_count)} transfers, ${count(loaded.label_count)} labels, ${count(loaded.price_count)} daily prices of ${count(loaded.asset_count)} assets.`,
+    `Loaded ${grouped(loaded.transfer_count)} transfers, ${grouped(loaded.label_count)} labels, ${grouped(loaded.price_count)} daily prices of ${grouped(loaded.asset_count)} assets.`,
   );
-  shell.say(`Computed the features of ${count(feature_rows)} addresses and found ${count(total)} structural patterns:`);
+  shell.say(
+    `Computed the features of ${grouped(feature_rows)} addresses and found ${grouped(total)} structural patterns:`,
+  );
   for (const line of alignedRows(
     patterns.map((row) => [`  ${row.pattern_type}`, row.pattern_subtype, row.pattern_count]),
   ))
@@ -102,11 +102,11 @@ function sayFindings(
   shell.say('Seconds and memory:');
   const rows = steps.map((step) => [
     `  ${step.step}`,
-    duration(step.duration_seconds),
+    duration(step.duration_seconds * 1000),
     `${megabytes(step.peak_rss_bytes)} peak`,
   ]);
   for (const line of alignedRows(rows)) shell.say(line);
-  shell.say(`  everything, simulation included: ${duration(seconds)}`);
+  shell.say(`  everything, simulation included: ${duration(seconds * 1000)}`);
   shell.say();
   shell.say('What to do next:');
   const hints = [

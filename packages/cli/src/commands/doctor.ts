@@ -27,9 +27,7 @@ const COMFORTABLE_MEMORY_BYTES = 4e9;
 const COMFORTABLE_DISK_BYTES = 5e9;
 
 export function registerDoctor(program: Command, shell: Shell): void {
-  addCommonOptions(
-    program.command('doctor').description('check that this machine can do the work, and that the data are whole'),
-  )
+  addCommonOptions(program.command('doctor'))
     .option('--every-slice', 'read every published slice, not only the newest of each window length')
     .option('--forget-damaged', 'remove parts that the engine could not read, once their rows were restored')
     .addHelpText('after', '\nExample:\n  $ npx analytics doctor')

@@ -14,13 +14,7 @@ interface EvaluateOptions extends RawOptions {
 }
 
 export function registerEvaluate(program: Command, shell: Shell): void {
-  addCommonOptions(
-    program
-      .command('evaluate')
-      .description(
-        'compare the published alerts of a simulated world with what was planted in it, and keep the measures',
-      ),
-  )
+  addCommonOptions(program.command('evaluate'))
     .option('--truth <directory>', 'where ground_truth.parquet and benign.parquet are, or NETWORK/DATE/DAYS/ with them')
     .option('--out <file>', 'also write every measure as a Parquet file')
     .addHelpText(

@@ -1,7 +1,7 @@
 /** explain: for any address, which typologies named it or nearly did, which condition failed, and by how much. */
 import type { Command } from 'commander';
-import type { ChapterExplanation, ExplainedCondition } from '@analytics/domain';
-import { analyseWindow, readUserTypologies } from '@analytics/jobs';
+import { type ChapterExplanation, type ExplainedCondition, grouped } from '@analytics/domain';
+import { askWindow, readUserTypologies } from '@analytics/jobs';
 import {
   addCommonOptions,
   parseOptions,
@@ -14,12 +14,7 @@ import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
 export function registerExplain(program: Command, shell: Shell): void {
-  addCommonOptions(
-    program
-      .command('explain')
-      .argument('<address>', 'an address of the window')
-      .description('which typologies named an address or nearly did, which condition failed, and by how much'),
-  )
+  addCommonOptions(program.command('explain').argument('<address>', 'an address of the window'))
     .addHelpText('after', '\nExample:\n  $ npx analytics explain 5FEUnXua…MLaf --network torus')
     .action(async (address: string, raw: RawOptions) => {
       const options = parseOptions(raw, shell);
@@ -28,10 +23,18 @@ export function registerExplain(program: Command, shell: Shell): void {
         const { settings } = await withSavedSettings(database, options);
         const user_typologies = await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR);
         const request = { ...options, settings, window, user_typologies, signal: shell.signal };
-        const analysis = await analyseWindow(database, request);
-        const explain = await analysis.explainer();
-        const chapters = await explain(address, shell.signal);
-        for (const { code, message } of analysis.notices) if (code.startsWith('USER_TYPOLOGY')) shell.warn(message);
+        const chapters = await askWindow(
+          database,
+          request,
+          shell.now_ms,
+          async (opened) => await (await opened.explainer())(address, shell.signal),
+          {
+            report: () => undefined,
+            notify: ({ code, message }) => {
+              if (code.startsWith('USER_TYPOLOGY')) shell.warn(message);
+            },
+          },
+        );
         shell.answer({ address, slice: `${window.processing_date}/${window.window_days}`, chapters });
         sayExplanation(shell, address, chapters);
       });
@@ -58,7 +61,7 @@ function sayExplanation(shell: Shell, address: string, chapters: readonly Chapte
 
 function conditionRow(condition: ExplainedCondition): string[] {
   const { name, value, relation, limit, unit } = condition;
-  const shown = (x: number): string => x.toLocaleString('en-US', { maximumFractionDigits: 3 });
+  const shown = (x: number): string => grouped(x, 3).replace(/\.?0+$/u, '');
   return [
     condition.holds ? '  ok' : '  FAILS',
     name,

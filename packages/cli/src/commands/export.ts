@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { AnalyticsError, parseProcessingDate, windowOf, type Window } from '@analytics/domain';
+import { AnalyticsError, parseProcessingDate, windowOf, type Window, grouped } from '@analytics/domain';
 import {
   EXPORT_FORMATS,
   EXPORT_NAMES,
@@ -27,14 +27,7 @@ interface ExportOptions extends RawOptions {
 }
 
 export function registerExport(program: Command, shell: Shell): void {
-  addCommonOptions(
-    program
-      .command('export')
-      .argument('<what>', EXPORT_NAMES.join(', '))
-      .description(
-        'write a published slice or a core table to a file; without a date and window, the newest slice or the whole table',
-      ),
-  )
+  addCommonOptions(program.command('export').argument('<what>', EXPORT_NAMES.join(', ')))
     .option('--format <format>', Object.keys(EXPORT_FORMATS).join(', '), 'parquet')
     .option('--out <file>', 'where to write; "-" is standard output')
     .addHelpText('after', '\nExample:\n  $ npx analytics export patterns --network torus --format jsonl --out -')
@@ -57,7 +50,7 @@ export function registerExport(program: Command, shell: Shell): void {
         await exportToFile(database, name, window, format, resolve(out));
         const { size } = await stat(out);
         shell.answer({ export: name, format, out, bytes: size });
-        shell.say(`Wrote ${out} (${size.toLocaleString('en')} bytes).`);
+        shell.say(`Wrote ${out} (${grouped(size)} bytes).`);
       });
     });
 }

@@ -11,7 +11,7 @@ interface InitOptions extends RawOptions {
 }
 
 export function registerInit(program: Command, shell: Shell): void {
-  addCommonOptions(program.command('init').description("make or upgrade a network's database"))
+  addCommonOptions(program.command('init'))
     .option(
       '--print-ddl',
       'print the statements that make it, for the cluster of CLICKHOUSE_CLUSTER if set, and run none',

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { AnalyticsError, SERVICE_DATABASE } from '@analytics/domain';
+import { AnalyticsError, SERVICE_DATABASE, grouped } from '@analytics/domain';
 import {
   applyRetention,
   migrateService,
@@ -15,7 +15,7 @@ import {
 } from '@analytics/storage';
 import { parseOptions, serverAddress, withExistingDatabase, type Options, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { alignedRows, count } from '../terminal/quantities.ts';
+import { alignedRows } from '../terminal/quantities.ts';
 
 interface PruneOptions extends RawOptions {
   readonly keepDays?: string;
@@ -27,7 +27,6 @@ interface PruneOptions extends RawOptions {
 export function registerPrune(program: Command, shell: Shell): void {
   program
     .command('prune')
-    .description('remove old slices and their runs; says what would go, and removes it with --yes')
     .option('--network <name>', 'network to work on (default: NETWORK)')
     .option('--keep-days <days>', 'keep processing dates of the last so many days')
     .option('--keep-last <count>', 'keep the last so many published dates of each window length')
@@ -107,14 +106,14 @@ function sayRemovals(shell: Shell, plan: RetentionPlan, removals: readonly Remov
     shell.say('Nothing is old enough to go.');
     return;
   }
-  const runs = `${count(plan.slices.length)} slices and ${count(plan.run_ids.length)} runs`;
+  const runs = `${grouped(plan.slices.length)} slices and ${grouped(plan.run_ids.length)} runs`;
   shell.say(
     `${applied ? 'Removed' : 'Would remove'} ${runs}${plan.slices.length === 0 ? '' : `: ${plan.slices.join(', ')}`}`,
   );
   const rows = removals.map(({ table, row_count, bytes }) => [
     `  ${table}`,
-    `${count(row_count)} rows`,
-    bytes === undefined ? '' : `${count(bytes)} bytes`,
+    `${grouped(row_count)} rows`,
+    bytes === undefined ? '' : `${grouped(bytes)} bytes`,
   ]);
   for (const line of alignedRows(rows)) shell.say(line);
   if (!applied) shell.say('Nothing was removed; --yes removes it.');

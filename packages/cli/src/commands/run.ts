@@ -1,6 +1,6 @@
 /** run, ingest, features, patterns: one slice, through all steps or some of them. */
 import type { Command } from 'commander';
-import { AnalyticsError, RUN_STEPS, type RunEvent, type RunStep, type Window } from '@analytics/domain';
+import { AnalyticsError, RUN_STEPS, type RunEvent, type RunStep, type Window, grouped } from '@analytics/domain';
 import { readUserTypologies, runPipeline } from '@analytics/jobs';
 import {
   countAlerts,
@@ -22,7 +22,7 @@ import {
 } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
-import { alignedRows, count } from '../terminal/quantities.ts';
+import { alignedRows } from '../terminal/quantities.ts';
 import { alertLines } from './alerts.ts';
 
 /** In words, after a run. */
@@ -30,7 +30,6 @@ const ALERTS_SHOWN = 3;
 
 interface RunCommand {
   readonly name: string;
-  readonly description: string;
   readonly steps: readonly RunStep[];
   readonly needs_source: boolean;
   readonly example: string;
@@ -39,7 +38,6 @@ interface RunCommand {
 const RUN_COMMANDS: readonly RunCommand[] = [
   {
     name: 'run',
-    description: 'ingest, compute features, find patterns, name schemes and raise alerts in one window, publish them',
     steps: RUN_STEPS,
     needs_source: false,
     example:
@@ -47,7 +45,6 @@ const RUN_COMMANDS: readonly RunCommand[] = [
   },
   {
     name: 'ingest',
-    description: 'load transfers, labels, assets and prices; compute nothing',
     steps: ['initialize', 'ingest'],
     needs_source: true,
     example:
@@ -55,14 +52,12 @@ const RUN_COMMANDS: readonly RunCommand[] = [
   },
   {
     name: 'features',
-    description: 'compute and publish the features of a window that is loaded',
     steps: ['initialize', 'features', 'publish', 'audit'],
     needs_source: false,
     example: 'analytics features --network torus --processing-date 2025-11-20 --window-days 300',
   },
   {
     name: 'patterns',
-    description: 'find and publish the structural patterns of a window that is loaded',
     steps: ['initialize', 'patterns', 'publish', 'audit'],
     needs_source: false,
     example: 'analytics patterns --network torus --processing-date 2025-11-20 --window-days 300',
@@ -71,7 +66,7 @@ const RUN_COMMANDS: readonly RunCommand[] = [
 
 export function registerRuns(program: Command, shell: Shell): void {
   for (const definition of RUN_COMMANDS) {
-    const command = addCommonOptions(program.command(definition.name).description(definition.description));
+    const command = addCommonOptions(program.command(definition.name));
     command.option('--allow-empty', 'publish an empty slice where the window holds no transfers');
     command.addHelpText('after', `\nExample:\n  $ npx ${definition.example}`);
     command.action(async (raw: RawOptions) => {
@@ -147,8 +142,8 @@ export async function sayAlerts(
     shell.say('No alerts.');
     return;
   }
-  const bySeverity = counts.map(({ severity, alert_count }) => `${count(alert_count)} ${severity}`).join(', ');
-  shell.say(`${count(total)} alerts (${bySeverity}); the first:`);
+  const bySeverity = counts.map(({ severity, alert_count }) => `${grouped(alert_count)} ${severity}`).join(', ');
+  shell.say(`${grouped(total)} alerts (${bySeverity}); the first:`);
   shell.say();
   for (const alert of await listAlerts(database, window, shown)) for (const line of alertLines(alert)) shell.say(line);
 }

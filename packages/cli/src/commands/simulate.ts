@@ -8,12 +8,12 @@ import {
   parseWindowDays,
   type NetworkName,
   type ProcessingDate,
+  grouped,
 } from '@analytics/domain';
 import { simulate, type SimulatedWorld, type SimulationOptions } from '@analytics/simulator';
 import { ParquetWriter } from '@analytics/storage';
 import { addCommonOptions, parsePlace, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { count } from '../terminal/quantities.ts';
 import { worldFiles } from '../world-files.ts';
 
 /** The day on which simulated windows end when none is given: fixed, so that the same seed gives the same bytes on any day. */
@@ -47,7 +47,7 @@ export interface SimulationRequest extends SchemeOptions {
 }
 
 export function registerSimulate(program: Command, shell: Shell): void {
-  addCommonOptions(program.command('simulate').description('write a seeded world with planted schemes as Parquet'))
+  addCommonOptions(program.command('simulate'))
     .option('--transfers <count>', 'about how many transfers; 50000, 50k or 1m', '50000')
     .option('--seed <number>', 'the same seed gives the same bytes', '7')
     .option('--days <days>', 'length of the history, and of the window it is written for', '30')
@@ -79,7 +79,7 @@ export function registerSimulate(program: Command, shell: Shell): void {
       const written = { directory, transfers: world.transfers.length, planted: world.ground_truth.instance_count };
       shell.answer(written);
       shell.say(
-        `Wrote ${count(written.transfers)} transfers with ${count(written.planted)} planted schemes to ${directory}.`,
+        `Wrote ${grouped(written.transfers)} transfers with ${grouped(written.planted)} planted schemes to ${directory}.`,
       );
       shell.say(
         `Next: npx analytics run --network ${request.network} --processing-date ${request.date} --window-days ${request.days} --source directory:${request.out}`,

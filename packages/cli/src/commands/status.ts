@@ -1,14 +1,15 @@
 /** status: what is loaded, what is published, how the last runs went. */
+import { grouped, duration, moment } from '@analytics/domain';
 import type { Command } from 'commander';
 import { coreFacts, damagedSlices, listRuns, listSlices, sliceName } from '@analytics/storage';
 import { addCommonOptions, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { alignedRows, count, duration, instant } from '../terminal/quantities.ts';
+import { alignedRows } from '../terminal/quantities.ts';
 
 const RUNS_SHOWN = 10;
 
 export function registerStatus(program: Command, shell: Shell): void {
-  addCommonOptions(program.command('status').description('what is loaded, what is published, how the last runs went'))
+  addCommonOptions(program.command('status'))
     .addHelpText('after', '\nExample:\n  $ npx analytics status --network torus')
     .action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);
@@ -22,14 +23,14 @@ export function registerStatus(program: Command, shell: Shell): void {
         shell.say(
           facts.transfer_count === 0
             ? 'Loaded: nothing yet.'
-            : `Loaded: ${count(facts.transfer_count)} transfers from ${instant(facts.first_timestamp_ms)} to ${instant(facts.last_timestamp_ms)} UTC, ${count(facts.label_count)} labels, ${count(facts.price_count)} daily prices, ${count(facts.asset_count)} assets.`,
+            : `Loaded: ${grouped(facts.transfer_count)} transfers from ${moment(facts.first_timestamp_ms)} to ${moment(facts.last_timestamp_ms)}, ${grouped(facts.label_count)} labels, ${grouped(facts.price_count)} daily prices, ${grouped(facts.asset_count)} assets.`,
         );
         shell.say(slices.length === 0 ? 'Published: nothing yet.' : 'Published:');
         const sliceRows = shown.map((slice) => [
           `  ${slice.processing_date}`,
           `${slice.window_days} d`,
-          `${count(slice.feature_count)} feature rows`,
-          `${count(slice.pattern_count)} patterns`,
+          `${grouped(slice.feature_count)} feature rows`,
+          `${grouped(slice.pattern_count)} patterns`,
           slice.damage === '' ? '' : `DAMAGED: ${slice.damage}`,
         ]);
         for (const line of alignedRows(sliceRows)) shell.say(line);
@@ -39,7 +40,7 @@ export function registerStatus(program: Command, shell: Shell): void {
           run.status,
           run.ended_ms === 0
             ? `${Math.round(run.progress * 100)} %, ${run.current_step}`
-            : duration((run.ended_ms - run.started_ms) / 1000),
+            : duration(run.ended_ms - run.started_ms),
           run.error_code === '' ? '' : `${run.error_code}: ${run.error_message}`,
         ]);
         for (const line of alignedRows(runRows)) shell.say(line);

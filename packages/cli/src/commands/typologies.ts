@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { CHAPTERS, analysisSettingsSchema, resolveSettings, type TypologySettings } from '@analytics/analyzers';
+import { CHAPTERS, analysisSettingsSchema, type TypologySettings } from '@analytics/analyzers';
 import {
   AnalyticsError,
   FATF_CATEGORIES,
@@ -14,9 +14,10 @@ import {
   windowOf,
   type PreviewedAlert,
   type SettingChange,
+  grouped,
 } from '@analytics/domain';
 import {
-  analyseWindow,
+  askWindow,
   previewSettings,
   readUserTypologies,
   refusedQueries,
@@ -34,7 +35,7 @@ import {
   type RawOptions,
 } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { alignedRows, count } from '../terminal/quantities.ts';
+import { alignedRows } from '../terminal/quantities.ts';
 
 const ROWS_SHOWN = 20;
 
@@ -43,7 +44,7 @@ interface PreviewOptions extends RawOptions {
 }
 
 export function registerTypologies(program: Command, shell: Shell): void {
-  const typologies = program.command('typologies').description('the catalogue of schemes: list, show, test, preview');
+  const typologies = program.command('typologies');
   registerList(typologies, shell);
   registerShow(typologies, shell);
   registerTest(typologies, shell);
@@ -58,14 +59,12 @@ function registerList(typologies: Command, shell: Shell): void {
       const refused = [...own.refused, ...(await refusedAlone(own.usable))];
       const listed = [
         ...CHAPTERS.map((chapter) => ({ ...chapter, origin: 'built in' })),
-        ...resolveSettings({}, 'any' as never, 'the defaults').typologies.sequences.links.map(
-          ({ name, first, second }) => ({
-            typology_type: name,
-            fatf_category: 'transaction_patterns' as const,
-            specificity: 90,
-            origin: `sequence: ${first}, then ${second.join(' or ')}`,
-          }),
-        ),
+        ...analysisSettingsSchema.parse({}).typologies.sequences.links.map(({ name, first, second }) => ({
+          typology_type: name,
+          fatf_category: 'transaction_patterns' as const,
+          specificity: 90,
+          origin: `sequence: ${first}, then ${second.join(' or ')}`,
+        })),
         ...own.usable.filter((typology) => !refused.some(({ origin }) => origin === typology.origin)),
       ].map(({ typology_type, fatf_category, specificity, origin }) => ({
         typology_type,
@@ -176,28 +175,32 @@ function registerTest(typologies: Command, shell: Shell): void {
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
-        const analysis = await analyseWindow(database, { ...options, window, signal: shell.signal });
-        const { detections, left_out } = await analysis.findUserTypology(typology);
+        const request = { ...options, window, signal: shell.signal };
+        const { rows, left_out } = await askWindow(database, request, shell.now_ms, async (opened) => {
+          const { detections, left_out } = await opened.findUserTypology(typology);
+          const { addresses } = (await opened.data()).addresses;
+          const rows = detections.map(({ subject, cast, rows: transfers, confidence }) => ({
+            subject_address: addresses[subject] ?? '',
+            address_count: cast.size,
+            transfer_count: transfers.length,
+            confidence: confidence[0]?.value ?? 0,
+          }));
+          return { rows, left_out };
+        });
         const slice = `${window.processing_date}/${window.window_days}`;
-        const rows = detections.map(({ subject, cast, rows: transfers, confidence }) => ({
-          subject_address: analysis.addresses[subject] ?? '',
-          address_count: cast.size,
-          transfer_count: transfers.length,
-          confidence: confidence[0]?.value ?? 0,
-        }));
         shell.answer({ typology_type: typology.typology_type, slice, rows, left_out });
-        shell.say(`${typology.typology_type} is valid and finds ${count(rows.length)} in ${slice}.`);
+        shell.say(`${typology.typology_type} is valid and finds ${grouped(rows.length)} in ${slice}.`);
         const shown = rows
           .slice(0, ROWS_SHOWN)
           .map((row) => [
             `  ${row.subject_address}`,
             row.confidence.toFixed(2),
-            `${count(row.address_count)} addresses`,
-            `${count(row.transfer_count)} transfers`,
+            `${grouped(row.address_count)} addresses`,
+            `${grouped(row.transfer_count)} transfers`,
           ]);
         for (const line of alignedRows(shown)) shell.say(line);
         if (left_out.length === 0) return;
-        shell.warn(`A run would leave out ${count(left_out.length)} rows of the query:`);
+        shell.warn(`A run would leave out ${grouped(left_out.length)} rows of the query:`);
         for (const { row, reason } of left_out.slice(0, ROWS_SHOWN)) shell.warn(`  ${row.subject_address}, ${reason}`);
       });
     });
@@ -228,12 +231,11 @@ function registerPreview(typologies: Command, shell: Shell): void {
         const { settings } = await withSavedSettings(database, options);
         const { settings: changed } = await withSavedSettings(database, options, wanted);
         const request = { ...options, settings, window, user_typologies, signal: shell.signal };
-        const analysis = await analyseWindow(database, request);
-        const preview = await previewSettings(analysis, changed);
+        const preview = await askWindow(database, request, shell.now_ms, (opened) => previewSettings(opened, changed));
         const { before_count, after_count, gained, lost } = preview;
         shell.answer({ slice: `${window.processing_date}/${window.window_days}`, ...preview });
         shell.say(
-          `${count(before_count)} alerts now, ${count(after_count)} with the change: ${count(gained.length)} added, ${count(lost.length)} removed.`,
+          `${grouped(before_count)} alerts now, ${grouped(after_count)} with the change: ${grouped(gained.length)} added, ${grouped(lost.length)} removed.`,
         );
         for (const [sign, list] of [
           ['+', gained],
@@ -247,7 +249,7 @@ function registerPreview(typologies: Command, shell: Shell): void {
 
 function alertLine(alert: PreviewedAlert): string {
   const { typology_type, address, severity, confidence_score, transfer_count, suspect_count } = alert;
-  return `${typology_type} around ${address}: ${severity}, confidence ${confidence_score.toFixed(2)}, ${count(transfer_count)} transfers, ${count(suspect_count)} suspects`;
+  return `${typology_type} around ${address}: ${severity}, confidence ${confidence_score.toFixed(2)}, ${grouped(transfer_count)} transfers, ${grouped(suspect_count)} suspects`;
 }
 
 const SETTINGS: ReadonlySet<string> = new Set(explainSettings(analysisSettingsSchema).map(({ path }) => path));

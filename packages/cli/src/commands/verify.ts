@@ -1,6 +1,6 @@
 /** verify: replays the evidence of published alerts and patterns against the ingested transfers. */
 import type { Command } from 'commander';
-import { AnalyticsError, type Window } from '@analytics/domain';
+import { AnalyticsError, type Window, grouped } from '@analytics/domain';
 import {
   compareSlice,
   sliceName,
@@ -12,17 +12,12 @@ import {
 } from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { alignedRows, count } from '../terminal/quantities.ts';
+import { alignedRows } from '../terminal/quantities.ts';
 
 const FAILURES_SHOWN = 20;
 
 export function registerVerify(program: Command, shell: Shell): void {
-  addCommonOptions(
-    program
-      .command('verify')
-      .argument('[id]', 'one alert or pattern; all of the slice without it')
-      .description('replay the evidence of published alerts and patterns against the ingested transfers, byte by byte'),
-  )
+  addCommonOptions(program.command('verify').argument('[id]', 'one alert or pattern; all of the slice without it'))
     .addHelpText('after', '\nExample:\n  $ npx analytics verify --network torus')
     .action(async (id: string | undefined, raw: RawOptions) => {
       const options = parseOptions(raw, shell);
@@ -38,15 +33,15 @@ export function registerVerify(program: Command, shell: Shell): void {
           ...(patterns?.failures ?? []).map(({ pattern_id, failure }) => ({ id: pattern_id, failure })),
         ];
         const told = [
-          ...(alerts === undefined ? [] : [`${count(alerts.length)} alerts`]),
-          ...(patterns === undefined ? [] : [`${count(patterns.pattern_count)} patterns`]),
+          ...(alerts === undefined ? [] : [`${grouped(alerts.length)} alerts`]),
+          ...(patterns === undefined ? [] : [`${grouped(patterns.pattern_count)} patterns`]),
         ].join(' and ');
         if (failures.length > 0) {
           const rows = failures.slice(0, FAILURES_SHOWN).map((one) => [`  ${one.id}`, one.failure]);
           for (const line of alignedRows(rows)) shell.say(line);
           throw new AnalyticsError(
             'EVIDENCE_MISMATCH',
-            `Expected the evidence of ${told} of ${slice} to match, found ${count(failures.length)} failures, the first ${failures[0]?.id ?? ''}: ${failures[0]?.failure ?? ''}.`,
+            `Expected the evidence of ${told} of ${slice} to match, found ${grouped(failures.length)} failures, the first ${failures[0]?.id ?? ''}: ${failures[0]?.failure ?? ''}.`,
           );
         }
         const notes = id === undefined ? await requireAsPublished(database, window) : [];
@@ -60,7 +55,7 @@ export function registerVerify(program: Command, shell: Shell): void {
         };
         shell.answer({ slice, ...counts, failures, notes });
         shell.say(
-          `Replayed ${count(transfer_count)} evidence transfers of ${told} of ${slice}: every one is in the source, and counts, sums, times and hops match.`,
+          `Replayed ${grouped(transfer_count)} evidence transfers of ${told} of ${slice}: every one is in the source, and counts, sums, times and hops match.`,
         );
       });
     });

@@ -1,5 +1,5 @@
-/** The thread of one task: starts with what `createThreadExecutor` gives it and ends when the task has. */
+/** The thread of one task: starts with what `createThreadExecutor` gives it and is ended by it. */
 import { serveTask } from '@analytics/jobs';
 import { taskSite, type TaskSiteOptions } from './task-site.ts';
 
-await serveTask((options) => taskSite(options as TaskSiteOptions));
+serveTask((options) => taskSite(options as TaskSiteOptions));

@@ -1,6 +1,7 @@
 /** An evaluation as the tables that a person reads. */
+import { grouped } from '@analytics/domain';
 import type { Evaluation, NameCount, TypologyResult } from '@analytics/analyzers';
-import { alignedRows, count } from '../terminal/quantities.ts';
+import { alignedRows } from '../terminal/quantities.ts';
 
 /** `0.93`, `–` where there is nothing to divide by. */
 export function figure(value: number | null, digits = 2): string {
@@ -19,20 +20,20 @@ export function evaluationLines(evaluation: Evaluation): string[] {
   const flagged = twins.filter(({ flagged_count }) => flagged_count > 0);
   const twin_count = twins.reduce((sum, { instance_count }) => sum + instance_count, 0);
   return [
-    `${count(alert_count)} alerts against ${count(overall.instance_count)} planted schemes and ${count(twin_count)} benign twins.`,
+    `${grouped(alert_count)} alerts against ${grouped(overall.instance_count)} planted schemes and ${grouped(twin_count)} benign twins.`,
     '',
     ...alignedRows([HEADER, ...typologies.map(typologyCells), typologyCells(overall)]),
     '',
-    `Background: ${count(background.suspected_count)} of ${count(background.address_count)} addresses in no scheme are suspected (${percentage(background.suspected_ratio)}).`,
+    `Background: ${grouped(background.suspected_count)} of ${grouped(background.address_count)} addresses in no scheme are suspected (${percentage(background.suspected_ratio)}).`,
     ...reading.map(
       ({ seen_share, alerts_read, alerts_per_scheme }) =>
         `Reading: ${
           alerts_read === null
             ? `all alerts together show fewer than ${seen_share * 100} % of the schemes.`
-            : `${count(alerts_read)} alerts show ${seen_share * 100} % of the schemes, ${figure(alerts_per_scheme)} for each planted one.`
+            : `${grouped(alerts_read)} alerts show ${seen_share * 100} % of the schemes, ${figure(alerts_per_scheme)} for each planted one.`
         }`,
     ),
-    `Benign twins flagged: ${percentage(evaluation.twin_flagged_ratio)} of ${count(twin_count)}${flagged.length > 0 ? ':' : '.'}`,
+    `Benign twins flagged: ${percentage(evaluation.twin_flagged_ratio)} of ${grouped(twin_count)}${flagged.length > 0 ? ':' : '.'}`,
     ...alignedRows(
       flagged.map((twin) => [
         `  ${twin.twin_type}`,

@@ -62,7 +62,7 @@ describe('patternSentence', () => {
         volume_usd: 50,
         proof_grade: 'shape_time',
       },
-      '12 addresses paid hub $50.00 within 5.0 h (in order of time).',
+      '12 addresses paid hub $50 within 5.0 h (in order of time).',
     ],
     [
       {

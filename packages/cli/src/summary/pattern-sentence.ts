@@ -1,6 +1,6 @@
 /** A pattern in one sentence that a person can check. */
+import { duration, shortAddress, usd, HOUR_MS, percent } from '@analytics/domain';
 import type { NotablePattern } from '@analytics/storage';
-import { duration, shortAddress, usd } from '../terminal/quantities.ts';
 
 const GRADE_IN_WORDS = {
   shape: 'the edges are there',
@@ -14,7 +14,7 @@ export function patternSentence(pattern: NotablePattern): string {
 }
 
 function factOf(pattern: NotablePattern): string {
-  const within = duration(pattern.pattern_duration_hours * 3600);
+  const within = duration(pattern.pattern_duration_hours * HOUR_MS);
   switch (pattern.pattern_type) {
     case 'cycle': {
       const start = shortAddress(pattern.cycle_path[0] ?? '');
@@ -38,7 +38,7 @@ function factOf(pattern: NotablePattern): string {
     case 'motif_fanout':
       return `${shortAddress(pattern.motif_center_address)} paid ${pattern.motif_participant_count} addresses ${usd(pattern.volume_usd)} within ${within}`;
     case 'temporal_burst':
-      return `${shortAddress(pattern.burst_address)} took part in ${pattern.evidence_transaction_count} transfers within ${duration(pattern.burst_duration_seconds)}, ${pattern.burst_intensity.toFixed(0)} times its usual rate${times(pattern)}`;
+      return `${shortAddress(pattern.burst_address)} took part in ${pattern.evidence_transaction_count} transfers within ${duration(pattern.burst_duration_seconds * 1000)}, ${pattern.burst_intensity.toFixed(0)} times its usual rate${times(pattern)}`;
     case 'threshold_evasion':
       return `${shortAddress(pattern.primary_address)} sent ${pattern.transactions_near_threshold} transfers of ${usd(pattern.average_usd)} on average, just below the threshold ${pattern.threshold_type}`;
     case 'proximity_risk': {
@@ -53,8 +53,4 @@ function factOf(pattern: NotablePattern): string {
 
 function times(pattern: NotablePattern): string {
   return pattern.occurrence_count > 1 ? `, and ${pattern.occurrence_count - 1} more times` : '';
-}
-
-function percent(ratio: number): string {
-  return `${Math.round(100 * ratio)} %`;
 }

@@ -1,6 +1,6 @@
 /** A run's progress for people: one redrawn line with time left on a terminal, plain lines elsewhere. */
-import type { RunEvent } from '@analytics/domain';
-import { duration, megabytes } from './quantities.ts';
+import { type RunEvent, duration, grouped } from '@analytics/domain';
+import { megabytes } from './quantities.ts';
 
 /** The libraries for this take over standard input or Ctrl-C, which belongs to the run; hence these few lines. */
 const CLEAR_LINE = '\r\u001b[2K';
@@ -40,7 +40,7 @@ export function createProgressLine(write: (text: string) => void, columns: () =>
 function barOf(event: Extract<RunEvent, { kind: 'progress' }>): string {
   const filled = Math.round(event.progress * BAR_WIDTH);
   const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
-  const left = event.remaining_seconds === undefined ? '' : ` · ${duration(event.remaining_seconds)} left`;
+  const left = event.remaining_seconds === undefined ? '' : ` · ${duration(event.remaining_seconds * 1000)} left`;
   return `${bar} ${String(Math.round(event.progress * 100)).padStart(3)} %${left} · ${event.step}: ${event.activity}`;
 }
 
@@ -55,6 +55,6 @@ function lineOf(event: Exclude<RunEvent, { kind: 'progress' }>): string | undefi
     case 'notice':
       return `  note: ${event.notice.message}`;
     case 'step_ended':
-      return `  ${event.step.padEnd(10)} ${duration(event.duration_seconds).padStart(8)}  ${megabytes(event.peak_rss_bytes).padStart(9)} peak  ${event.row_count.toLocaleString('en')} rows`;
+      return `  ${event.step.padEnd(10)} ${duration(event.duration_seconds * 1000).padStart(8)}  ${megabytes(event.peak_rss_bytes).padStart(9)} peak  ${grouped(event.row_count)} rows`;
   }
 }

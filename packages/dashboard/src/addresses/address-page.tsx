@@ -1,7 +1,7 @@
 /** One address: who it is, where it stands in the network, with whom it deals, what risk reaches it. */
+import { shortAddress } from '@analytics/domain';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
-import { shortAddress } from '../format/address.ts';
 import { words } from '../format/words.ts';
 import { AlertLines } from '../parts/alert-lines.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';

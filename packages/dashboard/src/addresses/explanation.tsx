@@ -1,11 +1,12 @@
 /** Why an address was or was not named: the typologies that came near, which condition failed and by how much. Asked for, since it reads the window again. */
+import { typologyWords } from '@analytics/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { isFact, measuredWords, wantedWords } from '../evidence/condition-words.ts';
 import { formatShare } from '../format/number.ts';
-import { capitalised, typologyWords, words } from '../format/words.ts';
+import { capitalised, words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';

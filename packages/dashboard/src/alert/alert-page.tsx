@@ -1,11 +1,12 @@
 /** One alert: the story, the scheme, why it is suspicious, what speaks against it, the proof, the decision. */
+import { typologyWords } from '@analytics/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount } from '../format/number.ts';
-import { duration } from '../format/time.ts';
-import { capitalised, proofWords, typologyWords } from '../format/words.ts';
+import { localDuration } from '../format/time.ts';
+import { capitalised, proofWords } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { Fact } from '../parts/fact.tsx';
 import { FailedPage } from '../parts/failed-page.tsx';
@@ -128,7 +129,7 @@ function AlertHeading({ alert, cast }: AlertHeadingProps) {
         <Fact name={text.facts.start}>
           <When at_ms={alert.start_time} />
         </Fact>
-        <Fact name={text.facts.span}>{duration(alert.end_time - alert.start_time)}</Fact>
+        <Fact name={text.facts.span}>{localDuration(alert.end_time - alert.start_time)}</Fact>
         <Fact name={text.fatf}>{text.fatf_categories[alert.fatf_category] ?? alert.fatf_category}</Fact>
         {alert.case !== null && (
           <Fact name={text.case}>

@@ -1,9 +1,9 @@
 /** The columns of the alerts table. */
+import { shortAddress, typologyWords } from '@analytics/domain';
 import { createColumnHelper } from '@tanstack/react-table';
 import type { ApiSchemas } from '@analytics/api-client';
 import { formatCount, formatShare } from '../format/number.ts';
-import { shortAddress } from '../format/address.ts';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { capitalised } from '../format/words.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { Usd } from '../parts/usd.tsx';

@@ -1,7 +1,7 @@
 /** The fields above the alerts table; each writes the URL. */
-import { DISPOSITION_STATUSES, WORST_SEVERITIES_FIRST } from '@analytics/domain';
+import { DISPOSITION_STATUSES, WORST_SEVERITIES_FIRST, typologyWords } from '@analytics/domain';
 import { useSearchParams } from 'wouter';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { capitalised } from '../format/words.ts';
 import { hasAny, useSetParams } from '../parts/set-params.ts';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { strings } from '../strings.ts';

@@ -1,8 +1,9 @@
 /** One alert beside the table, so that the place in it is not lost. */
+import { typologyWords } from '@analytics/domain';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount, formatShare } from '../format/number.ts';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { capitalised } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { Fact } from '../parts/fact.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';

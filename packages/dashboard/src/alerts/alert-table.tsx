@@ -1,8 +1,8 @@
 /** Alerts as a table of any length: only the rows in sight are in the page. */
+import { typologyWords } from '@analytics/domain';
 import { flexRender, getCoreRowModel, useReactTable, type RowSelectionState } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, type KeyboardEvent, type RefObject } from 'react';
-import { typologyWords } from '../format/words.ts';
 import { listAct } from '../parts/list-keys.ts';
 import { strings } from '../strings.ts';
 import { ALERT_COLUMNS, NUMERIC_COLUMNS, SORT_OF_COLUMN, type Alert } from './alert-columns.tsx';

@@ -1,6 +1,6 @@
 /** One decision about the alerts that it lists. */
-import { shortAddress } from '../format/address.ts';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { shortAddress, typologyWords } from '@analytics/domain';
+import { capitalised } from '../format/words.ts';
 import { Modal } from '../parts/modal.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';

@@ -1,8 +1,8 @@
 /** The fields above the cases table; each writes the URL. */
 import { useSearchParams } from 'wouter';
-import { WORST_SEVERITIES_FIRST } from '@analytics/domain';
+import { WORST_SEVERITIES_FIRST, typologyWords } from '@analytics/domain';
 import { useAlertTypologies } from '../alerts/use-alert-typologies.ts';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { capitalised } from '../format/words.ts';
 import { hasAny, useReplaceParams } from '../parts/set-params.ts';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { strings } from '../strings.ts';

@@ -1,8 +1,9 @@
 /** A case beside the table, so that the place in it is not lost: what its first alerts say. */
+import { typologyWords } from '@analytics/domain';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount } from '../format/number.ts';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { capitalised } from '../format/words.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';

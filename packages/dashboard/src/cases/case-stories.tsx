@@ -1,11 +1,12 @@
 /** What happened in each alert of a case; a sentence lights up its transfers. */
+import { typologyWords } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
 import { DecisionLog } from '../evidence/decision-log.tsx';
 import { InnocentReading } from '../evidence/innocent-reading.tsx';
 import { VerifyAlert } from '../evidence/verify-button.tsx';
 import { SentenceList, type Marks } from '../evidence/story.tsx';
 import { formatShare } from '../format/number.ts';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { capitalised } from '../format/words.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { Usd } from '../parts/usd.tsx';

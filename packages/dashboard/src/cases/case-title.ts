@@ -1,5 +1,6 @@
 /** A case by the typologies of its alerts: what a reader remembers it by. */
-import { capitalised, typologyWords } from '../format/words.ts';
+import { typologyWords } from '@analytics/domain';
+import { capitalised } from '../format/words.ts';
 import { strings } from '../strings.ts';
 
 const MOST_NAMED = 3;

@@ -1,6 +1,6 @@
 /** Recall of each typology at both coverages. */
+import { typologyWords } from '@analytics/domain';
 import { useCallback } from 'react';
-import { typologyWords } from '../format/words.ts';
 import { PlotFigure, type PlotLibrary } from '../parts/plot-figure.tsx';
 import { strings } from '../strings.ts';
 import { measuresBy, type Measure } from './measures-by.ts';

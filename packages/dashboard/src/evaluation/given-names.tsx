@@ -1,6 +1,6 @@
 /** Under which name the schemes that were found were told; only what was told under another name needs reading. */
+import { typologyWords } from '@analytics/domain';
 import { formatCount } from '../format/number.ts';
-import { typologyWords } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { strings } from '../strings.ts';
 import { pairsOf, type Measure } from './measures-by.ts';

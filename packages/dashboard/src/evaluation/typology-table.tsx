@@ -1,6 +1,6 @@
 /** Every typology in numbers, for those who want the digits. */
+import { typologyWords } from '@analytics/domain';
 import { formatCount, formatMeasure, formatShare } from '../format/number.ts';
-import { typologyWords } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { strings } from '../strings.ts';
 import { measuresBy, type Measure } from './measures-by.ts';

@@ -1,7 +1,7 @@
 /** The transfers that an alert stands on; those of the lit sentence are marked. */
+import { shortAddress } from '@analytics/domain';
 import { useCallback } from 'react';
 import { formatMeasure } from '../format/number.ts';
-import { shortAddress } from '../format/address.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';

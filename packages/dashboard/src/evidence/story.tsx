@@ -1,7 +1,8 @@
 /** What happened, sentence by sentence; each lights up its transfers. */
+import { typologyWords, shortAddress } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
 import { compactUsd, exactUsd } from '../format/usd.ts';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { capitalised } from '../format/words.ts';
 import { strings } from '../strings.ts';
 
 const text = strings.alert;
@@ -98,5 +99,5 @@ function Detections({ title, detections, ...marks }: DetectionsProps) {
 
 /** Long addresses shortened in the middle; the tables below hold them whole. */
 function readable(sentence: string): string {
-  return sentence.replaceAll(ADDRESS, (address) => `${address.slice(0, 8)}…${address.slice(-4)}`);
+  return sentence.replaceAll(ADDRESS, shortAddress);
 }

@@ -1,4 +1,5 @@
 /** Times in the reader's zone, and in UTC to compare with a chain. */
+import { duration } from '@analytics/domain';
 import { formatCount, formatTenths } from './number.ts';
 
 const LOCAL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -24,10 +25,9 @@ export function utcTime(at_ms: number): string {
   return `${new Date(at_ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** `19 min`, `5.2 h`, `3.1 d`. */
-export function duration(span_ms: number): string {
-  const seconds = span_ms / 1000;
-  if (seconds < 90) return `${formatCount(Math.round(seconds))} s`;
-  if (seconds < 5400) return `${formatCount(Math.round(seconds / 60))} min`;
-  return seconds < 172_800 ? `${formatTenths(seconds / 3600)} h` : `${formatTenths(seconds / 86_400)} d`;
+/** As tables show spans, its numbers in the reader's locale. */
+export function localDuration(span_ms: number): string {
+  return duration(span_ms, (value, decimals) =>
+    decimals === 0 ? formatCount(Math.round(value)) : formatTenths(value),
+  );
 }

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capitalised, proofWords, typologyWords, words } from './words.ts';
-
-describe('typologyWords', () => {
-  it('reads an id aloud, sequences and exposures too', () => {
-    expect(typologyWords('peel_chain')).toBe('peel chain');
-    expect(typologyWords('exposure_sanctions')).toBe('exposure to sanctions');
-    expect(typologyWords('exposure_mixer_then_layering')).toBe('exposure to mixer, then layering');
-    expect(typologyWords('layering_then_exposure_mixer')).toBe('layering, then exposure to mixer');
-  });
-});
+import { capitalised, proofWords, words } from './words.ts';
 
 describe('proofWords', () => {
   it('lists what the proof rests on', () => {

@@ -1,6 +1,7 @@
 /** Alerts that are new, have grown or are gone since the date before. */
+import { typologyWords } from '@analytics/domain';
 import { formatCount } from '../format/number.ts';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { capitalised } from '../format/words.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';

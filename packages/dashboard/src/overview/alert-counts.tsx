@@ -1,7 +1,7 @@
 /** Alerts by severity, typology and decision; each count leads to its alerts. */
-import { WORST_SEVERITIES_FIRST } from '@analytics/domain';
+import { WORST_SEVERITIES_FIRST, typologyWords } from '@analytics/domain';
 import { formatCount } from '../format/number.ts';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { capitalised } from '../format/words.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';

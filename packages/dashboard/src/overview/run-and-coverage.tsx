@@ -1,7 +1,7 @@
 /** How the newest run of the slice went, and what its data covers and lacks. */
 import type { ApiSchemas } from '@analytics/api-client';
 import { formatCount } from '../format/number.ts';
-import { duration } from '../format/time.ts';
+import { localDuration } from '../format/time.ts';
 import { words } from '../format/words.ts';
 import { Fact } from '../parts/fact.tsx';
 import { Usd } from '../parts/usd.tsx';
@@ -27,7 +27,7 @@ export function RunHealth({ run }: { readonly run: ApiSchemas['Run'] | null }) {
         <Fact name={text.started}>
           <When at_ms={run.started_ms} />
         </Fact>
-        {run.ended_ms > 0 && <Fact name={text.took}>{duration(run.ended_ms - run.started_ms)}</Fact>}
+        {run.ended_ms > 0 && <Fact name={text.took}>{localDuration(run.ended_ms - run.started_ms)}</Fact>}
       </dl>
       {run.error_message !== '' && <p className="failure">{run.error_message}</p>}
       {run.notices.length > 0 && (

@@ -1,7 +1,8 @@
 /** The alert of rank 1: what to open first. */
+import { typologyWords } from '@analytics/domain';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { capitalised } from '../format/words.ts';
 import { firstSentences } from '../format/first-sentences.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Failure, Loading } from '../parts/states.tsx';

@@ -1,5 +1,5 @@
 /** An address, shortened in the middle, that leads to its page and can be copied whole. */
-import { shortAddress } from '../format/address.ts';
+import { shortAddress } from '@analytics/domain';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
 import { CopyButton } from './copy-button.tsx';

@@ -1,6 +1,7 @@
 /** Alerts as a short list of links. */
+import { typologyWords } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { capitalised } from '../format/words.ts';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { SeverityBadge } from './severity-badge.tsx';
 import { StatusBadge } from './status-badge.tsx';

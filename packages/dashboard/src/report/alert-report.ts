@@ -1,9 +1,10 @@
 /** An alert as a file that needs nothing else: a page to print, or JSON in the terms of reports to an authority. */
+import { typologyWords } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
 import { formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
-import { capitalised, typologyWords, words } from '../format/words.ts';
+import { capitalised, words } from '../format/words.ts';
 import type { Cast } from '../scheme/cast.ts';
 import { strings } from '../strings.ts';
 import { facts, list, numberedList, paragraph, reportPage, section } from './report-page.ts';

@@ -1,11 +1,12 @@
 /** A case as a file that needs nothing else: a page to print, or JSON in the terms of reports to an authority. */
+import { typologyWords } from '@analytics/domain';
 import type { ApiPaths, ApiSchemas } from '@analytics/api-client';
 import type { CaseDossier } from '../cases/case-dossier.ts';
 import { caseTitle } from '../cases/case-title.ts';
 import { formatCount, formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
-import { capitalised, typologyWords, words } from '../format/words.ts';
+import { capitalised, words } from '../format/words.ts';
 import { drawingOfAll } from '../scheme/layout.ts';
 import { escaped } from '../scheme/escaped.ts';
 import { strings } from '../strings.ts';

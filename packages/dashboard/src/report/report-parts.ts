@@ -1,11 +1,11 @@
 /** What reports of an alert and of a case have in common: as sections of a page, and as parts of a document. */
 import type { ApiSchemas } from '@analytics/api-client';
-import type { Drawing } from '@analytics/domain';
+import { type Drawing, typologyWords } from '@analytics/domain';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
 import { formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
-import { capitalised, typologyWords, words } from '../format/words.ts';
+import { capitalised, words } from '../format/words.ts';
 import { placesOf } from '../scheme/layout.ts';
 import { schemeSvg } from '../scheme/scheme-svg.ts';
 import type { Cast } from '../scheme/cast.ts';

@@ -5,7 +5,7 @@ import { useSearchParams } from 'wouter';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatShare } from '../format/number.ts';
-import { duration } from '../format/time.ts';
+import { localDuration } from '../format/time.ts';
 import { words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { useSetParams } from '../parts/set-params.ts';
@@ -202,7 +202,7 @@ function RunTable({ runs, onOpen }: RunTableProps) {
     {
       key: 'took',
       head: strings.overview.took,
-      cell: ({ started_ms, ended_ms }) => (ended_ms > 0 ? duration(ended_ms - started_ms) : ''),
+      cell: ({ started_ms, ended_ms }) => (ended_ms > 0 ? localDuration(ended_ms - started_ms) : ''),
     },
     { key: 'error', head: text.error, cell: ({ error_message }) => error_message },
     {

@@ -1,6 +1,6 @@
 /** Progress of a task as it happens: step by step, with what is left. */
 import { formatShare } from '../format/number.ts';
-import { duration } from '../format/time.ts';
+import { localDuration } from '../format/time.ts';
 import { capitalised, words } from '../format/words.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { Failure } from '../parts/states.tsx';
@@ -53,7 +53,7 @@ function Activity({ now }: { readonly now: Progress }) {
   return (
     <>
       {formatShare(now.progress)} · {words(now.step)}: {now.activity}{' '}
-      {now.remaining_seconds !== undefined && text.remaining(duration(now.remaining_seconds * 1000))}
+      {now.remaining_seconds !== undefined && text.remaining(localDuration(now.remaining_seconds * 1000))}
     </>
   );
 }

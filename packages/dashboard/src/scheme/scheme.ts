@@ -1,6 +1,6 @@
 /** A scheme as addresses and the flows between them: transfers of the evidence, summed by sender and receiver. */
+import { shortAddress } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
-import { shortAddress } from '../format/address.ts';
 import type { Cast } from './cast.ts';
 import { partOf, type Part } from './part.ts';
 

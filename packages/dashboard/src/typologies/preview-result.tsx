@@ -1,7 +1,8 @@
 /** What a change would gain and lose, with examples. */
+import { typologyWords } from '@analytics/domain';
 import type { ApiPaths, ApiSchemas } from '@analytics/api-client';
 import { formatCount, formatShare } from '../format/number.ts';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { capitalised } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';

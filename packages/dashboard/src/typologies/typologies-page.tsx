@@ -1,8 +1,9 @@
 /** The parameters of a typology: change one, see which alerts would be gained and lost, then save it for the network. */
+import { typologyWords } from '@analytics/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
-import { capitalised, typologyWords } from '../format/words.ts';
+import { capitalised } from '../format/words.ts';
 import { useSetParams } from '../parts/set-params.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';

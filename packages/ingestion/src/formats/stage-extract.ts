@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
 import { readCsvFacts } from './csv-schema.ts';
 import { readParquetFacts, type Database, type ParquetColumn } from '@analytics/storage';
-import { countRows, stageRows, type StagedFile } from '../staging.ts';
+import { countRows, stageAndCheck, type StagedFile } from '../staging.ts';
 import { statement } from '../statements.ts';
 import { DATASETS, type Dataset, type ExtractTool } from './datasets.ts';
 
@@ -75,9 +75,9 @@ export async function stageExtract(database: Database, request: ExtractRequest):
         return await countRows(database, raw);
       };
     const columns = ['asset_symbol', 'asset_contract'].map(text);
-    assets = await stageRows(database, 'assets', { path: place, network, columns }, fillFrom('map_assets'));
+    assets = await stageAndCheck(database, 'assets', { path: place, network, columns }, fillFrom('map_assets'));
     const rows = { path: place, network, columns: TRANSFER_COLUMNS, staged_prices, has_mapping_reason: true };
-    const transfers = await stageRows(database, 'transfers', rows, fillFrom('map_transfers'));
+    const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers'));
     return { assets, transfers };
   } catch (error) {
     await assets?.drop().catch(() => undefined);

@@ -8,17 +8,22 @@ import {
   holdingFeatures,
   riskExposure,
   riskExposureRange,
+  schemesOfCopy,
   scoreAnomalies,
   type AlertSettings,
   type AnomalyForests,
   type AnomalyInput,
+  type CopyRequest,
+  type CopySettings,
   type DetectionInput,
   type FeatureInput,
+  type ShuffledSchemes,
   type StructuralSettings,
   type TypologyDetection,
   type TypologyInput,
   type TypologySettings,
 } from '@analytics/analyzers';
+import { ThreadCalls, type Answerers } from '@analytics/domain';
 
 /** What a pool gives its workers once. */
 export type WorkerInput =
@@ -30,7 +35,9 @@ export type WorkerInput =
       readonly extra: readonly TypologyDetection[];
       readonly typologies: TypologySettings;
       readonly alerts: AlertSettings;
+      readonly shuffled: readonly ShuffledSchemes[];
     }
+  | { readonly kind: 'copies'; readonly input: Omit<TypologyInput, 'patterns'>; readonly settings: CopySettings }
   | { readonly kind: 'explanation'; readonly input: TypologyInput; readonly typologies: TypologySettings }
   | {
       readonly kind: 'anomaly';
@@ -46,41 +53,35 @@ export interface NodeRange {
   readonly last: number;
 }
 
-interface TaskMessage {
-  readonly id: number;
-  readonly name: string;
-  readonly payload: unknown;
-}
-
-const shared = workerData as WorkerInput;
-
-function perform(name: string, payload: unknown): unknown {
+/** The computations over what the pool gave, by the name that a task has. */
+function computations(shared: WorkerInput): Answerers {
   switch (shared.kind) {
     case 'features': {
-      if (name === 'exposure') return riskExposure(shared.input);
-      if (name === 'exposure range') return riskExposureRange(shared.input);
-      const { first, last } = payload as NodeRange;
-      return name === 'address'
-        ? addressFeatures(shared.input, first, last)
-        : holdingFeatures(shared.input, first, last);
+      const { input } = shared;
+      return {
+        exposure: () => riskExposure(input),
+        'exposure range': () => riskExposureRange(input),
+        address: ({ first, last }: NodeRange) => addressFeatures(input, first, last),
+        holding: ({ first, last }: NodeRange) => holdingFeatures(input, first, last),
+      };
     }
     case 'anomaly': {
-      const { first, last } = payload as NodeRange;
-      return scoreAnomalies(shared.forests, shared.columns, shared.nodeCount, first, last);
+      const { forests, columns, nodeCount } = shared;
+      return { anomaly: ({ first, last }: NodeRange) => scoreAnomalies(forests, columns, nodeCount, first, last) };
     }
     case 'schemes':
-      return findSchemes(shared.input, shared.extra, shared);
+      return { schemes: () => findSchemes(shared.input, shared.extra, shared, shared.shuffled) };
+    case 'copies':
+      return { copy: (request: CopyRequest) => schemesOfCopy(shared.input, shared.settings, request) };
     case 'explanation':
-      return explainAddress(shared.input, shared.typologies, payload as number);
-    case 'patterns':
-      return DETECTORS[name as DetectorName](shared.input, shared.settings);
+      return { explain: (node: number) => explainAddress(shared.input, shared.typologies, node) };
+    case 'patterns': {
+      const { input, settings } = shared;
+      return Object.fromEntries(
+        Object.entries(DETECTORS).map(([name, detect]) => [name, () => detect(input, settings)] as const),
+      );
+    }
   }
 }
 
-parentPort?.on('message', ({ id, name, payload }: TaskMessage) => {
-  try {
-    parentPort?.postMessage({ id, result: perform(name, payload) });
-  } catch (error) {
-    parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
-  }
-});
+if (parentPort !== null) new ThreadCalls(parentPort, computations(workerData as WorkerInput));

@@ -1,25 +1,24 @@
-/** Runs one set of tasks in worker threads of their own, for as long as the run is not cancelled. */
-import type { RunContext } from '../run/run-context.ts';
+/** Runs one set of tasks in worker threads of their own, for as long as nobody cancels it. */
 import type { WorkerInput } from './analysis-worker.ts';
-import { TaskPool, type TaskRequest } from './task-pool.ts';
+import { TaskPool, type PoolTask } from './task-pool.ts';
 
 /**
- * Starts the run's number of workers with `shared`, runs the tasks and ends the workers, whatever happens. The results are in the order
- * of the tasks. Throws RUN_CANCELLED as soon as the run is cancelled.
+ * Starts `threads` workers with `shared`, runs the tasks and ends the workers, whatever happens. The results are in the order
+ * of the tasks. Throws RUN_CANCELLED as soon as `signal` aborts.
  */
 export async function runInPool(
-  context: Pick<RunContext, 'threads' | 'signal'>,
+  at: { readonly threads: number; readonly signal: AbortSignal },
   shared: WorkerInput,
-  tasks: readonly TaskRequest[],
-  onDone?: (task: TaskRequest, doneCount: number) => void,
+  tasks: readonly PoolTask[],
+  onDone?: (task: PoolTask, doneCount: number) => void,
 ): Promise<unknown[]> {
-  const pool = new TaskPool(context.threads, shared);
+  const pool = new TaskPool(at.threads, shared);
   const closeOnAbort = (): void => void pool.close();
-  context.signal.addEventListener('abort', closeOnAbort);
+  at.signal.addEventListener('abort', closeOnAbort);
   try {
     return await pool.run(tasks, onDone);
   } finally {
-    context.signal.removeEventListener('abort', closeOnAbort);
+    at.signal.removeEventListener('abort', closeOnAbort);
     await pool.close();
   }
 }

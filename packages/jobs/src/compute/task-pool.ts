@@ -1,18 +1,22 @@
 /** Worker threads that take named tasks from one queue; results come back in the order of the tasks, whoever computed them. */
 import { Worker } from 'node:worker_threads';
-import { AnalyticsError } from '@analytics/domain';
+import { AnalyticsError, ThreadCalls, threadFailure } from '@analytics/domain';
 
-export interface TaskRequest {
+/** A computation by its name, as `analysis-worker.ts` knows it. */
+export interface PoolTask {
   readonly name: string;
   readonly payload: unknown;
 }
 
-type Reply = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly error: string };
-
 interface Waiting {
-  readonly task: TaskRequest;
+  readonly task: PoolTask;
   readonly resolve: (result: unknown) => void;
-  readonly reject: (error: Error) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Member {
+  readonly worker: Worker;
+  readonly calls: ThreadCalls;
 }
 
 /** Workers load built JavaScript, also when this file runs as TypeScript. */
@@ -25,12 +29,10 @@ const WORKER_URL = new URL(
 const HEAP_LIMIT_MB = 2048;
 
 export class TaskPool {
-  private readonly workers: Worker[] = [];
-  private readonly idle: Worker[] = [];
+  private readonly members: Member[] = [];
+  private readonly idle: Member[] = [];
   private readonly queue: Waiting[] = [];
-  private readonly busy = new Map<Worker, Waiting>();
   private failure: AnalyticsError | undefined;
-  private nextId = 0;
 
   /** Starts `threads` workers, each given `shared` (columns over shared memory) once. */
   constructor(threads: number, shared: unknown) {
@@ -41,25 +43,19 @@ export class TaskPool {
         execArgv: [],
         resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
       });
-      worker.on('message', (reply: Reply) => {
-        this.settle(worker, reply);
-      });
-      worker.on('error', (error) => {
-        this.fail(error instanceof Error ? error : new Error(String(error)));
-      });
-      worker.on('exit', (code) => {
-        if (this.failure === undefined) this.fail(new Error(`it ended with code ${code}`));
-      });
-      this.workers.push(worker);
-      this.idle.push(worker);
+      const member = { worker, calls: new ThreadCalls(worker) };
+      const fail = (found: unknown): void => {
+        this.fail(threadFailure(found, 'a worker thread'));
+      };
+      worker.on('error', fail);
+      worker.on('exit', fail);
+      this.members.push(member);
+      this.idle.push(member);
     }
   }
 
   /** Runs the tasks; the results are in the order of the tasks. Rejects with the first failure. */
-  async run(
-    tasks: readonly TaskRequest[],
-    onDone?: (task: TaskRequest, doneCount: number) => void,
-  ): Promise<unknown[]> {
+  async run(tasks: readonly PoolTask[], onDone?: (task: PoolTask, doneCount: number) => void): Promise<unknown[]> {
     let doneCount = 0;
     return await Promise.all(
       tasks.map(async (task) => {
@@ -71,7 +67,7 @@ export class TaskPool {
     );
   }
 
-  private async submit(task: TaskRequest): Promise<unknown> {
+  private async submit(task: PoolTask): Promise<unknown> {
     if (this.failure !== undefined) throw this.failure;
     return await new Promise<unknown>((resolve, reject) => {
       this.queue.push({ task, resolve, reject });
@@ -81,40 +77,34 @@ export class TaskPool {
 
   private dispatch(): void {
     while (this.queue.length > 0 && this.idle.length > 0) {
-      const worker = this.idle.shift();
+      const member = this.idle.shift();
       const waiting = this.queue.shift();
-      if (worker === undefined || waiting === undefined) return;
-      this.busy.set(worker, waiting);
-      worker.postMessage({ id: this.nextId++, name: waiting.task.name, payload: waiting.task.payload });
+      if (member === undefined || waiting === undefined) return;
+      void this.perform(member, waiting);
     }
   }
 
-  private settle(worker: Worker, reply: Reply): void {
-    const waiting = this.busy.get(worker);
-    this.busy.delete(worker);
-    this.idle.push(worker);
-    if ('error' in reply)
-      waiting?.reject(new AnalyticsError('INTERNAL', `Expected ${waiting.task.name} to finish, found: ${reply.error}`));
-    else waiting?.resolve(reply.result);
+  private async perform(member: Member, { task, resolve, reject }: Waiting): Promise<void> {
+    try {
+      resolve(await member.calls.ask(task.name, [task.payload]));
+    } catch (error) {
+      reject(error);
+    }
+    this.idle.push(member);
     this.dispatch();
   }
 
-  private fail(error: Error): void {
-    this.failure = error instanceof AnalyticsError ? error : workerFailure(error);
-    for (const waiting of [...this.busy.values(), ...this.queue]) waiting.reject(this.failure);
-    this.busy.clear();
-    this.queue.length = 0;
+  /** The first failure is the pool's: what is under way, waits or comes later is rejected with it. */
+  private fail(failure: AnalyticsError): void {
+    if (this.failure !== undefined) return;
+    this.failure = failure;
+    for (const { reject } of this.queue.splice(0)) reject(failure);
+    for (const { calls } of this.members) calls.fail(failure);
   }
 
   /** Ends all workers at once; what is under way is rejected as cancelled. */
   async close(): Promise<void> {
     this.fail(new AnalyticsError('RUN_CANCELLED', 'Expected the work to go on, found it cancelled.'));
-    await Promise.all(this.workers.map((worker) => worker.terminate()));
+    await Promise.all(this.members.map(({ worker }) => worker.terminate()));
   }
-}
-
-function workerFailure(error: Error): AnalyticsError {
-  const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  const message = `Expected a worker thread to finish, found: ${error.message}.`;
-  return new AnalyticsError(outOfMemory ? 'OUT_OF_MEMORY' : 'INTERNAL', message, { cause: error });
 }

@@ -1,25 +1,34 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { KeptForAWhile } from './kept-for-a-while.ts';
 
-beforeEach(() => void vi.useFakeTimers());
+const made: string[] = [];
+const get = async (kept: KeptForAWhile<string>, state: string): Promise<string> =>
+  await kept.get(state, () => {
+    made.push(state);
+    return Promise.resolve(state);
+  });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  made.length = 0;
+});
 afterEach(() => void vi.useRealTimers());
 
-it('gives what was kept for the same state only, and the newest of two', () => {
+it('KeptForAWhile keeps the newest state only', async () => {
   const kept = new KeptForAWhile<string>(1000);
-  kept.keep('monday', 'a');
-  expect(kept.get('monday')).toBe('a');
-  expect(kept.get('tuesday')).toBeUndefined();
-  kept.keep('tuesday', 'b');
-  expect([kept.get('monday'), kept.get('tuesday')]).toEqual([undefined, 'b']);
+  for (const state of ['monday', 'monday', 'tuesday', 'monday']) expect(await get(kept, state)).toBe(state);
+  expect(made).toEqual(['monday', 'tuesday', 'monday']);
 });
 
-it('lets go when nobody has asked for a while, counted from the last question', () => {
+it('KeptForAWhile lets go when nobody has asked for a while, counted from the last question', async () => {
   const kept = new KeptForAWhile<string>(1000);
-  kept.keep('monday', 'a');
+  await get(kept, 'monday');
   vi.advanceTimersByTime(900);
-  expect(kept.get('monday')).toBe('a');
+  await get(kept, 'monday');
   vi.advanceTimersByTime(900);
-  expect(kept.get('monday')).toBe('a');
+  await get(kept, 'monday');
+  expect(made).toEqual(['monday']);
   vi.advanceTimersByTime(1000);
-  expect(kept.get('monday')).toBeUndefined();
+  await get(kept, 'monday');
+  expect(made).toEqual(['monday', 'monday']);
 });

@@ -1,30 +1,32 @@
 /** What changed settings would add to and remove from the alerts of a window. Publishes nothing. */
 import type { AnalysisSettings, AssessedScheme } from '@analytics/analyzers';
-import type { PreviewedAlert, SettingsPreview } from '@analytics/domain';
-import type { WindowAnalysis } from '../window/window-analysis.ts';
+import type { PreviewedAlert, SettingsPreview, TransferColumns } from '@analytics/domain';
+import type { OpenWindow } from '../window/open-window.ts';
 
-/** Compares the window under the analysis's own settings with the same window under others. */
-export async function previewSettings(analysis: WindowAnalysis, changed: AnalysisSettings): Promise<SettingsPreview> {
-  const before = await analysis.schemes();
-  const after = await analysis.schemes(changed);
+/** Compares the window under its own settings with the same window under others. */
+export async function previewSettings(opened: OpenWindow, changed: AnalysisSettings): Promise<SettingsPreview> {
+  const before = await opened.schemes();
+  const after = await opened.under(changed).schemes();
+  const { transfers, addresses } = await opened.data();
+  const shown = (scheme: AssessedScheme): PreviewedAlert => previewedAlert(scheme, addresses.addresses, transfers);
   const left = new Set(before.schemes);
   const gained: PreviewedAlert[] = [];
   const pairs: { before: PreviewedAlert; after: PreviewedAlert }[] = [];
   for (const scheme of after.schemes) {
     const same = [...left].find((one) => isSame(one, scheme));
     if (same === undefined) {
-      gained.push(shown(scheme, analysis));
+      gained.push(shown(scheme));
       continue;
     }
     left.delete(same);
-    const pair = { before: shown(same, analysis), after: shown(scheme, analysis) };
+    const pair = { before: shown(same), after: shown(scheme) };
     if (differs(pair.before, pair.after)) pairs.push(pair);
   }
   return {
     before_count: before.schemes.length,
     after_count: after.schemes.length,
     gained,
-    lost: Array.from(left, (scheme) => shown(scheme, analysis)),
+    lost: Array.from(left, shown),
     changed: pairs,
   };
 }
@@ -44,7 +46,11 @@ function differs(one: PreviewedAlert, other: PreviewedAlert): boolean {
   );
 }
 
-function shown(scheme: AssessedScheme, { addresses, transfers }: WindowAnalysis): PreviewedAlert {
+function previewedAlert(
+  scheme: AssessedScheme,
+  addresses: readonly string[],
+  transfers: TransferColumns,
+): PreviewedAlert {
   const { lead, assessment, rows, suspects } = scheme;
   const times = Array.from(rows, (row) => transfers.timestamp_ms[row] ?? 0);
   return {

@@ -24,7 +24,6 @@ import {
   type Window,
 } from '@analytics/domain';
 import {
-  clearWork,
   coreFingerprint,
   migrate,
   publishedState,
@@ -32,12 +31,12 @@ import {
   savedSettings,
   type Database,
 } from '@analytics/storage';
+import { askWindow } from './ask-window.ts';
 import { KeptForAWhile } from './kept-for-a-while.ts';
 import { previewSettings } from './preview-settings.ts';
-import { isHeldElsewhere } from '../run/run-recovery.ts';
-import { holdSlice } from '../run/runs-of-this-process.ts';
 import type { UserTypologies } from '../window/user-typologies/read-user-typologies.ts';
-import { analyseWindow, type AnalysisRequest, type Explainer, type WindowAnalysis } from '../window/window-analysis.ts';
+import type { Explainer } from '../window/explainer.ts';
+import type { WindowRequest } from '../window/open-window.ts';
 
 export interface AnalysisSite {
   /** A handle of the question's own, which is closed after it: cancelling it then touches no run and no reader. */
@@ -88,11 +87,11 @@ export interface SliceAnalyses {
 /** An analyst asks about one address after another. What is kept is a window's columns: they go when the questions end. */
 const EXPLAINER_KEPT_MS = 5 * 60_000;
 /** More do not wait: each holds a window's columns while it is answered. */
-const WAITING_AT_MOST = 8;
+const MAX_WAITING = 8;
 const PARAMETERS = explainSettings(typologySettingsSchema, 'typologies');
 
 export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
-  const inTurn = turns(WAITING_AT_MOST);
+  const inTurn = turns(MAX_WAITING);
   const explainers = new KeptForAWhile<Explainer>(EXPLAINER_KEPT_MS);
 
   const withNetwork = async <T>(network: NetworkName, work: (database: Database) => Promise<T>): Promise<T> => {
@@ -117,7 +116,7 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
     network: NetworkName,
     window: Window,
     signal: AbortSignal,
-    answer: (database: Database, question: AnalysisRequest, saved: readonly SettingChange[]) => Promise<T>,
+    answer: (database: Database, question: WindowRequest, saved: readonly SettingChange[]) => Promise<T>,
   ): Promise<T> =>
     await inTurn(signal, () =>
       withNetwork(network, async (database) => {
@@ -136,11 +135,9 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
     explain: async (network, window, address, signal) =>
       await ask(network, window, signal, async (database, question) => {
         const state = await stateOf(database, question);
-        let explain = explainers.get(state);
-        if (explain === undefined) {
-          explain = await withWindow(database, question, site.now_ms, (analysis) => analysis.explainer());
-          explainers.keep(state, explain);
-        }
+        const explain = await explainers.get(state, () =>
+          askWindow(database, question, site.now_ms, (opened) => opened.explainer()),
+        );
         return await explain(address, signal);
       }),
     typologies: async (network) =>
@@ -152,7 +149,7 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
       requireParameters(changes);
       return await ask(network, window, signal, async (database, question, saved) => {
         const changed = settingsUnder(network, [...saved, ...changes]);
-        return await withWindow(database, question, site.now_ms, (analysis) => previewSettings(analysis, changed));
+        return await askWindow(database, question, site.now_ms, (opened) => previewSettings(opened, changed));
       });
     },
     save: async (network, changes, said) => {
@@ -165,35 +162,8 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
   };
 }
 
-/** Reads the window for `work`. Throws EMPTY_WINDOW, RUN_UNDER_WAY, SLICE_NOT_FOUND. */
-async function withWindow<T>(
-  database: Database,
-  question: AnalysisRequest,
-  now_ms: () => number,
-  work: (analysis: WindowAnalysis) => Promise<T>,
-): Promise<T> {
-  const { window, signal } = question;
-  // A run of the slice, here or in another process, fills the same tables of work.
-  if (await isHeldElsewhere(database, window, now_ms())) {
-    const slice = `${window.processing_date}/${window.window_days}`;
-    throw new AnalyticsError('RUN_UNDER_WAY', `Expected the slice ${slice} to be free, found a run of it under way.`);
-  }
-  const release = holdSlice(database.name, window);
-  const cancel = (): void => void database.cancelAll();
-  signal.addEventListener('abort', cancel);
-  try {
-    return await work(await analyseWindow(database, question));
-  } finally {
-    signal.removeEventListener('abort', cancel);
-    // A run of another process may have begun meanwhile: what is there now is its own.
-    const isFree = !(await isHeldElsewhere(database, window, now_ms()).catch(() => true));
-    if (isFree) await clearWork(database, window).catch(() => undefined);
-    release();
-  }
-}
-
-/** Tells one state of all that an explanation reads from every other. */
-async function stateOf(database: Database, { window, settings, user_typologies }: AnalysisRequest): Promise<string> {
+/** Differs wherever something that an explanation reads does. */
+async function stateOf(database: Database, { window, settings, user_typologies }: WindowRequest): Promise<string> {
   const read = [await coreFingerprint(database, window), (await publishedState(database, window)) ?? ''];
   const { processing_date, window_days } = window;
   return canonicalJson([database.name, processing_date, window_days, read, settings, user_typologies?.usable ?? []]);
@@ -236,12 +206,12 @@ function valueAt(settings: unknown, path: string): unknown {
 }
 
 /** One after the other, in the order of asking; who has left is passed over. Throws SERVICE_BUSY, RUN_CANCELLED. */
-function turns(waiting_at_most: number) {
+function turns(max_waiting: number) {
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
   return async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
-    if (waiting > waiting_at_most) {
-      throw new AnalyticsError('SERVICE_BUSY', `Expected at most ${waiting_at_most} questions to wait, found as many.`);
+    if (waiting > max_waiting) {
+      throw new AnalyticsError('SERVICE_BUSY', `Expected at most ${max_waiting} questions to wait, found as many.`);
     }
     waiting++;
     const before = last;

@@ -2,9 +2,11 @@
 import { AnalyticsError, parseProcessingDate, windowOf, type NetworkName, type Window } from '@analytics/domain';
 import {
   TABLES_OF_STEP,
+  THIS_PROCESS,
   clearStaging,
   completePublish,
   listRuns,
+  processIsAlive,
   publishSlice,
   sameSlice,
   saveRun,
@@ -12,7 +14,6 @@ import {
   type ResultTable,
   type RunRecord,
 } from '@analytics/storage';
-import { THIS_PROCESS, processIsAlive } from './process-liveness.ts';
 import { holdsSlice } from './runs-of-this-process.ts';
 
 /** On a server, a run whose record was not touched for this long has lost its process. */

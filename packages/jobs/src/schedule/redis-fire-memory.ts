@@ -1,7 +1,8 @@
 /** The schedule's memory on Redis: any number of schedulers on any number of machines. */
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import { askRedis, connectForRequests, type RedisPlace } from '../queue/bullmq/redis-place.ts';
+import { askRedis, connectForRequests } from '../queue/bullmq/redis-connection.ts';
+import type { RedisPlace } from '../queue/bullmq/redis-place.ts';
 import { CLAIM_MS, type FireMemory } from './fire-memory.ts';
 
 const firedSchema = z.object({ occurrence_ms: z.number(), fired_ms: z.number(), task_id: z.string() });

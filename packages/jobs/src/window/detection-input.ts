@@ -1,12 +1,13 @@
 /** A window's columns as the detectors are given them: addresses by node id, hubs that behave as services beside those that labels name. */
 import { hubAddresses, indexTransfers, type DetectionInput } from '@analytics/analyzers';
 import { counted } from '@analytics/domain';
-import { eurRates, type WindowData } from '@analytics/storage';
-import type { RunContext } from '../run/run-context.ts';
+import { eurRates } from '@analytics/storage';
+import type { OpenWindow } from './open-window.ts';
 
-/** Tells how many hubs were found, where nothing is labelled, and where labels contradict each other. */
-export async function detectionInputOf(context: RunContext, data: WindowData): Promise<DetectionInput> {
-  const { window, settings, database } = context;
+/** The listener hears how many hubs were found, where nothing is labelled, and where labels contradict each other. */
+export async function detectionInputOf(opened: OpenWindow): Promise<DetectionInput> {
+  const { window, settings, database, listener } = opened;
+  const data = await opened.data();
   const index = indexTransfers(data.transfers, data.addresses.length);
   const is_service = new Uint8Array(new SharedArrayBuffer(data.addresses.length));
   is_service.set(data.addresses.is_service);
@@ -18,17 +19,17 @@ export async function detectionInputOf(context: RunContext, data: WindowData): P
   });
   if (hubs > 0) {
     const message = `Taken for services, so that no path runs through them: ${counted(hubs, 'address', 'addresses')} without a service's label that deal with at least ${settings.labels.hub_counterparties} others both ways.`;
-    context.notify({ code: 'HUBS_INFERRED', message, count: hubs });
+    listener.notify({ code: 'HUBS_INFERRED', message, count: hubs });
   }
   if (data.label_count === 0) {
     const message =
       'No address of the window has a label: services and risks are told by behaviour alone, exposure not at all.';
-    context.notify({ code: 'NO_LABELS', message, count: 0 });
+    listener.notify({ code: 'NO_LABELS', message, count: 0 });
   }
   if (data.conflicting_labels.length > 0) {
     const count = data.conflicting_labels.length;
     const message = `Called a service by one label and a risk by another, of which the better was believed: ${counted(count, 'address', 'addresses')} (${data.conflicting_labels.slice(0, 3).join(', ')}).`;
-    context.notify({ code: 'LABELS_CONFLICT', message, count });
+    listener.notify({ code: 'LABELS_CONFLICT', message, count });
   }
   return {
     window,

@@ -3,82 +3,58 @@
  * thread of a process only; what is costly beside it (parsing rows, decoding and encoding columns) happens in the thread that asks.
  */
 import type { MessagePort } from 'node:worker_threads';
-import { AnalyticsError, type DatabaseName, type ErrorCode } from '@analytics/domain';
+import { AnalyticsError, Moved, ThreadCalls, type DatabaseName } from '@analytics/domain';
 import type { Table } from '@uwdata/flechette';
 import { arrowBytes, doingOf, tableOfChunks, type ClientDatabase } from './client-database.ts';
 import type { ChangedPart, Database, ExportFormat, Parameters, StagedFormat } from './database.ts';
 import { translateEngineError } from './engine-errors.ts';
 import type { ParquetColumn } from './parquet-schema.ts';
 
-/** What is asked, by the name of the method that answers. */
-type Asked =
-  | 'version'
-  | 'command'
-  | 'chunks'
-  | 'rowTexts'
-  | 'insertArrowBytes'
-  | 'stageFile'
-  | 'exportToFile'
-  | 'cancelAll'
-  | 'close';
-
-interface Question {
-  readonly id: number;
-  readonly method: Asked;
-  readonly parameters: readonly unknown[];
-}
-
-/** `noteChange` is told, not asked. */
-type ToEngine = Question | { readonly changed: ChangedPart };
-
-type Answer =
-  | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly code: ErrorCode; readonly message: string };
+/** The methods that are asked through the port as they are. */
+const ASKED = ['version', 'command', 'rowTexts', 'insertArrowBytes', 'stageFile', 'exportToFile', 'cancelAll'] as const;
+type Asked = (typeof ASKED)[number] | 'chunks' | 'close';
 
 /** Answers what comes through the port until the database is closed through it. */
 export function serveDatabase(port: MessagePort, database: ClientDatabase): void {
-  const answer = async ({ id, method, parameters }: Question): Promise<void> => {
-    try {
-      const value: unknown = await (database[method] as (...given: unknown[]) => Promise<unknown>)(...parameters);
-      const chunks = method === 'chunks' ? (value as Uint8Array[]).map((chunk) => new Uint8Array(chunk)) : undefined;
-      port.postMessage({ id, value: chunks ?? value } satisfies Answer, chunks?.map((chunk) => chunk.buffer) ?? []);
-    } catch (error) {
-      const { code, message } = translateEngineError(error, 'answer another thread', 'INTERNAL');
-      port.postMessage({ id, code, message } satisfies Answer);
-    }
-    if (method === 'close') port.close();
-  };
-  port.on('message', (message: ToEngine) => {
-    if ('changed' in message) database.noteChange(message.changed);
-    else void answer(message);
+  const methods = ASKED.map((method) => {
+    const call = database[method].bind(database) as (...parameters: unknown[]) => Promise<unknown>;
+    return [method, call] as const;
   });
+  const answerers = {
+    ...Object.fromEntries(methods),
+    chunks: async (query: string, parameters: Parameters, format: 'JSONEachRow' | 'ArrowStream') => {
+      const chunks = (await database.chunks(query, parameters, format)).map((chunk) => new Uint8Array(chunk));
+      return new Moved(
+        chunks,
+        chunks.map((chunk) => chunk.buffer),
+      );
+    },
+    close: () => database.close(),
+    changed: (part: ChangedPart) => {
+      database.noteChange(part);
+    },
+  };
+  new ThreadCalls(port, answerers, (error) => translateEngineError(error, 'answer another thread', 'INTERNAL'));
 }
 
-/** The asking end. Errors keep their code and message. */
+/** The asking end, which closes the port. Errors keep their code and message. */
 export class PortDatabase implements Database {
   readonly kind: Database['kind'];
   readonly name: DatabaseName;
   readonly cluster: string | undefined;
   private readonly port: MessagePort;
-  private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  private readonly calls: ThreadCalls;
   private readonly counts = { results: 0, runs: 0, decisions: 0 };
-  private nextId = 0;
 
   constructor(port: MessagePort, served: Pick<Database, 'kind' | 'name' | 'cluster'>) {
     this.port = port;
     this.kind = served.kind;
     this.name = served.name;
     this.cluster = served.cluster;
-    port.on('message', (answer: Answer) => {
-      const asker = this.waiting.get(answer.id);
-      this.waiting.delete(answer.id);
-      if ('code' in answer) asker?.reject(new AnalyticsError(answer.code, answer.message));
-      else asker?.resolve(answer.value);
-    });
+    this.calls = new ThreadCalls(port);
     port.on('close', () => {
       const message = 'Expected the thread that holds the engine to answer, found it gone.';
-      for (const { reject } of this.waiting.values()) reject(new AnalyticsError('INTERNAL', message));
-      this.waiting.clear();
+      this.calls.fail(new AnalyticsError('INTERNAL', message));
     });
   }
 
@@ -87,11 +63,7 @@ export class PortDatabase implements Database {
     parameters: readonly unknown[],
     moved: readonly ArrayBuffer[] = [],
   ): Promise<unknown> {
-    return await new Promise<unknown>((resolve, reject) => {
-      const id = this.nextId++;
-      this.waiting.set(id, { resolve, reject });
-      this.port.postMessage({ id, method, parameters } satisfies Question, moved);
-    });
+    return await this.calls.ask(method, parameters, moved);
   }
 
   async version(): Promise<string> {
@@ -138,7 +110,7 @@ export class PortDatabase implements Database {
 
   noteChange(part: ChangedPart): void {
     this.counts[part] += 1;
-    this.port.postMessage({ changed: part } satisfies ToEngine);
+    this.calls.note('changed', [part]);
   }
 
   /** Of this handle only: nothing is kept in memory in the thread that works. */

@@ -9,7 +9,7 @@ import {
   type ClickHouseClientConfigOptions,
   type ClickHouseSettings,
 } from '@clickhouse/client';
-import { AnalyticsError, type DatabaseName } from '@analytics/domain';
+import { AnalyticsError, type DatabaseName, grouped } from '@analytics/domain';
 import type { ParquetColumn } from './parquet-schema.ts';
 import { ClientDatabase, columnList, doingOf, quoted, statementSettings } from './client-database.ts';
 import { translateEngineError } from './engine-errors.ts';
@@ -192,7 +192,7 @@ async function refuseFileSizeLimit(): Promise<void> {
   if (soft === undefined || soft === 'unlimited') return;
   throw new AnalyticsError(
     'DISK_FULL',
-    `Expected files of any size to be allowed, found a limit of ${Number(soft).toLocaleString('en')} bytes (ulimit -f).`,
+    `Expected files of any size to be allowed, found a limit of ${grouped(Number(soft))} bytes (ulimit -f).`,
   );
 }
 

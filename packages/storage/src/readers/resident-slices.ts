@@ -4,11 +4,10 @@
  * waits for long. Nothing here outlives what it was read from: this process's own writes are counted as they are made, and on a server, where
  * others write too, their traces are looked at every second.
  */
-import { suppressionRowSchema, type SuppressionRow, type Window } from '@analytics/domain';
+import { OncePerKey, suppressionRowSchema, type SuppressionRow, type Window } from '@analytics/domain';
 import type { ChangedPart, Database } from '../engine/database.ts';
 import { lastDecisions, type LastDecision } from '../service/dispositions.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
-import { Remembered } from './remembered.ts';
 import { residentAlerts, type ResidentAlert } from './alerts/resident-alerts.ts';
 import { listSlices, type SliceFacts } from '../slices/runs.ts';
 import { damagedSlices, throwIfDamaged, type DamagedSlices } from '../slices/slice-damage.ts';
@@ -25,12 +24,12 @@ type Marks = Readonly<Record<ChangedPart, string>>;
 export class ResidentSlices {
   readonly database: Database;
   private readonly now_ms: () => number;
-  private readonly knownSlices = new Remembered<readonly SliceFacts[]>();
-  private readonly knownDecisions = new Remembered<ReadonlyMap<string, LastDecision>>();
-  private readonly knownRules = new Remembered<readonly SuppressionRow[]>();
-  private readonly alertsOfSlices = new Map<string, Remembered<readonly ResidentAlert[]>>();
-  private readonly knownDamage = new Remembered<DamagedSlices>();
-  private readonly marks = new Remembered<Marks>();
+  private readonly knownSlices = new OncePerKey<string, readonly SliceFacts[]>(1);
+  private readonly knownDecisions = new OncePerKey<string, ReadonlyMap<string, LastDecision>>(1);
+  private readonly knownRules = new OncePerKey<string, readonly SuppressionRow[]>(1);
+  private readonly alertsOfSlices = new OncePerKey<string, readonly ResidentAlert[]>(SLICES_KEPT);
+  private readonly knownDamage = new OncePerKey<string, DamagedSlices>(1);
+  private readonly marks = new OncePerKey<string, Marks>(1);
 
   constructor(database: Database, now_ms: () => number) {
     this.database = database;
@@ -57,16 +56,8 @@ export class ResidentSlices {
   /** The alerts of a slice, best rank first. */
   async alerts(window: Window): Promise<readonly ResidentAlert[]> {
     const state = await this.state('results');
-    const key = `${window.processing_date}/${window.window_days}`;
-    const kept = this.alertsOfSlices.get(key) ?? new Remembered();
-    // Last in the order of the map: the one that was asked for longest ago goes first.
-    this.alertsOfSlices.delete(key);
-    this.alertsOfSlices.set(key, kept);
-    for (const [oldest] of this.alertsOfSlices) {
-      if (this.alertsOfSlices.size <= SLICES_KEPT) break;
-      this.alertsOfSlices.delete(oldest);
-    }
-    return await kept.get(state, () => residentAlerts(this.database, window));
+    const key = `${window.processing_date}/${window.window_days} ${state}`;
+    return await this.alertsOfSlices.get(key, () => residentAlerts(this.database, window));
   }
 
   /** What was last decided about each alert that somebody decided on. */

@@ -15,6 +15,18 @@ export interface NewSuppression {
   readonly created_by: string;
 }
 
+/** Whether a rule is about an alert; one that is in force hides it. */
+export function concerns(
+  rule: Pick<SuppressionRow, 'typology_type' | 'address'>,
+  typology_type: string,
+  suspect_addresses: readonly string[],
+): boolean {
+  return (
+    (rule.typology_type === '' || rule.typology_type === typology_type) &&
+    (rule.address === '' || suspect_addresses.includes(rule.address))
+  );
+}
+
 /** Newest first, ended ones included. */
 export async function listSuppressions(database: Database, now_ms: number): Promise<SuppressionRow[]> {
   return await parsedRows(database, suppressionRowSchema, statement('suppressions/list'), { now_ms });

@@ -14,7 +14,7 @@ import type { Database } from '../engine/database.ts';
 import { sliceParameters } from './slice.ts';
 import { statement } from '../engine/statements.ts';
 
-type FeaturesTable = 'staging_analyzers_features' | 'analyzers_features';
+export type FeaturesTable = 'staging_analyzers_features' | 'analyzers_features';
 
 /** Where the slice's features are: staged by this run, or published by an earlier one. Throws SLICE_NOT_FOUND. */
 export async function featuresTableOf(database: Database, window: Window, node_count: number): Promise<FeaturesTable> {

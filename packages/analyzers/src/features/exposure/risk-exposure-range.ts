@@ -1,7 +1,7 @@
 /** How far the methods of tracing disagree about an address's exposure to risk labels of any kind: the least and the most share. */
 import type { RunNotice } from '@analytics/domain';
-import { byMethod, shareRatios } from '../../exposure/address-exposure.ts';
-import { exposureRange, type ExposureColumns } from '../../exposure/exposure-range.ts';
+import { byMethod, shareRatios } from '../../tracing/address-exposure.ts';
+import { exposureRange, type ExposureColumns } from '../../tracing/exposure-range.ts';
 import { assetLimit, type FeatureInput } from '../feature-input.ts';
 
 export interface RiskExposureRange {
@@ -18,7 +18,7 @@ export interface RiskExposureRangeColumns {
 
 /**
  * The least and the most share under poison, haircut, FIFO and TIHO, all risk labels taken as one; nodeCount entries each, 0 for who is not
- * reached. See exposure/README.md. O(transfers + tainted transfers · max_hops), one thread.
+ * reached. See tracing/README.md. O(transfers + tainted transfers · max_hops), one thread.
  */
 export function riskExposureRange(input: FeatureInput): RiskExposureRange {
   const { transfers, index, addresses, settings } = input;

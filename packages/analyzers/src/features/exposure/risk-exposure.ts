@@ -3,8 +3,11 @@
  * is.
  */
 import type { FeatureInput } from '../feature-input.ts';
-import { haircutShares } from './haircut-shares.ts';
-import { traceReceived, traceSent } from './hop-bounded-trace.ts';
+import { accountsByAddress } from '../../tracing/accounts.ts';
+import { flowColumns, type ExposureDirection, type FlowColumns } from '../../tracing/flow-columns.ts';
+import { haircut } from '../../tracing/haircut.ts';
+import { haircutBackward, haircutShares } from '../../tracing/haircut-backward.ts';
+import { taintTracer, type TaintMethod } from '../../tracing/trace-taint.ts';
 import { riskDistance } from './risk-distance.ts';
 
 export interface RiskExposureColumns {
@@ -28,16 +31,13 @@ export function riskExposure(input: FeatureInput): RiskExposureColumns {
   const { transfers, index, addresses, settings } = input;
   const { nodeCount } = index;
   const is_target = addresses.risk_category.map((category) => (category > 0 ? 1 : 0));
-  const trace = {
-    transfers,
-    nodeCount,
-    shares: haircutShares(transfers, nodeCount),
-    is_target,
-    is_stop: addresses.is_service,
-    max_hops: settings.max_hops,
-  };
-  const received_usd = traceReceived(trace);
-  const sent_usd = traceSent(trace);
+  // One balance an address in USD, over all assets: see docs/decisions/0012-one-taint-walk.md.
+  const accounts = accountsByAddress(transfers, nodeCount);
+  const flowIn = (direction: ExposureDirection): FlowColumns =>
+    flowColumns(transfers, accounts, transfers.amount_usd, direction);
+  const forward = flowIn('from_risk');
+  const received_usd = tainted(forward, haircut, input, is_target);
+  const sent_usd = tainted(flowIn('to_risk'), haircutBackward(haircutShares(forward)), input, is_target);
   const in_usd = new Float64Array(nodeCount);
   const out_usd = new Float64Array(nodeCount);
   const risky_in_usd = new Float64Array(nodeCount);
@@ -58,6 +58,31 @@ export function riskExposure(input: FeatureInput): RiskExposureColumns {
     indirect_risk_exposure_out: shareOf(sent_usd, out_usd),
     nearest_risk_distance: riskDistance(transfers, index, is_target, settings.max_hops),
   };
+}
+
+/** USD with taint that reach each node in the direction of the flow, over 1 … max_hops transfers. */
+function tainted(
+  flow: FlowColumns,
+  method: TaintMethod,
+  { index, addresses, settings: { max_hops } }: FeatureInput,
+  is_target: Uint8Array,
+): Float64Array {
+  const carried = new Float64Array(flow.length * max_hops);
+  const plan = {
+    flow,
+    is_source: is_target,
+    is_end: is_target.map((target, node) => target | addresses.is_service[node]!),
+    max_hops,
+    isTooLarge: () => false,
+    budget: { left: Infinity },
+    skipped_hub: new Uint8Array(index.nodeCount),
+    carried,
+  };
+  const usd = new Float64Array(index.nodeCount);
+  for (const at of taintTracer(plan, method).trace().tainted) {
+    for (let k = 0; k < max_hops; k++) usd[flow.to[at]!]! += carried[at * max_hops + k]!;
+  }
+  return usd;
 }
 
 function shareOf(part: Float64Array, whole: Float64Array): Float32Array {

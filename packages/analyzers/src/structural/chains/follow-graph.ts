@@ -70,11 +70,8 @@ export function followGraph(input: DetectionInput, units: HopUnits, rule: Follow
     }
   }
   offsets[units.length] = size;
-  let hubs = 0;
-  for (const skipped of skippedHub) hubs += skipped;
-  book.add(
-    'HUB_SKIPPED',
-    hubs,
+  book.addHubs(
+    skippedHub,
     (n) =>
       `Chains were ended at ${counted(n, 'address', 'addresses')} with more than ${rule.degreeCap} outgoing transfers within the time of a hop.`,
   );

@@ -104,11 +104,8 @@ function runSearch(
     unfinishedCount,
     (n) => `The search for cycles (${kind} the last) gave up early on ${counted(n, 'starting transfer')}.`,
   );
-  let hubs = 0;
-  for (const skipped of search.skippedHub) hubs += skipped;
-  book.add(
-    'HUB_SKIPPED',
-    hubs,
+  book.addHubs(
+    search.skippedHub,
     (n) =>
       `${counted(n, 'time')} an address with more than ${settings.degree_cap} transfers in the span was not searched through.`,
   );

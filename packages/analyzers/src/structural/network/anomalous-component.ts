@@ -67,11 +67,8 @@ export function anomalousComponents(
     for (let row = begin; row < end; row++) degree[from[row]!] = degree[to[row]!] = 0;
     begin = half;
   }
-  let hubs = 0;
-  for (const skipped of skippedHub) hubs += skipped;
-  book.add(
-    'HUB_SKIPPED',
-    hubs,
+  book.addHubs(
+    skippedHub,
     (n) =>
       `Left out of components: ${counted(n, 'address', 'addresses')} with more than ${settings.scc_degree_cap} transfers in a stretch.`,
   );

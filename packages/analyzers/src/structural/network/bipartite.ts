@@ -100,11 +100,8 @@ export function bipartites(input: DetectionInput, settings: NetworkSettings, boo
     found.push({ ...dense, begin_ms: times[dense.rows[0]!]!, end_ms: times[dense.rows[dense.rows.length - 1]!]! });
   }
   book.add('BUDGET_REACHED', left, (n) => `The search for bipartite layers ended before ${counted(n, 'source')}.`);
-  let hubs = 0;
-  for (const skipped of skippedHub) hubs += skipped;
-  book.add(
-    'HUB_SKIPPED',
-    hubs,
+  book.addHubs(
+    skippedHub,
     (n) =>
       `Left out of bipartite layers: ${counted(n, 'address', 'addresses')} with more than ${settings.bipartite_degree_cap} transfers in the window.`,
   );

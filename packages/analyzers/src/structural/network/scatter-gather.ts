@@ -91,11 +91,8 @@ export function scatterGathers(
     schemes.push(...withoutParts(ofSource));
   }
   book.add('BUDGET_REACHED', sourcesLeft, (n) => `The search for smurfing ended before ${counted(n, 'source')}.`);
-  let hubs = 0;
-  for (const skipped of search.skippedHub) hubs += skipped;
-  book.add(
-    'HUB_SKIPPED',
-    hubs,
+  book.addHubs(
+    search.skippedHub,
     (n) =>
       `Not taken for mules: ${counted(n, 'address', 'addresses')} with more than ${settings.mule_degree_cap} outgoing transfers.`,
   );

@@ -4,11 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { DetectionInput } from '../detection.ts';
 import { randomInput } from '../testing/random-input.ts';
 import { minute, namesOf, transfersOf, type DrawnTransfer, type DrawnWorld } from '../testing/transfers-of.ts';
-import { balancesOf } from './balances.ts';
 import { detectProximity } from './detect.ts';
 import { proximitySettingsSchema } from './params.ts';
 import { referenceExposure } from './paths.reference.ts';
-import { taintSearch } from './taint.ts';
+import { taintSearch } from './taint-search.ts';
 
 const DEFAULTS = proximitySettingsSchema.parse({});
 const mixer: DrawnWorld = { risks: { R: 'mixer' } };
@@ -231,16 +230,17 @@ describe('taintSearch', () => {
       fc.property(randomInput({ addresses: 5, transfers: 18, steps: 12 }), (input) => {
         const value = input.transfers.amount_usd;
         const limits = { maxDistance: 3, negligibleShare: 0, degreeCap: 1_000 };
-        const search = taintSearch(input, value, balancesOf(input, value), limits, { left: 1e9 });
-        for (let source = 0; source < input.addresses.length; source++) {
-          for (const direction of ['from_risk', 'to_risk'] as const) {
+        for (const direction of ['from_risk', 'to_risk'] as const) {
+          const search = taintSearch(input, value, direction, limits, { left: 1e9 });
+          for (let source = 0; source < input.addresses.length; source++) {
             const expected = referenceExposure(input, source, direction, 3);
-            const levels = direction === 'from_risk' ? search.fromSource(source) : search.toSource(source);
+            const { rows, taintOf } = search.of(source);
             const nodeOf = direction === 'from_risk' ? input.transfers.to : input.transfers.from;
             for (let node = 0; node < input.addresses.length; node++) {
               if (node === source) continue;
-              levels.forEach(({ rows, taint }, hop) => {
-                const found = rows.filter((row) => nodeOf[row] === node).reduce((sum, row) => sum + taint[row]!, 0);
+              rows.forEach((ofHop, hop) => {
+                const there = ofHop.filter((row) => nodeOf[row] === node);
+                const found = there.reduce((sum, row) => sum + taintOf(row, hop), 0);
                 expect(found).toBeCloseTo(expected.get(node)?.[hop] ?? 0, 6);
               });
             }

@@ -6,16 +6,14 @@ import { identityKey } from '../identity.ts';
 import { moneyOf, type Money } from '../money.ts';
 import { noticeBook, type NoticeBook } from '../notices.ts';
 import { evidenceOf } from '../strongest.ts';
-import { balancesOf, type Balances } from './balances.ts';
 import type { ProximitySettings } from './params.ts';
-import { taintSearch, type TaintLevel } from './taint.ts';
+import { taintSearch, type TaintByHop } from './taint-search.ts';
 
 type Direction = ProximityPattern['direction'];
 
 interface Context {
   readonly input: DetectionInput;
   readonly money: Money;
-  readonly balances: Balances;
   readonly settings: ProximitySettings;
   /** USD that each address receives and sends in all. */
   readonly received: Float64Array;
@@ -58,7 +56,6 @@ export function detectProximity(input: DetectionInput, settings: ProximitySettin
   const context: Context = {
     input,
     money,
-    balances: balancesOf(input, money.value),
     settings,
     received,
     sent,
@@ -70,14 +67,14 @@ export function detectProximity(input: DetectionInput, settings: ProximitySettin
 }
 
 function inDirection(context: Context, sources: readonly number[], direction: Direction): ProximityPattern[] {
-  const { input, money, balances, settings, book } = context;
+  const { input, money, settings, book } = context;
   const budget = { left: settings.total_steps };
   const limits = {
     maxDistance: settings.max_distance,
     negligibleShare: settings.negligible_share,
     degreeCap: settings.degree_cap,
   };
-  const search = taintSearch(input, money.value, balances, limits, budget);
+  const search = taintSearch(input, money.value, direction, limits, budget);
   const patterns: ProximityPattern[] = [];
   let sourcesLeft = 0;
   for (const source of sources) {
@@ -85,8 +82,8 @@ function inDirection(context: Context, sources: readonly number[], direction: Di
       sourcesLeft++;
       continue;
     }
-    const levels = direction === 'from_risk' ? search.fromSource(source) : search.toSource(source);
-    const exposures = exposuresOf(context, source, levels, direction);
+    const taint = search.of(source);
+    const exposures = exposuresOf(context, source, taint, direction);
     const limit = settings.max_patterns_per_source;
     book.add(
       'PATTERNS_CAPPED',
@@ -95,24 +92,21 @@ function inDirection(context: Context, sources: readonly number[], direction: Di
         `Not listed: ${counted(n, 'less exposed address', 'less exposed addresses')} beyond the first ${limit} of a risk source and direction.`,
     );
     for (const exposure of exposures.slice(0, limit))
-      patterns.push(asPattern(context, source, exposure, levels, direction));
+      patterns.push(asPattern(context, source, exposure, taint, direction));
   }
   book.add(
     'BUDGET_REACHED',
     sourcesLeft,
     (n) => `The search around risk labels (${direction}) ended before ${n} of them.`,
   );
-  let hubs = 0;
-  for (const skipped of search.skippedHub) hubs += skipped;
-  book.add(
-    'HUB_SKIPPED',
-    hubs,
+  book.addHubs(
+    search.skippedHub,
     (n) =>
       `Risk (${direction}) was not followed through ${counted(n, 'address', 'addresses')} with more than ${settings.degree_cap} transfers.`,
   );
   book.add(
     'TAINT_NEGLIGIBLE',
-    search.negligible(),
+    search.negligibleCount(),
     (n) =>
       `Not followed (${direction}): ${counted(n, 'transfer')} of less than ${settings.negligible_share} of a source's largest transfer.`,
   );
@@ -123,29 +117,30 @@ function inDirection(context: Context, sources: readonly number[], direction: Di
 function exposuresOf(
   context: Context,
   source: number,
-  levels: readonly TaintLevel[],
+  { rows, taintOf }: TaintByHop,
   direction: Direction,
 ): Exposure[] {
   const { input, money, settings, book } = context;
   const { asset } = input.transfers;
   const nodeOf = direction === 'from_risk' ? input.transfers.to : input.transfers.from;
   const byNode = new Map<number, Exposure>();
-  levels.forEach(({ rows, taint }, level) => {
-    for (const row of rows) {
+  rows.forEach((ofHop, hop) => {
+    for (const row of ofHop) {
+      const taint = taintOf(row, hop);
       const address = nodeOf[row]!;
       if (address === source) continue;
       const isPriced = money.priced[asset[row]!] === 1;
       let exposure = byNode.get(address);
       if (exposure === undefined) {
-        exposure = { address, distance: level + 1, row, usdByHop: levels.map(() => 0), total: 0, isPriced };
+        exposure = { address, distance: hop + 1, row, usdByHop: rows.map(() => 0), total: 0, isPriced };
         byNode.set(address, exposure);
-      } else if (exposure.distance === level + 1) {
-        const before = taint[exposure.row]!;
-        if (taint[row]! > before || (taint[row] === before && row < exposure.row)) exposure.row = row;
+      } else if (exposure.distance === hop + 1) {
+        const before = taintOf(exposure.row, hop);
+        if (taint > before || (taint === before && row < exposure.row)) exposure.row = row;
       }
-      exposure.total += taint[row]!;
+      exposure.total += taint;
       exposure.isPriced ||= isPriced;
-      if (isPriced) exposure.usdByHop[level]! += taint[row]!;
+      if (isPriced) exposure.usdByHop[hop]! += taint;
     }
   });
   // Without any price there is no USD to set a minimum in.
@@ -165,13 +160,13 @@ function asPattern(
   context: Context,
   source: number,
   exposure: Exposure,
-  levels: readonly TaintLevel[],
+  taint: TaintByHop,
   direction: Direction,
 ): ProximityPattern {
   const { input, money, settings, received, sent } = context;
   const { from, to } = input.transfers;
   const { address, distance } = exposure;
-  const path = pathOf(context, exposure, levels, direction);
+  const path = pathOf(context, exposure, taint, direction);
   // From the risk's end to the address's end, whichever way the money went.
   const between = path.slice(0, -1).map((row) => (direction === 'from_risk' ? to[row]! : from[row]!));
   const members = [...new Set([source, ...between, address])];
@@ -183,7 +178,7 @@ function asPattern(
   const risk_propagation_score = riskWeight * settings.hop_decay ** (distance - 1) * exposedShare;
   const proof_grade = gradeOf(path, money.value, settings);
   const nodeOf = direction === 'from_risk' ? to : from;
-  const direct = distance === 1 ? levels[0]!.rows.filter((row) => nodeOf[row] === address) : [];
+  const direct = distance === 1 ? taint.rows[0]!.filter((row) => nodeOf[row] === address) : [];
   return {
     pattern_type: 'proximity_risk',
     pattern_subtype: '',
@@ -208,24 +203,22 @@ function asPattern(
 
 /** The transfers of the way that carries most at each hop, seen from the address, listed from the risk's end. */
 function pathOf(
-  { input, balances }: Context,
+  { input }: Context,
   exposure: Exposure,
-  levels: readonly TaintLevel[],
+  { taintOf, rowsOfAccountBefore }: TaintByHop,
   direction: Direction,
 ): number[] {
   const { timestamp_ms: times } = input.transfers;
   const path = [exposure.row];
-  for (let level = exposure.distance - 2; level >= 0; level--) {
+  for (let hop = exposure.distance - 2; hop >= 0; hop--) {
     const near = path[path.length - 1]!;
-    const { taint } = levels[level]!;
-    const isForward = direction === 'from_risk';
-    const account = isForward ? balances.outAccount[near]! : balances.inAccount[near]!;
-    const [offsets, list] = isForward ? [balances.inOffsets, balances.inRows] : [balances.outOffsets, balances.outRows];
     let best = -1;
-    for (let i = offsets[account]!; i < offsets[account + 1]!; i++) {
-      const row = list[i]!;
-      const isInTime = isForward ? times[row]! < times[near]! : times[row]! > times[near]!;
-      if (isInTime && taint[row]! > 0 && (best < 0 || taint[row]! > taint[best]!)) best = row;
+    for (const row of rowsOfAccountBefore(near)) {
+      const isInTime = direction === 'from_risk' ? times[row]! < times[near]! : times[row]! > times[near]!;
+      if (!isInTime || !(taintOf(row, hop) > 0)) continue;
+      const gain = best < 0 ? 1 : taintOf(row, hop) - taintOf(best, hop);
+      // Of equal ones the earliest.
+      if (gain > 0 || (gain === 0 && row < best)) best = row;
     }
     path.push(best);
   }

@@ -3,7 +3,7 @@ import type { DetectionInput } from '../detection.ts';
 
 /**
  * USD by hop (index 0 is one hop) that reaches each node from `source`, or that each node sends which reaches `source`. A walk carries the value of
- * its first transfer, times for each stop what part of the receipt the next transfer takes: its share of the account, of what the payments between left.
+ * its first transfer, times for each stop what part of the receipt the next transfer takes: its share of the account, of what the instants between left.
  */
 export function referenceExposure(
   input: DetectionInput,
@@ -15,12 +15,15 @@ export function referenceExposure(
   const rows = Array.from({ length }, (_, row) => row).filter((row) => from[row] !== to[row]);
   const share = referenceShares(input);
   const carried = (into: number, out: number): number => {
-    let part = share[out]!;
-    for (const row of rows) {
-      const isBetween = from[row] === from[out] && asset[row] === asset[out] && times[row]! > times[into]! && row < out;
-      if (isBetween) part *= 1 - share[row]!;
-    }
-    return part;
+    const between = rows.filter(
+      (row) =>
+        from[row] === from[out] && asset[row] === asset[out] && times[row]! > times[into]! && times[row]! < times[out]!,
+    );
+    const instants = [...new Set(between.map((row) => times[row]!))];
+    const left = instants.map((time_ms) =>
+      between.filter((row) => times[row] === time_ms).reduce((rest, row) => rest - share[row]!, 1),
+    );
+    return left.reduce((part, rest) => part * Math.max(0, rest), share[out]!);
   };
   const exposure = new Map<number, number[]>();
   const expose = (node: number, hop: number, usd: number): void => {
@@ -45,27 +48,23 @@ export function referenceExposure(
   return exposure;
 }
 
-/** For each transfer the part of its sender's receipts in that asset that it spends. */
+/** For each transfer the part that it takes of what its sender holds of that asset before the instant; transfers of one instant share alike. */
 function referenceShares(input: DetectionInput): number[] {
-  return Array.from({ length: input.transfers.length }, (_, row) => {
-    const balance = balanceBefore(input, row);
-    return balance > 0 ? Math.min(1, input.transfers.amount_usd[row]! / balance) : 0;
+  const { from, to, timestamp_ms: times, amount_usd: value, asset, length } = input.transfers;
+  const rows = Array.from({ length }, (_, row) => row).filter((row) => from[row] !== to[row]);
+  const sum = (some: number[]): number => some.reduce((total, row) => total + value[row]!, 0);
+  const isOf = (row: number, out: number, ends: Uint32Array): boolean =>
+    ends[row] === from[out] && asset[row] === asset[out];
+  return Array.from({ length }, (_, out) => {
+    const before = [...new Set(rows.filter((row) => times[row]! < times[out]!).map((row) => times[row]!))];
+    const balance = before.reduce((held, time_ms) => {
+      const now = rows.filter((row) => times[row] === time_ms);
+      return (
+        Math.max(0, held - sum(now.filter((row) => isOf(row, out, from)))) +
+        sum(now.filter((row) => isOf(row, out, to)))
+      );
+    }, 0);
+    const leaving = sum(rows.filter((row) => times[row] === times[out] && isOf(row, out, from)));
+    return balance > 0 ? value[out]! / Math.max(balance, leaving) : 0;
   });
-}
-
-/** What the sender of `until` holds of that asset just before it; what arrived in the same millisecond is not there yet. */
-function balanceBefore(input: DetectionInput, until: number): number {
-  const { from, to, timestamp_ms: times, amount_usd: value, asset } = input.transfers;
-  let balance = 0;
-  let pending = 0;
-  for (let row = 0; row < until; row++) {
-    if (row > 0 && times[row] !== times[row - 1]) {
-      balance += pending;
-      pending = 0;
-    }
-    if (from[row] === to[row] || asset[row] !== asset[until]) continue;
-    if (from[row] === from[until]) balance = Math.max(0, balance - value[row]!);
-    if (to[row] === from[until]) pending += value[row]!;
-  }
-  return until > 0 && times[until] !== times[until - 1] ? balance + pending : balance;
 }

@@ -1,10 +1,11 @@
 /** What a group of ties is called by who only pays, who only is paid, and who does both. */
+import type { Role } from '@analytics/domain';
 import type { NetworkSubtype } from '../network/scheme.ts';
 
 export interface Shape {
   readonly subtype: NetworkSubtype;
   /** Role of each member: sources, then middles, then destinations, each by node id. */
-  readonly roles: ReadonlyMap<number, string>;
+  readonly roles: ReadonlyMap<number, Role>;
   readonly hubs: readonly number[];
 }
 
@@ -20,7 +21,7 @@ export function shapeOf(pairs: readonly (readonly [payer: number, payee: number]
   const middles = [...pays].filter((node) => paid.has(node)).sort(byId);
   const tiesOf = (node: number): number => pairs.filter((pair) => pair.includes(node)).length;
   const hubs = middles.filter((node) => tiesOf(node) >= HUB_SHARE * pairs.length);
-  const roles = new Map<number, string>();
+  const roles = new Map<number, Role>();
   for (const node of sources) roles.set(node, 'source');
   for (const node of middles) roles.set(node, middles.length > 0 && hubs.includes(node) ? 'hub' : 'intermediary');
   for (const node of destinations) roles.set(node, 'destination');

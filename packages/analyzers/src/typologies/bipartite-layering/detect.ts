@@ -1,12 +1,11 @@
 /** Bipartite layering: everybody of one layer pays nearly everybody of the next; stacked layering: two such steps in order. */
-import { DAY_MS, type NetworkPattern } from '@analytics/domain';
+import { DAY_MS, type NetworkPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, ratio, rowsWithin, timeOf, usdOf, valueOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { BipartiteLayeringSettings } from './params.ts';
 
 export const bipartiteLayering: Chapter<BipartiteLayeringSettings> = {

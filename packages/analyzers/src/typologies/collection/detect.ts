@@ -1,5 +1,5 @@
 /** Collection: many who never paid before pay one address within days, and it sends nearly all of it on. */
-import type { MotifPattern } from '@analytics/domain';
+import { type MotifPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
@@ -8,7 +8,6 @@ import { exitOf } from '../exit-of.ts';
 import { fanRows, oneTimeShare } from '../fan-measures.ts';
 import { between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { CollectionSettings } from './params.ts';
 
 export const collection: Chapter<CollectionSettings> = {

@@ -1,5 +1,5 @@
 /** Dispersion: a sum that came in is paid out within days to many that the payer never met before and never meets again. */
-import type { MotifPattern } from '@analytics/domain';
+import { type MotifPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
@@ -7,7 +7,6 @@ import type { TypologyContext } from '../context.ts';
 import { fanRows, fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
 import { between, ratio, timeOf, usdOf, valueOf, sendersOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { DispersionSettings } from './params.ts';
 
 export const dispersion: Chapter<DispersionSettings> = {

@@ -1,11 +1,10 @@
 /** Dormant activation: after months of silence most of a balance leaves within days, through wallets it never dealt with. */
-import { DAY_MS, HOUR_MS } from '@analytics/domain';
+import { DAY_MS, HOUR_MS, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, receiversOf, rowsWithin, timeOf, usdOf, valueOf } from '../measures.ts';
 import { trailForward } from '../trails.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { DormantActivationSettings } from './params.ts';
 
 export const dormantActivation: Chapter<DormantActivationSettings> = {

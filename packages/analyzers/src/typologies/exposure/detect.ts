@@ -1,10 +1,9 @@
 /** Exposure: money that comes from, or goes to, an address that a label calls a risk; one chapter for each category of risk. */
-import { RISK_CATEGORIES, type RiskCategory, type Role } from '@analytics/domain';
+import { RISK_CATEGORIES, type RiskCategory, type Role, counted, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter, type Sentence } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, timeOf, usdOf } from '../measures.ts';
-import { counted, moment, percent, usd } from '../words.ts';
 import type { ExposureTypologySettings } from './params.ts';
 import { riskFlows, type RiskFlow } from './risk-flows.ts';
 

@@ -1,12 +1,11 @@
 /** Gather-scatter: several pay one hub, which then pays as much to several others. */
-import type { NetworkPattern } from '@analytics/domain';
+import { type NetworkPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, ratio, receiversOf, sendersOf, timeOf, usdOf, valueOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { GatherScatterSettings } from './params.ts';
 
 export const gatherScatter: Chapter<GatherScatterSettings> = {

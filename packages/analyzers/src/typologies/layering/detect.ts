@@ -1,12 +1,11 @@
 /** Layering: money is handed on through wallets that keep next to nothing of it. */
-import type { LayeringPattern } from '@analytics/domain';
+import { type LayeringPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, timeOf, usdOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { LayeringTypologySettings } from './params.ts';
 
 export const layering: Chapter<LayeringTypologySettings> = {

@@ -1,9 +1,9 @@
 /** Mixing: equal coins go into one hub from many, and come out as equal to as many others. */
+import { counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, receiversOf, sendersOf, timeOf, usdOf, valueOf } from '../measures.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import { denominations } from './denominations.ts';
 import type { MixingSettings } from './params.ts';
 

@@ -1,11 +1,10 @@
 /** Nested service: an unknown business takes customers' money to one service and pays them from it, behind that service's back. */
-import { HOUR_MS } from '@analytics/domain';
+import { HOUR_MS, counted, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { isExchangeLike } from '../exchange-like.ts';
 import { ascending, between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
-import { counted, moment, percent, usd } from '../words.ts';
 import type { NestedServiceSettings } from './params.ts';
 
 export const nestedService: Chapter<NestedServiceSettings> = {

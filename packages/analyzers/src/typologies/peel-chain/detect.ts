@@ -1,12 +1,11 @@
 /** Peel chain: the larger part goes on at every hop, a smaller part is left with someone. */
-import type { LayeringPattern } from '@analytics/domain';
+import { type LayeringPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, timeOf, usdOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { trailForward } from '../trails.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { PeelChainSettings } from './params.ts';
 
 export const peelChain: Chapter<PeelChainSettings> = {

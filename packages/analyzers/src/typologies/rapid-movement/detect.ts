@@ -1,9 +1,9 @@
 /** Rapid movement: whatever comes in leaves again within the hour, over and over. */
+import { counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, receiversOf, sendersOf, timeOf, usdOf } from '../measures.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { RapidMovementSettings } from './params.ts';
 
 export const rapidMovement: Chapter<RapidMovementSettings> = {
@@ -55,7 +55,7 @@ function candidateOf(context: TypologyContext, mover: number, params: RapidMovem
       mustBe('mover_is_unknown', !context.isKnown(mover)),
     ],
     tell: () => ({
-      cast: new CastBook(context).add(mover, 'mover').add(payers, 'payer').add(receivers, 'receiver').cast,
+      cast: new CastBook(context).add(mover, 'mover').add(payers, 'payer').add(receivers, 'payee').cast,
       entry: [mover],
       exit: receivers,
       rows: ascending(into, out),

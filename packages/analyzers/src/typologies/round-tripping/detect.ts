@@ -1,12 +1,11 @@
 /** Round tripping: money goes round and comes home, so that it seems to come from somewhere else. */
-import type { CyclePattern } from '@analytics/domain';
+import { type CyclePattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, ratio, timeOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { RoundTrippingSettings } from './params.ts';
 
 export const roundTripping: Chapter<RoundTrippingSettings> = {

@@ -1,11 +1,10 @@
 /** Rug pull: many buy from one address, then nearly everything leaves to a few exits and nobody buys any more. */
-import { DAY_MS, HOUR_MS } from '@analytics/domain';
+import { DAY_MS, HOUR_MS, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { mainReceivers } from '../exit-of.ts';
 import { between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { RugPullSettings } from './params.ts';
 
 export const rugPull: Chapter<RugPullSettings> = {

@@ -1,12 +1,11 @@
 /** Smurfing: a sum is split among mules into parts below a reporting limit, and comes together again. */
-import type { NetworkPattern } from '@analytics/domain';
+import { type NetworkPattern, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, mustBe, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between } from '../measures.ts';
 import { flowThrough, gatheredSentence, scatteredSentence } from '../flow-through.ts';
 import { patternsOf } from '../patterns-of.ts';
-import { usd } from '../words.ts';
 import type { SmurfingSettings } from './params.ts';
 
 export const smurfing: Chapter<SmurfingSettings> = {

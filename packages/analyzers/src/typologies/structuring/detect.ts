@@ -1,11 +1,10 @@
 /** Structuring: payments kept just below a limit above which they would have to be reported. */
-import type { ThresholdPattern } from '@analytics/domain';
+import { type ThresholdPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, receiversOf, timeOf, usdOf, variation } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { StructuringSettings } from './params.ts';
 
 export const structuring: Chapter<StructuringSettings> = {

@@ -1,10 +1,9 @@
 /** Sybils: many new wallets of one hand, filled together, that do the same thing. */
-import { HOUR_MS } from '@analytics/domain';
+import { HOUR_MS, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, timeOf, usdOf, variation } from '../measures.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { SybilNetworkSettings } from './params.ts';
 import { troopsOf, type Troop } from './troops.ts';
 

@@ -1,12 +1,11 @@
 /** Burst: a quiet address suddenly makes many transfers of one shape within an hour or so. */
-import { HOUR_MS, type BurstPattern } from '@analytics/domain';
+import { HOUR_MS, type BurstPattern, counted, lasting, moment, percent, usd, grouped } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
 import { between, ratio, rowsWithin, timeOf, usdOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { BurstTypologySettings } from './params.ts';
 
 /** Around the burst, to either side. */
@@ -129,7 +128,5 @@ function candidateOf(
 
 /** In words: a factor where it tells something, and not where there was next to nothing before. */
 function usualRate(intensity: number): string {
-  return intensity > 1_000
-    ? 'having hardly been used otherwise'
-    : `${Math.round(intensity).toLocaleString('en-US')} times its usual rate`;
+  return intensity > 1_000 ? 'having hardly been used otherwise' : `${grouped(intensity)} times its usual rate`;
 }

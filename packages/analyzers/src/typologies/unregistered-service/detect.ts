@@ -1,9 +1,9 @@
 /** Unregistered service: everything that an exchange has but a name. */
+import { counted, lasting, moment, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, timeOf, usdOf, timesOf } from '../measures.ts';
-import { counted, lasting, moment, usd } from '../words.ts';
 import type { UnregisteredServiceSettings } from './params.ts';
 
 export const unregisteredService: Chapter<UnregisteredServiceSettings> = {

@@ -1,9 +1,9 @@
 /** Wash trading: a few addresses trade the same thing back and forth, and nobody ends with more or less than before. */
+import { counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { CastBook } from '../cast.ts';
 import { atLeast, atMost, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
-import { counted, lasting, moment, percent, usd } from '../words.ts';
 import type { WashTradingSettings } from './params.ts';
 import { tradingCircles, type TradingCircle } from './trading-circles.ts';
 

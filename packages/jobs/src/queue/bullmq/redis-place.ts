@@ -1,5 +1,4 @@
 /** Where a queue lives on Redis, and the names of its keys. */
-import { Redis } from 'ioredis';
 import { AnalyticsError } from '@analytics/domain';
 
 export interface RedisPlace {
@@ -29,25 +28,6 @@ export function parseRedisPlace(url: string, prefix = DEFAULT_PREFIX): RedisPlac
   return { url, prefix };
 }
 
-/** For requests that someone waits for: what Redis does not answer soon fails rather than hangs. */
-export function connectForRequests({ url }: RedisPlace): Redis {
-  return quiet(new Redis(url, { maxRetriesPerRequest: 2, connectTimeout: 5000, retryStrategy: reconnectDelay }));
-}
-
-/** For workers and readers that wait for Redis however long it is away. */
-export function connectForWaiting({ url }: RedisPlace): Redis {
-  return quiet(new Redis(url, { maxRetriesPerRequest: null, connectTimeout: 5000, retryStrategy: reconnectDelay }));
-}
-
-function reconnectDelay(times: number): number {
-  return Math.min(2000, 50 * 2 ** Math.min(times, 6));
-}
-
-/** A lost connection is told by the request that fails, and comes back by itself. */
-function quiet(redis: Redis): Redis {
-  return redis.on('error', () => undefined);
-}
-
 /** Names of the keys beside BullMQ's own. */
 export const redisKeys = {
   /** Of all tasks, or of those of one network. */
@@ -65,14 +45,3 @@ export const redisKeys = {
   ended: ({ prefix }: RedisPlace): string => `${prefix}:tasks-ended`,
   cancels: ({ prefix }: RedisPlace): string => `${prefix}:cancels`,
 } as const;
-
-/** Runs a request; what fails is QUEUE_UNAVAILABLE. Errors of ours pass unchanged. */
-export async function askRedis<T>(doing: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof AnalyticsError) throw error;
-    const found = error instanceof Error ? error.message : String(error);
-    throw new AnalyticsError('QUEUE_UNAVAILABLE', `Expected Redis to ${doing}, found: ${found}.`, { cause: error });
-  }
-}

@@ -2,7 +2,8 @@
 import type { Redis } from 'ioredis';
 import type { TaskEvent } from '@analytics/domain';
 import { hasEnded } from '../task-status.ts';
-import { KEEP_SECONDS, connectForWaiting, redisKeys, type RedisPlace } from './redis-place.ts';
+import { connectForWaiting } from './redis-connection.ts';
+import { KEEP_SECONDS, redisKeys, type RedisPlace } from './redis-place.ts';
 
 /** A reader looks this often whether the task ended without a word, as one whose worker died does. */
 const BLOCK_MS = 2000;

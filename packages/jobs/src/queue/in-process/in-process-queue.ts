@@ -13,16 +13,17 @@ import {
   type TaskRequest,
 } from '@analytics/domain';
 import {
+  THIS_PROCESS,
   countFailedTasks,
   findTask,
   listBeats,
   listTasks,
   openTasks,
+  processIsAlive,
   saveBeat,
   taskEvents,
   type StoredTask,
 } from '@analytics/storage';
-import { THIS_PROCESS, processIsAlive } from '../../run/process-liveness.ts';
 import { endedCounts, endedField } from '../ended-counts.ts';
 import { parseTaskRequest } from '../parse-task-request.ts';
 import type { QueueClock } from '../queue-clock.ts';

@@ -5,9 +5,9 @@ import type { Step } from '../run-context.ts';
 
 export const auditStep: Step = {
   name: 'audit',
-  async execute(context) {
-    context.report(0, 'reading the published slice back');
-    const counts = await countSlice(context.database, context.window, 'published');
+  async execute({ opened, recorder }) {
+    recorder.report(0, 'reading the published slice back');
+    const counts = await countSlice(opened.database, opened.window, 'published');
     const foreign = counts.filter(({ run_ids }) => run_ids.length > 1);
     if (foreign.length > 0) {
       throw new AnalyticsError(

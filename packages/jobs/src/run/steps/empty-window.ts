@@ -5,10 +5,10 @@ import type { RunContext } from '../run-context.ts';
 /** Both sides of every transfer and twice the volume must fit Decimal128(18), which ends at 10^20. */
 const MAX_TOTAL_USD = 1e19;
 
-/** Returns false for an empty window that was allowed. Throws EMPTY_WINDOW for one that was not, VALUE_OVERFLOW for one that exact sums cannot hold. Tells what is left out or unpriced. */
-export async function hasTransfers(context: RunContext): Promise<boolean> {
-  const { window, allow_empty } = context;
-  const facts = await context.windowFacts();
+/** Returns false for an empty window that was allowed. Throws EMPTY_WINDOW for one that was not, VALUE_OVERFLOW for one that exact sums cannot hold. Notes what is left out or unpriced. */
+export async function hasTransfers({ opened, recorder, request }: RunContext): Promise<boolean> {
+  const { window } = opened;
+  const facts = await opened.facts();
   if (facts.total_usd > MAX_TOTAL_USD) {
     throw new AnalyticsError(
       'VALUE_OVERFLOW',
@@ -18,7 +18,7 @@ export async function hasTransfers(context: RunContext): Promise<boolean> {
   const usable = facts.transfer_count - facts.self_transfer_count;
   if (facts.self_transfer_count > 0) {
     const count = facts.self_transfer_count;
-    context.notify({
+    recorder.notify({
       code: 'SELF_TRANSFERS',
       message: `${count} transfers from an address to itself take part in nothing.`,
       count,
@@ -27,10 +27,10 @@ export async function hasTransfers(context: RunContext): Promise<boolean> {
   if (usable > 0) {
     if (facts.unpriced_count === usable) {
       const message = 'No transfer of the window has a value in USD: weights fall back to transfer counts.';
-      context.notify({ code: 'PRICES_ALL_ZERO', message, count: usable });
+      recorder.notify({ code: 'PRICES_ALL_ZERO', message, count: usable });
     } else if (facts.unpriced_count > 0) {
       const count = facts.unpriced_count;
-      context.notify({
+      recorder.notify({
         code: 'PRICES_PARTLY_ZERO',
         message: `${count} of ${usable} transfers have no value in USD and count as 0.`,
         count,
@@ -38,14 +38,14 @@ export async function hasTransfers(context: RunContext): Promise<boolean> {
     }
     return true;
   }
-  if (!allow_empty) {
+  if (!request.allow_empty) {
     const span = `${new Date(window.start_ms).toISOString().slice(0, 10)} to ${window.processing_date}`;
     throw new AnalyticsError(
       'EMPTY_WINDOW',
       `Expected transfers between two addresses from ${span} (exclusive), found ${facts.transfer_count === 0 ? 'none' : 'only self-transfers'}.`,
     );
   }
-  context.notify({
+  recorder.notify({
     code: 'EMPTY_WINDOW',
     message: 'The window holds no transfers; an empty slice is published.',
     count: 0,

@@ -26,6 +26,7 @@ import {
 import type { RunContext, Step } from '../run-context.ts';
 import type { NodeRange } from '../../compute/analysis-worker.ts';
 import { runInPool } from '../../compute/run-in-pool.ts';
+import type { OpenWindow } from '../../window/open-window.ts';
 import { hasTransfers } from './empty-window.ts';
 
 type Columns = Readonly<Record<string, NumericColumn>>;
@@ -36,50 +37,51 @@ const RANGES = 16;
 export const featuresStep: Step = {
   name: 'features',
   async execute(context) {
-    const { database, window } = context;
+    const { opened, recorder } = context;
+    const { database, window } = opened;
     if (!(await hasTransfers(context))) {
-      await stageFeatures(database, window, context.run_id, context.version);
+      await stageFeatures(database, window, recorder.run_id, recorder.version);
       return { row_count: 0, details: {} };
     }
-    context.report(0, 'reading the window');
-    const data = await context.timed('load window', context.windowData);
+    recorder.report(0, 'reading the window');
+    const data = await recorder.timed('load window', opened.data);
     const nodeCount = data.addresses.length;
-    context.report(0.1, 'counts, sums and histograms');
-    await context.timed('exact columns', () => fillExact(context));
+    recorder.report(0.1, 'counts, sums and histograms');
+    await recorder.timed('exact columns', () => fillExact(context));
     const input: FeatureInput = {
       window,
       transfers: data.transfers,
       index: indexTransfers(data.transfers, nodeCount),
       addresses: withoutText(data),
       total_volume_usd: await totalVolumes(database, window),
-      settings: context.settings.features,
+      settings: opened.settings.features,
     };
-    const own = await context.timed('address columns', () => addressColumns(context, input));
-    const graph = await context.timed('graph columns', () => graphColumns(context, input));
-    for (const notice of graph.notices) context.notify(notice);
+    const own = await recorder.timed('address columns', () => addressColumns(context, input));
+    const graph = await recorder.timed('graph columns', () => graphColumns(context, input));
+    for (const notice of graph.notices) recorder.notify(notice);
     const kernel: Columns = { ...own, ...graph.columns };
-    context.report(0.8, 'anomaly scores');
-    const anomaly = await context.timed('anomaly scores', () => anomalyColumns(context, kernel, nodeCount));
-    context.report(0.9, 'writing');
-    await context.timed('write columns', () =>
+    recorder.report(0.8, 'anomaly scores');
+    const anomaly = await recorder.timed('anomaly scores', () => anomalyColumns(opened, kernel, nodeCount));
+    recorder.report(0.9, 'writing');
+    await recorder.timed('write columns', () =>
       writeKernelFeatures(database, window, kernelSources({ ...kernel, ...anomaly }), nodeCount),
     );
-    await context.timed('join halves', () => stageFeatures(database, window, context.run_id, context.version));
+    await recorder.timed('join halves', () => stageFeatures(database, window, recorder.run_id, recorder.version));
     return { row_count: nodeCount, details: { addresses: nodeCount, transfers: data.transfers.length } };
   },
 };
 
-async function fillExact(context: RunContext): Promise<void> {
-  const { database, window, network, settings } = context;
+async function fillExact({ opened, recorder }: RunContext): Promise<void> {
+  const { database, window, network, settings } = opened;
   const { has_history } = await fillExactFeatures(database, window, network, settings.features);
   if (!has_history) {
     const message =
       'Nothing older than the window is loaded: no address can be told to be new, and dormancy is seen inside the window only.';
-    context.notify({ code: 'NO_HISTORY', message, count: 1 });
+    recorder.notify({ code: 'NO_HISTORY', message, count: 1 });
   }
 }
 
-async function addressColumns(context: RunContext, input: FeatureInput): Promise<Columns> {
+async function addressColumns({ opened, recorder }: RunContext, input: FeatureInput): Promise<Columns> {
   const ranges = rangesOf(input);
   const tasks = [
     { name: 'exposure range', payload: undefined },
@@ -87,11 +89,11 @@ async function addressColumns(context: RunContext, input: FeatureInput): Promise
     ...ranges.map((payload) => ({ name: 'address', payload })),
     ...ranges.map((payload) => ({ name: 'holding', payload })),
   ];
-  const [range, exposure, ...parts] = await runInPool(context, { kind: 'features', input }, tasks, (_, doneCount) => {
-    context.report(0.3 + (0.15 * doneCount) / tasks.length, 'amounts, times, counterparties, holding, exposure');
+  const [range, exposure, ...parts] = await runInPool(opened, { kind: 'features', input }, tasks, (_, doneCount) => {
+    recorder.report(0.3 + (0.15 * doneCount) / tasks.length, 'amounts, times, counterparties, holding, exposure');
   });
   const { columns, notices } = range as RiskExposureRange;
-  for (const notice of notices) context.notify(notice);
+  for (const notice of notices) recorder.notify(notice);
   return {
     ...columns,
     ...(exposure as Columns),
@@ -100,18 +102,18 @@ async function addressColumns(context: RunContext, input: FeatureInput): Promise
   };
 }
 
-async function graphColumns(context: RunContext, input: FeatureInput): Promise<GraphFeatures> {
-  context.report(0.45, 'centrality, communities, neighbourhoods');
-  const pool = await KernelPool.open({ threads: context.threads });
+async function graphColumns({ opened, recorder }: RunContext, input: FeatureInput): Promise<GraphFeatures> {
+  recorder.report(0.45, 'centrality, communities, neighbourhoods');
+  const pool = await KernelPool.open({ threads: opened.threads });
   try {
-    return await graphFeatures(input, pool, { signal: context.signal });
+    return await graphFeatures(input, pool, { signal: opened.signal });
   } finally {
     await pool.close();
   }
 }
 
-async function anomalyColumns(context: RunContext, kernel: Columns, nodeCount: number): Promise<Columns> {
-  const { database, window, settings } = context;
+async function anomalyColumns(opened: OpenWindow, kernel: Columns, nodeCount: number): Promise<Columns> {
+  const { database, window, settings } = opened;
   const kernelNames = new Set(Object.keys(kernel));
   const exactNames = ANOMALY_COLUMNS.global_anomaly_score.filter((name) => !kernelNames.has(name));
   const exact = await exactFeatureNumbers(database, window, exactNames);
@@ -124,7 +126,7 @@ async function anomalyColumns(context: RunContext, kernel: Columns, nodeCount: n
     name: 'anomaly',
     payload: { first: part * size, last: Math.min(nodeCount, (part + 1) * size) } satisfies NodeRange,
   }));
-  return joinColumns((await runInPool(context, { kind: 'anomaly', forests, columns, nodeCount }, tasks)) as Columns[]);
+  return joinColumns((await runInPool(opened, { kind: 'anomaly', forests, columns, nodeCount }, tasks)) as Columns[]);
 }
 
 function rangesOf(input: FeatureInput): NodeRange[] {

@@ -5,10 +5,10 @@ import type { Step } from '../run-context.ts';
 
 export const initializeStep: Step = {
   name: 'initialize',
-  async execute(context) {
-    context.report(0, 'checking the schema');
-    const applied = await migrate(context.database, context.network);
-    if (context.steps.includes('typologies')) await checkUserTypologies(context);
+  async execute({ opened, recorder, request }) {
+    recorder.report(0, 'checking the schema');
+    const applied = await migrate(opened.database, opened.network);
+    if (request.steps.includes('typologies')) await checkUserTypologies(opened);
     return { row_count: applied.length, details: { migrations_applied: applied } };
   },
 };

@@ -8,19 +8,20 @@ import { hasTransfers } from './empty-window.ts';
 export const patternsStep: Step = {
   name: 'patterns',
   async execute(context) {
-    await clearPatternStaging(context.database, context.window);
+    const { opened, recorder } = context;
+    await clearPatternStaging(opened.database, opened.window);
     if (!(await hasTransfers(context))) return { row_count: 0, details: {} };
-    context.report(0, 'reading the window');
-    const data = await context.timed('load window', context.windowData);
-    const patterns = await context.windowPatterns();
-    context.report(0.85, 'writing evidence');
-    await context.timed('write', () => stage(context, data, patterns));
+    recorder.report(0, 'reading the window');
+    const data = await recorder.timed('load window', opened.data);
+    const patterns = await opened.patterns();
+    recorder.report(0.85, 'writing evidence');
+    await recorder.timed('write', () => stage(context, data, patterns));
     return { row_count: patterns.length, details: countByType(patterns) };
   },
 };
 
-async function stage(context: RunContext, data: WindowData, patterns: readonly Pattern[]): Promise<void> {
-  const { database, window, settings } = context;
+async function stage({ opened, recorder }: RunContext, data: WindowData, patterns: readonly Pattern[]): Promise<void> {
+  const { database, window, settings } = opened;
   const { max_transfers } = settings.evidence;
   const identities = await transferIdentities(database, window, evidenceRows(patterns, max_transfers));
   const rows: Record<PatternTable, PatternRow[]> = {
@@ -36,8 +37,8 @@ async function stage(context: RunContext, data: WindowData, patterns: readonly P
     rows[tableOf(pattern)].push(
       patternRow(pattern, {
         window,
-        run_id: context.run_id,
-        version: context.version,
+        run_id: recorder.run_id,
+        version: recorder.version,
         addresses: data.addresses.addresses,
         transfers: data.transfers,
         exactUsd: (row) => decimalAt(data.amount_usd_exact, row),

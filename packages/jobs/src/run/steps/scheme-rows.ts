@@ -1,27 +1,20 @@
-/** The rows of typologies, alerts and cases of a window's schemes, made once a run. */
-import { alertEvidenceRows, alertRows, type AlertRows, type WindowSchemes } from '@analytics/analyzers';
+/** The rows of typologies, alerts and cases of a window's schemes. */
+import { alertEvidenceRows, alertRows, type AlertRows } from '@analytics/analyzers';
 import { damagedSlices, decimalAt, priorAlerts, sliceName, transferIdentities } from '@analytics/storage';
-import type { RunContext } from '../run-context.ts';
+import type { OpenWindow } from '../../window/open-window.ts';
+import type { RunRecorder } from '../run-recorder.ts';
 
-const made = new WeakMap<WindowSchemes, Promise<AlertRows>>();
-
-/** The same schemes give the same rows without looking them up again. */
-export async function schemeRows(context: RunContext, found: WindowSchemes): Promise<AlertRows> {
-  let rows = made.get(found);
-  if (rows === undefined) made.set(found, (rows = makeRows(context, found)));
-  return await rows;
-}
-
-async function makeRows(context: RunContext, found: WindowSchemes): Promise<AlertRows> {
-  const { database, window, settings } = context;
+export async function schemeRows(opened: OpenWindow, recorder: RunRecorder): Promise<AlertRows> {
+  const { database, window, settings } = opened;
+  const found = await opened.schemes();
   const { max_transfers } = settings.evidence;
-  const data = await context.windowData();
-  await noticeDamage(context);
+  const data = await opened.data();
+  await noticeDamage(opened, recorder);
   const identities = await transferIdentities(database, window, alertEvidenceRows(found, max_transfers));
   return alertRows(found, {
     window,
-    run_id: context.run_id,
-    version: context.version,
+    run_id: recorder.run_id,
+    version: recorder.version,
     addresses: data.addresses.addresses,
     transfers: data.transfers,
     exactUsd: (row) => decimalAt(data.amount_usd_exact, row),
@@ -32,16 +25,16 @@ async function makeRows(context: RunContext, found: WindowSchemes): Promise<Aler
     },
     identityIfListed: (row) => identities.get(row),
     max_evidence_transfers: max_transfers,
-    patterns: await context.windowPatterns(),
+    patterns: await opened.patterns(),
     prior: await priorAlerts(database, window),
-    notices: context.notices(),
+    notices: recorder.notices,
   });
 }
 
 /** Alerts that other slices lost cannot hand their ids on. */
-async function noticeDamage({ database, window, notify }: RunContext): Promise<void> {
+async function noticeDamage({ database, window }: OpenWindow, recorder: RunRecorder): Promise<void> {
   const others = [...(await damagedSlices(database)).keys()].filter((name) => name !== sliceName(window));
   if (others.length === 0) return;
   const message = `The slices ${others.join(', ')} are damaged: an alert that only they had gets a new id.`;
-  notify({ code: 'OTHER_SLICES_DAMAGED', message, count: others.length });
+  recorder.notify({ code: 'OTHER_SLICES_DAMAGED', message, count: others.length });
 }

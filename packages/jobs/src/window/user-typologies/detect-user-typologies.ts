@@ -1,9 +1,8 @@
-/** Runs the typologies that users added over the slice of a run; what one of them does wrong is told by name, and the run goes on. */
+/** Runs the typologies that users added over a window; what one of them does wrong is reported by name, and the others go on. */
 import { basename, dirname } from 'node:path';
 import type { TypologyDetection } from '@analytics/analyzers';
 import {
   checkUserQuery,
-  featuresTableOf,
   rowsOfTransfers,
   runUserQuery,
   type Database,
@@ -12,7 +11,7 @@ import {
   type UserRow,
   type WindowData,
 } from '@analytics/storage';
-import type { RunContext } from '../../run/run-context.ts';
+import type { OpenWindow } from '../open-window.ts';
 import type { RefusedTypology, UserTypology } from './read-user-typologies.ts';
 
 /** A row of a query that proves nothing, and why. */
@@ -27,38 +26,29 @@ export interface UserFindings {
 }
 
 /** Detections in the order of the typologies and of their rows. */
-export async function detectUserTypologies(context: RunContext, data: WindowData): Promise<TypologyDetection[]> {
-  const { usable } = context.user_typologies;
+export async function detectUserTypologies(opened: OpenWindow): Promise<TypologyDetection[]> {
+  const { usable } = opened.user_typologies;
   if (usable.length === 0) return [];
-  const slice = await userQuerySlice(context, data);
+  // Without features none can run, which is no fault of theirs.
+  await opened.featuresTable();
   const detections: TypologyDetection[] = [];
   for (const typology of usable) {
     try {
-      const found = await findUserTypology(context, data, slice, typology);
+      const found = await findUserTypology(opened, typology);
       detections.push(...found.detections);
-      tellLeftOut(context, typology.typology_type, found.left_out);
+      reportLeftOut(opened, typology.typology_type, found.left_out);
     } catch (error) {
-      refuse(context, typology.typology_type, error);
+      refuse(opened, typology.typology_type, error);
     }
   }
   return detections;
 }
 
-/** What the queries of users read of a window. Throws SLICE_NOT_FOUND without features. */
-export async function userQuerySlice(
-  { database, network, window }: RunContext,
-  data: WindowData,
-): Promise<UserQuerySlice> {
-  return { window, network, features_table: await featuresTableOf(database, window, data.addresses.length) };
-}
-
-/** What one typology finds in a window, and which rows of its query a run leaves out. Throws TYPOLOGY_INVALID. */
-export async function findUserTypology(
-  { database, window }: RunContext,
-  data: WindowData,
-  slice: UserQuerySlice,
-  typology: UserTypology,
-): Promise<UserFindings> {
+/** What one typology finds in a window, and which rows of its query a run leaves out. Throws TYPOLOGY_INVALID, SLICE_NOT_FOUND without features. */
+export async function findUserTypology(opened: OpenWindow, typology: UserTypology): Promise<UserFindings> {
+  const { database, window, network } = opened;
+  const data = await opened.data();
+  const slice = { window, network, features_table: await opened.featuresTable() };
   const query = queryOf(typology);
   await checkUserQuery(database, query, slice);
   const found = await runUserQuery(database, query, slice);
@@ -75,16 +65,16 @@ export async function findUserTypology(
   return { detections, left_out };
 }
 
-/** Checks every typology that a user added before a run begins, and tells what is wrong with which. */
-export async function checkUserTypologies(context: RunContext): Promise<void> {
-  const { database, window, network, user_typologies } = context;
+/** Checks every typology that a user added; the listener hears what is wrong with which. Runs none. */
+export async function checkUserTypologies(opened: OpenWindow): Promise<void> {
+  const { database, window, network, user_typologies } = opened;
   for (const { origin, message } of user_typologies.refused) {
     // Notices are published with the results: where this machine keeps its files is nobody's business.
     const shown = message.replaceAll(`${dirname(origin)}/`, '');
-    refuse(context, `in ${basename(origin)}`, shown);
+    refuse(opened, `in ${basename(origin)}`, shown);
   }
   for (const { typology_type, message } of await refusedQueries(database, { window, network }, user_typologies.usable))
-    refuse(context, typology_type, message);
+    refuse(opened, typology_type, message);
 }
 
 export interface RefusedQuery extends RefusedTypology {
@@ -109,30 +99,28 @@ export async function refusedQueries(
   return refused;
 }
 
-/** Tells it once: a query is checked before the run begins and again where it is used, which may be in another process. */
-function refuse(context: RunContext, name: string, error: unknown): void {
+function refuse({ listener }: OpenWindow, name: string, error: unknown): void {
   const message = `The typology ${name} was not used: ${messageOf(error)}`;
-  if (context.notices().some((notice) => notice.message === message)) return;
-  context.notify({ code: 'USER_TYPOLOGY_REFUSED', message, count: 1 });
+  listener.notify({ code: 'USER_TYPOLOGY_REFUSED', message, count: 1 });
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-function tellLeftOut(context: RunContext, typology_type: string, left_out: readonly LeftOutRow[]): void {
+function reportLeftOut({ listener }: OpenWindow, typology_type: string, left_out: readonly LeftOutRow[]): void {
   if (left_out.length === 0) return;
   const counts = new Map<string, number>();
   for (const { reason } of left_out) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const reasons = Array.from(counts, ([reason, count]) => `${count} ${reason}`).join('; ');
   const message = `Rows of the typology ${typology_type} were left out, for what they say cannot be shown: ${reasons}.`;
-  context.notify({ code: 'USER_TYPOLOGY_UNPROVEN', message, count: left_out.length });
+  listener.notify({ code: 'USER_TYPOLOGY_UNPROVEN', message, count: left_out.length });
 }
 
 function queryOf({ typology_type, query, parameters }: UserTypology): UserQuery {
   return { name: typology_type, query, parameters };
 }
 
-/** More transfers of one row tell nobody anything. */
-const MOST_EVIDENCE = 100_000;
+/** More transfers in one row are no evidence that a person can read. */
+const MAX_EVIDENCE_TRANSFERS = 100_000;
 
 /** No evidence, no detection: every named transfer must be one of the window, and every address in it. */
 function unprovenIn(
@@ -142,7 +130,7 @@ function unprovenIn(
   nodeOf: ReadonlyMap<string, number>,
 ): string | undefined {
   if (evidence_transfers.length === 0) return 'without a transfer';
-  if (evidence_transfers.length > MOST_EVIDENCE) return `with more than ${MOST_EVIDENCE} transfers`;
+  if (evidence_transfers.length > MAX_EVIDENCE_TRANSFERS) return `with more than ${MAX_EVIDENCE_TRANSFERS} transfers`;
   const rows = evidence_transfers.map((id) => rowOf.get(id) ?? -1);
   if (rows.includes(-1)) return 'with a transfer that is not in the window';
   const members = [subject_address, ...addresses_involved];

@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import type { Database } from '../../engine/database.ts';
 import type { LastDecision } from '../../service/dispositions.ts';
+import { concerns } from '../../service/suppressions.ts';
 import { ALERT_ORDERS, signOf, type AfterRow, type AlertSort, type SortOrder } from '../list-orders.ts';
 import { parsedRows } from '../../engine/parsed-rows.ts';
 import { sliceParameters } from '../../slices/slice.ts';
@@ -84,7 +85,7 @@ export function selectAlerts(
     const decision = decisions.get(alert_id);
     if (!isAmong(filter.statuses, decision?.status ?? 'open')) continue;
     if (isGiven(filter.assignee) && decision?.assignee !== filter.assignee) continue;
-    const is_suppressed = rules.some((rule) => hides(rule, alert));
+    const is_suppressed = rules.some((rule) => concerns(rule, alert.columns.typology_type, alert.suspect_addresses));
     if (is_suppressed && filter.include_suppressed !== true) continue;
     found.push({ alert, decision, is_suppressed, alert_id, sort_key: sortKey(alert, page) });
   }
@@ -134,13 +135,6 @@ function isGiven(text: string | undefined): text is string {
 
 function isAmong(wanted: readonly string[] | undefined, value: string): boolean {
   return wanted === undefined || wanted.length === 0 || wanted.includes(value);
-}
-
-function hides(rule: SuppressionRow, alert: ResidentAlert): boolean {
-  return (
-    (rule.typology_type === '' || rule.typology_type === alert.columns.typology_type) &&
-    (rule.address === '' || alert.suspect_addresses.includes(rule.address))
-  );
 }
 
 /** A number that rises in the order asked for; a date counts as its instant. */

@@ -1,0 +1,225 @@
+/** One address: profile, counterparties, timeline, neighbourhood. */
+import {
+  addressHitSchema,
+  alertSummarySchema,
+  AnalyticsError,
+  counterpartyRowSchema,
+  DAY_MS,
+  FEATURE_COLUMNS,
+  flowRowSchema,
+  graphNodeSchema,
+  HOUR_MS,
+  labelRowSchema,
+  patternSummarySchema,
+  timelineRowSchema,
+} from '@analytics/domain';
+import {
+  alertsOf,
+  counterpartiesOf,
+  type FeatureStanding,
+  featureStanding,
+  findAddresses as readAddresses,
+  labelsOf,
+  neighbourhoodOf,
+  patternsOfAddress,
+  timelineOf,
+} from '@analytics/storage';
+import { z } from 'zod';
+import { answers } from '../answers.ts';
+import type { ApiServer } from '../api-server.ts';
+import { limitParameter, noteText, sliceQuery, sliceFields, addressParams } from '../parameters.ts';
+import { type RequestedSlice, sliceOf } from '../slice-of-request.ts';
+
+const LISTED = 200;
+
+const tags = ['addresses'];
+
+export const featureStandingSchema = z
+  .object({
+    name: z.string(),
+    group: z.string(),
+    definition: z.string(),
+    value: z
+      .union([z.number(), z.string(), z.boolean(), z.array(z.number())])
+      .meta({ description: 'Decimals are exact text.' }),
+    share_below: z
+      .number()
+      .nullable()
+      .meta({ description: 'Share of the slice’s addresses with a smaller value; null for what has no order.' }),
+    share_equal: z.number().nullable(),
+  })
+  .meta({ id: 'FeatureStanding' });
+
+export function registerAddressRoutes(app: ApiServer): void {
+  app.route({
+    method: 'GET',
+    url: '/api/v1/addresses',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'findAddresses',
+      tags,
+      summary: 'Addresses of a slice that begin with a text or whose label holds it, largest volume first',
+      querystring: sliceQuery.extend({ q: noteText(200).min(1), limit: limitParameter(20, 100) }),
+      response: answers(z.object({ ...sliceFields, addresses: z.array(addressHitSchema) })),
+    },
+    handler: async (request) => {
+      const { database, window, slice } = await sliceOf(app.service, request.query);
+      return { ...slice, addresses: await readAddresses(database, window, request.query.q, request.query.limit) };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/addresses/:address',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'getAddress',
+      tags,
+      summary: 'One address: features and where they stand among the network’s, labels, patterns and alerts',
+      params: addressParams,
+      querystring: sliceQuery,
+      response: answers(
+        z.object({
+          ...sliceFields,
+          address: z.string(),
+          features: z.array(featureStandingSchema),
+          labels: z.array(labelRowSchema),
+          patterns: z.array(patternSummarySchema).meta({ description: 'At most 200, best proven first.' }),
+          alerts: z.array(alertSummarySchema).meta({ description: 'At most 200, suppressed ones included.' }),
+        }),
+      ),
+    },
+    handler: async (request) => {
+      const { address } = request.params;
+      const requested = await sliceOf(app.service, request.query);
+      const { database, resident, window, slice } = requested;
+      const standing = await requireStanding(requested, address);
+      const [labels, patterns, alerts] = await Promise.all([
+        labelsOf(database, address),
+        patternsOfAddress(database, window, address, LISTED),
+        alertsOf(resident, window, { address }, LISTED, app.service.now_ms()),
+      ]);
+      return { ...slice, address, features: shownFeatures(standing), labels, patterns, alerts };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/addresses/:address/counterparties',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listCounterparties',
+      tags,
+      summary: 'With whom an address exchanged money in the window, largest first',
+      params: addressParams,
+      querystring: sliceQuery.extend({
+        limit: limitParameter(50, 1000),
+        offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+      }),
+      response: answers(
+        z.object({
+          ...sliceFields,
+          address: z.string(),
+          counterparties: z.array(counterpartyRowSchema),
+          has_more: z.boolean(),
+        }),
+      ),
+    },
+    handler: async (request) => {
+      const { address } = request.params;
+      const { limit, offset } = request.query;
+      const { database, window, slice } = await sliceOf(app.service, request.query);
+      const found = await counterpartiesOf(database, window, address, { row_limit: limit + 1, row_offset: offset });
+      return { ...slice, address, counterparties: found.slice(0, limit), has_more: found.length > limit };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/addresses/:address/timeline',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'addressTimeline',
+      tags,
+      summary: 'Money in and out of an address by hour or day of the window',
+      params: addressParams,
+      querystring: sliceQuery.extend({ bucket: z.enum(['hour', 'day']).default('day') }),
+      response: answers(
+        z.object({
+          ...sliceFields,
+          address: z.string(),
+          bucket: z.enum(['hour', 'day']),
+          buckets: z.array(timelineRowSchema),
+        }),
+      ),
+    },
+    handler: async (request) => {
+      const { address } = request.params;
+      const { bucket } = request.query;
+      const { database, window, slice } = await sliceOf(app.service, request.query);
+      const buckets = await timelineOf(database, window, address, bucket === 'hour' ? HOUR_MS : DAY_MS);
+      return { ...slice, address, bucket, buckets };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/addresses/:address/graph',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'addressGraph',
+      tags,
+      summary: 'The neighbourhood of an address: its largest flows, hop by hop; hubs are shown and not expanded',
+      params: addressParams,
+      querystring: sliceQuery.extend({
+        hops: z.coerce.number().int().min(1).max(3).default(1),
+        per_node: limitParameter(20, 100).meta({ description: 'Largest flows kept of each expanded address.' }),
+        max_nodes: limitParameter(300, 5000),
+        hub_degree: z.coerce.number().int().min(10).max(1_000_000).default(500),
+      }),
+      response: answers(
+        z.object({
+          ...sliceFields,
+          address: z.string(),
+          nodes: z.array(graphNodeSchema),
+          flows: z.array(flowRowSchema),
+          is_complete: z.boolean().meta({ description: 'False where a limit or a hub left something out.' }),
+        }),
+      ),
+    },
+    handler: async (request) => {
+      const { address } = request.params;
+      const { hops, per_node, max_nodes, hub_degree } = request.query;
+      const { database, window, slice } = await sliceOf(app.service, request.query);
+      const found = await neighbourhoodOf(database, window, address, { hops, per_node, max_nodes, hub_degree });
+      return { ...slice, address, nodes: [...found.nodes], flows: [...found.flows], is_complete: found.is_complete };
+    },
+  });
+}
+
+/** Throws ADDRESS_NOT_FOUND. */
+export async function requireStanding({ database, window }: RequestedSlice, address: string): Promise<FeatureStanding> {
+  const standing = await featureStanding(database, window, address);
+  if (standing !== undefined) return standing;
+  throw new AnalyticsError(
+    'ADDRESS_NOT_FOUND',
+    `Expected the address ${JSON.stringify(address)} in the slice ${window.processing_date}/${window.window_days}, found none.`,
+  );
+}
+
+const INTEGER_TYPES: readonly string[] = ['UInt64'];
+
+function shownFeatures({ values, shares }: FeatureStanding) {
+  return FEATURE_COLUMNS.filter((column) => column.group !== 'identity').map(({ name, group, type, definition }) => {
+    const value = values[name] as string | number | boolean | number[];
+    const share = shares[name];
+    return {
+      name,
+      group,
+      definition,
+      value: INTEGER_TYPES.includes(type) ? Number(value) : value,
+      share_below: share?.below ?? null,
+      share_equal: share?.equal ?? null,
+    };
+  });
+}

@@ -1,0 +1,241 @@
+/** Alerts: lists, one with its evidence, verification. */
+import {
+  addressNameSchema,
+  type AlertRow,
+  alertRowSchema,
+  alertSummarySchema,
+  caseRowSchema,
+  detectionRowSchema,
+  dispositionRowSchema,
+  DRAWINGS,
+  parseNetworkName,
+  parseProcessingDate,
+  suppressionRowSchema,
+  transferRowSchema,
+} from '@analytics/domain';
+import { drawingOf } from '@analytics/jobs';
+import {
+  ALERT_SORTS,
+  concerns,
+  detectionsOf,
+  dispositionsOf,
+  evidenceTransfers,
+  getAlert as readAlert,
+  getCase as readCase,
+  listSuppressions,
+  namesOf,
+  pageOfAlerts,
+  verifyOneAlert,
+} from '@analytics/storage';
+import { z } from 'zod';
+import { answers } from '../answers.ts';
+import type { ApiServer } from '../api-server.ts';
+import type { ApiContext } from '../context.ts';
+import { afterRowOf, encodeCursor } from '../cursor.ts';
+import { etagFrom, isNotModified } from '../etag.ts';
+import {
+  addressParameter,
+  cursorParameter,
+  dateParameter,
+  flagParameter,
+  idParameter,
+  limitParameter,
+  listOf,
+  nextCursor,
+  noteText,
+  orderParameter,
+  sliceQuery,
+  statusParameter,
+  wordParameter,
+  sliceFields,
+  alertParams,
+} from '../parameters.ts';
+import { RecentAnswers } from '../recent-answers.ts';
+import { sendJsonText } from '../send-json-text.ts';
+import { type RequestedSlice, sliceOf, type SliceQuery } from '../slice-of-request.ts';
+
+/** Pages of alerts kept as text, in all. */
+const KEPT_CHARACTERS = 32_000_000;
+
+export const verificationSchema = z
+  .object({
+    is_verified: z.boolean(),
+    listed_count: z.int().meta({ description: 'Evidence transfers that were looked up.' }),
+    found_count: z.int(),
+    claimed_volume_usd: z.string(),
+    found_volume_usd: z.string(),
+    failures: z.array(z.string()).meta({ description: 'In words; empty where all matches.' }),
+  })
+  .meta({ id: 'Verification' });
+
+export const alertDetailSchema = alertRowSchema
+  .extend({
+    drawing: z.enum(DRAWINGS).meta({ description: 'The drawing that fits its typology.' }),
+    transfers: z.array(transferRowSchema).meta({ description: 'The evidence as it was ingested, in order of time.' }),
+    labels: z
+      .array(addressNameSchema)
+      .meta({ description: 'What the involved addresses are called, where a label names them.' }),
+    detections: z.array(detectionRowSchema),
+    dispositions: z.array(dispositionRowSchema).meta({ description: 'Everything that was decided, newest first.' }),
+    suppression_rules: z.array(suppressionRowSchema),
+    case: caseRowSchema.nullable(),
+  })
+  .meta({ id: 'AlertDetail' });
+
+const alertsQuery = sliceQuery.extend({
+  severity: listOf(wordParameter),
+  typology_type: listOf(wordParameter),
+  status: listOf(statusParameter),
+  assignee: noteText(200).optional(),
+  address: addressParameter.optional().meta({ description: 'Alerts that involve it.' }),
+  cluster_id: idParameter.optional(),
+  q: noteText(200)
+    .optional()
+    .meta({ description: 'Words that the description, the address or the id must hold, in any case.' }),
+  min_volume_usd: z.coerce.number().min(0).max(1e18).optional(),
+  min_confidence: z.coerce.number().min(0).max(1).optional(),
+  first_seen_from: dateParameter.optional(),
+  include_suppressed: flagParameter,
+  sort: z.enum(ALERT_SORTS).default('rank'),
+  order: orderParameter.optional().meta({ description: 'Default: asc for rank, else desc.' }),
+  limit: limitParameter(100, 1000),
+  after: cursorParameter,
+});
+
+export function registerAlertRoutes(app: ApiServer): void {
+  const recent = new RecentAnswers(KEPT_CHARACTERS);
+  app.route({
+    method: 'GET',
+    url: '/api/v1/alerts',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listAlerts',
+      tags: ['alerts'],
+      summary: 'The alerts of a slice: filtered, sorted, page by page',
+      querystring: alertsQuery,
+      response: answers(
+        z.object({
+          ...sliceFields,
+          alerts: z.array(alertSummarySchema),
+          total_count: z.int().meta({ description: 'Alerts that pass the filter, on all pages.' }),
+          next_cursor: nextCursor,
+        }),
+      ),
+    },
+    handler: async (request, reply): Promise<never> => {
+      const { query } = request;
+      const requested = await sliceOf(app.service, query);
+      const now_ms = app.service.now_ms();
+      const state = await requested.resident.stateOfAlerts(now_ms);
+      const etag = etagFrom([requested.slice, query, state]);
+      reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding');
+      if (isNotModified(request, etag)) return await sendJsonText(reply.code(304), '');
+      const text = await recent.get(etag, async () =>
+        app.service.paths.hide(JSON.stringify(await alertPage(requested, query, now_ms))),
+      );
+      return await sendJsonText(reply, text);
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/alerts/:alert_id',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'getAlert',
+      tags: ['alerts'],
+      summary: 'One alert with its evidence, its transfers, its case and what was decided',
+      params: alertParams,
+      querystring: sliceQuery,
+      response: answers(alertDetailSchema),
+    },
+    handler: async (request) => {
+      const { database, window, alert } = await oneAlert(app.service, request.params.alert_id, request.query);
+      const [transfers, labels, detections, dispositions, rules, found] = await Promise.all([
+        evidenceTransfers(database, evidenceOf(alert)),
+        namesOf(database, alert.addresses_involved),
+        detectionsOf(database, window, alert.alert_id),
+        dispositionsOf(database, alert.alert_id),
+        listSuppressions(database, app.service.now_ms()),
+        alert.cluster_id === '' ? undefined : readCase(database, window, alert.cluster_id),
+      ]);
+      const concerning = rules.filter((rule) => concerns(rule, alert.typology_type, alert.suspect_addresses));
+      return {
+        ...alert,
+        drawing: drawingOf(alert.typology_type),
+        transfers,
+        labels,
+        detections,
+        dispositions,
+        suppression_rules: concerning,
+        case: found ?? null,
+      };
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/alerts/:alert_id/verify',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'verifyAlert',
+      tags: ['alerts'],
+      summary: 'Replay the evidence of an alert against the ingested transfers',
+      params: alertParams,
+      querystring: sliceQuery,
+      response: answers(verificationSchema),
+    },
+    handler: async (request) => {
+      const { alert_id } = request.params;
+      const { database, window } = await oneAlert(app.service, alert_id, request.query);
+      const { failures, ...found } = await verifyOneAlert(database, window, alert_id);
+      return { ...found, is_verified: failures.length === 0, failures: [...failures] };
+    },
+  });
+}
+
+type AlertsQuery = z.infer<typeof alertsQuery>;
+
+async function alertPage({ resident, window, slice }: RequestedSlice, query: AlertsQuery, now_ms: number) {
+  const order = query.order ?? (query.sort === 'rank' ? 'asc' : 'desc');
+  const after = afterRowOf(`alerts ${query.sort} ${order}`, query.after);
+  if (query.first_seen_from !== undefined) parseProcessingDate(query.first_seen_from);
+  const found = await pageOfAlerts(
+    resident,
+    window,
+    {
+      severities: query.severity,
+      typologies: query.typology_type,
+      statuses: query.status,
+      assignee: query.assignee,
+      address: query.address,
+      cluster_id: query.cluster_id,
+      text: query.q,
+      min_volume_usd: query.min_volume_usd,
+      min_confidence: query.min_confidence,
+      first_seen_from: query.first_seen_from,
+      include_suppressed: query.include_suppressed === 'true',
+    },
+    { sort: query.sort, order, after, row_limit: query.limit + 1 },
+    now_ms,
+  );
+  const page = found.alerts.slice(0, query.limit);
+  const last = page.at(-1);
+  const hasMore = found.alerts.length > query.limit && last !== undefined;
+  return {
+    ...slice,
+    alerts: page.map((alert) => alertSummarySchema.parse(alert)),
+    total_count: found.total_count,
+    next_cursor: hasMore ? encodeCursor(`alerts ${query.sort} ${order}`, [last.sort_key, last.alert_id]) : null,
+  };
+}
+
+async function oneAlert(context: ApiContext, alert_id: string, query: SliceQuery) {
+  const resident = await context.databases.resident(parseNetworkName(query.network));
+  if (query.processing_date !== undefined) parseProcessingDate(query.processing_date);
+  return { database: resident.database, ...(await readAlert(resident, alert_id, query, context.now_ms())) };
+}
+
+function evidenceOf(alert: AlertRow): { transfer_ids: string[]; start_ms: number; end_ms: number } {
+  return { transfer_ids: alert.evidence_transfers, start_ms: alert.start_time, end_ms: alert.end_time };
+}

@@ -1,0 +1,55 @@
+/** Every route of the API, in the order of the documentation. A file of this folder is a topic: schema, scope and handler of each route together. */
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { ApiServer } from '../api-server.ts';
+import { registerAddressRoutes } from './addresses.ts';
+import { registerExposureRoutes } from './address-exposure.ts';
+import { registerExplanationRoutes } from './explanations.ts';
+import { registerTypologyRoutes } from './typologies.ts';
+import { registerEvaluationRoutes } from './evaluation.ts';
+import { registerAlertRoutes } from './alerts.ts';
+import { registerDecisionRoutes } from './decisions.ts';
+import { registerSuppressionRoutes } from './suppression-rules.ts';
+import { registerCaseRoutes } from './cases.ts';
+import { registerExportRoutes } from './exports.ts';
+import { registerAuditRoutes } from './audit.ts';
+import { registerNetworkRoutes } from './networks.ts';
+import { registerOverviewRoutes } from './overview.ts';
+import { registerRunRoutes } from './runs.ts';
+import { registerScheduleRoutes } from './schedules.ts';
+import { registerPatternRoutes } from './patterns.ts';
+import { registerFeatureRoutes } from './features.ts';
+import { registerPipelineRoutes } from './pipelines.ts';
+import { registerTaskRoutes } from './tasks.ts';
+import { registerTaskEventRoutes } from './task-events.ts';
+import { registerSystemRoutes } from './system.ts';
+
+const TOPICS: readonly ((app: ApiServer) => void)[] = [
+  registerSystemRoutes,
+  registerPipelineRoutes,
+  registerTaskRoutes,
+  registerTaskEventRoutes,
+  registerNetworkRoutes,
+  registerOverviewRoutes,
+  registerRunRoutes,
+  registerScheduleRoutes,
+  registerExportRoutes,
+  registerAuditRoutes,
+  registerAlertRoutes,
+  registerDecisionRoutes,
+  registerSuppressionRoutes,
+  registerCaseRoutes,
+  registerAddressRoutes,
+  registerExposureRoutes,
+  registerExplanationRoutes,
+  registerPatternRoutes,
+  registerFeatureRoutes,
+  registerTypologyRoutes,
+  registerEvaluationRoutes,
+];
+
+/** Handlers use `app.service`, which is read only when a request comes: without one the routes are documented. */
+export function registerRoutes(app: FastifyInstance): void {
+  const server: ApiServer = app.withTypeProvider<ZodTypeProvider>();
+  for (const register of TOPICS) register(server);
+}

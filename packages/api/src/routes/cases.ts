@@ -1,0 +1,120 @@
+/** Cases: alerts that belong together. */
+import { alertSummarySchema, AnalyticsError, caseRowSchema, transferRowSchema } from '@analytics/domain';
+import {
+  alertsOf,
+  CASE_SORTS,
+  caseEvidence,
+  evidenceTransfers,
+  getCase as readCase,
+  listCases as readCases,
+} from '@analytics/storage';
+import { z } from 'zod';
+import { answers } from '../answers.ts';
+import type { ApiServer } from '../api-server.ts';
+import {
+  addressParameter,
+  idParameter,
+  limitParameter,
+  listOf,
+  noteText,
+  orderParameter,
+  sliceQuery,
+  wordParameter,
+  sliceFields,
+} from '../parameters.ts';
+import { sliceOf } from '../slice-of-request.ts';
+
+const ALERTS_SHOWN = 1000;
+
+const TRANSFERS_SHOWN = 5000;
+
+export function registerCaseRoutes(app: ApiServer): void {
+  app.route({
+    method: 'GET',
+    url: '/api/v1/cases',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listCases',
+      tags: ['cases'],
+      summary: 'The cases of a slice: alerts that belong together',
+      querystring: sliceQuery.extend({
+        severity: listOf(wordParameter),
+        typology_type: listOf(wordParameter).meta({ description: 'Cases with an alert of one of them.' }),
+        address: addressParameter.optional(),
+        q: noteText(200).optional().meta({
+          description: 'Words that the descriptions of its alerts, its addresses or its id must hold, in any case.',
+        }),
+        min_volume_usd: z.coerce.number().min(0).max(1e18).optional(),
+        min_open_alerts: z.coerce
+          .number()
+          .int()
+          .min(0)
+          .max(1_000_000)
+          .optional()
+          .meta({ description: '1: cases with an alert that nobody has decided.' }),
+        sort: z.enum(CASE_SORTS).default('rank'),
+        order: orderParameter.optional().meta({ description: 'Default: asc for rank, else desc.' }),
+        limit: limitParameter(100, 1000),
+        offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+      }),
+      response: answers(
+        z.object({ ...sliceFields, cases: z.array(caseRowSchema), total_count: z.int(), has_more: z.boolean() }),
+      ),
+    },
+    handler: async (request) => {
+      const { query } = request;
+      const { database, window, slice } = await sliceOf(app.service, query);
+      const order = query.order ?? (query.sort === 'rank' ? 'asc' : 'desc');
+      const filter = {
+        severities: query.severity,
+        typologies: query.typology_type,
+        address: query.address,
+        text: query.q,
+        min_volume_usd: query.min_volume_usd,
+        min_open_alerts: query.min_open_alerts,
+      };
+      const page = { sort: query.sort, order, row_limit: query.limit, row_offset: query.offset };
+      const { cases, total_count } = await readCases(database, window, filter, page);
+      return { ...slice, cases, total_count, has_more: query.offset + cases.length < total_count };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/cases/:cluster_id',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'getCase',
+      tags: ['cases'],
+      summary: 'One case with its alerts and their transfers',
+      params: z.strictObject({ cluster_id: idParameter }),
+      querystring: sliceQuery,
+      response: answers(
+        caseRowSchema.extend({
+          ...sliceFields,
+          alerts: z.array(alertSummarySchema),
+          transfers: z
+            .array(transferRowSchema)
+            .meta({ description: 'Distinct evidence of its alerts, in order of time.' }),
+        }),
+      ),
+    },
+    handler: async (request) => {
+      const { cluster_id } = request.params;
+      const { database, resident, window, slice } = await sliceOf(app.service, request.query);
+      const found = await readCase(database, window, cluster_id);
+      if (found === undefined) {
+        throw new AnalyticsError(
+          'CASE_NOT_FOUND',
+          `Expected a case ${JSON.stringify(cluster_id)} in the slice ${window.processing_date}/${window.window_days}, found none.`,
+        );
+      }
+      const evidence = await caseEvidence(database, window, cluster_id, TRANSFERS_SHOWN);
+      const [alerts, transfers] = await Promise.all([
+        alertsOf(resident, window, { cluster_id }, ALERTS_SHOWN, app.service.now_ms()),
+        evidenceTransfers(database, evidence),
+      ]);
+      return { ...found, ...slice, alerts, transfers };
+    },
+  });
+}

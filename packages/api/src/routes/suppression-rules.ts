@@ -1,0 +1,94 @@
+/** Rules that hide alerts for some time. */
+import { AnalyticsError, DAY_MS, parseNetworkName, suppressionRowSchema } from '@analytics/domain';
+import { addSuppression, type Database, endSuppression, listSuppressions } from '@analytics/storage';
+import { z } from 'zod';
+import { answers } from '../answers.ts';
+import type { ApiServer } from '../api-server.ts';
+import {
+  addressParameter,
+  idempotencyHeaders,
+  idParameter,
+  networkQuery,
+  noteText,
+  wordParameter,
+} from '../parameters.ts';
+
+/** A rule that never ends would be forgotten. */
+const LONGEST_DAYS = 731;
+
+export function registerSuppressionRoutes(app: ApiServer): void {
+  const databaseOf = async (query: { network: string }): Promise<Database> =>
+    await app.service.databases.of(parseNetworkName(query.network), 'reads');
+  app.route({
+    method: 'GET',
+    url: '/api/v1/suppression-rules',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listSuppressionRules',
+      tags: ['alerts'],
+      summary: 'Which alerts are not shown for some time, and why; newest first, ended ones included',
+      querystring: networkQuery,
+      response: answers(z.object({ rules: z.array(suppressionRowSchema) })),
+    },
+    handler: async (request) => ({
+      rules: await listSuppressions(await databaseOf(request.query), app.service.now_ms()),
+    }),
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/suppression-rules',
+    config: { scope: 'run' },
+    schema: {
+      operationId: 'addSuppressionRule',
+      tags: ['alerts'],
+      summary: 'Hide alerts of a typology, of an address, or of both together until a date',
+      querystring: networkQuery,
+      headers: idempotencyHeaders,
+      body: z
+        .strictObject({
+          typology_type: wordParameter.or(z.literal('')).default(''),
+          address: addressParameter.or(z.literal('')).default(''),
+          reason: noteText(2000).min(1),
+          expires_at: z.iso
+            .datetime({ offset: true })
+            .meta({ description: 'ISO 8601 with a zone; at most two years ahead.' }),
+        })
+        .refine((rule) => rule.typology_type !== '' || rule.address !== '', {
+          message: 'expected a typology_type, an address, or both',
+          path: ['address'],
+        }),
+      response: answers(suppressionRowSchema),
+    },
+    handler: async (request) => {
+      const { expires_at, ...rule } = request.body;
+      const now_ms = app.service.now_ms();
+      const expires_at_ms = Date.parse(expires_at);
+      if (!(expires_at_ms > now_ms && expires_at_ms <= now_ms + LONGEST_DAYS * DAY_MS)) {
+        const message = `Expected expires_at to lie ahead by at most ${LONGEST_DAYS} days, found ${expires_at}.`;
+        throw new AnalyticsError('INVALID_REQUEST', message);
+      }
+      const database = await databaseOf(request.query);
+      return await addSuppression(database, { ...rule, expires_at_ms, created_by: request.key_name }, now_ms);
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/suppression-rules/:rule_id/end',
+    config: { scope: 'run' },
+    schema: {
+      operationId: 'endSuppressionRule',
+      tags: ['alerts'],
+      summary: 'End a suppression rule before it expires; it stays in the list',
+      params: z.strictObject({ rule_id: idParameter }),
+      querystring: networkQuery,
+      headers: idempotencyHeaders,
+      response: answers(suppressionRowSchema),
+    },
+    handler: async (request) => {
+      const database = await databaseOf(request.query);
+      return await endSuppression(database, request.params.rule_id, request.key_name, app.service.now_ms());
+    },
+  });
+}

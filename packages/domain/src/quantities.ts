@@ -1,0 +1,74 @@
+/** Numbers, sums, times and addresses as a person reads them: in English, the same on every machine and runtime. */
+import { DAY_MS, HOUR_MS } from './window.ts';
+
+/** `1,234`, `1,234.50`: rounded to so many decimals, digits in groups of three. */
+export function grouped(value: number, decimals = 0): string {
+  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const digits = whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+  const text = fraction === undefined ? digits : `${digits}.${fraction}`;
+  return value < 0 && /[1-9]/u.test(text) ? `-${text}` : text;
+}
+
+/** `1 transfer`, `1,234 transfers`: a number with its noun. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** `$1,234`, or with cents below ten dollars. */
+export function usd(amount: number): string {
+  return `$${grouped(amount, amount < 10 ? 2 : 0)}`;
+}
+
+/** `99 %`, `2.5 %`: of a share in [0, 1]. */
+export function percent(share: number): string {
+  const value = share * 100;
+  return `${trimmed(value, value < 10 ? 1 : 0)} %`;
+}
+
+/** `40 seconds`, `12 minutes`, `3.5 hours`, `4.2 days`: for sentences. */
+export function lasting(duration_ms: number): string {
+  const written = (amount: number, one: string): string => {
+    const text = trimmed(amount, amount < 10 ? 1 : 0);
+    return `${text} ${one}${text === '1' ? '' : 's'}`;
+  };
+  if (duration_ms < 120_000) return written(duration_ms / 1000, 'second');
+  if (duration_ms < 2 * HOUR_MS) return written(duration_ms / 60_000, 'minute');
+  if (duration_ms < 2 * DAY_MS) return written(duration_ms / HOUR_MS, 'hour');
+  return written(duration_ms / DAY_MS, 'day');
+}
+
+/** `0.4 s`, `12 s`, `3 min 20 s`, `5.2 h`, `3.1 d`: for tables. `format` writes the number in another locale. */
+export function duration(duration_ms: number, format: (value: number, decimals: number) => string = grouped): string {
+  const seconds = duration_ms / 1000;
+  if (seconds < 10) return `${format(seconds, 1)} s`;
+  if (seconds < 89.5) return `${format(seconds, 0)} s`;
+  if (seconds < 5400) {
+    const whole = Math.round(seconds);
+    const rest = whole % 60 === 0 ? '' : ` ${format(whole % 60, 0)} s`;
+    return `${format(Math.floor(whole / 60), 0)} min${rest}`;
+  }
+  return duration_ms < 2 * DAY_MS ? `${format(duration_ms / HOUR_MS, 1)} h` : `${format(duration_ms / DAY_MS, 1)} d`;
+}
+
+/** `2025-05-03 14:05 UTC`. */
+export function moment(time_ms: number): string {
+  return `${new Date(time_ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** `5kE6254o…9Qx9`: both ends, which people compare; short names stay. */
+export function shortAddress(address: string): string {
+  return address.length > 16 ? `${address.slice(0, 8)}…${address.slice(-4)}` : address;
+}
+
+/** `peel chain`; `exposure to sanctions`; `layering, then dispersion`. */
+export function typologyWords(typology_type: string): string {
+  return typology_type
+    .replaceAll('_then_', ', then ')
+    .replaceAll(/^exposure_|(?<= )exposure_/gu, 'exposure to ')
+    .replaceAll('_', ' ');
+}
+
+/** Without zeros at its end. */
+function trimmed(value: number, decimals: number): string {
+  return grouped(value, decimals).replace(/\.0$/u, '');
+}

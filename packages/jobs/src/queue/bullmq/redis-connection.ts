@@ -1,0 +1,34 @@
+/** Connections to Redis, and what a failing one means. */
+import { Redis } from 'ioredis';
+import { AnalyticsError } from '@analytics/domain';
+import type { RedisPlace } from './redis-place.ts';
+
+/** For requests that someone waits for: what Redis does not answer soon fails rather than hangs. */
+export function connectForRequests({ url }: RedisPlace): Redis {
+  return quiet(new Redis(url, { maxRetriesPerRequest: 2, connectTimeout: 5000, retryStrategy: reconnectDelay }));
+}
+
+/** For workers and readers that wait for Redis however long it is away. */
+export function connectForWaiting({ url }: RedisPlace): Redis {
+  return quiet(new Redis(url, { maxRetriesPerRequest: null, connectTimeout: 5000, retryStrategy: reconnectDelay }));
+}
+
+function reconnectDelay(times: number): number {
+  return Math.min(2000, 50 * 2 ** Math.min(times, 6));
+}
+
+/** A lost connection is told by the request that fails, and comes back by itself. */
+function quiet(redis: Redis): Redis {
+  return redis.on('error', () => undefined);
+}
+
+/** Runs a request; what fails is QUEUE_UNAVAILABLE. Errors of ours pass unchanged. */
+export async function askRedis<T>(doing: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AnalyticsError) throw error;
+    const found = error instanceof Error ? error.message : String(error);
+    throw new AnalyticsError('QUEUE_UNAVAILABLE', `Expected Redis to ${doing}, found: ${found}.`, { cause: error });
+  }
+}
