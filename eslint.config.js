@@ -117,6 +117,13 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/naming-convention': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='toLocaleString'], MemberExpression[object.name='Intl'][property.name='NumberFormat']",
+          message: 'Write numbers with domain/src/format-number.ts: Intl writes them otherwise on another runtime.',
+        },
+      ],
     },
   },
   {
@@ -132,6 +139,11 @@ export default tseslint.config(
   {
     files: ['**/*.test.ts', '**/*.reference.ts', '**/test/**/*.ts', 'bench/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    // Compares our numbers with the runtime's.
+    files: ['packages/domain/src/format-number.test.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   ...importRules,
   queueRules,

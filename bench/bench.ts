@@ -6,6 +6,7 @@
  *   npm run bench -- kernels           the kernels only
  *   npm run bench -- exposure          the exposure range over 1 M transfers
  */
+import { formatNumber } from '@analytics/domain';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -80,9 +81,9 @@ function schemesShare(run: RunFigures): number {
 }
 
 function sayRun(run: RunFigures, before: RunFigures | undefined): void {
-  const rate = Math.round(run.transfers / run.seconds).toLocaleString('en');
+  const rate = formatNumber(Math.round(run.transfers / run.seconds));
   console.log(
-    `\n${run.size}: ${run.transfers.toLocaleString('en')} transfers, ${run.addresses.toLocaleString('en')} addresses, ${run.patterns.toLocaleString('en')} patterns`,
+    `\n${run.size}: ${formatNumber(run.transfers)} transfers, ${formatNumber(run.addresses)} addresses, ${formatNumber(run.patterns)} patterns`,
   );
   console.log(
     `  whole run ${run.seconds.toFixed(1)} s, process start included · ${rate} transfers/s · peak ${Math.round(run.peak_rss_bytes / 1e6)} MB`,

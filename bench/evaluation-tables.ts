@@ -23,7 +23,7 @@ const SUMMARY: readonly SummaryRow[] = [
   { title: 'benign twins flagged', measure: 'twin_flagged_ratio', most: 0.1 },
 ];
 
-const LEAST_RECALL = { recall_50: 0.9, recall_80: 0.8, right_name_ratio: 0.85, stressed: 0.7 } as const;
+const MIN_RECALL = { recall_50: 0.9, recall_80: 0.8, right_name_ratio: 0.85, stressed: 0.7 } as const;
 
 /** Stress by which a typology's definition itself is broken, so that its recall is no finding. */
 const EXEMPT: Readonly<Record<string, RegExp>> = {
@@ -75,7 +75,7 @@ export function evaluationTable(measures: readonly CombinedMeasure[]): string {
     const of = (measure: string): string => spread(look('typology', name, measure));
     const misses = (['recall_50', 'recall_80', 'right_name_ratio'] as const).filter((measure) => {
       const mean = look('typology', name, measure)?.mean ?? null;
-      return mean !== null && mean < LEAST_RECALL[measure];
+      return mean !== null && mean < MIN_RECALL[measure];
     });
     const others = measures
       .filter((one) => one.scope === 'given_name' && one.name.startsWith(`${name} as `) && (one.mean ?? 0) > 0)
@@ -130,7 +130,7 @@ export function summaryTable(measures: readonly CombinedMeasure[]): string {
       .map((name) => ({ name, mean: look('typology', name, measure)?.mean ?? 0 }))
       .sort((a, b) => a.mean - b.mean)[0];
     const title = `lowest ${measure} of a typology (${of?.name ?? 'none'})`;
-    return [title, of?.mean.toFixed(2) ?? '–', ...verdict(of?.mean ?? null, { least: LEAST_RECALL[measure] })];
+    return [title, of?.mean.toFixed(2) ?? '–', ...verdict(of?.mean ?? null, { least: MIN_RECALL[measure] })];
   });
   return markdown(['over all schemes', 'mean ± sd', 'target', ''], [...rows, ...worst]);
 }
@@ -144,7 +144,7 @@ export function stressTable(
     if (before === null || after === null) return '–';
     const text = `${after.toFixed(2)} (${after >= before ? '+' : '−'}${Math.abs(after - before).toFixed(2)})`;
     if (EXEMPT[stress]?.test(typology) === true) return `[${text}]`;
-    return after < LEAST_RECALL.stressed ? `**${text}**` : text;
+    return after < MIN_RECALL.stressed ? `**${text}**` : text;
   };
   const rowOf = (scope: MeasureScope, name: string, measure: string, title: string): string[] => {
     const before = lookupOf(base)(scope, name, measure)?.mean ?? null;

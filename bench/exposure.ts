@@ -1,7 +1,7 @@
 /** The exposure range over a simulated network, checked: nothing exceeds poison, and sources give what ends. */
 import { EXPOSURE_METHODS, exposureRange, exposureRangeSettingsSchema, indexTransfers } from '@analytics/analyzers';
 import type { DetectionInput } from '@analytics/analyzers';
-import { RISK_CATEGORIES, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { RISK_CATEGORIES, formatNumber, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { simulate, type SimulatedWorld } from '@analytics/simulator';
 
 const DAYS = 30;
@@ -74,7 +74,7 @@ export function benchExposure(transfers: number): string[] {
   const sources = input.addresses.risk_category.filter((category) => category > 0).length;
   const exposed = result.columns.reduce((sum, { nodes }) => sum + nodes.length, 0);
   return [
-    `exposure: ${input.transfers.length.toLocaleString('en')} transfers, ${world.addresses.length.toLocaleString('en')} addresses, ${sources} risk sources, ${exposed.toLocaleString('en')} exposures`,
+    `exposure: ${formatNumber(input.transfers.length)} transfers, ${formatNumber(world.addresses.length)} addresses, ${sources} risk sources, ${formatNumber(exposed)} exposures`,
     `  ${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)} s of three runs, four methods, both directions, ${settings.max_hops} hops`,
     ...result.notices.map(({ message }) => `  note: ${message}`),
   ];

@@ -5,6 +5,7 @@
  *   npm run bench:service -- latency          status and alert queries, idle and during a run of 1 M transfers; latency-redis with Redis
  *   npm run bench:service -- export queue     parts
  */
+import { formatNumber } from '@analytics/domain';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ const load = (): string => loadavg()[0]?.toFixed(1) ?? '';
 
 async function sayLatency(engine: string, world: string, env: Record<string, string>): Promise<void> {
   for (const row of await benchLatency(world, join(directory, engine), env)) {
-    const found = `p50 ${row.p50_ms.toFixed(1)} ms, p99 ${row.p99_ms.toFixed(1)} ms (bare server p99 ${row.bare_p99_ms.toFixed(1)} ms; ${row.answers.toLocaleString('en')} answers, ${row.failures} failures; load ${load()})`;
+    const found = `p50 ${row.p50_ms.toFixed(1)} ms, p99 ${row.p99_ms.toFixed(1)} ms (bare server p99 ${row.bare_p99_ms.toFixed(1)} ms; ${formatNumber(row.answers)} answers, ${row.failures} failures; load ${load()})`;
     say(`${row.what}, ${engine}`, found, 'p99 ≤ 50 ms', row.p99_ms <= 50 && row.failures === 0);
   }
 }

@@ -1,4 +1,4 @@
-/** Writes the documentation pages that have a source in the code. Continuous integration runs it and fails where a page differs. */
+/** Writes the documentation pages and the code that have a source elsewhere. Continuous integration runs it and fails where a page differs. */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import {
   ERROR_CATALOGUE,
@@ -18,6 +18,7 @@ import { openApiDocument } from '@analytics/api';
 import { CODE_VERSION } from '../packages/cli/src/code-version.ts';
 import { createProgram } from '../packages/cli/src/program.ts';
 import { documentationShell } from '../packages/cli/src/shell.ts';
+import { generateQueryRows } from './generate-query-rows.ts';
 
 const root = new URL('../', import.meta.url);
 const HEADER = '<!-- Written by `npm run generate`; edit the source it names instead. -->\n';
@@ -247,7 +248,7 @@ function typologiesPage(): string {
     '',
     'A typology is a scheme that an analyst would name, made of patterns, features, labels and an order in time. Each is a chapter of the code, and this page is',
     'those chapters. An alert is raised for each scheme, not for each detection: detections of the same transfers are merged, the one with the highest',
-    'specificity gives the name and the others become its indicators. How alerts are assessed and kept is told in [alerts.md](alerts.md), how well it works in',
+    'specificity gives the name and the others become its indicators. How alerts are assessed and kept is described in [alerts.md](alerts.md), how well it works in',
     '[evaluation.md](evaluation.md), every parameter with its reason in [configuration.md](configuration.md).',
     '',
     '| typology | FATF 2020 | specificity | what innocent people do that looks like it |',
@@ -261,7 +262,7 @@ function typologiesPage(): string {
 function evaluationPage(): string {
   const rows = Object.entries(ROLES_NOT_OWN).map(
     ([role, rule]) =>
-      `| \`${role}\` | ${rule.only_in?.map((name) => `\`${name}\``).join(', ') ?? 'everywhere'} | ${rule.standing} | ${cell(rule.reason)} |`,
+      `| \`${role}\` | ${rule.only_in?.map((name) => `\`${name}\``).join(', ') ?? 'everywhere'} | ${rule.kind} | ${cell(rule.reason)} |`,
   );
   return [
     readFileSync(new URL('packages/analyzers/src/evaluation/README.md', root), 'utf8').trimEnd(),
@@ -277,6 +278,7 @@ function evaluationPage(): string {
 }
 
 mkdirSync(new URL('docs/', root), { recursive: true });
+await generateQueryRows(root);
 write('docs/errors.md', 'packages/domain/src/errors.ts', errorsPage());
 write('docs/vocabulary.md', 'packages/domain/src/vocabulary.ts and notices.ts', vocabularyPage());
 write('docs/features.md', 'packages/domain/src/feature-columns.ts', featuresPage());

@@ -5,7 +5,7 @@ export type { EvaluationInput, InstanceMember, KnownInstance } from './evaluatio
 export type { BackgroundResult, NameCount, TwinResult } from './evaluation/false-alerts.ts';
 export { measuresOf, type Measure, type MeasureScope } from './evaluation/measures.ts';
 export type { ReadingEffort } from './evaluation/reading-effort.ts';
-export { ROLES_NOT_OWN, standingOf, type Standing } from './evaluation/role-standing.ts';
+export { ROLES_NOT_OWN, memberKindOf, type MemberKind } from './evaluation/member-kind.ts';
 export type { SchemeMatch } from './evaluation/scheme-matches.ts';
 export { addressExposure, type AddressExposure } from './tracing/address-exposure.ts';
 export {

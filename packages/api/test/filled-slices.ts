@@ -154,14 +154,14 @@ async function fillAlerts(database: Database, window: Window): Promise<void> {
     const parameters = { ...slice(window), run_id: runOf(window), ...alert, rank: at + 1, evidence_json };
     await database.command(
       `INSERT INTO staging_analyzers_alerts (window_days, processing_date, run_id, alert_id, alert_rank, address, typology_type, pattern_id, pattern_type, pattern_ids,
-         severity, severity_score, alert_confidence_score, proof_grade, description, volume_usd, addresses_involved, suspect_addresses, evidence_transfers,
+         severity, severity_score, alert_confidence_score, proof_grade, description, volume_usd, entered_usd, addresses_involved, suspect_addresses, evidence_transfers,
          evidence_transaction_count, evidence_is_complete, evidence_json, risk_indicators, start_time, end_time, first_seen_date, last_seen_date, cluster_id, _version)
-       WITH {evidence_json:String} AS told, concat('Money of ', {address:String}, ' went Around') AS said,
-         lower(hex(SHA256(arrayStringConcat([told, {typology:String}, {address:String}, {severity:String}, toString(toInt64(round(1e6 / {rank:UInt32}))), '800000', '', said,
-           arrayStringConcat({addresses:Array(String)}, '\\n'), '', {address:String}, ''], '\\n\\n')))) AS told_digest
+       WITH {evidence_json:String} AS story, concat('Money of ', {address:String}, ' went Around') AS said,
+         lower(hex(SHA256(arrayStringConcat([story, {typology:String}, {address:String}, {severity:String}, toString(toInt64(round(1e6 / {rank:UInt32}))), '800000', '', said,
+           arrayStringConcat({addresses:Array(String)}, '\\n'), '', {address:String}, '', toString({volume:Decimal128(18)})], '\\n\\n')))) AS story_digest
        SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, {alert_id:String}, {rank:UInt32}, {address:String}, {typology:String}, 'p-ring', 'cycle',
-         ['p-ring'], {severity:String}, 1 / {rank:UInt32}, 0.8, 'shape', said, {volume:Decimal128(18)}, {addresses:Array(String)},
-         [{address:String}], {evidence:Array(String)}, length({evidence:Array(String)}), true, concat(told, ',"told_digest":"', told_digest, '"}'), [{typology:String}],
+         ['p-ring'], {severity:String}, 1 / {rank:UInt32}, 0.8, 'shape', said, {volume:Decimal128(18)}, {volume:Decimal128(18)}, {addresses:Array(String)},
+         [{address:String}], {evidence:Array(String)}, length({evidence:Array(String)}), true, concat(story, ',"story_digest":"', story_digest, '"}'), [{typology:String}],
          {start:UInt64}, {end:UInt64}, {processing_date:Date}, {processing_date:Date}, concat('case-', {alert_id:String}), 1`,
       parameters,
     );
@@ -176,7 +176,7 @@ async function fillAlerts(database: Database, window: Window): Promise<void> {
 }
 
 /** A story of one sentence; the digest over all of it is put behind it. */
-function evidenceWith(evidence_digest: string): Omit<AlertEvidence, 'told_digest'> {
+function evidenceWith(evidence_digest: string): Omit<AlertEvidence, 'story_digest'> {
   return {
     sentences: [{ text: 'It moved.', transfer_ids: [], transfer_count: 0, volume_usd: '0' }],
     indicators: [],

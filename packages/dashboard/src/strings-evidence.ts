@@ -1,4 +1,4 @@
-/** Texts of evidence: an alert told and proved, its drawing, its reports. Part of strings.ts. */
+/** Texts of evidence: an alert described and proved, its drawing, its reports. Part of strings.ts. */
 import { FATF_CATEGORIES, type Drawing } from '@analytics/domain';
 import { counted } from './format/number.ts';
 
@@ -56,7 +56,8 @@ export const evidenceStrings = {
     report: 'Download report (HTML)',
     report_json: 'Download report (JSON)',
     columns: { time: 'Time', from: 'From', to: 'To', amount: 'Amount', usd: 'USD', transfer: 'Transfer' },
-    facts: { volume: 'Turnover', start: 'Start', span: 'Span', wallets: 'Wallets' },
+    entered_hint: 'What entered is counted once, where it came in from outside the evidence.',
+    facts: { entered: 'Entered', volume: 'Turnover', start: 'Start', span: 'Span', wallets: 'Wallets' },
   },
   score: {
     band: (low: string, high: string) => `Place in the band from ${low} to ${high}`,
@@ -73,7 +74,8 @@ export const evidenceStrings = {
     case: 'Case',
     severity: 'Severity',
     confidence: 'Confidence',
-    volume: 'Turnover, money that ran on counted at every hop',
+    entered: 'Entered the scheme, counted once',
+    volume: 'Turnover: all transfers, money that is passed on counted at every hop',
     span: 'Time',
     suspect: 'Main suspect',
     decision: 'Decision',

@@ -150,6 +150,7 @@ export const strings = {
       rank: 'Rank',
       severity: 'Severity',
       confidence: 'Confidence',
+      entered: 'Entered USD',
       volume: 'Turnover',
       start_time: 'Start',
       end_time: 'End',
@@ -171,7 +172,7 @@ export const strings = {
       severity: 'Severity',
       typology: 'Typology',
       address: 'Suspect',
-      volume: 'Turnover',
+      entered: 'Entered USD',
       confidence: 'Confidence',
       involved: 'Wallets',
       start: 'Start',
@@ -180,8 +181,7 @@ export const strings = {
     panel: 'Alert at a glance',
     open_page: 'Open the alert',
   },
-  turnover_hint:
-    'Turnover adds up the transfers of the evidence, each once: money that ran on is counted at every hop.',
+  turnover_hint: 'Turnover is the sum of all transfers of the evidence: money that is passed on counts at every hop.',
   decide: {
     about: 'Alerts of this decision',
     title: (count: number) => (count === 1 ? 'Decide this alert' : `Decide ${counted(count, 'alert')}`),

@@ -127,8 +127,8 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     // Sorting by a list starts in the direction of its own.
-    await page.getByRole('columnheader', { name: 'Turnover' }).getByRole('button').click();
-    await page.getByRole('columnheader', { name: 'Turnover' }).getByRole('button').click();
+    await page.getByRole('columnheader', { name: 'Entered USD' }).getByRole('button').click();
+    await page.getByRole('columnheader', { name: 'Entered USD' }).getByRole('button').click();
     await page.getByLabel('Sort by').selectOption('confidence');
     await page.locator('[role="columnheader"][aria-sort="descending"]', { hasText: 'Confidence' }).waitFor();
   });

@@ -105,7 +105,7 @@ async function pan(base: URL): Promise<string> {
       await page.mouse.move(x + 150 * Math.sin(step / 20), y + 80 * Math.cos(step / 20));
   });
   await browser.close();
-  return `alert of ${NODES} nodes and ${EDGES} edges: drawn ${drawn_ms.toFixed(0)} ms after its page was asked for, pans at ${told(seen)}`;
+  return `alert of ${NODES} nodes and ${EDGES} edges: drawn ${drawn_ms.toFixed(0)} ms after its page was asked for, pans at ${speedText(seen)}`;
 }
 
 async function scroll(base: URL): Promise<string> {
@@ -122,7 +122,7 @@ async function scroll(base: URL): Promise<string> {
   });
   const rows = Math.round(Number(await page.evaluate(`${height} / ${ROW_HEIGHT}`)));
   await browser.close();
-  return `table of ${rows} rows, the last of them loaded on the way, scrolls for 10 s at ${told(seen)}`;
+  return `table of ${rows} rows, the last of them loaded on the way, scrolls for 10 s at ${speedText(seen)}`;
 }
 
 async function heap(base: URL): Promise<string> {
@@ -147,7 +147,7 @@ async function heap(base: URL): Promise<string> {
   return `heap after ${[...HEAP_ROUNDS].join(', ')} rounds of nine pages: ${heaps.join(', ')} MB`;
 }
 
-function told({ per_second, longest_ms }: { readonly per_second: number; readonly longest_ms: number }): string {
+function speedText({ per_second, longest_ms }: { readonly per_second: number; readonly longest_ms: number }): string {
   return `${per_second.toFixed(0)} frames/s, the longest ${longest_ms.toFixed(0)} ms`;
 }
 

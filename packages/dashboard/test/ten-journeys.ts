@@ -51,8 +51,8 @@ export function tenJourneys(place: () => Place, { slice, run_days, cancelled_day
     await drawn(page).waitFor();
     const sentence = page.locator('.story button').first();
     await sentence.click();
-    const told = Number(/(\d+) transfer/u.exec((await sentence.textContent()) ?? '')?.[1]);
-    expect(await page.locator('tr.is-lit').count()).toBe(told);
+    const measured = Number(/(\d+) transfer/u.exec((await sentence.textContent()) ?? '')?.[1]);
+    expect(await page.locator('tr.is-lit').count()).toBe(measured);
     const shown = page.getByText(/\d+ of \d+ transfers, /u).first();
     const all = await shown.textContent();
     await page.getByLabel('Show money moved up to').press('Home');
@@ -92,8 +92,8 @@ export function tenJourneys(place: () => Place, { slice, run_days, cancelled_day
     await page.getByRole('heading', { name: 'Where it stands in the network' }).waitFor();
     await page.getByRole('heading', { name: 'Counterparties' }).waitFor();
     await page.getByRole('button', { name: 'Explain' }).click();
-    const told = page.getByRole('region', { name: 'Why it was, or was not, flagged' });
-    await told.getByText(/^(Nothing to measure for|No typology found anything)/u).waitFor();
+    const measured = page.getByRole('region', { name: 'Why it was, or was not, flagged' });
+    await measured.getByText(/^(Nothing to measure for|No typology found anything)/u).waitFor();
     // The field follows the URL: the link to the empty page stays there.
     await page.goBack();
     await page.getByRole('navigation').getByRole('link', { name: 'Addresses' }).click();

@@ -95,7 +95,7 @@ export const environmentSchema = z.object({
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** Parses the variables; empty ones count as unset, unknown ones are none of ours. Throws INVALID_SETTING. */
+/** Parses the variables; empty ones count as unset, unknown ones are ignored. Throws INVALID_SETTING. */
 export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const known = Object.keys(environmentSchema.shape)
     .map((name) => [name, variables[name]] as const)

@@ -10,6 +10,14 @@ export {
   usd,
 } from './quantities.ts';
 export {
+  formatCompact,
+  formatNumber,
+  formatPercent,
+  formatSignificant,
+  groupedDigits,
+  type FractionDigits,
+} from './format-number.ts';
+export {
   alertEvidenceSchema,
   detectionEvidenceSchema,
   parseAlertEvidence,

@@ -44,7 +44,7 @@ describe('usd and percent', () => {
 });
 
 describe('lasting', () => {
-  it('is told in words of the unit that fits', () => {
+  it('is in words of the unit that fits', () => {
     expect([1000, 89_000, 2 * hour, 30 * hour, 4.2 * day].map(lasting)).toEqual([
       '1 second',
       '89 seconds',

@@ -1,12 +1,10 @@
 /** Numbers, sums, times and addresses as a person reads them: in English, the same on every machine and runtime. */
+import { formatNumber } from './format-number.ts';
 import { DAY_MS, HOUR_MS } from './window.ts';
 
 /** `1,234`, `1,234.50`: rounded to so many decimals, digits in groups of three. */
 export function grouped(value: number, decimals = 0): string {
-  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
-  const digits = whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
-  const text = fraction === undefined ? digits : `${digits}.${fraction}`;
-  return value < 0 && /[1-9]/u.test(text) ? `-${text}` : text;
+  return formatNumber(value, { min: decimals, max: decimals });
 }
 
 /** `1 transfer`, `1,234 transfers`: a number with its noun. */
@@ -70,5 +68,5 @@ export function typologyWords(typology_type: string): string {
 
 /** Without zeros at its end. */
 function trimmed(value: number, decimals: number): string {
-  return grouped(value, decimals).replace(/\.0$/u, '');
+  return formatNumber(value, { max: decimals });
 }

@@ -13,7 +13,7 @@ export const RUN_STEPS = [
 ] as const;
 export type RunStep = (typeof RUN_STEPS)[number];
 
-/** What a run tells while it goes on. Times are seconds. */
+/** What a run reports while it goes on. Times are seconds. */
 export type RunEvent =
   | { readonly kind: 'run_started'; readonly run_id: string; readonly resumed_steps: readonly RunStep[] }
   | { readonly kind: 'step_started'; readonly step: RunStep }

@@ -1,4 +1,4 @@
-/** Leaves secrets out of what is logged, told or shown: by their value where they are configured, and by their shape. */
+/** Leaves secrets out of what is logged or shown: by their value where they are configured, and by their shape. */
 import { environmentSchema, type Environment } from './environment.ts';
 import { HIDDEN, withoutSecrets } from './secret-shapes.ts';
 

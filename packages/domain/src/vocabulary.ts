@@ -114,7 +114,7 @@ export const ROLES = {
 } as const satisfies Record<string, RoleDefinition>;
 export type Role = keyof typeof ROLES;
 
-/** The kind of a role; a role that is none of ours is a suspect's. */
+/** The kind of a role; an unknown role is a suspect's. */
 export function roleKindOf(role: string): RoleKind {
   return Object.hasOwn(ROLES, role) ? ROLES[role as Role].kind : 'suspect';
 }

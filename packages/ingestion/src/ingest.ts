@@ -9,7 +9,7 @@ import type { SourceLocation } from './source-location.ts';
 import { fetchSource } from './sources/fetch-source.ts';
 import { CORE_FILES } from './sources/source-files.ts';
 import { stageCoreFile, type CoreKind, type StagedFile } from './staging.ts';
-import { statement } from './statements.ts';
+import { readRows, statement } from './statements.ts';
 
 export interface IngestRequest {
   readonly source: SourceLocation;
@@ -96,9 +96,7 @@ async function reportFile(
   file: StagedFile,
   request: IngestRequest,
 ): Promise<FileReport> {
-  const counts = await database.rows<{ reason: string; row_count: string }>(
-    statement('ingest/count_reasons', { checked: file.checked }),
-  );
+  const counts = await readRows(database, 'ingest/count_reasons', {}, { checked: file.checked });
   const loaded_count = Number(counts.find(({ reason }) => reason === '')?.row_count ?? 0);
   const rejected = Object.fromEntries(
     counts.filter(({ reason }) => reason !== '').map(({ reason, row_count }) => [reason, Number(row_count)]),
@@ -148,12 +146,12 @@ async function insertFile(database: Database, kind: CoreKind, file: StagedFile, 
  */
 async function insertTransfers(database: Database, file: StagedFile, request: IngestRequest): Promise<number> {
   const moved = file.checked.replace(/^ingest_[a-z]+/u, 'ingest_moved');
-  const isFirst = (await database.rows(statement('ingest/has_transfers'))).length === 0;
+  const isFirst = (await readRows(database, 'ingest/has_transfers')).length === 0;
   try {
     if (!isFirst) await database.command(statement('ingest/find_moved', { moved, checked: file.checked }));
     await insertChunks(database, file, request);
     if (isFirst) return 0;
-    const [row] = await database.rows<{ moved_count: string }>(statement('ingest/count_moved', { moved }));
+    const [row] = await readRows(database, 'ingest/count_moved', {}, { moved });
     const moved_count = Number(row?.moved_count ?? 0);
     if (moved_count > 0) {
       await deleteMoved(database, moved);
@@ -177,15 +175,12 @@ async function countValues(
   database: Database,
   file: StagedFile,
 ): Promise<{ unpriced: number; computed: number; first_ms: number; last_ms: number }> {
-  const [row] = await database.rows<Record<string, string | null>>(
-    statement('ingest/count_values', { checked: file.checked }),
-  );
-  const number = (name: string): number => Number(row?.[name] ?? 0);
+  const [row] = await readRows(database, 'ingest/count_values', {}, { checked: file.checked });
   return {
-    unpriced: number('unpriced_count'),
-    computed: number('computed_count'),
-    first_ms: number('first_timestamp_ms'),
-    last_ms: row?.['last_timestamp_ms'] == null ? -1 : number('last_timestamp_ms'),
+    unpriced: Number(row?.unpriced_count ?? 0),
+    computed: Number(row?.computed_count ?? 0),
+    first_ms: Number(row?.first_timestamp_ms ?? 0),
+    last_ms: Number(row?.last_timestamp_ms ?? -1),
   };
 }
 

@@ -1,15 +1,9 @@
 /** Removes the loaded transfers that a source moved to another block or month. */
 import type { Database } from '@analytics/storage';
-import { statement } from './statements.ts';
+import { readRows, statement } from './statements.ts';
 
 /** Bound values travel in the URL of a request. */
 const PAGE_ROWS = 50;
-
-interface MovedRow {
-  readonly block_height: number;
-  readonly block_timestamp: string;
-  readonly identity_hash: string;
-}
 
 /** `moved` is the table that `ingest/find_moved` makes. */
 export async function deleteMoved(database: Database, moved: string): Promise<void> {
@@ -20,7 +14,7 @@ export async function deleteMoved(database: Database, moved: string): Promise<vo
   }
   for (let row_offset = 0; ; row_offset += PAGE_ROWS) {
     const page = { row_limit: PAGE_ROWS, row_offset };
-    const rows = await database.rows<MovedRow>(statement('ingest/moved_page', { moved }), page);
+    const rows = await readRows(database, 'ingest/moved_page', page, { moved });
     if (rows.length === 0) return;
     await database.command(statement('ingest/delete_moved_on_cluster', { cluster }), {
       heights: rows.map((row) => row.block_height),

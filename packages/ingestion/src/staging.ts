@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
 import { quoted, readParquetFacts, type Database, type ParquetColumn } from '@analytics/storage';
 import { readCsvFacts } from './formats/csv-schema.ts';
-import { statement } from './statements.ts';
+import { readRows, statement } from './statements.ts';
 
 /** What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds. */
 export type WantedType = 'text' | 'uint32' | 'uint64' | 'milliseconds' | 'decimal' | 'float' | 'bool' | 'date';
@@ -128,7 +128,7 @@ export interface StagedRows {
   /** The staged table's columns that rejected rows are kept with. */
   readonly columns: readonly ParquetColumn[];
   readonly staged_prices?: string | undefined;
-  /** Whether the table's column `mapping_reason` says of a row why it is none of ours. */
+  /** Whether the table's column `mapping_reason` says of a row why it is not one of this project’s tasks. */
   readonly has_mapping_reason?: boolean;
 }
 
@@ -184,7 +184,7 @@ export async function stageAndCheck(
 
 /** How many rows a staged table holds. */
 export async function countRows(database: Database, raw: string): Promise<number> {
-  const [row] = await database.rows<{ row_count: string }>(statement('ingest/count_rows', { raw }));
+  const [row] = await readRows(database, 'ingest/count_rows', {}, { raw });
   return Number(row?.row_count ?? 0);
 }
 
@@ -206,9 +206,7 @@ async function rankDuplicates(
   database: Database,
   names: { readonly checked: string; readonly ranked: string },
 ): Promise<string> {
-  const [row] = await database.rows<{ duplicate_count: string }>(
-    statement('ingest/count_duplicates', { checked: names.checked }),
-  );
+  const [row] = await readRows(database, 'ingest/count_duplicates', {}, { checked: names.checked });
   if (Number(row?.duplicate_count ?? 0) === 0) return names.checked;
   await database.command(statement('ingest/rank_duplicates', { checked: names.checked, ranked: names.ranked }));
   return names.ranked;

@@ -37,6 +37,15 @@ const SMURFING = several('m', 8).flatMap((mule, at): DrawnTransfer[] => [
   [mule, 'agg', hour(at + 9), 7800 + 150 * at],
 ]);
 
+describe('alertRows sums', () => {
+  it('has what entered the scheme beside its turnover, and says both', () => {
+    const [row] = rowsOf([['f', 's', hour(-1), 70_000], ...SMURFING]).alerts;
+    // 8 transfers of 8,000 to 9,050 went out, each but 200 of it came together.
+    expect([row?.['entered_usd'], row?.['volume_usd']]).toEqual([68_200n * 10n ** 18n, 134_800n * 10n ** 18n]);
+    expect(row?.['description']).toContain('In all $68,200 entered the scheme; its 16 transfers add up to $134,800');
+  });
+});
+
 describe('alertRows evidence', () => {
   const { alerts, typologies } = rowsOf([['f', 's', hour(-1), 70_000], ...SMURFING]);
 

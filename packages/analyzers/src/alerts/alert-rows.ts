@@ -21,9 +21,10 @@ import type { Assessment } from './assess.ts';
 import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
 import type { HoldReason } from './held-back.ts';
 import { assignAlertIds, type AlertIdentity } from './identity.ts';
+import { enteredUsd } from './entered-usd.ts';
 import { limitationsOf } from './limitations.ts';
 import { detectionsIn } from './merge-detections.ts';
-import { calledAs, descriptionOf, withAddresses } from './tell.ts';
+import { calledAs, descriptionOf, withAddresses } from './description.ts';
 
 export interface AlertRowInput extends PatternRowInput {
   readonly patterns: TypologyInput['patterns'];
@@ -96,6 +97,7 @@ interface EvidenceColumns {
   readonly start_time: number;
   readonly end_time: number;
   readonly volume_usd: bigint;
+  readonly entered_usd: bigint;
 }
 
 function evidenceColumns(rows: Uint32Array, input: AlertRowInput): EvidenceColumns {
@@ -110,6 +112,7 @@ function evidenceColumns(rows: Uint32Array, input: AlertRowInput): EvidenceColum
     start_time: input.transfers.timestamp_ms[rows[0]!]!,
     end_time: input.transfers.timestamp_ms[rows.at(-1)!]!,
     volume_usd,
+    entered_usd: enteredUsd(input.transfers, rows, input.exactUsd),
   };
 }
 
@@ -118,10 +121,10 @@ function chanceColumns({ chance }: Assessment): { chance_ratio: number | null; e
   return { chance_ratio: chance.chance_ratio ?? null, expected_by_chance: chance.expected_by_chance ?? null };
 }
 
-/** Who dealt with the scheme and is no part of it: of its cast, then of its surroundings. */
-function counterpartiesOf({ cast, participants, surroundings }: AssessedScheme): ReadonlyMap<number, string> {
+/** Who dealt with the scheme and is no part of it: of its roles, then of its surroundings. */
+function counterpartiesOf({ roles, participants, surroundings }: AssessedScheme): ReadonlyMap<number, string> {
   const members = new Set(participants);
-  return new Map([...surroundings.cast, ...cast].filter(([node]) => !members.has(node)));
+  return new Map([...surroundings.roles, ...roles].filter(([node]) => !members.has(node)));
 }
 
 const USD_SCALE = 1e18;
@@ -133,7 +136,7 @@ function alertRow(
   cluster_id: string,
   input: AlertRowInput,
 ): PatternRow {
-  const { lead, cast, suspects, assessment } = scheme;
+  const { lead, roles, suspects, assessment } = scheme;
   const evidence = evidenceColumns(scheme.rows, input);
   const all = detectionsIn(scheme);
   const patterns = [...new Set(all.flatMap((detection) => detection.patterns))].map(
@@ -141,7 +144,7 @@ function alertRow(
   );
   const strongest = patterns[0];
   const subject = suspects.includes(lead.subject) ? lead.subject : (suspects[0] ?? lead.subject);
-  const nameShort = (node: number): string => calledAs(cast.get(node), shortAddress(input.addresses[node]!));
+  const nameShort = (node: number): string => calledAs(roles.get(node), shortAddress(input.addresses[node]!));
   const row = {
     window_days: input.window.window_days,
     processing_date: input.window.processing_date,
@@ -156,15 +159,18 @@ function alertRow(
     detection_ids: all.map((detection) => detectionId(detection, input)),
     severity: assessment.severity,
     severity_score: assessment.severity_score,
-    suspected_address_type: cast.get(subject) ?? '',
+    suspected_address_type: roles.get(subject) ?? '',
     suspected_address_subtype: lead.stages.length > 1 ? lead.stages.join('+') : '',
     alert_confidence_score: assessment.confidence_score,
     proof_grade: lead.proof_grade,
     ...chanceColumns(assessment),
     fatf_category: lead.fatf_category,
-    description: descriptionOf(scheme, nameShort, Number(evidence.volume_usd) / USD_SCALE),
+    description: descriptionOf(scheme, nameShort, {
+      entered_usd: Number(evidence.entered_usd) / USD_SCALE,
+      volume_usd: Number(evidence.volume_usd) / USD_SCALE,
+    }),
     addresses_involved: namesOf(scheme.participants, input),
-    address_roles: scheme.participants.map((node) => cast.get(node)!),
+    address_roles: scheme.participants.map((node) => roles.get(node)!),
     suspect_addresses: namesOf(suspects, input),
     counterparty_addresses: namesOf(counterpartiesOf(scheme).keys(), input),
     ...evidence,
@@ -180,8 +186,8 @@ function alertRow(
   return { ...row, evidence_json: sealed(JSON.stringify(evidenceOf(scheme, input)), row) };
 }
 
-/** The columns that tell an alert; alerts/verify.sql reads them in the same order. */
-interface ToldColumns {
+/** The columns that a reader of an alert sees; alerts/verify.sql reads them in the same order. */
+interface ReadColumns {
   readonly typology_type: string;
   readonly address: string;
   readonly severity: string;
@@ -193,14 +199,15 @@ interface ToldColumns {
   readonly address_roles: readonly string[];
   readonly suspect_addresses: readonly string[];
   readonly limitations: readonly string[];
+  readonly entered_usd: bigint;
 }
 
 /**
- * The JSON with its last key, `told_digest`: SHA-256, in hex, over the JSON before it and over every column that tells the alert. A score counts in
+ * The JSON with its last key, `story_digest`: SHA-256, in hex, over the JSON before it and over every column that a reader sees. A score counts in
  * millionths, to which it is rounded.
  */
-function sealed(json: string, row: ToldColumns): string {
-  const told = [
+function sealed(json: string, row: ReadColumns): string {
+  const parts = [
     json.slice(0, -1),
     row.typology_type,
     row.address,
@@ -213,21 +220,22 @@ function sealed(json: string, row: ToldColumns): string {
     row.address_roles.join('\n'),
     row.suspect_addresses.join('\n'),
     row.limitations.join('\n'),
+    decimalText(row.entered_usd),
   ];
-  const digest = createHash('sha256').update(told.join('\n\n')).digest('hex');
-  return `${json.slice(0, -1)},"told_digest":"${digest}"}`;
+  const digest = createHash('sha256').update(parts.join('\n\n')).digest('hex');
+  return `${json.slice(0, -1)},"story_digest":"${digest}"}`;
 }
 
 /** What an alert's evidence_json holds: sentences with their transfers, terms, conditions, surroundings, the innocent reading. */
-function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvidence, 'told_digest'> {
+function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvidence, 'story_digest'> {
   const { lead, indicators, around, assessment, surroundings } = scheme;
   const storyOf = (detection: TypologyDetection): DetectionStory => ({
     detection_id: detectionId(detection, input),
     typology_type: detection.typology_type,
-    sentences: told(detection, input),
+    sentences: sentencesOf(detection, input),
   });
   return {
-    sentences: told(lead, input),
+    sentences: sentencesOf(lead, input),
     indicators: indicators.map(storyOf),
     around: around.map(storyOf),
     surroundings: { funding: idsOf(surroundings.funding, input), cash_out: idsOf(surroundings.cash_out, input) },
@@ -248,11 +256,11 @@ function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvi
   };
 }
 
-function told({ cast, sentences }: TypologyDetection, input: AlertRowInput): StorySentence[] {
+function sentencesOf({ roles, sentences }: TypologyDetection, input: AlertRowInput): StorySentence[] {
   return sentences.map(({ text, rows }) => {
     const ascending = [...new Set(rows)].sort((a, b) => a - b);
     return {
-      text: withAddresses(text, (node) => calledAs(cast.get(node), input.addresses[node]!)),
+      text: withAddresses(text, (node) => calledAs(roles.get(node), input.addresses[node]!)),
       transfer_ids: idsOf(ascending, input),
       transfer_count: ascending.length,
       volume_usd: decimalText(ascending.reduce((sum, row) => sum + input.exactUsd(row), 0n)),
@@ -298,7 +306,7 @@ function typologyRows(
     if (seen.has(detection_id)) return [];
     seen.add(detection_id);
     const strength = detection.confidence.reduce((sum, { value, weight }) => sum + value * weight, 0);
-    const suspects = [...detection.cast]
+    const suspects = [...detection.roles]
       .filter(([node, role]) => isSuspectRole(role) && scheme.suspects.includes(node))
       .map(([node]) => node);
     return [
@@ -309,8 +317,8 @@ function typologyRows(
         detection_id,
         typology_type: detection.typology_type,
         subject_address: input.addresses[detection.subject]!,
-        addresses_involved: namesOf(detection.cast.keys(), input),
-        address_roles: [...detection.cast.values()],
+        addresses_involved: namesOf(detection.roles.keys(), input),
+        address_roles: [...detection.roles.values()],
         suspect_addresses: namesOf(suspects, input),
         pattern_ids: detection.patterns.map(
           (position) => identityOf(input.patterns[position]!, input.addresses).pattern_id,
@@ -325,7 +333,7 @@ function typologyRows(
         parameters_hash: detection.parameters_hash,
         alert_id,
         evidence_json: JSON.stringify({
-          sentences: told(detection, input),
+          sentences: sentencesOf(detection, input),
           conditions: [...detection.conditions],
           confidence_terms: [...detection.confidence],
         } satisfies DetectionEvidence),

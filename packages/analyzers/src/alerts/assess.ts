@@ -33,7 +33,7 @@ export function assess(
   const others = otherNames(lead, around);
   const { severity: limits } = settings;
   const usd = Math.max(1, movedUsd(context, scheme, rows));
-  const touchesRisk = [...scheme.cast.keys()].some((node) => context.input.addresses.risk_category[node] !== 0);
+  const touchesRisk = [...scheme.roles.keys()].some((node) => context.input.addresses.risk_category[node] !== 0);
   const severity_terms: ScoreTerm[] = [
     { name: 'confidence', value: confidence_score, weight: limits.confidence_weight },
     {

@@ -147,7 +147,7 @@ describe('findSchemes', () => {
     const { found, names } = schemesOf(drawn, { services: ['exchange', 'bridge'] });
     const { surroundings, rows } = found.schemes[0]!;
     expect([surroundings.funding, surroundings.cash_out, rows.length]).toEqual([[0], [17], 16]);
-    expect(names(surroundings.cast.keys())).toEqual(['bridge', 'exchange']);
+    expect(names(surroundings.roles.keys())).toEqual(['bridge', 'exchange']);
   });
 
   it('lets only what stands on transfers of its own corroborate', () => {
@@ -166,14 +166,14 @@ describe('findSchemes', () => {
       ...found!.lead,
       typology_type: 'mine',
       specificity: 89,
-      cast: new Map([[found!.lead.subject, 'boss']]),
+      roles: new Map([[found!.lead.subject, 'boss']]),
     };
     const { schemes } = findSchemes(input, [mine], {
       typologies: typologySettingsSchema.parse({}),
       alerts: alertSettingsSchema.parse({}),
     });
     expect(schemes[0]!.lead.typology_type).toBe('mine');
-    expect([...schemes[0]!.lead.cast.keys()].map((node) => input.addresses.addresses[node]!).sort()).toEqual([
+    expect([...schemes[0]!.lead.roles.keys()].map((node) => input.addresses.addresses[node]!).sort()).toEqual([
       'xa',
       'xb',
       'xc',

@@ -12,12 +12,12 @@ export type HoldReason = 'chance' | 'service' | 'unsure';
 /** undefined for a scheme that is raised. */
 export function whyHeldBack(
   { input }: Pick<TypologyContext, 'input'>,
-  { lead, cast, assessment }: Scheme & { readonly assessment: Assessment },
+  { lead, roles, assessment }: Scheme & { readonly assessment: Assessment },
   { max_chance_ratio, min_confidence }: AlertSettings,
 ): HoldReason | undefined {
   const { chance_ratio } = assessment.chance;
   if (chance_ratio !== undefined && chance_ratio > max_chance_ratio) return 'chance';
-  const touchesRisk = [...cast.keys()].some((node) => input.addresses.risk_category[node] !== 0);
+  const touchesRisk = [...roles.keys()].some((node) => input.addresses.risk_category[node] !== 0);
   if (lead.typology_type === 'unregistered_service' && !touchesRisk) return 'service';
   return assessment.confidence_score < min_confidence ? 'unsure' : undefined;
 }

@@ -11,7 +11,7 @@ export interface AlertIdentity {
 }
 
 /** Suspects that are alike by at least so much are the same scheme, whatever it is called by now. */
-const LEAST_JACCARD = 0.5;
+const MIN_JACCARD = 0.5;
 
 /**
  * An id for each alert, in their order. An alert takes the id of the prior alert of its typology with which it shares most evidence transfers, else of
@@ -78,7 +78,7 @@ function matchesOf(alerts: readonly AlertFacts[], prior: readonly PriorAlert[]):
     for (const one of new Set([...shared.keys(), ...alike])) {
       const likeness = jaccard(alert.suspect_addresses, one.suspect_addresses);
       const common = shared.get(one) ?? 0;
-      if (common > 0 || likeness >= LEAST_JACCARD)
+      if (common > 0 || likeness >= MIN_JACCARD)
         matches.push({ at, alert_id: one.alert_id, shared: common, jaccard: likeness });
     }
   });

@@ -7,13 +7,13 @@ import { usdOf } from '../typologies/measures.ts';
 export interface Scheme {
   /** The detection that gives the name. */
   readonly lead: TypologyDetection;
-  /** Detections that tell the same transfers, in the order in which they were merged. */
+  /** Detections of the same transfers, in the order in which they were merged. */
   readonly indicators: readonly TypologyDetection[];
   /** Detections that touch the scheme and stand on evidence of their own: they corroborate it, and their transfers are not its evidence. */
   readonly around: readonly TypologyDetection[];
-  readonly cast: ReadonlyMap<number, string>;
+  readonly roles: ReadonlyMap<number, string>;
   readonly suspects: readonly number[];
-  /** Who took part: the cast without services and outsiders; all of it where nobody else is in it. */
+  /** Who took part: the roles without services and outsiders; all of it where nobody else is in it. */
   readonly participants: readonly number[];
   /** Ascending; of the lead and of indicators that tell the same transfers. */
   readonly rows: Uint32Array;
@@ -31,12 +31,12 @@ export function detectionsIn({ lead, indicators, around }: Scheme): TypologyDete
   return [lead, ...indicators, ...around];
 }
 
-/** A detection that repeats at least so much of a scheme's transfers tells the same scheme and may complete its cast. */
+/** A detection that repeats at least so much of a scheme's transfers is of the same scheme and may complete its roles. */
 const SAME_TRANSFERS = 0.5;
 /** With at least so many of its suspects in the scheme already, one shared transfer makes it a part of the scheme. */
 const SAME_SUSPECTS = 0.5;
-/** Of detections of one typology at one time: with at least so much of the smaller cast in common they are one act. */
-const SAME_CAST = 0.5;
+/** Of detections of one typology at one time: with at least so much of the smaller roles in common they are one act. */
+const SAME_ROLES = 0.5;
 
 /**
  * Detections from the most specific to the least (then by confidence, USD and first transfer); each joins the scheme that it shares most with, or
@@ -71,16 +71,16 @@ class GrowingScheme {
   readonly lead: TypologyDetection;
   readonly indicators: TypologyDetection[] = [];
   readonly around: TypologyDetection[] = [];
-  readonly cast: Map<number, string>;
+  readonly roles: Map<number, string>;
   readonly rows: Set<number>;
 
   constructor(lead: TypologyDetection) {
     this.lead = lead;
-    this.cast = new Map(lead.cast);
+    this.roles = new Map(lead.roles);
     this.rows = new Set(lead.rows);
   }
 
-  /** Adds a detection; gives whether it tells the same transfers, so that its cast and evidence belong to the scheme. */
+  /** Adds a detection; gives whether it is on the same transfers, so that its roles and evidence belong to the scheme. */
   take(detection: TypologyDetection): boolean {
     const shared = detection.rows.filter((row) => this.rows.has(row)).length;
     const isSameAct = detection.typology_type === this.lead.typology_type;
@@ -89,26 +89,26 @@ class GrowingScheme {
       return false;
     }
     this.indicators.push(detection);
-    for (const [node, role] of detection.cast) {
-      if (!this.cast.has(node)) this.cast.set(node, isSuspectRole(role) ? 'associate' : role);
+    for (const [node, role] of detection.roles) {
+      if (!this.roles.has(node)) this.roles.set(node, isSuspectRole(role) ? 'associate' : role);
     }
     for (const row of detection.rows) this.rows.add(row);
     return true;
   }
 
   finish(context: TypologyContext): Scheme {
-    const { lead, indicators, around, cast } = this;
+    const { lead, indicators, around, roles } = this;
     const isSuspect = ([node, role]: readonly [number, string]): boolean =>
       isSuspectRole(role) &&
       !context.isKnown(node) &&
       (roleKindOf(role) === 'service_runner' || !context.isBystander(node));
-    const suspects = [...cast].filter(isSuspect).map(([node]) => node);
+    const suspects = [...roles].filter(isSuspect).map(([node]) => node);
     // The crowd of another detection is no part of this scheme.
-    const inside = [...cast]
-      .filter(([node, role]) => takesPart(role) && (isSuspectRole(role) || lead.cast.has(node)))
+    const inside = [...roles]
+      .filter(([node, role]) => takesPart(role) && (isSuspectRole(role) || lead.roles.has(node)))
       .map(([node]) => node);
-    const participants = inside.length > 0 ? inside : [...cast.keys()];
-    return { lead, indicators, around, cast, suspects, participants, rows: Uint32Array.from(this.rows).sort() };
+    const participants = inside.length > 0 ? inside : [...roles.keys()];
+    return { lead, indicators, around, roles, suspects, participants, rows: Uint32Array.from(this.rows).sort() };
   }
 }
 
@@ -119,9 +119,9 @@ class SchemeIndex {
   /** Whoever has a role, suspects included. */
   readonly ofMember = new Map<number, Set<GrowingScheme>>();
 
-  add(scheme: GrowingScheme, { rows, cast }: TypologyDetection): void {
+  add(scheme: GrowingScheme, { rows, roles }: TypologyDetection): void {
     for (const row of rows) setOf(this.ofRow, row).add(scheme);
-    for (const [node, role] of cast) {
+    for (const [node, role] of roles) {
       setOf(this.ofMember, node).add(scheme);
       if (isSuspectRole(role)) setOf(this.ofSuspect, node).add(scheme);
     }
@@ -137,7 +137,7 @@ function setOf<K, V>(sets: Map<K, Set<V>>, key: K): Set<V> {
 /** The scheme with which a detection shares most transfers (then suspects), where that is enough to be a part of it. */
 function homeOf(
   context: TypologyContext,
-  { rows, cast }: TypologyDetection,
+  { rows, roles }: TypologyDetection,
   index: SchemeIndex,
 ): GrowingScheme | undefined {
   const shared = new Map<GrowingScheme, { rows: number; suspects: number; members: number }>();
@@ -149,7 +149,7 @@ function homeOf(
   for (const row of rows) for (const scheme of index.ofRow.get(row) ?? []) entryOf(scheme).rows++;
   // At a risk label many schemes meet: it makes none of them a part of another.
   const meetsMany = (node: number): boolean => context.input.addresses.risk_category[node] !== 0;
-  const suspects = [...cast].filter(([node, role]) => isSuspectRole(role) && !meetsMany(node)).map(([node]) => node);
+  const suspects = [...roles].filter(([node, role]) => isSuspectRole(role) && !meetsMany(node)).map(([node]) => node);
   for (const node of suspects) {
     for (const scheme of index.ofSuspect.get(node) ?? []) entryOf(scheme).suspects++;
     for (const scheme of index.ofMember.get(node) ?? []) entryOf(scheme).members++;
@@ -170,17 +170,17 @@ function homeOf(
 }
 
 /**
- * Two detections of one typology at one time that have the subject or half of the smaller cast in common are one act in several parts, as when a sum
+ * Two detections of one typology at one time that have the subject or half of the smaller roles in common are one act in several parts, as when a sum
  * is split over two aggregators, or one crowd pays several addresses at once.
  */
 function sameActOf(
   context: TypologyContext,
-  { typology_type, subject, rows, cast }: TypologyDetection,
+  { typology_type, subject, rows, roles }: TypologyDetection,
   index: SchemeIndex,
 ): GrowingScheme | undefined {
   // At a risk label many schemes meet, each with its own money.
   if (context.input.addresses.risk_category[subject] !== 0) return undefined;
-  const members = [...cast.keys()].filter((node) => !context.isBystander(node));
+  const members = [...roles.keys()].filter((node) => !context.isBystander(node));
   const common = new Map<GrowingScheme, number>();
   for (const node of members) {
     for (const scheme of index.ofMember.get(node) ?? []) {
@@ -189,7 +189,8 @@ function sameActOf(
   }
   const [first, last] = spanOf(rows);
   for (const [scheme, count] of common) {
-    const isAlike = scheme.lead.subject === subject || count >= SAME_CAST * Math.min(members.length, scheme.cast.size);
+    const isAlike =
+      scheme.lead.subject === subject || count >= SAME_ROLES * Math.min(members.length, scheme.roles.size);
     const [begin, end] = spanOf(scheme.lead.rows);
     if (isAlike && first <= end && last >= begin) return scheme;
   }

@@ -4,7 +4,7 @@ import { measuresOf, networkScale, type Measures } from '../evidence/measure.ts'
 import { LEARNT_WEIGHTS } from '../evidence/weights.ts';
 import type { ScoredScheme } from '../reference/chance.ts';
 import { typologyContext, type TypologyContext } from '../typologies/context.ts';
-import { completed, detectTypologies } from '../typologies/detect-typologies.ts';
+import { detectTypologies, withEveryEnd } from '../typologies/detect-typologies.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import type { TypologySettings } from '../typologies/settings.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
@@ -24,7 +24,7 @@ export function scoredSchemes(
   settings: TypologySettings,
 ): { readonly context: TypologyContext; readonly scored: readonly SchemeWithEvidence[] } {
   const context = typologyContext(input, settings.exposure_range);
-  const own = extra.map((detection) => ({ ...detection, cast: completed(context, detection) }));
+  const own = extra.map((detection) => ({ ...detection, roles: withEveryEnd(context, detection) }));
   const scale = networkScale(context);
   const scored = mergeDetections(context, [...detectTypologies(context, settings), ...own]).map((scheme) => {
     const measures = measuresOf(context, scheme, scale);

@@ -1,6 +1,6 @@
 /** What lies just before and just after a scheme: where its money came from, and through which doors it went. Context, not evidence. */
 import { HOUR_MS } from '@analytics/domain';
-import { CastBook } from '../typologies/cast.ts';
+import { RoleBook } from '../typologies/role-book.ts';
 import type { TypologyContext } from '../typologies/context.ts';
 import { ascending, timeOf } from '../typologies/measures.ts';
 import type { Scheme } from './merge-detections.ts';
@@ -12,7 +12,7 @@ export interface Surroundings {
   /** Payments of its addresses to services and their deposit wallets after they were paid in it, sweeps included; ascending. */
   readonly cash_out: readonly number[];
   /** The services and deposit wallets at their far ends. */
-  readonly cast: ReadonlyMap<number, string>;
+  readonly roles: ReadonlyMap<number, string>;
 }
 
 /** At most `max_surroundings` transfers to either side, those nearest to the scheme. O(rows of its addresses). */
@@ -56,7 +56,7 @@ export function surroundingsOf(context: TypologyContext, scheme: Scheme, setting
   const before = ascending(funding).slice(-settings.max_surroundings);
   const after = ascending(cash_out).slice(0, settings.max_surroundings);
   const doors = [...before.map((row) => from[row]!), ...after.map((row) => to[row]!)];
-  return { funding: before, cash_out: after, cast: new CastBook(context).add(doors, 'service').cast };
+  return { funding: before, cash_out: after, roles: new RoleBook(context).add(doors, 'service').roles };
 }
 
 function sweepAfter(context: TypologyContext, wallet: number, row: number): number[] {

@@ -1,7 +1,7 @@
 /** Who is suspected without reason: benign twins, the rest of the network, and the victims of schemes. */
 import type { EvaluatedAlert } from '@analytics/domain';
 import type { EvaluationInput, KnownInstance } from './evaluation-input.ts';
-import { standingOf } from './role-standing.ts';
+import { memberKindOf } from './member-kind.ts';
 
 export interface TwinResult {
   readonly twin_type: string;
@@ -26,7 +26,7 @@ export interface BackgroundResult {
 }
 
 /** An alert must involve so many addresses of a twin to be about it, where the twin has as many. */
-const LEAST_TWIN_ADDRESSES = 2;
+const MIN_TWIN_ADDRESSES = 2;
 
 /**
  * A twin is flagged by an alert at least half of whose suspects are the twin's, services and members of planted schemes left out on the
@@ -45,7 +45,7 @@ export function twinResults({ schemes, twins, alerts }: EvaluationInput): TwinRe
     );
     const involved = countByTwin(new Set([...alert.addresses_involved, ...suspects]), twinsOf);
     for (const [at, count] of free) {
-      const needed = Math.min(LEAST_TWIN_ADDRESSES, memberCount(twins[at]!));
+      const needed = Math.min(MIN_TWIN_ADDRESSES, memberCount(twins[at]!));
       if (count >= suspects.size / 2 && (involved.get(at) ?? 0) >= needed) flaggedAs[at]!.add(alert.typology_type);
     }
   }
@@ -68,7 +68,7 @@ export function backgroundResult({ schemes, alerts, address_count }: EvaluationI
   for (const { pattern_type, members } of schemes) {
     for (const { address, role } of members) {
       // The exchange's deposit wallet of a launderer is known by the money that passes it: it counts neither way.
-      if (role === 'deposit' || standingOf(pattern_type, role) !== 'service') involved.add(address);
+      if (role === 'deposit' || memberKindOf(pattern_type, role) !== 'service') involved.add(address);
     }
   }
   const innocent = [...allSuspects(alerts)].filter((address) => !involved.has(address));
@@ -85,7 +85,7 @@ export function victimsOf(some: readonly KnownInstance[], guilty: ReadonlySet<st
   const victims = new Set<string>();
   for (const { pattern_type, members } of some) {
     for (const { address, role } of members) {
-      if (standingOf(pattern_type, role) === 'bystander' && !guilty.has(address)) victims.add(address);
+      if (memberKindOf(pattern_type, role) === 'bystander' && !guilty.has(address)) victims.add(address);
     }
   }
   return victims;
@@ -95,7 +95,7 @@ export function victimsOf(some: readonly KnownInstance[], guilty: ReadonlySet<st
 export function ownAddresses(schemes: readonly KnownInstance[]): Set<string> {
   const own = new Set<string>();
   for (const { pattern_type, members } of schemes) {
-    for (const { address, role } of members) if (standingOf(pattern_type, role) === 'own') own.add(address);
+    for (const { address, role } of members) if (memberKindOf(pattern_type, role) === 'own') own.add(address);
   }
   return own;
 }
@@ -117,7 +117,7 @@ function indexTwins(twins: readonly KnownInstance[]): Map<string, number[]> {
   const twinsOf = new Map<string, number[]>();
   twins.forEach(({ pattern_type, members }, at) => {
     for (const { address, role } of members) {
-      if (standingOf(pattern_type, role) === 'service') continue;
+      if (memberKindOf(pattern_type, role) === 'service') continue;
       const known = twinsOf.get(address);
       if (known === undefined) twinsOf.set(address, [at]);
       else known.push(at);
@@ -127,7 +127,7 @@ function indexTwins(twins: readonly KnownInstance[]): Map<string, number[]> {
 }
 
 function memberCount({ pattern_type, members }: KnownInstance): number {
-  return members.filter(({ role }) => standingOf(pattern_type, role) !== 'service').length;
+  return members.filter(({ role }) => memberKindOf(pattern_type, role) !== 'service').length;
 }
 
 function countByTwin(

@@ -1,4 +1,4 @@
-/** How many alerts a person reads, the first first, until a given share of the schemes has been seen. */
+/** How many alerts a person reads, highest-ranked first, until a given share of the schemes has been seen. */
 import type { SchemeMatch } from './scheme-matches.ts';
 
 export interface ReadingEffort {

@@ -1,7 +1,7 @@
 /** Which alert tells which planted scheme, and how completely. */
 import type { EvaluatedAlert } from '@analytics/domain';
 import type { KnownInstance } from './evaluation-input.ts';
-import { standingOf } from './role-standing.ts';
+import { memberKindOf } from './member-kind.ts';
 
 /** What became of one planted scheme. */
 export interface SchemeMatch {
@@ -75,7 +75,7 @@ export function schemeMatches(schemes: readonly KnownInstance[], alerts: readonl
 function setsOf({ pattern_type, members }: KnownInstance): Scheme {
   const own = new Set<string>();
   const others = new Set<string>();
-  for (const { address, role } of members) (standingOf(pattern_type, role) === 'own' ? own : others).add(address);
+  for (const { address, role } of members) (memberKindOf(pattern_type, role) === 'own' ? own : others).add(address);
   return { own, others };
 }
 
@@ -104,9 +104,9 @@ function judge(
   result: Best,
 ): void {
   const coverage = shared / own.size;
-  let told = 0;
-  for (const address of involved) if (!others.has(address)) told++;
-  const jaccard = shared / (told + own.size - shared);
+  let counted = 0;
+  for (const address of involved) if (!others.has(address)) counted++;
+  const jaccard = shared / (counted + own.size - shared);
   if (coverage > result.coverage || (coverage === result.coverage && jaccard > result.jaccard_of_best)) {
     result.coverage = coverage;
     result.jaccard_of_best = jaccard;

@@ -54,7 +54,7 @@ export function measuresOf(context: TypologyContext, scheme: Scheme, scale: Netw
     same_amounts: sameAmountShare(context, rows),
     proof: GRADE[scheme.lead.proof_grade],
     regularity: Math.log2((subject.all - subject.inside + 1) / (subject.inside + 1)),
-    risk: [...scheme.cast.keys()].some((node) => input.addresses.risk_category[node] !== 0) ? 1 : 0,
+    risk: [...scheme.roles.keys()].some((node) => input.addresses.risk_category[node] !== 0) ? 1 : 0,
   };
 }
 

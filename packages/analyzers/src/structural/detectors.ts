@@ -1,4 +1,4 @@
-/** The detectors by name: a worker is told a name and runs it. */
+/** The detectors by name: a worker gets a name and runs it. */
 import { detectBursts } from './burst/detect.ts';
 import { detectCycles } from './cycle/detect.ts';
 import type { CycleSettings } from './cycle/params.ts';

@@ -1,5 +1,5 @@
 /**
- * What a typology chapter is. A chapter looks for candidates, measures its conditions on each, and tells the scheme of those that meet them all.
+ * What a typology chapter is. A chapter looks for candidates, measures its conditions on each, and describes the scheme of those that meet them all.
  * The same measurements explain why an address was not named: its candidates, with the conditions that failed and by how much.
  */
 import {
@@ -18,12 +18,12 @@ export interface Sentence {
   readonly rows: readonly number[];
 }
 
-/** Who took part, in the order in which they are told; the first role of an address counts. */
-export type Cast = ReadonlyMap<number, string>;
+/** Who took part, in the order in which they are named; the first role of an address counts. */
+export type Roles = ReadonlyMap<number, string>;
 
-/** A scheme as a chapter tells it. */
+/** A scheme as a chapter describes it. */
 export interface Draft {
-  readonly cast: Cast;
+  readonly roles: Roles;
   /** Where the money (or the act) enters the scheme, and where it leaves it: what sequences are joined at. */
   readonly entry: readonly number[];
   readonly exit: readonly number[];
@@ -43,8 +43,8 @@ export interface Candidate {
   /** Further addresses that it is about, where a pattern names them. */
   readonly members?: readonly number[];
   readonly conditions: readonly Condition[];
-  /** Told only where every condition holds. */
-  readonly tell: () => Draft;
+  /** Called only where every condition holds. */
+  readonly describe: () => Draft;
 }
 
 export interface Chapter<Params = unknown> {

@@ -1,13 +1,13 @@
 /**
- * Deposit wallets: addresses that an exchange gives to one customer each and sweeps. They are told by what they do, because labels rarely
+ * Deposit wallets: addresses that an exchange gives to one customer each and sweeps. They are recognised by what they do, because labels rarely
  * list them: one customer pays in, everything goes on to one hub, each receipt soon after it came and as it came.
  */
 import type { TypologyInput } from './typology-input.ts';
 
 /** A sweep may leave dust and pay its fee. */
-const LEAST_SWEPT_RATIO = 0.97;
+const MIN_SWEPT_RATIO = 0.97;
 /** A customer and a friend may pay one deposit wallet; what three wallets sweep to is a hub. */
-const LEAST_FEEDERS = 3;
+const MIN_FEEDERS = 3;
 
 export interface DepositWallets {
   /** One entry a node: 1 + the hub that it sweeps to; 0 for others. */
@@ -32,7 +32,7 @@ export function depositWallets(input: TypologyInput, value: Float64Array, within
   }
   for (let node = 0; node < addresses.length; node++) {
     const hub = sweeps_to[node]! - 1;
-    if (hub >= 0 && feeder_count[hub]! < LEAST_FEEDERS) sweeps_to[node] = 0;
+    if (hub >= 0 && feeder_count[hub]! < MIN_FEEDERS) sweeps_to[node] = 0;
   }
   return { sweeps_to, feeder_count };
 }
@@ -67,7 +67,7 @@ function hubOf(input: TypologyInput, node: number, value: Float64Array, within_m
     // What came in at the window's end may be swept after it.
     else if (transfers.timestamp_ms[row]! + within_ms <= input.window.end_ms) return -1;
   }
-  return paid > 0 && swept >= LEAST_SWEPT_RATIO * paid ? hub : -1;
+  return paid > 0 && swept >= MIN_SWEPT_RATIO * paid ? hub : -1;
 }
 
 /** Whether a payment of the same asset of at least about as much leaves within the time. */
@@ -81,7 +81,7 @@ function isSwept(input: TypologyInput, row: number, outBegin: number, outEnd: nu
     if (waited_ms > within_ms) return false;
     if (
       transfers.asset[out] === transfers.asset[row] &&
-      transfers.amount[out]! >= LEAST_SWEPT_RATIO * transfers.amount[row]!
+      transfers.amount[out]! >= MIN_SWEPT_RATIO * transfers.amount[row]!
     )
       return true;
   }

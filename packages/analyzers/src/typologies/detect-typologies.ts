@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, holds } from '@analytics/domain';
 import { CHAPTERS, type BoundChapter } from './catalogue.ts';
-import { CastBook } from './cast.ts';
-import { type Candidate, type Cast, type Draft } from './chapter.ts';
+import { RoleBook } from './role-book.ts';
+import { type Candidate, type Roles, type Draft } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
 import type { TypologyDetection } from './detection.ts';
 import { chainDetections } from './sequences/chain-detections.ts';
@@ -18,7 +18,7 @@ export function detectTypologies(context: TypologyContext, settings: TypologySet
   return [...detections, ...chains];
 }
 
-/** Those of a chapter's candidates of which every condition holds, told. */
+/** Those of a chapter's candidates of which every condition holds, described. */
 export function detectionsOf(
   context: TypologyContext,
   chapter: BoundChapter,
@@ -28,18 +28,18 @@ export function detectionsOf(
   const { typology_type, fatf_category, specificity, innocent_reading } = chapter;
   const parameters_hash = parametersHash(chapter.parametersOf(settings));
   const detections: TypologyDetection[] = [];
-  for (const { subject, conditions, tell } of candidates) {
+  for (const { subject, conditions, describe } of candidates) {
     if (!conditions.every(holds)) continue;
     const head = { typology_type, fatf_category, specificity, innocent_reading, subject, conditions, parameters_hash };
-    const draft = tell();
-    detections.push({ ...head, stages: [typology_type], ...draft, cast: completed(context, draft) });
+    const draft = describe();
+    detections.push({ ...head, stages: [typology_type], ...draft, roles: withEveryEnd(context, draft) });
   }
   return detections;
 }
 
-/** The cast with everybody at an end of the evidence in it: nobody is involved without being named. */
-export function completed(context: TypologyContext, { cast, rows }: Pick<Draft, 'cast' | 'rows'>): Cast {
-  return new CastBook(context, cast).addEnds(rows, 'counterparty').cast;
+/** The roles with everybody at an end of the evidence in it: nobody is involved without being named. */
+export function withEveryEnd(context: TypologyContext, { roles, rows }: Pick<Draft, 'roles' | 'rows'>): Roles {
+  return new RoleBook(context, roles).addEnds(rows, 'counterparty').roles;
 }
 
 function parametersHash(parameters: unknown): string {

@@ -11,7 +11,7 @@ import type { TypologyInput } from './typology-input.ts';
 
 /**
  * One entry a chapter and one a sequence, those that named it first, then by how little they missed it. O(the chapters' own cost). Deterministic. A
- * sequence is near where both of its stages were found; where one is missing, the chapter of that stage tells why.
+ * sequence is near where both of its stages were found; where one is missing, the chapter of that stage says why.
  */
 export function explainAddress(input: TypologyInput, settings: TypologySettings, node: number): ChapterExplanation[] {
   const context = typologyContext(input, settings.exposure_range);
@@ -35,7 +35,7 @@ export function explainAddress(input: TypologyInput, settings: TypologySettings,
 }
 
 function asCandidate({ first, second, conditions }: SequenceCandidate): Attempt {
-  return { subject: first.subject, members: [...first.cast.keys(), ...second.cast.keys()], conditions };
+  return { subject: first.subject, members: [...first.roles.keys(), ...second.roles.keys()], conditions };
 }
 
 type Attempt = Pick<Candidate, 'subject' | 'members' | 'conditions'>;
@@ -45,8 +45,8 @@ function bestOf(typology_type: string, node: number, candidates: Iterable<Attemp
   let best: { subject: number; conditions: ExplainedCondition[] } | undefined;
   for (const { subject, members, conditions } of candidates) {
     if (subject !== node && members?.includes(node) !== true) continue;
-    const told = conditions.map(explained);
-    if (best === undefined || miss(told) < miss(best.conditions)) best = { subject, conditions: told };
+    const measured = conditions.map(explained);
+    if (best === undefined || miss(measured) < miss(best.conditions)) best = { subject, conditions: measured };
   }
   if (best === undefined) return { typology_type, outcome: 'none', is_subject: false, conditions: [] };
   const outcome = best.conditions.every((condition) => condition.holds) ? 'named' : 'near';

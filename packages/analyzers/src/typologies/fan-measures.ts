@@ -1,11 +1,11 @@
-/** What tells a fan that was made for a purpose from custom: who deals with the centre only this once, and whose money it is. */
+/** How a fan that was made for a purpose differs from custom: who deals with the centre only this once, and whose money it is. */
 import { DAY_MS, HOUR_MS, type MotifPattern } from '@analytics/domain';
 import { isSlowPattern } from '../structural/slow-look/two-looks.ts';
 import type { TypologyContext } from './context.ts';
 import { ratio, rowsWithin, timeOf, valueOf, variation } from './measures.ts';
 
 /**
- * Share of the counterparties of `rows` that have no dealings with `center` a day or more before the fan or after it, in either direction.
+ * Share of the counterparties of `rows` that have no transfers with `center` a day or more before the fan or after it, in either direction.
  * O(rows of the centre).
  */
 export function oneTimeShare(

@@ -9,7 +9,7 @@ import {
   type NetworkPattern,
   type Pattern,
 } from '@analytics/domain';
-import { CastBook } from './cast.ts';
+import { RoleBook } from './role-book.ts';
 import { atLeast, named, type Candidate, type Sentence } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
 import { between, timesOf, usdOf } from './measures.ts';
@@ -43,11 +43,11 @@ export function rareTieCandidate(
       atLeast('private_members', own.length, MIN_PRIVATE, 'addresses that are neither services nor known'),
       atLeast('surprise_bits', bits, -6, 'bits beyond chance'),
     ],
-    tell: () => {
-      const cast = new CastBook(context);
-      pattern.members.forEach((node, at) => cast.add(node, pattern.roles[at]!));
+    describe: () => {
+      const roles = new RoleBook(context);
+      pattern.members.forEach((node, at) => roles.add(node, pattern.roles[at]!));
       return {
-        cast: cast.cast,
+        roles: roles.roles,
         entry,
         exit: exit.length > 0 ? exit : entry,
         rows,

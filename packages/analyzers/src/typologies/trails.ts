@@ -10,7 +10,7 @@ export interface TrailRules {
 }
 
 /** At an address with more candidates some amount fits by chance. */
-const MOST_CANDIDATES = 64;
+const MAX_CANDIDATES = 64;
 
 /**
  * The rows that carry the money of `row` on, in time order, `row` itself left out. A deposit wallet's sweep is the last hop. O(hops · candidates).
@@ -65,7 +65,7 @@ function nearestFollow(
   for (let i = isForward ? from : from - 1; i >= 0 && i < list.length; i += isForward ? 1 : -1) {
     const candidate = list[i]!;
     const gap_ms = Math.abs(transfers.timestamp_ms[candidate]! - time_ms);
-    if (gap_ms > window_hours * HOUR_MS || tried++ > MOST_CANDIDATES) break;
+    if (gap_ms > window_hours * HOUR_MS || tried++ > MAX_CANDIDATES) break;
     if (gap_ms === 0 || transfers.asset[candidate] !== transfers.asset[row]) continue;
     const [before, after] = isForward ? [value[row]!, value[candidate]!] : [value[candidate]!, value[row]!];
     if (after < least_ratio * before || after * least_ratio > before) continue;

@@ -879,8 +879,11 @@ export interface components {
             evidence_digest: string;
             /** @description The same over the surroundings. */
             surroundings_digest: string;
-            /** @description SHA-256, in hex, over everything above and the columns that a reader sees. */
-            told_digest: string;
+            /**
+             * @description SHA-256, in hex, over everything above and the columns that a reader sees; empty in slices that an earlier version published.
+             * @default
+             */
+            story_digest: string;
         };
         DetectionEvidence: {
             sentences: components["schemas"]["StorySentence"][];
@@ -941,7 +944,7 @@ export interface components {
         };
         AlertSummary: {
             alert_id: string;
-            /** @description 1 is to be read first. */
+            /** @description 1 is read first. */
             alert_rank: number;
             /** @description The suspect that the scheme turns on. */
             address: string;
@@ -957,8 +960,10 @@ export interface components {
             proof_grade: "shape" | "shape_time" | "shape_time_value";
             fatf_category: string;
             description: string;
-            /** @description Exact decimal as text. */
+            /** @description Exact decimal as text: turnover, the sum of all evidence transfers; money that is passed on counts at every hop. */
             volume_usd: string;
+            /** @description Exact decimal as text: what entered the scheme from outside, once; 0 in slices that an earlier version published. */
+            entered_usd: string;
             evidence_transaction_count: number;
             risk_indicators: string[];
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
@@ -999,9 +1004,9 @@ export interface components {
             open_alerts: number;
             /** @description When one of its alerts was last decided; 0 where none was. */
             decided_at_ms: number;
-            /** @description Rank of its alert that is to be read first. */
+            /** @description Rank of its highest-ranked alert. */
             best_rank: number;
-            /** @description Of its alerts, that of the one to be read first in front. */
+            /** @description Of its alerts, that of the highest-ranked in front. */
             typology_types: string[];
         };
         Detection: {
@@ -1015,6 +1020,8 @@ export interface components {
             proof_grade: "shape" | "shape_time" | "shape_time_value";
             /** @description Exact decimal as text. */
             volume_usd: string;
+            /** @description Exact decimal as text. */
+            entered_usd: string;
             pattern_ids: string[];
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             start_time: number;
@@ -1288,7 +1295,7 @@ export interface components {
         };
         AlertDetail: {
             alert_id: string;
-            /** @description 1 is to be read first. */
+            /** @description 1 is read first. */
             alert_rank: number;
             /** @description The suspect that the scheme turns on. */
             address: string;
@@ -1304,8 +1311,10 @@ export interface components {
             proof_grade: "shape" | "shape_time" | "shape_time_value";
             fatf_category: string;
             description: string;
-            /** @description Exact decimal as text. */
+            /** @description Exact decimal as text: turnover, the sum of all evidence transfers; money that is passed on counts at every hop. */
             volume_usd: string;
+            /** @description Exact decimal as text: what entered the scheme from outside, once; 0 in slices that an earlier version published. */
+            entered_usd: string;
             evidence_transaction_count: number;
             risk_indicators: string[];
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
@@ -2557,7 +2566,7 @@ export interface operations {
                  */
                 first_seen_from?: string;
                 include_suppressed?: "true" | "false";
-                sort?: "rank" | "severity" | "confidence" | "volume" | "start_time" | "end_time" | "first_seen";
+                sort?: "rank" | "severity" | "confidence" | "entered" | "volume" | "start_time" | "end_time" | "first_seen";
                 /** @description Default: asc for rank, else desc. */
                 order?: "asc" | "desc";
                 limit?: number;
@@ -3230,9 +3239,9 @@ export interface operations {
                         open_alerts: number;
                         /** @description When one of its alerts was last decided; 0 where none was. */
                         decided_at_ms: number;
-                        /** @description Rank of its alert that is to be read first. */
+                        /** @description Rank of its highest-ranked alert. */
                         best_rank: number;
-                        /** @description Of its alerts, that of the one to be read first in front. */
+                        /** @description Of its alerts, that of the highest-ranked in front. */
                         typology_types: string[];
                         network: string;
                         window_days: number;

@@ -53,15 +53,15 @@ export function registerExposureRoutes(app: ApiServer): void {
       const { values } = await requireStanding(requested, address);
       const paths = await exposureOf(requested.database, requested.window, address);
       const share = (direction: 'in' | 'out'): { share_low: number; share_high: number } => {
-        const direct = Number(values[`direct_risk_exposure_${direction}`]);
-        const haircut = Number(values[`indirect_risk_exposure_${direction}`]);
+        const direct = values[`direct_risk_exposure_${direction}`];
+        const haircut = values[`indirect_risk_exposure_${direction}`];
         // A slice that was published before there were four ways to trace has only the direct share and the haircut's.
         return {
-          share_low: Math.max(direct, Number(values[`risk_exposure_least_${direction}`])),
-          share_high: Math.max(direct, haircut, Number(values[`risk_exposure_most_${direction}`])),
+          share_low: Math.max(direct, values[`risk_exposure_least_${direction}`]),
+          share_high: Math.max(direct, haircut, values[`risk_exposure_most_${direction}`]),
         };
       };
-      const distance = Number(values['nearest_risk_distance']);
+      const distance = values.nearest_risk_distance;
       return {
         ...requested.slice,
         address,

@@ -38,7 +38,7 @@ export function parseApiKeys(text: string): ApiKey[] {
   return keys;
 }
 
-/** The key that was presented; undefined where it is none of ours. Looks at every key, whichever matches. */
+/** The key that was presented; undefined where it is not one of this project’s tasks. Looks at every key, whichever matches. */
 export function matchingKey(keys: readonly ApiKey[], presented: string): ApiKey | undefined {
   const hash = createHash('sha256').update(presented).digest();
   return keys.reduce<ApiKey | undefined>((found, key) => (timingSafeEqual(key.hash, hash) ? key : found), undefined);

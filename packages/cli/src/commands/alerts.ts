@@ -8,6 +8,7 @@ import {
   type AlertChange,
   type ListedAlert,
   grouped,
+  usd,
 } from '@analytics/domain';
 import { diffAlerts, listAlerts } from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
@@ -22,7 +23,7 @@ interface ListOptions extends RawOptions {
 
 export function registerAlerts(program: Command, shell: Shell): void {
   const alerts = program.command('alerts');
-  addCommonOptions(alerts.command('list').description('the alerts of a slice in words, the one to be read first first'))
+  addCommonOptions(alerts.command('list').description('the alerts of a slice in words, highest-ranked first'))
     .option('--limit <count>', `how many (default: ${DEFAULT_LIMIT})`)
     .addHelpText('after', '\nExample:\n  $ npx analytics alerts list --network torus --limit 5')
     .action(async (raw: ListOptions) => {
@@ -71,7 +72,7 @@ function parseLimit(text: string | undefined): number {
 
 /** A heading and a paragraph. */
 export function alertLines(alert: ListedAlert): string[] {
-  const score = `severity ${alert.severity_score.toFixed(2)}, confidence ${alert.alert_confidence_score.toFixed(2)}`;
+  const score = `${usd(Number(alert.entered_usd))} entered, severity ${alert.severity_score.toFixed(2)}, confidence ${alert.alert_confidence_score.toFixed(2)}`;
   return [`${alert.alert_rank}. ${alert.alert_id}  ${score}  ${alert.cluster_id}`, `   ${alert.description}`, ''];
 }
 

@@ -1,6 +1,6 @@
 /** explain: for any address, which typologies named it or nearly did, which condition failed, and by how much. */
 import type { Command } from 'commander';
-import { type ChapterExplanation, type ExplainedCondition, grouped } from '@analytics/domain';
+import { formatNumber, type ChapterExplanation, type ExplainedCondition } from '@analytics/domain';
 import { askWindow, readUserTypologies } from '@analytics/jobs';
 import {
   addCommonOptions,
@@ -61,7 +61,7 @@ function sayExplanation(shell: Shell, address: string, chapters: readonly Chapte
 
 function conditionRow(condition: ExplainedCondition): string[] {
   const { name, value, relation, limit, unit } = condition;
-  const shown = (x: number): string => grouped(x, 3).replace(/\.?0+$/u, '');
+  const shown = (x: number): string => formatNumber(x);
   return [
     condition.holds ? '  ok' : '  FAILS',
     name,

@@ -179,9 +179,9 @@ function registerTest(typologies: Command, shell: Shell): void {
         const { rows, left_out } = await askWindow(database, request, shell.now_ms, async (opened) => {
           const { detections, left_out } = await opened.findUserTypology(typology);
           const { addresses } = (await opened.data()).addresses;
-          const rows = detections.map(({ subject, cast, rows: transfers, confidence }) => ({
+          const rows = detections.map(({ subject, roles, rows: transfers, confidence }) => ({
             subject_address: addresses[subject] ?? '',
-            address_count: cast.size,
+            address_count: roles.size,
             transfer_count: transfers.length,
             confidence: confidence[0]?.value ?? 0,
           }));

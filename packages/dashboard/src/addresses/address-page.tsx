@@ -13,7 +13,7 @@ import { strings } from '../strings.ts';
 import { Counterparties } from './counterparties.tsx';
 import { Explanation } from './explanation.tsx';
 import { Exposure } from './exposure.tsx';
-import { Standing } from './standing.tsx';
+import { Standing } from './feature-ranks.tsx';
 import { Timeline } from './timeline.tsx';
 
 const text = strings.address;

@@ -54,7 +54,7 @@ export function Explanation({ address }: { readonly address: string }) {
         client.GET('/api/v1/addresses/{address}/explanation', { params: { path: { address }, query: slice }, signal }),
       ),
   });
-  const told = data?.chapters.filter(({ outcome }) => outcome !== 'none') ?? [];
+  const measured = data?.chapters.filter(({ outcome }) => outcome !== 'none') ?? [];
   const rest = data?.chapters.filter(({ outcome }) => outcome === 'none') ?? [];
   return (
     <section className="card" aria-label={text.title}>
@@ -72,11 +72,11 @@ export function Explanation({ address }: { readonly address: string }) {
       )}
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {isAsked && error === null && data === undefined && <Loading what={text.what} />}
-      {data !== undefined && told.length === 0 && <p>{text.nothing}</p>}
-      {told.map((chapter, at) => (
+      {data !== undefined && measured.length === 0 && <p>{text.nothing}</p>}
+      {measured.map((chapter, at) => (
         <ExplainedChapter key={chapter.typology_type} chapter={chapter} isOpen={at < OPENED} />
       ))}
-      {told.length > 0 && rest.length > 0 && (
+      {measured.length > 0 && rest.length > 0 && (
         <p className="quiet">{text.rest(rest.map(({ typology_type }) => typologyWords(typology_type)).join(', '))}</p>
       )}
     </section>

@@ -33,7 +33,7 @@ const COLUMNS: readonly DataColumn<Exposed['by_category'][number]>[] = [
   },
 ];
 
-/** One amount where both ends are told the same. */
+/** One amount where both ends are written the same. */
 function spread(low: number, high: number): string {
   const [from, to] = [compactUsd(low), compactUsd(high)];
   return from === to ? to : text.range(from, to);

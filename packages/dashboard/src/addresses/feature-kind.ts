@@ -1,4 +1,4 @@
-/** What kind of thing a feature is: how its value is told, and whether a rank among the network's means anything. */
+/** What kind of thing a feature is: how its value is shown, and whether a rank among the network's means anything. */
 export type FeatureKind = 'time' | 'weekday' | 'hour' | 'category' | 'yes_no' | 'usd' | 'number';
 
 const WEEKDAYS: ReadonlySet<string> = new Set(['peak_day', 'peak_activity_day']);

@@ -16,8 +16,8 @@ import { Loading } from '../parts/states.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
-import { castOf, type Cast } from '../scheme/cast.ts';
-import { SchemeFigure } from '../scheme/scheme-figure.tsx';
+import { participantsOf, type Participants } from '../drawing/participants.ts';
+import { DrawingFigure } from '../drawing/drawing-figure.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -51,14 +51,14 @@ export function AlertPage({ alert_id }: { readonly alert_id: string }) {
 
 function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) {
   const { evidence } = alert;
-  const cast = useMemo(() => castOf([alert]), [alert]);
+  const participants = useMemo(() => participantsOf([alert]), [alert]);
   const [pointed, setPointed] = useState<Sentence>();
   const [pinned, setPinned] = useState<Sentence>();
   const lit = pointed ?? pinned;
   const litIds = useMemo(() => (lit === undefined ? undefined : new Set(lit.transfer_ids)), [lit]);
   return (
     <article>
-      <AlertHeading alert={alert} cast={cast} />
+      <AlertHeading alert={alert} participants={participants} />
       <div className="alert-columns of-three">
         <div>
           <Story evidence={evidence} lit={lit} pinned={pinned} onPoint={setPointed} onPin={setPinned} />
@@ -66,10 +66,10 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
         <div className="proof">
           <section className="card">
             <h2>{text.scheme}</h2>
-            <SchemeFigure
+            <DrawingFigure
               drawing={alert.drawing}
               transfers={alert.transfers}
-              cast={cast}
+              participants={participants}
               lit={litIds}
               name={alert.alert_id}
             />
@@ -94,7 +94,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
         >
           <p className="quiet">{text.grade(proofWords(alert.proof_grade))}</p>
         </ScoreTerms>
-        <RoleTable cast={cast} />
+        <RoleTable participants={participants} />
       </div>
       <Conditions conditions={evidence.conditions} />
     </article>
@@ -103,10 +103,10 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
 
 interface AlertHeadingProps {
   readonly alert: ApiSchemas['AlertDetail'];
-  readonly cast: Cast;
+  readonly participants: Participants;
 }
 
-function AlertHeading({ alert, cast }: AlertHeadingProps) {
+function AlertHeading({ alert, participants }: AlertHeadingProps) {
   const { network } = useSlice();
   return (
     <header className="card">
@@ -120,7 +120,10 @@ function AlertHeading({ alert, cast }: AlertHeadingProps) {
       </div>
       <dl className="facts across">
         <Fact name={strings.alerts.columns.address}>
-          <AddressName address={alert.address} /> {cast.names.get(alert.address)}
+          <AddressName address={alert.address} /> {participants.names.get(alert.address)}
+        </Fact>
+        <Fact name={text.facts.entered}>
+          <Usd amount_usd={alert.entered_usd} />
         </Fact>
         <Fact name={text.facts.volume}>
           <Usd amount_usd={alert.volume_usd} />
@@ -137,14 +140,16 @@ function AlertHeading({ alert, cast }: AlertHeadingProps) {
           </Fact>
         )}
       </dl>
-      <p className="quiet">{strings.turnover_hint}</p>
+      <p className="quiet">
+        {text.entered_hint} {strings.turnover_hint}
+      </p>
       <div className="row spread">
         <VerifyAlert alert_id={alert.alert_id} />
         <div className="row">
           <button
             type="button"
             onClick={() => {
-              saveFile(`${alert.alert_id}.html`, 'text/html', alertReportHtml(alert, cast, network));
+              saveFile(`${alert.alert_id}.html`, 'text/html', alertReportHtml(alert, participants, network));
             }}
           >
             {text.report}
@@ -152,7 +157,7 @@ function AlertHeading({ alert, cast }: AlertHeadingProps) {
           <button
             type="button"
             onClick={() => {
-              saveFile(`${alert.alert_id}.json`, 'application/json', alertReportJson(alert, cast, network));
+              saveFile(`${alert.alert_id}.json`, 'application/json', alertReportJson(alert, participants, network));
             }}
           >
             {text.report_json}

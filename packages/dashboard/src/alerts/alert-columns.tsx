@@ -20,14 +20,14 @@ const column = createColumnHelper<Alert>();
 export const SORT_OF_COLUMN: Readonly<Record<string, AlertSort>> = {
   alert_rank: 'rank',
   severity: 'severity',
-  volume_usd: 'volume',
+  entered_usd: 'entered',
   alert_confidence_score: 'confidence',
   start_time: 'start_time',
 };
 
 export const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([
   'alert_rank',
-  'volume_usd',
+  'entered_usd',
   'alert_confidence_score',
   'address_count',
 ]);
@@ -70,7 +70,7 @@ export const ALERT_COLUMNS = [
     header: text.status,
     cell: ({ getValue }) => <StatusBadge status={getValue()} />,
   }),
-  column.accessor('volume_usd', { header: text.volume, cell: ({ getValue }) => <Usd amount_usd={getValue()} /> }),
+  column.accessor('entered_usd', { header: text.entered, cell: ({ getValue }) => <Usd amount_usd={getValue()} /> }),
   column.accessor('alert_confidence_score', {
     header: text.confidence,
     cell: ({ getValue }) => <span title={String(getValue())}>{formatShare(getValue())}</span>,

@@ -2,7 +2,16 @@
 import { DISPOSITION_STATUSES, WORST_SEVERITIES_FIRST, type DispositionStatus } from '@analytics/domain';
 import { defined } from '../api/defined.ts';
 
-export const SORTS = ['rank', 'severity', 'confidence', 'volume', 'start_time', 'end_time', 'first_seen'] as const;
+export const SORTS = [
+  'rank',
+  'severity',
+  'confidence',
+  'entered',
+  'volume',
+  'start_time',
+  'end_time',
+  'first_seen',
+] as const;
 export type AlertSort = (typeof SORTS)[number];
 
 export interface AlertFilter {

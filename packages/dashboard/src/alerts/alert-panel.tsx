@@ -61,7 +61,7 @@ type GlanceFields =
   | 'severity'
   | 'disposition_status'
   | 'address'
-  | 'volume_usd'
+  | 'entered_usd'
   | 'alert_confidence_score'
   | 'address_count'
   | 'start_time'
@@ -77,8 +77,8 @@ function Glance({ alert }: { readonly alert: Pick<Alert, GlanceFields> }) {
         <Fact name={columns.address}>
           <AddressName address={alert.address} />
         </Fact>
-        <Fact name={columns.volume}>
-          <Usd amount_usd={alert.volume_usd} />
+        <Fact name={columns.entered}>
+          <Usd amount_usd={alert.entered_usd} />
         </Fact>
         <Fact name={columns.confidence}>{formatShare(alert.alert_confidence_score)}</Fact>
         <Fact name={columns.involved}>{formatCount(alert.address_count)}</Fact>

@@ -23,7 +23,7 @@ export function DecideDialog({ alerts, onClose, onSaved }: DecideDialogProps) {
     <Modal title={text.title(alerts.length)} onClose={onClose}>
       <div className="scroll decided" tabIndex={0} role="region" aria-label={text.about}>
         <ul className="lines">
-          {alerts.map(({ alert_id, severity, typology_type, address, volume_usd, disposition_status, assignee }) => (
+          {alerts.map(({ alert_id, severity, typology_type, address, entered_usd, disposition_status, assignee }) => (
             <li key={alert_id} className="row spread">
               <span>
                 <SeverityBadge severity={severity} /> {capitalised(typologyWords(typology_type))}{' '}
@@ -34,7 +34,7 @@ export function DecideDialog({ alerts, onClose, onSaved }: DecideDialogProps) {
                 <span className="address" title={address}>
                   {shortAddress(address)}
                 </span>{' '}
-                <Usd amount_usd={volume_usd} />
+                <Usd amount_usd={entered_usd} />
               </span>
             </li>
           ))}

@@ -18,9 +18,9 @@ export class ProblemError extends Error {
   }
 }
 
-/** What the API names as wrong in a request is told with it: nobody sees the answer itself. */
+/** What the API names as wrong in a request is shown with it: nobody sees the answer itself. */
 function detailOf({ detail, errors = [] }: Problem): string {
-  const named = errors.map(({ path, message }) => `${path}: ${message}`).filter((told) => !detail.includes(told));
+  const named = errors.map(({ path, message }) => `${path}: ${message}`).filter((text) => !detail.includes(text));
   return [detail, ...named].join(' ');
 }
 

@@ -15,7 +15,7 @@ afterEach(() => {
 const refused = () => Promise.reject(new Error('refused'));
 
 describe('createQueries', () => {
-  it('asks without a connection too, so that the failure is told', async () => {
+  it('asks without a connection too, so that the failure is shown', async () => {
     await expect(queries.query({ queryKey: ['a'], queryFn: refused })).rejects.toThrow('refused');
   });
 

@@ -9,7 +9,7 @@ export function createQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        // Offline, a call fails and is told: it would wait without a word otherwise.
+        // Offline, a call fails and is shown: it would wait without a word otherwise.
         networkMode: 'always',
         refetchOnReconnect: true,
         staleTime: STALE_AFTER_MS,

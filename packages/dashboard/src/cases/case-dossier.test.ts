@@ -16,12 +16,12 @@ describe('caseDossier', () => {
   it('joins the parts of all alerts; the first that names an address gives it its role', () => {
     const dossier = caseDossier([answered(['a', 'b'], ['origin', 'mule'], ['a']), answered(['b'], ['exit'], ['b'])]);
     expect(dossier?.alerts).toHaveLength(2);
-    expect([...(dossier?.cast.roles ?? [])]).toEqual([
+    expect([...(dossier?.participants.roles ?? [])]).toEqual([
       ['a', 'origin'],
       ['b', 'mule'],
     ]);
-    expect([...(dossier?.cast.suspects ?? [])]).toEqual(['a', 'b']);
-    expect(dossier?.cast.names.get('b')).toBe('Hot wallet');
+    expect([...(dossier?.participants.suspects ?? [])]).toEqual(['a', 'b']);
+    expect(dossier?.participants.names.get('b')).toBe('Hot wallet');
   });
 
   it('is nothing while one of the alerts is missing, on its way or refused', () => {

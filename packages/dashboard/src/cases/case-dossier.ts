@@ -1,12 +1,12 @@
 /** The alerts of a case in full, and who took part in them. */
 import type { ApiSchemas } from '@analytics/api-client';
-import { castOf, type Cast } from '../scheme/cast.ts';
+import { participantsOf, type Participants } from '../drawing/participants.ts';
 
 type Alert = ApiSchemas['AlertDetail'];
 
 export interface CaseDossier {
   readonly alerts: readonly Alert[];
-  readonly cast: Cast;
+  readonly participants: Participants;
 }
 
 /** What came of asking for one alert. */
@@ -19,5 +19,5 @@ export interface AlertAnswer {
 export function caseDossier(answers: readonly AlertAnswer[]): CaseDossier | undefined {
   const alerts = answers.flatMap(({ data }) => data ?? []);
   if (alerts.length === 0 || alerts.length < answers.length) return undefined;
-  return { alerts, cast: castOf(alerts) };
+  return { alerts, participants: participantsOf(alerts) };
 }

@@ -18,8 +18,8 @@ import { Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
-import { drawingOfAll } from '../scheme/layout.ts';
-import { SchemeFigure } from '../scheme/scheme-figure.tsx';
+import { drawingOfAll } from '../drawing/layout.ts';
+import { DrawingFigure } from '../drawing/drawing-figure.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import type { CaseDossier } from './case-dossier.ts';
@@ -75,7 +75,7 @@ function CaseHeading({ one, dossier }: CaseHeadingProps) {
       </div>
       <dl className="facts across">
         <Fact name={text.primary}>
-          <AddressName address={one.primary_address} /> {dossier?.cast.names.get(one.primary_address)}
+          <AddressName address={one.primary_address} /> {dossier?.participants.names.get(one.primary_address)}
         </Fact>
         <Fact name={text.volume}>
           <Usd amount_usd={one.total_volume_usd} />
@@ -129,10 +129,10 @@ function CaseBody({ one, dossier }: { readonly one: Case; readonly dossier: Case
         <div>
           <section className="card">
             <h2>{text.scheme}</h2>
-            <SchemeFigure
+            <DrawingFigure
               drawing={drawingOfAll(dossier.alerts.map(({ drawing }) => drawing))}
               transfers={one.transfers}
-              cast={dossier.cast}
+              participants={dossier.participants}
               lit={litIds}
               name={one.cluster_id}
             />
@@ -140,7 +140,7 @@ function CaseBody({ one, dossier }: { readonly one: Case; readonly dossier: Case
           <EvidenceTable transfers={one.transfers} lit={litIds} name={one.cluster_id} />
         </div>
       </div>
-      <RoleTable cast={dossier.cast} />
+      <RoleTable participants={dossier.participants} />
     </>
   );
 }

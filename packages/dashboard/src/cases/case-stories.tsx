@@ -37,7 +37,7 @@ export function CaseStories({ alerts, ...marks }: CaseStoriesProps) {
             </SliceLink>
             <span>
               {strings.alerts.columns.confidence} {formatShare(alert.alert_confidence_score)} ·{' '}
-              {strings.alert.facts.volume} <Usd amount_usd={alert.volume_usd} />
+              {strings.alert.facts.entered} <Usd amount_usd={alert.entered_usd} />
             </span>
           </p>
           <SentenceList sentences={alert.evidence.sentences} {...marks} />

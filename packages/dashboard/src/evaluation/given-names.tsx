@@ -1,4 +1,4 @@
-/** Under which name the schemes that were found were told; only what was told under another name needs reading. */
+/** Under which name the schemes that were found were raised; only what was raised under another name needs reading. */
 import { typologyWords } from '@analytics/domain';
 import { formatCount } from '../format/number.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
@@ -9,7 +9,7 @@ const text = strings.evaluation;
 
 const COLUMNS: readonly DataColumn<ReturnType<typeof pairsOf>[number]>[] = [
   { key: 'planted', head: text.planted, isRowHead: true, cell: ({ planted }) => typologyWords(planted) },
-  { key: 'given', head: text.told, cell: ({ given }) => typologyWords(given) },
+  { key: 'given', head: text.given, cell: ({ given }) => typologyWords(given) },
   { key: 'count', head: text.count, isNumber: true, cell: ({ count }) => formatCount(count) },
 ];
 

@@ -8,7 +8,7 @@ import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
-import type { Transfer } from '../scheme/scheme.ts';
+import type { Transfer } from '../drawing/flow-graph.ts';
 import { strings } from '../strings.ts';
 import { transfersCsv } from './transfers-csv.ts';
 

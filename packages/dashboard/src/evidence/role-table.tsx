@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
-import { partOf } from '../scheme/part.ts';
-import { PartMark } from '../scheme/legend.tsx';
-import type { Cast } from '../scheme/cast.ts';
+import { partOf } from '../drawing/part.ts';
+import { PartMark } from '../drawing/legend.tsx';
+import type { Participants } from '../drawing/participants.ts';
 import { strings } from '../strings.ts';
 
 const text = strings.alert;
@@ -42,18 +42,18 @@ const COLUMNS: readonly DataColumn<Member>[] = [
   { key: 'suspect', head: text.is_suspect, cell: ({ isSuspect }) => (isSuspect ? text.suspect : text.not_suspect) },
 ];
 
-export function RoleTable({ cast }: { readonly cast: Cast }) {
+export function RoleTable({ participants }: { readonly participants: Participants }) {
   const rows = useMemo(
     () =>
-      [...cast.roles]
+      [...participants.roles]
         .map(([address, role]) => ({
           address,
           role,
-          name: cast.names.get(address) ?? '',
-          isSuspect: cast.suspects.has(address),
+          name: participants.names.get(address) ?? '',
+          isSuspect: participants.suspects.has(address),
         }))
         .toSorted((a, b) => Number(b.isSuspect) - Number(a.isSuspect)),
-    [cast],
+    [participants],
   );
   return (
     <section className="card">
@@ -61,7 +61,7 @@ export function RoleTable({ cast }: { readonly cast: Cast }) {
       <DataTable
         label={text.roles}
         // A pattern suspects nobody, which one need not say of each.
-        columns={cast.suspects.size === 0 ? ROLE_COLUMNS : COLUMNS}
+        columns={participants.suspects.size === 0 ? ROLE_COLUMNS : COLUMNS}
         rows={rows}
         rowKey={({ address }) => address}
       />

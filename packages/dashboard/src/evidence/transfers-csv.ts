@@ -1,5 +1,5 @@
 /** Transfers as a file for a spreadsheet. */
-import type { Transfer } from '../scheme/scheme.ts';
+import type { Transfer } from '../drawing/flow-graph.ts';
 
 const COLUMNS = [
   'transfer_id',
@@ -18,8 +18,8 @@ const COLUMNS = [
 /** RFC 4180; a field that a spreadsheet would run as a formula is marked as text. */
 export function transfersCsv(transfers: readonly Transfer[]): string {
   const rows = transfers.map((transfer) => {
-    const told = { ...transfer, at: new Date(transfer.block_timestamp).toISOString() };
-    return COLUMNS.map((column) => field(told[column])).join(',');
+    const row = { ...transfer, at: new Date(transfer.block_timestamp).toISOString() };
+    return COLUMNS.map((column) => field(row[column])).join(',');
   });
   return [COLUMNS.join(','), ...rows, ''].join('\r\n');
 }

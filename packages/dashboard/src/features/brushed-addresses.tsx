@@ -17,7 +17,7 @@ import type { Ranges } from './scatter-plot.ts';
 const text = strings.scatter;
 const FIRST_LISTED = 200;
 /** The most that the API gives at once; the table keeps only those in sight in the page. */
-const MOST_LISTED = 20_000;
+const MAX_LISTED = 20_000;
 
 interface BrushedAddressesProps {
   readonly x: NumericFeature;
@@ -63,9 +63,9 @@ export function BrushedAddresses({ x, y, ranges }: BrushedAddressesProps) {
         <DataTable label={text.list} columns={columns} rows={data.points} rowKey={({ address }) => address} />
       )}
       <ShowMore
-        hasNextPage={data.points.length < Math.min(data.address_count, MOST_LISTED)}
+        hasNextPage={data.points.length < Math.min(data.address_count, MAX_LISTED)}
         fetchNextPage={() => {
-          setListed(Math.min(listed * 10, MOST_LISTED));
+          setListed(Math.min(listed * 10, MAX_LISTED));
         }}
       />
     </>

@@ -8,7 +8,11 @@ describe('exactUsd', () => {
   });
 
   it('keeps the sign of less than a dollar', () => {
-    expect(exactUsd('-0.5')).toMatch(/[-−]/u);
+    expect(exactUsd('-0.5')).toBe('-$0.5');
+  });
+
+  it('leaves out zeros that say nothing', () => {
+    expect(['100', '100.00', '390.5000', '0.0'].map(exactUsd)).toEqual(['$100', '$100', '$390.5', '$0']);
   });
 
   it('gives back what is no number', () => {
@@ -17,8 +21,8 @@ describe('exactUsd', () => {
 });
 
 describe('compactUsd', () => {
-  it('keeps a decimal', () => {
-    expect(digits(compactUsd('1119000'))).toBe('11');
+  it('keeps a decimal where there is one, on every runtime', () => {
+    expect(['100', '111857', '1119000', '-2000000'].map(compactUsd)).toEqual(['$100', '$111.9K', '$1.1M', '-$2M']);
   });
 });
 

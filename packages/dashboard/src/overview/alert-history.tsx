@@ -41,10 +41,10 @@ export function AlertHistory({ history }: AlertHistoryProps) {
   );
 }
 
-const MOST_TICKS = 6;
+const MAX_TICKS = 6;
 
 /** A few of the dates, evenly, the newest among them. */
 function spread(dates: readonly Date[]): Date[] {
-  const step = Math.ceil(dates.length / MOST_TICKS);
+  const step = Math.ceil(dates.length / MAX_TICKS);
   return dates.filter((_date, at) => (dates.length - 1 - at) % step === 0);
 }

@@ -34,8 +34,8 @@ export function WorstAlert() {
         <SeverityBadge severity={worst.severity} />
       </div>
       <p className="lead">
-        {capitalised(typologyWords(worst.typology_type))} · {strings.alert.facts.volume}{' '}
-        <Usd amount_usd={worst.volume_usd} />
+        {capitalised(typologyWords(worst.typology_type))} · {strings.alert.facts.entered}{' '}
+        <Usd amount_usd={worst.entered_usd} />
       </p>
       <p className="summary-text">{firstSentences(worst.description, SUMMARY)}</p>
       <SliceLink className="button primary" to={`/alerts/${worst.alert_id}`}>

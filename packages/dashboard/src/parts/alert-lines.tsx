@@ -17,7 +17,7 @@ export function AlertLines({ alerts }: { readonly alerts: readonly ApiSchemas['A
             <SliceLink to={`/alerts/${alert.alert_id}`}>{capitalised(typologyWords(alert.typology_type))}</SliceLink>{' '}
             <StatusBadge status={alert.disposition_status} />
           </span>
-          <Usd amount_usd={alert.volume_usd} />
+          <Usd amount_usd={alert.entered_usd} />
         </li>
       ))}
     </ul>

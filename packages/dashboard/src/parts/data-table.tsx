@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
 /** A longer one costs the whole page its speed: each row is a dozen elements. */
-const MOST_WHOLE = 200;
+const MAX_WHOLE = 200;
 /** Before a row is measured. */
 const ROW_HEIGHT = 38;
 const OVERSCAN = 10;
@@ -52,7 +52,7 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
   const { label, columns, rows, rowKey, isLit, isTall = false, activeAt, onKeyDown, onRowClick, describedBy } = props;
   const place = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLTableSectionElement>(null);
-  const isLong = rows.length > MOST_WHOLE;
+  const isLong = rows.length > MAX_WHOLE;
   const virtual = useVirtualizer({
     enabled: isLong,
     count: rows.length,

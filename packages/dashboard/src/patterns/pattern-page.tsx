@@ -13,9 +13,9 @@ import { FailedPage } from '../parts/failed-page.tsx';
 import { Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
-import { castOf } from '../scheme/cast.ts';
-import { PATTERN_DRAWINGS } from '../scheme/layout.ts';
-import { SchemeFigure } from '../scheme/scheme-figure.tsx';
+import { participantsOf } from '../drawing/participants.ts';
+import { PATTERN_DRAWINGS } from '../drawing/layout.ts';
+import { DrawingFigure } from '../drawing/drawing-figure.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -30,7 +30,10 @@ export function PatternPage({ pattern_id }: { readonly pattern_id: string }) {
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/patterns/{pattern_id}', { params: { path: { pattern_id }, query: slice }, signal })),
   });
-  const cast = useMemo(() => castOf(data === undefined ? [] : [{ ...data.pattern, labels: data.labels }]), [data]);
+  const participants = useMemo(
+    () => participantsOf(data === undefined ? [] : [{ ...data.pattern, labels: data.labels }]),
+    [data],
+  );
   if (error !== null)
     return <FailedPage name={strings.shell.one.patterns} error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.what} />;
@@ -68,15 +71,15 @@ export function PatternPage({ pattern_id }: { readonly pattern_id: string }) {
       </header>
       <section className="card">
         <h2>{strings.alert.scheme}</h2>
-        <SchemeFigure
+        <DrawingFigure
           drawing={PATTERN_DRAWINGS[pattern.pattern_type]}
           transfers={data.transfers}
-          cast={cast}
+          participants={participants}
           name={pattern.pattern_id}
         />
       </section>
       <EvidenceTable transfers={data.transfers} lit={undefined} name={pattern.pattern_id} />
-      <RoleTable cast={cast} />
+      <RoleTable participants={participants} />
     </article>
   );
 }

@@ -4,7 +4,11 @@ import { drawnTransfers } from '../../test/drawn-transfers.ts';
 import { alertReportHtml, alertReportJson } from './alert-report.ts';
 
 const SCRIPT = '<script>alert(1)</script>';
-const cast = { roles: new Map([['a', 'origin']]), suspects: new Set(['a']), names: new Map([['a', 'A hot wallet']]) };
+const participants = {
+  roles: new Map([['a', 'origin']]),
+  suspects: new Set(['a']),
+  names: new Map([['a', 'A hot wallet']]),
+};
 
 const alert = {
   alert_id: 'alert_1',
@@ -17,6 +21,7 @@ const alert = {
   address: 'a',
   fatf_category: SCRIPT,
   volume_usd: '190.5',
+  entered_usd: '100',
   start_time: 0,
   end_time: 60_000,
   disposition_status: 'open',
@@ -50,7 +55,7 @@ const alert = {
 
 describe('alertReportHtml', () => {
   it('needs nothing else and runs nothing, whatever a label or a reason holds', () => {
-    const html = alertReportHtml(alert, { ...cast, roles: new Map([[SCRIPT, SCRIPT]]) }, 'torus');
+    const html = alertReportHtml(alert, { ...participants, roles: new Map([[SCRIPT, SCRIPT]]) }, 'torus');
     expect(html).not.toMatch(/<script|<img|\b(?:src|href)=/u);
     expect(html.split('&lt;script&gt;').length - 1).toBeGreaterThanOrEqual(11);
     expect(html).toContain('<svg');
@@ -58,11 +63,11 @@ describe('alertReportHtml', () => {
 });
 
 describe('alertReportHtml for those it is handed to', () => {
-  const html = alertReportHtml(alert, cast, 'torus');
+  const html = alertReportHtml(alert, participants, 'torus');
 
   it('names network, date, window, run and case, both scores and the indicators', () => {
-    for (const told of ['torus', '2025-06-30, 30 days', 'run_1', 'case_1', 'high (61%)', '70%', 'Exposure to mixer'])
-      expect(html).toContain(told);
+    for (const text of ['torus', '2025-06-30, 30 days', 'run_1', 'case_1', 'high (61%)', '70%', 'Exposure to mixer'])
+      expect(html).toContain(text);
   });
 
   it('has a heading over every column', () => {
@@ -73,13 +78,13 @@ describe('alertReportHtml for those it is handed to', () => {
   });
 
   it('says that nobody has decided, rather than nothing', () => {
-    expect(alertReportHtml({ ...alert, dispositions: [] }, cast, 'torus')).toContain('Nobody has decided');
+    expect(alertReportHtml({ ...alert, dispositions: [] }, participants, 'torus')).toContain('Nobody has decided');
   });
 });
 
 describe('alertReportJson', () => {
   it('tells transactions, parties, indicators and narrative', () => {
-    expect(JSON.parse(alertReportJson(alert, cast, 'torus'))).toMatchObject({
+    expect(JSON.parse(alertReportJson(alert, participants, 'torus'))).toMatchObject({
       report: { network: 'torus', case_id: 'case_1', run_id: 'run_1' },
       narrative: `a paid ${SCRIPT}. b paid c.`,
       indicators: [{ indicator: 'layering' }, { indicator: 'exposure_mixer' }],

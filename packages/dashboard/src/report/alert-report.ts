@@ -5,7 +5,7 @@ import { formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
 import { capitalised, words } from '../format/words.ts';
-import type { Cast } from '../scheme/cast.ts';
+import type { Participants } from '../drawing/participants.ts';
 import { strings } from '../strings.ts';
 import { facts, list, numberedList, paragraph, reportPage, section } from './report-page.ts';
 import {
@@ -26,7 +26,7 @@ type Alert = ApiSchemas['AlertDetail'];
 const text = strings.alert;
 const { report } = strings;
 
-export function alertReportHtml(alert: Alert, cast: Cast, network: string): string {
+export function alertReportHtml(alert: Alert, participants: Participants, network: string): string {
   const { evidence } = alert;
   const title = `${capitalised(typologyWords(alert.typology_type))} ${alert.alert_id}`;
   const about = facts([
@@ -38,6 +38,7 @@ export function alertReportHtml(alert: Alert, cast: Cast, network: string): stri
     [report.suspect, alert.address],
     [report.severity, report.scored(words(alert.severity), formatShare(alert.severity_score))],
     [report.confidence, formatShare(alert.alert_confidence_score)],
+    [report.entered, exactUsd(alert.entered_usd)],
     [report.volume, exactUsd(alert.volume_usd)],
     [report.span, `${utcTime(alert.start_time)} – ${utcTime(alert.end_time)}`],
     [report.decision, strings.statuses[alert.disposition_status]],
@@ -46,12 +47,12 @@ export function alertReportHtml(alert: Alert, cast: Cast, network: string): stri
   const body = [
     section(report.about, about),
     section(text.story, numberedList(evidence.sentences.map((sentence) => sentence.text))),
-    drawingSection(text.scheme, alert.transfers, cast, alert.drawing),
+    drawingSection(text.scheme, alert.transfers, participants, alert.drawing),
     indicatorsSection(indicators([alert])),
     section(text.fatf, paragraph(text.fatf_categories[alert.fatf_category] ?? alert.fatf_category)),
     section(text.innocent, paragraph(`${evidence.innocent_reading} ${text.not_proof}`)),
     section(text.limitations, list(alert.limitations)),
-    rolesSection(cast),
+    rolesSection(participants),
     section(report.scores, scoresTables(evidence)),
     section(text.decisions, decisionsTable(alert.dispositions)),
     evidenceSection(alert.transfers),
@@ -60,7 +61,7 @@ export function alertReportHtml(alert: Alert, cast: Cast, network: string): stri
 }
 
 /** Transactions, parties, indicators and narrative: what reports to an authority (goAML, FinCEN) are filled in from. */
-export function alertReportJson(alert: Alert, cast: Cast, network: string): string {
+export function alertReportJson(alert: Alert, participants: Participants, network: string): string {
   const { evidence } = alert;
   return jsonText({
     report: {
@@ -79,8 +80,9 @@ export function alertReportJson(alert: Alert, cast: Cast, network: string): stri
     severity: alert.severity,
     severity_score: alert.severity_score,
     confidence_score: alert.alert_confidence_score,
-    parties: parties(cast),
+    parties: parties(participants),
     transactions: transactions(alert.transfers),
+    entered_usd: alert.entered_usd,
     total_usd: alert.volume_usd,
     evidence_digest: evidence.evidence_digest,
     dispositions: alert.dispositions,

@@ -7,8 +7,8 @@ import { formatCount, formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
 import { capitalised, words } from '../format/words.ts';
-import { drawingOfAll } from '../scheme/layout.ts';
-import { escaped } from '../scheme/escaped.ts';
+import { drawingOfAll } from '../drawing/layout.ts';
+import { escaped } from '../drawing/escaped.ts';
 import { strings } from '../strings.ts';
 import { facts, list, numberedList, paragraph, reportPage, section } from './report-page.ts';
 import {
@@ -29,7 +29,7 @@ type Case = ApiPaths['/api/v1/cases/{cluster_id}']['get']['responses']['200']['c
 const text = strings.alert;
 const { report, cases, case_report } = strings;
 
-export function caseReportHtml(one: Case, { alerts, cast }: CaseDossier): string {
+export function caseReportHtml(one: Case, { alerts, participants }: CaseDossier): string {
   const about = facts([
     [report.network, one.network],
     [report.slice, report.window(one.processing_date, one.window_days)],
@@ -44,10 +44,10 @@ export function caseReportHtml(one: Case, { alerts, cast }: CaseDossier): string
   const drawing = drawingOfAll(alerts.map((alert) => alert.drawing));
   const body = [
     section(report.about, about),
-    drawingSection(cases.scheme, one.transfers, cast, drawing),
+    drawingSection(cases.scheme, one.transfers, participants, drawing),
     section(`${case_report.alerts}: ${formatCount(alerts.length)}`, alerts.map(alertPart).join('')),
     indicatorsSection(indicators(alerts)),
-    rolesSection(cast),
+    rolesSection(participants),
     evidenceSection(one.transfers),
   ];
   return reportPage(`${caseTitle(one.typology_types)} ${one.cluster_id}`, body.join(''));
@@ -61,6 +61,7 @@ function alertPart(alert: ApiSchemas['AlertDetail']): string {
       [report.alert, alert.alert_id],
       [report.severity, report.scored(words(alert.severity), formatShare(alert.severity_score))],
       [report.confidence, formatShare(alert.alert_confidence_score)],
+      [report.entered, exactUsd(alert.entered_usd)],
       [report.volume, exactUsd(alert.volume_usd)],
       [report.span, `${utcTime(alert.start_time)} – ${utcTime(alert.end_time)}`],
       [report.digest, evidence.evidence_digest],
@@ -80,7 +81,7 @@ function runsOf(alerts: readonly ApiSchemas['AlertDetail'][]): readonly string[]
 }
 
 /** Transactions, parties, indicators and narrative: what reports to an authority (goAML, FinCEN) are filled in from. */
-export function caseReportJson(one: Case, { alerts, cast }: CaseDossier): string {
+export function caseReportJson(one: Case, { alerts, participants }: CaseDossier): string {
   return jsonText({
     report: {
       network: one.network,
@@ -95,7 +96,7 @@ export function caseReportJson(one: Case, { alerts, cast }: CaseDossier): string
     fatf_categories: [...new Set(alerts.map(({ fatf_category }) => fatf_category))],
     severity: one.severity_max,
     innocent_readings: [...new Set(alerts.map(({ evidence }) => evidence.innocent_reading))],
-    parties: parties(cast),
+    parties: parties(participants),
     transactions: transactions(one.transfers),
     total_usd: one.total_volume_usd,
     alerts: alerts.map((alert) => ({

@@ -1,6 +1,6 @@
 /** What every report is printed on: a page that needs nothing else. */
-import type { Part } from '../scheme/part.ts';
-import { escaped } from '../scheme/escaped.ts';
+import type { Part } from '../drawing/part.ts';
+import { escaped } from '../drawing/escaped.ts';
 
 /** Printed on white, whatever theme is on. */
 export const PAPER = {

@@ -6,22 +6,27 @@ import { formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
 import { capitalised, words } from '../format/words.ts';
-import { placesOf } from '../scheme/layout.ts';
-import { schemeSvg } from '../scheme/scheme-svg.ts';
-import type { Cast } from '../scheme/cast.ts';
-import { schemeOf, type Transfer } from '../scheme/scheme.ts';
+import { placesOf } from '../drawing/layout.ts';
+import { drawingSvg } from '../drawing/drawing-svg.ts';
+import type { Participants } from '../drawing/participants.ts';
+import { flowGraphOf, type Transfer } from '../drawing/flow-graph.ts';
 import { strings } from '../strings.ts';
 import { PAPER, list, paragraph, section, table } from './report-page.ts';
 
 const text = strings.alert;
 const { report } = strings;
 
-export function drawingSection(title: string, transfers: readonly Transfer[], cast: Cast, drawing: Drawing): string {
-  const scheme = schemeOf(transfers, cast);
-  return section(title, schemeSvg(scheme, placesOf(scheme, drawing), PAPER));
+export function drawingSection(
+  title: string,
+  transfers: readonly Transfer[],
+  participants: Participants,
+  drawing: Drawing,
+): string {
+  const scheme = flowGraphOf(transfers, participants);
+  return section(title, drawingSvg(scheme, placesOf(scheme, drawing), PAPER));
 }
 
-export function rolesSection({ roles, suspects, names }: Cast): string {
+export function rolesSection({ roles, suspects, names }: Participants): string {
   const rows = Array.from(roles, ([address, role]) => [
     words(role),
     address,
@@ -91,7 +96,7 @@ function scoreTable(
   return table([title, text.value, text.weight, text.adds], [...rows, ...after]);
 }
 
-export function parties({ roles, suspects, names }: Cast) {
+export function parties({ roles, suspects, names }: Participants) {
   return Array.from(roles, ([address, role]) => ({
     address,
     role,

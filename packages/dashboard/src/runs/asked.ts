@@ -13,7 +13,7 @@ const FIRST_REFUSAL = 400;
 /** Every word of `q` has to stand in the key, the address or the request. */
 export function askedOf(entries: readonly Asked[], kind: AskedKind, q: string): Asked[] {
   const words = q.toLowerCase().split(/\s+/u);
-  return entries.filter((entry) => isOfKind(entry, kind) && words.every((word) => toldOf(entry).includes(word)));
+  return entries.filter((entry) => isOfKind(entry, kind) && words.every((word) => searchedOf(entry).includes(word)));
 }
 
 function isOfKind({ method, target, status }: Asked, kind: AskedKind): boolean {
@@ -22,6 +22,6 @@ function isOfKind({ method, target, status }: Asked, kind: AskedKind): boolean {
   return kind === 'all' || status >= FIRST_REFUSAL;
 }
 
-function toldOf({ key_name, remote_address, method, target, status }: Asked): string {
+function searchedOf({ key_name, remote_address, method, target, status }: Asked): string {
   return `${key_name} ${remote_address} ${method} ${target} ${status}`.toLowerCase();
 }

@@ -11,22 +11,22 @@ const status = (event_id: number, status: 'STARTED' | 'REVOKED'): TaskEvent => (
   event: { kind: 'status', status, error_message: '' },
 });
 
-/** Follows over these answers, one a connection; tells what was asked after, and what was told. */
+/** Follows over these answers, one a connection; tells what was asked after, and what was seen. */
 async function follow(...answers: Answer[]) {
   const asked: number[] = [];
-  const told: (number | string)[] = [];
+  const seen: (number | string)[] = [];
   const hasEnded = await followTask({
     eventsAfter: (event_id) => {
       asked.push(event_id);
       const answer = answers.shift();
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer && stream(answer));
     },
-    onEvent: ({ event_id }) => told.push(event_id),
-    onProblem: ({ code }) => told.push(code),
+    onEvent: ({ event_id }) => seen.push(event_id),
+    onProblem: ({ code }) => seen.push(code),
     wait: () => Promise.resolve(),
     signal: new AbortController().signal,
   });
-  return { hasEnded, asked, told };
+  return { hasEnded, asked, seen };
 }
 
 async function* stream(events: readonly TaskEvent[]) {
@@ -36,15 +36,15 @@ async function* stream(events: readonly TaskEvent[]) {
 describe('followTask', () => {
   it('stops and tells where the service knows no such task', async () => {
     const refused = new ProblemError('TASK_NOT_FOUND', 404, 'No such task.', 'Look at the list.');
-    expect(await follow(refused)).toEqual({ hasEnded: false, asked: [0], told: ['TASK_NOT_FOUND'] });
+    expect(await follow(refused)).toEqual({ hasEnded: false, asked: [0], seen: ['TASK_NOT_FOUND'] });
   });
 
   it('goes on after the last event where the connection is lost or the stream cut short', async () => {
     const answers = [[status(4, 'STARTED')], new TypeError('Failed to fetch'), [status(5, 'REVOKED')]];
-    expect(await follow(...answers)).toEqual({ hasEnded: true, asked: [0, 4, 4], told: [4, 'CONNECTION_LOST', 5] });
+    expect(await follow(...answers)).toEqual({ hasEnded: true, asked: [0, 4, 4], seen: [4, 'CONNECTION_LOST', 5] });
   });
 
-  it('ends where all was told before', async () => {
-    expect(await follow(undefined)).toEqual({ hasEnded: true, asked: [0], told: [] });
+  it('ends where all was sent before', async () => {
+    expect(await follow(undefined)).toEqual({ hasEnded: true, asked: [0], seen: [] });
   });
 });

@@ -12,7 +12,7 @@ export function hasEnded(status: TaskStatus): boolean {
 }
 
 export interface FollowTaskOptions {
-  /** The events after one; undefined where all was told. Throws what a call throws. */
+  /** The events after one; undefined where all was sent. Throws what a call throws. */
   readonly eventsAfter: (event_id: number) => Promise<AsyncIterable<TaskEvent> | undefined>;
   readonly onEvent: (event: TaskEvent) => void;
   /** A lost connection is tried again; anything else is the end of it. */

@@ -1,4 +1,4 @@
-/** What is told of each step of a run, while it goes on and in its log. */
+/** What is shown of each step of a run, while it goes on and in its log. */
 import { formatCount, formatTenths } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import type { DataColumn } from '../parts/data-table.tsx';

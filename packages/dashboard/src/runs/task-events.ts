@@ -55,7 +55,7 @@ async function eventsOf(
     parseAs: 'stream',
     signal,
   });
-  // The task has ended, and all was told.
+  // The task has ended, and all was sent.
   if (response.status === 204) return undefined;
   if (!data) throw asProblem(error);
   return eventsIn(data);

@@ -12,8 +12,8 @@ import { useTaskEvents } from './task-events.ts';
 const text = strings.runs;
 
 export function TaskProgress({ task_id, onEnd }: { readonly task_id: string; readonly onEnd: () => void }) {
-  const { events: told, problem } = useTaskEvents(task_id, onEnd);
-  const events = told.map(({ event }) => event);
+  const { events: received, problem } = useTaskEvents(task_id, onEnd);
+  const events = received.map(({ event }) => event);
   const now = events.findLast((event) => event.kind === 'progress');
   const status = events.findLast((event) => event.kind === 'status');
   const ended = events.filter((event) => event.kind === 'step_ended');

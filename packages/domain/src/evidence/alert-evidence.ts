@@ -32,9 +32,10 @@ export const alertEvidenceSchema = z
     parameters_hash: z.string().meta({ description: '16 hex digits over the parameters that decided.' }),
     evidence_digest: z.string().meta({ description: 'SHA-256, in hex, over the listed transfers in their order.' }),
     surroundings_digest: z.string().meta({ description: 'The same over the surroundings.' }),
-    told_digest: z
-      .string()
-      .meta({ description: 'SHA-256, in hex, over everything above and the columns that a reader sees.' }),
+    story_digest: z.string().default('').meta({
+      description:
+        'SHA-256, in hex, over everything above and the columns that a reader sees; empty in slices that an earlier version published.',
+    }),
   })
   .meta({ id: 'AlertEvidence' });
 export type AlertEvidence = z.infer<typeof alertEvidenceSchema>;

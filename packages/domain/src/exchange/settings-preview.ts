@@ -22,7 +22,7 @@ export type PreviewedAlert = z.infer<typeof previewedAlertSchema>;
 export interface SettingsPreview {
   readonly before_count: number;
   readonly after_count: number;
-  /** Best rank first. */
+  /** Highest-ranked first. */
   readonly gained: readonly PreviewedAlert[];
   readonly lost: readonly PreviewedAlert[];
   /** The same scheme with other transfers or another severity. */

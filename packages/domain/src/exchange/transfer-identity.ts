@@ -1,4 +1,4 @@
-/** How a transfer is named, and the text that its digest covers. In SQL both are columns of core_transfers (migration 0008). */
+/** How a transfer is named, and the text that its digest covers. In SQL both are columns of core_transfers (0009_transfer_identity.sql). */
 
 export interface TransferKey {
   readonly tx_id: string;

@@ -14,7 +14,7 @@ import {
 
 const alertColumns = {
   alert_id: z.string(),
-  alert_rank: integerColumn.meta({ description: '1 is to be read first.' }),
+  alert_rank: integerColumn.meta({ description: '1 is read first.' }),
   address: z.string().meta({ description: 'The suspect that the scheme turns on.' }),
   typology_type: z.string(),
   pattern_type: z.string(),
@@ -26,7 +26,14 @@ const alertColumns = {
   proof_grade: z.enum(PROOF_GRADES),
   fatf_category: z.string(),
   description: z.string(),
-  volume_usd: decimalColumn,
+  volume_usd: decimalColumn.meta({
+    description:
+      'Exact decimal as text: turnover, the sum of all evidence transfers; money that is passed on counts at every hop.',
+  }),
+  entered_usd: decimalColumn.meta({
+    description:
+      'Exact decimal as text: what entered the scheme from outside, once; 0 in slices that an earlier version published.',
+  }),
   evidence_transaction_count: integerColumn,
   risk_indicators: textList,
   start_time: timeColumn,
@@ -85,6 +92,7 @@ export const listedAlertSchema = alertRowSchema.pick({
   address: true,
   suspect_addresses: true,
   volume_usd: true,
+  entered_usd: true,
   evidence_transaction_count: true,
   start_time: true,
   end_time: true,
@@ -111,8 +119,8 @@ export const caseRowSchema = z
     latest_alert_timestamp: timeColumn,
     open_alerts: integerColumn.meta({ description: 'Alerts of it that nobody has decided.' }),
     decided_at_ms: timeColumn.meta({ description: 'When one of its alerts was last decided; 0 where none was.' }),
-    best_rank: integerColumn.meta({ description: 'Rank of its alert that is to be read first.' }),
-    typology_types: textList.meta({ description: 'Of its alerts, that of the one to be read first in front.' }),
+    best_rank: integerColumn.meta({ description: 'Rank of its highest-ranked alert.' }),
+    typology_types: textList.meta({ description: 'Of its alerts, that of the highest-ranked in front.' }),
   })
   .meta({ id: 'Case' });
 export type CaseRow = z.infer<typeof caseRowSchema>;
@@ -126,6 +134,7 @@ export const detectionRowSchema = z
     confidence_score: floatColumn,
     proof_grade: z.enum(PROOF_GRADES),
     volume_usd: decimalColumn,
+    entered_usd: decimalColumn,
     pattern_ids: textList,
     start_time: timeColumn,
     end_time: timeColumn,

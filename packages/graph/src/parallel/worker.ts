@@ -3,7 +3,7 @@ import { SINGLE_KERNELS, TEAM_KERNELS, type SingleKernelName, type TeamKernelNam
 import type { Answer, Order } from './messages.ts';
 import { joinTeam } from './team.ts';
 
-/** The thread of a KernelPool: runs what it is told, one order at a time, and answers with the output or the error. */
+/** The thread of a KernelPool: runs what it gets, one order at a time, and answers with the output or the error. */
 
 const port = parentPort;
 if (port === null) throw new Error('Expected to be started as a worker thread by KernelPool.');

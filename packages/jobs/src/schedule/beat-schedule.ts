@@ -91,7 +91,7 @@ function parseEntry(name: string, value: unknown, default_network: string | unde
   }
   const { task, schedule, args, kwargs } = parsed.data;
   const task_name = taskOfPath(task);
-  if (task_name === undefined) throw new Error(`task ${JSON.stringify(task)} is none of ours.`);
+  if (task_name === undefined) throw new Error(`task ${JSON.stringify(task)} is not one of this project’s tasks.`);
   const named = kwargs.network ?? args[0] ?? '';
   const network = named === '' ? default_network : named;
   if (network === undefined) throw new Error('it names no network, and NETWORK is not set.');

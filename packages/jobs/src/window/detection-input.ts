@@ -23,7 +23,7 @@ export async function detectionInputOf(opened: OpenWindow): Promise<DetectionInp
   }
   if (data.label_count === 0) {
     const message =
-      'No address of the window has a label: services and risks are told by behaviour alone, exposure not at all.';
+      'No address of the window has a label: services and risks are recognised by behaviour alone, exposure not at all.';
     listener.notify({ code: 'NO_LABELS', message, count: 0 });
   }
   if (data.conflicting_labels.length > 0) {

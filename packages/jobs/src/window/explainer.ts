@@ -41,7 +41,7 @@ function withUserTypologies(
   node: number,
 ): ChapterExplanation[] {
   const own = typologies.map(({ typology_type }): ChapterExplanation => {
-    const about = detections.filter((one) => one.typology_type === typology_type && one.cast.has(node));
+    const about = detections.filter((one) => one.typology_type === typology_type && one.roles.has(node));
     const is_subject = about.some(({ subject }) => subject === node);
     return { typology_type, outcome: about.length > 0 ? 'named' : 'none', is_subject, conditions: [] };
   });

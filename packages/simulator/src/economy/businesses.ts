@@ -21,7 +21,7 @@ export const BUSINESS_SHARE = Object.values(SHARES).reduce((sum, share) => sum +
 
 const MEDIAN_WEEKLY_WAGE_USD = 430;
 /** How often a validator pays out, and a firm pays wages, at most. */
-const MOST_PAYOUTS = 12;
+const MAX_PAYOUTS = 12;
 
 /** Adds all of it for a world of about `transfer_count` ordinary transfers. O(transfers made). */
 export function runBusinesses(world: World, random: Random, transfer_count: number): void {
@@ -36,7 +36,7 @@ export function runBusinesses(world: World, random: Random, transfer_count: numb
 /** Validators pay rewards to those who stake with them, each validator at its own hour, weekly or, in long windows, less often. */
 function payouts(world: World, random: Random, budget: number): void {
   const { population, ledger, start_ms, end_ms } = world;
-  const rounds = Math.min(MOST_PAYOUTS, Math.max(1, Math.floor((end_ms - start_ms) / (7 * DAY_MS))));
+  const rounds = Math.min(MAX_PAYOUTS, Math.max(1, Math.floor((end_ms - start_ms) / (7 * DAY_MS))));
   const period_ms = (end_ms - start_ms) / rounds;
   for (const validator of population.services.validators) {
     const first_ms = start_ms + random.float() * Math.max(0, period_ms - DAY_MS / 2);
@@ -88,14 +88,14 @@ function wages(world: World, random: Random, budget: number): void {
     const asset = random.chance(0.8) ? USD_COIN : 0;
     const first_ms = random.between(
       start_ms,
-      Math.min(end_ms, Math.max(start_ms + period_ms, end_ms - MOST_PAYOUTS * period_ms)),
+      Math.min(end_ms, Math.max(start_ms + period_ms, end_ms - MAX_PAYOUTS * period_ms)),
     );
     const staff = Array.from({ length: Math.ceil(random.logNormal(14, 0.7)) }, () => ({
       user: random.integer(0, population.user_count - 1),
       usd: humanAmount(random, random.logNormal(weeks * MEDIAN_WEEKLY_WAGE_USD, 0.45)),
     }));
     const payroll_usd = staff.reduce((sum, { usd }) => sum + usd, 0);
-    const last_ms = Math.min(end_ms, first_ms + MOST_PAYOUTS * period_ms);
+    const last_ms = Math.min(end_ms, first_ms + MAX_PAYOUTS * period_ms);
     for (let payday_ms = first_ms; payday_ms < last_ms; payday_ms += period_ms) {
       const { hot } = random.pick(population.services.exchanges);
       const funded_ms = payday_ms - random.between(1, 20) * HOUR_MS;

@@ -13,9 +13,9 @@ export interface Schedule {
 
 /** Exponent of the number of acts by rank, and the most that one wallet does. */
 const TAIL = 0.62;
-const MOST_ACTS = 900;
+const MAX_ACTS = 900;
 
-/** Acts per wallet by rank: (n / rank)^TAIL, times `scale`, at most MOST_ACTS; fractions are settled by chance. */
+/** Acts per wallet by rank: (n / rank)^TAIL, times `scale`, at most MAX_ACTS; fractions are settled by chance. */
 export function drawSchedule(
   random: Random,
   population: Population,
@@ -48,7 +48,7 @@ export function drawSchedule(
 
 function drawCounts(random: Random, user_count: number, act_count: number): Uint32Array {
   const wanted = Float64Array.from({ length: user_count }, (_, rank) =>
-    Math.min(MOST_ACTS, (user_count / (rank + 1)) ** TAIL),
+    Math.min(MAX_ACTS, (user_count / (rank + 1)) ** TAIL),
   );
   let sum = 0;
   for (const one of wanted) sum += one;

@@ -49,7 +49,7 @@ export const plantExposure =
   (kind: ExposureKind): Plan =>
   (world, random, instance_id) => {
     const stage = new Stage(world, random, 110, schemeAsset(random));
-    const risk = stage.cast(riskWallet(world, random, kind), 'risk_source');
+    const risk = stage.assign(riskWallet(world, random, kind), 'risk_source');
     const path = stage.wallets(random.integer(1, 3), 'exposed');
     const pace = [0.2, random.pick([2, 10, 22])] as const;
     const usd = random.logNormal(9_000, 1);
@@ -80,7 +80,7 @@ export const plantDusting =
   (kind: ExposureKind): Plan =>
   (world, random, instance_id) => {
     const stage = new Stage(world, random, 30, schemeAsset(random));
-    const risk = stage.cast(riskWallet(world, random, kind), 'risk_source');
+    const risk = stage.assign(riskWallet(world, random, kind), 'risk_source');
     const dusted = Array.from({ length: random.integer(4, 9) }, () => stage.ordinary('dusted'));
     for (const to of dusted) {
       const at_hours = random.between(0.5, 28);

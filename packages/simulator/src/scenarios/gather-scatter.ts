@@ -41,7 +41,7 @@ export const plantRentPool: Plan = (world, random, instance_id) => {
   const paid = fanIn(stage, members, pool, rents, { from_hours: 5, to_hours: 30, step: 'rent' });
   const landlord = stage.wallet('landlord', 0.5);
   const bills = [totalOf(paid) * random.between(0.15, 0.22), totalOf(paid) * random.between(0.1, 0.18)];
-  const shop = stage.cast(random.pick(world.population.services.merchants), 'shop');
+  const shop = stage.assign(random.pick(world.population.services.merchants), 'shop');
   fanOut(stage, pool, [landlord, shop], bills, { from_hours: 34, to_hours: 60, step: 'bill' });
   return stage.instance('rent_pool', instance_id);
 };

@@ -8,7 +8,7 @@ export const plantNestedService: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 220, schemeAsset(random));
   const hub = stage.wallet('nested_service', 0);
   const { hot } = stage.exchange();
-  stage.cast(hot, 'service');
+  stage.assign(hot, 'service');
   const customers = Array.from({ length: random.integer(22, 40) }, () => stage.ordinary('customer'));
   const parts = drawParts(stage, customers.length, 700, 0.7);
   let arrived = 0;

@@ -5,7 +5,7 @@ import { SCENARIOS } from './registry.ts';
 import type { PlantedInstance } from './stage.ts';
 
 /** At least so many rounds of every scenario and twin in any world. */
-export const LEAST_ROUNDS = 2;
+export const MIN_ROUNDS = 2;
 
 export interface Planted {
   readonly schemes: readonly PlantedInstance[];
@@ -13,7 +13,7 @@ export interface Planted {
 }
 
 /**
- * Plants rounds of every scenario with its twin until the schemes have about `budget` transfers, and at least LEAST_ROUNDS of them; a last
+ * Plants rounds of every scenario with its twin until the schemes have about `budget` transfers, and at least MIN_ROUNDS of them; a last
  * round may be partial. Twins are neither stretched nor scaled: they stay what they are.
  */
 export function plantAll(world: World, random: Random, budget: number): Planted {
@@ -23,10 +23,10 @@ export function plantAll(world: World, random: Random, budget: number): Planted 
   let spent = 0;
   // A round that has no room to plant anything, as in a window of no length, is the last.
   let before = -1;
-  for (let round = 0; (round < LEAST_ROUNDS || spent < budget) && spent > before; round++) {
+  for (let round = 0; (round < MIN_ROUNDS || spent < budget) && spent > before; round++) {
     before = spent;
     for (const [typology_type, scenario] of SCENARIOS) {
-      if (round >= LEAST_ROUNDS && spent >= budget) break;
+      if (round >= MIN_ROUNDS && spent >= budget) break;
       const id = String(round + 1).padStart(4, '0');
       const seeds = random.stream(`${typology_type}/${id}`);
       const scheme = scenario.plant(world, seeds.stream('scheme'), `${typology_type}-${id}`);

@@ -26,8 +26,8 @@ export const plantArbitrage: Plan = (world, random, instance_id) => {
   const trader = stage.wallet('arbitrageur', 0);
   stage.fund(trader, 0, 3_000);
   const [cheap, dear] = random.sample(world.population.services.dexes, 2);
-  stage.cast(cheap!, 'service');
-  stage.cast(dear!, 'service');
+  stage.assign(cheap!, 'service');
+  stage.assign(dear!, 'service');
   const turns = random.integer(5, 9);
   for (let turn = 0; turn < turns; turn++) {
     const at_hours = 3 + turn * random.between(10, 17);

@@ -31,7 +31,7 @@ export const plantVesting: Plan = (world, random, instance_id) => {
   const grants = drawParts(stage, team.length, 14_000, 0.3);
   stage.fund(project, 0, sum(grants) * 1.2);
   const held = fanOut(stage, project, team, grants, { from_hours: 1, to_hours: 2, step: 'grant' });
-  const validator = stage.cast(random.pick(world.population.services.validators), 'service');
+  const validator = stage.assign(random.pick(world.population.services.validators), 'service');
   forward(stage, held, [validator], [2, 60], [0.2, 0.5], 'stake');
   return stage.instance('vesting', instance_id);
 };

@@ -15,7 +15,7 @@ export interface Scenario {
   readonly plant: Plan;
   readonly twin_type: string;
   readonly plantTwin: Plan;
-  /** True where equal or bounded amounts define the scheme, so that its digits may tell. */
+  /** True where equal or bounded amounts define the scheme, so that its digits may show it. */
   readonly defined_by_amounts: boolean;
 }
 

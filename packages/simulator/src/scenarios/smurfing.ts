@@ -48,7 +48,7 @@ export const plantWagesSpent: Plan = (world, random, instance_id) => {
   const wages = drawParts(stage, staff.length, 3_800, 0.25);
   stage.fund(employer, 0, sum(wages) * 1.1);
   const paid = fanOut(stage, employer, staff, wages, { from_hours: 2, to_hours: 3, step: 'wage' });
-  const shop = stage.cast(random.pick(world.population.services.merchants), 'shop');
+  const shop = stage.assign(random.pick(world.population.services.merchants), 'shop');
   forward(stage, paid, [shop], [4, 60], [0.1, 0.35], 'purchase');
   return stage.instance('wages_spent', instance_id);
 };

@@ -70,7 +70,7 @@ export class Stage {
   }
 
   /** Writes down the role of an address; the first one counts. */
-  cast(address: number, role: string): number {
+  assign(address: number, role: string): number {
     if (!this.#roles.has(address)) this.#roles.set(address, role);
     return address;
   }
@@ -112,7 +112,7 @@ export class Stage {
   /** Money from an exchange's hot wallet. Gives the USD that arrived. */
   fund(to: number, at_hours: number, usd: number, asset?: number): number {
     const { hot } = this.exchange();
-    this.cast(hot, 'service');
+    this.assign(hot, 'service');
     const limits = { low_ratio: 1, high_ratio: 1.25 };
     const where = asset === undefined ? {} : { asset };
     return this.pay({ from: hot, to, at_hours, usd, step: 'funding', ...limits, ...where });
@@ -121,8 +121,8 @@ export class Stage {
   /** Money to a deposit wallet of an exchange, which the exchange sweeps within hours. */
   cashOut(from: number, at_hours: number, usd: number, asset?: number): void {
     const exchange = this.exchange();
-    const wallet = this.cast(depositWallet(exchange, from, this.world.fresh), 'deposit');
-    this.cast(exchange.hot, 'service');
+    const wallet = this.assign(depositWallet(exchange, from, this.world.fresh), 'deposit');
+    this.assign(exchange.hot, 'service');
     const where = asset === undefined ? {} : { asset };
     const native = this.#payHuman({ from, to: wallet, at_hours, usd, step: 'cash_out', low_ratio: 0.9, ...where });
     const swept_hours = at_hours + this.random.between(0.2, 3);
@@ -143,7 +143,7 @@ export class Stage {
 
   /** A wallet that does nothing but what the plan says. */
   newborn(role: string): number {
-    return this.cast(this.world.fresh(), role);
+    return this.assign(this.world.fresh(), role);
   }
 
   /** A quiet ordinary wallet that nobody on this stage is yet. */
@@ -151,7 +151,7 @@ export class Stage {
     const { user_count } = this.world.population;
     for (;;) {
       const user = this.random.integer(Math.floor(user_count * 0.4), user_count - 1);
-      if (!this.#roles.has(user)) return this.cast(user, role);
+      if (!this.#roles.has(user)) return this.assign(user, role);
     }
   }
 

@@ -11,7 +11,7 @@ export const plantSybilNetwork: Plan = (world, random, instance_id) => {
   const usd = random.logNormal(150, 0.4);
   const isChain = random.chance(0.3);
   stage.fund(funder, 0, usd * sybils.length * 1.1);
-  const target = stage.cast(random.pick(world.population.services.dexes), 'target');
+  const target = stage.assign(random.pick(world.population.services.dexes), 'target');
   const act_ratio = random.between(0.3, 0.5);
   const begin = random.between(6, 40);
   const all = sybils.length;
@@ -45,7 +45,7 @@ export const plantOnboarding: Plan = (world, random, instance_id) => {
   const { merchants, dexes, bridges } = world.population.services;
   people.forEach((person, at) => {
     stage.pay({ from: firm, to: person, at_hours: 1 + (at * 2) / people.length, usd, step: 'grant' });
-    const place = stage.cast(random.pick([...merchants, ...dexes, ...bridges]), 'service');
+    const place = stage.assign(random.pick([...merchants, ...dexes, ...bridges]), 'service');
     const spent = usd * random.between(0.05, 0.8);
     stage.pay({
       from: person,

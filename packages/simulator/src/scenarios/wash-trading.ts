@@ -27,7 +27,7 @@ export const plantWashTrading: Plan = (world, random, instance_id) => {
 export const plantMarketMaking: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 110, random.pick([0, 3, 4]));
   const maker = stage.wallet('market_maker', 0);
-  const venue = stage.cast(random.pick(world.population.services.dexes), 'service');
+  const venue = stage.assign(random.pick(world.population.services.dexes), 'service');
   const lot_usd = random.logNormal(3_000, 0.5);
   const buys = random.chance(0.5);
   stage.fund(maker, 0, lot_usd * 8);

@@ -1,5 +1,5 @@
 -- Purpose: of the alerts of a published slice, what an evaluation compares with what was planted.
--- Grain: one row an alert, the one to be read first first.
+-- Grain: one row an alert, highest-ranked first.
 -- Parameters: the slice.
 -- Cost: one read and sort of the slice.
 SELECT

@@ -10,13 +10,16 @@ WITH
             start_time, end_time, arrayConcat(addresses_involved, counterparty_addresses) AS named,
             JSONExtractString(evidence_json, 'evidence_digest') AS evidence_digest,
             JSONExtractString(evidence_json, 'surroundings_digest') AS surroundings_digest,
-            JSONExtractString(evidence_json, 'told_digest') AS told_digest,
-            -- The digest is the last key; what it covers is the text before it and the columns that tell the alert.
+            -- The digest is the last key; it covers the text before it and the columns that a reader sees. An earlier version called it told_digest and
+            -- knew no entered_usd.
+            if(JSONHas(evidence_json, 'story_digest'), 'story_digest', 'told_digest') AS digest_key,
+            JSONExtractString(evidence_json, digest_key) AS story_digest,
             lower(hex(SHA256(arrayStringConcat([
-                substring(evidence_json, 1, length(evidence_json) - length(concat(',"told_digest":"', told_digest, '"}'))),
+                substring(evidence_json, 1, length(evidence_json) - length(concat(',"', digest_key, '":"', story_digest, '"}'))),
                 toString(typology_type), address, toString(severity), toString(toInt64(round(severity_score * 1e6))), toString(toInt64(round(alert_confidence_score * 1e6))),
                 toString(fatf_category), description, arrayStringConcat(addresses_involved, '\n'), arrayStringConcat(address_roles, '\n'),
-                arrayStringConcat(suspect_addresses, '\n'), arrayStringConcat(limitations, '\n')], '\n\n')))) AS found_told_digest,
+                arrayStringConcat(suspect_addresses, '\n'), concat(arrayStringConcat(limitations, '\n'),
+                if(digest_key = 'story_digest', concat('\n\n', toString(entered_usd)), ''))], '\n\n')))) AS found_story_digest,
             JSONExtract(evidence_json, 'sentences', 'Array(Tuple(transfer_ids Array(String), transfer_count UInt64, volume_usd String))') AS sentences,
             arrayConcat(JSONExtract(evidence_json, 'surroundings', 'funding', 'Array(String)'), JSONExtract(evidence_json, 'surroundings', 'cash_out', 'Array(String)')) AS surroundings
         FROM analyzers_alerts
@@ -45,7 +48,7 @@ WITH
         LEFT JOIN source ON source.transfer_id = listed.transfer_id
         GROUP BY listed.alert_id
     ),
-    told AS
+    sentence_sums AS
     (
         SELECT
             each.alert_id AS alert_id,
@@ -65,7 +68,7 @@ WITH
     sentence_failures AS
     (
         SELECT alert_id, min(place) AS first_failing
-        FROM told
+        FROM sentence_sums
         WHERE missing_count > 0 OR (is_complete AND toString(found_usd) != stated_usd)
         GROUP BY alert_id
     ),
@@ -99,7 +102,7 @@ SELECT
         if(sentence_failures.first_failing > 0, concat('sentence ', toString(sentence_failures.first_failing), ' of its story does not match its transfers'), ''),
         if(surrounding_failures.missing_count > 0, 'a transfer of its surroundings is not among the ingested ones', ''),
         if(notEmpty(alerts.surroundings) AND surrounding_failures.found_digest != alerts.surroundings_digest, 'a transfer of its surroundings differs from what it was', ''),
-        if(alerts.found_told_digest != alerts.told_digest, 'its text, roles, suspects or scores are not what the run wrote', '')]) AS failures
+        if(alerts.found_story_digest != alerts.story_digest, 'its text, roles, suspects or scores are not what the run wrote', '')]) AS failures
 FROM alerts
 LEFT JOIN replayed ON replayed.alert_id = alerts.alert_id
 LEFT JOIN sentence_failures ON sentence_failures.alert_id = alerts.alert_id

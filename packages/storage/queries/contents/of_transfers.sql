@@ -5,10 +5,10 @@
 SELECT
     count() AS row_count,
     toString(sum(cityHash64(* EXCEPT (_version)))) AS content_digest,
-    (
+    assumeNotNull((
         SELECT hex(sipHash64(groupArray(name)))
         FROM (SELECT name FROM system.columns WHERE database = currentDatabase() AND table = 'core_transfers' ORDER BY position)
-    ) AS columns_digest,
+    )) AS columns_digest,
     max(_version) AS newest_version
 FROM core_transfers FINAL
 WHERE block_timestamp >= {start_ms:UInt64} AND block_timestamp < {end_ms:UInt64}

@@ -2,23 +2,7 @@
 -- Grain: one row a case.
 -- Parameters: the slice.
 -- Cost: one read and sort of the slice.
-SELECT
-    window_days,
-    processing_date,
-    run_id,
-    cluster_id,
-    cluster_type,
-    primary_address,
-    pattern_id,
-    primary_alert_id,
-    related_alert_ids,
-    addresses_involved,
-    total_alerts,
-    total_volume_usd,
-    severity_max,
-    confidence_avg,
-    earliest_alert_timestamp,
-    latest_alert_timestamp
+SELECT * EXCEPT (_version)
 FROM analyzers_alert_clusters
 WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
 ORDER BY cluster_id

@@ -1,19 +1,13 @@
 -- Purpose: every feature column that is exact in any order of its inputs: counts, decimal sums, order statistics, histograms.
 -- Grain: one row an address of the window.
 -- Parameters: the slice; window bounds; network; small_transaction_usd; dormancy_min_days; has_history (1 where core_transfers holds
---   anything older than the window); bands_lower and bands_upper, the near-threshold bands in USD.
+--   anything older than the window); bands_lower and bands_upper, the near-threshold bands in USD;
+--   columns, the feature columns that are made here, each of which has its expression below.
 -- Cost: the window's transfers twice (once an end), grouped by address; the newest earlier transfer of each address.
 INSERT INTO work_features_exact
 (
     window_days, processing_date, node_id,
-    degree_in, degree_out, degree_total, unique_counterparties, unique_senders_count, unique_recipients_count,
-    total_in_usd, total_out_usd, net_flow_usd, total_volume_usd, avg_tx_in_usd, avg_tx_out_usd, median_tx_in_usd, median_tx_out_usd,
-    max_tx_usd, min_tx_usd, tx_in_count, tx_out_count, tx_total_count, activity_days, activity_span_days, avg_daily_volume_usd,
-    hourly_activity, daily_activity, peak_hour, peak_activity_hour, peak_day, peak_activity_day,
-    weekend_transaction_ratio, night_transaction_ratio, small_transaction_ratio, round_number_ratio, unusual_timing_score, structuring_score,
-    unique_assets_in, unique_assets_out, dominant_asset_in, dominant_asset_out,
-    is_new_address, is_dormant_reactivated, dormancy_days, address_type, risk_level,
-    first_activity_timestamp, last_activity_timestamp
+    {columns:Identifiers}
 )
 WITH
     transfers AS
@@ -135,57 +129,62 @@ WITH
             arrayMax(arrayDifference(times)) AS longest_gap_ms,
             first_activity_timestamp, last_activity_timestamp
         FROM totals
+    ),
+    feature_rows AS
+    (
+        SELECT
+            summaries.node_id AS node_id,
+            degree_in,
+            degree_out,
+            degree_in + degree_out AS degree_total,
+            unique_counterparties,
+            degree_in AS unique_senders_count,
+            degree_out AS unique_recipients_count,
+            total_in_usd,
+            total_out_usd,
+            total_in_usd - total_out_usd AS net_flow_usd,
+            total_in_usd + total_out_usd AS total_volume_usd,
+            if(tx_in_count = 0, toDecimal128(0, 18), total_in_usd / toDecimal128(greatest(tx_in_count, 1), 0)) AS avg_tx_in_usd,
+            if(tx_out_count = 0, toDecimal128(0, 18), total_out_usd / toDecimal128(greatest(tx_out_count, 1), 0)) AS avg_tx_out_usd,
+            median_tx_in_usd,
+            median_tx_out_usd,
+            max_tx_usd,
+            min_tx_usd,
+            tx_in_count,
+            tx_out_count,
+            tx_total_count,
+            activity_days,
+            activity_span_days,
+            (total_in_usd + total_out_usd) / toDecimal128(activity_days, 0) AS avg_daily_volume_usd,
+            hourly_activity,
+            daily_activity,
+            toUInt8(indexOf(hourly_activity, arrayMax(hourly_activity)) - 1) AS peak_hour,
+            peak_hour AS peak_activity_hour,
+            toUInt8(indexOf(daily_activity, arrayMax(daily_activity)) - 1) AS peak_day,
+            peak_day AS peak_activity_day,
+            weekend_count / tx_total_count AS weekend_transaction_ratio,
+            night_count / tx_total_count AS night_transaction_ratio,
+            small_count / tx_total_count AS small_transaction_ratio,
+            round_count / tx_total_count AS round_number_ratio,
+            unusual_count / tx_total_count AS unusual_timing_score,
+            near_threshold_count / tx_total_count AS structuring_score,
+            unique_assets_in,
+            unique_assets_out,
+            dominant_asset_in,
+            dominant_asset_out,
+            {has_history:UInt8} AND earlier.last_before_ms = 0 AS is_new_address,
+            greatest(longest_gap_ms, if(earlier.last_before_ms = 0, 0, toInt64(first_activity_timestamp - earlier.last_before_ms))) >= {dormancy_min_days:Float64} * 86400000 AS is_dormant_reactivated,
+            greatest(longest_gap_ms, if(earlier.last_before_ms = 0, 0, toInt64(first_activity_timestamp - earlier.last_before_ms))) / 86400000 AS dormancy_days,
+            if(best_labels.address_type = '', 'unknown', best_labels.address_type) AS address_type,
+            best_labels.risk_level AS risk_level,
+            first_activity_timestamp,
+            last_activity_timestamp
+        FROM summaries
+        INNER JOIN dominant ON dominant.node_id = summaries.node_id
+        LEFT JOIN earlier ON earlier.node_id = summaries.node_id
+        LEFT JOIN best_labels ON best_labels.node_id = summaries.node_id
     )
 SELECT
-    {window_days:UInt16} AS window_days,
-    {processing_date:Date} AS processing_date,
-    summaries.node_id AS node_id,
-    degree_in,
-    degree_out,
-    degree_in + degree_out AS degree_total,
-    unique_counterparties,
-    degree_in AS unique_senders_count,
-    degree_out AS unique_recipients_count,
-    total_in_usd,
-    total_out_usd,
-    total_in_usd - total_out_usd AS net_flow_usd,
-    total_in_usd + total_out_usd AS total_volume_usd,
-    if(tx_in_count = 0, toDecimal128(0, 18), total_in_usd / toDecimal128(greatest(tx_in_count, 1), 0)) AS avg_tx_in_usd,
-    if(tx_out_count = 0, toDecimal128(0, 18), total_out_usd / toDecimal128(greatest(tx_out_count, 1), 0)) AS avg_tx_out_usd,
-    median_tx_in_usd,
-    median_tx_out_usd,
-    max_tx_usd,
-    min_tx_usd,
-    tx_in_count,
-    tx_out_count,
-    tx_total_count,
-    activity_days,
-    activity_span_days,
-    (total_in_usd + total_out_usd) / toDecimal128(activity_days, 0) AS avg_daily_volume_usd,
-    hourly_activity,
-    daily_activity,
-    toUInt8(indexOf(hourly_activity, arrayMax(hourly_activity)) - 1) AS peak_hour,
-    peak_hour AS peak_activity_hour,
-    toUInt8(indexOf(daily_activity, arrayMax(daily_activity)) - 1) AS peak_day,
-    peak_day AS peak_activity_day,
-    weekend_count / tx_total_count AS weekend_transaction_ratio,
-    night_count / tx_total_count AS night_transaction_ratio,
-    small_count / tx_total_count AS small_transaction_ratio,
-    round_count / tx_total_count AS round_number_ratio,
-    unusual_count / tx_total_count AS unusual_timing_score,
-    near_threshold_count / tx_total_count AS structuring_score,
-    unique_assets_in,
-    unique_assets_out,
-    dominant_asset_in,
-    dominant_asset_out,
-    {has_history:UInt8} AND earlier.last_before_ms = 0 AS is_new_address,
-    greatest(longest_gap_ms, if(earlier.last_before_ms = 0, 0, toInt64(first_activity_timestamp - earlier.last_before_ms))) >= {dormancy_min_days:Float64} * 86400000 AS is_dormant_reactivated,
-    greatest(longest_gap_ms, if(earlier.last_before_ms = 0, 0, toInt64(first_activity_timestamp - earlier.last_before_ms))) / 86400000 AS dormancy_days,
-    if(best_labels.address_type = '', 'unknown', best_labels.address_type) AS address_type,
-    best_labels.risk_level AS risk_level,
-    first_activity_timestamp,
-    last_activity_timestamp
-FROM summaries
-INNER JOIN dominant ON dominant.node_id = summaries.node_id
-LEFT JOIN earlier ON earlier.node_id = summaries.node_id
-LEFT JOIN best_labels ON best_labels.node_id = summaries.node_id
+    {window_days:UInt16}, {processing_date:Date}, node_id,
+    {columns:Identifiers}
+FROM feature_rows

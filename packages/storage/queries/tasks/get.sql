@@ -2,9 +2,6 @@
 -- Grain: at most one row.
 -- Parameters: task_id.
 -- Cost: one granule.
-SELECT
-    task_id, task_name, network, processing_date, end_date, window_days, config_json, priority, requested_by, status, progress,
-    current_step, run_id, result_json, error_code, error_message, attempt, deaths, process, last_event_id, created_ms, started_ms,
-    ended_ms, not_before_ms
+SELECT * EXCEPT (_version)
 FROM service_tasks FINAL
 WHERE task_id = {task_id:String}

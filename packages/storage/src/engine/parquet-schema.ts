@@ -10,7 +10,7 @@ export interface ParquetColumn {
 
 export interface ParquetFacts {
   readonly row_count: number;
-  /** Flat columns only; nested ones are none of ours. */
+  /** Flat columns only; nested ones are not read. */
   readonly columns: readonly ParquetColumn[];
 }
 

@@ -13,7 +13,9 @@ describe('splitStatements', () => {
 describe('statement', () => {
   it('fills identifiers, and refuses what is none', () => {
     expect(statement('schedule/claim', { claim: 'my_claim' })).toContain('TABLE my_claim');
-    expect(() => statement('work/total_volumes', { checked: 'x; DROP TABLE y' })).toThrow('Expected an identifier');
+    expect(statement('features/assemble', { columns: ['a', 'b_2'] })).toContain('    a, b_2,\n');
+    expect(() => statement('work/total_volumes', { checked: 'x; DROP TABLE y' })).toThrow('Expected identifiers');
+    expect(() => statement('features/assemble', { columns: ['a', 'b) --'] })).toThrow('Expected identifiers');
   });
 });
 

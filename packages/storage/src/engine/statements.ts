@@ -5,11 +5,15 @@ import { AnalyticsError } from '@analytics/domain';
 
 const packageRoot = new URL('../../', import.meta.url);
 /** Gives the text of `queries/<name>.sql`, as in `statement('work/fill_nodes')`. */
-export type Statement = (name: `${string}/${string}`, identifiers?: Readonly<Record<string, string>>) => string;
+export type Statement = (name: `${string}/${string}`, identifiers?: Identifiers) => string;
+
+/** A list fills `{key:Identifiers}`, one name `{key:Identifier}`. */
+export type Identifiers = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * The statements in the `queries/` folder of a package. Names come from code, never from a request.
- * `identifiers` fill `{key:Identifier}` where the engine cannot bind one (the name that a CREATE makes); only a-z, 0-9 and _ pass.
+ * `identifiers` fill `{key:Identifier}` where the engine cannot bind one (the name that a CREATE makes) and `{key:Identifiers}`, which it never
+ * binds (a list of columns that stands in the code once); only a-z, 0-9 and _ pass.
  */
 export function statementsIn(root: URL): Statement {
   const texts = new Map<string, string>();
@@ -20,9 +24,10 @@ export function statementsIn(root: URL): Statement {
       texts.set(name, text);
     }
     return Object.entries(identifiers).reduce((filled, [key, value]) => {
-      if (!/^[a-z_][a-z0-9_]*$/u.test(value))
-        throw new AnalyticsError('INTERNAL', `Expected an identifier for ${key}.`);
-      return filled.replaceAll(`{${key}:Identifier}`, value);
+      const names = typeof value === 'string' ? [value] : value;
+      if (names.length === 0 || !names.every((one) => /^[a-z_][a-z0-9_]*$/u.test(one)))
+        throw new AnalyticsError('INTERNAL', `Expected identifiers for ${key}.`);
+      return filled.replaceAll(`{${key}:Identifier${typeof value === 'string' ? '' : 's'}}`, names.join(', '));
     }, text);
   };
 }

@@ -1,6 +1,5 @@
 /** Reads one address: labels, counterparties, timeline, exposure, and where its features stand. */
 import {
-  FEATURE_COLUMNS,
   addressHitSchema,
   addressNameSchema,
   counterpartyRowSchema,
@@ -17,6 +16,7 @@ import {
 } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { NUMERIC_FEATURES } from './feature-names.ts';
+import { readRows, type QueryRow } from '../engine/read-rows.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
 import { sliceParameters } from '../slices/slice.ts';
 import { statement } from '../engine/statements.ts';
@@ -74,8 +74,8 @@ export async function exposureOf(database: Database, window: Window, address: st
 }
 
 export interface FeatureStanding {
-  /** Every feature column of the address by name; decimals are exact text. */
-  readonly values: Readonly<Record<string, unknown>>;
+  /** Every feature column of the address; decimals are exact text, and so are 64-bit integers. */
+  readonly values: QueryRow<'addresses/features'>;
   /** By name of each numeric feature: the shares of the slice's addresses with a smaller and with the same value. */
   readonly shares: Readonly<Record<string, { readonly below: number; readonly equal: number }>>;
 }
@@ -87,7 +87,7 @@ export async function featureStanding(
   address: string,
 ): Promise<FeatureStanding | undefined> {
   const parameters = { ...sliceParameters(window), address };
-  const [values] = await database.rows<Record<string, unknown>>(FEATURES_OF_ADDRESS, parameters);
+  const [values] = await readRows(database, 'addresses/features', parameters);
   if (values === undefined) return undefined;
   const [row] = await database.rows<Record<string, number>>(STANDING, parameters);
   const shares = Object.fromEntries(
@@ -98,11 +98,7 @@ export async function featureStanding(
 
 const OF_SLICE = 'window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}';
 
-/** Both statements name every column of the dictionary, which is a closed list. */
-const FEATURES_OF_ADDRESS = `
-  SELECT ${FEATURE_COLUMNS.map(({ name }) => name).join(', ')}
-  FROM analyzers_features WHERE ${OF_SLICE} AND address = {address:String} LIMIT 1`;
-
+/** Two columns for each of the dictionary's numeric ones, a closed list. */
 const STANDING = `
   WITH subject AS (SELECT ${NUMERIC_FEATURES.map((name) => `${name} AS its_${name}`).join(', ')}
     FROM analyzers_features WHERE ${OF_SLICE} AND address = {address:String} LIMIT 1)

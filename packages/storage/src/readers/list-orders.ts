@@ -6,6 +6,7 @@ export const ALERT_ORDERS = {
   rank: 'alert_rank',
   severity: 'severity_score',
   confidence: 'alert_confidence_score',
+  entered: 'entered_usd',
   volume: 'volume_usd',
   start_time: 'start_time',
   end_time: 'end_time',

@@ -5,6 +5,7 @@ import type { Database } from '../engine/database.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
 import { sliceParameters } from '../slices/slice.ts';
 import { statement } from '../engine/statements.ts';
+import { readRows } from '../engine/read-rows.ts';
 
 const countSchema = z.object({
   kind: z.enum(['severity', 'typology', 'status', 'all']),
@@ -39,7 +40,7 @@ export async function alertChanges(
 
 /** Exact sum over the distinct evidence transfers of all alerts of the slice. */
 export async function suspectedUsd(database: Database, window: Window): Promise<string> {
-  const [row] = await database.rows<{ suspected_usd: string }>(statement('overview/suspected'), {
+  const [row] = await readRows(database, 'overview/suspected', {
     ...sliceParameters(window),
     start_ms: window.start_ms,
     end_ms: window.end_ms,

@@ -84,10 +84,7 @@ export async function getPattern(
       ? []
       : await database.rows<Record<string, unknown>>(
           statement('patterns/row', { table: `analyzers_patterns_${table}` }),
-          {
-            ...sliceParameters(window),
-            pattern_id,
-          },
+          { ...sliceParameters(window), pattern_id },
         );
   return { pattern: patternSummarySchema.parse(listed), columns };
 }

@@ -13,6 +13,7 @@ import { listSlices, type SliceFacts } from '../slices/runs.ts';
 import { damagedSlices, throwIfDamaged, type DamagedSlices } from '../slices/slice-damage.ts';
 import { sliceName } from '../slices/slice.ts';
 import { statement } from '../engine/statements.ts';
+import { readRows } from '../engine/read-rows.ts';
 
 /** What another process published or decided is seen after this long at the latest. */
 const MARKS_FRESH_MS = 1000;
@@ -53,7 +54,7 @@ export class ResidentSlices {
     return await this.knownDamage.get(state, () => damagedSlices(this.database));
   }
 
-  /** The alerts of a slice, best rank first. */
+  /** The alerts of a slice, highest-ranked first. */
   async alerts(window: Window): Promise<readonly ResidentAlert[]> {
     const state = await this.state('results');
     const key = `${window.processing_date}/${window.window_days} ${state}`;
@@ -90,7 +91,7 @@ export class ResidentSlices {
   }
 
   private async readMarks(): Promise<Marks> {
-    const [marks] = await this.database.rows<Marks>(statement('overview/change_marks'));
-    return marks ?? { results: '', runs: '', decisions: '' };
+    const [marks] = await readRows(this.database, 'overview/change_marks');
+    return { results: marks?.results ?? '', runs: marks?.runs ?? '', decisions: marks?.decisions ?? '' };
   }
 }

@@ -3,14 +3,10 @@ import { AnalyticsError, type Window } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { requireSlice } from './exports.ts';
 import { sliceParameters } from '../slices/slice.ts';
-import { statement } from '../engine/statements.ts';
+import { readRows, type QueryRow } from '../engine/read-rows.ts';
 
-export interface VerificationFailure {
-  readonly pattern_id: string;
-  readonly pattern_type: string;
-  /** The first check that it fails, in words. */
-  readonly failure: string;
-}
+/** The first check that a pattern fails, in words. */
+export type VerificationFailure = QueryRow<'patterns/verify'>;
 
 export interface Verification {
   readonly pattern_count: number;
@@ -27,10 +23,7 @@ export interface Verification {
 export async function verifyPatterns(database: Database, window: Window, pattern_id = ''): Promise<Verification> {
   await requireSlice(database, window);
   const parameters = { ...sliceParameters(window), start_ms: window.start_ms, end_ms: window.end_ms, pattern_id };
-  const [counts] = await database.rows<{ pattern_count: string; transfer_count: string }>(
-    statement('patterns/count_evidence'),
-    parameters,
-  );
+  const [counts] = await readRows(database, 'patterns/count_evidence', parameters);
   const pattern_count = Number(counts?.pattern_count ?? 0);
   if (pattern_id !== '' && pattern_count === 0) {
     throw new AnalyticsError(
@@ -38,6 +31,6 @@ export async function verifyPatterns(database: Database, window: Window, pattern
       `Expected a pattern ${JSON.stringify(pattern_id)} in the slice ${window.processing_date}/${window.window_days}, found none.`,
     );
   }
-  const failures = await database.rows<VerificationFailure>(statement('patterns/verify'), parameters);
+  const failures = await readRows(database, 'patterns/verify', parameters);
   return { pattern_count, transfer_count: Number(counts?.transfer_count ?? 0), failures };
 }

@@ -12,6 +12,7 @@ import type { z } from 'zod';
 import type { Database } from '../engine/database.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
 import { statement } from '../engine/statements.ts';
+import { readRows } from '../engine/read-rows.ts';
 
 export interface Decision {
   /** Left out: each alert keeps its own. */
@@ -94,10 +95,7 @@ async function appendDecision(
 /** By alert id; those that no slice has are left out. */
 async function typologiesOf(database: Database, alert_ids: readonly string[]): Promise<Map<string, string>> {
   const parameters = { alert_ids: [...alert_ids] };
-  const rows = await database.rows<{ alert_id: string; typology_type: string }>(
-    statement('dispositions/typologies'),
-    parameters,
-  );
+  const rows = await readRows(database, 'dispositions/typologies', parameters);
   return new Map(rows.map((row) => [row.alert_id, row.typology_type] as const));
 }
 

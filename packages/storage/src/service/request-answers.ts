@@ -1,6 +1,7 @@
 /** What was answered to requests with an Idempotency-Key, in the database that all networks share. */
 import type { Database } from '../engine/database.ts';
 import { statement } from '../engine/statements.ts';
+import { readRows } from '../engine/read-rows.ts';
 
 export interface RequestAnswer {
   readonly request_hash: string;
@@ -16,8 +17,7 @@ export async function findAnswer(
   entry_hash: string,
   since_ms: number,
 ): Promise<RequestAnswer | undefined> {
-  type Row = Omit<RequestAnswer, 'at_ms'> & { readonly at_ms: string };
-  const [row] = await database.rows<Row>(statement('answers/get'), { entry_hash, since_ms });
+  const [row] = await readRows(database, 'answers/get', { entry_hash, since_ms });
   return row === undefined ? undefined : { ...row, at_ms: Number(row.at_ms) };
 }
 

@@ -4,6 +4,7 @@ import { savedSettingRowSchema, type SavedSettingRow, type SettingChange } from 
 import type { Database } from '../engine/database.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
 import { statement } from '../engine/statements.ts';
+import { readRows } from '../engine/read-rows.ts';
 
 /** Changes of one process are told apart by their time, so no two share a millisecond. */
 let lastSaved_ms = 0;
@@ -36,7 +37,7 @@ export async function saveSettings(
 
 /** The saved settings that stand, each with its value. */
 export async function savedSettings(database: Database): Promise<SettingChange[]> {
-  const standing = await database.rows<{ path: string; value_json: string }>(statement('saved-settings/standing'));
+  const standing = await readRows(database, 'saved-settings/standing');
   return standing.map(({ path, value_json }) => ({ path, value: JSON.parse(value_json) as unknown }));
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../engine/database.ts';
 import { statement } from '../engine/statements.ts';
+import { readRows } from '../engine/read-rows.ts';
 
 export interface ScheduleFire {
   readonly entry_name: string;
@@ -13,7 +14,7 @@ export interface ScheduleFire {
 
 /** The newest occurrence of an entry; undefined where it was never seen. Epoch milliseconds. */
 export async function lastFire(database: Database, entry_name: string): Promise<number | undefined> {
-  const [row] = await database.rows<{ occurrence_ms: string }>(statement('schedule/last'), { entry_name });
+  const [row] = await readRows(database, 'schedule/last', { entry_name });
   return row === undefined ? undefined : Number(row.occurrence_ms);
 }
 
@@ -22,10 +23,7 @@ export async function lastFired(
   database: Database,
   entry_name: string,
 ): Promise<Omit<ScheduleFire, 'entry_name'> | undefined> {
-  const rows = await database.rows<{ occurrence_ms: string; fired_ms: string; task_id: string }>(
-    statement('schedule/fired'),
-    { entry_name },
-  );
+  const rows = await readRows(database, 'schedule/fired', { entry_name });
   return rows.map(({ occurrence_ms, fired_ms, task_id }) => ({
     occurrence_ms: Number(occurrence_ms),
     fired_ms: Number(fired_ms),
@@ -52,7 +50,7 @@ export async function claimFire(
   claim_ms: number,
 ): Promise<boolean> {
   const claim = claimTable(entry_name, occurrence_ms);
-  const [held] = await database.rows<{ made_ms: string }>(statement('schedule/claim_age'), { claim });
+  const [held] = await readRows(database, 'schedule/claim_age', { claim });
   if (held !== undefined) {
     if (now_ms - Number(held.made_ms) < claim_ms) return false;
     await releaseFire(database, entry_name, occurrence_ms);

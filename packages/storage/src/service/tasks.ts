@@ -1,8 +1,10 @@
 /** Tasks of the in-process queue and their events, in the database that all networks share. */
-import type { TaskEvent, TaskRecord } from '@analytics/domain';
+import { TASK_NAMES, TASK_PRIORITIES, TASK_STATUSES, type TaskEvent, type TaskRecord } from '@analytics/domain';
 import { arrowTable, textColumn } from '../engine/arrow-columns.ts';
 import type { Database } from '../engine/database.ts';
+import { oneOf } from '../engine/one-of.ts';
 import { statement } from '../engine/statements.ts';
+import { readRows, type QueryRow } from '../engine/read-rows.ts';
 
 /** A task with what only its queue needs to know. */
 export interface StoredTask extends TaskRecord {
@@ -68,13 +70,12 @@ export async function saveTasks(database: Database, tasks: readonly StoredTask[]
   await database.insertArrow('service_tasks', columns);
 }
 
-/** 64-bit columns arrive as text. */
-type TaskRow = Omit<StoredTask, MillisecondColumn | 'config' | 'result'> &
-  Record<MillisecondColumn | 'config_json' | 'result_json', string>;
-
-function taskOf({ config_json, result_json, ...row }: TaskRow): StoredTask {
+function taskOf({ config_json, result_json, ...row }: QueryRow<'tasks/get'>): StoredTask {
   return {
     ...row,
+    task_name: oneOf(TASK_NAMES, row.task_name),
+    priority: oneOf(TASK_PRIORITIES, row.priority),
+    status: oneOf(TASK_STATUSES, row.status),
     config: JSON.parse(config_json) as Record<string, unknown>,
     result: result_json === '' ? undefined : (JSON.parse(result_json) as Record<string, unknown>),
     created_ms: Number(row.created_ms),
@@ -86,20 +87,20 @@ function taskOf({ config_json, result_json, ...row }: TaskRow): StoredTask {
 
 /** Those that have not ended, oldest first. */
 export async function openTasks(database: Database): Promise<StoredTask[]> {
-  return (await database.rows<TaskRow>(statement('tasks/open'))).map(taskOf);
+  return (await readRows(database, 'tasks/open')).map(taskOf);
 }
 
 export async function findTask(database: Database, task_id: string): Promise<StoredTask | undefined> {
-  return (await database.rows<TaskRow>(statement('tasks/get'), { task_id })).map(taskOf)[0];
+  return (await readRows(database, 'tasks/get', { task_id })).map(taskOf)[0];
 }
 
 /** Newest first; of every network where none is named. */
 export async function listTasks(database: Database, row_limit: number, network = ''): Promise<StoredTask[]> {
-  return (await database.rows<TaskRow>(statement('tasks/list'), { row_limit, network })).map(taskOf);
+  return (await readRows(database, 'tasks/list', { row_limit, network })).map(taskOf);
 }
 
 export async function countFailedTasks(database: Database): Promise<number> {
-  const [row] = await database.rows<{ failed_count: string }>(statement('tasks/count_failed'));
+  const [row] = await readRows(database, 'tasks/count_failed');
   return Number(row?.failed_count ?? 0);
 }
 
@@ -117,7 +118,7 @@ export async function saveTaskEvents(database: Database, events: readonly TaskEv
 
 /** The events of a task after `after_event_id`, in their order. */
 export async function taskEvents(database: Database, task_id: string, after_event_id: number): Promise<TaskEvent[]> {
-  const rows = await database.rows<{ event_id: number; at_ms: string; event_json: string }>(statement('tasks/events'), {
+  const rows = await readRows(database, 'tasks/events', {
     task_id,
     after_event_id,
   });
@@ -136,6 +137,6 @@ export async function saveBeat(database: Database, process: string, updated_ms: 
 
 /** When each process last said that it holds a queue, in epoch milliseconds. */
 export async function listBeats(database: Database): Promise<ReadonlyMap<string, number>> {
-  const rows = await database.rows<{ process: string; updated_ms: string }>(statement('tasks/beats'));
+  const rows = await readRows(database, 'tasks/beats');
   return new Map(rows.map(({ process, updated_ms }) => [process, Number(updated_ms)] as const));
 }

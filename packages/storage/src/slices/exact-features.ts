@@ -4,6 +4,7 @@ import { sharedColumn, sharedDecimalWords } from '../engine/arrow-columns.ts';
 import type { Database } from '../engine/database.ts';
 import { clearWorkTable, sliceParameters } from './slice.ts';
 import { statement } from '../engine/statements.ts';
+import { readRows } from '../engine/read-rows.ts';
 
 export interface ExactFeatureSettings {
   readonly small_transaction_usd: number;
@@ -15,6 +16,11 @@ export interface ExactFeatureSettings {
   }[];
 }
 
+/** The columns that this package makes, by name: the statement has an expression of each. */
+const OWN_COLUMNS = FEATURE_COLUMNS.filter(({ group, origin }) => group !== 'identity' && origin === 'sql').map(
+  ({ name }) => name,
+);
+
 /** Computes the exact columns of a prepared window. Replaces what an earlier attempt left. */
 export async function fillExactFeatures(
   database: Database,
@@ -24,10 +30,10 @@ export async function fillExactFeatures(
 ): Promise<{ has_history: boolean }> {
   await clearWorkTable(database, 'work_features_exact', window);
   const { start_ms } = window;
-  const [row] = await database.rows<{ has_history: number }>(statement('features/has_history'), { start_ms });
+  const [row] = await readRows(database, 'features/has_history', { start_ms });
   const has_history = row?.has_history === 1;
   const bands = settings.near_threshold_bands;
-  await database.command(statement('features/fill_exact'), {
+  await database.command(statement('features/fill_exact', { columns: OWN_COLUMNS }), {
     ...sliceParameters(window),
     start_ms,
     network,

@@ -1,6 +1,7 @@
 /** Fills the staging tables: features from their two halves, patterns from rows. */
 import { createHash } from 'node:crypto';
 import {
+  FEATURE_COLUMNS,
   PATTERN_TABLES,
   digestedText,
   transferId,
@@ -52,7 +53,8 @@ export async function stageFeatures(
   version: number,
 ): Promise<void> {
   await clearStaging(database, ['analyzers_features'], window);
-  await database.command(statement('features/assemble'), { ...sliceParameters(window), run_id, version });
+  const columns = FEATURE_COLUMNS.filter(({ group }) => group !== 'identity').map(({ name }) => name);
+  await database.command(statement('features/assemble', { columns }), { ...sliceParameters(window), run_id, version });
 }
 
 type Row = Readonly<Record<string, unknown>>;

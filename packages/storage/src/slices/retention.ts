@@ -4,6 +4,7 @@ import type { Database } from '../engine/database.ts';
 import { listRuns, listSlices, type SliceFacts } from './runs.ts';
 import { RESULT_TABLES, WORK_TABLES } from './slice.ts';
 import { statement } from '../engine/statements.ts';
+import { readRows } from '../engine/read-rows.ts';
 
 export interface RetentionPolicy {
   /** The oldest processing date that stays is this many days before `today`, or the n-th newest published of each window length. */
@@ -35,13 +36,6 @@ export interface RetentionPlan {
 
 const RUN_TABLES = ['analyzers_runs', 'analyzers_computation_audit'] as const;
 
-interface PartitionFacts {
-  readonly table: string;
-  readonly partition: string;
-  readonly row_count: string;
-  readonly bytes: string;
-}
-
 /**
  * Finds what the policy lets go and removes nothing. The newest published slice of each window length stays, and so does a slice that a run
  * works on; dispositions and suppression rules are in no plan.
@@ -49,7 +43,7 @@ interface PartitionFacts {
 export async function planRetention(database: Database, policy: RetentionPolicy): Promise<RetentionPlan> {
   const slices = await listSlices(database);
   const under_way = (await listRuns(database)).filter(({ status }) => status === 'running' || status === 'publishing');
-  const lengths = await database.rows<{ window_days: number }>(statement('retention/windows'));
+  const lengths = await readRows(database, 'retention/windows');
   const first_kept = new Map<number, string>();
   const run_ids: string[] = [];
   const gone = new Set<string>();
@@ -60,10 +54,7 @@ export async function planRetention(database: Database, policy: RetentionPolicy)
     first_kept.set(window_days, first_kept_date);
     const newest_date = dates[0] ?? ANY_DATE;
     const parameters = { window_days, first_kept_date, newest_date };
-    const runs = await database.rows<{ run_id: string; processing_date: string }>(
-      statement('retention/runs'),
-      parameters,
-    );
+    const runs = await readRows(database, 'retention/runs', parameters);
     const isBusy = (date: string): boolean =>
       under_way.some((run) => run.window_days === window_days && run.processing_date === date);
     for (const { run_id, processing_date } of runs) if (!isBusy(processing_date)) run_ids.push(run_id);
@@ -71,7 +62,7 @@ export async function planRetention(database: Database, policy: RetentionPolicy)
       if (date < first_kept_date && date !== newest_date && !isBusy(date)) gone.add(partitionOf(window_days, date));
     }
   }
-  const parts = await database.rows<PartitionFacts>(statement('retention/parts'));
+  const parts = await readRows(database, 'retention/parts');
   const kept = slices.filter((slice) => !gone.has(partitionOf(slice.window_days, slice.processing_date)));
   const core = policy.core ? coreBefore([...kept, ...under_way]) : undefined;
   const partitions = parts.filter(({ table, partition }) =>
@@ -121,12 +112,12 @@ export async function pruneTasks(
   const task_ids: string[] = [];
   for (const [window_days, first_kept_date] of first_kept) {
     const parameters = { network, window_days, first_kept_date };
-    const tasks = await service.rows<{ task_id: string }>(statement('retention/tasks'), parameters);
+    const tasks = await readRows(service, 'retention/tasks', parameters);
     task_ids.push(...tasks.map(({ task_id }) => task_id));
   }
   const removals: Removal[] = [];
   for (const table of task_ids.length === 0 ? [] : TASK_TABLES) {
-    const row_count = await countOf(service, statement('retention/count_of_tasks', { table }), { task_ids });
+    const row_count = countIn(await readRows(service, 'retention/count_of_tasks', { task_ids }, { table }));
     const before = await bytesOf(service, table);
     if (apply) await service.command(statement('retention/delete_tasks', { table }), { task_ids });
     const bytes = apply ? Math.max(0, before - (await bytesOf(service, table))) : undefined;
@@ -181,26 +172,21 @@ async function rowRemovals(
 ): Promise<Removal[]> {
   const removals: Removal[] = [];
   for (const table of run_ids.length === 0 ? [] : RUN_TABLES) {
-    const row_count = await countOf(database, statement('retention/count_of_runs', { table }), { run_ids });
+    const row_count = countIn(await readRows(database, 'retention/count_of_runs', { run_ids }, { table }));
     removals.push({ table, row_count, bytes: undefined });
   }
   if (prices_before !== undefined) {
-    const row_count = await countOf(database, statement('retention/count_prices'), { before_date: prices_before });
+    const row_count = countIn(await readRows(database, 'retention/count_prices', { before_date: prices_before }));
     removals.push({ table: 'core_asset_prices', row_count, bytes: undefined });
   }
   return removals.filter(({ row_count }) => row_count > 0);
 }
 
-async function countOf(
-  database: Database,
-  query: string,
-  parameters: Parameters<Database['rows']>[1],
-): Promise<number> {
-  const [row] = await database.rows<{ row_count: string }>(query, parameters);
+function countIn([row]: readonly { readonly row_count: string }[]): number {
   return Number(row?.row_count ?? 0);
 }
 
 async function bytesOf(database: Database, table: string): Promise<number> {
-  const parts = await database.rows<PartitionFacts>(statement('retention/parts'));
+  const parts = await readRows(database, 'retention/parts');
   return parts.filter((part) => part.table === table).reduce((sum, { bytes }) => sum + Number(bytes), 0);
 }

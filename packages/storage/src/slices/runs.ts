@@ -2,7 +2,9 @@
 import { ANY_DATE, AnalyticsError, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { sameSlice, sliceParameters } from './slice.ts';
+import { oneOf } from '../engine/one-of.ts';
 import { statement } from '../engine/statements.ts';
+import { readRows, type QueryRow } from '../engine/read-rows.ts';
 
 export const RUN_STATUSES = [
   'running',
@@ -50,27 +52,22 @@ export async function saveRun(database: Database, run: RunRecord, version: numbe
   if (run.status === 'published') database.noteChange('runs');
 }
 
-/** 64-bit columns arrive as text. */
-type Milliseconds = 'started_ms' | 'updated_ms' | 'ended_ms';
-type RunRow = Omit<RunRecord, 'notices' | Milliseconds> & Record<Milliseconds | 'notices_json', string>;
-
 /** Newest first. */
 export async function listRuns(database: Database, row_limit = 1000): Promise<RunRecord[]> {
-  const rows = await database.rows<RunRow>(statement('runs/list'), {
-    row_limit,
-  });
+  const rows = await readRows(database, 'runs/list', { run_id: '', row_limit });
   return rows.map(runOf);
 }
 
 /** One run by its id. */
 export async function getRun(database: Database, run_id: string): Promise<RunRecord | undefined> {
-  const [row] = await database.rows<RunRow>(statement('runs/get'), { run_id });
+  const [row] = await readRows(database, 'runs/list', { run_id, row_limit: 1 });
   return row === undefined ? undefined : runOf(row);
 }
 
-function runOf({ notices_json, ...row }: RunRow): RunRecord {
+function runOf({ notices_json, ...row }: QueryRow<'runs/list'>): RunRecord {
   return {
     ...row,
+    status: oneOf(RUN_STATUSES, row.status),
     started_ms: Number(row.started_ms),
     updated_ms: Number(row.updated_ms),
     ended_ms: Number(row.ended_ms),
@@ -106,27 +103,10 @@ export async function appendAudit(database: Database, entry: AuditEntry): Promis
   });
 }
 
-export interface AuditRow {
-  readonly window_days: number;
-  readonly processing_date: string;
-  readonly run_id: string;
-  readonly network: string;
-  readonly step: string;
-  readonly status: string;
-  readonly started_at: string;
-  readonly ended_at: string;
-  readonly duration_seconds: number;
-  readonly row_count: string;
-  readonly peak_rss_bytes: string;
-  readonly threads: number;
-  readonly settings_hash: string;
-  readonly code_version: string;
-  readonly warnings: readonly string[];
-  readonly details_json: string;
-}
+export type AuditRow = QueryRow<'audit/page'>;
 
 export async function listAudit(database: Database, row_limit: number): Promise<AuditRow[]> {
-  return await database.rows<AuditRow>(statement('audit/list'), { row_limit });
+  return await auditPage(database, { window_days: 0, processing_date: '', run_id: '', row_limit, row_offset: 0 });
 }
 
 export interface AuditFilter {
@@ -143,7 +123,7 @@ export interface AuditFilter {
 /** A page of the audit, newest first. */
 export async function auditPage(database: Database, filter: AuditFilter): Promise<AuditRow[]> {
   const processing_date = filter.processing_date === '' ? ANY_DATE : filter.processing_date;
-  return await database.rows<AuditRow>(statement('audit/page'), { ...filter, processing_date });
+  return await readRows(database, 'audit/page', { ...filter, processing_date });
 }
 
 export interface SliceFacts {
@@ -156,10 +136,10 @@ export interface SliceFacts {
 
 /** The published slices, newest date first, of one date the longest window first. */
 export async function listSlices(database: Database): Promise<SliceFacts[]> {
-  const rows = await database.rows<Record<keyof SliceFacts, string | number>>(statement('runs/slices'));
+  const rows = await readRows(database, 'runs/slices');
   return rows.map((row) => ({
-    window_days: Number(row.window_days),
-    processing_date: String(row.processing_date),
+    window_days: row.window_days,
+    processing_date: row.processing_date,
     feature_count: Number(row.feature_count),
     pattern_count: Number(row.pattern_count),
     alert_count: Number(row.alert_count),
@@ -177,7 +157,7 @@ export interface CoreFacts {
 
 /** What has been ingested so far. */
 export async function coreFacts(database: Database): Promise<CoreFacts> {
-  const [row] = await database.rows<Record<keyof CoreFacts, string>>(statement('runs/core_facts'));
+  const [row] = await readRows(database, 'runs/core_facts');
   if (row === undefined) throw new AnalyticsError('INTERNAL', 'Expected one row of core facts, found none.');
   return {
     transfer_count: Number(row.transfer_count),
@@ -197,10 +177,7 @@ export interface PatternCount {
 
 /** How many patterns of each type and subtype a published slice holds. */
 export async function countPatterns(database: Database, window: Window): Promise<PatternCount[]> {
-  const rows = await database.rows<{ pattern_type: string; pattern_subtype: string; pattern_count: string }>(
-    statement('patterns/count_by_type'),
-    sliceParameters(window),
-  );
+  const rows = await readRows(database, 'patterns/count_by_type', sliceParameters(window));
   return rows.map((row) => ({ ...row, pattern_count: Number(row.pattern_count) }));
 }
 
@@ -212,7 +189,7 @@ export async function publishedState(database: Database, window: Window): Promis
 
 /** A fingerprint of the core rows that the window reads, history before it included. */
 export async function coreFingerprint(database: Database, window: Window): Promise<string> {
-  const [row] = await database.rows<{ fingerprint: string }>(statement('runs/core_fingerprint'), {
+  const [row] = await readRows(database, 'runs/core_fingerprint', {
     end_ms: window.end_ms,
   });
   return row?.fingerprint ?? '';

@@ -1,25 +1,20 @@
 /** Parts of tables that the engine could not read: it sets them aside, and answers as if their rows had never been. */
 import type { Database } from '../engine/database.ts';
-import { statement } from '../engine/statements.ts';
+import { readRows, type QueryRow } from '../engine/read-rows.ts';
 
-export interface PartSetAside {
-  readonly database_name: string;
-  readonly table_name: string;
-  /** `202511` of transfers, `30-20251120` of results. */
-  readonly partition_id: string;
-  readonly part_name: string;
-  /** The engine's word, such as broken-on-start. */
-  readonly reason: string;
-}
+/**
+ * `partition_id`: `202511` of transfers, `30-20251120` of results; `reason`: the engine's word, such as broken-on-start.
+ */
+export type PartSetAside = QueryRow<'contents/set_aside'>;
 
 /** Those of this database. */
 export async function partsSetAside(database: Database): Promise<PartSetAside[]> {
-  return await database.rows<PartSetAside>(statement('contents/set_aside'), { database_name: database.name });
+  return await readRows(database, 'contents/set_aside', { database_name: database.name });
 }
 
 /** Those of all networks and of the service's database. */
 export async function allPartsSetAside(database: Database): Promise<PartSetAside[]> {
-  return await database.rows<PartSetAside>(statement('contents/set_aside'), { database_name: '' });
+  return await readRows(database, 'contents/set_aside', { database_name: '' });
 }
 
 /**

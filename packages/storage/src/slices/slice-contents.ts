@@ -1,8 +1,9 @@
 /** What the tables of a slice hold, as a count and a digest, and the record of it that a publish leaves. */
 import { ANY_DATE, type Window } from '@analytics/domain';
-import type { Database, Parameters } from '../engine/database.ts';
+import type { Database } from '../engine/database.ts';
 import { statement } from '../engine/statements.ts';
 import { sliceParameters, type NamedSlice, type ResultTable } from './slice.ts';
+import { readRows, type QueryRow } from '../engine/read-rows.ts';
 
 export const TRANSFERS_TABLE = 'core_transfers';
 
@@ -25,8 +26,6 @@ export interface RecordedContents extends TableContents, NamedSlice {
   readonly recorded_us: string;
 }
 
-type ContentsRow = Omit<TableContents, 'row_count' | 'table_name'> & { readonly row_count: string };
-
 /** What a result table holds of a slice, as published or as staged. One read of every column. */
 export async function tableContents(
   database: Database,
@@ -36,23 +35,17 @@ export async function tableContents(
 ): Promise<TableContents> {
   const name = state === 'staged' ? `staging_${table}` : table;
   const parameters = { ...sliceParameters(window), table: name, table_name: name };
-  return await contentsOf(database, table, statement('contents/of_table'), parameters);
+  return contentsOf(table, await readRows(database, 'contents/of_table', parameters));
 }
 
 /** What `core_transfers` holds of a window. One read of every column. */
 export async function transferContents(database: Database, window: Window): Promise<TableContents> {
   const { start_ms, end_ms } = window;
-  return await contentsOf(database, TRANSFERS_TABLE, statement('contents/of_transfers'), { start_ms, end_ms });
+  return contentsOf(TRANSFERS_TABLE, await readRows(database, 'contents/of_transfers', { start_ms, end_ms }));
 }
 
-async function contentsOf(
-  database: Database,
-  table_name: string,
-  query: string,
-  parameters: Parameters,
-): Promise<TableContents> {
-  const [row] = await database.rows<ContentsRow>(query, parameters);
-  const { row_count = '0', content_digest = '', columns_digest = '', newest_version = '0' } = row ?? {};
+function contentsOf(table_name: string, rows: readonly QueryRow<'contents/of_table'>[]): TableContents {
+  const { row_count = '0', content_digest = '', columns_digest = '', newest_version = '0' } = rows[0] ?? {};
   return { table_name, row_count: Number(row_count), content_digest, columns_digest, newest_version };
 }
 
@@ -80,10 +73,11 @@ export async function recordedContents(
   state: ContentsState,
   slice?: NamedSlice,
 ): Promise<RecordedContents[]> {
-  const rows = await database.rows<ContentsRow & Omit<RecordedContents, keyof ContentsRow>>(
-    statement('contents/recorded'),
-    { state, window_days: slice?.window_days ?? 0, processing_date: slice?.processing_date ?? ANY_DATE },
-  );
+  const rows = await readRows(database, 'contents/recorded', {
+    state,
+    window_days: slice?.window_days ?? 0,
+    processing_date: slice?.processing_date ?? ANY_DATE,
+  });
   return rows.map((row) => ({ ...row, row_count: Number(row.row_count) }));
 }
 

@@ -4,7 +4,6 @@
  */
 import { AnalyticsError, parseProcessingDate, windowOf, type Window } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
-import { statement } from '../engine/statements.ts';
 import { partsSetAside, type PartSetAside } from './set-aside.ts';
 import { RESULT_TABLES, partitionOf, sliceName, type NamedSlice, type ResultTable } from './slice.ts';
 import {
@@ -15,12 +14,13 @@ import {
   transferContents,
   type RecordedContents,
 } from './slice-contents.ts';
+import { readRows, type QueryRow } from '../engine/read-rows.ts';
 
 /** By `2025-11-20/30`, what a damaged slice was found with. */
 export type DamagedSlices = ReadonlyMap<string, string>;
 
 /** A publish of another process may fall between the looks; then they are taken again. */
-const LOOKS_AT_MOST = 5;
+const MAX_LOOKS = 5;
 
 /** The damage that counts of rows and parts set aside show. On a cluster replicas repair each other, and lag: there only parts that nobody has are missed. */
 export async function damagedSlices(database: Database): Promise<DamagedSlices> {
@@ -29,7 +29,7 @@ export async function damagedSlices(database: Database): Promise<DamagedSlices> 
     const before = await publishing(database);
     const found = await damageNow(database);
     const after = await publishing(database);
-    if (before.mark !== after.mark && look < LOOKS_AT_MOST) continue;
+    if (before.mark !== after.mark && look < MAX_LOOKS) continue;
     // What is being swapped in is neither the old slice nor the new one.
     for (const name of [...before.slices, ...after.slices]) found.delete(name);
     return found;
@@ -49,22 +49,14 @@ export function throwIfDamaged(damaged: DamagedSlices, slice: string): void {
   throw new AnalyticsError('SLICE_DAMAGED', message);
 }
 
-interface Publishing {
-  readonly slices: readonly string[];
-  readonly mark: string;
-}
-
-async function publishing(database: Database): Promise<Publishing> {
-  const [row] = await database.rows<Publishing>(statement('contents/publishing'));
+async function publishing(database: Database): Promise<QueryRow<'contents/publishing'>> {
+  const [row] = await readRows(database, 'contents/publishing');
   return row ?? { slices: [], mark: '' };
 }
 
 async function damageNow(database: Database): Promise<Map<string, string>> {
   const held = new Map<string, number>();
-  const rows = await database.rows<{ table_name: string; partition: string; row_count: string }>(
-    statement('contents/held'),
-    { tables: [...RESULT_TABLES] },
-  );
+  const rows = await readRows(database, 'contents/held', { tables: [...RESULT_TABLES] });
   for (const { table_name, partition, row_count } of rows) held.set(`${table_name} ${partition}`, Number(row_count));
   const recorded = await recordedContents(database, 'published');
   const set_aside = await partsSetAside(database);
@@ -95,7 +87,7 @@ type CountedTable = NamedSlice & Pick<RecordedContents, 'table_name' | 'row_coun
 /** What the audit counted of slices without a record: older versions left nothing else. */
 async function auditedCounts(database: Database, recorded: readonly RecordedContents[]): Promise<CountedTable[]> {
   const names = new Set(recorded.map((one) => `${one.table_name} ${sliceName(one)}`));
-  const rows = await database.rows<NamedSlice & { counts_json: string }>(statement('contents/audited'));
+  const rows = await readRows(database, 'contents/audited');
   return rows.flatMap(({ counts_json, ...slice }) => {
     const counts = JSON.parse(counts_json) as Readonly<Record<string, unknown>>;
     return RESULT_TABLES.flatMap((table_name) => {
@@ -123,7 +115,7 @@ async function noteLostTransfers(
       note(slice, `a part of ${TRANSFERS_TABLE} of its months set aside`);
       continue;
     }
-    const [row] = await database.rows<{ row_count: string }>(statement('contents/count_transfers'), {
+    const [row] = await readRows(database, 'contents/count_transfers', {
       start_ms: window.start_ms,
       end_ms: window.end_ms,
     });
@@ -133,7 +125,7 @@ async function noteLostTransfers(
 }
 
 async function publishedNames(database: Database): Promise<NamedSlice[]> {
-  return await database.rows<NamedSlice>(statement('runs/slices'));
+  return await readRows(database, 'runs/slices');
 }
 
 function isTransfers(table_name: string): boolean {

@@ -1,6 +1,7 @@
 /** A slice is one (window_days, processing_date) of the result tables: staged, then published whole. */
 import { PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
+import { readRows } from '../engine/read-rows.ts';
 
 export const RESULT_TABLES = [
   'analyzers_features',
@@ -92,11 +93,10 @@ export async function countSlice(
 ): Promise<TableCount[]> {
   const counts: TableCount[] = [];
   for (const table of RESULT_TABLES) {
-    const [row] = await database.rows<{ row_count: string; run_ids: string[] }>(
-      `SELECT count() AS row_count, groupUniqArray(run_id) AS run_ids FROM ${state === 'staged' ? 'staging_' : ''}${table}
-       WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}`,
-      sliceParameters(window),
-    );
+    const [row] = await readRows(database, 'contents/count', {
+      ...sliceParameters(window),
+      table: state === 'staged' ? `staging_${table}` : table,
+    });
     counts.push({ table, row_count: Number(row?.row_count ?? 0), run_ids: row?.run_ids ?? [] });
   }
   return counts;

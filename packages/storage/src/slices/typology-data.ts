@@ -13,16 +13,14 @@ import { sharedColumn } from '../engine/arrow-columns.ts';
 import type { Database } from '../engine/database.ts';
 import { sliceParameters } from './slice.ts';
 import { statement } from '../engine/statements.ts';
+import { readRows } from '../engine/read-rows.ts';
 
 export type FeaturesTable = 'staging_analyzers_features' | 'analyzers_features';
 
 /** Where the slice's features are: staged by this run, or published by an earlier one. Throws SLICE_NOT_FOUND. */
 export async function featuresTableOf(database: Database, window: Window, node_count: number): Promise<FeaturesTable> {
   for (const table of ['staging_analyzers_features', 'analyzers_features'] as const) {
-    const [row] = await database.rows<{ row_count: string }>(
-      `SELECT count() AS row_count FROM ${table} WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}`,
-      sliceParameters(window),
-    );
+    const [row] = await readRows(database, 'contents/count', { ...sliceParameters(window), table });
     if (Number(row?.row_count ?? 0) === node_count) return table;
   }
   throw new AnalyticsError(
@@ -56,10 +54,12 @@ export async function dormantBalances(
   assets: readonly Asset[],
   least_silent_days: number,
 ): Promise<DormantBalance[]> {
-  const rows = await database.rows<{ node_id: number; asset_symbol: string; asset_contract: string; amount: number }>(
-    statement('typologies/dormant_balances'),
-    { ...sliceParameters(window), features_table, least_silent_days, start_ms: window.start_ms },
-  );
+  const rows = await readRows(database, 'typologies/dormant_balances', {
+    ...sliceParameters(window),
+    features_table,
+    least_silent_days,
+    start_ms: window.start_ms,
+  });
   const positions = new Map(
     assets.map(({ asset_symbol, asset_contract }, at) => [`${asset_symbol}\n${asset_contract}`, at]),
   );
@@ -77,7 +77,7 @@ export async function priorAlerts(database: Database, window: Window): Promise<P
   const reach_ms = (window.window_days + PRIOR_REACH_DAYS) * DAY_MS;
   const dateOf = (time_ms: number): string =>
     new Date(Math.min(Math.max(0, time_ms), LAST_DATE_MS)).toISOString().slice(0, 10);
-  return await database.rows<PriorAlert>(statement('alerts/prior'), {
+  return await readRows(database, 'alerts/prior', {
     ...sliceParameters(window),
     first_date: dateOf(window.end_ms - reach_ms),
     last_date: dateOf(window.end_ms + reach_ms),

@@ -4,7 +4,7 @@ import type { Database, Parameters } from '../engine/database.ts';
 import { engineSentence } from '../engine/engine-errors.ts';
 import { isPermittedFunction } from './permitted-functions.ts';
 import { sliceParameters } from './slice.ts';
-import { statement } from '../engine/statements.ts';
+import { readRows } from '../engine/read-rows.ts';
 
 /** What a query of a typology must return, and as what. */
 export const USER_COLUMNS = {
@@ -219,13 +219,10 @@ export async function rowsOfTransfers(
 ): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   for (let from = 0; from < transfer_ids.length; from += IDS_AT_ONCE) {
-    const rows = await database.rows<{ transfer_id: string; transfer_row: number }>(
-      statement('work/rows_of_transfers'),
-      {
-        ...sliceParameters(window),
-        transfer_ids: transfer_ids.slice(from, from + IDS_AT_ONCE),
-      },
-    );
+    const rows = await readRows(database, 'work/rows_of_transfers', {
+      ...sliceParameters(window),
+      transfer_ids: transfer_ids.slice(from, from + IDS_AT_ONCE),
+    });
     for (const { transfer_id, transfer_row } of rows) found.set(transfer_id, transfer_row);
   }
   return found;

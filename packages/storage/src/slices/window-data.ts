@@ -13,6 +13,7 @@ import { sharedColumn, sharedDecimalWords, stringColumn } from '../engine/arrow-
 import type { Database } from '../engine/database.ts';
 import { clearWorkTable, sliceParameters } from './slice.ts';
 import { statement } from '../engine/statements.ts';
+import { readRows, type QueryRow } from '../engine/read-rows.ts';
 
 export interface WindowFacts {
   readonly transfer_count: number;
@@ -27,7 +28,7 @@ export interface WindowFacts {
 
 /** What the window holds, before anything is computed. */
 export async function windowFacts(database: Database, window: Window): Promise<WindowFacts> {
-  const [row] = await database.rows<Record<keyof WindowFacts, string>>(statement('work/window_facts'), {
+  const [row] = await readRows(database, 'work/window_facts', {
     start_ms: window.start_ms,
     end_ms: window.end_ms,
   });
@@ -93,21 +94,13 @@ export async function loadWindow(
   };
   const amount_usd_exact = sharedDecimalWords(columns, 'amount_usd_exact');
   const addresses = stringColumn(await database.arrow(statement('work/address_names'), slice), 'address');
-  const assets = await database.rows<{ asset_symbol: string; asset_contract: string }>(statement('work/assets'), slice);
+  const assets = await readRows(database, 'work/assets', slice);
   return {
     transfers,
     amount_usd_exact,
     ...(await withLabels(database, window, network, rules, addresses)),
     assets: assets.map(({ asset_symbol, asset_contract }) => ({ asset_symbol, asset_contract })),
   };
-}
-
-interface LabelRow {
-  readonly node_id: number;
-  readonly address_type: string;
-  readonly address_subtype: string;
-  readonly trust_level: string;
-  readonly risk_level: string;
 }
 
 /**
@@ -126,7 +119,7 @@ async function withLabels(
   const is_known = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const extra = new Set(rules.extra_services);
   if (extra.size > 0) addresses.forEach((address, node) => (is_service[node] = extra.has(address) ? 1 : 0));
-  const labels = await database.rows<LabelRow>(statement('work/labels'), { ...sliceParameters(window), network });
+  const labels = await readRows(database, 'work/labels', { ...sliceParameters(window), network });
   const conflicting = new Set<string>();
   for (const label of labels) {
     const node = label.node_id;
@@ -162,7 +155,7 @@ const CATEGORY_OF_TYPE: Readonly<Record<string, RiskCategory>> = {
 };
 
 /** The risk that one label states: by its subtype, else its type, else by its level or trust; `none` for most. */
-export function riskCategoryOf(label: Omit<LabelRow, 'node_id'>): RiskCategory {
+export function riskCategoryOf(label: Omit<QueryRow<'work/labels'>, 'node_id'>): RiskCategory {
   const named = CATEGORY_OF_TYPE[label.address_subtype] ?? CATEGORY_OF_TYPE[label.address_type];
   if (named !== undefined) return named;
   const risky = RISKY_LEVELS.includes(label.risk_level) || label.trust_level === 'blacklisted';
@@ -174,7 +167,7 @@ const EUR_SYMBOLS = ['EUR', 'EURC', 'EURS', 'EURT', 'EURE', 'EURA', 'EURCV', 'EU
 
 /** USD for one EUR by UTC day number, where a EUR asset has prices. */
 export async function eurRates(database: Database, window: Window): Promise<Map<number, number>> {
-  const rows = await database.rows<{ day: number; usd_for_eur: number }>(statement('work/eur_prices'), {
+  const rows = await readRows(database, 'work/eur_prices', {
     eur_symbols: EUR_SYMBOLS,
     end_ms: window.end_ms,
   });

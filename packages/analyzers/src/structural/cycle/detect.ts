@@ -64,7 +64,7 @@ export function detectCycles(input: DetectionInput, settings: CycleSettings): De
 }
 
 /** Steps that any start gets in the first round, however many starts there are. */
-const LEAST_STEPS = 10;
+const MIN_STEPS = 10;
 /** How much more each further round allows: the rounds before the last together cost a seventh of it. */
 const STEPS_GROWTH = 8;
 
@@ -85,7 +85,7 @@ function runSearch(
   let total = settings.total_steps;
   let unfinished: Iterable<number> = eligible.rows;
   let unfinishedCount = eligible.rows.length;
-  const fairSteps = Math.max(LEAST_STEPS, Math.floor(total / Math.max(1, unfinishedCount)));
+  const fairSteps = Math.max(MIN_STEPS, Math.floor(total / Math.max(1, unfinishedCount)));
   for (let steps = Math.min(settings.first_steps, fairSteps); unfinishedCount > 0 && total > 0; steps *= STEPS_GROWTH) {
     const allowed = Math.min(steps, settings.more_steps);
     const left: number[] = [];

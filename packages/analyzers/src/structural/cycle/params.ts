@@ -32,7 +32,8 @@ export const cycleSettingsSchema = z
     }),
     degree_cap: numberSetting({ min: 1, max: 1_000_000, integer: true }, 256, {
       unit: 'transfers of one address within the span, in one direction',
-      reason: 'An address with more looks like a pool, through which a single return cannot be told from traffic.',
+      reason:
+        'An address with more looks like a pool, through which a single return cannot be distinguished from traffic.',
     }),
     first_steps: numberSetting({ min: 10, max: 1_000_000, integer: true }, 300, {
       unit: 'transfers looked at for one starting transfer, first round at most',

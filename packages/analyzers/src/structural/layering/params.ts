@@ -31,7 +31,7 @@ export const layeringSettingsSchema = z
     }),
     pool_cap: numberSetting({ min: 1, max: 10_000, integer: true }, 64, {
       unit: 'incoming transfers within the forward window',
-      reason: 'Where money of more senders is forwarded together, no single path can be told any more.',
+      reason: 'Where money of more senders is forwarded together, no single path can be made out any more.',
     }),
     degree_cap: numberSetting({ min: 1, max: 1_000_000, integer: true }, 256, {
       unit: 'outgoing transfers of one address within the window of a hop',

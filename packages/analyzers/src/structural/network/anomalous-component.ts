@@ -6,7 +6,7 @@ import type { Money } from '../money.ts';
 import type { NoticeBook } from '../notices.ts';
 import { componentScratch, strongComponents } from '../strong-components.ts';
 import type { NetworkSettings } from './params.ts';
-import type { Scheme } from './scheme.ts';
+import type { NetworkShape } from './network-shape.ts';
 
 /**
  * Components of each stretch of two windows, every window; services and addresses above the degree cap are taken out first, so that none ties groups
@@ -18,7 +18,7 @@ export function anomalousComponents(
   money: Money,
   settings: NetworkSettings,
   book: NoticeBook,
-): Scheme[] {
+): NetworkShape[] {
   const { transfers, addresses } = input;
   const { from, to, timestamp_ms: times, length } = transfers;
   const windowMs = settings.window_hours * HOUR_MS;
@@ -26,7 +26,7 @@ export function anomalousComponents(
   const degree = new Uint32Array(addresses.length);
   const skippedHub = new Uint8Array(addresses.length);
   const inner = new Uint32Array(length);
-  const schemes: Scheme[] = [];
+  const shapes: NetworkShape[] = [];
   for (let begin = 0; begin < length;) {
     const start_ms = Math.floor(times[begin]! / windowMs) * windowMs;
     let half = begin;
@@ -61,8 +61,8 @@ export function anomalousComponents(
       else rowsOf.set(component, [inner[i]!]);
     }
     for (const rows of rowsOf.values()) {
-      const scheme = schemeOf(input, money, rows, [begin, end], settings);
-      if (scheme) schemes.push(scheme);
+      const shape = shapeOf(input, money, rows, [begin, end], settings);
+      if (shape) shapes.push(shape);
     }
     for (let row = begin; row < end; row++) degree[from[row]!] = degree[to[row]!] = 0;
     begin = half;
@@ -72,16 +72,16 @@ export function anomalousComponents(
     (n) =>
       `Left out of components: ${counted(n, 'address', 'addresses')} with more than ${settings.scc_degree_cap} transfers in a stretch.`,
   );
-  return withoutParts(schemes);
+  return withoutParts(shapes);
 }
 
-function schemeOf(
+function shapeOf(
   input: DetectionInput,
   money: Money,
   rows: readonly number[],
   stretch: readonly [begin: number, end: number],
   settings: NetworkSettings,
-): Scheme | undefined {
+): NetworkShape | undefined {
   const { from, to } = input.transfers;
   const members = [...new Set(rows.flatMap((row) => [from[row]!, to[row]!]))].sort((a, b) => a - b);
   if (members.length < settings.scc_min_size || members.length > settings.scc_max_size) return undefined;
@@ -155,16 +155,15 @@ function gradeOf(
 }
 
 /** Stretches overlap: a group seen whole in one and in part in another is reported whole. */
-function withoutParts(schemes: readonly Scheme[]): Scheme[] {
-  const containing = new Map<number, Scheme[]>();
-  for (const scheme of schemes)
-    for (const node of scheme.roles.keys()) containing.set(node, [...(containing.get(node) ?? []), scheme]);
-  return schemes.filter((scheme) => {
-    const [first] = scheme.roles.keys();
+function withoutParts(shapes: readonly NetworkShape[]): NetworkShape[] {
+  const containing = new Map<number, NetworkShape[]>();
+  for (const shape of shapes)
+    for (const node of shape.roles.keys()) containing.set(node, [...(containing.get(node) ?? []), shape]);
+  return shapes.filter((shape) => {
+    const [first] = shape.roles.keys();
     const others = containing.get(first!)!;
     return !others.some(
-      (other) =>
-        other.roles.size > scheme.roles.size && [...scheme.roles.keys()].every((node) => other.roles.has(node)),
+      (other) => other.roles.size > shape.roles.size && [...shape.roles.keys()].every((node) => other.roles.has(node)),
     );
   });
 }

@@ -6,7 +6,7 @@ import { densestWindow } from '../distinct-window.ts';
 import type { NoticeBook, WorkBudget } from '../notices.ts';
 import { firstAfter, firstAtOrAfter } from '../row-search.ts';
 import type { NetworkSettings } from './params.ts';
-import type { Scheme } from './scheme.ts';
+import type { NetworkShape } from './network-shape.ts';
 
 export interface Bipartite {
   readonly sources: readonly number[];
@@ -178,8 +178,8 @@ function densePart(
   };
 }
 
-/** A bipartite scheme proves no passing on, so its grade never includes value. */
-export function bipartiteScheme(layers: Bipartite, settings: NetworkSettings): Scheme {
+/** A bipartite shape proves no passing on, so its grade never includes value. */
+export function bipartiteScheme(layers: Bipartite, settings: NetworkSettings): NetworkShape {
   const narrower = Math.min(layers.sources.length, layers.targets.length);
   return {
     subtype: 'bipartite',

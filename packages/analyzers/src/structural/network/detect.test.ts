@@ -137,7 +137,7 @@ describe('detectNetworks', () => {
     expect(kindsOf(transfersOf(swapped))).toEqual([]);
   });
 
-  it('joins aggregators that the mules share, and not two schemes that share a source', () => {
+  it('joins aggregators that the mules share, and not two shapes that share a source', () => {
     const split = scatter(5, 5_000).flatMap(([from, to, time, usd]): DrawnTransfer[] =>
       to === 'v'
         ? [
@@ -164,13 +164,13 @@ describe('detectNetworks', () => {
     ]);
   });
 
-  it('lets services be ends of conserved schemes, never mules', () => {
+  it('lets services be ends of conserved shapes, never mules', () => {
     expect(kindsOf(transfersOf(scatter(5, 5_000), { services: ['v'] }))).toEqual([['', 'shape_time_value']]);
     expect(kindsOf(transfersOf(scatter(5, 5_000), { services: ['s', 'v'] }))).toEqual([]);
     expect(kindsOf(transfersOf(scatter(5, 5_000), { services: mules(5) }))).toEqual([]);
   });
 
-  it('finds a scheme whose source or aggregator is a hub with much other business', () => {
+  it('finds a shape whose source or aggregator is a hub with much other business', () => {
     const crowd = Array.from({ length: 500 }, (_, i): DrawnTransfer[] => [
       ['s', `x${i}`, minute(i * 3), 50],
       [`y${i}`, 'v', minute(i * 3 + 1), 60],

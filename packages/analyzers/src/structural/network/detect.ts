@@ -7,7 +7,7 @@ import { bipartites } from './bipartite.ts';
 import { gatherScatters } from './gather-scatter.ts';
 import type { NetworkSettings } from './params.ts';
 import { scatterGathers } from './scatter-gather.ts';
-import { patternsOf } from './scheme.ts';
+import { patternsOf } from './network-shape.ts';
 import { stackedSchemes } from './stack.ts';
 
 /**
@@ -17,12 +17,12 @@ import { stackedSchemes } from './stack.ts';
 export function detectNetworks(input: DetectionInput, settings: NetworkSettings): DetectionResult {
   const money = moneyOf(input);
   const book = noticeBook();
-  const schemes = [
+  const shapes = [
     ...scatterGathers(input, money, settings, book),
     ...gatherScatters(input, money, settings, book),
     ...stackedSchemes(input, money, bipartites(input, settings, book), settings),
     ...anomalousComponents(input, money, settings, book),
   ];
-  const patterns = patternsOf(schemes, input.transfers, book);
+  const patterns = patternsOf(shapes, input.transfers, book);
   return { patterns, notices: [...money.notices, ...book.list()] };
 }

@@ -5,7 +5,7 @@ import type { DetectionInput } from '../detection.ts';
 import type { Money } from '../money.ts';
 import type { NoticeBook, WorkBudget } from '../notices.ts';
 import type { NetworkSettings } from './params.ts';
-import type { Scheme } from './scheme.ts';
+import type { NetworkShape } from './network-shape.ts';
 
 /** One address's transfers in one asset, by row; `inward[i]` is 1 where it receives. */
 interface Timeline {
@@ -32,10 +32,10 @@ export function gatherScatters(
   money: Money,
   settings: NetworkSettings,
   book: NoticeBook,
-): Scheme[] {
+): NetworkShape[] {
   const { index, addresses } = input;
   const budget: WorkBudget = { left: settings.total_steps };
-  const schemes: Scheme[] = [];
+  const shapes: NetworkShape[] = [];
   let left = 0;
   let more = 0;
   for (let hub = 0; hub < index.nodeCount; hub++) {
@@ -54,7 +54,7 @@ export function gatherScatters(
         gradeRank(b.proof_grade) - gradeRank(a.proof_grade) || size(b) - size(a) || a.gathered[0]! - b.gathered[0]!,
     );
     more += Math.max(0, turns.length - settings.max_schemes_per_hub);
-    for (const turn of turns.slice(0, settings.max_schemes_per_hub)) schemes.push(schemeOf(input, hub, turn, settings));
+    for (const turn of turns.slice(0, settings.max_schemes_per_hub)) shapes.push(shapeOf(input, hub, turn, settings));
   }
   book.add(
     'BUDGET_REACHED',
@@ -66,7 +66,7 @@ export function gatherScatters(
     more,
     (n) => `Not listed: ${counted(n, 'further gather-scatter scheme')} of the same hubs.`,
   );
-  return schemes;
+  return shapes;
 }
 
 function timelinesOf({ index, transfers }: DetectionInput, hub: number): Timeline[] {
@@ -184,7 +184,7 @@ function size({ gathered, scattered }: Turn): number {
   return Math.min(gathered.length, scattered.length);
 }
 
-function schemeOf({ transfers }: DetectionInput, hub: number, turn: Turn, settings: NetworkSettings): Scheme {
+function shapeOf({ transfers }: DetectionInput, hub: number, turn: Turn, settings: NetworkSettings): NetworkShape {
   const senders = [...new Set(turn.gathered.map((row) => transfers.from[row]!))].sort((a, b) => a - b);
   const receivers = [...new Set(turn.scattered.map((row) => transfers.to[row]!))].sort((a, b) => a - b);
   const roles = new Map<number, Role>([[hub, 'hub']]);

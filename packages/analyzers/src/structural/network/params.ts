@@ -7,7 +7,7 @@ export const networkSettingsSchema = z
     window_hours: numberSetting({ min: 1, max: 168 }, 72, {
       unit: 'hours',
       reason:
-        'A scheme is run as one operation: parts that take longer than days to come together are separate payments.',
+        'A shape is run as one operation: parts that take longer than days to come together are separate payments.',
     }),
     smurfing_min_mules: numberSetting({ min: 3, max: 1_000, integer: true }, 5, {
       unit: 'addresses',
@@ -36,7 +36,7 @@ export const networkSettingsSchema = z
     min_exclusive_share: numberSetting({ min: 0, max: 1 }, 0.5, {
       unit: 'share of a mule’s transfers, and of what a split source sends',
       reason:
-        'Where value is not conserved, or one source feeds several aggregators, who takes part must work mostly for this scheme.',
+        'Where value is not conserved, or one source feeds several aggregators, who takes part must work mostly for this shape.',
     }),
     max_layers: numberSetting({ min: 1, max: 4, integer: true }, 3, {
       unit: 'layers of mules',
@@ -51,7 +51,7 @@ export const networkSettingsSchema = z
       reason: 'A mule does little else; an address with more is a pool or a business.',
     }),
     max_schemes_per_hub: numberSetting({ min: 1, max: 10_000, integer: true }, 10, {
-      unit: 'schemes',
+      unit: 'shapes',
       reason: 'One operator’s repetitions are read as one case; the rest is counted.',
     }),
     gather_noise_ratio: numberSetting({ min: 0, max: 0.5 }, 0.1, {

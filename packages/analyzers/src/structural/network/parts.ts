@@ -1,4 +1,4 @@
-/** One mule's share in a scheme: what it got from the source and what it passed to the aggregators. */
+/** One mule's share in a shape: what it got from the source and what it passed to the aggregators. */
 import type { ProofGrade } from '@analytics/domain';
 
 export interface Part {

@@ -6,11 +6,11 @@ import type { NoticeBook, WorkBudget } from '../notices.ts';
 import { pairOrder } from '../pair-order.ts';
 import { firstAtOrAfter } from '../row-search.ts';
 import type { Money } from '../money.ts';
-import { mergedBySource, saysMore, withoutParts } from './joined-schemes.ts';
+import { mergedBySource, saysMore, withoutParts } from './joined-shapes.ts';
 import { layeredParts } from './layered-parts.ts';
 import type { NetworkSettings } from './params.ts';
 import { densestParts, muleCount, type Part } from './parts.ts';
-import type { Scheme } from './scheme.ts';
+import type { NetworkShape } from './network-shape.ts';
 import { splitParts } from './split-parts.ts';
 
 /** A source's transfers to one mule: positions in the pair order. */
@@ -53,7 +53,7 @@ export function scatterGathers(
   money: Money,
   settings: NetworkSettings,
   book: NoticeBook,
-): Scheme[] {
+): NetworkShape[] {
   const { index } = input;
   const search: Search = {
     input,
@@ -65,7 +65,7 @@ export function scatterGathers(
     skippedHub: new Uint8Array(index.nodeCount),
   };
   const candidatesOf = aggregatorCounter(search);
-  const schemes: Scheme[] = [];
+  const shapes: NetworkShape[] = [];
   let sourcesLeft = 0;
   for (let source = 0; source < index.nodeCount; source++) {
     if (index.outOffsets[source + 1]! - index.outOffsets[source]! < settings.min_mules) continue;
@@ -78,17 +78,17 @@ export function scatterGathers(
     const { groups, meeting } = candidatesOf(source, shares);
     const oneLayer = groups.flatMap((group) => schemesOf(search, source, group, book));
     const ofSource = [...oneLayer];
-    for (const scheme of splitSmurfing(search, source, shares, meeting))
-      if (saysMore(scheme, ofSource)) ofSource.push(scheme);
+    for (const shape of splitSmurfing(search, source, shares, meeting))
+      if (saysMore(shape, ofSource)) ofSource.push(shape);
     const direct = new Set(oneLayer.flatMap(({ hubs }) => hubs));
     for (const parts of layeredParts(input, money, settings, search.ordered, source, shares, search.budget)) {
       const aggregators = [...new Set(parts.flatMap((part) => part.aggregators))];
-      const scheme = schemeOf(search, source, parts, 'shape_time_value');
+      const shape = shapeOf(search, source, parts, 'shape_time_value');
       const isJoined = aggregators.length > 1;
-      if (isJoined ? isSplit(search, source, scheme) && saysMore(scheme, ofSource) : !direct.has(aggregators[0]!))
-        ofSource.push(scheme);
+      if (isJoined ? isSplit(search, source, shape) && saysMore(shape, ofSource) : !direct.has(aggregators[0]!))
+        ofSource.push(shape);
     }
-    schemes.push(...withoutParts(ofSource));
+    shapes.push(...withoutParts(ofSource));
   }
   book.add('BUDGET_REACHED', sourcesLeft, (n) => `The search for smurfing ended before ${counted(n, 'source')}.`);
   book.addHubs(
@@ -96,7 +96,7 @@ export function scatterGathers(
     (n) =>
       `Not taken for mules: ${counted(n, 'address', 'addresses')} with more than ${settings.mule_degree_cap} outgoing transfers.`,
   );
-  return mergedBySource(schemes, input);
+  return mergedBySource(shapes, input);
 }
 
 /** Who gets money from `source`, services and itself left out; by node id. */
@@ -197,13 +197,13 @@ function groupsBySharedMules(sharesOf: ReadonlyMap<number, readonly Share[]>): G
   }));
 }
 
-/** All schemes between a source and a group of aggregators: the densest window first, then the next of what is left. */
-function schemesOf(search: Search, source: number, group: Group, book: NoticeBook): Scheme[] {
+/** All shapes between a source and a group of aggregators: the densest window first, then the next of what is left. */
+function schemesOf(search: Search, source: number, group: Group, book: NoticeBook): NetworkShape[] {
   const { input, settings, windowMs } = search;
   const aggregators = new Set(group.aggregators);
   const hasServiceEnd = [source, ...group.aggregators].some((node) => input.addresses.is_service[node] === 1);
   let parts = group.shares.flatMap((share) => partsOf(search, share, aggregators));
-  const schemes: Scheme[] = [];
+  const shapes: NetworkShape[] = [];
   for (let grade = 0; grade < (hasServiceEnd ? 1 : GRADES.length);) {
     const allowed = GRADES.slice(0, grade + 1);
     const densest = densestParts(
@@ -216,15 +216,15 @@ function schemesOf(search: Search, source: number, group: Group, book: NoticeBoo
     }
     const taken = new Set(densest);
     parts = parts.filter((part) => !taken.has(part));
-    schemes.push(schemeOf(search, source, densest, GRADES[grade]!));
+    shapes.push(shapeOf(search, source, densest, GRADES[grade]!));
   }
   const limit = settings.max_schemes_per_hub;
   book.add(
     'SCHEMES_CAPPED',
-    schemes.length - limit,
+    shapes.length - limit,
     (n) => `Not listed: ${counted(n, 'further scheme')} of the same source and aggregators.`,
   );
-  return schemes.slice(0, limit);
+  return shapes.slice(0, limit);
 }
 
 /**
@@ -236,7 +236,7 @@ function splitSmurfing(
   source: number,
   shares: readonly Share[],
   meeting: ReadonlySet<number>,
-): Scheme[] {
+): NetworkShape[] {
   const { input, settings, windowMs } = search;
   if (meeting.size < 2 || shares.length < settings.smurfing_min_mules || input.addresses.is_service[source] === 1)
     return [];
@@ -245,15 +245,15 @@ function splitSmurfing(
     .filter(({ proof, rowsIn }) => proof === 'shape_time_value' && isBelowLimit(search, rowsIn));
   const parts = splitParts(conserved, settings, windowMs);
   if (parts.length === 0) return [];
-  const scheme = schemeOf(search, source, parts, 'shape_time_value');
-  return isSplit(search, source, scheme) ? [scheme] : [];
+  const shape = shapeOf(search, source, parts, 'shape_time_value');
+  return isSplit(search, source, shape) ? [shape] : [];
 }
 
-/** Whether a scheme with several aggregators is smurfing, and most transfers that its source sent meanwhile belong to it. */
-function isSplit({ input, settings }: Search, source: number, scheme: Scheme): boolean {
-  if (scheme.subtype !== '') return false;
+/** Whether a shape with several aggregators is smurfing, and most transfers that its source sent meanwhile belong to it. */
+function isSplit({ input, settings }: Search, source: number, shape: NetworkShape): boolean {
+  if (shape.subtype !== '') return false;
   const { index, transfers } = input;
-  const own = scheme.rows.filter((row) => transfers.from[row] === source);
+  const own = shape.rows.filter((row) => transfers.from[row] === source);
   const first = Math.min(...own);
   const last = Math.max(...own);
   const sent = index.outRows
@@ -269,7 +269,7 @@ function isBelowLimit({ input, money, settings }: Search, rows: readonly number[
 
 /**
  * Cuts a mule's transfers from the source and to the aggregators, asset by asset, where receiving begins anew: each piece is money in, then
- * money out. Without conserved value a piece counts only at a mule that works mostly for this scheme.
+ * money out. Without conserved value a piece counts only at a mule that works mostly for this shape.
  */
 function partsOf(search: Search, share: Share, aggregators: ReadonlySet<number>): Part[] {
   const { input, money, settings, windowMs, ordered } = search;
@@ -320,7 +320,7 @@ function partsOf(search: Search, share: Share, aggregators: ReadonlySet<number>)
 }
 
 /** Smurfing over the parts below the limit where they suffice, else scatter-gather over all. */
-function schemeOf(search: Search, source: number, parts: readonly Part[], proof_grade: ProofGrade): Scheme {
+function shapeOf(search: Search, source: number, parts: readonly Part[], proof_grade: ProofGrade): NetworkShape {
   const { input, settings } = search;
   const { amount_usd, from, to } = input.transfers;
   const below = parts.filter(({ rowsIn }) => isBelowLimit(search, rowsIn));

@@ -3,7 +3,7 @@ import type { NetworkSettings } from './params.ts';
 import { densestParts, muleCount, type Part } from './parts.ts';
 
 /** Where two parts arrive, they have come together. */
-const LEAST_GATHERED = 2;
+const MIN_GATHERED = 2;
 
 /**
  * Of `parts`, those of the window with the most mules that arrive where at least one other mule's part of that window arrives too; empty with
@@ -18,7 +18,7 @@ export function splitParts(parts: readonly Part[], settings: NetworkSettings, wi
       for (const aggregator of aggregators) mulesAt.set(aggregator, (mulesAt.get(aggregator) ?? new Set()).add(mule));
     }
     const gathered = kept.filter(({ aggregators }) =>
-      aggregators.every((aggregator) => mulesAt.get(aggregator)!.size >= LEAST_GATHERED),
+      aggregators.every((aggregator) => mulesAt.get(aggregator)!.size >= MIN_GATHERED),
     );
     const densest = densestParts(gathered, windowMs);
     if (densest.length === kept.length) {

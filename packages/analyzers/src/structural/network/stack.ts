@@ -5,34 +5,34 @@ import type { Money } from '../money.ts';
 import type { Bipartite } from './bipartite.ts';
 import { bipartiteScheme } from './bipartite.ts';
 import type { NetworkSettings } from './params.ts';
-import type { Scheme } from './scheme.ts';
+import type { NetworkShape } from './network-shape.ts';
 
 /**
  * Joins layers A → B and B' → C where at least half of the smaller of B and B' (and at least one side's minimum) are common; those
- * form the middle. Layers that went into a stack are not reported alone. O(sum over middles of the schemes they are in).
+ * form the middle. Layers that went into a stack are not reported alone. O(sum over middles of the shapes they are in).
  */
 export function stackedSchemes(
   input: DetectionInput,
   money: Money,
   layers: readonly Bipartite[],
   settings: NetworkSettings,
-): Scheme[] {
+): NetworkShape[] {
   const startingAt = new Map<number, number[]>();
   layers.forEach(({ sources }, i) => {
     for (const source of sources) startingAt.set(source, [...(startingAt.get(source) ?? []), i]);
   });
   const inStack = new Set<number>();
-  const schemes: Scheme[] = [];
+  const shapes: NetworkShape[] = [];
   layers.forEach((first, i) => {
     const seconds = [...new Set(first.targets.flatMap((target) => startingAt.get(target) ?? []))].sort((a, b) => a - b);
     for (const j of seconds) {
       const stack = j === i ? undefined : stackOf(input, money, first, layers[j]!, settings);
       if (stack === undefined) continue;
-      schemes.push(stack);
+      shapes.push(stack);
       inStack.add(i).add(j);
     }
   });
-  return [...schemes, ...layers.filter((_, i) => !inStack.has(i)).map((pair) => bipartiteScheme(pair, settings))];
+  return [...shapes, ...layers.filter((_, i) => !inStack.has(i)).map((pair) => bipartiteScheme(pair, settings))];
 }
 
 function stackOf(
@@ -41,7 +41,7 @@ function stackOf(
   first: Bipartite,
   second: Bipartite,
   settings: NetworkSettings,
-): Scheme | undefined {
+): NetworkShape | undefined {
   const { from, to } = input.transfers;
   const middle = first.targets.filter((node) => second.sources.includes(node));
   if (middle.length < settings.bipartite_min_side) return undefined;

@@ -90,10 +90,10 @@ export function namesOf(input: DetectionInput, nodes: readonly number[]): string
 
 /** Members and their roles as `role: a, b`, for short assertions. */
 export function castOf(input: DetectionInput, pattern: Pattern): Record<string, string[]> {
-  const cast: Record<string, string[]> = {};
-  pattern.members.forEach((node, i) => (cast[pattern.roles[i]!] ??= []).push(input.addresses.addresses[node]!));
-  for (const names of Object.values(cast)) names.sort();
-  return cast;
+  const roles: Record<string, string[]> = {};
+  pattern.members.forEach((node, i) => (roles[pattern.roles[i]!] ??= []).push(input.addresses.addresses[node]!));
+  for (const names of Object.values(roles)) names.sort();
+  return roles;
 }
 
 /** `2025-01-01T00:00:00` plus so many minutes (fractions allowed). */

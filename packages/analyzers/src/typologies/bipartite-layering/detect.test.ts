@@ -15,7 +15,7 @@ describe('bipartite_layering', () => {
   it('names two layers in which everybody pays everybody', () => {
     const found = typologiesOf(layer(a, b, 0, 500));
     expect(found.names).toContain('bipartite_layering');
-    expect(found.cast('bipartite_layering')).toEqual({ source: a, destination: b });
+    expect(found.roles('bipartite_layering')).toEqual({ source: a, destination: b });
   });
 
   it('is not subscribers who each choose one of many', () => {
@@ -37,6 +37,6 @@ describe('stacked_layering', () => {
   it('names a second such step by its middle layer', () => {
     const found = typologiesOf([...layer(a, b, 0, 500), ...layer(b, c, 24, 490)]);
     expect(found.names).toContain('stacked_layering');
-    expect(found.cast('stacked_layering')['intermediary']).toEqual(b);
+    expect(found.roles('stacked_layering')['intermediary']).toEqual(b);
   });
 });

@@ -1,6 +1,6 @@
 /** Bipartite layering: everybody of one layer pays nearly everybody of the next; stacked layering: two such steps in order. */
 import { DAY_MS, type NetworkPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, ratio, rowsWithin, timeOf, usdOf, valueOf } from '../measures.ts';
@@ -74,11 +74,11 @@ function layersCandidate(
         'share of the pairs that also deal at other times',
       ),
     ],
-    tell: () => {
-      const cast = new CastBook(context);
-      layers.forEach((layer, at) => cast.add(layer, at === layers.length - 1 ? 'destination' : ROLE_OF_LAYER[at]!));
+    describe: () => {
+      const roles = new RoleBook(context);
+      layers.forEach((layer, at) => roles.add(layer, at === layers.length - 1 ? 'destination' : ROLE_OF_LAYER[at]!));
       return {
-        cast: cast.cast,
+        roles: roles.roles,
         entry: layers[0]!,
         exit: layers.at(-1)!,
         rows: [...pattern.transfers],

@@ -11,13 +11,13 @@ describe('collection', () => {
     const found = typologiesOf([...paid, ['c', 'x', hour(20), total * 0.97]]);
     expect(found.names).toContain('collection');
     expect(found.suspects('collection')).toEqual(['c', 'x']);
-    expect(found.cast('collection')['sender']).toEqual([...senders].sort());
+    expect(found.roles('collection')['sender']).toEqual([...senders].sort());
   });
 
   it('follows a patient one to its end, though no week holds it whole', () => {
     const slowly = senders.map((sender, at): DrawnTransfer => [sender, 'c', hour(15 * at), 200 + 13 * at]);
     const found = typologiesOf([...slowly, ['c', 'x', hour(15 * 14 + 100), total * 0.97]]);
-    expect(found.cast('collection')['sender']).toEqual([...senders].sort());
+    expect(found.roles('collection')['sender']).toEqual([...senders].sort());
   });
 
   it('is not a fundraiser that keeps what it raised', () => {

@@ -1,7 +1,7 @@
 /** Collection: many who never paid before pay one address within days, and it sends nearly all of it on. */
 import { type MotifPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { exitOf } from '../exit-of.ts';
@@ -66,12 +66,12 @@ function candidateOf(
       ),
       mustBe('center_is_unknown', !context.isKnown(center)),
     ],
-    tell: () => {
+    describe: () => {
       const took_ms = timeOf(context, rows.at(-1)!) - timeOf(context, rows[0]!);
       const gone_ms = timeOf(context, exit.rows.at(-1)!) - timeOf(context, rows.at(-1)!);
       return {
-        cast: new CastBook(context).add(center, 'collector').add(senders, 'sender').add(exit.main_receivers, 'exit')
-          .cast,
+        roles: new RoleBook(context).add(center, 'collector').add(senders, 'sender').add(exit.main_receivers, 'exit')
+          .roles,
         entry: [center, ...senders],
         exit: exit.main_receivers,
         rows: [...rows, ...exit.rows],
@@ -88,7 +88,7 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `From ${moment(timeOf(context, rows[0]!))} on, ${counted(senders.length, 'address', 'addresses')} paid ${usd(usdOf(context, rows))} to ${named(center)} within ${lasting(took_ms)}; ${percent(first_time)} of them have no other dealings with it.`,
+            text: `From ${moment(timeOf(context, rows[0]!))} on, ${counted(senders.length, 'address', 'addresses')} paid ${usd(usdOf(context, rows))} to ${named(center)} within ${lasting(took_ms)}; ${percent(first_time)} of them have no other transfers with it.`,
             rows,
           },
           {

@@ -18,7 +18,7 @@ describe('dispersion', () => {
   it('follows a patient one to its end, though no week holds it whole', () => {
     const slowly = receivers.map((receiver, at): DrawnTransfer => ['c', receiver, hour(2 + 15 * at), sums[at]!]);
     const found = typologiesOf([funding, ...slowly]);
-    expect(found.cast('dispersion')['receiver']).toEqual([...receivers].sort());
+    expect(found.roles('dispersion')['receiver']).toEqual([...receivers].sort());
   });
 
   it('gives the receivers of a patient one a week to pass it on', () => {

@@ -1,7 +1,7 @@
 /** Dispersion: a sum that came in is paid out within days to many that the payer never met before and never meets again. */
 import { type MotifPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
 import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { fanRows, fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
@@ -64,7 +64,7 @@ function candidateOf(
         'one_time_ratio',
         strangers,
         params.min_one_time_ratio,
-        'share of the receivers with no other dealings with the payer',
+        'share of the receivers with no other transfers with the payer',
       ),
       atLeast(
         'funded_ratio',
@@ -83,10 +83,11 @@ function candidateOf(
       atLeast('paid_usd', usdOf(context, rows), params.min_usd, 'USD'),
       mustBe('center_is_unknown', !context.isKnown(center)),
     ],
-    tell: () => {
+    describe: () => {
       const took_ms = timeOf(context, rows.at(-1)!) - timeOf(context, rows[0]!);
       return {
-        cast: new CastBook(context).add(center, 'disperser').add(receivers, 'receiver').addEnds(funding, 'funder').cast,
+        roles: new RoleBook(context).add(center, 'disperser').add(receivers, 'receiver').addEnds(funding, 'funder')
+          .roles,
         entry: [center],
         exit: receivers,
         rows: [...rows, ...funding],
@@ -103,7 +104,7 @@ function candidateOf(
             rows: funding,
           },
           {
-            text: `From ${moment(timeOf(context, rows[0]!))} on it paid ${usd(usdOf(context, rows))} to ${counted(receivers.length, 'address', 'addresses')} within ${lasting(took_ms)}; with ${percent(strangers)} of them it has no other dealings.`,
+            text: `From ${moment(timeOf(context, rows[0]!))} on it paid ${usd(usdOf(context, rows))} to ${counted(receivers.length, 'address', 'addresses')} within ${lasting(took_ms)}; it has no other transfers with ${percent(strangers)} of them.`,
             rows,
           },
         ],

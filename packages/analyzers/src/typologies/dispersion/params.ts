@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 export const dispersionSettingsSchema = z.strictObject({
   min_one_time_ratio: numberSetting({ min: 0, max: 1 }, 0.8, {
-    unit: 'share of the receivers with no other dealings with the payer',
+    unit: 'share of the receivers with no other transfers with the payer',
     reason:
       'An employer pays the same people again, a shop is paid by them; money that is spread to be lost sight of goes to strangers.',
   }),

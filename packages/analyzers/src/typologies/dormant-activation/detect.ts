@@ -1,6 +1,6 @@
 /** Dormant activation: after months of silence most of a balance leaves within days, through wallets it never dealt with. */
 import { DAY_MS, HOUR_MS, counted, lasting, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, receiversOf, rowsWithin, timeOf, usdOf, valueOf } from '../measures.ts';
@@ -87,13 +87,13 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
       atLeast('spent_usd', usdOf(context, spent), params.min_usd, 'USD'),
       mustBe('sleeper_is_unknown', !context.isKnown(sleeper)),
     ],
-    tell: () => {
+    describe: () => {
       const onward = trails.flat();
-      const cast = new CastBook(context).add(sleeper, 'dormant').add(receiversOf(context, strangers), 'intermediary');
-      cast.addEnds(onward, 'intermediary').add(receiversOf(context, spent), 'receiver');
+      const roles = new RoleBook(context).add(sleeper, 'dormant').add(receiversOf(context, strangers), 'intermediary');
+      roles.addEnds(onward, 'intermediary').add(receiversOf(context, spent), 'receiver');
       const share = Math.min(1, ratio(valueOf(context, spent), held));
       return {
-        cast: cast.cast,
+        roles: roles.roles,
         entry: [sleeper],
         exit: [...receiversOf(context, strangers)],
         rows: ascending(spent, onward),

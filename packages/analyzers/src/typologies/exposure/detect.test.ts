@@ -15,7 +15,7 @@ describe('exposure', () => {
     const found = typologiesOf(stolen, world);
     expect(found.names).toContain('exposure_exploit');
     expect(found.suspects('exposure_exploit')).toEqual(['a', 'b', 'thief']);
-    expect(found.cast('exposure_exploit')['victim']).toEqual(several('v', 4));
+    expect(found.roles('exposure_exploit')['victim']).toEqual(several('v', 4));
   });
 
   it('names who pays a darknet market over another wallet, and tells where the methods of tracing agree', () => {
@@ -36,15 +36,15 @@ describe('exposure', () => {
       to === 'thief' ? 'market' : to,
       ...rest,
     ]);
-    expect(typologiesOf(sold, world).cast('exposure_darknet')['customer']).toEqual(several('v', 4));
+    expect(typologiesOf(sold, world).roles('exposure_darknet')['customer']).toEqual(several('v', 4));
     expect(typologiesOf(sold, world).suspects('exposure_darknet')).not.toContain('v1');
   });
 
   it('names every address that its sentences speak of', () => {
-    const told = typologiesOf(stolen, world).detections.find(
+    const found = typologiesOf(stolen, world).detections.find(
       ({ typology_type }) => typology_type === 'exposure_exploit',
     );
-    const [direct, , trail] = told!.sentences.map(({ text }) => text);
+    const [direct, , trail] = found!.sentences.map(({ text }) => text);
     expect([direct, trail]).toEqual([
       expect.stringMatching(/came from ⟨\d+⟩, which a label calls stolen or extorted money, to ⟨\d+⟩;/u),
       expect.stringMatching(

@@ -1,6 +1,6 @@
 /** Exposure: money that comes from, or goes to, an address that a label calls a risk; one chapter for each category of risk. */
 import { RISK_CATEGORIES, type RiskCategory, type Role, counted, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter, type Sentence } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, timeOf, usdOf } from '../measures.ts';
@@ -92,16 +92,16 @@ function candidateOf(
         exposed.length > 0 || flow.direct.some((row) => context.isDepositWallet(leaves ? to[row]! : from[row]!)),
       ),
     ],
-    tell: () => {
+    describe: () => {
       const payers = new Set(flow.takings.map((row) => from[row]!));
       const ordered = leaves ? [...flow.direct, ...flow.trail] : [...flow.trail, ...flow.direct];
-      const cast = new CastBook(context)
+      const roles = new RoleBook(context)
         .add(risk, 'risk_source')
         .addEnds(ordered, 'exposed')
         .add(payers, PAYER_ROLE[category]);
       const hops = new Set(ordered).size;
       return {
-        cast: cast.cast,
+        roles: roles.roles,
         entry: leaves ? [risk] : exposed,
         exit: leaves ? exposed.slice(-1) : [risk],
         rows: ascending(flow.direct, flow.trail, flow.takings),

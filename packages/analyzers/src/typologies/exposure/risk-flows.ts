@@ -1,6 +1,6 @@
 /**
  * Flows at a risk-labelled address, one for each scheme: what it collects and pays out along one trail, and what reaches it along others. The
- * same label may stand at the end of many schemes; each is told by its own transfers.
+ * same label may stand at the end of many schemes; each is described by its own transfers.
  */
 import { HOUR_MS } from '@analytics/domain';
 import type { TypologyContext } from '../context.ts';

@@ -14,7 +14,7 @@ describe('gather_scatter', () => {
   it('names a hub that pays on what several paid it', () => {
     const found = typologiesOf(hubFlow(1200));
     expect(found.names).toEqual(['gather_scatter']);
-    expect(found.cast('gather_scatter')['hub']).toEqual(['hub']);
+    expect(found.roles('gather_scatter')['hub']).toEqual(['hub']);
   });
 
   it('is not flatmates of whose purse a fifth is spent', () => {

@@ -1,6 +1,6 @@
 /** Gather-scatter: several pay one hub, which then pays as much to several others. */
 import { type NetworkPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, ratio, receiversOf, sendersOf, timeOf, usdOf, valueOf } from '../measures.ts';
@@ -60,10 +60,10 @@ function candidateOf(
       atLeast('gathered_usd', usdOf(context, into), params.min_usd, 'USD'),
       mustBe('hub_is_unknown', !context.isKnown(hub)),
     ],
-    tell: () => {
+    describe: () => {
       const took_ms = timeOf(context, out.at(-1)!) - timeOf(context, into[0]!);
       return {
-        cast: new CastBook(context).add(hub, 'hub').add(senders, 'source').add(receivers, 'destination').cast,
+        roles: new RoleBook(context).add(hub, 'hub').add(senders, 'source').add(receivers, 'destination').roles,
         entry: [hub, ...senders],
         exit: receivers,
         rows: [...pattern.transfers],

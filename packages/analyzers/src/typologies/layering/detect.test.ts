@@ -13,7 +13,7 @@ describe('layering', () => {
   it('names three hands that pass money on within a day', () => {
     const found = typologiesOf(chain);
     expect(found.names).toEqual(['layering']);
-    expect(found.cast('layering')).toEqual({ source: ['s'], intermediary: ['a', 'b', 'c'], destination: ['d'] });
+    expect(found.roles('layering')).toEqual({ source: ['s'], intermediary: ['a', 'b', 'c'], destination: ['d'] });
   });
 
   it('is not the way from one exchange to another over owner, friend and deposit wallet', () => {
@@ -23,7 +23,7 @@ describe('layering', () => {
       ['owner', 'friend', hour(2), 4950],
       ['friend', 'deposit', hour(5), 4900],
       ['deposit', 'x2', hour(6), 4900],
-      // Two more customers of the second exchange, so that its deposit wallets can be told.
+      // Two more customers of the second exchange, so that its deposit wallets can be recognised.
       ...['k', 'l'].flatMap((customer, at): DrawnTransfer[] => [
         [customer, `${customer}d`, hour(at), 70],
         [`${customer}d`, 'x2', hour(at + 1), 70],

@@ -1,6 +1,6 @@
 /** Layering: money is handed on through wallets that keep next to nothing of it. */
 import { type LayeringPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, timeOf, usdOf } from '../measures.ts';
@@ -39,16 +39,16 @@ function candidateOf(
       atLeast('intermediaries', hands.length, params.min_intermediaries, 'addresses'),
       atLeast('first_hop_usd', usdOf(context, pattern.hops[0]!), params.min_usd, 'USD'),
     ],
-    tell: () => {
+    describe: () => {
       const first = pattern.hops[0]!;
       const last = pattern.hops.at(-1)!;
-      const cast = new CastBook(context);
+      const roles = new RoleBook(context);
       path.forEach((node, at) =>
-        cast.add(node, at === 0 ? 'source' : at === path.length - 1 ? 'destination' : 'intermediary'),
+        roles.add(node, at === 0 ? 'source' : at === path.length - 1 ? 'destination' : 'intermediary'),
       );
       const took_ms = timeOf(context, last.at(-1)!) - timeOf(context, first[0]!);
       return {
-        cast: cast.cast,
+        roles: roles.roles,
         entry: own.slice(0, 1),
         exit: own.slice(-1),
         rows: [...pattern.transfers],

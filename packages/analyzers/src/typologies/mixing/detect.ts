@@ -1,6 +1,6 @@
 /** Mixing: equal coins go into one hub from many, and come out as equal to as many others. */
 import { counted, lasting, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, receiversOf, sendersOf, timeOf, usdOf, valueOf } from '../measures.ts';
@@ -64,12 +64,12 @@ function candidateOf(context: TypologyContext, hub: number, params: MixingSettin
       ),
       mustBe('hub_is_unknown', !context.isKnown(hub)),
     ],
-    tell: () => ({
-      cast: new CastBook(context)
+    describe: () => ({
+      roles: new RoleBook(context)
         .add(hub, 'mixer')
         .add(depositors, 'depositor')
         .add(receivers, 'receiver')
-        .addEnds([...into.rows, ...out.rows], 'depositor').cast,
+        .addEnds([...into.rows, ...out.rows], 'depositor').roles,
       entry: [hub, ...depositors],
       exit: receivers,
       rows: ascending(into.rows, out.rows),

@@ -9,7 +9,7 @@ export const mixingSettingsSchema = z.strictObject({
   }),
   max_denominations: numberSetting({ min: 1, max: 20, integer: true }, 3, {
     unit: 'amounts',
-    reason: 'Coins can only be told apart by their size, so mixers take a few fixed sizes.',
+    reason: 'Coins differ only in their size, so mixers take a few fixed sizes.',
   }),
   min_denominated_ratio: numberSetting({ min: 0.1, max: 1 }, 0.8, {
     unit: 'share of the deposits, and of the withdrawals, that are of those amounts',

@@ -1,6 +1,6 @@
 /** Nested service: an unknown business takes customers' money to one service and pays them from it, behind that service's back. */
 import { HOUR_MS, counted, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { isExchangeLike } from '../exchange-like.ts';
@@ -57,16 +57,16 @@ function candidateOf(context: TypologyContext, hub: number, params: NestedServic
         'unrelated_ratio',
         unrelatedShare(context, users, isUser),
         params.min_unrelated_ratio,
-        'share of the users that have no dealings with another user',
+        'share of the users that have no transfers with another user',
       ),
       mustBe('hub_is_unknown', !context.isKnown(hub)),
     ],
-    tell: () => ({
-      cast: new CastBook(context)
+    describe: () => ({
+      roles: new RoleBook(context)
         .add(hub, 'nested_service')
         .add(service, 'service')
         .add(users, 'customer')
-        .addEnds(onward, 'deposit_wallet').cast,
+        .addEnds(onward, 'deposit_wallet').roles,
       entry: [hub],
       exit: [service],
       rows: ascending(into, onward, returns, payouts),

@@ -20,7 +20,7 @@ export const nestedServiceSettingsSchema = z.strictObject({
     reason: 'A shop is paid and pays no customer; a service pays its users.',
   }),
   min_unrelated_ratio: numberSetting({ min: 0, max: 1 }, 0.8, {
-    unit: 'share of the users that have no dealings with another user',
+    unit: 'share of the users that have no transfers with another user',
     reason: 'Customers of a service do not know each other.',
   }),
 });

@@ -1,6 +1,6 @@
 /** Peel chain: the larger part goes on at every hop, a smaller part is left with someone. */
 import { type LayeringPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, timeOf, usdOf } from '../measures.ts';
@@ -22,27 +22,27 @@ export const peelChain: Chapter<PeelChainSettings> = {
   },
 };
 
-interface TellingEnd {
+interface NotableEnd {
   readonly text: string;
   /** The transfers that show it, where they are none of the chain. */
   readonly rows: readonly number[];
 }
 
 /** What makes a chain of fewer hops telling: where it starts and where it ends. */
-function tellingEnds(context: TypologyContext, pattern: LayeringPattern, params: PeelChainSettings): TellingEnd[] {
+function notableEnds(context: TypologyContext, pattern: LayeringPattern, params: PeelChainSettings): NotableEnd[] {
   const { input } = context;
   const path = pattern.layering_path;
   const onward = trailForward(context, pattern.hops.at(-1)![0]!, { window_hours: 72, least_ratio: 0.8, most_hops: 3 });
   const end = onward.length > 0 ? input.transfers.to[onward.at(-1)!]! : path.at(-1)!;
-  const ends: TellingEnd[] = [];
-  const tell = (text: string, rows: readonly number[] = []): void => void ends.push({ text, rows });
+  const ends: NotableEnd[] = [];
+  const note = (text: string, rows: readonly number[] = []): void => void ends.push({ text, rows });
   const start = context.isBystander(path[0]!) ? path[1]! : path[0]!;
-  if (input.addresses.risk_category[start] !== 0) tell('it starts at an address with a risk label');
+  if (input.addresses.risk_category[start] !== 0) note('it starts at an address with a risk label');
   if (input.features.dormancy_days[start]! >= params.dormant_days)
-    tell('it starts at a wallet that had been silent for months');
+    note('it starts at a wallet that had been silent for months');
   if (input.patterns.some((one) => one.pattern_type === 'temporal_burst' && one.address === start))
-    tell('it starts at a burst');
-  if (context.isBystander(end)) tell(`what is left ends at ${named(end)}`, onward);
+    note('it starts at a burst');
+  if (context.isBystander(end)) note(`what is left ends at ${named(end)}`, onward);
   return ends;
 }
 
@@ -56,35 +56,35 @@ function candidateOf(
   params: PeelChainSettings,
 ): Candidate {
   const path = pattern.layering_path;
-  const ends = tellingEnds(context, pattern, params);
+  const ends = notableEnds(context, pattern, params);
   const start = context.isBystander(path[0]!) ? path[1]! : path[0]!;
   return {
     subject: start,
     members: pattern.members,
     conditions: [
       ends.length > 0
-        ? mustBe('telling_start_or_end', true)
+        ? mustBe('notable_start_or_end', true)
         : atLeast('hops_without_telling_end', pattern.hops.length, params.long_hops, 'transfers'),
       mustBe(
         'runs_outside_services',
         path.slice(1, -1).every((node) => !context.isService(node)),
       ),
     ],
-    tell: () => {
+    describe: () => {
       const onward = pattern.hops.flat();
       const peels = [...pattern.transfers].filter((row) => !onward.includes(row));
       const last = ends.flatMap(({ rows }) => rows);
       const first_usd = usdOf(context, pattern.hops[0]!);
       const rest_usd = first_usd * (1 - pattern.retention_ratio) - usdOf(context, peels);
       const receivers = pattern.members.filter((_, at) => pattern.roles[at] === 'peel_receiver');
-      const cast = new CastBook(context)
+      const roles = new RoleBook(context)
         .add(start, 'source')
         .add(path.slice(1, -1), 'intermediary')
         .add(path, 'intermediary');
-      cast.add(receivers, 'peel_receiver');
+      roles.add(receivers, 'peel_receiver');
       const took_ms = timeOf(context, onward.at(-1)!) - timeOf(context, onward[0]!);
       return {
-        cast: cast.cast,
+        roles: roles.roles,
         entry: [start],
         exit: [path.at(-1)!],
         rows: ascending(pattern.transfers, last),
@@ -92,7 +92,7 @@ function candidateOf(
         proof_grade: pattern.proof_grade,
         confidence: [
           { name: 'number of hops', value: between(pattern.hops.length, 4, 12), weight: 0.5 },
-          { name: 'telling start or end', value: Math.min(1, ends.length / 2), weight: 0.3 },
+          { name: 'notable start or end', value: Math.min(1, ends.length / 2), weight: 0.3 },
           {
             name: 'share of the hops with a peel',
             value: Math.min(1, ratio(peels.length, onward.length - 1)),
@@ -111,7 +111,7 @@ function candidateOf(
           ...(ends.length > 0
             ? [
                 {
-                  text: `What makes the chain telling: ${ends.map(({ text }) => text).join('; ')}.`,
+                  text: `What else points at it: ${ends.map(({ text }) => text).join('; ')}.`,
                   rows: last.length > 0 ? last : [onward[0]!],
                 },
               ]

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const peelChainSettingsSchema = z.strictObject({
   long_hops: numberSetting({ min: 2, max: 100, integer: true }, 8, {
     unit: 'transfers',
-    reason: 'From this length on a chain is suspicious by itself; a shorter one needs a telling end.',
+    reason: 'From this length on a chain is suspicious by itself; a shorter one needs a notable start or end.',
   }),
   dormant_days: numberSetting({ min: 1, max: 3660 }, 90, {
     unit: 'days',

@@ -1,6 +1,6 @@
 /** Rapid movement: whatever comes in leaves again within the hour, over and over. */
 import { counted, lasting, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, receiversOf, sendersOf, timeOf, usdOf } from '../measures.ts';
@@ -54,8 +54,8 @@ function candidateOf(context: TypologyContext, mover: number, params: RapidMovem
       ),
       mustBe('mover_is_unknown', !context.isKnown(mover)),
     ],
-    tell: () => ({
-      cast: new CastBook(context).add(mover, 'mover').add(payers, 'payer').add(receivers, 'payee').cast,
+    describe: () => ({
+      roles: new RoleBook(context).add(mover, 'mover').add(payers, 'payer').add(receivers, 'payee').roles,
       entry: [mover],
       exit: receivers,
       rows: ascending(into, out),

@@ -12,7 +12,7 @@ describe('round_tripping', () => {
   it('names money that comes home over two others, and all three of them', () => {
     const found = typologiesOf(round);
     expect(found.names).toEqual(['round_tripping']);
-    expect(found.cast('round_tripping')).toEqual({ origin: ['a'], intermediary: ['b', 'c'] });
+    expect(found.roles('round_tripping')).toEqual({ origin: ['a'], intermediary: ['b', 'c'] });
   });
 
   it('is not a treasury rotation of which half comes back', () => {

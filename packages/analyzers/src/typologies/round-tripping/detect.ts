@@ -1,6 +1,6 @@
 /** Round tripping: money goes round and comes home, so that it seems to come from somewhere else. */
 import { type CyclePattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, ratio, timeOf } from '../measures.ts';
@@ -42,11 +42,11 @@ function candidateOf(
       atLeast('hops', pattern.hops.length, params.min_hops, 'transfers'),
       atLeast('first_hop_usd', input.transfers.amount_usd[first]!, params.min_usd, 'USD'),
     ],
-    tell: () => {
+    describe: () => {
       const took_ms = timeOf(context, last) - timeOf(context, first);
       const between_them = pattern.cycle_path.slice(1);
       return {
-        cast: new CastBook(context).add(origin, 'origin').add(between_them, 'intermediary').cast,
+        roles: new RoleBook(context).add(origin, 'origin').add(between_them, 'intermediary').roles,
         entry: [origin],
         exit: [origin],
         rows: [...pattern.transfers],

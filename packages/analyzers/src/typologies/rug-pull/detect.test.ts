@@ -15,7 +15,7 @@ describe('rug_pull', () => {
     ]);
     expect(found.names).toContain('rug_pull');
     expect(found.suspects('rug_pull')).toEqual(['dev', 'e1', 'e2']);
-    expect(found.cast('rug_pull')['victim']).toEqual([...buyers].sort());
+    expect(found.roles('rug_pull')['victim']).toEqual([...buyers].sort());
   });
 
   it('is not a sale whose makers spend a third of it over weeks', () => {

@@ -1,6 +1,6 @@
 /** Rug pull: many buy from one address, then nearly everything leaves to a few exits and nobody buys any more. */
 import { DAY_MS, HOUR_MS, counted, lasting, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { mainReceivers } from '../exit-of.ts';
@@ -101,11 +101,11 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
         'share of what left that went to buyers',
       ),
       mustBe('developer_is_unknown', !context.isKnown(developer)),
-      // Many unrelated people pay a market or a mixer; what its label says is told by the chapter of exposure.
+      // Many unrelated people pay a market or a mixer; its label is the business of the exposure chapter.
       mustBe('developer_has_no_risk_label', context.input.addresses.risk_category[developer] === 0),
     ],
-    tell: () => ({
-      cast: new CastBook(context).add(developer, 'developer').add(exits, 'exit').add(buyers, 'victim').cast,
+    describe: () => ({
+      roles: new RoleBook(context).add(developer, 'developer').add(exits, 'exit').add(buyers, 'victim').roles,
       entry: [developer, ...buyers],
       exit: exits,
       rows: [...bought, ...drains],

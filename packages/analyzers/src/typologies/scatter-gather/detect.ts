@@ -1,6 +1,6 @@
 /** Scatter-gather: one pays several, and all of them pay one other what they got. */
 import type { NetworkPattern } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { flowThrough, gatheredSentence, scatteredSentence } from '../flow-through.ts';
@@ -54,9 +54,9 @@ function candidateOf(
         aggregators.some((node) => !context.isKnown(node)),
       ),
     ],
-    tell: () => ({
-      cast: new CastBook(context).add(sources, 'source').add(mules, 'intermediary').add(aggregators, 'destination')
-        .cast,
+    describe: () => ({
+      roles: new RoleBook(context).add(sources, 'source').add(mules, 'intermediary').add(aggregators, 'destination')
+        .roles,
       entry: sources,
       exit: aggregators,
       rows: [...pattern.transfers],

@@ -1,6 +1,6 @@
 /** Sequences: the second stage begins where and after the first ends. Any two chapters can be chained by configuration. */
 import { holds, HOUR_MS, type Condition } from '@analytics/domain';
-import { atLeast, atMost, type Cast } from '../chapter.ts';
+import { atLeast, atMost, type Roles } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import type { TypologyDetection } from '../detection.ts';
 import { ascending, ratio, timeOf, timesOf } from '../measures.ts';
@@ -90,7 +90,7 @@ function chained({ name, first, second, conditions }: SequenceCandidate, paramet
     conditions: [...conditions, ...first.conditions, ...second.conditions],
     stages: [...first.stages, ...second.stages],
     parameters_hash,
-    cast: joinedCast(first.cast, second.cast),
+    roles: joinedRoles(first.roles, second.roles),
     entry: first.entry,
     exit: second.exit,
     rows: ascending(first.rows, second.rows),
@@ -111,11 +111,11 @@ function beginOf(context: TypologyContext, own: readonly number[]): number {
 }
 
 /** A role of the first stage stays; who is a mere receiver there may run the second. */
-function joinedCast(first: Cast, second: Cast): Cast {
-  const cast = new Map(first);
+function joinedRoles(first: Roles, second: Roles): Roles {
+  const roles = new Map(first);
   for (const [node, role] of second) {
-    const known = cast.get(node);
-    if (known === undefined || known === 'receiver' || known === 'sender') cast.set(node, role);
+    const known = roles.get(node);
+    if (known === undefined || known === 'receiver' || known === 'sender') roles.set(node, role);
   }
-  return cast;
+  return roles;
 }

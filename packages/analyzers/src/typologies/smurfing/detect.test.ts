@@ -16,7 +16,7 @@ describe('smurfing', () => {
   it('names source, mules and aggregator of a split sum that comes together', () => {
     const found = typologiesOf(smurfs(0.97));
     expect(found.names).toContain('smurfing');
-    expect(found.cast('smurfing')).toEqual({ source: ['s'], mule: mules, aggregator: ['agg'] });
+    expect(found.roles('smurfing')).toEqual({ source: ['s'], mule: mules, aggregator: ['agg'] });
   });
 
   it('is not wages of which a fifth is spent in one shop', () => {

@@ -1,6 +1,6 @@
 /** Smurfing: a sum is split among mules into parts below a reporting limit, and comes together again. */
 import { type NetworkPattern, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between } from '../measures.ts';
@@ -46,12 +46,12 @@ function candidateOf(
         sources.some((node) => !context.isKnown(node)),
       ),
     ],
-    tell: () => {
+    describe: () => {
       const largest = Math.max(...scattered.map((row) => context.input.transfers.amount_usd[row]!));
-      const cast = new CastBook(context).add(sources, 'source').add(mules, 'mule').add(aggregators, 'aggregator');
+      const roles = new RoleBook(context).add(sources, 'source').add(mules, 'mule').add(aggregators, 'aggregator');
       const layers = flow.passed.length > 0;
       return {
-        cast: cast.cast,
+        roles: roles.roles,
         entry: sources,
         exit: aggregators,
         rows: [...pattern.transfers],

@@ -10,7 +10,7 @@ describe('structuring', () => {
       amounts.map((usd, at): DrawnTransfer => ['s', `r${at % 2}`, hour(5 * at + at * at), usd]),
     );
     expect(found.names).toEqual(['structuring']);
-    expect(found.cast('structuring')).toEqual({ structurer: ['s'], structured_receiver: ['r0', 'r1'] });
+    expect(found.roles('structuring')).toEqual({ structurer: ['s'], structured_receiver: ['r0', 'r1'] });
     expect(found.detections[0]!.sentences[0]!.text).toContain('10,000 USD');
   });
 

@@ -1,6 +1,6 @@
 /** Structuring: payments kept just below a limit above which they would have to be reported. */
 import { type ThresholdPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, receiversOf, timeOf, usdOf, variation } from '../measures.ts';
@@ -52,11 +52,11 @@ function candidateOf(
       ),
       mustBe('sender_is_unknown', !context.isKnown(address)),
     ],
-    tell: () => {
+    describe: () => {
       const took_ms = timeOf(context, rows.at(-1)!) - timeOf(context, rows[0]!);
       const rule = RULES[pattern.threshold_type] ?? `a limit of ${usd(pattern.threshold_value)}`;
       return {
-        cast: new CastBook(context).add(address, 'structurer').add(receivers, 'structured_receiver').cast,
+        roles: new RoleBook(context).add(address, 'structurer').add(receivers, 'structured_receiver').roles,
         entry: [address],
         exit: receivers,
         rows,

@@ -1,11 +1,11 @@
 /** Sybils: many new wallets of one hand, filled together, that do the same thing. */
 import { HOUR_MS, counted, lasting, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, timeOf, usdOf, variation } from '../measures.ts';
 import type { SybilNetworkSettings } from './params.ts';
-import { troopsOf, type Troop } from './troops.ts';
+import { walletGroups, type WalletGroup } from './wallet-groups.ts';
 
 export const sybilNetwork: Chapter<SybilNetworkSettings> = {
   typology_type: 'sybil_network',
@@ -14,8 +14,8 @@ export const sybilNetwork: Chapter<SybilNetworkSettings> = {
   specificity: 82,
   innocent_reading: 'A firm or a class that opens wallets for its people: they then go different ways.',
   *candidates(context, params) {
-    for (const troop of troopsOf(context, params.funding_hours)) {
-      if (troop.wallets.length >= params.min_wallets / 2) yield candidateOf(context, troop, params);
+    for (const group of walletGroups(context, params.funding_hours)) {
+      if (group.wallets.length >= params.min_wallets / 2) yield candidateOf(context, group, params);
     }
   },
 };
@@ -27,14 +27,14 @@ interface SameAct {
 }
 
 /** The payments to the address that most wallets pay, within the time that holds most of them; ties by node. */
-function sameActs(context: TypologyContext, troop: Troop, act_hours: number): SameAct[] {
+function sameActs(context: TypologyContext, group: WalletGroup, act_hours: number): SameAct[] {
   const { to } = context.input.transfers;
-  const inside = new Set(troop.wallets);
+  const inside = new Set(group.wallets);
   const byTarget = new Map<number, Map<number, number>>();
-  for (const wallet of troop.wallets) {
+  for (const wallet of group.wallets) {
     for (const row of context.rowsOut(wallet)) {
       const target = to[row]!;
-      if (inside.has(target) || target === troop.funder) continue;
+      if (inside.has(target) || target === group.funder) continue;
       const payers = byTarget.get(target) ?? new Map<number, number>();
       byTarget.set(target, payers);
       if (!payers.has(wallet)) payers.set(wallet, row);
@@ -62,24 +62,24 @@ function densest(context: TypologyContext, rows: readonly number[], hours: numbe
   return rows.slice(best_first, best_last + 1);
 }
 
-function candidateOf(context: TypologyContext, troop: Troop, params: SybilNetworkSettings): Candidate {
+function candidateOf(context: TypologyContext, group: WalletGroup, params: SybilNetworkSettings): Candidate {
   const { amount_usd } = context.input.transfers;
-  const acts = sameActs(context, troop, params.act_hours);
+  const acts = sameActs(context, group, params.act_hours);
   const alike = (act: SameAct): number => variation(act.rows.map((row) => amount_usd[row]!));
   const main = acts.find((act) => act.rows.length >= 2 && alike(act) <= params.max_amount_variation) ?? acts[0];
   const done = main?.rows.length ?? 0;
-  const funded = troop.funding.reduce((sum, row) => sum + amount_usd[row]!, 0);
+  const funded = group.funding.reduce((sum, row) => sum + amount_usd[row]!, 0);
   const spent = main === undefined ? 0 : main.rows.reduce((sum, row) => sum + amount_usd[row]!, 0);
   const hasSecondAct =
-    acts.filter((act) => act.rows.length >= params.min_same_act_ratio * troop.wallets.length).length > 1;
+    acts.filter((act) => act.rows.length >= params.min_same_act_ratio * group.wallets.length).length > 1;
   return {
-    subject: troop.funder,
-    members: troop.wallets,
+    subject: group.funder,
+    members: group.wallets,
     conditions: [
-      atLeast('wallets', troop.wallets.length, params.min_wallets, 'new wallets of one funder'),
+      atLeast('wallets', group.wallets.length, params.min_wallets, 'new wallets of one funder'),
       atLeast(
         'same_act_ratio',
-        ratio(done, troop.wallets.length),
+        ratio(done, group.wallets.length),
         params.min_same_act_ratio,
         'share of them that pay the same address',
       ),
@@ -92,36 +92,36 @@ function candidateOf(context: TypologyContext, troop: Troop, params: SybilNetwor
       hasSecondAct
         ? mustBe('acts_twice_alike', true)
         : atMost('spent_ratio', ratio(spent, funded), params.max_spent_ratio, 'share of their funding that goes there'),
-      mustBe('funder_is_unknown', !context.isKnown(troop.funder)),
+      mustBe('funder_is_unknown', !context.isKnown(group.funder)),
     ],
-    tell: () => {
+    describe: () => {
       const act = main!;
       const others = acts.filter(
-        (one) => one !== act && one.rows.length >= params.min_same_act_ratio * troop.wallets.length,
+        (one) => one !== act && one.rows.length >= params.min_same_act_ratio * group.wallets.length,
       );
-      const rows = ascending(troop.funding, act.rows, ...others.map((one) => one.rows));
-      const cast = new CastBook(context).add(troop.funder, 'funder').add(troop.wallets, 'sybil');
-      for (const one of [act, ...others]) cast.add(one.target, context.isKnown(one.target) ? 'target' : 'collector');
-      const took_ms = timeOf(context, troop.funding.at(-1)!) - timeOf(context, troop.funding[0]!);
+      const rows = ascending(group.funding, act.rows, ...others.map((one) => one.rows));
+      const roles = new RoleBook(context).add(group.funder, 'funder').add(group.wallets, 'sybil');
+      for (const one of [act, ...others]) roles.add(one.target, context.isKnown(one.target) ? 'target' : 'collector');
+      const took_ms = timeOf(context, group.funding.at(-1)!) - timeOf(context, group.funding[0]!);
       return {
-        cast: cast.cast,
-        entry: [troop.funder],
+        roles: roles.roles,
+        entry: [group.funder],
         exit: others.length > 0 ? others.map(({ target }) => target) : [act.target],
         rows,
         patterns: [],
         proof_grade: 'shape_time_value',
         confidence: [
-          { name: 'number of wallets', value: between(troop.wallets.length, params.min_wallets - 2, 30), weight: 0.3 },
-          { name: 'share that does the same', value: ratio(done, troop.wallets.length), weight: 0.4 },
+          { name: 'number of wallets', value: between(group.wallets.length, params.min_wallets - 2, 30), weight: 0.3 },
+          { name: 'share that does the same', value: ratio(done, group.wallets.length), weight: 0.4 },
           { name: 'alike in amount', value: 1 - between(alike(act), 0, params.max_amount_variation), weight: 0.3 },
         ],
         sentences: [
           {
-            text: `From ${moment(timeOf(context, troop.funding[0]!))} on, ${counted(troop.wallets.length, 'wallet')} that had never been used got their first money from ${named(troop.funder)} within ${lasting(took_ms)}, directly or each from the one before.`,
-            rows: troop.funding,
+            text: `From ${moment(timeOf(context, group.funding[0]!))} on, ${counted(group.wallets.length, 'wallet')} that had never been used got their first money from ${named(group.funder)} within ${lasting(took_ms)}, directly or each from the one before.`,
+            rows: group.funding,
           },
           ...[act, ...others].map((one) => ({
-            text: `${counted(one.rows.length, 'of them', 'of them')} (${percent(ratio(one.rows.length, troop.wallets.length))}) paid ${named(one.target)} within ${lasting(timeOf(context, one.rows.at(-1)!) - timeOf(context, one.rows[0]!))}, ${usd(usdOf(context, one.rows) / one.rows.length)} each give or take ${percent(alike(one))}.`,
+            text: `${counted(one.rows.length, 'of them', 'of them')} (${percent(ratio(one.rows.length, group.wallets.length))}) paid ${named(one.target)} within ${lasting(timeOf(context, one.rows.at(-1)!) - timeOf(context, one.rows[0]!))}, ${usd(usdOf(context, one.rows) / one.rows.length)} each give or take ${percent(alike(one))}.`,
             rows: one.rows,
           })),
         ],

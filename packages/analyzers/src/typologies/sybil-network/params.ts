@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const sybilNetworkSettingsSchema = z.strictObject({
   min_wallets: numberSetting({ min: 3, max: 100_000, integer: true }, 10, {
     unit: 'wallets',
-    reason: 'A person or a small firm opens a few wallets; ten at once are a troop.',
+    reason: 'A person or a small firm opens a few wallets; ten at once are steered by one hand.',
   }),
   funding_hours: numberSetting({ min: 1, max: 720 }, 24, {
     unit: 'hours from the first funding to the last',
@@ -17,7 +17,7 @@ export const sybilNetworkSettingsSchema = z.strictObject({
   }),
   min_same_act_ratio: numberSetting({ min: 0.1, max: 1 }, 0.7, {
     unit: 'share of the wallets that pay the same address in that time',
-    reason: 'People with new wallets go different ways; most of a troop does the same thing.',
+    reason: 'People with new wallets go different ways; most wallets of one hand do the same thing.',
   }),
   max_amount_variation: numberSetting({ min: 0, max: 2 }, 0.25, {
     unit: 'standard deviation over mean of what they pay there',

@@ -19,7 +19,7 @@ describe('temporal_burst', () => {
   it('names a quiet address that pays many strangers within the hour', () => {
     const found = typologiesOf(burst((at) => 100 + 90 * at));
     expect(found.names).toContain('temporal_burst');
-    expect(found.cast('temporal_burst')['burst_address']).toEqual(['c']);
+    expect(found.roles('temporal_burst')['burst_address']).toEqual(['c']);
   });
 
   it('is not a payroll run', () => {

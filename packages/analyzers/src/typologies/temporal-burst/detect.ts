@@ -1,6 +1,6 @@
 /** Burst: a quiet address suddenly makes many transfers of one shape within an hour or so. */
 import { HOUR_MS, type BurstPattern, counted, lasting, moment, percent, usd, grouped } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
@@ -67,7 +67,7 @@ function candidateOf(
         'one_time_ratio',
         strangers,
         params.min_one_time_ratio,
-        'share of the counterparties with no other dealings with it',
+        'share of the counterparties with no other transfers with it',
       ),
       atLeast(
         'fan_ratio',
@@ -85,14 +85,14 @@ function candidateOf(
       mustBe('is_no_payroll', !isPayroll),
       mustBe('address_is_unknown', !context.isKnown(address)),
     ],
-    tell: () => {
+    describe: () => {
       const funding = isOut ? fundingRows(context, address, rows, FUNDING_HOURS) : [];
       const took_ms = timeOf(context, rows.at(-1)!) - timeOf(context, rows[0]!);
       return {
-        cast: new CastBook(context)
+        roles: new RoleBook(context)
           .add(address, 'burst_address')
           .add(others, isOut ? 'receiver' : 'sender')
-          .addEnds(funding, 'funder').cast,
+          .addEnds(funding, 'funder').roles,
         entry: isOut ? [address] : [address, ...others],
         exit: isOut ? others : [address],
         rows: [...rows, ...funding],
@@ -117,7 +117,7 @@ function candidateOf(
               ]
             : []),
           {
-            text: `On ${moment(timeOf(context, rows[0]!))} ${named(address)} ${isOut ? 'paid' : 'was paid by'} ${counted(others.length, 'address', 'addresses')} ${usd(usdOf(context, rows))} within ${lasting(took_ms)}, ${usualRate(pattern.burst_intensity)}; with ${percent(strangers)} of them it has no other dealings.`,
+            text: `On ${moment(timeOf(context, rows[0]!))} ${named(address)} ${isOut ? 'paid' : 'was paid by'} ${counted(others.length, 'address', 'addresses')} ${usd(usdOf(context, rows))} within ${lasting(took_ms)}, ${usualRate(pattern.burst_intensity)}; it has no other transfers with ${percent(strangers)} of them.`,
             rows,
           },
         ],

@@ -8,7 +8,7 @@ export const burstTypologySettingsSchema = z.strictObject({
     reason: 'A burst that is one act has one shape; traffic in all directions is business.',
   }),
   min_one_time_ratio: numberSetting({ min: 0, max: 1 }, 0.8, {
-    unit: 'share of the counterparties with no other dealings with the address',
+    unit: 'share of the counterparties with no other transfers with the address',
     reason: 'A payroll or a shop has the same people again next time.',
   }),
   min_fan_ratio: numberSetting({ min: 0, max: 1 }, 0.8, {

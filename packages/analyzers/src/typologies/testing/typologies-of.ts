@@ -1,4 +1,4 @@
-/** Literal worlds for the tests of chapters: drawn transfers become an input with patterns and features, and what is found in it is told by name. */
+/** Literal worlds for the tests of chapters: drawn transfers become an input with patterns and features, and what is found in it is named. */
 import { DAY_MS, isSuspectRole, type DormantBalance } from '@analytics/domain';
 import { holdingFeatures } from '../../features/holding/holding-features.ts';
 import { featureSettingsSchema } from '../../features/params.ts';
@@ -62,7 +62,7 @@ export interface FoundTypologies {
   /** The suspects of the first detection of that name, sorted. */
   readonly suspects: (typology_type: string) => string[];
   /** `role: a, b` of the first detection of that name. */
-  readonly cast: (typology_type: string) => Record<string, string[]>;
+  readonly roles: (typology_type: string) => Record<string, string[]>;
   readonly detections: readonly TypologyDetection[];
 }
 
@@ -81,15 +81,15 @@ export function typologiesOf(drawn: readonly DrawnTransfer[], world: DrawnTypolo
     detections,
     names: [...new Set(detections.map(({ typology_type }) => typology_type))],
     suspects: (name) =>
-      [...first(name).cast]
+      [...first(name).roles]
         .filter(([node, role]) => isSuspectRole(role) && input.addresses.is_service[node] === 0)
         .map(([node]) => addressOf(node))
         .sort(),
-    cast: (name) => {
-      const cast: Record<string, string[]> = {};
-      for (const [node, role] of first(name).cast) (cast[role] ??= []).push(addressOf(node));
-      for (const names of Object.values(cast)) names.sort();
-      return cast;
+    roles: (name) => {
+      const roles: Record<string, string[]> = {};
+      for (const [node, role] of first(name).roles) (roles[role] ??= []).push(addressOf(node));
+      for (const names of Object.values(roles)) names.sort();
+      return roles;
     },
   };
 }

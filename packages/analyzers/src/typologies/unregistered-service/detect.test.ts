@@ -17,7 +17,7 @@ describe('unregistered_service', () => {
     const found = typologiesOf(exchange);
     expect(found.names).toContain('unregistered_service');
     expect(found.suspects('unregistered_service')).toEqual(['cold', 'hot']);
-    expect(found.cast('unregistered_service')['deposit_wallet']).toHaveLength(18);
+    expect(found.roles('unregistered_service')['deposit_wallet']).toHaveLength(18);
   });
 
   it('is not an exchange with a name', () => {

@@ -1,6 +1,6 @@
 /** Unregistered service: everything that an exchange has but a name. */
 import { counted, lasting, moment, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, timeOf, usdOf, timesOf } from '../measures.ts';
@@ -42,13 +42,13 @@ function candidateOf(context: TypologyContext, hot: number, params: Unregistered
       atLeast('withdrawals', paid.size, params.min_withdrawals, 'addresses'),
       mustBe('hub_is_unknown', context.input.is_known[hot] === 0),
     ],
-    tell: () => ({
-      cast: new CastBook(context)
+    describe: () => ({
+      roles: new RoleBook(context)
         .cite(hot, 'hot_wallet')
         .add(cold, 'cold_wallet')
         .add(wallets, 'deposit_wallet')
         .add(customers, 'customer')
-        .add(paid, 'customer').cast,
+        .add(paid, 'customer').roles,
       entry: [hot],
       exit: [hot],
       rows: ascending(deposits, sweeps, out, stock),

@@ -1,6 +1,6 @@
 /** Wash trading: a few addresses trade the same thing back and forth, and nobody ends with more or less than before. */
 import { counted, lasting, moment, percent, usd } from '@analytics/domain';
-import { CastBook } from '../cast.ts';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
@@ -31,11 +31,11 @@ function candidateOf(context: TypologyContext, circle: TradingCircle, params: Wa
       atMost('net_ratio', net, params.max_net_ratio, 'largest gain or loss of a member over its turnover'),
       atLeast('turnover_usd', usdOf(context, rows), params.min_usd, 'USD'),
     ],
-    tell: () => {
+    describe: () => {
       const took_ms = timeOf(context, rows.at(-1)!) - timeOf(context, rows[0]!);
       const asset = context.input.assets[circle.asset]!.asset_symbol;
       return {
-        cast: new CastBook(context).add(members, 'wash_trader').cast,
+        roles: new RoleBook(context).add(members, 'wash_trader').roles,
         entry: members,
         exit: members,
         rows,

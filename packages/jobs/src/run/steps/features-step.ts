@@ -76,7 +76,7 @@ async function fillExact({ opened, recorder }: RunContext): Promise<void> {
   const { has_history } = await fillExactFeatures(database, window, network, settings.features);
   if (!has_history) {
     const message =
-      'Nothing older than the window is loaded: no address can be told to be new, and dormancy is seen inside the window only.';
+      'Nothing older than the window is loaded: no address is known to be new, and dormancy is seen inside the window only.';
     recorder.notify({ code: 'NO_HISTORY', message, count: 1 });
   }
 }

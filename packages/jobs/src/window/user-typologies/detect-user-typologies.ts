@@ -152,8 +152,8 @@ function asDetection(
 ): TypologyDetection {
   const nodeAt = (address: string): number => known(nodeOf, address);
   const subject = nodeAt(row.subject_address);
-  const cast = new Map(row.addresses_involved.map((address, at) => [nodeAt(address), row.address_roles[at] ?? '']));
-  if (!cast.has(subject)) cast.set(subject, 'subject');
+  const roles = new Map(row.addresses_involved.map((address, at) => [nodeAt(address), row.address_roles[at] ?? '']));
+  if (!roles.has(subject)) roles.set(subject, 'subject');
   const ascending = [...new Set(row.evidence_transfers.map((id) => known(rowOf, id)))].sort((a, b) => a - b);
   return {
     typology_type: typology.typology_type,
@@ -164,7 +164,7 @@ function asDetection(
     conditions: [],
     stages: [typology.typology_type],
     parameters_hash: typology.digest.slice(0, 16),
-    cast,
+    roles,
     entry: [subject],
     exit: [subject],
     rows: ascending,

@@ -33,7 +33,7 @@ export const plantWalletMove: Plan = (world, random, instance_id) => {
   const path = stage.wallets(2, 'own_wallet', 0);
   const end = passAlong(stage, start, { path, delay_hours: [1, 30], keep_ratio: [0.97, 0.99] });
   const shops = random.sample(world.population.services.merchants, random.integer(4, 7));
-  for (const shop of shops) stage.cast(shop, 'shop');
+  for (const shop of shops) stage.assign(shop, 'shop');
   const bills = drawParts(stage, shops.length, (end.usd * 0.4) / shops.length, 0.4);
   const from_hours = end.at_hours + 2;
   fanOut(stage, end.address, shops, bills, { from_hours, to_hours: from_hours + 48, step: 'purchase', low_ratio: 0.8 });

@@ -10,7 +10,7 @@ export const plantBurstThenMixing: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 70, schemeAsset(random));
   const burster = stage.wallet('burster', 0);
   const helpers = stage.wallets(random.integer(14, 26), 'intermediary', 0);
-  const mixer = stage.cast(riskWallet(world, random, 'mixer'), 'risk_source');
+  const mixer = stage.assign(riskWallet(world, random, 'mixer'), 'risk_source');
   const parts = drawParts(stage, helpers.length, 1_400, 0.4);
   stage.fund(burster, 0, sum(parts) * 1.05);
   const begin = random.between(1, 20);

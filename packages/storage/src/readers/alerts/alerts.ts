@@ -21,6 +21,7 @@ import type { ResidentSlices } from '../resident-slices.ts';
 import { sliceParameters } from '../../slices/slice.ts';
 import { throwIfDamaged } from '../../slices/slice-damage.ts';
 import { statement } from '../../engine/statements.ts';
+import { readRows } from '../../engine/read-rows.ts';
 
 /** A page of the slice's alerts, and how many pass the filter on all pages. */
 export async function pageOfAlerts(
@@ -47,7 +48,7 @@ export async function getAlert(
   within: { readonly window_days?: number | undefined; readonly processing_date?: string | undefined },
   now_ms: number,
 ): Promise<{ alert: AlertRow; window: Window }> {
-  const [row] = await resident.database.rows<Record<string, unknown>>(statement('alerts/get'), {
+  const [row] = await readRows(resident.database, 'alerts/get', {
     alert_id,
     window_days: within.window_days ?? 0,
     processing_date: within.processing_date ?? ANY_DATE,
@@ -60,7 +61,7 @@ export async function getAlert(
   const plain = alertRowSchema.parse({
     ...STATED,
     ...row,
-    evidence: parseAlertEvidence(alert_id, String(row['evidence_json'])),
+    evidence: parseAlertEvidence(alert_id, row['evidence_json']),
   });
   const window = windowOf(parseProcessingDate(plain.processing_date), plain.window_days);
   const [summary] = await alertsById(resident, window, [alert_id], now_ms);
@@ -88,7 +89,7 @@ function stateOf(alert: AlertSummary): Pick<AlertSummary, keyof typeof STATED> {
   return { disposition_status, assignee, decided_at_ms, is_suppressed };
 }
 
-/** The named alerts of a slice, suppressed ones included, best rank first. */
+/** The named alerts of a slice, suppressed ones included, highest-ranked first. */
 export async function alertsById(
   resident: ResidentSlices,
   window: Window,
@@ -99,7 +100,7 @@ export async function alertsById(
   return await summaries(resident, window, { alert_ids }, alert_ids.length, now_ms);
 }
 
-/** Alerts that involve an address, or belong to a case: at most `row_limit`, suppressed ones included, best rank first. */
+/** Alerts that involve an address, or belong to a case: at most `row_limit`, suppressed ones included, highest-ranked first. */
 export async function alertsOf(
   resident: ResidentSlices,
   window: Window,
@@ -122,15 +123,15 @@ async function summaries(
   return alerts.map((alert) => alertSummarySchema.parse(alert));
 }
 
-/** The detections that an alert tells, surest first. */
+/** The detections behind an alert, surest first. */
 export async function detectionsOf(database: Database, window: Window, alert_id: string): Promise<DetectionRow[]> {
   const parameters = { ...sliceParameters(window), alert_id };
   return await parsedRows(database, detectionRowSchema, statement('alerts/detections'), parameters);
 }
 
-/** The ids of the alerts that stand on a pattern, best rank first. */
+/** The ids of the alerts that stand on a pattern, highest-ranked first. */
 export async function alertsOfPattern(database: Database, window: Window, pattern_id: string): Promise<string[]> {
   const parameters = { ...sliceParameters(window), pattern_id };
-  const rows = await database.rows<{ alert_id: string }>(statement('alerts/of_patterns'), parameters);
+  const rows = await readRows(database, 'alerts/of_patterns', parameters);
   return rows.map((row) => row.alert_id);
 }

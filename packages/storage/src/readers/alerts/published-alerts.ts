@@ -14,8 +14,9 @@ import { parsedRows } from '../../engine/parsed-rows.ts';
 import { requireSlice } from '../exports.ts';
 import { sliceParameters } from '../../slices/slice.ts';
 import { statement } from '../../engine/statements.ts';
+import { readRows, type QueryRow } from '../../engine/read-rows.ts';
 
-/** The first alerts of a slice, the one to be read first first. */
+/** The first alerts of a slice, highest-ranked first. */
 export async function listAlerts(database: Database, window: Window, row_limit: number): Promise<ListedAlert[]> {
   return await parsedRows(database, listedAlertSchema, statement('alerts/slice'), {
     ...sliceParameters(window),
@@ -30,7 +31,7 @@ export interface AlertCount {
 
 /** How many alerts of each severity a slice holds, the worst first. */
 export async function countAlerts(database: Database, window: Window): Promise<AlertCount[]> {
-  const rows = await database.rows<{ severity: string; alert_count: string }>(statement('alerts/count_by_severity'), {
+  const rows = await readRows(database, 'alerts/count_by_severity', {
     ...sliceParameters(window),
     severities: WORST_SEVERITIES_FIRST,
   });
@@ -49,16 +50,10 @@ export async function diffAlerts(database: Database, before: Window, after: Wind
   });
 }
 
-export interface AlertVerification {
-  readonly alert_id: string;
-  readonly typology_type: string;
+/** Sums are decimals, exact; `failures` holds each check that the alert fails, in words. */
+export interface AlertVerification extends Omit<QueryRow<'alerts/verify'>, 'listed_count' | 'found_count'> {
   readonly listed_count: number;
   readonly found_count: number;
-  /** Decimals, exact. */
-  readonly claimed_volume_usd: string;
-  readonly found_volume_usd: string;
-  /** Each check that it fails, in words. */
-  readonly failures: readonly string[];
 }
 
 /**
@@ -79,13 +74,10 @@ export async function verifyOneAlert(database: Database, window: Window, alert_i
   );
 }
 
-/** As the engine writes counts. */
-type Counted<Row> = Omit<Row, 'listed_count' | 'found_count'> & Record<'listed_count' | 'found_count', string>;
-
 async function verifications(database: Database, window: Window, alert_id: string): Promise<AlertVerification[]> {
   await requireSlice(database, window);
   const parameters = { ...sliceParameters(window), start_ms: window.start_ms, end_ms: window.end_ms, alert_id };
-  const rows = await database.rows<Counted<AlertVerification>>(statement('alerts/verify'), parameters);
+  const rows = await readRows(database, 'alerts/verify', parameters);
   return rows.map((row) => ({
     ...row,
     listed_count: Number(row.listed_count),

@@ -53,7 +53,7 @@ export interface ResidentAlert {
   readonly searched: string;
 }
 
-/** Best rank first. */
+/** Highest-ranked first. */
 export async function residentAlerts(database: Database, window: Window): Promise<ResidentAlert[]> {
   const rows = await parsedRows(database, residentRowSchema, statement('alerts/resident'), sliceParameters(window));
   return rows.map(({ addresses_involved, suspect_addresses, ...columns }) => ({

@@ -1,12 +1,13 @@
 /** The alerts of a published slice. */
-import type { EvaluatedAlert, Window } from '@analytics/domain';
+import { SEVERITIES, type EvaluatedAlert, type Window } from '@analytics/domain';
 import type { Database } from '../../engine/database.ts';
+import { oneOf } from '../../engine/one-of.ts';
 import { requireSlice } from '../exports.ts';
 import { listSlices } from '../../slices/runs.ts';
 import { sameSlice, sliceParameters } from '../../slices/slice.ts';
-import { statement } from '../../engine/statements.ts';
+import { readRows } from '../../engine/read-rows.ts';
 
-/** The alerts, the one to be read first first, and how many addresses the slice has. Throws SLICE_NOT_FOUND. */
+/** The alerts, highest-ranked first, and how many addresses the slice has. Throws SLICE_NOT_FOUND. */
 export async function sliceAlerts(
   database: Database,
   window: Window,
@@ -14,6 +15,7 @@ export async function sliceAlerts(
   await requireSlice(database, window);
   const slices = await listSlices(database);
   const slice = slices.find((one) => sameSlice(one, window));
-  const alerts = await database.rows<EvaluatedAlert>(statement('alerts/for_evaluation'), sliceParameters(window));
-  return { alerts, address_count: slice?.feature_count ?? 0 };
+  const alerts = await readRows(database, 'alerts/for_evaluation', sliceParameters(window));
+  const graded = alerts.map((alert) => ({ ...alert, severity: oneOf(SEVERITIES, alert.severity) }));
+  return { alerts: graded, address_count: slice?.feature_count ?? 0 };
 }

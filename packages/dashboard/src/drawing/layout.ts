@@ -1,0 +1,153 @@
+/** Where the addresses of a scheme stand: a layout that fits its typology. Deterministic; x and y grow right and up. */
+import type { Drawing, PatternType } from '@analytics/domain';
+import type { FlowGraph } from './flow-graph.ts';
+
+export type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+
+/** The drawing of each type of pattern. */
+export const PATTERN_DRAWINGS = {
+  cycle: 'ring',
+  layering_path: 'chain',
+  smurfing_network: 'layers',
+  motif_fanin: 'star',
+  motif_fanout: 'star',
+  temporal_burst: 'star',
+  threshold_evasion: 'star',
+  proximity_risk: 'chain',
+} as const satisfies Record<PatternType, Drawing>;
+
+/** One scheme keeps its own drawing; several together are laid out by how far the money had run. */
+export function drawingOfAll(drawings: readonly Drawing[]): Drawing {
+  const [only, ...others] = drawings;
+  return only !== undefined && others.length === 0 ? only : 'layers';
+}
+
+/** O(nodes log nodes + transfers). */
+export function placesOf(scheme: FlowGraph, drawing: Drawing): Places {
+  switch (drawing) {
+    case 'ring':
+      return ring(scheme);
+    case 'star':
+      return star(scheme);
+    case 'chain':
+    case 'layers':
+      return layered(scheme);
+  }
+}
+
+/** On a circle in the order in which the money reached them, beginning at the top. */
+function ring({ nodes }: FlowGraph): Places {
+  return new Map(
+    nodes.map(({ address }, at) => {
+      const angle = Math.PI / 2 - (2 * Math.PI * at) / nodes.length;
+      return [address, { x: Math.cos(angle) * 1.25, y: Math.sin(angle) }];
+    }),
+  );
+}
+
+/** The busiest address in the middle; who paid it on the left, whom it paid on the right, the others outside. */
+function star({ nodes, flows }: FlowGraph): Places {
+  const degree = new Map<string, number>();
+  for (const { from, to } of flows) {
+    degree.set(from, (degree.get(from) ?? 0) + 1);
+    degree.set(to, (degree.get(to) ?? 0) + 1);
+  }
+  const center = nodes.reduce<string | undefined>(
+    (best, { address }) =>
+      best === undefined || (degree.get(address) ?? 0) > (degree.get(best) ?? 0) ? address : best,
+    undefined,
+  );
+  const payers = new Set(flows.filter(({ to }) => to === center).map(({ from }) => from));
+  const paid = new Set(flows.filter(({ from }) => from === center).map(({ to }) => to));
+  const others = nodes.map(({ address }) => address).filter((address) => address !== center);
+  const left = others.filter((address) => payers.has(address) && !paid.has(address));
+  const right = others.filter((address) => paid.has(address));
+  const outside = others.filter((address) => !payers.has(address) && !paid.has(address));
+  const feeds = new Set(flows.filter(({ to }) => payers.has(to)).map(({ from }) => from));
+  const places = new Map<string, { x: number; y: number }>();
+  if (center !== undefined) places.set(center, { x: 0, y: 0 });
+  arc(places, left, Math.PI, 1);
+  arc(places, right, 0, 1);
+  arc(
+    places,
+    outside.filter((address) => feeds.has(address)),
+    Math.PI,
+    1.7,
+  );
+  arc(
+    places,
+    outside.filter((address) => !feeds.has(address)),
+    0,
+    1.7,
+  );
+  return places;
+}
+
+const ARC = (150 / 180) * Math.PI;
+/** More stand on several arcs behind one another. */
+const MAX_ON_ARC = 40;
+const ARCS_DEPTH = 0.5;
+
+function arc(
+  places: Map<string, { x: number; y: number }>,
+  addresses: readonly string[],
+  middle: number,
+  radius: number,
+): void {
+  const arcs = Math.ceil(addresses.length / MAX_ON_ARC);
+  addresses.forEach((address, at) => {
+    const share = addresses.length === 1 ? 0 : at / (addresses.length - 1) - 0.5;
+    const angle = middle - share * ARC;
+    const distance = radius + ((at % arcs) / arcs) * ARCS_DEPTH;
+    places.set(address, { x: Math.cos(angle) * distance * 1.3, y: Math.sin(angle) * distance });
+  });
+}
+
+const WIDTH = 2;
+/** A column of more is a block of lines side by side: in one line they would hide one another. */
+const MAX_IN_LINE = 24;
+/** Of the distance between two columns, what a block may fill. */
+const BLOCK_SHARE = 0.7;
+
+/** From left to right by how many hops the money had run when it first arrived; the largest of a column in its middle. */
+function layered({ nodes, transfers }: FlowGraph): Places {
+  const depth = new Map<string, number>();
+  for (const { from_address: from, to_address: to } of transfers) {
+    if (!depth.has(from)) depth.set(from, Math.max(0, (depth.get(to) ?? 1) - 1));
+    if (!depth.has(to)) depth.set(to, (depth.get(from) ?? 0) + 1);
+  }
+  const columns = new Map<number, string[]>();
+  for (const { address } of nodes.toSorted((a, b) => b.moved_usd - a.moved_usd)) {
+    const column = depth.get(address) ?? 0;
+    const standing = columns.get(column);
+    if (standing === undefined) columns.set(column, [address]);
+    else standing.push(address);
+  }
+  const deepest = [...columns.keys()].reduce((most, column) => Math.max(most, column), 1);
+  const places = new Map<string, { x: number; y: number }>();
+  const block_width = (WIDTH / deepest) * BLOCK_SHARE;
+  for (const [column, addresses] of columns) {
+    const lines = addresses.length > MAX_IN_LINE ? Math.ceil(Math.sqrt(addresses.length * block_width)) : 1;
+    const spread = Math.min(0.25, lines / addresses.length);
+    addresses.forEach((address, at) => {
+      // The largest first: middle, above, below, further above …
+      const row = Math.floor(at / lines);
+      const step = row % 2 === 1 ? (row + 1) / 2 : -row / 2;
+      const aside = ((at % lines) - (lines - 1) / 2) * (block_width / lines);
+      // Long chains would hide behind their own labels in one straight line.
+      const wave = deepest > 6 ? (column % 2 === 0 ? 0.06 : -0.06) : 0;
+      places.set(address, { x: (column / deepest) * WIDTH + aside, y: step * spread + wave });
+    });
+  }
+  return stretched(places);
+}
+
+const HALF_HEIGHT = 0.5;
+const MAX_STRETCH = 2.5;
+
+/** Uses the height that the drawing has, without making a zigzag of a straight chain. */
+function stretched(places: Places): Places {
+  const most = [...places.values()].reduce((found, { y }) => Math.max(found, Math.abs(y)), 0);
+  const factor = most === 0 ? 1 : Math.min(MAX_STRETCH, HALF_HEIGHT / most);
+  return new Map([...places].map(([address, { x, y }]) => [address, { x, y: y * factor }]));
+}

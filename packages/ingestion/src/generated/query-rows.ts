@@ -1,0 +1,97 @@
+// Written by `npm run generate` from packages/ingestion/queries, as the engine describes them; edit those instead.
+// Rows as Database.rows gives them: 64-bit integers and decimals are text.
+import { z } from 'zod';
+
+/** The schema of each query's rows, made when it is asked for. */
+export const QUERY_ROWS = {
+  'ingest/count_duplicates': () => z.strictObject({
+    duplicate_count: z.string(),
+  }),
+  'ingest/count_moved': () => z.strictObject({
+    moved_count: z.string(),
+  }),
+  'ingest/count_reasons': () => z.strictObject({
+    reason: z.string(),
+    row_count: z.string(),
+  }),
+  'ingest/count_rows': () => z.strictObject({
+    row_count: z.string(),
+  }),
+  'ingest/count_values': () => z.strictObject({
+    unpriced_count: z.string(),
+    computed_count: z.string(),
+    first_timestamp_ms: z.string().nullable(),
+    last_timestamp_ms: z.string().nullable(),
+  }),
+  'ingest/has_transfers': () => z.strictObject({
+    found: z.number(),
+  }),
+  'ingest/moved_page': () => z.strictObject({
+    block_height: z.number(),
+    block_timestamp: z.string(),
+    identity_hash: z.string(),
+  }),
+  'ingest/remote_address_labels': () => z.strictObject({
+    network: z.string(),
+    network_type: z.string(),
+    address: z.string(),
+    label: z.string(),
+    address_type: z.string(),
+    address_subtype: z.string(),
+    trust_level: z.string(),
+    source: z.string(),
+    risk_level: z.string(),
+    confidence_score: z.number(),
+    created_timestamp: z.string(),
+    updated_timestamp: z.string(),
+  }),
+  'ingest/remote_asset_prices': () => z.strictObject({
+    asset_symbol: z.string(),
+    asset_contract: z.string(),
+    price_date: z.string(),
+    price_usd: z.string(),
+    source: z.string(),
+  }),
+  'ingest/remote_assets': () => z.strictObject({
+    asset_symbol: z.string(),
+    asset_contract: z.string(),
+    network: z.string(),
+    verified: z.boolean(),
+    verification_source: z.string(),
+    first_seen_timestamp: z.string(),
+    last_scanned_block_height: z.string(),
+  }),
+  'ingest/remote_fingerprint': () => z.strictObject({
+    fingerprint: z.string().nullable(),
+  }),
+  'ingest/remote_transfers': () => z.strictObject({
+    tx_id: z.string(),
+    event_index: z.string(),
+    edge_index: z.string(),
+    block_height: z.number(),
+    block_timestamp: z.string(),
+    from_address: z.string(),
+    to_address: z.string(),
+    asset_symbol: z.string(),
+    asset_contract: z.string(),
+    amount: z.string(),
+    amount_usd: z.string(),
+    fee: z.string(),
+  }),
+} as const;
+
+/** What must be bound for each query. */
+export interface QueryParameters {
+  readonly 'ingest/count_duplicates': never;
+  readonly 'ingest/count_moved': never;
+  readonly 'ingest/count_reasons': never;
+  readonly 'ingest/count_rows': never;
+  readonly 'ingest/count_values': never;
+  readonly 'ingest/has_transfers': never;
+  readonly 'ingest/moved_page': 'row_limit' | 'row_offset';
+  readonly 'ingest/remote_address_labels': never;
+  readonly 'ingest/remote_asset_prices': 'end_ms' | 'start_ms';
+  readonly 'ingest/remote_assets': never;
+  readonly 'ingest/remote_fingerprint': 'end_ms' | 'start_ms';
+  readonly 'ingest/remote_transfers': 'end_ms' | 'start_ms';
+}
