@@ -58,9 +58,12 @@ export { CLAIMS } from './reference/claims.ts';
 export { chanceOf, type Chance, type ScoredScheme, type ShuffledSchemes } from './reference/chance.ts';
 export { SHUFFLES, type Shuffle } from './reference/copy.ts';
 export { referenceSettingsSchema, type ReferenceSettings } from './reference/params.ts';
+export { schemesOfCopy, type CopyRequest, type CopySchemes, type CopySettings } from './reference/schemes-of-copy.ts';
+export { alertJudge, truthInstances, type TruthInstance, type TruthMember } from './evaluation/alert-truth.ts';
 export {
-  schemesOfCopy,
-  type CopyRequest,
-  type CopySchemes,
-  type CopySettings,
-} from './reference/schemes-of-copy.ts';
+  alertQuality,
+  areaUnderCurve,
+  calibrationError,
+  type AlertQuality,
+  type RankedAlert,
+} from './evaluation/alert-quality.ts';

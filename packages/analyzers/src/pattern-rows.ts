@@ -24,7 +24,7 @@ export interface PatternRowInput {
 }
 
 export type PatternRow = Readonly<
-  Record<string, string | number | bigint | boolean | null | readonly (string | number | bigint)[]>
+  Record<string, string | number | bigint | boolean | readonly (string | number | bigint)[]>
 >;
 
 /** The transfer rows whose ids the patterns' rows will list, ascending, each once. */

@@ -186,6 +186,7 @@ export { evaluationRowSchema, type EvaluationRow } from './rows/evaluation-row.t
 export { NOTICE_CATALOGUE, type NoticeCode, type RunNotice } from './notices.ts';
 export {
   ANY_DATE,
+  NOT_JUDGED,
   DISPOSITION_STATUSES,
   DRAWINGS,
   FACT_UNIT,

@@ -39,6 +39,9 @@ export const RISKY_LEVELS: readonly string[] = ['high', 'critical'] satisfies Se
 /** In `nearest_risk_distance`: no risk label within reach. */
 export const HOPS_OUT_OF_REACH = 255;
 
+/** In `chance_ratio` and `expected_by_chance`: no shuffled copy judges the scheme. */
+export const NOT_JUDGED = -1;
+
 /** The days that a Date column can hold. */
 export const FIRST_DATE = '1970-01-01';
 export const LAST_DATE = '2149-06-06';

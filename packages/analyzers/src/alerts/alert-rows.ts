@@ -1,6 +1,7 @@
 /** Schemes as rows of analyzers_typologies, analyzers_alerts and analyzers_alert_clusters: ids, texts and exact sums. */
 import { createHash } from 'node:crypto';
 import {
+  NOT_JUDGED,
   isSuspectRole,
   SEVERITIES,
   type AlertEvidence,
@@ -116,9 +117,11 @@ function evidenceColumns(rows: Uint32Array, input: AlertRowInput): EvidenceColum
   };
 }
 
-/** NULL where nothing judges the scheme. */
-function chanceColumns({ chance }: Assessment): { chance_ratio: number | null; expected_by_chance: number | null } {
-  return { chance_ratio: chance.chance_ratio ?? null, expected_by_chance: chance.expected_by_chance ?? null };
+function chanceColumns({ chance }: Assessment): { chance_ratio: number; expected_by_chance: number } {
+  return {
+    chance_ratio: chance.chance_ratio ?? NOT_JUDGED,
+    expected_by_chance: chance.expected_by_chance ?? NOT_JUDGED,
+  };
 }
 
 /** Who dealt with the scheme and is no part of it: of its roles, then of its surroundings. */

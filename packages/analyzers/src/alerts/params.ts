@@ -49,11 +49,13 @@ export const alertSettingsSchema = z.strictObject({
   }),
   max_chance_ratio: numberSetting({ min: 0, max: 1 }, 0.2, {
     unit: 'share of the schemes of its kind and score that shuffled copies of the network show too',
-    reason: 'An analyst reads on where at most one alert in five is chance; the rest is counted and kept as detections.',
+    reason:
+      'An analyst reads on where at most one alert in five is chance; the rest is counted and kept as detections.',
   }),
   min_confidence: numberSetting({ min: 0, max: 1 }, 0.3, {
     unit: 'probability',
-    reason: 'Below one in three reading takes longer than it is worth; such schemes are counted and kept as detections.',
+    reason:
+      'Below one in three reading takes longer than it is worth; such schemes are counted and kept as detections.',
   }),
   surroundings_hours: numberSetting({ min: 0, max: 720 }, 72, {
     unit: 'hours before and after the scheme',

@@ -54,7 +54,9 @@ export function fitWeights(sources: readonly (readonly KnownCandidate[])[], pena
     }
     if (moved < CLOSE) break;
   }
-  return Object.fromEntries(TERM_NAMES.map((name, at) => [name, Math.round(weights[at]! * 1000) / 1000])) as TermWeights;
+  return Object.fromEntries(
+    TERM_NAMES.map((name, at) => [name, Math.round(weights[at]! * 1000) / 1000]),
+  ) as TermWeights;
 }
 
 interface Row {

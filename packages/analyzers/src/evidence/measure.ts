@@ -48,7 +48,9 @@ export function measuresOf(context: TypologyContext, scheme: Scheme, scale: Netw
     surprise: Math.max(0, ...patterns.map((at) => input.patterns[at]!.surprise_bits ?? 0)),
     same_transfers: others(scheme.indicators),
     corroboration: others(scheme.around),
-    concentration: medianOf(own.map(({ meanwhile, all }) => Math.log2((meanwhile + 1) / (all + 2) / (window_share + LEAST_SHARE)))),
+    concentration: medianOf(
+      own.map(({ meanwhile, all }) => Math.log2((meanwhile + 1) / (all + 2) / (window_share + LEAST_SHARE))),
+    ),
     size: percentileRank(scale.amounts_usd, usd / rows.length),
     evidence: Math.log2(rows.length),
     same_amounts: sameAmountShare(context, rows),
@@ -67,7 +69,13 @@ interface OwnActivity {
   readonly other_counterparties: number;
 }
 
-function ownActivity(context: TypologyContext, node: number, scheme: Scheme, begin_ms: number, end_ms: number): OwnActivity {
+function ownActivity(
+  context: TypologyContext,
+  node: number,
+  scheme: Scheme,
+  begin_ms: number,
+  end_ms: number,
+): OwnActivity {
   const { from, to, timestamp_ms } = context.input.transfers;
   const others = new Set<number>();
   let [all, inside, meanwhile] = [0, 0, 0];

@@ -97,7 +97,11 @@ export const TERMS: Readonly<Record<TermName, Term>> = {
     reason: 'Transfers in order prove more than transfers, conserved money more than order.',
     valueOf: (grade) => (grade - 1) / 2,
     sentence: (grade) =>
-      ['Only its shape is proven.', 'Its transfers run in order.', 'Its transfers run in order and the money is conserved.'][grade] ?? '',
+      [
+        'Only its shape is proven.',
+        'Its transfers run in order.',
+        'Its transfers run in order and the money is conserved.',
+      ][grade] ?? '',
   },
   regularity: {
     reason: 'What goes on all the time is somebody’s business.',
@@ -110,7 +114,8 @@ export const TERMS: Readonly<Record<TermName, Term>> = {
   risk: {
     reason: 'An address with a risk label takes part.',
     valueOf: (fact) => fact / 2,
-    sentence: (fact) => (fact > 0 ? 'An address with a risk label takes part.' : 'No address with a risk label takes part.'),
+    sentence: (fact) =>
+      fact > 0 ? 'An address with a risk label takes part.' : 'No address with a risk label takes part.',
   },
 };
 

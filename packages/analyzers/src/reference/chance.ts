@@ -92,7 +92,10 @@ function judgeOf(
   return (bits) => {
     const rank = countAtLeast(real, bits);
     const worst = judges
-      .map(({ copies, chance, ratios }) => ({ ratio: ratios[rank - 1]!, expected: countAtLeast(chance, bits) / copies }))
+      .map(({ copies, chance, ratios }) => ({
+        ratio: ratios[rank - 1]!,
+        expected: countAtLeast(chance, bits) / copies,
+      }))
       .reduce((a, b) => (b.ratio > a.ratio || (b.ratio === a.ratio && b.expected > a.expected) ? b : a));
     return { chance_ratio: worst.ratio, expected_by_chance: worst.expected, prior_bits };
   };

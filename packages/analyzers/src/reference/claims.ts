@@ -38,10 +38,18 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
 };
 
 /** Schemes whose shape is an amount that goes on. */
-const SAME_AMOUNT: Claim = { claim: 'the same unusual amount goes on', shuffles: ['amounts', 'ties'], kin: 'same amounts' };
+const SAME_AMOUNT: Claim = {
+  claim: 'the same unusual amount goes on',
+  shuffles: ['amounts', 'ties'],
+  kin: 'same amounts',
+};
 /** Schemes whose shape is who meets whom. */
 const RARE_TIES: Claim = { claim: 'pairs that deal nowhere else meet', shuffles: ['ties'], kin: 'rare ties' };
-const SEQUENCE: Claim = { claim: 'one stage begins where and after the other ends', shuffles: ['ties'], kin: 'sequences' };
+const SEQUENCE: Claim = {
+  claim: 'one stage begins where and after the other ends',
+  shuffles: ['ties'],
+  kin: 'sequences',
+};
 
 /** The claim of a scheme by its typology and what its patterns rest on; undefined for what no shuffle judges. */
 export function claimOf(typology_type: string, methods: readonly string[]): Claim | undefined {

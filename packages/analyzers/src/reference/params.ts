@@ -5,7 +5,8 @@ import { z } from 'zod';
 export const referenceSettingsSchema = z.strictObject({
   copies: numberSetting({ min: 0, max: 100, integer: true }, 10, {
     unit: 'shuffled copies of the window for each way of shuffling',
-    reason: 'Ten copies give a typology with twenty schemes a chance ratio to within a hundredth; 0 switches the comparison off.',
+    reason:
+      'Ten copies give a typology with twenty schemes a chance ratio to within a hundredth; 0 switches the comparison off.',
   }),
   copies_of_large_windows: numberSetting({ min: 0, max: 100, integer: true }, 5, {
     unit: 'shuffled copies of a window of more than a million transfers',
@@ -13,7 +14,8 @@ export const referenceSettingsSchema = z.strictObject({
   }),
   calibration_max_age_days: numberSetting({ min: 0, max: 365, integer: true }, 7, {
     unit: 'days that the copies of an earlier date may judge later ones',
-    reason: 'Chance changes with the habits of a network, which change by the week; a daily run then pays for copies once a week.',
+    reason:
+      'Chance changes with the habits of a network, which change by the week; a daily run then pays for copies once a week.',
   }),
   min_moved_ratio: numberSetting({ min: 0, max: 1 }, 0.8, {
     unit: 'share of the units that a shuffle moved',

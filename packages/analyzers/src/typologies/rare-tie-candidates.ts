@@ -82,7 +82,8 @@ function sentencesOf(
       },
     ];
   }
-  const path = pattern.pattern_type === 'cycle' ? [...pattern.cycle_path, pattern.cycle_path[0]!] : pattern.layering_path;
+  const path =
+    pattern.pattern_type === 'cycle' ? [...pattern.cycle_path, pattern.cycle_path[0]!] : pattern.layering_path;
   const way = path.map(named).join(' → ');
   if (pattern.pattern_subtype === 'same_amount') {
     const { amount, asset } = context.input.transfers;

@@ -15,20 +15,24 @@ export const chanceSchema = z
   .object({
     chance_ratio: z
       .number()
-      .nullable()
-      .meta({ description: 'Share of the schemes of its kind and score that chance alone explains; null where nothing judges it.' }),
+      .meta({
+        description:
+          'Share of the schemes of its kind and score that chance alone explains; -1 where nothing judges it.',
+      }),
     expected_by_chance: z
       .number()
-      .nullable()
       .meta({ description: 'Schemes of its kind and score that one shuffled copy of the network shows.' }),
-    is_pooled: z.boolean().meta({ description: 'Whether its kin was counted with it, for want of schemes of its own.' }),
+    is_pooled: z
+      .boolean()
+      .meta({ description: 'Whether its kin was counted with it, for want of schemes of its own.' }),
   })
   .meta({ id: 'ChanceScore' });
 
 export const confidenceScoreSchema = z
   .object({
     score: z.number().meta({
-      description: 'A probability: 1 / (1 + 2^−(prior_bits + Σ value · weight)). Slices of the first edition hold a band and corroboration instead.',
+      description:
+        'A probability: 1 / (1 + 2^−(prior_bits + Σ value · weight)). Slices of the first edition hold a band and corroboration instead.',
     }),
     prior_bits: z
       .number()

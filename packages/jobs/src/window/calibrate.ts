@@ -75,7 +75,11 @@ async function makeCopies(opened: OpenWindow, copies: number): Promise<StoredCop
   if (copies === 0) return [];
   const { patterns: _, ...input } = await opened.typologyInput();
   const { features, structural, typologies, detection } = opened.settings;
-  const shared: WorkerInput = { kind: 'copies', input, settings: { features, structural, typologies, reference: detection } };
+  const shared: WorkerInput = {
+    kind: 'copies',
+    input,
+    settings: { features, structural, typologies, reference: detection },
+  };
   const requests = SHUFFLES.flatMap((shuffle) =>
     Array.from({ length: copies }, (_unused, copy): CopyRequest => ({ shuffle, copy })),
   );
@@ -83,7 +87,13 @@ async function makeCopies(opened: OpenWindow, copies: number): Promise<StoredCop
   const made = (await runInPool(opened, shared, tasks, (_task, doneCount) => {
     opened.listener.report((0.45 * doneCount) / tasks.length, `shuffled copy ${doneCount} of ${tasks.length}`);
   })) as CopySchemes[];
-  return SHUFFLES.map((shuffle) => storedOf(made.filter((copy) => copy.shuffle === shuffle), shuffle, detection.min_moved_ratio));
+  return SHUFFLES.map((shuffle) =>
+    storedOf(
+      made.filter((copy) => copy.shuffle === shuffle),
+      shuffle,
+      detection.min_moved_ratio,
+    ),
+  );
 }
 
 /** Copies that moved too little judge nothing and are left out. */
@@ -100,16 +110,23 @@ function storedOf(made: readonly CopySchemes[], shuffle: Shuffle, min_moved_rati
     shuffle,
     copies: judging.length,
     moved_ratio: made.reduce((sum, { moved_ratio }) => sum + moved_ratio, 0) / Math.max(1, made.length),
-    kinds: [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => ({ ...kind, bits: kind.bits.sort((a, b) => b - a) })),
+    kinds: [...kinds]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, kind]) => ({ ...kind, bits: kind.bits.sort((a, b) => b - a) })),
   };
 }
 
 function shuffledOf({ shuffle, copies, kinds }: StoredCopies): ShuffledSchemes {
-  return { shuffle, copies, schemes: kinds.flatMap(({ bits, ...kind }) => bits.map((one) => ({ ...kind, bits: one }))) };
+  return {
+    shuffle,
+    copies,
+    schemes: kinds.flatMap(({ bits, ...kind }) => bits.map((one) => ({ ...kind, bits: one }))),
+  };
 }
 
 function noticeUnjudged({ listener }: OpenWindow, stored: readonly StoredCopies[]): void {
-  const idle = stored.length === 0 ? [...SHUFFLES] : stored.filter(({ copies }) => copies === 0).map(({ shuffle }) => shuffle);
+  const idle =
+    stored.length === 0 ? [...SHUFFLES] : stored.filter(({ copies }) => copies === 0).map(({ shuffle }) => shuffle);
   if (idle.length === 0) return;
   const message = `No copy judges what is shuffled by ${idle.join(', ')}: ${counted(idle.length, 'way')} of shuffling moved too little of this window, or no copies were asked for. Such schemes carry no chance ratio.`;
   listener.notify({ code: 'CHANCE_NOT_MEASURED', message, count: idle.length });

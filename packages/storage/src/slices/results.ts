@@ -159,7 +159,7 @@ async function columnTypes(database: Database, table: string): Promise<Map<strin
 export function arrowTypeOf(type: string): DataType {
   const array = /^Array\((.*)\)$/u.exec(type)?.[1];
   if (array !== undefined) return list(arrowTypeOf(array));
-  const plain = type.replace(/^(?:LowCardinality|Nullable)\((.*)\)$/u, '$1');
+  const plain = type.replace(/^LowCardinality\((.*)\)$/u, '$1');
   if (plain.startsWith('Decimal')) return decimal128(38, 18);
   switch (plain) {
     case 'UInt8':

@@ -43,11 +43,21 @@ export function detectRareTies(input: DetectionInput, settings: RareTiesSettings
     found.push(...groups.map((group: TieGroup) => ({ kind: 'group' as const, ...group })));
     found.push(...cycles.map((cycle: TieCycle) => ({ kind: 'cycle' as const, ...cycle })));
     const ended = [groupBudget, cycleBudget].filter(({ left }) => left <= 0).length;
-    book.add('BUDGET_REACHED', ended, (n) => `Ended early: ${counted(n, 'search', 'searches')} for shapes of rare ties.`);
+    book.add(
+      'BUDGET_REACHED',
+      ended,
+      (n) => `Ended early: ${counted(n, 'search', 'searches')} for shapes of rare ties.`,
+    );
   }
   const kept = strongest(found);
-  book.add('OVERLAPS_MERGED', found.length - kept.length, (n) => `${n} shapes of rare ties that are mostly a part of a stronger one have no row of their own.`);
-  const patterns: Pattern[] = kept.map((one) => (one.kind === 'group' ? groupPattern(input, ties, one) : cyclePattern(input, ties, one)));
+  book.add(
+    'OVERLAPS_MERGED',
+    found.length - kept.length,
+    (n) => `${n} shapes of rare ties that are mostly a part of a stronger one have no row of their own.`,
+  );
+  const patterns: Pattern[] = kept.map((one) =>
+    one.kind === 'group' ? groupPattern(input, ties, one) : cyclePattern(input, ties, one),
+  );
   const flows = sameAmountFlows(input, settings).map((flow) => (flow.is_cycle ? amountCycle(flow) : amountPath(flow)));
   return { patterns: strongestPerIdentity([...patterns, ...flows]), notices: book.list() };
 }

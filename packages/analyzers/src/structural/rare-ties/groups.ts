@@ -9,6 +9,8 @@ export interface TieGroup {
   readonly ties: readonly number[];
   /** How much shorter the group is told than by chance; see README.md. */
   readonly bits: number;
+  /** The level at which its squares were joined. */
+  readonly looseness: number;
 }
 
 /** The product of the degrees along a square of four ties, in log2, up to which it joins a group: tight groups first, then wider ones. */
@@ -29,7 +31,7 @@ export function tieGroups(ties: RareTies, scale: Scale, settings: RareTiesSettin
   return LOOSENESS_BITS.flatMap((limit) =>
     joined(squares.filter(({ looseness }) => looseness <= limit))
       .filter((group) => group.length >= settings.min_group_ties)
-      .map((group) => ({ ties: group, bits: groupBits(ties, scale, group) })),
+      .map((group) => ({ ties: group, bits: groupBits(ties, scale, group), looseness: limit })),
   );
 }
 
@@ -90,13 +92,15 @@ function squaresOf(ties: RareTies, scale: Scale, degree_cap: number, budget: Wor
       for (let other = payeeOffsets[middle]!; other < payeeOffsets[middle + 1]!; other++) {
         const second = byPayee[other]!;
         budget.left--;
-        if (payer[second]! <= node || isBusy(second) || Math.abs(time_ms[second]! - time_ms[tie]!) > window_ms) continue;
+        if (payer[second]! <= node || isBusy(second) || Math.abs(time_ms[second]! - time_ms[tie]!) > window_ms)
+          continue;
         append(sharing, payer[second]!, [tie, second]);
       }
       for (let next = payerOffsets[middle]!; next < payerOffsets[middle + 1]!; next++) {
         const second = byPayer[next]!;
         budget.left--;
-        if (payee[second] === node || isBusy(second) || Math.abs(time_ms[second]! - time_ms[tie]!) > window_ms) continue;
+        if (payee[second] === node || isBusy(second) || Math.abs(time_ms[second]! - time_ms[tie]!) > window_ms)
+          continue;
         append(reaching, payee[second]!, [tie, second]);
       }
     }
@@ -118,7 +122,7 @@ function joined(squares: readonly Square[]): number[][] {
   const rootOf = (tie: number): number => {
     let root = tie;
     while (parent.get(root) !== undefined && parent.get(root) !== root) root = parent.get(root)!;
-    for (let at = tie; at !== root; ) {
+    for (let at = tie; at !== root;) {
       const next = parent.get(at)!;
       parent.set(at, root);
       at = next;

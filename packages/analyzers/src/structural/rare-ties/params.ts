@@ -9,7 +9,8 @@ export const rareTiesSettingsSchema = z.strictObject({
   }),
   shortest_scale_hours: numberSetting({ min: 0.1, max: 168 }, 1, {
     unit: 'hours',
-    reason: 'The shortest time over which transfers are taken together; each longer scale is three times the one before, up to the window.',
+    reason:
+      'The shortest time over which transfers are taken together; each longer scale is three times the one before, up to the window.',
   }),
   degree_cap: numberSetting({ min: 3, max: 100_000, integer: true }, 64, {
     unit: 'rare ties of one address within a scale, in one direction',

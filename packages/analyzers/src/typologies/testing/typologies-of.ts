@@ -23,7 +23,9 @@ export function typologyInputOf(drawn: readonly DrawnTransfer[], world: DrawnTyp
   const input = transfersOf(drawn, world);
   const { addresses, transfers } = input;
   const settings = structuralSettingsSchema.parse({});
-  const detectors = Object.values(DETECTORS) as unknown as ((
+  // A chapter's own conditions are tested here; shapes of rare ties carry theirs with them (structural/rare-ties).
+  const { rare_ties: _, ...ofShapes } = DETECTORS;
+  const detectors = Object.values(ofShapes) as unknown as ((
     one: typeof input,
     settings_: typeof settings,
   ) => {
