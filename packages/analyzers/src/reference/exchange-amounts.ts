@@ -17,7 +17,8 @@ export function exchangeAmounts(input: DetectionInput, seed: number): Copy {
   const relations = relationsOf(transfers, input.addresses.length);
   const { value } = moneyOf(input);
   const unitOfRow = new Uint32Array(transfers.length);
-  const [amounts, strata]: [number[], Map<string, number[]>] = [[], new Map()];
+  const amounts: number[] = [];
+  const strata = new Map<string, number[]>();
   for (let relation = 0; relation < relations.count; relation++) {
     const units = new Map<number, number>();
     for (let at = relations.offsets[relation]!; at < relations.offsets[relation + 1]!; at++) {

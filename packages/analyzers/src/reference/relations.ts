@@ -23,7 +23,7 @@ export function relationsOf(transfers: TransferColumns, nodeCount: number): Rela
   for (let row = 0; row < length; row++) {
     const pair = from[row]! * nodeCount + to[row]!;
     let ofAsset = byPair.get(pair);
-    if (ofAsset === undefined) byPair.set(pair, (ofAsset = new Map()));
+    if (ofAsset === undefined) byPair.set(pair, (ofAsset = new Map<number, number>()));
     let relation = ofAsset.get(asset[row]!);
     if (relation === undefined) {
       relation = payers!.length;

@@ -132,6 +132,9 @@ class Switches {
     const [a, b, c, d] = [payer[one]!, this.payee[one]!, payer[other]!, this.payee[other]!];
     if (new Set([a, b, c, d]).size < 4) return;
     if (this.has(a, d) || this.has(d, a) || this.has(c, b) || this.has(b, c)) return;
+    // A pair that deals in several assets would stay one and become another too.
+    const pairs = [this.key(a, b), this.key(b, a), this.key(c, d), this.key(d, c)];
+    if (pairs.some((pair) => this.pairs.get(pair) !== 1)) return;
     const [backOne, backOther] = [this.back[one]! - 1, this.back[other]! - 1];
     this.move(one, d);
     this.move(other, b);

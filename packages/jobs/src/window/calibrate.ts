@@ -73,7 +73,7 @@ function copiesOf({ copies, copies_of_large_windows }: ReferenceSettings, transf
 
 async function makeCopies(opened: OpenWindow, copies: number): Promise<StoredCopies[]> {
   if (copies === 0) return [];
-  const { patterns: _, ...input } = await opened.typologyInput();
+  const input = { ...(await opened.typologyInput()), patterns: [] };
   const { features, structural, typologies, detection } = opened.settings;
   const shared: WorkerInput = {
     kind: 'copies',
@@ -135,7 +135,8 @@ function noticeUnjudged({ listener }: OpenWindow, stored: readonly StoredCopies[
 /** 16 hex digits over all settings that a copy reads, and over the weights that score it. */
 function hashOfWhatIsRead({ settings }: OpenWindow): string {
   const { labels, features, structural, typologies, detection } = settings;
-  const { calibration_max_age_days: _age, ...read } = detection;
+  // How long a calibration is used changes nothing in it.
+  const read = { ...detection, calibration_max_age_days: 0 };
   const all = canonicalJson({ labels, features, structural, typologies, detection: read, weights: LEARNT_WEIGHTS });
   return createHash('sha256').update(all).digest('hex').slice(0, 16);
 }

@@ -24,8 +24,8 @@ export function typologyInputOf(drawn: readonly DrawnTransfer[], world: DrawnTyp
   const { addresses, transfers } = input;
   const settings = structuralSettingsSchema.parse({});
   // A chapter's own conditions are tested here; shapes of rare ties carry theirs with them (structural/rare-ties).
-  const { rare_ties: _, ...ofShapes } = DETECTORS;
-  const detectors = Object.values(ofShapes) as unknown as ((
+  const ofShapes = Object.entries(DETECTORS).filter(([name]) => name !== 'rare_ties');
+  const detectors = ofShapes.map(([, detect]) => detect) as unknown as ((
     one: typeof input,
     settings_: typeof settings,
   ) => {
