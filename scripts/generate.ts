@@ -13,9 +13,11 @@ import {
   type SettingExplanation,
 } from '@analytics/domain';
 import { ANOMALY_COLUMNS, CHAPTERS, ROLES_NOT_OWN, analysisSettingsSchema } from '@analytics/analyzers';
+import { Command, type Option } from 'commander';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { openApiDocument } from '@analytics/api';
 import { CODE_VERSION } from '../packages/cli/src/code-version.ts';
+import { addCommonOptions } from '../packages/cli/src/options.ts';
 import { createProgram } from '../packages/cli/src/program.ts';
 import { documentationShell } from '../packages/cli/src/shell.ts';
 import { generateQueryRows } from './generate-query-rows.ts';
@@ -39,6 +41,8 @@ function errorsPage(): string {
   return [
     '# Errors',
     '',
+    'For whoever met a code: what it means and what to do.',
+    '',
     'Every failure has a stable code. On the command line it is printed with one sentence (what was expected, what was found) and what to do;',
     'under `--json` as `{"ok": false, "error": {"code", "message", "remedy"}}`. The exit code tells the kind of failure.',
     '',
@@ -61,6 +65,8 @@ function featuresPage(): string {
   return [
     '# Features',
     '',
+    'For analysts and data scientists: every column of the features, defined.',
+    '',
     'One row per address active in the window, in `analyzers_features`. The window is the `window_days` before 00:00 UTC of `processing_date`.',
     'A transfer counts for both of its ends; transfers from an address to itself take part in nothing. Amounts are USD of single transfers unless',
     'the column says otherwise; entropies are in bits; ratios lie in [0, 1]; an undefined value is 0. `sql` columns are exact in any order of their',
@@ -79,6 +85,8 @@ function featuresPage(): string {
 function vocabularyPage(): string {
   return [
     '# Vocabulary',
+    '',
+    'For whoever reads results: every closed list of words in them.',
     '',
     'The closed lists of words that results are written in. Each stands once in the code, and this page is generated from it. Words of our own are',
     'explained in [glossary.md](glossary.md), errors in [errors.md](errors.md).',
@@ -117,6 +125,8 @@ function settingRow(setting: SettingExplanation): string {
 function configurationPage(): string {
   return [
     '# Configuration',
+    '',
+    'For whoever runs it: every setting and variable, with unit, range, default and reason.',
     '',
     'Settings are one JSON file, given with `--config FILE`. What it leaves out keeps its default; an unknown key, a value out of range and a',
     'contradiction are refused with their place. `networks.<name>` holds overrides for one network:',
@@ -164,24 +174,42 @@ function environmentExample(): string {
   ].join('\n');
 }
 
+/** The flags that most commands share, from the one place that adds them. */
+const COMMON_OPTIONS = addCommonOptions(new Command()).options;
+const isCommon = (option: Option): boolean =>
+  COMMON_OPTIONS.some(({ flags, description }) => flags === option.flags && description === option.description);
+
 async function commandsPage(): Promise<string> {
   const program = await createProgram(documentationShell());
   // A command of commands is shown by those.
   const commands = program.commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one]));
   const parts = commands.map((command) => {
-    command.configureHelp({ helpWidth: 110 });
+    const shared = command.options.filter(isCommon).map(({ long }) => `\`${long ?? ''}\``);
+    const has = shared.length === COMMON_OPTIONS.length ? 'the common flags' : shared.join(', ');
+    command.configureHelp({
+      helpWidth: 110,
+      visibleOptions: ({ options }) => options.filter((option) => !isCommon(option)),
+    });
     let help = '';
     command.configureOutput({ writeOut: (text) => (help += text) });
     command.outputHelp();
     const path = command.parent === program ? command.name() : `${command.parent?.name() ?? ''} ${command.name()}`;
-    return [`## ${path}`, '', '```text', help.trimEnd(), '```', ''].join('\n');
+    const also = shared.length === 0 ? [] : [`It also takes ${has}.`, ''];
+    return [`## ${path}`, '', '```text', help.trimEnd(), '```', '', ...also].join('\n');
   });
   return [
     '# Commands',
     '',
-    '`npx analytics …` in a clone. Progress and errors go to standard error, results to standard output; under `--json` standard output is one',
-    'document and nothing else is printed. Exit codes are in [errors.md](errors.md). Ctrl-C cancels: nothing is published, and the same command takes',
-    'the run up at the step that was cut off.',
+    'For the terminal: every command with its own flags and an example that works. `npx analytics COMMAND --help` prints the same.',
+    '',
+    'Progress and errors go to standard error, results to standard output; under `--json` standard output is one document and nothing else is printed.',
+    'Exit codes are in [errors.md](errors.md). Ctrl-C cancels: nothing is published, and the same command takes the run up at the step that was cut off.',
+    '',
+    '## Common flags',
+    '',
+    '| flag | what it says |',
+    '|---|---|',
+    ...COMMON_OPTIONS.map(({ flags, description }) => `| \`${flags}\` | ${cell(description)} |`),
     '',
     ...parts,
   ].join('\n');
@@ -231,6 +259,8 @@ function patternsPage(): string {
   return [
     '# Patterns',
     '',
+    'For analysts: what each detector finds, how it is proven and what looks like it.',
+    '',
     'A pattern is a structural fact found in the transfers, kept with the ids of the transfers that prove it. It proves no crime. Each detector is a',
     'chapter of the code, and this page is those chapters. Common columns are explained in [tables.md](tables.md), settings in [configuration.md](configuration.md).',
     '',
@@ -245,6 +275,8 @@ function typologiesPage(): string {
   );
   return [
     '# Typologies',
+    '',
+    'For analysts: what each name means, how it is found and what looks like it.',
     '',
     'A typology is a scheme that an analyst would name, made of patterns, features, labels and an order in time. Each is a chapter of the code, and this page is',
     'those chapters. An alert is raised for each scheme, not for each detection: detections of the same transfers are merged, the one with the highest',

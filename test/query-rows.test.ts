@@ -79,7 +79,14 @@ describe('the generated rows', () => {
     const slice = { window_days, processing_date, start_ms, end_ms };
     const rows = await database.rows(statement(name), {
       ...slice,
-      ...{ alert_id: '', per_type: 9, grades: ['shape'], run_id: '', row_limit: 9, state: 'published' },
+      ...{
+        alert_id: '',
+        grades: ['shape', 'shape_time', 'shape_time_value'],
+        per_type: 9,
+        run_id: '',
+        row_limit: 9,
+        state: 'published',
+      },
     });
     expect(rows.length).toBeGreaterThan(0);
     expect(z.array(QUERY_ROWS[name]()).safeParse(rows).error).toBeUndefined();

@@ -3,8 +3,8 @@ import type { TransferColumns } from '@analytics/domain';
 import type { TransferIndex } from './transfer-index.ts';
 
 /**
- * Gives 1 for each node that at least `min_counterparties` distinct addresses pay and that pays as many; one entry a node, in shared memory.
- * A shop that only takes in and a distributor that only pays out pool nothing. O(transfers).
+ * Gives 1 for each node that at least `min_counterparties` distinct addresses pay and that pays as many; one entry a
+ * node, in shared memory. A shop that only takes in and a distributor that only pays out pool nothing. O(transfers).
  */
 export function hubAddresses(transfers: TransferColumns, index: TransferIndex, min_counterparties: number): Uint8Array {
   const is_hub = new Uint8Array(new SharedArrayBuffer(index.nodeCount));

@@ -58,8 +58,9 @@ export const analysisSettingsSchema = z.strictObject({
 export type AnalysisSettings = z.infer<typeof analysisSettingsSchema>;
 
 /**
- * The settings of one network: a file's top level, with `networks.<name>` laid over it. `origin` names the file in messages.
- * Throws INVALID_SETTING naming every place that is unknown, out of range or in contradiction, in any network's part.
+ * The settings of one network: a file's top level, with `networks.<name>` laid over it. `origin` names the file in
+ * messages. Throws INVALID_SETTING naming every place that is unknown, out of range or in contradiction, in any
+ * network's part.
  */
 export function resolveSettings(file: unknown, network: NetworkName, origin: string): AnalysisSettings {
   if (file === null || typeof file !== 'object' || Array.isArray(file)) {
@@ -82,8 +83,8 @@ export function resolveSettings(file: unknown, network: NetworkName, origin: str
 }
 
 /**
- * A file with more laid over it for one network, the last layer on top: what was saved for it, then what a request asks for. They win over
- * the file's own part for the network, or a saved change would be silently without effect.
+ * A file with more laid over it for one network, the last layer on top: what was saved for it, then what a request asks
+ * for. They win over the file's own part for the network, or a saved change would be silently without effect.
  */
 export function layeredSettings(file: unknown, network: NetworkName, layers: readonly unknown[]): unknown {
   return layers.reduce<unknown>((below, layer) => {

@@ -1,7 +1,10 @@
 /** Who sent and who received which transfers: row lists per address, in time order, over a window's columns. */
 import type { TransferColumns } from '@analytics/domain';
 
-/** `outRows.subarray(outOffsets[v], outOffsets[v + 1])` are the rows that `v` sent, ascending (and so in time order); likewise in. */
+/**
+ * `outRows.subarray(outOffsets[v], outOffsets[v + 1])` are the rows that `v` sent, ascending (and so in time order);
+ * likewise in.
+ */
 export interface TransferIndex {
   readonly nodeCount: number;
   /** nodeCount + 1. */

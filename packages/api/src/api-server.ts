@@ -6,6 +6,7 @@ import type { AccessLog } from './access-log.ts';
 import type { ApiContext } from './context.ts';
 import type { ExportFiles } from './export-files.ts';
 import type { ServiceMetrics } from './metrics.ts';
+import type { Readiness } from './readiness.ts';
 import type { ServerPaths } from './server-paths.ts';
 import type { StreamPlaces } from './stream-places.ts';
 import type { KnownTasks } from './known-tasks.ts';
@@ -13,6 +14,7 @@ import type { KnownTasks } from './known-tasks.ts';
 /** What handlers work with. */
 export interface ApiService extends ApiContext {
   readonly metrics: ServiceMetrics;
+  readonly readiness: Readiness;
   readonly access_log: AccessLog;
   readonly export_files: ExportFiles;
   readonly stream_places: StreamPlaces;

@@ -4,8 +4,11 @@ import type { SliceAnalyses } from '@analytics/jobs';
 import type { Database, ResidentSlices } from '@analytics/storage';
 import type { ApiKey } from './security/api-keys.ts';
 
-/** `reads` answers small questions; `exports` is kept busy by whole tables, so that nobody waits behind one. */
-export type DatabaseLane = 'reads' | 'exports';
+/**
+ * `reads` answers small questions; `exports` is kept busy by whole tables, so that nobody waits behind one; `watch` is asked by the service itself, for
+ * its metrics.
+ */
+export type DatabaseLane = 'reads' | 'exports' | 'watch';
 
 export interface Databases {
   /** The database that all networks share. */

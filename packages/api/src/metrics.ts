@@ -1,36 +1,53 @@
-/** What Prometheus reads: HTTP as it happens; queue, runs and slices as they stand when it asks. */
+/**
+ * What Prometheus reads: HTTP as it happens; queue, runs and slices as they stood when they were last seen, for the engine may be busy and a scrape
+ * must not wait for it.
+ */
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { ENDED_STATUSES, TASK_NAMES, parseNetworkName } from '@analytics/domain';
-import { auditPage, listRuns } from '@analytics/storage';
+import { askedByNobody, auditPage, listRuns } from '@analytics/storage';
 import type { ApiContext } from './context.ts';
+import { LastSeen } from './last-seen.ts';
 
 const RUNS_READ = 200;
+/** Half of what a scrape may take. */
+const WAIT_MS = 50;
+/** The first scrape opens what it reads. */
+const FIRST_WAIT_MS = 2000;
 
 export class ServiceMetrics {
-  private readonly registry = new Registry();
+  /** Of this process: nobody is asked. */
+  private readonly own = new Registry();
+  /** Of the queue and the databases. */
+  private readonly asked = new Registry();
+  private readonly seen: LastSeen<string>;
   private readonly requests: Histogram<'method' | 'route' | 'status'>;
   private readonly failures: Counter<'name'>;
 
   constructor(context: ApiContext) {
-    const registers = [this.registry];
-    collectDefaultMetrics({ register: this.registry, prefix: 'analytics_' });
+    const registers = [this.asked];
+    collectDefaultMetrics({ register: this.own, prefix: 'analytics_' });
     this.requests = new Histogram({
       name: 'analytics_http_request_seconds',
       help: 'Time to answer, by route of the contract.',
       labelNames: ['method', 'route', 'status'],
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
-      registers,
+      registers: [this.own],
     });
     this.failures = new Counter({
       name: 'analytics_scrape_failures_total',
       help: 'Times that a part of these numbers could not be read.',
       labelNames: ['name'],
-      registers,
+      registers: [this.own],
     });
     this.registerQueue(context, registers);
     this.registerEndedTasks(context, registers);
     this.registerRuns(context, registers);
+    this.seen = new LastSeen(() => askedByNobody(() => this.asked.metrics()), {
+      wait_ms: WAIT_MS,
+      first_wait_ms: FIRST_WAIT_MS,
+      now_ms: context.now_ms,
+    });
   }
 
   observe(method: string, route: string, status: number, seconds: number): void {
@@ -38,7 +55,8 @@ export class ServiceMetrics {
   }
 
   async text(): Promise<string> {
-    return await this.registry.metrics();
+    const asked = await this.seen.get();
+    return `${await this.own.metrics()}\n${asked?.value ?? ''}`;
   }
 
   private registerQueue(context: ApiContext, registers: Registry[]): void {
@@ -109,7 +127,7 @@ export class ServiceMetrics {
         this.reset();
         try {
           for (const network of await context.databases.networks()) {
-            const database = await context.databases.of(parseNetworkName(network), 'reads');
+            const database = await context.databases.of(parseNetworkName(network), 'watch');
             for (const run of (await listRuns(database, RUNS_READ)).reverse()) {
               this.inc({ network, status: run.status });
               if (run.status === 'published')

@@ -2,6 +2,7 @@
 import { OncePerKey, SERVICE_DATABASE, databaseOf, type NetworkName } from '@analytics/domain';
 import {
   ResidentSlices,
+  askedByNobody,
   listNetworks,
   migrate,
   migrateService,
@@ -32,10 +33,19 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
 
   const open = async (network: NetworkName, lane: DatabaseLane): Promise<Database> => {
     const limits =
-      lane === 'reads'
-        ? { threads: server === undefined ? 1 : options.threads, statement_seconds: options.read_seconds }
-        : { threads: options.threads };
-    const database = await openDatabase({ name: databaseOf(network), data_dir, server, must_exist: true, ...limits });
+      lane === 'watch'
+        ? { threads: 1, statement_seconds: options.read_seconds }
+        : lane === 'reads'
+          ? { threads: server === undefined ? 1 : options.threads, statement_seconds: options.read_seconds }
+          : { threads: options.threads };
+    const database = await openDatabase({
+      name: databaseOf(network),
+      data_dir,
+      server,
+      must_exist: true,
+      in_turn: true,
+      ...limits,
+    });
     try {
       await migrate(database, network);
       return database;
@@ -48,7 +58,7 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
   const of = async (network: NetworkName, lane: DatabaseLane): Promise<Database> => {
     const place = `${network} ${lane}`;
     // A network that is missing now may be made by the next run: a failure is not kept.
-    return await opened.get(place, () => open(network, lane));
+    return await opened.get(place, () => askedByNobody(() => open(network, lane)));
   };
 
   return {

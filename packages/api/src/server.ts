@@ -17,6 +17,8 @@ import { ServiceMetrics, registerMetrics } from './metrics.ts';
 import { registerOpenApi } from './openapi.ts';
 import { answerBrokenHttp, registerProblems, sendProblem } from './problem.ts';
 import { KnownTasks } from './known-tasks.ts';
+import { Readiness } from './readiness.ts';
+import { registerAskers } from './request-asker.ts';
 import { registerRoutes } from './routes/all-routes.ts';
 import { registerAuthentication } from './security/authenticate.ts';
 import { requireShallow } from './security/json-depth.ts';
@@ -79,6 +81,8 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     forceCloseConnections: 'idle',
   });
   const metrics = new ServiceMetrics(context);
+  const readiness = new Readiness(context);
+  await readiness.first();
   const accessLog = new AccessLog(context.data_dir, context.redact);
   const files = new ExportFiles(context.data_dir, {
     at_once: limits.exports_at_once,
@@ -93,6 +97,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
   const service: ApiService = {
     ...context,
     metrics,
+    readiness,
     access_log: accessLog,
     export_files: files,
     stream_places: new StreamPlaces(limits.event_streams),
@@ -126,6 +131,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
       ),
   });
   registerAuthentication(app, context.keys);
+  registerAskers(app);
   await app.register(compress, { encodings: ['gzip'], customTypes: COMPRESSIBLE, threshold: 1024 });
   app.addHook('preValidation', (request, _reply, done) => {
     requireShallow(request.body);

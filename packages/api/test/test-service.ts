@@ -7,7 +7,7 @@ import { createApiClient, type ApiClient } from '@analytics/api-client';
 import { AnalyticsError, databaseOf, withoutSecrets } from '@analytics/domain';
 import { createSliceAnalyses } from '@analytics/jobs';
 import { openDatabase } from '@analytics/storage';
-import { STANDARD_LIMITS, type ApiContext, type ApiLimits, type ScheduleView } from '../src/context.ts';
+import { STANDARD_LIMITS, type ApiContext, type ApiLimits, type Databases, type ScheduleView } from '../src/context.ts';
 import { openNetworkDatabases } from '../src/network-databases.ts';
 import { createServer } from '../src/server.ts';
 import type { ApiKey } from '../src/security/api-keys.ts';
@@ -20,6 +20,7 @@ export interface TestService {
   readonly client: ApiClient;
   readonly queue: MemoryQueue;
   readonly data_dir: string;
+  readonly databases: Databases;
   /** As they were registered. */
   readonly routes: readonly RegisteredRoute[];
   /** As a restart does it: the data stay. */
@@ -97,6 +98,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     url,
     queue,
     data_dir,
+    databases,
     routes: server.scopedRoutes,
     client: createApiClient({ base_url: url, api_key: () => api_key }),
     stop,

@@ -95,12 +95,10 @@ describe('a data directory with torn transfers', () => {
 });
 
 describe('a data directory with flipped bytes', () => {
-  it('is found by verify and doctor within seconds', async () => {
+  it('is found by verify and doctor, and other tables are read', async () => {
     await damage(flip, 'analyzers_patterns_motif');
-    const from = performance.now();
     expect((await run('verify', ...SLICE)).stderr).toMatch(/^SLICE_DAMAGED: .*analyzers_patterns_motif damaged/mu);
     expect((await run('doctor')).stderr).toMatch(/^SLICE_DAMAGED: /mu);
-    expect(performance.now() - from).toBeLessThan(30_000);
     expect((await run('alerts', 'list', ...SLICE)).exit_code).toBe(0);
   });
 });

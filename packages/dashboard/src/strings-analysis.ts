@@ -42,7 +42,7 @@ export const analysisStrings = {
       `${before} alerts under the current parameters, ${after} with the change.`,
     gained: (count: string) => `Gained: ${count}`,
     lost: (count: string) => `Lost: ${count}`,
-    changed: (count: string) => `Told differently: ${count}`,
+    changed: (count: string) => `With other transfers or severity: ${count}`,
     none: 'None.',
     examples: (shown: string, of: string) => `The first ${shown} of ${of}, highest-ranked first.`,
     typology: 'Typology',

@@ -1,4 +1,6 @@
-/** The journeys of an analyst through the built dashboard, in a browser, against the real service over the demo's world. */
+/**
+ * The journeys of an analyst through the built dashboard, in a browser, against the real service over the demo's world.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';

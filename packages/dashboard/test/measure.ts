@@ -1,7 +1,8 @@
 /**
- * Measures what docs/dashboard.md states, against a service that holds the demo: `npx tsx --conditions=source packages/dashboard/test/measure.ts URL`,
- * where URL names network, date and days of a slice with alerts; names of parts after it measure only those.
- * Large alerts and long tables are answered in the place of the service, from its own answers, so that the page and not the engine is measured.
+ * Measures what docs/dashboard.md states, against a service that holds the demo: `npx tsx --conditions=source
+ * packages/dashboard/test/measure.ts URL`, where URL names network, date and days of a slice with alerts; names of
+ * parts after it measure only those. Large alerts and long tables are answered in the place of the service, from its
+ * own answers, so that the page and not the engine is measured.
  */
 import type { CDPSession, Page, Route } from 'playwright-core';
 import { openBrowser } from './chromium.ts';

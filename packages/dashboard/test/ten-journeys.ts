@@ -1,4 +1,7 @@
-/** The ten journeys of an analyst, through the built dashboard in a browser, against the real service: the same over every world. */
+/**
+ * The ten journeys of an analyst, through the built dashboard in a browser, against the real service: the same over
+ * every world.
+ */
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';

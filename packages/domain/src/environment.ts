@@ -1,4 +1,7 @@
-/** The environment variables that this program knows: parsed once at start by the composition root, handed down as a value. */
+/**
+ * The environment variables that this program knows: parsed once at start by the composition root, handed down as a
+ * value.
+ */
 import { z } from 'zod';
 import { AnalyticsError } from './errors.ts';
 

@@ -1,8 +1,9 @@
 /**
  * One error class, one catalogue.
  *
- * Every failure that a user can meet has a code here; the code decides the HTTP status, the exit code of the command line,
- * whether a queue may try again, and what the person can do. `docs/errors.md` lists the same codes; a test holds both together. However long, it stays one file: it is read as one table.
+ * Every failure that a user can meet has a code here; the code decides the HTTP status, the exit code of the command
+ * line, whether a queue may try again, and what the person can do. `docs/errors.md` lists the same codes; a test holds
+ * both together. However long, it stays one file: it is read as one table.
  */
 import { withoutSecrets } from './secret-shapes.ts';
 
@@ -84,7 +85,7 @@ export const ERROR_CATALOGUE = {
     http_status: 422,
     exit_code: 3,
     retryable: false,
-    remedy: 'Write the file again or fetch it anew; "analytics doctor" tells whether the engine reads Parquet here.',
+    remedy: 'Write the file again or fetch it anew; "analytics doctor" checks whether the engine reads Parquet here.',
   },
   SOURCE_SCHEMA: {
     title: 'A source file lacks a column or has one of another type',
@@ -484,8 +485,8 @@ export const ERROR_CATALOGUE = {
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
 
 /**
- * A failure with a code of the catalogue. Its message says what was expected and what was found; `remedy` says what to do. Messages reach logs, answers
- * and the database: what looks like a secret is left out where they are made.
+ * A failure with a code of the catalogue. Its message says what was expected and what was found; `remedy` says what to
+ * do. Messages reach logs, answers and the database: what looks like a secret is left out where they are made.
  */
 export class AnalyticsError extends Error {
   readonly code: ErrorCode;

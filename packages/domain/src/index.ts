@@ -1,5 +1,6 @@
 export {
   counted,
+  during,
   duration,
   grouped,
   lasting,
@@ -8,6 +9,7 @@ export {
   shortAddress,
   typologyWords,
   usd,
+  utcMinute,
 } from './quantities.ts';
 export {
   formatCompact,

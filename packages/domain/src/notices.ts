@@ -1,6 +1,6 @@
 /**
- * One catalogue of notices: what a run could not or did not do, or assumed. `docs/vocabulary.md` is generated from it. However long, it stays one
- * file: it is read as one table.
+ * One catalogue of notices: what a run could not or did not do, or assumed. `docs/vocabulary.md` is generated from it.
+ * However long, it stays one file: it is read as one table.
  */
 
 interface NoticeDefinition {

@@ -8,9 +8,14 @@ export interface PatternCommon {
   /** Node ids, each once; `roles[i]` belongs to `members[i]`. */
   readonly members: readonly number[];
   readonly roles: readonly Role[];
-  /** Every transfer that proves the pattern, as ascending rows of the window's TransferColumns, each once, at least one. */
+  /**
+   * Every transfer that proves the pattern, as ascending rows of the window's TransferColumns, each once, at least one.
+   */
   readonly transfers: Uint32Array;
-  /** How often this identity (type, addresses, path) occurs in the window; the pattern describes the strongest occurrence. */
+  /**
+   * How often this identity (type, addresses, path) occurs in the window; the pattern describes the strongest
+   * occurrence.
+   */
   readonly occurrence_count: number;
   readonly proof_grade: ProofGrade;
   /** In [0, 1]; follows the proof grade. */

@@ -9,6 +9,8 @@ import {
   shortAddress,
   typologyWords,
   usd,
+  utcMinute,
+  during,
 } from './quantities.ts';
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
@@ -45,7 +47,8 @@ describe('usd and percent', () => {
 
 describe('lasting', () => {
   it('is in words of the unit that fits', () => {
-    expect([1000, 89_000, 2 * hour, 30 * hour, 4.2 * day].map(lasting)).toEqual([
+    expect([0, 1000, 89_000, 2 * hour, 30 * hour, 4.2 * day].map(lasting)).toEqual([
+      'less than a second',
       '1 second',
       '89 seconds',
       '2 hours',
@@ -69,9 +72,18 @@ describe('duration', () => {
   });
 });
 
-describe('moment', () => {
-  it('is to the minute', () => {
-    expect(moment(Date.UTC(2025, 5, 18, 15, 24, 59))).toBe('2025-06-18 15:24 UTC');
+describe('during', () => {
+  it('is a moment, or a span from its first', () => {
+    const begin = Date.UTC(2025, 5, 18, 15, 24);
+    expect(during(begin, begin)).toBe('on 18 June 2025 15:24 UTC');
+    expect(during(begin, begin + 3 * hour)).toBe('within 3 hours from 18 June 2025 15:24 UTC');
+  });
+});
+
+describe('moment and utcMinute', () => {
+  it('are to the minute', () => {
+    expect(moment(Date.UTC(2025, 5, 18, 15, 24, 59))).toBe('18 June 2025 15:24 UTC');
+    expect(utcMinute(Date.UTC(2025, 5, 18, 15, 24, 59))).toBe('2025-06-18 15:24 UTC');
   });
 });
 

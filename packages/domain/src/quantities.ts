@@ -23,12 +23,13 @@ export function percent(share: number): string {
   return `${trimmed(value, value < 10 ? 1 : 0)} %`;
 }
 
-/** `40 seconds`, `12 minutes`, `3.5 hours`, `4.2 days`: for sentences. */
+/** `less than a second`, `40 seconds`, `12 minutes`, `3.5 hours`, `4.2 days`: for sentences. */
 export function lasting(duration_ms: number): string {
   const written = (amount: number, one: string): string => {
     const text = trimmed(amount, amount < 10 ? 1 : 0);
     return `${text} ${one}${text === '1' ? '' : 's'}`;
   };
+  if (duration_ms < 1000) return 'less than a second';
   if (duration_ms < 120_000) return written(duration_ms / 1000, 'second');
   if (duration_ms < 2 * HOUR_MS) return written(duration_ms / 60_000, 'minute');
   if (duration_ms < 2 * DAY_MS) return written(duration_ms / HOUR_MS, 'hour');
@@ -48,8 +49,40 @@ export function duration(duration_ms: number, format: (value: number, decimals: 
   return duration_ms < 2 * DAY_MS ? `${format(duration_ms / HOUR_MS, 1)} h` : `${format(duration_ms / DAY_MS, 1)} d`;
 }
 
-/** `2025-05-03 14:05 UTC`. */
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** `18 June 2025 15:24 UTC`: for sentences. */
 export function moment(time_ms: number): string {
+  const time = new Date(time_ms);
+  const day = `${time.getUTCDate()} ${MONTHS[time.getUTCMonth()] ?? ''} ${time.getUTCFullYear()}`;
+  return `${day} ${time.toISOString().slice(11, 16)} UTC`;
+}
+
+/**
+ * `on 18 June 2025 15:24 UTC`, `within 3 hours from 18 June 2025 15:24 UTC`: when something happened, from its first
+ * moment to its last.
+ */
+export function during(begin_ms: number, end_ms: number): string {
+  return end_ms - begin_ms < 1000
+    ? `on ${moment(begin_ms)}`
+    : `within ${lasting(end_ms - begin_ms)} from ${moment(begin_ms)}`;
+}
+
+/** `2025-06-18 15:24 UTC`: for tables. */
+export function utcMinute(time_ms: number): string {
   return `${new Date(time_ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 

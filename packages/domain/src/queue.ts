@@ -1,10 +1,13 @@
 /**
- * The queue port: what an API, a scheduler and workers ask of a queue, whichever adapter answers (in this process, or BullMQ on Redis).
- * A task is one unit that can be asked for by name over (network, processing_date, window_days).
+ * The queue port: what an API, a scheduler and workers ask of a queue, whichever adapter answers (in this process, or
+ * BullMQ on Redis). A task is one unit that can be asked for by name over (network, processing_date, window_days).
  */
 import type { RunEvent } from './run.ts';
 
-/** Names as deployed schedules know them, after the last dot of a Python path. The last two are composites of the others. */
+/**
+ * Names as deployed schedules know them, after the last dot of a Python path. The last two are composites of the
+ * others.
+ */
 export const TASK_NAMES = [
   'initialize_analyzers',
   'ingest_batch',
@@ -96,8 +99,8 @@ export interface EndedCount {
 export interface TaskQueue {
   readonly kind: 'in_process' | 'bullmq';
   /**
-   * Queues a task. A task of the same name over the same slice that waits or runs is given back instead of a second one, with the
-   * higher of both priorities and its own config. Throws QUEUE_UNAVAILABLE.
+   * Queues a task. A task of the same name over the same slice that waits or runs is given back instead of a second
+   * one, with the higher of both priorities and its own config. Throws QUEUE_UNAVAILABLE.
    */
   enqueue(request: TaskRequest): Promise<QueuedTask>;
   get(task_id: string): Promise<TaskRecord | undefined>;
@@ -108,7 +111,10 @@ export interface TaskQueue {
   /** The task's events after `after_event_id` (0 for all), and then as they come, until it ends or `signal` aborts. */
   events(task_id: string, after_event_id: number, signal: AbortSignal): AsyncIterable<TaskEvent>;
   counts(): Promise<QueueCounts>;
-  /** How many tasks have ended since the queue's memory of it began (this process; on Redis the server's): numbers that only rise. */
+  /**
+   * How many tasks have ended since the queue's memory of it began (this process; on Redis the server's): numbers that
+   * only rise.
+   */
   endedCounts(): Promise<readonly EndedCount[]>;
   close(): Promise<void>;
 }

@@ -1,4 +1,7 @@
-/** Settings: zod schemas whose every field carries a unit, a default and a reason; overrides per network; a hash for the run. */
+/**
+ * Settings: zod schemas whose every field carries a unit, a default and a reason; overrides per network; a hash for the
+ * run.
+ */
 import { z } from 'zod';
 import { AnalyticsError } from './errors.ts';
 

@@ -1,9 +1,10 @@
 /** A window's transfers and addresses as columns: what leaves the database and what every analyzer reads. */
 
 /**
- * The transfers of one window without self-transfers, one entry a transfer, in time order: by timestamp, then block height, tx_id,
- * event_index, edge_index, asset_contract. All arrays have `length` entries and may be backed by SharedArrayBuffer.
- * A transfer is named by its position here (its *row*); ids are looked up by row only when evidence is written.
+ * The transfers of one window without self-transfers, one entry a transfer, in time order: by timestamp, then block
+ * height, tx_id, event_index, edge_index, asset_contract. All arrays have `length` entries and may be backed by
+ * SharedArrayBuffer. A transfer is named by its position here (its *row*); ids are looked up by row only when evidence
+ * is written.
  */
 export interface TransferColumns {
   readonly length: number;
@@ -38,7 +39,10 @@ export const RISK_CATEGORIES = [
 ] as const;
 export type RiskCategory = (typeof RISK_CATEGORIES)[number];
 
-/** The addresses active in the window; a node id is the rank of the address in byte order. All arrays have `length` entries. */
+/**
+ * The addresses active in the window; a node id is the rank of the address in byte order. All arrays have `length`
+ * entries.
+ */
 export interface AddressColumns {
   readonly length: number;
   readonly addresses: readonly string[];

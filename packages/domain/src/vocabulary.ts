@@ -1,4 +1,7 @@
-/** The words that every package shares, each list written once: severities, proof grades, drawings, decisions, roles, values that stand for "none". */
+/**
+ * The words that every package shares, each list written once: severities, proof grades, drawings, decisions, roles,
+ * values that stand for "none".
+ */
 
 /** Of an alert, the mildest first. */
 export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
@@ -60,7 +63,10 @@ interface RoleDefinition {
   readonly meaning: string;
 }
 
-/** The roles that detectors and typologies give. A typology that a user adds may give others: their addresses are suspects. */
+/**
+ * The roles that detectors and typologies give. A typology that a user adds may give others: their addresses are
+ * suspects.
+ */
 export const ROLES = {
   address: { kind: 'suspect', meaning: 'The address that is exposed to a risk.' },
   aggregator: { kind: 'suspect', meaning: 'Where the parts of a split sum come together.' },

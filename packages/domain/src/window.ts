@@ -17,7 +17,9 @@ export interface Window {
   readonly end_ms: number;
 }
 
-/** Parses `YYYY-MM-DD` of a day that exists, from 1970 to 2149 (what a ClickHouse Date can hold). Throws INVALID_DATE. */
+/**
+ * Parses `YYYY-MM-DD` of a day that exists, from 1970 to 2149 (what a ClickHouse Date can hold). Throws INVALID_DATE.
+ */
 export function parseProcessingDate(text: string): ProcessingDate {
   const time_ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   const exists = !Number.isNaN(time_ms) && new Date(time_ms).toISOString().startsWith(text);

@@ -1,3 +1,4 @@
+/** Distances between all pairs of nodes: slow and obvious. */
 import type { Graph } from './graph.ts';
 
 /** Hops from every node to every node by Floyd–Warshall, Infinity without a path. O(n³): for tests. */

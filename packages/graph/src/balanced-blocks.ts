@@ -1,6 +1,6 @@
 /**
- * Cuts the nodes into contiguous blocks of about equal work (edges of `offsets` plus nodes), the same ones on any number of
- * threads. A node is never split, so a hub may make its block larger.
+ * Cuts the nodes into contiguous blocks of about equal work (edges of `offsets` plus nodes), the same ones on any
+ * number of threads. A node is never split, so a hub may make its block larger.
  * @returns blocks + 1 node numbers, from 0 to nodeCount; at least one block, some possibly empty
  */
 export function balancedBlocks(nodeCount: number, offsets: Uint32Array, blockCount: number): Uint32Array {

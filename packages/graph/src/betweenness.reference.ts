@@ -1,3 +1,4 @@
+/** Betweenness by counting every shortest path: slow and obvious. */
 import { allDistances } from './all-distances.reference.ts';
 import type { Graph } from './graph.ts';
 

@@ -1,3 +1,4 @@
+/** Betweenness: how many shortest paths run through a node. */
 import { shortestPathAccumulator } from './betweenness/shortest-path-accumulator.ts';
 import { allocateDegreeOrder, sortByDegree, type DegreeOrder } from './degree-order.ts';
 import type { Graph } from './graph.ts';
@@ -5,7 +6,10 @@ import { runAlone, type TeamKernel } from './parallel/team.ts';
 import { sharedFloat64 } from './shared-arrays.ts';
 
 export interface BetweennessOptions {
-  /** The sources to count shortest paths from: distinct nodes for an estimate scaled by nodeCount / pivots, or 'all': exact. */
+  /**
+   * The sources to count shortest paths from: distinct nodes for an estimate scaled by nodeCount / pivots, or 'all':
+   * exact.
+   */
   readonly pivots: Uint32Array | 'all';
 }
 
@@ -24,12 +28,12 @@ const GROUPS = 16;
 const BLOCKS = 64;
 
 /**
- * Betweenness of every node in the directed, unweighted graph: over ordered pairs (s, t), the share of shortest paths from s to
- * t that pass through it, ends excluded. Unnormalised; divide by (n − 1)(n − 2).
+ * Betweenness of every node in the directed, unweighted graph: over ordered pairs (s, t), the share of shortest paths
+ * from s to t that pass through it, ends excluded. Unnormalised; divide by (n − 1)(n − 2).
  *
- * Brandes' dependency accumulation, direction-optimised, O(pivots · (nodes + edges)). With pivots, the sum over them scaled by
- * nodeCount / pivots, which is unbiased when they are drawn uniformly. The same bits on any number of threads. Numbers of
- * shortest paths are doubles: beyond 1.8e308 of them between two nodes the result is not a number.
+ * Brandes' dependency accumulation, direction-optimised, O(pivots · (nodes + edges)). With pivots, the sum over them
+ * scaled by nodeCount / pivots, which is unbiased when they are drawn uniformly. The same bits on any number of
+ * threads. Numbers of shortest paths are doubles: beyond 1.8e308 of them between two nodes the result is not a number.
  * Sources: Brandes 2001, doi:10.1080/0022250X.2001.9990249; Brandes, Pich 2007, doi:10.1142/S0218127407018403; Beamer,
  * Asanović, Patterson 2012, doi:10.1109/SC.2012.50.
  * @returns nodeCount values

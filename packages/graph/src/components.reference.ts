@@ -1,3 +1,4 @@
+/** Components by the distances between all pairs: slow and obvious. */
 import { allDistances } from './all-distances.reference.ts';
 import type { Graph } from './graph.ts';
 

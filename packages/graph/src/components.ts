@@ -1,3 +1,4 @@
+/** The result of a search for components, and how they are numbered. */
 import { sharedUint32 } from './shared-arrays.ts';
 
 /** A partition of the nodes. Components are numbered in the order of their smallest node. */

@@ -1,3 +1,4 @@
+/** Core numbers by removing nodes one by one: slow and obvious. */
 import type { UndirectedGraph } from './undirected-graph.ts';
 
 /** Core numbers by definition: for each k, drop a node with fewer than k neighbours left until there is none. */

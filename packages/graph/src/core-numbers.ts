@@ -1,8 +1,10 @@
+/** Core numbers: how deep in the dense part of a graph a node is. */
 import { sharedUint32 } from './shared-arrays.ts';
 import type { UndirectedGraph } from './undirected-graph.ts';
 
 /**
- * Gives each node its core number: the largest k such that it lies in a subgraph whose nodes all have k neighbours in it.
+ * Gives each node its core number: the largest k such that it lies in a subgraph whose nodes all have k neighbours in
+ * it.
  *
  * Peels level by level over the nodes that remain; a node is looked at core + 1 times outside its own peeling, so
  * O(nodes + edges). Deterministic. Sources: Seidman 1983, doi:10.1016/0378-8733(83)90028-X; Batagelj, Zaveršnik 2011,

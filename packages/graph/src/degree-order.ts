@@ -1,11 +1,12 @@
+/** Nodes renumbered by degree, so that searches touch memory in order. */
 import { balancedBlocks } from './balanced-blocks.ts';
 import type { Graph } from './graph.ts';
 import type { Team } from './parallel/team.ts';
 import { sharedUint32 } from './shared-arrays.ts';
 
 /**
- * A graph without weights whose nodes are renumbered by falling degree (in plus out, ties by node), so that what searches
- * touch most lies together in the cache. Rows keep the order of the old numbers.
+ * A graph without weights whose nodes are renumbered by falling degree (in plus out, ties by node), so that what
+ * searches touch most lies together in the cache. Rows keep the order of the old numbers.
  */
 export interface DegreeOrder {
   readonly nodeCount: number;
@@ -36,7 +37,9 @@ export function allocateDegreeOrder({ nodeCount, edgeCount }: Graph): DegreeOrde
   };
 }
 
-/** Renumbers the nodes of `graph` into `order`, which is ready for every member of the team on return. O(nodes + edges). */
+/**
+ * Renumbers the nodes of `graph` into `order`, which is ready for every member of the team on return. O(nodes + edges).
+ */
 export function sortByDegree(team: Team, graph: Graph, order: DegreeOrder): void {
   if (team.rank === 0) assignNumbers(graph, order);
   team.barrier();

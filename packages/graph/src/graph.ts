@@ -1,3 +1,4 @@
+/** A directed graph as compressed rows in shared memory, and how it is built. */
 import { sharedFloat64, sharedUint32 } from './shared-arrays.ts';
 
 /**

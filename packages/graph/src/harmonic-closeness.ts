@@ -1,3 +1,4 @@
+/** Harmonic closeness: how near a node is to all that it reaches. */
 import { allocateDegreeOrder, sortByDegree, type DegreeOrder } from './degree-order.ts';
 import type { Graph } from './graph.ts';
 import { countLanes, LANES, multiSourceSearch } from './multi-source-search.ts';
@@ -18,12 +19,12 @@ const GROUPS = 16;
 const BLOCKS = 64;
 
 /**
- * Harmonic closeness of every node over in-paths: the sum over u ≠ v with a path to v of 1 / distance(u, v), unweighted, not
- * normalised; divide by n − 1.
+ * Harmonic closeness of every node over in-paths: the sum over u ≠ v with a path to v of 1 / distance(u, v),
+ * unweighted, not normalised; divide by n − 1.
  *
- * Exact, by breadth-first searches from 128 sources at a time: O(nodes · (nodes + edges) · levels / 128). For large graphs
- * estimate it with `neighborhoodSketch`. The same bits on any number of threads.
- * Source: Marchiori, Latora 2000, doi:10.1016/S0378-4371(00)00311-3; Boldi, Vigna 2014, doi:10.1080/15427951.2013.865686.
+ * Exact, by breadth-first searches from 128 sources at a time: O(nodes · (nodes + edges) · levels / 128). For large
+ * graphs estimate it with `neighborhoodSketch`. The same bits on any number of threads. Source: Marchiori, Latora 2000,
+ * doi:10.1016/S0378-4371(00)00311-3; Boldi, Vigna 2014, doi:10.1080/15427951.2013.865686.
  * @returns nodeCount values
  */
 export function harmonicCloseness(graph: Graph): Float64Array {

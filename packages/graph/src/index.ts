@@ -1,3 +1,4 @@
+/** What other packages use of the graph kernels. */
 export { betweenness, type BetweennessOptions } from './betweenness.ts';
 export type { Components } from './components.ts';
 export { coreNumbers } from './core-numbers.ts';

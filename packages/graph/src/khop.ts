@@ -1,3 +1,4 @@
+/** Exact counts and sums of the nodes within a few hops. */
 import { boundedSearch } from './bounded-search.ts';
 import { allocateDegreeOrder, sortByDegree, type DegreeOrder } from './degree-order.ts';
 import type { Graph } from './graph.ts';
@@ -34,9 +35,9 @@ const BLOCKS = 256;
 /**
  * Counts, for every node, the nodes that following at most 1, 2 … maxHops out-edges reaches, and sums their values.
  *
- * Exact, by a bounded breadth-first search per node: O(Σ edges within maxHops), which on small worlds is nearly nodes · edges;
- * for large graphs use `neighborhoodSketch`. Values are added in the order of the search, so sums of whole numbers below 2^53 are
- * exact and all others reproducible. The same bits on any number of threads.
+ * Exact, by a bounded breadth-first search per node: O(Σ edges within maxHops), which on small worlds is nearly nodes ·
+ * edges; for large graphs use `neighborhoodSketch`. Values are added in the order of the search, so sums of whole
+ * numbers below 2^53 are exact and all others reproducible. The same bits on any number of threads.
  * @throws RangeError if values does not hold nodeCount · width numbers or maxHops is not a positive integer
  */
 export function khop(graph: Graph, options: KhopOptions): Khop {

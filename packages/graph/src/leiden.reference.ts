@@ -1,3 +1,4 @@
+/** Modularity of a partition, edge by edge: slow and obvious. */
 import type { UndirectedGraph } from './undirected-graph.ts';
 
 /** Modularity by definition, over all pairs: (A − γ k k′ / 2m) / 2m within communities. O(n²). */

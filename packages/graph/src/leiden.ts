@@ -1,3 +1,4 @@
+/** Communities by the Leiden algorithm. */
 import { aggregate, baseLevel, type LeidenScratch, type LevelGraph } from './leiden/level-graph.ts';
 import { modularity } from './leiden/modularity.ts';
 import { moveNodes } from './leiden/move-nodes.ts';
@@ -27,8 +28,8 @@ export interface Communities {
 }
 
 /**
- * Finds communities of high modularity with the Leiden algorithm: local moves by queue, refinement, aggregation over the refined
- * parts. Every community is connected. Weights count; a node without weight stays alone.
+ * Finds communities of high modularity with the Leiden algorithm: local moves by queue, refinement, aggregation over
+ * the refined parts. Every community is connected. Weights count; a node without weight stays alone.
  *
  * Near linear in edges per iteration. Sequential; deterministic for a seed.
  * Source: Traag, Waltman, van Eck 2019, doi:10.1038/s41598-019-41695-z.
@@ -81,7 +82,8 @@ function improve(
   const startsAlone = community.every((label, node) => label === node);
   for (;;) {
     const queue = Uint32Array.from({ length: level.nodeCount }, (_, node) => node);
-    // Looking in random order finds better communities, in the order of memory it is faster: where the start is good already.
+    // Looking in random order finds better communities, in the order of memory it is faster: where the start is good
+    // already.
     if (level !== base || startsAlone) random.shuffle(queue);
     moves += moveNodes(level, labels, queue, resolutionPerWeight, scratch);
     const parts = refineCommunities(level, labels, resolutionPerWeight, temperature, random, scratch);

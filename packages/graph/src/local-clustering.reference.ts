@@ -1,3 +1,4 @@
+/** Local clustering by trying every pair of neighbours: slow and obvious. */
 import type { LocalClustering } from './local-clustering.ts';
 import type { UndirectedGraph } from './undirected-graph.ts';
 

@@ -1,3 +1,4 @@
+/** Local clustering: what share of a node’s neighbours are neighbours of each other. */
 import { balancedBlocks } from './balanced-blocks.ts';
 import { runAlone, type Team, type TeamKernel } from './parallel/team.ts';
 import { sharedFloat64, sharedUint32 } from './shared-arrays.ts';
@@ -30,9 +31,9 @@ const BLOCKS = 64;
 /**
  * Counts the triangles through each node and from them its local clustering coefficient, unweighted.
  *
- * Each edge points to its end of higher degree and each triangle is found once, at its end of lowest degree, by marking:
- * O(edges^1.5) at worst whatever the hubs, near linear on sparse graphs. The same bits on any number of threads.
- * Sources: Watts, Strogatz 1998, doi:10.1038/30918; Latapy 2008, doi:10.1016/j.tcs.2008.07.017.
+ * Each edge points to its end of higher degree and each triangle is found once, at its end of lowest degree, by
+ * marking: O(edges^1.5) at worst whatever the hubs, near linear on sparse graphs. The same bits on any number of
+ * threads. Sources: Watts, Strogatz 1998, doi:10.1038/30918; Latapy 2008, doi:10.1016/j.tcs.2008.07.017.
  */
 export function localClustering(graph: UndirectedGraph): LocalClustering {
   return runAlone(localClusteringKernel, graph);

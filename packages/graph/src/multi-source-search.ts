@@ -28,9 +28,9 @@ export const LANES = WORDS * 32;
 const PULL_ADVANTAGE = 8;
 
 /**
- * Gives a search whose scratch arrays, 52 bytes per node, are allocated once. A step costs at most O(nodes + edges) for all
- * sources together, and no more than the edges of what was just reached where that is little.
- * Source: Then et al. 2014, "The more the merrier", doi:10.14778/2735496.2735507; Beamer et al. 2012, doi:10.1109/SC.2012.50.
+ * Gives a search whose scratch arrays, 52 bytes per node, are allocated once. A step costs at most O(nodes + edges) for
+ * all sources together, and no more than the edges of what was just reached where that is little. Source: Then et al.
+ * 2014, "The more the merrier", doi:10.14778/2735496.2735507; Beamer et al. 2012, doi:10.1109/SC.2012.50.
  */
 export function multiSourceSearch(edges: SearchEdges): MultiSourceSearch {
   const { nodeCount, edgeCount, offsets, targets, inOffsets, inSources } = edges;

@@ -1,3 +1,4 @@
+/** Closeness and neighbourhoods of a few hops, estimated from samples with a measured error. */
 import { allocateDegreeOrder, sortByDegree } from './degree-order.ts';
 import type { Graph } from './graph.ts';
 import { checkValues } from './khop.ts';
@@ -17,11 +18,14 @@ export interface NeighborhoodSketchOptions {
   /** Doubles per node: 1 for a plain number, more for limbs of an exact one. */
   readonly width: number;
   /**
-   * nodeCount doubles of at least 0: the size of the value of each node, above 0 where it has one. Nodes are drawn in proportion
-   * to it, and the errors of sums are measured on it. Needed if width is not 1; by default the values.
+   * nodeCount doubles of at least 0: the size of the value of each node, above 0 where it has one. Nodes are drawn in
+   * proportion to it, and the errors of sums are measured on it. Needed if width is not 1; by default the values.
    */
   readonly importance?: Float64Array;
-  /** Nodes drawn for counts, and again for sums; the error falls with its square root. At nodeCount all is exact. Default 2048. */
+  /**
+   * Nodes drawn for counts, and again for sums; the error falls with its square root. At nodeCount all is exact.
+   * Default 2048.
+   */
   readonly samples?: number;
   /** Nodes drawn for closeness, whose searches go on to the end: what takes most of the time. Default 1024. */
   readonly closenessSamples?: number;
@@ -29,7 +33,10 @@ export interface NeighborhoodSketchOptions {
   readonly measuredNodes?: number;
 }
 
-/** Root-mean-square relative errors over the measured nodes, those computed exactly included; of all nodes, within chance. */
+/**
+ * Root-mean-square relative errors over the measured nodes, those computed exactly included; of all nodes, within
+ * chance.
+ */
 export interface SketchError {
   readonly harmonic: number;
   readonly twoHopCount: number;
@@ -43,7 +50,9 @@ export interface NeighborhoodSketch {
   readonly harmonic: Float64Array;
   /** nodeCount · 3, node-major: nodes within 1, 2, 3 out-edges, rounded; the first is exact. */
   readonly counts: Uint32Array;
-  /** nodeCount · 3 · width, laid out as by `khop`; the first hop is exact. Estimated sums of limbs are no whole numbers. */
+  /**
+   * nodeCount · 3 · width, laid out as by `khop`; the first hop is exact. Estimated sums of limbs are no whole numbers.
+   */
   readonly sums: Float64Array;
   readonly relativeError: SketchError;
   /** How many nodes the errors were measured on. */
@@ -51,15 +60,16 @@ export interface NeighborhoodSketch {
 }
 
 /**
- * Estimates harmonic closeness and the counts and value sums within 2 and 3 hops for all nodes; within 1 hop they are exact.
+ * Estimates harmonic closeness and the counts and value sums within 2 and 3 hops for all nodes; within 1 hop they are
+ * exact.
  *
- * Nodes are sampled, and breadth-first searches from 128 of them at a time tell which nodes reach or are reached by them: sources
- * uniformly for closeness (Eppstein, Wang), targets uniformly for counts, targets in proportion to their value for sums. On small
- * worlds this is far more accurate than sketches by hashing (HyperBall), whose error no set is large enough to escape. Small sets,
- * which sampling misses, are searched exactly within a budget of work linear in the graph, and what the largest out-neighbour
- * of a node points to is always known exactly.
- * O(samples / 128 · (nodes + edges) · levels + n log n); 52 to 150 bytes per node and thread. The same bits on any number of threads.
- * Sources: Eppstein, Wang 2004, doi:10.7155/jgaa.00081; Cohen 2014, doi:10.1145/2594538.2594546; Then et al. 2014,
+ * Nodes are sampled, and breadth-first searches from 128 of them at a time tell which nodes reach or are reached by
+ * them: sources uniformly for closeness (Eppstein, Wang), targets uniformly for counts, targets in proportion to their
+ * value for sums. On small worlds this is far more accurate than sketches by hashing (HyperBall), whose error no set is
+ * large enough to escape. Small sets, which sampling misses, are searched exactly within a budget of work linear in the
+ * graph, and what the largest out-neighbour of a node points to is always known exactly. O(samples / 128 · (nodes +
+ * edges) · levels + n log n); 52 to 150 bytes per node and thread. The same bits on any number of threads. Sources:
+ * Eppstein, Wang 2004, doi:10.7155/jgaa.00081; Cohen 2014, doi:10.1145/2594538.2594546; Then et al. 2014,
  * doi:10.14778/2735496.2735507.
  * @throws RangeError if an array has the wrong length or an option is out of range
  */

@@ -1,3 +1,4 @@
+/** PageRank by plain iteration over every edge: slow and obvious. */
 import type { Graph } from './graph.ts';
 
 /** PageRank by 2,000 multiplications with the dense transition matrix: far past any tolerance. */

@@ -1,3 +1,4 @@
+/** PageRank, weighted, over incoming edges. */
 import { balancedBlocks } from './balanced-blocks.ts';
 import type { Graph } from './graph.ts';
 import { allocateInDegreeOrder, sortByInDegree, type InDegreeOrder } from './pagerank/in-degree-order.ts';
@@ -7,7 +8,9 @@ import { sharedFloat64, sharedUint32 } from './shared-arrays.ts';
 export interface PageRankOptions {
   /** Chance of following an edge rather than jumping anywhere, in [0, 1). Default 0.85. */
   readonly damping?: number;
-  /** Stops when the scores of two rounds differ by less than this in L1 norm (their sum over all nodes). Default 1e-8. */
+  /**
+   * Stops when the scores of two rounds differ by less than this in L1 norm (their sum over all nodes). Default 1e-8.
+   */
   readonly tolerance?: number;
   /** Default 1000; 1e-8 at damping 0.85 takes at most 117. */
   readonly maxIterations?: number;
@@ -47,8 +50,8 @@ interface PageRankState {
 const BLOCKS = 64;
 
 /**
- * PageRank by power iteration, pulling over in-edges; the mass of nodes without out-edges (or, weighted, without out-weight)
- * is spread uniformly over all nodes, as are the jumps.
+ * PageRank by power iteration, pulling over in-edges; the mass of nodes without out-edges (or, weighted, without
+ * out-weight) is spread uniformly over all nodes, as are the jumps.
  *
  * O(edges) per round; the same bits on any number of threads. Not converging is a result, not an error.
  * Source: Page, Brin, Motwani, Winograd 1999, Stanford InfoLab 1999-66.

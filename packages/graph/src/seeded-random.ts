@@ -11,7 +11,8 @@ export interface SeededRandom {
 }
 
 /**
- * Gives a seeded random source: sfc32 (Chris Doty-Humphrey's PractRand, 128 bits of state), its state filled by splitmix32.
+ * Gives a seeded random source: sfc32 (Chris Doty-Humphrey's PractRand, 128 bits of state), its state filled by
+ * splitmix32.
  *
  * The same seed gives the same stream on every machine. Not for cryptography.
  * @param seed an integer; its lower 53 bits count, so that seeds beyond 2^32 differ too

@@ -1,3 +1,4 @@
+/** Strongly connected components: nodes that reach each other. */
 import { numberBySmallestNode, type Components } from './components.ts';
 import type { Graph } from './graph.ts';
 
@@ -7,10 +8,10 @@ const SETTLED = 0xffff_ffff;
 /**
  * Finds the strongly connected components, numbered in the order of their smallest node.
  *
- * The component of the best connected node, in practice the giant one, comes from one forward and one backward breadth-first
- * search, which walk memory far better than a depth-first one; the rest from Pearce's single-index variant of Tarjan's
- * algorithm, iterative, so that no chain is too long. O(nodes + edges); deterministic.
- * Sources: Tarjan 1972, doi:10.1137/0201010; Pearce 2016, doi:10.1016/j.ipl.2015.08.010; Fleischer, Hendrickson, Pınar 2000.
+ * The component of the best connected node, in practice the giant one, comes from one forward and one backward
+ * breadth-first search, which walk memory far better than a depth-first one; the rest from Pearce's single-index
+ * variant of Tarjan's algorithm, iterative, so that no chain is too long. O(nodes + edges); deterministic. Sources:
+ * Tarjan 1972, doi:10.1137/0201010; Pearce 2016, doi:10.1016/j.ipl.2015.08.010; Fleischer, Hendrickson, Pınar 2000.
  */
 export function stronglyConnectedComponents(graph: Graph): Components {
   const { nodeCount } = graph;

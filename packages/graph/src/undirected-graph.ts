@@ -1,7 +1,10 @@
+/** An undirected graph made of a directed one: both directions of a pair as one edge. */
 import type { Graph } from './graph.ts';
 import { sharedFloat64, sharedUint32 } from './shared-arrays.ts';
 
-/** An undirected weighted graph in compressed sparse rows; each edge stands in the rows of both its ends. No self-loops. */
+/**
+ * An undirected weighted graph in compressed sparse rows; each edge stands in the rows of both its ends. No self-loops.
+ */
 export interface UndirectedGraph {
   readonly nodeCount: number;
   /** Undirected edges: half the length of `neighbors`. */

@@ -1,3 +1,4 @@
+/** Weakly connected components: nodes that are connected whichever way the edges point. */
 import type { Components } from './components.ts';
 import type { Graph } from './graph.ts';
 import { sharedUint32 } from './shared-arrays.ts';

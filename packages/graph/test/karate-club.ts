@@ -1,8 +1,10 @@
+/** Zachary’s karate club, with published values to compare with. */
 import { buildGraph, type Graph } from '../src/graph.ts';
 
 /**
  * The 78 friendships of the karate club, members 1 … 34 as nodes 0 … 33.
- * Source: Zachary 1977, "An information flow model for conflict and fission in small groups", doi:10.1086/jar.33.4.3629752.
+ * Source: Zachary 1977, "An information flow model for conflict and fission in small groups",
+ * doi:10.1086/jar.33.4.3629752.
  */
 const FRIENDS_OF: Readonly<Record<number, readonly number[]>> = {
   1: [2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 18, 20, 22, 32],

@@ -1,3 +1,4 @@
+/** Small drawn graphs and random ones for property tests. */
 import * as fc from 'fast-check';
 import { buildGraph, type Graph } from '../src/graph.ts';
 import { seededRandom } from '../src/seeded-random.ts';

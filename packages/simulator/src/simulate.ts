@@ -21,8 +21,8 @@ export interface SimulationOptions {
   /** Share of the transfers that belong to schemes; twins get about as many. Default 0.02. */
   readonly planted_ratio?: number;
   /**
-   * Days before the window from which about 1 % of the transfers come, so that wallets can have been silent for months. Default: what is
-   * missing to 150 days.
+   * Days before the window from which about 1 % of the transfers come, so that wallets can have been silent for months.
+   * Default: what is missing to 150 days.
    */
   readonly history_days?: number;
   /** Factor on the delays and on the amounts of schemes, for stress tests. Default 1. */
@@ -58,8 +58,8 @@ export interface SimulatedWorld {
 const HISTORY_REACH_DAYS = 150;
 
 /**
- * Simulates a world. Pure and deterministic: the same options give the same bytes. O(transfers · log transfers); 1 M transfers take some
- * seconds and about 1 GB.
+ * Simulates a world. Pure and deterministic: the same options give the same bytes. O(transfers · log transfers); 1 M
+ * transfers take some seconds and about 1 GB.
  */
 export function simulate(options: SimulationOptions): SimulatedWorld {
   const { transfers, seed, days, network } = options;
@@ -116,7 +116,10 @@ function finish(
 
 const UNUSED = 0xffffffff;
 
-/** Names the addresses that have a transfer and numbers them in byte order, so that numbers say nothing of how a wallet came to be. */
+/**
+ * Names the addresses that have a transfer and numbers them in byte order, so that numbers say nothing of how a wallet
+ * came to be.
+ */
 function nameAddresses(
   seed: number,
   count: number,

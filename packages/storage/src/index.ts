@@ -53,6 +53,7 @@ export {
   type DamagedSlices,
   type SliceComparison,
 } from './slices/slice-damage.ts';
+export { askedBy, askedByNobody, type Asker } from './engine/asker.ts';
 export { rowReader, type RowReader } from './engine/read-rows.ts';
 export { statement, statementsIn, type Statement } from './engine/statements.ts';
 export {

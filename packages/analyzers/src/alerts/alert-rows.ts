@@ -1,4 +1,6 @@
-/** Schemes as rows of analyzers_typologies, analyzers_alerts and analyzers_alert_clusters: ids, texts and exact sums. */
+/**
+ * Schemes as rows of analyzers_typologies, analyzers_alerts and analyzers_alert_clusters: ids, texts and exact sums.
+ */
 import { createHash } from 'node:crypto';
 import {
   NOT_JUDGED,
@@ -206,8 +208,8 @@ interface ReadColumns {
 }
 
 /**
- * The JSON with its last key, `story_digest`: SHA-256, in hex, over the JSON before it and over every column that a reader sees. A score counts in
- * millionths, to which it is rounded.
+ * The JSON with its last key, `story_digest`: SHA-256, in hex, over the JSON before it and over every column that a
+ * reader sees. A score counts in millionths, to which it is rounded.
  */
 function sealed(json: string, row: ReadColumns): string {
   const parts = [
@@ -229,7 +231,10 @@ function sealed(json: string, row: ReadColumns): string {
   return `${json.slice(0, -1)},"story_digest":"${digest}"}`;
 }
 
-/** What an alert's evidence_json holds: sentences with their transfers, terms, conditions, surroundings, the innocent reading. */
+/**
+ * What an alert's evidence_json holds: sentences with their transfers, terms, conditions, surroundings, the innocent
+ * reading.
+ */
 function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvidence, 'story_digest'> {
   const { lead, indicators, around, assessment, surroundings } = scheme;
   const storyOf = (detection: TypologyDetection): DetectionStory => ({
@@ -346,7 +351,9 @@ function typologyRows(
   });
 }
 
-/** `case_` and 16 hex digits of its first alert: a case keeps its name while its oldest alert (by id, then rank) stays. */
+/**
+ * `case_` and 16 hex digits of its first alert: a case keeps its name while its oldest alert (by id, then rank) stays.
+ */
 function caseIdsOf({ schemes, cases }: WindowSchemes, identities: readonly AlertIdentity[]): string[] {
   const ids = schemes.map(() => '');
   for (const { schemes: members } of cases) {

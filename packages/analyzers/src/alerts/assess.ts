@@ -66,7 +66,10 @@ function severityOf(score: number, { severity: { medium_from, high_from, critica
   return score >= medium_from ? 'medium' : 'low';
 }
 
-/** What the scheme moved: the largest of what any one address took in or gave out within it, so that money is not counted at every hop. */
+/**
+ * What the scheme moved: the largest of what any one address took in or gave out within it, so that money is not
+ * counted at every hop.
+ */
 function movedUsd(context: TypologyContext, scheme: Scheme, rows: Uint32Array): number {
   const { from, to, amount_usd } = context.input.transfers;
   const gave = new Map<number, number>();

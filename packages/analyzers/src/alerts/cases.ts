@@ -86,7 +86,8 @@ function joinByEpisode(
 ): void {
   if (schemes.length < 2) return;
   const { transfers, addresses } = context.input;
-  // Only what the schemes touch can join them; everybody else counts as a hub, so that an episode stays among those in it.
+  // Only what the schemes touch can join them; everybody else counts as a hub, so that an episode stays among those in
+  // it.
   const joins_nothing = new Uint8Array(addresses.length).fill(1);
   for (const { suspects } of schemes) for (const node of suspects) joins_nothing[node] = isHub(node) ? 1 : 0;
   const { episode_of_row } = episodesOf(transfers, joins_nothing, settings.case_quiet_gap_hours * HOUR_MS);

@@ -16,7 +16,9 @@ export function withAddresses(text: string, nameOf: (node: number) => string): s
     if (nodes.length <= NAMED_IN_A_ROW + 1) return row;
     return `${nodes.slice(0, NAMED_IN_A_ROW).join(', ')} and ${nodes.length - NAMED_IN_A_ROW} more`;
   });
-  return cut.replace(NODE, (_, node: string) => nameOf(Number(node)));
+  const text_with_names = cut.replace(NODE, (_, node: string) => nameOf(Number(node)));
+  // A sentence may begin with "the service …".
+  return text_with_names.startsWith('the ') ? `T${text_with_names.slice(1)}` : text_with_names;
 }
 
 /** `the service 5GVo…7DxN`: a reader must not take a business for a wallet of the scheme. */
@@ -39,7 +41,10 @@ function movedSentence(transfer_count: number, { entered_usd, volume_usd }: Move
   return `In all ${usd(entered_usd)} entered the scheme; its ${transfers} add up to ${usd(volume_usd)}, because money that is passed on counts at every hop.`;
 }
 
-/** The paragraph: what happened, how it was funded and cashed out, what else points at it, what it means, what speaks against it. */
+/**
+ * The paragraph: what happened, how it was funded and cashed out, what else points at it, what it means, what speaks
+ * against it.
+ */
 export function descriptionOf(scheme: AssessedScheme, nameOf: (node: number) => string, moved: Moved): string {
   const { lead, indicators, around, surroundings, assessment } = scheme;
   const others = otherNames(lead, indicators);
@@ -49,10 +54,12 @@ export function descriptionOf(scheme: AssessedScheme, nameOf: (node: number) => 
     `${name.charAt(0).toUpperCase()}${name.slice(1)} (${assessment.severity} severity).`,
     ...lead.sentences.map(({ text }) => withAddresses(text, nameOf)),
     ...(surroundings.funding.length > 0
-      ? [`${counted(surroundings.funding.length, 'payment')} from services had come to its suspects shortly before.`]
+      ? [`Services had made ${counted(surroundings.funding.length, 'payment')} to its suspects shortly before.`]
       : []),
     ...(surroundings.cash_out.length > 0
-      ? [`${counted(surroundings.cash_out.length, 'transfer')} to services or through their deposit wallets followed.`]
+      ? [
+          `Its addresses made ${counted(surroundings.cash_out.length, 'transfer')} to services or their deposit wallets after it.`,
+        ]
       : []),
     ...(others.length > 0 ? [`The same transfers also show: ${others.map(typologyWords).join(', ')}.`] : []),
     ...(near.length > 0 ? [`Around it, on other transfers: ${near.map(typologyWords).join(', ')}.`] : []),

@@ -2,10 +2,11 @@
 import type { TransferColumns } from '@analytics/domain';
 
 /**
- * Every address of the evidence keeps a balance of the scheme in USD: what it received in the evidence less what it sent on. What a transfer carries beyond its
- * sender's balance came from outside and enters; the rest was in the scheme already. So a chain counts its first hop, a cycle what set out, a fan what its
- * middle was paid or paid out without having been paid, and a subject that nobody paid in the evidence what it sent. Transfers count in the order of the window,
- * each at its own value; without a price they count as 0. `rows` are ascending; exact. O(rows).
+ * Every address of the evidence keeps a balance of the scheme in USD: what it received in the evidence less what it
+ * sent on. What a transfer carries beyond its sender's balance came from outside and enters; the rest was in the scheme
+ * already. So a chain counts its first hop, a cycle what set out, a fan what its middle was paid or paid out without
+ * having been paid, and a subject that nobody paid in the evidence what it sent. Transfers count in the order of the
+ * window, each at its own value; without a price they count as 0. `rows` are ascending; exact. O(rows).
  */
 export function enteredUsd(
   { from, to }: Pick<TransferColumns, 'from' | 'to'>,

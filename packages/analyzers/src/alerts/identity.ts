@@ -1,4 +1,6 @@
-/** Which alert of today is an alert of before: the same scheme keeps its id from day to day and from window to window. */
+/**
+ * Which alert of today is an alert of before: the same scheme keeps its id from day to day and from window to window.
+ */
 import { createHash } from 'node:crypto';
 import type { PriorAlert } from '@analytics/domain';
 
@@ -14,9 +16,10 @@ export interface AlertIdentity {
 const MIN_JACCARD = 0.5;
 
 /**
- * An id for each alert, in their order. An alert takes the id of the prior alert of its typology with which it shares most evidence transfers, else of
- * the one whose suspects are most alike, at least half; each prior id once. The others get an id from their typology and first evidence, so that a
- * repeated run gives the same. Dates widen to include `processing_date`, in whichever order dates are run. O(alerts · evidence).
+ * An id for each alert, in their order. An alert takes the id of the prior alert of its typology with which it shares
+ * most evidence transfers, else of the one whose suspects are most alike, at least half; each prior id once. The others
+ * get an id from their typology and first evidence, so that a repeated run gives the same. Dates widen to include
+ * `processing_date`, in whichever order dates are run. O(alerts · evidence).
  */
 export function assignAlertIds(
   alerts: readonly AlertFacts[],

@@ -9,7 +9,10 @@ export interface Scheme {
   readonly lead: TypologyDetection;
   /** Detections of the same transfers, in the order in which they were merged. */
   readonly indicators: readonly TypologyDetection[];
-  /** Detections that touch the scheme and stand on evidence of their own: they corroborate it, and their transfers are not its evidence. */
+  /**
+   * Detections that touch the scheme and stand on evidence of their own: they corroborate it, and their transfers are
+   * not its evidence.
+   */
   readonly around: readonly TypologyDetection[];
   readonly roles: ReadonlyMap<number, string>;
   readonly suspects: readonly number[];
@@ -31,7 +34,9 @@ export function detectionsIn({ lead, indicators, around }: Scheme): TypologyDete
   return [lead, ...indicators, ...around];
 }
 
-/** A detection that repeats at least so much of a scheme's transfers is of the same scheme and may complete its roles. */
+/**
+ * A detection that repeats at least so much of a scheme's transfers is of the same scheme and may complete its roles.
+ */
 const SAME_TRANSFERS = 0.5;
 /** With at least so many of its suspects in the scheme already, one shared transfer makes it a part of the scheme. */
 const SAME_SUSPECTS = 0.5;
@@ -39,8 +44,9 @@ const SAME_SUSPECTS = 0.5;
 const SAME_ROLES = 0.5;
 
 /**
- * Detections from the most specific to the least (then by confidence, USD and first transfer); each joins the scheme that it shares most with, or
- * begins one. Schemes are joined to detections, never to each other, so that a chance link cannot glue two schemes. O(detections · transfers of each).
+ * Detections from the most specific to the least (then by confidence, USD and first transfer); each joins the scheme
+ * that it shares most with, or begins one. Schemes are joined to detections, never to each other, so that a chance link
+ * cannot glue two schemes. O(detections · transfers of each).
  */
 export function mergeDetections(context: TypologyContext, detections: readonly TypologyDetection[]): Scheme[] {
   const ordered = [...detections.entries()].sort(
@@ -80,7 +86,9 @@ class GrowingScheme {
     this.rows = new Set(lead.rows);
   }
 
-  /** Adds a detection; gives whether it is on the same transfers, so that its roles and evidence belong to the scheme. */
+  /**
+   * Adds a detection; gives whether it is on the same transfers, so that its roles and evidence belong to the scheme.
+   */
   take(detection: TypologyDetection): boolean {
     const shared = detection.rows.filter((row) => this.rows.has(row)).length;
     const isSameAct = detection.typology_type === this.lead.typology_type;
@@ -170,8 +178,8 @@ function homeOf(
 }
 
 /**
- * Two detections of one typology at one time that have the subject or half of the smaller roles in common are one act in several parts, as when a sum
- * is split over two aggregators, or one crowd pays several addresses at once.
+ * Two detections of one typology at one time that have the subject or half of the smaller roles in common are one act
+ * in several parts, as when a sum is split over two aggregators, or one crowd pays several addresses at once.
  */
 function sameActOf(
   context: TypologyContext,

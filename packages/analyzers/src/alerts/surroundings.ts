@@ -1,4 +1,7 @@
-/** What lies just before and just after a scheme: where its money came from, and through which doors it went. Context, not evidence. */
+/**
+ * What lies just before and just after a scheme: where its money came from, and through which doors it went. Context,
+ * not evidence.
+ */
 import { HOUR_MS } from '@analytics/domain';
 import { RoleBook } from '../typologies/role-book.ts';
 import type { TypologyContext } from '../typologies/context.ts';
@@ -9,7 +12,10 @@ import type { AlertSettings } from './params.ts';
 export interface Surroundings {
   /** Payments of services to suspects before the scheme or at its beginning, ascending. */
   readonly funding: readonly number[];
-  /** Payments of its addresses to services and their deposit wallets after they were paid in it, sweeps included; ascending. */
+  /**
+   * Payments of its addresses to services and their deposit wallets after they were paid in it, sweeps included;
+   * ascending.
+   */
   readonly cash_out: readonly number[];
   /** The services and deposit wallets at their far ends. */
   readonly roles: ReadonlyMap<number, string>;

@@ -15,8 +15,8 @@ export interface CombinedMeasure {
 }
 
 /**
- * Combines the measures of several seeds, in the order of first appearance. A number that is null in a seed, or missing there because the world
- * has no such row, is left out of its mean; a count of names that is missing is a zero.
+ * Combines the measures of several seeds, in the order of first appearance. A number that is null in a seed, or missing
+ * there because the world has no such row, is left out of its mean; a count of names that is missing is a zero.
  */
 export function combineSeeds(seeds: readonly (readonly Measure[])[]): CombinedMeasure[] {
   const values = new Map<string, { readonly first: Measure; readonly seen: (number | null)[] }>();

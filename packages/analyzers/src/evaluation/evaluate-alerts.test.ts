@@ -158,7 +158,8 @@ describe('evaluateAlerts', () => {
   });
 
   it('takes the background as the window less the schemes: their services are in it, deposit wallets are not', () => {
-    // In schemes: a b c d w, dev out v1 v2 v3 = 10 of 100. Suspected: a (scheme), w (deposit), x (service), q (stranger).
+    // In schemes: a b c d w, dev out v1 v2 v3 = 10 of 100. Suspected: a (scheme), w (deposit), x (service), q
+    // (stranger).
     const { background } = overallOf([alert(1, 'layering', 'a w x q'), alert(2, 'layering', 'q')]);
     expect(background).toEqual({ address_count: 90, suspected_count: 2, suspected_ratio: 2 / 90 });
   });

@@ -29,9 +29,10 @@ export interface BackgroundResult {
 const MIN_TWIN_ADDRESSES = 2;
 
 /**
- * A twin is flagged by an alert at least half of whose suspects are the twin's, services and members of planted schemes left out on the
- * twin's side, and that involves at least two of the twin's addresses (its only one, where it has one): a guest of a
- * shop who is suspected for another reason does not make the shop's rush hour a false alert. By twin, in the order of first appearance.
+ * A twin is flagged by an alert at least half of whose suspects are the twin's, services and members of planted schemes
+ * left out on the twin's side, and that involves at least two of the twin's addresses (its only one, where it has one):
+ * a guest of a shop who is suspected for another reason does not make the shop's rush hour a false alert. By twin, in
+ * the order of first appearance.
  */
 export function twinResults({ schemes, twins, alerts }: EvaluationInput): TwinResult[] {
   const guilty = ownAddresses(schemes);

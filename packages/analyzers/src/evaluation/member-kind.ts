@@ -1,8 +1,12 @@
-/** Whose address is a scheme's own: the one place that says which roles of planted schemes a detector must find, and which it must spare. */
+/**
+ * Whose address is a scheme's own: the one place that says which roles of planted schemes a detector must find, and
+ * which it must spare.
+ */
 
 /**
- * `own`: the money of the scheme passes through it, begins or ends with it, so an alert has to name it. `service`: a business whose door the
- * scheme uses like everybody. `bystander`: a person from whom the scheme takes, or who deals with one of its wallets without being part of it.
+ * `own`: the money of the scheme passes through it, begins or ends with it, so an alert has to name it. `service`: a
+ * business whose door the scheme uses like everybody. `bystander`: a person from whom the scheme takes, or who deals
+ * with one of its wallets without being part of it.
  */
 export type MemberKind = 'own' | 'service' | 'bystander';
 
@@ -14,9 +18,10 @@ interface Rule {
 }
 
 /**
- * Every role that is not `own`, with its reason. All others are: sources, intermediaries, mules, peel receivers, senders and receivers of fans,
- * payers, depositors into an unlabelled mixer, deposit wallets of an unregistered exchange… are what the scheme is made of, so sparing them
- * would leave a hub alone to be found, and nothing to measure.
+ * Every role that is not `own`, with its reason. All others are: sources, intermediaries, mules, peel receivers,
+ * senders and receivers of fans, payers, depositors into an unlabelled mixer, deposit wallets of an unregistered
+ * exchange… are what the scheme is made of, so sparing them would leave a hub alone to be found, and nothing to
+ * measure.
  */
 export const ROLES_NOT_OWN: Readonly<Record<string, Rule>> = {
   service: { kind: 'service', reason: 'An exchange, swap contract, bridge or validator that serves everybody.' },

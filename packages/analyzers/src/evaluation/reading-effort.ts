@@ -11,8 +11,8 @@ export interface ReadingEffort {
 }
 
 /**
- * A scheme is seen with the first alert that covers half of its own addresses. `ranks` are the alerts' ranks, ascending: positions count, so a
- * gap in the ranks costs nothing. O(schemes · log schemes).
+ * A scheme is seen with the first alert that covers half of its own addresses. `ranks` are the alerts' ranks,
+ * ascending: positions count, so a gap in the ranks costs nothing. O(schemes · log schemes).
  */
 export function readingEffort(
   matches: readonly SchemeMatch[],

@@ -10,7 +10,10 @@ export interface SchemeMatch {
   readonly own_count: number;
   /** Largest share of its own addresses that one alert involves, in [0, 1]. */
   readonly coverage: number;
-  /** The alert that covers most (the better Jaccard, then the first read, where several do); empty where none covers any. */
+  /**
+   * The alert that covers most (the better Jaccard, then the first read, where several do); empty where none covers
+   * any.
+   */
   readonly best_alert_id: string;
   readonly best_alert_type: string;
   /** Largest Jaccard index over all alerts, of the scheme's own addresses with the alert's. */
@@ -40,9 +43,10 @@ interface Best {
 export const SEEN_COVERAGE = 0.5;
 
 /**
- * Compares every alert with every scheme that it shares an address with. An alert is *about* the scheme to whose own addresses more than half of
- * its suspects belong (of what it involves, where it names no suspect), and about one scheme at most: that of the largest share, the first
- * of equals. Alerts are taken by rank, then id; O(sum of the alerts' addresses · schemes an address is in).
+ * Compares every alert with every scheme that it shares an address with. An alert is *about* the scheme to whose own
+ * addresses more than half of its suspects belong (of what it involves, where it names no suspect), and about one
+ * scheme at most: that of the largest share, the first of equals. Alerts are taken by rank, then id; O(sum of the
+ * alerts' addresses · schemes an address is in).
  */
 export function schemeMatches(schemes: readonly KnownInstance[], alerts: readonly EvaluatedAlert[]): SchemeMatch[] {
   const sets = schemes.map(setsOf);

@@ -83,7 +83,8 @@ describe('addressFeatures', () => {
   });
 
   it('ranks ten counterparties a quarter and breaks ties by address', () => {
-    // Quarter one: 1 to 11 with 1 USD each, met from 11 down, so 11 is cut off by its address alone; quarter two: 11 only.
+    // Quarter one: 1 to 11 with 1 USD each, met from 11 down, so 11 is cut off by its address alone; quarter two: 11
+    // only.
     const first = Array.from({ length: 11 }, (_, i) => ({ from: 0, to: i + 1, at_ms: 11 - i, usd: 1 }));
     expect(ofNodeZero([...first, { from: 0, to: 11, at_ms: hours(48), usd: 1 }])['counterparty_stability']).toBe(0);
     expect(ofNodeZero([...first, { from: 0, to: 10, at_ms: hours(48), usd: 1 }])['counterparty_stability']).toBeCloseTo(

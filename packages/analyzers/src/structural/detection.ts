@@ -9,7 +9,10 @@ export interface DetectionInput {
   readonly addresses: AddressColumns;
   readonly assets: readonly Asset[];
   readonly seed: number;
-  /** USD for one EUR by UTC day number (floor(epoch ms / 86 400 000)), from the daily price of a EUR asset; empty without one. */
+  /**
+   * USD for one EUR by UTC day number (floor(epoch ms / 86 400 000)), from the daily price of a EUR asset; empty
+   * without one.
+   */
   readonly eur_usd_by_day: ReadonlyMap<number, number>;
 }
 

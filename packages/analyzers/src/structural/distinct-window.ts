@@ -8,8 +8,9 @@ export interface DistinctWindow {
 }
 
 /**
- * The window of at most `windowMs` (both ends included) with the most different keys among `rows[begin … end)`; the earliest of equals, and
- * no wider than its own rows. `counts` is scratch, one entry a key, all zero before and after. Undefined for an empty range. O(end − begin).
+ * The window of at most `windowMs` (both ends included) with the most different keys among `rows[begin … end)`; the
+ * earliest of equals, and no wider than its own rows. `counts` is scratch, one entry a key, all zero before and after.
+ * Undefined for an empty range. O(end − begin).
  */
 export function densestWindow(
   rows: Uint32Array,
@@ -40,8 +41,8 @@ export function densestWindow(
 }
 
 /**
- * Windows of at most `windowMs` with at least `minDistinct` different keys that share no row: the earliest first, each reaching as far as
- * its span allows. O(end − begin).
+ * Windows of at most `windowMs` with at least `minDistinct` different keys that share no row: the earliest first, each
+ * reaching as far as its span allows. O(end − begin).
  */
 export function separateWindows(
   rows: Uint32Array,

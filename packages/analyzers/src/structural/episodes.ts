@@ -8,9 +8,9 @@ export interface Episodes {
 }
 
 /**
- * Two transfers belong to one episode when they share a non-service address and no longer than `quietGapMs` (inclusive) passes at that
- * address between them, directly or over further transfers. Services join nothing, or one exchange would join all.
- * O(transfers · α), deterministic. `isService`: one entry a node.
+ * Two transfers belong to one episode when they share a non-service address and no longer than `quietGapMs` (inclusive)
+ * passes at that address between them, directly or over further transfers. Services join nothing, or one exchange would
+ * join all. O(transfers · α), deterministic. `isService`: one entry a node.
  */
 export function episodesOf(transfers: TransferColumns, isService: Uint8Array, quietGapMs: number): Episodes {
   const { length, from, to, timestamp_ms } = transfers;

@@ -30,7 +30,10 @@ export function identityOf(pattern: Pattern, addresses: readonly string[]): Patt
   return { pattern_hash, pattern_id: patternId(pattern.pattern_type, pattern_hash, path && named(path)) };
 }
 
-/** The path that is part of a pattern's name: a cycle from its smallest address on, a layering path as it runs; none otherwise. */
+/**
+ * The path that is part of a pattern's name: a cycle from its smallest address on, a layering path as it runs; none
+ * otherwise.
+ */
 export function canonicalPath(pattern: Pattern): readonly number[] | undefined {
   if (pattern.pattern_type === 'cycle') return smallestRotation(pattern.cycle_path);
   if (pattern.pattern_type === 'layering_path') return pattern.layering_path;

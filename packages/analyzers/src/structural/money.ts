@@ -1,4 +1,7 @@
-/** What a transfer is worth when money is followed: USD where its asset has a price in the window, its native amount where not. */
+/**
+ * What a transfer is worth when money is followed: USD where its asset has a price in the window, its native amount
+ * where not.
+ */
 import { counted, type RunNotice } from '@analytics/domain';
 import type { DetectionInput } from './detection.ts';
 

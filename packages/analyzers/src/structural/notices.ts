@@ -1,4 +1,7 @@
-/** Tallies of what a search left out, and the work it may spend: counted in steps, never in seconds, so that runs repeat. */
+/**
+ * Tallies of what a search left out, and the work it may spend: counted in steps, never in seconds, so that runs
+ * repeat.
+ */
 import type { NoticeCode, RunNotice } from '@analytics/domain';
 
 export interface NoticeBook {

@@ -33,8 +33,8 @@ export function componentScratch(nodeCount: number): ComponentScratch {
 
 /**
  * Tarjan's algorithm (1972), without recursion, on the edges `from[row] → to[row]` of `rows[0 … count)`.
- * Fills `scratch.component` and returns how many components there are. O(count) whatever the number of nodes. Components are
- * numbered deterministically, in reverse topological order.
+ * Fills `scratch.component` and returns how many components there are. O(count) whatever the number of nodes.
+ * Components are numbered deterministically, in reverse topological order.
  */
 export function strongComponents(
   scratch: ComponentScratch,

@@ -4,8 +4,9 @@ import { gradeRank } from './confidence.ts';
 import { identityKey } from './identity.ts';
 
 /**
- * Merges patterns of one identity. The strongest has the highest grade, then confidence, then the earliest first transfer, more transfers,
- * the earlier ones, and only then, with the same evidence, the place in `patterns`; `occurrence_count` is the sum. Keeps the order in which identities first appear.
+ * Merges patterns of one identity. The strongest has the highest grade, then confidence, then the earliest first
+ * transfer, more transfers, the earlier ones, and only then, with the same evidence, the place in `patterns`;
+ * `occurrence_count` is the sum. Keeps the order in which identities first appear.
  */
 export function strongestPerIdentity<T extends Pattern>(patterns: readonly T[]): T[] {
   const byIdentity = new Map<string, T>();

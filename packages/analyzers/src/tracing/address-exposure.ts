@@ -16,11 +16,17 @@ export interface AddressExposure {
   readonly most_usd: number;
   readonly least_share_ratio: number;
   readonly most_share_ratio: number;
-  /** How far the methods are apart, as a difference of shares in [0, 1]: near 0 they agree, near 1 the number depends on the method alone. */
+  /**
+   * How far the methods are apart, as a difference of shares in [0, 1]: near 0 they agree, near 1 the number depends on
+   * the method alone.
+   */
   readonly disagreement: number;
 }
 
-/** Every direction and category to which the address is exposed, in the order of `result.columns`; empty for most. O(columns · log nodes). */
+/**
+ * Every direction and category to which the address is exposed, in the order of `result.columns`; empty for most.
+ * O(columns · log nodes).
+ */
 export function addressExposure(result: ExposureResult, node: number): AddressExposure[] {
   return result.columns.flatMap(({ direction, risk_category, nodes, nearest_hop, exposed_usd }) => {
     const at = positionOf(nodes, node);

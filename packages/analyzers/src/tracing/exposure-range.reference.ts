@@ -23,7 +23,10 @@ interface Given extends PlainTransfer {
   taint: number[];
 }
 
-/** USD with taint that reach each node, and the units that ended or are still held, to be weighed against what the sources gave. */
+/**
+ * USD with taint that reach each node, and the units that ended or are still held, to be weighed against what the
+ * sources gave.
+ */
 export interface ReferenceExposure {
   readonly usd: number[];
   readonly nearest_hop: number[];

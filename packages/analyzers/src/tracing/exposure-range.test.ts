@@ -41,7 +41,8 @@ describe('exposureRange', () => {
       ['bad', 'a', 2, 100],
       ['a', 'b', 3, 60],
     ]);
-    // Poison all 60. Haircut half. FIFO the clean 100 first: 0. TIHO: change 140 is the larger output and takes all the taint: 0.
+    // Poison all 60. Haircut half. FIFO the clean 100 first: 0. TIHO: change 140 is the larger output and takes all the
+    // taint: 0.
     expect(of('b')).toMatchObject([
       { risk_category: 'sanctions', direction: 'from_risk', nearest_hop: 2, moved_usd: 60 },
     ]);

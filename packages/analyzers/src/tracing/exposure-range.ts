@@ -1,4 +1,7 @@
-/** How much of an address's money comes from a risk, or goes to one, under four methods that disagree: a range, not a number. */
+/**
+ * How much of an address's money comes from a risk, or goes to one, under four methods that disagree: a range, not a
+ * number.
+ */
 import { RISK_CATEGORIES, counted, type RiskCategory, type RunNotice } from '@analytics/domain';
 import type { DetectionInput } from '../structural/detection.ts';
 import { noticeBook, type NoticeBook } from '../structural/notices.ts';
@@ -45,9 +48,10 @@ export interface ExposureResult {
 }
 
 /**
- * Traces every risk category in both directions under every method, asset by asset in native amounts. Services and risk-labelled addresses are
- * reached and never passed through; what a risk gives is its own, whatever it got. Money beyond the receipts of the window is older, and clean.
- * Pure and deterministic. O(categories · (transfers + tainted transfers · max_hops)); 8 · max_hops bytes a transfer.
+ * Traces every risk category in both directions under every method, asset by asset in native amounts. Services and
+ * risk-labelled addresses are reached and never passed through; what a risk gives is its own, whatever it got. Money
+ * beyond the receipts of the window is older, and clean. Pure and deterministic. O(categories · (transfers + tainted
+ * transfers · max_hops)); 8 · max_hops bytes a transfer.
  */
 export function exposureRange(input: ExposureInput, settings: ExposureRangeSettings): ExposureResult {
   const { transfers, index, addresses } = input;

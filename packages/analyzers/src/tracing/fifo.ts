@@ -1,7 +1,10 @@
 /** FIFO: what came first is spent first. */
 import type { TaintMethod } from './trace-taint.ts';
 
-/** What one instant brought to an account and is still there: `amount` units, of which `taint[k]` are tainted at hop k + 1, evenly mixed. */
+/**
+ * What one instant brought to an account and is still there: `amount` units, of which `taint[k]` are tainted at hop k +
+ * 1, evenly mixed.
+ */
 interface Parcel {
   readonly taint: Float64Array;
   amount: number;
@@ -16,9 +19,10 @@ interface Queue {
 }
 
 /**
- * A queue of receipts an account, beginning with the clean balance of the time when taint first arrived. Transfers of one instant take from the
- * front together, each its proportion, and inside a transfer the parts it was made of are evenly mixed. O(1) amortised a transfer and hop.
- * Source: the rule in Clayton's case (Devaynes v Noble, 1816), as Anderson, Shumailov, Ahmed 2018, "Making Bitcoin legal", apply it.
+ * A queue of receipts an account, beginning with the clean balance of the time when taint first arrived. Transfers of
+ * one instant take from the front together, each its proportion, and inside a transfer the parts it was made of are
+ * evenly mixed. O(1) amortised a transfer and hop. Source: the rule in Clayton's case (Devaynes v Noble, 1816), as
+ * Anderson, Shumailov, Ahmed 2018, "Making Bitcoin legal", apply it.
  */
 export const fifo: TaintMethod = (flow, carried, max_hops) => {
   const queues = new Map<number, Queue>();

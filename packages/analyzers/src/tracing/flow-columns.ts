@@ -3,15 +3,15 @@ import type { TransferColumns } from '@analytics/domain';
 import type { Accounts } from './accounts.ts';
 
 /**
- * `from_risk` follows money out of a risk; `to_risk` follows it back from one, as the same arithmetic in reversed time: what an address sent
- * is explained by what it had received before.
+ * `from_risk` follows money out of a risk; `to_risk` follows it back from one, as the same arithmetic in reversed time:
+ * what an address sent is explained by what it had received before.
  */
 export const EXPOSURE_DIRECTIONS = ['from_risk', 'to_risk'] as const;
 export type ExposureDirection = (typeof EXPOSURE_DIRECTIONS)[number];
 
 /**
- * All arrays have `length` entries, in the order of flow. Balances are what the account got in the window less what it gave: what it gives
- * beyond that is older money, and clean.
+ * All arrays have `length` entries, in the order of flow. Balances are what the account got in the window less what it
+ * gave: what it gives beyond that is older money, and clean.
  */
 export interface FlowColumns {
   readonly length: number;
@@ -38,8 +38,8 @@ export interface FlowColumns {
 }
 
 /**
- * `amount` has one entry a transfer row, in the unit of the accounts' balances. Transfers of one millisecond are in no order: all leave from the
- * balance before it. O(transfers + accounts).
+ * `amount` has one entry a transfer row, in the unit of the accounts' balances. Transfers of one millisecond are in no
+ * order: all leave from the balance before it. O(transfers + accounts).
  */
 export function flowColumns(
   transfers: TransferColumns,

@@ -3,7 +3,10 @@ import { accountSlots } from './account-slots.ts';
 import { rowAt, type FlowColumns } from './flow-columns.ts';
 import type { TaintMethod } from './trace-taint.ts';
 
-/** One entry a transfer row: what part of its sender's balance it carries away, and all transfers of the instant together. */
+/**
+ * One entry a transfer row: what part of its sender's balance it carries away, and all transfers of the instant
+ * together.
+ */
 export interface HaircutShares {
   readonly share: Float64Array;
   readonly together: Float64Array;
@@ -23,9 +26,9 @@ export function haircutShares({ length, amount, giverBalance, leaving }: FlowCol
 }
 
 /**
- * The mirror of haircut, for a flow in direction `to_risk`: an account's state is the part of a unit of its balance that will end at the risk, so
- * what the risk receives from an address here is what haircut carries there from it. `exposureRange` runs haircut itself in reversed time instead, as
- * it does all its methods.
+ * The mirror of haircut, for a flow in direction `to_risk`: an account's state is the part of a unit of its balance
+ * that will end at the risk, so what the risk receives from an address here is what haircut carries there from it.
+ * `exposureRange` runs haircut itself in reversed time instead, as it does all its methods.
  */
 export function haircutBackward({ share, together }: HaircutShares): TaintMethod {
   return (flow, carried, max_hops) => {

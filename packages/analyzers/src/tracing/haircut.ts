@@ -2,7 +2,9 @@
 import { accountSlots } from './account-slots.ts';
 import type { TaintMethod } from './trace-taint.ts';
 
-/** Proportional mixing; conserves the tainted sum. Source: Möser, Böhme, Breuker 2014, doi:10.1007/978-3-662-44774-1_2. */
+/**
+ * Proportional mixing; conserves the tainted sum. Source: Möser, Böhme, Breuker 2014, doi:10.1007/978-3-662-44774-1_2.
+ */
 export const haircut: TaintMethod = (flow, carried, max_hops) => {
   const held = accountSlots(flow.accountCount, max_hops);
   return {

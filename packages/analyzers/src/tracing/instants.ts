@@ -20,7 +20,10 @@ export function theseInstants(some: readonly number[]): InstantOrder {
   return { next: () => some[step++] ?? -1, reached: () => undefined };
 }
 
-/** The transfers of each account as places in the flow, ascending: those of account a are `places[offsets[a] … offsets[a + 1])`. */
+/**
+ * The transfers of each account as places in the flow, ascending: those of account a are `places[offsets[a] … offsets[a
+ * + 1])`.
+ */
 export interface AccountPlaces {
   readonly offsets: Uint32Array;
   readonly places: Uint32Array;
@@ -58,11 +61,13 @@ export function placesFrom({ offsets, places }: AccountPlaces, account: number, 
 }
 
 /**
- * Only the instants of some accounts and of those that taint reaches: for taint that reaches little. O(log accounts) an instant of each.
+ * Only the instants of some accounts and of those that taint reaches: for taint that reaches little. O(log accounts) an
+ * instant of each.
  */
 export function reachedInstants(flow: FlowColumns, rows: AccountPlaces, accounts: Iterable<number>): InstantOrder {
   const { offsets, places, instantOf } = rows;
-  // An entry is an instant and the account that waits for it, in one number, so that equal instants come out by account.
+  // An entry is an instant and the account that waits for it, in one number, so that equal instants come out by
+  // account.
   const heap: number[] = [];
   const { accountCount } = flow;
   const waiting = new Set<number>();

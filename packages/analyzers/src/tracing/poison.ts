@@ -3,8 +3,9 @@ import { accountSlots } from './account-slots.ts';
 import type { TaintMethod } from './trace-taint.ts';
 
 /**
- * The upper bound of all methods, and the shortest way: a transfer of a tainted account is tainted whole, at one hop more than the nearest
- * that the account got before. Source: Möser, Böhme, Breuker 2014, doi:10.1007/978-3-662-44774-1_2.
+ * The upper bound of all methods, and the shortest way: a transfer of a tainted account is tainted whole, at one hop
+ * more than the nearest that the account got before. Source: Möser, Böhme, Breuker 2014,
+ * doi:10.1007/978-3-662-44774-1_2.
  */
 export const poison: TaintMethod = (flow, carried, max_hops) => {
   const nearest = accountSlots(flow.accountCount, 1);

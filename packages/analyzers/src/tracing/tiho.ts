@@ -3,11 +3,12 @@ import { accountSlots } from './account-slots.ts';
 import type { TaintMethod } from './trace-taint.ts';
 
 /**
- * The outputs of a spending are the transfers that leave the account in one instant, and, as a change output, what then remains in it. The
- * largest is filled with taint first, then the next; outputs of equal size share alike, and every one gets the hops in the proportion in which
- * the account held them. Conserves the tainted sum. O(outputs · log outputs) an instant.
- * Source: Tironsakkul, Maarek, Eross, Just 2021, "Context matters: methods for Bitcoin tracking", arXiv:2110.05041, for transactions of unspent outputs;
- * taking the balance that stays for the change is ours, because accounts have none.
+ * The outputs of a spending are the transfers that leave the account in one instant, and, as a change output, what then
+ * remains in it. The largest is filled with taint first, then the next; outputs of equal size share alike, and every
+ * one gets the hops in the proportion in which the account held them. Conserves the tainted sum. O(outputs · log
+ * outputs) an instant. Source: Tironsakkul, Maarek, Eross, Just 2021, "Context matters: methods for Bitcoin tracking",
+ * arXiv:2110.05041, for transactions of unspent outputs; taking the balance that stays for the change is ours, because
+ * accounts have none.
  */
 export const tiho: TaintMethod = (flow, carried, max_hops) => {
   const held = accountSlots(flow.accountCount, max_hops);

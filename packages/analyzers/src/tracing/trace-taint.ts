@@ -1,18 +1,24 @@
-/** The walk of taint through time that every method shares; a method decides only what part of a balance leaves with which transfer. */
+/**
+ * The walk of taint through time that every method shares; a method decides only what part of a balance leaves with
+ * which transfer.
+ */
 import type { WorkBudget } from '../structural/notices.ts';
 import type { FlowColumns } from './flow-columns.ts';
 import { everyInstant, type InstantOrder } from './instants.ts';
 
 /**
- * What a method remembers of the accounts that taint has reached, and how it spends it. Taint has a hop: entry `k` of a row of `carried` (max_hops entries a
- * transfer) is units that are k + 1 transfers away from the risk.
+ * What a method remembers of the accounts that taint has reached, and how it spends it. Taint has a hop: entry `k` of a
+ * row of `carried` (max_hops entries a transfer) is units that are k + 1 transfers away from the risk.
  */
 export interface TaintRule {
   /** Begins to remember an account, before it gets its first tainted transfer; its balance then is clean. */
   open(account: number, clean_balance: number): void;
   /** Fills `carried` for all transfers `at` that leave one opened account in one instant, and keeps what stays. */
   spend(account: number, at: readonly number[]): void;
-  /** Transfer `at` arrives at an opened account, with taint or without; called in the order of flow after all of the instant has been spent. */
+  /**
+   * Transfer `at` arrives at an opened account, with taint or without; called in the order of flow after all of the
+   * instant has been spent.
+   */
   receive(account: number, at: number): void;
   /** Forgets all accounts. */
   readonly clear: () => void;
@@ -40,7 +46,10 @@ export interface TaintPlan {
 export interface TaintTrace {
   /** Transfers that may carry taint, in the order of flow but for those of one instant. */
   readonly tainted: readonly number[];
-  /** Instants in which anything happened to a risk or an account that taint has reached; no method's are more than those of poison. */
+  /**
+   * Instants in which anything happened to a risk or an account that taint has reached; no method's are more than those
+   * of poison.
+   */
   readonly touched: readonly number[];
   /** How many amounts were left out because they are below `negligible`. */
   readonly negligible_count: number;
@@ -48,9 +57,9 @@ export interface TaintTrace {
 
 export interface TaintTracer {
   /**
-   * Walks the instants of `order` once (all by default), fills `carried` and says where it did. Hops beyond max_hops are not followed, nor is taint of
-   * less than `negligible`. Where the budget is used up the rest of the flow carries nothing.
-   * O(transfers of the instants + tainted transfers · max_hops); deterministic.
+   * Walks the instants of `order` once (all by default), fills `carried` and says where it did. Hops beyond max_hops
+   * are not followed, nor is taint of less than `negligible`. Where the budget is used up the rest of the flow carries
+   * nothing. O(transfers of the instants + tainted transfers · max_hops); deterministic.
    */
   trace(order?: InstantOrder, negligible?: number): TaintTrace;
 }

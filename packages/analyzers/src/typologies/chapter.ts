@@ -1,6 +1,7 @@
 /**
- * What a typology chapter is. A chapter looks for candidates, measures its conditions on each, and describes the scheme of those that meet them all.
- * The same measurements explain why an address was not named: its candidates, with the conditions that failed and by how much.
+ * What a typology chapter is. A chapter looks for candidates, measures its conditions on each, and describes the scheme
+ * of those that meet them all. The same measurements explain why an address was not named: its candidates, with the
+ * conditions that failed and by how much.
  */
 import {
   FACT_UNIT,

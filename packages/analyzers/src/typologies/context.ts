@@ -1,4 +1,7 @@
-/** What all chapters need to know of a window, computed once: flows by address, and who is a bystander by how it behaves. */
+/**
+ * What all chapters need to know of a window, computed once: flows by address, and who is a bystander by how it
+ * behaves.
+ */
 import { DAY_MS } from '@analytics/domain';
 import { addressExposure, type AddressExposure } from '../tracing/address-exposure.ts';
 import { exposureRange, type ExposureResult } from '../tracing/exposure-range.ts';
@@ -29,7 +32,10 @@ export interface TypologyContext {
   /** Rows that the node sent (received), ascending. */
   readonly rowsOut: (node: number) => Uint32Array;
   readonly rowsIn: (node: number) => Uint32Array;
-  /** What traces back to each category of risk or reaches it, under four methods; traced for the whole window when it is first asked for. */
+  /**
+   * What traces back to each category of risk or reaches it, under four methods; traced for the whole window when it is
+   * first asked for.
+   */
   readonly exposureOf: (node: number) => readonly AddressExposure[];
 }
 

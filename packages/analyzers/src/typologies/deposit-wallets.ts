@@ -1,6 +1,7 @@
 /**
- * Deposit wallets: addresses that an exchange gives to one customer each and sweeps. They are recognised by what they do, because labels rarely
- * list them: one customer pays in, everything goes on to one hub, each receipt soon after it came and as it came.
+ * Deposit wallets: addresses that an exchange gives to one customer each and sweeps. They are recognised by what they
+ * do, because labels rarely list them: one customer pays in, everything goes on to one hub, each receipt soon after it
+ * came and as it came.
  */
 import type { TypologyInput } from './typology-input.ts';
 
@@ -17,8 +18,9 @@ export interface DepositWallets {
 }
 
 /**
- * Every node that pays one hub only, passes on what it got, receipt by receipt within `within_ms`, and whose hub has further such feeders: a single
- * wallet that pays another is nobody's deposit wallet, even where the other is a labelled service, which may be a deposit wallet itself. O(transfers).
+ * Every node that pays one hub only, passes on what it got, receipt by receipt within `within_ms`, and whose hub has
+ * further such feeders: a single wallet that pays another is nobody's deposit wallet, even where the other is a
+ * labelled service, which may be a deposit wallet itself. O(transfers).
  */
 export function depositWallets(input: TypologyInput, value: Float64Array, within_ms: number): DepositWallets {
   const { addresses } = input;

@@ -9,7 +9,10 @@ import type { TypologyDetection } from './detection.ts';
 import { chainDetections } from './sequences/chain-detections.ts';
 import type { TypologySettings } from './settings.ts';
 
-/** Names the schemes of a window: by chapter, then in the chapter's order, sequences last. Deterministic; O(transfers) for most chapters, see each. */
+/**
+ * Names the schemes of a window: by chapter, then in the chapter's order, sequences last. Deterministic; O(transfers)
+ * for most chapters, see each.
+ */
 export function detectTypologies(context: TypologyContext, settings: TypologySettings): TypologyDetection[] {
   const detections = CHAPTERS.flatMap((chapter) =>
     detectionsOf(context, chapter, settings, chapter.candidates(context, settings)),

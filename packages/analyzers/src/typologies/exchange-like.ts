@@ -1,4 +1,7 @@
-/** What behaves as an exchange does, label or not: customers pay in by deposit wallets of their own, and many are paid out. */
+/**
+ * What behaves as an exchange does, label or not: customers pay in by deposit wallets of their own, and many are paid
+ * out.
+ */
 import type { TypologyContext } from './context.ts';
 
 /** Deposit wallets that sweep to it, and addresses that it pays. */

@@ -1,4 +1,7 @@
-/** Why an address was named, or how near it came: every chapter's best candidate about it, with the conditions that failed and by how much. */
+/**
+ * Why an address was named, or how near it came: every chapter's best candidate about it, with the conditions that
+ * failed and by how much.
+ */
 import { holds, type ChapterExplanation, type Condition, type ExplainedCondition } from '@analytics/domain';
 import { CHAPTERS } from './catalogue.ts';
 import type { Candidate } from './chapter.ts';
@@ -10,8 +13,9 @@ import type { TypologySettings } from './settings.ts';
 import type { TypologyInput } from './typology-input.ts';
 
 /**
- * One entry a chapter and one a sequence, those that named it first, then by how little they missed it. O(the chapters' own cost). Deterministic. A
- * sequence is near where both of its stages were found; where one is missing, the chapter of that stage says why.
+ * One entry a chapter and one a sequence, those that named it first, then by how little they missed it. O(the chapters'
+ * own cost). Deterministic. A sequence is near where both of its stages were found; where one is missing, the chapter
+ * of that stage says why.
  */
 export function explainAddress(input: TypologyInput, settings: TypologySettings, node: number): ChapterExplanation[] {
   const context = typologyContext(input, settings.exposure_range);

@@ -1,12 +1,15 @@
-/** How a fan that was made for a purpose differs from custom: who deals with the centre only this once, and whose money it is. */
+/**
+ * How a fan that was made for a purpose differs from custom: who deals with the centre only this once, and whose money
+ * it is.
+ */
 import { DAY_MS, HOUR_MS, type MotifPattern } from '@analytics/domain';
 import { isSlowPattern } from '../structural/slow-look/two-looks.ts';
 import type { TypologyContext } from './context.ts';
 import { ratio, rowsWithin, timeOf, valueOf, variation } from './measures.ts';
 
 /**
- * Share of the counterparties of `rows` that have no transfers with `center` a day or more before the fan or after it, in either direction.
- * O(rows of the centre).
+ * Share of the counterparties of `rows` that have no transfers with `center` a day or more before the fan or after it,
+ * in either direction. O(rows of the centre).
  */
 export function oneTimeShare(
   context: TypologyContext,
@@ -31,8 +34,8 @@ export function oneTimeShare(
 }
 
 /**
- * The payments of a fan, ascending. One that only the second look shows is followed to its end: with what the centre paid (or was paid) before and
- * after, as long as no pause is longer than `slow_pause_hours`. O(rows of the centre).
+ * The payments of a fan, ascending. One that only the second look shows is followed to its end: with what the centre
+ * paid (or was paid) before and after, as long as no pause is longer than `slow_pause_hours`. O(rows of the centre).
  */
 export function fanRows(context: TypologyContext, fan: MotifPattern, slow_pause_hours: number): number[] {
   if (!isSlowPattern(fan)) return [...fan.transfers];
@@ -45,7 +48,10 @@ export function fanRows(context: TypologyContext, fan: MotifPattern, slow_pause_
   return [...all.subarray(first, last + 1)];
 }
 
-/** Share of what `rows` pay out that the centre had received within `window_hours` before the first of them, or meanwhile; at most 1. */
+/**
+ * Share of what `rows` pay out that the centre had received within `window_hours` before the first of them, or
+ * meanwhile; at most 1.
+ */
 export function fundedShare(
   context: TypologyContext,
   center: number,

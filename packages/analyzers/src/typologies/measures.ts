@@ -1,5 +1,5 @@
 /** Small measurements that several chapters share: sums, spans, distinct ends, likeness of amounts. */
-import { HOUR_MS } from '@analytics/domain';
+import { HOUR_MS, during } from '@analytics/domain';
 import type { TypologyContext } from './context.ts';
 
 export function valueOf({ value }: TypologyContext, rows: Iterable<number>): number {
@@ -27,6 +27,11 @@ export function timesOf(context: TypologyContext, rows: Iterable<number>): [begi
     end_ms = Math.max(end_ms, timeOf(context, row));
   }
   return [begin_ms, end_ms];
+}
+
+/** In words, when some rows were: `on …`, or `within … from …`. */
+export function whenOf(context: TypologyContext, rows: Iterable<number>): string {
+  return during(...timesOf(context, rows));
 }
 
 /** Hours from the first to the last of some rows; 0 for none. */

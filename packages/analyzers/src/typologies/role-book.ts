@@ -1,4 +1,6 @@
-/** Builds the roles of a draft: bystanders are called what they are, everybody else by the role that the chapter gives. */
+/**
+ * Builds the roles of a draft: bystanders are called what they are, everybody else by the role that the chapter gives.
+ */
 import type { Role } from '@analytics/domain';
 import type { TypologyContext } from './context.ts';
 

@@ -1,4 +1,7 @@
-/** Where the money of one transfer went on to, or came from: single follows in one asset, until a service or a pool ends the trail. */
+/**
+ * Where the money of one transfer went on to, or came from: single follows in one asset, until a service or a pool ends
+ * the trail.
+ */
 import { HOUR_MS } from '@analytics/domain';
 import type { TypologyContext } from './context.ts';
 
@@ -13,7 +16,8 @@ export interface TrailRules {
 const MAX_CANDIDATES = 64;
 
 /**
- * The rows that carry the money of `row` on, in time order, `row` itself left out. A deposit wallet's sweep is the last hop. O(hops · candidates).
+ * The rows that carry the money of `row` on, in time order, `row` itself left out. A deposit wallet's sweep is the last
+ * hop. O(hops · candidates).
  */
 export function trailForward(context: TypologyContext, row: number, rules: TrailRules): number[] {
   return trail(context, row, rules, 'forward');
@@ -47,7 +51,10 @@ function trail(
   return rows;
 }
 
-/** The transfer nearest in time that carries about as much of the same asset; of several the one nearest in amount within the hour. */
+/**
+ * The transfer nearest in time that carries about as much of the same asset; of several the one nearest in amount
+ * within the hour.
+ */
 function nearestFollow(
   { input, value, rowsIn, rowsOut }: TypologyContext,
   row: number,

@@ -1,4 +1,7 @@
-/** What the typology chapters are given: the window's columns, its patterns, and what features and labels say of each address. */
+/**
+ * What the typology chapters are given: the window's columns, its patterns, and what features and labels say of each
+ * address.
+ */
 import type { DormantBalance, Pattern, TypologyFeatures } from '@analytics/domain';
 import type { DetectionInput } from '../structural/detection.ts';
 

@@ -1955,7 +1955,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["TaskEvent"];
                 };
             };
-            /** @description The task has ended, and all of its events were told. */
+            /** @description The task has ended, and all of its events were sent. */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -1,9 +1,7 @@
 /** Whether the service lives and works. */
-import { AnalyticsError } from '@analytics/domain';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
-import { requireWholeData } from '../whole-data.ts';
 
 const check = z.object({ name: z.string(), is_ready: z.boolean(), code: z.string() });
 
@@ -40,11 +38,7 @@ export function registerSystemRoutes(app: ApiServer): void {
       },
     },
     handler: async (_request, reply) => {
-      const checks = await Promise.all([
-        checked('database', () => app.service.databases.networks()),
-        checked('data', () => requireWholeData(app.service.databases)),
-        checked('queue', () => app.service.queue.counts()),
-      ]);
+      const checks = [...(await app.service.readiness.checks())];
       if (checks.every((check) => check.is_ready)) return { status: 'ready' as const, checks };
       return await reply.code(503).send({ status: 'not_ready' as const, checks });
     },
@@ -70,16 +64,4 @@ export function registerSystemRoutes(app: ApiServer): void {
         .send(await app.service.metrics.text());
     },
   });
-}
-
-async function checked(
-  name: string,
-  ask: () => Promise<unknown>,
-): Promise<{ name: string; is_ready: boolean; code: string }> {
-  try {
-    await ask();
-    return { name, is_ready: true, code: '' };
-  } catch (error) {
-    return { name, is_ready: false, code: error instanceof AnalyticsError ? error.code : 'INTERNAL' };
-  }
 }

@@ -70,7 +70,7 @@ export function registerTaskEventRoutes(app: ApiServer): void {
       response: {
         ...answers(taskEventSchema),
         200: { description: 'A stream of events.', content: { 'text/event-stream': { schema: taskEventSchema } } },
-        204: z.undefined().meta({ description: 'The task has ended, and all of its events were told.' }),
+        204: z.undefined().meta({ description: 'The task has ended, and all of its events were sent.' }),
       },
     },
     compress: false,

@@ -9,6 +9,7 @@ import {
   type ListedAlert,
   grouped,
   usd,
+  counted,
 } from '@analytics/domain';
 import { diffAlerts, listAlerts } from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
@@ -88,7 +89,7 @@ function sayChanges(shell: Shell, changes: readonly AlertChange[], before: strin
       one.severity,
       one.typology_type,
       one.alert_id,
-      `${grouped(one.previous_transaction_count)} → ${grouped(one.evidence_transaction_count)} transfers`,
+      `${grouped(one.previous_transaction_count)} → ${counted(one.evidence_transaction_count, 'transfer')}`,
       `$${grouped(Math.round(Number(one.previous_volume_usd)))} → $${grouped(Math.round(Number(one.volume_usd)))}`,
     ]);
   for (const line of alignedRows(rows)) shell.say(line);

@@ -1,5 +1,5 @@
 /** audit: what was computed when, step by step. */
-import { grouped, duration } from '@analytics/domain';
+import { duration, counted } from '@analytics/domain';
 import type { Command } from 'commander';
 import { listAudit } from '@analytics/storage';
 import { addCommonOptions, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
@@ -23,9 +23,9 @@ export function registerAudit(program: Command, shell: Shell): void {
           entry.step,
           entry.status,
           duration(entry.duration_seconds * 1000),
-          `${grouped(Number(entry.row_count))} rows`,
+          counted(Number(entry.row_count), 'row'),
           megabytes(Number(entry.peak_rss_bytes)),
-          entry.warnings.length === 0 ? '' : `${entry.warnings.length} notes`,
+          entry.warnings.length === 0 ? '' : counted(entry.warnings.length, 'note'),
         ]);
         for (const line of alignedRows(rows)) shell.say(line);
       });

@@ -1,6 +1,6 @@
 /** backfill: one run a day over an inclusive range of dates. */
 import type { Command } from 'commander';
-import { AnalyticsError, RUN_STEPS, datesBetween, parseProcessingDate, windowOf } from '@analytics/domain';
+import { AnalyticsError, RUN_STEPS, datesBetween, parseProcessingDate, windowOf, counted } from '@analytics/domain';
 import { addCommonOptions, parseOptions, withDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { executeRun, type RunOutcome } from './run.ts';
@@ -34,7 +34,7 @@ export function registerBackfill(program: Command, shell: Shell): void {
           runs.push(await executeRun(database, shell, { ...options, window }, steps));
         }
         shell.answer({ runs });
-        shell.say(`Published ${runs.length} slices, ${raw.from ?? ''} to ${raw.to ?? ''}.`);
+        shell.say(`Published ${counted(runs.length, 'slice')}, ${raw.from ?? ''} to ${raw.to ?? ''}.`);
       });
     });
 }

@@ -1,7 +1,7 @@
 /** demo: a seeded world, the whole pipeline over it, and what was found, in words. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { RUN_STEPS, parseNetworkName, parseProcessingDate, windowOf, grouped, duration } from '@analytics/domain';
+import { RUN_STEPS, parseNetworkName, parseProcessingDate, windowOf, duration, counted } from '@analytics/domain';
 import { resolveSettings } from '@analytics/analyzers';
 import {
   coreFacts,
@@ -34,11 +34,11 @@ export function registerDemo(program: Command, shell: Shell): void {
       const place = parsePlace(raw, shell);
       const network = parseNetworkName(DEMO.network);
       const date = parseProcessingDate(raw.processingDate ?? SIMULATED_DATE);
-      shell.say(`Simulating about ${grouped(DEMO.transfers)} transfers over ${DEMO.days} days (seed ${DEMO.seed}) …`);
+      shell.say(`Simulating about ${counted(DEMO.transfers, 'transfer')} over ${DEMO.days} days (seed ${DEMO.seed}) …`);
       const out = join(place.data_dir, 'worlds');
       const { world } = await writeWorld({ ...DEMO, network, date, threads: place.threads, out });
       shell.say(
-        `  ${grouped(world.transfers.length)} transfers, ${grouped(world.ground_truth.instance_count)} planted schemes, ${duration(shell.now_ms() - started_ms)}`,
+        `  ${counted(world.transfers.length, 'transfer')}, ${counted(world.ground_truth.instance_count, 'planted scheme')}, ${duration(shell.now_ms() - started_ms)}`,
       );
       const options: Options = {
         ...place,
@@ -86,10 +86,10 @@ function sayFindings(
   const total = patterns.reduce((sum, { pattern_count }) => sum + pattern_count, 0);
   shell.say();
   shell.say(
-    `Loaded ${grouped(loaded.transfer_count)} transfers, ${grouped(loaded.label_count)} labels, ${grouped(loaded.price_count)} daily prices of ${grouped(loaded.asset_count)} assets.`,
+    `Loaded ${counted(loaded.transfer_count, 'transfer')}, ${counted(loaded.label_count, 'label')}, ${counted(loaded.price_count, 'daily price')} of ${counted(loaded.asset_count, 'asset')}.`,
   );
   shell.say(
-    `Computed the features of ${grouped(feature_rows)} addresses and found ${grouped(total)} structural patterns:`,
+    `Computed the features of ${counted(feature_rows, 'address', 'addresses')} and found ${counted(total, 'structural pattern')}:`,
   );
   for (const line of alignedRows(
     patterns.map((row) => [`  ${row.pattern_type}`, row.pattern_subtype, row.pattern_count]),

@@ -3,7 +3,7 @@ import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { AnalyticsError, type DatabaseName } from '@analytics/domain';
+import { AnalyticsError, type DatabaseName, counted } from '@analytics/domain';
 import { openDatabase } from '@analytics/storage';
 import { CODE_VERSION } from '../code-version.ts';
 import { checkData, type DataFindings } from './check-data.ts';
@@ -69,8 +69,8 @@ async function dataFinding(
     const findings = await checkData(shell, { ...place, every_slice: everySlice, forget_damaged: forgetDamaged });
     if (findings === undefined) return { finding: { check, ok: true, found: 'none yet' } };
     const { problems, slice_count, set_aside } = findings;
-    const left = set_aside.length === 0 ? '' : `; ${set_aside.length} parts that the engine could not read`;
-    const found = `${slice_count} slices compared with what was published, ${problems.length} problems${left}`;
+    const left = set_aside.length === 0 ? '' : `; ${counted(set_aside.length, 'part')} that the engine could not read`;
+    const found = `${counted(slice_count, 'slice')} compared with what was published, ${counted(problems.length, 'problem')}${left}`;
     return { finding: { check, ok: problems.length === 0, found }, findings };
   } catch (error) {
     if (!(error instanceof AnalyticsError) || error.code !== 'DATA_DIR_IN_USE') throw error;

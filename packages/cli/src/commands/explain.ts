@@ -1,6 +1,6 @@
 /** explain: for any address, which typologies named it or nearly did, which condition failed, and by how much. */
 import type { Command } from 'commander';
-import { formatNumber, type ChapterExplanation, type ExplainedCondition } from '@analytics/domain';
+import { counted, formatNumber, type ChapterExplanation, type ExplainedCondition } from '@analytics/domain';
 import { askWindow, readUserTypologies } from '@analytics/jobs';
 import {
   addCommonOptions,
@@ -51,7 +51,7 @@ function sayExplanation(shell: Shell, address: string, chapters: readonly Chapte
     shell.say(
       outcome === 'named'
         ? `${typology_type}: named (${role})`
-        : `${typology_type}: not named, ${failed.length} of ${conditions.length} conditions fail (${role})`,
+        : `${typology_type}: not named, ${failed.length} of ${counted(conditions.length, 'condition')} not met (${role})`,
     );
     for (const line of alignedRows(conditions.map(conditionRow))) shell.say(line);
     shell.say();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { AnalyticsError, parseProcessingDate, windowOf, type Window, grouped } from '@analytics/domain';
+import { AnalyticsError, parseProcessingDate, windowOf, type Window, counted } from '@analytics/domain';
 import {
   EXPORT_FORMATS,
   EXPORT_NAMES,
@@ -50,7 +50,7 @@ export function registerExport(program: Command, shell: Shell): void {
         await exportToFile(database, name, window, format, resolve(out));
         const { size } = await stat(out);
         shell.answer({ export: name, format, out, bytes: size });
-        shell.say(`Wrote ${out} (${grouped(size)} bytes).`);
+        shell.say(`Wrote ${out} (${counted(size, 'byte')}).`);
       });
     });
 }

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { AnalyticsError, SERVICE_DATABASE, grouped } from '@analytics/domain';
+import { AnalyticsError, SERVICE_DATABASE, counted } from '@analytics/domain';
 import {
   applyRetention,
   migrateService,
@@ -106,14 +106,14 @@ function sayRemovals(shell: Shell, plan: RetentionPlan, removals: readonly Remov
     shell.say('Nothing is old enough to go.');
     return;
   }
-  const runs = `${grouped(plan.slices.length)} slices and ${grouped(plan.run_ids.length)} runs`;
+  const runs = `${counted(plan.slices.length, 'slice')} and ${counted(plan.run_ids.length, 'run')}`;
   shell.say(
     `${applied ? 'Removed' : 'Would remove'} ${runs}${plan.slices.length === 0 ? '' : `: ${plan.slices.join(', ')}`}`,
   );
   const rows = removals.map(({ table, row_count, bytes }) => [
     `  ${table}`,
-    `${grouped(row_count)} rows`,
-    bytes === undefined ? '' : `${grouped(bytes)} bytes`,
+    counted(row_count, 'row'),
+    bytes === undefined ? '' : counted(bytes, 'byte'),
   ]);
   for (const line of alignedRows(rows)) shell.say(line);
   if (!applied) shell.say('Nothing was removed; --yes removes it.');

@@ -1,6 +1,14 @@
 /** run, ingest, features, patterns: one slice, through all steps or some of them. */
 import type { Command } from 'commander';
-import { AnalyticsError, RUN_STEPS, type RunEvent, type RunStep, type Window, grouped } from '@analytics/domain';
+import {
+  AnalyticsError,
+  RUN_STEPS,
+  type RunEvent,
+  type RunStep,
+  type Window,
+  grouped,
+  counted,
+} from '@analytics/domain';
 import { readUserTypologies, runPipeline } from '@analytics/jobs';
 import {
   countAlerts,
@@ -143,7 +151,7 @@ export async function sayAlerts(
     return;
   }
   const bySeverity = counts.map(({ severity, alert_count }) => `${grouped(alert_count)} ${severity}`).join(', ');
-  shell.say(`${grouped(total)} alerts (${bySeverity}); the first:`);
+  shell.say(`${counted(total, 'alert')} (${bySeverity}); the first:`);
   shell.say();
   for (const alert of await listAlerts(database, window, shown)) for (const line of alertLines(alert)) shell.say(line);
 }

@@ -8,7 +8,7 @@ import {
   parseWindowDays,
   type NetworkName,
   type ProcessingDate,
-  grouped,
+  counted,
 } from '@analytics/domain';
 import { simulate, type SimulatedWorld, type SimulationOptions } from '@analytics/simulator';
 import { ParquetWriter } from '@analytics/storage';
@@ -79,7 +79,7 @@ export function registerSimulate(program: Command, shell: Shell): void {
       const written = { directory, transfers: world.transfers.length, planted: world.ground_truth.instance_count };
       shell.answer(written);
       shell.say(
-        `Wrote ${grouped(written.transfers)} transfers with ${grouped(written.planted)} planted schemes to ${directory}.`,
+        `Wrote ${counted(written.transfers, 'transfer')} with ${counted(written.planted, 'planted scheme')} to ${directory}.`,
       );
       shell.say(
         `Next: npx analytics run --network ${request.network} --processing-date ${request.date} --window-days ${request.days} --source directory:${request.out}`,

@@ -1,5 +1,5 @@
 /** status: what is loaded, what is published, how the last runs went. */
-import { grouped, duration, moment } from '@analytics/domain';
+import { duration, utcMinute, counted } from '@analytics/domain';
 import type { Command } from 'commander';
 import { coreFacts, damagedSlices, listRuns, listSlices, sliceName } from '@analytics/storage';
 import { addCommonOptions, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
@@ -23,14 +23,14 @@ export function registerStatus(program: Command, shell: Shell): void {
         shell.say(
           facts.transfer_count === 0
             ? 'Loaded: nothing yet.'
-            : `Loaded: ${grouped(facts.transfer_count)} transfers from ${moment(facts.first_timestamp_ms)} to ${moment(facts.last_timestamp_ms)}, ${grouped(facts.label_count)} labels, ${grouped(facts.price_count)} daily prices, ${grouped(facts.asset_count)} assets.`,
+            : `Loaded: ${counted(facts.transfer_count, 'transfer')} from ${utcMinute(facts.first_timestamp_ms)} to ${utcMinute(facts.last_timestamp_ms)}, ${counted(facts.label_count, 'label')}, ${counted(facts.price_count, 'daily price')}, ${counted(facts.asset_count, 'asset')}.`,
         );
         shell.say(slices.length === 0 ? 'Published: nothing yet.' : 'Published:');
         const sliceRows = shown.map((slice) => [
           `  ${slice.processing_date}`,
           `${slice.window_days} d`,
-          `${grouped(slice.feature_count)} feature rows`,
-          `${grouped(slice.pattern_count)} patterns`,
+          counted(slice.feature_count, 'feature row'),
+          counted(slice.pattern_count, 'pattern'),
           slice.damage === '' ? '' : `DAMAGED: ${slice.damage}`,
         ]);
         for (const line of alignedRows(sliceRows)) shell.say(line);

@@ -15,6 +15,7 @@ import {
   type PreviewedAlert,
   type SettingChange,
   grouped,
+  counted,
 } from '@analytics/domain';
 import {
   askWindow,
@@ -195,12 +196,12 @@ function registerTest(typologies: Command, shell: Shell): void {
           .map((row) => [
             `  ${row.subject_address}`,
             row.confidence.toFixed(2),
-            `${grouped(row.address_count)} addresses`,
-            `${grouped(row.transfer_count)} transfers`,
+            counted(row.address_count, 'address', 'addresses'),
+            counted(row.transfer_count, 'transfer'),
           ]);
         for (const line of alignedRows(shown)) shell.say(line);
         if (left_out.length === 0) return;
-        shell.warn(`A run would leave out ${grouped(left_out.length)} rows of the query:`);
+        shell.warn(`A run would leave out ${counted(left_out.length, 'row')} of the query:`);
         for (const { row, reason } of left_out.slice(0, ROWS_SHOWN)) shell.warn(`  ${row.subject_address}, ${reason}`);
       });
     });
@@ -235,7 +236,7 @@ function registerPreview(typologies: Command, shell: Shell): void {
         const { before_count, after_count, gained, lost } = preview;
         shell.answer({ slice: `${window.processing_date}/${window.window_days}`, ...preview });
         shell.say(
-          `${grouped(before_count)} alerts now, ${grouped(after_count)} with the change: ${grouped(gained.length)} added, ${grouped(lost.length)} removed.`,
+          `${counted(before_count, 'alert')} now, ${grouped(after_count)} with the change: ${grouped(gained.length)} added, ${grouped(lost.length)} removed.`,
         );
         for (const [sign, list] of [
           ['+', gained],
@@ -249,7 +250,7 @@ function registerPreview(typologies: Command, shell: Shell): void {
 
 function alertLine(alert: PreviewedAlert): string {
   const { typology_type, address, severity, confidence_score, transfer_count, suspect_count } = alert;
-  return `${typology_type} around ${address}: ${severity}, confidence ${confidence_score.toFixed(2)}, ${grouped(transfer_count)} transfers, ${grouped(suspect_count)} suspects`;
+  return `${typology_type} around ${address}: ${severity}, confidence ${confidence_score.toFixed(2)}, ${counted(transfer_count, 'transfer')}, ${counted(suspect_count, 'suspect')}`;
 }
 
 const SETTINGS: ReadonlySet<string> = new Set(explainSettings(analysisSettingsSchema).map(({ path }) => path));

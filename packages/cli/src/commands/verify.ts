@@ -1,6 +1,6 @@
 /** verify: replays the evidence of published alerts and patterns against the ingested transfers. */
 import type { Command } from 'commander';
-import { AnalyticsError, type Window, grouped } from '@analytics/domain';
+import { AnalyticsError, type Window, counted } from '@analytics/domain';
 import {
   compareSlice,
   sliceName,
@@ -32,16 +32,16 @@ export function registerVerify(program: Command, shell: Shell): void {
           ),
           ...(patterns?.failures ?? []).map(({ pattern_id, failure }) => ({ id: pattern_id, failure })),
         ];
-        const told = [
-          ...(alerts === undefined ? [] : [`${grouped(alerts.length)} alerts`]),
-          ...(patterns === undefined ? [] : [`${grouped(patterns.pattern_count)} patterns`]),
+        const checked = [
+          ...(alerts === undefined ? [] : [counted(alerts.length, 'alert')]),
+          ...(patterns === undefined ? [] : [counted(patterns.pattern_count, 'pattern')]),
         ].join(' and ');
         if (failures.length > 0) {
           const rows = failures.slice(0, FAILURES_SHOWN).map((one) => [`  ${one.id}`, one.failure]);
           for (const line of alignedRows(rows)) shell.say(line);
           throw new AnalyticsError(
             'EVIDENCE_MISMATCH',
-            `Expected the evidence of ${told} of ${slice} to match, found ${grouped(failures.length)} failures, the first ${failures[0]?.id ?? ''}: ${failures[0]?.failure ?? ''}.`,
+            `Expected the evidence of ${checked} of ${slice} to match, found ${counted(failures.length, 'failure')}, the first ${failures[0]?.id ?? ''}: ${failures[0]?.failure ?? ''}.`,
           );
         }
         const notes = id === undefined ? await requireAsPublished(database, window) : [];
@@ -55,7 +55,7 @@ export function registerVerify(program: Command, shell: Shell): void {
         };
         shell.answer({ slice, ...counts, failures, notes });
         shell.say(
-          `Replayed ${grouped(transfer_count)} evidence transfers of ${told} of ${slice}: every one is in the source, and counts, sums, times and hops match.`,
+          `Replayed ${counted(transfer_count, 'evidence transfer')} of ${checked} of ${slice}: every one is in the source, and counts, sums, times and hops match.`,
         );
       });
     });

@@ -1,5 +1,5 @@
 /** An evaluation as the tables that a person reads. */
-import { grouped } from '@analytics/domain';
+import { grouped, counted } from '@analytics/domain';
 import type { Evaluation, NameCount, TypologyResult } from '@analytics/analyzers';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -20,17 +20,17 @@ export function evaluationLines(evaluation: Evaluation): string[] {
   const flagged = twins.filter(({ flagged_count }) => flagged_count > 0);
   const twin_count = twins.reduce((sum, { instance_count }) => sum + instance_count, 0);
   return [
-    `${grouped(alert_count)} alerts against ${grouped(overall.instance_count)} planted schemes and ${grouped(twin_count)} benign twins.`,
+    `${counted(alert_count, 'alert')} against ${counted(overall.instance_count, 'planted scheme')} and ${counted(twin_count, 'benign twin')}.`,
     '',
     ...alignedRows([HEADER, ...typologies.map(typologyCells), typologyCells(overall)]),
     '',
-    `Background: ${grouped(background.suspected_count)} of ${grouped(background.address_count)} addresses in no scheme are suspected (${percentage(background.suspected_ratio)}).`,
+    `Background: ${grouped(background.suspected_count)} of ${counted(background.address_count, 'address', 'addresses')} in no scheme are suspected (${percentage(background.suspected_ratio)}).`,
     ...reading.map(
       ({ seen_share, alerts_read, alerts_per_scheme }) =>
         `Reading: ${
           alerts_read === null
             ? `all alerts together show fewer than ${seen_share * 100} % of the schemes.`
-            : `${grouped(alerts_read)} alerts show ${seen_share * 100} % of the schemes, ${figure(alerts_per_scheme)} for each planted one.`
+            : `${counted(alerts_read, 'alert')} show ${seen_share * 100} % of the schemes, ${figure(alerts_per_scheme)} for each planted one.`
         }`,
     ),
     `Benign twins flagged: ${percentage(evaluation.twin_flagged_ratio)} of ${grouped(twin_count)}${flagged.length > 0 ? ':' : '.'}`,

@@ -1,5 +1,5 @@
 /** A run's progress for people: one redrawn line with time left on a terminal, plain lines elsewhere. */
-import { type RunEvent, duration, grouped } from '@analytics/domain';
+import { type RunEvent, duration, counted } from '@analytics/domain';
 import { megabytes } from './quantities.ts';
 
 /** The libraries for this take over standard input or Ctrl-C, which belongs to the run; hence these few lines. */
@@ -55,6 +55,6 @@ function lineOf(event: Exclude<RunEvent, { kind: 'progress' }>): string | undefi
     case 'notice':
       return `  note: ${event.notice.message}`;
     case 'step_ended':
-      return `  ${event.step.padEnd(10)} ${duration(event.duration_seconds * 1000).padStart(8)}  ${megabytes(event.peak_rss_bytes).padStart(9)} peak  ${grouped(event.row_count)} rows`;
+      return `  ${event.step.padEnd(10)} ${duration(event.duration_seconds * 1000).padStart(8)}  ${megabytes(event.peak_rss_bytes).padStart(9)} peak  ${counted(event.row_count, 'row')}`;
   }
 }

@@ -1,4 +1,7 @@
-/** The address that the page's path names, whatever characters a chain prints: the router leaves those with a meaning in URLs encoded. */
+/**
+ * The address that the page's path names, whatever characters a chain prints: the router leaves those with a meaning in
+ * URLs encoded.
+ */
 const PREFIX = '/addresses/';
 
 export function addressInPath(pathname: string): string {

@@ -1,4 +1,7 @@
-/** Why an address was or was not named: the typologies that came near, which condition failed and by how much. Asked for, since it reads the window again. */
+/**
+ * Why an address was or was not named: the typologies that came near, which condition failed and by how much. Asked
+ * for, since it reads the window again.
+ */
 import { typologyWords } from '@analytics/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,7 @@
-/** One case: what happened alert by alert, all of its money in one drawing, who took part, its evidence, one decision for all. */
+/**
+ * One case: what happened alert by alert, all of its money in one drawing, who took part, its evidence, one decision
+ * for all.
+ */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ApiPaths } from '@analytics/api-client';

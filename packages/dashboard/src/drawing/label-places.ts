@@ -1,4 +1,7 @@
-/** Where labels of a drawing stand: under their discs, above or beside them, where the fewest lines run; nowhere where all places are taken. */
+/**
+ * Where labels of a drawing stand: under their discs, above or beside them, where the fewest lines run; nowhere where
+ * all places are taken.
+ */
 
 export interface Disc {
   readonly x: number;
@@ -51,7 +54,10 @@ export class LabelPlaces {
     this.lines.push(line);
   }
 
-  /** Takes the free place around a disc that the fewest lines run through, the first of such; undefined where none is free. O(lines). */
+  /**
+   * Takes the free place around a disc that the fewest lines run through, the first of such; undefined where none is
+   * free. O(lines).
+   */
   take(disc: Disc, width: number, height: number): Box | undefined {
     let box: Box | undefined;
     let least = Infinity;
@@ -85,7 +91,10 @@ export function boxesAround({ x, y, size }: Disc, width: number, height: number)
   ];
 }
 
-/** Liang and Barsky, A New Concept and Method for Line Clipping, 1984: whether a part of the line is left within the box. */
+/**
+ * Liang and Barsky, A New Concept and Method for Line Clipping, 1984: whether a part of the line is left within the
+ * box.
+ */
 function runsThrough({ from, to }: Line, { left, top, right, bottom }: Box): boolean {
   const [run, rise] = [to.x - from.x, to.y - from.y];
   const sides = [

@@ -109,7 +109,9 @@ const MAX_IN_LINE = 24;
 /** Of the distance between two columns, what a block may fill. */
 const BLOCK_SHARE = 0.7;
 
-/** From left to right by how many hops the money had run when it first arrived; the largest of a column in its middle. */
+/**
+ * From left to right by how many hops the money had run when it first arrived; the largest of a column in its middle.
+ */
 function layered({ nodes, transfers }: FlowGraph): Places {
   const depth = new Map<string, number>();
   for (const { from_address: from, to_address: to } of transfers) {

@@ -1,4 +1,7 @@
-/** Counterparties of chosen addresses beside a scheme: thin flows outside its evidence, placed around the address that they deal with. */
+/**
+ * Counterparties of chosen addresses beside a scheme: thin flows outside its evidence, placed around the address that
+ * they deal with.
+ */
 import type { ApiPaths } from '@analytics/api-client';
 import { RISKY_LEVELS } from '@analytics/domain';
 import type { Places } from './layout.ts';

@@ -30,7 +30,10 @@ export class SchemeLabels {
     this.colors = colors;
   }
 
-  /** At the beginning of each frame. What is drawn is asked for with the first label: only then does a frame know where it is. */
+  /**
+   * At the beginning of each frame. What is drawn is asked for with the first label: only then does a frame know where
+   * it is.
+   */
   begin(drawnOf: () => Drawn): void {
     this.drawnOf = drawnOf;
   }

@@ -1,6 +1,7 @@
 /**
- * Programs of sigma without instancing: the same shaders over one array of vertices. WebGL in software draws each instance by a call of its own, ten
- * microseconds apiece, so that 5,000 nodes took a tenth of a second a frame; a graphics card does not mind either way.
+ * Programs of sigma without instancing: the same shaders over one array of vertices. WebGL in software draws each
+ * instance by a call of its own, ten microseconds apiece, so that 5,000 nodes took a tenth of a second a frame; a
+ * graphics card does not mind either way.
  */
 import type { InstancedProgramDefinition, ProgramDefinition } from 'sigma/rendering';
 

@@ -1,4 +1,7 @@
-/** A drawing as a picture of dots, twice as fine as it is drawn: the same file as the SVG, so that the two never disagree. */
+/**
+ * A drawing as a picture of dots, twice as fine as it is drawn: the same file as the SVG, so that the two never
+ * disagree.
+ */
 const FINENESS = 2;
 
 export async function pngOf(svg: string): Promise<Blob> {

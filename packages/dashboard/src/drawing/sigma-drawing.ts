@@ -49,7 +49,10 @@ const MAX_ALWAYS_LABELLED = 14;
 const MAX_MOVED = 2000;
 /** Where there are more nodes or flows, a frame has no time to keep labels clear of each. */
 const MAX_AVOIDED = 300;
-/** Among more nodes each is drawn smaller, so that they neither hide one another nor are painted over one another in every frame. */
+/**
+ * Among more nodes each is drawn smaller, so that they neither hide one another nor are painted over one another in
+ * every frame.
+ */
 const MAX_AT_FULL_SIZE = 60;
 const MIN_SIZE_RATIO = 0.2;
 

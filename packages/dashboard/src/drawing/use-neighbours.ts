@@ -1,4 +1,6 @@
-/** The largest flows of each address that was expanded. A hub is named and not drawn: its flows would hide the scheme. */
+/**
+ * The largest flows of each address that was expanded. A hub is named and not drawn: its flows would hide the scheme.
+ */
 import { useQueries } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
 import { useSlice } from '../slice/slice.tsx';

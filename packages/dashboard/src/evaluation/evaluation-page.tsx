@@ -1,4 +1,6 @@
-/** What "analytics evaluate" measured, as plots: what was found, under which name, and whom it accused without reason. */
+/**
+ * What "analytics evaluate" measured, as plots: what was found, under which name, and whom it accused without reason.
+ */
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount, formatShare } from '../format/number.ts';

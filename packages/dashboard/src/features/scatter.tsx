@@ -1,4 +1,7 @@
-/** Two features against each other; a range drawn over the plot, or entered, lists the addresses inside. All of it is kept in the URL. */
+/**
+ * Two features against each other; a range drawn over the plot, or entered, lists the addresses inside. All of it is
+ * kept in the URL.
+ */
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useSearchParams } from 'wouter';

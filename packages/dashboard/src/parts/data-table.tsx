@@ -1,4 +1,6 @@
-/** Rows under named columns, as a table that scrolls by itself; of a long one only the rows in sight are in the page. */
+/**
+ * Rows under named columns, as a table that scrolls by itself; of a long one only the rows in sight are in the page.
+ */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
@@ -20,7 +22,9 @@ export interface DataColumn<Row, Sort extends string = never> {
   /** Names the row for those who hear the table. */
   readonly isRowHead?: boolean;
   readonly className?: (row: Row) => string;
-  /** In which turn the column is left out where the table is too narrow for all (styles.css); one that stays has none. */
+  /**
+   * In which turn the column is left out where the table is too narrow for all (styles.css); one that stays has none.
+   */
   readonly leaves?: 'first' | 'second' | 'third';
   /** Shown on hover: every digit, or what was shortened. */
   readonly title?: (row: Row) => string;

@@ -27,7 +27,10 @@ export function useSetParams(): (changes: ParamChanges, options?: { readonly rep
   };
 }
 
-/** Without a new entry in the history: filters are where the reader is, not where they went. The same function while the router's is. */
+/**
+ * Without a new entry in the history: filters are where the reader is, not where they went. The same function while the
+ * router's is.
+ */
 export function useReplaceParams(): (changes: ParamChanges) => void {
   const [, setParams] = useSearchParams();
   return useCallback(

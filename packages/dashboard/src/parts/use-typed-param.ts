@@ -1,4 +1,7 @@
-/** A text field that is kept in the URL: what is typed is written there when typing pauses, and a changed URL is followed. */
+/**
+ * A text field that is kept in the URL: what is typed is written there when typing pauses, and a changed URL is
+ * followed.
+ */
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useSetParams, type ParamChanges } from './set-params.ts';

@@ -1,4 +1,6 @@
-/** Who asked for what through the API, newest first. Asked for when it is opened: it takes a key with the scope `admin`. */
+/**
+ * Who asked for what through the API, newest first. Asked for when it is opened: it takes a key with the scope `admin`.
+ */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';

@@ -3,7 +3,10 @@ import type { ApiSchemas } from '@analytics/api-client';
 
 type Asked = ApiSchemas['AccessLogEntry'];
 
-/** `data`: all but the dashboard's own files; `changes`: what was sent to change something; `refused`: what was answered with an error. */
+/**
+ * `data`: all but the dashboard's own files; `changes`: what was sent to change something; `refused`: what was answered
+ * with an error.
+ */
 export const ASKED_KINDS = ['data', 'changes', 'refused', 'all'] as const;
 export type AskedKind = (typeof ASKED_KINDS)[number];
 

@@ -24,7 +24,9 @@ const TypologiesPage = lazyPage(async () => (await import('../typologies/typolog
 const EvaluationPage = lazyPage(async () => (await import('../evaluation/evaluation-page.tsx')).EvaluationPage);
 const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
 
-/** What was entered, drawn or verified on one date says nothing about another; runs and parameters are of the network. */
+/**
+ * What was entered, drawn or verified on one date says nothing about another; runs and parameters are of the network.
+ */
 function keyOf(location: string, slice: SliceChoice | undefined): string {
   if (slice === undefined || location === '/runs' || location === '/typologies') return location;
   return `${location} ${sliceParams(slice).toString()}`;

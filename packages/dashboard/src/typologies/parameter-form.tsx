@@ -170,7 +170,9 @@ function shown(value: Parameter['value']): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** An emptied field gives the parameter back; a list is entered as JSON, and what is none is left for the API to refuse. */
+/**
+ * An emptied field gives the parameter back; a list is entered as JSON, and what is none is left for the API to refuse.
+ */
 function valueOf(entered: string, standing: Parameter['value']): Parameter['value'] {
   if (entered.trim() === '') return null;
   if (typeof standing === 'string') return entered;

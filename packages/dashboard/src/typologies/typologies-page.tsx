@@ -1,4 +1,6 @@
-/** The parameters of a typology: change one, see which alerts would be gained and lost, then save it for the network. */
+/**
+ * The parameters of a typology: change one, see which alerts would be gained and lost, then save it for the network.
+ */
 import { typologyWords } from '@analytics/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';

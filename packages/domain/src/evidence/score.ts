@@ -13,12 +13,9 @@ export type ScoreTerm = z.infer<typeof scoreTermSchema>;
 
 export const chanceSchema = z
   .object({
-    chance_ratio: z
-      .number()
-      .meta({
-        description:
-          'Share of the schemes of its kind and score that chance alone explains; -1 where nothing judges it.',
-      }),
+    chance_ratio: z.number().meta({
+      description: 'Share of the schemes of its kind and score that chance alone explains; -1 where nothing judges it.',
+    }),
     expected_by_chance: z
       .number()
       .meta({ description: 'Schemes of its kind and score that one shuffled copy of the network shows.' }),

@@ -1,4 +1,6 @@
-/** How an alert differs between two dates: the same columns in the overview of the API and in `analytics alerts diff`. */
+/**
+ * How an alert differs between two dates: the same columns in the overview of the API and in `analytics alerts diff`.
+ */
 import { z } from 'zod';
 import { decimalColumn } from '../rows/row-types.ts';
 import { SEVERITIES } from '../vocabulary.ts';

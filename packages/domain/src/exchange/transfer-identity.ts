@@ -1,4 +1,7 @@
-/** How a transfer is named, and the text that its digest covers. In SQL both are columns of core_transfers (0009_transfer_identity.sql). */
+/**
+ * How a transfer is named, and the text that its digest covers. In SQL both are columns of core_transfers
+ * (0009_transfer_identity.sql).
+ */
 
 export interface TransferKey {
   readonly tx_id: string;
@@ -7,7 +10,9 @@ export interface TransferKey {
   readonly asset_contract: string;
 }
 
-/** `tx_id:event_index:edge_index:asset_contract`: a tx_id alone names no transfer, for one transaction may hold several. */
+/**
+ * `tx_id:event_index:edge_index:asset_contract`: a tx_id alone names no transfer, for one transaction may hold several.
+ */
 export function transferId({ tx_id, event_index, edge_index, asset_contract }: TransferKey): string {
   return `${tx_id}:${event_index}:${edge_index}:${asset_contract}`;
 }

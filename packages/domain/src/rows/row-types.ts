@@ -1,4 +1,7 @@
-/** How columns are read from an engine's row: 64-bit integers arrive as text and become numbers, decimals stay exact text. */
+/**
+ * How columns are read from an engine's row: 64-bit integers arrive as text and become numbers, decimals stay exact
+ * text.
+ */
 import { z } from 'zod';
 
 /** A count or a time in epoch milliseconds: below 2^53, so exact as a number. */

@@ -1,3 +1,4 @@
+/** Counts shortest paths from one node and hands their share back along them. */
 import type { DegreeOrder } from '../degree-order.ts';
 
 const UNSEEN = 0;
@@ -8,11 +9,11 @@ const CLOSED = 2;
 const PULL_ADVANTAGE = 4;
 
 /**
- * Gives a function that adds, for one source, the share of its shortest paths through each node to `sums` (source excluded).
- * Its scratch arrays, O(nodes), are allocated once and clean between calls.
+ * Gives a function that adds, for one source, the share of its shortest paths through each node to `sums` (source
+ * excluded). Its scratch arrays, O(nodes), are allocated once and clean between calls.
  *
- * Both sweeps avoid a test per edge: `front` holds the path counts of the current level and 0 elsewhere, so a pull is a plain
- * sum; `behind` holds (1 + dependency) / paths of the level behind and 0 elsewhere, so is the way back.
+ * Both sweeps avoid a test per edge: `front` holds the path counts of the current level and 0 elsewhere, so a pull is a
+ * plain sum; `behind` holds (1 + dependency) / paths of the level behind and 0 elsewhere, so is the way back.
  */
 export function shortestPathAccumulator(order: DegreeOrder): (source: number, sums: Float64Array) => void {
   const { nodeCount, edgeCount, offsets, targets, inOffsets, inSources } = order;

@@ -1,6 +1,10 @@
+/** The graph of communities that the next level works on. */
 import type { UndirectedGraph } from '../undirected-graph.ts';
 
-/** The graph of one level of Leiden: nodes are sets of original nodes. Self-loops are left out: only strengths feel them. */
+/**
+ * The graph of one level of Leiden: nodes are sets of original nodes. Self-loops are left out: only strengths feel
+ * them.
+ */
 export interface LevelGraph {
   readonly nodeCount: number;
   /** nodeCount + 1. */
@@ -27,7 +31,9 @@ export function baseLevel({ nodeCount, offsets, neighbors, weights }: Undirected
   return { nodeCount, offsets, neighbors, weights, strengths };
 }
 
-/** Makes one node of each group; parallel edges are summed in slot order, edges inside a group vanish. O(nodes + edges). */
+/**
+ * Makes one node of each group; parallel edges are summed in slot order, edges inside a group vanish. O(nodes + edges).
+ */
 export function aggregate(
   level: LevelGraph,
   group: Uint32Array,

@@ -1,9 +1,11 @@
+/** Modularity: how much of the weight lies within communities, beyond chance. */
 import type { UndirectedGraph } from '../undirected-graph.ts';
 
 /**
- * Modularity of a partition of a weighted undirected graph: Σ over communities of inside / (2m) − resolution · (strength / (2m))²,
- * where inside counts both halves of an edge and m is the total edge weight; 0 where there is no weight. O(nodes + edges).
- * Source: Newman, Girvan 2004, doi:10.1103/PhysRevE.69.026113; resolution: Reichardt, Bornholdt 2006.
+ * Modularity of a partition of a weighted undirected graph: Σ over communities of inside / (2m) − resolution ·
+ * (strength / (2m))², where inside counts both halves of an edge and m is the total edge weight; 0 where there is no
+ * weight. O(nodes + edges). Source: Newman, Girvan 2004, doi:10.1103/PhysRevE.69.026113; resolution: Reichardt,
+ * Bornholdt 2006.
  * @param community nodeCount labels below count
  */
 export function modularity(graph: UndirectedGraph, community: Uint32Array, count: number, resolution = 1): number {

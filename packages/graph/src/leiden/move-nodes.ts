@@ -1,9 +1,10 @@
+/** Leiden, first phase: nodes move to the community that gains most. */
 import type { LeidenScratch, LevelGraph } from './level-graph.ts';
 
 /**
- * Moves nodes to the neighbouring community (or an empty one) that gains most modularity, until none gains: the fast local move
- * of Leiden. A node is looked at again only after a neighbour has left for another community. Ties keep the node where it is,
- * then take the community that its row meets first.
+ * Moves nodes to the neighbouring community (or an empty one) that gains most modularity, until none gains: the fast
+ * local move of Leiden. A node is looked at again only after a neighbour has left for another community. Ties keep the
+ * node where it is, then take the community that its row meets first.
  * @param community nodeCount labels below nodeCount, changed in place
  * @param queue a permutation of the nodes: the order of the first looks; used as a ring afterwards
  * @param resolutionPerWeight resolution / (2 · total edge weight)

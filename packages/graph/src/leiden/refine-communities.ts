@@ -1,10 +1,11 @@
+/** Leiden, second phase: communities split into well-connected parts. */
 import type { SeededRandom } from '../seeded-random.ts';
 import type { LeidenScratch, LevelGraph } from './level-graph.ts';
 
 /**
- * Splits each community into well-connected parts: starting from single nodes, each node still alone may join a part of its own
- * community that gains modularity, with a chance growing as exp(gain / temperature). Both the node and the part must be well
- * connected to the rest of their community. Parts are therefore connected.
+ * Splits each community into well-connected parts: starting from single nodes, each node still alone may join a part of
+ * its own community that gains modularity, with a chance growing as exp(gain / temperature). Both the node and the part
+ * must be well connected to the rest of their community. Parts are therefore connected.
  * @param resolutionPerWeight resolution / (2 · total edge weight)
  * @param temperature in units of weight; towards 0 the best part is always taken
  * @returns nodeCount labels below nodeCount

@@ -1,3 +1,4 @@
+/** Nodes in the order of their communities. */
 import type { LevelGraph } from './level-graph.ts';
 
 /** A level whose nodes are renumbered so that those of a community lie together, and what stood where. */
@@ -10,8 +11,8 @@ export interface SortedLevel {
 }
 
 /**
- * Renumbers the nodes by community, then by old number: once communities are nearly right, most edges then lead to memory close
- * by, which halves the time of the next sweeps. O(nodes + edges).
+ * Renumbers the nodes by community, then by old number: once communities are nearly right, most edges then lead to
+ * memory close by, which halves the time of the next sweeps. O(nodes + edges).
  */
 export function sortByCommunity(level: LevelGraph, community: Uint32Array): SortedLevel {
   const { nodeCount, offsets, neighbors, weights, strengths } = level;

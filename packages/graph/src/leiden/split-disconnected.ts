@@ -1,9 +1,10 @@
+/** Communities that fall apart become several. */
 import { sharedUint32 } from '../shared-arrays.ts';
 import type { UndirectedGraph } from '../undirected-graph.ts';
 
 /**
- * Gives each connected part of a community its own label, numbered in the order of its smallest node. Parts between which no
- * edge runs only gain modularity by parting. O(nodes + edges).
+ * Gives each connected part of a community its own label, numbered in the order of its smallest node. Parts between
+ * which no edge runs only gain modularity by parting. O(nodes + edges).
  */
 export function splitDisconnected(
   { nodeCount, offsets, neighbors }: UndirectedGraph,

@@ -1,8 +1,9 @@
+/** The samples that a sketch begins with. */
 import type { SeededRandom } from '../seeded-random.ts';
 
 /**
- * Draws `size` distinct nodes with equal chance, or all of them: every (nodeCount / size)-th from a random start. Where numbers
- * follow degree, all degrees are drawn in their share, which errs less than drawing blindly.
+ * Draws `size` distinct nodes with equal chance, or all of them: every (nodeCount / size)-th from a random start. Where
+ * numbers follow degree, all degrees are drawn in their share, which errs less than drawing blindly.
  */
 export function drawEvenly(nodeCount: number, size: number, random: SeededRandom): Uint32Array {
   const drawn = Math.min(size, nodeCount);
@@ -20,9 +21,10 @@ export interface WeightedSample {
 }
 
 /**
- * Draws about `size` distinct nodes with chances proportional to `importance`, those that are large enough with certainty: what is
- * summed with weights 1 / chance is unbiased, and heavy nodes add no error. Systematic sampling in the order of the
- * numbers. O(n log n). Source: Madow 1949, doi:10.1214/aoms/1177729988; Duffield, Lund, Thorup 2007, doi:10.1145/1314690.1314696.
+ * Draws about `size` distinct nodes with chances proportional to `importance`, those that are large enough with
+ * certainty: what is summed with weights 1 / chance is unbiased, and heavy nodes add no error. Systematic sampling in
+ * the order of the numbers. O(n log n). Source: Madow 1949, doi:10.1214/aoms/1177729988; Duffield, Lund, Thorup 2007,
+ * doi:10.1145/1314690.1314696.
  */
 export function drawByImportance(importance: Float64Array, size: number, random: SeededRandom): WeightedSample {
   const threshold = certaintyThreshold(importance, size);

@@ -1,3 +1,4 @@
+/** Estimates for each node from the samples that reached it. */
 import { boundedSearch, type BoundedSearch } from '../bounded-search.ts';
 import type { Team } from '../parallel/team.ts';
 import { CLOSENESS_UNIT, type SketchState } from './sketch-state.ts';
@@ -5,7 +6,9 @@ import { CLOSENESS_UNIT, type SketchState } from './sketch-state.ts';
 const BLOCKS = 256;
 const HOPS = 3;
 
-/** Reached by fewer sampled sources than this, a node's in-paths are few: it is searched exactly, up to so many edges. */
+/**
+ * Reached by fewer sampled sources than this, a node's in-paths are few: it is searched exactly, up to so many edges.
+ */
 const FEW_HITS = 64;
 const FEW_EDGES = 4096;
 
@@ -54,8 +57,9 @@ function estimateCloseness(state: SketchState, place: number, exact: (node: numb
 }
 
 /**
- * Gives a function for the harmonic closeness of a node, or −1 if more than FEW_EDGES in-edges would have to be followed. What a
- * node with too many leads to has too many as well: `manyInEdges` spares the search, but changes no answer, whoever set it.
+ * Gives a function for the harmonic closeness of a node, or −1 if more than FEW_EDGES in-edges would have to be
+ * followed. What a node with too many leads to has too many as well: `manyInEdges` spares the search, but changes no
+ * answer, whoever set it.
  */
 function limitedCloseness({ order, manyInEdges }: SketchState): (node: number) => number {
   const { nodeCount, inOffsets, inSources } = order;

@@ -1,3 +1,4 @@
+/** The error of a sketch, measured on nodes that are computed exactly. */
 import { boundedSearch } from '../bounded-search.ts';
 import { LANES, multiSourceSearch, WORDS } from '../multi-source-search.ts';
 import type { Team } from '../parallel/team.ts';

@@ -1,3 +1,4 @@
+/** Which nodes are computed exactly and which are estimated. */
 import { seededRandom } from '../seeded-random.ts';
 import { drawByImportance, drawEvenly } from './draw-samples.ts';
 import type { SketchState } from './sketch-state.ts';
@@ -5,7 +6,9 @@ import type { SketchState } from './sketch-state.ts';
 /** Edges that exact searches of 2 and of 3 hops may look at, per node and edge of the graph: what keeps them linear. */
 const EXACT_WORK = 128;
 
-/** Draws the samples and decides which nodes are searched exactly. Done once, by one member of the team. O(n log n + m). */
+/**
+ * Draws the samples and decides which nodes are searched exactly. Done once, by one member of the team. O(n log n + m).
+ */
 export function planSketch(state: SketchState): void {
   const { graph, order, seed, closenessSamples, samples, width, columns, values, importance, orderedValues } = state;
   const { nodeCount } = graph;

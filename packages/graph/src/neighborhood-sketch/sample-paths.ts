@@ -1,3 +1,4 @@
+/** How samples spread along the edges, hop by hop. */
 import { countLanes, LANES, multiSourceSearch, WORDS, type MultiSourceSearch } from '../multi-source-search.ts';
 import type { Team } from '../parallel/team.ts';
 import { CLOSENESS_UNIT, type SketchState } from './sketch-state.ts';
@@ -45,7 +46,10 @@ function addCloseness(state: SketchState, rank: number, search: MultiSourceSearc
   }
 }
 
-/** Counts the sampled targets within 2 hops that the largest out-neighbour neither is nor points to, and those at exactly 3. */
+/**
+ * Counts the sampled targets within 2 hops that the largest out-neighbour neither is nor points to, and those at
+ * exactly 3.
+ */
 function addHits(state: SketchState, rank: number, search: MultiSourceSearch, near: Int32Array, first: number): void {
   const { hubOf } = state;
   const { nodeCount } = state.order;
@@ -69,7 +73,10 @@ function addHits(state: SketchState, rank: number, search: MultiSourceSearch, ne
   }
 }
 
-/** The same for targets drawn by importance, adding their weights; a table per byte of lanes holds the sums of its subsets. */
+/**
+ * The same for targets drawn by importance, adding their weights; a table per byte of lanes holds the sums of its
+ * subsets.
+ */
 function addWeights(
   state: SketchState,
   rank: number,

@@ -1,3 +1,4 @@
+/** The arrays that the steps of a sketch share. */
 import type { DegreeOrder } from '../degree-order.ts';
 import type { Graph } from '../graph.ts';
 

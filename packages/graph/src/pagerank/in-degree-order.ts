@@ -1,11 +1,13 @@
+/** Nodes in the order of their incoming edges. */
 import { balancedBlocks } from '../balanced-blocks.ts';
 import type { Graph } from '../graph.ts';
 import type { Team } from '../parallel/team.ts';
 import { sharedFloat64, sharedUint32 } from '../shared-arrays.ts';
 
 /**
- * The in-edges of a graph whose nodes are renumbered by falling in-degree, ties by node: rows of equal length follow each other, so
- * the processor predicts where they end, and what many rows read lies together. Pulling over it takes two thirds of the time.
+ * The in-edges of a graph whose nodes are renumbered by falling in-degree, ties by node: rows of equal length follow
+ * each other, so the processor predicts where they end, and what many rows read lies together. Pulling over it takes
+ * two thirds of the time.
  */
 export interface InDegreeOrder {
   /** nodeCount: the node that got this number. */

@@ -1,3 +1,4 @@
+/** The kernels by name, as a worker thread finds them. */
 import { betweennessKernel } from '../betweenness.ts';
 import { coreNumbers } from '../core-numbers.ts';
 import { buildGraph } from '../graph.ts';

@@ -1,4 +1,6 @@
-/** What the pool and its workers say to each other. Typed arrays in it lie on SharedArrayBuffers, so none are copied. */
+/**
+ * What the pool and its workers say to each other. Typed arrays in it lie on SharedArrayBuffers, so none are copied.
+ */
 
 export type Order =
   | { readonly kind: 'single'; readonly task: number; readonly kernel: string; readonly input: readonly unknown[] }

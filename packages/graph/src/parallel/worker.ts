@@ -1,3 +1,4 @@
+/** The thread of a KernelPool. */
 import { parentPort } from 'node:worker_threads';
 import { SINGLE_KERNELS, TEAM_KERNELS, type SingleKernelName, type TeamKernelName } from './kernel-registry.ts';
 import type { Answer, Order } from './messages.ts';

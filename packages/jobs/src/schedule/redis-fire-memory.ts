@@ -23,11 +23,11 @@ export function redisFireMemory(place: RedisPlace): RedisFireMemory {
   };
   return {
     last: async (entry_name) => {
-      const text = await askRedis('tell of the schedule', () => redis.hget(fires, entry_name));
+      const text = await askRedis('read the schedule', () => redis.hget(fires, entry_name));
       return text === null ? undefined : Number(text);
     },
     fired: async (entry_name) => {
-      const text = await askRedis('tell of the schedule', () => redis.hget(fired, entry_name));
+      const text = await askRedis('read the schedule', () => redis.hget(fired, entry_name));
       return text === null ? undefined : firedSchema.parse(JSON.parse(text));
     },
     begin: note,

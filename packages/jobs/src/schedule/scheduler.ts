@@ -1,5 +1,5 @@
 /** Fires schedule entries when they are due, each occurrence once however many schedulers run, and catches up once on what was missed. */
-import { AnalyticsError, DAY_MS, type TaskQueue } from '@analytics/domain';
+import { AnalyticsError, DAY_MS, type TaskQueue, counted } from '@analytics/domain';
 import type { QueueClock } from '../queue/queue-clock.ts';
 import type { ScheduleEntry } from './beat-schedule.ts';
 import type { FireMemory } from './fire-memory.ts';
@@ -135,7 +135,7 @@ class RunningScheduler implements Scheduler {
     const caught_up =
       missed_count === 0
         ? ''
-        : `; ${missed_count === MAX_COUNTED ? 'at least ' : ''}${missed_count} occurrences were missed since ${instant(last_ms)} and are caught up with this one`;
+        : `; ${missed_count === MAX_COUNTED ? 'at least ' : ''}${counted(missed_count, 'occurrence')} were missed since ${instant(last_ms)} and are caught up with this one`;
     this.options.say(`${entry.name}: fired ${instant(due_ms)} as task ${task_id}${caught_up}.`, {
       entry_name: entry.name,
       task_id,

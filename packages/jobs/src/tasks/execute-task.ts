@@ -9,6 +9,7 @@ import {
   type NetworkName,
   type TaskRecord,
   type TaskRequest,
+  counted,
 } from '@analytics/domain';
 import type { AnalysisSettings } from '@analytics/analyzers';
 import type { SourceLocation } from '@analytics/ingestion';
@@ -141,7 +142,7 @@ async function queueBackfill(task: TaskRecord, site: ExecutionSite, control: Tas
     if (control.signal.aborted) {
       throw new AnalyticsError(
         'RUN_CANCELLED',
-        `Expected to queue ${dates.length} dates, found the backfill cancelled after ${task_ids.length}.`,
+        `Expected to queue ${counted(dates.length, 'date')}, found the backfill cancelled after ${task_ids.length}.`,
       );
     }
     const daily = await site.enqueue({

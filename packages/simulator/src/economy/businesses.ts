@@ -33,7 +33,10 @@ export function runBusinesses(world: World, random: Random, transfer_count: numb
   coldStorage(world, random, SHARES.cold_storage * transfer_count);
 }
 
-/** Validators pay rewards to those who stake with them, each validator at its own hour, weekly or, in long windows, less often. */
+/**
+ * Validators pay rewards to those who stake with them, each validator at its own hour, weekly or, in long windows, less
+ * often.
+ */
 function payouts(world: World, random: Random, budget: number): void {
   const { population, ledger, start_ms, end_ms } = world;
   const rounds = Math.min(MAX_PAYOUTS, Math.max(1, Math.floor((end_ms - start_ms) / (7 * DAY_MS))));
@@ -146,7 +149,9 @@ function settlements(world: World, random: Random, budget: number): void {
   }
 }
 
-/** Exchanges move between hot and cold wallets every other day (less often in long windows), and settle with each other. */
+/**
+ * Exchanges move between hot and cold wallets every other day (less often in long windows), and settle with each other.
+ */
 function coldStorage(world: World, random: Random, budget: number): void {
   const { exchanges } = world.population.services;
   const gap_ms = Math.max(2 * DAY_MS, ((world.end_ms - world.start_ms) * exchanges.length) / budget);

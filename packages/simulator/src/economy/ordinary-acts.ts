@@ -1,4 +1,6 @@
-/** What ordinary wallets do: pay people and shops, use exchanges, swap, stake and cross bridges, from what they hold. */
+/**
+ * What ordinary wallets do: pay people and shops, use exchanges, swap, stake and cross bridges, from what they hold.
+ */
 import { HOUR_MS } from '@analytics/domain';
 import { humanAmount } from '../world/amounts.ts';
 import { priceAt } from '../world/assets.ts';
@@ -34,7 +36,10 @@ const CONTACTS = 5;
 /** What a swap gives for what it takes, at fair prices. */
 const SWAP_LIMITS = { low_ratio: 0.985, high_ratio: 0.998 } as const;
 
-/** Rows that an act becomes on average, top-ups and sweeps included; measured, and checked by the test of the world's size. */
+/**
+ * Rows that an act becomes on average, top-ups and sweeps included; measured, and checked by the test of the world's
+ * size.
+ */
 export const ROWS_PER_ACT = 1.67;
 
 /** Runs a schedule in time order. About ROWS_PER_ACT transfers an act. */
@@ -44,106 +49,106 @@ export function runSchedule(world: World, random: Random, schedule: Schedule): v
 }
 
 class OrdinaryEconomy {
-  readonly #world: World;
-  readonly #random: Random;
-  readonly #purses: Purses;
+  private readonly world: World;
+  private readonly random: Random;
+  private readonly purses: Purses;
 
   constructor(world: World, random: Random) {
-    this.#world = world;
-    this.#random = random;
-    this.#purses = new Purses(random, world.population, world.ledger, world.start_ms);
+    this.world = world;
+    this.random = random;
+    this.purses = new Purses(random, world.population, world.ledger, world.start_ms);
   }
 
   act(user: number, time_ms: number): void {
-    const { population } = this.#world;
-    const random = this.#random;
+    const { population } = this.world;
+    const random = this.random;
     const habit = drawHabit(random);
     const asset = random.chance(0.85) ? population.home_asset[user]! : drawAsset(random);
     const usd = random.logNormal(habit.median_usd * population.wealth[user]!, habit.spread);
-    const native = humanAmount(random, this.#world.ledger.nativeOf(usd, asset, time_ms));
+    const native = humanAmount(random, this.world.ledger.nativeOf(usd, asset, time_ms));
     const { services } = population;
     switch (habit.act) {
       case 'person':
-        this.#spend(user, this.#contact(user), time_ms, asset, native);
+        this.spend(user, this.contact(user), time_ms, asset, native);
         return;
       case 'shop':
-        this.#spend(user, this.#favourite(user, services.merchants), time_ms, asset, native);
+        this.spend(user, this.favourite(user, services.merchants), time_ms, asset, native);
         return;
       case 'deposit':
-        this.#deposit(user, time_ms, asset, native);
+        this.deposit(user, time_ms, asset, native);
         return;
       case 'withdraw':
-        this.#receive(this.#exchangeOf(user).hot, user, time_ms, asset, native);
+        this.receive(this.exchangeOf(user).hot, user, time_ms, asset, native);
         return;
       case 'swap':
-        this.#swap(user, time_ms, asset, native);
+        this.swap(user, time_ms, asset, native);
         return;
       case 'stake':
-        this.#spend(user, this.#favourite(user, services.validators), time_ms, asset, native);
+        this.spend(user, this.favourite(user, services.validators), time_ms, asset, native);
         return;
       case 'bridge_out':
-        this.#spend(user, this.#favourite(user, services.bridges), time_ms, asset, native);
+        this.spend(user, this.favourite(user, services.bridges), time_ms, asset, native);
         return;
       case 'bridge_in':
-        this.#receive(this.#favourite(user, services.bridges), user, time_ms, asset, native);
+        this.receive(this.favourite(user, services.bridges), user, time_ms, asset, native);
     }
   }
 
   /** Pays from what the wallet holds; buys at its exchange first where that is too little. */
-  #spend(user: number, to: number, time_ms: number, asset: number, native: number): boolean {
+  private spend(user: number, to: number, time_ms: number, asset: number, native: number): boolean {
     if (to === user) return false;
-    if (native > this.#purses.held(user, asset) * SPENDABLE_RATIO) {
-      const wanted = humanAmount(this.#random, native * this.#random.between(1.6, 6));
-      const before_ms = time_ms - this.#random.between(0.03, 8) * HOUR_MS;
-      this.#receive(this.#exchangeOf(user).hot, user, Math.max(this.#world.start_ms, before_ms), asset, wanted);
+    if (native > this.purses.held(user, asset) * SPENDABLE_RATIO) {
+      const wanted = humanAmount(this.random, native * this.random.between(1.6, 6));
+      const before_ms = time_ms - this.random.between(0.03, 8) * HOUR_MS;
+      this.receive(this.exchangeOf(user).hot, user, Math.max(this.world.start_ms, before_ms), asset, wanted);
     }
-    this.#purses.add(user, asset, -native);
-    this.#purses.add(to, asset, native);
-    return this.#world.ledger.emit(user, to, time_ms, asset, native);
+    this.purses.add(user, asset, -native);
+    this.purses.add(to, asset, native);
+    return this.world.ledger.emit(user, to, time_ms, asset, native);
   }
 
-  #receive(from: number, user: number, time_ms: number, asset: number, native: number): void {
-    this.#purses.add(user, asset, native);
-    this.#world.ledger.emit(from, user, time_ms, asset, native);
+  private receive(from: number, user: number, time_ms: number, asset: number, native: number): void {
+    this.purses.add(user, asset, native);
+    this.world.ledger.emit(from, user, time_ms, asset, native);
   }
 
   /** To the deposit wallet, from where the exchange sweeps it after minutes to hours. */
-  #deposit(user: number, time_ms: number, asset: number, native: number): void {
-    const exchange = this.#exchangeOf(user);
-    const wallet = depositWallet(exchange, user, this.#world.fresh);
-    if (!this.#spend(user, wallet, time_ms, asset, native)) return;
-    const sweep_ms = time_ms + this.#random.logNormal(0.7, 1) * HOUR_MS;
-    this.#world.ledger.emit(wallet, exchange.hot, sweep_ms, asset, native);
+  private deposit(user: number, time_ms: number, asset: number, native: number): void {
+    const exchange = this.exchangeOf(user);
+    const wallet = depositWallet(exchange, user, this.world.fresh);
+    if (!this.spend(user, wallet, time_ms, asset, native)) return;
+    const sweep_ms = time_ms + this.random.logNormal(0.7, 1) * HOUR_MS;
+    this.world.ledger.emit(wallet, exchange.hot, sweep_ms, asset, native);
   }
 
   /** Two transfers in one block: in goes one asset, out comes another, sometimes as a round sum that was asked for. */
-  #swap(user: number, time_ms: number, asset: number, native: number): void {
-    const dex = this.#favourite(user, this.#world.population.services.dexes);
-    if (!this.#spend(user, dex, time_ms, asset, native)) return;
-    const { prices } = this.#world.ledger;
-    const other = (asset + this.#random.integer(1, prices.micro_usd.length - 1)) % prices.micro_usd.length;
+  private swap(user: number, time_ms: number, asset: number, native: number): void {
+    const dex = this.favourite(user, this.world.population.services.dexes);
+    if (!this.spend(user, dex, time_ms, asset, native)) return;
+    const { prices } = this.world.ledger;
+    const other = (asset + this.random.integer(1, prices.micro_usd.length - 1)) % prices.micro_usd.length;
     const fair = (native * priceAt(prices, asset, time_ms)) / priceAt(prices, other, time_ms);
-    this.#receive(dex, user, time_ms, other, humanAmount(this.#random, fair, SWAP_LIMITS));
+    this.receive(dex, user, time_ms, other, humanAmount(this.random, fair, SWAP_LIMITS));
   }
 
-  #exchangeOf(user: number): Exchange {
-    const { exchanges } = this.#world.population.services;
-    const home = this.#world.population.home_exchange[user]!;
-    return exchanges[this.#random.chance(0.9) ? home : this.#random.integer(0, exchanges.length - 1)]!;
+  private exchangeOf(user: number): Exchange {
+    const { exchanges } = this.world.population.services;
+    const home = this.world.population.home_exchange[user]!;
+    return exchanges[this.random.chance(0.9) ? home : this.random.integer(0, exchanges.length - 1)]!;
   }
 
   /** Mostly one of the few that the wallet always pays: people known to it, some of them popular. */
-  #contact(user: number): number {
-    const { user_count } = this.#world.population;
-    const random = this.#random;
+  private contact(user: number): number {
+    const { user_count } = this.world.population;
+    const random = this.random;
     if (random.chance(0.15)) return Math.floor(user_count * random.float() ** 1.5);
     const hash = mix32(user * CONTACTS + Math.floor(CONTACTS * random.float() ** 1.5) + 0x51ab) / 2 ** 32;
     return Math.floor(user_count * hash ** 1.5);
   }
 
   /** One of two that the wallet always uses; the first of a list are the most popular. */
-  #favourite(user: number, services: readonly number[]): number {
-    const hash = mix32(user * 2 + (this.#random.chance(0.8) ? 0 : 1) + services.length * 7919) / 2 ** 32;
+  private favourite(user: number, services: readonly number[]): number {
+    const hash = mix32(user * 2 + (this.random.chance(0.8) ? 0 : 1) + services.length * 7919) / 2 ** 32;
     return services[Math.floor(services.length * hash ** 1.7)]!;
   }
 }

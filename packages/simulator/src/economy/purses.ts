@@ -11,28 +11,28 @@ const HOLDING_USD = 1_800;
 
 /** Native units by wallet and asset: entry `wallet * ASSETS + asset`; of ordinary wallets only. */
 export class Purses {
-  readonly #held: Float64Array;
-  readonly #user_count: number;
+  private readonly amounts: Float64Array;
+  private readonly user_count: number;
 
   constructor(random: Random, population: Population, ledger: Ledger, start_ms: number) {
-    this.#user_count = population.user_count;
-    this.#held = new Float64Array(population.user_count * ASSETS);
+    this.user_count = population.user_count;
+    this.amounts = new Float64Array(population.user_count * ASSETS);
     for (let user = 0; user < population.user_count; user++) {
       if (!random.chance(HOLDING_SHARE)) continue;
       const asset = population.home_asset[user]!;
       const usd = random.logNormal(HOLDING_USD * population.wealth[user]!, 1.2);
-      this.#held[user * ASSETS + asset] = ledger.nativeOf(usd, asset, start_ms);
+      this.amounts[user * ASSETS + asset] = ledger.nativeOf(usd, asset, start_ms);
     }
   }
 
   held(wallet: number, asset: number): number {
-    return wallet < this.#user_count ? this.#held[wallet * ASSETS + asset]! : 0;
+    return wallet < this.user_count ? this.amounts[wallet * ASSETS + asset]! : 0;
   }
 
   /** Adds (or with a negative amount takes); never below 0; wallets that are not ordinary are passed over. */
   add(wallet: number, asset: number, native: number): void {
-    if (wallet >= this.#user_count) return;
+    if (wallet >= this.user_count) return;
     const at = wallet * ASSETS + asset;
-    this.#held[at] = Math.max(0, this.#held[at]! + native);
+    this.amounts[at] = Math.max(0, this.amounts[at]! + native);
   }
 }

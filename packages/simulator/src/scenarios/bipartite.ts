@@ -1,4 +1,7 @@
-/** Bipartite and stacked layering: everybody of one layer pays nearly everybody of the next. Twins: subscriptions, wholesale. */
+/**
+ * Bipartite and stacked layering: everybody of one layer pays nearly everybody of the next. Twins: subscriptions,
+ * wholesale.
+ */
 import type { Random } from '../world/random.ts';
 import { totalOf, type Link } from './chain.ts';
 import { schemeAsset, type Plan } from './scenario.ts';
@@ -14,7 +17,10 @@ interface LayerShape {
   readonly step: string;
 }
 
-/** Each holder splits what it has among its receivers; everybody pays and gets at least once where density allows. Gives each payment. */
+/**
+ * Each holder splits what it has among its receivers; everybody pays and gets at least once where density allows. Gives
+ * each payment.
+ */
 function payLayer(
   stage: Stage,
   holders: ReadonlyMap<number, number>,

@@ -1,4 +1,6 @@
-/** Collection: strangers pay one wallet, which sends on nearly all of it. Twin: a fundraiser that keeps what it raised. */
+/**
+ * Collection: strangers pay one wallet, which sends on nearly all of it. Twin: a fundraiser that keeps what it raised.
+ */
 import { lastOf, totalOf } from './chain.ts';
 import { drawParts, fanIn } from './fan.ts';
 import { schemeAsset, type Plan } from './scenario.ts';

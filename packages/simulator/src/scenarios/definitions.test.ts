@@ -29,7 +29,8 @@ describe.each([...SCENARIOS.values()])('$typology_type', ({ typology_type, twin_
     expect(schemes.map((view) => DEFINITIONS[typology_type]!(view))).toEqual(schemes.map(() => true));
   });
 
-  // Airdrops and the known exchange have the very shape: what makes them innocent is their label, which the definitions ask for.
+  // Airdrops and the known exchange have the very shape: what makes them innocent is their label, which the definitions
+  // ask for.
   it(`${twin_type} does not meet it`, () => {
     expect(twins.length).toBeGreaterThanOrEqual(4);
     expect(twins.map((view) => DEFINITIONS[typology_type]!(view))).toEqual(twins.map(() => false));

@@ -1,4 +1,6 @@
-/** Dispersion: one wallet pays many that it never met and never meets again. Twin: an airdrop by a known distributor. */
+/**
+ * Dispersion: one wallet pays many that it never met and never meets again. Twin: an airdrop by a known distributor.
+ */
 import { drawParts, fanOut, sum } from './fan.ts';
 import { schemeAsset, type Plan } from './scenario.ts';
 import { Stage } from './stage.ts';

@@ -1,4 +1,6 @@
-/** Dormant activation: after months of silence most of a balance leaves to strangers. Twin: a saver who takes a little. */
+/**
+ * Dormant activation: after months of silence most of a balance leaves to strangers. Twin: a saver who takes a little.
+ */
 import { DAY_MS } from '@analytics/domain';
 import { passAlong } from './chain.ts';
 import { schemeAsset, type Plan } from './scenario.ts';
@@ -18,7 +20,10 @@ function showsSilence({
   return end_ms - history_start_ms >= (SILENT_DAYS.most + 8) * DAY_MS;
 }
 
-/** Silent for 93 to 118 days, then 60 % to 95 % leaves within two days through one or two hops. Empty where the world is too short. */
+/**
+ * Silent for 93 to 118 days, then 60 % to 95 % leaves within two days through one or two hops. Empty where the world is
+ * too short.
+ */
 export const plantDormantActivation: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 100, schemeAsset(random), LEAD_HOURS);
   const sleeper = stage.newborn('dormant');

@@ -1,4 +1,7 @@
-/** Exposure: money from or to a wallet that a label calls sanctioned, a darknet market, a mixer, an exploit or a scam. Twin: dusting. */
+/**
+ * Exposure: money from or to a wallet that a label calls sanctioned, a darknet market, a mixer, an exploit or a scam.
+ * Twin: dusting.
+ */
 import type { Random } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 import { passAlong } from './chain.ts';
@@ -44,7 +47,10 @@ export function riskWallet(world: World, random: Random, kind: ExposureKind): nu
   return address;
 }
 
-/** One to three hops between the risk and an exchange, forwarding 92 % to 99 % within a day: out of the risk, or into it. */
+/**
+ * One to three hops between the risk and an exchange, forwarding 92 % to 99 % within a day: out of the risk, or into
+ * it.
+ */
 export const plantExposure =
   (kind: ExposureKind): Plan =>
   (world, random, instance_id) => {

@@ -1,4 +1,6 @@
-/** Layering: money hurries through wallets that keep next to nothing. Twin: firms in a supply chain paying each other. */
+/**
+ * Layering: money hurries through wallets that keep next to nothing. Twin: firms in a supply chain paying each other.
+ */
 import { passAlong } from './chain.ts';
 import { schemeAsset, type Plan } from './scenario.ts';
 import { Stage } from './stage.ts';

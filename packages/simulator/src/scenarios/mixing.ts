@@ -3,7 +3,10 @@ import { NATIVE, USD_COIN } from '../world/assets.ts';
 import type { Plan } from './scenario.ts';
 import { Stage } from './stage.ts';
 
-/** Eighteen to forty deposits of one or two denominations; as much less a fee goes to wallets that paid nothing, of which every third cashes out. */
+/**
+ * Eighteen to forty deposits of one or two denominations; as much less a fee goes to wallets that paid nothing, of
+ * which every third cashes out.
+ */
 export const plantMixing: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 120, random.pick([NATIVE, USD_COIN]));
   const hub = stage.wallet('mixer', 0);

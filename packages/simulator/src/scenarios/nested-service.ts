@@ -1,9 +1,15 @@
-/** Nested service: an unknown business takes customers' money to one exchange and pays them back from it. Twin: a shop that settles there. */
+/**
+ * Nested service: an unknown business takes customers' money to one exchange and pays them back from it. Twin: a shop
+ * that settles there.
+ */
 import { drawParts, fanIn } from './fan.ts';
 import { schemeAsset, type Plan } from './scenario.ts';
 import { Stage } from './stage.ts';
 
-/** Twenty-two to forty customers; 85 % to 93 % of what leaves goes to the exchange within 18 hours, the rest back to customers. */
+/**
+ * Twenty-two to forty customers; 85 % to 93 % of what leaves goes to the exchange within 18 hours, the rest back to
+ * customers.
+ */
 export const plantNestedService: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 220, schemeAsset(random));
   const hub = stage.wallet('nested_service', 0);

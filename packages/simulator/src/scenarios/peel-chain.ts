@@ -1,4 +1,7 @@
-/** Peel chain: the larger part goes on to a new wallet at every hop, a small part peels off. Twin: paying a few times from change wallets. */
+/**
+ * Peel chain: the larger part goes on to a new wallet at every hop, a small part peels off. Twin: paying a few times
+ * from change wallets.
+ */
 import { schemeAsset, type Plan } from './scenario.ts';
 import { Stage } from './stage.ts';
 

@@ -13,8 +13,8 @@ export interface Planted {
 }
 
 /**
- * Plants rounds of every scenario with its twin until the schemes have about `budget` transfers, and at least MIN_ROUNDS of them; a last
- * round may be partial. Twins are neither stretched nor scaled: they stay what they are.
+ * Plants rounds of every scenario with its twin until the schemes have about `budget` transfers, and at least
+ * MIN_ROUNDS of them; a last round may be partial. Twins are neither stretched nor scaled: they stay what they are.
  */
 export function plantAll(world: World, random: Random, budget: number): Planted {
   const schemes: PlantedInstance[] = [];

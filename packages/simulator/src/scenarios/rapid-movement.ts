@@ -2,7 +2,9 @@
 import { schemeAsset, type Plan } from './scenario.ts';
 import { Stage } from './stage.ts';
 
-/** Six to twelve times over some days: in from a new payer, 95 % to 99.5 % out to another wallet 2 to 40 minutes later. */
+/**
+ * Six to twelve times over some days: in from a new payer, 95 % to 99.5 % out to another wallet 2 to 40 minutes later.
+ */
 export const plantRapidMovement: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 170, schemeAsset(random));
   const mover = stage.wallet('mover', 0);
@@ -20,7 +22,9 @@ export const plantRapidMovement: Plan = (world, random, instance_id) => {
   return stage.instance('rapid_movement', instance_id);
 };
 
-/** Buys at one labelled swap contract and sells at another minutes later: both ends are services, and nobody is paid. */
+/**
+ * Buys at one labelled swap contract and sells at another minutes later: both ends are services, and nobody is paid.
+ */
 export const plantArbitrage: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 170, schemeAsset(random));
   const trader = stage.wallet('arbitrageur', 0);

@@ -1,4 +1,7 @@
-/** Round tripping: money returns to where it began, through wallets that only pass it on. Twin: a firm's treasury rotation. */
+/**
+ * Round tripping: money returns to where it began, through wallets that only pass it on. Twin: a firm's treasury
+ * rotation.
+ */
 import { passAlong } from './chain.ts';
 import { schemeAsset, type Plan } from './scenario.ts';
 import { Stage } from './stage.ts';
@@ -21,7 +24,9 @@ export const plantRoundTrip: Plan = (world, random, instance_id) => {
   return stage.instance('round_tripping', instance_id);
 };
 
-/** A firm moves reserves between its own wallets; a third to a half comes back days later: no value-conserving cycle. */
+/**
+ * A firm moves reserves between its own wallets; a third to a half comes back days later: no value-conserving cycle.
+ */
 export const plantTreasuryRotation: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 240, schemeAsset(random));
   const treasury = stage.wallet('treasury', 0);

@@ -4,7 +4,10 @@ import { drawParts, fanIn, fanOut } from './fan.ts';
 import { schemeAsset, type Plan } from './scenario.ts';
 import { Stage } from './stage.ts';
 
-/** Twenty to forty-five buyers over some days; then 85 % to 97 % goes to two to four exits within 20 h, or in drains over four days. */
+/**
+ * Twenty to forty-five buyers over some days; then 85 % to 97 % goes to two to four exits within 20 h, or in drains
+ * over four days.
+ */
 export const plantRugPull: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 280, schemeAsset(random));
   const developer = stage.wallet('developer', 0);

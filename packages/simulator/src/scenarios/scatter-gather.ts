@@ -1,4 +1,7 @@
-/** Scatter-gather: one pays several, all pay one other. Twin: a project pays its team, who stake a part with one validator. */
+/**
+ * Scatter-gather: one pays several, all pay one other. Twin: a project pays its team, who stake a part with one
+ * validator.
+ */
 import { lastOf, totalOf } from './chain.ts';
 import { drawParts, fanOut, forward, sum } from './fan.ts';
 import { schemeAsset, type Plan } from './scenario.ts';

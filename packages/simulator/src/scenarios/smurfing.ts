@@ -1,4 +1,7 @@
-/** Smurfing: a sum is split below the reporting limit among mules, who pay it to aggregators. Twin: wages that are spent. */
+/**
+ * Smurfing: a sum is split below the reporting limit among mules, who pay it to aggregators. Twin: wages that are
+ * spent.
+ */
 import type { Random } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 import { lastOf, totalOf, type Link } from './chain.ts';

@@ -1,4 +1,7 @@
-/** Where a scenario plays: it says who pays whom and when, the stage puts it into the world's time and writes down who was who. */
+/**
+ * Where a scenario plays: it says who pays whom and when, the stage puts it into the world's time and writes down who
+ * was who.
+ */
 import { HOUR_MS } from '@analytics/domain';
 import { humanAmount } from '../world/amounts.ts';
 import { priceAt } from '../world/assets.ts';
@@ -47,37 +50,37 @@ export class Stage {
   readonly random: Random;
   /** What is paid with where a payment names nothing else. */
   readonly asset: number;
-  readonly #delay: number;
-  readonly #amount: number;
-  readonly #begin_ms: number;
-  readonly #roles = new Map<number, string>();
-  readonly #rows: number[] = [];
-  readonly #steps: string[] = [];
+  private readonly delay: number;
+  private readonly amount: number;
+  private readonly begin_ms: number;
+  private readonly roles = new Map<number, string>();
+  private readonly rows: number[] = [];
+  private readonly steps: string[] = [];
 
   /**
-   * A place in the window for a plan that takes up to `hours`, with `lead_hours` of known past before it; delays shrink where the
-   * window is shorter than the plan.
+   * A place in the window for a plan that takes up to `hours`, with `lead_hours` of known past before it; delays shrink
+   * where the window is shorter than the plan.
    */
   constructor(world: World, random: Random, hours: number, asset: number, lead_hours = 0) {
     this.world = world;
     this.random = random;
     this.asset = asset;
-    this.#amount = world.scale_amounts;
+    this.amount = world.scale_amounts;
     const span_hours = (world.end_ms - world.start_ms) / HOUR_MS;
-    this.#delay = Math.min(world.stretch_delays, (span_hours * 0.98) / hours);
+    this.delay = Math.min(world.stretch_delays, (span_hours * 0.98) / hours);
     const earliest_ms = Math.max(world.start_ms, world.history_start_ms + lead_hours * HOUR_MS);
-    this.#begin_ms = random.between(earliest_ms, world.end_ms - hours * this.#delay * HOUR_MS);
+    this.begin_ms = random.between(earliest_ms, world.end_ms - hours * this.delay * HOUR_MS);
   }
 
   /** Writes down the role of an address; the first one counts. */
   assign(address: number, role: string): number {
-    if (!this.#roles.has(address)) this.#roles.set(address, role);
+    if (!this.roles.has(address)) this.roles.set(address, role);
     return address;
   }
 
   /** Pays about `usd`, as people do, and gives the USD that were really paid: what the next step can use. */
   pay(payment: Payment): number {
-    return this.#usdOf(this.#payHuman(payment), payment.asset ?? this.asset);
+    return this.usdOf(this.payHuman(payment), payment.asset ?? this.asset);
   }
 
   /** Pays exactly so many native units: for schemes that equal amounts define, and for what is passed on untouched. */
@@ -86,23 +89,23 @@ export class Stage {
     const row = ledger.length;
     const asset = payment.asset ?? this.asset;
     if (!ledger.emit(payment.from, payment.to, this.timeOf(payment.at_hours), asset, native)) return;
-    this.#rows.push(row);
-    this.#steps.push(payment.step);
+    this.rows.push(row);
+    this.steps.push(payment.step);
   }
 
   /** Native units that are worth `usd` at the price of that day. */
   nativeOf(usd: number, at_hours: number, asset = this.asset): number {
-    return this.world.ledger.nativeOf(usd * this.#amount, asset, this.timeOf(at_hours));
+    return this.world.ledger.nativeOf(usd * this.amount, asset, this.timeOf(at_hours));
   }
 
   /** USD for one unit of the stage's asset, as payments here are valued. */
   pricePerUnit(): number {
-    return this.#priceOf(this.asset);
+    return this.priceOf(this.asset);
   }
 
   /** Negative hours are the past, which nothing stretches. */
   timeOf(at_hours: number): number {
-    return this.#begin_ms + at_hours * (at_hours < 0 ? 1 : this.#delay) * HOUR_MS;
+    return this.begin_ms + at_hours * (at_hours < 0 ? 1 : this.delay) * HOUR_MS;
   }
 
   exchange(): Exchange {
@@ -124,12 +127,15 @@ export class Stage {
     const wallet = this.assign(depositWallet(exchange, from, this.world.fresh), 'deposit');
     this.assign(exchange.hot, 'service');
     const where = asset === undefined ? {} : { asset };
-    const native = this.#payHuman({ from, to: wallet, at_hours, usd, step: 'cash_out', low_ratio: 0.9, ...where });
+    const native = this.payHuman({ from, to: wallet, at_hours, usd, step: 'cash_out', low_ratio: 0.9, ...where });
     const swept_hours = at_hours + this.random.between(0.2, 3);
     this.payNative({ from: wallet, to: exchange.hot, at_hours: swept_hours, step: 'sweep', ...where }, native);
   }
 
-  /** A wallet for a scheme: one of the quiet ordinary wallets, or a new one, which may have some ordinary life beside the scheme. */
+  /**
+   * A wallet for a scheme: one of the quiet ordinary wallets, or a new one, which may have some ordinary life beside
+   * the scheme.
+   */
   wallet(role: string, ordinary_share = 0.3): number {
     if (this.random.chance(ordinary_share)) return this.ordinary(role);
     const wallet = this.newborn(role);
@@ -151,33 +157,33 @@ export class Stage {
     const { user_count } = this.world.population;
     for (;;) {
       const user = this.random.integer(Math.floor(user_count * 0.4), user_count - 1);
-      if (!this.#roles.has(user)) return this.assign(user, role);
+      if (!this.roles.has(user)) return this.assign(user, role);
     }
   }
 
   /** What was planted: the addresses that have a role and a transfer. */
   instance(pattern_type: string, instance_id: string): PlantedInstance {
     const { ledger } = this.world;
-    const seen = new Set(this.#rows.flatMap((row) => [ledger.from[row]!, ledger.to[row]!]));
-    const roles = [...this.#roles].map(([address, role]) => ({ address, role }));
+    const seen = new Set(this.rows.flatMap((row) => [ledger.from[row]!, ledger.to[row]!]));
+    const roles = [...this.roles].map(([address, role]) => ({ address, role }));
     const present = roles.filter(({ address }) => seen.has(address));
-    return { pattern_type, instance_id, roles: present, rows: this.#rows, steps: this.#steps };
+    return { pattern_type, instance_id, roles: present, rows: this.rows, steps: this.steps };
   }
 
-  #payHuman(payment: Payment): number {
-    const target = (payment.usd * this.#amount) / this.#priceOf(payment.asset ?? this.asset);
+  private payHuman(payment: Payment): number {
+    const target = (payment.usd * this.amount) / this.priceOf(payment.asset ?? this.asset);
     const limits = { low_ratio: payment.low_ratio ?? 0.97, high_ratio: payment.high_ratio ?? 1 };
     const native = humanAmount(this.random, target, limits);
     this.payNative(payment, native);
     return native;
   }
 
-  #usdOf(native: number, asset: number): number {
-    return (native * this.#priceOf(asset)) / this.#amount;
+  private usdOf(native: number, asset: number): number {
+    return (native * this.priceOf(asset)) / this.amount;
   }
 
   /** The price at the scheme's beginning: what is conserved on the way is the coin, not its worth. */
-  #priceOf(asset: number): number {
-    return priceAt(this.world.ledger.prices, asset, this.#begin_ms);
+  private priceOf(asset: number): number {
+    return priceAt(this.world.ledger.prices, asset, this.begin_ms);
   }
 }

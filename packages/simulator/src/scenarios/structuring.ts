@@ -12,7 +12,9 @@ const LIMITS = [
   { value: 15_000, asset: EUR_COIN },
 ] as const;
 
-/** Limits of a payment as ratios to what was meant, with which a meant 0.9 of the limit stays inside [0.82, 0.98] of it. */
+/**
+ * Limits of a payment as ratios to what was meant, with which a meant 0.9 of the limit stays inside [0.82, 0.98] of it.
+ */
 export const BAND = { low_ratio: 0.92, high_ratio: 1.08 } as const;
 
 /** Seven to fifteen payments of 0.84 to 0.98 of the limit to one to three receivers over one to six days. */

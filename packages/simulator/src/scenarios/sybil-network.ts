@@ -1,8 +1,14 @@
-/** Sybils: one funder fills many new wallets, which all do the same and are swept. Twin: a firm that opens wallets for its people. */
+/**
+ * Sybils: one funder fills many new wallets, which all do the same and are swept. Twin: a firm that opens wallets for
+ * its people.
+ */
 import { schemeAsset, type Plan } from './scenario.ts';
 import { Stage } from './stage.ts';
 
-/** Twelve to thirty new wallets, funded within the hour (directly or each by the one before), doing one thing, swept to one collector. */
+/**
+ * Twelve to thirty new wallets, funded within the hour (directly or each by the one before), doing one thing, swept to
+ * one collector.
+ */
 export const plantSybilNetwork: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 100, schemeAsset(random));
   const funder = stage.wallet('funder', 0.1);

@@ -1,4 +1,6 @@
-/** Burst: a quiet wallet suddenly makes many transfers within the hour. Twin: a shop whose rush hour comes every day. */
+/**
+ * Burst: a quiet wallet suddenly makes many transfers within the hour. Twin: a shop whose rush hour comes every day.
+ */
 import { drawParts, fanIn, fanOut, sum } from './fan.ts';
 import { schemeAsset, type Plan } from './scenario.ts';
 import { Stage } from './stage.ts';

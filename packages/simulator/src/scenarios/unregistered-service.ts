@@ -4,7 +4,10 @@ import type { World } from '../world/world.ts';
 import { schemeAsset, type Plan } from './scenario.ts';
 import { Stage } from './stage.ts';
 
-/** Customers pay deposit wallets of their own, these are swept to a hot wallet, which pays others out and keeps stock in a cold one. */
+/**
+ * Customers pay deposit wallets of their own, these are swept to a hot wallet, which pays others out and keeps stock in
+ * a cold one.
+ */
 function runExchange(world: World, random: Random, is_known: boolean): Stage {
   const stage = new Stage(world, random, 320, schemeAsset(random));
   const [hot, cold] = [stage.newborn('hot_wallet'), stage.newborn('cold_wallet')];

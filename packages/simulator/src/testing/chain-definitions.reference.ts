@@ -35,7 +35,9 @@ export function isPeelChain(view: InstanceView): boolean {
   return longestChain(view, follows) >= 5;
 }
 
-/** Back at its first wallet after two to ten hops in time order, within 72 h, the smallest at least 0.8 of the largest. */
+/**
+ * Back at its first wallet after two to ten hops in time order, within 72 h, the smallest at least 0.8 of the largest.
+ */
 export function isRoundTrip(view: InstanceView): boolean {
   const { core } = view;
   const closes = (path: readonly SeenTransfer[]): boolean => {
@@ -49,7 +51,9 @@ export function isRoundTrip(view: InstanceView): boolean {
   return core.some((first) => closes([first]));
 }
 
-/** Silent for 90 days and more, then half and more of what it had got leaves within 72 h to wallets that it never paid. */
+/**
+ * Silent for 90 days and more, then half and more of what it had got leaves within 72 h to wallets that it never paid.
+ */
 export function isDormantActivation(view: InstanceView): boolean {
   return [...view.roles.keys()].some((address) => {
     const got = view.transfers.filter(({ to }) => to === address);
@@ -70,7 +74,10 @@ export function isExposed(view: InstanceView): boolean {
   });
 }
 
-/** Almost all that comes in leaves: out/in ≥ 0.9 over five and more turns, each held for an hour at most, between wallets without labels. */
+/**
+ * Almost all that comes in leaves: out/in ≥ 0.9 over five and more turns, each held for an hour at most, between
+ * wallets without labels.
+ */
 export function isRapidMovement(view: InstanceView): boolean {
   return [...view.roles.keys()].some((address) => {
     const got = view.core.filter(({ to, from }) => to === address && view.labelOf(from) === '');

@@ -1,4 +1,7 @@
-/** A simple classifier that knows nothing but digits: naive Bayes over histograms of ids, fees, indexes and digits of amounts. */
+/**
+ * A simple classifier that knows nothing but digits: naive Bayes over histograms of ids, fees, indexes and digits of
+ * amounts.
+ */
 import type { SimulatedWorld } from '../simulate.ts';
 
 /** One text a row: the value of every digit-like property, which the scorer counts one by one. */

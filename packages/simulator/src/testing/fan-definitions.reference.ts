@@ -41,7 +41,10 @@ export function isDispersion(view: InstanceView): boolean {
   });
 }
 
-/** Ten and more transfers of a wallet without a label within an hour, at three and more times the rate of its other days. */
+/**
+ * Ten and more transfers of a wallet without a label within an hour, at three and more times the rate of its other
+ * days.
+ */
 export function isBurst(view: InstanceView): boolean {
   return [...view.roles.keys()].some((address) => {
     if (view.labelOf(address) !== '') return false;
@@ -58,7 +61,10 @@ const LIMITS_USD = [1_000, 3_000, 10_000];
 const LIMIT_EUR = 15_000;
 const EUR_COIN = 2;
 
-/** Five and more payments in [0.8 T, 0.99 T], 70 % and more of the sender's, alike in size, and rarely above T (binomial, p < 0.05). */
+/**
+ * Five and more payments in [0.8 T, 0.99 T], 70 % and more of the sender's, alike in size, and rarely above T
+ * (binomial, p < 0.05).
+ */
 export function isStructuring(view: InstanceView): boolean {
   return [...groupBy(view.core, ({ from }) => from).values()].some((sent) => {
     const limits = sent[0]!.asset === EUR_COIN ? [LIMIT_EUR] : LIMITS_USD;
@@ -93,7 +99,10 @@ export function isMixing(view: InstanceView): boolean {
   });
 }
 
-/** Ten and more wallets with one first funder (or funded one by the next), which pay one target like sums and are swept to one collector. */
+/**
+ * Ten and more wallets with one first funder (or funded one by the next), which pay one target like sums and are swept
+ * to one collector.
+ */
 export function isSybilNetwork(view: InstanceView): boolean {
   return [...groupBy(view.core, ({ to }) => to)].some(([target, acts]) => {
     const actors = new Set(acts.map(({ from }) => from));
@@ -109,7 +118,9 @@ export function isSybilNetwork(view: InstanceView): boolean {
   });
 }
 
-/** No label, twenty and more users, 80 % and more of the outflow to one labelled exchange, and some users are paid back. */
+/**
+ * No label, twenty and more users, 80 % and more of the outflow to one labelled exchange, and some users are paid back.
+ */
 export function isNestedService(view: InstanceView): boolean {
   return [...groupBy(view.core, ({ to }) => to)].some(([hub, got]) => {
     const users = new Set(got.map(({ from }) => from).filter((from) => view.labelOf(from) === ''));
@@ -121,7 +132,10 @@ export function isNestedService(view: InstanceView): boolean {
   });
 }
 
-/** No label, ten and more deposit wallets that pay nobody else, ten and more receivers, and a wallet that money goes to and comes back from. */
+/**
+ * No label, ten and more deposit wallets that pay nobody else, ten and more receivers, and a wallet that money goes to
+ * and comes back from.
+ */
 export function isUnregisteredService(view: InstanceView): boolean {
   return [...groupBy(view.core, ({ to }) => to)].some(([hot, got]) => {
     const deposits = [...new Set(got.map(({ from }) => from))].filter((wallet) =>
@@ -137,7 +151,10 @@ export function isUnregisteredService(view: InstanceView): boolean {
   });
 }
 
-/** Twenty and more buyers; 80 % and more leaves to at most four exits within four days of the last purchase, and nobody buys any more. */
+/**
+ * Twenty and more buyers; 80 % and more leaves to at most four exits within four days of the last purchase, and nobody
+ * buys any more.
+ */
 export function isRugPull(view: InstanceView): boolean {
   return [...groupBy(view.core, ({ to }) => to)].some(([developer, got]) => {
     const paid = view.core.filter(({ from }) => from === developer);

@@ -1,4 +1,6 @@
-/** One planted instance as a reader of the finished world sees it: its own transfers in time order, and what labels say. */
+/**
+ * One planted instance as a reader of the finished world sees it: its own transfers in time order, and what labels say.
+ */
 import type { PlantedInstance } from '../scenarios/stage.ts';
 import type { SimulatedWorld } from '../simulate.ts';
 

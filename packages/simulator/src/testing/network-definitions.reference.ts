@@ -1,4 +1,6 @@
-/** The contract's definitions of smurfing and the shapes named after it, as plain loops over one instance's transfers. */
+/**
+ * The contract's definitions of smurfing and the shapes named after it, as plain loops over one instance's transfers.
+ */
 import { HOUR_MS } from '@analytics/domain';
 import { groupBy, total, type InstanceView, type SeenTransfer } from './instance-view.reference.ts';
 
@@ -15,7 +17,9 @@ function endsOf(view: InstanceView, part: SeenTransfer, layers: number): number[
   return next.flatMap((one) => [one.to, ...(layers > 1 ? endsOf(view, one, layers - 1) : [])]);
 }
 
-/** For each source, its parts that come together again at a wallet without a label that three and more of them reach. */
+/**
+ * For each source, its parts that come together again at a wallet without a label that three and more of them reach.
+ */
 function gatheredParts(view: InstanceView, layers: number): SeenTransfer[][] {
   return [...groupBy(view.core, ({ from }) => from).values()].map((parts) => {
     const ends = parts.map((part) => endsOf(view, part, layers).filter((end) => view.labelOf(end) === ''));
@@ -24,7 +28,9 @@ function gatheredParts(view: InstanceView, layers: number): SeenTransfer[][] {
   });
 }
 
-/** Five mules and more, each part below 10,000 USD, 20,000 USD and more together, over one or two layers to aggregators. */
+/**
+ * Five mules and more, each part below 10,000 USD, 20,000 USD and more together, over one or two layers to aggregators.
+ */
 export function isSmurfing(view: InstanceView): boolean {
   return gatheredParts(view, 2).some((parts) => {
     const below = parts.filter(({ usd }) => usd < 10_000);

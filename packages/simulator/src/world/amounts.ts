@@ -1,4 +1,7 @@
-/** Amounts as people choose them: some typed as round numbers, most not. Ordinary and planted payments share this one generator. */
+/**
+ * Amounts as people choose them: some typed as round numbers, most not. Ordinary and planted payments share this one
+ * generator.
+ */
 import type { Random } from './random.ts';
 
 /** Share of payments that someone typed as a round number. */
@@ -13,8 +16,8 @@ export interface AmountLimits {
 const FREE: AmountLimits = { low_ratio: 0.6, high_ratio: 1.6 };
 
 /**
- * A native amount near `native`: round to one to three significant digits, or with a tail that no one typed; always inside the limits.
- * Takes the same number of draws whatever comes out, so that a change of amounts moves nothing else.
+ * A native amount near `native`: round to one to three significant digits, or with a tail that no one typed; always
+ * inside the limits. Takes the same number of draws whatever comes out, so that a change of amounts moves nothing else.
  */
 export function humanAmount(random: Random, native: number, limits: AmountLimits = FREE): number {
   const low = native * limits.low_ratio;
@@ -39,7 +42,10 @@ function drawDigits(random: Random): number {
   return choice < 0.06 ? 1 : choice < 0.55 ? 2 : 3;
 }
 
-/** As a program computes it: with one to six decimals, whatever the size, so that the number of digits says little of it. */
+/**
+ * As a program computes it: with one to six decimals, whatever the size, so that the number of digits says little of
+ * it.
+ */
 function withTail(random: Random, native: number): number {
   const needed = random.integer(2, 5) - Math.floor(Math.log10(native));
   const scale = 10 ** Math.min(6, Math.max(random.pick(DECIMALS), needed));

@@ -1,4 +1,7 @@
-/** Every transfer of a world, planted or not, passes through `emit`: one path, so that nothing tells them apart but what they do. */
+/**
+ * Every transfer of a world, planted or not, passes through `emit`: one path, so that nothing tells them apart but what
+ * they do.
+ */
 import { priceAt, type PriceTable } from './assets.ts';
 
 /** Columns that grow by doubling; amounts are millionths of a native unit, whole numbers below 2^53. */
@@ -19,7 +22,10 @@ export class Ledger {
     this.end_ms = end_ms;
   }
 
-  /** Records a transfer of `amount` native units; one outside the world's time or of nothing is left out, and false returned. */
+  /**
+   * Records a transfer of `amount` native units; one outside the world's time or of nothing is left out, and false
+   * returned.
+   */
   emit(from: number, to: number, time_ms: number, asset: number, amount: number): boolean {
     const micro = Math.round(amount * 1e6);
     if (time_ms < this.start_ms || time_ms >= this.end_ms || micro < 1 || micro > Number.MAX_SAFE_INTEGER) return false;

@@ -1,4 +1,7 @@
-/** Texts that identify: addresses and transaction ids, drawn from words of the seed, so that they carry no order and no meaning. */
+/**
+ * Texts that identify: addresses and transaction ids, drawn from words of the seed, so that they carry no order and no
+ * meaning.
+ */
 import { mix32 } from './random.ts';
 
 const BASE58 = codesOf('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz');

@@ -7,8 +7,8 @@ import { orderedRows } from './ordered-rows.ts';
 import type { Random } from './random.ts';
 
 /**
- * Transfers sorted by block_height, and within a block by event_index. All arrays have `length` entries, decimals have two words (low, high)
- * an entry: the value scaled by 10^18, as Arrow's decimal128.
+ * Transfers sorted by block_height, and within a block by event_index. All arrays have `length` entries, decimals have
+ * two words (low, high) an entry: the value scaled by 10^18, as Arrow's decimal128.
  */
 export interface TransferTable {
   readonly length: number;
@@ -88,7 +88,9 @@ function writeEvents(table: TransferTable, random: Random): void {
   }
 }
 
-/** Amounts are millionths and prices are millionths, so their product has 12 decimals and amount_usd needs no rounding. */
+/**
+ * Amounts are millionths and prices are millionths, so their product has 12 decimals and amount_usd needs no rounding.
+ */
 function writeAmounts(table: TransferTable, ledger: Ledger, order: Uint32Array): void {
   const first_day = ledger.prices.first_day;
   for (let at = 0; at < table.length; at++) {

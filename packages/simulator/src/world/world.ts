@@ -1,4 +1,7 @@
-/** A world under construction: its clock, its ledger, who lives in it, and the one way in which addresses and labels come into being. */
+/**
+ * A world under construction: its clock, its ledger, who lives in it, and the one way in which addresses and labels
+ * come into being.
+ */
 import { DAY_MS } from '@analytics/domain';
 import { drawPrices } from './assets.ts';
 import { Ledger } from './ledger.ts';
@@ -36,7 +39,9 @@ export interface WorldSettings {
   readonly scale_amounts: number;
 }
 
-/** An empty world with prices and a population of `user_count` ordinary wallets, whose addresses are 0 … user_count − 1. */
+/**
+ * An empty world with prices and a population of `user_count` ordinary wallets, whose addresses are 0 … user_count − 1.
+ */
 export function createWorld(settings: WorldSettings): World {
   const random = createRandom(settings.seed);
   const start_ms = Math.max(0, settings.end_ms - settings.days * DAY_MS);

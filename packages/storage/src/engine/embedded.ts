@@ -9,10 +9,12 @@ import {
   type ClickHouseClientConfigOptions,
   type ClickHouseSettings,
 } from '@clickhouse/client';
-import { AnalyticsError, type DatabaseName, grouped } from '@analytics/domain';
+import { AnalyticsError, type DatabaseName, counted } from '@analytics/domain';
 import type { ParquetColumn } from './parquet-schema.ts';
 import { ClientDatabase, columnList, doingOf, quoted, statementSettings } from './client-database.ts';
 import { translateEngineError } from './engine-errors.ts';
+import { inTurns } from './connection-in-turns.ts';
+import { StatementTurns } from './statement-turns.ts';
 import { placeFile } from './place-file.ts';
 import { EXPORT_FORMATS, STAGED_FORMATS, type ExportFormat, type Parameters, type StagedFormat } from './database.ts';
 
@@ -25,6 +27,8 @@ export interface EmbeddedOptions {
   readonly must_exist?: boolean | undefined;
   /** A statement that runs longer is given up; absent: none is. */
   readonly statement_seconds?: number | undefined;
+  /** Whether the statements of those who ask (`askedBy`) take turns and end when they leave: for a handle that many clients share. */
+  readonly in_turn?: boolean | undefined;
   /** How much the threads of its statements stand back (0 to 19); Linux heeds it where the process may set it (CAP_SYS_NICE). */
   readonly niceness?: number | undefined;
 }
@@ -51,7 +55,7 @@ const EXPORT_SETTINGS = {
 /** With less free space than this after a file was written, it may have been cut off. */
 const ROOM_TO_SPARE_BYTES = 1_000_000;
 
-type ChdbConnection = Awaited<ReturnType<typeof loadConnection>>;
+export type ChdbConnection = Awaited<ReturnType<typeof loadConnection>>;
 
 /** How many handles this process has open, by engine directory and by database in it: what one leaves is swept when no other works there. */
 const openHandles = new Map<string, number>();
@@ -88,18 +92,18 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     throw translateEngineError(error, 'create the database');
   }
   const mark = `analytics-${randomUUID()}`;
+  const turns = new StatementTurns();
+  const takeTurns = inTurns(connection, turns, control, mark, options.in_turn === true);
   const client = createClient({
-    connection,
+    connection: takeTurns,
     // What fails is thrown and told once, without the values that the client's log would repeat.
     log: { level: ClickHouseLogLevel.OFF },
-    // The engine does not take the client's query ids; the comment names the handle that a statement belongs to.
     clickhouse_settings: {
       ...statementSettings(options),
       ...(options.niceness === undefined ? {} : { os_thread_priority: String(options.niceness) }),
-      log_comment: mark,
     },
   } as unknown as ClickHouseClientConfigOptions);
-  const database = new EmbeddedDatabase(client, control, options.name, { engineDir, scratchDir, mark });
+  const database = new EmbeddedDatabase(client, control, options.name, { engineDir, scratchDir, mark, turns });
   if (options.must_exist !== true) await database.sweep();
   return database;
 }
@@ -192,7 +196,7 @@ async function refuseFileSizeLimit(): Promise<void> {
   if (soft === undefined || soft === 'unlimited') return;
   throw new AnalyticsError(
     'DISK_FULL',
-    `Expected files of any size to be allowed, found a limit of ${grouped(Number(soft))} bytes (ulimit -f).`,
+    `Expected files of any size to be allowed, found a limit of ${counted(Number(soft), 'byte')} (ulimit -f).`,
   );
 }
 
@@ -223,19 +227,26 @@ export class EmbeddedDatabase extends ClientDatabase {
   private readonly engineDir: string;
   private readonly scratchDir: string;
   private readonly handle: string;
+  private readonly turns: StatementTurns;
   private isOpen = true;
 
   constructor(
     client: ConstructorParameters<typeof ClientDatabase>[0],
     control: ChdbConnection,
     name: DatabaseName,
-    place: { readonly engineDir: string; readonly scratchDir: string; readonly mark: string },
+    place: {
+      readonly engineDir: string;
+      readonly scratchDir: string;
+      readonly mark: string;
+      readonly turns: StatementTurns;
+    },
   ) {
     super(client, name);
     this.control = control;
     this.engineDir = place.engineDir;
     this.scratchDir = place.scratchDir;
     this.handle = place.mark;
+    this.turns = place.turns;
     for (const counted of this.countedPlaces()) countHandle(counted, 1);
   }
 
@@ -322,7 +333,7 @@ export class EmbeddedDatabase extends ClientDatabase {
 
   async cancelAll(): Promise<void> {
     await this.control.chdb
-      .queryAsync(`KILL QUERY WHERE Settings['log_comment'] = '${this.handle}' ASYNC`)
+      .queryAsync(`KILL QUERY WHERE startsWith(Settings['log_comment'], '${this.handle}/') ASYNC`)
       .catch(() => undefined);
   }
 
@@ -330,6 +341,7 @@ export class EmbeddedDatabase extends ClientDatabase {
   async close(): Promise<void> {
     if (!this.isOpen) return;
     this.isOpen = false;
+    await this.turns.idle();
     await this.client.close();
     await this.control.close();
     const [left] = this.countedPlaces().map((counted) => countHandle(counted, -1));

@@ -2,9 +2,10 @@
  * What readers ask for most, kept in memory: which slices are published, the alerts of a few of them, what was decided, the rules. A published
  * slice does not change until it is published again, and while a run is under way the engine is busy with the run: a reader who waits for it
  * waits for long. Nothing here outlives what it was read from: this process's own writes are counted as they are made, and on a server, where
- * others write too, their traces are looked at every second.
+ * others write too, their traces are looked at every second. What is read here is for all who ask: it goes on when the first of them leaves.
  */
 import { OncePerKey, suppressionRowSchema, type SuppressionRow, type Window } from '@analytics/domain';
+import { askedByNobody } from '../engine/asker.ts';
 import type { ChangedPart, Database } from '../engine/database.ts';
 import { lastDecisions, type LastDecision } from '../service/dispositions.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
@@ -40,7 +41,7 @@ export class ResidentSlices {
   /** The published slices, newest date first, of one date the longest window first. */
   async slices(): Promise<readonly SliceFacts[]> {
     const state = `${await this.state('results')} ${await this.state('runs')}`;
-    return await this.knownSlices.get(state, () => listSlices(this.database));
+    return await this.knownSlices.get(state, () => askedByNobody(() => listSlices(this.database)));
   }
 
   /** Throws SLICE_DAMAGED where the slice no longer holds what was published. Looked at once a state: parts are lost when the engine starts. */
@@ -51,26 +52,30 @@ export class ResidentSlices {
   /** The slices that no longer hold what was published. */
   async damaged(): Promise<DamagedSlices> {
     const state = `${await this.state('results')} ${await this.state('runs')}`;
-    return await this.knownDamage.get(state, () => damagedSlices(this.database));
+    return await this.knownDamage.get(state, () => askedByNobody(() => damagedSlices(this.database)));
   }
 
   /** The alerts of a slice, highest-ranked first. */
   async alerts(window: Window): Promise<readonly ResidentAlert[]> {
     const state = await this.state('results');
     const key = `${window.processing_date}/${window.window_days} ${state}`;
-    return await this.alertsOfSlices.get(key, () => residentAlerts(this.database, window));
+    return await this.alertsOfSlices.get(key, () => askedByNobody(() => residentAlerts(this.database, window)));
   }
 
   /** What was last decided about each alert that somebody decided on. */
   async decisions(): Promise<ReadonlyMap<string, LastDecision>> {
-    return await this.knownDecisions.get(await this.state('decisions'), () => lastDecisions(this.database));
+    return await this.knownDecisions.get(await this.state('decisions'), () =>
+      askedByNobody(() => lastDecisions(this.database)),
+    );
   }
 
   /** The suppression rules that hide alerts at `now_ms`. */
   async rulesInForce(now_ms: number): Promise<readonly SuppressionRow[]> {
     // Rules are read as of the beginning of time, so that which of them have expired is decided here.
     const rules = await this.knownRules.get(await this.state('decisions'), () =>
-      parsedRows(this.database, suppressionRowSchema, statement('suppressions/list'), { now_ms: 0 }),
+      askedByNobody(() =>
+        parsedRows(this.database, suppressionRowSchema, statement('suppressions/list'), { now_ms: 0 }),
+      ),
     );
     return rules.filter((rule) => rule.is_active && rule.expires_at_ms > now_ms);
   }
@@ -86,7 +91,7 @@ export class ResidentSlices {
   private async state(part: ChangedPart): Promise<string> {
     if (this.database.kind === 'embedded') return String(this.database.changeCount(part));
     const second = String(Math.floor(this.now_ms() / MARKS_FRESH_MS));
-    const marks = await this.marks.get(second, () => this.readMarks());
+    const marks = await this.marks.get(second, () => askedByNobody(() => this.readMarks()));
     return `${this.database.changeCount(part)}/${marks[part]}`;
   }
 

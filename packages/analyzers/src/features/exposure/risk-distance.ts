@@ -4,8 +4,8 @@ import type { TransferIndex } from '../../transfer-index.ts';
 
 /**
  * Gives for each node the fewest transfers on a directed path to or from a node with `is_target`; 0 for a target
- * itself, HOPS_OUT_OF_REACH if none is within `max_hops` (at most 254). Paths need not respect time and may pass any address. Two
- * breadth-first searches from all targets at once, O(nodes + transfers).
+ * itself, HOPS_OUT_OF_REACH if none is within `max_hops` (at most 254). Paths need not respect time and may pass any
+ * address. Two breadth-first searches from all targets at once, O(nodes + transfers).
  */
 export function riskDistance(
   transfers: TransferColumns,

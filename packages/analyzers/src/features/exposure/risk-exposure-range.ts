@@ -1,4 +1,7 @@
-/** How far the methods of tracing disagree about an address's exposure to risk labels of any kind: the least and the most share. */
+/**
+ * How far the methods of tracing disagree about an address's exposure to risk labels of any kind: the least and the
+ * most share.
+ */
 import type { RunNotice } from '@analytics/domain';
 import { byMethod, shareRatios } from '../../tracing/address-exposure.ts';
 import { exposureRange, type ExposureColumns } from '../../tracing/exposure-range.ts';
@@ -17,8 +20,8 @@ export interface RiskExposureRangeColumns {
 }
 
 /**
- * The least and the most share under poison, haircut, FIFO and TIHO, all risk labels taken as one; nodeCount entries each, 0 for who is not
- * reached. See tracing/README.md. O(transfers + tainted transfers · max_hops), one thread.
+ * The least and the most share under poison, haircut, FIFO and TIHO, all risk labels taken as one; nodeCount entries
+ * each, 0 for who is not reached. See tracing/README.md. O(transfers + tainted transfers · max_hops), one thread.
  */
 export function riskExposureRange(input: FeatureInput): RiskExposureRange {
   const { transfers, index, addresses, settings } = input;

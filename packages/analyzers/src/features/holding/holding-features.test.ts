@@ -54,7 +54,8 @@ describe('holdingFeatures', () => {
   });
 
   it('spends the oldest receipt first and values it at receipt', () => {
-    // 10 units worth 100 at 0 h, 10 worth 300 at 20 h; 15 spent at 30 h: all of the first (30 h), half of the second (10 h, 150 USD).
+    // 10 units worth 100 at 0 h, 10 worth 300 at 20 h; 15 spent at 30 h: all of the first (30 h), half of the second
+    // (10 h, 150 USD).
     const transfers = [
       receipt(0, 100, { amount: 10 }),
       receipt(20, 300, { amount: 10 }),

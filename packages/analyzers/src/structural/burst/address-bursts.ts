@@ -11,7 +11,9 @@ interface Stretch {
   readonly last: number;
 }
 
-/** At most one pattern for an address: its strongest burst, with the number of all. Services are left out. O(transfers). */
+/**
+ * At most one pattern for an address: its strongest burst, with the number of all. Services are left out. O(transfers).
+ */
 export function addressBursts(input: DetectionInput, settings: BurstSettings): BurstPattern[] {
   const { index, addresses, transfers } = input;
   const observed = observedTime(transfers);
@@ -78,8 +80,9 @@ function burstOf(
 }
 
 /**
- * Maximal unions of overlapping windows that hold enough transfers: `min_transfers`, and at a busy address `min_intensity` times what it
- * does outside its busiest window. Without the second, the whole life of a busy address would be one burst and hide the real one.
+ * Maximal unions of overlapping windows that hold enough transfers: `min_transfers`, and at a busy address
+ * `min_intensity` times what it does outside its busiest window. Without the second, the whole life of a busy address
+ * would be one burst and hide the real one.
  */
 function busyStretches(times: Float64Array, observed: ObservedTime, settings: BurstSettings): Stretch[] {
   const windowMs = settings.window_minutes * 60_000;

@@ -22,10 +22,11 @@ export interface Comparison {
 }
 
 /**
- * Compares a burst of `burstCount` transfers over `burstMs` with `outside_ms`, the ascending times of the transfers outside all bursts.
- * Rates are transfers an hour, the burst's over at least one hour. Intensity is their ratio, with no baseline below one transfer in all the
- * hours outside: absence in a short record proves less than in a long one. z uses the sample deviation of the counts of the clock hours outside, at least
- * that of a Poisson count of the same mean, as quiet addresses would have deviation 0. O(outside).
+ * Compares a burst of `burstCount` transfers over `burstMs` with `outside_ms`, the ascending times of the transfers
+ * outside all bursts. Rates are transfers an hour, the burst's over at least one hour. Intensity is their ratio, with
+ * no baseline below one transfer in all the hours outside: absence in a short record proves less than in a long one. z
+ * uses the sample deviation of the counts of the clock hours outside, at least that of a Poisson count of the same
+ * mean, as quiet addresses would have deviation 0. O(outside).
  */
 export function compareWithBaseline(
   observed: ObservedTime,

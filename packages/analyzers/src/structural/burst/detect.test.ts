@@ -119,7 +119,8 @@ describe('detectBursts', () => {
 
 describe('compareWithBaseline', () => {
   it('gives the rates, their ratio and the z-score by hand', () => {
-    // 11 hours observed, a burst of one hour; outside it counts of 4 in one hour and 0 in nine: mean 0.4, variance (16 − 10 · 0.16) / 9 = 1.6.
+    // 11 hours observed, a burst of one hour; outside it counts of 4 in one hour and 0 in nine: mean 0.4, variance (16
+    // − 10 · 0.16) / 9 = 1.6.
     const outside = [0, 1, 2, 3].map((m) => m * 60_000);
     const comparison = compareWithBaseline({ start_ms: 0, hours: 11 }, outside, 3_600_000, 20, 1_800_000);
     expect(comparison.normal_tx_rate).toBeCloseTo(0.4, 12);

@@ -7,7 +7,9 @@ import { addressBursts } from './address-bursts.ts';
 import { burstChains } from './burst-chains.ts';
 import type { BurstSettings } from './params.ts';
 
-/** Bursts by address, then chains by length. See README.md. O(transfers) and the follows within the gap. Deterministic. */
+/**
+ * Bursts by address, then chains by length. See README.md. O(transfers) and the follows within the gap. Deterministic.
+ */
 export function detectBursts(input: DetectionInput, settings: BurstSettings): DetectionResult {
   const book = noticeBook();
   const { chains, notices } = burstChains(input, settings, book);

@@ -5,7 +5,10 @@ import type { NoticeBook } from '../notices.ts';
 import { firstAfter, firstAtOrAfter } from '../row-search.ts';
 import type { HopUnits } from './hop-units.ts';
 
-/** What a follow proves: `TIE` happened in the same instant, `TIMED` came later, `CONSERVED` came later and carried the money on. */
+/**
+ * What a follow proves: `TIE` happened in the same instant, `TIMED` came later, `CONSERVED` came later and carried the
+ * money on.
+ */
 export const FOLLOW = { NONE: 0, TIE: 1, TIMED: 2, CONSERVED: 3 } as const;
 export type Follow = (typeof FOLLOW)[keyof typeof FOLLOW];
 
@@ -21,13 +24,17 @@ export interface FollowRule {
   readonly windowMs: number;
   /** Transfers of one address within the window beyond which it is taken for a pool, and the chain ends there. */
   readonly degreeCap: number;
-  /** What a follow from unit `a` into unit `b` proves; both touch at a non-service address, in one asset, `b` not before `a`. */
+  /**
+   * What a follow from unit `a` into unit `b` proves; both touch at a non-service address, in one asset, `b` not before
+   * `a`.
+   */
   readonly judge: (a: number, b: number) => Follow;
 }
 
 /**
- * All follows under `rule`. Never back to where the hop came from, never through a service. O(units · log + looked-at candidates), of which
- * there are at most `degreeCap` a unit. Candidates are listed transfers first, then bundles, each in time order.
+ * All follows under `rule`. Never back to where the hop came from, never through a service. O(units · log + looked-at
+ * candidates), of which there are at most `degreeCap` a unit. Candidates are listed transfers first, then bundles, each
+ * in time order.
  */
 export function followGraph(input: DetectionInput, units: HopUnits, rule: FollowRule, book: NoticeBook): FollowGraph {
   const { outOffsets, outRows, nodeCount } = input.index;

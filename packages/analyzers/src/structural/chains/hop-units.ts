@@ -4,8 +4,8 @@ import { pairOrder } from '../pair-order.ts';
 
 /**
  * Unit ids: 0 … rowCount − 1 are the transfers themselves, above are bundles. Columns have `length` entries.
- * A bundle is a maximal run of at least two transfers of one asset from one address to one other, none longer than the quiet gap after
- * the one before it.
+ * A bundle is a maximal run of at least two transfers of one asset from one address to one other, none longer than the
+ * quiet gap after the one before it.
  */
 export interface HopUnits {
   readonly length: number;
@@ -21,7 +21,10 @@ export interface HopUnits {
   /** The rows of bundle b are `bundleRows.subarray(bundleOffsets[b], bundleOffsets[b + 1])`, b = unit id − rowCount. */
   readonly bundleOffsets: Uint32Array;
   readonly bundleRows: Uint32Array;
-  /** Bundles that node v sends: `bundlesBySender.subarray(senderOffsets[v], senderOffsets[v + 1])`, unit ids by first_ms. */
+  /**
+   * Bundles that node v sends: `bundlesBySender.subarray(senderOffsets[v], senderOffsets[v + 1])`, unit ids by
+   * first_ms.
+   */
   readonly senderOffsets: Uint32Array;
   readonly bundlesBySender: Uint32Array;
 }

@@ -16,11 +16,13 @@ export interface ChainLimits {
 const TIE_PASSES = 8;
 
 /**
- * Repeats: take the longest chain whose transfers are all unused, until none of at least `minHops` is left. A chain's addresses are distinct.
- * The money of one transfer is spent once, so chains share no transfer (`used`, one entry a row, is read and marked): two schemes over one
- * wallet come out as two chains. Ties: the smaller starting unit; then the follow that proves more, the one closest in value, the smaller unit id.
- * Lengths come from dynamic programming over hops in descending time, O(follows). They are bounds from above that only sink, as transfers get
- * used and as paths may not cross themselves: a start whose walk falls short waits until its true length is the longest. Returns lists of unit ids.
+ * Repeats: take the longest chain whose transfers are all unused, until none of at least `minHops` is left. A chain's
+ * addresses are distinct. The money of one transfer is spent once, so chains share no transfer (`used`, one entry a
+ * row, is read and marked): two schemes over one wallet come out as two chains. Ties: the smaller starting unit; then
+ * the follow that proves more, the one closest in value, the smaller unit id. Lengths come from dynamic programming
+ * over hops in descending time, O(follows). They are bounds from above that only sink, as transfers get used and as
+ * paths may not cross themselves: a start whose walk falls short waits until its true length is the longest. Returns
+ * lists of unit ids.
  */
 export function longestChains(
   units: HopUnits,
@@ -62,7 +64,10 @@ function isFree(units: HopUnits, used: Uint8Array, unit: number): boolean {
   return true;
 }
 
-/** For each unit u: hops of the longest walk of free units from u on, itself included; at most `maxHops`; 0 where u is used. */
+/**
+ * For each unit u: hops of the longest walk of free units from u on, itself included; at most `maxHops`; 0 where u is
+ * used.
+ */
 function longestWalks(units: HopUnits, graph: FollowGraph, limits: ChainLimits, used: Uint8Array): Uint16Array {
   const { order, first_ms } = units;
   const lengths = new Uint16Array(units.length);

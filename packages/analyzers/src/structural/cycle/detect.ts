@@ -27,8 +27,9 @@ interface CycleRecord {
 }
 
 /**
- * Every simple cycle once, at its strongest occurrence; `occurrence_count` counts the transfers that begin one. Cycles whose amounts are
- * not conserved have the subtype `amount_free`. See README.md. Deterministic; the work is bounded by `total_steps` for each of the two searches.
+ * Every simple cycle once, at its strongest occurrence; `occurrence_count` counts the transfers that begin one. Cycles
+ * whose amounts are not conserved have the subtype `amount_free`. See README.md. Deterministic; the work is bounded by
+ * `total_steps` for each of the two searches.
  */
 export function detectCycles(input: DetectionInput, settings: CycleSettings): DetectionResult {
   const { transfers } = input;
@@ -69,8 +70,9 @@ const MIN_STEPS = 10;
 const STEPS_GROWTH = 8;
 
 /**
- * Gives every start a small budget first, its fair part of the total at most; then those that ran out ever larger ones while the total lasts, so that
- * a few hard starts do not use up what others need. What a start is seen to begin twice is remembered once.
+ * Gives every start a small budget first, its fair part of the total at most; then those that ran out ever larger ones
+ * while the total lasts, so that a few hard starts do not use up what others need. What a start is seen to begin twice
+ * is remembered once.
  */
 function runSearch(
   input: DetectionInput,

@@ -1,4 +1,6 @@
-/** Which transfers can be part of a cycle at all: those inside a strongly connected component of some stretch of time. */
+/**
+ * Which transfers can be part of a cycle at all: those inside a strongly connected component of some stretch of time.
+ */
 import type { TransferColumns } from '@analytics/domain';
 import { componentScratch, strongComponents } from '../strong-components.ts';
 
@@ -12,9 +14,9 @@ export interface EligibleRows {
 }
 
 /**
- * Every cycle that spans at most `spanMs` lies inside one of the stretches [k·span, (k + 2)·span]; a row whose ends share no component in
- * either of its two stretches is in no cycle. Services are left out first: what a pool pays out is not what was paid in.
- * O(transfers), as each row is in at most two stretches.
+ * Every cycle that spans at most `spanMs` lies inside one of the stretches [k·span, (k + 2)·span]; a row whose ends
+ * share no component in either of its two stretches is in no cycle. Services are left out first: what a pool pays out
+ * is not what was paid in. O(transfers), as each row is in at most two stretches.
  */
 export function eligibleRows(transfers: TransferColumns, isService: Uint8Array, spanMs: number): EligibleRows {
   const { length, from, to, timestamp_ms } = transfers;

@@ -26,10 +26,11 @@ export interface CycleSearch {
 const LOOKUP_STEPS = 4;
 
 /**
- * Looks backwards from the start for transfers that still lead there in time, then walks forward over those alone: dead ends are never
- * walked. Addresses above the degree cap are reached but not expanded; where one was met, a forward look from the other side joins up
- * with it, so that a cycle over one hub is still found. Times do not decrease along a cycle; equal times are allowed here and graded by
- * the caller. When all times are equal, only the smallest row may begin. Memory: O(nodes + transfers), allocated once.
+ * Looks backwards from the start for transfers that still lead there in time, then walks forward over those alone: dead
+ * ends are never walked. Addresses above the degree cap are reached but not expanded; where one was met, a forward look
+ * from the other side joins up with it, so that a cycle over one hub is still found. Times do not decrease along a
+ * cycle; equal times are allowed here and graded by the caller. When all times are equal, only the smallest row may
+ * begin. Memory: O(nodes + transfers), allocated once.
  */
 export function cycleSearch(
   transfers: TransferColumns,

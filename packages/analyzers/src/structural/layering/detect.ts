@@ -13,8 +13,8 @@ import type { LayeringSettings } from './params.ts';
 import { peelsOf } from './peels.ts';
 
 /**
- * Peel chains first, then layering paths over the transfers that no peel chain used; of each, chains whose every hop is conserved first.
- * Maximal chains only, no transfer in two of them. See README.md. Deterministic.
+ * Peel chains first, then layering paths over the transfers that no peel chain used; of each, chains whose every hop is
+ * conserved first. Maximal chains only, no transfer in two of them. See README.md. Deterministic.
  */
 export function detectLayering(input: DetectionInput, settings: LayeringSettings): DetectionResult {
   const { value, notices } = moneyOf(input);
@@ -98,7 +98,10 @@ function peelChains(
   });
 }
 
-/** Conserved chains before timed ones before those with hops in one instant: a weak follow never takes a transfer from a proven chain. */
+/**
+ * Conserved chains before timed ones before those with hops in one instant: a weak follow never takes a transfer from a
+ * proven chain.
+ */
 function chainsBestFirst(
   units: HopUnits,
   graph: FollowGraph,

@@ -8,8 +8,9 @@ import type { LayeringSettings } from './params.ts';
 import { peelsOf } from './peels.ts';
 
 /**
- * CONSERVED where the intermediary forwards between `min_forward_ratio` and `max_forward_ratio` of the hop; TIMED where it forwards more, and the whole
- * of what it received in the window before: then the money is there, mixed with others'.
+ * CONSERVED where the intermediary forwards between `min_forward_ratio` and `max_forward_ratio` of the hop; TIMED where
+ * it forwards more, and the whole of what it received in the window before: then the money is there, mixed with
+ * others'.
  */
 export function layeringRule(input: DetectionInput, units: HopUnits, settings: LayeringSettings): FollowRule {
   const { value } = units;
@@ -28,7 +29,9 @@ export function layeringRule(input: DetectionInput, units: HopUnits, settings: L
   };
 }
 
-/** CONSERVED or TIMED where the larger part goes on and at least one smaller part peels off; units are single transfers. */
+/**
+ * CONSERVED or TIMED where the larger part goes on and at least one smaller part peels off; units are single transfers.
+ */
 export function peelRule(input: DetectionInput, value: Float64Array, settings: LayeringSettings): FollowRule {
   const largest = 1 - settings.peel_min_peel_ratio;
   return {
@@ -45,7 +48,10 @@ export function peelRule(input: DetectionInput, value: Float64Array, settings: L
   };
 }
 
-/** What the sender of unit `b` received in its asset within the window before; NaN, which fits no ratio, beyond `cap` transfers. */
+/**
+ * What the sender of unit `b` received in its asset within the window before; NaN, which fits no ratio, beyond `cap`
+ * transfers.
+ */
 function receivedBefore(input: DetectionInput, units: HopUnits, b: number, windowMs: number, cap: number): number {
   const { inOffsets, inRows } = input.index;
   const { timestamp_ms, asset } = input.transfers;

@@ -14,8 +14,9 @@ export interface PeelsOfLink {
 const MAX_LEAVING_RATIO = 1.02;
 
 /**
- * The smaller payments that the receiver of `incoming` makes to others beside `onward`, in the same asset and within the peel window, as long
- * as all together stay within what came in. Each is smaller than `onward`. O(transfers of that address in the window).
+ * The smaller payments that the receiver of `incoming` makes to others beside `onward`, in the same asset and within
+ * the peel window, as long as all together stay within what came in. Each is smaller than `onward`. O(transfers of that
+ * address in the window).
  */
 export function peelsOf(
   input: DetectionInput,

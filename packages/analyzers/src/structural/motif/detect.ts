@@ -20,7 +20,10 @@ interface Side {
 /** 1 / (1 − 0.99) is 99.99999999999991 in binary: rounding up must not make 101 of it, nor 100 fall short. */
 const LEVEL_MARGIN = 1e-9;
 
-/** Fan-ins, then fan-outs, each by centre; at most one of a kind for one centre. See README.md. O(transfers). Deterministic. */
+/**
+ * Fan-ins, then fan-outs, each by centre; at most one of a kind for one centre. See README.md. O(transfers).
+ * Deterministic.
+ */
 export function detectMotifs(input: DetectionInput, settings: MotifSettings): DetectionResult {
   const { index, transfers } = input;
   const sides: Side[] = [
@@ -90,7 +93,9 @@ function limitsOf(
   };
 }
 
-/** The densest window that also shows first-time counterparties or equal amounts; `windows[0]` is the densest of all. */
+/**
+ * The densest window that also shows first-time counterparties or equal amounts; `windows[0]` is the densest of all.
+ */
 function fanAt(
   input: DetectionInput,
   side: Side,
@@ -140,7 +145,10 @@ function fanAt(
   };
 }
 
-/** Share of the counterparties in `rows` that neither paid nor were paid by the centre earlier in the data. O(transfers of the centre). */
+/**
+ * Share of the counterparties in `rows` that neither paid nor were paid by the centre earlier in the data. O(transfers
+ * of the centre).
+ */
 function firstTimeShare(input: DetectionInput, side: Side, center: number, rows: Uint32Array): number {
   const { index, transfers } = input;
   const begin_ms = transfers.timestamp_ms[rows[0]!]!;
@@ -158,7 +166,10 @@ function firstTimeShare(input: DetectionInput, side: Side, center: number, rows:
   return firstTimers / participants.size;
 }
 
-/** Share of the transfers whose native amount is within the tolerance of the median of the asset that most of them are in. */
+/**
+ * Share of the transfers whose native amount is within the tolerance of the median of the asset that most of them are
+ * in.
+ */
 function equalShare(input: DetectionInput, rows: Uint32Array, tolerance: number): number {
   const { asset, amount } = input.transfers;
   const byAsset = new Map<number, number[]>();

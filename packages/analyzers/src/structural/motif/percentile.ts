@@ -1,8 +1,8 @@
 /** Quantiles of counts over many addresses. */
 
 /**
- * The quantile at `level` by linear interpolation between order statistics (Hyndman–Fan type 7, ClickHouse's `quantileExactInclusive`).
- * `values` is sorted in place; 0 for none. O(n log n).
+ * The quantile at `level` by linear interpolation between order statistics (Hyndman–Fan type 7, ClickHouse's
+ * `quantileExactInclusive`). `values` is sorted in place; 0 for none. O(n log n).
  */
 export function percentileOf(values: Uint32Array, level: number): number {
   if (values.length === 0) return 0;

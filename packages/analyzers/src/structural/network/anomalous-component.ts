@@ -1,4 +1,7 @@
-/** Small groups in which money goes round in more than one ring and hardly leaves: anomalous strongly connected components. */
+/**
+ * Small groups in which money goes round in more than one ring and hardly leaves: anomalous strongly connected
+ * components.
+ */
 import { HOUR_MS, counted, type ProofGrade } from '@analytics/domain';
 import { countStrength } from '../confidence.ts';
 import type { DetectionInput } from '../detection.ts';
@@ -9,9 +12,10 @@ import type { NetworkSettings } from './params.ts';
 import type { NetworkShape } from './network-shape.ts';
 
 /**
- * Components of each stretch of two windows, every window; services and addresses above the degree cap are taken out first, so that none ties groups
- * together. A component is reported when its size is in range, it has more paid pairs than a ring, and most of its members' value stays
- * inside. O(transfers). A group found in two stretches is one identity.
+ * Components of each stretch of two windows, every window; services and addresses above the degree cap are taken out
+ * first, so that none ties groups together. A component is reported when its size is in range, it has more paid pairs
+ * than a ring, and most of its members' value stays inside. O(transfers). A group found in two stretches is one
+ * identity.
  */
 export function anomalousComponents(
   input: DetectionInput,
@@ -127,8 +131,8 @@ function crossing(
 }
 
 /**
- * Value where each member passes on about what it gets (net within the tolerance), time where each received before it last paid; sums over several assets
- * count only where all are priced.
+ * Value where each member passes on about what it gets (net within the tolerance), time where each received before it
+ * last paid; sums over several assets count only where all are priced.
  */
 function gradeOf(
   { transfers }: DetectionInput,
@@ -144,7 +148,8 @@ function gradeOf(
     const incoming = rows.filter((row) => to[row] === node);
     const outgoing = rows.filter((row) => from[row] === node);
     if (times[incoming[0]!]! >= times[outgoing[outgoing.length - 1]!]!) {
-      // Whoever starts the round has paid first and was paid last: only a group where nobody can be first is out of order.
+      // Whoever starts the round has paid first and was paid last: only a group where nobody can be first is out of
+      // order.
       if (times[outgoing[0]!]! >= times[incoming[incoming.length - 1]!]!) return 'shape';
     }
     const got = incoming.reduce((sum, row) => sum + value[row]!, 0);

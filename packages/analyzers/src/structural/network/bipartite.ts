@@ -19,9 +19,10 @@ export interface Bipartite {
 }
 
 /**
- * Grows a dense pair of layers from each source: its densest window of targets, the others who pay at least `bipartite_min_side` of those targets in that
- * window, or else the least share of so many, and of these sides what keeps the density. A source that is already in a found layer of the same time seeds none. Work is the
- * transfers into the targets, capped at each, bounded by `total_steps`. Deterministic: seeds by node id.
+ * Grows a dense pair of layers from each source: its densest window of targets, the others who pay at least
+ * `bipartite_min_side` of those targets in that window, or else the least share of so many, and of these sides what
+ * keeps the density. A source that is already in a found layer of the same time seeds none. Work is the transfers into
+ * the targets, capped at each, bounded by `total_steps`. Deterministic: seeds by node id.
  */
 export function bipartites(input: DetectionInput, settings: NetworkSettings, book: NoticeBook): Bipartite[] {
   const { index, transfers, addresses } = input;
@@ -108,7 +109,10 @@ export function bipartites(input: DetectionInput, settings: NetworkSettings, boo
   return withoutRepeats(found, transfers.length, book);
 }
 
-/** Different seeds may grow into nearly the same layers: of those that share at least half of their transfers with larger ones, the larger stay. */
+/**
+ * Different seeds may grow into nearly the same layers: of those that share at least half of their transfers with
+ * larger ones, the larger stay.
+ */
 function withoutRepeats(found: readonly Bipartite[], rowCount: number, book: NoticeBook): Bipartite[] {
   const isTaken = new Uint8Array(rowCount);
   const kept = [...found]
@@ -127,7 +131,10 @@ function withoutRepeats(found: readonly Bipartite[], rowCount: number, book: Not
   return kept;
 }
 
-/** Drops, one by one, the member with the smallest share of the other side until all reach the density; undefined if a side gets too small. */
+/**
+ * Drops, one by one, the member with the smallest share of the other side until all reach the density; undefined if a
+ * side gets too small.
+ */
 function densePart(
   rows: readonly number[],
   from: Uint32Array,

@@ -11,8 +11,8 @@ import { patternsOf } from './network-shape.ts';
 import { stackedSchemes } from './stack.ts';
 
 /**
- * Searches each shape and reports one pattern per set of members, under the most specific subtype that it fits. See README.md.
- * Deterministic; the work of each search is bounded by `total_steps`.
+ * Searches each shape and reports one pattern per set of members, under the most specific subtype that it fits. See
+ * README.md. Deterministic; the work of each search is bounded by `total_steps`.
  */
 export function detectNetworks(input: DetectionInput, settings: NetworkSettings): DetectionResult {
   const money = moneyOf(input);

@@ -23,9 +23,10 @@ interface Turn {
 }
 
 /**
- * At every non-service address and asset, each moment when receiving turns into paying: backwards the gathering phase, forwards the scattering phase,
- * each allowed a little noise of the other direction, each inside one window around the turn: what is paid out follows what came in last.
- * O(transfers of addresses with enough of them), up to the degree cap for each turn. Deterministic: hubs by node id, assets by id, turns by strength, then time.
+ * At every non-service address and asset, each moment when receiving turns into paying: backwards the gathering phase,
+ * forwards the scattering phase, each allowed a little noise of the other direction, each inside one window around the
+ * turn: what is paid out follows what came in last. O(transfers of addresses with enough of them), up to the degree cap
+ * for each turn. Deterministic: hubs by node id, assets by id, turns by strength, then time.
  */
 export function gatherScatters(
   input: DetectionInput,
@@ -109,7 +110,10 @@ function turnsOf(
   return turns;
 }
 
-/** The turn between positions `at` and `at + 1`, using no position before `free`; undefined where it is no gather-scatter. */
+/**
+ * The turn between positions `at` and `at + 1`, using no position before `free`; undefined where it is no
+ * gather-scatter.
+ */
 function turnAt(
   input: DetectionInput,
   value: Float64Array,

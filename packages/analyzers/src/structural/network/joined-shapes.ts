@@ -2,7 +2,9 @@
 import type { DetectionInput } from '../detection.ts';
 import type { NetworkShape } from './network-shape.ts';
 
-/** Whether some transfer of the shape is in no smurfing yet: aggregators that are smurfing each on their own stay apart. */
+/**
+ * Whether some transfer of the shape is in no smurfing yet: aggregators that are smurfing each on their own stay apart.
+ */
 export function saysMore(shape: NetworkShape, known: readonly NetworkShape[]): boolean {
   const named = new Set(known.filter(({ subtype }) => subtype === '').flatMap(({ rows }) => rows));
   return shape.rows.some((row) => !named.has(row));
@@ -20,7 +22,10 @@ export function withoutParts(shapes: readonly NetworkShape[]): NetworkShape[] {
   );
 }
 
-/** Joins shapes of different sources that overlap in time, end at a common aggregator and share at least half of the smaller one's mules. */
+/**
+ * Joins shapes of different sources that overlap in time, end at a common aggregator and share at least half of the
+ * smaller one's mules.
+ */
 export function mergedBySource(shapes: readonly NetworkShape[], input: DetectionInput): NetworkShape[] {
   const { timestamp_ms: times } = input.transfers;
   const byMule = new Map<number, number[]>();

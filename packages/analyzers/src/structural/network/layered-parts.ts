@@ -15,9 +15,11 @@ interface Share {
 }
 
 /**
- * For each address where at least `smurfing_min_mules` parts of `source` arrive over two or more layers, conserved at every hop, the parts of
- * the densest window; and for each number of layers the parts that so many mules bring to several addresses (`splitParts`). A hop is one transfer that carries between `min_forward_ratio` and `max_forward_ratio` of the one before, or of all that its sender received in the
- * window before it. Every layer has at least two addresses: through a single one the parts have come together already.
+ * For each address where at least `smurfing_min_mules` parts of `source` arrive over two or more layers, conserved at
+ * every hop, the parts of the densest window; and for each number of layers the parts that so many mules bring to
+ * several addresses (`splitParts`). A hop is one transfer that carries between `min_forward_ratio` and
+ * `max_forward_ratio` of the one before, or of all that its sender received in the window before it. Every layer has at
+ * least two addresses: through a single one the parts have come together already.
  */
 export function layeredParts(
   input: DetectionInput,
@@ -89,7 +91,10 @@ export function layeredParts(
   return found;
 }
 
-/** Transfers that carry a part on, the earliest first; none where more than `max_continuations` fit or the address is too busy. */
+/**
+ * Transfers that carry a part on, the earliest first; none where more than `max_continuations` fit or the address is
+ * too busy.
+ */
 function continuations(
   input: DetectionInput,
   value: Float64Array,

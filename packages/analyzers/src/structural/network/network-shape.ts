@@ -6,8 +6,8 @@ import type { NoticeBook } from '../notices.ts';
 import { evidenceOf } from '../strongest.ts';
 
 /**
- * The most specific first: of two shapes over the same addresses the one that comes first here is reported, because it says more about
- * the same facts. '' is smurfing itself, which adds amounts below a limit to the shape.
+ * The most specific first: of two shapes over the same addresses the one that comes first here is reported, because it
+ * says more about the same facts. '' is smurfing itself, which adds amounts below a limit to the shape.
  */
 export const SUBTYPES = ['', 'stack', 'scatter_gather', 'gather_scatter', 'bipartite', 'anomalous_scc'] as const;
 export type NetworkSubtype = (typeof SUBTYPES)[number];

@@ -14,8 +14,8 @@ export interface Part {
 }
 
 /**
- * The parts that fit into one window of `windowMs` with the most different mules (the earliest such window). A part fits when it begins
- * and ends inside. Ties between windows go to the earlier one. O(parts · log parts).
+ * The parts that fit into one window of `windowMs` with the most different mules (the earliest such window). A part
+ * fits when it begins and ends inside. Ties between windows go to the earlier one. O(parts · log parts).
  */
 export function densestParts(parts: readonly Part[], windowMs: number): Part[] {
   const sorted = parts

@@ -45,8 +45,9 @@ interface Search {
 const GRADES: readonly ProofGrade[] = ['shape_time_value', 'shape_time', 'shape'];
 
 /**
- * Counts wedges source → mule → aggregator source by source, so that memory stays O(nodes); mules above the degree cap are left out. Work is
- * Σ over mules of in · out on the capped ones, bounded by `total_steps`. Deterministic: sources by node id.
+ * Counts wedges source → mule → aggregator source by source, so that memory stays O(nodes); mules above the degree cap
+ * are left out. Work is Σ over mules of in · out on the capped ones, bounded by `total_steps`. Deterministic: sources
+ * by node id.
  */
 export function scatterGathers(
   input: DetectionInput,
@@ -113,7 +114,10 @@ function sharesOf({ input, ordered }: Search, source: number): Share[] {
   return shares;
 }
 
-/** Groups of addresses that at least `min_mules` of the source's mules pay; those that mostly share their mules are one group. */
+/**
+ * Groups of addresses that at least `min_mules` of the source's mules pay; those that mostly share their mules are one
+ * group.
+ */
 function aggregatorCounter(search: Search): (source: number, shares: readonly Share[]) => Candidates {
   const { input, settings, windowMs, ordered, budget, skippedHub } = search;
   const { index, transfers, addresses } = input;
@@ -228,8 +232,8 @@ function schemesOf(search: Search, source: number, group: Group, book: NoticeBoo
 }
 
 /**
- * Smurfing whose aggregators have mules of their own: each part conserved and below the limit, and the source then did mostly this. The last keeps
- * apart what merely has a busy payer in common.
+ * Smurfing whose aggregators have mules of their own: each part conserved and below the limit, and the source then did
+ * mostly this. The last keeps apart what merely has a busy payer in common.
  */
 function splitSmurfing(
   search: Search,
@@ -249,7 +253,9 @@ function splitSmurfing(
   return isSplit(search, source, shape) ? [shape] : [];
 }
 
-/** Whether a shape with several aggregators is smurfing, and most transfers that its source sent meanwhile belong to it. */
+/**
+ * Whether a shape with several aggregators is smurfing, and most transfers that its source sent meanwhile belong to it.
+ */
 function isSplit({ input, settings }: Search, source: number, shape: NetworkShape): boolean {
   if (shape.subtype !== '') return false;
   const { index, transfers } = input;
@@ -268,8 +274,9 @@ function isBelowLimit({ input, money, settings }: Search, rows: readonly number[
 }
 
 /**
- * Cuts a mule's transfers from the source and to the aggregators, asset by asset, where receiving begins anew: each piece is money in, then
- * money out. Without conserved value a piece counts only at a mule that works mostly for this shape.
+ * Cuts a mule's transfers from the source and to the aggregators, asset by asset, where receiving begins anew: each
+ * piece is money in, then money out. Without conserved value a piece counts only at a mule that works mostly for this
+ * shape.
  */
 function partsOf(search: Search, share: Share, aggregators: ReadonlySet<number>): Part[] {
   const { input, money, settings, windowMs, ordered } = search;

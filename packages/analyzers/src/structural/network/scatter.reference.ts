@@ -2,8 +2,8 @@
 import type { DetectionInput } from '../detection.ts';
 
 /**
- * The most mules of `source` → mule → `aggregator` inside one window, where a mule counts that received and later passed on between 0.8 and 1.25 of it.
- * For inputs in which nobody pays the same receiver twice.
+ * The most mules of `source` → mule → `aggregator` inside one window, where a mule counts that received and later
+ * passed on between 0.8 and 1.25 of it. For inputs in which nobody pays the same receiver twice.
  */
 export function referenceMules(input: DetectionInput, source: number, aggregator: number, windowMs: number): number {
   const { from, to, timestamp_ms: times, amount_usd, length } = input.transfers;

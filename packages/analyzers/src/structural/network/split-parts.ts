@@ -6,9 +6,9 @@ import { densestParts, muleCount, type Part } from './parts.ts';
 const MIN_GATHERED = 2;
 
 /**
- * Of `parts`, those of the window with the most mules that arrive where at least one other mule's part of that window arrives too; empty with
- * fewer than `smurfing_min_mules` mules or with a single aggregator, which needs no joining. O(parts · log parts) a round, a round for each time that
- * something falls away. Deterministic.
+ * Of `parts`, those of the window with the most mules that arrive where at least one other mule's part of that window
+ * arrives too; empty with fewer than `smurfing_min_mules` mules or with a single aggregator, which needs no joining.
+ * O(parts · log parts) a round, a round for each time that something falls away. Deterministic.
  */
 export function splitParts(parts: readonly Part[], settings: NetworkSettings, windowMs: number): Part[] {
   let kept: readonly Part[] = parts;

@@ -8,8 +8,9 @@ import type { NetworkSettings } from './params.ts';
 import type { NetworkShape } from './network-shape.ts';
 
 /**
- * Joins layers A → B and B' → C where at least half of the smaller of B and B' (and at least one side's minimum) are common; those
- * form the middle. Layers that went into a stack are not reported alone. O(sum over middles of the shapes they are in).
+ * Joins layers A → B and B' → C where at least half of the smaller of B and B' (and at least one side's minimum) are
+ * common; those form the middle. Layers that went into a stack are not reported alone. O(sum over middles of the shapes
+ * they are in).
  */
 export function stackedSchemes(
   input: DetectionInput,
@@ -68,8 +69,9 @@ function stackOf(
 }
 
 /**
- * Value where the middle passes on what it got, time where each of the middle pays after it was first paid, shape where that happened in one
- * instant; undefined where money ran the other way. Sums over several assets count only where all are priced.
+ * Value where the middle passes on what it got, time where each of the middle pays after it was first paid, shape where
+ * that happened in one instant; undefined where money ran the other way. Sums over several assets count only where all
+ * are priced.
  */
 function gradeOf(
   input: DetectionInput,

@@ -35,8 +35,8 @@ interface Exposure {
 }
 
 /**
- * For each risk-labelled address, by node id, the addresses it exposes within `max_distance` hops, both ways, the most exposed first.
- * See README.md. Work is bounded by `total_steps` for each direction. Deterministic.
+ * For each risk-labelled address, by node id, the addresses it exposes within `max_distance` hops, both ways, the most
+ * exposed first. See README.md. Work is bounded by `total_steps` for each direction. Deterministic.
  */
 export function detectProximity(input: DetectionInput, settings: ProximitySettings): DetectionResult {
   const { transfers, addresses } = input;
@@ -235,8 +235,8 @@ function gradeOf(path: readonly number[], value: Float64Array, settings: Proximi
 }
 
 /**
- * The same addresses may be exposed both ways, or as each other's path: one identity. The larger exposure is described; the other direction's USD
- * between the same two is kept beside it, with its evidence.
+ * The same addresses may be exposed both ways, or as each other's path: one identity. The larger exposure is described;
+ * the other direction's USD between the same two is kept beside it, with its evidence.
  */
 function onePerIdentity(patterns: readonly ProximityPattern[], book: NoticeBook): ProximityPattern[] {
   let sharing = 0;

@@ -2,8 +2,9 @@
 import type { DetectionInput } from '../detection.ts';
 
 /**
- * USD by hop (index 0 is one hop) that reaches each node from `source`, or that each node sends which reaches `source`. A walk carries the value of
- * its first transfer, times for each stop what part of the receipt the next transfer takes: its share of the account, of what the instants between left.
+ * USD by hop (index 0 is one hop) that reaches each node from `source`, or that each node sends which reaches `source`.
+ * A walk carries the value of its first transfer, times for each stop what part of the receipt the next transfer takes:
+ * its share of the account, of what the instants between left.
  */
 export function referenceExposure(
   input: DetectionInput,
@@ -48,7 +49,10 @@ export function referenceExposure(
   return exposure;
 }
 
-/** For each transfer the part that it takes of what its sender holds of that asset before the instant; transfers of one instant share alike. */
+/**
+ * For each transfer the part that it takes of what its sender holds of that asset before the instant; transfers of one
+ * instant share alike.
+ */
 function referenceShares(input: DetectionInput): number[] {
   const { from, to, timestamp_ms: times, amount_usd: value, asset, length } = input.transfers;
   const rows = Array.from({ length }, (_, row) => row).filter((row) => from[row] !== to[row]);

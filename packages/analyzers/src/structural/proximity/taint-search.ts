@@ -1,4 +1,7 @@
-/** Haircut taint of one risk source at a time: how much of each transfer came from it, or goes to it, after exactly so many hops. */
+/**
+ * Haircut taint of one risk source at a time: how much of each transfer came from it, or goes to it, after exactly so
+ * many hops.
+ */
 import type { ProximityPattern } from '@analytics/domain';
 import { accountsByAsset } from '../../tracing/accounts.ts';
 import { flowColumns, rowAt } from '../../tracing/flow-columns.ts';
@@ -14,7 +17,10 @@ export interface TaintByHop {
   readonly rows: readonly (readonly number[])[];
   /** Value of the taint of a transfer after `hop + 1` hops. */
   readonly taintOf: (row: number, hop: number) => number;
-  /** The transfers of the account that taint passed through before it left with `row` (after it arrived with it, against time). */
+  /**
+   * The transfers of the account that taint passed through before it left with `row` (after it arrived with it, against
+   * time).
+   */
   readonly rowsOfAccountBefore: (row: number) => Iterable<number>;
 }
 
@@ -34,8 +40,9 @@ export interface TaintLimits {
 }
 
 /**
- * Services receive, and are not passed through; nor is the source itself. A source costs the transfers of the accounts that it reaches; `budget` ends
- * the search. Memory: `maxDistance` numbers a transfer and two for each of its ends. Equal input gives equal bits.
+ * Services receive, and are not passed through; nor is the source itself. A source costs the transfers of the accounts
+ * that it reaches; `budget` ends the search. Memory: `maxDistance` numbers a transfer and two for each of its ends.
+ * Equal input gives equal bits.
  */
 export function taintSearch(
   input: DetectionInput,

@@ -14,8 +14,8 @@ export function isSlowPattern({ detection_method }: Pattern): boolean {
 }
 
 /**
- * A detector's patterns under `quick`, then what only `slow` shows. A second look that is switched off, or whose settings are those of the first,
- * costs nothing; else the detector runs twice.
+ * A detector's patterns under `quick`, then what only `slow` shows. A second look that is switched off, or whose
+ * settings are those of the first, costs nothing; else the detector runs twice.
  */
 export function twoLooks<Settings>(
   detect: Detector<Settings>,

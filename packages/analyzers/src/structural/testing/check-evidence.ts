@@ -1,4 +1,7 @@
-/** What holds of every pattern, whatever found it: its evidence is of the input, between its members, and its confidence within the band of its grade. */
+/**
+ * What holds of every pattern, whatever found it: its evidence is of the input, between its members, and its confidence
+ * within the band of its grade.
+ */
 import type { Pattern } from '@analytics/domain';
 import { expect } from 'vitest';
 import { gradeRank } from '../confidence.ts';

@@ -25,7 +25,9 @@ export function randomSource(seed: number): () => number {
   };
 }
 
-/** Power-law endpoints, log-normal-like amounts, three assets, uniform times; node 0 is the hub, half in and half out. */
+/**
+ * Power-law endpoints, log-normal-like amounts, three assets, uniform times; node 0 is the hub, half in and half out.
+ */
 export function heavyTailedInput(options: HeavyTail): DetectionInput {
   const { transferCount: length, nodeCount, hubDegree } = options;
   const random = randomSource(options.seed);

@@ -1,4 +1,7 @@
-/** Small random inputs for property tests: few addresses, coarse times and amounts, so that ties, cycles and repeats are common. */
+/**
+ * Small random inputs for property tests: few addresses, coarse times and amounts, so that ties, cycles and repeats are
+ * common.
+ */
 import fc from 'fast-check';
 import type { DetectionInput } from '../detection.ts';
 import { minute, transfersOf, type DrawnTransfer } from './transfers-of.ts';

@@ -12,7 +12,10 @@ import {
 import { indexTransfers } from '../../transfer-index.ts';
 import type { DetectionInput } from '../detection.ts';
 
-/** From, to, UTC time (`2025-01-01T00:00`, seconds if wanted), USD, asset (`USDT` if left out). The native amount equals the USD. */
+/**
+ * From, to, UTC time (`2025-01-01T00:00`, seconds if wanted), USD, asset (`USDT` if left out). The native amount equals
+ * the USD.
+ */
 export type DrawnTransfer = readonly [from: string, to: string, time: string, usd: string | number, asset?: string];
 
 export interface DrawnWorld {

@@ -1,8 +1,9 @@
 /** The exact one-sided binomial test for a fair coin. */
 
 /**
- * P(X ≥ successes) for X ~ Binomial(trials, ½), by summation of the probabilities from `successes` up, each from the one before it
- * by the exact ratio (n − k) / (k + 1). 1 for `successes` ≤ 0. O(trials). Relative error below 1e-11 up to a million trials.
+ * P(X ≥ successes) for X ~ Binomial(trials, ½), by summation of the probabilities from `successes` up, each from the
+ * one before it by the exact ratio (n − k) / (k + 1). 1 for `successes` ≤ 0. O(trials). Relative error below 1e-11 up
+ * to a million trials.
  */
 export function binomialTailHalf(successes: number, trials: number): number {
   if (successes <= 0) return 1;

@@ -17,8 +17,9 @@ interface Limit {
 }
 
 /**
- * For each sender and limit: the sender as a whole, or, where that does not qualify, its receivers one by one. Amounts count across assets, as the
- * limits do. See README.md. O(transfers · limits). Deterministic; senders by node id, limits as configured.
+ * For each sender and limit: the sender as a whole, or, where that does not qualify, its receivers one by one. Amounts
+ * count across assets, as the limits do. See README.md. O(transfers · limits). Deterministic; senders by node id,
+ * limits as configured.
  */
 export function detectThresholdEvasion(input: DetectionInput, settings: ThresholdSettings): DetectionResult {
   const { index, addresses, transfers } = input;

@@ -3,7 +3,10 @@ import { DAY_MS, type RunNotice } from '@analytics/domain';
 import type { DetectionInput } from '../detection.ts';
 import type { ThresholdSettings } from './params.ts';
 
-/** Amounts in EUR, one entry a transfer, and a notice of the rates that were used. The day's rate, else the nearest earlier one, else the configured. */
+/**
+ * Amounts in EUR, one entry a transfer, and a notice of the rates that were used. The day's rate, else the nearest
+ * earlier one, else the configured.
+ */
 export function amountsInEur(
   input: DetectionInput,
   settings: ThresholdSettings,

@@ -1,9 +1,12 @@
-/** Bipartite layering: everybody of one layer pays nearly everybody of the next; stacked layering: two such steps in order. */
-import { DAY_MS, type NetworkPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
+/**
+ * Bipartite layering: everybody of one layer pays nearly everybody of the next; stacked layering: two such steps in
+ * order.
+ */
+import { DAY_MS, type NetworkPattern, counted, percent, usd } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, ratio, rowsWithin, timeOf, usdOf, valueOf } from '../measures.ts';
+import { between, ratio, rowsWithin, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
 import type { BipartiteLayeringSettings } from './params.ts';
@@ -93,7 +96,7 @@ function layersCandidate(
           },
         ],
         sentences: steps.map(({ rows, pairs }, at) => ({
-          text: `From ${moment(timeOf(context, rows[0]!))} on, ${counted(layers[at]!.length, 'address', 'addresses')} paid ${usd(usdOf(context, rows))} to ${counted(layers[at + 1]!.length, 'other address', 'other addresses')} within ${lasting(timeOf(context, rows.at(-1)!) - timeOf(context, rows[0]!))}; ${percent(ratio(pairs.size, layers[at]!.length * layers[at + 1]!.length))} of the possible pairs dealt with each other.`,
+          text: `${counted(layers[at]!.length, 'address', 'addresses')} paid ${usd(usdOf(context, rows))} to ${counted(layers[at + 1]!.length, 'other address', 'other addresses')} ${whenOf(context, rows)}; ${percent(ratio(pairs.size, layers[at]!.length * layers[at + 1]!.length))} of the possible pairs paid.`,
           rows,
         })),
       };
@@ -102,8 +105,8 @@ function layersCandidate(
 }
 
 /**
- * Of all that `receivers` take in from the first of `rows` to the last, the share that comes from those who pay at least half of them. O(rows of
- * the receivers).
+ * Of all that `receivers` take in from the first of `rows` to the last, the share that comes from those who pay at
+ * least half of them. O(rows of the receivers).
  */
 function focusShare(context: TypologyContext, receivers: readonly number[], rows: readonly number[]): number {
   const { from, to } = context.input.transfers;

@@ -1,12 +1,12 @@
 /** Collection: many who never paid before pay one address within days, and it sends nearly all of it on. */
-import { type MotifPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
+import { type MotifPattern, counted, lasting, percent, usd } from '@analytics/domain';
 import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { exitOf } from '../exit-of.ts';
 import { fanRows, oneTimeShare } from '../fan-measures.ts';
-import { between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
+import { between, ratio, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { CollectionSettings } from './params.ts';
 
@@ -67,7 +67,6 @@ function candidateOf(
       mustBe('center_is_unknown', !context.isKnown(center)),
     ],
     describe: () => {
-      const took_ms = timeOf(context, rows.at(-1)!) - timeOf(context, rows[0]!);
       const gone_ms = timeOf(context, exit.rows.at(-1)!) - timeOf(context, rows.at(-1)!);
       return {
         roles: new RoleBook(context).add(center, 'collector').add(senders, 'sender').add(exit.main_receivers, 'exit')
@@ -88,11 +87,11 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `From ${moment(timeOf(context, rows[0]!))} on, ${counted(senders.length, 'address', 'addresses')} paid ${usd(usdOf(context, rows))} to ${named(center)} within ${lasting(took_ms)}; ${percent(first_time)} of them have no other transfers with it.`,
+            text: `${counted(senders.length, 'address', 'addresses')} paid ${usd(usdOf(context, rows))} to ${named(center)} ${whenOf(context, rows)}; ${percent(first_time)} of them have no other transfers with it.`,
             rows,
           },
           {
-            text: `${percent(exit.forwarded_ratio)} of it went on to ${exit.main_receivers.map(named).join(', ')}${gone_ms > 0 ? `, the last of it ${lasting(gone_ms)} after the last payment` : ''}.`,
+            text: `${named(center)} sent ${percent(exit.forwarded_ratio)} of that on to ${exit.main_receivers.map(named).join(', ')}${gone_ms > 0 ? `, the last of it ${lasting(gone_ms)} after the last payment` : ''}.`,
             rows: exit.rows,
           },
         ],

@@ -1,11 +1,13 @@
-/** Dispersion: a sum that came in is paid out within days to many that the payer never met before and never meets again. */
-import { type MotifPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
+/**
+ * Dispersion: a sum that came in is paid out within days to many that the payer never met before and never meets again.
+ */
+import { type MotifPattern, counted, percent, usd } from '@analytics/domain';
 import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { fanRows, fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
-import { between, ratio, timeOf, usdOf, valueOf, sendersOf } from '../measures.ts';
+import { between, ratio, usdOf, valueOf, sendersOf, whenOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { DispersionSettings } from './params.ts';
 
@@ -84,7 +86,6 @@ function candidateOf(
       mustBe('center_is_unknown', !context.isKnown(center)),
     ],
     describe: () => {
-      const took_ms = timeOf(context, rows.at(-1)!) - timeOf(context, rows[0]!);
       return {
         roles: new RoleBook(context).add(center, 'disperser').add(receivers, 'receiver').addEnds(funding, 'funder')
           .roles,
@@ -100,11 +101,11 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `${usd(usdOf(context, funding))} came to ${named(center)} from ${counted(sendersOf(context, funding).size, 'address', 'addresses')}, from ${params.funding_hours} hours before its first payment to its last.`,
+            text: `${named(center)} received ${usd(usdOf(context, funding))} from ${counted(sendersOf(context, funding).size, 'address', 'addresses')} ${whenOf(context, funding)}.`,
             rows: funding,
           },
           {
-            text: `From ${moment(timeOf(context, rows[0]!))} on it paid ${usd(usdOf(context, rows))} to ${counted(receivers.length, 'address', 'addresses')} within ${lasting(took_ms)}; it has no other transfers with ${percent(strangers)} of them.`,
+            text: `${named(center)} paid ${usd(usdOf(context, rows))} to ${counted(receivers.length, 'address', 'addresses')} ${whenOf(context, rows)}; ${percent(strangers)} of them have no other transfers with it.`,
             rows,
           },
         ],

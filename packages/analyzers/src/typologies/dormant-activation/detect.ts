@@ -1,5 +1,8 @@
-/** Dormant activation: after months of silence most of a balance leaves within days, through wallets it never dealt with. */
-import { DAY_MS, HOUR_MS, counted, lasting, moment, percent, usd } from '@analytics/domain';
+/**
+ * Dormant activation: after months of silence most of a balance leaves within days, through wallets it never dealt
+ * with.
+ */
+import { DAY_MS, HOUR_MS, counted, moment, percent, usd, during, grouped } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
@@ -118,17 +121,17 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
         ],
         sentences: [
           {
-            text: `${named(sleeper)} was silent for ${Math.round(context.input.features.dormancy_days[sleeper]!)} days until ${moment(timeOf(context, waking))}.`,
+            text: `${named(sleeper)} made and received no transfer for ${grouped(context.input.features.dormancy_days[sleeper]!)} days until ${moment(timeOf(context, waking))}.`,
             rows: [waking],
           },
           {
-            text: `Within ${lasting(timeOf(context, spent.at(-1)!) - begin_ms || HOUR_MS)} then ${usd(usdOf(context, spent))}, ${percent(share)} of what it held, left for ${counted(receiversOf(context, spent).size, 'address', 'addresses')} that it had never dealt with.`,
+            text: `It then sent ${usd(usdOf(context, spent))}, ${percent(share)} of what it held, to ${counted(receiversOf(context, spent).size, 'address', 'addresses')} that it had never paid or been paid by, ${during(begin_ms, timeOf(context, spent.at(-1)!))}.`,
             rows: spent,
           },
           ...(onward.length > 0
             ? [
                 {
-                  text: `From there it ran on over ${counted(onward.length, 'further hop')}${onward.some((row) => context.isService(to[row]!)) ? ' to a service' : ''}.`,
+                  text: `${counted(onward.length, 'further transfer')} took the money on${onward.some((row) => context.isService(to[row]!)) ? ' to a service' : ''}.`,
                   rows: ascending(onward),
                 },
               ]
@@ -139,7 +142,10 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
   };
 }
 
-/** What it held when it woke, in `value`: the balance from before the window, and receipts of the window up to then, less what it sent. */
+/**
+ * What it held when it woke, in `value`: the balance from before the window, and receipts of the window up to then,
+ * less what it sent.
+ */
 function heldBefore(context: TypologyContext, node: number, waking: number): number {
   const { transfers, dormant_balances } = context.input;
   const native = new Map<number, number>();
@@ -157,7 +163,9 @@ function heldBefore(context: TypologyContext, node: number, waking: number): num
   return held;
 }
 
-/** Value of one native unit: from the node's own transfers of the asset from then on, else from anybody's nearest after. */
+/**
+ * Value of one native unit: from the node's own transfers of the asset from then on, else from anybody's nearest after.
+ */
 function pricePerUnit({ input, value, rowsOut }: TypologyContext, node: number, asset: number, waking: number): number {
   const { transfers } = input;
   for (const row of rowsOut(node))

@@ -27,7 +27,9 @@ describe('exposure', () => {
       world,
     );
     expect(found.names).toEqual(['exposure_darknet']);
-    expect(found.detections[0]!.sentences.at(-1)!.text).toContain('100 % reaches that kind of risk, and all methods');
+    expect(found.detections[0]!.sentences.at(-1)!.text).toMatch(
+      /^100 % of all that ⟨\d+⟩ sent reaches that kind of risk, and all methods/u,
+    );
   });
 
   it('calls the payers of a market its customers, and those of a thief victims', () => {
@@ -46,9 +48,11 @@ describe('exposure', () => {
     );
     const [direct, , trail] = found!.sentences.map(({ text }) => text);
     expect([direct, trail]).toEqual([
-      expect.stringMatching(/came from ⟨\d+⟩, which a label calls stolen or extorted money, to ⟨\d+⟩;/u),
       expect.stringMatching(
-        /^It ran on in 2 transfers, each of at least four fifths of the one before, over ⟨\d+⟩, to ⟨\d+⟩\.$/u,
+        /^⟨\d+⟩ received \$\S+ from ⟨\d+⟩, labelled as stolen or extorted money, on \d+ \w+ 20\d\d \d\d:\d\d UTC: \d+ % of all that it received/u,
+      ),
+      expect.stringMatching(
+        /^⟨\d+⟩ received it in the end, after 2 transfers over ⟨\d+⟩, each of at least four fifths of the one before\.$/u,
       ),
     ]);
   });
@@ -63,7 +67,7 @@ describe('exposure', () => {
       world,
     );
     expect(detections[0]!.sentences[0]!.text).toMatch(
-      /^From .* on, \$1,200 came .* to ⟨\d+⟩, ⟨\d+⟩; it is 50 % of all/u,
+      /^⟨\d+⟩, ⟨\d+⟩ received \$1,200 from .*: 50 % of all that they received/u,
     );
   });
 
@@ -75,7 +79,7 @@ describe('exposure', () => {
     ];
     const { detections } = typologiesOf(mixed, world);
     expect(detections[0]!.sentences.at(-1)!.text).toMatch(
-      /(\d+) % to (\d+) % traces back .*poison \d+ %, haircut \d+ %/u,
+      /^(\d+) % to (\d+) % of all that .* traces back .*poison \d+ %, haircut \d+ %/u,
     );
   });
 

@@ -1,9 +1,12 @@
-/** Exposure: money that comes from, or goes to, an address that a label calls a risk; one chapter for each category of risk. */
-import { RISK_CATEGORIES, type RiskCategory, type Role, counted, moment, percent, usd } from '@analytics/domain';
+/**
+ * Exposure: money that comes from, or goes to, an address that a label calls a risk; one chapter for each category of
+ * risk.
+ */
+import { RISK_CATEGORIES, type RiskCategory, type Role, counted, percent, usd } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter, type Sentence } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, ratio, timeOf, usdOf } from '../measures.ts';
+import { ascending, between, ratio, usdOf, whenOf } from '../measures.ts';
 import type { ExposureTypologySettings } from './params.ts';
 import { riskFlows, type RiskFlow } from './risk-flows.ts';
 
@@ -137,32 +140,33 @@ function sentencesOf(
 ): Sentence[] {
   const { from, to } = context.input.transfers;
   const leaves = flow.direction === 'from_risk';
-  const what = `${named(risk)}, which a label calls ${WORDS[category]}`;
+  const what = `${named(risk)}, labelled as ${WORDS[category]}`;
+  const they = neighbours.length === 1 ? 'it' : 'they';
   const takings =
     flow.takings.length > 0
       ? [
           {
-            text: `${counted(payer_count, 'address', 'addresses')} had paid ${named(risk)} ${usd(usdOf(context, flow.takings))} in the days before.`,
+            text: `${counted(payer_count, 'address', 'addresses')} had paid ${usd(usdOf(context, flow.takings))} to ${named(risk)} before, ${whenOf(context, flow.takings)}.`,
             rows: flow.takings,
           },
         ]
       : [];
   const direct = {
     text: leaves
-      ? `From ${moment(timeOf(context, flow.direct[0]!))} on, ${usd(usdOf(context, flow.direct))} came from ${what}, to ${listed(neighbours)}; it is ${percent(share)} of all that came in there.`
-      : `From ${moment(timeOf(context, flow.direct[0]!))} on, ${usd(usdOf(context, flow.direct))} went from ${listed(neighbours)} to ${what}; it is ${percent(share)} of all that was sent there.`,
+      ? `${listed(neighbours)} received ${usd(usdOf(context, flow.direct))} from ${what}, ${whenOf(context, flow.direct)}: ${percent(share)} of all that ${they} received in the window.`
+      : `${listed(neighbours)} sent ${usd(usdOf(context, flow.direct))} to ${what}, ${whenOf(context, flow.direct)}: ${percent(share)} of all that ${they} sent in the window.`,
     rows: flow.direct,
   };
   const [begins, ends] = endsOf(context, flow.trail);
   const passed = [...new Set(flow.trail.flatMap((row) => [from[row]!, to[row]!]))].filter(
     (node) => !begins.includes(node) && !ends.includes(node),
   );
-  const over = passed.length > 0 ? `, over ${listed(passed)}` : '';
+  const over = passed.length > 0 ? ` over ${listed(passed)}` : '';
   const transfers = counted(flow.trail.length, 'transfer');
   const trail = {
     text: leaves
-      ? `It ran on in ${transfers}, ${flow.trail.length > 1 ? 'each ' : ''}of at least four fifths of the one before${over}, to ${listed(ends)}.`
-      : `Before that it had come from ${listed(begins)} in ${transfers}${over}.`,
+      ? `${listed(ends)} received it in the end, after ${transfers}${over}${flow.trail.length > 1 ? ', each of at least four fifths of the one before' : ''}.`
+      : `${listed(begins)} had sent it there, in ${transfers}${over}.`,
     rows: flow.trail,
   };
   return [direct, ...takings, ...(flow.trail.length > 0 ? [trail] : []), ...rangeSentence(context, risk, flow)];
@@ -177,7 +181,10 @@ function endsOf(context: TypologyContext, trail: readonly number[]): [begins: nu
 
 const listed = (nodes: readonly number[]): string => nodes.map(named).join(', ');
 
-/** What four ways of tracing say of the last address before a service: the methods rarely agree, and a reader should see by how much. */
+/**
+ * What four ways of tracing say of the last address before a service: the methods rarely agree, and a reader should see
+ * by how much.
+ */
 function rangeSentence(context: TypologyContext, risk: number, flow: RiskFlow): Sentence[] {
   const { from, to } = context.input.transfers;
   const leaves = flow.direction === 'from_risk';
@@ -200,7 +207,7 @@ function rangeSentence(context: TypologyContext, risk: number, flow: RiskFlow): 
       : `by the method of tracing (poison ${percent(poison)}, haircut ${percent(haircut)}, FIFO ${percent(fifo)}, TIHO ${percent(tiho)})`;
   return [
     {
-      text: `Of all that ${named(end)} ${leaves ? 'received' : 'sent'}, ${share} ${leaves ? 'traces back to' : 'reaches'} that kind of risk, ${methods}.`,
+      text: `${share} of all that ${named(end)} ${leaves ? 'received' : 'sent'} ${leaves ? 'traces back to' : 'reaches'} that kind of risk, ${methods}.`,
       rows: ordered,
     },
   ];

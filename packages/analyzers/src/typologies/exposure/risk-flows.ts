@@ -1,6 +1,6 @@
 /**
- * Flows at a risk-labelled address, one for each scheme: what it collects and pays out along one trail, and what reaches it along others. The
- * same label may stand at the end of many schemes; each is described by its own transfers.
+ * Flows at a risk-labelled address, one for each scheme: what it collects and pays out along one trail, and what
+ * reaches it along others. The same label may stand at the end of many schemes; each is described by its own transfers.
  */
 import { HOUR_MS } from '@analytics/domain';
 import type { TypologyContext } from '../context.ts';
@@ -72,7 +72,10 @@ function takingsBefore(
   return takings.reverse();
 }
 
-/** The trail that brought a payment, or, where no single transfer did, what filled the payer from one hand shortly before. */
+/**
+ * The trail that brought a payment, or, where no single transfer did, what filled the payer from one hand shortly
+ * before.
+ */
 function originsOf(context: TypologyContext, row: number, rules: TrailRules): number[] {
   const back = trailBackward(context, row, rules);
   // The money of a service's customers begins with the customer.
@@ -86,7 +89,10 @@ function originOf(context: TypologyContext, flow: RiskFlow): number {
   return from[flow.trail[0] ?? flow.direct[0]!]!;
 }
 
-/** Payments of a risk within the quiet gap of an episode are one act; what reaches it is one act where it has one origin. */
+/**
+ * Payments of a risk within the quiet gap of an episode are one act; what reaches it is one act where it has one
+ * origin.
+ */
 function joinedOut(context: TypologyContext, flows: readonly RiskFlow[]): RiskFlow[] {
   const acts: RiskFlow[] = [];
   for (const flow of flows) {

@@ -1,9 +1,9 @@
 /** Gather-scatter: several pay one hub, which then pays as much to several others. */
-import { type NetworkPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
+import { type NetworkPattern, counted, lasting, percent, usd } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, ratio, receiversOf, sendersOf, timeOf, usdOf, valueOf } from '../measures.ts';
+import { between, ratio, receiversOf, sendersOf, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
 import type { GatherScatterSettings } from './params.ts';
@@ -79,11 +79,11 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `From ${moment(timeOf(context, into[0]!))} on, ${counted(senders.length, 'address', 'addresses')} paid ${usd(usdOf(context, into))} to ${named(hub)}.`,
+            text: `${counted(senders.length, 'address', 'addresses')} paid ${usd(usdOf(context, into))} to ${named(hub)} ${whenOf(context, into)}.`,
             rows: into,
           },
           {
-            text: `It paid ${percent(passed)} of that to ${counted(receivers.length, 'other address', 'other addresses')}, the last of it ${lasting(took_ms)} after the first had come in.`,
+            text: `${named(hub)} paid ${percent(passed)} of that to ${counted(receivers.length, 'other address', 'other addresses')}, the last of it ${lasting(took_ms)} after the first had come in.`,
             rows: out,
           },
         ],

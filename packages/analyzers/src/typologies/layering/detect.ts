@@ -65,15 +65,15 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `On ${moment(timeOf(context, first[0]!))} ${usd(usdOf(context, first))} left ${named(path[0]!)} for ${named(path[1]!)}.`,
+            text: `${named(path[0]!)} sent ${usd(usdOf(context, first))} to ${named(path[1]!)} on ${moment(timeOf(context, first[0]!))}.`,
             rows: first,
           },
           {
-            text: `It ran through ${counted(hands.length, 'wallet')} that are no service (${hands.map(named).join(', ')}), each passing on nearly all of it.`,
+            text: `${counted(hands.length, 'wallet')} that ${hands.length === 1 ? 'is' : 'are'} no service (${hands.map(named).join(', ')}) passed nearly all of it on.`,
             rows: pattern.hops.slice(1, -1).flat(),
           },
           {
-            text: `${percent(pattern.retention_ratio)} of it reached ${named(path.at(-1)!)} ${lasting(took_ms)} after it had set out.`,
+            text: `${named(path.at(-1)!)} received ${percent(pattern.retention_ratio)} of it ${lasting(took_ms)} later.`,
             rows: last,
           },
         ],

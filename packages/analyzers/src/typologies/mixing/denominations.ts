@@ -11,8 +11,8 @@ export interface Denominations {
 }
 
 /**
- * The `max_denominations` largest groups of transfers of one asset whose native amounts lie within `equal_tolerance` of each other; a group has at
- * least three. O(n log n).
+ * The `max_denominations` largest groups of transfers of one asset whose native amounts lie within `equal_tolerance` of
+ * each other; a group has at least three. O(n log n).
  */
 export function denominations(context: TypologyContext, list: Uint32Array, params: MixingSettings): Denominations {
   const { asset, amount } = context.input.transfers;

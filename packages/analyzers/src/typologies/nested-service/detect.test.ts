@@ -4,7 +4,9 @@ import { hour, several, typologiesOf } from '../testing/typologies-of.ts';
 
 const users = several('u', 22);
 
-/** Users pay the hub in turn, it takes each payment to `service` hours later; `paidBack` of them are paid at the end. */
+/**
+ * Users pay the hub in turn, it takes each payment to `service` hours later; `paidBack` of them are paid at the end.
+ */
 function hub(service: string, paidBack: number): DrawnTransfer[] {
   return [
     ...users.flatMap((user, at): DrawnTransfer[] => [

@@ -1,10 +1,13 @@
-/** Nested service: an unknown business takes customers' money to one service and pays them from it, behind that service's back. */
-import { HOUR_MS, counted, moment, percent, usd } from '@analytics/domain';
+/**
+ * Nested service: an unknown business takes customers' money to one service and pays them from it, behind that
+ * service's back.
+ */
+import { HOUR_MS, counted, percent, usd, lasting } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { isExchangeLike } from '../exchange-like.ts';
-import { ascending, between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
+import { ascending, between, ratio, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
 import type { NestedServiceSettings } from './params.ts';
 
 export const nestedService: Chapter<NestedServiceSettings> = {
@@ -87,15 +90,15 @@ function candidateOf(context: TypologyContext, hub: number, params: NestedServic
       ],
       sentences: [
         {
-          text: `From ${moment(timeOf(context, into[0]!))} on, ${counted(users.length, 'address', 'addresses')} that hardly know each other paid ${usd(usdOf(context, into))} to ${named(hub)}.`,
+          text: `${counted(users.length, 'address', 'addresses')} with hardly a transfer between them paid ${usd(usdOf(context, into))} to ${named(hub)} ${whenOf(context, into)}.`,
           rows: into,
         },
         {
-          text: `It took ${usd(usdOf(context, onward))} (${percent(ratio(valueOf(context, onward), context.sent[hub]!))} of all that it sends) to ${named(service)}, half of it within ${Math.round(medianLagHours(context, into, onward))} hours.`,
+          text: `${named(hub)} sent ${usd(usdOf(context, onward))}, ${percent(ratio(valueOf(context, onward), context.sent[hub]!))} of all that it sends, to ${named(service)}, half of it within ${lasting(medianLagHours(context, into, onward) * HOUR_MS)}.`,
           rows: onward,
         },
         {
-          text: `It got ${usd(usdOf(context, returns))} from there and paid ${counted(paidBack, 'user')} ${usd(usdOf(context, payouts))} back.`,
+          text: `It received ${usd(usdOf(context, returns))} from there and paid ${usd(usdOf(context, payouts))} back to ${counted(paidBack, 'user')}.`,
           rows: ascending(returns, payouts),
         },
       ],

@@ -1,9 +1,9 @@
 /** Peel chain: the larger part goes on at every hop, a smaller part is left with someone. */
-import { type LayeringPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
+import { type LayeringPattern, counted, percent, usd } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, ratio, timeOf, usdOf } from '../measures.ts';
+import { ascending, between, ratio, usdOf, whenOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { trailForward } from '../trails.ts';
 import type { PeelChainSettings } from './params.ts';
@@ -82,7 +82,6 @@ function candidateOf(
         .add(path.slice(1, -1), 'intermediary')
         .add(path, 'intermediary');
       roles.add(receivers, 'peel_receiver');
-      const took_ms = timeOf(context, onward.at(-1)!) - timeOf(context, onward[0]!);
       return {
         roles: roles.roles,
         entry: [start],
@@ -101,11 +100,11 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `From ${moment(timeOf(context, onward[0]!))} on, ${usd(usdOf(context, pattern.hops[0]!))} ran from ${named(start)} over ${counted(onward.length, 'hop')} to ${named(path.at(-1)!)} within ${lasting(took_ms)}; at each hop the larger part went on to a new wallet.`,
+            text: `${named(start)} sent ${usd(usdOf(context, pattern.hops[0]!))} over ${counted(onward.length, 'hop')} to ${named(path.at(-1)!)} ${whenOf(context, onward)}; at each hop the larger part went on to a new wallet.`,
             rows: onward,
           },
           {
-            text: `On the way ${counted(peels.length, 'smaller part')} of ${usd(usdOf(context, peels))} together peeled off to ${counted(receivers.length, 'other address', 'other addresses')}; ${percent(pattern.retention_ratio)} reached the end${rest_usd > SMALL_REST * first_usd ? ` and ${usd(rest_usd)} stayed on the way` : ''}.`,
+            text: `On the way ${counted(receivers.length, 'other address', 'other addresses')} received ${counted(peels.length, 'smaller part')}, ${usd(usdOf(context, peels))} together; ${percent(pattern.retention_ratio)} reached the end${rest_usd > SMALL_REST * first_usd ? ` and ${usd(rest_usd)} stayed on the way` : ''}.`,
             rows: peels,
           },
           ...(ends.length > 0

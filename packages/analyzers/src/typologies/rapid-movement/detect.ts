@@ -1,9 +1,9 @@
 /** Rapid movement: whatever comes in leaves again within the hour, over and over. */
-import { counted, lasting, moment, percent, usd } from '@analytics/domain';
+import { counted, lasting, percent, usd, HOUR_MS } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, receiversOf, sendersOf, timeOf, usdOf } from '../measures.ts';
+import { ascending, between, receiversOf, sendersOf, usdOf, whenOf } from '../measures.ts';
 import type { RapidMovementSettings } from './params.ts';
 
 export const rapidMovement: Chapter<RapidMovementSettings> = {
@@ -72,11 +72,11 @@ function candidateOf(context: TypologyContext, mover: number, params: RapidMovem
       ],
       sentences: [
         {
-          text: `From ${moment(timeOf(context, into[0]!))} on, ${named(mover)} received ${usd(usdOf(context, into))} in ${counted(into.length, 'transfer')} from ${counted(payers.length, 'address', 'addresses')}.`,
+          text: `${named(mover)} received ${usd(usdOf(context, into))} from ${counted(payers.length, 'address', 'addresses')} in ${counted(into.length, 'transfer')} ${whenOf(context, into)}.`,
           rows: into,
         },
         {
-          text: `${percent(pass_through)} of it left within a day, half of it within ${lasting(holding_hours * 3_600_000)} of its arrival, to ${counted(receivers.length, 'address', 'addresses')}.`,
+          text: `It sent ${percent(pass_through)} of that on to ${counted(receivers.length, 'address', 'addresses')} within a day, half of it within ${lasting(holding_hours * HOUR_MS)} of its arrival.`,
           rows: out,
         },
       ],

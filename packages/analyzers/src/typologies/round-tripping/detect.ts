@@ -63,15 +63,15 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `On ${moment(timeOf(context, first))} ${usd(input.transfers.amount_usd[first]!)} left ${named(origin)} for ${named(between_them[0]!)}.`,
+            text: `${named(origin)} sent ${usd(input.transfers.amount_usd[first]!)} to ${named(between_them[0]!)} on ${moment(timeOf(context, first))}.`,
             rows: [first],
           },
           {
-            text: `It passed ${counted(between_them.length, 'address', 'addresses')} (${between_them.map(named).join(', ')}), each paying the next.`,
+            text: `${counted(between_them.length, 'address', 'addresses')} (${between_them.map(named).join(', ')}) passed it on, each to the next.`,
             rows: pattern.hops.slice(1, -1),
           },
           {
-            text: `${percent(Math.min(1, returned))} of it was back at ${named(origin)} ${lasting(took_ms)} later.`,
+            text: `${named(origin)} received ${percent(Math.min(1, returned))} of it back ${lasting(took_ms)} later.`,
             rows: [last],
           },
         ],

@@ -1,10 +1,10 @@
 /** Rug pull: many buy from one address, then nearly everything leaves to a few exits and nobody buys any more. */
-import { DAY_MS, HOUR_MS, counted, lasting, moment, percent, usd } from '@analytics/domain';
+import { DAY_MS, HOUR_MS, counted, percent, usd, during } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { mainReceivers } from '../exit-of.ts';
-import { between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
+import { between, ratio, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
 import type { RugPullSettings } from './params.ts';
 
 export const rugPull: Chapter<RugPullSettings> = {
@@ -26,7 +26,10 @@ export const rugPull: Chapter<RugPullSettings> = {
 /** Payments before the first drain that carry less than this of the stretch together are other spending. */
 const SMALL_BEGINNING = 0.1;
 
-/** The drains: the payments within the fast time that carry most, where they carry enough; else those within the gradual time. */
+/**
+ * The drains: the payments within the fast time that carry most, where they carry enough; else those within the gradual
+ * time.
+ */
 function drainsOf(context: TypologyContext, node: number, bought_value: number, params: RugPullSettings): number[] {
   const sent = [...context.rowsOut(node)];
   const fast = richestStretch(context, sent, params.fast_hours * HOUR_MS);
@@ -128,18 +131,18 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
       ],
       sentences: [
         {
-          text: `From ${moment(timeOf(context, bought[0]!))} on, ${counted(buyers.length, 'address', 'addresses')} paid ${usd(usdOf(context, bought))} to ${named(developer)} over ${lasting(timeOf(context, bought.at(-1)!) - timeOf(context, bought[0]!))}.`,
+          text: `${counted(buyers.length, 'address', 'addresses')} paid ${usd(usdOf(context, bought))} to ${named(developer)} ${whenOf(context, bought)}.`,
           rows: bought,
         },
         {
-          text: `Then ${percent(Math.min(1, ratio(drained, bought_value)))} of what they had paid left in ${counted(drains.length, 'transfer')} to ${exits.map(named).join(', ')} ${end_ms > begin_ms ? `within ${lasting(end_ms - begin_ms)}` : 'at once'}.`,
+          text: `${named(developer)} sent ${percent(Math.min(1, ratio(drained, bought_value)))} of that to ${exits.map(named).join(', ')} in ${counted(drains.length, 'transfer')} ${during(begin_ms, end_ms)}.`,
           rows: drains,
         },
         {
           text:
             late.length === 0
-              ? 'No further buyer paid in after that.'
-              : `Only ${counted(late.length, 'payment')} of buyers came in after that.`,
+              ? 'No buyer paid after that.'
+              : `Buyers made only ${counted(late.length, 'payment')} after that.`,
           rows: late.length === 0 ? [drains.at(-1)!] : late,
         },
       ],

@@ -1,5 +1,5 @@
 /** Scatter-gather: one pays several, and all of them pay one other what they got. */
-import type { NetworkPattern } from '@analytics/domain';
+import { type NetworkPattern } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';

@@ -1,4 +1,6 @@
-/** Sequences: the second stage begins where and after the first ends. Any two chapters can be chained by configuration. */
+/**
+ * Sequences: the second stage begins where and after the first ends. Any two chapters can be chained by configuration.
+ */
 import { holds, HOUR_MS, type Condition } from '@analytics/domain';
 import { atLeast, atMost, type Roles } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
@@ -11,7 +13,10 @@ const SPECIFICITY = 90;
 /** Of two sequences of the same transfers the one whose second stage says more. */
 const SECOND_STAGE_WEIGHT = 0.01;
 
-/** Two detections of which the second could follow the first: they share an address, and the second has transfers of its own. */
+/**
+ * Two detections of which the second could follow the first: they share an address, and the second has transfers of its
+ * own.
+ */
 export interface SequenceCandidate {
   readonly name: string;
   readonly first: TypologyDetection;
@@ -19,7 +24,10 @@ export interface SequenceCandidate {
   readonly conditions: readonly Condition[];
 }
 
-/** For each pair of detections that fit, one detection of the whole, in the order of the links. O(first · second) a link. */
+/**
+ * For each pair of detections that fit, one detection of the whole, in the order of the links. O(first · second) a
+ * link.
+ */
 export function chainDetections(
   context: TypologyContext,
   detections: readonly TypologyDetection[],
@@ -31,7 +39,9 @@ export function chainDetections(
     .map((candidate) => chained(candidate, parameters_hash));
 }
 
-/** Every pair that a link could join, with what would have to hold, in the order of the links. O(first · second) a link. */
+/**
+ * Every pair that a link could join, with what would have to hold, in the order of the links. O(first · second) a link.
+ */
 export function sequenceCandidates(
   context: TypologyContext,
   detections: readonly TypologyDetection[],
@@ -104,7 +114,10 @@ function chained({ name, first, second, conditions }: SequenceCandidate, paramet
   };
 }
 
-/** When most of a stage begins: money that was there before may have been spent along with it, so its first tenth may be earlier. */
+/**
+ * When most of a stage begins: money that was there before may have been spent along with it, so its first tenth may be
+ * earlier.
+ */
 function beginOf(context: TypologyContext, own: readonly number[]): number {
   const sorted = [...own].sort((a, b) => a - b);
   return timeOf(context, sorted[Math.floor(sorted.length / 10)]!);

@@ -1,9 +1,9 @@
 /** Structuring: payments kept just below a limit above which they would have to be reported. */
-import { type ThresholdPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
+import { type ThresholdPattern, counted, percent, usd } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, receiversOf, timeOf, usdOf, variation } from '../measures.ts';
+import { between, receiversOf, timeOf, usdOf, variation, whenOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { StructuringSettings } from './params.ts';
 
@@ -53,7 +53,6 @@ function candidateOf(
       mustBe('sender_is_unknown', !context.isKnown(address)),
     ],
     describe: () => {
-      const took_ms = timeOf(context, rows.at(-1)!) - timeOf(context, rows[0]!);
       const rule = RULES[pattern.threshold_type] ?? `a limit of ${usd(pattern.threshold_value)}`;
       return {
         roles: new RoleBook(context).add(address, 'structurer').add(receivers, 'structured_receiver').roles,
@@ -69,11 +68,11 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `From ${moment(timeOf(context, rows[0]!))} on, ${named(address)} made ${counted(rows.length, 'payment')} of ${usd(usdOf(context, rows) / rows.length)} on average within ${lasting(took_ms)}, each a little below ${rule}; together ${usd(usdOf(context, rows))}.`,
+            text: `${named(address)} made ${counted(rows.length, 'payment')} of ${usd(usdOf(context, rows) / rows.length)} on average, each a little below ${rule}, ${whenOf(context, rows)}: ${usd(usdOf(context, rows))} together.`,
             rows,
           },
           {
-            text: `They went to ${counted(receivers.length, 'address', 'addresses')}; ${percent(pattern.threshold_avoidance_score)} of its payments stay below the limit this way.`,
+            text: `${counted(receivers.length, 'address', 'addresses')} received them; ${percent(pattern.threshold_avoidance_score)} of its payments stay below the limit this way.`,
             rows,
           },
         ],
@@ -83,8 +82,8 @@ function candidateOf(
 }
 
 /**
- * How irregular the payments are: the deviation over mean of the gaps where all are of one amount to one receiver, as wages are; NO_ORDER
- * where they differ, because then no clock explains them.
+ * How irregular the payments are: the deviation over mean of the gaps where all are of one amount to one receiver, as
+ * wages are; NO_ORDER where they differ, because then no clock explains them.
  */
 function standingOrderVariation(context: TypologyContext, rows: readonly number[]): number {
   const { amount_usd } = context.input.transfers;

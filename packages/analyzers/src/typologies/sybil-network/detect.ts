@@ -1,9 +1,9 @@
 /** Sybils: many new wallets of one hand, filled together, that do the same thing. */
-import { HOUR_MS, counted, lasting, moment, percent, usd } from '@analytics/domain';
+import { HOUR_MS, counted, percent, usd } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, ratio, timeOf, usdOf, variation } from '../measures.ts';
+import { ascending, between, ratio, timeOf, usdOf, variation, whenOf } from '../measures.ts';
 import type { SybilNetworkSettings } from './params.ts';
 import { walletGroups, type WalletGroup } from './wallet-groups.ts';
 
@@ -102,7 +102,6 @@ function candidateOf(context: TypologyContext, group: WalletGroup, params: Sybil
       const rows = ascending(group.funding, act.rows, ...others.map((one) => one.rows));
       const roles = new RoleBook(context).add(group.funder, 'funder').add(group.wallets, 'sybil');
       for (const one of [act, ...others]) roles.add(one.target, context.isKnown(one.target) ? 'target' : 'collector');
-      const took_ms = timeOf(context, group.funding.at(-1)!) - timeOf(context, group.funding[0]!);
       return {
         roles: roles.roles,
         entry: [group.funder],
@@ -117,11 +116,11 @@ function candidateOf(context: TypologyContext, group: WalletGroup, params: Sybil
         ],
         sentences: [
           {
-            text: `From ${moment(timeOf(context, group.funding[0]!))} on, ${counted(group.wallets.length, 'wallet')} that had never been used got their first money from ${named(group.funder)} within ${lasting(took_ms)}, directly or each from the one before.`,
+            text: `${named(group.funder)} paid ${usd(usdOf(context, group.funding))} to ${counted(group.wallets.length, 'wallet')} that had never been used, directly or each through the one before, ${whenOf(context, group.funding)}.`,
             rows: group.funding,
           },
           ...[act, ...others].map((one) => ({
-            text: `${counted(one.rows.length, 'of them', 'of them')} (${percent(ratio(one.rows.length, group.wallets.length))}) paid ${named(one.target)} within ${lasting(timeOf(context, one.rows.at(-1)!) - timeOf(context, one.rows[0]!))}, ${usd(usdOf(context, one.rows) / one.rows.length)} each give or take ${percent(alike(one))}.`,
+            text: `${counted(one.rows.length, 'of them', 'of them')} (${percent(ratio(one.rows.length, group.wallets.length))}) paid ${named(one.target)} ${usd(usdOf(context, one.rows) / one.rows.length)} each, give or take ${percent(alike(one))}, ${whenOf(context, one.rows)}.`,
             rows: one.rows,
           })),
         ],

@@ -13,8 +13,8 @@ export interface WalletGroup {
 }
 
 /**
- * Groups new wallets by who funded them first; where the funder is itself such a wallet, by its funder, and so on up. A group is cut where
- * `funding_hours` pass from its first funding. By funder, then time. O(nodes + transfers).
+ * Groups new wallets by who funded them first; where the funder is itself such a wallet, by its funder, and so on up. A
+ * group is cut where `funding_hours` pass from its first funding. By funder, then time. O(nodes + transfers).
  */
 export function walletGroups(context: TypologyContext, funding_hours: number): WalletGroup[] {
   const { addresses, transfers } = context.input;

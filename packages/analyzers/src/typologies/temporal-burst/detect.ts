@@ -1,10 +1,10 @@
 /** Burst: a quiet address suddenly makes many transfers of one shape within an hour or so. */
-import { HOUR_MS, type BurstPattern, counted, lasting, moment, percent, usd, grouped } from '@analytics/domain';
+import { HOUR_MS, type BurstPattern, counted, percent, usd, grouped } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
-import { between, ratio, rowsWithin, timeOf, usdOf } from '../measures.ts';
+import { between, ratio, rowsWithin, timeOf, usdOf, whenOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { BurstTypologySettings } from './params.ts';
 
@@ -87,7 +87,6 @@ function candidateOf(
     ],
     describe: () => {
       const funding = isOut ? fundingRows(context, address, rows, FUNDING_HOURS) : [];
-      const took_ms = timeOf(context, rows.at(-1)!) - timeOf(context, rows[0]!);
       return {
         roles: new RoleBook(context)
           .add(address, 'burst_address')
@@ -111,13 +110,13 @@ function candidateOf(
           ...(funding.length > 0
             ? [
                 {
-                  text: `${named(address)} had received ${usd(usdOf(context, funding))} shortly before.`,
+                  text: `${named(address)} received ${usd(usdOf(context, funding))} ${whenOf(context, funding)}.`,
                   rows: funding,
                 },
               ]
             : []),
           {
-            text: `On ${moment(timeOf(context, rows[0]!))} ${named(address)} ${isOut ? 'paid' : 'was paid by'} ${counted(others.length, 'address', 'addresses')} ${usd(usdOf(context, rows))} within ${lasting(took_ms)}, ${usualRate(pattern.burst_intensity)}; it has no other transfers with ${percent(strangers)} of them.`,
+            text: `${isOut ? `${named(address)} paid ${usd(usdOf(context, rows))} to ${counted(others.length, 'address', 'addresses')}` : `${counted(others.length, 'address', 'addresses')} paid ${usd(usdOf(context, rows))} to ${named(address)}`} ${whenOf(context, rows)}${usualRate(pattern.burst_intensity)}; ${percent(strangers)} of them have no other transfers with it.`,
             rows,
           },
         ],
@@ -128,5 +127,5 @@ function candidateOf(
 
 /** In words: a factor where it tells something, and not where there was next to nothing before. */
 function usualRate(intensity: number): string {
-  return intensity > 1_000 ? 'having hardly been used otherwise' : `${grouped(intensity)} times its usual rate`;
+  return intensity > 1_000 ? '; it was hardly used otherwise' : `, ${grouped(intensity)} times its usual rate`;
 }

@@ -1,4 +1,7 @@
-/** Literal worlds for the tests of chapters: drawn transfers become an input with patterns and features, and what is found in it is named. */
+/**
+ * Literal worlds for the tests of chapters: drawn transfers become an input with patterns and features, and what is
+ * found in it is named.
+ */
 import { DAY_MS, isSuspectRole, type DormantBalance } from '@analytics/domain';
 import { holdingFeatures } from '../../features/holding/holding-features.ts';
 import { featureSettingsSchema } from '../../features/params.ts';
@@ -14,7 +17,10 @@ import type { TypologyInput } from '../typology-input.ts';
 export interface DrawnTypologyWorld extends DrawnWorld {
   /** Addresses that a trusted label names as something ordinary. */
   readonly known?: readonly string[];
-  /** Addresses whose last transfer before the window is so many days older than their first in it, with what they held, USD. */
+  /**
+   * Addresses whose last transfer before the window is so many days older than their first in it, with what they held,
+   * USD.
+   */
   readonly sleepers?: Readonly<Record<string, { readonly silent_days: number; readonly held_usd: number }>>;
 }
 

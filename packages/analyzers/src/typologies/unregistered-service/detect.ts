@@ -1,9 +1,9 @@
 /** Unregistered service: everything that an exchange has but a name. */
-import { counted, lasting, moment, usd } from '@analytics/domain';
+import { counted, usd } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, timeOf, usdOf, timesOf } from '../measures.ts';
+import { ascending, between, usdOf, whenOf } from '../measures.ts';
 import type { UnregisteredServiceSettings } from './params.ts';
 
 export const unregisteredService: Chapter<UnregisteredServiceSettings> = {
@@ -69,16 +69,21 @@ function candidateOf(context: TypologyContext, hot: number, params: Unregistered
       ],
       sentences: [
         {
-          text: `From ${moment(timesOf(context, deposits)[0])} on, ${counted(customers.size, 'customer')} paid ${usd(usdOf(context, deposits))} into ${counted(wallets.length, 'wallet')}, each used by one or two of them only.`,
+          text: `${counted(customers.size, 'customer')} paid ${usd(usdOf(context, deposits))} into ${counted(wallets.length, 'wallet')}, each used by one or two of them only, ${whenOf(context, deposits)}.`,
           rows: ascending(deposits),
         },
-        { text: `All of these swept what they got to ${named(hot)}.`, rows: sweeps },
+        { text: `The wallets sent all that they received to ${named(hot)}.`, rows: sweeps },
         {
-          text: `It paid ${usd(usdOf(context, out))} to ${counted(paid.size, 'address', 'addresses')} over ${lasting(timeOf(context, out.at(-1)!) - timeOf(context, out[0]!))}, as an exchange pays withdrawals.`,
+          text: `${named(hot)} paid ${usd(usdOf(context, out))} to ${counted(paid.size, 'address', 'addresses')} ${whenOf(context, out)}, as an exchange pays withdrawals.`,
           rows: out,
         },
         ...(cold.length > 0
-          ? [{ text: `It keeps stock at ${cold.map(named).join(', ')}, which deals with nobody else.`, rows: stock }]
+          ? [
+              {
+                text: `It keeps stock at ${cold.map(named).join(', ')}, which pays nobody else and is paid by nobody else.`,
+                rows: stock,
+              },
+            ]
           : []),
       ],
     }),

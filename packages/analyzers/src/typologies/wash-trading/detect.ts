@@ -1,9 +1,9 @@
 /** Wash trading: a few addresses trade the same thing back and forth, and nobody ends with more or less than before. */
-import { counted, lasting, moment, percent, usd } from '@analytics/domain';
+import { counted, percent, usd } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, ratio, timeOf, usdOf, valueOf } from '../measures.ts';
+import { between, ratio, usdOf, valueOf, whenOf } from '../measures.ts';
 import type { WashTradingSettings } from './params.ts';
 import { tradingCircles, type TradingCircle } from './trading-circles.ts';
 
@@ -32,7 +32,6 @@ function candidateOf(context: TypologyContext, circle: TradingCircle, params: Wa
       atLeast('turnover_usd', usdOf(context, rows), params.min_usd, 'USD'),
     ],
     describe: () => {
-      const took_ms = timeOf(context, rows.at(-1)!) - timeOf(context, rows[0]!);
       const asset = context.input.assets[circle.asset]!.asset_symbol;
       return {
         roles: new RoleBook(context).add(members, 'wash_trader').roles,
@@ -56,11 +55,11 @@ function candidateOf(context: TypologyContext, circle: TradingCircle, params: Wa
         ],
         sentences: [
           {
-            text: `From ${moment(timeOf(context, rows[0]!))} on, ${members.map(named).join(', ')} passed ${asset} among each other ${counted(rows.length, 'time')} within ${lasting(took_ms)}, ${usd(usdOf(context, rows))} in all.`,
+            text: `${members.map(named).join(', ')} passed ${asset} among each other ${counted(rows.length, 'time')}, ${usd(usdOf(context, rows))} in all, ${whenOf(context, rows)}.`,
             rows,
           },
           {
-            text: `For all that turnover no member gained or lost more than ${percent(net)} of what went through its hands.`,
+            text: `None of them gained or lost more than ${percent(net)} of what it passed on.`,
             rows,
           },
         ],

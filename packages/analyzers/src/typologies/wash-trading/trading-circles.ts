@@ -10,7 +10,10 @@ export interface TradingCircle {
   readonly rows: readonly number[];
 }
 
-/** The circles in which every pair that counts has at least `min_trades` transfers; by asset, then smallest member. O(transfers). */
+/**
+ * The circles in which every pair that counts has at least `min_trades` transfers; by asset, then smallest member.
+ * O(transfers).
+ */
 export function tradingCircles(context: TypologyContext, min_trades: number): TradingCircle[] {
   const { transfers, assets } = context.input;
   const byAsset = assets.map(() => new Map<number, number[]>());

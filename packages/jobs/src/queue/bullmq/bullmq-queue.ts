@@ -104,7 +104,7 @@ export class BullmqQueue implements TaskQueue {
   }
 
   async get(task_id: string): Promise<TaskRecord | undefined> {
-    return await askRedis('tell of the task', async () => {
+    return await askRedis('read the task', async () => {
       // Sent together: while a run works, each way to Redis and back waits for a core.
       const [job, state] = await Promise.all([
         Job.fromId(this.queue, task_id) as Promise<TaskJob | undefined>,

@@ -53,15 +53,14 @@ export async function getAlert(
     window_days: within.window_days ?? 0,
     processing_date: within.processing_date ?? ANY_DATE,
   });
-  const date = row?.['processing_date'];
-  await requireWholeNewer(resident, within, typeof date === 'string' ? date : '');
+  await requireWholeNewer(resident, within, row?.processing_date ?? '');
   if (row === undefined) {
     throw new AnalyticsError('ALERT_NOT_FOUND', `Expected an alert ${JSON.stringify(alert_id)}, found none.`);
   }
   const plain = alertRowSchema.parse({
     ...STATED,
     ...row,
-    evidence: parseAlertEvidence(alert_id, row['evidence_json']),
+    evidence: parseAlertEvidence(alert_id, row.evidence_json),
   });
   const window = windowOf(parseProcessingDate(plain.processing_date), plain.window_days);
   const [summary] = await alertsById(resident, window, [alert_id], now_ms);
