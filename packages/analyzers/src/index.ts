@@ -48,3 +48,22 @@ export type { TypologyInput } from './typologies/typology-input.ts';
 export { alertSettingsSchema, type AlertSettings } from './alerts/params.ts';
 export { explainAddress } from './typologies/explain-address.ts';
 export { parseUserManifest, userManifestSchema, type UserManifest } from './typologies/user-manifest.ts';
+export { fitWeights, type KnownCandidate } from './evidence/fit-weights.ts';
+export { type Measures } from './evidence/measure.ts';
+export { evidenceOf, probabilityOf, type TermWeights } from './evidence/scorecard.ts';
+export { BITS_PER_TERM, TERM_NAMES, TERMS, type TermName } from './evidence/terms.ts';
+export { LEARNT_WEIGHTS } from './evidence/weights.ts';
+export { scoredSchemes, type SchemeWithEvidence } from './alerts/scored-schemes.ts';
+export { CLAIMS } from './reference/claims.ts';
+export { chanceOf, type Chance, type ScoredScheme, type ShuffledSchemes } from './reference/chance.ts';
+export { SHUFFLES, type Shuffle } from './reference/copy.ts';
+export { referenceSettingsSchema, type ReferenceSettings } from './reference/params.ts';
+export { schemesOfCopy, type CopyRequest, type CopySchemes, type CopySettings } from './reference/schemes-of-copy.ts';
+export { alertJudge, truthInstances, type TruthInstance, type TruthMember } from './evaluation/alert-truth.ts';
+export {
+  alertQuality,
+  areaUnderCurve,
+  calibrationError,
+  type AlertQuality,
+  type RankedAlert,
+} from './evaluation/alert-quality.ts';

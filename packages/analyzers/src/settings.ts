@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { featureSettingsSchema } from './features/params.ts';
 import { alertSettingsSchema } from './alerts/params.ts';
+import { referenceSettingsSchema } from './reference/params.ts';
 import { structuralSettingsSchema } from './structural/settings.ts';
 import { typologySettingsSchema } from './typologies/settings.ts';
 
@@ -49,6 +50,7 @@ export const analysisSettingsSchema = z.strictObject({
   features: featureSettingsSchema.prefault({}),
   structural: structuralSettingsSchema.prefault({}),
   typologies: typologySettingsSchema.prefault({}),
+  detection: referenceSettingsSchema.prefault({}),
   alerts: alertSettingsSchema.prefault({}),
   evidence: evidenceSettingsSchema.prefault({}),
 });

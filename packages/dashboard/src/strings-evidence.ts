@@ -60,6 +60,9 @@ export const evidenceStrings = {
     facts: { entered: 'Entered', volume: 'Turnover', start: 'Start', span: 'Span', wallets: 'Wallets' },
   },
   score: {
+    prior: 'Prior of this network, in bits: what its shuffled copies show beside it',
+    probability: 'Probability that bits of evidence and prior stand for',
+    chance: 'Share of such schemes that chance alone explains',
     band: (low: string, high: string) => `Place in the band from ${low} to ${high}`,
     corroboration: (share: string) => `Other typologies around it remove ${share} of the doubt that is left`,
   },

@@ -188,6 +188,7 @@ export { evaluationRowSchema, type EvaluationRow } from './rows/evaluation-row.t
 export { NOTICE_CATALOGUE, type NoticeCode, type RunNotice } from './notices.ts';
 export {
   ANY_DATE,
+  NOT_JUDGED,
   DISPOSITION_STATUSES,
   DRAWINGS,
   FACT_UNIT,
@@ -201,6 +202,7 @@ export {
   SEVERITIES,
   WORST_SEVERITIES_FIRST,
   isSuspectRole,
+  takesPart,
   roleKindOf,
   type DispositionStatus,
   type Drawing,

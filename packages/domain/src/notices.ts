@@ -178,6 +178,26 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Run "analytics typologies test NAME": it lists the rows and the reason of each.',
     limits_alerts: false,
   },
+  HELD_BACK_AS_CHANCE: {
+    title: 'Schemes that shuffled copies of the network show as often were raised as no alert',
+    remedy: 'Look at them in analyzers_typologies; raise alerts.max_chance_ratio to see them as alerts.',
+    limits_alerts: false,
+  },
+  HELD_BACK_AS_UNSURE: {
+    title: 'Schemes with too little evidence were raised as no alert',
+    remedy: 'Look at them in analyzers_typologies; lower alerts.min_confidence to see them as alerts.',
+    limits_alerts: false,
+  },
+  SERVICES_FOUND: {
+    title: 'Services were found by behaviour that no label names',
+    remedy: 'Label those that you know; look at them in analyzers_typologies.',
+    limits_alerts: false,
+  },
+  CHANCE_NOT_MEASURED: {
+    title: 'No shuffled copies judged the schemes of the window',
+    remedy: 'Take a longer window: a copy counts where most of its relations could change places.',
+    limits_alerts: true,
+  },
   ALERT_BUDGET_REACHED: {
     title: 'More schemes were found than alerts may be raised',
     remedy: 'Raise alerts.max_alerts; their detections are in analyzers_typologies.',

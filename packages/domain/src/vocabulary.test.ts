@@ -4,7 +4,7 @@ import { isSuspectRole, roleKindOf } from './vocabulary.ts';
 describe('roleKindOf', () => {
   it('takes a role that a typology of a user invents for a suspect, whatever it is called', () => {
     expect(['victim', 'hot_wallet', 'ringleader', 'constructor', ''].map(roleKindOf)).toEqual([
-      'bystander',
+      'outsider',
       'service_runner',
       'suspect',
       'suspect',

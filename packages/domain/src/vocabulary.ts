@@ -42,6 +42,9 @@ export const RISKY_LEVELS: readonly string[] = ['high', 'critical'] satisfies Se
 /** In `nearest_risk_distance`: no risk label within reach. */
 export const HOPS_OUT_OF_REACH = 255;
 
+/** In `chance_ratio` and `expected_by_chance`: no shuffled copy judges the scheme. */
+export const NOT_JUDGED = -1;
+
 /** The days that a Date column can hold. */
 export const FIRST_DATE = '1970-01-01';
 export const LAST_DATE = '2149-06-06';
@@ -49,11 +52,11 @@ export const LAST_DATE = '2149-06-06';
 export const ANY_DATE = FIRST_DATE;
 
 /**
- * How an address of a role is treated. `suspect`: runs the scheme; `service_runner`: a suspect that behaves as services
- * do; `risk`: carries a risk label, drawn apart; `service`: a business whose door was used; `bystander`: took part
- * without being suspected.
+ * How an address of a role is treated. `suspect`: runs the scheme; `service_runner`: a suspect that behaves as services do; `risk`: carries a risk
+ * label, drawn apart; `service`: a business whose door was used; `bystander`: took part without being suspected; `outsider`: dealt with the scheme
+ * and is no part of it.
  */
-export type RoleKind = 'suspect' | 'service_runner' | 'risk' | 'service' | 'bystander';
+export type RoleKind = 'suspect' | 'service_runner' | 'risk' | 'service' | 'bystander' | 'outsider';
 
 interface RoleDefinition {
   readonly kind: RoleKind;
@@ -72,8 +75,8 @@ export const ROLES = {
   center: { kind: 'suspect', meaning: 'The middle of a fan.' },
   cold_wallet: { kind: 'service_runner', meaning: 'Where an unregistered service keeps its stock.' },
   collector: { kind: 'suspect', meaning: 'Received from many.' },
-  counterparty: { kind: 'bystander', meaning: 'Dealt with the scheme in passing.' },
-  customer: { kind: 'bystander', meaning: 'Uses a service without knowing what it is.' },
+  counterparty: { kind: 'outsider', meaning: 'Dealt with the scheme in passing.' },
+  customer: { kind: 'outsider', meaning: 'Uses a service without knowing what it is.' },
   deposit_wallet: {
     kind: 'service',
     meaning: 'An account at a service: it belongs to the service and to a customer who may be anyone.',
@@ -98,7 +101,8 @@ export const ROLES = {
   mule: { kind: 'suspect', meaning: 'Received a part of a split sum and passed it on.' },
   nested_service: { kind: 'suspect', meaning: 'Runs a business through an account at another service.' },
   origin: { kind: 'suspect', meaning: 'Where money leaves and returns to.' },
-  payer: { kind: 'bystander', meaning: 'Paid; nothing shows that it knew what for.' },
+  payee: { kind: 'outsider', meaning: 'Was paid by it in passing.' },
+  payer: { kind: 'outsider', meaning: 'Paid; nothing shows that it knew what for.' },
   peel_receiver: { kind: 'bystander', meaning: 'Received what was peeled off a chain.' },
   receiver: { kind: 'bystander', meaning: 'Was paid; nothing shows that it knew what for.' },
   risk_source: { kind: 'risk', meaning: 'Carries a risk label: a mixer, a market, a listed address.' },
@@ -113,8 +117,8 @@ export const ROLES = {
     meaning: 'The address that a typology of a user turns on, where its query gives no role.',
   },
   sybil: { kind: 'suspect', meaning: 'One of many wallets that one hand pays and steers.' },
-  target: { kind: 'bystander', meaning: 'Where a scheme acts without the other side having a part in it.' },
-  victim: { kind: 'bystander', meaning: 'Was deceived or robbed.' },
+  target: { kind: 'outsider', meaning: 'Where a scheme acts without the other side having a part in it.' },
+  victim: { kind: 'outsider', meaning: 'Was deceived or robbed.' },
   wash_trader: { kind: 'suspect', meaning: 'Traded in a circle with itself.' },
 } as const satisfies Record<string, RoleDefinition>;
 export type Role = keyof typeof ROLES;
@@ -122,6 +126,12 @@ export type Role = keyof typeof ROLES;
 /** The kind of a role; an unknown role is a suspect's. */
 export function roleKindOf(role: string): RoleKind {
   return Object.hasOwn(ROLES, role) ? ROLES[role as Role].kind : 'suspect';
+}
+
+/** Whether an address of that role is a part of the scheme: services and outsiders are not. */
+export function takesPart(role: string): boolean {
+  const kind = roleKindOf(role);
+  return kind !== 'service' && kind !== 'outsider';
 }
 
 /** Whether an address of that role is suspected of running the scheme. */

@@ -231,5 +231,11 @@ export {
 } from './service/tasks.ts';
 export { findAnswer, saveAnswer, type RequestAnswer } from './service/request-answers.ts';
 export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './service/schedule-fires.ts';
+export {
+  findCalibration,
+  saveCalibration,
+  type CalibrationKey,
+  type StoredCalibration,
+} from './slices/calibrations.ts';
 export { savedSettings, savedSettingsLog, saveSettings } from './service/saved-settings.ts';
 export { latestEvaluation, saveEvaluation, type EvaluationMeasure } from './service/evaluations.ts';

@@ -9,13 +9,16 @@ import { alertSettingsSchema } from './params.ts';
 
 function rowsOf(drawn: readonly DrawnTransfer[]): AlertRows {
   const input = typologyInputOf(drawn);
-  const settings = { typologies: typologySettingsSchema.parse({}), alerts: alertSettingsSchema.parse({}) };
+  const settings = {
+    typologies: typologySettingsSchema.parse({}),
+    alerts: alertSettingsSchema.parse({ min_confidence: 0 }),
+  };
   const identityOfRow = (row: number) => ({
     tx_id: `t${row}`,
     transfer_id: `t${row}:0:0:native`,
     transfer_digest: '00',
   });
-  return alertRows(findSchemes(input, [], settings), {
+  return alertRows(findSchemes(input, [], settings, []), {
     window: input.window,
     run_id: 'run_1',
     version: 1,

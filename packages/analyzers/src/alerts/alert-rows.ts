@@ -3,6 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import {
+  NOT_JUDGED,
   isSuspectRole,
   SEVERITIES,
   type AlertEvidence,
@@ -19,7 +20,9 @@ import type { PatternRow, PatternRowInput } from '../pattern-rows.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import { confidenceOf } from '../structural/confidence.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
+import type { Assessment } from './assess.ts';
 import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
+import type { HoldReason } from './held-back.ts';
 import { assignAlertIds, type AlertIdentity } from './identity.ts';
 import { enteredUsd } from './entered-usd.ts';
 import { limitationsOf } from './limitations.ts';
@@ -43,11 +46,11 @@ export interface AlertRows {
 
 /** The transfer rows whose ids the tables will list, ascending, each once. */
 export function alertEvidenceRows(
-  { schemes, beyond_budget }: WindowSchemes,
+  { schemes, held_back, beyond_budget }: WindowSchemes,
   max_evidence_transfers: number,
 ): Uint32Array {
   const rows = new Set<number>();
-  for (const scheme of [...schemes, ...beyond_budget]) {
+  for (const scheme of [...schemes, ...held_back, ...beyond_budget]) {
     for (const row of scheme.rows.subarray(0, max_evidence_transfers)) rows.add(row);
     for (const row of [...scheme.surroundings.funding, ...scheme.surroundings.cash_out]) rows.add(row);
     for (const detection of detectionsIn(scheme))
@@ -72,8 +75,9 @@ export function alertRows(found: WindowSchemes, input: AlertRowInput): AlertRows
   const alerts = found.schemes.map((scheme, at) => alertRow(scheme, at, identities[at]!, caseIds[at]!, input));
   return {
     typologies: [
-      ...found.schemes.flatMap((scheme, at) => typologyRows(scheme, identities[at]!.alert_id, input)),
-      ...found.beyond_budget.flatMap((scheme) => typologyRows(scheme, '', input)),
+      ...found.schemes.flatMap((scheme, at) => typologyRows(scheme, identities[at]!.alert_id, '', input)),
+      ...found.held_back.flatMap((scheme) => typologyRows(scheme, '', scheme.reason, input)),
+      ...found.beyond_budget.flatMap((scheme) => typologyRows(scheme, '', '', input)),
     ],
     alerts,
     clusters: clusterRows(found, identities, caseIds, alerts, input),
@@ -115,6 +119,19 @@ function evidenceColumns(rows: Uint32Array, input: AlertRowInput): EvidenceColum
   };
 }
 
+function chanceColumns({ chance }: Assessment): { chance_ratio: number; expected_by_chance: number } {
+  return {
+    chance_ratio: chance.chance_ratio ?? NOT_JUDGED,
+    expected_by_chance: chance.expected_by_chance ?? NOT_JUDGED,
+  };
+}
+
+/** Who dealt with the scheme and is no part of it: of its roles, then of its surroundings. */
+function counterpartiesOf({ roles, participants, surroundings }: AssessedScheme): ReadonlyMap<number, string> {
+  const members = new Set(participants);
+  return new Map([...surroundings.roles, ...roles].filter(([node]) => !members.has(node)));
+}
+
 const USD_SCALE = 1e18;
 
 function alertRow(
@@ -124,15 +141,13 @@ function alertRow(
   cluster_id: string,
   input: AlertRowInput,
 ): PatternRow {
-  const { lead, roles, suspects, assessment, surroundings } = scheme;
+  const { lead, roles, suspects, assessment } = scheme;
   const evidence = evidenceColumns(scheme.rows, input);
   const all = detectionsIn(scheme);
   const patterns = [...new Set(all.flatMap((detection) => detection.patterns))].map(
     (position) => input.patterns[position]!,
   );
   const strongest = patterns[0];
-  const involved = new Map(roles);
-  for (const [node, role] of surroundings.roles) if (!involved.has(node)) involved.set(node, role);
   const subject = suspects.includes(lead.subject) ? lead.subject : (suspects[0] ?? lead.subject);
   const nameShort = (node: number): string => calledAs(roles.get(node), shortAddress(input.addresses[node]!));
   const row = {
@@ -153,14 +168,16 @@ function alertRow(
     suspected_address_subtype: lead.stages.length > 1 ? lead.stages.join('+') : '',
     alert_confidence_score: assessment.confidence_score,
     proof_grade: lead.proof_grade,
+    ...chanceColumns(assessment),
     fatf_category: lead.fatf_category,
     description: descriptionOf(scheme, nameShort, {
       entered_usd: Number(evidence.entered_usd) / USD_SCALE,
       volume_usd: Number(evidence.volume_usd) / USD_SCALE,
     }),
-    addresses_involved: namesOf(involved.keys(), input),
-    address_roles: [...involved.values()],
+    addresses_involved: namesOf(scheme.participants, input),
+    address_roles: scheme.participants.map((node) => roles.get(node)!),
     suspect_addresses: namesOf(suspects, input),
+    counterparty_addresses: namesOf(counterpartiesOf(scheme).keys(), input),
     ...evidence,
     risk_indicators: [...new Set(all.map(({ typology_type }) => typology_type))].filter(
       (type) => type !== lead.typology_type,
@@ -234,11 +251,12 @@ function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvi
     conditions: [...lead.conditions],
     confidence: {
       score: assessment.confidence_score,
-      band: [...assessment.confidence_band],
-      terms: [...assessment.confidence_terms],
-      corroboration: assessment.corroboration,
+      prior_bits: assessment.chance.prior_bits,
+      terms: [...assessment.evidence.terms],
+      chance: { ...chanceColumns(assessment), is_pooled: assessment.chance.is_pooled },
     },
     severity: { level: assessment.severity, score: assessment.severity_score, terms: [...assessment.severity_terms] },
+    counterparties: [...counterpartiesOf(scheme)].map(([node, role]) => ({ address: input.addresses[node]!, role })),
     innocent_reading: lead.innocent_reading,
     parameters_hash: lead.parameters_hash,
     evidence_digest: digestOf(scheme.rows.subarray(0, input.max_evidence_transfers), input),
@@ -284,7 +302,12 @@ function detectionId(detection: TypologyDetection, input: AlertRowInput): string
   return `${detection.typology_type}_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
 }
 
-function typologyRows(scheme: AssessedScheme, alert_id: string, input: AlertRowInput): PatternRow[] {
+function typologyRows(
+  scheme: AssessedScheme,
+  alert_id: string,
+  hold_reason: HoldReason | '',
+  input: AlertRowInput,
+): PatternRow[] {
   const seen = new Set<string>();
   return detectionsIn(scheme).flatMap((detection) => {
     const detection_id = detectionId(detection, input);
@@ -311,6 +334,8 @@ function typologyRows(scheme: AssessedScheme, alert_id: string, input: AlertRowI
         ...evidenceColumns(Uint32Array.from(new Set(detection.rows)).sort(), input),
         confidence_score: confidenceOf(detection.proof_grade, strength),
         proof_grade: detection.proof_grade,
+        ...chanceColumns(scheme.assessment),
+        hold_reason,
         severity: scheme.assessment.severity,
         fatf_category: detection.fatf_category,
         parameters_hash: detection.parameters_hash,

@@ -1,45 +1,36 @@
 /** How sure and how urgent a scheme is, term by term: what an analyst can recompute on paper. */
 import type { ScoreTerm, Severity } from '@analytics/domain';
+import { probabilityOf, type Evidence } from '../evidence/scorecard.ts';
+import type { Chance } from '../reference/chance.ts';
 import type { TypologyContext } from '../typologies/context.ts';
 import { between, usdOf } from '../typologies/measures.ts';
-import { confidenceBand, confidenceOf } from '../structural/confidence.ts';
-import { isSlowPattern } from '../structural/slow-look/two-looks.ts';
-import type { TypologyDetection } from '../typologies/detection.ts';
 import { otherNames, type Scheme } from './merge-detections.ts';
 import type { AlertSettings } from './params.ts';
 
 export interface Assessment {
+  /** The probability that the scheme is what it is called: 1 / (1 + 2^−(prior_bits + evidence.bits)). */
   readonly confidence_score: number;
-  /** The grade's band, and the place in it that the terms sum to. */
-  readonly confidence_band: readonly [low: number, high: number];
-  readonly confidence_terms: readonly ScoreTerm[];
-  /** Share of the doubt that independent indicators remove. */
-  readonly corroboration: number;
+  readonly evidence: Evidence;
+  readonly chance: Chance;
   readonly severity: Severity;
   readonly severity_score: number;
   readonly severity_terms: readonly ScoreTerm[];
 }
 
-/**
- * Three other typologies that touch the scheme on evidence of their own remove a quarter of the doubt; what is on the
- * same transfers removes none.
- */
-const MAX_CORROBORATION = 0.25;
 const FULL_INDICATORS = 3;
 const FULL_REACH = 20;
 
-/**
- * confidence = band of the proof grade at the place that its terms sum to, then `+ (1 − confidence) · corroboration`.
- * severity = the weighted sum of its terms, compared with three limits. Rounded to 1e-6. O(evidence).
- */
-export function assess(context: TypologyContext, scheme: Scheme, settings: AlertSettings): Assessment {
+/** severity = the weighted sum of its terms, compared with three limits. Rounded to 1e-6. O(evidence). */
+export function assess(
+  context: TypologyContext,
+  scheme: Scheme,
+  evidence: Evidence,
+  chance: Chance,
+  settings: AlertSettings,
+): Assessment {
   const { lead, around, suspects, rows } = scheme;
-  const confidence_terms = confidenceTerms(context, lead, settings);
-  const strength = confidence_terms.reduce((sum, { value, weight }) => sum + value * weight, 0);
+  const confidence_score = probabilityOf(chance.prior_bits + evidence.bits);
   const others = otherNames(lead, around);
-  const corroboration = MAX_CORROBORATION * Math.min(1, others.length / FULL_INDICATORS);
-  const plain = confidenceOf(lead.proof_grade, strength);
-  const confidence_score = round(plain + (1 - plain) * corroboration);
   const { severity: limits } = settings;
   const usd = Math.max(1, movedUsd(context, scheme, rows));
   const touchesRisk = [...scheme.roles.keys()].some((node) => context.input.addresses.risk_category[node] !== 0);
@@ -61,25 +52,12 @@ export function assess(context: TypologyContext, scheme: Scheme, settings: Alert
   const severity_score = round(severity_terms.reduce((sum, { value, weight }) => sum + value * weight, 0));
   return {
     confidence_score,
-    confidence_band: confidenceBand(lead.proof_grade),
-    confidence_terms,
-    corroboration,
+    evidence,
+    chance,
     severity: severityOf(severity_score, settings),
     severity_score,
     severity_terms,
   };
-}
-
-/** A detection's own terms, and the doubt about what only the slow look shows. */
-function confidenceTerms(
-  { input }: TypologyContext,
-  { patterns, confidence }: TypologyDetection,
-  { slow_doubt_ratio }: AlertSettings,
-): readonly ScoreTerm[] {
-  const isSlow = patterns.length > 0 && patterns.every((at) => isSlowPattern(input.patterns[at]!));
-  if (!isSlow) return confidence;
-  const own = confidence.map((term) => ({ ...term, weight: term.weight * (1 - slow_doubt_ratio) }));
-  return [...own, { name: 'its patterns show within days, not only over a week', value: 0, weight: slow_doubt_ratio }];
 }
 
 function severityOf(score: number, { severity: { medium_from, high_from, critical_from } }: AlertSettings): Severity {

@@ -7,8 +7,11 @@ import { alertSettingsSchema } from './params.ts';
 
 function schemesOf(drawn: readonly DrawnTransfer[], world: DrawnTypologyWorld = {}, alerts: object = {}) {
   const input = typologyInputOf(drawn, world);
-  const settings = { typologies: typologySettingsSchema.parse({}), alerts: alertSettingsSchema.parse(alerts) };
-  const found = findSchemes(input, [], settings);
+  const settings = {
+    typologies: typologySettingsSchema.parse({}),
+    alerts: alertSettingsSchema.parse({ min_confidence: 0, ...alerts }),
+  };
+  const found = findSchemes(input, [], settings, []);
   const names = (nodes: Iterable<number>): string[] =>
     Array.from(nodes, (node) => input.addresses.addresses[node]!).sort();
   return { found, names };
@@ -22,13 +25,7 @@ function chain(prefix: string, begin: number, usd = 9000): DrawnTransfer[] {
   return path.slice(1).map((to, at): DrawnTransfer => [path[at]!, to, hour(begin + 3 * at), usd * 0.99 ** at]);
 }
 
-/** The same with two days between the hops: only the slow look follows it. */
-const slowChain: DrawnTransfer[] = chain('x', 0).map(([from, to, , usd], at) => [from, to, hour(48 * at), usd]);
-
-/**
- * A sum that is split below a limit and comes together: smurfing, and the scatter-gather, layering and dispersion that
- * it also is.
- */
+/** A sum that is split below a limit and comes together: smurfing, and the scatter-gather, layering and dispersion that it also is. */
 const smurfing = several('m', 8).flatMap((mule, at): DrawnTransfer[] => [
   ['s', mule, hour(at), 8000 + 150 * at],
   [mule, 'agg', hour(at + 9), (8000 + 150 * at) * 0.97],
@@ -76,21 +73,9 @@ describe('findSchemes', () => {
     const { assessment } = schemesOf(chain('x', 0)).found.schemes[0]!;
     const sum = (terms: readonly { value: number; weight: number }[]): number =>
       terms.reduce((all, { value, weight }) => all + value * weight, 0);
-    const [low, high] = assessment.confidence_band;
-    const plain = low + (high - low) * sum(assessment.confidence_terms);
-    expect(assessment.confidence_score).toBeCloseTo(plain + (1 - plain) * assessment.corroboration, 5);
+    const bits = assessment.chance.prior_bits + sum(assessment.evidence.terms);
+    expect(assessment.confidence_score).toBeCloseTo(1 / (1 + 2 ** -bits), 5);
     expect(assessment.severity_score).toBeCloseTo(sum(assessment.severity_terms), 5);
-  });
-
-  it('doubts by a fifth more what only the slow look shows, and says so', () => {
-    const [quick, slow] = [chain('x', 0), slowChain].map((drawn) => schemesOf(drawn).found.schemes[0]!.assessment);
-    expect(slow!.confidence_terms.at(-1)).toEqual({
-      name: 'its patterns show within days, not only over a week',
-      value: 0,
-      weight: 0.2,
-    });
-    expect(slow!.confidence_score).toBeLessThan(quick!.confidence_score);
-    expect(slow!.confidence_terms.reduce((total, { weight }) => total + weight, 0)).toBeCloseTo(1, 9);
   });
 
   it('is the more severe the more money moves and where a risk takes part', () => {
@@ -156,25 +141,37 @@ describe('findSchemes', () => {
   it('lets only what stands on transfers of its own corroborate', () => {
     const { assessment, indicators, around } = schemesOf([['f', 's', hour(-1), 70_000], ...smurfing]).found.schemes[0]!;
     expect(indicators.length).toBeGreaterThan(0);
-    expect([around.length, assessment.corroboration]).toEqual([0, 0]);
+    const corroboration = assessment.evidence.terms.find(({ name }) => name === 'corroboration')!;
+    expect(around.length).toBe(0);
+    expect(corroboration.value).toBeLessThan(0);
   });
 
   it('gives everybody in the evidence of a user’s detection a role', () => {
     const input = typologyInputOf(chain('x', 0));
-    const [found] = findSchemes(input, [], {
-      typologies: typologySettingsSchema.parse({}),
-      alerts: alertSettingsSchema.parse({}),
-    }).schemes;
+    const [found] = findSchemes(
+      input,
+      [],
+      {
+        typologies: typologySettingsSchema.parse({}),
+        alerts: alertSettingsSchema.parse({ min_confidence: 0 }),
+      },
+      [],
+    ).schemes;
     const mine = {
       ...found!.lead,
       typology_type: 'mine',
       specificity: 89,
       roles: new Map([[found!.lead.subject, 'boss']]),
     };
-    const { schemes } = findSchemes(input, [mine], {
-      typologies: typologySettingsSchema.parse({}),
-      alerts: alertSettingsSchema.parse({}),
-    });
+    const { schemes } = findSchemes(
+      input,
+      [mine],
+      {
+        typologies: typologySettingsSchema.parse({}),
+        alerts: alertSettingsSchema.parse({ min_confidence: 0 }),
+      },
+      [],
+    );
     expect(schemes[0]!.lead.typology_type).toBe('mine');
     expect([...schemes[0]!.lead.roles.keys()].map((node) => input.addresses.addresses[node]!).sort()).toEqual([
       'xa',

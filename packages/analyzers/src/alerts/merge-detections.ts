@@ -1,8 +1,5 @@
-/**
- * One scheme, one alert: detections of the same episode are merged; the most specific gives the name, the others are
- * its indicators.
- */
-import { isSuspectRole, roleKindOf } from '@analytics/domain';
+/** One scheme, one alert: detections of the same episode are merged; the most specific gives the name, the others are its indicators. */
+import { isSuspectRole, roleKindOf, takesPart } from '@analytics/domain';
 import type { TypologyContext } from '../typologies/context.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import { usdOf } from '../typologies/measures.ts';
@@ -19,7 +16,9 @@ export interface Scheme {
   readonly around: readonly TypologyDetection[];
   readonly roles: ReadonlyMap<number, string>;
   readonly suspects: readonly number[];
-  /** Ascending; of the lead and of indicators on the same transfers. */
+  /** Who took part: the roles without services and outsiders; all of it where nobody else is in it. */
+  readonly participants: readonly number[];
+  /** Ascending; of the lead and of indicators that tell the same transfers. */
   readonly rows: Uint32Array;
 }
 
@@ -112,7 +111,12 @@ class GrowingScheme {
       !context.isKnown(node) &&
       (roleKindOf(role) === 'service_runner' || !context.isBystander(node));
     const suspects = [...roles].filter(isSuspect).map(([node]) => node);
-    return { lead, indicators, around, roles, suspects, rows: Uint32Array.from(this.rows).sort() };
+    // The crowd of another detection is no part of this scheme.
+    const inside = [...roles]
+      .filter(([node, role]) => takesPart(role) && (isSuspectRole(role) || lead.roles.has(node)))
+      .map(([node]) => node);
+    const participants = inside.length > 0 ? inside : [...roles.keys()];
+    return { lead, indicators, around, roles, suspects, participants, rows: Uint32Array.from(this.rows).sort() };
   }
 }
 

@@ -47,10 +47,15 @@ export const alertSettingsSchema = z.strictObject({
     unit: 'alerts of a slice',
     reason: 'More than a team reads in a day; the rest is counted by typology and kept in analyzers_typologies.',
   }),
-  slow_doubt_ratio: numberSetting({ min: 0, max: 1 }, 0.2, {
-    unit: 'share of its place in the band of its proof grade that a scheme loses of which only the second, slow look shows the patterns',
+  max_chance_ratio: numberSetting({ min: 0, max: 1 }, 0.2, {
+    unit: 'share of the schemes of its kind and score that shuffled copies of the network show too',
     reason:
-      'As for the patterns themselves (structural.slow_look.confidence_ratio): a week has room for more chance meetings.',
+      'An analyst reads on where at most one alert in five is chance; the rest is counted and kept as detections.',
+  }),
+  min_confidence: numberSetting({ min: 0, max: 1 }, 0.3, {
+    unit: 'probability',
+    reason:
+      'Below one in three reading takes longer than it is worth; such schemes are counted and kept as detections.',
   }),
   surroundings_hours: numberSetting({ min: 0, max: 720 }, 72, {
     unit: 'hours before and after the scheme',

@@ -8,6 +8,7 @@ import type { LayeringSettings } from './layering/params.ts';
 import { detectMotifs } from './motif/detect.ts';
 import { detectNetworks } from './network/detect.ts';
 import { detectProximity } from './proximity/detect.ts';
+import { detectRareTies } from './rare-ties/detect.ts';
 import type { StructuralSettings } from './settings.ts';
 import type { SlowLookSettings } from './slow-look/params.ts';
 import { twoLooks } from './slow-look/two-looks.ts';
@@ -23,6 +24,7 @@ export const DETECTORS = {
     twoLooks(detectMotifs, input, motif, atLeastWeek(motif, slow_look), slow_look),
   burst: (input, settings) => detectBursts(input, settings.burst),
   threshold: (input, settings) => detectThresholdEvasion(input, settings.threshold),
+  rare_ties: (input, settings) => detectRareTies(input, settings.rare_ties),
   proximity: (input, settings) => detectProximity(input, settings.proximity),
 } as const satisfies Record<string, Detector<StructuralSettings>>;
 

@@ -6,6 +6,7 @@ import { layeringSettingsSchema } from './layering/params.ts';
 import { motifSettingsSchema } from './motif/params.ts';
 import { networkSettingsSchema } from './network/params.ts';
 import { proximitySettingsSchema } from './proximity/params.ts';
+import { rareTiesSettingsSchema } from './rare-ties/params.ts';
 import { slowLookSettingsSchema } from './slow-look/params.ts';
 import { thresholdSettingsSchema } from './threshold/params.ts';
 
@@ -16,6 +17,7 @@ export const structuralSettingsSchema = z.strictObject({
   motif: motifSettingsSchema.prefault({}),
   burst: burstSettingsSchema.prefault({}),
   threshold: thresholdSettingsSchema.prefault({}),
+  rare_ties: rareTiesSettingsSchema.prefault({}),
   proximity: proximitySettingsSchema.prefault({}),
   slow_look: slowLookSettingsSchema.prefault({}),
 });

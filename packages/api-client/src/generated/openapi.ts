@@ -826,14 +826,26 @@ export interface components {
             value: number;
             /** @description The term adds value · weight to the sum. */
             weight: number;
+            /** @description The term in words, with its measure. */
+            sentence?: string;
+        };
+        ChanceScore: {
+            /** @description Share of the schemes of its kind and score that chance alone explains; -1 where nothing judges it. */
+            chance_ratio: number;
+            /** @description Schemes of its kind and score that one shuffled copy of the network shows. */
+            expected_by_chance: number;
+            /** @description Whether its kin was counted with it, for want of schemes of its own. */
+            is_pooled: boolean;
         };
         ConfidenceScore: {
+            /** @description A probability: 1 / (1 + 2^−(prior_bits + Σ value · weight)). Slices of the first edition hold a band and corroboration instead. */
             score: number;
-            /** @description Lowest and highest confidence of the proof grade; the sum of the terms is a place in it. */
-            band: number[];
+            /** @description Log-odds that a scheme of its kind is more than chance on this network. */
+            prior_bits?: number;
             terms: components["schemas"]["ScoreTerm"][];
-            /** @description Share of the doubt that independent indicators remove. */
-            corroboration: number;
+            chance?: components["schemas"]["ChanceScore"];
+            band?: number[];
+            corroboration?: number;
         };
         SeverityScore: {
             level: string;
@@ -872,6 +884,11 @@ export interface components {
             conditions: components["schemas"]["Condition"][];
             confidence: components["schemas"]["ConfidenceScore"];
             severity: components["schemas"]["SeverityScore"];
+            /** @description Services and others that dealt with the scheme and are no part of it. */
+            counterparties?: {
+                address: string;
+                role: string;
+            }[];
             innocent_reading: string;
             /** @description 16 hex digits over the parameters that decided. */
             parameters_hash: string;

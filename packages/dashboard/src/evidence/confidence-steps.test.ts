@@ -14,6 +14,14 @@ describe('confidenceSteps', () => {
     ]);
   });
 
+  it('turns bits of evidence and the prior into a probability', () => {
+    const bits = [{ name: 'novelty', value: 1, weight: 0.5 }];
+    const chance = { chance_ratio: 0.05, expected_by_chance: 0.1, is_pooled: false };
+    const steps = confidenceSteps({ score: 0.85, prior_bits: 2, terms: bits, chance });
+    // 1 / (1 + 2^−2.5) = 0.8498.
+    expect(steps.map(({ value }) => value)).toEqual([2, expect.closeTo(0.8498, 4), 0.05]);
+  });
+
   it('says nothing of other typologies where there are none', () => {
     expect(confidenceSteps({ score: 0.9, band: [0.7, 0.95], terms, corroboration: 0 })).toHaveLength(1);
   });

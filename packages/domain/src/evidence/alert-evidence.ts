@@ -24,6 +24,10 @@ export const alertEvidenceSchema = z
     conditions: z.array(conditionSchema),
     confidence: confidenceScoreSchema,
     severity: severityScoreSchema,
+    counterparties: z
+      .array(z.object({ address: z.string(), role: z.string() }))
+      .optional()
+      .meta({ description: 'Services and others that dealt with the scheme and are no part of it.' }),
     innocent_reading: z.string(),
     parameters_hash: z.string().meta({ description: '16 hex digits over the parameters that decided.' }),
     evidence_digest: z.string().meta({ description: 'SHA-256, in hex, over the listed transfers in their order.' }),

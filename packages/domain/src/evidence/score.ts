@@ -6,18 +6,39 @@ export const scoreTermSchema = z
     name: z.string(),
     value: z.number(),
     weight: z.number().meta({ description: 'The term adds value · weight to the sum.' }),
+    sentence: z.string().optional().meta({ description: 'The term in words, with its measure.' }),
   })
   .meta({ id: 'ScoreTerm' });
 export type ScoreTerm = z.infer<typeof scoreTermSchema>;
 
+export const chanceSchema = z
+  .object({
+    chance_ratio: z.number().meta({
+      description: 'Share of the schemes of its kind and score that chance alone explains; -1 where nothing judges it.',
+    }),
+    expected_by_chance: z
+      .number()
+      .meta({ description: 'Schemes of its kind and score that one shuffled copy of the network shows.' }),
+    is_pooled: z
+      .boolean()
+      .meta({ description: 'Whether its kin was counted with it, for want of schemes of its own.' }),
+  })
+  .meta({ id: 'ChanceScore' });
+
 export const confidenceScoreSchema = z
   .object({
-    score: z.number(),
-    band: z.array(z.number()).length(2).meta({
-      description: 'Lowest and highest confidence of the proof grade; the sum of the terms is a place in it.',
+    score: z.number().meta({
+      description:
+        'A probability: 1 / (1 + 2^−(prior_bits + Σ value · weight)). Slices of the first edition hold a band and corroboration instead.',
     }),
+    prior_bits: z
+      .number()
+      .optional()
+      .meta({ description: 'Log-odds that a scheme of its kind is more than chance on this network.' }),
     terms: z.array(scoreTermSchema),
-    corroboration: z.number().meta({ description: 'Share of the doubt that independent indicators remove.' }),
+    chance: chanceSchema.optional(),
+    band: z.array(z.number()).length(2).optional(),
+    corroboration: z.number().optional(),
   })
   .meta({ id: 'ConfidenceScore' });
 export type ConfidenceScore = z.infer<typeof confidenceScoreSchema>;

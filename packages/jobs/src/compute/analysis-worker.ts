@@ -8,12 +8,16 @@ import {
   holdingFeatures,
   riskExposure,
   riskExposureRange,
+  schemesOfCopy,
   scoreAnomalies,
   type AlertSettings,
   type AnomalyForests,
   type AnomalyInput,
+  type CopyRequest,
+  type CopySettings,
   type DetectionInput,
   type FeatureInput,
+  type ShuffledSchemes,
   type StructuralSettings,
   type TypologyDetection,
   type TypologyInput,
@@ -31,7 +35,9 @@ export type WorkerInput =
       readonly extra: readonly TypologyDetection[];
       readonly typologies: TypologySettings;
       readonly alerts: AlertSettings;
+      readonly shuffled: readonly ShuffledSchemes[];
     }
+  | { readonly kind: 'copies'; readonly input: Omit<TypologyInput, 'patterns'>; readonly settings: CopySettings }
   | { readonly kind: 'explanation'; readonly input: TypologyInput; readonly typologies: TypologySettings }
   | {
       readonly kind: 'anomaly';
@@ -64,7 +70,9 @@ function computations(shared: WorkerInput): Answerers {
       return { anomaly: ({ first, last }: NodeRange) => scoreAnomalies(forests, columns, nodeCount, first, last) };
     }
     case 'schemes':
-      return { schemes: () => findSchemes(shared.input, shared.extra, shared) };
+      return { schemes: () => findSchemes(shared.input, shared.extra, shared, shared.shuffled) };
+    case 'copies':
+      return { copy: (request: CopyRequest) => schemesOfCopy(shared.input, shared.settings, request) };
     case 'explanation':
       return { explain: (node: number) => explainAddress(shared.input, shared.typologies, node) };
     case 'patterns': {

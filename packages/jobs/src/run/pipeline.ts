@@ -122,7 +122,8 @@ class RunExecution {
     this.control = control;
     this.recorder = new RunRecorder(database, request, control, run);
     const { recorder } = this;
-    const opened = new OpenWindow(database, { ...request, signal: control.signal }, recorder);
+    const calibrates = { code_version: request.code_version, now_ms: control.now_ms };
+    const opened = new OpenWindow(database, { ...request, calibrates, signal: control.signal }, recorder);
     this.opened = opened;
     this.context = { opened, recorder, request, schemeRows: once(() => schemeRows(opened, recorder)) };
   }

@@ -3,7 +3,7 @@ import type { RunEvent, RunStep } from '@analytics/domain';
 import type { SourceLocation } from '@analytics/ingestion';
 import type { WindowRequest } from '../window/open-window.ts';
 
-export interface RunRequest extends Omit<WindowRequest, 'signal'> {
+export interface RunRequest extends Omit<WindowRequest, 'signal' | 'calibrates'> {
   /** Absent: the core tables as they are. */
   readonly source?: SourceLocation | undefined;
   readonly allow_empty: boolean;

@@ -10,10 +10,11 @@ const PLACE_IN_LINE = {
   network: 0,
   layering: 1,
   cycle: 2,
-  proximity: 3,
-  motif: 4,
-  burst: 5,
-  threshold: 6,
+  rare_ties: 3,
+  proximity: 4,
+  motif: 5,
+  burst: 6,
+  threshold: 7,
 } as const satisfies Record<DetectorName, number>;
 const DETECTOR_NAMES = Object.keys(DETECTORS) as DetectorName[];
 const LONGEST_FIRST = DETECTOR_NAMES.toSorted((a, b) => PLACE_IN_LINE[a] - PLACE_IN_LINE[b]);

@@ -9,6 +9,7 @@ export async function detectSchemes(opened: OpenWindow): Promise<WindowSchemes> 
   const { settings, listener } = opened;
   const extra = await opened.userDetections();
   const input = await opened.typologyInput();
+  const { shuffled } = await opened.calibration();
   listener.report(0.5, 'naming schemes');
   const shared: WorkerInput = {
     kind: 'schemes',
@@ -16,6 +17,7 @@ export async function detectSchemes(opened: OpenWindow): Promise<WindowSchemes> 
     extra,
     typologies: settings.typologies,
     alerts: settings.alerts,
+    shuffled,
   };
   const [found] = (await runInPool(opened, shared, [{ name: 'schemes', payload: undefined }])) as [WindowSchemes];
   for (const notice of found.notices) listener.notify(notice);

@@ -18,6 +18,7 @@ import {
   type WindowData,
   type WindowFacts,
 } from '@analytics/storage';
+import { calibrate, type Calibration } from './calibrate.ts';
 import { detectPatterns } from './detect-patterns.ts';
 import { detectSchemes } from './detect-schemes.ts';
 import { detectionInputOf } from './detection-input.ts';
@@ -33,6 +34,8 @@ export interface WindowRequest {
   readonly threads: number;
   /** Typologies that the user added; none where there are none. */
   readonly user_typologies?: UserTypologies | undefined;
+  /** Makes and keeps shuffled copies where no calibration fits; absent: the window only looks for one. */
+  readonly calibrates?: { readonly code_version: string; readonly now_ms: () => number } | undefined;
   /** Ends the worker threads; the database's owner cancels its statements. */
   readonly signal: AbortSignal;
 }
@@ -55,6 +58,7 @@ export class OpenWindow {
   readonly settings: AnalysisSettings;
   readonly threads: number;
   readonly user_typologies: UserTypologies;
+  readonly calibrates: WindowRequest['calibrates'];
   readonly signal: AbortSignal;
   readonly listener: WindowListener;
 
@@ -68,6 +72,8 @@ export class OpenWindow {
   readonly featuresTable: () => Promise<FeaturesTable>;
   /** What the chapters read. Throws SLICE_NOT_FOUND without features. */
   readonly typologyInput: () => Promise<TypologyInput>;
+  /** How much of what is found chance alone shows. Throws SLICE_NOT_FOUND without features. */
+  readonly calibration: () => Promise<Calibration>;
   /** Of the typologies that users added. */
   readonly userDetections: () => Promise<readonly TypologyDetection[]>;
   /** Throws SLICE_NOT_FOUND without features. */
@@ -82,6 +88,7 @@ export class OpenWindow {
     this.settings = request.settings;
     this.threads = request.threads;
     this.user_typologies = request.user_typologies ?? NO_USER_TYPOLOGIES;
+    this.calibrates = request.calibrates;
     this.signal = request.signal;
     this.listener = listener;
     /** What the base has already, where it was made from the same parts of the settings. */
@@ -97,14 +104,16 @@ export class OpenWindow {
     // No setting changes what the query of a user finds.
     this.userDetections = base?.userDetections ?? once(() => detectUserTypologies(this));
     this.typologyInput = once(() => typologyInputOf(this));
+    // What changed settings would change is seen against the same chance: copies of their own would take longer than the answer is worth.
+    this.calibration = base?.calibration ?? once(() => calibrate(this));
     this.schemes = once(() => detectSchemes(this));
     this.explainer = once(() => explainerOf(this));
   }
 
   /** The same window under other settings; what they do not touch is shared. */
   under(settings: AnalysisSettings): OpenWindow {
-    const { network, window, threads, user_typologies, signal } = this;
-    const request = { network, window, settings, threads, user_typologies, signal };
+    const { network, window, threads, user_typologies, calibrates, signal } = this;
+    const request = { network, window, settings, threads, user_typologies, calibrates, signal };
     return new OpenWindow(this.database, request, this.listener, this);
   }
 

@@ -7,7 +7,7 @@ WITH
     (
         SELECT
             alert_id, toString(typology_type) AS typology_type, evidence_transfers, evidence_transaction_count, volume_usd, evidence_is_complete,
-            start_time, end_time, addresses_involved,
+            start_time, end_time, arrayConcat(addresses_involved, counterparty_addresses) AS named,
             JSONExtractString(evidence_json, 'evidence_digest') AS evidence_digest,
             JSONExtractString(evidence_json, 'surroundings_digest') AS surroundings_digest,
             -- The digest is the last key; it covers the text before it and the columns that a reader sees. An earlier version called it told_digest and
@@ -98,7 +98,7 @@ SELECT
             concat('its volume is ', claimed_volume_usd, ' USD and its evidence sums to ', found_volume_usd), ''),
         if(alerts.evidence_is_complete AND (replayed.first_time != alerts.start_time OR replayed.last_time != alerts.end_time), 'its evidence begins or ends at another time', ''),
         if(replayed.found_digest != alerts.evidence_digest, 'a transfer of its evidence differs from what it was', ''),
-        if(NOT hasAll(alerts.addresses_involved, replayed.ends), 'its evidence involves an address that it does not name', ''),
+        if(NOT hasAll(alerts.named, replayed.ends), 'its evidence involves an address that it does not name', ''),
         if(sentence_failures.first_failing > 0, concat('sentence ', toString(sentence_failures.first_failing), ' of its story does not match its transfers'), ''),
         if(surrounding_failures.missing_count > 0, 'a transfer of its surroundings is not among the ingested ones', ''),
         if(notEmpty(alerts.surroundings) AND surrounding_failures.found_digest != alerts.surroundings_digest, 'a transfer of its surroundings differs from what it was', ''),

@@ -247,6 +247,8 @@ export const QUERY_ROWS = {
     suspected_address_subtype: z.string(),
     alert_confidence_score: z.number(),
     proof_grade: z.string(),
+    chance_ratio: z.number(),
+    expected_by_chance: z.number(),
     fatf_category: z.string(),
     description: z.string(),
     volume_usd: z.string(),
@@ -254,6 +256,7 @@ export const QUERY_ROWS = {
     addresses_involved: z.array(z.string()).readonly(),
     address_roles: z.array(z.string()).readonly(),
     suspect_addresses: z.array(z.string()).readonly(),
+    counterparty_addresses: z.array(z.string()).readonly(),
     evidence_tx_ids: z.array(z.string()).readonly(),
     evidence_transfers: z.array(z.string()).readonly(),
     evidence_transaction_count: z.number(),
@@ -357,6 +360,13 @@ export const QUERY_ROWS = {
     code_version: z.string(),
     warnings: z.array(z.string()).readonly(),
     details_json: z.string(),
+  }),
+  'calibrations/find': () => z.strictObject({
+    calibration_id: z.string(),
+    processing_date: z.string(),
+    window_days: z.number(),
+    transfer_count: z.string(),
+    copies_json: z.string(),
   }),
   'cases/evidence': () => z.strictObject({
     transfer_ids: z.array(z.string()).readonly(),
@@ -489,6 +499,8 @@ export const QUERY_ROWS = {
     suspected_address_subtype: z.string(),
     alert_confidence_score: z.number(),
     proof_grade: z.string(),
+    chance_ratio: z.number(),
+    expected_by_chance: z.number(),
     fatf_category: z.string(),
     description: z.string(),
     volume_usd: z.string(),
@@ -496,6 +508,7 @@ export const QUERY_ROWS = {
     addresses_involved: z.array(z.string()).readonly(),
     address_roles: z.array(z.string()).readonly(),
     suspect_addresses: z.array(z.string()).readonly(),
+    counterparty_addresses: z.array(z.string()).readonly(),
     evidence_tx_ids: z.array(z.string()).readonly(),
     evidence_transfers: z.array(z.string()).readonly(),
     evidence_transaction_count: z.number(),
@@ -815,6 +828,9 @@ export const QUERY_ROWS = {
     entered_usd: z.string(),
     confidence_score: z.number(),
     proof_grade: z.string(),
+    chance_ratio: z.number(),
+    expected_by_chance: z.number(),
+    hold_reason: z.string(),
     severity: z.string(),
     fatf_category: z.string(),
     parameters_hash: z.string(),
@@ -1251,6 +1267,7 @@ export interface QueryParameters {
   readonly 'alerts/verify': 'alert_id' | 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'answers/get': 'entry_hash' | 'since_ms';
   readonly 'audit/page': 'processing_date' | 'row_limit' | 'row_offset' | 'run_id' | 'window_days';
+  readonly 'calibrations/find': 'code_version' | 'first_date' | 'processing_date' | 'settings_hash' | 'window_days';
   readonly 'cases/evidence': 'cluster_id' | 'processing_date' | 'transfer_limit' | 'window_days';
   readonly 'cases/list': 'address' | 'all_severities' | 'cluster_id' | 'least_open' | 'least_usd' | 'processing_date' | 'row_limit' | 'row_offset' | 'severities' | 'sign' | 'typologies' | 'window_days' | 'words';
   readonly 'contents/audited': never;

@@ -8,6 +8,7 @@ import { atLeast, atMost, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, ratio, rowsWithin, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
+import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
 import type { BipartiteLayeringSettings } from './params.ts';
 
 export const bipartiteLayering: Chapter<BipartiteLayeringSettings> = {
@@ -18,8 +19,9 @@ export const bipartiteLayering: Chapter<BipartiteLayeringSettings> = {
   innocent_reading: 'Subscribers of the same few publishers, or players of one game.',
   *candidates(context, params) {
     for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
-      if (pattern.pattern_subtype === 'bipartite')
-        yield layersCandidate(context, pattern, position, params, ['source', 'target']);
+      if (pattern.pattern_subtype !== 'bipartite') continue;
+      if (isRareTiePattern(pattern)) yield rareTieCandidate(context, pattern, position);
+      else yield layersCandidate(context, pattern, position, params, ['source', 'target']);
     }
   },
 };
@@ -32,9 +34,9 @@ export const stackedLayering: Chapter<BipartiteLayeringSettings> = {
   innocent_reading: 'Shops that buy from wholesalers who buy from farms: thin layers in which margins stay with each.',
   *candidates(context, params) {
     for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
-      if (pattern.pattern_subtype === 'stack') {
-        yield layersCandidate(context, pattern, position, params, ['first_layer', 'middle_layer', 'last_layer']);
-      }
+      if (pattern.pattern_subtype !== 'stack') continue;
+      if (isRareTiePattern(pattern)) yield rareTieCandidate(context, pattern, position);
+      else yield layersCandidate(context, pattern, position, params, ['first_layer', 'middle_layer', 'last_layer']);
     }
   },
 };

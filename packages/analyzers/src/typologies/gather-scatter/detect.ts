@@ -5,6 +5,7 @@ import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '..
 import type { TypologyContext } from '../context.ts';
 import { between, ratio, receiversOf, sendersOf, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
+import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
 import type { GatherScatterSettings } from './params.ts';
 
 export const gatherScatter: Chapter<GatherScatterSettings> = {
@@ -15,7 +16,9 @@ export const gatherScatter: Chapter<GatherScatterSettings> = {
   innocent_reading: 'Flatmates or a club with one purse: members pay in, bills are paid out of it.',
   *candidates(context, params) {
     for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
-      if (pattern.pattern_subtype === 'gather_scatter') yield candidateOf(context, pattern, position, params);
+      if (pattern.pattern_subtype !== 'gather_scatter') continue;
+      if (isRareTiePattern(pattern)) yield rareTieCandidate(context, pattern, position);
+      else yield candidateOf(context, pattern, position, params);
     }
   },
 };

@@ -5,6 +5,7 @@ import { atLeast, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, timeOf, usdOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
+import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
 import type { LayeringTypologySettings } from './params.ts';
 
 export const layering: Chapter<LayeringTypologySettings> = {
@@ -15,7 +16,8 @@ export const layering: Chapter<LayeringTypologySettings> = {
   innocent_reading: 'Firms of a supply chain that pay each other, or one person moving between several own wallets.',
   *candidates(context, params) {
     for (const [position, pattern] of patternsOf(context, 'layering_path')) {
-      if (pattern.pattern_subtype === '') yield candidateOf(context, pattern, position, params);
+      if (isRareTiePattern(pattern)) yield rareTieCandidate(context, pattern, position);
+      else if (pattern.pattern_subtype === '') yield candidateOf(context, pattern, position, params);
     }
   },
 };

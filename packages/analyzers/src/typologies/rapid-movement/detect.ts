@@ -55,7 +55,7 @@ function candidateOf(context: TypologyContext, mover: number, params: RapidMovem
       mustBe('mover_is_unknown', !context.isKnown(mover)),
     ],
     describe: () => ({
-      roles: new RoleBook(context).add(mover, 'mover').add(payers, 'payer').add(receivers, 'receiver').roles,
+      roles: new RoleBook(context).add(mover, 'mover').add(payers, 'payer').add(receivers, 'payee').roles,
       entry: [mover],
       exit: receivers,
       rows: ascending(into, out),

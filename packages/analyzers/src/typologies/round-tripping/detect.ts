@@ -5,6 +5,7 @@ import { atLeast, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, ratio, timeOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
+import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
 import type { RoundTrippingSettings } from './params.ts';
 
 export const roundTripping: Chapter<RoundTrippingSettings> = {
@@ -16,7 +17,8 @@ export const roundTripping: Chapter<RoundTrippingSettings> = {
     'A firm that rotates its treasury through its own wallets, or friends who lend and repay in a circle.',
   *candidates(context, params) {
     for (const [position, pattern] of patternsOf(context, 'cycle')) {
-      if (pattern.pattern_subtype === '') yield candidateOf(context, pattern, position, params);
+      if (isRareTiePattern(pattern)) yield rareTieCandidate(context, pattern, position);
+      else if (pattern.pattern_subtype === '') yield candidateOf(context, pattern, position, params);
     }
   },
 };

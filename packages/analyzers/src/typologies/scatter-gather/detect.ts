@@ -6,6 +6,7 @@ import type { TypologyContext } from '../context.ts';
 import { flowThrough, gatheredSentence, scatteredSentence } from '../flow-through.ts';
 import { between, usdOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
+import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
 import type { ScatterGatherSettings } from './params.ts';
 
 export const scatterGather: Chapter<ScatterGatherSettings> = {
@@ -16,7 +17,9 @@ export const scatterGather: Chapter<ScatterGatherSettings> = {
   innocent_reading: 'A project that pays its team, who stake or save a part of it in the same place.',
   *candidates(context, params) {
     for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
-      if (pattern.pattern_subtype === 'scatter_gather') yield candidateOf(context, pattern, position, params);
+      if (pattern.pattern_subtype !== 'scatter_gather') continue;
+      if (isRareTiePattern(pattern)) yield rareTieCandidate(context, pattern, position);
+      else yield candidateOf(context, pattern, position, params);
     }
   },
 };

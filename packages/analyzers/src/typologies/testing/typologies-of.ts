@@ -29,7 +29,9 @@ export function typologyInputOf(drawn: readonly DrawnTransfer[], world: DrawnTyp
   const input = transfersOf(drawn, world);
   const { addresses, transfers } = input;
   const settings = structuralSettingsSchema.parse({});
-  const detectors = Object.values(DETECTORS) as unknown as ((
+  // A chapter's own conditions are tested here; shapes of rare ties carry theirs with them (structural/rare-ties).
+  const ofShapes = Object.entries(DETECTORS).filter(([name]) => name !== 'rare_ties');
+  const detectors = ofShapes.map(([, detect]) => detect) as unknown as ((
     one: typeof input,
     settings_: typeof settings,
   ) => {

@@ -1,7 +1,13 @@
 /** typologies: the detections of every chapter, staged with their evidence and the alert of each. */
+import { createHash } from 'node:crypto';
+import { LEARNT_WEIGHTS } from '@analytics/analyzers';
+import { canonicalJson } from '@analytics/domain';
 import { clearStaging, stageRows } from '@analytics/storage';
 import type { Step } from '../run-context.ts';
 import { hasTransfers } from './empty-window.ts';
+
+/** Names the weights that scored the run. */
+const WEIGHTS_DIGEST = createHash('sha256').update(canonicalJson(LEARNT_WEIGHTS)).digest('hex').slice(0, 16);
 
 export const typologiesStep: Step = {
   name: 'typologies',
@@ -10,13 +16,22 @@ export const typologiesStep: Step = {
     const { database, window } = opened;
     await clearStaging(database, ['analyzers_typologies'], window);
     if (!(await hasTransfers(context))) return { row_count: 0, details: {} };
-    await recorder.timed('schemes', opened.schemes);
+    const calibration = await recorder.timed('chance', opened.calibration);
+    const found = await recorder.timed('schemes', opened.schemes);
     recorder.report(0.8, 'writing detections');
     const { typologies } = await recorder.timed('rows', context.schemeRows);
     await recorder.timed('write', () => stageRows(database, 'analyzers_typologies', typologies));
     const counts: Record<string, number> = {};
     for (const { typology_type } of typologies)
       counts[String(typology_type)] = (counts[String(typology_type)] ?? 0) + 1;
-    return { row_count: typologies.length, details: counts };
+    const { calibration_id, processing_date, is_reused } = calibration;
+    const details = {
+      ...counts,
+      calibration: { calibration_id, processing_date, is_reused },
+      weights_digest: WEIGHTS_DIGEST,
+      raised: found.schemes.length,
+      held_back: found.held_back.length,
+    };
+    return { row_count: typologies.length, details };
   },
 };

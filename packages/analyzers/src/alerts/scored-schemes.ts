@@ -1,0 +1,37 @@
+/** The schemes of a window with their evidence in bits, before chance and prior: what a window and its shuffled copies are compared by. */
+import { evidenceOf, type Evidence } from '../evidence/scorecard.ts';
+import { measuresOf, networkScale, type Measures } from '../evidence/measure.ts';
+import { LEARNT_WEIGHTS } from '../evidence/weights.ts';
+import type { ScoredScheme } from '../reference/chance.ts';
+import { typologyContext, type TypologyContext } from '../typologies/context.ts';
+import { detectTypologies, withEveryEnd } from '../typologies/detect-typologies.ts';
+import type { TypologyDetection } from '../typologies/detection.ts';
+import type { TypologySettings } from '../typologies/settings.ts';
+import type { TypologyInput } from '../typologies/typology-input.ts';
+import { mergeDetections, type Scheme } from './merge-detections.ts';
+
+export interface SchemeWithEvidence {
+  readonly scheme: Scheme;
+  readonly measures: Measures;
+  readonly evidence: Evidence;
+  readonly counted: ScoredScheme;
+}
+
+/** `extra` are detections of typologies that users added. Deterministic. */
+export function scoredSchemes(
+  input: TypologyInput,
+  extra: readonly TypologyDetection[],
+  settings: TypologySettings,
+): { readonly context: TypologyContext; readonly scored: readonly SchemeWithEvidence[] } {
+  const context = typologyContext(input, settings.exposure_range);
+  const own = extra.map((detection) => ({ ...detection, roles: withEveryEnd(context, detection) }));
+  const scale = networkScale(context);
+  const scored = mergeDetections(context, [...detectTypologies(context, settings), ...own]).map((scheme) => {
+    const measures = measuresOf(context, scheme, scale);
+    const evidence = evidenceOf(measures, LEARNT_WEIGHTS);
+    const methods = [...new Set(scheme.lead.patterns.map((at) => input.patterns[at]!.detection_method))];
+    const { typology_type } = scheme.lead;
+    return { scheme, measures, evidence, counted: { typology_type, methods, bits: evidence.bits } };
+  });
+  return { context, scored };
+}

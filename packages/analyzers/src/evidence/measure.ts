@@ -1,0 +1,171 @@
+/** What a scheme is measured by, whatever it is called: one number a term. */
+import { DAY_MS, HOUR_MS } from '@analytics/domain';
+import type { Scheme } from '../alerts/merge-detections.ts';
+import type { TypologyContext } from '../typologies/context.ts';
+import { ratio } from '../typologies/measures.ts';
+import type { TermName } from './terms.ts';
+
+export type Measures = Readonly<Record<TermName, number>>;
+
+/** How the scheme's amounts compare with the network's: computed once for all schemes of a window. */
+export interface NetworkScale {
+  /** Ascending. */
+  readonly amounts_usd: Float64Array;
+}
+
+export function networkScale({ input }: Pick<TypologyContext, 'input'>): NetworkScale {
+  return { amounts_usd: Float64Array.from(input.transfers.amount_usd).sort() };
+}
+
+const GRADE = { shape: 0, shape_time: 1, shape_time_value: 2 } as const;
+/** Keeps a scheme of one moment from being concentrated without end: the share of the window that it counts for at least. */
+const LEAST_SHARE = 0.003;
+/** Money that leaves within so long after the scheme's last transfer still leaves it. */
+const EXIT_MS = 3 * DAY_MS;
+/** Amounts within a hundredth of each other are the same: fees. */
+const SAME_AMOUNT_STEPS = 100;
+
+/** O(transfers of the scheme's participants). */
+export function measuresOf(context: TypologyContext, scheme: Scheme, scale: NetworkScale): Measures {
+  const { input } = context;
+  const { timestamp_ms, amount_usd } = input.transfers;
+  const members = scheme.participants;
+  const rows = scheme.rows;
+  const [begin_ms, end_ms] = [timestamp_ms[rows[0]!]!, timestamp_ms[rows.at(-1)!]!];
+  const window_share = Math.min(1, (end_ms - begin_ms + HOUR_MS) / (input.window.end_ms - input.window.start_ms));
+  const own = members.map((node) => ownActivity(context, node, scheme, begin_ms, end_ms));
+  let usd = 0;
+  for (const row of rows) usd += amount_usd[row]!;
+  const others = (list: Scheme['around']): number =>
+    new Set(list.map(({ typology_type }) => typology_type).filter((name) => name !== scheme.lead.typology_type)).size;
+  const patterns = [scheme.lead, ...scheme.indicators].flatMap((detection) => detection.patterns);
+  const subject = ownActivity(context, scheme.lead.subject, scheme, begin_ms, end_ms);
+  return {
+    novelty: noveltyOf(context, scheme),
+    dedication: medianOf(own.map(({ inside, all }) => ratio(inside, all))),
+    own_life: medianOf(own.map(({ other_counterparties }) => Math.log2(1 + other_counterparties))),
+    exit: exitShare(context, scheme, begin_ms, end_ms),
+    surprise: Math.max(0, ...patterns.map((at) => input.patterns[at]!.surprise_bits ?? 0)),
+    same_transfers: others(scheme.indicators),
+    corroboration: others(scheme.around),
+    concentration: medianOf(
+      own.map(({ meanwhile, all }) => Math.log2((meanwhile + 1) / (all + 2) / (window_share + LEAST_SHARE))),
+    ),
+    size: percentileRank(scale.amounts_usd, usd / rows.length),
+    evidence: Math.log2(rows.length),
+    same_amounts: sameAmountShare(context, rows),
+    proof: GRADE[scheme.lead.proof_grade],
+    regularity: Math.log2((subject.all - subject.inside + 1) / (subject.inside + 1)),
+    risk: [...scheme.roles.keys()].some((node) => input.addresses.risk_category[node] !== 0) ? 1 : 0,
+  };
+}
+
+interface OwnActivity {
+  /** Its transfers, those in the scheme, and those from the scheme's first to its last. */
+  readonly all: number;
+  readonly inside: number;
+  readonly meanwhile: number;
+  /** Distinct counterparties of its transfers outside the scheme. */
+  readonly other_counterparties: number;
+}
+
+function ownActivity(
+  context: TypologyContext,
+  node: number,
+  scheme: Scheme,
+  begin_ms: number,
+  end_ms: number,
+): OwnActivity {
+  const { from, to, timestamp_ms } = context.input.transfers;
+  const others = new Set<number>();
+  let [all, inside, meanwhile] = [0, 0, 0];
+  for (const list of [context.rowsOut(node), context.rowsIn(node)]) {
+    for (const row of list) {
+      all++;
+      if (timestamp_ms[row]! >= begin_ms && timestamp_ms[row]! <= end_ms) meanwhile++;
+      if (hasRow(scheme.rows, row)) inside++;
+      else others.add(from[row] === node ? to[row]! : from[row]!);
+    }
+  }
+  return { all, inside, meanwhile, other_counterparties: others.size };
+}
+
+/** Share of the pairs of participants in the evidence that deal with each other at no other time. */
+function noveltyOf(context: TypologyContext, { rows, participants }: Scheme): number {
+  const { from, to } = context.input.transfers;
+  const members = new Set(participants);
+  const pairs = new Map<string, readonly [number, number]>();
+  const collect = (isOfMembers: boolean): void => {
+    for (const row of rows) {
+      const [payer, payee] = [from[row]!, to[row]!];
+      if (isOfMembers && !(members.has(payer) && members.has(payee))) continue;
+      pairs.set(`${payer},${payee}`, [payer, payee]);
+    }
+  };
+  collect(true);
+  if (pairs.size === 0) collect(false);
+  let novel = 0;
+  for (const [payer, payee] of pairs.values()) {
+    const isKnown =
+      context.rowsOut(payer).some((row) => to[row] === payee && !hasRow(rows, row)) ||
+      context.rowsIn(payer).some((row) => from[row] === payee && !hasRow(rows, row));
+    if (!isKnown) novel++;
+  }
+  return ratio(novel, pairs.size);
+}
+
+/** Of what participants send to others during the scheme and in the days after, the share that services and their deposit wallets get. */
+function exitShare(context: TypologyContext, { participants }: Scheme, begin_ms: number, end_ms: number): number {
+  const { to, timestamp_ms } = context.input.transfers;
+  const members = new Set(participants);
+  let [left, exited] = [0, 0];
+  for (const node of participants) {
+    for (const row of context.rowsOut(node)) {
+      if (timestamp_ms[row]! < begin_ms || timestamp_ms[row]! > end_ms + EXIT_MS || members.has(to[row]!)) continue;
+      left += context.value[row]!;
+      if (context.isBystander(to[row]!)) exited += context.value[row]!;
+    }
+  }
+  return ratio(exited, left);
+}
+
+/** Share of the transfers whose amount another pair of the scheme pays too, in the same asset. */
+function sameAmountShare(context: TypologyContext, rows: Uint32Array): number {
+  const { from, to, amount, asset } = context.input.transfers;
+  const keyOf = (row: number): string =>
+    `${asset[row]!}:${Math.round(Math.log(Math.max(1e-9, amount[row]!)) * SAME_AMOUNT_STEPS)}`;
+  const pairs = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const known = pairs.get(keyOf(row)) ?? new Set<string>();
+    pairs.set(keyOf(row), known.add(`${from[row]!},${to[row]!}`));
+  }
+  return ratio(rows.filter((row) => pairs.get(keyOf(row))!.size > 1).length, rows.length);
+}
+
+function hasRow(ascending: Uint32Array, row: number): boolean {
+  let [low, high] = [0, ascending.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = ascending[middle]!;
+    if (found === row) return true;
+    if (found < row) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
+/** Share of the numbers that are below `x`. */
+function percentileRank(ascending: Float64Array, x: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < x) low = middle + 1;
+    else high = middle;
+  }
+  return ratio(low, ascending.length);
+}
+
+function medianOf(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}

@@ -1,0 +1,128 @@
+/** How much of what is found chance alone explains: target and decoy, as proteomics counts them (Elias and Gygi 2007, Nat. Methods 4:207). */
+import { claimOf, type Claim } from './claims.ts';
+import type { Shuffle } from './copy.ts';
+
+/** One scheme as it is counted: what it is, and its score. */
+export interface ScoredScheme {
+  readonly typology_type: string;
+  readonly methods: readonly string[];
+  /** Bits of the scorecard, without prior and chance. */
+  readonly bits: number;
+}
+
+/** The schemes of all copies of one shuffle. */
+export interface ShuffledSchemes {
+  readonly shuffle: Shuffle;
+  /** Copies that moved enough to judge. */
+  readonly copies: number;
+  readonly schemes: readonly ScoredScheme[];
+}
+
+export interface Chance {
+  /** Share of the schemes that score as high which chance alone explains: q(s). Undefined where nothing judges it. */
+  readonly chance_ratio: number | undefined;
+  /** Schemes of its kind that one copy shows at its score or above; of the least favourable shuffle. */
+  readonly expected_by_chance: number | undefined;
+  /** Log-odds, in bits, that a scheme of its kind is more than chance on this network: estimated from how many the copies show. 0 where nothing judges it. */
+  readonly prior_bits: number;
+  readonly is_pooled: boolean;
+}
+
+/** Below so many schemes of a typology its kin is counted with it. */
+export const MIN_SCHEMES = 20;
+/** Few copies cannot say more: about one in eight at the most sure. */
+export const MAX_PRIOR_BITS = 3;
+
+const NOTHING: Chance = { chance_ratio: undefined, expected_by_chance: undefined, prior_bits: 0, is_pooled: false };
+
+/**
+ * q(s) = min over s' ≤ s of min(1, (1 + schemes ≥ s' in all copies) / (copies · schemes ≥ s')), for each scheme the least favourable of its
+ * shuffles. Prior = log2((found − by chance) / (by chance + ½)), within ±MAX_PRIOR_BITS. One entry a scheme, in their order.
+ * O(schemes · log(schemes)).
+ */
+export function chanceOf(found: readonly ScoredScheme[], shuffled: readonly ShuffledSchemes[]): Chance[] {
+  const claims = found.map(({ typology_type, methods }) => claimOf(typology_type, methods));
+  const counts = new Map<string, number>();
+  found.forEach((scheme, at) => {
+    const key = exactKey(scheme, claims[at]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  });
+  const judges = new Map<string, (bits: number) => Omit<Chance, 'is_pooled'>>();
+  return found.map((scheme, at) => {
+    const claim = claims[at];
+    if (claim === undefined) return NOTHING;
+    const is_pooled = counts.get(exactKey(scheme, claim))! < MIN_SCHEMES;
+    const keyOf = is_pooled ? kinKey : exactKey;
+    const key = keyOf(scheme, claim);
+    let judge = judges.get(key);
+    if (judge === undefined) {
+      const isAlike = (other: ScoredScheme): boolean =>
+        keyOf(other, claimOf(other.typology_type, other.methods)) === key;
+      judges.set(key, (judge = judgeOf(found.filter(isAlike), claim, shuffled, isAlike)));
+    }
+    return { ...judge(scheme.bits), is_pooled };
+  });
+}
+
+function kinKey(_scheme: ScoredScheme, claim: Claim | undefined): string {
+  return `kin ${claim?.kin ?? ''}`;
+}
+
+function exactKey({ typology_type }: ScoredScheme, claim: Claim | undefined): string {
+  return `${typology_type} by ${claim?.kin ?? ''}`;
+}
+
+function judgeOf(
+  alike: readonly ScoredScheme[],
+  claim: Claim,
+  shuffled: readonly ShuffledSchemes[],
+  isAlike: (scheme: ScoredScheme) => boolean,
+): (bits: number) => Omit<Chance, 'is_pooled'> {
+  const real = descending(alike);
+  const judges = shuffled
+    .filter(({ shuffle, copies }) => claim.shuffles.includes(shuffle) && copies > 0)
+    .map(({ copies, schemes }) => {
+      const chance = descending(schemes.filter(isAlike));
+      return { copies, chance, ratios: ratiosOf(real, chance, copies) };
+    });
+  if (judges.length === 0) return () => ({ chance_ratio: undefined, expected_by_chance: undefined, prior_bits: 0 });
+  const by_chance = Math.max(...judges.map(({ chance, copies }) => chance.length / copies));
+  const odds = Math.max(real.length - by_chance, 0.25) / (by_chance + 0.5);
+  const prior_bits = Math.min(MAX_PRIOR_BITS, Math.max(-MAX_PRIOR_BITS, Math.log2(odds)));
+  return (bits) => {
+    const rank = countAtLeast(real, bits);
+    const worst = judges
+      .map(({ copies, chance, ratios }) => ({
+        ratio: ratios[rank - 1]!,
+        expected: countAtLeast(chance, bits) / copies,
+      }))
+      .reduce((a, b) => (b.ratio > a.ratio || (b.ratio === a.ratio && b.expected > a.expected) ? b : a));
+    return { chance_ratio: worst.ratio, expected_by_chance: worst.expected, prior_bits };
+  };
+}
+
+/** For each rank of the real schemes the smallest ratio at it or at any lower score. */
+function ratiosOf(real: Float64Array, chance: Float64Array, copies: number): Float64Array {
+  const ratios = Float64Array.from(real, (bits) =>
+    Math.min(1, (1 + countAtLeast(chance, bits)) / (copies * countAtLeast(real, bits))),
+  );
+  for (let rank = ratios.length - 2; rank >= 0; rank--) ratios[rank] = Math.min(ratios[rank]!, ratios[rank + 1]!);
+  return ratios;
+}
+
+function descending(schemes: readonly ScoredScheme[]): Float64Array {
+  return Float64Array.from(schemes, ({ bits }) => bits)
+    .sort()
+    .reverse();
+}
+
+/** How many of a descending list are at least `bits`. */
+function countAtLeast(sorted: Float64Array, bits: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! >= bits) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

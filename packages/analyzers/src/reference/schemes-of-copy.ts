@@ -1,0 +1,65 @@
+/** The schemes of a shuffled copy, scored as those of the window are. */
+import type { FeatureSettings } from '../features/params.ts';
+import { scoredSchemes } from '../alerts/scored-schemes.ts';
+import { DETECTORS } from '../structural/detectors.ts';
+import type { StructuralSettings } from '../structural/settings.ts';
+import type { TypologySettings } from '../typologies/settings.ts';
+import type { TypologyInput } from '../typologies/typology-input.ts';
+import type { ScoredScheme } from './chance.ts';
+import { copiedFeatures } from './copied-features.ts';
+import { SHUFFLES, type Copy, type Shuffle } from './copy.ts';
+import { exchangeAmounts } from './exchange-amounts.ts';
+import type { ReferenceSettings } from './params.ts';
+import { shiftTimes } from './shift-times.ts';
+import { shuffleTies } from './shuffle-ties.ts';
+
+export interface CopySettings {
+  readonly features: FeatureSettings;
+  readonly structural: StructuralSettings;
+  readonly typologies: TypologySettings;
+  readonly reference: ReferenceSettings;
+}
+
+export interface CopyRequest {
+  readonly shuffle: Shuffle;
+  /** Which of the copies of this shuffle; each has a seed of its own. */
+  readonly copy: number;
+}
+
+export interface CopySchemes extends CopyRequest {
+  readonly moved_ratio: number;
+  readonly schemes: readonly ScoredScheme[];
+}
+
+/** Deterministic in the input, the settings and the request. Costs a shuffle, the detectors and the chapters. */
+export function schemesOfCopy(
+  original: Omit<TypologyInput, 'patterns'>,
+  settings: CopySettings,
+  { shuffle, copy }: CopyRequest,
+): CopySchemes {
+  const { input, moved_ratio } = copyOf(original, settings, shuffle, seedOf(settings.features.seed, shuffle, copy));
+  const features = copiedFeatures(original, input, settings.features);
+  const patterns = Object.values(DETECTORS).flatMap((detect) => [...detect(input, settings.structural).patterns]);
+  const { scored } = scoredSchemes({ ...original, ...input, features, patterns }, [], settings.typologies);
+  return { shuffle, copy, moved_ratio, schemes: scored.map(({ counted }) => counted) };
+}
+
+function copyOf(
+  original: Omit<TypologyInput, 'patterns'>,
+  { reference }: CopySettings,
+  shuffle: Shuffle,
+  seed: number,
+): Copy {
+  switch (shuffle) {
+    case 'ties':
+      return shuffleTies(original, seed, reference);
+    case 'times':
+      return shiftTimes(original, seed, reference);
+    case 'amounts':
+      return exchangeAmounts(original, seed);
+  }
+}
+
+function seedOf(seed: number, shuffle: Shuffle, copy: number): number {
+  return (seed * SHUFFLES.length + SHUFFLES.indexOf(shuffle)) * 1000 + copy;
+}

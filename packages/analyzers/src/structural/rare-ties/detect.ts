@@ -1,0 +1,156 @@
+/** Rare ties: groups and cycles of pairs that deal only there, and unusual amounts that go on, whatever their order and value. */
+import {
+  counted,
+  type CyclePattern,
+  type LayeringPattern,
+  type NetworkPattern,
+  type Pattern,
+  type ProofGrade,
+} from '@analytics/domain';
+import { confidenceOf } from '../confidence.ts';
+import type { DetectionInput, DetectionResult } from '../detection.ts';
+import { noticeBook } from '../notices.ts';
+import { evidenceOf, strongestPerIdentity } from '../strongest.ts';
+import { tieCycles, type TieCycle } from './cycles.ts';
+import { tieGroups, type TieGroup } from './groups.ts';
+import type { RareTiesSettings } from './params.ts';
+import { sameAmountFlows, type AmountFlow } from './same-amount.ts';
+import { scaleOf, scalesOf } from './scale.ts';
+import { shapeOf } from './shape.ts';
+import { rareTies, type RareTies } from './ties.ts';
+
+/** A shape that shares so much of its ties with a stronger one is a part of it. */
+const MAX_SHARED = 0.5;
+/** Bits at which a shape's strength within its grade is full. */
+const FULL_BITS = 40;
+
+interface Found {
+  readonly kind: 'group' | 'cycle';
+  readonly ties: readonly number[];
+  readonly bits: number;
+}
+
+/** Shapes at every time scale, the strongest of those that overlap. See README.md. Deterministic; the work of each search is bounded by `total_steps`. */
+export function detectRareTies(input: DetectionInput, settings: RareTiesSettings): DetectionResult {
+  const ties = rareTies(input, settings);
+  const book = noticeBook();
+  const found: Found[] = [];
+  for (const window_ms of scalesOf(input, settings)) {
+    const scale = scaleOf(ties, window_ms);
+    const [groupBudget, cycleBudget] = [{ left: settings.total_steps }, { left: settings.total_steps }];
+    const groups = tieGroups(ties, scale, settings, groupBudget).filter(({ bits }) => bits >= settings.min_group_bits);
+    const cycles = tieCycles(ties, scale, settings, cycleBudget).filter(({ bits }) => bits >= settings.min_cycle_bits);
+    found.push(...groups.map((group: TieGroup) => ({ kind: 'group' as const, ...group })));
+    found.push(...cycles.map((cycle: TieCycle) => ({ kind: 'cycle' as const, ...cycle })));
+    const ended = [groupBudget, cycleBudget].filter(({ left }) => left <= 0).length;
+    book.add(
+      'BUDGET_REACHED',
+      ended,
+      (n) => `Ended early: ${counted(n, 'search', 'searches')} for shapes of rare ties.`,
+    );
+  }
+  const kept = strongest(found);
+  book.add(
+    'OVERLAPS_MERGED',
+    found.length - kept.length,
+    (n) => `${n} shapes of rare ties that are mostly a part of a stronger one have no row of their own.`,
+  );
+  const patterns: Pattern[] = kept.map((one) =>
+    one.kind === 'group' ? groupPattern(input, ties, one) : cyclePattern(input, ties, one),
+  );
+  const flows = sameAmountFlows(input, settings).map((flow) => (flow.is_cycle ? amountCycle(flow) : amountPath(flow)));
+  return { patterns: strongestPerIdentity([...patterns, ...flows]), notices: book.list() };
+}
+
+/** The ones with most bits first; what is mostly a part of one that is kept is left out. */
+function strongest(found: readonly Found[]): Found[] {
+  const ranked = found
+    .map((one, at) => ({ one, at }))
+    .sort((a, b) => b.one.bits - a.one.bits || a.at - b.at)
+    .map(({ one }) => one);
+  const taken = new Set<number>();
+  return ranked.filter(({ ties }) => {
+    const shared = ties.filter((tie) => taken.has(tie)).length;
+    if (shared > MAX_SHARED * ties.length) return false;
+    for (const tie of ties) taken.add(tie);
+    return true;
+  });
+}
+
+function groupPattern({ transfers }: DetectionInput, ties: RareTies, { ties: group, bits }: Found): NetworkPattern {
+  const { subtype, roles, hubs } = shapeOf(group.map((tie) => [ties.payer[tie]!, ties.payee[tie]!] as const));
+  const rows = evidenceOf(group.flatMap((tie) => ties.rows[tie]!));
+  const members = [...roles.keys()];
+  return {
+    pattern_type: 'smurfing_network',
+    pattern_subtype: subtype,
+    members,
+    roles: [...roles.values()],
+    transfers: rows,
+    occurrence_count: 1,
+    ...graded(isSpread(transfers.timestamp_ms, rows) ? 'shape_time' : 'shape', bits),
+    detection_method: 'rare_tie_group',
+    surprise_bits: bits,
+    network_density: group.length / (members.length * (members.length - 1)),
+    hubs,
+  };
+}
+
+function cyclePattern(_input: DetectionInput, ties: RareTies, { ties: cycle, bits }: Found): CyclePattern {
+  const cycle_path = cycle.map((tie) => ties.payer[tie]!);
+  const hops = cycle.map((tie) => ties.rows[tie]![0]!);
+  return {
+    pattern_type: 'cycle',
+    pattern_subtype: 'rare_ties',
+    members: cycle_path,
+    roles: cycle_path.map((_, at) => (at === 0 ? 'origin' : 'intermediary')),
+    transfers: evidenceOf(hops),
+    occurrence_count: 1,
+    ...graded('shape_time', bits),
+    detection_method: 'rare_tie_cycle',
+    surprise_bits: bits,
+    cycle_path,
+    hops,
+  };
+}
+
+function amountCycle({ path, hops, bits }: AmountFlow): CyclePattern {
+  return {
+    pattern_type: 'cycle',
+    pattern_subtype: 'same_amount',
+    members: path,
+    roles: path.map((_, at) => (at === 0 ? 'origin' : 'intermediary')),
+    transfers: evidenceOf(hops.flat()),
+    occurrence_count: 1,
+    ...graded('shape', bits),
+    detection_method: 'same_amount_cycle',
+    surprise_bits: bits,
+    cycle_path: path,
+    hops: hops.map((rows) => rows[0]!),
+  };
+}
+
+function amountPath({ path, hops, bits }: AmountFlow): LayeringPattern {
+  return {
+    pattern_type: 'layering_path',
+    pattern_subtype: 'same_amount',
+    members: path,
+    roles: path.map((_, at) => (at === 0 ? 'source' : at === path.length - 1 ? 'destination' : 'intermediary')),
+    transfers: evidenceOf(hops.flat()),
+    occurrence_count: 1,
+    ...graded('shape', bits),
+    detection_method: 'same_amount_path',
+    surprise_bits: bits,
+    layering_path: path,
+    hops,
+    retention_ratio: 1,
+  };
+}
+
+function graded(proof_grade: ProofGrade, bits: number): { proof_grade: ProofGrade; confidence_score: number } {
+  return { proof_grade, confidence_score: confidenceOf(proof_grade, bits / FULL_BITS) };
+}
+
+function isSpread(time_ms: Float64Array, rows: Uint32Array): boolean {
+  return time_ms[rows[0]!]! < time_ms[rows.at(-1)!]!;
+}

@@ -1,0 +1,100 @@
+/** Candidates that rest on rare ties: one builder for every chapter whose shape the rare-ties detector sees. */
+import {
+  counted,
+  lasting,
+  moment,
+  usd,
+  type CyclePattern,
+  type LayeringPattern,
+  type NetworkPattern,
+  type Pattern,
+} from '@analytics/domain';
+import { RoleBook } from './role-book.ts';
+import { atLeast, named, type Candidate, type Sentence } from './chapter.ts';
+import type { TypologyContext } from './context.ts';
+import { between, timesOf, usdOf } from './measures.ts';
+
+/** Whether the pattern is one of the rare-ties detector, which other conditions than a chapter's own judge. */
+export function isRareTiePattern(pattern: Pattern): boolean {
+  return pattern.surprise_bits !== undefined;
+}
+
+/** Bits at which the surprise of a shape counts in full. */
+const FULL_BITS = 40;
+/** Three addresses of a scheme that are no services or deposit wallets are the least that detection.md calls one. */
+const MIN_PRIVATE = 3;
+
+export function rareTieCandidate(
+  context: TypologyContext,
+  pattern: NetworkPattern | CyclePattern | LayeringPattern,
+  position: number,
+): Candidate {
+  const rows = [...pattern.transfers];
+  const bits = pattern.surprise_bits ?? 0;
+  const own = pattern.members.filter((node) => !context.isBystander(node) && !context.isKnown(node));
+  const withRole = (...names: readonly string[]): number[] =>
+    pattern.members.filter((_, at) => names.includes(pattern.roles[at]!));
+  const entry = withRole('source', 'origin');
+  const exit = withRole('destination');
+  return {
+    subject: withRole('hub')[0] ?? own[0] ?? pattern.members[0]!,
+    members: pattern.members,
+    conditions: [
+      atLeast('private_members', own.length, MIN_PRIVATE, 'addresses that are neither services nor known'),
+      atLeast('surprise_bits', bits, -6, 'bits beyond chance'),
+    ],
+    describe: () => {
+      const roles = new RoleBook(context);
+      pattern.members.forEach((node, at) => roles.add(node, pattern.roles[at]!));
+      return {
+        roles: roles.roles,
+        entry,
+        exit: exit.length > 0 ? exit : entry,
+        rows,
+        patterns: [position],
+        proof_grade: pattern.proof_grade,
+        confidence: [{ name: 'how seldom chance makes this shape', value: between(bits, 0, FULL_BITS), weight: 1 }],
+        sentences: sentencesOf(context, pattern, rows),
+      };
+    },
+  };
+}
+
+function sentencesOf(
+  context: TypologyContext,
+  pattern: NetworkPattern | CyclePattern | LayeringPattern,
+  rows: readonly number[],
+): Sentence[] {
+  const [begin_ms, end_ms] = timesOf(context, rows);
+  const pairs = new Set(rows.map((row) => `${context.input.transfers.from[row]!},${context.input.transfers.to[row]!}`));
+  const inWhich = `within ${lasting(end_ms - begin_ms)}`;
+  const total = usd(usdOf(context, rows));
+  if (pattern.pattern_type === 'smurfing_network') {
+    const members = counted(pattern.members.length, 'address', 'addresses');
+    return [
+      {
+        text: `From ${moment(begin_ms)} on, ${members} made ${counted(rows.length, 'transfer')} of ${total} together among themselves ${inWhich}.`,
+        rows,
+      },
+      {
+        text: `${counted(pairs.size, 'pair')} of them dealt with each other at no other time; addresses that pay strangers as often as these would share so few partners by chance.`,
+        rows,
+      },
+    ];
+  }
+  const path =
+    pattern.pattern_type === 'cycle' ? [...pattern.cycle_path, pattern.cycle_path[0]!] : pattern.layering_path;
+  const way = path.map(named).join(' → ');
+  if (pattern.pattern_subtype === 'same_amount') {
+    const { amount, asset } = context.input.transfers;
+    const what = `${amount[rows[0]!]!} ${context.input.assets[asset[rows[0]!]!]!.asset_symbol}`;
+    return [
+      { text: `Exactly ${what} went ${way}, from ${moment(begin_ms)} on ${inWhich}.`, rows },
+      { text: `Few others on this network ever pay that amount.`, rows },
+    ];
+  }
+  return [
+    { text: `From ${moment(begin_ms)} on, ${total} went ${way}, each payment after the one before, ${inWhich}.`, rows },
+    { text: `No two of these addresses dealt with each other at any other time.`, rows },
+  ];
+}
