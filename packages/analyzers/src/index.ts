@@ -31,6 +31,7 @@ export { featureSettingsSchema, type FeatureSettings } from './features/params.t
 export { evidenceRows, patternRow, tableOf, type PatternRow, type PatternRowInput } from './pattern-rows.ts';
 export { analysisSettingsSchema, layeredSettings, resolveSettings, type AnalysisSettings } from './settings.ts';
 export type { DetectionInput, DetectionResult, Detector } from './structural/detection.ts';
+export { onePerIdentity } from './structural/one-per-identity.ts';
 export { DETECTORS } from './structural/detectors.ts';
 export { identityOf, patternHash, patternId } from './structural/identity.ts';
 export { structuralSettingsSchema, type StructuralSettings } from './structural/settings.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseOf } from '@analytics/domain';
 import { openDatabase } from '@analytics/storage';
-import { cut, dataFilesOf, flip } from '../../storage/test/damaged-file.ts';
+import { cut, dataFilesOf, flipEverywhere } from '../../storage/test/damaged-file.ts';
 import { NETWORK } from './filled-slices.ts';
 import { startTestService, type TestService } from './test-service.ts';
 
@@ -120,7 +120,7 @@ describe('transfers that were lost', () => {
 describe('flipped bytes', () => {
   beforeAll(async () => {
     service = await startTestService();
-    await damage(flip, 'analyzers_alerts', '7-20250302');
+    await damage(flipEverywhere, 'analyzers_alerts', '7-20250302');
   });
   afterAll(async () => {
     await service.close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf, parseNetworkName } from '@analytics/domain';
 import { openDatabase } from '@analytics/storage';
-import { cut, dataFilesOf, flip } from '../../storage/test/damaged-file.ts';
+import { cut, dataFilesOf, flipEverywhere } from '../../storage/test/damaged-file.ts';
 import { analytics, answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
 
 const NETWORK = parseNetworkName('demo');
@@ -96,7 +96,7 @@ describe('a data directory with torn transfers', () => {
 
 describe('a data directory with flipped bytes', () => {
   it('is found by verify and doctor, and other tables are read', async () => {
-    await damage(flip, 'analyzers_patterns_motif');
+    await damage(flipEverywhere, 'analyzers_patterns_motif');
     expect((await run('verify', ...SLICE)).stderr).toMatch(/^SLICE_DAMAGED: .*analyzers_patterns_motif damaged/mu);
     expect((await run('doctor')).stderr).toMatch(/^SLICE_DAMAGED: /mu);
     expect((await run('alerts', 'list', ...SLICE)).exit_code).toBe(0);

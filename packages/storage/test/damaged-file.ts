@@ -22,13 +22,25 @@ export async function cut(files: readonly string[]): Promise<void> {
 
 /** Changes a byte in the middle of files. */
 export async function flip(files: readonly string[]): Promise<void> {
+  await flipAt(files, 1);
+}
+
+/** Changes bytes all over files: the columns of a small part lie in one file, one after the other, and a reader reads some of them. */
+export async function flipEverywhere(files: readonly string[]): Promise<void> {
+  await flipAt(files, 64);
+}
+
+async function flipAt(files: readonly string[], places: number): Promise<void> {
   for (const file of files) {
     const handle = await open(file, 'r+');
+    const { size } = await handle.stat();
     const byte = Buffer.alloc(1);
-    const at = Math.floor((await handle.stat()).size / 2);
-    await handle.read(byte, 0, 1, at);
-    byte.writeUInt8(byte.readUInt8() ^ 0x5a);
-    await handle.write(byte, 0, 1, at);
+    for (let place = 0; place < places; place++) {
+      const at = Math.floor((size * (place + 0.5)) / places);
+      await handle.read(byte, 0, 1, at);
+      byte.writeUInt8(byte.readUInt8() ^ 0x5a);
+      await handle.write(byte, 0, 1, at);
+    }
     await handle.close();
   }
 }

@@ -15,7 +15,7 @@ import { forgetPartsSetAside, partsSetAside } from '../src/slices/set-aside.ts';
 import { recordContents, tableContents } from '../src/slices/slice-contents.ts';
 import { RESULT_TABLES, clearStaging } from '../src/slices/slice.ts';
 import { compareSlice, damagedSlices, requireWholeSlice, requireWholeTransfers } from '../src/slices/slice-damage.ts';
-import { cut, dataFilesOf, flip } from './damaged-file.ts';
+import { cut, dataFilesOf, flip, flipEverywhere } from './damaged-file.ts';
 
 const NETWORK = parseNetworkName('damage');
 const FIRST = windowOf(parseProcessingDate('2025-03-01'), 7);
@@ -177,7 +177,7 @@ describe('compareSlice', () => {
 
 describe('a flipped byte', () => {
   it('is SLICE_DAMAGED within seconds where a result holds it, and other slices go on', async () => {
-    await damaged(flip, 'analyzers_alerts', '7-20250308');
+    await damaged(flipEverywhere, 'analyzers_alerts', '7-20250308');
     const from = performance.now();
     const refusal = {
       code: 'SLICE_DAMAGED',

@@ -58,7 +58,7 @@ export const TERMS: Readonly<Record<TermName, Term>> = {
     sentence: (share) => `${percent(share)} of what leaves it within three days goes to services.`,
   },
   surprise: {
-    reason: 'How much shorter the shape is told than a random network with the same degrees would tell it.',
+    reason: 'How seldom a random network with the same degrees makes the shape.',
     valueOf: (bits) => clamped(bits / 5, 0, 2),
     sentence: (bits) =>
       bits > 0 ? `Chance makes a shape like it once in 2^${Math.round(bits)}.` : 'Its shape alone is no surprise.',

@@ -2,6 +2,7 @@
 import type { FeatureSettings } from '../features/params.ts';
 import { scoredSchemes } from '../alerts/scored-schemes.ts';
 import { DETECTORS } from '../structural/detectors.ts';
+import { onePerIdentity } from '../structural/one-per-identity.ts';
 import type { StructuralSettings } from '../structural/settings.ts';
 import type { TypologySettings } from '../typologies/settings.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
@@ -39,7 +40,8 @@ export function schemesOfCopy(
 ): CopySchemes {
   const { input, moved_ratio } = copyOf(original, settings, shuffle, seedOf(settings.features.seed, shuffle, copy));
   const features = copiedFeatures(original, input, settings.features);
-  const patterns = Object.values(DETECTORS).flatMap((detect) => [...detect(input, settings.structural).patterns]);
+  const found = Object.values(DETECTORS).flatMap((detect) => [...detect(input, settings.structural).patterns]);
+  const patterns = onePerIdentity(found);
   const { scored } = scoredSchemes({ ...original, ...input, features, patterns }, [], settings.typologies);
   return { shuffle, copy, moved_ratio, schemes: scored.map(({ counted }) => counted) };
 }

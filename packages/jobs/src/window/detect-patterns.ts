@@ -1,5 +1,5 @@
 /** Every structural detector over a window, in worker threads. */
-import { DETECTORS, type DetectionResult } from '@analytics/analyzers';
+import { DETECTORS, onePerIdentity, type DetectionResult } from '@analytics/analyzers';
 import type { Pattern } from '@analytics/domain';
 import type { DetectorName, WorkerInput } from '../compute/analysis-worker.ts';
 import { runInPool } from '../compute/run-in-pool.ts';
@@ -35,5 +35,5 @@ export async function detectPatterns(opened: OpenWindow): Promise<readonly Patte
   // The registry's order, not the order of work, decides the order of notices and patterns.
   const inOrder = DETECTOR_NAMES.flatMap((name) => byName.get(name) ?? []);
   for (const { notices } of inOrder) for (const notice of notices) listener.notify(notice);
-  return inOrder.flatMap(({ patterns }) => [...patterns]);
+  return onePerIdentity(inOrder.flatMap(({ patterns }) => [...patterns]));
 }
