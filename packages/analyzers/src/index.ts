@@ -53,7 +53,7 @@ export { fitWeights, type KnownCandidate } from './evidence/fit-weights.ts';
 export { type Measures } from './evidence/measure.ts';
 export { evidenceOf, probabilityOf, type TermWeights } from './evidence/scorecard.ts';
 export { BITS_PER_TERM, TERM_NAMES, TERMS, type TermName } from './evidence/terms.ts';
-export { LEARNT_WEIGHTS } from './evidence/weights.ts';
+export { TERM_WEIGHTS } from './evidence/weights.ts';
 export { scoredSchemes, type SchemeWithEvidence } from './alerts/scored-schemes.ts';
 export { CLAIMS } from './reference/claims.ts';
 export { chanceOf, type Chance, type ScoredScheme, type ShuffledSchemes } from './reference/chance.ts';

@@ -1,7 +1,7 @@
 /** The schemes of a window with their evidence in bits, before chance and prior: what a window and its shuffled copies are compared by. */
 import { evidenceOf, type Evidence } from '../evidence/scorecard.ts';
 import { measuresOf, networkScale, type Measures } from '../evidence/measure.ts';
-import { LEARNT_WEIGHTS } from '../evidence/weights.ts';
+import { TERM_WEIGHTS } from '../evidence/weights.ts';
 import type { ScoredScheme } from '../reference/chance.ts';
 import { typologyContext, type TypologyContext } from '../typologies/context.ts';
 import { detectTypologies, withEveryEnd } from '../typologies/detect-typologies.ts';
@@ -28,7 +28,7 @@ export function scoredSchemes(
   const scale = networkScale(context);
   const scored = mergeDetections(context, [...detectTypologies(context, settings), ...own]).map((scheme) => {
     const measures = measuresOf(context, scheme, scale);
-    const evidence = evidenceOf(measures, LEARNT_WEIGHTS);
+    const evidence = evidenceOf(measures, TERM_WEIGHTS);
     const methods = [...new Set(scheme.lead.patterns.map((at) => input.patterns[at]!.detection_method))];
     const { typology_type } = scheme.lead;
     return { scheme, measures, evidence, counted: { typology_type, methods, bits: evidence.bits } };

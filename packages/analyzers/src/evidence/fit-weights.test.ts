@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitWeights, PRIOR_WEIGHT, type KnownCandidate } from './fit-weights.ts';
 import type { Measures } from './measure.ts';
 import { evidenceOf, probabilityOf } from './scorecard.ts';
-import { TERM_NAMES, TERMS } from './terms.ts';
+import { BITS_PER_TERM, TERM_NAMES, TERMS } from './terms.ts';
 
 /** Every term at its neutral measure but for some. */
 const NEUTRAL: Measures = {
@@ -21,8 +21,12 @@ const NEUTRAL: Measures = {
   regularity: 0,
   risk: 0,
 };
+const bitsOf = (measures: Measures): KnownCandidate['bits'] =>
+  Object.fromEntries(
+    TERM_NAMES.map((name) => [name, BITS_PER_TERM * TERMS[name].valueOf(measures[name])]),
+  ) as KnownCandidate['bits'];
 const candidates = (measures: Partial<Measures>, is_true: boolean, count: number): KnownCandidate[] =>
-  Array.from({ length: count }, () => ({ measures: { ...NEUTRAL, ...measures }, is_true }));
+  Array.from({ length: count }, () => ({ bits: bitsOf({ ...NEUTRAL, ...measures }), is_true }));
 
 describe('evidenceOf', () => {
   it('says nothing where every term is neutral, and sums what the terms say', () => {

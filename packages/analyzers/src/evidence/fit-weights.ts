@@ -1,10 +1,10 @@
 /** Learns the weights of the scorecard from candidates whose truth is known. */
-import type { Measures } from './measure.ts';
 import type { TermWeights } from './scorecard.ts';
-import { BITS_PER_TERM, TERM_NAMES, TERMS } from './terms.ts';
+import { TERM_NAMES, type TermName } from './terms.ts';
 
 export interface KnownCandidate {
-  readonly measures: Measures;
+  /** Bits of each term before its weight, as an alert's evidence has them. */
+  readonly bits: Readonly<Record<TermName, number>>;
   readonly is_true: boolean;
 }
 
@@ -69,9 +69,9 @@ function rowsOf(candidates: readonly KnownCandidate[], source: number, size: num
   const positive = Math.max(1, candidates.filter(({ is_true }) => is_true).length);
   const negative = Math.max(1, candidates.length - positive);
   const effective = Math.min(positive, negative, MAX_EFFECTIVE);
-  return candidates.map(({ measures, is_true }) => {
+  return candidates.map(({ bits, is_true }) => {
     const values = new Float64Array(size);
-    TERM_NAMES.forEach((name, at) => (values[at] = BITS_PER_TERM * Math.LN2 * TERMS[name].valueOf(measures[name])));
+    TERM_NAMES.forEach((name, at) => (values[at] = Math.LN2 * bits[name]));
     values[TERM_NAMES.length + source] = 1;
     return { values, target: is_true ? 1 : 0, importance: effective / (is_true ? positive : negative) };
   });

@@ -1,7 +1,7 @@
 /** How much chance alone shows on a window's network: the schemes of its shuffled copies, found in worker threads or taken from an earlier run. */
 import { createHash } from 'node:crypto';
 import {
-  LEARNT_WEIGHTS,
+  TERM_WEIGHTS,
   SHUFFLES,
   type CopyRequest,
   type CopySchemes,
@@ -137,6 +137,6 @@ function hashOfWhatIsRead({ settings }: OpenWindow): string {
   const { labels, features, structural, typologies, detection } = settings;
   // How long a calibration is used changes nothing in it.
   const read = { ...detection, calibration_max_age_days: 0 };
-  const all = canonicalJson({ labels, features, structural, typologies, detection: read, weights: LEARNT_WEIGHTS });
+  const all = canonicalJson({ labels, features, structural, typologies, detection: read, weights: TERM_WEIGHTS });
   return createHash('sha256').update(all).digest('hex').slice(0, 16);
 }

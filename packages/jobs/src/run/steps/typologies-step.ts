@@ -1,13 +1,13 @@
 /** typologies: the detections of every chapter, staged with their evidence and the alert of each. */
 import { createHash } from 'node:crypto';
-import { LEARNT_WEIGHTS } from '@analytics/analyzers';
+import { TERM_WEIGHTS } from '@analytics/analyzers';
 import { canonicalJson } from '@analytics/domain';
 import { clearStaging, stageRows } from '@analytics/storage';
 import type { Step } from '../run-context.ts';
 import { hasTransfers } from './empty-window.ts';
 
 /** Names the weights that scored the run. */
-const WEIGHTS_DIGEST = createHash('sha256').update(canonicalJson(LEARNT_WEIGHTS)).digest('hex').slice(0, 16);
+const WEIGHTS_DIGEST = createHash('sha256').update(canonicalJson(TERM_WEIGHTS)).digest('hex').slice(0, 16);
 
 export const typologiesStep: Step = {
   name: 'typologies',
