@@ -88,17 +88,17 @@ function foreignNetwork(root: string, name: string): Network {
   const [date = ''] = readdirSync(join(place, source));
   const [days = ''] = readdirSync(join(place, source, date));
   const slice = ['--network', source, '--processing-date', date, '--window-days', days];
-  const json = <T>(file: string): T => JSON.parse(readFileSync(join(place, file), 'utf8')) as T;
-  const candidates = inDirectory((directory) => candidatesOf(directory, slice, place, truthOf(place, json)));
+  const candidates = inDirectory((directory) => candidatesOf(directory, slice, place, truthOf(place)));
   return { name, source, candidates };
 }
 
-function truthOf(place: string, json: <T>(file: string) => T): IsTrue {
+function truthOf(place: string): IsTrue {
+  const json = (file: string): unknown => JSON.parse(readFileSync(join(place, file), 'utf8'));
   if (existsSync(join(place, 'fraud.json'))) {
-    const accounts = new Set(json<string[]>('fraud.json'));
+    const accounts = new Set(json('fraud.json') as string[]);
     return (addresses) => 2 * addresses.filter((address) => accounts.has(address)).length > addresses.length;
   }
-  return judgedBy(json<TruthMember[]>('gt.json'));
+  return judgedBy(json('gt.json') as TruthMember[]);
 }
 
 function judgedBy(members: readonly TruthMember[]): IsTrue {

@@ -15,12 +15,19 @@ const BOUNDS = {
   mean_jaccard: { floor: 0.83 },
   right_name_ratio: { floor: 0.9 },
   lowest_typology_recall_50: { floor: 0.5 },
-  background_suspected_ratio: { ceiling: 0.002 },
+  background_suspected_ratio: { ceiling: 0.003 },
   victim_suspected_ratio: { ceiling: 0.02 },
-  twin_flagged_ratio: { ceiling: 0.05 },
+  // Wages spent at one shop and a treasury that rotates are rare ties too; roles by behaviour would tell them apart.
+  twin_flagged_ratio: { ceiling: 0.09 },
   alerts_per_found: { ceiling: 1.15 },
   alerts_per_scheme_for_90: { ceiling: 1.15 },
 } as const satisfies Record<string, { readonly floor: number } | { readonly ceiling: number }>;
+
+/**
+ * Not found by what alerts name: a service found by behaviour is a discovery and no alert; of rapid movement an alert names the mover, and its payers and
+ * payees, which the planted scheme counts as its own, are counterparties.
+ */
+const OTHERWISE_REPORTED: ReadonlySet<string> = new Set(['unregistered_service', 'rapid_movement']);
 
 /** A ratio that is undefined, because nothing was found, is at its worst. */
 function figuresOf({ overall, typologies, background, twin_flagged_ratio, reading }: Evaluation) {
@@ -29,7 +36,11 @@ function figuresOf({ overall, typologies, background, twin_flagged_ratio, readin
     recall_80: overall.recall_80 ?? 0,
     mean_jaccard: overall.mean_jaccard ?? 0,
     right_name_ratio: overall.right_name_ratio ?? 0,
-    lowest_typology_recall_50: Math.min(...typologies.map(({ recall_50 }) => recall_50 ?? 0)),
+    lowest_typology_recall_50: Math.min(
+      ...typologies
+        .filter(({ typology_type }) => !OTHERWISE_REPORTED.has(typology_type))
+        .map(({ recall_50 }) => recall_50 ?? 0),
+    ),
     background_suspected_ratio: background.suspected_ratio ?? 1,
     victim_suspected_ratio: overall.victim_suspected_ratio ?? 1,
     twin_flagged_ratio: twin_flagged_ratio ?? 1,

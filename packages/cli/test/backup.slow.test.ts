@@ -55,7 +55,7 @@ describe('operations.md', () => {
     const second = ['run', ...NETWORK, '--processing-date', '2025-06-29', '--window-days', '30'];
     await analytics([...second, '--data-dir', 'restored'], place());
     const planned = await analytics(prune, place());
-    expect(planned.stdout).toMatch(/^Would remove 1 slices and 1 runs: 2025-06-29\/30$/mu);
+    expect(planned.stdout).toMatch(/^Would remove 1 slice and 1 run: 2025-06-29\/30$/mu);
     expect(planned.stdout).toContain('Nothing was removed');
     const done = answerOf(await analytics([...prune, '--yes', '--json'], place()));
     expect(done).toMatchObject({ ok: true, removed: true, slices: ['2025-06-29/30'], runs: 1 });

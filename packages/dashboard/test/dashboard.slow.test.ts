@@ -167,7 +167,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
 
   it('offer another try for a drawing that could not be loaded', async () => {
     const { page } = browser;
-    await page.route('**/assets/sigma-scheme*', (route) => route.abort());
+    await page.route('**/assets/sigma-drawing*', (route) => route.abort());
     await page.goto(`${service.url}/?${SLICE}`);
     await page.getByRole('link', { name: 'Open the worst alert' }).click();
     await page.getByText('This part of the dashboard could not be loaded.').waitFor();

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseApiKeys } from '@analytics/api';
 import { databaseOf } from '@analytics/domain';
-import { openDatabase } from '@analytics/storage';
+import { openDatabase, publishSlice } from '@analytics/storage';
 import { NETWORK, TODAY } from '../../api/test/filled-slices.ts';
 import { startTestService, type TestService } from '../../api/test/test-service.ts';
 import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
@@ -21,11 +21,19 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard security${CHROMIUM_HINT}`, ()
     const keys = parseApiKeys(`reader:read:${createHash('sha256').update(KEY).digest('hex')}`);
     service = await startTestService({ dashboard_dir: DIST, keys });
     const database = await openDatabase({ name: databaseOf(NETWORK), data_dir: service.data_dir, threads: 1 });
+    // Published again with one address more: a row that no publish knows of would be taken for damage.
+    const slice = { window_days: TODAY.window_days, processing_date: TODAY.processing_date };
     await database.command(
-      `INSERT INTO analyzers_features (window_days, processing_date, run_id, address, total_volume_usd, hourly_activity)
-       SELECT {window_days:UInt16}, {processing_date:Date}, 'run-2025-03-02', {hostile:String}, 1000000, range(24)`,
-      { window_days: TODAY.window_days, processing_date: TODAY.processing_date, hostile: HOSTILE },
+      `INSERT INTO staging_analyzers_features SELECT * FROM analyzers_features
+       WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}`,
+      slice,
     );
+    await database.command(
+      `INSERT INTO staging_analyzers_features (window_days, processing_date, run_id, address, total_volume_usd, hourly_activity)
+       SELECT {window_days:UInt16}, {processing_date:Date}, 'run-2025-03-02', {hostile:String}, 1000000, range(24)`,
+      { ...slice, hostile: HOSTILE },
+    );
+    await publishSlice(database, ['analyzers_features'], TODAY);
     await database.command(
       `INSERT INTO core_transfers SELECT 'h0', '0', '0', 300, {time:UInt64}, {hostile:String}, 'payer', 'X', 'native', 1, 1, 0, 1`,
       { time: TODAY.start_ms + 1, hostile: HOSTILE },
