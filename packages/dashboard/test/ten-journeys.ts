@@ -216,7 +216,7 @@ export function tenJourneys(place: () => Place, { slice, run_days, cancelled_day
     await context.setOffline(false);
     await page
       .getByRole('status')
-      .getByText(/^\d+ alerts$/u)
+      .getByText(/^\d+ alerts?$/u)
       .waitFor();
   });
 }
