@@ -9,5 +9,5 @@ WHERE window_days = {window_days:UInt16}
   AND analyzers_detection_calibrations.processing_date <= {processing_date:Date}
   AND settings_hash = {settings_hash:String}
   AND ({code_version:String} = '' OR code_version = {code_version:String})
-ORDER BY analyzers_detection_calibrations.processing_date DESC, created_at DESC, calibration_id
+ORDER BY analyzers_detection_calibrations.processing_date DESC, created_at_ms DESC, calibration_id
 LIMIT 1

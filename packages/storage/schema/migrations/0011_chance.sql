@@ -26,14 +26,14 @@ ALTER TABLE staging_analyzers_alerts
 -- looked up. No TTL: a row is about the size of its counts, and a run names the one that it used.
 CREATE TABLE analyzers_detection_calibrations
 (
-    calibration_id  String COMMENT '16 hex digits over everything below but created_at',
+    calibration_id  String COMMENT '16 hex digits over everything below but created_at_ms',
     settings_hash   String COMMENT 'of the settings that the copies read',
     code_version    String,
     processing_date Date,
     window_days     UInt16,
     transfer_count  UInt64,
     copies_json     String COMMENT 'for each shuffle: copies that judge, share moved, and the typology, methods and bits of every scheme',
-    created_at      DateTime64(3, 'UTC')
+    created_at_ms   UInt64 COMMENT 'epoch milliseconds'
 )
 ENGINE = MergeTree
 ORDER BY (window_days, processing_date, calibration_id);

@@ -2,6 +2,7 @@
 import type { Window } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { statement } from '../engine/statements.ts';
+import { insertRows } from './results.ts';
 import { sliceParameters } from './slice.ts';
 
 export interface StoredCalibration {
@@ -24,7 +25,7 @@ export async function saveCalibration(
   key: CalibrationKey,
   created_at_ms: number,
 ): Promise<void> {
-  await database.command(statement('calibrations/insert'), { ...calibration, ...key, created_at_ms });
+  await insertRows(database, 'analyzers_detection_calibrations', [{ ...calibration, ...key, created_at_ms }]);
 }
 
 /** The newest of the same window length, settings and code that is not of a later date and at most `max_age_days` older; undefined without one. */

@@ -66,9 +66,14 @@ export async function stagePatterns(database: Database, table: PatternTable, row
 
 /** Stages rows of a result table, given as objects with its columns. An empty list stages nothing. */
 export async function stageRows(database: Database, table: ResultTable, rows: readonly Row[]): Promise<void> {
+  await insertRows(database, `staging_${table}`, rows);
+}
+
+/** Inserts rows, given as objects with columns of the table: as a body, because bound values travel in the URL of a request. */
+export async function insertRows(database: Database, table: string, rows: readonly Row[]): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
-  const types = await columnTypes(database, `staging_${table}`);
+  const types = await columnTypes(database, table);
   const columns = Object.fromEntries(
     Object.keys(first).map((name) => {
       const type = types.get(name) ?? utf8();
@@ -76,7 +81,7 @@ export async function stageRows(database: Database, table: ResultTable, rows: re
       return [name, source];
     }),
   );
-  await database.insertArrow(`staging_${table}`, arrowTable(columns));
+  await database.insertArrow(table, arrowTable(columns));
 }
 
 /** Empties the staging of every pattern table. */
