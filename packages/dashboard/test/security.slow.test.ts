@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseApiKeys } from '@analytics/api';
 import { databaseOf } from '@analytics/domain';
-import { openDatabase, publishSlice } from '@analytics/storage';
+import { clearStaging, openDatabase, publishSlice } from '@analytics/storage';
 import { NETWORK, TODAY } from '../../api/test/filled-slices.ts';
 import { startTestService, type TestService } from '../../api/test/test-service.ts';
 import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
@@ -23,6 +23,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard security${CHROMIUM_HINT}`, ()
     const database = await openDatabase({ name: databaseOf(NETWORK), data_dir: service.data_dir, threads: 1 });
     // Published again with one address more: a row that no publish knows of would be taken for damage.
     const slice = { window_days: TODAY.window_days, processing_date: TODAY.processing_date };
+    await clearStaging(database, ['analyzers_features'], TODAY);
     await database.command(
       `INSERT INTO staging_analyzers_features SELECT * FROM analyzers_features
        WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}`,
