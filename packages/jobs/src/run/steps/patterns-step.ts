@@ -1,9 +1,10 @@
 /** patterns: the findings of every structural detector over the window, staged with their evidence. */
 import { evidenceRows, patternRow, tableOf, type PatternRow } from '@analytics/analyzers';
 import { PATTERN_TABLES, type Pattern, type PatternTable } from '@analytics/domain';
-import { clearPatternStaging, decimalAt, stagePatterns, transferIdentities, type WindowData } from '@analytics/storage';
+import { clearPatternStaging, stagePatterns, transferIdentities, type WindowData } from '@analytics/storage';
 import type { RunContext, Step } from '../run-context.ts';
 import { hasTransfers } from './empty-window.ts';
+import { rowInput } from './row-input.ts';
 
 export const patternsStep: Step = {
   name: 'patterns',
@@ -24,6 +25,7 @@ async function stage({ opened, recorder }: RunContext, data: WindowData, pattern
   const { database, window, settings } = opened;
   const { max_transfers } = settings.evidence;
   const identities = await transferIdentities(database, window, evidenceRows(patterns, max_transfers));
+  const input = rowInput(opened, recorder, data, identities);
   const rows: Record<PatternTable, PatternRow[]> = {
     cycle: [],
     layering: [],
@@ -33,24 +35,7 @@ async function stage({ opened, recorder }: RunContext, data: WindowData, pattern
     threshold: [],
     proximity: [],
   };
-  for (const pattern of patterns) {
-    rows[tableOf(pattern)].push(
-      patternRow(pattern, {
-        window,
-        run_id: recorder.run_id,
-        version: recorder.version,
-        addresses: data.addresses.addresses,
-        transfers: data.transfers,
-        exactUsd: (row) => decimalAt(data.amount_usd_exact, row),
-        identityOfRow: (row) => {
-          const identity = identities.get(row);
-          if (identity === undefined) throw new RangeError(`Expected the ids of transfer row ${row}, found none.`);
-          return identity;
-        },
-        max_evidence_transfers: max_transfers,
-      }),
-    );
-  }
+  for (const pattern of patterns) rows[tableOf(pattern)].push(patternRow(pattern, input));
   for (const table of Object.keys(PATTERN_TABLES) as PatternTable[]) await stagePatterns(database, table, rows[table]);
 }
 

@@ -1,30 +1,19 @@
 /** The rows of typologies, alerts and cases of a window's schemes. */
 import { alertEvidenceRows, alertRows, type AlertRows } from '@analytics/analyzers';
-import { damagedSlices, decimalAt, priorAlerts, sliceName, transferIdentities } from '@analytics/storage';
+import { damagedSlices, priorAlerts, sliceName, transferIdentities } from '@analytics/storage';
 import type { OpenWindow } from '../../window/open-window.ts';
 import type { RunRecorder } from '../run-recorder.ts';
+import { rowInput } from './row-input.ts';
 
 export async function schemeRows(opened: OpenWindow, recorder: RunRecorder): Promise<AlertRows> {
   const { database, window, settings } = opened;
   const found = await opened.schemes();
   const { max_transfers } = settings.evidence;
-  const data = await opened.data();
   await noticeDamage(opened, recorder);
   const identities = await transferIdentities(database, window, alertEvidenceRows(found, max_transfers));
   return alertRows(found, {
-    window,
-    run_id: recorder.run_id,
-    version: recorder.version,
-    addresses: data.addresses.addresses,
-    transfers: data.transfers,
-    exactUsd: (row) => decimalAt(data.amount_usd_exact, row),
-    identityOfRow: (row) => {
-      const identity = identities.get(row);
-      if (identity === undefined) throw new RangeError(`Expected the ids of transfer row ${row}, found none.`);
-      return identity;
-    },
+    ...rowInput(opened, recorder, await opened.data(), identities),
     identityIfListed: (row) => identities.get(row),
-    max_evidence_transfers: max_transfers,
     patterns: await opened.patterns(),
     prior: await priorAlerts(database, window),
     notices: recorder.notices,
