@@ -22,7 +22,11 @@ export function indexTransfers(transfers: TransferColumns, nodeCount: number): T
   return { nodeCount, outOffsets, outRows, inOffsets, inRows };
 }
 
-function rowsByNode(nodeOfRow: Uint32Array, nodeCount: number): [Uint32Array, Uint32Array] {
+/**
+ * The rows of node `v` are `rows.subarray(offsets[v], offsets[v + 1])`, ascending. A counting sort: O(nodes + rows),
+ * stable, backed by SharedArrayBuffer.
+ */
+export function rowsByNode(nodeOfRow: Uint32Array, nodeCount: number): [offsets: Uint32Array, rows: Uint32Array] {
   const offsets = new Uint32Array(new SharedArrayBuffer(4 * (nodeCount + 1)));
   const rows = new Uint32Array(new SharedArrayBuffer(4 * nodeOfRow.length));
   for (const node of nodeOfRow) offsets[node + 1]!++;

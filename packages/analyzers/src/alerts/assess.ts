@@ -1,10 +1,10 @@
 /** How sure and how urgent a scheme is, term by term: what an analyst can recompute on paper. */
 import type { ScoreTerm, Severity } from '@analytics/domain';
-import { probabilityOf, type Evidence } from '../evidence/scorecard.ts';
+import { probabilityOf, rounded, type Evidence } from '../evidence/scorecard.ts';
 import type { Chance } from '../reference/chance.ts';
 import type { TypologyContext } from '../typologies/context.ts';
 import { between, usdOf } from '../typologies/measures.ts';
-import { otherNames, type Scheme } from './merge-detections.ts';
+import { otherNames, touchesRisk, type Scheme } from './merge-detections.ts';
 import type { AlertSettings } from './params.ts';
 
 export interface Assessment {
@@ -33,7 +33,6 @@ export function assess(
   const others = otherNames(lead, around);
   const { severity: limits } = settings;
   const usd = Math.max(1, movedUsd(context, scheme, rows));
-  const touchesRisk = [...scheme.roles.keys()].some((node) => context.input.addresses.risk_category[node] !== 0);
   const severity_terms: ScoreTerm[] = [
     { name: 'confidence', value: confidence_score, weight: limits.confidence_weight },
     {
@@ -41,7 +40,11 @@ export function assess(
       value: between(Math.log10(usd), Math.log10(limits.small_usd), Math.log10(limits.large_usd)),
       weight: limits.amount_weight,
     },
-    { name: 'an address with a risk label takes part', value: touchesRisk ? 1 : 0, weight: limits.risk_weight },
+    {
+      name: 'an address with a risk label takes part',
+      value: touchesRisk(context, scheme) ? 1 : 0,
+      weight: limits.risk_weight,
+    },
     {
       name: 'stages and independent indicators',
       value: Math.min(1, (lead.stages.length - 1 + others.length) / FULL_INDICATORS),
@@ -49,7 +52,7 @@ export function assess(
     },
     { name: 'wallets of the scheme', value: Math.min(1, suspects.length / FULL_REACH), weight: limits.reach_weight },
   ];
-  const severity_score = round(severity_terms.reduce((sum, { value, weight }) => sum + value * weight, 0));
+  const severity_score = rounded(severity_terms.reduce((sum, { value, weight }) => sum + value * weight, 0));
   return {
     confidence_score,
     evidence,
@@ -81,8 +84,4 @@ function movedUsd(context: TypologyContext, scheme: Scheme, rows: Uint32Array): 
   let most = 0;
   for (const usd of [...gave.values(), ...took.values()]) most = Math.max(most, usd);
   return most > 0 ? most : usdOf(context, scheme.lead.rows);
-}
-
-function round(x: number): number {
-  return Math.round(x * 1e6) / 1e6;
 }

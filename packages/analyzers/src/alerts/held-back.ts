@@ -3,7 +3,7 @@ import { counted, type RunNotice } from '@analytics/domain';
 import type { TypologyContext } from '../typologies/context.ts';
 import type { Assessment } from './assess.ts';
 import { countedByName } from './counted-by-name.ts';
-import type { Scheme } from './merge-detections.ts';
+import { touchesRisk, type Scheme } from './merge-detections.ts';
 import type { AlertSettings } from './params.ts';
 
 /** `chance`: shuffled copies show as many; `service`: a service found by behaviour, without a sign of harm; `unsure`: too little evidence. */
@@ -11,14 +11,14 @@ export type HoldReason = 'chance' | 'service' | 'unsure';
 
 /** undefined for a scheme that is raised. */
 export function whyHeldBack(
-  { input }: Pick<TypologyContext, 'input'>,
-  { lead, roles, assessment }: Scheme & { readonly assessment: Assessment },
+  context: Pick<TypologyContext, 'input'>,
+  scheme: Scheme & { readonly assessment: Assessment },
   { max_chance_ratio, min_confidence }: AlertSettings,
 ): HoldReason | undefined {
+  const { lead, assessment } = scheme;
   const { chance_ratio } = assessment.chance;
   if (chance_ratio !== undefined && chance_ratio > max_chance_ratio) return 'chance';
-  const touchesRisk = [...roles.keys()].some((node) => input.addresses.risk_category[node] !== 0);
-  if (lead.typology_type === 'unregistered_service' && !touchesRisk) return 'service';
+  if (lead.typology_type === 'unregistered_service' && !touchesRisk(context, scheme)) return 'service';
   return assessment.confidence_score < min_confidence ? 'unsure' : undefined;
 }
 

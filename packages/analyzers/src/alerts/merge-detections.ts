@@ -34,6 +34,11 @@ export function detectionsIn({ lead, indicators, around }: Scheme): TypologyDete
   return [lead, ...indicators, ...around];
 }
 
+/** Whether an address with a risk label has a role in it. */
+export function touchesRisk({ input }: Pick<TypologyContext, 'input'>, { roles }: Pick<Scheme, 'roles'>): boolean {
+  return [...roles.keys()].some((node) => input.addresses.risk_category[node] !== 0);
+}
+
 /**
  * A detection that repeats at least so much of a scheme's transfers is of the same scheme and may complete its roles.
  */

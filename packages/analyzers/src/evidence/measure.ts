@@ -1,6 +1,7 @@
 /** What a scheme is measured by, whatever it is called: one number a term. */
 import { DAY_MS, HOUR_MS } from '@analytics/domain';
-import type { Scheme } from '../alerts/merge-detections.ts';
+import { touchesRisk, type Scheme } from '../alerts/merge-detections.ts';
+import { lowerBound } from '../lower-bound.ts';
 import type { TypologyContext } from '../typologies/context.ts';
 import { ratio } from '../typologies/measures.ts';
 import type { TermName } from './terms.ts';
@@ -56,7 +57,7 @@ export function measuresOf(context: TypologyContext, scheme: Scheme, scale: Netw
     same_amounts: sameAmountShare(context, rows),
     proof: GRADE[scheme.lead.proof_grade],
     regularity: Math.log2((subject.all - subject.inside + 1) / (subject.inside + 1)),
-    risk: [...scheme.roles.keys()].some((node) => input.addresses.risk_category[node] !== 0) ? 1 : 0,
+    risk: touchesRisk(context, scheme) ? 1 : 0,
   };
 }
 
@@ -143,26 +144,12 @@ function sameAmountShare(context: TypologyContext, rows: Uint32Array): number {
 }
 
 function hasRow(ascending: Uint32Array, row: number): boolean {
-  let [low, high] = [0, ascending.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = ascending[middle]!;
-    if (found === row) return true;
-    if (found < row) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
+  return ascending[lowerBound(ascending, row)] === row;
 }
 
 /** Share of the numbers that are below `x`. */
 function percentileRank(ascending: Float64Array, x: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle]! < x) low = middle + 1;
-    else high = middle;
-  }
-  return ratio(low, ascending.length);
+  return ratio(lowerBound(ascending, x), ascending.length);
 }
 
 function medianOf(numbers: readonly number[]): number {

@@ -34,6 +34,7 @@ export function probabilityOf(bits: number): number {
   return rounded(1 / (1 + 2 ** -bits));
 }
 
-function rounded(x: number): number {
+/** To 1e-6, as scores are stored. */
+export function rounded(x: number): number {
   return Math.round(x * 1e6) / 1e6;
 }

@@ -1,5 +1,6 @@
 /** Relations: all transfers of one payer to one payee in one asset. They are the units that a reference network shuffles. */
 import type { TransferColumns } from '@analytics/domain';
+import { rowsByNode } from '../transfer-index.ts';
 
 /** Row lists in compressed form: the rows of relation r are `rows.subarray(offsets[r], offsets[r + 1])`, ascending. */
 export interface Relations {
@@ -35,12 +36,7 @@ export function relationsOf(transfers: TransferColumns, nodeCount: number): Rela
     relationOfRow[row] = relation;
   }
   const count = payers!.length;
-  const offsets = new Uint32Array(count + 1);
-  for (const relation of relationOfRow) offsets[relation + 1]!++;
-  for (let relation = 0; relation < count; relation++) offsets[relation + 1]! += offsets[relation]!;
-  const next = offsets.slice(0, count);
-  const rows = new Uint32Array(length);
-  for (let row = 0; row < length; row++) rows[next[relationOfRow[row]!]!++] = row;
+  const [offsets, rows] = rowsByNode(relationOfRow, count);
   return {
     count,
     payer: Uint32Array.from(payers!),

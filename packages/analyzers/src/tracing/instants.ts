@@ -1,4 +1,5 @@
 /** Which instants of a flow a walk of taint visits, in order. */
+import { lowerBound } from '../lower-bound.ts';
 import type { FlowColumns } from './flow-columns.ts';
 
 export interface InstantOrder {
@@ -51,13 +52,8 @@ export function accountPlaces(flow: FlowColumns): AccountPlaces {
 
 /** Transfers of an account at a place of the flow or after it. O(log transfers). */
 export function placesFrom({ offsets, places }: AccountPlaces, account: number, at: number): number {
-  let [low, high] = [offsets[account]!, offsets[account + 1]!];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (places[middle]! < at) low = middle + 1;
-    else high = middle;
-  }
-  return offsets[account + 1]! - low;
+  const end = offsets[account + 1]!;
+  return end - lowerBound(places, at, offsets[account], end);
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { HOUR_MS } from '@analytics/domain';
 import type { TypologyContext } from './context.ts';
+import { lowerBound } from '../lower-bound.ts';
 
 export interface TrailRules {
   readonly window_hours: number;
@@ -85,15 +86,4 @@ function nearestFollow(
 
 function misfit(value: Float64Array, row: number, candidate: number): number {
   return Math.abs(Math.log(value[candidate]! / value[row]!));
-}
-
-/** First position of an ascending list whose row is at or after `row`. O(log n). */
-export function lowerBound(list: Uint32Array, row: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (list[middle]! < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,5 @@
 /** What the shuffled copies of windows showed, kept so that later runs need not make copies again. */
-import type { Window } from '@analytics/domain';
+import { DAY_MS, type Window } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { statement } from '../engine/statements.ts';
 import { insertRows } from './results.ts';
@@ -35,7 +35,7 @@ export async function findCalibration(
   key: CalibrationKey,
   max_age_days: number,
 ): Promise<StoredCalibration | undefined> {
-  const oldest_ms = Math.max(0, window.end_ms - max_age_days * 86_400_000);
+  const oldest_ms = Math.max(0, window.end_ms - max_age_days * DAY_MS);
   const [row] = await database.rows<Omit<StoredCalibration, 'transfer_count'> & { transfer_count: string }>(
     statement('calibrations/find'),
     { ...sliceParameters(window), ...key, first_date: new Date(oldest_ms).toISOString().slice(0, 10) },

@@ -1,4 +1,5 @@
 /** Cycles of rare ties in the order of time, whatever their amounts. */
+import { lowerBound } from '../../lower-bound.ts';
 import type { WorkBudget } from '../notices.ts';
 import type { RareTiesSettings } from './params.ts';
 import { tieBits, type Scale } from './scale.ts';
@@ -64,13 +65,7 @@ export function tieCycles(ties: RareTies, scale: Scale, settings: RareTiesSettin
 
 /** The position in `byPayer` of the node's first tie after `tie`. */
 function firstAfter({ payerOffsets, byPayer }: RareTies, node: number, tie: number): number {
-  let [low, high] = [payerOffsets[node]!, payerOffsets[node + 1]!];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (byPayer[middle]! > tie) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return lowerBound(byPayer, tie + 1, payerOffsets[node], payerOffsets[node + 1]);
 }
 
 function cycleBits(ties: RareTies, scale: Scale, cycle: readonly number[]): number {

@@ -56,7 +56,7 @@ export function detectRareTies(input: DetectionInput, settings: RareTiesSettings
     (n) => `${n} shapes of rare ties that are mostly a part of a stronger one have no row of their own.`,
   );
   const patterns: Pattern[] = kept.map((one) =>
-    one.kind === 'group' ? groupPattern(input, ties, one) : cyclePattern(input, ties, one),
+    one.kind === 'group' ? groupPattern(input, ties, one) : tieCycle(ties, one),
   );
   const flows = sameAmountFlows(input, settings).map((flow) => (flow.is_cycle ? amountCycle(flow) : amountPath(flow)));
   return { patterns: strongestPerIdentity([...patterns, ...flows]), notices: book.list() };
@@ -96,34 +96,31 @@ function groupPattern({ transfers }: DetectionInput, ties: RareTies, { ties: gro
   };
 }
 
-function cyclePattern(_input: DetectionInput, ties: RareTies, { ties: cycle, bits }: Found): CyclePattern {
-  const cycle_path = cycle.map((tie) => ties.payer[tie]!);
-  const hops = cycle.map((tie) => ties.rows[tie]![0]!);
-  return {
-    pattern_type: 'cycle',
-    pattern_subtype: 'rare_ties',
-    members: cycle_path,
-    roles: cycle_path.map((_, at) => (at === 0 ? 'origin' : 'intermediary')),
-    transfers: evidenceOf(hops),
-    occurrence_count: 1,
-    ...graded('shape_time', bits),
-    detection_method: 'rare_tie_cycle',
-    surprise_bits: bits,
-    cycle_path,
-    hops,
-  };
+function tieCycle(ties: RareTies, { ties: cycle, bits }: Found): CyclePattern {
+  const path = cycle.map((tie) => ties.payer[tie]!);
+  const hops = cycle.map((tie) => [ties.rows[tie]![0]!]);
+  return cyclePattern({ path, hops, bits }, 'rare_ties', 'rare_tie_cycle', 'shape_time');
 }
 
-function amountCycle({ path, hops, bits }: AmountFlow): CyclePattern {
+function amountCycle(flow: AmountFlow): CyclePattern {
+  return cyclePattern(flow, 'same_amount', 'same_amount_cycle', 'shape');
+}
+
+function cyclePattern(
+  { path, hops, bits }: Omit<AmountFlow, 'is_cycle'>,
+  pattern_subtype: CyclePattern['pattern_subtype'],
+  detection_method: string,
+  proof_grade: ProofGrade,
+): CyclePattern {
   return {
     pattern_type: 'cycle',
-    pattern_subtype: 'same_amount',
+    pattern_subtype,
     members: path,
     roles: path.map((_, at) => (at === 0 ? 'origin' : 'intermediary')),
     transfers: evidenceOf(hops.flat()),
     occurrence_count: 1,
-    ...graded('shape', bits),
-    detection_method: 'same_amount_cycle',
+    ...graded(proof_grade, bits),
+    detection_method,
     surprise_bits: bits,
     cycle_path: path,
     hops: hops.map((rows) => rows[0]!),

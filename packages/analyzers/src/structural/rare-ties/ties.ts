@@ -1,4 +1,5 @@
 /** Rare ties: pairs that deal once or twice in the window, in one direction only. */
+import { rowsByNode } from '../../transfer-index.ts';
 import type { DetectionInput } from '../detection.ts';
 import type { RareTiesSettings } from './params.ts';
 
@@ -41,8 +42,8 @@ export function rareTies({ transfers, addresses }: DetectionInput, { max_transfe
   }
   const payer = Uint32Array.from(kept, ([node]) => node);
   const payee = Uint32Array.from(kept, ([, node]) => node);
-  const [payerOffsets, byPayer] = grouped(payer, nodes);
-  const [payeeOffsets, byPayee] = grouped(payee, nodes);
+  const [payerOffsets, byPayer] = rowsByNode(payer, nodes);
+  const [payeeOffsets, byPayee] = rowsByNode(payee, nodes);
   return {
     count: kept.length,
     payer,
@@ -55,14 +56,4 @@ export function rareTies({ transfers, addresses }: DetectionInput, { max_transfe
     byPayee,
     nodeCount: new Set([...payer, ...payee]).size,
   };
-}
-
-function grouped(nodeOfTie: Uint32Array, nodes: number): [offsets: Uint32Array, ties: Uint32Array] {
-  const offsets = new Uint32Array(nodes + 1);
-  for (const node of nodeOfTie) offsets[node + 1]!++;
-  for (let node = 0; node < nodes; node++) offsets[node + 1]! += offsets[node]!;
-  const next = offsets.slice(0, nodes);
-  const ties = new Uint32Array(nodeOfTie.length);
-  for (let tie = 0; tie < nodeOfTie.length; tie++) ties[next[nodeOfTie[tie]!]!++] = tie;
-  return [offsets, ties];
 }
