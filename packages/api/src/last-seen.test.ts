@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A look that ends when it is told. */
+/** A look that ends when the test says so. */
 function looks() {
   const ends: ((value: string) => void)[] = [];
   const look = (): Promise<string> => new Promise((resolve) => ends.push(resolve));

@@ -21,7 +21,7 @@ export interface PatternCommon {
   /** In [0, 1]; follows the proof grade. */
   readonly confidence_score: number;
   readonly detection_method: string;
-  /** How many bits shorter the shape is told than by chance, where the detector measures it. */
+  /** How unlikely the shape is by chance, in bits, where the detector measures it. */
   readonly surprise_bits?: number;
 }
 

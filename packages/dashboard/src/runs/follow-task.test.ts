@@ -11,7 +11,7 @@ const status = (event_id: number, status: 'STARTED' | 'REVOKED'): TaskEvent => (
   event: { kind: 'status', status, error_message: '' },
 });
 
-/** Follows over these answers, one a connection; tells what was asked after, and what was seen. */
+/** Follows over these answers, one a connection; returns the event each began after, and what was seen. */
 async function follow(...answers: Answer[]) {
   const asked: number[] = [];
   const seen: (number | string)[] = [];

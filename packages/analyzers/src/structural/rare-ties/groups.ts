@@ -7,7 +7,7 @@ import type { RareTies } from './ties.ts';
 export interface TieGroup {
   /** Ascending. */
   readonly ties: readonly number[];
-  /** How much shorter the group is told than by chance; see README.md. */
+  /** How unlikely the group is by chance, in bits; see README.md. */
   readonly bits: number;
   /** The level at which its squares were joined. */
   readonly looseness: number;

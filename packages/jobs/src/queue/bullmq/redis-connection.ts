@@ -17,7 +17,7 @@ function reconnectDelay(times: number): number {
   return Math.min(2000, 50 * 2 ** Math.min(times, 6));
 }
 
-/** A lost connection is told by the request that fails, and comes back by itself. */
+/** A lost connection fails the request that uses it, and comes back by itself. */
 function quiet(redis: Redis): Redis {
   return redis.on('error', () => undefined);
 }
