@@ -5,6 +5,7 @@
  *   npm run evaluate -- --seeds 1,2,3       these seeds
  *   npm run evaluate -- --stress            each stress beside the base, over the same seeds
  *   … --transfers 50k --days 30 --planted 0.02
+ *   npm run evaluate -- --foreign DIR       networks of other makers instead, as they lie in DIR
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { combineSeeds, measuresOf, type CombinedMeasure, type Evaluation, type Measure } from '@analytics/analyzers';
 import { analytics } from './analytics-command.ts';
+import { evaluateForeign } from './foreign.ts';
 import { evaluationTable, stressTable, summaryTable } from './evaluation-tables.ts';
 
 const NETWORK = 'evaluation';
@@ -34,6 +36,7 @@ const { values: options } = parseArgs({
     days: { type: 'string', default: '30' },
     planted: { type: 'string', default: '0.02' },
     stress: { type: 'boolean', default: false },
+    foreign: { type: 'string' },
   },
 });
 
@@ -67,6 +70,11 @@ function evaluateSeeds(title: string, seeds: readonly number[], flags: readonly 
   return combineSeeds(seeds.map((seed) => evaluateWorld(seed, flags)));
 }
 
+if (options.foreign !== undefined) {
+  console.log(`npm run evaluate -- --foreign ${options.foreign}\n`);
+  evaluateForeign(options.foreign);
+  process.exit(0);
+}
 const seeds = options.seeds === undefined ? freshSeeds(Number(options.count)) : options.seeds.split(',').map(Number);
 if (seeds.length === 0 || seeds.some((seed) => !Number.isSafeInteger(seed) || seed < 0)) {
   throw new Error(`Expected --seeds as whole numbers joined by commas, found ${String(options.seeds)}.`);

@@ -8,7 +8,7 @@
  * Sources are the folders of the foreign directory by the name before their number, and the simulator. Every scheme of every network is a candidate:
  * runs hold nothing back and make no shuffled copies.
  */
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,6 +28,7 @@ import {
 import { parseAlertEvidence } from '@analytics/domain';
 import { readParquetTexts } from '@analytics/storage';
 import { analytics } from './analytics-command.ts';
+import { foreignNetworks, type ForeignNetwork } from './foreign.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -82,14 +83,12 @@ function inDirectory<T>(work: (directory: string) => T): T {
   }
 }
 
-function foreignNetwork(root: string, name: string): Network {
-  const place = join(root, name);
-  const source = name.replace(/-.*$/u, '');
-  const [date = ''] = readdirSync(join(place, source));
-  const [days = ''] = readdirSync(join(place, source, date));
-  const slice = ['--network', source, '--processing-date', date, '--window-days', days];
-  const candidates = inDirectory((directory) => candidatesOf(directory, slice, place, truthOf(place)));
-  return { name, source, candidates };
+function learntNetwork({ name, source, place, slice }: ForeignNetwork): Network {
+  return {
+    name,
+    source,
+    candidates: inDirectory((directory) => candidatesOf(directory, slice, place, truthOf(place))),
+  };
 }
 
 function truthOf(place: string): IsTrue {
@@ -154,9 +153,7 @@ ${lines.join('\n')}
 const networks: Network[] = [];
 for (const seed of options.seeds.split(',').filter((seed) => seed !== '')) networks.push(await simulatedNetwork(seed));
 if (options.foreign !== undefined) {
-  const root = options.foreign;
-  for (const entry of readdirSync(root, { withFileTypes: true }))
-    if (entry.isDirectory()) networks.push(foreignNetwork(root, entry.name));
+  for (const network of foreignNetworks(options.foreign)) networks.push(learntNetwork(network));
 }
 const sources = sourcesOf(networks);
 console.log('| network | candidates | true | area under the curve, weights of the other sources | weights of 0.5 |');

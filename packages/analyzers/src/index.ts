@@ -60,11 +60,14 @@ export { chanceOf, type Chance, type ScoredScheme, type ShuffledSchemes } from '
 export { SHUFFLES, type Shuffle } from './reference/copy.ts';
 export { referenceSettingsSchema, type ReferenceSettings } from './reference/params.ts';
 export { schemesOfCopy, type CopyRequest, type CopySchemes, type CopySettings } from './reference/schemes-of-copy.ts';
-export { alertJudge, truthInstances, type TruthInstance, type TruthMember } from './evaluation/alert-truth.ts';
 export {
-  alertQuality,
-  areaUnderCurve,
-  calibrationError,
-  type AlertQuality,
-  type RankedAlert,
-} from './evaluation/alert-quality.ts';
+  NEUTRAL_ROLES,
+  alertJudge,
+  truthInstances,
+  type TruthInstance,
+  type TruthMember,
+} from './evaluation/alert-truth.ts';
+export { alertQuality, type AlertQuality, type NetworkTruth, type RankedAlert } from './evaluation/alert-quality.ts';
+export { qualityMeasures } from './evaluation/measures.ts';
+export { areaUnderCurve, calibrationError, type Reliability, type ReliabilityBin } from './evaluation/reliability.ts';
+export { isKnownPatternType, nameMatch, snakeCased, type NameMatch } from './evaluation/right-names.ts';

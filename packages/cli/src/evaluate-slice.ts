@@ -1,13 +1,28 @@
-/** Compares the published alerts of a slice with what was planted, and keeps the measures beside the slice. */
-import { evaluateAlerts, measuresOf, type Evaluation } from '@analytics/analyzers';
-import type { NetworkName, Window } from '@analytics/domain';
-import { saveEvaluation, sliceAlerts, type Database } from '@analytics/storage';
-import { readPlantedTruth } from './planted-truth.ts';
+/** Compares the published alerts of a slice with what is known to be true, and keeps the measures beside the slice. */
+import {
+  CHAPTERS,
+  alertQuality,
+  evaluateAlerts,
+  isKnownPatternType,
+  measuresOf,
+  qualityMeasures,
+  type AlertQuality,
+  type Evaluation,
+  type Measure,
+} from '@analytics/analyzers';
+import { counted, type NetworkName, type Window } from '@analytics/domain';
+import { activeAddresses, saveEvaluation, sliceAlerts, type Database } from '@analytics/storage';
+import { networkTruth, plantedInstances, readTruth, type KnownTruth } from './truth/read-truth.ts';
 
 export interface SliceEvaluation {
   /** Where the truth was found. */
-  readonly directory: string;
+  readonly truth_file: string;
+  /** What is found, right and believed, alert by alert. */
+  readonly quality: AlertQuality;
+  /** Scheme by scheme; of the schemes that are known. */
   readonly evaluation: Evaluation;
+  /** What of the truth could not be used, in sentences. */
+  readonly remarks: readonly string[];
 }
 
 /** Throws SLICE_NOT_FOUND, SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. */
@@ -15,17 +30,49 @@ export async function evaluateSlice(
   database: Database,
   network: NetworkName,
   window: Window,
-  truth_directory: string,
+  place: string,
   now_ms: number,
 ): Promise<SliceEvaluation> {
-  const told = await sliceAlerts(database, window);
-  const truth = await readPlantedTruth(truth_directory, network, window);
-  const evaluation = evaluateAlerts({ ...truth, ...told });
-  await saveEvaluation(database, window, measured(evaluation), { truth: truth.directory, now_ms });
-  return { directory: truth.directory, evaluation };
+  const { alerts, address_count } = await sliceAlerts(database, window);
+  const truth = await readTruth(place, network, window);
+  const named = [...new Set([...truth.schemes.map(({ address }) => address), ...(truth.accounts ?? [])])];
+  const active = await activeAddresses(database, window, named);
+  const ranked = alerts.map(({ typology_type, addresses_involved, suspect_addresses, confidence }) => ({
+    typology_type,
+    addresses: addresses_involved,
+    suspects: suspect_addresses,
+    confidence,
+  }));
+  const quality = alertQuality(networkTruth(truth, active), ranked);
+  const evaluation = evaluateAlerts({ ...plantedInstances(truth, active), alerts, address_count });
+  const result = { truth_file: truth.file, quality, evaluation, remarks: remarksOf(truth, named.length, active.size) };
+  await saveEvaluation(database, window, measured(result), { truth: truth.file, now_ms });
+  return result;
 }
 
 /** The measures that have a value. */
-export function measured(evaluation: Evaluation): { scope: string; name: string; measure: string; value: number }[] {
-  return measuresOf(evaluation).flatMap(({ value, ...rest }) => (value === null ? [] : [{ ...rest, value }]));
+export function measured({ evaluation, quality }: Pick<SliceEvaluation, 'evaluation' | 'quality'>): (Measure & {
+  value: number;
+})[] {
+  return [...measuresOf(evaluation), ...qualityMeasures(quality)].flatMap(({ value, ...rest }) =>
+    value === null ? [] : [{ ...rest, value }],
+  );
+}
+
+function remarksOf(truth: KnownTruth, named: number, active: number): string[] {
+  const remarks: string[] = [];
+  if (active < named)
+    remarks.push(
+      `${counted(named - active, 'address', 'addresses')} of the truth ${named - active === 1 ? 'has' : 'have'} no transfer in the window and ${named - active === 1 ? 'is' : 'are'} left out.`,
+    );
+  const names = CHAPTERS.map(({ typology_type }) => typology_type);
+  const words = new Map<string, Set<string>>();
+  for (const { pattern_type, pattern_instance_id } of truth.schemes)
+    if (!isKnownPatternType(pattern_type, names))
+      words.set(pattern_type, (words.get(pattern_type) ?? new Set()).add(pattern_instance_id));
+  for (const [word, instances] of words)
+    remarks.push(
+      `No alert has a name for ${word} (${counted(instances.size, 'scheme')}): found is counted, right name is not.`,
+    );
+  return remarks;
 }

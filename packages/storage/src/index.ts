@@ -104,7 +104,8 @@ export {
   transferIdentities,
   writeKernelFeatures,
 } from './slices/results.ts';
-export { readParquetTexts } from './engine/parquet-texts.ts';
+export { readParquetRows, readParquetTexts } from './engine/parquet-texts.ts';
+export { activeAddresses } from './readers/active-addresses.ts';
 export { sliceAlerts } from './readers/alerts/slice-alerts.ts';
 export { ParquetWriter } from './engine/parquet-writer.ts';
 export {

@@ -52,10 +52,9 @@ export const alertSettingsSchema = z.strictObject({
     reason:
       'An analyst reads on where at most one alert in five is chance; the rest is counted and kept as detections.',
   }),
-  min_confidence: numberSetting({ min: 0, max: 1 }, 0.3, {
+  min_confidence: numberSetting({ min: 0, max: 1 }, 0.5, {
     unit: 'probability',
-    reason:
-      'Below one in three reading takes longer than it is worth; such schemes are counted and kept as detections.',
+    reason: 'An alert is more likely right than wrong; schemes below are counted and kept as detections.',
   }),
   surroundings_hours: numberSetting({ min: 0, max: 720 }, 72, {
     unit: 'hours before and after the scheme',

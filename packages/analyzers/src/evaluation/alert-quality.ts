@@ -1,90 +1,108 @@
 /** How good the alerts of a network are whose truth is known: what is found, what is right, and whether confidence is a probability. */
 import { alertJudge, type TruthInstance } from './alert-truth.ts';
+import { nameMatch } from './right-names.ts';
+import { reliabilityOf, type Reliability } from './reliability.ts';
 
 export interface RankedAlert {
   readonly typology_type: string;
   readonly addresses: readonly string[];
+  readonly suspects: readonly string[];
   readonly confidence: number;
 }
 
+/** What is known of a network: its schemes with their members, or only which accounts are guilty. */
+export interface NetworkTruth {
+  readonly schemes: readonly TruthInstance[];
+  /** Innocent instances that look like schemes: the addresses of each. */
+  readonly look_alikes: readonly (readonly string[])[];
+  /** Where no scheme is known: the guilty accounts. */
+  readonly accounts?: ReadonlySet<string>;
+}
+
+/** Ratios are null where nothing is there to divide by. */
 export interface AlertQuality {
   readonly alert_count: number;
   readonly scheme_count: number;
   /** Share of the schemes of which one alert, that is mostly theirs, names at least half (four fifths) of the core. */
-  readonly found_half: number;
-  readonly found_most: number;
-  /** Share of the alerts that are mostly one scheme, of all and of the first fifty. */
-  readonly precision: number;
-  readonly precision_first_50: number;
+  readonly found_half: number | null;
+  readonly found_most: number | null;
+  /** Share of the schemes that are found by half under a name that is right or says the same structure. */
+  readonly rightly_named: number | null;
+  /** Share of the alerts that are mostly one scheme (mostly guilty accounts), of all and of the first fifty. */
+  readonly precision: number | null;
+  readonly precision_first_50: number | null;
   /** Share that is mostly background. */
-  readonly false_ratio: number;
+  readonly false_ratio: number | null;
   /** Alerts for each scheme that is found. */
-  readonly alerts_per_found: number;
-  /** Of confidence against truth, among these alerts; 0.5 where it says nothing. */
-  readonly area_under_curve: number;
-  readonly calibration_error: number;
+  readonly alerts_per_found: number | null;
+  /** Share of the look-alikes that make up more than half of some alert's suspects. */
+  readonly look_alike_flagged_ratio: number | null;
+  /** Of suspects, the share that is guilty; of the guilty, the share that is suspected. */
+  readonly suspect_precision: number | null;
+  readonly suspect_recall: number | null;
+  /** Of confidence against truth, among these alerts. */
+  readonly confidence: Reliability;
 }
 
 const FIRST = 50;
-const BIN = 50;
 
-/** `alerts` in the order in which they are read. */
-export function alertQuality(instances: readonly TruthInstance[], alerts: readonly RankedAlert[]): AlertQuality {
-  const judge = alertJudge(instances);
+/** `alerts` in the order in which they are read. O(addresses of alerts · instances of each). */
+export function alertQuality(truth: NetworkTruth, alerts: readonly RankedAlert[]): AlertQuality {
+  const { schemes, accounts } = truth;
+  const judge = alertJudge(schemes);
   const judged = alerts.map((alert) => ({ ...alert, ...judge(alert.addresses) }));
-  const counted = instances.filter(({ core }) => core.size > 0);
-  const best = new Map<TruthInstance, number>();
-  for (const { instance, coverage } of judged) {
-    if (instance !== undefined) best.set(instance, Math.max(best.get(instance) ?? 0, coverage));
-  }
-  const found = (least: number): number => counted.filter((one) => (best.get(one) ?? 0) >= least).length;
-  const isTrue = judged.map(({ truth }) => truth === 'true' || truth === 'fragment');
-  const confidences = judged.map(({ confidence }) => confidence);
+  const counted = schemes.filter(({ core }) => core.size > 0);
+  const found = (least: number, isCounted: (alert: (typeof judged)[number]) => boolean): number => {
+    const best = judged.filter((alert) => alert.coverage >= least && isCounted(alert)).map(({ instance }) => instance);
+    const seen = new Set(best);
+    return counted.filter((one) => seen.has(one)).length;
+  };
+  const isTrue =
+    accounts === undefined
+      ? judged.map((alert) => alert.truth === 'true' || alert.truth === 'fragment')
+      : judged.map(({ addresses }) => 2 * addresses.filter((one) => accounts.has(one)).length > addresses.length);
+  const isFalse =
+    accounts === undefined ? judged.map((alert) => alert.truth === 'false') : isTrue.map((right) => !right);
+  const found_half = found(0.5, () => true);
+  const guilty = accounts ?? new Set(counted.flatMap(({ core }) => [...core]));
+  const suspects = new Set(alerts.flatMap((alert) => alert.suspects));
+  const right = [...suspects].filter((address) => guilty.has(address)).length;
   return {
     alert_count: alerts.length,
     scheme_count: counted.length,
-    found_half: share(found(0.5), counted.length),
-    found_most: share(found(0.8), counted.length),
+    found_half: share(found_half, counted.length),
+    found_most: share(
+      found(0.8, () => true),
+      counted.length,
+    ),
+    rightly_named: share(
+      found(0.5, ({ instance, typology_type }) => nameMatch(instance?.pattern_type ?? '', typology_type) !== 'other'),
+      counted.length,
+    ),
     precision: share(isTrue.filter(Boolean).length, isTrue.length),
     precision_first_50: share(isTrue.slice(0, FIRST).filter(Boolean).length, Math.min(FIRST, isTrue.length)),
-    false_ratio: share(judged.filter(({ truth }) => truth === 'false').length, judged.length),
-    alerts_per_found: share(alerts.length, found(0.5)),
-    area_under_curve: areaUnderCurve(confidences, isTrue),
-    calibration_error: calibrationError(confidences, isTrue),
+    false_ratio: share(isFalse.filter(Boolean).length, isFalse.length),
+    alerts_per_found: share(alerts.length, found_half),
+    look_alike_flagged_ratio: share(flagged(truth, alerts), truth.look_alikes.length),
+    suspect_precision: share(right, suspects.size),
+    suspect_recall: share(right, guilty.size),
+    confidence: reliabilityOf(
+      alerts.map(({ confidence }) => confidence),
+      isTrue,
+    ),
   };
 }
 
-function share(part: number, whole: number): number {
-  return whole > 0 ? part / whole : 0;
+function share(part: number, whole: number): number | null {
+  return whole > 0 ? part / whole : null;
 }
 
-/** The chance that a true one has the higher score than a false one; ties count half. NaN without one of both. */
-export function areaUnderCurve(scores: readonly number[], isTrue: readonly boolean[]): number {
-  const order = [...scores.keys()].sort((a, b) => scores[a]! - scores[b]!);
-  let rankSum = 0;
-  for (let first = 0; first < order.length;) {
-    let last = first;
-    while (last < order.length && scores[order[last]!] === scores[order[first]!]) last++;
-    const rank = (first + 1 + last) / 2;
-    for (let at = first; at < last; at++) if (isTrue[order[at]!]) rankSum += rank;
-    first = last;
-  }
-  const positive = isTrue.filter(Boolean).length;
-  const negative = isTrue.length - positive;
-  return (rankSum - (positive * (positive + 1)) / 2) / (positive * negative);
-}
-
-/** Expected calibration error in bins of equal mass of at least fifty: Σ share of the bin · |mean confidence − share that is true|. */
-export function calibrationError(confidences: readonly number[], isTrue: readonly boolean[]): number {
-  const order = [...confidences.keys()].sort((a, b) => confidences[a]! - confidences[b]!);
-  const bins = Math.max(1, Math.min(10, Math.floor(order.length / BIN)));
-  let error = 0;
-  for (let bin = 0; bin < bins; bin++) {
-    const part = order.slice(Math.floor((bin * order.length) / bins), Math.floor(((bin + 1) * order.length) / bins));
-    if (part.length === 0) continue;
-    const mean = part.reduce((sum, at) => sum + confidences[at]!, 0) / part.length;
-    const right = part.filter((at) => isTrue[at]).length / part.length;
-    error += (part.length / order.length) * Math.abs(mean - right);
-  }
-  return error;
+/** Look-alikes, members of schemes left out, that are more than half of an alert's suspects (of its addresses, where it names none). */
+function flagged({ schemes, look_alikes }: NetworkTruth, alerts: readonly RankedAlert[]): number {
+  const inSchemes = new Set(schemes.flatMap(({ core, neutral }) => [...core, ...neutral]));
+  const named = alerts.map(({ suspects, addresses }) => (suspects.length > 0 ? suspects : addresses));
+  return look_alikes.filter((addresses) => {
+    const own = new Set(addresses.filter((address) => !inSchemes.has(address)));
+    return named.some((list) => 2 * list.filter((address) => own.has(address)).length > list.length);
+  }).length;
 }

@@ -12,6 +12,7 @@ import {
   type TwinResult,
 } from './false-alerts.ts';
 import { readingEffort, type ReadingEffort } from './reading-effort.ts';
+import { nameMatch } from './right-names.ts';
 import { byRank, schemeMatches, SEEN_COVERAGE, type SchemeMatch } from './scheme-matches.ts';
 
 /** Ratios are null where nothing is there to divide by. */
@@ -25,7 +26,7 @@ export interface TypologyResult {
   readonly recall_80: number | null;
   /** Mean over the instances of the best Jaccard index that an alert has with it. */
   readonly mean_jaccard: number | null;
-  /** Of the instances found at 50 %: share whose best-covering alert bears the name. */
+  /** Of the instances found at 50 %: share whose best-covering alert bears a name that is exactly right (right-names.ts). */
   readonly right_name_ratio: number | null;
   /** The names that best-covering alerts of found instances bear, the most frequent first. */
   readonly given_names: readonly NameCount[];
@@ -97,7 +98,7 @@ function typologyResult(
 ): TypologyResult {
   const found = matches.filter(({ coverage }) => coverage >= SEEN_COVERAGE);
   const found_80_count = matches.filter(({ coverage }) => coverage >= WHOLE_COVERAGE).length;
-  const rightly = found.filter((match) => match.best_alert_type === match.typology_type).length;
+  const rightly = found.filter((match) => nameMatch(match.typology_type, match.best_alert_type) === 'exact').length;
   const victim_suspected_count = [...victims].filter((address) => suspects.has(address)).length;
   return {
     typology_type,

@@ -1,4 +1,5 @@
 /** An evaluation as a long table: one number a row, so that seeds can be combined and files compared. */
+import type { AlertQuality } from './alert-quality.ts';
 import type { Evaluation, TypologyResult } from './evaluate-alerts.ts';
 
 export type MeasureScope = 'typology' | 'overall' | 'twin' | 'given_name' | 'twin_flagged_as';
@@ -25,6 +26,30 @@ const TYPOLOGY_MEASURES = [
   'victim_suspected_count',
   'victim_suspected_ratio',
 ] as const satisfies readonly (keyof TypologyResult)[];
+
+const QUALITY_MEASURES = [
+  'scheme_count',
+  'found_half',
+  'found_most',
+  'rightly_named',
+  'precision',
+  'precision_first_50',
+  'false_ratio',
+  'look_alike_flagged_ratio',
+  'suspect_precision',
+  'suspect_recall',
+] as const satisfies readonly (keyof AlertQuality)[];
+
+/** In a fixed order, scope `overall`. */
+export function qualityMeasures(quality: AlertQuality): Measure[] {
+  const { area_under_curve, calibration_error } = quality.confidence;
+  const values: [string, number | null][] = [
+    ...QUALITY_MEASURES.map((measure): [string, number | null] => [measure, quality[measure]]),
+    ['confidence_area_under_curve', area_under_curve],
+    ['confidence_calibration_error', calibration_error],
+  ];
+  return values.map(([measure, value]) => ({ scope: 'overall', name: 'all', measure, value }));
+}
 
 /** In a fixed order: overall, typologies, twins, then names. */
 export function measuresOf(evaluation: Evaluation): Measure[] {

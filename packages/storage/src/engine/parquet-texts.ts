@@ -32,6 +32,15 @@ export async function readParquetTexts<Name extends string>(
   });
 }
 
+/** Every column of every row, in the order of the file. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE. */
+export async function readParquetRows(path: string): Promise<Record<string, unknown>[]> {
+  const { columns } = await readParquetFacts(path);
+  return await readRows(
+    path,
+    columns.map(({ name }) => name),
+  );
+}
+
 async function readRows(path: string, columns: readonly string[]): Promise<Record<string, unknown>[]> {
   try {
     return await parquetReadObjects({ file: await asyncBufferFromFile(path), columns: [...columns] });

@@ -4,6 +4,9 @@ import { z } from 'zod';
 
 /** The schema of each query's rows, made when it is asked for. */
 export const QUERY_ROWS = {
+  'addresses/active_among': () => z.strictObject({
+    address: z.string(),
+  }),
   'addresses/counterparties': () => z.strictObject({
     address: z.string(),
     sent_usd: z.string(),
@@ -1246,6 +1249,7 @@ export const QUERY_ROWS = {
 
 /** What must be bound for each query. */
 export interface QueryParameters {
+  readonly 'addresses/active_among': 'addresses' | 'processing_date' | 'window_days';
   readonly 'addresses/counterparties': 'address' | 'end_ms' | 'row_limit' | 'row_offset' | 'start_ms';
   readonly 'addresses/exposure': 'address' | 'processing_date' | 'window_days';
   readonly 'addresses/features': 'address' | 'processing_date' | 'window_days';

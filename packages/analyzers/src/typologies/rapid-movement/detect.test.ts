@@ -16,6 +16,20 @@ describe('rapid_movement', () => {
     expect(found.suspects('rapid_movement')).toEqual(['m']);
   });
 
+  it('counts as part of it who deals mostly with the mover, and nobody who dealt with it in passing', () => {
+    const drawn = turns.flatMap((at, turn): DrawnTransfer[] => [
+      [`p${turn}`, 'm', hour(at), 4000],
+      ['m', `r${turn % 2}`, hour(at + 0.2), 3950],
+    ]);
+    const found = typologiesOf([...drawn, ['p0', 'shop', hour(50), 9000], ['employer', 'r1', hour(51), 90_000]]);
+    expect(found.roles('rapid_movement')).toMatchObject({
+      sender: ['p1', 'p2', 'p3', 'p4'],
+      payer: ['p0'],
+      receiver: ['r0'],
+      payee: ['r1'],
+    });
+  });
+
   it('is not arbitrage between two venues', () => {
     const drawn = turns.flatMap((at): DrawnTransfer[] => [
       ['dex1', 'm', hour(at), 4000],

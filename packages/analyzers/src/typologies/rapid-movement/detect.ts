@@ -25,6 +25,7 @@ export const rapidMovement: Chapter<RapidMovementSettings> = {
 
 function candidateOf(context: TypologyContext, mover: number, params: RapidMovementSettings): Candidate {
   const { features } = context.input;
+  const { from, to } = context.input.transfers;
   const into = [...context.rowsIn(mover)];
   const out = [...context.rowsOut(mover)];
   const payers = [...sendersOf(context, into)];
@@ -32,6 +33,13 @@ function candidateOf(context: TypologyContext, mover: number, params: RapidMovem
   const isPrivate = (node: number): boolean => !context.isService(node);
   const pass_through = features.pass_through_ratio[mover]!;
   const holding_hours = features.median_holding_seconds[mover]! / 3600;
+  /** Whose money, in all that it sent (received), is mostly the mover's: a wallet of the scheme rather than a passer-by. */
+  const livesFor =
+    (rows: readonly number[], all: Float64Array, { min_dedication }: RapidMovementSettings) =>
+    (node: number): boolean => {
+      const own = rows.filter((row) => from[row] === node || to[row] === node);
+      return usdOf(context, own) >= min_dedication * all[node]!;
+    };
   return {
     subject: mover,
     conditions: [
@@ -55,7 +63,12 @@ function candidateOf(context: TypologyContext, mover: number, params: RapidMovem
       mustBe('mover_is_unknown', !context.isKnown(mover)),
     ],
     describe: () => ({
-      roles: new RoleBook(context).add(mover, 'mover').add(payers, 'payer').add(receivers, 'payee').roles,
+      roles: new RoleBook(context)
+        .add(mover, 'mover')
+        .add(payers.filter(livesFor(into, context.sent, params)), 'sender')
+        .add(receivers.filter(livesFor(out, context.received, params)), 'receiver')
+        .add(payers, 'payer')
+        .add(receivers, 'payee').roles,
       entry: [mover],
       exit: receivers,
       rows: ascending(into, out),

@@ -23,6 +23,10 @@ export const rapidMovementSettingsSchema = z.strictObject({
     unit: 'payers, and receivers, that are no services',
     reason: 'Between two services it is arbitrage or a sweep.',
   }),
+  min_dedication: numberSetting({ min: 0, max: 1 }, 0.5, {
+    unit: 'share of what an address sent (received) that went to (came from) the mover',
+    reason: 'Whose money is mostly the mover’s took part; others dealt with it in passing.',
+  }),
 });
 
 export type RapidMovementSettings = z.infer<typeof rapidMovementSettingsSchema>;

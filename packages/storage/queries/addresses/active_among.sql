@@ -1,0 +1,8 @@
+-- Purpose: which of some addresses have a transfer in the window of a published slice.
+-- Grain: one row an address, in no order.
+-- Parameters: the slice; `addresses`.
+-- Cost: one read of the slice's address column.
+SELECT address
+FROM analyzers_features
+WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
+    AND address IN {addresses:Array(String)}
