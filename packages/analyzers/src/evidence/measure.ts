@@ -49,9 +49,13 @@ export function measuresOf(context: TypologyContext, scheme: Scheme, scale: Netw
     surprise: Math.max(0, ...patterns.map((at) => input.patterns[at]!.surprise_bits ?? 0)),
     same_transfers: others(scheme.indicators),
     corroboration: others(scheme.around),
-    concentration: medianOf(
-      own.map(({ meanwhile, all }) => Math.log2((meanwhile + 1) / (all + 2) / (window_share + LEAST_SHARE))),
-    ),
+    // One transfer is always at one time.
+    concentration:
+      rows.length < 2
+        ? NaN
+        : medianOf(
+            own.map(({ meanwhile, all }) => Math.log2((meanwhile - 0.5) / (all + 1) / (window_share + LEAST_SHARE))),
+          ),
     size: percentileRank(scale.amounts_usd, usd / rows.length),
     evidence: Math.log2(rows.length),
     same_amounts: sameAmountShare(context, rows),
@@ -130,17 +134,26 @@ function exitShare(context: TypologyContext, { participants }: Scheme, begin_ms:
   return ratio(exited, left);
 }
 
-/** Share of the transfers whose amount another pair of the scheme pays too, in the same asset. */
+/**
+ * Share of the transfers whose amount, in the same asset, another payer of the scheme pays to another payee. One hand that pays or takes the same
+ * sum from many keeps a price list, a payroll or an airdrop.
+ */
 function sameAmountShare(context: TypologyContext, rows: Uint32Array): number {
   const { from, to, amount, asset } = context.input.transfers;
   const keyOf = (row: number): string =>
     `${asset[row]!}:${Math.round(Math.log(Math.max(1e-9, amount[row]!)) * SAME_AMOUNT_STEPS)}`;
-  const pairs = new Map<string, Set<string>>();
+  const alike = new Map<string, { readonly payers: Set<number>; readonly payees: Set<number> }>();
   for (const row of rows) {
-    const known = pairs.get(keyOf(row)) ?? new Set<string>();
-    pairs.set(keyOf(row), known.add(`${from[row]!},${to[row]!}`));
+    const known = alike.get(keyOf(row)) ?? { payers: new Set(), payees: new Set() };
+    known.payers.add(from[row]!);
+    known.payees.add(to[row]!);
+    alike.set(keyOf(row), known);
   }
-  return ratio(rows.filter((row) => pairs.get(keyOf(row))!.size > 1).length, rows.length);
+  const isShared = (row: number): boolean => {
+    const { payers, payees } = alike.get(keyOf(row))!;
+    return payers.size > 1 && payees.size > 1;
+  };
+  return ratio(rows.filter(isShared).length, rows.length);
 }
 
 function hasRow(ascending: Uint32Array, row: number): boolean {

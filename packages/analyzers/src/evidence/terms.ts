@@ -74,9 +74,13 @@ export const TERMS: Readonly<Record<TermName, Term>> = {
     sentence: (count) => `${counted(count, 'other typology', 'other typologies')} touch it on other transfers.`,
   },
   concentration: {
-    reason: 'What is arranged happens at one time; custom spreads over the whole window.',
-    valueOf: (log_ratio) => clamped(log_ratio / 3 - 1),
-    sentence: (log_ratio) => `While it lasts, its participants are ${times(2 ** log_ratio)} as active as otherwise.`,
+    reason:
+      'What is arranged happens at one time; custom spreads over the whole window. One transfer is always at one time and says nothing.',
+    valueOf: (log_ratio) => (Number.isNaN(log_ratio) ? 0 : clamped(log_ratio / 3 - 1)),
+    sentence: (log_ratio) =>
+      Number.isNaN(log_ratio)
+        ? 'It is one transfer, which is always at one time.'
+        : `While it lasts, its participants are ${times(2 ** log_ratio)} as active as otherwise.`,
   },
   size: {
     reason: 'Nobody goes to the trouble for amounts that are small on this network.',
@@ -91,7 +95,7 @@ export const TERMS: Readonly<Record<TermName, Term>> = {
   same_amounts: {
     reason: 'Independent people do not pay the same sums.',
     valueOf: (share) => -0.2 + 0.6 * share,
-    sentence: (share) => `${percent(share)} of its transfers are of an amount that another pair of it pays too.`,
+    sentence: (share) => `${percent(share)} of its transfers are of an amount that others of it pay to others too.`,
   },
   proof: {
     reason: 'Transfers in order prove more than transfers, conserved money more than order.',

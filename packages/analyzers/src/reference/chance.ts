@@ -30,8 +30,10 @@ export interface Chance {
 
 /** Below so many schemes of a typology its kin is counted with it. */
 export const MIN_SCHEMES = 20;
-/** Few copies cannot say more: about one in eight at the most sure. */
-export const MAX_PRIOR_BITS = 3;
+/**
+ * Copies say what chance makes, and nothing of habits that are innocent and no chance: beyond four to one the evidence has to speak for itself.
+ */
+export const MAX_PRIOR_BITS = 2;
 
 const NOTHING: Chance = { chance_ratio: undefined, expected_by_chance: undefined, prior_bits: 0, is_pooled: false };
 

@@ -24,6 +24,17 @@ describe('sequences', () => {
     expect(whole.rows).toHaveLength(4 + 14);
   });
 
+  it('are none where only few of those who hold the money go on', () => {
+    const burst = several('r', 20).map((receiver, at): DrawnTransfer => ['b', receiver, hour(1 + at / 200), 500]);
+    const toMixer = (payers: readonly string[]): DrawnTransfer[] =>
+      payers.map((payer, at): DrawnTransfer => [payer, 'mix', hour(20 + at), 480]);
+    const world = { risks: { mix: 'mixer' } } as const;
+    const fund: DrawnTransfer[] = [['f', 'b', hour(0), 10_500]];
+    const names = (payers: readonly string[]) => typologiesOf([...fund, ...burst, ...toMixer(payers)], world).names;
+    expect(names(several('r', 20))).toContain('temporal_burst_then_mixing');
+    expect(names(several('r', 3))).not.toContain('temporal_burst_then_mixing');
+  });
+
   it('are none where the second begins before the first has ended', () => {
     const late = chain.map(([from, to, , usd], at): DrawnTransfer => [from, to, hour(30 + 3 * at), usd]);
     const early: DrawnTransfer[] = [['f', 'd', hour(0), 9000], ...spread(1)];

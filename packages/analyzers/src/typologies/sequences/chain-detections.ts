@@ -67,9 +67,9 @@ function conditionsOf(
   settings: SequenceSettings,
 ): Condition[] | undefined {
   const entry = new Set(second.entry);
-  const shared = first.exit.filter((node) => entry.has(node) && !context.isService(node)).length;
-  const join = ratio(shared, Math.min(first.exit.length, entry.size));
-  if (shared === 0 || first === second) return undefined;
+  const shared = new Set(first.exit.filter((node) => entry.has(node) && !context.isService(node)));
+  const join = ratio(shared.size, Math.min(first.exit.length, entry.size));
+  if (shared.size === 0 || first === second) return undefined;
   const of_first = new Set(first.rows);
   const own = second.rows.filter((row) => !of_first.has(row));
   if (own.length === 0) return undefined;
@@ -77,6 +77,12 @@ function conditionsOf(
   const begins_ms = beginOf(context, own);
   return [
     atLeast('join_ratio', join, settings.min_join_ratio, 'share of the narrower joint'),
+    atLeast(
+      'carried_ratio',
+      carriedShare(context, first, shared),
+      settings.min_carried_ratio,
+      'share of what left the first stage that went to those who begin the second',
+    ),
     atLeast(
       'own_ratio',
       ratio(own.length, second.rows.length),
@@ -86,6 +92,23 @@ function conditionsOf(
     atLeast('begins_after_hours', (begins_ms - end_ms) / HOUR_MS, 0, 'hours after the first ends'),
     atMost('gap_hours', (begins_ms - end_ms) / HOUR_MS, settings.max_gap_hours, 'hours'),
   ];
+}
+
+/** Of what the first stage paid to where it ends, the share that went to those who begin the second. */
+function carriedShare(
+  { input, value }: TypologyContext,
+  { exit, rows }: TypologyDetection,
+  shared: ReadonlySet<number>,
+): number {
+  const ends = new Set(exit);
+  let [left, carried] = [0, 0];
+  for (const row of rows) {
+    const payee = input.transfers.to[row]!;
+    if (!ends.has(payee)) continue;
+    left += value[row]!;
+    if (shared.has(payee)) carried += value[row]!;
+  }
+  return ratio(carried, left);
 }
 
 function chained({ name, first, second, conditions }: SequenceCandidate, parameters_hash: string): TypologyDetection {

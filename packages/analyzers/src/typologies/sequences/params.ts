@@ -34,6 +34,11 @@ export const sequenceSettingsSchema = z.strictObject({
     unit: 'share of the narrower of the two joints that both stages have',
     reason: 'The second stage starts where the first ends: most of those who hold the money then begin it.',
   }),
+  min_carried_ratio: numberSetting({ min: 0, max: 1 }, 0.5, {
+    unit: 'share of what left the first stage that went to those who begin the second',
+    reason:
+      'Of a thousand who are paid one or the other goes to a mixer: the money has to go on, not somebody who had some.',
+  }),
 });
 
 export type SequenceSettings = z.infer<typeof sequenceSettingsSchema>;

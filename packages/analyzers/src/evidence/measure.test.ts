@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { scoredSchemes } from '../alerts/scored-schemes.ts';
+import type { DrawnTransfer } from '../structural/testing/transfers-of.ts';
+import { hour, several, typologyInputOf, type DrawnTypologyWorld } from '../typologies/testing/typologies-of.ts';
+import { typologySettingsSchema } from '../typologies/settings.ts';
+import { TERMS } from './terms.ts';
+
+function measuresOf(typology_type: string, drawn: readonly DrawnTransfer[], world: DrawnTypologyWorld = {}) {
+  const { scored } = scoredSchemes(typologyInputOf(drawn, world), [], typologySettingsSchema.parse({}));
+  return scored.find(({ scheme }) => scheme.lead.typology_type === typology_type)!.measures;
+}
+
+describe('measuresOf', () => {
+  it('takes equal sums of one payer for no coincidence, and those of payers that follow one another for one', () => {
+    const fan: DrawnTransfer[] = [
+      ['f', 'd', hour(0), 10_500],
+      ...several('r', 20).map((receiver, at): DrawnTransfer => ['d', receiver, hour(1 + at / 200), 500]),
+      ...several('r', 20).map((payer, at): DrawnTransfer => [payer, 'mix', hour(20 + at), 480]),
+    ];
+    expect(measuresOf('temporal_burst_then_mixing', fan, { risks: { mix: 'mixer' } }).same_amounts).toBe(0);
+    const chain: DrawnTransfer[] = [...'abcde'].map((payer, at) => [payer, 'bcdef'[at]!, hour(2 * at), 9000 - at]);
+    expect(measuresOf('layering', chain).same_amounts).toBe(1);
+  });
+
+  it('gives one transfer no credit for being at one time', () => {
+    const others = Array.from({ length: 20 }, (_, at): DrawnTransfer[] => [
+      ['x', 'shop', hour(24 * at), 90],
+      ['wage', 'x', hour(24 * at + 1), 95],
+    ]).flat();
+    const measures = measuresOf('exposure_mixer', [...others, ['mix', 'x', hour(200), 600]], {
+      risks: { mix: 'mixer' },
+    });
+    expect(TERMS.concentration.valueOf(measures.concentration)).toBeLessThan(0.25);
+  });
+});
