@@ -1,7 +1,7 @@
 /** What was planted in a simulated world, read back from the two files that say so. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { AnalyticsError, type NetworkName, type Window } from '@analytics/domain';
+import { AnalyticsError, foldAddress, type NetworkName, type Window } from '@analytics/domain';
 import type { InstanceMember, KnownInstance } from '@analytics/analyzers';
 import { readParquetTexts } from '@analytics/storage';
 
@@ -58,7 +58,7 @@ function instancesOf(rows: readonly MemberRow[]): KnownInstance[] {
   const instances = new Map<string, KnownInstance & { readonly members: InstanceMember[] }>();
   for (const { address, role, pattern_type, pattern_instance_id } of rows) {
     const known = instances.get(pattern_instance_id) ?? { pattern_type, pattern_instance_id, members: [] };
-    known.members.push({ address, role });
+    known.members.push({ address: foldAddress(address), role });
     instances.set(pattern_instance_id, known);
   }
   return [...instances.values()];

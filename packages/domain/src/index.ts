@@ -57,6 +57,16 @@ export {
   type TransferKey,
 } from './exchange/transfer-identity.ts';
 export type { DormantBalance, TypologyFeatures } from './exchange/typology-data.ts';
+export {
+  ADDRESS_FAMILIES,
+  checksumAddress,
+  foldAddress,
+  parseAddress,
+  type Address,
+  type AddressFamily,
+  type AddressProblem,
+  type ParsedAddress,
+} from './address.ts';
 export { OncePerKey, once } from './once.ts';
 export { Moved, ThreadCalls, threadFailure, type Answerers, type ThreadChannel } from './thread-calls.ts';
 export { AnalyticsError, ERROR_CATALOGUE, type ErrorCode, type ErrorDefinition } from './errors.ts';

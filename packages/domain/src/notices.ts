@@ -27,6 +27,11 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Open the rejected rows, which carry their reason, correct them and ingest again.',
     limits_alerts: false,
   },
+  ADDRESS_FORMS_MIXED: {
+    title: 'Addresses of the network are written in forms of several chains',
+    remedy: 'Load each chain into a network of its own; addresses of two forms never match each other.',
+    limits_alerts: false,
+  },
   TRANSFERS_MOVED: {
     title: 'Transfers were replaced by newer ones at another block or in another month',
     remedy: 'Nothing: a source that was reorganised is followed.',

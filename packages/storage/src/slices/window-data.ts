@@ -2,6 +2,7 @@
 import {
   RISKY_LEVELS,
   RISK_CATEGORIES,
+  foldAddress,
   type AddressColumns,
   type Asset,
   type NetworkName,
@@ -117,7 +118,7 @@ async function withLabels(
   const is_service = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const risk_category = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const is_known = new Uint8Array(new SharedArrayBuffer(addresses.length));
-  const extra = new Set(rules.extra_services);
+  const extra = new Set<string>(rules.extra_services.map(foldAddress));
   if (extra.size > 0) addresses.forEach((address, node) => (is_service[node] = extra.has(address) ? 1 : 0));
   const labels = await readRows(database, 'work/labels', { ...sliceParameters(window), network });
   const conflicting = new Set<string>();
