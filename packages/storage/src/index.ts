@@ -55,6 +55,7 @@ export {
 } from './slices/slice-damage.ts';
 export { askedBy, askedByNobody, type Asker } from './engine/asker.ts';
 export { rowReader, type RowReader } from './engine/read-rows.ts';
+export { addressChanges, type AddressChange } from './engine/fold-stored-addresses.ts';
 export { foldedAddress } from './engine/folded-address.ts';
 export { statement, statementsIn, withLambda, type Statement } from './engine/statements.ts';
 export {

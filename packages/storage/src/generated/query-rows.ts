@@ -1184,6 +1184,24 @@ export const QUERY_ROWS = {
     dormancy_days: z.number(),
     is_new_address: z.number(),
   }),
+  'upgrade/changes': () => z.strictObject({
+    table_name: z.string(),
+    found: z.string(),
+    address: z.string(),
+    outcome: z.string(),
+    row_count: z.string(),
+    detail: z.string(),
+    changed_at_ms: z.string(),
+  }),
+  'upgrade/is_filled': () => z.strictObject({
+    found: z.number(),
+  }),
+  'upgrade/transfers_to_fold': () => z.strictObject({
+    row_count: z.string(),
+    first_timestamp_ms: z.string(),
+    last_timestamp_ms: z.string(),
+    newest_version: z.string(),
+  }),
   'work/address_names': () => z.strictObject({
     address: z.string(),
   }),
@@ -1336,6 +1354,9 @@ export interface QueryParameters {
   readonly 'transfers/by_identity': 'end_ms' | 'start_ms' | 'transfer_ids';
   readonly 'typologies/dormant_balances': 'least_silent_days' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'typologies/feature_columns': 'processing_date' | 'window_days';
+  readonly 'upgrade/changes': never;
+  readonly 'upgrade/is_filled': never;
+  readonly 'upgrade/transfers_to_fold': never;
   readonly 'work/address_names': 'processing_date' | 'window_days';
   readonly 'work/assets': 'processing_date' | 'window_days';
   readonly 'work/eur_prices': 'end_ms' | 'eur_symbols';
