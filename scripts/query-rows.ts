@@ -21,6 +21,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'ingest/count_reasons checked': 'checked_rows',
   'ingest/count_values checked': 'checked_rows',
   'ingest/count_address_forms checked': 'checked_rows',
+  'ingest/count_label_words checked': 'checked_rows',
   'ingest/count_rows raw': 'checked_rows',
   'ingest/count_moved moved': 'moved_rows',
   'ingest/moved_page moved': 'moved_rows',
@@ -29,7 +30,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
 /** Tables that ingestion makes under names of the run, with the columns that its queries read. */
 export const STAND_IN_TABLES = [
   `CREATE TABLE checked_rows (reason String, identity Tuple(String, String, String, String), block_timestamp Nullable(UInt64),
-     from_address Nullable(String), to_address Nullable(String),
+     from_address Nullable(String), to_address Nullable(String), address_type Nullable(String), address_subtype Nullable(String),
      value_was_absent Bool, value_was_computed Bool) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE moved_rows (block_height UInt32, block_timestamp UInt64, identity_hash FixedString(16)) ENGINE = MergeTree ORDER BY tuple()`,
 ] as const;

@@ -98,6 +98,21 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Load address_labels: services and risks are recognised by behaviour alone until then.',
     limits_alerts: true,
   },
+  LABELS_MATCHED: {
+    title: 'How many labelled addresses have transfers',
+    remedy: 'Nothing: the rest of a list names addresses that are not seen here.',
+    limits_alerts: false,
+  },
+  LABELS_MATCH_NOTHING: {
+    title: 'Labels were loaded, and none of them names an address that has transfers',
+    remedy: 'Compare the addresses that the message shows: the list may be of another chain, or of another time.',
+    limits_alerts: true,
+  },
+  LABEL_WORDS_UNKNOWN: {
+    title: 'The type of some labels means nothing here',
+    remedy: 'Use a word of docs/label-words.md, or name your own in labels.service_types.',
+    limits_alerts: true,
+  },
   LABELS_CONFLICT: {
     title: 'Labels contradict each other; the better one was believed',
     remedy: 'Correct the labels that the message names.',

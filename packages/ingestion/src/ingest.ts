@@ -9,6 +9,7 @@ import { deleteMoved } from './moved-transfers.ts';
 import type { SourceLocation } from './source-location.ts';
 import { fetchSource } from './sources/fetch-source.ts';
 import { CORE_FILES } from './sources/source-files.ts';
+import { labelNotices } from './label-notices.ts';
 import { stageCoreFile, type CoreKind, type StagedFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
 
@@ -78,6 +79,9 @@ export async function ingest(database: Database, request: IngestRequest): Promis
       if (kind === 'transfers') moved_count = await insertTransfers(database, file, request);
       else await insertFile(database, kind, file, request);
     }
+    const staged_labels = staged.find(({ kind }) => kind === 'address_labels')?.file;
+    if (staged_labels !== undefined)
+      found.push(...(await labelNotices(database, request.network, staged_labels.checked)));
     const values = staged_transfers === undefined ? undefined : await countValues(database, staged_transfers);
     const valued = { computed_value_count: values?.computed ?? 0, unpriced_count: values?.unpriced ?? 0 };
     const facts = { ...valued, moved_count };

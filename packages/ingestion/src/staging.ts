@@ -1,13 +1,16 @@
 /** Foreign Parquet, staged as it came and read through a view in which every column has our type or is null. */
 import { randomBytes } from 'node:crypto';
-import { AnalyticsError, type NetworkName } from '@analytics/domain';
+import { AnalyticsError, DEFAULT_TRUST_LEVEL, type NetworkName } from '@analytics/domain';
 import { foldedAddress, quoted, readParquetFacts, type Database, type ParquetColumn } from '@analytics/storage';
 import { readCsvFacts } from './formats/csv-schema.ts';
 import { readRows, statement } from './statements.ts';
 
-/** What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds, `address` has its one form. */
+/**
+ * What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds, `address` has its one form, `word` is in
+ * lower case without spaces around it.
+ */
 export type WantedType =
-  'text' | 'address' | 'uint32' | 'uint64' | 'milliseconds' | 'decimal' | 'float' | 'bool' | 'date';
+  'text' | 'address' | 'word' | 'uint32' | 'uint64' | 'milliseconds' | 'decimal' | 'float' | 'bool' | 'date';
 
 export interface WantedColumn {
   readonly name: string;
@@ -44,9 +47,9 @@ export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> =
     { name: 'label', type: 'text', required: true, default: `''` },
     { name: 'address_type', type: 'text', required: true, default: `'unknown'` },
     { name: 'address_subtype', type: 'text', required: false, default: `''` },
-    { name: 'trust_level', type: 'text', required: false, default: `'unverified'`, empty_is_null: true },
+    { name: 'trust_level', type: 'word', required: false, default: `'${DEFAULT_TRUST_LEVEL}'`, empty_is_null: true },
     { name: 'source', type: 'text', required: false, default: `''` },
-    { name: 'risk_level', type: 'text', required: false, default: `''` },
+    { name: 'risk_level', type: 'word', required: false, default: `''` },
     { name: 'confidence_score', type: 'float', required: false, default: 'toFloat32(0)' },
     { name: 'created_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
     { name: 'updated_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
@@ -75,6 +78,7 @@ type Family = 'integer' | 'float' | 'decimal' | 'text' | 'instant' | 'day' | 'bo
 const ACCEPTED: Readonly<Record<WantedType, readonly Family[]>> = {
   text: ['text', 'integer'],
   address: ['text', 'integer'],
+  word: ['text'],
   uint32: ['integer', 'decimal', 'float', 'text'],
   uint64: ['integer', 'decimal', 'float', 'text'],
   milliseconds: ['integer', 'decimal', 'float', 'text', 'instant'],
@@ -243,6 +247,7 @@ function familyOf(type: string): Family {
 const NULL_OF: Readonly<Record<WantedType, string>> = {
   text: 'String',
   address: 'String',
+  word: 'String',
   uint32: 'UInt32',
   uint64: 'UInt64',
   milliseconds: 'UInt64',
@@ -280,6 +285,8 @@ function coercion(wanted: WantedType, name: string, found: string): string {
   switch (wanted) {
     case 'text':
       return family === 'text' ? source : `toString(${source})`;
+    case 'word':
+      return `lower(trimBoth(${source}))`;
     case 'address':
       return foldedAddress(coercion('text', name, found));
     case 'uint32':

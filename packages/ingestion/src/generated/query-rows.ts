@@ -12,6 +12,11 @@ export const QUERY_ROWS = {
   'ingest/count_duplicates': () => z.strictObject({
     duplicate_count: z.string(),
   }),
+  'ingest/count_label_words': () => z.strictObject({
+    address_type: z.string(),
+    address_subtype: z.string(),
+    label_count: z.string(),
+  }),
   'ingest/count_moved': () => z.strictObject({
     moved_count: z.string(),
   }),
@@ -89,6 +94,7 @@ export const QUERY_ROWS = {
 export interface QueryParameters {
   readonly 'ingest/count_address_forms': never;
   readonly 'ingest/count_duplicates': never;
+  readonly 'ingest/count_label_words': never;
   readonly 'ingest/count_moved': never;
   readonly 'ingest/count_reasons': never;
   readonly 'ingest/count_rows': never;

@@ -861,6 +861,12 @@ export const QUERY_ROWS = {
     has_alert: z.number(),
     address_count: z.string(),
   }),
+  'labels/matched': () => z.strictObject({
+    labelled_count: z.string().nullable(),
+    labelled_example: z.string().nullable(),
+    matched_count: z.string().nullable(),
+    transfer_example: z.string().nullable(),
+  }),
   'overview/alert_counts': () => z.strictObject({
     kind: z.string(),
     name: z.string(),
@@ -1228,6 +1234,10 @@ export const QUERY_ROWS = {
     amount: z.string(),
     amount_usd: z.string(),
   }),
+  'work/label_facts': () => z.strictObject({
+    labelled_count: z.string(),
+    labelled_example: z.string(),
+  }),
   'work/labels': () => z.strictObject({
     node_id: z.number(),
     address_type: z.string(),
@@ -1317,6 +1327,7 @@ export interface QueryParameters {
   readonly 'features/has_history': 'start_ms';
   readonly 'features/histogram': 'bin_count' | 'high' | 'is_log' | 'low' | 'processing_date' | 'window_days';
   readonly 'features/scatter': 'processing_date' | 'row_limit' | 'window_days' | 'x_max' | 'x_min' | 'y_max' | 'y_min';
+  readonly 'labels/matched': 'network';
   readonly 'overview/alert_counts': 'previous_date' | 'processing_date' | 'window_days';
   readonly 'overview/change_marks': never;
   readonly 'overview/changes': 'previous_date' | 'processing_date' | 'row_limit' | 'window_days';
@@ -1361,6 +1372,7 @@ export interface QueryParameters {
   readonly 'work/assets': 'processing_date' | 'window_days';
   readonly 'work/eur_prices': 'end_ms' | 'eur_symbols';
   readonly 'work/evidence': 'processing_date' | 'window_days';
+  readonly 'work/label_facts': 'network';
   readonly 'work/labels': 'network' | 'processing_date' | 'window_days';
   readonly 'work/rows_of_transfers': 'processing_date' | 'transfer_ids' | 'window_days';
   readonly 'work/total_volumes': 'processing_date' | 'window_days';
