@@ -1,13 +1,16 @@
 /** Writes the documentation pages and the code that have a source elsewhere. Continuous integration runs it and fails where a page differs. */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import {
+  DEFAULT_TRUST_LEVEL,
   ERROR_CATALOGUE,
   FATF_CATEGORIES,
   FEATURE_COLUMNS,
+  LABEL_CATEGORIES,
   NOTICE_CATALOGUE,
   PROOF_GRADES,
   ROLES,
   SEVERITIES,
+  TRUST_LEVELS,
   environmentSchema,
   explainSettings,
   type SettingExplanation,
@@ -113,6 +116,28 @@ function vocabularyPage(): string {
     ...Object.entries(NOTICE_CATALOGUE).map(
       ([code, notice]) =>
         `| \`${code}\` | ${cell(notice.title)} | ${cell(notice.remedy)} | ${notice.limits_alerts ? 'yes' : 'no'} |`,
+    ),
+  ].join('\n');
+}
+
+function labelWordsPage(): string {
+  return [
+    '# Words of labels',
+    '',
+    'For whoever has a list of labels: what its words mean here.',
+    '',
+    'The `address_type` and `address_subtype` of a label may be any of these words, in upper or lower case, in the plural, with spaces, hyphens or underscores.',
+    'Of several words in one text (`Phish / Hack`) a risk wins. A word that means nothing here is named in a notice, with the nearest known ones. A risk starts',
+    'exposure at any trust level; a service ends a path where its label has a level of `labels.service_trust_levels` and its category is one of',
+    '`labels.service_types`. How labels are loaded, changed and removed stands in [labels.md](labels.md).',
+    '',
+    `Trust levels, the least believed first: ${TRUST_LEVELS.map((level) => `\`${level}\``).join(', ')}. A label that says none is \`${DEFAULT_TRUST_LEVEL}\`.`,
+    '',
+    '| category | kind | meaning | words |',
+    '|---|---|---|---|',
+    ...Object.entries(LABEL_CATEGORIES).map(
+      ([category, { kind, meaning, words }]) =>
+        `| \`${category}\` | ${kind} | ${cell(meaning)} | ${cell(words.filter((word) => word !== '').join(', '))} |`,
     ),
   ].join('\n');
 }
@@ -313,6 +338,7 @@ mkdirSync(new URL('docs/', root), { recursive: true });
 await generateQueryRows(root);
 write('docs/errors.md', 'packages/domain/src/errors.ts', errorsPage());
 write('docs/vocabulary.md', 'packages/domain/src/vocabulary.ts and notices.ts', vocabularyPage());
+write('docs/label-words.md', 'packages/domain/src/label-taxonomy.ts', labelWordsPage());
 write('docs/features.md', 'packages/domain/src/feature-columns.ts', featuresPage());
 write('docs/configuration.md', 'the params.ts of each chapter', configurationPage());
 write('docs/commands.md', 'packages/cli/src/commands', await commandsPage());

@@ -1,6 +1,6 @@
 /** Lets the embedded engine describe the queries of a package, and writes the type and the zod schema of their rows. */
 import { readFileSync, readdirSync } from 'node:fs';
-import type { Database } from '@analytics/storage';
+import { withLambda, type Database } from '@analytics/storage';
 
 /** What stands in, while a query is described, for a table or column whose name varies. Absent: the query names nothing that varies. */
 const STAND_INS: Readonly<Record<string, string>> = {
@@ -20,6 +20,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'ingest/count_duplicates checked': 'checked_rows',
   'ingest/count_reasons checked': 'checked_rows',
   'ingest/count_values checked': 'checked_rows',
+  'ingest/count_address_forms checked': 'checked_rows',
+  'ingest/count_label_words checked': 'checked_rows',
   'ingest/count_rows raw': 'checked_rows',
   'ingest/count_moved moved': 'moved_rows',
   'ingest/moved_page moved': 'moved_rows',
@@ -28,6 +30,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
 /** Tables that ingestion makes under names of the run, with the columns that its queries read. */
 export const STAND_IN_TABLES = [
   `CREATE TABLE checked_rows (reason String, identity Tuple(String, String, String, String), block_timestamp Nullable(UInt64),
+     from_address Nullable(String), to_address Nullable(String), address_type Nullable(String), address_subtype Nullable(String),
      value_was_absent Bool, value_was_computed Bool) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE moved_rows (block_height UInt32, block_timestamp UInt64, identity_hash FixedString(16)) ENGINE = MergeTree ORDER BY tuple()`,
 ] as const;
@@ -51,7 +54,7 @@ export async function describeQueries(database: Database, queries: URL): Promise
   const described: DescribedQuery[] = [];
   const failures: string[] = [];
   for (const name of queryNames(queries)) {
-    const text = readFileSync(new URL(`${name}.sql`, queries), 'utf8')
+    const text = withLambda(readFileSync(new URL(`${name}.sql`, queries), 'utf8'))
       .replace(/^--.*$/gmu, '')
       .trim();
     if (!/^(SELECT|WITH)\b/u.test(text) || name in NOT_DESCRIBED) continue;

@@ -4,6 +4,7 @@ import { analysisSettingsSchema } from '@analytics/analyzers';
 import {
   ERROR_CATALOGUE,
   FEATURE_COLUMNS,
+  LABEL_CATEGORIES,
   NOTICE_CATALOGUE,
   ROLES,
   environmentSchema,
@@ -47,6 +48,10 @@ describe('docs', () => {
 
   it('vocabulary.md has every role and notice and no other', () => {
     expect(firstCells('vocabulary')).toEqual([...Object.keys(ROLES), ...Object.keys(NOTICE_CATALOGUE)]);
+  });
+
+  it('label-words.md has every category of labels and no other', () => {
+    expect(firstCells('label-words')).toEqual(Object.keys(LABEL_CATEGORIES));
   });
 
   it('features.md has every column of the dictionary and no other', () => {

@@ -17,7 +17,7 @@ import { typologySettingsSchema } from './typologies/settings.ts';
 const labelSettingsSchema = z.strictObject({
   service_types: z
     .array(z.string())
-    .default(['exchange', 'institutional', 'staking', 'validator', 'dex', 'bridge', 'lending'])
+    .default(['exchange', 'institutional', 'staking', 'validator', 'dex', 'bridge', 'lending', 'own', 'whitelist'])
     .meta({
       unit: 'address types',
       reason: 'Money of many people meets there: a path through them proves nothing about either end.',

@@ -1,5 +1,5 @@
 /** The parameters that many routes share. What passes here is safe to bind; networks, dates and windows are parsed by domain. */
-import { DISPOSITION_STATUSES, MAX_WINDOW_DAYS } from '@analytics/domain';
+import { DISPOSITION_STATUSES, MAX_WINDOW_DAYS, foldAddress } from '@analytics/domain';
 import { z } from 'zod';
 
 export const networkParameter = z
@@ -12,9 +12,10 @@ export const dateParameter = z
   .meta({ description: 'A date as YYYY-MM-DD.', examples: ['2025-11-20'] });
 export const windowDaysParameter = z.coerce.number().int().min(1).max(MAX_WINDOW_DAYS);
 
-/** No space, no control character: what a chain could print as an address. */
+/** No space, no control character: what a chain could print as an address. It arrives in its one form. */
 export const addressParameter = z
   .string()
+  .overwrite(foldAddress)
   .regex(/^[^\p{C}\p{Z}]{1,256}$/u, 'expected 1 to 256 characters without spaces or control characters');
 /** Ids that we made, or that deployed clients made: nothing else reaches a query or the queue. */
 export const idParameter = z

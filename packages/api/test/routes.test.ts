@@ -349,6 +349,17 @@ describe('alerts', () => {
     expect(past.error).toMatchObject({ code: 'INVALID_REQUEST' });
   });
 
+  it('an address in a request is read in its one form', async () => {
+    const written = '0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045';
+    const body = { address: ` ${written}`, reason: 'known', expires_at: '2025-04-01T00:00:00Z' };
+    const { data: rule } = await service.client.POST('/api/v1/suppression-rules', { params: { query }, body });
+    expect(rule?.address).toBe(written.toLowerCase());
+    const missing = await service.client.GET('/api/v1/addresses/{address}', {
+      params: { path: { address: written }, query },
+    });
+    expect(missing.error?.detail).toContain(written.toLowerCase());
+  });
+
   it('cases list and detail hold their alerts and transfers', async () => {
     const list = await service.client.GET('/api/v1/cases', { params: { query: { ...query, sort: 'volume' } } });
     expect(list.data?.cases.map((one) => one.cluster_id)).toEqual(['case-fan', 'case-ring']);

@@ -57,6 +57,26 @@ export {
   type TransferKey,
 } from './exchange/transfer-identity.ts';
 export type { DormantBalance, TypologyFeatures } from './exchange/typology-data.ts';
+export {
+  ADDRESS_FAMILIES,
+  checksumAddress,
+  foldAddress,
+  parseAddress,
+  type Address,
+  type AddressFamily,
+  type AddressProblem,
+  type ParsedAddress,
+} from './address.ts';
+export { matchNotices, unknownWordNotices, type LabelMatch, type WordCount } from './label-notices.ts';
+export {
+  LABEL_CATEGORIES,
+  labelKey,
+  meaningOf,
+  nearestWords,
+  type LabelCategory,
+  type LabelKind,
+  type LabelMeaning,
+} from './label-taxonomy.ts';
 export { OncePerKey, once } from './once.ts';
 export { Moved, ThreadCalls, threadFailure, type Answerers, type ThreadChannel } from './thread-calls.ts';
 export { AnalyticsError, ERROR_CATALOGUE, type ErrorCode, type ErrorDefinition } from './errors.ts';
@@ -189,6 +209,7 @@ export { NOTICE_CATALOGUE, type NoticeCode, type RunNotice } from './notices.ts'
 export {
   ANY_DATE,
   NOT_JUDGED,
+  DEFAULT_TRUST_LEVEL,
   DISPOSITION_STATUSES,
   DRAWINGS,
   FACT_UNIT,
@@ -200,6 +221,7 @@ export {
   RISKY_LEVELS,
   ROLES,
   SEVERITIES,
+  TRUST_LEVELS,
   WORST_SEVERITIES_FIRST,
   isSuspectRole,
   takesPart,
@@ -211,6 +233,7 @@ export {
   type Role,
   type RoleKind,
   type Severity,
+  type TrustLevel,
 } from './vocabulary.ts';
 export { savedSettingRowSchema, type SavedSettingRow } from './rows/saved-setting-row.ts';
 export { coverageRowSchema, transferRowSchema, type CoverageRow, type TransferRow } from './rows/transfer-row.ts';

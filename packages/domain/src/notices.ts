@@ -27,6 +27,11 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Open the rejected rows, which carry their reason, correct them and ingest again.',
     limits_alerts: false,
   },
+  ADDRESS_FORMS_MIXED: {
+    title: 'Addresses of the network are written in forms of several chains',
+    remedy: 'Load each chain into a network of its own; addresses of two forms never match each other.',
+    limits_alerts: false,
+  },
   TRANSFERS_MOVED: {
     title: 'Transfers were replaced by newer ones at another block or in another month',
     remedy: 'Nothing: a source that was reorganised is followed.',
@@ -91,6 +96,21 @@ export const NOTICE_CATALOGUE = {
   NO_LABELS: {
     title: 'No address of the window has a label',
     remedy: 'Load address_labels: services and risks are recognised by behaviour alone until then.',
+    limits_alerts: true,
+  },
+  LABELS_MATCHED: {
+    title: 'How many labelled addresses have transfers',
+    remedy: 'Nothing: the rest of a list names addresses that are not seen here.',
+    limits_alerts: false,
+  },
+  LABELS_MATCH_NOTHING: {
+    title: 'Labels were loaded, and none of them names an address that has transfers',
+    remedy: 'Compare the addresses that the message shows: the list may be of another chain, or of another time.',
+    limits_alerts: true,
+  },
+  LABEL_WORDS_UNKNOWN: {
+    title: 'The type of some labels means nothing here',
+    remedy: 'Use a word of docs/label-words.md, or name your own in labels.service_types.',
     limits_alerts: true,
   },
   LABELS_CONFLICT: {

@@ -36,6 +36,13 @@ export type DispositionStatus = (typeof DISPOSITION_STATUSES)[number];
 /** The unit of a condition that is a fact rather than a measure: 1 where it is so, 0 where not. */
 export const FACT_UNIT = 'yes or no';
 
+/** How far a label is believed, the least first; `blacklisted` is believed most, and is a risk whatever its type. */
+export const TRUST_LEVELS = ['unverified', 'community', 'verified', 'official', 'blacklisted'] as const;
+export type TrustLevel = (typeof TRUST_LEVELS)[number];
+
+/** Of a label that says nothing of its trust: whoever loads a list has chosen it. */
+export const DEFAULT_TRUST_LEVEL: TrustLevel = 'verified';
+
 /** Levels of a label's `risk_level` at which the address counts as a risk. */
 export const RISKY_LEVELS: readonly string[] = ['high', 'critical'] satisfies Severity[];
 

@@ -3,11 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnalyticsError, DAY_MS, counted, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
 import type { Database } from '@analytics/storage';
+import { mixedForms } from './address-forms.ts';
 import { stageExtract } from './formats/stage-extract.ts';
 import { deleteMoved } from './moved-transfers.ts';
 import type { SourceLocation } from './source-location.ts';
 import { fetchSource } from './sources/fetch-source.ts';
 import { CORE_FILES } from './sources/source-files.ts';
+import { labelNotices } from './label-notices.ts';
 import { stageCoreFile, type CoreKind, type StagedFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
 
@@ -70,16 +72,20 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     }
     for (const { kind, file } of staged) files.push(await reportFile(database, kind, file, request));
     refuseAllRejected(files);
+    const staged_transfers = staged.find(({ kind }) => kind === 'transfers')?.file;
+    const found = staged_transfers === undefined ? [] : await mixedForms(database, staged_transfers.checked);
     let moved_count = 0;
     for (const { kind, file } of staged) {
       if (kind === 'transfers') moved_count = await insertTransfers(database, file, request);
       else await insertFile(database, kind, file, request);
     }
-    const transfers = staged.find(({ kind }) => kind === 'transfers')?.file;
-    const values = transfers === undefined ? undefined : await countValues(database, transfers);
+    const staged_labels = staged.find(({ kind }) => kind === 'address_labels')?.file;
+    if (staged_labels !== undefined)
+      found.push(...(await labelNotices(database, request.network, staged_labels.checked)));
+    const values = staged_transfers === undefined ? undefined : await countValues(database, staged_transfers);
     const valued = { computed_value_count: values?.computed ?? 0, unpriced_count: values?.unpriced ?? 0 };
     const facts = { ...valued, moved_count };
-    return { files, ...valued, notices: noticesOf(files, staged, facts, 'tool' in located) };
+    return { files, ...valued, notices: [...noticesOf(files, staged, facts, 'tool' in located), ...found] };
   } finally {
     for (const { file } of staged) await file.drop();
     await release();

@@ -1,12 +1,16 @@
 /** Foreign Parquet, staged as it came and read through a view in which every column has our type or is null. */
 import { randomBytes } from 'node:crypto';
-import { AnalyticsError, type NetworkName } from '@analytics/domain';
-import { quoted, readParquetFacts, type Database, type ParquetColumn } from '@analytics/storage';
+import { AnalyticsError, DEFAULT_TRUST_LEVEL, type NetworkName } from '@analytics/domain';
+import { foldedAddress, quoted, readParquetFacts, type Database, type ParquetColumn } from '@analytics/storage';
 import { readCsvFacts } from './formats/csv-schema.ts';
 import { readRows, statement } from './statements.ts';
 
-/** What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds. */
-export type WantedType = 'text' | 'uint32' | 'uint64' | 'milliseconds' | 'decimal' | 'float' | 'bool' | 'date';
+/**
+ * What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds, `address` has its one form, `word` is in
+ * lower case without spaces around it.
+ */
+export type WantedType =
+  'text' | 'address' | 'word' | 'uint32' | 'uint64' | 'milliseconds' | 'decimal' | 'float' | 'bool' | 'date';
 
 export interface WantedColumn {
   readonly name: string;
@@ -28,10 +32,10 @@ export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> =
     { name: 'edge_index', type: 'text', required: true, default: `'0'` },
     { name: 'block_height', type: 'uint32', required: true },
     { name: 'block_timestamp', type: 'milliseconds', required: true },
-    { name: 'from_address', type: 'text', required: true },
-    { name: 'to_address', type: 'text', required: true },
+    { name: 'from_address', type: 'address', required: true },
+    { name: 'to_address', type: 'address', required: true },
     { name: 'asset_symbol', type: 'text', required: true },
-    { name: 'asset_contract', type: 'text', required: false, default: `'native'`, empty_is_null: true },
+    { name: 'asset_contract', type: 'address', required: false, default: `'native'`, empty_is_null: true },
     { name: 'amount', type: 'decimal', required: true },
     { name: 'amount_usd', type: 'decimal', required: false },
     { name: 'fee', type: 'decimal', required: false, default: 'toDecimal128(0, 18)' },
@@ -39,20 +43,20 @@ export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> =
   address_labels: [
     { name: 'network', type: 'text', required: false },
     { name: 'network_type', type: 'text', required: false, default: `''` },
-    { name: 'address', type: 'text', required: true },
+    { name: 'address', type: 'address', required: true },
     { name: 'label', type: 'text', required: true, default: `''` },
     { name: 'address_type', type: 'text', required: true, default: `'unknown'` },
     { name: 'address_subtype', type: 'text', required: false, default: `''` },
-    { name: 'trust_level', type: 'text', required: false, default: `'unverified'`, empty_is_null: true },
+    { name: 'trust_level', type: 'word', required: false, default: `'${DEFAULT_TRUST_LEVEL}'`, empty_is_null: true },
     { name: 'source', type: 'text', required: false, default: `''` },
-    { name: 'risk_level', type: 'text', required: false, default: `''` },
+    { name: 'risk_level', type: 'word', required: false, default: `''` },
     { name: 'confidence_score', type: 'float', required: false, default: 'toFloat32(0)' },
     { name: 'created_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
     { name: 'updated_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
   ],
   assets: [
     { name: 'asset_symbol', type: 'text', required: true },
-    { name: 'asset_contract', type: 'text', required: false, default: `'native'`, empty_is_null: true },
+    { name: 'asset_contract', type: 'address', required: false, default: `'native'`, empty_is_null: true },
     { name: 'network', type: 'text', required: false },
     { name: 'verified', type: 'bool', required: false, default: 'false' },
     { name: 'verification_source', type: 'text', required: false, default: `''` },
@@ -61,7 +65,7 @@ export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> =
   ],
   asset_prices: [
     { name: 'asset_symbol', type: 'text', required: true },
-    { name: 'asset_contract', type: 'text', required: false, default: `'native'`, empty_is_null: true },
+    { name: 'asset_contract', type: 'address', required: false, default: `'native'`, empty_is_null: true },
     { name: 'price_date', type: 'date', required: true },
     { name: 'price_usd', type: 'decimal', required: true },
     { name: 'source', type: 'text', required: false, default: `''` },
@@ -73,6 +77,8 @@ type Family = 'integer' | 'float' | 'decimal' | 'text' | 'instant' | 'day' | 'bo
 /** Which families a wanted type can be made from without loss (rows that do not fit become null and are rejected by name). */
 const ACCEPTED: Readonly<Record<WantedType, readonly Family[]>> = {
   text: ['text', 'integer'],
+  address: ['text', 'integer'],
+  word: ['text'],
   uint32: ['integer', 'decimal', 'float', 'text'],
   uint64: ['integer', 'decimal', 'float', 'text'],
   milliseconds: ['integer', 'decimal', 'float', 'text', 'instant'],
@@ -240,6 +246,8 @@ function familyOf(type: string): Family {
 
 const NULL_OF: Readonly<Record<WantedType, string>> = {
   text: 'String',
+  address: 'String',
+  word: 'String',
   uint32: 'UInt32',
   uint64: 'UInt64',
   milliseconds: 'UInt64',
@@ -277,6 +285,10 @@ function coercion(wanted: WantedType, name: string, found: string): string {
   switch (wanted) {
     case 'text':
       return family === 'text' ? source : `toString(${source})`;
+    case 'word':
+      return `lower(trimBoth(${source}))`;
+    case 'address':
+      return foldedAddress(coercion('text', name, found));
     case 'uint32':
     case 'uint64':
       return integerFrom(source, family, NULL_OF[wanted]);

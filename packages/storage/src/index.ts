@@ -55,7 +55,10 @@ export {
 } from './slices/slice-damage.ts';
 export { askedBy, askedByNobody, type Asker } from './engine/asker.ts';
 export { rowReader, type RowReader } from './engine/read-rows.ts';
-export { statement, statementsIn, type Statement } from './engine/statements.ts';
+export { addressChanges, type AddressChange } from './engine/fold-stored-addresses.ts';
+export { matchedLabels } from './readers/labels.ts';
+export { foldedAddress } from './engine/folded-address.ts';
+export { statement, statementsIn, withLambda, type Statement } from './engine/statements.ts';
 export {
   applyRetention,
   planRetention,

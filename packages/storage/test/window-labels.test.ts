@@ -12,7 +12,7 @@ import { loadWindow, prepareWindow } from '../src/slices/window-data.ts';
 const network = parseNetworkName('labels-test');
 const window = windowOf(parseProcessingDate('2025-06-30'), 7);
 const RULES = {
-  service_types: ['exchange'],
+  service_types: ['Exchanges', 'own'],
   service_trust_levels: ['verified', 'official'],
   extra_services: [],
 } as const;
@@ -27,6 +27,10 @@ const LABELS = [
   ['risky bank', 'exchange', 'verified', 'high', 1],
   ['two risks', 'mixer', 'verified', 'high', 0.9],
   ['two risks', 'scam', 'verified', 'high', 0.5],
+  ['as others say', 'Mixing-Services', 'community', '', 0],
+  ['as others say it', 'Centralized Exchange', 'verified', 'HIGH', 0],
+  ['own wallet', 'own', 'official', '', 0],
+  ['means nothing', 'frobnicator', 'verified', 'High', 0],
   ['nobody', 'mixer', 'verified', 'high', 1],
 ] as const;
 
@@ -58,7 +62,12 @@ afterAll(async () => {
 describe('loadWindow', () => {
   it('takes an address for a service or a risk by its best label, and names those whose labels conflict', async () => {
     await prepareWindow(database, window);
-    const { addresses, is_known, conflicting_labels } = await loadWindow(database, window, network, RULES);
+    const { addresses, is_known, conflicting_labels, labelled_count, network_labels } = await loadWindow(
+      database,
+      window,
+      network,
+      RULES,
+    );
     const told = addresses.addresses.map((address, node) => [
       address,
       addresses.is_service[node] === 1 ? 'service' : RISK_CATEGORIES[addresses.risk_category[node] ?? 0],
@@ -66,13 +75,18 @@ describe('loadWindow', () => {
     ]);
     expect(told.toSorted()).toEqual([
       ['accused bank', 'service', 'known'],
+      ['as others say it', 'service', 'known'],
+      ['as others say', 'mixer', 'unknown'],
       ['bank', 'service', 'known'],
       ['listed bank', 'sanctions', 'unknown'],
+      ['means nothing', 'high_risk', 'unknown'],
+      ['own wallet', 'service', 'known'],
       ['payer', 'none', 'unknown'],
       ['plain', 'none', 'known'],
       ['risky bank', 'service', 'known'],
       ['two risks', 'mixer', 'unknown'],
     ]);
+    expect([labelled_count, network_labels.labelled_count]).toEqual([10, 11]);
     expect(conflicting_labels.toSorted()).toEqual(['accused bank', 'listed bank']);
   });
 });

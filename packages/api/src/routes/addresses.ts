@@ -6,6 +6,7 @@ import {
   counterpartyRowSchema,
   DAY_MS,
   FEATURE_COLUMNS,
+  foldAddress,
   flowRowSchema,
   graphNodeSchema,
   HOUR_MS,
@@ -64,7 +65,8 @@ export function registerAddressRoutes(app: ApiServer): void {
     },
     handler: async (request) => {
       const { database, window, slice } = await sliceOf(app.service, request.query);
-      return { ...slice, addresses: await readAddresses(database, window, request.query.q, request.query.limit) };
+      const { q, limit } = request.query;
+      return { ...slice, addresses: await readAddresses(database, window, foldAddress(q), limit) };
     },
   });
 

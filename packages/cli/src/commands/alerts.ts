@@ -3,15 +3,17 @@ import type { Command } from 'commander';
 import {
   ALERT_CHANGES,
   AnalyticsError,
+  NOTICE_CATALOGUE,
   parseProcessingDate,
   windowOf,
   type AlertChange,
   type ListedAlert,
+  type RunNotice,
   grouped,
   usd,
   counted,
 } from '@analytics/domain';
-import { diffAlerts, listAlerts } from '@analytics/storage';
+import { diffAlerts, listAlerts, listRuns, sameSlice } from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
@@ -34,7 +36,11 @@ export function registerAlerts(program: Command, shell: Shell): void {
         const window = await publishedWindow(database, options);
         const listed = await listAlerts(database, window, limit);
         shell.answer({ slice: `${window.processing_date}/${window.window_days}`, alerts: listed });
-        if (listed.length === 0) shell.say(`No alerts in ${window.processing_date}/${window.window_days}.`);
+        if (listed.length === 0) {
+          shell.say(`No alerts in ${window.processing_date}/${window.window_days}.`);
+          const runs = await listRuns(database);
+          sayLimits(shell, runs.find((run) => run.status === 'published' && sameSlice(run, window))?.notices ?? []);
+        }
         for (const alert of listed) for (const line of alertLines(alert)) shell.say(line);
       });
     });
@@ -75,6 +81,14 @@ function parseLimit(text: string | undefined): number {
 export function alertLines(alert: ListedAlert): string[] {
   const score = `${usd(Number(alert.entered_usd))} entered, severity ${alert.severity_score.toFixed(2)}, confidence ${alert.alert_confidence_score.toFixed(2)}`;
   return [`${alert.alert_rank}. ${alert.alert_id}  ${score}  ${alert.cluster_id}`, `   ${alert.description}`, ''];
+}
+
+/** Below "No alerts": what the run could not see, so that silence is not taken for an answer. */
+export function sayLimits(shell: Shell, notices: readonly RunNotice[]): void {
+  const limits = notices.filter(({ code }) => NOTICE_CATALOGUE[code].limits_alerts);
+  if (limits.length === 0) return;
+  shell.say('What the run could not see:');
+  for (const message of new Set(limits.map((notice) => notice.message))) shell.say(`  ${message}`);
 }
 
 function sayChanges(shell: Shell, changes: readonly AlertChange[], before: string, after: string): void {

@@ -1,6 +1,12 @@
 /** explain: for any address, which typologies named it or nearly did, which condition failed, and by how much. */
 import type { Command } from 'commander';
-import { counted, formatNumber, type ChapterExplanation, type ExplainedCondition } from '@analytics/domain';
+import {
+  counted,
+  foldAddress,
+  formatNumber,
+  type ChapterExplanation,
+  type ExplainedCondition,
+} from '@analytics/domain';
 import { askWindow, readUserTypologies } from '@analytics/jobs';
 import {
   addCommonOptions,
@@ -16,7 +22,8 @@ import { alignedRows } from '../terminal/quantities.ts';
 export function registerExplain(program: Command, shell: Shell): void {
   addCommonOptions(program.command('explain').argument('<address>', 'an address of the window'))
     .addHelpText('after', '\nExample:\n  $ npx analytics explain 5FEUnXua…MLaf --network torus')
-    .action(async (address: string, raw: RawOptions) => {
+    .action(async (written: string, raw: RawOptions) => {
+      const address = foldAddress(written);
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);

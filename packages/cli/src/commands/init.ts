@@ -2,9 +2,10 @@
 import type { Command } from 'commander';
 import { databaseOf } from '@analytics/domain';
 import { recoverRuns } from '@analytics/jobs';
-import { migrate, shippedStatements } from '@analytics/storage';
+import { addressChanges, migrate, shippedStatements } from '@analytics/storage';
 import { addCommonOptions, parseOptions, withDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
+import { addressChangeLines } from '../summary/address-changes.ts';
 
 interface InitOptions extends RawOptions {
   readonly printDdl?: boolean;
@@ -32,10 +33,13 @@ export function registerInit(program: Command, shell: Shell): void {
         const applied = await migrate(database, options.network);
         await recoverRuns(database, options.network, shell.now_ms());
         const version = await database.version();
-        shell.answer({ database: database.name, engine: database.kind, version, migrations_applied: applied });
+        const changes = await addressChanges(database);
+        const state = { database: database.name, engine: database.kind, version, migrations_applied: applied };
+        shell.answer({ ...state, address_changes: changes });
         shell.say(
           `${database.name} is ready (${database.kind} engine ${version}); migrations applied: ${applied.join(', ') || 'none, it was current'}.`,
         );
+        for (const line of addressChangeLines(changes)) shell.say(line);
       });
     });
 }

@@ -31,7 +31,7 @@ import {
 import type { Shell } from '../shell.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
 import { alignedRows } from '../terminal/quantities.ts';
-import { alertLines } from './alerts.ts';
+import { alertLines, sayLimits } from './alerts.ts';
 
 /** In words, after a run. */
 const ALERTS_SHOWN = 3;
@@ -166,7 +166,10 @@ async function sayOutcome(
   const alerts = run.steps.includes('alerts') ? await countAlerts(database, options.window) : [];
   shell.answer({ run, steps, patterns, alerts });
   shell.say();
-  if (run.steps.includes('alerts')) await sayAlerts(database, shell, options.window, alerts);
+  if (run.steps.includes('alerts')) {
+    await sayAlerts(database, shell, options.window, alerts);
+    if (alerts.length === 0) sayLimits(shell, run.notices);
+  }
   if (patterns.length > 0) {
     shell.say('Patterns found:');
     const rows = patterns.map((row) => [`  ${row.pattern_type}`, row.pattern_subtype, row.pattern_count] as const);

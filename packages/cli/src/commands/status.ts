@@ -1,9 +1,10 @@
 /** status: what is loaded, what is published, how the last runs went. */
 import { duration, utcMinute, counted } from '@analytics/domain';
 import type { Command } from 'commander';
-import { coreFacts, damagedSlices, listRuns, listSlices, sliceName } from '@analytics/storage';
+import { addressChanges, coreFacts, damagedSlices, listRuns, listSlices, sliceName } from '@analytics/storage';
 import { addCommonOptions, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
+import { addressChangeLines } from '../summary/address-changes.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
 const RUNS_SHOWN = 10;
@@ -19,12 +20,14 @@ export function registerStatus(program: Command, shell: Shell): void {
         const damaged = await damagedSlices(database);
         const runs = await listRuns(database, RUNS_SHOWN);
         const shown = slices.map((slice) => ({ ...slice, damage: damaged.get(sliceName(slice)) ?? '' }));
-        shell.answer({ loaded: facts, slices: shown, runs });
+        const changes = await addressChanges(database);
+        shell.answer({ loaded: facts, slices: shown, runs, address_changes: changes });
         shell.say(
           facts.transfer_count === 0
             ? 'Loaded: nothing yet.'
             : `Loaded: ${counted(facts.transfer_count, 'transfer')} from ${utcMinute(facts.first_timestamp_ms)} to ${utcMinute(facts.last_timestamp_ms)}, ${counted(facts.label_count, 'label')}, ${counted(facts.price_count, 'daily price')}, ${counted(facts.asset_count, 'asset')}.`,
         );
+        for (const line of addressChangeLines(changes)) shell.say(line);
         shell.say(slices.length === 0 ? 'Published: nothing yet.' : 'Published:');
         const sliceRows = shown.map((slice) => [
           `  ${slice.processing_date}`,

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { AnalyticsError, type Window, counted } from '@analytics/domain';
 import {
+  addressChanges,
   compareSlice,
   sliceName,
   verifyAlerts,
@@ -15,6 +16,8 @@ import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
 const FAILURES_SHOWN = 20;
+
+const OUTDATED = ' The slice was published before addresses had one form: run it again.';
 
 export function registerVerify(program: Command, shell: Shell): void {
   addCommonOptions(program.command('verify').argument('[id]', 'one alert or pattern; all of the slice without it'))
@@ -39,9 +42,11 @@ export function registerVerify(program: Command, shell: Shell): void {
         if (failures.length > 0) {
           const rows = failures.slice(0, FAILURES_SHOWN).map((one) => [`  ${one.id}`, one.failure]);
           for (const line of alignedRows(rows)) shell.say(line);
+          const changes = await addressChanges(database);
+          const isOutdated = changes.some(({ outcome, found }) => outcome === 'outdated' && found === slice);
           throw new AnalyticsError(
             'EVIDENCE_MISMATCH',
-            `Expected the evidence of ${checked} of ${slice} to match, found ${counted(failures.length, 'failure')}, the first ${failures[0]?.id ?? ''}: ${failures[0]?.failure ?? ''}.`,
+            `Expected the evidence of ${checked} of ${slice} to match, found ${counted(failures.length, 'failure')}, the first ${failures[0]?.id ?? ''}: ${failures[0]?.failure ?? ''}.${isOutdated ? OUTDATED : ''}`,
           );
         }
         const notes = id === undefined ? await requireAsPublished(database, window) : [];

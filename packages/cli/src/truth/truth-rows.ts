@@ -1,5 +1,5 @@
 /** Rows of truth with their meaning: members of schemes, guilty accounts, innocent look-alikes. */
-import { AnalyticsError } from '@analytics/domain';
+import { AnalyticsError, foldAddress } from '@analytics/domain';
 import type { TruthMember } from '@analytics/analyzers';
 import type { TruthRow } from './truth-file.ts';
 
@@ -12,11 +12,11 @@ const NO_ROLE = 'member';
 /** Members of schemes, or addresses alone where no row names a scheme. Throws SOURCE_SCHEMA. */
 export function truthOf(rows: readonly TruthRow[], path: string): readonly TruthMember[] | ReadonlySet<string> {
   if (!rows.some((row) => typeof row !== 'string' && SCHEME_COLUMNS.some((column) => row[column] !== undefined)))
-    return new Set(rows.map((row, at) => textOf(fieldsOf(row), 'address', path, at)));
+    return new Set(rows.map((row, at) => addressOf(fieldsOf(row), path, at)));
   return rows.map((row, at) => {
     const fields = fieldsOf(row);
     return {
-      address: textOf(fields, 'address', path, at),
+      address: addressOf(fields, path, at),
       role: fields['role'] === undefined || fields['role'] === '' ? NO_ROLE : textOf(fields, 'role', path, at),
       pattern_type: textOf(fields, 'pattern_type', path, at),
       pattern_instance_id: textOf(fields, 'pattern_instance_id', path, at),
@@ -39,7 +39,7 @@ export function innocentsOf(rows: readonly TruthRow[], path: string): TruthMembe
       ? addresses.map((address) => ({ ...fields, address: address as unknown }))
       : [fields];
     return members.map((member) => ({
-      address: textOf(member, 'address', path, at),
+      address: addressOf(member, path, at),
       role: member['role'] === undefined ? NO_ROLE : textOf(member, 'role', path, at),
       pattern_type,
       pattern_instance_id,
@@ -53,6 +53,10 @@ function fieldsOf(row: TruthRow): Fields {
 
 function present(fields: Fields, names: readonly [string, ...string[]]): string {
   return names.find((name) => fields[name] !== undefined) ?? names[0];
+}
+
+function addressOf(fields: Fields, path: string, at: number): string {
+  return foldAddress(textOf(fields, 'address', path, at));
 }
 
 function textOf(fields: Fields, name: string, path: string, at: number): string {

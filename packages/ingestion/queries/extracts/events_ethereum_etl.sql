@@ -1,15 +1,17 @@
--- Purpose: what moved value in an export of ethereum-etl, native coins and tokens in one shape, as text.
+-- Purpose: what moved value in an export of ethereum-etl, native coins and tokens in one shape, as text. Other chains are exported in the same
+--   format: only hashes are hexadecimal for sure.
 -- Grain: one row a transaction and one a token transfer.
 -- Parameters: events: name of the view to make; transactions, receipts, token_transfers: the staged tables.
 -- Cost: one scan; one join of transactions with receipts, which are held in memory.
 CREATE VIEW {events:Identifier} AS
+WITH {folded_address:Lambda} AS folded
 SELECT
     'transactions' AS dataset,
     lower(t.hash) AS tx_id,
     '0' AS event_index,
     t.block_number AS block_number,
-    lower(t.from_address) AS from_address,
-    lower(t.to_address) AS to_address,
+    folded(t.from_address) AS from_address,
+    folded(t.to_address) AS to_address,
     'native' AS contract,
     t.value AS value,
     coalesce(nullIf(t.receipt_status, ''), r.status, '') AS status,
@@ -27,6 +29,6 @@ LEFT JOIN
 ) AS r ON r.tx_hash = lower(t.hash)
 UNION ALL
 SELECT
-    'token_transfers', lower(transaction_hash), log_index, block_number, lower(from_address), lower(to_address), lower(token_address), value,
+    'token_transfers', lower(transaction_hash), log_index, block_number, folded(from_address), folded(to_address), folded(token_address), value,
     '1', NULL, NULL, ''
 FROM {token_transfers:Identifier}

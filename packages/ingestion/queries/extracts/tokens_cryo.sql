@@ -3,11 +3,13 @@
 -- Parameters: tokens: name of the view to make; assets, token_rows: the staged tables.
 -- Cost: one scan.
 CREATE VIEW {tokens:Identifier} AS
-WITH x -> if(length(x) = 20, concat('0x', lower(hex(x))), lower(x)) AS hexadecimal
+WITH
+    {folded_address:Lambda} AS folded,
+    x -> if(length(x) = 20, concat('0x', lower(hex(x))), folded(x)) AS hexadecimal
 SELECT
-    coalesce(nullIf(lower(asset_contract), ''), 'native') AS contract, coalesce(asset_symbol, '') AS symbol, coalesce(decimals, '') AS decimals
+    coalesce(nullIf(folded(asset_contract), ''), 'native') AS contract, coalesce(asset_symbol, '') AS symbol, coalesce(decimals, '') AS decimals
 FROM {assets:Identifier}
 UNION ALL
 SELECT hexadecimal(erc20), coalesce(symbol, ''), coalesce(decimals, '')
 FROM {token_rows:Identifier}
-WHERE hexadecimal(erc20) NOT IN (SELECT coalesce(lower(asset_contract), '') FROM {assets:Identifier})
+WHERE hexadecimal(erc20) NOT IN (SELECT coalesce(folded(asset_contract), '') FROM {assets:Identifier})

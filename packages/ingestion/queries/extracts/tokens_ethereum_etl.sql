@@ -3,10 +3,11 @@
 -- Parameters: tokens: name of the view to make; assets, token_rows: the staged tables.
 -- Cost: one scan.
 CREATE VIEW {tokens:Identifier} AS
+WITH {folded_address:Lambda} AS folded
 SELECT
-    coalesce(nullIf(lower(asset_contract), ''), 'native') AS contract, coalesce(asset_symbol, '') AS symbol, coalesce(decimals, '') AS decimals
+    coalesce(nullIf(folded(asset_contract), ''), 'native') AS contract, coalesce(asset_symbol, '') AS symbol, coalesce(decimals, '') AS decimals
 FROM {assets:Identifier}
 UNION ALL
-SELECT lower(address), coalesce(symbol, ''), coalesce(decimals, '')
+SELECT folded(address), coalesce(symbol, ''), coalesce(decimals, '')
 FROM {token_rows:Identifier}
-WHERE lower(address) NOT IN (SELECT coalesce(lower(asset_contract), '') FROM {assets:Identifier})
+WHERE folded(address) NOT IN (SELECT coalesce(folded(asset_contract), '') FROM {assets:Identifier})

@@ -4,8 +4,18 @@ import { z } from 'zod';
 
 /** The schema of each query's rows, made when it is asked for. */
 export const QUERY_ROWS = {
+  'ingest/count_address_forms': () => z.strictObject({
+    form: z.string(),
+    end_count: z.string(),
+    example: z.string(),
+  }),
   'ingest/count_duplicates': () => z.strictObject({
     duplicate_count: z.string(),
+  }),
+  'ingest/count_label_words': () => z.strictObject({
+    address_type: z.string(),
+    address_subtype: z.string(),
+    label_count: z.string(),
   }),
   'ingest/count_moved': () => z.strictObject({
     moved_count: z.string(),
@@ -82,7 +92,9 @@ export const QUERY_ROWS = {
 
 /** What must be bound for each query. */
 export interface QueryParameters {
+  readonly 'ingest/count_address_forms': never;
   readonly 'ingest/count_duplicates': never;
+  readonly 'ingest/count_label_words': never;
   readonly 'ingest/count_moved': never;
   readonly 'ingest/count_reasons': never;
   readonly 'ingest/count_rows': never;

@@ -62,6 +62,10 @@ async function locate(
     const files = source.tool === undefined ? await locateCore(directory) : await locateExtract(directory, source.tool);
     if (files !== undefined) return { directory, files };
   }
+  for (const directory of [layered, root]) {
+    const files = await locateWithoutTransfers(directory);
+    if (files !== undefined) return { directory, files };
+  }
   const wanted = source.tool === undefined ? CORE_FILES.transfers : `files of ${source.tool} that hold transfers`;
   throw new AnalyticsError('SOURCE_NOT_FOUND', `Expected ${wanted} in ${layered} or in ${root}, found neither.`);
 }
@@ -76,6 +80,18 @@ export async function locateCore(directory: string): Promise<LocatedFiles | unde
     if (await isFile(path)) files[kind] = path;
   }
   return { ...files, transfers };
+}
+
+/** Labels and prices can be loaded before transfers, or after them, whatever wrote those. */
+async function locateWithoutTransfers(directory: string): Promise<LocatedFiles | undefined> {
+  const files: Partial<Record<CoreKind, string>> = {};
+  for (const kind of ['address_labels', 'asset_prices'] as const) {
+    for (const extension of ['csv', 'parquet']) {
+      const path = join(directory, `${kind}.${extension}`);
+      if (await isFile(path)) files[kind] = path;
+    }
+  }
+  return Object.keys(files).length === 0 ? undefined : files;
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -14,8 +14,8 @@ export const CORE_FILES: Readonly<Record<CoreKind, string>> = {
 
 export const META_FILE = 'META.json';
 
-/** The files of one window that exist; transfers always does. */
-export type LocatedFiles = Readonly<Partial<Record<CoreKind, string>>> & { readonly transfers: string };
+/** The files of one window that exist; a directory may hold labels or prices alone. */
+export type LocatedFiles = Readonly<Partial<Record<CoreKind, string>>>;
 
 const checksum = z
   .string()

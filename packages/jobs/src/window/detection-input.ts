@@ -1,6 +1,6 @@
 /** A window's columns as the detectors are given them: addresses by node id, hubs that behave as services beside those that labels name. */
 import { hubAddresses, indexTransfers, type DetectionInput } from '@analytics/analyzers';
-import { counted } from '@analytics/domain';
+import { counted, matchNotices, unknownWordNotices } from '@analytics/domain';
 import { eurRates } from '@analytics/storage';
 import type { OpenWindow } from './open-window.ts';
 
@@ -21,7 +21,17 @@ export async function detectionInputOf(opened: OpenWindow): Promise<DetectionInp
     const message = `Taken for services, so that no path runs through them: ${counted(hubs, 'address', 'addresses')} without a service's label that deal with at least ${settings.labels.hub_counterparties} others both ways.`;
     listener.notify({ code: 'HUBS_INFERRED', message, count: hubs });
   }
-  if (data.label_count === 0) {
+  const match = {
+    labelled_count: data.network_labels.labelled_count,
+    matched_count: data.labelled_count,
+    where: 'of the window',
+    labelled_example: data.network_labels.labelled_example,
+    transfer_example: data.addresses.addresses[0] ?? '',
+  };
+  const service_types = new Set(settings.labels.service_types);
+  const words = data.label_words.filter(({ address_type }) => !service_types.has(address_type));
+  for (const notice of [...matchNotices(match), ...unknownWordNotices(words)]) listener.notify(notice);
+  if (match.labelled_count === 0) {
     const message =
       'No address of the window has a label: services and risks are recognised by behaviour alone, exposure not at all.';
     listener.notify({ code: 'NO_LABELS', message, count: 0 });

@@ -2,7 +2,13 @@
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
 import { BOOKKEEPING, clusterStatements } from './cluster-ddl.ts';
 import type { Database } from './database.ts';
+import { foldStoredAddresses } from './fold-stored-addresses.ts';
 import { migrations, type Migration } from './statements.ts';
+
+/** What a migration does to rows, where statements alone cannot say it. It is done before the migration counts as applied. */
+const DATA_STEPS: Readonly<Record<string, (database: Database) => Promise<void>>> = {
+  '0012_address_changes': foldStoredAddresses,
+};
 
 /**
  * Applies the migrations that this database lacks and binds it to `network`; returns the names of those applied.
@@ -40,6 +46,7 @@ async function applyMigrations(database: Database, shipped: readonly Migration[]
       );
     }
     for (const text of migration.statements) await make(database, skippingWhatExists(text));
+    await DATA_STEPS[migration.name]?.(database);
     await database.command('INSERT INTO schema_migrations SELECT {name:String}, {checksum:String}, now64(3)', {
       name: migration.name,
       checksum: migration.checksum,

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { AnalyticsError } from '@analytics/domain';
+import { FOLDED_ADDRESS_LAMBDA } from './folded-address.ts';
 
 const packageRoot = new URL('../../', import.meta.url);
 /** Gives the text of `queries/<name>.sql`, as in `statement('work/fill_nodes')`. */
@@ -13,14 +14,14 @@ export type Identifiers = Readonly<Record<string, string | readonly string[]>>;
 /**
  * The statements in the `queries/` folder of a package. Names come from code, never from a request.
  * `identifiers` fill `{key:Identifier}` where the engine cannot bind one (the name that a CREATE makes) and `{key:Identifiers}`, which it never
- * binds (a list of columns that stands in the code once); only a-z, 0-9 and _ pass.
+ * binds (a list of columns that stands in the code once); only a-z, 0-9 and _ pass. `{folded_address:Lambda}` is the one form of an address.
  */
 export function statementsIn(root: URL): Statement {
   const texts = new Map<string, string>();
   return (name, identifiers = {}) => {
     let text = texts.get(name);
     if (text === undefined) {
-      text = readFileSync(new URL(`queries/${name}.sql`, root), 'utf8').trim();
+      text = withLambda(readFileSync(new URL(`queries/${name}.sql`, root), 'utf8').trim());
       texts.set(name, text);
     }
     return Object.entries(identifiers).reduce((filled, [key, value]) => {
@@ -30,6 +31,11 @@ export function statementsIn(root: URL): Statement {
       return filled.replaceAll(`{${key}:Identifier${typeof value === 'string' ? '' : 's'}}`, names.join(', '));
     }, text);
   };
+}
+
+/** The text of a query with what every query may use filled in. */
+export function withLambda(text: string): string {
+  return text.replaceAll('{folded_address:Lambda}', () => FOLDED_ADDRESS_LAMBDA);
 }
 
 /** The statements of this package. */

@@ -864,6 +864,12 @@ export const QUERY_ROWS = {
     has_alert: z.number(),
     address_count: z.string(),
   }),
+  'labels/matched': () => z.strictObject({
+    labelled_count: z.string().nullable(),
+    labelled_example: z.string().nullable(),
+    matched_count: z.string().nullable(),
+    transfer_example: z.string().nullable(),
+  }),
   'overview/alert_counts': () => z.strictObject({
     kind: z.string(),
     name: z.string(),
@@ -1187,6 +1193,24 @@ export const QUERY_ROWS = {
     dormancy_days: z.number(),
     is_new_address: z.number(),
   }),
+  'upgrade/changes': () => z.strictObject({
+    table_name: z.string(),
+    found: z.string(),
+    address: z.string(),
+    outcome: z.string(),
+    row_count: z.string(),
+    detail: z.string(),
+    changed_at_ms: z.string(),
+  }),
+  'upgrade/is_filled': () => z.strictObject({
+    found: z.number(),
+  }),
+  'upgrade/transfers_to_fold': () => z.strictObject({
+    row_count: z.string(),
+    first_timestamp_ms: z.string(),
+    last_timestamp_ms: z.string(),
+    newest_version: z.string(),
+  }),
   'work/address_names': () => z.strictObject({
     address: z.string(),
   }),
@@ -1212,6 +1236,10 @@ export const QUERY_ROWS = {
     asset_symbol: z.string(),
     amount: z.string(),
     amount_usd: z.string(),
+  }),
+  'work/label_facts': () => z.strictObject({
+    labelled_count: z.string(),
+    labelled_example: z.string(),
   }),
   'work/labels': () => z.strictObject({
     node_id: z.number(),
@@ -1303,6 +1331,7 @@ export interface QueryParameters {
   readonly 'features/has_history': 'start_ms';
   readonly 'features/histogram': 'bin_count' | 'high' | 'is_log' | 'low' | 'processing_date' | 'window_days';
   readonly 'features/scatter': 'processing_date' | 'row_limit' | 'window_days' | 'x_max' | 'x_min' | 'y_max' | 'y_min';
+  readonly 'labels/matched': 'network';
   readonly 'overview/alert_counts': 'previous_date' | 'processing_date' | 'window_days';
   readonly 'overview/change_marks': never;
   readonly 'overview/changes': 'previous_date' | 'processing_date' | 'row_limit' | 'window_days';
@@ -1340,10 +1369,14 @@ export interface QueryParameters {
   readonly 'transfers/by_identity': 'end_ms' | 'start_ms' | 'transfer_ids';
   readonly 'typologies/dormant_balances': 'least_silent_days' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'typologies/feature_columns': 'processing_date' | 'window_days';
+  readonly 'upgrade/changes': never;
+  readonly 'upgrade/is_filled': never;
+  readonly 'upgrade/transfers_to_fold': never;
   readonly 'work/address_names': 'processing_date' | 'window_days';
   readonly 'work/assets': 'processing_date' | 'window_days';
   readonly 'work/eur_prices': 'end_ms' | 'eur_symbols';
   readonly 'work/evidence': 'processing_date' | 'window_days';
+  readonly 'work/label_facts': 'network';
   readonly 'work/labels': 'network' | 'processing_date' | 'window_days';
   readonly 'work/rows_of_transfers': 'processing_date' | 'transfer_ids' | 'window_days';
   readonly 'work/total_volumes': 'processing_date' | 'window_days';

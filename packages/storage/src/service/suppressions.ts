@@ -1,6 +1,6 @@
 /** Which alerts need not be shown for some time, and why: appended, ended by a later row. */
 import { randomUUID } from 'node:crypto';
-import { AnalyticsError, suppressionRowSchema, type SuppressionRow } from '@analytics/domain';
+import { AnalyticsError, foldAddress, suppressionRowSchema, type SuppressionRow } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
 import { statement } from '../engine/statements.ts';
@@ -37,7 +37,8 @@ export async function addSuppression(
   rule: NewSuppression,
   now_ms: number,
 ): Promise<SuppressionRow> {
-  const row = { ...rule, rule_id: randomUUID(), is_active: true, created_at_ms: now_ms };
+  const address = foldAddress(rule.address);
+  const row = { ...rule, address, rule_id: randomUUID(), is_active: true, created_at_ms: now_ms };
   await database.command(statement('suppressions/insert'), row);
   database.noteChange('decisions');
   return row;

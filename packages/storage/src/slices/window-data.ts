@@ -2,12 +2,16 @@
 import {
   RISKY_LEVELS,
   RISK_CATEGORIES,
+  foldAddress,
+  labelKey,
+  meaningOf,
   type AddressColumns,
   type Asset,
   type NetworkName,
   type RiskCategory,
   type TransferColumns,
   type Window,
+  type WordCount,
 } from '@analytics/domain';
 import { sharedColumn, sharedDecimalWords, stringColumn } from '../engine/arrow-columns.ts';
 import type { Database } from '../engine/database.ts';
@@ -58,8 +62,13 @@ export interface WindowData {
   readonly addresses: AddressColumns;
   /** One entry a node: 1 where a trusted label names the address and none calls it a risk, whatever its type. */
   readonly is_known: Uint8Array;
-  /** How many labels the window's addresses have. */
+  /** How many labels the window's addresses have, and how many addresses have one. */
   readonly label_count: number;
+  readonly labelled_count: number;
+  /** Of all labels of the network: how many addresses they name, and one of them. */
+  readonly network_labels: { readonly labelled_count: number; readonly labelled_example: string };
+  /** The words of the labels of the window's addresses. */
+  readonly label_words: readonly WordCount[];
   /** Addresses that one label calls a trusted service and another a risk: what the better label says holds. */
   readonly conflicting_labels: readonly string[];
   readonly assets: readonly Asset[];
@@ -113,18 +122,19 @@ async function withLabels(
   network: NetworkName,
   rules: LabelRules,
   addresses: readonly string[],
-): Promise<Pick<WindowData, 'addresses' | 'is_known' | 'label_count' | 'conflicting_labels'>> {
+): Promise<Omit<WindowData, 'transfers' | 'amount_usd_exact' | 'assets'>> {
   const is_service = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const risk_category = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const is_known = new Uint8Array(new SharedArrayBuffer(addresses.length));
-  const extra = new Set(rules.extra_services);
+  const extra = new Set<string>(rules.extra_services.map(foldAddress));
   if (extra.size > 0) addresses.forEach((address, node) => (is_service[node] = extra.has(address) ? 1 : 0));
   const labels = await readRows(database, 'work/labels', { ...sliceParameters(window), network });
+  const serviceTypes = new Set(rules.service_types.map(typeOf));
   const conflicting = new Set<string>();
   for (const label of labels) {
     const node = label.node_id;
     const isTrusted = rules.service_trust_levels.includes(label.trust_level);
-    const isService = isTrusted && rules.service_types.includes(label.address_type);
+    const isService = isTrusted && namesService(label, serviceTypes);
     const category = isService ? 0 : RISK_CATEGORIES.indexOf(riskCategoryOf(label));
     const isFirst = is_service[node] === 0 && risk_category[node] === 0;
     if (isFirst) {
@@ -140,25 +150,50 @@ async function withLabels(
     if (category > 0) is_known[node] = 0;
   });
   const columns = { length: addresses.length, addresses, is_service, risk_category };
-  return { addresses: columns, is_known, label_count: labels.length, conflicting_labels: [...conflicting] };
+  const [network_labels] = await readRows(database, 'work/label_facts', { network });
+  return {
+    addresses: columns,
+    is_known,
+    label_count: labels.length,
+    labelled_count: new Set(labels.map(({ node_id }) => node_id)).size,
+    network_labels: {
+      labelled_count: Number(network_labels?.labelled_count ?? 0),
+      labelled_example: network_labels?.labelled_example ?? '',
+    },
+    label_words: wordsOf(labels),
+    conflicting_labels: [...conflicting],
+  };
 }
 
-const CATEGORY_OF_TYPE: Readonly<Record<string, RiskCategory>> = {
-  sanctioned: 'sanctions',
-  sanctions: 'sanctions',
-  mixer: 'mixer',
-  darknet: 'darknet',
-  dark_market: 'darknet',
-  scam: 'scam',
-  exploit: 'exploit',
-  ransomware: 'ransomware',
-};
+function wordsOf(labels: readonly LabelWords[]): WordCount[] {
+  const counts = new Map<string, WordCount>();
+  for (const { address_type, address_subtype } of labels) {
+    const key = JSON.stringify([address_type, address_subtype]);
+    const label_count = (counts.get(key)?.label_count ?? 0) + 1;
+    counts.set(key, { address_type, address_subtype, label_count });
+  }
+  return [...counts.values()];
+}
+
+type LabelWords = Omit<QueryRow<'work/labels'>, 'node_id'>;
+
+/** The category of a label's word, or the word itself where it means nothing here: settings may name such words. */
+function typeOf(word: string): string {
+  return meaningOf(word)?.category ?? labelKey(word);
+}
+
+/** By its type, or by its subtype where the type says little; a service whose subtype names a risk is a risk. */
+function namesService({ address_type, address_subtype }: LabelWords, serviceTypes: ReadonlySet<string>): boolean {
+  if (meaningOf(address_subtype)?.kind === 'risk') return false;
+  const isNamed = serviceTypes.has(typeOf(address_type));
+  return isNamed || (meaningOf(address_type)?.kind === 'neutral' && serviceTypes.has(typeOf(address_subtype)));
+}
 
 /** The risk that one label states: by its subtype, else its type, else by its level or trust; `none` for most. */
-export function riskCategoryOf(label: Omit<QueryRow<'work/labels'>, 'node_id'>): RiskCategory {
-  const named = CATEGORY_OF_TYPE[label.address_subtype] ?? CATEGORY_OF_TYPE[label.address_type];
-  if (named !== undefined) return named;
-  const risky = RISKY_LEVELS.includes(label.risk_level) || label.trust_level === 'blacklisted';
+export function riskCategoryOf({ address_type, address_subtype, risk_level, trust_level }: LabelWords): RiskCategory {
+  const named = [address_subtype, address_type].map(meaningOf).find((meaning) => meaning?.kind === 'risk');
+  if (named !== undefined) return named.risk;
+  const risky = RISKY_LEVELS.includes(risk_level.toLowerCase()) || trust_level === 'blacklisted';
   return risky ? 'high_risk' : 'none';
 }
 
