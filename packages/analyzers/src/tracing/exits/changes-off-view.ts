@@ -2,7 +2,7 @@
 import { DAY_MS } from '@analytics/domain';
 import type { JoinedMove } from './joined-legs.ts';
 import { gotBy, givenBy, usdOf, type Moves } from './moves.ts';
-import type { TraceInput } from './trace-input.ts';
+import { inUnits, type TraceInput } from './trace-input.ts';
 import type { TraceEnds } from './trace-ends.ts';
 
 const MAX_WAIT_MS = 7 * DAY_MS;
@@ -23,11 +23,11 @@ export function changesOffView(input: TraceInput, moves: Moves, ends: TraceEnds)
   const { amount, amount_usd } = input.transfers;
   const balance = new Float64Array(moves.accountCount);
   const gotOf = (move: number): number =>
-    origin[move]! >= 0 ? amount[origin[move]!]! : Number(gotBy(input, moves, move)) / 1e18;
+    origin[move]! >= 0 ? amount[origin[move]!]! : inUnits(gotBy(input, moves, move));
   const givenOf = (move: number): number =>
-    origin[move]! >= 0 ? amount[origin[move]!]! : Number(givenBy(input, moves, move)) / 1e18;
+    origin[move]! >= 0 ? amount[origin[move]!]! : inUnits(givenBy(input, moves, move));
   const usd = (move: number): number =>
-    origin[move]! >= 0 ? amount_usd[origin[move]!]! : Number(usdOf(input, moves, move)) / 1e18;
+    origin[move]! >= 0 ? amount_usd[origin[move]!]! : inUnits(usdOf(input, moves, move));
   const uncovered: number[] = [];
   for (let begin = 0, end = 0; begin < length; begin = end) {
     while (end < length && instant[end] === instant[begin]) balance[toAccount[end]!]! += gotOf(end++);

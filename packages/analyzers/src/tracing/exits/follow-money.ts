@@ -5,7 +5,7 @@ import { openLedger, type Ledger } from './ledger.ts';
 import { givenBy, gotBy, usdOf, type Moves } from './moves.ts';
 import { NOTHING, PURSES, divided, merged, type Parcel, type Purse } from './purses.ts';
 import type { TraceEnds } from './trace-ends.ts';
-import { shareOf, type TraceInput } from './trace-input.ts';
+import { inUnits, shareOf, type TraceInput } from './trace-input.ts';
 
 export type Parts = Readonly<Record<ExposureMethod, Parcel>>;
 
@@ -296,11 +296,11 @@ export function followMoney(plan: FollowPlan): Followed {
     const poisoned = source_moves.has(move) || spent.poison.units > 0n;
     const poison = poisoned ? { units: got, value: usd, hops: spent.poison.hops + hop } : NOTHING;
     const parts: Parts = { poison, haircut, fifo, tiho };
-    ways.carried[move] = Number(parts[plan.method].value);
+    ways.carried[move] = inUnits(parts[plan.method].value);
     noteWay(
       move,
       hop,
-      Math.max(Number(haircut.value), Number(fifo.value), Number(tiho.value)),
+      Math.max(...[haircut, fifo, tiho].map(({ value }) => inUnits(value))),
       isOrigin ? undefined : from,
     );
     if (ends.isEnd(nodeOfAccount[to]!)) {

@@ -30,6 +30,13 @@ export function exactAt(words: BigUint64Array, at: number): bigint {
   return high === 0n ? low : (high << 64n) | low;
 }
 
+const UNIT = 10n ** 18n;
+
+/** A whole number of 10^-18 as a float: whole sums stay whole. */
+export function inUnits(exact: bigint): number {
+  return Number(exact / UNIT) + Number(exact % UNIT) / 1e18;
+}
+
 /** `part` of `whole`, applied to `amount`, rounded down; all of it where the part is the whole. */
 export function shareOf(amount: bigint, part: bigint, whole: bigint): bigint {
   return part === whole ? amount : (amount * part) / whole;

@@ -45,7 +45,12 @@ function worlds({ minutes, assets }: Shape): fc.Arbitrary<{ drawn: Drawn[]; worl
 
 const MESSY: Shape = { minutes: 'few', assets: ['X', 'X', 'Y', 'Z'] };
 
-function sums(input: TraceInput, { places }: TraceResult, ending: string, method: TraceRequest['method']): Record<string, number> {
+function sums(
+  input: TraceInput,
+  { places }: TraceResult,
+  ending: string,
+  method: TraceRequest['method'],
+): Record<string, number> {
   return Object.fromEntries(
     places
       .filter((place) => place.ending === ending && place.usd[method] > 1e-9)

@@ -7,7 +7,7 @@ import { gotBy, movesOf, rowsOf, usdOf, type Moves } from './moves.ts';
 import { placesOf, type TracedPlace } from './traced-places.ts';
 import type { TraceSettings } from './params.ts';
 import { traceEnds, type TraceEnds } from './trace-ends.ts';
-import type { TraceInput } from './trace-input.ts';
+import { inUnits, type TraceInput } from './trace-input.ts';
 import { ledgerLines, type LedgerLine } from './ledger-lines.ts';
 
 export const TRACE_DIRECTIONS = ['forward', 'backward'] as const;
@@ -20,7 +20,7 @@ export interface TraceRequest {
   readonly nodes: readonly number[];
   /** Transfer rows that are traced whole. */
   readonly rows: readonly number[];
-  /** A node that ends the trace, and the only place that is named. */
+  /** A node that ends the trace and is named, however little it got. */
   readonly to?: number | undefined;
   readonly direction: TraceDirection;
   /** Whose sums are shown; the range is over all. */
@@ -182,7 +182,7 @@ function ownHubs(
 
 function tracedUsd(input: TraceInput, moves: Moves, move: number, units: bigint): number {
   const got = Number(gotBy(input, moves, move));
-  return got === 0 ? 0 : (Number(units) / got) * (Number(usdOf(input, moves, move)) / 1e18);
+  return got === 0 ? 0 : (Number(units) / got) * inUnits(usdOf(input, moves, move));
 }
 
 function countMoves({ length, origin, joined }: Moves, { ways }: Followed) {
@@ -205,7 +205,7 @@ function edgesOf(input: TraceInput, moves: Moves, { ways }: Followed, isBackward
     const asset = row === undefined ? 0 : input.transfers.asset[row]!;
     const key = `${from}/${to}/${asset}`;
     const edge = edges.get(key);
-    const usd = ways.carried[move]! / 1e18;
+    const usd = ways.carried[move]!;
     if (edge === undefined) edges.set(key, { from, to, asset, usd, transfer_count: 1 });
     else {
       edge.usd += usd;

@@ -72,7 +72,7 @@ function pathTo(
   const hops: PathHop[] = [];
   const isBackward = moves.timestamp_ms[last]! < 0;
   for (let move = last; move >= 0; move = before[move]!) hops.push(hopOf(input, moves, move, isBackward, turned));
-  return { node, usd: value / 1e18, hops: isBackward ? hops : hops.reverse() };
+  return { node, usd: value, hops: isBackward ? hops : hops.reverse() };
 }
 
 function hopOf(input: TraceInput, moves: Moves, move: number, isBackward: boolean, turned: Turned): PathHop {

@@ -4,7 +4,7 @@ import { CONSERVING, byMethods } from './follow-money.ts';
 import { rowsOf, type Moves } from './moves.ts';
 import type { TraceSettings } from './params.ts';
 import type { TraceEnds } from './trace-ends.ts';
-import type { TraceInput } from './trace-input.ts';
+import { inUnits, type TraceInput } from './trace-input.ts';
 import type { TraceMethod, TraceRequest } from './trace-money.ts';
 
 export interface TracedPlace {
@@ -52,14 +52,14 @@ export function placesOf(place: PlaceInput): { named: TracedPlace[]; small: { co
   const { followed, request, settings, values_units } = place;
   const entered = byMethods((method) => {
     const conserving = method === 'poison' ? 'haircut' : method;
-    return Number(followed.ledger.value('entered', conserving)) / 1e18;
+    return inUnits(followed.ledger.value('entered', conserving));
   });
   const named: TracedPlace[] = [];
   const small = { count: 0, usd: 0 };
   for (const gathered of gather(place)) {
     const value = byMethods((method) => {
       const sum = gathered.arrivals.reduce((all, { parts }) => all + parts[method].value, 0n);
-      const number = Number(sum) / 1e18;
+      const number = inUnits(sum);
       return method === 'poison' ? Math.min(entered.poison, number) : number;
     });
     const share_ratio = byMethods((method) =>
@@ -69,8 +69,7 @@ export function placesOf(place: PlaceInput): { named: TracedPlace[]; small: { co
     const isLarge =
       conserved >= settings.named_share_ratio ||
       (share_ratio.poison >= settings.named_share_ratio && conserved >= settings.poison_share_ratio);
-    const isAsked = request.to === undefined ? isLarge : gathered.node === request.to;
-    if (!isAsked) {
+    if (!isLarge && gathered.node !== request.to) {
       small.count++;
       small.usd += values_units ? 0 : value[request.method];
       continue;
