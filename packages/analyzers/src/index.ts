@@ -17,6 +17,23 @@ export {
 } from './tracing/exposure-range.ts';
 export { EXPOSURE_DIRECTIONS, type ExposureDirection } from './tracing/flow-columns.ts';
 export { exposureRangeSettingsSchema, type ExposureRangeSettings } from './tracing/params.ts';
+export { traceSettingsSchema, type TraceSettings } from './tracing/exits/params.ts';
+export { isServiceLabel } from './tracing/exits/trace-ends.ts';
+export type { TraceInput, TraceLabel } from './tracing/exits/trace-input.ts';
+export {
+  TRACE_DIRECTIONS,
+  TRACE_METHODS,
+  traceMoney,
+  type TracedEdge,
+  type TraceDirection,
+  type TraceMethod,
+  type TraceRequest,
+  type TraceResult,
+} from './tracing/exits/trace-money.ts';
+export type { PathHop, TracePath } from './tracing/exits/trace-paths.ts';
+export type { TracedPlace } from './tracing/exits/traced-places.ts';
+export { LEDGER_ENTRIES, type LedgerEntry } from './tracing/exits/ledger.ts';
+export type { LedgerLine } from './tracing/exits/ledger-lines.ts';
 export { addressFeatures, type AddressFeatureColumns } from './features/address-features.ts';
 export { ANOMALY_COLUMNS, type AnomalyColumnName, type AnomalyScore } from './features/anomaly/anomaly-columns.ts';
 export { growAnomalyForests, scoreAnomalies, type AnomalyForests } from './features/anomaly/anomaly-scores.ts';

@@ -12,6 +12,7 @@ import { featureSettingsSchema } from './features/params.ts';
 import { alertSettingsSchema } from './alerts/params.ts';
 import { referenceSettingsSchema } from './reference/params.ts';
 import { structuralSettingsSchema } from './structural/settings.ts';
+import { traceSettingsSchema } from './tracing/exits/params.ts';
 import { typologySettingsSchema } from './typologies/settings.ts';
 
 const labelSettingsSchema = z.strictObject({
@@ -53,6 +54,7 @@ export const analysisSettingsSchema = z.strictObject({
   detection: referenceSettingsSchema.prefault({}),
   alerts: alertSettingsSchema.prefault({}),
   evidence: evidenceSettingsSchema.prefault({}),
+  trace: traceSettingsSchema.prefault({}),
 });
 
 export type AnalysisSettings = z.infer<typeof analysisSettingsSchema>;

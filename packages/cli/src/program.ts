@@ -78,6 +78,18 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      trace: 'where the money of an address or a transfer went, or came from, over any number of hops',
+    },
+    load: async () => (await import('./commands/trace.ts')).registerTrace,
+  },
+  {
+    commands: {
+      path: 'the heaviest and the shortest way of money from one address to another',
+    },
+    load: async () => (await import('./commands/trace.ts')).registerPath,
+  },
+  {
+    commands: {
       typologies: 'the catalogue of schemes: list, show, test, preview',
     },
     load: async () => (await import('./commands/typologies.ts')).registerTypologies,

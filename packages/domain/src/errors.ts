@@ -181,6 +181,14 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Check the address letter by letter, and that the window holds transfers of it.',
   },
+  TRANSFER_NOT_FOUND: {
+    title: 'The window has no transfer of that id',
+    http_status: 404,
+    exit_code: 4,
+    retryable: false,
+    remedy:
+      'Copy the transfer_id or the tx_id from "analytics export transfers", and check that the window holds its time.',
+  },
   TYPOLOGY_NOT_FOUND: {
     title: 'No typology of that name is in the catalogue',
     http_status: 404,

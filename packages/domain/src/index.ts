@@ -50,6 +50,16 @@ export {
 export type { EvaluatedAlert, PriorAlert } from './exchange/known-alert.ts';
 export { previewedAlertSchema, type PreviewedAlert, type SettingsPreview } from './exchange/settings-preview.ts';
 export {
+  traceAnswerSchema,
+  traceDestinationSchema,
+  tracePathSchema,
+  type TraceAnswer,
+  type TraceAnswerPath,
+  type TraceDestination,
+  type TraceEdge,
+  type TraceLedgerRow,
+} from './exchange/trace.ts';
+export {
   digestedText,
   transferId,
   type TransferFacts,

@@ -5,6 +5,7 @@ export { recoverRuns, tablesOf } from './run/run-recovery.ts';
 export type { OpenWindow, WindowRequest } from './window/open-window.ts';
 export { askWindow } from './questions/ask-window.ts';
 export { previewSettings } from './questions/preview-settings.ts';
+export { traceWindow, type TraceQuestion, type WindowTrace } from './questions/trace-window.ts';
 export {
   createSliceAnalyses,
   type AnalysisSite,

@@ -76,6 +76,7 @@ export {
   type WindowData,
   type WindowFacts,
 } from './slices/window-data.ts';
+export { rowsNamedBy, traceColumns, type TraceColumns } from './slices/trace-columns.ts';
 export {
   appendAudit,
   auditPage,

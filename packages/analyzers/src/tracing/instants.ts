@@ -1,6 +1,7 @@
 /** Which instants of a flow a walk of taint visits, in order. */
 import { lowerBound } from '../lower-bound.ts';
 import type { FlowColumns } from './flow-columns.ts';
+import { popLeast, pushNumber } from './number-heap.ts';
 
 export interface InstantOrder {
   /** The next instant, as a position in `flow.instants`; -1 after the last. */
@@ -71,7 +72,7 @@ export function reachedInstants(flow: FlowColumns, rows: AccountPlaces, accounts
   const wait = (account: number): void => {
     const begin = current < 0 ? 0 : flow.instants[current + 1]!;
     const left = placesFrom(rows, account, begin);
-    if (left > 0) push(heap, instantOf[places[offsets[account + 1]! - left]!]! * accountCount + account);
+    if (left > 0) pushNumber(heap, instantOf[places[offsets[account + 1]! - left]!]! * accountCount + account);
   };
   const watch = (account: number): void => {
     if (waiting.has(account)) return;
@@ -83,37 +84,9 @@ export function reachedInstants(flow: FlowColumns, rows: AccountPlaces, accounts
     next() {
       if (heap.length === 0) return -1;
       current = Math.floor(heap[0]! / accountCount);
-      while (heap.length > 0 && Math.floor(heap[0]! / accountCount) === current) wait(pop(heap) % accountCount);
+      while (heap.length > 0 && Math.floor(heap[0]! / accountCount) === current) wait(popLeast(heap) % accountCount);
       return current;
     },
     reached: watch,
   };
-}
-
-function push(heap: number[], value: number): void {
-  let at = heap.length;
-  heap.push(value);
-  for (let parent = (at - 1) >> 1; at > 0 && heap[parent]! > value; parent = (at - 1) >> 1) {
-    heap[at] = heap[parent]!;
-    at = parent;
-  }
-  heap[at] = value;
-}
-
-/** The least number; the heap must not be empty. */
-function pop(heap: number[]): number {
-  const least = heap[0]!;
-  const last = heap.pop()!;
-  if (heap.length === 0) return least;
-  let at = 0;
-  for (;;) {
-    let child = 2 * at + 1;
-    if (child >= heap.length) break;
-    if (child + 1 < heap.length && heap[child + 1]! < heap[child]!) child++;
-    if (heap[child]! >= last) break;
-    heap[at] = heap[child]!;
-    at = child;
-  }
-  heap[at] = last;
-  return least;
 }

@@ -959,6 +959,122 @@ export interface components {
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             end_time: number;
         };
+        TraceDestination: {
+            address: string;
+            /**
+             * @description exit: a service, a mixer, a bridge, a hub or a burn address, where the trace ends; held: still there when the window ends (backward: there before the window began); not_followed: the work budget was spent.
+             * @enum {string}
+             */
+            ending: "exit" | "held" | "not_followed";
+            /** @description Of its best label; empty without one. */
+            label: string;
+            /** @description The type of its label, else what it behaves as. */
+            role: string;
+            /** @description How many addresses pay it and are paid by it in the window. */
+            behaviour: string;
+            /** @description Under the method that was asked for, as worth when it entered the trace. */
+            usd: number;
+            /** @description Over the four methods. */
+            least_usd: number;
+            /** @description Over the four methods; poison counts at most all that entered. */
+            most_usd: number;
+            /** @description Of all that entered; of an asset without a price, by its units. */
+            share_ratio: number;
+            least_share_ratio: number;
+            most_share_ratio: number;
+            usd_by_method: {
+                poison: number;
+                haircut: number;
+                fifo: number;
+                tiho: number;
+            };
+            amounts: {
+                asset_symbol: string;
+                asset_contract: string;
+                /** @description Exact, in units of the asset or USD. */
+                amount: string;
+            }[];
+            /** @description Fewest transfers between the source and it. */
+            hops: number;
+            /** @description The mean over the money, rounded. */
+            hops_usual: number;
+            /** @description Epoch milliseconds of the first transfer into it that carried some. */
+            first_time: number;
+            last_time: number;
+            transfer_count: number;
+            /** @description The first of the transfers into it. */
+            transfer_ids: string[];
+            /** @description Addresses that pay all they have into it, as deposit wallets do; the first by money. */
+            deposit_addresses: string[];
+        };
+        TracePath: {
+            address: string;
+            /** @description The least that any hop of it carried. */
+            usd: number;
+            hops: {
+                from_address: string;
+                to_address: string;
+                /**
+                 * @description joined_legs: legs of one transaction; two_transactions: a swap that is paid out in a second one; off_view: a change of assets that no transfer shows, and that is assumed.
+                 * @enum {string}
+                 */
+                kind: "transfer" | "joined_legs" | "two_transactions" | "off_view";
+                given_asset: string;
+                asset_symbol: string;
+                /** @description Exact, in units of the asset or USD. */
+                amount: string;
+                time: number;
+                transfer_ids: string[];
+            }[];
+        };
+        TraceLedgerLine: {
+            method: string;
+            /** @description USD in the line of all assets together. */
+            asset_symbol: string;
+            asset_contract: string;
+            /** @description Exact, in units of the asset or USD. */
+            entered: string;
+            /** @description Exact, in units of the asset or USD. */
+            changed_into: string;
+            /** @description Exact, in units of the asset or USD. */
+            changed: string;
+            /** @description Exact, in units of the asset or USD. */
+            arrived: string;
+            /** @description Exact, in units of the asset or USD. */
+            held: string;
+            /** @description Exact, in units of the asset or USD. */
+            below_limit: string;
+            /** @description Exact, in units of the asset or USD. */
+            not_followed: string;
+            /** @description entered + changed_into − all others: 0 to the last digit. */
+            difference: string;
+        };
+        TraceAnswer: {
+            /** @enum {string} */
+            direction: "forward" | "backward";
+            /** @enum {string} */
+            method: "poison" | "haircut" | "fifo" | "tiho";
+            min_usd: number;
+            sources: string[];
+            source_transfers: string[];
+            /** @description 0 where nothing that entered has a price. */
+            entered_usd: number;
+            is_priced: boolean;
+            /** @description Of a backward trace its origins. */
+            destinations: components["schemas"]["TraceDestination"][];
+            /** @description Places that got too little by every method to be named. */
+            small: {
+                count: number;
+                usd: number;
+            };
+            ledger: components["schemas"]["TraceLedgerLine"][];
+            paths: components["schemas"]["TracePath"][];
+            shortest_path?: components["schemas"]["TracePath"];
+            moves_followed: number;
+            assumed_changes: number;
+            is_complete: boolean;
+            warnings: string[];
+        };
         AlertSummary: {
             alert_id: string;
             /** @description 1 is read first. */

@@ -1241,6 +1241,13 @@ export const QUERY_ROWS = {
     labelled_count: z.string(),
     labelled_example: z.string(),
   }),
+  'work/label_names': () => z.strictObject({
+    node_id: z.number(),
+    label: z.string(),
+    address_type: z.string(),
+    address_subtype: z.string(),
+    trust_level: z.string(),
+  }),
   'work/labels': () => z.strictObject({
     node_id: z.number(),
     address_type: z.string(),
@@ -1248,12 +1255,20 @@ export const QUERY_ROWS = {
     trust_level: z.string(),
     risk_level: z.string(),
   }),
+  'work/rows_of_named': () => z.strictObject({
+    transfer_row: z.number(),
+    named_by: z.string(),
+  }),
   'work/rows_of_transfers': () => z.strictObject({
     transfer_row: z.number(),
     transfer_id: z.string(),
   }),
   'work/total_volumes': () => z.strictObject({
     total_volume_usd: z.string(),
+  }),
+  'work/trace_columns': () => z.strictObject({
+    amount_exact: z.string(),
+    transaction_hash: z.string(),
   }),
   'work/transfer_columns': () => z.strictObject({
     from_id: z.number(),
@@ -1377,9 +1392,12 @@ export interface QueryParameters {
   readonly 'work/eur_prices': 'end_ms' | 'eur_symbols';
   readonly 'work/evidence': 'processing_date' | 'window_days';
   readonly 'work/label_facts': 'network';
+  readonly 'work/label_names': 'network' | 'processing_date' | 'window_days';
   readonly 'work/labels': 'network' | 'processing_date' | 'window_days';
+  readonly 'work/rows_of_named': 'ids' | 'processing_date' | 'window_days';
   readonly 'work/rows_of_transfers': 'processing_date' | 'transfer_ids' | 'window_days';
   readonly 'work/total_volumes': 'processing_date' | 'window_days';
+  readonly 'work/trace_columns': 'processing_date' | 'window_days';
   readonly 'work/transfer_columns': 'processing_date' | 'window_days';
   readonly 'work/window_facts': 'end_ms' | 'start_ms';
 }

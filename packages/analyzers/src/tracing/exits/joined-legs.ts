@@ -1,0 +1,250 @@
+/** The legs of one transaction joined: what an address gives and gets in it is a change, and who only passes on vanishes. */
+import type { AssetClasses } from './asset-classes.ts';
+import { exactAt, shareOf, type TraceInput } from './trace-input.ts';
+import type { TraceEnds } from './trace-ends.ts';
+
+/** A move that is no single transfer. Amounts and USD are scaled by 10^18. */
+export interface JoinedMove {
+  readonly kind: 'joined_legs' | 'two_transactions' | 'off_view';
+  readonly from: number;
+  readonly to: number;
+  readonly from_class: number;
+  readonly to_class: number;
+  readonly given: bigint;
+  readonly got: bigint;
+  readonly usd: bigint;
+  readonly time_ms: number;
+  /** Comes before this row in time order. */
+  readonly before_row: number;
+  readonly rows: readonly number[];
+}
+
+/** Fees and slippage take no more: beyond it the difference is a payment of its own. */
+const MAX_CHANGE_LOSS = 0.25;
+/** A transaction of more transfers is a payout to many, which has nothing to join. */
+const MAX_LEGS = 2_000;
+
+/** What one address gives or gets net in a transaction. */
+interface Side {
+  readonly node: number;
+  readonly asset_class: number;
+  amount: bigint;
+  usd: bigint;
+}
+
+export interface JoinedLegs {
+  readonly moves: readonly JoinedMove[];
+  /** 1 for a transfer row that the joined moves replace. */
+  readonly replaced: Uint8Array;
+}
+
+/**
+ * Only transactions in which somebody both gives and gets are touched. Of what an address changed, the USD values decide:
+ * where they agree, all it gave became all it got. The rest goes from those who only gave to those who only got. Where
+ * money is made or burned there is no other side. `taken` rows are left alone.
+ */
+export function joinedLegs(
+  input: TraceInput,
+  classes: AssetClasses,
+  ends: TraceEnds,
+  isNull: (node: number) => boolean,
+  taken: Uint8Array,
+): JoinedLegs {
+  const { transfers, transaction } = input;
+  const replaced = taken.slice();
+  const moves: JoinedMove[] = [];
+  for (let begin = 0, end = 0; begin < transfers.length; begin = end) {
+    end = begin + 1;
+    while (end < transfers.length && transaction[end] === transaction[begin]) end++;
+    if (end - begin < 2 || end - begin > MAX_LEGS) continue;
+    const rows: number[] = [];
+    for (let row = begin; row < end; row++) {
+      const isApart =
+        taken[row] === 1 ||
+        classes.is_renaming[row] === 1 ||
+        !(transfers.amount[row]! > 0) ||
+        ends.keepsApart(transfers.from[row]!) ||
+        ends.keepsApart(transfers.to[row]!);
+      if (!isApart) rows.push(row);
+    }
+    const givers = new Set(rows.map((row) => transfers.from[row]!));
+    if (!rows.some((row) => givers.has(transfers.to[row]!) && !isNull(transfers.to[row]!))) continue;
+    const joined = movesOfLegs(input, classes, rows, isNull);
+    // A source that only passes on would vanish with what is asked about.
+    const isLost = [...givers].some((node) => ends.isSource(node) && !joined.some(({ from }) => from === node));
+    if (isLost) continue;
+    for (const row of rows) replaced[row] = 1;
+    moves.push(...joined);
+  }
+  return { moves, replaced };
+}
+
+function movesOfLegs(
+  input: TraceInput,
+  classes: AssetClasses,
+  rows: readonly number[],
+  isNull: (node: number) => boolean,
+): JoinedMove[] {
+  const { transfers } = input;
+  const nets = netsOf(input, classes, rows);
+  const whole = nets.map((side) => ({ ...side }));
+  const nodes = [...new Set(nets.map(({ node }) => node))].sort((a, b) => a - b);
+  const givers: Side[] = [];
+  const takers: Side[] = [];
+  const moves: JoinedMove[] = [];
+  const add = (from: Side, to: Side, given: bigint, got: bigint, usd: bigint): void => {
+    if (given === 0n || got === 0n) return;
+    moves.push({
+      kind: 'joined_legs',
+      from: from.node,
+      to: to.node,
+      from_class: from.asset_class,
+      to_class: to.asset_class,
+      given,
+      got,
+      usd,
+      time_ms: transfers.timestamp_ms[rows[0]!]!,
+      before_row: rows[0]!,
+      rows,
+    });
+  };
+  for (const node of nodes) {
+    const own = nets.filter((one) => one.node === node);
+    const gives = own.filter(({ amount }) => amount < 0n).map(positive);
+    const gets = own.filter(({ amount }) => amount > 0n);
+    if (isNull(node)) {
+      takers.push(...gets);
+      continue;
+    }
+    const [left, rest] = changeOf(gives, gets, add);
+    givers.push(...left);
+    takers.push(...rest);
+  }
+  payBetween(givers, takers, whole, add);
+  return moves;
+}
+
+type Add = (from: Side, to: Side, given: bigint, got: bigint, usd: bigint) => void;
+
+/** Net amounts by node and class; USD signed alike. */
+function netsOf(
+  { transfers, amount_exact, amount_usd_exact }: TraceInput,
+  classes: AssetClasses,
+  rows: readonly number[],
+) {
+  const nets = new Map<string, Side>();
+  const change = (node: number, asset_class: number, amount: bigint, usd: bigint): void => {
+    const key = `${node}/${asset_class}`;
+    const side = nets.get(key);
+    if (side === undefined) nets.set(key, { node, asset_class, amount, usd });
+    else {
+      side.amount += amount;
+      side.usd += usd;
+    }
+  };
+  for (const row of rows) {
+    const asset_class = classes.of[transfers.asset[row]!]!;
+    const amount = exactAt(amount_exact, row);
+    const usd = exactAt(amount_usd_exact, row);
+    change(transfers.from[row]!, asset_class, -amount, -usd);
+    change(transfers.to[row]!, asset_class, amount, usd);
+  }
+  return [...nets.values()].filter(({ amount }) => amount !== 0n);
+}
+
+function positive({ node, asset_class, amount, usd }: Side): Side {
+  return { node, asset_class, amount: -amount, usd: usd < 0n ? -usd : 0n };
+}
+
+/** Changes of one address, and what of its giving and getting is left. */
+function changeOf(gives: readonly Side[], gets: readonly Side[], add: Add): [left: Side[], rest: Side[]] {
+  if (gives.length === 0 || gets.length === 0) return [[...gives], [...gets]];
+  const [gave, got] = [total(gives), total(gets)];
+  const isPriced = gives.every(({ usd }) => usd > 0n) && gets.every(({ usd }) => usd > 0n);
+  const isWhole = !isPriced || isAlike(gave, got);
+  const least = gave < got ? gave : got;
+  const [givenOf, gotOf] = isWhole ? [1n, 1n] : [least, least];
+  const [wholeGiven, wholeGot] = isWhole ? [1n, 1n] : [gave, got];
+  const left: Side[] = [];
+  const rest: Side[] = [];
+  // Every class given becomes its part of every class got.
+  const weights = isPriced ? gives.map(({ usd }) => usd) : gives.map(() => 1n);
+  const gotWeights = isPriced ? gets.map(({ usd }) => usd) : gets.map(() => 1n);
+  const given = gives.map(({ amount }) => shareOf(amount, givenOf, wholeGiven));
+  const taken = gets.map(({ amount }) => shareOf(amount, gotOf, wholeGot));
+  gives.forEach((give, at) => {
+    const parts = apart(given[at]!, gotWeights);
+    const usd = apart(shareOf(give.usd, givenOf, wholeGiven), gotWeights);
+    gets.forEach((get, to) => {
+      add(give, get, parts[to]!, apart(taken[to]!, weights)[at]!, usd[to]!);
+    });
+    const staying = give.amount - given[at]!;
+    if (staying > 0n) left.push({ ...give, amount: staying, usd: give.usd - shareOf(give.usd, givenOf, wholeGiven) });
+  });
+  gets.forEach((get, at) => {
+    const more = get.amount - taken[at]!;
+    if (more > 0n) rest.push({ ...get, amount: more, usd: get.usd - shareOf(get.usd, gotOf, wholeGot) });
+  });
+  return [left, rest];
+}
+
+/** From those who only gave to those who only got: in one class first, then across by value. */
+function payBetween(givers: Side[], takers: Side[], nets: readonly Side[], add: Add): void {
+  for (const giver of givers) {
+    for (const taker of takers) {
+      if (giver.asset_class !== taker.asset_class || giver.node === taker.node) continue;
+      const amount = giver.amount < taker.amount ? giver.amount : taker.amount;
+      if (amount === 0n) continue;
+      const usd = shareOf(giver.usd, amount, giver.amount);
+      add(giver, taker, amount, amount, usd);
+      giver.usd -= usd;
+      taker.usd -= shareOf(taker.usd, amount, taker.amount);
+      giver.amount -= amount;
+      taker.amount -= amount;
+    }
+  }
+  const waiting = takers.filter(({ amount }) => amount > 0n);
+  for (const giver of givers) {
+    if (giver.amount === 0n) continue;
+    const others = waiting.filter(({ node, amount }) => node !== giver.node && amount > 0n);
+    if (others.length === 0) {
+      const [largest] = nets
+        .filter(
+          ({ asset_class, amount, node }) => asset_class === giver.asset_class && amount > 0n && node !== giver.node,
+        )
+        .sort((a, b) => (a.amount === b.amount ? a.node - b.node : a.amount > b.amount ? -1 : 1));
+      if (largest !== undefined) add(giver, largest, giver.amount, giver.amount, giver.usd);
+      continue;
+    }
+    // Each giver's money goes to all who wait, by value, and each of them gets the part of the givers' values.
+    const isPriced = others.every(({ usd }) => usd > 0n);
+    const weights = others.map(({ usd }) => (isPriced ? usd : 1n));
+    const all = givers.filter(({ amount }) => amount > 0n);
+    const inAll = all.every(({ usd }) => usd > 0n) ? [giver.usd, total(all)] : [1n, BigInt(all.length)];
+    const parts = apart(giver.amount, weights);
+    const usd = apart(giver.usd, weights);
+    others.forEach((taker, at) => {
+      add(giver, taker, parts[at]!, shareOf(taker.amount, inAll[0]!, inAll[1]!), usd[at]!);
+    });
+  }
+}
+
+/** A whole number in parts by weight that sum to it; the last takes what rounding leaves. */
+function apart(whole: bigint, weights: readonly bigint[]): bigint[] {
+  const sum = weights.reduce((all, one) => all + one, 0n);
+  let left = whole;
+  return weights.map((weight, at) => {
+    const part = at === weights.length - 1 ? left : sum === 0n ? 0n : (whole * weight) / sum;
+    left -= part;
+    return part;
+  });
+}
+
+function total(sides: readonly Side[]): bigint {
+  return sides.reduce((sum, { usd }) => sum + usd, 0n);
+}
+
+function isAlike(one: bigint, other: bigint): boolean {
+  const [less, more] = one < other ? [one, other] : [other, one];
+  return Number(more - less) <= MAX_CHANGE_LOSS * Number(more);
+}

@@ -1,0 +1,199 @@
+/** Transfers become moves: whose money turns into whose, with the legs of one transaction joined. */
+import { assetClasses, type AssetClasses } from './asset-classes.ts';
+import { changesOffView } from './changes-off-view.ts';
+import { joinedLegs, type JoinedMove } from './joined-legs.ts';
+import { exactAt, isNullAddress, type TraceInput } from './trace-input.ts';
+import { swapsInTwoTransactions } from './swaps-in-two.ts';
+import type { TraceEnds } from './trace-ends.ts';
+
+/**
+ * All arrays have `length` entries, in time order. A move takes what it gives out of the account of one address and class
+ * of assets and puts what it gets into another: the same, where a transfer is plain; of another class, where money was
+ * changed.
+ */
+export interface Moves {
+  readonly length: number;
+  readonly classes: AssetClasses;
+  /** Nodes. */
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly fromAccount: Uint32Array;
+  readonly toAccount: Uint32Array;
+  readonly timestamp_ms: Float64Array;
+  /** The transfer row of a plain move, else −1 − its position in `joined`. */
+  readonly origin: Int32Array;
+  readonly joined: readonly JoinedMove[];
+  /** The number of the group of equal timestamps. */
+  readonly instant: Uint32Array;
+  readonly accountCount: number;
+  readonly nodeOfAccount: Uint32Array;
+  readonly classOfAccount: Uint32Array;
+  /** The moves of account a, ascending: `places[offsets[a] … offsets[a + 1])`. */
+  readonly offsets: Uint32Array;
+  readonly places: Uint32Array;
+  /** The moves in which each transfer row takes part, where it was joined. */
+  readonly joinedOfRow: ReadonlyMap<number, readonly number[]>;
+}
+
+/** What a move does to amounts: scaled by 10^18. */
+export function givenBy({ amount_exact }: TraceInput, { origin, joined }: Moves, move: number): bigint {
+  const at = origin[move]!;
+  return at >= 0 ? exactAt(amount_exact, at) : joined[-1 - at]!.given;
+}
+
+export function gotBy({ amount_exact }: TraceInput, { origin, joined }: Moves, move: number): bigint {
+  const at = origin[move]!;
+  return at >= 0 ? exactAt(amount_exact, at) : joined[-1 - at]!.got;
+}
+
+export function usdOf({ amount_usd_exact }: TraceInput, { origin, joined }: Moves, move: number): bigint {
+  const at = origin[move]!;
+  return at >= 0 ? exactAt(amount_usd_exact, at) : joined[-1 - at]!.usd;
+}
+
+/** The transfer rows that a move consists of. */
+export function rowsOf({ origin, joined }: Moves, move: number): readonly number[] {
+  const at = origin[move]!;
+  return at >= 0 ? [at] : joined[-1 - at]!.rows;
+}
+
+/** O(transfers), and for the joined ones O(legs²) a transaction. */
+export function movesOf(input: TraceInput, ends: TraceEnds): Moves {
+  const isNull = (node: number): boolean => isNullAddress(input.addresses[node]!);
+  const classes = assetClasses(input, isNull);
+  const swaps = swapsInTwoTransactions(input, classes, ends);
+  const legs = joinedLegs(input, classes, ends, isNull, swaps.taken);
+  const joined = [...swaps.moves, ...legs.moves];
+  const moves = build(input, classes, inOrder(input, classes, legs.replaced, joined));
+  const changes = changesOffView(input, moves, ends);
+  if (changes.length === 0) return moves;
+  return build(input, classes, inOrder(input, classes, legs.replaced, [...joined, ...changes]));
+}
+
+function inOrder(
+  { transfers: { length, amount } }: TraceInput,
+  { is_renaming }: AssetClasses,
+  replaced: Uint8Array,
+  joined: readonly JoinedMove[],
+): OrderedMoves {
+  const sorted = joined
+    .map((move, at) => ({ move, at }))
+    .sort((a, b) => a.move.before_row - b.move.before_row || a.at - b.at)
+    .map(({ move }) => move);
+  const origin = new Int32Array(length + sorted.length);
+  let count = 0;
+  let next = 0;
+  for (let row = 0; row <= length; row++) {
+    while (next < sorted.length && sorted[next]!.before_row <= row) origin[count++] = -1 - next++;
+    if (row < length && replaced[row] === 0 && is_renaming[row] === 0 && amount[row]! > 0) origin[count++] = row;
+  }
+  return { origin: origin.slice(0, count), joined: sorted };
+}
+
+interface OrderedMoves {
+  readonly origin: Int32Array;
+  readonly joined: readonly JoinedMove[];
+}
+
+function build(input: TraceInput, classes: AssetClasses, { origin, joined }: OrderedMoves): Moves {
+  const { transfers } = input;
+  const length = origin.length;
+  const from = new Uint32Array(length);
+  const to = new Uint32Array(length);
+  const fromClass = new Uint32Array(length);
+  const toClass = new Uint32Array(length);
+  const timestamp_ms = new Float64Array(length);
+  const instant = new Uint32Array(length);
+  const joinedOfRow = new Map<number, number[]>();
+  for (let move = 0; move < length; move++) {
+    const at = origin[move]!;
+    if (at >= 0) {
+      from[move] = transfers.from[at]!;
+      to[move] = transfers.to[at]!;
+      fromClass[move] = toClass[move] = classes.of[transfers.asset[at]!]!;
+      timestamp_ms[move] = transfers.timestamp_ms[at]!;
+    } else {
+      const one = joined[-1 - at]!;
+      from[move] = one.from;
+      to[move] = one.to;
+      fromClass[move] = one.from_class;
+      toClass[move] = one.to_class;
+      timestamp_ms[move] = one.time_ms;
+      for (const row of one.rows) {
+        const list = joinedOfRow.get(row);
+        if (list === undefined) joinedOfRow.set(row, [move]);
+        else list.push(move);
+      }
+    }
+    instant[move] = move === 0 ? 0 : instant[move - 1]! + (timestamp_ms[move] === timestamp_ms[move - 1] ? 0 : 1);
+  }
+  const accounts = openAccounts(input.addresses.length, classes.count, { from, to, fromClass, toClass, length });
+  const lists = placesByAccount(accounts.fromAccount, accounts.toAccount, accounts.accountCount);
+  return { length, classes, from, to, timestamp_ms, origin, joined, instant, joinedOfRow, ...accounts, ...lists };
+}
+
+interface Sides {
+  readonly length: number;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly fromClass: Uint32Array;
+  readonly toClass: Uint32Array;
+}
+
+/** One account an address and class, in the order of nodes, then of first use. O(moves). */
+function openAccounts(nodeCount: number, classCount: number, { length, from, to, fromClass, toClass }: Sides) {
+  const offsets = new Uint32Array(nodeCount + 1);
+  for (let move = 0; move < length; move++) {
+    offsets[from[move]! + 1]!++;
+    offsets[to[move]! + 1]!++;
+  }
+  for (let node = 0; node < nodeCount; node++) offsets[node + 1]! += offsets[node]!;
+  const next = offsets.slice(0, nodeCount);
+  // An entry is a side of a move: even where it gives, odd where it gets.
+  const sides = new Uint32Array(2 * length);
+  for (let move = 0; move < length; move++) {
+    sides[next[from[move]!]!++] = 2 * move;
+    sides[next[to[move]!]!++] = 2 * move + 1;
+  }
+  const fromAccount = new Uint32Array(length);
+  const toAccount = new Uint32Array(length);
+  const openedBy = new Uint32Array(classCount);
+  const accountOfClass = new Uint32Array(classCount);
+  const nodes: number[] = [];
+  const classOf: number[] = [];
+  for (let node = 0; node < nodeCount; node++) {
+    for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
+      const move = sides[at]! >> 1;
+      const isGiver = (sides[at]! & 1) === 0;
+      const one = (isGiver ? fromClass : toClass)[move]!;
+      if (openedBy[one] !== node + 1) {
+        openedBy[one] = node + 1;
+        accountOfClass[one] = nodes.length;
+        nodes.push(node);
+        classOf.push(one);
+      }
+      (isGiver ? fromAccount : toAccount)[move] = accountOfClass[one]!;
+    }
+  }
+  return {
+    fromAccount,
+    toAccount,
+    accountCount: nodes.length,
+    nodeOfAccount: Uint32Array.from(nodes),
+    classOfAccount: Uint32Array.from(classOf),
+  };
+}
+
+function placesByAccount(fromAccount: Uint32Array, toAccount: Uint32Array, accountCount: number) {
+  const offsets = new Uint32Array(accountCount + 1);
+  for (const account of fromAccount) offsets[account + 1]!++;
+  for (const account of toAccount) offsets[account + 1]!++;
+  for (let account = 0; account < accountCount; account++) offsets[account + 1]! += offsets[account]!;
+  const next = offsets.slice(0, accountCount);
+  const places = new Uint32Array(2 * fromAccount.length);
+  for (let move = 0; move < fromAccount.length; move++) {
+    places[next[fromAccount[move]!]!++] = move;
+    places[next[toAccount[move]!]!++] = move;
+  }
+  return { offsets, places };
+}

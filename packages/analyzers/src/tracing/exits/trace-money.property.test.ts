@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawnTrace, traceOf, type Drawn, type DrawnTrace } from '../testing/drawn-trace.ts';
+import { CONSERVING } from './follow-money.ts';
+import { traceReference } from './trace-money.reference.ts';
+import type { TraceInput } from './trace-input.ts';
+import type { TraceRequest, TraceResult } from './trace-money.ts';
+
+const NAMES = ['thief', 'a', 'b', 'c', 'd', 'exchange', 'mixer'];
+const LABELS = { exchange: 'exchange', mixer: 'mixer' };
+/** Everything is named, no hub is inferred. */
+const ALL = { named_share_ratio: 0, poison_share_ratio: 0 };
+
+interface Shape {
+  readonly minutes: 'different' | 'few';
+  readonly assets: readonly string[];
+}
+
+function worlds({ minutes, assets }: Shape): fc.Arbitrary<{ drawn: Drawn[]; world: DrawnTrace }> {
+  const row = fc.tuple(
+    fc.constantFrom(...NAMES),
+    fc.constantFrom(...NAMES),
+    fc.nat({ max: 8 }),
+    fc.constantFrom(1, 3, 10, 10, 33.333333, 100, 100, 1000),
+    fc.constantFrom(...assets),
+    fc.constantFrom(0.9, 1, 1.1),
+  );
+  return fc
+    .tuple(fc.array(row, { maxLength: 40, size: 'max' }), fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8]))
+    .map(([rows, joined]) => ({
+      drawn: rows
+        .filter(([from, to]) => from !== to)
+        .map(([from, to, minute, amount, asset, price], at): Drawn => [
+          from,
+          to,
+          minutes === 'different' ? at : minute,
+          amount,
+          asset,
+          assets.length > 1 ? amount * price : amount,
+        ]),
+      world: { labels: LABELS, joined: minutes === 'different' ? [] : joined },
+    }))
+    .filter(({ drawn }) => drawn.some(([from]) => from === 'thief'));
+}
+
+const MESSY: Shape = { minutes: 'few', assets: ['X', 'X', 'Y', 'Z'] };
+
+function sums(
+  input: TraceInput,
+  { places }: TraceResult,
+  ending: string,
+  method: TraceRequest['method'],
+): Record<string, number> {
+  return Object.fromEntries(
+    places
+      .filter((place) => place.ending === ending && place.usd[method] > 1e-9)
+      .map(({ node, usd }): [string, number] => [input.addresses[node]!, Number(usd[method].toFixed(6))])
+      .sort(),
+  );
+}
+
+describe('traceMoney', () => {
+  it('agrees with the reference under every method that conserves', () => {
+    fc.assert(
+      fc.property(
+        worlds({ minutes: 'different', assets: ['X'] }),
+        fc.constantFrom(...CONSERVING),
+        ({ drawn, world }, method) => {
+          const input = drawnTrace(drawn, world);
+          const result = traceOf(input, { method, min_usd: 0 }, ALL);
+          const rows = drawn.map(([from, to, , amount]) => ({ from, to, amount }));
+          const expected = traceReference(rows, 'thief', new Set(['exchange', 'mixer']), method);
+          const rounded = (record: Record<string, number>): Record<string, number> =>
+            Object.fromEntries(
+              Object.entries(record)
+                .filter(([, one]) => one > 1e-9)
+                .map(([name, one]): [string, number] => [name, Number(one.toFixed(6))])
+                .sort(),
+            );
+          expect(sums(input, result, 'exit', method)).toEqual(rounded(expected.arrived));
+          expect(sums(input, result, 'held', method)).toEqual(rounded(expected.held));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('conserves value and units to the last digit, whatever the transactions, the limit and the direction', () => {
+    fc.assert(
+      fc.property(
+        worlds(MESSY),
+        fc.constantFrom(0, 0.5, 7, 50),
+        fc.constantFrom('forward' as const, 'backward' as const),
+        fc.constantFrom(5_000_000, 30),
+        ({ drawn, world }, min_usd, direction, total_steps) => {
+          const { ledger } = traceOf(drawnTrace(drawn, world), { min_usd, direction }, { ...ALL, total_steps });
+          for (const { sums, difference } of ledger) {
+            expect(difference).toBe(0n);
+            for (const sum of Object.values(sums)) expect(sum >= 0n).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never brings more to an end under a higher limit', () => {
+    fc.assert(
+      fc.property(
+        worlds({ minutes: 'different', assets: ['X'] }),
+        fc.constantFrom(...CONSERVING),
+        fc.constantFrom(0.5, 7, 50),
+        ({ drawn, world }, method, min_usd) => {
+          const input = drawnTrace(drawn, world);
+          const whole = sums(input, traceOf(input, { method, min_usd: 0 }, ALL), 'exit', method);
+          const less = sums(input, traceOf(input, { method, min_usd }, ALL), 'exit', method);
+          for (const [name, usd] of Object.entries(less)) expect(usd).toBeLessThanOrEqual((whole[name] ?? 0) + 1e-6);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives the same for the same, and poison never less than another method', () => {
+    fc.assert(
+      fc.property(worlds({ minutes: 'few', assets: ['X'] }), ({ drawn, world }) => {
+        const input = drawnTrace(drawn, world);
+        const result = traceOf(input, { min_usd: 0 }, ALL);
+        expect(traceOf(drawnTrace(drawn, world), { min_usd: 0 }, ALL)).toEqual(result);
+        for (const { ending, usd } of result.places) {
+          if (ending === 'exit')
+            for (const method of CONSERVING) expect(usd[method]).toBeLessThanOrEqual(usd.poison + 1e-6);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,266 @@
+import { describe, expect, it } from 'vitest';
+import { drawnTrace, placesBy, traceOf, type Drawn } from '../testing/drawn-trace.ts';
+import type { TRACE_METHODS } from './trace-money.ts';
+
+const EXCHANGE = { labels: { exchange: 'exchange', mixer: 'mixer' } };
+
+describe('traceMoney', () => {
+  it('follows splits and merges to exits, however far', () => {
+    const chain = Array.from({ length: 30 }, (_, hop): Drawn => [`h${hop}`, `h${hop + 1}`, 10 + hop, 600]);
+    const input = drawnTrace(
+      [
+        ['thief', 'h0', 1, 600],
+        ['thief', 'b', 2, 400],
+        ...chain,
+        ['h30', 'exchange', 100, 500],
+        ['b', 'c', 5, 400],
+        ['h30', 'c', 101, 100],
+        ['c', 'mixer', 200, 500],
+      ],
+      EXCHANGE,
+    );
+    const result = traceOf(input);
+    expect(placesBy(input, result)).toEqual({ exchange: 500, mixer: 500 });
+    expect(result.places.map(({ hops }) => hops)).toEqual([32, 3]);
+    expect(result.entered).toBe(1000n * 10n ** 18n);
+    expect(result.ledger.every(({ difference }) => difference === 0n)).toBe(true);
+  });
+
+  it('gives what a mixing address pays by each method, as worked by hand', () => {
+    // m holds 100 of its own, then 100 stolen, and pays 50, 120 and 30.
+    const input = drawnTrace(
+      [
+        ['owner', 'm', 1, 100],
+        ['thief', 'm', 2, 100],
+        ['m', 'exchange', 3, 50],
+        ['m', 'mixer', 4, 120],
+        ['m', 'last', 5, 30],
+      ],
+      EXCHANGE,
+    );
+    const by = (method: (typeof TRACE_METHODS)[number]): Record<string, number> =>
+      placesBy(input, traceOf(input, { method }), method);
+    expect(by('haircut')).toEqual({ mixer: 60, exchange: 25, last: 15 });
+    expect(by('fifo')).toEqual({ mixer: 70, last: 30, exchange: 0 });
+    // Of 50 paid and 150 staying, what stays takes all 100; then 120 paid take all.
+    expect(by('tiho')).toEqual({ mixer: 100, exchange: 0, last: 0 });
+    expect(by('poison')).toMatchObject({ mixer: 100, exchange: 50 });
+  });
+
+  it('goes back in time to origins', () => {
+    const input = drawnTrace(
+      [
+        ['exchange', 'a', 1, 300],
+        ['other', 'a', 2, 100],
+        ['a', 'deposit', 3, 400],
+      ],
+      EXCHANGE,
+    );
+    const result = traceOf(input, { from: ['deposit'], direction: 'backward' });
+    expect(placesBy(input, result)).toEqual({ exchange: 300, other: 100 });
+    expect(
+      result.paths.map(({ hops }) => hops.map(({ from, to }) => [input.addresses[from], input.addresses[to]])),
+    ).toEqual([
+      [
+        ['exchange', 'a'],
+        ['a', 'deposit'],
+      ],
+    ]);
+  });
+
+  it('starts at given transfers and leaves the other money of their receiver', () => {
+    const input = drawnTrace(
+      [
+        ['victim', 'thief', 1, 100],
+        ['thief', 'exchange', 2, 100],
+        ['thief', 'shop', 0, 77],
+      ],
+      EXCHANGE,
+    );
+    const result = traceOf(input, { rows: [1] });
+    expect(placesBy(input, result)).toEqual({ exchange: 100 });
+  });
+
+  it('counts money that comes back to the source once', () => {
+    const input = drawnTrace(
+      [
+        ['thief', 'a', 1, 100],
+        ['a', 'thief', 2, 60],
+        ['thief', 'exchange', 3, 60],
+        ['a', 'exchange', 4, 40],
+      ],
+      EXCHANGE,
+    );
+    const result = traceOf(input);
+    expect(result.entered).toBe(100n * 10n ** 18n);
+    expect(placesBy(input, result)).toEqual({ exchange: 100 });
+  });
+
+  it('follows money through several addresses in one instant, and round a circle of one', () => {
+    const input = drawnTrace(
+      [
+        ['thief', 'a', 1, 100],
+        ['c', 'exchange', 1, 100],
+        ['b', 'c', 1, 100],
+        ['a', 'b', 1, 100],
+      ],
+      EXCHANGE,
+    );
+    expect(placesBy(input, traceOf(input))).toEqual({ exchange: 100 });
+    const circle = drawnTrace(
+      [
+        ['thief', 'a', 1, 100],
+        ['a', 'b', 2, 100],
+        ['b', 'a', 2, 100],
+        ['a', 'exchange', 3, 100],
+      ],
+      EXCHANGE,
+    );
+    const result = traceOf(circle);
+    expect(placesBy(circle, result)).toEqual({ exchange: 100 });
+    expect(result.ledger.every(({ difference }) => difference === 0n)).toBe(true);
+  });
+
+  it('joins the legs of a swap by router and pool in one transaction', () => {
+    const input = drawnTrace(
+      [
+        ['thief', 'a', 1, 2000],
+        ['a', 'router', 5, 2000],
+        ['router', 'pool', 5, 2000],
+        ['pool', 'router', 5, 1, 'ETH', 1990],
+        ['router', 'a', 5, 1, 'ETH', 1990],
+        ['a', 'exchange', 9, 1, 'ETH', 2100],
+      ],
+      { ...EXCHANGE, joined: [5] },
+    );
+    const result = traceOf(input);
+    expect(placesBy(input, result)).toEqual({ exchange: 2000 });
+    expect(result.ledger.every(({ difference }) => difference === 0n)).toBe(true);
+    expect(result.paths[0]?.hops.map(({ kind }) => kind)).toEqual(['transfer', 'joined_legs', 'transfer']);
+  });
+
+  it('joins a swap that pays another address', () => {
+    const input = drawnTrace(
+      [
+        ['thief', 'pool', 5, 2000],
+        ['pool', 'b', 5, 1, 'ETH', 1990],
+        ['b', 'exchange', 9, 1, 'ETH', 2100],
+      ],
+      { labels: { exchange: 'exchange', pool: 'dex' }, joined: [5] },
+    );
+    expect(placesBy(input, traceOf(input))).toEqual({ exchange: 2000 });
+  });
+
+  it('joins a swap in two transactions at a labelled swap service', () => {
+    const input = drawnTrace(
+      [
+        ['thief', 'a', 1, 2000],
+        ['a', 'swap', 5, 2000],
+        ['swap', 'a', 7, 1, 'ETH', 1980],
+        ['a', 'exchange', 9, 1, 'ETH', 2100],
+      ],
+      { labels: { exchange: 'exchange', swap: 'dex' } },
+    );
+    expect(placesBy(input, traceOf(input))).toEqual({ exchange: 2000 });
+  });
+
+  it('goes on through a wrap of which only the coin is a transfer, and through an unwrap without any', () => {
+    const input = drawnTrace(
+      [
+        ['thief', 'a', 1, 1, 'ETH', 2500],
+        ['a', '0xc02a', 2, 1, 'ETH', 2500],
+        ['a', 'b', 3, 1, 'WETH', 2500],
+        ['b', 'exchange', 4, 1, 'ETH', 2500],
+      ],
+      { labels: { exchange: 'exchange', '0xc02a': 'dex' }, contracts: { WETH: '0xc02a' } },
+    );
+    expect(placesBy(input, traceOf(input))).toEqual({ exchange: 2500 });
+  });
+
+  it('follows a change that no transfer shows, and says so', () => {
+    const input = drawnTrace(
+      [
+        ['thief', 'a', 1, 1000],
+        ['a', 'exchange', 20, 0.4, 'ETH', 995],
+      ],
+      EXCHANGE,
+    );
+    const result = traceOf(input);
+    expect(placesBy(input, result)).toEqual({ exchange: 1000 });
+    expect(result.assumed_changes).toBe(1);
+  });
+
+  it('takes a pool share for what the money is held in', () => {
+    const input = drawnTrace(
+      [
+        ['thief', 'a', 1, 2000],
+        ['a', 'pool', 5, 2000],
+        ['0x0000000000000000000000000000000000000000', 'a', 5, 7, 'LP', 0],
+      ],
+      { joined: [5], labels: { pool: 'dex' } },
+    );
+    const result = traceOf(input);
+    expect(placesBy(input, result)).toEqual({ a: 2000 });
+    expect([...result.places[0]!.amounts].map(([asset, units]) => [input.assets[asset]?.asset_symbol, units])).toEqual([
+      ['LP', 7n * 10n ** 18n],
+    ]);
+  });
+
+  it('traces an asset without a price by its units', () => {
+    const input = drawnTrace(
+      [
+        ['thief', 'a', 1, 90, 'X', 0],
+        ['a', 'exchange', 2, 60, 'X', 0],
+      ],
+      EXCHANGE,
+    );
+    const result = traceOf(input);
+    expect(result.values_units).toBe(true);
+    expect(
+      result.places.map(({ node, share_ratio }) => [input.addresses[node], share_ratio.haircut.toFixed(3)]),
+    ).toEqual([
+      ['exchange', '0.667'],
+      ['a', '0.333'],
+    ]);
+  });
+
+  it('ends at an unlabelled hub of strangers and passes one that the thief feeds', () => {
+    const strangers = (name: string, each: number): Drawn[] =>
+      Array.from({ length: 12 }, (_, at): Drawn[] => [
+        [`in${at}${name}`, name, 1 + at, each],
+        [name, `out${at}${name}`, 40 + at, 10],
+      ]).flat();
+    const input = drawnTrace([...strangers('hub', 1000), ['thief', 'hub', 20, 1000]], EXCHANGE);
+    const result = traceOf(input, {}, { hub_counterparties: 10 });
+    expect(result.places.map(({ node, role }) => [input.addresses[node], role])).toEqual([
+      ['hub', 'service_by_behaviour'],
+    ]);
+    const fed = drawnTrace(
+      [...strangers('hub', 1), ['thief', 'hub', 20, 1000], ['hub', 'exchange', 60, 800]],
+      EXCHANGE,
+    );
+    expect(placesBy(fed, traceOf(fed, {}, { hub_counterparties: 10 }))['exchange']).toBeGreaterThan(700);
+  });
+
+  it('leaves out what is below the limit, and says how much', () => {
+    const input = drawnTrace(
+      [
+        ['thief', 'exchange', 1, 99.5],
+        ['thief', 'mixer', 2, 0.5],
+      ],
+      EXCHANGE,
+    );
+    const result = traceOf(input, { min_usd: 1 });
+    expect(placesBy(input, result)).toEqual({ exchange: 99.5 });
+    expect(result.ledger[0]?.sums.below_limit).toBe(5n * 10n ** 17n);
+    expect(result.ledger[0]?.difference).toBe(0n);
+  });
+
+  it('says what the work budget left', () => {
+    const chain = Array.from({ length: 2000 }, (_, hop): Drawn => [`h${hop}`, `h${hop + 1}`, 10 + hop, 600]);
+    const result = traceOf(drawnTrace([['thief', 'h0', 1, 600], ...chain]), {}, { total_steps: 1000 });
+    expect(result.is_complete).toBe(false);
+    expect(result.ledger[0]?.sums.not_followed).toBe(600n * 10n ** 18n);
+    expect(result.places.map(({ ending }) => ending)).toEqual(['not_followed']);
+  });
+});

@@ -1,0 +1,216 @@
+/** A trace: from addresses or transfers over whatever way money took to where it left or still lies, and back the same way. */
+import { EXPOSURE_METHODS, type ExposureMethod } from '../exposure-range.ts';
+import { backwardInTime } from './backward.ts';
+import { CONSERVING, followMoney, type Followed } from './follow-money.ts';
+import { heaviestPaths, shortestPath, type TracePath } from './trace-paths.ts';
+import { gotBy, movesOf, rowsOf, usdOf, type Moves } from './moves.ts';
+import { placesOf, type TracedPlace } from './traced-places.ts';
+import type { TraceSettings } from './params.ts';
+import { traceEnds, type TraceEnds } from './trace-ends.ts';
+import { inUnits, type TraceInput } from './trace-input.ts';
+import { ledgerLines, type LedgerLine } from './ledger-lines.ts';
+
+export const TRACE_DIRECTIONS = ['forward', 'backward'] as const;
+export type TraceDirection = (typeof TRACE_DIRECTIONS)[number];
+export const TRACE_METHODS = EXPOSURE_METHODS;
+export type TraceMethod = ExposureMethod;
+
+export interface TraceRequest {
+  /** Nodes: everything that they send (received, backward) is traced. Not read where rows are given. */
+  readonly nodes: readonly number[];
+  /** Transfer rows that are traced whole. */
+  readonly rows: readonly number[];
+  /** A node that ends the trace and is named, however little it got. */
+  readonly to?: number | undefined;
+  readonly direction: TraceDirection;
+  /** Whose sums are shown; the range is over all. */
+  readonly method: TraceMethod;
+  /** Parts of less are not followed. */
+  readonly min_usd: number;
+  readonly path_count: number;
+}
+
+export interface TracedEdge {
+  readonly from: number;
+  readonly to: number;
+  readonly asset: number;
+  /** Under the method that is shown. */
+  readonly usd: number;
+  readonly transfer_count: number;
+}
+
+export interface TraceResult {
+  readonly places: readonly TracedPlace[];
+  /** Exits and holders that got too little to be named. */
+  readonly small: { readonly count: number; readonly usd: number };
+  /** USD that entered under the method that is shown, exact, scaled by 10^18; base units of its one asset where it has no price. */
+  readonly entered: bigint;
+  readonly values_units: boolean;
+  readonly ledger: readonly LedgerLine[];
+  readonly paths: readonly TracePath[];
+  /** Of a trace with `to`. */
+  readonly shortest: TracePath | undefined;
+  readonly edges: readonly TracedEdge[];
+  readonly moves_followed: number;
+  readonly is_complete: boolean;
+  /** Ways that rest on an assumption. */
+  readonly assumed_changes: number;
+  /** Moves that were asked about by their transfers. */
+  readonly source_transfers: number;
+}
+
+/** How often hubs are looked at again: each time those that belong to the trace are passed. */
+const MAX_ROUNDS = 6;
+
+/** Pure and deterministic. O(transfers + rounds · moves of reached accounts · methods). */
+export function traceMoney(given: TraceInput, request: TraceRequest, settings: TraceSettings): TraceResult {
+  const isBackward = request.direction === 'backward';
+  const input = isBackward ? backwardInTime(given) : given;
+  const { transfers } = input;
+  const turned = (row: number): number => (isBackward ? transfers.length - 1 - row : row);
+  const rows = request.rows.map(turned);
+  const source_nodes = new Set(rows.length > 0 ? [] : request.nodes);
+  const asked = {
+    sources: source_nodes,
+    also_ends: new Set(request.to === undefined ? [] : [request.to]),
+    returned: new Set(rows.map((row) => transfers.from[row]!).filter((node) => !request.nodes.includes(node))),
+    passed: new Set<number>(),
+  };
+  let ends = traceEnds(input, settings, asked);
+  const moves = movesOf(input, ends);
+  const source_moves = sourceMoves(moves, rows, transfers);
+  const values_units = isUnpriced(input, moves, source_nodes, source_moves);
+  const limit = values_units ? 0n : BigInt(Math.round(request.min_usd * 1e6)) * 10n ** 12n;
+  const plan = {
+    input,
+    moves,
+    source_nodes,
+    source_moves,
+    limit,
+    values_units,
+    total_steps: settings.total_steps,
+    method: request.method,
+  };
+  let followed = followMoney({ ...plan, ends });
+  for (let round = 1; round < MAX_ROUNDS; round++) {
+    const own = ownHubs(input, moves, ends, followed, settings);
+    if (own.length === 0) break;
+    for (const node of own) asked.passed.add(node);
+    ends = traceEnds(input, settings, asked);
+    followed = followMoney({ ...plan, ends });
+  }
+  const entered = followed.ledger.value('entered', request.method === 'poison' ? 'haircut' : request.method);
+  const { named, small } = placesOf({ input, moves, ends, followed, request, settings, values_units, turned });
+  return {
+    places: named,
+    small,
+    entered,
+    values_units,
+    ledger: ledgerLines(followed.ledger, moves.classes),
+    paths: heaviestPaths(input, moves, followed, request, turned),
+    shortest: request.to === undefined ? undefined : shortestPath(input, moves, followed, request.to, turned),
+    edges: edgesOf(input, moves, followed, isBackward),
+    ...countMoves(moves, followed),
+    is_complete: followed.is_complete,
+    source_transfers: source_moves.size,
+  };
+}
+
+/** A row that was joined with others of its transaction is traced by the moves that it became a part of. */
+function sourceMoves(moves: Moves, rows: readonly number[], { from, to }: TraceInput['transfers']): Set<number> {
+  const found = new Set<number>();
+  if (rows.length === 0) return found;
+  const moveOfRow = new Map<number, number>();
+  const wanted = new Set(rows);
+  moves.origin.forEach((row, move) => {
+    if (row >= 0 && wanted.has(row)) moveOfRow.set(row, move);
+  });
+  for (const row of rows) {
+    const plain = moveOfRow.get(row);
+    if (plain !== undefined) {
+      found.add(plain);
+      continue;
+    }
+    const joined = moves.joinedOfRow.get(row) ?? [];
+    const between = joined.filter((move) => moves.from[move] !== moves.to[move]);
+    const into = between.filter((move) => moves.to[move] === to[row]);
+    const outOf = between.filter((move) => moves.from[move] === from[row]);
+    for (const move of into.length > 0 ? into : outOf.length > 0 ? outOf : joined) found.add(move);
+  }
+  return found;
+}
+
+function isUnpriced(
+  input: TraceInput,
+  moves: Moves,
+  nodes: ReadonlySet<number>,
+  sources: ReadonlySet<number>,
+): boolean {
+  const classes = new Set<number>();
+  for (let move = 0; move < moves.length; move++) {
+    if (!sources.has(move) && !nodes.has(moves.from[move]!)) continue;
+    if (usdOf(input, moves, move) > 0n) return false;
+    classes.add(moves.classOfAccount[moves.fromAccount[move]!]!);
+  }
+  return classes.size === 1;
+}
+
+/** Hubs of whose receipts a large part is traced: they belong to whoever is traced. */
+function ownHubs(
+  input: TraceInput,
+  moves: Moves,
+  ends: TraceEnds,
+  followed: Followed,
+  settings: TraceSettings,
+): number[] {
+  const own: number[] = [];
+  for (const [node, arrivals] of followed.exits) {
+    if (ends.roleOf(node) !== 'service_by_behaviour') continue;
+    const traced = Math.max(
+      ...CONSERVING.map((method) =>
+        arrivals.reduce((sum, { move, parts }) => sum + tracedUsd(input, moves, move, parts[method].units), 0),
+      ),
+    );
+    const { inOffsets, inRows } = input.index;
+    let all = 0;
+    for (let at = inOffsets[node]!; at < inOffsets[node + 1]!; at++) all += input.transfers.amount_usd[inRows[at]!]!;
+    const share = all > 0 ? traced / all : arrivals.length / (inOffsets[node + 1]! - inOffsets[node]!);
+    if (share >= settings.hub_share_ratio) own.push(node);
+  }
+  return own;
+}
+
+function tracedUsd(input: TraceInput, moves: Moves, move: number, units: bigint): number {
+  const got = Number(gotBy(input, moves, move));
+  return got === 0 ? 0 : (Number(units) / got) * inUnits(usdOf(input, moves, move));
+}
+
+function countMoves({ length, origin, joined }: Moves, { ways }: Followed) {
+  let [moves_followed, assumed_changes] = [0, 0];
+  for (let move = 0; move < length; move++) {
+    if (ways.weight[move] === 0) continue;
+    moves_followed++;
+    if (origin[move]! < 0 && joined[-1 - origin[move]!]!.kind === 'off_view') assumed_changes++;
+  }
+  return { moves_followed, assumed_changes };
+}
+
+/** What went between two addresses in one asset, in the direction of time. */
+function edgesOf(input: TraceInput, moves: Moves, { ways }: Followed, isBackward: boolean): TracedEdge[] {
+  const edges = new Map<string, { from: number; to: number; asset: number; usd: number; transfer_count: number }>();
+  for (let move = 0; move < moves.length; move++) {
+    if (ways.weight[move] === 0 || moves.from[move] === moves.to[move]) continue;
+    const [from, to] = isBackward ? [moves.to[move]!, moves.from[move]!] : [moves.from[move]!, moves.to[move]!];
+    const [row] = rowsOf(moves, move);
+    const asset = row === undefined ? 0 : input.transfers.asset[row]!;
+    const key = `${from}/${to}/${asset}`;
+    const edge = edges.get(key);
+    const usd = ways.carried[move]!;
+    if (edge === undefined) edges.set(key, { from, to, asset, usd, transfer_count: 1 });
+    else {
+      edge.usd += usd;
+      edge.transfer_count++;
+    }
+  }
+  return [...edges.values()];
+}

@@ -1,0 +1,220 @@
+/** trace: where money went, or came from, over any number of hops. path: the heaviest and the shortest way between two addresses. */
+import { writeFile } from 'node:fs/promises';
+import { TRACE_DIRECTIONS, TRACE_METHODS } from '@analytics/analyzers';
+import {
+  AnalyticsError,
+  counted,
+  formatPercent,
+  parseProcessingDate,
+  shortAddress,
+  usd,
+  utcMinute,
+  windowOf,
+  type TraceAnswer,
+  type TraceDestination,
+  type Window,
+} from '@analytics/domain';
+import { askWindow, traceWindow, type TraceQuestion, type WindowTrace } from '@analytics/jobs';
+import { coreFacts, listSlices, type Database } from '@analytics/storage';
+import type { Command } from 'commander';
+import {
+  addCommonOptions,
+  parseOptions,
+  publishedWindow,
+  withExistingDatabase,
+  withSavedSettings,
+  type Options,
+  type RawOptions,
+} from '../options.ts';
+import type { Shell } from '../shell.ts';
+import {
+  TRACE_FORMATS,
+  destinationLines,
+  destinationsCsv,
+  traceGraphml,
+  type TraceFormat,
+} from '../trace/trace-formats.ts';
+import { pathLines, traceTable } from '../trace/trace-table.ts';
+
+/** Where nothing is published and no window was named: all that was ingested. */
+const EVERYTHING: Window = { ...windowOf(parseProcessingDate('2149-06-06'), 1), start_ms: 0 };
+const PATHS = 10;
+const STOPS_SHOWN = 5;
+
+interface TraceOptions extends RawOptions {
+  readonly from?: string;
+  readonly transfer?: string[];
+  readonly to?: string;
+  readonly direction?: string;
+  readonly method?: string;
+  readonly minUsd?: string;
+  readonly format?: string;
+  readonly out?: string;
+}
+
+export function registerTrace(program: Command, shell: Shell): void {
+  addCommonOptions(program.command('trace'))
+    .option(
+      '--from <addresses>',
+      'addresses, with commas between them: all that they sent (received, backward) is traced',
+    )
+    .option('--transfer <ids...>', 'transfers or transactions by id: only these are traced')
+    .option('--to <address>', 'say how much reached this address, or where the money stopped')
+    .option('--direction <direction>', TRACE_DIRECTIONS.join(' or '), 'forward')
+    .option('--method <method>', `${TRACE_METHODS.join(', ')}: whose sums are shown; the range is over all`, 'haircut')
+    .option('--min-usd <usd>', 'parts worth less are not followed', '1')
+    .option('--format <format>', TRACE_FORMATS.join(', '), 'table')
+    .option('--out <file>', 'where to write; "-" is standard output', '-')
+    .addHelpText('after', '\nExample:\n  $ npx analytics trace --network torus --from 5FEUnXua…MLaf --format jsonl')
+    .action(async (raw: TraceOptions) => {
+      const question = questionOf(raw);
+      const format = choice('--format', raw.format ?? 'table', TRACE_FORMATS);
+      const traced = await ask(shell, raw, question);
+      const shown = withAsked(traced.answer, question.to);
+      for (const warning of shown.warnings) shell.warn(warning);
+      shell.answer({ ...shown });
+      const text = shell.json && (raw.out ?? '-') === '-' ? '' : written(format, shown, traced);
+      if (raw.out === undefined || raw.out === '-') {
+        if (!shell.json) process.stdout.write(text);
+      } else {
+        await write(raw.out, text);
+        shell.say(`Wrote ${raw.out} (${counted(shown.destinations.length, 'destination')}).`);
+      }
+    });
+}
+
+export function registerPath(program: Command, shell: Shell): void {
+  addCommonOptions(program.command('path').argument('<from>', 'an address').argument('<to>', 'another'))
+    .option('--min-usd <usd>', 'parts worth less are not followed', '1')
+    .addHelpText('after', '\nExample:\n  $ npx analytics path 5FEUnXua…MLaf 5kE6254o…9Qx9 --network torus')
+    .action(async (from: string, to: string, raw: TraceOptions) => {
+      const question = questionOf({ ...raw, from, to });
+      const { answer } = await ask(shell, raw, question);
+      const shown = withAsked(answer, to);
+      for (const warning of shown.warnings) shell.warn(warning);
+      const { paths, shortest_path } = shown;
+      shell.answer({ from, to, heaviest_paths: paths, shortest_path: shortest_path ?? null });
+      const [heaviest] = paths;
+      if (heaviest === undefined || shortest_path === undefined) return;
+      shell.say('Heaviest path');
+      for (const line of pathLines(heaviest)) shell.say(line);
+      shell.say('Shortest path');
+      for (const line of pathLines(shortest_path)) shell.say(line);
+    });
+}
+
+function questionOf(raw: TraceOptions): TraceQuestion {
+  const from = (raw.from ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  const transfers = (raw.transfer ?? []).flatMap((one) => one.split(',')).filter((one) => one !== '');
+  if (from.length === 0 && transfers.length === 0) {
+    throw new AnalyticsError('USAGE', 'Expected --from ADDRESS or --transfer ID, found neither.');
+  }
+  if (raw.to !== undefined && from.includes(raw.to)) {
+    throw new AnalyticsError('USAGE', 'Expected --to to be another address than --from, found the same.');
+  }
+  const min_usd = /^\d+(?:\.\d+)?$/u.test(raw.minUsd ?? '1') ? Number(raw.minUsd ?? '1') : Number.NaN;
+  if (!(min_usd <= 1e12)) {
+    throw new AnalyticsError(
+      'INVALID_SETTING',
+      `Expected --min-usd to be a sum from 0, found ${JSON.stringify(raw.minUsd)}.`,
+    );
+  }
+  return {
+    from: [...new Set(from)],
+    transfers: [...new Set(transfers)],
+    to: raw.to,
+    direction: choice('--direction', raw.direction ?? 'forward', TRACE_DIRECTIONS),
+    method: choice('--method', raw.method ?? 'haircut', TRACE_METHODS),
+    min_usd,
+    path_count: PATHS,
+  };
+}
+
+function choice<T extends string>(flag: string, text: string, known: readonly T[]): T {
+  const found = known.find((one) => one === text);
+  if (found !== undefined) return found;
+  throw new AnalyticsError('USAGE', `Expected ${flag} ${known.join(', ')}, found ${JSON.stringify(text)}.`);
+}
+
+async function ask(shell: Shell, raw: RawOptions, question: TraceQuestion): Promise<WindowTrace> {
+  const options = parseOptions(raw, shell);
+  return await withExistingDatabase(shell, options, async (database) => {
+    const window = await windowToTrace(database, options);
+    const { settings } = await withSavedSettings(database, options);
+    const request = { ...options, settings, window, signal: shell.signal };
+    try {
+      return await askWindow(database, request, shell.now_ms, async (opened) => await traceWindow(opened, question));
+    } catch (error) {
+      throw await withStoredTimes(database, error);
+    }
+  });
+}
+
+/** The window that was named, else that of the newest slice, else everything. */
+async function windowToTrace(database: Database, options: Options): Promise<Window> {
+  if (options.window_was_given) return options.window;
+  return (await listSlices(database)).length > 0 ? await publishedWindow(database, options) : EVERYTHING;
+}
+
+/** Who asks about a time without transfers, or an address that the window does not have, needs to know what there is. */
+async function withStoredTimes(database: Database, error: unknown): Promise<unknown> {
+  const isAboutTime =
+    error instanceof AnalyticsError && ['EMPTY_WINDOW', 'ADDRESS_NOT_FOUND', 'TRANSFER_NOT_FOUND'].includes(error.code);
+  if (!isAboutTime) return error;
+  const { transfer_count, first_timestamp_ms, last_timestamp_ms } = await coreFacts(database);
+  const stored =
+    transfer_count === 0
+      ? 'Nothing is stored.'
+      : `Stored: ${counted(transfer_count, 'transfer')} from ${utcMinute(first_timestamp_ms)} to ${utcMinute(last_timestamp_ms)}; name a window with --processing-date and --window-days.`;
+  return new AnalyticsError(error.code, `${error.message} ${stored}`, { cause: error });
+}
+
+/** Of a trace with `--to` only what is there; where nothing is, where the money stopped instead and why. */
+function withAsked(answer: TraceAnswer, to: string | undefined): TraceAnswer {
+  if (to === undefined) return answer;
+  const isAsked = (one: { readonly address: string }): boolean => one.address.toLowerCase() === to.toLowerCase();
+  const destinations = answer.destinations.filter(isAsked);
+  const paths = answer.paths.filter(isAsked);
+  if (destinations.length > 0) return { ...answer, destinations, paths };
+  const stops = answer.destinations.slice(0, STOPS_SHOWN).map(stopText);
+  const warning = `${shortAddress(to)} got nothing of it. ${stops.length === 0 ? 'Nothing was followed.' : `The money stopped at: ${stops.join('; ')}.`}`;
+  return { ...answer, destinations, paths, warnings: [...answer.warnings, warning] };
+}
+
+const WHY = {
+  exit: 'behind it everybody’s money mixes',
+  held: 'not moved on in the window',
+  not_followed: 'the work budget was spent',
+} as const;
+
+function stopText({ address, label, role, usd: worth, share_ratio, ending }: TraceDestination): string {
+  return `${shortAddress(address)} (${label === '' ? role : label}) ${worth > 0 ? usd(worth) : formatPercent(share_ratio)}, ${WHY[ending]}`;
+}
+
+function written(format: TraceFormat, answer: TraceAnswer, { edges }: WindowTrace): string {
+  switch (format) {
+    case 'table':
+      return `${traceTable(answer).join('\n')}\n`;
+    case 'jsonl':
+      return destinationLines(answer.destinations);
+    case 'json':
+      return `${JSON.stringify(answer, null, 2)}\n`;
+    case 'csv':
+      return destinationsCsv(answer.destinations);
+    case 'graphml':
+      return traceGraphml(answer, edges);
+  }
+}
+
+async function write(out: string, text: string): Promise<void> {
+  try {
+    await writeFile(out, text);
+  } catch (error) {
+    throw new AnalyticsError('OUTPUT_UNWRITABLE', `Expected to write ${out}, found: ${(error as Error).message}.`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,88 @@
+/** A trace as a file: destinations a line, the whole answer, or its graph. */
+import type { TraceAnswer, TraceDestination, TraceEdge } from '@analytics/domain';
+
+export const TRACE_FORMATS = ['table', 'jsonl', 'json', 'csv', 'graphml'] as const;
+export type TraceFormat = (typeof TRACE_FORMATS)[number];
+
+type Cell = string | number;
+
+/** The columns of a line of CSV. */
+const CSV_COLUMNS = {
+  address: (one) => one.address,
+  ending: (one) => one.ending,
+  label: (one) => one.label,
+  role: (one) => one.role,
+  behaviour: (one) => one.behaviour,
+  usd: (one) => one.usd,
+  least_usd: (one) => one.least_usd,
+  most_usd: (one) => one.most_usd,
+  share_ratio: (one) => one.share_ratio,
+  least_share_ratio: (one) => one.least_share_ratio,
+  most_share_ratio: (one) => one.most_share_ratio,
+  hops: (one) => one.hops,
+  hops_usual: (one) => one.hops_usual,
+  first_time: (one) => one.first_time,
+  last_time: (one) => one.last_time,
+  transfer_count: (one) => one.transfer_count,
+  amounts: (one) => one.amounts.map(({ amount, asset_symbol }) => `${amount} ${asset_symbol}`).join('; '),
+  transfer_ids: (one) => one.transfer_ids.join('; '),
+  deposit_addresses: (one) => one.deposit_addresses.join('; '),
+} as const satisfies Record<string, (one: TraceDestination) => Cell>;
+
+export function destinationLines(destinations: readonly TraceDestination[]): string {
+  return destinations.map((one) => `${JSON.stringify(one)}\n`).join('');
+}
+
+export function destinationsCsv(destinations: readonly TraceDestination[]): string {
+  const rows = destinations.map((one) => Object.values(CSV_COLUMNS).map((cellOf) => cellOf(one)));
+  return [Object.keys(CSV_COLUMNS), ...rows].map((row) => `${row.map(csvCell).join(',')}\n`).join('');
+}
+
+/** A text that a spreadsheet would take for a formula begins with an apostrophe. */
+function csvCell(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell);
+  const safe = /^[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell;
+  return /[",\n\r]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Addresses with what arrived or lies there, and what went between them: for yEd, Gephi, networkx. */
+export function traceGraphml({ destinations, sources, method }: TraceAnswer, edges: readonly TraceEdge[]): string {
+  const places = new Map(destinations.map((one) => [one.address, one]));
+  const addresses = [
+    ...new Set([...sources, ...edges.flatMap((edge) => [edge.from_address, edge.to_address]), ...places.keys()]),
+  ];
+  const data = (key: string, value: Cell): string => `<data key="${key}">${escaped(String(value))}</data>`;
+  const nodes = addresses.map((address) => {
+    const place = places.get(address);
+    const kind = sources.includes(address) ? 'source' : (place?.ending ?? 'passed');
+    const cells = [
+      data('kind', kind),
+      data('label', place?.label ?? ''),
+      data('role', place?.role ?? ''),
+      data('traced_usd', place?.usd ?? 0),
+    ];
+    return `    <node id="${escaped(address)}">${cells.join('')}</node>\n`;
+  });
+  const lines = edges.map(
+    (edge) =>
+      `    <edge source="${escaped(edge.from_address)}" target="${escaped(edge.to_address)}">${data('usd', edge.usd)}${data('asset', edge.asset_symbol)}${data('transfers', edge.transfer_count)}</edge>\n`,
+  );
+  const key = (id: string, where: string, type: string): string =>
+    `  <key id="${id}" for="${where}" attr.name="${id}" attr.type="${type}"/>\n`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n',
+    ...['kind', 'label', 'role'].map((id) => key(id, 'node', 'string')),
+    key('traced_usd', 'node', 'double'),
+    key('usd', 'edge', 'double'),
+    key('asset', 'edge', 'string'),
+    key('transfers', 'edge', 'int'),
+    `  <graph id="trace_${method}" edgedefault="directed">\n`,
+    ...nodes,
+    ...lines,
+    '  </graph>\n</graphml>\n',
+  ].join('');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
