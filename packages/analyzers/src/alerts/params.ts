@@ -52,9 +52,10 @@ export const alertSettingsSchema = z.strictObject({
     reason:
       'An analyst reads on where at most one alert in five is chance; the rest is counted and kept as detections.',
   }),
-  min_confidence: numberSetting({ min: 0, max: 1 }, 0.5, {
+  min_confidence: numberSetting({ min: 0, max: 1 }, 0.4, {
     unit: 'probability',
-    reason: 'An alert is more likely right than wrong; schemes below are counted and kept as detections.',
+    reason:
+      'Two in five: on networks of other makers a higher limit loses schemes and a lower one adds only false alerts.',
   }),
   surroundings_hours: numberSetting({ min: 0, max: 720 }, 72, {
     unit: 'hours before and after the scheme',
