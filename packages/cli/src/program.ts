@@ -54,9 +54,22 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
-      alerts: 'what an analyst should look at: the list of a slice, or what changed between two dates',
+      alerts:
+        'what an analyst should look at: the list of a slice, one alert, what was decided, what changed between two dates',
     },
     load: async () => (await import('./commands/alerts.ts')).registerAlerts,
+  },
+  {
+    commands: {
+      networks: 'the networks that are here, and how to remove one',
+    },
+    load: async () => (await import('./commands/networks.ts')).registerNetworks,
+  },
+  {
+    commands: {
+      sql: 'one SELECT over the transfers and results of a network, read only',
+    },
+    load: async () => (await import('./commands/sql.ts')).registerSql,
   },
   {
     commands: {

@@ -1,5 +1,6 @@
 /** What every command is given: the environment, the terminal, and a way to be interrupted. */
 import { parseEnvironment, type Environment } from '@analytics/domain';
+import type { Layout } from './terminal/layout.ts';
 
 export interface Shell {
   readonly environment: Environment;
@@ -7,6 +8,8 @@ export interface Shell {
   readonly json: boolean;
   /** Whether standard error is a terminal that can redraw a line. */
   readonly interactive: boolean;
+  /** Of standard output. */
+  readonly layout: Layout;
   /** Aborted by Ctrl-C or SIGTERM; a second signal ends the process at once. */
   readonly signal: AbortSignal;
   /** A line for people on standard output; silent under --json. */
@@ -35,6 +38,7 @@ export function createShell(environment: Environment, json: boolean): Shell {
     environment,
     json,
     interactive: !json && process.stderr.isTTY,
+    layout: layoutOf(process.stdout),
     signal: controller.signal,
     say: (line = '') => {
       if (!json) process.stdout.write(`${line}\n`);
@@ -53,12 +57,19 @@ export function createShell(environment: Environment, json: boolean): Shell {
   };
 }
 
+/** Colours stay away where NO_COLOR asks for it (no-color.org). */
+function layoutOf({ isTTY, columns }: NodeJS.WriteStream): Layout {
+  const no_colour = process.env['NO_COLOR'] ?? '';
+  return isTTY ? { width: columns, has_colour: no_colour === '' } : { width: undefined, has_colour: false };
+}
+
 /** A shell for reading the commands' help: it does nothing. */
 export function documentationShell(): Shell {
   return {
     environment: parseEnvironment({}),
     json: true,
     interactive: false,
+    layout: { width: undefined, has_colour: false },
     signal: new AbortController().signal,
     say: () => undefined,
     warn: () => undefined,

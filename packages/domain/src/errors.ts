@@ -203,6 +203,13 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Correct the manifest or the SQL file that the message names, then run "analytics typologies test NAME".',
   },
+  QUERY_INVALID: {
+    title: 'A question in SQL cannot be answered',
+    http_status: 422,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Correct the query; docs/tables.md lists the tables with their columns.',
+  },
   EVIDENCE_MISMATCH: {
     title: 'Published evidence does not match the ingested transfers',
     http_status: 409,

@@ -183,7 +183,8 @@ export {
   type FeatureDistribution,
   type Ranges,
 } from './readers/feature-distribution.ts';
-export { listNetworks } from './engine/networks.ts';
+export { readQuery, type QueryAnswer } from './readers/read-query.ts';
+export { listNetworks, removeNetwork } from './engine/networks.ts';
 export { ResidentSlices } from './readers/resident-slices.ts';
 export { type AlertFilter, type AlertPage } from './readers/alerts/resident-alerts.ts';
 export { publishedSlice, sliceBefore, type WantedSlice } from './slices/published-slice.ts';

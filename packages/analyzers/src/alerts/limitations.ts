@@ -1,8 +1,15 @@
 /** What a run could not see and an alert must therefore say. */
-import { DAY_MS, NOTICE_CATALOGUE, type RunNotice, type TransferColumns, type Window } from '@analytics/domain';
+import {
+  DAY_MS,
+  NOTICE_CATALOGUE,
+  counted,
+  type RunNotice,
+  type TransferColumns,
+  type Window,
+} from '@analytics/domain';
 import type { AssessedScheme } from './find-schemes.ts';
 
-/** Sentences, the alert's own first. */
+/** Sentences. What the whole run could not see is said once, with the run; here stands how much of it there is. */
 export function limitationsOf(
   scheme: AssessedScheme,
   window: Window,
@@ -21,10 +28,14 @@ export function limitationsOf(
   if (scheme.lead.proof_grade !== 'shape_time_value')
     own.push('That the money is the same from hop to hop is not proven, only the order in time.');
   if (!evidence_is_complete) own.push('Not every transfer of the evidence is listed; counts and sums are of all.');
-  const shared = notices.filter(({ code }) => NOTICE_CATALOGUE[code].limits_alerts).map(({ message }) => message);
+  const shared = new Set(
+    notices.filter(({ code }) => NOTICE_CATALOGUE[code].limits_alerts).map(({ message }) => message),
+  ).size;
   return [
     ...own,
-    ...new Set(shared),
+    ...(shared === 0
+      ? []
+      : [`${counted(shared, 'limit')} of the whole run ${shared === 1 ? 'is' : 'are'} listed with the run.`]),
     'Who stands behind an address, and what happened off this chain, cannot be seen.',
   ];
 }

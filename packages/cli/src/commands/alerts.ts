@@ -1,4 +1,4 @@
-/** alerts: the list of a slice, and what changed between two dates. */
+/** alerts: the list of a slice, one alert, what is decided, and what changed between two dates. */
 import type { Command } from 'commander';
 import {
   ALERT_CHANGES,
@@ -6,27 +6,56 @@ import {
   NOTICE_CATALOGUE,
   parseProcessingDate,
   windowOf,
+  DISPOSITION_STATUSES,
+  SEVERITIES,
+  foldAddress,
   type AlertChange,
+  type AlertListRow,
   type ListedAlert,
   type RunNotice,
   grouped,
   usd,
   counted,
 } from '@analytics/domain';
-import { diffAlerts, listAlerts, listRuns, sameSlice } from '@analytics/storage';
+import {
+  ResidentSlices,
+  diffAlerts,
+  listAlerts,
+  listRuns,
+  pageOfAlerts,
+  sameSlice,
+  type AlertFilter,
+} from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
+import { severityWord, wrapped, type Layout } from '../terminal/layout.ts';
 import { alignedRows } from '../terminal/quantities.ts';
+import { registerAlertDecisions } from './alert-decisions.ts';
+import { registerAlertShow } from './alert-show.ts';
 
 const DEFAULT_LIMIT = 20;
+/** More than a slice can hold. */
+const EVERY_ALERT = 1_000_000;
 
 interface ListOptions extends RawOptions {
+  readonly severity?: string;
+  readonly typology?: string;
+  readonly status?: string;
+  readonly address?: string;
+  readonly new?: boolean;
+  readonly suppressed?: boolean;
   readonly limit?: string;
 }
 
 export function registerAlerts(program: Command, shell: Shell): void {
   const alerts = program.command('alerts');
   addCommonOptions(alerts.command('list').description('the alerts of a slice in words, highest-ranked first'))
+    .option('--severity <list>', `of these severities, joined by commas: ${SEVERITIES.join(', ')}`)
+    .option('--typology <list>', 'of these typologies, joined by commas')
+    .option('--status <list>', `decided so, joined by commas: ${DISPOSITION_STATUSES.join(', ')}`)
+    .option('--address <address>', 'that involve this address')
+    .option('--new', 'first seen on the date of the slice')
+    .option('--suppressed', 'with those that a rule hides')
     .option('--limit <count>', `how many (default: ${DEFAULT_LIMIT})`)
     .addHelpText('after', '\nExample:\n  $ npx analytics alerts list --network torus --limit 5')
     .action(async (raw: ListOptions) => {
@@ -34,16 +63,40 @@ export function registerAlerts(program: Command, shell: Shell): void {
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
-        const listed = await listAlerts(database, window, limit);
-        shell.answer({ slice: `${window.processing_date}/${window.window_days}`, alerts: listed });
-        if (listed.length === 0) {
+        const filter = filterOf(raw, window.processing_date);
+        const resident = new ResidentSlices(database, shell.now_ms);
+        const page = { sort: 'rank', order: 'asc', row_limit: limit } as const;
+        const found = await pageOfAlerts(resident, window, filter, page, shell.now_ms());
+        const states = new Map(found.alerts.map((row) => [row.alert_id, row] as const));
+        const all = await listAlerts(database, window, EVERY_ALERT);
+        const listed = all.flatMap((alert) => {
+          const state = states.get(alert.alert_id);
+          if (state === undefined) return [];
+          const { disposition_status, assignee, is_suppressed } = state;
+          return [{ ...alert, disposition_status, assignee, is_suppressed }];
+        });
+        const slice = `${window.processing_date}/${window.window_days}`;
+        shell.answer({ slice, total_count: found.total_count, alerts: listed });
+        const open = await pageOfAlerts(resident, window, {}, page, shell.now_ms());
+        const hidden = all.length - open.total_count;
+        if (all.length > 0 && listed.length === 0) {
+          shell.say(
+            `None of the ${counted(all.length, 'alert')} in ${slice} is asked for${hidden > 0 ? `; ${hidden} suppressed` : ''}.`,
+          );
+        } else if (listed.length === 0) {
           shell.say(`No alerts in ${window.processing_date}/${window.window_days}.`);
           const runs = await listRuns(database);
           sayLimits(shell, runs.find((run) => run.status === 'published' && sameSlice(run, window))?.notices ?? []);
         }
-        for (const alert of listed) for (const line of alertLines(alert)) shell.say(line);
+        for (const alert of listed) for (const line of alertLines(alert, shell.layout, alert)) shell.say(line);
+        if (listed.length > 0 && found.total_count > listed.length)
+          shell.say(`${listed.length} of ${counted(found.total_count, 'alert')}; more with --limit.`);
+        if (listed.length > 0 && hidden > 0 && raw.suppressed !== true)
+          shell.say(`${counted(hidden, 'alert')} suppressed; shown with --suppressed.`);
       });
     });
+  registerAlertShow(alerts, shell);
+  registerAlertDecisions(alerts, shell);
   addCommonOptions(
     alerts
       .command('diff')
@@ -77,10 +130,43 @@ function parseLimit(text: string | undefined): number {
   return limit;
 }
 
-/** A heading and a paragraph. */
-export function alertLines(alert: ListedAlert): string[] {
-  const score = `${usd(Number(alert.entered_usd))} entered, severity ${alert.severity_score.toFixed(2)}, confidence ${alert.alert_confidence_score.toFixed(2)}`;
-  return [`${alert.alert_rank}. ${alert.alert_id}  ${score}  ${alert.cluster_id}`, `   ${alert.description}`, ''];
+/** A heading and a paragraph; with what was decided, where that is known. */
+export function alertLines(alert: ListedAlert, layout: Layout, state?: AlertState): string[] {
+  const score = `${severityWord(alert.severity, layout)} ${alert.severity_score.toFixed(2)}, confidence ${alert.alert_confidence_score.toFixed(2)}`;
+  const decided =
+    state === undefined || state.disposition_status === 'open'
+      ? ''
+      : `  ${state.disposition_status.replaceAll('_', ' ')}`;
+  const suppressed = state?.is_suppressed === true ? '  suppressed' : '';
+  return [
+    `${alert.alert_rank}. ${alert.alert_id}  ${usd(Number(alert.entered_usd))} entered, ${score}  ${alert.cluster_id}${decided}${suppressed}`,
+    ...wrapped(alert.description, '   ', layout),
+    '',
+  ];
+}
+
+type AlertState = Pick<AlertListRow, 'disposition_status' | 'is_suppressed'>;
+
+function filterOf(
+  { severity, typology, status, address, new: isNew, suppressed }: ListOptions,
+  date: string,
+): AlertFilter {
+  return {
+    severities: namesIn(severity, '--severity', SEVERITIES),
+    typologies: typology?.split(','),
+    statuses: namesIn(status, '--status', DISPOSITION_STATUSES),
+    address: address === undefined ? undefined : foldAddress(address),
+    first_seen_from: isNew === true ? date : undefined,
+    include_suppressed: suppressed,
+  };
+}
+
+function namesIn<T extends string>(text: string | undefined, flag: string, known: readonly T[]): T[] | undefined {
+  return text?.split(',').map((name) => {
+    const found = known.find((one) => one === name.trim().toLowerCase());
+    if (found !== undefined) return found;
+    throw new AnalyticsError('USAGE', `Expected ${flag} ${known.join(', ')}, found ${JSON.stringify(name)}.`);
+  });
 }
 
 /** Below "No alerts": what the run could not see, so that silence is not taken for an answer. */

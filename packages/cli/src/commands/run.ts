@@ -153,7 +153,8 @@ export async function sayAlerts(
   const bySeverity = counts.map(({ severity, alert_count }) => `${grouped(alert_count)} ${severity}`).join(', ');
   shell.say(`${counted(total, 'alert')} (${bySeverity}); the first:`);
   shell.say();
-  for (const alert of await listAlerts(database, window, shown)) for (const line of alertLines(alert)) shell.say(line);
+  for (const alert of await listAlerts(database, window, shown))
+    for (const line of alertLines(alert, shell.layout)) shell.say(line);
 }
 
 async function sayOutcome(

@@ -6,6 +6,7 @@ import { addCommonOptions, parseOptions, withExistingDatabase, type RawOptions }
 import type { Shell } from '../shell.ts';
 import { addressChangeLines } from '../summary/address-changes.ts';
 import { alignedRows } from '../terminal/quantities.ts';
+import { sayLimits } from './alerts.ts';
 
 const RUNS_SHOWN = 10;
 
@@ -37,6 +38,7 @@ export function registerStatus(program: Command, shell: Shell): void {
           slice.damage === '' ? '' : `DAMAGED: ${slice.damage}`,
         ]);
         for (const line of alignedRows(sliceRows)) shell.say(line);
+        sayLimits(shell, runs.find(({ status }) => status === 'published')?.notices ?? []);
         if (runs.length > 0) shell.say('Last runs:');
         const runRows = runs.map((run) => [
           `  ${run.processing_date}/${run.window_days}`,

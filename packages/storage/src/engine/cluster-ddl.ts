@@ -62,7 +62,7 @@ export function shippedStatements(database: DatabaseName, cluster: string | unde
 }
 
 export function createDatabase(database: DatabaseName, cluster: string | undefined): string {
-  return `CREATE DATABASE IF NOT EXISTS ${database}${cluster === undefined ? '' : ` ${on({ name: cluster })}`}`;
+  return `CREATE DATABASE IF NOT EXISTS ${database}${onCluster(cluster)}`;
 }
 
 /** Which network owns the database, and what was applied to it. */
@@ -73,6 +73,11 @@ export const BOOKKEEPING = [
 
 function on({ name }: Pick<Cluster, 'name'>): string {
   return `ON CLUSTER '${name}'`;
+}
+
+/** What a statement on a database says where there is a cluster, else nothing. */
+export function onCluster(name: string | undefined): string {
+  return name === undefined ? '' : ` ${on({ name })}`;
 }
 
 /** The replicas of a table share a path in Keeper: those of a shard for what is spread, all nodes for the rest. */

@@ -2,7 +2,7 @@
 import { AnalyticsError, PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
 import type { Database, Parameters } from '../engine/database.ts';
 import { engineSentence } from '../engine/engine-errors.ts';
-import { isPermittedFunction } from './permitted-functions.ts';
+import { forbiddenIn } from './forbidden-in-query.ts';
 import { sliceParameters } from './slice.ts';
 import { readRows } from '../engine/read-rows.ts';
 
@@ -103,6 +103,7 @@ export async function checkUserQuery(
   const forbidden = forbiddenIn(
     tree.map(({ explain }) => explain),
     text,
+    (name) => (TABLES as readonly string[]).includes(name),
   );
   if (forbidden !== undefined) throw refusal(query, `one SELECT over ${TABLES.join(', ')}`, forbidden);
   const found = await orRefuse(query, `checked within ${limits.max_execution_seconds} s`, () =>
@@ -118,49 +119,8 @@ export async function checkUserQuery(
  * Ends every statement that holds a user's text, also those that only look at it: the engine evaluates a scalar subquery to learn its type. The time is
  * that of the whole statement, however many subqueries there are.
  */
-function withinLimits({ max_execution_seconds, max_memory_bytes }: UserQueryLimits): string {
+export function withinLimits({ max_execution_seconds, max_memory_bytes }: UserQueryLimits): string {
   return `SETTINGS max_execution_time = ${String(max_execution_seconds)}, timeout_before_checking_execution_speed = 0, max_memory_usage = ${String(max_memory_bytes)}`;
-}
-
-/** What a query must not hold: other tables than the slice's and its own, functions that see more than their arguments, settings of its own. */
-function forbiddenIn(tree: readonly string[], text: string): string | undefined {
-  const kind = nodeOf(tree[0])[0];
-  if (kind !== 'SelectWithUnionQuery') return `a statement of another kind (${kind})`;
-  const own = new Set(Array.from(text.matchAll(/(\w+) AS\s*\(\s*(?:SELECT|WITH)\b/gu), ([, name]) => name));
-  const isPermittedTable = (name: string): boolean =>
-    name === NO_TABLE || (TABLES as readonly string[]).includes(name) || (own.has(name) && !OUR_TABLES.test(name));
-  for (const [at, line] of tree.entries()) {
-    const [node, name] = nodeOf(line);
-    if (node === 'Set') return 'SETTINGS of its own';
-    const table = node === 'TableIdentifier' ? name : setNamedBy(tree, at);
-    if (table !== undefined && !isPermittedTable(table)) return `the table ${table}`;
-    if (node !== 'Function') continue;
-    if (nodeOf(tree[at - 1])[0] === 'TableExpression') {
-      if (name !== 'numbers') return `the table function ${name}`;
-    } else if (!isPermittedFunction(name)) return `the function ${name}, which is not one that a query may call`;
-  }
-  return undefined;
-}
-
-/** What the engine reads for a SELECT without FROM. */
-const NO_TABLE = 'system.one';
-/** A name that a query gives itself is refused here: outside its scope it would be the table. */
-const OUR_TABLES = /^(core_|analyzers_|staging_|work_|schema_)/u;
-
-function nodeOf(line = ''): [kind: string, name: string] {
-  const [kind = '', name = ''] = line.trim().split(' ');
-  return [kind, name];
-}
-
-/** The table that is the right side of an IN at this line: `x IN labels` reads a table, though the parser calls it an identifier. */
-function setNamedBy(tree: readonly string[], at: number): string | undefined {
-  const [kind, name] = nodeOf(tree[at]);
-  if (kind !== 'Function' || !/^(global)?(not)?in(ignoreset)?$/iu.test(name)) return undefined;
-  const depth = (line: string): number => line.search(/\S/u);
-  const inside = depth(tree[at] ?? '') + 2;
-  const right = tree.slice(at + 2).filter((line) => depth(line) === inside)[1] ?? '';
-  const [of, table] = nodeOf(right);
-  return of === 'Identifier' ? table : undefined;
 }
 
 async function orRefuse<T>(query: UserQuery, expected: string, ask: () => Promise<T>): Promise<T> {

@@ -1,0 +1,191 @@
+/** alerts decide, suppress, suppressions, unsuppress: what people say of alerts, as the dashboard takes it too. */
+import type { Command } from 'commander';
+import {
+  AnalyticsError,
+  DISPOSITION_STATUSES,
+  counted,
+  foldAddress,
+  utcMinute,
+  type DispositionStatus,
+  type SuppressionRow,
+} from '@analytics/domain';
+import {
+  addSuppression,
+  concerns,
+  decideAlerts,
+  endSuppression,
+  listSuppressions,
+  sliceAlerts,
+  type Database,
+} from '@analytics/storage';
+import {
+  addCommonOptions,
+  parseOptions,
+  publishedWindow,
+  withExistingDatabase,
+  type Options,
+  type RawOptions,
+} from '../options.ts';
+import type { Shell } from '../shell.ts';
+import { alignedRows } from '../terminal/quantities.ts';
+
+/** Who decides at a terminal, where nobody has signed in. */
+const DECIDED_BY = 'local';
+const DAY_MS = 86_400_000;
+const DEFAULT_DAYS = 90;
+
+interface DecideOptions extends RawOptions {
+  readonly status?: string;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly assignee?: string;
+}
+
+interface SuppressOptions extends RawOptions {
+  readonly typology?: string;
+  readonly address?: string;
+  readonly reason?: string;
+  readonly days?: string;
+}
+
+export function registerAlertDecisions(alerts: Command, shell: Shell): void {
+  registerDecide(alerts, shell);
+  registerSuppress(alerts, shell);
+  addCommonOptions(alerts.command('suppressions').description('the rules that hide alerts, ended ones included'))
+    .addHelpText('after', '\nExample:\n  $ npx analytics alerts suppressions --network demo')
+    .action(async (raw: RawOptions) => {
+      const options = parseOptions(raw, shell);
+      await withExistingDatabase(shell, options, async (database) => {
+        const rules = await listSuppressions(database, shell.now_ms());
+        const hidden = await Promise.all(rules.map((rule) => hiddenBy(database, options, rule)));
+        shell.answer({ rules: rules.map((rule, at) => ({ ...rule, hidden_count: hidden[at] ?? 0 })) });
+        if (rules.length === 0) shell.say('No rule hides alerts.');
+        const rows = rules.map((rule, at) => [`  ${rule.rule_id}`, ...ruleCells(rule), hides(rule, hidden[at] ?? 0)]);
+        for (const line of alignedRows(rows)) shell.say(line);
+      });
+    });
+  addCommonOptions(
+    alerts
+      .command('unsuppress')
+      .argument('<rule_id>', 'as "alerts suppressions" prints it')
+      .description('end a rule that hides alerts'),
+  )
+    .addHelpText('after', '\nExample:\n  $ npx analytics alerts unsuppress 0b6f0a55-… --network demo')
+    .action(async (rule_id: string, raw: RawOptions) => {
+      const options = parseOptions(raw, shell);
+      await withExistingDatabase(shell, options, async (database) => {
+        const rule = await endSuppression(database, rule_id, DECIDED_BY, shell.now_ms());
+        shell.answer({ rule });
+        shell.say(`The rule ${rule_id} is ended.`);
+      });
+    });
+}
+
+function registerDecide(alerts: Command, shell: Shell): void {
+  addCommonOptions(
+    alerts
+      .command('decide')
+      .argument('<alert_ids...>', 'as "alerts list" prints them')
+      .description('record what was decided about alerts: appended, never changed'),
+  )
+    .option('--status <status>', `${DISPOSITION_STATUSES.join(', ')} (default: as it is)`)
+    .option('--reason <text>', 'why')
+    .option('--note <text>', 'what else a reader should know')
+    .option('--assignee <name>', 'who works on it; "" for nobody (default: as it is)')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ npx analytics alerts decide alert_26bdd64d72ce0741 --network demo --status false_positive --reason "payroll of a client"',
+    )
+    .action(async (alert_ids: string[], raw: DecideOptions) => {
+      const status = parseStatus(raw.status);
+      if (status === undefined && raw.assignee === undefined && raw.note === undefined)
+        throw new AnalyticsError('USAGE', 'Expected --status, --assignee or --note, found none of them.');
+      const options = parseOptions(raw, shell);
+      await withExistingDatabase(shell, options, async (database) => {
+        const { reason = '', note = '', assignee } = raw;
+        const decision = { status, reason, note, assignee, decided_by: DECIDED_BY };
+        const decisions = await decideAlerts(database, alert_ids, decision, shell.now_ms());
+        shell.answer({ decisions });
+        for (const one of decisions)
+          shell.say(
+            `${one.alert_id}: ${one.status.replaceAll('_', ' ')}${one.assignee === '' ? '' : `, assigned to ${one.assignee}`}.`,
+          );
+      });
+    });
+}
+
+function registerSuppress(alerts: Command, shell: Shell): void {
+  addCommonOptions(
+    alerts.command('suppress').description('hide alerts of a typology, of an address, or of both, for some time'),
+  )
+    .option('--typology <name>', 'alerts of this typology (default: of every one)')
+    .option('--address <address>', 'alerts that suspect this address (default: any)')
+    .option('--days <count>', `for how long (default: ${DEFAULT_DAYS})`)
+    .option('--reason <text>', 'why; it is asked for')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ npx analytics alerts suppress --network demo --typology collection --address 5FEU… --reason "our own treasury"',
+    )
+    .action(async (raw: SuppressOptions) => {
+      const { typology = '', address = '', reason = '' } = raw;
+      if (typology === '' && address === '')
+        throw new AnalyticsError('USAGE', 'Expected --typology, --address or both, found neither.');
+      if (reason === '') throw new AnalyticsError('USAGE', 'Expected --reason TEXT, found none.');
+      const days = parseDays(raw.days);
+      const options = parseOptions(raw, shell);
+      await withExistingDatabase(shell, options, async (database) => {
+        const now_ms = shell.now_ms();
+        const expires_at_ms = now_ms + days * DAY_MS;
+        const rule = await addSuppression(
+          database,
+          { typology_type: typology, address: foldAddress(address), reason, expires_at_ms, created_by: DECIDED_BY },
+          now_ms,
+        );
+        const hidden_count = await hiddenBy(database, options, rule);
+        shell.answer({ rule: { ...rule, hidden_count } });
+        shell.say(`${rule.rule_id}: ${ruleCells(rule).join(', ')}.`);
+        shell.say(
+          hidden_count > 0
+            ? `It ${hides(rule, hidden_count)}.`
+            : 'It hides no alert of the newest slice: check the name and the address if you expected some.',
+        );
+      });
+    });
+}
+
+/** Alerts of the slice that the rule is about. */
+async function hiddenBy(database: Database, options: Options, rule: SuppressionRow): Promise<number> {
+  const { alerts } = await sliceAlerts(database, await publishedWindow(database, options));
+  return alerts.filter(({ typology_type, suspect_addresses }) => concerns(rule, typology_type, suspect_addresses))
+    .length;
+}
+
+function ruleCells({ typology_type, address, reason, expires_at_ms }: SuppressionRow): string[] {
+  return [
+    typology_type === '' ? 'every typology' : typology_type,
+    address === '' ? 'every address' : address,
+    `until ${utcMinute(expires_at_ms)}`,
+    reason,
+  ];
+}
+
+function hides({ is_active }: SuppressionRow, count: number): string {
+  return `${is_active ? 'hides' : 'ended, hid'} ${counted(count, 'alert')} of the newest slice`;
+}
+
+function parseStatus(text: string | undefined): DispositionStatus | undefined {
+  if (text === undefined) return undefined;
+  const status = DISPOSITION_STATUSES.find((one) => one === text);
+  if (status !== undefined) return status;
+  throw new AnalyticsError(
+    'USAGE',
+    `Expected --status ${DISPOSITION_STATUSES.join(', ')}, found ${JSON.stringify(text)}.`,
+  );
+}
+
+function parseDays(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_DAYS;
+  const days = /^\d{1,4}$/u.test(text) ? Number(text) : 0;
+  if (days < 1) throw new AnalyticsError('USAGE', `Expected --days 1 to 9999, found ${JSON.stringify(text)}.`);
+  return days;
+}

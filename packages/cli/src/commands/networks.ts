@@ -1,0 +1,123 @@
+/** networks: the networks of a data directory or server, and the removal of one. */
+import type { Command } from 'commander';
+import { AnalyticsError, SERVICE_DATABASE, counted, databaseOf, parseNetworkName, utcMinute } from '@analytics/domain';
+import {
+  coreFacts,
+  listNetworks,
+  listSlices,
+  migrateService,
+  openDatabase,
+  removeNetwork,
+  type Database,
+} from '@analytics/storage';
+import { parsePlace, serverAddress, type RawOptions } from '../options.ts';
+import type { Shell } from '../shell.ts';
+import { alignedRows } from '../terminal/quantities.ts';
+
+type PlaceOptions = Pick<RawOptions, 'dataDir' | 'threads'>;
+
+interface RemoveOptions extends PlaceOptions {
+  readonly yes?: boolean;
+}
+
+interface NetworkFacts {
+  readonly network: string;
+  readonly transfer_count: number;
+  readonly last_timestamp_ms: number;
+  readonly slice_count: number;
+  /** `DATE/DAYS`; empty where nothing is published. */
+  readonly newest_slice: string;
+}
+
+export function registerNetworks(program: Command, shell: Shell): void {
+  const networks = addPlaceOptions(program.command('networks'))
+    .addHelpText('after', '\nExample:\n  $ npx analytics networks')
+    .action(async (raw: PlaceOptions) => {
+      await withService(shell, raw, async (service, open) => {
+        const found: NetworkFacts[] = [];
+        for (const network of await listNetworks(service)) {
+          const database = await open(network);
+          try {
+            found.push(await factsOf(database, network));
+          } finally {
+            await database.close();
+          }
+        }
+        shell.answer({ networks: found });
+        if (found.length === 0) shell.say('No network is here yet: "analytics demo" or "analytics run" makes one.');
+        for (const line of alignedRows(found.map(networkRow))) shell.say(line);
+      });
+    });
+  addPlaceOptions(
+    networks
+      .command('remove')
+      .argument('<network>', 'its name')
+      .description('remove a network with all that is in it; says what would go, and removes it with --yes'),
+  )
+    .option('--yes', 'remove it; without, nothing is removed')
+    .addHelpText('after', '\nExample:\n  $ npx analytics networks remove torus_test --yes')
+    .action(async (name: string, _: RemoveOptions, command: Command) => {
+      const raw: RemoveOptions = command.optsWithGlobals();
+      const network = parseNetworkName(name);
+      await withService(shell, raw, async (service, open) => {
+        if (!(await listNetworks(service)).includes(network))
+          throw new AnalyticsError('NETWORK_NOT_FOUND', `Expected a network ${JSON.stringify(network)}, found none.`);
+        const database = await open(network);
+        const facts = await factsOf(database, network);
+        await database.close();
+        const is_removed = raw.yes === true;
+        if (is_removed) await removeNetwork(service, databaseOf(network), shell.environment.CLICKHOUSE_CLUSTER);
+        shell.answer({ ...facts, is_removed });
+        const what = `${network}: ${counted(facts.transfer_count, 'transfer')}, ${counted(facts.slice_count, 'slice')}, and what was decided about its alerts`;
+        shell.say(
+          is_removed ? `Removed ${what}.` : `Would remove ${what}. Say --yes to remove it; it cannot be undone.`,
+        );
+      });
+    });
+}
+
+function addPlaceOptions(command: Command): Command {
+  return command
+    .option('--data-dir <path>', 'data directory (default: ANALYTICS_DATA_DIR or ./.analytics)')
+    .option('--threads <count>', 'worker threads (default: the cores, at most 8)')
+    .option('--json', 'print one JSON document and nothing else');
+}
+
+async function withService(
+  shell: Shell,
+  raw: PlaceOptions,
+  work: (service: Database, open: (network: string) => Promise<Database>) => Promise<void>,
+): Promise<void> {
+  const site = { ...parsePlace(raw, shell), server: serverAddress(shell) };
+  const service = await openDatabase({ ...site, name: SERVICE_DATABASE });
+  try {
+    await migrateService(service);
+    await work(
+      service,
+      async (network) => await openDatabase({ ...site, name: databaseOf(parseNetworkName(network)), must_exist: true }),
+    );
+  } finally {
+    await service.close();
+  }
+}
+
+async function factsOf(database: Database, network: string): Promise<NetworkFacts> {
+  const [facts, slices] = [await coreFacts(database), await listSlices(database)];
+  const [newest] = slices;
+  return {
+    network,
+    transfer_count: facts.transfer_count,
+    last_timestamp_ms: facts.last_timestamp_ms,
+    slice_count: slices.length,
+    newest_slice: newest === undefined ? '' : `${newest.processing_date}/${newest.window_days}`,
+  };
+}
+
+function networkRow({ network, transfer_count, last_timestamp_ms, slice_count, newest_slice }: NetworkFacts): string[] {
+  return [
+    network,
+    counted(transfer_count, 'transfer'),
+    transfer_count === 0 ? '' : `the newest of ${utcMinute(last_timestamp_ms)}`,
+    slice_count === 0 ? 'nothing published' : `${counted(slice_count, 'slice')}, the newest ${newest_slice}`,
+  ];
+}

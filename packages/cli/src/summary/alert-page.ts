@@ -1,0 +1,165 @@
+/** One alert as an analyst reads it: a heading, the story, evidence for and against, what could not be seen, what was decided. */
+import {
+  NOT_JUDGED,
+  counted,
+  formatNumber,
+  groupedDigits,
+  percent,
+  shortAddress,
+  typologyWords,
+  usd,
+  utcMinute,
+  type AlertEvidence,
+  type AlertRow,
+  type DispositionRow,
+  type TransferRow,
+} from '@analytics/domain';
+import { severityWord, wrapped, type Layout } from '../terminal/layout.ts';
+import { alignedRows } from '../terminal/quantities.ts';
+
+export interface AlertPage {
+  readonly alert: AlertRow;
+  /** What labels call an address. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Newest first. */
+  readonly decisions: readonly DispositionRow[];
+  /** All of the evidence, in order of time; absent where the story is enough. */
+  readonly transfers?: readonly TransferRow[] | undefined;
+}
+
+/** Sentences of the story that are shown where not all of it is wanted. */
+const SENTENCES = 5;
+/** From here on a probability is written as "over 99 %": no evidence makes it 1. */
+const NEARLY_SURE = 0.99;
+/** Less than this, in bits, is not worth a line where not all of it is wanted. */
+const NOTABLE_BITS = 0.25;
+
+export function alertPageLines(page: AlertPage, layout: Layout): string[] {
+  const { alert, decisions, transfers } = page;
+  const isFull = transfers !== undefined;
+  const told = alert.evidence.sentences;
+  const sentences = isFull ? told : told.slice(0, SENTENCES);
+  return [
+    ...headingLines(alert, layout),
+    '',
+    'What happened',
+    ...sentences.flatMap(({ text }) => wrapped(isFull ? text : withShortAddresses(text, alert), '  ', layout)),
+    ...(sentences.length < told.length
+      ? [`  … and ${counted(told.length - sentences.length, 'sentence')} more: --full`]
+      : []),
+    '',
+    ...evidenceLines(alert.evidence, isFull, layout),
+    '',
+    'An innocent reading',
+    ...wrapped(alert.evidence.innocent_reading, '  ', layout),
+    '',
+    'Who takes part',
+    ...participantLines(page, isFull),
+    ...limitLines(alert, layout),
+    '',
+    ...decisionLines(decisions),
+    ...(transfers === undefined ? [] : ['', ...transferLines(alert, transfers)]),
+  ];
+}
+
+/** Addresses are in full in the story, so that they can be searched for; a line is read with short ones. */
+function withShortAddresses(text: string, { addresses_involved, evidence }: AlertRow): string {
+  const others = (evidence.counterparties ?? []).map(({ address }) => address);
+  return [...addresses_involved, ...others].reduce(
+    (line, address) => line.replaceAll(address, shortAddress(address)),
+    text,
+  );
+}
+
+function headingLines(alert: AlertRow, layout: Layout): string[] {
+  const { alert_id, severity, typology_type, disposition_status, is_suppressed } = alert;
+  const state = `${disposition_status.replaceAll('_', ' ')}${is_suppressed ? ', suppressed' : ''}`;
+  const name = typologyWords(typology_type);
+  return [
+    `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${severityWord(severity, layout)} severity: ${usd(Number(alert.entered_usd))} entered, ${utcMinute(alert.start_time)} to ${utcMinute(alert.end_time)}`,
+    `${alert_id}  ${alert.processing_date}/${alert.window_days}, rank ${alert.alert_rank}  ${state}  ${alert.cluster_id}`,
+  ];
+}
+
+function evidenceLines({ confidence }: AlertEvidence, isFull: boolean, layout: Layout): string[] {
+  const { terms, prior_bits = 0, score, chance } = confidence;
+  const bits = (x: number): string => `${x < 0 ? '−' : '+'}${formatNumber(Math.abs(x), { min: 1, max: 1 })}`;
+  const weighed = terms
+    .map(({ value, weight, sentence, name }) => ({ bits: value * weight, text: sentence ?? name }))
+    .filter((term) => isFull || Math.abs(term.bits) >= NOTABLE_BITS)
+    .sort((a, b) => b.bits - a.bits);
+  const judged =
+    chance === undefined || chance.chance_ratio === NOT_JUDGED
+      ? []
+      : wrapped(
+          `Shuffled copies of this network show ${formatNumber(chance.expected_by_chance, { max: 1 })} like it on average: chance explains at most ${percent(chance.chance_ratio)} of such alerts.`,
+          '  ',
+          layout,
+        );
+  return [
+    `Evidence for and against, in bits (confidence ${score >= NEARLY_SURE ? 'over 99 %' : percent(score)})`,
+    `  ${bits(prior_bits)}  Schemes of this kind on this network, before any evidence.`,
+    ...weighed.map((term) => `  ${bits(term.bits)}  ${term.text}`),
+    ...judged,
+  ];
+}
+
+function participantLines({ alert, names }: AlertPage, isFull: boolean): string[] {
+  const suspects = new Set(alert.suspect_addresses);
+  const rows = alert.addresses_involved.map((address, at) => [
+    `  ${isFull ? address : shortAddress(address)}`,
+    (alert.address_roles[at] ?? '').replaceAll('_', ' '),
+    suspects.has(address) ? 'suspect' : '',
+    names.get(address) ?? '',
+  ]);
+  const shown = isFull ? rows : rows.slice(0, PARTICIPANTS);
+  const more = rows.length - shown.length;
+  return [
+    ...alignedRows(shown),
+    ...(more > 0 ? [`  … and ${counted(more, 'address', 'addresses')} more: --full`] : []),
+  ];
+}
+
+/** Addresses that are listed where not all of it is wanted. */
+const PARTICIPANTS = 12;
+
+function limitLines({ limitations }: AlertRow, layout: Layout): string[] {
+  if (limitations.length === 0) return [];
+  return ['', 'What could not be seen', ...limitations.flatMap((text) => wrapped(text, '  ', layout))];
+}
+
+function decisionLines(decisions: readonly DispositionRow[]): string[] {
+  if (decisions.length === 0) return ['Nothing was decided about it yet.'];
+  return [
+    'What was decided',
+    ...alignedRows(
+      decisions.map(({ decided_at_ms, status, decided_by, reason, note }) => [
+        `  ${utcMinute(decided_at_ms)}`,
+        status.replaceAll('_', ' '),
+        `by ${decided_by}`,
+        [reason, note].filter((text) => text !== '').join(': '),
+      ]),
+    ),
+  ];
+}
+
+function transferLines({ evidence_transaction_count }: AlertRow, transfers: readonly TransferRow[]): string[] {
+  const count = counted(transfers.length, 'transfer');
+  const heading =
+    transfers.length < evidence_transaction_count
+      ? `The first ${count} of ${counted(evidence_transaction_count, 'transfer')} of the evidence`
+      : `The evidence: ${count}`;
+  return [
+    heading,
+    ...alignedRows(
+      transfers.map((row) => [
+        `  ${utcMinute(row.block_timestamp)}`,
+        row.from_address,
+        row.to_address,
+        `${groupedDigits(row.amount)} ${row.asset_symbol}`,
+        usd(Number(row.amount_usd)),
+        row.transfer_id,
+      ]),
+    ),
+  ];
+}

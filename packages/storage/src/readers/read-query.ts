@@ -1,0 +1,60 @@
+/** A question in SQL over the results of a network: one SELECT, read only, within limits. */
+import { AnalyticsError } from '@analytics/domain';
+import type { Database } from '../engine/database.ts';
+import { engineSentence } from '../engine/engine-errors.ts';
+import { forbiddenIn } from '../slices/forbidden-in-query.ts';
+import { USER_QUERY_LIMITS, withinLimits, type UserQueryLimits } from '../slices/user-query.ts';
+
+/** Transfers, labels and prices, results and their views, decisions, runs. */
+const READABLE = /^(core|analyzers)_\w+$/u;
+
+export interface QueryAnswer {
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** Whether there are more than were asked for. */
+  readonly has_more: boolean;
+}
+
+/** At most `row_limit` rows. Throws QUERY_INVALID with what the engine says, or with what a question must not hold. */
+export async function readQuery(
+  database: Database,
+  query: string,
+  row_limit: number,
+  limits: UserQueryLimits = USER_QUERY_LIMITS,
+): Promise<QueryAnswer> {
+  const held = withinLimits(limits);
+  const [parsed] = await orRefuse(() =>
+    database.rows<{ statement: string }>(`SELECT formatQuery({query:String}) AS statement ${held}`, {
+      query: query.trim().replace(/;$/u, ''),
+    }),
+  );
+  const text = parsed?.statement ?? '';
+  const tree = await orRefuse(() => database.rows<{ explain: string }>(`SELECT * FROM (EXPLAIN AST ${text}) ${held}`));
+  const forbidden = forbiddenIn(
+    tree.map(({ explain }) => explain),
+    text,
+    (name) => READABLE.test(name),
+  );
+  if (forbidden !== undefined)
+    throw new AnalyticsError(
+      'QUERY_INVALID',
+      `Expected one SELECT over core_ and analyzers_ tables, found ${forbidden}.`,
+    );
+  const rows = await orRefuse(() =>
+    database.rows<Record<string, unknown>>(
+      `SELECT * FROM (\n${text}\n) LIMIT ${String(row_limit + 1)} ${held}, readonly = 1`,
+    ),
+  );
+  return { rows: rows.slice(0, row_limit), has_more: rows.length > row_limit };
+}
+
+async function orRefuse<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    const cause = error instanceof AnalyticsError ? (error.cause ?? error) : error;
+    const found = engineSentence(cause).replace(/\s*\.$/u, '');
+    throw new AnalyticsError('QUERY_INVALID', `Expected a query that the engine can answer, found: ${found}.`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,50 @@
+/** What keeps a text that a user writes from being one SELECT over tables that are named, with functions that see their arguments only. */
+import { isPermittedFunction } from './permitted-functions.ts';
+
+/**
+ * What a query must not hold: other tables than `isTable` names and its own, functions that see more than their arguments, settings of its own;
+ * undefined where it holds nothing of it. `tree` is the engine's EXPLAIN AST of `text`, line by line.
+ */
+export function forbiddenIn(
+  tree: readonly string[],
+  text: string,
+  isTable: (name: string) => boolean,
+): string | undefined {
+  const kind = nodeOf(tree[0])[0];
+  if (kind !== 'SelectWithUnionQuery') return `a statement of another kind (${kind})`;
+  const own = new Set(Array.from(text.matchAll(/(\w+) AS\s*\(\s*(?:SELECT|WITH)\b/gu), ([, name]) => name));
+  const isPermittedTable = (name: string): boolean =>
+    name === NO_TABLE || isTable(name) || (own.has(name) && !OUR_TABLES.test(name));
+  for (const [at, line] of tree.entries()) {
+    const [node, name] = nodeOf(line);
+    if (node === 'Set') return 'SETTINGS of its own';
+    const table = node === 'TableIdentifier' ? name : setNamedBy(tree, at);
+    if (table !== undefined && !isPermittedTable(table)) return `the table ${table}`;
+    if (node !== 'Function') continue;
+    if (nodeOf(tree[at - 1])[0] === 'TableExpression') {
+      if (name !== 'numbers') return `the table function ${name}`;
+    } else if (!isPermittedFunction(name)) return `the function ${name}, which is not one that a query may call`;
+  }
+  return undefined;
+}
+
+/** What the engine reads for a SELECT without FROM. */
+const NO_TABLE = 'system.one';
+/** A name that a query gives itself is refused here: outside its scope it would be the table. */
+const OUR_TABLES = /^(core_|analyzers_|staging_|work_|schema_)/u;
+
+function nodeOf(line = ''): [kind: string, name: string] {
+  const [kind = '', name = ''] = line.trim().split(' ');
+  return [kind, name];
+}
+
+/** The table that is the right side of an IN at this line: `x IN labels` reads a table, though the parser calls it an identifier. */
+function setNamedBy(tree: readonly string[], at: number): string | undefined {
+  const [kind, name] = nodeOf(tree[at]);
+  if (kind !== 'Function' || !/^(global)?(not)?in(ignoreset)?$/iu.test(name)) return undefined;
+  const depth = (line: string): number => line.search(/\S/u);
+  const inside = depth(tree[at] ?? '') + 2;
+  const right = tree.slice(at + 2).filter((line) => depth(line) === inside)[1] ?? '';
+  const [of, table] = nodeOf(right);
+  return of === 'Identifier' ? table : undefined;
+}
