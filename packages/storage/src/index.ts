@@ -99,7 +99,14 @@ export {
   type RunStatus,
   type SliceFacts,
 } from './slices/runs.ts';
-export { EXPORT_NAMES, exportToFile, isOfSlice, parseExportName, type ExportName } from './readers/exports.ts';
+export {
+  EXPORT_NAMES,
+  exportToFile,
+  isOfSlice,
+  parseExportName,
+  stepOfExport,
+  type ExportName,
+} from './readers/exports.ts';
 export {
   clearPatternStaging,
   stageFeatures,
@@ -186,7 +193,13 @@ export {
 export { listNetworks } from './engine/networks.ts';
 export { ResidentSlices } from './readers/resident-slices.ts';
 export { type AlertFilter, type AlertPage } from './readers/alerts/resident-alerts.ts';
-export { publishedSlice, sliceBefore, type WantedSlice } from './slices/published-slice.ts';
+export {
+  publishedSlice,
+  requirePublished,
+  requireStep,
+  sliceBefore,
+  type WantedSlice,
+} from './slices/published-slice.ts';
 export {
   EXPORT_KEYS,
   exportPage,

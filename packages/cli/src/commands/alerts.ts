@@ -4,8 +4,6 @@ import {
   ALERT_CHANGES,
   AnalyticsError,
   NOTICE_CATALOGUE,
-  parseProcessingDate,
-  windowOf,
   type AlertChange,
   type ListedAlert,
   type RunNotice,
@@ -13,7 +11,7 @@ import {
   usd,
   counted,
 } from '@analytics/domain';
-import { diffAlerts, listAlerts, listRuns, sameSlice } from '@analytics/storage';
+import { diffAlerts, listAlerts, listRuns, requirePublished, requireStep, sameSlice } from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
@@ -34,11 +32,12 @@ export function registerAlerts(program: Command, shell: Shell): void {
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
+        const runs = await listRuns(database);
+        requireStep(runs, window, 'alerts');
         const listed = await listAlerts(database, window, limit);
         shell.answer({ slice: `${window.processing_date}/${window.window_days}`, alerts: listed });
         if (listed.length === 0) {
           shell.say(`No alerts in ${window.processing_date}/${window.window_days}.`);
-          const runs = await listRuns(database);
           sayLimits(shell, runs.find((run) => run.status === 'published' && sameSlice(run, window))?.notices ?? []);
         }
         for (const alert of listed) for (const line of alertLines(alert)) shell.say(line);
@@ -60,8 +59,10 @@ export function registerAlerts(program: Command, shell: Shell): void {
       await withExistingDatabase(shell, options, async (database) => {
         const { window_days } =
           raw.windowDays === undefined ? await publishedWindow(database, options) : options.window;
-        const before = windowOf(parseProcessingDate(first), window_days);
-        const after = windowOf(parseProcessingDate(second), window_days);
+        const before = await requirePublished(database, { processing_date: first, window_days });
+        const after = await requirePublished(database, { processing_date: second, window_days });
+        const runs = await listRuns(database);
+        for (const window of [before, after]) requireStep(runs, window, 'alerts');
         const changes = await diffAlerts(database, before, after);
         shell.answer({ before: first, after: second, window_days, changes });
         sayChanges(shell, changes, first, second);
