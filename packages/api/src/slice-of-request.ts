@@ -1,6 +1,6 @@
 /** The slice that a request means, with the database that holds it. */
-import { parseNetworkName, type NetworkName, type Window } from '@analytics/domain';
-import { publishedSlice, type Database, type ResidentSlices } from '@analytics/storage';
+import { parseNetworkName, type NetworkName, type RunStep, type Window } from '@analytics/domain';
+import { listRuns, publishedSlice, requireStep, type Database, type ResidentSlices } from '@analytics/storage';
 import type { ApiContext, DatabaseLane } from './context.ts';
 
 export interface SliceQuery {
@@ -31,4 +31,13 @@ export async function sliceOf(
   await resident.requireWhole(window);
   const { window_days, processing_date } = window;
   return { database, resident, network, window, slice: { network, window_days, processing_date } };
+}
+
+/** An empty answer is given only where something was looked for: throws SLICE_NOT_FOUND where no run of the slice had the step. */
+export async function requireLookedFor(
+  { database, window }: Pick<RequestedSlice, 'database' | 'window'>,
+  step: RunStep,
+  found_count: number,
+): Promise<void> {
+  if (found_count === 0) requireStep(await listRuns(database), window, step);
 }

@@ -208,7 +208,7 @@ async function digestOf(database: Database, evidence: readonly string[]): Promis
 async function fillRun(database: Database, window: Window): Promise<void> {
   await database.command(
     `INSERT INTO analyzers_runs (window_days, processing_date, run_id, network, status, steps, steps_done, progress, settings_json, notices_json, source, started_at, updated_at, ended_at, _version)
-     SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, {network:String}, 'published', ['features', 'publish'], ['features', 'publish'], 1, '{"a":1}', '[]',
+     SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, {network:String}, 'published', ['features', 'patterns', 'typologies', 'alerts', 'publish'], ['features', 'publish'], 1, '{"a":1}', '[]',
        'http:https://user:secret@example.org/x', toDateTime64({processing_date:Date}, 3), toDateTime64({processing_date:Date}, 3), toDateTime64({processing_date:Date}, 3), 1`,
     { ...slice(window), run_id: runOf(window), network: NETWORK },
   );

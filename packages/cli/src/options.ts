@@ -20,13 +20,14 @@ import {
 import { configuredSource, parseSourceLocation, type SourceLocation } from '@analytics/ingestion';
 import { recoverRuns } from '@analytics/jobs';
 import {
-  listSlices,
   migrate,
   openDatabase,
+  requirePublished,
   requireWholeSlice,
   savedSettings,
   type Database,
   type ServerAddress,
+  type WantedSlice,
 } from '@analytics/storage';
 import type { Shell } from './shell.ts';
 
@@ -67,6 +68,8 @@ export interface Options {
   readonly window: Window;
   /** Whether the user named the slice rather than taking the defaults. */
   readonly window_was_given: boolean;
+  /** What of the slice the user named. */
+  readonly named_slice: WantedSlice;
   readonly source: SourceLocation | undefined;
   readonly settings: AnalysisSettings;
   /** The settings file that they were resolved from, and its name. */
@@ -93,6 +96,10 @@ export function parseOptions(raw: RawOptions, shell: Shell): Options {
     network,
     window,
     window_was_given: raw.processingDate !== undefined || raw.windowDays !== undefined,
+    named_slice: {
+      processing_date: raw.processingDate === undefined ? undefined : window.processing_date,
+      window_days: raw.windowDays === undefined ? undefined : window.window_days,
+    },
     source: parseSource(raw, shell),
     settings: resolveSettings(configured.file, network, configured.origin),
     configured,
@@ -220,11 +227,12 @@ async function use<T>(
   }
 }
 
-/** The window that the user named, else that of the newest published slice, else the default one. Throws SLICE_DAMAGED. */
-export async function publishedWindow(database: Database, options: Options): Promise<Window> {
-  const [newest] = options.window_was_given ? [] : await listSlices(database);
-  const window =
-    newest === undefined ? options.window : windowOf(parseProcessingDate(newest.processing_date), newest.window_days);
+/**
+ * The published slice that the user named, or the newest that fits what was named of it. Throws SLICE_NOT_FOUND with what there is,
+ * and how the last run of that slice ended; SLICE_DAMAGED.
+ */
+export async function publishedWindow(database: Database, { named_slice }: Options): Promise<Window> {
+  const window = await requirePublished(database, named_slice);
   await requireWholeSlice(database, window);
   return window;
 }

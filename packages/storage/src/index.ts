@@ -99,7 +99,14 @@ export {
   type RunStatus,
   type SliceFacts,
 } from './slices/runs.ts';
-export { EXPORT_NAMES, exportToFile, isOfSlice, parseExportName, type ExportName } from './readers/exports.ts';
+export {
+  EXPORT_NAMES,
+  exportToFile,
+  isOfSlice,
+  parseExportName,
+  stepOfExport,
+  type ExportName,
+} from './readers/exports.ts';
 export {
   clearPatternStaging,
   stageFeatures,
@@ -187,7 +194,13 @@ export { readQuery, type QueryAnswer } from './readers/read-query.ts';
 export { listNetworks, removeNetwork } from './engine/networks.ts';
 export { ResidentSlices } from './readers/resident-slices.ts';
 export { type AlertFilter, type AlertPage } from './readers/alerts/resident-alerts.ts';
-export { publishedSlice, sliceBefore, type WantedSlice } from './slices/published-slice.ts';
+export {
+  publishedSlice,
+  requirePublished,
+  requireStep,
+  sliceBefore,
+  type WantedSlice,
+} from './slices/published-slice.ts';
 export {
   EXPORT_KEYS,
   exportPage,

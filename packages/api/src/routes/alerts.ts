@@ -52,7 +52,7 @@ import {
 } from '../parameters.ts';
 import { RecentAnswers } from '../recent-answers.ts';
 import { sendJsonText } from '../send-json-text.ts';
-import { type RequestedSlice, sliceOf, type SliceQuery } from '../slice-of-request.ts';
+import { requireLookedFor, type RequestedSlice, sliceOf, type SliceQuery } from '../slice-of-request.ts';
 
 /** Pages of alerts kept as text, in all. */
 const KEPT_CHARACTERS = 32_000_000;
@@ -196,7 +196,7 @@ export function registerAlertRoutes(app: ApiServer): void {
 
 type AlertsQuery = z.infer<typeof alertsQuery>;
 
-async function alertPage({ resident, window, slice }: RequestedSlice, query: AlertsQuery, now_ms: number) {
+async function alertPage({ database, resident, window, slice }: RequestedSlice, query: AlertsQuery, now_ms: number) {
   const order = query.order ?? (query.sort === 'rank' ? 'asc' : 'desc');
   const after = afterRowOf(`alerts ${query.sort} ${order}`, query.after);
   if (query.first_seen_from !== undefined) parseProcessingDate(query.first_seen_from);
@@ -219,6 +219,7 @@ async function alertPage({ resident, window, slice }: RequestedSlice, query: Ale
     { sort: query.sort, order, after, row_limit: query.limit + 1 },
     now_ms,
   );
+  await requireLookedFor({ database, window }, 'alerts', found.total_count);
   const page = found.alerts.slice(0, query.limit);
   const last = page.at(-1);
   const hasMore = found.alerts.length > query.limit && last !== undefined;

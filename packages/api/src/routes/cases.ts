@@ -22,7 +22,7 @@ import {
   wordParameter,
   sliceFields,
 } from '../parameters.ts';
-import { sliceOf } from '../slice-of-request.ts';
+import { requireLookedFor, sliceOf } from '../slice-of-request.ts';
 
 const ALERTS_SHOWN = 1000;
 
@@ -75,6 +75,7 @@ export function registerCaseRoutes(app: ApiServer): void {
       };
       const page = { sort: query.sort, order, row_limit: query.limit, row_offset: query.offset };
       const { cases, total_count } = await readCases(database, window, filter, page);
+      await requireLookedFor({ database, window }, 'alerts', total_count);
       return { ...slice, cases, total_count, has_more: query.offset + cases.length < total_count };
     },
   });

@@ -15,6 +15,9 @@ import {
   exportPage,
   exportPart,
   isOfSlice,
+  listRuns,
+  requireStep,
+  stepOfExport,
   type PagedExport,
   publishedSlice,
   publishedState,
@@ -128,6 +131,8 @@ export function registerExportRoutes(app: ApiServer): void {
         : spanOf(query.start_date, query.end_date);
       if (isOfSlice(name)) await resident.requireWhole(window);
       else if (READ_FROM_TRANSFERS.has(name)) await requireWholeTransfers(database, window);
+      const step = stepOfExport(name);
+      if (step !== undefined) requireStep(await listRuns(resident.database), window, step);
       const etag = await etagOf(database, name, window, [media, query.limit, query.offset, query.after]);
       if (etag !== undefined) {
         reply

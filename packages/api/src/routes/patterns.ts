@@ -26,7 +26,7 @@ import {
   wordParameter,
   sliceFields,
 } from '../parameters.ts';
-import { sliceOf } from '../slice-of-request.ts';
+import { requireLookedFor, sliceOf } from '../slice-of-request.ts';
 import { verificationSchema } from './alerts.ts';
 
 const patternParams = z.strictObject({ pattern_id: idParameter });
@@ -68,6 +68,7 @@ export function registerPatternRoutes(app: ApiServer): void {
         readPatterns(database, window, filter, page),
         countPatterns(database, window),
       ]);
+      await requireLookedFor({ database, window }, 'patterns', found.length);
       const shown = found.slice(0, query.limit);
       const last = shown.at(-1);
       const hasMore = found.length > query.limit && last !== undefined;

@@ -4,8 +4,6 @@ import {
   ALERT_CHANGES,
   AnalyticsError,
   NOTICE_CATALOGUE,
-  parseProcessingDate,
-  windowOf,
   DISPOSITION_STATUSES,
   SEVERITIES,
   foldAddress,
@@ -23,6 +21,8 @@ import {
   listAlerts,
   listRuns,
   pageOfAlerts,
+  requirePublished,
+  requireStep,
   sameSlice,
   type AlertFilter,
 } from '@analytics/storage';
@@ -63,6 +63,8 @@ export function registerAlerts(program: Command, shell: Shell): void {
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
+        const runs = await listRuns(database);
+        requireStep(runs, window, 'alerts');
         const filter = filterOf(raw, window.processing_date);
         const resident = new ResidentSlices(database, shell.now_ms);
         const page = { sort: 'rank', order: 'asc', row_limit: limit } as const;
@@ -85,7 +87,6 @@ export function registerAlerts(program: Command, shell: Shell): void {
           );
         } else if (listed.length === 0) {
           shell.say(`No alerts in ${window.processing_date}/${window.window_days}.`);
-          const runs = await listRuns(database);
           sayLimits(shell, runs.find((run) => run.status === 'published' && sameSlice(run, window))?.notices ?? []);
         }
         for (const alert of listed) for (const line of alertLines(alert, shell.layout, alert)) shell.say(line);
@@ -113,8 +114,10 @@ export function registerAlerts(program: Command, shell: Shell): void {
       await withExistingDatabase(shell, options, async (database) => {
         const { window_days } =
           raw.windowDays === undefined ? await publishedWindow(database, options) : options.window;
-        const before = windowOf(parseProcessingDate(first), window_days);
-        const after = windowOf(parseProcessingDate(second), window_days);
+        const before = await requirePublished(database, { processing_date: first, window_days });
+        const after = await requirePublished(database, { processing_date: second, window_days });
+        const runs = await listRuns(database);
+        for (const window of [before, after]) requireStep(runs, window, 'alerts');
         const changes = await diffAlerts(database, before, after);
         shell.answer({ before: first, after: second, window_days, changes });
         sayChanges(shell, changes, first, second);

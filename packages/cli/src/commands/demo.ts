@@ -45,6 +45,7 @@ export function registerDemo(program: Command, shell: Shell): void {
         network,
         window: windowOf(date, DEMO.days),
         window_was_given: true,
+        named_slice: { processing_date: date, window_days: DEMO.days },
         source: { kind: 'directory', path: out },
         settings: resolveSettings({}, network, 'the defaults'),
         configured: { file: {}, origin: 'the defaults' },

@@ -11,8 +11,11 @@ import {
   EXPORT_NAMES,
   exportToFile,
   isOfSlice,
+  listRuns,
   parseExportName,
+  requireStep,
   requireWholeTransfers,
+  stepOfExport,
   type ExportFormat,
 } from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
@@ -40,8 +43,10 @@ export function registerExport(program: Command, shell: Shell): void {
       if (!toStdout) await requireWritable(out);
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
-        const window =
-          isOfSlice(name) || options.window_was_given ? await publishedWindow(database, options) : EVERYTHING;
+        const core = options.window_was_given ? options.window : EVERYTHING;
+        const window = isOfSlice(name) ? await publishedWindow(database, options) : core;
+        const step = stepOfExport(name);
+        if (step !== undefined) requireStep(await listRuns(database), window, step);
         if (name === 'transfers' || name === 'money-flows') await requireWholeTransfers(database, window);
         if (toStdout) {
           await toStandardOutput((path) => exportToFile(database, name, window, format, path));

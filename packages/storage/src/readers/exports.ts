@@ -1,5 +1,5 @@
 /** What can be exported, and the statement that gives it: a closed list. */
-import { AnalyticsError, type Window } from '@analytics/domain';
+import { AnalyticsError, type RunStep, type Window } from '@analytics/domain';
 import type { Database, ExportFormat } from '../engine/database.ts';
 import { listSlices } from '../slices/runs.ts';
 import { requireWholeSlice } from '../slices/slice-damage.ts';
@@ -21,12 +21,23 @@ export const EXPORT_NAMES = [
 ] as const;
 export type ExportName = (typeof EXPORT_NAMES)[number];
 
-/** Those that belong to a published slice rather than to a span of time or to the network. */
-const OF_A_SLICE: readonly ExportName[] = ['features', 'patterns', 'typologies', 'alerts', 'clusters'];
+/** Those that belong to a published slice, and the step of a run that makes each. */
+const STEP_OF: Readonly<Partial<Record<ExportName, RunStep>>> = {
+  features: 'features',
+  patterns: 'patterns',
+  typologies: 'typologies',
+  alerts: 'alerts',
+  clusters: 'alerts',
+};
 
 /** Whether an export belongs to a published slice rather than to a span of time or to the network. */
 export function isOfSlice(name: ExportName): boolean {
-  return OF_A_SLICE.includes(name);
+  return name in STEP_OF;
+}
+
+/** The step of a run that makes it; undefined for what belongs to no slice. */
+export function stepOfExport(name: ExportName): RunStep | undefined {
+  return STEP_OF[name];
 }
 
 /** Parses an export's name. Throws UNKNOWN_EXPORT. */

@@ -1,6 +1,15 @@
 /** Which published slice a reader means: the one that is named, or the newest that fits. */
-import { AnalyticsError, parseProcessingDate, parseWindowDays, windowOf, type Window } from '@analytics/domain';
-import type { SliceFacts } from './runs.ts';
+import {
+  AnalyticsError,
+  parseProcessingDate,
+  parseWindowDays,
+  windowOf,
+  type RunStep,
+  type Window,
+} from '@analytics/domain';
+import type { Database } from '../engine/database.ts';
+import { listRuns, listSlices, type RunRecord, type SliceFacts } from './runs.ts';
+import { sameSlice, sliceName } from './slice.ts';
 
 export interface WantedSlice {
   readonly window_days?: number | undefined;
@@ -22,6 +31,43 @@ export function publishedSlice(slices: readonly SliceFacts[], wanted: WantedSlic
     'SLICE_NOT_FOUND',
     `Expected a published slice ${date ?? '(any date)'}/${window_days ?? '(any window)'} (date/window_days), found ${known.length > 0 ? known.join(', ') : 'none published'}.`,
   );
+}
+
+/** The same, read from the database; where none fits, the error also says how the last run that would have published it ended. */
+export async function requirePublished(database: Database, wanted: WantedSlice): Promise<Window> {
+  try {
+    return publishedSlice(await listSlices(database), wanted);
+  } catch (error) {
+    if (!(error instanceof AnalyticsError) || error.code !== 'SLICE_NOT_FOUND') throw error;
+    const run = (await listRuns(database)).find(
+      ({ processing_date, window_days }) =>
+        (wanted.processing_date ?? processing_date) === processing_date &&
+        (wanted.window_days ?? window_days) === window_days,
+    );
+    if (run === undefined) throw error;
+    throw new AnalyticsError('SLICE_NOT_FOUND', `${error.message} ${endOf(run)}`);
+  }
+}
+
+/**
+ * Throws SLICE_NOT_FOUND where the slice is published and no run of it had `step`: nothing was looked for, which is not the same as
+ * nothing found. A slice whose runs are not known passes.
+ */
+export function requireStep(runs: readonly RunRecord[], window: Window, step: RunStep): void {
+  const published = runs.filter((run) => run.status === 'published' && sameSlice(run, window));
+  if (published.length === 0 || published.some(({ steps }) => steps.includes(step))) return;
+  const steps = [...new Set(published.flatMap((run) => run.steps))].join(', ');
+  throw new AnalyticsError(
+    'SLICE_NOT_FOUND',
+    `Expected the slice ${sliceName(window)} with its ${step}, found that its runs only did: ${steps}.`,
+  );
+}
+
+function endOf(run: RunRecord): string {
+  const name = sliceName(run);
+  if (run.status === 'running') return `A run of ${name} is under way.`;
+  const reason = run.error_code === '' ? '' : ` with ${run.error_code}: ${run.error_message}`;
+  return `The last run of ${name} ended as ${run.status}${reason}`.replace(/[^.]$/u, '$&.');
 }
 
 /** The published date before the slice's, of the same window length; undefined where it is the first. */
