@@ -164,6 +164,19 @@ describe('traceMoney', () => {
     expect(placesBy(input, traceOf(input))).toEqual({ exchange: 2000 });
   });
 
+  it('goes on where a swap service changes a wrapped coin into the coin', () => {
+    const input = drawnTrace(
+      [
+        ['thief', 'a', 1, 1, 'WETH', 2500],
+        ['a', 'swap', 2, 1, 'WETH', 2500],
+        ['swap', 'a', 3, 0.99, 'ETH', 2475],
+        ['a', 'exchange', 4, 0.99, 'ETH', 2475],
+      ],
+      { labels: { exchange: 'exchange', swap: 'dex' }, contracts: { WETH: '0xc02a' } },
+    );
+    expect(placesBy(input, traceOf(input))).toEqual({ exchange: 2475, a: 25 });
+  });
+
   it('goes on through a wrap of which only the coin is a transfer, and through an unwrap without any', () => {
     const input = drawnTrace(
       [
