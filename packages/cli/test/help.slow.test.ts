@@ -14,6 +14,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   worker: 'works until it is stopped',
   scheduler: 'waits until it is stopped',
   explain: 'its address is shortened',
+  trace: 'its address is shortened',
+  path: 'its addresses are shortened',
   'alerts diff': 'needs two published dates; test/alerts.slow.test.ts of jobs has them',
   'typologies test': 'needs a typology of the reader',
   evaluate: 'needs a simulated world; evaluate.slow.test.ts has one',

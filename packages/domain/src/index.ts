@@ -49,6 +49,7 @@ export {
 } from './exchange/explanation.ts';
 export type { EvaluatedAlert, PriorAlert } from './exchange/known-alert.ts';
 export { previewedAlertSchema, type PreviewedAlert, type SettingsPreview } from './exchange/settings-preview.ts';
+export { knownTheftsSchema, type KnownThefts } from './exchange/known-thefts.ts';
 export {
   traceAnswerSchema,
   traceDestinationSchema,

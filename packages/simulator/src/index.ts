@@ -1,4 +1,10 @@
-export { simulate, type Instances, type SimulatedWorld, type SimulationOptions } from './simulate.ts';
+export {
+  simulate,
+  type Instances,
+  type PlantedTheft,
+  type SimulatedWorld,
+  type SimulationOptions,
+} from './simulate.ts';
 export { SCENARIOS } from './scenarios/registry.ts';
 export type { Plan, Scenario } from './scenarios/scenario.ts';
 export type { PlantedInstance, Role } from './scenarios/stage.ts';

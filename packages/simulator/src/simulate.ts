@@ -1,8 +1,10 @@
 /** The simulator's door: a request becomes a world with ordinary life, planted schemes and their benign twins. */
 import type { NetworkName, ProcessingDate } from '@analytics/domain';
 import { runEconomy, USERS_PER_TRANSFER } from './economy/economy.ts';
-import { plantAll } from './scenarios/planting.ts';
+import { plantAll, type Planted } from './scenarios/planting.ts';
 import type { PlantedInstance } from './scenarios/stage.ts';
+import { plantThefts, type Robbery } from './thefts/plant-thefts.ts';
+import type { Theft } from './thefts/theft.ts';
 import { WORLD_ASSETS, type PriceTable, type WorldAsset } from './world/assets.ts';
 import type { WorldLabel } from './world/labels.ts';
 import { depositLabels } from './world/deposit-labels.ts';
@@ -30,6 +32,21 @@ export interface SimulationOptions {
   readonly scale_amounts?: number;
   /** False leaves every label out. Default true. */
   readonly with_labels?: boolean;
+  /** Thefts to plant beside everything else, with the truth of where their money left. Default 0. */
+  readonly theft_count?: number;
+}
+
+/** A theft and where its money left, by positions in `addresses` and rows of `transfers`. */
+export interface PlantedTheft {
+  readonly theft_id: string;
+  readonly victim: number;
+  readonly thief: number;
+  readonly rows: readonly number[];
+  readonly stolen_usd: number;
+  /** What is held somewhere when the window ends. */
+  readonly held_usd: number;
+  /** Each address once, the most money first: the first labelled one that money reached. */
+  readonly exits: readonly { readonly address: number; readonly stolen_usd: number; readonly hops: number }[];
 }
 
 /** A role of an address in a scheme (`pattern_type`) or a twin, by its position in `addresses`. */
@@ -52,6 +69,7 @@ export interface SimulatedWorld {
   readonly ground_truth: Instances;
   /** The benign twins. */
   readonly benign: Instances;
+  readonly thefts: readonly PlantedTheft[];
 }
 
 /** History reaches back so that window and history together have this many days. */
@@ -76,15 +94,15 @@ export function simulate(options: SimulationOptions): SimulatedWorld {
   const { schemes, twins } = plantAll(world, world.random.stream('scenarios'), budget);
   const ordinary = Math.max(transfers * 0.5, transfers - world.ledger.length);
   runEconomy(world, ordinary);
-  return finish(world, network, options.with_labels ?? true, schemes, twins);
+  const robbery = plantThefts(world, options.theft_count ?? 0);
+  return finish(world, network, options.with_labels ?? true, { schemes, twins, ...robbery });
 }
 
 function finish(
   world: World,
   network: NetworkName,
   with_labels: boolean,
-  schemes: readonly PlantedInstance[],
-  twins: readonly PlantedInstance[],
+  { schemes, twins, thefts, assets }: Planted & Robbery,
 ): SimulatedWorld {
   const { table, order } = tableOf(world.ledger, world.random.stream('chain'), world.seed);
   const { addresses, numberOf } = nameAddresses(world.seed, world.addressCount(), table);
@@ -106,11 +124,42 @@ function finish(
     end_ms: world.end_ms,
     addresses,
     transfers: { ...table, from: renumber(table.from, numberOf), to: renumber(table.to, numberOf) },
-    assets: WORLD_ASSETS,
+    assets: [...WORLD_ASSETS, ...assets],
     prices: world.ledger.prices,
     labels: labels.map((label) => ({ ...label, address: numberOf[label.address]! })),
     ground_truth: final(schemes),
     benign: final(twins),
+    thefts: thefts.map((theft) => finalTheft(theft, new Set(labels.map(({ address }) => address)), numberOf, rowOf)),
+  };
+}
+
+/** Money that went through a labelled deposit wallet left there; else at the service itself. */
+function finalTheft(
+  { theft_id, victim, thief, rows, stolen_usd, held_usd, exits }: Theft,
+  labelled: ReadonlySet<number>,
+  numberOf: Uint32Array,
+  rowOf: Uint32Array,
+): PlantedTheft {
+  const sums = new Map<number, { address: number; stolen_usd: number; hops: number }>();
+  for (const exit of exits) {
+    const isKnown = exit.deposit !== undefined && labelled.has(exit.deposit);
+    const address = numberOf[isKnown ? exit.deposit : exit.service]!;
+    const hops = exit.deposit === undefined || isKnown ? exit.hops : exit.hops + 1;
+    const known = sums.get(address) ?? { address, stolen_usd: 0, hops };
+    sums.set(address, {
+      address,
+      stolen_usd: known.stolen_usd + exit.stolen_usd,
+      hops: Math.min(known.hops, hops),
+    });
+  }
+  return {
+    theft_id,
+    victim: numberOf[victim]!,
+    thief: numberOf[thief]!,
+    rows: rows.map((row) => rowOf[row]!),
+    stolen_usd,
+    held_usd,
+    exits: [...sums.values()].sort((a, b) => b.stolen_usd - a.stolen_usd || a.address - b.address),
   };
 }
 

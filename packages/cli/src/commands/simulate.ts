@@ -1,4 +1,5 @@
 /** simulate: a seeded world with planted schemes, written in the layout that ingestion reads. */
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import {
@@ -14,6 +15,7 @@ import { simulate, type SimulatedWorld, type SimulationOptions } from '@analytic
 import { ParquetWriter } from '@analytics/storage';
 import { addCommonOptions, parsePlace, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
+import { theftsFile } from '../thefts-file.ts';
 import { worldFiles } from '../world-files.ts';
 
 /** The day on which simulated windows end when none is given: fixed, so that the same seed gives the same bytes on any day. */
@@ -28,12 +30,13 @@ interface SimulateOptions extends RawOptions {
   readonly stretchDelays?: string;
   readonly scaleAmounts?: string;
   readonly labels?: boolean;
+  readonly thefts?: string | boolean;
 }
 
 /** How the planted schemes differ from the ordinary ones; what is left out is as `simulate` has it. */
 export type SchemeOptions = Pick<
   SimulationOptions,
-  'planted_ratio' | 'stretch_delays' | 'scale_amounts' | 'with_labels'
+  'planted_ratio' | 'stretch_delays' | 'scale_amounts' | 'with_labels' | 'theft_count'
 >;
 
 export interface SimulationRequest extends SchemeOptions {
@@ -55,6 +58,10 @@ export function registerSimulate(program: Command, shell: Shell): void {
     .option('--stretch-delays <factor>', 'factor on the delays of schemes, 0.001 to 1000', '1')
     .option('--scale-amounts <factor>', 'factor on the amounts of schemes, 0.001 to 1000', '1')
     .option('--no-labels', 'write no labels')
+    .option(
+      '--thefts [count]',
+      'also plant thefts (20 without a count), and write where their money left to thefts.json',
+    )
     .option('--out <directory>', 'where to write NETWORK/DATE/DAYS/*.parquet')
     .addHelpText(
       'after',
@@ -74,6 +81,7 @@ export function registerSimulate(program: Command, shell: Shell): void {
         stretch_delays: parseFactor('--stretch-delays', raw.stretchDelays ?? '1', 0.001, 1000),
         scale_amounts: parseFactor('--scale-amounts', raw.scaleAmounts ?? '1', 0.001, 1000),
         with_labels: raw.labels ?? true,
+        theft_count: parseThefts(raw.thefts),
       };
       const { world, directory } = await writeWorld(request);
       const written = { directory, transfers: world.transfers.length, planted: world.ground_truth.instance_count };
@@ -100,6 +108,7 @@ export async function writeWorld(request: SimulationRequest): Promise<{ world: S
   } finally {
     await writer.close();
   }
+  if (world.thefts.length > 0) await writeFile(join(directory, 'thefts.json'), theftsFile(world));
   return { world, directory };
 }
 
@@ -115,6 +124,14 @@ export function parseCount(text: string): number {
     );
   }
   return value;
+}
+
+function parseThefts(given: string | boolean | undefined): number {
+  if (given === undefined || given === false) return 0;
+  if (given === true) return 20;
+  const count = /^\d+$/u.test(given) ? Number(given) : Number.NaN;
+  if (count >= 1 && count <= 10_000) return count;
+  throw new AnalyticsError('INVALID_SETTING', `Expected --thefts from 1 to 10000, found ${JSON.stringify(given)}.`);
 }
 
 function parseSeed(text: string): number {

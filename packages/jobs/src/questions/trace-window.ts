@@ -126,12 +126,15 @@ function nodeFinder(addresses: readonly string[]): (address: string) => number {
 /** The best label of each address, one that names a service before one that names a person: money pools there either way. */
 function bestLabels(labels: TraceColumns['labels']): Map<number, TraceLabel> {
   const best = new Map<number, TraceLabel>();
-  for (const { node_id, label, address_type, address_subtype, trust_level } of labels) {
+  for (const { node_id, ...label } of labels) {
     const known = best.get(node_id);
-    const isService = isServiceLabel(address_type, address_subtype);
-    if (known !== undefined && (!isService || isServiceLabel(known.address_type, known.address_subtype))) continue;
-    if (known !== undefined && (trust_level === 'unverified' || trust_level === 'community')) continue;
-    best.set(node_id, { label, address_type, address_subtype, trust_level });
+    const isBetter =
+      known !== undefined &&
+      isServiceLabel(label) &&
+      !isServiceLabel(known) &&
+      label.trust_level !== 'unverified' &&
+      label.trust_level !== 'community';
+    if (known === undefined || isBetter) best.set(node_id, label);
   }
   return best;
 }
@@ -265,7 +268,7 @@ function warningsOf(
   for (const node of rows.length > 0 ? [] : nodes) {
     const name = shortAddress(addresses[node] ?? '');
     const label = labels.get(node);
-    if (label !== undefined && isServiceLabel(label.address_type, label.address_subtype)) {
+    if (label !== undefined && isServiceLabel(label)) {
       warnings.push(
         `${name} is ${label.label === '' ? `a service (${label.address_type})` : label.label}: everything that ${isForward ? 'it paid' : 'was paid to it'} is traced, whosever money it is. Name the transfers with --transfer.`,
       );

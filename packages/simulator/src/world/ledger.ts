@@ -6,7 +6,7 @@ import { priceAt, type PriceTable } from './assets.ts';
 
 /** Columns that grow by doubling; amounts are millionths of a native unit, whole numbers below 2^53. */
 export class Ledger {
-  readonly prices: PriceTable;
+  prices: PriceTable;
   readonly start_ms: number;
   readonly end_ms: number;
   length = 0;
@@ -15,6 +15,8 @@ export class Ledger {
   time_ms = new Float64Array(1024);
   asset = new Uint8Array(1024);
   micro_amount = new Float64Array(1024);
+  /** Of rows that are one transaction though several pay in it: the first of them. */
+  readonly together = new Map<number, number>();
 
   constructor(prices: PriceTable, start_ms: number, end_ms: number) {
     this.prices = prices;
@@ -37,6 +39,18 @@ export class Ledger {
     this.asset[row] = asset;
     this.micro_amount[row] = micro;
     return true;
+  }
+
+  /** Records transfers (from, to, asset, amount) as one transaction. */
+  emitTogether(
+    legs: readonly (readonly [from: number, to: number, asset: number, amount: number])[],
+    time_ms: number,
+  ): void {
+    const first = this.length;
+    for (const [from, to, asset, amount] of legs) {
+      const row = this.length;
+      if (this.emit(from, to, time_ms, asset, amount)) this.together.set(row, first);
+    }
   }
 
   /** Native units that are worth `usd` at the time, with the asset's six decimals. */

@@ -25,7 +25,7 @@ export interface TransferTable {
   readonly fee: BigUint64Array;
   /** Position of the event in its block; edge_index is '0' throughout. */
   readonly event_index: Uint32Array;
-  /** Transactions numbered from 0; one sender's transfers of one block are one transaction. */
+  /** Transactions numbered from 0; one sender's transfers of one block are one transaction, and so are legs of a swap. */
   readonly transaction: Uint32Array;
   /** The tx_id of a row. */
   txId(row: number): string;
@@ -73,10 +73,16 @@ function transactionsOf(ledger: Ledger, order: Uint32Array): Uint32Array {
     const row = order[at]!;
     if (blockAt(ledger.time_ms[row]!) !== blockAt(ledger.time_ms[order[begin]!]!)) begin = at;
     let same = begin;
-    while (same < at && ledger.from[order[same]!]! !== ledger.from[row]!) same++;
+    while (same < at && !isSameTransaction(ledger, order[same]!, row)) same++;
     transaction[at] = same < at ? transaction[same]! : count++;
   }
   return transaction;
+}
+
+/** One sender's transfers of a block, or legs that were recorded together. */
+function isSameTransaction({ from, together }: Ledger, one: number, other: number): boolean {
+  const [group, of] = [together.get(one), together.get(other)];
+  return group === of && (group !== undefined || from[one] === from[other]);
 }
 
 function writeEvents(table: TransferTable, random: Random): void {

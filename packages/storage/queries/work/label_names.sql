@@ -7,7 +7,8 @@ SELECT
     labels.label AS label,
     labels.address_type AS address_type,
     labels.address_subtype AS address_subtype,
-    labels.trust_level AS trust_level
+    labels.trust_level AS trust_level,
+    labels.risk_level AS risk_level
 FROM (SELECT * FROM core_address_labels FINAL WHERE network = {network:String}) AS labels
 INNER JOIN (SELECT node_id, address FROM work_nodes WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}) AS nodes
     ON nodes.address = labels.address

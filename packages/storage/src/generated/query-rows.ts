@@ -1247,6 +1247,7 @@ export const QUERY_ROWS = {
     address_type: z.string(),
     address_subtype: z.string(),
     trust_level: z.string(),
+    risk_level: z.string(),
   }),
   'work/labels': () => z.strictObject({
     node_id: z.number(),

@@ -17,8 +17,8 @@ export const traceSettingsSchema = z.strictObject({
       'Poison alone names everybody behind a busy address: without a tenth of a percent by another method it does not count.',
   }),
   hub_counterparties: numberSetting({ min: 10, max: 1_000_000, integer: true }, 100, {
-    unit: 'addresses that pay it, and addresses that it pays, in the window',
-    reason: 'What deals with so many both ways pools their money, label or not.',
+    unit: 'addresses that pay it in the window (backward: that it pays)',
+    reason: 'Who is paid by so many pools their money, label or not: behind it everybody is exposed to everybody.',
   }),
   hub_share_ratio: numberSetting({ min: 0, max: 1 }, 0.25, {
     unit: 'share of all that an unlabelled hub received',

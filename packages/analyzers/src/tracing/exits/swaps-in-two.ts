@@ -35,16 +35,14 @@ export function swapsInTwoTransactions(
       if (open.length === 0) continue;
       const found = open.findIndex((row) => {
         const ratio = amount_usd[out]! / amount_usd[row]!;
-        return (
-          classes.of[asset[row]!] !== classes.of[asset[out]!] &&
-          transaction[row] !== transaction[out] &&
-          Math.abs(ratio - 1) <= MAX_GAP
-        );
+        return asset[row] !== asset[out] && transaction[row] !== transaction[out] && Math.abs(ratio - 1) <= MAX_GAP;
       });
       waiting.set(to[out]!, found < 0 ? open : open.filter((_, at) => at !== found));
       if (found < 0) continue;
       const row = open[found]!;
       taken[row] = taken[out] = 1;
+      // A coin for its wrapped token: it never left the account.
+      if (classes.of[asset[row]!] === classes.of[asset[out]!]) continue;
       moves.push({
         kind: 'two_transactions',
         from: to[out]!,

@@ -1,7 +1,7 @@
 /** Where a trace ends: at services and mixers that labels name, and at what behaves like one. */
-import { hubAddresses } from '../../hub-addresses.ts';
+import { RISKY_LEVELS } from '@analytics/domain';
 import type { TraceSettings } from './params.ts';
-import { isNullAddress, type TraceInput } from './trace-input.ts';
+import { isNullAddress, type TraceInput, type TraceLabel } from './trace-input.ts';
 
 export interface TraceEnds {
   /** Money that arrives there is not followed further. */
@@ -17,39 +17,32 @@ export interface TraceEnds {
 
 /** Types of labels of which a contract pays out in the transaction in which it is paid. */
 const SWAP_TYPES: readonly string[] = ['dex', 'router', 'lending', 'defi', 'swap'];
-/** Types of labels that say nothing about who else's money is there: a person, a perpetrator, a token. */
-const PERSONAL_TYPES: readonly string[] = [
-  '',
-  'unknown',
-  'other',
-  'wallet',
-  'personal',
-  'individual',
-  'user',
-  'eoa',
-  'token',
-  'contract',
-  'victim',
-  'sanctioned',
-  'sanctions',
-  'sanction',
-  'scam',
-  'exploit',
-  'exploiter',
-  'hack',
-  'hacker',
-  'heist',
-  'phishing',
-  'ransomware',
-  'perpetrator',
-  'theft',
-  'thief',
-  'fraud',
-  'high_risk',
-  'ponzi',
-  'ponzi_scheme',
-  'terrorism',
+/** Types of labels that name somebody who keeps the money of many, whatever risk the label states. */
+const SERVICE_TYPES: readonly string[] = [
+  ...SWAP_TYPES,
+  'exchange',
+  'institutional',
+  'staking',
+  'validator',
+  'bridge',
+  'merchant',
+  'market_maker',
+  'gambling',
+  'payment_processor',
+  'custodian',
+  'otc',
+  'darknet',
+  'dark_market',
+  'market',
 ];
+/** Types of labels that say nothing about who else's money is there: a person, a token, a label without a type. */
+const PERSONAL_TYPES: readonly string[] = [
+  ...['', 'unknown', 'other', 'wallet', 'personal', 'individual', 'user', 'eoa', 'token', 'contract', 'victim'],
+  ...['sanctioned', 'sanctions', 'sanction', 'scam', 'exploit', 'exploiter', 'hack', 'hacker', 'heist', 'phishing'],
+  ...['ransomware', 'perpetrator', 'theft', 'thief', 'fraud', 'high_risk', 'ponzi', 'ponzi_scheme', 'terrorism'],
+  ...['mule', 'suspect', 'launderer', 'drainer', 'malware', 'extortion'],
+];
+const MIXERS = /mixer|mixing|tumbler|tornado.?cash|blender\.io|sinbad|chipmixer/iu;
 
 /**
  * `passed` are hubs that turned out to be part of the trace, `also_ends` addresses that end it whatever they are. Sources
@@ -65,39 +58,61 @@ export function traceEnds(
     readonly passed: ReadonlySet<number>;
   },
 ): TraceEnds {
-  const { addresses, labels, transfers, index } = input;
-  const is_hub = hubAddresses(transfers, index, settings.hub_counterparties);
-  const degree = (node: number): number =>
-    index.inOffsets[node + 1]! - index.inOffsets[node]! + index.outOffsets[node + 1]! - index.outOffsets[node]!;
-  const typeOf = (node: number): string => labels.get(node)?.address_type ?? '';
-  const labelled = (node: number): boolean => {
-    const label = labels.get(node);
-    if (label === undefined || !settings.labels_end) return false;
-    return isServiceLabel(label.address_type, label.address_subtype);
-  };
-  const burns = (node: number): boolean => isNullAddress(addresses[node]!);
-  const behaves = (node: number): boolean =>
-    (is_hub[node] === 1 || degree(node) > settings.degree_cap) && !asked.passed.has(node);
-  const { sources, also_ends, returned } = asked;
+  const { addresses, labels, index } = input;
+  const { sources, also_ends, returned, passed } = asked;
+  const is_labelled = new Uint8Array(index.nodeCount);
+  if (settings.labels_end) for (const [node, label] of labels) is_labelled[node] = isServiceLabel(label) ? 1 : 0;
+  const is_burn = Uint8Array.from(addresses, (address) => (isNullAddress(address) ? 1 : 0));
+  const is_hub = pooledAddresses(input, settings);
+  for (const node of passed) is_hub[node] = 0;
+  const is_end = new Uint8Array(index.nodeCount);
+  for (let node = 0; node < is_end.length; node++) is_end[node] = is_labelled[node]! | is_burn[node]! | is_hub[node]!;
+  for (const node of [...also_ends, ...returned]) is_end[node] = 1;
+  for (const node of sources) is_end[node] = 0;
+  const isSwapType = (node: number): boolean => SWAP_TYPES.includes(labels.get(node)?.address_type ?? '');
   return {
     isSource: (node) => sources.has(node),
-    isEnd: (node) =>
-      !sources.has(node) &&
-      (also_ends.has(node) || returned.has(node) || labelled(node) || burns(node) || behaves(node)),
-    keepsApart: (node) => also_ends.has(node) || (labelled(node) && !SWAP_TYPES.includes(typeOf(node))),
-    isSwap: (node) => labelled(node) && SWAP_TYPES.includes(typeOf(node)),
+    isEnd: (node) => is_end[node] === 1,
+    keepsApart: (node) => also_ends.has(node) || (is_labelled[node] === 1 && !isSwapType(node)),
+    isSwap: (node) => is_labelled[node] === 1 && isSwapType(node),
     roleOf: (node) => {
-      if (labelled(node)) return labels.get(node)!.address_type;
-      if (burns(node)) return 'burn_address';
+      if (is_labelled[node] === 1) return labels.get(node)!.address_type || 'mixer';
+      if (is_burn[node] === 1) return 'burn_address';
       if (returned.has(node)) return 'sender_of_the_source';
-      if (behaves(node)) return 'service_by_behaviour';
+      if (is_hub[node] === 1) return 'service_by_behaviour';
       return labels.get(node)?.address_type ?? '';
     },
   };
 }
 
-/** Whether a label names somebody who keeps the money of many. A mixer stays one whatever else it is called. */
-export function isServiceLabel(address_type: string, address_subtype: string): boolean {
-  if (/mixer|mixing|tumbler/u.test(`${address_type} ${address_subtype}`)) return true;
-  return !PERSONAL_TYPES.includes(address_type);
+/** Addresses that as many pay as pay a service, or that move as often as one. O(transfers). */
+function pooledAddresses(
+  { transfers, index }: TraceInput,
+  { hub_counterparties, degree_cap }: TraceSettings,
+): Uint8Array {
+  const is_pooled = new Uint8Array(index.nodeCount);
+  const seenBy = new Uint32Array(index.nodeCount);
+  for (let node = 0; node < index.nodeCount; node++) {
+    const [begin, end] = [index.inOffsets[node]!, index.inOffsets[node + 1]!];
+    const degree = end - begin + index.outOffsets[node + 1]! - index.outOffsets[node]!;
+    let payers = 0;
+    for (let at = begin; at < end && payers < hub_counterparties && end - begin >= hub_counterparties; at++) {
+      const payer = transfers.from[index.inRows[at]!]!;
+      if (seenBy[payer] === node + 1) continue;
+      seenBy[payer] = node + 1;
+      payers++;
+    }
+    is_pooled[node] = payers >= hub_counterparties || degree > degree_cap ? 1 : 0;
+  }
+  return is_pooled;
+}
+
+/**
+ * Whether a label names somebody who keeps the money of many. A mixer is one whatever else it is called; of a type that
+ * nobody knows, one without a risk.
+ */
+export function isServiceLabel({ label, address_type, address_subtype, trust_level, risk_level }: TraceLabel): boolean {
+  if (MIXERS.test(`${address_type} ${address_subtype} ${label}`) || SERVICE_TYPES.includes(address_type)) return true;
+  const isRisk = trust_level === 'blacklisted' || RISKY_LEVELS.includes(risk_level);
+  return !PERSONAL_TYPES.includes(address_type) && !isRisk;
 }

@@ -7,6 +7,7 @@ export interface TraceLabel {
   readonly address_type: string;
   readonly address_subtype: string;
   readonly trust_level: string;
+  readonly risk_level: string;
 }
 
 export interface TraceInput {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawnTrace, placesBy, traceOf, type Drawn } from '../testing/drawn-trace.ts';
+import { isServiceLabel } from './trace-ends.ts';
+import type { TraceLabel } from './trace-input.ts';
 import type { TRACE_METHODS } from './trace-money.ts';
 
 const EXCHANGE = { labels: { exchange: 'exchange', mixer: 'mixer' } };
@@ -164,6 +166,19 @@ describe('traceMoney', () => {
     expect(placesBy(input, traceOf(input))).toEqual({ exchange: 2000 });
   });
 
+  it('goes on where a swap service changes a wrapped coin into the coin', () => {
+    const input = drawnTrace(
+      [
+        ['thief', 'a', 1, 1, 'WETH', 2500],
+        ['a', 'swap', 2, 1, 'WETH', 2500],
+        ['swap', 'a', 3, 0.99, 'ETH', 2475],
+        ['a', 'exchange', 4, 0.99, 'ETH', 2475],
+      ],
+      { labels: { exchange: 'exchange', swap: 'dex' }, contracts: { WETH: '0xc02a' } },
+    );
+    expect(placesBy(input, traceOf(input))).toEqual({ exchange: 2475, a: 25 });
+  });
+
   it('goes on through a wrap of which only the coin is a transfer, and through an unwrap without any', () => {
     const input = drawnTrace(
       [
@@ -240,6 +255,21 @@ describe('traceMoney', () => {
       EXCHANGE,
     );
     expect(placesBy(fed, traceOf(fed, {}, { hub_counterparties: 10 }))['exchange']).toBeGreaterThan(700);
+  });
+
+  it('ends at a mixer by whatever label says so, and passes who only carries a risk', () => {
+    const labelled = (label: string, address_type: string, risk_level: string): TraceLabel => ({
+      label,
+      address_type,
+      address_subtype: '',
+      trust_level: 'verified',
+      risk_level,
+    });
+    expect(isServiceLabel(labelled('Tornado.Cash: 100 ETH', 'sanctioned', 'critical'))).toBe(true);
+    expect(isServiceLabel(labelled('A market', 'darknet', 'critical'))).toBe(true);
+    expect(isServiceLabel(labelled('A payment firm', 'fintech', 'low'))).toBe(true);
+    expect(isServiceLabel(labelled('Lazarus', 'sanctioned', 'critical'))).toBe(false);
+    expect(isServiceLabel(labelled('Stolen goods', 'fence', 'high'))).toBe(false);
   });
 
   it('leaves out what is below the limit, and says how much', () => {

@@ -66,9 +66,11 @@ export function placesOf(place: PlaceInput): { named: TracedPlace[]; small: { co
       entered[method] > 0 ? Math.min(1, value[method] / entered[method]) : unitShare(place, gathered, method),
     );
     const conserved = Math.max(...CONSERVING.map((method) => share_ratio[method]));
+    // What lies somewhere by poison is all that the address has: it says less than a payment into an exit.
+    const least = gathered.ending === 'exit' ? settings.poison_share_ratio : settings.named_share_ratio / 2;
     const isLarge =
       conserved >= settings.named_share_ratio ||
-      (share_ratio.poison >= settings.named_share_ratio && conserved >= settings.poison_share_ratio);
+      (share_ratio.poison >= settings.named_share_ratio && conserved >= least);
     if (!isLarge && gathered.node !== request.to) {
       small.count++;
       small.usd += values_units ? 0 : value[request.method];

@@ -34,7 +34,7 @@ export function drawnTrace(
   const amount_usd = Float64Array.from(order, (one) => one[5] ?? one[3]);
   const labelOf = ([name, address_type]: [string, string]): [number, TraceLabel] => [
     addresses.addresses.indexOf(name),
-    { label: name, address_type, address_subtype: '', trust_level: 'verified' },
+    { label: name, address_type, address_subtype: '', trust_level: 'verified', risk_level: '' },
   ];
   return {
     transfers: { ...transfers, amount_usd },
