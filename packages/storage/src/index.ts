@@ -116,6 +116,7 @@ export {
   writeKernelFeatures,
 } from './slices/results.ts';
 export { readParquetRows, readParquetTexts } from './engine/parquet-texts.ts';
+export { fullAddress, mentionsOf, type AddressMention } from './readers/address-mentions.ts';
 export { activeAddresses } from './readers/active-addresses.ts';
 export { sliceAlerts } from './readers/alerts/slice-alerts.ts';
 export { ParquetWriter } from './engine/parquet-writer.ts';

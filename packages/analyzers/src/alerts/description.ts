@@ -1,5 +1,5 @@
 /** The words of an alert: a paragraph a person can read, each sentence tied to its transfers. */
-import { FATF_CATEGORIES, counted, usd, typologyWords } from '@analytics/domain';
+import { FATF_CATEGORIES, counted, formatNumber, usd, typologyWords } from '@analytics/domain';
 import type { AssessedScheme } from './find-schemes.ts';
 import { otherNames } from './merge-detections.ts';
 
@@ -41,6 +41,13 @@ function movedSentence(transfer_count: number, { entered_usd, volume_usd }: Move
   return `In all ${usd(entered_usd)} entered the scheme; its ${transfers} add up to ${usd(volume_usd)}, because money that is passed on counts at every hop.`;
 }
 
+/** How many like it chance makes; nothing where chance does not judge it. */
+function chanceSentence(expected: number | undefined): string[] {
+  if (expected === undefined) return [];
+  const count = expected === 0 ? 'none' : formatNumber(expected, { max: 1 });
+  return [`Shuffled copies of this network show ${count} like it.`];
+}
+
 /**
  * The paragraph: what happened, how it was funded and cashed out, what else points at it, what it means, what speaks
  * against it.
@@ -63,6 +70,7 @@ export function descriptionOf(scheme: AssessedScheme, nameOf: (node: number) => 
       : []),
     ...(others.length > 0 ? [`The same transfers also show: ${others.map(typologyWords).join(', ')}.`] : []),
     ...(near.length > 0 ? [`Around it, on other transfers: ${near.map(typologyWords).join(', ')}.`] : []),
+    ...chanceSentence(assessment.chance.expected_by_chance),
     movedSentence(scheme.rows.length, moved),
     `FATF: ${FATF_CATEGORIES[lead.fatf_category]}.`,
     `An innocent reading: ${lead.innocent_reading}`,

@@ -18,7 +18,7 @@ describe('measuresOf', () => {
       ...several('r', 20).map((payer, at): DrawnTransfer => [payer, 'mix', hour(20 + at), 480]),
     ];
     expect(measuresOf('temporal_burst_then_mixing', fan, { risks: { mix: 'mixer' } }).same_amounts).toBe(0);
-    const chain: DrawnTransfer[] = [...'abcde'].map((payer, at) => [payer, 'bcdef'[at]!, hour(2 * at), 9000 - at]);
+    const chain: DrawnTransfer[] = Array.from('abcde', (payer, at) => [payer, 'bcdef'[at]!, hour(2 * at), 9000 - at]);
     expect(measuresOf('layering', chain).same_amounts).toBe(1);
   });
 

@@ -100,6 +100,8 @@ function registerDecide(alerts: Command, shell: Shell): void {
       const status = parseStatus(raw.status);
       if (status === undefined && raw.assignee === undefined && raw.note === undefined)
         throw new AnalyticsError('USAGE', 'Expected --status, --assignee or --note, found none of them.');
+      if (status === 'false_positive' && (raw.reason ?? '') === '')
+        throw new AnalyticsError('USAGE', 'Expected --reason TEXT with --status false_positive, found none.');
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const { reason = '', note = '', assignee } = raw;

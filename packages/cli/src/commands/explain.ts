@@ -2,11 +2,16 @@
 import type { Command } from 'commander';
 import {
   counted,
+  NOT_JUDGED,
   foldAddress,
   formatNumber,
+  percent,
+  usd,
+  utcMinute,
   type ChapterExplanation,
   type ExplainedCondition,
 } from '@analytics/domain';
+import { fullAddress, mentionsOf, type AddressMention } from '@analytics/storage';
 import { askWindow, readUserTypologies } from '@analytics/jobs';
 import {
   addCommonOptions,
@@ -20,13 +25,15 @@ import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
 export function registerExplain(program: Command, shell: Shell): void {
-  addCommonOptions(program.command('explain').argument('<address>', 'an address of the window'))
+  addCommonOptions(
+    program.command('explain').argument('<address>', 'an address of the window, in full or as 5FEUnXua…MLaf'),
+  )
     .addHelpText('after', '\nExample:\n  $ npx analytics explain 5FEUnXua…MLaf --network torus')
     .action(async (written: string, raw: RawOptions) => {
-      const address = foldAddress(written);
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
+        const address = foldAddress(await fullAddress(database, window, foldAddress(written)));
         const { settings } = await withSavedSettings(database, options);
         const user_typologies = await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR);
         const request = { ...options, settings, window, user_typologies, signal: shell.signal };
@@ -42,10 +49,45 @@ export function registerExplain(program: Command, shell: Shell): void {
             },
           },
         );
-        shell.answer({ address, slice: `${window.processing_date}/${window.window_days}`, chapters });
+        const mentions = await mentionsOf(database, window, address);
+        shell.answer({ address, slice: `${window.processing_date}/${window.window_days}`, mentions, chapters });
+        for (const line of mentionLines(address, mentions)) shell.say(line);
         sayExplanation(shell, address, chapters);
       });
     });
+}
+
+const HELD_BACK: Readonly<Record<string, string>> = {
+  chance: 'shuffled copies of the network show as many',
+  service: 'a service found by behaviour, without a sign of harm',
+  unsure: 'too little evidence',
+};
+
+/** Alerts that the address has a part in, then what was found and not raised. */
+function mentionLines(address: string, mentions: readonly AddressMention[]): string[] {
+  const alerts = mentions.filter(({ alert_id }) => alert_id !== '');
+  const held = mentions.filter(({ hold_reason }) => hold_reason !== '');
+  const part = (role: string): string => `as ${role === '' ? 'address' : role.replaceAll('_', ' ')}`;
+  const rowsOfAlerts = alerts.map((mention) => [
+    `  ${mention.alert_id}`,
+    mention.typology_type,
+    part(mention.role),
+    `${usd(Number(mention.entered_usd))} entered`,
+    utcMinute(Number(mention.start_time)),
+  ]);
+  const rowsOfHeld = held.map((mention) => [
+    `  ${mention.typology_type}`,
+    part(mention.role),
+    `confidence ${formatNumber(mention.confidence_score, { max: 2 })}`,
+    mention.chance_ratio === NOT_JUDGED ? 'not judged by chance' : `chance explains ${percent(mention.chance_ratio)}`,
+    HELD_BACK[mention.hold_reason] ?? mention.hold_reason,
+  ]);
+  return [
+    alerts.length === 0 ? `No alert names ${address}.` : `${address} has a part in ${counted(alerts.length, 'alert')}:`,
+    ...alignedRows(rowsOfAlerts),
+    ...(held.length === 0 ? [] : ['Found and not raised:', ...alignedRows(rowsOfHeld)]),
+    '',
+  ];
 }
 
 function sayExplanation(shell: Shell, address: string, chapters: readonly ChapterExplanation[]): void {

@@ -33,5 +33,5 @@ export function wrapped(text: string, indent: string, { width }: Layout): string
 
 /** The name of a severity, in its colour where there are colours. */
 export function severityWord(severity: Severity, { has_colour }: Layout): string {
-  return has_colour ? styleText(STYLES[severity], severity) : severity;
+  return has_colour ? styleText(STYLES[severity], severity, { validateStream: false }) : severity;
 }

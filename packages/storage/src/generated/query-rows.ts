@@ -7,6 +7,9 @@ export const QUERY_ROWS = {
   'addresses/active_among': () => z.strictObject({
     address: z.string(),
   }),
+  'addresses/by_short_form': () => z.strictObject({
+    address: z.string(),
+  }),
   'addresses/counterparties': () => z.strictObject({
     address: z.string(),
     sent_usd: z.string(),
@@ -272,6 +275,17 @@ export const QUERY_ROWS = {
     first_seen_date: z.string(),
     last_seen_date: z.string(),
     cluster_id: z.string(),
+  }),
+  'alerts/mentions': () => z.strictObject({
+    typology_type: z.string(),
+    role: z.string(),
+    alert_id: z.string(),
+    hold_reason: z.string(),
+    chance_ratio: z.number(),
+    confidence_score: z.number(),
+    entered_usd: z.string(),
+    start_time: z.string(),
+    place: z.number(),
   }),
   'alerts/of_patterns': () => z.strictObject({
     alert_id: z.string(),
@@ -1294,6 +1308,7 @@ export const QUERY_ROWS = {
 /** What must be bound for each query. */
 export interface QueryParameters {
   readonly 'addresses/active_among': 'addresses' | 'processing_date' | 'window_days';
+  readonly 'addresses/by_short_form': 'beginning' | 'ending' | 'processing_date' | 'window_days';
   readonly 'addresses/counterparties': 'address' | 'end_ms' | 'row_limit' | 'row_offset' | 'start_ms';
   readonly 'addresses/exposure': 'address' | 'processing_date' | 'window_days';
   readonly 'addresses/features': 'address' | 'processing_date' | 'window_days';
@@ -1308,6 +1323,7 @@ export interface QueryParameters {
   readonly 'alerts/diff': 'after_date' | 'before_date' | 'changes' | 'window_days';
   readonly 'alerts/for_evaluation': 'processing_date' | 'window_days';
   readonly 'alerts/get': 'alert_id' | 'processing_date' | 'window_days';
+  readonly 'alerts/mentions': 'address' | 'processing_date' | 'window_days';
   readonly 'alerts/of_patterns': 'pattern_id' | 'processing_date' | 'window_days';
   readonly 'alerts/prior': 'first_date' | 'last_date' | 'processing_date' | 'window_days';
   readonly 'alerts/resident': 'processing_date' | 'window_days';

@@ -1,0 +1,71 @@
+/** Questions in SQL over the results, and networks that come and go, against the embedded engine. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseOf, parseNetworkName } from '@analytics/domain';
+import type { Database } from '../src/engine/database.ts';
+import { migrate } from '../src/engine/migrate.ts';
+import { listNetworks, removeNetwork } from '../src/engine/networks.ts';
+import { openDatabase } from '../src/engine/open-database.ts';
+import { readQuery } from '../src/readers/read-query.ts';
+
+const network = parseNetworkName('asked');
+let directory: string;
+let database: Database;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'analytics-read-query-'));
+  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
+  await migrate(database, network);
+});
+afterAll(async () => {
+  await database.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+describe('readQuery', () => {
+  it('answers one SELECT, whole numbers of 64 bits as text, over tables of transfers and results', async () => {
+    const query = 'WITH counts AS (SELECT count() AS alerts FROM analyzers_alerts) SELECT alerts + 1 AS n FROM counts;';
+    expect(await readQuery(database, query, 10)).toEqual({ rows: [{ n: '1' }], has_more: false });
+  });
+
+  it('gives as many rows as are asked for, and says that there are more', async () => {
+    expect(await readQuery(database, 'SELECT number FROM numbers(5)', 2)).toMatchObject({
+      rows: [{ number: '0' }, { number: '1' }],
+      has_more: true,
+    });
+  });
+
+  it.each([
+    ['a table of the engine', 'SELECT * FROM system.tables', 'the table system.tables'],
+    ['a file', "SELECT * FROM file('/etc/passwd', 'LineAsString')", 'the table function file'],
+    ['a function that sees the server', 'SELECT hostName()', 'the function hostName'],
+    ['settings of its own', 'SELECT 1 SETTINGS max_memory_usage = 0', 'SETTINGS of its own'],
+    ['a statement that writes', 'DROP TABLE core_assets', ''],
+    ['two statements', 'SELECT 1; DROP TABLE core_assets', ''],
+    ['no SQL at all', 'which alerts are there?', ''],
+  ])('refuses %s', async (_, query, found) => {
+    await expect(readQuery(database, query, 10)).rejects.toMatchObject({
+      code: 'QUERY_INVALID',
+      message: expect.stringContaining(found) as string,
+    });
+  });
+
+  it('is held to its limits', async () => {
+    const limits = { max_execution_seconds: 1, max_memory_bytes: 4_000_000_000, max_rows: 10 };
+    const endless = 'SELECT sum(sipHash64(number)) FROM numbers(1000000000000)';
+    await expect(readQuery(database, endless, 10, limits)).rejects.toMatchObject({ code: 'QUERY_INVALID' });
+  });
+});
+
+describe('removeNetwork', () => {
+  it('drops one network and leaves the others', async () => {
+    const other = parseNetworkName('other');
+    const gone = await openDatabase({ name: databaseOf(other), data_dir: directory, threads: 1 });
+    await migrate(gone, other);
+    await gone.close();
+    expect(await listNetworks(database)).toEqual(['asked', 'other']);
+    await removeNetwork(database, databaseOf(other), undefined);
+    expect(await listNetworks(database)).toEqual(['asked']);
+  });
+});
