@@ -60,6 +60,12 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      labels: 'lists of labelled addresses: import, list, add, remove, history',
+    },
+    load: async () => (await import('./commands/labels.ts')).registerLabels,
+  },
+  {
+    commands: {
       verify: 'replay the evidence of published alerts and patterns against the ingested transfers, byte by byte',
     },
     load: async () => (await import('./commands/verify.ts')).registerVerify,
