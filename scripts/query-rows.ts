@@ -23,6 +23,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'ingest/count_address_forms checked': 'checked_rows',
   'ingest/count_label_words checked': 'checked_rows',
   'ingest/count_rows raw': 'checked_rows',
+  'labels/count_changes changes': 'changed_labels',
   'ingest/count_moved moved': 'moved_rows',
   'ingest/moved_page moved': 'moved_rows',
 };
@@ -32,6 +33,7 @@ export const STAND_IN_TABLES = [
   `CREATE TABLE checked_rows (reason String, identity Tuple(String, String, String, String), block_timestamp Nullable(UInt64),
      from_address Nullable(String), to_address Nullable(String), address_type Nullable(String), address_subtype Nullable(String),
      value_was_absent Bool, value_was_computed Bool) ENGINE = MergeTree ORDER BY tuple()`,
+  `CREATE TABLE changed_labels (action String) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE moved_rows (block_height UInt32, block_timestamp UInt64, identity_hash FixedString(16)) ENGINE = MergeTree ORDER BY tuple()`,
 ] as const;
 

@@ -123,6 +123,21 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Open the rejected Parquet that the message names: each row carries its reason.',
   },
+  LABELS_UNREADABLE: {
+    title: 'A file of labels could not be read',
+    http_status: 422,
+    exit_code: 3,
+    retryable: false,
+    remedy: 'Correct what the message names, or give the format: --format ofac, tagpack, etherscan, csv or parquet.',
+  },
+  LABEL_NOT_FOUND: {
+    title: 'There is no such label',
+    http_status: 404,
+    exit_code: 2,
+    retryable: false,
+    remedy:
+      'Run "analytics labels list" for the labels that there are, "analytics labels history" for what became of one.',
+  },
   EMPTY_WINDOW: {
     title: 'The window holds no transfers',
     http_status: 422,

@@ -216,6 +216,16 @@ export {
   type ScatterPoint,
 } from './rows/pattern-row.ts';
 export { evaluationRowSchema, type EvaluationRow } from './rows/evaluation-row.ts';
+export {
+  LABEL_ACTIONS,
+  labelChangeSchema,
+  newLabelSchema,
+  standingLabelSchema,
+  type LabelChange,
+  type LabelCounts,
+  type NewLabel,
+  type StandingLabel,
+} from './rows/label-change-row.ts';
 export { NOTICE_CATALOGUE, type NoticeCode, type RunNotice } from './notices.ts';
 export {
   ANY_DATE,

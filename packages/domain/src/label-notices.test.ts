@@ -17,6 +17,17 @@ describe('matchNotices', () => {
     expect(notice?.message).toContain('labels name addresses such as 0xab, transfers such as 5Fg');
   });
 
+  it('waits for transfers where none are loaded', () => {
+    const early = { ...match, transfer_example: '', labelled_count: 2, matched_count: 0 };
+    expect(matchNotices(early)).toEqual([
+      {
+        code: 'LABELS_MATCHED',
+        message: '0 of 2 labelled addresses are addresses of this network: no transfer is loaded yet.',
+        count: 0,
+      },
+    ]);
+  });
+
   it('says nothing without labels', () => {
     expect(matchNotices({ ...match, labelled_count: 0, matched_count: 0 })).toEqual([]);
   });

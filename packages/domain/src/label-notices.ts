@@ -13,15 +13,16 @@ export interface LabelMatch {
   readonly transfer_example: string;
 }
 
-/** How many labels name somebody; where none does, that is a limit of every answer. Nothing where there are no labels. */
+/** How many labels name somebody; where none does, that limits every answer. Nothing where there are no labels. */
 export function matchNotices(match: LabelMatch): RunNotice[] {
   const { labelled_count, matched_count, where, labelled_example, transfer_example } = match;
   if (labelled_count === 0) return [];
   const named = counted(labelled_count, 'labelled address', 'labelled addresses');
   const said = `${grouped(matched_count)} of ${named} ${labelled_count === 1 ? 'is an address' : 'are addresses'} ${where}`;
   if (matched_count > 0) return [{ code: 'LABELS_MATCHED', message: `${said}.`, count: matched_count }];
-  const examples = `: labels name addresses such as ${labelled_example}, transfers such as ${transfer_example}`;
-  const compared = transfer_example === '' ? '' : examples;
+  if (transfer_example === '')
+    return [{ code: 'LABELS_MATCHED', message: `${said}: no transfer is loaded yet.`, count: 0 }];
+  const compared = `: labels name addresses such as ${labelled_example}, transfers such as ${transfer_example}`;
   const message = `LABELS MATCH NOTHING: ${said}${compared}. No risk or service was recognised by its label.`;
   return [{ code: 'LABELS_MATCH_NOTHING', message, count: labelled_count }];
 }

@@ -113,6 +113,16 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Use a word of docs/label-words.md, or name your own in labels.service_types.',
     limits_alerts: true,
   },
+  LABEL_CHECKSUM_WRONG: {
+    title: 'Addresses of a list have a wrong checksum and are stored all the same',
+    remedy: 'Compare the address that the message names with its source.',
+    limits_alerts: false,
+  },
+  LABELS_STAY_REMOVED: {
+    title: 'The source brings labels that a person removed; they stay removed',
+    remedy: 'Nothing, or bring one back with "analytics labels add".',
+    limits_alerts: false,
+  },
   LABELS_CONFLICT: {
     title: 'Labels contradict each other; the better one was believed',
     remedy: 'Correct the labels that the message names.',

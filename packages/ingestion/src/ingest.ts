@@ -10,6 +10,7 @@ import type { SourceLocation } from './source-location.ts';
 import { fetchSource } from './sources/fetch-source.ts';
 import { CORE_FILES } from './sources/source-files.ts';
 import { labelNotices } from './label-notices.ts';
+import { storeSourceLabels } from './store-source-labels.ts';
 import { stageCoreFile, type CoreKind, type StagedFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
 
@@ -77,6 +78,8 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     let moved_count = 0;
     for (const { kind, file } of staged) {
       if (kind === 'transfers') moved_count = await insertTransfers(database, file, request);
+      else if (kind === 'address_labels')
+        found.push(...(await storeSourceLabels(database, request.network, file, request.version)));
       else await insertFile(database, kind, file, request);
     }
     const staged_labels = staged.find(({ kind }) => kind === 'address_labels')?.file;
@@ -141,7 +144,12 @@ async function keepRejected(
   return path;
 }
 
-async function insertFile(database: Database, kind: CoreKind, file: StagedFile, request: IngestRequest): Promise<void> {
+async function insertFile(
+  database: Database,
+  kind: 'assets' | 'asset_prices',
+  file: StagedFile,
+  request: IngestRequest,
+): Promise<void> {
   const parameters = { version: request.version, network: request.network };
   await database.command(statement(`ingest/insert_${kind}`, { checked: file.checked }), parameters);
 }

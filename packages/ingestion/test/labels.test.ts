@@ -57,8 +57,8 @@ describe('ingest of labels', () => {
     await putLabels('address,label,address_type', `${PAYER},Payer,exchange`);
     const report = await load();
     expect(report.files).toMatchObject([{ kind: 'address_labels', loaded_count: 1 }]);
-    expect(messageOf(report, 'LABELS_MATCH_NOTHING')).toBe(
-      'LABELS MATCH NOTHING: 0 of 1 labelled address is an address of this network. No risk or service was recognised by its label.',
+    expect(messageOf(report, 'LABELS_MATCHED')).toBe(
+      '0 of 1 labelled address is an address of this network: no transfer is loaded yet.',
     );
   });
 

@@ -56,7 +56,17 @@ export {
 export { askedBy, askedByNobody, type Asker } from './engine/asker.ts';
 export { rowReader, type RowReader } from './engine/read-rows.ts';
 export { addressChanges, type AddressChange } from './engine/fold-stored-addresses.ts';
-export { matchedLabels } from './readers/labels.ts';
+export {
+  labelConflicts,
+  labelCounts,
+  labelHistory,
+  listLabels,
+  matchedLabels,
+  sampleAddresses,
+  type LabelConflict,
+  type LabelFilter,
+} from './readers/labels.ts';
+export { removeLabels, storeLabels, storeStagedLabels, type LabelAuthor, type LabelChoice } from './service/labels.ts';
 export { foldedAddress } from './engine/folded-address.ts';
 export { statement, statementsIn, withLambda, type Statement } from './engine/statements.ts';
 export {

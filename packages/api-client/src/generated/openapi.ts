@@ -1322,6 +1322,80 @@ export interface components {
             address_type: string;
             has_alert: boolean;
         };
+        NewLabel: {
+            address: string;
+            /** @default  */
+            label: string;
+            /** @description A word of docs/label-words.md, or one of labels.service_types. */
+            address_type: string;
+            /** @default  */
+            address_subtype: string;
+            /**
+             * @default verified
+             * @enum {string}
+             */
+            trust_level: "unverified" | "community" | "verified" | "official" | "blacklisted";
+            /** @default  */
+            source: string;
+            /**
+             * @default
+             * @enum {string}
+             */
+            risk_level: "" | "low" | "medium" | "high" | "critical";
+            /** @default 0 */
+            confidence_score: number;
+            /**
+             * @description Epoch milliseconds; 0: unknown.
+             * @default 0
+             */
+            updated_timestamp: number;
+            /**
+             * @description Epoch milliseconds; 0: always.
+             * @default 0
+             */
+            valid_from_ms: number;
+            /**
+             * @description Epoch milliseconds, not included; 0: still.
+             * @default 0
+             */
+            valid_to_ms: number;
+        };
+        StandingLabel: {
+            label: string;
+            address_type: string;
+            address_subtype: string;
+            trust_level: string;
+            source: string;
+            risk_level: string;
+            confidence_score: number;
+            address: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            updated_timestamp_ms: number;
+            /** @description 0: always. */
+            valid_from_ms: number;
+            /** @description Not included; 0: still. */
+            valid_to_ms: number;
+        };
+        LabelChange: {
+            address: string;
+            label: string;
+            source: string;
+            /** @enum {string} */
+            action: "added" | "changed" | "removed";
+            address_type: string;
+            address_subtype: string;
+            trust_level: string;
+            risk_level: string;
+            confidence_score: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            valid_from_ms: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            valid_to_ms: number;
+            changed_by: string;
+            reason: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            changed_at_ms: number;
+        };
         SavedSetting: {
             change_id: string;
             /** @description The setting, such as typologies.structuring.min_transfers. */

@@ -4,6 +4,7 @@ import { TRACE_DIRECTIONS, TRACE_METHODS } from '@analytics/analyzers';
 import {
   AnalyticsError,
   counted,
+  foldAddress,
   formatPercent,
   parseProcessingDate,
   shortAddress,
@@ -106,13 +107,14 @@ export function registerPath(program: Command, shell: Shell): void {
 function questionOf(raw: TraceOptions): TraceQuestion {
   const from = (raw.from ?? '')
     .split(',')
-    .map((one) => one.trim())
+    .map((one): string => foldAddress(one))
     .filter((one) => one !== '');
   const transfers = (raw.transfer ?? []).flatMap((one) => one.split(',')).filter((one) => one !== '');
   if (from.length === 0 && transfers.length === 0) {
     throw new AnalyticsError('USAGE', 'Expected --from ADDRESS or --transfer ID, found neither.');
   }
-  if (raw.to !== undefined && from.includes(raw.to)) {
+  const to = raw.to === undefined ? undefined : foldAddress(raw.to);
+  if (to !== undefined && from.includes(to)) {
     throw new AnalyticsError('USAGE', 'Expected --to to be another address than --from, found the same.');
   }
   const min_usd = /^\d+(?:\.\d+)?$/u.test(raw.minUsd ?? '1') ? Number(raw.minUsd ?? '1') : Number.NaN;
@@ -125,7 +127,7 @@ function questionOf(raw: TraceOptions): TraceQuestion {
   return {
     from: [...new Set(from)],
     transfers: [...new Set(transfers)],
-    to: raw.to,
+    to,
     direction: choice('--direction', raw.direction ?? 'forward', TRACE_DIRECTIONS),
     method: choice('--method', raw.method ?? 'haircut', TRACE_METHODS),
     min_usd,

@@ -878,11 +878,65 @@ export const QUERY_ROWS = {
     has_alert: z.number(),
     address_count: z.string(),
   }),
+  'labels/count_changes': () => z.strictObject({
+    action: z.string(),
+    label_count: z.string(),
+  }),
+  'labels/count_chosen': () => z.strictObject({
+    label_count: z.string(),
+  }),
+  'labels/counts': () => z.strictObject({
+    source: z.string(),
+    address_type: z.string(),
+    address_subtype: z.string(),
+    label_count: z.string(),
+  }),
+  'labels/history': () => z.strictObject({
+    address: z.string(),
+    label: z.string(),
+    source: z.string(),
+    action: z.string(),
+    address_type: z.string(),
+    address_subtype: z.string(),
+    trust_level: z.string(),
+    risk_level: z.string(),
+    confidence_score: z.number(),
+    valid_from_ms: z.string(),
+    valid_to_ms: z.string(),
+    changed_by: z.string(),
+    reason: z.string(),
+    changed_at_ms: z.string(),
+  }),
+  'labels/list': () => z.strictObject({
+    address: z.string(),
+    label: z.string(),
+    address_type: z.string(),
+    address_subtype: z.string(),
+    trust_level: z.string(),
+    source: z.string(),
+    risk_level: z.string(),
+    confidence_score: z.number(),
+    updated_timestamp_ms: z.string(),
+    valid_from_ms: z.string(),
+    valid_to_ms: z.string(),
+  }),
   'labels/matched': () => z.strictObject({
     labelled_count: z.string().nullable(),
     labelled_example: z.string().nullable(),
     matched_count: z.string().nullable(),
     transfer_example: z.string().nullable(),
+  }),
+  'labels/several': () => z.strictObject({
+    address: z.string(),
+    label: z.string(),
+    address_type: z.string(),
+    address_subtype: z.string(),
+    trust_level: z.string(),
+    source: z.string(),
+    risk_level: z.string(),
+  }),
+  'labels/transfer_forms': () => z.strictObject({
+    address: z.string(),
   }),
   'overview/alert_counts': () => z.strictObject({
     kind: z.string(),
@@ -1363,7 +1417,14 @@ export interface QueryParameters {
   readonly 'features/has_history': 'start_ms';
   readonly 'features/histogram': 'bin_count' | 'high' | 'is_log' | 'low' | 'processing_date' | 'window_days';
   readonly 'features/scatter': 'processing_date' | 'row_limit' | 'window_days' | 'x_max' | 'x_min' | 'y_max' | 'y_min';
+  readonly 'labels/count_changes': never;
+  readonly 'labels/count_chosen': 'address' | 'label' | 'network' | 'source';
+  readonly 'labels/counts': 'network';
+  readonly 'labels/history': 'address' | 'network' | 'row_limit' | 'row_offset';
+  readonly 'labels/list': 'address' | 'network' | 'row_limit' | 'row_offset' | 'source' | 'types';
   readonly 'labels/matched': 'network';
+  readonly 'labels/several': 'network';
+  readonly 'labels/transfer_forms': never;
   readonly 'overview/alert_counts': 'previous_date' | 'processing_date' | 'window_days';
   readonly 'overview/change_marks': never;
   readonly 'overview/changes': 'previous_date' | 'processing_date' | 'row_limit' | 'window_days';
@@ -1410,7 +1471,7 @@ export interface QueryParameters {
   readonly 'work/evidence': 'processing_date' | 'window_days';
   readonly 'work/label_facts': 'network';
   readonly 'work/label_names': 'network' | 'processing_date' | 'window_days';
-  readonly 'work/labels': 'network' | 'processing_date' | 'window_days';
+  readonly 'work/labels': 'end_ms' | 'network' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'work/rows_of_named': 'ids' | 'processing_date' | 'window_days';
   readonly 'work/rows_of_transfers': 'processing_date' | 'transfer_ids' | 'window_days';
   readonly 'work/total_volumes': 'processing_date' | 'window_days';

@@ -36,6 +36,7 @@ export async function fillExactFeatures(
   await database.command(statement('features/fill_exact', { columns: OWN_COLUMNS }), {
     ...sliceParameters(window),
     start_ms,
+    end_ms: window.end_ms,
     network,
     small_transaction_usd: decimalText(settings.small_transaction_usd),
     dormancy_min_days: settings.dormancy_min_days,

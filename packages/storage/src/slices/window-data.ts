@@ -128,7 +128,12 @@ async function withLabels(
   const is_known = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const extra = new Set<string>(rules.extra_services.map(foldAddress));
   if (extra.size > 0) addresses.forEach((address, node) => (is_service[node] = extra.has(address) ? 1 : 0));
-  const labels = await readRows(database, 'work/labels', { ...sliceParameters(window), network });
+  const labels = await readRows(database, 'work/labels', {
+    ...sliceParameters(window),
+    start_ms: window.start_ms,
+    end_ms: window.end_ms,
+    network,
+  });
   const serviceTypes = new Set(rules.service_types.map(typeOf));
   const conflicting = new Set<string>();
   for (const label of labels) {

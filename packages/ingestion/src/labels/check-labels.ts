@@ -1,0 +1,95 @@
+/** What is stored of a list: missing fields filled in, addresses in their one form, and what cannot be a label here set aside. */
+import {
+  SEVERITIES,
+  TRUST_LEVELS,
+  parseAddress,
+  type AddressFamily,
+  type NewLabel,
+  type TrustLevel,
+} from '@analytics/domain';
+import type { FormatDefaults, GivenLabel, ParsedList } from './given-label.ts';
+
+/** What whoever loads a list says of it; `category` and `trust_level` are for labels that say none, `source` is for all. */
+export interface ListOptions {
+  readonly category?: string | undefined;
+  readonly trust_level?: TrustLevel | undefined;
+  readonly source?: string | undefined;
+  readonly valid_from_ms?: number | undefined;
+  readonly valid_to_ms?: number | undefined;
+}
+
+export interface SetAside {
+  readonly count: number;
+  readonly example: string;
+}
+
+export interface CheckedList {
+  readonly labels: readonly NewLabel[];
+  /** Labels that are not stored, by reason. */
+  readonly set_aside: Readonly<Record<string, SetAside>>;
+  /** Stored all the same: a digit of the address is wrong, so that it will hardly match. */
+  readonly wrong_checksum: SetAside;
+}
+
+/** `families` are the forms of the network's transfers; empty where nothing is loaded, and then no form is another chain's. */
+export function checkLabels(list: ParsedList, families: ReadonlySet<AddressFamily>, options: ListOptions): CheckedList {
+  const labels = new Map<string, NewLabel>();
+  const set_aside: Record<string, SetAside> = {};
+  let wrong_checksum: SetAside = { count: 0, example: '' };
+  const leave = (reason: string, example: string): void => {
+    const { count = 0, example: first = example } = set_aside[reason] ?? {};
+    set_aside[reason] = { count: count + 1, example: first };
+  };
+  for (const given of list.labels) {
+    const { address, family, problem } = parseAddress(given.address);
+    const trust_level = given.trust_level ?? options.trust_level ?? list.defaults.trust_level;
+    const risk_level = given.risk_level ?? list.defaults.risk_level;
+    const label = filled(given, list.defaults, options);
+    const key = JSON.stringify([address, label.label, label.source]);
+    if (address === '' || /\s/u.test(address)) leave('not_an_address', given.address);
+    else if (problem === 'mixed_case') leave('mixed_case_bech32', given.address);
+    else if (isOfAnotherChain(family, families)) leave('other_chain', named(given));
+    else if (!isOneOf(TRUST_LEVELS, trust_level)) leave('unknown_trust_level', trust_level);
+    else if (!isOneOf(['', ...SEVERITIES], risk_level)) leave('unknown_risk_level', risk_level);
+    else if (labels.has(key)) leave('repeated', given.address);
+    else {
+      if (problem === 'checksum') {
+        wrong_checksum = { count: wrong_checksum.count + 1, example: wrong_checksum.example || given.address };
+      }
+      labels.set(key, { ...label, address, trust_level, risk_level });
+    }
+  }
+  return { labels: [...labels.values()], set_aside, wrong_checksum };
+}
+
+function filled(
+  given: GivenLabel,
+  defaults: FormatDefaults,
+  options: ListOptions,
+): Omit<NewLabel, 'address' | 'trust_level' | 'risk_level'> {
+  return {
+    label: given.label ?? defaults.label,
+    address_type: given.address_type ?? options.category ?? defaults.address_type ?? 'unknown',
+    address_subtype: given.address_subtype ?? '',
+    source: options.source ?? given.source ?? defaults.source,
+    confidence_score: given.confidence_score ?? defaults.confidence_score,
+    updated_timestamp: given.updated_timestamp ?? 0,
+    valid_from_ms: options.valid_from_ms ?? 0,
+    valid_to_ms: options.valid_to_ms ?? 0,
+  };
+}
+
+/** Base58 and bech32 meet on chains of Bitcoin's kind; names without a form are nobody's. */
+function isOfAnotherChain(family: AddressFamily, families: ReadonlySet<AddressFamily>): boolean {
+  if (family === 'opaque' || families.size === 0 || families.has('opaque')) return false;
+  const kin: readonly AddressFamily[] = family === 'base58' || family === 'bech32' ? ['base58', 'bech32'] : [family];
+  return !kin.some((one) => families.has(one));
+}
+
+function named({ address, currency }: GivenLabel): string {
+  return currency === undefined ? address : `${address} of ${currency}`;
+}
+
+function isOneOf<T extends string>(list: readonly T[], text: string): text is T {
+  return (list as readonly string[]).includes(text);
+}

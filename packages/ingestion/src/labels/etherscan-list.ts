@@ -1,0 +1,31 @@
+/** Etherscan's labels, as its pages and the lists made of them have them: a name tag, and labels such as "Phish / Hack". */
+import { meaningOf } from '@analytics/domain';
+import type { GivenLabel, ParsedList } from './given-label.ts';
+import { labelsOfRows, type TableRow } from './label-table.ts';
+
+/** What a name tag itself says: Fake_Phishing1234, Lazarus Exploiter 3, Upbit Hack 2.1. */
+const NAMES: readonly (readonly [pattern: RegExp, address_type: string])[] = [
+  [/^fake_?phishing\d*$/iu, 'phishing'],
+  [/\bexploiters?(?: [\d.]+)?$/iu, 'exploiter'],
+  [/\b(?:hack|hackers?)(?: [\d.]+)?$/iu, 'hack'],
+  [/\bdrainer(?: [\d.]+)?$/iu, 'drainer'],
+];
+
+/** Whether the columns are those of Etherscan. */
+export function isOfEtherscan(names: readonly string[]): boolean {
+  const keys = names.map((name) => name.toLowerCase().replaceAll(/[^a-z]/gu, ''));
+  return keys.includes('nametag') || keys.includes('publicnametag');
+}
+
+/** Throws LABELS_UNREADABLE. */
+export function labelsOfEtherscan(rows: readonly TableRow[], path: string): ParsedList {
+  const list = labelsOfRows(rows, path, 'Etherscan');
+  return { ...list, labels: list.labels.map(withTypeOfName) };
+}
+
+function withTypeOfName(label: GivenLabel): GivenLabel {
+  const named = NAMES.find(([pattern]) => pattern.test(label.label ?? ''))?.[1];
+  const meant = meaningOf(label.address_type ?? '');
+  if (named === undefined || (meant !== undefined && meant.kind === 'risk')) return label;
+  return { ...label, address_type: named, address_subtype: label.address_type };
+}

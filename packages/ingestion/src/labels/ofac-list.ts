@@ -1,0 +1,72 @@
+/**
+ * Sanctioned addresses as the US Treasury publishes them (sdn.csv, sdn.txt, sdn.xml), and as lists are made of them: one
+ * address a line. In the Treasury's files they stand in the remarks of an entry: "Digital Currency Address - XBT 12QtD5…".
+ */
+import type { GivenLabel, ParsedList } from './given-label.ts';
+
+/** What the Treasury writes before each address. */
+export const SDN_MARK = /Digital Currency Address/iu;
+
+const IN_REMARKS = /Digital Currency Address\s*-\s*([A-Z0-9]{2,10})\s+([A-Za-z0-9:_]{20,128})/giu;
+const IN_XML =
+  /<idType>Digital Currency Address\s*-\s*([A-Z0-9]{2,10})<\/idType>\s*<idNumber>\s*([^<\s]+)\s*<\/idNumber>/giu;
+const ENTRY_OF_XML = /<sdnEntry>[\s\S]*?<\/sdnEntry>/giu;
+
+const DEFAULTS = {
+  label: 'OFAC SDN',
+  address_type: 'sanctioned',
+  trust_level: 'official',
+  source: 'OFAC',
+  risk_level: 'critical',
+  confidence_score: 1,
+} as const;
+
+/** `text` is the whole file. O(characters). */
+export function parseOfacList(text: string): ParsedList {
+  if (text.includes('<sdnEntry>')) return { labels: labelsOfXml(text), defaults: DEFAULTS, skipped: {} };
+  if (SDN_MARK.test(text)) return { labels: labelsOfRemarks(text), defaults: DEFAULTS, skipped: {} };
+  return { ...parsePlainList(text), defaults: DEFAULTS };
+}
+
+/** One address a line, with a name after a comma, semicolon or tab where there is one; lines that begin with # are remarks. */
+export function parsePlainList(text: string): Pick<ParsedList, 'labels' | 'skipped'> {
+  const labels: GivenLabel[] = [];
+  let not_an_address = 0;
+  for (const line of text.split(/\r\n|\r|\n/u)) {
+    const [first = '', ...rest] = line.split(/[,;\t]/u).map((part) => part.trim().replace(/^["'](.*)["']$/u, '$1'));
+    if (first.replace(/^\uFEFF/u, '') === '' || /^\uFEFF?(?:#|\/\/)/u.test(first)) continue;
+    if (/^(?:address|addresses|wallet)$/iu.test(first.replace(/^\uFEFF/u, ''))) continue;
+    if (/\s/u.test(first) || first.length < 20) not_an_address++;
+    else labels.push({ address: first, label: rest.find((part) => part !== '') });
+  }
+  return { labels, skipped: not_an_address === 0 ? {} : { not_an_address } };
+}
+
+const NUMBER_AND_NAME = /^\s*"?(\d+)"?\s*,\s*(?:"([^"]*)"|([^",]*))/u;
+
+/** An entry has a number and a name; remarks that are too long go on in lines of the same number, which have no name. */
+function labelsOfRemarks(text: string): GivenLabel[] {
+  const labels: GivenLabel[] = [];
+  const names = new Map<string, string>();
+  for (const line of text.split(/\r\n|\r|\n/u)) {
+    const [, number = '', quoted, plain = ''] = NUMBER_AND_NAME.exec(line) ?? [];
+    const name = (quoted ?? plain).trim();
+    if (name !== '' && name !== '-0-' && !SDN_MARK.test(name) && !names.has(number)) names.set(number, name);
+    for (const [, currency = '', address = ''] of line.matchAll(IN_REMARKS)) {
+      labels.push({ address, currency, label: names.get(number) });
+    }
+  }
+  return labels;
+}
+
+function labelsOfXml(text: string): GivenLabel[] {
+  return [...text.matchAll(ENTRY_OF_XML)].flatMap(([entry]) => {
+    const part = (tag: string): string => new RegExp(`<${tag}>([^<]*)</${tag}>`, 'u').exec(entry)?.[1]?.trim() ?? '';
+    const name = [part('lastName'), part('firstName')].filter((one) => one !== '').join(', ');
+    return [...entry.matchAll(IN_XML)].map(([, currency = '', address = '']) => ({
+      address,
+      currency,
+      label: name === '' ? undefined : name,
+    }));
+  });
+}

@@ -1,0 +1,94 @@
+/** Reads a file of labels in whichever format it is: the one that is named, or the one that the file looks like. */
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { AnalyticsError } from '@analytics/domain';
+import { readParquetRows } from '@analytics/storage';
+import { isOfEtherscan, labelsOfEtherscan } from './etherscan-list.ts';
+import type { ParsedList } from './given-label.ts';
+import { hasAddressColumn, labelsOfRows, rowsOfCsv, rowsOfJson, separatorOf } from './label-table.ts';
+import { SDN_MARK, parseOfacList, parsePlainList } from './ofac-list.ts';
+import { parseTagPack } from './tagpack.ts';
+
+export const LABEL_FORMATS = ['ofac', 'tagpack', 'etherscan', 'csv', 'parquet', 'json', 'list'] as const;
+export type LabelFormat = (typeof LABEL_FORMATS)[number];
+
+/** Labels are read whole; the Treasury's largest file is 100 MB. */
+const MAX_BYTES = 256_000_000;
+
+export interface LabelFile extends ParsedList {
+  readonly format: LabelFormat;
+}
+
+/** Throws LABELS_UNREADABLE, SOURCE_NOT_FOUND, SOURCE_UNREADABLE. O(file). */
+export async function readLabelFile(path: string, named: LabelFormat | undefined): Promise<LabelFile> {
+  const extension = extname(path).toLowerCase();
+  if (named === 'parquet' || (named === undefined && extension === '.parquet')) {
+    return { format: 'parquet', ...labelsOfRows(await readParquetRows(path), path, basename(path)) };
+  }
+  const text = await readText(path);
+  const format = named ?? formatOf(text, path);
+  return { format, ...parse(text, path, format) };
+}
+
+function parse(text: string, path: string, format: Exclude<LabelFormat, 'parquet'>): ParsedList {
+  const name = basename(path);
+  switch (format) {
+    case 'ofac':
+      return parseOfacList(text);
+    case 'tagpack':
+      return parseTagPack(text, path);
+    case 'etherscan':
+      return labelsOfEtherscan(isJson(text) ? rowsOfJson(text, path) : rowsOfCsv(text, path), path);
+    case 'csv':
+      return labelsOfRows(rowsOfCsv(text, path), path, name);
+    case 'json':
+      return labelsOfRows(rowsOfJson(text, path), path, name);
+    case 'list':
+      return { ...parsePlainList(text), defaults: labelsOfRows([], path, name).defaults };
+  }
+}
+
+/** By what stands in it; a list of bare addresses is the Treasury's where its name says so. */
+function formatOf(text: string, path: string): Exclude<LabelFormat, 'parquet'> {
+  if (SDN_MARK.test(text)) return 'ofac';
+  if (/\.ya?ml$/iu.test(path) || /^tags:/mu.test(text)) return 'tagpack';
+  if (isJson(text)) return isOfEtherscan(namesOfJson(text, path)) ? 'etherscan' : 'json';
+  const [header = ''] = text.replace(/^\uFEFF/u, '').split(/\r\n|\r|\n/u);
+  const names = header.split(separatorOf(text)).map((name) => name.trim().replace(/^"(.*)"$/u, '$1'));
+  if (hasAddressColumn(names) && names.length > 1) return isOfEtherscan(names) ? 'etherscan' : 'csv';
+  return /ofac|sdn|sanction/iu.test(basename(path)) ? 'ofac' : 'list';
+}
+
+const isJson = (text: string): boolean => /^\uFEFF?\s*[[{]/u.test(text);
+
+function namesOfJson(text: string, path: string): string[] {
+  return [
+    ...new Set(
+      rowsOfJson(text, path)
+        .slice(0, 100)
+        .flatMap((row) => Object.keys(row)),
+    ),
+  ];
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_BYTES) {
+      throw new AnalyticsError(
+        'LABELS_UNREADABLE',
+        `Expected at most ${MAX_BYTES} bytes of labels in ${path}, found ${size}: write them as parts.`,
+      );
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+  } catch (error) {
+    if (error instanceof AnalyticsError) throw error;
+    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const found = isAbsent ? 'none' : (error as Error).message;
+    throw new AnalyticsError(
+      isAbsent ? 'SOURCE_NOT_FOUND' : 'LABELS_UNREADABLE',
+      `Expected a file of labels in UTF-8 at ${path}, found ${found}.`,
+      { cause: error },
+    );
+  }
+}
