@@ -4,6 +4,7 @@ import { TRACE_DIRECTIONS, TRACE_METHODS } from '@analytics/analyzers';
 import {
   AnalyticsError,
   counted,
+  foldAddress,
   formatPercent,
   parseProcessingDate,
   shortAddress,
@@ -112,7 +113,7 @@ function questionOf(raw: TraceOptions): TraceQuestion {
   if (from.length === 0 && transfers.length === 0) {
     throw new AnalyticsError('USAGE', 'Expected --from ADDRESS or --transfer ID, found neither.');
   }
-  if (raw.to !== undefined && from.includes(raw.to)) {
+  if (raw.to !== undefined && from.some((one) => foldAddress(one) === foldAddress(raw.to ?? ''))) {
     throw new AnalyticsError('USAGE', 'Expected --to to be another address than --from, found the same.');
   }
   const min_usd = /^\d+(?:\.\d+)?$/u.test(raw.minUsd ?? '1') ? Number(raw.minUsd ?? '1') : Number.NaN;
@@ -175,7 +176,7 @@ async function withStoredTimes(database: Database, error: unknown): Promise<unkn
 /** Of a trace with `--to` only what is there; where nothing is, where the money stopped instead and why. */
 function withAsked(answer: TraceAnswer, to: string | undefined): TraceAnswer {
   if (to === undefined) return answer;
-  const isAsked = (one: { readonly address: string }): boolean => one.address.toLowerCase() === to.toLowerCase();
+  const isAsked = (one: { readonly address: string }): boolean => one.address === foldAddress(to);
   const destinations = answer.destinations.filter(isAsked);
   const paths = answer.paths.filter(isAsked);
   if (destinations.length > 0) return { ...answer, destinations, paths };
