@@ -61,7 +61,6 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
-<<<<<<< HEAD
       networks: 'the networks that are here, and how to remove one',
     },
     load: async () => (await import('./commands/networks.ts')).registerNetworks,
@@ -71,11 +70,12 @@ const GROUPS: readonly CommandGroup[] = [
       sql: 'one SELECT over the transfers and results of a network, read only',
     },
     load: async () => (await import('./commands/sql.ts')).registerSql,
-=======
+  },
+  {
+    commands: {
       labels: 'lists of labelled addresses: import, list, add, remove, history',
     },
     load: async () => (await import('./commands/labels.ts')).registerLabels,
->>>>>>> w22-a
   },
   {
     commands: {

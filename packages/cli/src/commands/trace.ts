@@ -177,7 +177,7 @@ async function withStoredTimes(database: Database, error: unknown): Promise<unkn
 /** Of a trace with `--to` only what is there; where nothing is, where the money stopped instead and why. */
 function withAsked(answer: TraceAnswer, to: string | undefined): TraceAnswer {
   if (to === undefined) return answer;
-  const isAsked = (one: { readonly address: string }): boolean => one.address.toLowerCase() === to.toLowerCase();
+  const isAsked = (one: { readonly address: string }): boolean => one.address === foldAddress(to);
   const destinations = answer.destinations.filter(isAsked);
   const paths = answer.paths.filter(isAsked);
   if (destinations.length > 0) return { ...answer, destinations, paths };

@@ -17,6 +17,7 @@ import {
 import {
   AnalyticsError,
   counted,
+  foldAddress,
   shortAddress,
   type TraceAnswer,
   type TraceAnswerPath,
@@ -110,11 +111,9 @@ export async function traceWindow(opened: OpenWindow, question: TraceQuestion): 
   return { answer, edges };
 }
 
-/** Addresses as they are written, else as they are in lower case: hexadecimal ones are copied in either. */
 function nodeFinder(addresses: readonly string[]): (address: string) => number {
   return (address) => {
-    const exact = addresses.indexOf(address);
-    const node = exact >= 0 ? exact : addresses.indexOf(address.toLowerCase());
+    const node = addresses.indexOf(foldAddress(address));
     if (node >= 0) return node;
     throw new AnalyticsError(
       'ADDRESS_NOT_FOUND',

@@ -1,5 +1,5 @@
 /** Where a trace ends: at services and mixers that labels name, and at what behaves like one. */
-import { RISKY_LEVELS } from '@analytics/domain';
+import { RISKY_LEVELS, meaningOf, type LabelCategory, type LabelMeaning } from '@analytics/domain';
 import type { TraceSettings } from './params.ts';
 import { isNullAddress, type TraceInput, type TraceLabel } from './trace-input.ts';
 
@@ -15,34 +15,12 @@ export interface TraceEnds {
   readonly roleOf: (node: number) => string;
 }
 
-/** Types of labels of which a contract pays out in the transaction in which it is paid. */
-const SWAP_TYPES: readonly string[] = ['dex', 'router', 'lending', 'defi', 'swap'];
-/** Types of labels that name somebody who keeps the money of many, whatever risk the label states. */
-const SERVICE_TYPES: readonly string[] = [
-  ...SWAP_TYPES,
-  'exchange',
-  'institutional',
-  'staking',
-  'validator',
-  'bridge',
-  'merchant',
-  'market_maker',
-  'gambling',
-  'payment_processor',
-  'custodian',
-  'otc',
-  'darknet',
-  'dark_market',
-  'market',
-];
-/** Types of labels that say nothing about who else's money is there: a person, a token, a label without a type. */
-const PERSONAL_TYPES: readonly string[] = [
-  ...['', 'unknown', 'other', 'wallet', 'personal', 'individual', 'user', 'eoa', 'token', 'contract', 'victim'],
-  ...['sanctioned', 'sanctions', 'sanction', 'scam', 'exploit', 'exploiter', 'hack', 'hacker', 'heist', 'phishing'],
-  ...['ransomware', 'perpetrator', 'theft', 'thief', 'fraud', 'high_risk', 'ponzi', 'ponzi_scheme', 'terrorism'],
-  ...['mule', 'suspect', 'launderer', 'drainer', 'malware', 'extortion'],
-];
-const MIXERS = /mixer|mixing|tumbler|tornado.?cash|blender\.io|sinbad|chipmixer/iu;
+/** Contracts that pay out in the transaction in which they are paid. */
+const SWAP_CATEGORIES: readonly LabelCategory[] = ['dex', 'lending'];
+/** Neither a risk nor a service to detectors, and yet the money of many. */
+const POOLING_CATEGORIES: readonly LabelCategory[] = ['mixer', 'darknet', 'merchant'];
+/** Mixers that lists of sanctions name without their trade. */
+const MIXER_NAMES = /mixer|mixing|tumbler|tornado.?cash|blender\.io|sinbad|chipmixer/iu;
 
 /**
  * `passed` are hubs that turned out to be part of the trace, `also_ends` addresses that end it whatever they are. Sources
@@ -69,7 +47,10 @@ export function traceEnds(
   for (let node = 0; node < is_end.length; node++) is_end[node] = is_labelled[node]! | is_burn[node]! | is_hub[node]!;
   for (const node of [...also_ends, ...returned]) is_end[node] = 1;
   for (const node of sources) is_end[node] = 0;
-  const isSwapType = (node: number): boolean => SWAP_TYPES.includes(labels.get(node)?.address_type ?? '');
+  const isSwapType = (node: number): boolean => {
+    const category = meaningOf(labels.get(node)?.address_type ?? '')?.category;
+    return category !== undefined && SWAP_CATEGORIES.includes(category);
+  };
   return {
     isSource: (node) => sources.has(node),
     isEnd: (node) => is_end[node] === 1,
@@ -108,11 +89,16 @@ function pooledAddresses(
 }
 
 /**
- * Whether a label names somebody who keeps the money of many. A mixer is one whatever else it is called; of a type that
+ * Whether a label names somebody who keeps the money of many. A mixer is one whatever else it is called; of a word that
  * nobody knows, one without a risk.
  */
 export function isServiceLabel({ label, address_type, address_subtype, trust_level, risk_level }: TraceLabel): boolean {
-  if (MIXERS.test(`${address_type} ${address_subtype} ${label}`) || SERVICE_TYPES.includes(address_type)) return true;
-  const isRisk = trust_level === 'blacklisted' || RISKY_LEVELS.includes(risk_level);
-  return !PERSONAL_TYPES.includes(address_type) && !isRisk;
+  const [type, subtype] = [meaningOf(address_type), meaningOf(address_subtype)];
+  if (MIXER_NAMES.test(label) || [type, subtype].some(pools)) return true;
+  const isRisk = trust_level === 'blacklisted' || RISKY_LEVELS.includes(risk_level.toLowerCase());
+  return type === undefined && !isRisk;
+}
+
+function pools(meaning: LabelMeaning | undefined): boolean {
+  return meaning !== undefined && (meaning.kind === 'service' || POOLING_CATEGORIES.includes(meaning.category));
 }

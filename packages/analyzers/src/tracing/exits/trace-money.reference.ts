@@ -67,7 +67,8 @@ function spend(purse: Receipt[], amount: number, method: ConservingMethod): numb
 
 /** Of the payment and what stays the larger one is filled first; equal ones share. */
 function highest(traced: number, payment: number, staying: number): number {
-  if (payment === staying) return Math.min(payment, traced / 2);
+  // Floats: sums that are equal differ in their last digits.
+  if (Math.abs(payment - staying) < 1e-6) return Math.min(payment, traced / 2);
   if (payment > staying) return Math.min(payment, traced);
   return Math.min(payment, Math.max(0, traced - staying));
 }
