@@ -27,6 +27,37 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Open the rejected rows, which carry their reason, correct them and ingest again.',
     limits_alerts: false,
   },
+  ROWS_WITHOUT_EFFECT: {
+    title: 'Rows of a file say that nothing moved, or say again what another row says',
+    remedy: 'Nothing; the message names the reason, docs/formats.md explains each.',
+    limits_alerts: false,
+  },
+  ROWS_SET_ASIDE: {
+    title: 'Transfers of tokens whose amounts nothing tells were not loaded',
+    remedy:
+      'Name the tokens that matter in a file "assets" beside the transfers (asset_symbol, asset_contract, decimals).',
+    limits_alerts: true,
+  },
+  FILE_NOT_READ: {
+    title: "Files of the source's folder were not read",
+    remedy: 'Rename or convert what should be read, as the message says, or move the files elsewhere.',
+    limits_alerts: false,
+  },
+  AMOUNTS_ROUNDED: {
+    title: 'Amounts with more than 18 decimals were rounded, half to even',
+    remedy: 'Nothing: less than a billionth of a billionth of a token is lost in each.',
+    limits_alerts: false,
+  },
+  COIN_ASSUMED: {
+    title: 'The source does not say what the coin of the chain is',
+    remedy: 'Name it in a file "assets" beside the transfers: asset_symbol,asset_contract,decimals.',
+    limits_alerts: false,
+  },
+  TIME_ZONE_ASSUMED: {
+    title: 'Times without a time zone were read as UTC',
+    remedy: 'Say --time-zone where they are of another.',
+    limits_alerts: false,
+  },
   TRANSFERS_MOVED: {
     title: 'Transfers were replaced by newer ones at another block or in another month',
     remedy: 'Nothing: a source that was reorganised is followed.',

@@ -8,5 +8,6 @@ export {
 } from './source-location.ts';
 export { sourceFingerprint } from './sources/fetch-source.ts';
 export { locateFiles } from './sources/directory-source.ts';
-export { CORE_FILES, type LocatedFiles } from './sources/source-files.ts';
+export { CORE_FILES, pathsOfCore, type LocatedFiles } from './sources/source-files.ts';
+export { parseSourceFormat } from './formats/formats.ts';
 export { CORE_COLUMNS, type CoreKind } from './staging.ts';

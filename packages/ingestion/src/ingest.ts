@@ -1,13 +1,15 @@
 /** Loads a source's files into the core tables: everything is read and checked first, then loaded; loading again changes nothing. */
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AnalyticsError, DAY_MS, counted, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
 import type { Database } from '@analytics/storage';
 import { stageExtract } from './formats/stage-extract.ts';
 import { deleteMoved } from './moved-transfers.ts';
+import { SOUND_REASONS, reasonKind } from './reasons.ts';
 import type { SourceLocation } from './source-location.ts';
+import type { LocatedExtract } from './sources/extract-files.ts';
 import { fetchSource } from './sources/fetch-source.ts';
-import { CORE_FILES } from './sources/source-files.ts';
+import { CORE_FILES, type LocatedFiles } from './sources/source-files.ts';
 import { stageCoreFile, type CoreKind, type StagedFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
 
@@ -55,6 +57,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
   const { files: located, release } = await fetchSource(request.source, request);
   const staged: { kind: CoreKind; file: StagedFile }[] = [];
   const files: FileReport[] = [];
+  let assumed_coin: string | undefined;
   try {
     for (const kind of LOAD_ORDER) {
       const path = located[kind];
@@ -62,10 +65,19 @@ export async function ingest(database: Database, request: IngestRequest): Promis
       const prices = pricesOf(staged);
       staged.push({ kind, file: await stageCoreFile(database, kind, path, request.network, prices) });
     }
-    if ('tool' in located) {
-      const { tool, datasets: paths, directory: place } = located;
-      const wanted = { tool, files: paths, place, network: request.network, staged_prices: pricesOf(staged) };
+    if ('format' in located) {
+      const { format, datasets, directory: place } = located;
+      const options = { time_zone: 'UTC' };
+      const wanted = {
+        format,
+        files: datasets,
+        place,
+        network: request.network,
+        options,
+        staged_prices: pricesOf(staged),
+      };
       const extract = await stageExtract(database, wanted);
+      assumed_coin = extract.assumed_coin;
       staged.push({ kind: 'assets', file: extract.assets }, { kind: 'transfers', file: extract.transfers });
     }
     for (const { kind, file } of staged) files.push(await reportFile(database, kind, file, request));
@@ -78,8 +90,8 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     const transfers = staged.find(({ kind }) => kind === 'transfers')?.file;
     const values = transfers === undefined ? undefined : await countValues(database, transfers);
     const valued = { computed_value_count: values?.computed ?? 0, unpriced_count: values?.unpriced ?? 0 };
-    const facts = { ...valued, moved_count };
-    return { files, ...valued, notices: noticesOf(files, staged, facts, 'tool' in located) };
+    const facts = { ...valued, ...values, moved_count, assumed_coin };
+    return { files, ...valued, notices: noticesOf(files, staged, facts, located) };
   } finally {
     for (const { file } of staged) await file.drop();
     await release();
@@ -171,49 +183,78 @@ async function insertChunks(database: Database, file: StagedFile, request: Inges
   }
 }
 
-async function countValues(
-  database: Database,
-  file: StagedFile,
-): Promise<{ unpriced: number; computed: number; first_ms: number; last_ms: number }> {
+/** Of the sound transfers of a file. */
+interface ValueFacts {
+  readonly unpriced: number;
+  readonly computed: number;
+  readonly first_ms: number;
+  readonly last_ms: number;
+  readonly rounded_count: number;
+  readonly rounded_assets: readonly string[];
+  readonly local_time_count: number;
+}
+
+async function countValues(database: Database, file: StagedFile): Promise<ValueFacts> {
   const [row] = await readRows(database, 'ingest/count_values', {}, { checked: file.checked });
   return {
     unpriced: Number(row?.unpriced_count ?? 0),
     computed: Number(row?.computed_count ?? 0),
     first_ms: Number(row?.first_timestamp_ms ?? 0),
     last_ms: Number(row?.last_timestamp_ms ?? -1),
+    rounded_count: Number(row?.rounded_count ?? 0),
+    rounded_assets: row?.rounded_assets ?? [],
+    local_time_count: Number(row?.local_time_count ?? 0),
   };
 }
 
 function noticesOf(
   files: readonly FileReport[],
   staged: readonly { kind: CoreKind; file: StagedFile }[],
-  facts: { readonly computed_value_count: number; readonly unpriced_count: number; readonly moved_count: number },
-  is_extract: boolean,
+  facts: Partial<ValueFacts> & {
+    readonly computed_value_count: number;
+    readonly unpriced_count: number;
+    readonly moved_count: number;
+    readonly assumed_coin: string | undefined;
+  },
+  located: LocatedFiles | LocatedExtract,
 ): RunNotice[] {
   const notices: RunNotice[] = [];
   for (const kind of LOAD_ORDER) {
     if (!files.some((file) => file.kind === kind)) {
       notices.push({
         code: 'FILE_ABSENT',
-        message: `No ${CORE_FILES[kind]} came with the source; ${WITHOUT[kind]}.`,
+        message: `No ${kind} came with the source; ${WITHOUT[kind]}.`,
         count: 1,
       });
     }
   }
   // An export of a tool knows no values, which VALUE_COMPUTED and VALUE_UNKNOWN tell.
-  for (const { kind, file } of is_extract ? [] : staged) {
+  for (const { kind, file } of 'format' in located ? [] : staged) {
     for (const column of file.absent_columns.filter((name) => name === 'amount_usd' || name === 'fee')) {
       notices.push({ code: 'COLUMN_ABSENT', message: `${CORE_FILES[kind]} has no column ${column}.`, count: 1 });
     }
   }
   for (const file of files) {
-    for (const [reason, count] of Object.entries(file.rejected)) {
-      notices.push({
-        code: 'ROWS_REJECTED',
-        message: `${CORE_FILES[file.kind]}: ${counted(count, 'row')} rejected as ${reason}.`,
-        count,
-      });
-    }
+    for (const [reason, count] of Object.entries(file.rejected)) notices.push(rejectionNotice(file, reason, count));
+  }
+  if (located.unread.length > 0) {
+    const list = located.unread.map(({ path, reason }) => `${basename(path)} (${reason})`);
+    const more = list.length > MAX_NAMES ? ` and ${counted(list.length - MAX_NAMES, 'other')}` : '';
+    const message = `Not read of the source's folder: ${list.slice(0, MAX_NAMES).join('; ')}${more}.`;
+    notices.push({ code: 'FILE_NOT_READ', message, count: list.length });
+  }
+  const { rounded_count = 0, rounded_assets = [], local_time_count = 0 } = facts;
+  if (facts.assumed_coin !== undefined) {
+    const message = `Taken for ${facts.assumed_coin} with 18 decimals: the coin of the chain, which no file names.`;
+    notices.push({ code: 'COIN_ASSUMED', message, count: 1 });
+  }
+  if (rounded_count > 0) {
+    const message = `Rounded to 18 decimals, half to even: the amounts of ${counted(rounded_count, 'transfer')} (${rounded_assets.join(', ')}).`;
+    notices.push({ code: 'AMOUNTS_ROUNDED', message, count: rounded_count });
+  }
+  if (local_time_count > 0) {
+    const message = `Read as UTC: the times of ${counted(local_time_count, 'transfer')}, which name no time zone.`;
+    notices.push({ code: 'TIME_ZONE_ASSUMED', message, count: local_time_count });
   }
   if (facts.moved_count > 0) {
     const count = facts.moved_count;
@@ -241,6 +282,23 @@ function noticesOf(
   }
   return notices;
 }
+
+function rejectionNotice(file: FileReport, reason: string, count: number): RunNotice {
+  const name = basename(file.path);
+  const meaning = reason in SOUND_REASONS ? ` (${SOUND_REASONS[reason as keyof typeof SOUND_REASONS].meaning})` : '';
+  const rows = counted(count, 'row');
+  switch (reasonKind(reason)) {
+    case 'no_effect':
+      return { code: 'ROWS_WITHOUT_EFFECT', message: `${name}: ${rows} not loaded as ${reason}${meaning}.`, count };
+    case 'set_aside':
+      return { code: 'ROWS_SET_ASIDE', message: `${name}: ${rows} not loaded as ${reason}${meaning}.`, count };
+    case 'faulty':
+      return { code: 'ROWS_REJECTED', message: `${name}: ${rows} rejected as ${reason}.`, count };
+  }
+}
+
+/** Of files in one notice. */
+const MAX_NAMES = 10;
 
 const WITHOUT: Readonly<Record<CoreKind, string>> = {
   transfers: 'there is nothing to analyse',

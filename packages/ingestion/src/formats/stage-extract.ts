@@ -1,11 +1,13 @@
-/** An export of ethereum-etl or cryo, staged as text and mapped by SQL to the columns of the core tables. */
+/** The files of a format, staged as text and mapped by SQL to the columns of the core tables. */
 import { randomBytes } from 'node:crypto';
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
-import { readCsvFacts } from './csv-schema.ts';
-import { readParquetFacts, type Database, type ParquetColumn } from '@analytics/storage';
+import { arrowTable, textColumn, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
 import { countRows, stageAndCheck, type StagedFile } from '../staging.ts';
-import { statement } from '../statements.ts';
-import { DATASETS, type Dataset, type ExtractTool } from './datasets.ts';
+import { readRows, statement } from '../statements.ts';
+import { readTableFile, sourceFileOf, type TableFile } from '../tables/table-file.ts';
+import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
+import { FORMATS, type ExtractFormat } from './formats.ts';
+import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
 
 /** The files of each dataset, by its name; a dataset may have many and may have none. */
 export type ExtractFiles = Readonly<Record<string, readonly string[]>>;
@@ -13,25 +15,30 @@ export type ExtractFiles = Readonly<Record<string, readonly string[]>>;
 export interface StagedExtract {
   readonly assets: StagedFile;
   readonly transfers: StagedFile;
+  /** The symbol of the chain's coin, where no file says it. */
+  readonly assumed_coin: string | undefined;
+}
+
+/** What the files themselves do not say. */
+export interface ReadingOptions {
+  /** Of times that name none. */
+  readonly time_zone: string;
+  /** Of dates such as 03/04/2024; absent: they are ambiguous and rejected. */
+  readonly date_order?: 'dmy' | 'mdy' | undefined;
+  /** Of a transaction of which nothing says how it went. */
+  readonly assumed_status?: 'succeeded' | undefined;
 }
 
 export interface ExtractRequest {
-  readonly tool: ExtractTool;
+  readonly format: ExtractFormat;
   readonly files: ExtractFiles;
   /** Where the files lie, for messages. */
   readonly place: string;
   readonly network: NetworkName;
+  readonly options: ReadingOptions;
   /** The checked view of prices that will be loaded before, as `stageCoreFile` takes it. */
   readonly staged_prices?: string | undefined;
 }
-
-/** Digits of a 256-bit integer do not survive a float. */
-const EXACT_COLUMNS: ReadonlySet<string> = new Set(['value', 'value_string']);
-
-const TOOL_NAME: Readonly<Record<ExtractTool, 'ethereum_etl' | 'cryo'>> = {
-  'ethereum-etl': 'ethereum_etl',
-  cryo: 'cryo',
-};
 
 const text = (name: string): ParquetColumn => ({ name, type: 'Nullable(String)' });
 
@@ -48,93 +55,119 @@ const TRANSFER_COLUMNS = [
   'asset_symbol',
   'asset_contract',
   'amount',
+  'amount_usd',
   'fee',
   'value',
 ].map(text);
 
+const ASSET_COLUMNS = [
+  text('asset_symbol'),
+  text('asset_contract'),
+  { name: 'verified', type: 'Nullable(Bool)' },
+  text('verification_source'),
+];
+
+/** Which file a row is of: the number of its path among all. */
+const FILE_NUMBER = { name: 'file_number', type: 'UInt32' };
+
 /**
- * Stages all files and maps them; a row that cannot become a transfer is rejected under a reason of its own (docs/sources.md lists them).
+ * Stages all files and maps them; a row that cannot become a transfer is rejected under a reason of its own (docs/formats.md lists them).
  * Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. O(files).
  */
 export async function stageExtract(database: Database, request: ExtractRequest): Promise<StagedExtract> {
-  const { tool, files, place, network, staged_prices } = request;
+  const { format, files, place, network, options, staged_prices } = request;
+  const { datasets, queries } = FORMATS[format];
   const suffix = randomBytes(6).toString('hex');
-  const datasets = DATASETS[tool];
   const tableOf = ({ table }: Dataset): string => `ingest_extract_${table}_${suffix}`;
   const tables = Object.fromEntries(datasets.map((dataset) => [dataset.table, tableOf(dataset)]));
   const views = Object.fromEntries(VIEWS.map((view) => [view, `ingest_extract_${view}_${suffix}`]));
-  const names = { ...tables, ...views };
+  const known = `ingest_extract_known_${suffix}`;
+  const names = { ...tables, ...views, known };
+  const paths = datasets.flatMap(({ name }) => files[name] ?? []);
   let assets: StagedFile | undefined;
   try {
-    for (const dataset of datasets) await stageDataset(database, dataset, tableOf(dataset), files[dataset.name]);
-    for (const view of VIEWS) await database.command(statement(`extracts/${view}_${TOOL_NAME[tool]}`, names));
+    const read: TableFile[] = [];
+    for (const dataset of datasets) {
+      await createTable(database, dataset, tableOf(dataset));
+      for (const path of files[dataset.name] ?? []) {
+        const file = await readTableFile(path);
+        await appendFile(database, dataset, tableOf(dataset), file, paths.indexOf(path));
+        if (dataset.holds_transfers) read.push(file);
+      }
+    }
+    const is_coin_assumed = await addKnownAssets(database, request, names);
+    for (const view of VIEWS) await database.command(statement(`extracts/${view}_${queries[view]}`, names));
     const fillFrom =
-      (mapping: 'map_assets' | 'map_transfers') =>
+      (mapping: 'map_assets' | 'map_transfers', parameters: Readonly<Record<string, string>>) =>
       async (raw: string): Promise<number> => {
-        await database.command(statement(`extracts/${mapping}`, { ...names, raw }));
+        await database.command(statement(`extracts/${mapping}`, { ...names, raw }), parameters);
         return await countRows(database, raw);
       };
-    const columns = ['asset_symbol', 'asset_contract'].map(text);
-    assets = await stageAndCheck(database, 'assets', { path: place, network, columns }, fillFrom('map_assets'));
-    const rows = { path: place, network, columns: TRANSFER_COLUMNS, staged_prices, has_mapping_reason: true };
-    const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers'));
-    return { assets, transfers };
+    const named = { path: place, network, columns: ASSET_COLUMNS, paths: [] };
+    assets = await stageAndCheck(database, 'assets', named, fillFrom('map_assets', {}));
+    const rows = { path: place, network, columns: TRANSFER_COLUMNS, staged_prices, paths, is_mapped: true };
+    const reading = {
+      time_zone: options.time_zone,
+      date_order: options.date_order ?? '',
+      assumed_status: options.assumed_status === 'succeeded' ? '1' : '',
+      // A file whose values stand between semicolons does so because the comma is in its numbers.
+      decimal_mark: read.length > 0 && read.every(({ delimiter }) => delimiter === ';') ? ',' : '.',
+    };
+    const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers', reading));
+    return { assets, transfers, assumed_coin: is_coin_assumed ? coinOf(network).symbol : undefined };
   } catch (error) {
     await assets?.drop().catch(() => undefined);
     throw error;
   } finally {
-    for (const name of Object.values(views)) await database.command(`DROP VIEW IF EXISTS ${name}`);
-    for (const name of Object.values(tables)) await database.command(`DROP TABLE IF EXISTS ${name}`);
+    for (const name of Object.values(views).reverse()) await database.command(`DROP VIEW IF EXISTS ${name}`);
+    for (const name of [...Object.values(tables), known]) await database.command(`DROP TABLE IF EXISTS ${name}`);
   }
 }
 
-const VIEWS = ['events', 'times', 'tokens'] as const;
-
-/** One table a dataset, all columns text; empty where the export does not have the dataset. */
-async function stageDataset(
+/** The table of assets that need no file; whether the coin of the chain is one of them. Formats of other chains have none. */
+async function addKnownAssets(
   database: Database,
-  dataset: Dataset,
-  table: string,
-  paths: readonly string[] = [],
-): Promise<void> {
-  const all = [...dataset.required, ...dataset.optional].map(text);
-  const list = all.map(({ name, type }) => `${name} ${type}`).join(', ');
+  { format, network }: ExtractRequest,
+  names: Readonly<Record<string, string>> & { readonly known: string },
+): Promise<boolean> {
+  const list = ['contract', 'symbol', 'decimals'].map((name) => `${name} String`).join(', ');
+  await database.command(`CREATE TABLE ${names.known} (${list}) ENGINE = MergeTree ORDER BY tuple()`);
+  if (!FORMATS[format].is_evm) return false;
+  const assets = names['assets'] ?? '';
+  const is_coin_assumed = (await readRows(database, 'extracts/names_coin', {}, { assets })).length === 0;
+  const known = is_coin_assumed ? [coinOf(network), ...KNOWN_TOKENS] : KNOWN_TOKENS;
+  const columns = {
+    contract: textColumn(known.map(({ contract }) => contract)),
+    symbol: textColumn(known.map(({ symbol }) => symbol)),
+    decimals: textColumn(known.map(({ decimals }) => String(decimals))),
+  };
+  await database.insertArrow(names.known, arrowTable(columns));
+  return is_coin_assumed;
+}
+
+/** In this order: what moved value reads the assets. */
+const VIEWS = ['tokens', 'events', 'times'] as const;
+
+/** All columns text; empty where the export does not have the dataset. */
+async function createTable(database: Database, dataset: Dataset, table: string): Promise<void> {
+  const names = new Set(dataset.columns.flatMap(({ name, group_fills }) => [name, group_fills ?? name]));
+  const columns = [...[...names].map(text), FILE_NUMBER];
+  const list = columns.map(({ name, type }) => `${name} ${type}`).join(', ');
   await database.command(`CREATE TABLE ${table} (${list}) ENGINE = MergeTree ORDER BY tuple()`);
-  for (const path of paths) await appendFile(database, dataset, table, path, all);
 }
 
 async function appendFile(
   database: Database,
   dataset: Dataset,
   table: string,
-  path: string,
-  all: readonly ParquetColumn[],
+  file: TableFile,
+  file_number: number,
 ): Promise<void> {
-  const format = path.endsWith('.csv') ? 'csv' : 'parquet';
-  const facts = format === 'csv' ? await readCsvFacts(path) : await readParquetFacts(path);
-  const found = new Map(facts.columns.map(({ name, type }) => [name, type] as const));
-  for (const name of dataset.required) {
-    if (found.has(name)) continue;
-    throw new AnalyticsError(
-      'SOURCE_SCHEMA',
-      `Expected a column "${name}" in ${path}, found only: ${[...found.keys()].join(', ') || 'none'}.`,
-    );
-  }
-  for (const name of EXACT_COLUMNS) {
-    if (!(found.get(name) ?? '').includes('Float')) continue;
-    throw new AnalyticsError(
-      'SOURCE_SCHEMA',
-      `Expected column "${name}" of ${path} to hold whole numbers as text or decimals, found floats, which lose digits.`,
-    );
-  }
+  const filled = [...filledColumns(dataset, file), { ...FILE_NUMBER, from: { text: String(file_number) } }];
   const before = await countRows(database, table);
+  const { path } = file;
   try {
-    await database.stageFile(
-      table,
-      path,
-      format,
-      all.filter(({ name }) => found.has(name)),
-    );
+    await database.stageFile(table, sourceFileOf(file, filled), filled);
   } catch (error) {
     if (!(error instanceof AnalyticsError) || error.code !== 'DATABASE_ERROR') throw error;
     throw new AnalyticsError('SOURCE_UNREADABLE', `Expected a whole file at ${path}. ${error.message}`, {
@@ -142,6 +175,38 @@ async function appendFile(
     });
   }
   const row_count = (await countRows(database, table)) - before;
-  if (facts.row_count === undefined || facts.row_count === row_count) return;
-  throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${facts.row_count} rows of ${path}, found ${row_count}.`);
+  if (file.row_count === undefined || file.row_count === row_count) return;
+  throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${file.row_count} rows of ${path}, found ${row_count}.`);
+}
+
+/** What of the file fills which column. Throws SOURCE_SCHEMA where a column is missing, there twice, or holds floats for exact numbers. */
+function filledColumns(dataset: Dataset, { path, columns }: TableFile): FilledColumn[] {
+  const filled: FilledColumn[] = [];
+  for (const column of dataset.columns) {
+    const [found, second] = columnsFor(column, columns);
+    if (found === undefined) {
+      if (!column.is_required) continue;
+      const names = columns.map(({ name }) => name).join(', ');
+      const message = `Expected a column "${column.name}" in ${path}, found only: ${names || 'none'}.`;
+      throw new AnalyticsError('SOURCE_SCHEMA', message);
+    }
+    if (second !== undefined && column.pattern === undefined) {
+      const message = `Expected one column "${column.name}" in ${path}, found it twice: keep one of them.`;
+      throw new AnalyticsError('SOURCE_SCHEMA', message);
+    }
+    if (EXACT_COLUMNS.has(column.name) && found.type.includes('Float')) {
+      const message = `Expected column "${column.name}" of ${path} to hold whole numbers as text or decimals, found floats, which lose digits.`;
+      throw new AnalyticsError('SOURCE_SCHEMA', message);
+    }
+    filled.push({ ...text(column.name), from: { column: found.source } });
+    const group = column.group_fills === undefined ? undefined : column.pattern?.exec(found.name)?.[1];
+    if (
+      column.group_fills !== undefined &&
+      group !== undefined &&
+      !filled.some(({ name }) => name === column.group_fills)
+    ) {
+      filled.push({ ...text(column.group_fills), from: { text: group } });
+    }
+  }
+  return filled;
 }

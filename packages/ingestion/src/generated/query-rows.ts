@@ -4,6 +4,9 @@ import { z } from 'zod';
 
 /** The schema of each query's rows, made when it is asked for. */
 export const QUERY_ROWS = {
+  'extracts/names_coin': () => z.strictObject({
+    found: z.number(),
+  }),
   'ingest/count_duplicates': () => z.strictObject({
     duplicate_count: z.string(),
   }),
@@ -20,6 +23,9 @@ export const QUERY_ROWS = {
   'ingest/count_values': () => z.strictObject({
     unpriced_count: z.string(),
     computed_count: z.string(),
+    rounded_count: z.string(),
+    rounded_assets: z.array(z.string()).readonly(),
+    local_time_count: z.string(),
     first_timestamp_ms: z.string().nullable(),
     last_timestamp_ms: z.string().nullable(),
   }),
@@ -82,6 +88,7 @@ export const QUERY_ROWS = {
 
 /** What must be bound for each query. */
 export interface QueryParameters {
+  readonly 'extracts/names_coin': never;
   readonly 'ingest/count_duplicates': never;
   readonly 'ingest/count_moved': never;
   readonly 'ingest/count_reasons': never;

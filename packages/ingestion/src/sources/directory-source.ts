@@ -1,17 +1,22 @@
-/** A directory of files under NETWORK/DATE/WINDOW_DAYS/, or flat: our Parquet, or what ethereum-etl or cryo wrote. */
-import { readFile, stat } from 'node:fs/promises';
+/** A directory of files under NETWORK/DATE/WINDOW_DAYS/, or flat: our Parquet, or files in any format that is known. */
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { AnalyticsError, type NetworkName, type Window } from '@analytics/domain';
+import { AnalyticsError, type NetworkName, type SourceFormat, type Window } from '@analytics/domain';
 import type { CoreKind } from '../staging.ts';
 import { directoryOf, type DirectorySource } from '../source-location.ts';
 import { datasetOfFile, filesOfExtract, locateExtract, type LocatedExtract } from './extract-files.ts';
+import { isTableName, readTableFile } from '../tables/table-file.ts';
 import {
+  BESIDE,
   CORE_FILES,
   META_FILE,
   checkAgainstMeta,
   checkedCoreFiles,
+  onlyFile,
+  stemOf,
   type CheckedFiles,
   type LocatedFiles,
+  type UnreadFile,
 } from './source-files.ts';
 
 /**
@@ -43,10 +48,10 @@ export async function readDirectory(
 
 /** What a META.json in `place` may speak of. */
 export function checkedFiles(files: LocatedFiles | LocatedExtract, place: string): CheckedFiles {
-  if (!('tool' in files)) return checkedCoreFiles(files, place);
+  if (!('format' in files)) return checkedCoreFiles(files, place);
   return {
     files: filesOfExtract(files),
-    is_read: (name) => datasetOfFile(basename(name), files.tool) !== undefined,
+    is_read: (name) => datasetOfFile(basename(name), files.format) !== undefined,
     place,
   };
 }
@@ -59,23 +64,62 @@ async function locate(
   const root = directoryOf(source);
   const layered = join(root, network, window.processing_date, String(window.window_days));
   for (const directory of [layered, root]) {
-    const files = source.tool === undefined ? await locateCore(directory) : await locateExtract(directory, source.tool);
+    const files = await locateIn(directory, source.format);
     if (files !== undefined) return { directory, files };
   }
-  const wanted = source.tool === undefined ? CORE_FILES.transfers : `files of ${source.tool} that hold transfers`;
-  throw new AnalyticsError('SOURCE_NOT_FOUND', `Expected ${wanted} in ${layered} or in ${root}, found neither.`);
+  throw new AnalyticsError(
+    'SOURCE_NOT_FOUND',
+    `Expected ${wantedOf(source.format)} in ${layered} or in ${root}, found neither.${await whatThereIs(root)}`,
+  );
+}
+
+/** The files of a directory in a format; undefined where none of them holds transfers. */
+export async function locateIn(
+  directory: string,
+  format: SourceFormat = 'auto',
+): Promise<LocatedFiles | LocatedExtract | undefined> {
+  if (format !== 'auto' && format !== 'core') return await locateExtract(directory, format);
+  const core = await locateCore(directory);
+  return core ?? (format === 'core' ? undefined : await locateExtract(directory, undefined));
+}
+
+/** What a directory must hold, for messages. */
+export function wantedOf(format: SourceFormat = 'auto'): string {
+  if (format === 'core') return CORE_FILES.transfers;
+  return format === 'auto'
+    ? `${CORE_FILES.transfers}, or files whose columns are known`
+    : `files of ${format} that hold transfers`;
+}
+
+/** A sentence about the files of a directory of which none was known. */
+async function whatThereIs(directory: string): Promise<string> {
+  const names = (await readdir(directory).catch(() => [])).filter((name) => isTableName(name)).sort();
+  const [first] = names;
+  if (first === undefined) return '';
+  const found = await readTableFile(join(directory, first)).then(
+    ({ columns }) => `the columns ${columns.map(({ name }) => name).join(', ')}`,
+    (error: unknown) => (error as Error).message,
+  );
+  return ` There ${names.length === 1 ? 'is' : 'are'} ${names.slice(0, 5).join(', ')}; of ${first}: ${found}.`;
 }
 
 /** Our files in a directory; undefined where there are no transfers among them. */
 export async function locateCore(directory: string): Promise<LocatedFiles | undefined> {
   const transfers = join(directory, CORE_FILES.transfers);
   if (!(await isFile(transfers))) return undefined;
-  const files: Partial<Record<CoreKind, string>> = {};
-  for (const kind of Object.keys(CORE_FILES) as CoreKind[]) {
-    const path = join(directory, CORE_FILES[kind]);
-    if (await isFile(path)) files[kind] = path;
+  const found: Record<Exclude<CoreKind, 'transfers'>, string[]> = { assets: [], asset_prices: [], address_labels: [] };
+  const unread: UnreadFile[] = [];
+  for (const name of (await readdir(directory)).sort()) {
+    const path = join(directory, name);
+    const kind = (Object.keys(BESIDE) as (keyof typeof BESIDE)[]).find((one) =>
+      BESIDE[one].includes(stemOf(name) ?? ''),
+    );
+    if (name === CORE_FILES.transfers || !isTableName(name) || name === META_FILE || !(await isFile(path))) continue;
+    if (kind !== undefined) found[kind].push(path);
+    else unread.push({ path, reason: `beside ${CORE_FILES.transfers} only assets, prices and labels are read` });
   }
-  return { ...files, transfers };
+  const beside = Object.entries(found).map(([kind, paths]) => [kind, onlyFile(kind, paths)] as const);
+  return { ...Object.fromEntries(beside.filter(([, path]) => path !== undefined)), transfers, unread };
 }
 
 async function isFile(path: string): Promise<boolean> {
