@@ -18,6 +18,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'features/scatter x_column': 'degree_in',
   'features/scatter y_column': 'degree_out',
   'extracts/names_coin assets': 'asset_rows',
+  'ingest/count_changed changed': 'changed_rows',
   'ingest/count_duplicates checked': 'checked_rows',
   'ingest/count_reasons checked': 'checked_rows',
   'ingest/count_values checked': 'checked_rows',
@@ -31,6 +32,7 @@ export const STAND_IN_TABLES = [
   `CREATE TABLE checked_rows (reason String, identity Tuple(String, String, String, String), block_timestamp Nullable(UInt64),
      asset_symbol Nullable(String), value_was_absent Bool, value_was_computed Bool, was_rounded UInt8, time_was_local UInt8, file_number UInt32) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE asset_rows (asset_contract Nullable(String)) ENGINE = MergeTree ORDER BY tuple()`,
+  `CREATE TABLE changed_rows (tx_id String, is_changed UInt8) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE moved_rows (block_height UInt32, block_timestamp UInt64, identity_hash FixedString(16)) ENGINE = MergeTree ORDER BY tuple()`,
 ] as const;
 

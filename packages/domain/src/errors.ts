@@ -123,6 +123,14 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Open the rejected Parquet that the message names: each row carries its reason.',
   },
+  TOO_MANY_REJECTED: {
+    title: 'More rows of the source are faulty than may be',
+    http_status: 422,
+    exit_code: 3,
+    retryable: false,
+    remedy:
+      'Open the rejected Parquet that the message names and correct the source, or raise ingestion.max_rejected_ratio; nothing was loaded.',
+  },
   EMPTY_WINDOW: {
     title: 'The window holds no transfers',
     http_status: 422,

@@ -106,6 +106,7 @@ export {
   type SettingExplanation,
   type SettingMeta,
 } from './settings.ts';
+export type { RowAccount, UnloadedRows } from './exchange/row-account.ts';
 export { SOURCE_FORMATS, type SourceFormat } from './source-formats.ts';
 export { environmentSchema, parseEnvironment, unknownVariables, type Environment } from './environment.ts';
 export {

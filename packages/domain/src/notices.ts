@@ -58,6 +58,16 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Say --time-zone where they are of another.',
     limits_alerts: false,
   },
+  TRANSFERS_CHANGED: {
+    title: 'The source says something else of transfers that were loaded before',
+    remedy: 'Nothing, where it was corrected: the newer version counts; core_replaced_transfers keeps the older.',
+    limits_alerts: false,
+  },
+  OUTSIDE_WINDOW: {
+    title: 'No transfer of the source lies in the window',
+    remedy: 'Choose the date and window that hold the transfers; the message says when they were.',
+    limits_alerts: false,
+  },
   TRANSFERS_MOVED: {
     title: 'Transfers were replaced by newer ones at another block or in another month',
     remedy: 'Nothing: a source that was reorganised is followed.',

@@ -1,4 +1,4 @@
-export { ingest, type FileReport, type IngestReport, type IngestRequest } from './ingest.ts';
+export { ingest, type FileReport, type IngestReport, type IngestRequest, type IngestSettings } from './ingest.ts';
 export {
   configuredSource,
   parseSourceLocation,

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf, parseEnvironment, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { migrate, openDatabase, type Database } from '@analytics/storage';
+import { SETTINGS } from './ingest-place.ts';
 import { ingest, type IngestReport } from '../src/ingest.ts';
 import { configuredSource, parseSourceLocation } from '../src/source-location.ts';
 import { sourceFingerprint } from '../src/sources/fetch-source.ts';
@@ -52,6 +53,7 @@ const load = (format: 'ethereum-etl' | 'cryo'): Promise<IngestReport> =>
     source: { kind: 'directory', path: place, format },
     network,
     window,
+    settings: SETTINGS,
     run_directory: join(place, 'run'),
     version: 1,
   });

@@ -5,11 +5,21 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { migrate, openDatabase, type Database } from '@analytics/storage';
-import { ingest, type FileReport, type IngestReport, type IngestRequest } from '../src/ingest.ts';
+import { ingest, type FileReport, type IngestReport, type IngestRequest, type IngestSettings } from '../src/ingest.ts';
 import type { DirectorySource } from '../src/source-location.ts';
 
 const network = parseNetworkName('format-test');
 const window = windowOf(parseProcessingDate('2025-01-31'), 30);
+
+/** As a network has them, but for the share of faulty rows: a test's files are short. */
+export const SETTINGS: IngestSettings = {
+  max_rejected_ratio: 1,
+  time_zone: 'UTC',
+  date_order: 'none',
+  assume_success: false,
+};
+
+const TABLES = ['core_transfers', 'core_assets', 'core_asset_prices', 'core_replaced_transfers'];
 
 export class IngestPlace {
   database!: Database;
@@ -31,7 +41,7 @@ export class IngestPlace {
     beforeEach(async () => {
       this.directory = join(this.root, `place-${this.places++}`);
       await mkdir(this.directory);
-      for (const table of ['core_transfers', 'core_assets', 'core_asset_prices']) {
+      for (const table of TABLES) {
         await this.database.command(`TRUNCATE TABLE ${table}`);
       }
     });
@@ -50,6 +60,7 @@ export class IngestPlace {
       source: { kind: 'directory', path: this.directory, ...source },
       network,
       window,
+      settings: SETTINGS,
       run_directory: join(this.directory, '.run'),
       version: 1,
       ...more,

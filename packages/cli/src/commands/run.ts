@@ -29,6 +29,7 @@ import {
   type RawOptions,
 } from '../options.ts';
 import type { Shell } from '../shell.ts';
+import { rowAccountLines } from '../summary/row-account-lines.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 import { alertLines } from './alerts.ts';
@@ -166,6 +167,7 @@ async function sayOutcome(
   const alerts = run.steps.includes('alerts') ? await countAlerts(database, options.window) : [];
   shell.answer({ run, steps, patterns, alerts });
   shell.say();
+  for (const line of run.ingested === null ? [] : rowAccountLines(run.ingested)) shell.say(line);
   if (run.steps.includes('alerts')) await sayAlerts(database, shell, options.window, alerts);
   if (patterns.length > 0) {
     shell.say('Patterns found:');

@@ -2,7 +2,7 @@
 --   rounded, below that half to even, and `was_rounded` says so. What cannot be known from the export gets its reason instead of a guess.
 -- Grain: one row an event; mapping_reason is '' where the row is a transfer.
 -- Parameters: raw: name of the table to make; events, times, tokens: the views of the export; time_zone: of times that name none;
---   date_order: of dates such as 03/04/2024, '' where nothing says; decimal_mark: ',' or '.'; assumed_status: of transactions of which nothing says it.
+--   date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; assumed_status: of transactions of which nothing says it.
 -- Cost: one scan; three joins: blocks, assets, and transactions that stand in two blocks, held in memory.
 CREATE TABLE {raw:Identifier} ENGINE = MergeTree ORDER BY tuple() AS
 WITH
@@ -29,7 +29,7 @@ WITH
     x -> multiIf(
         match(x, '^[0-9]{9,20}$'), epoch_ms(x),
         match(x, '^[0-9]{9,20}[.][0-9]+$'), epoch_ms(substring(x, 1, position(x, '.') - 1)),
-        has_day_order(x), if({date_order:String} = '', NULL,
+        has_day_order(x), if({date_order:String} = 'none', NULL,
             toUnixTimestamp64Milli(parseDateTime64BestEffortOrNull(padded_day(padded_month(reordered(x))), 3, {time_zone:String}))),
         match(x, '^[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}'), toUnixTimestamp64Milli(parseDateTime64BestEffortOrNull(x, 3, {time_zone:String})),
         NULL) AS time_ms_of,

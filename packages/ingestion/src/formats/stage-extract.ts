@@ -23,10 +23,10 @@ export interface StagedExtract {
 export interface ReadingOptions {
   /** Of times that name none. */
   readonly time_zone: string;
-  /** Of dates such as 03/04/2024; absent: they are ambiguous and rejected. */
-  readonly date_order?: 'dmy' | 'mdy' | undefined;
-  /** Of a transaction of which nothing says how it went. */
-  readonly assumed_status?: 'succeeded' | undefined;
+  /** Of dates such as 03/04/2024; `none`: they are ambiguous and rejected. */
+  readonly date_order: 'none' | 'dmy' | 'mdy';
+  /** Whether a transaction of which nothing says how it went counts as succeeded. */
+  readonly assume_success: boolean;
 }
 
 export interface ExtractRequest {
@@ -108,8 +108,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     const rows = { path: place, network, columns: TRANSFER_COLUMNS, staged_prices, paths, is_mapped: true };
     const reading = {
       time_zone: options.time_zone,
-      date_order: options.date_order ?? '',
-      assumed_status: options.assumed_status === 'succeeded' ? '1' : '',
+      date_order: options.date_order,
+      assumed_status: options.assume_success ? '1' : '',
       // A file whose values stand between semicolons does so because the comma is in its numbers.
       decimal_mark: read.length > 0 && read.every(({ delimiter }) => delimiter === ';') ? ',' : '.',
     };

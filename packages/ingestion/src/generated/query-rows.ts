@@ -7,6 +7,11 @@ export const QUERY_ROWS = {
   'extracts/names_coin': () => z.strictObject({
     found: z.number(),
   }),
+  'ingest/count_changed': () => z.strictObject({
+    known_count: z.string(),
+    changed_count: z.string(),
+    changed_ids: z.array(z.string()).readonly(),
+  }),
   'ingest/count_duplicates': () => z.strictObject({
     duplicate_count: z.string(),
   }),
@@ -15,6 +20,7 @@ export const QUERY_ROWS = {
   }),
   'ingest/count_reasons': () => z.strictObject({
     reason: z.string(),
+    file_number: z.number(),
     row_count: z.string(),
   }),
   'ingest/count_rows': () => z.strictObject({
@@ -28,6 +34,9 @@ export const QUERY_ROWS = {
     local_time_count: z.string(),
     first_timestamp_ms: z.string().nullable(),
     last_timestamp_ms: z.string().nullable(),
+    before_count: z.string(),
+    in_count: z.string(),
+    after_count: z.string(),
   }),
   'ingest/has_transfers': () => z.strictObject({
     found: z.number(),
@@ -89,11 +98,12 @@ export const QUERY_ROWS = {
 /** What must be bound for each query. */
 export interface QueryParameters {
   readonly 'extracts/names_coin': never;
+  readonly 'ingest/count_changed': never;
   readonly 'ingest/count_duplicates': never;
   readonly 'ingest/count_moved': never;
   readonly 'ingest/count_reasons': never;
   readonly 'ingest/count_rows': never;
-  readonly 'ingest/count_values': never;
+  readonly 'ingest/count_values': 'end_ms' | 'start_ms';
   readonly 'ingest/has_transfers': never;
   readonly 'ingest/moved_page': 'row_limit' | 'row_offset';
   readonly 'ingest/remote_address_labels': never;
