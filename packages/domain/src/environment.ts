@@ -67,6 +67,9 @@ export const environmentSchema = z.object({
     reason:
       'What the files of the sources "directory" and "s3" are; auto finds it out in a directory, core is the format of docs/tables.md.',
   }),
+  INGESTION_MAPPING: text.optional().meta({
+    reason: 'What the columns of a table mean, as --map takes it: from=From,to=To,…, or a YAML or JSON file.',
+  }),
   INGESTION_DIRECTORY: text.optional().meta({ reason: 'The directory that the source "directory" reads.' }),
   INGESTION_CLICKHOUSE_HOST: text
     .optional()

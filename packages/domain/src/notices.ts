@@ -53,9 +53,14 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Name it in a file "assets" beside the transfers: asset_symbol,asset_contract,decimals.',
     limits_alerts: false,
   },
+  ASSET_ASSUMED: {
+    title: 'Transfers do not say of which asset they are',
+    remedy: 'Say it with --map, as in asset:=USDT, or give the table a column of it.',
+    limits_alerts: false,
+  },
   TIME_ZONE_ASSUMED: {
-    title: 'Times without a time zone were read as UTC',
-    remedy: 'Say --time-zone where they are of another.',
+    title: 'Times without a time zone were read in the zone of the settings',
+    remedy: 'Set ingestion.time_zone, or time_zone in --map, where they are of another than UTC.',
     limits_alerts: false,
   },
   TRANSFERS_CHANGED: {

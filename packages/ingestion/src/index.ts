@@ -1,4 +1,11 @@
-export { ingest, type FileReport, type IngestReport, type IngestRequest, type IngestSettings } from './ingest.ts';
+export {
+  ingest,
+  type FileReport,
+  type IngestPreview,
+  type IngestReport,
+  type IngestRequest,
+  type IngestSettings,
+} from './ingest.ts';
 export {
   configuredSource,
   parseSourceLocation,

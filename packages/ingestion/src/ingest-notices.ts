@@ -84,6 +84,11 @@ function valueNotices({ values, assumed_coin }: IngestFacts): RunNotice[] {
     const message = `Taken for ${assumed_coin} with 18 decimals: the coin of the chain, which no file names.`;
     notices.push({ code: 'COIN_ASSUMED', message, count: 1 });
   }
+  if (values.unnamed_count > 0) {
+    const count = values.unnamed_count;
+    const message = `Taken for ${values.unnamed_symbol}, because no column says the asset: ${counted(count, 'transfer')}.`;
+    notices.push({ code: 'ASSET_ASSUMED', message, count });
+  }
   if (values.rounded_count > 0) {
     const count = values.rounded_count;
     const message = `Rounded to 18 decimals, half to even: the amounts of ${counted(count, 'transfer')} (${values.rounded_assets.join(', ')}).`;

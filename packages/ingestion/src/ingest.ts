@@ -10,8 +10,10 @@ import {
   type Window,
 } from '@analytics/domain';
 import type { Database } from '@analytics/storage';
+import type { z } from 'zod';
 import { FORMATS } from './formats/formats.ts';
 import { stageExtract, type ReadingOptions } from './formats/stage-extract.ts';
+import type { QUERY_ROWS } from './generated/query-rows.ts';
 import { ingestNotices } from './ingest-notices.ts';
 import { insertTransfers, knownTransfers, valueFacts, type KnownTransfers } from './load-transfers.ts';
 import { faultyCount, rowAccount } from './row-account.ts';
@@ -36,6 +38,18 @@ export interface IngestRequest {
   readonly signal?: AbortSignal | undefined;
   /** Later versions replace earlier ones of the same identity. */
   readonly version: number;
+  /** Reads and checks everything, and loads nothing. */
+  readonly is_dry_run?: boolean | undefined;
+}
+
+type PreviewRow = z.infer<ReturnType<(typeof QUERY_ROWS)['ingest/preview_rows']>>;
+
+/** What an ingest that loads nothing shows. */
+export interface IngestPreview {
+  readonly loaded: readonly PreviewRow[];
+  readonly unloaded: readonly PreviewRow[];
+  /** Why nothing of the source would be loaded; null where it would. */
+  readonly refusal: string | null;
 }
 
 export interface FileReport {
@@ -56,6 +70,8 @@ export interface IngestReport {
   readonly computed_value_count: number;
   readonly unpriced_count: number;
   readonly notices: readonly RunNotice[];
+  /** Of a dry run. */
+  readonly preview?: IngestPreview;
 }
 
 const LOAD_ORDER: readonly CoreKind[] = ['assets', 'asset_prices', 'address_labels', 'transfers'];
@@ -88,7 +104,11 @@ export async function ingest(database: Database, request: IngestRequest): Promis
       const { format, datasets: files, directory: place } = located;
       const { network, settings: options } = request;
       const prices = pricesOf(staged);
-      const extract = await stageExtract(database, { format, files, place, network, options, staged_prices: prices });
+      const { source } = request;
+      const mapping = source.kind === 'directory' ? source.mapping : undefined;
+      const default_symbol = FORMATS[format].is_evm ? '' : await onlyAsset(database, prices);
+      const wanted = { format, files, place, network, options, mapping, default_symbol, staged_prices: prices };
+      const extract = await stageExtract(database, wanted);
       assumed_coin = extract.assumed_coin;
       has_blocks = FORMATS[format].is_evm;
       staged.push({ kind: 'assets', file: extract.assets }, { kind: 'transfers', file: extract.transfers });
@@ -99,13 +119,17 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     for (const file of files) reports.push(await reportFile(database, file, request));
     const transfers = files.find(({ kind }) => kind === 'transfers');
     if (transfers === undefined) throw new RangeError('Expected a source to have transfers, found none.');
-    refuseFaulty(transfers, reports, request.settings);
+    const refusal = refusalOf(transfers, reports, request.settings);
+    const is_dry_run = request.is_dry_run === true;
+    if (refusal !== undefined && !is_dry_run) throw refusal;
     const values = await valueFacts(database, transfers.file, request.window);
     const known: KnownTransfers = await knownTransfers(database, transfers.file, values);
     let moved_count = 0;
     try {
-      for (const { kind, file } of staged) if (kind !== 'transfers') await insertFile(database, kind, file, request);
-      moved_count = await insertTransfers(database, transfers.file, { ...request, known, values, has_blocks });
+      for (const { kind, file } of is_dry_run ? [] : staged)
+        if (kind !== 'transfers') await insertFile(database, kind, file, request);
+      if (!is_dry_run)
+        moved_count = await insertTransfers(database, transfers.file, { ...request, known, values, has_blocks });
     } finally {
       await known.drop();
     }
@@ -113,7 +137,9 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     const { computed_count: computed_value_count, unpriced_count } = values;
     const facts = { values, known, moved_count, assumed_coin, is_extract: 'format' in located };
     const notices = ingestNotices(files, account, located.unread, facts);
-    return { files: reports, account, computed_value_count, unpriced_count, notices };
+    const report = { files: reports, account, computed_value_count, unpriced_count, notices };
+    if (!is_dry_run) return report;
+    return { ...report, preview: await previewOf(database, transfers.file, refusal?.message ?? null) };
   } finally {
     for (const { file } of staged) await file.drop();
     await release();
@@ -123,6 +149,15 @@ export async function ingest(database: Database, request: IngestRequest): Promis
 function pricesOf(staged: readonly { kind: CoreKind; file: StagedFile }[]): string | undefined {
   return staged.find(({ kind }) => kind === 'asset_prices')?.file.checked;
 }
+
+/** What rows that name no asset are of: the one asset that prices come with, else one without a name. */
+async function onlyAsset(database: Database, prices: string | undefined): Promise<string> {
+  if (prices === undefined) return UNNAMED;
+  const rows = await readRows(database, 'ingest/priced_assets', {}, { checked: prices });
+  return rows.length === 1 ? (rows[0]?.asset_symbol ?? UNNAMED) : UNNAMED;
+}
+
+const UNNAMED = 'UNNAMED';
 
 async function countsOf(database: Database, { checked }: StagedFile): Promise<CountedFile['counts']> {
   const rows = await readRows(database, 'ingest/count_reasons', {}, { checked });
@@ -148,22 +183,35 @@ async function reportFile(
   return { ...report, rejected_path: path };
 }
 
-/** Throws ALL_ROWS_REJECTED where nothing is left, TOO_MANY_REJECTED where too much of the source is faulty. */
-function refuseFaulty(transfers: CountedFile, reports: readonly FileReport[], settings: IngestSettings): void {
+/** Rows that a preview shows of each kind. */
+const PREVIEW_ROWS = 10;
+
+async function previewOf(database: Database, { checked }: StagedFile, refusal: string | null): Promise<IngestPreview> {
+  const rowsOf = async (is_sound: boolean): Promise<PreviewRow[]> =>
+    await readRows(database, 'ingest/preview_rows', { is_sound, row_limit: PREVIEW_ROWS }, { checked });
+  return { loaded: await rowsOf(true), unloaded: await rowsOf(false), refusal };
+}
+
+/** ALL_ROWS_REJECTED where nothing is left, TOO_MANY_REJECTED where too much of the source is faulty. */
+function refusalOf(
+  transfers: CountedFile,
+  reports: readonly FileReport[],
+  settings: IngestSettings,
+): AnalyticsError | undefined {
   const report = reports.find(({ kind }) => kind === 'transfers');
-  if (report === undefined || report.row_count === 0) return;
+  if (report === undefined || report.row_count === 0) return undefined;
   const { path, row_count, loaded_count, rejected_path = 'no file' } = report;
   const list = Object.entries(report.rejected)
     .map(([reason, count]) => `${count} ${reason}`)
     .join(', ');
   if (loaded_count === 0) {
     const message = `Expected sound transfers in ${path}, found all ${row_count} rows rejected (${list}); they are kept in ${rejected_path}.`;
-    throw new AnalyticsError('ALL_ROWS_REJECTED', message + hintOf(report.rejected));
+    return new AnalyticsError('ALL_ROWS_REJECTED', message + hintOf(report.rejected));
   }
   const faulty = faultyCount(transfers);
-  if (faulty / row_count <= settings.max_rejected_ratio) return;
+  if (faulty / row_count <= settings.max_rejected_ratio) return undefined;
   const message = `Expected at most ${percent(settings.max_rejected_ratio)} of the ${row_count} rows of ${path} to be faulty, found ${faulty} (${percent(faulty / row_count)}): ${list}; they are kept in ${rejected_path}.`;
-  throw new AnalyticsError('TOO_MANY_REJECTED', message + hintOf(report.rejected));
+  return new AnalyticsError('TOO_MANY_REJECTED', message + hintOf(report.rejected));
 }
 
 /** What to do about the reasons that a setting decides. */

@@ -12,6 +12,9 @@ export interface ValueFacts {
   readonly rounded_count: number;
   readonly rounded_assets: readonly string[];
   readonly local_time_count: number;
+  /** Transfers that name no asset, and what they are taken for. */
+  readonly unnamed_count: number;
+  readonly unnamed_symbol: string;
   readonly first_ms: number | null;
   readonly last_ms: number | null;
   readonly before_count: number;
@@ -30,6 +33,8 @@ export async function valueFacts(database: Database, file: StagedFile, window: W
     rounded_count: Number(row?.rounded_count ?? 0),
     rounded_assets: row?.rounded_assets ?? [],
     local_time_count: Number(row?.local_time_count ?? 0),
+    unnamed_count: Number(row?.unnamed_count ?? 0),
+    unnamed_symbol: row?.unnamed_symbol ?? '',
     first_ms: sound === 0 ? null : Number(row?.first_timestamp_ms ?? 0),
     last_ms: sound === 0 ? null : Number(row?.last_timestamp_ms ?? 0),
     before_count: Number(row?.before_count ?? 0),

@@ -2,12 +2,15 @@
 import { resolve } from 'node:path';
 import { AnalyticsError, withoutSecrets, type Environment, type SourceFormat } from '@analytics/domain';
 import type { ExtractFormat } from './formats/formats.ts';
+import { parseMapping, type Mapping } from './formats/mapping.ts';
 
 export interface DirectorySource {
   readonly kind: 'directory';
   readonly path: string;
   /** What its files are; absent: that is found out. */
   readonly format?: SourceFormat | undefined;
+  /** What the columns of its tables mean; then they are plain ones. */
+  readonly mapping?: Mapping | undefined;
 }
 
 export interface ClickhouseSource {
@@ -49,12 +52,13 @@ export type SourceKind = SourceLocation['kind'];
 type SourceEnvironment = Pick<Environment, Extract<keyof Environment, `INGESTION_${string}`>>;
 
 /**
- * Reads a source as it is written on the command line: `directory:PATH`, or the kind of one that the INGESTION_ variables describe.
+ * Reads a source as it is written on the command line: `directory:PATH` or `./PATH`, or the kind of one that the INGESTION_ variables describe.
  * Throws UNKNOWN_SOURCE, INVALID_SETTING.
  */
 export function parseSourceLocation(text: string, environment: SourceEnvironment): SourceLocation {
   const path = /^directory:(.+)$/u.exec(text)?.[1];
-  if (path !== undefined) return { kind: 'directory', path, format: formatOf(environment) };
+  if (path !== undefined) return directorySource(path, environment);
+  if (/^\.{0,2}\//u.test(text)) return directorySource(text, environment);
   switch (text) {
     case 'directory':
     case 'clickhouse':
@@ -89,7 +93,7 @@ function sourceOfKind(kind: SourceKind, environment: SourceEnvironment): SourceL
   }
   switch (kind) {
     case 'directory':
-      return { kind, path: needed('INGESTION_DIRECTORY'), format };
+      return directorySource(needed('INGESTION_DIRECTORY'), environment);
     case 'clickhouse': {
       const host = needed('INGESTION_CLICKHOUSE_HOST');
       const address = `${host}:${environment.INGESTION_CLICKHOUSE_PORT}`;
@@ -127,6 +131,17 @@ function sourceOfKind(kind: SourceKind, environment: SourceEnvironment): SourceL
         allow_link_local,
       };
   }
+}
+
+function directorySource(path: string, environment: SourceEnvironment): DirectorySource {
+  const { INGESTION_MAPPING: text } = environment;
+  const format = formatOf(environment);
+  if (text === undefined) return { kind: 'directory', path, format };
+  if (format !== undefined && format !== 'plain') {
+    const message = `Expected a mapping for the format "plain", found "${format}", whose columns are known.`;
+    throw new AnalyticsError('INVALID_SETTING', message);
+  }
+  return { kind: 'directory', path, format: 'plain', mapping: parseMapping(text) };
 }
 
 function formatOf({ INGESTION_FORMAT: format }: SourceEnvironment): Exclude<SourceFormat, 'auto'> | undefined {

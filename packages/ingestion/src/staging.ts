@@ -177,8 +177,8 @@ export async function stageAndCheck(
     const raw_row = columns.map(({ name }) => `raw_source.${quoted(name)}`).join(', ');
     const mapped =
       rows.is_mapped === true
-        ? 'raw_source.mapping_reason AS mapping_reason, raw_source.was_rounded AS was_rounded, raw_source.time_was_local AS time_was_local'
-        : "'' AS mapping_reason, 0 AS was_rounded, 0 AS time_was_local";
+        ? 'raw_source.mapping_reason AS mapping_reason, raw_source.was_rounded AS was_rounded, raw_source.time_was_local AS time_was_local, raw_source.was_unnamed AS was_unnamed'
+        : "'' AS mapping_reason, 0 AS was_rounded, 0 AS time_was_local, 0 AS was_unnamed";
     await database.command(
       `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, tuple(${raw_row}) AS raw_row, ${mapped}, raw_source.file_number AS file_number, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
     );

@@ -2,14 +2,14 @@
 import { counted, grouped, moment, type RowAccount } from '@analytics/domain';
 
 /** `3 rows read: 2 loaded, 1 not (1 failed_transaction in transactions.csv).` and where the loaded ones lie. */
-export function rowAccountLines(account: RowAccount): string[] {
+export function rowAccountLines(account: RowAccount, loaded = 'loaded'): string[] {
   const { row_count, new_count, changed_count, known_count, unloaded, unread_files } = account;
   const unloaded_count = unloaded.reduce((sum, rows) => sum + rows.row_count, 0);
   const parts = [
-    `${grouped(new_count)} loaded`,
-    ...(changed_count > 0 ? [`${grouped(changed_count)} loaded in place of an older version`] : []),
+    `${grouped(new_count)} ${loaded}`,
+    ...(changed_count > 0 ? [`${grouped(changed_count)} ${loaded} in place of an older version`] : []),
     ...(known_count > 0 ? [`${grouped(known_count)} known already`] : []),
-    ...(unloaded_count > 0 ? [`${grouped(unloaded_count)} not loaded`] : []),
+    ...(unloaded_count > 0 ? [`${grouped(unloaded_count)} not`] : []),
   ];
   const lines = [`${counted(row_count, 'row')} read: ${parts.join(', ')}.`];
   for (const kind of ['faulty', 'set_aside', 'no_effect'] as const) {

@@ -2,7 +2,8 @@
 --   rounded, below that half to even, and `was_rounded` says so. What cannot be known from the export gets its reason instead of a guess.
 -- Grain: one row an event; mapping_reason is '' where the row is a transfer.
 -- Parameters: raw: name of the table to make; events, times, tokens: the views of the export; time_zone: of times that name none;
---   date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; assumed_status: of transactions of which nothing says it.
+--   date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; time_unit, time_format: '' where nothing says;
+--   default_symbol: of rows that name no asset; assumed_status: of transactions of which nothing says it.
 -- Cost: one scan; three joins: blocks, assets, and transactions that stand in two blocks, held in memory.
 CREATE TABLE {raw:Identifier} ENGINE = MergeTree ORDER BY tuple() AS
 WITH
@@ -20,6 +21,8 @@ WITH
     x -> extractGroups(x, '^([0-9]*)[.]?([0-9]*)(?:[eE]([+-]?[0-9]{1,3}))?$') AS parts,
     -- Seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by their size: each unit covers 1973 to 5138.
     x -> multiIf(
+        {time_unit:String} = 's', toInt64OrNull(x) * 1000, {time_unit:String} = 'ms', toInt64OrNull(x),
+        {time_unit:String} = 'us', intDiv(toInt64OrNull(x), 1000), {time_unit:String} = 'ns', intDiv(toInt64OrNull(x), 1000000),
         length(x) <= 11, toInt64OrNull(x) * 1000, length(x) <= 14, toInt64OrNull(x), length(x) <= 17, intDiv(toInt64OrNull(x), 1000),
         intDiv(toInt64OrNull(x), 1000000)) AS epoch_ms,
     x -> match(x, '^[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}') AS has_day_order,
@@ -27,6 +30,7 @@ WITH
     x -> replaceRegexpOne(x, '^([0-9]{4})-([0-9])-', '\\1-0\\2-') AS padded_month,
     x -> replaceRegexpOne(x, '^([0-9]{4}-[0-9]{2})-([0-9])([^0-9]|$)', '\\1-0\\2\\3') AS padded_day,
     x -> multiIf(
+        {time_format:String} != '', toUnixTimestamp64Milli(toDateTime64(parseDateTimeOrNull(x, if({time_format:String} = '', '%Y', {time_format:String}), {time_zone:String}), 3)),
         match(x, '^[0-9]{9,20}$'), epoch_ms(x),
         match(x, '^[0-9]{9,20}[.][0-9]+$'), epoch_ms(substring(x, 1, position(x, '.') - 1)),
         has_day_order(x), if({date_order:String} = 'none', NULL,
@@ -83,6 +87,10 @@ WITH
     coalesce(time_ms_of(assumeNotNull(nullIf(events.time_text, ''))), block_times.time_ms) AS time_ms,
     coalesce(match(events.time_text, '^[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[^Z+]*$') AND NOT match(events.time_text, 'UTC|GMT|[0-9]-[0-9]{2}:?[0-9]{2}$'), false) AS time_is_local,
     toUInt16OrNull(whole(if(coalesce(events.decimals, '') != '', assumeNotNull(events.decimals), assets.decimals_text))) AS decimals,
+    -- A contract is called as the assets say; a coin without one as the row says.
+    multiIf(
+        events.contract = 'native' AND coalesce(events.symbol, '') != '', assumeNotNull(events.symbol), coalesce(assets.symbol, '') != '', assets.symbol,
+        coalesce(events.symbol, '') != '', assumeNotNull(events.symbol), {default_symbol:String}) AS asset_symbol_text,
     if(coalesce(events.status, '') = '', {assumed_status:String}, lower(whole(assumeNotNull(events.status)))) AS status,
     whole(coalesce(events.value, '')) AS units,
     if({decimal_mark:String} = ',', replaceOne(coalesce(events.amount, ''), ',', '.'), coalesce(events.amount, '')) AS amount_text,
@@ -125,7 +133,7 @@ SELECT
     CAST(toString(time_ms), 'Nullable(String)') AS block_timestamp,
     CAST(events.from_address, 'Nullable(String)') AS from_address,
     CAST(events.to_address, 'Nullable(String)') AS to_address,
-    CAST(if(coalesce(assets.symbol, '') != '', assets.symbol, coalesce(events.symbol, '')), 'Nullable(String)') AS asset_symbol,
+    CAST(asset_symbol_text, 'Nullable(String)') AS asset_symbol,
     CAST(events.contract, 'Nullable(String)') AS asset_contract,
     CAST(if(mapping_reason = '', if(places > 18, rounded(digits, places), scaled(digits, places)), NULL), 'Nullable(String)') AS amount,
     CAST(events.amount_usd, 'Nullable(String)') AS amount_usd,
@@ -133,6 +141,8 @@ SELECT
     CAST(coalesce(events.value, events.amount), 'Nullable(String)') AS value,
     CAST(mapping_reason = '' AND places > 18 AND NOT endsWith(digits, repeat('0', places - 18)), 'UInt8') AS was_rounded,
     CAST(coalesce(events.time_text, '') != '' AND time_is_local, 'UInt8') AS time_was_local,
+    CAST(mapping_reason = '' AND asset_symbol_text = {default_symbol:String}
+        AND NOT (coalesce(events.symbol, '') = {default_symbol:String} OR coalesce(assets.symbol, '') = {default_symbol:String}), 'UInt8') AS was_unnamed,
     CAST(events.file_number, 'UInt32') AS file_number,
     mapping_reason
 FROM {events:Identifier} AS events

@@ -9,6 +9,8 @@ SELECT
     countIf(was_rounded) AS rounded_count,
     arraySort(groupUniqArrayIf(5)(assumeNotNull(asset_symbol), was_rounded)) AS rounded_assets,
     countIf(time_was_local) AS local_time_count,
+    countIf(was_unnamed) AS unnamed_count,
+    anyIf(assumeNotNull(asset_symbol), was_unnamed) AS unnamed_symbol,
     min(block_timestamp) AS first_timestamp_ms,
     max(block_timestamp) AS last_timestamp_ms,
     countIf(block_timestamp < {start_ms:UInt64}) AS before_count,

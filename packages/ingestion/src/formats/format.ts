@@ -7,6 +7,8 @@ export interface DatasetColumn {
   readonly is_required: boolean;
   /** Other names that files give it. Capitals, spaces and signs do not matter. */
   readonly also: readonly string[];
+  /** What a mapping says that the file calls it, letter by letter; no other name counts then. */
+  readonly written?: string;
   /** Names that hold more than a name, as in `Value_IN(ETH)`; what the first group finds fills the column `group_fills`. */
   readonly pattern?: RegExp;
   readonly group_fills?: string;
@@ -66,6 +68,8 @@ export function keyOf(name: string): string {
 
 /** The file's columns that a dataset's column means, the name before its other names; none where it has none, several where a name repeats. */
 export function columnsFor(column: DatasetColumn, found: readonly TableColumn[]): readonly TableColumn[] {
+  const { written } = column;
+  if (written !== undefined) return found.filter((one) => one.name === written);
   for (const name of [column.name, ...column.also]) {
     const exact = found.filter((one) => one.name === name);
     const same = exact.length > 0 ? exact : found.filter((one) => keyOf(one.name) === keyOf(name));

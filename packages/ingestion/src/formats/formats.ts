@@ -3,6 +3,9 @@ import { AnalyticsError, SOURCE_FORMATS, type SourceFormat } from '@analytics/do
 import { CRYO } from './cryo.ts';
 import { ETHEREUM_ETL } from './ethereum-etl.ts';
 import type { Format } from './format.ts';
+import { mappedFormat } from './mapped-format.ts';
+import type { Mapping } from './mapping.ts';
+import { PLAIN } from './plain.ts';
 
 /** `auto`: what the files are is found out. `core`: the files of docs/tables.md. */
 export type ExtractFormat = Exclude<SourceFormat, 'auto' | 'core'>;
@@ -10,7 +13,13 @@ export type ExtractFormat = Exclude<SourceFormat, 'auto' | 'core'>;
 export const FORMATS: Readonly<Record<ExtractFormat, Format>> = {
   'ethereum-etl': ETHEREUM_ETL,
   cryo: CRYO,
+  plain: PLAIN,
 };
+
+/** A format, with the names that a mapping gives its columns. */
+export function formatOf(name: ExtractFormat, mapping: Mapping | undefined): Format {
+  return mapping === undefined || name !== 'plain' ? FORMATS[name] : mappedFormat(mapping);
+}
 
 /** A format by the name that users give it. Throws INVALID_SETTING. */
 export function parseSourceFormat(text: string, where: string): SourceFormat {

@@ -6,8 +6,10 @@ import { countRows, stageAndCheck, type StagedFile } from '../staging.ts';
 import { readRows, statement } from '../statements.ts';
 import { readTableFile, sourceFileOf, type TableFile } from '../tables/table-file.ts';
 import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
-import { FORMATS, type ExtractFormat } from './formats.ts';
+import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
+import { requireColumns } from './mapped-format.ts';
+import type { Mapping } from './mapping.ts';
 
 /** The files of each dataset, by its name; a dataset may have many and may have none. */
 export type ExtractFiles = Readonly<Record<string, readonly string[]>>;
@@ -36,6 +38,10 @@ export interface ExtractRequest {
   readonly place: string;
   readonly network: NetworkName;
   readonly options: ReadingOptions;
+  /** What the columns mean and how values are written, where somebody says it. */
+  readonly mapping?: Mapping | undefined;
+  /** The symbol of rows that name none; '' where they are to be rejected. */
+  readonly default_symbol: string;
   /** The checked view of prices that will be loaded before, as `stageCoreFile` takes it. */
   readonly staged_prices?: string | undefined;
 }
@@ -75,8 +81,8 @@ const FILE_NUMBER = { name: 'file_number', type: 'UInt32' };
  * Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. O(files).
  */
 export async function stageExtract(database: Database, request: ExtractRequest): Promise<StagedExtract> {
-  const { format, files, place, network, options, staged_prices } = request;
-  const { datasets, queries } = FORMATS[format];
+  const { format, files, place, network, options, mapping, default_symbol, staged_prices } = request;
+  const { datasets, queries } = formatOf(format, mapping);
   const suffix = randomBytes(6).toString('hex');
   const tableOf = ({ table }: Dataset): string => `ingest_extract_${table}_${suffix}`;
   const tables = Object.fromEntries(datasets.map((dataset) => [dataset.table, tableOf(dataset)]));
@@ -91,7 +97,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       await createTable(database, dataset, tableOf(dataset));
       for (const path of files[dataset.name] ?? []) {
         const file = await readTableFile(path);
-        await appendFile(database, dataset, tableOf(dataset), file, paths.indexOf(path));
+        await appendFile(database, dataset, tableOf(dataset), file, { file_number: paths.indexOf(path), mapping });
         if (dataset.holds_transfers) read.push(file);
       }
     }
@@ -107,11 +113,13 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     assets = await stageAndCheck(database, 'assets', named, fillFrom('map_assets', {}));
     const rows = { path: place, network, columns: TRANSFER_COLUMNS, staged_prices, paths, is_mapped: true };
     const reading = {
-      time_zone: options.time_zone,
-      date_order: options.date_order,
+      default_symbol,
+      time_zone: mapping?.time_zone ?? options.time_zone,
+      date_order: mapping?.date_order ?? options.date_order,
+      time_unit: mapping?.time_unit ?? '',
+      time_format: mapping?.time_format ?? '',
       assumed_status: options.assume_success ? '1' : '',
-      // A file whose values stand between semicolons does so because the comma is in its numbers.
-      decimal_mark: read.length > 0 && read.every(({ delimiter }) => delimiter === ';') ? ',' : '.',
+      decimal_mark: mapping?.decimal_mark ?? decimalMarkOf(read),
     };
     const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers', reading));
     return { assets, transfers, assumed_coin: is_coin_assumed ? coinOf(network).symbol : undefined };
@@ -122,6 +130,11 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     for (const name of Object.values(views).reverse()) await database.command(`DROP VIEW IF EXISTS ${name}`);
     for (const name of [...Object.values(tables), known]) await database.command(`DROP TABLE IF EXISTS ${name}`);
   }
+}
+
+/** A file whose values stand between semicolons does so because the comma is in its numbers. */
+function decimalMarkOf(files: readonly TableFile[]): ',' | '.' {
+  return files.length > 0 && files.every(({ delimiter }) => delimiter === ';') ? ',' : '.';
 }
 
 /** The table of assets that need no file; whether the coin of the chain is one of them. Formats of other chains have none. */
@@ -161,9 +174,12 @@ async function appendFile(
   dataset: Dataset,
   table: string,
   file: TableFile,
-  file_number: number,
+  { file_number, mapping }: { readonly file_number: number; readonly mapping: Mapping | undefined },
 ): Promise<void> {
-  const filled = [...filledColumns(dataset, file), { ...FILE_NUMBER, from: { text: String(file_number) } }];
+  if (mapping !== undefined && dataset.holds_transfers) requireColumns(file, dataset, mapping);
+  const constants = dataset.holds_transfers ? constantColumns(mapping) : [];
+  const own = filledColumns(dataset, file).filter(({ name }) => !constants.some((one) => one.name === name));
+  const filled = [...own, ...constants, { ...FILE_NUMBER, from: { text: String(file_number) } }];
   const before = await countRows(database, table);
   const { path } = file;
   try {
@@ -177,6 +193,14 @@ async function appendFile(
   const row_count = (await countRows(database, table)) - before;
   if (file.row_count === undefined || file.row_count === row_count) return;
   throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${file.row_count} rows of ${path}, found ${row_count}.`);
+}
+
+/** What a mapping says is the same in every row. */
+function constantColumns(mapping: Mapping | undefined): FilledColumn[] {
+  if (mapping === undefined) return [];
+  const { constants, decimals } = mapping;
+  const all = decimals === undefined ? constants : { ...constants, decimals: String(decimals) };
+  return Object.entries(all).map(([name, value]) => ({ ...text(name), from: { text: value } }));
 }
 
 /** What of the file fills which column. Throws SOURCE_SCHEMA where a column is missing, there twice, or holds floats for exact numbers. */
@@ -198,7 +222,9 @@ function filledColumns(dataset: Dataset, { path, columns }: TableFile): FilledCo
       const message = `Expected column "${column.name}" of ${path} to hold whole numbers as text or decimals, found floats, which lose digits.`;
       throw new AnalyticsError('SOURCE_SCHEMA', message);
     }
-    filled.push({ ...text(column.name), from: { column: found.source } });
+    // An instant is UTC, which its text does not say.
+    const suffix = found.type.includes('DateTime64') ? { suffix: 'Z' } : {};
+    filled.push({ ...text(column.name), from: { column: found.source, ...suffix } });
     const group = column.group_fills === undefined ? undefined : column.pattern?.exec(found.name)?.[1];
     if (
       column.group_fills !== undefined &&

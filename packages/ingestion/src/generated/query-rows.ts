@@ -32,6 +32,8 @@ export const QUERY_ROWS = {
     rounded_count: z.string(),
     rounded_assets: z.array(z.string()).readonly(),
     local_time_count: z.string(),
+    unnamed_count: z.string(),
+    unnamed_symbol: z.string(),
     first_timestamp_ms: z.string().nullable(),
     last_timestamp_ms: z.string().nullable(),
     before_count: z.string(),
@@ -45,6 +47,20 @@ export const QUERY_ROWS = {
     block_height: z.number(),
     block_timestamp: z.string(),
     identity_hash: z.string(),
+  }),
+  'ingest/preview_rows': () => z.strictObject({
+    reason: z.string(),
+    tx_id: z.string(),
+    timestamp_ms: z.string(),
+    from_address: z.string(),
+    to_address: z.string(),
+    amount: z.string(),
+    asset_symbol: z.string(),
+    asset_contract: z.string(),
+    amount_usd: z.string(),
+  }),
+  'ingest/priced_assets': () => z.strictObject({
+    asset_symbol: z.string(),
   }),
   'ingest/remote_address_labels': () => z.strictObject({
     network: z.string(),
@@ -106,6 +122,8 @@ export interface QueryParameters {
   readonly 'ingest/count_values': 'end_ms' | 'start_ms';
   readonly 'ingest/has_transfers': never;
   readonly 'ingest/moved_page': 'row_limit' | 'row_offset';
+  readonly 'ingest/preview_rows': 'is_sound' | 'row_limit';
+  readonly 'ingest/priced_assets': never;
   readonly 'ingest/remote_address_labels': never;
   readonly 'ingest/remote_asset_prices': 'end_ms' | 'start_ms';
   readonly 'ingest/remote_assets': never;

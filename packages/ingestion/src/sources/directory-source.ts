@@ -5,6 +5,9 @@ import { AnalyticsError, type NetworkName, type SourceFormat, type Window } from
 import type { CoreKind } from '../staging.ts';
 import { directoryOf, type DirectorySource } from '../source-location.ts';
 import { datasetOfFile, filesOfExtract, locateExtract, type LocatedExtract } from './extract-files.ts';
+import { columnsFor } from '../formats/format.ts';
+import type { Mapping } from '../formats/mapping.ts';
+import { PLAIN } from '../formats/plain.ts';
 import { isTableName, readTableFile } from '../tables/table-file.ts';
 import {
   BESIDE,
@@ -39,7 +42,8 @@ export async function readDirectory(
 ): Promise<LocatedFiles | LocatedExtract> {
   const { directory, files } = await locate(source, network, window);
   const meta = await readFile(join(directory, META_FILE), 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    // A source that is a file has no file beside it of which it would be the folder.
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   });
   if (meta !== undefined) await checkAgainstMeta(meta, checkedFiles(files, directory));
@@ -64,7 +68,7 @@ async function locate(
   const root = directoryOf(source);
   const layered = join(root, network, window.processing_date, String(window.window_days));
   for (const directory of [layered, root]) {
-    const files = await locateIn(directory, source.format);
+    const files = await locateIn(directory, source.format, source.mapping);
     if (files !== undefined) return { directory, files };
   }
   throw new AnalyticsError(
@@ -77,8 +81,9 @@ async function locate(
 export async function locateIn(
   directory: string,
   format: SourceFormat = 'auto',
+  mapping?: Mapping,
 ): Promise<LocatedFiles | LocatedExtract | undefined> {
-  if (format !== 'auto' && format !== 'core') return await locateExtract(directory, format);
+  if (format !== 'auto' && format !== 'core') return await locateExtract(directory, format, mapping);
   const core = await locateCore(directory);
   return core ?? (format === 'core' ? undefined : await locateExtract(directory, undefined));
 }
@@ -97,7 +102,13 @@ async function whatThereIs(directory: string): Promise<string> {
   const [first] = names;
   if (first === undefined) return '';
   const found = await readTableFile(join(directory, first)).then(
-    ({ columns }) => `the columns ${columns.map(({ name }) => name).join(', ')}`,
+    ({ columns }) => {
+      const lacking = PLAIN.datasets[0]?.columns.filter(
+        (one) => one.is_required && columnsFor(one, columns).length === 0,
+      );
+      const names = lacking?.map(({ name }) => name).join(', ') ?? '';
+      return `the columns ${columns.map(({ name }) => name).join(', ')}, of which none is known to be ${names}: say it with --map from=…,to=…,amount=…,timestamp=…`;
+    },
     (error: unknown) => (error as Error).message,
   );
   return ` There ${names.length === 1 ? 'is' : 'are'} ${names.slice(0, 5).join(', ')}; of ${first}: ${found}.`;

@@ -1,10 +1,11 @@
 /** Finds the files of an export and says which datasets they are: by the names that tools give them, else by their columns. */
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { AnalyticsError } from '@analytics/domain';
 import { hasColumnsOf, type Dataset, type Format } from '../formats/format.ts';
-import { FORMATS, type ExtractFormat } from '../formats/formats.ts';
+import { FORMATS, formatOf, type ExtractFormat } from '../formats/formats.ts';
+import type { Mapping } from '../formats/mapping.ts';
 import type { ExtractFiles } from '../formats/stage-extract.ts';
 import { isTableName, readTableFile, type TableFile } from '../tables/table-file.ts';
 import { BESIDE, META_FILE, onlyFile, stemOf, type UnreadFile } from './source-files.ts';
@@ -50,6 +51,7 @@ type LookedAt = { readonly path: string } & ({ readonly table: TableFile } | { r
 export async function locateExtract(
   directory: string,
   wanted: ExtractFormat | undefined,
+  mapping?: Mapping,
 ): Promise<LocatedExtract | undefined> {
   const { paths, folders } = await filesIn(directory);
   const unread: UnreadFile[] = folders.map((path) => ({ path, reason: 'a folder that is no part of an export' }));
@@ -67,7 +69,7 @@ export async function locateExtract(
   if (format === undefined) return undefined;
   const all: Record<string, string[]> = {};
   for (const file of looked) {
-    const dataset = datasetOf(file, FORMATS[format]);
+    const dataset = datasetOf(file, formatOf(format, mapping), mapping !== undefined);
     if ('reason' in dataset) unread.push({ path: file.path, reason: dataset.reason });
     else (all[dataset.name] ??= []).push(file.path);
   }
@@ -97,11 +99,13 @@ async function lookAt(path: string): Promise<LookedAt> {
 }
 
 /** The dataset of a format that a file is. One that its name says is taken at its word: what is wrong with it is said when it is read. */
-function datasetOf(file: LookedAt, format: Format): Dataset | { readonly reason: string } {
+function datasetOf(file: LookedAt, format: Format, is_mapped: boolean): Dataset | { readonly reason: string } {
   const stem = stemOf(basename(file.path));
   const named = format.datasets.find(({ name }) => name === stem);
   if (named !== undefined) return named;
   if ('reason' in file) return file;
+  // What somebody mapped is taken at its word too: which column is missing is said when it is read.
+  if (is_mapped) return format.datasets.find(({ holds_transfers }) => holds_transfers) ?? { reason: 'no transfers' };
   const known = format.datasets.find((one) => one.known_by_columns && hasColumnsOf(one, file.table.columns));
   return known ?? { reason: `neither a name nor the columns of ${format.title}` };
 }
@@ -111,9 +115,11 @@ function recognised(files: readonly LookedAt[]): ExtractFormat | undefined {
   const found = new Map<ExtractFormat, string>();
   for (const file of files) {
     if ('reason' in file) continue;
-    const format = formatOf(file.table, stemOf(basename(file.path)));
+    const format = formatOfTable(file.table, stemOf(basename(file.path)));
     if (format !== undefined && !found.has(format)) found.set(format, file.path);
   }
+  // A table beside the files of a tool is one that nobody named.
+  if (found.size > 1) found.delete('plain');
   if (found.size <= 1) return [...found.keys()][0];
   const list = [...found].map(([format, path]) => `${format} (${basename(path)})`).join(' and ');
   throw new AnalyticsError(
@@ -122,7 +128,7 @@ function recognised(files: readonly LookedAt[]): ExtractFormat | undefined {
   );
 }
 
-function formatOf({ columns }: TableFile, stem: string | undefined): ExtractFormat | undefined {
+function formatOfTable({ columns }: TableFile, stem: string | undefined): ExtractFormat | undefined {
   const isOf = (dataset: Dataset): boolean =>
     dataset.holds_transfers && (dataset.known_by_columns || dataset.name === stem) && hasColumnsOf(dataset, columns);
   const names = Object.keys(FORMATS) as ExtractFormat[];
@@ -130,6 +136,7 @@ function formatOf({ columns }: TableFile, stem: string | undefined): ExtractForm
 }
 
 async function filesIn(directory: string): Promise<{ paths: string[]; folders: string[] }> {
+  if ((await stat(directory).catch(() => undefined))?.isFile() === true) return await filesBeside(directory);
   let entries: Dirent[];
   try {
     entries = await readdir(directory, { withFileTypes: true });
@@ -149,6 +156,13 @@ async function filesIn(directory: string): Promise<{ paths: string[]; folders: s
     } else if (await holdsTables(path)) folders.push(path);
   }
   return { paths, folders };
+}
+
+/** A file by itself, and the assets, prices and labels of its folder. */
+async function filesBeside(path: string): Promise<{ paths: string[]; folders: string[] }> {
+  const { paths } = await filesIn(dirname(path));
+  const beside = Object.values(BESIDE).flat();
+  return { paths: paths.filter((one) => one === path || beside.includes(stemOf(basename(one)) ?? '')), folders: [] };
 }
 
 function isDatasetName(name: string): boolean {

@@ -165,10 +165,12 @@ export function columnList(columns: readonly ParquetColumn[]): string {
 
 /** The names of the columns that a file fills, and the expressions over its own that fill them. */
 export function filledColumns(columns: readonly FilledColumn[]): { names: string; values: string } {
-  return {
-    names: columns.map(({ name }) => quoted(name)).join(', '),
-    values: columns.map(({ from }) => ('column' in from ? quoted(from.column) : textLiteral(from.text))).join(', '),
+  const valueOf = ({ from }: FilledColumn): string => {
+    if ('text' in from) return textLiteral(from.text);
+    const column = quoted(from.column);
+    return from.suffix === undefined ? column : `concat(toString(${column}), ${textLiteral(from.suffix)})`;
   };
+  return { names: columns.map(({ name }) => quoted(name)).join(', '), values: columns.map(valueOf).join(', ') };
 }
 
 /** Settings that a file of a source is read with. */

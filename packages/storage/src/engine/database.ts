@@ -41,9 +41,9 @@ export interface SourceFile {
   readonly structure: readonly ParquetColumn[];
 }
 
-/** A column of the table, and what fills it: a column of the file, or one text in every row. */
+/** A column of the table, and what fills it: a column of the file, with a text behind it where that is given, or one text in every row. */
 export interface FilledColumn extends ParquetColumn {
-  readonly from: { readonly column: string } | { readonly text: string };
+  readonly from: { readonly column: string; readonly suffix?: string } | { readonly text: string };
 }
 
 export interface Database {
