@@ -81,7 +81,7 @@ function unreadNotices(unread: readonly UnreadFile[]): RunNotice[] {
 function valueNotices({ values, assumed_coin }: IngestFacts): RunNotice[] {
   const notices: RunNotice[] = [];
   if (assumed_coin !== undefined) {
-    const message = `Taken for ${assumed_coin} with 18 decimals: the coin of the chain, which no file names.`;
+    const message = `Taken for ${assumed_coin}: the coin of the chain, which no file names.`;
     notices.push({ code: 'COIN_ASSUMED', message, count: 1 });
   }
   if (values.unnamed_count > 0) {

@@ -106,11 +106,11 @@ export async function ingest(database: Database, request: IngestRequest): Promis
       const prices = pricesOf(staged);
       const { source } = request;
       const mapping = source.kind === 'directory' ? source.mapping : undefined;
-      const default_symbol = FORMATS[format].is_evm ? '' : await onlyAsset(database, prices);
+      const default_symbol = FORMATS[format].family !== 'any' ? '' : await onlyAsset(database, prices);
       const wanted = { format, files, place, network, options, mapping, default_symbol, staged_prices: prices };
       const extract = await stageExtract(database, wanted);
       assumed_coin = extract.assumed_coin;
-      has_blocks = FORMATS[format].is_evm;
+      has_blocks = FORMATS[format].family !== 'any';
       staged.push({ kind: 'assets', file: extract.assets }, { kind: 'transfers', file: extract.transfers });
     }
     const files: CountedFile[] = [];

@@ -7,7 +7,7 @@ export const CRYO: Format = {
   name: 'cryo',
   title: 'files of cryo',
   queries: { events: 'cryo', times: 'cryo', tokens: 'cryo' },
-  is_evm: true,
+  family: 'evm',
   datasets: [
     {
       name: 'transactions',

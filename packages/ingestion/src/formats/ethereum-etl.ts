@@ -5,7 +5,7 @@ export const ETHEREUM_ETL: Format = {
   name: 'ethereum-etl',
   title: 'files of ethereum-etl',
   queries: { events: 'ethereum_etl', times: 'ethereum_etl', tokens: 'ethereum_etl' },
-  is_evm: true,
+  family: 'evm',
   datasets: [
     {
       name: 'transactions',

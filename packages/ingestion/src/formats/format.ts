@@ -33,8 +33,10 @@ export interface Format {
   readonly datasets: readonly Dataset[];
   /** Of the files in `queries/extracts/`: `events_NAME.sql`, `times_NAME.sql`, `tokens_NAME.sql`. */
   readonly queries: { readonly events: string; readonly times: string; readonly tokens: string };
-  /** Whether the chain's coin has 18 decimals where no file says what it is. */
-  readonly is_evm: boolean;
+  /** What is known of the chain: its coin, its tokens, and that a transaction stands in one block. */
+  readonly family: 'evm' | 'utxo' | 'any';
+  /** Whether the files themselves say what the coin is called. */
+  readonly names_coin?: boolean;
 }
 
 export function required(name: string, ...also: readonly string[]): DatasetColumn {

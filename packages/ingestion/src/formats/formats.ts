@@ -1,11 +1,15 @@
 /** Every format that files can have, in the order in which they are recognised by their columns. */
 import { AnalyticsError, SOURCE_FORMATS, type SourceFormat } from '@analytics/domain';
+import { BITCOIN_ETL } from './bitcoin-etl.ts';
 import { CRYO } from './cryo.ts';
+import { DUNE } from './dune.ts';
 import { ETHEREUM_ETL } from './ethereum-etl.ts';
+import { ETHERSCAN } from './etherscan.ts';
 import type { Format } from './format.ts';
 import { mappedFormat } from './mapped-format.ts';
 import type { Mapping } from './mapping.ts';
 import { PLAIN } from './plain.ts';
+import { UTXO } from './utxo.ts';
 
 /** `auto`: what the files are is found out. `core`: the files of docs/tables.md. */
 export type ExtractFormat = Exclude<SourceFormat, 'auto' | 'core'>;
@@ -13,6 +17,10 @@ export type ExtractFormat = Exclude<SourceFormat, 'auto' | 'core'>;
 export const FORMATS: Readonly<Record<ExtractFormat, Format>> = {
   'ethereum-etl': ETHEREUM_ETL,
   cryo: CRYO,
+  etherscan: ETHERSCAN,
+  dune: DUNE,
+  'bitcoin-etl': BITCOIN_ETL,
+  utxo: UTXO,
   plain: PLAIN,
 };
 

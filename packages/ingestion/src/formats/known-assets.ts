@@ -16,10 +16,20 @@ const COINS: readonly (readonly [RegExp, string])[] = [
   [/^celo/u, 'CELO'],
 ];
 
-/** The coin of a chain of the EVM family, by the network's name. All have 18 decimals. */
-export function coinOf(network: string): KnownAsset {
-  const symbol = COINS.find(([name]) => name.test(network))?.[1] ?? 'ETH';
-  return { contract: 'native', symbol, decimals: 18 };
+/** Of chains whose transactions have inputs and outputs; all have 8 decimals. */
+const UTXO_COINS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:litecoin|ltc)/u, 'LTC'],
+  [/^(?:dogecoin|doge)/u, 'DOGE'],
+  [/^(?:bitcoin-cash|bitcoin_cash|bch)/u, 'BCH'],
+  [/^(?:zcash|zec)/u, 'ZEC'],
+  [/^dash/u, 'DASH'],
+];
+
+/** The coin of a chain, by the network's name. */
+export function coinOf(network: string, family: 'evm' | 'utxo' | 'any'): KnownAsset {
+  const isUtxo = family === 'utxo';
+  const symbol = (isUtxo ? UTXO_COINS : COINS).find(([name]) => name.test(network))?.[1] ?? (isUtxo ? 'BTC' : 'ETH');
+  return { contract: 'native', symbol, decimals: isUtxo ? 8 : 18 };
 }
 
 /** As their contracts answer symbol() and decimals(). */

@@ -5,7 +5,7 @@ export const PLAIN: Format = {
   name: 'plain',
   title: 'a table with columns for sender, recipient, amount and time',
   queries: { events: 'plain', times: 'plain', tokens: 'plain' },
-  is_evm: false,
+  family: 'any',
   datasets: [
     {
       name: 'transfers',

@@ -122,7 +122,11 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       decimal_mark: mapping?.decimal_mark ?? decimalMarkOf(read),
     };
     const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers', reading));
-    return { assets, transfers, assumed_coin: is_coin_assumed ? coinOf(network).symbol : undefined };
+    return {
+      assets,
+      transfers,
+      assumed_coin: is_coin_assumed ? coinOf(network, FORMATS[format].family).symbol : undefined,
+    };
   } catch (error) {
     await assets?.drop().catch(() => undefined);
     throw error;
@@ -145,17 +149,20 @@ async function addKnownAssets(
 ): Promise<boolean> {
   const list = ['contract', 'symbol', 'decimals'].map((name) => `${name} String`).join(', ');
   await database.command(`CREATE TABLE ${names.known} (${list}) ENGINE = MergeTree ORDER BY tuple()`);
-  if (!FORMATS[format].is_evm) return false;
+  const { family, names_coin } = FORMATS[format];
+  if (family === 'any') return false;
   const assets = names['assets'] ?? '';
   const is_coin_assumed = (await readRows(database, 'extracts/names_coin', {}, { assets })).length === 0;
-  const known = is_coin_assumed ? [coinOf(network), ...KNOWN_TOKENS] : KNOWN_TOKENS;
+  const tokens = family === 'evm' ? KNOWN_TOKENS : [];
+  const known = is_coin_assumed ? [coinOf(network, family), ...tokens] : tokens;
+  if (known.length === 0) return false;
   const columns = {
     contract: textColumn(known.map(({ contract }) => contract)),
     symbol: textColumn(known.map(({ symbol }) => symbol)),
     decimals: textColumn(known.map(({ decimals }) => String(decimals))),
   };
   await database.insertArrow(names.known, arrowTable(columns));
-  return is_coin_assumed;
+  return is_coin_assumed && names_coin !== true;
 }
 
 /** In this order: what moved value reads the assets. */
