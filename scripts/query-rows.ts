@@ -17,23 +17,29 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'features/histogram column': 'degree_total',
   'features/scatter x_column': 'degree_in',
   'features/scatter y_column': 'degree_out',
+  'extracts/names_coin assets': 'asset_rows',
+  'ingest/count_changed changed': 'changed_rows',
   'ingest/count_duplicates checked': 'checked_rows',
   'ingest/count_reasons checked': 'checked_rows',
   'ingest/count_values checked': 'checked_rows',
   'ingest/count_address_forms checked': 'checked_rows',
   'ingest/count_label_words checked': 'checked_rows',
   'ingest/count_rows raw': 'checked_rows',
+  'ingest/preview_rows checked': 'checked_rows',
   'labels/count_changes changes': 'changed_labels',
+  'ingest/priced_assets checked': 'checked_rows',
   'ingest/count_moved moved': 'moved_rows',
   'ingest/moved_page moved': 'moved_rows',
 };
 
 /** Tables that ingestion makes under names of the run, with the columns that its queries read. */
 export const STAND_IN_TABLES = [
-  `CREATE TABLE checked_rows (reason String, identity Tuple(String, String, String, String), block_timestamp Nullable(UInt64),
-     from_address Nullable(String), to_address Nullable(String), address_type Nullable(String), address_subtype Nullable(String),
-     value_was_absent Bool, value_was_computed Bool) ENGINE = MergeTree ORDER BY tuple()`,
+  `CREATE TABLE checked_rows (reason String, tx_id Nullable(String), event_index Nullable(String), from_address Nullable(String), to_address Nullable(String),
+     amount Nullable(Decimal(38, 18)), value_usd Nullable(Decimal(38, 18)), identity Tuple(String, String, String, String), block_timestamp Nullable(UInt64),
+     address_type Nullable(String), address_subtype Nullable(String), asset_symbol Nullable(String), asset_contract Nullable(String), value_was_absent Bool, value_was_computed Bool, was_rounded UInt8, time_was_local UInt8, was_unnamed UInt8, file_number UInt32) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE changed_labels (action String) ENGINE = MergeTree ORDER BY tuple()`,
+  `CREATE TABLE asset_rows (asset_contract Nullable(String)) ENGINE = MergeTree ORDER BY tuple()`,
+  `CREATE TABLE changed_rows (tx_id String, is_changed UInt8) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE moved_rows (block_height UInt32, block_timestamp UInt64, identity_hash FixedString(16)) ENGINE = MergeTree ORDER BY tuple()`,
 ] as const;
 

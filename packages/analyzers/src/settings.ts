@@ -38,6 +38,38 @@ const labelSettingsSchema = z.strictObject({
   }),
 });
 
+const ingestionSettingsSchema = z.strictObject({
+  max_rejected_ratio: numberSetting({ min: 0, max: 1 }, 0.05, {
+    unit: 'share of the rows of transfers',
+    reason:
+      'A file of which more is faulty is not what it is taken for: nothing of it is loaded. Rows that move nothing are no fault.',
+  }),
+  time_zone: z
+    .string()
+    .refine(isTimeZone, 'Expected a time zone such as UTC or Europe/Berlin')
+    .default('UTC')
+    .meta({ unit: 'time zone', reason: 'Of times that name none; chains and most exports write UTC.' }),
+  date_order: z.enum(['none', 'dmy', 'mdy']).default('none').meta({
+    unit: 'order',
+    reason: 'Of dates such as 03/04/2024, which mean two days: without an order they are rejected.',
+  }),
+  assume_success: z.boolean().default(false).meta({
+    unit: 'yes or no',
+    reason:
+      'Transactions of which nothing says whether they failed count as succeeded: for blocks before October 2017, whose receipts have no status.',
+  }),
+});
+
+export type IngestionSettings = z.infer<typeof ingestionSettingsSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && !/^[+-]/u.test(name);
+  } catch {
+    return false;
+  }
+}
+
 const evidenceSettingsSchema = z.strictObject({
   max_transfers: numberSetting({ min: 1, max: 1_000_000, integer: true }, 1000, {
     unit: 'transfers',
@@ -47,6 +79,7 @@ const evidenceSettingsSchema = z.strictObject({
 });
 
 export const analysisSettingsSchema = z.strictObject({
+  ingestion: ingestionSettingsSchema.prefault({}),
   labels: labelSettingsSchema.prefault({}),
   features: featureSettingsSchema.prefault({}),
   structural: structuralSettingsSchema.prefault({}),

@@ -5,19 +5,18 @@ import type { Command } from 'commander';
 import { layeredSettings, resolveSettings, type AnalysisSettings } from '@analytics/analyzers';
 import {
   AnalyticsError,
+  SOURCE_FORMATS,
   databaseOf,
-  environmentSchema,
   parseNetworkName,
   parseProcessingDate,
   parseWindowDays,
   settingsOf,
   windowOf,
-  type Environment,
   type NetworkName,
   type SettingChange,
   type Window,
 } from '@analytics/domain';
-import { configuredSource, parseSourceLocation, type SourceLocation } from '@analytics/ingestion';
+import { configuredSource, parseSourceFormat, parseSourceLocation, type SourceLocation } from '@analytics/ingestion';
 import { recoverRuns } from '@analytics/jobs';
 import {
   migrate,
@@ -39,6 +38,8 @@ export interface RawOptions {
   readonly windowDays?: string;
   readonly source?: string;
   readonly sourceFormat?: string;
+  readonly map?: string;
+  readonly dryRun?: boolean;
   readonly config?: string;
   readonly dataDir?: string;
   readonly threads?: string;
@@ -54,9 +55,13 @@ export function addCommonOptions(command: Command): Command {
     .option('--window-days <days>', `length of the window in days (default: ${DEFAULT_WINDOW_DAYS})`)
     .option(
       '--source <source>',
-      'where transfers come from: directory:PATH, clickhouse, s3 or http (default: INGESTION_SOURCE_TYPE)',
+      'where transfers come from: directory:PATH (a folder or a file), clickhouse, s3 or http (default: INGESTION_SOURCE_TYPE)',
     )
-    .option('--source-format <format>', 'what wrote its files: core, ethereum-etl or cryo (default: INGESTION_FORMAT)')
+    .option('--source-format <format>', `what its files are: ${SOURCE_FORMATS.join(', ')} (default: INGESTION_FORMAT)`)
+    .option(
+      '--map <mapping>',
+      'what the columns of its tables mean: from=From,to=To,amount=Value,timestamp=Time, or a YAML or JSON file',
+    )
     .option('--config <file>', 'settings as JSON; see "analytics config --explain"')
     .option('--data-dir <path>', 'data directory (default: ANALYTICS_DATA_DIR or ./.analytics)')
     .option('--threads <count>', 'worker threads (default: the cores, at most 8)')
@@ -108,19 +113,12 @@ export function parseOptions(raw: RawOptions, shell: Shell): Options {
   };
 }
 
-function parseSource({ source, sourceFormat }: RawOptions, { environment }: Shell): SourceLocation | undefined {
-  const INGESTION_FORMAT = sourceFormat === undefined ? environment.INGESTION_FORMAT : parseFormat(sourceFormat);
-  const known = { ...environment, INGESTION_FORMAT };
+function parseSource({ source, sourceFormat, map }: RawOptions, { environment }: Shell): SourceLocation | undefined {
+  const INGESTION_FORMAT =
+    sourceFormat === undefined ? environment.INGESTION_FORMAT : parseSourceFormat(sourceFormat, '--source-format');
+  const INGESTION_MAPPING = map ?? environment.INGESTION_MAPPING;
+  const known = { ...environment, INGESTION_FORMAT, INGESTION_MAPPING };
   return source === undefined ? configuredSource(known) : parseSourceLocation(source, known);
-}
-
-function parseFormat(text: string): Environment['INGESTION_FORMAT'] {
-  const format = environmentSchema.shape.INGESTION_FORMAT.safeParse(text);
-  if (format.success) return format.data;
-  throw new AnalyticsError(
-    'INVALID_SETTING',
-    `Expected --source-format core, ethereum-etl or cryo, found ${JSON.stringify(text)}.`,
-  );
 }
 
 /** The flags that say where and how to work. */

@@ -19,7 +19,7 @@ describe('parseEnvironment', () => {
       INGESTION_CLICKHOUSE_USER: 'default',
       INGESTION_CLICKHOUSE_PASSWORD: '',
       INGESTION_S3_REGION: 'us-east-1',
-      INGESTION_FORMAT: 'core',
+      INGESTION_FORMAT: 'auto',
       INGESTION_S3_PREFIX: 'snapshots',
       INGESTION_ALLOW_LINK_LOCAL: '0',
       ANALYTICS_DEBUG: '0',

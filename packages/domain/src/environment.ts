@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { AnalyticsError } from './errors.ts';
+import { SOURCE_FORMATS } from './source-formats.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const text = z.string().min(1);
@@ -62,8 +63,12 @@ export const environmentSchema = z.object({
     .enum(['directory', 'clickhouse', 's3', 'http'])
     .optional()
     .meta({ reason: 'Where runs load transfers from that name no source; unset: they take the tables as they are.' }),
-  INGESTION_FORMAT: z.enum(['core', 'ethereum-etl', 'cryo']).default('core').meta({
-    reason: 'What wrote the files of the sources "directory" and "s3"; core is the format of docs/tables.md.',
+  INGESTION_FORMAT: z.enum(SOURCE_FORMATS).default('auto').meta({
+    reason:
+      'What the files of the sources "directory" and "s3" are; auto finds it out in a directory, core is the format of docs/tables.md.',
+  }),
+  INGESTION_MAPPING: text.optional().meta({
+    reason: 'What the columns of a table mean, as --map takes it: from=From,to=To,…, or a YAML or JSON file.',
   }),
   INGESTION_DIRECTORY: text.optional().meta({ reason: 'The directory that the source "directory" reads.' }),
   INGESTION_CLICKHOUSE_HOST: text

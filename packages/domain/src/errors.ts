@@ -78,21 +78,24 @@ export const ERROR_CATALOGUE = {
     http_status: 404,
     exit_code: 3,
     retryable: false,
-    remedy: 'Check the path; a directory holds transfers.parquet itself or under NETWORK/DATE/WINDOW_DAYS/.',
+    remedy:
+      'Check the path; docs/formats.md lists what a directory may hold, itself or under NETWORK/DATE/WINDOW_DAYS/.',
   },
   SOURCE_UNREADABLE: {
-    title: 'A source file could not be read as Parquet',
+    title: 'A source file could not be read',
     http_status: 422,
     exit_code: 3,
     retryable: false,
-    remedy: 'Write the file again or fetch it anew; "analytics doctor" checks whether the engine reads Parquet here.',
+    remedy:
+      'Write the file again or fetch it anew: CSV with a header, JSON lines or Parquet, also as .gz, .zst or .xz, is read.',
   },
   SOURCE_SCHEMA: {
     title: 'A source file lacks a column or has one of another type',
     http_status: 422,
     exit_code: 3,
     retryable: false,
-    remedy: 'Give the column the name and type that docs/tables.md lists for it.',
+    remedy:
+      'Give the column the name and type that docs/tables.md lists for it, or say with --map which column it is; "analytics ingest --dry-run" shows what is read.',
   },
   SOURCE_UNREACHABLE: {
     title: 'The source does not answer, or broke off',
@@ -137,6 +140,14 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy:
       'Run "analytics labels list" for the labels that there are, "analytics labels history" for what became of one.',
+  },
+  TOO_MANY_REJECTED: {
+    title: 'More rows of the source are faulty than may be',
+    http_status: 422,
+    exit_code: 3,
+    retryable: false,
+    remedy:
+      'Open the rejected Parquet that the message names and correct the source, or raise ingestion.max_rejected_ratio; nothing was loaded.',
   },
   EMPTY_WINDOW: {
     title: 'The window holds no transfers',

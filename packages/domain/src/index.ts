@@ -137,6 +137,8 @@ export {
   type SettingExplanation,
   type SettingMeta,
 } from './settings.ts';
+export type { RowAccount, UnloadedRows } from './exchange/row-account.ts';
+export { SOURCE_FORMATS, type SourceFormat } from './source-formats.ts';
 export { environmentSchema, parseEnvironment, unknownVariables, type Environment } from './environment.ts';
 export {
   ENDED_STATUSES,

@@ -32,6 +32,52 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Load each chain into a network of its own; addresses of two forms never match each other.',
     limits_alerts: false,
   },
+  ROWS_WITHOUT_EFFECT: {
+    title: 'Rows of a file say that nothing moved, or say again what another row says',
+    remedy: 'Nothing; the message names the reason, docs/formats.md explains each.',
+    limits_alerts: false,
+  },
+  ROWS_SET_ASIDE: {
+    title: 'Transfers of tokens whose amounts nothing tells were not loaded',
+    remedy:
+      'Name the tokens that matter in a file "assets" beside the transfers (asset_symbol, asset_contract, decimals).',
+    limits_alerts: true,
+  },
+  FILE_NOT_READ: {
+    title: "Files of the source's folder were not read",
+    remedy: 'Rename or convert what should be read, as the message says, or move the files elsewhere.',
+    limits_alerts: false,
+  },
+  AMOUNTS_ROUNDED: {
+    title: 'Amounts with more than 18 decimals were rounded, half to even',
+    remedy: 'Nothing: less than a billionth of a billionth of a token is lost in each.',
+    limits_alerts: false,
+  },
+  COIN_ASSUMED: {
+    title: 'The source does not say what the coin of the chain is',
+    remedy: 'Name it in a file "assets" beside the transfers: asset_symbol,asset_contract,decimals.',
+    limits_alerts: false,
+  },
+  ASSET_ASSUMED: {
+    title: 'Transfers do not say of which asset they are',
+    remedy: 'Say it with --map, as in asset:=USDT, or give the table a column of it.',
+    limits_alerts: false,
+  },
+  TIME_ZONE_ASSUMED: {
+    title: 'Times without a time zone were read in the zone of the settings',
+    remedy: 'Set ingestion.time_zone, or time_zone in --map, where they are of another than UTC.',
+    limits_alerts: false,
+  },
+  TRANSFERS_CHANGED: {
+    title: 'The source says something else of transfers that were loaded before',
+    remedy: 'Nothing, where it was corrected: the newer version counts; core_replaced_transfers keeps the older.',
+    limits_alerts: false,
+  },
+  OUTSIDE_WINDOW: {
+    title: 'No transfer of the source lies in the window',
+    remedy: 'Choose the date and window that hold the transfers; the message says when they were.',
+    limits_alerts: false,
+  },
   TRANSFERS_MOVED: {
     title: 'Transfers were replaced by newer ones at another block or in another month',
     remedy: 'Nothing: a source that was reorganised is followed.',

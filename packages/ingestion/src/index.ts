@@ -1,4 +1,11 @@
-export { ingest, type FileReport, type IngestReport, type IngestRequest } from './ingest.ts';
+export {
+  ingest,
+  type FileReport,
+  type IngestPreview,
+  type IngestReport,
+  type IngestRequest,
+  type IngestSettings,
+} from './ingest.ts';
 export {
   configuredSource,
   parseSourceLocation,
@@ -10,5 +17,6 @@ export { importLabels, type LabelImport, type LabelImportReport } from './labels
 export { LABEL_FORMATS, type LabelFormat } from './labels/read-label-file.ts';
 export { sourceFingerprint } from './sources/fetch-source.ts';
 export { locateFiles } from './sources/directory-source.ts';
-export { CORE_FILES, type LocatedFiles } from './sources/source-files.ts';
+export { CORE_FILES, pathsOfCore, type LocatedFiles } from './sources/source-files.ts';
+export { parseSourceFormat } from './formats/formats.ts';
 export { CORE_COLUMNS, type CoreKind } from './staging.ts';

@@ -1,29 +1,58 @@
 /** Loads a source's files into the core tables: everything is read and checked first, then loaded; loading again changes nothing. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AnalyticsError, DAY_MS, counted, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
+import {
+  AnalyticsError,
+  percent,
+  type NetworkName,
+  type RowAccount,
+  type RunNotice,
+  type Window,
+} from '@analytics/domain';
 import type { Database } from '@analytics/storage';
+import type { z } from 'zod';
 import { mixedForms } from './address-forms.ts';
-import { stageExtract } from './formats/stage-extract.ts';
-import { deleteMoved } from './moved-transfers.ts';
+import { FORMATS } from './formats/formats.ts';
+import { stageExtract, type ReadingOptions } from './formats/stage-extract.ts';
+import type { QUERY_ROWS } from './generated/query-rows.ts';
+import { ingestNotices } from './ingest-notices.ts';
+import { labelNotices } from './label-notices.ts';
+import { NO_TRANSFERS_KNOWN, NO_VALUES, insertTransfers, knownTransfers, valueFacts } from './load-transfers.ts';
+import { faultyCount, rowAccount } from './row-account.ts';
 import type { SourceLocation } from './source-location.ts';
 import { fetchSource } from './sources/fetch-source.ts';
-import { CORE_FILES } from './sources/source-files.ts';
-import { labelNotices } from './label-notices.ts';
 import { storeSourceLabels } from './store-source-labels.ts';
 import { stageCoreFile, type CoreKind, type StagedFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
+
+/** What the files of a source do not say of themselves, and how much of one may be faulty. */
+export interface IngestSettings extends ReadingOptions {
+  readonly max_rejected_ratio: number;
+}
 
 export interface IngestRequest {
   readonly source: SourceLocation;
   readonly network: NetworkName;
   readonly window: Window;
+  readonly settings: IngestSettings;
   /** Where rejected rows are kept, and a remote source's files until they are loaded; made when it is needed. */
   readonly run_directory: string;
   /** Stops the reading of a remote source. */
   readonly signal?: AbortSignal | undefined;
   /** Later versions replace earlier ones of the same identity. */
   readonly version: number;
+  /** Reads and checks everything, and loads nothing. */
+  readonly is_dry_run?: boolean | undefined;
+}
+
+type PreviewRow = z.infer<ReturnType<(typeof QUERY_ROWS)['ingest/preview_rows']>>;
+
+/** What an ingest that loads nothing shows. */
+export interface IngestPreview {
+  readonly loaded: readonly PreviewRow[];
+  readonly unloaded: readonly PreviewRow[];
+  /** Why nothing of the source would be loaded; null where it would. */
+  readonly refusal: string | null;
 }
 
 export interface FileReport {
@@ -38,26 +67,35 @@ export interface FileReport {
 
 export interface IngestReport {
   readonly files: readonly FileReport[];
+  /** What became of every row that tells of a transfer. */
+  readonly account: RowAccount;
   /** Transfers without amount_usd: valued from daily prices, and left at 0 for want of a price. */
   readonly computed_value_count: number;
   readonly unpriced_count: number;
   readonly notices: readonly RunNotice[];
+  /** Of a dry run. */
+  readonly preview?: IngestPreview;
 }
-
-/** A partition of core_transfers is a month and one INSERT may touch 100; stay well below. */
-const CHUNK_MS = 80 * 28 * DAY_MS;
 
 const LOAD_ORDER: readonly CoreKind[] = ['assets', 'asset_prices', 'address_labels', 'transfers'];
 
+/** A file of the source that is staged, and the number of its rows by file and reason; '' counts the sound ones. */
+export interface CountedFile {
+  readonly kind: CoreKind;
+  readonly file: StagedFile;
+  readonly counts: readonly { readonly reason: string; readonly file_number: number; readonly row_count: number }[];
+}
+
 /**
- * Ingests one window's files. Rejected rows are counted by reason and kept as Parquet.
- * Throws SOURCE_NOT_FOUND, SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, SOURCE_CHECKSUM, SOURCE_UNREADABLE, SOURCE_SCHEMA or ALL_ROWS_REJECTED;
- * then nothing of the source was loaded.
+ * Ingests one window's files. Rows that are not loaded are counted by reason and kept as Parquet.
+ * Throws SOURCE_NOT_FOUND, SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, SOURCE_CHECKSUM, SOURCE_UNREADABLE, SOURCE_SCHEMA, ALL_ROWS_REJECTED or
+ * TOO_MANY_REJECTED; then nothing of the source was loaded.
  */
 export async function ingest(database: Database, request: IngestRequest): Promise<IngestReport> {
   const { files: located, release } = await fetchSource(request.source, request);
   const staged: { kind: CoreKind; file: StagedFile }[] = [];
-  const files: FileReport[] = [];
+  let assumed_coin: string | undefined;
+  let has_blocks = false;
   try {
     for (const kind of LOAD_ORDER) {
       const path = located[kind];
@@ -65,83 +103,150 @@ export async function ingest(database: Database, request: IngestRequest): Promis
       const prices = pricesOf(staged);
       staged.push({ kind, file: await stageCoreFile(database, kind, path, request.network, prices) });
     }
-    if ('tool' in located) {
-      const { tool, datasets: paths, directory: place } = located;
-      const wanted = { tool, files: paths, place, network: request.network, staged_prices: pricesOf(staged) };
+    if ('format' in located) {
+      const { format, datasets: files, directory: place } = located;
+      const { network, settings: options } = request;
+      const prices = pricesOf(staged);
+      const { source } = request;
+      const mapping = source.kind === 'directory' ? source.mapping : undefined;
+      const default_symbol = FORMATS[format].family !== 'any' ? '' : await onlyAsset(database, prices);
+      const wanted = { format, files, place, network, options, mapping, default_symbol, staged_prices: prices };
       const extract = await stageExtract(database, wanted);
+      assumed_coin = extract.assumed_coin;
+      has_blocks = FORMATS[format].family !== 'any';
       staged.push({ kind: 'assets', file: extract.assets }, { kind: 'transfers', file: extract.transfers });
     }
-    for (const { kind, file } of staged) files.push(await reportFile(database, kind, file, request));
-    refuseAllRejected(files);
-    const staged_transfers = staged.find(({ kind }) => kind === 'transfers')?.file;
-    const found = staged_transfers === undefined ? [] : await mixedForms(database, staged_transfers.checked);
+    const files: CountedFile[] = [];
+    for (const { kind, file } of staged) files.push({ kind, file, counts: await countsOf(database, file) });
+    const reports: FileReport[] = [];
+    for (const file of files) reports.push(await reportFile(database, file, request));
+    // A source may hold labels or prices alone.
+    const transfers = files.find(({ kind }) => kind === 'transfers');
+    const refusal = transfers === undefined ? undefined : refusalOf(transfers, reports, request.settings);
+    const is_dry_run = request.is_dry_run === true;
+    if (refusal !== undefined && !is_dry_run) throw refusal;
+    const values = transfers === undefined ? NO_VALUES : await valueFacts(database, transfers.file, request.window);
+    const known = transfers === undefined ? NO_TRANSFERS_KNOWN : await knownTransfers(database, transfers.file, values);
+    const found = transfers === undefined ? [] : await mixedForms(database, transfers.file.checked);
     let moved_count = 0;
-    for (const { kind, file } of staged) {
-      if (kind === 'transfers') moved_count = await insertTransfers(database, file, request);
-      else if (kind === 'address_labels')
-        found.push(...(await storeSourceLabels(database, request.network, file, request.version)));
-      else await insertFile(database, kind, file, request);
+    try {
+      if (!is_dry_run) {
+        found.push(...(await insertBeside(database, staged, request)));
+        if (transfers !== undefined)
+          moved_count = await insertTransfers(database, transfers.file, { ...request, known, values, has_blocks });
+      }
+    } finally {
+      await known.drop();
     }
     const staged_labels = staged.find(({ kind }) => kind === 'address_labels')?.file;
-    if (staged_labels !== undefined)
+    if (staged_labels !== undefined && !is_dry_run)
       found.push(...(await labelNotices(database, request.network, staged_labels.checked)));
-    const values = staged_transfers === undefined ? undefined : await countValues(database, staged_transfers);
-    const valued = { computed_value_count: values?.computed ?? 0, unpriced_count: values?.unpriced ?? 0 };
-    const facts = { ...valued, moved_count };
-    return { files, ...valued, notices: [...noticesOf(files, staged, facts, 'tool' in located), ...found] };
+    const account = rowAccount(transfers, values, known, located.unread);
+    const { computed_count: computed_value_count, unpriced_count } = values;
+    const facts = { values, known, moved_count, assumed_coin, is_extract: 'format' in located };
+    const notices = [...ingestNotices(files, account, located.unread, facts), ...found];
+    const report = { files: reports, account, computed_value_count, unpriced_count, notices };
+    if (!is_dry_run || transfers === undefined) return report;
+    return { ...report, preview: await previewOf(database, transfers.file, refusal?.message ?? null) };
   } finally {
     for (const { file } of staged) await file.drop();
     await release();
   }
 }
 
+/** Loads what stands beside the transfers; the notices are of its labels. */
+async function insertBeside(
+  database: Database,
+  staged: readonly { kind: CoreKind; file: StagedFile }[],
+  request: IngestRequest,
+): Promise<RunNotice[]> {
+  const notices: RunNotice[] = [];
+  for (const { kind, file } of staged) {
+    if (kind === 'transfers') continue;
+    if (kind === 'address_labels')
+      notices.push(...(await storeSourceLabels(database, request.network, file, request.version)));
+    else await insertFile(database, kind, file, request);
+  }
+  return notices;
+}
+
 function pricesOf(staged: readonly { kind: CoreKind; file: StagedFile }[]): string | undefined {
   return staged.find(({ kind }) => kind === 'asset_prices')?.file.checked;
 }
 
+/** What rows that name no asset are of: the one asset that prices come with, else one without a name. */
+async function onlyAsset(database: Database, prices: string | undefined): Promise<string> {
+  if (prices === undefined) return UNNAMED;
+  const rows = await readRows(database, 'ingest/priced_assets', {}, { checked: prices });
+  return rows.length === 1 ? (rows[0]?.asset_symbol ?? UNNAMED) : UNNAMED;
+}
+
+const UNNAMED = 'UNNAMED';
+
+async function countsOf(database: Database, { checked }: StagedFile): Promise<CountedFile['counts']> {
+  const rows = await readRows(database, 'ingest/count_reasons', {}, { checked });
+  return rows.map((row) => ({ ...row, row_count: Number(row.row_count) }));
+}
+
 async function reportFile(
   database: Database,
-  kind: CoreKind,
-  file: StagedFile,
+  { kind, file, counts }: CountedFile,
   request: IngestRequest,
 ): Promise<FileReport> {
-  const counts = await readRows(database, 'ingest/count_reasons', {}, { checked: file.checked });
-  const loaded_count = Number(counts.find(({ reason }) => reason === '')?.row_count ?? 0);
-  const rejected = Object.fromEntries(
-    counts.filter(({ reason }) => reason !== '').map(({ reason, row_count }) => [reason, Number(row_count)]),
-  );
-  const rejected_path =
-    Object.keys(rejected).length > 0 ? await keepRejected(database, kind, file, request) : undefined;
-  return {
-    kind,
-    path: file.path,
-    row_count: file.row_count,
-    loaded_count,
-    rejected,
-    ...(rejected_path === undefined ? {} : { rejected_path }),
-  };
-}
-
-function refuseAllRejected(files: readonly FileReport[]): void {
-  for (const { kind, path, row_count, loaded_count, rejected, rejected_path } of files) {
-    if (kind !== 'transfers' || loaded_count > 0 || row_count === 0) continue;
-    throw new AnalyticsError(
-      'ALL_ROWS_REJECTED',
-      `Expected sound transfers in ${path}, found all ${row_count} rows rejected (${summary(rejected)}); they are kept in ${rejected_path ?? 'no file'}.`,
-    );
+  const rejected: Record<string, number> = {};
+  let loaded_count = 0;
+  for (const { reason, row_count } of counts) {
+    if (reason === '') loaded_count += row_count;
+    else rejected[reason] = (rejected[reason] ?? 0) + row_count;
   }
-}
-
-async function keepRejected(
-  database: Database,
-  kind: CoreKind,
-  file: StagedFile,
-  request: IngestRequest,
-): Promise<string> {
+  const report = { kind, path: file.path, row_count: file.row_count, loaded_count, rejected };
+  if (Object.keys(rejected).length === 0) return report;
   await mkdir(request.run_directory, { recursive: true });
   const path = join(request.run_directory, `rejected_${kind}.parquet`);
   await database.exportToFile(statement('ingest/rejected_rows', { rejected: file.rejected }), {}, 'parquet', path);
-  return path;
+  return { ...report, rejected_path: path };
+}
+
+/** Rows that a preview shows of each kind. */
+const PREVIEW_ROWS = 10;
+
+async function previewOf(database: Database, { checked }: StagedFile, refusal: string | null): Promise<IngestPreview> {
+  const rowsOf = async (is_sound: boolean): Promise<PreviewRow[]> =>
+    await readRows(database, 'ingest/preview_rows', { is_sound, row_limit: PREVIEW_ROWS }, { checked });
+  return { loaded: await rowsOf(true), unloaded: await rowsOf(false), refusal };
+}
+
+/** ALL_ROWS_REJECTED where nothing is left, TOO_MANY_REJECTED where too much of the source is faulty. */
+function refusalOf(
+  transfers: CountedFile,
+  reports: readonly FileReport[],
+  settings: IngestSettings,
+): AnalyticsError | undefined {
+  const report = reports.find(({ kind }) => kind === 'transfers');
+  if (report === undefined || report.row_count === 0) return undefined;
+  const { path, row_count, loaded_count, rejected_path = 'no file' } = report;
+  const list = Object.entries(report.rejected)
+    .map(([reason, count]) => `${count} ${reason}`)
+    .join(', ');
+  if (loaded_count === 0) {
+    const message = `Expected sound transfers in ${path}, found all ${row_count} rows rejected (${list}); they are kept in ${rejected_path}.`;
+    return new AnalyticsError('ALL_ROWS_REJECTED', message + hintOf(report.rejected));
+  }
+  const faulty = faultyCount(transfers);
+  if (faulty / row_count <= settings.max_rejected_ratio) return undefined;
+  const message = `Expected at most ${percent(settings.max_rejected_ratio)} of the ${row_count} rows of ${path} to be faulty, found ${faulty} (${percent(faulty / row_count)}): ${list}; they are kept in ${rejected_path}.`;
+  return new AnalyticsError('TOO_MANY_REJECTED', message + hintOf(report.rejected));
+}
+
+/** What to do about the reasons that a setting decides. */
+function hintOf(rejected: Readonly<Record<string, number>>): string {
+  if ('unknown_receipt_status' in rejected) {
+    return ' Nothing says whether the transactions failed: load the receipts too, or set ingestion.assume_success for blocks before October 2017.';
+  }
+  if ('ambiguous_date' in rejected) {
+    return ' Dates such as 03/04/2024 mean two days: set ingestion.date_order to dmy or mdy.';
+  }
+  return '';
 }
 
 async function insertFile(
@@ -152,119 +257,4 @@ async function insertFile(
 ): Promise<void> {
   const parameters = { version: request.version, network: request.network };
   await database.command(statement(`ingest/insert_${kind}`, { checked: file.checked }), parameters);
-}
-
-/**
- * Loads the transfers and removes what they moved; gives how many were moved. What must go is found before, so that it is cheap, and
- * removed after, so that a failure in between loses nothing: the next ingest finds it again.
- */
-async function insertTransfers(database: Database, file: StagedFile, request: IngestRequest): Promise<number> {
-  const moved = file.checked.replace(/^ingest_[a-z]+/u, 'ingest_moved');
-  const isFirst = (await readRows(database, 'ingest/has_transfers')).length === 0;
-  try {
-    if (!isFirst) await database.command(statement('ingest/find_moved', { moved, checked: file.checked }));
-    await insertChunks(database, file, request);
-    if (isFirst) return 0;
-    const [row] = await readRows(database, 'ingest/count_moved', {}, { moved });
-    const moved_count = Number(row?.moved_count ?? 0);
-    if (moved_count > 0) {
-      await deleteMoved(database, moved);
-    }
-    return moved_count;
-  } finally {
-    await database.command(`DROP TABLE IF EXISTS ${moved}`);
-  }
-}
-
-async function insertChunks(database: Database, file: StagedFile, request: IngestRequest): Promise<void> {
-  const text = statement('ingest/insert_transfers', { checked: file.checked });
-  const { first_ms, last_ms } = await countValues(database, file);
-  for (let start_ms = first_ms; start_ms <= last_ms; start_ms += CHUNK_MS) {
-    const chunk = { chunk_start_ms: start_ms, chunk_end_ms: start_ms + CHUNK_MS };
-    await database.command(text, { version: request.version, ...chunk });
-  }
-}
-
-async function countValues(
-  database: Database,
-  file: StagedFile,
-): Promise<{ unpriced: number; computed: number; first_ms: number; last_ms: number }> {
-  const [row] = await readRows(database, 'ingest/count_values', {}, { checked: file.checked });
-  return {
-    unpriced: Number(row?.unpriced_count ?? 0),
-    computed: Number(row?.computed_count ?? 0),
-    first_ms: Number(row?.first_timestamp_ms ?? 0),
-    last_ms: Number(row?.last_timestamp_ms ?? -1),
-  };
-}
-
-function noticesOf(
-  files: readonly FileReport[],
-  staged: readonly { kind: CoreKind; file: StagedFile }[],
-  facts: { readonly computed_value_count: number; readonly unpriced_count: number; readonly moved_count: number },
-  is_extract: boolean,
-): RunNotice[] {
-  const notices: RunNotice[] = [];
-  for (const kind of LOAD_ORDER) {
-    if (!files.some((file) => file.kind === kind)) {
-      notices.push({
-        code: 'FILE_ABSENT',
-        message: `No ${CORE_FILES[kind]} came with the source; ${WITHOUT[kind]}.`,
-        count: 1,
-      });
-    }
-  }
-  // An export of a tool knows no values, which VALUE_COMPUTED and VALUE_UNKNOWN tell.
-  for (const { kind, file } of is_extract ? [] : staged) {
-    for (const column of file.absent_columns.filter((name) => name === 'amount_usd' || name === 'fee')) {
-      notices.push({ code: 'COLUMN_ABSENT', message: `${CORE_FILES[kind]} has no column ${column}.`, count: 1 });
-    }
-  }
-  for (const file of files) {
-    for (const [reason, count] of Object.entries(file.rejected)) {
-      notices.push({
-        code: 'ROWS_REJECTED',
-        message: `${CORE_FILES[file.kind]}: ${counted(count, 'row')} rejected as ${reason}.`,
-        count,
-      });
-    }
-  }
-  if (facts.moved_count > 0) {
-    const count = facts.moved_count;
-    notices.push({
-      code: 'TRANSFERS_MOVED',
-      message: `Replaced by newer ones at another block or in another month: ${counted(count, 'transfer')} that had been loaded before.`,
-      count,
-    });
-  }
-  if (facts.computed_value_count > 0) {
-    const count = facts.computed_value_count;
-    notices.push({
-      code: 'VALUE_COMPUTED',
-      message: `${count} transfers had no amount_usd and were valued at the day's price.`,
-      count,
-    });
-  }
-  if (facts.unpriced_count > 0) {
-    const count = facts.unpriced_count;
-    notices.push({
-      code: 'VALUE_UNKNOWN',
-      message: `${count} transfers have neither amount_usd nor a price that day; they count as 0 USD.`,
-      count,
-    });
-  }
-  return notices;
-}
-
-const WITHOUT: Readonly<Record<CoreKind, string>> = {
-  transfers: 'there is nothing to analyse',
-  assets: 'asset names come from the transfers',
-  asset_prices: 'amounts without a USD value stay at 0 USD',
-  address_labels: 'no address counts as a service or as a risk, unless labels were loaded before',
-};
-
-function summary(rejected: Readonly<Record<string, number>>): string {
-  return Object.entries(rejected)
-    .map(([reason, count]) => `${count} ${reason}`)
-    .join(', ');
 }

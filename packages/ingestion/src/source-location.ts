@@ -1,13 +1,16 @@
 /** Where input comes from: what a user writes (`directory:PATH`, `s3`), and what the environment says of it. */
 import { resolve } from 'node:path';
-import { AnalyticsError, withoutSecrets, type Environment } from '@analytics/domain';
-import type { ExtractTool } from './formats/datasets.ts';
+import { AnalyticsError, withoutSecrets, type Environment, type SourceFormat } from '@analytics/domain';
+import type { ExtractFormat } from './formats/formats.ts';
+import { parseMapping, type Mapping } from './formats/mapping.ts';
 
 export interface DirectorySource {
   readonly kind: 'directory';
   readonly path: string;
-  /** What wrote the files; absent: they are ours. */
-  readonly tool?: ExtractTool | undefined;
+  /** What its files are; absent: that is found out. */
+  readonly format?: SourceFormat | undefined;
+  /** What the columns of its tables mean; then they are plain ones. */
+  readonly mapping?: Mapping | undefined;
 }
 
 export interface ClickhouseSource {
@@ -28,8 +31,8 @@ export interface S3Source {
   readonly region: string;
   readonly bucket: string;
   readonly prefix: string;
-  /** What wrote the files; absent: they are ours. */
-  readonly tool?: ExtractTool | undefined;
+  /** What its files are; absent: ours. */
+  readonly format?: ExtractFormat | 'core' | undefined;
   /** Absent: a public bucket. */
   readonly keys: { readonly access_key_id: string; readonly secret_access_key: string } | undefined;
   readonly allow_link_local: boolean;
@@ -49,12 +52,13 @@ export type SourceKind = SourceLocation['kind'];
 type SourceEnvironment = Pick<Environment, Extract<keyof Environment, `INGESTION_${string}`>>;
 
 /**
- * Reads a source as it is written on the command line: `directory:PATH`, or the kind of one that the INGESTION_ variables describe.
+ * Reads a source as it is written on the command line: `directory:PATH` or `./PATH`, or the kind of one that the INGESTION_ variables describe.
  * Throws UNKNOWN_SOURCE, INVALID_SETTING.
  */
 export function parseSourceLocation(text: string, environment: SourceEnvironment): SourceLocation {
   const path = /^directory:(.+)$/u.exec(text)?.[1];
-  if (path !== undefined) return { kind: 'directory', path, tool: toolOf(environment) };
+  if (path !== undefined) return directorySource(path, environment);
+  if (/^\.{0,2}\//u.test(text)) return directorySource(text, environment);
   switch (text) {
     case 'directory':
     case 'clickhouse':
@@ -82,14 +86,14 @@ function sourceOfKind(kind: SourceKind, environment: SourceEnvironment): SourceL
     if (value !== undefined) return String(value);
     throw new AnalyticsError('INVALID_SETTING', `Expected ${name} for the source "${kind}", found it unset.`);
   };
-  const tool = toolOf(environment);
-  if (tool !== undefined && (kind === 'clickhouse' || kind === 'http')) {
-    const message = `Expected the format "core" for the source "${kind}", found "${tool}": only directory and s3 hold files of it.`;
+  const format = formatOf(environment);
+  if (format !== undefined && format !== 'core' && (kind === 'clickhouse' || kind === 'http')) {
+    const message = `Expected the format "core" for the source "${kind}", found "${format}": only directory and s3 hold files of it.`;
     throw new AnalyticsError('INVALID_SETTING', message);
   }
   switch (kind) {
     case 'directory':
-      return { kind, path: needed('INGESTION_DIRECTORY'), tool };
+      return directorySource(needed('INGESTION_DIRECTORY'), environment);
     case 'clickhouse': {
       const host = needed('INGESTION_CLICKHOUSE_HOST');
       const address = `${host}:${environment.INGESTION_CLICKHOUSE_PORT}`;
@@ -111,7 +115,7 @@ function sourceOfKind(kind: SourceKind, environment: SourceEnvironment): SourceL
         region,
         bucket: needed('INGESTION_S3_BUCKET'),
         prefix: environment.INGESTION_S3_PREFIX.replace(/^\/+|\/+$/gu, ''),
-        tool,
+        format,
         keys:
           access_key_id === undefined
             ? undefined
@@ -129,8 +133,19 @@ function sourceOfKind(kind: SourceKind, environment: SourceEnvironment): SourceL
   }
 }
 
-function toolOf({ INGESTION_FORMAT: format }: SourceEnvironment): ExtractTool | undefined {
-  return format === 'core' ? undefined : format;
+function directorySource(path: string, environment: SourceEnvironment): DirectorySource {
+  const { INGESTION_MAPPING: text } = environment;
+  const format = formatOf(environment);
+  if (text === undefined) return { kind: 'directory', path, format };
+  if (format !== undefined && format !== 'plain') {
+    const message = `Expected a mapping for the format "plain", found "${format}", whose columns are known.`;
+    throw new AnalyticsError('INVALID_SETTING', message);
+  }
+  return { kind: 'directory', path, format: 'plain', mapping: parseMapping(text) };
+}
+
+function formatOf({ INGESTION_FORMAT: format }: SourceEnvironment): Exclude<SourceFormat, 'auto'> | undefined {
+  return format === 'auto' ? undefined : format;
 }
 
 /** The source as runs record it and people read it: no secret in it. */

@@ -1,8 +1,9 @@
 /** Foreign Parquet, staged as it came and read through a view in which every column has our type or is null. */
 import { randomBytes } from 'node:crypto';
 import { AnalyticsError, DEFAULT_TRUST_LEVEL, type NetworkName } from '@analytics/domain';
-import { foldedAddress, quoted, readParquetFacts, type Database, type ParquetColumn } from '@analytics/storage';
-import { readCsvFacts } from './formats/csv-schema.ts';
+import { foldedAddress, quoted, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
+import { columnsFor } from './formats/format.ts';
+import { readTableFile, sourceFileOf, type TableColumn, type TableFile } from './tables/table-file.ts';
 import { readRows, statement } from './statements.ts';
 
 /**
@@ -84,13 +85,17 @@ const ACCEPTED: Readonly<Record<WantedType, readonly Family[]>> = {
   milliseconds: ['integer', 'decimal', 'float', 'text', 'instant'],
   decimal: ['decimal', 'integer', 'float', 'text'],
   float: ['float', 'integer', 'decimal', 'text'],
-  bool: ['bool', 'integer'],
+  bool: ['bool', 'integer', 'text'],
   date: ['day', 'instant', 'text'],
 };
 
 export interface StagedFile {
   readonly path: string;
+  /** The files that the rows' `file_number` counts. */
+  readonly paths: readonly string[];
   readonly row_count: number;
+  /** The table of the rows as they were staged. */
+  readonly raw: string;
   /** The view that gives every row its reason; '' where it is sound. */
   readonly checked: string;
   /** The view of the rejected rows: the file's own columns and values, and `reason`. */
@@ -102,7 +107,7 @@ export interface StagedFile {
 }
 
 /**
- * Stages one file, Parquet or CSV by its name, and makes its views. `staged_prices` is the checked view of prices that will be loaded before
+ * Stages one file and makes its views. `staged_prices` is the checked view of prices that will be loaded before
  * these transfers: a transfer is valued as it will be then. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, or SOURCE_SCHEMA naming the column,
  * what was expected and what was found. O(file).
  */
@@ -113,16 +118,23 @@ export async function stageCoreFile(
   network: NetworkName,
   staged_prices?: string,
 ): Promise<StagedFile> {
-  const format = path.endsWith('.csv') ? 'csv' : 'parquet';
-  const facts = format === 'csv' ? await readCsvFacts(path) : await readParquetFacts(path);
-  const typeOf = new Map(facts.columns.map(({ name, type }) => [name, type] as const));
+  const file = await readTableFile(path);
   const wanted = CORE_COLUMNS[kind];
-  for (const column of wanted) checkColumn(column, typeOf.get(column.name), path, [...typeOf.keys()]);
-  const columns = facts.columns.filter(({ name }) => wanted.some((column) => column.name === name));
-  return await stageAndCheck(database, kind, { path, network, columns, staged_prices }, async (raw) => {
-    await database.stageFile(raw, path, format, columns);
+  const columns: ParquetColumn[] = [];
+  const filled: FilledColumn[] = [{ name: 'file_number', type: 'UInt32', from: { text: '0' } }];
+  for (const column of wanted) {
+    const found = columnsFor({ name: column.name, is_required: column.required, also: [] }, file.columns);
+    checkColumn(column, found, file);
+    const [first] = found;
+    if (first === undefined) continue;
+    columns.push({ name: column.name, type: first.type });
+    filled.push({ name: column.name, type: first.type, from: { column: first.source } });
+  }
+  const rows = { path, network, columns, staged_prices, paths: [path] };
+  return await stageAndCheck(database, kind, rows, async (raw) => {
+    await database.stageFile(raw, sourceFileOf(file, filled), filled);
     const row_count = await countRows(database, raw);
-    if (facts.row_count !== undefined) requireWhole(path, row_count, facts.row_count);
+    if (file.row_count !== undefined) requireWhole(path, row_count, file.row_count);
     return row_count;
   });
 }
@@ -134,8 +146,10 @@ export interface StagedRows {
   /** The staged table's columns that rejected rows are kept with. */
   readonly columns: readonly ParquetColumn[];
   readonly staged_prices?: string | undefined;
-  /** Whether the table's column `mapping_reason` says of a row why it is not one of this project’s tasks. */
-  readonly has_mapping_reason?: boolean;
+  /** The files that the rows' `file_number` counts. */
+  readonly paths: readonly string[];
+  /** Whether SQL made the rows of other ones, and says of each why it is none (`mapping_reason`) and whether it rounded. */
+  readonly is_mapped?: boolean;
 }
 
 /** Lets `fill` make the staged table, which gives its row count, and makes the views over it. Throws what `fill` throws, SOURCE_UNREADABLE. */
@@ -167,9 +181,12 @@ export async function stageAndCheck(
     const wanted = CORE_COLUMNS[kind];
     const expressions = wanted.flatMap((column) => expressionsFor(column, typeOf.get(column.name)));
     const raw_row = columns.map(({ name }) => `raw_source.${quoted(name)}`).join(', ');
-    const reason = rows.has_mapping_reason === true ? 'raw_source.mapping_reason' : "''";
+    const mapped =
+      rows.is_mapped === true
+        ? 'raw_source.mapping_reason AS mapping_reason, raw_source.was_rounded AS was_rounded, raw_source.time_was_local AS time_was_local, raw_source.was_unnamed AS was_unnamed'
+        : "'' AS mapping_reason, 0 AS was_rounded, 0 AS time_was_local, 0 AS was_unnamed";
     await database.command(
-      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, tuple(${raw_row}) AS raw_row, ${reason} AS mapping_reason, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
+      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, tuple(${raw_row}) AS raw_row, ${mapped}, raw_source.file_number AS file_number, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
     );
     if (kind === 'transfers') await makePrices(database, names.prices, rows.staged_prices);
     await database.command(statement(`ingest/check_${kind}`, names));
@@ -179,7 +196,16 @@ export async function stageAndCheck(
       `CREATE VIEW ${names.rejected} AS SELECT ${raw_columns}, reason FROM ${checked} WHERE reason != ''`,
     );
     const absent_columns = wanted.filter((column) => !typeOf.has(column.name)).map((column) => column.name);
-    return { path, row_count, checked, rejected: names.rejected, absent_columns, drop };
+    return {
+      path,
+      paths: rows.paths,
+      row_count,
+      raw: names.raw,
+      checked,
+      rejected: names.rejected,
+      absent_columns,
+      drop,
+    };
   } catch (error) {
     await drop().catch(() => undefined);
     throw error instanceof AnalyticsError && error.code === 'DATABASE_ERROR'
@@ -218,18 +244,23 @@ async function rankDuplicates(
   return names.ranked;
 }
 
-function checkColumn(column: WantedColumn, found: string | undefined, path: string, present: readonly string[]): void {
-  if (found === undefined) {
+function checkColumn(column: WantedColumn, found: readonly TableColumn[], file: TableFile): void {
+  const [first, second] = found;
+  if (first === undefined) {
     if (!column.required) return;
     throw new AnalyticsError(
       'SOURCE_SCHEMA',
-      `Expected a column "${column.name}" in ${path}, found only: ${present.join(', ') || 'none'}.`,
+      `Expected a column "${column.name}" in ${file.path}, found only: ${file.columns.map(({ name }) => name).join(', ') || 'none'}.`,
     );
   }
-  if (!ACCEPTED[column.type].includes(familyOf(found))) {
+  if (second !== undefined) {
+    const message = `Expected one column "${column.name}" in ${file.path}, found it twice: keep one of them.`;
+    throw new AnalyticsError('SOURCE_SCHEMA', message);
+  }
+  if (!ACCEPTED[column.type].includes(familyOf(first.type))) {
     throw new AnalyticsError(
       'SOURCE_SCHEMA',
-      `Expected column "${column.name}" of ${path} to hold ${column.type}, found ${found.replace(/^Nullable\((.*)\)$/u, '$1')}.`,
+      `Expected column "${column.name}" of ${file.path} to hold ${column.type}, found ${first.type.replace(/^Nullable\((.*)\)$/u, '$1')}.`,
     );
   }
 }
@@ -301,6 +332,7 @@ function coercion(wanted: WantedType, name: string, found: string): string {
     case 'float':
       return family === 'float' ? `CAST(${source}, 'Nullable(Float32)')` : `toFloat32OrNull(toString(${source}))`;
     case 'bool':
+      if (family === 'text') return `CAST(lower(${source}) IN ('1', 'true', 'yes'), 'Nullable(Bool)')`;
       return family === 'bool' ? source : `CAST(${source} != 0, 'Nullable(Bool)')`;
     case 'date':
       return family === 'text'

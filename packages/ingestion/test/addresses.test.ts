@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { migrate, openDatabase, type Database } from '@analytics/storage';
 import { ingest, type IngestReport } from '../src/ingest.ts';
+import { SETTINGS } from './ingest-place.ts';
 
 const network = parseNetworkName('address-test');
 const window = windowOf(parseProcessingDate('2025-01-31'), 30);
@@ -41,9 +42,10 @@ async function put(name: string, ...lines: readonly string[]): Promise<void> {
 
 const load = (): Promise<IngestReport> =>
   ingest(database, {
-    source: { kind: 'directory', path: place, tool: 'ethereum-etl' },
+    source: { kind: 'directory', path: place, format: 'ethereum-etl' },
     network,
     window,
+    settings: SETTINGS,
     run_directory: join(place, 'run'),
     version: 1,
   });

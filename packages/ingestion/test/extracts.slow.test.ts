@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf, parseEnvironment, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { migrate, openDatabase, type Database } from '@analytics/storage';
+import { SETTINGS } from './ingest-place.ts';
 import { ingest, type IngestReport } from '../src/ingest.ts';
 import { configuredSource, parseSourceLocation } from '../src/source-location.ts';
 import { sourceFingerprint } from '../src/sources/fetch-source.ts';
@@ -47,11 +48,12 @@ async function putParquet(name: string, select: string): Promise<void> {
   await database.exportToFile(select, {}, 'parquet', join(place, name));
 }
 
-const load = (tool: 'ethereum-etl' | 'cryo'): Promise<IngestReport> =>
+const load = (format: 'ethereum-etl' | 'cryo'): Promise<IngestReport> =>
   ingest(database, {
-    source: { kind: 'directory', path: place, tool },
+    source: { kind: 'directory', path: place, format },
     network,
     window,
+    settings: SETTINGS,
     run_directory: join(place, 'run'),
     version: 1,
   });
@@ -185,7 +187,7 @@ describe('ingest of an export of ethereum-etl', () => {
       '0xc6,0x02,0x03,1,0x16,0,7',
       // 2^256 - 1, what an unlimited allowance looks like: more than Decimal128(18) holds.
       '0xc7,0x02,0x03,115792089237316195423570985008687907853269984665640564039457584007913129639935,0x17,0,7',
-      // One unit of a token with 20 decimals has more digits than are kept.
+      // Half of the 18th decimal is 50 units of a token with 20 decimals.
       '0xc8,0x02,0x03,1,0x18,0,7',
       '0xc8,0x02,0x03,100,0x19,0,7',
     );
@@ -195,7 +197,7 @@ describe('ingest of an export of ethereum-etl', () => {
       '0xc1,USDX,,6,1,1',
       '0xc2,NODEC,,,1,1',
       '0xc4,ONE,,6,1,1',
-      '0xc4,TWO,,6,1,1',
+      '0xc4,TWO,,8,1,1',
       '0xc5,,,6,1,1',
       '0xc6,HUGE,,39,1,1',
       '0xc7,MAX,,18,1,1',
@@ -207,17 +209,18 @@ describe('ingest of an export of ethereum-etl', () => {
       row_count: 16,
       loaded_count: 3,
       rejected: {
-        amount_not_representable: 2,
+        amount_not_representable: 1,
         asset_without_decimals: 1,
         conflicting_asset: 1,
         contract_creation: 1,
         failed_transaction: 1,
         missing_asset_symbol: 1,
         missing_block_timestamp: 1,
+        rounded_to_zero: 1,
         unknown_asset: 1,
         unknown_receipt_status: 1,
         unsupported_decimals: 1,
-        value_not_an_integer: 1,
+        value_in_scientific_notation: 1,
         zero_value: 1,
       },
     });
@@ -230,7 +233,7 @@ describe('ingest of an export of ethereum-etl', () => {
     ]);
     expect(
       await database.rows(
-        `SELECT dataset, tx_id, value FROM file('${report?.rejected_path ?? ''}', 'Parquet') WHERE reason IN ('value_not_an_integer', 'unknown_asset') ORDER BY tx_id`,
+        `SELECT dataset, tx_id, value FROM file('${report?.rejected_path ?? ''}', 'Parquet') WHERE reason IN ('value_in_scientific_notation', 'unknown_asset') ORDER BY tx_id`,
       ),
     ).toEqual([
       { dataset: 'transactions', tx_id: '0x07', value: '1.5e18' },
@@ -367,7 +370,13 @@ describe('ingest of an export of cryo', () => {
       'erc20_transfers.parquet',
       `SELECT ${event}, ${address('c1')} AS erc20, '2500000' AS value_string`,
     );
-    await put('logs.csv', 'no,logs,of,ours', '1,2,3,4');
+    const topic = `0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef`;
+    const word = (digits: string): string => `0x${digits.padStart(64, '0')}`;
+    await put(
+      'logs.csv',
+      'block_number,transaction_hash,log_index,address,topic0,topic1,topic2,topic3,data',
+      `7,${hash},3,${token},${topic},${word('02')},${word('03')},,${word('2625a0')}`,
+    );
     await put('erc20_metadata.csv', 'erc20,symbol,decimals', `${token},USDX,6`);
     expect(transfersOf(await load('cryo'))).toMatchObject({ row_count: 1, loaded_count: 1 });
   });
@@ -376,10 +385,14 @@ describe('ingest of an export of cryo', () => {
 describe('INGESTION_FORMAT', () => {
   it('says what wrote the files of directory and s3, and is refused for the others', () => {
     const environment = (more: Record<string, string>) => parseEnvironment({ INGESTION_FORMAT: 'cryo', ...more });
-    expect(parseSourceLocation('directory:x', environment({}))).toEqual({ kind: 'directory', path: 'x', tool: 'cryo' });
+    expect(parseSourceLocation('directory:x', environment({}))).toEqual({
+      kind: 'directory',
+      path: 'x',
+      format: 'cryo',
+    });
     expect(configuredSource(environment({ INGESTION_SOURCE_TYPE: 's3', INGESTION_S3_BUCKET: 'b' }))).toMatchObject({
       kind: 's3',
-      tool: 'cryo',
+      format: 'cryo',
     });
     expect(() => parseSourceLocation('http', environment({ INGESTION_HTTP_URL: 'http://x' }))).toThrow(
       'only directory and s3',
@@ -392,7 +405,7 @@ describe('INGESTION_FORMAT', () => {
     );
     await put(first!, 'hash,block_number');
     await put(second!, 'hash,block_number');
-    const now = () => sourceFingerprint({ kind: 'directory', path: place, tool: 'ethereum-etl' }, network, window);
+    const now = () => sourceFingerprint({ kind: 'directory', path: place, format: 'ethereum-etl' }, network, window);
     const before = await now();
     await put(first!, 'hash,block_number,value');
     expect(await now()).not.toBe(before);
@@ -401,8 +414,8 @@ describe('INGESTION_FORMAT', () => {
   it('makes another input of the same files', async () => {
     await put('transactions.parquet', '');
     await put('transfers.parquet', '');
-    const of = (tool: 'cryo' | undefined) =>
-      sourceFingerprint({ kind: 'directory', path: place, tool }, network, window);
+    const of = (format: 'cryo' | undefined) =>
+      sourceFingerprint({ kind: 'directory', path: place, format }, network, window);
     expect(await of('cryo')).not.toBe(await of(undefined));
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf, parseEnvironment, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { migrate, openDatabase, readParquetFacts, windowFacts, type Database } from '@analytics/storage';
+import { SETTINGS } from './ingest-place.ts';
 import { ingest, type IngestReport } from '../src/ingest.ts';
 import { parseSourceLocation } from '../src/source-location.ts';
 
@@ -60,6 +61,7 @@ const load = (into: Database = database): Promise<IngestReport> =>
     source: { kind: 'directory', path: source },
     network,
     window,
+    settings: SETTINGS,
     run_directory: join(source, 'run'),
     version: 1,
   });

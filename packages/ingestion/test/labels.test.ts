@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { migrate, openDatabase, type Database } from '@analytics/storage';
 import { ingest, type IngestReport } from '../src/ingest.ts';
+import { SETTINGS } from './ingest-place.ts';
 
 const network = parseNetworkName('label-test');
 const window = windowOf(parseProcessingDate('2025-01-31'), 30);
@@ -39,6 +40,7 @@ const load = (): Promise<IngestReport> =>
     source: { kind: 'directory', path: place },
     network,
     window,
+    settings: SETTINGS,
     run_directory: join(place, 'run'),
     version: 1,
   });

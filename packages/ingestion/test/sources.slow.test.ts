@@ -16,6 +16,7 @@ import {
 } from '@analytics/domain';
 import { migrate, openDatabase, type Database } from '@analytics/storage';
 import { startClickhouseTestServer, type TestServer } from '../../storage/test/clickhouse-test-server.ts';
+import { SETTINGS } from './ingest-place.ts';
 import { ingest, type IngestReport } from '../src/ingest.ts';
 import { configuredSource, parseSourceLocation, sourceName, type SourceLocation } from '../src/source-location.ts';
 import { sourceFingerprint } from '../src/sources/fetch-source.ts';
@@ -100,7 +101,7 @@ beforeEach(async () => {
 });
 
 const load = (source: SourceLocation): Promise<IngestReport> =>
-  ingest(database, { source, network, window, run_directory: join(root, 'run'), version: 2 });
+  ingest(database, { source, network, window, settings: SETTINGS, run_directory: join(root, 'run'), version: 2 });
 
 const failure = async (source: SourceLocation): Promise<AnalyticsError> => {
   const error = await load(source).then(

@@ -11,9 +11,12 @@ export {
 export {
   EXPORT_FORMATS,
   type ChangedPart,
+  type Compression,
   type Database,
   type ExportFormat,
+  type FilledColumn,
   type Parameters,
+  type SourceFile,
 } from './engine/database.ts';
 export { quoted, type ClientDatabase } from './engine/client-database.ts';
 export { PortDatabase, serveDatabase } from './engine/database-port.ts';

@@ -37,7 +37,9 @@ export async function startClickhouseTestServer(): Promise<TestServer> {
     const body = Buffer.concat(chunks);
     const inUrl = parameters.get('query');
     let query = inUrl ?? body.toString('utf8');
-    if (inUrl !== null && body.length > 0) query = await withBodyAsFile(inUrl, body, directory);
+    if (inUrl !== null && body.length > 0) {
+      query = await withBodyAsFile(inUrl, body, directory, request.headers['content-encoding'] ?? 'none');
+    }
     await connection.chdb.queryAsync(`USE ${parameters.get('database') ?? 'default'}`);
     for (const [name, value] of parameters) {
       if (PROTOCOL.has(name)) continue;
@@ -75,11 +77,17 @@ export async function startClickhouseTestServer(): Promise<TestServer> {
 }
 
 /** The embedded engine reads binary formats from files only. */
-async function withBodyAsFile(query: string, body: Buffer, directory: string): Promise<string> {
+async function withBodyAsFile(query: string, body: Buffer, directory: string, encoding: string): Promise<string> {
+  const path = join(directory, `${randomUUID()}.body`);
+  const selecting = /^(INSERT INTO .*) FROM input\(('.*')\) FORMAT (\w+)\s*$/su.exec(query.trim());
+  if (selecting !== null) {
+    const [, insert = '', structure = '', format = ''] = selecting;
+    await writeFile(path, body);
+    return `${insert} FROM file('${path}', '${format}', ${structure}, '${encoding}')`;
+  }
   const found = /^INSERT INTO (\S+)\s*(?:\(([^)]*)\))?\s*FORMAT (\w+)\s*$/u.exec(query.trim());
   if (found === null) return `${query}\n${body.toString('utf8')}`;
   const [, table = '', columns, format = ''] = found;
-  const path = join(directory, `${randomUUID()}.body`);
   await writeFile(path, body);
   const list = columns ?? '*';
   return `INSERT INTO ${table} ${columns === undefined ? '' : `(${columns})`} SELECT ${list} FROM file('${path}', '${format}')`;

@@ -1,7 +1,8 @@
 /** What every Database adapter must do; run against each of them. */
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseNetworkName, parseProcessingDate, windowOf, type AnalyticsError } from '@analytics/domain';
 import { arrowTable, sharedColumn, sharedDecimalWords, decimalAt } from '../src/engine/arrow-columns.ts';
@@ -93,14 +94,44 @@ export function describeDatabase(name: string, start: () => Adapter | Promise<Ad
       );
       const { row_count, columns } = await readParquetFacts(path);
       expect(row_count).toBe(1000);
-      await database.stageFile(
-        'staged_round',
-        path,
-        'parquet',
-        columns.filter(({ name }) => name !== 'other'),
-      );
+      const structure = columns.filter(({ name }) => name !== 'other');
+      const filled = structure.map((column) => ({ ...column, from: { column: column.name } }));
+      const file = { path, format: 'parquet', compression: 'none', structure } as const;
+      await database.stageFile('staged_round', file, filled);
       expect(await database.rows('SELECT sum(n) AS total, max(text) AS last FROM staged_round')).toEqual([
         { total: '499500', last: 'row 999' },
+      ]);
+    });
+
+    it('stageFile reads CSV by place and JSON lines by name, compressed, and fills a column with one text', async () => {
+      const csv = join(directory, 'two.csv.gz');
+      await writeFile(csv, gzipSync('name;n;n\r\n"a;b";1;2\r\n;3;4\r\n'));
+      const text = (name: string) => ({ name, type: 'Nullable(String)' });
+      const from = (name: string, column: string) => ({ ...text(name), from: { column } });
+      const columns = [from('name', 'c0'), from('n', 'c2'), { ...text('origin'), from: { text: "o'hara\\" } }];
+      const structure = ['c0', 'c1', 'c2'].map(text);
+      const file = {
+        path: csv,
+        format: 'csv',
+        compression: 'gzip',
+        delimiter: ';',
+        skipped_lines: 1,
+        structure,
+      } as const;
+      await database.stageFile('staged_texts', file, columns);
+      const jsonl = join(directory, 'one.jsonl');
+      await writeFile(jsonl, '{"x":12345678901234567890123,"name":["c",1],"n":true}\n');
+      const lines = {
+        path: jsonl,
+        format: 'jsonl',
+        compression: 'none',
+        structure: [text('name'), text('x')],
+      } as const;
+      await database.stageFile('staged_texts', lines, [from('name', 'name'), from('n', 'x')]);
+      expect(await database.rows('SELECT name, n, origin FROM staged_texts ORDER BY n')).toEqual([
+        { name: '["c",1]', n: '12345678901234567890123', origin: null },
+        { name: 'a;b', n: '2', origin: "o'hara\\" },
+        { name: null, n: '4', origin: "o'hara\\" },
       ]);
     });
 

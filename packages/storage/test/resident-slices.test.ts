@@ -110,7 +110,15 @@ describe('ResidentSlices', () => {
       source: '',
       input_fingerprint: '',
     };
-    const times = { process: '', started_ms: 1, updated_ms: 1, ended_ms: 1, settings_json: '{}', notices: [] };
+    const times = {
+      process: '',
+      started_ms: 1,
+      updated_ms: 1,
+      ended_ms: 1,
+      settings_json: '{}',
+      notices: [],
+      ingested: null,
+    };
     await saveRun(
       writer,
       { ...run, ...told, ...times, window_days: 1, processing_date: '2025-03-01', status: 'published' },

@@ -255,6 +255,7 @@ async function publishedRun(
       input_fingerprint: '',
       settings_json: '{}',
       notices: [],
+      ingested: null,
       process: 'here:1',
     },
     2,

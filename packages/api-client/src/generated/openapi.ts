@@ -1626,6 +1626,29 @@ export interface components {
                 message: string;
                 count: number;
             }[];
+            /** @description What became of every row of its source; null where the run read none. */
+            ingested: {
+                row_count: number;
+                new_count: number;
+                changed_count: number;
+                known_count: number;
+                unloaded: {
+                    reason: string;
+                    /** @enum {string} */
+                    kind: "no_effect" | "set_aside" | "faulty";
+                    file: string;
+                    row_count: number;
+                }[];
+                in_window_count: number;
+                before_window_count: number;
+                after_window_count: number;
+                oldest_ms: number | null;
+                newest_ms: number | null;
+                unread_files: {
+                    file: string;
+                    reason: string;
+                }[];
+            } | null;
             started_ms: number;
             updated_ms: number;
             ended_ms: number;
@@ -2462,6 +2485,29 @@ export interface operations {
                             message: string;
                             count: number;
                         }[];
+                        /** @description What became of every row of its source; null where the run read none. */
+                        ingested: {
+                            row_count: number;
+                            new_count: number;
+                            changed_count: number;
+                            known_count: number;
+                            unloaded: {
+                                reason: string;
+                                /** @enum {string} */
+                                kind: "no_effect" | "set_aside" | "faulty";
+                                file: string;
+                                row_count: number;
+                            }[];
+                            in_window_count: number;
+                            before_window_count: number;
+                            after_window_count: number;
+                            oldest_ms: number | null;
+                            newest_ms: number | null;
+                            unread_files: {
+                                file: string;
+                                reason: string;
+                            }[];
+                        } | null;
                         started_ms: number;
                         updated_ms: number;
                         ended_ms: number;

@@ -32,6 +32,27 @@ import { shownRun } from './runs.ts';
 
 const CHANGES_SHOWN = 20;
 
+const rowAccountSchema = z.object({
+  row_count: z.int(),
+  new_count: z.int(),
+  changed_count: z.int(),
+  known_count: z.int(),
+  unloaded: z.array(
+    z.object({
+      reason: z.string(),
+      kind: z.enum(['no_effect', 'set_aside', 'faulty']),
+      file: z.string(),
+      row_count: z.int(),
+    }),
+  ),
+  in_window_count: z.int(),
+  before_window_count: z.int(),
+  after_window_count: z.int(),
+  oldest_ms: z.number().nullable(),
+  newest_ms: z.number().nullable(),
+  unread_files: z.array(z.object({ file: z.string(), reason: z.string() })),
+});
+
 export const runSchema = z
   .object({
     run_id: z.string(),
@@ -49,6 +70,9 @@ export const runSchema = z
     settings_hash: z.string(),
     code_version: z.string(),
     notices: z.array(z.object({ code: z.string(), message: z.string(), count: z.number() })),
+    ingested: rowAccountSchema.nullable().meta({
+      description: 'What became of every row of its source; null where the run read none.',
+    }),
     started_ms: z.number(),
     updated_ms: z.number(),
     ended_ms: z.number(),

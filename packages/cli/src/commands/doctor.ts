@@ -102,9 +102,10 @@ async function checkEngine(shell: Shell, threads: number): Promise<Finding> {
     try {
       await database.exportToFile('SELECT number FROM numbers(3)', {}, 'parquet', join(directory, 'probe.parquet'));
       await database.command('DROP TABLE IF EXISTS doctor_probe');
-      await database.stageFile('doctor_probe', join(directory, 'probe.parquet'), 'parquet', [
-        { name: 'number', type: 'Nullable(UInt64)' },
-      ]);
+      const number = { name: 'number', type: 'Nullable(UInt64)' };
+      const path = join(directory, 'probe.parquet');
+      const file = { path, format: 'parquet', compression: 'none', structure: [number] } as const;
+      await database.stageFile('doctor_probe', file, [{ ...number, from: { column: 'number' } }]);
       const [row] = await database.rows<{ total: string }>('SELECT sum(number) AS total FROM doctor_probe');
       await database.command('DROP TABLE doctor_probe');
       if (database.kind === 'server') await database.command(`DROP DATABASE ${name}`);

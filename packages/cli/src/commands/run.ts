@@ -1,4 +1,5 @@
 /** run, ingest, features, patterns: one slice, through all steps or some of them. */
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import {
   AnalyticsError,
@@ -9,6 +10,7 @@ import {
   grouped,
   counted,
 } from '@analytics/domain';
+import { ingest } from '@analytics/ingestion';
 import { readUserTypologies, runPipeline } from '@analytics/jobs';
 import {
   countAlerts,
@@ -29,6 +31,8 @@ import {
   type RawOptions,
 } from '../options.ts';
 import type { Shell } from '../shell.ts';
+import { previewLines } from '../summary/preview-lines.ts';
+import { rowAccountLines } from '../summary/row-account-lines.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 import { alertLines, sayLimits } from './alerts.ts';
@@ -76,6 +80,7 @@ export function registerRuns(program: Command, shell: Shell): void {
   for (const definition of RUN_COMMANDS) {
     const command = addCommonOptions(program.command(definition.name));
     command.option('--allow-empty', 'publish an empty slice where the window holds no transfers');
+    if (definition.name === 'ingest') command.option('--dry-run', 'show what would be loaded and load nothing');
     command.addHelpText('after', `\nExample:\n  $ npx ${definition.example}`);
     command.action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);
@@ -83,11 +88,35 @@ export function registerRuns(program: Command, shell: Shell): void {
         throw new AnalyticsError('USAGE', `Expected --source directory:PATH for "${definition.name}", found none.`);
       }
       await withDatabase(shell, options, async (database) => {
+        if (raw.dryRun === true) {
+          await dryRun(database, shell, options);
+          return;
+        }
         const outcome = await executeRun(database, shell, options, definition.steps);
         await sayOutcome(database, shell, options, outcome);
       });
     });
   }
+}
+
+/** Reads and checks a source and shows what would be loaded. */
+async function dryRun(database: Database, shell: Shell, options: Options): Promise<void> {
+  const { source, network, window, data_dir } = options;
+  if (source === undefined) return;
+  await migrate(database, network);
+  const { settings } = await withSavedSettings(database, options);
+  const report = await ingest(database, {
+    source,
+    network,
+    window,
+    settings: settings.ingestion,
+    run_directory: join(data_dir, 'runs', 'dry-run'),
+    signal: shell.signal,
+    version: shell.now_ms(),
+    is_dry_run: true,
+  });
+  shell.answer({ ...report });
+  for (const line of previewLines(report)) shell.say(line);
 }
 
 export type StepReport = Omit<Extract<RunEvent, { kind: 'step_ended' }>, 'kind'>;
@@ -167,6 +196,7 @@ async function sayOutcome(
   const alerts = run.steps.includes('alerts') ? await countAlerts(database, options.window) : [];
   shell.answer({ run, steps, patterns, alerts });
   shell.say();
+  for (const line of run.ingested === null ? [] : rowAccountLines(run.ingested)) shell.say(line);
   if (run.steps.includes('alerts')) {
     await sayAlerts(database, shell, options.window, alerts);
     if (alerts.length === 0) sayLimits(shell, run.notices);

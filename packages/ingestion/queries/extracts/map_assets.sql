@@ -1,7 +1,15 @@
--- Purpose: the assets of an export in the columns of core_assets.
+-- Purpose: the assets of an export in the columns of core_assets: a contract once, under the name that the last file gives it.
 -- Grain: one row an asset.
--- Parameters: raw: name of the table to make; tokens: the view of the export's assets.
+-- Parameters: raw: name of the table to make; tokens, events: the views of the export.
 -- Cost: one scan.
 CREATE TABLE {raw:Identifier} ENGINE = MergeTree ORDER BY tuple() AS
-SELECT DISTINCT CAST(symbol, 'Nullable(String)') AS asset_symbol, CAST(contract, 'Nullable(String)') AS asset_contract
-FROM {tokens:Identifier}
+SELECT
+    CAST(argMax(rows.symbol, (rows.is_given, rows.file_number)), 'Nullable(String)') AS asset_symbol,
+    CAST(any(rows.contract), 'Nullable(String)') AS asset_contract,
+    CAST(max(rows.is_given), 'Nullable(Bool)') AS verified,
+    CAST(multiIf(min(rows.is_known) = 1, 'known', max(rows.is_given) = 1, 'assets file', ''), 'Nullable(String)') AS verification_source,
+    toUInt32(0) AS file_number
+FROM {tokens:Identifier} AS rows
+GROUP BY rows.contract
+-- Of the assets that are known anyway only those that move.
+HAVING min(rows.is_known) = 0 OR any(rows.contract) IN (SELECT events.contract FROM {events:Identifier} AS events)

@@ -1,13 +1,19 @@
--- Purpose: the assets of an export of ethereum-etl: those of the file "assets", and the tokens that it does not name.
--- Grain: one row a row of either.
--- Parameters: tokens: name of the view to make; assets, token_rows: the staged tables.
+-- Purpose: the assets of an export of ethereum-etl: those of the file "assets", the tokens that it does not name, and assets that are known anyway.
+-- Grain: one row a row of either; is_given says that whoever loads the data vouches for it.
+-- Parameters: tokens: name of the view to make; assets, token_rows: the staged tables; known: the table of known assets.
 -- Cost: one scan.
 CREATE VIEW {tokens:Identifier} AS
 WITH {folded_address:Lambda} AS folded
 SELECT
-    coalesce(nullIf(folded(asset_contract), ''), 'native') AS contract, coalesce(asset_symbol, '') AS symbol, coalesce(decimals, '') AS decimals
+    coalesce(nullIf(folded(asset_contract), ''), 'native') AS contract, coalesce(asset_symbol, '') AS symbol, coalesce(decimals, '') AS decimals,
+    file_number, 1 AS is_given, 0 AS is_known
 FROM {assets:Identifier}
 UNION ALL
-SELECT folded(address), coalesce(symbol, ''), coalesce(decimals, '')
+SELECT folded(address), coalesce(symbol, ''), coalesce(decimals, ''), file_number, 0, 0
 FROM {token_rows:Identifier}
 WHERE folded(address) NOT IN (SELECT coalesce(folded(asset_contract), '') FROM {assets:Identifier})
+  AND folded(address) NOT IN (SELECT contract FROM {known:Identifier})
+UNION ALL
+SELECT contract, symbol, decimals, 0, 1, 1
+FROM {known:Identifier}
+WHERE contract NOT IN (SELECT coalesce(nullIf(folded(asset_contract), ''), 'native') FROM {assets:Identifier})

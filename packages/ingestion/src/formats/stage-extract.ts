@@ -1,11 +1,15 @@
-/** An export of ethereum-etl or cryo, staged as text and mapped by SQL to the columns of the core tables. */
+/** The files of a format, staged as text and mapped by SQL to the columns of the core tables. */
 import { randomBytes } from 'node:crypto';
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
-import { readCsvFacts } from './csv-schema.ts';
-import { readParquetFacts, type Database, type ParquetColumn } from '@analytics/storage';
+import { arrowTable, textColumn, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
 import { countRows, stageAndCheck, type StagedFile } from '../staging.ts';
-import { statement } from '../statements.ts';
-import { DATASETS, type Dataset, type ExtractTool } from './datasets.ts';
+import { readRows, statement } from '../statements.ts';
+import { readTableFile, sourceFileOf, type TableFile } from '../tables/table-file.ts';
+import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
+import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
+import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
+import { requireColumns } from './mapped-format.ts';
+import type { Mapping } from './mapping.ts';
 
 /** The files of each dataset, by its name; a dataset may have many and may have none. */
 export type ExtractFiles = Readonly<Record<string, readonly string[]>>;
@@ -13,25 +17,34 @@ export type ExtractFiles = Readonly<Record<string, readonly string[]>>;
 export interface StagedExtract {
   readonly assets: StagedFile;
   readonly transfers: StagedFile;
+  /** The symbol of the chain's coin, where no file says it. */
+  readonly assumed_coin: string | undefined;
+}
+
+/** What the files themselves do not say. */
+export interface ReadingOptions {
+  /** Of times that name none. */
+  readonly time_zone: string;
+  /** Of dates such as 03/04/2024; `none`: they are ambiguous and rejected. */
+  readonly date_order: 'none' | 'dmy' | 'mdy';
+  /** Whether a transaction of which nothing says how it went counts as succeeded. */
+  readonly assume_success: boolean;
 }
 
 export interface ExtractRequest {
-  readonly tool: ExtractTool;
+  readonly format: ExtractFormat;
   readonly files: ExtractFiles;
   /** Where the files lie, for messages. */
   readonly place: string;
   readonly network: NetworkName;
+  readonly options: ReadingOptions;
+  /** What the columns mean and how values are written, where somebody says it. */
+  readonly mapping?: Mapping | undefined;
+  /** The symbol of rows that name none; '' where they are to be rejected. */
+  readonly default_symbol: string;
   /** The checked view of prices that will be loaded before, as `stageCoreFile` takes it. */
   readonly staged_prices?: string | undefined;
 }
-
-/** Digits of a 256-bit integer do not survive a float. */
-const EXACT_COLUMNS: ReadonlySet<string> = new Set(['value', 'value_string']);
-
-const TOOL_NAME: Readonly<Record<ExtractTool, 'ethereum_etl' | 'cryo'>> = {
-  'ethereum-etl': 'ethereum_etl',
-  cryo: 'cryo',
-};
 
 const text = (name: string): ParquetColumn => ({ name, type: 'Nullable(String)' });
 
@@ -48,93 +61,136 @@ const TRANSFER_COLUMNS = [
   'asset_symbol',
   'asset_contract',
   'amount',
+  'amount_usd',
   'fee',
   'value',
 ].map(text);
 
+const ASSET_COLUMNS = [
+  text('asset_symbol'),
+  text('asset_contract'),
+  { name: 'verified', type: 'Nullable(Bool)' },
+  text('verification_source'),
+];
+
+/** Which file a row is of: the number of its path among all. */
+const FILE_NUMBER = { name: 'file_number', type: 'UInt32' };
+
 /**
- * Stages all files and maps them; a row that cannot become a transfer is rejected under a reason of its own (docs/sources.md lists them).
+ * Stages all files and maps them; a row that cannot become a transfer is rejected under a reason of its own (docs/formats.md lists them).
  * Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. O(files).
  */
 export async function stageExtract(database: Database, request: ExtractRequest): Promise<StagedExtract> {
-  const { tool, files, place, network, staged_prices } = request;
+  const { format, files, place, network, options, mapping, default_symbol, staged_prices } = request;
+  const { datasets, queries } = formatOf(format, mapping);
   const suffix = randomBytes(6).toString('hex');
-  const datasets = DATASETS[tool];
   const tableOf = ({ table }: Dataset): string => `ingest_extract_${table}_${suffix}`;
   const tables = Object.fromEntries(datasets.map((dataset) => [dataset.table, tableOf(dataset)]));
   const views = Object.fromEntries(VIEWS.map((view) => [view, `ingest_extract_${view}_${suffix}`]));
-  const names = { ...tables, ...views };
+  const known = `ingest_extract_known_${suffix}`;
+  const names = { ...tables, ...views, known };
+  const paths = datasets.flatMap(({ name }) => files[name] ?? []);
   let assets: StagedFile | undefined;
   try {
-    for (const dataset of datasets) await stageDataset(database, dataset, tableOf(dataset), files[dataset.name]);
-    for (const view of VIEWS) await database.command(statement(`extracts/${view}_${TOOL_NAME[tool]}`, names));
+    const read: TableFile[] = [];
+    for (const dataset of datasets) {
+      await createTable(database, dataset, tableOf(dataset));
+      for (const path of files[dataset.name] ?? []) {
+        const file = await readTableFile(path);
+        await appendFile(database, dataset, tableOf(dataset), file, { file_number: paths.indexOf(path), mapping });
+        if (dataset.holds_transfers) read.push(file);
+      }
+    }
+    const is_coin_assumed = await addKnownAssets(database, request, names);
+    for (const view of VIEWS) await database.command(statement(`extracts/${view}_${queries[view]}`, names));
     const fillFrom =
-      (mapping: 'map_assets' | 'map_transfers') =>
+      (mapping: 'map_assets' | 'map_transfers', parameters: Readonly<Record<string, string>>) =>
       async (raw: string): Promise<number> => {
-        await database.command(statement(`extracts/${mapping}`, { ...names, raw }));
+        await database.command(statement(`extracts/${mapping}`, { ...names, raw }), parameters);
         return await countRows(database, raw);
       };
-    const columns = ['asset_symbol', 'asset_contract'].map(text);
-    assets = await stageAndCheck(database, 'assets', { path: place, network, columns }, fillFrom('map_assets'));
-    const rows = { path: place, network, columns: TRANSFER_COLUMNS, staged_prices, has_mapping_reason: true };
-    const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers'));
-    return { assets, transfers };
+    const named = { path: place, network, columns: ASSET_COLUMNS, paths: [] };
+    assets = await stageAndCheck(database, 'assets', named, fillFrom('map_assets', {}));
+    const rows = { path: place, network, columns: TRANSFER_COLUMNS, staged_prices, paths, is_mapped: true };
+    const reading = {
+      default_symbol,
+      time_zone: mapping?.time_zone ?? options.time_zone,
+      date_order: mapping?.date_order ?? options.date_order,
+      time_unit: mapping?.time_unit ?? '',
+      time_format: mapping?.time_format ?? '',
+      assumed_status: options.assume_success ? '1' : '',
+      decimal_mark: mapping?.decimal_mark ?? decimalMarkOf(read),
+    };
+    const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers', reading));
+    return {
+      assets,
+      transfers,
+      assumed_coin: is_coin_assumed ? coinOf(network, FORMATS[format].family).symbol : undefined,
+    };
   } catch (error) {
     await assets?.drop().catch(() => undefined);
     throw error;
   } finally {
-    for (const name of Object.values(views)) await database.command(`DROP VIEW IF EXISTS ${name}`);
-    for (const name of Object.values(tables)) await database.command(`DROP TABLE IF EXISTS ${name}`);
+    for (const name of Object.values(views).reverse()) await database.command(`DROP VIEW IF EXISTS ${name}`);
+    for (const name of [...Object.values(tables), known]) await database.command(`DROP TABLE IF EXISTS ${name}`);
   }
 }
 
-const VIEWS = ['events', 'times', 'tokens'] as const;
+/** A file whose values stand between semicolons does so because the comma is in its numbers. */
+function decimalMarkOf(files: readonly TableFile[]): ',' | '.' {
+  return files.length > 0 && files.every(({ delimiter }) => delimiter === ';') ? ',' : '.';
+}
 
-/** One table a dataset, all columns text; empty where the export does not have the dataset. */
-async function stageDataset(
+/** The table of assets that need no file; whether the coin of the chain is one of them. Formats of other chains have none. */
+async function addKnownAssets(
   database: Database,
-  dataset: Dataset,
-  table: string,
-  paths: readonly string[] = [],
-): Promise<void> {
-  const all = [...dataset.required, ...dataset.optional].map(text);
-  const list = all.map(({ name, type }) => `${name} ${type}`).join(', ');
+  { format, network }: ExtractRequest,
+  names: Readonly<Record<string, string>> & { readonly known: string },
+): Promise<boolean> {
+  const list = ['contract', 'symbol', 'decimals'].map((name) => `${name} String`).join(', ');
+  await database.command(`CREATE TABLE ${names.known} (${list}) ENGINE = MergeTree ORDER BY tuple()`);
+  const { family, names_coin } = FORMATS[format];
+  if (family === 'any') return false;
+  const assets = names['assets'] ?? '';
+  const is_coin_assumed = (await readRows(database, 'extracts/names_coin', {}, { assets })).length === 0;
+  const tokens = family === 'evm' ? KNOWN_TOKENS : [];
+  const known = is_coin_assumed ? [coinOf(network, family), ...tokens] : tokens;
+  if (known.length === 0) return false;
+  const columns = {
+    contract: textColumn(known.map(({ contract }) => contract)),
+    symbol: textColumn(known.map(({ symbol }) => symbol)),
+    decimals: textColumn(known.map(({ decimals }) => String(decimals))),
+  };
+  await database.insertArrow(names.known, arrowTable(columns));
+  return is_coin_assumed && names_coin !== true;
+}
+
+/** In this order: what moved value reads the assets. */
+const VIEWS = ['tokens', 'events', 'times'] as const;
+
+/** All columns text; empty where the export does not have the dataset. */
+async function createTable(database: Database, dataset: Dataset, table: string): Promise<void> {
+  const names = new Set(dataset.columns.flatMap(({ name, group_fills }) => [name, group_fills ?? name]));
+  const columns = [...[...names].map(text), FILE_NUMBER];
+  const list = columns.map(({ name, type }) => `${name} ${type}`).join(', ');
   await database.command(`CREATE TABLE ${table} (${list}) ENGINE = MergeTree ORDER BY tuple()`);
-  for (const path of paths) await appendFile(database, dataset, table, path, all);
 }
 
 async function appendFile(
   database: Database,
   dataset: Dataset,
   table: string,
-  path: string,
-  all: readonly ParquetColumn[],
+  file: TableFile,
+  { file_number, mapping }: { readonly file_number: number; readonly mapping: Mapping | undefined },
 ): Promise<void> {
-  const format = path.endsWith('.csv') ? 'csv' : 'parquet';
-  const facts = format === 'csv' ? await readCsvFacts(path) : await readParquetFacts(path);
-  const found = new Map(facts.columns.map(({ name, type }) => [name, type] as const));
-  for (const name of dataset.required) {
-    if (found.has(name)) continue;
-    throw new AnalyticsError(
-      'SOURCE_SCHEMA',
-      `Expected a column "${name}" in ${path}, found only: ${[...found.keys()].join(', ') || 'none'}.`,
-    );
-  }
-  for (const name of EXACT_COLUMNS) {
-    if (!(found.get(name) ?? '').includes('Float')) continue;
-    throw new AnalyticsError(
-      'SOURCE_SCHEMA',
-      `Expected column "${name}" of ${path} to hold whole numbers as text or decimals, found floats, which lose digits.`,
-    );
-  }
+  if (mapping !== undefined && dataset.holds_transfers) requireColumns(file, dataset, mapping);
+  const constants = dataset.holds_transfers ? constantColumns(mapping) : [];
+  const own = filledColumns(dataset, file).filter(({ name }) => !constants.some((one) => one.name === name));
+  const filled = [...own, ...constants, { ...FILE_NUMBER, from: { text: String(file_number) } }];
   const before = await countRows(database, table);
+  const { path } = file;
   try {
-    await database.stageFile(
-      table,
-      path,
-      format,
-      all.filter(({ name }) => found.has(name)),
-    );
+    await database.stageFile(table, sourceFileOf(file, filled), filled);
   } catch (error) {
     if (!(error instanceof AnalyticsError) || error.code !== 'DATABASE_ERROR') throw error;
     throw new AnalyticsError('SOURCE_UNREADABLE', `Expected a whole file at ${path}. ${error.message}`, {
@@ -142,6 +198,48 @@ async function appendFile(
     });
   }
   const row_count = (await countRows(database, table)) - before;
-  if (facts.row_count === undefined || facts.row_count === row_count) return;
-  throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${facts.row_count} rows of ${path}, found ${row_count}.`);
+  if (file.row_count === undefined || file.row_count === row_count) return;
+  throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${file.row_count} rows of ${path}, found ${row_count}.`);
+}
+
+/** What a mapping says is the same in every row. */
+function constantColumns(mapping: Mapping | undefined): FilledColumn[] {
+  if (mapping === undefined) return [];
+  const { constants, decimals } = mapping;
+  const all = decimals === undefined ? constants : { ...constants, decimals: String(decimals) };
+  return Object.entries(all).map(([name, value]) => ({ ...text(name), from: { text: value } }));
+}
+
+/** What of the file fills which column. Throws SOURCE_SCHEMA where a column is missing, there twice, or holds floats for exact numbers. */
+function filledColumns(dataset: Dataset, { path, columns }: TableFile): FilledColumn[] {
+  const filled: FilledColumn[] = [];
+  for (const column of dataset.columns) {
+    const [found, second] = columnsFor(column, columns);
+    if (found === undefined) {
+      if (!column.is_required) continue;
+      const names = columns.map(({ name }) => name).join(', ');
+      const message = `Expected a column "${column.name}" in ${path}, found only: ${names || 'none'}.`;
+      throw new AnalyticsError('SOURCE_SCHEMA', message);
+    }
+    if (second !== undefined && column.pattern === undefined) {
+      const message = `Expected one column "${column.name}" in ${path}, found it twice: keep one of them.`;
+      throw new AnalyticsError('SOURCE_SCHEMA', message);
+    }
+    if (EXACT_COLUMNS.has(column.name) && found.type.includes('Float')) {
+      const message = `Expected column "${column.name}" of ${path} to hold whole numbers as text or decimals, found floats, which lose digits.`;
+      throw new AnalyticsError('SOURCE_SCHEMA', message);
+    }
+    // An instant is UTC, which its text does not say.
+    const suffix = found.type.includes('DateTime64') ? { suffix: 'Z' } : {};
+    filled.push({ ...text(column.name), from: { column: found.source, ...suffix } });
+    const group = column.group_fills === undefined ? undefined : column.pattern?.exec(found.name)?.[1];
+    if (
+      column.group_fills !== undefined &&
+      group !== undefined &&
+      !filled.some(({ name }) => name === column.group_fills)
+    ) {
+      filled.push({ ...text(column.group_fills), from: { text: group } });
+    }
+  }
+  return filled;
 }

@@ -4,10 +4,18 @@ import { z } from 'zod';
 
 /** The schema of each query's rows, made when it is asked for. */
 export const QUERY_ROWS = {
+  'extracts/names_coin': () => z.strictObject({
+    found: z.number(),
+  }),
   'ingest/count_address_forms': () => z.strictObject({
     form: z.string(),
     end_count: z.string(),
     example: z.string(),
+  }),
+  'ingest/count_changed': () => z.strictObject({
+    known_count: z.string(),
+    changed_count: z.string(),
+    changed_ids: z.array(z.string()).readonly(),
   }),
   'ingest/count_duplicates': () => z.strictObject({
     duplicate_count: z.string(),
@@ -22,6 +30,7 @@ export const QUERY_ROWS = {
   }),
   'ingest/count_reasons': () => z.strictObject({
     reason: z.string(),
+    file_number: z.number(),
     row_count: z.string(),
   }),
   'ingest/count_rows': () => z.strictObject({
@@ -30,8 +39,16 @@ export const QUERY_ROWS = {
   'ingest/count_values': () => z.strictObject({
     unpriced_count: z.string(),
     computed_count: z.string(),
+    rounded_count: z.string(),
+    rounded_assets: z.array(z.string()).readonly(),
+    local_time_count: z.string(),
+    unnamed_count: z.string(),
+    unnamed_symbol: z.string(),
     first_timestamp_ms: z.string().nullable(),
     last_timestamp_ms: z.string().nullable(),
+    before_count: z.string(),
+    in_count: z.string(),
+    after_count: z.string(),
   }),
   'ingest/has_transfers': () => z.strictObject({
     found: z.number(),
@@ -40,6 +57,20 @@ export const QUERY_ROWS = {
     block_height: z.number(),
     block_timestamp: z.string(),
     identity_hash: z.string(),
+  }),
+  'ingest/preview_rows': () => z.strictObject({
+    reason: z.string(),
+    tx_id: z.string(),
+    timestamp_ms: z.string(),
+    from_address: z.string(),
+    to_address: z.string(),
+    amount: z.string(),
+    asset_symbol: z.string(),
+    asset_contract: z.string(),
+    amount_usd: z.string(),
+  }),
+  'ingest/priced_assets': () => z.strictObject({
+    asset_symbol: z.string(),
   }),
   'ingest/remote_address_labels': () => z.strictObject({
     network: z.string(),
@@ -92,15 +123,19 @@ export const QUERY_ROWS = {
 
 /** What must be bound for each query. */
 export interface QueryParameters {
+  readonly 'extracts/names_coin': never;
   readonly 'ingest/count_address_forms': never;
+  readonly 'ingest/count_changed': never;
   readonly 'ingest/count_duplicates': never;
   readonly 'ingest/count_label_words': never;
   readonly 'ingest/count_moved': never;
   readonly 'ingest/count_reasons': never;
   readonly 'ingest/count_rows': never;
-  readonly 'ingest/count_values': never;
+  readonly 'ingest/count_values': 'end_ms' | 'start_ms';
   readonly 'ingest/has_transfers': never;
   readonly 'ingest/moved_page': 'row_limit' | 'row_offset';
+  readonly 'ingest/preview_rows': 'is_sound' | 'row_limit';
+  readonly 'ingest/priced_assets': never;
   readonly 'ingest/remote_address_labels': never;
   readonly 'ingest/remote_asset_prices': 'end_ms' | 'start_ms';
   readonly 'ingest/remote_assets': never;

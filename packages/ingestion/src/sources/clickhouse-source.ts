@@ -25,6 +25,7 @@ export async function fetchClickhouse(
     asset_prices: path('asset_prices'),
     address_labels: path('address_labels'),
     transfers: path('transfers'),
+    unread: [],
   };
 }
 

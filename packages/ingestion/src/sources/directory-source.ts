@@ -1,17 +1,25 @@
-/** A directory of files under NETWORK/DATE/WINDOW_DAYS/, or flat: our Parquet, or what ethereum-etl or cryo wrote. */
-import { readFile, stat } from 'node:fs/promises';
+/** A directory of files under NETWORK/DATE/WINDOW_DAYS/, or flat: our Parquet, or files in any format that is known. */
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { AnalyticsError, type NetworkName, type Window } from '@analytics/domain';
+import { AnalyticsError, type NetworkName, type SourceFormat, type Window } from '@analytics/domain';
 import type { CoreKind } from '../staging.ts';
 import { directoryOf, type DirectorySource } from '../source-location.ts';
 import { datasetOfFile, filesOfExtract, locateExtract, type LocatedExtract } from './extract-files.ts';
+import { columnsFor } from '../formats/format.ts';
+import type { Mapping } from '../formats/mapping.ts';
+import { PLAIN } from '../formats/plain.ts';
+import { isTableName, readTableFile } from '../tables/table-file.ts';
 import {
+  BESIDE,
   CORE_FILES,
   META_FILE,
   checkAgainstMeta,
   checkedCoreFiles,
+  onlyFile,
+  stemOf,
   type CheckedFiles,
   type LocatedFiles,
+  type UnreadFile,
 } from './source-files.ts';
 
 /**
@@ -34,7 +42,8 @@ export async function readDirectory(
 ): Promise<LocatedFiles | LocatedExtract> {
   const { directory, files } = await locate(source, network, window);
   const meta = await readFile(join(directory, META_FILE), 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    // A source that is a file has no file beside it of which it would be the folder.
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   });
   if (meta !== undefined) await checkAgainstMeta(meta, checkedFiles(files, directory));
@@ -43,10 +52,10 @@ export async function readDirectory(
 
 /** What a META.json in `place` may speak of. */
 export function checkedFiles(files: LocatedFiles | LocatedExtract, place: string): CheckedFiles {
-  if (!('tool' in files)) return checkedCoreFiles(files, place);
+  if (!('format' in files)) return checkedCoreFiles(files, place);
   return {
     files: filesOfExtract(files),
-    is_read: (name) => datasetOfFile(basename(name), files.tool) !== undefined,
+    is_read: (name) => datasetOfFile(basename(name), files.format) !== undefined,
     place,
   };
 }
@@ -59,39 +68,84 @@ async function locate(
   const root = directoryOf(source);
   const layered = join(root, network, window.processing_date, String(window.window_days));
   for (const directory of [layered, root]) {
-    const files = source.tool === undefined ? await locateCore(directory) : await locateExtract(directory, source.tool);
+    const files = await locateIn(directory, source.format, source.mapping);
     if (files !== undefined) return { directory, files };
   }
   for (const directory of [layered, root]) {
     const files = await locateWithoutTransfers(directory);
     if (files !== undefined) return { directory, files };
   }
-  const wanted = source.tool === undefined ? CORE_FILES.transfers : `files of ${source.tool} that hold transfers`;
-  throw new AnalyticsError('SOURCE_NOT_FOUND', `Expected ${wanted} in ${layered} or in ${root}, found neither.`);
+  throw new AnalyticsError(
+    'SOURCE_NOT_FOUND',
+    `Expected ${wantedOf(source.format)} in ${layered} or in ${root}, found neither.${await whatThereIs(root)}`,
+  );
+}
+
+/** The files of a directory in a format; undefined where none of them holds transfers. */
+export async function locateIn(
+  directory: string,
+  format: SourceFormat = 'auto',
+  mapping?: Mapping,
+): Promise<LocatedFiles | LocatedExtract | undefined> {
+  if (format !== 'auto' && format !== 'core') return await locateExtract(directory, format, mapping);
+  const core = await locateCore(directory);
+  return core ?? (format === 'core' ? undefined : await locateExtract(directory, undefined));
+}
+
+/** What a directory must hold, for messages. */
+export function wantedOf(format: SourceFormat = 'auto'): string {
+  if (format === 'core') return CORE_FILES.transfers;
+  return format === 'auto'
+    ? `${CORE_FILES.transfers}, or files whose columns are known`
+    : `files of ${format} that hold transfers`;
+}
+
+/** A sentence about the files of a directory of which none was known. */
+async function whatThereIs(directory: string): Promise<string> {
+  const names = (await readdir(directory).catch(() => [])).filter((name) => isTableName(name)).sort();
+  const [first] = names;
+  if (first === undefined) return '';
+  const found = await readTableFile(join(directory, first)).then(
+    ({ columns }) => {
+      const lacking = PLAIN.datasets[0]?.columns.filter(
+        (one) => one.is_required && columnsFor(one, columns).length === 0,
+      );
+      const names = lacking?.map(({ name }) => name).join(', ') ?? '';
+      return `the columns ${columns.map(({ name }) => name).join(', ')}, of which none is known to be ${names}: say it with --map from=…,to=…,amount=…,timestamp=…`;
+    },
+    (error: unknown) => (error as Error).message,
+  );
+  return ` There ${names.length === 1 ? 'is' : 'are'} ${names.slice(0, 5).join(', ')}; of ${first}: ${found}.`;
 }
 
 /** Our files in a directory; undefined where there are no transfers among them. */
 export async function locateCore(directory: string): Promise<LocatedFiles | undefined> {
   const transfers = join(directory, CORE_FILES.transfers);
   if (!(await isFile(transfers))) return undefined;
-  const files: Partial<Record<CoreKind, string>> = {};
-  for (const kind of Object.keys(CORE_FILES) as CoreKind[]) {
-    const path = join(directory, CORE_FILES[kind]);
-    if (await isFile(path)) files[kind] = path;
-  }
-  return { ...files, transfers };
+  return { ...(await filesBeside(directory)), transfers };
 }
 
 /** Labels and prices can be loaded before transfers, or after them, whatever wrote those. */
 async function locateWithoutTransfers(directory: string): Promise<LocatedFiles | undefined> {
-  const files: Partial<Record<CoreKind, string>> = {};
-  for (const kind of ['address_labels', 'asset_prices'] as const) {
-    for (const extension of ['csv', 'parquet']) {
-      const path = join(directory, `${kind}.${extension}`);
-      if (await isFile(path)) files[kind] = path;
-    }
+  const { unread, ...beside } = await filesBeside(directory);
+  return Object.keys(beside).length === 0 ? undefined : { ...beside, unread };
+}
+
+/** The files that stand beside transfers, in any format that a table has. */
+async function filesBeside(directory: string): Promise<LocatedFiles> {
+  const found: Record<Exclude<CoreKind, 'transfers'>, string[]> = { assets: [], asset_prices: [], address_labels: [] };
+  const unread: UnreadFile[] = [];
+  for (const name of (await readdir(directory).catch(() => [])).sort()) {
+    const path = join(directory, name);
+    const kind = (Object.keys(BESIDE) as (keyof typeof BESIDE)[]).find((one) =>
+      BESIDE[one].includes(stemOf(name) ?? ''),
+    );
+    if (name === CORE_FILES.transfers || !isTableName(name) || name === META_FILE || !(await isFile(path))) continue;
+    if (kind !== undefined) found[kind].push(path);
+    else unread.push({ path, reason: `beside ${CORE_FILES.transfers} only assets, prices and labels are read` });
   }
-  return Object.keys(files).length === 0 ? undefined : files;
+  const beside = Object.entries(found).map(([kind, paths]) => [kind, onlyFile(kind, paths)] as const);
+  return { ...Object.fromEntries(beside.filter(([, path]) => path !== undefined)), unread };
 }
 
 async function isFile(path: string): Promise<boolean> {

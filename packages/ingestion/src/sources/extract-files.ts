@@ -1,14 +1,18 @@
-/** Finds the files that ethereum-etl or cryo wrote, by the names that they give them. */
+/** Finds the files of an export and says which datasets they are: by the names that tools give them, else by their columns. */
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { AnalyticsError } from '@analytics/domain';
-import { DATASETS, type ExtractTool } from '../formats/datasets.ts';
+import { hasColumnsOf, type Dataset, type Format } from '../formats/format.ts';
+import { FORMATS, formatOf, type ExtractFormat } from '../formats/formats.ts';
+import type { Mapping } from '../formats/mapping.ts';
 import type { ExtractFiles } from '../formats/stage-extract.ts';
+import { isTableName, readTableFile, type TableFile } from '../tables/table-file.ts';
+import { BESIDE, META_FILE, onlyFile, stemOf, type UnreadFile } from './source-files.ts';
 
-/** The files of an export of one tool; prices and labels, which no tool writes, are ours. */
+/** The files of an export in one format; prices and labels, which no tool writes, are ours. */
 export interface LocatedExtract {
-  readonly tool: ExtractTool;
+  readonly format: ExtractFormat;
   readonly directory: string;
   readonly datasets: ExtractFiles;
   /** Both are made from the datasets. */
@@ -16,68 +20,158 @@ export interface LocatedExtract {
   readonly assets?: undefined;
   readonly asset_prices: string | undefined;
   readonly address_labels: string | undefined;
+  /** Files of the directory that are not read, with the reason. */
+  readonly unread: readonly UnreadFile[];
 }
-
-/** `transactions.csv`, `transactions_00000000_00099999.csv`, `ethereum__transactions__00000000_to_00000999.parquet`. */
-const FILE_NAME = /^(?:[a-z0-9_]+__)?([a-z][a-z0-9_]*?)(?:[_-]{1,2}\d+(?:[_-](?:to[_-])?\d+)?)?\.(?:csv|parquet)$/u;
 
 /** Of the directories inside an export, those that ethereum-etl makes: `blocks/start_block=00000000/end_block=00099999/`. */
 const PARTITION_NAME = /^(?:start_block|end_block)=\d+$/u;
 
-const PRICES_AND_LABELS = ['asset_prices', 'address_labels'];
-
-/** The dataset that a file's name says; undefined where the file is none that is read. */
-export function datasetOfFile(name: string, tool: ExtractTool): string | undefined {
-  const found = FILE_NAME.exec(name)?.[1];
-  if (found === undefined) return undefined;
-  return PRICES_AND_LABELS.includes(found) || DATASETS[tool].some((dataset) => dataset.name === found)
-    ? found
-    : undefined;
+/** The dataset that a file's name says; undefined where it says none. */
+export function datasetOfFile(name: string, format: ExtractFormat): string | undefined {
+  const stem = stemOf(name);
+  if (stem === undefined) return undefined;
+  return besideOf(name) ?? FORMATS[format].datasets.find((dataset) => dataset.name === stem)?.name;
 }
 
-/** Every file of the export in `directory` in order of path, by dataset; undefined where none of them holds transfers. Throws SOURCE_UNREADABLE. */
-export async function locateExtract(directory: string, tool: ExtractTool): Promise<LocatedExtract | undefined> {
-  const found: Record<string, string[]> = {};
-  for (const path of await filesIn(directory, tool)) {
-    const dataset = datasetOfFile(basename(path), tool);
-    if (dataset !== undefined) (found[dataset] ??= []).push(path);
+/** What of prices and labels a file's name says it holds. */
+function besideOf(name: string): 'asset_prices' | 'address_labels' | undefined {
+  const stem = stemOf(name);
+  if (stem === undefined) return undefined;
+  return (['asset_prices', 'address_labels'] as const).find((kind) => BESIDE[kind].includes(stem));
+}
+
+/** A file whose first bytes were read, or why they could not be. */
+type LookedAt = { readonly path: string } & ({ readonly table: TableFile } | { readonly reason: string });
+
+/**
+ * Every file of the export in `directory` in order of path, by dataset; undefined where none of them holds transfers. Without a format it is
+ * the one that the files' columns are of. Throws SOURCE_UNREADABLE, and INVALID_SETTING where the files are of several formats.
+ */
+export async function locateExtract(
+  directory: string,
+  wanted: ExtractFormat | undefined,
+  mapping?: Mapping,
+): Promise<LocatedExtract | undefined> {
+  const { paths, folders } = await filesIn(directory);
+  const unread: UnreadFile[] = folders.map((path) => ({ path, reason: 'a folder that is no part of an export' }));
+  const beside = { asset_prices: [] as string[], address_labels: [] as string[] };
+  const looked: LookedAt[] = [];
+  for (const path of paths) {
+    const kind = besideOf(basename(path));
+    if (basename(path) === META_FILE) continue;
+    else if (!isTableName(path))
+      unread.push({ path, reason: 'no name of a table (.csv, .tsv, .json, .jsonl, .parquet, also .gz, .zst, .xz)' });
+    else if (kind !== undefined) beside[kind].push(path);
+    else looked.push(await lookAt(path));
   }
-  const { asset_prices, address_labels, ...all } = found;
-  // The same events twice: cryo decodes the logs of ERC-20 tokens into erc20_transfers.
-  const isTwice = (name: string): boolean => name === 'logs' && all['erc20_transfers'] !== undefined;
-  const datasets = Object.fromEntries(Object.entries(all).filter(([name]) => !isTwice(name)));
-  if (!DATASETS[tool].some(({ name, holds_transfers }) => holds_transfers && datasets[name] !== undefined)) {
-    return undefined;
+  const format = wanted ?? recognised(looked);
+  if (format === undefined) return undefined;
+  const all: Record<string, string[]> = {};
+  for (const file of looked) {
+    const dataset = datasetOf(file, formatOf(format, mapping), mapping !== undefined);
+    if ('reason' in dataset) unread.push({ path: file.path, reason: dataset.reason });
+    else (all[dataset.name] ??= []).push(file.path);
   }
+  // The same events twice: cryo decodes the logs of ERC-20 tokens into erc20_transfers; of its logs only wraps are new then.
+  if (!holdsTransfers(FORMATS[format], Object.keys(all))) return undefined;
   return {
-    tool,
+    format,
     directory,
-    datasets,
-    asset_prices: onlyFile('asset_prices', asset_prices),
-    address_labels: onlyFile('address_labels', address_labels),
+    datasets: all,
+    asset_prices: onlyFile('asset_prices', beside.asset_prices),
+    address_labels: onlyFile('address_labels', beside.address_labels),
+    unread,
   };
 }
 
-async function filesIn(directory: string, tool: ExtractTool): Promise<string[]> {
+function holdsTransfers({ datasets }: Format, found: readonly string[]): boolean {
+  return datasets.some(({ name, holds_transfers }) => holds_transfers && found.includes(name));
+}
+
+async function lookAt(path: string): Promise<LookedAt> {
+  try {
+    return { path, table: await readTableFile(path) };
+  } catch (error) {
+    if (error instanceof AnalyticsError) return { path, reason: error.message };
+    throw error;
+  }
+}
+
+/** The dataset of a format that a file is. One that its name says is taken at its word: what is wrong with it is said when it is read. */
+function datasetOf(file: LookedAt, format: Format, is_mapped: boolean): Dataset | { readonly reason: string } {
+  const stem = stemOf(basename(file.path));
+  const named = format.datasets.find(({ name }) => name === stem);
+  if (named !== undefined) return named;
+  if ('reason' in file) return file;
+  // What somebody mapped is taken at its word too: which column is missing is said when it is read.
+  if (is_mapped) return format.datasets.find(({ holds_transfers }) => holds_transfers) ?? { reason: 'no transfers' };
+  const known = format.datasets.find((one) => one.known_by_columns && hasColumnsOf(one, file.table.columns));
+  return known ?? { reason: `neither a name nor the columns of ${format.title}` };
+}
+
+/** The format of which a file's columns are; undefined where they are of none. */
+function recognised(files: readonly LookedAt[]): ExtractFormat | undefined {
+  const found = new Map<ExtractFormat, string>();
+  for (const file of files) {
+    if ('reason' in file) continue;
+    const format = formatOfTable(file.table, stemOf(basename(file.path)));
+    if (format !== undefined && !found.has(format)) found.set(format, file.path);
+  }
+  // A table beside the files of a tool is one that nobody named.
+  if (found.size > 1) found.delete('plain');
+  if (found.size <= 1) return [...found.keys()][0];
+  const list = [...found].map(([format, path]) => `${format} (${basename(path)})`).join(' and ');
+  throw new AnalyticsError(
+    'INVALID_SETTING',
+    `Expected files of one format, found ${list}: say --source-format, or keep them in folders of their own.`,
+  );
+}
+
+function formatOfTable({ columns }: TableFile, stem: string | undefined): ExtractFormat | undefined {
+  const isOf = (dataset: Dataset): boolean =>
+    dataset.holds_transfers && (dataset.known_by_columns || dataset.name === stem) && hasColumnsOf(dataset, columns);
+  const names = Object.keys(FORMATS) as ExtractFormat[];
+  return names.find((name) => FORMATS[name].datasets.some(isOf));
+}
+
+async function filesIn(directory: string): Promise<{ paths: string[]; folders: string[] }> {
+  if ((await stat(directory).catch(() => undefined))?.isFile() === true) return await filesBeside(directory);
   let entries: Dirent[];
   try {
     entries = await readdir(directory, { withFileTypes: true });
   } catch {
-    return [];
+    return { paths: [], folders: [] };
   }
   const paths: string[] = [];
+  const folders: string[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(directory, entry.name);
-    const isPart = PARTITION_NAME.test(entry.name) || DATASETS[tool].some(({ name }) => name === entry.name);
-    if (entry.isFile()) paths.push(path);
-    else if (entry.isDirectory() && isPart) paths.push(...(await filesIn(path, tool)));
+    if (entry.name.startsWith('.')) continue;
+    if (!entry.isDirectory()) paths.push(path);
+    else if (PARTITION_NAME.test(entry.name) || isDatasetName(entry.name)) {
+      const inside = await filesIn(path);
+      paths.push(...inside.paths);
+      folders.push(...inside.folders);
+    } else if (await holdsTables(path)) folders.push(path);
   }
-  return paths;
+  return { paths, folders };
 }
 
-function onlyFile(name: string, paths: readonly string[] = []): string | undefined {
-  if (paths.length <= 1) return paths[0];
-  throw new AnalyticsError('SOURCE_UNREADABLE', `Expected one file of ${name}, found ${paths.join(' and ')}.`);
+/** A file by itself, and the assets, prices and labels of its folder. */
+async function filesBeside(path: string): Promise<{ paths: string[]; folders: string[] }> {
+  const { paths } = await filesIn(dirname(path));
+  const beside = Object.values(BESIDE).flat();
+  return { paths: paths.filter((one) => one === path || beside.includes(stemOf(basename(one)) ?? '')), folders: [] };
+}
+
+function isDatasetName(name: string): boolean {
+  return Object.values(FORMATS).some(({ datasets }) => datasets.some((dataset) => dataset.name === name));
+}
+
+async function holdsTables(directory: string): Promise<boolean> {
+  const entries = await readdir(directory).catch(() => []);
+  return entries.some(isTableName);
 }
 
 /** Every file of an export. */

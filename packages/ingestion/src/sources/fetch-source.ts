@@ -9,7 +9,7 @@ import { locateFiles, readDirectory } from './directory-source.ts';
 import { describeHttp, fetchHttp } from './http-source.ts';
 import { describeS3, fetchS3 } from './s3-source.ts';
 import { pathsOfExtract, type LocatedExtract } from './extract-files.ts';
-import type { LocatedFiles } from './source-files.ts';
+import { pathsOfCore, type LocatedFiles } from './source-files.ts';
 
 export interface FetchedSource {
   readonly files: LocatedFiles | LocatedExtract;
@@ -78,9 +78,9 @@ async function stateOf(
 ): Promise<unknown> {
   switch (source.kind) {
     case 'directory':
-      return { tool: source.tool ?? 'core', files: await describeFiles(source, network, window) };
+      return { tool: source.format ?? 'auto', files: await describeFiles(source, network, window) };
     case 's3':
-      return { tool: source.tool ?? 'core', files: await describeS3(source, network, window, signal) };
+      return { tool: source.format ?? 'auto', files: await describeS3(source, network, window, signal) };
     case 'http':
       return await describeHttp(source, network, window, signal);
     case 'clickhouse':
@@ -91,7 +91,7 @@ async function stateOf(
 async function describeFiles(source: DirectorySource, network: NetworkName, window: Window): Promise<unknown[]> {
   const located = await locateFiles(source, network, window);
   const facts: unknown[] = [];
-  for (const path of 'tool' in located ? pathsOfExtract(located) : Object.values(located)) {
+  for (const path of 'format' in located ? pathsOfExtract(located) : pathsOfCore(located)) {
     const { size, mtimeMs } = await stat(path);
     facts.push({ path, size, mtimeMs });
   }

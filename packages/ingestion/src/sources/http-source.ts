@@ -40,7 +40,7 @@ export async function fetchHttp(
       `Expected ${sourceName(source)} to export transfers of ${network}, found none.`,
     );
   }
-  return { ...files, transfers };
+  return { ...files, transfers, unread: [] };
 }
 
 /**

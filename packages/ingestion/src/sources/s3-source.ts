@@ -3,11 +3,11 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
 import { AnalyticsError, type NetworkName, type Window } from '@analytics/domain';
-import { DATASETS } from '../formats/datasets.ts';
+import { FORMATS } from '../formats/formats.ts';
 import { sourceName, type S3Source } from '../source-location.ts';
 import { describeRemote, downloadTo, type Download } from './download.ts';
-import { checkedFiles, locateCore } from './directory-source.ts';
-import { locateExtract, type LocatedExtract } from './extract-files.ts';
+import { checkedFiles, locateIn, wantedOf } from './directory-source.ts';
+import type { LocatedExtract } from './extract-files.ts';
 import { CORE_FILES, META_FILE, checkAgainstMeta, type LocatedFiles } from './source-files.ts';
 
 /** Downloads the window's files into `directory` and checks them. Throws SOURCE_NOT_FOUND, SOURCE_CHECKSUM and what `downloadTo` throws. */
@@ -26,9 +26,9 @@ export async function fetchS3(
   };
   const meta = await fetchFile(META_FILE);
   for (const name of namesOf(source)) await fetchFile(name);
-  const located = source.tool === undefined ? await locateCore(directory) : await locateExtract(directory, source.tool);
+  const located = await locateIn(directory, source.format ?? 'core');
   if (located === undefined) {
-    const wanted = source.tool === undefined ? CORE_FILES.transfers : `files of ${source.tool} that hold transfers`;
+    const wanted = wantedOf(source.format ?? 'core');
     throw new AnalyticsError('SOURCE_NOT_FOUND', `Expected ${folder}/${wanted} in ${sourceName(source)}, found none.`);
   }
   if (meta !== undefined) {
@@ -40,10 +40,10 @@ export async function fetchS3(
 }
 
 /** A bucket is not listed, so that reading it asks for no more rights: its files have plain names. */
-function namesOf({ tool }: S3Source): readonly string[] {
-  if (tool === undefined) return Object.values(CORE_FILES);
-  const datasets = [...DATASETS[tool].map(({ name }) => name), 'asset_prices', 'address_labels'];
-  return datasets.flatMap((name) => [`${name}.parquet`, `${name}.csv`]);
+function namesOf({ format }: S3Source): readonly string[] {
+  if (format === undefined || format === 'core') return Object.values(CORE_FILES);
+  const names = [...FORMATS[format].datasets.map(({ name }) => name), 'asset_prices', 'address_labels'];
+  return names.flatMap((name) => [`${name}.parquet`, `${name}.csv`]);
 }
 
 /** What the bucket says of each file of the window: its tag, time of change and length. */

@@ -1,6 +1,7 @@
 /** The files that a source gives for one window, and what a META.json beside them says of them. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { AnalyticsError } from '@analytics/domain';
 import type { CoreKind } from '../staging.ts';
@@ -14,8 +15,45 @@ export const CORE_FILES: Readonly<Record<CoreKind, string>> = {
 
 export const META_FILE = 'META.json';
 
+/** A file of a source's folder that is not read. */
+export interface UnreadFile {
+  readonly path: string;
+  /** What it would have to be. */
+  readonly reason: string;
+}
+
+/** How the files beside the transfers may be called, in any format that a table has. */
+export const BESIDE: Readonly<Record<Exclude<CoreKind, 'transfers'>, readonly string[]>> = {
+  assets: ['assets'],
+  asset_prices: ['asset_prices', 'prices'],
+  address_labels: ['address_labels', 'labels'],
+};
+
+/** `transactions.csv`, `transactions_00000000_00099999.csv.gz`, `ethereum__transactions__00000000_to_00000999.parquet`. */
+const FILE_NAME =
+  /^(?:[a-z0-9_]+__)?([a-z][a-z0-9_]*?)(?:[_-]{1,2}\d+(?:[_-](?:to[_-])?\d+)?)?\.(?:csv|tsv|txt|json|jsonl|ndjson|parquet)(?:\.(?:gz|gzip|zst|zstd|xz))?$/iu;
+
+/** What a file's name says it holds, block numbers and endings aside; undefined where it is no name of a table. */
+export function stemOf(name: string): string | undefined {
+  return FILE_NAME.exec(name)?.[1]?.toLowerCase();
+}
+
+/** The one file of its kind. Throws SOURCE_UNREADABLE where there are several. */
+export function onlyFile(name: string, paths: readonly string[] = []): string | undefined {
+  if (paths.length <= 1) return paths[0];
+  throw new AnalyticsError('SOURCE_UNREADABLE', `Expected one file of ${name}, found ${paths.join(' and ')}.`);
+}
+
 /** The files of one window that exist; a directory may hold labels or prices alone. */
-export type LocatedFiles = Readonly<Partial<Record<CoreKind, string>>>;
+export type LocatedFiles = Readonly<Partial<Record<CoreKind, string>>> & {
+  readonly unread: readonly UnreadFile[];
+};
+
+/** The paths of our files. */
+export function pathsOfCore(located: LocatedFiles): string[] {
+  const kinds = Object.keys(CORE_FILES) as CoreKind[];
+  return kinds.map((kind) => located[kind]).filter((path) => path !== undefined);
+}
 
 const checksum = z
   .string()
@@ -38,11 +76,11 @@ export interface CheckedFiles {
 
 /** The same of our own files. */
 export function checkedCoreFiles(located: LocatedFiles, place: string): CheckedFiles {
-  const names = Object.values(CORE_FILES);
   const kinds = Object.keys(CORE_FILES) as CoreKind[];
   const found = kinds.flatMap((kind) =>
-    located[kind] === undefined ? [] : [[CORE_FILES[kind], located[kind]] as const],
+    located[kind] === undefined ? [] : [[basename(located[kind]), located[kind]] as const],
   );
+  const names = [...Object.values(CORE_FILES), ...found.map(([name]) => name)];
   return { files: new Map(found), is_read: (name) => names.includes(name), place };
 }
 

@@ -1,4 +1,5 @@
 /** Opens the window of a published slice for one question. A question is no run: it has no id, publishes nothing and leaves nothing behind. */
+import { whatThereIs } from '../run/steps/empty-window.ts';
 import { AnalyticsError } from '@analytics/domain';
 import type { Database } from '@analytics/storage';
 import { isHeldElsewhere } from '../run/run-recovery.ts';
@@ -28,7 +29,10 @@ export async function askWindow<T>(
   try {
     const { transfer_count, self_transfer_count } = await opened.facts();
     if (transfer_count === self_transfer_count)
-      throw new AnalyticsError('EMPTY_WINDOW', `Expected transfers in ${slice}, found none.`);
+      throw new AnalyticsError(
+        'EMPTY_WINDOW',
+        `Expected transfers in ${slice}, found none. ${await whatThereIs(database, window)}`,
+      );
     return await answer(opened);
   } finally {
     signal.removeEventListener('abort', cancel);

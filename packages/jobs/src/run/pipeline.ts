@@ -92,6 +92,7 @@ async function runHeldSlice(database: Database, request: RunRequest, control: Ru
     error_message: '',
     settings_json,
     notices: earlier?.notices ?? [],
+    ingested: earlier?.ingested ?? null,
     process: THIS_PROCESS,
     started_ms,
     updated_ms: started_ms,

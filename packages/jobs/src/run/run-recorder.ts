@@ -1,5 +1,5 @@
 /** Keeps the record of one attempt at one run: its state in the database, its steps in the audit, its progress and its notices. */
-import { AnalyticsError, type RunEvent, type RunNotice, type RunStep } from '@analytics/domain';
+import { AnalyticsError, type RowAccount, type RunEvent, type RunNotice, type RunStep } from '@analytics/domain';
 import { appendAudit, saveRun, type Database, type RunRecord } from '@analytics/storage';
 import type { WindowListener } from '../window/open-window.ts';
 import { startMemoryMeter } from './memory-meter.ts';
@@ -83,6 +83,11 @@ export class RunRecorder implements WindowListener {
     this.noticed.push(notice);
     this.control.onEvent({ kind: 'notice', step: this.currentStep(), notice });
   };
+
+  /** What became of the rows of the run's source; saved with the step. */
+  ingested(account: RowAccount): void {
+    this.record = { ...this.record, ingested: account };
+  }
 
   /** Runs a part of the step and keeps its seconds under `name`. */
   async timed<T>(name: string, part: () => Promise<T>): Promise<T> {

@@ -5,11 +5,11 @@
 INSERT INTO analyzers_runs
 (
     window_days, processing_date, run_id, network, settings_hash, code_version, status, steps, steps_done, current_step, progress,
-    error_code, error_message, source, input_fingerprint, settings_json, notices_json, process, started_at, updated_at, ended_at, _version
+    error_code, error_message, source, input_fingerprint, settings_json, notices_json, ingested_json, process, started_at, updated_at, ended_at, _version
 )
 SELECT
     {window_days:UInt16}, {processing_date:Date}, {run_id:String}, {network:String}, {settings_hash:String}, {code_version:String},
     {status:String}, {steps:Array(String)}, {steps_done:Array(String)}, {current_step:String}, {progress:Float64},
-    {error_code:String}, {error_message:String}, {source:String}, {input_fingerprint:String}, {settings_json:String}, {notices_json:String}, {process:String},
+    {error_code:String}, {error_message:String}, {source:String}, {input_fingerprint:String}, {settings_json:String}, {notices_json:String}, {ingested_json:String}, {process:String},
     fromUnixTimestamp64Milli({started_ms:Int64}, 'UTC'), fromUnixTimestamp64Milli({updated_ms:Int64}, 'UTC'),
     if({ended_ms:Int64} = 0, NULL, fromUnixTimestamp64Milli({ended_ms:Int64}, 'UTC')), {version:UInt64}

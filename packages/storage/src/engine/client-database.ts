@@ -5,7 +5,7 @@ import type { DatabaseName } from '@analytics/domain';
 import { tableFromIPC, tableToIPC, type Table } from '@uwdata/flechette';
 import { translateEngineError } from './engine-errors.ts';
 import type { ParquetColumn } from './parquet-schema.ts';
-import type { ChangedPart, Database, ExportFormat, Parameters, StagedFormat } from './database.ts';
+import type { ChangedPart, Database, ExportFormat, FilledColumn, Parameters, SourceFile } from './database.ts';
 
 /** Settings that every statement runs with: lossless numbers in JSON, Arrow that our reader takes. */
 export const STATEMENT_SETTINGS = {
@@ -49,12 +49,7 @@ export abstract class ClientDatabase implements Database {
 
   /** Appends the rows of an Arrow stream, whose columns are `names`. */
   abstract insertArrowBytes(table: string, names: readonly string[], bytes: Uint8Array): Promise<void>;
-  abstract stageFile(
-    table: string,
-    path: string,
-    format: StagedFormat,
-    columns: readonly ParquetColumn[],
-  ): Promise<void>;
+  abstract stageFile(table: string, file: SourceFile, columns: readonly FilledColumn[]): Promise<void>;
   abstract exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void>;
   abstract cancelAll(): Promise<void>;
   abstract close(): Promise<void>;
@@ -166,6 +161,36 @@ export function doingOf(statement: string): string {
 /** `name Type, …` for a CREATE TABLE, names quoted. */
 export function columnList(columns: readonly ParquetColumn[]): string {
   return columns.map(({ name, type }) => `${quoted(name)} ${type}`).join(', ');
+}
+
+/** The names of the columns that a file fills, and the expressions over its own that fill them. */
+export function filledColumns(columns: readonly FilledColumn[]): { names: string; values: string } {
+  const valueOf = ({ from }: FilledColumn): string => {
+    if ('text' in from) return textLiteral(from.text);
+    const column = quoted(from.column);
+    return from.suffix === undefined ? column : `concat(toString(${column}), ${textLiteral(from.suffix)})`;
+  };
+  return { names: columns.map(({ name }) => quoted(name)).join(', '), values: columns.map(valueOf).join(', ') };
+}
+
+/** Settings that a file of a source is read with. */
+export function readingSettings({ format, delimiter = ',', skipped_lines = 0 }: SourceFile): ClickHouseSettings {
+  if (format === 'parquet') return {};
+  if (format === 'csv') {
+    return { format_csv_delimiter: delimiter, input_format_csv_skip_first_lines: String(skipped_lines) };
+  }
+  return {
+    input_format_skip_unknown_fields: 1,
+    input_format_json_read_numbers_as_strings: 1,
+    input_format_json_read_bools_as_strings: 1,
+    input_format_json_read_arrays_as_strings: 1,
+    input_format_json_read_objects_as_strings: 1,
+  };
+}
+
+/** A text as SQL. */
+export function textLiteral(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 
 /** A column's name as an identifier. Names come from the closed list of columns that ingestion knows. */

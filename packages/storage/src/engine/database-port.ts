@@ -6,9 +6,8 @@ import type { MessagePort } from 'node:worker_threads';
 import { AnalyticsError, Moved, ThreadCalls, type DatabaseName } from '@analytics/domain';
 import type { Table } from '@uwdata/flechette';
 import { arrowBytes, doingOf, tableOfChunks, type ClientDatabase } from './client-database.ts';
-import type { ChangedPart, Database, ExportFormat, Parameters, StagedFormat } from './database.ts';
+import type { ChangedPart, Database, ExportFormat, FilledColumn, Parameters, SourceFile } from './database.ts';
 import { translateEngineError } from './engine-errors.ts';
-import type { ParquetColumn } from './parquet-schema.ts';
 
 /** The methods that are asked through the port as they are. */
 const ASKED = ['version', 'command', 'rowTexts', 'insertArrowBytes', 'stageFile', 'exportToFile', 'cancelAll'] as const;
@@ -100,8 +99,8 @@ export class PortDatabase implements Database {
     await this.ask('insertArrowBytes', [table, names, bytes], buffer instanceof ArrayBuffer ? [buffer] : []);
   }
 
-  async stageFile(table: string, path: string, format: StagedFormat, columns: readonly ParquetColumn[]): Promise<void> {
-    await this.ask('stageFile', [table, path, format, columns]);
+  async stageFile(table: string, file: SourceFile, columns: readonly FilledColumn[]): Promise<void> {
+    await this.ask('stageFile', [table, file, columns]);
   }
 
   async exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void> {

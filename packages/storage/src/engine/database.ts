@@ -22,8 +22,29 @@ export type ExportFormat = keyof typeof EXPORT_FORMATS;
 export type ChangedPart = 'results' | 'runs' | 'decisions';
 
 /** Formats that files of a source enter in. */
-export const STAGED_FORMATS = { csv: 'CSVWithNames', parquet: 'Parquet' } as const;
+export const STAGED_FORMATS = { csv: 'CSV', jsonl: 'JSONEachRow', parquet: 'Parquet' } as const;
 export type StagedFormat = keyof typeof STAGED_FORMATS;
+
+/** What a file of a source may be compressed with, as the engine and HTTP call it. */
+export type Compression = 'none' | 'gzip' | 'zstd' | 'xz';
+
+/** How the bytes of a file of a source are read. */
+export interface SourceFile {
+  readonly path: string;
+  readonly format: StagedFormat;
+  readonly compression: Compression;
+  /** Between the values of a line of CSV. */
+  readonly delimiter?: string;
+  /** Lines of CSV before its first row: its header. */
+  readonly skipped_lines?: number;
+  /** Every column of a CSV in order, under names that differ; of other formats the columns that are taken. */
+  readonly structure: readonly ParquetColumn[];
+}
+
+/** A column of the table, and what fills it: a column of the file, with a text behind it where that is given, or one text in every row. */
+export interface FilledColumn extends ParquetColumn {
+  readonly from: { readonly column: string; readonly suffix?: string } | { readonly text: string };
+}
 
 export interface Database {
   readonly kind: 'embedded' | 'server';
@@ -43,8 +64,8 @@ export interface Database {
   arrow(query: string, parameters?: Parameters): Promise<Table>;
   /** Appends an Arrow table; its columns are matched by name. */
   insertArrow(table: string, columns: Table): Promise<void>;
-  /** Appends the given columns of a file to `table`, which is made where it is missing; the file's other columns are left out. */
-  stageFile(table: string, path: string, format: StagedFormat, columns: readonly ParquetColumn[]): Promise<void>;
+  /** Appends columns of a file to `table`, which is made where it is missing; the file's other columns are left out. */
+  stageFile(table: string, file: SourceFile, columns: readonly FilledColumn[]): Promise<void>;
   /** Writes a query's result to a local file, whole or not at all. */
   exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void>;
   /** Says that this process changed a part of the database, once the change can be read. */

@@ -10,13 +10,27 @@ import {
   type ClickHouseSettings,
 } from '@clickhouse/client';
 import { AnalyticsError, type DatabaseName, counted } from '@analytics/domain';
-import type { ParquetColumn } from './parquet-schema.ts';
-import { ClientDatabase, columnList, doingOf, quoted, statementSettings } from './client-database.ts';
+import {
+  ClientDatabase,
+  columnList,
+  doingOf,
+  filledColumns,
+  quoted,
+  readingSettings,
+  statementSettings,
+} from './client-database.ts';
 import { translateEngineError } from './engine-errors.ts';
 import { inTurns } from './connection-in-turns.ts';
 import { StatementTurns } from './statement-turns.ts';
 import { placeFile } from './place-file.ts';
-import { EXPORT_FORMATS, STAGED_FORMATS, type ExportFormat, type Parameters, type StagedFormat } from './database.ts';
+import {
+  EXPORT_FORMATS,
+  STAGED_FORMATS,
+  type ExportFormat,
+  type FilledColumn,
+  type Parameters,
+  type SourceFile,
+} from './database.ts';
 
 export interface EmbeddedOptions {
   /** Directory of the engine's data; made when it is missing. */
@@ -272,21 +286,23 @@ export class EmbeddedDatabase extends ClientDatabase {
   }
 
   /** The engine reads a path as a pattern, so it is given a plain name that leads to the file. */
-  async stageFile(table: string, path: string, format: StagedFormat, columns: readonly ParquetColumn[]): Promise<void> {
-    const link = join(this.scratchDir, `${randomUUID()}.${format}`);
-    const names = columns.map(({ name }) => quoted(name)).join(', ');
-    const structure = columnList(columns);
+  async stageFile(table: string, file: SourceFile, columns: readonly FilledColumn[]): Promise<void> {
+    const link = join(this.scratchDir, `${randomUUID()}.${file.format}`);
+    const { names, values } = filledColumns(columns);
+    const { format, compression } = file;
+    const structure = columnList(file.structure);
     try {
-      await symlink(resolve(path), link);
+      await symlink(resolve(file.path), link);
       await this.client.command({
-        query: `CREATE TABLE IF NOT EXISTS ${table} (${structure}) ENGINE = MergeTree ORDER BY tuple()`,
+        query: `CREATE TABLE IF NOT EXISTS ${table} (${columnList(columns)}) ENGINE = MergeTree ORDER BY tuple()`,
       });
       await this.client.command({
-        query: `INSERT INTO ${table} (${names}) SELECT ${names} FROM file({link:String}, '${STAGED_FORMATS[format]}', {structure:String})`,
+        query: `INSERT INTO ${table} (${names}) SELECT ${values} FROM file({link:String}, '${STAGED_FORMATS[format]}', {structure:String}, '${compression}')`,
         query_params: { link, structure },
+        clickhouse_settings: readingSettings(file),
       });
     } catch (error) {
-      throw translateEngineError(error, `read ${path}`);
+      throw translateEngineError(error, `read ${file.path}`);
     } finally {
       await rm(link, { force: true });
     }

@@ -7,10 +7,25 @@ import { pipeline } from 'node:stream/promises';
 import { join, resolve } from 'node:path';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
-import type { ParquetColumn } from './parquet-schema.ts';
 import { createDatabase } from './cluster-ddl.ts';
-import { ClientDatabase, columnList, doingOf, quoted, statementSettings } from './client-database.ts';
-import { EXPORT_FORMATS, STAGED_FORMATS, type ExportFormat, type Parameters, type StagedFormat } from './database.ts';
+import {
+  ClientDatabase,
+  columnList,
+  doingOf,
+  filledColumns,
+  quoted,
+  readingSettings,
+  statementSettings,
+  textLiteral,
+} from './client-database.ts';
+import {
+  EXPORT_FORMATS,
+  STAGED_FORMATS,
+  type ExportFormat,
+  type FilledColumn,
+  type Parameters,
+  type SourceFile,
+} from './database.ts';
 import { translateEngineError } from './engine-errors.ts';
 import { placeFile } from './place-file.ts';
 
@@ -113,17 +128,26 @@ export class ServerDatabase extends ClientDatabase {
   }
 
   /** The server cannot see our files: the schema is read here, the bytes are sent. */
-  async stageFile(table: string, path: string, format: StagedFormat, columns: readonly ParquetColumn[]): Promise<void> {
-    const names = columns.map(({ name }) => quoted(name)).join(', ');
+  async stageFile(table: string, file: SourceFile, columns: readonly FilledColumn[]): Promise<void> {
+    const { names, values } = filledColumns(columns);
     await this.command(
       `CREATE TABLE IF NOT EXISTS ${table} (${columnList(columns)}) ENGINE = MergeTree ORDER BY tuple()`,
     );
-    await this.send(`INSERT INTO ${table} (${names}) FORMAT ${STAGED_FORMATS[format]}`, createReadStream(path), table);
+    const structure = textLiteral(columnList(file.structure));
+    const query = `INSERT INTO ${table} (${names}) SELECT ${values} FROM input(${structure}) FORMAT ${STAGED_FORMATS[file.format]}`;
+    await this.send(query, createReadStream(file.path), table, file);
   }
 
-  private async send(query: string, values: Readable, table: string): Promise<void> {
+  private async send(query: string, values: Readable, table: string, file?: SourceFile): Promise<void> {
+    const compressed = file !== undefined && file.compression !== 'none';
     try {
-      const { stream } = await this.client.exec({ query, values, query_id: this.statementId() });
+      const { stream } = await this.client.exec({
+        query,
+        values,
+        query_id: this.statementId(),
+        ...(file === undefined ? {} : { clickhouse_settings: readingSettings(file) }),
+        ...(compressed ? { http_headers: { 'Content-Encoding': file.compression } } : {}),
+      });
       stream.resume();
     } catch (error) {
       throw translateEngineError(error, `fill ${table}`);

@@ -1100,6 +1100,7 @@ export const QUERY_ROWS = {
     input_fingerprint: z.string(),
     settings_json: z.string(),
     notices_json: z.string(),
+    ingested_json: z.string(),
     process: z.string(),
     started_ms: z.string(),
     updated_ms: z.string(),

@@ -1,5 +1,12 @@
 /** The runs of a network and the audit of their steps. */
-import { ANY_DATE, AnalyticsError, type NetworkName, type RunNotice, type Window } from '@analytics/domain';
+import {
+  ANY_DATE,
+  AnalyticsError,
+  type NetworkName,
+  type RowAccount,
+  type RunNotice,
+  type Window,
+} from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { sameSlice, sliceParameters } from './slice.ts';
 import { oneOf } from '../engine/one-of.ts';
@@ -37,6 +44,8 @@ export interface RunRecord {
   readonly input_fingerprint: string;
   readonly settings_json: string;
   readonly notices: readonly RunNotice[];
+  /** What became of every row of its source; null where it read none. */
+  readonly ingested: RowAccount | null;
   /** `host:pid` that works on it. */
   readonly process: string;
   readonly started_ms: number;
@@ -47,8 +56,10 @@ export interface RunRecord {
 
 /** Appends the newest state of a run; the version is the time of the update, made larger where two fall into one millisecond. */
 export async function saveRun(database: Database, run: RunRecord, version: number): Promise<void> {
-  const { notices, ...columns } = run;
-  await database.command(statement('runs/insert'), { ...columns, notices_json: JSON.stringify(notices), version });
+  const { notices, ingested, ...columns } = run;
+  const ingested_json = ingested === null ? '' : JSON.stringify(ingested);
+  const notices_json = JSON.stringify(notices);
+  await database.command(statement('runs/insert'), { ...columns, notices_json, ingested_json, version });
   if (run.status === 'published') database.noteChange('runs');
 }
 
@@ -64,7 +75,7 @@ export async function getRun(database: Database, run_id: string): Promise<RunRec
   return row === undefined ? undefined : runOf(row);
 }
 
-function runOf({ notices_json, ...row }: QueryRow<'runs/list'>): RunRecord {
+function runOf({ notices_json, ingested_json, ...row }: QueryRow<'runs/list'>): RunRecord {
   return {
     ...row,
     status: oneOf(RUN_STATUSES, row.status),
@@ -72,6 +83,7 @@ function runOf({ notices_json, ...row }: QueryRow<'runs/list'>): RunRecord {
     updated_ms: Number(row.updated_ms),
     ended_ms: Number(row.ended_ms),
     notices: JSON.parse(notices_json) as RunNotice[],
+    ingested: ingested_json === '' ? null : (JSON.parse(ingested_json) as RowAccount),
   };
 }
 

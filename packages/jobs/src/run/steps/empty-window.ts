@@ -1,5 +1,6 @@
 /** Whether there is anything to analyse, and what the reader must know about what there is. */
-import { AnalyticsError } from '@analytics/domain';
+import { AnalyticsError, DAY_MS, counted, moment, type Window } from '@analytics/domain';
+import { coreFacts, type Database } from '@analytics/storage';
 import type { RunContext } from '../run-context.ts';
 
 /** Both sides of every transfer and twice the volume must fit Decimal128(18), which ends at 10^20. */
@@ -38,17 +39,31 @@ export async function hasTransfers({ opened, recorder, request }: RunContext): P
     }
     return true;
   }
+  const there = await whatThereIs(opened.database, window);
   if (!request.allow_empty) {
     const span = `${new Date(window.start_ms).toISOString().slice(0, 10)} to ${window.processing_date}`;
     throw new AnalyticsError(
       'EMPTY_WINDOW',
-      `Expected transfers between two addresses from ${span} (exclusive), found ${facts.transfer_count === 0 ? 'none' : 'only self-transfers'}.`,
+      `Expected transfers between two addresses from ${span} (exclusive), found ${facts.transfer_count === 0 ? 'none' : 'only self-transfers'}. ${there}`,
     );
   }
   recorder.notify({
     code: 'EMPTY_WINDOW',
-    message: 'The window holds no transfers; an empty slice is published.',
+    message: `The window holds no transfers; an empty slice is published. ${there}`,
     count: 0,
   });
   return false;
+}
+
+/** A sentence about the transfers that are loaded, for a window that holds none of them. */
+export async function whatThereIs(database: Database, window: Window): Promise<string> {
+  const { transfer_count, first_timestamp_ms, last_timestamp_ms } = await coreFacts(database);
+  if (transfer_count === 0) return 'No transfer is loaded at all.';
+  const span = `from ${moment(first_timestamp_ms)} to ${moment(last_timestamp_ms)}`;
+  const day = new Date(last_timestamp_ms - (last_timestamp_ms % DAY_MS) + DAY_MS).toISOString().slice(0, 10);
+  const hint =
+    last_timestamp_ms < window.start_ms || first_timestamp_ms >= window.end_ms
+      ? `; --processing-date ${day} ends a window with the newest of them`
+      : '';
+  return `What is loaded: ${counted(transfer_count, 'transfer')}, ${span}${hint}.`;
 }

@@ -13,10 +13,12 @@ export const ingestStep: Step = {
       source,
       network: opened.network,
       window: opened.window,
+      settings: opened.settings.ingestion,
       run_directory: join(request.data_dir, 'runs', recorder.run_id),
       signal: opened.signal,
       version: recorder.version,
     });
+    recorder.ingested(report.account);
     for (const notice of report.notices) recorder.notify(notice);
     const row_count = report.files.find((file) => file.kind === 'transfers')?.loaded_count ?? 0;
     return { row_count, details: { ...report } };

@@ -1,0 +1,32 @@
+/** What became of every row of a source: the end of each ingest and run says it, and the run's record keeps it. */
+
+/** Rows of one file that were not loaded, for one reason. */
+export interface UnloadedRows {
+  /** `missing_amount`, `zero_value`…: docs/sources.md lists them. */
+  readonly reason: string;
+  /** `no_effect`: nothing moved, or another row says the same. `set_aside`: nothing tells the amounts of its token. `faulty`: not what it should be. */
+  readonly kind: 'no_effect' | 'set_aside' | 'faulty';
+  /** The file's name. */
+  readonly file: string;
+  readonly row_count: number;
+}
+
+/** row_count = new_count + changed_count + known_count + what `unloaded` counts. */
+export interface RowAccount {
+  /** Rows of the source that tell of a transfer. */
+  readonly row_count: number;
+  readonly new_count: number;
+  /** Transfers that were loaded before and said something else; the older version is kept in core_replaced_transfers. */
+  readonly changed_count: number;
+  readonly known_count: number;
+  readonly unloaded: readonly UnloadedRows[];
+  /** Of the sound rows, new or not, by the run's window. */
+  readonly in_window_count: number;
+  readonly before_window_count: number;
+  readonly after_window_count: number;
+  /** Epoch milliseconds of the sound rows; null where there is none. */
+  readonly oldest_ms: number | null;
+  readonly newest_ms: number | null;
+  /** Files of the source's folder that were not read. */
+  readonly unread_files: readonly { readonly file: string; readonly reason: string }[];
+}

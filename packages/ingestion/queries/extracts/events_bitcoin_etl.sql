@@ -1,0 +1,37 @@
+-- Purpose: who paid whom in transactions with inputs and outputs: every output is shared over the addresses of the inputs in proportion to what they put
+--   in, as GraphSense does (Haslhofer et al. 2021). The shares of an output sum to it exactly; the fee is nobody's.
+-- Grain: one row a transaction, paying address and paid address; one a transaction that the chain itself pays, or without a recipient.
+-- Parameters: events: name of the view to make; transactions: the staged table.
+-- Cost: one scan; inputs times outputs of each transaction.
+CREATE VIEW {events:Identifier} AS
+WITH
+    sides AS
+    (
+        SELECT
+            file_number, hash, block_number, block_timestamp,
+            arrayMap(x -> (arrayStringConcat(JSONExtract(x, 'addresses', 'Array(String)'), '|'), toInt256(JSONExtractInt(x, 'value'))), JSONExtractArrayRaw(coalesce(inputs, '[]'))) AS ins,
+            arrayMap(x -> (arrayStringConcat(JSONExtract(x, 'addresses', 'Array(String)'), '|'), toInt256(JSONExtractInt(x, 'value'))), JSONExtractArrayRaw(coalesce(outputs, '[]'))) AS outs
+        FROM {transactions:Identifier}
+    ),
+    summed AS
+    (
+        SELECT
+            file_number, hash, block_number, block_timestamp,
+            arraySort(arrayDistinct(arrayMap(x -> x.1, ins))) AS payers,
+            arrayMap(name -> arraySum(x -> if(x.1 = name, x.2, toInt256(0)), ins), payers) AS paid,
+            arraySort(arrayDistinct(arrayMap(x -> x.1, outs))) AS payees,
+            arrayMap(name -> arraySum(x -> if(x.1 = name, x.2, toInt256(0)), outs), payees) AS got
+        FROM sides
+    )
+SELECT
+    'transactions' AS dataset, file_number, hash AS tx_id, toString(payee_at) AS event_index, CAST(toString(payer_at), 'Nullable(String)') AS edge_index,
+    block_number, block_timestamp AS time_text, payers[payer_at] AS from_address, payees[payee_at] AS to_address, 'native' AS contract,
+    CAST(NULL, 'Nullable(String)') AS symbol, CAST(NULL, 'Nullable(String)') AS decimals, CAST(NULL, 'Nullable(String)') AS value,
+    CAST(toString(if(payer_at = 0, got[payee_at] * toInt256(10000000000),
+        intDiv(got[payee_at] * toInt256(10000000000) * arraySum(arraySlice(paid, 1, payer_at)), arraySum(paid))
+        - intDiv(got[payee_at] * toInt256(10000000000) * arraySum(arraySlice(paid, 1, payer_at - 1)), arraySum(paid)))), 'Nullable(String)') AS amount,
+    CAST('18', 'Nullable(String)') AS shift, CAST(NULL, 'Nullable(String)') AS amount_usd, CAST(NULL, 'Nullable(String)') AS fee, '1' AS status,
+    multiIf(payer_at = 0, 'made_by_the_chain', payees[payee_at] = '', 'no_recipient', payers[payer_at] = '', 'no_sender', '') AS known_reason
+FROM summed
+ARRAY JOIN arrayEnumerate(payees) AS payee_at
+ARRAY JOIN if(arraySum(paid) = 0, [toUInt32(0)], arrayEnumerate(payers)) AS payer_at

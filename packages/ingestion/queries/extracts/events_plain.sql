@@ -1,0 +1,32 @@
+-- Purpose: what moved value in a table of transfers, in the shape of all formats, as text. A row without an identity of its own is named by what it
+--   says: the same row in two files that overlap is one transfer, the same row twice in a file without transactions is two.
+-- Grain: one row a row of the table.
+-- Parameters: events: name of the view to make; transfer_rows: the staged table.
+-- Cost: one scan; a sort of the rows that have no identity of their own.
+CREATE VIEW {events:Identifier} AS
+WITH
+    {folded_address:Lambda} AS folded,
+    lower(hex(sipHash128(
+        coalesce(folded(rows.`from`), ''), coalesce(folded(rows.`to`), ''), coalesce(rows.amount, ''), coalesce(rows.`timestamp`, ''),
+        coalesce(rows.asset, ''), coalesce(folded(rows.contract), '')))) AS content
+SELECT
+    'transfers' AS dataset, rows.file_number AS file_number,
+    if(coalesce(rows.tx_id, '') != '', folded(rows.tx_id), concat('row-', content, '-', toString(rows.place))) AS tx_id,
+    multiIf(coalesce(rows.event_index, '') != '', rows.event_index, coalesce(rows.tx_id, '') != '', substring(content, 1, 16), '0') AS event_index,
+    rows.edge_index AS edge_index, rows.block AS block_number, rows.`timestamp` AS time_text,
+    trimBoth(folded(rows.`from`)) AS from_address, trimBoth(folded(rows.`to`)) AS to_address,
+    coalesce(nullIf(folded(rows.contract), ''), 'native') AS contract, nullIf(rows.asset, '') AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
+    CAST(NULL, 'Nullable(String)') AS value, rows.amount AS amount, nullIf(rows.decimals, '') AS shift, nullIf(rows.amount_usd, '') AS amount_usd,
+    nullIf(rows.fee, '') AS fee, '1' AS status, '' AS known_reason
+FROM
+(
+    SELECT *, 1 AS place
+    FROM {transfer_rows:Identifier}
+    WHERE coalesce(tx_id, '') != ''
+    UNION ALL
+    SELECT
+        *,
+        row_number() OVER (PARTITION BY file_number, `from`, `to`, amount, `timestamp`, asset, contract) AS place
+    FROM {transfer_rows:Identifier}
+    WHERE coalesce(tx_id, '') = ''
+) AS rows

@@ -1,0 +1,15 @@
+-- Purpose: the assets that the file "assets" beside a table of transfers names, and those that only the transfers name.
+-- Grain: one row a row of either.
+-- Parameters: tokens: name of the view to make; assets, transfer_rows: the staged tables.
+-- Cost: one scan.
+CREATE VIEW {tokens:Identifier} AS
+WITH {folded_address:Lambda} AS folded
+SELECT
+    coalesce(nullIf(folded(asset_contract), ''), 'native') AS contract, coalesce(asset_symbol, '') AS symbol, coalesce(decimals, '') AS decimals,
+    file_number, 1 AS is_given, 0 AS is_known
+FROM {assets:Identifier}
+UNION ALL
+SELECT DISTINCT folded(contract), coalesce(asset, ''), '', file_number, 0, 0
+FROM {transfer_rows:Identifier}
+WHERE coalesce(contract, '') != '' AND coalesce(asset, '') != ''
+  AND folded(contract) NOT IN (SELECT coalesce(folded(asset_contract), '') FROM {assets:Identifier})

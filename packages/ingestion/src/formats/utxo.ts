@@ -1,0 +1,36 @@
+/** Plain tables of the inputs and the outputs of transactions, one row each, as explorers of such chains and databases give them. */
+import { ASSETS, optional, required, type Dataset, type Format } from './format.ts';
+
+const columns = [
+  required('tx_hash', 'txid', 'tx_id', 'transaction_hash', 'spending_transaction_hash', 'hash'),
+  required('address', 'recipient', 'addr'),
+  required('value', 'amount', 'satoshis', 'value_satoshi'),
+  optional('block', 'block_height', 'block_number', 'block_id', 'height', 'spending_block_id'),
+  optional('time', 'timestamp', 'block_timestamp', 'block_time', 'datetime', 'spending_time'),
+];
+
+function dataset(name: string, holds_transfers: boolean): Dataset {
+  return { name, table: name, columns, holds_transfers, known_by_columns: false };
+}
+
+export const UTXO: Format = {
+  name: 'utxo',
+  title: 'tables of inputs and outputs',
+  queries: { events: 'utxo', times: 'utxo', tokens: 'utxo' },
+  family: 'utxo',
+  datasets: [
+    // Both are needed, but only outputs tell of payments.
+    dataset('inputs', false),
+    dataset('outputs', true),
+    {
+      name: 'transactions',
+      table: 'transactions',
+      columns: columns
+        .filter(({ name }) => name !== 'address' && name !== 'value')
+        .map((column) => (column.name === 'time' ? { ...column, is_required: true } : column)),
+      holds_transfers: false,
+      known_by_columns: false,
+    },
+    ASSETS,
+  ],
+};

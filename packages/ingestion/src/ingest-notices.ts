@@ -1,0 +1,134 @@
+/** What a reader must know of an ingest: what was missing, not read, not loaded, assumed, rounded, changed. */
+import { basename } from 'node:path';
+import { counted, moment, type RowAccount, type RunNotice, type UnloadedRows } from '@analytics/domain';
+import type { CountedFile } from './ingest.ts';
+import type { KnownTransfers, ValueFacts } from './load-transfers.ts';
+import { SOUND_REASONS } from './reasons.ts';
+import { unloadedRows } from './row-account.ts';
+import type { UnreadFile } from './sources/source-files.ts';
+import type { CoreKind } from './staging.ts';
+
+export interface IngestFacts {
+  readonly values: ValueFacts;
+  readonly known: KnownTransfers;
+  readonly moved_count: number;
+  readonly assumed_coin: string | undefined;
+  readonly is_extract: boolean;
+}
+
+export function ingestNotices(
+  files: readonly CountedFile[],
+  account: RowAccount,
+  unread: readonly UnreadFile[],
+  facts: IngestFacts,
+): RunNotice[] {
+  return [
+    ...absences(files, facts.is_extract),
+    ...files.flatMap(unloadedRows).map(unloadedNotice),
+    ...unreadNotices(unread),
+    ...valueNotices(facts),
+    ...changeNotices(facts),
+    ...windowNotices(account),
+  ];
+}
+
+function absences(files: readonly CountedFile[], is_extract: boolean): RunNotice[] {
+  const notices: RunNotice[] = [];
+  for (const kind of Object.keys(WITHOUT) as CoreKind[]) {
+    if (files.some((file) => file.kind === kind)) continue;
+    notices.push({ code: 'FILE_ABSENT', message: `No ${kind} came with the source; ${WITHOUT[kind]}.`, count: 1 });
+  }
+  // An export of a tool knows no values, which VALUE_COMPUTED and VALUE_UNKNOWN tell.
+  for (const { file } of is_extract ? [] : files) {
+    for (const column of file.absent_columns.filter((name) => name === 'amount_usd' || name === 'fee')) {
+      notices.push({ code: 'COLUMN_ABSENT', message: `${basename(file.path)} has no column ${column}.`, count: 1 });
+    }
+  }
+  return notices;
+}
+
+const WITHOUT: Readonly<Record<CoreKind, string>> = {
+  assets: 'asset names come from the transfers',
+  asset_prices: 'amounts without a USD value stay at 0 USD',
+  address_labels: 'no address counts as a service or as a risk, unless labels were loaded before',
+  transfers: 'there is nothing to analyse',
+};
+
+function unloadedNotice({ reason, kind, file, row_count: count }: UnloadedRows): RunNotice {
+  const meaning = reason in SOUND_REASONS ? ` (${SOUND_REASONS[reason as keyof typeof SOUND_REASONS].meaning})` : '';
+  const rows = counted(count, 'row');
+  switch (kind) {
+    case 'no_effect':
+      return { code: 'ROWS_WITHOUT_EFFECT', message: `${file}: ${rows} not loaded as ${reason}${meaning}.`, count };
+    case 'set_aside':
+      return { code: 'ROWS_SET_ASIDE', message: `${file}: ${rows} not loaded as ${reason}${meaning}.`, count };
+    case 'faulty':
+      return { code: 'ROWS_REJECTED', message: `${file}: ${rows} rejected as ${reason}.`, count };
+  }
+}
+
+/** Of files in one notice. */
+const MAX_NAMES = 10;
+
+function unreadNotices(unread: readonly UnreadFile[]): RunNotice[] {
+  if (unread.length === 0) return [];
+  const list = unread.map(({ path, reason }) => `${basename(path)} (${reason})`);
+  const more = list.length > MAX_NAMES ? ` and ${counted(list.length - MAX_NAMES, 'other')}` : '';
+  const message = `Not read of the source's folder: ${list.slice(0, MAX_NAMES).join('; ')}${more}.`;
+  return [{ code: 'FILE_NOT_READ', message, count: list.length }];
+}
+
+function valueNotices({ values, assumed_coin }: IngestFacts): RunNotice[] {
+  const notices: RunNotice[] = [];
+  if (assumed_coin !== undefined) {
+    const message = `Taken for ${assumed_coin}: the coin of the chain, which no file names.`;
+    notices.push({ code: 'COIN_ASSUMED', message, count: 1 });
+  }
+  if (values.unnamed_count > 0) {
+    const count = values.unnamed_count;
+    const message = `Taken for ${values.unnamed_symbol}, because no column says the asset: ${counted(count, 'transfer')}.`;
+    notices.push({ code: 'ASSET_ASSUMED', message, count });
+  }
+  if (values.rounded_count > 0) {
+    const count = values.rounded_count;
+    const message = `Rounded to 18 decimals, half to even: the amounts of ${counted(count, 'transfer')} (${values.rounded_assets.join(', ')}).`;
+    notices.push({ code: 'AMOUNTS_ROUNDED', message, count });
+  }
+  if (values.local_time_count > 0) {
+    const count = values.local_time_count;
+    const message = `Without a time zone of their own: the times of ${counted(count, 'transfer')}, read in the zone of the settings.`;
+    notices.push({ code: 'TIME_ZONE_ASSUMED', message, count });
+  }
+  if (values.computed_count > 0) {
+    const count = values.computed_count;
+    const message = `Valued at the day's price, because they came without a value in USD: ${counted(count, 'transfer')}.`;
+    notices.push({ code: 'VALUE_COMPUTED', message, count });
+  }
+  if (values.unpriced_count > 0) {
+    const count = values.unpriced_count;
+    const message = `Counted as 0 USD, because they have neither a value in USD nor a price that day: ${counted(count, 'transfer')}.`;
+    notices.push({ code: 'VALUE_UNKNOWN', message, count });
+  }
+  return notices;
+}
+
+function changeNotices({ known, moved_count }: IngestFacts): RunNotice[] {
+  const notices: RunNotice[] = [];
+  if (known.changed_count > 0) {
+    const count = known.changed_count;
+    const message = `Loaded before and now said differently, so that the newer version counts: ${counted(count, 'transfer')} (${known.changed_ids.join(', ')}${count > known.changed_ids.length ? ' …' : ''}).`;
+    notices.push({ code: 'TRANSFERS_CHANGED', message, count });
+  }
+  if (moved_count > 0) {
+    const message = `Replaced by newer ones at another block or in another month: ${counted(moved_count, 'transfer')} that had been loaded before.`;
+    notices.push({ code: 'TRANSFERS_MOVED', message, count: moved_count });
+  }
+  return notices;
+}
+
+function windowNotices({ in_window_count, oldest_ms, newest_ms, ...rest }: RowAccount): RunNotice[] {
+  if (in_window_count > 0 || oldest_ms === null || newest_ms === null) return [];
+  const outside = rest.before_window_count + rest.after_window_count;
+  const message = `None of the source's transfers lies in the window: ${counted(rest.before_window_count, 'transfer')} before it and ${rest.after_window_count} after it, from ${moment(oldest_ms)} to ${moment(newest_ms)}.`;
+  return [{ code: 'OUTSIDE_WINDOW', message, count: outside }];
+}

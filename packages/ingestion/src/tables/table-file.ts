@@ -1,0 +1,67 @@
+/** A file with rows and named columns: CSV with any delimiter, JSON lines or Parquet, compressed or not. What it is, its bytes say. */
+import { AnalyticsError } from '@analytics/domain';
+import { readParquetFacts, type Compression, type FilledColumn, type SourceFile } from '@analytics/storage';
+import { readFileHead } from './file-head.ts';
+import { jsonColumns } from './json-columns.ts';
+import { csvHeader } from './csv-header.ts';
+
+export interface TableColumn {
+  /** As the file writes it. */
+  readonly name: string;
+  /** The engine's type that holds every value, always Nullable; of text files all are text. */
+  readonly type: string;
+  /** What the engine calls it when it reads the file. */
+  readonly source: string;
+}
+
+export interface TableFile {
+  readonly path: string;
+  readonly format: SourceFile['format'];
+  readonly compression: Compression;
+  readonly delimiter: string;
+  /** In the file's order; names may repeat. */
+  readonly columns: readonly TableColumn[];
+  /** What the file itself says; text files do not. */
+  readonly row_count: number | undefined;
+}
+
+/** Names of files that may hold a table. */
+const TABLE_NAME = /\.(?:csv|tsv|txt|json|jsonl|ndjson|parquet)(?:\.(?:gz|gzip|zst|zstd|xz))?$/iu;
+
+export function isTableName(name: string): boolean {
+  return TABLE_NAME.test(name);
+}
+
+const TEXT = 'Nullable(String)';
+
+/** Reads what a file is and its columns. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE. */
+export async function readTableFile(path: string): Promise<TableFile> {
+  const { compression, bytes, is_whole } = await readFileHead(path);
+  const isParquet = bytes.toString('latin1', 0, 4) === 'PAR1' || /\.parquet$/iu.test(path);
+  if (isParquet) {
+    if (compression !== 'none') {
+      throw new AnalyticsError('SOURCE_UNREADABLE', `Expected Parquet that is not compressed again, found ${path}.`);
+    }
+    const { row_count, columns } = await readParquetFacts(path);
+    const sources = columns.map(({ name, type }) => ({ name, type, source: name }));
+    return { path, format: 'parquet', compression, delimiter: '', columns: sources, row_count };
+  }
+  const text = bytes.toString('utf8').replace(/^\uFEFF/u, '');
+  const shape = { path, compression, row_count: undefined };
+  if (/^\s*[[{]/u.test(text)) {
+    const columns = jsonColumns(text, path).map((name) => ({ name, type: TEXT, source: name }));
+    return { ...shape, format: 'jsonl', delimiter: '', columns };
+  }
+  const { delimiter, names } = csvHeader(text, path, is_whole);
+  const columns = names.map((name, at) => ({ name, type: TEXT, source: `c${at}` }));
+  return { ...shape, format: 'csv', delimiter, columns };
+}
+
+/** The file as the engine takes it, for these of its columns. */
+export function sourceFileOf(file: TableFile, columns: readonly FilledColumn[]): SourceFile {
+  const { path, format, compression, delimiter } = file;
+  const taken = new Set(columns.map(({ from }) => ('column' in from ? from.column : '')));
+  const all = file.columns.map(({ source, type }) => ({ name: source, type }));
+  const structure = format === 'csv' ? all : all.filter(({ name }) => taken.has(name));
+  return { path, format, compression, structure, ...(format === 'csv' ? { delimiter, skipped_lines: 1 } : {}) };
+}

@@ -1,0 +1,174 @@
+/** Tables that people write: their own names, units and times, recognised or mapped. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseMapping } from '../src/formats/mapping.ts';
+import { IngestPlace, SETTINGS, noticesOf, transfersOf } from './ingest-place.ts';
+
+const place = new IngestPlace();
+const times = async (): Promise<string[]> =>
+  await place.column("replaceOne(toString(fromUnixTimestamp64Milli(toInt64(block_timestamp), 'UTC')), '2025-01-', '')");
+
+describe('a table of transfers', () => {
+  it('of four columns is recognised; the same row twice is two payments, in a second file that overlaps it is none', async () => {
+    const lines = ['from,to,amount,timestamp', 'A,B,10.5,2025-01-16 04:00:00', 'A,B,10.5,2025-01-16 04:00:00'];
+    await place.put('one.csv', ...lines);
+    await place.put('two.csv', ...lines, 'B,C,1,2025-01-17 00:00:00');
+    await place.put('prices.csv', 'asset_symbol,price_date,price_usd', 'TOR,2025-01-16,2');
+    const report = await place.load();
+    expect(await place.loaded()).toEqual(['A B 10.5 TOR', 'A B 10.5 TOR', 'B C 1 TOR']);
+    expect(transfersOf(report)?.rejected).toEqual({ duplicate: 2 });
+    expect(await place.column('amount_usd')).toEqual(['21', '21', '0']);
+    expect(noticesOf(report, 'ASSET_ASSUMED')).toEqual([
+      'Taken for TOR, because no column says the asset: 3 transfers.',
+    ]);
+  });
+
+  it.each([
+    ['seconds', '1737000000', '16 04:00:00.000'],
+    ['milliseconds', '1737000000123', '16 04:00:00.123'],
+    ['microseconds', '1737000000123456', '16 04:00:00.123'],
+    ['nanoseconds', '1737000000123456789', '16 04:00:00.123'],
+    ['seconds that are a float', '1737000000.0', '16 04:00:00.000'],
+    ['a zone', '2025-01-16T04:00:00+02:00', '16 02:00:00.000'],
+    ['Z', '2025-01-16T04:00:00.5Z', '16 04:00:00.500'],
+    ['UTC', '2025-01-16 04:00:00.000 UTC', '16 04:00:00.000'],
+    ['no zone', '2025-01-16 04:00', '16 04:00:00.000'],
+    ['a day', '2025-01-16', '16 00:00:00.000'],
+  ])('reads a time with %s', async (_, text, expected) => {
+    await place.put('a.csv', 'from,to,amount,timestamp', `A,B,1,${text}`);
+    await place.load();
+    expect(await times()).toEqual([expected]);
+  });
+
+  it.each([
+    ['1e-5', '0.00001'],
+    ['1.5E+3', '1500'],
+    ['+7', '7'],
+    ['.5', '0.5'],
+    ['0.1234567890123456785', '0.123456789012345678'],
+  ])('reads the amount %s to its last digit', async (text, expected) => {
+    await place.put('a.csv', 'from,to,amount,timestamp', `A,B,${text},1737000000`);
+    await place.load();
+    expect(await place.column('amount')).toEqual([expected]);
+  });
+
+  it.each([
+    ['amount_not_a_number', '"1,234.5"', '1737000000'],
+    ['amount_not_a_number', 'many', '1737000000'],
+    ['missing_amount', '', '1737000000'],
+    ['negative_amount', '-1', '1737000000'],
+    ['ambiguous_date', '1', '03/04/2025 10:00'],
+    ['invalid_timestamp', '1', 'yesterday'],
+    ['missing_block_timestamp', '1', ''],
+  ])('rejects as %s the amount %s at %s', async (reason, amount, time) => {
+    await place.put('a.csv', 'from,to,amount,timestamp', 'A,B,2,1737000000', `A,B,${amount},${time}`);
+    expect(transfersOf(await place.load())?.rejected).toEqual({ [reason]: 1 });
+  });
+
+  it('with semicolons has decimal commas, and dates in the order that the settings say', async () => {
+    await place.put('a.csv', 'from;to;amount;timestamp', 'A;B;10,5;16.01.2025 04:00', 'A;B;0,25;3.1.2025 04:00:01');
+    const settings = { ...SETTINGS, date_order: 'dmy', time_zone: 'Europe/Berlin' } as const;
+    await place.load({}, { settings });
+    expect(await place.column('amount')).toEqual(['0.25', '10.5']);
+    expect(await times()).toEqual(['03 03:00:01.000', '16 03:00:00.000']);
+  });
+
+  it('keeps transactions with several transfers, and drops a row that a transaction holds twice', async () => {
+    await place.put(
+      'a.jsonl',
+      '{"sender":"A","recipient":"B","qty":"1","time":1737000000,"hash":"0xAB","token":"USDX"}',
+      '{"sender":"B","recipient":"C","qty":"2","time":1737000000,"hash":"0xab","token":"USDX"}',
+      '{"sender":"B","recipient":"C","qty":"2","time":1737000000,"hash":"0xab","token":"USDX"}',
+    );
+    expect(transfersOf(await place.load())?.rejected).toEqual({ duplicate: 1 });
+    expect((await place.loaded()).sort()).toEqual(['A B 1 USDX', 'B C 2 USDX']);
+    expect(await place.column('tx_id')).toEqual(['0xab', '0xab']);
+  });
+
+  it('in Parquet has instants, which are UTC whatever the zone of the settings', async () => {
+    await place.database.exportToFile(
+      `SELECT 'A' AS \`from\`, 'B' AS \`to\`, toFloat64(0.1) AS amount, toDateTime64('2025-01-16 04:00:00', 6, 'UTC') AS time, 'X' AS asset`,
+      {},
+      'parquet',
+      join(place.directory, 'a.parquet'),
+    );
+    await place.load({}, { settings: { ...SETTINGS, time_zone: 'Europe/Berlin' } });
+    expect(await place.column('amount')).toEqual(['0.1']);
+    expect(await times()).toEqual(['16 04:00:00.000']);
+  });
+
+  it('with a column twice is refused', async () => {
+    await place.put('a.csv', 'from,to,amount,Amount,timestamp', 'A,B,1,2,1737000000');
+    await place.load();
+    expect(await place.column('amount')).toEqual(['1']);
+    await place.put('a.csv', 'from,to,amount,amount,timestamp', 'A,B,1,2,1737000000');
+    await expect(place.load()).rejects.toMatchObject({
+      code: 'SOURCE_SCHEMA',
+      message: expect.stringContaining('found it twice') as string,
+    });
+  });
+});
+
+describe('a mapping', () => {
+  it('names the columns, their unit and what is the same in every row', async () => {
+    await place.put('a.csv', 'Payer Name,Receiver,Paid (cents),When', 'A,B,1050,16.01.2025 04:00:00');
+    const mapping = parseMapping(
+      'from=Payer Name,to=Receiver,amount=Paid (cents),timestamp=When,divisor=100,asset:=USDX,time_format=%d.%m.%Y %H:%i:%s',
+    );
+    await place.load({ format: 'plain', mapping });
+    expect(await place.loaded()).toEqual(['A B 10.5 USDX']);
+    expect(await times()).toEqual(['16 04:00:00.000']);
+  });
+
+  it('may be a YAML file', async () => {
+    const path = join(place.directory, '.mapping.yaml');
+    await writeFile(
+      path,
+      'columns: {from: a, to: b, amount: c, timestamp: d}\ndecimals: 6\nconstants: {asset: USDX}\n',
+    );
+    await place.put('a.csv', 'a,b,c,d', 'A,B,1500000,1737000000');
+    await place.load({ format: 'plain', mapping: parseMapping(path) });
+    expect(await place.loaded()).toEqual(['A B 1.5 USDX']);
+  });
+
+  it('to a column that is not there is refused with the nearest names', async () => {
+    await place.put('a.csv', 'From,To,Value,UnixTimestamp', 'A,B,1,1737000000');
+    const mapping = parseMapping('from=From,to=To,amount=Vlaue,timestamp=UnixTimestamp');
+    await expect(place.load({ format: 'plain', mapping })).rejects.toMatchObject({
+      code: 'SOURCE_SCHEMA',
+      message: expect.stringContaining('Nearest: "Value"') as string,
+    });
+  });
+
+  it.each([
+    ['frm=From', 'did you mean from?'],
+    ['from', 'a mapping such as'],
+    ['from=From,divisor=3', '1 and zeros'],
+    ['time_unit=h', 'time_unit'],
+  ])('%s is refused', (text, message) => {
+    expect(() => parseMapping(text)).toThrow(message);
+  });
+
+  it('of a YAML file that grows without end is refused', async () => {
+    const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
+    for (let n = 1; n < 9; n++)
+      lines.push(`a${n}: &a${n} [${Array.from({ length: 9 }, () => `*a${n - 1}`).join(', ')}]`);
+    const path = join(place.directory, '.bomb.yaml');
+    await writeFile(path, lines.join('\n'));
+    expect(() => parseMapping(path)).toThrow('Excessive alias count');
+  });
+});
+
+describe('a dry run', () => {
+  it('shows rows as they would be loaded, those that would not, and loads nothing', async () => {
+    await place.put('a.csv', 'from,to,amount,timestamp', 'A,B,2,1737000000', 'A,B,many,1737000000');
+    const { preview } = await place.load({}, { is_dry_run: true, settings: { ...SETTINGS, max_rejected_ratio: 0.1 } });
+    expect(preview?.loaded).toMatchObject([
+      { from_address: 'A', to_address: 'B', amount: '2', asset_symbol: 'UNNAMED' },
+    ]);
+    expect(preview?.unloaded).toMatchObject([{ reason: 'amount_not_a_number' }]);
+    expect(preview?.refusal).toContain('at most 10 %');
+    expect(await place.loaded()).toEqual([]);
+  });
+});
