@@ -189,7 +189,7 @@ describe('ingest', () => {
     ['address_labels', 'invalid_confidence_score', [`${LABEL}, nan AS confidence_score`]],
     ['assets', 'invalid_first_seen_timestamp', [`${ASSET}, 'yesterday' AS first_seen_timestamp`]],
     ['assets', 'invalid_last_scanned_block_height', [`${ASSET}, 'many' AS last_scanned_block_height`]],
-    ['address_labels', 'duplicate', [`${LABEL}, '' AS trust_level`, `${LABEL}, 'unverified' AS trust_level`]],
+    ['address_labels', 'duplicate', [`${LABEL}, '' AS trust_level`, `${LABEL}, 'verified' AS trust_level`]],
     ['address_labels', 'conflicting_duplicate', [`${LABEL}, '' AS trust_level`, `${LABEL}, 'official' AS trust_level`]],
     ['assets', 'conflicting_duplicate', [`${ASSET}, true AS verified`, `${ASSET}, false AS verified`]],
     ['asset_prices', 'duplicate', [`${PRICE}, 2 AS price_usd`, `${PRICE}, 2 AS price_usd`]],

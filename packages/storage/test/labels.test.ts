@@ -9,6 +9,7 @@ import { migrate } from '../src/engine/migrate.ts';
 import { openDatabase } from '../src/engine/open-database.ts';
 import { labelConflicts, labelHistory, listLabels } from '../src/readers/labels.ts';
 import { removeLabels, storeLabels, storeStagedLabels } from '../src/service/labels.ts';
+import { fillExactFeatures } from '../src/slices/exact-features.ts';
 import { loadWindow, prepareWindow } from '../src/slices/window-data.ts';
 
 const network = parseNetworkName('labels-service');
@@ -131,5 +132,23 @@ describe('loadWindow', () => {
     await store([label({ valid_to_ms: DAY })], 3000);
     expect(await riskIn('2025-06-30')).toBeGreaterThan(0);
     expect(await riskIn('2025-07-06')).toBe(0);
+  });
+
+  it('agrees with the type that the features of the window give', async () => {
+    const window = windowOf(parseProcessingDate('2025-06-30'), 7);
+    const typeInFeatures = async () => {
+      await prepareWindow(database, window);
+      const settings = { small_transaction_usd: 1, dormancy_min_days: 1, near_threshold_bands: [] };
+      await fillExactFeatures(database, window, network, settings);
+      return await database.rows(
+        `SELECT address_type FROM work_features_exact INNER JOIN work_nodes USING (window_days, processing_date, node_id)
+         WHERE address = {address:String} AND processing_date = '2025-06-30'`,
+        { address: FOLDED },
+      );
+    };
+    await store([label()]);
+    expect(await typeInFeatures()).toEqual([{ address_type: 'scam' }]);
+    await store([label({ valid_from_ms: Date.UTC(2025, 5, 30) })], 2000);
+    expect(await typeInFeatures()).toEqual([{ address_type: 'unknown' }]);
   });
 });

@@ -82,7 +82,7 @@ function registerImport(labels: Command, shell: Shell): void {
     .option('--source <name>', 'the name to keep its labels under (default: what it says)')
     .addHelpText(
       'after',
-      '\nExample:\n  $ npx analytics labels import sanctioned_addresses_ETH.txt --network ethereum\n  $ npx analytics labels import ours.txt --network ethereum --category own --source treasury',
+      '\nExample:\n  $ npx analytics labels import ../shared/labels/ofac/sanctioned_addresses_ETH.txt --network ethereum\n  $ npx analytics labels import ours.txt --network ethereum --category own --source treasury',
     )
     .action(async (path: string, raw: LabelFlags) => {
       const options = placeOf(raw, shell);

@@ -109,32 +109,29 @@ WITH
         INNER JOIN nodes ON nodes.address = history.address
         GROUP BY nodes.node_id
     ),
+    -- The best label of each address that holds at some time of the window, as core_best_labels_view has it of all.
+    holding_labels AS
+    (
+        SELECT
+            address,
+            argMax((address_type, risk_level),
+                (indexOf(['unverified', 'community', 'verified', 'official', 'blacklisted'], trust_level),
+                 confidence_score, updated_timestamp, label, source)) AS best_label
+        FROM core_address_labels FINAL
+        WHERE network = {network:String}
+          AND (address, label, source) NOT IN
+          (
+              SELECT address, label, source
+              FROM analyzers_label_states_view
+              WHERE network = {network:String}
+                AND (valid_from_timestamp >= {end_ms:UInt64} OR (valid_to_timestamp > 0 AND valid_to_timestamp <= {start_ms:UInt64}))
+          )
+        GROUP BY address
+    ),
     best_labels AS
     (
-        SELECT nodes.node_id AS node_id, labels.address_type AS address_type, labels.risk_level AS risk_level
-        FROM
-        (
-            SELECT
-                address,
-                argMax((address_type, risk_level),
-                    (indexOf(['unverified', 'community', 'verified', 'official', 'blacklisted'], trust_level),
-                     confidence_score, updated_timestamp, label, source)) AS best_label,
-                best_label.1 AS address_type, best_label.2 AS risk_level
-            FROM
-            (
-                SELECT *
-                FROM core_address_labels FINAL
-                WHERE network = {network:String}
-                AND (address, label, source) NOT IN
-                (
-                    SELECT address, label, source
-                    FROM analyzers_label_states_view
-                    WHERE network = {network:String}
-                      AND (valid_from_timestamp >= {end_ms:UInt64} OR (valid_to_timestamp > 0 AND valid_to_timestamp <= {start_ms:UInt64}))
-                )
-            )
-            GROUP BY address
-        ) AS labels
+        SELECT nodes.node_id AS node_id, labels.best_label.1 AS address_type, labels.best_label.2 AS risk_level
+        FROM holding_labels AS labels
         INNER JOIN nodes ON nodes.address = labels.address
     ),
     summaries AS
