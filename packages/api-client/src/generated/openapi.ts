@@ -592,6 +592,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The labels that stand, by address, best first; and how many there are of each source and type */
+        get: operations["listLabels"];
+        put?: never;
+        /** Add labels, or change those of the same address, name and source; the next run reads them */
+        post: operations["addLabels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses that one label calls a risk and another a service or another risk, the believed one first */
+        get: operations["listLabelConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was added, changed and removed, newest first */
+        get: operations["listLabelChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove labels of an address, a source or both; the next run no longer reads them, the history keeps them */
+        post: operations["removeLabels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/addresses/{address}/explanation": {
         parameters: {
             query?: never;
@@ -1652,6 +1721,12 @@ export interface components {
             started_ms: number;
             updated_ms: number;
             ended_ms: number;
+        };
+        LabelNotice: {
+            /** @enum {string} */
+            code: "FILE_ABSENT" | "COLUMN_ABSENT" | "ROWS_REJECTED" | "ADDRESS_FORMS_MIXED" | "TRANSFERS_MOVED" | "VALUE_COMPUTED" | "VALUE_UNKNOWN" | "OTHER_SLICES_DAMAGED" | "EMPTY_WINDOW" | "SELF_TRANSFERS" | "PRICES_ALL_ZERO" | "PRICES_PARTLY_ZERO" | "ASSET_UNPRICED" | "EUR_RATE_DAILY" | "EUR_RATE_CONFIGURED" | "NO_HISTORY" | "NO_LABELS" | "LABELS_MATCHED" | "LABELS_MATCH_NOTHING" | "LABEL_WORDS_UNKNOWN" | "LABEL_CHECKSUM_WRONG" | "LABELS_STAY_REMOVED" | "LABELS_CONFLICT" | "HUBS_INFERRED" | "NEIGHBORHOOD_ESTIMATED" | "BETWEENNESS_ESTIMATED" | "BETWEENNESS_OVERFLOW" | "PAGERANK_NOT_CONVERGED" | "HUB_SKIPPED" | "BUDGET_REACHED" | "PATTERNS_CAPPED" | "SCHEMES_CAPPED" | "OVERLAPS_MERGED" | "IDENTITY_SHARED" | "PERCENTILE_NOT_ESTIMABLE" | "TAINT_NEGLIGIBLE" | "EXPOSURE_BELOW_MINIMUM" | "USER_TYPOLOGY_REFUSED" | "USER_TYPOLOGY_UNPROVEN" | "HELD_BACK_AS_CHANCE" | "HELD_BACK_AS_UNSURE" | "SERVICES_FOUND" | "CHANCE_NOT_MEASURED" | "ALERT_BUDGET_REACHED";
+            message: string;
+            count: number;
         };
         Task: {
             task_id: string;
@@ -3896,6 +3971,337 @@ export interface operations {
                             usd_high: number;
                         }[];
                         paths: components["schemas"]["Exposure"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLabels: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                address?: string;
+                /** @description Of one category, in whichever words. */
+                category?: string;
+                source?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        labels: components["schemas"]["StandingLabel"][];
+                        counts: {
+                            source: string;
+                            address_type: string;
+                            address_subtype: string;
+                            label_count: number;
+                        }[];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addLabels: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    labels: {
+                        address: string;
+                        /** @default  */
+                        label?: string;
+                        /** @description A word of docs/label-words.md, or one of labels.service_types. */
+                        address_type: string;
+                        /** @default  */
+                        address_subtype?: string;
+                        /**
+                         * @default verified
+                         * @enum {string}
+                         */
+                        trust_level?: "unverified" | "community" | "verified" | "official" | "blacklisted";
+                        /**
+                         * @description Who says so; the name of the key unless given.
+                         * @default
+                         */
+                        source?: string;
+                        /**
+                         * @default
+                         * @enum {string}
+                         */
+                        risk_level?: "" | "low" | "medium" | "high" | "critical";
+                        /** @default 0 */
+                        confidence_score?: number;
+                        /**
+                         * @description Epoch milliseconds; 0: unknown.
+                         * @default 0
+                         */
+                        updated_timestamp?: number;
+                        /**
+                         * @description Epoch milliseconds; 0: always.
+                         * @default 0
+                         */
+                        valid_from_ms?: number;
+                        /**
+                         * @description Epoch milliseconds, not included; 0: still.
+                         * @default 0
+                         */
+                        valid_to_ms?: number;
+                    }[];
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        changed: number;
+                        unchanged: number;
+                        /** @description That had been removed, and are back. */
+                        removed_before: number;
+                        /** @description How many labels name somebody, and words that mean nothing. */
+                        notices: components["schemas"]["LabelNotice"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLabelConflicts: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conflicts: {
+                            address: string;
+                            labels: {
+                                label: string;
+                                address_type: string;
+                                address_subtype: string;
+                                trust_level: string;
+                                source: string;
+                                risk_level: string;
+                            }[];
+                        }[];
+                        total_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLabelChanges: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                address?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: components["schemas"]["LabelChange"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeLabels: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string;
+                    /** @default  */
+                    label?: string;
+                    /** @default  */
+                    source?: string;
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        removed_count: number;
                     };
                 };
             };

@@ -15,6 +15,7 @@ import { registerExportRoutes } from './exports.ts';
 import { registerAuditRoutes } from './audit.ts';
 import { registerNetworkRoutes } from './networks.ts';
 import { registerOverviewRoutes } from './overview.ts';
+import { registerLabelRoutes } from './labels.ts';
 import { registerRunRoutes } from './runs.ts';
 import { registerScheduleRoutes } from './schedules.ts';
 import { registerPatternRoutes } from './patterns.ts';
@@ -41,6 +42,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerCaseRoutes,
   registerAddressRoutes,
   registerExposureRoutes,
+  registerLabelRoutes,
   registerExplanationRoutes,
   registerPatternRoutes,
   registerFeatureRoutes,

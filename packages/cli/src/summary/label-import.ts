@@ -4,13 +4,13 @@ import { counted, grouped } from '@analytics/domain';
 import type { LabelImportReport } from '@analytics/ingestion';
 
 const REASON_WORDS: Readonly<Record<string, string>> = {
-  repeated: 'repeat another of the list',
-  other_chain: 'are written in a form of another chain than the transfers of this network',
-  not_an_address: 'are no address',
-  without_address: 'have no address',
-  mixed_case_bech32: 'mix upper and lower case, which bech32 never does',
-  unknown_trust_level: 'have an unknown trust level',
-  unknown_risk_level: 'have an unknown risk level',
+  repeated: 'the same again',
+  other_chain: 'addresses in a form of another chain than the transfers of this network',
+  not_an_address: 'not an address',
+  without_address: 'no address',
+  mixed_case_bech32: 'bech32 in mixed case, which no chain prints',
+  unknown_trust_level: 'an unknown trust level',
+  unknown_risk_level: 'an unknown risk level',
 };
 
 export function importLines(path: string, report: LabelImportReport): string[] {
@@ -19,7 +19,7 @@ export function importLines(path: string, report: LabelImportReport): string[] {
   const back = removed_before === 0 ? '' : `, ${grouped(removed_before)} back that had been removed`;
   const left = Object.entries(set_aside).map(
     ([reason, { count, example }]) =>
-      `  not stored: ${grouped(count)} ${REASON_WORDS[reason] ?? reason}${example === '' ? '' : `, such as ${example}`}`,
+      `  not stored: ${grouped(count)} (${REASON_WORDS[reason] ?? reason}${example === '' ? '' : `, such as ${example}`})`,
   );
   return [
     `Read ${basename(path)} as ${format}: ${counted(read_count, 'label')}; ${grouped(added)} added, ${grouped(changed)} changed, ${grouped(unchanged)} known already${back}.`,

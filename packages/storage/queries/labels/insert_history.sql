@@ -9,6 +9,8 @@ INSERT INTO analyzers_labels_history
 )
 SELECT
     {network:String}, address, label, source, if(action = 'changed', 'changed', 'added'), address_type, address_subtype, trust_level, risk_level,
-    confidence_score, valid_from_timestamp, valid_to_timestamp, {changed_by:String}, {reason:String}, fromUnixTimestamp64Milli({now_ms:Int64}, 'UTC')
+    confidence_score, valid_from_timestamp, valid_to_timestamp, {changed_by:String}, {reason:String},
+    -- Later than what was written down before, also within a millisecond.
+    greatest(fromUnixTimestamp64Milli({now_ms:Int64}, 'UTC'), assumeNotNull((SELECT max(changed_at) FROM analyzers_labels_history)) + INTERVAL 1 MILLISECOND)
 FROM {changes:Identifier}
 WHERE action IN ('added', 'changed') OR (action = 'removed' AND {returns:Bool})
