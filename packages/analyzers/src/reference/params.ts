@@ -12,6 +12,11 @@ export const referenceSettingsSchema = z.strictObject({
     unit: 'shuffled copies of a window of more than a million transfers',
     reason: 'Large windows hold more schemes, so that fewer copies measure chance as well.',
   }),
+  min_transfers: numberSetting({ min: 0, max: 1e9, integer: true }, 1000, {
+    unit: 'transfers of the window',
+    reason:
+      'In a smaller window the few relations that are alike are the scheme’s own: they exchange among themselves, and the scheme comes back.',
+  }),
   calibration_max_age_days: numberSetting({ min: 0, max: 365, integer: true }, 7, {
     unit: 'days that the copies of an earlier date may judge later ones',
     reason:

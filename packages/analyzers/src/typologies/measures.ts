@@ -53,6 +53,18 @@ export function receiversOf({ input }: TypologyContext, rows: Iterable<number>):
   return nodes;
 }
 
+/** Less than a thousandth of an even share of what all pay (are paid): sent to strangers, or to test; who sends it is nobody. */
+const DUST_SHARE = 0.001;
+
+/** Those of the payers (payees) of some rows whose part is more than dust, in the order of their first rows. */
+export function beyondDust(context: TypologyContext, rows: readonly number[], end: 'from' | 'to'): number[] {
+  const ends = context.input.transfers[end];
+  const sums = new Map<number, number>();
+  for (const row of rows) sums.set(ends[row]!, (sums.get(ends[row]!) ?? 0) + context.value[row]!);
+  const even = valueOf(context, rows) / Math.max(1, sums.size);
+  return [...sums].filter(([, sum]) => sum >= DUST_SHARE * even).map(([node]) => node);
+}
+
 /** a / b, 0 where b is 0. */
 export function ratio(a: number, b: number): number {
   return b > 0 ? a / b : 0;

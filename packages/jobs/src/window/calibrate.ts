@@ -67,7 +67,11 @@ export async function calibrate(opened: OpenWindow): Promise<Calibration> {
   return { calibration_id, processing_date, is_reused: false, shuffled: stored.map(shuffledOf) };
 }
 
-function copiesOf({ copies, copies_of_large_windows }: ReferenceSettings, transfer_count: number): number {
+function copiesOf(
+  { copies, copies_of_large_windows, min_transfers }: ReferenceSettings,
+  transfer_count: number,
+): number {
+  if (transfer_count < min_transfers) return 0;
   return transfer_count > LARGE_WINDOW ? copies_of_large_windows : copies;
 }
 
@@ -128,7 +132,7 @@ function noticeUnjudged({ listener }: OpenWindow, stored: readonly StoredCopies[
   const idle =
     stored.length === 0 ? [...SHUFFLES] : stored.filter(({ copies }) => copies === 0).map(({ shuffle }) => shuffle);
   if (idle.length === 0) return;
-  const message = `No copy judges what is shuffled by ${idle.join(', ')}: ${counted(idle.length, 'way')} of shuffling moved too little of this window, or no copies were asked for. Such schemes carry no chance ratio.`;
+  const message = `No copy judges what is shuffled by ${idle.join(', ')}: ${counted(idle.length, 'way')} of shuffling moved too little of this window, or it holds too few transfers to be shuffled, or no copies were asked for. Such schemes carry no chance ratio.`;
   listener.notify({ code: 'CHANCE_NOT_MEASURED', message, count: idle.length });
 }
 

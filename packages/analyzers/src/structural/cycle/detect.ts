@@ -38,11 +38,16 @@ export function detectCycles(input: DetectionInput, settings: CycleSettings): De
   const eligible = eligibleRows(transfers, input.addresses.is_service, spanMs);
   const book = noticeBook();
   const found = new Map<string, CycleRecord>();
+  let unheld = 0;
 
   const remember: CycleVisitor = (path, rows) => {
     const occurrence = judged(input, value, settings.min_hop_ratio, path, rows);
     const key = smallestRotation(path).join(',');
     const known = found.get(key);
+    if (known === undefined && found.size >= settings.max_cycles) {
+      unheld++;
+      return;
+    }
     if (known === undefined || (occurrence.conserved && !known.best.conserved)) {
       found.set(key, { best: occurrence, starts: new Set([rows[0]!]) });
       return;
@@ -60,7 +65,14 @@ export function detectCycles(input: DetectionInput, settings: CycleSettings): De
   if (freeLength >= settings.min_length) {
     runSearch(input, value, eligible, { ...limits, maxLength: freeLength, minHopRatio: 0 }, settings, remember, book);
   }
-  const patterns = kept([...found.values()], settings, book).map((record) => asPattern(record, settings));
+  book.add(
+    'PATTERNS_CAPPED',
+    unheld,
+    (n) => `Not listed: ${counted(n, 'time')} a further cycle was found after ${settings.max_cycles}.`,
+  );
+  const patterns = kept(withoutParts([...found.values()], settings, book), settings, book).map((record) =>
+    asPattern(record, settings),
+  );
   return { patterns, notices: [...notices, ...book.list()] };
 }
 
@@ -147,6 +159,26 @@ function isStronger(a: Occurrence, b: Occurrence): boolean {
   if (a.volume_usd !== b.volume_usd) return a.volume_usd > b.volume_usd;
   const hop = a.rows.findIndex((row, i) => row !== b.rows[i]);
   return hop >= 0 && a.rows[hop]! < b.rows[hop]!;
+}
+
+/** The strongest first; what is mostly a part of stronger cycles is counted and left out. */
+function withoutParts(records: CycleRecord[], { max_shared_ratio }: CycleSettings, book: NoticeBook): CycleRecord[] {
+  const taken = new Set<number>();
+  const whole = [...records]
+    .sort((a, b) => (isStronger(a.best, b.best) ? -1 : isStronger(b.best, a.best) ? 1 : 0))
+    .filter(({ best: { rows } }) => {
+      const shared = rows.filter((row) => taken.has(row)).length;
+      if (shared > max_shared_ratio * rows.length) return false;
+      for (const row of rows) taken.add(row);
+      return true;
+    });
+  book.add(
+    'OVERLAPS_MERGED',
+    records.length - whole.length,
+    (n) =>
+      `${counted(n, 'cycle')} that ${n === 1 ? 'is' : 'are'} mostly a part of stronger ones ${n === 1 ? 'has' : 'have'} no row of ${n === 1 ? 'its' : 'their'} own.`,
+  );
+  return whole;
 }
 
 /** All conserving cycles and the amount-free ones with the largest volume, in order of their first transfer. */

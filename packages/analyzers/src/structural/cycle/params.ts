@@ -30,6 +30,15 @@ export const cycleSettingsSchema = z
       reason:
         'Nobody reads more weak cycles than this; those with the largest volume are kept and the rest are counted.',
     }),
+    max_shared_ratio: numberSetting({ min: 0, max: 1 }, 0.5, {
+      unit: 'share of a cycle’s transfers that stronger cycles hold already',
+      reason:
+        'In layers that all pay each other every way round is a cycle: what is mostly a part of stronger ones is counted, not listed. 1 lists all.',
+    }),
+    max_cycles: numberSetting({ min: 1, max: 10_000_000, integer: true }, 50_000, {
+      unit: 'cycles of each search that are held in memory',
+      reason: 'About 50 MB; a window with more is dense, and most of them overlap.',
+    }),
     degree_cap: numberSetting({ min: 1, max: 1_000_000, integer: true }, 256, {
       unit: 'transfers of one address within the span, in one direction',
       reason:

@@ -6,7 +6,7 @@ import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '..
 import type { TypologyContext } from '../context.ts';
 import { exitOf } from '../exit-of.ts';
 import { fanRows, oneTimeShare } from '../fan-measures.ts';
-import { between, ratio, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
+import { between, beyondDust, ratio, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { CollectionSettings } from './params.ts';
 
@@ -41,7 +41,7 @@ function candidateOf(
     conditions: [
       atLeast(
         'senders',
-        senders.filter((node) => !context.isService(node)).length,
+        beyondDust(context, rows, 'from').filter((node) => !context.isService(node)).length,
         10,
         'addresses that are no services',
       ),

@@ -23,6 +23,16 @@ describe('rug_pull', () => {
     expect(typologiesOf([...bought, ...wages]).names).not.toContain('rug_pull');
   });
 
+  it('is not a theft beside which strangers send ten cents', () => {
+    const drawn: DrawnTransfer[] = [
+      ['victim', 'dev', hour(0), 10_000_000],
+      ...several('s', 20).map((stranger, at): DrawnTransfer => [stranger, 'dev', hour(1 + at), 0.1]),
+      ['dev', 'e1', hour(48), 6_000_000],
+      ['dev', 'e2', hour(50), 3_999_000],
+    ];
+    expect(typologiesOf(drawn).names).not.toContain('rug_pull');
+  });
+
   it('is not a sale that goes on afterwards', () => {
     const later = buyers.map((buyer, at): DrawnTransfer => [buyer, 'dev', hour(100 + 5 * at), 300]);
     const drawn: DrawnTransfer[] = [

@@ -4,7 +4,7 @@ import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { mainReceivers } from '../exit-of.ts';
-import { between, ratio, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
+import { between, beyondDust, ratio, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
 import type { RugPullSettings } from './params.ts';
 
 export const rugPull: Chapter<RugPullSettings> = {
@@ -62,7 +62,7 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
   const bought = [...context.rowsIn(developer)].filter((row) => !context.isBystander(from[row]!));
   // Too few for a sale by any setting: not worth measuring.
   if (bought.length < Math.max(3, params.min_buyers / 2)) return undefined;
-  const buyers = [...new Set(bought.map((row) => from[row]!))];
+  const buyers = beyondDust(context, bought, 'from');
   if (buyers.length < Math.max(3, params.min_buyers / 2)) return undefined;
   const bought_value = valueOf(context, bought);
   const drains = drainsOf(context, developer, bought_value, params);
