@@ -53,6 +53,15 @@ const ingestionSettingsSchema = z.strictObject({
     unit: 'order',
     reason: 'Of dates such as 03/04/2024, which mean two days: without an order they are rejected.',
   }),
+  price_max_days: numberSetting({ min: 0, max: 31, integer: true }, 0, {
+    unit: 'days',
+    reason: 'How far from its day a price may be that values a transfer, the nearest first; 0 takes the day alone.',
+  }),
+  stablecoins: z.array(z.string().min(1)).default(['USDT', 'USDC', 'DAI', 'BUSD', 'PYUSD', 'USDC.e']).meta({
+    unit: 'symbols',
+    reason:
+      'Worth 1 USD where no price is known: of the contracts that are known by these names, and of tables without contracts.',
+  }),
   assume_success: z.boolean().default(false).meta({
     unit: 'yes or no',
     reason:
@@ -70,6 +79,26 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** Of tokens that neither the assets nor a person vouch for; one that is above a limit counts as 0 USD. */
+const assetSettingsSchema = z.strictObject({
+  max_unit_price_usd: numberSetting({ min: 1, max: 1e15 }, 1_000_000, {
+    unit: 'USD a unit, median of a day',
+    reason: 'Ten times what the dearest coin ever cost.',
+  }),
+  max_daily_usd_per_address: numberSetting({ min: 1, max: 1e15 }, 100_000_000, {
+    unit: 'USD a day and address that deals in it',
+    reason: 'Few hands that pass on billions of a token that nobody lists have no market for it.',
+  }),
+  max_price_jump: numberSetting({ min: 2, max: 1e9 }, 1000, {
+    unit: 'times its median price of all earlier days',
+    reason: 'A token that anybody can buy does not cost a thousand times more from one day to the next.',
+  }),
+  min_jump_usd: numberSetting({ min: 0, max: 1e15 }, 1_000_000, {
+    unit: 'USD on the day of the jump',
+    reason: 'Below it a wrong price ranks nothing first.',
+  }),
+});
+
 const evidenceSettingsSchema = z.strictObject({
   max_transfers: numberSetting({ min: 1, max: 1_000_000, integer: true }, 1000, {
     unit: 'transfers',
@@ -80,6 +109,7 @@ const evidenceSettingsSchema = z.strictObject({
 
 export const analysisSettingsSchema = z.strictObject({
   ingestion: ingestionSettingsSchema.prefault({}),
+  assets: assetSettingsSchema.prefault({}),
   labels: labelSettingsSchema.prefault({}),
   features: featureSettingsSchema.prefault({}),
   structural: structuralSettingsSchema.prefault({}),

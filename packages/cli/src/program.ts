@@ -61,6 +61,18 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      assets: 'what is loaded of each asset, and which tokens count in USD: list, trust, set-aside',
+    },
+    load: async () => (await import('./commands/assets.ts')).registerAssets,
+  },
+  {
+    commands: {
+      prices: 'import daily prices and value transfers by them',
+    },
+    load: async () => (await import('./commands/assets.ts')).registerPrices,
+  },
+  {
+    commands: {
       networks: 'the networks that are here, and how to remove one',
     },
     load: async () => (await import('./commands/networks.ts')).registerNetworks,

@@ -207,6 +207,13 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Check the address letter by letter, and that the window holds transfers of it.',
   },
+  ASSET_NOT_FOUND: {
+    title: 'No transfer of such a token is loaded',
+    http_status: 404,
+    exit_code: 4,
+    retryable: false,
+    remedy: 'Copy the contract from "analytics assets list".',
+  },
   TRANSFER_NOT_FOUND: {
     title: 'The window has no transfer of that id',
     http_status: 404,

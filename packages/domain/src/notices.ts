@@ -68,6 +68,11 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Set ingestion.time_zone, or time_zone in --map, where they are of another than UTC.',
     limits_alerts: false,
   },
+  ASSETS_SET_ASIDE: {
+    title: 'Tokens that nobody vouches for claim implausible values and count as 0 USD',
+    remedy: 'Nothing, where they are spam; "analytics assets trust CONTRACT" lets one count that you know.',
+    limits_alerts: false,
+  },
   TRANSFERS_CHANGED: {
     title: 'The source says something else of transfers that were loaded before',
     remedy: 'Nothing, where it was corrected: the newer version counts; core_replaced_transfers keeps the older.',

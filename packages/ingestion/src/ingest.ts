@@ -22,11 +22,11 @@ import { faultyCount, rowAccount } from './row-account.ts';
 import type { SourceLocation } from './source-location.ts';
 import { fetchSource } from './sources/fetch-source.ts';
 import { storeSourceLabels } from './store-source-labels.ts';
-import { stageCoreFile, type CoreKind, type StagedFile } from './staging.ts';
+import { stageCoreFile, type CoreKind, type StagedFile, type Valuing } from './staging.ts';
 import { readRows, statement } from './statements.ts';
 
 /** What the files of a source do not say of themselves, and how much of one may be faulty. */
-export interface IngestSettings extends ReadingOptions {
+export interface IngestSettings extends ReadingOptions, Omit<Valuing, 'staged_prices'> {
   readonly max_rejected_ratio: number;
 }
 
@@ -100,17 +100,17 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     for (const kind of LOAD_ORDER) {
       const path = located[kind];
       if (path === undefined) continue;
-      const prices = pricesOf(staged);
-      staged.push({ kind, file: await stageCoreFile(database, kind, path, request.network, prices) });
+      const valuing = valuingOf(staged, request.settings);
+      staged.push({ kind, file: await stageCoreFile(database, kind, path, request.network, valuing) });
     }
     if ('format' in located) {
       const { format, datasets: files, directory: place } = located;
       const { network, settings: options } = request;
-      const prices = pricesOf(staged);
+      const valuing = valuingOf(staged, options);
       const { source } = request;
       const mapping = source.kind === 'directory' ? source.mapping : undefined;
-      const default_symbol = FORMATS[format].family !== 'any' ? '' : await onlyAsset(database, prices);
-      const wanted = { format, files, place, network, options, mapping, default_symbol, staged_prices: prices };
+      const default_symbol = FORMATS[format].family !== 'any' ? '' : await onlyAsset(database, valuing.staged_prices);
+      const wanted = { format, files, place, network, options, mapping, default_symbol, valuing };
       const extract = await stageExtract(database, wanted);
       assumed_coin = extract.assumed_coin;
       has_blocks = FORMATS[format].family !== 'any';
@@ -170,8 +170,12 @@ async function insertBeside(
   return notices;
 }
 
-function pricesOf(staged: readonly { kind: CoreKind; file: StagedFile }[]): string | undefined {
-  return staged.find(({ kind }) => kind === 'asset_prices')?.file.checked;
+function valuingOf(
+  staged: readonly { kind: CoreKind; file: StagedFile }[],
+  { price_max_days, stablecoins }: IngestSettings,
+): Valuing {
+  const staged_prices = staged.find(({ kind }) => kind === 'asset_prices')?.file.checked;
+  return { staged_prices, price_max_days, stablecoins };
 }
 
 /** What rows that name no asset are of: the one asset that prices come with, else one without a name. */

@@ -23,6 +23,7 @@ export const SOUND_REASONS = {
   },
   duplicate: { kind: 'no_effect', meaning: 'another row says exactly the same' },
   unknown_asset: { kind: 'set_aside', meaning: 'nothing says the decimals of the token' },
+  amount_usd_overflow: { kind: 'set_aside', meaning: 'it claims more USD than there are' },
   asset_without_decimals: { kind: 'set_aside', meaning: 'the token has no decimals' },
 } as const satisfies Record<string, { readonly kind: Exclude<ReasonKind, 'faulty'>; readonly meaning: string }>;
 

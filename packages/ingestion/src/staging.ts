@@ -1,8 +1,17 @@
 /** Foreign Parquet, staged as it came and read through a view in which every column has our type or is null. */
 import { randomBytes } from 'node:crypto';
 import { AnalyticsError, DEFAULT_TRUST_LEVEL, type NetworkName } from '@analytics/domain';
-import { foldedAddress, quoted, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
+import {
+  arrowTable,
+  foldedAddress,
+  quoted,
+  textColumn,
+  type Database,
+  type FilledColumn,
+  type ParquetColumn,
+} from '@analytics/storage';
 import { columnsFor } from './formats/format.ts';
+import { KNOWN_TOKENS } from './formats/known-assets.ts';
 import { readTableFile, sourceFileOf, type TableColumn, type TableFile } from './tables/table-file.ts';
 import { readRows, statement } from './statements.ts';
 
@@ -107,8 +116,8 @@ export interface StagedFile {
 }
 
 /**
- * Stages one file and makes its views. `staged_prices` is the checked view of prices that will be loaded before
- * these transfers: a transfer is valued as it will be then. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, or SOURCE_SCHEMA naming the column,
+ * Stages one file and makes its views. Transfers are valued as they will be once the prices beside them
+ * are loaded. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, or SOURCE_SCHEMA naming the column,
  * what was expected and what was found. O(file).
  */
 export async function stageCoreFile(
@@ -116,7 +125,7 @@ export async function stageCoreFile(
   kind: CoreKind,
   path: string,
   network: NetworkName,
-  staged_prices?: string,
+  valuing?: Valuing,
 ): Promise<StagedFile> {
   const file = await readTableFile(path);
   const wanted = CORE_COLUMNS[kind];
@@ -130,7 +139,7 @@ export async function stageCoreFile(
     columns.push({ name: column.name, type: first.type });
     filled.push({ name: column.name, type: first.type, from: { column: first.source } });
   }
-  const rows = { path, network, columns, staged_prices, paths: [path] };
+  const rows = { path, network, columns, valuing, paths: [path] };
   return await stageAndCheck(database, kind, rows, async (raw) => {
     await database.stageFile(raw, sourceFileOf(file, filled), filled);
     const row_count = await countRows(database, raw);
@@ -139,13 +148,25 @@ export async function stageCoreFile(
   });
 }
 
+/** What transfers without a value in USD are valued by. */
+export interface Valuing {
+  /** The checked view of prices that will be loaded before. */
+  readonly staged_prices?: string | undefined;
+  /** A price of a day so near counts where the day has none. */
+  readonly price_max_days: number;
+  /** Symbols of coins that are worth 1 USD where nothing says a price: without a contract, or of a contract that is known. */
+  readonly stablecoins: readonly string[];
+}
+
+const NO_VALUING: Valuing = { price_max_days: 0, stablecoins: [] };
+
 export interface StagedRows {
   /** Where the rows come from, for messages. */
   readonly path: string;
   readonly network: NetworkName;
   /** The staged table's columns that rejected rows are kept with. */
   readonly columns: readonly ParquetColumn[];
-  readonly staged_prices?: string | undefined;
+  readonly valuing?: Valuing | undefined;
   /** The files that the rows' `file_number` counts. */
   readonly paths: readonly string[];
   /** Whether SQL made the rows of other ones, and says of each why it is none (`mapping_reason`) and whether it rounded. */
@@ -168,12 +189,15 @@ export async function stageAndCheck(
     ranked: `ingest_ranked_${suffix}`,
     rejected: `ingest_rejected_${suffix}`,
     prices: `ingest_prices_${suffix}`,
+    nearby: `ingest_nearby_${suffix}`,
+    pegged: `ingest_pegged_${suffix}`,
   };
   const drop = async (): Promise<void> => {
     for (const view of [names.rejected, names.ranked, names.checked, names.coerced, names.prices]) {
       await database.command(`DROP VIEW IF EXISTS ${view}`);
     }
-    await database.command(`DROP TABLE IF EXISTS ${names.raw}`);
+    for (const table of [names.raw, names.nearby, names.pegged])
+      await database.command(`DROP TABLE IF EXISTS ${table}`);
   };
   try {
     const row_count = await fill(names.raw);
@@ -188,7 +212,7 @@ export async function stageAndCheck(
     await database.command(
       `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, tuple(${raw_row}) AS raw_row, ${mapped}, raw_source.file_number AS file_number, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
     );
-    if (kind === 'transfers') await makePrices(database, names.prices, rows.staged_prices);
+    if (kind === 'transfers') await makePrices(database, names, rows.valuing ?? NO_VALUING);
     await database.command(statement(`ingest/check_${kind}`, names));
     const checked = await rankDuplicates(database, names);
     const raw_columns = columns.map(({ name }, at) => `raw_row.${at + 1} AS ${quoted(name)}`).join(', ');
@@ -226,11 +250,30 @@ function requireWhole(path: string, found: number, row_count: number): void {
   throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${row_count} rows of ${path}, found ${found}.`);
 }
 
-async function makePrices(database: Database, prices: string, staged_prices: string | undefined): Promise<void> {
+/** The views and tables that transfers are valued by. */
+async function makePrices(
+  database: Database,
+  names: { readonly prices: string; readonly nearby: string; readonly pegged: string },
+  { staged_prices, price_max_days, stablecoins }: Valuing,
+): Promise<void> {
+  const { nearby, pegged } = names;
+  await database.command(`CREATE TABLE ${nearby} (days_off Int32) ENGINE = MergeTree ORDER BY days_off`);
+  const days = Array.from({ length: 2 * price_max_days + 1 }, (_, at) => at - price_max_days);
+  await database.insertArrow(nearby, arrowTable({ days_off: textColumn(days.map(String)) }));
+  const columns = 'peg_contract String, peg_symbol String, peg_usd Decimal(38, 18)';
+  await database.command(`CREATE TABLE ${pegged} (${columns}) ENGINE = MergeTree ORDER BY peg_contract`);
+  const coins = KNOWN_TOKENS.filter(({ symbol }) => stablecoins.includes(symbol));
+  const contracts = [...coins.map(({ contract }) => contract), ...stablecoins.map(() => 'native')];
+  const symbols = [...coins.map(() => ''), ...stablecoins];
+  if (contracts.length > 0) {
+    const rows = { peg_contract: textColumn(contracts), peg_symbol: textColumn(symbols) };
+    const peg_usd = textColumn(contracts.map(() => '1'));
+    await database.insertArrow(pegged, arrowTable({ ...rows, peg_usd }));
+  }
   await database.command(
     staged_prices === undefined
-      ? statement('ingest/make_prices', { prices })
-      : statement('ingest/make_prices_with_staged', { prices, staged_prices }),
+      ? statement('ingest/make_prices', names)
+      : statement('ingest/make_prices_with_staged', { ...names, staged_prices }),
   );
 }
 

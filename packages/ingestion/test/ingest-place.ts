@@ -17,6 +17,8 @@ export const SETTINGS: IngestSettings = {
   time_zone: 'UTC',
   date_order: 'none',
   assume_success: false,
+  price_max_days: 0,
+  stablecoins: [],
 };
 
 const TABLES = ['core_transfers', 'core_assets', 'core_asset_prices', 'core_replaced_transfers'];

@@ -272,3 +272,11 @@ export {
 } from './slices/calibrations.ts';
 export { savedSettings, savedSettingsLog, saveSettings } from './service/saved-settings.ts';
 export { latestEvaluation, saveEvaluation, type EvaluationMeasure } from './service/evaluations.ts';
+export {
+  decideAsset,
+  listAssets,
+  setAsideImplausible,
+  type AssetDecision,
+  type ListedAsset,
+  type TrustLimits,
+} from './slices/asset-trust.ts';

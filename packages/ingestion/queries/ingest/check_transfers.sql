@@ -1,18 +1,18 @@
 -- Purpose: give every staged transfer its reason for rejection, or none, and its value in USD.
 -- Grain: one row a staged row; `reason` is '' where the row is sound.
--- Parameters: checked, coerced, prices: names of the view to make, of the view to read and of the view of daily prices.
+-- Parameters: checked, coerced, prices, pegged: names of the view to make, of the view to read, of the view of daily prices and of the table of pegs.
 -- Cost: one join against the daily prices.
 CREATE VIEW {checked:Identifier} AS
 SELECT
     coerced.*,
     -- Not multiplyDecimal: it works digit by digit and takes microseconds a row.
-    toDecimal256(coalesce(coerced.amount, toDecimal128(0, 18)), 18) * toDecimal256(prices.price_usd, 18) AS product,
+    toDecimal256(coalesce(coerced.amount, toDecimal128(0, 18)), 18) * toDecimal256(if(prices.price_usd > 0, prices.price_usd, pegged.peg_usd), 18) AS product,
     multiIf(
         isNotNull(coerced.amount_usd), coerced.amount_usd,
         product < toDecimal256(1000000000000000, 0), toDecimal128(least(product, toDecimal256(1000000000000000, 36)), 18),
         NULL) AS value_usd,
     coerced.amount_usd_was_null AS value_was_absent,
-    coerced.amount_usd_was_null AND prices.price_usd > 0 AS value_was_computed,
+    coerced.amount_usd_was_null AND (prices.price_usd > 0 OR pegged.peg_usd > 0) AS value_was_computed,
     multiIf(
         coerced.mapping_reason != '', coerced.mapping_reason,
         coalesce(coerced.tx_id, '') = '', 'missing_tx_id',
@@ -36,7 +36,12 @@ SELECT
     -- A null here belongs to a rejected row; sound rows have none, so that = compares all of it.
     (coerced.block_height, coerced.block_timestamp, coerced.from_address, coerced.to_address, coerced.asset_symbol, coerced.amount, value_usd, coerced.fee) AS content
 FROM {coerced:Identifier} AS coerced
+-- A token's price is its contract's, whatever either calls it; without a contract the symbol is what there is.
 LEFT JOIN {prices:Identifier} AS prices
-    ON prices.asset_symbol = coalesce(coerced.asset_symbol, '')
-   AND prices.asset_contract = assumeNotNull(coerced.asset_contract)
+    ON prices.price_symbol = if(assumeNotNull(coerced.asset_contract) = 'native', coalesce(coerced.asset_symbol, ''), '')
+   AND prices.price_contract = assumeNotNull(coerced.asset_contract)
    AND prices.price_date = toDate(intDiv(coalesce(coerced.block_timestamp, 0), 86400000))
+-- Where no day has a price, a stablecoin is worth what it is pegged to.
+LEFT JOIN {pegged:Identifier} AS pegged
+    ON pegged.peg_symbol = if(assumeNotNull(coerced.asset_contract) = 'native', coalesce(coerced.asset_symbol, ''), '')
+   AND pegged.peg_contract = assumeNotNull(coerced.asset_contract)

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
 import { arrowTable, textColumn, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
-import { countRows, stageAndCheck, type StagedFile } from '../staging.ts';
+import { countRows, stageAndCheck, type StagedFile, type Valuing } from '../staging.ts';
 import { readRows, statement } from '../statements.ts';
 import { readTableFile, sourceFileOf, type TableFile } from '../tables/table-file.ts';
 import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
@@ -42,8 +42,7 @@ export interface ExtractRequest {
   readonly mapping?: Mapping | undefined;
   /** The symbol of rows that name none; '' where they are to be rejected. */
   readonly default_symbol: string;
-  /** The checked view of prices that will be loaded before, as `stageCoreFile` takes it. */
-  readonly staged_prices?: string | undefined;
+  readonly valuing: Valuing;
 }
 
 const text = (name: string): ParquetColumn => ({ name, type: 'Nullable(String)' });
@@ -81,7 +80,7 @@ const FILE_NUMBER = { name: 'file_number', type: 'UInt32' };
  * Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. O(files).
  */
 export async function stageExtract(database: Database, request: ExtractRequest): Promise<StagedExtract> {
-  const { format, files, place, network, options, mapping, default_symbol, staged_prices } = request;
+  const { format, files, place, network, options, mapping, default_symbol, valuing } = request;
   const { datasets, queries } = formatOf(format, mapping);
   const suffix = randomBytes(6).toString('hex');
   const tableOf = ({ table }: Dataset): string => `ingest_extract_${table}_${suffix}`;
@@ -111,7 +110,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       };
     const named = { path: place, network, columns: ASSET_COLUMNS, paths: [] };
     assets = await stageAndCheck(database, 'assets', named, fillFrom('map_assets', {}));
-    const rows = { path: place, network, columns: TRANSFER_COLUMNS, staged_prices, paths, is_mapped: true };
+    const rows = { path: place, network, columns: TRANSFER_COLUMNS, valuing, paths, is_mapped: true };
     const reading = {
       default_symbol,
       time_zone: mapping?.time_zone ?? options.time_zone,

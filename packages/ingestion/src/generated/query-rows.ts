@@ -36,6 +36,9 @@ export const QUERY_ROWS = {
   'ingest/count_rows': () => z.strictObject({
     row_count: z.string(),
   }),
+  'ingest/count_valuable': () => z.strictObject({
+    valuable_count: z.string(),
+  }),
   'ingest/count_values': () => z.strictObject({
     unpriced_count: z.string(),
     computed_count: z.string(),
@@ -131,6 +134,7 @@ export interface QueryParameters {
   readonly 'ingest/count_moved': never;
   readonly 'ingest/count_reasons': never;
   readonly 'ingest/count_rows': never;
+  readonly 'ingest/count_valuable': never;
   readonly 'ingest/count_values': 'end_ms' | 'start_ms';
   readonly 'ingest/has_transfers': never;
   readonly 'ingest/moved_page': 'row_limit' | 'row_offset';

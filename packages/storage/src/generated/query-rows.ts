@@ -360,6 +360,43 @@ export const QUERY_ROWS = {
     body: z.string(),
     at_ms: z.string(),
   }),
+  'assets/count_misvalued': () => z.strictObject({
+    counted_count: z.string().nullable(),
+    kept_count: z.string().nullable(),
+  }),
+  'assets/decisions': () => z.strictObject({
+    asset_contract: z.string(),
+    asset_symbol: z.string(),
+    status: z.string(),
+    reason: z.string(),
+    note: z.string(),
+    transfer_count: z.string(),
+    address_count: z.string(),
+    claimed_usd: z.string(),
+    unit_price_usd: z.number(),
+    version: z.string(),
+  }),
+  'assets/judge': () => z.strictObject({
+    asset_contract: z.string(),
+    asset_symbol: z.string(),
+    reason: z.string(),
+    transfer_count: z.string(),
+    address_count: z.string(),
+    claimed_usd: z.string(),
+    unit_price_usd: z.number(),
+  }),
+  'assets/list': () => z.strictObject({
+    asset_symbol: z.string(),
+    asset_contract: z.string(),
+    transfer_count: z.string(),
+    amount_usd: z.string(),
+    claimed_usd: z.string(),
+    status: z.string(),
+    reason: z.string(),
+  }),
+  'assets/verified_again': () => z.strictObject({
+    asset_contract: z.string(),
+  }),
   'audit/page': () => z.strictObject({
     window_days: z.number(),
     processing_date: z.string(),
@@ -1385,6 +1422,11 @@ export interface QueryParameters {
   readonly 'alerts/slice': 'processing_date' | 'row_limit' | 'window_days';
   readonly 'alerts/verify': 'alert_id' | 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'answers/get': 'entry_hash' | 'since_ms';
+  readonly 'assets/count_misvalued': never;
+  readonly 'assets/decisions': never;
+  readonly 'assets/judge': 'max_daily_usd_per_address' | 'max_price_jump' | 'max_unit_price_usd' | 'min_jump_usd' | 'network';
+  readonly 'assets/list': 'network' | 'row_limit';
+  readonly 'assets/verified_again': 'network';
   readonly 'audit/page': 'processing_date' | 'row_limit' | 'row_offset' | 'run_id' | 'window_days';
   readonly 'calibrations/find': 'code_version' | 'first_date' | 'processing_date' | 'settings_hash' | 'window_days';
   readonly 'cases/evidence': 'cluster_id' | 'processing_date' | 'transfer_limit' | 'window_days';

@@ -1,0 +1,39 @@
+/** Daily prices from a file, and the value in USD of transfers that had none. */
+import type { NetworkName } from '@analytics/domain';
+import type { Database } from '@analytics/storage';
+import { stageCoreFile } from './staging.ts';
+import { readRows, statement } from './statements.ts';
+
+export interface PriceImport {
+  readonly row_count: number;
+  readonly loaded_count: number;
+  /** Rows that were not loaded, by reason. */
+  readonly rejected: Readonly<Record<string, number>>;
+  /** Transfers that had no value and have one now. */
+  readonly valued_count: number;
+}
+
+/** Loads the sound rows of a file of prices. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. One scan of the transfers without a value. */
+export async function importPrices(
+  database: Database,
+  request: { readonly path: string; readonly network: NetworkName; readonly version: number },
+): Promise<PriceImport> {
+  const { path, network, version } = request;
+  const file = await stageCoreFile(database, 'asset_prices', path, network);
+  try {
+    const counts = await readRows(database, 'ingest/count_reasons', {}, { checked: file.checked });
+    const rejected: Record<string, number> = {};
+    let loaded_count = 0;
+    for (const { reason, row_count } of counts) {
+      if (reason === '') loaded_count += Number(row_count);
+      else rejected[reason] = (rejected[reason] ?? 0) + Number(row_count);
+    }
+    await database.command(statement('ingest/insert_asset_prices', { checked: file.checked }), { version });
+    const [row] = await readRows(database, 'ingest/count_valuable');
+    const valued_count = Number(row?.valuable_count ?? 0);
+    if (valued_count > 0) await database.command(statement('ingest/value_transfers'), { version });
+    return { row_count: file.row_count, loaded_count, rejected, valued_count };
+  } finally {
+    await file.drop();
+  }
+}
