@@ -4,7 +4,6 @@ import {
   labelRowSchema,
   matchNotices,
   newLabelSchema,
-  NOTICE_CATALOGUE,
   parseNetworkName,
   standingLabelSchema,
   unknownWordNotices,
@@ -40,9 +39,7 @@ const givenLabel = newLabelSchema.extend({
   source: word.default('').meta({ description: 'Who says so; the name of the key unless given.' }),
 });
 
-const noticeSchema = z
-  .object({ code: z.enum(Object.keys(NOTICE_CATALOGUE) as [string]), message: z.string(), count: z.int() })
-  .meta({ id: 'LabelNotice' });
+const noticeSchema = z.object({ code: z.string(), message: z.string(), count: z.int() }).meta({ id: 'LabelNotice' });
 
 export function registerLabelRoutes(app: ApiServer): void {
   const databaseOf = async (query: { network: string }): Promise<Database> =>

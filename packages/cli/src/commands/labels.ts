@@ -171,9 +171,8 @@ function registerAdd(labels: Command, shell: Shell): void {
         const stored = await storeLabels(database, options.network, [label], author, shell.now_ms());
         shell.answer({ label, stored });
         const did = stored.unchanged > 0 ? 'Stands already' : stored.changed > 0 ? 'Changed' : 'Added';
-        shell.say(
-          `${did}: ${address} is ${label.address_type} (${label.label}, ${label.source}, ${label.trust_level}).`,
-        );
+        const said = [label.label, label.source, label.trust_level].filter((one) => one !== '').join(', ');
+        shell.say(`${did}: ${address} is ${label.address_type} (${said}).`);
         shell.say('The next run reads it.');
       });
     });

@@ -14,13 +14,21 @@ const NAMES: readonly (readonly [pattern: RegExp, address_type: string])[] = [
 /** Whether the columns are those of Etherscan. */
 export function isOfEtherscan(names: readonly string[]): boolean {
   const keys = names.map((name) => name.toLowerCase().replaceAll(/[^a-z]/gu, ''));
-  return keys.includes('nametag') || keys.includes('publicnametag');
+  const isByName = keys.includes('name') && keys.includes('labels');
+  return isByName || keys.includes('nametag') || keys.includes('publicnametag');
 }
 
 /** Throws LABELS_UNREADABLE. */
 export function labelsOfEtherscan(rows: readonly TableRow[], path: string): ParsedList {
-  const list = labelsOfRows(rows, path, 'Etherscan');
+  const list = labelsOfRows(rows.map(withOurNames), path, 'Etherscan');
   return { ...list, labels: list.labels.map(withTypeOfName) };
+}
+
+/** Beside a name tag, or a name in JSON, the label is what the address is. */
+function withOurNames(row: TableRow): TableRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [/^labels?$/iu.test(name.trim()) ? 'category' : name, value]),
+  );
 }
 
 function withTypeOfName(label: GivenLabel): GivenLabel {

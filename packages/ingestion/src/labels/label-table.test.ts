@@ -34,5 +34,9 @@ describe('labelsOfEtherscan', () => {
     ]);
     const [tagged] = labelsOfEtherscan([{ Address: '0xab', 'Name Tag': 'Upbit Hack 2.1' }], 'a.csv').labels;
     expect(tagged).toMatchObject({ label: 'Upbit Hack 2.1', address_type: 'hack' });
+    const phish = { Address: '0xab', 'Name Tag': 'Fake_Phishing123', Label: 'Phish / Hack' };
+    expect(labelsOfEtherscan([phish], 'a.csv').labels).toMatchObject([
+      { label: 'Fake_Phishing123', address_type: 'Phish / Hack' },
+    ]);
   });
 });
