@@ -2,7 +2,7 @@
 import { assetClasses, type AssetClasses } from './asset-classes.ts';
 import { changesOffView, type ChangeOffView } from './changes-off-view.ts';
 import { joinedLegs, type JoinedMove } from './joined-legs.ts';
-import { exactAt, isNullAddress, type TraceInput } from './trace-input.ts';
+import { exactAt, type TraceInput } from './trace-input.ts';
 import { swapsInTwoTransactions } from './swaps-in-two.ts';
 import type { TraceEnds } from './trace-ends.ts';
 
@@ -59,7 +59,7 @@ export function rowsOf({ origin, joined }: Moves, move: number): readonly number
 
 /** O(transfers), and for the joined ones O(legs²) a transaction. */
 export function movesOf(input: TraceInput, ends: TraceEnds): Moves {
-  const isNull = (node: number): boolean => isNullAddress(input.addresses[node]!);
+  const isNull = (node: number): boolean => input.is_null[node] === 1;
   const classes = assetClasses(input, isNull);
   const swaps = swapsInTwoTransactions(input, classes, ends);
   const legs = joinedLegs(input, classes, ends, isNull, swaps.taken);
@@ -166,7 +166,7 @@ function build(input: TraceInput, classes: AssetClasses, { origin, joined }: Ord
     }
     instant[move] = move === 0 ? 0 : instant[move - 1]! + (timestamp_ms[move] === timestamp_ms[move - 1] ? 0 : 1);
   }
-  const accounts = openAccounts(input.addresses.length, classes.count, { from, to, fromClass, toClass, length });
+  const accounts = openAccounts(input.index.nodeCount, classes.count, { from, to, fromClass, toClass, length });
   const lists = placesByAccount(accounts.fromAccount, accounts.toAccount, accounts.accountCount);
   return { length, classes, from, to, timestamp_ms, origin, joined, instant, joinedOfRow, ...accounts, ...lists };
 }
