@@ -50,7 +50,8 @@ export function changesOffView(input: TraceInput, moves: Moves, ends: TraceEnds)
   const changes: ChangeOffView[] = [];
   for (const move of uncovered) {
     const node = from[move]!;
-    if (ends.isEnd(node)) continue;
+    // Everything that a source pays is traced anyhow.
+    if (ends.isEnd(node) || ends.isSource(node)) continue;
     const found = findReceipt(move);
     if (found === undefined) continue;
     used.add(found);
@@ -82,6 +83,7 @@ export function changesOffView(input: TraceInput, moves: Moves, ends: TraceEnds)
     for (let account = firstAccount(moves, node); moves.nodeOfAccount[account] === node; account++) {
       if (account === fromAccount[move] || !(balance[account]! > 0)) continue;
       const places = moves.places.subarray(moves.offsets[account], moves.offsets[account + 1]);
+      if (places.length > 2 * MAX_RECEIPTS) continue;
       const receipts = places.filter((one) => toAccount[one] === account && fromAccount[one] !== account);
       if (receipts.length > MAX_RECEIPTS) continue;
       const found = receipts.find(
