@@ -19,7 +19,7 @@ export { EXPOSURE_DIRECTIONS, type ExposureDirection } from './tracing/flow-colu
 export { exposureRangeSettingsSchema, type ExposureRangeSettings } from './tracing/params.ts';
 export { traceSettingsSchema, type TraceSettings } from './tracing/exits/params.ts';
 export { isServiceLabel } from './tracing/exits/trace-ends.ts';
-export type { TraceInput, TraceLabel } from './tracing/exits/trace-input.ts';
+export { namedNodes, type TraceInput, type TraceLabel } from './tracing/exits/trace-input.ts';
 export {
   TRACE_DIRECTIONS,
   TRACE_METHODS,

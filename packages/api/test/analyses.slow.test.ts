@@ -52,6 +52,20 @@ describe('explanation', () => {
   });
 });
 
+describe('traces', () => {
+  it('follow money round a ring, and refuse who is not in the window', async () => {
+    const ask = async (from: string[]) =>
+      await service.client.POST('/api/v1/traces', { body: { network: NETWORK, from } });
+    const { data } = await ask(['ring0']);
+    expect(data).toMatchObject({ processing_date: '2025-03-02', method: 'haircut', sources: ['ring0'] });
+    expect(data?.entered_usd).toBeGreaterThan(0);
+    expect(data?.ledger.map(({ difference }) => difference)).toEqual(data?.ledger.map(() => '0'));
+    expect(data?.destinations.length).toBeGreaterThan(0);
+    expect((await ask(['nobody'])).error).toMatchObject({ code: 'ADDRESS_NOT_FOUND', status: 404 });
+    expect((await ask([])).error).toMatchObject({ code: 'INVALID_REQUEST', status: 400 });
+  });
+});
+
 describe('typologies', () => {
   const body = { changes: [{ path: MIN_HANDS, value: 4 }] };
   const preview = async (changes: { path: string; value: number }[]) =>

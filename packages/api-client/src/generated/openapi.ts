@@ -681,6 +681,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where the money of addresses or transfers went, or came from, over any number of hops
+         * @description Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both.
+         */
+        post: operations["traceMoney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patterns": {
         parameters: {
             query?: never;
@@ -4361,6 +4381,112 @@ export interface operations {
                         address: string;
                         /** @description Those that named it first, then by how little they missed it. */
                         chapters: components["schemas"]["ChapterExplanation"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    traceMoney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The network to read.
+                     * @example torus
+                     */
+                    network: string;
+                    /**
+                     * @description Default: the newest published date.
+                     * @example 2025-11-20
+                     */
+                    processing_date?: string;
+                    window_days?: number;
+                    /** @default [] */
+                    from?: string[];
+                    /**
+                     * @description Ids of transfers or transactions: only these are traced.
+                     * @default []
+                     */
+                    transfers?: string[];
+                    /** @description Named, however little reached it; the trace ends there. */
+                    to?: string;
+                    /**
+                     * @default forward
+                     * @enum {string}
+                     */
+                    direction?: "forward" | "backward";
+                    /**
+                     * @default haircut
+                     * @enum {string}
+                     */
+                    method?: "poison" | "haircut" | "fifo" | "tiho";
+                    /**
+                     * @description Parts worth less are not followed.
+                     * @default 1
+                     */
+                    min_usd?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @enum {string} */
+                        direction: "forward" | "backward";
+                        /** @enum {string} */
+                        method: "poison" | "haircut" | "fifo" | "tiho";
+                        min_usd: number;
+                        sources: string[];
+                        source_transfers: string[];
+                        /** @description 0 where nothing that entered has a price. */
+                        entered_usd: number;
+                        is_priced: boolean;
+                        /** @description Of a backward trace its origins. */
+                        destinations: components["schemas"]["TraceDestination"][];
+                        /** @description Places that got too little by every method to be named. */
+                        small: {
+                            count: number;
+                            usd: number;
+                        };
+                        ledger: components["schemas"]["TraceLedgerLine"][];
+                        paths: components["schemas"]["TracePath"][];
+                        shortest_path?: components["schemas"]["TracePath"];
+                        moves_followed: number;
+                        assumed_changes: number;
+                        is_complete: boolean;
+                        warnings: string[];
                     };
                 };
             };

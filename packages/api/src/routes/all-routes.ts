@@ -5,6 +5,7 @@ import type { ApiServer } from '../api-server.ts';
 import { registerAddressRoutes } from './addresses.ts';
 import { registerExposureRoutes } from './address-exposure.ts';
 import { registerExplanationRoutes } from './explanations.ts';
+import { registerTraceRoutes } from './traces.ts';
 import { registerTypologyRoutes } from './typologies.ts';
 import { registerEvaluationRoutes } from './evaluation.ts';
 import { registerAlertRoutes } from './alerts.ts';
@@ -44,6 +45,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerExposureRoutes,
   registerLabelRoutes,
   registerExplanationRoutes,
+  registerTraceRoutes,
   registerPatternRoutes,
   registerFeatureRoutes,
   registerTypologyRoutes,

@@ -10,6 +10,7 @@ import {
   riskExposureRange,
   schemesOfCopy,
   scoreAnomalies,
+  traceMoney,
   type AlertSettings,
   type AnomalyForests,
   type AnomalyInput,
@@ -19,6 +20,9 @@ import {
   type FeatureInput,
   type ShuffledSchemes,
   type StructuralSettings,
+  type TraceInput,
+  type TraceRequest,
+  type TraceSettings,
   type TypologyDetection,
   type TypologyInput,
   type TypologySettings,
@@ -39,6 +43,7 @@ export type WorkerInput =
     }
   | { readonly kind: 'copies'; readonly input: Omit<TypologyInput, 'patterns'>; readonly settings: CopySettings }
   | { readonly kind: 'explanation'; readonly input: TypologyInput; readonly typologies: TypologySettings }
+  | { readonly kind: 'trace'; readonly input: TraceInput; readonly settings: TraceSettings }
   | {
       readonly kind: 'anomaly';
       readonly forests: AnomalyForests;
@@ -75,6 +80,8 @@ function computations(shared: WorkerInput): Answerers {
       return { copy: (request: CopyRequest) => schemesOfCopy(shared.input, shared.settings, request) };
     case 'explanation':
       return { explain: (node: number) => explainAddress(shared.input, shared.typologies, node) };
+    case 'trace':
+      return { trace: (request: TraceRequest) => traceMoney(shared.input, request, shared.settings) };
     case 'patterns': {
       const { input, settings } = shared;
       return Object.fromEntries(

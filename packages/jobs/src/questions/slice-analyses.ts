@@ -21,6 +21,7 @@ import {
   type SettingChange,
   type SettingExplanation,
   type SettingsPreview,
+  type TraceAnswer,
   type Window,
 } from '@analytics/domain';
 import {
@@ -36,7 +37,8 @@ import { KeptForAWhile } from './kept-for-a-while.ts';
 import { previewSettings } from './preview-settings.ts';
 import type { UserTypologies } from '../window/user-typologies/read-user-typologies.ts';
 import type { Explainer } from '../window/explainer.ts';
-import type { WindowRequest } from '../window/open-window.ts';
+import type { OpenWindow, WindowRequest } from '../window/open-window.ts';
+import { traceWindow, type TraceQuestion } from './trace-window.ts';
 
 export interface AnalysisSite {
   /** A handle of the question's own, which is closed after it: cancelling it then touches no run and no reader. */
@@ -68,6 +70,8 @@ export interface TypologyEntry {
 export interface SliceAnalyses {
   /** Throws ADDRESS_NOT_FOUND, EMPTY_WINDOW, RUN_UNDER_WAY, SERVICE_BUSY. */
   explain(network: NetworkName, window: Window, address: string, signal: AbortSignal): Promise<ChapterExplanation[]>;
+  /** Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, EMPTY_WINDOW, RUN_UNDER_WAY, SERVICE_BUSY. */
+  trace(network: NetworkName, window: Window, question: TraceQuestion, signal: AbortSignal): Promise<TraceAnswer>;
   typologies(network: NetworkName): Promise<TypologyEntry[]>;
   /** Throws INVALID_SETTING, EMPTY_WINDOW, RUN_UNDER_WAY, SERVICE_BUSY. */
   preview(
@@ -139,6 +143,11 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
           askWindow(database, question, site.now_ms, (opened) => opened.explainer()),
         );
         return await explain(address, signal);
+      }),
+    trace: async (network, window, question, signal) =>
+      await ask(network, window, signal, async (database, asked) => {
+        const answer = async (opened: OpenWindow): Promise<TraceAnswer> => (await traceWindow(opened, question)).answer;
+        return await askWindow(database, asked, site.now_ms, answer);
       }),
     typologies: async (network) =>
       await withNetwork(network, async (database) => {

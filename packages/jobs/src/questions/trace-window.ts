@@ -4,7 +4,7 @@ import {
   TRACE_METHODS,
   indexTransfers,
   isServiceLabel,
-  traceMoney,
+  namedNodes,
   type LedgerLine,
   type TraceDirection,
   type TraceInput,
@@ -26,6 +26,8 @@ import {
   type TraceLedgerRow,
 } from '@analytics/domain';
 import { rowsNamedBy, traceColumns, transferIdentities, type TraceColumns } from '@analytics/storage';
+import type { WorkerInput } from '../compute/analysis-worker.ts';
+import { runInPool } from '../compute/run-in-pool.ts';
 import type { OpenWindow } from '../window/open-window.ts';
 
 export interface TraceQuestion {
@@ -44,14 +46,18 @@ const MAX_TRANSFER_IDS = 20;
 const MAX_DEPOSIT_ADDRESSES = 10;
 const UNITS = 10n ** 18n;
 
+interface NamedInput extends TraceInput {
+  readonly addresses: readonly string[];
+}
+
 export interface WindowTrace {
   readonly answer: TraceAnswer;
   readonly edges: readonly TraceEdge[];
 }
 
-/** Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, USAGE. */
+/** Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, RUN_CANCELLED. */
 export async function traceWindow(opened: OpenWindow, question: TraceQuestion): Promise<WindowTrace> {
-  const { database, window, network, settings } = opened;
+  const { database, window, network, settings, signal } = opened;
   const data = await opened.data();
   const { addresses } = data.addresses;
   const nodeOf = nodeFinder(addresses);
@@ -59,20 +65,24 @@ export async function traceWindow(opened: OpenWindow, question: TraceQuestion): 
   const to = question.to === undefined ? undefined : nodeOf(question.to);
   const index = indexTransfers(data.transfers, addresses.length);
   const columns = await traceColumns(database, window, network);
-  const input: TraceInput = {
+  const unnamed: TraceInput = {
     transfers: data.transfers,
     index,
     amount_exact: columns.amount_exact,
     amount_usd_exact: data.amount_usd_exact,
     transaction: columns.transaction,
-    addresses,
     assets: data.assets,
+    ...namedNodes(addresses, data.assets),
     labels: bestLabels(columns.labels),
   };
+  const input: NamedInput = { ...unnamed, addresses };
   const rows = await rowsOf(opened, question, nodes, input);
   const { direction, method, min_usd, path_count } = question;
   const request = { nodes, rows, to, direction, method, min_usd, path_count };
-  const result = traceMoney(input, request, settings.trace);
+  const shared: WorkerInput = { kind: 'trace', input: unnamed, settings: settings.trace };
+  const [result] = (await runInPool({ threads: 1, signal }, shared, [{ name: 'trace', payload: request }])) as [
+    TraceResult,
+  ];
   const named = [
     ...result.places.flatMap((place) => place.rows.slice(0, MAX_TRANSFER_IDS)),
     ...[...result.paths, ...(result.shortest === undefined ? [] : [result.shortest])].flatMap(({ hops }) =>
@@ -143,7 +153,7 @@ async function rowsOf(
   { database, window }: OpenWindow,
   { transfers: ids, from }: TraceQuestion,
   nodes: readonly number[],
-  { transfers }: TraceInput,
+  { transfers }: NamedInput,
 ): Promise<number[]> {
   if (ids.length === 0) return [];
   const found = await rowsNamedBy(database, window, ids);
@@ -167,7 +177,7 @@ async function rowsOf(
 }
 
 interface Words {
-  readonly input: TraceInput;
+  readonly input: NamedInput;
   readonly idOf: (row: number) => string;
   readonly method: TraceMethod;
 }
@@ -230,7 +240,7 @@ function pathOf({ input, idOf }: Words, { node, usd, hops }: TracePath): TraceAn
 }
 
 function ledgerRow(
-  { assets }: TraceInput,
+  { assets }: NamedInput,
   { method, asset, sums, difference }: LedgerLine,
   values_units: boolean,
 ): TraceLedgerRow {
@@ -256,7 +266,7 @@ function decimal(units: bigint): string {
 }
 
 function warningsOf(
-  { labels, addresses, index, transfers }: TraceInput,
+  { labels, addresses, index, transfers }: NamedInput,
   { direction }: TraceQuestion,
   nodes: readonly number[],
   rows: readonly number[],

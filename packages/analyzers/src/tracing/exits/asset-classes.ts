@@ -22,12 +22,7 @@ const MAX_PRICE_GAP_OF_CONTRACT = 0.3;
  * are kept in one account and the transfers that change the name are left out. O(transfers).
  */
 export function assetClasses(input: TraceInput, isNull: (node: number) => boolean): AssetClasses {
-  const { transfers, assets, addresses } = input;
-  const nodeOf = new Map<string, number>();
-  const contracts = new Set(assets.map(({ asset_contract }) => asset_contract.toLowerCase()));
-  addresses.forEach((address, node) => {
-    if (contracts.has(address.toLowerCase())) nodeOf.set(address.toLowerCase(), node);
-  });
+  const { transfers, assets, contract_nodes } = input;
   const coins = assets
     .map(({ asset_contract }, asset) => (asset_contract === NATIVE ? asset : -1))
     .filter((a) => a >= 0);
@@ -39,7 +34,7 @@ export function assetClasses(input: TraceInput, isNull: (node: number) => boolea
     assets.forEach(({ asset_symbol, asset_contract }, asset) => {
       const base = coins.find((one) => asset_symbol.toUpperCase() === `W${assets[one]!.asset_symbol.toUpperCase()}`);
       if (asset_contract === NATIVE || base === undefined) return;
-      const node = nodeOf.get(asset_contract.toLowerCase());
+      const node = contract_nodes[asset] === -1 ? undefined : contract_nodes[asset];
       const [one, other] = [price[asset]!, price[base]!];
       const isUnpriced = one === 0 || other === 0;
       const gap = isUnpriced ? 0 : Math.abs(one - other) / other;

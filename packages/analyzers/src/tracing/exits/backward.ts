@@ -4,7 +4,7 @@ import type { TraceInput } from './trace-input.ts';
 
 /** Row r becomes row `length − 1 − r`; times are negative, so that they ascend. O(transfers). */
 export function backwardInTime(input: TraceInput): TraceInput {
-  const { transfers, addresses, transaction } = input;
+  const { transfers, index, transaction } = input;
   const { length } = transfers;
   const turned = <A extends Float64Array | Uint32Array>(column: A): A => column.slice().reverse() as A;
   const backward = {
@@ -20,7 +20,7 @@ export function backwardInTime(input: TraceInput): TraceInput {
   return {
     ...input,
     transfers: backward,
-    index: indexTransfers(backward, addresses.length),
+    index: indexTransfers(backward, index.nodeCount),
     amount_exact: turnedWords(input.amount_exact, length),
     amount_usd_exact: turnedWords(input.amount_usd_exact, length),
     transaction: Array.from({ length }, (_, row) => transaction[length - 1 - row]!),

@@ -13,12 +13,20 @@ const MAX_COVER = 0.02;
 /** Who receives more often in one asset is no wallet whose single sums can be told apart. */
 const MAX_RECEIPTS = 64;
 
+/** A change between two accounts of one address, placed before a move. */
+export interface ChangeOffView {
+  readonly before_move: number;
+  readonly from_account: number;
+  readonly to_account: number;
+  readonly move: JoinedMove;
+}
+
 /**
  * Only whole receipts count: one receipt within 5 % of the payment's value, at most a week before it, in an asset of
  * which the address never again gives as much. The change is placed just before the payment. An assumption: a path that
  * uses it says so. O(moves + payments without cover · receipts).
  */
-export function changesOffView(input: TraceInput, moves: Moves, ends: TraceEnds): JoinedMove[] {
+export function changesOffView(input: TraceInput, moves: Moves, ends: TraceEnds): ChangeOffView[] {
   const { length, fromAccount, toAccount, origin, from, timestamp_ms, instant } = moves;
   const { amount, amount_usd } = input.transfers;
   const balance = new Float64Array(moves.accountCount);
@@ -39,26 +47,33 @@ export function changesOffView(input: TraceInput, moves: Moves, ends: TraceEnds)
     }
   }
   const used = new Set<number>();
-  const changes: JoinedMove[] = [];
+  const changes: ChangeOffView[] = [];
   for (const move of uncovered) {
     const node = from[move]!;
-    if (ends.isEnd(node)) continue;
+    // Everything that a source pays is traced anyhow.
+    if (ends.isEnd(node) || ends.isSource(node)) continue;
     const found = findReceipt(move);
     if (found === undefined) continue;
     used.add(found);
     balance[toAccount[found]!]! -= gotOf(found);
+    const [from_account, to_account] = [toAccount[found]!, fromAccount[move]!];
     changes.push({
-      kind: 'off_view',
-      from: node,
-      to: node,
-      from_class: moves.classOfAccount[toAccount[found]!]!,
-      to_class: moves.classOfAccount[fromAccount[move]!]!,
-      given: gotBy(input, moves, found),
-      got: givenBy(input, moves, move),
-      usd: usdOf(input, moves, found),
-      time_ms: timestamp_ms[move]!,
-      before_row: origin[move]!,
-      rows: [],
+      before_move: move,
+      from_account,
+      to_account,
+      move: {
+        kind: 'off_view',
+        from: node,
+        to: node,
+        from_class: moves.classOfAccount[from_account]!,
+        to_class: moves.classOfAccount[to_account]!,
+        given: gotBy(input, moves, found),
+        got: givenBy(input, moves, move),
+        usd: usdOf(input, moves, found),
+        time_ms: timestamp_ms[move]!,
+        before_row: origin[move]!,
+        rows: [],
+      },
     });
   }
   return changes;
@@ -68,6 +83,7 @@ export function changesOffView(input: TraceInput, moves: Moves, ends: TraceEnds)
     for (let account = firstAccount(moves, node); moves.nodeOfAccount[account] === node; account++) {
       if (account === fromAccount[move] || !(balance[account]! > 0)) continue;
       const places = moves.places.subarray(moves.offsets[account], moves.offsets[account + 1]);
+      if (places.length > 2 * MAX_RECEIPTS) continue;
       const receipts = places.filter((one) => toAccount[one] === account && fromAccount[one] !== account);
       if (receipts.length > MAX_RECEIPTS) continue;
       const found = receipts.find(

@@ -23,6 +23,8 @@ export interface JoinedMove {
 const MAX_CHANGE_LOSS = 0.25;
 /** A transaction of more transfers is a payout to many, which has nothing to join. */
 const MAX_LEGS = 2_000;
+/** Who passes money on in so many transactions does it for others. */
+const ROUTER_TRANSACTIONS = 3;
 
 /** What one address gives or gets net in a transaction. */
 interface Side {
@@ -53,6 +55,9 @@ export function joinedLegs(
   const { transfers, transaction } = input;
   const replaced = taken.slice();
   const moves: JoinedMove[] = [];
+  const legs: number[][] = [];
+  /** Transactions in which each node both gave and got. */
+  const passes = new Uint32Array(input.index.nodeCount);
   for (let begin = 0, end = 0; begin < transfers.length; begin = end) {
     end = begin + 1;
     while (end < transfers.length && transaction[end] === transaction[begin]) end++;
@@ -68,8 +73,15 @@ export function joinedLegs(
       if (!isApart) rows.push(row);
     }
     const givers = new Set(rows.map((row) => transfers.from[row]!));
-    if (!rows.some((row) => givers.has(transfers.to[row]!) && !isNull(transfers.to[row]!))) continue;
-    const joined = movesOfLegs(input, classes, rows, isNull);
+    const both = new Set(rows.map((row) => transfers.to[row]!).filter((node) => givers.has(node) && !isNull(node)));
+    if (both.size === 0) continue;
+    for (const node of both) passes[node]!++;
+    legs.push(rows);
+  }
+  const isRouter = (node: number): boolean => ends.isSwap(node) || passes[node]! >= ROUTER_TRANSACTIONS;
+  for (const rows of legs) {
+    const givers = new Set(rows.map((row) => transfers.from[row]!));
+    const joined = movesOfLegs(input, classes, rows, isNull, isRouter);
     // A source that only passes on would vanish with what is asked about.
     const isLost = [...givers].some((node) => ends.isSource(node) && !joined.some(({ from }) => from === node));
     if (isLost) continue;
@@ -84,6 +96,7 @@ function movesOfLegs(
   classes: AssetClasses,
   rows: readonly number[],
   isNull: (node: number) => boolean,
+  isRouter: (node: number) => boolean,
 ): JoinedMove[] {
   const { transfers } = input;
   const nets = netsOf(input, classes, rows);
@@ -120,7 +133,19 @@ function movesOfLegs(
     givers.push(...left);
     takers.push(...rest);
   }
-  payBetween(givers, takers, whole, add);
+  const [giver] = givers;
+  // A router that keeps wrapped coins pays coins, in a call that many exports of transfers leave out.
+  const isUnwrapped = ({ node, asset_class }: Side): boolean =>
+    isRouter(node) &&
+    rows.every((row) => {
+      const isInto = transfers.to[row] === node && classes.of[transfers.asset[row]!] === asset_class;
+      return !isInto || transfers.asset[row] !== classes.assetsOf[asset_class]![0];
+    });
+  const paid =
+    giver === undefined || givers.length > 1
+      ? takers
+      : takers.map((taker) => (isUnwrapped(taker) ? { ...taker, node: giver.node } : taker));
+  payBetween(givers, paid, whole, add);
   return moves;
 }
 
@@ -206,7 +231,9 @@ function payBetween(givers: Side[], takers: Side[], nets: readonly Side[], add: 
   const waiting = takers.filter(({ amount }) => amount > 0n);
   for (const giver of givers) {
     if (giver.amount === 0n) continue;
-    const others = waiting.filter(({ node, amount }) => node !== giver.node && amount > 0n);
+    const others = waiting.filter(
+      ({ node, asset_class, amount }) => amount > 0n && (node !== giver.node || asset_class !== giver.asset_class),
+    );
     if (others.length === 0) {
       const [largest] = nets
         .filter(

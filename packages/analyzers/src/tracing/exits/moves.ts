@@ -1,8 +1,8 @@
 /** Transfers become moves: whose money turns into whose, with the legs of one transaction joined. */
 import { assetClasses, type AssetClasses } from './asset-classes.ts';
-import { changesOffView } from './changes-off-view.ts';
+import { changesOffView, type ChangeOffView } from './changes-off-view.ts';
 import { joinedLegs, type JoinedMove } from './joined-legs.ts';
-import { exactAt, isNullAddress, type TraceInput } from './trace-input.ts';
+import { exactAt, type TraceInput } from './trace-input.ts';
 import { swapsInTwoTransactions } from './swaps-in-two.ts';
 import type { TraceEnds } from './trace-ends.ts';
 
@@ -59,15 +59,58 @@ export function rowsOf({ origin, joined }: Moves, move: number): readonly number
 
 /** O(transfers), and for the joined ones O(legs²) a transaction. */
 export function movesOf(input: TraceInput, ends: TraceEnds): Moves {
-  const isNull = (node: number): boolean => isNullAddress(input.addresses[node]!);
+  const isNull = (node: number): boolean => input.is_null[node] === 1;
   const classes = assetClasses(input, isNull);
   const swaps = swapsInTwoTransactions(input, classes, ends);
   const legs = joinedLegs(input, classes, ends, isNull, swaps.taken);
   const joined = [...swaps.moves, ...legs.moves];
   const moves = build(input, classes, inOrder(input, classes, legs.replaced, joined));
   const changes = changesOffView(input, moves, ends);
-  if (changes.length === 0) return moves;
-  return build(input, classes, inOrder(input, classes, legs.replaced, [...joined, ...changes]));
+  return changes.length === 0 ? moves : withChanges(moves, changes);
+}
+
+/** With more moves between accounts that there are already. `changes` are in the order of the moves that they precede. */
+function withChanges(moves: Moves, changes: readonly ChangeOffView[]): Moves {
+  const length = moves.length + changes.length;
+  const merged = {
+    from: new Uint32Array(length),
+    to: new Uint32Array(length),
+    fromAccount: new Uint32Array(length),
+    toAccount: new Uint32Array(length),
+    timestamp_ms: new Float64Array(length),
+    origin: new Int32Array(length),
+    instant: new Uint32Array(length),
+  };
+  const columns = Object.keys(merged) as (keyof typeof merged)[];
+  let copied = 0;
+  changes.forEach(({ before_move, from_account, to_account, move }, at) => {
+    for (const name of columns) merged[name].set(moves[name].subarray(copied, before_move), copied + at);
+    copied = before_move;
+    const place = before_move + at;
+    merged.from[place] = move.from;
+    merged.to[place] = move.to;
+    merged.fromAccount[place] = from_account;
+    merged.toAccount[place] = to_account;
+    merged.timestamp_ms[place] = move.time_ms;
+    merged.origin[place] = -1 - moves.joined.length - at;
+    merged.instant[place] = moves.instant[before_move]!;
+  });
+  for (const name of columns) merged[name].set(moves[name].subarray(copied), copied + changes.length);
+  const joined = [...moves.joined, ...changes.map(({ move }) => move)];
+  const joinedOfRow = new Map<number, number[]>();
+  merged.origin.forEach((origin, move) => {
+    if (origin < 0) noteRows(joinedOfRow, joined[-1 - origin]!.rows, move);
+  });
+  const lists = placesByAccount(merged.fromAccount, merged.toAccount, moves.accountCount);
+  return { ...moves, ...merged, ...lists, length, joined, joinedOfRow };
+}
+
+function noteRows(joinedOfRow: Map<number, number[]>, rows: readonly number[], move: number): void {
+  for (const row of rows) {
+    const list = joinedOfRow.get(row);
+    if (list === undefined) joinedOfRow.set(row, [move]);
+    else list.push(move);
+  }
 }
 
 function inOrder(
@@ -119,15 +162,11 @@ function build(input: TraceInput, classes: AssetClasses, { origin, joined }: Ord
       fromClass[move] = one.from_class;
       toClass[move] = one.to_class;
       timestamp_ms[move] = one.time_ms;
-      for (const row of one.rows) {
-        const list = joinedOfRow.get(row);
-        if (list === undefined) joinedOfRow.set(row, [move]);
-        else list.push(move);
-      }
+      noteRows(joinedOfRow, one.rows, move);
     }
     instant[move] = move === 0 ? 0 : instant[move - 1]! + (timestamp_ms[move] === timestamp_ms[move - 1] ? 0 : 1);
   }
-  const accounts = openAccounts(input.addresses.length, classes.count, { from, to, fromClass, toClass, length });
+  const accounts = openAccounts(input.index.nodeCount, classes.count, { from, to, fromClass, toClass, length });
   const lists = placesByAccount(accounts.fromAccount, accounts.toAccount, accounts.accountCount);
   return { length, classes, from, to, timestamp_ms, origin, joined, instant, joinedOfRow, ...accounts, ...lists };
 }
@@ -159,8 +198,9 @@ function openAccounts(nodeCount: number, classCount: number, { length, from, to,
   const toAccount = new Uint32Array(length);
   const openedBy = new Uint32Array(classCount);
   const accountOfClass = new Uint32Array(classCount);
-  const nodes: number[] = [];
-  const classOf: number[] = [];
+  const nodeOfAccount = new Uint32Array(2 * length);
+  const classOfAccount = new Uint32Array(2 * length);
+  let accountCount = 0;
   for (let node = 0; node < nodeCount; node++) {
     for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
       const move = sides[at]! >> 1;
@@ -168,9 +208,9 @@ function openAccounts(nodeCount: number, classCount: number, { length, from, to,
       const one = (isGiver ? fromClass : toClass)[move]!;
       if (openedBy[one] !== node + 1) {
         openedBy[one] = node + 1;
-        accountOfClass[one] = nodes.length;
-        nodes.push(node);
-        classOf.push(one);
+        accountOfClass[one] = accountCount;
+        nodeOfAccount[accountCount] = node;
+        classOfAccount[accountCount++] = one;
       }
       (isGiver ? fromAccount : toAccount)[move] = accountOfClass[one]!;
     }
@@ -178,9 +218,9 @@ function openAccounts(nodeCount: number, classCount: number, { length, from, to,
   return {
     fromAccount,
     toAccount,
-    accountCount: nodes.length,
-    nodeOfAccount: Uint32Array.from(nodes),
-    classOfAccount: Uint32Array.from(classOf),
+    accountCount,
+    nodeOfAccount: nodeOfAccount.slice(0, accountCount),
+    classOfAccount: classOfAccount.slice(0, accountCount),
   };
 }
 

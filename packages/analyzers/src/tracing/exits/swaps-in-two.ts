@@ -31,7 +31,9 @@ export function swapsInTwoTransactions(
         if (list === undefined) waiting.set(payer, [paidIn[next]!]);
         else list.push(paidIn[next]!);
       }
-      const open = waiting.get(to[out]!)?.filter((row) => timestamp_ms[out]! - timestamp_ms[row]! <= MAX_WAIT_MS) ?? [];
+      const asked = waiting.get(to[out]!);
+      if (asked === undefined) continue;
+      const open = asked.filter((row) => timestamp_ms[out]! - timestamp_ms[row]! <= MAX_WAIT_MS);
       if (open.length === 0) continue;
       const found = open.findIndex((row) => {
         const ratio = amount_usd[out]! / amount_usd[row]!;

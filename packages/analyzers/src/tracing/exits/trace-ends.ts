@@ -1,7 +1,7 @@
 /** Where a trace ends: at services and mixers that labels name, and at what behaves like one. */
 import { RISKY_LEVELS, meaningOf, type LabelCategory, type LabelMeaning } from '@analytics/domain';
 import type { TraceSettings } from './params.ts';
-import { isNullAddress, type TraceInput, type TraceLabel } from './trace-input.ts';
+import type { TraceInput, TraceLabel } from './trace-input.ts';
 
 export interface TraceEnds {
   /** Money that arrives there is not followed further. */
@@ -36,11 +36,10 @@ export function traceEnds(
     readonly passed: ReadonlySet<number>;
   },
 ): TraceEnds {
-  const { addresses, labels, index } = input;
+  const { is_null: is_burn, labels, index } = input;
   const { sources, also_ends, returned, passed } = asked;
   const is_labelled = new Uint8Array(index.nodeCount);
   if (settings.labels_end) for (const [node, label] of labels) is_labelled[node] = isServiceLabel(label) ? 1 : 0;
-  const is_burn = Uint8Array.from(addresses, (address) => (isNullAddress(address) ? 1 : 0));
   const is_hub = pooledAddresses(input, settings);
   for (const node of passed) is_hub[node] = 0;
   const is_end = new Uint8Array(index.nodeCount);

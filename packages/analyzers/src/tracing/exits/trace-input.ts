@@ -18,7 +18,10 @@ export interface TraceInput {
   readonly amount_usd_exact: BigUint64Array;
   /** Equal for the transfers of one transaction, which are neighbours; one entry a transfer. */
   readonly transaction: ArrayLike<bigint | number>;
-  readonly addresses: readonly string[];
+  /** 1 for a node that nobody has a key to: what it gets is burned, what it gives is minted. */
+  readonly is_null: Uint8Array;
+  /** Of each asset the node that is its contract; −1 where none is. */
+  readonly contract_nodes: readonly number[];
   readonly assets: readonly Asset[];
   /** The best label of each node that has one. */
   readonly labels: ReadonlyMap<number, TraceLabel>;
@@ -43,7 +46,22 @@ export function shareOf(amount: bigint, part: bigint, whole: bigint): bigint {
   return part === whole ? amount : (amount * part) / whole;
 }
 
-/** No key is known for these addresses: what they get is burned, what they give is minted. */
-export function isNullAddress(address: string): boolean {
-  return /^0x0{36,40}(?:dead|[0-9a-f])?$/iu.test(address) || /^0x0{36}dead$/iu.test(address);
+/** What the text of addresses says to a trace, so that workers need none of it. O(addresses). */
+export function namedNodes(
+  addresses: readonly string[],
+  assets: readonly Asset[],
+): Pick<TraceInput, 'is_null' | 'contract_nodes'> {
+  const is_null = new Uint8Array(addresses.length);
+  const contracts = new Map(assets.map(({ asset_contract }) => [asset_contract.toLowerCase(), -1]));
+  addresses.forEach((address, node) => {
+    if (NULL_ADDRESS.test(address)) is_null[node] = 1;
+    const folded = address.toLowerCase();
+    if (contracts.has(folded)) contracts.set(folded, node);
+  });
+  return {
+    is_null,
+    contract_nodes: assets.map(({ asset_contract }) => contracts.get(asset_contract.toLowerCase()) ?? -1),
+  };
 }
+
+const NULL_ADDRESS = /^0x0{36}(?:0{3}[0-9a-f]|dead)$/iu;

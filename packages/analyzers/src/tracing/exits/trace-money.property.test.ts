@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawnTrace, traceOf, type Drawn, type DrawnTrace } from '../testing/drawn-trace.ts';
+import { drawnTrace, traceOf, type Drawn, type DrawnInput, type DrawnTrace } from '../testing/drawn-trace.ts';
 import { CONSERVING } from './follow-money.ts';
 import { traceReference } from './trace-money.reference.ts';
-import type { TraceInput } from './trace-input.ts';
 import type { TraceRequest, TraceResult } from './trace-money.ts';
 
 const NAMES = ['thief', 'a', 'b', 'c', 'd', 'exchange', 'mixer'];
@@ -46,7 +45,7 @@ function worlds({ minutes, assets }: Shape): fc.Arbitrary<{ drawn: Drawn[]; worl
 const MESSY: Shape = { minutes: 'few', assets: ['X', 'X', 'Y', 'Z'] };
 
 function sums(
-  input: TraceInput,
+  input: DrawnInput,
   { places }: TraceResult,
   ending: string,
   method: TraceRequest['method'],

@@ -141,6 +141,26 @@ describe('traceMoney', () => {
     expect(result.paths[0]?.hops.map(({ kind }) => kind)).toEqual(['transfer', 'joined_legs', 'transfer']);
   });
 
+  it('goes on where a router pays coins in a call that is no transfer', () => {
+    // Three others pay coins through the router, which makes it one; the thief sells for coins and then has them.
+    const buys = [1, 2, 3].flatMap((minute): Drawn[] => [
+      [`u${minute}`, 'router', minute, 1, 'ETH', 2000],
+      ['router', 'pool', minute, 1, 'WETH', 2000],
+      ['pool', `u${minute}`, minute, 2000],
+    ]);
+    const input = drawnTrace(
+      [
+        ...buys,
+        ['thief', 'a', 10, 4000],
+        ['a', 'pool', 11, 4000],
+        ['pool', 'router', 11, 2, 'WETH', 4000],
+        ['a', 'exchange', 12, 2, 'ETH', 4000],
+      ],
+      { labels: { exchange: 'exchange' }, joined: [1, 2, 3, 11], contracts: { WETH: '0xc02a' } },
+    );
+    expect(placesBy(input, traceOf(input))).toEqual({ exchange: 4000 });
+  });
+
   it('joins a swap that pays another address', () => {
     const input = drawnTrace(
       [

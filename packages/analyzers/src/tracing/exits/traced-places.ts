@@ -1,6 +1,6 @@
 /** Where traced money left or lies: one row an address, the most money first. */
 import type { Followed, Parts } from './follow-money.ts';
-import { CONSERVING, byMethods } from './follow-money.ts';
+import { CONSERVING, byMethods, type ConservingMethod } from './follow-money.ts';
 import { rowsOf, type Moves } from './moves.ts';
 import type { TraceSettings } from './params.ts';
 import type { TraceEnds } from './trace-ends.ts';
@@ -50,10 +50,10 @@ interface Gathered {
 /** O(arrivals · log arrivals). */
 export function placesOf(place: PlaceInput): { named: TracedPlace[]; small: { count: number; usd: number } } {
   const { followed, request, settings, values_units } = place;
-  const entered = byMethods((method) => {
-    const conserving = method === 'poison' ? 'haircut' : method;
-    return inUnits(followed.ledger.value('entered', conserving));
-  });
+  const enteredBy = (method: ConservingMethod): number => inUnits(followed.ledger.value('entered', method));
+  const entered = byMethods((method) =>
+    method === 'poison' ? Math.max(...CONSERVING.map(enteredBy)) : enteredBy(method),
+  );
   const named: TracedPlace[] = [];
   const small = { count: 0, usd: 0 };
   for (const gathered of gather(place)) {

@@ -1,8 +1,14 @@
 /** Literal inputs for tests of traces: a few drawn transfers, labels, transactions. */
 import { transfersOf, type DrawnTransfer } from '../../structural/testing/transfers-of.ts';
 import { traceSettingsSchema, type TraceSettings } from '../exits/params.ts';
-import type { TraceInput, TraceLabel } from '../exits/trace-input.ts';
+import { namedNodes, type TraceInput, type TraceLabel } from '../exits/trace-input.ts';
+
 import { traceMoney, type TraceRequest, type TraceResult } from '../exits/trace-money.ts';
+
+/** An input with its names. */
+export interface DrawnInput extends TraceInput {
+  readonly addresses: readonly string[];
+}
 
 /** From, to, minute of a day, amount, asset (`USD` if left out), USD (the amount if left out). */
 export type Drawn = readonly [from: string, to: string, minute: number, amount: number, asset?: string, usd?: number];
@@ -18,7 +24,7 @@ export interface DrawnTrace {
 export function drawnTrace(
   drawn: readonly Drawn[],
   { labels = {}, joined = [], contracts = {} }: DrawnTrace = {},
-): TraceInput {
+): DrawnInput {
   const order = drawn
     .map((one, at) => ({ one, at }))
     .sort((a, b) => a.one[2] - b.one[2] || a.at - b.at)
@@ -36,6 +42,10 @@ export function drawnTrace(
     addresses.addresses.indexOf(name),
     { label: name, address_type, address_subtype: '', trust_level: 'verified', risk_level: '' },
   ];
+  const named = assets.map(({ asset_symbol }) => ({
+    asset_symbol,
+    asset_contract: contracts[asset_symbol] ?? 'native',
+  }));
   return {
     transfers: { ...transfers, amount_usd },
     index,
@@ -43,7 +53,8 @@ export function drawnTrace(
     amount_usd_exact: words(amount_usd),
     transaction: order.map((one, at) => (joined.includes(one[2]) ? -one[2] - 1 : at)),
     addresses: addresses.addresses,
-    assets: assets.map(({ asset_symbol }) => ({ asset_symbol, asset_contract: contracts[asset_symbol] ?? 'native' })),
+    assets: named,
+    ...namedNodes(addresses.addresses, named),
     labels: new Map(Object.entries(labels).map(labelOf)),
   };
 }
@@ -59,7 +70,7 @@ export interface Asked extends Partial<Omit<TraceRequest, 'nodes' | 'to'>> {
 }
 
 /** Forward by haircut from `thief`, with the least limits, unless asked otherwise. */
-export function traceOf(input: TraceInput, asked: Asked = {}, settings: Partial<TraceSettings> = {}): TraceResult {
+export function traceOf(input: DrawnInput, asked: Asked = {}, settings: Partial<TraceSettings> = {}): TraceResult {
   const { from = ['thief'], to, ...rest } = asked;
   const request: TraceRequest = {
     rows: [],
@@ -76,7 +87,7 @@ export function traceOf(input: TraceInput, asked: Asked = {}, settings: Partial<
 
 /** `{ address: USD }` of the places that are named, under the method that is shown. */
 export function placesBy(
-  input: TraceInput,
+  input: DrawnInput,
   result: TraceResult,
   method: TraceRequest['method'] = 'haircut',
 ): Record<string, number> {
