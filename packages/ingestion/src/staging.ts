@@ -186,6 +186,7 @@ export async function stageAndCheck(
     raw: `ingest_raw_${suffix}`,
     coerced: `ingest_coerced_${suffix}`,
     checked: `ingest_checked_${suffix}`,
+    fixed: `ingest_fixed_${suffix}`,
     ranked: `ingest_ranked_${suffix}`,
     rejected: `ingest_rejected_${suffix}`,
     prices: `ingest_prices_${suffix}`,
@@ -196,7 +197,7 @@ export async function stageAndCheck(
     for (const view of [names.rejected, names.ranked, names.checked, names.coerced, names.prices]) {
       await database.command(`DROP VIEW IF EXISTS ${view}`);
     }
-    for (const table of [names.raw, names.nearby, names.pegged])
+    for (const table of [names.fixed, names.raw, names.nearby, names.pegged])
       await database.command(`DROP TABLE IF EXISTS ${table}`);
   };
   try {
@@ -214,7 +215,11 @@ export async function stageAndCheck(
     );
     if (kind === 'transfers') await makePrices(database, names, rows.valuing ?? NO_VALUING);
     await database.command(statement(`ingest/check_${kind}`, names));
-    const checked = await rankDuplicates(database, names);
+    // Text is read once: what is asked of the rows afterwards is asked several times.
+    const isText = rows.is_mapped === true || columns.every(({ type }) => type === 'Nullable(String)');
+    if (isText) await database.command(statement('ingest/fix_rows', names));
+    const read = isText ? names.fixed : names.checked;
+    const checked = await rankDuplicates(database, { checked: read, ranked: names.ranked });
     const raw_columns = columns.map(({ name }, at) => `raw_row.${at + 1} AS ${quoted(name)}`).join(', ');
     await database.command(
       `CREATE VIEW ${names.rejected} AS SELECT ${raw_columns}, reason FROM ${checked} WHERE reason != ''`,

@@ -6,9 +6,10 @@
 CREATE VIEW {events:Identifier} AS
 WITH
     {folded_address:Lambda} AS folded,
-    lower(hex(sipHash128(
+    -- Only rows without an identity of their own need it.
+    if(coalesce(rows.tx_id, '') != '' AND coalesce(rows.event_index, '') != '', '', lower(hex(sipHash128(
         coalesce(folded(rows.`from`), ''), coalesce(folded(rows.`to`), ''), coalesce(rows.amount, ''), coalesce(rows.`timestamp`, ''),
-        coalesce(rows.asset, ''), coalesce(folded(rows.contract), '')))) AS content
+        coalesce(rows.asset, ''), coalesce(folded(rows.contract), ''))))) AS content
 SELECT
     'transfers' AS dataset, rows.file_number AS file_number,
     if(coalesce(rows.tx_id, '') != '', folded(rows.tx_id), concat('row-', content, '-', toString(rows.place))) AS tx_id,

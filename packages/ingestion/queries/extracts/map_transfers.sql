@@ -31,7 +31,7 @@ WITH
     x -> replaceRegexpOne(x, '^([0-9]{4}-[0-9]{2})-([0-9])([^0-9]|$)', '\\1-0\\2\\3') AS padded_day,
     x -> multiIf(
         {time_format:String} != '', toUnixTimestamp64Milli(toDateTime64(parseDateTimeOrNull(x, if({time_format:String} = '', '%Y', {time_format:String}), {time_zone:String}), 3)),
-        match(x, '^[0-9]{9,20}$'), epoch_ms(x),
+        length(x) BETWEEN 9 AND 20 AND isNotNull(toUInt64OrNull(x)), epoch_ms(x),
         match(x, '^[0-9]{9,20}[.][0-9]+$'), epoch_ms(substring(x, 1, position(x, '.') - 1)),
         has_day_order(x), if({date_order:String} = 'none', NULL,
             toUnixTimestamp64Milli(parseDateTime64BestEffortOrNull(padded_day(padded_month(reordered(x))), 3, {time_zone:String}))),
@@ -85,7 +85,7 @@ WITH
         WHERE steps.place > 1 AND steps.sender != steps.holder
     ),
     coalesce(time_ms_of(assumeNotNull(nullIf(events.time_text, ''))), block_times.time_ms) AS time_ms,
-    coalesce(match(events.time_text, '^[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[^Z+]*$') AND NOT match(events.time_text, 'UTC|GMT|[0-9]-[0-9]{2}:?[0-9]{2}$'), false) AS time_is_local,
+    coalesce(NOT match(events.time_text, '^[0-9.]+$') AND match(events.time_text, '^[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[^Z+]*$') AND NOT match(events.time_text, 'UTC|GMT|[0-9]-[0-9]{2}:?[0-9]{2}$'), false) AS time_is_local,
     toUInt16OrNull(whole(if(coalesce(events.decimals, '') != '', assumeNotNull(events.decimals), assets.decimals_text))) AS decimals,
     -- A contract is called as the assets say; a coin without one as the row says.
     multiIf(
@@ -94,11 +94,13 @@ WITH
     if(coalesce(events.status, '') = '', {assumed_status:String}, lower(whole(assumeNotNull(events.status)))) AS status,
     whole(coalesce(events.value, '')) AS units,
     if({decimal_mark:String} = ',', replaceOne(coalesce(events.amount, ''), ',', '.'), coalesce(events.amount, '')) AS amount_text,
-    if(isNull(events.value), parts(trimLeft(amount_text, '+')), CAST([], 'Array(String)')) AS amount_parts,
-    if(isNull(events.value), toInt16OrZero(amount_parts[3]), 0) AS exponent,
+    -- Most amounts are written as they are kept.
+    isNull(events.value) AND coalesce(events.shift, '') = '' AND match(amount_text, '^[0-9]{1,20}([.][0-9]{1,18})?$') AS is_simple,
+    if(isNull(events.value) AND NOT is_simple, parts(trimLeft(amount_text, '+')), CAST([], 'Array(String)')) AS amount_parts,
+    if(empty(amount_parts), 0, toInt16OrZero(amount_parts[3])) AS exponent,
     toInt32(length(amount_parts[2])) - exponent + toInt32(coalesce(toUInt16OrNull(whole(coalesce(events.shift, ''))), 0)) AS amount_places,
-    if(isNull(events.value), greatest(amount_places, 0), toInt32(coalesce(decimals, 0))) AS places,
-    if(isNull(events.value), concat(amount_parts[1], amount_parts[2], repeat('0', greatest(-amount_places, 0))), units) AS digits,
+    multiIf(is_simple, 0, isNull(events.value), greatest(amount_places, 0), toInt32(coalesce(decimals, 0))) AS places,
+    multiIf(is_simple, amount_text, isNull(events.value), concat(amount_parts[1], amount_parts[2], repeat('0', greatest(-amount_places, 0))), units) AS digits,
     multiIf(
         events.known_reason != '', events.known_reason,
         status IN ('0', 'false'), 'failed_transaction',
@@ -109,8 +111,8 @@ WITH
         isNotNull(events.value) AND NOT match(units, '^[0-9]+$'), 'value_not_an_integer',
         isNull(events.value) AND amount_text = '', 'missing_amount',
         isNull(events.value) AND match(amount_text, '^-[0-9.]+$'), 'negative_amount',
-        isNull(events.value) AND (empty(amount_parts) OR amount_parts[1] = '' AND amount_parts[2] = ''), 'amount_not_a_number',
-        match(digits, '^0*$'), 'zero_value',
+        isNull(events.value) AND NOT is_simple AND (empty(amount_parts) OR amount_parts[1] = '' AND amount_parts[2] = ''), 'amount_not_a_number',
+        NOT match(digits, '[1-9]'), 'zero_value',
         moved.last_block > toUInt64OrZero(whole(coalesce(events.block_number, ''))), 'replaced_by_later_block',
         isNull(time_ms) AND has_day_order(coalesce(events.time_text, '')), 'ambiguous_date',
         isNull(time_ms) AND coalesce(events.time_text, '') != '', 'invalid_timestamp',
@@ -135,7 +137,7 @@ SELECT
     CAST(events.to_address, 'Nullable(String)') AS to_address,
     CAST(asset_symbol_text, 'Nullable(String)') AS asset_symbol,
     CAST(events.contract, 'Nullable(String)') AS asset_contract,
-    CAST(if(mapping_reason = '', if(places > 18, rounded(digits, places), scaled(digits, places)), NULL), 'Nullable(String)') AS amount,
+    CAST(multiIf(mapping_reason != '', NULL, is_simple, amount_text, places > 18, rounded(digits, places), scaled(digits, places)), 'Nullable(String)') AS amount,
     CAST(events.amount_usd, 'Nullable(String)') AS amount_usd,
     CAST(events.fee, 'Nullable(String)') AS fee,
     CAST(coalesce(events.value, events.amount), 'Nullable(String)') AS value,
