@@ -161,7 +161,7 @@ describe('analytics trace', () => {
       'an address that is not there',
       ['--from', address('99')],
       'ADDRESS_NOT_FOUND',
-      /Stored: 5 transfers from 2024-01-10/u,
+      /Stored: \d+ transfers from 2024-01-10/u,
     ],
     ['a transfer that is not there', ['--transfer', 'x'], 'TRANSFER_NOT_FOUND', /none named x/u],
     ['no source', [], 'USAGE', /--from ADDRESS or --transfer ID/u],
@@ -169,7 +169,7 @@ describe('analytics trace', () => {
       'a window without data',
       ['--from', THIEF, '--processing-date', '2020-01-01'],
       'EMPTY_WINDOW',
-      /Stored: 5 transfers/u,
+      /Stored: \d+ transfers from 2024-01-10/u,
     ],
     ['an unknown method', ['--from', THIEF, '--method', 'lifo'], 'USAGE', /found "lifo"/u],
   ])('refuses %s', async (_, args, code, message) => {
