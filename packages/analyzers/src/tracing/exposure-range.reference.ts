@@ -154,12 +154,17 @@ function addTaint(output: Given, taint: readonly number[], share: number): void 
   });
 }
 
+/** Sizes that differ in their last bits only are equal. */
+function comparable(size: number): number {
+  return Number(size.toPrecision(12));
+}
+
 /** Pours units into the largest vessels first, equal ones alike. */
 function highestFirst(units: number, sizes: readonly number[]): number[] {
   const poured = sizes.map(() => 0);
   let left = units;
-  for (const size of [...new Set(sizes)].sort((a, b) => b - a)) {
-    const same = sizes.flatMap((one, at) => (one === size ? [at] : []));
+  for (const size of [...new Set(sizes.map(comparable))].sort((a, b) => b - a)) {
+    const same = sizes.flatMap((one, at) => (comparable(one) === size ? [at] : []));
     const each = Math.min(size, left / same.length);
     for (const at of same) poured[at] = each;
     left -= each * same.length;

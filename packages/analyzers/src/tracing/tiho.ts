@@ -45,6 +45,9 @@ export const tiho: TaintMethod = (flow, carried, max_hops) => {
   };
 };
 
+/** What stays is a difference of sums, and may be as large as an output but for its last bits. */
+const ALIKE = 1 - 1e-12;
+
 /** Fills outputs with `taint`, the largest first; `staying` is one more output, whose part is not returned. */
 function shareOut(taint: number, outputs: readonly number[], staying: number): Float64Array {
   const sizes = [...outputs, staying];
@@ -53,7 +56,7 @@ function shareOut(taint: number, outputs: readonly number[], staying: number): F
   let left = taint;
   for (let begin = 0, end = 0; begin < order.length && left > 0; begin = end) {
     const size = sizes[order[begin]!]!;
-    while (end < order.length && sizes[order[end]!] === size) end++;
+    while (end < order.length && sizes[order[end]!]! >= ALIKE * size) end++;
     const each = Math.min(size, left / (end - begin));
     for (let at = begin; at < end; at++) given[order[at]!] = each;
     left -= each * (end - begin);
