@@ -23,6 +23,13 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      'first-look':
+        'load a folder of files, whatever wrote them, and raise its alerts over the newest days that they hold',
+    },
+    load: async () => (await import('./commands/first-look.ts')).registerFirstLook,
+  },
+  {
+    commands: {
       backfill: 'run every day of a range of dates, first to last',
     },
     load: async () => (await import('./commands/backfill.ts')).registerBackfill,
@@ -165,10 +172,11 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
-      start: 'what ANALYTICS_EXECUTION_MODE says: on-demand is "api", daily is "scheduler"; takes the same options',
+      start:
+        'what ANALYTICS_EXECUTION_MODE says: on-demand is "api", daily is "scheduler"; with a folder, "first-look"; takes the same options',
     },
     load: async () => (await import('./commands/worker.ts')).registerStart,
-    hands_on_to: ['api', 'scheduler'],
+    hands_on_to: ['api', 'scheduler', 'first-look'],
   },
   {
     commands: {

@@ -186,7 +186,8 @@ export async function sayAlerts(
     for (const line of alertLines(alert, shell.layout)) shell.say(line);
 }
 
-async function sayOutcome(
+/** What became of a run, in words. */
+export async function sayOutcome(
   database: Database,
   shell: Shell,
   options: Options,

@@ -63,8 +63,13 @@ export function registerStart(program: Command, shell: Shell): void {
     .allowUnknownOption()
     .helpOption(false)
     .argument('[options...]')
-    .addHelpText('after', '\nExample:\n  $ npx analytics start')
+    .addHelpText('after', '\nExamples:\n  $ npx analytics start\n  $ npx analytics start ./exports --network mychain')
     .action(async (rest: readonly string[]) => {
+      const [folder] = rest;
+      if (folder !== undefined && !folder.startsWith('-')) {
+        await program.parseAsync(['first-look', ...rest], { from: 'user' });
+        return;
+      }
       const command = shell.environment.ANALYTICS_EXECUTION_MODE === 'daily' ? 'scheduler' : 'api';
       await program.parseAsync([command, ...rest], { from: 'user' });
     });
