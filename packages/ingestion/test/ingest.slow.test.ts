@@ -359,7 +359,11 @@ describe('windowFacts', () => {
 });
 
 describe('parseSourceLocation', () => {
-  it.each(['s3:bucket', 'directory:', './data', '', 'ftp://x'])('refuses %j', (text) => {
+  it.each(['./data', '../data', '/data'])('takes the path %j for a directory', (text) => {
+    expect(parseSourceLocation(text, parseEnvironment({}))).toMatchObject({ kind: 'directory' });
+  });
+
+  it.each(['s3:bucket', 'directory:', 'data', '', 'ftp://x'])('refuses %j', (text) => {
     expect(() => parseSourceLocation(text, parseEnvironment({}))).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_SOURCE' }) as Error,
     );
