@@ -1,5 +1,6 @@
 /**
- * The benchmark: whole runs over simulated networks of growing size, each in a process of its own, and every kernel on the reference graphs.
+ * The benchmark: whole runs over simulated networks of growing size, each in a process of its own, and every kernel on
+ * the reference graphs.
  *
  *   npm run bench                      10 k, 100 k and 1 M transfers, then the kernels
  *   npm run bench -- runs 10k 100k     some sizes only (10m when asked)

@@ -135,7 +135,10 @@ export function summaryTable(measures: readonly CombinedMeasure[]): string {
   return markdown(['over all schemes', 'mean ± sd', 'target', ''], [...rows, ...worst]);
 }
 
-/** Recall at 50 % by typology: the base, then each stress with its fall; bold below 0.7, in brackets where the stress breaks the definition. */
+/**
+ * Recall at 50 % by typology: the base, then each stress with its fall; bold below 0.7, in brackets where the stress
+ * breaks the definition.
+ */
 export function stressTable(
   base: readonly CombinedMeasure[],
   stressed: readonly { readonly name: string; readonly measures: readonly CombinedMeasure[] }[],

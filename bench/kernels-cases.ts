@@ -35,7 +35,10 @@ const ANSWERS = {
     clustering: 0.23260368,
     modularity: 0.787,
     meanTwoHops: 18_741.259,
-    /** By our own exact `khop` on all nodes (122 s); the README's 93,600 is a sample of 1,000, two standard errors above. */
+    /**
+     * By our own exact `khop` on all nodes (122 s); the README's 93,600 is a sample of 1,000, two standard errors
+     * above.
+     */
     meanThreeHops: 89_515.772,
   },
 } as const;

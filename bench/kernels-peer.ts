@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import type { EdgeColumns } from './kernels-graphs.ts';
 
-/** What graphology, the usual graph library of this language, needs for the same work; it has no other of our kernels. */
+/**
+ * What graphology, the usual graph library of this language, needs for the same work; it has no other of our kernels.
+ */
 export interface PeerTimes {
   readonly pagerank: number;
   readonly pagerankWeighted: number;

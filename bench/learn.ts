@@ -1,12 +1,13 @@
 /**
- * Learns the weights of the scorecard from networks whose truth is known, and says how well each source is judged by weights that the others teach.
+ * Learns the weights of the scorecard from networks whose truth is known, and says how well each source is judged by
+ * weights that the others teach.
  *
  *   npm run learn -- --foreign ../shared/foreign            prints the table and what would change
  *   npm run learn -- --foreign ../shared/foreign --write    writes packages/analyzers/src/evidence/weights.ts too
  *   … --seeds 101,102,103                                   simulated worlds that are a source beside them
  *
- * Sources are the folders of the foreign directory by the name before their number, and the simulator. Every scheme of every network is a candidate:
- * runs hold nothing back and make no shuffled copies.
+ * Sources are the folders of the foreign directory by the name before their number, and the simulator. Every scheme of
+ * every network is a candidate: runs hold nothing back and make no shuffled copies.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * Asks a server at a fixed rate whatever it answers, and measures each answer from the moment at which it was due to be asked: a server that
- * stalls is charged for every request that fell into the stall (no coordinated omission).
+ * Asks a server at a fixed rate whatever it answers, and measures each answer from the moment at which it was due to be
+ * asked: a server that stalls is charged for every request that fell into the stall (no coordinated omission).
  */
 import { Agent, get } from 'node:http';
 
@@ -10,7 +10,10 @@ export interface Latencies {
   readonly failures: number;
 }
 
-/** One request by each of `urls` in turn, `rate` a second in all, until `signal` aborts; resolves when the last has been answered. */
+/**
+ * One request by each of `urls` in turn, `rate` a second in all, until `signal` aborts; resolves when the last has been
+ * answered.
+ */
 export async function askAtRate(
   urls: readonly string[],
   rate: number,

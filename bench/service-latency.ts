@@ -1,4 +1,7 @@
-/** How long status and alert queries take, idle and while a run of a million transfers is under way, beside a bare server asked in the same seconds. */
+/**
+ * How long status and alert queries take, idle and while a run of a million transfers is under way, beside a bare
+ * server asked in the same seconds.
+ */
 import { Worker } from 'node:worker_threads';
 import { askAtRate, quantile, type Latencies } from './open-loop.ts';
 import { startServiceProcess } from './service-process.ts';
@@ -18,7 +21,9 @@ export interface LatencyRow {
   readonly failures: number;
 }
 
-/** `world` is a simulated directory for network `bench`, 2025-06-30, 30 days; the data directory may already hold its slice. */
+/**
+ * `world` is a simulated directory for network `bench`, 2025-06-30, 30 days; the data directory may already hold its slice.
+ */
 export async function benchLatency(
   world: string,
   data_dir: string,

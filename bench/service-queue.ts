@@ -1,4 +1,7 @@
-/** The queues: how fast 10,000 runs are queued, whether they outlive a killed Redis, and whether four workers share a backfill without doing a run twice. */
+/**
+ * The queues: how fast 10,000 runs are queued, whether they outlive a killed Redis, and whether four workers share a
+ * backfill without doing a run twice.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Builds before tests run, and again before each rerun: worker threads, processes and the dashboard's browser load what is built. */
+/**
+ * Builds before tests run, and again before each rerun: worker threads, processes and the dashboard's browser load what
+ * is built.
+ */
 import { execFileSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
 

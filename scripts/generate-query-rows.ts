@@ -1,4 +1,6 @@
-/** Writes the row types of every query: opens an embedded engine in a directory of its own, with every table and no row. */
+/**
+ * Writes the row types of every query: opens an embedded engine in a directory of its own, with every table and no row.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

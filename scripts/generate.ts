@@ -1,4 +1,7 @@
-/** Writes the documentation pages and the code that have a source elsewhere. Continuous integration runs it and fails where a page differs. */
+/**
+ * Writes the documentation pages and the code that have a source elsewhere. Continuous integration runs it and fails
+ * where a page differs.
+ */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import {
   DEFAULT_TRUST_LEVEL,

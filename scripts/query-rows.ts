@@ -2,7 +2,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { withLambda, type Database } from '@analytics/storage';
 
-/** What stands in, while a query is described, for a table or column whose name varies. Absent: the query names nothing that varies. */
+/**
+ * What stands in, while a query is described, for a table or column whose name varies. Absent: the query names nothing
+ * that varies.
+ */
 const STAND_INS: Readonly<Record<string, string>> = {
   // Every pattern table, and every table with runs or tasks, has the columns that these queries read.
   'retention/count_of_runs table': 'analyzers_runs',
@@ -133,7 +136,9 @@ function keyOf(name: string): string {
   return /^[a-z_]\w*$/iu.test(name) ? name : JSON.stringify(name);
 }
 
-/** The schema of a column of this engine type, as it arrives in JSON. Throws for a type that no query has had so far. */
+/**
+ * The schema of a column of this engine type, as it arrives in JSON. Throws for a type that no query has had so far.
+ */
 export function schemaOf(type: string): string {
   const [, outer = '', inner = ''] = /^(\w+)\((.*)\)$/su.exec(type) ?? [];
   switch (outer) {

@@ -1,4 +1,7 @@
-/** A typology is a chapter: none without its page, its parameters with reasons, its tests, its scenario and its benign twin. */
+/**
+ * A typology is a chapter: none without its page, its parameters with reasons, its tests, its scenario and its benign
+ * twin.
+ */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CHAPTERS, typologySettingsSchema } from '@analytics/analyzers';

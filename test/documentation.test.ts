@@ -19,7 +19,10 @@ const page = (name: string): string => readFileSync(new URL(`../docs/${name}.md`
 const firstCells = (name: string): string[] =>
   [...page(name).matchAll(/^\| `([^`]+)` \|/gmu)].map((match) => match[1] ?? '');
 
-/** Lines of a page's tables whose count of cells is not that of the table's head, which a reader of Markdown then drops or does not draw. */
+/**
+ * Lines of a page's tables whose count of cells is not that of the table's head, which a reader of Markdown then drops
+ * or does not draw.
+ */
 function raggedRows(text: string): string[] {
   const cellsOf = (line: string): number => line.match(/(?<!\\)\|/gu)?.length ?? 0;
   const lines = text.replaceAll(/^```[^]*?^```$/gmu, '').split('\n');

@@ -24,8 +24,8 @@ const BOUNDS = {
 } as const satisfies Record<string, { readonly floor: number } | { readonly ceiling: number }>;
 
 /**
- * Not found by what alerts name: a service found by behaviour is a discovery and no alert; of rapid movement an alert names the mover, and its payers and
- * payees, which the planted scheme counts as its own, are counterparties.
+ * Not found by what alerts name: a service found by behaviour is a discovery and no alert; of rapid movement an alert
+ * names the mover, and its payers and payees, which the planted scheme counts as its own, are counterparties.
  */
 const OTHERWISE_REPORTED: ReadonlySet<string> = new Set(['unregistered_service', 'rapid_movement']);
 

@@ -1,4 +1,6 @@
-/** `npm run new:feature NAME`: a column of analyzers_features that works, with its kernel, its reference and its migration. */
+/**
+ * `npm run new:feature NAME`: a column of analyzers_features that works, with its kernel, its reference and its migration.
+ */
 import { readdirSync } from 'node:fs';
 import { finish, namesFrom, newFile, putAfter, putBefore, textOf } from './skeleton.ts';
 

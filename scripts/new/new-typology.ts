@@ -1,4 +1,6 @@
-/** `npm run new:typology NAME`: a chapter that works, with its test, its scenario, its benign twin and its definition. */
+/**
+ * `npm run new:typology NAME`: a chapter that works, with its test, its scenario, its benign twin and its definition.
+ */
 import { finish, namesFrom, newFile, putAfter, putBefore } from './skeleton.ts';
 
 const { snake, kebab, camel, pascal, words } = namesFrom(process.argv, 'npm run new:typology NAME');

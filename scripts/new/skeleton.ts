@@ -1,4 +1,7 @@
-/** What the scripts `new:…` share: names in their three spellings, new files, and lines put into lists that name every part. */
+/**
+ * What the scripts `new:…` share: names in their three spellings, new files, and lines put into lists that name every
+ * part.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -42,7 +45,9 @@ export function newFile(path: string, text: string): void {
   touched.push(path);
 }
 
-/** Puts a text before the first place that reads `anchor`. Throws where it is not there: the file has changed its shape. */
+/**
+ * Puts a text before the first place that reads `anchor`. Throws where it is not there: the file has changed its shape.
+ */
 export function putBefore(path: string, anchor: string, text: string): void {
   edit(path, anchor, `${text}${anchor}`);
 }

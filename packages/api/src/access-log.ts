@@ -42,7 +42,10 @@ export class AccessLog {
     return this.entries.slice(-limit).reverse();
   }
 
-  /** Lines that come within a tenth of a second are written together: a write a request would cost more than many requests do. */
+  /**
+   * Lines that come within a tenth of a second are written together: a write a request would cost more than many
+   * requests do.
+   */
   add(asked: AccessEntry, onFailure: (error: unknown) => void): void {
     const entry = { ...asked, target: this.redact(asked.target).slice(0, TARGET_LENGTH) };
     this.entries.push(entry);

@@ -1,7 +1,7 @@
 /**
- * Whole tables leave through a file that the engine writes: it is complete before its first byte is sent, so a failure in the middle is
- * an error and never a shorter table; memory stays flat; and a client that leaves costs nothing. A file takes room until it is read, so
- * there are only so many, and a client that stops reading loses its own.
+ * Whole tables leave through a file that the engine writes: it is complete before its first byte is sent, so a failure
+ * in the middle is an error and never a shorter table; memory stays flat; and a client that leaves costs nothing. A
+ * file takes room until it is read, so there are only so many, and a client that stops reading loses its own.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
@@ -40,7 +40,10 @@ export class ExportFiles {
     await rm(this.directory, { recursive: true, force: true });
   }
 
-  /** The finished export as a stream. Its file has no name any more: when the stream ends or is destroyed, the space is free. Throws SERVICE_BUSY. */
+  /**
+   * The finished export as a stream. Its file has no name any more: when the stream ends or is destroyed, the space is
+   * free. Throws SERVICE_BUSY.
+   */
   async write(
     database: Database,
     query: string,

@@ -1,4 +1,7 @@
-/** The same Idempotency-Key gives the same answer for a day: a client that lost the first answer may ask again, also after a restart. */
+/**
+ * The same Idempotency-Key gives the same answer for a day: a client that lost the first answer may ask again, also
+ * after a restart.
+ */
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AnalyticsError } from '@analytics/domain';

@@ -1,6 +1,6 @@
 /**
- * What is asked for every few seconds and must be answered at once, whatever keeps the engine busy: the newest look that has ended. Asking begins another
- * look and waits for it a moment only; those who ask meanwhile share it.
+ * What is asked for every few seconds and must be answered at once, whatever keeps the engine busy: the newest look
+ * that has ended. Asking begins another look and waits for it a moment only; those who ask meanwhile share it.
  */
 
 export interface Seen<T> {

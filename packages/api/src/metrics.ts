@@ -1,6 +1,6 @@
 /**
- * What Prometheus reads: HTTP as it happens; queue, runs and slices as they stood when they were last seen, for the engine may be busy and a scrape
- * must not wait for it.
+ * What Prometheus reads: HTTP as it happens; queue, runs and slices as they stood when they were last seen, for the
+ * engine may be busy and a scrape must not wait for it.
  */
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';

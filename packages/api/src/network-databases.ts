@@ -1,4 +1,7 @@
-/** The databases that the API reads, each opened once a lane: in the embedded engine one connection runs its queries one after another. */
+/**
+ * The databases that the API reads, each opened once a lane: in the embedded engine one connection runs its queries one
+ * after another.
+ */
 import { OncePerKey, SERVICE_DATABASE, databaseOf, type NetworkName } from '@analytics/domain';
 import {
   ResidentSlices,

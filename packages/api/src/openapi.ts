@@ -46,7 +46,10 @@ function withoutInputTwins(document: ReturnType<SwaggerTransformObject>): Return
   } as typeof document;
 }
 
-/** The document of the routes as they are registered, without a service behind it: for the generated client and for comparing. */
+/**
+ * The document of the routes as they are registered, without a service behind it: for the generated client and for
+ * comparing.
+ */
 export async function openApiDocument(version: string): Promise<object> {
   const app = fastify();
   registerScopes(app);

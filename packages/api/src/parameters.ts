@@ -1,4 +1,7 @@
-/** The parameters that many routes share. What passes here is safe to bind; networks, dates and windows are parsed by domain. */
+/**
+ * The parameters that many routes share. What passes here is safe to bind; networks, dates and windows are parsed by
+ * domain.
+ */
 import { DISPOSITION_STATUSES, MAX_WINDOW_DAYS, foldAddress } from '@analytics/domain';
 import { z } from 'zod';
 

@@ -1,4 +1,7 @@
-/** Turns whatever went wrong into an application/problem+json of the catalogue; never a stack, never the engine's statement. */
+/**
+ * Turns whatever went wrong into an application/problem+json of the catalogue; never a stack, never the engine's
+ * statement.
+ */
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
@@ -97,7 +100,10 @@ function problemOf(failure: AnalyticsError, request_id: string, errors?: Problem
   };
 }
 
-/** Failures of the service whose messages are written for clients: they name slices, tables and counts, no path and no statement. */
+/**
+ * Failures of the service whose messages are written for clients: they name slices, tables and counts, no path and no
+ * statement.
+ */
 const IN_OUR_WORDS: ReadonlySet<ErrorCode> = new Set(['SERVICE_BUSY', 'SLICE_DAMAGED', 'DATA_DIR_DAMAGED']);
 
 /** What failed of ours may quote the engine, its statement or a path: clients learn only that it failed. */

@@ -1,4 +1,7 @@
-/** Whether the service can do its work: asked every few seconds, and answered at once even where the engine is busy for long. */
+/**
+ * Whether the service can do its work: asked every few seconds, and answered at once even where the engine is busy for
+ * long.
+ */
 import { AnalyticsError } from '@analytics/domain';
 import { askedByNobody } from '@analytics/storage';
 import type { ApiContext } from './context.ts';

@@ -1,4 +1,7 @@
-/** Answers as they were sent, by the tag of what they were made from: the same question in the same state costs nothing the second time. */
+/**
+ * Answers as they were sent, by the tag of what they were made from: the same question in the same state costs nothing
+ * the second time.
+ */
 export class RecentAnswers {
   private readonly answers = new Map<string, string>();
   private readonly max_characters: number;

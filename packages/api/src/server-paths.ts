@@ -1,4 +1,7 @@
-/** Keeps the directories of the server out of what clients read. What a file is called may stay: it says which one of theirs is meant. */
+/**
+ * Keeps the directories of the server out of what clients read. What a file is called may stay: it says which one of
+ * theirs is meant.
+ */
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -9,7 +12,9 @@ export interface ServerPaths {
   readonly hideIn: <T>(value: T) => T;
 }
 
-/** `directories` are known by name, spaces and all; any other path is known by the directory of the machine's root that it begins with. */
+/**
+ * `directories` are known by name, spaces and all; any other path is known by the directory of the machine's root that it begins with.
+ */
 export function serverPaths(directories: readonly string[], roots: readonly string[] = readdirSync('/')): ServerPaths {
   const known = [...new Set(directories.map((directory) => resolve(directory)))]
     .filter((directory) => directory !== '/')

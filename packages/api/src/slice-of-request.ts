@@ -33,7 +33,10 @@ export async function sliceOf(
   return { database, resident, network, window, slice: { network, window_days, processing_date } };
 }
 
-/** An empty answer is given only where something was looked for: throws SLICE_NOT_FOUND where no run of the slice had the step. */
+/**
+ * An empty answer is given only where something was looked for: throws SLICE_NOT_FOUND where no run of the slice had
+ * the step.
+ */
 export async function requireLookedFor(
   { database, window }: Pick<RequestedSlice, 'database' | 'window'>,
   step: RunStep,

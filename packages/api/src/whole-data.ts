@@ -10,7 +10,10 @@ export interface DataDamage {
   readonly slices: ReadonlyMap<string, DamagedSlices>;
 }
 
-/** Looks at the networks that were asked for, and at those of which the engine set parts aside: no other is opened for it. */
+/**
+ * Looks at the networks that were asked for, and at those of which the engine set parts aside: no other is opened for
+ * it.
+ */
 export async function dataDamage(databases: Databases): Promise<DataDamage> {
   const set_aside = await allPartsSetAside(databases.service);
   const concerned = new Set(set_aside.map(({ database_name }) => database_name));

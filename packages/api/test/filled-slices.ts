@@ -1,6 +1,7 @@
 /**
- * A network with two small published slices, written by INSERT: a ring of three that moves money (alert `ring`, both days), a payer of
- * ten (alert `fan`, the second day only), one alert that is gone on the second day, 60 addresses with features.
+ * A network with two small published slices, written by INSERT: a ring of three that moves money (alert `ring`, both
+ * days), a payer of ten (alert `fan`, the second day only), one alert that is gone on the second day, 60 addresses with
+ * features.
  */
 import {
   databaseOf,

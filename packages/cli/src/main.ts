@@ -49,7 +49,9 @@ function loadDotEnv(): void {
   }
 }
 
-/** A reader that has seen enough (`| head`) ends the command quietly; a full disk behind standard output is reported. */
+/**
+ * A reader that has seen enough (`| head`) ends the command quietly; a full disk behind standard output is reported.
+ */
 function watchStandardOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);

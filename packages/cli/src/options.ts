@@ -161,7 +161,10 @@ export function serverAddress(shell: Shell): ServerAddress | undefined {
   };
 }
 
-/** The options as a run of the network reads them: with what was saved for it laid over the settings file, and then `changes`. */
+/**
+ * The options as a run of the network reads them: with what was saved for it laid over the settings file, and then
+ * `changes`.
+ */
 export async function withSavedSettings(
   database: Database,
   options: Options,
@@ -186,8 +189,8 @@ export async function withDatabase<T>(
 }
 
 /**
- * Opens a network's database for reading. What an earlier process left half-published is completed first; where that fails, as on a full
- * disk, what is there is read all the same. Throws NETWORK_NOT_FOUND.
+ * Opens a network's database for reading. What an earlier process left half-published is completed first; where that
+ * fails, as on a full disk, what is there is read all the same. Throws NETWORK_NOT_FOUND.
  */
 export async function withExistingDatabase<T>(
   shell: Shell,
@@ -226,8 +229,8 @@ async function use<T>(
 }
 
 /**
- * The published slice that the user named, or the newest that fits what was named of it. Throws SLICE_NOT_FOUND with what there is,
- * and how the last run of that slice ended; SLICE_DAMAGED.
+ * The published slice that the user named, or the newest that fits what was named of it. Throws SLICE_NOT_FOUND with
+ * what there is, and how the last run of that slice ended; SLICE_DAMAGED.
  */
 export async function publishedWindow(database: Database, { named_slice }: Options): Promise<Window> {
   const window = await requirePublished(database, named_slice);

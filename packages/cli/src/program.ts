@@ -1,4 +1,7 @@
-/** All commands in one program, in the order of their help. What a command needs is loaded when the command is asked for. */
+/**
+ * All commands in one program, in the order of their help. What a command needs is loaded when the command is asked
+ * for.
+ */
 import { Command } from 'commander';
 import { CODE_VERSION } from './code-version.ts';
 import type { Shell } from './shell.ts';
@@ -187,8 +190,8 @@ const GROUPS: readonly CommandGroup[] = [
 ];
 
 /**
- * The program that understands `argv`: of the other commands it knows the names only, for its help. Without `argv` it knows all of all.
- * Failures throw; nothing is printed but help and versions.
+ * The program that understands `argv`: of the other commands it knows the names only, for its help. Without `argv` it
+ * knows all of all. Failures throw; nothing is printed but help and versions.
  */
 export async function createProgram(shell: Shell, argv?: readonly string[]): Promise<Command> {
   const program = new Command('analytics')

@@ -1,8 +1,8 @@
 /**
- * The one form of an address. It is parsed where it enters (a file, a label, a request, a flag) and compared byte by byte
- * afterwards. Hexadecimal, as EVM addresses are, is lower case, and so is bech32; in SS58 and base58 upper and lower case
- * differ, and they are kept; all else is opaque. `storage/src/engine/folded-address.ts` does the same in SQL; a test holds
- * both to the same answers.
+ * The one form of an address. It is parsed where it enters (a file, a label, a request, a flag) and compared byte by
+ * byte afterwards. Hexadecimal, as EVM addresses are, is lower case, and so is bech32; in SS58 and base58 upper and
+ * lower case differ, and they are kept; all else is opaque. `storage/src/engine/folded-address.ts` does the same in
+ * SQL; a test holds both to the same answers.
  */
 import { base58, bech32, bech32m } from '@scure/base';
 import { blake2b } from '@noble/hashes/blake2.js';
@@ -42,7 +42,9 @@ export function foldAddress(text: string): Address {
   return (HEXADECIMAL.test(trimmed) || UPPER_BECH32.test(trimmed) ? trimmed.toLowerCase() : trimmed) as Address;
 }
 
-/** The address, what kind it is, and what is wrong with it. Nothing is thrown: a chain may print what is not known here. */
+/**
+ * The address, what kind it is, and what is wrong with it. Nothing is thrown: a chain may print what is not known here.
+ */
 export function parseAddress(text: string): ParsedAddress {
   const trimmed = text.replaceAll(AROUND, '');
   const address = foldAddress(trimmed);

@@ -1,4 +1,7 @@
-/** Numbers as text, in English, by rules of our own: stories and reports must read the same on every runtime, and Intl changes with it. */
+/**
+ * Numbers as text, in English, by rules of our own: stories and reports must read the same on every runtime, and Intl
+ * changes with it.
+ */
 
 interface Decimal {
   readonly is_negative: boolean;
@@ -48,7 +51,9 @@ export function formatCompact(value: number, digits: FractionDigits | { readonly
   return isNext ? `${short(tier + 1)}${TIERS[tier + 1] ?? ''}` : `${rounded}${TIERS[tier] ?? ''}`;
 }
 
-/** Every digit of a decimal text, its whole part grouped: `390,683.351237993484`. Another text is given back as it is. */
+/**
+ * Every digit of a decimal text, its whole part grouped: `390,683.351237993484`. Another text is given back as it is.
+ */
 export function groupedDigits(text: string): string {
   const [, sign, whole, fraction] = /^(-?)(\d+)(\.\d+)?$/u.exec(text) ?? [];
   return whole === undefined ? text : `${sign ?? ''}${grouped(whole)}${fraction ?? ''}`;

@@ -1,6 +1,6 @@
 /**
- * What the words of labels mean here: one table of categories, each with the words that others use for it. The words are
- * those of the INTERPOL taxonomy of the dark web and virtual assets (which TagPacks of GraphSense use), of OFAC, of
+ * What the words of labels mean here: one table of categories, each with the words that others use for it. The words
+ * are those of the INTERPOL taxonomy of the dark web and virtual assets (which TagPacks of GraphSense use), of OFAC, of
  * Etherscan's label cloud, and of analysts. Upper case, plurals, spaces, hyphens and underscores make no difference.
  * However long, it stays one file: it is read as one table, and `docs/label-words.md` is generated from it.
  */

@@ -1,4 +1,7 @@
-/** What the files of a source may be: `auto` finds it out, `core` are the files of docs/tables.md, the others are what tools and people write. */
+/**
+ * What the files of a source may be: `auto` finds it out, `core` are the files of docs/tables.md, the others are what
+ * tools and people write.
+ */
 export const SOURCE_FORMATS = [
   'auto',
   'core',

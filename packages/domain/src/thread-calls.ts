@@ -1,6 +1,6 @@
 /**
- * The one protocol between our threads: each end asks the other by name and is answered, or notes something that wants no answer.
- * Errors keep their code and message on the way; typed arrays in shared memory are not copied.
+ * The one protocol between our threads: each end asks the other by name and is answered, or notes something that wants
+ * no answer. Errors keep their code and message on the way; typed arrays in shared memory are not copied.
  */
 import type { MessagePort, Transferable, Worker } from 'node:worker_threads';
 import { AnalyticsError, type ErrorCode } from './errors.ts';
@@ -37,7 +37,9 @@ export class ThreadCalls {
   private nextId = 0;
   private failure: Error | undefined;
 
-  /** `answerers` do what the other end asks for or notes, by name; `translate` makes what they throw an error of the catalogue. */
+  /**
+   * `answerers` do what the other end asks for or notes, by name; `translate` makes what they throw an error of the catalogue.
+   */
   constructor(channel: ThreadChannel, answerers: Answerers = {}, translate: Translation = asDefect) {
     this.channel = channel;
     this.answerers = answerers;
@@ -49,7 +51,10 @@ export class ThreadCalls {
     });
   }
 
-  /** What the other end's answerer of that name gives; `moved` memory leaves this thread. Throws what it throws, code and message. */
+  /**
+   * What the other end's answerer of that name gives; `moved` memory leaves this thread. Throws what it throws, code
+   * and message.
+   */
   async ask(name: string, parameters: readonly unknown[], moved: readonly Transferable[] = []): Promise<unknown> {
     if (this.failure !== undefined) throw this.failure;
     return await new Promise<unknown>((resolve, reject) => {

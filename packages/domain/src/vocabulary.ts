@@ -59,9 +59,9 @@ export const LAST_DATE = '2149-06-06';
 export const ANY_DATE = FIRST_DATE;
 
 /**
- * How an address of a role is treated. `suspect`: runs the scheme; `service_runner`: a suspect that behaves as services do; `risk`: carries a risk
- * label, drawn apart; `service`: a business whose door was used; `bystander`: took part without being suspected; `outsider`: dealt with the scheme
- * and is no part of it.
+ * How an address of a role is treated. `suspect`: runs the scheme; `service_runner`: a suspect that behaves as services
+ * do; `risk`: carries a risk label, drawn apart; `service`: a business whose door was used; `bystander`: took part
+ * without being suspected; `outsider`: dealt with the scheme and is no part of it.
  */
 export type RoleKind = 'suspect' | 'service_runner' | 'risk' | 'service' | 'bystander' | 'outsider';
 

@@ -11,7 +11,10 @@ const FORM_WORDS: Readonly<Record<string, string>> = {
   ss58: 'SS58',
 };
 
-/** One notice where the staged transfers, or those that are loaded, have addresses of more than one form. One scan of the staged rows. */
+/**
+ * One notice where the staged transfers, or those that are loaded, have addresses of more than one form. One scan of
+ * the staged rows.
+ */
 export async function mixedForms(database: Database, checked: string): Promise<RunNotice[]> {
   const forms = await readRows(database, 'ingest/count_address_forms', {}, { checked });
   if (forms.length < 2) return [];

@@ -13,7 +13,10 @@ export interface PriceImport {
   readonly valued_count: number;
 }
 
-/** Loads the sound rows of a file of prices. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. One scan of the transfers without a value. */
+/**
+ * Loads the sound rows of a file of prices. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. One scan of the
+ * transfers without a value.
+ */
 export async function importPrices(
   database: Database,
   request: { readonly path: string; readonly network: NetworkName; readonly version: number },

@@ -1,4 +1,7 @@
-/** Loads a source's files into the core tables: everything is read and checked first, then loaded; loading again changes nothing. */
+/**
+ * Loads a source's files into the core tables: everything is read and checked first, then loaded; loading again changes
+ * nothing.
+ */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -87,9 +90,9 @@ export interface CountedFile {
 }
 
 /**
- * Ingests one window's files. Rows that are not loaded are counted by reason and kept as Parquet.
- * Throws SOURCE_NOT_FOUND, SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, SOURCE_CHECKSUM, SOURCE_UNREADABLE, SOURCE_SCHEMA, ALL_ROWS_REJECTED or
- * TOO_MANY_REJECTED; then nothing of the source was loaded.
+ * Ingests one window's files. Rows that are not loaded are counted by reason and kept as Parquet. Throws
+ * SOURCE_NOT_FOUND, SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, SOURCE_CHECKSUM, SOURCE_UNREADABLE, SOURCE_SCHEMA,
+ * ALL_ROWS_REJECTED or TOO_MANY_REJECTED; then nothing of the source was loaded.
  */
 export async function ingest(database: Database, request: IngestRequest): Promise<IngestReport> {
   const { files: located, release } = await fetchSource(request.source, request);

@@ -1,4 +1,6 @@
-/** What an ingest says of the labels that it loaded: whether they name anybody, and which of their words mean nothing. */
+/**
+ * What an ingest says of the labels that it loaded: whether they name anybody, and which of their words mean nothing.
+ */
 import { matchNotices, unknownWordNotices, type NetworkName, type RunNotice } from '@analytics/domain';
 import { matchedLabels, type Database } from '@analytics/storage';
 import { readRows } from './statements.ts';

@@ -117,8 +117,8 @@ export interface Loading {
 const CHUNK_MS = 80 * 28 * DAY_MS;
 
 /**
- * Loads the transfers and removes what they moved; gives how many were moved. What must go is found before, so that it is cheap, and
- * removed after, so that a failure in between loses nothing: the next ingest finds it again.
+ * Loads the transfers and removes what they moved; gives how many were moved. What must go is found before, so that it
+ * is cheap, and removed after, so that a failure in between loses nothing: the next ingest finds it again.
  */
 export async function insertTransfers(database: Database, file: StagedFile, loading: Loading): Promise<number> {
   const { known, version, has_blocks } = loading;

@@ -52,8 +52,8 @@ export type SourceKind = SourceLocation['kind'];
 type SourceEnvironment = Pick<Environment, Extract<keyof Environment, `INGESTION_${string}`>>;
 
 /**
- * Reads a source as it is written on the command line: `directory:PATH` or `./PATH`, or the kind of one that the INGESTION_ variables describe.
- * Throws UNKNOWN_SOURCE, INVALID_SETTING.
+ * Reads a source as it is written on the command line: `directory:PATH` or `./PATH`, or the kind of one that the
+ * INGESTION_ variables describe. Throws UNKNOWN_SOURCE, INVALID_SETTING.
  */
 export function parseSourceLocation(text: string, environment: SourceEnvironment): SourceLocation {
   const path = /^directory:(.+)$/u.exec(text)?.[1];

@@ -16,8 +16,8 @@ import { readTableFile, sourceFileOf, type TableColumn, type TableFile } from '.
 import { readRows, statement } from './statements.ts';
 
 /**
- * What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds, `address` has its one form, `word` is in
- * lower case without spaces around it.
+ * What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds, `address` has its one form, `word` is
+ * in lower case without spaces around it.
  */
 export type WantedType =
   'text' | 'address' | 'word' | 'uint32' | 'uint64' | 'milliseconds' | 'decimal' | 'float' | 'bool' | 'date';
@@ -84,7 +84,10 @@ export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> =
 
 type Family = 'integer' | 'float' | 'decimal' | 'text' | 'instant' | 'day' | 'bool';
 
-/** Which families a wanted type can be made from without loss (rows that do not fit become null and are rejected by name). */
+/**
+ * Which families a wanted type can be made from without loss (rows that do not fit become null and are rejected by
+ * name).
+ */
 const ACCEPTED: Readonly<Record<WantedType, readonly Family[]>> = {
   text: ['text', 'integer'],
   address: ['text', 'integer'],
@@ -154,7 +157,10 @@ export interface Valuing {
   readonly staged_prices?: string | undefined;
   /** A price of a day so near counts where the day has none. */
   readonly price_max_days: number;
-  /** Symbols of coins that are worth 1 USD where nothing says a price: without a contract, or of a contract that is known. */
+  /**
+   * Symbols of coins that are worth 1 USD where nothing says a price: without a contract, or of a contract that is
+   * known.
+   */
   readonly stablecoins: readonly string[];
 }
 
@@ -169,11 +175,16 @@ export interface StagedRows {
   readonly valuing?: Valuing | undefined;
   /** The files that the rows' `file_number` counts. */
   readonly paths: readonly string[];
-  /** Whether SQL made the rows of other ones, and says of each why it is none (`mapping_reason`) and whether it rounded. */
+  /**
+   * Whether SQL made the rows of other ones, and says of each why it is none (`mapping_reason`) and whether it rounded.
+   */
   readonly is_mapped?: boolean;
 }
 
-/** Lets `fill` make the staged table, which gives its row count, and makes the views over it. Throws what `fill` throws, SOURCE_UNREADABLE. */
+/**
+ * Lets `fill` make the staged table, which gives its row count, and makes the views over it. Throws what `fill` throws,
+ * SOURCE_UNREADABLE.
+ */
 export async function stageAndCheck(
   database: Database,
   kind: CoreKind,
@@ -337,8 +348,8 @@ const NULL_OF: Readonly<Record<WantedType, string>> = {
 };
 
 /**
- * Select expressions for one column: its value as our type, its default where it was null, null where it does not fit; and for measures
- * whether it was null before.
+ * Select expressions for one column: its value as our type, its default where it was null, null where it does not fit;
+ * and for measures whether it was null before.
  */
 function expressionsFor(column: WantedColumn, found: string | undefined): string[] {
   const name = quoted(column.name);
@@ -395,7 +406,10 @@ function integerFrom(source: string, family: Family, type: string): string {
     : `accurateCastOrNull(toString(${source}), '${type}')`;
 }
 
-/** The engine narrows decimals without a word, so only types that fit are cast; others pass through text, which must survive whole. */
+/**
+ * The engine narrows decimals without a word, so only types that fit are cast; others pass through text, which must
+ * survive whole.
+ */
 function decimalFrom(source: string, family: Family, found: string): string {
   const shape = /Decimal\((\d+), (\d+)\)/u.exec(found);
   const [precision, scale] = [Number(shape?.[1] ?? 99), Number(shape?.[2] ?? 99)];

@@ -1,4 +1,7 @@
-/** Exports of ethereum-etl and cryo, from file to transfer. One file, however long: one engine is opened for all of them. */
+/**
+ * Exports of ethereum-etl and cryo, from file to transfer. One file, however long: one engine is opened for all of
+ * them.
+ */
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

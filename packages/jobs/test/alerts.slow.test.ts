@@ -1,4 +1,7 @@
-/** A run names schemes and raises alerts: over a drawn world in the real engine, with typologies that a user added, and with evidence that is tampered with. */
+/**
+ * A run names schemes and raises alerts: over a drawn world in the real engine, with typologies that a user added, and
+ * with evidence that is tampered with.
+ */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The exact feature columns, slowly and obviously: plain objects, BigInt money, straight from the feature dictionary's sentences. */
+/**
+ * The exact feature columns, slowly and obviously: plain objects, BigInt money, straight from the feature dictionary's
+ * sentences.
+ */
 import { DAY_MS, HOUR_MS, type Window } from '@analytics/domain';
 
 export interface PlainTransfer {

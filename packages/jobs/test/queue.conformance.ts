@@ -1,4 +1,7 @@
-/** What every queue does, whichever adapter answers. One file, however long: an adapter is a queue when it keeps the whole list. */
+/**
+ * What every queue does, whichever adapter answers. One file, however long: an adapter is a queue when it keeps the
+ * whole list.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   AnalyticsError,

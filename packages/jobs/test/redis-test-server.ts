@@ -1,4 +1,7 @@
-/** A private Redis for tests: the one that REDIS_URL names, or a `redis-server` of PATH on a free port of the loopback address. */
+/**
+ * A private Redis for tests: the one that REDIS_URL names, or a `redis-server` of PATH on a free port of the loopback
+ * address.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -1,4 +1,7 @@
-/** Questions about a published slice, and a saved parameter that the next run reads: a chain of three hands and a round of three. */
+/**
+ * Questions about a published slice, and a saved parameter that the next run reads: a chain of three hands and a round
+ * of three.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** A small HTTP server that speaks enough of ClickHouse's protocol for the real client, and answers from the embedded engine. */
+/**
+ * A small HTTP server that speaks enough of ClickHouse's protocol for the real client, and answers from the embedded
+ * engine.
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { writeFile, mkdtemp, rm } from 'node:fs/promises';

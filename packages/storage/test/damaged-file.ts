@@ -3,7 +3,9 @@ import { open, readdir, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../src/engine/database.ts';
 
-/** The `.bin` files of a table's parts whose names begin with `partition`, to be damaged once the database is closed. */
+/**
+ * The `.bin` files of a table's parts whose names begin with `partition`, to be damaged once the database is closed.
+ */
 export async function dataFilesOf(database: Database, table: string, partition = ''): Promise<string[]> {
   const parts = await database.rows<{ path: string }>(
     'SELECT path FROM system.parts WHERE active AND database = currentDatabase() AND table = {table:String} AND startsWith(partition_id, {partition:String})',
@@ -25,7 +27,10 @@ export async function flip(files: readonly string[]): Promise<void> {
   await flipAt(files, 1);
 }
 
-/** Changes bytes all over files: the columns of a small part lie in one file, one after the other, and a reader reads some of them. */
+/**
+ * Changes bytes all over files: the columns of a small part lie in one file, one after the other, and a reader reads
+ * some of them.
+ */
 export async function flipEverywhere(files: readonly string[]): Promise<void> {
   await flipAt(files, 64);
 }

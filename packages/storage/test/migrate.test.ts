@@ -17,7 +17,10 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-/** A database as a version left it that knew the first `count` migrations, with a transfer and a published feature in it. */
+/**
+ * A database as a version left it that knew the first `count` migrations, with a transfer and a published feature in
+ * it.
+ */
 async function earlier(name: string, count: number): Promise<Database> {
   const network = parseNetworkName(name);
   const database = await openDatabase({ name: databaseOf(network), data_dir: root, threads: 1 });

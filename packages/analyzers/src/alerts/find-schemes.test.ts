@@ -25,7 +25,10 @@ function chain(prefix: string, begin: number, usd = 9000): DrawnTransfer[] {
   return path.slice(1).map((to, at): DrawnTransfer => [path[at]!, to, hour(begin + 3 * at), usd * 0.99 ** at]);
 }
 
-/** A sum that is split below a limit and comes together: smurfing, and the scatter-gather, layering and dispersion that it also is. */
+/**
+ * A sum that is split below a limit and comes together: smurfing, and the scatter-gather, layering and dispersion that
+ * it also is.
+ */
 const smurfing = several('m', 8).flatMap((mule, at): DrawnTransfer[] => [
   ['s', mule, hour(at), 8000 + 150 * at],
   [mule, 'agg', hour(at + 9), (8000 + 150 * at) * 0.97],

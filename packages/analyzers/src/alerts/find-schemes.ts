@@ -1,4 +1,7 @@
-/** The whole of what is decided about a window's schemes without a word of text: detections, schemes, assessments, what is raised, cases. */
+/**
+ * The whole of what is decided about a window's schemes without a word of text: detections, schemes, assessments, what
+ * is raised, cases.
+ */
 import { counted, type RunNotice } from '@analytics/domain';
 import { chanceOf, type ShuffledSchemes } from '../reference/chance.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';

@@ -6,7 +6,9 @@ import { countedByName } from './counted-by-name.ts';
 import { touchesRisk, type Scheme } from './merge-detections.ts';
 import type { AlertSettings } from './params.ts';
 
-/** `chance`: shuffled copies show as many; `service`: a service found by behaviour, without a sign of harm; `unsure`: too little evidence. */
+/**
+ * `chance`: shuffled copies show as many; `service`: a service found by behaviour, without a sign of harm; `unsure`: too little evidence.
+ */
 export type HoldReason = 'chance' | 'service' | 'unsure';
 
 /** undefined for a scheme that is raised. */

@@ -1,4 +1,7 @@
-/** One scheme, one alert: detections of the same episode are merged; the most specific gives the name, the others are its indicators. */
+/**
+ * One scheme, one alert: detections of the same episode are merged; the most specific gives the name, the others are
+ * its indicators.
+ */
 import { isSuspectRole, roleKindOf, takesPart } from '@analytics/domain';
 import type { TypologyContext } from '../typologies/context.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';

@@ -1,4 +1,7 @@
-/** The schemes of a window with their evidence in bits, before chance and prior: what a window and its shuffled copies are compared by. */
+/**
+ * The schemes of a window with their evidence in bits, before chance and prior: what a window and its shuffled copies
+ * are compared by.
+ */
 import { evidenceOf, type Evidence } from '../evidence/scorecard.ts';
 import { measuresOf, networkScale, type Measures } from '../evidence/measure.ts';
 import { TERM_WEIGHTS } from '../evidence/weights.ts';

@@ -1,4 +1,7 @@
-/** How good the alerts of a network are whose truth is known: what is found, what is right, and whether confidence is a probability. */
+/**
+ * How good the alerts of a network are whose truth is known: what is found, what is right, and whether confidence is a
+ * probability.
+ */
 import { alertJudge, type TruthInstance } from './alert-truth.ts';
 import { nameMatch } from './right-names.ts';
 import { reliabilityOf, type Reliability } from './reliability.ts';
@@ -97,7 +100,10 @@ function share(part: number, whole: number): number | null {
   return whole > 0 ? part / whole : null;
 }
 
-/** Look-alikes, members of schemes left out, that are more than half of an alert's suspects (of its addresses, where it names none). */
+/**
+ * Look-alikes, members of schemes left out, that are more than half of an alert's suspects (of its addresses, where it
+ * names none).
+ */
 function flagged({ schemes, look_alikes }: NetworkTruth, alerts: readonly RankedAlert[]): number {
   const inSchemes = new Set(schemes.flatMap(({ core, neutral }) => [...core, ...neutral]));
   const named = alerts.map(({ suspects, addresses }) => (suspects.length > 0 ? suspects : addresses));

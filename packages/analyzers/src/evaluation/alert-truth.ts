@@ -1,4 +1,7 @@
-/** What an alert is, measured against a network whose truth is known: mostly one scheme, several, innocents, or background. */
+/**
+ * What an alert is, measured against a network whose truth is known: mostly one scheme, several, innocents, or
+ * background.
+ */
 
 export interface TruthMember {
   readonly address: string;
@@ -34,7 +37,9 @@ export interface TruthInstance {
   readonly neutral: ReadonlySet<string>;
 }
 
-/** `true`: more than half of its addresses are one scheme's; `fragment`: so, but less than a quarter of that scheme; `mixed`: of several schemes. */
+/**
+ * `true`: more than half of its addresses are one scheme's; `fragment`: so, but less than a quarter of that scheme; `mixed`: of several schemes.
+ */
 export const ALERT_TRUTHS = ['true', 'fragment', 'mixed', 'neutral', 'false'] as const;
 export type AlertTruth = (typeof ALERT_TRUTHS)[number];
 
@@ -48,7 +53,10 @@ export interface JudgedAlert {
 const MOSTLY = 0.5;
 const FRAGMENT = 0.25;
 
-/** Instances in the order of their first members. Members that are not among `known_addresses` are left out where that is given. */
+/**
+ * Instances in the order of their first members. Members that are not among `known_addresses` are left out where that
+ * is given.
+ */
 export function truthInstances(
   members: readonly TruthMember[],
   known_addresses?: ReadonlySet<string>,

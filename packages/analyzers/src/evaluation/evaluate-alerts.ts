@@ -26,7 +26,10 @@ export interface TypologyResult {
   readonly recall_80: number | null;
   /** Mean over the instances of the best Jaccard index that an alert has with it. */
   readonly mean_jaccard: number | null;
-  /** Of the instances found at 50 %: share whose best-covering alert bears a name that is exactly right (right-names.ts). */
+  /**
+   * Of the instances found at 50 %: share whose best-covering alert bears a name that is exactly right
+   * (right-names.ts).
+   */
   readonly right_name_ratio: number | null;
   /** The names that best-covering alerts of found instances bear, the most frequent first. */
   readonly given_names: readonly NameCount[];

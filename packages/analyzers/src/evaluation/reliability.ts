@@ -1,4 +1,7 @@
-/** Whether a confidence is a probability: how well it tells true from false, and how far what it says is from what is so. */
+/**
+ * Whether a confidence is a probability: how well it tells true from false, and how far what it says is from what is
+ * so.
+ */
 import { seededRandom } from '@analytics/graph';
 
 export interface ReliabilityBin {

@@ -139,7 +139,9 @@ export function snakeCased(name: string): string {
 /** `exact`: the name for it; `alike`: a name of the same structure; `other`: another scheme's name. */
 export type NameMatch = 'exact' | 'alike' | 'other';
 
-/** How our `typology_type` fits what a truth calls `pattern_type`. A word that is not listed is right for itself alone. */
+/**
+ * How our `typology_type` fits what a truth calls `pattern_type`. A word that is not listed is right for itself alone.
+ */
 export function nameMatch(pattern_type: string, typology_type: string): NameMatch {
   const word = snakeCased(pattern_type);
   const name = typology_type.includes('_then_') ? 'sequence' : typology_type;

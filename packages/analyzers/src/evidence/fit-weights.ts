@@ -18,9 +18,10 @@ const CLOSE = 1e-7;
 const MAX_EFFECTIVE = 60;
 
 /**
- * Penalised logistic regression over all terms at once (Newton steps, projected on [0, 1]): correlated terms share what they say. Every source has
- * an intercept of its own, so that weights come from differences within a source and never from how many schemes its maker planted; within a
- * source both classes weigh the same. The penalty draws each weight to PRIOR_WEIGHT. Deterministic. O(rounds · candidates · terms²).
+ * Penalised logistic regression over all terms at once (Newton steps, projected on [0, 1]): correlated terms share what
+ * they say. Every source has an intercept of its own, so that weights come from differences within a source and never
+ * from how many schemes its maker planted; within a source both classes weigh the same. The penalty draws each weight
+ * to PRIOR_WEIGHT. Deterministic. O(rounds · candidates · terms²).
  */
 export function fitWeights(sources: readonly (readonly KnownCandidate[])[], penalty: number): TermWeights {
   const terms = TERM_NAMES.length;

@@ -19,7 +19,10 @@ export function networkScale({ input }: Pick<TypologyContext, 'input'>): Network
 }
 
 const GRADE = { shape: 0, shape_time: 1, shape_time_value: 2 } as const;
-/** Keeps a scheme of one moment from being concentrated without end: the share of the window that it counts for at least. */
+/**
+ * Keeps a scheme of one moment from being concentrated without end: the share of the window that it counts for at
+ * least.
+ */
 const LEAST_SHARE = 0.003;
 /** Money that leaves within so long after the scheme's last transfer still leaves it. */
 const EXIT_MS = 3 * DAY_MS;
@@ -119,7 +122,10 @@ function noveltyOf(context: TypologyContext, { rows, participants }: Scheme): nu
   return ratio(novel, pairs.size);
 }
 
-/** Of what participants send to others during the scheme and in the days after, the share that services and their deposit wallets get. */
+/**
+ * Of what participants send to others during the scheme and in the days after, the share that services and their
+ * deposit wallets get.
+ */
 function exitShare(context: TypologyContext, { participants }: Scheme, begin_ms: number, end_ms: number): number {
   const { to, timestamp_ms } = context.input.transfers;
   const members = new Set(participants);
@@ -135,8 +141,8 @@ function exitShare(context: TypologyContext, { participants }: Scheme, begin_ms:
 }
 
 /**
- * Share of the transfers whose amount, in the same asset, another payer of the scheme pays to another payee. One hand that pays or takes the same
- * sum from many keeps a price list, a payroll or an airdrop.
+ * Share of the transfers whose amount, in the same asset, another payer of the scheme pays to another payee. One hand
+ * that pays or takes the same sum from many keeps a price list, a payroll or an airdrop.
  */
 function sameAmountShare(context: TypologyContext, rows: Uint32Array): number {
   const { from, to, amount, asset } = context.input.transfers;

@@ -1,6 +1,7 @@
 /**
- * The terms of evidence: what each measures, how many bits it can give or take, and how it is said. A measure becomes a number between −1 and 1
- * (2 for surprise), monotone where reason says so; a full term is two bits before its weight. Weights are learnt (weights.ts), the form is not.
+ * The terms of evidence: what each measures, how many bits it can give or take, and how it is said. A measure becomes a
+ * number between −1 and 1 (2 for surprise), monotone where reason says so; a full term is two bits before its weight.
+ * Weights are learnt (weights.ts), the form is not.
  */
 import { counted, percent } from '@analytics/domain';
 

@@ -1,7 +1,7 @@
 /**
- * The weights of the scorecard. `npm run learn` fits others and prints how well each source of truth is judged by weights that the other sources
- * taught; `--write` writes them here. All nine networks were judged better by 0.5 for every term, which is what reason gives, than by weights
- * learnt elsewhere (docs/evaluation.md): so 0.5 stands.
+ * The weights of the scorecard. `npm run learn` fits others and prints how well each source of truth is judged by
+ * weights that the other sources taught; `--write` writes them here. All nine networks were judged better by 0.5 for
+ * every term, which is what reason gives, than by weights learnt elsewhere (docs/evaluation.md): so 0.5 stands.
  */
 import type { TermWeights } from './scorecard.ts';
 

@@ -1,4 +1,7 @@
-/** How much of what is found chance alone explains: target and decoy, as proteomics counts them (Elias and Gygi 2007, Nat. Methods 4:207). */
+/**
+ * How much of what is found chance alone explains: target and decoy, as proteomics counts them (Elias and Gygi 2007,
+ * Nat. Methods 4:207).
+ */
 import { claimOf, type Claim } from './claims.ts';
 import type { Shuffle } from './copy.ts';
 
@@ -23,7 +26,10 @@ export interface Chance {
   readonly chance_ratio: number | undefined;
   /** Schemes of its kind that one copy shows at its score or above; of the least favourable shuffle. */
   readonly expected_by_chance: number | undefined;
-  /** Log-odds, in bits, that a scheme of its kind is more than chance on this network: estimated from how many the copies show. 0 where nothing judges it. */
+  /**
+   * Log-odds, in bits, that a scheme of its kind is more than chance on this network: estimated from how many the
+   * copies show. 0 where nothing judges it.
+   */
   readonly prior_bits: number;
   readonly is_pooled: boolean;
 }
@@ -31,16 +37,17 @@ export interface Chance {
 /** Below so many schemes of a typology its kin is counted with it. */
 export const MIN_SCHEMES = 20;
 /**
- * Copies say what chance makes, and nothing of habits that are innocent and no chance: beyond four to one the evidence has to speak for itself.
+ * Copies say what chance makes, and nothing of habits that are innocent and no chance: beyond four to one the evidence
+ * has to speak for itself.
  */
 export const MAX_PRIOR_BITS = 2;
 
 const NOTHING: Chance = { chance_ratio: undefined, expected_by_chance: undefined, prior_bits: 0, is_pooled: false };
 
 /**
- * q(s) = min over s' ≤ s of min(1, (1 + schemes ≥ s' in all copies) / (copies · schemes ≥ s')), for each scheme the least favourable of its
- * shuffles. Prior = log2((found − by chance) / (by chance + ½)), within ±MAX_PRIOR_BITS. One entry a scheme, in their order.
- * O(schemes · log(schemes)).
+ * q(s) = min over s' ≤ s of min(1, (1 + schemes ≥ s' in all copies) / (copies · schemes ≥ s')), for each scheme the
+ * least favourable of its shuffles. Prior = log2((found − by chance) / (by chance + ½)), within ±MAX_PRIOR_BITS. One
+ * entry a scheme, in their order. O(schemes · log(schemes)).
  */
 export function chanceOf(found: readonly ScoredScheme[], shuffled: readonly ShuffledSchemes[]): Chance[] {
   const claims = found.map(({ typology_type, methods }) => claimOf(typology_type, methods));

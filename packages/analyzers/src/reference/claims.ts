@@ -1,6 +1,6 @@
 /**
- * What each typology claims, and which shuffles break only that claim. A scheme is judged by the least favourable of them. What rests on a label
- * is judged by amounts and roles, and has no entry.
+ * What each typology claims, and which shuffles break only that claim. A scheme is judged by the least favourable of
+ * them. What rests on a label is judged by amounts and roles, and has no entry.
  */
 import type { Shuffle } from './copy.ts';
 

@@ -5,9 +5,9 @@ import type { FeatureSettings } from '../features/params.ts';
 import type { DetectionInput } from '../structural/detection.ts';
 
 /**
- * Holding times come from the copy's transfers. An address that was new stays new. Dormancy is the longest gap of the copy; where the original
- * shows a longer one than its own transfers have, the address was last active that long before the window, and the gap is kept from there.
- * O(transfers · log(transfers)).
+ * Holding times come from the copy's transfers. An address that was new stays new. Dormancy is the longest gap of the
+ * copy; where the original shows a longer one than its own transfers have, the address was last active that long before
+ * the window, and the gap is kept from there. O(transfers · log(transfers)).
  */
 export function copiedFeatures(
   original: DetectionInput & { readonly features: TypologyFeatures },

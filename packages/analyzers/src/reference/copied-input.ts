@@ -12,8 +12,9 @@ export interface Replaced {
 }
 
 /**
- * The input with some columns replaced. Rows of equal time keep their order. Blocks are numbered by time, so that rows that shared a moment
- * still do. Columns are in shared memory. O(transfers · log(transfers)) where times are replaced, else O(transfers).
+ * The input with some columns replaced. Rows of equal time keep their order. Blocks are numbered by time, so that rows
+ * that shared a moment still do. Columns are in shared memory. O(transfers · log(transfers)) where times are replaced,
+ * else O(transfers).
  */
 export function copiedInput(input: DetectionInput, replaced: Replaced): DetectionInput {
   const { transfers } = input;

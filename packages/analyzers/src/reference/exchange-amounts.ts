@@ -1,4 +1,7 @@
-/** Amounts exchanged: what a relation pays, again and again where it does, changes places with amounts of the same order. */
+/**
+ * Amounts exchanged: what a relation pays, again and again where it does, changes places with amounts of the same
+ * order.
+ */
 import { seededRandom } from '@analytics/graph';
 import { moneyOf } from '../structural/money.ts';
 import type { DetectionInput } from '../structural/detection.ts';
@@ -7,9 +10,10 @@ import { copiedInput } from './copied-input.ts';
 import { relationsOf } from './relations.ts';
 
 /**
- * Keeps who pays whom, when, and that a recurring amount recurs; breaks amounts just below a limit and amounts that go on. The unit is an amount
- * of a relation. Units change places within an asset and a decade whose edges lie at 3.16·10^k, so that no reporting limit is an edge.
- * Each row keeps its own price. Deterministic in the seed. O(transfers · log(transfers)).
+ * Keeps who pays whom, when, and that a recurring amount recurs; breaks amounts just below a limit and amounts that go
+ * on. The unit is an amount of a relation. Units change places within an asset and a decade whose edges lie at
+ * 3.16·10^k, so that no reporting limit is an edge. Each row keeps its own price. Deterministic in the seed.
+ * O(transfers · log(transfers)).
  */
 export function exchangeAmounts(input: DetectionInput, seed: number): Copy {
   const { transfers } = input;

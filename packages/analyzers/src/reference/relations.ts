@@ -1,4 +1,7 @@
-/** Relations: all transfers of one payer to one payee in one asset. They are the units that a reference network shuffles. */
+/**
+ * Relations: all transfers of one payer to one payee in one asset. They are the units that a reference network
+ * shuffles.
+ */
 import type { TransferColumns } from '@analytics/domain';
 import { rowsByNode } from '../transfer-index.ts';
 

@@ -11,9 +11,9 @@ import { relationsOf } from './relations.ts';
 const MOVED_MS = HOUR_MS;
 
 /**
- * Keeps who pays whom, the amounts, and the gaps of each relation (around the window's end); breaks acting together and one after another.
- * Offsets are whole days and a little, so that the hours of the day stay; a window of fewer than three days moves by any time.
- * Deterministic in the seed. O(transfers · log(transfers)).
+ * Keeps who pays whom, the amounts, and the gaps of each relation (around the window's end); breaks acting together and
+ * one after another. Offsets are whole days and a little, so that the hours of the day stay; a window of fewer than
+ * three days moves by any time. Deterministic in the seed. O(transfers · log(transfers)).
  */
 export function shiftTimes(input: DetectionInput, seed: number, { time_jitter_hours }: ReferenceSettings): Copy {
   const { transfers, window } = input;

@@ -7,7 +7,10 @@ import { copiedInput } from './copied-input.ts';
 import type { ReferenceSettings } from './params.ts';
 import { relationsOf, type Relations } from './relations.ts';
 
-/** What two relations must have in common to exchange payees, the finest first; a coarser one moves what the finer ones left. */
+/**
+ * What two relations must have in common to exchange payees, the finest first; a coarser one moves what the finer ones
+ * left.
+ */
 const LEVELS: readonly (readonly (keyof Likeness)[])[] = [
   ['kind', 'asset', 'repeats', 'order'],
   ['kind', 'asset', 'repeats'],
@@ -27,9 +30,10 @@ interface Likeness {
 }
 
 /**
- * Keeps what each payer sends and when, how many relations each address has as payer and as payee, and which pairs pay each other both ways;
- * nobody pays himself and no pair doubles. Breaks chains, cycles and meetings. Edge switching (Maslov and Sneppen 2002, Science 296:910, for
- * directed graphs with mutual pairs kept apart), `switches_per_relation` attempts each. Deterministic in the seed. O(transfers + attempts).
+ * Keeps what each payer sends and when, how many relations each address has as payer and as payee, and which pairs pay
+ * each other both ways; nobody pays himself and no pair doubles. Breaks chains, cycles and meetings. Edge switching
+ * (Maslov and Sneppen 2002, Science 296:910, for directed graphs with mutual pairs kept apart), `switches_per_relation`
+ * attempts each. Deterministic in the seed. O(transfers + attempts).
  */
 export function shuffleTies(input: DetectionInput, seed: number, settings: ReferenceSettings): Copy {
   const { transfers } = input;

@@ -3,8 +3,8 @@ import type { Pattern } from '@analytics/domain';
 import { identityKey } from './identity.ts';
 
 /**
- * Of patterns of one identity the first is kept, with the surprise that a later one measures: detectors come in the order of how much they prove.
- * Keeps the order. O(patterns).
+ * Of patterns of one identity the first is kept, with the surprise that a later one measures: detectors come in the
+ * order of how much they prove. Keeps the order. O(patterns).
  */
 export function onePerIdentity(patterns: readonly Pattern[]): Pattern[] {
   const byIdentity = new Map<string, Pattern>();

@@ -53,7 +53,10 @@ export function receiversOf({ input }: TypologyContext, rows: Iterable<number>):
   return nodes;
 }
 
-/** Less than a thousandth of an even share of what all pay (are paid): sent to strangers, or to test; who sends it is nobody. */
+/**
+ * Less than a thousandth of an even share of what all pay (are paid): sent to strangers, or to test; who sends it is
+ * nobody.
+ */
 const DUST_SHARE = 0.001;
 
 /** Those of the payers (payees) of some rows whose part is more than dust, in the order of their first rows. */

@@ -1,4 +1,7 @@
-/** Every route of the API, in the order of the documentation. A file of this folder is a topic: schema, scope and handler of each route together. */
+/**
+ * Every route of the API, in the order of the documentation. A file of this folder is a topic: schema, scope and
+ * handler of each route together.
+ */
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ApiServer } from '../api-server.ts';

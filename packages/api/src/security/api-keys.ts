@@ -12,7 +12,10 @@ export interface ApiKey {
 
 const ENTRY = /^([a-z0-9][a-z0-9_-]{0,62}):([a-z+]+):([0-9a-f]{64})$/u;
 
-/** Parses ANALYTICS_API_KEYS: `name:scope+scope:sha256`, separated by commas or spaces. Throws INVALID_SETTING, without repeating a hash. */
+/**
+ * Parses ANALYTICS_API_KEYS: `name:scope+scope:sha256`, separated by commas or spaces. Throws INVALID_SETTING, without
+ * repeating a hash.
+ */
 export function parseApiKeys(text: string): ApiKey[] {
   const entries = text.split(/[\s,]+/u).filter((entry) => entry !== '');
   const keys = entries.map((entry, at) => {
@@ -38,7 +41,10 @@ export function parseApiKeys(text: string): ApiKey[] {
   return keys;
 }
 
-/** The key that was presented; undefined where it is not one of this project’s tasks. Looks at every key, whichever matches. */
+/**
+ * The key that was presented; undefined where it is not one of this project’s tasks. Looks at every key, whichever
+ * matches.
+ */
 export function matchingKey(keys: readonly ApiKey[], presented: string): ApiKey | undefined {
   const hash = createHash('sha256').update(presented).digest();
   return keys.reduce<ApiKey | undefined>((found, key) => (timingSafeEqual(key.hash, hash) ? key : found), undefined);

@@ -17,8 +17,8 @@ export function requireSafeHost(host: string, key_count: number): void {
 }
 
 /**
- * Without keys, a page of another site could make a browser on this machine ask in its name: a name that is not this machine's (DNS
- * rebinding) and requests that a browser says come from another site are refused.
+ * Without keys, a page of another site could make a browser on this machine ask in its name: a name that is not this
+ * machine's (DNS rebinding) and requests that a browser says come from another site are refused.
  */
 export function isForeignRequest(headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
   const host = String(headers['host'] ?? '').replace(/:\d+$/u, '');

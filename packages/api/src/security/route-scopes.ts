@@ -23,12 +23,17 @@ declare module 'fastify' {
     security?: readonly Record<string, readonly string[]>[];
   }
   interface FastifyInstance {
-    /** The routes that name a scope, in the order of their registration; HEAD, which goes with each GET, is left out. */
+    /**
+     * The routes that name a scope, in the order of their registration; HEAD, which goes with each GET, is left out.
+     */
     readonly scopedRoutes: readonly RegisteredRoute[];
   }
 }
 
-/** Routes registered from here on need a scope under /api, and their documentation says which. Throws INTERNAL where one is missing. */
+/**
+ * Routes registered from here on need a scope under /api, and their documentation says which. Throws INTERNAL where one
+ * is missing.
+ */
 export function registerScopes(app: FastifyInstance): void {
   const routes: RegisteredRoute[] = [];
   app.decorate('scopedRoutes', routes);

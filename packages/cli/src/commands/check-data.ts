@@ -1,4 +1,7 @@
-/** What doctor finds out about the data: parts that the engine could not read, and slices that are not what was published. */
+/**
+ * What doctor finds out about the data: parts that the engine could not read, and slices that are not what was
+ * published.
+ */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {

@@ -18,7 +18,10 @@ import type { Shell } from '../shell.ts';
 import { theftsFile } from '../thefts-file.ts';
 import { worldFiles } from '../world-files.ts';
 
-/** The day on which simulated windows end when none is given: fixed, so that the same seed gives the same bytes on any day. */
+/**
+ * The day on which simulated windows end when none is given: fixed, so that the same seed gives the same bytes on any
+ * day.
+ */
 export const SIMULATED_DATE = '2025-06-30';
 
 interface SimulateOptions extends RawOptions {

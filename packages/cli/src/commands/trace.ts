@@ -1,4 +1,7 @@
-/** trace: where money went, or came from, over any number of hops. path: the heaviest and the shortest way between two addresses. */
+/**
+ * trace: where money went, or came from, over any number of hops. path: the heaviest and the shortest way between two
+ * addresses.
+ */
 import { writeFile } from 'node:fs/promises';
 import { TRACE_DIRECTIONS, TRACE_METHODS } from '@analytics/analyzers';
 import {
@@ -161,7 +164,9 @@ async function windowToTrace(database: Database, options: Options): Promise<Wind
   return (await listSlices(database)).length > 0 ? await publishedWindow(database, options) : EVERYTHING;
 }
 
-/** Who asks about a time without transfers, or an address that the window does not have, needs to know what there is. */
+/**
+ * Who asks about a time without transfers, or an address that the window does not have, needs to know what there is.
+ */
 async function withStoredTimes(database: Database, error: unknown): Promise<unknown> {
   const isAboutTime =
     error instanceof AnalyticsError && ['EMPTY_WINDOW', 'ADDRESS_NOT_FOUND', 'TRANSFER_NOT_FOUND'].includes(error.code);

@@ -1,4 +1,7 @@
-/** typologies: the catalogue, one chapter, a dry run of one that a user added, and what changed parameters would add and remove. */
+/**
+ * typologies: the catalogue, one chapter, a dry run of one that a user added, and what changed parameters would add and
+ * remove.
+ */
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -85,7 +88,10 @@ function registerList(typologies: Command, shell: Shell): void {
     });
 }
 
-/** Those whose query cannot be used, found in an empty database of their own: to list them needs no data and disturbs none. */
+/**
+ * Those whose query cannot be used, found in an empty database of their own: to list them needs no data and disturbs
+ * none.
+ */
 async function refusedAlone(typologies: readonly UserTypology[]): Promise<RefusedTypology[]> {
   if (typologies.length === 0) return [];
   const network = parseNetworkName('typologies');

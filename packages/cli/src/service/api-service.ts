@@ -1,4 +1,7 @@
-/** Puts the service together: API, queue, and where no Redis is named, the worker and the scheduler inside the same process. */
+/**
+ * Puts the service together: API, queue, and where no Redis is named, the worker and the scheduler inside the same
+ * process.
+ */
 import { existsSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -51,7 +54,10 @@ export interface Service {
 const READ_SECONDS = 30;
 const DASHBOARD = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
 
-/** Starts all of it. Throws UNSAFE_HOST before anything is opened, PORT_IN_USE, and what opening throws; what was opened is closed again. */
+/**
+ * Starts all of it. Throws UNSAFE_HOST before anything is opened, PORT_IN_USE, and what opening throws; what was opened
+ * is closed again.
+ */
 export async function startService(shell: Shell, options: ServiceOptions): Promise<Service> {
   const { environment } = shell;
   const keys = parseApiKeys(environment.ANALYTICS_API_KEYS);
@@ -76,7 +82,8 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
     closers.push(() => service.close());
     const parts = ['api'];
     const isOnRedis = redisPlace(shell) !== undefined;
-    // On Redis workers are processes of their own, unless this process holds the engine and no other can reach the data.
+    // On Redis workers are processes of their own, unless this process holds the engine and no other can reach the
+    // data.
     if (!isOnRedis || serverAddress(shell) === undefined) {
       const worker = service.startWorker(1);
       closers.push(() => worker.close());

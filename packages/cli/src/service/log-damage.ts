@@ -1,4 +1,7 @@
-/** What a start says about damaged data: an error in the log for each part and slice, for whoever reads logs rather than /ready. */
+/**
+ * What a start says about damaged data: an error in the log for each part and slice, for whoever reads logs rather than
+ * /ready.
+ */
 import { dataDamage, type Databases } from '@analytics/api';
 import { allPartsSetAside, type Database } from '@analytics/storage';
 import type { ServiceLog } from './service-log.ts';

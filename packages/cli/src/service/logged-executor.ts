@@ -5,8 +5,8 @@ import { translateEngineError } from '@analytics/storage';
 import type { ServiceLog } from './service-log.ts';
 
 /**
- * The same executor; each attempt is logged with its task_id, and with its run_id as soon as it has one: begin, steps with their seconds,
- * notices, and how it ended. `now_ms` gives epoch milliseconds.
+ * The same executor; each attempt is logged with its task_id, and with its run_id as soon as it has one: begin, steps
+ * with their seconds, notices, and how it ended. `now_ms` gives epoch milliseconds.
  */
 export function loggedExecutor(executor: TaskExecutor, log: ServiceLog, now_ms: () => number): TaskExecutor {
   return async (task, control) => {

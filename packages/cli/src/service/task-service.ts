@@ -80,7 +80,10 @@ export function redisPlace(shell: Shell): RedisPlace | undefined {
   return url === undefined ? undefined : parseRedisPlace(url);
 }
 
-/** Opens the queue: on Redis where REDIS_URL or CELERY_BROKER_URL is set, else in this process. Throws QUEUE_UNAVAILABLE, DATA_DIR_IN_USE. */
+/**
+ * Opens the queue: on Redis where REDIS_URL or CELERY_BROKER_URL is set, else in this process. Throws
+ * QUEUE_UNAVAILABLE, DATA_DIR_IN_USE.
+ */
 export async function openService(shell: Shell, options: ServiceOptions): Promise<Service> {
   const place = redisPlace(shell);
   return place === undefined ? await inProcessService(shell, options) : await redisService(shell, options, place);

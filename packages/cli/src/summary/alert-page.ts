@@ -1,4 +1,7 @@
-/** One alert as an analyst reads it: a heading, the story, evidence for and against, what could not be seen, what was decided. */
+/**
+ * One alert as an analyst reads it: a heading, the story, evidence for and against, what could not be seen, what was
+ * decided.
+ */
 import {
   NOT_JUDGED,
   counted,

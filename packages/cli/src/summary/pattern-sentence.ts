@@ -8,7 +8,10 @@ const GRADE_IN_WORDS = {
   shape_time_value: 'in order of time, the money conserved',
 } as const;
 
-/** For example: `$9,800 went round 4 addresses from 5Dr7HtbE…NnCo and came back within 5.0 h (in order of time, the money conserved).` */
+/**
+ * For example: `$9,800 went round 4 addresses from 5Dr7HtbE…NnCo and came back within 5.0 h (in order of time, the
+ * money conserved).`
+ */
 export function patternSentence(pattern: NotablePattern): string {
   return `${factOf(pattern)} (${GRADE_IN_WORDS[pattern.proof_grade]}).`;
 }

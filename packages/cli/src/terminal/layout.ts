@@ -16,7 +16,9 @@ const STYLES = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'cyan'
   string
 >;
 
-/** Breaks a text between words so that no line is longer than the terminal, each indented; a longer word stays whole. */
+/**
+ * Breaks a text between words so that no line is longer than the terminal, each indented; a longer word stays whole.
+ */
 export function wrapped(text: string, indent: string, { width }: Layout): string[] {
   if (width === undefined) return [indent + text];
   const room = Math.max(MIN_WIDTH, width) - indent.length;

@@ -28,7 +28,8 @@ const SCHEME_FILES = ['ground_truth', 'truth', 'gt', 'accounts', 'fraud'];
 const INNOCENT_FILES = ['benign', 'innocents'];
 
 /**
- * Reads a file, or the first of `ground_truth`, `truth`, `gt`, `accounts` and `fraud` in a directory or in NETWORK/DATE/WINDOW_DAYS under it, and
+ * Reads a file, or the first of `ground_truth`, `truth`, `gt`, `accounts` and `fraud` in a directory or in
+ * NETWORK/DATE/WINDOW_DAYS under it, and
  * `benign` beside it. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA.
  */
 export async function readTruth(place: string, network: NetworkName, window: Window): Promise<KnownTruth> {

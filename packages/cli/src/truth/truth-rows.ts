@@ -28,7 +28,9 @@ export function truthOf(rows: readonly TruthRow[], path: string): readonly Truth
 const KIND = ['kind', 'twin_type', 'pattern_type'] as const;
 const INSTANCE = ['instance', 'twin_instance_id', 'pattern_instance_id'] as const;
 
-/** Members of innocent look-alikes: a row an address, or a row an instance with its `addresses`. Throws SOURCE_SCHEMA. */
+/**
+ * Members of innocent look-alikes: a row an address, or a row an instance with its `addresses`. Throws SOURCE_SCHEMA.
+ */
 export function innocentsOf(rows: readonly TruthRow[], path: string): TruthMember[] {
   return rows.flatMap((row, at) => {
     const fields = fieldsOf(row);

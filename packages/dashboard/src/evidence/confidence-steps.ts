@@ -9,7 +9,10 @@ export interface ScoreStep {
   readonly value: number;
 }
 
-/** The bits of evidence, the prior of the network, and the probability that they stand for; an alert of the first edition has its band instead. */
+/**
+ * The bits of evidence, the prior of the network, and the probability that they stand for; an alert of the first
+ * edition has its band instead.
+ */
 export function confidenceSteps({
   prior_bits,
   terms,

@@ -4,7 +4,9 @@
 export interface UnloadedRows {
   /** `missing_amount`, `zero_value`…: docs/sources.md lists them. */
   readonly reason: string;
-  /** `no_effect`: nothing moved, or another row says the same. `set_aside`: nothing tells the amounts of its token. `faulty`: not what it should be. */
+  /**
+   * `no_effect`: nothing moved, or another row says the same. `set_aside`: nothing tells the amounts of its token. `faulty`: not what it should be.
+   */
   readonly kind: 'no_effect' | 'set_aside' | 'faulty';
   /** The file's name. */
   readonly file: string;
@@ -16,7 +18,9 @@ export interface RowAccount {
   /** Rows of the source that tell of a transfer. */
   readonly row_count: number;
   readonly new_count: number;
-  /** Transfers that were loaded before and said something else; the older version is kept in core_replaced_transfers. */
+  /**
+   * Transfers that were loaded before and said something else; the older version is kept in core_replaced_transfers.
+   */
   readonly changed_count: number;
   readonly known_count: number;
   readonly unloaded: readonly UnloadedRows[];

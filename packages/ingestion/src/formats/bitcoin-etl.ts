@@ -1,4 +1,7 @@
-/** What bitcoin-etl writes of chains whose transactions have inputs and outputs: https://github.com/blockchain-etl/bitcoin-etl, README. */
+/**
+ * What bitcoin-etl writes of chains whose transactions have inputs and outputs:
+ * https://github.com/blockchain-etl/bitcoin-etl, README.
+ */
 import { ASSETS, optional, required, type Format } from './format.ts';
 
 export const BITCOIN_ETL: Format = {

@@ -1,4 +1,7 @@
-/** What Dune lets download of its tables: `tokens.transfers`, `evt_Transfer` of a contract, `transactions` and `traces` of a chain. */
+/**
+ * What Dune lets download of its tables: `tokens.transfers`, `evt_Transfer` of a contract, `transactions` and `traces`
+ * of a chain.
+ */
 import { ASSETS, optional, required, type Dataset, type DatasetColumn, type Format } from './format.ts';
 
 function dataset(name: string, table: string, columns: readonly DatasetColumn[]): Dataset {

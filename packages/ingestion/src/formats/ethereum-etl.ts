@@ -1,4 +1,6 @@
-/** What ethereum-etl writes, to files or as a stream: https://github.com/blockchain-etl/ethereum-etl, docs/schema.md. */
+/**
+ * What ethereum-etl writes, to files or as a stream: https://github.com/blockchain-etl/ethereum-etl, docs/schema.md.
+ */
 import { ASSETS, optional, required, type Format } from './format.ts';
 
 export const ETHEREUM_ETL: Format = {

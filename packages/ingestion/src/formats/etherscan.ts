@@ -1,4 +1,6 @@
-/** What Etherscan and explorers like it let an account's owner download, and what their programming interface answers. */
+/**
+ * What Etherscan and explorers like it let an account's owner download, and what their programming interface answers.
+ */
 import { ASSETS, optional, required, type Dataset, type DatasetColumn, type Format } from './format.ts';
 
 const HASH = required('hash', 'Transaction Hash', 'Txhash', 'TxnHash');

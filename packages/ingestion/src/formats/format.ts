@@ -1,4 +1,7 @@
-/** What a format is: the datasets that its files hold, and the queries that make transfers of them. A format is a file here, its queries and their test. */
+/**
+ * What a format is: the datasets that its files hold, and the queries that make transfers of them. A format is a file
+ * here, its queries and their test.
+ */
 import type { TableColumn } from '../tables/table-file.ts';
 
 export interface DatasetColumn {
@@ -9,7 +12,9 @@ export interface DatasetColumn {
   readonly also: readonly string[];
   /** What a mapping says that the file calls it, letter by letter; no other name counts then. */
   readonly written?: string;
-  /** Names that hold more than a name, as in `Value_IN(ETH)`; what the first group finds fills the column `group_fills`. */
+  /**
+   * Names that hold more than a name, as in `Value_IN(ETH)`; what the first group finds fills the column `group_fills`.
+   */
   readonly pattern?: RegExp;
   readonly group_fills?: string;
 }
@@ -68,7 +73,10 @@ export function keyOf(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '');
 }
 
-/** The file's columns that a dataset's column means, the name before its other names; none where it has none, several where a name repeats. */
+/**
+ * The file's columns that a dataset's column means, the name before its other names; none where it has none, several
+ * where a name repeats.
+ */
 export function columnsFor(column: DatasetColumn, found: readonly TableColumn[]): readonly TableColumn[] {
   const { written } = column;
   if (written !== undefined) return found.filter((one) => one.name === written);

@@ -1,4 +1,7 @@
-/** Assets that need no file: the coins of the large EVM chains, their wrapped forms, and the tokens in which most money moves. */
+/**
+ * Assets that need no file: the coins of the large EVM chains, their wrapped forms, and the tokens in which most money
+ * moves.
+ */
 
 export interface KnownAsset {
   readonly contract: string;

@@ -9,7 +9,9 @@ import { PLAIN } from './plain.ts';
 /** The columns that a transfer cannot be without. */
 const NEEDED = ['from', 'to', 'amount', 'timestamp'];
 
-/** `plain` with the mapping's names first; what is not mapped is known by its common names, and what is one text in every row is no column. */
+/**
+ * `plain` with the mapping's names first; what is not mapped is known by its common names, and what is one text in every row is no column.
+ */
 export function mappedFormat({ columns: mapped, constants }: Mapping): Format {
   const datasets = PLAIN.datasets.map((dataset): Dataset => {
     if (!dataset.holds_transfers) return dataset;

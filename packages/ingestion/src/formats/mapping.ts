@@ -26,9 +26,9 @@ export type Mapping = Readonly<z.infer<typeof schema>>;
 const OPTIONS = ['time_unit', 'time_zone', 'date_order', 'time_format', 'decimal_mark'] as const;
 
 /**
- * Reads `from=From,to=To,amount=Value,timestamp=UnixTimestamp`, or the path of a YAML or JSON file. Beside columns: `asset:=USDT` is one text in every
- * row, `decimals=6` or `divisor=1000000` says the unit, and time_unit, time_zone, date_order, time_format, decimal_mark how values are written.
- * Throws INVALID_SETTING.
+ * Reads `from=From,to=To,amount=Value,timestamp=UnixTimestamp`, or the path of a YAML or JSON file. Beside columns:
+ * `asset:=USDT` is one text in every row, `decimals=6` or `divisor=1000000` says the unit, and time_unit, time_zone,
+ * date_order, time_format, decimal_mark how values are written. Throws INVALID_SETTING.
  */
 export function parseMapping(text: string): Mapping {
   const mapping = text.includes('=') ? fromPairs(text) : fromFile(text);

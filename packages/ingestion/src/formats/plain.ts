@@ -1,4 +1,6 @@
-/** A table of transfers that somebody wrote: who paid whom how much and when, under the names that are common for it. */
+/**
+ * A table of transfers that somebody wrote: who paid whom how much and when, under the names that are common for it.
+ */
 import { ASSETS, optional, required, type Format } from './format.ts';
 
 export const PLAIN: Format = {

@@ -76,8 +76,8 @@ const ASSET_COLUMNS = [
 const FILE_NUMBER = { name: 'file_number', type: 'UInt32' };
 
 /**
- * Stages all files and maps them; a row that cannot become a transfer is rejected under a reason of its own (docs/formats.md lists them).
- * Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. O(files).
+ * Stages all files and maps them; a row that cannot become a transfer is rejected under a reason of its own
+ * (docs/formats.md lists them). Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. O(files).
  */
 export async function stageExtract(database: Database, request: ExtractRequest): Promise<StagedExtract> {
   const { format, files, place, network, options, mapping, default_symbol, valuing } = request;
@@ -140,7 +140,10 @@ function decimalMarkOf(files: readonly TableFile[]): ',' | '.' {
   return files.length > 0 && files.every(({ delimiter }) => delimiter === ';') ? ',' : '.';
 }
 
-/** The table of assets that need no file; whether the coin of the chain is one of them. Formats of other chains have none. */
+/**
+ * The table of assets that need no file; whether the coin of the chain is one of them. Formats of other chains have
+ * none.
+ */
 async function addKnownAssets(
   database: Database,
   { format, network }: ExtractRequest,
@@ -209,7 +212,10 @@ function constantColumns(mapping: Mapping | undefined): FilledColumn[] {
   return Object.entries(all).map(([name, value]) => ({ ...text(name), from: { text: value } }));
 }
 
-/** What of the file fills which column. Throws SOURCE_SCHEMA where a column is missing, there twice, or holds floats for exact numbers. */
+/**
+ * What of the file fills which column. Throws SOURCE_SCHEMA where a column is missing, there twice, or holds floats for
+ * exact numbers.
+ */
 function filledColumns(dataset: Dataset, { path, columns }: TableFile): FilledColumn[] {
   const filled: FilledColumn[] = [];
   for (const column of dataset.columns) {

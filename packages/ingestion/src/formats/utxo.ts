@@ -1,4 +1,7 @@
-/** Plain tables of the inputs and the outputs of transactions, one row each, as explorers of such chains and databases give them. */
+/**
+ * Plain tables of the inputs and the outputs of transactions, one row each, as explorers of such chains and databases
+ * give them.
+ */
 import { ASSETS, optional, required, type Dataset, type Format } from './format.ts';
 
 const columns = [

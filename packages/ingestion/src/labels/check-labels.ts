@@ -1,4 +1,7 @@
-/** What is stored of a list: missing fields filled in, addresses in their one form, and what cannot be a label here set aside. */
+/**
+ * What is stored of a list: missing fields filled in, addresses in their one form, and what cannot be a label here set
+ * aside.
+ */
 import {
   SEVERITIES,
   TRUST_LEVELS,
@@ -9,7 +12,9 @@ import {
 } from '@analytics/domain';
 import type { FormatDefaults, GivenLabel, ParsedList } from './given-label.ts';
 
-/** What whoever loads a list says of it; `category` and `trust_level` are for labels that say none, `source` is for all. */
+/**
+ * What whoever loads a list says of it; `category` and `trust_level` are for labels that say none, `source` is for all.
+ */
 export interface ListOptions {
   readonly category?: string | undefined;
   readonly trust_level?: TrustLevel | undefined;
@@ -31,7 +36,9 @@ export interface CheckedList {
   readonly wrong_checksum: SetAside;
 }
 
-/** `families` are the forms of the network's transfers; empty where nothing is loaded, and then no form is another chain's. */
+/**
+ * `families` are the forms of the network's transfers; empty where nothing is loaded, and then no form is another chain's.
+ */
 export function checkLabels(list: ParsedList, families: ReadonlySet<AddressFamily>, options: ListOptions): CheckedList {
   const labels = new Map<string, NewLabel>();
   const set_aside: Record<string, SetAside> = {};

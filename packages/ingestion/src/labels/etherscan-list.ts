@@ -1,4 +1,6 @@
-/** Etherscan's labels, as its pages and the lists made of them have them: a name tag, and labels such as "Phish / Hack". */
+/**
+ * Etherscan's labels, as its pages and the lists made of them have them: a name tag, and labels such as "Phish / Hack".
+ */
 import { meaningOf } from '@analytics/domain';
 import type { GivenLabel, ParsedList } from './given-label.ts';
 import { labelsOfRows, type TableRow } from './label-table.ts';

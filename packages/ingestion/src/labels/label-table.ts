@@ -5,7 +5,9 @@ import type { GivenLabel, ParsedList } from './given-label.ts';
 
 export type TableRow = Readonly<Record<string, unknown>>;
 
-/** By what is read, the names that columns have in other people's files; compared without case, spaces and underscores. */
+/**
+ * By what is read, the names that columns have in other people's files; compared without case, spaces and underscores.
+ */
 const COLUMN_NAMES = {
   address: [
     'address',
@@ -73,7 +75,9 @@ export function rowsOfCsv(text: string, path: string): TableRow[] {
   }
 }
 
-/** Rows of JSON: a list of objects, or objects by address as lists made from Etherscan are. Throws LABELS_UNREADABLE. */
+/**
+ * Rows of JSON: a list of objects, or objects by address as lists made from Etherscan are. Throws LABELS_UNREADABLE.
+ */
 export function rowsOfJson(text: string, path: string): TableRow[] {
   try {
     const read: unknown = JSON.parse(text.replace(/^\uFEFF/u, ''));

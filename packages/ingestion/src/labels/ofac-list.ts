@@ -1,6 +1,7 @@
 /**
- * Sanctioned addresses as the US Treasury publishes them (sdn.csv, sdn.txt, sdn.xml), and as lists are made of them: one
- * address a line. In the Treasury's files they stand in the remarks of an entry: "Digital Currency Address - XBT 12QtD5…".
+ * Sanctioned addresses as the US Treasury publishes them (sdn.csv, sdn.txt, sdn.xml), and as lists are made of them:
+ * one address a line. In the Treasury's files they stand in the remarks of an entry: "Digital Currency Address - XBT
+ * 12QtD5…".
  */
 import type { GivenLabel, ParsedList } from './given-label.ts';
 
@@ -28,7 +29,10 @@ export function parseOfacList(text: string): ParsedList {
   return { ...parsePlainList(text), defaults: DEFAULTS };
 }
 
-/** One address a line, with a name after a comma, semicolon or tab where there is one; lines that begin with # are remarks. */
+/**
+ * One address a line, with a name after a comma, semicolon or tab where there is one; lines that begin with # are
+ * remarks.
+ */
 export function parsePlainList(text: string): Pick<ParsedList, 'labels' | 'skipped'> {
   const labels: GivenLabel[] = [];
   let not_an_address = 0;
@@ -44,7 +48,9 @@ export function parsePlainList(text: string): Pick<ParsedList, 'labels' | 'skipp
 
 const NUMBER_AND_NAME = /^\s*"?(\d+)"?\s*,\s*(?:"([^"]*)"|([^",]*))/u;
 
-/** An entry has a number and a name; remarks that are too long go on in lines of the same number, which have no name. */
+/**
+ * An entry has a number and a name; remarks that are too long go on in lines of the same number, which have no name.
+ */
 function labelsOfRemarks(text: string): GivenLabel[] {
   const labels: GivenLabel[] = [];
   const names = new Map<string, string>();

@@ -10,7 +10,10 @@ import type { GivenLabel, ParsedList } from './given-label.ts';
 /** A few anchors save typing; thousands of references to them are an attack. */
 const MAX_ALIASES = 100;
 
-/** GraphSense's table of confidence, and how far a label of each is believed here: the list itself was chosen by who loads it. */
+/**
+ * GraphSense's table of confidence, and how far a label of each is believed here: the list itself was chosen by who
+ * loads it.
+ */
 const CONFIDENCE: Readonly<Record<string, readonly [score: number, trust: TrustLevel]>> = {
   ownership: [1, 'official'],
   override: [1, 'official'],
@@ -29,7 +32,9 @@ const CONFIDENCE: Readonly<Record<string, readonly [score: number, trust: TrustL
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** `text` is the whole file. Throws LABELS_UNREADABLE for what is no TagPack, and for what would grow beyond measure. */
+/**
+ * `text` is the whole file. Throws LABELS_UNREADABLE for what is no TagPack, and for what would grow beyond measure.
+ */
 export function parseTagPack(text: string, path: string): ParsedList {
   const pack = readYaml(text, path);
   const tags = pack['tags'];

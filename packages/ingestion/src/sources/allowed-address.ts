@@ -3,7 +3,10 @@ import { lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { AnalyticsError } from '@analytics/domain';
 
-/** RFC 3927 and 4291 link-local, the metadata addresses that lie elsewhere (Amazon's IPv6, Alibaba's, Azure's), and the IPv6 forms of link-local IPv4. */
+/**
+ * RFC 3927 and 4291 link-local, the metadata addresses that lie elsewhere (Amazon's IPv6, Alibaba's, Azure's), and the
+ * IPv6 forms of link-local IPv4.
+ */
 const REFUSED = new BlockList();
 REFUSED.addSubnet('169.254.0.0', 16, 'ipv4');
 REFUSED.addAddress('100.100.100.200', 'ipv4');
@@ -37,7 +40,10 @@ export function requireAllowedHost(url: URL): void {
   if (isIP(host) !== 0 && !isAllowedAddress(host)) throw refused(url.hostname, host);
 }
 
-/** Resolves names as the system does and refuses what may not be connected to: the address that is checked is the one that is used. */
+/**
+ * Resolves names as the system does and refuses what may not be connected to: the address that is checked is the one
+ * that is used.
+ */
 export const allowedLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error !== null) {

@@ -7,7 +7,10 @@ import type { ClickhouseSource } from '../source-location.ts';
 import { allowedLookup, requireAllowedHost } from './allowed-address.ts';
 import { CORE_FILES, type LocatedFiles } from './source-files.ts';
 
-/** Streams the window's rows of the four tables into `directory`. Throws SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, SOURCE_NOT_FOUND. */
+/**
+ * Streams the window's rows of the four tables into `directory`. Throws SOURCE_UNREACHABLE, SOURCE_FORBIDDEN,
+ * SOURCE_NOT_FOUND.
+ */
 export async function fetchClickhouse(
   source: ClickhouseSource,
   network: NetworkName,

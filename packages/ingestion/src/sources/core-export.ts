@@ -24,9 +24,9 @@ const CODE_OF_REFUSAL: Readonly<Record<string, 'SOURCE_NOT_FOUND' | 'SOURCE_FORB
 };
 
 /**
- * Streams one table's rows of the window (all rows of assets and labels) to `path`. No setting is sent: a user under `readonly = 1` may
- * read. Throws SOURCE_NOT_FOUND, SOURCE_FORBIDDEN, SOURCE_UNREACHABLE, DISK_FULL; a file that was cut off has no Parquet footer and is
- * refused when it is read.
+ * Streams one table's rows of the window (all rows of assets and labels) to `path`. No setting is sent: a user under
+ * `readonly = 1` may read. Throws SOURCE_NOT_FOUND, SOURCE_FORBIDDEN, SOURCE_UNREACHABLE, DISK_FULL; a file that was
+ * cut off has no Parquet footer and is refused when it is read.
  */
 export async function exportCoreTable(
   server: SourceServer,

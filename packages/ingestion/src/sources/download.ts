@@ -18,8 +18,9 @@ export interface Download {
 }
 
 /**
- * Writes the answer's body to `path`; false where the server says that there is no such thing (404). Redirects are not followed: only the
- * configured host is asked. Throws SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, DISK_FULL; then `path` does not exist.
+ * Writes the answer's body to `path`; false where the server says that there is no such thing (404). Redirects are not
+ * followed: only the configured host is asked. Throws SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, DISK_FULL; then `path` does
+ * not exist.
  */
 export async function downloadTo(path: string, download: Download): Promise<boolean> {
   const shown = download.url.replace(/\?.*$/u, '');
@@ -38,8 +39,8 @@ export async function downloadTo(path: string, download: Download): Promise<bool
 }
 
 /**
- * What the server says of a file without sending it: its tag, time of change and length, as far as it says them; undefined where there is no
- * such thing (404). Throws SOURCE_UNREACHABLE, SOURCE_FORBIDDEN.
+ * What the server says of a file without sending it: its tag, time of change and length, as far as it says them;
+ * undefined where there is no such thing (404). Throws SOURCE_UNREACHABLE, SOURCE_FORBIDDEN.
  */
 export async function describeRemote(method: 'HEAD' | 'GET', download: Download): Promise<string | undefined> {
   const shown = download.url.replace(/\?.*$/u, '');

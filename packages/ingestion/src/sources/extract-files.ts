@@ -1,4 +1,7 @@
-/** Finds the files of an export and says which datasets they are: by the names that tools give them, else by their columns. */
+/**
+ * Finds the files of an export and says which datasets they are: by the names that tools give them, else by their
+ * columns.
+ */
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
@@ -24,7 +27,10 @@ export interface LocatedExtract {
   readonly unread: readonly UnreadFile[];
 }
 
-/** Of the directories inside an export, those that ethereum-etl makes: `blocks/start_block=00000000/end_block=00099999/`. */
+/**
+ * Of the directories inside an export, those that ethereum-etl makes:
+ * `blocks/start_block=00000000/end_block=00099999/`.
+ */
 const PARTITION_NAME = /^(?:start_block|end_block)=\d+$/u;
 
 /** The dataset that a file's name says; undefined where it says none. */
@@ -45,8 +51,9 @@ function besideOf(name: string): 'asset_prices' | 'address_labels' | undefined {
 type LookedAt = { readonly path: string } & ({ readonly table: TableFile } | { readonly reason: string });
 
 /**
- * Every file of the export in `directory` in order of path, by dataset; undefined where none of them holds transfers. Without a format it is
- * the one that the files' columns are of. Throws SOURCE_UNREADABLE, and INVALID_SETTING where the files are of several formats.
+ * Every file of the export in `directory` in order of path, by dataset; undefined where none of them holds transfers.
+ * Without a format it is the one that the files' columns are of. Throws SOURCE_UNREADABLE, and INVALID_SETTING where
+ * the files are of several formats.
  */
 export async function locateExtract(
   directory: string,
@@ -73,7 +80,8 @@ export async function locateExtract(
     if ('reason' in dataset) unread.push({ path: file.path, reason: dataset.reason });
     else (all[dataset.name] ??= []).push(file.path);
   }
-  // The same events twice: cryo decodes the logs of ERC-20 tokens into erc20_transfers; of its logs only wraps are new then.
+  // The same events twice: cryo decodes the logs of ERC-20 tokens into erc20_transfers; of its logs only wraps are new
+  // then.
   if (!holdsTransfers(FORMATS[format], Object.keys(all))) return undefined;
   return {
     format,
@@ -98,7 +106,10 @@ async function lookAt(path: string): Promise<LookedAt> {
   }
 }
 
-/** The dataset of a format that a file is. One that its name says is taken at its word: what is wrong with it is said when it is read. */
+/**
+ * The dataset of a format that a file is. One that its name says is taken at its word: what is wrong with it is said
+ * when it is read.
+ */
 function datasetOf(file: LookedAt, format: Format, is_mapped: boolean): Dataset | { readonly reason: string } {
   const stem = stemOf(basename(file.path));
   const named = format.datasets.find(({ name }) => name === stem);

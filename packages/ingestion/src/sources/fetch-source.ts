@@ -26,8 +26,8 @@ export interface FetchRequest {
 }
 
 /**
- * Brings the window's files here, all of them or none, in bounded memory: remote files go through the disk. Throws SOURCE_NOT_FOUND,
- * SOURCE_CHECKSUM, SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, DISK_FULL.
+ * Brings the window's files here, all of them or none, in bounded memory: remote files go through the disk. Throws
+ * SOURCE_NOT_FOUND, SOURCE_CHECKSUM, SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, DISK_FULL.
  */
 export async function fetchSource(source: SourceLocation, request: FetchRequest): Promise<FetchedSource> {
   const { network, window, run_directory, signal } = request;
@@ -56,8 +56,9 @@ export async function fetchSource(source: SourceLocation, request: FetchRequest)
 }
 
 /**
- * What a run would read now, in a few digits, without reading it: of a directory's files their names, sizes and times of change; of remote
- * ones what the server says of them. Two runs with the same digits read the same. Throws SOURCE_NOT_FOUND, SOURCE_UNREACHABLE, SOURCE_FORBIDDEN.
+ * What a run would read now, in a few digits, without reading it: of a directory's files their names, sizes and times
+ * of change; of remote ones what the server says of them. Two runs with the same digits read the same. Throws
+ * SOURCE_NOT_FOUND, SOURCE_UNREACHABLE, SOURCE_FORBIDDEN.
  */
 export async function sourceFingerprint(
   source: SourceLocation | undefined,

@@ -15,8 +15,9 @@ const EXPORTS: Readonly<Record<CoreKind, string>> = {
 };
 
 /**
- * Downloads the window's exports into `directory`. Dates are inclusive, so the last is the day before the window's end. An instance that
- * has no export of assets, prices or labels is read without. Throws SOURCE_NOT_FOUND and what `downloadTo` throws.
+ * Downloads the window's exports into `directory`. Dates are inclusive, so the last is the day before the window's end.
+ * An instance that has no export of assets, prices or labels is read without. Throws SOURCE_NOT_FOUND and what
+ * `downloadTo` throws.
  */
 export async function fetchHttp(
   source: HttpSource,
@@ -44,8 +45,8 @@ export async function fetchHttp(
 }
 
 /**
- * The tag of the other instance's transfers of the window, which changes with its labels and prices too: a request whose condition every
- * state meets is answered with the tag alone. '' where it gives none.
+ * The tag of the other instance's transfers of the window, which changes with its labels and prices too: a request
+ * whose condition every state meets is answered with the tag alone. '' where it gives none.
  */
 export async function describeHttp(
   source: HttpSource,

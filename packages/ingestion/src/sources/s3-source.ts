@@ -10,7 +10,10 @@ import { checkedFiles, locateIn, wantedOf } from './directory-source.ts';
 import type { LocatedExtract } from './extract-files.ts';
 import { CORE_FILES, META_FILE, checkAgainstMeta, type LocatedFiles } from './source-files.ts';
 
-/** Downloads the window's files into `directory` and checks them. Throws SOURCE_NOT_FOUND, SOURCE_CHECKSUM and what `downloadTo` throws. */
+/**
+ * Downloads the window's files into `directory` and checks them. Throws SOURCE_NOT_FOUND, SOURCE_CHECKSUM and what
+ * `downloadTo` throws.
+ */
 export async function fetchS3(
   source: S3Source,
   network: NetworkName,

@@ -29,7 +29,9 @@ export const BESIDE: Readonly<Record<Exclude<CoreKind, 'transfers'>, readonly st
   address_labels: ['address_labels', 'labels'],
 };
 
-/** `transactions.csv`, `transactions_00000000_00099999.csv.gz`, `ethereum__transactions__00000000_to_00000999.parquet`. */
+/**
+ * `transactions.csv`, `transactions_00000000_00099999.csv.gz`, `ethereum__transactions__00000000_to_00000999.parquet`.
+ */
 const FILE_NAME =
   /^(?:[a-z0-9_]+__)?([a-z][a-z0-9_]*?)(?:[_-]{1,2}\d+(?:[_-](?:to[_-])?\d+)?)?\.(?:csv|tsv|txt|json|jsonl|ndjson|parquet)(?:\.(?:gz|gzip|zst|zstd|xz))?$/iu;
 
@@ -60,7 +62,9 @@ const checksum = z
   .regex(/^[0-9a-f]{64}$/iu)
   .transform((text) => text.toLowerCase());
 
-/** `files` maps a file's name to its SHA-256 in hexadecimal, alone or in an object; what else the file holds is not read. */
+/**
+ * `files` maps a file's name to its SHA-256 in hexadecimal, alone or in an object; what else the file holds is not read.
+ */
 const metaSchema = z.object({
   files: z.record(z.string(), z.union([checksum, z.object({ sha256: checksum }).transform(({ sha256 }) => sha256)])),
 });
@@ -85,8 +89,8 @@ export function checkedCoreFiles(located: LocatedFiles, place: string): CheckedF
 }
 
 /**
- * Checks the files that META.json names against it. Throws SOURCE_CHECKSUM where one differs or is named and missing, SOURCE_UNREADABLE
- * where META.json is none. O(bytes).
+ * Checks the files that META.json names against it. Throws SOURCE_CHECKSUM where one differs or is named and missing,
+ * SOURCE_UNREADABLE where META.json is none. O(bytes).
  */
 export async function checkAgainstMeta(meta_text: string, { files, is_read, place }: CheckedFiles): Promise<void> {
   for (const [name, expected] of Object.entries(parseMeta(meta_text, place))) {

@@ -51,7 +51,10 @@ export function namedCompression(path: string): Compression {
   return NAMED[/\.([a-z]+)$/iu.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'none';
 }
 
-/** Reads a file's first bytes. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE where it is not compressed as its name says, or in another way. */
+/**
+ * Reads a file's first bytes. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE where it is not compressed as its name says,
+ * or in another way.
+ */
 export async function readFileHead(path: string): Promise<FileHead> {
   const file = await open(path).catch((error: unknown) => {
     throw unreadable(path, error);

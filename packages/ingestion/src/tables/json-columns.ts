@@ -4,7 +4,10 @@ import { AnalyticsError } from '@analytics/domain';
 /** Objects that are looked at: not every one names every column. */
 const OBJECTS = 1000;
 
-/** The keys of the objects at the beginning of `text`, in the order in which they first appear. Throws SOURCE_UNREADABLE. */
+/**
+ * The keys of the objects at the beginning of `text`, in the order in which they first appear. Throws
+ * SOURCE_UNREADABLE.
+ */
 export function jsonColumns(text: string, path: string): string[] {
   const names = new Set<string>();
   let objects = 0;
@@ -25,7 +28,9 @@ export function jsonColumns(text: string, path: string): string[] {
   throw new AnalyticsError('SOURCE_UNREADABLE', `Expected JSON objects with named values in ${path}, found none.`);
 }
 
-/** The texts of the whole objects at the top, or inside the array at the top; what was cut off at the end is left out. */
+/**
+ * The texts of the whole objects at the top, or inside the array at the top; what was cut off at the end is left out.
+ */
 function* objectsIn(text: string): Generator<string> {
   let depth = 0;
   let start = 0;

@@ -1,4 +1,7 @@
-/** A file with rows and named columns: CSV with any delimiter, JSON lines or Parquet, compressed or not. What it is, its bytes say. */
+/**
+ * A file with rows and named columns: CSV with any delimiter, JSON lines or Parquet, compressed or not. What it is, its
+ * bytes say.
+ */
 import { AnalyticsError } from '@analytics/domain';
 import { readParquetFacts, type Compression, type FilledColumn, type SourceFile } from '@analytics/storage';
 import { readFileHead } from './file-head.ts';

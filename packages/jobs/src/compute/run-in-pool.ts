@@ -3,8 +3,8 @@ import type { WorkerInput } from './analysis-worker.ts';
 import { TaskPool, type PoolTask } from './task-pool.ts';
 
 /**
- * Starts `threads` workers with `shared`, runs the tasks and ends the workers, whatever happens. The results are in the order
- * of the tasks. Throws RUN_CANCELLED as soon as `signal` aborts.
+ * Starts `threads` workers with `shared`, runs the tasks and ends the workers, whatever happens. The results are in the
+ * order of the tasks. Throws RUN_CANCELLED as soon as `signal` aborts.
  */
 export async function runInPool(
   at: { readonly threads: number; readonly signal: AbortSignal },

@@ -1,4 +1,7 @@
-/** Worker threads that take named tasks from one queue; results come back in the order of the tasks, whoever computed them. */
+/**
+ * Worker threads that take named tasks from one queue; results come back in the order of the tasks, whoever computed
+ * them.
+ */
 import { Worker } from 'node:worker_threads';
 import { AnalyticsError, ThreadCalls, threadFailure } from '@analytics/domain';
 

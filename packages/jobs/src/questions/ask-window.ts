@@ -1,4 +1,7 @@
-/** Opens the window of a published slice for one question. A question is no run: it has no id, publishes nothing and leaves nothing behind. */
+/**
+ * Opens the window of a published slice for one question. A question is no run: it has no id, publishes nothing and
+ * leaves nothing behind.
+ */
 import { whatThereIs } from '../run/steps/empty-window.ts';
 import { AnalyticsError } from '@analytics/domain';
 import type { Database } from '@analytics/storage';

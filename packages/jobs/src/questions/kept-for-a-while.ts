@@ -1,4 +1,7 @@
-/** What takes long to make and room to hold: kept until another takes its place, or nobody has asked for it for `idle_ms`. */
+/**
+ * What takes long to make and room to hold: kept until another takes its place, or nobody has asked for it for
+ * `idle_ms`.
+ */
 import { OncePerKey } from '@analytics/domain';
 
 export class KeptForAWhile<T> {

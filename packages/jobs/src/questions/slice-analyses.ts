@@ -1,6 +1,7 @@
 /**
- * Questions about a published slice that need its window read again: why an address was not named, and what a changed parameter would change.
- * The detectors run in the workers that a run uses; one question is answered at a time, others wait.
+ * Questions about a published slice that need its window read again: why an address was not named, and what a changed
+ * parameter would change. The detectors run in the workers that a run uses; one question is answered at a time, others
+ * wait.
  */
 import {
   CHAPTERS,
@@ -88,7 +89,9 @@ export interface SliceAnalyses {
   ): Promise<SavedSettingRow[]>;
 }
 
-/** An analyst asks about one address after another. What is kept is a window's columns: they go when the questions end. */
+/**
+ * An analyst asks about one address after another. What is kept is a window's columns: they go when the questions end.
+ */
 const EXPLAINER_KEPT_MS = 5 * 60_000;
 /** More do not wait: each holds a window's columns while it is answered. */
 const MAX_WAITING = 8;

@@ -32,7 +32,10 @@ import type { OpenWindow } from '../window/open-window.ts';
 
 export interface TraceQuestion {
   readonly from: readonly string[];
-  /** Ids of transfers, or of transactions: then all transfers of them into or out of the addresses, or all where there are none. */
+  /**
+   * Ids of transfers, or of transactions: then all transfers of them into or out of the addresses, or all where there
+   * are none.
+   */
   readonly transfers: readonly string[];
   readonly to?: string | undefined;
   readonly direction: TraceDirection;
@@ -132,7 +135,10 @@ function nodeFinder(addresses: readonly string[]): (address: string) => number {
   };
 }
 
-/** The best label of each address, one that names a service before one that names a person: money pools there either way. */
+/**
+ * The best label of each address, one that names a service before one that names a person: money pools there either
+ * way.
+ */
 function bestLabels(labels: TraceColumns['labels']): Map<number, TraceLabel> {
   const best = new Map<number, TraceLabel>();
   for (const { node_id, ...label } of labels) {

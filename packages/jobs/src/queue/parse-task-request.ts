@@ -26,8 +26,8 @@ const requestSchema = z.strictObject({
 });
 
 /**
- * A sound request. Throws INVALID_TASK, INVALID_NETWORK, INVALID_DATE or INVALID_WINDOW. The settings in `config` are parsed by the
- * executor, which knows them.
+ * A sound request. Throws INVALID_TASK, INVALID_NETWORK, INVALID_DATE or INVALID_WINDOW. The settings in `config` are
+ * parsed by the executor, which knows them.
  */
 export function parseTaskRequest(input: unknown): TaskRequest {
   const parsed = requestSchema.safeParse(input);

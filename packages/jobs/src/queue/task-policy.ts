@@ -15,8 +15,8 @@ export interface TaskPolicy {
 }
 
 /**
- * Eight attempts with doubling delays span about twenty minutes: longer than the fifteen after which a run that lost its process on
- * another machine is given up, so that the retry then finds the slice free.
+ * Eight attempts with doubling delays span about twenty minutes: longer than the fifteen after which a run that lost
+ * its process on another machine is given up, so that the retry then finds the slice free.
  */
 export const TASK_POLICY: TaskPolicy = {
   max_attempts: 8,
@@ -27,7 +27,10 @@ export const TASK_POLICY: TaskPolicy = {
   grace_ms: 20_000,
 };
 
-/** Milliseconds before the next attempt: doubled with each, between half and all of it, so that failures at once do not return at once. */
+/**
+ * Milliseconds before the next attempt: doubled with each, between half and all of it, so that failures at once do not
+ * return at once.
+ */
 export function retryDelay(policy: TaskPolicy, attempt: number, random: () => number): number {
   const whole = Math.min(policy.max_delay_ms, policy.first_delay_ms * 2 ** Math.max(0, attempt - 1));
   return Math.round(whole * (0.5 + 0.5 * random()));

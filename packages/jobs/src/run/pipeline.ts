@@ -1,6 +1,6 @@
 /**
- * The pipeline: one run over one slice, step after step, each recorded, resumable and cancellable; nothing is seen by readers
- * before the run publishes.
+ * The pipeline: one run over one slice, step after step, each recorded, resumable and cancellable; nothing is seen by
+ * readers before the run publishes.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson, once, type AnalyticsError, type RunStep } from '@analytics/domain';
@@ -48,9 +48,9 @@ const STEPS: Readonly<Record<Exclude<RunStep, 'publish'>, Step>> = {
 const READING_STEPS: ReadonlySet<RunStep> = new Set(['features', 'patterns', 'typologies', 'alerts']);
 
 /**
- * Runs the request's steps and publishes. An earlier attempt at the same slice with the same settings, code and source that failed,
- * was cancelled or was cut off is taken up at its first unfinished step.
- * Throws what the failing step threw; the run's record then says so, and the slice that was published before is untouched.
+ * Runs the request's steps and publishes. An earlier attempt at the same slice with the same settings, code and source
+ * that failed, was cancelled or was cut off is taken up at its first unfinished step. Throws what the failing step
+ * threw; the run's record then says so, and the slice that was published before is untouched.
  */
 export async function runPipeline(database: Database, request: RunRequest, control: RunControl): Promise<RunRecord> {
   await migrate(database, request.network);
@@ -141,7 +141,8 @@ class RunExecution {
     }, HEARTBEAT_MS);
     try {
       await recorder.save({});
-      // Another process may have looked when we did: of two that see each other both give way, so that never both go on.
+      // Another process may have looked when we did: of two that see each other both give way, so that never both go
+      // on.
       await refuseIfUnderWay(database, request.window, recorder.run_id);
       for (const step of request.steps) {
         if (!recorder.run.steps_done.includes(step)) await this.executeStep(step);

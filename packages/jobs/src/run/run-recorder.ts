@@ -1,4 +1,7 @@
-/** Keeps the record of one attempt at one run: its state in the database, its steps in the audit, its progress and its notices. */
+/**
+ * Keeps the record of one attempt at one run: its state in the database, its steps in the audit, its progress and its
+ * notices.
+ */
 import { AnalyticsError, type RowAccount, type RunEvent, type RunNotice, type RunStep } from '@analytics/domain';
 import { appendAudit, saveRun, type Database, type RunRecord } from '@analytics/storage';
 import type { WindowListener } from '../window/open-window.ts';

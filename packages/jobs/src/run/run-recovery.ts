@@ -1,4 +1,7 @@
-/** What an earlier process left behind: runs cut off are marked so, a publish cut off is completed, an unfinished run can be taken up. */
+/**
+ * What an earlier process left behind: runs cut off are marked so, a publish cut off is completed, an unfinished run
+ * can be taken up.
+ */
 import { AnalyticsError, parseProcessingDate, windowOf, type NetworkName, type Window } from '@analytics/domain';
 import {
   TABLES_OF_STEP,
@@ -33,7 +36,10 @@ export async function publishRun(database: Database, steps: readonly string[], w
   return tables;
 }
 
-/** Completes publishes that were cut off and marks runs that lost their process. Returns the runs it completed or marked. */
+/**
+ * Completes publishes that were cut off and marks runs that lost their process. Returns the runs it completed or
+ * marked.
+ */
 export async function recoverRuns(database: Database, network: NetworkName, now_ms: number): Promise<RunRecord[]> {
   const touched: RunRecord[] = [];
   for (const run of await listRuns(database)) {
@@ -120,7 +126,10 @@ export async function resumableRun(
   return same ? newest : undefined;
 }
 
-/** A run of this very process goes on where the process works on its slice; a record of an error that could not be written is none. */
+/**
+ * A run of this very process goes on where the process works on its slice; a record of an error that could not be
+ * written is none.
+ */
 function isAlive(database: Database, run: RunRecord, now_ms: number): boolean {
   return run.process === THIS_PROCESS
     ? holdsSlice(database.name, run)

@@ -1,6 +1,7 @@
 /**
- * The slices that this process works on now: records cannot tell a run that goes on here from one that an error in here left behind. A thread has
- * its own: the main thread holds the slice of the task that it gives a thread, where the questions about slices are answered too.
+ * The slices that this process works on now: records cannot tell a run that goes on here from one that an error in here
+ * left behind. A thread has its own: the main thread holds the slice of the task that it gives a thread, where the
+ * questions about slices are answered too.
  */
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 

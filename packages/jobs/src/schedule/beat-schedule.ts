@@ -52,8 +52,8 @@ const fileSchema = z.record(z.string().min(1).max(200), z.unknown());
 const DEFAULT_WINDOW_DAYS = 1;
 
 /**
- * Parses a schedule. `default_network` stands where an entry names none; `origin` names the file in messages. Throws INVALID_SCHEDULE
- * naming every wrong entry and what is wrong with it.
+ * Parses a schedule. `default_network` stands where an entry names none; `origin` names the file in messages. Throws
+ * INVALID_SCHEDULE naming every wrong entry and what is wrong with it.
  */
 export function parseBeatSchedule(
   input: unknown,
@@ -126,7 +126,10 @@ function parseEntry(name: string, value: unknown, default_network: string | unde
   };
 }
 
-/** Days long ago and far ahead: what runs backward on both does so always, for dates of an entry are fixed or move with the day. */
+/**
+ * Days long ago and far ahead: what runs backward on both does so always, for dates of an entry are fixed or move with
+ * the day.
+ */
 const SOME_DAYS = [Date.UTC(1980, 0, 1), Date.UTC(2100, 0, 1)];
 
 type DateAt = (due_ms: number) => ProcessingDate;

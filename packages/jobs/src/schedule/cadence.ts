@@ -26,8 +26,9 @@ export interface Cadence {
 }
 
 /**
- * Reads a cadence. Where both a day of the month and a day of the week are given, a cron string is due on either, as cron has it; Celery's
- * fields are due where both agree, as Celery has it. Throws an Error that says what the pattern lacks.
+ * Reads a cadence. Where both a day of the month and a day of the week are given, a cron string is due on either, as
+ * cron has it; Celery's fields are due where both agree, as Celery has it. Throws an Error that says what the pattern
+ * lacks.
  */
 export function parseCadence(input: CadenceInput): Cadence {
   const isCelery = typeof input !== 'string';
@@ -73,7 +74,9 @@ function fieldText(field: z.infer<typeof fieldSchema>, range: FieldRange): strin
     .join(',');
 }
 
-/** Celery's ranges may go over the end of their field, as `22-2` or `fri-mon`: cron has to be told each of their values. */
+/**
+ * Celery's ranges may go over the end of their field, as `22-2` or `fri-mon`: cron has to be told each of their values.
+ */
 function wrappedText(part: string, { first, last, names }: FieldRange): string {
   const [, from_text, to_text, step_text = '1'] = /^(\w+)-(\w+)(?:\/(\d+))?$/u.exec(part) ?? [];
   const valueOf = (text = ''): number => {

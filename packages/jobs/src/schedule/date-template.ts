@@ -5,8 +5,8 @@ const TEMPLATE = /^\{\{\s*(today|yesterday|tomorrow)\s*(?:([+-])\s*(\d{1,4})\s*)
 const DAYS = { yesterday: -1, today: 0, tomorrow: 1 } as const;
 
 /**
- * Reads a date or `{{ today }}`, `{{ yesterday }}`, `{{ tomorrow }}`, each with `- n` or `+ n` days. Gives what makes the date from the
- * moment at which the entry is due (epoch milliseconds, UTC). Throws INVALID_DATE.
+ * Reads a date or `{{ today }}`, `{{ yesterday }}`, `{{ tomorrow }}`, each with `- n` or `+ n` days. Gives what makes
+ * the date from the moment at which the entry is due (epoch milliseconds, UTC). Throws INVALID_DATE.
  */
 export function parseDateTemplate(text: string): (due_ms: number) => ProcessingDate {
   const found = TEMPLATE.exec(text.trim());

@@ -7,13 +7,19 @@ export interface Fired {
 }
 
 export interface FireMemory {
-  /** The newest occurrence of the entry that was fired, or the moment since when it counts; undefined for an entry never seen. */
+  /**
+   * The newest occurrence of the entry that was fired, or the moment since when it counts; undefined for an entry never
+   * seen.
+   */
   last(entry_name: string): Promise<number | undefined>;
   /** The newest occurrence that was fired; undefined where none was. */
   fired(entry_name: string): Promise<Fired | undefined>;
   /** Notes that the entry counts from now on. Epoch milliseconds. */
   begin(entry_name: string, now_ms: number): Promise<void>;
-  /** True for the one scheduler that may fire this occurrence. One that dies before `record` loses it after some minutes. */
+  /**
+   * True for the one scheduler that may fire this occurrence. One that dies before `record` loses it after some
+   * minutes.
+   */
   claim(entry_name: string, occurrence_ms: number, now_ms: number): Promise<boolean>;
   /** Gives a claim back that could not be used. */
   release(entry_name: string, occurrence_ms: number): Promise<void>;

@@ -1,4 +1,7 @@
-/** Fires schedule entries when they are due, each occurrence once however many schedulers run, and catches up once on what was missed. */
+/**
+ * Fires schedule entries when they are due, each occurrence once however many schedulers run, and catches up once on
+ * what was missed.
+ */
 import { AnalyticsError, DAY_MS, type TaskQueue, counted } from '@analytics/domain';
 import type { QueueClock } from '../queue/queue-clock.ts';
 import type { ScheduleEntry } from './beat-schedule.ts';
@@ -33,8 +36,8 @@ const LATE_MS = 5 * 60_000;
 const MAX_COUNTED = 1000;
 
 /**
- * Starts. An entry that was never seen counts from now; one that was is caught up: the newest missed occurrence is fired once, with the
- * dates of its own day, and said. A queue that does not answer is asked again within a minute.
+ * Starts. An entry that was never seen counts from now; one that was is caught up: the newest missed occurrence is
+ * fired once, with the dates of its own day, and said. A queue that does not answer is asked again within a minute.
  */
 export async function startScheduler(options: SchedulerOptions): Promise<Scheduler> {
   const scheduler = new RunningScheduler(options);

@@ -2,7 +2,8 @@
 import { TASK_NAMES, type TaskName } from '@analytics/domain';
 
 /**
- * The task of a dotted Python path by its last part: `packages.jobs.tasks.daily_analytics_pipeline`, `DailyAnalyticsPipelineTask` and
+ * The task of a dotted Python path by its last part: `packages.jobs.tasks.daily_analytics_pipeline`,
+ * `DailyAnalyticsPipelineTask` and
  * `daily_analytics_pipeline_task` are one. undefined where there is no such task.
  */
 export function taskOfPath(path: string): TaskName | undefined {

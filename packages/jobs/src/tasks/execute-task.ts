@@ -48,8 +48,8 @@ export function createTaskExecutor(site: ExecutionSite): TaskExecutor {
 }
 
 /**
- * Carries one task out. A run gives its run_id, status, the rows of each step and its notices; an export gives its files; a backfill
- * queues a daily pipeline for each of its dates and gives their ids. Throws what the run throws.
+ * Carries one task out. A run gives its run_id, status, the rows of each step and its notices; an export gives its
+ * files; a backfill queues a daily pipeline for each of its dates and gives their ids. Throws what the run throws.
  */
 export async function executeTask(task: TaskRecord, site: ExecutionSite, control: TaskControl): Promise<Result> {
   switch (task.task_name) {

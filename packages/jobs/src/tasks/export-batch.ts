@@ -7,8 +7,9 @@ import { parseProcessingDate, windowOf, type TaskRequest } from '@analytics/doma
 import { EXPORT_NAMES, exportToFile, isOfSlice, type Database } from '@analytics/storage';
 
 /**
- * Writes `exports/NETWORK/DATE/WINDOW_DAYS/NAME.parquet` for every export of a slice, and a META.json with the size and SHA-256 of each,
- * last: where it names a file, the file is whole. Throws SLICE_NOT_FOUND, OUTPUT_UNWRITABLE, DISK_FULL.
+ * Writes `exports/NETWORK/DATE/WINDOW_DAYS/NAME.parquet` for every export of a slice, and a META.json with the size and
+ * SHA-256 of each, last: where it names a file, the file is whole. Throws SLICE_NOT_FOUND, OUTPUT_UNWRITABLE,
+ * DISK_FULL.
  */
 export async function exportBatch(
   database: Database,

@@ -1,4 +1,6 @@
-/** The other end of a task's thread: carries the one task out, with a database that lives in the thread that started it. */
+/**
+ * The other end of a task's thread: carries the one task out, with a database that lives in the thread that started it.
+ */
 import { setPriority } from 'node:os';
 import { MessageChannel, parentPort, workerData } from 'node:worker_threads';
 import {
@@ -46,7 +48,10 @@ export function serveTask(siteOf: (options: unknown) => TaskThreadSite): void {
   );
 }
 
-/** How much the thread of a task, and the threads that it starts, stand back behind those that answer requests (0 to 19). */
+/**
+ * How much the thread of a task, and the threads that it starts, stand back behind those that answer requests (0 to
+ * 19).
+ */
 export const TASK_NICENESS = 10;
 
 /** Linux counts 0 as the calling thread, and threads inherit; elsewhere it would be the whole process. */

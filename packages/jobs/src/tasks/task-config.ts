@@ -19,7 +19,10 @@ export interface TaskConfig {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** Throws INVALID_TASK where `source`, `ingest_first` or `allow_empty` is of another type; settings are parsed where they are known. */
+/**
+ * Throws INVALID_TASK where `source`, `ingest_first` or `allow_empty` is of another type; settings are parsed where
+ * they are known.
+ */
 export function parseTaskConfig(config: Readonly<Record<string, unknown>>): TaskConfig {
   const { source, ingest_first, allow_empty, ...settings } = config;
   const parsed = ownSchema.safeParse({ source, ingest_first, allow_empty });

@@ -18,7 +18,10 @@ const STEPS_OF_TASK: Readonly<Record<Exclude<RunTaskName, 'daily_analytics_pipel
   log_computation_audit: ['initialize', 'audit'],
 };
 
-/** The steps in their order; with `ingest_first` the source is loaded before. The daily pipeline has all steps there are. */
+/**
+ * The steps in their order; with `ingest_first` the source is loaded before. The daily pipeline has all steps there
+ * are.
+ */
 export function stepsOf(task_name: RunTaskName, ingest_first: boolean): readonly RunStep[] {
   if (task_name === 'daily_analytics_pipeline') return RUN_STEPS;
   const wanted = STEPS_OF_TASK[task_name];

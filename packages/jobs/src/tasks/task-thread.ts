@@ -1,6 +1,7 @@
 /**
- * Carries tasks out in a thread of their own: what a run computes between its statements would hold up the HTTP server that shares its process by
- * seconds. The engine stays in this thread, which it must not leave; the task's thread asks it through a port.
+ * Carries tasks out in a thread of their own: what a run computes between its statements would hold up the HTTP server
+ * that shares its process by seconds. The engine stays in this thread, which it must not leave; the task's thread asks
+ * it through a port.
  */
 import { getHeapStatistics } from 'node:v8';
 import { Worker, type MessagePort } from 'node:worker_threads';
@@ -32,8 +33,9 @@ export interface TaskThreadOptions {
 }
 
 /**
- * One thread a task, ended with it: its memory goes back whatever the task did. One task at a time: a thread knows of no other run. The slice of a
- * run is held here, as that of a question is: both work in the same tables. A run waits for a question.
+ * One thread a task, ended with it: its memory goes back whatever the task did. One task at a time: a thread knows of
+ * no other run. The slice of a run is held here, as that of a question is: both work in the same tables. A run waits
+ * for a question.
  */
 export function createThreadExecutor(options: TaskThreadOptions): TaskExecutor {
   return async (task, control) => {

@@ -1,4 +1,7 @@
-/** How much chance alone shows on a window's network: the schemes of its shuffled copies, found in worker threads or taken from an earlier run. */
+/**
+ * How much chance alone shows on a window's network: the schemes of its shuffled copies, found in worker threads or
+ * taken from an earlier run.
+ */
 import { createHash } from 'node:crypto';
 import {
   TERM_WEIGHTS,
@@ -37,7 +40,10 @@ const LARGE_WINDOW = 1_000_000;
 
 const NOTHING_MEASURED: Calibration = { calibration_id: '', processing_date: '', is_reused: false, shuffled: [] };
 
-/** Deterministic in the window and the settings, whether made or found. Throws SLICE_NOT_FOUND without features, RUN_CANCELLED. */
+/**
+ * Deterministic in the window and the settings, whether made or found. Throws SLICE_NOT_FOUND without features,
+ * RUN_CANCELLED.
+ */
 export async function calibrate(opened: OpenWindow): Promise<Calibration> {
   const { database, window, settings, listener, calibrates } = opened;
   const key = { settings_hash: hashOfWhatIsRead(opened), code_version: calibrates?.code_version ?? '' };

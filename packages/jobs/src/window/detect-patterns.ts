@@ -19,7 +19,10 @@ const PLACE_IN_LINE = {
 const DETECTOR_NAMES = Object.keys(DETECTORS) as DetectorName[];
 const LONGEST_FIRST = DETECTOR_NAMES.toSorted((a, b) => PLACE_IN_LINE[a] - PLACE_IN_LINE[b]);
 
-/** The patterns in the order of the detectors, whoever was done first. The listener hears what was capped, skipped or assumed. */
+/**
+ * The patterns in the order of the detectors, whoever was done first. The listener hears what was capped, skipped or
+ * assumed.
+ */
 export async function detectPatterns(opened: OpenWindow): Promise<readonly Pattern[]> {
   const { settings, listener } = opened;
   const shared: WorkerInput = {

@@ -1,4 +1,7 @@
-/** A window's columns as the detectors are given them: addresses by node id, hubs that behave as services beside those that labels name. */
+/**
+ * A window's columns as the detectors are given them: addresses by node id, hubs that behave as services beside those
+ * that labels name.
+ */
 import { hubAddresses, indexTransfers, type DetectionInput } from '@analytics/analyzers';
 import { counted, matchNotices, unknownWordNotices } from '@analytics/domain';
 import { eurRates } from '@analytics/storage';

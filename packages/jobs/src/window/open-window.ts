@@ -1,4 +1,7 @@
-/** A window of a network as it is looked at: columns, patterns, schemes, explanations, each read or found when it is first asked for and kept. */
+/**
+ * A window of a network as it is looked at: columns, patterns, schemes, explanations, each read or found when it is
+ * first asked for and kept.
+ */
 import type {
   AnalysisSettings,
   DetectionInput,
@@ -50,7 +53,10 @@ export interface WindowListener {
 
 const NOBODY: WindowListener = { report: () => undefined, notify: () => undefined };
 
-/** Reads the core tables and tables of work of the window, publishes nothing and knows no run. What fails is tried again when it is asked for again. */
+/**
+ * Reads the core tables and tables of work of the window, publishes nothing and knows no run. What fails is tried again
+ * when it is asked for again.
+ */
 export class OpenWindow {
   readonly database: Database;
   readonly network: NetworkName;
@@ -68,7 +74,10 @@ export class OpenWindow {
   /** The columns as detectors take them. */
   readonly detectionInput: () => Promise<DetectionInput>;
   readonly patterns: () => Promise<readonly Pattern[]>;
-  /** The table that holds the window's features: those that a run of it has staged, else the published ones. Throws SLICE_NOT_FOUND. */
+  /**
+   * The table that holds the window's features: those that a run of it has staged, else the published ones. Throws
+   * SLICE_NOT_FOUND.
+   */
   readonly featuresTable: () => Promise<FeaturesTable>;
   /** What the chapters read. Throws SLICE_NOT_FOUND without features. */
   readonly typologyInput: () => Promise<TypologyInput>;
@@ -104,7 +113,8 @@ export class OpenWindow {
     // No setting changes what the query of a user finds.
     this.userDetections = base?.userDetections ?? once(() => detectUserTypologies(this));
     this.typologyInput = once(() => typologyInputOf(this));
-    // What changed settings would change is seen against the same chance: copies of their own would take longer than the answer is worth.
+    // What changed settings would change is seen against the same chance: copies of their own would take longer than
+    // the answer is worth.
     this.calibration = base?.calibration ?? once(() => calibrate(this));
     this.schemes = once(() => detectSchemes(this));
     this.explainer = once(() => explainerOf(this));

@@ -1,4 +1,7 @@
-/** Where stolen money is changed: a router with pools that nobody labelled, labelled swap services, a contract that wraps coins. */
+/**
+ * Where stolen money is changed: a router with pools that nobody labelled, labelled swap services, a contract that
+ * wraps coins.
+ */
 import { HOUR_MS } from '@analytics/domain';
 import { NATIVE, USD_COIN, priceAt, type PriceTable, type WorldAsset } from '../world/assets.ts';
 import { addressName } from '../world/names.ts';

@@ -1,4 +1,7 @@
-/** A theft and how its money is laundered: split, merged, swapped, wrapped, mixed with own money, left alone for days, cashed out. */
+/**
+ * A theft and how its money is laundered: split, merged, swapped, wrapped, mixed with own money, left alone for days,
+ * cashed out.
+ */
 import { NATIVE, USD_COIN } from '../world/assets.ts';
 import { depositWallet } from '../world/population.ts';
 import type { Random } from '../world/random.ts';

@@ -25,7 +25,9 @@ export interface TransferTable {
   readonly fee: BigUint64Array;
   /** Position of the event in its block; edge_index is '0' throughout. */
   readonly event_index: Uint32Array;
-  /** Transactions numbered from 0; one sender's transfers of one block are one transaction, and so are legs of a swap. */
+  /**
+   * Transactions numbered from 0; one sender's transfers of one block are one transaction, and so are legs of a swap.
+   */
   readonly transaction: Uint32Array;
   /** The tx_id of a row. */
   txId(row: number): string;

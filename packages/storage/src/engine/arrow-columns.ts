@@ -25,7 +25,10 @@ type NumericArrayConstructor<A extends NumericArray> = {
   new (buffer: SharedArrayBuffer): A;
 };
 
-/** Copies a fixed-width column into one array of `length` entries backed by shared memory. Nulls are not expected. O(length). */
+/**
+ * Copies a fixed-width column into one array of `length` entries backed by shared memory. Nulls are not expected.
+ * O(length).
+ */
 export function sharedColumn<A extends NumericArray>(
   table: Table,
   name: string,
@@ -70,7 +73,10 @@ export function decimalAt(words: BigUint64Array, at: number): bigint {
   return BigInt.asIntN(128, ((words[2 * at + 1] ?? 0n) << 64n) | (words[2 * at] ?? 0n));
 }
 
-/** What a column is made from: typed arrays by their own type; `words` as Decimal128(18); others with the Arrow type to use. */
+/**
+ * What a column is made from: typed arrays by their own type; `words` as Decimal128(18); others with the Arrow type to
+ * use.
+ */
 export type ColumnSource =
   | { readonly values: NumericArray }
   | { readonly words: BigUint64Array }

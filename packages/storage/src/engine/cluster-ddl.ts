@@ -1,7 +1,8 @@
 /**
- * The migrations' statements for a ClickHouse cluster, derived from the same files. Transfers, of which there are many, are spread over the
- * shards: `core_transfers` is a Distributed table over `core_transfers_local`. All else is small beside them and replicated whole to every
- * node, so that joins and the swap of a slice's partition happen on one node, and atomically. `work_*` tables stay on the node that works.
+ * The migrations' statements for a ClickHouse cluster, derived from the same files. Transfers, of which there are many,
+ * are spread over the shards: `core_transfers` is a Distributed table over `core_transfers_local`. All else is small
+ * beside them and replicated whole to every node, so that joins and the swap of a slice's partition happen on one node,
+ * and atomically. `work_*` tables stay on the node that works.
  */
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 import { migrations } from './statements.ts';
@@ -12,14 +13,20 @@ export interface Cluster {
   readonly database: DatabaseName;
 }
 
-/** The table that is spread over shards, and what decides where a row goes: versions of one transfer must meet to replace each other. */
+/**
+ * The table that is spread over shards, and what decides where a row goes: versions of one transfer must meet to
+ * replace each other.
+ */
 const SPREAD_TABLE = 'core_transfers';
 const SHARDING_KEY = 'cityHash64(tx_id)';
 
 const CREATE_TABLE = /\bCREATE TABLE (IF NOT EXISTS )?(\w+)(?: AS (\w+))?/u;
 const ENGINE = /\bENGINE = (\w*MergeTree)(?:\(([^)]*)\))?([\s\S]*)$/u;
 
-/** One statement of a migration as the statements that do the same on a cluster. Throws INTERNAL for a kind that it does not know. */
+/**
+ * One statement of a migration as the statements that do the same on a cluster. Throws INTERNAL for a kind that it does
+ * not know.
+ */
 export function clusterStatements(text: string, cluster: Cluster): string[] {
   if (/\bCREATE VIEW /u.test(text)) return [text.replace(/\bCREATE VIEW (IF NOT EXISTS )?(\w+)/u, `$& ${on(cluster)}`)];
   const altered = /\bALTER TABLE (\w+)/u.exec(text);
@@ -53,7 +60,9 @@ export function clusterStatements(text: string, cluster: Cluster): string[] {
   return isSpread ? [made, distributedOver(name, exists, cluster)] : [made];
 }
 
-/** `CREATE DATABASE`, then every migration; for an operator to look at. Without a cluster the statements are those of the files. */
+/**
+ * `CREATE DATABASE`, then every migration; for an operator to look at. Without a cluster the statements are those of the files.
+ */
 export function shippedStatements(database: DatabaseName, cluster: string | undefined): string[] {
   const texts = [...BOOKKEEPING, ...migrations().flatMap(({ statements }) => statements)];
   if (cluster === undefined) return [`CREATE DATABASE IF NOT EXISTS ${database}`, ...texts];

@@ -8,8 +8,8 @@ const KILL_AGAIN_MS = 250;
 type Asked = { readonly clickhouse_settings?: Readonly<Record<string, unknown>> | undefined };
 
 /**
- * The connection, with its statements one at a time. The engine does not take the client's query ids: a comment names the handle and the statement, so that the
- * one whose asker left is ended and no other.
+ * The connection, with its statements one at a time. The engine does not take the client's query ids: a comment names
+ * the handle and the statement, so that the one whose asker left is ended and no other.
  */
 export function inTurns(
   connection: ChdbConnection,

@@ -1,6 +1,7 @@
 /**
- * A database used from another thread: one thread holds the engine, the other asks it through a message port. The engine must be used from one
- * thread of a process only; what is costly beside it (parsing rows, decoding and encoding columns) happens in the thread that asks.
+ * A database used from another thread: one thread holds the engine, the other asks it through a message port. The
+ * engine must be used from one thread of a process only; what is costly beside it (parsing rows, decoding and encoding
+ * columns) happens in the thread that asks.
  */
 import type { MessagePort } from 'node:worker_threads';
 import { AnalyticsError, Moved, ThreadCalls, type DatabaseName } from '@analytics/domain';

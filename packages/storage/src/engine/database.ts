@@ -1,6 +1,6 @@
 /**
- * The one seam over the embedded engine and a ClickHouse server. Everything above it speaks SQL with bound parameters and Arrow;
- * only `embedded.ts` and `server.ts` know which engine answers.
+ * The one seam over the embedded engine and a ClickHouse server. Everything above it speaks SQL with bound parameters
+ * and Arrow; only `embedded.ts` and `server.ts` know which engine answers.
  */
 import type { DatabaseName } from '@analytics/domain';
 import type { Table } from '@uwdata/flechette';
@@ -18,7 +18,9 @@ export const EXPORT_FORMATS = {
 } as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
-/** `results`: rows that runs publish. `runs`: which runs were published. `decisions`: what people say about alerts, rules included. */
+/**
+ * `results`: rows that runs publish. `runs`: which runs were published. `decisions`: what people say about alerts, rules included.
+ */
 export type ChangedPart = 'results' | 'runs' | 'decisions';
 
 /** Formats that files of a source enter in. */
@@ -41,7 +43,10 @@ export interface SourceFile {
   readonly structure: readonly ParquetColumn[];
 }
 
-/** A column of the table, and what fills it: a column of the file, with a text behind it where that is given, or one text in every row. */
+/**
+ * A column of the table, and what fills it: a column of the file, with a text behind it where that is given, or one
+ * text in every row.
+ */
 export interface FilledColumn extends ParquetColumn {
   readonly from: { readonly column: string; readonly suffix?: string } | { readonly text: string };
 }
@@ -58,7 +63,10 @@ export interface Database {
   command(statement: string, parameters?: Parameters): Promise<void>;
   /** Rows as objects; 64-bit integers and decimals are strings. For small results. */
   rows<Row>(query: string, parameters?: Parameters): Promise<Row[]>;
-  /** Rows as JSON texts, one each, unparsed; 64-bit integers are numbers, decimals are strings. For pages that are passed on as they are. */
+  /**
+   * Rows as JSON texts, one each, unparsed; 64-bit integers are numbers, decimals are strings. For pages that are
+   * passed on as they are.
+   */
   rowTexts(query: string, parameters?: Parameters): Promise<string[]>;
   /** A result as an Arrow table; decimals keep their integer form. For large results. */
   arrow(query: string, parameters?: Parameters): Promise<Table>;

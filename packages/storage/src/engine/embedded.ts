@@ -41,9 +41,15 @@ export interface EmbeddedOptions {
   readonly must_exist?: boolean | undefined;
   /** A statement that runs longer is given up; absent: none is. */
   readonly statement_seconds?: number | undefined;
-  /** Whether the statements of those who ask (`askedBy`) take turns and end when they leave: for a handle that many clients share. */
+  /**
+   * Whether the statements of those who ask (`askedBy`) take turns and end when they leave: for a handle that many
+   * clients share.
+   */
   readonly in_turn?: boolean | undefined;
-  /** How much the threads of its statements stand back (0 to 19); Linux heeds it where the process may set it (CAP_SYS_NICE). */
+  /**
+   * How much the threads of its statements stand back (0 to 19); Linux heeds it where the process may set it
+   * (CAP_SYS_NICE).
+   */
   readonly niceness?: number | undefined;
 }
 
@@ -51,8 +57,9 @@ export interface EmbeddedOptions {
 const PATTERN_CHARACTERS = /[*?{}[\]]/u;
 
 /**
- * An export is written in small pieces by one thread: as much of a table of a hundred columns as the engine likes to hold, a copy a thread, came
- * to 1.7 GB for a million rows; so it is under half a gigabyte, process included, and hardly slower.
+ * An export is written in small pieces by one thread: as much of a table of a hundred columns as the engine likes to
+ * hold, a copy a thread, came to 1.7 GB for a million rows; so it is under half a gigabyte, process included, and
+ * hardly slower.
  */
 const EXPORT_SETTINGS = {
   max_threads: 1,
@@ -71,7 +78,10 @@ const ROOM_TO_SPARE_BYTES = 1_000_000;
 
 export type ChdbConnection = Awaited<ReturnType<typeof loadConnection>>;
 
-/** How many handles this process has open, by engine directory and by database in it: what one leaves is swept when no other works there. */
+/**
+ * How many handles this process has open, by engine directory and by database in it: what one leaves is swept when no
+ * other works there.
+ */
 const openHandles = new Map<string, number>();
 
 function countHandle(place: string, change: 1 | -1): number {
@@ -82,8 +92,9 @@ function countHandle(place: string, change: 1 | -1): number {
 }
 
 /**
- * Opens the data directory. One process may hold several handles, on one database or on several: each has its own queue of statements.
- * Throws DATA_DIR_IN_USE with the process that holds it, DATA_DIR_UNWRITABLE, ENGINE_UNAVAILABLE, NETWORK_NOT_FOUND.
+ * Opens the data directory. One process may hold several handles, on one database or on several: each has its own queue
+ * of statements. Throws DATA_DIR_IN_USE with the process that holds it, DATA_DIR_UNWRITABLE, ENGINE_UNAVAILABLE,
+ * NETWORK_NOT_FOUND.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const engineDir = join(resolve(options.data_dir), 'engine');
@@ -188,7 +199,10 @@ async function connect(engineDir: string, data_dir: string): Promise<ChdbConnect
   }
 }
 
-/** The engine does not tell that a file it wrote was cut off by a full disk; that no room is left tells it. Throws DISK_FULL. */
+/**
+ * The engine does not tell that a file it wrote was cut off by a full disk; that no room is left tells it. Throws
+ * DISK_FULL.
+ */
 async function requireRoomLeft(path: string): Promise<void> {
   const { bavail, bsize } = await statfs(dirname(path));
   if (bavail * bsize >= ROOM_TO_SPARE_BYTES) return;
@@ -201,8 +215,8 @@ function deviceOf(major: number, minor: number): number {
 }
 
 /**
- * The engine does not notice a write that the system cuts off at a file size limit, and would keep the torn file: with such a limit
- * nothing is begun. A disk that fills up it does notice, because it reserves space before it writes.
+ * The engine does not notice a write that the system cuts off at a file size limit, and would keep the torn file: with
+ * such a limit nothing is begun. A disk that fills up it does notice, because it reserves space before it writes.
  */
 async function refuseFileSizeLimit(): Promise<void> {
   const limits = await readFile('/proc/self/limits', 'utf8').catch(() => '');
@@ -219,7 +233,10 @@ function inUse(data_dir: string, pid: string, cause?: unknown): AnalyticsError {
   return new AnalyticsError('DATA_DIR_IN_USE', message, { cause });
 }
 
-/** The other process that holds a lock on the file, where the system tells (Linux); undefined where none does or it does not tell. */
+/**
+ * The other process that holds a lock on the file, where the system tells (Linux); undefined where none does or it does
+ * not tell.
+ */
 async function lockHolder(path: string): Promise<number | undefined> {
   try {
     const { ino, dev } = await stat(path);
@@ -324,7 +341,10 @@ export class EmbeddedDatabase extends ClientDatabase {
     await placeFile(scratch, path);
   }
 
-  /** A name in the target's own directory, which may have room where the data directory has none; in scratch where that cannot be. */
+  /**
+   * A name in the target's own directory, which may have room where the data directory has none; in scratch where that
+   * cannot be.
+   */
   private async scratchBeside(path: string): Promise<string> {
     const directory = dirname(resolve(path));
     const found = await stat(path).catch(() => undefined);
@@ -333,8 +353,8 @@ export class EmbeddedDatabase extends ClientDatabase {
   }
 
   /**
-   * Removes what a process that was killed left: scratch files, and staged source files. This process alone holds the directory; what
-   * another of its handles works with is left alone.
+   * Removes what a process that was killed left: scratch files, and staged source files. This process alone holds the
+   * directory; what another of its handles works with is left alone.
    */
   async sweep(): Promise<void> {
     if (openHandles.get(this.engineDir) === 1) {

@@ -1,4 +1,7 @@
-/** Turns what the engine or the operating system says into a code of the catalogue; the engine's own words stay as the cause. */
+/**
+ * Turns what the engine or the operating system says into a code of the catalogue; the engine's own words stay as the
+ * cause.
+ */
 import { AnalyticsError, type ErrorCode } from '@analytics/domain';
 
 const CODE_OF_ENGINE_ERROR: Readonly<Record<string, ErrorCode>> = {

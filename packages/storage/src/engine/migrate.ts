@@ -5,7 +5,10 @@ import type { Database } from './database.ts';
 import { foldStoredAddresses } from './fold-stored-addresses.ts';
 import { migrations, type Migration } from './statements.ts';
 
-/** What a migration does to rows, where statements alone cannot say it. It is done before the migration counts as applied. */
+/**
+ * What a migration does to rows, where statements alone cannot say it. It is done before the migration counts as
+ * applied.
+ */
 const DATA_STEPS: Readonly<Record<string, (database: Database) => Promise<void>>> = {
   '0012_address_changes': foldStoredAddresses,
 };

@@ -19,7 +19,10 @@ export async function listNetworks(database: Database): Promise<string[]> {
   return networks.sort();
 }
 
-/** Drops the database of a network with all that is in it: transfers, results, decisions. Works from any other database of the engine. */
+/**
+ * Drops the database of a network with all that is in it: transfers, results, decisions. Works from any other database
+ * of the engine.
+ */
 export async function removeNetwork(
   database: Database,
   name: DatabaseName,

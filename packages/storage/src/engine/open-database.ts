@@ -15,7 +15,9 @@ export interface DatabaseOptions {
   readonly must_exist?: boolean | undefined;
   /** A statement that runs longer is given up with STATEMENT_TIMEOUT; absent: none is. */
   readonly statement_seconds?: number | undefined;
-  /** For a handle that many clients share: their statements take turns, and end when they leave. Of the embedded engine. */
+  /**
+   * For a handle that many clients share: their statements take turns, and end when they leave. Of the embedded engine.
+   */
   readonly in_turn?: boolean | undefined;
   /** Of the embedded engine's threads, where others should come first (0 to 19). */
   readonly niceness?: number | undefined;

@@ -4,8 +4,8 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { readParquetFacts } from './parquet-schema.ts';
 
 /**
- * The named columns of every row, in the order of the file; other columns are passed over. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, and
- * SOURCE_SCHEMA where a column is missing or a value is no text or empty.
+ * The named columns of every row, in the order of the file; other columns are passed over. Throws SOURCE_NOT_FOUND,
+ * SOURCE_UNREADABLE, and SOURCE_SCHEMA where a column is missing or a value is no text or empty.
  */
 export async function readParquetTexts<Name extends string>(
   path: string,

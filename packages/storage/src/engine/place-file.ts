@@ -1,4 +1,6 @@
-/** Puts a finished file where the user wants it: whole or not at all, and never in place of something that is no file. */
+/**
+ * Puts a finished file where the user wants it: whole or not at all, and never in place of something that is no file.
+ */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';

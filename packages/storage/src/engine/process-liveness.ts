@@ -12,8 +12,8 @@ export interface ProcessFacts {
 }
 
 /**
- * The embedded engine admits one process, so any other is dead; on a server a process of this host is asked for, any other is trusted
- * while its last sign of life is younger than `stale_after_ms`.
+ * The embedded engine admits one process, so any other is dead; on a server a process of this host is asked for, any
+ * other is trusted while its last sign of life is younger than `stale_after_ms`.
  */
 export function processIsAlive(
   facts: ProcessFacts,

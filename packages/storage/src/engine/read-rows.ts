@@ -1,10 +1,16 @@
-/** Reads the rows of a query by its name: what they hold and what must be bound is known from the engine, and nobody types it a second time. */
+/**
+ * Reads the rows of a query by its name: what they hold and what must be bound is known from the engine, and nobody
+ * types it a second time.
+ */
 import type { z } from 'zod';
 import type { QUERY_ROWS, QueryParameters } from '../generated/query-rows.ts';
 import type { Database, Parameters } from './database.ts';
 import { statement, type Identifiers, type Statement } from './statements.ts';
 
-/** By name of a query, what makes the schema of its rows: generated, as `bound`, the names of what must be bound for each, is. */
+/**
+ * By name of a query, what makes the schema of its rows: generated, as `bound`, the names of what must be bound for
+ * each, is.
+ */
 export type RowSchemas = Readonly<Record<string, () => z.ZodType>>;
 
 export type RowsOf<Schemas extends RowSchemas, Name extends keyof Schemas> = z.infer<ReturnType<Schemas[Name]>>;

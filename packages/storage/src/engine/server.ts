@@ -54,7 +54,9 @@ export interface ServerOptions {
 /** A statement may take this long before the server is given up. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000;
 
-/** Rows are on their shards when an INSERT ends; a subquery over the spread table is made once and sent to the shards. */
+/**
+ * Rows are on their shards when an INSERT ends; a subquery over the spread table is made once and sent to the shards.
+ */
 const CLUSTER_SETTINGS = { insert_distributed_sync: 1, distributed_product_mode: 'global' } as const;
 
 /** Connects and makes the database when it is missing. Throws DATABASE_UNREACHABLE. */

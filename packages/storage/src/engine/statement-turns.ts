@@ -1,6 +1,7 @@
 /**
- * The statements of one connection, one at a time: the engine would run them so anyway, but each that waits inside it holds a thread of the process's pool,
- * and with those gone no file is read and no other connection answers. Waiting here costs nothing, those who left are passed over, and clients take turns.
+ * The statements of one connection, one at a time: the engine would run them so anyway, but each that waits inside it
+ * holds a thread of the process's pool, and with those gone no file is read and no other connection answers. Waiting
+ * here costs nothing, those who left are passed over, and clients take turns.
  */
 import { AnalyticsError } from '@analytics/domain';
 import type { Asker } from './asker.ts';
@@ -18,7 +19,10 @@ export class StatementTurns {
   private isRunning = false;
   private idlers: (() => void)[] = [];
 
-  /** Does `work` in its turn; `end` is called where its asker leaves while it goes on. Throws RUN_CANCELLED where he left before. */
+  /**
+   * Does `work` in its turn; `end` is called where its asker leaves while it goes on. Throws RUN_CANCELLED where he
+   * left before.
+   */
   async run<T>(asker: Asker | undefined, work: () => Promise<T>, end: () => void): Promise<T> {
     await this.turn(asker);
     asker?.signal.addEventListener('abort', end);

@@ -14,7 +14,8 @@ export type Identifiers = Readonly<Record<string, string | readonly string[]>>;
 /**
  * The statements in the `queries/` folder of a package. Names come from code, never from a request.
  * `identifiers` fill `{key:Identifier}` where the engine cannot bind one (the name that a CREATE makes) and `{key:Identifiers}`, which it never
- * binds (a list of columns that stands in the code once); only a-z, 0-9 and _ pass. `{folded_address:Lambda}` is the one form of an address.
+ * binds (a list of columns that stands in the code once); only a-z, 0-9 and _ pass. `{folded_address:Lambda}` is the
+ * one form of an address.
  */
 export function statementsIn(root: URL): Statement {
   const texts = new Map<string, string>();
@@ -49,7 +50,10 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-/** The migrations in the order of their numbers: `migrations` are a network's, `service` those of the database that all share. */
+/**
+ * The migrations in the order of their numbers: `migrations` are a network's, `service` those of the database that all
+ * share.
+ */
 export function migrations(folder: 'migrations' | 'service' = 'migrations'): Migration[] {
   const directory = new URL(`schema/${folder}/`, packageRoot);
   return readdirSync(directory)

@@ -10,7 +10,8 @@ const SHORT_FORM = /^(\S{2,})(?:…|\.{2,3})(\S{2,})$/u;
 const NAMED = 5;
 
 /**
- * The address of a slice that a short form means; what is no short form comes back as it is. Throws ADDRESS_NOT_FOUND where none or several fit.
+ * The address of a slice that a short form means; what is no short form comes back as it is. Throws ADDRESS_NOT_FOUND
+ * where none or several fit.
  */
 export async function fullAddress(database: Database, window: Window, text: string): Promise<string> {
   const [, beginning, ending] = SHORT_FORM.exec(text) ?? [];

@@ -1,6 +1,7 @@
 /**
- * What lists can be sorted by: a closed list of names, each with its column. Every order is a rising `sort_key` (a falling one is negated),
- * ties by id, so that a page can go on after the last row of the one before, whatever was published or decided meanwhile.
+ * What lists can be sorted by: a closed list of names, each with its column. Every order is a rising `sort_key` (a
+ * falling one is negated), ties by id, so that a page can go on after the last row of the one before, whatever was
+ * published or decided meanwhile.
  */
 export const ALERT_ORDERS = {
   rank: 'alert_rank',
@@ -54,7 +55,10 @@ export function afterParameters(after: AfterRow | undefined): { after_key: strin
   return { after_key: floatText(after?.sort_key ?? -Infinity), after_id: after?.id ?? '' };
 }
 
-/** A float as the engine reads it: the client refuses whole numbers beyond 2^53, though as floats they are none the worse. */
+/**
+ * A float as the engine reads it: the client refuses whole numbers beyond 2^53, though as floats they are none the
+ * worse.
+ */
 export function floatText(value: number): string {
   return Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf';
 }

@@ -1,8 +1,9 @@
 /**
- * What readers ask for most, kept in memory: which slices are published, the alerts of a few of them, what was decided, the rules. A published
- * slice does not change until it is published again, and while a run is under way the engine is busy with the run: a reader who waits for it
- * waits for long. Nothing here outlives what it was read from: this process's own writes are counted as they are made, and on a server, where
- * others write too, their traces are looked at every second. What is read here is for all who ask: it goes on when the first of them leaves.
+ * What readers ask for most, kept in memory: which slices are published, the alerts of a few of them, what was decided,
+ * the rules. A published slice does not change until it is published again, and while a run is under way the engine is
+ * busy with the run: a reader who waits for it waits for long. Nothing here outlives what it was read from: this
+ * process's own writes are counted as they are made, and on a server, where others write too, their traces are looked
+ * at every second. What is read here is for all who ask: it goes on when the first of them leaves.
  */
 import { OncePerKey, suppressionRowSchema, type SuppressionRow, type Window } from '@analytics/domain';
 import { askedByNobody } from '../engine/asker.ts';
@@ -44,7 +45,10 @@ export class ResidentSlices {
     return await this.knownSlices.get(state, () => askedByNobody(() => listSlices(this.database)));
   }
 
-  /** Throws SLICE_DAMAGED where the slice no longer holds what was published. Looked at once a state: parts are lost when the engine starts. */
+  /**
+   * Throws SLICE_DAMAGED where the slice no longer holds what was published. Looked at once a state: parts are lost
+   * when the engine starts.
+   */
   async requireWhole(window: Window): Promise<void> {
     throwIfDamaged(await this.damaged(), sliceName(window));
   }
@@ -80,7 +84,10 @@ export class ResidentSlices {
     return rules.filter((rule) => rule.is_active && rule.expires_at_ms > now_ms);
   }
 
-  /** Tells one state of everything that alerts are shown by from every other: answers made from the same state are the same. */
+  /**
+   * Tells one state of everything that alerts are shown by from every other: answers made from the same state are the
+   * same.
+   */
   async stateOfAlerts(now_ms: number): Promise<string> {
     const rules = await this.rulesInForce(now_ms);
     const states = [await this.state('results'), await this.state('decisions'), ...rules.map((rule) => rule.rule_id)];

@@ -16,9 +16,9 @@ export interface Verification {
 }
 
 /**
- * Looks every listed transfer up in `core_transfers` and compares counts, exact sums, times, hops and addresses. `pattern_id` restricts
- * it to one pattern. Where a pattern's list was cut, its transfers are looked up, its sums cannot be.
- * Throws SLICE_NOT_FOUND, or PATTERN_NOT_FOUND where the slice has no such pattern.
+ * Looks every listed transfer up in `core_transfers` and compares counts, exact sums, times, hops and addresses.
+ * `pattern_id` restricts it to one pattern. Where a pattern's list was cut, its transfers are looked up, its sums
+ * cannot be. Throws SLICE_NOT_FOUND, or PATTERN_NOT_FOUND where the slice has no such pattern.
  */
 export async function verifyPatterns(database: Database, window: Window, pattern_id = ''): Promise<Verification> {
   await requireSlice(database, window);

@@ -23,7 +23,10 @@ export interface Decision {
   readonly note: string;
   /** The name of the API key, or `local`. */
   readonly decided_by: string;
-  /** When the newest decision was made that whoever decides has seen, 0 for none; left out, whatever was decided meanwhile is decided over. */
+  /**
+   * When the newest decision was made that whoever decides has seen, 0 for none; left out, whatever was decided
+   * meanwhile is decided over.
+   */
   readonly seen_decided_at_ms?: number | undefined;
 }
 
@@ -32,7 +35,10 @@ let lastDecided_ms = 0;
 /** One after the other: what is kept or contradicted is what the decision before has left. */
 let deciding: Promise<unknown> = Promise.resolve();
 
-/** Appends the decision to each alert, all or none. Throws ALERT_NOT_FOUND, naming the first that no slice has; DECISION_CONFLICT. */
+/**
+ * Appends the decision to each alert, all or none. Throws ALERT_NOT_FOUND, naming the first that no slice has;
+ * DECISION_CONFLICT.
+ */
 export async function decideAlerts(
   database: Database,
   alert_ids: readonly string[],

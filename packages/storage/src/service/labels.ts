@@ -12,7 +12,9 @@ export interface LabelAuthor {
   readonly reason: string;
 }
 
-/** Adds labels, or changes those of the same address, label and source; one that was removed before returns. O(labels). */
+/**
+ * Adds labels, or changes those of the same address, label and source; one that was removed before returns. O(labels).
+ */
 export async function storeLabels(
   database: Database,
   network: NetworkName,

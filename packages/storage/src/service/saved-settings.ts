@@ -1,4 +1,7 @@
-/** Settings that people changed for a network while it runs: appended, never edited; the newest change of a setting stands. */
+/**
+ * Settings that people changed for a network while it runs: appended, never edited; the newest change of a setting
+ * stands.
+ */
 import { randomUUID } from 'node:crypto';
 import { savedSettingRowSchema, type SavedSettingRow, type SettingChange } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';

@@ -23,8 +23,8 @@ export interface Deciding {
 }
 
 /**
- * Judges every token that nobody vouches for and lets those that are implausible count as 0 USD; one that the assets verify by now counts. Gives what is
- * set aside. One scan of the transfers.
+ * Judges every token that nobody vouches for and lets those that are implausible count as 0 USD; one that the assets
+ * verify by now counts. Gives what is set aside. One scan of the transfers.
  */
 export async function setAsideImplausible(
   database: Database,
@@ -95,7 +95,10 @@ async function decide(
   });
 }
 
-/** What is cut off in between is completed by the next call: a claim is kept before its transfer counts as nothing, and forgotten after it counts. */
+/**
+ * What is cut off in between is completed by the next call: a claim is kept before its transfer counts as nothing, and
+ * forgotten after it counts.
+ */
 async function revalue(database: Database, { version }: Deciding): Promise<void> {
   const [row] = await readRows(database, 'assets/count_misvalued');
   if (Number(row?.counted_count ?? 0) > 0) {

@@ -28,7 +28,10 @@ export async function saveCalibration(
   await insertRows(database, 'analyzers_detection_calibrations', [{ ...calibration, ...key, created_at_ms }]);
 }
 
-/** The newest of the same window length, settings and code that is not of a later date and at most `max_age_days` older; undefined without one. */
+/**
+ * The newest of the same window length, settings and code that is not of a later date and at most `max_age_days` older;
+ * undefined without one.
+ */
 export async function findCalibration(
   database: Database,
   window: Window,

@@ -55,7 +55,9 @@ export async function totalVolumes(database: Database, window: Window): Promise<
   );
 }
 
-/** Some exact numeric columns as doubles in node order, in shared memory. `names` are columns of the feature dictionary. */
+/**
+ * Some exact numeric columns as doubles in node order, in shared memory. `names` are columns of the feature dictionary.
+ */
 export async function exactFeatureNumbers(
   database: Database,
   window: Window,

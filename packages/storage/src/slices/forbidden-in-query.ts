@@ -1,9 +1,13 @@
-/** What keeps a text that a user writes from being one SELECT over tables that are named, with functions that see their arguments only. */
+/**
+ * What keeps a text that a user writes from being one SELECT over tables that are named, with functions that see their
+ * arguments only.
+ */
 import { isPermittedFunction } from './permitted-functions.ts';
 
 /**
- * What a query must not hold: other tables than `isTable` names and its own, functions that see more than their arguments, settings of its own;
- * undefined where it holds nothing of it. `tree` is the engine's EXPLAIN AST of `text`, line by line.
+ * What a query must not hold: other tables than `isTable` names and its own, functions that see more than their
+ * arguments, settings of its own; undefined where it holds nothing of it. `tree` is the engine's EXPLAIN AST of `text`,
+ * line by line.
  */
 export function forbiddenIn(
   tree: readonly string[],
@@ -38,7 +42,10 @@ function nodeOf(line = ''): [kind: string, name: string] {
   return [kind, name];
 }
 
-/** The table that is the right side of an IN at this line: `x IN labels` reads a table, though the parser calls it an identifier. */
+/**
+ * The table that is the right side of an IN at this line: `x IN labels` reads a table, though the parser calls it an
+ * identifier.
+ */
 function setNamedBy(tree: readonly string[], at: number): string | undefined {
   const [kind, name] = nodeOf(tree[at]);
   if (kind !== 'Function' || !/^(global)?(not)?in(ignoreset)?$/iu.test(name)) return undefined;

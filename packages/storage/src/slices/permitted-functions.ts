@@ -1,6 +1,7 @@
 /**
- * The functions that a query of a user may call: those that compute from their arguments alone. What is not here is refused: functions that read
- * files, dictionaries, settings or the server, and those whose answer differs from run to run (rand, now, today, rowNumberInBlock).
+ * The functions that a query of a user may call: those that compute from their arguments alone. What is not here is
+ * refused: functions that read files, dictionaries, settings or the server, and those whose answer differs from run to
+ * run (rand, now, today, rowNumberInBlock).
  */
 
 const AGGREGATES =

@@ -30,8 +30,8 @@ export async function publishSlice(database: Database, tables: readonly ResultTa
 }
 
 /**
- * Completes a publish that was cut off. Throws SLICE_DAMAGED, and swaps nothing, where the staging is no longer what the publish began with: rows that
- * a bad disk lost would look like rows that were never staged.
+ * Completes a publish that was cut off. Throws SLICE_DAMAGED, and swaps nothing, where the staging is no longer what
+ * the publish began with: rows that a bad disk lost would look like rows that were never staged.
  */
 export async function completePublish(
   database: Database,
@@ -44,7 +44,8 @@ export async function completePublish(
   const set_aside = await partsSetAside(database);
   for (const { table, contents } of staged) {
     const before = published.find(({ table_name }) => table_name === table);
-    // A record that an earlier publish completed is none of this one. Without any, only what the engine set aside shows a loss.
+    // A record that an earlier publish completed is none of this one. Without any, only what the engine set aside shows
+    // a loss.
     const begun = begun_with.find(
       ({ table_name, recorded_us }) => table_name === table && BigInt(recorded_us) > BigInt(before?.recorded_us ?? 0),
     );

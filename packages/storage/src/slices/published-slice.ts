@@ -16,7 +16,10 @@ export interface WantedSlice {
   readonly processing_date?: string | undefined;
 }
 
-/** The first that fits of the published slices: newest date, longest window. Throws SLICE_NOT_FOUND, naming the slices that there are; INVALID_DATE, INVALID_WINDOW. */
+/**
+ * The first that fits of the published slices: newest date, longest window. Throws SLICE_NOT_FOUND, naming the slices
+ * that there are; INVALID_DATE, INVALID_WINDOW.
+ */
 export function publishedSlice(slices: readonly SliceFacts[], wanted: WantedSlice): Window {
   const window_days = wanted.window_days === undefined ? undefined : parseWindowDays(wanted.window_days);
   const date = wanted.processing_date === undefined ? undefined : parseProcessingDate(wanted.processing_date);
@@ -33,7 +36,10 @@ export function publishedSlice(slices: readonly SliceFacts[], wanted: WantedSlic
   );
 }
 
-/** The same, read from the database; where none fits, the error also says how the last run that would have published it ended. */
+/**
+ * The same, read from the database; where none fits, the error also says how the last run that would have published it
+ * ended.
+ */
 export async function requirePublished(database: Database, wanted: WantedSlice): Promise<Window> {
   try {
     return publishedSlice(await listSlices(database), wanted);
@@ -50,8 +56,8 @@ export async function requirePublished(database: Database, wanted: WantedSlice):
 }
 
 /**
- * Throws SLICE_NOT_FOUND where the slice is published and no run of it had `step`: nothing was looked for, which is not the same as
- * nothing found. A slice whose runs are not known passes.
+ * Throws SLICE_NOT_FOUND where the slice is published and no run of it had `step`: nothing was looked for, which is not
+ * the same as nothing found. A slice whose runs are not known passes.
  */
 export function requireStep(runs: readonly RunRecord[], window: Window, step: RunStep): void {
   const published = runs.filter((run) => run.status === 'published' && sameSlice(run, window));

@@ -69,7 +69,10 @@ export async function stageRows(database: Database, table: ResultTable, rows: re
   await insertRows(database, `staging_${table}`, rows);
 }
 
-/** Inserts rows, given as objects with columns of the table: as a body, because bound values travel in the URL of a request. */
+/**
+ * Inserts rows, given as objects with columns of the table: as a body, because bound values travel in the URL of a
+ * request.
+ */
 export async function insertRows(database: Database, table: string, rows: readonly Row[]): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;

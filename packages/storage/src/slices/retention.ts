@@ -1,4 +1,7 @@
-/** What retention removes: old slices with their runs, and on demand the transfers that no kept slice reads. Never what people decided. */
+/**
+ * What retention removes: old slices with their runs, and on demand the transfers that no kept slice reads. Never what
+ * people decided.
+ */
 import { ANY_DATE, DAY_MS, parseProcessingDate, windowOf, type NetworkName } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { listRuns, listSlices, type SliceFacts } from './runs.ts';
@@ -7,7 +10,10 @@ import { statement } from '../engine/statements.ts';
 import { readRows } from '../engine/read-rows.ts';
 
 export interface RetentionPolicy {
-  /** The oldest processing date that stays is this many days before `today`, or the n-th newest published of each window length. */
+  /**
+   * The oldest processing date that stays is this many days before `today`, or the n-th newest published of each window
+   * length.
+   */
   readonly keep: { readonly days: number } | { readonly newest: number };
   /** `YYYY-MM-DD`. */
   readonly today: string;
@@ -37,8 +43,8 @@ export interface RetentionPlan {
 const RUN_TABLES = ['analyzers_runs', 'analyzers_computation_audit'] as const;
 
 /**
- * Finds what the policy lets go and removes nothing. The newest published slice of each window length stays, and so does a slice that a run
- * works on; dispositions and suppression rules are in no plan.
+ * Finds what the policy lets go and removes nothing. The newest published slice of each window length stays, and so
+ * does a slice that a run works on; dispositions and suppression rules are in no plan.
  */
 export async function planRetention(database: Database, policy: RetentionPolicy): Promise<RetentionPlan> {
   const slices = await listSlices(database);
@@ -102,7 +108,10 @@ export async function applyRetention(database: Database, plan: RetentionPlan): P
 
 const TASK_TABLES = ['service_task_events', 'service_tasks'] as const;
 
-/** Removes from the service's database the ended tasks of the slices that a plan lets go; counts them only where `apply` is false. */
+/**
+ * Removes from the service's database the ended tasks of the slices that a plan lets go; counts them only where `apply`
+ * is false.
+ */
 export async function pruneTasks(
   service: Database,
   network: NetworkName,
@@ -136,7 +145,10 @@ function dayOf(time_ms: number): string {
   return new Date(Math.max(0, time_ms)).toISOString().slice(0, 10);
 }
 
-/** As `system.parts` writes the partition of a slice, and as a statement names it: from a number and a date of the database only. */
+/**
+ * As `system.parts` writes the partition of a slice, and as a statement names it: from a number and a date of the
+ * database only.
+ */
 function partitionOf(window_days: number, processing_date: string): string {
   return `(${String(Math.trunc(window_days))},'${parseProcessingDate(processing_date)}')`;
 }
@@ -146,7 +158,9 @@ function isSliceTable(table: string): boolean {
   return [...RESULT_TABLES, ...WORK_TABLES, 'analyzers_slice_contents'].some((known) => known === plain);
 }
 
-/** The month (as its partition) and the day before which no kept slice reads; undefined where no slice is kept to tell. */
+/**
+ * The month (as its partition) and the day before which no kept slice reads; undefined where no slice is kept to tell.
+ */
 function coreBefore(
   kept: readonly Pick<SliceFacts, 'window_days' | 'processing_date'>[],
 ): { month: string; date: string } | undefined {

@@ -54,7 +54,10 @@ export interface RunRecord {
   readonly ended_ms: number;
 }
 
-/** Appends the newest state of a run; the version is the time of the update, made larger where two fall into one millisecond. */
+/**
+ * Appends the newest state of a run; the version is the time of the update, made larger where two fall into one
+ * millisecond.
+ */
 export async function saveRun(database: Database, run: RunRecord, version: number): Promise<void> {
   const { notices, ingested, ...columns } = run;
   const ingested_json = ingested === null ? '' : JSON.stringify(ingested);

@@ -18,8 +18,8 @@ export async function allPartsSetAside(database: Database): Promise<PartSetAside
 }
 
 /**
- * Whether answers miss rows of the part until somebody acts. A result table's rows are counted with their slice; staging and work are filled
- * again by the next run.
+ * Whether answers miss rows of the part until somebody acts. A result table's rows are counted with their slice;
+ * staging and work are filled again by the next run.
  */
 export function isMissed({ table_name }: PartSetAside): boolean {
   return !/^(analyzers_(features|patterns_\w+|typologies|alerts|alert_clusters|slice_contents)|staging_|work_|ingest_)/u.test(

@@ -1,6 +1,6 @@
 /**
- * Whether published slices still hold what was published. The cheap look compares the rows of the engine's parts with the record and is made before
- * reading; the whole comparison reads every column.
+ * Whether published slices still hold what was published. The cheap look compares the rows of the engine's parts with
+ * the record and is made before reading; the whole comparison reads every column.
  */
 import { AnalyticsError, parseProcessingDate, windowOf, type Window } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
@@ -22,7 +22,10 @@ export type DamagedSlices = ReadonlyMap<string, string>;
 /** A publish of another process may fall between the looks; then they are taken again. */
 const MAX_LOOKS = 5;
 
-/** The damage that counts of rows and parts set aside show. On a cluster replicas repair each other, and lag: there only parts that nobody has are missed. */
+/**
+ * The damage that counts of rows and parts set aside show. On a cluster replicas repair each other, and lag: there only
+ * parts that nobody has are missed.
+ */
 export async function damagedSlices(database: Database): Promise<DamagedSlices> {
   if (database.cluster !== undefined) return new Map();
   for (let look = 1; ; look += 1) {
@@ -98,7 +101,10 @@ async function auditedCounts(database: Database, recorded: readonly RecordedCont
   });
 }
 
-/** Transfers are counted only where the engine set parts of their months aside: the count is a scan, and without one nothing was lost at a start. */
+/**
+ * Transfers are counted only where the engine set parts of their months aside: the count is a scan, and without one
+ * nothing was lost at a start.
+ */
 async function noteLostTransfers(
   database: Database,
   recorded: readonly RecordedContents[],
@@ -153,7 +159,10 @@ export interface SliceComparison {
   readonly notes: readonly string[];
 }
 
-/** Compares every row of a slice, and the transfers of its window, with what was recorded when it was published. Throws SLICE_DAMAGED where a file is. */
+/**
+ * Compares every row of a slice, and the transfers of its window, with what was recorded when it was published. Throws
+ * SLICE_DAMAGED where a file is.
+ */
 export async function compareSlice(database: Database, window: Window): Promise<SliceComparison> {
   const differences = damagedFound(await damagedSlices(database), window);
   const recorded = await recordedContents(database, 'published', window);
@@ -187,8 +196,8 @@ function damagedFound(damaged: DamagedSlices, window: NamedSlice): string[] {
 }
 
 /**
- * Throws DATA_DIR_DAMAGED where the engine set parts aside of transfers that the window, or the history before it, reads: what was computed from the rest would
- * look whole.
+ * Throws DATA_DIR_DAMAGED where the engine set parts aside of transfers that the window, or the history before it,
+ * reads: what was computed from the rest would look whole.
  */
 export async function requireWholeTransfers(database: Database, window: Window): Promise<void> {
   const all_before: Window = { ...window, start_ms: 0 };

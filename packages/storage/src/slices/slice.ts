@@ -48,7 +48,9 @@ export function sliceParameters(window: Window): { window_days: number; processi
   return { window_days: window.window_days, processing_date: window.processing_date };
 }
 
-/** `(1,'2025-11-20')`, as `system.parts` has it: a partition cannot be bound, so it is written from a parsed number and a parsed date only. */
+/**
+ * `(1,'2025-11-20')`, as `system.parts` has it: a partition cannot be bound, so it is written from a parsed number and a parsed date only.
+ */
 export function partitionOf(window: NamedSlice): string {
   return `(${String(Math.trunc(window.window_days))},'${window.processing_date}')`;
 }

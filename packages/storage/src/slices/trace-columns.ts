@@ -26,7 +26,10 @@ export async function traceColumns(database: Database, window: Window, network: 
   };
 }
 
-/** The rows of transfers of a prepared window that are named by their ids, or all of the transactions that are named by theirs. */
+/**
+ * The rows of transfers of a prepared window that are named by their ids, or all of the transactions that are named by
+ * theirs.
+ */
 export async function rowsNamedBy(
   database: Database,
   window: Window,

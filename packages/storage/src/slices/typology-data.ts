@@ -1,4 +1,7 @@
-/** What the typology chapters read beside the window's columns: features, balances from before the window, alerts of other slices. */
+/**
+ * What the typology chapters read beside the window's columns: features, balances from before the window, alerts of
+ * other slices.
+ */
 import {
   AnalyticsError,
   DAY_MS,
@@ -46,7 +49,10 @@ export async function typologyFeatures(
   };
 }
 
-/** Balances above zero of addresses that were silent for at least so long; assets that do not move in the window are left out. */
+/**
+ * Balances above zero of addresses that were silent for at least so long; assets that do not move in the window are
+ * left out.
+ */
 export async function dormantBalances(
   database: Database,
   window: Window,

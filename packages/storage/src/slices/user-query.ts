@@ -1,4 +1,7 @@
-/** Queries that users write: checked before they run, given the slice as named tables, and held to limits while they run. */
+/**
+ * Queries that users write: checked before they run, given the slice as named tables, and held to limits while they
+ * run.
+ */
 import { AnalyticsError, PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
 import type { Database, Parameters } from '../engine/database.ts';
 import { engineSentence } from '../engine/engine-errors.ts';
@@ -85,8 +88,8 @@ function boundTo({ parameters }: UserQuery, { window, network, features_table }:
 }
 
 /**
- * Checks a query without running it: one SELECT, over the slice's tables only, with the columns that a typology needs. Throws TYPOLOGY_INVALID naming
- * the query and what is wrong.
+ * Checks a query without running it: one SELECT, over the slice's tables only, with the columns that a typology needs.
+ * Throws TYPOLOGY_INVALID naming the query and what is wrong.
  */
 export async function checkUserQuery(
   database: Database,
@@ -116,8 +119,8 @@ export async function checkUserQuery(
 }
 
 /**
- * Ends every statement that holds a user's text, also those that only look at it: the engine evaluates a scalar subquery to learn its type. The time is
- * that of the whole statement, however many subqueries there are.
+ * Ends every statement that holds a user's text, also those that only look at it: the engine evaluates a scalar
+ * subquery to learn its type. The time is that of the whole statement, however many subqueries there are.
  */
 export function withinLimits({ max_execution_seconds, max_memory_bytes }: UserQueryLimits): string {
   return `SETTINGS max_execution_time = ${String(max_execution_seconds)}, timeout_before_checking_execution_speed = 0, max_memory_usage = ${String(max_memory_bytes)}`;
@@ -142,7 +145,9 @@ function refusal({ name }: UserQuery, expected: string, found: string, cause?: u
   return new AnalyticsError('TYPOLOGY_INVALID', message, { cause });
 }
 
-/** Runs a checked query within its limits. Throws TYPOLOGY_INVALID naming the query where it fails or takes too long. */
+/**
+ * Runs a checked query within its limits. Throws TYPOLOGY_INVALID naming the query where it fails or takes too long.
+ */
 export async function runUserQuery(
   database: Database,
   query: UserQuery,
@@ -159,8 +164,9 @@ export async function runUserQuery(
 }
 
 /**
- * The one statement of a query as the engine's parser writes it. The query travels as a value: the engine runs every statement of a text that it is
- * given, and a second one, or one that closes a bracket of ours, must never be part of such a text.
+ * The one statement of a query as the engine's parser writes it. The query travels as a value: the engine runs every
+ * statement of a text that it is given, and a second one, or one that closes a bracket of ours, must never be part of
+ * such a text.
  */
 async function onlyStatement(database: Database, query: UserQuery, limits: UserQueryLimits): Promise<string> {
   const [row] = await orRefuse(query, 'one SELECT', () =>

@@ -1,4 +1,7 @@
-/** Brings a window's transfers out of the engine as columns in shared memory, numbered so that every later table can join on integers. */
+/**
+ * Brings a window's transfers out of the engine as columns in shared memory, numbered so that every later table can
+ * join on integers.
+ */
 import {
   RISKY_LEVELS,
   RISK_CATEGORIES,
@@ -113,8 +116,9 @@ export async function loadWindow(
 }
 
 /**
- * An address is a service or a risk, never both: the best of its labels that says either decides (trust, confidence, then the newest), and a service's own
- * label with a high risk level names a service. What is configured as a service is one.
+ * An address is a service or a risk, never both: the best of its labels that says either decides (trust, confidence,
+ * then the newest), and a service's own label with a high risk level names a service. What is configured as a service
+ * is one.
  */
 async function withLabels(
   database: Database,

@@ -1,6 +1,6 @@
 /**
- * Which columns each anomaly score looks at. The one place: docs and callers read it from here. A column that is not named is not looked at:
- * one more, or another order, gives every address another score.
+ * Which columns each anomaly score looks at. The one place: docs and callers read it from here. A column that is not
+ * named is not looked at: one more, or another order, gives every address another score.
  *
  * Left out of the volume, temporal, flow and graph groups on purpose: the second names of one value (they would count
  * twice), positions (peak hours, timestamps, community ids: their size means nothing), texts, and the histograms, whose

@@ -12,9 +12,9 @@ export interface TieCycle {
 }
 
 /**
- * Every cycle of at most `max_cycle_length` ties in which each follows the one before within the scale, and all lie within four scales. Of cycles
- * over the same addresses the one with the most bits is kept. The bits count that the ties come in one of (length − 1)! orders.
- * Deterministic; work is bounded by the budget.
+ * Every cycle of at most `max_cycle_length` ties in which each follows the one before within the scale, and all lie
+ * within four scales. Of cycles over the same addresses the one with the most bits is kept. The bits count that the
+ * ties come in one of (length − 1)! orders. Deterministic; work is bounded by the budget.
  */
 export function tieCycles(ties: RareTies, scale: Scale, settings: RareTiesSettings, budget: WorkBudget): TieCycle[] {
   const { payer, payee, time_ms, payerOffsets, byPayer } = ties;

@@ -1,4 +1,7 @@
-/** Rare ties: groups and cycles of pairs that deal only there, and unusual amounts that go on, whatever their order and value. */
+/**
+ * Rare ties: groups and cycles of pairs that deal only there, and unusual amounts that go on, whatever their order and
+ * value.
+ */
 import {
   counted,
   type CyclePattern,
@@ -30,7 +33,10 @@ interface Found {
   readonly bits: number;
 }
 
-/** Shapes at every time scale, the strongest of those that overlap. See README.md. Deterministic; the work of each search is bounded by `total_steps`. */
+/**
+ * Shapes at every time scale, the strongest of those that overlap. See README.md. Deterministic; the work of each
+ * search is bounded by `total_steps`.
+ */
 export function detectRareTies(input: DetectionInput, settings: RareTiesSettings): DetectionResult {
   const ties = rareTies(input, settings);
   const book = noticeBook();

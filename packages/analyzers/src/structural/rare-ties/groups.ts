@@ -1,4 +1,7 @@
-/** Dense groups of rare ties: addresses that share several counterparties at one time, whoever pays whom and in whatever order. */
+/**
+ * Dense groups of rare ties: addresses that share several counterparties at one time, whoever pays whom and in whatever
+ * order.
+ */
 import type { WorkBudget } from '../notices.ts';
 import type { RareTiesSettings } from './params.ts';
 import type { Scale } from './scale.ts';
@@ -13,7 +16,10 @@ export interface TieGroup {
   readonly looseness: number;
 }
 
-/** The product of the degrees along a square of four ties, in log2, up to which it joins a group: tight groups first, then wider ones. */
+/**
+ * The product of the degrees along a square of four ties, in log2, up to which it joins a group: tight groups first,
+ * then wider ones.
+ */
 const LOOSENESS_BITS = [12, 16, 20] as const;
 
 interface Square {
@@ -23,8 +29,8 @@ interface Square {
 }
 
 /**
- * Squares (two payers with the same two payees; two ways from one address to another) that hang together by a tie are a group, at each level of
- * looseness. Work is Σ over ties of the degrees at their ends. Deterministic.
+ * Squares (two payers with the same two payees; two ways from one address to another) that hang together by a tie are a
+ * group, at each level of looseness. Work is Σ over ties of the degrees at their ends. Deterministic.
  */
 export function tieGroups(ties: RareTies, scale: Scale, settings: RareTiesSettings, budget: WorkBudget): TieGroup[] {
   const squares = squaresOf(ties, scale, settings.degree_cap, budget);
@@ -36,8 +42,8 @@ export function tieGroups(ties: RareTies, scale: Scale, settings: RareTiesSettin
 }
 
 /**
- * Σ over ties of −log2(chance of the tie) − Σ over addresses of log2(addresses to choose from). The chance of a tie counts what its two ends do
- * outside the group at that time, and one more.
+ * Σ over ties of −log2(chance of the tie) − Σ over addresses of log2(addresses to choose from). The chance of a tie
+ * counts what its two ends do outside the group at that time, and one more.
  */
 export function groupBits(ties: RareTies, scale: Scale, group: readonly number[]): number {
   const paid = new Map<number, number>();

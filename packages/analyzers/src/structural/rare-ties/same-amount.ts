@@ -20,9 +20,10 @@ interface AmountClass {
 }
 
 /**
- * Ways over which exactly the same native amount of one asset goes: every address on the way takes it in and sends it out. Services and
- * addresses that pay or are paid that amount by several are no part of a way. Bits: −log2 of the share of that amount among the relations of its
- * asset, for each address passed, − log2(relations to begin with). O(transfers).
+ * Ways over which exactly the same native amount of one asset goes: every address on the way takes it in and sends it
+ * out. Services and addresses that pay or are paid that amount by several are no part of a way. Bits: −log2 of the
+ * share of that amount among the relations of its asset, for each address passed, − log2(relations to begin with).
+ * O(transfers).
  */
 export function sameAmountFlows(input: DetectionInput, settings: RareTiesSettings): AmountFlow[] {
   const { transfers, addresses } = input;

@@ -6,7 +6,9 @@ import type { RareTies } from './ties.ts';
 
 export interface Scale {
   readonly window_ms: number;
-  /** One entry a tie: rare ties that its payer has within half the scale to either side, and those that its payee has. */
+  /**
+   * One entry a tie: rare ties that its payer has within half the scale to either side, and those that its payee has.
+   */
   readonly outDegree: Uint32Array;
   readonly inDegree: Uint32Array;
   /** One entry a tie: rare ties of the whole network within half the scale to either side. */

@@ -12,7 +12,9 @@ export interface RareTies {
   readonly time_ms: Float64Array;
   /** The rows of each tie, ascending. */
   readonly rows: readonly (readonly number[])[];
-  /** `byPayer.subarray(payerOffsets[v], payerOffsets[v + 1])` are the ties that `v` pays, ascending; likewise by payee. */
+  /**
+   * `byPayer.subarray(payerOffsets[v], payerOffsets[v + 1])` are the ties that `v` pays, ascending; likewise by payee.
+   */
   readonly payerOffsets: Uint32Array;
   readonly byPayer: Uint32Array;
   readonly payeeOffsets: Uint32Array;

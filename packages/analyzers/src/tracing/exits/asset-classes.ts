@@ -12,14 +12,17 @@ export interface AssetClasses {
 }
 
 const NATIVE = 'native';
-/** Prices of two names of one money differ by the days on which they were seen; those of a token that only bears the name by far more. */
+/**
+ * Prices of two names of one money differ by the days on which they were seen; those of a token that only bears the
+ * name by far more.
+ */
 const MAX_PRICE_GAP = 0.1;
 const MAX_PRICE_GAP_OF_CONTRACT = 0.3;
 
 /**
- * A token is a wrapped coin where its symbol is `W` and the coin's, and its contract takes or gives the coin, or both have
- * the same price. Deposits and withdrawals of such a contract are often no transfers of the token at all, so both names
- * are kept in one account and the transfers that change the name are left out. O(transfers).
+ * A token is a wrapped coin where its symbol is `W` and the coin's, and its contract takes or gives the coin, or both
+ * have the same price. Deposits and withdrawals of such a contract are often no transfers of the token at all, so both
+ * names are kept in one account and the transfers that change the name are left out. O(transfers).
  */
 export function assetClasses(input: TraceInput, isNull: (node: number) => boolean): AssetClasses {
   const { transfers, assets, contract_nodes } = input;

@@ -1,4 +1,7 @@
-/** Money that an address changed where no transfer shows it: it keeps what it got for good, and pays as much in what it never got. */
+/**
+ * Money that an address changed where no transfer shows it: it keeps what it got for good, and pays as much in what it
+ * never got.
+ */
 import { DAY_MS } from '@analytics/domain';
 import type { JoinedMove } from './joined-legs.ts';
 import { gotBy, givenBy, usdOf, type Moves } from './moves.ts';

@@ -334,7 +334,9 @@ export function followMoney(plan: FollowPlan): Followed {
     if (state.heaviest < 0 || ways.weight[move]! > ways.weight[state.heaviest]!) state.heaviest = move;
   }
 
-  /** The balance before the instant, or, for money that arrives after the account's turn, all of the instant but that. */
+  /**
+   * The balance before the instant, or, for money that arrives after the account's turn, all of the instant but that.
+   */
   function openAccount(account: number, late?: number): Account {
     let balance = 0n;
     const last = late === undefined ? now - 1 : now;

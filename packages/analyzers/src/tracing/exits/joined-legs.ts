@@ -1,4 +1,7 @@
-/** The legs of one transaction joined: what an address gives and gets in it is a change, and who only passes on vanishes. */
+/**
+ * The legs of one transaction joined: what an address gives and gets in it is a change, and who only passes on
+ * vanishes.
+ */
 import type { AssetClasses } from './asset-classes.ts';
 import { exactAt, shareOf, type TraceInput } from './trace-input.ts';
 import type { TraceEnds } from './trace-ends.ts';
@@ -41,9 +44,9 @@ export interface JoinedLegs {
 }
 
 /**
- * Only transactions in which somebody both gives and gets are touched. Of what an address changed, the USD values decide:
- * where they agree, all it gave became all it got. The rest goes from those who only gave to those who only got. Where
- * money is made or burned there is no other side. `taken` rows are left alone.
+ * Only transactions in which somebody both gives and gets are touched. Of what an address changed, the USD values
+ * decide: where they agree, all it gave became all it got. The rest goes from those who only gave to those who only
+ * got. Where money is made or burned there is no other side. `taken` rows are left alone.
  */
 export function joinedLegs(
   input: TraceInput,

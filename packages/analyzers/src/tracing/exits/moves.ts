@@ -7,9 +7,9 @@ import { swapsInTwoTransactions } from './swaps-in-two.ts';
 import type { TraceEnds } from './trace-ends.ts';
 
 /**
- * All arrays have `length` entries, in time order. A move takes what it gives out of the account of one address and class
- * of assets and puts what it gets into another: the same, where a transfer is plain; of another class, where money was
- * changed.
+ * All arrays have `length` entries, in time order. A move takes what it gives out of the account of one address and
+ * class of assets and puts what it gets into another: the same, where a transfer is plain; of another class, where
+ * money was changed.
  */
 export interface Moves {
   readonly length: number;
@@ -69,7 +69,9 @@ export function movesOf(input: TraceInput, ends: TraceEnds): Moves {
   return changes.length === 0 ? moves : withChanges(moves, changes);
 }
 
-/** With more moves between accounts that there are already. `changes` are in the order of the moves that they precede. */
+/**
+ * With more moves between accounts that there are already. `changes` are in the order of the moves that they precede.
+ */
 function withChanges(moves: Moves, changes: readonly ChangeOffView[]): Moves {
   const length = moves.length + changes.length;
   const merged = {

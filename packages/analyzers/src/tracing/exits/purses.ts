@@ -16,7 +16,9 @@ export const NOTHING: Parcel = { units: 0n, value: 0n, hops: 0 };
 export interface Purse {
   /** `amount` arrives, of which `traced` is traced. */
   receive(amount: bigint, traced: Parcel): void;
-  /** `amounts` leave together out of `balance`; gives the traced part of each. What is beyond the balance is older money. */
+  /**
+   * `amounts` leave together out of `balance`; gives the traced part of each. What is beyond the balance is older money.
+   */
   spend(amounts: readonly bigint[], balance: bigint): Parcel[];
   held(): Parcel;
 }

@@ -1,4 +1,7 @@
-/** Swaps that a swap service answers with a second transaction: money in, soon after money of another class out, alike in value. */
+/**
+ * Swaps that a swap service answers with a second transaction: money in, soon after money of another class out, alike
+ * in value.
+ */
 import { HOUR_MS } from '@analytics/domain';
 import type { AssetClasses } from './asset-classes.ts';
 import type { JoinedMove } from './joined-legs.ts';
@@ -9,7 +12,10 @@ const MAX_WAIT_MS = HOUR_MS;
 /** Fees, slippage and prices of a day. */
 const MAX_GAP = 0.06;
 
-/** Each payout answers one payment, the earliest that fits. `taken` marks the rows of both. O(transfers of swap services). */
+/**
+ * Each payout answers one payment, the earliest that fits. `taken` marks the rows of both. O(transfers of swap
+ * services).
+ */
 export function swapsInTwoTransactions(
   { transfers, transaction, index, amount_exact, amount_usd_exact }: TraceInput,
   classes: AssetClasses,

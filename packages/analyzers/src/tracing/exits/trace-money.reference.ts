@@ -1,4 +1,7 @@
-/** What arrives at each end, for transfers of different times and one asset: every account a full list of receipts, in floats. */
+/**
+ * What arrives at each end, for transfers of different times and one asset: every account a full list of receipts, in
+ * floats.
+ */
 import type { ConservingMethod } from './follow-money.ts';
 
 export interface ReferenceTransfer {
@@ -12,7 +15,9 @@ interface Receipt {
   traced: number;
 }
 
-/** `rows` in time order. Everything that `source` gives is traced. Gives what arrived at ends and what the others hold. */
+/**
+ * `rows` in time order. Everything that `source` gives is traced. Gives what arrived at ends and what the others hold.
+ */
 export function traceReference(
   rows: readonly ReferenceTransfer[],
   source: string,

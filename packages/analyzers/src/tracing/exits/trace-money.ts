@@ -1,4 +1,7 @@
-/** A trace: from addresses or transfers over whatever way money took to where it left or still lies, and back the same way. */
+/**
+ * A trace: from addresses or transfers over whatever way money took to where it left or still lies, and back the same
+ * way.
+ */
 import { EXPOSURE_METHODS, type ExposureMethod } from '../exposure-range.ts';
 import { backwardInTime } from './backward.ts';
 import { CONSERVING, followMoney, type Followed } from './follow-money.ts';
@@ -43,7 +46,10 @@ export interface TraceResult {
   readonly places: readonly TracedPlace[];
   /** Exits and holders that got too little to be named. */
   readonly small: { readonly count: number; readonly usd: number };
-  /** USD that entered under the method that is shown, exact, scaled by 10^18; base units of its one asset where it has no price. */
+  /**
+   * USD that entered under the method that is shown, exact, scaled by 10^18; base units of its one asset where it has
+   * no price.
+   */
   readonly entered: bigint;
   readonly values_units: boolean;
   readonly ledger: readonly LedgerLine[];

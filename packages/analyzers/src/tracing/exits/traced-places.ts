@@ -9,13 +9,18 @@ import type { TraceMethod, TraceRequest } from './trace-money.ts';
 
 export interface TracedPlace {
   readonly node: number;
-  /** `exit`: the trace ends there. `held`: it is still there when the window ends (where it first appears, backward). `not_followed`: the work budget was spent. */
+  /**
+   * `exit`: the trace ends there. `held`: it is still there when the window ends (where it first appears, backward). `not_followed`: the work budget was spent.
+   */
   readonly ending: 'exit' | 'held' | 'not_followed';
   readonly role: string;
   /** Distinct addresses that pay it and that it pays, in the window. */
   readonly payer_count: number;
   readonly payee_count: number;
-  /** USD by method, at the value with which it entered the trace; poison at most all that entered. 0 where nothing has a price. */
+  /**
+   * USD by method, at the value with which it entered the trace; poison at most all that entered. 0 where nothing has a
+   * price.
+   */
   readonly usd: Readonly<Record<TraceMethod, number>>;
   readonly share_ratio: Readonly<Record<TraceMethod, number>>;
   /** Exact, in the shown method, scaled by 10^18, by asset. */

@@ -33,7 +33,9 @@ function candidateOf(context: TypologyContext, mover: number, params: RapidMovem
   const isPrivate = (node: number): boolean => !context.isService(node);
   const pass_through = features.pass_through_ratio[mover]!;
   const holding_hours = features.median_holding_seconds[mover]! / 3600;
-  /** Whose money, in all that it sent (received), is mostly the mover's: a wallet of the scheme rather than a passer-by. */
+  /**
+   * Whose money, in all that it sent (received), is mostly the mover's: a wallet of the scheme rather than a passer-by.
+   */
   const livesFor =
     (rows: readonly number[], all: Float64Array, { min_dedication }: RapidMovementSettings) =>
     (node: number): boolean => {

@@ -173,7 +173,9 @@ class BullmqWorker implements TaskWorker {
     }
   }
 
-  /** Keeps the job's progress and tells the run's events in their order; progress not more often than anyone can read. */
+  /**
+   * Keeps the job's progress and tells the run's events in their order; progress not more often than anyone can read.
+   */
   private noteProgress(job: TaskJob, attempt: number) {
     let noted: JobProgress = { progress: 0, current_step: '', run_id: '', attempt };
     let chain: Promise<unknown> = Promise.resolve();

@@ -17,8 +17,9 @@ export interface SliceLock {
 }
 
 /**
- * Takes the slice for `task_id` (a worker that dies frees it after `lock_ms`), or notes that the task waits for it and gives undefined. The lock is renewed until it is released; where
- * another has taken it meanwhile, as after a long silence of Redis, `onLost` is called once.
+ * Takes the slice for `task_id` (a worker that dies frees it after `lock_ms`), or notes that the task waits for it and
+ * gives undefined. The lock is renewed until it is released; where another has taken it meanwhile, as after a long
+ * silence of Redis, `onLost` is called once.
  */
 export async function takeSlice(
   redis: Redis,

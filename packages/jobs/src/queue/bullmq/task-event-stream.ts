@@ -36,8 +36,8 @@ export async function dropEvents(redis: Redis, place: RedisPlace, task_id: strin
 }
 
 /**
- * The events after an id and then as they come, until `taskIsOver` says so and none is left, or the signal aborts. Takes a connection of
- * its own, and waits while Redis is away.
+ * The events after an id and then as they come, until `taskIsOver` says so and none is left, or the signal aborts.
+ * Takes a connection of its own, and waits while Redis is away.
  */
 export async function* readEvents(
   place: RedisPlace,

@@ -28,7 +28,10 @@ export class TaskEntry {
     return added;
   }
 
-  /** Takes what the event says of the run into the record; false where the event is progress that came too soon after the last. */
+  /**
+   * Takes what the event says of the run into the record; false where the event is progress that came too soon after
+   * the last.
+   */
   absorb(event: RunEvent, at_ms: number): boolean {
     switch (event.kind) {
       case 'run_started':

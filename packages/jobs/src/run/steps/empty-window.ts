@@ -6,7 +6,10 @@ import type { RunContext } from '../run-context.ts';
 /** Both sides of every transfer and twice the volume must fit Decimal128(18), which ends at 10^20. */
 const MAX_TOTAL_USD = 1e19;
 
-/** Returns false for an empty window that was allowed. Throws EMPTY_WINDOW for one that was not, VALUE_OVERFLOW for one that exact sums cannot hold. Notes what is left out or unpriced. */
+/**
+ * Returns false for an empty window that was allowed. Throws EMPTY_WINDOW for one that was not, VALUE_OVERFLOW for one
+ * that exact sums cannot hold. Notes what is left out or unpriced.
+ */
 export async function hasTransfers({ opened, recorder, request }: RunContext): Promise<boolean> {
   const { window } = opened;
   const facts = await opened.facts();

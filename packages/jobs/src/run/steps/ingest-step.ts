@@ -1,4 +1,7 @@
-/** ingest: loads the source's files into the core tables, or takes them as they are; then leaves implausible tokens out of USD figures. */
+/**
+ * ingest: loads the source's files into the core tables, or takes them as they are; then leaves implausible tokens out
+ * of USD figures.
+ */
 import { join } from 'node:path';
 import { counted, usd, type RunNotice } from '@analytics/domain';
 import { ingest, sourceName } from '@analytics/ingestion';

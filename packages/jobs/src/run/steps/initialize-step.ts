@@ -1,4 +1,7 @@
-/** initialize: the database has the shipped schema and belongs to this network; typologies that the user added can be used. */
+/**
+ * initialize: the database has the shipped schema and belongs to this network; typologies that the user added can be
+ * used.
+ */
 import { migrate } from '@analytics/storage';
 import { checkUserTypologies } from '../../window/user-typologies/detect-user-typologies.ts';
 import type { Step } from '../run-context.ts';

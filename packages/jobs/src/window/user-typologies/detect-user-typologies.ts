@@ -1,4 +1,7 @@
-/** Runs the typologies that users added over a window; what one of them does wrong is reported by name, and the others go on. */
+/**
+ * Runs the typologies that users added over a window; what one of them does wrong is reported by name, and the others
+ * go on.
+ */
 import { basename, dirname } from 'node:path';
 import type { TypologyDetection } from '@analytics/analyzers';
 import {
@@ -44,7 +47,10 @@ export async function detectUserTypologies(opened: OpenWindow): Promise<Typology
   return detections;
 }
 
-/** What one typology finds in a window, and which rows of its query a run leaves out. Throws TYPOLOGY_INVALID, SLICE_NOT_FOUND without features. */
+/**
+ * What one typology finds in a window, and which rows of its query a run leaves out. Throws TYPOLOGY_INVALID,
+ * SLICE_NOT_FOUND without features.
+ */
 export async function findUserTypology(opened: OpenWindow, typology: UserTypology): Promise<UserFindings> {
   const { database, window, network } = opened;
   const data = await opened.data();

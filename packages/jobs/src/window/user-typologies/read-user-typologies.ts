@@ -26,7 +26,10 @@ export interface UserTypologies {
 
 export const NO_USER_TYPOLOGIES: UserTypologies = { usable: [], refused: [] };
 
-/** Every folder of `directory` whose name begins with no dot, by name. Throws TYPOLOGY_INVALID only where the directory itself cannot be read. */
+/**
+ * Every folder of `directory` whose name begins with no dot, by name. Throws TYPOLOGY_INVALID only where the directory
+ * itself cannot be read.
+ */
 export async function readUserTypologies(directory: string | undefined): Promise<UserTypologies> {
   if (directory === undefined) return NO_USER_TYPOLOGIES;
   const usable: UserTypology[] = [];

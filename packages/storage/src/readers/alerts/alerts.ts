@@ -39,8 +39,8 @@ export async function pageOfAlerts(
 const STATED = { disposition_status: 'open', assignee: '', decided_at_ms: 0, is_suppressed: false } as const;
 
 /**
- * One alert with its evidence: of the newest slice that has it, within what is asked for (a window length, a date, both or neither).
- * Throws ALERT_NOT_FOUND, EVIDENCE_UNREADABLE; SLICE_DAMAGED where a damaged slice may have had it.
+ * One alert with its evidence: of the newest slice that has it, within what is asked for (a window length, a date, both
+ * or neither). Throws ALERT_NOT_FOUND, EVIDENCE_UNREADABLE; SLICE_DAMAGED where a damaged slice may have had it.
  */
 export async function getAlert(
   resident: ResidentSlices,
@@ -99,7 +99,10 @@ export async function alertsById(
   return await summaries(resident, window, { alert_ids }, alert_ids.length, now_ms);
 }
 
-/** Alerts that involve an address, or belong to a case: at most `row_limit`, suppressed ones included, highest-ranked first. */
+/**
+ * Alerts that involve an address, or belong to a case: at most `row_limit`, suppressed ones included, highest-ranked
+ * first.
+ */
 export async function alertsOf(
   resident: ResidentSlices,
   window: Window,

@@ -1,4 +1,7 @@
-/** Published alerts as readers meet them: the list of a slice, what changed between two dates, and whether the evidence still holds. */
+/**
+ * Published alerts as readers meet them: the list of a slice, what changed between two dates, and whether the evidence
+ * still holds.
+ */
 import {
   ALERT_CHANGES,
   AnalyticsError,
@@ -57,8 +60,8 @@ export interface AlertVerification extends Omit<QueryRow<'alerts/verify'>, 'list
 }
 
 /**
- * Looks every listed transfer of the alerts, their sentences and surroundings up in `core_transfers` and compares counts, exact sums, times, ends, and
- * a digest over every byte of them; by alert id. Throws SLICE_NOT_FOUND.
+ * Looks every listed transfer of the alerts, their sentences and surroundings up in `core_transfers` and compares
+ * counts, exact sums, times, ends, and a digest over every byte of them; by alert id. Throws SLICE_NOT_FOUND.
  */
 export async function verifyAlerts(database: Database, window: Window): Promise<AlertVerification[]> {
   return await verifications(database, window, '');
