@@ -62,6 +62,20 @@ function dominantAsset(transfers: readonly PlainTransfer[]): string {
   return ranked[0]?.[0] ?? '';
 }
 
+/** A contract is one asset, under the name of its latest transfer in the window; the coin of the chain goes by its name. */
+function latestNames(history: readonly PlainTransfer[], { start_ms, end_ms }: Window): Map<string, string> {
+  const latest = new Map<string, PlainTransfer>();
+  for (const one of history) {
+    const { contract, symbol, time_ms, from, to } = one;
+    if (contract === 'native' || from === to || time_ms < start_ms || time_ms >= end_ms) continue;
+    const known = latest.get(contract);
+    const isLater =
+      known === undefined || time_ms > known.time_ms || (time_ms === known.time_ms && symbol > known.symbol);
+    if (isLater) latest.set(contract, one);
+  }
+  return new Map([...latest].map(([contract, { symbol }]) => [contract, symbol]));
+}
+
 /** The row of one address, or undefined where it has none. */
 export function exactFeatures(
   address: string,
@@ -69,7 +83,10 @@ export function exactFeatures(
   labels: readonly PlainLabel[],
   window: Window,
 ): Record<string, unknown> | undefined {
-  const proper = history.filter(({ from, to }) => from !== to && (from === address || to === address));
+  const names = latestNames(history, window);
+  const proper = history
+    .filter(({ from, to }) => from !== to && (from === address || to === address))
+    .map((one) => ({ ...one, symbol: names.get(one.contract) ?? one.symbol }));
   const all = proper.filter(({ time_ms }) => time_ms >= window.start_ms && time_ms < window.end_ms);
   if (all.length === 0) return undefined;
   const into = all.filter(({ to }) => to === address);
