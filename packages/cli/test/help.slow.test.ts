@@ -18,6 +18,12 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   path: 'its addresses are shortened',
   'alerts diff': 'needs two published dates; test/alerts.slow.test.ts of jobs has them',
   'typologies test': 'needs a typology of the reader',
+  'first-look': 'needs a folder of files; desk.slow.test.ts has one',
+  'alerts show': 'needs the id of an alert; desk.slow.test.ts has one',
+  'alerts decide': 'needs the id of an alert; desk.slow.test.ts has one',
+  'alerts unsuppress': 'needs the id of a rule; desk.slow.test.ts has one',
+  'networks remove': 'needs a network that may go; desk.slow.test.ts has one',
+  sql: 'its question holds spaces; desk.slow.test.ts asks one',
   evaluate: 'needs a simulated world; evaluate.slow.test.ts has one',
 };
 

@@ -52,7 +52,7 @@ export function registerAlertDecisions(alerts: Command, shell: Shell): void {
   registerDecide(alerts, shell);
   registerSuppress(alerts, shell);
   addCommonOptions(alerts.command('suppressions').description('the rules that hide alerts, ended ones included'))
-    .addHelpText('after', '\nExample:\n  $ npx analytics alerts suppressions --network demo')
+    .addHelpText('after', '\nExample:\n  $ npx analytics alerts suppressions --network torus')
     .action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
@@ -126,7 +126,7 @@ function registerSuppress(alerts: Command, shell: Shell): void {
     .option('--reason <text>', 'why; it is asked for')
     .addHelpText(
       'after',
-      '\nExample:\n  $ npx analytics alerts suppress --network demo --typology collection --address 5FEU… --reason "our own treasury"',
+      '\nExample:\n  $ npx analytics alerts suppress --network torus --typology collection --reason our-own-treasury',
     )
     .action(async (raw: SuppressOptions) => {
       const { typology = '', address = '', reason = '' } = raw;

@@ -26,7 +26,7 @@ export function registerSql(program: Command, shell: Shell): void {
     .option('--json', 'print one JSON document and nothing else')
     .addHelpText(
       'after',
-      '\nExample:\n  $ npx analytics sql "SELECT typology_type, count() AS alerts FROM analyzers_alerts GROUP BY typology_type ORDER BY alerts DESC" --network demo',
+      '\nExamples:\n  $ npx analytics sql "SELECT typology_type, count() AS alerts FROM analyzers_alerts GROUP BY typology_type ORDER BY alerts DESC" --network demo',
     )
     .action(async (query: string, raw: SqlOptions) => {
       const limit = parseLimit(raw.limit);
