@@ -14,7 +14,7 @@ interface DecisionOptions extends RawOptions {
 export function registerAssets(program: Command, shell: Shell): void {
   const assets = program.command('assets');
   addCommonOptions(assets.command('list').description('what is loaded of each asset, and whether it counts in USD'))
-    .addHelpText('after', '\nExample:\n  $ npx analytics assets list --network ethereum')
+    .addHelpText('after', '\nExample:\n  $ npx analytics assets list --network torus')
     .action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
