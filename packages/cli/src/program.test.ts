@@ -16,8 +16,8 @@ describe('createProgram', () => {
     expect(await loadedFor('--version')).toEqual([]);
     expect(await loadedFor('explain', '5FEUnXua', '--json')).toEqual(['explain']);
     expect(await loadedFor('help', 'alerts')).toEqual(['alerts']);
-    // What `start` stands for is decided by the environment.
-    expect(await loadedFor('start')).toEqual(['api', 'api-key', 'worker', 'scheduler']);
+    // What `start` stands for is decided by the environment, or by a folder.
+    expect(await loadedFor('start')).toEqual(['first-look', 'api', 'api-key', 'worker', 'scheduler']);
   });
 
   it('names and describes every command, loaded or not, in one order', async () => {
