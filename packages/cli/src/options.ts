@@ -126,6 +126,14 @@ export function parsePlace(raw: RawOptions, shell: Shell): { data_dir: string; t
   return { data_dir: raw.dataDir ?? shell.environment.ANALYTICS_DATA_DIR, threads: parseThreads(raw.threads) };
 }
 
+/** `--limit`, of so many digits at most. Throws USAGE. */
+export function parseLimit(text: string | undefined, limit_without: number, max_digits = 6): number {
+  if (text === undefined) return limit_without;
+  const limit = /^\d+$/u.test(text) && text.length <= max_digits ? Number(text) : 0;
+  if (limit >= 1) return limit;
+  throw new AnalyticsError('USAGE', `Expected --limit to be a whole number from 1, found ${JSON.stringify(text)}.`);
+}
+
 function parseThreads(text: string | undefined): number {
   if (text === undefined) return Math.min(8, availableParallelism());
   const threads = /^\d+$/u.test(text) ? Number(text) : Number.NaN;

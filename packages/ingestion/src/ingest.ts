@@ -70,7 +70,7 @@ export interface FileReport {
 
 export interface IngestReport {
   readonly files: readonly FileReport[];
-  /** What became of every row that tells of a transfer. */
+  /** What became of every row that describes a transfer. */
   readonly account: RowAccount;
   /** Transfers without amount_usd: valued from daily prices, and left at 0 for want of a price. */
   readonly computed_value_count: number;

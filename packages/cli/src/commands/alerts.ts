@@ -26,7 +26,14 @@ import {
   sameSlice,
   type AlertFilter,
 } from '@analytics/storage';
-import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
+import {
+  addCommonOptions,
+  parseLimit,
+  parseOptions,
+  publishedWindow,
+  withExistingDatabase,
+  type RawOptions,
+} from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { severityWord, wrapped, type Layout } from '../terminal/layout.ts';
 import { alignedRows } from '../terminal/quantities.ts';
@@ -59,7 +66,7 @@ export function registerAlerts(program: Command, shell: Shell): void {
     .option('--limit <count>', `how many (default: ${DEFAULT_LIMIT})`)
     .addHelpText('after', '\nExample:\n  $ npx analytics alerts list --network torus --limit 5')
     .action(async (raw: ListOptions) => {
-      const limit = parseLimit(raw.limit);
+      const limit = parseLimit(raw.limit, DEFAULT_LIMIT);
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
@@ -123,14 +130,6 @@ export function registerAlerts(program: Command, shell: Shell): void {
         sayChanges(shell, changes, first, second);
       });
     });
-}
-
-function parseLimit(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_LIMIT;
-  const limit = /^\d{1,6}$/u.test(text) ? Number(text) : 0;
-  if (limit < 1)
-    throw new AnalyticsError('USAGE', `Expected --limit to be a whole number from 1, found ${JSON.stringify(text)}.`);
-  return limit;
 }
 
 /** A heading and a paragraph; with what was decided, where that is known. */

@@ -1,5 +1,5 @@
 /** first-look: a folder of files becomes a network with alerts; "start FOLDER" runs it. */
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import {
   AnalyticsError,
@@ -11,19 +11,11 @@ import {
   windowOf,
   type Window,
 } from '@analytics/domain';
-import { ingest, type IngestReport } from '@analytics/ingestion';
-import { listAlerts, migrate, type Database } from '@analytics/storage';
-import {
-  addCommonOptions,
-  parseOptions,
-  withDatabase,
-  withSavedSettings,
-  type Options,
-  type RawOptions,
-} from '../options.ts';
+import { listAlerts, type Database } from '@analytics/storage';
+import { addCommonOptions, parseOptions, withDatabase, type Options, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { previewLines } from '../summary/preview-lines.ts';
-import { executeRun, sayOutcome } from './run.ts';
+import { executeRun, lookAtSource, sayOutcome } from './run.ts';
 
 /** A window that nobody asked for is no longer than this: the newest days are what matters. */
 const MAX_DAYS = 90;
@@ -60,7 +52,8 @@ export function networkNameOf(folder: string): string {
 
 /** Looks at the files without loading them, says what they are, and gives the newest days that they hold. */
 async function windowOfFiles(database: Database, shell: Shell, options: Options): Promise<Window> {
-  const report = await lookAt(database, shell, options);
+  const every = windowOf(options.window.processing_date, EVERY_DAY);
+  const report = await lookAtSource(database, shell, { ...options, window: every });
   for (const line of previewLines(report)) shell.say(line);
   shell.say();
   const { oldest_ms, newest_ms } = report.account;
@@ -81,23 +74,6 @@ export function windowAround(oldest_ms: number, newest_ms: number): Window {
   const date = parseProcessingDate(new Date(end_ms).toISOString().slice(0, 10));
   const days = Math.ceil((end_ms - oldest_ms) / DAY_MS);
   return windowOf(date, Math.min(MAX_DAYS, Math.max(1, days)));
-}
-
-async function lookAt(database: Database, shell: Shell, options: Options): Promise<IngestReport> {
-  const { source, network, data_dir } = options;
-  if (source === undefined) throw new AnalyticsError('USAGE', 'Expected a folder, found none.');
-  await migrate(database, network);
-  const { settings } = await withSavedSettings(database, options);
-  return await ingest(database, {
-    source,
-    network,
-    window: windowOf(options.window.processing_date, EVERY_DAY),
-    settings: settings.ingestion,
-    run_directory: join(data_dir, 'runs', 'first-look'),
-    signal: shell.signal,
-    version: shell.now_ms(),
-    is_dry_run: true,
-  });
 }
 
 async function sayNext(database: Database, shell: Shell, { network, window }: Options): Promise<void> {

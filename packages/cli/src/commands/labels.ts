@@ -29,7 +29,7 @@ import {
   removeLabels,
   storeLabels,
 } from '@analytics/storage';
-import { parseOptions, withDatabase, withExistingDatabase, type RawOptions } from '../options.ts';
+import { parseLimit, parseOptions, withDatabase, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { importLines } from '../summary/label-import.ts';
 import { alignedRows } from '../terminal/quantities.ts';
@@ -114,7 +114,7 @@ function registerList(labels: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics labels list --network ethereum --category sanctioned')
     .action(async (raw: LabelFlags) => {
       const options = placeOf(raw, shell);
-      const row_limit = limitOf(raw.limit);
+      const row_limit = parseLimit(raw.limit, DEFAULT_LIMIT);
       await withExistingDatabase(shell, options, async (database) => {
         const { network } = options;
         if (raw.conflicts === true) {
@@ -210,7 +210,7 @@ function registerHistory(labels: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics labels history --network ethereum --limit 10')
     .action(async (address: string | undefined, raw: LabelFlags) => {
       const options = placeOf(raw, shell);
-      const page = { row_limit: limitOf(raw.limit), row_offset: 0 };
+      const page = { row_limit: parseLimit(raw.limit, DEFAULT_LIMIT), row_offset: 0 };
       await withExistingDatabase(shell, options, async (database) => {
         const changes = await labelHistory(database, options.network, address ?? '', page);
         shell.answer({ changes });
@@ -288,10 +288,4 @@ function oneOf<T extends string>(flag: string, text: string, known: readonly T[]
   const found = known.find((one) => one === text.toLowerCase());
   if (found !== undefined) return found;
   throw new AnalyticsError('USAGE', `Expected ${flag} ${known.join(', ')}, found ${JSON.stringify(text)}.`);
-}
-
-function limitOf(text: string | undefined): number {
-  const limit = text === undefined ? DEFAULT_LIMIT : Number(/^\d{1,6}$/u.exec(text)?.[0] ?? 0);
-  if (limit >= 1) return limit;
-  throw new AnalyticsError('USAGE', `Expected --limit to be a whole number from 1, found ${JSON.stringify(text)}.`);
 }

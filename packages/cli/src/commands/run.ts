@@ -10,7 +10,7 @@ import {
   grouped,
   counted,
 } from '@analytics/domain';
-import { ingest } from '@analytics/ingestion';
+import { ingest, type IngestReport } from '@analytics/ingestion';
 import { readUserTypologies, runPipeline } from '@analytics/jobs';
 import {
   countAlerts,
@@ -101,11 +101,18 @@ export function registerRuns(program: Command, shell: Shell): void {
 
 /** Reads and checks a source and shows what would be loaded. */
 async function dryRun(database: Database, shell: Shell, options: Options): Promise<void> {
+  const report = await lookAtSource(database, shell, options);
+  shell.answer({ ...report });
+  for (const line of previewLines(report)) shell.say(line);
+}
+
+/** What an ingest of the source would load; nothing is loaded. Throws USAGE without a source, and what ingest throws. */
+export async function lookAtSource(database: Database, shell: Shell, options: Options): Promise<IngestReport> {
   const { source, network, window, data_dir } = options;
-  if (source === undefined) return;
+  if (source === undefined) throw new AnalyticsError('USAGE', 'Expected --source directory:PATH, found none.');
   await migrate(database, network);
   const { settings } = await withSavedSettings(database, options);
-  const report = await ingest(database, {
+  return await ingest(database, {
     source,
     network,
     window,
@@ -115,8 +122,6 @@ async function dryRun(database: Database, shell: Shell, options: Options): Promi
     version: shell.now_ms(),
     is_dry_run: true,
   });
-  shell.answer({ ...report });
-  for (const line of previewLines(report)) shell.say(line);
 }
 
 export type StepReport = Omit<Extract<RunEvent, { kind: 'step_ended' }>, 'kind'>;

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { AnalyticsError, counted } from '@analytics/domain';
 import { readQuery } from '@analytics/storage';
-import { parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
+import { parseLimit, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -29,7 +29,7 @@ export function registerSql(program: Command, shell: Shell): void {
       '\nExamples:\n  $ npx analytics sql "SELECT typology_type, count() AS alerts FROM analyzers_alerts GROUP BY typology_type ORDER BY alerts DESC" --network demo',
     )
     .action(async (query: string, raw: SqlOptions) => {
-      const limit = parseLimit(raw.limit);
+      const limit = parseLimit(raw.limit, DEFAULT_LIMIT, 7);
       const format = FORMATS.find((one) => one === (raw.format ?? 'table'));
       if (format === undefined)
         throw new AnalyticsError(
@@ -55,12 +55,4 @@ function tableOf(rows: readonly Readonly<Record<string, unknown>>[]): string[] {
 
 function cellOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function parseLimit(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_LIMIT;
-  const limit = /^\d{1,7}$/u.test(text) ? Number(text) : 0;
-  if (limit < 1)
-    throw new AnalyticsError('USAGE', `Expected --limit to be a whole number from 1, found ${JSON.stringify(text)}.`);
-  return limit;
 }

@@ -15,7 +15,7 @@ export interface UnloadedRows {
 
 /** row_count = new_count + changed_count + known_count + what `unloaded` counts. */
 export interface RowAccount {
-  /** Rows of the source that tell of a transfer. */
+  /** Rows of the source that describe a transfer. */
   readonly row_count: number;
   readonly new_count: number;
   /**

@@ -22,7 +22,7 @@ export const UTXO: Format = {
   queries: { events: 'utxo', times: 'utxo', tokens: 'utxo' },
   family: 'utxo',
   datasets: [
-    // Both are needed, but only outputs tell of payments.
+    // Both are needed, but only outputs describe payments.
     dataset('inputs', false),
     dataset('outputs', true),
     {

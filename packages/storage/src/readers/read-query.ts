@@ -2,7 +2,7 @@
 import { AnalyticsError } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { engineSentence } from '../engine/engine-errors.ts';
-import { forbiddenIn } from '../slices/forbidden-in-query.ts';
+import { forbiddenIn, onlyStatement, syntaxTree } from '../slices/forbidden-in-query.ts';
 import { USER_QUERY_LIMITS, withinLimits, type UserQueryLimits } from '../slices/user-query.ts';
 
 /** Transfers, labels and prices, results and their views, decisions, runs. */
@@ -22,18 +22,9 @@ export async function readQuery(
   limits: UserQueryLimits = USER_QUERY_LIMITS,
 ): Promise<QueryAnswer> {
   const held = withinLimits(limits);
-  const [parsed] = await orRefuse(() =>
-    database.rows<{ statement: string }>(`SELECT formatQuery({query:String}) AS statement ${held}`, {
-      query: query.trim().replace(/;$/u, ''),
-    }),
-  );
-  const text = parsed?.statement ?? '';
-  const tree = await orRefuse(() => database.rows<{ explain: string }>(`SELECT * FROM (EXPLAIN AST ${text}) ${held}`));
-  const forbidden = forbiddenIn(
-    tree.map(({ explain }) => explain),
-    text,
-    (name) => READABLE.test(name),
-  );
+  const text = await orRefuse(() => onlyStatement(database, query, held));
+  const tree = await orRefuse(() => syntaxTree(database, text, held));
+  const forbidden = forbiddenIn(tree, text, (name) => READABLE.test(name));
   if (forbidden !== undefined)
     throw new AnalyticsError(
       'QUERY_INVALID',

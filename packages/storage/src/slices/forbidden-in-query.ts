@@ -2,7 +2,31 @@
  * What keeps a text that a user writes from being one SELECT over tables that are named, with functions that see their
  * arguments only.
  */
+import type { Database, Parameters } from '../engine/database.ts';
 import { isPermittedFunction } from './permitted-functions.ts';
+
+/**
+ * The one statement of a query as the engine's parser writes it. The query travels as a value: the engine runs every
+ * statement of a text that it is given, and a second one, or one that closes a bracket of ours, must never be part of
+ * such a text. `held` are the limits that end every statement.
+ */
+export async function onlyStatement(database: Database, query: string, held: string): Promise<string> {
+  const [row] = await database.rows<{ statement: string }>(`SELECT formatQuery({query:String}) AS statement ${held}`, {
+    query: query.trim().replace(/;$/u, ''),
+  });
+  return row?.statement ?? '';
+}
+
+/** The engine's EXPLAIN AST of a statement, line by line. */
+export async function syntaxTree(
+  database: Database,
+  statement: string,
+  held: string,
+  parameters?: Parameters,
+): Promise<string[]> {
+  const rows = await database.rows<{ explain: string }>(`SELECT * FROM (EXPLAIN AST ${statement}) ${held}`, parameters);
+  return rows.map(({ explain }) => explain);
+}
 
 /**
  * What a query must not hold: other tables than `isTable` names and its own, functions that see more than their

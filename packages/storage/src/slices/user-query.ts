@@ -5,7 +5,7 @@
 import { AnalyticsError, PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
 import type { Database, Parameters } from '../engine/database.ts';
 import { engineSentence } from '../engine/engine-errors.ts';
-import { forbiddenIn } from './forbidden-in-query.ts';
+import { forbiddenIn, onlyStatement, syntaxTree } from './forbidden-in-query.ts';
 import { sliceParameters } from './slice.ts';
 import { readRows } from '../engine/read-rows.ts';
 
@@ -99,15 +99,9 @@ export async function checkUserQuery(
 ): Promise<void> {
   const parameters = boundTo(query, slice);
   const held = withinLimits(limits);
-  const text = await onlyStatement(database, query, limits);
-  const tree = await orRefuse(query, 'one SELECT', () =>
-    database.rows<{ explain: string }>(`SELECT * FROM (EXPLAIN AST ${text}) ${held}`, parameters),
-  );
-  const forbidden = forbiddenIn(
-    tree.map(({ explain }) => explain),
-    text,
-    (name) => (TABLES as readonly string[]).includes(name),
-  );
+  const text = await statementOf(database, query, limits);
+  const tree = await orRefuse(query, 'one SELECT', () => syntaxTree(database, text, held, parameters));
+  const forbidden = forbiddenIn(tree, text, (name) => (TABLES as readonly string[]).includes(name));
   if (forbidden !== undefined) throw refusal(query, `one SELECT over ${TABLES.join(', ')}`, forbidden);
   const found = await orRefuse(query, `checked within ${limits.max_execution_seconds} s`, () =>
     database.rows<{ name: string; type: string }>(`DESCRIBE (${withSlice(text)}) ${held}`, parameters),
@@ -154,7 +148,7 @@ export async function runUserQuery(
   slice: UserQuerySlice,
   limits: UserQueryLimits = USER_QUERY_LIMITS,
 ): Promise<UserRow[]> {
-  const text = await onlyStatement(database, query, limits);
+  const text = await statementOf(database, query, limits);
   const held = `${withSlice(text)} LIMIT ${String(limits.max_rows + 1)} ${withinLimits(limits)}, readonly = 1`;
   const rows = await orRefuse(query, `done within ${limits.max_execution_seconds} s`, () =>
     database.rows<UserRow>(held, boundTo(query, slice)),
@@ -163,18 +157,8 @@ export async function runUserQuery(
   return rows;
 }
 
-/**
- * The one statement of a query as the engine's parser writes it. The query travels as a value: the engine runs every
- * statement of a text that it is given, and a second one, or one that closes a bracket of ours, must never be part of
- * such a text.
- */
-async function onlyStatement(database: Database, query: UserQuery, limits: UserQueryLimits): Promise<string> {
-  const [row] = await orRefuse(query, 'one SELECT', () =>
-    database.rows<{ statement: string }>(`SELECT formatQuery({query:String}) AS statement ${withinLimits(limits)}`, {
-      query: query.query.trim().replace(/;$/u, ''),
-    }),
-  );
-  return row?.statement ?? '';
+async function statementOf(database: Database, query: UserQuery, limits: UserQueryLimits): Promise<string> {
+  return await orRefuse(query, 'one SELECT', () => onlyStatement(database, query.query, withinLimits(limits)));
 }
 
 /** The transfer rows of a prepared window that have these ids; ids that it does not hold are missing from the map. */
