@@ -101,6 +101,12 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      roles: 'addresses that behave as businesses, whatever labels say',
+    },
+    load: async () => (await import('./commands/roles.ts')).registerRoles,
+  },
+  {
+    commands: {
       verify: 'replay the evidence of published alerts and patterns against the ingested transfers, byte by byte',
     },
     load: async () => (await import('./commands/verify.ts')).registerVerify,

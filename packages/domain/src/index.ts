@@ -191,6 +191,8 @@ export {
 } from './rows/disposition-row.ts';
 export {
   addressHitSchema,
+  addressRoleRowSchema,
+  listedRoleSchema,
   addressNameSchema,
   counterpartyRowSchema,
   exposureRowSchema,
@@ -199,6 +201,8 @@ export {
   labelRowSchema,
   timelineRowSchema,
   type AddressHit,
+  type AddressRoleRow,
+  type ListedRole,
   type AddressName,
   type CounterpartyRow,
   type ExposureRow,
@@ -242,6 +246,8 @@ export {
   LAST_DATE,
   PROOF_GRADES,
   RISKY_LEVELS,
+  ADDRESS_ROLES,
+  type AddressRole,
   ROLES,
   SEVERITIES,
   TRUST_LEVELS,

@@ -18,6 +18,22 @@ export type ProofGrade = (typeof PROOF_GRADES)[number];
 export const DRAWINGS = ['chain', 'ring', 'star', 'layers'] as const;
 export type Drawing = (typeof DRAWINGS)[number];
 
+/** What an address does for a living, by its behaviour. */
+export const ADDRESS_ROLES = {
+  exchange: 'Customers pay into wallets of their own, which are swept to it; it pays many out.',
+  router: 'Gives one asset for another: a pool, a router or a swap contract.',
+  market_maker: 'Trades at a few venues, all day, in both directions.',
+  payment_processor: 'Takes in from many and pays as much out to many, every day.',
+  merchant: 'Many pay it small sums of many prices; it settles with few.',
+  subscription: 'Many pay it one of a few prices.',
+  payroll: 'Pays the same addresses nearly the same sums, on few days.',
+  staking_payout: 'Pays the same addresses day after day and takes nothing in.',
+  airdrop: 'Gives small equal sums to many, once.',
+  gambling: 'Takes equal stakes from many and pays many of them.',
+  otc_desk: 'Deals in large sums with the same clients, both ways.',
+} as const;
+export type AddressRole = keyof typeof ADDRESS_ROLES;
+
 /** The red-flag categories of FATF, Virtual Assets: Red Flag Indicators (2020). */
 export const FATF_CATEGORIES = {
   transactions: 'Red flags related to transactions',

@@ -69,6 +69,7 @@ export {
   type LabelConflict,
   type LabelFilter,
 } from './readers/labels.ts';
+export { listRoles, roleOf, type RoleFilter } from './readers/roles.ts';
 export { removeLabels, storeLabels, storeStagedLabels, type LabelAuthor, type LabelChoice } from './service/labels.ts';
 export { foldedAddress } from './engine/folded-address.ts';
 export { statement, statementsIn, withLambda, type Statement } from './engine/statements.ts';

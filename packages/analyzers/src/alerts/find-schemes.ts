@@ -3,6 +3,7 @@
  * is raised, cases.
  */
 import { counted, type RunNotice } from '@analytics/domain';
+import type { RoleByBehaviour } from '../roles/address-roles.ts';
 import { chanceOf, type ShuffledSchemes } from '../reference/chance.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import type { TypologySettings } from '../typologies/settings.ts';
@@ -33,6 +34,8 @@ export interface WindowSchemes {
   /** Those beyond the alert budget: likewise. */
   readonly beyond_budget: readonly AssessedScheme[];
   readonly cases: readonly Case[];
+  /** What addresses are by what they do, by node. */
+  readonly roles: readonly RoleByBehaviour[];
   readonly notices: readonly RunNotice[];
 }
 
@@ -74,6 +77,7 @@ export function findSchemes(
     held_back,
     beyond_budget,
     cases: casesOf(context, schemes, settings.alerts),
+    roles: [...context.roles().values()],
     notices: [...heldBackNotices(held_back), ...budgetNotices(beyond_budget, settings.alerts.max_alerts)],
   };
 }

@@ -52,10 +52,10 @@ export const alertSettingsSchema = z.strictObject({
     reason:
       'An analyst reads on where at most one alert in five is chance; the rest is counted and kept as detections.',
   }),
-  min_confidence: numberSetting({ min: 0, max: 1 }, 0.4, {
+  min_confidence: numberSetting({ min: 0, max: 1 }, 0.2, {
     unit: 'probability',
     reason:
-      'Two in five: on networks of other makers a higher limit loses schemes and a lower one adds only false alerts.',
+      'One in five: on networks of other makers a higher limit loses schemes and a lower one adds mostly false alerts.',
   }),
   surroundings_hours: numberSetting({ min: 0, max: 720 }, 72, {
     unit: 'hours before and after the scheme',

@@ -26,7 +26,7 @@ export function scoredSchemes(
   extra: readonly TypologyDetection[],
   settings: TypologySettings,
 ): { readonly context: TypologyContext; readonly scored: readonly SchemeWithEvidence[] } {
-  const context = typologyContext(input, settings.exposure_range);
+  const context = typologyContext(input, settings);
   const own = extra.map((detection) => ({ ...detection, roles: withEveryEnd(context, detection) }));
   const scale = networkScale(context);
   const scored = mergeDetections(context, [...detectTypologies(context, settings), ...own]).map((scheme) => {

@@ -20,6 +20,7 @@ const NEUTRAL: Measures = {
   proof: 1,
   regularity: 0,
   risk: 0,
+  business: 0,
 };
 const bitsOf = (measures: Measures): KnownCandidate['bits'] =>
   Object.fromEntries(

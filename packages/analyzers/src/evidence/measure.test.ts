@@ -22,6 +22,27 @@ describe('measuresOf', () => {
     expect(measuresOf('layering', chain).same_amounts).toBe(1);
   });
 
+  it('counts the transfers that a suspect with the role of a business pays or is paid', () => {
+    const trade = Array.from({ length: 90 }, (_, at): DrawnTransfer[] => [
+      [`rich${at % 9}`, 'desk', hour(8 * at), 500 + at],
+      ['desk', `rich${(at + 4) % 9}`, hour(8 * at + 2), 490 + at],
+    ]).flat();
+    const small = Array.from({ length: 2000 }, (_, at): DrawnTransfer => [
+      `a${at}`,
+      `b${at}`,
+      hour(at / 3),
+      1 + at / 100,
+    ]);
+    const path: DrawnTransfer[] = [
+      ['a', 'b', hour(100), 9000],
+      ['b', 'c', hour(102), 8990],
+      ['c', 'd', hour(104), 8980],
+      ['d', 'desk', hour(106), 8970],
+    ];
+    expect(measuresOf('layering', [...small, ...path]).business).toBe(0);
+    expect(measuresOf('layering', [...small, ...trade, ...path]).business).toBe(0.25);
+  });
+
   it('gives one transfer no credit for being at one time', () => {
     const others = Array.from({ length: 20 }, (_, at): DrawnTransfer[] => [
       ['x', 'shop', hour(24 * at), 90],

@@ -65,6 +65,7 @@ export function measuresOf(context: TypologyContext, scheme: Scheme, scale: Netw
     proof: GRADE[scheme.lead.proof_grade],
     regularity: Math.log2((subject.all - subject.inside + 1) / (subject.inside + 1)),
     risk: touchesRisk(context, scheme) ? 1 : 0,
+    business: businessShare(context, scheme),
   };
 }
 
@@ -120,6 +121,15 @@ function noveltyOf(context: TypologyContext, { rows, participants }: Scheme): nu
     if (!isKnown) novel++;
   }
   return ratio(novel, pairs.size);
+}
+
+/** Share of the transfers that a suspect with the role of a business pays or is paid. A risk label beats a role. */
+function businessShare(context: TypologyContext, { rows, suspects }: Scheme): number {
+  const { from, to } = context.input.transfers;
+  const { risk_category } = context.input.addresses;
+  const roles = context.roles();
+  const businesses = new Set(suspects.filter((node) => roles.has(node) && risk_category[node] === 0));
+  return ratio(rows.filter((row) => businesses.has(from[row]!) || businesses.has(to[row]!)).length, rows.length);
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * The terms of evidence: what each measures, how many bits it can give or take, and how it is said. A measure becomes a
- * number between −1 and 1 (2 for surprise), monotone where reason says so; a full term is two bits before its weight.
+ * number between −1 and 1 (2 for surprise, −2 for a business), monotone where reason says so; a full term is two bits before its weight.
  * Weights are learnt (weights.ts), the form is not.
  */
 import { counted, percent } from '@analytics/domain';
@@ -20,6 +20,7 @@ export const TERM_NAMES = [
   'proof',
   'regularity',
   'risk',
+  'business',
 ] as const;
 export type TermName = (typeof TERM_NAMES)[number];
 
@@ -121,6 +122,14 @@ export const TERMS: Readonly<Record<TermName, Term>> = {
     valueOf: (fact) => fact / 2,
     sentence: (fact) =>
       fact > 0 ? 'An address with a risk label takes part.' : 'No address with a risk label takes part.',
+  },
+  business: {
+    reason: 'What passes through a business mixes with the money of its customers.',
+    valueOf: (share) => -2 * share,
+    sentence: (share) =>
+      share > 0
+        ? `${percent(share)} of its transfers begin or end at a suspect that behaves as a business.`
+        : 'None of its suspects behaves as a business.',
   },
 };
 

@@ -35,14 +35,14 @@ describe('chanceOf', () => {
   });
 
   it('judges nothing that rests on a label, and nothing without copies', () => {
-    const nothing = { chance_ratio: undefined, expected_by_chance: undefined, prior_bits: 0 };
+    const nothing = { chance_ratio: undefined, expected_by_chance: undefined, prior_bits: -2 };
     expect(chanceOf(schemes('exposure_mixer', [3]), [copies('ties', 5, [])])[0]).toMatchObject(nothing);
     expect(chanceOf(schemes('layering', [3]), [copies('ties', 0, [])])[0]).toMatchObject(nothing);
   });
 
-  it('has a prior of how many are more than chance: (20 − 5) of 5½ are 1.45 bits', () => {
+  it('has a prior of how many are more than chance, beside the base rate of −2: (20 − 5) of 5½ are 1.45 bits more', () => {
     const found = schemes('collection', Array<number>(20).fill(4));
     const shuffled = [copies('times', 2, schemes('collection', Array<number>(10).fill(1)))];
-    expect(chanceOf(found, shuffled)[0]!.prior_bits).toBeCloseTo(Math.log2(15 / 5.5), 9);
+    expect(chanceOf(found, shuffled)[0]!.prior_bits).toBeCloseTo(-2 + Math.log2(15 / 5.5), 9);
   });
 });

@@ -27,8 +27,8 @@ export interface Chance {
   /** Schemes of its kind that one copy shows at its score or above; of the least favourable shuffle. */
   readonly expected_by_chance: number | undefined;
   /**
-   * Log-odds, in bits, that a scheme of its kind is more than chance on this network: estimated from how many the
-   * copies show. 0 where nothing judges it.
+   * Log-odds, in bits, that a scheme of its kind is more than chance on this network, and no habit: estimated from how
+   * many the copies show. BASE_RATE_BITS where nothing judges it.
    */
   readonly prior_bits: number;
   readonly is_pooled: boolean;
@@ -41,13 +41,23 @@ export const MIN_SCHEMES = 20;
  * has to speak for itself.
  */
 export const MAX_PRIOR_BITS = 2;
+/**
+ * Log-odds that a structure which is no chance is a scheme: habits that are innocent are four times as many. Measured
+ * on networks of other makers (docs/evaluation.md).
+ */
+export const BASE_RATE_BITS = -2;
 
-const NOTHING: Chance = { chance_ratio: undefined, expected_by_chance: undefined, prior_bits: 0, is_pooled: false };
+const NOTHING: Chance = {
+  chance_ratio: undefined,
+  expected_by_chance: undefined,
+  prior_bits: BASE_RATE_BITS,
+  is_pooled: false,
+};
 
 /**
  * q(s) = min over s' ≤ s of min(1, (1 + schemes ≥ s' in all copies) / (copies · schemes ≥ s')), for each scheme the
- * least favourable of its shuffles. Prior = log2((found − by chance) / (by chance + ½)), within ±MAX_PRIOR_BITS. One
- * entry a scheme, in their order. O(schemes · log(schemes)).
+ * least favourable of its shuffles. Prior = BASE_RATE_BITS + log2((found − by chance) / (by chance + ½)), the logarithm
+ * within ±MAX_PRIOR_BITS. One entry a scheme, in their order. O(schemes · log(schemes)).
  */
 export function chanceOf(found: readonly ScoredScheme[], shuffled: readonly ShuffledSchemes[]): Chance[] {
   const claims = found.map(({ typology_type, methods }) => claimOf(typology_type, methods));
@@ -94,10 +104,11 @@ function judgeOf(
       const chance = descending(schemes.filter(isAlike));
       return { copies, chance, ratios: ratiosOf(real, chance, copies) };
     });
-  if (judges.length === 0) return () => ({ chance_ratio: undefined, expected_by_chance: undefined, prior_bits: 0 });
+  if (judges.length === 0)
+    return () => ({ chance_ratio: undefined, expected_by_chance: undefined, prior_bits: BASE_RATE_BITS });
   const by_chance = Math.max(...judges.map(({ chance, copies }) => chance.length / copies));
   const odds = Math.max(real.length - by_chance, 0.25) / (by_chance + 0.5);
-  const prior_bits = Math.min(MAX_PRIOR_BITS, Math.max(-MAX_PRIOR_BITS, Math.log2(odds)));
+  const prior_bits = BASE_RATE_BITS + Math.min(MAX_PRIOR_BITS, Math.max(-MAX_PRIOR_BITS, Math.log2(odds)));
   return (bits) => {
     const rank = countAtLeast(real, bits);
     const worst = judges

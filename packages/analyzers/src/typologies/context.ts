@@ -3,9 +3,12 @@
  * behaves.
  */
 import { DAY_MS } from '@analytics/domain';
+import { rolesByBehaviour, type RoleByBehaviour } from '../roles/address-roles.ts';
+import { roleSettingsSchema } from '../roles/params.ts';
 import { addressExposure, type AddressExposure } from '../tracing/address-exposure.ts';
 import { exposureRange, type ExposureResult } from '../tracing/exposure-range.ts';
-import { exposureRangeSettingsSchema, type ExposureRangeSettings } from '../tracing/params.ts';
+import { exposureRangeSettingsSchema } from '../tracing/params.ts';
+import type { TypologySettings } from './settings.ts';
 import { moneyOf } from '../structural/money.ts';
 import { depositWallets } from './deposit-wallets.ts';
 import type { TypologyInput } from './typology-input.ts';
@@ -29,6 +32,8 @@ export interface TypologyContext {
   readonly isDepositWallet: (node: number) => boolean;
   /** A trusted label names it: a service, or a known shop, employer, distributor. */
   readonly isKnown: (node: number) => boolean;
+  /** What each address is by what it does; worked out when it is first asked for. */
+  readonly roles: () => ReadonlyMap<number, RoleByBehaviour>;
   /** Rows that the node sent (received), ascending. */
   readonly rowsOut: (node: number) => Uint32Array;
   readonly rowsIn: (node: number) => Uint32Array;
@@ -39,10 +44,15 @@ export interface TypologyContext {
   readonly exposureOf: (node: number) => readonly AddressExposure[];
 }
 
+export type ContextSettings = Pick<TypologySettings, 'exposure_range' | 'roles'>;
+
 /** O(transfers). */
 export function typologyContext(
   input: TypologyInput,
-  exposure: ExposureRangeSettings = exposureRangeSettingsSchema.parse({}),
+  settings: ContextSettings = {
+    exposure_range: exposureRangeSettingsSchema.parse({}),
+    roles: roleSettingsSchema.parse({}),
+  },
 ): TypologyContext {
   const { transfers, index, addresses } = input;
   const { value } = moneyOf(input);
@@ -57,10 +67,12 @@ export function typologyContext(
   const isService = (node: number): boolean => is_service[node] === 1;
   const isDepositWallet = (node: number): boolean => sweeps_to[node]! > 0 && is_service[sweeps_to[node]! - 1] === 1;
   let traced: ExposureResult | undefined;
+  let roles: ReadonlyMap<number, RoleByBehaviour> | undefined;
   return {
     input,
     value,
-    exposureOf: (node) => addressExposure((traced ??= exposureRange(input, exposure)), node),
+    exposureOf: (node) => addressExposure((traced ??= exposureRange(input, settings.exposure_range)), node),
+    roles: () => (roles ??= rolesByBehaviour(input, { sweeps_to, feeder_count }, settings.roles)),
     received,
     sent,
     sweeps_to,

@@ -18,7 +18,7 @@ import type { TypologyInput } from './typology-input.ts';
  * of that stage says why.
  */
 export function explainAddress(input: TypologyInput, settings: TypologySettings, node: number): ChapterExplanation[] {
-  const context = typologyContext(input, settings.exposure_range);
+  const context = typologyContext(input, settings);
   const { links } = settings.sequences;
   const stages = new Set(links.flatMap(({ first, second }) => [first, ...second]));
   const found: TypologyDetection[] = [];

@@ -1,5 +1,6 @@
 /** The settings of all typology chapters. */
 import { z } from 'zod';
+import { roleSettingsSchema } from '../roles/params.ts';
 import { exposureRangeSettingsSchema } from '../tracing/params.ts';
 import { bipartiteLayeringSettingsSchema } from './bipartite-layering/params.ts';
 import { collectionSettingsSchema } from './collection/params.ts';
@@ -50,6 +51,7 @@ export const typologySettingsSchema = z.strictObject({
   exposure_exploit: exposureSettingsSchema.prefault({}),
   exposure_scam: exposureSettingsSchema.prefault({}),
   exposure_range: exposureRangeSettingsSchema.prefault({}),
+  roles: roleSettingsSchema.prefault({}),
   sequences: sequenceSettingsSchema.prefault({}),
 });
 

@@ -661,6 +661,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses that behave as businesses, with their reasons, largest volume first */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/addresses/{address}/explanation": {
         parameters: {
             query?: never;
@@ -1298,6 +1315,30 @@ export interface components {
             source: string;
             risk_level: string;
             confidence_score: number;
+        };
+        AddressRole: {
+            address: string;
+            /** @description By what it does, whatever labels say. */
+            role: string;
+            /** @description 0.5 where every condition just holds, 1 where all hold clearly. */
+            probability: number;
+            /** @description Sentences. */
+            reasons: string[];
+            /** @description Sent and received in the window. */
+            volume_usd: string;
+        };
+        ListedRole: {
+            address: string;
+            /** @description By what it does, whatever labels say. */
+            role: string;
+            /** @description 0.5 where every condition just holds, 1 where all hold clearly. */
+            probability: number;
+            /** @description Sentences. */
+            reasons: string[];
+            /** @description Sent and received in the window. */
+            volume_usd: string;
+            /** @description Its best label; empty where none names it. */
+            label: string;
         };
         AddressHit: {
             address: string;
@@ -3714,6 +3755,8 @@ export interface operations {
                         address: string;
                         features: components["schemas"]["FeatureStanding"][];
                         labels: components["schemas"]["Label"][];
+                        /** @description What it is by what it does; null where no rule fits. */
+                        role: components["schemas"]["AddressRole"] | null;
                         /** @description At most 200, best proven first. */
                         patterns: components["schemas"]["PatternSummary"][];
                         /** @description At most 200, suppressed ones included. */
@@ -4321,6 +4364,68 @@ export interface operations {
                 content: {
                     "application/json": {
                         removed_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                role?: "exchange" | "router" | "market_maker" | "payment_processor" | "merchant" | "subscription" | "payroll" | "staking_payout" | "airdrop" | "gambling" | "otc_desk";
+                /** @description true: only those that no label names. */
+                unlabelled?: "true" | "false";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        roles: components["schemas"]["ListedRole"][];
+                        has_more: boolean;
                     };
                 };
             };

@@ -1,6 +1,7 @@
 /** One address: profile, counterparties, timeline, neighbourhood. */
 import {
   addressHitSchema,
+  addressRoleRowSchema,
   alertSummarySchema,
   AnalyticsError,
   counterpartyRowSchema,
@@ -23,6 +24,7 @@ import {
   labelsOf,
   neighbourhoodOf,
   patternsOfAddress,
+  roleOf,
   timelineOf,
 } from '@analytics/storage';
 import { z } from 'zod';
@@ -86,6 +88,9 @@ export function registerAddressRoutes(app: ApiServer): void {
           address: z.string(),
           features: z.array(featureStandingSchema),
           labels: z.array(labelRowSchema),
+          role: addressRoleRowSchema
+            .nullable()
+            .meta({ description: 'What it is by what it does; null where no rule fits.' }),
           patterns: z.array(patternSummarySchema).meta({ description: 'At most 200, best proven first.' }),
           alerts: z.array(alertSummarySchema).meta({ description: 'At most 200, suppressed ones included.' }),
         }),
@@ -96,12 +101,13 @@ export function registerAddressRoutes(app: ApiServer): void {
       const requested = await sliceOf(app.service, request.query);
       const { database, resident, window, slice } = requested;
       const standing = await requireStanding(requested, address);
-      const [labels, patterns, alerts] = await Promise.all([
+      const [labels, role = null, patterns, alerts] = await Promise.all([
         labelsOf(database, address),
+        roleOf(database, window, address),
         patternsOfAddress(database, window, address, LISTED),
         alertsOf(resident, window, { address }, LISTED, app.service.now_ms()),
       ]);
-      return { ...slice, address, features: shownFeatures(standing), labels, patterns, alerts };
+      return { ...slice, address, features: shownFeatures(standing), labels, role, patterns, alerts };
     },
   });
 

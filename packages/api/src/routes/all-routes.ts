@@ -20,6 +20,7 @@ import { registerAuditRoutes } from './audit.ts';
 import { registerNetworkRoutes } from './networks.ts';
 import { registerOverviewRoutes } from './overview.ts';
 import { registerLabelRoutes } from './labels.ts';
+import { registerRoleRoutes } from './roles.ts';
 import { registerRunRoutes } from './runs.ts';
 import { registerScheduleRoutes } from './schedules.ts';
 import { registerPatternRoutes } from './patterns.ts';
@@ -47,6 +48,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerAddressRoutes,
   registerExposureRoutes,
   registerLabelRoutes,
+  registerRoleRoutes,
   registerExplanationRoutes,
   registerTraceRoutes,
   registerPatternRoutes,

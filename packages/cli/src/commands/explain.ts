@@ -8,10 +8,11 @@ import {
   percent,
   usd,
   utcMinute,
+  type AddressRoleRow,
   type ChapterExplanation,
   type ExplainedCondition,
 } from '@analytics/domain';
-import { fullAddress, mentionsOf, type AddressMention } from '@analytics/storage';
+import { fullAddress, mentionsOf, roleOf, type AddressMention } from '@analytics/storage';
 import { askWindow, readUserTypologies } from '@analytics/jobs';
 import {
   addCommonOptions,
@@ -50,11 +51,20 @@ export function registerExplain(program: Command, shell: Shell): void {
           },
         );
         const mentions = await mentionsOf(database, window, address);
-        shell.answer({ address, slice: `${window.processing_date}/${window.window_days}`, mentions, chapters });
+        const role = await roleOf(database, window, address);
+        const slice = `${window.processing_date}/${window.window_days}`;
+        shell.answer({ address, slice, role: role ?? null, mentions, chapters });
+        for (const line of roleLines(role)) shell.say(line);
         for (const line of mentionLines(address, mentions)) shell.say(line);
         sayExplanation(shell, address, chapters);
       });
     });
+}
+
+function roleLines(role: AddressRoleRow | undefined): string[] {
+  if (role === undefined) return [];
+  const name = role.role.replaceAll('_', ' ');
+  return [`Behaviour: ${name} (${percent(role.probability)}).`, ...role.reasons.map((reason) => `  ${reason}`), ''];
 }
 
 const HELD_BACK: Readonly<Record<string, string>> = {

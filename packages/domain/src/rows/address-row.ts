@@ -15,6 +15,22 @@ export const labelRowSchema = z
   .meta({ id: 'Label' });
 export type LabelRow = z.infer<typeof labelRowSchema>;
 
+export const addressRoleRowSchema = z
+  .object({
+    address: z.string(),
+    role: z.string().meta({ description: 'By what it does, whatever labels say.' }),
+    probability: floatColumn.meta({ description: '0.5 where every condition just holds, 1 where all hold clearly.' }),
+    reasons: z.array(z.string()).meta({ description: 'Sentences.' }),
+    volume_usd: decimalColumn.meta({ description: 'Sent and received in the window.' }),
+  })
+  .meta({ id: 'AddressRole' });
+export type AddressRoleRow = z.infer<typeof addressRoleRowSchema>;
+
+export const listedRoleSchema = addressRoleRowSchema
+  .extend({ label: z.string().meta({ description: 'Its best label; empty where none names it.' }) })
+  .meta({ id: 'ListedRole' });
+export type ListedRole = z.infer<typeof listedRoleSchema>;
+
 export const addressHitSchema = z
   .object({
     address: z.string(),

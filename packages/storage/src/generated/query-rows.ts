@@ -1108,6 +1108,21 @@ export const QUERY_ROWS = {
   'retention/windows': () => z.strictObject({
     window_days: z.number(),
   }),
+  'roles/list': () => z.strictObject({
+    address: z.string(),
+    role: z.string(),
+    probability: z.number(),
+    reasons: z.array(z.string()).readonly(),
+    volume_usd: z.string(),
+    label: z.string(),
+  }),
+  'roles/of_address': () => z.strictObject({
+    address: z.string(),
+    role: z.string(),
+    probability: z.number(),
+    reasons: z.array(z.string()).readonly(),
+    volume_usd: z.string(),
+  }),
   'runs/core_facts': () => z.strictObject({
     transfer_count: z.string().nullable(),
     first_timestamp_ms: z.string().nullable(),
@@ -1486,6 +1501,8 @@ export interface QueryParameters {
   readonly 'retention/runs': 'first_kept_date' | 'newest_date' | 'window_days';
   readonly 'retention/tasks': 'first_kept_date' | 'network' | 'window_days';
   readonly 'retention/windows': never;
+  readonly 'roles/list': 'only_unlabelled' | 'processing_date' | 'role' | 'row_limit' | 'row_offset' | 'window_days';
+  readonly 'roles/of_address': 'address' | 'processing_date' | 'window_days';
   readonly 'runs/core_facts': never;
   readonly 'runs/core_fingerprint': 'end_ms';
   readonly 'runs/list': 'row_limit' | 'run_id';

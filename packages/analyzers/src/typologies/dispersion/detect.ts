@@ -34,6 +34,8 @@ function candidateOf(
   const isSlow = isSlowPattern(pattern);
   const rows = fanRows(context, pattern, params.slow_pause_hours);
   const receivers = [...new Set(rows.map((row) => to[row]!))];
+  // Who pays shops is shopping.
+  const isWallet = (node: number): boolean => !context.isBystander(node) && !context.roles().has(node);
   const strangers = oneTimeShare(context, center, rows, 'out');
   const funded = fundedShare(context, center, rows, params.funding_hours);
   const funding = fundingRows(context, center, rows, params.funding_hours);
@@ -44,23 +46,18 @@ function candidateOf(
     subject: center,
     members: [center, ...receivers],
     conditions: [
-      atLeast(
-        'receivers',
-        receivers.filter((node) => !context.isBystander(node)).length,
-        10,
-        'addresses that are no services',
-      ),
+      atLeast('receivers', receivers.filter(isWallet).length, 10, 'addresses that are no services or shops'),
       atLeast(
         'to_wallets_ratio',
         ratio(
           valueOf(
             context,
-            rows.filter((row) => !context.isBystander(to[row]!)),
+            rows.filter((row) => isWallet(to[row]!)),
           ),
           valueOf(context, rows),
         ),
         params.min_to_wallets_ratio,
-        'share of what is paid out that goes to addresses that are no services',
+        'share of what is paid out that goes to addresses that are no services or shops',
       ),
       atLeast(
         'one_time_ratio',

@@ -1,10 +1,11 @@
-/** typologies: the detections of every chapter, staged with their evidence and the alert of each. */
+/** typologies: who is who, and the detections of every chapter, staged with their evidence and the alert of each. */
 import { createHash } from 'node:crypto';
-import { TERM_WEIGHTS } from '@analytics/analyzers';
+import { TERM_WEIGHTS, roleRows } from '@analytics/analyzers';
 import { canonicalJson } from '@analytics/domain';
 import { clearStaging, stageRows } from '@analytics/storage';
 import type { Step } from '../run-context.ts';
 import { hasTransfers } from './empty-window.ts';
+import { rowInput } from './row-input.ts';
 
 /** Names the weights that scored the run. */
 const WEIGHTS_DIGEST = createHash('sha256').update(canonicalJson(TERM_WEIGHTS)).digest('hex').slice(0, 16);
@@ -14,11 +15,14 @@ export const typologiesStep: Step = {
   async execute(context) {
     const { opened, recorder } = context;
     const { database, window } = opened;
-    await clearStaging(database, ['analyzers_typologies'], window);
+    await clearStaging(database, ['analyzers_address_roles', 'analyzers_typologies'], window);
     if (!(await hasTransfers(context))) return { row_count: 0, details: {} };
     const calibration = await recorder.timed('chance', opened.calibration);
     const found = await recorder.timed('schemes', opened.schemes);
+    const { index } = await opened.detectionInput();
+    const roles = roleRows(found.roles, index, rowInput(opened, recorder, await opened.data(), new Map()));
     recorder.report(0.8, 'writing detections');
+    await stageRows(database, 'analyzers_address_roles', roles);
     const { typologies } = await recorder.timed('rows', context.schemeRows);
     await recorder.timed('write', () => stageRows(database, 'analyzers_typologies', typologies));
     const counts: Record<string, number> = {};
@@ -29,6 +33,7 @@ export const typologiesStep: Step = {
       ...counts,
       calibration: { calibration_id, processing_date, is_reused },
       weights_digest: WEIGHTS_DIGEST,
+      roles: roles.length,
       raised: found.schemes.length,
       held_back: found.held_back.length,
     };

@@ -1,0 +1,130 @@
+/** What an address does over the window, in the numbers that tell businesses apart. */
+import { DAY_MS } from '@analytics/domain';
+import { lowerBound } from '../lower-bound.ts';
+import type { TypologyInput } from '../typologies/typology-input.ts';
+import { ratio, variation } from '../typologies/measures.ts';
+
+/** One direction of an address's transfers. */
+export interface Side {
+  readonly transfers: number;
+  /** Distinct addresses on the other end. */
+  readonly counterparties: number;
+  readonly usd: number;
+  /** UTC days with a transfer. */
+  readonly days: number;
+  /** Of ten equal parts of the window, the share with a transfer. */
+  readonly spread: number;
+  /** Share of the counterparties with more than one transfer. */
+  readonly repeat_ratio: number;
+  /** Coefficient of variation of what one counterparty is paid or pays, median over those with more than one transfer. */
+  readonly variation: number;
+  /** Share of the transfers that are of the three (five) commonest sums of an asset, to two parts in a hundred. */
+  readonly top_three_ratio: number;
+  readonly top_five_ratio: number;
+  /** Share of the network's transfers that are smaller than its median, by USD. */
+  readonly rank: number;
+}
+
+export interface Activity {
+  /** Days of the window. */
+  readonly window_days: number;
+  readonly out: Side;
+  readonly into: Side;
+  /** Counterparties on both sides. */
+  readonly mutual: number;
+  /** Share of the mutual ones that never get back the asset that they pay: they swap. */
+  readonly swap_ratio: number;
+  /** Deposit wallets that sweep to it. */
+  readonly deposit_wallets: number;
+}
+
+/** Parts of the window that show whether something goes on all the time. */
+const PARTS = 10;
+/** Sums whose logarithms round to the same fiftieth are the same. */
+const SAME_SUM_STEPS = 50;
+
+/** `amounts_usd` are the network's, ascending. O(transfers of the address · log). */
+export function activityOf(
+  input: Pick<TypologyInput, 'transfers' | 'index' | 'window'>,
+  node: number,
+  amounts_usd: Float64Array,
+  deposit_wallets: number,
+): Activity {
+  const { transfers, index, window } = input;
+  const outRows = index.outRows.subarray(index.outOffsets[node], index.outOffsets[node + 1]);
+  const inRows = index.inRows.subarray(index.inOffsets[node], index.inOffsets[node + 1]);
+  const payees = byCounterparty(outRows, transfers.to);
+  const payers = byCounterparty(inRows, transfers.from);
+  const { asset } = transfers;
+  let [mutual, swaps] = [0, 0];
+  for (const [other, paid] of payees) {
+    const received = payers.get(other);
+    if (received === undefined) continue;
+    mutual++;
+    const assets = new Set(received.map((row) => asset[row]!));
+    if (!paid.some((row) => assets.has(asset[row]!))) swaps++;
+  }
+  return {
+    window_days: Math.max(1, Math.round((window.end_ms - window.start_ms) / DAY_MS)),
+    out: sideOf(input, outRows, payees, amounts_usd),
+    into: sideOf(input, inRows, payers, amounts_usd),
+    mutual,
+    swap_ratio: ratio(swaps, mutual),
+    deposit_wallets,
+  };
+}
+
+function byCounterparty(rows: Uint32Array, others: Uint32Array): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const row of rows) {
+    const known = found.get(others[row]!);
+    if (known === undefined) found.set(others[row]!, [row]);
+    else known.push(row);
+  }
+  return found;
+}
+
+function sideOf(
+  { transfers, window }: Pick<TypologyInput, 'transfers' | 'window'>,
+  rows: Uint32Array,
+  counterparties: ReadonlyMap<number, readonly number[]>,
+  amounts_usd: Float64Array,
+): Side {
+  const { timestamp_ms, amount, amount_usd, asset } = transfers;
+  const days = new Set<number>();
+  const parts = new Set<number>();
+  const part_ms = (window.end_ms - window.start_ms) / PARTS;
+  const sums = new Map<string, number>();
+  let usd = 0;
+  for (const row of rows) {
+    usd += amount_usd[row]!;
+    days.add(Math.floor(timestamp_ms[row]! / DAY_MS));
+    parts.add(Math.floor((timestamp_ms[row]! - window.start_ms) / part_ms));
+    const sum = `${asset[row]!}:${Math.round(Math.log(Math.max(1e-18, amount[row]!)) * SAME_SUM_STEPS)}`;
+    sums.set(sum, (sums.get(sum) ?? 0) + 1);
+  }
+  const again = [...counterparties.values()].filter((list) => list.length > 1);
+  const commonest = [...sums.values()].sort((a, b) => b - a);
+  const shareOf = (most: number): number =>
+    ratio(
+      commonest.slice(0, most).reduce((total, times) => total + times, 0),
+      rows.length,
+    );
+  return {
+    transfers: rows.length,
+    counterparties: counterparties.size,
+    usd,
+    days: days.size,
+    spread: parts.size / PARTS,
+    repeat_ratio: ratio(again.length, counterparties.size),
+    variation: medianOf(again.map((list) => variation(list.map((row) => amount[row]!)))),
+    top_three_ratio: shareOf(3),
+    top_five_ratio: shareOf(5),
+    rank: ratio(lowerBound(amounts_usd, medianOf([...rows].map((row) => amount_usd[row]!))), amounts_usd.length),
+  };
+}
+
+function medianOf(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}

@@ -1,0 +1,42 @@
+/** Settings of roles by behaviour: where a habit begins to say what an address is. */
+import { numberSetting } from '@analytics/domain';
+import { z } from 'zod';
+
+const share = (standard: number, unit: string, reason: string) =>
+  numberSetting({ min: 0, max: 1 }, standard, { unit, reason });
+const count = (standard: number, unit: string, reason: string) =>
+  numberSetting({ min: 1, max: 1_000_000, integer: true }, standard, { unit, reason });
+
+export const roleSettingsSchema = z.strictObject({
+  min_transfers: count(10, 'transfers of an address', 'Fewer show no habit.'),
+  min_days: count(
+    7,
+    'days of the window',
+    'A habit takes a week to show: shorter windows name no business by its days.',
+  ),
+  min_active_ratio: share(0.4, 'share of the window’s days', 'A business is open on most days, a scheme for some.'),
+  min_spread: share(
+    0.7,
+    'of ten equal parts of the window',
+    'A shop sells all the time, if not every day; a scheme is an episode.',
+  ),
+  max_batch_ratio: share(0.25, 'share of the window’s days', 'Wages are paid once a week at most.'),
+  min_deposit_wallets: count(5, 'wallets that sweep to it', 'A customer each: a business, not a circle of friends.'),
+  min_customers: count(15, 'addresses on either side', 'More than a family and its friends.'),
+  min_wage_earners: count(8, 'addresses that it pays', 'A firm, not a household.'),
+  min_shoppers: count(8, 'addresses that pay it', 'More than the friends of a person.'),
+  min_receivers: count(50, 'addresses that it pays', 'A gift to so many is a campaign.'),
+  max_funders: count(6, 'addresses that pay it', 'Who pays wages or gifts is funded by few.'),
+  max_settlements: count(6, 'addresses that it pays', 'A shop settles with its owner and its bank.'),
+  min_settlements: count(3, 'transfers out', 'A shop pays its takings on; who only saves is none.'),
+  max_venues: count(20, 'addresses on either side', 'A trader deals at few venues, again and again.'),
+  min_trades_a_day: count(3, 'transfers out a day', 'Trading goes on all day.'),
+  min_repeat_ratio: share(0.6, 'share of the addresses that it pays', 'Most are paid again.'),
+  max_repeat_ratio: share(0.05, 'share of the addresses that it pays', 'A gift is given once.'),
+  max_variation: share(0.25, 'of the sums that one is paid, median', 'Wages vary by a bonus.'),
+  min_same_amount_ratio: share(0.6, 'share of its transfers that are of few sums', 'A price list, a stake or a gift.'),
+  min_mutual_ratio: share(0.75, 'share of those on the smaller side', 'Whoever pays it is paid by it.'),
+  min_large_rank: share(0.85, 'share of the network’s transfers that are smaller', 'Desks deal in sums that few move.'),
+});
+
+export type RoleSettings = z.infer<typeof roleSettingsSchema>;
