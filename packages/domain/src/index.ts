@@ -1,5 +1,6 @@
 export {
   counted,
+  growthWords,
   during,
   duration,
   grouped,

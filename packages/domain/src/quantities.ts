@@ -12,6 +12,12 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
+/** `grown since decided: +3 transfers, +$86,958`. */
+export function growthWords(growth: { readonly grown_transfers: number; readonly grown_usd: string }): string {
+  const more = Number(growth.grown_usd) > 0 ? `, +${usd(Number(growth.grown_usd))}` : '';
+  return `grown since decided: +${counted(growth.grown_transfers, 'transfer')}${more}`;
+}
+
 /** `$1,234`, or with cents below ten dollars. */
 export function usd(amount: number): string {
   return `$${grouped(amount, amount < 10 ? 2 : 0)}`;

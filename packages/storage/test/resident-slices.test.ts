@@ -38,16 +38,19 @@ afterAll(async () => {
   await rm(data_dir, { recursive: true, force: true });
 });
 
-/** Publishes a slice whose alerts have these ids and descriptions, in the order of their ranks. */
-async function publish(alerts: Readonly<Record<string, string>>): Promise<void> {
+/** Publishes a slice whose alerts have these ids and descriptions, in the order of their ranks; each of 100 USD a transfer. */
+async function publish(
+  alerts: Readonly<Record<string, string>>,
+  evidence_transfers: readonly string[] = ['t1', 't2'],
+): Promise<void> {
   await writer.command('TRUNCATE TABLE staging_analyzers_alerts');
   for (const [at, [alert_id, description]] of Object.entries(alerts).entries()) {
     await writer.command(
       `INSERT INTO staging_analyzers_alerts (window_days, processing_date, run_id, alert_id, alert_rank, address, typology_type, severity, proof_grade, description,
-         volume_usd, addresses_involved, suspect_addresses, first_seen_date, last_seen_date)
+         volume_usd, entered_usd, evidence_transfers, addresses_involved, suspect_addresses, first_seen_date, last_seen_date)
        SELECT 7, '2025-03-02', 'run', {alert_id:String}, {rank:UInt32}, 'payer', 'fan_out', 'high', 'shape', {description:String},
-         toDecimal128(100, 18), ['payer', 'payee'], ['payer'], '2025-03-02', '2025-03-02'`,
-      { alert_id, description, rank: at + 1 },
+         toDecimal128(100, 18), 100 * length({evidence_transfers:Array(String)}), {evidence_transfers:Array(String)}, ['payer', 'payee'], ['payer'], '2025-03-02', '2025-03-02'`,
+      { alert_id, description, rank: at + 1, evidence_transfers: [...evidence_transfers] },
     );
   }
   await publishSlice(writer, ['analyzers_alerts'], WINDOW);
@@ -74,6 +77,40 @@ function watched(kind: Database['kind']): { database: Database; queries: () => n
   });
   return { database, queries: () => queries };
 }
+
+describe('a decision covers the evidence that it saw', () => {
+  const CLOSED = { ...DECISION, status: 'false_positive', reason: 'payroll' } as const;
+  async function listed(): Promise<string[]> {
+    const page = { sort: 'rank', order: 'asc', row_limit: 10 } as const;
+    const resident = new ResidentSlices(reader, () => now_ms);
+    const { alerts } = await pageOfAlerts(resident, WINDOW, {}, page, now_ms);
+    return alerts.map(({ alert_id, disposition_status, grown_transfers, grown_usd }) =>
+      [alert_id, disposition_status, grown_transfers, Number(grown_usd)].join(' '),
+    );
+  }
+
+  it('an alert that holds more by now is open again, and says how much more', async () => {
+    await decideAlerts(writer, ['a'], CLOSED, now_ms);
+    expect(await listed()).toEqual(['a false_positive 0 0', 'b open 0 0']);
+    await publish({ a: 'Fan-out of payer', b: 'Ring' }, ['t2', 't3', 't4', 't5']);
+    expect(await listed()).toEqual(['a open 3 200', 'b open 0 0']);
+  });
+
+  it('one that lost evidence at the edge of the window stays decided, and so does one that was decided anew', async () => {
+    await decideAlerts(writer, ['a'], CLOSED, now_ms);
+    await publish({ a: 'Fan-out of payer' }, ['t2']);
+    expect(await listed()).toEqual(['a false_positive 0 0']);
+    await publish({ a: 'Fan-out of payer' }, ['t2', 't9']);
+    await decideAlerts(writer, ['a'], CLOSED, now_ms);
+    expect(await listed()).toEqual(['a false_positive 0 0']);
+  });
+
+  it('one in review stays in review', async () => {
+    await decideAlerts(writer, ['a'], DECISION, now_ms);
+    await publish({ a: 'Fan-out of payer' }, ['t1', 't7']);
+    expect(await listed()).toEqual(['a in_review 1 0']);
+  });
+});
 
 describe('ResidentSlices', () => {
   it('answers from memory once it has read', async () => {

@@ -170,10 +170,15 @@ function alertRow(
     proof_grade: lead.proof_grade,
     ...chanceColumns(assessment),
     fatf_category: lead.fatf_category,
-    description: descriptionOf(scheme, nameShort, {
-      entered_usd: Number(evidence.entered_usd) / USD_SCALE,
-      volume_usd: Number(evidence.volume_usd) / USD_SCALE,
-    }),
+    description: descriptionOf(
+      scheme,
+      nameShort,
+      {
+        entered_usd: Number(evidence.entered_usd) / USD_SCALE,
+        volume_usd: Number(evidence.volume_usd) / USD_SCALE,
+      },
+      identity.earlier_alert_id,
+    ),
     addresses_involved: namesOf(scheme.participants, input),
     address_roles: scheme.participants.map((node) => roles.get(node)!),
     suspect_addresses: namesOf(suspects, input),

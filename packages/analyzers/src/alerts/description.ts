@@ -52,7 +52,12 @@ function chanceSentence(expected: number | undefined): string[] {
  * The paragraph: what happened, how it was funded and cashed out, what else points at it, what it means, what speaks
  * against it.
  */
-export function descriptionOf(scheme: AssessedScheme, nameOf: (node: number) => string, moved: Moved): string {
+export function descriptionOf(
+  scheme: AssessedScheme,
+  nameOf: (node: number) => string,
+  moved: Moved,
+  earlier_alert_id: string,
+): string {
   const { lead, indicators, around, surroundings, assessment } = scheme;
   const others = otherNames(lead, indicators);
   const near = otherNames(lead, around).filter((type) => !others.includes(type));
@@ -72,6 +77,7 @@ export function descriptionOf(scheme: AssessedScheme, nameOf: (node: number) => 
     ...(near.length > 0 ? [`Around it, on other transfers: ${near.map(typologyWords).join(', ')}.`] : []),
     ...chanceSentence(assessment.chance.expected_by_chance),
     movedSentence(scheme.rows.length, moved),
+    ...(earlier_alert_id === '' ? [] : [`The same suspects had ${earlier_alert_id}, on other transfers.`]),
     `FATF: ${FATF_CATEGORIES[lead.fatf_category]}.`,
     `An innocent reading: ${lead.innocent_reading}`,
     'An indicator is not proof.',

@@ -18,19 +18,27 @@ describe('assignAlertIds', () => {
   it('keeps the id of a prior alert of the same typology that shares a transfer, and widens its dates', () => {
     const before = prior('alert_x', alert('smurfing', 'a b c', 't1 t2'), '2025-01-01', '2025-01-03');
     expect(assignAlertIds([alert('smurfing', 'q r', 't2 t9')], [before], '2025-01-05')).toEqual([
-      { alert_id: 'alert_x', first_seen_date: '2025-01-01', last_seen_date: '2025-01-05' },
+      { alert_id: 'alert_x', first_seen_date: '2025-01-01', last_seen_date: '2025-01-05', earlier_alert_id: '' },
     ]);
   });
 
-  it('keeps the id where at least half of the suspects are the same, whatever the scheme is called by now', () => {
-    const before = prior('alert_x', alert('smurfing', 'a b c', 't1'), '2025-01-01');
-    const grown = alert('smurfing_then_collection', 'a b c d', 't7');
+  it('keeps the id where half of the evidence is the same, whatever the scheme is called by now', () => {
+    const before = prior('alert_x', alert('smurfing', 'a b c', 't1 t2'), '2025-01-01');
+    const grown = alert('smurfing_then_collection', 'a b c d', 't1 t7 t8');
     expect(assignAlertIds([grown], [before], '2025-01-02')[0]?.alert_id).toBe('alert_x');
   });
 
-  it('gives no id for a shared transfer of another typology alone', () => {
-    const before = prior('alert_x', alert('layering', 'a', 't1'), '2025-01-01');
-    expect(assignAlertIds([alert('smurfing', 'q', 't1')], [before], '2025-01-02')[0]?.alert_id).not.toBe('alert_x');
+  it('gives no id for a shared transfer among many of another typology', () => {
+    const before = prior('alert_x', alert('layering', 'a', 't1 t2 t3'), '2025-01-01');
+    const other = alert('smurfing', 'q', 't1 t8 t9');
+    expect(assignAlertIds([other], [before], '2025-01-02')[0]?.alert_id).not.toBe('alert_x');
+  });
+
+  it('gives a new act of the same suspects a new id, and names the earlier alert', () => {
+    const before = prior('alert_x', alert('smurfing', 'a b c', 't1 t2'), '2025-01-01');
+    const [found] = assignAlertIds([alert('smurfing', 'a b c', 't8 t9')], [before], '2025-02-01');
+    expect(found?.alert_id).not.toBe('alert_x');
+    expect(found).toMatchObject({ earlier_alert_id: 'alert_x', first_seen_date: '2025-02-01' });
   });
 
   it('gives each prior id once, to the alert that shares most', () => {
@@ -42,7 +50,7 @@ describe('assignAlertIds', () => {
   it('keeps the dates in order when an earlier date is run after a later one', () => {
     const later = prior('alert_x', alert('layering', 'a', 't1'), '2025-01-09');
     expect(assignAlertIds([alert('layering', 'a', 't1')], [later], '2025-01-05')).toEqual([
-      { alert_id: 'alert_x', first_seen_date: '2025-01-05', last_seen_date: '2025-01-09' },
+      { alert_id: 'alert_x', first_seen_date: '2025-01-05', last_seen_date: '2025-01-09', earlier_alert_id: '' },
     ]);
   });
 

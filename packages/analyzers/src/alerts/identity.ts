@@ -1,5 +1,6 @@
 /**
- * Which alert of today is an alert of before: the same scheme keeps its id from day to day and from window to window.
+ * Which alert of today is an alert of before: the same money keeps its id from day to day and from window to window. A
+ * new act of the same suspects is a new alert that names the earlier one.
  */
 import { createHash } from 'node:crypto';
 import type { PriorAlert } from '@analytics/domain';
@@ -10,14 +11,18 @@ export interface AlertIdentity {
   readonly alert_id: string;
   readonly first_seen_date: string;
   readonly last_seen_date: string;
+  /** An alert of other transfers whose suspects are at least half the same; empty where there is none. */
+  readonly earlier_alert_id: string;
 }
 
-/** Suspects that are alike by at least so much are the same scheme, whatever it is called by now. */
+/** Suspects that are alike by at least so much are the same people. */
 const MIN_JACCARD = 0.5;
+/** An alert that holds so much of another's evidence is that alert, whatever it is called by now. */
+const MIN_SHARED_RATIO = 0.5;
 
 /**
- * An id for each alert, in their order. An alert takes the id of the prior alert of its typology with which it shares
- * most evidence transfers, else of the one whose suspects are most alike, at least half; each prior id once. The others
+ * An id for each alert, in their order. An alert takes the id of the prior alert with which it shares most evidence
+ * transfers: at least one of the same typology, at least half of those of another name; each prior id once. The others
  * get an id from their typology and first evidence, so that a repeated run gives the same. Dates widen to include
  * `processing_date`, in whichever order dates are run. O(alerts · evidence).
  */
@@ -26,7 +31,7 @@ export function assignAlertIds(
   prior: readonly PriorAlert[],
   processing_date: string,
 ): AlertIdentity[] {
-  const matches = matchesOf(alerts, prior);
+  const { matches, alike } = matchesOf(alerts, prior);
   const priorOf = new Map<number, string>();
   const taken = new Set<string>();
   for (const { at, alert_id } of matches) {
@@ -50,6 +55,7 @@ export function assignAlertIds(
       alert_id,
       first_seen_date: known !== undefined && known.first < processing_date ? known.first : processing_date,
       last_seen_date: known !== undefined && known.last > processing_date ? known.last : processing_date,
+      earlier_alert_id: alike[at]!.find((one) => one !== alert_id) ?? '',
     };
   });
 }
@@ -61,8 +67,14 @@ interface Match {
   readonly jaccard: number;
 }
 
-/** The best first: by shared evidence, then likeness, then the alert's place, then the id. */
-function matchesOf(alerts: readonly AlertFacts[], prior: readonly PriorAlert[]): Match[] {
+interface Matches {
+  /** The best first: by shared evidence, then likeness, then the alert's place, then the id. */
+  readonly matches: readonly Match[];
+  /** For each alert the prior ones of other money and the same suspects, the most alike first. */
+  readonly alike: readonly (readonly string[])[];
+}
+
+function matchesOf(alerts: readonly AlertFacts[], prior: readonly PriorAlert[]): Matches {
   const byEvidence = new Map<string, PriorAlert[]>();
   const bySuspect = new Map<string, PriorAlert[]>();
   for (const one of prior) {
@@ -70,24 +82,32 @@ function matchesOf(alerts: readonly AlertFacts[], prior: readonly PriorAlert[]):
     for (const address of one.suspect_addresses) push(bySuspect, address, one);
   }
   const matches: Match[] = [];
-  alerts.forEach((alert, at) => {
+  const alike = alerts.map((alert, at) => {
     const shared = new Map<PriorAlert, number>();
     for (const id of alert.evidence_transfers) {
-      for (const one of byEvidence.get(id) ?? []) {
-        if (one.typology_type === alert.typology_type) shared.set(one, (shared.get(one) ?? 0) + 1);
-      }
+      for (const one of byEvidence.get(id) ?? []) shared.set(one, (shared.get(one) ?? 0) + 1);
     }
-    const alike = new Set(alert.suspect_addresses.flatMap((address) => bySuspect.get(address) ?? []));
-    for (const one of new Set([...shared.keys(), ...alike])) {
+    for (const [one, count] of shared) {
+      const fewest = Math.min(alert.evidence_transfers.length, one.evidence_transfers.length);
+      if (one.typology_type !== alert.typology_type && count < MIN_SHARED_RATIO * fewest) continue;
       const likeness = jaccard(alert.suspect_addresses, one.suspect_addresses);
-      const common = shared.get(one) ?? 0;
-      if (common > 0 || likeness >= MIN_JACCARD)
-        matches.push({ at, alert_id: one.alert_id, shared: common, jaccard: likeness });
+      matches.push({ at, alert_id: one.alert_id, shared: count, jaccard: likeness });
     }
+    const others = new Set(alert.suspect_addresses.flatMap((address) => bySuspect.get(address) ?? []));
+    return [...others]
+      .filter((one) => !shared.has(one))
+      .map(({ alert_id, suspect_addresses }) => ({
+        alert_id,
+        jaccard: jaccard(alert.suspect_addresses, suspect_addresses),
+      }))
+      .filter((one) => one.jaccard >= MIN_JACCARD)
+      .sort((a, b) => b.jaccard - a.jaccard || (a.alert_id < b.alert_id ? -1 : 1))
+      .map(({ alert_id }) => alert_id);
   });
-  return matches.sort(
+  matches.sort(
     (a, b) => b.shared - a.shared || b.jaccard - a.jaccard || a.at - b.at || (a.alert_id < b.alert_id ? -1 : 1),
   );
+  return { matches, alike };
 }
 
 function push<V>(lists: Map<string, V[]>, key: string, value: V): void {

@@ -1220,6 +1220,10 @@ export interface components {
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             decided_at_ms: number;
             is_suppressed: boolean;
+            /** @description Transfers of its evidence that the newest decision did not see. Above 0 the alert is open again, whatever was decided. */
+            grown_transfers: number;
+            /** @description What entered the scheme since that decision. */
+            grown_usd: string;
         };
         Case: {
             cluster_id: string;
@@ -1682,6 +1686,10 @@ export interface components {
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             decided_at_ms: number;
             is_suppressed: boolean;
+            /** @description Transfers of its evidence that the newest decision did not see. Above 0 the alert is open again, whatever was decided. */
+            grown_transfers: number;
+            /** @description What entered the scheme since that decision. */
+            grown_usd: string;
             /**
              * @description The drawing that fits its typology.
              * @enum {string}

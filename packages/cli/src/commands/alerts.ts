@@ -11,6 +11,7 @@ import {
   type AlertListRow,
   type ListedAlert,
   type RunNotice,
+  growthWords,
   grouped,
   usd,
   counted,
@@ -81,8 +82,8 @@ export function registerAlerts(program: Command, shell: Shell): void {
         const listed = all.flatMap((alert) => {
           const state = states.get(alert.alert_id);
           if (state === undefined) return [];
-          const { disposition_status, assignee, is_suppressed } = state;
-          return [{ ...alert, disposition_status, assignee, is_suppressed }];
+          const { disposition_status, assignee, is_suppressed, grown_transfers, grown_usd } = state;
+          return [{ ...alert, disposition_status, assignee, is_suppressed, grown_transfers, grown_usd }];
         });
         const slice = `${window.processing_date}/${window.window_days}`;
         shell.answer({ slice, total_count: found.total_count, alerts: listed });
@@ -140,14 +141,15 @@ export function alertLines(alert: ListedAlert, layout: Layout, state?: AlertStat
       ? ''
       : `  ${state.disposition_status.replaceAll('_', ' ')}`;
   const suppressed = state?.is_suppressed === true ? '  suppressed' : '';
+  const grown = state === undefined || state.grown_transfers === 0 ? '' : `  ${growthWords(state)}`;
   return [
-    `${alert.alert_rank}. ${alert.alert_id}  ${usd(Number(alert.entered_usd))} entered, ${score}  ${alert.cluster_id}${decided}${suppressed}`,
+    `${alert.alert_rank}. ${alert.alert_id}  ${usd(Number(alert.entered_usd))} entered, ${score}  ${alert.cluster_id}${decided}${suppressed}${grown}`,
     ...wrapped(alert.description, '   ', layout),
     '',
   ];
 }
 
-type AlertState = Pick<AlertListRow, 'disposition_status' | 'is_suppressed'>;
+type AlertState = Pick<AlertListRow, 'disposition_status' | 'is_suppressed' | 'grown_transfers' | 'grown_usd'>;
 
 function filterOf(
   { severity, typology, status, address, new: isNew, suppressed }: ListOptions,

@@ -9,6 +9,7 @@ import {
   groupedDigits,
   percent,
   shortAddress,
+  growthWords,
   typologyWords,
   usd,
   utcMinute,
@@ -76,7 +77,8 @@ function withShortAddresses(text: string, { addresses_involved, evidence }: Aler
 
 function headingLines(alert: AlertRow, layout: Layout): string[] {
   const { alert_id, severity, typology_type, disposition_status, is_suppressed } = alert;
-  const state = `${disposition_status.replaceAll('_', ' ')}${is_suppressed ? ', suppressed' : ''}`;
+  const grown = alert.grown_transfers === 0 ? '' : `, ${growthWords(alert)}`;
+  const state = `${disposition_status.replaceAll('_', ' ')}${grown}${is_suppressed ? ', suppressed' : ''}`;
   const name = typologyWords(typology_type);
   return [
     `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${severityWord(severity, layout)} severity: ${usd(Number(alert.entered_usd))} entered, ${utcMinute(alert.start_time)} to ${utcMinute(alert.end_time)}`,

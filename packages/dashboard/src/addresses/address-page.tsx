@@ -2,6 +2,7 @@
 import { shortAddress } from '@analytics/domain';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
+import { formatShare } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { AlertLines } from '../parts/alert-lines.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -46,6 +47,18 @@ export function AddressPage({ address }: { readonly address: string }) {
               </li>
             ))}
           </ul>
+        )}
+        {data.role !== null && (
+          <>
+            <p>
+              {text.behaves_as} <strong>{words(data.role.role)}</strong> · {formatShare(data.role.probability)}
+            </p>
+            <ul className="lines">
+              {data.role.reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </>
         )}
       </header>
       <div className="columns of-tables">

@@ -1,5 +1,5 @@
 /** One alert: the story, the scheme, why it is suspicious, what speaks against it, the proof, the decision. */
-import { typologyWords } from '@analytics/domain';
+import { growthWords, typologyWords } from '@analytics/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
@@ -116,6 +116,7 @@ function AlertHeading({ alert, participants }: AlertHeadingProps) {
           <span className="quiet">{text.rank(alert.alert_rank)}</span>
           <SeverityBadge severity={alert.severity} />
           <StatusBadge status={alert.disposition_status} />
+          {alert.grown_transfers > 0 && <strong>{capitalised(growthWords(alert))}</strong>}
         </p>
       </div>
       <dl className="facts across">

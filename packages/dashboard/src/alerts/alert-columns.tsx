@@ -1,5 +1,5 @@
 /** The columns of the alerts table. */
-import { shortAddress, typologyWords } from '@analytics/domain';
+import { growthWords, shortAddress, typologyWords } from '@analytics/domain';
 import { createColumnHelper } from '@tanstack/react-table';
 import type { ApiSchemas } from '@analytics/api-client';
 import { formatCount, formatShare } from '../format/number.ts';
@@ -68,7 +68,11 @@ export const ALERT_COLUMNS = [
   }),
   column.accessor('disposition_status', {
     header: text.status,
-    cell: ({ getValue }) => <StatusBadge status={getValue()} />,
+    cell: ({ getValue, row: { original } }) => (
+      <span title={original.grown_transfers > 0 ? growthWords(original) : undefined}>
+        <StatusBadge status={getValue()} /> {original.grown_transfers > 0 && text.grown}
+      </span>
+    ),
   }),
   column.accessor('entered_usd', { header: text.entered, cell: ({ getValue }) => <Usd amount_usd={getValue()} /> }),
   column.accessor('alert_confidence_score', {

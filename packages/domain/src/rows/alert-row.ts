@@ -49,6 +49,11 @@ const stateColumns = {
   assignee: z.string(),
   decided_at_ms: timeColumn,
   is_suppressed: booleanColumn,
+  grown_transfers: integerColumn.meta({
+    description:
+      'Transfers of its evidence that the newest decision did not see. Above 0 the alert is open again, whatever was decided.',
+  }),
+  grown_usd: decimalColumn.meta({ description: 'What entered the scheme since that decision.' }),
 };
 
 export const alertSummarySchema = z

@@ -497,6 +497,11 @@ export const QUERY_ROWS = {
     part_name: z.string(),
     reason: z.string(),
   }),
+  'dispositions/growth': () => z.strictObject({
+    alert_id: z.string(),
+    grown_transfers: z.number(),
+    grown_usd: z.string(),
+  }),
   'dispositions/last': () => z.strictObject({
     alert_id: z.string(),
     status: z.string(),
@@ -1455,6 +1460,7 @@ export interface QueryParameters {
   readonly 'contents/publishing': never;
   readonly 'contents/recorded': 'processing_date' | 'state' | 'window_days';
   readonly 'contents/set_aside': 'database_name';
+  readonly 'dispositions/growth': 'processing_date' | 'window_days';
   readonly 'dispositions/last': never;
   readonly 'dispositions/list': 'alert_id';
   readonly 'dispositions/rates': never;

@@ -8,7 +8,7 @@
 import { OncePerKey, suppressionRowSchema, type SuppressionRow, type Window } from '@analytics/domain';
 import { askedByNobody } from '../engine/asker.ts';
 import type { ChangedPart, Database } from '../engine/database.ts';
-import { lastDecisions, type LastDecision } from '../service/dispositions.ts';
+import { alertGrowth, lastDecisions, type AlertGrowth, type LastDecision } from '../service/dispositions.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
 import { residentAlerts, type ResidentAlert } from './alerts/resident-alerts.ts';
 import { listSlices, type SliceFacts } from '../slices/runs.ts';
@@ -29,6 +29,7 @@ export class ResidentSlices {
   private readonly now_ms: () => number;
   private readonly knownSlices = new OncePerKey<string, readonly SliceFacts[]>(1);
   private readonly knownDecisions = new OncePerKey<string, ReadonlyMap<string, LastDecision>>(1);
+  private readonly knownGrowth = new OncePerKey<string, ReadonlyMap<string, AlertGrowth>>(SLICES_KEPT);
   private readonly knownRules = new OncePerKey<string, readonly SuppressionRow[]>(1);
   private readonly alertsOfSlices = new OncePerKey<string, readonly ResidentAlert[]>(SLICES_KEPT);
   private readonly knownDamage = new OncePerKey<string, DamagedSlices>(1);
@@ -71,6 +72,12 @@ export class ResidentSlices {
     return await this.knownDecisions.get(await this.state('decisions'), () =>
       askedByNobody(() => lastDecisions(this.database)),
     );
+  }
+
+  /** Alerts of a slice that hold more than the last decision about them saw. */
+  async growth(window: Window): Promise<ReadonlyMap<string, AlertGrowth>> {
+    const key = `${sliceName(window)} ${await this.state('results')} ${await this.state('decisions')}`;
+    return await this.knownGrowth.get(key, () => askedByNobody(() => alertGrowth(this.database, window)));
   }
 
   /** The suppression rules that hide alerts at `now_ms`. */

@@ -7,12 +7,14 @@ import {
   type DispositionRow,
   type DispositionStatus,
   type FalsePositiveRow,
+  type Window,
 } from '@analytics/domain';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Database } from '../engine/database.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
 import { statement } from '../engine/statements.ts';
 import { readRows } from '../engine/read-rows.ts';
+import { sliceParameters } from '../slices/slice.ts';
 
 export interface Decision {
   /** Left out: each alert keeps its own. */
@@ -118,6 +120,16 @@ const lastDecisionSchema = dispositionRowSchema.pick({
 /** The last decision about each alert that somebody decided on, by alert id. */
 export async function lastDecisions(database: Database): Promise<Map<string, LastDecision>> {
   const rows = await parsedRows(database, lastDecisionSchema, statement('dispositions/last'));
+  return new Map(rows.map((row) => [row.alert_id, row] as const));
+}
+
+const alertGrowthSchema = z.object({ alert_id: z.string(), grown_transfers: z.coerce.number(), grown_usd: z.string() });
+/** What an alert holds beyond what the last decision about it saw. */
+export type AlertGrowth = z.infer<typeof alertGrowthSchema>;
+
+/** By alert id; alerts that did not grow are left out. */
+export async function alertGrowth(database: Database, window: Window): Promise<Map<string, AlertGrowth>> {
+  const rows = await parsedRows(database, alertGrowthSchema, statement('dispositions/growth'), sliceParameters(window));
   return new Map(rows.map((row) => [row.alert_id, row] as const));
 }
 

@@ -42,7 +42,7 @@ describe('dispersion', () => {
     const customers = receivers.flatMap((shop, at) =>
       several('buyer', 20).flatMap((buyer, i): DrawnTransfer[] => [
         [`${buyer}-${at}`, shop, hour(34 * i + at), 11 + 3 * i],
-        ...(i % 7 === 6 ? [[shop, `owner${at}`, hour(34 * i + at + 1), 300] as const] : []),
+        ...(i % 5 === 4 ? [[shop, `owner${at}`, hour(34 * i + at + 1), 150] as const] : []),
       ]),
     );
     const found = typologiesOf([...customers, ['f', 'c', hour(238), total * 1.02], ...shifted(paid, 238)]);

@@ -32,11 +32,22 @@ export async function pageOfAlerts(
   now_ms: number,
 ): Promise<{ alerts: AlertListRow[]; total_count: number }> {
   const alerts = await resident.alerts(window);
-  const states = { decisions: await resident.decisions(), rules: await resident.rulesInForce(now_ms) };
+  const states = {
+    decisions: await resident.decisions(),
+    growth: await resident.growth(window),
+    rules: await resident.rulesInForce(now_ms),
+  };
   return selectAlerts(alerts, states, filter, page);
 }
 
-const STATED = { disposition_status: 'open', assignee: '', decided_at_ms: 0, is_suppressed: false } as const;
+const STATED = {
+  disposition_status: 'open',
+  assignee: '',
+  decided_at_ms: 0,
+  is_suppressed: false,
+  grown_transfers: 0,
+  grown_usd: '0',
+} as const;
 
 /**
  * One alert with its evidence: of the newest slice that has it, within what is asked for (a window length, a date, both
@@ -84,8 +95,8 @@ async function requireWholeNewer(
 }
 
 function stateOf(alert: AlertSummary): Pick<AlertSummary, keyof typeof STATED> {
-  const { disposition_status, assignee, decided_at_ms, is_suppressed } = alert;
-  return { disposition_status, assignee, decided_at_ms, is_suppressed };
+  const { disposition_status, assignee, decided_at_ms, is_suppressed, grown_transfers, grown_usd } = alert;
+  return { disposition_status, assignee, decided_at_ms, is_suppressed, grown_transfers, grown_usd };
 }
 
 /** The named alerts of a slice, suppressed ones included, highest-ranked first. */

@@ -8,7 +8,7 @@ import {
 } from '@analytics/domain';
 import { z } from 'zod';
 import type { Database } from '../../engine/database.ts';
-import type { LastDecision } from '../../service/dispositions.ts';
+import type { AlertGrowth, LastDecision } from '../../service/dispositions.ts';
 import { concerns } from '../../service/suppressions.ts';
 import { ALERT_ORDERS, signOf, type AfterRow, type AlertSort, type SortOrder } from '../list-orders.ts';
 import { parsedRows } from '../../engine/parsed-rows.ts';
@@ -41,7 +41,14 @@ export interface AlertPage {
 }
 
 const residentRowSchema = alertSummarySchema
-  .omit({ disposition_status: true, assignee: true, decided_at_ms: true, is_suppressed: true })
+  .omit({
+    disposition_status: true,
+    assignee: true,
+    decided_at_ms: true,
+    is_suppressed: true,
+    grown_transfers: true,
+    grown_usd: true,
+  })
   .extend({ addresses_involved: z.array(z.string()), suspect_addresses: z.array(z.string()) });
 type ResidentRow = z.infer<typeof residentRowSchema>;
 
@@ -67,13 +74,15 @@ export async function residentAlerts(database: Database, window: Window): Promis
 /** What people said, at the time of asking. */
 export interface AlertStates {
   readonly decisions: ReadonlyMap<string, LastDecision>;
+  /** Alerts that hold more than the last decision about them saw. */
+  readonly growth: ReadonlyMap<string, AlertGrowth>;
   readonly rules: readonly SuppressionRow[];
 }
 
 /** A page in the order asked for, and how many alerts pass the filter on all pages. O(alerts of the slice). */
 export function selectAlerts(
   alerts: readonly ResidentAlert[],
-  { decisions, rules }: AlertStates,
+  { decisions, growth, rules }: AlertStates,
   filter: AlertFilter,
   page: AlertPage,
 ): { alerts: AlertListRow[]; total_count: number } {
@@ -83,11 +92,13 @@ export function selectAlerts(
     if (!passes(alert)) continue;
     const { alert_id } = alert.columns;
     const decision = decisions.get(alert_id);
-    if (!isAmong(filter.statuses, decision?.status ?? 'open')) continue;
+    const grown = growth.get(alert_id);
+    const status = statusOf(decision, grown);
+    if (!isAmong(filter.statuses, status)) continue;
     if (isGiven(filter.assignee) && decision?.assignee !== filter.assignee) continue;
     const is_suppressed = rules.some((rule) => concerns(rule, alert.columns.typology_type, alert.suspect_addresses));
     if (is_suppressed && filter.include_suppressed !== true) continue;
-    found.push({ alert, decision, is_suppressed, alert_id, sort_key: sortKey(alert, page) });
+    found.push({ alert, decision, grown, status, is_suppressed, alert_id, sort_key: sortKey(alert, page) });
   }
   const { after } = page;
   const rest = after === undefined ? found : found.filter((one) => byPlace(one, { ...after, alert_id: after.id }) > 0);
@@ -99,18 +110,28 @@ export function selectAlerts(
 interface Found {
   readonly alert: ResidentAlert;
   readonly decision: LastDecision | undefined;
+  readonly grown: AlertGrowth | undefined;
+  readonly status: DispositionStatus;
   readonly is_suppressed: boolean;
   readonly alert_id: string;
   readonly sort_key: number;
 }
 
-function shownAlert({ alert, decision, is_suppressed, sort_key }: Found): AlertListRow {
+/** A decision covers the evidence that it saw: an alert that grew since is open again. One in review is still read. */
+function statusOf(decision: LastDecision | undefined, grown: AlertGrowth | undefined): DispositionStatus {
+  const decided = decision?.status ?? 'open';
+  return grown === undefined || decided === 'in_review' ? decided : 'open';
+}
+
+function shownAlert({ alert, decision, grown, status, is_suppressed, sort_key }: Found): AlertListRow {
   return {
     ...alert.columns,
-    disposition_status: decision?.status ?? 'open',
+    disposition_status: status,
     assignee: decision?.assignee ?? '',
     decided_at_ms: decision?.decided_at_ms ?? 0,
     is_suppressed,
+    grown_transfers: grown?.grown_transfers ?? 0,
+    grown_usd: grown?.grown_usd ?? '0',
     sort_key,
   };
 }
