@@ -28,8 +28,10 @@ export default defineConfig({
           {
             extends: true,
             test: {
-              // A process a file: the embedded engine binds one data directory to a process.
+              // Files share a process too: starting one and loading engine and modules costs more than most files. A
+              // process holds one data directory at a time, so that each file closes what it opens.
               name: 'whole',
+              isolate: false,
               include: ['packages/*/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
               exclude: [...PURE, '**/*.slow.test.ts', ...NO_TESTS],
             },

@@ -96,6 +96,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   const tables = Object.fromEntries(datasets.map((dataset) => [dataset.table, tableOf(dataset)]));
   const views = Object.fromEntries(VIEWS.map((view) => [view, `ingest_extract_${view}_${suffix}`]));
   const known = `ingest_extract_known_${suffix}`;
+  const kept = `ingest_extract_kept_${suffix}`;
   const names = { ...tables, ...views, known };
   const paths = datasets.flatMap(({ name }) => files[name] ?? []);
   let assets: StagedFile | undefined;
@@ -111,6 +112,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     }
     const is_coin_assumed = await addKnownAssets(database, request, names);
     for (const view of VIEWS) await database.command(statement(`extracts/${view}_${queries[view]}`, names));
+    await database.command(statement('extracts/keep_events', { kept, events: views['events'] ?? '' }));
     const fillFrom =
       (
         mapping: 'map_assets' | 'map_transfers',
@@ -120,7 +122,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       async (raw: string): Promise<number> => {
         // As CREATE TABLE … AS SELECT the engine would plan the mapping twice, which takes it longer than a small file.
         await createTable(database, raw, columns);
-        await database.command(statement(`extracts/${mapping}`, { ...names, raw }), parameters);
+        await database.command(statement(`extracts/${mapping}`, { ...names, events: kept, raw }), parameters);
         return await countRows(database, raw);
       };
     const named = { path: place, network, columns: ASSET_COLUMNS, paths: [] };
@@ -152,7 +154,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     throw error;
   } finally {
     for (const name of Object.values(views).reverse()) await database.command(`DROP VIEW IF EXISTS ${name}`);
-    for (const name of [...Object.values(tables), known]) await database.command(`DROP TABLE IF EXISTS ${name}`);
+    for (const name of [...Object.values(tables), known, kept]) await database.command(`DROP TABLE IF EXISTS ${name}`);
   }
 }
 
