@@ -8,6 +8,11 @@ const slow = process.env['TEST_SUITE'] === 'slow';
 
 /** Packages of pure functions: their tests can share a process, which loads each module once. */
 const PURE = ['packages/{analyzers,api,cli,dashboard,domain,graph,simulator,storage}/src/**/*.test.ts'];
+/**
+ * Packages over the embedded engine: a process of its own costs a file two seconds for node, modules and engine. A
+ * process holds one data directory at a time, so that each file closes what it opens.
+ */
+const ENGINE = ['packages/{storage,ingestion}/{src,test}/**/!(*.slow).test.ts'];
 const SLOW = ['packages/*/test/**/*.slow.test.ts', 'test/**/*.slow.test.ts'];
 const NO_TESTS = ['**/node_modules/**', '**/dist/**'];
 
@@ -17,21 +22,23 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: slow ? 300_000 : 30_000,
-    hookTimeout: 60_000,
+    // A busy machine takes ten times as long; what hangs hangs for good.
+    testTimeout: slow ? 300_000 : 60_000,
+    hookTimeout: 180_000,
     globalSetup: './scripts/fresh-build.ts',
     reporters: ['default', './scripts/closing-line-reporter.ts'],
     projects: slow
       ? [{ extends: true, test: { name: 'slow', include: SLOW, exclude: NO_TESTS } }]
       : [
           { extends: true, test: { name: 'pure', include: PURE, exclude: NO_TESTS, isolate: false } },
+          { extends: true, test: { name: 'engine', include: ENGINE, exclude: [...PURE, ...NO_TESTS], isolate: false } },
           {
             extends: true,
             test: {
-              // A process a file: the embedded engine binds one data directory to a process.
-              name: 'whole',
+              // A process a file: what a service leaves behind in its process must not reach the next.
+              name: 'service',
               include: ['packages/*/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
-              exclude: [...PURE, '**/*.slow.test.ts', ...NO_TESTS],
+              exclude: [...PURE, ...ENGINE, '**/*.slow.test.ts', ...NO_TESTS],
             },
           },
         ],

@@ -1,5 +1,4 @@
 /** The flags that every command shares, and what they mean once parsed. */
-import { availableParallelism } from 'node:os';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { layeredSettings, resolveSettings, type AnalysisSettings } from '@analytics/analyzers';
@@ -17,7 +16,6 @@ import {
   type Window,
 } from '@analytics/domain';
 import { configuredSource, parseSourceFormat, parseSourceLocation, type SourceLocation } from '@analytics/ingestion';
-import { recoverRuns } from '@analytics/jobs';
 import {
   migrate,
   openDatabase,
@@ -25,9 +23,9 @@ import {
   requireWholeSlice,
   savedSettings,
   type Database,
-  type ServerAddress,
   type WantedSlice,
 } from '@analytics/storage';
+import { parsePlace, serverAddress } from './place.ts';
 import type { Shell } from './shell.ts';
 
 export const DEFAULT_WINDOW_DAYS = 30;
@@ -121,26 +119,12 @@ function parseSource({ source, sourceFormat, map }: RawOptions, { environment }:
   return source === undefined ? configuredSource(known) : parseSourceLocation(source, known);
 }
 
-/** The flags that say where and how to work. */
-export function parsePlace(raw: RawOptions, shell: Shell): { data_dir: string; threads: number } {
-  return { data_dir: raw.dataDir ?? shell.environment.ANALYTICS_DATA_DIR, threads: parseThreads(raw.threads) };
-}
-
 /** `--limit`, of so many digits at most. Throws USAGE. */
 export function parseLimit(text: string | undefined, limit_without: number, max_digits = 6): number {
   if (text === undefined) return limit_without;
   const limit = /^\d+$/u.test(text) && text.length <= max_digits ? Number(text) : 0;
   if (limit >= 1) return limit;
   throw new AnalyticsError('USAGE', `Expected --limit to be a whole number from 1, found ${JSON.stringify(text)}.`);
-}
-
-function parseThreads(text: string | undefined): number {
-  if (text === undefined) return Math.min(8, availableParallelism());
-  const threads = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isInteger(threads) || threads < 1 || threads > 64) {
-    throw new AnalyticsError('INVALID_SETTING', `Expected --threads to be 1 to 64, found ${JSON.stringify(text)}.`);
-  }
-  return threads;
 }
 
 /** Reads a settings file. Throws INVALID_SETTING where it is missing or no JSON. */
@@ -154,19 +138,6 @@ export function readConfig(path: string): unknown {
       { cause: error },
     );
   }
-}
-
-/** The server that the environment names, if it names one. */
-export function serverAddress(shell: Shell): ServerAddress | undefined {
-  const { CLICKHOUSE_HOST: host, CLICKHOUSE_PORT: port, ...rest } = shell.environment;
-  if (host === undefined) return undefined;
-  return {
-    url: /^https?:\/\//u.test(host) ? `${host}:${port}` : `http://${host}:${port}`,
-    username: rest.CLICKHOUSE_USER,
-    password: rest.CLICKHOUSE_PASSWORD,
-    first_database: rest.CLICKHOUSE_DATABASE,
-    cluster: rest.CLICKHOUSE_CLUSTER,
-  };
 }
 
 /**
@@ -208,6 +179,8 @@ export async function withExistingDatabase<T>(
   return await use(shell, options, true, async (database) => {
     await migrate(database, options.network);
     try {
+      // Loaded when it is needed: a wrong flag is told without it.
+      const { recoverRuns } = await import('@analytics/jobs');
       await recoverRuns(database, options.network, shell.now_ms());
     } catch (error) {
       shell.warn(`What an earlier run left could not be put in order: ${(error as Error).message}`);

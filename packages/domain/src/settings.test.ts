@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { canonicalJson, explainSettings, mergeSettings, numberSetting, parseSettings, settingsOf } from './settings.ts';
+import {
+  canonicalJson,
+  explainSettings,
+  mergeSettings,
+  numberSetting,
+  parseSettings,
+  settingsDigest,
+  settingsOf,
+} from './settings.ts';
 
 const schema = z.strictObject({
   hops: numberSetting({ min: 1, max: 20, integer: true }, 5, { unit: 'hops', reason: 'Few.' }),
@@ -28,6 +36,15 @@ describe('canonicalJson', () => {
     expect(canonicalJson({ b: { d: 1, c: [2, { f: 1, e: 2 }] }, a: 0 })).toBe(
       '{"a":0,"b":{"c":[2,{"e":2,"f":1}],"d":1}}',
     );
+  });
+});
+
+describe('settingsDigest', () => {
+  // printf '{"a":"é","b":[1]}' | sha256sum
+  it('is the start of SHA-256 over the canonical JSON', () => {
+    expect(settingsDigest({ b: [1], a: 'é' })).toBe('fe44b490e297c052');
+    expect(settingsDigest({ a: 'é', b: [1] })).toBe('fe44b490e297c052');
+    expect(settingsDigest({ a: 'é', b: [2] })).not.toBe('fe44b490e297c052');
   });
 });
 

@@ -2,6 +2,8 @@
  * Settings: zod schemas whose every field carries a unit, a default and a reason; overrides per network; a hash for the
  * run.
  */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { AnalyticsError } from './errors.ts';
 
@@ -42,6 +44,16 @@ export function canonicalJson(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
       : inner,
   );
+}
+
+/** The first 16 hex digits of SHA-256 over a text. */
+export function shortDigest(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16);
+}
+
+/** The short digest of a value's canonical JSON: equal settings have the same, whatever the order of their keys. */
+export function settingsDigest(value: unknown): string {
+  return shortDigest(canonicalJson(value));
 }
 
 /** `base` with `override` laid over it, object by object; arrays and scalars are replaced whole. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { densestWindow, separateWindows } from './distinct-window.ts';
+import { densestWindow, separateWindows, type WindowedRows } from './distinct-window.ts';
 import { referenceMostDistinct } from './distinct-window.reference.ts';
 
 const drawn = fc
@@ -10,29 +10,38 @@ const drawn = fc
     return { keys: sorted.map(([key]) => key), times: sorted.map(([, time]) => time) };
   });
 
-function columns({ keys, times }: { keys: number[]; times: number[] }) {
+function windowedRows({ keys, times }: { keys: number[]; times: number[] }, windowMs: number): WindowedRows {
   const rows = Uint32Array.from(keys, (_, row) => row);
-  return { rows, keys: Uint32Array.from(keys), times: Float64Array.from(times), counts: new Uint32Array(7) };
+  return {
+    rows,
+    begin: 0,
+    end: rows.length,
+    keyOfRow: Uint32Array.from(keys),
+    times: Float64Array.from(times),
+    counts: new Uint32Array(7),
+    windowMs,
+  };
 }
 
 describe('densestWindow', () => {
   it('holds as many different keys as any window does, and leaves its scratch clean', () => {
     fc.assert(
       fc.property(drawn, fc.nat({ max: 20 }), (input, windowMs) => {
-        const { rows, keys, times, counts } = columns(input);
-        const window = densestWindow(rows, 0, rows.length, keys, times, windowMs, counts);
+        const windowed = windowedRows(input, windowMs);
+        const { keyOfRow, times, counts } = windowed;
+        const window = densestWindow(windowed);
         expect(window?.distinct ?? 0).toBe(referenceMostDistinct(input.keys, input.times, windowMs));
         expect(counts.every((count) => count === 0)).toBe(true);
         if (window === undefined) return;
-        expect(new Set(keys.subarray(window.first, window.last + 1)).size).toBe(window.distinct);
+        expect(new Set(keyOfRow.subarray(window.first, window.last + 1)).size).toBe(window.distinct);
         expect(times[window.last]! - times[window.first]!).toBeLessThanOrEqual(windowMs);
       }),
     );
   });
 
   it('counts both ends of the window', () => {
-    const { rows, keys, times, counts } = columns({ keys: [1, 2, 3], times: [0, 10, 11] });
-    expect(densestWindow(rows, 0, 3, keys, times, 10, counts)).toEqual({ distinct: 2, first: 0, last: 1 });
+    const windowed = windowedRows({ keys: [1, 2, 3], times: [0, 10, 11] }, 10);
+    expect(densestWindow(windowed)).toEqual({ distinct: 2, first: 0, last: 1 });
   });
 });
 
@@ -40,11 +49,11 @@ describe('separateWindows', () => {
   it('finds a window wherever brute force does, and none twice', () => {
     fc.assert(
       fc.property(drawn, fc.nat({ max: 20 }), fc.integer({ min: 1, max: 5 }), (input, windowMs, minDistinct) => {
-        const { rows, keys, times, counts } = columns(input);
-        const windows = separateWindows(rows, 0, rows.length, keys, times, windowMs, minDistinct, counts);
+        const windowed = windowedRows(input, windowMs);
+        const windows = separateWindows(windowed, minDistinct);
         expect(windows.length > 0).toBe(referenceMostDistinct(input.keys, input.times, windowMs) >= minDistinct);
         windows.forEach(({ distinct, first, last }, i) => {
-          expect(distinct).toBe(new Set(keys.subarray(first, last + 1)).size);
+          expect(distinct).toBe(new Set(windowed.keyOfRow.subarray(first, last + 1)).size);
           expect(distinct).toBeGreaterThanOrEqual(minDistinct);
           if (i > 0) expect(first).toBeGreaterThan(windows[i - 1]!.last);
         });

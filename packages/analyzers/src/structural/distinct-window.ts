@@ -1,5 +1,18 @@
 /** How many different counterparties an address meets within a sliding stretch of time. */
 
+/** `rows[begin … end)` in time order, and how wide a window over them is. */
+export interface WindowedRows {
+  readonly rows: Uint32Array;
+  readonly begin: number;
+  readonly end: number;
+  /** One entry a row of the columns. */
+  readonly keyOfRow: Uint32Array;
+  readonly times: Float64Array;
+  readonly windowMs: number;
+  /** Scratch: one entry a key, all zero before and after. */
+  readonly counts: Uint32Array;
+}
+
 /** A stretch of a row list: positions `first … last`, both included, and how many different keys it holds. */
 export interface DistinctWindow {
   readonly distinct: number;
@@ -9,18 +22,10 @@ export interface DistinctWindow {
 
 /**
  * The window of at most `windowMs` (both ends included) with the most different keys among `rows[begin … end)`; the
- * earliest of equals, and no wider than its own rows. `counts` is scratch, one entry a key, all zero before and after.
- * Undefined for an empty range. O(end − begin).
+ * earliest of equals, and no wider than its own rows. Undefined for an empty range. O(end − begin).
  */
-export function densestWindow(
-  rows: Uint32Array,
-  begin: number,
-  end: number,
-  keyOfRow: Uint32Array,
-  times: Float64Array,
-  windowMs: number,
-  counts: Uint32Array,
-): DistinctWindow | undefined {
+export function densestWindow(input: WindowedRows): DistinctWindow | undefined {
+  const { rows, begin, end, keyOfRow, times, windowMs, counts } = input;
   let best: DistinctWindow | undefined;
   let mostSoFar = 0;
   let distinct = 0;
@@ -37,23 +42,15 @@ export function densestWindow(
     }
   }
   for (; left < end; left++) counts[keyOfRow[rows[left]!]!] = 0;
-  return best === undefined ? undefined : widened(best, rows, end, times, windowMs);
+  return best === undefined ? undefined : widened(best, input);
 }
 
 /**
  * Windows of at most `windowMs` with at least `minDistinct` different keys that share no row: the earliest first, each
  * reaching as far as its span allows. O(end − begin).
  */
-export function separateWindows(
-  rows: Uint32Array,
-  begin: number,
-  end: number,
-  keyOfRow: Uint32Array,
-  times: Float64Array,
-  windowMs: number,
-  minDistinct: number,
-  counts: Uint32Array,
-): DistinctWindow[] {
+export function separateWindows(input: WindowedRows, minDistinct: number): DistinctWindow[] {
+  const { rows, begin, end, keyOfRow, times, windowMs, counts } = input;
   const windows: DistinctWindow[] = [];
   let distinct = 0;
   let left = begin;
@@ -77,13 +74,7 @@ export function separateWindows(
 }
 
 /** The same window with the further rows that its span still holds; they add no new key. */
-function widened(
-  window: DistinctWindow,
-  rows: Uint32Array,
-  end: number,
-  times: Float64Array,
-  windowMs: number,
-): DistinctWindow {
+function widened(window: DistinctWindow, { rows, end, times, windowMs }: WindowedRows): DistinctWindow {
   let { last } = window;
   while (last + 1 < end && times[rows[last + 1]!]! - times[rows[window.first]!]! <= windowMs) last++;
   return { ...window, last };

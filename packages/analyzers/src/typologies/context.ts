@@ -2,15 +2,12 @@
  * What all chapters need to know of a window, computed once: flows by address, and who is a bystander by how it
  * behaves.
  */
-import { DAY_MS } from '@analytics/domain';
 import { rolesByBehaviour, type RoleByBehaviour } from '../roles/address-roles.ts';
-import { roleSettingsSchema } from '../roles/params.ts';
 import { addressExposure, type AddressExposure } from '../tracing/address-exposure.ts';
 import { exposureRange, type ExposureResult } from '../tracing/exposure-range.ts';
-import { exposureRangeSettingsSchema } from '../tracing/params.ts';
-import type { TypologySettings } from './settings.ts';
 import { moneyOf } from '../structural/money.ts';
 import { depositWallets } from './deposit-wallets.ts';
+import { typologySettingsSchema, type TypologySettings } from './settings.ts';
 import type { TypologyInput } from './typology-input.ts';
 
 export interface TypologyContext {
@@ -44,15 +41,12 @@ export interface TypologyContext {
   readonly exposureOf: (node: number) => readonly AddressExposure[];
 }
 
-export type ContextSettings = Pick<TypologySettings, 'exposure_range' | 'roles'>;
+export type ContextSettings = Pick<TypologySettings, 'deposit_wallets' | 'exposure_range' | 'roles'>;
 
 /** O(transfers). */
 export function typologyContext(
   input: TypologyInput,
-  settings: ContextSettings = {
-    exposure_range: exposureRangeSettingsSchema.parse({}),
-    roles: roleSettingsSchema.parse({}),
-  },
+  settings: ContextSettings = typologySettingsSchema.parse({}),
 ): TypologyContext {
   const { transfers, index, addresses } = input;
   const { value } = moneyOf(input);
@@ -62,7 +56,7 @@ export function typologyContext(
     received[transfers.to[row]!]! += value[row]!;
     sent[transfers.from[row]!]! += value[row]!;
   }
-  const { sweeps_to, feeder_count } = depositWallets(input, value, 3 * DAY_MS);
+  const { sweeps_to, feeder_count } = depositWallets(input, value, settings.deposit_wallets);
   const { is_service } = addresses;
   const isService = (node: number): boolean => is_service[node] === 1;
   const isDepositWallet = (node: number): boolean => sweeps_to[node]! > 0 && is_service[sweeps_to[node]! - 1] === 1;

@@ -1,7 +1,7 @@
-import { HOUR_MS } from '@analytics/domain';
 import { describe, expect, it } from 'vitest';
 import { transfersOf, type DrawnTransfer } from '../structural/testing/transfers-of.ts';
 import { depositWallets } from './deposit-wallets.ts';
+import { depositWalletSettingsSchema } from './params.ts';
 import type { TypologyInput } from './typology-input.ts';
 
 const at = (hour: number): string => `2025-01-01T${String(hour).padStart(2, '0')}:00`;
@@ -10,8 +10,9 @@ const at = (hour: number): string => `2025-01-01T${String(hour).padStart(2, '0')
 function sweepersOf(drawn: readonly DrawnTransfer[], services: readonly string[]): string[] {
   const input = transfersOf(drawn, { services });
   const { addresses } = input.addresses;
+  const settings = depositWalletSettingsSchema.parse({ sweep_hours: 24 });
   const typologyInput = { ...input, is_known: input.addresses.is_service } as unknown as TypologyInput;
-  const { sweeps_to } = depositWallets(typologyInput, input.transfers.amount_usd, 24 * HOUR_MS);
+  const { sweeps_to } = depositWallets(typologyInput, input.transfers.amount_usd, settings);
   return addresses.filter((_, node) => sweeps_to[node]! > 0);
 }
 

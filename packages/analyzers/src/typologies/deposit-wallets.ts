@@ -3,12 +3,9 @@
  * do, because labels rarely list them: one customer pays in, everything goes on to one hub, each receipt soon after it
  * came and as it came.
  */
+import { HOUR_MS } from '@analytics/domain';
+import type { DepositWalletSettings } from './params.ts';
 import type { TypologyInput } from './typology-input.ts';
-
-/** A sweep may leave dust and pay its fee. */
-const MIN_SWEPT_RATIO = 0.97;
-/** A customer and a friend may pay one deposit wallet; what three wallets sweep to is a hub. */
-const MIN_FEEDERS = 3;
 
 export interface DepositWallets {
   /** One entry a node: 1 + the hub that it sweeps to; 0 for others. */
@@ -18,28 +15,32 @@ export interface DepositWallets {
 }
 
 /**
- * Every node that pays one hub only, passes on what it got, receipt by receipt within `within_ms`, and whose hub has
+ * Every node that pays one hub only, passes on what it got, receipt by receipt within `sweep_hours`, and whose hub has
  * further such feeders: a single wallet that pays another is nobody's deposit wallet, even where the other is a
  * labelled service, which may be a deposit wallet itself. O(transfers).
  */
-export function depositWallets(input: TypologyInput, value: Float64Array, within_ms: number): DepositWallets {
+export function depositWallets(
+  input: TypologyInput,
+  value: Float64Array,
+  settings: DepositWalletSettings,
+): DepositWallets {
   const { addresses } = input;
   const sweeps_to = new Uint32Array(addresses.length);
   const feeder_count = new Uint32Array(addresses.length);
   for (let node = 0; node < addresses.length; node++) {
-    const hub = hubOf(input, node, value, within_ms);
+    const hub = hubOf(input, node, value, settings);
     if (hub < 0) continue;
     sweeps_to[node] = hub + 1;
     feeder_count[hub]!++;
   }
   for (let node = 0; node < addresses.length; node++) {
     const hub = sweeps_to[node]! - 1;
-    if (hub >= 0 && feeder_count[hub]! < MIN_FEEDERS) sweeps_to[node] = 0;
+    if (hub >= 0 && feeder_count[hub]! < settings.min_feeders) sweeps_to[node] = 0;
   }
   return { sweeps_to, feeder_count };
 }
 
-function hubOf(input: TypologyInput, node: number, value: Float64Array, within_ms: number): number {
+function hubOf(input: TypologyInput, node: number, value: Float64Array, settings: DepositWalletSettings): number {
   const { transfers, index, addresses } = input;
   const [outBegin, outEnd] = [index.outOffsets[node]!, index.outOffsets[node + 1]!];
   const [inBegin, inEnd] = [index.inOffsets[node]!, index.inOffsets[node + 1]!];
@@ -65,25 +66,31 @@ function hubOf(input: TypologyInput, node: number, value: Float64Array, within_m
       if (second >= 0) return -1;
       second = payer;
     }
-    if (isSwept(input, row, outBegin, outEnd, within_ms)) paid += value[row]!;
+    if (isSwept(input, row, outBegin, outEnd, settings)) paid += value[row]!;
     // What came in at the window's end may be swept after it.
-    else if (transfers.timestamp_ms[row]! + within_ms <= input.window.end_ms) return -1;
+    else if (transfers.timestamp_ms[row]! + settings.sweep_hours * HOUR_MS <= input.window.end_ms) return -1;
   }
-  return paid > 0 && swept >= MIN_SWEPT_RATIO * paid ? hub : -1;
+  return paid > 0 && swept >= settings.min_swept_ratio * paid ? hub : -1;
 }
 
 /** Whether a payment of the same asset of at least about as much leaves within the time. */
-function isSwept(input: TypologyInput, row: number, outBegin: number, outEnd: number, within_ms: number): boolean {
+function isSwept(
+  input: TypologyInput,
+  row: number,
+  outBegin: number,
+  outEnd: number,
+  { sweep_hours, min_swept_ratio }: DepositWalletSettings,
+): boolean {
   const { transfers, index } = input;
   const paid_ms = transfers.timestamp_ms[row]!;
   for (let i = outBegin; i < outEnd; i++) {
     const out = index.outRows[i]!;
     const waited_ms = transfers.timestamp_ms[out]! - paid_ms;
     if (waited_ms <= 0) continue;
-    if (waited_ms > within_ms) return false;
+    if (waited_ms > sweep_hours * HOUR_MS) return false;
     if (
       transfers.asset[out] === transfers.asset[row] &&
-      transfers.amount[out]! >= MIN_SWEPT_RATIO * transfers.amount[row]!
+      transfers.amount[out]! >= min_swept_ratio * transfers.amount[row]!
     )
       return true;
   }

@@ -1,6 +1,5 @@
 /** Runs every chapter over a window, then the sequences over what they found. */
-import { createHash } from 'node:crypto';
-import { canonicalJson, holds } from '@analytics/domain';
+import { holds, settingsDigest } from '@analytics/domain';
 import { CHAPTERS, type BoundChapter } from './catalogue.ts';
 import { RoleBook } from './role-book.ts';
 import { type Candidate, type Roles, type Draft } from './chapter.ts';
@@ -17,7 +16,7 @@ export function detectTypologies(context: TypologyContext, settings: TypologySet
   const detections = CHAPTERS.flatMap((chapter) =>
     detectionsOf(context, chapter, settings, chapter.candidates(context, settings)),
   );
-  const chains = chainDetections(context, detections, settings.sequences, parametersHash(settings.sequences));
+  const chains = chainDetections(context, detections, settings.sequences, settingsDigest(settings.sequences));
   return [...detections, ...chains];
 }
 
@@ -29,7 +28,7 @@ export function detectionsOf(
   candidates: Iterable<Candidate>,
 ): TypologyDetection[] {
   const { typology_type, fatf_category, specificity, innocent_reading } = chapter;
-  const parameters_hash = parametersHash(chapter.parametersOf(settings));
+  const parameters_hash = settingsDigest(chapter.parametersOf(settings));
   const detections: TypologyDetection[] = [];
   for (const { subject, conditions, describe } of candidates) {
     if (!conditions.every(holds)) continue;
@@ -43,8 +42,4 @@ export function detectionsOf(
 /** The roles with everybody at an end of the evidence in it: nobody is involved without being named. */
 export function withEveryEnd(context: TypologyContext, { roles, rows }: Pick<Draft, 'roles' | 'rows'>): Roles {
   return new RoleBook(context, roles).addEnds(rows, 'counterparty').roles;
-}
-
-function parametersHash(parameters: unknown): string {
-  return createHash('sha256').update(canonicalJson(parameters)).digest('hex').slice(0, 16);
 }

@@ -15,8 +15,8 @@ import type { TypologyContext } from './context.ts';
 import { between, timesOf, usdOf } from './measures.ts';
 
 /** Whether the pattern is one of the rare-ties detector, which other conditions than a chapter's own judge. */
-export function isRareTiePattern({ detection_method }: Pattern): boolean {
-  return detection_method.startsWith('rare_tie') || detection_method.startsWith('same_amount');
+export function isRareTiePattern({ found_by }: Pattern): boolean {
+  return found_by === 'rare_ties';
 }
 
 /** Bits at which the surprise of a shape counts in full. */

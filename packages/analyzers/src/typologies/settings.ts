@@ -11,6 +11,7 @@ import { gatherScatterSettingsSchema } from './gather-scatter/params.ts';
 import { layeringTypologySettingsSchema } from './layering/params.ts';
 import { mixingSettingsSchema } from './mixing/params.ts';
 import { nestedServiceSettingsSchema } from './nested-service/params.ts';
+import { depositWalletSettingsSchema } from './params.ts';
 import { peelChainSettingsSchema } from './peel-chain/params.ts';
 import { rapidMovementSettingsSchema } from './rapid-movement/params.ts';
 import { roundTrippingSettingsSchema } from './round-tripping/params.ts';
@@ -50,6 +51,7 @@ export const typologySettingsSchema = z.strictObject({
   exposure_mixer: exposureSettingsSchema.prefault({}),
   exposure_exploit: exposureSettingsSchema.prefault({}),
   exposure_scam: exposureSettingsSchema.prefault({}),
+  deposit_wallets: depositWalletSettingsSchema.prefault({}),
   exposure_range: exposureRangeSettingsSchema.prefault({}),
   roles: roleSettingsSchema.prefault({}),
   sequences: sequenceSettingsSchema.prefault({}),

@@ -17,7 +17,6 @@ import {
   listCases,
   listRuns as readRuns,
   type OverviewChange,
-  RUN_STATUSES,
   sameSlice,
   sliceBefore,
   sliceName,
@@ -28,56 +27,9 @@ import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
 import { sliceQuery, sliceFields } from '../parameters.ts';
 import { sliceOf } from '../slice-of-request.ts';
-import { shownRun } from './runs.ts';
+import { runSchema, shownRun } from './shown-run.ts';
 
 const CHANGES_SHOWN = 20;
-
-const rowAccountSchema = z.object({
-  row_count: z.int(),
-  new_count: z.int(),
-  changed_count: z.int(),
-  known_count: z.int(),
-  unloaded: z.array(
-    z.object({
-      reason: z.string(),
-      kind: z.enum(['no_effect', 'set_aside', 'faulty']),
-      file: z.string(),
-      row_count: z.int(),
-    }),
-  ),
-  in_window_count: z.int(),
-  before_window_count: z.int(),
-  after_window_count: z.int(),
-  oldest_ms: z.number().nullable(),
-  newest_ms: z.number().nullable(),
-  unread_files: z.array(z.object({ file: z.string(), reason: z.string() })),
-});
-
-export const runSchema = z
-  .object({
-    run_id: z.string(),
-    network: z.string(),
-    window_days: z.coerce.number(),
-    processing_date: z.string(),
-    status: z.enum(RUN_STATUSES),
-    steps: z.array(z.string()),
-    steps_done: z.array(z.string()),
-    current_step: z.string(),
-    progress: z.number(),
-    error_code: z.string(),
-    error_message: z.string(),
-    source: z.string(),
-    settings_hash: z.string(),
-    code_version: z.string(),
-    notices: z.array(z.object({ code: z.string(), message: z.string(), count: z.number() })),
-    ingested: rowAccountSchema.nullable().meta({
-      description: 'What became of every row of its source; null where the run read none.',
-    }),
-    started_ms: z.number(),
-    updated_ms: z.number(),
-    ended_ms: z.number(),
-  })
-  .meta({ id: 'Run' });
 
 const counted = z.object({ name: z.string(), alert_count: z.int(), previous_count: z.int() });
 

@@ -1,12 +1,12 @@
 /** The runs of a network, and each with its log of steps. */
-import { AnalyticsError, parseNetworkName, withoutSecrets } from '@analytics/domain';
-import { auditPage, getRun as readRun, listRuns as readRuns, RUN_STATUSES, type RunRecord } from '@analytics/storage';
+import { AnalyticsError, parseNetworkName } from '@analytics/domain';
+import { auditPage, getRun as readRun, listRuns as readRuns, RUN_STATUSES } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
 import { idParameter, limitParameter, networkQuery, windowDaysParameter } from '../parameters.ts';
 import { auditRowSchema } from './audit.ts';
-import { runSchema } from './overview.ts';
+import { runSchema, shownRun } from './shown-run.ts';
 
 export function registerRunRoutes(app: ApiServer): void {
   app.route({
@@ -62,13 +62,5 @@ export function registerRunRoutes(app: ApiServer): void {
       const settings = z.record(z.string(), z.unknown()).catch({}).parse(JSON.parse(run.settings_json));
       return { ...shownRun(run), settings, step_log };
     },
-  });
-}
-
-export function shownRun(run: RunRecord): z.infer<typeof runSchema> {
-  return runSchema.parse({
-    ...run,
-    source: withoutSecrets(run.source),
-    error_message: withoutSecrets(run.error_message),
   });
 }

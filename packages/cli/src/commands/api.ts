@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { makeApiKey } from '@analytics/api';
 import { AnalyticsError } from '@analytics/domain';
-import { parsePlace, readConfig, type RawOptions } from '../options.ts';
+import { readConfig, type RawOptions } from '../options.ts';
+import { parsePlace } from '../place.ts';
 import { startService } from '../service/api-service.ts';
 import { createServiceLog } from '../service/service-log.ts';
 import type { Shell } from '../shell.ts';

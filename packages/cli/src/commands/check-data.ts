@@ -27,7 +27,7 @@ import {
   type PartSetAside,
   type SliceFacts,
 } from '@analytics/storage';
-import { serverAddress } from '../options.ts';
+import { serverAddress } from '../place.ts';
 import type { Shell } from '../shell.ts';
 
 export interface DataFindings {

@@ -13,7 +13,8 @@ import {
   type Database,
 } from '@analytics/storage';
 import { evaluateSlice } from '../evaluate-slice.ts';
-import { addCommonOptions, parsePlace, withDatabase, type Options, type RawOptions } from '../options.ts';
+import { addCommonOptions, withDatabase, type Options, type RawOptions } from '../options.ts';
+import { parsePlace } from '../place.ts';
 import type { Shell } from '../shell.ts';
 import { patternSentence } from '../summary/pattern-sentence.ts';
 import { alignedRows, megabytes } from '../terminal/quantities.ts';

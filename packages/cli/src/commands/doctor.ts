@@ -7,7 +7,8 @@ import { AnalyticsError, type DatabaseName, counted } from '@analytics/domain';
 import { openDatabase } from '@analytics/storage';
 import { CODE_VERSION } from '../code-version.ts';
 import { checkData, type DataFindings } from './check-data.ts';
-import { addCommonOptions, parsePlace, serverAddress, type RawOptions } from '../options.ts';
+import { addCommonOptions, type RawOptions } from '../options.ts';
+import { parsePlace, serverAddress } from '../place.ts';
 import type { Shell } from '../shell.ts';
 import { megabytes } from '../terminal/quantities.ts';
 

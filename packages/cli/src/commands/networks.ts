@@ -10,13 +10,11 @@ import {
   removeNetwork,
   type Database,
 } from '@analytics/storage';
-import { parsePlace, serverAddress, type RawOptions } from '../options.ts';
+import { parsePlace, serverAddress, type PlaceFlags } from '../place.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
-type PlaceOptions = Pick<RawOptions, 'dataDir' | 'threads'>;
-
-interface RemoveOptions extends PlaceOptions {
+interface RemoveOptions extends PlaceFlags {
   readonly yes?: boolean;
 }
 
@@ -32,7 +30,7 @@ interface NetworkFacts {
 export function registerNetworks(program: Command, shell: Shell): void {
   const networks = addPlaceOptions(program.command('networks'))
     .addHelpText('after', '\nExample:\n  $ npx analytics networks')
-    .action(async (raw: PlaceOptions) => {
+    .action(async (raw: PlaceFlags) => {
       await withService(shell, raw, async (service, open) => {
         const found: NetworkFacts[] = [];
         for (const network of await listNetworks(service)) {
@@ -85,7 +83,7 @@ function addPlaceOptions(command: Command): Command {
 
 async function withService(
   shell: Shell,
-  raw: PlaceOptions,
+  raw: PlaceFlags,
   work: (service: Database, open: (network: string) => Promise<Database>) => Promise<void>,
 ): Promise<void> {
   const site = { ...parsePlace(raw, shell), server: serverAddress(shell) };

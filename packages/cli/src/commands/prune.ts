@@ -13,7 +13,8 @@ import {
   type RetentionPlan,
   type RetentionPolicy,
 } from '@analytics/storage';
-import { parseOptions, serverAddress, withExistingDatabase, type Options, type RawOptions } from '../options.ts';
+import { parseOptions, withExistingDatabase, type Options, type RawOptions } from '../options.ts';
+import { serverAddress } from '../place.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 

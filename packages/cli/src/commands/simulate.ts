@@ -13,7 +13,8 @@ import {
 } from '@analytics/domain';
 import { simulate, type SimulatedWorld, type SimulationOptions } from '@analytics/simulator';
 import { ParquetWriter } from '@analytics/storage';
-import { addCommonOptions, parsePlace, type RawOptions } from '../options.ts';
+import { addCommonOptions, type RawOptions } from '../options.ts';
+import { parsePlace } from '../place.ts';
 import type { Shell } from '../shell.ts';
 import { theftsFile } from '../thefts-file.ts';
 import { worldFiles } from '../world-files.ts';

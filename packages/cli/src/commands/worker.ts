@@ -1,7 +1,8 @@
 /** worker and scheduler: the processes that carry tasks out and fire the schedule. */
 import type { Command } from 'commander';
 import { AnalyticsError } from '@analytics/domain';
-import { parsePlace, readConfig, type RawOptions } from '../options.ts';
+import { readConfig, type RawOptions } from '../options.ts';
+import { parsePlace } from '../place.ts';
 import { createServiceLog, type ServiceLog } from '../service/service-log.ts';
 import { openService, redisPlace, type Service } from '../service/task-service.ts';
 import type { Shell } from '../shell.ts';

@@ -20,7 +20,7 @@ import {
 import { AnalyticsError, redactorFor } from '@analytics/domain';
 import { parseTaskConfig, type ScheduleEntry } from '@analytics/jobs';
 import { CODE_VERSION } from '../code-version.ts';
-import { serverAddress } from '../options.ts';
+import { serverAddress } from '../place.ts';
 import {
   openAnalyses,
   openService,

@@ -34,7 +34,7 @@ import {
   type TaskWorker,
 } from '@analytics/jobs';
 import { openDatabase, type ClientDatabase } from '@analytics/storage';
-import { serverAddress } from '../options.ts';
+import { serverAddress } from '../place.ts';
 import type { Shell } from '../shell.ts';
 import { logPartsSetAside } from './log-damage.ts';
 import { loggedExecutor } from './logged-executor.ts';

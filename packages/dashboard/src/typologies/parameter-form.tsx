@@ -8,16 +8,13 @@ import { words } from '../format/words.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import type { Change } from './change.ts';
 import { PreviewResult } from './preview-result.tsx';
 import { SaveForm } from './save-form.tsx';
 
 const text = strings.typologies;
 
 type Parameter = ApiSchemas['TypologyParameter'];
-export interface Change {
-  readonly path: string;
-  readonly value: Parameter['value'];
-}
 
 export function ParameterForm({ typology }: { readonly typology: ApiSchemas['Typology'] }) {
   const client = useClient();

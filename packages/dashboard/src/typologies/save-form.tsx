@@ -4,7 +4,7 @@ import { answerOf, useClient } from '../api/session.tsx';
 import { Failure } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
-import type { Change } from './parameter-form.tsx';
+import type { Change } from './change.ts';
 
 const text = strings.typologies;
 

@@ -1,8 +1,8 @@
 -- Purpose: the assets of an export in the columns of core_assets: a contract once, under the name that the last file gives it.
 -- Grain: one row an asset.
--- Parameters: raw: name of the table to make; tokens, events: the views of the export.
+-- Parameters: raw: the table to fill; tokens: the view of assets; events: what moved value.
 -- Cost: one scan.
-CREATE TABLE {raw:Identifier} ENGINE = MergeTree ORDER BY tuple() AS
+INSERT INTO {raw:Identifier} (asset_symbol, asset_contract, verified, verification_source, file_number)
 SELECT
     CAST(argMax(rows.symbol, (rows.is_given, rows.file_number)), 'Nullable(String)') AS asset_symbol,
     CAST(any(rows.contract), 'Nullable(String)') AS asset_contract,

@@ -1,22 +1,16 @@
 -- Purpose: what an export says of transfers in the columns of core_transfers. Amounts are made digit by digit: up to 18 decimals nothing is
 --   rounded, below that half to even, and `was_rounded` says so. What cannot be known from the export gets its reason instead of a guess.
 -- Grain: one row an event; mapping_reason is '' where the row is a transfer.
--- Parameters: raw: name of the table to make; events, times, tokens: the views of the export; time_zone: of times that name none;
+-- Parameters: raw: the table to fill; events: what moved value; times, tokens: the views of the export; time_zone: of times that name none;
 --   date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; time_unit, time_format: '' where nothing says;
 --   default_symbol: of rows that name no asset; assumed_status: of transactions of which nothing says it.
 -- Cost: one scan; three joins: blocks, assets, and transactions that stand in two blocks, held in memory.
-CREATE TABLE {raw:Identifier} ENGINE = MergeTree ORDER BY tuple() AS
+INSERT INTO {raw:Identifier} (
+    dataset, tx_id, event_index, edge_index, block_height, block_timestamp, from_address, to_address, asset_symbol, asset_contract, amount,
+    amount_usd, fee, value, was_rounded, time_was_local, was_unnamed, file_number, mapping_reason)
 WITH
     -- 19000001.0 passed through a float and is a whole number all the same.
     x -> if(position(x, '.') = 0, x, replaceRegexpOne(x, '^([0-9]+)[.]0*$', '\\1')) AS whole,
-    -- '1500' with 3 decimals is '1.500'.
-    (digits, places) -> concat(
-        substring(leftPad(digits, greatest(length(digits), places + 1), '0'), 1, greatest(length(digits), places + 1) - places), '.',
-        right(leftPad(digits, greatest(length(digits), places + 1), '0'), places)) AS scaled,
-    -- The same with more than 18 decimals: 18 are kept, half to even.
-    (units, step) -> intDiv(units, step)
-        + if((units % step) * 2 > step OR ((units % step) * 2 = step AND intDiv(units, step) % 2 = 1), toUInt256(1), toUInt256(0)) AS half_even,
-    (digits, places) -> scaled(toString(half_even(toUInt256OrZero(digits), toUInt256OrZero(concat('1', repeat('0', places - 18))))), 18) AS rounded,
     -- 1.5e-7 as its digits and how many of them stand behind the point.
     x -> extractGroups(x, '^([0-9]*)[.]?([0-9]*)(?:[eE]([+-]?[0-9]{1,3}))?$') AS parts,
     -- Seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by their size: each unit covers 1973 to 5138.
@@ -84,70 +78,138 @@ WITH
         ) AS steps
         WHERE steps.place > 1 AND steps.sender != steps.holder
     ),
-    coalesce(time_ms_of(assumeNotNull(nullIf(events.time_text, ''))), block_times.time_ms) AS time_ms,
-    coalesce(NOT match(events.time_text, '^[0-9.]+$') AND match(events.time_text, '^[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[^Z+]*$') AND NOT match(events.time_text, 'UTC|GMT|[0-9]-[0-9]{2}:?[0-9]{2}$'), false) AS time_is_local,
-    toUInt16OrNull(whole(if(coalesce(events.decimals, '') != '', assumeNotNull(events.decimals), assets.decimals_text))) AS decimals,
-    -- A contract is called as the assets say; a coin without one as the row says.
-    multiIf(
-        events.contract = 'native' AND coalesce(events.symbol, '') != '', assumeNotNull(events.symbol), coalesce(assets.symbol, '') != '', assets.symbol,
-        coalesce(events.symbol, '') != '', assumeNotNull(events.symbol), {default_symbol:String}) AS asset_symbol_text,
-    if(coalesce(events.status, '') = '', {assumed_status:String}, lower(whole(assumeNotNull(events.status)))) AS status,
-    whole(coalesce(events.value, '')) AS units,
-    if({decimal_mark:String} = ',', replaceOne(coalesce(events.amount, ''), ',', '.'), coalesce(events.amount, '')) AS amount_text,
-    -- Most amounts are written as they are kept.
-    isNull(events.value) AND coalesce(events.shift, '') = '' AND match(amount_text, '^[0-9]{1,20}([.][0-9]{1,18})?$') AS is_simple,
-    if(isNull(events.value) AND NOT is_simple, parts(trimLeft(amount_text, '+')), CAST([], 'Array(String)')) AS amount_parts,
-    if(empty(amount_parts), 0, toInt16OrZero(amount_parts[3])) AS exponent,
-    toInt32(length(amount_parts[2])) - exponent + toInt32(coalesce(toUInt16OrNull(whole(coalesce(events.shift, ''))), 0)) AS amount_places,
-    multiIf(is_simple, 0, isNull(events.value), greatest(amount_places, 0), toInt32(coalesce(decimals, 0))) AS places,
-    multiIf(is_simple, amount_text, isNull(events.value), concat(amount_parts[1], amount_parts[2], repeat('0', greatest(-amount_places, 0))), units) AS digits,
-    multiIf(
-        events.known_reason != '', events.known_reason,
-        status IN ('0', 'false'), 'failed_transaction',
-        status NOT IN ('1', 'true'), 'unknown_receipt_status',
-        coalesce(events.to_address, '') = '', 'contract_creation',
-        coalesce(events.from_address, '') = '', 'missing_from_address',
-        isNotNull(events.value) AND match(units, '^[0-9]+[.]?[0-9]*[eE][+]?[0-9]+$'), 'value_in_scientific_notation',
-        isNotNull(events.value) AND NOT match(units, '^[0-9]+$'), 'value_not_an_integer',
-        isNull(events.value) AND amount_text = '', 'missing_amount',
-        isNull(events.value) AND match(amount_text, '^-[0-9.]+$'), 'negative_amount',
-        isNull(events.value) AND NOT is_simple AND (empty(amount_parts) OR amount_parts[1] = '' AND amount_parts[2] = ''), 'amount_not_a_number',
-        NOT match(digits, '[1-9]'), 'zero_value',
-        moved.last_block > toUInt64OrZero(whole(coalesce(events.block_number, ''))), 'replaced_by_later_block',
-        isNull(time_ms) AND has_day_order(coalesce(events.time_text, '')), 'ambiguous_date',
-        isNull(time_ms) AND coalesce(events.time_text, '') != '', 'invalid_timestamp',
-        isNull(time_ms), 'missing_block_timestamp',
-        isNotNull(events.value) AND isNull(events.decimals) AND assets.versions = 0, 'unknown_asset',
-        isNotNull(events.value) AND isNull(events.decimals) AND assets.versions > 1, 'conflicting_asset',
-        isNotNull(events.value) AND isNull(decimals), 'asset_without_decimals',
-        places > 255 OR isNotNull(events.value) AND decimals > 36, 'unsupported_decimals',
-        assets.decimals_text = '0' AND assets.is_given = 0 AND events.contract NOT IN (SELECT contract FROM amounts_of_whole_tokens), 'non_fungible_token',
-        places > 18 AND length(digits) > 77, 'amount_not_representable',
-        places > 18 AND match(rounded(digits, places), '^[0.]+$'), 'rounded_to_zero',
-        '') AS mapping_reason
+    -- From here on each step is a subquery of its own: an alias that stands in several places is worked out by the planner in each of them, and
+    -- as aliases the steps took it longer than the rows of a small file.
+    joined AS
+    (
+        SELECT
+            events.dataset AS dataset, events.tx_id AS tx_id, events.event_index AS event_index, events.edge_index AS edge_index,
+            events.block_number AS block_number, events.time_text AS time_text, events.from_address AS from_address,
+            events.to_address AS to_address, events.contract AS contract, events.symbol AS symbol, events.value AS value,
+            events.amount AS amount, events.shift AS shift, events.amount_usd AS amount_usd, events.fee AS fee,
+            events.file_number AS file_number, events.known_reason AS known_reason, events.decimals AS row_decimals,
+            assets.symbol AS asset_symbol, assets.decimals_text AS asset_decimals, assets.versions AS asset_versions,
+            assets.is_given AS asset_is_given, moved.last_block AS last_block,
+            coalesce(time_ms_of(assumeNotNull(nullIf(events.time_text, ''))), block_times.time_ms) AS time_ms,
+            if(coalesce(events.status, '') = '', {assumed_status:String}, lower(whole(assumeNotNull(events.status)))) AS known_status,
+            whole(coalesce(events.value, '')) AS units,
+            if({decimal_mark:String} = ',', replaceOne(coalesce(events.amount, ''), ',', '.'), coalesce(events.amount, '')) AS amount_text
+        FROM {events:Identifier} AS events
+        LEFT JOIN block_times ON block_times.block_number = whole(coalesce(events.block_number, ''))
+        LEFT JOIN assets ON assets.contract = coalesce(events.contract, '')
+        LEFT JOIN moved ON moved.tx_id = coalesce(events.tx_id, '')
+    ),
+    named AS
+    (
+        SELECT
+            *,
+            coalesce(NOT match(time_text, '^[0-9.]+$') AND match(time_text, '^[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[^Z+]*$')
+                AND NOT match(time_text, 'UTC|GMT|[0-9]-[0-9]{2}:?[0-9]{2}$'), false) AS time_is_local,
+            toUInt16OrNull(whole(if(coalesce(row_decimals, '') != '', assumeNotNull(row_decimals), asset_decimals))) AS decimals,
+            -- A contract is called as the assets say; a coin without one as the row says.
+            multiIf(
+                contract = 'native' AND coalesce(symbol, '') != '', assumeNotNull(symbol), coalesce(asset_symbol, '') != '', asset_symbol,
+                coalesce(symbol, '') != '', assumeNotNull(symbol), {default_symbol:String}) AS asset_symbol_text,
+            -- Most amounts are written as they are kept.
+            isNull(value) AND coalesce(shift, '') = '' AND match(amount_text, '^[0-9]{1,20}([.][0-9]{1,18})?$') AS is_simple
+        FROM joined
+    ),
+    parted AS
+    (
+        SELECT *, if(isNull(value) AND NOT is_simple, parts(trimLeft(amount_text, '+')), CAST([], 'Array(String)')) AS amount_parts
+        FROM named
+    ),
+    placed AS
+    (
+        SELECT
+            *,
+            toInt32(length(amount_parts[2])) - if(empty(amount_parts), 0, toInt16OrZero(amount_parts[3]))
+                + toInt32(coalesce(toUInt16OrNull(whole(coalesce(shift, ''))), 0)) AS amount_places
+        FROM parted
+    ),
+    measured AS
+    (
+        SELECT
+            *,
+            multiIf(is_simple, 0, isNull(value), greatest(amount_places, 0), toInt32(coalesce(decimals, 0))) AS places,
+            multiIf(is_simple, amount_text, isNull(value), concat(amount_parts[1], amount_parts[2], repeat('0', greatest(-amount_places, 0))), units) AS digits
+        FROM placed
+    ),
+    -- With more than 18 decimals: 18 are kept, half to even.
+    divided AS
+    (
+        SELECT
+            *,
+            places BETWEEN 19 AND 255 AS is_divided,
+            if(is_divided, toUInt256OrZero(digits), toUInt256(0)) AS dividend,
+            if(is_divided, toUInt256OrZero(concat('1', repeat('0', places - 18))), toUInt256(1)) AS step
+        FROM measured
+    ),
+    rounded AS
+    (
+        SELECT
+            *,
+            if(is_divided, toString(intDiv(dividend, step)
+                + if((dividend % step) * 2 > step OR ((dividend % step) * 2 = step AND intDiv(dividend, step) % 2 = 1), toUInt256(1), toUInt256(0))),
+                digits) AS kept_digits,
+            least(places, 18) AS kept_places
+        FROM divided
+    ),
+    -- '1500' with 3 decimals is '1.500': so wide with its zeros in front.
+    judged AS
+    (
+        SELECT
+            *,
+            greatest(length(kept_digits), kept_places + 1) AS width,
+            multiIf(
+                known_reason != '', known_reason,
+                known_status IN ('0', 'false'), 'failed_transaction',
+                known_status NOT IN ('1', 'true'), 'unknown_receipt_status',
+                coalesce(to_address, '') = '', 'contract_creation',
+                coalesce(from_address, '') = '', 'missing_from_address',
+                isNotNull(value) AND match(units, '^[0-9]+[.]?[0-9]*[eE][+]?[0-9]+$'), 'value_in_scientific_notation',
+                isNotNull(value) AND NOT match(units, '^[0-9]+$'), 'value_not_an_integer',
+                isNull(value) AND amount_text = '', 'missing_amount',
+                isNull(value) AND match(amount_text, '^-[0-9.]+$'), 'negative_amount',
+                isNull(value) AND NOT is_simple AND (empty(amount_parts) OR amount_parts[1] = '' AND amount_parts[2] = ''), 'amount_not_a_number',
+                NOT match(digits, '[1-9]'), 'zero_value',
+                last_block > toUInt64OrZero(whole(coalesce(block_number, ''))), 'replaced_by_later_block',
+                isNull(time_ms) AND has_day_order(coalesce(time_text, '')), 'ambiguous_date',
+                isNull(time_ms) AND coalesce(time_text, '') != '', 'invalid_timestamp',
+                isNull(time_ms), 'missing_block_timestamp',
+                isNotNull(value) AND isNull(row_decimals) AND asset_versions = 0, 'unknown_asset',
+                isNotNull(value) AND isNull(row_decimals) AND asset_versions > 1, 'conflicting_asset',
+                isNotNull(value) AND isNull(decimals), 'asset_without_decimals',
+                places > 255 OR isNotNull(value) AND decimals > 36, 'unsupported_decimals',
+                asset_decimals = '0' AND asset_is_given = 0 AND contract NOT IN (SELECT amounts_of_whole_tokens.contract FROM amounts_of_whole_tokens), 'non_fungible_token',
+                places > 18 AND length(digits) > 77, 'amount_not_representable',
+                places > 18 AND NOT match(kept_digits, '[1-9]'), 'rounded_to_zero',
+                '') AS reason
+        FROM rounded
+    )
 SELECT
-    CAST(events.dataset, 'Nullable(String)') AS dataset,
-    CAST(events.tx_id, 'Nullable(String)') AS tx_id,
-    CAST(whole(coalesce(events.event_index, '0')), 'Nullable(String)') AS event_index,
-    CAST(coalesce(events.edge_index, '0'), 'Nullable(String)') AS edge_index,
+    CAST(judged.dataset, 'Nullable(String)') AS dataset,
+    CAST(judged.tx_id, 'Nullable(String)') AS tx_id,
+    CAST(whole(coalesce(judged.event_index, '0')), 'Nullable(String)') AS event_index,
+    CAST(coalesce(judged.edge_index, '0'), 'Nullable(String)') AS edge_index,
     -- Without blocks, the second: it orders transfers in time.
-    CAST(if(coalesce(events.block_number, '') = '', toString(intDiv(time_ms, 1000)), whole(assumeNotNull(events.block_number))), 'Nullable(String)') AS block_height,
-    CAST(toString(time_ms), 'Nullable(String)') AS block_timestamp,
-    CAST(events.from_address, 'Nullable(String)') AS from_address,
-    CAST(events.to_address, 'Nullable(String)') AS to_address,
-    CAST(asset_symbol_text, 'Nullable(String)') AS asset_symbol,
-    CAST(events.contract, 'Nullable(String)') AS asset_contract,
-    CAST(multiIf(mapping_reason != '', NULL, is_simple, amount_text, places > 18, rounded(digits, places), scaled(digits, places)), 'Nullable(String)') AS amount,
-    CAST(events.amount_usd, 'Nullable(String)') AS amount_usd,
-    CAST(events.fee, 'Nullable(String)') AS fee,
-    CAST(coalesce(events.value, events.amount), 'Nullable(String)') AS value,
-    CAST(mapping_reason = '' AND places > 18 AND NOT endsWith(digits, repeat('0', places - 18)), 'UInt8') AS was_rounded,
-    CAST(coalesce(events.time_text, '') != '' AND time_is_local, 'UInt8') AS time_was_local,
-    CAST(mapping_reason = '' AND asset_symbol_text = {default_symbol:String}
-        AND NOT (coalesce(events.symbol, '') = {default_symbol:String} OR coalesce(assets.symbol, '') = {default_symbol:String}), 'UInt8') AS was_unnamed,
-    CAST(events.file_number, 'UInt32') AS file_number,
-    mapping_reason
-FROM {events:Identifier} AS events
-LEFT JOIN block_times ON block_times.block_number = whole(coalesce(events.block_number, ''))
-LEFT JOIN assets ON assets.contract = coalesce(events.contract, '')
-LEFT JOIN moved ON moved.tx_id = coalesce(events.tx_id, '')
+    CAST(if(coalesce(judged.block_number, '') = '', toString(intDiv(judged.time_ms, 1000)), whole(assumeNotNull(judged.block_number))), 'Nullable(String)') AS block_height,
+    CAST(toString(judged.time_ms), 'Nullable(String)') AS block_timestamp,
+    CAST(judged.from_address, 'Nullable(String)') AS from_address,
+    CAST(judged.to_address, 'Nullable(String)') AS to_address,
+    CAST(judged.asset_symbol_text, 'Nullable(String)') AS asset_symbol,
+    CAST(judged.contract, 'Nullable(String)') AS asset_contract,
+    CAST(multiIf(
+        judged.reason != '', NULL, judged.is_simple, judged.amount_text,
+        concat(substring(leftPad(judged.kept_digits, judged.width, '0'), 1, judged.width - judged.kept_places), '.',
+            right(leftPad(judged.kept_digits, judged.width, '0'), judged.kept_places))), 'Nullable(String)') AS amount,
+    CAST(judged.amount_usd, 'Nullable(String)') AS amount_usd,
+    CAST(judged.fee, 'Nullable(String)') AS fee,
+    CAST(coalesce(judged.value, judged.amount), 'Nullable(String)') AS value,
+    CAST(judged.reason = '' AND judged.places > 18 AND NOT endsWith(judged.digits, repeat('0', judged.places - 18)), 'UInt8') AS was_rounded,
+    CAST(coalesce(judged.time_text, '') != '' AND judged.time_is_local, 'UInt8') AS time_was_local,
+    CAST(judged.reason = '' AND judged.asset_symbol_text = {default_symbol:String}
+        AND NOT (coalesce(judged.symbol, '') = {default_symbol:String} OR coalesce(judged.asset_symbol, '') = {default_symbol:String}), 'UInt8') AS was_unnamed,
+    CAST(judged.file_number, 'UInt32') AS file_number,
+    judged.reason AS mapping_reason
+FROM judged

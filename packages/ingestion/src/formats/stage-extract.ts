@@ -75,6 +75,15 @@ const ASSET_COLUMNS = [
 /** Which file a row is of: the number of its path among all. */
 const FILE_NUMBER = { name: 'file_number', type: 'UInt32' };
 
+/** What a mapping says of each row beside its values. */
+const MAPPING_FACTS: readonly ParquetColumn[] = [
+  { name: 'was_rounded', type: 'UInt8' },
+  { name: 'time_was_local', type: 'UInt8' },
+  { name: 'was_unnamed', type: 'UInt8' },
+  FILE_NUMBER,
+  { name: 'mapping_reason', type: 'String' },
+];
+
 /**
  * Stages all files and maps them; a row that cannot become a transfer is rejected under a reason of its own
  * (docs/formats.md lists them). Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. O(files).
@@ -87,13 +96,14 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   const tables = Object.fromEntries(datasets.map((dataset) => [dataset.table, tableOf(dataset)]));
   const views = Object.fromEntries(VIEWS.map((view) => [view, `ingest_extract_${view}_${suffix}`]));
   const known = `ingest_extract_known_${suffix}`;
+  const kept = `ingest_extract_kept_${suffix}`;
   const names = { ...tables, ...views, known };
   const paths = datasets.flatMap(({ name }) => files[name] ?? []);
   let assets: StagedFile | undefined;
   try {
     const read: TableFile[] = [];
     for (const dataset of datasets) {
-      await createTable(database, dataset, tableOf(dataset));
+      await createTable(database, tableOf(dataset), stagedColumns(dataset));
       for (const path of files[dataset.name] ?? []) {
         const file = await readTableFile(path);
         await appendFile(database, dataset, tableOf(dataset), file, { file_number: paths.indexOf(path), mapping });
@@ -102,14 +112,26 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     }
     const is_coin_assumed = await addKnownAssets(database, request, names);
     for (const view of VIEWS) await database.command(statement(`extracts/${view}_${queries[view]}`, names));
+    await database.command(statement('extracts/keep_events', { kept, events: views['events'] ?? '' }));
     const fillFrom =
-      (mapping: 'map_assets' | 'map_transfers', parameters: Readonly<Record<string, string>>) =>
+      (
+        mapping: 'map_assets' | 'map_transfers',
+        columns: readonly ParquetColumn[],
+        parameters: Readonly<Record<string, string>>,
+      ) =>
       async (raw: string): Promise<number> => {
-        await database.command(statement(`extracts/${mapping}`, { ...names, raw }), parameters);
+        // As CREATE TABLE … AS SELECT the engine would plan the mapping twice, which takes it longer than a small file.
+        await createTable(database, raw, columns);
+        await database.command(statement(`extracts/${mapping}`, { ...names, events: kept, raw }), parameters);
         return await countRows(database, raw);
       };
     const named = { path: place, network, columns: ASSET_COLUMNS, paths: [] };
-    assets = await stageAndCheck(database, 'assets', named, fillFrom('map_assets', {}));
+    assets = await stageAndCheck(
+      database,
+      'assets',
+      named,
+      fillFrom('map_assets', [...ASSET_COLUMNS, FILE_NUMBER], {}),
+    );
     const rows = { path: place, network, columns: TRANSFER_COLUMNS, valuing, paths, is_mapped: true };
     const reading = {
       default_symbol,
@@ -120,7 +142,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       assumed_status: options.assume_success ? '1' : '',
       decimal_mark: mapping?.decimal_mark ?? decimalMarkOf(read),
     };
-    const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers', reading));
+    const mapped = [...TRANSFER_COLUMNS, ...MAPPING_FACTS];
+    const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers', mapped, reading));
     return {
       assets,
       transfers,
@@ -131,7 +154,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     throw error;
   } finally {
     for (const name of Object.values(views).reverse()) await database.command(`DROP VIEW IF EXISTS ${name}`);
-    for (const name of [...Object.values(tables), known]) await database.command(`DROP TABLE IF EXISTS ${name}`);
+    for (const name of [...Object.values(tables), known, kept]) await database.command(`DROP TABLE IF EXISTS ${name}`);
   }
 }
 
@@ -149,8 +172,7 @@ async function addKnownAssets(
   { format, network }: ExtractRequest,
   names: Readonly<Record<string, string>> & { readonly known: string },
 ): Promise<boolean> {
-  const list = ['contract', 'symbol', 'decimals'].map((name) => `${name} String`).join(', ');
-  await database.command(`CREATE TABLE ${names.known} (${list}) ENGINE = MergeTree ORDER BY tuple()`);
+  await createTable(database, names.known, KNOWN_ASSET_COLUMNS);
   const { family, names_coin } = FORMATS[format];
   if (family === 'any') return false;
   const assets = names['assets'] ?? '';
@@ -170,10 +192,15 @@ async function addKnownAssets(
 /** In this order: what moved value reads the assets. */
 const VIEWS = ['tokens', 'events', 'times'] as const;
 
-/** All columns text; empty where the export does not have the dataset. */
-async function createTable(database: Database, dataset: Dataset, table: string): Promise<void> {
+const KNOWN_ASSET_COLUMNS = ['contract', 'symbol', 'decimals'].map((name) => ({ name, type: 'String' }));
+
+/** All columns text; without rows where the export does not have the dataset. */
+function stagedColumns(dataset: Dataset): ParquetColumn[] {
   const names = new Set(dataset.columns.flatMap(({ name, group_fills }) => [name, group_fills ?? name]));
-  const columns = [...[...names].map(text), FILE_NUMBER];
+  return [...[...names].map(text), FILE_NUMBER];
+}
+
+async function createTable(database: Database, table: string, columns: readonly ParquetColumn[]): Promise<void> {
   const list = columns.map(({ name, type }) => `${name} ${type}`).join(', ');
   await database.command(`CREATE TABLE ${table} (${list}) ENGINE = MergeTree ORDER BY tuple()`);
 }

@@ -1,8 +1,7 @@
 /** One way to any source: its files of a window on the local disk, and what tells whether they changed. */
-import { createHash } from 'node:crypto';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalJson, type NetworkName, type Window } from '@analytics/domain';
+import { settingsDigest, type NetworkName, type Window } from '@analytics/domain';
 import { sourceName, type DirectorySource, type SourceLocation } from '../source-location.ts';
 import { describeClickhouse, fetchClickhouse } from './clickhouse-source.ts';
 import { locateFiles, readDirectory } from './directory-source.ts';
@@ -68,7 +67,7 @@ export async function sourceFingerprint(
 ): Promise<string> {
   if (source === undefined) return '';
   const facts = { source: sourceName(source), state: await stateOf(source, network, window, signal) };
-  return createHash('sha256').update(canonicalJson(facts)).digest('hex').slice(0, 16);
+  return settingsDigest(facts);
 }
 
 async function stateOf(

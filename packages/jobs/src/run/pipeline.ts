@@ -2,8 +2,8 @@
  * The pipeline: one run over one slice, step after step, each recorded, resumable and cancellable; nothing is seen by
  * readers before the run publishes.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import { canonicalJson, once, type AnalyticsError, type RunStep } from '@analytics/domain';
+import { randomUUID } from 'node:crypto';
+import { canonicalJson, once, shortDigest, type AnalyticsError, type RunStep } from '@analytics/domain';
 import { sourceFingerprint, sourceName } from '@analytics/ingestion';
 import {
   THIS_PROCESS,
@@ -103,9 +103,7 @@ async function runHeldSlice(database: Database, request: RunRequest, control: Ru
 
 /** 16 hex digits over the settings and, where there are any, over the typologies that the user added. */
 function settingsHash(settings_json: string, { usable }: UserTypologies): string {
-  const hash = createHash('sha256').update(settings_json);
-  for (const { digest } of usable) hash.update(digest);
-  return hash.digest('hex').slice(0, 16);
+  return shortDigest(settings_json + usable.map(({ digest }) => digest).join(''));
 }
 
 /** One attempt at one run: its steps, one after the other, over a window that they share. */

@@ -2,7 +2,6 @@
  * How much chance alone shows on a window's network: the schemes of its shuffled copies, found in worker threads or
  * taken from an earlier run.
  */
-import { createHash } from 'node:crypto';
 import {
   TERM_WEIGHTS,
   SHUFFLES,
@@ -13,7 +12,7 @@ import {
   type Shuffle,
   type ShuffledSchemes,
 } from '@analytics/analyzers';
-import { canonicalJson, counted } from '@analytics/domain';
+import { canonicalJson, counted, settingsDigest } from '@analytics/domain';
 import { findCalibration, saveCalibration } from '@analytics/storage';
 import type { WorkerInput } from '../compute/analysis-worker.ts';
 import { runInPool } from '../compute/run-in-pool.ts';
@@ -66,8 +65,7 @@ export async function calibrate(opened: OpenWindow): Promise<Calibration> {
   const copies_json = JSON.stringify(stored);
   const { processing_date, window_days } = window;
   const { transfer_count } = facts;
-  const identity = canonicalJson([key, processing_date, window_days, transfer_count, copies_json]);
-  const calibration_id = createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  const calibration_id = settingsDigest([key, processing_date, window_days, transfer_count, copies_json]);
   const calibration = { calibration_id, processing_date, window_days, transfer_count, copies_json };
   await saveCalibration(database, calibration, key, calibrates.now_ms());
   return { calibration_id, processing_date, is_reused: false, shuffled: stored.map(shuffledOf) };
@@ -147,6 +145,5 @@ function hashOfWhatIsRead({ settings }: OpenWindow): string {
   const { labels, features, structural, typologies, detection } = settings;
   // How long a calibration is used changes nothing in it.
   const read = { ...detection, calibration_max_age_days: 0 };
-  const all = canonicalJson({ labels, features, structural, typologies, detection: read, weights: TERM_WEIGHTS });
-  return createHash('sha256').update(all).digest('hex').slice(0, 16);
+  return settingsDigest({ labels, features, structural, typologies, detection: read, weights: TERM_WEIGHTS });
 }

@@ -1,7 +1,6 @@
 /** Reads the package's SQL files: the files are the source of truth, read once a process. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { createHash } from 'node:crypto';
-import { AnalyticsError } from '@analytics/domain';
+import { AnalyticsError, shortDigest } from '@analytics/domain';
 import { FOLDED_ADDRESS_LAMBDA } from './folded-address.ts';
 
 const packageRoot = new URL('../../', import.meta.url);
@@ -63,7 +62,7 @@ export function migrations(folder: 'migrations' | 'service' = 'migrations'): Mig
       const text = readFileSync(new URL(file, directory), 'utf8');
       return {
         name: file.replace(/\.sql$/u, ''),
-        checksum: createHash('sha256').update(text).digest('hex').slice(0, 16),
+        checksum: shortDigest(text),
         statements: splitStatements(text),
       };
     });

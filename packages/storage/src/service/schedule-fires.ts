@@ -1,5 +1,5 @@
 /** What the schedule has fired, and which scheduler may fire what. */
-import { createHash } from 'node:crypto';
+import { shortDigest } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { statement } from '../engine/statements.ts';
 import { readRows } from '../engine/read-rows.ts';
@@ -37,7 +37,7 @@ export async function saveFire(database: Database, fire: ScheduleFire): Promise<
 
 /** A table is made once: the engine's own answer tells who was first. */
 function claimTable(entry_name: string, occurrence_ms: number): string {
-  const digest = createHash('sha256').update(entry_name).digest('hex').slice(0, 16);
+  const digest = shortDigest(entry_name);
   return `schedule_claim_${digest}_${Math.trunc(occurrence_ms)}`;
 }
 

@@ -2,7 +2,7 @@
 import { HOUR_MS, type MotifPattern, type ProofGrade, type RunNotice } from '@analytics/domain';
 import { confidenceOf, countStrength } from '../confidence.ts';
 import type { DetectionInput, DetectionResult } from '../detection.ts';
-import { densestWindow, separateWindows, type DistinctWindow } from '../distinct-window.ts';
+import { densestWindow, separateWindows, type DistinctWindow, type WindowedRows } from '../distinct-window.ts';
 import { evidenceOf, strongestPerIdentity } from '../strongest.ts';
 import type { MotifSettings } from './params.ts';
 import { percentileOf } from './percentile.ts';
@@ -38,32 +38,30 @@ export function detectMotifs(input: DetectionInput, settings: MotifSettings): De
 
 function fansOf(input: DetectionInput, side: Side, settings: MotifSettings, notices: RunNotice[]): MotifPattern[] {
   const { addresses, transfers } = input;
-  const windowMs = settings.window_hours * HOUR_MS;
-  const counts = new Uint32Array(addresses.length);
+  const windowed = {
+    rows: side.rows,
+    keyOfRow: side.counterparty,
+    times: transfers.timestamp_ms,
+    windowMs: settings.window_hours * HOUR_MS,
+    counts: new Uint32Array(addresses.length),
+  };
+  const rowsAt = (node: number): WindowedRows => ({
+    ...windowed,
+    begin: side.offsets[node]!,
+    end: side.offsets[node + 1]!,
+  });
   const mostDistinct = new Uint32Array(addresses.length);
   for (let node = 0; node < addresses.length; node++) {
-    const [begin, end] = [side.offsets[node]!, side.offsets[node + 1]!];
-    if (addresses.is_service[node] === 1 || begin === end) continue;
-    const window = densestWindow(side.rows, begin, end, side.counterparty, transfers.timestamp_ms, windowMs, counts);
-    mostDistinct[node] = window?.distinct ?? 0;
+    if (addresses.is_service[node] === 1) continue;
+    mostDistinct[node] = densestWindow(rowsAt(node))?.distinct ?? 0;
   }
   const ordinary = mostDistinct.filter((_, node) => addresses.is_service[node] === 0);
   const limits = limitsOf(ordinary, side.motif_type, settings, notices);
   const patterns: MotifPattern[] = [];
   for (let center = 0; center < addresses.length; center++) {
     if (mostDistinct[center]! < limits.least) continue;
-    const [begin, end] = [side.offsets[center]!, side.offsets[center + 1]!];
-    const windows = separateWindows(
-      side.rows,
-      begin,
-      end,
-      side.counterparty,
-      transfers.timestamp_ms,
-      windowMs,
-      limits.least,
-      counts,
-    );
-    const densest = densestWindow(side.rows, begin, end, side.counterparty, transfers.timestamp_ms, windowMs, counts);
+    const windows = separateWindows(rowsAt(center), limits.least);
+    const densest = densestWindow(rowsAt(center));
     const fan = fanAt(input, side, center, [...(densest ? [densest] : []), ...windows], settings, limits.high);
     if (fan) patterns.push(fan);
   }

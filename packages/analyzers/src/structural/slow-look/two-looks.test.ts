@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DETECTORS } from '../detectors.ts';
 import { structuralSettingsSchema } from '../settings.ts';
 import { minute, transfersOf, type DrawnTransfer } from '../testing/transfers-of.ts';
-import { twoLooks } from './two-looks.ts';
+import { isSlowPattern, twoLooks } from './two-looks.ts';
 
 const hour = (hours: number): string => minute(60 * hours);
 
@@ -16,22 +16,27 @@ function scatterGather(gap_hours: number): DrawnTransfer[] {
 
 function networksOf(drawn: readonly DrawnTransfer[], slow_look = {}) {
   const { patterns } = DETECTORS.network(transfersOf(drawn), structuralSettingsSchema.parse({ slow_look }));
-  return patterns.map(({ pattern_subtype, members, detection_method, confidence_score }) => ({
-    subtype: pattern_subtype,
-    size: members.length,
-    is_slow: detection_method.endsWith('_slow'),
-    confidence_score,
+  return patterns.map((pattern) => ({
+    subtype: pattern.pattern_subtype,
+    size: pattern.members.length,
+    is_slow: isSlowPattern(pattern),
+    has_slow_method: pattern.detection_method.endsWith('_slow'),
+    confidence_score: pattern.confidence_score,
   }));
 }
 
 describe('twoLooks', () => {
   it('finds over a week what days do not hold', () => {
-    expect(networksOf(scatterGather(40))).toMatchObject([{ subtype: 'scatter_gather', size: 6, is_slow: true }]);
+    expect(networksOf(scatterGather(40))).toMatchObject([
+      { subtype: 'scatter_gather', size: 6, is_slow: true, has_slow_method: true },
+    ]);
     expect(networksOf(scatterGather(40), { window_hours: 0 })).toEqual([]);
   });
 
   it('does not repeat what the first look holds', () => {
-    expect(networksOf(scatterGather(10))).toMatchObject([{ subtype: 'scatter_gather', size: 6, is_slow: false }]);
+    expect(networksOf(scatterGather(10))).toMatchObject([
+      { subtype: 'scatter_gather', size: 6, is_slow: false, has_slow_method: false },
+    ]);
   });
 
   it('trusts a slow pattern a fifth less, within the band of its grade', () => {

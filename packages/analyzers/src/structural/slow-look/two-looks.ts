@@ -6,11 +6,8 @@ import type { DetectionInput, DetectionResult, Detector } from '../detection.ts'
 import { identityKey } from '../identity.ts';
 import type { SlowLookSettings } from './params.ts';
 
-/** What the second look adds to the name of the method. */
-const SLOW = '_slow';
-
-export function isSlowPattern({ detection_method }: Pattern): boolean {
-  return detection_method.endsWith(SLOW);
+export function isSlowPattern({ found_by }: Pattern): boolean {
+  return found_by === 'slow_look';
 }
 
 /**
@@ -50,7 +47,8 @@ function withNews(
   const news = slow.patterns.filter(isNews).map((pattern) => ({
     ...pattern,
     confidence_score: weakened(pattern.confidence_score, pattern.proof_grade, confidence_ratio),
-    detection_method: `${pattern.detection_method}${SLOW}`,
+    detection_method: `${pattern.detection_method}_slow`,
+    found_by: 'slow_look' as const,
   }));
   return {
     patterns: [...quick.patterns, ...news],

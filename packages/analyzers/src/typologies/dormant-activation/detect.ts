@@ -50,7 +50,11 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
   const held = heldBefore(context, sleeper, waking);
   const fresh =
     spent.length === 0 ? [] : [...context.rowsIn(sleeper)].filter((row) => row >= waking && row <= spent.at(-1)!);
-  const rules = { window_hours: params.window_hours, least_ratio: 0.8, most_hops: 8 };
+  const rules = {
+    window_hours: params.window_hours,
+    least_ratio: params.follow_min_carried_ratio,
+    most_hops: params.follow_max_hops,
+  };
   const trails = strangers.map((row) => trailForward(context, row, rules));
   const moved_on = strangers.filter((_, at) => trails[at]!.length > 0);
   return {

@@ -28,6 +28,14 @@ export const dormantActivationSettingsSchema = z.strictObject({
     unit: 'share of what leaves that its receivers pass on within the window of a follow',
     reason: 'Money that runs on through hops is being hidden; a payment ends where it is earned.',
   }),
+  follow_min_carried_ratio: numberSetting({ min: 0.1, max: 1 }, 0.8, {
+    unit: 'share of a transfer that its follow carries on',
+    reason: 'Fees and a small payment may leave on the way; with less, other money is followed.',
+  }),
+  follow_max_hops: numberSetting({ min: 1, max: 20, integer: true }, 8, {
+    unit: 'transfers after the one that woke the wallet',
+    reason: 'Far enough to reach where the money is cashed out; each further hop is less surely the same money.',
+  }),
   max_fresh_ratio: numberSetting({ min: 0, max: 1 }, 0.2, {
     unit: 'ratio of what came in after it woke to what then left',
     reason: 'Who buys first and then pays is using the wallet again; here it is the old balance that leaves.',

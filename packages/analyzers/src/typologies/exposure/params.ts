@@ -23,6 +23,10 @@ export const exposureSettingsSchema = z.strictObject({
     unit: 'hours between two hops',
     reason: 'The general window of a follow.',
   }),
+  follow_min_carried_ratio: numberSetting({ min: 0.1, max: 1 }, 0.8, {
+    unit: 'share of a transfer that its follow carries on',
+    reason: 'Fees and a small payment may leave on the way; with less, other money is followed.',
+  }),
   collecting_payers: numberSetting({ min: 2, max: 1000, integer: true }, 3, {
     unit: 'addresses that pay the risk within the follow window before it passes on their money',
     reason:

@@ -26,7 +26,11 @@ const QUIET_GAP_HOURS = 1;
 /** Every flow at `risk` with at least `min_usd`, outgoing ones first, by time. O(transfers of the risk · trail). */
 export function riskFlows(context: TypologyContext, risk: number, settings: ExposureTypologySettings): RiskFlow[] {
   const { from, amount_usd } = context.input.transfers;
-  const rules: TrailRules = { window_hours: settings.follow_hours, least_ratio: 0.8, most_hops: settings.max_hops - 1 };
+  const rules: TrailRules = {
+    window_hours: settings.follow_hours,
+    least_ratio: settings.follow_min_carried_ratio,
+    most_hops: settings.max_hops - 1,
+  };
   const isWorthIt = (row: number): boolean => amount_usd[row]! >= settings.min_usd;
   const taken = new Set<number>();
   const flows: RiskFlow[] = [];

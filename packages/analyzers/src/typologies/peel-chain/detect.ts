@@ -32,7 +32,11 @@ interface NotableEnd {
 function notableEnds(context: TypologyContext, pattern: LayeringPattern, params: PeelChainSettings): NotableEnd[] {
   const { input } = context;
   const path = pattern.layering_path;
-  const onward = trailForward(context, pattern.hops.at(-1)![0]!, { window_hours: 72, least_ratio: 0.8, most_hops: 3 });
+  const onward = trailForward(context, pattern.hops.at(-1)![0]!, {
+    window_hours: params.end_window_hours,
+    least_ratio: params.end_min_carried_ratio,
+    most_hops: params.end_max_hops,
+  });
   const end = onward.length > 0 ? input.transfers.to[onward.at(-1)!]! : path.at(-1)!;
   const ends: NotableEnd[] = [];
   const note = (text: string, rows: readonly number[] = []): void => void ends.push({ text, rows });
@@ -90,7 +94,11 @@ function candidateOf(
         patterns: [position],
         proof_grade: pattern.proof_grade,
         confidence: [
-          { name: 'number of hops', value: between(pattern.hops.length, 4, 12), weight: 0.5 },
+          {
+            name: 'number of hops',
+            value: between(pattern.hops.length, params.weak_hops, params.sure_hops),
+            weight: 0.5,
+          },
           { name: 'notable start or end', value: Math.min(1, ends.length / 2), weight: 0.3 },
           {
             name: 'share of the hops with a peel',

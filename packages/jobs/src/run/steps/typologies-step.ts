@@ -1,14 +1,13 @@
 /** typologies: who is who, and the detections of every chapter, staged with their evidence and the alert of each. */
-import { createHash } from 'node:crypto';
 import { TERM_WEIGHTS, roleRows } from '@analytics/analyzers';
-import { canonicalJson } from '@analytics/domain';
+import { settingsDigest } from '@analytics/domain';
 import { clearStaging, stageRows } from '@analytics/storage';
 import type { Step } from '../run-context.ts';
 import { hasTransfers } from './empty-window.ts';
 import { rowInput } from './row-input.ts';
 
 /** Names the weights that scored the run. */
-const WEIGHTS_DIGEST = createHash('sha256').update(canonicalJson(TERM_WEIGHTS)).digest('hex').slice(0, 16);
+const WEIGHTS_DIGEST = settingsDigest(TERM_WEIGHTS);
 
 export const typologiesStep: Step = {
   name: 'typologies',
