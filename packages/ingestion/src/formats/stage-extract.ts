@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
 import { arrowTable, textColumn, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
-import { countRows, stageAndCheck, type StagedFile, type Valuing } from '../staging.ts';
+import { countRows, stageAndCheck, type StagedFile } from '../staging.ts';
 import { readRows, statement } from '../statements.ts';
 import { readTableFile, sourceFileOf, type TableFile } from '../tables/table-file.ts';
+import type { Valuing } from '../valuing.ts';
 import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';

@@ -33,6 +33,10 @@ export const QUERY_ROWS = {
     file_number: z.number(),
     row_count: z.string(),
   }),
+  'ingest/count_respelled': () => z.strictObject({
+    price_count: z.string(),
+    written_contracts: z.array(z.string()).readonly(),
+  }),
   'ingest/count_rows': () => z.strictObject({
     row_count: z.string(),
   }),
@@ -133,6 +137,7 @@ export interface QueryParameters {
   readonly 'ingest/count_label_words': never;
   readonly 'ingest/count_moved': never;
   readonly 'ingest/count_reasons': never;
+  readonly 'ingest/count_respelled': never;
   readonly 'ingest/count_rows': never;
   readonly 'ingest/count_valuable': never;
   readonly 'ingest/count_values': 'end_ms' | 'start_ms';
