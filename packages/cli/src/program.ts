@@ -174,6 +174,13 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      backup: 'copy the whole data directory, with the digest of every file',
+      restore: 'make a data directory from a backup, every file compared with its digest',
+    },
+    load: async () => (await import('./commands/backup.ts')).registerBackup,
+  },
+  {
+    commands: {
       worker: 'carry out tasks of the queue on Redis until stopped',
       scheduler: 'fire the schedule until stopped',
     },

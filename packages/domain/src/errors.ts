@@ -302,6 +302,20 @@ export const ERROR_CATALOGUE = {
     remedy:
       'Free space in the data directory (or raise the limit) and run the same command again; nothing published was lost.',
   },
+  DATA_DIR_NOT_EMPTY: {
+    title: 'There is something where a backup or restored data should go',
+    http_status: 409,
+    exit_code: 6,
+    retryable: false,
+    remedy: 'Name a directory that is missing or empty; nothing is overwritten.',
+  },
+  BACKUP_DAMAGED: {
+    title: 'A backup is not what was backed up',
+    http_status: 500,
+    exit_code: 6,
+    retryable: false,
+    remedy: 'Use another backup; of this one nothing was restored.',
+  },
   OUTPUT_UNWRITABLE: {
     title: 'The output file cannot be written',
     http_status: 500,

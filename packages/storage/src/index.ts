@@ -22,6 +22,7 @@ export { quoted, type ClientDatabase } from './engine/client-database.ts';
 export { PortDatabase, serveDatabase } from './engine/database-port.ts';
 export { engineSentence, translateEngineError } from './engine/engine-errors.ts';
 export { shippedStatements } from './engine/cluster-ddl.ts';
+export { backUp, restore, type BackupReport } from './engine/backup.ts';
 export { migrate, migrateService } from './engine/migrate.ts';
 export { openDatabase, type DatabaseOptions } from './engine/open-database.ts';
 export { THIS_PROCESS, processIsAlive } from './engine/process-liveness.ts';
