@@ -93,7 +93,8 @@ WITH
         coalesce(events.symbol, '') != '', assumeNotNull(events.symbol), {default_symbol:String}) AS asset_symbol_text,
     if(coalesce(events.status, '') = '', {assumed_status:String}, lower(whole(assumeNotNull(events.status)))) AS status,
     whole(coalesce(events.value, '')) AS units,
-    if({decimal_mark:String} = ',', replaceOne(coalesce(events.amount, ''), ',', '.'), coalesce(events.amount, '')) AS amount_text,
+    -- Where commas are in the numbers, a point would part thousands.
+    if({decimal_mark:String} = ',', replaceOne(replaceAll(coalesce(events.amount, ''), '.', '_'), ',', '.'), coalesce(events.amount, '')) AS amount_text,
     -- Most amounts are written as they are kept.
     isNull(events.value) AND coalesce(events.shift, '') = '' AND match(amount_text, '^[0-9]{1,20}([.][0-9]{1,18})?$') AS is_simple,
     if(isNull(events.value) AND NOT is_simple, parts(trimLeft(amount_text, '+')), CAST([], 'Array(String)')) AS amount_parts,

@@ -119,7 +119,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       time_unit: mapping?.time_unit ?? '',
       time_format: mapping?.time_format ?? '',
       assumed_status: options.assume_success ? '1' : '',
-      decimal_mark: mapping?.decimal_mark ?? decimalMarkOf(read),
+      decimal_mark: mapping?.decimal_mark ?? (await decimalMarkOf(database, read, views['events'] ?? '')),
     };
     const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers', reading));
     return {
@@ -136,9 +136,10 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   }
 }
 
-/** A file whose values stand between semicolons does so because the comma is in its numbers. */
-function decimalMarkOf(files: readonly TableFile[]): ',' | '.' {
-  return files.length > 0 && files.every(({ delimiter }) => delimiter === ';') ? ',' : '.';
+/** Values that stand between semicolons mostly do so because the comma is in the numbers; whether it is, these say. */
+async function decimalMarkOf(database: Database, files: readonly TableFile[], events: string): Promise<',' | '.'> {
+  if (files.length === 0 || files.some(({ delimiter }) => delimiter !== ';')) return '.';
+  return (await readRows(database, 'extracts/decimal_commas', {}, { events })).length > 0 ? ',' : '.';
 }
 
 /**

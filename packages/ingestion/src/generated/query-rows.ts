@@ -4,6 +4,9 @@ import { z } from 'zod';
 
 /** The schema of each query's rows, made when it is asked for. */
 export const QUERY_ROWS = {
+  'extracts/decimal_commas': () => z.strictObject({
+    has_comma: z.number(),
+  }),
   'extracts/names_coin': () => z.strictObject({
     found: z.number(),
   }),
@@ -130,6 +133,7 @@ export const QUERY_ROWS = {
 
 /** What must be bound for each query. */
 export interface QueryParameters {
+  readonly 'extracts/decimal_commas': never;
   readonly 'extracts/names_coin': never;
   readonly 'ingest/count_address_forms': never;
   readonly 'ingest/count_changed': never;
