@@ -196,6 +196,12 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      completion: 'what bash, zsh or fish sources to complete commands and flags',
+    },
+    load: async () => (await import('./commands/completion.ts')).registerCompletion,
+  },
+  {
+    commands: {
       demo: 'simulate a network with planted schemes and run everything over it',
     },
     load: async () => (await import('./commands/demo.ts')).registerDemo,

@@ -277,7 +277,8 @@ export const ERROR_CATALOGUE = {
     http_status: 409,
     exit_code: 6,
     retryable: true,
-    remedy: 'Wait until that process ends, or give this one another --data-dir.',
+    remedy:
+      'Wait until that process ends, or give this one another --data-dir; commands that read ask it where it is the API.',
   },
   DATA_DIR_UNWRITABLE: {
     title: 'The data directory cannot be written',
@@ -406,7 +407,8 @@ export const ERROR_CATALOGUE = {
     http_status: 401,
     exit_code: 2,
     retryable: false,
-    remedy: 'Send "Authorization: Bearer KEY" with a key of ANALYTICS_API_KEYS; "analytics api-key" makes one.',
+    remedy:
+      'Send "Authorization: Bearer KEY" with a key of ANALYTICS_API_KEYS, or set ANALYTICS_API_KEY for commands; "analytics api-key" makes one.',
   },
   SCOPE_MISSING: {
     title: 'The key may not do this',

@@ -191,6 +191,7 @@ export {
 } from './rows/disposition-row.ts';
 export {
   addressHitSchema,
+  addressMentionSchema,
   addressRoleRowSchema,
   listedRoleSchema,
   addressNameSchema,
@@ -201,6 +202,7 @@ export {
   labelRowSchema,
   timelineRowSchema,
   type AddressHit,
+  type AddressMention,
   type AddressRoleRow,
   type ListedRole,
   type AddressName,

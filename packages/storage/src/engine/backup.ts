@@ -32,7 +32,12 @@ const LIST = 'backup.json';
 const DATA = 'data';
 
 /** Of the data directory: what the next process makes itself. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['scratch', join('engine', 'status'), join('engine', 'tmp')]);
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'scratch',
+  'service.json',
+  join('engine', 'status'),
+  join('engine', 'tmp'),
+]);
 
 export interface BackupReport {
   readonly file_count: number;

@@ -11,9 +11,14 @@ export function inUse(data_dir: string, pid: string, cause?: unknown): Analytics
 
 /** Throws DATA_DIR_IN_USE where another process has it open. */
 export async function requireFree(data_dir: string): Promise<void> {
-  const status = join(resolve(data_dir), 'engine', 'status');
-  const holder = (await lockHolder(status)) ?? (await writtenHolder(status));
+  const holder = await holderOf(data_dir);
   if (holder !== undefined) throw inUse(data_dir, String(holder));
+}
+
+/** The id of the other process that has it open; undefined where none does. */
+export async function holderOf(data_dir: string): Promise<number | undefined> {
+  const status = join(resolve(data_dir), 'engine', 'status');
+  return (await lockHolder(status)) ?? (await writtenHolder(status));
 }
 
 /**
