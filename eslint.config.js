@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   api: ['domain', 'storage', 'jobs'],
   'api-client': [],
   dashboard: ['domain', 'api-client'],
-  cli: ['domain', 'graph', 'analyzers', 'simulator', 'storage', 'ingestion', 'jobs', 'api'],
+  cli: ['domain', 'graph', 'analyzers', 'simulator', 'storage', 'ingestion', 'jobs', 'api', 'api-client'],
 };
 
 /** Packages that compute: no database, file, clock, environment or unseeded randomness reaches them. */

@@ -174,6 +174,13 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      backup: 'copy the whole data directory, with the digest of every file',
+      restore: 'make a data directory from a backup, every file compared with its digest',
+    },
+    load: async () => (await import('./commands/backup.ts')).registerBackup,
+  },
+  {
+    commands: {
       worker: 'carry out tasks of the queue on Redis until stopped',
       scheduler: 'fire the schedule until stopped',
     },
@@ -186,6 +193,12 @@ const GROUPS: readonly CommandGroup[] = [
     },
     load: async () => (await import('./commands/worker.ts')).registerStart,
     hands_on_to: ['api', 'scheduler', 'first-look'],
+  },
+  {
+    commands: {
+      completion: 'what bash, zsh or fish sources to complete commands and flags',
+    },
+    load: async () => (await import('./commands/completion.ts')).registerCompletion,
   },
   {
     commands: {

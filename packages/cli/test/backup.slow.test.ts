@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analytics, answerOf } from './analytics-process.ts';
+import { analytics, answerOf, startAnalytics } from './analytics-process.ts';
 
 const NETWORK = ['--network', 'demo'] as const;
 const SLICE = [...NETWORK, '--processing-date', '2025-06-30', '--window-days', '30'] as const;
@@ -29,7 +30,7 @@ describe('operations.md', () => {
       place(),
     );
     await analytics(['run', ...SLICE, '--data-dir', 'live', '--source', 'directory:world'], place());
-  });
+  }, 180_000);
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });
   });
@@ -38,16 +39,37 @@ describe('operations.md', () => {
     const before = { alerts: await exported('live', 'alerts'), features: await exported('live', 'features') };
     expect(before.alerts.split('\n').length).toBeGreaterThan(5);
     const commands = await shown('Backup and restore');
-    expect(commands).toContain('tar');
-    const env = { PATH: process.env['PATH'], ANALYTICS_DATA_DIR: 'live' };
-    execFileSync('bash', ['-euc', commands], { cwd: directory, env, stdio: 'ignore' });
+    expect(commands).toContain('npx analytics backup');
+    for (const command of commands.trim().split('\n')) {
+      const words = command
+        .replace(/ *#.*$/u, '')
+        .split(' ')
+        .slice(2);
+      const env = { ANALYTICS_DATA_DIR: 'live' };
+      expect(await analytics(words, { ...place(), env })).toMatchObject({ exit_code: 0 });
+    }
     await rm(join(directory, 'live'), { recursive: true });
+    const doctor = answerOf(await analytics(['doctor', '--data-dir', 'restored', '--json'], place()));
+    expect(doctor).toMatchObject({ ok: true, data: { problems: [] } });
     expect(await exported('restored', 'alerts')).toBe(before.alerts);
     expect(await exported('restored', 'features')).toBe(before.features);
     const verified = await analytics(['verify', ...SLICE, '--data-dir', 'restored', '--json'], place());
     expect(answerOf(verified)).toMatchObject({ ok: true });
     const again = await analytics(['run', ...SLICE, '--data-dir', 'restored', '--json'], place());
     expect(answerOf(again)).toMatchObject({ ok: true, run: { status: 'published' } });
+  });
+
+  it('refuses to back up what a service has open, and names it', async () => {
+    const { child, outcome } = startAnalytics(['api', '--data-dir', 'restored', '--port', '0'], place());
+    await once(child.stdout ?? child, 'data');
+    try {
+      const refused = await analytics(['backup', 'torn', '--data-dir', 'restored'], place());
+      expect(refused.stderr).toContain(`DATA_DIR_IN_USE: Expected to open restored, found that process ${child.pid}`);
+      expect(existsSync(join(directory, 'torn'))).toBe(false);
+    } finally {
+      child.kill('SIGTERM');
+      await outcome;
+    }
   });
 
   it('prunes nothing without --yes, and with it what was said', async () => {

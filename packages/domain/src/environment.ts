@@ -43,6 +43,10 @@ export const environmentSchema = z.object({
     reason: 'Who may ask: name:scopes:sha256, separated by commas; "analytics api-key" makes one.',
     secret: true,
   }),
+  ANALYTICS_API_KEY: text.optional().meta({
+    reason: 'The key with which commands that read ask the API that has the data directory open.',
+    secret: true,
+  }),
   API_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(10_000_000).default(6000).meta({
     reason:
       'Requests a minute that one API key may make, or one address without a known key; a dashboard makes a few dozen.',

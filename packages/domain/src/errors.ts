@@ -277,7 +277,8 @@ export const ERROR_CATALOGUE = {
     http_status: 409,
     exit_code: 6,
     retryable: true,
-    remedy: 'Wait until that process ends, or give this one another --data-dir.',
+    remedy:
+      'Wait until that process ends, or give this one another --data-dir; commands that read ask it where it is the API.',
   },
   DATA_DIR_UNWRITABLE: {
     title: 'The data directory cannot be written',
@@ -301,6 +302,20 @@ export const ERROR_CATALOGUE = {
     retryable: true,
     remedy:
       'Free space in the data directory (or raise the limit) and run the same command again; nothing published was lost.',
+  },
+  DATA_DIR_NOT_EMPTY: {
+    title: 'There is something where a backup or restored data should go',
+    http_status: 409,
+    exit_code: 6,
+    retryable: false,
+    remedy: 'Name a directory that is missing or empty; nothing is overwritten.',
+  },
+  BACKUP_DAMAGED: {
+    title: 'A backup is not what was backed up',
+    http_status: 500,
+    exit_code: 6,
+    retryable: false,
+    remedy: 'Use another backup; of this one nothing was restored.',
   },
   OUTPUT_UNWRITABLE: {
     title: 'The output file cannot be written',
@@ -392,7 +407,8 @@ export const ERROR_CATALOGUE = {
     http_status: 401,
     exit_code: 2,
     retryable: false,
-    remedy: 'Send "Authorization: Bearer KEY" with a key of ANALYTICS_API_KEYS; "analytics api-key" makes one.',
+    remedy:
+      'Send "Authorization: Bearer KEY" with a key of ANALYTICS_API_KEYS, or set ANALYTICS_API_KEY for commands; "analytics api-key" makes one.',
   },
   SCOPE_MISSING: {
     title: 'The key may not do this',

@@ -194,6 +194,7 @@ export {
 } from './rows/disposition-row.ts';
 export {
   addressHitSchema,
+  addressMentionSchema,
   addressRoleRowSchema,
   listedRoleSchema,
   addressNameSchema,
@@ -204,6 +205,7 @@ export {
   labelRowSchema,
   timelineRowSchema,
   type AddressHit,
+  type AddressMention,
   type AddressRoleRow,
   type ListedRole,
   type AddressName,

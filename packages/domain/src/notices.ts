@@ -58,6 +58,11 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Name it in a file "assets" beside the transfers: asset_symbol,asset_contract,decimals.',
     limits_alerts: false,
   },
+  CONTRACTS_RESPELLED: {
+    title: 'Prices name contracts in other capitals than the transfers do',
+    remedy: 'Nothing, where the message names the right ones; else write contracts in the prices as the chain does.',
+    limits_alerts: false,
+  },
   ASSET_ASSUMED: {
     title: 'Transfers do not say of which asset they are',
     remedy: 'Say it with --map, as in asset:=USDT, or give the table a column of it.',

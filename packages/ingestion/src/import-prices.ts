@@ -1,6 +1,7 @@
 /** Daily prices from a file, and the value in USD of transfers that had none. */
-import type { NetworkName } from '@analytics/domain';
+import type { NetworkName, RunNotice } from '@analytics/domain';
 import type { Database } from '@analytics/storage';
+import { loadPrices } from './load-prices.ts';
 import { stageCoreFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
 
@@ -11,6 +12,7 @@ export interface PriceImport {
   readonly rejected: Readonly<Record<string, number>>;
   /** Transfers that had no value and have one now. */
   readonly valued_count: number;
+  readonly notices: readonly RunNotice[];
 }
 
 /**
@@ -31,11 +33,11 @@ export async function importPrices(
       if (reason === '') loaded_count += Number(row_count);
       else rejected[reason] = (rejected[reason] ?? 0) + Number(row_count);
     }
-    await database.command(statement('ingest/insert_asset_prices', { checked: file.checked }), { version });
+    const notices = await loadPrices(database, { checked: file.checked, transfers: 'core_transfers', version });
     const [row] = await readRows(database, 'ingest/count_valuable');
     const valued_count = Number(row?.valuable_count ?? 0);
     if (valued_count > 0) await database.command(statement('ingest/value_transfers'), { version });
-    return { row_count: file.row_count, loaded_count, rejected, valued_count };
+    return { row_count: file.row_count, loaded_count, rejected, valued_count, notices };
   } finally {
     await file.drop();
   }

@@ -20,13 +20,15 @@ import { stageExtract, type ReadingOptions } from './formats/stage-extract.ts';
 import type { QUERY_ROWS } from './generated/query-rows.ts';
 import { ingestNotices } from './ingest-notices.ts';
 import { labelNotices } from './label-notices.ts';
+import { loadPrices } from './load-prices.ts';
 import { NO_TRANSFERS_KNOWN, NO_VALUES, insertTransfers, knownTransfers, valueFacts } from './load-transfers.ts';
 import { faultyCount, rowAccount } from './row-account.ts';
 import type { SourceLocation } from './source-location.ts';
 import { fetchSource } from './sources/fetch-source.ts';
 import { storeSourceLabels } from './store-source-labels.ts';
-import { stageCoreFile, type CoreKind, type StagedFile, type Valuing } from './staging.ts';
+import { stageCoreFile, type CoreKind, type StagedFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
+import type { Valuing } from './valuing.ts';
 
 /** What the files of a source do not say of themselves, and how much of one may be faulty. */
 export interface IngestSettings extends ReadingOptions, Omit<Valuing, 'staged_prices'> {
@@ -157,7 +159,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
   }
 }
 
-/** Loads what stands beside the transfers; the notices are of its labels. */
+/** Loads what stands beside the transfers; the notices are of its labels and prices. */
 async function insertBeside(
   database: Database,
   staged: readonly { kind: CoreKind; file: StagedFile }[],
@@ -168,7 +170,10 @@ async function insertBeside(
     if (kind === 'transfers') continue;
     if (kind === 'address_labels')
       notices.push(...(await storeSourceLabels(database, request.network, file, request.version)));
-    else await insertFile(database, kind, file, request);
+    else if (kind === 'asset_prices') {
+      const transfers = staged.find((one) => one.kind === 'transfers')?.file.checked ?? 'core_transfers';
+      notices.push(...(await loadPrices(database, { checked: file.checked, transfers, version: request.version })));
+    } else await insertAssets(database, file, request);
   }
   return notices;
 }
@@ -256,12 +261,7 @@ function hintOf(rejected: Readonly<Record<string, number>>): string {
   return '';
 }
 
-async function insertFile(
-  database: Database,
-  kind: 'assets' | 'asset_prices',
-  file: StagedFile,
-  request: IngestRequest,
-): Promise<void> {
+async function insertAssets(database: Database, file: StagedFile, request: IngestRequest): Promise<void> {
   const parameters = { version: request.version, network: request.network };
-  await database.command(statement(`ingest/insert_${kind}`, { checked: file.checked }), parameters);
+  await database.command(statement('ingest/insert_assets', { checked: file.checked }), parameters);
 }

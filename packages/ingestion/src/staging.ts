@@ -1,19 +1,11 @@
 /** Foreign Parquet, staged as it came and read through a view in which every column has our type or is null. */
 import { randomBytes } from 'node:crypto';
 import { AnalyticsError, DEFAULT_TRUST_LEVEL, type NetworkName } from '@analytics/domain';
-import {
-  arrowTable,
-  foldedAddress,
-  quoted,
-  textColumn,
-  type Database,
-  type FilledColumn,
-  type ParquetColumn,
-} from '@analytics/storage';
+import { foldedAddress, quoted, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
 import { columnsFor } from './formats/format.ts';
-import { KNOWN_TOKENS } from './formats/known-assets.ts';
 import { readTableFile, sourceFileOf, type TableColumn, type TableFile } from './tables/table-file.ts';
 import { readRows, statement } from './statements.ts';
+import { NO_VALUING, dropValuing, makeValuing, valuingNames, type Valuing } from './valuing.ts';
 
 /**
  * What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds, `address` has its one form, `word` is
@@ -151,21 +143,6 @@ export async function stageCoreFile(
   });
 }
 
-/** What transfers without a value in USD are valued by. */
-export interface Valuing {
-  /** The checked view of prices that will be loaded before. */
-  readonly staged_prices?: string | undefined;
-  /** A price of a day so near counts where the day has none. */
-  readonly price_max_days: number;
-  /**
-   * Symbols of coins that are worth 1 USD where nothing says a price: without a contract, or of a contract that is
-   * known.
-   */
-  readonly stablecoins: readonly string[];
-}
-
-const NO_VALUING: Valuing = { price_max_days: 0, stablecoins: [] };
-
 export interface StagedRows {
   /** Where the rows come from, for messages. */
   readonly path: string;
@@ -200,16 +177,14 @@ export async function stageAndCheck(
     fixed: `ingest_fixed_${suffix}`,
     ranked: `ingest_ranked_${suffix}`,
     rejected: `ingest_rejected_${suffix}`,
-    prices: `ingest_prices_${suffix}`,
-    nearby: `ingest_nearby_${suffix}`,
-    pegged: `ingest_pegged_${suffix}`,
+    ...valuingNames(suffix),
   };
   const drop = async (): Promise<void> => {
-    for (const view of [names.rejected, names.ranked, names.checked, names.coerced, names.prices]) {
+    for (const view of [names.rejected, names.ranked, names.checked, names.coerced]) {
       await database.command(`DROP VIEW IF EXISTS ${view}`);
     }
-    for (const table of [names.fixed, names.raw, names.nearby, names.pegged])
-      await database.command(`DROP TABLE IF EXISTS ${table}`);
+    for (const table of [names.fixed, names.raw]) await database.command(`DROP TABLE IF EXISTS ${table}`);
+    await dropValuing(database, names);
   };
   try {
     const row_count = await fill(names.raw);
@@ -224,7 +199,7 @@ export async function stageAndCheck(
     await database.command(
       `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, tuple(${raw_row}) AS raw_row, ${mapped}, raw_source.file_number AS file_number, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
     );
-    if (kind === 'transfers') await makePrices(database, names, rows.valuing ?? NO_VALUING);
+    if (kind === 'transfers') await makeValuing(database, names, names.coerced, rows.valuing ?? NO_VALUING);
     await database.command(statement(`ingest/check_${kind}`, names));
     // Text is read once: what is asked of the rows afterwards is asked several times.
     const isText = rows.is_mapped === true || columns.every(({ type }) => type === 'Nullable(String)');
@@ -264,33 +239,6 @@ export async function countRows(database: Database, raw: string): Promise<number
 function requireWhole(path: string, found: number, row_count: number): void {
   if (found === row_count) return;
   throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${row_count} rows of ${path}, found ${found}.`);
-}
-
-/** The views and tables that transfers are valued by. */
-async function makePrices(
-  database: Database,
-  names: { readonly prices: string; readonly nearby: string; readonly pegged: string },
-  { staged_prices, price_max_days, stablecoins }: Valuing,
-): Promise<void> {
-  const { nearby, pegged } = names;
-  await database.command(`CREATE TABLE ${nearby} (days_off Int32) ENGINE = MergeTree ORDER BY days_off`);
-  const days = Array.from({ length: 2 * price_max_days + 1 }, (_, at) => at - price_max_days);
-  await database.insertArrow(nearby, arrowTable({ days_off: textColumn(days.map(String)) }));
-  const columns = 'peg_contract String, peg_symbol String, peg_usd Decimal(38, 18)';
-  await database.command(`CREATE TABLE ${pegged} (${columns}) ENGINE = MergeTree ORDER BY peg_contract`);
-  const coins = KNOWN_TOKENS.filter(({ symbol }) => stablecoins.includes(symbol));
-  const contracts = [...coins.map(({ contract }) => contract), ...stablecoins.map(() => 'native')];
-  const symbols = [...coins.map(() => ''), ...stablecoins];
-  if (contracts.length > 0) {
-    const rows = { peg_contract: textColumn(contracts), peg_symbol: textColumn(symbols) };
-    const peg_usd = textColumn(contracts.map(() => '1'));
-    await database.insertArrow(pegged, arrowTable({ ...rows, peg_usd }));
-  }
-  await database.command(
-    staged_prices === undefined
-      ? statement('ingest/make_prices', names)
-      : statement('ingest/make_prices_with_staged', { ...names, staged_prices }),
-  );
 }
 
 async function rankDuplicates(

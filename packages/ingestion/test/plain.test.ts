@@ -104,6 +104,25 @@ describe('a table of transfers', () => {
     expect((await oddRows()).get(`${amount},${time}`)).toBe(reason);
   });
 
+  it('with semicolons and decimal commas has no decimal points: 1.500 may be 1500', async () => {
+    await place.put(
+      'a.csv',
+      'from;to;amount;timestamp',
+      'A;B;1,5;2025-01-16 00:00:01',
+      'A;B;1.500;2025-01-16 00:00:02',
+      'A;B;2;2025-01-16 00:00:03',
+    );
+    const report = await place.load();
+    expect(await place.column('amount')).toEqual(['1.5', '2']);
+    expect(transfersOf(report)?.rejected).toEqual({ amount_not_a_number: 1 });
+  });
+
+  it('with semicolons and without any decimal comma has decimal points', async () => {
+    await place.put('a.csv', 'from;to;amount;timestamp', 'A;B;1.500;2025-01-16', 'A;B;2;2025-01-17');
+    await place.load();
+    expect(await place.column('amount')).toEqual(['1.5', '2']);
+  });
+
   it('with semicolons has decimal commas, and dates in the order that the settings say', async () => {
     await place.put('a.csv', 'from;to;amount;timestamp', 'A;B;10,5;16.01.2025 04:00', 'A;B;0,25;3.1.2025 04:00:01');
     const settings = { ...SETTINGS, date_order: 'dmy', time_zone: 'Europe/Berlin' } as const;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseNetworkName } from '@analytics/domain';
 import { importPrices } from '../src/import-prices.ts';
-import { IngestPlace, SETTINGS } from './ingest-place.ts';
+import { IngestPlace, SETTINGS, noticesOf } from './ingest-place.ts';
 
 const place = new IngestPlace();
 const HEADER = 'from,to,amount,timestamp,asset,contract';
@@ -40,6 +40,54 @@ describe('the value of a transfer', () => {
   });
 });
 
+describe('a price whose contract is in other capitals than the transfers', () => {
+  const TRON = 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t';
+  const price = `USDT,${TRON.toLowerCase()},2025-01-16,2`;
+  const PRICES = 'asset_symbol,asset_contract,price_date,price_usd';
+  const storedContracts = async (): Promise<string[]> => {
+    const rows = await place.database.rows<{ asset_contract: string }>('SELECT asset_contract FROM core_asset_prices');
+    return rows.map(({ asset_contract }) => asset_contract);
+  };
+
+  it('values them, is kept in their spelling, and is told', async () => {
+    await place.put('a.csv', HEADER, `A,B,5,2025-01-16,USDT,${TRON}`);
+    await place.put('prices.csv', PRICES, price);
+    const report = await place.load();
+    expect(await place.column('amount_usd')).toEqual(['10']);
+    expect(await storedContracts()).toEqual([TRON]);
+    expect(noticesOf(report, 'CONTRACTS_RESPELLED')).toEqual([
+      `Taken for contracts of the transfers, which differ in capitals: those of 1 price (${TRON.toLowerCase()}).`,
+    ]);
+  });
+
+  it('values nothing where two contracts differ in capitals only', async () => {
+    await place.put('a.csv', HEADER, 'A,B,5,2025-01-16 00:00:01,ONE,ABc', 'A,B,5,2025-01-16 00:00:02,TWO,aBC');
+    await place.put('prices.csv', PRICES, 'ONE,abc,2025-01-16,2');
+    const report = await place.load();
+    expect(await place.column('amount_usd')).toEqual(['0', '0']);
+    expect(noticesOf(report, 'CONTRACTS_RESPELLED')).toEqual([]);
+  });
+
+  it('gives way to a price in their own spelling', async () => {
+    await place.put('a.csv', HEADER, `A,B,5,2025-01-16,USDT,${TRON}`);
+    await place.put('prices.csv', PRICES, price, `USDT,${TRON},2025-01-16,1`);
+    await place.load();
+    expect(await place.column('amount_usd')).toEqual(['5']);
+  });
+
+  it('counts where it was loaded before the transfers, and where it is imported after them', async () => {
+    await place.put('before/prices.csv', PRICES, price);
+    await place.load({ path: join(place.directory, 'before') });
+    await place.put('a/a.csv', HEADER, `A,B,5,2025-01-16,USDT,${TRON}`, `A,B,5,2025-01-17,USDT,${TRON}`);
+    await place.load({ path: join(place.directory, 'a') });
+    await place.put('later.csv', PRICES, `USDT,${TRON.toUpperCase()},2025-01-17,3`);
+    const path = join(place.directory, 'later.csv');
+    const report = await importPrices(place.database, { path, network: parseNetworkName('format-test'), version: 5 });
+    expect(report.valued_count).toBe(1);
+    expect(await place.column('amount_usd')).toEqual(['10', '15']);
+  });
+});
+
 describe('importPrices', () => {
   it('values the transfers that had no value, and leaves those that had one', async () => {
     await place.put(
@@ -64,6 +112,7 @@ describe('importPrices', () => {
       loaded_count: 2,
       rejected: { invalid_price_date: 1 },
       valued_count: 1,
+      notices: [],
     });
     expect((await place.column("concat(asset_symbol, ' ', toString(amount_usd))")).sort()).toEqual([
       'OTHER 0',

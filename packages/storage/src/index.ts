@@ -22,6 +22,8 @@ export { quoted, type ClientDatabase } from './engine/client-database.ts';
 export { PortDatabase, serveDatabase } from './engine/database-port.ts';
 export { engineSentence, translateEngineError } from './engine/engine-errors.ts';
 export { shippedStatements } from './engine/cluster-ddl.ts';
+export { backUp, restore, type BackupReport } from './engine/backup.ts';
+export { holderOf } from './engine/data-directory-lock.ts';
 export { migrate, migrateService } from './engine/migrate.ts';
 export { openDatabase, type DatabaseOptions } from './engine/open-database.ts';
 export { THIS_PROCESS, processIsAlive } from './engine/process-liveness.ts';
@@ -130,7 +132,7 @@ export {
   writeKernelFeatures,
 } from './slices/results.ts';
 export { readParquetRows, readParquetTexts } from './engine/parquet-texts.ts';
-export { fullAddress, mentionsOf, type AddressMention } from './readers/address-mentions.ts';
+export { fullAddress, mentionsOf } from './readers/address-mentions.ts';
 export { activeAddresses } from './readers/active-addresses.ts';
 export { sliceAlerts } from './readers/alerts/slice-alerts.ts';
 export { ParquetWriter } from './engine/parquet-writer.ts';

@@ -687,7 +687,7 @@ export interface paths {
         };
         /**
          * Why an address was or was not named: which typologies came near, which condition failed, by how much
-         * @description Reads the window again under the settings that a run would read now; one question is answered at a time.
+         * @description The address may be short, as 5FEUnXua…MLaf. Reads the window again under the settings that a run would read now; one question is answered at a time.
          */
         get: operations["explainAddress"];
         put?: never;
@@ -1356,6 +1356,20 @@ export interface components {
         AddressName: {
             address: string;
             label: string;
+        };
+        AddressMention: {
+            typology_type: string;
+            role: string;
+            /** @description '' where no alert tells it. */
+            alert_id: string;
+            /** @description Why it is no alert; '' where it is one. */
+            hold_reason: string;
+            chance_ratio: number;
+            confidence_score: number;
+            /** @description Exact decimal as text. */
+            entered_usd: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            start_time: number;
         };
         Counterparty: {
             address: string;
@@ -4492,6 +4506,10 @@ export interface operations {
                         window_days: number;
                         processing_date: string;
                         address: string;
+                        /** @description What it does for a living, as its behaviour says; null where no role fits. */
+                        role: components["schemas"]["AddressRole"] | null;
+                        /** @description What it has a part in: alerts first, then what was held back. */
+                        mentions: components["schemas"]["AddressMention"][];
                         /** @description Those that named it first, then by how little they missed it. */
                         chapters: components["schemas"]["ChapterExplanation"][];
                     };

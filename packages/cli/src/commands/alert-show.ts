@@ -1,7 +1,7 @@
 /** alerts show: one alert with its story, its evidence in bits and what was decided. */
 import type { Command } from 'commander';
-import { dispositionsOf, evidenceTransfers, getAlert, namesOf, ResidentSlices } from '@analytics/storage';
-import { addCommonOptions, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
+import { addCommonOptions, parseOptions, type RawOptions } from '../options.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alertPageLines } from '../summary/alert-page.ts';
 
@@ -20,23 +20,8 @@ export function registerAlertShow(alerts: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics alerts show alert_26bdd64d72ce0741 --network demo --full')
     .action(async (alert_id: string, raw: ShowOptions) => {
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const resident = new ResidentSlices(database, shell.now_ms);
-        const { processing_date, window_days } = options.window;
-        const within = {
-          processing_date: raw.processingDate === undefined ? undefined : processing_date,
-          window_days: raw.windowDays === undefined ? undefined : window_days,
-        };
-        const { alert } = await getAlert(resident, alert_id, within, shell.now_ms());
-        const [labels, decisions, transfers] = await Promise.all([
-          namesOf(database, alert.addresses_involved),
-          dispositionsOf(database, alert_id),
-          evidenceTransfers(database, {
-            transfer_ids: alert.evidence_transfers,
-            start_ms: alert.start_time,
-            end_ms: alert.end_time,
-          }),
-        ]);
+      await withReadingSource(shell, options, async (source) => {
+        const { alert, labels, decisions, transfers } = await source.alert(alert_id);
         shell.answer({ alert, labels, decisions, transfers });
         const names = new Map(labels.map(({ address, label }) => [address, label] as const));
         const page = { alert, names, decisions, transfers: raw.full === true ? transfers : undefined };

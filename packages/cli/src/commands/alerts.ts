@@ -8,7 +8,7 @@ import {
   SEVERITIES,
   foldAddress,
   type AlertChange,
-  type AlertListRow,
+  type AlertSummary,
   type ListedAlert,
   type RunNotice,
   growthWords,
@@ -16,17 +16,7 @@ import {
   usd,
   counted,
 } from '@analytics/domain';
-import {
-  ResidentSlices,
-  diffAlerts,
-  listAlerts,
-  listRuns,
-  pageOfAlerts,
-  requirePublished,
-  requireStep,
-  sameSlice,
-  type AlertFilter,
-} from '@analytics/storage';
+import { diffAlerts, listRuns, requirePublished, requireStep, sliceName } from '@analytics/storage';
 import {
   addCommonOptions,
   parseLimit,
@@ -35,15 +25,16 @@ import {
   withExistingDatabase,
   type RawOptions,
 } from '../options.ts';
+import type { AlertChoice } from '../reading/reading-source.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { severityWord, wrapped, type Layout } from '../terminal/layout.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 import { registerAlertDecisions } from './alert-decisions.ts';
+import { registerAlertGraphml } from './alert-graphml.ts';
 import { registerAlertShow } from './alert-show.ts';
 
 const DEFAULT_LIMIT = 20;
-/** More than a slice can hold. */
-const EVERY_ALERT = 1_000_000;
 
 interface ListOptions extends RawOptions {
   readonly severity?: string;
@@ -69,42 +60,29 @@ export function registerAlerts(program: Command, shell: Shell): void {
     .action(async (raw: ListOptions) => {
       const limit = parseLimit(raw.limit, DEFAULT_LIMIT);
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const window = await publishedWindow(database, options);
-        const runs = await listRuns(database);
-        requireStep(runs, window, 'alerts');
-        const filter = filterOf(raw, window.processing_date);
-        const resident = new ResidentSlices(database, shell.now_ms);
-        const page = { sort: 'rank', order: 'asc', row_limit: limit } as const;
-        const found = await pageOfAlerts(resident, window, filter, page, shell.now_ms());
-        const states = new Map(found.alerts.map((row) => [row.alert_id, row] as const));
-        const all = await listAlerts(database, window, EVERY_ALERT);
-        const listed = all.flatMap((alert) => {
-          const state = states.get(alert.alert_id);
-          if (state === undefined) return [];
-          const { disposition_status, assignee, is_suppressed, grown_transfers, grown_usd } = state;
-          return [{ ...alert, disposition_status, assignee, is_suppressed, grown_transfers, grown_usd }];
-        });
-        const slice = `${window.processing_date}/${window.window_days}`;
-        shell.answer({ slice, total_count: found.total_count, alerts: listed });
-        const open = await pageOfAlerts(resident, window, {}, page, shell.now_ms());
-        const hidden = all.length - open.total_count;
-        if (all.length > 0 && listed.length === 0) {
+      await withReadingSource(shell, options, async (source) => {
+        const found = await source.alerts(choiceOf(raw), limit);
+        const { alerts: listed, total_count, all_count, open_count } = found;
+        const slice = sliceName(found);
+        shell.answer({ slice, total_count, alerts: listed });
+        const hidden = all_count - open_count;
+        if (all_count > 0 && listed.length === 0) {
           shell.say(
-            `None of the ${counted(all.length, 'alert')} in ${slice} is asked for${hidden > 0 ? `; ${hidden} suppressed` : ''}.`,
+            `None of the ${counted(all_count, 'alert')} in ${slice} is asked for${hidden > 0 ? `; ${hidden} suppressed` : ''}.`,
           );
         } else if (listed.length === 0) {
-          shell.say(`No alerts in ${window.processing_date}/${window.window_days}.`);
-          sayLimits(shell, runs.find((run) => run.status === 'published' && sameSlice(run, window))?.notices ?? []);
+          shell.say(`No alerts in ${slice}.`);
+          sayLimits(shell, found.notices);
         }
         for (const alert of listed) for (const line of alertLines(alert, shell.layout, alert)) shell.say(line);
-        if (listed.length > 0 && found.total_count > listed.length)
-          shell.say(`${listed.length} of ${counted(found.total_count, 'alert')}; more with --limit.`);
+        if (listed.length > 0 && total_count > listed.length)
+          shell.say(`${listed.length} of ${counted(total_count, 'alert')}; more with --limit.`);
         if (listed.length > 0 && hidden > 0 && raw.suppressed !== true)
           shell.say(`${counted(hidden, 'alert')} suppressed; shown with --suppressed.`);
       });
     });
   registerAlertShow(alerts, shell);
+  registerAlertGraphml(alerts, shell);
   registerAlertDecisions(alerts, shell);
   addCommonOptions(
     alerts
@@ -134,7 +112,7 @@ export function registerAlerts(program: Command, shell: Shell): void {
 }
 
 /** A heading and a paragraph; with what was decided, where that is known. */
-export function alertLines(alert: ListedAlert, layout: Layout, state?: AlertState): string[] {
+export function alertLines(alert: AlertHeading, layout: Layout, state?: AlertState): string[] {
   const score = `${severityWord(alert.severity, layout)} ${alert.severity_score.toFixed(2)}, confidence ${alert.alert_confidence_score.toFixed(2)}`;
   const decided =
     state === undefined || state.disposition_status === 'open'
@@ -149,18 +127,26 @@ export function alertLines(alert: ListedAlert, layout: Layout, state?: AlertStat
   ];
 }
 
-type AlertState = Pick<AlertListRow, 'disposition_status' | 'is_suppressed' | 'grown_transfers' | 'grown_usd'>;
+type AlertHeading = Pick<
+  ListedAlert,
+  | 'alert_id'
+  | 'alert_rank'
+  | 'severity'
+  | 'severity_score'
+  | 'alert_confidence_score'
+  | 'entered_usd'
+  | 'cluster_id'
+  | 'description'
+>;
+type AlertState = Pick<AlertSummary, 'disposition_status' | 'is_suppressed' | 'grown_transfers' | 'grown_usd'>;
 
-function filterOf(
-  { severity, typology, status, address, new: isNew, suppressed }: ListOptions,
-  date: string,
-): AlertFilter {
+function choiceOf({ severity, typology, status, address, new: is_new, suppressed }: ListOptions): AlertChoice {
   return {
     severities: namesIn(severity, '--severity', SEVERITIES),
     typologies: typology?.split(','),
     statuses: namesIn(status, '--status', DISPOSITION_STATUSES),
     address: address === undefined ? undefined : foldAddress(address),
-    first_seen_from: isNew === true ? date : undefined,
+    is_new,
     include_suppressed: suppressed,
   };
 }

@@ -93,6 +93,7 @@ export function registerPrices(program: Command, shell: Shell): void {
         const rejected = Object.entries(report.rejected).map(([reason, count]) => `${count} ${reason}`);
         shell.say(`${counted(report.row_count, 'row')} read: ${counted(report.loaded_count, 'price')} loaded.`);
         if (rejected.length > 0) shell.say(`  not loaded: ${rejected.join(', ')}`);
+        for (const { message } of report.notices) shell.say(`  note: ${message}`);
         shell.say(
           `${counted(report.valued_count, 'transfer')} without a value now ${report.valued_count === 1 ? 'has' : 'have'} one.`,
         );

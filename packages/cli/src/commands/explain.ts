@@ -3,25 +3,17 @@ import type { Command } from 'commander';
 import {
   counted,
   NOT_JUDGED,
-  foldAddress,
   formatNumber,
   percent,
   usd,
   utcMinute,
+  type AddressMention,
   type AddressRoleRow,
   type ChapterExplanation,
   type ExplainedCondition,
 } from '@analytics/domain';
-import { fullAddress, mentionsOf, roleOf, type AddressMention } from '@analytics/storage';
-import { askWindow, readUserTypologies } from '@analytics/jobs';
-import {
-  addCommonOptions,
-  parseOptions,
-  publishedWindow,
-  withExistingDatabase,
-  withSavedSettings,
-  type RawOptions,
-} from '../options.ts';
+import { addCommonOptions, parseOptions, type RawOptions } from '../options.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -32,28 +24,9 @@ export function registerExplain(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics explain 5FEUnXua…MLaf --network torus')
     .action(async (written: string, raw: RawOptions) => {
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const window = await publishedWindow(database, options);
-        const address = foldAddress(await fullAddress(database, window, foldAddress(written)));
-        const { settings } = await withSavedSettings(database, options);
-        const user_typologies = await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR);
-        const request = { ...options, settings, window, user_typologies, signal: shell.signal };
-        const chapters = await askWindow(
-          database,
-          request,
-          shell.now_ms,
-          async (opened) => await (await opened.explainer())(address, shell.signal),
-          {
-            report: () => undefined,
-            notify: ({ code, message }) => {
-              if (code.startsWith('USER_TYPOLOGY')) shell.warn(message);
-            },
-          },
-        );
-        const mentions = await mentionsOf(database, window, address);
-        const role = await roleOf(database, window, address);
-        const slice = `${window.processing_date}/${window.window_days}`;
-        shell.answer({ address, slice, role: role ?? null, mentions, chapters });
+      await withReadingSource(shell, options, async (source) => {
+        const { address, slice, role, mentions, chapters } = await source.explanation(written);
+        shell.answer({ address, slice, role, mentions, chapters });
         for (const line of roleLines(role)) shell.say(line);
         for (const line of mentionLines(address, mentions)) shell.say(line);
         sayExplanation(shell, address, chapters);
@@ -61,8 +34,8 @@ export function registerExplain(program: Command, shell: Shell): void {
     });
 }
 
-function roleLines(role: AddressRoleRow | undefined): string[] {
-  if (role === undefined) return [];
+function roleLines(role: AddressRoleRow | null): string[] {
+  if (role === null) return [];
   const name = role.role.replaceAll('_', ' ');
   return [`Behaviour: ${name} (${percent(role.probability)}).`, ...role.reasons.map((reason) => `  ${reason}`), ''];
 }
@@ -83,7 +56,7 @@ function mentionLines(address: string, mentions: readonly AddressMention[]): str
     mention.typology_type,
     part(mention.role),
     `${usd(Number(mention.entered_usd))} entered`,
-    utcMinute(Number(mention.start_time)),
+    utcMinute(mention.start_time),
   ]);
   const rowsOfHeld = held.map((mention) => [
     `  ${mention.typology_type}`,

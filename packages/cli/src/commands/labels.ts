@@ -19,17 +19,16 @@ import {
   type TrustLevel,
 } from '@analytics/domain';
 import { LABEL_FORMATS, importLabels } from '@analytics/ingestion';
+import { labelConflicts, labelHistory, migrate, removeLabels, storeLabels } from '@analytics/storage';
 import {
-  labelConflicts,
-  labelCounts,
-  labelHistory,
-  listLabels,
-  matchedLabels,
-  migrate,
-  removeLabels,
-  storeLabels,
-} from '@analytics/storage';
-import { parseLimit, parseOptions, withDatabase, withExistingDatabase, type RawOptions } from '../options.ts';
+  parseLimit,
+  parseOptions,
+  withDatabase,
+  withExistingDatabase,
+  type Options,
+  type RawOptions,
+} from '../options.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { importLines } from '../summary/label-import.ts';
 import { alignedRows } from '../terminal/quantities.ts';
@@ -115,30 +114,32 @@ function registerList(labels: Command, shell: Shell): void {
     .action(async (raw: LabelFlags) => {
       const options = placeOf(raw, shell);
       const row_limit = parseLimit(raw.limit, DEFAULT_LIMIT);
-      await withExistingDatabase(shell, options, async (database) => {
-        const { network } = options;
-        if (raw.conflicts === true) {
-          const conflicts = await labelConflicts(database, network);
-          shell.answer({ conflicts });
-          shell.say(`${counted(conflicts.length, 'address', 'addresses')} with labels that contradict each other.`);
-          for (const one of conflicts.slice(0, row_limit)) {
-            shell.say(`${one.address}, the first believed:`);
-            for (const line of alignedRows(one.labels.map(labelCells))) shell.say(line);
-          }
-          return;
-        }
-        const filter = { address: raw.address ?? '', source: raw.source ?? '', row_limit, row_offset: 0 };
-        const categories = raw.category === undefined ? [] : [raw.category];
-        const listed = await listLabels(database, network, { ...filter, categories });
-        const counts = await labelCounts(database, network);
-        const match = await matchedLabels(database, network);
-        shell.answer({ labels: listed, counts, match });
-        const total = counts.reduce((sum, { label_count }) => sum + label_count, 0);
-        const [matched] = matchNotices(match);
-        shell.say(`${counted(total, 'label')}.${matched === undefined ? '' : ` ${matched.message}`}`);
+      if (raw.conflicts === true) {
+        await sayConflicts(shell, options, row_limit);
+        return;
+      }
+      const { address = '', source: of = '', category = '' } = raw;
+      const choice = { address, source: of, category, row_limit };
+      await withReadingSource(shell, options, async (source) => {
+        const { labels: listed, counts, label_count, match } = await source.labels(choice);
+        shell.answer({ labels: listed, counts, match: match ?? null });
+        const [matched] = match === undefined ? [] : matchNotices(match);
+        shell.say(`${counted(label_count, 'label')}.${matched === undefined ? '' : ` ${matched.message}`}`);
         for (const line of alignedRows(listed.map((one) => ['  ', one.address, ...labelCells(one)]))) shell.say(line);
       });
     });
+}
+
+async function sayConflicts(shell: Shell, options: Options, row_limit: number): Promise<void> {
+  await withExistingDatabase(shell, options, async (database) => {
+    const conflicts = await labelConflicts(database, options.network);
+    shell.answer({ conflicts });
+    shell.say(`${counted(conflicts.length, 'address', 'addresses')} with labels that contradict each other.`);
+    for (const one of conflicts.slice(0, row_limit)) {
+      shell.say(`${one.address}, the first believed:`);
+      for (const line of alignedRows(one.labels.map(labelCells))) shell.say(line);
+    }
+  });
 }
 
 function registerAdd(labels: Command, shell: Shell): void {

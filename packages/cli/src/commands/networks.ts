@@ -11,6 +11,8 @@ import {
   type Database,
 } from '@analytics/storage';
 import { parsePlace, serverAddress, type PlaceFlags } from '../place.ts';
+import type { NetworkFacts } from '../reading/reading-source.ts';
+import { orOfService } from '../reading/running-service.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -18,33 +20,23 @@ interface RemoveOptions extends PlaceFlags {
   readonly yes?: boolean;
 }
 
-interface NetworkFacts {
-  readonly network: string;
-  readonly transfer_count: number;
-  readonly last_timestamp_ms: number;
-  readonly slice_count: number;
-  /** `DATE/DAYS`; empty where nothing is published. */
-  readonly newest_slice: string;
-}
-
 export function registerNetworks(program: Command, shell: Shell): void {
   const networks = addPlaceOptions(program.command('networks'))
     .addHelpText('after', '\nExample:\n  $ npx analytics networks')
     .action(async (raw: PlaceFlags) => {
-      await withService(shell, raw, async (service, open) => {
-        const found: NetworkFacts[] = [];
-        for (const network of await listNetworks(service)) {
-          const database = await open(network);
-          try {
-            found.push(await factsOf(database, network));
-          } finally {
-            await database.close();
-          }
-        }
-        shell.answer({ networks: found });
-        if (found.length === 0) shell.say('No network is here yet: "analytics demo" or "analytics run" makes one.');
-        for (const line of alignedRows(found.map(networkRow))) shell.say(line);
-      });
+      const { data_dir } = parsePlace(raw, shell);
+      const found = await orOfService(
+        shell,
+        data_dir,
+        async () => await networksHere(shell, raw),
+        async (url) => {
+          const { clientOf, networksOfService } = await import('../reading/service-source.ts');
+          return await networksOfService(clientOf(shell, url));
+        },
+      );
+      shell.answer({ networks: found });
+      if (found.length === 0) shell.say('No network is here yet: "analytics demo" or "analytics run" makes one.');
+      for (const line of alignedRows(found.map(networkRow))) shell.say(line);
     });
   addPlaceOptions(
     networks
@@ -81,22 +73,37 @@ function addPlaceOptions(command: Command): Command {
     .option('--json', 'print one JSON document and nothing else');
 }
 
-async function withService(
+async function withService<T>(
   shell: Shell,
   raw: PlaceFlags,
-  work: (service: Database, open: (network: string) => Promise<Database>) => Promise<void>,
-): Promise<void> {
+  work: (service: Database, open: (network: string) => Promise<Database>) => Promise<T>,
+): Promise<T> {
   const site = { ...parsePlace(raw, shell), server: serverAddress(shell) };
   const service = await openDatabase({ ...site, name: SERVICE_DATABASE });
   try {
     await migrateService(service);
-    await work(
+    return await work(
       service,
       async (network) => await openDatabase({ ...site, name: databaseOf(parseNetworkName(network)), must_exist: true }),
     );
   } finally {
     await service.close();
   }
+}
+
+async function networksHere(shell: Shell, raw: PlaceFlags): Promise<NetworkFacts[]> {
+  return await withService(shell, raw, async (service, open) => {
+    const found: NetworkFacts[] = [];
+    for (const network of await listNetworks(service)) {
+      const database = await open(network);
+      try {
+        found.push(await factsOf(database, network));
+      } finally {
+        await database.close();
+      }
+    }
+    return found;
+  });
 }
 
 async function factsOf(database: Database, network: string): Promise<NetworkFacts> {

@@ -2,7 +2,6 @@
  * trace: where money went, or came from, over any number of hops. path: the heaviest and the shortest way between two
  * addresses.
  */
-import { writeFile } from 'node:fs/promises';
 import { TRACE_DIRECTIONS, TRACE_METHODS } from '@analytics/analyzers';
 import {
   AnalyticsError,
@@ -31,6 +30,7 @@ import {
   type RawOptions,
 } from '../options.ts';
 import type { Shell } from '../shell.ts';
+import { writeText } from '../terminal/write-text.ts';
 import {
   TRACE_FORMATS,
   destinationLines,
@@ -77,13 +77,9 @@ export function registerTrace(program: Command, shell: Shell): void {
       const shown = withAsked(traced.answer, question.to);
       for (const warning of shown.warnings) shell.warn(warning);
       shell.answer({ ...shown });
-      const text = shell.json && (raw.out ?? '-') === '-' ? '' : written(format, shown, traced);
-      if (raw.out === undefined || raw.out === '-') {
-        if (!shell.json) process.stdout.write(text);
-      } else {
-        await write(raw.out, text);
-        shell.say(`Wrote ${raw.out} (${counted(shown.destinations.length, 'destination')}).`);
-      }
+      const { out = '-' } = raw;
+      await writeText(shell, out, shell.json && out === '-' ? '' : written(format, shown, traced));
+      if (out !== '-') shell.say(`Wrote ${out} (${counted(shown.destinations.length, 'destination')}).`);
     });
 }
 
@@ -213,15 +209,5 @@ function written(format: TraceFormat, answer: TraceAnswer, { edges }: WindowTrac
       return destinationsCsv(answer.destinations);
     case 'graphml':
       return traceGraphml(answer, edges);
-  }
-}
-
-async function write(out: string, text: string): Promise<void> {
-  try {
-    await writeFile(out, text);
-  } catch (error) {
-    throw new AnalyticsError('OUTPUT_UNWRITABLE', `Expected to write ${out}, found: ${(error as Error).message}.`, {
-      cause: error,
-    });
   }
 }

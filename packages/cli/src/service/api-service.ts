@@ -21,6 +21,7 @@ import { AnalyticsError, redactorFor } from '@analytics/domain';
 import { parseTaskConfig, type ScheduleEntry } from '@analytics/jobs';
 import { CODE_VERSION } from '../code-version.ts';
 import { serverAddress } from '../place.ts';
+import { announceService } from '../reading/running-service.ts';
 import {
   openAnalyses,
   openService,
@@ -104,11 +105,18 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
     const host = options.host.includes(':') ? `[${options.host}]` : options.host;
     const address = server.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : options.port;
-    return { url: `http://${host}:${port}`, parts, close };
+    const url = `http://${host}:${port}`;
+    if (serverAddress(shell) === undefined) closers.push(await announceService(options.data_dir, reachable(url)));
+    return { url, parts, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** From this machine. */
+function reachable(url: string): string {
+  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 }
 
 const SETTINGS_ORIGIN = 'the configured settings and the task';

@@ -1,5 +1,6 @@
 /** A trace as a file: destinations a line, the whole answer, or its graph. */
 import type { TraceAnswer, TraceDestination, TraceEdge } from '@analytics/domain';
+import { graphml } from '../graphml/graphml.ts';
 
 export const TRACE_FORMATS = ['table', 'jsonl', 'json', 'csv', 'graphml'] as const;
 export type TraceFormat = (typeof TRACE_FORMATS)[number];
@@ -51,38 +52,20 @@ export function traceGraphml({ destinations, sources, method }: TraceAnswer, edg
   const addresses = [
     ...new Set([...sources, ...edges.flatMap((edge) => [edge.from_address, edge.to_address]), ...places.keys()]),
   ];
-  const data = (key: string, value: Cell): string => `<data key="${key}">${escaped(String(value))}</data>`;
-  const nodes = addresses.map((address) => {
-    const place = places.get(address);
-    const kind = sources.includes(address) ? 'source' : (place?.ending ?? 'passed');
-    const cells = [
-      data('kind', kind),
-      data('label', place?.label ?? ''),
-      data('role', place?.role ?? ''),
-      data('traced_usd', place?.usd ?? 0),
-    ];
-    return `    <node id="${escaped(address)}">${cells.join('')}</node>\n`;
+  return graphml({
+    id: `trace_${method}`,
+    node_attributes: { kind: 'string', label: 'string', role: 'string', traced_usd: 'double' },
+    edge_attributes: { usd: 'double', asset: 'string', transfers: 'int' },
+    nodes: addresses.map((address) => {
+      const place = places.get(address);
+      const kind = sources.includes(address) ? 'source' : (place?.ending ?? 'passed');
+      const { label = '', role = '', usd: traced_usd = 0 } = place ?? {};
+      return { id: address, data: { kind, label, role, traced_usd } };
+    }),
+    edges: edges.map((edge) => ({
+      source: edge.from_address,
+      target: edge.to_address,
+      data: { usd: edge.usd, asset: edge.asset_symbol, transfers: edge.transfer_count },
+    })),
   });
-  const lines = edges.map(
-    (edge) =>
-      `    <edge source="${escaped(edge.from_address)}" target="${escaped(edge.to_address)}">${data('usd', edge.usd)}${data('asset', edge.asset_symbol)}${data('transfers', edge.transfer_count)}</edge>\n`,
-  );
-  const key = (id: string, where: string, type: string): string =>
-    `  <key id="${id}" for="${where}" attr.name="${id}" attr.type="${type}"/>\n`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n',
-    ...['kind', 'label', 'role'].map((id) => key(id, 'node', 'string')),
-    key('traced_usd', 'node', 'double'),
-    key('usd', 'edge', 'double'),
-    key('asset', 'edge', 'string'),
-    key('transfers', 'edge', 'int'),
-    `  <graph id="trace_${method}" edgedefault="directed">\n`,
-    ...nodes,
-    ...lines,
-    '  </graph>\n</graphml>\n',
-  ].join('');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

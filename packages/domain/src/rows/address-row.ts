@@ -46,6 +46,21 @@ export type AddressHit = z.infer<typeof addressHitSchema>;
 export const addressNameSchema = z.object({ address: z.string(), label: z.string() }).meta({ id: 'AddressName' });
 export type AddressName = z.infer<typeof addressNameSchema>;
 
+export const addressMentionSchema = z
+  .object({
+    typology_type: z.string(),
+    role: z.string(),
+    alert_id: z.string().meta({ description: "'' where no alert tells it." }),
+    hold_reason: z.string().meta({ description: "Why it is no alert; '' where it is one." }),
+    chance_ratio: floatColumn,
+    confidence_score: floatColumn,
+    entered_usd: decimalColumn,
+    start_time: timeColumn,
+  })
+  .meta({ id: 'AddressMention' });
+/** A detection that the address has a part in: told by an alert, or held back for a reason. */
+export type AddressMention = z.infer<typeof addressMentionSchema>;
+
 export const counterpartyRowSchema = z
   .object({
     address: z.string(),

@@ -93,7 +93,8 @@ WITH
             coalesce(time_ms_of(assumeNotNull(nullIf(events.time_text, ''))), block_times.time_ms) AS time_ms,
             if(coalesce(events.status, '') = '', {assumed_status:String}, lower(whole(assumeNotNull(events.status)))) AS known_status,
             whole(coalesce(events.value, '')) AS units,
-            if({decimal_mark:String} = ',', replaceOne(coalesce(events.amount, ''), ',', '.'), coalesce(events.amount, '')) AS amount_text
+            -- Where commas are in the numbers, a point would part thousands.
+            if({decimal_mark:String} = ',', replaceOne(replaceAll(coalesce(events.amount, ''), '.', '_'), ',', '.'), coalesce(events.amount, '')) AS amount_text
         FROM {events:Identifier} AS events
         LEFT JOIN block_times ON block_times.block_number = whole(coalesce(events.block_number, ''))
         LEFT JOIN assets ON assets.contract = coalesce(events.contract, '')

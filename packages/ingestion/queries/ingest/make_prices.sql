@@ -1,20 +1,23 @@
 -- Purpose: the daily prices that transfers are valued at.
 -- Grain: one row an asset and day: a contract, or a symbol without one.
--- Parameters: prices, nearby: names of the view to make and of the table of days.
+-- Parameters: prices, nearby, spellings: names of the view to make and of the tables of days and of spellings.
 -- Cost: one scan of both; with days nearby, each price as many times.
 CREATE VIEW {prices:Identifier} AS
 SELECT
     asset_contract AS price_contract, if(asset_contract = 'native', asset_symbol, '') AS price_symbol, day AS price_date,
     -- The nearest day, the earlier of two that are as near.
-    argMin(price_usd, (abs(days_off), days_off, known_symbol)) AS price_usd
+    argMin(price_usd, (abs(days_off), days_off, is_respelled, known_symbol)) AS price_usd
 FROM
 (
-    SELECT rows.asset_contract AS asset_contract, rows.asset_symbol AS asset_symbol, rows.known_symbol AS known_symbol, rows.price_usd AS price_usd, near.days_off AS days_off, rows.price_date - near.days_off AS day
+    SELECT rows.asset_contract AS asset_contract, rows.asset_symbol AS asset_symbol, rows.known_symbol AS known_symbol, rows.is_respelled AS is_respelled, rows.price_usd AS price_usd, near.days_off AS days_off, rows.price_date - near.days_off AS day
     FROM
     (
         SELECT
-            toString(asset_symbol) AS asset_symbol, toString(asset_contract) AS asset_contract, toString(asset_symbol) AS known_symbol, price_date, price_usd
-        FROM core_asset_prices FINAL
+            toString(loaded.asset_symbol) AS asset_symbol, toString(loaded.asset_symbol) AS known_symbol, loaded.price_date AS price_date, loaded.price_usd AS price_usd,
+            if(spellings.known_contract = '', toString(loaded.asset_contract), spellings.known_contract) AS asset_contract,
+            asset_contract != toString(loaded.asset_contract) AS is_respelled
+        FROM core_asset_prices AS loaded FINAL
+        LEFT JOIN {spellings:Identifier} AS spellings ON spellings.folded_contract = lower(toString(loaded.asset_contract))
     ) AS rows
     CROSS JOIN {nearby:Identifier} AS near
 )

@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
 import { arrowTable, textColumn, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
-import { countRows, stageAndCheck, type StagedFile, type Valuing } from '../staging.ts';
+import { countRows, stageAndCheck, type StagedFile } from '../staging.ts';
 import { readRows, statement } from '../statements.ts';
 import { readTableFile, sourceFileOf, type TableFile } from '../tables/table-file.ts';
+import type { Valuing } from '../valuing.ts';
 import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
@@ -140,7 +141,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       time_unit: mapping?.time_unit ?? '',
       time_format: mapping?.time_format ?? '',
       assumed_status: options.assume_success ? '1' : '',
-      decimal_mark: mapping?.decimal_mark ?? decimalMarkOf(read),
+      decimal_mark: mapping?.decimal_mark ?? (await decimalMarkOf(database, read, views['events'] ?? '')),
     };
     const mapped = [...TRANSFER_COLUMNS, ...MAPPING_FACTS];
     const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers', mapped, reading));
@@ -158,9 +159,10 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   }
 }
 
-/** A file whose values stand between semicolons does so because the comma is in its numbers. */
-function decimalMarkOf(files: readonly TableFile[]): ',' | '.' {
-  return files.length > 0 && files.every(({ delimiter }) => delimiter === ';') ? ',' : '.';
+/** Values that stand between semicolons mostly do so because the comma is in the numbers; whether it is, these say. */
+async function decimalMarkOf(database: Database, files: readonly TableFile[], events: string): Promise<',' | '.'> {
+  if (files.length === 0 || files.some(({ delimiter }) => delimiter !== ';')) return '.';
+  return (await readRows(database, 'extracts/decimal_commas', {}, { events })).length > 0 ? ',' : '.';
 }
 
 /**

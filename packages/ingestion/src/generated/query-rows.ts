@@ -4,6 +4,9 @@ import { z } from 'zod';
 
 /** The schema of each query's rows, made when it is asked for. */
 export const QUERY_ROWS = {
+  'extracts/decimal_commas': () => z.strictObject({
+    has_comma: z.number(),
+  }),
   'extracts/names_coin': () => z.strictObject({
     found: z.number(),
   }),
@@ -32,6 +35,10 @@ export const QUERY_ROWS = {
     reason: z.string(),
     file_number: z.number(),
     row_count: z.string(),
+  }),
+  'ingest/count_respelled': () => z.strictObject({
+    price_count: z.string(),
+    written_contracts: z.array(z.string()).readonly(),
   }),
   'ingest/count_rows': () => z.strictObject({
     row_count: z.string(),
@@ -126,6 +133,7 @@ export const QUERY_ROWS = {
 
 /** What must be bound for each query. */
 export interface QueryParameters {
+  readonly 'extracts/decimal_commas': never;
   readonly 'extracts/names_coin': never;
   readonly 'ingest/count_address_forms': never;
   readonly 'ingest/count_changed': never;
@@ -133,6 +141,7 @@ export interface QueryParameters {
   readonly 'ingest/count_label_words': never;
   readonly 'ingest/count_moved': never;
   readonly 'ingest/count_reasons': never;
+  readonly 'ingest/count_respelled': never;
   readonly 'ingest/count_rows': never;
   readonly 'ingest/count_valuable': never;
   readonly 'ingest/count_values': 'end_ms' | 'start_ms';

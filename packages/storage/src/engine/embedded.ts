@@ -21,6 +21,7 @@ import {
 } from './client-database.ts';
 import { translateEngineError } from './engine-errors.ts';
 import { inTurns } from './connection-in-turns.ts';
+import { inUse, lockHolder } from './data-directory-lock.ts';
 import { StatementTurns } from './statement-turns.ts';
 import { placeFile } from './place-file.ts';
 import {
@@ -209,11 +210,6 @@ async function requireRoomLeft(path: string): Promise<void> {
   throw new AnalyticsError('DISK_FULL', `Expected room to spare beside ${path}, found ${bavail * bsize} bytes left.`);
 }
 
-/** Linux's number of a device from its major and minor parts. */
-function deviceOf(major: number, minor: number): number {
-  return (major & 0xfff) * 256 + (minor & 0xff) + Math.floor(minor / 256) * 2 ** 20;
-}
-
 /**
  * The engine does not notice a write that the system cuts off at a file size limit, and would keep the torn file: with
  * such a limit nothing is begun. A disk that fills up it does notice, because it reserves space before it writes.
@@ -226,30 +222,6 @@ async function refuseFileSizeLimit(): Promise<void> {
     'DISK_FULL',
     `Expected files of any size to be allowed, found a limit of ${counted(Number(soft), 'byte')} (ulimit -f).`,
   );
-}
-
-function inUse(data_dir: string, pid: string, cause?: unknown): AnalyticsError {
-  const message = `Expected to open ${data_dir}, found that process ${pid} has it open.`;
-  return new AnalyticsError('DATA_DIR_IN_USE', message, { cause });
-}
-
-/**
- * The other process that holds a lock on the file, where the system tells (Linux); undefined where none does or it does
- * not tell.
- */
-async function lockHolder(path: string): Promise<number | undefined> {
-  try {
-    const { ino, dev } = await stat(path);
-    for (const line of (await readFile('/proc/locks', 'utf8')).split('\n')) {
-      const found = /\s(\d+) ([0-9a-f]+):([0-9a-f]+):(\d+) /u.exec(line);
-      if (found === null || Number(found[4]) !== ino || Number(found[1]) === process.pid) continue;
-      if (dev === deviceOf(Number.parseInt(found[2] ?? '', 16), Number.parseInt(found[3] ?? '', 16)))
-        return Number(found[1]);
-    }
-  } catch {
-    // No lock file yet, or no /proc: then the engine's own refusal decides.
-  }
-  return undefined;
 }
 
 export class EmbeddedDatabase extends ClientDatabase {

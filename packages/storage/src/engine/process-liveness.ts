@@ -26,7 +26,8 @@ export function processIsAlive(
   return host === hostname() ? processExists(Number(pid)) : now_ms - facts.updated_ms < stale_after_ms;
 }
 
-function processExists(pid: number): boolean {
+/** Of this machine. */
+export function processExists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,7 +1,9 @@
 /** Where an address has a part in what was found, and which address a short form means. */
-import { AnalyticsError, counted, type Window } from '@analytics/domain';
+import { AnalyticsError, addressMentionSchema, counted, type AddressMention, type Window } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
-import { readRows, type QueryRow } from '../engine/read-rows.ts';
+import { parsedRows } from '../engine/parsed-rows.ts';
+import { readRows } from '../engine/read-rows.ts';
+import { statement } from '../engine/statements.ts';
 import { sliceParameters } from '../slices/slice.ts';
 
 /** `0x2744…27b0` and `0x2744...27b0`. */
@@ -28,10 +30,8 @@ export async function fullAddress(database: Database, window: Window, text: stri
   );
 }
 
-/** A detection that the address has a part in: told by an alert, or held back for a reason. */
-export type AddressMention = QueryRow<'alerts/mentions'>;
-
 /** Alerts first. */
 export async function mentionsOf(database: Database, window: Window, address: string): Promise<AddressMention[]> {
-  return await readRows(database, 'alerts/mentions', { ...sliceParameters(window), address });
+  const parameters = { ...sliceParameters(window), address };
+  return await parsedRows(database, addressMentionSchema, statement('alerts/mentions'), parameters);
 }
