@@ -82,7 +82,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
   });
   const metrics = new ServiceMetrics(context);
   const readiness = new Readiness(context);
-  await readiness.first();
+  await Promise.all([readiness.first(), metrics.first()]);
   const accessLog = new AccessLog(context.data_dir, context.redact);
   const files = new ExportFiles(context.data_dir, {
     at_once: limits.exports_at_once,

@@ -71,7 +71,9 @@ describe('ops', () => {
   });
 
   it('the dashboard and the alert rules name metrics that the service has', () => {
-    const source = readFileSync(new URL('../src/metrics.ts', import.meta.url), 'utf8');
+    const source = ['metrics', 'asked-metrics']
+      .map((file) => readFileSync(new URL(`../src/${file}.ts`, import.meta.url), 'utf8'))
+      .join('\n');
     const named =
       `${ops('grafana/dashboard.json')}${ops('prometheus/alerts.yml')}`.match(/\banalytics_[a-z_]+/gu) ?? [];
     const ours = [...new Set(named)].filter((name) => !/^analytics_(process|nodejs)_/u.test(name));

@@ -24,6 +24,7 @@ export { engineSentence, translateEngineError } from './engine/engine-errors.ts'
 export { shippedStatements } from './engine/cluster-ddl.ts';
 export { migrate, migrateService } from './engine/migrate.ts';
 export { openDatabase, type DatabaseOptions } from './engine/open-database.ts';
+export { noteServiceAt } from './engine/data-dir-holder.ts';
 export { THIS_PROCESS, processIsAlive } from './engine/process-liveness.ts';
 export { readParquetFacts, type ParquetColumn, type ParquetFacts } from './engine/parquet-schema.ts';
 export type { ServerAddress } from './engine/server.ts';
@@ -94,6 +95,7 @@ export { rowsNamedBy, traceColumns, type TraceColumns } from './slices/trace-col
 export {
   appendAudit,
   auditPage,
+  factsOfNetworks,
   getRun,
   coreFacts,
   coreFingerprint,

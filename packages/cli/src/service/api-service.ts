@@ -19,6 +19,7 @@ import {
 } from '@analytics/api';
 import { AnalyticsError, redactorFor } from '@analytics/domain';
 import { parseTaskConfig, type ScheduleEntry } from '@analytics/jobs';
+import { noteServiceAt } from '@analytics/storage';
 import { CODE_VERSION } from '../code-version.ts';
 import { serverAddress } from '../options.ts';
 import {
@@ -104,7 +105,9 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
     const host = options.host.includes(':') ? `[${options.host}]` : options.host;
     const address = server.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : options.port;
-    return { url: `http://${host}:${port}`, parts, close };
+    const url = `http://${host}:${port}`;
+    if (serverAddress(shell) === undefined) closers.push(await noteServiceAt(options.data_dir, url));
+    return { url, parts, close };
   } catch (error) {
     await close();
     throw error;
