@@ -118,6 +118,7 @@ export {
 export {
   EXPORT_NAMES,
   exportToFile,
+  withCells,
   isOfSlice,
   parseExportName,
   stepOfExport,
