@@ -60,7 +60,7 @@ export const STANDARD_LIMITS: ApiLimits = {
   request_timeout_ms: 30_000,
   timeout_check_ms: 5_000,
   body_bytes: 1_048_576,
-  shutdown_grace_ms: 10_000,
+  shutdown_grace_ms: 6_000,
   exports_at_once: 2,
   exports_waiting: 16,
   export_files: 8,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { connect } from 'node:net';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   const done = await analytics(['run', ...slice, '--source', 'directory:world', '--json'], { cwd: directory });
   expect(done.exit_code, done.stdout).toBe(0);
   api = await startHere();
-});
+}, 300_000);
 afterAll(async () => {
   await api.stop();
   await rm(directory, { recursive: true, force: true });
@@ -152,6 +153,22 @@ describe('analytics api', () => {
       expect((await readdir(`/proc/${api.pid}/task`)).length).toBeGreaterThan(32);
     },
   );
+
+  it('ends within 10 s of SIGTERM, with a download that nobody reads', async () => {
+    const { hostname, port } = new URL(api.url);
+    const path = '/api/v1/export/transfers?network=demo';
+    const asked = `GET ${path} HTTP/1.1\r\nhost: ${hostname}\r\naccept: application/x-ndjson\r\n\r\n`;
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    // More than the buffers between the two hold.
+    socket.write(asked.repeat(20));
+    await new Promise((resolve) => socket.once('readable', resolve));
+    const from = performance.now();
+    expect((await api.stop()).exit_code).toBe(0);
+    expect(performance.now() - from).toBeLessThan(10_000);
+    socket.destroy();
+    api = await startHere();
+  });
 
   it('ends with 0 on SIGTERM, with a client that follows events', async () => {
     const task = (await (await fetch(`${api.url}/api/v1/tasks?limit=1`)).json()) as { tasks: { task_id: string }[] };
