@@ -1,5 +1,6 @@
 /** The API as one Fastify server: HTTP in, nothing computed. */
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
@@ -79,6 +80,12 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     clientErrorHandler: answerBrokenHttp,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
+  });
+  // Only JSON is read: other bodies are UNSUPPORTED_MEDIA.
+  app.removeContentTypeParser('text/plain');
+  // An expectation that is not known may be ignored (RFC 9110, 10.1.1).
+  app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    app.server.emit('request', request, response);
   });
   const metrics = new ServiceMetrics(context);
   const readiness = new Readiness(context);

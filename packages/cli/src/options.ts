@@ -114,8 +114,7 @@ export function parseOptions(raw: RawOptions, shell: Shell): Options {
 }
 
 function parseSource({ source, sourceFormat, map }: RawOptions, { environment }: Shell): SourceLocation | undefined {
-  const INGESTION_FORMAT =
-    sourceFormat === undefined ? environment.INGESTION_FORMAT : parseSourceFormat(sourceFormat, '--source-format');
+  const INGESTION_FORMAT = sourceFormat === undefined ? environment.INGESTION_FORMAT : parseSourceFormat(sourceFormat);
   const INGESTION_MAPPING = map ?? environment.INGESTION_MAPPING;
   const known = { ...environment, INGESTION_FORMAT, INGESTION_MAPPING };
   return source === undefined ? configuredSource(known) : parseSourceLocation(source, known);
@@ -138,7 +137,7 @@ function parseThreads(text: string | undefined): number {
   if (text === undefined) return Math.min(8, availableParallelism());
   const threads = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
   if (!Number.isInteger(threads) || threads < 1 || threads > 64) {
-    throw new AnalyticsError('INVALID_SETTING', `Expected --threads to be 1 to 64, found ${JSON.stringify(text)}.`);
+    throw new AnalyticsError('USAGE', `Expected --threads to be 1 to 64, found ${JSON.stringify(text)}.`);
   }
   return threads;
 }
