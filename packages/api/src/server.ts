@@ -150,7 +150,13 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     // A client that does not read what it asked for must not hold up the end.
     setTimeout(() => {
       app.server.closeAllConnections();
+      files.close();
     }, limits.shutdown_grace_ms).unref();
+    done();
+  });
+
+  app.addHook('onClose', (_app, done) => {
+    files.close();
     done();
   });
 
