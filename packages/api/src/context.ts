@@ -4,15 +4,14 @@ import type { SliceAnalyses } from '@analytics/jobs';
 import type { Database, ResidentSlices } from '@analytics/storage';
 import type { ApiKey } from './security/api-keys.ts';
 
-/**
- * `reads` answers small questions; `exports` is kept busy by whole tables, so that nobody waits behind one; `watch` is asked by the service itself, for
- * its metrics.
- */
-export type DatabaseLane = 'reads' | 'exports' | 'watch';
+/** `reads` answers small questions; `exports` is kept busy by whole tables, so that nobody waits behind one. */
+export type DatabaseLane = 'reads' | 'exports';
 
 export interface Databases {
   /** The database that all networks share. */
   readonly service: Database;
+  /** The same, for what the service asks on its own account: behind nobody's request. */
+  readonly watch: Database;
   /** The network's database, opened once. Throws NETWORK_NOT_FOUND. */
   of(network: NetworkName, lane: DatabaseLane): Promise<Database>;
   /** What is kept in memory of the network's published slices. Throws NETWORK_NOT_FOUND. */
@@ -61,7 +60,7 @@ export const STANDARD_LIMITS: ApiLimits = {
   request_timeout_ms: 30_000,
   timeout_check_ms: 5_000,
   body_bytes: 1_048_576,
-  shutdown_grace_ms: 10_000,
+  shutdown_grace_ms: 6_000,
   exports_at_once: 2,
   exports_waiting: 16,
   export_files: 8,

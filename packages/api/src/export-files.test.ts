@@ -57,6 +57,18 @@ describe('ExportFiles', () => {
     expect(await readdir(join(data_dir, 'downloads'))).toEqual([]);
   });
 
+  it('lets go of everything when the service ends', async () => {
+    const unread = [await write(), await write()];
+    const refused = expect(write()).rejects.toMatchObject({ code: 'SERVICE_BUSY' });
+    const ends = unread.map(closed);
+    files.close();
+    for (const end of ends) expect(await end).toMatchObject({ code: 'SERVICE_BUSY' });
+    await refused;
+    await expect(write()).rejects.toMatchObject({ code: 'SERVICE_BUSY' });
+    expect(written).toBe(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('gives the place of a client that left to the next', async () => {
     const [first, second] = [await write(), await write()];
     const third = write();

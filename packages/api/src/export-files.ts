@@ -26,8 +26,9 @@ export class ExportFiles {
   private readonly directory: string;
   private readonly limits: ExportFileLimits;
   private writing = 0;
-  private unread = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly unread = new Set<Readable>();
+  private readonly waiting: { readonly begin: () => void; readonly refuse: (error: unknown) => void }[] = [];
+  private isClosed = false;
 
   constructor(data_dir: string, limits: ExportFileLimits) {
     // Not `exports`: what a task wrote there is kept for whoever asked for it.
@@ -38,6 +39,13 @@ export class ExportFiles {
   /** Removes what an earlier process left. */
   async sweep(): Promise<void> {
     await rm(this.directory, { recursive: true, force: true });
+  }
+
+  /** Lets go of what nobody has read, and refuses who waits: the process can end. */
+  close(): void {
+    this.isClosed = true;
+    for (const { refuse } of this.waiting.splice(0)) refuse(ending());
+    for (const stream of this.unread) stream.destroy(ending());
   }
 
   /**
@@ -57,6 +65,10 @@ export class ExportFiles {
       await database.exportToFile(query, parameters, format, path);
       const file = await open(path, 'r');
       const { size } = await file.stat();
+      if (this.isClosed) {
+        await file.close();
+        throw ending();
+      }
       return { stream: this.reading(file), bytes: size };
     } finally {
       this.writing -= 1;
@@ -66,7 +78,6 @@ export class ExportFiles {
   }
 
   private reading(file: FileHandle): Readable {
-    this.unread += 1;
     const { idle_ms } = this.limits;
     const stream = new Readable({
       highWaterMark: CHUNK_BYTES,
@@ -93,29 +104,33 @@ export class ExportFiles {
       const message = `Expected the client to read on within ${idle_ms / 1000} s, found it idle; ask again and read at once.`;
       stream.destroy(new AnalyticsError('SERVICE_BUSY', message));
     }, idle_ms);
+    this.unread.add(stream);
     stream.once('close', () => {
-      this.unread -= 1;
+      this.unread.delete(stream);
       this.admit();
     });
+    // Whoever reads it is told as well; before that, nobody is there to be.
+    stream.on('error', () => undefined);
     return stream;
   }
 
   private hasPlace(): boolean {
     const { at_once, max_files } = this.limits;
-    return this.writing < at_once && this.writing + this.unread < max_files;
+    return this.writing < at_once && this.writing + this.unread.size < max_files;
   }
 
   private async enter(): Promise<void> {
+    if (this.isClosed) throw ending();
     if (this.hasPlace()) {
       this.writing += 1;
       return;
     }
     const { max_waiting } = this.limits;
     if (this.waiting.length >= max_waiting) {
-      const message = `Expected at most ${max_waiting} exports to wait, found as many, and ${this.unread} that clients have not read to the end.`;
+      const message = `Expected at most ${max_waiting} exports to wait, found as many, and ${this.unread.size} that clients have not read to the end.`;
       throw new AnalyticsError('SERVICE_BUSY', message);
     }
-    await new Promise<void>((resolve) => this.waiting.push(resolve));
+    await new Promise<void>((begin, refuse) => this.waiting.push({ begin, refuse }));
   }
 
   /** A place goes to who waits longest. */
@@ -124,7 +139,11 @@ export class ExportFiles {
       const next = this.waiting.shift();
       if (next === undefined) return;
       this.writing += 1;
-      next();
+      next.begin();
     }
   }
+}
+
+function ending(): AnalyticsError {
+  return new AnalyticsError('SERVICE_BUSY', 'Expected the service to go on, found it ending; ask again in a moment.');
 }

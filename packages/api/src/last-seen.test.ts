@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LastSeen } from './last-seen.ts';
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: 1000 });
+  vi.useFakeTimers();
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -12,7 +12,7 @@ afterEach(() => {
 function looks() {
   const ends: ((value: string) => void)[] = [];
   const look = (): Promise<string> => new Promise((resolve) => ends.push(resolve));
-  return { ends, seen: new LastSeen(look, { wait_ms: 50, first_wait_ms: 200, now_ms: () => Date.now() }) };
+  return { ends, seen: new LastSeen(look, 50) };
 }
 
 describe('LastSeen', () => {
@@ -20,7 +20,7 @@ describe('LastSeen', () => {
     const { ends, seen } = looks();
     const asked = seen.get();
     ends[0]?.('first');
-    expect(await asked).toEqual({ value: 'first', at_ms: 1000 });
+    expect(await asked).toBe('first');
   });
 
   it('gives the look before where one takes long, and does not begin another meanwhile', async () => {
@@ -30,19 +30,50 @@ describe('LastSeen', () => {
     await first;
     const [second, third] = [seen.get(), seen.get()];
     await vi.advanceTimersByTimeAsync(50);
-    expect(await second).toEqual({ value: 'first', at_ms: 1000 });
-    expect(await third).toEqual({ value: 'first', at_ms: 1000 });
+    expect(await second).toBe('first');
+    expect(await third).toBe('first');
     expect(ends).toHaveLength(2);
     ends[1]?.('second');
+    await vi.advanceTimersByTimeAsync(0);
     const fourth = seen.get();
-    await vi.advanceTimersByTimeAsync(50);
-    expect(await fourth).toEqual({ value: 'second', at_ms: 1050 });
+    ends[2]?.('third');
+    expect(await fourth).toBe('third');
   });
 
   it('gives nothing before the first look has ended', async () => {
     const { seen } = looks();
     const asked = seen.get();
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(50);
     expect(await asked).toBeUndefined();
+  });
+
+  it('waits for a look once: whoever asks later has the look before at once, and how long the look takes', async () => {
+    const { ends, seen } = looks();
+    const first = seen.get();
+    ends[0]?.('first');
+    await first;
+    const second = seen.get();
+    await vi.advanceTimersByTimeAsync(50);
+    await second;
+    // No timer runs here: what waited for one would never end.
+    expect(await seen.get()).toBe('first');
+    expect(seen.looking_ms()).toBe(50);
+    ends[1]?.('second');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen.looking_ms()).toBe(0);
+  });
+
+  it('rests ten times as long as a dear look took', async () => {
+    const { ends, seen } = looks();
+    const first = seen.again();
+    await vi.advanceTimersByTimeAsync(600);
+    ends[0]?.('first');
+    await first;
+    await vi.advanceTimersByTimeAsync(5999);
+    expect(await seen.get()).toBe('first');
+    expect(ends).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    void seen.get();
+    expect(ends).toHaveLength(2);
   });
 });

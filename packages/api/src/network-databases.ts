@@ -31,16 +31,16 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
   // The database that all networks share is there before any network is.
   const engine = await openDatabase({ name: SERVICE_DATABASE, data_dir, server, threads: 1 });
   await migrateService(engine);
+  const statement_seconds = options.read_seconds;
+  const watch = await openDatabase({ name: SERVICE_DATABASE, data_dir, server, threads: 1, statement_seconds });
   const opened = new OncePerKey<string, Database>();
   const resident = new Map<NetworkName, ResidentSlices>();
 
   const open = async (network: NetworkName, lane: DatabaseLane): Promise<Database> => {
     const limits =
-      lane === 'watch'
-        ? { threads: 1, statement_seconds: options.read_seconds }
-        : lane === 'reads'
-          ? { threads: server === undefined ? 1 : options.threads, statement_seconds: options.read_seconds }
-          : { threads: options.threads };
+      lane === 'reads'
+        ? { threads: server === undefined ? 1 : options.threads, statement_seconds: options.read_seconds }
+        : { threads: options.threads };
     const database = await openDatabase({
       name: databaseOf(network),
       data_dir,
@@ -66,6 +66,7 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
 
   return {
     service: engine,
+    watch,
     of,
     resident: async (network) => {
       const database = await of(network, 'reads');
@@ -74,9 +75,10 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
       return known;
     },
     opened: () => [...resident.keys()],
-    networks: async () => await listNetworks(engine),
+    networks: async () => await listNetworks(watch),
     close: async () => {
       for (const opening of opened.values()) await (await opening.catch(() => undefined))?.close();
+      await watch.close();
       await engine.close();
     },
   };

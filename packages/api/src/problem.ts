@@ -56,6 +56,7 @@ export function sendProblem(
   if (definition.http_status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '5');
   return reply
     .code(definition.http_status)
+    .header('x-request-id', request.id)
     .type('application/problem+json')
     .send(JSON.stringify(problemOf(failure, request.id, errors)));
 }
@@ -75,11 +76,13 @@ export function answerBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): 
           `Expected an HTTP request, found what cannot be read as one: ${error.code}.`,
         );
   const { http_status } = failure.definition;
-  const body = JSON.stringify(problemOf(failure, randomUUID()));
+  const request_id = randomUUID();
+  const body = JSON.stringify(problemOf(failure, request_id));
   const head = [
     `HTTP/1.1 ${http_status} ${STATUS_CODES[http_status]}`,
     'Content-Type: application/problem+json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-Request-Id: ${request_id}`,
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);

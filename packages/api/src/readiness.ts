@@ -1,9 +1,9 @@
 /**
- * Whether the service can do its work: asked every few seconds, and answered at once even where the engine is busy for
- * long.
+ * Whether the service can do its work, which is to write: asked every few seconds, and answered at once even where the
+ * engine is busy for long.
  */
-import { AnalyticsError } from '@analytics/domain';
-import { askedByNobody } from '@analytics/storage';
+import { AnalyticsError, type ErrorCode } from '@analytics/domain';
+import { THIS_PROCESS, askedByNobody, saveBeat } from '@analytics/storage';
 import type { ApiContext } from './context.ts';
 import { LastSeen } from './last-seen.ts';
 import { requireWholeData } from './whole-data.ts';
@@ -17,35 +17,45 @@ export interface ReadyCheck {
 
 /** Half of what an answer may take. */
 const WAIT_MS = 50;
-/** An engine that ends no look for so long does not answer. */
+/** A look that has not ended after so long is not waited for by anyone: what it asks does not answer. */
 const SILENT_MS = 60_000;
 
+interface Look {
+  readonly name: string;
+  readonly seen: LastSeen<ReadyCheck>;
+  /** Where it does not end; '' where it stands in line with what clients read, and what was last seen stays true. */
+  readonly silent_code: ErrorCode | '';
+}
+
+/** Three looks, so that none waits for another. */
 export class Readiness {
-  private readonly seen: LastSeen<readonly ReadyCheck[]>;
-  private readonly now_ms: () => number;
+  private readonly looks: readonly Look[];
 
   constructor({ databases, queue, now_ms }: Pick<ApiContext, 'databases' | 'queue' | 'now_ms'>) {
-    this.now_ms = now_ms;
-    const look = (): Promise<ReadyCheck[]> =>
-      Promise.all([
-        checked('database', () => databases.networks()),
-        checked('data', () => requireWholeData(databases)),
-        checked('queue', () => queue.counts()),
-      ]);
-    this.seen = new LastSeen(() => askedByNobody(look), { wait_ms: WAIT_MS, first_wait_ms: WAIT_MS, now_ms });
+    const look = (name: string, silent_code: Look['silent_code'], ask: () => Promise<unknown>): Look => {
+      const seen = new LastSeen(() => askedByNobody(() => checked(name, ask)), WAIT_MS);
+      return { name, silent_code, seen };
+    };
+    this.looks = [
+      look('database', 'STATEMENT_TIMEOUT', () => saveBeat(databases.watch, THIS_PROCESS, now_ms())),
+      look('data', '', () => requireWholeData(databases)),
+      look('queue', 'QUEUE_UNAVAILABLE', () => queue.requireWritable()),
+    ];
   }
 
   /** To its end: before the service listens. */
   async first(): Promise<void> {
-    await this.seen.again();
+    await Promise.all(this.looks.map(({ seen }) => seen.again()));
   }
 
   async checks(): Promise<readonly ReadyCheck[]> {
-    const seen = await this.seen.get();
-    if (seen === undefined) return [{ name: 'database', is_ready: false, code: 'SERVICE_BUSY' }];
-    if (this.now_ms() - seen.at_ms <= SILENT_MS) return seen.value;
-    return seen.value.map((check) =>
-      check.name === 'database' ? { ...check, is_ready: false, code: 'STATEMENT_TIMEOUT' } : check,
+    return await Promise.all(
+      this.looks.map(async ({ name, seen, silent_code }) => {
+        const newest = await seen.get();
+        if (newest === undefined) return { name, is_ready: false, code: 'SERVICE_BUSY' };
+        const is_silent = silent_code !== '' && seen.looking_ms() > SILENT_MS;
+        return is_silent ? { name, is_ready: false, code: silent_code } : newest;
+      }),
     );
   }
 }

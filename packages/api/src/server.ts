@@ -1,5 +1,6 @@
 /** The API as one Fastify server: HTTP in, nothing computed. */
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
@@ -80,9 +81,15 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
   });
+  // Only JSON is read: other bodies are UNSUPPORTED_MEDIA.
+  app.removeContentTypeParser('text/plain');
+  // An expectation that is not known may be ignored (RFC 9110, 10.1.1).
+  app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    app.server.emit('request', request, response);
+  });
   const metrics = new ServiceMetrics(context);
   const readiness = new Readiness(context);
-  await readiness.first();
+  await Promise.all([readiness.first(), metrics.first()]);
   const accessLog = new AccessLog(context.data_dir, context.redact);
   const files = new ExportFiles(context.data_dir, {
     at_once: limits.exports_at_once,
@@ -143,7 +150,13 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     // A client that does not read what it asked for must not hold up the end.
     setTimeout(() => {
       app.server.closeAllConnections();
+      files.close();
     }, limits.shutdown_grace_ms).unref();
+    done();
+  });
+
+  app.addHook('onClose', (_app, done) => {
+    files.close();
     done();
   });
 

@@ -2,6 +2,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseOf, parseNetworkName } from '@analytics/domain';
 import { openDatabase } from '@analytics/storage';
+import { NETWORK } from './filled-slices.ts';
 import { startTestService, type TestService } from './test-service.ts';
 
 let service: TestService;
@@ -83,6 +84,19 @@ describe('export', () => {
         .subarray(0, 6)
         .toString(),
     ).toBe('ARROW1');
+  });
+
+  it('a CSV holds no formula, unless a program asks for texts as they are', async () => {
+    const database = await service.databases.of(NETWORK, 'exports');
+    await database.command(
+      "INSERT INTO core_address_labels SELECT {network:String}, 'substrate', 'ring3', '=1+1', 'exchange', '', 'verified', 'test', 'low', 1, 1, 1, 1",
+      { network: NETWORK },
+    );
+    const csv = async (more: string): Promise<string> =>
+      await (await get(`labels?network=api-test${more}`, { accept: 'text/csv' })).text();
+    expect(await csv('')).toContain(`"ring3","'=1+1"`);
+    expect(await csv('&csv_cells=raw')).toContain('"ring3","=1+1"');
+    await database.command("ALTER TABLE core_address_labels DELETE WHERE label = '=1+1' SETTINGS mutations_sync = 1");
   });
 
   it('core tables take a range of dates, both included', async () => {

@@ -107,6 +107,9 @@ export function createMemoryQueue(now_ms: () => number): MemoryQueue {
         following -= 1;
       }
     },
+    requireWritable: async () => {
+      await Promise.resolve();
+    },
     counts: async () => {
       const waiting = [...tasks.values()].filter((task) => task.status === 'PENDING').length;
       return await Promise.resolve({ waiting, active: 0, delayed: 0, failed: 0 });

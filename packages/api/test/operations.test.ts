@@ -12,7 +12,10 @@ interface ComposeService {
   readonly environment?: Record<string, string | null>;
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
-  readonly healthcheck?: { readonly disable?: boolean };
+  readonly healthcheck?: { readonly disable?: boolean; readonly test?: readonly string[] };
+  readonly command?: readonly string[];
+  readonly stop_grace_period?: string;
+  readonly mem_limit?: string;
 }
 
 describe('ops', () => {
@@ -38,6 +41,19 @@ describe('ops', () => {
     for (const name of ['api', 'worker', 'scheduler']) expect(compose.services[name]?.read_only).toBe(true);
     const published = Object.entries(compose.services).filter(([, service]) => service.ports !== undefined);
     expect(published.map(([name]) => name)).toEqual(['api']);
+  });
+
+  it('docker-compose.yml bounds memory, waits for what ends, and puts no password into an argument list', () => {
+    for (const [name, service] of Object.entries(compose.services)) {
+      expect(service.mem_limit, name).toMatch(/^\$\{[A-Z]+_MEMORY:-\d+[gm]\}$/u);
+      expect(Number.parseInt(service.stop_grace_period ?? '', 10), name).toBeGreaterThan(10);
+      // "$$NAME" is read by the shell of the container; "${NAME}" would be written out by compose.
+      const words = [...(service.command ?? []), ...(service.healthcheck?.test ?? [])].join(' ');
+      expect(words, name).not.toMatch(/(?<!\$)\$\{?\w*PASSWORD/u);
+    }
+    expect(compose.services['redis']?.command?.join(' ')).toContain('requirepass');
+    expect(compose.services['api']?.environment?.['REDIS_URL']).toMatch(/^redis:\/\/:\$\{REDIS_PASSWORD:\?/u);
+    expect(compose.services['clickhouse']?.environment?.['CLICKHOUSE_DEFAULT_ACCESS_MANAGEMENT']).toBe('0');
   });
 
   it('docker-compose.yml hands the source of transfers to the worker, which reads it, and to the API, which checks it', () => {
@@ -71,7 +87,9 @@ describe('ops', () => {
   });
 
   it('the dashboard and the alert rules name metrics that the service has', () => {
-    const source = readFileSync(new URL('../src/metrics.ts', import.meta.url), 'utf8');
+    const source = ['metrics', 'asked-metrics']
+      .map((file) => readFileSync(new URL(`../src/${file}.ts`, import.meta.url), 'utf8'))
+      .join('\n');
     const named =
       `${ops('grafana/dashboard.json')}${ops('prometheus/alerts.yml')}`.match(/\banalytics_[a-z_]+/gu) ?? [];
     const ours = [...new Set(named)].filter((name) => !/^analytics_(process|nodejs)_/u.test(name));

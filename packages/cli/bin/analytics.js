@@ -1,11 +1,18 @@
 #!/usr/bin/env node
-// Committed as JavaScript: npm links no command whose file a build has yet to make.
-import { existsSync } from 'node:fs';
+// Committed as JavaScript: npm links no command whose file a build has yet to make. CommonJS, because a module is loaded by the pool of
+// threads whose size is set here: with Node's own 4 threads a run, a download and two readers leave none to read a file with.
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
 
-const built = new URL('../dist/main.js', import.meta.url);
+process.env.UV_THREADPOOL_SIZE ??= '32';
+
+const built = join(__dirname, '..', 'dist', 'main.js');
 if (existsSync(built)) {
-  const { main } = await import(built.href);
-  process.exitCode = await main(process.argv.slice(2));
+  import(require('node:url').pathToFileURL(built).href)
+    .then(({ main }) => main(process.argv.slice(2)))
+    .then((exit_code) => {
+      process.exitCode = exit_code;
+    });
 } else {
   process.stderr.write(
     'analytics: expected a build in packages/cli/dist, found none. Run "npm run build" in the project.\n',

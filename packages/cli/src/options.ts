@@ -112,8 +112,7 @@ export function parseOptions(raw: RawOptions, shell: Shell): Options {
 }
 
 function parseSource({ source, sourceFormat, map }: RawOptions, { environment }: Shell): SourceLocation | undefined {
-  const INGESTION_FORMAT =
-    sourceFormat === undefined ? environment.INGESTION_FORMAT : parseSourceFormat(sourceFormat, '--source-format');
+  const INGESTION_FORMAT = sourceFormat === undefined ? environment.INGESTION_FORMAT : parseSourceFormat(sourceFormat);
   const INGESTION_MAPPING = map ?? environment.INGESTION_MAPPING;
   const known = { ...environment, INGESTION_FORMAT, INGESTION_MAPPING };
   return source === undefined ? configuredSource(known) : parseSourceLocation(source, known);

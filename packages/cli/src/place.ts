@@ -18,7 +18,7 @@ function parseThreads(text: string | undefined): number {
   if (text === undefined) return Math.min(8, availableParallelism());
   const threads = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
   if (!Number.isInteger(threads) || threads < 1 || threads > 64) {
-    throw new AnalyticsError('INVALID_SETTING', `Expected --threads to be 1 to 64, found ${JSON.stringify(text)}.`);
+    throw new AnalyticsError('USAGE', `Expected --threads to be 1 to 64, found ${JSON.stringify(text)}.`);
   }
   return threads;
 }

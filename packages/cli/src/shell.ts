@@ -25,6 +25,7 @@ export interface Shell {
 }
 
 const EXIT_INTERRUPTED = 130;
+const PARENT_LOOK_MS = 1000;
 
 export function createShell(environment: Environment, json: boolean): Shell {
   const controller = new AbortController();
@@ -34,6 +35,7 @@ export function createShell(environment: Environment, json: boolean): Shell {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  const parent = watchNpm(controller);
   return {
     environment,
     json,
@@ -53,8 +55,18 @@ export function createShell(environment: Environment, json: boolean): Shell {
     close: () => {
       process.off('SIGINT', onSignal);
       process.off('SIGTERM', onSignal);
+      clearInterval(parent);
     },
   };
+}
+
+/** npm that is killed tells nobody: what it started ends when it finds itself without its parent. */
+function watchNpm(controller: AbortController): NodeJS.Timeout | undefined {
+  if (process.env['npm_lifecycle_event'] === undefined) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== parent) controller.abort();
+  }, PARENT_LOOK_MS).unref();
 }
 
 /** Colours stay away where NO_COLOR asks for it (no-color.org). */

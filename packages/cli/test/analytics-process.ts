@@ -16,6 +16,8 @@ export interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A shell prefix such as `ulimit -f 100;`. */
   readonly limit?: string;
+  /** Another user to run as, which root may. */
+  readonly uid?: number;
 }
 
 /** Starts the command; `outcome` settles when it has ended. */
@@ -31,7 +33,11 @@ export function startAnalytics(
   };
   const child =
     options.limit === undefined
-      ? spawn(process.execPath, [BIN, ...args], { cwd: options.cwd, env })
+      ? spawn(process.execPath, [BIN, ...args], {
+          cwd: options.cwd,
+          env,
+          ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+        })
       : spawn('bash', ['-c', `${options.limit} exec "$0" "$@"`, process.execPath, BIN, ...args], {
           cwd: options.cwd,
           env,

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analytics, answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
+import { analytics, answerOf } from './analytics-process.ts';
+import { startApi, type ApiProcess } from './api-process.ts';
 
 let directory: string;
-let api: Awaited<ReturnType<typeof startApi>>;
+let api: ApiProcess;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-api-process-'));
   const simulate = ['simulate', '--transfers', '5k', '--seed', '3', '--days', '30', '--network', 'demo'];
@@ -15,34 +17,15 @@ beforeAll(async () => {
   const slice = ['--network', 'demo', '--processing-date', '2025-06-30', '--window-days', '30'];
   const done = await analytics(['run', ...slice, '--source', 'directory:world', '--json'], { cwd: directory });
   expect(done.exit_code, done.stdout).toBe(0);
-  api = await startApi();
-});
+  api = await startHere();
+}, 300_000);
 afterAll(async () => {
   await api.stop();
   await rm(directory, { recursive: true, force: true });
 });
 
-/** The service as a process of its own on a free port; `stop` sends SIGTERM and gives how it ended. */
-async function startApi(): Promise<{ url: string; stop: () => Promise<Outcome> }> {
-  const env = { INGESTION_SOURCE_TYPE: 'directory', INGESTION_DIRECTORY: 'world' };
-  const { child, outcome } = startAnalytics(['api', '--port', '0', '--threads', '1', '--json'], {
-    cwd: directory,
-    env,
-  });
-  const ended = outcome.then(({ stdout, stderr }) => Promise.reject(new Error(`it ended: ${stdout}${stderr}`)));
-  const listening = new Promise<string>((resolve) => {
-    child.stdout?.once('data', (line: Buffer) => {
-      resolve((JSON.parse(line.toString('utf8')) as { url: string }).url);
-    });
-  });
-  ended.catch(() => undefined);
-  const url = await Promise.race([listening, ended]);
-  const stop = async (): Promise<Outcome> => {
-    child.kill('SIGTERM');
-    return await outcome;
-  };
-  return { url, stop };
-}
+const startHere = (): Promise<ApiProcess> =>
+  startApi(directory, { INGESTION_SOURCE_TYPE: 'directory', INGESTION_DIRECTORY: 'world' });
 
 /** A shell in the directory; rejects where a command of it fails. */
 async function shell(script: string): Promise<string> {
@@ -156,13 +139,44 @@ describe('analytics api', () => {
     expect(error.message).toMatch(/set keys, or use 127\.0\.0\.1/u);
   });
 
+  it('is named, with its address, to a command that finds its data directory taken', async () => {
+    const { stderr, exit_code } = await analytics(['status', '--network', 'demo'], { cwd: directory });
+    expect(stderr).toContain(
+      `found that process ${api.pid} (analytics api) has it open and answers at ${api.url}.\nWhat to do: Ask the API`,
+    );
+    expect(exit_code).toBe(6);
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'has more threads than a run, a download and two readers hold (seen in /proc, which is of Linux)',
+    async () => {
+      expect((await readdir(`/proc/${api.pid}/task`)).length).toBeGreaterThan(32);
+    },
+  );
+
+  it('ends within 10 s of SIGTERM, with a download that nobody reads', async () => {
+    const { hostname, port } = new URL(api.url);
+    const path = '/api/v1/export/transfers?network=demo';
+    const asked = `GET ${path} HTTP/1.1\r\nhost: ${hostname}\r\naccept: application/x-ndjson\r\n\r\n`;
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    // More than the buffers between the two hold.
+    socket.write(asked.repeat(20));
+    await new Promise((resolve) => socket.once('readable', resolve));
+    const from = performance.now();
+    expect((await api.stop()).exit_code).toBe(0);
+    expect(performance.now() - from).toBeLessThan(10_000);
+    socket.destroy();
+    api = await startHere();
+  });
+
   it('ends with 0 on SIGTERM, with a client that follows events', async () => {
     const task = (await (await fetch(`${api.url}/api/v1/tasks?limit=1`)).json()) as { tasks: { task_id: string }[] };
     const following = fetch(`${api.url}/api/v1/tasks/${task.tasks[0]?.task_id ?? ''}/events`);
     await following;
     const { exit_code } = await api.stop();
     expect(exit_code).toBe(0);
-    api = await startApi();
+    api = await startHere();
     expect(await (await fetch(`${api.url}/ready`)).json()).toMatchObject({ status: 'ready' });
   });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,7 +78,8 @@ describe('analytics', () => {
     ["another network's bad override", 'INVALID_SETTING', [...RUN, '--config', 'other-network.json']],
     ['settings that are no JSON', 'INVALID_SETTING', [...RUN, '--config', 'broken.json']],
     ['settings that are not there', 'INVALID_SETTING', [...RUN, '--config', 'nowhere.json']],
-    ['no threads', 'INVALID_SETTING', [...RUN, '--threads', '0']],
+    ['no threads', 'USAGE', [...RUN, '--threads', '0']],
+    ['a format that is none of a source', 'USAGE', [...RUN, '--source-format', 'csv']],
     ['an unknown flag', 'USAGE', ['run', '--netwrok', 'torus']],
     ['an unknown command', 'USAGE', ['rnu']],
     ['an empty window', 'EMPTY_WINDOW', RUN],
@@ -140,16 +142,19 @@ describe('analytics', () => {
     }
   });
 
-  it.skipIf(process.getuid?.() === 0)(
-    'refuses a data directory that is read-only (root may write anywhere: not tested as root)',
-    async () => {
-      const place = join(directory, 'read-only');
-      await mkdir(place);
-      await chmod(place, 0o555);
-      const outcome = await analytics(['init', '--network', 'torus', '--data-dir', 'read-only'], { cwd: directory });
-      expect(outcome.stderr).toContain('DATA_DIR_UNWRITABLE');
-    },
-  );
+  it('refuses a data directory that this user may not write, whether it is to write or to read there', async () => {
+    await analytics(['init', '--network', 'torus', '--data-dir', 'not-mine'], { cwd: directory });
+    execFileSync('chmod', ['-R', 'a-w,a+rX', join(directory, 'not-mine')]);
+    await chmod(directory, 0o755);
+    // Root may write anywhere, but may be another.
+    const place = { cwd: directory, ...(process.getuid?.() === 0 ? { uid: 65_534 } : {}) };
+    for (const command of ['init', 'status']) {
+      const outcome = await analytics([command, '--network', 'torus', '--data-dir', 'not-mine'], place);
+      expect(outcome.stderr).toMatch(/^DATA_DIR_UNWRITABLE: Expected a data directory that can be written, found /u);
+      expect(outcome.exit_code).toBe(ERROR_CATALOGUE.DATA_DIR_UNWRITABLE.exit_code);
+    }
+    execFileSync('chmod', ['-R', 'u+w', join(directory, 'not-mine')]);
+  });
 
   it('ends quietly when its reader has seen enough', async () => {
     const { child, outcome } = startAnalytics(['config', '--explain'], { cwd: directory });

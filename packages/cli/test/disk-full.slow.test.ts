@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analytics, answerOf } from './analytics-process.ts';
+import { startApi } from './api-process.ts';
 
 const SLICE = ['--network', 'demo', '--processing-date', '2025-06-30', '--window-days', '30'] as const;
 
@@ -75,5 +76,37 @@ describe('a disk that fills up', () => {
     );
     expect(elsewhere.exit_code).toBe(0);
     execFileSync('rm', ['disk/filler'], { cwd: directory });
+  });
+
+  it('is what a service on it says, until there is room again', async (context) => {
+    if (!mounted) context.skip('needs the right to mount a tmpfs: run as root');
+    const api = await startApi(directory, {}, ['--data-dir', 'disk']);
+    const ready = async (): Promise<unknown> => await (await fetch(`${api.url}/ready`)).json();
+    try {
+      expect(await ready()).toMatchObject({ status: 'ready' });
+      execFileSync('bash', ['-c', 'cat /dev/zero > disk/filler || true'], { cwd: directory, stdio: 'ignore' });
+      await expect.poll(ready, { timeout: 10_000 }).toMatchObject({
+        status: 'not_ready',
+        checks: expect.arrayContaining([
+          { name: 'database', is_ready: false, code: 'DISK_FULL' },
+          { name: 'queue', is_ready: false, code: 'DISK_FULL' },
+        ]) as unknown,
+      });
+      const asked = await fetch(`${api.url}/api/v1/pipelines/run`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          network: 'demo',
+          date_range: { start_date: '2025-06-29', end_date: '2025-06-29' },
+          window_days: 30,
+        }),
+      });
+      expect([asked.status, await asked.json()]).toMatchObject([507, { code: 'DISK_FULL' }]);
+      execFileSync('rm', ['disk/filler'], { cwd: directory });
+      await expect.poll(ready, { timeout: 10_000 }).toMatchObject({ status: 'ready' });
+    } finally {
+      execFileSync('rm', ['-f', 'disk/filler'], { cwd: directory });
+      await api.stop();
+    }
   });
 });

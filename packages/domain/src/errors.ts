@@ -360,6 +360,21 @@ export const ERROR_CATALOGUE = {
     retryable: true,
     remedy: 'Check REDIS_URL (or CELERY_BROKER_URL) and that Redis runs; unset both for the queue inside the process.',
   },
+  QUEUE_FULL: {
+    title: 'Redis has no room for another task',
+    http_status: 507,
+    exit_code: 7,
+    retryable: true,
+    remedy:
+      'Give Redis more memory (maxmemory, policy noeviction) or room on its disk; its own log says which. Nothing that was queued is lost.',
+  },
+  QUEUE_READ_ONLY: {
+    title: 'Redis takes no writes',
+    http_status: 503,
+    exit_code: 7,
+    retryable: true,
+    remedy: 'Let REDIS_URL (or CELERY_BROKER_URL) name the primary: a replica is read-only, also after a failover.',
+  },
   TIME_LIMIT: {
     title: 'A task took longer than it may',
     http_status: 504,

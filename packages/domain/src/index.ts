@@ -20,6 +20,7 @@ export {
   groupedDigits,
   type FractionDigits,
 } from './format-number.ts';
+export { CSV_CELLS, FORMULA_START, spreadsheetText, type CsvCells } from './spreadsheet-cell.ts';
 export {
   alertEvidenceSchema,
   detectionEvidenceSchema,

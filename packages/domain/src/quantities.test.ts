@@ -91,6 +91,7 @@ describe('shortAddress', () => {
   it('leaves out the middle of what is longer than sixteen', () => {
     expect(shortAddress('5kE6254oQQQQQQQQQQQQ9Qx9')).toBe('5kE6254o…9Qx9');
     expect(shortAddress('0123456789abcdef')).toBe('0123456789abcdef');
+    expect(shortAddress('1234567😀QQQQQQQQ😀xyz')).toBe('1234567😀…😀xyz');
   });
 });
 

@@ -94,7 +94,9 @@ export function utcMinute(time_ms: number): string {
 
 /** `5kE6254o…9Qx9`: both ends, which people compare; short names stay. */
 export function shortAddress(address: string): string {
-  return address.length > 16 ? `${address.slice(0, 8)}…${address.slice(-4)}` : address;
+  // Whole characters: half of one shows as nothing that anybody could compare.
+  const characters = Array.from(address);
+  return characters.length > 16 ? `${characters.slice(0, 8).join('')}…${characters.slice(-4).join('')}` : address;
 }
 
 /** `peel chain`; `exposure to sanctions`; `layering, then dispersion`. */

@@ -100,7 +100,7 @@ export interface TaskQueue {
   readonly kind: 'in_process' | 'bullmq';
   /**
    * Queues a task. A task of the same name over the same slice that waits or runs is given back instead of a second
-   * one, with the higher of both priorities and its own config. Throws QUEUE_UNAVAILABLE.
+   * one, with the higher of both priorities and its own config. Throws what `requireWritable` throws.
    */
   enqueue(request: TaskRequest): Promise<QueuedTask>;
   get(task_id: string): Promise<TaskRecord | undefined>;
@@ -110,6 +110,8 @@ export interface TaskQueue {
   cancel(task_id: string): Promise<boolean>;
   /** The task's events after `after_event_id` (0 for all), and then as they come, until it ends or `signal` aborts. */
   events(task_id: string, after_event_id: number, signal: AbortSignal): AsyncIterable<TaskEvent>;
+  /** Throws where no task could be recorded now: QUEUE_UNAVAILABLE, QUEUE_FULL, QUEUE_READ_ONLY, DISK_FULL. */
+  requireWritable(): Promise<void>;
   counts(): Promise<QueueCounts>;
   /**
    * How many tasks have ended since the queue's memory of it began (this process; on Redis the server's): numbers that

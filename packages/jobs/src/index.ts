@@ -15,6 +15,7 @@ export {
 } from './questions/slice-analyses.ts';
 export {
   readUserTypologies,
+  readUserTypology,
   type RefusedTypology,
   type UserTypologies,
   type UserTypology,

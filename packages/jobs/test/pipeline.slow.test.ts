@@ -310,7 +310,10 @@ describe('verifyPatterns', () => {
     ['its volume is', 'evidence_volume_usd = evidence_volume_usd + toDecimal128(0.000000000000000001, 18)'],
     ['transfers and lists', 'evidence_transaction_count = evidence_transaction_count + 1'],
     ['begins or ends at another time', 'pattern_end_time = pattern_end_time + 1'],
-    ['are not among the ingested ones', `evidence_transfers = arrayPushBack(evidence_transfers, 'no:such:trans:fer')`],
+    [
+      'are not among the ingested ones, the first no:such:trans:fer',
+      `evidence_transfers = arrayPushBack(evidence_transfers, 'no:such:trans:fer')`,
+    ],
     ['a hop of its path has no transfer', `cycle_path = arrayReverse(cycle_path)`],
     ['an address that it does not name', `addresses_involved = ['somebody else']`],
   ])('tells a pattern of which %s', async (failure, change) => {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { describe, expect, it } from 'vitest';
 import { SERVICE_DATABASE, type TaskRecord } from '@analytics/domain';
 import { findTask, openDatabase, saveTasks } from '@analytics/storage';
@@ -31,6 +32,29 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
         await server.restart();
         expect((await queue.counts()).waiting).toBe(QUEUED);
       } finally {
+        await queue.close();
+        await server.stop();
+      }
+    });
+
+    it('says of a Redis that takes no writes why, and that it works when it does again', async () => {
+      const server = await startRedisTestServer(true);
+      const queue = await openBullmqQueue(parseRedisPlace(server.url), TEST_POLICY);
+      const redis = new Redis(server.url);
+      try {
+        await queue.requireWritable();
+        await redis.call('REPLICAOF', '127.0.0.1', '1');
+        await expect(queue.requireWritable()).rejects.toMatchObject({ code: 'QUEUE_READ_ONLY' });
+        await expect(queue.enqueue(request())).rejects.toMatchObject({ code: 'QUEUE_READ_ONLY' });
+        await redis.call('REPLICAOF', 'NO', 'ONE');
+        await redis.config('SET', 'maxmemory', '1');
+        await expect(queue.requireWritable()).rejects.toMatchObject({ code: 'QUEUE_FULL' });
+        await expect(queue.enqueue(request())).rejects.toMatchObject({ code: 'QUEUE_FULL' });
+        await redis.config('SET', 'maxmemory', '0');
+        await queue.requireWritable();
+        expect((await queue.enqueue(request())).is_new).toBe(true);
+      } finally {
+        redis.disconnect();
         await queue.close();
         await server.stop();
       }

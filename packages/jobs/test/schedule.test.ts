@@ -7,6 +7,7 @@ import { AnalyticsError, SERVICE_DATABASE, type QueuedTask, type TaskQueue, type
 import { openDatabase, type Database } from '@analytics/storage';
 import { parseRedisPlace } from '../src/queue/bullmq/redis-place.ts';
 import { parseBeatSchedule, type ScheduleEntry } from '../src/schedule/beat-schedule.ts';
+import { parseCadence } from '../src/schedule/cadence.ts';
 import { databaseFireMemory } from '../src/schedule/database-fire-memory.ts';
 import type { FireMemory } from '../src/schedule/fire-memory.ts';
 import { redisFireMemory } from '../src/schedule/redis-fire-memory.ts';
@@ -53,6 +54,11 @@ describe('parseBeatSchedule', () => {
       ['0 4 * * *', 'detect_structural_patterns', 'torus', 30, '2025-11-20', false],
       ['0 5 * * sun', 'detect_structural_patterns', 'torus', 90, '2025-11-20', false],
     ]);
+  });
+
+  it.each(['0 0 30 2 *', '0 0 31 4,6 *'])('refuses %j, a date that never comes', (cron) => {
+    expect(() => parseCadence(cron)).toThrow('names a date that never comes');
+    expect(parseCadence('0 0 29 2 *').nextAfter(at('2025-01-01T00:00:00'))).toBe(at('2028-02-29T00:00:00'));
   });
 
   it('takes dotted Python paths and class names by their last part', () => {

@@ -23,9 +23,9 @@ export { PortDatabase, serveDatabase } from './engine/database-port.ts';
 export { engineSentence, translateEngineError } from './engine/engine-errors.ts';
 export { shippedStatements } from './engine/cluster-ddl.ts';
 export { backUp, restore, type BackupReport } from './engine/backup.ts';
-export { holderOf } from './engine/data-directory-lock.ts';
 export { migrate, migrateService } from './engine/migrate.ts';
 export { openDatabase, type DatabaseOptions } from './engine/open-database.ts';
+export { noteServiceAt, serviceOf } from './engine/data-dir-holder.ts';
 export { THIS_PROCESS, processIsAlive } from './engine/process-liveness.ts';
 export { readParquetFacts, type ParquetColumn, type ParquetFacts } from './engine/parquet-schema.ts';
 export type { ServerAddress } from './engine/server.ts';
@@ -96,6 +96,7 @@ export { rowsNamedBy, traceColumns, type TraceColumns } from './slices/trace-col
 export {
   appendAudit,
   auditPage,
+  factsOfNetworks,
   getRun,
   coreFacts,
   coreFingerprint,
@@ -118,6 +119,7 @@ export {
 export {
   EXPORT_NAMES,
   exportToFile,
+  withCells,
   isOfSlice,
   parseExportName,
   stepOfExport,

@@ -2781,6 +2781,8 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before; absent for the first. */
                 after?: string;
+                /** @description Of CSV: safe puts an apostrophe before a text that a spreadsheet would run as a formula (it begins with = + - @, tab or CR); raw leaves texts as they are, for programs. */
+                csv_cells?: "safe" | "raw";
             };
             header?: never;
             path: {

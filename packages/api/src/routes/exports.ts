@@ -1,6 +1,7 @@
 /** Whole tables and pages of them. */
 import {
   AnalyticsError,
+  CSV_CELLS,
   windowOf,
   DAY_MS,
   parseNetworkName,
@@ -22,6 +23,7 @@ import {
   publishedSlice,
   publishedState,
   requireWholeTransfers,
+  withCells,
 } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
@@ -102,6 +104,10 @@ export function registerExportRoutes(app: ApiServer): void {
           .meta({ description: 'Rows of a page; 100 unless given.' }),
         offset: z.coerce.number().int().min(0).max(1_000_000_000).default(0),
         after: cursorParameter,
+        csv_cells: z.enum(CSV_CELLS).default('safe').meta({
+          description:
+            'Of CSV: safe puts an apostrophe before a text that a spreadsheet would run as a formula (it begins with = + - @, tab or CR); raw leaves texts as they are, for programs.',
+        }),
       }),
       response: {
         ...answers(exportPageSchema),
@@ -133,7 +139,13 @@ export function registerExportRoutes(app: ApiServer): void {
       else if (READ_FROM_TRANSFERS.has(name)) await requireWholeTransfers(database, window);
       const step = stepOfExport(name);
       if (step !== undefined) requireStep(await listRuns(resident.database), window, step);
-      const etag = await etagOf(database, name, window, [media, query.limit, query.offset, query.after]);
+      const etag = await etagOf(database, name, window, [
+        media,
+        query.limit,
+        query.offset,
+        query.after,
+        query.csv_cells,
+      ]);
       if (etag !== undefined) {
         reply
           .header('etag', etag)
@@ -151,7 +163,8 @@ export function registerExportRoutes(app: ApiServer): void {
           `{"rows":[${page.rows.join(',')}],"row_count":${page.rows.length},"offset":${query.offset},"limit":${limit},"has_more":${page.has_more},"next_cursor":${JSON.stringify(next)}}`,
         );
       }
-      const part = exportPart(name, window, { row_limit: query.limit ?? ALL_ROWS, row_offset: query.offset, after });
+      const rows = exportPart(name, window, { row_limit: query.limit ?? ALL_ROWS, row_offset: query.offset, after });
+      const part = await withCells(database, rows, format, query.csv_cells);
       const { stream, bytes } = await app.service.export_files.write(database, part.query, part.parameters, format);
       const file = `${network}-${name}-${isOfSlice(name) ? `${window.processing_date}-${window.window_days}d` : 'core'}.${EXTENSIONS[format]}`;
       reply

@@ -1,4 +1,7 @@
-/** Whether the service lives and works. */
+/**
+ * Whether the service lives and works. These answers are not compressed: that takes a thread of the pool in which the
+ * engine works, and it may have them all.
+ */
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
@@ -9,6 +12,7 @@ export function registerSystemRoutes(app: ApiServer): void {
   app.route({
     method: 'GET',
     url: '/health',
+    compress: false,
     config: { scope: 'public' },
     schema: {
       operationId: 'health',
@@ -22,6 +26,7 @@ export function registerSystemRoutes(app: ApiServer): void {
   app.route({
     method: 'GET',
     url: '/ready',
+    compress: false,
     config: { scope: 'public' },
     schema: {
       operationId: 'ready',
@@ -47,6 +52,7 @@ export function registerSystemRoutes(app: ApiServer): void {
   app.route({
     method: 'GET',
     url: '/metrics',
+    compress: false,
     config: { scope: 'read' },
     schema: {
       operationId: 'metrics',

@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { AnalyticsError, parseProcessingDate, windowOf, type Window, counted } from '@analytics/domain';
+import {
+  AnalyticsError,
+  CSV_CELLS,
+  counted,
+  parseProcessingDate,
+  windowOf,
+  type CsvCells,
+  type Window,
+} from '@analytics/domain';
 import {
   EXPORT_FORMATS,
   EXPORT_NAMES,
@@ -27,16 +35,23 @@ const EVERYTHING: Window = { ...windowOf(parseProcessingDate('2149-06-06'), 1), 
 interface ExportOptions extends RawOptions {
   readonly format?: string;
   readonly out?: string;
+  readonly csvCells?: string;
 }
 
 export function registerExport(program: Command, shell: Shell): void {
   addCommonOptions(program.command('export').argument('<what>', EXPORT_NAMES.join(', ')))
     .option('--format <format>', Object.keys(EXPORT_FORMATS).join(', '), 'parquet')
+    .option(
+      '--csv-cells <how>',
+      'of CSV: safe puts an apostrophe before a text that a spreadsheet would run as a formula; raw leaves texts as they are, for programs',
+      'safe',
+    )
     .option('--out <file>', 'where to write; "-" is standard output')
     .addHelpText('after', '\nExample:\n  $ npx analytics export patterns --network torus --format jsonl --out -')
     .action(async (what: string, raw: ExportOptions) => {
       const name = parseExportName(what);
       const format = parseFormat(raw.format ?? 'parquet');
+      const cells = parseCells(raw.csvCells ?? 'safe');
       if (raw.out === undefined) throw new AnalyticsError('USAGE', 'Expected --out FILE or --out -, found neither.');
       const out = raw.out;
       const toStdout = out === '-';
@@ -49,10 +64,10 @@ export function registerExport(program: Command, shell: Shell): void {
         if (step !== undefined) requireStep(await listRuns(database), window, step);
         if (name === 'transfers' || name === 'money-flows') await requireWholeTransfers(database, window);
         if (toStdout) {
-          await toStandardOutput((path) => exportToFile(database, name, window, format, path));
+          await toStandardOutput((path) => exportToFile(database, name, window, format, path, cells));
           return;
         }
-        await exportToFile(database, name, window, format, resolve(out));
+        await exportToFile(database, name, window, format, resolve(out), cells);
         const { size } = await stat(out);
         shell.answer({ export: name, format, out, bytes: size });
         shell.say(`Wrote ${out} (${counted(size, 'byte')}).`);
@@ -66,6 +81,12 @@ function parseFormat(text: string): ExportFormat {
     'USAGE',
     `Expected --format ${Object.keys(EXPORT_FORMATS).join(', ')}, found ${JSON.stringify(text)}.`,
   );
+}
+
+function parseCells(text: string): CsvCells {
+  const cells = CSV_CELLS.find((known) => known === text);
+  if (cells !== undefined) return cells;
+  throw new AnalyticsError('USAGE', `Expected --csv-cells ${CSV_CELLS.join(' or ')}, found ${JSON.stringify(text)}.`);
 }
 
 async function requireWritable(out: string): Promise<void> {

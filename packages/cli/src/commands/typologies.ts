@@ -4,7 +4,7 @@
  */
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { CHAPTERS, analysisSettingsSchema, type TypologySettings } from '@analytics/analyzers';
 import {
@@ -24,6 +24,7 @@ import {
   askWindow,
   previewSettings,
   readUserTypologies,
+  readUserTypology,
   refusedQueries,
   type RefusedTypology,
   type UserTypologies,
@@ -289,10 +290,10 @@ async function userTypologies(shell: Shell): Promise<UserTypologies> {
 /** By its name in the configured directory, or by its folder. Throws TYPOLOGY_INVALID, TYPOLOGY_NOT_FOUND. */
 async function namedUserTypology(name: string, shell: Shell): Promise<UserTypology> {
   const isFolder = (await stat(name).catch(() => undefined))?.isDirectory() === true;
-  const all = isFolder ? await readUserTypologies(dirname(resolve(name))) : await userTypologies(shell);
-  const found = all.usable.find(({ typology_type, origin }) =>
-    isFolder ? basename(origin) === basename(resolve(name)) : typology_type === name,
-  );
+  // By itself: a copy of it beside it is nothing to this one.
+  if (isFolder) return await readUserTypology(resolve(name));
+  const all = await userTypologies(shell);
+  const found = all.usable.find(({ typology_type }) => typology_type === name);
   if (found !== undefined) return found;
   const refused = all.refused.find(({ origin }) => basename(origin) === basename(resolve(name)));
   if (refused !== undefined) throw new AnalyticsError('TYPOLOGY_INVALID', refused.message);

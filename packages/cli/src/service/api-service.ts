@@ -19,9 +19,9 @@ import {
 } from '@analytics/api';
 import { AnalyticsError, redactorFor } from '@analytics/domain';
 import { parseTaskConfig, type ScheduleEntry } from '@analytics/jobs';
+import { noteServiceAt } from '@analytics/storage';
 import { CODE_VERSION } from '../code-version.ts';
 import { serverAddress } from '../place.ts';
-import { announceService } from '../reading/running-service.ts';
 import {
   openAnalyses,
   openService,
@@ -65,7 +65,10 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
   requireSafeHost(options.host, keys.length);
   const schedule = followedSchedule(shell);
   const closers: (() => Promise<void>)[] = [];
+  /** What gives those outside some seconds to end: all the same seconds. */
+  const fronts: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
+    await Promise.all(fronts.splice(0).map((one) => one()));
     for (const one of closers.splice(0).reverse()) await one();
   };
   try {
@@ -87,17 +90,17 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
     // data.
     if (!isOnRedis || serverAddress(shell) === undefined) {
       const worker = service.startWorker(1);
-      closers.push(() => worker.close());
+      fronts.push(() => worker.close());
       parts.push('worker');
     }
     if (!isOnRedis && schedule.length > 0) {
       const scheduler = await service.startScheduler();
-      closers.push(() => scheduler.close());
+      fronts.push(() => scheduler.close());
       parts.push('scheduler');
     }
     const pieces = { databases, service, analyses: openAnalyses(shell, place), keys, schedule, parts };
     const server = await createServer(apiContext(shell, options, pieces));
-    closers.push(() => server.close());
+    fronts.push(() => server.close());
     await server.listen({ host: options.host, port: options.port }).catch((error: unknown) => {
       const message = `Expected to listen on ${options.host}:${options.port}, found: ${(error as Error).message}.`;
       throw new AnalyticsError('PORT_IN_USE', message, { cause: error });
@@ -106,7 +109,7 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
     const address = server.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : options.port;
     const url = `http://${host}:${port}`;
-    if (serverAddress(shell) === undefined) closers.push(await announceService(options.data_dir, reachable(url)));
+    if (serverAddress(shell) === undefined) closers.push(await noteServiceAt(options.data_dir, reachable(url)));
     return { url, parts, close };
   } catch (error) {
     await close();

@@ -1,5 +1,5 @@
 /** A trace as a file: destinations a line, the whole answer, or its graph. */
-import type { TraceAnswer, TraceDestination, TraceEdge } from '@analytics/domain';
+import { spreadsheetText, type TraceAnswer, type TraceDestination, type TraceEdge } from '@analytics/domain';
 import { graphml } from '../graphml/graphml.ts';
 
 export const TRACE_FORMATS = ['table', 'jsonl', 'json', 'csv', 'graphml'] as const;
@@ -39,10 +39,9 @@ export function destinationsCsv(destinations: readonly TraceDestination[]): stri
   return [Object.keys(CSV_COLUMNS), ...rows].map((row) => `${row.map(csvCell).join(',')}\n`).join('');
 }
 
-/** A text that a spreadsheet would take for a formula begins with an apostrophe. */
 function csvCell(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);
-  const safe = /^[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell;
+  const safe = spreadsheetText(cell);
   return /[",\n\r]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

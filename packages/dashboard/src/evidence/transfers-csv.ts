@@ -1,4 +1,5 @@
 /** Transfers as a file for a spreadsheet. */
+import { spreadsheetText } from '@analytics/domain';
 import type { Transfer } from '../drawing/flow-graph.ts';
 
 const COLUMNS = [
@@ -26,6 +27,6 @@ export function transfersCsv(transfers: readonly Transfer[]): string {
 
 function field(value: string | number): string {
   const plain = String(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/u.test(plain) ? `'${plain}` : plain;
+  const safe = typeof value === 'string' ? spreadsheetText(value) : plain;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

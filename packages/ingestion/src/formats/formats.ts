@@ -29,12 +29,12 @@ export function formatOf(name: ExtractFormat, mapping: Mapping | undefined): For
   return mapping === undefined || name !== 'plain' ? FORMATS[name] : mappedFormat(mapping);
 }
 
-/** A format by the name that users give it. Throws INVALID_SETTING. */
-export function parseSourceFormat(text: string, where: string): SourceFormat {
+/** A format by the name that --source-format gives it. Throws USAGE. */
+export function parseSourceFormat(text: string): SourceFormat {
   const found = SOURCE_FORMATS.find((name) => name === text);
   if (found !== undefined) return found;
   throw new AnalyticsError(
-    'INVALID_SETTING',
-    `Expected ${where} to be one of ${SOURCE_FORMATS.join(', ')}, found ${JSON.stringify(text)}.`,
+    'USAGE',
+    `Expected --source-format to be one of ${SOURCE_FORMATS.join(', ')}, found ${JSON.stringify(text)}.`,
   );
 }

@@ -24,7 +24,7 @@ export const TASK_POLICY: TaskPolicy = {
   first_delay_ms: 10_000,
   max_delay_ms: 10 * 60_000,
   time_limit_ms: (task_name) => (task_name === 'initialize_analyzers' ? HOUR_MS / 2 : 12 * HOUR_MS),
-  grace_ms: 20_000,
+  grace_ms: 6_000,
 };
 
 /**

@@ -34,6 +34,8 @@ export function parseCadence(input: CadenceInput): Cadence {
   const isCelery = typeof input !== 'string';
   const pattern = isCelery ? patternOf(input.crontab) : input.trim();
   const cron = new Cron(pattern, { timezone: 'UTC', domAndDow: isCelery, mode: '5-part', paused: true });
+  // From the beginning of 1970 on, so that it does not depend on today; eight years hold every 29 February.
+  if (cron.nextRun(new Date(0)) === null) throw new Error(`"${pattern}" names a date that never comes`);
   return {
     pattern,
     nextAfter: (time_ms) => cron.nextRun(new Date(time_ms))?.getTime(),

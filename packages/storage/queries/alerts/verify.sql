@@ -39,6 +39,7 @@ WITH
         SELECT
             listed.alert_id AS alert_id,
             countIf(source.transfer_id != '') AS found_count,
+            minIf(listed.transfer_id, source.transfer_id = '') AS missing_id,
             sum(source.amount_usd) AS found_volume_usd,
             min(source.block_timestamp) AS first_time,
             max(source.block_timestamp) AS last_time,
@@ -77,6 +78,7 @@ WITH
         SELECT
             each.alert_id AS alert_id,
             countIf(source.transfer_id = '') AS missing_count,
+            minIf(each.transfer_id, source.transfer_id = '') AS missing_id,
             lower(hex(SHA256(arrayStringConcat(arrayMap(pair -> pair.2, arraySort(groupArray((each.place, source.transfer_digest)))))))) AS found_digest
         FROM (SELECT alert_id, transfer_id, place FROM alerts ARRAY JOIN surroundings AS transfer_id, arrayEnumerate(surroundings) AS place) AS each
         LEFT JOIN source ON source.transfer_id = each.transfer_id
@@ -91,7 +93,7 @@ SELECT
     toString(replayed.found_volume_usd) AS found_volume_usd,
     arrayFilter(failure -> failure != '', [
         if(listed_count = 0, 'it lists no evidence', ''),
-        if(found_count < listed_count, concat(toString(listed_count - found_count), ' of ', toString(listed_count), ' evidence transfers are not among the ingested ones'), ''),
+        if(found_count < listed_count, concat(toString(listed_count - found_count), ' of ', toString(listed_count), ' evidence transfers are not among the ingested ones, the first ', replayed.missing_id), ''),
         if(alerts.evidence_is_complete AND listed_count != alerts.evidence_transaction_count,
             concat('it counts ', toString(alerts.evidence_transaction_count), ' transfers and lists ', toString(listed_count)), ''),
         if(alerts.evidence_is_complete AND replayed.found_volume_usd != alerts.volume_usd,
@@ -100,7 +102,7 @@ SELECT
         if(replayed.found_digest != alerts.evidence_digest, 'a transfer of its evidence differs from what it was', ''),
         if(NOT hasAll(alerts.named, replayed.ends), 'its evidence involves an address that it does not name', ''),
         if(sentence_failures.first_failing > 0, concat('sentence ', toString(sentence_failures.first_failing), ' of its story does not match its transfers'), ''),
-        if(surrounding_failures.missing_count > 0, 'a transfer of its surroundings is not among the ingested ones', ''),
+        if(surrounding_failures.missing_count > 0, concat('a transfer of its surroundings is not among the ingested ones: ', surrounding_failures.missing_id), ''),
         if(notEmpty(alerts.surroundings) AND surrounding_failures.found_digest != alerts.surroundings_digest, 'a transfer of its surroundings differs from what it was', ''),
         if(alerts.found_story_digest != alerts.story_digest, 'its text, roles, suspects or scores are not what the run wrote', '')]) AS failures
 FROM alerts

@@ -29,6 +29,7 @@ WITH
             listed.pattern_id AS pattern_id,
             count() AS listed_count,
             countIf(source.transfer_id != '') AS found_count,
+            minIf(listed.transfer_id, source.transfer_id = '') AS missing_id,
             sum(source.amount_usd) AS found_volume_usd,
             min(source.block_timestamp) AS first_time,
             max(source.block_timestamp) AS last_time,
@@ -43,7 +44,7 @@ SELECT
     multiIf(
         replayed.listed_count = 0, 'it lists no evidence',
         replayed.found_count < replayed.listed_count,
-            concat(toString(replayed.listed_count - replayed.found_count), ' of ', toString(replayed.listed_count), ' evidence transfers are not among the ingested ones'),
+            concat(toString(replayed.listed_count - replayed.found_count), ' of ', toString(replayed.listed_count), ' evidence transfers are not among the ingested ones, the first ', replayed.missing_id),
         patterns.evidence_is_complete AND replayed.listed_count != patterns.evidence_transaction_count,
             concat('it counts ', toString(patterns.evidence_transaction_count), ' transfers and lists ', toString(replayed.listed_count)),
         patterns.evidence_is_complete AND replayed.found_volume_usd != patterns.evidence_volume_usd,

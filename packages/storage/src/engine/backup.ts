@@ -10,7 +10,7 @@ import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AnalyticsError, counted, type ErrorCode } from '@analytics/domain';
 import { z } from 'zod';
-import { requireFree } from './data-directory-lock.ts';
+import { requireFree } from './data-dir-holder.ts';
 
 /** Of a path below the data directory. */
 const insidePath = z.string().refine((path) => isInside(path), 'leads out of the backup');

@@ -21,7 +21,7 @@ import {
 } from './client-database.ts';
 import { translateEngineError } from './engine-errors.ts';
 import { inTurns } from './connection-in-turns.ts';
-import { inUse, lockHolder } from './data-directory-lock.ts';
+import { inUse, lockHolder } from './data-dir-holder.ts';
 import { StatementTurns } from './statement-turns.ts';
 import { placeFile } from './place-file.ts';
 import {
@@ -105,7 +105,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     throw new AnalyticsError('DATA_DIR_UNWRITABLE', message);
   }
   if (options.must_exist === true) await requireDirectory(engineDir, options);
-  else await makeDirectories(engineDir, scratchDir, options.data_dir);
+  else {
+    await makeDirectories(engineDir, scratchDir, options.data_dir);
+    await requireDirectory(engineDir, options);
+  }
   await refuseFileSizeLimit();
   const connection = await connect(engineDir, options.data_dir);
   const control = await connect(engineDir, options.data_dir);
@@ -141,16 +144,32 @@ async function makeDirectories(engineDir: string, scratchDir: string, data_dir: 
       await access(directory, constants.W_OK);
     }
   } catch (error) {
-    throw new AnalyticsError(
-      (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'DISK_FULL' : 'DATA_DIR_UNWRITABLE',
-      `Expected a data directory that can be written, found ${data_dir}: ${(error as Error).message}.`,
-      { cause: error },
-    );
+    throw unwritable(data_dir, error);
   }
 }
 
 async function requireDirectory(engineDir: string, options: EmbeddedOptions): Promise<void> {
-  if ((await stat(engineDir).catch(() => undefined)) === undefined) throw notFound(options);
+  const found = await stat(engineDir).catch(() => undefined);
+  if (found === undefined) throw notFound(options);
+  const { data_dir } = options;
+  if (!found.isDirectory()) {
+    const message = `Expected a directory "engine" in ${data_dir}, found something else of that name.`;
+    throw new AnalyticsError('DATA_DIR_DAMAGED', message);
+  }
+  // The engine locks a file there even where it is only to read.
+  for (const path of [engineDir, join(engineDir, 'status')]) {
+    await access(path, constants.W_OK).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(data_dir, error);
+    });
+  }
+}
+
+function unwritable(data_dir: string, error: unknown): AnalyticsError {
+  return new AnalyticsError(
+    (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'DISK_FULL' : 'DATA_DIR_UNWRITABLE',
+    `Expected a data directory that can be written, found ${data_dir}: ${(error as Error).message}.`,
+    { cause: error },
+  );
 }
 
 async function requireDatabase(connection: ChdbConnection, options: EmbeddedOptions): Promise<void> {
@@ -178,7 +197,7 @@ async function loadConnection(path: string) {
 async function connect(engineDir: string, data_dir: string): Promise<ChdbConnection> {
   // The engine would refuse as well, but writes its own message to standard error first.
   const holder = await lockHolder(join(engineDir, 'status'));
-  if (holder !== undefined) throw inUse(data_dir, String(holder));
+  if (holder !== undefined) throw await inUse(data_dir, holder);
   try {
     const connection = await loadConnection(engineDir);
     await connection.chdb.queryAsync('SELECT 1');
@@ -188,7 +207,7 @@ async function connect(engineDir: string, data_dir: string): Promise<ChdbConnect
     if (/lock|another|create connection/iu.test(message)) {
       const status = await readFile(join(engineDir, 'status'), 'utf8').catch(() => '');
       const pid = /PID: (\d+)/u.exec(status)?.[1];
-      if (pid !== undefined && Number(pid) !== process.pid) throw inUse(data_dir, pid, error);
+      if (pid !== undefined && Number(pid) !== process.pid) throw await inUse(data_dir, Number(pid), error);
     }
     if (/Cannot find module|libchdb|no prebuilt|unsupported platform|ERR_DLOPEN/iu.test(message)) {
       const found = message.split('\n')[0] ?? '';
@@ -196,8 +215,19 @@ async function connect(engineDir: string, data_dir: string): Promise<ChdbConnect
         cause: error,
       });
     }
+    if (/create connection/iu.test(message)) throw await cannotOpen(engineDir, data_dir, error);
     throw translateEngineError(error, `open ${data_dir}`);
   }
+}
+
+/** Why a directory that is there, can be written and is nobody's does not open: the engine says it on standard error. */
+async function cannotOpen(engineDir: string, data_dir: string, cause: unknown): Promise<AnalyticsError> {
+  const { bavail, bsize } = await statfs(engineDir);
+  if (bavail * bsize < ROOM_TO_SPARE_BYTES) {
+    return new AnalyticsError('DISK_FULL', `Expected room to open ${data_dir}, found ${bavail * bsize} bytes left.`);
+  }
+  const message = `Expected ${data_dir} to open, found files there that the engine cannot read; it named them on standard error.`;
+  return new AnalyticsError('DATA_DIR_DAMAGED', message, { cause });
 }
 
 /**

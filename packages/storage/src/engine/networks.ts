@@ -3,20 +3,21 @@ import type { DatabaseName } from '@analytics/domain';
 import type { Database } from './database.ts';
 import { onCluster } from './cluster-ddl.ts';
 
-/** Names as they were given, in order. Works from any database of the engine. */
+/** Names as they were given, in order. Works from any database of the engine; two statements however many there are. */
 export async function listNetworks(database: Database): Promise<string[]> {
-  const databases = await database.rows<{ network_database: string }>(
-    "SELECT database AS network_database FROM system.tables WHERE startsWith(database, 'analytics_') AND name = 'schema_network' ORDER BY database",
+  if (!(await hasNetworks(database))) return [];
+  const owners = await database.rows<{ network: string }>(
+    "SELECT network FROM merge(REGEXP('^analytics_'), '^schema_network$')",
   );
-  const networks: string[] = [];
-  for (const { network_database } of databases) {
-    const [owner] = await database.rows<{ network: string }>(
-      'SELECT network FROM {owner_database:Identifier}.schema_network LIMIT 1',
-      { owner_database: network_database },
-    );
-    if (owner !== undefined) networks.push(owner.network);
-  }
-  return networks.sort();
+  return owners.map(({ network }) => network).sort();
+}
+
+/** Whether there is any: the engine refuses to read the tables of none. */
+export async function hasNetworks(database: Database): Promise<boolean> {
+  const made = await database.rows(
+    "SELECT 1 FROM system.tables WHERE startsWith(database, 'analytics_') AND name = 'schema_network' LIMIT 1",
+  );
+  return made.length > 0;
 }
 
 /**

@@ -980,6 +980,23 @@ export const QUERY_ROWS = {
   'labels/transfer_forms': () => z.strictObject({
     address: z.string(),
   }),
+  'networks/published': () => z.strictObject({
+    network: z.string(),
+    window_days: z.number(),
+    published_ms: z.string(),
+  }),
+  'networks/runs': () => z.strictObject({
+    network: z.string(),
+    status: z.string(),
+    run_count: z.string(),
+  }),
+  'networks/steps': () => z.strictObject({
+    network: z.string(),
+    step: z.string(),
+    duration_seconds: z.number(),
+    row_count: z.string(),
+    peak_rss_bytes: z.string(),
+  }),
   'overview/alert_counts': () => z.strictObject({
     kind: z.string(),
     name: z.string(),
@@ -1489,6 +1506,9 @@ export interface QueryParameters {
   readonly 'labels/matched': 'network';
   readonly 'labels/several': 'network';
   readonly 'labels/transfer_forms': never;
+  readonly 'networks/published': never;
+  readonly 'networks/runs': never;
+  readonly 'networks/steps': never;
   readonly 'overview/alert_counts': 'previous_date' | 'processing_date' | 'window_days';
   readonly 'overview/change_marks': never;
   readonly 'overview/changes': 'previous_date' | 'processing_date' | 'row_limit' | 'window_days';

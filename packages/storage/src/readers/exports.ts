@@ -1,10 +1,11 @@
 /** What can be exported, and the statement that gives it: a closed list. */
-import { AnalyticsError, type RunStep, type Window } from '@analytics/domain';
-import type { Database, ExportFormat } from '../engine/database.ts';
+import { AnalyticsError, type CsvCells, type RunStep, type Window } from '@analytics/domain';
+import type { Database, ExportFormat, Parameters } from '../engine/database.ts';
 import { listSlices } from '../slices/runs.ts';
 import { requireWholeSlice } from '../slices/slice-damage.ts';
 import { sameSlice, sliceParameters } from '../slices/slice.ts';
 import { statement } from '../engine/statements.ts';
+import { spreadsheetQuery } from './spreadsheet-query.ts';
 
 export const EXPORT_NAMES = [
   'features',
@@ -52,21 +53,34 @@ export function parseExportName(text: string): ExportName {
   return name;
 }
 
-/** Writes an export to a file, whole or not at all. Throws SLICE_NOT_FOUND where a slice was never published. */
+/**
+ * Writes an export to a file, whole or not at all; `cells` counts for CSV only. Throws SLICE_NOT_FOUND where a slice was
+ * never published.
+ */
 export async function exportToFile(
   database: Database,
   name: ExportName,
   window: Window,
   format: ExportFormat,
   path: string,
+  cells: CsvCells = 'safe',
 ): Promise<void> {
   if (isOfSlice(name)) await requireSlice(database, window);
-  await database.exportToFile(
-    statement(`exports/${name}`),
-    { ...sliceParameters(window), start_ms: window.start_ms, end_ms: window.end_ms },
-    format,
-    path,
-  );
+  const given = { ...sliceParameters(window), start_ms: window.start_ms, end_ms: window.end_ms };
+  const whole = { query: statement(`exports/${name}`), parameters: given };
+  const { query, parameters } = await withCells(database, whole, format, cells);
+  await database.exportToFile(query, parameters, format, path);
+}
+
+/** The query as a file of that format is filled by it. */
+export async function withCells(
+  database: Database,
+  asked: { readonly query: string; readonly parameters: Parameters },
+  format: ExportFormat,
+  cells: CsvCells,
+): Promise<{ readonly query: string; readonly parameters: Parameters }> {
+  if (format !== 'csv' || cells === 'raw') return asked;
+  return await spreadsheetQuery(database, asked.query, asked.parameters);
 }
 
 /** Throws SLICE_NOT_FOUND, naming the slices that there are, and SLICE_DAMAGED where the slice lost rows. */

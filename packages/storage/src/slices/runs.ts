@@ -8,6 +8,7 @@ import {
   type Window,
 } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
+import { hasNetworks } from '../engine/networks.ts';
 import { sameSlice, sliceParameters } from './slice.ts';
 import { oneOf } from '../engine/one-of.ts';
 import { statement } from '../engine/statements.ts';
@@ -88,6 +89,23 @@ function runOf({ notices_json, ingested_json, ...row }: QueryRow<'runs/list'>): 
     notices: JSON.parse(notices_json) as RunNotice[],
     ingested: ingested_json === '' ? null : (JSON.parse(ingested_json) as RowAccount),
   };
+}
+
+export interface NetworkFacts {
+  readonly runs: QueryRow<'networks/runs'>[];
+  readonly published: QueryRow<'networks/published'>[];
+  readonly steps: QueryRow<'networks/steps'>[];
+}
+
+/**
+ * Runs, newest publishes and last steps of every network, in three statements however many there are. Works from any
+ * database of the engine.
+ */
+export async function factsOfNetworks(database: Database): Promise<NetworkFacts> {
+  if (!(await hasNetworks(database))) return { runs: [], published: [], steps: [] };
+  const runs = await readRows(database, 'networks/runs');
+  const published = await readRows(database, 'networks/published');
+  return { runs, published, steps: await readRows(database, 'networks/steps') };
 }
 
 export interface AuditEntry {

@@ -30,6 +30,9 @@ import { recordOf, type TaskJob } from './task-job.ts';
 /** The newest tasks that `list` knows, of all networks and of each. */
 const INDEX_SIZE = 100_000;
 
+/** What only shows that Redis takes a write goes by itself. */
+const WRITTEN_SECONDS = 60;
+
 /** BullMQ takes the lowest number above 0 first. */
 const jobPriority = (priority: TaskPriority): number => TASK_PRIORITIES.indexOf(priority) + 1;
 
@@ -171,6 +174,10 @@ export class BullmqQueue implements TaskQueue {
         throw error;
       }
     });
+  }
+
+  async requireWritable(): Promise<void> {
+    await askRedis('write', () => this.redis.set(redisKeys.written(this.place), Date.now(), 'EX', WRITTEN_SECONDS));
   }
 
   async counts(): Promise<QueueCounts> {

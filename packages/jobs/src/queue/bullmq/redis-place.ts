@@ -43,5 +43,7 @@ export const redisKeys = {
   stopped: ({ prefix }: RedisPlace): string => `${prefix}:tasks-stopped`,
   /** A hash that `endedCounts` reads. */
   ended: ({ prefix }: RedisPlace): string => `${prefix}:tasks-ended`,
+  /** Written to see whether it can be. */
+  written: ({ prefix }: RedisPlace): string => `${prefix}:written`,
   cancels: ({ prefix }: RedisPlace): string => `${prefix}:cancels`,
 } as const;

@@ -132,6 +132,7 @@ export class InProcessQueue implements TaskQueue {
       await this.store.save(entry.record);
     } catch (error) {
       // The store tries again; but a caller is promised only what is written.
+      if (error instanceof AnalyticsError) throw error;
       throw new AnalyticsError(
         'QUEUE_UNAVAILABLE',
         `Expected to record the task, found: ${error instanceof Error ? error.message : String(error)}`,
@@ -193,6 +194,10 @@ export class InProcessQueue implements TaskQueue {
     await this.store.flush();
     const stored = await taskEvents(this.store.database, task_id, after);
     return stored.length > 0 ? stored : (entry?.events.filter(({ event_id }) => event_id > after) ?? []);
+  }
+
+  async requireWritable(): Promise<void> {
+    await saveBeat(this.store.database, THIS_PROCESS, this.clock.now_ms());
   }
 
   counts(): Promise<QueueCounts> {

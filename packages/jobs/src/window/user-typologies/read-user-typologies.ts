@@ -37,7 +37,7 @@ export async function readUserTypologies(directory: string | undefined): Promise
   for (const folder of await foldersOf(directory)) {
     const origin = join(directory, folder);
     try {
-      const typology = await readOne(origin);
+      const typology = await readUserTypology(origin);
       const twin = usable.find(({ typology_type }) => typology_type === typology.typology_type);
       if (twin !== undefined)
         throw new AnalyticsError(
@@ -68,7 +68,8 @@ async function foldersOf(directory: string): Promise<string[]> {
   }
 }
 
-async function readOne(origin: string): Promise<UserTypology> {
+/** The typology of one folder. Throws TYPOLOGY_INVALID. */
+export async function readUserTypology(origin: string): Promise<UserTypology> {
   const manifestText = await textOf(join(origin, 'manifest.json'));
   const query = await textOf(join(origin, 'detect.sql'));
   let json: unknown;
