@@ -198,7 +198,7 @@ const GROUPS: readonly CommandGroup[] = [
     commands: {
       completion: 'what bash, zsh or fish sources to complete commands and flags',
     },
-    load: async () => (await import('./commands/completion.ts')).registerCompletion,
+    load: async () => (await import('./commands/completion.ts')).completionOf(createProgram),
   },
   {
     commands: {

@@ -38,7 +38,7 @@ describe('parseEnvironment', () => {
 
 describe('unknownVariables', () => {
   it('names what has our prefix and is unknown', () => {
-    const variables = { ANALYTICS_API_KEY: 'x', INGESTION_S3_BUKET: 'y', ANALYTICS_DATA_DIR: 'z', API_TOKEN: 'w' };
-    expect(unknownVariables(variables)).toEqual(['ANALYTICS_API_KEY', 'INGESTION_S3_BUKET']);
+    const variables = { ANALYTICS_API_KEYZ: 'x', INGESTION_S3_BUKET: 'y', ANALYTICS_DATA_DIR: 'z', API_TOKEN: 'w' };
+    expect(unknownVariables(variables)).toEqual(['ANALYTICS_API_KEYZ', 'INGESTION_S3_BUKET']);
   });
 });

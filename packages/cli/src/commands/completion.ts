@@ -12,19 +12,22 @@ interface Place {
   readonly flags: readonly { readonly name: string; readonly description: string; readonly takes_value: boolean }[];
 }
 
-export function registerCompletion(program: Command, shell: Shell): void {
-  program
-    .command('completion')
-    .addArgument(new Argument('<shell>', 'whose script').choices(SHELLS))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ npx analytics completion bash > ~/.local/share/bash-completion/completions/analytics\n  $ npx analytics completion fish > ~/.config/fish/completions/analytics.fish',
-    )
-    .action(async (name: (typeof SHELLS)[number]) => {
-      const { createProgram } = await import('../program.ts');
-      const script = completionScript(name, await createProgram(documentationShell()));
-      shell.say(script);
-    });
+/** `wholeProgram` makes the program with every command. */
+export function completionOf(
+  wholeProgram: (shell: Shell) => Promise<Command>,
+): (program: Command, shell: Shell) => void {
+  return (program, shell) => {
+    program
+      .command('completion')
+      .addArgument(new Argument('<shell>', 'whose script').choices(SHELLS))
+      .addHelpText(
+        'after',
+        '\nExamples:\n  $ npx analytics completion bash > ~/.local/share/bash-completion/completions/analytics\n  $ npx analytics completion fish > ~/.config/fish/completions/analytics.fish',
+      )
+      .action(async (name: (typeof SHELLS)[number]) => {
+        shell.say(completionScript(name, await wholeProgram(documentationShell())));
+      });
+  };
 }
 
 export function completionScript(name: (typeof SHELLS)[number], program: Command): string {

@@ -47,7 +47,7 @@ export function registerRoles(program: Command, shell: Shell): void {
         ]);
         for (const [at, line] of alignedRows(rows).entries()) {
           shell.say(line);
-          for (const reason of roles[at]!.reasons) shell.say(`  ${reason}`);
+          for (const reason of roles[at]?.reasons ?? []) shell.say(`  ${reason}`);
         }
         if (roles.length === row_limit)
           shell.say(`The first ${counted(row_limit, 'address', 'addresses')}; --limit shows more.`);

@@ -32,7 +32,7 @@ export interface RoleFilter {
 export async function listRoles(
   database: Database,
   window: Window,
-  { role = undefined, only_unlabelled, ...page }: RoleFilter,
+  { role, only_unlabelled, ...page }: RoleFilter,
 ): Promise<ListedRole[]> {
   const parameters = {
     ...sliceParameters(window),
