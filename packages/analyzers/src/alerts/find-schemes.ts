@@ -65,7 +65,7 @@ export function findSchemes(
     ...scheme,
     surroundings: surroundingsOf(context, scheme, settings.alerts),
   });
-  const judged = ranked.map((scheme) => ({ scheme, reason: whyHeldBack(context, scheme, settings.alerts) }));
+  const judged = ranked.map((scheme) => ({ scheme, reason: whyHeldBack(scheme, settings.alerts) }));
   const passing = judged.filter(({ reason }) => reason === undefined).map(({ scheme }) => scheme);
   const held_back = judged.flatMap(({ scheme, reason }) =>
     reason === undefined ? [] : [withSurroundings({ ...scheme, reason })],

@@ -1,9 +1,8 @@
 /** Which schemes are kept as detections and raised as no alert, and why. */
 import { counted, type RunNotice } from '@analytics/domain';
-import type { TypologyContext } from '../typologies/context.ts';
 import type { Assessment } from './assess.ts';
 import { countedByName } from './counted-by-name.ts';
-import { touchesRisk, type Scheme } from './merge-detections.ts';
+import type { Scheme } from './merge-detections.ts';
 import type { AlertSettings } from './params.ts';
 
 /**
@@ -13,15 +12,21 @@ export type HoldReason = 'chance' | 'service' | 'unsure';
 
 /** undefined for a scheme that is raised. */
 export function whyHeldBack(
-  context: Pick<TypologyContext, 'input'>,
   scheme: Scheme & { readonly assessment: Assessment },
   { max_chance_ratio, min_confidence }: AlertSettings,
 ): HoldReason | undefined {
   const { lead, assessment } = scheme;
   const { chance_ratio } = assessment.chance;
   if (chance_ratio !== undefined && chance_ratio > max_chance_ratio) return 'chance';
-  if (lead.typology_type === 'unregistered_service' && !touchesRisk(context, scheme)) return 'service';
+  if (lead.typology_type === 'unregistered_service' && !isExposed(scheme)) return 'service';
   return assessment.confidence_score < min_confidence ? 'unsure' : undefined;
+}
+
+/** Whether much of what the service moves is tied to a risk: that one of its customers carries a label says little. */
+function isExposed({ lead, indicators, around }: Scheme): boolean {
+  return [...indicators, ...around].some(
+    ({ typology_type, subject }) => typology_type.startsWith('exposure_') && subject === lead.subject,
+  );
 }
 
 export function heldBackNotices(held_back: readonly (Scheme & { readonly reason: HoldReason })[]): RunNotice[] {

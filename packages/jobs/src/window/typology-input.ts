@@ -1,5 +1,5 @@
 /** What the typology chapters read of a window: the detectors' columns, the patterns, and columns of the features. */
-import type { TypologyInput } from '@analytics/analyzers';
+import { longSilenceDays, type TypologyInput } from '@analytics/analyzers';
 import { dormantBalances, typologyFeatures } from '@analytics/storage';
 import type { OpenWindow } from './open-window.ts';
 
@@ -9,7 +9,7 @@ export async function typologyInputOf(opened: OpenWindow): Promise<TypologyInput
   const { assets, is_known } = await opened.data();
   const input = await opened.detectionInput();
   const table = await opened.featuresTable();
-  const least_silent_days = settings.typologies.dormant_activation.min_silent_days / 2;
+  const least_silent_days = longSilenceDays(window, settings.typologies.dormant_activation) / 2;
   return {
     ...input,
     features: await typologyFeatures(database, window, table),

@@ -16,6 +16,21 @@ describe('dormant_activation', () => {
     expect(found.suspects('dormant_activation')).toContain('old');
   });
 
+  it('names a balance of the window that rests for most of it and then leaves over hops', () => {
+    const drawn: DrawnTransfer[] = [
+      ['x', 'rest', hour(0), 9000],
+      ['rest', 'a', hour(600), 8000],
+      ['a', 'b', hour(601), 7900],
+      ['b', 'x', hour(602), 7850],
+    ];
+    const resting = { sleepers: { rest: { silent_days: 25, held_usd: 0 } }, services: ['x'] };
+    expect(typologiesOf(drawn, resting).suspects('dormant_activation')).toContain('rest');
+    const week = drawn.map(([from, to, , usd], at): DrawnTransfer => [from, to, hour(at === 0 ? 0 : 168 + at), usd]);
+    expect(typologiesOf(week, { ...resting, sleepers: { rest: { silent_days: 7, held_usd: 0 } } }).names).not.toContain(
+      'dormant_activation',
+    );
+  });
+
   it('is not a saver who takes a tenth to an exchange', () => {
     expect(typologiesOf([['old', 'x', hour(0), 1000]], world).names).toEqual([]);
   });

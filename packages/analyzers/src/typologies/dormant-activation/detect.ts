@@ -8,6 +8,7 @@ import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '..
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, receiversOf, rowsWithin, timeOf, usdOf, valueOf } from '../measures.ts';
 import { trailForward } from '../trails.ts';
+import { longSilenceDays } from './long-silence.ts';
 import type { DormantActivationSettings } from './params.ts';
 
 export const dormantActivation: Chapter<DormantActivationSettings> = {
@@ -19,7 +20,11 @@ export const dormantActivation: Chapter<DormantActivationSettings> = {
   *candidates(context, params) {
     const { features, addresses } = context.input;
     for (let node = 0; node < addresses.length; node++) {
-      if (features.dormancy_days[node]! < params.min_silent_days / 2 || context.isBystander(node)) continue;
+      if (
+        features.dormancy_days[node]! < longSilenceDays(context.input.window, params) / 2 ||
+        context.isBystander(node)
+      )
+        continue;
       if (context.rowsOut(node).length > 0) yield candidateOf(context, node, params);
     }
   },
@@ -60,7 +65,12 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
   return {
     subject: sleeper,
     conditions: [
-      atLeast('silent_days', context.input.features.dormancy_days[sleeper]!, params.min_silent_days, 'days'),
+      atLeast(
+        'silent_days',
+        context.input.features.dormancy_days[sleeper]!,
+        longSilenceDays(context.input.window, params),
+        'days',
+      ),
       atLeast(
         'spent_ratio',
         Math.min(1, ratio(valueOf(context, spent), held)),
@@ -112,8 +122,8 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
             name: 'length of the silence',
             value: between(
               context.input.features.dormancy_days[sleeper]!,
-              params.min_silent_days / 2,
-              2 * params.min_silent_days,
+              longSilenceDays(context.input.window, params) / 2,
+              2 * longSilenceDays(context.input.window, params),
             ),
             weight: 0.3,
           },

@@ -7,6 +7,14 @@ export const dormantActivationSettingsSchema = z.strictObject({
     unit: 'days',
     reason: 'A quarter without a transfer: the wallet was lost, kept for later, or waited until nobody looked.',
   }),
+  min_silent_ratio: numberSetting({ min: 0.1, max: 1 }, 0.6, {
+    unit: 'share of the window, where that is less',
+    reason: 'A silence that fills most of what there is to see is long, whatever a quarter would show.',
+  }),
+  least_silent_days: numberSetting({ min: 1, max: 3660 }, 14, {
+    unit: 'days that are long however short the window is',
+    reason: 'Everybody rests for a week.',
+  }),
   window_hours: numberSetting({ min: 1, max: 720 }, 72, {
     unit: 'hours from the first payment on',
     reason: 'The general window of a follow.',
