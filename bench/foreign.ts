@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AlertQuality } from '@analytics/analyzers';
 import { analytics } from './analytics-command.ts';
+import { roleQuality, roleTable, type RoleCount } from './role-quality.ts';
 
 export interface ForeignNetwork {
   readonly name: string;
@@ -33,15 +34,22 @@ export function evaluateForeign(root: string): void {
   const titles =
     'network | alerts | found ½ | found ⅘ | right name | true alerts | true of the first 50 | false alerts | alerts each found | look-alikes flagged | suspects right | guilty suspected | area under the curve | calibration error';
   console.log(`| ${titles} |\n|---${'|---:'.repeat(titles.split('|').length - 1)}|`);
-  for (const network of foreignNetworks(root)) console.log(rowOf(network.name, qualityOf(network)));
+  const roles: ReadonlyMap<string, RoleCount>[] = [];
+  for (const network of foreignNetworks(root)) {
+    const found = judged(network);
+    roles.push(found.roles);
+    console.log(rowOf(network.name, found.quality));
+  }
+  console.log(`\nRoles by behaviour:\n\n${roleTable(roles).join('\n')}`);
 }
 
-function qualityOf({ place, slice }: ForeignNetwork): AlertQuality {
+function judged({ place, slice }: ForeignNetwork): { quality: AlertQuality; roles: Map<string, RoleCount> } {
   const directory = mkdtempSync(join(tmpdir(), 'analytics-foreign-'));
   try {
     const site = [...slice, '--data-dir', join(directory, 'data')];
     analytics('run', ...site, '--source', `directory:${place}`);
-    return analytics('evaluate', ...site, '--truth', place).answer['quality'] as AlertQuality;
+    const quality = analytics('evaluate', ...site, '--truth', place).answer['quality'] as AlertQuality;
+    return { quality, roles: roleQuality(place, site) };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -165,8 +165,8 @@ describe('analytics', () => {
   });
 
   it('tells a variable that nothing reads', async () => {
-    const outcome = await analytics(['config'], { cwd: directory, env: { ANALYTICS_API_KEY: 'x' } });
-    expect(outcome.stderr).toContain('ANALYTICS_API_KEY is none of the variables');
+    const outcome = await analytics(['config'], { cwd: directory, env: { ANALYTICS_API_KEYZ: 'x' } });
+    expect(outcome.stderr).toContain('ANALYTICS_API_KEYZ is none of the variables');
   });
 
   it('shows its help when it is given nothing to do', async () => {

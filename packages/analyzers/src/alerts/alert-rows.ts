@@ -18,7 +18,6 @@ import {
 import { identityOf } from '../structural/identity.ts';
 import type { PatternRow, PatternRowInput } from '../pattern-rows.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
-import { confidenceOf } from '../structural/confidence.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
 import type { Assessment } from './assess.ts';
 import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
@@ -318,7 +317,6 @@ function typologyRows(
     const detection_id = detectionId(detection, input);
     if (seen.has(detection_id)) return [];
     seen.add(detection_id);
-    const strength = detection.confidence.reduce((sum, { value, weight }) => sum + value * weight, 0);
     const suspects = [...detection.roles]
       .filter(([node, role]) => isSuspectRole(role) && scheme.suspects.includes(node))
       .map(([node]) => node);
@@ -337,7 +335,7 @@ function typologyRows(
           (position) => identityOf(input.patterns[position]!, input.addresses).pattern_id,
         ),
         ...evidenceColumns(Uint32Array.from(new Set(detection.rows)).sort(), input),
-        confidence_score: confidenceOf(detection.proof_grade, strength),
+        confidence_score: scheme.assessment.confidence_score,
         proof_grade: detection.proof_grade,
         ...chanceColumns(scheme.assessment),
         hold_reason,

@@ -42,6 +42,7 @@ function wakingRow(context: TypologyContext, node: number): number {
 
 function candidateOf(context: TypologyContext, sleeper: number, params: DormantActivationSettings): Candidate {
   const { to } = context.input.transfers;
+  const silent_days = context.input.features.dormancy_days[sleeper]!;
   const waking = wakingRow(context, sleeper);
   const firstOut = [...context.rowsOut(sleeper)].find((row) => row >= waking);
   const begin_ms = firstOut === undefined ? 0 : timeOf(context, firstOut);
@@ -65,16 +66,11 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
   return {
     subject: sleeper,
     conditions: [
-      atLeast(
-        'silent_days',
-        context.input.features.dormancy_days[sleeper]!,
-        longSilenceDays(context.input.window, params),
-        'days',
-      ),
+      atLeast('silent_days', silent_days, longSilenceDays(context.input.window, params), 'days'),
       atLeast(
         'spent_ratio',
         Math.min(1, ratio(valueOf(context, spent), held)),
-        params.min_spent_ratio,
+        silent_days < params.min_silent_days ? params.short_min_spent_ratio : params.min_spent_ratio,
         'share of what it held',
       ),
       atMost(
@@ -121,7 +117,7 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
           {
             name: 'length of the silence',
             value: between(
-              context.input.features.dormancy_days[sleeper]!,
+              silent_days,
               longSilenceDays(context.input.window, params) / 2,
               2 * longSilenceDays(context.input.window, params),
             ),
@@ -135,7 +131,7 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
         ],
         sentences: [
           {
-            text: `${named(sleeper)} made and received no transfer for ${grouped(context.input.features.dormancy_days[sleeper]!)} days until ${moment(timeOf(context, waking))}.`,
+            text: `${named(sleeper)} made and received no transfer for ${grouped(silent_days)} days until ${moment(timeOf(context, waking))}.`,
             rows: [waking],
           },
           {

@@ -23,6 +23,10 @@ export const dormantActivationSettingsSchema = z.strictObject({
     unit: 'share of what it held that leaves in that time',
     reason: 'A saver takes a part; whoever got hold of a key, or flees, takes most.',
   }),
+  short_min_spent_ratio: numberSetting({ min: 0.1, max: 1 }, 0.75, {
+    unit: 'share of what it held that leaves, where the silence is shorter than min_silent_days',
+    reason: 'A short silence proves less: savers who wake take half or two thirds.',
+  }),
   min_stranger_ratio: numberSetting({ min: 0, max: 1 }, 0.8, {
     unit: 'share of what leaves that goes to addresses it never dealt with and that are no services',
     reason: 'An owner cashes out at his exchange; hops between unknown wallets are a detour.',
