@@ -25,6 +25,7 @@ export const roleSettingsSchema = z.strictObject({
   min_customers: count(15, 'addresses on either side', 'More than a family and its friends.'),
   min_wage_earners: count(8, 'addresses that it pays', 'A firm, not a household.'),
   min_shoppers: count(8, 'addresses that pay it', 'More than the friends of a person.'),
+  min_subscribers: count(10, 'addresses that pay it', 'Fewer pay the same sum by chance.'),
   min_receivers: count(50, 'addresses that it pays', 'A gift to so many is a campaign.'),
   max_funders: count(6, 'addresses that pay it', 'Who pays wages or gifts is funded by few.'),
   max_settlements: count(6, 'addresses that it pays', 'A shop settles with its owner and its bank.'),

@@ -125,8 +125,9 @@ export const ROLE_RULES: readonly RoleRule[] = [
     margins: (a, s) =>
       allOf(
         goesOn(a.into, a, s),
-        above(a.into.counterparties, s.min_shoppers, 10 * s.min_shoppers),
+        above(a.into.counterparties, s.min_subscribers, 10 * s.min_subscribers),
         below(a.out.counterparties, s.max_settlements, 1),
+        below(ratioOf(a.out.transfers, a.into.transfers), 0.5, 0),
         above(a.into.top_three_ratio, s.min_same_amount_ratio, 1),
         below(a.into.transfers / a.into.counterparties / a.window_days, 0.2, 1 / 30),
         below(a.mutual, 1, 0),
