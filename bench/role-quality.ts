@@ -27,6 +27,10 @@ interface Business {
 }
 
 const any = (): boolean => true;
+const trader: Business = {
+  role: 'market_maker',
+  fits: ({ out_transfers, payees }) => out_transfers >= 90 && payees <= 20,
+};
 const KINDS: Readonly<Record<string, Business>> = {
   exchange_sweep: { role: 'exchange', fits: ({ payees }) => payees >= 100 },
   payroll: { role: 'payroll', most: 'out_transfers', fits: any },
@@ -40,8 +44,8 @@ const KINDS: Readonly<Record<string, Business>> = {
     role: 'merchant',
     fits: ({ payers, payees, out_transfers }) => payers >= 8 && payees <= 3 && out_transfers >= 3,
   },
-  market_maker: { role: 'market_maker', fits: ({ out_transfers, payees }) => out_transfers >= 90 && payees <= 20 },
-  arbitrage_cycle: { role: 'market_maker', fits: ({ out_transfers, payees }) => out_transfers >= 90 && payees <= 20 },
+  market_maker: trader,
+  arbitrage_cycle: trader,
 };
 
 const DEGREES = `SELECT address, sum(out_transfers) AS out_transfers, sum(payees) AS payees, sum(in_transfers) AS in_transfers, sum(payers) AS payers

@@ -15,6 +15,16 @@ export interface TransferIndex {
   readonly inRows: Uint32Array;
 }
 
+/** The rows that a node sent, ascending: a view, nothing is copied. */
+export function rowsOut({ outRows, outOffsets }: TransferIndex, node: number): Uint32Array {
+  return outRows.subarray(outOffsets[node], outOffsets[node + 1]);
+}
+
+/** The rows that a node received, ascending: a view, nothing is copied. */
+export function rowsIn({ inRows, inOffsets }: TransferIndex, node: number): Uint32Array {
+  return inRows.subarray(inOffsets[node], inOffsets[node + 1]);
+}
+
 /** Builds the index by counting sort: O(nodes + transfers), stable, backed by SharedArrayBuffer. */
 export function indexTransfers(transfers: TransferColumns, nodeCount: number): TransferIndex {
   const [outOffsets, outRows] = rowsByNode(transfers.from, nodeCount);

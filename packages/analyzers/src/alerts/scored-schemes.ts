@@ -3,7 +3,7 @@
  * are compared by.
  */
 import { evidenceOf, type Evidence } from '../evidence/scorecard.ts';
-import { measuresOf, networkScale, type Measures } from '../evidence/measure.ts';
+import { measuresOf, type Measures } from '../evidence/measure.ts';
 import { TERM_WEIGHTS } from '../evidence/weights.ts';
 import type { ScoredScheme } from '../reference/chance.ts';
 import { typologyContext, type TypologyContext } from '../typologies/context.ts';
@@ -28,9 +28,8 @@ export function scoredSchemes(
 ): { readonly context: TypologyContext; readonly scored: readonly SchemeWithEvidence[] } {
   const context = typologyContext(input, settings);
   const own = extra.map((detection) => ({ ...detection, roles: withEveryEnd(context, detection) }));
-  const scale = networkScale(context);
   const scored = mergeDetections(context, [...detectTypologies(context, settings), ...own]).map((scheme) => {
-    const measures = measuresOf(context, scheme, scale);
+    const measures = measuresOf(context, scheme);
     const evidence = evidenceOf(measures, TERM_WEIGHTS);
     const methods = [...new Set(scheme.lead.patterns.map((at) => input.patterns[at]!.detection_method))];
     const { typology_type } = scheme.lead;

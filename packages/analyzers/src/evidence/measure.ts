@@ -3,20 +3,10 @@ import { DAY_MS, HOUR_MS } from '@analytics/domain';
 import { touchesRisk, type Scheme } from '../alerts/merge-detections.ts';
 import { lowerBound } from '../lower-bound.ts';
 import type { TypologyContext } from '../typologies/context.ts';
-import { ratio } from '../typologies/measures.ts';
+import { medianOf, percentileRank, ratio } from '../typologies/measures.ts';
 import type { TermName } from './terms.ts';
 
 export type Measures = Readonly<Record<TermName, number>>;
-
-/** How the scheme's amounts compare with the network's: computed once for all schemes of a window. */
-export interface NetworkScale {
-  /** Ascending. */
-  readonly amounts_usd: Float64Array;
-}
-
-export function networkScale({ input }: Pick<TypologyContext, 'input'>): NetworkScale {
-  return { amounts_usd: Float64Array.from(input.transfers.amount_usd).sort() };
-}
 
 const GRADE = { shape: 0, shape_time: 1, shape_time_value: 2 } as const;
 /**
@@ -30,7 +20,7 @@ const EXIT_MS = 3 * DAY_MS;
 const SAME_AMOUNT_STEPS = 100;
 
 /** O(transfers of the scheme's participants). */
-export function measuresOf(context: TypologyContext, scheme: Scheme, scale: NetworkScale): Measures {
+export function measuresOf(context: TypologyContext, scheme: Scheme): Measures {
   const { input } = context;
   const { timestamp_ms, amount_usd } = input.transfers;
   const members = scheme.participants;
@@ -59,7 +49,7 @@ export function measuresOf(context: TypologyContext, scheme: Scheme, scale: Netw
         : medianOf(
             own.map(({ meanwhile, all }) => Math.log2((meanwhile - 0.5) / (all + 1) / (window_share + LEAST_SHARE))),
           ),
-    size: percentileRank(scale.amounts_usd, usd / rows.length),
+    size: percentileRank(context.amountsUsd(), usd / rows.length),
     evidence: Math.log2(rows.length),
     same_amounts: sameAmountShare(context, rows),
     proof: GRADE[scheme.lead.proof_grade],
@@ -174,14 +164,4 @@ function sameAmountShare(context: TypologyContext, rows: Uint32Array): number {
 
 function hasRow(ascending: Uint32Array, row: number): boolean {
   return ascending[lowerBound(ascending, row)] === row;
-}
-
-/** Share of the numbers that are below `x`. */
-function percentileRank(ascending: Float64Array, x: number): number {
-  return ratio(lowerBound(ascending, x), ascending.length);
-}
-
-function medianOf(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
 }

@@ -1,8 +1,8 @@
 /** What an address does over the window, in the numbers that tell businesses apart. */
 import { DAY_MS } from '@analytics/domain';
-import { lowerBound } from '../lower-bound.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
-import { ratio, variation } from '../typologies/measures.ts';
+import { rowsIn, rowsOut } from '../transfer-index.ts';
+import { medianOf, percentileRank, ratio, variation } from '../typologies/measures.ts';
 
 /** One direction of an address's transfers. */
 export interface Side {
@@ -51,23 +51,23 @@ export function activityOf(
   deposit_wallets: number,
 ): Activity {
   const { transfers, index, window } = input;
-  const outRows = index.outRows.subarray(index.outOffsets[node], index.outOffsets[node + 1]);
-  const inRows = index.inRows.subarray(index.inOffsets[node], index.inOffsets[node + 1]);
-  const payees = byCounterparty(outRows, transfers.to);
-  const payers = byCounterparty(inRows, transfers.from);
+  const sent = rowsOut(index, node);
+  const received = rowsIn(index, node);
+  const payees = byCounterparty(sent, transfers.to);
+  const payers = byCounterparty(received, transfers.from);
   const { asset } = transfers;
   let [mutual, swaps] = [0, 0];
   for (const [other, paid] of payees) {
-    const received = payers.get(other);
-    if (received === undefined) continue;
+    const paidBack = payers.get(other);
+    if (paidBack === undefined) continue;
     mutual++;
-    const assets = new Set(received.map((row) => asset[row]!));
+    const assets = new Set(paidBack.map((row) => asset[row]!));
     if (!paid.some((row) => assets.has(asset[row]!))) swaps++;
   }
   return {
     window_days: Math.max(1, Math.round((window.end_ms - window.start_ms) / DAY_MS)),
-    out: sideOf(input, outRows, payees, amounts_usd),
-    into: sideOf(input, inRows, payers, amounts_usd),
+    out: sideOf(input, sent, payees, amounts_usd),
+    into: sideOf(input, received, payers, amounts_usd),
     mutual,
     swap_ratio: ratio(swaps, mutual),
     deposit_wallets,
@@ -120,11 +120,6 @@ function sideOf(
     variation: medianOf(again.map((list) => variation(list.map((row) => amount[row]!)))),
     top_three_ratio: shareOf(3),
     top_five_ratio: shareOf(5),
-    rank: ratio(lowerBound(amounts_usd, medianOf([...rows].map((row) => amount_usd[row]!))), amounts_usd.length),
+    rank: percentileRank(amounts_usd, medianOf([...rows].map((row) => amount_usd[row]!))),
   };
-}
-
-function medianOf(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
 }

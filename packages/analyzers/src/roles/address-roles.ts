@@ -3,6 +3,7 @@
  * proof of innocence.
  */
 import type { AddressRole } from '@analytics/domain';
+import { rowsIn, rowsOut } from '../transfer-index.ts';
 import { ratio } from '../typologies/measures.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
 import type { DepositWallets } from '../typologies/deposit-wallets.ts';
@@ -21,20 +22,20 @@ export interface RoleByBehaviour {
 
 /**
  * One entry for each address that a rule fits, by node; of several rules the first. An address of fewer than
- * `min_transfers` transfers has no role but that of a deposit wallet. O(transfers · log).
+ * `min_transfers` transfers has no role, and neither has a deposit wallet. `amounts_usd` are the network's, ascending.
+ * O(transfers · log).
  */
 export function rolesByBehaviour(
   input: Pick<TypologyInput, 'transfers' | 'index' | 'window'>,
   { sweeps_to, feeder_count }: DepositWallets,
+  amounts_usd: Float64Array,
   settings: RoleSettings,
 ): ReadonlyMap<number, RoleByBehaviour> {
-  const { index, transfers } = input;
-  const amounts_usd = Float64Array.from(transfers.amount_usd).sort();
+  const { index } = input;
   const roles = new Map<number, RoleByBehaviour>();
   for (let node = 0; node < index.nodeCount; node++) {
-    const out = index.outOffsets[node + 1]! - index.outOffsets[node]!;
-    const into = index.inOffsets[node + 1]! - index.inOffsets[node]!;
-    if (out + into < settings.min_transfers || sweeps_to[node]! > 0) continue;
+    const transfer_count = rowsOut(index, node).length + rowsIn(index, node).length;
+    if (transfer_count < settings.min_transfers || sweeps_to[node]! > 0) continue;
     const activity = activityOf(input, node, amounts_usd, feeder_count[node]!);
     for (const { role, margins, reasons } of ROLE_RULES) {
       const held = margins(activity, settings);

@@ -1,6 +1,6 @@
 /** Roles as the rows of analyzers_address_roles. */
 import type { PatternRow, PatternRowInput } from '../pattern-rows.ts';
-import type { TransferIndex } from '../transfer-index.ts';
+import { rowsIn, rowsOut, type TransferIndex } from '../transfer-index.ts';
 import type { RoleByBehaviour } from './address-roles.ts';
 
 /** By address. Volumes are exact, scaled by 10^18. O(transfers of the addresses). */
@@ -11,9 +11,7 @@ export function roleRows(
 ): PatternRow[] {
   return roles.map(({ node, role, probability, reasons }) => {
     let volume_usd = 0n;
-    for (let i = index.outOffsets[node]!; i < index.outOffsets[node + 1]!; i++)
-      volume_usd += exactUsd(index.outRows[i]!);
-    for (let i = index.inOffsets[node]!; i < index.inOffsets[node + 1]!; i++) volume_usd += exactUsd(index.inRows[i]!);
+    for (const rows of [rowsOut(index, node), rowsIn(index, node)]) for (const row of rows) volume_usd += exactUsd(row);
     return {
       window_days: window.window_days,
       processing_date: window.processing_date,

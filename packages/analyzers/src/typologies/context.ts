@@ -6,6 +6,7 @@ import { rolesByBehaviour, type RoleByBehaviour } from '../roles/address-roles.t
 import { addressExposure, type AddressExposure } from '../tracing/address-exposure.ts';
 import { exposureRange, type ExposureResult } from '../tracing/exposure-range.ts';
 import { moneyOf } from '../structural/money.ts';
+import { rowsIn, rowsOut } from '../transfer-index.ts';
 import { depositWallets } from './deposit-wallets.ts';
 import { typologySettingsSchema, type TypologySettings } from './settings.ts';
 import type { TypologyInput } from './typology-input.ts';
@@ -31,6 +32,8 @@ export interface TypologyContext {
   readonly isKnown: (node: number) => boolean;
   /** What each address is by what it does; worked out when it is first asked for. */
   readonly roles: () => ReadonlyMap<number, RoleByBehaviour>;
+  /** USD of every transfer of the window, ascending; sorted when it is first asked for. */
+  readonly amountsUsd: () => Float64Array;
   /** Rows that the node sent (received), ascending. */
   readonly rowsOut: (node: number) => Uint32Array;
   readonly rowsIn: (node: number) => Uint32Array;
@@ -62,11 +65,14 @@ export function typologyContext(
   const isDepositWallet = (node: number): boolean => sweeps_to[node]! > 0 && is_service[sweeps_to[node]! - 1] === 1;
   let traced: ExposureResult | undefined;
   let roles: ReadonlyMap<number, RoleByBehaviour> | undefined;
+  let amounts_usd: Float64Array | undefined;
+  const amountsUsd = (): Float64Array => (amounts_usd ??= Float64Array.from(transfers.amount_usd).sort());
   return {
     input,
     value,
     exposureOf: (node) => addressExposure((traced ??= exposureRange(input, settings.exposure_range)), node),
-    roles: () => (roles ??= rolesByBehaviour(input, { sweeps_to, feeder_count }, settings.roles)),
+    roles: () => (roles ??= rolesByBehaviour(input, { sweeps_to, feeder_count }, amountsUsd(), settings.roles)),
+    amountsUsd,
     received,
     sent,
     sweeps_to,
@@ -75,7 +81,7 @@ export function typologyContext(
     isDepositWallet,
     isBystander: (node) => isService(node) || isDepositWallet(node),
     isKnown: (node) => isService(node) || input.is_known[node] === 1,
-    rowsOut: (node) => index.outRows.subarray(index.outOffsets[node], index.outOffsets[node + 1]),
-    rowsIn: (node) => index.inRows.subarray(index.inOffsets[node], index.inOffsets[node + 1]),
+    rowsOut: (node) => rowsOut(index, node),
+    rowsIn: (node) => rowsIn(index, node),
   };
 }

@@ -1,5 +1,6 @@
 /** Small measurements that several chapters share: sums, spans, distinct ends, likeness of amounts. */
 import { HOUR_MS, during } from '@analytics/domain';
+import { lowerBound } from '../lower-bound.ts';
 import type { TypologyContext } from './context.ts';
 
 export function valueOf({ value }: TypologyContext, rows: Iterable<number>): number {
@@ -71,6 +72,17 @@ export function beyondDust(context: TypologyContext, rows: readonly number[], en
 /** a / b, 0 where b is 0. */
 export function ratio(a: number, b: number): number {
   return b > 0 ? a / b : 0;
+}
+
+/** Of an even count the upper one; 0 for none. */
+export function medianOf(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
+/** Share of the numbers that are below `x`. */
+export function percentileRank(ascending: Float64Array, x: number): number {
+  return ratio(lowerBound(ascending, x), ascending.length);
 }
 
 /** Sample standard deviation over mean; 0 for fewer than two numbers or a mean of 0. */

@@ -9,6 +9,7 @@ import { haircut } from '../../tracing/haircut.ts';
 import { haircutBackward, haircutShares } from '../../tracing/haircut-backward.ts';
 import { accountPlaces, placesFrom, reachedInstants } from '../../tracing/instants.ts';
 import { taintTracer } from '../../tracing/trace-taint.ts';
+import { rowsIn, rowsOut } from '../../transfer-index.ts';
 import type { DetectionInput } from '../detection.ts';
 import type { WorkBudget } from '../notices.ts';
 
@@ -78,10 +79,7 @@ export function taintSearch(
   );
   let filled: readonly number[] = [];
   let negligible = 0;
-  const given = (source: number): Uint32Array =>
-    isForward
-      ? index.outRows.subarray(index.outOffsets[source], index.outOffsets[source + 1])
-      : index.inRows.subarray(index.inOffsets[source], index.inOffsets[source + 1]);
+  const given = (source: number): Uint32Array => (isForward ? rowsOut(index, source) : rowsIn(index, source));
   const giverAccounts = isForward ? accounts.sender : accounts.receiver;
   return {
     of(source) {

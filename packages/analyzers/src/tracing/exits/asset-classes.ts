@@ -1,4 +1,5 @@
 /** Which assets are one and the same money under two names: a coin and its wrapped token. */
+import { rowsIn, rowsOut } from '../../transfer-index.ts';
 import type { TraceInput } from './trace-input.ts';
 
 export interface AssetClasses {
@@ -71,12 +72,8 @@ export function assetClasses(input: TraceInput, isNull: (node: number) => boolea
 }
 
 function dealsIn({ transfers, index }: TraceInput, node: number, asset: number): boolean {
-  const { inRows, inOffsets, outRows, outOffsets } = index;
   const isOf = (row: number): boolean => transfers.asset[row] === asset;
-  return (
-    inRows.subarray(inOffsets[node], inOffsets[node + 1]).some(isOf) ||
-    outRows.subarray(outOffsets[node], outOffsets[node + 1]).some(isOf)
-  );
+  return rowsIn(index, node).some(isOf) || rowsOut(index, node).some(isOf);
 }
 
 /** Of each asset a price that half of its first transfers reach; 0 where it has none. */

@@ -3,6 +3,7 @@
  * in value.
  */
 import { HOUR_MS } from '@analytics/domain';
+import { rowsIn, rowsOut } from '../../transfer-index.ts';
 import type { AssetClasses } from './asset-classes.ts';
 import type { JoinedMove } from './joined-legs.ts';
 import { exactAt, type TraceInput } from './trace-input.ts';
@@ -26,8 +27,8 @@ export function swapsInTwoTransactions(
   const { from, to, asset, timestamp_ms, amount_usd } = transfers;
   for (let node = 0; node < index.nodeCount; node++) {
     if (!ends.isSwap(node)) continue;
-    const paidIn = index.inRows.subarray(index.inOffsets[node], index.inOffsets[node + 1]);
-    const paidOut = index.outRows.subarray(index.outOffsets[node], index.outOffsets[node + 1]);
+    const paidIn = rowsIn(index, node);
+    const paidOut = rowsOut(index, node);
     const waiting = new Map<number, number[]>();
     let next = 0;
     for (const out of paidOut) {

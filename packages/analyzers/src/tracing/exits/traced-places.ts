@@ -1,4 +1,5 @@
 /** Where traced money left or lies: one row an address, the most money first. */
+import { rowsIn, rowsOut } from '../../transfer-index.ts';
 import type { Followed, Parts } from './follow-money.ts';
 import { CONSERVING, byMethods, type ConservingMethod } from './follow-money.ts';
 import { rowsOf, type Moves } from './moves.ts';
@@ -198,8 +199,8 @@ function depositNodes({ input, moves, ends, followed }: PlaceInput, node: number
   }
   return [...carried]
     .filter(([payer]) => {
-      const outs = index.outRows.subarray(index.outOffsets[payer], index.outOffsets[payer + 1]);
-      const isPaid = index.inOffsets[payer + 1]! > index.inOffsets[payer]!;
+      const outs = rowsOut(index, payer);
+      const isPaid = rowsIn(index, payer).length > 0;
       return isPaid && !ends.isSource(payer) && outs.every((row) => transfers.to[row] === node);
     })
     .sort(([a, most], [b, more]) => more - most || a - b)
@@ -213,8 +214,6 @@ function distinct(
   { direction }: TraceRequest,
 ): number {
   const isIn = (whose === 'payers') === (direction === 'forward');
-  const rows = isIn
-    ? index.inRows.subarray(index.inOffsets[node], index.inOffsets[node + 1])
-    : index.outRows.subarray(index.outOffsets[node], index.outOffsets[node + 1]);
+  const rows = isIn ? rowsIn(index, node) : rowsOut(index, node);
   return new Set(Array.from(rows, (row) => (isIn ? transfers.from : transfers.to)[row]!)).size;
 }

@@ -18,13 +18,10 @@ export const dormantActivation: Chapter<DormantActivationSettings> = {
   specificity: 68,
   innocent_reading: 'A saver who takes a part of his savings to his own exchange account.',
   *candidates(context, params) {
-    const { features, addresses } = context.input;
+    const { features, addresses, window } = context.input;
+    const long_days = longSilenceDays(window, params);
     for (let node = 0; node < addresses.length; node++) {
-      if (
-        features.dormancy_days[node]! < longSilenceDays(context.input.window, params) / 2 ||
-        context.isBystander(node)
-      )
-        continue;
+      if (features.dormancy_days[node]! < long_days / 2 || context.isBystander(node)) continue;
       if (context.rowsOut(node).length > 0) yield candidateOf(context, node, params);
     }
   },
@@ -43,6 +40,7 @@ function wakingRow(context: TypologyContext, node: number): number {
 function candidateOf(context: TypologyContext, sleeper: number, params: DormantActivationSettings): Candidate {
   const { to } = context.input.transfers;
   const silent_days = context.input.features.dormancy_days[sleeper]!;
+  const long_days = longSilenceDays(context.input.window, params);
   const waking = wakingRow(context, sleeper);
   const firstOut = [...context.rowsOut(sleeper)].find((row) => row >= waking);
   const begin_ms = firstOut === undefined ? 0 : timeOf(context, firstOut);
@@ -66,7 +64,7 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
   return {
     subject: sleeper,
     conditions: [
-      atLeast('silent_days', silent_days, longSilenceDays(context.input.window, params), 'days'),
+      atLeast('silent_days', silent_days, long_days, 'days'),
       atLeast(
         'spent_ratio',
         Math.min(1, ratio(valueOf(context, spent), held)),
@@ -116,11 +114,7 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
           { name: 'share of the balance that left', value: between(share, params.min_spent_ratio, 1), weight: 0.4 },
           {
             name: 'length of the silence',
-            value: between(
-              silent_days,
-              longSilenceDays(context.input.window, params) / 2,
-              2 * longSilenceDays(context.input.window, params),
-            ),
+            value: between(silent_days, long_days / 2, 2 * long_days),
             weight: 0.3,
           },
           {

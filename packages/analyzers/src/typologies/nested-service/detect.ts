@@ -7,7 +7,7 @@ import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { isExchangeLike } from '../exchange-like.ts';
-import { ascending, between, ratio, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
+import { ascending, between, medianOf, ratio, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
 import type { NestedServiceSettings } from './params.ts';
 
 export const nestedService: Chapter<NestedServiceSettings> = {
@@ -130,8 +130,7 @@ function medianLagHours(context: TypologyContext, into: readonly number[], onwar
     while (at < onward.length && onward[at]! < row) at++;
     lags.push(at < onward.length ? (timeOf(context, onward[at]!) - timeOf(context, row)) / HOUR_MS : 720);
   }
-  lags.sort((a, b) => a - b);
-  return lags[Math.floor(lags.length / 2)] ?? 720;
+  return lags.length > 0 ? medianOf(lags) : 720;
 }
 
 function unrelatedShare(context: TypologyContext, users: readonly number[], isUser: ReadonlySet<number>): number {
