@@ -40,7 +40,7 @@ export class AskedMetrics {
     ['network', 'step'],
   );
 
-  /** `onFailure` is told which part could not be read: its numbers stay as they were. */
+  /** `onFailure` gets the name of a part that could not be read: its numbers stay as they were. */
   constructor(asked: Asked, onFailure: (part: string) => void) {
     this.asked = asked;
     this.onFailure = onFailure;

@@ -109,7 +109,7 @@ export class ExportFiles {
       this.unread.delete(stream);
       this.admit();
     });
-    // Whoever reads it is told as well; before that, nobody is there to be.
+    // Whoever reads it gets the error as well; before that, nobody listens.
     stream.on('error', () => undefined);
     return stream;
   }

@@ -11,6 +11,7 @@ import { LastSeen } from './last-seen.ts';
 
 /** Half of what a scrape may take. */
 const WAIT_MS = 50;
+
 export class ServiceMetrics {
   /** Of this process: nobody is asked. */
   private readonly own = new Registry();

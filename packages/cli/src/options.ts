@@ -178,7 +178,7 @@ export async function withExistingDatabase<T>(
   return await use(shell, options, true, async (database) => {
     await migrate(database, options.network);
     try {
-      // Loaded when it is needed: a wrong flag is told without it.
+      // Loaded when it is needed: a wrong flag is refused without it.
       const { recoverRuns } = await import('@analytics/jobs');
       await recoverRuns(database, options.network, shell.now_ms());
     } catch (error) {

@@ -4,7 +4,7 @@ import { listRoles } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
-import { limitParameter, sliceFields, sliceQuery } from '../parameters.ts';
+import { flagParameter, limitParameter, sliceFields, sliceQuery } from '../parameters.ts';
 import { sliceOf } from '../slice-of-request.ts';
 
 export function registerRoleRoutes(app: ApiServer): void {
@@ -18,10 +18,7 @@ export function registerRoleRoutes(app: ApiServer): void {
       summary: 'Addresses that behave as businesses, with their reasons, largest volume first',
       querystring: sliceQuery.extend({
         role: z.enum(Object.keys(ADDRESS_ROLES) as AddressRole[]).optional(),
-        unlabelled: z
-          .enum(['true', 'false'])
-          .default('false')
-          .meta({ description: 'true: only those that no label names.' }),
+        unlabelled: flagParameter.meta({ description: 'true: only those that no label names.' }),
         limit: limitParameter(100, 1000),
         offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
       }),

@@ -1,7 +1,7 @@
 /** roles: addresses that behave as businesses, whatever labels say. */
 import type { Command } from 'commander';
 import { ADDRESS_ROLES, AnalyticsError, counted, percent, usd, type AddressRole } from '@analytics/domain';
-import { listRoles, listRuns, requireStep } from '@analytics/storage';
+import { listRoles, listRuns, requireStep, sliceName } from '@analytics/storage';
 import {
   addCommonOptions,
   parseLimit,
@@ -36,7 +36,7 @@ export function registerRoles(program: Command, shell: Shell): void {
         requireStep(await listRuns(database), window, 'typologies');
         const filter = { role, only_unlabelled: raw.unlabelled === true, row_limit, row_offset: 0 };
         const roles = await listRoles(database, window, filter);
-        shell.answer({ slice: `${window.processing_date}/${window.window_days}`, roles });
+        shell.answer({ slice: sliceName(window), roles });
         if (roles.length === 0) shell.say('No address behaves as a business.');
         const rows = roles.map((row) => [
           row.address,

@@ -43,8 +43,8 @@ const alertColumns = {
   cluster_id: z.string(),
 };
 
-/** Its newest disposition, and whether a rule in force hides it. */
-const stateColumns = {
+/** Its newest disposition, whether a rule in force hides it, and what it holds beyond what was decided. */
+export const alertStateSchema = z.object({
   disposition_status: z.enum(DISPOSITION_STATUSES),
   assignee: z.string(),
   decided_at_ms: timeColumn,
@@ -54,11 +54,17 @@ const stateColumns = {
       'Transfers of its evidence that the newest decision did not see. Above 0 the alert is open again, whatever was decided.',
   }),
   grown_usd: decimalColumn.meta({ description: 'What entered the scheme since that decision.' }),
-};
+});
+export type AlertState = z.infer<typeof alertStateSchema>;
 
-export const alertSummarySchema = z
-  .object({ ...alertColumns, suspect_count: integerColumn, address_count: integerColumn, ...stateColumns })
-  .meta({ id: 'AlertSummary' });
+/** An alert of a list as its run wrote it. */
+export const listedFactsSchema = z.object({
+  ...alertColumns,
+  suspect_count: integerColumn,
+  address_count: integerColumn,
+});
+
+export const alertSummarySchema = listedFactsSchema.extend(alertStateSchema.shape).meta({ id: 'AlertSummary' });
 export type AlertSummary = z.infer<typeof alertSummarySchema>;
 
 /** With the place in the chosen order that the next page goes on after. */
@@ -81,7 +87,7 @@ export const alertRowSchema = z.object({
   evidence_is_complete: booleanColumn,
   evidence: alertEvidenceSchema.meta({ description: 'evidence_json, parsed.' }),
   limitations: textList,
-  ...stateColumns,
+  ...alertStateSchema.shape,
 });
 export type AlertRow = z.infer<typeof alertRowSchema>;
 

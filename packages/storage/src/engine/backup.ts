@@ -8,9 +8,10 @@ import { lstat, mkdir, readFile, readdir, readlink, rename, rm, rmdir, symlink, 
 import { dirname, isAbsolute, join, normalize, resolve, sep } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AnalyticsError, counted, type ErrorCode } from '@analytics/domain';
+import { AnalyticsError, counted } from '@analytics/domain';
 import { z } from 'zod';
 import { requireFree } from './data-dir-holder.ts';
+import { unwritten } from './place-file.ts';
 
 /** Of a path below the data directory. */
 const insidePath = z.string().refine((path) => isInside(path), 'leads out of the backup');
@@ -170,11 +171,7 @@ async function inPlace<T>(target: string, fill: (place: string) => Promise<T>): 
     await rename(place, path);
     return report;
   } catch (error) {
-    if (error instanceof AnalyticsError) throw error;
-    const code: ErrorCode = (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'DISK_FULL' : 'OUTPUT_UNWRITABLE';
-    throw new AnalyticsError(code, `Expected to write ${target}, found: ${(error as Error).message}.`, {
-      cause: error,
-    });
+    throw unwritten(target, error);
   } finally {
     await rm(place, { recursive: true, force: true });
   }

@@ -22,14 +22,17 @@ export async function placeFile(from: string, target: string): Promise<void> {
     if (found !== undefined && !found.isFile()) await pipeline(createReadStream(from), createWriteStream(path));
     else await moveFile(from, path);
   } catch (error) {
-    if (error instanceof AnalyticsError) throw error;
-    const code = (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'DISK_FULL' : 'OUTPUT_UNWRITABLE';
-    throw new AnalyticsError(code, `Expected to write ${target}, found: ${(error as Error).message}.`, {
-      cause: error,
-    });
+    throw unwritten(target, error);
   } finally {
     await rm(from, { force: true });
   }
+}
+
+/** What to throw where `target` could not be written: OUTPUT_UNWRITABLE, DISK_FULL; an error of ours as it is. */
+export function unwritten(target: string, error: unknown): AnalyticsError {
+  if (error instanceof AnalyticsError) return error;
+  const code = (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'DISK_FULL' : 'OUTPUT_UNWRITABLE';
+  return new AnalyticsError(code, `Expected to write ${target}, found: ${(error as Error).message}.`, { cause: error });
 }
 
 async function moveFile(from: string, path: string): Promise<void> {

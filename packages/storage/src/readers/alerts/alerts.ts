@@ -3,6 +3,7 @@ import {
   ANY_DATE,
   AnalyticsError,
   alertRowSchema,
+  alertStateSchema,
   alertSummarySchema,
   detectionRowSchema,
   parseAlertEvidence,
@@ -10,6 +11,7 @@ import {
   windowOf,
   type AlertListRow,
   type AlertRow,
+  type AlertState,
   type AlertSummary,
   type DetectionRow,
   type Window,
@@ -40,14 +42,14 @@ export async function pageOfAlerts(
   return selectAlerts(alerts, states, filter, page);
 }
 
-const STATED = {
+const UNDECIDED: AlertState = {
   disposition_status: 'open',
   assignee: '',
   decided_at_ms: 0,
   is_suppressed: false,
   grown_transfers: 0,
   grown_usd: '0',
-} as const;
+};
 
 /**
  * One alert with its evidence: of the newest slice that has it, within what is asked for (a window length, a date, both
@@ -69,13 +71,13 @@ export async function getAlert(
     throw new AnalyticsError('ALERT_NOT_FOUND', `Expected an alert ${JSON.stringify(alert_id)}, found none.`);
   }
   const plain = alertRowSchema.parse({
-    ...STATED,
+    ...UNDECIDED,
     ...row,
     evidence: parseAlertEvidence(alert_id, row.evidence_json),
   });
   const window = windowOf(parseProcessingDate(plain.processing_date), plain.window_days);
   const [summary] = await alertsById(resident, window, [alert_id], now_ms);
-  return { window, alert: summary === undefined ? plain : { ...plain, ...stateOf(summary) } };
+  return { window, alert: summary === undefined ? plain : { ...plain, ...alertStateSchema.parse(summary) } };
 }
 
 /** Throws SLICE_DAMAGED for a damaged slice among those asked for, of `from` or later. */
@@ -92,11 +94,6 @@ async function requireWholeNewer(
       (within.processing_date === undefined || within.processing_date === date);
     if (isAsked && date >= from) throwIfDamaged(damaged, name);
   }
-}
-
-function stateOf(alert: AlertSummary): Pick<AlertSummary, keyof typeof STATED> {
-  const { disposition_status, assignee, decided_at_ms, is_suppressed, grown_transfers, grown_usd } = alert;
-  return { disposition_status, assignee, decided_at_ms, is_suppressed, grown_transfers, grown_usd };
 }
 
 /** The named alerts of a slice, suppressed ones included, highest-ranked first. */

@@ -1,6 +1,6 @@
 /** The alerts of a slice in memory, and the lists that are made of them: filtered, sorted, cut into pages. */
 import {
-  alertSummarySchema,
+  listedFactsSchema,
   type AlertListRow,
   type DispositionStatus,
   type SuppressionRow,
@@ -40,16 +40,10 @@ export interface AlertPage {
   readonly row_limit: number;
 }
 
-const residentRowSchema = alertSummarySchema
-  .omit({
-    disposition_status: true,
-    assignee: true,
-    decided_at_ms: true,
-    is_suppressed: true,
-    grown_transfers: true,
-    grown_usd: true,
-  })
-  .extend({ addresses_involved: z.array(z.string()), suspect_addresses: z.array(z.string()) });
+const residentRowSchema = listedFactsSchema.extend({
+  addresses_involved: z.array(z.string()),
+  suspect_addresses: z.array(z.string()),
+});
 type ResidentRow = z.infer<typeof residentRowSchema>;
 
 export interface ResidentAlert {
