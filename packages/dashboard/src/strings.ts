@@ -310,6 +310,8 @@ export const strings = {
     alerts: 'Alerts it is part of',
     no_alert: 'It is part of no alert.',
     verified: (count: string) => `Verified: ${count} transfers are in the source.`,
+    verified_part: (count: string, all: string) =>
+      `Verified in part: ${count} of ${all} transfers are in the source. A pattern lists no more of them.`,
   },
   features: {
     title: 'Features',

@@ -1,6 +1,7 @@
 /**
  * The journeys of an analyst through the built dashboard, in a browser, against the real service over the demo's world.
  */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
@@ -268,6 +269,45 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     // The transfers of the story are the last ones: a sentence brings the first of its own into sight.
     await page.locator('.story button').nth(1).click();
     await evidence.locator('tr.is-lit').first().waitFor();
+    await page.unrouteAll();
+  });
+
+  it('say of evidence that is shown in part how much is left out, and save all of it', async () => {
+    const { page } = browser;
+    let all = 0;
+    await page.route(/api\/v1\/alerts\/[^/?]+\?/u, async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as { transfers: unknown[]; evidence_transaction_count: number };
+      all = answer.evidence_transaction_count;
+      await route.fulfill({ response, json: { ...answer, transfers: answer.transfers.slice(0, 2) } });
+    });
+    await page.goto(`${service.url}/?${SLICE}`);
+    await page.getByRole('link', { name: 'Open the worst alert' }).click();
+    await drawn(page).waitFor();
+    const note = new RegExp(`^⚠ Only 2 of ${all} transfers, [\\d.]+% of the money, are shown here\\.`, 'u');
+    expect(await page.getByRole('note').allTextContents()).toEqual([
+      expect.stringMatching(note),
+      expect.stringMatching(/The CSV holds all of them\.$/u),
+    ]);
+    const button = page.getByRole('button', { name: 'Download CSV' });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(
+      readFileSync(await download.path(), 'utf8')
+        .trim()
+        .split('\r\n'),
+    ).toHaveLength(all + 1);
+    // All of it is kept and looked up; what an earlier version kept is a part, and no green tick.
+    const verify = page.getByRole('button', { name: 'Verify the evidence' });
+    await verify.click();
+    await page.locator('.good', { hasText: `Verified: ${all} of ${all} transfers` }).waitFor();
+    await page.route('**/verify?*', async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as object;
+      await route.fulfill({ response, json: { ...answer, listed_count: 2, found_count: 2, found_volume_usd: '1' } });
+    });
+    await verify.click();
+    await page.locator('.amber', { hasText: `Verified in part: 2 of ${all} transfers` }).waitFor();
+    expect(await page.locator('.good').count()).toBe(0);
     await page.unrouteAll();
   });
 

@@ -24,14 +24,17 @@ import { strings } from '../strings.ts';
 import { Conditions } from './conditions.tsx';
 import { Decisions } from './decisions.tsx';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
+import { partOfAlert } from '../evidence/evidence-part.ts';
 import { EvidenceTable } from '../evidence/evidence-table.tsx';
 import { alertReportHtml, alertReportJson } from '../report/alert-report.ts';
 import { InnocentReading } from '../evidence/innocent-reading.tsx';
+import { PartNotice } from '../evidence/part-notice.tsx';
 import { RoleTable } from '../evidence/role-table.tsx';
 import { ScoreTerms } from './score-terms.tsx';
 import { Story } from '../evidence/story.tsx';
 import type { Sentence } from '../evidence/story.tsx';
 import { VerifyAlert } from '../evidence/verify-button.tsx';
+import { wholeEvidence } from '../evidence/whole-evidence.ts';
 
 const text = strings.alert;
 
@@ -51,7 +54,10 @@ export function AlertPage({ alert_id }: { readonly alert_id: string }) {
 
 function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) {
   const { evidence } = alert;
+  const client = useClient();
+  const slice = useSlice();
   const participants = useMemo(() => participantsOf([alert]), [alert]);
+  const part = partOfAlert(alert);
   const [pointed, setPointed] = useState<Sentence>();
   const [pinned, setPinned] = useState<Sentence>();
   const lit = pointed ?? pinned;
@@ -66,6 +72,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
         <div className="proof">
           <section className="card">
             <h2>{text.scheme}</h2>
+            <PartNotice part={part} hint={text.part_drawing} />
             <DrawingFigure
               drawing={alert.drawing}
               transfers={alert.transfers}
@@ -74,7 +81,13 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
               name={alert.alert_id}
             />
           </section>
-          <EvidenceTable transfers={alert.transfers} lit={litIds} name={alert.alert_id} />
+          <EvidenceTable
+            transfers={alert.transfers}
+            lit={litIds}
+            name={alert.alert_id}
+            part={part}
+            readAll={() => wholeEvidence(client, slice, alert.alert_id)}
+          />
         </div>
         <div>
           <section className="card">
