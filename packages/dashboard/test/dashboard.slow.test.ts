@@ -63,6 +63,76 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('heading', { name: 'What happened' }).waitFor();
   });
 
+  it('work a queue by keyboard: open, decide with a canned reason, go on', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/alerts?severity=medium&${SLICE}`);
+    await page.getByRole('grid').focus();
+    for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
+    const bar = page.getByRole('region', { name: 'Decide and go on' });
+    await bar.getByText(/^1 of \d+ · \d+ undecided$/u).waitFor();
+    const seen: string[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      seen.push(new URL(page.url()).pathname);
+      await page.keyboard.press('f');
+      await page.getByRole('dialog').waitFor();
+      // On a canned reason, then on Save, then on what comes next.
+      for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
+      await page.locator('.decision-bar .primary:focus').waitFor();
+      await page.getByText('A business known to us').waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.pathname !== seen.at(-1));
+      await bar.getByText(new RegExp(`^${round + 2} of `, 'u')).waitFor();
+    }
+    expect(new Set(seen).size).toBe(2);
+    expect(new URL(page.url()).searchParams.get('severity')).toBe('medium');
+    await page.keyboard.press('k');
+    await bar.getByText(/^2 of /u).waitFor();
+    // Letters of a field are letters, and keys can be turned off.
+    await page.getByLabel('Note').first().fill('');
+    await page.getByLabel('Note').first().press('f');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await bar.getByRole('button', { name: 'Keys' }).click();
+    await page.keyboard.press('f');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await bar.getByRole('button', { name: 'Keys' }).click();
+    await page.goto(`${service.url}/cases?${SLICE}`);
+    await page.locator('th a').first().click();
+    await bar.getByText(/^Case 1 of \d+ · \d+ undecided in it$/u).waitFor();
+    await page.keyboard.press('t');
+    await page.getByRole('dialog', { name: /^Decide/u }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await bar.getByText(/^Case 2 of /u).waitFor();
+  });
+
+  it('tell what a rule hides before and after it is made, and warn of an address that is not there', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/alerts?sort=volume&${SLICE}`);
+    await page.getByRole('grid').focus();
+    for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
+    await page.getByText('Hide alerts like this').click();
+    const suspect = page.getByLabel('Suspect', { exact: true });
+    const address = await suspect.inputValue();
+    await suspect.fill(`${address}x`);
+    await page.getByText('This address has no transfer in this date and window').waitFor();
+    await suspect.fill(address);
+    const concerned = page.getByText(/^Concerns \d+ alerts? here/u).first();
+    await page.getByText('This address has no transfer').waitFor({ state: 'detached' });
+    const [count = ''] = /\d+/u.exec((await concerned.textContent()) ?? '') ?? [];
+    expect(Number(count)).toBeGreaterThan(0);
+    await page.getByLabel('Why').first().fill('known payroll');
+    await page.getByRole('button', { name: 'Hide them' }).click();
+    await page.getByText(new RegExp(`^hides ${count} alerts? here`, 'u')).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('header .badge', { hasText: 'suppressed' }).waitFor();
+    await page.goto(`${service.url}/alerts?sort=volume&${SLICE}`);
+    await page.getByRole('button', { name: new RegExp(`^${count} alerts? suppressed$`, 'u') }).click();
+    await page.getByRole('gridcell').getByText('suppressed').first().waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'End this rule' }).click();
+    await page.locator('header .badge', { hasText: 'suppressed' }).waitFor({ state: 'detached' });
+  });
+
   it('keep what was decided elsewhere, and send a decision once', async () => {
     const { page } = browser;
     const query = 'network=demo';
@@ -307,7 +377,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     });
     await verify.click();
     await page.locator('.amber', { hasText: `Verified in part: 2 of ${all} transfers` }).waitFor();
-    expect(await page.locator('.good').count()).toBe(0);
+    expect(await page.locator('.good:not(:empty)').count()).toBe(0);
     await page.unrouteAll();
   });
 

@@ -21,6 +21,7 @@ import { DrawingFigure } from '../drawing/drawing-figure.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { AlertDecision } from './alert-decision.tsx';
 import { Conditions } from './conditions.tsx';
 import { Decisions } from './decisions.tsx';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
@@ -31,6 +32,7 @@ import { InnocentReading } from '../evidence/innocent-reading.tsx';
 import { PartNotice } from '../evidence/part-notice.tsx';
 import { RoleTable } from '../evidence/role-table.tsx';
 import { ScoreTerms } from './score-terms.tsx';
+import { Suppression } from './suppression.tsx';
 import { Story } from '../evidence/story.tsx';
 import type { Sentence } from '../evidence/story.tsx';
 import { VerifyAlert } from '../evidence/verify-button.tsx';
@@ -95,6 +97,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
             <InnocentReading innocent_reading={evidence.innocent_reading} limitations={alert.limitations} />
           </section>
           <Decisions alert={alert} />
+          <Suppression alert={alert} />
         </div>
       </div>
       <div className="columns">
@@ -110,6 +113,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
         <RoleTable participants={participants} />
       </div>
       <Conditions conditions={evidence.conditions} />
+      <AlertDecision alert={alert} />
     </article>
   );
 }
@@ -129,6 +133,7 @@ function AlertHeading({ alert, participants }: AlertHeadingProps) {
           <span className="quiet">{text.rank(alert.alert_rank)}</span>
           <SeverityBadge severity={alert.severity} />
           <StatusBadge status={alert.disposition_status} />
+          {alert.is_suppressed && <span className="badge amber">{strings.alerts.is_suppressed}</span>}
           {alert.grown_transfers > 0 && <strong>{capitalised(growthWords(alert))}</strong>}
         </p>
       </div>

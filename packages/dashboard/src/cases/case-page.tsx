@@ -30,6 +30,7 @@ import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import type { CaseDossier } from './case-dossier.ts';
 import { caseReportHtml, caseReportJson } from '../report/case-report.ts';
+import { CaseDecision } from './case-decision.tsx';
 import { CaseStories } from './case-stories.tsx';
 import { caseTitle } from './case-title.ts';
 import { useCaseDossier } from './use-case-dossier.ts';
@@ -59,6 +60,7 @@ export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
         <h2>{strings.decide.title(data.alerts.length)}</h2>
         <DecideForm about={subjectOfAlerts(data.alerts)} />
       </section>
+      <CaseDecision one={data} about={subjectOfAlerts(data.alerts)} />
     </article>
   );
 }
