@@ -1,4 +1,5 @@
 /** Every text that the dashboard shows, in one place. */
+import type { DispositionStatus } from '@analytics/domain';
 import { counted } from './format/number.ts';
 import { analysisStrings } from './strings-analysis.ts';
 import { evidenceStrings } from './strings-evidence.ts';
@@ -158,7 +159,10 @@ export const strings = {
     },
     suppressed: 'Show suppressed',
     found: (count: number) => counted(count, 'alert'),
-    keys: 'With the table focused: j and k move, Enter opens the panel and then the alert, Escape closes it, x selects, e decides.',
+    hidden: (count: number) => `${counted(count, 'alert')} suppressed`,
+    hidden_hint: 'Rules hide them from this list. Press to show them.',
+    is_suppressed: 'suppressed',
+    keys: 'With the table focused: j and k move, Enter opens the panel and then the alert, Escape closes it, x selects, e decides, r, t, f and c open a decision.',
     table: 'Alerts',
     none: 'No alert passes these filters.',
     none_hint: 'Clear some of them, or choose another date.',
@@ -193,6 +197,38 @@ export const strings = {
     reason_required: 'A false positive needs a reason.',
     assignee: 'Assignee',
     note: 'Note',
+    often: 'Often used',
+    canned: {
+      open: [],
+      in_review: ['Asked the customer', 'Waiting for records', 'Passed to a colleague'],
+      true_positive: ['Matches a known case', 'Confirmed by the customer’s file', 'Reported to the authority'],
+      false_positive: [
+        'A business known to us',
+        'Our own addresses',
+        'Housekeeping of an exchange or custodian',
+        'Payroll or other regular payments',
+        'A label is wrong or missing',
+      ],
+      closed: ['Same as another alert', 'Below what we pursue', 'Reported before'],
+    } satisfies Record<DispositionStatus, readonly string[]>,
+    draft: 'A draft: this browser keeps it until it is saved, for a week at most.',
+    bar: 'Decide and go on',
+    buttons: 'By one key',
+    verbs: {
+      in_review: 'Take up',
+      true_positive: 'True positive',
+      false_positive: 'False positive',
+      closed: 'Close',
+    } satisfies Partial<Record<DispositionStatus, string>>,
+    other: 'Other …',
+    previous: 'Previous',
+    next: 'Next',
+    next_open: 'Next undecided',
+    none_open: 'Nothing undecided left',
+    place: (at: string, of: string, open: string) => `${at} of ${of} · ${open} undecided`,
+    place_left: (of: string, open: string) => `no longer in this list of ${of} · ${open} undecided`,
+    keys: 'Keys',
+    keys_hint: 'Single keys act on this page; press to turn them off or on',
     save: 'Save the decision',
     saved: 'The decision is saved.',
   },
@@ -264,6 +300,8 @@ export const strings = {
     alerts: 'Alerts',
     open: 'Undecided',
     undecided: 'With undecided alerts',
+    open_alerts: (count: number) => `${count} undecided`,
+    place: (at: string, of: string, open: string) => `Case ${at} of ${of} · ${open} in it`,
     volume: 'Turnover',
     first: 'First',
     last: 'Last',
@@ -279,7 +317,7 @@ export const strings = {
     },
     select_head: 'Selected',
     found: (count: number) => counted(count, 'case'),
-    keys: 'With the table focused: j and k move, Enter opens the panel and then the case, x selects, e decides.',
+    keys: 'With the table focused: j and k move, Enter opens the panel and then the case, x selects, e decides, r, t, f and c open a decision.',
     panel: 'Case at a glance',
     open_page: 'Open the case',
     link: 'What ties it together',
@@ -310,6 +348,8 @@ export const strings = {
     alerts: 'Alerts it is part of',
     no_alert: 'It is part of no alert.',
     verified: (count: string) => `Verified: ${count} transfers are in the source.`,
+    verified_part: (count: string, all: string) =>
+      `Verified in part: ${count} of ${all} transfers are in the source. A pattern lists no more of them.`,
   },
   features: {
     title: 'Features',

@@ -1,6 +1,7 @@
 /**
  * The journeys of an analyst through the built dashboard, in a browser, against the real service over the demo's world.
  */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
@@ -60,6 +61,76 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('complementary', { name: 'Alert at a glance' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'What happened' }).waitFor();
+  });
+
+  it('work a queue by keyboard: open, decide with a canned reason, go on', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/alerts?severity=medium&${SLICE}`);
+    await page.getByRole('grid').focus();
+    for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
+    const bar = page.getByRole('region', { name: 'Decide and go on' });
+    await bar.getByText(/^1 of \d+ · \d+ undecided$/u).waitFor();
+    const seen: string[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      seen.push(new URL(page.url()).pathname);
+      await page.keyboard.press('f');
+      await page.getByRole('dialog').waitFor();
+      // On a canned reason, then on Save, then on what comes next.
+      for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
+      await page.locator('.decision-bar .primary:focus').waitFor();
+      await page.getByText('A business known to us').waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.pathname !== seen.at(-1));
+      await bar.getByText(new RegExp(`^${round + 2} of `, 'u')).waitFor();
+    }
+    expect(new Set(seen).size).toBe(2);
+    expect(new URL(page.url()).searchParams.get('severity')).toBe('medium');
+    await page.keyboard.press('k');
+    await bar.getByText(/^2 of /u).waitFor();
+    // Letters of a field are letters, and keys can be turned off.
+    await page.getByLabel('Note').first().fill('');
+    await page.getByLabel('Note').first().press('f');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await bar.getByRole('button', { name: 'Keys' }).click();
+    await page.keyboard.press('f');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await bar.getByRole('button', { name: 'Keys' }).click();
+    await page.goto(`${service.url}/cases?${SLICE}`);
+    await page.locator('th a').first().click();
+    await bar.getByText(/^Case 1 of \d+ · \d+ undecided in it$/u).waitFor();
+    await page.keyboard.press('t');
+    await page.getByRole('dialog', { name: /^Decide/u }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await bar.getByText(/^Case 2 of /u).waitFor();
+  });
+
+  it('tell what a rule hides before and after it is made, and warn of an address that is not there', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/alerts?sort=volume&${SLICE}`);
+    await page.getByRole('grid').focus();
+    for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
+    await page.getByText('Hide alerts like this').click();
+    const suspect = page.getByLabel('Suspect', { exact: true });
+    const address = await suspect.inputValue();
+    await suspect.fill(`${address}x`);
+    await page.getByText('This address has no transfer in this date and window').waitFor();
+    await suspect.fill(address);
+    const concerned = page.getByText(/^Concerns \d+ alerts? here/u).first();
+    await page.getByText('This address has no transfer').waitFor({ state: 'detached' });
+    const [count = ''] = /\d+/u.exec((await concerned.textContent()) ?? '') ?? [];
+    expect(Number(count)).toBeGreaterThan(0);
+    await page.getByLabel('Why').first().fill('known payroll');
+    await page.getByRole('button', { name: 'Hide them' }).click();
+    await page.getByText(new RegExp(`^hides ${count} alerts? here`, 'u')).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('header .badge', { hasText: 'suppressed' }).waitFor();
+    await page.goto(`${service.url}/alerts?sort=volume&${SLICE}`);
+    await page.getByRole('button', { name: new RegExp(`^${count} alerts? suppressed$`, 'u') }).click();
+    await page.getByRole('gridcell').getByText('suppressed').first().waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'End this rule' }).click();
+    await page.locator('header .badge', { hasText: 'suppressed' }).waitFor({ state: 'detached' });
   });
 
   it('keep what was decided elsewhere, and send a decision once', async () => {
@@ -268,6 +339,45 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     // The transfers of the story are the last ones: a sentence brings the first of its own into sight.
     await page.locator('.story button').nth(1).click();
     await evidence.locator('tr.is-lit').first().waitFor();
+    await page.unrouteAll();
+  });
+
+  it('say of evidence that is shown in part how much is left out, and save all of it', async () => {
+    const { page } = browser;
+    let all = 0;
+    await page.route(/api\/v1\/alerts\/[^/?]+\?/u, async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as { transfers: unknown[]; evidence_transaction_count: number };
+      all = answer.evidence_transaction_count;
+      await route.fulfill({ response, json: { ...answer, transfers: answer.transfers.slice(0, 2) } });
+    });
+    await page.goto(`${service.url}/?${SLICE}`);
+    await page.getByRole('link', { name: 'Open the worst alert' }).click();
+    await drawn(page).waitFor();
+    const note = new RegExp(`^⚠ Only 2 of ${all} transfers, [\\d.]+% of the money, are shown here\\.`, 'u');
+    expect(await page.getByRole('note').allTextContents()).toEqual([
+      expect.stringMatching(note),
+      expect.stringMatching(/The CSV holds all of them\.$/u),
+    ]);
+    const button = page.getByRole('button', { name: 'Download CSV' });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(
+      readFileSync(await download.path(), 'utf8')
+        .trim()
+        .split('\r\n'),
+    ).toHaveLength(all + 1);
+    // All of it is kept and looked up; what an earlier version kept is a part, and no green tick.
+    const verify = page.getByRole('button', { name: 'Verify the evidence' });
+    await verify.click();
+    await page.locator('.good', { hasText: `Verified: ${all} of ${all} transfers` }).waitFor();
+    await page.route('**/verify?*', async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as object;
+      await route.fulfill({ response, json: { ...answer, listed_count: 2, found_count: 2, found_volume_usd: '1' } });
+    });
+    await verify.click();
+    await page.locator('.amber', { hasText: `Verified in part: 2 of ${all} transfers` }).waitFor();
+    expect(await page.locator('.good:not(:empty)').count()).toBe(0);
     await page.unrouteAll();
   });
 

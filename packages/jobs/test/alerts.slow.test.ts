@@ -63,13 +63,18 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-async function run(slice: Window = window, typologies_directory?: string, steps = STEPS): Promise<RunRecord> {
+async function run(
+  slice: Window = window,
+  typologies_directory?: string,
+  steps = STEPS,
+  given: Parameters<typeof resolveSettings>[0] = {},
+): Promise<RunRecord> {
   return await runPipeline(
     database,
     {
       network,
       window: slice,
-      settings: resolveSettings({}, network, 'test'),
+      settings: resolveSettings(given, network, 'test'),
       threads: 1,
       allow_empty: false,
       steps,
@@ -98,6 +103,14 @@ describe('a run with typologies and alerts', () => {
     expect(await verifyAlerts(database, window)).toMatchObject([
       { listed_count: 4, found_count: 4, failures: [] },
       { listed_count: 3, found_count: 3, failures: [] },
+    ]);
+  });
+
+  it('keeps every transfer of an alert that lists a part of them', async () => {
+    await run(window, undefined, STEPS, { evidence: { max_transfers: 2 } });
+    expect(await verifyAlerts(database, window)).toMatchObject([
+      { evidence_count: 4, listed_count: 4, found_count: 4, found_volume_usd: '35700', failures: [] },
+      { evidence_count: 3, listed_count: 3, found_count: 3, failures: [] },
     ]);
   });
 

@@ -129,6 +129,7 @@ export {
   clearPatternStaging,
   stageFeatures,
   stagePatterns,
+  stageAlertTransfers,
   stageRows,
   transferIdentities,
   writeKernelFeatures,
@@ -164,9 +165,12 @@ export {
   detectionsOf,
   getAlert,
   pageOfAlerts,
+  placeInList,
+  suppressionEffect,
+  type SuppressionEffect,
 } from './readers/alerts/alerts.ts';
 export { caseEvidence, getCase, listCases, type CaseFilter, type CasePage } from './readers/cases.ts';
-export { evidenceTransfers } from './readers/alerts/evidence.ts';
+export { alertTransfers, evidenceTransfers } from './readers/alerts/evidence.ts';
 export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './service/dispositions.ts';
 export {
   addSuppression,
@@ -212,7 +216,7 @@ export {
 export { readQuery, type QueryAnswer } from './readers/read-query.ts';
 export { inNetwork, listNetworks, removeNetwork } from './engine/networks.ts';
 export { ResidentSlices } from './readers/resident-slices.ts';
-export { type AlertFilter, type AlertPage } from './readers/alerts/resident-alerts.ts';
+export { type AlertFilter, type AlertPage, type AlertPlace } from './readers/alerts/resident-alerts.ts';
 export {
   publishedSlice,
   requirePublished,

@@ -349,6 +349,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts/{alert_id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an alert stands in a list of alerts, and which come before and after it */
+        get: operations["alertPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alert_id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All transfers of an alert, also those beyond what its evidence lists, in order of time, page by page */
+        get: operations["listAlertTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/{alert_id}/verify": {
         parameters: {
             query?: never;
@@ -430,6 +464,23 @@ export interface paths {
         put?: never;
         /** Hide alerts of a typology, of an address, or of both together until a date */
         post: operations["addSuppressionRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppression-rules/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a rule hides, or would hide, of the alerts of a slice, and whether its address occurs there */
+        get: operations["suppressionEffect"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1640,7 +1691,9 @@ export interface components {
         };
         Verification: {
             is_verified: boolean;
-            /** @description Evidence transfers that were looked up. */
+            /** @description Transfers of its evidence. */
+            evidence_count: number;
+            /** @description Of them those that were looked up: all, but where an earlier version wrote the slice and listed a part. */
             listed_count: number;
             found_count: number;
             claimed_volume_usd: string;
@@ -3004,6 +3057,8 @@ export interface operations {
                         alerts: components["schemas"]["AlertSummary"][];
                         /** @description Alerts that pass the filter, on all pages. */
                         total_count: number;
+                        /** @description Alerts that would pass too and that a suppression rule hides; 0 with include_suppressed. */
+                        suppressed_count: number;
                         /** @description null on the last page. */
                         next_cursor: string | null;
                     };
@@ -3060,6 +3115,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertPlace: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                severity?: string[];
+                typology_type?: string[];
+                status?: ("open" | "in_review" | "true_positive" | "false_positive" | "closed")[];
+                assignee?: string;
+                /** @description Alerts that involve it. */
+                address?: string;
+                cluster_id?: string;
+                /** @description Words that the description, the address or the id must hold, in any case. */
+                q?: string;
+                min_volume_usd?: number;
+                min_confidence?: number;
+                /**
+                 * @description A date as YYYY-MM-DD.
+                 * @example 2025-11-20
+                 */
+                first_seen_from?: string;
+                include_suppressed?: "true" | "false";
+                sort?: "rank" | "severity" | "confidence" | "entered" | "volume" | "start_time" | "end_time" | "first_seen";
+                /** @description Default: asc for rank, else desc. */
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path: {
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description 1 for the first; 0 where the list does not hold it. */
+                        place: number;
+                        total_count: number;
+                        /** @description Empty where there is none, as the others are. */
+                        previous_alert_id: string;
+                        next_alert_id: string;
+                        /** @description The next that nobody has decided, from the beginning again after the last. */
+                        next_open_alert_id: string;
+                        /** @description Alerts of the list that nobody has decided. */
+                        open_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertTransfers: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alert_id: string;
+                        transfers: components["schemas"]["Transfer"][];
+                        /** @description Transfers of its evidence. */
+                        evidence_count: number;
+                        /** @description Of them those that can be read here: all, but where an earlier version wrote the slice. */
+                        readable_count: number;
+                        has_more: boolean;
+                    };
                 };
             };
             /** @description What went wrong, with a stable code. */
@@ -3478,6 +3683,68 @@ export interface operations {
             };
         };
     };
+    suppressionEffect: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                typology_type?: string;
+                address?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        hidden_count: number;
+                        /** @description Of them those that nobody has decided. */
+                        hidden_open_count: number;
+                        /** @description False where the address has no transfer in the window; true where none is given. */
+                        is_address_known: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     endSuppressionRule: {
         parameters: {
             query: {
@@ -3659,6 +3926,8 @@ export interface operations {
                         window_days: number;
                         processing_date: string;
                         alerts: components["schemas"]["AlertSummary"][];
+                        /** @description Distinct transfers of its alerts; above the length of `transfers` where some are left out. */
+                        evidence_count: number;
                         /** @description Distinct evidence of its alerts, in order of time. */
                         transfers: components["schemas"]["Transfer"][];
                     };
@@ -4811,7 +5080,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         is_verified: boolean;
-                        /** @description Evidence transfers that were looked up. */
+                        /** @description Transfers of its evidence. */
+                        evidence_count: number;
+                        /** @description Of them those that were looked up: all, but where an earlier version wrote the slice and listed a part. */
                         listed_count: number;
                         /** @description In words; empty where all matches. */
                         failures: string[];

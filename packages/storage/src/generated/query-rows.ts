@@ -276,6 +276,9 @@ export const QUERY_ROWS = {
     last_seen_date: z.string(),
     cluster_id: z.string(),
   }),
+  'alerts/kept_transfer_count': () => z.strictObject({
+    kept_count: z.string(),
+  }),
   'alerts/mentions': () => z.strictObject({
     typology_type: z.string(),
     role: z.string(),
@@ -348,10 +351,14 @@ export const QUERY_ROWS = {
   'alerts/verify': () => z.strictObject({
     alert_id: z.string(),
     typology_type: z.string(),
+    evidence_count: z.number(),
+    is_kept: z.number(),
     listed_count: z.string(),
     found_count: z.string(),
     claimed_volume_usd: z.string(),
+    replayed_usd: z.string(),
     found_volume_usd: z.string(),
+    is_whole: z.boolean(),
     failures: z.array(z.string()).readonly(),
   }),
   'answers/get': () => z.strictObject({
@@ -423,6 +430,7 @@ export const QUERY_ROWS = {
     copies_json: z.string(),
   }),
   'cases/evidence': () => z.strictObject({
+    evidence_count: z.string().nullable(),
     transfer_ids: z.array(z.string()).readonly(),
     start_ms: z.string(),
     end_ms: z.string(),
@@ -1046,6 +1054,7 @@ export const QUERY_ROWS = {
   'patterns/count_evidence': () => z.strictObject({
     pattern_count: z.string(),
     transfer_count: z.string(),
+    evidence_count: z.string(),
   }),
   'patterns/list': () => z.strictObject({
     pattern_id: z.string(),
@@ -1324,6 +1333,20 @@ export const QUERY_ROWS = {
     amount: z.string(),
     amount_usd: z.string(),
   }),
+  'transfers/of_alert': () => z.strictObject({
+    transfer_id: z.string(),
+    tx_id: z.string(),
+    event_index: z.string(),
+    edge_index: z.string(),
+    block_height: z.number(),
+    block_timestamp: z.string(),
+    from_address: z.string(),
+    to_address: z.string(),
+    asset_symbol: z.string(),
+    asset_contract: z.string(),
+    amount: z.string(),
+    amount_usd: z.string(),
+  }),
   'typologies/dormant_balances': () => z.strictObject({
     node_id: z.number(),
     asset_symbol: z.string(),
@@ -1452,6 +1475,7 @@ export interface QueryParameters {
   readonly 'alerts/diff': 'after_date' | 'before_date' | 'changes' | 'window_days';
   readonly 'alerts/for_evaluation': 'processing_date' | 'window_days';
   readonly 'alerts/get': 'alert_id' | 'processing_date' | 'window_days';
+  readonly 'alerts/kept_transfer_count': 'alert_id' | 'processing_date' | 'window_days';
   readonly 'alerts/mentions': 'address' | 'processing_date' | 'window_days';
   readonly 'alerts/of_patterns': 'pattern_id' | 'processing_date' | 'window_days';
   readonly 'alerts/prior': 'first_date' | 'last_date' | 'processing_date' | 'window_days';
@@ -1546,6 +1570,7 @@ export interface QueryParameters {
   readonly 'tasks/list': 'network' | 'row_limit';
   readonly 'tasks/open': never;
   readonly 'transfers/by_identity': 'end_ms' | 'start_ms' | 'transfer_ids';
+  readonly 'transfers/of_alert': 'alert_id' | 'end_ms' | 'processing_date' | 'row_limit' | 'row_offset' | 'start_ms' | 'window_days';
   readonly 'typologies/dormant_balances': 'least_silent_days' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'typologies/feature_columns': 'processing_date' | 'window_days';
   readonly 'upgrade/changes': never;

@@ -9,16 +9,25 @@ import {
   parseAlertEvidence,
   parseProcessingDate,
   windowOf,
-  type AlertListRow,
   type AlertRow,
   type AlertState,
   type AlertSummary,
   type DetectionRow,
+  type SuppressionRow,
   type Window,
 } from '@analytics/domain';
 import type { Database } from '../../engine/database.ts';
 import { parsedRows } from '../../engine/parsed-rows.ts';
-import { selectAlerts, type AlertFilter, type AlertPage } from './resident-alerts.ts';
+import { concerns } from '../../service/suppressions.ts';
+import {
+  placeOfAlert,
+  selectAlerts,
+  type AlertFilter,
+  type AlertPage,
+  type AlertPlace,
+  type AlertStates,
+  type SelectedAlerts,
+} from './resident-alerts.ts';
 import type { ResidentSlices } from '../resident-slices.ts';
 import { sliceParameters } from '../../slices/slice.ts';
 import { throwIfDamaged } from '../../slices/slice-damage.ts';
@@ -32,14 +41,53 @@ export async function pageOfAlerts(
   filter: AlertFilter,
   page: AlertPage,
   now_ms: number,
-): Promise<{ alerts: AlertListRow[]; total_count: number }> {
+): Promise<SelectedAlerts> {
+  return selectAlerts(await resident.alerts(window), await statesOf(resident, window, now_ms), filter, page);
+}
+
+/** Where an alert stands in a list of the slice, and its neighbours there. */
+export async function placeInList(
+  resident: ResidentSlices,
+  window: Window,
+  filter: AlertFilter,
+  order: Pick<AlertPage, 'sort' | 'order'>,
+  alert_id: string,
+  now_ms: number,
+): Promise<AlertPlace> {
+  const states = await statesOf(resident, window, now_ms);
+  return placeOfAlert(await resident.alerts(window), states, filter, order, alert_id);
+}
+
+/** What a rule hides, or would hide, of a slice. */
+export interface SuppressionEffect {
+  readonly hidden_count: number;
+  /** Of them those that nobody has decided. */
+  readonly hidden_open_count: number;
+}
+
+export async function suppressionEffect(
+  resident: ResidentSlices,
+  window: Window,
+  rule: Pick<SuppressionRow, 'typology_type' | 'address'>,
+  now_ms: number,
+): Promise<SuppressionEffect> {
   const alerts = await resident.alerts(window);
-  const states = {
+  const hidden = alerts.filter(({ columns, suspect_addresses }) =>
+    concerns(rule, columns.typology_type, suspect_addresses),
+  );
+  const alert_ids = hidden.map(({ columns }) => columns.alert_id);
+  if (alert_ids.length === 0) return { hidden_count: 0, hidden_open_count: 0 };
+  const found = await alertsById(resident, window, alert_ids, now_ms);
+  const hidden_open_count = found.filter(({ disposition_status }) => disposition_status === 'open').length;
+  return { hidden_count: alert_ids.length, hidden_open_count };
+}
+
+async function statesOf(resident: ResidentSlices, window: Window, now_ms: number): Promise<AlertStates> {
+  return {
     decisions: await resident.decisions(),
     growth: await resident.growth(window),
     rules: await resident.rulesInForce(now_ms),
   };
-  return selectAlerts(alerts, states, filter, page);
 }
 
 const UNDECIDED: AlertState = {
