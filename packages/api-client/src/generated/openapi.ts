@@ -3720,6 +3720,8 @@ export interface operations {
                         hidden_count: number;
                         /** @description Of them those that nobody has decided. */
                         hidden_open_count: number;
+                        /** @description Alerts that stay in sight because they suspect others too. */
+                        shared_count: number;
                         /** @description False where the address has no transfer in the window; true where none is given. */
                         is_address_known: boolean;
                     };
