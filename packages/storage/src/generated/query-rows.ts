@@ -225,6 +225,8 @@ export const QUERY_ROWS = {
     volume_usd: z.string(),
     previous_volume_usd: z.string(),
     description: z.string(),
+    gone_reason: z.string(),
+    gone_into: z.string(),
   }),
   'alerts/for_evaluation': () => z.strictObject({
     alert_id: z.string(),
@@ -1472,7 +1474,7 @@ export interface QueryParameters {
   readonly 'addresses/timeline': 'address' | 'end_ms' | 'start_ms' | 'width_ms';
   readonly 'alerts/count_by_severity': 'processing_date' | 'severities' | 'window_days';
   readonly 'alerts/detections': 'alert_id' | 'processing_date' | 'window_days';
-  readonly 'alerts/diff': 'after_date' | 'before_date' | 'changes' | 'window_days';
+  readonly 'alerts/diff': 'after_date' | 'after_start_ms' | 'before_date' | 'changes' | 'window_days';
   readonly 'alerts/for_evaluation': 'processing_date' | 'window_days';
   readonly 'alerts/get': 'alert_id' | 'processing_date' | 'window_days';
   readonly 'alerts/kept_transfer_count': 'alert_id' | 'processing_date' | 'window_days';
