@@ -78,6 +78,7 @@ export { scoredSchemes, type SchemeWithEvidence } from './alerts/scored-schemes.
 export { CLAIMS } from './reference/claims.ts';
 export { chanceOf, type Chance, type ScoredScheme, type ShuffledSchemes } from './reference/chance.ts';
 export { SHUFFLES, type Shuffle } from './reference/copy.ts';
+export { claimOf } from './reference/claims.ts';
 export { referenceSettingsSchema, type ReferenceSettings } from './reference/params.ts';
 export { schemesOfCopy, type CopyRequest, type CopySchemes, type CopySettings } from './reference/schemes-of-copy.ts';
 export {

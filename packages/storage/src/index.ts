@@ -276,8 +276,10 @@ export { findAnswer, saveAnswer, type RequestAnswer } from './service/request-an
 export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './service/schedule-fires.ts';
 export {
   findCalibration,
+  foundTypologies,
   saveCalibration,
   type CalibrationKey,
+  type FoundTypology,
   type StoredCalibration,
 } from './slices/calibrations.ts';
 export { savedSettings, savedSettingsLog, saveSettings } from './service/saved-settings.ts';

@@ -431,6 +431,12 @@ export const QUERY_ROWS = {
     transfer_count: z.string(),
     copies_json: z.string(),
   }),
+  'calibrations/found': () => z.strictObject({
+    typology_type: z.string(),
+    found_count: z.string(),
+    raised_count: z.string(),
+    chance_count: z.string(),
+  }),
   'cases/evidence': () => z.strictObject({
     evidence_count: z.string().nullable(),
     transfer_ids: z.array(z.string()).readonly(),
@@ -1492,6 +1498,7 @@ export interface QueryParameters {
   readonly 'assets/verified_again': 'network';
   readonly 'audit/page': 'processing_date' | 'row_limit' | 'row_offset' | 'run_id' | 'window_days';
   readonly 'calibrations/find': 'code_version' | 'first_date' | 'processing_date' | 'settings_hash' | 'window_days';
+  readonly 'calibrations/found': 'processing_date' | 'window_days';
   readonly 'cases/evidence': 'cluster_id' | 'processing_date' | 'transfer_limit' | 'window_days';
   readonly 'cases/list': 'address' | 'all_severities' | 'cluster_id' | 'least_open' | 'least_usd' | 'processing_date' | 'row_limit' | 'row_offset' | 'severities' | 'sign' | 'typologies' | 'window_days' | 'words';
   readonly 'contents/audited': never;
