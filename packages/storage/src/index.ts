@@ -234,6 +234,7 @@ export {
   featuresTableOf,
   priorAlerts,
   typologyFeatures,
+  zeroValueTransfers,
   type FeaturesTable,
 } from './slices/typology-data.ts';
 export {

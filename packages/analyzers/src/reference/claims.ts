@@ -34,6 +34,18 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   structuring: { claim: 'amounts stay just below a limit', shuffles: ['amounts'], kin: 'amounts' },
   mixing: { claim: 'many pay in and are paid in equal amounts', shuffles: ['amounts'], kin: 'amounts' },
   wash_trading: { claim: 'what is paid comes back in the same amounts', shuffles: ['amounts'], kin: 'amounts' },
+  address_poisoning: {
+    claim: 'who looks like an address that is paid sends next to nothing to who pays it',
+    shuffles: ['ties'],
+    kin: 'baits',
+  },
+  wallet_drainer: {
+    claim: 'payments of strangers are split at once at one share',
+    shuffles: ['times', 'amounts'],
+    kin: 'splits',
+  },
+  affiliate_split: { claim: 'payments are split at once at one share', shuffles: ['times', 'amounts'], kin: 'splits' },
+  ponzi_scheme: { claim: 'who paid early is paid with what came later', shuffles: ['times'], kin: 'flows' },
   nested_service: { claim: 'users meet at an account of a service', shuffles: ['ties'], kin: 'services' },
 };
 
