@@ -47,6 +47,8 @@ const MINUTE_MS = 60_000;
 
 /** The two parts and the payment may differ by a fee. */
 const FEE_RATIO = 0.05;
+/** The sum of two parts in floating point may exceed the whole by this. */
+const ROUNDING = 1e-9;
 
 /** Partnerships of fewer splits than this are not worth measuring. */
 const LEAST_SPLITS = 3;
@@ -61,7 +63,11 @@ export function partnershipsOf(context: TypologyContext, limits: SplitLimits): P
   const byPair = new Map<number, Split[]>();
   for (let node = 0; node < addresses.length; node++) {
     if (context.isService(node)) continue;
-    for (const split of [...splitsAfterReceipt(context, node, limits), ...splitsInOneBlock(context, node, limits)]) {
+    const passed_on = [...splitsAfterReceipt(context, node, limits)];
+    // What was just received and passed on is no payment of its own.
+    const own = new Set(passed_on.flatMap(({ rows }) => rows));
+    const paid = [...splitsInOneBlock(context, node, limits)].filter(({ rows }) => !rows.some((row) => own.has(row)));
+    for (const split of [...passed_on, ...paid]) {
       if (context.isBystander(split.taker) || context.isBystander(split.partner)) continue;
       const key = split.partner * stride + split.taker;
       const known = byPair.get(key);
@@ -119,7 +125,7 @@ function* splitsAfterReceipt(context: TypologyContext, node: number, limits: Spl
     const [small, large] = [...parts].sort((a, b) => amount[a]! - amount[b]! || b - a) as [number, number?];
     const share = amount[small]! / amount[receipt]!;
     const paid = parts.reduce((sum, row) => sum + amount[row]!, 0) / amount[receipt]!;
-    const isWhole = large !== undefined && to[large] !== to[small] && paid >= 1 - FEE_RATIO && paid <= 1;
+    const isWhole = large !== undefined && to[large] !== to[small] && paid >= 1 - FEE_RATIO && paid <= 1 + ROUNDING;
     if (share < limits.min_share || share > 0.5 || (large !== undefined && !isWhole)) continue;
     const [taker, partner] = [large === undefined ? node : to[large]!, to[small]!];
     if (payer === taker || payer === partner) continue;

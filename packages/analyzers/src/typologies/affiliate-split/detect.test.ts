@@ -25,6 +25,18 @@ describe('affiliate_split', () => {
     expect(first?.sentences[0]?.text).toMatch(/^7 addresses paid \$42,786 in 7 payments .*20 % went to/u);
   });
 
+  it('names those who pay, and not who splits in the moment in which it is paid, as payers', () => {
+    // Parts in thirds: their sum is not the whole in floating point.
+    const drawn = SUMS.flatMap((usd, at): DrawnTransfer[] => [
+      [`p${at}`, `s${at}`, hour(10 * at), usd / 7],
+      [`s${at}`, 'a', hour(10 * at), usd / 7 - usd / 21],
+      [`s${at}`, 'o', hour(10 * at), usd / 21],
+    ]);
+    const roles = typologiesOf(drawn).roles('affiliate_split');
+    expect(roles['payer']).toEqual(SUMS.map((_, at) => `p${at}`));
+    expect(roles['splitter']).toEqual(SUMS.map((_, at) => `s${at}`));
+  });
+
   it('names one who keeps four fifths and passes a fifth on, and a payer whose one block pays both', () => {
     const kept = SUMS.flatMap((usd, at): DrawnTransfer[] => [
       [`p${at}`, 'a', hour(10 * at), usd],

@@ -44,6 +44,12 @@ function candidateOf(context: TypologyContext, partnership: Partnership, params:
     conditions: [
       atLeast('victims', victims.length, params.min_victims, 'addresses'),
       atMost('takers', takers.length, params.max_takers, 'addresses that the larger part goes to'),
+      atMost(
+        'paid_addresses',
+        firstReceivers(context, partnership).size,
+        params.max_paid_addresses,
+        'addresses that the victims pay themselves',
+      ),
       atLeast('fixed_ratio', fixed_ratio, params.min_fixed_ratio, 'share of the splits that are at the same share'),
       atLeast(
         'paid_once_ratio',
@@ -129,6 +135,12 @@ function consolidationOf(
       ),
     ),
   );
+}
+
+/** Whom the payers pay themselves: who splits, or both parties. */
+function firstReceivers(context: TypologyContext, { splits }: Partnership): Set<number> {
+  const { from, to } = context.input.transfers;
+  return new Set(splits.flatMap(({ payer, rows }) => rows.filter((row) => from[row] === payer).map((row) => to[row]!)));
 }
 
 /** Several assets of one victim in one moment count once. */

@@ -13,6 +13,10 @@ export const walletDrainerSettingsSchema = z.strictObject({
     unit: 'addresses that the larger part goes to',
     reason: 'A kit pays few who run its pages; a market pays sellers by the dozen.',
   }),
+  max_paid_addresses: numberSetting({ min: 1, max: 10_000, integer: true }, 6, {
+    unit: 'addresses that the victims pay themselves',
+    reason: 'A kit takes everything with the same few; who asks for ransoms gives each victim an address of its own.',
+  }),
   min_paid_once_ratio: numberSetting({ min: 0, max: 1 }, 0.9, {
     unit: 'share of the splits whose payer pays in one moment only',
     reason: 'Nobody comes back to be robbed.',
