@@ -234,6 +234,7 @@ export {
   featuresTableOf,
   priorAlerts,
   typologyFeatures,
+  zeroValueStrangers,
   zeroValueTransfers,
   type FeaturesTable,
 } from './slices/typology-data.ts';

@@ -1,6 +1,7 @@
 /**
  * What each typology claims, and which shuffles break only that claim. A scheme is judged by the least favourable of
- * them. What rests on a label is judged by amounts and roles, and has no entry.
+ * them. What rests on a label is judged by amounts and roles, and what rests on the text of addresses computes its own odds:
+ * both have no entry.
  */
 import type { Shuffle } from './copy.ts';
 
@@ -34,11 +35,6 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   structuring: { claim: 'amounts stay just below a limit', shuffles: ['amounts'], kin: 'amounts' },
   mixing: { claim: 'many pay in and are paid in equal amounts', shuffles: ['amounts'], kin: 'amounts' },
   wash_trading: { claim: 'what is paid comes back in the same amounts', shuffles: ['amounts'], kin: 'amounts' },
-  address_poisoning: {
-    claim: 'who looks like an address that is paid sends next to nothing to who pays it',
-    shuffles: ['ties'],
-    kin: 'baits',
-  },
   wallet_drainer: {
     claim: 'payments of strangers are split at once at one share',
     shuffles: ['times', 'amounts'],

@@ -1,7 +1,7 @@
 /** What the typology chapters read of a window: the detectors' columns, the patterns, and columns of the features. */
 import type { ZeroValueTransfers } from '@analytics/domain';
-import { longSilenceDays, lookAlikes, type TypologyInput } from '@analytics/analyzers';
-import { dormantBalances, typologyFeatures, zeroValueTransfers } from '@analytics/storage';
+import { longSilenceDays, lookAlikes, unpaidBaitNotices, type TypologyInput } from '@analytics/analyzers';
+import { dormantBalances, typologyFeatures, zeroValueStrangers, zeroValueTransfers } from '@analytics/storage';
 import type { OpenWindow } from './open-window.ts';
 
 const NO_ZERO_VALUE: ZeroValueTransfers = {
@@ -17,7 +17,11 @@ export async function typologyInputOf(opened: OpenWindow): Promise<TypologyInput
   const { addresses, assets, is_known } = await opened.data();
   const input = await opened.detectionInput();
   const table = await opened.featuresTable();
-  const look_alikes = lookAlikes(addresses.addresses, settings.typologies.address_poisoning);
+  const { address_poisoning } = settings.typologies;
+  const look_alikes = lookAlikes(addresses.addresses, address_poisoning);
+  const strangers = await zeroValueStrangers(database, window);
+  for (const notice of unpaidBaitNotices(input, addresses.addresses, strangers, address_poisoning))
+    opened.listener.notify(notice);
   const least_silent_days = longSilenceDays(window, settings.typologies.dormant_activation) / 2;
   return {
     ...input,

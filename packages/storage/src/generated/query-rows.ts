@@ -1336,6 +1336,10 @@ export const QUERY_ROWS = {
     dormancy_days: z.number(),
     is_new_address: z.number(),
   }),
+  'typologies/zero_value_strangers': () => z.strictObject({
+    node_id: z.number(),
+    stranger: z.string(),
+  }),
   'typologies/zero_value_transfers': () => z.strictObject({
     from_id: z.number(),
     to_id: z.number(),
@@ -1553,6 +1557,7 @@ export interface QueryParameters {
   readonly 'transfers/by_identity': 'end_ms' | 'start_ms' | 'transfer_ids';
   readonly 'typologies/dormant_balances': 'least_silent_days' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'typologies/feature_columns': 'processing_date' | 'window_days';
+  readonly 'typologies/zero_value_strangers': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'typologies/zero_value_transfers': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'upgrade/changes': never;
   readonly 'upgrade/is_filled': never;

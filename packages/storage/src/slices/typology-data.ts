@@ -17,7 +17,7 @@ import { sharedColumn } from '../engine/arrow-columns.ts';
 import type { Database } from '../engine/database.ts';
 import { sliceParameters } from './slice.ts';
 import { statement } from '../engine/statements.ts';
-import { readRows } from '../engine/read-rows.ts';
+import { readRows, type QueryRow } from '../engine/read-rows.ts';
 
 export type FeaturesTable = 'staging_analyzers_features' | 'analyzers_features';
 
@@ -88,6 +88,16 @@ export async function zeroValueTransfers(database: Database, window: Window): Pr
     to: sharedColumn(columns, 'to_id', Uint32Array),
     timestamp_ms: sharedColumn(columns, 'timestamp_ms', Float64Array),
   };
+}
+
+/** Who has a transfer of value zero with an address of the window and none of value in it. The window is prepared. */
+export async function zeroValueStrangers(
+  database: Database,
+  window: Window,
+): Promise<QueryRow<'typologies/zero_value_strangers'>[]> {
+  const { start_ms, end_ms } = window;
+  const parameters = { ...sliceParameters(window), start_ms, end_ms };
+  return await readRows(database, 'typologies/zero_value_strangers', parameters);
 }
 
 /** A scheme may be looked for again so long after its window. */
