@@ -43,7 +43,7 @@ export const plantTwoAddresses: Plan = (world, random, instance_id) => {
   const stage = new Stage(world, random, 200, USD_COIN);
   const first = stage.ordinary('supplier');
   const second = stage.lookAlike(first, 'supplier');
-  for (let customer = random.integer(5, 9); customer > 0; customer--) {
+  for (let customer = random.integer(2, 4); customer > 0; customer--) {
     const from = stage.ordinary('buyer');
     const at_hours = random.between(2, 60);
     const bill = random.between(300, 4_000);
@@ -54,16 +54,19 @@ export const plantTwoAddresses: Plan = (world, random, instance_id) => {
     if (customer % 2 === 0)
       stage.pay({ from: second, to: from, at_hours: later_hours + 20, usd: paid * 0.2, step: 'refund' });
   }
-  for (const to of [first, second]) {
-    for (let customer = random.integer(5, 8); customer > 0; customer--) {
-      const usd = random.between(300, 4_000);
+  for (const address of [first, second]) {
+    for (let customer = random.integer(8, 12); customer > 0; customer--) {
+      const payment = { at_hours: random.between(2, 190), usd: random.between(300, 4_000), low_ratio: 0.9 };
+      stage.pay({ from: stage.ordinary('buyer'), to: address, step: 'bill', ...payment });
+    }
+    for (let purchase = random.integer(4, 7); purchase > 0; purchase--) {
+      const to = random.pick(world.population.services.merchants);
       stage.pay({
-        from: stage.ordinary('buyer'),
+        from: address,
         to,
-        at_hours: random.between(2, 190),
-        usd,
-        step: 'bill',
-        low_ratio: 0.9,
+        at_hours: random.between(60, 195),
+        usd: random.between(50, 900),
+        step: 'purchase',
       });
     }
   }

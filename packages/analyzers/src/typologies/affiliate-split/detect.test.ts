@@ -61,6 +61,16 @@ describe('affiliate_split', () => {
     expect(namesOf(sales)).not.toContain('affiliate_split');
   });
 
+  it('is not gifts to a charity through one platform that keeps its commission', () => {
+    const gifts = ransoms.map(([from, to, time, usd]): DrawnTransfer => [
+      from.replace(/^s.*/u, 'platform'),
+      to.replace(/^s.*/u, 'platform'),
+      time,
+      usd,
+    ]);
+    expect(namesOf(gifts)).not.toContain('affiliate_split');
+  });
+
   it('is not partners who deal with each other at other times', () => {
     expect(namesOf([...ransoms, ['a', 'o', hour(33), 900]])).not.toContain('affiliate_split');
   });

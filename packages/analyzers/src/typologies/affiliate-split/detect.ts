@@ -39,6 +39,12 @@ function candidateOf(context: TypologyContext, partnership: Partnership, params:
         'share of the splits whose payer pays once',
       ),
       atMost('takers', takers.length, params.max_takers, 'addresses that share with the partner'),
+      atMost(
+        'payers_of_splitter',
+        mostPayersOfOne(partnership),
+        params.max_payers_of_splitter,
+        'addresses that one go-between splits payments of',
+      ),
       atMost('other_dealings', other_dealings, params.max_other_dealings, 'other transfers between those who share'),
       atLeast('split_usd', payments.usd, params.min_usd, 'USD'),
       mustBe('those_who_share_are_unknown', ![partner, ...takers].some((node) => context.isKnown(node))),
@@ -74,6 +80,13 @@ function candidateOf(context: TypologyContext, partnership: Partnership, params:
       ],
     }),
   };
+}
+
+/** Of those who split and get nothing of it, the most that one splits for. */
+function mostPayersOfOne(partnership: Partnership): number {
+  const payers = new Map(splittersOf(partnership).map((node) => [node, new Set<number>()]));
+  for (const { splitter, payer } of partnership.splits) payers.get(splitter)?.add(payer);
+  return Math.max(0, ...[...payers.values()].map(({ size }) => size));
 }
 
 /** What was paid, USD, each payment once; and the rows that brought the partner its share. */

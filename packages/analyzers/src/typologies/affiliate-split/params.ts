@@ -42,6 +42,10 @@ export const affiliateSplitSettingsSchema = z.strictObject({
     reason:
       'A market, or a platform that takes its commission, has sellers by the dozen; its list of them is no secret.',
   }),
+  max_payers_of_splitter: numberSetting({ min: 1, max: 10_000, integer: true }, 3, {
+    unit: 'addresses that one go-between splits payments of',
+    reason: 'Each ransom gets a wallet of its own; who splits for many and keeps nothing is a platform.',
+  }),
   max_other_dealings: numberSetting({ min: 0, max: 1_000, integer: true }, 0, {
     unit: 'other transfers between the two who share',
     reason: 'Partners in business lend, repay and settle; these two are never seen together.',

@@ -65,7 +65,7 @@ describe('wallet_drainer', () => {
       from,
       to,
       time,
-      to === 'o' ? usd * (0.3 + 0.2 * (at % 9)) : usd,
+      to === 'o' ? Number(usd) * (0.3 + 0.2 * (at % 9)) : usd,
     ]);
     expect(namesOf([...free, ...brought])).not.toContain('wallet_drainer');
   });
