@@ -110,6 +110,10 @@ export const ROLES = {
   developer: { kind: 'suspect', meaning: 'Sold a token and took what buyers had paid.' },
   disperser: { kind: 'suspect', meaning: 'Paid out to many.' },
   dormant: { kind: 'suspect', meaning: 'Woke after a long silence.' },
+  early_investor: {
+    kind: 'outsider',
+    meaning: 'Paid into a scheme early and got more out; nothing shows that it knew whose money that was.',
+  },
   exit: { kind: 'suspect', meaning: 'Received most of what left the scheme.' },
   exposed: { kind: 'suspect', meaning: 'Received from a risk, or paid to one.' },
   first_layer: { kind: 'suspect', meaning: 'Senders of the first layer of a stack.' },

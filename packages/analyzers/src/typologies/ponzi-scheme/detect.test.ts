@@ -23,7 +23,10 @@ describe('ponzi_scheme', () => {
     const found = typologiesOf([...paid_in, ...interest, leaves]);
     expect(found.names).toContain('ponzi_scheme');
     expect(found.suspects('ponzi_scheme')).toEqual(['h', 'x']);
-    expect(found.roles('ponzi_scheme')['victim']).toEqual(investors.slice(12).sort());
+    expect(found.roles('ponzi_scheme')).toMatchObject({
+      victim: investors.slice(12).sort(),
+      early_investor: investors.slice(0, 12).sort(),
+    });
     const [first] = found.detections.filter(({ typology_type }) => typology_type === 'ponzi_scheme');
     expect(first?.sentences.map(({ text }) => text).join(' ')).toMatch(
       /24 addresses paid .* 12 of them for the first time in the second half.* Of the first 8 who paid, 8 got more .*; of the last 8, 8 got less/u,

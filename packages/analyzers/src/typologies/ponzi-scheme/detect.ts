@@ -90,7 +90,7 @@ function candidateOf(context: TypologyContext, hub: number, fund: Fund, params: 
       roles: new RoleBook(context)
         .add(hub, 'operator')
         .add(exits, 'exit')
-        .add(earned, 'payee')
+        .add(earned, 'early_investor')
         .add(
           investors.map(({ node }) => node),
           'victim',
