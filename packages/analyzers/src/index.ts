@@ -45,6 +45,8 @@ export { graphFeatures, type GraphColumns, type GraphFeatures } from './features
 export { holdingFeatures, type HoldingColumns } from './features/holding/holding-features.ts';
 export { joinColumns, nodeRanges } from './features/node-ranges.ts';
 export { featureSettingsSchema, type FeatureSettings } from './features/params.ts';
+export { lookAlikes } from './typologies/address-poisoning/look-alikes.ts';
+export { unpaidBaitNotices } from './typologies/address-poisoning/unpaid-baits.ts';
 export { longSilenceDays } from './typologies/dormant-activation/long-silence.ts';
 export { roleRows } from './roles/role-rows.ts';
 export type { RoleByBehaviour } from './roles/address-roles.ts';

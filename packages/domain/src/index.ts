@@ -70,7 +70,13 @@ export {
   type TransferIdentity,
   type TransferKey,
 } from './exchange/transfer-identity.ts';
-export type { DormantBalance, TypologyFeatures } from './exchange/typology-data.ts';
+export type {
+  DormantBalance,
+  LookAlikeGroup,
+  LookAlikes,
+  TypologyFeatures,
+  ZeroValueTransfers,
+} from './exchange/typology-data.ts';
 export {
   ADDRESS_FAMILIES,
   checksumAddress,

@@ -239,6 +239,8 @@ export {
   featuresTableOf,
   priorAlerts,
   typologyFeatures,
+  zeroValueStrangers,
+  zeroValueTransfers,
   type FeaturesTable,
 } from './slices/typology-data.ts';
 export {

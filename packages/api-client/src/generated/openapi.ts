@@ -1844,6 +1844,11 @@ export interface components {
                     file: string;
                     row_count: number;
                 }[];
+                /**
+                 * @description Of the rows without effect, those of value zero that are kept for detectors.
+                 * @default 0
+                 */
+                kept_zero_value_count: number;
                 in_window_count: number;
                 before_window_count: number;
                 after_window_count: number;
@@ -2708,6 +2713,11 @@ export interface operations {
                                 file: string;
                                 row_count: number;
                             }[];
+                            /**
+                             * @description Of the rows without effect, those of value zero that are kept for detectors.
+                             * @default 0
+                             */
+                            kept_zero_value_count: number;
                             in_window_count: number;
                             before_window_count: number;
                             after_window_count: number;

@@ -1367,6 +1367,15 @@ export const QUERY_ROWS = {
     dormancy_days: z.number(),
     is_new_address: z.number(),
   }),
+  'typologies/zero_value_strangers': () => z.strictObject({
+    node_id: z.number(),
+    stranger: z.string(),
+  }),
+  'typologies/zero_value_transfers': () => z.strictObject({
+    from_id: z.number(),
+    to_id: z.number(),
+    timestamp_ms: z.number(),
+  }),
   'upgrade/changes': () => z.strictObject({
     table_name: z.string(),
     found: z.string(),
@@ -1582,6 +1591,8 @@ export interface QueryParameters {
   readonly 'transfers/of_alert': 'alert_id' | 'end_ms' | 'processing_date' | 'row_limit' | 'row_offset' | 'start_ms' | 'window_days';
   readonly 'typologies/dormant_balances': 'least_silent_days' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'typologies/feature_columns': 'processing_date' | 'window_days';
+  readonly 'typologies/zero_value_strangers': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
+  readonly 'typologies/zero_value_transfers': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'upgrade/changes': never;
   readonly 'upgrade/is_filled': never;
   readonly 'upgrade/transfers_to_fold': never;
