@@ -131,7 +131,8 @@ export {
   stagePatterns,
   stageRows,
   transferIdentities,
-  writeKernelFeatures,
+  clearKernelFeatures,
+  keepKernelFeatures,
 } from './slices/results.ts';
 export { readParquetRows, readParquetTexts } from './engine/parquet-texts.ts';
 export { fullAddress, mentionsOf } from './readers/address-mentions.ts';
@@ -144,6 +145,7 @@ export {
   totalVolumes,
   type ExactFeatureSettings,
 } from './slices/exact-features.ts';
+export { nodeParts, type NodePart } from './slices/node-parts.ts';
 export { notablePatterns, type NotablePattern } from './readers/notable-patterns.ts';
 export { verifyPatterns, type Verification, type VerificationFailure } from './readers/verification.ts';
 export {
