@@ -36,7 +36,13 @@ export { LEDGER_ENTRIES, type LedgerEntry } from './tracing/exits/ledger.ts';
 export type { LedgerLine } from './tracing/exits/ledger-lines.ts';
 export { addressFeatures, type AddressFeatureColumns } from './features/address-features.ts';
 export { ANOMALY_COLUMNS, type AnomalyColumnName, type AnomalyScore } from './features/anomaly/anomaly-columns.ts';
-export { growAnomalyForests, scoreAnomalies, type AnomalyForests } from './features/anomaly/anomaly-scores.ts';
+export {
+  anomalySample,
+  fillAnomalySample,
+  growAnomalyForests,
+  scoreAnomalies,
+  type AnomalyForests,
+} from './features/anomaly/anomaly-scores.ts';
 export type { AnomalyInput, NumericColumn } from './features/anomaly/numeric-columns.ts';
 export { riskExposureRange, type RiskExposureRange } from './features/exposure/risk-exposure-range.ts';
 export { riskExposure, type RiskExposureColumns } from './features/exposure/risk-exposure.ts';

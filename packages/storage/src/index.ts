@@ -132,7 +132,8 @@ export {
   stageAlertTransfers,
   stageRows,
   transferIdentities,
-  writeKernelFeatures,
+  clearKernelFeatures,
+  keepKernelFeatures,
 } from './slices/results.ts';
 export { readParquetRows, readParquetTexts } from './engine/parquet-texts.ts';
 export { fullAddress, mentionsOf } from './readers/address-mentions.ts';
@@ -145,6 +146,7 @@ export {
   totalVolumes,
   type ExactFeatureSettings,
 } from './slices/exact-features.ts';
+export { nodeParts, type NodePart } from './slices/node-parts.ts';
 export { notablePatterns, type NotablePattern } from './readers/notable-patterns.ts';
 export { verifyPatterns, type Verification, type VerificationFailure } from './readers/verification.ts';
 export {
