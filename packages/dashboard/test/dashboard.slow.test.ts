@@ -383,6 +383,42 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.unrouteAll();
   });
 
+  it('fold a fan into one mark with its sum, unfold it, and tell what an address and an arrow moved', async () => {
+    const { page } = browser;
+    await page.route(/api\/v1\/alerts\/alert_[^/?]+\?/u, async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as { transfers: Record<string, unknown>[] };
+      const [own] = answer.transfers;
+      const made = Array.from({ length: 30 }, (_, at) => ({
+        ...own,
+        transfer_id: `made${at}`,
+        from_address: `5payer${at}`,
+        to_address: '5collector',
+        amount_usd: '2000',
+      }));
+      const json = { ...answer, drawing: 'star', transfers: made, addresses_involved: [], suspect_addresses: [] };
+      await route.fulfill({ response, json });
+    });
+    await page.goto(`${service.url}/?${SLICE}`);
+    await page.getByRole('link', { name: 'Open the worst alert' }).click();
+    await drawn(page).waitFor();
+    const picture = page.getByRole('img', { name: /^Drawing of the scheme: 2 addresses and 1 flow/u });
+    await picture.waitFor();
+    const chosen = page.getByLabel('Address', { exact: true });
+    await chosen.fill('30 payers, $60K');
+    const card = page.getByRole('complementary', { name: 'What is pointed at' });
+    await card.getByText('30 transfers, $60K').waitFor();
+    // The pointer on the arrow, in the middle of the drawing.
+    await page.locator('.scheme').hover();
+    await card.getByText('Moved').waitFor();
+    await page.mouse.move(0, 0);
+    await page.getByRole('button', { name: 'Unfold 30 payers, $60K' }).click();
+    await page.getByRole('img', { name: /^Drawing of the scheme: 31 addresses and 30 flows/u }).waitFor();
+    await page.getByRole('button', { name: 'Fold fans' }).click();
+    await picture.waitFor();
+    await page.unrouteAll();
+  });
+
   it('say of evidence that is shown in part how much is left out, and save all of it', async () => {
     const { page } = browser;
     let all = 0;
