@@ -505,7 +505,11 @@ describe('overview', () => {
       previous_pattern_count: 2,
       coverage: { transfer_count: 113, unpriced_count: 20, unpriced_assets: ['Y'], days_with_transfers: 5 },
     });
-    expect(data?.alerts.by_severity).toContainEqual({ name: 'high', alert_count: 1, previous_count: 1 });
+    const open = (await service.client.GET('/api/v1/alerts', { params: { query: { network, status: ['open'] } } }))
+      .data;
+    const open_count = open?.alerts.filter(({ severity }) => severity === 'high').length ?? -1;
+    expect(data?.alerts.by_severity).toContainEqual({ name: 'high', alert_count: 1, open_count, previous_count: 1 });
+    expect(data?.alerts.open_count).toBe(open?.total_count);
     expect(data?.changes.gone[0]).toMatchObject({ alert_id: 'gone' });
     expect(data?.history.map((day) => day.alert_count)).toEqual([2, 2]);
     expect(JSON.stringify(data?.run)).not.toContain('secret');

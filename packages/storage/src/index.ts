@@ -170,6 +170,7 @@ export {
   alertsOfPattern,
   detectionsOf,
   getAlert,
+  openCounts,
   pageOfAlerts,
   placeInList,
   suppressionEffect,

@@ -2581,16 +2581,22 @@ export interface operations {
                         previous_date: string | null;
                         alerts: {
                             total_count: number;
+                            /** @description Alerts that nobody has decided and no rule hides. */
+                            open_count: number;
                             case_count: number;
                             previous_case_count: number;
                             by_severity: {
                                 name: string;
                                 alert_count: number;
+                                /** @description Of them those that nobody has decided and no rule hides. */
+                                open_count: number;
                                 previous_count: number;
                             }[];
                             by_typology: {
                                 name: string;
                                 alert_count: number;
+                                /** @description Of them those that nobody has decided and no rule hides. */
+                                open_count: number;
                                 previous_count: number;
                             }[];
                             by_status: {
