@@ -25,7 +25,7 @@ export default defineConfig({
     // A busy machine takes ten times as long; what hangs hangs for good.
     testTimeout: slow ? 300_000 : 60_000,
     hookTimeout: 180_000,
-    globalSetup: './scripts/fresh-build.ts',
+    globalSetup: ['./scripts/fresh-build.ts', './scripts/published-demo.ts'],
     reporters: ['default', './scripts/closing-line-reporter.ts'],
     projects: slow
       ? [{ extends: true, test: { name: 'slow', include: SLOW, exclude: NO_TESTS } }]

@@ -17,6 +17,7 @@ import {
 } from '@analytics/domain';
 import { configuredSource, parseSourceFormat, parseSourceLocation, type SourceLocation } from '@analytics/ingestion';
 import {
+  inNetwork,
   migrate,
   openDatabase,
   requirePublished,
@@ -157,8 +158,22 @@ export async function withSavedSettings(
 
 type Place = Pick<Options, 'network' | 'data_dir' | 'threads'>;
 
-/** Opens the network's database, making it when it is missing, hands it to `work`, and closes it whatever happens. */
+/**
+ * Opens the network's database, making it when it is missing, hands it to `work`, and closes it whatever happens. What
+ * was made and is still empty afterwards is removed.
+ */
 export async function withDatabase<T>(
+  shell: Shell,
+  options: Place,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  return await use(shell, options, false, async (database) => {
+    return await inNetwork(database, options.network, async () => await work(database));
+  });
+}
+
+/** The same for who asks for the network itself: it stays, though nothing is in it. */
+export async function withMadeDatabase<T>(
   shell: Shell,
   options: Place,
   work: (database: Database) => Promise<T>,

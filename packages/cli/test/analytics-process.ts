@@ -20,17 +20,17 @@ export interface ProcessOptions {
   readonly uid?: number;
 }
 
+/** Nothing of the tests' own environment but where programs and temporary files are. */
+export function environmentOf({ cwd, env }: ProcessOptions): Record<string, string> {
+  return { PATH: process.env['PATH'] ?? '', HOME: cwd, TMPDIR: process.env['TMPDIR'] ?? '/tmp', ...env };
+}
+
 /** Starts the command; `outcome` settles when it has ended. */
 export function startAnalytics(
   args: readonly string[],
   options: ProcessOptions,
 ): { child: ChildProcess; outcome: Promise<Outcome> } {
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: options.cwd,
-    TMPDIR: process.env['TMPDIR'] ?? '/tmp',
-    ...options.env,
-  };
+  const env = environmentOf(options);
   const child =
     options.limit === undefined
       ? spawn(process.execPath, [BIN, ...args], {

@@ -7,16 +7,13 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analytics, answerOf } from './analytics-process.ts';
 import { startApi, type ApiProcess } from './api-process.ts';
+import { copyPublishedDemo } from './published-demo.ts';
 
 let directory: string;
 let api: ApiProcess;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-api-process-'));
-  const simulate = ['simulate', '--transfers', '5k', '--seed', '3', '--days', '30', '--network', 'demo'];
-  await analytics([...simulate, '--out', 'world'], { cwd: directory });
-  const slice = ['--network', 'demo', '--processing-date', '2025-06-30', '--window-days', '30'];
-  const done = await analytics(['run', ...slice, '--source', 'directory:world', '--json'], { cwd: directory });
-  expect(done.exit_code, done.stdout).toBe(0);
+  await copyPublishedDemo(directory);
   api = await startHere();
 }, 300_000);
 afterAll(async () => {

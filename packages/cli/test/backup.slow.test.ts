@@ -4,17 +4,18 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analytics, answerOf, startAnalytics } from './analytics-process.ts';
+import { answerOf, startAnalytics } from './analytics-process.ts';
+import { DEMO_SLICE, WITHOUT_COPIES, copyPublishedDemo } from './published-demo.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 const NETWORK = ['--network', 'demo'] as const;
-const SLICE = [...NETWORK, '--processing-date', '2025-06-30', '--window-days', '30'] as const;
 const OPERATIONS = new URL('../../../docs/operations.md', import.meta.url);
 
 describe('operations.md', () => {
   let directory: string;
   const place = (): { cwd: string } => ({ cwd: directory });
   const exported = async (data_dir: string, name: string): Promise<string> =>
-    (await analytics(['export', name, ...SLICE, '--data-dir', data_dir, '--format', 'csv', '--out', '-'], place()))
+    (await analytics(['export', name, ...DEMO_SLICE, '--data-dir', data_dir, '--format', 'csv', '--out', '-'], place()))
       .stdout;
   /** The commands that the page shows under a heading, as a person would paste them. */
   const shown = async (heading: string): Promise<string> => {
@@ -25,12 +26,8 @@ describe('operations.md', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-backup-'));
-    await analytics(
-      ['simulate', '--transfers', '5k', '--seed', '3', '--days', '30', ...NETWORK, '--out', 'world'],
-      place(),
-    );
-    await analytics(['run', ...SLICE, '--data-dir', 'live', '--source', 'directory:world'], place());
-  }, 180_000);
+    await copyPublishedDemo(directory, 'live');
+  });
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });
   });
@@ -53,9 +50,9 @@ describe('operations.md', () => {
     expect(doctor).toMatchObject({ ok: true, data: { problems: [] } });
     expect(await exported('restored', 'alerts')).toBe(before.alerts);
     expect(await exported('restored', 'features')).toBe(before.features);
-    const verified = await analytics(['verify', ...SLICE, '--data-dir', 'restored', '--json'], place());
+    const verified = await analytics(['verify', ...DEMO_SLICE, '--data-dir', 'restored', '--json'], place());
     expect(answerOf(verified)).toMatchObject({ ok: true });
-    const again = await analytics(['run', ...SLICE, '--data-dir', 'restored', '--json'], place());
+    const again = await analytics(['run', ...DEMO_SLICE, '--data-dir', 'restored', '--json'], place());
     expect(answerOf(again)).toMatchObject({ ok: true, run: { status: 'published' } });
   });
 
@@ -74,7 +71,7 @@ describe('operations.md', () => {
 
   it('prunes nothing without --yes, and with it what was said', async () => {
     const prune = ['prune', ...NETWORK, '--keep-last', '1', '--data-dir', 'restored'];
-    const second = ['run', ...NETWORK, '--processing-date', '2025-06-29', '--window-days', '30'];
+    const second = ['run', ...NETWORK, '--processing-date', '2025-06-29', '--window-days', '30', ...WITHOUT_COPIES];
     await analytics([...second, '--data-dir', 'restored'], place());
     const planned = await analytics(prune, place());
     expect(planned.stdout).toMatch(/^Would remove 1 slice and 1 run: 2025-06-29\/30$/mu);

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_CATALOGUE, type ErrorCode } from '@analytics/domain';
-import { analytics, startAnalytics } from './analytics-process.ts';
+import { analytics as freshAnalytics, startAnalytics } from './analytics-process.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 let directory: string;
 
@@ -149,7 +150,7 @@ describe('analytics', () => {
     // Root may write anywhere, but may be another.
     const place = { cwd: directory, ...(process.getuid?.() === 0 ? { uid: 65_534 } : {}) };
     for (const command of ['init', 'status']) {
-      const outcome = await analytics([command, '--network', 'torus', '--data-dir', 'not-mine'], place);
+      const outcome = await freshAnalytics([command, '--network', 'torus', '--data-dir', 'not-mine'], place);
       expect(outcome.stderr).toMatch(/^DATA_DIR_UNWRITABLE: Expected a data directory that can be written, found /u);
       expect(outcome.exit_code).toBe(ERROR_CATALOGUE.DATA_DIR_UNWRITABLE.exit_code);
     }

@@ -5,23 +5,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf, parseNetworkName } from '@analytics/domain';
 import { openDatabase } from '@analytics/storage';
 import { cut, dataFilesOf, flipEverywhere } from '../../storage/test/damaged-file.ts';
-import { analytics, answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
+import { answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
+import { DEMO_SLICE, copyPublishedDemo } from './published-demo.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 const NETWORK = parseNetworkName('demo');
-const SLICE = ['--network', NETWORK, '--processing-date', '2025-06-30', '--window-days', '30'] as const;
 const WORLD = ['--source', 'directory:world'] as const;
 
 let directory: string;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-damaged-'));
-  const place = { cwd: directory };
-  const world = ['--transfers', '5k', '--seed', '5', '--days', '30', '--network', NETWORK, '--out', 'world'];
-  await analytics(['simulate', ...world], place);
-  expect((await analytics(['run', ...SLICE, ...WORLD, '--data-dir', 'whole'], place)).exit_code).toBe(0);
+  await copyPublishedDemo(directory, 'whole');
 });
 beforeEach(async () => {
   await rm(join(directory, 'torn'), { recursive: true, force: true });
-  await cp(join(directory, 'whole'), join(directory, 'torn'), { recursive: true });
+  await cp(join(directory, 'whole'), join(directory, 'torn'), { recursive: true, verbatimSymlinks: true });
 });
 afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
@@ -40,12 +38,12 @@ const run = async (...args: string[]): Promise<Outcome> =>
 
 describe('a data directory with torn alerts', () => {
   it('is refused by every command that reads them, until the slice is computed again', async () => {
-    expect((await run('verify', ...SLICE)).exit_code).toBe(0);
+    expect((await run('verify', ...DEMO_SLICE)).exit_code).toBe(0);
     await damage(cut, 'analyzers_alerts');
     for (const command of [
-      ['alerts', 'list', ...SLICE],
-      ['verify', ...SLICE],
-      ['export', 'alerts', ...SLICE, '--out', 'x.parquet'],
+      ['alerts', 'list', ...DEMO_SLICE],
+      ['verify', ...DEMO_SLICE],
+      ['export', 'alerts', ...DEMO_SLICE, '--out', 'x.parquet'],
     ]) {
       const outcome = await run(...command);
       expect(outcome.stderr, command.join(' ')).toMatch(/^SLICE_DAMAGED: .*analyzers_alerts with 0 of \d+ rows/mu);
@@ -55,8 +53,8 @@ describe('a data directory with torn alerts', () => {
     expect(doctor.exit_code).toBe(9);
     expect(doctor.stdout).toMatch(/demo 2025-06-30\/30: analyzers_alerts with 0 of \d+ rows/u);
     expect((await run('status', '--network', NETWORK)).stdout).toContain('DAMAGED: analyzers_alerts');
-    expect((await run('run', ...SLICE)).exit_code).toBe(0);
-    expect((await run('verify', ...SLICE)).exit_code).toBe(0);
+    expect((await run('run', ...DEMO_SLICE)).exit_code).toBe(0);
+    expect((await run('verify', ...DEMO_SLICE)).exit_code).toBe(0);
     expect((await run('doctor', '--every-slice')).exit_code).toBe(0);
   });
 
@@ -81,24 +79,24 @@ describe('a data directory with torn alerts', () => {
 describe('a data directory with torn transfers', () => {
   it('is no ground for a run, until they are ingested again and the torn parts forgotten', async () => {
     await damage(cut, 'core_transfers');
-    const refused = await run('run', ...SLICE);
+    const refused = await run('run', ...DEMO_SLICE);
     expect(refused.stderr).toMatch(/^DATA_DIR_DAMAGED: /mu);
     expect(refused.exit_code).toBe(6);
-    expect((await run('alerts', 'list', ...SLICE)).stderr).toMatch(/^SLICE_DAMAGED: .*core_transfers with 0 of/mu);
+    expect((await run('alerts', 'list', ...DEMO_SLICE)).stderr).toMatch(/^SLICE_DAMAGED: .*core_transfers with 0 of/mu);
     expect((await run('doctor')).exit_code).not.toBe(0);
-    expect((await run('ingest', ...SLICE, ...WORLD)).exit_code).toBe(0);
-    expect((await run('alerts', 'list', ...SLICE)).exit_code).toBe(0);
+    expect((await run('ingest', ...DEMO_SLICE, ...WORLD)).exit_code).toBe(0);
+    expect((await run('alerts', 'list', ...DEMO_SLICE)).exit_code).toBe(0);
     const healed = await run('doctor', '--forget-damaged', '--json');
     expect(answerOf(healed)).toMatchObject({ ok: true, data: { problems: [] } });
-    expect((await run('run', ...SLICE)).exit_code).toBe(0);
+    expect((await run('run', ...DEMO_SLICE)).exit_code).toBe(0);
   });
 });
 
 describe('a data directory with flipped bytes', () => {
   it('is found by verify and doctor, and other tables are read', async () => {
     await damage(flipEverywhere, 'analyzers_patterns_motif');
-    expect((await run('verify', ...SLICE)).stderr).toMatch(/^SLICE_DAMAGED: .*analyzers_patterns_motif damaged/mu);
+    expect((await run('verify', ...DEMO_SLICE)).stderr).toMatch(/^SLICE_DAMAGED: .*analyzers_patterns_motif damaged/mu);
     expect((await run('doctor')).stderr).toMatch(/^SLICE_DAMAGED: /mu);
-    expect((await run('alerts', 'list', ...SLICE)).exit_code).toBe(0);
+    expect((await run('alerts', 'list', ...DEMO_SLICE)).exit_code).toBe(0);
   });
 });

@@ -3,9 +3,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analytics, answerOf } from './analytics-process.ts';
+import { answerOf } from './analytics-process.ts';
+import { copyPublishedDemo } from './published-demo.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
-const ON = ['--network', 'desk', '--json'];
+const ON = ['--network', 'demo', '--json'];
 
 interface Listed {
   readonly alerts: readonly { alert_id: string; typology_type: string; address: string; disposition_status: string }[];
@@ -18,10 +20,8 @@ describe('the desk of an analyst', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-desk-'));
-    await run('simulate', '--transfers', '2k', '--seed', '3', '--network', 'desk', '--out', 'worlds', '--json');
-    const slice = ['--processing-date', '2025-06-30', '--window-days', '30'];
-    expect(await run('run', ...ON, ...slice, '--source', 'directory:worlds')).toMatchObject({ ok: true });
-  }, 120_000);
+    await copyPublishedDemo(directory);
+  });
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });
   });
@@ -41,7 +41,7 @@ describe('the desk of an analyst', () => {
     });
     expect(await run('alerts', 'decide', alert_id, ...ON, ...decided)).toMatchObject({ ok: true });
     expect((await list('--status', 'false_positive')).alerts.map((one) => one.alert_id)).toEqual([alert_id]);
-    const text = await analytics(['alerts', 'show', alert_id, '--network', 'desk'], { cwd: directory });
+    const text = await analytics(['alerts', 'show', alert_id, '--network', 'demo'], { cwd: directory });
     expect(text.stdout).toMatch(/false positive +by local +payroll/u);
   }, 60_000);
 
@@ -89,6 +89,6 @@ describe('the desk of an analyst', () => {
     expect(await run('networks', 'remove', 'exports', '--json')).toMatchObject({ is_removed: false });
     expect(await run('networks', 'remove', 'exports', '--yes', '--json')).toMatchObject({ is_removed: true });
     const { networks } = (await run('networks', '--json')) as { networks: { network: string }[] };
-    expect(networks.map(({ network }) => network)).toEqual(['desk']);
+    expect(networks.map(({ network }) => network)).toEqual(['demo']);
   }, 90_000);
 });

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analytics, answerOf } from './analytics-process.ts';
 import { startApi } from './api-process.ts';
+import { DEMO_SLICE, copyPublishedDemo } from './published-demo.ts';
 
-const SLICE = ['--network', 'demo', '--processing-date', '2025-06-30', '--window-days', '30'] as const;
+/** A run begins in it, and its staged rows do not fit. */
+const LEFT_BYTES = 1_500_000;
 
 /** A small disk of its own needs the right to mount one. */
 function mountSmallDisk(path: string, megabytes: number): boolean {
@@ -27,37 +29,36 @@ describe('a disk that fills up', () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-disk-'));
     execFileSync('mkdir', [disk()]);
     mounted = mountSmallDisk(disk(), 60);
-    for (const [size, out] of [
-      ['5k', 'small'],
-      ['200k', 'large'],
-    ] as const) {
-      await analytics(
-        ['simulate', '--transfers', size, '--seed', '5', '--days', '30', '--network', 'demo', '--out', out],
-        { cwd: directory },
-      );
-    }
+    await copyPublishedDemo(directory, 'disk');
   });
   afterAll(async () => {
     if (mounted) execFileSync('umount', [disk()]);
     await rm(directory, { recursive: true, force: true });
   });
 
-  it('is told as such; what was published stays readable, and a run that fits completes', async (context) => {
+  it('is told as such; what was published stays readable, and the run completes once there is room', async (context) => {
     if (!mounted) context.skip('needs the right to mount a tmpfs: run as root');
     const place = { cwd: directory };
-    const run = (world: string): string[] => ['run', ...SLICE, '--data-dir', 'disk', '--source', `directory:${world}`];
+    const run = ['run', ...DEMO_SLICE, '--data-dir', 'disk', '--source', 'directory:world'];
     const features = async (): Promise<string> =>
-      (await analytics(['export', 'features', ...SLICE, '--data-dir', 'disk', '--format', 'csv', '--out', '-'], place))
-        .stdout;
-    expect((await analytics(run('small'), place)).exit_code).toBe(0);
+      (
+        await analytics(
+          ['export', 'features', ...DEMO_SLICE, '--data-dir', 'disk', '--format', 'csv', '--out', '-'],
+          place,
+        )
+      ).stdout;
     const published = await features();
     expect(published.split('\n').length).toBeGreaterThan(1000);
-    const full = await analytics(run('large'), place);
+    const { bavail, bsize } = await statfs(disk());
+    await writeFile(join(disk(), 'filler'), Buffer.alloc(bavail * bsize - LEFT_BYTES));
+    const full = await analytics(run, place);
     expect(full.stderr).toMatch(/^DISK_FULL: Expected .*found/mu);
     expect(full.stderr).not.toMatch(/^\s+at /mu);
     expect(await features()).toBe(published);
     const status = answerOf(await analytics(['status', '--network', 'demo', '--data-dir', 'disk', '--json'], place));
     expect(status).toMatchObject({ ok: true, slices: [{ processing_date: '2025-06-30' }] });
+    await rm(join(disk(), 'filler'));
+    expect((await analytics(run, place)).exit_code).toBe(0);
   });
 
   it('does not take an export that was cut off for a whole one', async (context) => {
@@ -65,13 +66,13 @@ describe('a disk that fills up', () => {
     const place = { cwd: directory };
     execFileSync('bash', ['-c', 'cat /dev/zero > disk/filler || true'], { cwd: directory, stdio: 'ignore' });
     const toFullDisk = await analytics(
-      ['export', 'features', ...SLICE, '--data-dir', 'disk', '--format', 'csv', '--out', 'disk/features.csv'],
+      ['export', 'features', ...DEMO_SLICE, '--data-dir', 'disk', '--format', 'csv', '--out', 'disk/features.csv'],
       place,
     );
     expect(toFullDisk.stderr).toMatch(/^DISK_FULL: Expected/mu);
     expect(await readdir(disk())).not.toContain('features.csv');
     const elsewhere = await analytics(
-      ['export', 'features', ...SLICE, '--data-dir', 'disk', '--format', 'csv', '--out', 'features.csv'],
+      ['export', 'features', ...DEMO_SLICE, '--data-dir', 'disk', '--format', 'csv', '--out', 'features.csv'],
       place,
     );
     expect(elsewhere.exit_code).toBe(0);

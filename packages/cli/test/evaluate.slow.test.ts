@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analytics, answerOf } from './analytics-process.ts';
-
-const SLICE = ['--network', 'judged', '--processing-date', '2025-06-30', '--window-days', '30'];
+import { answerOf } from './analytics-process.ts';
+import { DEMO_SLICE, copyPublishedDemo } from './published-demo.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 describe('analytics evaluate', () => {
   let directory: string;
@@ -13,16 +13,14 @@ describe('analytics evaluate', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-evaluate-'));
-    await run('simulate', '--transfers', '2k', '--seed', '3', '--network', 'judged', '--out', 'worlds', '--json');
-    const outcome = await run('run', ...SLICE, '--source', 'directory:worlds', '--json');
-    expect(answerOf(outcome)).toMatchObject({ ok: true, run: { status: 'published' } });
-  }, 120_000);
+    await copyPublishedDemo(directory);
+  });
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });
   });
 
   it('compares the slice with what was planted, and finds the truth under NETWORK/DATE/DAYS', async () => {
-    const outcome = await run('evaluate', ...SLICE, '--truth', 'worlds', '--out', 'evaluation.parquet', '--json');
+    const outcome = await run('evaluate', ...DEMO_SLICE, '--truth', 'world', '--out', 'evaluation.parquet', '--json');
     expect(answerOf(outcome)).toMatchObject({
       ok: true,
       slice: '2025-06-30/30',
@@ -36,31 +34,31 @@ describe('analytics evaluate', () => {
   });
 
   it('prints a row for each typology in words that need no manual', async () => {
-    const { stdout } = await run('evaluate', '--network', 'judged', '--truth', 'worlds/judged/2025-06-30/30');
+    const { stdout } = await run('evaluate', '--network', 'demo', '--truth', 'world/demo/2025-06-30/30');
     expect(stdout).toMatch(/alerts against 60 planted schemes and 60 benign twins/u);
     expect(stdout).toMatch(/^round_tripping +2 /mu);
     expect(stdout).toMatch(/^Benign twins flagged: /mu);
   });
 
   it.each([
-    ['no --truth', [...SLICE], 'USAGE'],
-    ['a directory without the truth', [...SLICE, '--truth', '.'], 'SOURCE_NOT_FOUND'],
+    ['no --truth', [...DEMO_SLICE], 'USAGE'],
+    ['a directory without the truth', [...DEMO_SLICE, '--truth', '.'], 'SOURCE_NOT_FOUND'],
     [
       'a slice that was never published',
-      ['--network', 'judged', '--processing-date', '2025-01-01', '--truth', 'worlds'],
+      ['--network', 'demo', '--processing-date', '2025-01-01', '--truth', 'world'],
       'SLICE_NOT_FOUND',
     ],
-    ['a network that is not there', ['--network', 'other', '--truth', 'worlds'], 'NETWORK_NOT_FOUND'],
+    ['a network that is not there', ['--network', 'other', '--truth', 'world'], 'NETWORK_NOT_FOUND'],
   ])('refuses %s', async (_, args, code) => {
     const outcome = await run('evaluate', ...args, '--json');
     expect(answerOf(outcome)).toMatchObject({ ok: false, error: { code } });
   });
 
   it('refuses another file in the place of the truth', async () => {
-    const world = join(directory, 'worlds/judged/2025-06-30/30');
+    const world = join(directory, 'world/demo/2025-06-30/30');
     await mkdir(join(directory, 'odd'));
     await copyFile(join(world, 'assets.parquet'), join(directory, 'odd/ground_truth.parquet'));
-    const outcome = await run('evaluate', ...SLICE, '--truth', 'odd', '--json');
+    const outcome = await run('evaluate', ...DEMO_SLICE, '--truth', 'odd', '--json');
     expect(answerOf(outcome)).toMatchObject({ ok: false, error: { code: 'SOURCE_SCHEMA' } });
   });
 });

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandsOf } from '../../../test/commands-of-docs.ts';
-import { analytics, answerOf } from './analytics-process.ts';
+import { answerOf } from './analytics-process.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 const NOTEBOOKS = new URL('../../../docs/notebooks.md', import.meta.url);
 

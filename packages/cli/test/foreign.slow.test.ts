@@ -4,7 +4,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analytics, answerOf } from './analytics-process.ts';
+import { answerOf } from './analytics-process.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');
 const FOREIGN = resolve(repository, process.env['ANALYTICS_SHARED_DIR'] ?? '../shared', 'foreign');

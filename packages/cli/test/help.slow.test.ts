@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProgram } from '../src/program.ts';
 import { documentationShell } from '../src/shell.ts';
-import { analytics } from './analytics-process.ts';
+import { copyPublishedDemo } from './published-demo.ts';
 import { HAS_REAL_DATA, REAL_DATA } from './torus.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 /** Commands whose example cannot be run here as printed, and why. */
 const NOT_RUN: Readonly<Record<string, string>> = {
   api: 'answers until it is stopped',
   start: 'answers until it is stopped',
+  demo: 'dashboard.slow.test.ts runs it',
   worker: 'works until it is stopped',
   scheduler: 'waits until it is stopped',
   explain: 'its address is shortened',
@@ -20,6 +22,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'typologies test': 'needs a typology of the reader',
   'first-look': 'needs a folder of files; desk.slow.test.ts has one',
   'alerts show': 'needs the id of an alert; desk.slow.test.ts has one',
+  'alerts graphml': 'needs the id of an alert; reading.slow.test.ts has one',
   'alerts decide': 'needs the id of an alert; desk.slow.test.ts has one',
   'alerts unsuppress': 'needs the id of a rule; desk.slow.test.ts has one',
   'networks remove': 'needs a network that may go; desk.slow.test.ts has one',
@@ -53,6 +56,7 @@ describe.skipIf(!HAS_REAL_DATA)('the examples of --help (skipped where ANALYTICS
     clone = join(root, 'clone');
     await mkdir(clone);
     await symlink(dirname(REAL_DATA), join(root, 'shared'));
+    await copyPublishedDemo(clone);
   });
   afterAll(async () => {
     await rm(dirname(clone), { recursive: true, force: true });

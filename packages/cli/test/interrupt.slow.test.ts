@@ -3,17 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analytics, answerOf, startAnalytics } from './analytics-process.ts';
+import { DEMO_SLICE, WITHOUT_COPIES, copyDemoWorld } from './published-demo.ts';
 
-const SLICE = ['--network', 'demo', '--processing-date', '2025-06-30', '--window-days', '30'] as const;
 let directory: string;
 const place = (): { cwd: string } => ({ cwd: directory });
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-interrupt-'));
-  await analytics(
-    ['simulate', '--transfers', '20k', '--seed', '5', '--days', '30', '--network', 'demo', '--out', 'world'],
-    place(),
-  );
+  await copyDemoWorld(directory);
 });
 afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
@@ -21,7 +18,7 @@ afterAll(async () => {
 
 describe('Ctrl-C', () => {
   it('cancels, publishes nothing, and the same command takes the run up', async () => {
-    const run = ['run', ...SLICE, '--source', 'directory:world'];
+    const run = ['run', ...DEMO_SLICE, ...WITHOUT_COPIES, '--source', 'directory:world'];
     const { child, outcome } = startAnalytics(run, place());
     child.stderr?.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('ingest')) child.kill('SIGINT');
@@ -39,12 +36,12 @@ describe('Ctrl-C', () => {
 
 describe('a limit on file sizes', () => {
   it('is told before anything is written, and what was published is still there', async () => {
-    const limited = await analytics(['run', ...SLICE], { ...place(), limit: 'ulimit -f 256;' });
+    const limited = await analytics(['run', ...DEMO_SLICE], { ...place(), limit: 'ulimit -f 256;' });
     expect(limited.stderr).toMatch(
       /^DISK_FULL: Expected files of any size to be allowed, found a limit of 262,144 bytes/mu,
     );
     expect(limited.exit_code).toBe(6);
-    const exported = await analytics(['export', 'features', ...SLICE, '--format', 'jsonl', '--out', '-'], place());
-    expect(exported.stdout.split('\n').length).toBeGreaterThan(5000);
+    const exported = await analytics(['export', 'features', ...DEMO_SLICE, '--format', 'jsonl', '--out', '-'], place());
+    expect(exported.stdout.split('\n').length).toBeGreaterThan(3000);
   });
 });

@@ -4,26 +4,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RUN_STEPS } from '@analytics/domain';
 import { analytics, answerOf, startAnalytics } from './analytics-process.ts';
+import { DEMO_SLICE, copyPublishedDemo } from './published-demo.ts';
 
 /** What a run says just before each of its steps begins: the line of the one before. */
 const MOMENTS = ['Run ', ...RUN_STEPS.slice(0, -1)] as const;
-const SLICE = ['--network', 'demo', '--processing-date', '2025-06-30', '--window-days', '30'] as const;
 
 describe('kill -9 in each step', () => {
   let directory: string;
   let published: string;
   const place = (): { cwd: string } => ({ cwd: directory });
   const features = async (): Promise<string> =>
-    (await analytics(['export', 'features', ...SLICE, '--format', 'csv', '--out', '-'], place())).stdout;
+    (await analytics(['export', 'features', ...DEMO_SLICE, '--format', 'csv', '--out', '-'], place())).stdout;
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-kill-'));
-    await analytics(
-      ['simulate', '--transfers', '5k', '--seed', '3', '--days', '30', '--network', 'demo', '--out', 'world'],
-      place(),
-    );
-    const first = answerOf(await analytics(['run', ...SLICE, '--source', 'directory:world', '--json'], place()));
-    expect(first).toMatchObject({ ok: true });
+    await copyPublishedDemo(directory);
     published = await features();
   });
   afterAll(async () => {
@@ -34,7 +29,7 @@ describe('kill -9 in each step', () => {
     const rows = published.split('\n').length;
     expect(rows).toBeGreaterThan(1000);
     for (const moment of MOMENTS) {
-      const { child, outcome } = startAnalytics(['run', ...SLICE, '--source', 'directory:world'], place());
+      const { child, outcome } = startAnalytics(['run', ...DEMO_SLICE, '--source', 'directory:world'], place());
       const killAtMoment = (said: Buffer): void => {
         if (said.toString('utf8').includes(moment)) child.kill('SIGKILL');
       };
@@ -49,7 +44,7 @@ describe('kill -9 in each step', () => {
         slices: [{ processing_date: '2025-06-30' }],
       });
     }
-    const last = answerOf(await analytics(['run', ...SLICE, '--source', 'directory:world', '--json'], place()));
+    const last = answerOf(await analytics(['run', ...DEMO_SLICE, '--source', 'directory:world', '--json'], place()));
     expect(last).toMatchObject({ ok: true, run: { status: 'published' } });
     expect(withoutRun(await features())).toBe(withoutRun(published));
   });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analytics } from './analytics-process.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 const PLACE = ['--network', 'listed', '--data-dir', 'data'] as const;
 const RUN = ['run', ...PLACE, '--processing-date', '2024-01-12', '--window-days', '10'] as const;

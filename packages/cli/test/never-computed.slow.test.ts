@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analytics } from './analytics-process.ts';
+import { WITHOUT_COPIES } from './published-demo.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 const NETWORK = ['--network', 'never', '--data-dir', 'data'] as const;
 /** No transfer of the world lies in it, so that its run fails. */
@@ -19,7 +20,7 @@ describe('a slice that was never computed', () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-never-'));
     await run('simulate', '--transfers', '3k', '--seed', '3', '--days', '10', '--network', 'never', '--out', 'world');
     const slice = [...NETWORK, '--processing-date', '2025-06-30', '--window-days', '10'];
-    await run('run', ...slice, '--source', 'directory:world');
+    await run('run', ...slice, ...WITHOUT_COPIES, '--source', 'directory:world');
     await run('features', ...FEATURES_ONLY);
     expect((await run('run', ...FAILED)).stderr).toContain('EMPTY_WINDOW');
   });

@@ -4,9 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analytics, answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
+import { answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
+import { copyPublishedDemo } from './published-demo.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
-const ON = ['--network', 'desk', '--json'];
+const ON = ['--network', 'demo', '--json'];
 
 describe('a command that reads', () => {
   let directory: string;
@@ -31,9 +33,7 @@ describe('a command that reads', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-reading-'));
-    await run('simulate', '--transfers', '2k', '--seed', '3', '--network', 'desk', '--out', 'worlds', '--json');
-    const slice = ['--processing-date', '2025-06-30', '--window-days', '30'];
-    expect((await run('run', ...ON, ...slice, '--source', 'directory:worlds')).exit_code).toBe(0);
+    await copyPublishedDemo(directory);
     const { alerts } = answerOf(await run('alerts', 'list', ...ON)) as {
       alerts: { alert_id: string; address: string; cluster_id: string }[];
     };
@@ -48,7 +48,7 @@ describe('a command that reads', () => {
     expect(before).toMatchObject({
       list: { ok: true, alerts: [{ alert_id }] },
       explain: { address },
-      networks: { networks: [{ network: 'desk', slice_count: 1 }] },
+      networks: { networks: [{ network: 'demo', slice_count: 1 }] },
       'a slice that is not there': { error: { code: 'SLICE_NOT_FOUND' } },
     });
     const labels = answerOf(await run('labels', 'list', ...ON));

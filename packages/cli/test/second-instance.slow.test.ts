@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analytics, answerOf, startAnalytics } from './analytics-process.ts';
-
-const SLICE = ['--network', 'demo', '--processing-date', '2025-06-30', '--window-days', '30'] as const;
+import { answerOf, startAnalytics } from './analytics-process.ts';
+import { DEMO_SLICE, copyPublishedDemo } from './published-demo.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 describe('an instance that ingests from another over HTTP', () => {
   let directory: string;
@@ -13,11 +13,7 @@ describe('an instance that ingests from another over HTTP', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-second-'));
-    await analytics(
-      ['simulate', '--transfers', '5k', '--seed', '3', '--days', '30', '--network', 'demo', '--out', 'world'],
-      place(),
-    );
-    await analytics(['run', ...SLICE, '--data-dir', 'first', '--source', 'directory:world'], place());
+    await copyPublishedDemo(directory, 'first');
   });
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });
@@ -26,7 +22,7 @@ describe('an instance that ingests from another over HTTP', () => {
   /** Of all rows, without what names the run. */
   const digest = async (data_dir: string, name: string): Promise<string> => {
     const { stdout } = await analytics(
-      ['export', name, ...SLICE, '--data-dir', data_dir, '--format', 'jsonl', '--out', '-'],
+      ['export', name, ...DEMO_SLICE, '--data-dir', data_dir, '--format', 'jsonl', '--out', '-'],
       place(),
     );
     const rows = stdout.trim().split('\n');
@@ -50,7 +46,7 @@ describe('an instance that ingests from another over HTTP', () => {
           resolve((JSON.parse(chunk.toString()) as { url: string }).url);
         });
       });
-      const run = ['run', ...SLICE, '--data-dir', 'second', '--source', 'http', '--json'];
+      const run = ['run', ...DEMO_SLICE, '--data-dir', 'second', '--source', 'http', '--json'];
       const env = { INGESTION_HTTP_URL: url, INGESTION_HTTP_API_KEY: 'not-the-key' };
       const refused = await analytics(run, { ...place(), env });
       expect(answerOf(refused)).toMatchObject({ ok: false, error: { code: 'SOURCE_FORBIDDEN' } });

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects, asyncBufferFromFile } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analytics, answerOf } from './analytics-process.ts';
+import { answerOf } from './analytics-process.ts';
 import { HAS_REAL_DATA, REAL_DATA, TORUS } from './torus.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 describe.skipIf(!HAS_REAL_DATA)('the real input (skipped where ANALYTICS_SHARED_DIR has no data)', () => {
   let directory: string;

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_CATALOGUE } from '@analytics/domain';
 import { startClickhouseTestServer, type TestServer } from '../../storage/test/clickhouse-test-server.ts';
 import { analytics, answerOf, startAnalytics } from './analytics-process.ts';
+import { DEMO_SLICE, WITHOUT_COPIES, copyDemoWorld } from './published-demo.ts';
 
-const SLICE = ['--network', 'demo', '--processing-date', '2025-06-30', '--window-days', '30'] as const;
-const RUN = ['run', ...SLICE, '--source', 'directory:world'];
+const RUN = ['run', ...DEMO_SLICE, ...WITHOUT_COPIES, '--source', 'directory:world'];
 
 describe('two processes that work on one slice at once', () => {
   let directory: string;
@@ -16,10 +16,7 @@ describe('two processes that work on one slice at once', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-two-'));
     clickhouse = await startClickhouseTestServer();
-    await analytics(
-      ['simulate', '--transfers', '2k', '--seed', '3', '--days', '30', '--network', 'demo', '--out', 'world'],
-      { cwd: directory },
-    );
+    await copyDemoWorld(directory);
   });
   afterAll(async () => {
     await clickhouse.close();
@@ -48,7 +45,8 @@ describe('two processes that work on one slice at once', () => {
     const second = await analytics([...RUN, '--json'], place);
     expect(answerOf(second)).toMatchObject({ ok: false, error: { code } });
     expect(second.exit_code).toBe(ERROR_CATALOGUE[code].exit_code);
-    expect((await first.outcome).exit_code).toBe(0);
+    const { exit_code, stderr } = await first.outcome;
+    expect(exit_code, stderr).toBe(0);
     const status = answerOf(await analytics(['status', '--network', 'demo', '--json'], place));
     expect(status).toMatchObject({ slices: [{ processing_date: '2025-06-30' }], runs: [{ status: 'published' }] });
   });

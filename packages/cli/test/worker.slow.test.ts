@@ -7,8 +7,11 @@ import { TASK_POLICY, parseRedisPlace } from '@analytics/jobs';
 import { openBullmqQueue, type BullmqQueue } from '@analytics/jobs/redis';
 import { REDIS_BINARY_MISSING, startRedisTestServer, type RedisTestServer } from '../../jobs/test/redis-test-server.ts';
 import { analytics, answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
+import { copyDemoWorld } from './published-demo.ts';
 
 const DATE = '2025-06-30';
+/** Its death is noticed within seconds; held up as long by a busy machine, it loses its task and takes it again. */
+const QUICK_TO_MISS = ['--lock-seconds', '4'] as const;
 
 describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
   `analytics worker on Redis${REDIS_BINARY_MISSING === undefined ? '' : ` (${REDIS_BINARY_MISSING})`}`,
@@ -21,10 +24,7 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
       directory = await mkdtemp(join(tmpdir(), 'analytics-worker-'));
       server = await startRedisTestServer(true);
       queue = await openBullmqQueue(parseRedisPlace(server.url), TASK_POLICY);
-      await analytics(
-        ['simulate', '--transfers', '5k', '--seed', '3', '--days', '30', '--network', 'demo', '--out', 'world'],
-        { cwd: directory },
-      );
+      await copyDemoWorld(directory);
     });
     afterAll(async () => {
       await queue.close();
@@ -38,9 +38,9 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
       // Flat: the same transfers for every window.
       INGESTION_DIRECTORY: join(directory, 'world', 'demo', DATE, '30'),
     });
-    const startWorker = (): ReturnType<typeof startAnalytics> =>
-      startAnalytics(['worker', '--threads', '1', '--lock-seconds', '4'], { cwd: directory, env: env() });
-    const daily = (window_days: number, config: TaskRequest['config'] = {}): TaskRequest => ({
+    const startWorker = (flags: readonly string[] = []): ReturnType<typeof startAnalytics> =>
+      startAnalytics(['worker', '--threads', '1', ...flags], { cwd: directory, env: env() });
+    const daily = (window_days: number, config: TaskRequest['config'] = { detection: { copies: 0 } }): TaskRequest => ({
       task_name: 'daily_analytics_pipeline',
       network: 'demo',
       processing_date: DATE,
@@ -78,7 +78,8 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
     it('lets what runs finish on SIGTERM, ends with 0, and has logged JSON lines that lead to task and run', async () => {
       const task = await queue.enqueue(daily(29));
       const { child, outcome } = startWorker();
-      const record = await watch(task, begins('features'), () => child.kill('SIGTERM'));
+      // What is left takes less than the grace, after which a worker hands its task back.
+      const record = await watch(task, begins('publish'), () => child.kill('SIGTERM'));
       expect(record).toMatchObject({ status: 'SUCCESS', attempt: 1, result: { run_status: 'published' } });
       const { exit_code, stdout, stderr } = await outcome;
       expect(exit_code).toBe(0);
@@ -92,17 +93,28 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
       expect(ofRun.at(-1)).toMatchObject({ service: 'worker', msg: 'The task is done.' });
     });
 
-    it.each([...RUN_STEPS])('completes a task whose worker was killed -9 in %s', async (step) => {
-      // A slice for each step.
-      const task = await queue.enqueue(daily(10 + RUN_STEPS.indexOf(step)));
-      const first = startWorker();
-      let second: ReturnType<typeof startAnalytics> | undefined;
-      const record = await watch(task, begins(step), () => {
-        first.child.kill('SIGKILL');
-        void first.outcome.then(() => (second = startWorker()));
-      });
+    it.each([
+      ['initialize', 'ingest'],
+      ['features', 'patterns'],
+      ['typologies', 'alerts'],
+      ['publish', 'audit'],
+    ] as const)('completes a task whose worker was killed -9 in %s, and the next in %s', async (...steps) => {
+      // A slice for each task.
+      const task = await queue.enqueue(daily(10 + RUN_STEPS.indexOf(steps[0])));
+      let worker = startWorker(QUICK_TO_MISS);
+      const to_come: RunStep[] = [...steps];
+      for await (const event of queue.events(task.task_id, 0, new AbortController().signal)) {
+        const [next] = to_come;
+        if (next === undefined || !begins(next)(event)) continue;
+        to_come.shift();
+        worker.child.kill('SIGKILL');
+        await worker.outcome;
+        worker = startWorker(QUICK_TO_MISS);
+      }
+      expect(to_come).toEqual([]);
+      const record = await queue.get(task.task_id);
       expect(record).toMatchObject({ status: 'SUCCESS', result: { run_status: 'published' } });
-      if (second !== undefined) await stop(second);
+      await stop(worker);
       const status = answerOf(await analytics(['status', '--network', 'demo', '--json'], { cwd: directory }));
       expect(status['slices']).toContainEqual(
         expect.objectContaining({ processing_date: DATE, window_days: task.window_days }) as unknown,

@@ -221,7 +221,7 @@ export {
   type Ranges,
 } from './readers/feature-distribution.ts';
 export { readQuery, type QueryAnswer } from './readers/read-query.ts';
-export { listNetworks, removeNetwork } from './engine/networks.ts';
+export { inNetwork, listNetworks, removeNetwork } from './engine/networks.ts';
 export { ResidentSlices } from './readers/resident-slices.ts';
 export { type AlertFilter, type AlertPage, type AlertPlace } from './readers/alerts/resident-alerts.ts';
 export {

@@ -27,6 +27,9 @@ const PROTOCOL = new Set([
   'default_format',
 ]);
 
+/** A field of a form, up to the boundary behind it. */
+const FORM_PART = /form-data; name="([^"]+)"\r\n\r\n([^]*?)\r\n--/gu;
+
 /** Listens on a free port of the loopback address. */
 export async function startClickhouseTestServer(): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'analytics-test-server-'));
@@ -37,7 +40,11 @@ export async function startClickhouseTestServer(): Promise<TestServer> {
     const parameters = new URL(request.url ?? '/', 'http://localhost').searchParams;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks);
+    let body = Buffer.concat(chunks);
+    if (request.headers['content-type']?.startsWith('multipart/form-data') === true) {
+      for (const [, name = '', value = ''] of body.toString('utf8').matchAll(FORM_PART)) parameters.set(name, value);
+      body = Buffer.alloc(0);
+    }
     const inUrl = parameters.get('query');
     let query = inUrl ?? body.toString('utf8');
     if (inUrl !== null && body.length > 0) {

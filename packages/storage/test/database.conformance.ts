@@ -50,6 +50,22 @@ export function describeDatabase(name: string, start: () => Adapter | Promise<Ad
       ]);
     });
 
+    it('takes parameters that are longer than a URL may be', async () => {
+      const text = 'ü'.repeat(100_000);
+      await database.command('CREATE TABLE long_text (text String) ENGINE = MergeTree ORDER BY tuple()');
+      await database.command('INSERT INTO long_text SELECT {text:String}', { text });
+      expect(await database.rows('SELECT count() AS n FROM long_text WHERE text = {text:String}', { text })).toEqual([
+        { n: '1' },
+      ]);
+      const columns = await database.arrow('SELECT length(text) AS bytes FROM long_text WHERE text = {text:String}', {
+        text,
+      });
+      expect(columns.getChild('bytes').get(0)).toBe(200_000);
+      const path = join(directory, 'long.jsonl');
+      await database.exportToFile('SELECT 1 AS one FROM long_text WHERE text = {text:String}', { text }, 'jsonl', path);
+      expect(await readFile(path, 'utf8')).toBe('{"one":1}\n');
+    });
+
     it('rows keeps decimals whole', async () => {
       const rows = await database.rows(`SELECT toDecimal128('12345678901234567890.123456789012345678', 18) AS amount`);
       expect(rows).toEqual([{ amount: '12345678901234567890.123456789012345678' }]);

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { AnalyticsError, counted, usd } from '@analytics/domain';
 import { importPrices } from '@analytics/ingestion';
-import { decideAsset, listAssets, migrate, type ListedAsset } from '@analytics/storage';
+import { decideAsset, listAssets, type ListedAsset } from '@analytics/storage';
 import { addCommonOptions, parseOptions, withDatabase, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
@@ -81,7 +81,6 @@ export function registerPrices(program: Command, shell: Shell): void {
     .action(async (file: string, raw: RawOptions) => {
       const options = parseOptions(raw, shell);
       await withDatabase(shell, options, async (database) => {
-        await migrate(database, options.network);
         const now_ms = shell.now_ms();
         const report = await importPrices(database, { path: file, network: options.network, version: now_ms });
         if (report.loaded_count === 0) {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { databaseOf } from '@analytics/domain';
 import { recoverRuns } from '@analytics/jobs';
 import { addressChanges, migrate, shippedStatements } from '@analytics/storage';
-import { addCommonOptions, parseOptions, withDatabase, type RawOptions } from '../options.ts';
+import { addCommonOptions, parseOptions, withMadeDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { addressChangeLines } from '../summary/address-changes.ts';
 
@@ -29,7 +29,7 @@ export function registerInit(program: Command, shell: Shell): void {
         for (const statement of statements) shell.say(`${statement};\n`);
         return;
       }
-      await withDatabase(shell, options, async (database) => {
+      await withMadeDatabase(shell, options, async (database) => {
         const applied = await migrate(database, options.network);
         await recoverRuns(database, options.network, shell.now_ms());
         const version = await database.version();

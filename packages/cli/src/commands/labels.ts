@@ -19,7 +19,7 @@ import {
   type TrustLevel,
 } from '@analytics/domain';
 import { LABEL_FORMATS, importLabels } from '@analytics/ingestion';
-import { labelConflicts, labelHistory, migrate, removeLabels, storeLabels } from '@analytics/storage';
+import { labelConflicts, labelHistory, removeLabels, storeLabels } from '@analytics/storage';
 import {
   parseLimit,
   parseOptions,
@@ -95,7 +95,6 @@ function registerImport(labels: Command, shell: Shell): void {
         now_ms: shell.now_ms(),
       };
       await withDatabase(shell, options, async (database) => {
-        await migrate(database, options.network);
         const report = await importLabels(database, options.network, request);
         shell.answer({ import: report });
         for (const line of importLines(path, report)) shell.say(line);
@@ -167,7 +166,6 @@ function registerAdd(labels: Command, shell: Shell): void {
         shell.warn(`The checksum of ${written} is wrong for ${family}: a digit may be mistyped.`);
       const label = labelOf(address, raw);
       await withDatabase(shell, options, async (database) => {
-        await migrate(database, options.network);
         const author = { changed_by: 'command line', reason: raw.reason ?? '' };
         const stored = await storeLabels(database, options.network, [label], author, shell.now_ms());
         shell.answer({ label, stored });

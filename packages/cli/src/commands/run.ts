@@ -16,7 +16,6 @@ import {
   countAlerts,
   countPatterns,
   listAlerts,
-  migrate,
   type AlertCount,
   type Database,
   type RunRecord,
@@ -110,7 +109,6 @@ async function dryRun(database: Database, shell: Shell, options: Options): Promi
 export async function lookAtSource(database: Database, shell: Shell, options: Options): Promise<IngestReport> {
   const { source, network, window, data_dir } = options;
   if (source === undefined) throw new AnalyticsError('USAGE', 'Expected --source directory:PATH, found none.');
-  await migrate(database, network);
   const { settings } = await withSavedSettings(database, options);
   return await ingest(database, {
     source,
@@ -140,7 +138,6 @@ export async function executeRun(
   steps: readonly RunStep[],
 ): Promise<RunOutcome> {
   const user_typologies = await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR);
-  await migrate(database, options.network);
   const { settings } = await withSavedSettings(database, options);
   const reports: StepReport[] = [];
   const progress = shell.json

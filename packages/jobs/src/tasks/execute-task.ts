@@ -13,7 +13,7 @@ import {
 } from '@analytics/domain';
 import type { AnalysisSettings } from '@analytics/analyzers';
 import type { SourceLocation } from '@analytics/ingestion';
-import { migrate, savedSettings, type Database } from '@analytics/storage';
+import { inNetwork, migrate, savedSettings, type Database } from '@analytics/storage';
 import { runPipeline } from '../run/pipeline.ts';
 import type { UserTypologies } from '../window/user-typologies/read-user-typologies.ts';
 import { exportBatch } from './export-batch.ts';
@@ -77,12 +77,18 @@ async function withNetwork(
   control: TaskControl,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const database = await site.openNetwork(parseNetworkName(task.network));
+  const network = parseNetworkName(task.network);
+  const database = await site.openNetwork(network);
   const cancel = (): void => void database.cancelAll();
   // A run decides for itself what a cancel means.
   if (task.task_name === 'export_batch') control.signal.addEventListener('abort', cancel);
   try {
-    return await work(database);
+    // Who asks for the network itself gets it, though nothing is in it.
+    if (task.task_name === 'initialize_analyzers') {
+      await migrate(database, network);
+      return await work(database);
+    }
+    return await inNetwork(database, network, async () => await work(database));
   } finally {
     control.signal.removeEventListener('abort', cancel);
     await database.close();
@@ -105,7 +111,6 @@ async function runTask(
       'Expected ingest_batch to name a source in config.source or a configured one (INGESTION_SOURCE_TYPE), found neither.',
     );
   }
-  await migrate(database, network);
   const saved = settingsOf(await savedSettings(database));
   const row_counts: Record<string, number> = {};
   const run = await runPipeline(

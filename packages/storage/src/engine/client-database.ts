@@ -1,5 +1,6 @@
 /** What both engines share: the ordinary ClickHouse client with bound parameters. */
 import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import type { DatabaseName } from '@analytics/domain';
 import { tableFromIPC, tableToIPC, type Table } from '@uwdata/flechette';
@@ -31,6 +32,11 @@ export function statementSettings(options: {
 /** By database and part. One count for all handles: what one changes another may keep in memory. */
 const changeCounts = new Map<string, number>();
 
+/** In the URL, or as a form that is the body of the request. */
+export type SentParameters =
+  | { readonly query_params: Record<string, unknown> }
+  | { readonly values: Readable; readonly http_headers: Record<string, string> };
+
 /** The parts that differ from engine to engine are abstract. */
 export abstract class ClientDatabase implements Database {
   abstract readonly kind: 'embedded' | 'server';
@@ -53,6 +59,11 @@ export abstract class ClientDatabase implements Database {
   abstract exportToFile(query: string, parameters: Parameters, format: ExportFormat, path: string): Promise<void>;
   abstract cancelAll(): Promise<void>;
   abstract close(): Promise<void>;
+
+  /** How the parameters of a statement are sent. */
+  protected sent(parameters: Parameters): SentParameters {
+    return { query_params: { ...parameters } };
+  }
 
   protected statementId(): string {
     return `${this.mark}-${randomUUID()}`;
@@ -118,7 +129,7 @@ export abstract class ClientDatabase implements Database {
     try {
       const { stream } = await this.client.exec({
         query: `${query}\nFORMAT ${format}`,
-        query_params: { ...parameters },
+        ...this.sent(parameters),
         query_id: this.statementId(),
       });
       const chunks: Uint8Array[] = [];

@@ -17,6 +17,7 @@ describe('translateEngineError', () => {
     ['connect ECONNREFUSED 127.0.0.1:8123', 'DATABASE_UNREACHABLE'],
     ['Memory limit (total) exceeded', 'OUT_OF_MEMORY'],
     ['Query was cancelled. (QUERY_WAS_CANCELLED)', 'RUN_CANCELLED'],
+    ['Database analytics_x does not exist. (UNKNOWN_DATABASE)', 'NETWORK_NOT_FOUND'],
     ['Syntax error', 'DATABASE_ERROR'],
   ])('%s is %s', (message, code) => {
     expect(translateEngineError(new Error(message), 'work')).toMatchObject({ code });

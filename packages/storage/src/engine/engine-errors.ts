@@ -21,6 +21,7 @@ const SIGNS: readonly (readonly [RegExp, ErrorCode])[] = [
   [/TIMEOUT_EXCEEDED|Timeout exceeded: elapsed/, 'STATEMENT_TIMEOUT'],
   [/Memory limit|std::bad_alloc|Cannot allocate memory/i, 'OUT_OF_MEMORY'],
   [/aborted|QUERY_WAS_CANCELLED/i, 'RUN_CANCELLED'],
+  [/UNKNOWN_DATABASE/, 'NETWORK_NOT_FOUND'],
 ];
 
 /** What a file says that holds other bytes than were written: a checksum, a compressed block, a mark, a length. */

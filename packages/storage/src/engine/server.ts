@@ -3,9 +3,10 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { join, resolve } from 'node:path';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import { buildMultipartBody, formatQueryParams } from '@clickhouse/client-common';
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 import { createDatabase } from './cluster-ddl.ts';
 import {
@@ -17,6 +18,7 @@ import {
   readingSettings,
   statementSettings,
   textLiteral,
+  type SentParameters,
 } from './client-database.ts';
 import {
   EXPORT_FORMATS,
@@ -102,6 +104,7 @@ export async function openServer(options: ServerOptions): Promise<ServerDatabase
     ...common,
     database: options.name,
     application: 'analytics',
+    use_multipart_params_auto: true,
     clickhouse_settings: {
       ...statementSettings(options),
       ...(options.server.cluster === undefined ? {} : CLUSTER_SETTINGS),
@@ -109,6 +112,9 @@ export async function openServer(options: ServerOptions): Promise<ServerDatabase
   });
   return new ServerDatabase(client, options.name, scratchDir, options.server.cluster);
 }
+
+/** Longer parameters travel as a form: servers, and what stands before them, refuse long URLs. */
+const MAX_URL_PARAMETERS = 4096;
 
 export class ServerDatabase extends ClientDatabase {
   readonly kind = 'server';
@@ -122,6 +128,32 @@ export class ServerDatabase extends ClientDatabase {
   ) {
     super(client, name, cluster);
     this.scratchDir = scratchDir;
+  }
+
+  protected override sent(parameters: Parameters): SentParameters {
+    const texts = Object.entries(parameters).map(([name, value]) => [`param_${name}`, formatQueryParams({ value })]);
+    if (texts.reduce((length, [, text = '']) => length + text.length, 0) <= MAX_URL_PARAMETERS)
+      return super.sent(parameters);
+    const boundary = `analytics-${randomUUID()}`;
+    return {
+      values: Readable.from([buildMultipartBody(Object.fromEntries(texts) as Record<string, string>, boundary)]),
+      http_headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+    };
+  }
+
+  override async command(statement: string, parameters: Parameters = {}): Promise<void> {
+    const sent = this.sent(parameters);
+    if (!('values' in sent)) {
+      await super.command(statement, parameters);
+      return;
+    }
+    try {
+      const { stream } = await this.client.exec({ query: statement, ...sent, query_id: this.statementId() });
+      stream.resume();
+      await finished(stream);
+    } catch (error) {
+      throw translateEngineError(error, doingOf(statement));
+    }
   }
 
   async insertArrowBytes(table: string, columns: readonly string[], bytes: Uint8Array): Promise<void> {
@@ -161,7 +193,7 @@ export class ServerDatabase extends ClientDatabase {
     try {
       const { stream } = await this.client.exec({
         query: `${query}\nFORMAT ${EXPORT_FORMATS[format]}`,
-        query_params: { ...parameters },
+        ...this.sent(parameters),
         query_id: this.statementId(),
         // The server answers when it is done: an error in the middle is then an error, not the end of a shorter file.
         clickhouse_settings: { wait_end_of_query: 1 },
