@@ -505,7 +505,11 @@ describe('overview', () => {
       previous_pattern_count: 2,
       coverage: { transfer_count: 113, unpriced_count: 20, unpriced_assets: ['Y'], days_with_transfers: 5 },
     });
-    expect(data?.alerts.by_severity).toContainEqual({ name: 'high', alert_count: 1, previous_count: 1 });
+    const open = (await service.client.GET('/api/v1/alerts', { params: { query: { network, status: ['open'] } } }))
+      .data;
+    const open_count = open?.alerts.filter(({ severity }) => severity === 'high').length ?? -1;
+    expect(data?.alerts.by_severity).toContainEqual({ name: 'high', alert_count: 1, open_count, previous_count: 1 });
+    expect(data?.alerts.open_count).toBe(open?.total_count);
     expect(data?.changes.gone[0]).toMatchObject({ alert_id: 'gone' });
     expect(data?.history.map((day) => day.alert_count)).toEqual([2, 2]);
     expect(JSON.stringify(data?.run)).not.toContain('secret');
@@ -614,6 +618,47 @@ describe('addresses', () => {
 
 describe('patterns and features', () => {
   const query = { network };
+
+  it('transfers of an address: filtered, ordered, page by page, with their sums', async () => {
+    const of = async (address: string, filter: object = {}) =>
+      (
+        await service.client.GET('/api/v1/addresses/{address}/transfers', {
+          params: { path: { address }, query: { ...query, ...filter } },
+        })
+      ).data;
+    const all = await of('ring2');
+    expect(all).toMatchObject({ transfer_count: 2, in_usd: '990.5', out_usd: '980.5', assets: ['X'], has_more: false });
+    expect(all?.transfers.map(({ tx_id }) => tx_id)).toEqual(['r2', 'r1']);
+    expect(all?.labels).toEqual([{ address: 'ring2', label: 'Bridge' }]);
+    expect((await of('ring2', { sort: 'usd', limit: 1 }))?.transfers.map(({ tx_id }) => tx_id)).toEqual(['r1']);
+    const counts = [
+      { direction: 'in' },
+      { counterparty: 'ring0' },
+      { min_usd: 985 },
+      { max_usd: 985 },
+      { asset: 'Y' },
+      { tx_id: 'r1' },
+    ];
+    const found = await Promise.all(
+      counts.map(async (filter) => (await of('ring2', filter))?.transfers[0]?.tx_id ?? ''),
+    );
+    expect(found).toEqual(['r1', 'r2', 'r1', 'r2', '', 'r1']);
+    const at_ms = all?.transfers[0]?.block_timestamp ?? 0;
+    expect(await of('ring2', { from_ms: at_ms })).toMatchObject({ transfer_count: 1, out_usd: '980.5' });
+    expect(await of('ring2', { to_ms: at_ms })).toMatchObject({ transfer_count: 1, out_usd: '0' });
+    expect(await of('ring2', { limit: 1 })).toMatchObject({ has_more: true });
+  });
+
+  it('search finds addresses by beginning, ending and label, transactions and alerts', async () => {
+    const search = async (q: string) =>
+      (await service.client.GET('/api/v1/search', { params: { query: { ...query, q } } })).data;
+    expect((await search('payee'))?.addresses).toHaveLength(8);
+    expect((await search('yee7'))?.addresses.map(({ address }) => address)).toEqual(['payee7']);
+    expect((await search('bridg'))?.addresses.map(({ address }) => address)).toEqual(['ring2']);
+    expect((await search('fan'))?.alerts.map(({ alert_id }) => alert_id)).toEqual(['fan']);
+    expect((await search('n100'))?.transactions).toEqual([]);
+    expect(await search("' OR 1=1 --")).toMatchObject({ addresses: [], transactions: [], alerts: [] });
+  });
 
   it('patterns list, detail and verification', async () => {
     const list = await service.client.GET('/api/v1/patterns', { params: { query } });

@@ -255,6 +255,47 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('cell', { name: 'Exchange 2 hot wallet' }).first().waitFor();
   });
 
+  it('find an address by its ending and a transaction by its hash from anywhere, and read all its transfers', async () => {
+    const { page } = browser;
+    const listed = await page.request.get(`${service.url}/api/v1/alerts?network=demo&limit=1`);
+    const { address } = ((await listed.json()) as { alerts: { address: string }[] }).alerts[0]!;
+    await page.goto(`${service.url}/runs?${SLICE}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const field = page.getByRole('combobox', { name: 'Address, label, transaction or alert' });
+    await page.keyboard.press('Control+k');
+    await field.fill(address.slice(-6));
+    await page.getByRole('option', { name: /^Address/u }).waitFor();
+    await field.press('Enter');
+    await page.getByRole('heading', { level: 1, name: address }).waitFor();
+    await page.getByText('as ', { exact: false }).first().waitFor();
+    const transfers = page.getByRole('region', { name: 'All transfers' });
+    await transfers.getByRole('row').nth(1).waitFor();
+    const heading = page.getByRole('heading', { name: /^All transfers/u });
+    const [, all = ''] = /· ([\d,]+),/u.exec((await heading.textContent()) ?? '') ?? [];
+    const button = page.getByRole('button', { name: 'Download CSV' });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(Number(all.replaceAll(',', '')) + 1);
+    await page.getByRole('combobox', { name: 'Way' }).selectOption('in');
+    await heading.getByText(/\$0 out/u).waitFor();
+    const tx_id = lines[1]!.split(',')[1]!;
+    await page.keyboard.press('Control+k');
+    await field.fill(tx_id);
+    await page.getByRole('option', { name: /^Transaction/u }).click();
+    await page.waitForURL((url) => url.searchParams.get('tx') === tx_id);
+    await transfers.getByText(tx_id.slice(0, 12)).first().waitFor();
+    // The most unusual stand first.
+    const places = await page
+      .getByRole('region', { name: 'Where it stands in the network' })
+      .locator('td:last-child .number')
+      .allTextContents();
+    const distances = places.map((text) => Math.abs(Number(text.replace('%', '')) - 50));
+    expect(distances.length).toBeGreaterThan(20);
+    expect(Math.min(...distances.slice(0, 5))).toBeGreaterThan(Math.min(...distances.slice(-20)));
+  });
+
   it('show nothing of another feature while the answer is on its way', async () => {
     const { page } = browser;
     await page.goto(`${service.url}/features?${SLICE}`);
@@ -342,6 +383,42 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.unrouteAll();
   });
 
+  it('fold a fan into one mark with its sum, unfold it, and tell what an address and an arrow moved', async () => {
+    const { page } = browser;
+    await page.route(/api\/v1\/alerts\/alert_[^/?]+\?/u, async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as { transfers: Record<string, unknown>[] };
+      const [own] = answer.transfers;
+      const made = Array.from({ length: 30 }, (_, at) => ({
+        ...own,
+        transfer_id: `made${at}`,
+        from_address: `5payer${at}`,
+        to_address: '5collector',
+        amount_usd: '2000',
+      }));
+      const json = { ...answer, drawing: 'star', transfers: made, addresses_involved: [], suspect_addresses: [] };
+      await route.fulfill({ response, json });
+    });
+    await page.goto(`${service.url}/?${SLICE}`);
+    await page.getByRole('link', { name: 'Open the worst alert' }).click();
+    await drawn(page).waitFor();
+    const picture = page.getByRole('img', { name: /^Drawing of the scheme: 2 addresses and 1 flow/u });
+    await picture.waitFor();
+    const chosen = page.getByLabel('Address', { exact: true });
+    await chosen.fill('30 payers, $60K');
+    const card = page.getByRole('complementary', { name: 'What is pointed at' });
+    await card.getByText('30 transfers, $60K').waitFor();
+    // The pointer on the arrow, in the middle of the drawing.
+    await page.locator('.scheme').hover();
+    await card.getByText('Moved').waitFor();
+    await page.mouse.move(0, 0);
+    await page.getByRole('button', { name: 'Unfold 30 payers, $60K' }).click();
+    await page.getByRole('img', { name: /^Drawing of the scheme: 31 addresses and 30 flows/u }).waitFor();
+    await page.getByRole('button', { name: 'Fold fans' }).click();
+    await picture.waitFor();
+    await page.unrouteAll();
+  });
+
   it('say of evidence that is shown in part how much is left out, and save all of it', async () => {
     const { page } = browser;
     let all = 0;
@@ -379,6 +456,30 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.locator('.amber', { hasText: `Verified in part: 2 of ${all} transfers` }).waitFor();
     expect(await page.locator('.good:not(:empty)').count()).toBe(0);
     await page.unrouteAll();
+  });
+
+  it('have one clock: every time with its zone, in 24 hours, on one line', async () => {
+    const { page } = browser;
+    const shown = async (): Promise<string[]> => {
+      await page.locator('time').first().waitFor();
+      const broken = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('time')]
+          .filter((time) => time.getClientRects().length > 1 || time.offsetWidth > time.parentElement.clientWidth + 1)
+          .map((time) => time.textContent)`,
+      );
+      expect(broken).toEqual([]);
+      return await page.locator('time').allTextContents();
+    };
+    for (const name of ['Overview', 'Cases', 'Alerts', 'Runs']) {
+      await page.goto(`${service.url}/?${SLICE}`);
+      await page.getByRole('navigation').getByRole('link', { name }).click();
+      for (const time of await shown()) expect(time).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC$/u);
+    }
+    await page.getByRole('button', { name: 'Times in UTC' }).click();
+    await page.getByRole('button', { name: 'Local times, UTC' }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Local times, UTC' }).click();
+    await page.getByRole('button', { name: 'Times in UTC' }).waitFor();
   });
 
   it('say what is not there, and lead on from it', async () => {

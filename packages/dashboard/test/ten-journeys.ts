@@ -88,6 +88,10 @@ export function tenJourneys(place: () => Place, { slice, runs }: World): void {
     expect(await page.getByLabel('Reason').inputValue()).toBe('');
     await page.getByLabel('Note').fill('another');
     await page.getByText('The decision is saved.').waitFor({ state: 'detached' });
+    // What is decided is no longer what to open first.
+    const decided = new URL(page.url()).pathname;
+    await openWorstAlert();
+    expect(new URL(page.url()).pathname).not.toBe(decided);
   });
 
   it('5. find an address: where it stands, with whom it deals, and why it was or was not flagged', async () => {

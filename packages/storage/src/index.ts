@@ -136,6 +136,12 @@ export {
   keepKernelFeatures,
 } from './slices/results.ts';
 export { readParquetRows, readParquetTexts } from './engine/parquet-texts.ts';
+export {
+  addressTransfers,
+  findTransactions,
+  type AddressTransferFilter,
+  type AddressTransfers,
+} from './readers/address-transfers.ts';
 export { fullAddress, mentionsOf } from './readers/address-mentions.ts';
 export { activeAddresses } from './readers/active-addresses.ts';
 export { sliceAlerts } from './readers/alerts/slice-alerts.ts';
@@ -166,6 +172,7 @@ export {
   alertsOfPattern,
   detectionsOf,
   getAlert,
+  openCounts,
   pageOfAlerts,
   placeInList,
   suppressionEffect,

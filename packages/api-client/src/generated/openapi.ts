@@ -545,7 +545,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Addresses of a slice that begin with a text or whose label holds it, largest volume first */
+        /** Addresses of a slice that begin or end with a text or whose label holds it, largest volume first */
         get: operations["findAddresses"];
         put?: never;
         post?: never;
@@ -589,6 +589,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/addresses/{address}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All transfers of an address in the window: filtered, the newest or the largest first, page by page */
+        get: operations["listAddressTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/addresses/{address}/timeline": {
         parameters: {
             query?: never;
@@ -615,6 +632,26 @@ export interface paths {
         };
         /** The neighbourhood of an address: its largest flows, hop by hop; hubs are shown and not expanded */
         get: operations["addressGraph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses, transactions and alerts of a slice by a text: a beginning, an ending, a label, a hash, words
+         * @description Addresses: their beginning, their ending or a part of their label. Transactions: the beginning or the ending of their hash, of 4 characters or more. Alerts: their id or words of their description.
+         */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1946,6 +1983,13 @@ export interface components {
                 };
             };
         };
+        TransactionHit: {
+            tx_id: string;
+            at_ms: number;
+            transfer_count: number;
+            moved_usd: string;
+            first_from_address: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2542,16 +2586,22 @@ export interface operations {
                         previous_date: string | null;
                         alerts: {
                             total_count: number;
+                            /** @description Alerts that nobody has decided and no rule hides. */
+                            open_count: number;
                             case_count: number;
                             previous_case_count: number;
                             by_severity: {
                                 name: string;
                                 alert_count: number;
+                                /** @description Of them those that nobody has decided and no rule hides. */
+                                open_count: number;
                                 previous_count: number;
                             }[];
                             by_typology: {
                                 name: string;
                                 alert_count: number;
+                                /** @description Of them those that nobody has decided and no rule hides. */
+                                open_count: number;
                                 previous_count: number;
                             }[];
                             by_status: {
@@ -4066,6 +4116,8 @@ export interface operations {
                         patterns: components["schemas"]["PatternSummary"][];
                         /** @description At most 200, suppressed ones included. */
                         alerts: components["schemas"]["AlertSummary"][];
+                        /** @description Its part in each alert and in what was held back; at most 200, alerts first. */
+                        mentions: components["schemas"]["AddressMention"][];
                     };
                 };
             };
@@ -4127,6 +4179,90 @@ export interface operations {
                         processing_date: string;
                         address: string;
                         counterparties: components["schemas"]["Counterparty"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAddressTransfers: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                /** @description Both ways unless given. */
+                direction?: "in" | "out";
+                /** @description A symbol, as it is written. */
+                asset?: string;
+                counterparty?: string;
+                tx_id?: string;
+                min_usd?: number;
+                max_usd?: number;
+                /** @description Epoch milliseconds, included. */
+                from_ms?: number;
+                /** @description Epoch milliseconds, not included. */
+                to_ms?: number;
+                sort?: "time" | "usd";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        address: string;
+                        transfers: components["schemas"]["Transfer"][];
+                        /** @description What the other ends of these transfers are called. */
+                        labels: components["schemas"]["AddressName"][];
+                        /** @description Transfers that pass the filter, on all pages. */
+                        transfer_count: number;
+                        /** @description Exact sum of what came in with them. */
+                        in_usd: string;
+                        out_usd: string;
+                        /** @description Symbols among them, at most 100. */
+                        assets: string[];
                         has_more: boolean;
                     };
                 };
@@ -4257,6 +4393,66 @@ export interface operations {
                         flows: components["schemas"]["Flow"][];
                         /** @description False where a limit or a hub left something out. */
                         is_complete: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        addresses: components["schemas"]["AddressHit"][];
+                        transactions: components["schemas"]["TransactionHit"][];
+                        alerts: components["schemas"]["AlertSummary"][];
                     };
                 };
             };

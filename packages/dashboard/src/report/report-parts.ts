@@ -10,6 +10,7 @@ import { capitalised, words } from '../format/words.ts';
 import { placesOf } from '../drawing/layout.ts';
 import { drawingSvg } from '../drawing/drawing-svg.ts';
 import type { Participants } from '../drawing/participants.ts';
+import { foldFans } from '../drawing/fold-fans.ts';
 import { flowGraphOf, type Transfer } from '../drawing/flow-graph.ts';
 import { strings } from '../strings.ts';
 import { PAPER, list, paragraph, section, table, warning } from './report-page.ts';
@@ -24,7 +25,7 @@ export function drawingSection(
   drawing: Drawing,
   part: EvidencePart | undefined,
 ): string {
-  const scheme = flowGraphOf(transfers, participants);
+  const scheme = foldFans(flowGraphOf(transfers, participants));
   return section(title, partNote(part) + drawingSvg(scheme, placesOf(scheme, drawing), PAPER));
 }
 

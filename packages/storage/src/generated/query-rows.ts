@@ -1341,6 +1341,26 @@ export const QUERY_ROWS = {
     amount: z.string(),
     amount_usd: z.string(),
   }),
+  'transfers/of_address': () => z.strictObject({
+    transfer_id: z.string(),
+    tx_id: z.string(),
+    event_index: z.string(),
+    edge_index: z.string(),
+    block_height: z.number(),
+    block_timestamp: z.string(),
+    from_address: z.string(),
+    to_address: z.string(),
+    asset_symbol: z.string(),
+    asset_contract: z.string(),
+    amount: z.string(),
+    amount_usd: z.string(),
+  }),
+  'transfers/of_address_totals': () => z.strictObject({
+    transfer_count: z.string(),
+    in_usd: z.string(),
+    out_usd: z.string(),
+    assets: z.array(z.string()).readonly(),
+  }),
   'transfers/of_alert': () => z.strictObject({
     transfer_id: z.string(),
     tx_id: z.string(),
@@ -1354,6 +1374,13 @@ export const QUERY_ROWS = {
     asset_contract: z.string(),
     amount: z.string(),
     amount_usd: z.string(),
+  }),
+  'transfers/transactions': () => z.strictObject({
+    tx_id: z.string(),
+    at_ms: z.string(),
+    transfer_count: z.string(),
+    moved_usd: z.string(),
+    first_from_address: z.string(),
   }),
   'typologies/dormant_balances': () => z.strictObject({
     node_id: z.number(),
@@ -1588,7 +1615,10 @@ export interface QueryParameters {
   readonly 'tasks/list': 'network' | 'row_limit';
   readonly 'tasks/open': never;
   readonly 'transfers/by_identity': 'end_ms' | 'start_ms' | 'transfer_ids';
+  readonly 'transfers/of_address': 'address' | 'asset' | 'counterparty' | 'direction' | 'end_ms' | 'is_largest_first' | 'least_usd' | 'most_usd' | 'row_limit' | 'row_offset' | 'start_ms' | 'tx_id';
+  readonly 'transfers/of_address_totals': 'address' | 'asset' | 'counterparty' | 'direction' | 'end_ms' | 'least_usd' | 'most_usd' | 'start_ms' | 'tx_id';
   readonly 'transfers/of_alert': 'alert_id' | 'end_ms' | 'processing_date' | 'row_limit' | 'row_offset' | 'start_ms' | 'window_days';
+  readonly 'transfers/transactions': 'end_ms' | 'row_limit' | 'start_ms' | 'text';
   readonly 'typologies/dormant_balances': 'least_silent_days' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'typologies/feature_columns': 'processing_date' | 'window_days';
   readonly 'typologies/zero_value_strangers': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';

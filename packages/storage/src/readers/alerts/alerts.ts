@@ -9,6 +9,7 @@ import {
   parseAlertEvidence,
   parseProcessingDate,
   windowOf,
+  type AlertListRow,
   type AlertRow,
   type AlertState,
   type AlertSummary,
@@ -43,6 +44,30 @@ export async function pageOfAlerts(
   now_ms: number,
 ): Promise<SelectedAlerts> {
   return selectAlerts(await resident.alerts(window), await statesOf(resident, window, now_ms), filter, page);
+}
+
+/** How many alerts of a slice nobody has decided: of each severity and typology; those that rules hide are left out. */
+export async function openCounts(
+  resident: ResidentSlices,
+  window: Window,
+  now_ms: number,
+): Promise<{
+  readonly total: number;
+  readonly severity: ReadonlyMap<string, number>;
+  readonly typology: ReadonlyMap<string, number>;
+}> {
+  const page = { sort: 'rank', order: 'asc', row_limit: Number.POSITIVE_INFINITY } as const;
+  const { alerts, total_count } = await pageOfAlerts(resident, window, { statuses: ['open'] }, page, now_ms);
+  const countedBy = (nameOf: (alert: AlertListRow) => string): ReadonlyMap<string, number> => {
+    const counts = new Map<string, number>();
+    for (const alert of alerts) counts.set(nameOf(alert), (counts.get(nameOf(alert)) ?? 0) + 1);
+    return counts;
+  };
+  return {
+    total: total_count,
+    severity: countedBy(({ severity }) => severity),
+    typology: countedBy(({ typology_type }) => typology_type),
+  };
 }
 
 /** Where an alert stands in a list of the slice, and its neighbours there. */
