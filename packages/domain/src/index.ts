@@ -38,6 +38,7 @@ export {
 } from './evidence/story.ts';
 export {
   ALERT_CHANGES,
+  GONE_REASONS,
   alertChangeSchema,
   changedAlertSchema,
   type AlertChange,

@@ -123,6 +123,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
       staged.push({ kind: 'assets', file: extract.assets }, { kind: 'transfers', file: extract.transfers });
     }
     const files: CountedFile[] = [];
+    await database.releaseMemory();
     for (const { kind, file } of staged) files.push({ kind, file, counts: await countsOf(database, file) });
     const reports: FileReport[] = [];
     for (const file of files) reports.push(await reportFile(database, file, request));

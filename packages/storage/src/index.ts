@@ -129,11 +129,19 @@ export {
   clearPatternStaging,
   stageFeatures,
   stagePatterns,
+  stageAlertTransfers,
   stageRows,
   transferIdentities,
-  writeKernelFeatures,
+  clearKernelFeatures,
+  keepKernelFeatures,
 } from './slices/results.ts';
 export { readParquetRows, readParquetTexts } from './engine/parquet-texts.ts';
+export {
+  addressTransfers,
+  findTransactions,
+  type AddressTransferFilter,
+  type AddressTransfers,
+} from './readers/address-transfers.ts';
 export { fullAddress, mentionsOf } from './readers/address-mentions.ts';
 export { activeAddresses } from './readers/active-addresses.ts';
 export { sliceAlerts } from './readers/alerts/slice-alerts.ts';
@@ -144,6 +152,7 @@ export {
   totalVolumes,
   type ExactFeatureSettings,
 } from './slices/exact-features.ts';
+export { nodeParts, type NodePart } from './slices/node-parts.ts';
 export { notablePatterns, type NotablePattern } from './readers/notable-patterns.ts';
 export { verifyPatterns, type Verification, type VerificationFailure } from './readers/verification.ts';
 export {
@@ -163,13 +172,18 @@ export {
   alertsOfPattern,
   detectionsOf,
   getAlert,
+  openCounts,
   pageOfAlerts,
+  placeInList,
+  suppressionEffect,
+  type SuppressionEffect,
 } from './readers/alerts/alerts.ts';
 export { caseEvidence, getCase, listCases, type CaseFilter, type CasePage } from './readers/cases.ts';
-export { evidenceTransfers } from './readers/alerts/evidence.ts';
+export { alertTransfers, evidenceTransfers } from './readers/alerts/evidence.ts';
 export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './service/dispositions.ts';
 export {
   addSuppression,
+  areHiding,
   concerns,
   endSuppression,
   listSuppressions,
@@ -212,7 +226,7 @@ export {
 export { readQuery, type QueryAnswer } from './readers/read-query.ts';
 export { inNetwork, listNetworks, removeNetwork } from './engine/networks.ts';
 export { ResidentSlices } from './readers/resident-slices.ts';
-export { type AlertFilter, type AlertPage } from './readers/alerts/resident-alerts.ts';
+export { type AlertFilter, type AlertPage, type AlertPlace } from './readers/alerts/resident-alerts.ts';
 export {
   publishedSlice,
   requirePublished,
@@ -273,8 +287,10 @@ export { findAnswer, saveAnswer, type RequestAnswer } from './service/request-an
 export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './service/schedule-fires.ts';
 export {
   findCalibration,
+  foundTypologies,
   saveCalibration,
   type CalibrationKey,
+  type FoundTypology,
   type StoredCalibration,
 } from './slices/calibrations.ts';
 export { savedSettings, savedSettingsLog, saveSettings } from './service/saved-settings.ts';

@@ -9,6 +9,7 @@ export const RESULT_TABLES = [
   'analyzers_address_roles',
   'analyzers_typologies',
   'analyzers_alerts',
+  'analyzers_alert_transfers',
   'analyzers_alert_clusters',
 ] as const;
 export type ResultTable = (typeof RESULT_TABLES)[number];
@@ -16,6 +17,7 @@ export type ResultTable = (typeof RESULT_TABLES)[number];
 export const WORK_TABLES = [
   'work_nodes',
   'work_transfers',
+  'work_earlier',
   'work_features_exact',
   'work_features_kernel',
   'work_evidence',
@@ -26,7 +28,7 @@ export const TABLES_OF_STEP = {
   features: ['analyzers_features'],
   patterns: (Object.keys(PATTERN_TABLES) as PatternTable[]).map((table) => `analyzers_patterns_${table}` as const),
   typologies: ['analyzers_address_roles', 'analyzers_typologies'],
-  alerts: ['analyzers_alerts', 'analyzers_alert_clusters'],
+  alerts: ['analyzers_alerts', 'analyzers_alert_transfers', 'analyzers_alert_clusters'],
 } as const satisfies Record<string, readonly ResultTable[]>;
 
 export interface NamedSlice {
