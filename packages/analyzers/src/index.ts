@@ -51,6 +51,8 @@ export { graphFeatures, type GraphColumns, type GraphFeatures } from './features
 export { holdingFeatures, type HoldingColumns } from './features/holding/holding-features.ts';
 export { joinColumns, nodeRanges } from './features/node-ranges.ts';
 export { featureSettingsSchema, type FeatureSettings } from './features/params.ts';
+export { lookAlikes } from './typologies/address-poisoning/look-alikes.ts';
+export { unpaidBaitNotices } from './typologies/address-poisoning/unpaid-baits.ts';
 export { longSilenceDays } from './typologies/dormant-activation/long-silence.ts';
 export { roleRows } from './roles/role-rows.ts';
 export type { RoleByBehaviour } from './roles/address-roles.ts';
@@ -84,6 +86,7 @@ export { scoredSchemes, type SchemeWithEvidence } from './alerts/scored-schemes.
 export { CLAIMS } from './reference/claims.ts';
 export { chanceOf, type Chance, type ScoredScheme, type ShuffledSchemes } from './reference/chance.ts';
 export { SHUFFLES, type Shuffle } from './reference/copy.ts';
+export { claimOf } from './reference/claims.ts';
 export { referenceSettingsSchema, type ReferenceSettings } from './reference/params.ts';
 export { schemesOfCopy, type CopyRequest, type CopySchemes, type CopySettings } from './reference/schemes-of-copy.ts';
 export {

@@ -118,7 +118,11 @@ interface AlertFixture {
   readonly severity: string;
   readonly address: string;
   readonly volume: string;
+  /** What its row lists. */
   readonly evidence: readonly string[];
+  /** All of it, where that is more; kept beside the row, but not by an earlier version. */
+  readonly whole?: readonly string[];
+  readonly isKept?: boolean;
   readonly addresses: readonly string[];
   readonly start: number;
   readonly end: number;
@@ -142,17 +146,27 @@ async function fillAlerts(database: Database, window: Window): Promise<void> {
     severity: 'medium',
     address: 'payer',
     volume: '9000',
-    evidence: FAN,
+    evidence: FAN.slice(0, 4),
+    whole: FAN,
+    isKept: true,
     addresses: ['payer', ...FAN.map((_, at) => `payee${at}`)],
     start: START_MS + 30 * HOUR,
     end: START_MS + 39 * HOUR,
   };
-  const gone: AlertFixture = { ...ring, alert_id: 'gone', typology: 'peel_chain', severity: 'low' };
+  const gone: AlertFixture = {
+    ...ring,
+    alert_id: 'gone',
+    typology: 'peel_chain',
+    severity: 'low',
+    evidence: RING.slice(0, 2),
+    whole: RING,
+  };
   const alerts = window === TODAY ? [ring, fan] : [{ ...ring, volume: '2000' }, gone];
   for (const [at, alert] of alerts.entries()) {
     const digest = await digestOf(database, alert.evidence);
     const evidence_json = JSON.stringify(evidenceWith(digest)).slice(0, -1);
-    const parameters = { ...slice(window), run_id: runOf(window), ...alert, rank: at + 1, evidence_json };
+    const whole = alert.whole ?? alert.evidence;
+    const parameters = { ...slice(window), run_id: runOf(window), ...alert, whole, rank: at + 1, evidence_json };
     await database.command(
       `INSERT INTO staging_analyzers_alerts (window_days, processing_date, run_id, alert_id, alert_rank, address, typology_type, pattern_id, pattern_type, pattern_ids,
          severity, severity_score, alert_confidence_score, proof_grade, description, volume_usd, entered_usd, addresses_involved, suspect_addresses, evidence_transfers,
@@ -162,10 +176,18 @@ async function fillAlerts(database: Database, window: Window): Promise<void> {
            arrayStringConcat({addresses:Array(String)}, '\\n'), '', {address:String}, '', toString({volume:Decimal128(18)})], '\\n\\n')))) AS story_digest
        SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, {alert_id:String}, {rank:UInt32}, {address:String}, {typology:String}, 'p-ring', 'cycle',
          ['p-ring'], {severity:String}, 1 / {rank:UInt32}, 0.8, 'shape', said, {volume:Decimal128(18)}, {volume:Decimal128(18)}, {addresses:Array(String)},
-         [{address:String}], {evidence:Array(String)}, length({evidence:Array(String)}), true, concat(story, ',"story_digest":"', story_digest, '"}'), [{typology:String}],
+         [{address:String}], {evidence:Array(String)}, length({whole:Array(String)}), {whole:Array(String)} = {evidence:Array(String)}, concat(story, ',"story_digest":"', story_digest, '"}'), [{typology:String}],
          {start:UInt64}, {end:UInt64}, {processing_date:Date}, {processing_date:Date}, concat('case-', {alert_id:String}), 1`,
       parameters,
     );
+    if (alert.isKept === true) {
+      await database.command(
+        `INSERT INTO staging_analyzers_alert_transfers
+         SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, {alert_id:String}, place, transfer_id, 1
+         FROM (SELECT 1) ARRAY JOIN {whole:Array(String)} AS transfer_id, arrayEnumerate({whole:Array(String)}) AS place`,
+        parameters,
+      );
+    }
     await database.command(
       `INSERT INTO staging_analyzers_alert_clusters (window_days, processing_date, run_id, cluster_id, cluster_type, primary_address, primary_alert_id, related_alert_ids,
          addresses_involved, total_alerts, total_volume_usd, severity_max, confidence_avg, earliest_alert_timestamp, latest_alert_timestamp, _version)

@@ -235,6 +235,86 @@ describe('alerts', () => {
     }
   });
 
+  it('tells the place of an alert in a list, and what comes before and after it', async () => {
+    const place = async (alert_id: string, filter: object = {}) =>
+      (
+        await service.client.GET('/api/v1/alerts/{alert_id}/place', {
+          params: { path: { alert_id }, query: { ...query, ...filter } },
+        })
+      ).data;
+    expect(await place('ring')).toMatchObject({
+      place: 1,
+      total_count: 2,
+      previous_alert_id: '',
+      next_alert_id: 'fan',
+      next_open_alert_id: 'fan',
+      open_count: 2,
+    });
+    expect(await place('ring', { sort: 'volume' })).toMatchObject({
+      place: 2,
+      previous_alert_id: 'fan',
+      next_alert_id: '',
+    });
+    // After the last one the queue goes on with the first; an alert that left the list keeps its place in the order.
+    expect(await place('fan')).toMatchObject({ next_alert_id: '', next_open_alert_id: 'ring' });
+    expect(await place('ring', { severity: ['medium'] })).toMatchObject({ place: 0, next_alert_id: 'fan' });
+  });
+
+  it('gives all transfers of an alert that lists a part of them, and replays all', async () => {
+    const path = { alert_id: 'fan' };
+    const { data } = await service.client.GET('/api/v1/alerts/{alert_id}', { params: { path, query } });
+    expect(data?.transfers).toHaveLength(4);
+    const page = async (offset: number) =>
+      (
+        await service.client.GET('/api/v1/alerts/{alert_id}/transfers', {
+          params: { path, query: { ...query, limit: 6, offset } },
+        })
+      ).data;
+    const [first, second] = [await page(0), await page(6)];
+    expect([first?.evidence_count, first?.readable_count, first?.has_more, second?.has_more]).toEqual([
+      10,
+      10,
+      true,
+      false,
+    ]);
+    expect([...(first?.transfers ?? []), ...(second?.transfers ?? [])].map(({ to_address }) => to_address)).toEqual(
+      Array.from({ length: 10 }, (_, at) => `payee${at}`),
+    );
+    const verified = await service.client.POST('/api/v1/alerts/{alert_id}/verify', { params: { path, query } });
+    expect(verified.data).toMatchObject({
+      is_verified: true,
+      evidence_count: 10,
+      listed_count: 10,
+      found_count: 10,
+      found_volume_usd: '9000',
+    });
+    const of_case = await service.client.GET('/api/v1/cases/{cluster_id}', {
+      params: { path: { cluster_id: 'case-fan' }, query },
+    });
+    expect([of_case.data?.transfers.length, of_case.data?.evidence_count]).toEqual([4, 10]);
+    // Where an earlier version wrote the slice, what the row lists is all that can be read.
+    const before = { ...query, processing_date: '2025-03-01' };
+    const part = await service.client.GET('/api/v1/alerts/{alert_id}/transfers', {
+      params: { path: { alert_id: 'gone' }, query: before },
+    });
+    expect(part.data).toMatchObject({ evidence_count: 3, readable_count: 2, has_more: false });
+    const looked_up = await service.client.POST('/api/v1/alerts/{alert_id}/verify', {
+      params: { path: { alert_id: 'gone' }, query: before },
+    });
+    expect(looked_up.data).toMatchObject({
+      is_verified: true,
+      evidence_count: 3,
+      listed_count: 2,
+      found_volume_usd: '1991',
+    });
+    // What lists all of its evidence is read from its row.
+    const ring = await service.client.GET('/api/v1/alerts/{alert_id}/transfers', {
+      params: { path: { alert_id: 'ring' }, query: { ...query, limit: 2, offset: 1 } },
+    });
+    expect(ring.data?.transfers.map(({ amount_usd }) => amount_usd)).toEqual(['990.5', '980.5']);
+    expect(ring.data?.has_more).toBe(false);
+  });
+
   it('detail joins the evidence with what was ingested and verify replays it', async () => {
     const path = { alert_id: 'ring' };
     const { data } = await service.client.GET('/api/v1/alerts/{alert_id}', { params: { path, query } });
@@ -244,6 +324,7 @@ describe('alerts', () => {
     const verified = await service.client.POST('/api/v1/alerts/{alert_id}/verify', { params: { path, query } });
     expect(verified.data).toMatchObject({
       is_verified: true,
+      evidence_count: 3,
       listed_count: 3,
       found_count: 3,
       found_volume_usd: '2971.5',
@@ -334,6 +415,20 @@ describe('alerts', () => {
         await service.client.GET('/api/v1/alerts', { params: { query: { ...query, include_suppressed } } })
       ).data?.alerts.map((alert) => [alert.alert_id, alert.is_suppressed]);
     expect(await shown('false')).toEqual([['ring', false]]);
+    const hidden = await service.client.GET('/api/v1/alerts', { params: { query } });
+    expect(hidden.data).toMatchObject({ total_count: 1, suppressed_count: 1 });
+    const effect = async (of: object) =>
+      (await service.client.GET('/api/v1/suppression-rules/effect', { params: { query: { ...query, ...of } } })).data;
+    expect(await effect({ address: 'payer' })).toMatchObject({
+      hidden_count: 1,
+      hidden_open_count: 0,
+      is_address_known: true,
+    });
+    expect(await effect({ address: 'nobody' })).toMatchObject({ hidden_count: 0, is_address_known: false });
+    expect(await effect({ typology_type: 'round_tripping' })).toMatchObject({
+      hidden_count: 1,
+      is_address_known: true,
+    });
     expect(await shown('true')).toEqual([
       ['ring', false],
       ['fan', true],
@@ -368,7 +463,7 @@ describe('alerts', () => {
       params: { path: { cluster_id: 'case-fan' }, query },
     });
     expect(one.data?.alerts.map((alert) => alert.alert_id)).toEqual(['fan']);
-    expect(one.data?.transfers).toHaveLength(10);
+    expect(one.data?.transfers).toHaveLength(4);
     const missing = await service.client.GET('/api/v1/cases/{cluster_id}', {
       params: { path: { cluster_id: 'x' }, query },
     });
@@ -410,7 +505,11 @@ describe('overview', () => {
       previous_pattern_count: 2,
       coverage: { transfer_count: 113, unpriced_count: 20, unpriced_assets: ['Y'], days_with_transfers: 5 },
     });
-    expect(data?.alerts.by_severity).toContainEqual({ name: 'high', alert_count: 1, previous_count: 1 });
+    const open = (await service.client.GET('/api/v1/alerts', { params: { query: { network, status: ['open'] } } }))
+      .data;
+    const open_count = open?.alerts.filter(({ severity }) => severity === 'high').length ?? -1;
+    expect(data?.alerts.by_severity).toContainEqual({ name: 'high', alert_count: 1, open_count, previous_count: 1 });
+    expect(data?.alerts.open_count).toBe(open?.total_count);
     expect(data?.changes.gone[0]).toMatchObject({ alert_id: 'gone' });
     expect(data?.history.map((day) => day.alert_count)).toEqual([2, 2]);
     expect(JSON.stringify(data?.run)).not.toContain('secret');
@@ -520,6 +619,47 @@ describe('addresses', () => {
 describe('patterns and features', () => {
   const query = { network };
 
+  it('transfers of an address: filtered, ordered, page by page, with their sums', async () => {
+    const of = async (address: string, filter: object = {}) =>
+      (
+        await service.client.GET('/api/v1/addresses/{address}/transfers', {
+          params: { path: { address }, query: { ...query, ...filter } },
+        })
+      ).data;
+    const all = await of('ring2');
+    expect(all).toMatchObject({ transfer_count: 2, in_usd: '990.5', out_usd: '980.5', assets: ['X'], has_more: false });
+    expect(all?.transfers.map(({ tx_id }) => tx_id)).toEqual(['r2', 'r1']);
+    expect(all?.labels).toEqual([{ address: 'ring2', label: 'Bridge' }]);
+    expect((await of('ring2', { sort: 'usd', limit: 1 }))?.transfers.map(({ tx_id }) => tx_id)).toEqual(['r1']);
+    const counts = [
+      { direction: 'in' },
+      { counterparty: 'ring0' },
+      { min_usd: 985 },
+      { max_usd: 985 },
+      { asset: 'Y' },
+      { tx_id: 'r1' },
+    ];
+    const found = await Promise.all(
+      counts.map(async (filter) => (await of('ring2', filter))?.transfers[0]?.tx_id ?? ''),
+    );
+    expect(found).toEqual(['r1', 'r2', 'r1', 'r2', '', 'r1']);
+    const at_ms = all?.transfers[0]?.block_timestamp ?? 0;
+    expect(await of('ring2', { from_ms: at_ms })).toMatchObject({ transfer_count: 1, out_usd: '980.5' });
+    expect(await of('ring2', { to_ms: at_ms })).toMatchObject({ transfer_count: 1, out_usd: '0' });
+    expect(await of('ring2', { limit: 1 })).toMatchObject({ has_more: true });
+  });
+
+  it('search finds addresses by beginning, ending and label, transactions and alerts', async () => {
+    const search = async (q: string) =>
+      (await service.client.GET('/api/v1/search', { params: { query: { ...query, q } } })).data;
+    expect((await search('payee'))?.addresses).toHaveLength(8);
+    expect((await search('yee7'))?.addresses.map(({ address }) => address)).toEqual(['payee7']);
+    expect((await search('bridg'))?.addresses.map(({ address }) => address)).toEqual(['ring2']);
+    expect((await search('fan'))?.alerts.map(({ alert_id }) => alert_id)).toEqual(['fan']);
+    expect((await search('n100'))?.transactions).toEqual([]);
+    expect(await search("' OR 1=1 --")).toMatchObject({ addresses: [], transactions: [], alerts: [] });
+  });
+
   it('patterns list, detail and verification', async () => {
     const list = await service.client.GET('/api/v1/patterns', { params: { query } });
     expect(list.data?.patterns.map((pattern) => pattern.pattern_id)).toEqual(['p-ring', 'p-risk']);
@@ -531,7 +671,7 @@ describe('patterns and features', () => {
     expect(one.data?.labels).toEqual([{ address: 'ring2', label: 'Bridge' }]);
     expect(one.data?.alert_ids).toEqual(['ring', 'fan']);
     const verified = await service.client.POST('/api/v1/patterns/{pattern_id}/verify', { params: { path, query } });
-    expect(verified.data).toEqual({ is_verified: true, listed_count: 3, failures: [] });
+    expect(verified.data).toEqual({ is_verified: true, evidence_count: 3, listed_count: 3, failures: [] });
   });
 
   it('distribution and scatter', async () => {

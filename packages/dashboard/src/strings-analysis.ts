@@ -200,6 +200,13 @@ export const analysisStrings = {
     none_added: (of: number) =>
       `Nothing is drawn anew: its largest flows are in the drawing. It deals with ${of} counterparties.`,
     outside: 'Thin lines are flows outside the evidence.',
-    hub: (count: number) => `It deals with ${count} counterparties, too many to draw: it is a hub and is not expanded.`,
+    unfold: (name: string) => `Unfold ${name}`,
+    fold: 'Fold fans',
+    count: 'How many flows',
+    largest: (count: number) => `${count} largest`,
+    direction: 'Which flows',
+    both: 'in and out',
+    only_in: 'only in',
+    only_out: 'only out',
   },
 } as const;

@@ -1,6 +1,7 @@
 /**
  * The journeys of an analyst through the built dashboard, in a browser, against the real service over the demo's world.
  */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
@@ -24,7 +25,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await service.close();
   });
 
-  tenJourneys(() => ({ service, browser }), { slice: SLICE, run_days: 3, cancelled_days: 29 });
+  tenJourneys(() => ({ service, browser }), { slice: SLICE, runs: { run_days: 3, cancelled_days: 29 } });
 
   it('show the longest window of the newest date where none is named', async () => {
     const { page } = browser;
@@ -60,6 +61,76 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('complementary', { name: 'Alert at a glance' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'What happened' }).waitFor();
+  });
+
+  it('work a queue by keyboard: open, decide with a canned reason, go on', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/alerts?severity=medium&${SLICE}`);
+    await page.getByRole('grid').focus();
+    for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
+    const bar = page.getByRole('region', { name: 'Decide and go on' });
+    await bar.getByText(/^1 of \d+ · \d+ undecided$/u).waitFor();
+    const seen: string[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      seen.push(new URL(page.url()).pathname);
+      await page.keyboard.press('f');
+      await page.getByRole('dialog').waitFor();
+      // On a canned reason, then on Save, then on what comes next.
+      for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
+      await page.locator('.decision-bar .primary:focus').waitFor();
+      await page.getByText('A business known to us').waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.pathname !== seen.at(-1));
+      await bar.getByText(new RegExp(`^${round + 2} of `, 'u')).waitFor();
+    }
+    expect(new Set(seen).size).toBe(2);
+    expect(new URL(page.url()).searchParams.get('severity')).toBe('medium');
+    await page.keyboard.press('k');
+    await bar.getByText(/^2 of /u).waitFor();
+    // Letters of a field are letters, and keys can be turned off.
+    await page.getByLabel('Note').first().fill('');
+    await page.getByLabel('Note').first().press('f');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await bar.getByRole('button', { name: 'Keys' }).click();
+    await page.keyboard.press('f');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await bar.getByRole('button', { name: 'Keys' }).click();
+    await page.goto(`${service.url}/cases?${SLICE}`);
+    await page.locator('th a').first().click();
+    await bar.getByText(/^Case 1 of \d+ · \d+ undecided in it$/u).waitFor();
+    await page.keyboard.press('t');
+    await page.getByRole('dialog', { name: /^Decide/u }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await bar.getByText(/^Case 2 of /u).waitFor();
+  });
+
+  it('tell what a rule hides before and after it is made, and warn of an address that is not there', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/alerts?sort=volume&${SLICE}`);
+    await page.getByRole('grid').focus();
+    for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
+    await page.getByText('Hide alerts like this').click();
+    const suspect = page.getByLabel('Suspect', { exact: true });
+    const address = await suspect.inputValue();
+    await suspect.fill(`${address}x`);
+    await page.getByText('This address has no transfer in this date and window').waitFor();
+    await suspect.fill(address);
+    const concerned = page.getByText(/^Concerns \d+ alerts? here/u).first();
+    await page.getByText('This address has no transfer').waitFor({ state: 'detached' });
+    const [count = ''] = /\d+/u.exec((await concerned.textContent()) ?? '') ?? [];
+    expect(Number(count)).toBeGreaterThan(0);
+    await page.getByLabel('Why').first().fill('known payroll');
+    await page.getByRole('button', { name: 'Hide them' }).click();
+    await page.getByText(new RegExp(`^hides ${count} alerts? here`, 'u')).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('header .badge', { hasText: 'suppressed' }).waitFor();
+    await page.goto(`${service.url}/alerts?sort=volume&${SLICE}`);
+    await page.getByRole('button', { name: new RegExp(`^${count} alerts? suppressed$`, 'u') }).click();
+    await page.getByRole('gridcell').getByText('suppressed').first().waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'End this rule' }).click();
+    await page.locator('header .badge', { hasText: 'suppressed' }).waitFor({ state: 'detached' });
   });
 
   it('keep what was decided elsewhere, and send a decision once', async () => {
@@ -184,6 +255,47 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('cell', { name: 'Exchange 2 hot wallet' }).first().waitFor();
   });
 
+  it('find an address by its ending and a transaction by its hash from anywhere, and read all its transfers', async () => {
+    const { page } = browser;
+    const listed = await page.request.get(`${service.url}/api/v1/alerts?network=demo&limit=1`);
+    const { address } = ((await listed.json()) as { alerts: { address: string }[] }).alerts[0]!;
+    await page.goto(`${service.url}/runs?${SLICE}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const field = page.getByRole('combobox', { name: 'Address, label, transaction or alert' });
+    await page.keyboard.press('Control+k');
+    await field.fill(address.slice(-6));
+    await page.getByRole('option', { name: /^Address/u }).waitFor();
+    await field.press('Enter');
+    await page.getByRole('heading', { level: 1, name: address }).waitFor();
+    await page.getByText('as ', { exact: false }).first().waitFor();
+    const transfers = page.getByRole('region', { name: 'All transfers' });
+    await transfers.getByRole('row').nth(1).waitFor();
+    const heading = page.getByRole('heading', { name: /^All transfers/u });
+    const [, all = ''] = /· ([\d,]+),/u.exec((await heading.textContent()) ?? '') ?? [];
+    const button = page.getByRole('button', { name: 'Download CSV' });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(Number(all.replaceAll(',', '')) + 1);
+    await page.getByRole('combobox', { name: 'Way' }).selectOption('in');
+    await heading.getByText(/\$0 out/u).waitFor();
+    const tx_id = lines[1]!.split(',')[1]!;
+    await page.keyboard.press('Control+k');
+    await field.fill(tx_id);
+    await page.getByRole('option', { name: /^Transaction/u }).click();
+    await page.waitForURL((url) => url.searchParams.get('tx') === tx_id);
+    await transfers.getByText(tx_id.slice(0, 12)).first().waitFor();
+    // The most unusual stand first.
+    const places = await page
+      .getByRole('region', { name: 'Where it stands in the network' })
+      .locator('td:last-child .number')
+      .allTextContents();
+    const distances = places.map((text) => Math.abs(Number(text.replace('%', '')) - 50));
+    expect(distances.length).toBeGreaterThan(20);
+    expect(Math.min(...distances.slice(0, 5))).toBeGreaterThan(Math.min(...distances.slice(-20)));
+  });
+
   it('show nothing of another feature while the answer is on its way', async () => {
     const { page } = browser;
     await page.goto(`${service.url}/features?${SLICE}`);
@@ -269,6 +381,105 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.locator('.story button').nth(1).click();
     await evidence.locator('tr.is-lit').first().waitFor();
     await page.unrouteAll();
+  });
+
+  it('fold a fan into one mark with its sum, unfold it, and tell what an address and an arrow moved', async () => {
+    const { page } = browser;
+    await page.route(/api\/v1\/alerts\/alert_[^/?]+\?/u, async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as { transfers: Record<string, unknown>[] };
+      const [own] = answer.transfers;
+      const made = Array.from({ length: 30 }, (_, at) => ({
+        ...own,
+        transfer_id: `made${at}`,
+        from_address: `5payer${at}`,
+        to_address: '5collector',
+        amount_usd: '2000',
+      }));
+      const json = { ...answer, drawing: 'star', transfers: made, addresses_involved: [], suspect_addresses: [] };
+      await route.fulfill({ response, json });
+    });
+    await page.goto(`${service.url}/?${SLICE}`);
+    await page.getByRole('link', { name: 'Open the worst alert' }).click();
+    await drawn(page).waitFor();
+    const picture = page.getByRole('img', { name: /^Drawing of the scheme: 2 addresses and 1 flow/u });
+    await picture.waitFor();
+    const chosen = page.getByLabel('Address', { exact: true });
+    await chosen.fill('30 payers, $60K');
+    const card = page.getByRole('complementary', { name: 'What is pointed at' });
+    await card.getByText('30 transfers, $60K').waitFor();
+    // The pointer on the arrow, in the middle of the drawing.
+    await page.locator('.scheme').hover();
+    await card.getByText('Moved').waitFor();
+    await page.mouse.move(0, 0);
+    await page.getByRole('button', { name: 'Unfold 30 payers, $60K' }).click();
+    await page.getByRole('img', { name: /^Drawing of the scheme: 31 addresses and 30 flows/u }).waitFor();
+    await page.getByRole('button', { name: 'Fold fans' }).click();
+    await picture.waitFor();
+    await page.unrouteAll();
+  });
+
+  it('say of evidence that is shown in part how much is left out, and save all of it', async () => {
+    const { page } = browser;
+    let all = 0;
+    await page.route(/api\/v1\/alerts\/[^/?]+\?/u, async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as { transfers: unknown[]; evidence_transaction_count: number };
+      all = answer.evidence_transaction_count;
+      await route.fulfill({ response, json: { ...answer, transfers: answer.transfers.slice(0, 2) } });
+    });
+    await page.goto(`${service.url}/?${SLICE}`);
+    await page.getByRole('link', { name: 'Open the worst alert' }).click();
+    await drawn(page).waitFor();
+    const note = new RegExp(`^⚠ Only 2 of ${all} transfers, [\\d.]+% of the money, are shown here\\.`, 'u');
+    expect(await page.getByRole('note').allTextContents()).toEqual([
+      expect.stringMatching(note),
+      expect.stringMatching(/The CSV holds all of them\.$/u),
+    ]);
+    const button = page.getByRole('button', { name: 'Download CSV' });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(
+      readFileSync(await download.path(), 'utf8')
+        .trim()
+        .split('\r\n'),
+    ).toHaveLength(all + 1);
+    // All of it is kept and looked up; what an earlier version kept is a part, and no green tick.
+    const verify = page.getByRole('button', { name: 'Verify the evidence' });
+    await verify.click();
+    await page.locator('.good', { hasText: `Verified: ${all} of ${all} transfers` }).waitFor();
+    await page.route('**/verify?*', async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as object;
+      await route.fulfill({ response, json: { ...answer, listed_count: 2, found_count: 2, found_volume_usd: '1' } });
+    });
+    await verify.click();
+    await page.locator('.amber', { hasText: `Verified in part: 2 of ${all} transfers` }).waitFor();
+    expect(await page.locator('.good:not(:empty)').count()).toBe(0);
+    await page.unrouteAll();
+  });
+
+  it('have one clock: every time with its zone, in 24 hours, on one line', async () => {
+    const { page } = browser;
+    const shown = async (): Promise<string[]> => {
+      await page.locator('time').first().waitFor();
+      const broken = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('time')]
+          .filter((time) => time.getClientRects().length > 1 || time.offsetWidth > time.parentElement.clientWidth + 1)
+          .map((time) => time.textContent)`,
+      );
+      expect(broken).toEqual([]);
+      return await page.locator('time').allTextContents();
+    };
+    for (const name of ['Overview', 'Cases', 'Alerts', 'Runs']) {
+      await page.goto(`${service.url}/?${SLICE}`);
+      await page.getByRole('navigation').getByRole('link', { name }).click();
+      for (const time of await shown()) expect(time).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC$/u);
+    }
+    await page.getByRole('button', { name: 'Times in UTC' }).click();
+    await page.getByRole('button', { name: 'Local times, UTC' }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Local times, UTC' }).click();
+    await page.getByRole('button', { name: 'Times in UTC' }).waitFor();
   });
 
   it('say what is not there, and lead on from it', async () => {

@@ -63,13 +63,18 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-async function run(slice: Window = window, typologies_directory?: string, steps = STEPS): Promise<RunRecord> {
+async function run(
+  slice: Window = window,
+  typologies_directory?: string,
+  steps = STEPS,
+  given: Parameters<typeof resolveSettings>[0] = {},
+): Promise<RunRecord> {
   return await runPipeline(
     database,
     {
       network,
       window: slice,
-      settings: resolveSettings({}, network, 'test'),
+      settings: resolveSettings(given, network, 'test'),
       threads: 1,
       allow_empty: false,
       steps,
@@ -101,6 +106,14 @@ describe('a run with typologies and alerts', () => {
     ]);
   });
 
+  it('keeps every transfer of an alert that lists a part of them', async () => {
+    await run(window, undefined, STEPS, { evidence: { max_transfers: 2 } });
+    expect(await verifyAlerts(database, window)).toMatchObject([
+      { evidence_count: 4, listed_count: 4, found_count: 4, found_volume_usd: '35700', failures: [] },
+      { evidence_count: 3, listed_count: 3, found_count: 3, failures: [] },
+    ]);
+  });
+
   it('keeps the id of a scheme from one date to the next, and tells what is new and gone', async () => {
     const later = windowOf(parseProcessingDate('2025-03-03'), 14);
     await run();
@@ -111,10 +124,9 @@ describe('a run with typologies and alerts', () => {
     expect(await alertTypes(later)).toEqual(['round_tripping']);
     expect(await ids(window)).toEqual(expect.arrayContaining(await ids(later)));
     const changes = await diffAlerts(database, window, later);
-    expect(changes.map(({ change, typology_type }) => `${change} ${typology_type}`)).toEqual([
-      'gone layering',
-      'same round_tripping',
-    ]);
+    expect(
+      changes.map(({ change, typology_type, gone_reason }) => `${change} ${typology_type} ${gone_reason}`),
+    ).toEqual(['gone layering left_window', 'same round_tripping ']);
     expect((await listAlerts(database, later, 1))[0]).toMatchObject({
       first_seen_date: '2025-03-01',
       last_seen_date: '2025-03-03',

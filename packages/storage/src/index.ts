@@ -128,12 +128,19 @@ export {
   clearPatternStaging,
   stageFeatures,
   stagePatterns,
+  stageAlertTransfers,
   stageRows,
   transferIdentities,
   clearKernelFeatures,
   keepKernelFeatures,
 } from './slices/results.ts';
 export { readParquetRows, readParquetTexts } from './engine/parquet-texts.ts';
+export {
+  addressTransfers,
+  findTransactions,
+  type AddressTransferFilter,
+  type AddressTransfers,
+} from './readers/address-transfers.ts';
 export { fullAddress, mentionsOf } from './readers/address-mentions.ts';
 export { activeAddresses } from './readers/active-addresses.ts';
 export { sliceAlerts } from './readers/alerts/slice-alerts.ts';
@@ -164,13 +171,18 @@ export {
   alertsOfPattern,
   detectionsOf,
   getAlert,
+  openCounts,
   pageOfAlerts,
+  placeInList,
+  suppressionEffect,
+  type SuppressionEffect,
 } from './readers/alerts/alerts.ts';
 export { caseEvidence, getCase, listCases, type CaseFilter, type CasePage } from './readers/cases.ts';
-export { evidenceTransfers } from './readers/alerts/evidence.ts';
+export { alertTransfers, evidenceTransfers } from './readers/alerts/evidence.ts';
 export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './service/dispositions.ts';
 export {
   addSuppression,
+  areHiding,
   concerns,
   endSuppression,
   listSuppressions,
@@ -213,7 +225,7 @@ export {
 export { readQuery, type QueryAnswer } from './readers/read-query.ts';
 export { inNetwork, listNetworks, removeNetwork } from './engine/networks.ts';
 export { ResidentSlices } from './readers/resident-slices.ts';
-export { type AlertFilter, type AlertPage } from './readers/alerts/resident-alerts.ts';
+export { type AlertFilter, type AlertPage, type AlertPlace } from './readers/alerts/resident-alerts.ts';
 export {
   publishedSlice,
   requirePublished,
@@ -235,6 +247,8 @@ export {
   featuresTableOf,
   priorAlerts,
   typologyFeatures,
+  zeroValueStrangers,
+  zeroValueTransfers,
   type FeaturesTable,
 } from './slices/typology-data.ts';
 export {
@@ -272,8 +286,10 @@ export { findAnswer, saveAnswer, type RequestAnswer } from './service/request-an
 export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './service/schedule-fires.ts';
 export {
   findCalibration,
+  foundTypologies,
   saveCalibration,
   type CalibrationKey,
+  type FoundTypology,
   type StoredCalibration,
 } from './slices/calibrations.ts';
 export { savedSettings, savedSettingsLog, saveSettings } from './service/saved-settings.ts';

@@ -40,6 +40,8 @@ export interface AlertRowInput extends PatternRowInput {
 export interface AlertRows {
   readonly typologies: readonly PatternRow[];
   readonly alerts: readonly PatternRow[];
+  /** The alerts that have more transfers than they list, each with all of its transfer rows, ascending. */
+  readonly beyond_listed: readonly { readonly alert_id: string; readonly rows: Uint32Array }[];
   readonly clusters: readonly PatternRow[];
 }
 
@@ -79,6 +81,9 @@ export function alertRows(found: WindowSchemes, input: AlertRowInput): AlertRows
       ...found.beyond_budget.flatMap((scheme) => typologyRows(scheme, '', '', input)),
     ],
     alerts,
+    beyond_listed: found.schemes.flatMap(({ rows }, at) =>
+      rows.length > input.max_evidence_transfers ? [{ alert_id: identities[at]!.alert_id, rows }] : [],
+    ),
     clusters: clusterRows(found, identities, caseIds, alerts, input),
   };
 }

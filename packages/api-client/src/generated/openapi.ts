@@ -349,6 +349,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts/{alert_id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an alert stands in a list of alerts, and which come before and after it */
+        get: operations["alertPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alert_id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All transfers of an alert, also those beyond what its evidence lists, in order of time, page by page */
+        get: operations["listAlertTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/{alert_id}/verify": {
         parameters: {
             query?: never;
@@ -436,6 +470,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suppression-rules/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a rule hides, or would hide, of the alerts of a slice, and whether its address occurs there */
+        get: operations["suppressionEffect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suppression-rules/{rule_id}/end": {
         parameters: {
             query?: never;
@@ -494,7 +545,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Addresses of a slice that begin with a text or whose label holds it, largest volume first */
+        /** Addresses of a slice that begin or end with a text or whose label holds it, largest volume first */
         get: operations["findAddresses"];
         put?: never;
         post?: never;
@@ -538,6 +589,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/addresses/{address}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All transfers of an address in the window: filtered, the newest or the largest first, page by page */
+        get: operations["listAddressTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/addresses/{address}/timeline": {
         parameters: {
             query?: never;
@@ -564,6 +632,26 @@ export interface paths {
         };
         /** The neighbourhood of an address: its largest flows, hop by hop; hubs are shown and not expanded */
         get: operations["addressGraph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses, transactions and alerts of a slice by a text: a beginning, an ending, a label, a hash, words
+         * @description Addresses: their beginning, their ending or a part of their label. Transactions: the beginning or the ending of their hash, of 4 characters or more. Alerts: their id or words of their description.
+         */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1640,7 +1728,9 @@ export interface components {
         };
         Verification: {
             is_verified: boolean;
-            /** @description Evidence transfers that were looked up. */
+            /** @description Transfers of its evidence. */
+            evidence_count: number;
+            /** @description Of them those that were looked up: all, but where an earlier version wrote the slice and listed a part. */
             listed_count: number;
             found_count: number;
             claimed_volume_usd: string;
@@ -1791,6 +1881,11 @@ export interface components {
                     file: string;
                     row_count: number;
                 }[];
+                /**
+                 * @description Of the rows without effect, those of value zero that are kept for detectors.
+                 * @default 0
+                 */
+                kept_zero_value_count: number;
                 in_window_count: number;
                 before_window_count: number;
                 after_window_count: number;
@@ -1887,6 +1982,13 @@ export interface components {
                     [key: string]: number;
                 };
             };
+        };
+        TransactionHit: {
+            tx_id: string;
+            at_ms: number;
+            transfer_count: number;
+            moved_usd: string;
+            first_from_address: string;
         };
     };
     responses: never;
@@ -2484,16 +2586,22 @@ export interface operations {
                         previous_date: string | null;
                         alerts: {
                             total_count: number;
+                            /** @description Alerts that nobody has decided and no rule hides. */
+                            open_count: number;
                             case_count: number;
                             previous_case_count: number;
                             by_severity: {
                                 name: string;
                                 alert_count: number;
+                                /** @description Of them those that nobody has decided and no rule hides. */
+                                open_count: number;
                                 previous_count: number;
                             }[];
                             by_typology: {
                                 name: string;
                                 alert_count: number;
+                                /** @description Of them those that nobody has decided and no rule hides. */
+                                open_count: number;
                                 previous_count: number;
                             }[];
                             by_status: {
@@ -2655,6 +2763,11 @@ export interface operations {
                                 file: string;
                                 row_count: number;
                             }[];
+                            /**
+                             * @description Of the rows without effect, those of value zero that are kept for detectors.
+                             * @default 0
+                             */
+                            kept_zero_value_count: number;
                             in_window_count: number;
                             before_window_count: number;
                             after_window_count: number;
@@ -3004,6 +3117,8 @@ export interface operations {
                         alerts: components["schemas"]["AlertSummary"][];
                         /** @description Alerts that pass the filter, on all pages. */
                         total_count: number;
+                        /** @description Alerts that would pass too and that a suppression rule hides; 0 with include_suppressed. */
+                        suppressed_count: number;
                         /** @description null on the last page. */
                         next_cursor: string | null;
                     };
@@ -3060,6 +3175,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertPlace: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                severity?: string[];
+                typology_type?: string[];
+                status?: ("open" | "in_review" | "true_positive" | "false_positive" | "closed")[];
+                assignee?: string;
+                /** @description Alerts that involve it. */
+                address?: string;
+                cluster_id?: string;
+                /** @description Words that the description, the address or the id must hold, in any case. */
+                q?: string;
+                min_volume_usd?: number;
+                min_confidence?: number;
+                /**
+                 * @description A date as YYYY-MM-DD.
+                 * @example 2025-11-20
+                 */
+                first_seen_from?: string;
+                include_suppressed?: "true" | "false";
+                sort?: "rank" | "severity" | "confidence" | "entered" | "volume" | "start_time" | "end_time" | "first_seen";
+                /** @description Default: asc for rank, else desc. */
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path: {
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description 1 for the first; 0 where the list does not hold it. */
+                        place: number;
+                        total_count: number;
+                        /** @description Empty where there is none, as the others are. */
+                        previous_alert_id: string;
+                        next_alert_id: string;
+                        /** @description The next that nobody has decided, from the beginning again after the last. */
+                        next_open_alert_id: string;
+                        /** @description Alerts of the list that nobody has decided. */
+                        open_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertTransfers: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alert_id: string;
+                        transfers: components["schemas"]["Transfer"][];
+                        /** @description Transfers of its evidence. */
+                        evidence_count: number;
+                        /** @description Of them those that can be read here: all, but where an earlier version wrote the slice. */
+                        readable_count: number;
+                        has_more: boolean;
+                    };
                 };
             };
             /** @description What went wrong, with a stable code. */
@@ -3478,6 +3743,70 @@ export interface operations {
             };
         };
     };
+    suppressionEffect: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                typology_type?: string;
+                address?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        hidden_count: number;
+                        /** @description Of them those that nobody has decided. */
+                        hidden_open_count: number;
+                        /** @description Alerts that stay in sight because they suspect others too. */
+                        shared_count: number;
+                        /** @description False where the address has no transfer in the window; true where none is given. */
+                        is_address_known: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     endSuppressionRule: {
         parameters: {
             query: {
@@ -3659,6 +3988,8 @@ export interface operations {
                         window_days: number;
                         processing_date: string;
                         alerts: components["schemas"]["AlertSummary"][];
+                        /** @description Distinct transfers of its alerts; above the length of `transfers` where some are left out. */
+                        evidence_count: number;
                         /** @description Distinct evidence of its alerts, in order of time. */
                         transfers: components["schemas"]["Transfer"][];
                     };
@@ -3785,6 +4116,8 @@ export interface operations {
                         patterns: components["schemas"]["PatternSummary"][];
                         /** @description At most 200, suppressed ones included. */
                         alerts: components["schemas"]["AlertSummary"][];
+                        /** @description Its part in each alert and in what was held back; at most 200, alerts first. */
+                        mentions: components["schemas"]["AddressMention"][];
                     };
                 };
             };
@@ -3846,6 +4179,90 @@ export interface operations {
                         processing_date: string;
                         address: string;
                         counterparties: components["schemas"]["Counterparty"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAddressTransfers: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                /** @description Both ways unless given. */
+                direction?: "in" | "out";
+                /** @description A symbol, as it is written. */
+                asset?: string;
+                counterparty?: string;
+                tx_id?: string;
+                min_usd?: number;
+                max_usd?: number;
+                /** @description Epoch milliseconds, included. */
+                from_ms?: number;
+                /** @description Epoch milliseconds, not included. */
+                to_ms?: number;
+                sort?: "time" | "usd";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        address: string;
+                        transfers: components["schemas"]["Transfer"][];
+                        /** @description What the other ends of these transfers are called. */
+                        labels: components["schemas"]["AddressName"][];
+                        /** @description Transfers that pass the filter, on all pages. */
+                        transfer_count: number;
+                        /** @description Exact sum of what came in with them. */
+                        in_usd: string;
+                        out_usd: string;
+                        /** @description Symbols among them, at most 100. */
+                        assets: string[];
                         has_more: boolean;
                     };
                 };
@@ -3976,6 +4393,66 @@ export interface operations {
                         flows: components["schemas"]["Flow"][];
                         /** @description False where a limit or a hub left something out. */
                         is_complete: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        addresses: components["schemas"]["AddressHit"][];
+                        transactions: components["schemas"]["TransactionHit"][];
+                        alerts: components["schemas"]["AlertSummary"][];
                     };
                 };
             };
@@ -4811,7 +5288,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         is_verified: boolean;
-                        /** @description Evidence transfers that were looked up. */
+                        /** @description Transfers of its evidence. */
+                        evidence_count: number;
+                        /** @description Of them those that were looked up: all, but where an earlier version wrote the slice and listed a part. */
                         listed_count: number;
                         /** @description In words; empty where all matches. */
                         failures: string[];

@@ -1,6 +1,9 @@
 /** One address: profile, counterparties, timeline, neighbourhood. */
 import {
   addressHitSchema,
+  addressMentionSchema,
+  addressNameSchema,
+  transferRowSchema,
   addressRoleRowSchema,
   alertSummarySchema,
   AnalyticsError,
@@ -21,7 +24,10 @@ import {
   type FeatureStanding,
   featureStanding,
   findAddresses as readAddresses,
+  addressTransfers,
   labelsOf,
+  mentionsOf,
+  namesOf,
   neighbourhoodOf,
   patternsOfAddress,
   roleOf,
@@ -30,7 +36,7 @@ import {
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
-import { limitParameter, noteText, sliceQuery, sliceFields, addressParams } from '../parameters.ts';
+import { addressParameter, limitParameter, noteText, sliceQuery, sliceFields, addressParams } from '../parameters.ts';
 import { type RequestedSlice, sliceOf } from '../slice-of-request.ts';
 
 const LISTED = 200;
@@ -61,7 +67,7 @@ export function registerAddressRoutes(app: ApiServer): void {
     schema: {
       operationId: 'findAddresses',
       tags,
-      summary: 'Addresses of a slice that begin with a text or whose label holds it, largest volume first',
+      summary: 'Addresses of a slice that begin or end with a text or whose label holds it, largest volume first',
       querystring: sliceQuery.extend({ q: noteText(200).min(1), limit: limitParameter(20, 100) }),
       response: answers(z.object({ ...sliceFields, addresses: z.array(addressHitSchema) })),
     },
@@ -93,6 +99,9 @@ export function registerAddressRoutes(app: ApiServer): void {
             .meta({ description: 'What it is by what it does; null where no rule fits.' }),
           patterns: z.array(patternSummarySchema).meta({ description: 'At most 200, best proven first.' }),
           alerts: z.array(alertSummarySchema).meta({ description: 'At most 200, suppressed ones included.' }),
+          mentions: z
+            .array(addressMentionSchema)
+            .meta({ description: 'Its part in each alert and in what was held back; at most 200, alerts first.' }),
         }),
       ),
     },
@@ -101,13 +110,14 @@ export function registerAddressRoutes(app: ApiServer): void {
       const requested = await sliceOf(app.service, request.query);
       const { database, resident, window, slice } = requested;
       const standing = await requireStanding(requested, address);
-      const [labels, role = null, patterns, alerts] = await Promise.all([
+      const [labels, role = null, patterns, alerts, mentions] = await Promise.all([
         labelsOf(database, address),
         roleOf(database, window, address),
         patternsOfAddress(database, window, address, LISTED),
         alertsOf(resident, window, { address }, LISTED, app.service.now_ms()),
+        mentionsOf(database, window, address),
       ]);
-      return { ...slice, address, features: shownFeatures(standing), labels, role, patterns, alerts };
+      return { ...slice, address, features: shownFeatures(standing), labels, role, patterns, alerts, mentions };
     },
   });
 
@@ -139,6 +149,68 @@ export function registerAddressRoutes(app: ApiServer): void {
       const { database, window, slice } = await sliceOf(app.service, request.query);
       const found = await counterpartiesOf(database, window, address, { row_limit: limit + 1, row_offset: offset });
       return { ...slice, address, counterparties: found.slice(0, limit), has_more: found.length > limit };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/addresses/:address/transfers',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listAddressTransfers',
+      tags,
+      summary: 'All transfers of an address in the window: filtered, the newest or the largest first, page by page',
+      params: addressParams,
+      querystring: sliceQuery.extend({
+        direction: z.enum(['in', 'out']).optional().meta({ description: 'Both ways unless given.' }),
+        asset: noteText(200).optional().meta({ description: 'A symbol, as it is written.' }),
+        counterparty: addressParameter.optional(),
+        tx_id: noteText(200).optional(),
+        min_usd: z.coerce.number().min(0).max(1e15).optional(),
+        max_usd: z.coerce.number().min(0).max(1e15).optional(),
+        from_ms: z.coerce.number().int().min(0).optional().meta({ description: 'Epoch milliseconds, included.' }),
+        to_ms: z.coerce.number().int().min(0).optional().meta({ description: 'Epoch milliseconds, not included.' }),
+        sort: z.enum(['time', 'usd']).default('time'),
+        limit: limitParameter(100, 10_000),
+        offset: z.coerce.number().int().min(0).max(100_000_000).default(0),
+      }),
+      response: answers(
+        z.object({
+          ...sliceFields,
+          address: z.string(),
+          transfers: z.array(transferRowSchema),
+          labels: z
+            .array(addressNameSchema)
+            .meta({ description: 'What the other ends of these transfers are called.' }),
+          transfer_count: z.int().meta({ description: 'Transfers that pass the filter, on all pages.' }),
+          in_usd: z.string().meta({ description: 'Exact sum of what came in with them.' }),
+          out_usd: z.string(),
+          assets: z.array(z.string()).meta({ description: 'Symbols among them, at most 100.' }),
+          has_more: z.boolean(),
+        }),
+      ),
+    },
+    handler: async (request) => {
+      const { address } = request.params;
+      const { query } = request;
+      const { database, window, slice } = await sliceOf(app.service, query);
+      const filter = {
+        address,
+        direction: query.direction,
+        asset: query.asset,
+        counterparty: query.counterparty,
+        tx_id: query.tx_id,
+        least_usd: query.min_usd,
+        most_usd: query.max_usd,
+        start_ms: query.from_ms,
+        end_ms: query.to_ms,
+      };
+      const page = { is_largest_first: query.sort === 'usd', row_limit: query.limit, row_offset: query.offset };
+      const { transfers, assets, ...found } = await addressTransfers(database, window, filter, page);
+      const ends = new Set(transfers.flatMap(({ from_address, to_address }) => [from_address, to_address]));
+      const labels = await namesOf(database, [...ends]);
+      const has_more = query.offset + transfers.length < found.transfer_count;
+      return { ...slice, address, transfers: [...transfers], labels, ...found, assets: [...assets], has_more };
     },
   });
 

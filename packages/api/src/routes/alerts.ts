@@ -16,6 +16,8 @@ import {
 import { drawingOf } from '@analytics/jobs';
 import {
   ALERT_SORTS,
+  type AlertFilter,
+  alertTransfers,
   concerns,
   detectionsOf,
   dispositionsOf,
@@ -25,6 +27,7 @@ import {
   listSuppressions,
   namesOf,
   pageOfAlerts,
+  placeInList,
   verifyOneAlert,
 } from '@analytics/storage';
 import { z } from 'zod';
@@ -60,7 +63,11 @@ const KEPT_CHARACTERS = 32_000_000;
 export const verificationSchema = z
   .object({
     is_verified: z.boolean(),
-    listed_count: z.int().meta({ description: 'Evidence transfers that were looked up.' }),
+    evidence_count: z.int().meta({ description: 'Transfers of its evidence.' }),
+    listed_count: z.int().meta({
+      description:
+        'Of them those that were looked up: all, but where an earlier version wrote the slice and listed a part.',
+    }),
     found_count: z.int(),
     claimed_volume_usd: z.string(),
     found_volume_usd: z.string(),
@@ -82,7 +89,8 @@ export const alertDetailSchema = alertRowSchema
   })
   .meta({ id: 'AlertDetail' });
 
-const alertsQuery = sliceQuery.extend({
+/** What an alert must be like to be listed. */
+const filterFields = {
   severity: listOf(wordParameter),
   typology_type: listOf(wordParameter),
   status: listOf(statusParameter),
@@ -96,11 +104,15 @@ const alertsQuery = sliceQuery.extend({
   min_confidence: z.coerce.number().min(0).max(1).optional(),
   first_seen_from: dateParameter.optional(),
   include_suppressed: flagParameter,
+};
+
+const orderFields = {
   sort: z.enum(ALERT_SORTS).default('rank'),
   order: orderParameter.optional().meta({ description: 'Default: asc for rank, else desc.' }),
-  limit: limitParameter(100, 1000),
-  after: cursorParameter,
-});
+};
+
+const listQuery = sliceQuery.extend({ ...filterFields, ...orderFields });
+const alertsQuery = listQuery.extend({ limit: limitParameter(100, 1000), after: cursorParameter });
 
 export function registerAlertRoutes(app: ApiServer): void {
   const recent = new RecentAnswers(KEPT_CHARACTERS);
@@ -118,6 +130,9 @@ export function registerAlertRoutes(app: ApiServer): void {
           ...sliceFields,
           alerts: z.array(alertSummarySchema),
           total_count: z.int().meta({ description: 'Alerts that pass the filter, on all pages.' }),
+          suppressed_count: z.int().meta({
+            description: 'Alerts that would pass too and that a suppression rule hides; 0 with include_suppressed.',
+          }),
           next_cursor: nextCursor,
         }),
       ),
@@ -174,6 +189,83 @@ export function registerAlertRoutes(app: ApiServer): void {
   });
 
   app.route({
+    method: 'GET',
+    url: '/api/v1/alerts/:alert_id/place',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'alertPlace',
+      tags: ['alerts'],
+      summary: 'Where an alert stands in a list of alerts, and which come before and after it',
+      params: alertParams,
+      querystring: listQuery,
+      response: answers(
+        z.object({
+          ...sliceFields,
+          place: z.int().meta({ description: '1 for the first; 0 where the list does not hold it.' }),
+          total_count: z.int(),
+          previous_alert_id: z.string().meta({ description: 'Empty where there is none, as the others are.' }),
+          next_alert_id: z.string(),
+          next_open_alert_id: z
+            .string()
+            .meta({ description: 'The next that nobody has decided, from the beginning again after the last.' }),
+          open_count: z.int().meta({ description: 'Alerts of the list that nobody has decided.' }),
+        }),
+      ),
+    },
+    handler: async (request) => {
+      const { query } = request;
+      const { resident, window, slice } = await sliceOf(app.service, query);
+      const order = { sort: query.sort, order: orderOf(query) };
+      const { alert_id } = request.params;
+      return {
+        ...slice,
+        ...(await placeInList(resident, window, filterOf(query), order, alert_id, app.service.now_ms())),
+      };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/alerts/:alert_id/transfers',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listAlertTransfers',
+      tags: ['alerts'],
+      summary: 'All transfers of an alert, also those beyond what its evidence lists, in order of time, page by page',
+      params: alertParams,
+      querystring: sliceQuery.extend({
+        limit: limitParameter(1000, 10_000),
+        offset: z.coerce.number().int().min(0).max(100_000_000).default(0),
+      }),
+      response: answers(
+        z.object({
+          alert_id: z.string(),
+          transfers: z.array(transferRowSchema),
+          evidence_count: z.int().meta({ description: 'Transfers of its evidence.' }),
+          readable_count: z.int().meta({
+            description: 'Of them those that can be read here: all, but where an earlier version wrote the slice.',
+          }),
+          has_more: z.boolean(),
+        }),
+      ),
+    },
+    handler: async (request) => {
+      const { alert_id } = request.params;
+      const { limit, offset } = request.query;
+      const { database, window, alert } = await oneAlert(app.service, alert_id, request.query);
+      const page = { row_limit: limit, row_offset: offset };
+      const { transfers, readable_count } = await alertTransfers(database, window, alert, page);
+      return {
+        alert_id,
+        transfers: [...transfers],
+        evidence_count: alert.evidence_transaction_count,
+        readable_count,
+        has_more: offset + limit < readable_count,
+      };
+    },
+  });
+
+  app.route({
     method: 'POST',
     url: '/api/v1/alerts/:alert_id/verify',
     config: { scope: 'read' },
@@ -197,37 +289,44 @@ export function registerAlertRoutes(app: ApiServer): void {
 type AlertsQuery = z.infer<typeof alertsQuery>;
 
 async function alertPage({ database, resident, window, slice }: RequestedSlice, query: AlertsQuery, now_ms: number) {
-  const order = query.order ?? (query.sort === 'rank' ? 'asc' : 'desc');
+  const order = orderOf(query);
   const after = afterRowOf(`alerts ${query.sort} ${order}`, query.after);
-  if (query.first_seen_from !== undefined) parseProcessingDate(query.first_seen_from);
-  const found = await pageOfAlerts(
-    resident,
-    window,
-    {
-      severities: query.severity,
-      typologies: query.typology_type,
-      statuses: query.status,
-      assignee: query.assignee,
-      address: query.address,
-      cluster_id: query.cluster_id,
-      text: query.q,
-      min_volume_usd: query.min_volume_usd,
-      min_confidence: query.min_confidence,
-      first_seen_from: query.first_seen_from,
-      include_suppressed: query.include_suppressed === 'true',
-    },
-    { sort: query.sort, order, after, row_limit: query.limit + 1 },
-    now_ms,
-  );
+  const page = { sort: query.sort, order, after, row_limit: query.limit + 1 };
+  const found = await pageOfAlerts(resident, window, filterOf(query), page, now_ms);
   await requireLookedFor({ database, window }, 'alerts', found.total_count);
-  const page = found.alerts.slice(0, query.limit);
-  const last = page.at(-1);
+  const shown = found.alerts.slice(0, query.limit);
+  const last = shown.at(-1);
   const hasMore = found.alerts.length > query.limit && last !== undefined;
   return {
     ...slice,
-    alerts: page.map((alert) => alertSummarySchema.parse(alert)),
+    alerts: shown.map((alert) => alertSummarySchema.parse(alert)),
     total_count: found.total_count,
+    suppressed_count: found.suppressed_count,
     next_cursor: hasMore ? encodeCursor(`alerts ${query.sort} ${order}`, [last.sort_key, last.alert_id]) : null,
+  };
+}
+
+type ListQuery = z.infer<typeof listQuery>;
+
+function orderOf({ sort, order }: ListQuery): 'asc' | 'desc' {
+  return order ?? (sort === 'rank' ? 'asc' : 'desc');
+}
+
+/** Throws INVALID_DATE. */
+function filterOf(query: ListQuery): AlertFilter {
+  if (query.first_seen_from !== undefined) parseProcessingDate(query.first_seen_from);
+  return {
+    severities: query.severity,
+    typologies: query.typology_type,
+    statuses: query.status,
+    assignee: query.assignee,
+    address: query.address,
+    cluster_id: query.cluster_id,
+    text: query.q,
+    min_volume_usd: query.min_volume_usd,
+    min_confidence: query.min_confidence,
+    first_seen_from: query.first_seen_from,
+    include_suppressed: query.include_suppressed === 'true',
   };
 }
 

@@ -22,6 +22,7 @@ import { registerOverviewRoutes } from './overview.ts';
 import { registerLabelRoutes } from './labels.ts';
 import { registerRoleRoutes } from './roles.ts';
 import { registerRunRoutes } from './runs.ts';
+import { registerSearchRoutes } from './search.ts';
 import { registerScheduleRoutes } from './schedules.ts';
 import { registerPatternRoutes } from './patterns.ts';
 import { registerFeatureRoutes } from './features.ts';
@@ -46,6 +47,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerSuppressionRoutes,
   registerCaseRoutes,
   registerAddressRoutes,
+  registerSearchRoutes,
   registerExposureRoutes,
   registerLabelRoutes,
   registerRoleRoutes,

@@ -94,6 +94,9 @@ export function registerCaseRoutes(app: ApiServer): void {
         caseRowSchema.extend({
           ...sliceFields,
           alerts: z.array(alertSummarySchema),
+          evidence_count: z.int().meta({
+            description: 'Distinct transfers of its alerts; above the length of `transfers` where some are left out.',
+          }),
           transfers: z
             .array(transferRowSchema)
             .meta({ description: 'Distinct evidence of its alerts, in order of time.' }),
@@ -110,12 +113,12 @@ export function registerCaseRoutes(app: ApiServer): void {
           `Expected a case ${JSON.stringify(cluster_id)} in the slice ${window.processing_date}/${window.window_days}, found none.`,
         );
       }
-      const evidence = await caseEvidence(database, window, cluster_id, TRANSFERS_SHOWN);
+      const { evidence_count, ...evidence } = await caseEvidence(database, window, cluster_id, TRANSFERS_SHOWN);
       const [alerts, transfers] = await Promise.all([
         alertsOf(resident, window, { cluster_id }, ALERTS_SHOWN, app.service.now_ms()),
         evidenceTransfers(database, evidence),
       ]);
-      return { ...found, ...slice, alerts, transfers };
+      return { ...found, ...slice, alerts, evidence_count, transfers };
     },
   });
 }

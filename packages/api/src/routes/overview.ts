@@ -18,6 +18,7 @@ import {
   listRuns as readRuns,
   type OverviewChange,
   sameSlice,
+  openCounts,
   sliceBefore,
   sliceName,
   suspectedUsd,
@@ -31,7 +32,12 @@ import { runSchema, shownRun } from './shown-run.ts';
 
 const CHANGES_SHOWN = 20;
 
-const counted = z.object({ name: z.string(), alert_count: z.int(), previous_count: z.int() });
+const counted = z.object({
+  name: z.string(),
+  alert_count: z.int(),
+  open_count: z.int().meta({ description: 'Of them those that nobody has decided and no rule hides.' }),
+  previous_count: z.int(),
+});
 
 export function registerOverviewRoutes(app: ApiServer): void {
   app.route({
@@ -52,6 +58,7 @@ export function registerOverviewRoutes(app: ApiServer): void {
             .meta({ description: 'The published date before, of the same window length.' }),
           alerts: z.object({
             total_count: z.int(),
+            open_count: z.int().meta({ description: 'Alerts that nobody has decided and no rule hides.' }),
             case_count: z.int(),
             previous_case_count: z.int(),
             by_severity: z.array(counted),
@@ -92,6 +99,7 @@ export function registerOverviewRoutes(app: ApiServer): void {
         previous_date === undefined ? undefined : windowOf(parseProcessingDate(previous_date), window.window_days);
       if (previous !== undefined) await resident.requireWhole(previous);
       const counts = await alertCounts(database, window, before);
+      const open = await openCounts(resident, window, app.service.now_ms());
       const changes = await alertChanges(database, window, before, CHANGES_SHOWN);
       const suspected_usd = await suspectedUsd(database, window);
       const previous_suspected_usd = previous === undefined ? '0' : await suspectedUsd(database, previous);
@@ -104,11 +112,12 @@ export function registerOverviewRoutes(app: ApiServer): void {
         previous_date: previous_date ?? null,
         alerts: {
           total_count: counts.find(({ kind }) => kind === 'all')?.alert_count ?? 0,
+          open_count: open.total,
           case_count: await caseCount(database, window),
           previous_case_count: previous === undefined ? 0 : await caseCount(database, previous),
-          by_severity: countedBy(counts, 'severity'),
-          by_typology: countedBy(counts, 'typology'),
-          by_status: countedBy(counts, 'status')
+          by_severity: countedBy(counts, 'severity', open.severity),
+          by_typology: countedBy(counts, 'typology', open.typology),
+          by_status: countedBy(counts, 'status', new Map())
             .filter(({ alert_count }) => alert_count > 0)
             .map(({ name, alert_count }) => ({ name, alert_count })),
         },
@@ -141,10 +150,15 @@ async function caseCount(database: Database, window: Window): Promise<number> {
   return (await listCases(database, window, {}, page)).total_count;
 }
 
-function countedBy(counts: readonly CountedAlerts[], kind: CountedAlerts['kind']) {
+function countedBy(counts: readonly CountedAlerts[], kind: CountedAlerts['kind'], open: ReadonlyMap<string, number>) {
   return counts
     .filter((count) => count.kind === kind)
-    .map(({ name, alert_count, previous_count }) => ({ name, alert_count, previous_count }));
+    .map(({ name, alert_count, previous_count }) => ({
+      name,
+      alert_count,
+      open_count: open.get(name) ?? 0,
+      previous_count,
+    }));
 }
 
 function changeCount(changes: readonly OverviewChange[], change: OverviewChange['change']): number {

@@ -141,13 +141,16 @@ export function registerPatternRoutes(app: ApiServer): void {
       summary: 'Replay the evidence of a pattern against the ingested transfers',
       params: patternParams,
       querystring: sliceQuery,
-      response: answers(verificationSchema.pick({ is_verified: true, listed_count: true, failures: true })),
+      response: answers(
+        verificationSchema.pick({ is_verified: true, evidence_count: true, listed_count: true, failures: true }),
+      ),
     },
     handler: async (request) => {
       const { database, window } = await sliceOf(app.service, request.query);
       const found = await verifyPatterns(database, window, request.params.pattern_id);
       return {
         is_verified: found.failures.length === 0,
+        evidence_count: found.evidence_count,
         listed_count: found.transfer_count,
         failures: found.failures.map(({ failure }) => failure),
       };

@@ -1,6 +1,13 @@
 /** Rules that hide alerts for some time. */
 import { AnalyticsError, DAY_MS, parseNetworkName, suppressionRowSchema } from '@analytics/domain';
-import { addSuppression, type Database, endSuppression, listSuppressions } from '@analytics/storage';
+import {
+  activeAddresses,
+  addSuppression,
+  type Database,
+  endSuppression,
+  listSuppressions,
+  suppressionEffect,
+} from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
@@ -10,8 +17,11 @@ import {
   idParameter,
   networkQuery,
   noteText,
+  sliceFields,
+  sliceQuery,
   wordParameter,
 } from '../parameters.ts';
+import { sliceOf } from '../slice-of-request.ts';
 
 /** A rule that never ends would be forgotten. */
 const LONGEST_DAYS = 731;
@@ -33,6 +43,38 @@ export function registerSuppressionRoutes(app: ApiServer): void {
     handler: async (request) => ({
       rules: await listSuppressions(await databaseOf(request.query), app.service.now_ms()),
     }),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/suppression-rules/effect',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'suppressionEffect',
+      tags: ['alerts'],
+      summary: 'What a rule hides, or would hide, of the alerts of a slice, and whether its address occurs there',
+      querystring: sliceQuery.extend({ typology_type: wordParameter.optional(), address: addressParameter.optional() }),
+      response: answers(
+        z.object({
+          ...sliceFields,
+          hidden_count: z.int(),
+          hidden_open_count: z.int().meta({ description: 'Of them those that nobody has decided.' }),
+          shared_count: z.int().meta({ description: 'Alerts that stay in sight because they suspect others too.' }),
+          is_address_known: z
+            .boolean()
+            .meta({ description: 'False where the address has no transfer in the window; true where none is given.' }),
+        }),
+      ),
+    },
+    handler: async (request) => {
+      const { typology_type = '', address = '' } = request.query;
+      if (typology_type === '' && address === '')
+        throw new AnalyticsError('INVALID_REQUEST', 'Expected a typology_type, an address, or both, found neither.');
+      const { database, resident, window, slice } = await sliceOf(app.service, request.query);
+      const effect = await suppressionEffect(resident, window, { typology_type, address }, app.service.now_ms());
+      const is_address_known = address === '' || (await activeAddresses(database, window, [address])).has(address);
+      return { ...slice, ...effect, is_address_known };
+    },
   });
 
   app.route({

@@ -53,15 +53,22 @@ export function registerVerify(program: Command, shell: Shell): void {
         for (const note of notes) shell.warn(`Note: ${note}.`);
         const in_alerts = (alerts ?? []).reduce((sum, { listed_count }) => sum + listed_count, 0);
         const transfer_count = in_alerts + (patterns?.transfer_count ?? 0);
+        const of_alerts = (alerts ?? []).reduce((sum, { evidence_count }) => sum + evidence_count, 0);
+        const evidence_count = of_alerts + (patterns?.evidence_count ?? 0);
         const counts = {
           alert_count: alerts?.length ?? 0,
           pattern_count: patterns?.pattern_count ?? 0,
           transfer_count,
+          evidence_count,
         };
         shell.answer({ slice, ...counts, failures, notes });
         shell.say(
           `Replayed ${counted(transfer_count, 'evidence transfer')} of ${checked} of ${slice}: every one is in the source, and counts, sums, times and hops match.`,
         );
+        if (evidence_count > transfer_count)
+          shell.warn(
+            `Note: that is a part of ${counted(evidence_count, 'evidence transfer')}: what a pattern holds beyond evidence.max_transfers is counted and not listed, so that its sums could not be replayed.`,
+          );
       });
     });
 }

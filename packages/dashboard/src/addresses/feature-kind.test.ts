@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { featureKind, hasRank, weekdayName } from './feature-kind.ts';
+import { featureUnit, unusualness, featureKind, hasRank, weekdayName } from './feature-kind.ts';
 
 describe('featureKind', () => {
   it('tells times, hours, weekdays, categories, money and yes or no from numbers', () => {
@@ -23,5 +23,24 @@ describe('hasRank', () => {
 describe('weekdayName', () => {
   it('counts from Monday', () => {
     expect([weekdayName(0), weekdayName(6)]).toEqual(['Monday', 'Sunday']);
+  });
+});
+
+describe('unusualness', () => {
+  it('is the distance from the middle, whatever many share', () => {
+    const at = (share_below: number | null, share_equal: number) =>
+      unusualness({ name: 'pagerank', value: 1, share_below, share_equal });
+    expect(at(0.99, 0.01)).toBeCloseTo(0.99);
+    expect(at(0, 0.02)).toBeCloseTo(0.98);
+    // A value that nearly all share is not unusual, however few are below.
+    expect(at(0, 0.9)).toBeCloseTo(0.1);
+    expect(at(null, 0)).toBe(-1);
+  });
+});
+
+describe('featureUnit', () => {
+  it('is what the name ends in', () => {
+    const names = ['median_holding_seconds', 'activity_span_days', 'tx_in_count', 'nearest_risk_distance'];
+    expect(names.map(featureUnit)).toEqual(['seconds', 'days', '', 'hops']);
   });
 });

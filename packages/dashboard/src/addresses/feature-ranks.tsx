@@ -9,7 +9,7 @@ import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
-import { featureKind, hasRank, weekdayName } from './feature-kind.ts';
+import { featureKind, featureUnit, hasRank, unusualness, weekdayName } from './feature-kind.ts';
 
 const text = strings.address;
 type Feature = ApiSchemas['FeatureStanding'];
@@ -57,6 +57,7 @@ export function Standing({ address, features }: StandingProps) {
   const wanted = filter.trim().toLowerCase();
   const shown = features
     .filter(({ name, group }) => words(`${group} ${name}`).includes(words(wanted)))
+    .toSorted((a, b) => unusualness(b) - unusualness(a))
     .map((feature) => ({ ...feature, address }));
   return (
     <section className="card">
@@ -106,8 +107,13 @@ function ShownValue({ name, value }: Feature) {
     case 'category':
       return String(value);
     case 'number':
-      return name === DISTANCE && Number(value) === HOPS_OUT_OF_REACH ? text.no_risk : shownNumber(value);
+      if (name === DISTANCE && Number(value) === HOPS_OUT_OF_REACH) return text.no_risk;
+      return withUnit(shownNumber(value), featureUnit(name));
   }
+}
+
+function withUnit(shown: string, unit: string): string {
+  return unit === '' ? shown : `${shown} ${unit}`;
 }
 
 const DISTANCE = 'nearest_risk_distance';

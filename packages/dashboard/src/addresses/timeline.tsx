@@ -1,6 +1,7 @@
 /** Money in and out of an address by day. */
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { parseProcessingDate, windowOf } from '@analytics/domain';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCompact } from '../format/number.ts';
 import { utcDay } from '../format/time.ts';
@@ -23,6 +24,7 @@ export function Timeline({ address }: { readonly address: string }) {
       ),
   });
   const buckets = query.data?.buckets;
+  const { start_ms, end_ms } = windowOf(parseProcessingDate(slice.processing_date), slice.window_days);
   const draw = useCallback(
     (plot: PlotLibrary, width: number) => {
       const bars = (buckets ?? []).flatMap(({ bucket_ms, in_usd, out_usd }) => {
@@ -42,12 +44,13 @@ export function Timeline({ address }: { readonly address: string }) {
         height: 220,
         marginLeft: 55,
         className: 'figure',
-        x: { type: 'utc', label: null, tickFormat: utcDay },
+        // All of the window: days without money are seen too.
+        x: { type: 'utc', label: null, tickFormat: utcDay, domain: [new Date(start_ms), new Date(end_ms)] },
         y: { label: 'USD', grid: true, tickFormat: formatCompact },
         marks: [rect(true), rect(false), plot.ruleY([0])],
       });
     },
-    [buckets],
+    [buckets, start_ms, end_ms],
   );
   return (
     <QueryCard title={text.timeline} query={query}>

@@ -21,17 +21,22 @@ import { DrawingFigure } from '../drawing/drawing-figure.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { AlertDecision } from './alert-decision.tsx';
 import { Conditions } from './conditions.tsx';
 import { Decisions } from './decisions.tsx';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
+import { partOfAlert } from '../evidence/evidence-part.ts';
 import { EvidenceTable } from '../evidence/evidence-table.tsx';
 import { alertReportHtml, alertReportJson } from '../report/alert-report.ts';
 import { InnocentReading } from '../evidence/innocent-reading.tsx';
+import { PartNotice } from '../evidence/part-notice.tsx';
 import { RoleTable } from '../evidence/role-table.tsx';
 import { ScoreTerms } from './score-terms.tsx';
+import { Suppression } from './suppression.tsx';
 import { Story } from '../evidence/story.tsx';
 import type { Sentence } from '../evidence/story.tsx';
 import { VerifyAlert } from '../evidence/verify-button.tsx';
+import { wholeEvidence } from '../evidence/whole-evidence.ts';
 
 const text = strings.alert;
 
@@ -51,7 +56,10 @@ export function AlertPage({ alert_id }: { readonly alert_id: string }) {
 
 function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) {
   const { evidence } = alert;
+  const client = useClient();
+  const slice = useSlice();
   const participants = useMemo(() => participantsOf([alert]), [alert]);
+  const part = partOfAlert(alert);
   const [pointed, setPointed] = useState<Sentence>();
   const [pinned, setPinned] = useState<Sentence>();
   const lit = pointed ?? pinned;
@@ -66,6 +74,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
         <div className="proof">
           <section className="card">
             <h2>{text.scheme}</h2>
+            <PartNotice part={part} hint={text.part_drawing} />
             <DrawingFigure
               drawing={alert.drawing}
               transfers={alert.transfers}
@@ -74,7 +83,13 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
               name={alert.alert_id}
             />
           </section>
-          <EvidenceTable transfers={alert.transfers} lit={litIds} name={alert.alert_id} />
+          <EvidenceTable
+            transfers={alert.transfers}
+            lit={litIds}
+            name={alert.alert_id}
+            part={part}
+            readAll={() => wholeEvidence(client, slice, alert.alert_id)}
+          />
         </div>
         <div>
           <section className="card">
@@ -82,6 +97,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
             <InnocentReading innocent_reading={evidence.innocent_reading} limitations={alert.limitations} />
           </section>
           <Decisions alert={alert} />
+          <Suppression alert={alert} />
         </div>
       </div>
       <div className="columns">
@@ -97,6 +113,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
         <RoleTable participants={participants} />
       </div>
       <Conditions conditions={evidence.conditions} />
+      <AlertDecision alert={alert} />
     </article>
   );
 }
@@ -116,6 +133,7 @@ function AlertHeading({ alert, participants }: AlertHeadingProps) {
           <span className="quiet">{text.rank(alert.alert_rank)}</span>
           <SeverityBadge severity={alert.severity} />
           <StatusBadge status={alert.disposition_status} />
+          {alert.is_suppressed && <span className="badge amber">{strings.alerts.is_suppressed}</span>}
           {alert.grown_transfers > 0 && <strong>{capitalised(growthWords(alert))}</strong>}
         </p>
       </div>

@@ -71,6 +71,7 @@ export const ALERT_COLUMNS = [
     cell: ({ getValue, row: { original } }) => (
       <span title={original.grown_transfers > 0 ? growthWords(original) : undefined}>
         <StatusBadge status={getValue()} /> {original.grown_transfers > 0 && text.grown}
+        {original.is_suppressed && <span className="amber"> {strings.alerts.is_suppressed}</span>}
       </span>
     ),
   }),

@@ -38,6 +38,12 @@ export const FILTER_PARAMS = [
 ] as const;
 export type FilterParam = (typeof FILTER_PARAMS)[number] | 'sort' | 'order';
 
+/** What of the URL names the list: an alert that is opened from it takes it along, and has a next one. */
+export function listParams(params: URLSearchParams): Readonly<Record<string, string>> {
+  const names = [...FILTER_PARAMS, 'sort', 'order'];
+  return Object.fromEntries(names.flatMap((name) => (params.get(name) ? [[name, params.get(name) ?? '']] : [])));
+}
+
 /** Unknown words and numbers that are none are left out: the URL is the reader's to edit. */
 export function alertFilter(params: URLSearchParams): AlertFilter {
   const text = (name: FilterParam): string | undefined => params.get(name)?.trim() || undefined;

@@ -1,4 +1,5 @@
 /** The alerts that pass the filter: the table, the panel beside it, the decision about some of them. */
+import type { DispositionStatus } from '@analytics/domain';
 import type { RowSelectionState } from '@tanstack/react-table';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
@@ -7,7 +8,7 @@ import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { useSliceHref } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
 import type { Alert } from './alert-columns.tsx';
-import { FILTER_PARAMS, type AlertFilter, type AlertSort } from './alert-filter.ts';
+import { FILTER_PARAMS, listParams, type AlertFilter, type AlertSort } from './alert-filter.ts';
 import { AlertPanel } from './alert-panel.tsx';
 import { AlertTable } from './alert-table.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -31,6 +32,7 @@ export function AlertList({ filter }: { readonly filter: AlertFilter }) {
   const [selection, setSelection] = useState<RowSelectionState>({});
   const selected = useMemo(() => alerts.filter(({ alert_id }) => selection[alert_id] === true), [alerts, selection]);
   const [decided, setDecided] = useState<readonly Alert[]>([]);
+  const [status, setStatus] = useState<DispositionStatus>();
 
   const onNearEnd = useCallback(() => {
     if (error === null && hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -63,7 +65,8 @@ export function AlertList({ filter }: { readonly filter: AlertFilter }) {
     show('');
     grid.current?.focus();
   };
-  const decide = (): void => {
+  const decide = (chosen: DispositionStatus | undefined): void => {
+    setStatus(chosen);
     setDecided(selected.length > 0 ? selected : alerts.slice(active, active + 1));
   };
   const sortBy = (sort: AlertSort): void => {
@@ -73,16 +76,37 @@ export function AlertList({ filter }: { readonly filter: AlertFilter }) {
 
   const failure = error !== null && <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return failure || <Loading what={text.what} />;
-  const total_count = data.pages[0]?.total_count ?? 0;
+  const { total_count = 0, suppressed_count = 0 } = data.pages[0] ?? {};
   return (
     <>
       {failure}
       <div className="row spread quiet list-head">
-        <span role="status">{text.found(total_count)}</span>
+        <span className="row">
+          <span role="status">{text.found(total_count)}</span>
+          {suppressed_count > 0 && (
+            <button
+              type="button"
+              className="amber"
+              title={text.hidden_hint}
+              onClick={() => {
+                setParams({ suppressed: 'true' }, { replace: true });
+              }}
+            >
+              {text.hidden(suppressed_count)}
+            </button>
+          )}
+        </span>
         <span id="alert-keys">{text.keys}</span>
         <span className="row">
           {selected.length > 0 && <span role="status">{text.selected(selected.length)}</span>}
-          <button type="button" title={text.decide_hint} disabled={selected.length === 0} onClick={decide}>
+          <button
+            type="button"
+            title={text.decide_hint}
+            disabled={selected.length === 0}
+            onClick={() => {
+              decide(undefined);
+            }}
+          >
             {text.decide}
           </button>
         </span>
@@ -104,7 +128,7 @@ export function AlertList({ filter }: { readonly filter: AlertFilter }) {
             onOpen={(at) => {
               const { alert_id = '' } = alerts[at] ?? {};
               // What is open beside the table is opened whole.
-              if (alert_id !== '' && open === alert_id) navigate(href(`/alerts/${alert_id}`));
+              if (alert_id !== '' && open === alert_id) navigate(href(`/alerts/${alert_id}`, listParams(params)));
               else show(alert_id);
             }}
             onClose={closePanel}
@@ -118,12 +142,22 @@ export function AlertList({ filter }: { readonly filter: AlertFilter }) {
           />
         )}
         {open !== '' && (
-          <AlertPanel key={open} alert_id={open} listed={isFound ? alerts[active] : undefined} onClose={closePanel} />
+          <AlertPanel
+            key={open}
+            alert_id={open}
+            listed={isFound ? alerts[active] : undefined}
+            onClose={closePanel}
+            onDecide={(one, chosen) => {
+              setStatus(chosen);
+              setDecided([one]);
+            }}
+          />
         )}
       </div>
       {decided.length > 0 && (
         <DecideDialog
           alerts={decided}
+          status={status}
           onClose={() => {
             setDecided([]);
           }}

@@ -1,5 +1,5 @@
 /** Alerts as a table of any length: only the rows in sight are in the page. */
-import { typologyWords } from '@analytics/domain';
+import { typologyWords, type DispositionStatus } from '@analytics/domain';
 import { flexRender, getCoreRowModel, useReactTable, type RowSelectionState } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, type KeyboardEvent, type RefObject } from 'react';
@@ -7,6 +7,7 @@ import { listAct } from '../parts/list-keys.ts';
 import { strings } from '../strings.ts';
 import { ALERT_COLUMNS, NUMERIC_COLUMNS, SORT_OF_COLUMN, type Alert } from './alert-columns.tsx';
 import type { AlertSort } from './alert-filter.ts';
+import { STATUS_OF_KEY } from './decision-keys.ts';
 
 const ROW_HEIGHT = 44;
 const OVERSCAN = 12;
@@ -22,7 +23,8 @@ interface AlertTableProps {
   readonly onActivate: (at: number) => void;
   readonly onOpen: (at: number) => void;
   readonly onClose: () => void;
-  readonly onDecide: () => void;
+  /** undefined: which decision is chosen in the dialog. */
+  readonly onDecide: (status: DispositionStatus | undefined) => void;
   readonly onNearEnd: () => void;
   readonly selection: RowSelectionState;
   readonly onSelect: (selection: RowSelectionState) => void;
@@ -75,7 +77,7 @@ export function AlertTable(props: AlertTableProps) {
     else if (act === 'previous') move(-1);
     else if (act === 'open') onOpen(active);
     else if (act === 'close') props.onClose();
-    else if (act === 'decide') props.onDecide();
+    else if (act === 'decide') props.onDecide(STATUS_OF_KEY.get(event.key));
     else {
       const { alert_id = '' } = alerts[active] ?? {};
       onSelect({ ...selection, [alert_id]: selection[alert_id] !== true });

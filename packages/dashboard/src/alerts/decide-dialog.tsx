@@ -1,5 +1,5 @@
 /** One decision about the alerts that it lists. */
-import { shortAddress, typologyWords } from '@analytics/domain';
+import { shortAddress, typologyWords, type DispositionStatus } from '@analytics/domain';
 import { capitalised } from '../format/words.ts';
 import { Modal } from '../parts/modal.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
@@ -12,13 +12,26 @@ import { subjectOfAlerts } from './decision-subject.ts';
 
 const text = strings.decide;
 
+type Decided = Pick<
+  Alert,
+  | 'alert_id'
+  | 'severity'
+  | 'typology_type'
+  | 'address'
+  | 'entered_usd'
+  | 'disposition_status'
+  | 'assignee'
+  | 'decided_at_ms'
+>;
+
 interface DecideDialogProps {
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly Decided[];
+  readonly status?: DispositionStatus | undefined;
   readonly onClose: () => void;
   readonly onSaved: () => void;
 }
 
-export function DecideDialog({ alerts, onClose, onSaved }: DecideDialogProps) {
+export function DecideDialog({ alerts, status, onClose, onSaved }: DecideDialogProps) {
   return (
     <Modal title={text.title(alerts.length)} onClose={onClose}>
       <div className="scroll decided" tabIndex={0} role="region" aria-label={text.about}>
@@ -40,7 +53,7 @@ export function DecideDialog({ alerts, onClose, onSaved }: DecideDialogProps) {
           ))}
         </ul>
       </div>
-      <DecideForm about={subjectOfAlerts(alerts)} onSaved={onSaved} />
+      <DecideForm about={subjectOfAlerts(alerts)} preset={status} onSaved={onSaved} />
     </Modal>
   );
 }

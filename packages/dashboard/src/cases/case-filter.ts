@@ -16,6 +16,12 @@ export interface CaseFilter {
   readonly order: 'asc' | 'desc';
 }
 
+/** What of the URL names the list: a case that is opened from it takes it along, and has a next one. */
+export function caseListParams(params: URLSearchParams): Readonly<Record<string, string>> {
+  const names = [...CASE_FILTER_PARAMS, 'sort', 'order'];
+  return Object.fromEntries(names.flatMap((name) => (params.get(name) ? [[name, params.get(name) ?? '']] : [])));
+}
+
 const WORD = /^[a-z0-9][a-z0-9_-]{0,63}$/u;
 
 /** Unknown words and numbers that are none are left out: the URL is the reader's to edit. */

@@ -8,9 +8,12 @@ import type { ApiPaths } from '@analytics/api-client';
 import { DecideForm } from '../alerts/decide-form.tsx';
 import { subjectOfAlerts } from '../alerts/decision-subject.ts';
 import { answerOf, useClient } from '../api/session.tsx';
+import { partOfCase } from '../evidence/evidence-part.ts';
 import { EvidenceTable } from '../evidence/evidence-table.tsx';
+import { PartNotice } from '../evidence/part-notice.tsx';
 import { RoleTable } from '../evidence/role-table.tsx';
 import type { Sentence } from '../evidence/story.tsx';
+import { wholeEvidenceOf } from '../evidence/whole-evidence.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Fact } from '../parts/fact.tsx';
@@ -27,6 +30,7 @@ import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import type { CaseDossier } from './case-dossier.ts';
 import { caseReportHtml, caseReportJson } from '../report/case-report.ts';
+import { CaseDecision } from './case-decision.tsx';
 import { CaseStories } from './case-stories.tsx';
 import { caseTitle } from './case-title.ts';
 import { useCaseDossier } from './use-case-dossier.ts';
@@ -56,6 +60,7 @@ export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
         <h2>{strings.decide.title(data.alerts.length)}</h2>
         <DecideForm about={subjectOfAlerts(data.alerts)} />
       </section>
+      <CaseDecision one={data} about={subjectOfAlerts(data.alerts)} />
     </article>
   );
 }
@@ -121,6 +126,9 @@ function CaseHeading({ one, dossier }: CaseHeadingProps) {
 
 /** A sentence of any of its alerts lights its transfers in the drawing and in the table. */
 function CaseBody({ one, dossier }: { readonly one: Case; readonly dossier: CaseDossier }) {
+  const client = useClient();
+  const slice = useSlice();
+  const part = partOfCase(one);
   const [pointed, setPointed] = useState<Sentence>();
   const [pinned, setPinned] = useState<Sentence>();
   const lit = pointed ?? pinned;
@@ -132,6 +140,7 @@ function CaseBody({ one, dossier }: { readonly one: Case; readonly dossier: Case
         <div>
           <section className="card">
             <h2>{text.scheme}</h2>
+            <PartNotice part={part} hint={strings.alert.part_drawing} />
             <DrawingFigure
               drawing={drawingOfAll(dossier.alerts.map(({ drawing }) => drawing))}
               transfers={one.transfers}
@@ -140,7 +149,13 @@ function CaseBody({ one, dossier }: { readonly one: Case; readonly dossier: Case
               name={one.cluster_id}
             />
           </section>
-          <EvidenceTable transfers={one.transfers} lit={litIds} name={one.cluster_id} />
+          <EvidenceTable
+            transfers={one.transfers}
+            lit={litIds}
+            name={one.cluster_id}
+            part={part}
+            readAll={() => wholeEvidenceOf(client, slice, one.related_alert_ids)}
+          />
         </div>
       </div>
       <RoleTable participants={dossier.participants} />

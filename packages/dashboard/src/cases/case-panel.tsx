@@ -1,5 +1,10 @@
 /** A case beside the table, so that the place in it is not lost: what its first alerts say. */
-import { typologyWords } from '@analytics/domain';
+import { typologyWords, type DispositionStatus } from '@analytics/domain';
+import { useSearchParams } from 'wouter';
+import { DecideButtons } from '../alerts/decide-buttons.tsx';
+import { STATUS_OF_KEY } from '../alerts/decision-keys.ts';
+import { listAct } from '../parts/list-keys.ts';
+import { caseListParams } from './case-filter.ts';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount } from '../format/number.ts';
@@ -16,7 +21,14 @@ import type { Case } from './case-columns.tsx';
 const text = strings.cases;
 const SHOWN = 3;
 
-export function CasePanel({ one, onClose }: { readonly one: Case; readonly onClose: () => void }) {
+interface CasePanelProps {
+  readonly one: Case;
+  readonly onClose: () => void;
+  readonly onDecide: (status: DispositionStatus | undefined) => void;
+}
+
+export function CasePanel({ one, onClose, onDecide }: CasePanelProps) {
+  const [params] = useSearchParams();
   const client = useClient();
   const slice = useSlice();
   const query = { ...slice, cluster_id: one.cluster_id, include_suppressed: 'true', limit: SHOWN } as const;
@@ -25,7 +37,16 @@ export function CasePanel({ one, onClose }: { readonly one: Case; readonly onClo
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/alerts', { params: { query }, signal })),
   });
   return (
-    <aside className="card panel" aria-label={text.panel}>
+    <aside
+      className="card panel"
+      aria-label={text.panel}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+        if (listAct(event) !== 'decide') return;
+        event.preventDefault();
+        onDecide(STATUS_OF_KEY.get(event.key));
+      }}
+    >
       <div className="row spread">
         <h2>{caseTitle(one.typology_types)}</h2>
         <button type="button" className="plain" aria-label={strings.actions.close} onClick={onClose}>
@@ -33,10 +54,11 @@ export function CasePanel({ one, onClose }: { readonly one: Case; readonly onClo
         </button>
       </div>
       <p>
-        <SliceLink className="button primary" to={`/cases/${one.cluster_id}`}>
+        <SliceLink className="button primary" to={`/cases/${one.cluster_id}`} query={caseListParams(params)}>
           {text.open_page}
         </SliceLink>
       </p>
+      <DecideButtons onDecide={onDecide} />
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Loading what={strings.alerts.what} />}
       {data?.alerts.map((alert) => (

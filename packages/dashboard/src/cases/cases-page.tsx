@@ -1,11 +1,10 @@
 /** The cases of the slice: alerts that belong together. Filter, sort, read beside the table, decide one or many. */
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
-import { DecideForm } from '../alerts/decide-form.tsx';
-import { subjectOfCases } from '../alerts/decision-subject.ts';
+import type { DispositionStatus } from '@analytics/domain';
+import { STATUS_OF_KEY } from '../alerts/decision-keys.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { listAct } from '../parts/list-keys.ts';
-import { Modal } from '../parts/modal.tsx';
 import { ShowMore } from '../parts/show-more.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { hasAny, useReplaceParams } from '../parts/set-params.ts';
@@ -13,10 +12,10 @@ import { useSliceHref } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { caseColumns, type Case } from './case-columns.tsx';
-import { CASE_FILTER_PARAMS, caseFilter, orderBy, type CaseFilter } from './case-filter.ts';
+import { CASE_FILTER_PARAMS, caseFilter, caseListParams, orderBy, type CaseFilter } from './case-filter.ts';
 import { CaseFilters } from './case-filters.tsx';
 import { CasePanel } from './case-panel.tsx';
-import { caseTitle } from './case-title.ts';
+import { DecideCases } from './decide-cases.tsx';
 import { useCases } from './use-cases.ts';
 
 const text = strings.cases;
@@ -69,7 +68,7 @@ function CaseTable({ cases, filter, total_count }: CaseTableProps) {
   const opened = cases.find(({ cluster_id }) => cluster_id === params.get('open'));
   const [pointed, setPointed] = useState<string>();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [isDeciding, setDeciding] = useState(false);
+  const [asked, setAsked] = useState<{ readonly status: DispositionStatus | undefined }>();
   const at = Math.max(
     0,
     cases.findIndex(({ cluster_id }) => cluster_id === (opened?.cluster_id ?? pointed)),
@@ -97,9 +96,9 @@ function CaseTable({ cases, filter, total_count }: CaseTableProps) {
     else if (act === 'previous') point(cases[at - 1]);
     else if (act === 'close') close();
     else if (act === 'select') toggle(active.cluster_id);
-    else if (act === 'decide') setDeciding(true);
+    else if (act === 'decide') setAsked({ status: STATUS_OF_KEY.get(event.key) });
     else if (opened === undefined) set({ open: active.cluster_id });
-    else navigate(href(`/cases/${active.cluster_id}`));
+    else navigate(href(`/cases/${active.cluster_id}`, caseListParams(params)));
   };
   return (
     <>
@@ -112,7 +111,7 @@ function CaseTable({ cases, filter, total_count }: CaseTableProps) {
           type="button"
           disabled={selected.size === 0}
           onClick={() => {
-            setDeciding(true);
+            setAsked({ status: undefined });
           }}
         >
           {strings.alerts.decide}
@@ -137,44 +136,31 @@ function CaseTable({ cases, filter, total_count }: CaseTableProps) {
             set(orderBy(filter, sort));
           }}
         />
-        {opened !== undefined && <CasePanel one={opened} onClose={close} />}
+        {opened !== undefined && (
+          <CasePanel
+            one={opened}
+            onClose={close}
+            onDecide={(status) => {
+              setSelected(new Set());
+              setAsked({ status });
+            }}
+          />
+        )}
       </div>
-      {isDeciding && decided !== undefined && (
+      {asked !== undefined && decided !== undefined && (
         <DecideCases
           cases={decided}
+          status={asked.status}
           onClose={() => {
-            setDeciding(false);
+            setAsked(undefined);
           }}
           onSaved={() => {
-            setDeciding(false);
+            setAsked(undefined);
             setSelected(new Set());
           }}
         />
       )}
     </>
-  );
-}
-
-interface DecideCasesProps {
-  readonly cases: readonly Case[];
-  readonly onClose: () => void;
-  readonly onSaved: () => void;
-}
-
-/** One decision for every alert of the cases, which are named. */
-function DecideCases({ cases, onClose, onSaved }: DecideCasesProps) {
-  const about = subjectOfCases(cases);
-  return (
-    <Modal title={strings.decide.title(about.alert_ids.length)} onClose={onClose}>
-      <ul>
-        {cases.map(({ cluster_id, typology_types, best_rank }) => (
-          <li key={cluster_id}>
-            {strings.alert.rank(best_rank)}: {caseTitle(typology_types)}
-          </li>
-        ))}
-      </ul>
-      <DecideForm about={about} onSaved={onSaved} />
-    </Modal>
   );
 }
 

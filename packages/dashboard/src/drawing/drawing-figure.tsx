@@ -7,21 +7,24 @@ import { saveFile } from '../parts/save-file.ts';
 import { Failure } from '../parts/states.tsx';
 import { useModule } from '../parts/use-module.ts';
 import { strings } from '../strings.ts';
+import { DrawingCard, type Pointed } from './drawing-card.tsx';
+import { foldFans } from './fold-fans.ts';
 import type { Participants } from './participants.ts';
 import { ExpandNode } from './expand-node.tsx';
 import { placesOf } from './layout.ts';
 import { Legend } from './legend.tsx';
 import { PARTS } from './part.ts';
-import { withNeighbours, type Neighbourhood } from './neighbours.ts';
+import { withNeighbours } from './neighbours.ts';
 import { drawingColors, useThemeName } from './drawing-colors.ts';
 import { pngOf } from './png-of.ts';
 import { drawingSvg } from './drawing-svg.ts';
 import { flowGraphOf, type Transfer } from './flow-graph.ts';
 import type { DrawingView } from './sigma-drawing.ts';
 import { TimeSlider } from './time-slider.tsx';
-import { useNeighbours } from './use-neighbours.ts';
+import { useNeighbours, type Expansion } from './use-neighbours.ts';
 
 const text = strings.scheme;
+const NONE: ReadonlySet<string> = new Set();
 
 interface DrawingFigureProps {
   readonly drawing: Drawing;
@@ -38,14 +41,16 @@ export function DrawingFigure({ drawing, transfers, participants, lit, name }: D
   const [view, setView] = useState<DrawingView>();
   const theme = useThemeName();
   const [chosen, setChosen] = useState('');
-  const [expanded, setExpanded] = useState<readonly string[]>([]);
+  const [expanded, setExpanded] = useState<readonly Expansion[]>([]);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(NONE);
+  const [pointed, setPointed] = useState<Pointed>();
   const neighbours = useNeighbours(expanded);
   const { scheme: own, places: ownPlaces } = useMemo(() => {
-    const found = flowGraphOf(transfers, participants);
+    const found = foldFans(flowGraphOf(transfers, participants), unfolded);
     return { scheme: found, places: placesOf(found, drawing) };
-  }, [transfers, participants, drawing]);
+  }, [transfers, participants, drawing, unfolded]);
   const { scheme, places } = useMemo(
-    () => withNeighbours(own, ownPlaces, neighbours.drawn.filter(isNoHub)),
+    () => withNeighbours(own, ownPlaces, neighbours.drawn),
     [own, ownPlaces, neighbours.drawn],
   );
   const [shown, setShown] = useState(scheme.transfers.length);
@@ -56,7 +61,10 @@ export function DrawingFigure({ drawing, transfers, participants, lit, name }: D
   useEffect(() => {
     const element = place.current;
     if (element === null || sigma === undefined || theme === '') return;
-    const drawn = sigma.drawGraph(element, scheme, places, drawingColors(), setChosen);
+    const drawn = sigma.drawGraph(element, scheme, places, drawingColors(), {
+      onChoose: setChosen,
+      onPoint: setPointed,
+    });
     setView(drawn);
     element.dataset['drawn'] = 'true';
     return () => {
@@ -77,8 +85,11 @@ export function DrawingFigure({ drawing, transfers, participants, lit, name }: D
   const label = text.label(scheme.nodes.length, scheme.flows.length, text.drawings[drawing]);
   return (
     <figure>
-      <div ref={place} className="scheme" role="img" aria-label={label}>
-        {!hasWebgl && <img src={`data:image/svg+xml,${encodeURIComponent(svg())}`} alt="" />}
+      <div className="drawn">
+        <div ref={place} className="scheme" role="img" aria-label={label}>
+          {!hasWebgl && <img src={`data:image/svg+xml,${encodeURIComponent(svg())}`} alt="" />}
+        </div>
+        <DrawingCard scheme={scheme} pointed={pointed ?? (chosen === '' ? undefined : { node: chosen })} />
       </div>
       {!hasWebgl && <p className="quiet">{text.no_webgl}</p>}
       <TimeSlider
@@ -95,6 +106,16 @@ export function DrawingFigure({ drawing, transfers, participants, lit, name }: D
         onChoose={setChosen}
         expanded={expanded}
         onExpand={setExpanded}
+        onUnfold={(name) => {
+          setUnfolded(new Set([...unfolded, name]));
+        }}
+        onFold={
+          unfolded.size === 0
+            ? undefined
+            : () => {
+                setUnfolded(NONE);
+              }
+        }
         neighbours={neighbours}
       />
       <div className="row spread">
@@ -133,8 +154,4 @@ export function DrawingFigure({ drawing, transfers, participants, lit, name }: D
       </div>
     </figure>
   );
-}
-
-function isNoHub({ address, nodes }: Neighbourhood): boolean {
-  return nodes.every((node) => node.address !== address || !node.is_hub);
 }

@@ -4,8 +4,8 @@ import { words } from '../format/words.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
-import type { FlowGraph } from './flow-graph.ts';
-import type { Neighbours } from './use-neighbours.ts';
+import type { FlowGraph, FlowNode } from './flow-graph.ts';
+import { EXPANSIONS, type Expansion, type Neighbours } from './use-neighbours.ts';
 
 const text = strings.neighbours;
 /** An option an address would make a page of its own of a large scheme. */
@@ -15,27 +15,37 @@ interface ExpandNodeProps {
   readonly scheme: FlowGraph;
   readonly chosen: string;
   readonly onChoose: (address: string) => void;
-  readonly expanded: readonly string[];
-  readonly onExpand: (addresses: readonly string[]) => void;
+  readonly expanded: readonly Expansion[];
+  readonly onExpand: (expansions: readonly Expansion[]) => void;
+  /** Draws a folded fan whole. */
+  readonly onUnfold: (name: string) => void;
+  /** Folds every fan again; undefined where none is unfolded. */
+  readonly onFold: (() => void) | undefined;
   readonly neighbours: Neighbours;
 }
 
-export function ExpandNode({ scheme, chosen, onChoose, expanded, onExpand, neighbours }: ExpandNodeProps) {
+export function ExpandNode(props: ExpandNodeProps) {
+  const { scheme, chosen, onChoose, expanded, onExpand, onUnfold, onFold, neighbours } = props;
   const id = useId();
   const [typed, setTyped] = useState('');
   const offered = useMemo(() => {
     const wanted = typed.trim().toLowerCase();
     return scheme.nodes
       .filter(({ address, role, name }) => `${address} ${words(role)} ${name}`.toLowerCase().includes(wanted))
-      .toSorted((a, b) => b.moved_usd - a.moved_usd)
+      .toSorted((a, b) => Number(a.folded !== undefined) - Number(b.folded !== undefined) || b.moved_usd - a.moved_usd)
       .slice(0, MAX_OFFERED);
   }, [scheme, typed]);
   const enter = (entered: string): void => {
-    const isWhole = scheme.nodes.some(({ address }) => address === entered);
-    onChoose(isWhole ? entered : '');
-    setTyped(isWhole ? '' : entered);
+    const whole = scheme.nodes.find((node) => offeredAs(node) === entered);
+    onChoose(whole?.address ?? '');
+    setTyped(whole === undefined ? entered : '');
   };
-  const isExpanded = expanded.includes(chosen);
+  const expansion = expanded.find(({ address }) => address === chosen);
+  const isExpanded = expansion !== undefined;
+  const fold = scheme.nodes.find(({ address, folded }) => address === chosen && folded !== undefined);
+  const change = (changed: Partial<Expansion>): void => {
+    onExpand(expanded.map((one) => (one === expansion ? { ...one, ...changed } : one)));
+  };
   const found = neighbours.drawn.find(({ address }) => address === chosen);
   const own = new Set(
     scheme.flows.filter(({ transfers }) => transfers.length > 0).map(({ from, to }) => `${from} ${to}`),
@@ -57,38 +67,103 @@ export function ExpandNode({ scheme, chosen, onChoose, expanded, onExpand, neigh
           list={`${id}-offered`}
           autoComplete="off"
           placeholder={text.choose_hint}
-          value={chosen === '' ? typed : chosen}
+          value={fold?.name ?? (chosen === '' ? typed : chosen)}
           onChange={(event) => {
             enter(event.target.value);
           }}
         />
         <datalist id={`${id}-offered`}>
-          {offered.map(({ address, role, name }) => (
-            <option key={address} value={address}>
-              {name === '' ? words(role) : name}
+          {offered.map((node) => (
+            <option key={node.address} value={offeredAs(node)}>
+              {node.name === '' || node.folded !== undefined ? words(node.role) : node.name}
             </option>
           ))}
         </datalist>
-        <button
-          type="button"
-          disabled={chosen === ''}
-          onClick={() => {
-            onExpand(isExpanded ? expanded.filter((one) => one !== chosen) : [...expanded, chosen]);
-          }}
-        >
-          {isExpanded ? text.collapse : text.expand}
-        </button>
-        {chosen !== '' && <SliceLink to={`/addresses/${encodeURIComponent(chosen)}`}>{text.open}</SliceLink>}
+        {fold === undefined ? (
+          <button
+            type="button"
+            disabled={chosen === ''}
+            onClick={() => {
+              const fresh: Expansion = { address: chosen, count: EXPANSIONS[0], direction: '', min_usd: 0 };
+              onExpand(isExpanded ? expanded.filter((one) => one !== expansion) : [...expanded, fresh]);
+            }}
+          >
+            {isExpanded ? text.collapse : text.expand}
+          </button>
+        ) : (
+          <button
+            type="button"
+            onClick={() => {
+              onUnfold(fold.address);
+              onChoose('');
+            }}
+          >
+            {text.unfold(fold.name)}
+          </button>
+        )}
+        {onFold !== undefined && (
+          <button type="button" onClick={onFold}>
+            {text.fold}
+          </button>
+        )}
+        {expansion !== undefined && (
+          <>
+            <select
+              aria-label={text.count}
+              value={expansion.count}
+              onChange={(event) => {
+                change({ count: Number(event.target.value) });
+              }}
+            >
+              {EXPANSIONS.map((count) => (
+                <option key={count} value={count}>
+                  {text.largest(count)}
+                </option>
+              ))}
+            </select>
+            <select
+              aria-label={text.direction}
+              value={expansion.direction}
+              onChange={(event) => {
+                const { value } = event.target;
+                change({ direction: value === 'in' || value === 'out' ? value : '' });
+              }}
+            >
+              <option value="">{text.both}</option>
+              <option value="in">{text.only_in}</option>
+              <option value="out">{text.only_out}</option>
+            </select>
+            <label className="picker">
+              {strings.alerts.min_usd}
+              <input
+                type="number"
+                min={0}
+                className="amount"
+                value={expansion.min_usd === 0 ? '' : expansion.min_usd}
+                onChange={(event) => {
+                  change({ min_usd: Math.max(0, Number(event.target.value)) });
+                }}
+              />
+            </label>
+          </>
+        )}
+        {chosen !== '' && fold === undefined && (
+          <SliceLink to={`/addresses/${encodeURIComponent(chosen)}`}>{text.open}</SliceLink>
+        )}
       </div>
       <p className="quiet" role="status">
         {chosen === '' && text.pick}
-        {isExpanded && self?.is_hub === true && text.hub(self.counterparty_count)}
-        {isExpanded && self?.is_hub === false && addedWords(added.length, self.counterparty_count)}
+        {isExpanded && self !== undefined && addedWords(added.length, self.counterparty_count)}
       </p>
       {neighbours.isPending && expanded.length > 0 && <Loading what={text.what} />}
       {neighbours.error !== null && <Failure error={neighbours.error} />}
     </div>
   );
+}
+
+/** A fan is chosen by its name: it has no address. */
+function offeredAs({ address, name, folded }: FlowNode): string {
+  return folded === undefined ? address : name;
 }
 
 function addedWords(flow_count: number, counterparty_count: number): string {

@@ -14,6 +14,8 @@ export interface FlowNode {
   readonly part: Part;
   /** What it took in and gave out within the scheme. */
   readonly moved_usd: number;
+  /** The addresses that it stands for, where a fan is folded into it. */
+  readonly folded?: readonly string[];
 }
 
 export interface Flow {
@@ -22,6 +24,8 @@ export interface Flow {
   /** In order of time. */
   readonly transfers: readonly Transfer[];
   readonly total_usd: number;
+  /** Of a flow outside the evidence: what the window holds of it; it counts nothing here. */
+  readonly outside?: ApiSchemas['Flow'];
 }
 
 export interface FlowGraph {

@@ -23,6 +23,33 @@ describe('placesOf', () => {
     expect(xs).toEqual([0, expect.closeTo(2 / 3), expect.closeTo(4 / 3), 2]);
   });
 
+  it('writes a long chain in rows that use the height, each next to where the one before ended', () => {
+    const hops = Array.from({ length: 25 }, (_, at) => `n${at}>n${at + 1}:${100 - at}`).join(' ');
+    const places = laidOut(hops, 'chain');
+    const at = (hop: number) => places.get(`n${hop}`)!;
+    const distances = Array.from({ length: 25 }, (_, hop) =>
+      Math.hypot(at(hop).x - at(hop + 1).x, at(hop).y - at(hop + 1).y),
+    );
+    expect(Math.max(...distances)).toBeLessThan(0.45);
+    const nearest = [...places.values()].flatMap((one, index, all) =>
+      all.slice(index + 1).map((other) => Math.hypot(one.x - other.x, one.y - other.y)),
+    );
+    expect(Math.min(...nearest)).toBeGreaterThan(0.2);
+    const ys = [...places.values()].map(({ y }) => y);
+    expect(Math.max(...ys) - Math.min(...ys)).toBeGreaterThan(0.6);
+    // No zigzag: the hops of a row stand at one height.
+    expect(new Set(ys.map((y) => y.toFixed(3))).size).toBeLessThan(6);
+  });
+
+  it('crosses no arrows where each of a line pays one of the next', () => {
+    const first = Array.from({ length: 6 }, (_, at) => `s>a${at}:${at + 1}`);
+    const second = Array.from({ length: 6 }, (_, at) => `a${at}>b${at}:${10 - at}`);
+    const places = laidOut([...first, ...second].join(' '), 'layers');
+    const order = (name: string) =>
+      [0, 1, 2, 3, 4, 5].toSorted((a, b) => places.get(`${name}${a}`)!.y - places.get(`${name}${b}`)!.y);
+    expect(order('b')).toEqual(order('a'));
+  });
+
   it('puts who paid before its payee where its own money came later', () => {
     // b had paid c before a paid b: a still stands left of, or above, what it paid.
     const places = laidOut('b>c:90 a>b:100', 'layers');

@@ -104,6 +104,7 @@ function arc(
 }
 
 const WIDTH = 2;
+const HALF_HEIGHT = 0.5;
 /** A column of more is a block of lines side by side: in one line they would hide one another. */
 const MAX_IN_LINE = 24;
 /** Of the distance between two columns, what a block may fill. */
@@ -126,6 +127,8 @@ function layered({ nodes, transfers }: FlowGraph): Places {
     else standing.push(address);
   }
   const deepest = [...columns.keys()].reduce((most, column) => Math.max(most, column), 1);
+  const widest = [...columns.values()].reduce((most, { length }) => Math.max(most, length), 1);
+  if (deepest >= MIN_WRAPPED && widest <= MAX_IN_ROW) return wrapped(columns, deepest);
   const places = new Map<string, { x: number; y: number }>();
   const block_width = (WIDTH / deepest) * BLOCK_SHARE;
   for (const [column, addresses] of columns) {
@@ -136,15 +139,66 @@ function layered({ nodes, transfers }: FlowGraph): Places {
       const row = Math.floor(at / lines);
       const step = row % 2 === 1 ? (row + 1) / 2 : -row / 2;
       const aside = ((at % lines) - (lines - 1) / 2) * (block_width / lines);
-      // Long chains would hide behind their own labels in one straight line.
-      const wave = deepest > 6 ? (column % 2 === 0 ? 0.06 : -0.06) : 0;
-      places.set(address, { x: (column / deepest) * WIDTH + aside, y: step * spread + wave });
+      places.set(address, { x: (column / deepest) * WIDTH + aside, y: step * spread });
     });
   }
+  untangle(places, columns, transfers);
   return stretched(places);
 }
 
-const HALF_HEIGHT = 0.5;
+/** In each column that is one line, the places are given out in the order of those who paid: fewer arrows cross. */
+function untangle(
+  places: Map<string, { x: number; y: number }>,
+  columns: ReadonlyMap<number, readonly string[]>,
+  transfers: FlowGraph['transfers'],
+): void {
+  const payers = new Map<string, string[]>();
+  for (const { from_address: from, to_address: to } of transfers) {
+    const known = payers.get(to);
+    if (known === undefined) payers.set(to, [from]);
+    else known.push(from);
+  }
+  for (const [, addresses] of [...columns].toSorted(([a], [b]) => a - b)) {
+    if (addresses.length > MAX_IN_LINE) continue;
+    const middle = new Map(
+      addresses.map((address) => {
+        const of = (payers.get(address) ?? []).flatMap((payer) => places.get(payer) ?? []);
+        return [address, of.reduce((sum, { y }) => sum + y, 0) / Math.max(1, of.length)];
+      }),
+    );
+    const spots = addresses.map((address) => places.get(address) ?? { x: 0, y: 0 }).toSorted((a, b) => a.y - b.y);
+    // Of those who were paid from the same height each keeps its side of the others.
+    const order = addresses.toSorted(
+      (a, b) => (middle.get(a) ?? 0) - (middle.get(b) ?? 0) || (places.get(a)?.y ?? 0) - (places.get(b)?.y ?? 0),
+    );
+    order.forEach((address, at) => {
+      places.set(address, spots[at] ?? { x: 0, y: 0 });
+    });
+  }
+}
+
+/** A chain of as many hops is written in rows: its labels have no room in one. */
+const MIN_WRAPPED = 9;
+const MAX_IN_ROW = 3;
+
+/** Row by row, each from where the one before ended: every second one runs back, so that no arrow crosses the drawing. */
+function wrapped(columns: ReadonlyMap<number, readonly string[]>, deepest: number): Places {
+  const rows = Math.ceil(Math.sqrt((deepest + 1) / 2));
+  const per_row = Math.ceil((deepest + 1) / rows);
+  const row_height = (2 * HALF_HEIGHT) / rows;
+  const places = new Map<string, { x: number; y: number }>();
+  for (const [column, addresses] of columns) {
+    const row = Math.floor(column / per_row);
+    const at = column % per_row;
+    const x = ((row % 2 === 0 ? at : per_row - 1 - at) / Math.max(1, per_row - 1)) * WIDTH;
+    addresses.forEach((address, index) => {
+      const aside = (index - (addresses.length - 1) / 2) * (row_height / (MAX_IN_ROW + 1));
+      places.set(address, { x, y: HALF_HEIGHT - (row + 0.5) * row_height - aside });
+    });
+  }
+  return places;
+}
+
 const MAX_STRETCH = 2.5;
 
 /** Uses the height that the drawing has, without making a zigzag of a straight chain. */

@@ -33,17 +33,18 @@ export function withNeighbours(
     fresh.forEach((node, at) => {
       nodes.set(node.address, {
         address: node.address,
-        role: '',
+        role: node.address_type === 'unknown' ? '' : node.address_type,
         name: node.label,
         part: partOutside(node),
         moved_usd: 0,
       });
       placed.set(node.address, freePlace(center, at / fresh.length, [...placed.values()]));
     });
-    for (const { from_address: from, to_address: to } of found) {
+    for (const outside of found) {
+      const { from_address: from, to_address: to } = outside;
       const key = `${from} ${to}`;
       if (!flows.has(key) && nodes.has(from) && nodes.has(to))
-        flows.set(key, { from, to, transfers: [], total_usd: 0 });
+        flows.set(key, { from, to, transfers: [], total_usd: 0, outside });
     }
   }
   return { scheme: { ...scheme, nodes: [...nodes.values()], flows: [...flows.values()] }, places: placed };

@@ -11,7 +11,9 @@ import {
   NodeCircleProgram,
   type NodeProgramType,
 } from 'sigma/rendering';
+import { compactUsd } from '../format/usd.ts';
 import { words } from '../format/words.ts';
+import type { Pointed } from './drawing-card.tsx';
 import type { Places } from './layout.ts';
 import type { Line } from './label-places.ts';
 import { plainProgram } from './plain-program.ts';
@@ -28,6 +30,12 @@ export interface DrawingView {
   readonly close: () => void;
 }
 
+export interface DrawingListeners {
+  readonly onChoose: (address: string) => void;
+  /** What the pointer is on; undefined where it is on nothing. */
+  readonly onPoint: (pointed: Pointed | undefined) => void;
+}
+
 interface NodeAttributes {
   x: number;
   y: number;
@@ -41,10 +49,14 @@ interface EdgeAttributes {
   type: string;
   color: string;
   size: number;
+  /** What moved, in short. */
+  label: string;
   transfers: readonly Transfer[];
 }
 
 const MAX_ALWAYS_LABELLED = 14;
+/** Amounts on more arrows than these would cover each other, and the drawing. */
+const MAX_AMOUNTS = 40;
 /** More flows are left out while the drawing is moved: it follows the hand first. */
 const MAX_MOVED = 2000;
 /** Where there are more nodes or flows, a frame has no time to keep labels clear of each. */
@@ -64,7 +76,7 @@ export function drawGraph(
   scheme: FlowGraph,
   places: Places,
   colors: SvgColors,
-  onChoose: (address: string) => void,
+  { onChoose, onPoint }: DrawingListeners,
 ): DrawingView {
   const graph = schemeGraph(scheme, places, colors);
   const largest = largestFlow(scheme);
@@ -94,19 +106,34 @@ export function drawGraph(
     defaultDrawNodeHover: (context, data, settings) => {
       labels.draw(context, data, settings.labelSize, true);
     },
+    renderEdgeLabels: scheme.flows.length <= MAX_AMOUNTS,
+    enableEdgeEvents: scheme.flows.length <= MAX_MOVED,
+    defaultDrawEdgeLabel: (context, edge, source, target, settings) => {
+      const middle = { x: (source.x + target.x) / 2, y: (source.y + target.y) / 2, size: 1 };
+      labels.draw(context, { ...middle, label: edge.label ?? null }, settings.edgeLabelSize, false);
+    },
+    edgeLabelSize: 11,
     labelColor: { color: colors.ink },
     labelSize: 11,
     labelDensity: 0.4,
     labelRenderedSizeThreshold: scheme.nodes.length > MAX_ALWAYS_LABELLED ? 9 * Math.max(0.5, sizeRatio(scheme)) : 0,
-    stagePadding: 55,
+    stagePadding: 45,
     hideEdgesOnMove: scheme.flows.length > MAX_MOVED,
     zIndex: true,
     edgeReducer: (_edge, data) => {
       if (!isShown(data)) return { ...data, hidden: true };
       const moved = data.transfers.filter(hasMoved).reduce((sum, { amount_usd }) => sum + Number(amount_usd), 0);
       const size = flowWidth(moved, largest);
-      if (!isLit(data)) return { ...data, size, color: colors.faint, zIndex: 0 };
-      return { ...data, size, color: lit === undefined ? colors.flow : colors.parts.suspect, zIndex: 1 };
+      const label = moved > 0 ? compactUsd(moved) : data.label;
+      if (!isLit(data)) return { ...data, size, color: colors.faint, label: '', zIndex: 0 };
+      return {
+        ...data,
+        size,
+        label,
+        forceLabel: true,
+        color: lit === undefined ? colors.flow : colors.parts.suspect,
+        zIndex: 1,
+      };
     },
     nodeReducer: (node, data) =>
       hasLight(node)
@@ -126,6 +153,17 @@ export function drawGraph(
   sigma.on('clickNode', ({ node }) => {
     onChoose(node);
   });
+  sigma.on('enterNode', ({ node }) => {
+    onPoint({ node });
+  });
+  sigma.on('enterEdge', ({ edge }) => {
+    onPoint({ flow: { from: graph.source(edge), to: graph.target(edge) } });
+  });
+  const leave = (): void => {
+    onPoint(undefined);
+  };
+  sigma.on('leaveNode', leave);
+  sigma.on('leaveEdge', leave);
   const camera = sigma.getCamera();
   const again = (): void => {
     sigma.refresh({ skipIndexation: true });
@@ -232,9 +270,10 @@ function schemeGraph(
     const label = hasRole ? `${words(role)} ${nodeLabel(node)}` : nodeLabel(node);
     graph.addNode(address, { x, y, size, type: part, color: colors.parts[part], ground: colors.ground, label });
   }
-  for (const { from, to, transfers, total_usd } of scheme.flows) {
+  for (const { from, to, transfers, total_usd, outside } of scheme.flows) {
     const type = pairs.has(`${to} ${from}`) && from !== to ? 'curved' : 'arrow';
-    graph.addEdge(from, to, { type, color: colors.flow, size: total_usd, transfers });
+    const label = outside === undefined ? '' : compactUsd(outside.total_usd);
+    graph.addEdge(from, to, { type, color: colors.flow, size: total_usd, label, transfers });
   }
   return graph;
 }

@@ -1,7 +1,9 @@
 /** How far time has run in a drawing: set by hand, or played. */
 import { useEffect, useId, useState } from 'react';
-import { localTime, utcTime } from '../format/time.ts';
+import { zonedTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
+import { useClock } from '../parts/clock.ts';
+import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
 
 const text = strings.scheme;
@@ -20,6 +22,7 @@ interface TimeSliderProps {
 
 export function TimeSlider({ count, shown, onShow, at_ms, summary, moved_usd }: TimeSliderProps) {
   const id = useId();
+  const { zone } = useClock();
   const [began, setBegan] = useState<{ readonly shown: number; readonly at_ms: number }>();
   const isOver = shown >= count;
   useEffect(() => {
@@ -60,7 +63,7 @@ export function TimeSlider({ count, shown, onShow, at_ms, summary, moved_usd }: 
           min={1}
           max={Math.max(1, count)}
           value={shown}
-          aria-valuetext={`${localTime(at_ms)}; ${summary}`}
+          aria-valuetext={`${zonedTime(at_ms, zone)}; ${summary}`}
           onChange={(event) => {
             setBegan(undefined);
             onShow(Number(event.target.value));
@@ -68,7 +71,7 @@ export function TimeSlider({ count, shown, onShow, at_ms, summary, moved_usd }: 
         />
       </div>
       <p className="quiet number">
-        <time title={utcTime(at_ms)}>{localTime(at_ms)}</time> · <span title={exactUsd(moved_usd)}>{summary}</span>
+        <When at_ms={at_ms} /> · <span title={exactUsd(moved_usd)}>{summary}</span>
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 /** Replays the evidence of an alert or a pattern against the source and says what came of it. */
 import { useMutation } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
-import { formatCount } from '../format/number.ts';
+import { formatCount, formatShare } from '../format/number.ts';
 import { exactUsd } from '../format/usd.ts';
 import { Failure } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
@@ -17,8 +17,13 @@ export function VerifyAlert({ alert_id }: { readonly alert_id: string }) {
       client.POST('/api/v1/alerts/{alert_id}/verify', { params: { path: { alert_id }, query: slice } }),
     );
     const volumes = text.volumes(exactUsd(found.claimed_volume_usd), exactUsd(found.found_volume_usd));
-    const verified = text.verified(formatCount(found.found_count), formatCount(found.listed_count));
-    return { is_verified: found.is_verified, verified, volumes, failures: found.failures };
+    const isPart = found.listed_count < found.evidence_count;
+    const [counted, all] = [formatCount(found.found_count), formatCount(found.evidence_count)];
+    const share = Number(found.found_volume_usd) / Math.max(Number(found.claimed_volume_usd), Number.MIN_VALUE);
+    const verified = isPart
+      ? text.verified_part(counted, all, formatShare(Math.min(1, share)))
+      : text.verified(counted, all);
+    return { is_verified: found.is_verified, isPart, verified, volumes, failures: found.failures };
   };
   return <VerifyButton verify={verify} />;
 }
@@ -27,17 +32,23 @@ export function VerifyPattern({ pattern_id }: { readonly pattern_id: string }) {
   const client = useClient();
   const slice = useSlice();
   const verify = async (): Promise<Verdict> => {
-    const { is_verified, listed_count, failures } = await answerOf(
+    const { is_verified, listed_count, evidence_count, failures } = await answerOf(
       client.POST('/api/v1/patterns/{pattern_id}/verify', { params: { path: { pattern_id }, query: slice } }),
     );
-    return { is_verified, verified: strings.patterns.verified(formatCount(listed_count)), volumes: '', failures };
+    const isPart = listed_count < evidence_count;
+    const verified = isPart
+      ? strings.patterns.verified_part(formatCount(listed_count), formatCount(evidence_count))
+      : strings.patterns.verified(formatCount(listed_count));
+    return { is_verified, isPart, verified, volumes: '', failures };
   };
   return <VerifyButton verify={verify} />;
 }
 
 interface Verdict {
   readonly is_verified: boolean;
-  /** What is said where all matches. */
+  /** Whether some of the evidence could not be looked up. */
+  readonly isPart: boolean;
+  /** What is said where all that was looked up matches. */
   readonly verified: string;
   /** What was claimed and found; empty where no volume is. */
   readonly volumes: string;
@@ -59,8 +70,8 @@ function VerifyButton({ verify }: { readonly verify: () => Promise<Verdict> }) {
       </button>
       <div role="status">
         {data?.is_verified === true && (
-          <span className="good" title={data.volumes}>
-            ✓ {data.verified}
+          <span className={data.isPart ? 'amber' : 'good'} title={data.volumes}>
+            <span aria-hidden="true">{data.isPart ? '⚠' : '✓'}</span> {data.verified}
           </span>
         )}
         {data?.is_verified === false && (

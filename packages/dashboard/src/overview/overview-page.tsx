@@ -9,7 +9,7 @@ import { Usd } from '../parts/usd.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { AlertChanges } from './alert-changes.tsx';
-import { AlertCounts } from './alert-counts.tsx';
+import { SeverityCounts, TypologyCounts } from './alert-counts.tsx';
 import { AlertHistory } from './alert-history.tsx';
 import { Coverage, RunHealth } from './run-and-coverage.tsx';
 import { WorstAlert } from './worst-alert.tsx';
@@ -54,21 +54,19 @@ export function OverviewPage() {
         {counts.map(([name, now, previous]) => (
           <Tile key={name} name={name} now={now} before={hasBefore ? previous : undefined} format={formatCount}>
             {formatCount(now)}
+            {name === text.alerts && <span className="open">{text.undecided(formatCount(alerts.open_count))}</span>}
           </Tile>
         ))}
       </dl>
-      <WorstAlert />
-      <div className="columns">
-        <AlertCounts alerts={alerts} hasBefore={hasBefore} />
-        <div>
-          {hasBefore && <AlertChanges changes={changes} />}
-          <AlertHistory history={data.history} />
-        </div>
-        <div>
-          <RunHealth run={data.run} />
-          <Coverage coverage={data.coverage} window_days={data.window_days} run={data.run} />
-        </div>
+      <WorstAlert alert_count={alerts.total_count} />
+      <div className="masonry">
+        <SeverityCounts counts={alerts.by_severity} hasBefore={hasBefore} />
+        {hasBefore && <AlertChanges changes={changes} />}
+        <AlertHistory history={data.history} />
+        <RunHealth run={data.run} />
+        <Coverage coverage={data.coverage} window_days={data.window_days} run={data.run} />
       </div>
+      <TypologyCounts counts={alerts.by_typology} hasBefore={hasBefore} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** The alert of rank 1: what to open first. */
+/** The highest-ranked alert that nobody has decided: what to open first. */
 import { typologyWords } from '@analytics/domain';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
@@ -14,19 +14,22 @@ import { strings } from '../strings.ts';
 const text = strings.overview;
 /** Letters; three lines. */
 const SUMMARY = 320;
+/** Its next one is undecided too. */
+const OPEN = { status: 'open' };
 
-export function WorstAlert() {
+export function WorstAlert({ alert_count }: { readonly alert_count: number }) {
   const client = useClient();
   const slice = useSlice();
   const { data, error, refetch } = useQuery({
     queryKey: ['worst', slice],
     queryFn: ({ signal }) =>
-      answerOf(client.GET('/api/v1/alerts', { params: { query: { ...slice, limit: 1 } }, signal })),
+      answerOf(client.GET('/api/v1/alerts', { params: { query: { ...slice, status: ['open'], limit: 1 } }, signal })),
   });
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.worst_what} />;
   const [worst] = data.alerts;
-  if (worst === undefined) return <p className="quiet">{text.no_alert}</p>;
+  if (worst === undefined)
+    return <p className={alert_count > 0 ? 'good' : 'quiet'}>{alert_count > 0 ? text.all_decided : text.no_alert}</p>;
   return (
     <section className="card worst">
       <div className="row spread">
@@ -38,7 +41,7 @@ export function WorstAlert() {
         <Usd amount_usd={worst.entered_usd} />
       </p>
       <p className="summary-text">{firstSentences(worst.description, SUMMARY)}</p>
-      <SliceLink className="button primary" to={`/alerts/${worst.alert_id}`}>
+      <SliceLink className="button primary" to={`/alerts/${worst.alert_id}`} query={OPEN}>
         {text.worst_open}
       </SliceLink>
     </section>

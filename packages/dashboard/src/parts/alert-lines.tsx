@@ -7,7 +7,13 @@ import { SeverityBadge } from './severity-badge.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { Usd } from './usd.tsx';
 
-export function AlertLines({ alerts }: { readonly alerts: readonly ApiSchemas['AlertSummary'][] }) {
+interface AlertLinesProps {
+  readonly alerts: readonly ApiSchemas['AlertSummary'][];
+  /** What else is said of one. */
+  readonly noteOf?: (alert: ApiSchemas['AlertSummary']) => string;
+}
+
+export function AlertLines({ alerts, noteOf }: AlertLinesProps) {
   return (
     <ul className="lines">
       {alerts.map((alert) => (
@@ -15,7 +21,7 @@ export function AlertLines({ alerts }: { readonly alerts: readonly ApiSchemas['A
           <span>
             <SeverityBadge severity={alert.severity} />{' '}
             <SliceLink to={`/alerts/${alert.alert_id}`}>{capitalised(typologyWords(alert.typology_type))}</SliceLink>{' '}
-            <StatusBadge status={alert.disposition_status} />
+            <StatusBadge status={alert.disposition_status} /> {noteOf?.(alert)}
           </span>
           <Usd amount_usd={alert.entered_usd} />
         </li>

@@ -1,7 +1,7 @@
 /** What the keys do in a list that is read and decided row by row. */
 import type { KeyboardEvent } from 'react';
 
-type ListAct = 'next' | 'previous' | 'open' | 'close' | 'select' | 'decide';
+export type ListAct = 'next' | 'previous' | 'open' | 'close' | 'select' | 'decide';
 
 const KEYS: Readonly<Record<string, ListAct>> = {
   j: 'next',
@@ -12,6 +12,10 @@ const KEYS: Readonly<Record<string, ListAct>> = {
   Escape: 'close',
   x: 'select',
   e: 'decide',
+  r: 'decide',
+  t: 'decide',
+  f: 'decide',
+  c: 'decide',
 };
 
 /** undefined for keys that are none of the list's, and with Ctrl, Meta or Alt, which are the browser's. */

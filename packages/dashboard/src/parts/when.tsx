@@ -1,4 +1,5 @@
-import { localTime, localTimeToSecond, utcTime } from '../format/time.ts';
+import { zonedTime } from '../format/time.ts';
+import { useClock } from './clock.ts';
 
 interface WhenProps {
   readonly at_ms: number;
@@ -6,11 +7,12 @@ interface WhenProps {
   readonly isExact?: boolean;
 }
 
-/** A time in the reader's zone, with UTC on hover. */
+/** A time on the clock of the page, with the other zone on hover. */
 export function When({ at_ms, isExact = false }: WhenProps) {
+  const { zone } = useClock();
   return (
-    <time dateTime={new Date(at_ms).toISOString()} title={utcTime(at_ms)}>
-      {(isExact ? localTimeToSecond : localTime)(at_ms)}
+    <time dateTime={new Date(at_ms).toISOString()} title={zonedTime(at_ms, zone === 'utc' ? 'local' : 'utc', 'second')}>
+      {zonedTime(at_ms, zone, isExact ? 'second' : 'minute')}
     </time>
   );
 }

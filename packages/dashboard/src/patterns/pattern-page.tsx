@@ -1,7 +1,9 @@
 /** One structural pattern: drawn, with its roles and its evidence. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { evidencePart } from '../evidence/evidence-part.ts';
 import { EvidenceTable } from '../evidence/evidence-table.tsx';
+import { PartNotice } from '../evidence/part-notice.tsx';
 import { RoleTable } from '../evidence/role-table.tsx';
 import { VerifyPattern } from '../evidence/verify-button.tsx';
 import { answerOf, useClient } from '../api/session.tsx';
@@ -38,6 +40,10 @@ export function PatternPage({ pattern_id }: { readonly pattern_id: string }) {
     return <FailedPage name={strings.shell.one.patterns} error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.what} />;
   const { pattern } = data;
+  const part = evidencePart(data.transfers, {
+    evidence_count: pattern.evidence_transaction_count,
+    volume_usd: pattern.evidence_volume_usd,
+  });
   return (
     <article>
       <header className="card">
@@ -71,6 +77,7 @@ export function PatternPage({ pattern_id }: { readonly pattern_id: string }) {
       </header>
       <section className="card">
         <h2>{strings.alert.scheme}</h2>
+        <PartNotice part={part} hint={strings.alert.part_pattern} />
         <DrawingFigure
           drawing={PATTERN_DRAWINGS[pattern.pattern_type]}
           transfers={data.transfers}
@@ -78,7 +85,7 @@ export function PatternPage({ pattern_id }: { readonly pattern_id: string }) {
           name={pattern.pattern_id}
         />
       </section>
-      <EvidenceTable transfers={data.transfers} lit={undefined} name={pattern.pattern_id} />
+      <EvidenceTable transfers={data.transfers} lit={undefined} name={pattern.pattern_id} part={part} />
       <RoleTable participants={participants} />
     </article>
   );

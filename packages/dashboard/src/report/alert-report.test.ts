@@ -30,6 +30,7 @@ const alert = {
   run_id: 'run_1',
   risk_indicators: ['exposure_mixer'],
   limitations: [SCRIPT],
+  evidence_transaction_count: 2,
   transfers: drawnTransfers('a>b:100 b>c:90').map((transfer) => ({ ...transfer, asset_symbol: SCRIPT })),
   dispositions: [
     {
@@ -75,6 +76,18 @@ describe('alertReportHtml for those it is handed to', () => {
     expect(tables.length).toBeGreaterThanOrEqual(5);
     for (const column of ['Role', 'Suspicion', 'Weight', 'From', 'Reason'])
       expect(tables.join('')).toContain(`<th scope="col">${column}</th>`);
+  });
+
+  it('says at the drawing and at the evidence that less is listed than there is', () => {
+    const part = { ...alert, evidence_transaction_count: 7982, volume_usd: '1900' };
+    const note = 'Only 2 of 7,982 transfers, 10% of the money, are shown here.';
+    expect(alertReportHtml(part, participants, 'torus').split(note)).toHaveLength(3);
+    expect(html).not.toContain('of the money');
+    expect(JSON.parse(alertReportJson(part, participants, 'torus'))).toMatchObject({
+      transaction_count: 7982,
+      listed_transaction_count: 2,
+      transactions_are_complete: false,
+    });
   });
 
   it('says that nobody has decided, rather than nothing', () => {

@@ -5,12 +5,14 @@ import { formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
 import { capitalised, words } from '../format/words.ts';
+import { partOfAlert } from '../evidence/evidence-part.ts';
 import type { Participants } from '../drawing/participants.ts';
 import { strings } from '../strings.ts';
 import { facts, list, numberedList, paragraph, reportPage, section } from './report-page.ts';
 import {
   decisionsTable,
   drawingSection,
+  evidenceCounts,
   evidenceSection,
   indicators,
   indicatorsInWords,
@@ -28,6 +30,7 @@ const { report } = strings;
 
 export function alertReportHtml(alert: Alert, participants: Participants, network: string): string {
   const { evidence } = alert;
+  const part = partOfAlert(alert);
   const title = `${capitalised(typologyWords(alert.typology_type))} ${alert.alert_id}`;
   const about = facts([
     [report.network, network],
@@ -47,7 +50,7 @@ export function alertReportHtml(alert: Alert, participants: Participants, networ
   const body = [
     section(report.about, about),
     section(text.story, numberedList(evidence.sentences.map((sentence) => sentence.text))),
-    drawingSection(text.scheme, alert.transfers, participants, alert.drawing),
+    drawingSection(text.scheme, alert.transfers, participants, alert.drawing, part),
     indicatorsSection(indicators([alert])),
     section(text.fatf, paragraph(text.fatf_categories[alert.fatf_category] ?? alert.fatf_category)),
     section(text.innocent, paragraph(`${evidence.innocent_reading} ${text.not_proof}`)),
@@ -55,7 +58,7 @@ export function alertReportHtml(alert: Alert, participants: Participants, networ
     rolesSection(participants),
     section(report.scores, scoresTables(evidence)),
     section(text.decisions, decisionsTable(alert.dispositions)),
-    evidenceSection(alert.transfers),
+    evidenceSection(alert.transfers, part),
   ];
   return reportPage(title, body.join(''));
 }
@@ -81,6 +84,7 @@ export function alertReportJson(alert: Alert, participants: Participants, networ
     severity_score: alert.severity_score,
     confidence_score: alert.alert_confidence_score,
     parties: parties(participants),
+    ...evidenceCounts(alert.transfers, partOfAlert(alert)),
     transactions: transactions(alert.transfers),
     entered_usd: alert.entered_usd,
     total_usd: alert.volume_usd,

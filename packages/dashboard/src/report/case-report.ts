@@ -7,6 +7,7 @@ import { formatCount, formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
 import { exactUsd } from '../format/usd.ts';
 import { capitalised, words } from '../format/words.ts';
+import { partOfCase } from '../evidence/evidence-part.ts';
 import { drawingOfAll } from '../drawing/layout.ts';
 import { escaped } from '../drawing/escaped.ts';
 import { strings } from '../strings.ts';
@@ -14,6 +15,7 @@ import { facts, list, numberedList, paragraph, reportPage, section } from './rep
 import {
   decisionsTable,
   drawingSection,
+  evidenceCounts,
   evidenceSection,
   indicators,
   indicatorsInWords,
@@ -41,14 +43,15 @@ export function caseReportHtml(one: Case, { alerts, participants }: CaseDossier)
     [cases.link, cases.links[one.cluster_type] ?? words(one.cluster_type)],
     [cases.open, formatCount(one.open_alerts)],
   ]);
+  const part = partOfCase(one);
   const drawing = drawingOfAll(alerts.map((alert) => alert.drawing));
   const body = [
     section(report.about, about),
-    drawingSection(cases.scheme, one.transfers, participants, drawing),
+    drawingSection(cases.scheme, one.transfers, participants, drawing, part),
     section(`${case_report.alerts}: ${formatCount(alerts.length)}`, alerts.map(alertPart).join('')),
     indicatorsSection(indicators(alerts)),
     rolesSection(participants),
-    evidenceSection(one.transfers),
+    evidenceSection(one.transfers, part),
   ];
   return reportPage(`${caseTitle(one.typology_types)} ${one.cluster_id}`, body.join(''));
 }
@@ -97,6 +100,7 @@ export function caseReportJson(one: Case, { alerts, participants }: CaseDossier)
     severity: one.severity_max,
     innocent_readings: [...new Set(alerts.map(({ evidence }) => evidence.innocent_reading))],
     parties: parties(participants),
+    ...evidenceCounts(one.transfers, partOfCase(one)),
     transactions: transactions(one.transfers),
     total_usd: one.total_volume_usd,
     alerts: alerts.map((alert) => ({

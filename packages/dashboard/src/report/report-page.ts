@@ -20,7 +20,7 @@ export const PAPER = {
 const STYLE =
   'body{font:14px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%;font-size:11px}' +
   'th,td{border-bottom:1px solid #ccd5e0;text-align:left;padding:3px;overflow-wrap:anywhere;vertical-align:top}thead th{border-bottom-color:#16202e}' +
-  'svg{width:100%;height:auto}@page{margin:15mm}@media print{body{margin:0;max-width:none}thead{display:table-header-group}tr,svg,li{break-inside:avoid}h2,h3{break-after:avoid}}';
+  '.warning{color:#7a5200;font-weight:bold}svg{width:100%;height:auto}@page{margin:15mm}@media print{body{margin:0;max-width:none}thead{display:table-header-group}tr,svg,li{break-inside:avoid}h2,h3{break-after:avoid}}';
 
 export function reportPage(title: string, body: string): string {
   return `<!doctype html>
@@ -37,6 +37,11 @@ export function section(title: string, body: string): string {
 
 export function paragraph(text: string): string {
   return `<p>${escaped(text)}</p>`;
+}
+
+/** What must not be overlooked. */
+export function warning(text: string): string {
+  return `<p class="warning">${escaped(text)}</p>`;
 }
 
 export function list(lines: readonly string[]): string {

@@ -1,6 +1,7 @@
 /** What reports of an alert and of a case have in common: as sections of a page, and as parts of a document. */
 import type { ApiSchemas } from '@analytics/api-client';
 import { type Drawing, typologyWords } from '@analytics/domain';
+import { partWords, type EvidencePart } from '../evidence/evidence-part.ts';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
 import { formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
@@ -9,9 +10,10 @@ import { capitalised, words } from '../format/words.ts';
 import { placesOf } from '../drawing/layout.ts';
 import { drawingSvg } from '../drawing/drawing-svg.ts';
 import type { Participants } from '../drawing/participants.ts';
+import { foldFans } from '../drawing/fold-fans.ts';
 import { flowGraphOf, type Transfer } from '../drawing/flow-graph.ts';
 import { strings } from '../strings.ts';
-import { PAPER, list, paragraph, section, table } from './report-page.ts';
+import { PAPER, list, paragraph, section, table, warning } from './report-page.ts';
 
 const text = strings.alert;
 const { report } = strings;
@@ -21,9 +23,10 @@ export function drawingSection(
   transfers: readonly Transfer[],
   participants: Participants,
   drawing: Drawing,
+  part: EvidencePart | undefined,
 ): string {
-  const scheme = flowGraphOf(transfers, participants);
-  return section(title, drawingSvg(scheme, placesOf(scheme, drawing), PAPER));
+  const scheme = foldFans(flowGraphOf(transfers, participants));
+  return section(title, partNote(part) + drawingSvg(scheme, placesOf(scheme, drawing), PAPER));
 }
 
 export function rolesSection({ roles, suspects, names }: Participants): string {
@@ -36,7 +39,12 @@ export function rolesSection({ roles, suspects, names }: Participants): string {
   return section(text.roles, table([text.role, text.wallet, text.called, text.is_suspect], rows));
 }
 
-export function evidenceSection(transfers: readonly Transfer[]): string {
+/** That less is shown than there is. */
+function partNote(part: EvidencePart | undefined): string {
+  return part === undefined ? '' : warning(`${text.only(partWords(part))} ${text.part_report}`);
+}
+
+export function evidenceSection(transfers: readonly Transfer[], part: EvidencePart | undefined): string {
   const { time, from, to, amount, usd, transfer } = text.columns;
   const rows = transfers.map((one) => [
     utcTime(one.block_timestamp),
@@ -46,7 +54,7 @@ export function evidenceSection(transfers: readonly Transfer[]): string {
     exactUsd(one.amount_usd),
     one.transfer_id,
   ]);
-  return section(text.evidence, table([time, from, to, amount, usd, transfer], rows));
+  return section(text.evidence, partNote(part) + table([time, from, to, amount, usd, transfer], rows));
 }
 
 export function indicatorsSection(indicators: readonly string[]): string {
@@ -116,6 +124,15 @@ export function indicators(alerts: readonly ApiSchemas['AlertDetail'][]): readon
 /** The id that lists and settings know, and what a reader calls it. */
 export function indicatorsInWords(alerts: readonly ApiSchemas['AlertDetail'][]) {
   return indicators(alerts).map((indicator) => ({ indicator, description: capitalised(typologyWords(indicator)) }));
+}
+
+/** Of how many transfers the document holds how many. */
+export function evidenceCounts(transfers: readonly Transfer[], part: EvidencePart | undefined) {
+  return {
+    transaction_count: part?.evidence_count ?? transfers.length,
+    listed_transaction_count: transfers.length,
+    transactions_are_complete: part === undefined,
+  };
 }
 
 export function jsonText(value: unknown): string {

@@ -3,11 +3,13 @@ import { useRef } from 'react';
 import { useLocation } from 'wouter';
 import { SliceProvider } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { ClockSwitch } from './clock-switch.tsx';
 import { KeyEntry } from './key-entry.tsx';
 import { Navigation } from './navigation.tsx';
 import { PageChange } from './page-change.tsx';
 import { pageName } from './page-name.ts';
 import { Pages } from './pages.tsx';
+import { SearchButton } from './search-dialog.tsx';
 import { SliceNotice } from './slice-notice.tsx';
 import { SlicePicker } from './slice-picker.tsx';
 import { useTheme } from './theme.ts';
@@ -19,6 +21,8 @@ export function App() {
   const toggleLabel = theme === 'dark' ? strings.shell.to_light : strings.shell.to_dark;
   const tools = (
     <div className="row tools">
+      <SearchButton />
+      <ClockSwitch />
       <KeyEntry />
       <button type="button" className="plain" aria-label={toggleLabel} title={toggleLabel} onClick={toggle}>
         <span aria-hidden="true">{theme === 'dark' ? '☀' : '☾'}</span>

@@ -1,7 +1,7 @@
 -- Purpose: replay the evidence of published alerts against what was ingested, byte by byte, and say of each what does not match.
 -- Grain: one row an alert, with the checks that it fails, in words.
 -- Parameters: the slice; window bounds; alert_id, '' for all.
--- Cost: one join of the listed evidence and of the sentences' transfers against the window's transfers.
+-- Cost: one join of the evidence and of the sentences' transfers against the window's transfers.
 WITH
     alerts AS
     (
@@ -26,13 +26,22 @@ WITH
         WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
           AND ({alert_id:String} = '' OR alert_id = {alert_id:String})
     ),
+    -- Of an alert that has more transfers than it lists, all of them; nothing where an earlier version wrote the slice.
+    kept AS
+    (
+        SELECT alert_id, transfer_id
+        FROM analyzers_alert_transfers
+        WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
+          AND ({alert_id:String} = '' OR alert_id = {alert_id:String})
+    ),
     source AS
     (
         SELECT
             transfer_id, from_address, to_address, block_timestamp, amount_usd, transfer_digest
         FROM core_transfers FINAL
         WHERE block_timestamp >= {start_ms:UInt64} AND block_timestamp < {end_ms:UInt64}
-          AND transfer_id IN (SELECT arrayJoin(arrayConcat(evidence_transfers, surroundings, arrayFlatten(arrayMap(sentence -> sentence.transfer_ids, sentences)))) FROM alerts)
+          AND (transfer_id IN (SELECT arrayJoin(arrayConcat(evidence_transfers, surroundings, arrayFlatten(arrayMap(sentence -> sentence.transfer_ids, sentences)))) FROM alerts)
+            OR transfer_id IN (SELECT transfer_id FROM kept))
     ),
     replayed AS
     (
@@ -48,6 +57,20 @@ WITH
         FROM (SELECT alert_id, transfer_id, place FROM alerts ARRAY JOIN evidence_transfers AS transfer_id, arrayEnumerate(evidence_transfers) AS place) AS listed
         LEFT JOIN source ON source.transfer_id = listed.transfer_id
         GROUP BY listed.alert_id
+    ),
+    replayed_kept AS
+    (
+        SELECT
+            kept.alert_id AS alert_id,
+            count() AS kept_count,
+            countIf(source.transfer_id != '') AS found_count,
+            minIf(kept.transfer_id, source.transfer_id = '') AS missing_id,
+            sum(source.amount_usd) AS found_volume_usd,
+            minIf(source.block_timestamp, source.transfer_id != '') AS first_time,
+            max(source.block_timestamp) AS last_time
+        FROM kept
+        LEFT JOIN source ON source.transfer_id = kept.transfer_id
+        GROUP BY kept.alert_id
     ),
     sentence_sums AS
     (
@@ -87,18 +110,23 @@ WITH
 SELECT
     alerts.alert_id AS alert_id,
     alerts.typology_type AS typology_type,
-    length(alerts.evidence_transfers) AS listed_count,
-    replayed.found_count AS found_count,
+    alerts.evidence_transaction_count AS evidence_count,
+    replayed_kept.kept_count > 0 AS is_kept,
+    if(is_kept, replayed_kept.kept_count, length(alerts.evidence_transfers)) AS listed_count,
+    if(is_kept, replayed_kept.found_count, replayed.found_count) AS found_count,
     toString(alerts.volume_usd) AS claimed_volume_usd,
-    toString(replayed.found_volume_usd) AS found_volume_usd,
+    if(is_kept, replayed_kept.found_volume_usd, replayed.found_volume_usd) AS replayed_usd,
+    toString(replayed_usd) AS found_volume_usd,
+    -- All of its evidence was looked up.
+    alerts.evidence_is_complete OR is_kept AS is_whole,
     arrayFilter(failure -> failure != '', [
         if(listed_count = 0, 'it lists no evidence', ''),
-        if(found_count < listed_count, concat(toString(listed_count - found_count), ' of ', toString(listed_count), ' evidence transfers are not among the ingested ones, the first ', replayed.missing_id), ''),
-        if(alerts.evidence_is_complete AND listed_count != alerts.evidence_transaction_count,
+        if(found_count < listed_count, concat(toString(listed_count - found_count), ' of ', toString(listed_count), ' evidence transfers are not among the ingested ones, the first ', if(replayed.missing_id != '', replayed.missing_id, replayed_kept.missing_id)), ''),
+        if(is_whole AND listed_count != alerts.evidence_transaction_count,
             concat('it counts ', toString(alerts.evidence_transaction_count), ' transfers and lists ', toString(listed_count)), ''),
-        if(alerts.evidence_is_complete AND replayed.found_volume_usd != alerts.volume_usd,
+        if(is_whole AND replayed_usd != alerts.volume_usd,
             concat('its volume is ', claimed_volume_usd, ' USD and its evidence sums to ', found_volume_usd), ''),
-        if(alerts.evidence_is_complete AND (replayed.first_time != alerts.start_time OR replayed.last_time != alerts.end_time), 'its evidence begins or ends at another time', ''),
+        if(is_whole AND (if(is_kept, replayed_kept.first_time, replayed.first_time) != alerts.start_time OR if(is_kept, replayed_kept.last_time, replayed.last_time) != alerts.end_time), 'its evidence begins or ends at another time', ''),
         if(replayed.found_digest != alerts.evidence_digest, 'a transfer of its evidence differs from what it was', ''),
         if(NOT hasAll(alerts.named, replayed.ends), 'its evidence involves an address that it does not name', ''),
         if(sentence_failures.first_failing > 0, concat('sentence ', toString(sentence_failures.first_failing), ' of its story does not match its transfers'), ''),
@@ -107,6 +135,7 @@ SELECT
         if(alerts.found_story_digest != alerts.story_digest, 'its text, roles, suspects or scores are not what the run wrote', '')]) AS failures
 FROM alerts
 LEFT JOIN replayed ON replayed.alert_id = alerts.alert_id
+LEFT JOIN replayed_kept ON replayed_kept.alert_id = alerts.alert_id
 LEFT JOIN sentence_failures ON sentence_failures.alert_id = alerts.alert_id
 LEFT JOIN surrounding_failures ON surrounding_failures.alert_id = alerts.alert_id
 ORDER BY alert_id

@@ -225,6 +225,8 @@ export const QUERY_ROWS = {
     volume_usd: z.string(),
     previous_volume_usd: z.string(),
     description: z.string(),
+    gone_reason: z.string(),
+    gone_into: z.string(),
   }),
   'alerts/for_evaluation': () => z.strictObject({
     alert_id: z.string(),
@@ -275,6 +277,9 @@ export const QUERY_ROWS = {
     first_seen_date: z.string(),
     last_seen_date: z.string(),
     cluster_id: z.string(),
+  }),
+  'alerts/kept_transfer_count': () => z.strictObject({
+    kept_count: z.string(),
   }),
   'alerts/mentions': () => z.strictObject({
     typology_type: z.string(),
@@ -348,10 +353,14 @@ export const QUERY_ROWS = {
   'alerts/verify': () => z.strictObject({
     alert_id: z.string(),
     typology_type: z.string(),
+    evidence_count: z.number(),
+    is_kept: z.number(),
     listed_count: z.string(),
     found_count: z.string(),
     claimed_volume_usd: z.string(),
+    replayed_usd: z.string(),
     found_volume_usd: z.string(),
+    is_whole: z.boolean(),
     failures: z.array(z.string()).readonly(),
   }),
   'answers/get': () => z.strictObject({
@@ -422,7 +431,14 @@ export const QUERY_ROWS = {
     transfer_count: z.string(),
     copies_json: z.string(),
   }),
+  'calibrations/found': () => z.strictObject({
+    typology_type: z.string(),
+    found_count: z.string(),
+    raised_count: z.string(),
+    chance_count: z.string(),
+  }),
   'cases/evidence': () => z.strictObject({
+    evidence_count: z.string().nullable(),
     transfer_ids: z.array(z.string()).readonly(),
     start_ms: z.string(),
     end_ms: z.string(),
@@ -1046,6 +1062,7 @@ export const QUERY_ROWS = {
   'patterns/count_evidence': () => z.strictObject({
     pattern_count: z.string(),
     transfer_count: z.string(),
+    evidence_count: z.string(),
   }),
   'patterns/list': () => z.strictObject({
     pattern_id: z.string(),
@@ -1324,6 +1341,47 @@ export const QUERY_ROWS = {
     amount: z.string(),
     amount_usd: z.string(),
   }),
+  'transfers/of_address': () => z.strictObject({
+    transfer_id: z.string(),
+    tx_id: z.string(),
+    event_index: z.string(),
+    edge_index: z.string(),
+    block_height: z.number(),
+    block_timestamp: z.string(),
+    from_address: z.string(),
+    to_address: z.string(),
+    asset_symbol: z.string(),
+    asset_contract: z.string(),
+    amount: z.string(),
+    amount_usd: z.string(),
+  }),
+  'transfers/of_address_totals': () => z.strictObject({
+    transfer_count: z.string(),
+    in_usd: z.string(),
+    out_usd: z.string(),
+    assets: z.array(z.string()).readonly(),
+  }),
+  'transfers/of_alert': () => z.strictObject({
+    transfer_id: z.string(),
+    tx_id: z.string(),
+    event_index: z.string(),
+    edge_index: z.string(),
+    block_height: z.number(),
+    block_timestamp: z.string(),
+    from_address: z.string(),
+    to_address: z.string(),
+    asset_symbol: z.string(),
+    asset_contract: z.string(),
+    amount: z.string(),
+    amount_usd: z.string(),
+  }),
+  'transfers/transactions': () => z.strictObject({
+    tx_id: z.string(),
+    at_ms: z.string(),
+    transfer_count: z.string(),
+    moved_usd: z.string(),
+    first_from_address: z.string(),
+  }),
   'typologies/dormant_balances': () => z.strictObject({
     node_id: z.number(),
     asset_symbol: z.string(),
@@ -1335,6 +1393,15 @@ export const QUERY_ROWS = {
     median_holding_seconds: z.number(),
     dormancy_days: z.number(),
     is_new_address: z.number(),
+  }),
+  'typologies/zero_value_strangers': () => z.strictObject({
+    node_id: z.number(),
+    stranger: z.string(),
+  }),
+  'typologies/zero_value_transfers': () => z.strictObject({
+    from_id: z.number(),
+    to_id: z.number(),
+    timestamp_ms: z.number(),
   }),
   'upgrade/changes': () => z.strictObject({
     table_name: z.string(),
@@ -1449,9 +1516,10 @@ export interface QueryParameters {
   readonly 'addresses/timeline': 'address' | 'end_ms' | 'start_ms' | 'width_ms';
   readonly 'alerts/count_by_severity': 'processing_date' | 'severities' | 'window_days';
   readonly 'alerts/detections': 'alert_id' | 'processing_date' | 'window_days';
-  readonly 'alerts/diff': 'after_date' | 'before_date' | 'changes' | 'window_days';
+  readonly 'alerts/diff': 'after_date' | 'after_start_ms' | 'before_date' | 'changes' | 'window_days';
   readonly 'alerts/for_evaluation': 'processing_date' | 'window_days';
   readonly 'alerts/get': 'alert_id' | 'processing_date' | 'window_days';
+  readonly 'alerts/kept_transfer_count': 'alert_id' | 'processing_date' | 'window_days';
   readonly 'alerts/mentions': 'address' | 'processing_date' | 'window_days';
   readonly 'alerts/of_patterns': 'pattern_id' | 'processing_date' | 'window_days';
   readonly 'alerts/prior': 'first_date' | 'last_date' | 'processing_date' | 'window_days';
@@ -1466,6 +1534,7 @@ export interface QueryParameters {
   readonly 'assets/verified_again': 'network';
   readonly 'audit/page': 'processing_date' | 'row_limit' | 'row_offset' | 'run_id' | 'window_days';
   readonly 'calibrations/find': 'code_version' | 'first_date' | 'processing_date' | 'settings_hash' | 'window_days';
+  readonly 'calibrations/found': 'processing_date' | 'window_days';
   readonly 'cases/evidence': 'cluster_id' | 'processing_date' | 'transfer_limit' | 'window_days';
   readonly 'cases/list': 'address' | 'all_severities' | 'cluster_id' | 'least_open' | 'least_usd' | 'processing_date' | 'row_limit' | 'row_offset' | 'severities' | 'sign' | 'typologies' | 'window_days' | 'words';
   readonly 'contents/audited': never;
@@ -1546,8 +1615,14 @@ export interface QueryParameters {
   readonly 'tasks/list': 'network' | 'row_limit';
   readonly 'tasks/open': never;
   readonly 'transfers/by_identity': 'end_ms' | 'start_ms' | 'transfer_ids';
+  readonly 'transfers/of_address': 'address' | 'asset' | 'counterparty' | 'direction' | 'end_ms' | 'is_largest_first' | 'least_usd' | 'most_usd' | 'row_limit' | 'row_offset' | 'start_ms' | 'tx_id';
+  readonly 'transfers/of_address_totals': 'address' | 'asset' | 'counterparty' | 'direction' | 'end_ms' | 'least_usd' | 'most_usd' | 'start_ms' | 'tx_id';
+  readonly 'transfers/of_alert': 'alert_id' | 'end_ms' | 'processing_date' | 'row_limit' | 'row_offset' | 'start_ms' | 'window_days';
+  readonly 'transfers/transactions': 'end_ms' | 'row_limit' | 'start_ms' | 'text';
   readonly 'typologies/dormant_balances': 'least_silent_days' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'typologies/feature_columns': 'processing_date' | 'window_days';
+  readonly 'typologies/zero_value_strangers': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
+  readonly 'typologies/zero_value_transfers': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'upgrade/changes': never;
   readonly 'upgrade/is_filled': never;
   readonly 'upgrade/transfers_to_fold': never;

@@ -25,7 +25,7 @@ function spanOf(window: Window): { start_ms: number; end_ms: number } {
   return { start_ms: window.start_ms, end_ms: window.end_ms };
 }
 
-/** Addresses that begin with `text` or whose label holds it, largest volume first. */
+/** Addresses that begin or end with `text` or whose label holds it, largest volume first. */
 export async function findAddresses(
   database: Database,
   window: Window,

@@ -66,22 +66,23 @@ export async function getCase(database: Database, window: Window, cluster_id: st
 }
 
 const evidenceSchema = z.object({
+  evidence_count: z.coerce.number(),
   transfer_ids: z.array(z.string()),
   start_ms: z.coerce.number(),
   end_ms: z.coerce.number(),
 });
 
-/** The distinct evidence of a case's alerts, cut at `transfer_limit`. */
+/** The distinct evidence of a case's alerts, cut at `transfer_limit`, and how much there is of it in all. */
 export async function caseEvidence(
   database: Database,
   window: Window,
   cluster_id: string,
   transfer_limit: number,
-): Promise<Evidence> {
+): Promise<Evidence & { readonly evidence_count: number }> {
   const [row] = await parsedRows(database, evidenceSchema, statement('cases/evidence'), {
     ...sliceParameters(window),
     cluster_id,
     transfer_limit,
   });
-  return row ?? { transfer_ids: [], start_ms: 0, end_ms: 0 };
+  return row ?? { evidence_count: 0, transfer_ids: [], start_ms: 0, end_ms: 0 };
 }

@@ -12,6 +12,8 @@ export interface Verification {
   readonly pattern_count: number;
   /** Evidence transfers that were looked up, with repetitions. */
   readonly transfer_count: number;
+  /** Of so many: above `transfer_count` where a pattern lists a part of its evidence. */
+  readonly evidence_count: number;
   readonly failures: readonly VerificationFailure[];
 }
 
@@ -32,5 +34,6 @@ export async function verifyPatterns(database: Database, window: Window, pattern
     );
   }
   const failures = await readRows(database, 'patterns/verify', parameters);
-  return { pattern_count, transfer_count: Number(counts?.transfer_count ?? 0), failures };
+  const transfer_count = Number(counts?.transfer_count ?? 0);
+  return { pattern_count, transfer_count, evidence_count: Number(counts?.evidence_count ?? 0), failures };
 }

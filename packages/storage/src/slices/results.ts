@@ -125,12 +125,8 @@ export async function transferIdentities(
   window: Window,
   rows: Uint32Array,
 ): Promise<Map<number, TransferIdentity>> {
-  await clearWorkTable(database, 'work_evidence', window);
+  await nameEvidence(database, window, rows);
   if (rows.length === 0) return new Map();
-  await database.insertArrow(
-    'work_evidence',
-    arrowTable({ ...sliceColumns(window, rows.length), transfer_row: { values: rows } }),
-  );
   const found: Table = await database.arrow(statement('work/evidence'), sliceParameters(window));
   const row = sharedColumn(found, 'transfer_row', Uint32Array);
   const columns = TRANSFER_FACTS.map((name) => [name, stringColumn(found, name)] as const);
@@ -141,6 +137,32 @@ export async function transferIdentities(
       ) as unknown as TransferFacts;
       return [at, identityOf(facts)];
     }),
+  );
+}
+
+/** Stages every transfer of an alert that has more than its row lists. @param rows ascending transfer rows of a prepared window */
+export async function stageAlertTransfers(
+  database: Database,
+  window: Window,
+  { alert_id, run_id, version }: { readonly alert_id: string; readonly run_id: string; readonly version: number },
+  rows: Uint32Array,
+): Promise<void> {
+  await nameEvidence(database, window, rows);
+  await database.command(statement('alerts/stage_transfers'), {
+    ...sliceParameters(window),
+    alert_id,
+    run_id,
+    version,
+  });
+}
+
+/** Puts the rows that a statement asks for into work_evidence. */
+async function nameEvidence(database: Database, window: Window, rows: Uint32Array): Promise<void> {
+  await clearWorkTable(database, 'work_evidence', window);
+  if (rows.length === 0) return;
+  await database.insertArrow(
+    'work_evidence',
+    arrowTable({ ...sliceColumns(window, rows.length), transfer_row: { values: rows } }),
   );
 }
 

@@ -9,6 +9,7 @@ export const RESULT_TABLES = [
   'analyzers_address_roles',
   'analyzers_typologies',
   'analyzers_alerts',
+  'analyzers_alert_transfers',
   'analyzers_alert_clusters',
 ] as const;
 export type ResultTable = (typeof RESULT_TABLES)[number];
@@ -27,7 +28,7 @@ export const TABLES_OF_STEP = {
   features: ['analyzers_features'],
   patterns: (Object.keys(PATTERN_TABLES) as PatternTable[]).map((table) => `analyzers_patterns_${table}` as const),
   typologies: ['analyzers_address_roles', 'analyzers_typologies'],
-  alerts: ['analyzers_alerts', 'analyzers_alert_clusters'],
+  alerts: ['analyzers_alerts', 'analyzers_alert_transfers', 'analyzers_alert_clusters'],
 } as const satisfies Record<string, readonly ResultTable[]>;
 
 export interface NamedSlice {

@@ -14,11 +14,21 @@ import {
   type AlertState,
   type AlertSummary,
   type DetectionRow,
+  type SuppressionRow,
   type Window,
 } from '@analytics/domain';
 import type { Database } from '../../engine/database.ts';
 import { parsedRows } from '../../engine/parsed-rows.ts';
-import { selectAlerts, type AlertFilter, type AlertPage } from './resident-alerts.ts';
+import { areHiding, concerns } from '../../service/suppressions.ts';
+import {
+  placeOfAlert,
+  selectAlerts,
+  type AlertFilter,
+  type AlertPage,
+  type AlertPlace,
+  type AlertStates,
+  type SelectedAlerts,
+} from './resident-alerts.ts';
 import type { ResidentSlices } from '../resident-slices.ts';
 import { sliceParameters } from '../../slices/slice.ts';
 import { throwIfDamaged } from '../../slices/slice-damage.ts';
@@ -32,14 +42,84 @@ export async function pageOfAlerts(
   filter: AlertFilter,
   page: AlertPage,
   now_ms: number,
-): Promise<{ alerts: AlertListRow[]; total_count: number }> {
+): Promise<SelectedAlerts> {
+  return selectAlerts(await resident.alerts(window), await statesOf(resident, window, now_ms), filter, page);
+}
+
+/** How many alerts of a slice nobody has decided: of each severity and typology; those that rules hide are left out. */
+export async function openCounts(
+  resident: ResidentSlices,
+  window: Window,
+  now_ms: number,
+): Promise<{
+  readonly total: number;
+  readonly severity: ReadonlyMap<string, number>;
+  readonly typology: ReadonlyMap<string, number>;
+}> {
+  const page = { sort: 'rank', order: 'asc', row_limit: Number.POSITIVE_INFINITY } as const;
+  const { alerts, total_count } = await pageOfAlerts(resident, window, { statuses: ['open'] }, page, now_ms);
+  const countedBy = (nameOf: (alert: AlertListRow) => string): ReadonlyMap<string, number> => {
+    const counts = new Map<string, number>();
+    for (const alert of alerts) counts.set(nameOf(alert), (counts.get(nameOf(alert)) ?? 0) + 1);
+    return counts;
+  };
+  return {
+    total: total_count,
+    severity: countedBy(({ severity }) => severity),
+    typology: countedBy(({ typology_type }) => typology_type),
+  };
+}
+
+/** Where an alert stands in a list of the slice, and its neighbours there. */
+export async function placeInList(
+  resident: ResidentSlices,
+  window: Window,
+  filter: AlertFilter,
+  order: Pick<AlertPage, 'sort' | 'order'>,
+  alert_id: string,
+  now_ms: number,
+): Promise<AlertPlace> {
+  const states = await statesOf(resident, window, now_ms);
+  return placeOfAlert(await resident.alerts(window), states, filter, order, alert_id);
+}
+
+/** What a rule hides, or would hide, of a slice. */
+export interface SuppressionEffect {
+  readonly hidden_count: number;
+  /** Of them those that nobody has decided. */
+  readonly hidden_open_count: number;
+  /** Alerts that stay in sight because they suspect others too, whom no rule names. */
+  readonly shared_count: number;
+}
+
+export async function suppressionEffect(
+  resident: ResidentSlices,
+  window: Window,
+  rule: Pick<SuppressionRow, 'typology_type' | 'address'>,
+  now_ms: number,
+): Promise<SuppressionEffect> {
   const alerts = await resident.alerts(window);
-  const states = {
+  const rules = [...(await resident.rulesInForce(now_ms)), rule];
+  const about = alerts.filter(({ columns, suspect_addresses }) =>
+    concerns(rule, columns.typology_type, suspect_addresses),
+  );
+  const hidden = about.filter(({ columns, suspect_addresses }) =>
+    areHiding(rules, columns.typology_type, suspect_addresses),
+  );
+  const shared_count = about.length - hidden.length;
+  const alert_ids = hidden.map(({ columns }) => columns.alert_id);
+  if (alert_ids.length === 0) return { hidden_count: 0, hidden_open_count: 0, shared_count };
+  const found = await alertsById(resident, window, alert_ids, now_ms);
+  const hidden_open_count = found.filter(({ disposition_status }) => disposition_status === 'open').length;
+  return { hidden_count: alert_ids.length, hidden_open_count, shared_count };
+}
+
+async function statesOf(resident: ResidentSlices, window: Window, now_ms: number): Promise<AlertStates> {
+  return {
     decisions: await resident.decisions(),
     growth: await resident.growth(window),
     rules: await resident.rulesInForce(now_ms),
   };
-  return selectAlerts(alerts, states, filter, page);
 }
 
 const UNDECIDED: AlertState = {

@@ -50,17 +50,24 @@ export async function diffAlerts(database: Database, before: Window, after: Wind
     window_days: after.window_days,
     before_date: before.processing_date,
     after_date: after.processing_date,
+    after_start_ms: after.start_ms,
   });
 }
 
 /** Sums are decimals, exact; `failures` holds each check that the alert fails, in words. */
-export interface AlertVerification extends Omit<QueryRow<'alerts/verify'>, 'listed_count' | 'found_count'> {
+export interface AlertVerification extends Omit<
+  QueryRow<'alerts/verify'>,
+  'evidence_count' | 'listed_count' | 'found_count' | 'is_kept' | 'is_whole' | 'replayed_usd'
+> {
+  /** Of the alert; above `listed_count` where not all of them are listed or kept. */
+  readonly evidence_count: number;
+  /** That were looked up. */
   readonly listed_count: number;
   readonly found_count: number;
 }
 
 /**
- * Looks every listed transfer of the alerts, their sentences and surroundings up in `core_transfers` and compares
+ * Looks every transfer of the alerts that is listed or kept, their sentences and surroundings up in `core_transfers` and compares
  * counts, exact sums, times, ends, and a digest over every byte of them; by alert id. Throws SLICE_NOT_FOUND.
  */
 export async function verifyAlerts(database: Database, window: Window): Promise<AlertVerification[]> {
@@ -82,8 +89,13 @@ async function verifications(database: Database, window: Window, alert_id: strin
   const parameters = { ...sliceParameters(window), start_ms: window.start_ms, end_ms: window.end_ms, alert_id };
   const rows = await readRows(database, 'alerts/verify', parameters);
   return rows.map((row) => ({
-    ...row,
+    alert_id: row.alert_id,
+    typology_type: row.typology_type,
+    evidence_count: row.evidence_count,
     listed_count: Number(row.listed_count),
     found_count: Number(row.found_count),
+    claimed_volume_usd: row.claimed_volume_usd,
+    found_volume_usd: row.found_volume_usd,
+    failures: row.failures,
   }));
 }

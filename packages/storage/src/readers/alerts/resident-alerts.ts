@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import type { Database } from '../../engine/database.ts';
 import type { AlertGrowth, LastDecision } from '../../service/dispositions.ts';
-import { concerns } from '../../service/suppressions.ts';
+import { areHiding } from '../../service/suppressions.ts';
 import { ALERT_ORDERS, signOf, type AfterRow, type AlertSort, type SortOrder } from '../list-orders.ts';
 import { parsedRows } from '../../engine/parsed-rows.ts';
 import { sliceParameters } from '../../slices/slice.ts';
@@ -73,15 +73,75 @@ export interface AlertStates {
   readonly rules: readonly SuppressionRow[];
 }
 
-/** A page in the order asked for, and how many alerts pass the filter on all pages. O(alerts of the slice). */
+export interface SelectedAlerts {
+  readonly alerts: AlertListRow[];
+  /** Alerts that pass the filter on all pages. */
+  readonly total_count: number;
+  /** Alerts that would pass too and that a rule in force hides; 0 where those are asked for. */
+  readonly suppressed_count: number;
+}
+
+/** A page in the order asked for, and how many there are on all pages. O(alerts of the slice). */
 export function selectAlerts(
+  alerts: readonly ResidentAlert[],
+  states: AlertStates,
+  filter: AlertFilter,
+  page: AlertPage,
+): SelectedAlerts {
+  const { found, suppressed_count } = findAlerts(alerts, states, filter, page);
+  const { after } = page;
+  const rest = after === undefined ? found : found.filter((one) => byPlace(one, { ...after, alert_id: after.id }) > 0);
+  rest.sort(byPlace);
+  return { alerts: rest.slice(0, page.row_limit).map(shownAlert), total_count: found.length, suppressed_count };
+}
+
+/** Where an alert stands in a list, and what comes before and after it; ids are empty where there is none. */
+export interface AlertPlace {
+  /** 1 for the first; 0 where the list does not hold it, or no longer does. */
+  readonly place: number;
+  readonly total_count: number;
+  readonly previous_alert_id: string;
+  readonly next_alert_id: string;
+  /** Of those after it, else of all, the first that nobody has decided; itself never. */
+  readonly next_open_alert_id: string;
+  readonly open_count: number;
+}
+
+/** O(n log n) for the n alerts of the slice. An alert that has left the list keeps the place that its order gives it. */
+export function placeOfAlert(
+  alerts: readonly ResidentAlert[],
+  states: AlertStates,
+  filter: AlertFilter,
+  order: Pick<AlertPage, 'sort' | 'order'>,
+  alert_id: string,
+): AlertPlace {
+  const { found } = findAlerts(alerts, states, filter, order);
+  found.sort(byPlace);
+  const itself = alerts.find(({ columns }) => columns.alert_id === alert_id);
+  const own: Place = { alert_id, sort_key: itself === undefined ? -Infinity : sortKey(itself, order) };
+  const at = found.findIndex((one) => one.alert_id === alert_id);
+  const before = found.filter((one) => byPlace(one, own) < 0);
+  const after = found.filter((one) => byPlace(one, own) > 0);
+  const isOpen = ({ status }: Found): boolean => status === 'open';
+  return {
+    place: at + 1,
+    total_count: found.length,
+    previous_alert_id: before.at(-1)?.alert_id ?? '',
+    next_alert_id: after[0]?.alert_id ?? '',
+    next_open_alert_id: (after.find(isOpen) ?? before.find(isOpen))?.alert_id ?? '',
+    open_count: found.filter(isOpen).length,
+  };
+}
+
+function findAlerts(
   alerts: readonly ResidentAlert[],
   { decisions, growth, rules }: AlertStates,
   filter: AlertFilter,
-  page: AlertPage,
-): { alerts: AlertListRow[]; total_count: number } {
+  order: Pick<AlertPage, 'sort' | 'order'>,
+): { readonly found: Found[]; readonly suppressed_count: number } {
   const passes = passing(filter);
   const found: Found[] = [];
+  let suppressed_count = 0;
   for (const alert of alerts) {
     if (!passes(alert)) continue;
     const { alert_id } = alert.columns;
@@ -90,14 +150,14 @@ export function selectAlerts(
     const status = statusOf(decision, grown);
     if (!isAmong(filter.statuses, status)) continue;
     if (isGiven(filter.assignee) && decision?.assignee !== filter.assignee) continue;
-    const is_suppressed = rules.some((rule) => concerns(rule, alert.columns.typology_type, alert.suspect_addresses));
-    if (is_suppressed && filter.include_suppressed !== true) continue;
-    found.push({ alert, decision, grown, status, is_suppressed, alert_id, sort_key: sortKey(alert, page) });
+    const is_suppressed = areHiding(rules, alert.columns.typology_type, alert.suspect_addresses);
+    if (is_suppressed && filter.include_suppressed !== true) {
+      suppressed_count += 1;
+      continue;
+    }
+    found.push({ alert, decision, grown, status, is_suppressed, alert_id, sort_key: sortKey(alert, order) });
   }
-  const { after } = page;
-  const rest = after === undefined ? found : found.filter((one) => byPlace(one, { ...after, alert_id: after.id }) > 0);
-  rest.sort(byPlace);
-  return { alerts: rest.slice(0, page.row_limit).map(shownAlert), total_count: found.length };
+  return { found, suppressed_count };
 }
 
 /** An alert that passes, before it is known to be on the page. */
@@ -153,7 +213,7 @@ function isAmong(wanted: readonly string[] | undefined, value: string): boolean 
 }
 
 /** A number that rises in the order asked for; a date counts as its instant. */
-function sortKey({ columns }: ResidentAlert, { sort, order }: AlertPage): number {
+function sortKey({ columns }: ResidentAlert, { sort, order }: Pick<AlertPage, 'sort' | 'order'>): number {
   const column = ALERT_ORDERS[sort];
   const value = columns[column];
   return signOf(order) * (column === 'first_seen_date' ? Date.parse(String(value)) : Number(value));
