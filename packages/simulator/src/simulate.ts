@@ -77,7 +77,7 @@ const HISTORY_REACH_DAYS = 150;
 
 /**
  * Simulates a world. Pure and deterministic: the same options give the same bytes. O(transfers · log transfers); 1 M
- * transfers take some seconds and about 1 GB.
+ * transfers take some seconds; writing them takes 1.2 GB in all (docs/scale.md).
  */
 export function simulate(options: SimulationOptions): SimulatedWorld {
   const { transfers, seed, days, network } = options;

@@ -4,7 +4,6 @@ export {
   sharedColumn,
   sharedDecimalWords,
   stringColumn,
-  repeatedTextColumn,
   textColumn,
   type ColumnSource,
 } from './engine/arrow-columns.ts';
