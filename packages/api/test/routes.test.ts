@@ -402,6 +402,16 @@ describe('alerts', () => {
     expect(times).toContain(freed.data?.dispositions[0]?.decided_at_ms);
   });
 
+  it('has a state that changes with a decision, and with nothing else', async () => {
+    const state = async () => (await service.client.GET('/api/v1/alerts/state', { params: { query } })).data?.state;
+    const before = await state();
+    expect(before).not.toBe('');
+    expect(await state()).toBe(before);
+    const body = { alert_ids: ['ring'], status: 'in_review' } as const;
+    await service.client.POST('/api/v1/alerts/dispositions', { params: { query }, body });
+    expect(await state()).not.toBe(before);
+  });
+
   it('a suppression rule hides alerts until it is ended', async () => {
     const body = {
       typology_type: 'fan_out',

@@ -48,7 +48,7 @@ export const strings = {
     refused: 'API key refused',
     letters: 'A key has Latin letters, digits and signs only.',
     title: 'API key',
-    hint: 'Kept in memory until this page is closed or loaded again; never stored, never part of an address.',
+    hint: 'This tab keeps it until it is closed or you forget it: a reload keeps it, another tab and an address do not have it.',
     field: 'Key',
     use: 'Use this key',
     forget: 'Forget the key',
@@ -75,7 +75,38 @@ export const strings = {
     unknown: 'Something unexpected happened.',
     unknown_remedy: 'Try again; if it stays, look at the log of the service.',
   },
+  /** Refusals that an analyst meets, by code: what happened and what to do; others are shown as the service says them. */
+  refusals: {
+    UNAUTHORIZED: ['You need an API key to see this.', 'Enter yours; ask whoever runs this service for one.'],
+    FORBIDDEN: [
+      'Your API key may read, and not do this.',
+      'Ask whoever runs this service for a key that may; what you entered is kept.',
+    ],
+    DECISION_CONFLICT: [
+      'Somebody decided about this while you were reading.',
+      'Read what was decided since, then decide again.',
+    ],
+    ALERT_NOT_FOUND: [
+      'This date and window have no such alert.',
+      'It may have ended or joined another. Choose another date above, or search for its suspect.',
+    ],
+    CASE_NOT_FOUND: [
+      'This date and window have no such case.',
+      'Its alerts may have joined another. Look through the cases.',
+    ],
+    ADDRESS_NOT_FOUND: [
+      'This address has no transfer in this date and window.',
+      'Check how it is written, or choose a longer window above.',
+    ],
+    PATTERN_NOT_FOUND: ['This date and window have no such pattern.', 'Choose another date above.'],
+    SLICE_NOT_FOUND: ['This date and window are not published.', 'Choose another above, or start a run of them.'],
+    SERVICE_BUSY: [
+      'The service has too much to do at the moment.',
+      'Wait a moment and try again. What you entered is kept.',
+    ],
+  } as Readonly<Record<string, readonly [message: string, remedy: string] | undefined>>,
   states: {
+    details: 'What the service said',
     loading: (what: string) => `Loading ${what} …`,
     code: (code: string) => `Code: ${code}`,
     key_hint: 'Enter an API key with the button at the top right.',
