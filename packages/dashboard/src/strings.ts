@@ -425,6 +425,8 @@ export const strings = {
     type: 'Type',
     all: 'All types',
     none: 'No pattern of this type was found.',
+    none_found: 'No pattern passes.',
+    search_hint: 'Type, address, label or id',
     pattern: 'Pattern',
     address: 'First address',
     id: 'Id',

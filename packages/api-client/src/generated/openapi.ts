@@ -5198,6 +5198,8 @@ export interface operations {
                 processing_date?: string;
                 pattern_type?: string[];
                 address?: string;
+                /** @description A part of its id, its type or the label of one of its addresses, or the beginning or ending of such an address. */
+                q?: string;
                 sort?: "confidence" | "volume" | "start_time" | "transfers";
                 order?: "asc" | "desc";
                 limit?: number;
