@@ -1,5 +1,5 @@
 /** Every text that the dashboard shows, in one place. */
-import type { DispositionStatus } from '@analytics/domain';
+import type { DispositionStatus, ErrorCode } from '@analytics/domain';
 import { counted } from './format/number.ts';
 import { analysisStrings } from './strings-analysis.ts';
 import { evidenceStrings } from './strings-evidence.ts';
@@ -77,8 +77,8 @@ export const strings = {
   },
   /** Refusals that an analyst meets, by code: what happened and what to do; others are shown as the service says them. */
   refusals: {
-    UNAUTHORIZED: ['You need an API key to see this.', 'Enter yours; ask whoever runs this service for one.'],
-    FORBIDDEN: [
+    KEY_REQUIRED: ['You need an API key to see this.', 'Enter yours; ask whoever runs this service for one.'],
+    SCOPE_MISSING: [
       'Your API key may read, and not do this.',
       'Ask whoever runs this service for a key that may; what you entered is kept.',
     ],
@@ -104,7 +104,7 @@ export const strings = {
       'The service has too much to do at the moment.',
       'Wait a moment and try again. What you entered is kept.',
     ],
-  } as Readonly<Record<string, readonly [message: string, remedy: string] | undefined>>,
+  } satisfies Partial<Record<ErrorCode, readonly [message: string, remedy: string]>>,
   states: {
     details: 'What the service said',
     loading: (what: string) => `Loading ${what} …`,

@@ -4,6 +4,8 @@ import { strings } from '../strings.ts';
 
 type Problem = ApiSchemas['Problem'];
 
+const REFUSALS: Readonly<Record<string, readonly [message: string, remedy: string] | undefined>> = strings.refusals;
+
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly code: string;
@@ -48,7 +50,7 @@ function unreadableAnswer(): ProblemError {
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isProblem(error)) {
-    const said = strings.refusals[error.code];
+    const said = REFUSALS[error.code];
     const [message, remedy] = said ?? [detailOf(error), error.remedy];
     return new ProblemError(error.code, error.status, message, remedy, said === undefined ? '' : detailOf(error));
   }
