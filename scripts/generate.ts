@@ -2,7 +2,7 @@
  * Writes the documentation pages and the code that have a source elsewhere. Continuous integration runs it and fails
  * where a page differs.
  */
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import {
   DEFAULT_TRUST_LEVEL,
   ERROR_CATALOGUE,
@@ -319,6 +319,45 @@ function typologiesPage(): string {
   ].join('\n');
 }
 
+/** What each typology is, its drawing and what looks like it, from its chapter, for the dashboard. */
+function chapterTexts(): string {
+  const texts = readdirSync(new URL('packages/analyzers/src/typologies/', root), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .filter(({ name }) => existsSync(new URL(`packages/analyzers/src/typologies/${name}/README.md`, root)))
+    .flatMap(({ name }) => {
+      const readme = readFileSync(new URL(`packages/analyzers/src/typologies/${name}/README.md`, root), 'utf8');
+      const [, head = '', definition = ''] = readme.split('\n\n');
+      const drawing = /```[a-z]*\n([\s\S]*?)\n```/u.exec(readme)?.[1] ?? '';
+      const likeness = /\*\*Known false positives\.\*\* (.*)/u.exec(readme)?.[1] ?? '';
+      return [...head.matchAll(/`([a-z_]+)`/gu)].map(([, typology_type = '']) => ({
+        typology_type,
+        definition: definition.replaceAll('`', ''),
+        drawing,
+        likeness: likeness.replaceAll('`', ''),
+      }));
+    })
+    .toSorted((a, b) => (a.typology_type < b.typology_type ? -1 : 1));
+  const missing = CHAPTERS.filter(({ typology_type }) => !texts.some((one) => one.typology_type === typology_type));
+  if (missing.length > 0)
+    throw new Error(
+      `Expected a README that names ${missing.map(({ typology_type }) => typology_type).join(', ')}, found none.`,
+    );
+  return [
+    '// Written by `npm run generate` from the README of each typology in packages/analyzers; edit those instead.',
+    'export interface ChapterText {',
+    '  readonly definition: string;',
+    '  readonly drawing: string;',
+    '  /** What looks like it and is innocent; may be empty. */',
+    '  readonly likeness: string;',
+    '}',
+    '',
+    'export const CHAPTER_TEXTS: Readonly<Record<string, ChapterText>> = {',
+    ...texts.map(({ typology_type, ...text }) => `  ${typology_type}: ${JSON.stringify(text)},`),
+    '};',
+    '',
+  ].join('\n');
+}
+
 function evaluationPage(): string {
   const rows = Object.entries(ROLES_NOT_OWN).map(
     ([role, rule]) =>
@@ -346,6 +385,8 @@ write('docs/features.md', 'packages/domain/src/feature-columns.ts', featuresPage
 write('docs/configuration.md', 'the params.ts of each chapter', configurationPage());
 write('docs/commands.md', 'packages/cli/src/commands', await commandsPage());
 write('docs/tables.md', 'packages/storage/schema', tablesPage());
+mkdirSync(new URL('packages/dashboard/src/generated/', root), { recursive: true });
+writeFileSync(new URL('packages/dashboard/src/generated/chapter-texts.ts', root), chapterTexts());
 write('docs/typologies.md', 'packages/analyzers/src/typologies/*/README.md and detect.ts', typologiesPage());
 write('docs/patterns.md', 'packages/analyzers/src/structural/*/README.md', patternsPage());
 write(

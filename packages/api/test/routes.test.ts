@@ -402,6 +402,16 @@ describe('alerts', () => {
     expect(times).toContain(freed.data?.dispositions[0]?.decided_at_ms);
   });
 
+  it('has a state that changes with a decision, and with nothing else', async () => {
+    const state = async () => (await service.client.GET('/api/v1/alerts/state', { params: { query } })).data?.state;
+    const before = await state();
+    expect(before).not.toBe('');
+    expect(await state()).toBe(before);
+    const body = { alert_ids: ['ring'], status: 'in_review' as const };
+    await service.client.POST('/api/v1/alerts/dispositions', { params: { query }, body });
+    expect(await state()).not.toBe(before);
+  });
+
   it('a suppression rule hides alerts until it is ended', async () => {
     const body = {
       typology_type: 'fan_out',
@@ -664,6 +674,15 @@ describe('patterns and features', () => {
     const list = await service.client.GET('/api/v1/patterns', { params: { query } });
     expect(list.data?.patterns.map((pattern) => pattern.pattern_id)).toEqual(['p-ring', 'p-risk']);
     expect(list.data?.counts).toContainEqual({ pattern_type: 'cycle', pattern_subtype: '', pattern_count: 1 });
+    const found = async (q: string) =>
+      (await service.client.GET('/api/v1/patterns', { params: { query: { ...query, q } } })).data?.patterns.map(
+        ({ pattern_id }) => pattern_id,
+      );
+    expect(await found('p-ri')).toEqual(['p-ring', 'p-risk']);
+    expect(await found('Proximity risk')).toEqual(['p-risk']);
+    expect(await found('ing2')).toEqual(['p-ring']);
+    expect(await found('bridge')).toEqual(['p-ring']);
+    expect(await found('nobody')).toEqual([]);
     const path = { pattern_id: 'p-ring' };
     const one = await service.client.GET('/api/v1/patterns/{pattern_id}', { params: { path, query } });
     expect(one.data?.columns['cycle_path']).toEqual(['ring0', 'ring1', 'ring2']);

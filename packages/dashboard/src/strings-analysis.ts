@@ -25,6 +25,8 @@ export const analysisStrings = {
     what: 'the typologies',
     choose: 'Typology',
     shared: 'Settings that several typologies share.',
+    drawing: 'Drawing of the typology; the text above says the same',
+    likeness: 'What looks like it:',
     parameters: 'Parameters',
     parameter: 'Parameter',
     value: 'Value',

@@ -128,6 +128,8 @@ export const evidenceStrings = {
     reason: 'Reason',
     note: 'Note',
     digest: 'SHA-256 of the evidence',
+    amounts:
+      'Amounts are rounded as people read them; the CSV and the JSON of this report hold every digit. Times are in UTC.',
   },
   scheme: {
     what: 'the drawing',

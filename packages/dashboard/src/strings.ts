@@ -1,5 +1,5 @@
 /** Every text that the dashboard shows, in one place. */
-import type { DispositionStatus } from '@analytics/domain';
+import type { DispositionStatus, ErrorCode } from '@analytics/domain';
 import { counted } from './format/number.ts';
 import { analysisStrings } from './strings-analysis.ts';
 import { evidenceStrings } from './strings-evidence.ts';
@@ -48,7 +48,7 @@ export const strings = {
     refused: 'API key refused',
     letters: 'A key has Latin letters, digits and signs only.',
     title: 'API key',
-    hint: 'Kept in memory until this page is closed or loaded again; never stored, never part of an address.',
+    hint: 'This tab keeps it until it is closed or you forget it: a reload keeps it, another tab and an address do not have it.',
     field: 'Key',
     use: 'Use this key',
     forget: 'Forget the key',
@@ -75,7 +75,38 @@ export const strings = {
     unknown: 'Something unexpected happened.',
     unknown_remedy: 'Try again; if it stays, look at the log of the service.',
   },
+  /** Refusals that an analyst meets, by code: what happened and what to do; others are shown as the service says them. */
+  refusals: {
+    KEY_REQUIRED: ['You need an API key to see this.', 'Enter yours; ask whoever runs this service for one.'],
+    SCOPE_MISSING: [
+      'Your API key may read, and not do this.',
+      'Ask whoever runs this service for a key that may; what you entered is kept.',
+    ],
+    DECISION_CONFLICT: [
+      'Somebody decided about this while you were reading.',
+      'Read what was decided since, then decide again.',
+    ],
+    ALERT_NOT_FOUND: [
+      'This date and window have no such alert.',
+      'It may have ended or joined another. Choose another date above, or search for its suspect.',
+    ],
+    CASE_NOT_FOUND: [
+      'This date and window have no such case.',
+      'Its alerts may have joined another. Look through the cases.',
+    ],
+    ADDRESS_NOT_FOUND: [
+      'This address has no transfer in this date and window.',
+      'Check how it is written, or choose a longer window above.',
+    ],
+    PATTERN_NOT_FOUND: ['This date and window have no such pattern.', 'Choose another date above.'],
+    SLICE_NOT_FOUND: ['This date and window are not published.', 'Choose another above, or start a run of them.'],
+    SERVICE_BUSY: [
+      'The service has too much to do at the moment.',
+      'Wait a moment and try again. What you entered is kept.',
+    ],
+  } satisfies Partial<Record<ErrorCode, readonly [message: string, remedy: string]>>,
   states: {
+    details: 'What the service said',
     loading: (what: string) => `Loading ${what} …`,
     code: (code: string) => `Code: ${code}`,
     key_hint: 'Enter an API key with the button at the top right.',
@@ -394,6 +425,8 @@ export const strings = {
     type: 'Type',
     all: 'All types',
     none: 'No pattern of this type was found.',
+    none_found: 'No pattern passes.',
+    search_hint: 'Type, address, label or id',
     pattern: 'Pattern',
     address: 'First address',
     id: 'Id',

@@ -168,6 +168,25 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     ]);
   });
 
+  it('keep a draft through leaving and a reload, and learn of what others decide', async () => {
+    const { page } = browser;
+    const listed = await page.request.get(`${service.url}/api/v1/alerts?network=demo&status=open&limit=2`);
+    const [one, other] = ((await listed.json()) as { alerts: { alert_id: string }[] }).alerts;
+    await page.goto(`${service.url}/alerts/${one!.alert_id}?${SLICE}`);
+    await page.getByLabel('Note').fill('asked the customer');
+    await page.getByRole('link', { name: 'Alerts' }).click();
+    await page.getByRole('grid').waitFor();
+    await page.goto(`${service.url}/alerts/${one!.alert_id}?${SLICE}`);
+    await page.getByText('A draft: this browser keeps it').waitFor();
+    expect(await page.getByLabel('Note').inputValue()).toBe('asked the customer');
+    await page.getByLabel('Note').fill('');
+    await page.goto(`${service.url}/alerts/${other!.alert_id}?${SLICE}`);
+    await page.getByText('Nobody has decided').waitFor();
+    const elsewhere = { alert_ids: [other!.alert_id], status: 'closed', assignee: 'bo' };
+    await page.request.post(`${service.url}/api/v1/alerts/dispositions?network=demo`, { data: elsewhere });
+    await page.getByText('assigned to bo').waitFor({ timeout: 15_000 });
+  });
+
   it('come back to the alert of the panel by reload and by Back', async () => {
     const { page } = browser;
     await page.goto(`${service.url}/alerts?${SLICE}`);

@@ -47,7 +47,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard security${CHROMIUM_HINT}`, ()
     await service.close();
   });
 
-  it('asks for a key, goes on once it is entered, and keeps it out of the URL and of what is stored', async () => {
+  it('asks for a key, goes on once it is entered and after a reload, and keeps it out of the URL and of what outlives the tab', async () => {
     const { page } = browser;
     await page.goto(`${service.url}/?network=${NETWORK}`);
     await page.getByText('Enter an API key with the button at the top right.').first().waitFor();
@@ -64,8 +64,19 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard security${CHROMIUM_HINT}`, ()
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
     await page.getByRole('button', { name: 'API key set' }).waitFor();
     expect(page.url()).not.toContain(KEY);
-    const stored = await page.evaluate('JSON.stringify([localStorage, sessionStorage, document.cookie])');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    const stored = await page.evaluate('JSON.stringify([localStorage, document.cookie])');
     expect(stored).not.toContain(KEY);
+    await page.evaluate(`localStorage.setItem('analytics-draft demo a', '{}')`);
+    await page.getByRole('button', { name: 'API key set' }).click();
+    await page.getByRole('button', { name: 'Forget the key' }).click();
+    await page.getByText('You need an API key to see this.').first().waitFor();
+    const left = await page.evaluate('JSON.stringify([localStorage, sessionStorage])');
+    expect(left).not.toMatch(new RegExp(`${KEY}|draft`, 'u'));
+    await page.getByRole('button', { name: 'API key' }).click();
+    await use(KEY);
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
   });
 
   it('shows a label and an address of <script> as text', async () => {
@@ -74,7 +85,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard security${CHROMIUM_HINT}`, ()
     await page.getByRole('link', { name: 'Addresses' }).click();
     await page.getByRole('searchbox').fill('<script');
     await page.locator(`td a[title="${HOSTILE}"]`).click();
-    await page.locator(`h1[title="${HOSTILE}"]`).waitFor();
+    await page.getByRole('heading', { level: 1, name: HOSTILE }).waitFor();
     // Its counterparty is labelled so.
     await page.getByText('<script>alert(1)</script> Exchange').first().waitFor();
     expect(await page.locator('main script').count()).toBe(0);

@@ -154,6 +154,24 @@ export function registerAlertRoutes(app: ApiServer): void {
 
   app.route({
     method: 'GET',
+    url: '/api/v1/alerts/state',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'alertState',
+      tags: ['alerts'],
+      summary:
+        'A word that is another one after every decision, rule and publish: whoever shows alerts asks again then',
+      querystring: sliceQuery,
+      response: answers(z.object({ ...sliceFields, state: z.string() })),
+    },
+    handler: async (request) => {
+      const { resident, slice } = await sliceOf(app.service, request.query);
+      return { ...slice, state: await resident.stateOfAlerts(app.service.now_ms()) };
+    },
+  });
+
+  app.route({
+    method: 'GET',
     url: '/api/v1/alerts/:alert_id',
     config: { scope: 'read' },
     schema: {

@@ -21,6 +21,7 @@ import {
   limitParameter,
   listOf,
   nextCursor,
+  noteText,
   orderParameter,
   sliceQuery,
   wordParameter,
@@ -43,6 +44,10 @@ export function registerPatternRoutes(app: ApiServer): void {
       querystring: sliceQuery.extend({
         pattern_type: listOf(wordParameter),
         address: addressParameter.optional(),
+        q: noteText(200).optional().meta({
+          description:
+            'A part of its id, its type or the label of one of its addresses, or the beginning or ending of such an address.',
+        }),
         sort: z.enum(PATTERN_SORTS).default('confidence'),
         order: orderParameter.default('desc'),
         limit: limitParameter(100, 1000),
@@ -62,7 +67,7 @@ export function registerPatternRoutes(app: ApiServer): void {
       const { database, window, slice } = await sliceOf(app.service, query);
       const place = `patterns ${query.sort} ${query.order}`;
       const after = afterRowOf(place, query.after);
-      const filter = { pattern_types: query.pattern_type, address: query.address };
+      const filter = { pattern_types: query.pattern_type, address: query.address, text: query.q?.trim() };
       const page = { sort: query.sort, order: query.order, after, row_limit: query.limit + 1 };
       const [found, counts] = await Promise.all([
         readPatterns(database, window, filter, page),

@@ -3,12 +3,21 @@ import { asProblem, isConnectionLost, problemOfCall, problemOfStatus } from './p
 
 describe('asProblem', () => {
   it('keeps what the API says to do', () => {
-    const [code, status, remedy] = ['SLICE_NOT_FOUND', 404, 'Run it.'];
+    const [code, status, remedy] = ['SLICE_DAMAGED', 500, 'Run it.'];
     expect(asProblem({ code, status, detail: 'No such slice.', remedy })).toMatchObject({
       code,
       status,
       message: 'No such slice.',
       remedy,
+    });
+  });
+
+  it('says what analysts meet in their words, and keeps what the service said', () => {
+    const detail = 'Expected an alert "x", found none.';
+    expect(asProblem({ code: 'ALERT_NOT_FOUND', status: 404, detail, remedy: 'GET /api/v1/alerts' })).toMatchObject({
+      message: 'This date and window have no such alert.',
+      remedy: expect.not.stringContaining('GET') as string,
+      detail,
     });
   });
 

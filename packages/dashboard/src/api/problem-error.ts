@@ -4,17 +4,22 @@ import { strings } from '../strings.ts';
 
 type Problem = ApiSchemas['Problem'];
 
+const REFUSALS: Readonly<Record<string, readonly [message: string, remedy: string] | undefined>> = strings.refusals;
+
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly code: string;
   readonly status: number;
   readonly remedy: string;
+  /** What the service said, where `message` says it in an analyst’s words; else empty. */
+  readonly detail: string;
 
-  constructor(code: string, status: number, message: string, remedy: string) {
+  constructor(code: string, status: number, message: string, remedy: string, detail = '') {
     super(message);
     this.code = code;
     this.status = status;
     this.remedy = remedy;
+    this.detail = detail;
   }
 }
 
@@ -44,7 +49,11 @@ function unreadableAnswer(): ProblemError {
 /** Any failure as a ProblemError: the API's own, or what nobody expected. */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (isProblem(error)) return new ProblemError(error.code, error.status, detailOf(error), error.remedy);
+  if (isProblem(error)) {
+    const said = REFUSALS[error.code];
+    const [message, remedy] = said ?? [detailOf(error), error.remedy];
+    return new ProblemError(error.code, error.status, message, remedy, said === undefined ? '' : detailOf(error));
+  }
   const detail = error instanceof Error ? error.message : strings.errors.unknown;
   return new ProblemError('UNKNOWN', 0, detail, strings.errors.unknown_remedy);
 }

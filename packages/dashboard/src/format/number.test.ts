@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatCompact, formatCount, formatMeasure, formatShare, formatTenths, groupedNumbers } from './number.ts';
+import {
+  formatAmount,
+  formatCompact,
+  formatCount,
+  formatMeasure,
+  formatShare,
+  formatTenths,
+  groupedNumbers,
+} from './number.ts';
 
 describe('formatCount', () => {
   it('keeps every digit', () => {
@@ -23,6 +31,12 @@ describe('formatCompact', () => {
 describe('formatMeasure', () => {
   it('keeps four digits, of what is small too', () => {
     expect(formatMeasure(0.000123456)).toMatch(/^0[.,]0001235$/u);
+  });
+});
+
+describe('formatAmount', () => {
+  it('keeps four digits after the point of what is large, four that count of what is small', () => {
+    expect([1234.567891, 2, 0.000123456].map(formatAmount)).toEqual(['1,234.5679', '2', '0.0001235']);
   });
 });
 

@@ -37,6 +37,11 @@ export function formatMeasure(value: number): string {
   return formatSignificant(value, 4);
 }
 
+/** `1,250.5`, `0.000123`: an amount of an asset as people read it. */
+export function formatAmount(amount: number): string {
+  return Math.abs(amount) >= 1 ? formatNumber(amount, { max: 4 }) : formatSignificant(amount, 4);
+}
+
 /** `5.2`: seconds and spans. */
 export function formatTenths(value: number): string {
   return formatNumber(value, { min: 1, max: 1 });

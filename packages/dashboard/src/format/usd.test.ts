@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compactUsd, exactUsd } from './usd.ts';
+import { centsUsd, compactUsd, exactUsd } from './usd.ts';
 
 describe('exactUsd', () => {
   it('keeps every digit of a decimal text', () => {
@@ -23,6 +23,12 @@ describe('exactUsd', () => {
 describe('compactUsd', () => {
   it('keeps a decimal where there is one, on every runtime', () => {
     expect(['100', '111857', '1119000', '-2000000'].map(compactUsd)).toEqual(['$100', '$111.9K', '$1.1M', '-$2M']);
+  });
+});
+
+describe('centsUsd', () => {
+  it('is grouped and to the cent', () => {
+    expect(['390683.351237993484', '-0.5', '1000'].map(centsUsd)).toEqual(['$390,683.35', '-$0.50', '$1,000.00']);
   });
 });
 

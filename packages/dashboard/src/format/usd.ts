@@ -1,5 +1,5 @@
 /** US dollars: compact to read, exact to check. */
-import { formatCompact, groupedDigits } from '@analytics/domain';
+import { formatCompact, formatNumber, groupedDigits } from '@analytics/domain';
 
 /** `$111.9K`. */
 export function compactUsd(amount_usd: string | number): string {
@@ -11,6 +11,11 @@ export function exactUsd(amount_usd: string | number): string {
   const digits = String(amount_usd);
   if (!/^-?\d+(\.\d+)?$/u.test(digits)) return digits;
   return inDollars(groupedDigits(digits.includes('.') ? digits.replace(/\.?0+$/u, '') : digits));
+}
+
+/** `$390,683.35`: to the cent, as people read an amount; files for programs keep every digit. */
+export function centsUsd(amount_usd: string | number): string {
+  return inDollars(formatNumber(Number(amount_usd), { min: 2, max: 2 }));
 }
 
 function inDollars(text: string): string {

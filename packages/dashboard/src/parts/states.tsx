@@ -25,7 +25,16 @@ export function Failure({ error, onRetry }: { readonly error: unknown; readonly 
     <div className="state failure" role="alert">
       <p className="state-title">{problem.message}</p>
       <p>{problem.remedy}</p>
-      <p className="quiet">{strings.states.code(problem.code)}</p>
+      {problem.detail === '' ? (
+        <p className="quiet">{strings.states.code(problem.code)}</p>
+      ) : (
+        <details>
+          <summary>{strings.states.details}</summary>
+          <p className="quiet">
+            {problem.detail} {strings.states.code(problem.code)}
+          </p>
+        </details>
+      )}
       {problem.status === 401 && <p>{strings.states.key_hint}</p>}
       {onRetry !== undefined && (
         <button type="button" onClick={onRetry}>

@@ -6,6 +6,7 @@ import { words } from '../format/words.ts';
 import { ShowMore } from '../parts/show-more.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { useReplaceParams } from '../parts/set-params.ts';
+import { useTypedParam } from '../parts/use-typed-param.ts';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { PatternRows } from './pattern-rows.tsx';
@@ -19,13 +20,16 @@ export function PatternsPage() {
   const [params] = useSearchParams();
   const set = useReplaceParams();
   const type = params.get('type') ?? '';
+  const { typed, setTyped, settled } = useTypedParam('q');
+  const q = settled.trim();
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['patterns', slice, type],
+    queryKey: ['patterns', slice, type, q],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) => {
       const query = {
         ...slice,
         limit: PAGE,
+        ...(q === '' ? {} : { q }),
         ...(type === '' ? {} : { pattern_type: [type] }),
         ...(pageParam === '' ? {} : { after: pageParam }),
       };
@@ -42,6 +46,17 @@ export function PatternsPage() {
     <>
       <h1>{text.title}</h1>
       <search className="filters">
+        <label className="field">
+          {strings.alerts.search}
+          <input
+            type="search"
+            value={typed}
+            placeholder={text.search_hint}
+            onChange={(event) => {
+              setTyped(event.target.value);
+            }}
+          />
+        </label>
         <label className="field">
           {text.type}
           <select
@@ -61,7 +76,7 @@ export function PatternsPage() {
       </search>
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && patterns === undefined && <Loading what={text.what} />}
-      {patterns?.length === 0 && <Empty title={text.none} />}
+      {patterns?.length === 0 && <Empty title={q === '' ? text.none : text.none_found} />}
       {patterns !== undefined && patterns.length > 0 && (
         <section className="card">
           <PatternRows patterns={patterns} isTall />

@@ -90,6 +90,16 @@ describe('alertReportHtml for those it is handed to', () => {
     });
   });
 
+  it('writes amounts as people read them, and begins the evidence on a page of its own', () => {
+    const [transfer] = drawnTransfers('a>b:100');
+    const transfers = [{ ...transfer!, amount: '1234.567891234567891234', amount_usd: '390683.351237993484' }];
+    const page = alertReportHtml({ ...alert, evidence_transaction_count: 1, transfers }, participants, 'torus');
+    expect(page).toContain('<td>1,234.5679 COIN</td><td>$390,683.35</td>');
+    expect(page).toContain('$190.50');
+    expect(page).toContain('<h2 class="page">Evidence</h2>');
+    expect(page).toContain('h2.page{break-before:page}');
+  });
+
   it('says that nobody has decided, rather than nothing', () => {
     expect(alertReportHtml({ ...alert, dispositions: [] }, participants, 'torus')).toContain('Nobody has decided');
   });

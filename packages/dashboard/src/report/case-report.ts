@@ -5,13 +5,13 @@ import type { CaseDossier } from '../cases/case-dossier.ts';
 import { caseTitle } from '../cases/case-title.ts';
 import { formatCount, formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
-import { exactUsd } from '../format/usd.ts';
+import { centsUsd } from '../format/usd.ts';
 import { capitalised, words } from '../format/words.ts';
 import { partOfCase } from '../evidence/evidence-part.ts';
 import { drawingOfAll } from '../drawing/layout.ts';
 import { escaped } from '../drawing/escaped.ts';
 import { strings } from '../strings.ts';
-import { facts, list, numberedList, paragraph, reportPage, section } from './report-page.ts';
+import { facts, list, newPage, numberedList, paragraph, reportPage, section } from './report-page.ts';
 import {
   decisionsTable,
   drawingSection,
@@ -39,7 +39,7 @@ export function caseReportHtml(one: Case, { alerts, participants }: CaseDossier)
     [report.case, one.cluster_id],
     [report.suspect, one.primary_address],
     [report.severity, words(one.severity_max)],
-    [report.volume, exactUsd(one.total_volume_usd)],
+    [report.volume, centsUsd(one.total_volume_usd)],
     [cases.link, cases.links[one.cluster_type] ?? words(one.cluster_type)],
     [cases.open, formatCount(one.open_alerts)],
   ]);
@@ -48,7 +48,7 @@ export function caseReportHtml(one: Case, { alerts, participants }: CaseDossier)
   const body = [
     section(report.about, about),
     drawingSection(cases.scheme, one.transfers, participants, drawing, part),
-    section(`${case_report.alerts}: ${formatCount(alerts.length)}`, alerts.map(alertPart).join('')),
+    newPage(`${case_report.alerts}: ${formatCount(alerts.length)}`, alerts.map(alertPart).join('')),
     indicatorsSection(indicators(alerts)),
     rolesSection(participants),
     evidenceSection(one.transfers, part),
@@ -64,8 +64,8 @@ function alertPart(alert: ApiSchemas['AlertDetail']): string {
       [report.alert, alert.alert_id],
       [report.severity, report.scored(words(alert.severity), formatShare(alert.severity_score))],
       [report.confidence, formatShare(alert.alert_confidence_score)],
-      [report.entered, exactUsd(alert.entered_usd)],
-      [report.volume, exactUsd(alert.volume_usd)],
+      [report.entered, centsUsd(alert.entered_usd)],
+      [report.volume, centsUsd(alert.volume_usd)],
       [report.span, `${utcTime(alert.start_time)} – ${utcTime(alert.end_time)}`],
       [report.digest, evidence.evidence_digest],
     ]),

@@ -20,7 +20,7 @@ export const PAPER = {
 const STYLE =
   'body{font:14px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%;font-size:11px}' +
   'th,td{border-bottom:1px solid #ccd5e0;text-align:left;padding:3px;overflow-wrap:anywhere;vertical-align:top}thead th{border-bottom-color:#16202e}' +
-  '.warning{color:#7a5200;font-weight:bold}svg{width:100%;height:auto}@page{margin:15mm}@media print{body{margin:0;max-width:none}thead{display:table-header-group}tr,svg,li{break-inside:avoid}h2,h3{break-after:avoid}}';
+  'h1{font-size:24px;margin:0 0 12px}h2{font-size:17px;margin:26px 0 8px;padding-bottom:3px;border-bottom:2px solid #16202e}h3{font-size:14px;margin:18px 0 6px}.warning{color:#7a5200;font-weight:bold}svg{width:100%;height:auto}@page{margin:15mm}@media print{body{margin:0;max-width:none}thead{display:table-header-group}tr,svg,li{break-inside:avoid}h2,h3{break-after:avoid}h2.page{break-before:page}p,table{orphans:3;widows:3}}';
 
 export function reportPage(title: string, body: string): string {
   return `<!doctype html>
@@ -33,6 +33,11 @@ ${body}
 
 export function section(title: string, body: string): string {
   return `<h2>${escaped(title)}</h2>${body}\n`;
+}
+
+/** A section that begins on a page of its own when it is printed. */
+export function newPage(title: string, body: string): string {
+  return `<h2 class="page">${escaped(title)}</h2>${body}\n`;
 }
 
 export function paragraph(text: string): string {

@@ -3,9 +3,9 @@ import type { ApiSchemas } from '@analytics/api-client';
 import { type Drawing, typologyWords } from '@analytics/domain';
 import { partWords, type EvidencePart } from '../evidence/evidence-part.ts';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
-import { formatShare } from '../format/number.ts';
+import { formatAmount, formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
-import { exactUsd } from '../format/usd.ts';
+import { centsUsd } from '../format/usd.ts';
 import { capitalised, words } from '../format/words.ts';
 import { placesOf } from '../drawing/layout.ts';
 import { drawingSvg } from '../drawing/drawing-svg.ts';
@@ -13,7 +13,7 @@ import type { Participants } from '../drawing/participants.ts';
 import { foldFans } from '../drawing/fold-fans.ts';
 import { flowGraphOf, type Transfer } from '../drawing/flow-graph.ts';
 import { strings } from '../strings.ts';
-import { PAPER, list, paragraph, section, table, warning } from './report-page.ts';
+import { PAPER, list, newPage, paragraph, section, table, warning } from './report-page.ts';
 
 const text = strings.alert;
 const { report } = strings;
@@ -50,11 +50,14 @@ export function evidenceSection(transfers: readonly Transfer[], part: EvidencePa
     utcTime(one.block_timestamp),
     one.from_address,
     one.to_address,
-    `${one.amount} ${one.asset_symbol}`,
-    exactUsd(one.amount_usd),
+    `${formatAmount(Number(one.amount))} ${one.asset_symbol}`,
+    centsUsd(one.amount_usd),
     one.transfer_id,
   ]);
-  return section(text.evidence, partNote(part) + table([time, from, to, amount, usd, transfer], rows));
+  return newPage(
+    text.evidence,
+    partNote(part) + paragraph(report.amounts) + table([time, from, to, amount, usd, transfer], rows),
+  );
 }
 
 export function indicatorsSection(indicators: readonly string[]): string {

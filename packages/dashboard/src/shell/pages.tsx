@@ -4,6 +4,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import { addressInPath } from '../addresses/address-in-path.ts';
 import { Loading } from '../parts/states.tsx';
 import { OverviewPage } from '../overview/overview-page.tsx';
+import { useFollowedDecisions } from '../slice/follow-decisions.ts';
 import { sliceParams, useSliceState, type SliceChoice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { lazyPage } from './lazy-page.tsx';
@@ -34,6 +35,7 @@ function keyOf(location: string, slice: SliceChoice | undefined): string {
 
 export function Pages() {
   const { slice, network, isRead, failure } = useSliceState();
+  useFollowedDecisions();
   const [location] = useLocation();
   // Where nothing is published yet, a run can be started.
   const canRun = location === '/runs' && isRead && failure === undefined && network !== '';

@@ -10,6 +10,7 @@ import { useSetParams } from '../parts/set-params.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { CHAPTER_TEXTS, type ChapterText } from '../generated/chapter-texts.ts';
 import { ParameterForm } from './parameter-form.tsx';
 import { SavedChanges } from './saved-changes.tsx';
 
@@ -57,6 +58,7 @@ export function TypologiesPage() {
             ) : (
               <>
                 <p className="quiet">{typology.fatf_category}</p>
+                <WhatItIs chapter={CHAPTER_TEXTS[typology.typology_type]} />
                 <p>
                   {strings.alert.innocent}: {typology.innocent_reading}
                 </p>
@@ -67,6 +69,26 @@ export function TypologiesPage() {
         </>
       )}
       <SavedChanges />
+    </>
+  );
+}
+
+/** Its definition and its drawing, as the documentation has them. A user's typology has none here. */
+function WhatItIs({ chapter }: { readonly chapter: ChapterText | undefined }) {
+  if (chapter === undefined) return null;
+  return (
+    <>
+      <p>{chapter.definition}</p>
+      {chapter.drawing !== '' && (
+        <pre role="img" aria-label={text.drawing}>
+          {chapter.drawing}
+        </pre>
+      )}
+      {chapter.likeness !== '' && (
+        <p>
+          {text.likeness} {chapter.likeness}
+        </p>
+      )}
     </>
   );
 }

@@ -1586,7 +1586,7 @@ export interface QueryParameters {
   readonly 'overview/suspected': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'patterns/count_by_type': 'processing_date' | 'window_days';
   readonly 'patterns/count_evidence': 'pattern_id' | 'processing_date' | 'window_days';
-  readonly 'patterns/list': 'address' | 'after_id' | 'after_key' | 'pattern_id' | 'pattern_types' | 'processing_date' | 'row_limit' | 'sign' | 'window_days';
+  readonly 'patterns/list': 'address' | 'after_id' | 'after_key' | 'folded' | 'pattern_id' | 'pattern_types' | 'processing_date' | 'row_limit' | 'sign' | 'text' | 'window_days';
   readonly 'patterns/notable': 'grades' | 'per_type' | 'processing_date' | 'window_days';
   readonly 'patterns/verify': 'end_ms' | 'pattern_id' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'retention/count_of_runs': 'run_ids';

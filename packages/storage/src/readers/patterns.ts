@@ -1,5 +1,6 @@
 /** Reads structural patterns: lists with pages, one with every column of its type. */
 import {
+  foldAddress,
   PATTERN_TABLES,
   patternListRowSchema,
   patternSummarySchema,
@@ -25,6 +26,8 @@ export interface PatternFilter {
   readonly pattern_types?: readonly string[] | undefined;
   readonly address?: string | undefined;
   readonly pattern_id?: string | undefined;
+  /** A part of its id, its type or the label of an address of it, or the beginning or ending of such an address. */
+  readonly text?: string | undefined;
 }
 
 export interface PatternPage {
@@ -49,6 +52,8 @@ export async function listPatterns(
       pattern_types: filter.pattern_types ?? [],
       address: filter.address ?? '',
       pattern_id: filter.pattern_id ?? '',
+      text: filter.text ?? '',
+      folded: foldAddress(filter.text ?? ''),
       sign: signOf(page.order),
       ...afterParameters(page.after),
       row_limit: page.row_limit,
