@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -37,6 +37,9 @@ it.each([
   expect(touched.length).toBeGreaterThanOrEqual(least);
   for (const path of touched) {
     expect(existsSync(join(copy, path)), path).toBe(true);
-    expect(readFileSync(join(copy, path), 'utf8'), path).toMatch(/quick.?turn/iu);
+    const text = readFileSync(join(copy, path), 'utf8');
+    expect(text, path).toMatch(/quick.?turn/iu);
+    for (const [, imported = ''] of text.matchAll(/ from '(\.[^']+\.ts)'/gu))
+      expect(existsSync(join(copy, dirname(path), imported)), `${imported}, which ${path} imports`).toBe(true);
   }
 });

@@ -49,11 +49,11 @@ export type ${pascal}Settings = z.infer<typeof ${camel}SettingsSchema>;`,
 newFile(
   `${chapter}/detect.ts`,
   `/** ${title}: TODO, one sentence. */
-import { CastBook } from '../cast.ts';
+import { counted, moment, usd } from '@analytics/domain';
+import { RoleBook } from '../role-book.ts';
 import { atLeast, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, receiversOf, timeOf, usdOf } from '../measures.ts';
-import { counted, moment, usd } from '../words.ts';
 import type { ${pascal}Settings } from './params.ts';
 
 export const ${camel}: Chapter<${pascal}Settings> = {
@@ -81,8 +81,8 @@ function candidateOf(context: TypologyContext, payer: number, params: ${pascal}S
       atLeast('payments', rows.length, params.min_payments, 'transfers'),
       atLeast('paid_usd', paid_usd, params.min_usd, 'USD'),
     ],
-    tell: () => ({
-      cast: new CastBook(context).add(payer, 'mover').add(receivers, 'receiver').cast,
+    describe: () => ({
+      roles: new RoleBook(context).add(payer, 'mover').add(receivers, 'receiver').roles,
       entry: [payer],
       exit: receivers,
       rows,
@@ -121,7 +121,7 @@ describe('${snake}', () => {
   it('names who makes fifty payments', () => {
     const found = typologiesOf(payments(50));
     expect(found.names).toContain('${snake}');
-    expect(found.cast('${snake}')['mover']).toEqual(['a']);
+    expect(found.roles('${snake}')['mover']).toEqual(['a']);
   });
 
   it('is not forty-nine payments', () => {

@@ -36,7 +36,13 @@ export { LEDGER_ENTRIES, type LedgerEntry } from './tracing/exits/ledger.ts';
 export type { LedgerLine } from './tracing/exits/ledger-lines.ts';
 export { addressFeatures, type AddressFeatureColumns } from './features/address-features.ts';
 export { ANOMALY_COLUMNS, type AnomalyColumnName, type AnomalyScore } from './features/anomaly/anomaly-columns.ts';
-export { growAnomalyForests, scoreAnomalies, type AnomalyForests } from './features/anomaly/anomaly-scores.ts';
+export {
+  anomalySample,
+  fillAnomalySample,
+  growAnomalyForests,
+  scoreAnomalies,
+  type AnomalyForests,
+} from './features/anomaly/anomaly-scores.ts';
 export type { AnomalyInput, NumericColumn } from './features/anomaly/numeric-columns.ts';
 export { riskExposureRange, type RiskExposureRange } from './features/exposure/risk-exposure-range.ts';
 export { riskExposure, type RiskExposureColumns } from './features/exposure/risk-exposure.ts';
@@ -45,6 +51,8 @@ export { graphFeatures, type GraphColumns, type GraphFeatures } from './features
 export { holdingFeatures, type HoldingColumns } from './features/holding/holding-features.ts';
 export { joinColumns, nodeRanges } from './features/node-ranges.ts';
 export { featureSettingsSchema, type FeatureSettings } from './features/params.ts';
+export { lookAlikes } from './typologies/address-poisoning/look-alikes.ts';
+export { unpaidBaitNotices } from './typologies/address-poisoning/unpaid-baits.ts';
 export { longSilenceDays } from './typologies/dormant-activation/long-silence.ts';
 export { roleRows } from './roles/role-rows.ts';
 export type { RoleByBehaviour } from './roles/address-roles.ts';
@@ -78,6 +86,7 @@ export { scoredSchemes, type SchemeWithEvidence } from './alerts/scored-schemes.
 export { CLAIMS } from './reference/claims.ts';
 export { chanceOf, type Chance, type ScoredScheme, type ShuffledSchemes } from './reference/chance.ts';
 export { SHUFFLES, type Shuffle } from './reference/copy.ts';
+export { claimOf } from './reference/claims.ts';
 export { referenceSettingsSchema, type ReferenceSettings } from './reference/params.ts';
 export { schemesOfCopy, type CopyRequest, type CopySchemes, type CopySettings } from './reference/schemes-of-copy.ts';
 export {

@@ -107,6 +107,12 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      calibrate: 'make shuffled copies of a window anew, and hold what they show against what the slice found',
+    },
+    load: async () => (await import('./commands/calibrate.ts')).registerCalibrate,
+  },
+  {
+    commands: {
       verify: 'replay the evidence of published alerts and patterns against the ingested transfers, byte by byte',
     },
     load: async () => (await import('./commands/verify.ts')).registerVerify,

@@ -1,7 +1,7 @@
 import { parseNetworkName, parseProcessingDate } from '@analytics/domain';
 import { simulate } from '@analytics/simulator';
 import { CORE_COLUMNS } from '@analytics/ingestion';
-import { decimalAt } from '@analytics/storage';
+import { decimalAt, type ColumnSource } from '@analytics/storage';
 import { describe, expect, it } from 'vitest';
 import { worldFiles } from './world-files.ts';
 
@@ -15,15 +15,17 @@ const world = simulate({
 const files = worldFiles(world);
 
 function textsOf(file: keyof typeof files, column: string): readonly unknown[] {
-  const source = files[file][column];
-  return source !== undefined && 'type' in source ? source.values : [];
+  return files[file].flatMap((piece) => {
+    const source = piece()[column];
+    return source !== undefined && 'type' in source ? source.values : [];
+  });
 }
 
 describe('worldFiles', () => {
   it.each(['transfers', 'address_labels', 'assets', 'asset_prices'] as const)(
     'gives %s every column of the contract',
     (kind) => {
-      expect(Object.keys(files[kind]).sort()).toEqual(CORE_COLUMNS[kind].map(({ name }) => name).sort());
+      expect(Object.keys(files[kind][0]!()).sort()).toEqual(CORE_COLUMNS[kind].map(({ name }) => name).sort());
     },
   );
 
@@ -36,13 +38,28 @@ describe('worldFiles', () => {
   it('writes a row for each role of each instance', () => {
     const roles = world.ground_truth.instances.flatMap((one) => one.roles);
     expect(textsOf('ground_truth', 'address')).toEqual(roles.map(({ address }) => world.addresses[address]));
-    expect(Object.keys(files.ground_truth)).toEqual(['address', 'role', 'pattern_type', 'pattern_instance_id']);
-    expect(Object.keys(files.benign)).toEqual(['address', 'role', 'twin_type', 'twin_instance_id']);
+    expect(Object.keys(files.ground_truth[0]!())).toEqual(['address', 'role', 'pattern_type', 'pattern_instance_id']);
+    expect(Object.keys(files.benign[0]!())).toEqual(['address', 'role', 'twin_type', 'twin_instance_id']);
   });
 
   it('prices the USD coin at one dollar', () => {
     const at = textsOf('asset_prices', 'asset_symbol').indexOf('USDS');
-    const source = files.asset_prices['price_usd'];
+    const source = files.asset_prices[0]!()['price_usd'];
     expect(source !== undefined && 'words' in source ? decimalAt(source.words, at) : 0n).toBe(10n ** 18n);
+  });
+
+  it('gives the same transfers in many pieces as in one', () => {
+    const columnsOf = (pieces: readonly (() => Record<string, ColumnSource>)[]) => {
+      const made = pieces.map((piece) => piece());
+      return Object.keys(made[0]!).map((name) =>
+        made.flatMap((columns) => {
+          const source = columns[name]!;
+          return [...('words' in source ? source.words : source.values)];
+        }),
+      );
+    };
+    const pieces = worldFiles(world, 300).transfers;
+    expect(pieces.length).toBe(Math.ceil(world.transfers.length / 300));
+    expect(columnsOf(pieces)).toEqual(columnsOf(files.transfers));
   });
 });

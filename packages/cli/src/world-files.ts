@@ -1,40 +1,54 @@
 /** A simulated world as columns of the files that ingestion reads, and of the two that say what was planted. */
 import { DAY_MS } from '@analytics/domain';
 import type { Instances, SimulatedWorld } from '@analytics/simulator';
-import { repeatedTextColumn, textColumn, type ColumnSource } from '@analytics/storage';
+import { textColumn, type ColumnSource } from '@analytics/storage';
 
 export type WorldFile = 'transfers' | 'address_labels' | 'assets' | 'asset_prices' | 'ground_truth' | 'benign';
 
 type Columns = Readonly<Record<string, ColumnSource>>;
 
-/** The columns of every file of a world, named as in the core tables. O(transfers). */
-export function worldFiles(world: SimulatedWorld): Record<WorldFile, Columns> {
+/** Rows that are held as text at one time. */
+const ROWS_A_PIECE = 250_000;
+
+/**
+ * The pieces of every file of a world, one after another, each made when it is asked for; columns are named as in the
+ * core tables. O(rows) a piece.
+ */
+export function worldFiles(
+  world: SimulatedWorld,
+  rows_a_piece = ROWS_A_PIECE,
+): Record<WorldFile, readonly (() => Columns)[]> {
+  const { length } = world.transfers;
+  const pieces = Math.max(1, Math.ceil(length / rows_a_piece));
   return {
-    transfers: transferColumns(world),
-    address_labels: labelColumns(world),
-    assets: assetColumns(world),
-    asset_prices: priceColumns(world),
-    ground_truth: instanceColumns(world, world.ground_truth, 'pattern_type', 'pattern_instance_id'),
-    benign: instanceColumns(world, world.benign, 'twin_type', 'twin_instance_id'),
+    transfers: Array.from(
+      { length: pieces },
+      (_, piece) => () => transferColumns(world, piece * rows_a_piece, Math.min(length, (piece + 1) * rows_a_piece)),
+    ),
+    address_labels: [() => labelColumns(world)],
+    assets: [() => assetColumns(world)],
+    asset_prices: [() => priceColumns(world)],
+    ground_truth: [() => instanceColumns(world, world.ground_truth, 'pattern_type', 'pattern_instance_id')],
+    benign: [() => instanceColumns(world, world.benign, 'twin_type', 'twin_instance_id')],
   };
 }
 
-function transferColumns({ addresses, assets, transfers }: SimulatedWorld): Columns {
-  const { length } = transfers;
-  const texts = (textOf: (row: number) => string): string[] => Array.from({ length }, (_, row) => textOf(row));
+function transferColumns({ addresses, assets, transfers }: SimulatedWorld, first: number, end: number): Columns {
+  const texts = (textOf: (row: number) => string): ColumnSource =>
+    textColumn(Array.from({ length: end - first }, (_, at) => textOf(first + at)));
   return {
-    tx_id: textColumn(texts((row) => transfers.txId(row))),
-    event_index: repeatedTextColumn(texts((row) => String(transfers.event_index[row]))),
-    edge_index: repeatedTextColumn(texts(() => '0')),
-    block_height: { values: transfers.block_height },
-    block_timestamp: { values: BigUint64Array.from(transfers.block_timestamp, BigInt) },
-    from_address: repeatedTextColumn(texts((row) => addresses[transfers.from[row] ?? -1] ?? '')),
-    to_address: repeatedTextColumn(texts((row) => addresses[transfers.to[row] ?? -1] ?? '')),
-    asset_symbol: repeatedTextColumn(texts((row) => assets[transfers.asset[row] ?? -1]?.asset_symbol ?? '')),
-    asset_contract: repeatedTextColumn(texts((row) => assets[transfers.asset[row] ?? -1]?.asset_contract ?? '')),
-    amount: { words: transfers.amount },
-    amount_usd: { words: transfers.amount_usd },
-    fee: { words: transfers.fee },
+    tx_id: texts((row) => transfers.txId(row)),
+    event_index: texts((row) => String(transfers.event_index[row])),
+    edge_index: texts(() => '0'),
+    block_height: { values: transfers.block_height.subarray(first, end) },
+    block_timestamp: { values: BigUint64Array.from(transfers.block_timestamp.subarray(first, end), BigInt) },
+    from_address: texts((row) => addresses[transfers.from[row] ?? -1] ?? ''),
+    to_address: texts((row) => addresses[transfers.to[row] ?? -1] ?? ''),
+    asset_symbol: texts((row) => assets[transfers.asset[row] ?? -1]?.asset_symbol ?? ''),
+    asset_contract: texts((row) => assets[transfers.asset[row] ?? -1]?.asset_contract ?? ''),
+    amount: { words: transfers.amount.subarray(2 * first, 2 * end) },
+    amount_usd: { words: transfers.amount_usd.subarray(2 * first, 2 * end) },
+    fee: { words: transfers.fee.subarray(2 * first, 2 * end) },
   };
 }
 

@@ -67,6 +67,7 @@ describe('analytics', () => {
       'an export of a slice never published',
       'SLICE_NOT_FOUND',
       ['export', 'features', '--network', 'torus', '--out', '-'],
+      ['init', '--network', 'torus'],
     ],
     [
       'an output directory that is not there',

@@ -71,6 +71,24 @@ describe('the desk of an analyst', () => {
     expect(mentions.map((one) => one.alert_id)).toContain(alert_id);
   }, 60_000);
 
+  it('holds what shuffled copies show against what was found, and keeps it', async () => {
+    const config = join(directory, 'two-copies.json');
+    await writeFile(config, '{ "detection": { "copies": 2 } }');
+    const { copies, typologies } = (await run('calibrate', ...ON, '--config', config)) as {
+      copies: unknown;
+      typologies: { typology_type: string; found_count: number; raised_count: number; by_chance: object }[];
+    };
+    expect(copies).toEqual({ ties: 2, times: 2, amounts: 2 });
+    const { found_count, raised_count, by_chance } = typologies.find((one) => one.typology_type === 'round_tripping')!;
+    expect(found_count).toBeGreaterThanOrEqual(raised_count);
+    expect(raised_count).toBeGreaterThan(0);
+    expect(by_chance).toHaveProperty('ties');
+    const exposure = typologies.find((one) => one.typology_type === 'exposure_mixer');
+    expect(exposure).toMatchObject({ by_chance: {} });
+    const kept = await run('sql', 'SELECT count() AS kept FROM analyzers_detection_calibrations', ...ON);
+    expect(kept).toMatchObject({ rows: [{ kept: '2' }] });
+  });
+
   it('makes a network of a folder, answers questions about it, and removes it', async () => {
     await mkdir(join(directory, 'exports'));
     const rows = ['alice,bob,900', 'bob,carol,890', 'carol,alice,880'].map(

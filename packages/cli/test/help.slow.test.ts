@@ -13,6 +13,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   api: 'answers until it is stopped',
   start: 'answers until it is stopped',
   demo: 'dashboard.slow.test.ts runs it',
+  calibrate: 'takes as long as a run; desk.slow.test.ts makes two copies',
   worker: 'works until it is stopped',
   scheduler: 'waits until it is stopped',
   explain: 'its address is shortened',

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RUN_STEPS } from '@analytics/domain';
-import { analytics, answerOf, startAnalytics } from './analytics-process.ts';
+import { answerOf, startAnalytics } from './analytics-process.ts';
 import { DEMO_SLICE, copyPublishedDemo } from './published-demo.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 /** What a run says just before each of its steps begins: the line of the one before. */
 const MOMENTS = ['Run ', ...RUN_STEPS.slice(0, -1)] as const;

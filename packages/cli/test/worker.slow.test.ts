@@ -6,8 +6,9 @@ import { RUN_STEPS, type RunStep, type TaskEvent, type TaskRecord, type TaskRequ
 import { TASK_POLICY, parseRedisPlace } from '@analytics/jobs';
 import { openBullmqQueue, type BullmqQueue } from '@analytics/jobs/redis';
 import { REDIS_BINARY_MISSING, startRedisTestServer, type RedisTestServer } from '../../jobs/test/redis-test-server.ts';
-import { analytics, answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
+import { answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
 import { copyDemoWorld } from './published-demo.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 const DATE = '2025-06-30';
 /** Its death is noticed within seconds; held up as long by a busy machine, it loses its task and takes it again. */

@@ -77,6 +77,8 @@ export const evidenceStrings = {
       address === '' ? typology : typology === '' ? `Everything of ${address}` : `${typology} of ${address}`,
     hides: (count: number, open: string) => `hides ${counted(count, 'alert')} here, ${open} undecided`,
     would_hide: (count: number, open: string) => `Concerns ${counted(count, 'alert')} here, ${open} undecided.`,
+    shared: (count: number) =>
+      `${counted(count, 'alert')} that suspect others too stay in sight: a rule for each of them hides it.`,
     unknown_address: 'This address has no transfer in this date and window: check how it is written.',
     until: 'until',
     end: 'End this rule',

@@ -25,7 +25,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await service.close();
   });
 
-  tenJourneys(() => ({ service, browser }), { slice: SLICE, run_days: 3, cancelled_days: 29 });
+  tenJourneys(() => ({ service, browser }), { slice: SLICE, runs: { run_days: 3, cancelled_days: 29 } });
 
   it('show the longest window of the newest date where none is named', async () => {
     const { page } = browser;

@@ -38,6 +38,7 @@ export {
 } from './evidence/story.ts';
 export {
   ALERT_CHANGES,
+  GONE_REASONS,
   alertChangeSchema,
   changedAlertSchema,
   type AlertChange,
@@ -69,7 +70,13 @@ export {
   type TransferIdentity,
   type TransferKey,
 } from './exchange/transfer-identity.ts';
-export type { DormantBalance, TypologyFeatures } from './exchange/typology-data.ts';
+export type {
+  DormantBalance,
+  LookAlikeGroup,
+  LookAlikes,
+  TypologyFeatures,
+  ZeroValueTransfers,
+} from './exchange/typology-data.ts';
 export {
   ADDRESS_FAMILIES,
   checksumAddress,

@@ -83,6 +83,12 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Nothing, where it was corrected: the newer version counts; core_replaced_transfers keeps the older.',
     limits_alerts: false,
   },
+  BAITS_UNPAID: {
+    title: 'Addresses that look like one that is paid came with transfers of value zero, and got nothing',
+    remedy:
+      'Warn those who pay: core_zero_value_transfers has the transfers. Where one of them is paid, it becomes an alert.',
+    limits_alerts: false,
+  },
   OUTSIDE_WINDOW: {
     title: 'No transfer of the source lies in the window',
     remedy: 'Choose the date and window that hold the transfers; the message says when they were.',

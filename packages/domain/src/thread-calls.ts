@@ -30,8 +30,9 @@ type Translation = (error: unknown, name: string) => AnalyticsError;
 export type Answerers = Readonly<Record<string, (...parameters: never[]) => unknown>>;
 
 export class ThreadCalls {
+  /** What the other end may ask for or note; a thread that is given something else to work on replaces them. */
+  answerers: Answerers;
   private readonly channel: ThreadChannel;
-  private readonly answerers: Answerers;
   private readonly translate: Translation;
   private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   private nextId = 0;

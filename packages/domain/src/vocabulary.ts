@@ -92,6 +92,7 @@ interface RoleDefinition {
  */
 export const ROLES = {
   address: { kind: 'suspect', meaning: 'The address that is exposed to a risk.' },
+  affiliate: { kind: 'suspect', meaning: 'Got the larger part of payments that were split at once at a fixed share.' },
   aggregator: { kind: 'suspect', meaning: 'Where the parts of a split sum come together.' },
   associate: { kind: 'suspect', meaning: 'A suspect of another detection of the same transfers.' },
   burst_address: { kind: 'suspect', meaning: 'Sent or received far more often than it does otherwise.' },
@@ -109,20 +110,34 @@ export const ROLES = {
   developer: { kind: 'suspect', meaning: 'Sold a token and took what buyers had paid.' },
   disperser: { kind: 'suspect', meaning: 'Paid out to many.' },
   dormant: { kind: 'suspect', meaning: 'Woke after a long silence.' },
+  early_investor: {
+    kind: 'outsider',
+    meaning: 'Paid into a scheme early and got more out; nothing shows that it knew whose money that was.',
+  },
   exit: { kind: 'suspect', meaning: 'Received most of what left the scheme.' },
   exposed: { kind: 'suspect', meaning: 'Received from a risk, or paid to one.' },
   first_layer: { kind: 'suspect', meaning: 'Senders of the first layer of a stack.' },
   funder: { kind: 'suspect', meaning: 'Paid what was then paid out.' },
   hot_wallet: { kind: 'service_runner', meaning: 'Serves the customers of an unregistered service.' },
   hub: { kind: 'suspect', meaning: 'Gathered from many and paid out to many.' },
+  imitated: { kind: 'outsider', meaning: 'Whom a victim really pays: a look-alike imitates its address.' },
   intermediary: { kind: 'suspect', meaning: 'Passed the money on.' },
   last_layer: { kind: 'suspect', meaning: 'Receivers of the last layer of a stack.' },
+  look_alike: {
+    kind: 'suspect',
+    meaning: 'Looks like an address that its victim pays, so as to be paid in its place.',
+  },
   member: { kind: 'suspect', meaning: 'Of a group in which everybody can reach everybody.' },
   middle_layer: { kind: 'suspect', meaning: 'Between the first and the last layer of a stack.' },
   mixer: { kind: 'suspect', meaning: 'Took in and gave out equal sums of many.' },
   mover: { kind: 'suspect', meaning: 'Passed money on almost at once.' },
   mule: { kind: 'suspect', meaning: 'Received a part of a split sum and passed it on.' },
   nested_service: { kind: 'suspect', meaning: 'Runs a business through an account at another service.' },
+  operator: {
+    kind: 'suspect',
+    meaning:
+      'Runs a scheme that others pay into: takes a fixed share at once, or pays who came early with what came later.',
+  },
   origin: { kind: 'suspect', meaning: 'Where money leaves and returns to.' },
   payee: { kind: 'outsider', meaning: 'Was paid by it in passing.' },
   payer: { kind: 'outsider', meaning: 'Paid; nothing shows that it knew what for.' },
@@ -133,6 +148,7 @@ export const ROLES = {
   sender_and_receiver: { kind: 'bystander', meaning: 'Paid the middle of a fan and was paid by it.' },
   service: { kind: 'service', meaning: 'An exchange, a bridge, a contract: money of many people meets there.' },
   source: { kind: 'suspect', meaning: 'Where the money of a path or of layers begins.' },
+  splitter: { kind: 'suspect', meaning: 'Took payments and split them at once between two.' },
   structured_receiver: { kind: 'suspect', meaning: 'Received sums that stay below a limit.' },
   structurer: { kind: 'suspect', meaning: 'Paid in sums that stay below a limit.' },
   subject: {

@@ -29,6 +29,7 @@ import { storeSourceLabels } from './store-source-labels.ts';
 import { stageCoreFile, type CoreKind, type StagedFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
 import type { Valuing } from './valuing.ts';
+import { NO_ZERO_VALUE, keepZeroValueTransfers, zeroValueFacts } from './zero-value-transfers.ts';
 
 /** What the files of a source do not say of themselves, and how much of one may be faulty. */
 export interface IngestSettings extends ReadingOptions, Omit<Valuing, 'staged_prices'> {
@@ -122,6 +123,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
       staged.push({ kind: 'assets', file: extract.assets }, { kind: 'transfers', file: extract.transfers });
     }
     const files: CountedFile[] = [];
+    await database.releaseMemory();
     for (const { kind, file } of staged) files.push({ kind, file, counts: await countsOf(database, file) });
     const reports: FileReport[] = [];
     for (const file of files) reports.push(await reportFile(database, file, request));
@@ -131,14 +133,17 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     const is_dry_run = request.is_dry_run === true;
     if (refusal !== undefined && !is_dry_run) throw refusal;
     const values = transfers === undefined ? NO_VALUES : await valueFacts(database, transfers.file, request.window);
+    const zeros = transfers === undefined ? NO_ZERO_VALUE : await zeroValueFacts(database, transfers.file);
     const known = transfers === undefined ? NO_TRANSFERS_KNOWN : await knownTransfers(database, transfers.file, values);
     const found = transfers === undefined ? [] : await mixedForms(database, transfers.file.checked);
     let moved_count = 0;
     try {
       if (!is_dry_run) {
         found.push(...(await insertBeside(database, staged, request)));
-        if (transfers !== undefined)
+        if (transfers !== undefined) {
           moved_count = await insertTransfers(database, transfers.file, { ...request, known, values, has_blocks });
+          await keepZeroValueTransfers(database, transfers.file, zeros, request.version);
+        }
       }
     } finally {
       await known.drop();
@@ -146,7 +151,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     const staged_labels = staged.find(({ kind }) => kind === 'address_labels')?.file;
     if (staged_labels !== undefined && !is_dry_run)
       found.push(...(await labelNotices(database, request.network, staged_labels.checked)));
-    const account = rowAccount(transfers, values, known, located.unread);
+    const account = rowAccount(transfers, values, known, zeros, located.unread);
     const { computed_count: computed_value_count, unpriced_count } = values;
     const facts = { values, known, moved_count, assumed_coin, is_extract: 'format' in located };
     const notices = [...ingestNotices(files, account, located.unread, facts), ...found];

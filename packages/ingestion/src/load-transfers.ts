@@ -113,8 +113,8 @@ export interface Loading {
   readonly has_blocks: boolean;
 }
 
-/** A partition of core_transfers is a month and one INSERT may touch 100; stay well below. */
-const CHUNK_MS = 80 * 28 * DAY_MS;
+/** A partition of what is ingested is a month and one INSERT may touch 100; stay well below. */
+export const CHUNK_MS = 80 * 28 * DAY_MS;
 
 /**
  * Loads the transfers and removes what they moved; gives how many were moved. What must go is found before, so that it

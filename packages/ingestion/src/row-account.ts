@@ -5,12 +5,14 @@ import type { CountedFile } from './ingest.ts';
 import type { KnownTransfers, ValueFacts } from './load-transfers.ts';
 import { reasonKind } from './reasons.ts';
 import type { UnreadFile } from './sources/source-files.ts';
+import type { ZeroValueFacts } from './zero-value-transfers.ts';
 
 /** Of the file or files of transfers; of a source without them nothing. */
 export function rowAccount(
   transfers: CountedFile | undefined,
   values: ValueFacts,
   known: KnownTransfers,
+  zeros: ZeroValueFacts,
   unread: readonly UnreadFile[],
 ): RowAccount {
   const sound = values.before_count + values.in_count + values.after_count;
@@ -20,6 +22,7 @@ export function rowAccount(
     changed_count: known.changed_count,
     known_count: known.known_count,
     unloaded: transfers === undefined ? [] : unloadedRows(transfers),
+    kept_zero_value_count: zeros.kept_count,
     in_window_count: values.in_count,
     before_window_count: values.before_count,
     after_window_count: values.after_count,

@@ -21,7 +21,13 @@ export const SETTINGS: IngestSettings = {
   stablecoins: [],
 };
 
-const TABLES = ['core_transfers', 'core_assets', 'core_asset_prices', 'core_replaced_transfers'];
+const TABLES = [
+  'core_transfers',
+  'core_assets',
+  'core_asset_prices',
+  'core_replaced_transfers',
+  'core_zero_value_transfers',
+];
 
 export class IngestPlace {
   database!: Database;

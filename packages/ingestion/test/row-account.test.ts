@@ -30,6 +30,7 @@ describe('the account of an ingest', () => {
         { reason: 'failed_transaction', kind: 'no_effect', file: 'transactions_0_9.csv', row_count: 1 },
         { reason: 'value_not_an_integer', kind: 'faulty', file: 'transactions_0_9.csv', row_count: 1 },
       ],
+      kept_zero_value_count: 0,
       in_window_count: 1,
       before_window_count: 1,
       after_window_count: 1,

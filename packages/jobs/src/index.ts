@@ -2,6 +2,7 @@ export { drawingOf } from '@analytics/analyzers';
 export { runPipeline } from './run/pipeline.ts';
 export type { RunControl, RunRequest } from './run/run-request.ts';
 export { recoverRuns, tablesOf } from './run/run-recovery.ts';
+export type { Calibration } from './window/calibrate.ts';
 export type { OpenWindow, WindowRequest } from './window/open-window.ts';
 export { askWindow } from './questions/ask-window.ts';
 export { previewSettings } from './questions/preview-settings.ts';

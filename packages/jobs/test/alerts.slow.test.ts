@@ -124,10 +124,9 @@ describe('a run with typologies and alerts', () => {
     expect(await alertTypes(later)).toEqual(['round_tripping']);
     expect(await ids(window)).toEqual(expect.arrayContaining(await ids(later)));
     const changes = await diffAlerts(database, window, later);
-    expect(changes.map(({ change, typology_type }) => `${change} ${typology_type}`)).toEqual([
-      'gone layering',
-      'same round_tripping',
-    ]);
+    expect(
+      changes.map(({ change, typology_type, gone_reason }) => `${change} ${typology_type} ${gone_reason}`),
+    ).toEqual(['gone layering left_window', 'same round_tripping ']);
     expect((await listAlerts(database, later, 1))[0]).toMatchObject({
       first_seen_date: '2025-03-01',
       last_seen_date: '2025-03-03',

@@ -23,6 +23,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await database.command('TRUNCATE TABLE core_transfers');
+  await database.command('TRUNCATE TABLE core_zero_value_transfers');
 });
 
 /** `from`, `to`, `usd` are SQL over `number`. */
@@ -34,7 +35,9 @@ async function load(count: number, from: string, to: string, usd: string): Promi
   );
 }
 
-async function run(): Promise<RunRecord> {
+const STEPS = ['initialize', 'features', 'patterns', 'publish', 'audit'] as const;
+
+async function run(steps: Parameters<typeof runPipeline>[1]['steps'] = STEPS): Promise<RunRecord> {
   return await runPipeline(
     database,
     {
@@ -43,7 +46,7 @@ async function run(): Promise<RunRecord> {
       settings: resolveSettings({}, network, 'test'),
       threads: 2,
       allow_empty: false,
-      steps: ['initialize', 'features', 'patterns', 'publish', 'audit'],
+      steps,
       data_dir: directory,
       code_version: 'test',
     },
@@ -72,6 +75,39 @@ describe('a window', () => {
     );
     expect(row?.total).toBeCloseTo(1, 4);
     expect(row?.weights).toBeGreaterThan(0.9);
+  });
+
+  it('names a look-alike whose bait is of value zero, and counts the bait nowhere', async () => {
+    const [victim, supplier, look_alike] = [
+      `'0x1111000000000000000000000000000000002222'`,
+      `'0xabcd11111111111111111111111111111111ef01'`,
+      `'0xabcd99999999999999999999999999999999ef01'`,
+    ];
+    await load(2, victim, `if(number = 0, ${supplier}, ${look_alike})`, `if(number = 0, 50000, 80000)`);
+    await database.command(
+      `INSERT INTO core_zero_value_transfers SELECT 'bait', '0', '0', 0, {bait:UInt64}, ${victim}, ${look_alike}, 'X', 'native', 1`,
+      { bait: window.start_ms + 500 },
+    );
+    await run(['initialize', 'features', 'patterns', 'typologies', 'alerts', 'publish', 'audit']);
+    expect(
+      await database.rows(
+        `SELECT typology_type, toString(entered_usd) AS entered_usd, evidence_transaction_count, suspect_addresses, has(counterparty_addresses, ${victim}) AS names_victim
+         FROM analyzers_alerts`,
+      ),
+    ).toEqual([
+      {
+        typology_type: 'address_poisoning',
+        entered_usd: '80000',
+        evidence_transaction_count: 1,
+        suspect_addresses: [look_alike.replaceAll("'", '')],
+        names_victim: 1,
+      },
+    ]);
+    expect(
+      await database.rows(
+        `SELECT degree_in, degree_out, total_in_usd FROM analyzers_features WHERE address = ${look_alike}`,
+      ),
+    ).toEqual([{ degree_in: 1, degree_out: 0, total_in_usd: '80000' }]);
   });
 
   it('of self-transfers only is empty', async () => {

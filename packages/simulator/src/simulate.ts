@@ -8,7 +8,7 @@ import type { Theft } from './thefts/theft.ts';
 import { WORLD_ASSETS, type PriceTable, type WorldAsset } from './world/assets.ts';
 import type { WorldLabel } from './world/labels.ts';
 import { depositLabels } from './world/deposit-labels.ts';
-import { addressName } from './world/names.ts';
+import { addressName, lookAlikeName } from './world/names.ts';
 import { tableOf, type TransferTable } from './world/transfer-table.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -77,7 +77,7 @@ const HISTORY_REACH_DAYS = 150;
 
 /**
  * Simulates a world. Pure and deterministic: the same options give the same bytes. O(transfers · log transfers); 1 M
- * transfers take some seconds and about 1 GB.
+ * transfers take some seconds; writing them takes 1.2 GB in all (docs/scale.md).
  */
 export function simulate(options: SimulationOptions): SimulatedWorld {
   const { transfers, seed, days, network } = options;
@@ -105,7 +105,7 @@ function finish(
   { schemes, twins, thefts, assets }: Planted & Robbery,
 ): SimulatedWorld {
   const { table, order } = tableOf(world.ledger, world.random.stream('chain'), world.seed);
-  const { addresses, numberOf } = nameAddresses(world.seed, world.addressCount(), table);
+  const { addresses, numberOf } = nameAddresses(world, table);
   const rowOf = new Uint32Array(order.length);
   order.forEach((ledger_row, row) => (rowOf[ledger_row] = row));
   const final = (instances: readonly PlantedInstance[]): Instances => ({
@@ -170,16 +170,20 @@ const UNUSED = 0xffffffff;
  * came to be.
  */
 function nameAddresses(
-  seed: number,
-  count: number,
+  { seed, models, addressCount }: World,
   table: TransferTable,
 ): { readonly addresses: readonly string[]; readonly numberOf: Uint32Array } {
+  const count = addressCount();
+  const nameOf = (number: number): string => {
+    const model = models.get(number);
+    return model === undefined ? addressName(seed, number) : lookAlikeName(seed, number, model);
+  };
   const used = new Uint8Array(count);
   for (const address of table.from) used[address] = 1;
   for (const address of table.to) used[address] = 1;
   const named: { readonly name: string; readonly number: number }[] = [];
   used.forEach((is_used, number) => {
-    if (is_used === 1) named.push({ name: addressName(seed, number), number });
+    if (is_used === 1) named.push({ name: nameOf(number), number });
   });
   named.sort((a, b) => (a.name < b.name ? -1 : 1));
   const numberOf = new Uint32Array(count).fill(UNUSED);

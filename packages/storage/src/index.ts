@@ -4,7 +4,6 @@ export {
   sharedColumn,
   sharedDecimalWords,
   stringColumn,
-  repeatedTextColumn,
   textColumn,
   type ColumnSource,
 } from './engine/arrow-columns.ts';
@@ -132,7 +131,8 @@ export {
   stageAlertTransfers,
   stageRows,
   transferIdentities,
-  writeKernelFeatures,
+  clearKernelFeatures,
+  keepKernelFeatures,
 } from './slices/results.ts';
 export { readParquetRows, readParquetTexts } from './engine/parquet-texts.ts';
 export {
@@ -151,6 +151,7 @@ export {
   totalVolumes,
   type ExactFeatureSettings,
 } from './slices/exact-features.ts';
+export { nodeParts, type NodePart } from './slices/node-parts.ts';
 export { notablePatterns, type NotablePattern } from './readers/notable-patterns.ts';
 export { verifyPatterns, type Verification, type VerificationFailure } from './readers/verification.ts';
 export {
@@ -181,6 +182,7 @@ export { alertTransfers, evidenceTransfers } from './readers/alerts/evidence.ts'
 export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './service/dispositions.ts';
 export {
   addSuppression,
+  areHiding,
   concerns,
   endSuppression,
   listSuppressions,
@@ -245,6 +247,8 @@ export {
   featuresTableOf,
   priorAlerts,
   typologyFeatures,
+  zeroValueStrangers,
+  zeroValueTransfers,
   type FeaturesTable,
 } from './slices/typology-data.ts';
 export {
@@ -282,8 +286,10 @@ export { findAnswer, saveAnswer, type RequestAnswer } from './service/request-an
 export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './service/schedule-fires.ts';
 export {
   findCalibration,
+  foundTypologies,
   saveCalibration,
   type CalibrationKey,
+  type FoundTypology,
   type StoredCalibration,
 } from './slices/calibrations.ts';
 export { savedSettings, savedSettingsLog, saveSettings } from './service/saved-settings.ts';

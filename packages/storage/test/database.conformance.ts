@@ -75,6 +75,11 @@ export function describeDatabase(name: string, start: () => Adapter | Promise<Ad
       expect(await database.rows('SELECT currentDatabase() AS name')).toEqual([{ name: database.name }]);
     });
 
+    it('releaseMemory leaves what is there', async () => {
+      await database.releaseMemory();
+      expect(await database.rows('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    });
+
     it('arrow returns typed columns', async () => {
       const table = await database.arrow(
         'SELECT toUInt32(number) AS id, toDecimal128(number, 18) / 4 AS amount FROM numbers({count:UInt32})',

@@ -10,6 +10,7 @@ import { openDatabase } from '../src/engine/open-database.ts';
 import { labelConflicts, labelHistory, listLabels } from '../src/readers/labels.ts';
 import { removeLabels, storeLabels, storeStagedLabels } from '../src/service/labels.ts';
 import { fillExactFeatures } from '../src/slices/exact-features.ts';
+import { nodeParts } from '../src/slices/node-parts.ts';
 import { loadWindow, prepareWindow } from '../src/slices/window-data.ts';
 
 const network = parseNetworkName('labels-service');
@@ -139,7 +140,8 @@ describe('loadWindow', () => {
     const typeInFeatures = async () => {
       await prepareWindow(database, window);
       const settings = { small_transaction_usd: 1, dormancy_min_days: 1, near_threshold_bands: [] };
-      await fillExactFeatures(database, window, network, settings);
+      const [nodes] = await database.rows<{ count: string }>('SELECT count() AS count FROM work_nodes');
+      await fillExactFeatures(database, window, network, settings, nodeParts(Number(nodes?.count)));
       return await database.rows(
         `SELECT address_type FROM work_features_exact INNER JOIN work_nodes USING (window_days, processing_date, node_id)
          WHERE address = {address:String} AND processing_date = '2025-06-30'`,

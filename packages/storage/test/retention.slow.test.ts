@@ -65,6 +65,7 @@ describe('retention', () => {
       await database.command(`TRUNCATE TABLE analyzers_${table}`);
     }
     await database.command('TRUNCATE TABLE core_transfers');
+    await database.command('TRUNCATE TABLE core_zero_value_transfers');
     await database.command('TRUNCATE TABLE core_asset_prices');
     for (const date of ['2025-06-10', '2025-06-20', '2025-06-29']) await publish(date, 7);
     await publish('2025-03-01', 30);
@@ -117,12 +118,16 @@ describe('retention', () => {
     await database.command(
       `INSERT INTO core_asset_prices (asset_symbol, price_date) SELECT 'X', arrayJoin([toDate('2024-12-31'), toDate('2025-01-01')])`,
     );
+    await database.command(
+      `INSERT INTO core_zero_value_transfers (tx_id, block_timestamp, asset_symbol) SELECT tx_id, block_timestamp, 'X' FROM core_transfers WHERE tx_id != '2024-11-30'`,
+    );
     await applyRetention(database, await planRetention(database, policy({})));
     expect(await rowsOf('core_transfers')).toBe(4);
     // The window of 2025-03-01/30 begins on 2025-01-30: January stays.
     const removed = await applyRetention(database, await planRetention(database, policy({ core: true })));
     expect(removed).toMatchObject([
       { table: 'core_transfers', row_count: 2 },
+      { table: 'core_zero_value_transfers', row_count: 1 },
       { table: 'core_asset_prices', row_count: 1 },
     ]);
     expect(await database.rows('SELECT tx_id FROM core_transfers ORDER BY tx_id')).toEqual([

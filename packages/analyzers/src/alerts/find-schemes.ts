@@ -5,6 +5,7 @@
 import { counted, type RunNotice } from '@analytics/domain';
 import type { RoleByBehaviour } from '../roles/address-roles.ts';
 import { chanceOf, type ShuffledSchemes } from '../reference/chance.ts';
+import { typologyContext } from '../typologies/context.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import type { TypologySettings } from '../typologies/settings.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
@@ -49,7 +50,8 @@ export function findSchemes(
   settings: { readonly typologies: TypologySettings; readonly alerts: AlertSettings },
   shuffled: readonly ShuffledSchemes[],
 ): WindowSchemes {
-  const { context, scored } = scoredSchemes(input, extra, settings.typologies);
+  const context = typologyContext(input, settings.typologies);
+  const scored = scoredSchemes(context, extra, settings.typologies);
   const chances = chanceOf(
     scored.map((one) => one.counted),
     shuffled,

@@ -6,11 +6,10 @@ import { evidenceOf, type Evidence } from '../evidence/scorecard.ts';
 import { measuresOf, type Measures } from '../evidence/measure.ts';
 import { TERM_WEIGHTS } from '../evidence/weights.ts';
 import type { ScoredScheme } from '../reference/chance.ts';
-import { typologyContext, type TypologyContext } from '../typologies/context.ts';
+import type { TypologyContext } from '../typologies/context.ts';
 import { detectTypologies, withEveryEnd } from '../typologies/detect-typologies.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import type { TypologySettings } from '../typologies/settings.ts';
-import type { TypologyInput } from '../typologies/typology-input.ts';
 import { mergeDetections, type Scheme } from './merge-detections.ts';
 
 export interface SchemeWithEvidence {
@@ -22,18 +21,16 @@ export interface SchemeWithEvidence {
 
 /** `extra` are detections of typologies that users added. Deterministic. */
 export function scoredSchemes(
-  input: TypologyInput,
+  context: TypologyContext,
   extra: readonly TypologyDetection[],
   settings: TypologySettings,
-): { readonly context: TypologyContext; readonly scored: readonly SchemeWithEvidence[] } {
-  const context = typologyContext(input, settings);
+): SchemeWithEvidence[] {
   const own = extra.map((detection) => ({ ...detection, roles: withEveryEnd(context, detection) }));
-  const scored = mergeDetections(context, [...detectTypologies(context, settings), ...own]).map((scheme) => {
+  return mergeDetections(context, [...detectTypologies(context, settings), ...own]).map((scheme) => {
     const measures = measuresOf(context, scheme);
     const evidence = evidenceOf(measures, TERM_WEIGHTS);
-    const methods = [...new Set(scheme.lead.patterns.map((at) => input.patterns[at]!.detection_method))];
+    const methods = [...new Set(scheme.lead.patterns.map((at) => context.input.patterns[at]!.detection_method))];
     const { typology_type } = scheme.lead;
     return { scheme, measures, evidence, counted: { typology_type, methods, bits: evidence.bits } };
   });
-  return { context, scored };
 }

@@ -56,6 +56,10 @@ export const ROLES_NOT_OWN: Readonly<Record<string, Rule>> = {
       'Another client of the labelled mixer whose money an exposed wallet got: no part of that wallet’s dealings.',
     only_in: ['exposure_mixer'],
   },
+  imitated: {
+    kind: 'bystander',
+    reason: 'Its customers are deceived with an address that looks like it: it has no part in it.',
+  },
   contact: { kind: 'bystander', reason: 'Was paid small sums days before the burst, and has no part in it.' },
 };
 

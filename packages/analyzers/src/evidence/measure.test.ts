@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { scoredSchemes } from '../alerts/scored-schemes.ts';
 import type { DrawnTransfer } from '../structural/testing/transfers-of.ts';
+import { typologyContext } from '../typologies/context.ts';
 import { hour, several, typologyInputOf, type DrawnTypologyWorld } from '../typologies/testing/typologies-of.ts';
 import { typologySettingsSchema } from '../typologies/settings.ts';
 import { TERMS } from './terms.ts';
 
 function measuresOf(typology_type: string, drawn: readonly DrawnTransfer[], world: DrawnTypologyWorld = {}) {
-  const { scored } = scoredSchemes(typologyInputOf(drawn, world), [], typologySettingsSchema.parse({}));
+  const scored = scoredSchemes(typologyContext(typologyInputOf(drawn, world)), [], typologySettingsSchema.parse({}));
   return scored.find(({ scheme }) => scheme.lead.typology_type === typology_type)!.measures;
 }
 

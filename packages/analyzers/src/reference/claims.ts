@@ -1,6 +1,7 @@
 /**
  * What each typology claims, and which shuffles break only that claim. A scheme is judged by the least favourable of
- * them. What rests on a label is judged by amounts and roles, and has no entry.
+ * them. What rests on a label is judged by amounts and roles, and what rests on the text of addresses computes its own odds:
+ * both have no entry.
  */
 import type { Shuffle } from './copy.ts';
 
@@ -34,6 +35,13 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   structuring: { claim: 'amounts stay just below a limit', shuffles: ['amounts'], kin: 'amounts' },
   mixing: { claim: 'many pay in and are paid in equal amounts', shuffles: ['amounts'], kin: 'amounts' },
   wash_trading: { claim: 'what is paid comes back in the same amounts', shuffles: ['amounts'], kin: 'amounts' },
+  wallet_drainer: {
+    claim: 'payments of strangers are split at once at one share',
+    shuffles: ['times', 'amounts'],
+    kin: 'splits',
+  },
+  affiliate_split: { claim: 'payments are split at once at one share', shuffles: ['times', 'amounts'], kin: 'splits' },
+  ponzi_scheme: { claim: 'who paid early is paid with what came later', shuffles: ['times'], kin: 'flows' },
   nested_service: { claim: 'users meet at an account of a service', shuffles: ['ties'], kin: 'services' },
 };
 

@@ -29,13 +29,17 @@ export function copiedFeatures(
 }
 
 function activityOf({ index, transfers }: DetectionInput, node: number): { first_ms: number; longest_gap_ms: number } {
-  const times = [
-    ...index.inRows.subarray(index.inOffsets[node], index.inOffsets[node + 1]),
-    ...index.outRows.subarray(index.outOffsets[node], index.outOffsets[node + 1]),
-  ]
-    .sort((a, b) => a - b)
-    .map((row) => transfers.timestamp_ms[row]!);
-  let longest_gap_ms = 0;
-  for (let at = 1; at < times.length; at++) longest_gap_ms = Math.max(longest_gap_ms, times[at]! - times[at - 1]!);
-  return { first_ms: times[0] ?? 0, longest_gap_ms };
+  const { inRows, inOffsets, outRows, outOffsets } = index;
+  const { timestamp_ms } = transfers;
+  let [incoming, outgoing] = [inOffsets[node]!, outOffsets[node]!];
+  const [lastIn, lastOut] = [inOffsets[node + 1]!, outOffsets[node + 1]!];
+  let [first_ms, before_ms, longest_gap_ms] = [0, -1, 0];
+  while (incoming < lastIn || outgoing < lastOut) {
+    const takesIn = outgoing === lastOut || (incoming < lastIn && inRows[incoming]! <= outRows[outgoing]!);
+    const time_ms = timestamp_ms[takesIn ? inRows[incoming++]! : outRows[outgoing++]!]!;
+    if (before_ms < 0) first_ms = time_ms;
+    else longest_gap_ms = Math.max(longest_gap_ms, time_ms - before_ms);
+    before_ms = time_ms;
+  }
+  return { first_ms, longest_gap_ms };
 }

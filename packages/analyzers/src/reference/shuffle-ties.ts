@@ -4,6 +4,7 @@ import { moneyOf } from '../structural/money.ts';
 import type { DetectionInput } from '../structural/detection.ts';
 import type { Copy } from './copy.ts';
 import { copiedInput } from './copied-input.ts';
+import { pairCounts, type PairCounts } from './pair-counts.ts';
 import type { ReferenceSettings } from './params.ts';
 import { relationsOf, type Relations } from './relations.ts';
 
@@ -38,7 +39,7 @@ interface Likeness {
 export function shuffleTies(input: DetectionInput, seed: number, settings: ReferenceSettings): Copy {
   const { transfers } = input;
   const relations = relationsOf(transfers, input.addresses.length);
-  const switches = new Switches(relations, input.addresses.length, seededRandom(seed));
+  const switches = new Switches(relations, seededRandom(seed));
   const likeness = likenessOf(input, relations);
   for (const level of LEVELS) {
     const strata = new Map<string, number[]>();
@@ -64,29 +65,27 @@ export function shuffleTies(input: DetectionInput, seed: number, settings: Refer
 class Switches {
   readonly payee: Uint32Array;
   private readonly relations: Relations;
-  private readonly nodeCount: number;
   private readonly random: SeededRandom;
   /** How many relations (assets) each ordered pair has. */
-  private readonly pairs = new Map<number, number>();
+  private readonly pairs: PairCounts;
   /** 1 + the relation that runs back in the same asset, 0 without one: both move together. */
   private readonly back: Uint32Array;
   private readonly mutual: Uint8Array;
 
-  constructor(relations: Relations, nodeCount: number, random: SeededRandom) {
+  constructor(relations: Relations, random: SeededRandom) {
     this.relations = relations;
-    this.nodeCount = nodeCount;
     this.random = random;
     this.payee = relations.payee.slice();
     this.back = new Uint32Array(relations.count);
     this.mutual = new Uint8Array(relations.count);
+    this.pairs = pairCounts(relations.count);
     const byKey = new Map<string, number>();
     for (let relation = 0; relation < relations.count; relation++) {
-      const [payer, payee] = [relations.payer[relation]!, relations.payee[relation]!];
-      this.pairs.set(this.key(payer, payee), (this.pairs.get(this.key(payer, payee)) ?? 0) + 1);
+      this.pairs.add(relations.payer[relation]!, relations.payee[relation]!, 1);
     }
     for (let relation = 0; relation < relations.count; relation++) {
       const [payer, payee] = [relations.payer[relation]!, relations.payee[relation]!];
-      if (!this.pairs.has(this.key(payee, payer))) continue;
+      if (!this.has(payee, payer)) continue;
       this.mutual[relation] = 1;
       const asset = relations.asset[relation]!;
       byKey.set(`${payer}:${payee}:${asset}`, relation);
@@ -134,11 +133,11 @@ class Switches {
     if (this.back[one] === 0 || this.back[other] === 0 || this.back[one] === other + 1) return;
     const { payer } = this.relations;
     const [a, b, c, d] = [payer[one]!, this.payee[one]!, payer[other]!, this.payee[other]!];
-    if (new Set([a, b, c, d]).size < 4) return;
+    if (a === b || c === d || a === c || a === d || b === c || b === d) return;
     if (this.has(a, d) || this.has(d, a) || this.has(c, b) || this.has(b, c)) return;
     // A pair that deals in several assets would stay one and become another too.
-    const pairs = [this.key(a, b), this.key(b, a), this.key(c, d), this.key(d, c)];
-    if (pairs.some((pair) => this.pairs.get(pair) !== 1)) return;
+    const { pairs } = this;
+    if (pairs.get(a, b) !== 1 || pairs.get(b, a) !== 1 || pairs.get(c, d) !== 1 || pairs.get(d, c) !== 1) return;
     const [backOne, backOther] = [this.back[one]! - 1, this.back[other]! - 1];
     this.move(one, d);
     this.move(other, b);
@@ -155,21 +154,13 @@ class Switches {
 
   private move(relation: number, payee: number): void {
     const payer = this.relations.payer[relation]!;
-    const before = this.key(payer, this.payee[relation]!);
-    const left = this.pairs.get(before)! - 1;
-    if (left === 0) this.pairs.delete(before);
-    else this.pairs.set(before, left);
+    this.pairs.add(payer, this.payee[relation]!, -1);
+    this.pairs.add(payer, payee, 1);
     this.payee[relation] = payee;
-    const after = this.key(payer, payee);
-    this.pairs.set(after, (this.pairs.get(after) ?? 0) + 1);
   }
 
   private has(payer: number, payee: number): boolean {
-    return this.pairs.has(this.key(payer, payee));
-  }
-
-  private key(payer: number, payee: number): number {
-    return payer * this.nodeCount + payee;
+    return this.pairs.get(payer, payee) > 0;
   }
 }
 

@@ -42,6 +42,8 @@ export interface Activity {
 const PARTS = 10;
 /** Sums whose logarithms round to the same fiftieth are the same. */
 const SAME_SUM_STEPS = 50;
+/** More than there are different sums of one asset: logarithms of doubles lie within ±710. */
+const SUMS_AN_ASSET = 2 ** 17;
 
 /** `amounts_usd` are the network's, ascending. O(transfers of the address · log). */
 export function activityOf(
@@ -94,13 +96,16 @@ function sideOf(
   const days = new Set<number>();
   const parts = new Set<number>();
   const part_ms = (window.end_ms - window.start_ms) / PARTS;
-  const sums = new Map<string, number>();
+  const sums = new Map<number, number>();
   let usd = 0;
   for (const row of rows) {
     usd += amount_usd[row]!;
     days.add(Math.floor(timestamp_ms[row]! / DAY_MS));
     parts.add(Math.floor((timestamp_ms[row]! - window.start_ms) / part_ms));
-    const sum = `${asset[row]!}:${Math.round(Math.log(Math.max(1e-18, amount[row]!)) * SAME_SUM_STEPS)}`;
+    const sum =
+      asset[row]! * SUMS_AN_ASSET +
+      Math.round(Math.log(Math.max(1e-18, amount[row]!)) * SAME_SUM_STEPS) +
+      SUMS_AN_ASSET / 2;
     sums.set(sum, (sums.get(sum) ?? 0) + 1);
   }
   const again = [...counterparties.values()].filter((list) => list.length > 1);

@@ -14,8 +14,6 @@ function windowedRows({ keys, times }: { keys: number[]; times: number[] }, wind
   const rows = Uint32Array.from(keys, (_, row) => row);
   return {
     rows,
-    begin: 0,
-    end: rows.length,
     keyOfRow: Uint32Array.from(keys),
     times: Float64Array.from(times),
     counts: new Uint32Array(7),
@@ -29,7 +27,7 @@ describe('densestWindow', () => {
       fc.property(drawn, fc.nat({ max: 20 }), (input, windowMs) => {
         const windowed = windowedRows(input, windowMs);
         const { keyOfRow, times, counts } = windowed;
-        const window = densestWindow(windowed);
+        const window = densestWindow(windowed, 0, windowed.rows.length);
         expect(window?.distinct ?? 0).toBe(referenceMostDistinct(input.keys, input.times, windowMs));
         expect(counts.every((count) => count === 0)).toBe(true);
         if (window === undefined) return;
@@ -41,7 +39,7 @@ describe('densestWindow', () => {
 
   it('counts both ends of the window', () => {
     const windowed = windowedRows({ keys: [1, 2, 3], times: [0, 10, 11] }, 10);
-    expect(densestWindow(windowed)).toEqual({ distinct: 2, first: 0, last: 1 });
+    expect(densestWindow(windowed, 0, windowed.rows.length)).toEqual({ distinct: 2, first: 0, last: 1 });
   });
 });
 
@@ -50,7 +48,7 @@ describe('separateWindows', () => {
     fc.assert(
       fc.property(drawn, fc.nat({ max: 20 }), fc.integer({ min: 1, max: 5 }), (input, windowMs, minDistinct) => {
         const windowed = windowedRows(input, windowMs);
-        const windows = separateWindows(windowed, minDistinct);
+        const windows = separateWindows(windowed, 0, windowed.rows.length, minDistinct);
         expect(windows.length > 0).toBe(referenceMostDistinct(input.keys, input.times, windowMs) >= minDistinct);
         windows.forEach(({ distinct, first, last }, i) => {
           expect(distinct).toBe(new Set(windowed.keyOfRow.subarray(first, last + 1)).size);

@@ -1,10 +1,8 @@
 /** How many different counterparties an address meets within a sliding stretch of time. */
 
-/** `rows[begin … end)` in time order, and how wide a window over them is. */
+/** Lists of rows in time order, one after another, and how wide a window over one of them is. */
 export interface WindowedRows {
   readonly rows: Uint32Array;
-  readonly begin: number;
-  readonly end: number;
   /** One entry a row of the columns. */
   readonly keyOfRow: Uint32Array;
   readonly times: Float64Array;
@@ -24,10 +22,9 @@ export interface DistinctWindow {
  * The window of at most `windowMs` (both ends included) with the most different keys among `rows[begin … end)`; the
  * earliest of equals, and no wider than its own rows. Undefined for an empty range. O(end − begin).
  */
-export function densestWindow(input: WindowedRows): DistinctWindow | undefined {
-  const { rows, begin, end, keyOfRow, times, windowMs, counts } = input;
-  let best: DistinctWindow | undefined;
-  let mostSoFar = 0;
+export function densestWindow(input: WindowedRows, begin: number, end: number): DistinctWindow | undefined {
+  const { rows, keyOfRow, times, windowMs, counts } = input;
+  let [most, first, last] = [0, begin, begin];
   let distinct = 0;
   let left = begin;
   for (let right = begin; right < end; right++) {
@@ -36,21 +33,29 @@ export function densestWindow(input: WindowedRows): DistinctWindow | undefined {
       if (--counts[keyOfRow[rows[left]!]!]! === 0) distinct--;
       left++;
     }
-    if (distinct > mostSoFar) {
-      mostSoFar = distinct;
-      best = { distinct, first: left, last: right };
+    if (distinct > most) {
+      most = distinct;
+      first = left;
+      last = right;
     }
   }
   for (; left < end; left++) counts[keyOfRow[rows[left]!]!] = 0;
-  return best === undefined ? undefined : widened(best, input);
+  if (most === 0) return undefined;
+  // Further rows that its span still holds; they add no new key.
+  while (last + 1 < end && times[rows[last + 1]!]! - times[rows[first]!]! <= windowMs) last++;
+  return { distinct: most, first, last };
 }
 
 /**
  * Windows of at most `windowMs` with at least `minDistinct` different keys that share no row: the earliest first, each
  * reaching as far as its span allows. O(end − begin).
  */
-export function separateWindows(input: WindowedRows, minDistinct: number): DistinctWindow[] {
-  const { rows, begin, end, keyOfRow, times, windowMs, counts } = input;
+export function separateWindows(
+  { rows, keyOfRow, times, windowMs, counts }: WindowedRows,
+  begin: number,
+  end: number,
+  minDistinct: number,
+): DistinctWindow[] {
   const windows: DistinctWindow[] = [];
   let distinct = 0;
   let left = begin;
@@ -71,11 +76,4 @@ export function separateWindows(input: WindowedRows, minDistinct: number): Disti
   }
   for (; left < end; left++) counts[keyOfRow[rows[left]!]!] = 0;
   return windows;
-}
-
-/** The same window with the further rows that its span still holds; they add no new key. */
-function widened(window: DistinctWindow, { rows, end, times, windowMs }: WindowedRows): DistinctWindow {
-  let { last } = window;
-  while (last + 1 < end && times[rows[last + 1]!]! - times[rows[window.first]!]! <= windowMs) last++;
-  return { ...window, last };
 }

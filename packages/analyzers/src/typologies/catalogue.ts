@@ -1,5 +1,7 @@
 /** Every chapter of the catalogue, in its order, each bound to its part of the settings. */
 import type { Drawing } from '@analytics/domain';
+import { addressPoisoning } from './address-poisoning/detect.ts';
+import { affiliateSplit } from './affiliate-split/detect.ts';
 import { bipartiteLayering, stackedLayering } from './bipartite-layering/detect.ts';
 import type { Candidate, Chapter } from './chapter.ts';
 import { collection } from './collection/detect.ts';
@@ -12,6 +14,7 @@ import { layering } from './layering/detect.ts';
 import { mixing } from './mixing/detect.ts';
 import { nestedService } from './nested-service/detect.ts';
 import { peelChain } from './peel-chain/detect.ts';
+import { ponziScheme } from './ponzi-scheme/detect.ts';
 import { rapidMovement } from './rapid-movement/detect.ts';
 import { roundTripping } from './round-tripping/detect.ts';
 import { rugPull } from './rug-pull/detect.ts';
@@ -22,6 +25,7 @@ import { structuring } from './structuring/detect.ts';
 import { sybilNetwork } from './sybil-network/detect.ts';
 import { temporalBurst } from './temporal-burst/detect.ts';
 import { unregisteredService } from './unregistered-service/detect.ts';
+import { walletDrainer } from './wallet-drainer/detect.ts';
 import { washTrading } from './wash-trading/detect.ts';
 
 /** A chapter whose parameters are taken from the settings. */
@@ -59,6 +63,10 @@ export const CHAPTERS: readonly BoundChapter[] = [
   bound(unregisteredService, (settings) => settings.unregistered_service),
   bound(rugPull, (settings) => settings.rug_pull),
   bound(dormantActivation, (settings) => settings.dormant_activation),
+  bound(addressPoisoning, (settings) => settings.address_poisoning),
+  bound(walletDrainer, (settings) => settings.wallet_drainer),
+  bound(ponziScheme, (settings) => settings.ponzi_scheme),
+  bound(affiliateSplit, (settings) => settings.affiliate_split),
   bound(exposure('sanctions'), (settings) => settings.exposure_sanctions),
   bound(exposure('darknet'), (settings) => settings.exposure_darknet),
   bound(exposure('mixer'), (settings) => settings.exposure_mixer),

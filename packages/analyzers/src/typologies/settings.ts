@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { roleSettingsSchema } from '../roles/params.ts';
 import { exposureRangeSettingsSchema } from '../tracing/params.ts';
+import { addressPoisoningSettingsSchema } from './address-poisoning/params.ts';
+import { affiliateSplitSettingsSchema } from './affiliate-split/params.ts';
 import { bipartiteLayeringSettingsSchema } from './bipartite-layering/params.ts';
 import { collectionSettingsSchema } from './collection/params.ts';
 import { dispersionSettingsSchema } from './dispersion/params.ts';
@@ -13,6 +15,7 @@ import { mixingSettingsSchema } from './mixing/params.ts';
 import { nestedServiceSettingsSchema } from './nested-service/params.ts';
 import { depositWalletSettingsSchema } from './params.ts';
 import { peelChainSettingsSchema } from './peel-chain/params.ts';
+import { ponziSchemeSettingsSchema } from './ponzi-scheme/params.ts';
 import { rapidMovementSettingsSchema } from './rapid-movement/params.ts';
 import { roundTrippingSettingsSchema } from './round-tripping/params.ts';
 import { rugPullSettingsSchema } from './rug-pull/params.ts';
@@ -23,6 +26,7 @@ import { structuringSettingsSchema } from './structuring/params.ts';
 import { sybilNetworkSettingsSchema } from './sybil-network/params.ts';
 import { burstTypologySettingsSchema } from './temporal-burst/params.ts';
 import { unregisteredServiceSettingsSchema } from './unregistered-service/params.ts';
+import { walletDrainerSettingsSchema } from './wallet-drainer/params.ts';
 import { washTradingSettingsSchema } from './wash-trading/params.ts';
 
 export const typologySettingsSchema = z.strictObject({
@@ -46,6 +50,10 @@ export const typologySettingsSchema = z.strictObject({
   unregistered_service: unregisteredServiceSettingsSchema.prefault({}),
   rug_pull: rugPullSettingsSchema.prefault({}),
   dormant_activation: dormantActivationSettingsSchema.prefault({}),
+  address_poisoning: addressPoisoningSettingsSchema.prefault({}),
+  wallet_drainer: walletDrainerSettingsSchema.prefault({}),
+  ponzi_scheme: ponziSchemeSettingsSchema.prefault({}),
+  affiliate_split: affiliateSplitSettingsSchema.prefault({}),
   exposure_sanctions: exposureSettingsSchema.prefault({}),
   exposure_darknet: exposureSettingsSchema.prefault({}),
   exposure_mixer: exposureSettingsSchema.prefault({}),

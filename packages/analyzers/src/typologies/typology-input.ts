@@ -2,7 +2,7 @@
  * What the typology chapters are given: the window's columns, its patterns, and what features and labels say of each
  * address.
  */
-import type { DormantBalance, Pattern, TypologyFeatures } from '@analytics/domain';
+import type { DormantBalance, LookAlikes, Pattern, TypologyFeatures, ZeroValueTransfers } from '@analytics/domain';
 import type { DetectionInput } from '../structural/detection.ts';
 
 export interface TypologyInput extends DetectionInput {
@@ -14,4 +14,8 @@ export interface TypologyInput extends DetectionInput {
   readonly is_known: Uint8Array;
   /** What addresses that woke after a long silence held when the window began. */
   readonly dormant_balances: readonly DormantBalance[];
+  /** Addresses whose text looks alike: names stay where they are when ties are shuffled. */
+  readonly look_alikes: LookAlikes;
+  /** What moved nothing: read by detectors of baits, and by nobody else. */
+  readonly zero_value: ZeroValueTransfers;
 }

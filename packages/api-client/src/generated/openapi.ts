@@ -1898,6 +1898,11 @@ export interface components {
                     file: string;
                     row_count: number;
                 }[];
+                /**
+                 * @description Of the rows without effect, those of value zero that are kept for detectors.
+                 * @default 0
+                 */
+                kept_zero_value_count: number;
                 in_window_count: number;
                 before_window_count: number;
                 after_window_count: number;
@@ -2775,6 +2780,11 @@ export interface operations {
                                 file: string;
                                 row_count: number;
                             }[];
+                            /**
+                             * @description Of the rows without effect, those of value zero that are kept for detectors.
+                             * @default 0
+                             */
+                            kept_zero_value_count: number;
                             in_window_count: number;
                             before_window_count: number;
                             after_window_count: number;
@@ -3843,6 +3853,8 @@ export interface operations {
                         hidden_count: number;
                         /** @description Of them those that nobody has decided. */
                         hidden_open_count: number;
+                        /** @description Alerts that stay in sight because they suspect others too. */
+                        shared_count: number;
                         /** @description False where the address has no transfer in the window; true where none is given. */
                         is_address_known: boolean;
                     };

@@ -16,6 +16,10 @@ const rowAccountSchema = z.object({
       row_count: z.int(),
     }),
   ),
+  kept_zero_value_count: z
+    .int()
+    .default(0)
+    .meta({ description: 'Of the rows without effect, those of value zero that are kept for detectors.' }),
   in_window_count: z.int(),
   before_window_count: z.int(),
   after_window_count: z.int(),

@@ -59,6 +59,7 @@ export function registerSuppressionRoutes(app: ApiServer): void {
           ...sliceFields,
           hidden_count: z.int(),
           hidden_open_count: z.int().meta({ description: 'Of them those that nobody has decided.' }),
+          shared_count: z.int().meta({ description: 'Alerts that stay in sight because they suspect others too.' }),
           is_address_known: z
             .boolean()
             .meta({ description: 'False where the address has no transfer in the window; true where none is given.' }),

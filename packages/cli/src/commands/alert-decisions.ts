@@ -4,6 +4,7 @@ import {
   AnalyticsError,
   DISPOSITION_STATUSES,
   counted,
+  grouped,
   foldAddress,
   utcMinute,
   type DispositionStatus,
@@ -11,6 +12,7 @@ import {
 } from '@analytics/domain';
 import {
   addSuppression,
+  areHiding,
   concerns,
   decideAlerts,
   endSuppression,
@@ -57,10 +59,11 @@ export function registerAlertDecisions(alerts: Command, shell: Shell): void {
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const rules = await listSuppressions(database, shell.now_ms());
-        const hidden = await Promise.all(rules.map((rule) => hiddenBy(database, options, rule)));
-        shell.answer({ rules: rules.map((rule, at) => ({ ...rule, hidden_count: hidden[at] ?? 0 })) });
+        const told: (SuppressionRow & Effect)[] = [];
+        for (const rule of rules) told.push({ ...rule, ...(await effectOf(database, options, rule, rules)) });
+        shell.answer({ rules: told });
         if (rules.length === 0) shell.say('No rule hides alerts.');
-        const rows = rules.map((rule, at) => [`  ${rule.rule_id}`, ...ruleCells(rule), hides(rule, hidden[at] ?? 0)]);
+        const rows = told.map((rule) => [`  ${rule.rule_id}`, ...ruleCells(rule), hides(rule)]);
         for (const line of alignedRows(rows)) shell.say(line);
       });
     });
@@ -143,23 +146,37 @@ function registerSuppress(alerts: Command, shell: Shell): void {
           { typology_type: typology, address: foldAddress(address), reason, expires_at_ms, created_by: DECIDED_BY },
           now_ms,
         );
-        const hidden_count = await hiddenBy(database, options, rule);
-        shell.answer({ rule: { ...rule, hidden_count } });
+        const effect = await effectOf(database, options, rule, await listSuppressions(database, now_ms));
+        const told = { ...rule, ...effect };
+        shell.answer({ rule: told });
         shell.say(`${rule.rule_id}: ${ruleCells(rule).join(', ')}.`);
         shell.say(
-          hidden_count > 0
-            ? `It ${hides(rule, hidden_count)}.`
+          effect.hidden_count + effect.shared_count > 0
+            ? `It ${hides(told)}.`
             : 'It hides no alert of the newest slice: check the name and the address if you expected some.',
         );
       });
     });
 }
 
-/** Alerts of the slice that the rule is about. */
-async function hiddenBy(database: Database, options: Options, rule: SuppressionRow): Promise<number> {
+interface Effect {
+  readonly hidden_count: number;
+  /** Alerts that stay in sight because they suspect others too, whom no rule names. */
+  readonly shared_count: number;
+}
+
+/** What a rule does, with the others in force, to the alerts of the slice; an ended one as if it were in force. */
+async function effectOf(
+  database: Database,
+  options: Options,
+  rule: SuppressionRow,
+  rules: readonly SuppressionRow[],
+): Promise<Effect> {
   const { alerts } = await sliceAlerts(database, await publishedWindow(database, options));
-  return alerts.filter(({ typology_type, suspect_addresses }) => concerns(rule, typology_type, suspect_addresses))
-    .length;
+  const together = [...rules.filter(({ is_active }) => is_active), rule];
+  const about = alerts.filter((alert) => concerns(rule, alert.typology_type, alert.suspect_addresses));
+  const hidden = about.filter((alert) => areHiding(together, alert.typology_type, alert.suspect_addresses));
+  return { hidden_count: hidden.length, shared_count: about.length - hidden.length };
 }
 
 function ruleCells({ typology_type, address, reason, expires_at_ms }: SuppressionRow): string[] {
@@ -171,8 +188,9 @@ function ruleCells({ typology_type, address, reason, expires_at_ms }: Suppressio
   ];
 }
 
-function hides({ is_active }: SuppressionRow, count: number): string {
-  return `${is_active ? 'hides' : 'ended, hid'} ${counted(count, 'alert')} of the newest slice`;
+function hides({ is_active, hidden_count, shared_count }: SuppressionRow & Effect): string {
+  const shared = shared_count === 0 ? '' : `; ${grouped(shared_count)} more suspect others too and stay in sight`;
+  return `${is_active ? 'hides' : 'ended, hid'} ${counted(hidden_count, 'alert')} of the newest slice${shared}`;
 }
 
 function parseStatus(text: string | undefined): DispositionStatus | undefined {

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import {
   ALERT_CHANGES,
+  type GONE_REASONS,
   AnalyticsError,
   NOTICE_CATALOGUE,
   DISPOSITION_STATUSES,
@@ -31,6 +32,7 @@ import type { Shell } from '../shell.ts';
 import { severityWord, wrapped, type Layout } from '../terminal/layout.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 import { registerAlertDecisions } from './alert-decisions.ts';
+import { HELD_BACK } from '../summary/held-back.ts';
 import { registerAlertGraphml } from './alert-graphml.ts';
 import { registerAlertShow } from './alert-show.ts';
 
@@ -167,6 +169,16 @@ export function sayLimits(shell: Shell, notices: readonly RunNotice[]): void {
   for (const message of new Set(limits.map((notice) => notice.message))) shell.say(`  ${message}`);
 }
 
+const WHY_GONE: Readonly<Record<(typeof GONE_REASONS)[number], string>> = {
+  left_window: 'its transfers have left the window',
+  part_of: 'now a part of ',
+  chance: `found, not raised: ${HELD_BACK.chance}`,
+  service: `found, not raised: ${HELD_BACK.service}`,
+  unsure: `found, not raised: ${HELD_BACK.unsure}`,
+  over_budget: `found, not raised: ${HELD_BACK.over_budget}`,
+  not_found: 'no longer found',
+};
+
 function sayChanges(shell: Shell, changes: readonly AlertChange[], before: string, after: string): void {
   const counts = new Map<string, number>();
   for (const { change } of changes) counts.set(change, (counts.get(change) ?? 0) + 1);
@@ -181,6 +193,7 @@ function sayChanges(shell: Shell, changes: readonly AlertChange[], before: strin
       one.alert_id,
       `${grouped(one.previous_transaction_count)} → ${counted(one.evidence_transaction_count, 'transfer')}`,
       `$${grouped(Math.round(Number(one.previous_volume_usd)))} → $${grouped(Math.round(Number(one.volume_usd)))}`,
+      one.gone_reason === '' ? '' : `${WHY_GONE[one.gone_reason]}${one.gone_into}`,
     ]);
   for (const line of alignedRows(rows)) shell.say(line);
 }

@@ -49,15 +49,13 @@ async function writeMeasures(found: SliceEvaluation, path: string, threads: numb
   const measures = measured(found);
   const writer = await ParquetWriter.open(threads);
   try {
-    await writer.write(
-      {
-        scope: textColumn(measures.map(({ scope }) => scope)),
-        name: textColumn(measures.map(({ name }) => name)),
-        measure: textColumn(measures.map(({ measure }) => measure)),
-        value: { values: Float64Array.from(measures, ({ value }) => value) },
-      },
-      path,
-    );
+    const columns = {
+      scope: textColumn(measures.map(({ scope }) => scope)),
+      name: textColumn(measures.map(({ name }) => name)),
+      measure: textColumn(measures.map(({ measure }) => measure)),
+      value: { values: Float64Array.from(measures, ({ value }) => value) },
+    };
+    await writer.write([() => columns], path);
   } finally {
     await writer.close();
   }

@@ -16,6 +16,7 @@ import { addCommonOptions, parseOptions, type RawOptions } from '../options.ts';
 import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
+import { HELD_BACK } from '../summary/held-back.ts';
 
 export function registerExplain(program: Command, shell: Shell): void {
   addCommonOptions(
@@ -40,12 +41,6 @@ function roleLines(role: AddressRoleRow | null): string[] {
   return [`Behaviour: ${name} (${percent(role.probability)}).`, ...role.reasons.map((reason) => `  ${reason}`), ''];
 }
 
-const HELD_BACK: Readonly<Record<string, string>> = {
-  chance: 'shuffled copies of the network show as many',
-  service: 'a service found by behaviour, without a sign of harm',
-  unsure: 'too little evidence',
-};
-
 /** Alerts that the address has a part in, then what was found and not raised. */
 function mentionLines(address: string, mentions: readonly AddressMention[]): string[] {
   const alerts = mentions.filter(({ alert_id }) => alert_id !== '');
@@ -63,7 +58,7 @@ function mentionLines(address: string, mentions: readonly AddressMention[]): str
     part(mention.role),
     `confidence ${formatNumber(mention.confidence_score, { max: 2 })}`,
     mention.chance_ratio === NOT_JUDGED ? 'not judged by chance' : `chance explains ${percent(mention.chance_ratio)}`,
-    HELD_BACK[mention.hold_reason] ?? mention.hold_reason,
+    (HELD_BACK as Readonly<Record<string, string>>)[mention.hold_reason] ?? mention.hold_reason,
   ]);
   return [
     alerts.length === 0 ? `No alert names ${address}.` : `${address} has a part in ${counted(alerts.length, 'alert')}:`,

@@ -106,8 +106,8 @@ export async function writeWorld(request: SimulationRequest): Promise<{ world: S
   const directory = join(out, request.network, date, String(request.days));
   const writer = await ParquetWriter.open(threads);
   try {
-    for (const [name, columns] of Object.entries(worldFiles(world))) {
-      await writer.write(columns, join(directory, `${name}.parquet`));
+    for (const [name, pieces] of Object.entries(worldFiles(world))) {
+      await writer.write(pieces, join(directory, `${name}.parquet`));
     }
   } finally {
     await writer.close();

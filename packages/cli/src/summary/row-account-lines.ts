@@ -17,6 +17,8 @@ export function rowAccountLines(account: RowAccount, loaded = 'loaded'): string[
     const list = rows.map(({ reason, file, row_count: count }) => `${grouped(count)} ${reason} (${file})`);
     if (list.length > 0) lines.push(`  ${KIND_WORDS[kind]}: ${list.join(', ')}`);
   }
+  const kept_count = account.kept_zero_value_count ?? 0;
+  if (kept_count > 0) lines.push(`  kept for detectors: ${grouped(kept_count)} of value zero`);
   if (unread_files.length > 0) lines.push(`  files not read: ${unread_files.map(({ file }) => file).join(', ')}`);
   const { in_window_count, before_window_count, after_window_count, newest_ms } = account;
   if (newest_ms !== null) {

@@ -177,10 +177,11 @@ function Effect({ hides, isInForce }: { readonly hides: Hides; readonly isInForc
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/suppression-rules/effect', { params: { query }, signal })),
   });
   if (data === undefined) return null;
-  const { hidden_count, hidden_open_count, is_address_known } = data;
+  const { hidden_count, hidden_open_count, shared_count, is_address_known } = data;
   return (
     <div role="status">
       <strong>{(isInForce ? text.hides : text.would_hide)(hidden_count, formatCount(hidden_open_count))}</strong>
+      {shared_count > 0 && <p>{text.shared(shared_count)}</p>}
       {!is_address_known && <p className="amber">⚠ {text.unknown_address}</p>}
     </div>
   );

@@ -24,6 +24,11 @@ export interface RowAccount {
   readonly changed_count: number;
   readonly known_count: number;
   readonly unloaded: readonly UnloadedRows[];
+  /**
+   * Of the rows without effect, those of value zero that core_zero_value_transfers keeps for detectors; absent in
+   * records of runs from before there was that table.
+   */
+  readonly kept_zero_value_count?: number;
   /** Of the sound rows, new or not, by the run's window. */
   readonly in_window_count: number;
   readonly before_window_count: number;

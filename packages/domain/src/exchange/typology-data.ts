@@ -18,3 +18,26 @@ export interface DormantBalance {
   /** Native units received less those sent before the window. */
   readonly amount: number;
 }
+
+/** Addresses of a window whose text looks alike. */
+export interface LookAlikeGroup {
+  /** Ascending node ids, at least two. */
+  readonly members: readonly number[];
+  /** What all of them have in common at the front (what every address begins with aside) and at the back. */
+  readonly first_characters: number;
+  readonly last_characters: number;
+  /** How many addresses of the network would look like a given one of them by chance. */
+  readonly chance_matches: number;
+}
+
+export interface LookAlikes {
+  readonly groups: readonly LookAlikeGroup[];
+}
+
+/** The transfers of value zero between addresses of a window, in time order: no row of its columns. */
+export interface ZeroValueTransfers {
+  readonly length: number;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly timestamp_ms: Float64Array;
+}

@@ -31,7 +31,11 @@ SELECT
         isNull(value_usd) OR value_usd >= toDecimal128(1000000000000000, 18), 'amount_usd_overflow',
         isNull(coerced.fee), 'fee_not_representable',
         coerced.fee < 0, 'negative_fee',
+        coerced.amount = 0 AND value_usd = 0, 'zero_value',
         '') AS reason,
+    -- What the detectors of baits need of a transfer that moved nothing.
+    reason = 'zero_value' AND coalesce(coerced.tx_id, '') != '' AND coalesce(coerced.from_address, '') != '' AND coalesce(coerced.to_address, '') != ''
+        AND isNotNull(coerced.block_height) AND ifNull(coerced.block_timestamp BETWEEN 100000000000 AND 4102444799999, false) AS is_kept_zero_value,
     (assumeNotNull(coerced.tx_id), assumeNotNull(coerced.event_index), assumeNotNull(coerced.edge_index), assumeNotNull(coerced.asset_contract)) AS identity,
     -- A null here belongs to a rejected row; sound rows have none, so that = compares all of it.
     (coerced.block_height, coerced.block_timestamp, coerced.from_address, coerced.to_address, coerced.asset_symbol, coerced.amount, value_usd, coerced.fee) AS content

@@ -60,6 +60,11 @@ export const QUERY_ROWS = {
     in_count: z.string(),
     after_count: z.string(),
   }),
+  'ingest/count_zero_value_transfers': () => z.strictObject({
+    kept_count: z.string(),
+    first_timestamp_ms: z.string().nullable(),
+    last_timestamp_ms: z.string().nullable(),
+  }),
   'ingest/has_transfers': () => z.strictObject({
     found: z.number(),
   }),
@@ -145,6 +150,7 @@ export interface QueryParameters {
   readonly 'ingest/count_rows': never;
   readonly 'ingest/count_valuable': never;
   readonly 'ingest/count_values': 'end_ms' | 'start_ms';
+  readonly 'ingest/count_zero_value_transfers': never;
   readonly 'ingest/has_transfers': never;
   readonly 'ingest/moved_page': 'row_limit' | 'row_offset';
   readonly 'ingest/preview_rows': 'is_sound' | 'row_limit';

@@ -1,5 +1,6 @@
 /** A worker thread: holds a window's columns and runs the named computations of the analyzers on them. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { getHeapStatistics } from 'node:v8';
+import { parentPort } from 'node:worker_threads';
 import {
   DETECTORS,
   addressFeatures,
@@ -29,7 +30,7 @@ import {
 } from '@analytics/analyzers';
 import { ThreadCalls, type Answerers } from '@analytics/domain';
 
-/** What a pool gives its workers once. */
+/** What a pool gives its threads once. */
 export type WorkerInput =
   | { readonly kind: 'features'; readonly input: FeatureInput }
   | { readonly kind: 'patterns'; readonly input: DetectionInput; readonly settings: StructuralSettings }
@@ -91,4 +92,21 @@ function computations(shared: WorkerInput): Answerers {
   }
 }
 
-if (parentPort !== null) new ThreadCalls(parentPort, computations(workerData as WorkerInput));
+if (parentPort !== null) {
+  const calls: ThreadCalls = new ThreadCalls(parentPort);
+  /** Answers what can be computed of an input, and takes the next. */
+  const answer = (computed: Answerers): void => {
+    calls.answerers = {
+      ...computed,
+      hold: (shared: WorkerInput) => {
+        answer(computations(shared));
+      },
+      /** Forgets the input; gives the bytes of the thread's heap. */
+      release: () => {
+        answer({});
+        return getHeapStatistics().total_heap_size;
+      },
+    };
+  };
+  answer({});
+}

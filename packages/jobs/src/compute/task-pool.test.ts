@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { indexTransfers } from '@analytics/analyzers';
 import { parseProcessingDate, windowOf } from '@analytics/domain';
 import type { WorkerInput } from './analysis-worker.ts';
+import { giveBack, takeThread } from './analysis-threads.ts';
 import { TaskPool } from './task-pool.ts';
 
 const transfers = {
@@ -57,5 +58,46 @@ describe('TaskPool', () => {
     await pool.close();
     await settled;
     await expect(pool.run([{ name: 'c', payload: undefined }])).rejects.toMatchObject({ code: 'RUN_CANCELLED' });
+  });
+
+  it('gives its threads back, which know nothing of what they were given', async () => {
+    const pool = new TaskPool(1, shared);
+    await expect(pool.run([{ name: 'burst', payload: undefined }])).rejects.toMatchObject({ code: 'INTERNAL' });
+    await pool.close();
+    const explains = { kind: 'explanation', input: {}, typologies: {} } as unknown as WorkerInput;
+    const next = new TaskPool(1, explains);
+    try {
+      await expect(next.run([{ name: 'burst', payload: undefined }])).rejects.toMatchObject({
+        message: expect.stringContaining('found burst') as string,
+      });
+    } finally {
+      await next.close();
+    }
+  });
+});
+
+describe('takeThread', () => {
+  it('takes a thread that was given back, and a new one where none waits', async () => {
+    const one = takeThread();
+    await giveBack(one);
+    expect(takeThread()).toBe(one);
+    const other = takeThread();
+    expect(other).not.toBe(one);
+    await Promise.all([one.end(), other.end()]);
+    const third = takeThread();
+    expect([one, other]).not.toContain(third);
+    await third.end();
+  });
+
+  it('ends a thread whose heap has grown, and one that died', async () => {
+    const large = takeThread();
+    await giveBack(large, 1);
+    const dead = takeThread();
+    expect(dead).not.toBe(large);
+    await dead.end();
+    await giveBack(dead);
+    const next = takeThread();
+    expect(next).not.toBe(dead);
+    await next.end();
   });
 });

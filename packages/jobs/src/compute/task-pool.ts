@@ -2,8 +2,9 @@
  * Worker threads that take named tasks from one queue; results come back in the order of the tasks, whoever computed
  * them.
  */
-import { Worker } from 'node:worker_threads';
-import { AnalyticsError, ThreadCalls, threadFailure } from '@analytics/domain';
+import { AnalyticsError } from '@analytics/domain';
+import type { WorkerInput } from './analysis-worker.ts';
+import { giveBack, takeThread, type AnalysisThread } from './analysis-threads.ts';
 
 /** A computation by its name, as `analysis-worker.ts` knows it. */
 export interface PoolTask {
@@ -17,42 +18,20 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-interface Member {
-  readonly worker: Worker;
-  readonly calls: ThreadCalls;
-}
-
-/** Workers load built JavaScript, also when this file runs as TypeScript. */
-const WORKER_URL = new URL(
-  import.meta.url.endsWith('.ts') ? '../../dist/compute/analysis-worker.js' : './analysis-worker.js',
-  import.meta.url,
-);
-
-/** Each worker may hold a heap of this size; shared columns do not count against it. */
-const HEAP_LIMIT_MB = 2048;
-
 export class TaskPool {
-  private readonly members: Member[] = [];
-  private readonly idle: Member[] = [];
+  private members: readonly AnalysisThread[] = [];
+  private readonly idle: AnalysisThread[] = [];
   private readonly queue: Waiting[] = [];
   private failure: AnalyticsError | undefined;
 
-  /** Starts `threads` workers, each given `shared` (columns over shared memory) once. */
-  constructor(threads: number, shared: unknown) {
-    for (let thread = 0; thread < threads; thread++) {
-      const worker = new Worker(WORKER_URL, {
-        workerData: shared,
-        // Not this process's flags: a `--conditions=source` would lead the built worker back to TypeScript.
-        execArgv: [],
-        resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
-      });
-      const member = { worker, calls: new ThreadCalls(worker) };
-      const fail = (found: unknown): void => {
-        this.fail(threadFailure(found, 'a worker thread'));
+  /** Takes `threads` threads, each given `shared` (columns over shared memory) once. */
+  constructor(threads: number, shared: WorkerInput) {
+    this.members = Array.from({ length: threads }, takeThread);
+    for (const member of this.members) {
+      member.onGone = (failure) => {
+        this.fail(failure);
       };
-      worker.on('error', fail);
-      worker.on('exit', fail);
-      this.members.push(member);
+      member.calls.note('hold', [shared]);
       this.idle.push(member);
     }
   }
@@ -87,7 +66,7 @@ export class TaskPool {
     }
   }
 
-  private async perform(member: Member, { task, resolve, reject }: Waiting): Promise<void> {
+  private async perform(member: AnalysisThread, { task, resolve, reject }: Waiting): Promise<void> {
     try {
       resolve(await member.calls.ask(task.name, [task.payload]));
     } catch (error) {
@@ -105,9 +84,12 @@ export class TaskPool {
     for (const { calls } of this.members) calls.fail(failure);
   }
 
-  /** Ends all workers at once; what is under way is rejected as cancelled. */
+  /** What is under way is rejected as cancelled and its threads end at once; the others are given back. */
   async close(): Promise<void> {
+    const done = this.failure === undefined ? this.idle.splice(0) : [];
+    const busy = this.members.filter((member) => !done.includes(member));
+    this.members = busy;
     this.fail(new AnalyticsError('RUN_CANCELLED', 'Expected the work to go on, found it cancelled.'));
-    await Promise.all(this.members.map(({ worker }) => worker.terminate()));
+    await Promise.all([...done.map((member) => giveBack(member)), ...busy.map((member) => member.end())]);
   }
 }

@@ -17,6 +17,7 @@ import {
 } from '@analytics/storage';
 import { OpenWindow } from '../window/open-window.ts';
 import { NO_USER_TYPOLOGIES, type UserTypologies } from '../window/user-typologies/read-user-typologies.ts';
+import { releaseMemory } from './release-memory.ts';
 import type { RunContext, Step, StepResult } from './run-context.ts';
 import { RunRecorder, cancelledError } from './run-recorder.ts';
 import { publishRun, recoverRuns, refuseIfUnderWay, resumableRun, tablesOf } from './run-recovery.ts';
@@ -171,6 +172,7 @@ class RunExecution {
       await begun.end(recorder.isCancelled ? 'cancelled' : 'failed');
       throw error;
     }
+    await releaseMemory(this.database);
     const report = await begun.end('done', result);
     // Loading changes what the window reads: what follows, and an attempt that takes it up, goes by the new state.
     const known = recorder.run.input_fingerprint;

@@ -47,7 +47,7 @@ export async function calibrate(opened: OpenWindow): Promise<Calibration> {
   const { database, window, settings, listener, calibrates } = opened;
   const key = { settings_hash: hashOfWhatIsRead(opened), code_version: calibrates?.code_version ?? '' };
   const known = await findCalibration(database, window, key, settings.detection.calibration_max_age_days);
-  if (known !== undefined) {
+  if (known !== undefined && calibrates?.is_anew !== true) {
     const stored = JSON.parse(known.copies_json) as readonly StoredCopies[];
     noticeUnjudged(opened, stored);
     const { calibration_id, processing_date } = known;

@@ -38,7 +38,14 @@ export interface WindowRequest {
   /** Typologies that the user added; none where there are none. */
   readonly user_typologies?: UserTypologies | undefined;
   /** Makes and keeps shuffled copies where no calibration fits; absent: the window only looks for one. */
-  readonly calibrates?: { readonly code_version: string; readonly now_ms: () => number } | undefined;
+  readonly calibrates?:
+    | {
+        readonly code_version: string;
+        readonly now_ms: () => number;
+        /** Also where one fits. */
+        readonly is_anew?: boolean;
+      }
+    | undefined;
   /** Ends the worker threads; the database's owner cancels its statements. */
   readonly signal: AbortSignal;
 }

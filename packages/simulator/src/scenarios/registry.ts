@@ -1,5 +1,7 @@
 /** Every typology of the catalogue with the scenario that plants it and its benign twin. */
 import type { PatternType } from '@analytics/domain';
+import { plantAddressPoisoning, plantTwoAddresses } from './address-poisoning.ts';
+import { plantAffiliateSplit, plantMarketplacePayouts } from './affiliate-split.ts';
 import { plantBipartiteLayering, plantStackedLayering, plantSubscriptions, plantWholesale } from './bipartite.ts';
 import { plantCollection, plantFundraiser } from './collection.ts';
 import { plantAirdrop, plantDispersion } from './dispersion.ts';
@@ -10,6 +12,7 @@ import { plantLayering, plantSupplyChain } from './layering.ts';
 import { plantMixing, plantRaffle } from './mixing.ts';
 import { plantNestedService, plantShopSettlement } from './nested-service.ts';
 import { plantChangeWallets, plantPeelChain } from './peel-chain.ts';
+import { plantPonziScheme, plantSavingsCircle } from './ponzi-scheme.ts';
 import { plantArbitrage, plantRapidMovement } from './rapid-movement.ts';
 import { plantRoundTrip, plantTreasuryRotation } from './round-tripping.ts';
 import { plantRugPull, plantTokenSale } from './rug-pull.ts';
@@ -25,6 +28,7 @@ import { plantStructuring, plantWorkshopBills } from './structuring.ts';
 import { plantOnboarding, plantSybilNetwork } from './sybil-network.ts';
 import { plantRushHour, plantTemporalBurst } from './temporal-burst.ts';
 import { plantRegisteredExchange, plantUnregisteredService } from './unregistered-service.ts';
+import { plantCharityDrive, plantWalletDrainer } from './wallet-drainer.ts';
 import { plantMarketMaking, plantWashTrading } from './wash-trading.ts';
 
 type Names<T> = readonly [typology_type: string, twin_type: string, patterns: readonly T[]];
@@ -62,6 +66,10 @@ const scenarios: readonly Scenario[] = [
   scenario(['unregistered_service', 'registered_exchange', []], plantUnregisteredService, plantRegisteredExchange),
   scenario(['rug_pull', 'token_sale', ['motif_fanin']], plantRugPull, plantTokenSale),
   scenario(['dormant_activation', 'saver', []], plantDormantActivation, plantSaver),
+  scenario(['address_poisoning', 'two_addresses', []], plantAddressPoisoning, plantTwoAddresses, true),
+  scenario(['wallet_drainer', 'charity_drive', []], plantWalletDrainer, plantCharityDrive, true),
+  scenario(['ponzi_scheme', 'savings_circle', []], plantPonziScheme, plantSavingsCircle),
+  scenario(['affiliate_split', 'marketplace_payouts', []], plantAffiliateSplit, plantMarketplacePayouts, true),
   ...(['sanctions', 'darknet', 'mixer', 'exploit', 'scam'] as const).map(exposure),
   scenario(
     ['layering_then_dispersion', 'treasury_payroll', ['layering_path', 'motif_fanout']],

@@ -152,6 +152,11 @@ export class Stage {
     return this.assign(this.world.fresh(), role);
   }
 
+  /** A new wallet whose address begins and ends as another's does. */
+  lookAlike(of: number, role: string): number {
+    return this.assign(this.world.freshLike(of), role);
+  }
+
   /** A quiet ordinary wallet that nobody on this stage is yet. */
   ordinary(role: string): number {
     const { user_count } = this.world.population;

@@ -3,6 +3,7 @@ import * as chains from './chain-definitions.reference.ts';
 import * as fans from './fan-definitions.reference.ts';
 import type { InstanceView } from './instance-view.reference.ts';
 import * as networks from './network-definitions.reference.ts';
+import * as splits from './split-definitions.reference.ts';
 
 type Definition = (view: InstanceView) => boolean;
 
@@ -37,6 +38,10 @@ export const DEFINITIONS: Readonly<Record<string, Definition>> = {
   unregistered_service: fans.isUnregisteredService,
   rug_pull: fans.isRugPull,
   dormant_activation: chains.isDormantActivation,
+  address_poisoning: splits.isAddressPoisoning,
+  wallet_drainer: splits.isWalletDrainer,
+  ponzi_scheme: splits.isPonziScheme,
+  affiliate_split: splits.isAffiliateSplit,
   exposure_sanctions: chains.isExposed,
   exposure_darknet: chains.isExposed,
   exposure_mixer: chains.isExposed,

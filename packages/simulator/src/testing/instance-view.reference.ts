@@ -21,6 +21,7 @@ export interface InstanceView {
   readonly roles: ReadonlyMap<number, string>;
   /** The address type of a label, or ''. */
   labelOf(address: number): string;
+  nameOf(address: number): string;
 }
 
 export function decimalOf(words: BigUint64Array, row: number): number {
@@ -48,6 +49,7 @@ export function viewOf(world: SimulatedWorld, instance: PlantedInstance): Instan
     core: seen.filter(({ step }) => !['funding', 'cash_out', 'sweep'].includes(step)),
     roles: new Map(instance.roles.map(({ address, role }) => [address, role])),
     labelOf: (address) => types.get(address) ?? '',
+    nameOf: (address) => world.addresses[address]!,
   };
 }
 

@@ -34,6 +34,15 @@ export function addressName(seed: number, number: number): string {
   return String.fromCharCode(...codes);
 }
 
+/** As many characters of a look-alike are those of its model, at either end: as many as wallets show. */
+const SHOWN = 4;
+
+/** The address of a number that looks like that of another. */
+export function lookAlikeName(seed: number, number: number, model: number): string {
+  const [own, shown] = [addressName(seed, number), addressName(seed, model)];
+  return `${shown.slice(0, 1 + SHOWN)}${own.slice(1 + SHOWN, -SHOWN)}${shown.slice(-SHOWN)}`;
+}
+
 /** `0x` and 64 hex digits. Distinct for distinct numbers. */
 export function transactionName(seed: number, number: number): string {
   const codes = [ZERO, LETTER_X];

@@ -26,7 +26,11 @@ export interface World {
   readonly scale_amounts: number;
   /** A new address; an address is a number until the world is written. */
   readonly fresh: () => number;
-  addressCount(): number;
+  /** A new address whose text begins and ends as that of another one. */
+  readonly freshLike: (model: number) => number;
+  /** The look-alikes, with what each looks like. */
+  readonly models: ReadonlyMap<number, number>;
+  readonly addressCount: () => number;
 }
 
 export interface WorldSettings {
@@ -49,6 +53,12 @@ export function createWorld(settings: WorldSettings): World {
   const prices = drawPrices(random.stream('prices'), history_start_ms, settings.end_ms);
   let address_count = 0;
   const fresh = (): number => address_count++;
+  const models = new Map<number, number>();
+  const freshLike = (model: number): number => {
+    const address = fresh();
+    models.set(address, model);
+    return address;
+  };
   const labels: WorldLabel[] = [];
   return {
     seed: settings.seed,
@@ -63,6 +73,8 @@ export function createWorld(settings: WorldSettings): World {
     stretch_delays: settings.stretch_delays,
     scale_amounts: settings.scale_amounts,
     fresh,
+    freshLike,
+    models,
     addressCount: () => address_count,
   };
 }

@@ -4,10 +4,8 @@ import {
   batchType,
   columnFromArray,
   decimal128,
-  dictionary,
   float32,
   float64,
-  int32,
   tableFromColumns,
   uint16,
   uint32,
@@ -120,9 +118,4 @@ function decimalColumn(words: BigUint64Array): Column<unknown> {
 /** A text column of values that mostly differ. */
 export function textColumn(values: readonly string[]): ColumnSource {
   return { values, type: utf8() };
-}
-
-/** A text column of values that mostly repeat: each is held once, and the engine reads it as text. */
-export function repeatedTextColumn(values: readonly string[]): ColumnSource {
-  return { values, type: dictionary(utf8(), int32()) };
 }

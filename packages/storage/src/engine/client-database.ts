@@ -18,6 +18,14 @@ export const STATEMENT_SETTINGS = {
   // Every Parquet reader knows Snappy; not every one knows the default, ZSTD.
   output_format_parquet_compression_method: 'snappy',
   join_use_nulls: 0,
+  // What a statement holds must not grow with the window: it writes in small blocks, and sorts and groups beyond this
+  // through files (docs/scale.md).
+  min_insert_block_size_rows: '131072',
+  min_insert_block_size_bytes: '64000000',
+  max_bytes_before_external_sort: '250000000',
+  max_bytes_before_external_group_by: '800000000',
+  max_bytes_ratio_before_external_sort: 0,
+  max_bytes_ratio_before_external_group_by: 0,
 } as const satisfies ClickHouseSettings;
 
 /** What the statements of one connection run with. */
@@ -67,6 +75,10 @@ export abstract class ClientDatabase implements Database {
 
   protected statementId(): string {
     return `${this.mark}-${randomUUID()}`;
+  }
+
+  releaseMemory(): Promise<void> {
+    return Promise.resolve();
   }
 
   noteChange(part: ChangedPart): void {

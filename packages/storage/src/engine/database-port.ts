@@ -11,7 +11,16 @@ import type { ChangedPart, Database, ExportFormat, FilledColumn, Parameters, Sou
 import { translateEngineError } from './engine-errors.ts';
 
 /** The methods that are asked through the port as they are. */
-const ASKED = ['version', 'command', 'rowTexts', 'insertArrowBytes', 'stageFile', 'exportToFile', 'cancelAll'] as const;
+const ASKED = [
+  'version',
+  'command',
+  'rowTexts',
+  'insertArrowBytes',
+  'stageFile',
+  'exportToFile',
+  'releaseMemory',
+  'cancelAll',
+] as const;
 type Asked = (typeof ASKED)[number] | 'chunks' | 'close';
 
 /** Answers what comes through the port until the database is closed through it. */
@@ -116,6 +125,10 @@ export class PortDatabase implements Database {
   /** Of this handle only: nothing is kept in memory in the thread that works. */
   changeCount(part: ChangedPart): number {
     return this.counts[part];
+  }
+
+  async releaseMemory(): Promise<void> {
+    await this.ask('releaseMemory', []);
   }
 
   async cancelAll(): Promise<void> {

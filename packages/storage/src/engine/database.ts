@@ -80,6 +80,8 @@ export interface Database {
   noteChange(part: ChangedPart): void;
   /** How often this process has changed that part, whichever handle it used. */
   changeCount(part: ChangedPart): number;
+  /** Gives back the memory that the engine keeps of statements that are done, where it is in this process. */
+  releaseMemory(): Promise<void>;
   /** Cancels every statement of this handle that is under way. */
   cancelAll(): Promise<void>;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 /** Writes columns as Parquet files with an engine of its own in a temporary directory; for worlds, not for results. */
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -8,6 +8,14 @@ import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 import { arrowTable, type ColumnSource } from './arrow-columns.ts';
 import { placeFile } from './place-file.ts';
 import { openEmbedded, type EmbeddedDatabase } from './embedded.ts';
+
+/** A marker and a length of nothing. */
+const END_OF_STREAM_BYTES = 8;
+
+/** A stream begins with its schema: a marker, the length of the message, the message, which has no body. */
+function schemaBytes(stream: Uint8Array): number {
+  return 8 + new DataView(stream.buffer, stream.byteOffset).getInt32(4, true);
+}
 
 export class ParquetWriter {
   readonly #database: EmbeddedDatabase;
@@ -25,14 +33,21 @@ export class ParquetWriter {
     return new ParquetWriter(await openEmbedded({ data_dir: directory, name, threads }), directory);
   }
 
-  /** Writes one file, whole or not at all; makes its directory. Throws OUTPUT_UNWRITABLE, DISK_FULL. */
-  async write(columns: Readonly<Record<string, ColumnSource>>, path: string): Promise<void> {
+  /**
+   * Writes one file of one or more pieces with the same columns, whole or not at all; makes its directory. A piece is
+   * made when the one before it is written. Throws OUTPUT_UNWRITABLE, DISK_FULL.
+   */
+  async write(pieces: readonly (() => Readonly<Record<string, ColumnSource>>)[], path: string): Promise<void> {
     const target = resolve(path);
     const arrow = join(this.#directory, `${randomUUID()}.arrow`);
     const part = join(this.#directory, `${randomUUID()}.parquet`);
     try {
       await mkdir(dirname(target), { recursive: true });
-      await writeFile(arrow, tableToIPC(arrowTable(columns), { format: 'stream' }) ?? new Uint8Array());
+      for (const [at, piece] of pieces.entries()) {
+        const bytes = tableToIPC(arrowTable(piece()), { format: 'stream' }) ?? new Uint8Array();
+        // One stream: the schema of its first piece, the batches of all. What ends each piece, the engine needs not.
+        await appendFile(arrow, bytes.subarray(at === 0 ? 0 : schemaBytes(bytes), bytes.length - END_OF_STREAM_BYTES));
+      }
       await this.#database.command(
         "INSERT INTO FUNCTION file({part:String}, 'Parquet') SELECT * FROM file({arrow:String}, 'ArrowStream') SETTINGS engine_file_truncate_on_insert = 1",
         { part, arrow },

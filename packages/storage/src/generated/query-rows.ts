@@ -225,6 +225,8 @@ export const QUERY_ROWS = {
     volume_usd: z.string(),
     previous_volume_usd: z.string(),
     description: z.string(),
+    gone_reason: z.string(),
+    gone_into: z.string(),
   }),
   'alerts/for_evaluation': () => z.strictObject({
     alert_id: z.string(),
@@ -428,6 +430,12 @@ export const QUERY_ROWS = {
     window_days: z.number(),
     transfer_count: z.string(),
     copies_json: z.string(),
+  }),
+  'calibrations/found': () => z.strictObject({
+    typology_type: z.string(),
+    found_count: z.string(),
+    raised_count: z.string(),
+    chance_count: z.string(),
   }),
   'cases/evidence': () => z.strictObject({
     evidence_count: z.string().nullable(),
@@ -1386,6 +1394,15 @@ export const QUERY_ROWS = {
     dormancy_days: z.number(),
     is_new_address: z.number(),
   }),
+  'typologies/zero_value_strangers': () => z.strictObject({
+    node_id: z.number(),
+    stranger: z.string(),
+  }),
+  'typologies/zero_value_transfers': () => z.strictObject({
+    from_id: z.number(),
+    to_id: z.number(),
+    timestamp_ms: z.number(),
+  }),
   'upgrade/changes': () => z.strictObject({
     table_name: z.string(),
     found: z.string(),
@@ -1499,7 +1516,7 @@ export interface QueryParameters {
   readonly 'addresses/timeline': 'address' | 'end_ms' | 'start_ms' | 'width_ms';
   readonly 'alerts/count_by_severity': 'processing_date' | 'severities' | 'window_days';
   readonly 'alerts/detections': 'alert_id' | 'processing_date' | 'window_days';
-  readonly 'alerts/diff': 'after_date' | 'before_date' | 'changes' | 'window_days';
+  readonly 'alerts/diff': 'after_date' | 'after_start_ms' | 'before_date' | 'changes' | 'window_days';
   readonly 'alerts/for_evaluation': 'processing_date' | 'window_days';
   readonly 'alerts/get': 'alert_id' | 'processing_date' | 'window_days';
   readonly 'alerts/kept_transfer_count': 'alert_id' | 'processing_date' | 'window_days';
@@ -1517,6 +1534,7 @@ export interface QueryParameters {
   readonly 'assets/verified_again': 'network';
   readonly 'audit/page': 'processing_date' | 'row_limit' | 'row_offset' | 'run_id' | 'window_days';
   readonly 'calibrations/find': 'code_version' | 'first_date' | 'processing_date' | 'settings_hash' | 'window_days';
+  readonly 'calibrations/found': 'processing_date' | 'window_days';
   readonly 'cases/evidence': 'cluster_id' | 'processing_date' | 'transfer_limit' | 'window_days';
   readonly 'cases/list': 'address' | 'all_severities' | 'cluster_id' | 'least_open' | 'least_usd' | 'processing_date' | 'row_limit' | 'row_offset' | 'severities' | 'sign' | 'typologies' | 'window_days' | 'words';
   readonly 'contents/audited': never;
@@ -1603,6 +1621,8 @@ export interface QueryParameters {
   readonly 'transfers/transactions': 'end_ms' | 'row_limit' | 'start_ms' | 'text';
   readonly 'typologies/dormant_balances': 'least_silent_days' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'typologies/feature_columns': 'processing_date' | 'window_days';
+  readonly 'typologies/zero_value_strangers': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
+  readonly 'typologies/zero_value_transfers': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'upgrade/changes': never;
   readonly 'upgrade/is_filled': never;
   readonly 'upgrade/transfers_to_fold': never;

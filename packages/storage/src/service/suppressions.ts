@@ -15,12 +15,24 @@ export interface NewSuppression {
   readonly created_by: string;
 }
 
-/** Whether a rule is about an alert; one that is in force hides it. */
-export function concerns(
-  rule: Pick<SuppressionRow, 'typology_type' | 'address'>,
+type Rule = Pick<SuppressionRow, 'typology_type' | 'address'>;
+
+/**
+ * Whether rules hide an alert: one of its typology as such, or together one for each of its suspects. Who is suspected
+ * beside the addresses that a person vouched for stays in sight.
+ */
+export function areHiding(
+  rules: readonly Rule[],
   typology_type: string,
   suspect_addresses: readonly string[],
 ): boolean {
+  const about = rules.filter((rule) => concerns(rule, typology_type, suspect_addresses));
+  const vouched = new Set(about.map(({ address }) => address));
+  return vouched.has('') || (about.length > 0 && suspect_addresses.every((address) => vouched.has(address)));
+}
+
+/** Whether a rule is about an alert. */
+export function concerns(rule: Rule, typology_type: string, suspect_addresses: readonly string[]): boolean {
   return (
     (rule.typology_type === '' || rule.typology_type === typology_type) &&
     (rule.address === '' || suspect_addresses.includes(rule.address))

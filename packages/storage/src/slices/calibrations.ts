@@ -2,6 +2,7 @@
 import { DAY_MS, type Window } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { statement } from '../engine/statements.ts';
+import { readRows } from '../engine/read-rows.ts';
 import { insertRows } from './results.ts';
 import { sliceParameters } from './slice.ts';
 
@@ -44,4 +45,23 @@ export async function findCalibration(
     { ...sliceParameters(window), ...key, first_date: new Date(oldest_ms).toISOString().slice(0, 10) },
   );
   return row === undefined ? undefined : { ...row, transfer_count: Number(row.transfer_count) };
+}
+
+export interface FoundTypology {
+  readonly typology_type: string;
+  readonly found_count: number;
+  readonly raised_count: number;
+  /** Held back because chance explains as much. */
+  readonly chance_count: number;
+}
+
+/** What a slice found of each typology and what became of it, by name. */
+export async function foundTypologies(database: Database, window: Window): Promise<FoundTypology[]> {
+  const rows = await readRows(database, 'calibrations/found', sliceParameters(window));
+  return rows.map(({ typology_type, found_count, raised_count, chance_count }) => ({
+    typology_type,
+    found_count: Number(found_count),
+    raised_count: Number(raised_count),
+    chance_count: Number(chance_count),
+  }));
 }

@@ -2,6 +2,7 @@
 import { FEATURE_COLUMNS, type NetworkName, type Window } from '@analytics/domain';
 import { sharedColumn, sharedDecimalWords } from '../engine/arrow-columns.ts';
 import type { Database } from '../engine/database.ts';
+import type { NodePart } from './node-parts.ts';
 import { clearWorkTable, sliceParameters } from './slice.ts';
 import { statement } from '../engine/statements.ts';
 import { readRows } from '../engine/read-rows.ts';
@@ -21,19 +22,22 @@ const OWN_COLUMNS = FEATURE_COLUMNS.filter(({ group, origin }) => group !== 'ide
   ({ name }) => name,
 );
 
-/** Computes the exact columns of a prepared window. Replaces what an earlier attempt left. */
+/** Computes the exact columns of a prepared window's addresses, part by part. Replaces what an earlier attempt left. */
 export async function fillExactFeatures(
   database: Database,
   window: Window,
   network: NetworkName,
   settings: ExactFeatureSettings,
+  parts: readonly NodePart[],
 ): Promise<{ has_history: boolean }> {
   await clearWorkTable(database, 'work_features_exact', window);
   const { start_ms } = window;
   const [row] = await readRows(database, 'features/has_history', { start_ms });
   const has_history = row?.has_history === 1;
+  await clearWorkTable(database, 'work_earlier', window);
+  if (has_history) await database.command(statement('features/fill_earlier'), { ...sliceParameters(window), start_ms });
   const bands = settings.near_threshold_bands;
-  await database.command(statement('features/fill_exact', { columns: OWN_COLUMNS }), {
+  const parameters = {
     ...sliceParameters(window),
     start_ms,
     end_ms: window.end_ms,
@@ -43,7 +47,9 @@ export async function fillExactFeatures(
     has_history: has_history ? 1 : 0,
     bands_lower: bands.map((band) => decimalText(band.lower_pct * band.threshold_usd)),
     bands_upper: bands.map((band) => decimalText(band.upper_pct * band.threshold_usd)),
-  });
+  };
+  const fill = statement('features/fill_exact', { columns: OWN_COLUMNS });
+  for (const part of parts) await database.command(fill, { ...parameters, ...part });
   return { has_history };
 }
 
@@ -56,19 +62,21 @@ export async function totalVolumes(database: Database, window: Window): Promise<
 }
 
 /**
- * Some exact numeric columns as doubles in node order, in shared memory. `names` are columns of the feature dictionary.
+ * Some exact numeric columns of a part of the nodes as doubles in node order, in shared memory. `names` are columns of the feature dictionary.
  */
 export async function exactFeatureNumbers(
   database: Database,
   window: Window,
   names: readonly string[],
+  part: NodePart,
 ): Promise<Record<string, Float64Array>> {
   const known = FEATURE_COLUMNS.map(({ name }) => name as string);
   const wanted = names.filter((name) => known.includes(name));
   const table = await database.arrow(
     `SELECT ${wanted.map((name) => `toFloat64(${name}) AS ${name}_number`).join(', ')} FROM work_features_exact
-     WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date} ORDER BY node_id`,
-    sliceParameters(window),
+     WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date}
+       AND node_id >= {first_node:UInt32} AND node_id < {end_node:UInt32} ORDER BY node_id`,
+    { ...sliceParameters(window), ...part },
   );
   return Object.fromEntries(wanted.map((name) => [name, sharedColumn(table, `${name}_number`, Float64Array)]));
 }

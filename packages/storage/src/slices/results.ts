@@ -27,34 +27,42 @@ import {
 } from '@uwdata/flechette';
 import { arrowTable, sharedColumn, stringColumn, type ColumnSource } from '../engine/arrow-columns.ts';
 import type { Database } from '../engine/database.ts';
+import type { NodePart } from './node-parts.ts';
 import { clearStaging, clearWorkTable, sliceParameters, type ResultTable } from './slice.ts';
 import { statement } from '../engine/statements.ts';
 
-/** Keeps kernel columns, one entry a node in node order, ready to be joined with the exact ones. */
-export async function writeKernelFeatures(
+/** Empties the kernels' half of the features, before its parts are kept. */
+export async function clearKernelFeatures(database: Database, window: Window): Promise<void> {
+  await clearWorkTable(database, 'work_features_kernel', window);
+}
+
+/** Keeps a part's kernel columns, one entry a node in node order, ready to be joined with the exact ones. */
+export async function keepKernelFeatures(
   database: Database,
   window: Window,
+  { first_node, end_node }: NodePart,
   columns: Readonly<Record<string, ColumnSource>>,
-  nodeCount: number,
 ): Promise<void> {
-  await clearWorkTable(database, 'work_features_kernel', window);
-  const node_id = Uint32Array.from({ length: nodeCount }, (_, node) => node);
+  const length = end_node - first_node;
+  const node_id = Uint32Array.from({ length }, (_, at) => first_node + at);
   await database.insertArrow(
     'work_features_kernel',
-    arrowTable({ ...sliceColumns(window, nodeCount), node_id: { values: node_id }, ...columns }),
+    arrowTable({ ...sliceColumns(window, length), node_id: { values: node_id }, ...columns }),
   );
 }
 
-/** Stages the slice's feature rows from their exact and kernel halves; returns how many there are. */
+/** Stages the slice's feature rows from their exact and kernel halves, part by part. */
 export async function stageFeatures(
   database: Database,
   window: Window,
-  run_id: string,
-  version: number,
+  run: { readonly run_id: string; readonly version: number },
+  parts: readonly NodePart[],
 ): Promise<void> {
   await clearStaging(database, ['analyzers_features'], window);
   const columns = FEATURE_COLUMNS.filter(({ group }) => group !== 'identity').map(({ name }) => name);
-  await database.command(statement('features/assemble', { columns }), { ...sliceParameters(window), run_id, version });
+  const assemble = statement('features/assemble', { columns });
+  const { run_id, version } = run;
+  for (const part of parts) await database.command(assemble, { ...sliceParameters(window), ...part, run_id, version });
 }
 
 type Row = Readonly<Record<string, unknown>>;

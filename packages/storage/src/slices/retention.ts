@@ -40,6 +40,9 @@ export interface RetentionPlan {
   readonly removals: readonly Removal[];
 }
 
+/** What was ingested, in a partition a month. */
+const MONTHLY_TABLES: ReadonlySet<string> = new Set(['core_transfers', 'core_zero_value_transfers']);
+
 const RUN_TABLES = ['analyzers_runs', 'analyzers_computation_audit'] as const;
 
 /**
@@ -74,7 +77,7 @@ export async function planRetention(database: Database, policy: RetentionPolicy)
   const partitions = parts.filter(({ table, partition }) =>
     isSliceTable(table)
       ? gone.has(partition)
-      : table === 'core_transfers' && core !== undefined && partition < core.month,
+      : MONTHLY_TABLES.has(table) && core !== undefined && partition < core.month,
   );
   const facts = {
     slices: slices

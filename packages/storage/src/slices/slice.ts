@@ -17,6 +17,7 @@ export type ResultTable = (typeof RESULT_TABLES)[number];
 export const WORK_TABLES = [
   'work_nodes',
   'work_transfers',
+  'work_earlier',
   'work_features_exact',
   'work_features_kernel',
   'work_evidence',

@@ -11,12 +11,13 @@ import {
   type PriorAlert,
   type TypologyFeatures,
   type Window,
+  type ZeroValueTransfers,
 } from '@analytics/domain';
 import { sharedColumn } from '../engine/arrow-columns.ts';
 import type { Database } from '../engine/database.ts';
 import { sliceParameters } from './slice.ts';
 import { statement } from '../engine/statements.ts';
-import { readRows } from '../engine/read-rows.ts';
+import { readRows, type QueryRow } from '../engine/read-rows.ts';
 
 export type FeaturesTable = 'staging_analyzers_features' | 'analyzers_features';
 
@@ -73,6 +74,30 @@ export async function dormantBalances(
     const asset = positions.get(`${asset_symbol}\n${asset_contract}`);
     return asset === undefined ? [] : [{ node: node_id, asset, amount }];
   });
+}
+
+/** Of which both ends are addresses of the window, in time order. The window is prepared. */
+export async function zeroValueTransfers(database: Database, window: Window): Promise<ZeroValueTransfers> {
+  const { start_ms, end_ms } = window;
+  const parameters = { ...sliceParameters(window), start_ms, end_ms };
+  const columns = await database.arrow(statement('typologies/zero_value_transfers'), parameters);
+  const from = sharedColumn(columns, 'from_id', Uint32Array);
+  return {
+    length: from.length,
+    from,
+    to: sharedColumn(columns, 'to_id', Uint32Array),
+    timestamp_ms: sharedColumn(columns, 'timestamp_ms', Float64Array),
+  };
+}
+
+/** Who has a transfer of value zero with an address of the window and none of value in it. The window is prepared. */
+export async function zeroValueStrangers(
+  database: Database,
+  window: Window,
+): Promise<QueryRow<'typologies/zero_value_strangers'>[]> {
+  const { start_ms, end_ms } = window;
+  const parameters = { ...sliceParameters(window), start_ms, end_ms };
+  return await readRows(database, 'typologies/zero_value_strangers', parameters);
 }
 
 /** A scheme may be looked for again so long after its window. */

@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinColumns } from '../node-ranges.ts';
 import { ANOMALY_COLUMNS, type AnomalyScore } from './anomaly-columns.ts';
-import { anomalyScores, growAnomalyForests, scoreAnomalies } from './anomaly-scores.ts';
+import {
+  anomalySample,
+  anomalyScores,
+  fillAnomalySample,
+  growAnomalyForests,
+  scoreAnomalies,
+} from './anomaly-scores.ts';
 import { growIsolationForest } from './isolation-forest.ts';
 import { isolationScoresReference } from './isolation-forest.reference.ts';
 import { scoreBlock } from './isolation-score.ts';
@@ -81,10 +87,38 @@ describe('anomalyScores', () => {
   it('gives the same bytes in ranges as in one, and others with another seed', () => {
     const columns = bells(300) as AnomalyInput;
     const whole = anomalyScores(columns, 300, SETTINGS);
-    const forests = growAnomalyForests(columns, 300, SETTINGS);
-    const parts = [scoreAnomalies(forests, columns, 300, 0, 131), scoreAnomalies(forests, columns, 300, 131, 300)];
-    expect(joinColumns(parts)).toEqual(whole);
+    // Neither the sample nor the scores see more than one part at a time.
+    const partOf = (first: number, last: number) =>
+      Object.fromEntries(
+        NAMES.map((name) => [name, (columns[name] as Float64Array).slice(first, last)]),
+      ) as AnomalyInput;
+    const parts = [partOf(0, 131), partOf(131, 300)] as const;
+    const full = anomalySample(300, SETTINGS);
+    fillAnomalySample(full, parts[0], 0, 131);
+    fillAnomalySample(full, parts[1], 131, 300);
+    const forests = growAnomalyForests(full, 300, SETTINGS);
+    const scores = [scoreAnomalies(forests, parts[0], 131, 0, 131), scoreAnomalies(forests, parts[1], 169, 0, 169)];
+    expect(joinColumns(scores)).toEqual(whole);
     expect(anomalyScores(columns, 300, { ...SETTINGS, seed: 8 })).not.toEqual(whole);
+  });
+
+  it('reads a sample of the rows and no other', () => {
+    const settings = { isolation_trees: 5, isolation_sample_size: 16, seed: 7 };
+    const columns = bells(10_000) as AnomalyInput;
+    const { nodes } = anomalySample(10_000, settings);
+    // Four forests of five trees of sixteen rows.
+    expect(nodes.length).toBeGreaterThan(16);
+    expect(nodes.length).toBeLessThanOrEqual(320);
+    const sampled = new Set(nodes);
+    const others = Object.fromEntries(
+      NAMES.map((name) => [name, (columns[name] as Float64Array).map((value, row) => (sampled.has(row) ? value : 0))]),
+    ) as AnomalyInput;
+    const forestsOf = (input: AnomalyInput) => {
+      const sample = anomalySample(10_000, settings);
+      fillAnomalySample(sample, input, 0, 10_000);
+      return growAnomalyForests(sample, 10_000, settings);
+    };
+    expect(forestsOf(others)).toEqual(forestsOf(columns));
   });
 
   it('scores alike addresses and lone ones 0', () => {

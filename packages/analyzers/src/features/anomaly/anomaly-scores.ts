@@ -1,8 +1,9 @@
 /** The four anomaly columns: forests grown once, then scored for ranges of addresses. */
 import { seededRandom } from '@analytics/graph';
+import { lowerBound } from '../../lower-bound.ts';
 import type { FeatureSettings } from '../params.ts';
 import { ANOMALY_COLUMNS, type AnomalyScore } from './anomaly-columns.ts';
-import { growIsolationForest, type IsolationForest } from './isolation-forest.ts';
+import { growIsolationForest, rowsOfForest, type ForestOptions, type IsolationForest } from './isolation-forest.ts';
 import { scoreBlock } from './isolation-score.ts';
 import { numericMatrix, type AnomalyInput } from './numeric-columns.ts';
 
@@ -14,32 +15,66 @@ const SCORES = Object.keys(ANOMALY_COLUMNS) as AnomalyScore[];
 /** Rows that are scored together: with all columns of each they fit into a core's own cache. */
 const BLOCK_ROWS = 64;
 
+/** The rows that the forests are grown on: a few thousand of all, so that no column need be held whole. */
+export interface AnomalySample {
+  /** Ascending. */
+  readonly nodes: Uint32Array;
+  /** A row of all columns for each of them. */
+  readonly rows: Float64Array;
+}
+
+const WIDTH = ANOMALY_COLUMNS.global_anomaly_score.length;
+
+/** Which nodes the sample has; `fillAnomalySample` gives it their rows. Deterministic in the seed. */
+export function anomalySample(nodeCount: number, settings: AnomalySettings): AnomalySample {
+  const seen = optionsOf(settings).map(([, options]) => rowsOfForest(nodeCount, options));
+  const nodes = Uint32Array.from(new Set(seen.flatMap((rows) => [...rows]))).sort();
+  return { nodes, rows: new Float64Array(nodes.length * WIDTH) };
+}
+
 /**
- * Grows the four forests over `nodeCount` rows: typed arrays, to be posted to the threads that score. Deterministic in
- * the seed. Throws a RangeError if a column is missing entries or holds what is not a finite number.
+ * Reads the sampled rows of nodes firstNode … lastNode − 1 from their columns, lastNode − firstNode entries each. Throws
+ * a RangeError if a column is missing entries or holds what is not a finite number.
+ */
+export function fillAnomalySample(
+  { nodes, rows }: AnomalySample,
+  columns: AnomalyInput,
+  firstNode: number,
+  lastNode: number,
+): void {
+  const matrix = numericMatrix(columns, lastNode - firstNode);
+  for (let at = lowerBound(nodes, firstNode); at < nodes.length && nodes[at]! < lastNode; at++) {
+    const row = nodes[at]! - firstNode;
+    matrix.read(row, row + 1, rows.subarray(at * WIDTH, (at + 1) * WIDTH));
+  }
+}
+
+/**
+ * Grows the four forests on a filled sample of `nodeCount` nodes: typed arrays, to be posted to the threads that score.
+ * Deterministic in the seed.
  */
 export function growAnomalyForests(
-  columns: AnomalyInput,
+  { nodes, rows }: AnomalySample,
   nodeCount: number,
   settings: AnomalySettings,
 ): AnomalyForests {
-  const matrix = numericMatrix(columns, nodeCount);
   const names: readonly string[] = ANOMALY_COLUMNS.global_anomaly_score;
-  const seeds = seededRandom(settings.seed);
-  const forests = SCORES.map((score) => {
+  const readRow = (node: number, into: Float64Array): void => {
+    const at = lowerBound(nodes, node);
+    into.set(rows.subarray(at * WIDTH, (at + 1) * WIDTH));
+  };
+  const forests = optionsOf(settings).map(([score, options]) => {
     const features = Uint32Array.from(ANOMALY_COLUMNS[score], (name) => names.indexOf(name));
-    const forest = growIsolationForest(
-      nodeCount,
-      matrix.width,
-      features,
-      (row, into) => {
-        matrix.read(row, row + 1, into);
-      },
-      { trees: settings.isolation_trees, sampleSize: settings.isolation_sample_size, seed: seeds.uint32() },
-    );
-    return [score, forest];
+    return [score, growIsolationForest(nodeCount, WIDTH, features, readRow, options)] as const;
   });
   return Object.fromEntries(forests) as AnomalyForests;
+}
+
+/** Each forest has a seed of its own. */
+function optionsOf(settings: AnomalySettings): (readonly [AnomalyScore, ForestOptions])[] {
+  const seeds = seededRandom(settings.seed);
+  const { isolation_trees: trees, isolation_sample_size: sampleSize } = settings;
+  return SCORES.map((score) => [score, { trees, sampleSize, seed: seeds.uint32() }]);
 }
 
 /**
@@ -74,5 +109,7 @@ export function anomalyScores(
   nodeCount: number,
   settings: AnomalySettings,
 ): AnomalyScoreColumns {
-  return scoreAnomalies(growAnomalyForests(columns, nodeCount, settings), columns, nodeCount, 0, nodeCount);
+  const sample = anomalySample(nodeCount, settings);
+  fillAnomalySample(sample, columns, 0, nodeCount);
+  return scoreAnomalies(growAnomalyForests(sample, nodeCount, settings), columns, nodeCount, 0, nodeCount);
 }

@@ -64,15 +64,35 @@ export function growIsolationForest(
   };
   const leafLength = Float64Array.from({ length: points + 1 }, (_, size) => expectedPathLength(size));
   const sample = new Float64Array(points * width);
-  const seeds = seededRandom(seed);
-  for (let tree = 0; tree < trees; tree++) {
-    const random = seededRandom(seeds.uint32());
-    distinctRows(rowCount, points, random).forEach((row, i) => {
+  eachTree(rowCount, { trees, sampleSize, seed }, (tree, rows, random) => {
+    rows.forEach((row, i) => {
       readRow(row, sample.subarray(i * width, (i + 1) * width));
     });
     growTree(forest, tree * nodesPerTree, sample, width, points, features, leafLength, random);
-  }
+  });
   return forest;
+}
+
+/** The rows that a forest of these options is grown on: all that it reads. Each once, ascending. */
+export function rowsOfForest(rowCount: number, options: ForestOptions): Uint32Array {
+  const seen = new Set<number>();
+  eachTree(rowCount, options, (_tree, rows) => {
+    for (const row of rows) seen.add(row);
+  });
+  return Uint32Array.from(seen).sort();
+}
+
+/** Each tree with its sample, and its own stream, from which the sample is drawn first. */
+function eachTree(
+  rowCount: number,
+  { trees, sampleSize, seed }: ForestOptions,
+  visit: (tree: number, rows: Uint32Array, random: SeededRandom) => void,
+): void {
+  const seeds = seededRandom(seed);
+  for (let tree = 0; tree < trees; tree++) {
+    const random = seededRandom(seeds.uint32());
+    visit(tree, distinctRows(rowCount, Math.min(sampleSize, rowCount), random), random);
+  }
 }
 
 /** `count` distinct rows by Floyd's method, ascending. */

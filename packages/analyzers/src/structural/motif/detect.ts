@@ -38,30 +38,27 @@ export function detectMotifs(input: DetectionInput, settings: MotifSettings): De
 
 function fansOf(input: DetectionInput, side: Side, settings: MotifSettings, notices: RunNotice[]): MotifPattern[] {
   const { addresses, transfers } = input;
-  const windowed = {
+  const windowed: WindowedRows = {
     rows: side.rows,
     keyOfRow: side.counterparty,
     times: transfers.timestamp_ms,
     windowMs: settings.window_hours * HOUR_MS,
     counts: new Uint32Array(addresses.length),
   };
-  const rowsAt = (node: number): WindowedRows => ({
-    ...windowed,
-    begin: side.offsets[node]!,
-    end: side.offsets[node + 1]!,
-  });
+  const { offsets } = side;
   const mostDistinct = new Uint32Array(addresses.length);
   for (let node = 0; node < addresses.length; node++) {
     if (addresses.is_service[node] === 1) continue;
-    mostDistinct[node] = densestWindow(rowsAt(node))?.distinct ?? 0;
+    mostDistinct[node] = densestWindow(windowed, offsets[node]!, offsets[node + 1]!)?.distinct ?? 0;
   }
   const ordinary = mostDistinct.filter((_, node) => addresses.is_service[node] === 0);
   const limits = limitsOf(ordinary, side.motif_type, settings, notices);
   const patterns: MotifPattern[] = [];
   for (let center = 0; center < addresses.length; center++) {
     if (mostDistinct[center]! < limits.least) continue;
-    const windows = separateWindows(rowsAt(center), limits.least);
-    const densest = densestWindow(rowsAt(center));
+    const [begin, end] = [offsets[center]!, offsets[center + 1]!];
+    const windows = separateWindows(windowed, begin, end, limits.least);
+    const densest = densestWindow(windowed, begin, end);
     const fan = fanAt(input, side, center, [...(densest ? [densest] : []), ...windows], settings, limits.high);
     if (fan) patterns.push(fan);
   }

@@ -47,7 +47,7 @@ export function bipartites(input: DetectionInput, settings: NetworkSettings, boo
       continue;
     }
     budget.left -= end - begin;
-    const window = densestWindow({ rows: index.outRows, begin, end, keyOfRow: to, times, windowMs, counts });
+    const window = densestWindow({ rows: index.outRows, keyOfRow: to, times, windowMs, counts }, begin, end);
     if (window === undefined || window.distinct < settings.bipartite_min_side) continue;
     if (window.last - window.first >= settings.bipartite_degree_cap) {
       skippedHub[seed] = 1;

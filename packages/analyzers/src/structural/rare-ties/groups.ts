@@ -70,56 +70,86 @@ function squaresOf(ties: RareTies, scale: Scale, degree_cap: number, budget: Wor
   const squares: Square[] = [];
   const weight = new Float64Array(count);
   for (let tie = 0; tie < count; tie++) weight[tie] = Math.log2(outDegree[tie]! * inDegree[tie]!);
-  const isBusy = (tie: number): boolean => outDegree[tie]! > degree_cap || inDegree[tie]! > degree_cap;
+  const isBusy = Uint8Array.from(outDegree, (degree, tie) =>
+    degree > degree_cap || inDegree[tie]! > degree_cap ? 1 : 0,
+  );
   const limit = LOOSENESS_BITS.at(-1)!;
   const pairUp = (ways: readonly (readonly [number, number])[]): void => {
     for (let i = 1; i < ways.length; i++) {
       for (let j = 0; j < i; j++) {
         budget.left--;
-        const four = [...ways[i]!, ...ways[j]!] as [number, number, number, number];
-        const looseness = four.reduce((sum, tie) => sum + weight[tie]!, 0);
+        const [a, b, c, d] = [...ways[i]!, ...ways[j]!] as [number, number, number, number];
+        const looseness = weight[a]! + weight[b]! + weight[c]! + weight[d]!;
         if (looseness > limit) continue;
-        const times = four.map((tie) => time_ms[tie]!);
-        if (Math.max(...times) - Math.min(...times) > window_ms) continue;
-        squares.push({ ties: four, looseness });
+        const first_ms = Math.min(time_ms[a]!, time_ms[b]!, time_ms[c]!, time_ms[d]!);
+        const last_ms = Math.max(time_ms[a]!, time_ms[b]!, time_ms[c]!, time_ms[d]!);
+        if (last_ms - first_ms <= window_ms) squares.push({ ties: [a, b, c, d], looseness });
       }
     }
   };
   const nodes = payerOffsets.length - 1;
+  const [sharing, reaching] = [pairsByKey(nodes), pairsByKey(nodes)];
   for (let node = 0; node < nodes && budget.left > 0; node++) {
     const [begin, end] = [payerOffsets[node]!, payerOffsets[node + 1]!];
     if (end - begin < 2) continue;
-    const sharing = new Map<number, [number, number][]>();
-    const reaching = new Map<number, [number, number][]>();
     for (let at = begin; at < end; at++) {
       const tie = byPayer[at]!;
-      if (isBusy(tie)) continue;
+      if (isBusy[tie] === 1) continue;
       const middle = payee[tie]!;
       for (let other = payeeOffsets[middle]!; other < payeeOffsets[middle + 1]!; other++) {
         const second = byPayee[other]!;
         budget.left--;
-        if (payer[second]! <= node || isBusy(second) || Math.abs(time_ms[second]! - time_ms[tie]!) > window_ms)
+        if (payer[second]! <= node || isBusy[second] === 1 || Math.abs(time_ms[second]! - time_ms[tie]!) > window_ms)
           continue;
-        append(sharing, payer[second]!, [tie, second]);
+        sharing.add(payer[second]!, tie, second);
       }
       for (let next = payerOffsets[middle]!; next < payerOffsets[middle + 1]!; next++) {
         const second = byPayer[next]!;
         budget.left--;
-        if (payee[second] === node || isBusy(second) || Math.abs(time_ms[second]! - time_ms[tie]!) > window_ms)
+        if (payee[second] === node || isBusy[second] === 1 || Math.abs(time_ms[second]! - time_ms[tie]!) > window_ms)
           continue;
-        append(reaching, payee[second]!, [tie, second]);
+        reaching.add(payee[second]!, tie, second);
       }
     }
-    for (const ways of sharing.values()) pairUp(ways);
-    for (const ways of reaching.values()) pairUp(ways);
+    for (const ways of sharing.take()) pairUp(ways);
+    for (const ways of reaching.take()) pairUp(ways);
   }
   return squares;
 }
 
-function append(lists: Map<number, [number, number][]>, key: number, item: [number, number]): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
+interface PairsByKey {
+  add(key: number, tie: number, second: number): void;
+  /** The pairs of each key that has two or more, by the first of each key; none is left. */
+  take(): [number, number][][];
+}
+
+/** Lists of pairs for keys below `keys`; most keys never have a second pair, and no list. */
+function pairsByKey(keys: number): PairsByKey {
+  /** 1 + the place of the key's first pair. */
+  const placeOfKey = new Uint32Array(keys);
+  const added: number[] = [];
+  let isRepeated = false;
+  return {
+    add: (key, tie, second) => {
+      if (placeOfKey[key] === 0) placeOfKey[key] = added.length / 3 + 1;
+      else isRepeated = true;
+      added.push(key, tie, second);
+    },
+    take: () => {
+      const lists = new Map<number, [number, number][]>();
+      for (let at = 0; isRepeated && at < added.length; at += 3) {
+        const first = placeOfKey[added[at]!]! - 1;
+        if (first === at / 3) continue;
+        let list = lists.get(first);
+        if (list === undefined) lists.set(first, (list = [[added[3 * first + 1]!, added[3 * first + 2]!]]));
+        list.push([added[at + 1]!, added[at + 2]!]);
+      }
+      for (let at = 0; at < added.length; at += 3) placeOfKey[added[at]!] = 0;
+      added.length = 0;
+      isRepeated = false;
+      return [...lists].sort(([a], [b]) => a - b).map(([, list]) => list);
+    },
+  };
 }
 
 /** The ties of squares that hang together, each group ascending, in the order of their first ties. */

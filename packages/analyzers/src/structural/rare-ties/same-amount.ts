@@ -14,10 +14,14 @@ export interface AmountFlow {
 /** At least so many hops: two addresses that pass the same sum on are a payment through a friend. */
 const MIN_HOPS = 3;
 
+/** The rows of one amount of one asset, ascending. */
 interface AmountClass {
-  readonly hops: Map<number, Map<number, number[]>>;
-  count: number;
+  readonly asset: number;
+  readonly rows: number[];
 }
+
+/** Who pays whom with which rows. */
+type Hops = ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>;
 
 /**
  * Ways over which exactly the same native amount of one asset goes: every address on the way takes it in and sends it
@@ -26,29 +30,13 @@ interface AmountClass {
  * O(transfers).
  */
 export function sameAmountFlows(input: DetectionInput, settings: RareTiesSettings): AmountFlow[] {
-  const { transfers, addresses } = input;
-  const { length, from, to, amount, asset } = transfers;
-  const classes = new Map<string, AmountClass>();
+  const { addresses } = input;
+  const classes = amountClasses(input).map(({ asset, rows }) => ({ asset, ...hopsOf(input, rows) }));
   const relations = new Map<number, number>();
-  for (let row = 0; row < length; row++) {
-    const [payer, payee] = [from[row]!, to[row]!];
-    if (!(amount[row]! > 0) || payer === payee) continue;
-    const key = `${asset[row]!}:${amount[row]!}`;
-    let one = classes.get(key);
-    if (one === undefined) classes.set(key, (one = { hops: new Map(), count: 0 }));
-    const ofPayer = one.hops.get(payer) ?? new Map<number, number[]>();
-    one.hops.set(payer, ofPayer);
-    const rows = ofPayer.get(payee);
-    if (rows) rows.push(row);
-    else {
-      ofPayer.set(payee, [row]);
-      one.count++;
-      relations.set(asset[row]!, (relations.get(asset[row]!) ?? 0) + 1);
-    }
-  }
+  for (const { asset, count } of classes) relations.set(asset, (relations.get(asset) ?? 0) + count);
   const flows: AmountFlow[] = [];
-  for (const [key, { hops, count }] of classes) {
-    const total = relations.get(Number(key.slice(0, key.indexOf(':'))))!;
+  for (const { asset, hops, count } of classes) {
+    const total = relations.get(asset)!;
     if (count < MIN_HOPS || count > settings.max_same_amount_share * total + MIN_HOPS) continue;
     const bitsPerStep = Math.log2(total / count);
     for (const way of waysOf(hops, (node) => addresses.is_service[node] === 1)) {
@@ -60,11 +48,50 @@ export function sameAmountFlows(input: DetectionInput, settings: RareTiesSetting
   return flows;
 }
 
+/** In the order of their first rows. */
+function amountClasses({ transfers, assets }: DetectionInput): AmountClass[] {
+  const { length, from, to, amount, asset } = transfers;
+  const byAsset = assets.map(() => new Map<number, AmountClass>());
+  const classes: AmountClass[] = [];
+  for (let row = 0; row < length; row++) {
+    if (!(amount[row]! > 0) || from[row] === to[row]) continue;
+    const ofAsset = byAsset[asset[row]!]!;
+    const known = ofAsset.get(amount[row]!);
+    if (known !== undefined) {
+      known.rows.push(row);
+      continue;
+    }
+    const one = { asset: asset[row]!, rows: [row] };
+    ofAsset.set(amount[row]!, one);
+    classes.push(one);
+  }
+  return classes;
+}
+
+/** `count` pairs. Most amounts are paid once, and nobody asks by whom. */
+function hopsOf(
+  { transfers }: DetectionInput,
+  rows: readonly number[],
+): { readonly hops: Hops; readonly count: number } {
+  const { from, to } = transfers;
+  const hops = new Map<number, Map<number, number[]>>();
+  if (rows.length === 1) return { hops, count: 1 };
+  let count = 0;
+  for (const row of rows) {
+    let ofPayer = hops.get(from[row]!);
+    if (ofPayer === undefined) hops.set(from[row]!, (ofPayer = new Map<number, number[]>()));
+    const known = ofPayer.get(to[row]!);
+    if (known !== undefined) known.push(row);
+    else {
+      ofPayer.set(to[row]!, [row]);
+      count++;
+    }
+  }
+  return { hops, count };
+}
+
 /** Maximal ways along which every address has one hop in and one hop out. */
-function waysOf(
-  hops: ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>,
-  isService: (node: number) => boolean,
-): Omit<AmountFlow, 'bits'>[] {
+function waysOf(hops: Hops, isService: (node: number) => boolean): Omit<AmountFlow, 'bits'>[] {
   const next = new Map<number, number>();
   const previous = new Map<number, number>();
   const paid = new Map<number, number>();

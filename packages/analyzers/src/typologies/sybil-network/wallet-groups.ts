@@ -19,7 +19,9 @@ export interface WalletGroup {
 export function walletGroups(context: TypologyContext, funding_hours: number): WalletGroup[] {
   const { addresses, transfers } = context.input;
   const firstReceipt = new Int32Array(addresses.length).fill(-1);
-  for (let node = 0; node < addresses.length; node++) firstReceipt[node] = birthOf(context, node);
+  // Where there is history it tells who is new; where there is none, the window's own beginning does.
+  const has_history = context.input.features.is_new_address.includes(1);
+  for (let node = 0; node < addresses.length; node++) firstReceipt[node] = birthOf(context, node, has_history);
   const byRoot = new Map<number, number[]>();
   for (let node = 0; node < addresses.length; node++) {
     if (firstReceipt[node]! < 0) continue;
@@ -43,13 +45,12 @@ export function walletGroups(context: TypologyContext, funding_hours: number): W
 }
 
 /** The transfer that a new wallet begins with, −1 for one that is older or begins by paying. */
-function birthOf({ input, isBystander, rowsIn, rowsOut }: TypologyContext, node: number): number {
+function birthOf({ input, isBystander, rowsIn, rowsOut }: TypologyContext, node: number, has_history: boolean): number {
   const into = rowsIn(node)[0];
   const out = rowsOut(node)[0];
   if (into === undefined || isBystander(node) || input.features.dormancy_days[node]! > 30) return -1;
   if (out !== undefined && out < into) return -1;
-  // Where there is history it tells who is new; where there is none, the window's own beginning does.
-  return input.features.is_new_address.includes(1) && input.features.is_new_address[node] === 0 ? -1 : into;
+  return has_history && input.features.is_new_address[node] === 0 ? -1 : into;
 }
 
 function rootOf(context: TypologyContext, firstReceipt: Int32Array, node: number, funding_hours: number): number {

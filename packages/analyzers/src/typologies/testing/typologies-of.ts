@@ -8,6 +8,8 @@ import { featureSettingsSchema } from '../../features/params.ts';
 import { DETECTORS } from '../../structural/detectors.ts';
 import { structuralSettingsSchema } from '../../structural/settings.ts';
 import { transfersOf, type DrawnTransfer, type DrawnWorld } from '../../structural/testing/transfers-of.ts';
+import { lookAlikes } from '../address-poisoning/look-alikes.ts';
+import { addressPoisoningSettingsSchema } from '../address-poisoning/params.ts';
 import { typologyContext } from '../context.ts';
 import { detectTypologies } from '../detect-typologies.ts';
 import type { TypologyDetection } from '../detection.ts';
@@ -22,6 +24,8 @@ export interface DrawnTypologyWorld extends DrawnWorld {
    * USD.
    */
   readonly sleepers?: Readonly<Record<string, { readonly silent_days: number; readonly held_usd: number }>>;
+  /** Transfers of value zero between addresses of the transfers, in order of time. */
+  readonly zeros?: readonly (readonly [from: string, to: string, time: string])[];
 }
 
 /** One native unit is worth one USD. */
@@ -44,6 +48,7 @@ export function typologyInputOf(drawn: readonly DrawnTransfer[], world: DrawnTyp
     dormancy_days[nodeOf(address)] = silent_days;
     dormant_balances.push({ node: nodeOf(address), asset: 0, amount: held_usd });
   }
+  const zeros = world.zeros ?? [];
   return {
     ...input,
     patterns: detectors.flatMap((detect) => [...detect(input, settings).patterns]),
@@ -60,6 +65,13 @@ export function typologyInputOf(drawn: readonly DrawnTransfer[], world: DrawnTyp
       addresses.is_service[node] === 1 || world.known?.includes(address) === true ? 1 : 0,
     ),
     dormant_balances,
+    look_alikes: lookAlikes(addresses.addresses, addressPoisoningSettingsSchema.parse({})),
+    zero_value: {
+      length: zeros.length,
+      from: Uint32Array.from(zeros, ([from]) => nodeOf(from)),
+      to: Uint32Array.from(zeros, ([, to]) => nodeOf(to)),
+      timestamp_ms: Float64Array.from(zeros, ([, , time]) => Date.parse(`${time}Z`)),
+    },
     window: { ...input.window, start_ms: (transfers.timestamp_ms[0] ?? 0) - DAY_MS },
   };
 }

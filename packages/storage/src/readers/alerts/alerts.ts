@@ -19,7 +19,7 @@ import {
 } from '@analytics/domain';
 import type { Database } from '../../engine/database.ts';
 import { parsedRows } from '../../engine/parsed-rows.ts';
-import { concerns } from '../../service/suppressions.ts';
+import { areHiding, concerns } from '../../service/suppressions.ts';
 import {
   placeOfAlert,
   selectAlerts,
@@ -88,6 +88,8 @@ export interface SuppressionEffect {
   readonly hidden_count: number;
   /** Of them those that nobody has decided. */
   readonly hidden_open_count: number;
+  /** Alerts that stay in sight because they suspect others too, whom no rule names. */
+  readonly shared_count: number;
 }
 
 export async function suppressionEffect(
@@ -97,14 +99,19 @@ export async function suppressionEffect(
   now_ms: number,
 ): Promise<SuppressionEffect> {
   const alerts = await resident.alerts(window);
-  const hidden = alerts.filter(({ columns, suspect_addresses }) =>
+  const rules = [...(await resident.rulesInForce(now_ms)), rule];
+  const about = alerts.filter(({ columns, suspect_addresses }) =>
     concerns(rule, columns.typology_type, suspect_addresses),
   );
+  const hidden = about.filter(({ columns, suspect_addresses }) =>
+    areHiding(rules, columns.typology_type, suspect_addresses),
+  );
+  const shared_count = about.length - hidden.length;
   const alert_ids = hidden.map(({ columns }) => columns.alert_id);
-  if (alert_ids.length === 0) return { hidden_count: 0, hidden_open_count: 0 };
+  if (alert_ids.length === 0) return { hidden_count: 0, hidden_open_count: 0, shared_count };
   const found = await alertsById(resident, window, alert_ids, now_ms);
   const hidden_open_count = found.filter(({ disposition_status }) => disposition_status === 'open').length;
-  return { hidden_count: alert_ids.length, hidden_open_count };
+  return { hidden_count: alert_ids.length, hidden_open_count, shared_count };
 }
 
 async function statesOf(resident: ResidentSlices, window: Window, now_ms: number): Promise<AlertStates> {

@@ -50,6 +50,7 @@ export async function diffAlerts(database: Database, before: Window, after: Wind
     window_days: after.window_days,
     before_date: before.processing_date,
     after_date: after.processing_date,
+    after_start_ms: after.start_ms,
   });
 }
 

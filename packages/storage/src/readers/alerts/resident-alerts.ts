@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import type { Database } from '../../engine/database.ts';
 import type { AlertGrowth, LastDecision } from '../../service/dispositions.ts';
-import { concerns } from '../../service/suppressions.ts';
+import { areHiding } from '../../service/suppressions.ts';
 import { ALERT_ORDERS, signOf, type AfterRow, type AlertSort, type SortOrder } from '../list-orders.ts';
 import { parsedRows } from '../../engine/parsed-rows.ts';
 import { sliceParameters } from '../../slices/slice.ts';
@@ -150,7 +150,7 @@ function findAlerts(
     const status = statusOf(decision, grown);
     if (!isAmong(filter.statuses, status)) continue;
     if (isGiven(filter.assignee) && decision?.assignee !== filter.assignee) continue;
-    const is_suppressed = rules.some((rule) => concerns(rule, alert.columns.typology_type, alert.suspect_addresses));
+    const is_suppressed = areHiding(rules, alert.columns.typology_type, alert.suspect_addresses);
     if (is_suppressed && filter.include_suppressed !== true) {
       suppressed_count += 1;
       continue;

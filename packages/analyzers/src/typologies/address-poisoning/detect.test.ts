@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { DrawnTransfer } from '../../structural/testing/transfers-of.ts';
+import { hour, several, typologiesOf, type DrawnTypologyWorld } from '../testing/typologies-of.ts';
+
+const MODEL = '0xabcd11111111111111111111111111111111ef01';
+const FAKE = '0xabcd99999999999999999999999999999999ef01';
+const VICTIM = '0x1111000000000000000000000000000000002222';
+
+const paid: DrawnTransfer = [VICTIM, MODEL, hour(1), 50_000];
+const dust: DrawnTransfer = [FAKE, VICTIM, hour(2), 0.000_001];
+const lost: DrawnTransfer = [VICTIM, FAKE, hour(3), 80_000];
+const gas: DrawnTransfer = ['0x7f', FAKE, hour(1.5), 3, 'ETH'];
+
+const namesOf = (drawn: readonly DrawnTransfer[], world: DrawnTypologyWorld = {}): readonly string[] =>
+  typologiesOf(drawn, world).names;
+
+describe('address_poisoning', () => {
+  it('names the look-alike and who funds it, and the victim as victim', () => {
+    const found = typologiesOf([paid, gas, dust, lost]);
+    expect(found.names).toContain('address_poisoning');
+    expect(found.suspects('address_poisoning')).toEqual(['0x7f', FAKE].sort());
+    expect(found.roles('address_poisoning')).toEqual({
+      look_alike: [FAKE],
+      funder: ['0x7f'],
+      victim: [VICTIM],
+      imitated: [MODEL],
+    });
+    const [detection] = found.detections.filter(({ typology_type }) => typology_type === 'address_poisoning');
+    expect(detection?.sentences.map(({ text }) => text).join(' ')).toMatch(
+      /had paid \$50,000 to .* the same first 4 characters and the same last 4.* then paid \$80,000 to .* in 1 transfer/u,
+    );
+  });
+
+  it('names a look-alike whose bait is of value zero, in either direction', () => {
+    for (const zero of [[VICTIM, FAKE, hour(2)] as const, [FAKE, VICTIM, hour(2)] as const])
+      expect(namesOf([paid, lost], { zeros: [zero] })).toContain('address_poisoning');
+  });
+
+  it('names a look-alike whose bait is a token that only has the name', () => {
+    // Another contract: the test's asset is called alike but for a capital.
+    const fake: DrawnTransfer = [FAKE, VICTIM, hour(2), 50_000, 'usdt'];
+    expect(namesOf([paid, fake])).toContain('address_poisoning');
+  });
+
+  it('names a bait that nobody has fallen for', () => {
+    const found = typologiesOf([paid, dust]);
+    expect(found.suspects('address_poisoning')).toEqual([FAKE]);
+  });
+
+  it('names one scheme where many are baited with look-alikes of the same address', () => {
+    const victims = several('victim', 30);
+    const drawn = victims.flatMap((victim, at): DrawnTransfer[] => [
+      [victim, MODEL, hour(at), 900 + at],
+      [FAKE, victim, hour(at + 0.5), 0.001],
+    ]);
+    const found = typologiesOf(drawn).detections.filter(({ typology_type }) => typology_type === 'address_poisoning');
+    expect(found).toHaveLength(1);
+    expect([...(found[0]?.roles.values() ?? [])].filter((role) => role === 'victim')).toHaveLength(30);
+  });
+
+  it('is not a partner with a like address who pays a real part of a bill', () => {
+    expect(namesOf([paid, [FAKE, VICTIM, hour(2), 5_000], lost])).not.toContain('address_poisoning');
+  });
+
+  it('is not somebody whom the victim paid before', () => {
+    expect(namesOf([paid, [VICTIM, FAKE, hour(1.5), 70_000], dust, lost])).not.toContain('address_poisoning');
+  });
+
+  it('is not dust from an address that looks like nobody', () => {
+    const other = '0xaaad99999999999999999999999999999999ef01';
+    expect(namesOf([paid, [other, VICTIM, hour(2), 0.000_001], [VICTIM, other, hour(3), 80_000]])).not.toContain(
+      'address_poisoning',
+    );
+  });
+
+  it('is not a look-alike that a trusted label names', () => {
+    expect(namesOf([paid, dust, lost], { known: [FAKE] })).not.toContain('address_poisoning');
+  });
+
+  it('ends in seconds where the address that is imitated has 20,000 customers', () => {
+    const crowd = several('c', 20_000).map((name, at): DrawnTransfer => [name, MODEL, hour(at / 100), 10]);
+    const started = performance.now();
+    expect(namesOf([...crowd, paid, dust, lost])).toContain('address_poisoning');
+    expect(performance.now() - started).toBeLessThan(60_000);
+  });
+});
