@@ -24,18 +24,18 @@ describe('analytics evaluate', () => {
     expect(answerOf(outcome)).toMatchObject({
       ok: true,
       slice: '2025-06-30/30',
-      evaluation: { overall: { instance_count: 60 }, background: { address_count: expect.any(Number) as number } },
+      evaluation: { overall: { instance_count: 68 }, background: { address_count: expect.any(Number) as number } },
     });
     const rows = await parquetReadObjects({
       file: await asyncBufferFromFile(join(directory, 'evaluation.parquet')),
     });
-    expect(rows).toContainEqual({ scope: 'overall', name: 'all', measure: 'instance_count', value: 60 });
+    expect(rows).toContainEqual({ scope: 'overall', name: 'all', measure: 'instance_count', value: 68 });
     expect(rows).toContainEqual({ scope: 'twin', name: 'saver', measure: 'instance_count', value: 2 });
   });
 
   it('prints a row for each typology in words that need no manual', async () => {
     const { stdout } = await run('evaluate', '--network', 'demo', '--truth', 'world/demo/2025-06-30/30');
-    expect(stdout).toMatch(/alerts against 60 planted schemes and 60 benign twins/u);
+    expect(stdout).toMatch(/alerts against 68 planted schemes and 68 benign twins/u);
     expect(stdout).toMatch(/^round_tripping +2 /mu);
     expect(stdout).toMatch(/^Benign twins flagged: /mu);
   });

@@ -7,7 +7,6 @@ import { documentationShell } from '../src/shell.ts';
 import { copyPublishedDemo } from './published-demo.ts';
 import { HAS_REAL_DATA, REAL_DATA } from './torus.ts';
 import { analytics } from './analytics-process.ts';
-import { warmAnalytics } from './warm-analytics.ts';
 
 /** Commands whose example cannot be run here as printed, and why. */
 const NOT_RUN: Readonly<Record<string, string>> = {
@@ -69,9 +68,7 @@ describe.skipIf(!HAS_REAL_DATA)('the examples of --help (skipped where ANALYTICS
     for (const command of commands) {
       const name = nameOf(command);
       if (name in NOT_RUN) continue;
-      // A simulated world is written by an engine of its own, and a process holds one data directory.
-      const run = name === 'simulate' ? analytics : warmAnalytics;
-      const outcome = await run(exampleOf(command).split(' '), { cwd: clone });
+      const outcome = await analytics(exampleOf(command).split(' '), { cwd: clone });
       expect(`${name}: ${outcome.exit_code ?? 'killed'} ${outcome.exit_code === 0 ? '' : outcome.stderr}`).toBe(
         `${name}: 0 `,
       );
