@@ -10,7 +10,13 @@ import { environmentOf, type Outcome, type ProcessOptions } from './analytics-pr
 
 const COMMANDS = fileURLToPath(new URL('./warm-commands.mjs', import.meta.url));
 
-let child: ChildProcess | undefined;
+interface WarmProcess {
+  readonly child: ChildProcess;
+  /** Rejects when it ends. */
+  readonly gone: Promise<never>;
+}
+
+let warm: WarmProcess | undefined;
 let earlier: Promise<unknown> = Promise.resolve();
 
 export async function warmAnalytics(
@@ -23,21 +29,26 @@ export async function warmAnalytics(
 }
 
 async function ask(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Promise<Outcome> {
-  child ??= fork(COMMANDS, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
-  const asked = child;
-  const answer = once(asked, 'message') as Promise<[Outcome]>;
-  const died = once(asked, 'exit').then(() =>
-    Promise.reject(new Error(`Expected ${args.join(' ')} to end, found its process gone.`)),
-  );
-  asked.send({ args, cwd, env });
-  const [outcome] = await Promise.race([answer, died]);
+  const { child, gone } = (warm ??= start());
+  const answer = once(child, 'message') as Promise<[Outcome]>;
+  child.send({ args, cwd, env });
+  const [outcome] = await Promise.race([answer, gone]);
   return outcome;
 }
 
+function start(): WarmProcess {
+  const child = fork(COMMANDS, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
+  const gone = once(child, 'exit').then(() =>
+    Promise.reject(new Error('Expected the process of the commands to stay, found it gone.')),
+  );
+  gone.catch(() => undefined);
+  return { child, gone };
+}
+
 afterAll(async () => {
-  if (child === undefined) return;
-  const ended = once(child, 'exit');
-  child.disconnect();
-  await ended;
-  child = undefined;
+  const ending = warm;
+  if (ending === undefined) return;
+  warm = undefined;
+  ending.child.disconnect();
+  await ending.gone.catch(() => undefined);
 });

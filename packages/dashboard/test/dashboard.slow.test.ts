@@ -119,7 +119,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByText('This address has no transfer in this date and window').waitFor();
     // This alert suspects others too: a rule for one of them leaves it in sight.
     await suspect.fill(address);
-    await page.getByText('that suspect others too stay in sight').waitFor();
+    await page.getByText('that suspect others too stay in sight').first().waitFor();
     await suspect.fill('');
     const concerned = page.getByText(/^Concerns [1-9]\d* alerts? here/u).first();
     await concerned.waitFor();
