@@ -182,7 +182,7 @@ export { alertTransfers, evidenceTransfers } from './readers/alerts/evidence.ts'
 export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './service/dispositions.ts';
 export {
   addSuppression,
-  areHiding,
+  alertsUnder,
   concerns,
   endSuppression,
   listSuppressions,

@@ -12,8 +12,7 @@ import {
 } from '@analytics/domain';
 import {
   addSuppression,
-  areHiding,
-  concerns,
+  alertsUnder,
   decideAlerts,
   endSuppression,
   listSuppressions,
@@ -173,10 +172,9 @@ async function effectOf(
   rules: readonly SuppressionRow[],
 ): Promise<Effect> {
   const { alerts } = await sliceAlerts(database, await publishedWindow(database, options));
-  const together = [...rules.filter(({ is_active }) => is_active), rule];
-  const about = alerts.filter((alert) => concerns(rule, alert.typology_type, alert.suspect_addresses));
-  const hidden = about.filter((alert) => areHiding(together, alert.typology_type, alert.suspect_addresses));
-  return { hidden_count: hidden.length, shared_count: about.length - hidden.length };
+  const in_force = rules.filter(({ is_active }) => is_active);
+  const { hidden, shared_count } = alertsUnder(rule, in_force, alerts);
+  return { hidden_count: hidden.length, shared_count };
 }
 
 function ruleCells({ typology_type, address, reason, expires_at_ms }: SuppressionRow): string[] {

@@ -1,6 +1,6 @@
 /** calibrate: what chance alone shows on a network, measured anew and kept for the runs that follow. */
 import type { Command } from 'commander';
-import { SHUFFLES, claimOf, type Shuffle, type ShuffledSchemes } from '@analytics/analyzers';
+import { SHUFFLES, claimOf, type ScoredScheme, type Shuffle, type ShuffledSchemes } from '@analytics/analyzers';
 import { counted, formatNumber, grouped } from '@analytics/domain';
 import { askWindow, type Calibration, type WindowRequest } from '@analytics/jobs';
 import { foundTypologies, listRuns, requireStep, sliceName, type FoundTypology } from '@analytics/storage';
@@ -77,16 +77,15 @@ function judged(found: readonly FoundTypology[], { shuffled }: Calibration): Jud
 /** What a typology claims depends on what its patterns rest on; where no copy shows one, on its name alone. */
 function judges(shuffle: Shuffle, typology_type: string, shuffled: readonly ShuffledSchemes[]): boolean {
   const shown = shuffled.flatMap(({ schemes }) => schemes.filter((one) => one.typology_type === typology_type));
-  return [{ typology_type, methods: [] }, ...shown].some(
-    (one) => claimOf(one.typology_type, one.methods)?.shuffles.includes(shuffle) === true,
-  );
+  return [{ typology_type, methods: [] }, ...shown].some((one) => isJudgedBy(shuffle, one));
+}
+
+function isJudgedBy(shuffle: Shuffle, { typology_type, methods }: Omit<ScoredScheme, 'bits'>): boolean {
+  return claimOf(typology_type, methods)?.shuffles.includes(shuffle) === true;
 }
 
 function aCopyShows({ shuffle, copies, schemes }: ShuffledSchemes, typology_type: string): number {
-  const judged = schemes.filter(
-    (one) =>
-      one.typology_type === typology_type && claimOf(typology_type, one.methods)?.shuffles.includes(shuffle) === true,
-  );
+  const judged = schemes.filter((one) => one.typology_type === typology_type && isJudgedBy(shuffle, one));
   return judged.length / copies;
 }
 

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { join, resolve } from 'node:path';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
-import { buildMultipartBody, formatQueryParams } from '@clickhouse/client-common';
+import { buildMultipartBody, formatQueryParams, serializeQueryParamsForUrl } from '@clickhouse/client-common';
 import { AnalyticsError, type DatabaseName } from '@analytics/domain';
 import { createDatabase } from './cluster-ddl.ts';
 import {
@@ -113,9 +113,6 @@ export async function openServer(options: ServerOptions): Promise<ServerDatabase
   return new ServerDatabase(client, options.name, scratchDir, options.server.cluster);
 }
 
-/** Longer parameters travel as a form: servers, and what stands before them, refuse long URLs. */
-const MAX_URL_PARAMETERS = 4096;
-
 export class ServerDatabase extends ClientDatabase {
   readonly kind = 'server';
   private readonly scratchDir: string;
@@ -131,12 +128,12 @@ export class ServerDatabase extends ClientDatabase {
   }
 
   protected override sent(parameters: Parameters): SentParameters {
-    const texts = Object.entries(parameters).map(([name, value]) => [`param_${name}`, formatQueryParams({ value })]);
-    if (texts.reduce((length, [, text = '']) => length + text.length, 0) <= MAX_URL_PARAMETERS)
-      return super.sent(parameters);
+    // The client's own limit, which it keeps for queries: servers, and what stands before them, refuse long URLs.
+    if (serializeQueryParamsForUrl({ ...parameters }) !== null) return super.sent(parameters);
+    const fields = Object.entries(parameters).map(([name, value]) => [`param_${name}`, formatQueryParams({ value })]);
     const boundary = `analytics-${randomUUID()}`;
     return {
-      values: Readable.from([buildMultipartBody(Object.fromEntries(texts) as Record<string, string>, boundary)]),
+      values: Readable.from([buildMultipartBody(Object.fromEntries(fields) as Record<string, string>, boundary)]),
       http_headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
     };
   }

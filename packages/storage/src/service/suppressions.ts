@@ -31,6 +31,20 @@ export function areHiding(
   return vouched.has('') || (about.length > 0 && suspect_addresses.every((address) => vouched.has(address)));
 }
 
+/** The alerts that a rule is about: those that it hides with the others in force, and how many stay in sight. */
+export function alertsUnder<
+  A extends { readonly typology_type: string; readonly suspect_addresses: readonly string[] },
+>(
+  rule: Rule,
+  in_force: readonly Rule[],
+  alerts: readonly A[],
+): { readonly hidden: readonly A[]; readonly shared_count: number } {
+  const rules = [...in_force, rule];
+  const about = alerts.filter((alert) => concerns(rule, alert.typology_type, alert.suspect_addresses));
+  const hidden = about.filter((alert) => areHiding(rules, alert.typology_type, alert.suspect_addresses));
+  return { hidden, shared_count: about.length - hidden.length };
+}
+
 /** Whether a rule is about an alert. */
 export function concerns(rule: Rule, typology_type: string, suspect_addresses: readonly string[]): boolean {
   return (

@@ -19,7 +19,7 @@ import {
 } from '@analytics/domain';
 import type { Database } from '../../engine/database.ts';
 import { parsedRows } from '../../engine/parsed-rows.ts';
-import { areHiding, concerns } from '../../service/suppressions.ts';
+import { alertsUnder } from '../../service/suppressions.ts';
 import {
   placeOfAlert,
   selectAlerts,
@@ -99,15 +99,13 @@ export async function suppressionEffect(
   now_ms: number,
 ): Promise<SuppressionEffect> {
   const alerts = await resident.alerts(window);
-  const rules = [...(await resident.rulesInForce(now_ms)), rule];
-  const about = alerts.filter(({ columns, suspect_addresses }) =>
-    concerns(rule, columns.typology_type, suspect_addresses),
-  );
-  const hidden = about.filter(({ columns, suspect_addresses }) =>
-    areHiding(rules, columns.typology_type, suspect_addresses),
-  );
-  const shared_count = about.length - hidden.length;
-  const alert_ids = hidden.map(({ columns }) => columns.alert_id);
+  const named = alerts.map(({ columns: { alert_id, typology_type }, suspect_addresses }) => ({
+    alert_id,
+    typology_type,
+    suspect_addresses,
+  }));
+  const { hidden, shared_count } = alertsUnder(rule, await resident.rulesInForce(now_ms), named);
+  const alert_ids = hidden.map(({ alert_id }) => alert_id);
   if (alert_ids.length === 0) return { hidden_count: 0, hidden_open_count: 0, shared_count };
   const found = await alertsById(resident, window, alert_ids, now_ms);
   const hidden_open_count = found.filter(({ disposition_status }) => disposition_status === 'open').length;
