@@ -1,10 +1,13 @@
-/** Runs one set of tasks in worker threads of their own, for as long as nobody cancels it. */
+/** Runs one set of tasks in worker threads, for as long as nobody cancels it. */
 import type { WorkerInput } from './analysis-worker.ts';
 import { TaskPool, type PoolTask } from './task-pool.ts';
 
+/** More ranges than threads, so that no thread waits long for the last; their number does not change a byte. */
+export const RANGES = 16;
+
 /**
- * Starts `threads` workers with `shared`, runs the tasks and ends the workers, whatever happens. The results are in the
- * order of the tasks. Throws RUN_CANCELLED as soon as `signal` aborts.
+ * Takes `threads` workers, gives them `shared`, runs the tasks and gives the workers back, whatever happens. The results
+ * are in the order of the tasks. Throws RUN_CANCELLED as soon as `signal` aborts.
  */
 export async function runInPool(
   at: { readonly threads: number; readonly signal: AbortSignal },

@@ -21,14 +21,11 @@ import {
 import { releaseMemory } from '../release-memory.ts';
 import type { RunContext, Step } from '../run-context.ts';
 import type { NodeRange } from '../../compute/analysis-worker.ts';
-import { runInPool } from '../../compute/run-in-pool.ts';
+import { RANGES, runInPool } from '../../compute/run-in-pool.ts';
 import { hasTransfers } from './empty-window.ts';
 import { scoreAndKeep } from './score-and-keep.ts';
 
 type Columns = Readonly<Record<string, NumericColumn>>;
-
-/** More ranges than threads, so that no thread waits long for the last; their number does not change a byte. */
-const RANGES = 16;
 
 export const featuresStep: Step = {
   name: 'features',

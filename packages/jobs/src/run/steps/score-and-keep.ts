@@ -17,18 +17,16 @@ import {
   clearKernelFeatures,
   exactFeatureNumbers,
   keepKernelFeatures,
+  nodeParts,
   type ColumnSource,
   type NodePart,
 } from '@analytics/storage';
 import type { NodeRange } from '../../compute/analysis-worker.ts';
-import { runInPool } from '../../compute/run-in-pool.ts';
+import { RANGES, runInPool } from '../../compute/run-in-pool.ts';
 import type { OpenWindow } from '../../window/open-window.ts';
 import type { RunContext } from '../run-context.ts';
 
 type Columns = Readonly<Record<string, NumericColumn>>;
-
-/** More ranges than threads, so that no thread waits long for the last; their number does not change a byte. */
-const RANGES = 8;
 
 const KERNEL_COLUMNS = FEATURE_COLUMNS.filter(({ origin }) => origin === 'kernel');
 /** Columns whose value is two words. */
@@ -69,10 +67,9 @@ async function scoresOf(
 ): Promise<Columns> {
   const columns = await anomalyInput(opened, kernel, part);
   const nodeCount = part.end_node - part.first_node;
-  const size = Math.ceil(nodeCount / RANGES);
-  const tasks = Array.from({ length: Math.ceil(nodeCount / size) }, (_, range) => ({
+  const tasks = nodeParts(nodeCount, Math.ceil(nodeCount / RANGES)).map(({ first_node, end_node }) => ({
     name: 'anomaly',
-    payload: { first: range * size, last: Math.min(nodeCount, (range + 1) * size) } satisfies NodeRange,
+    payload: { first: first_node, last: end_node } satisfies NodeRange,
   }));
   return joinColumns((await runInPool(opened, { kind: 'anomaly', forests, columns, nodeCount }, tasks)) as Columns[]);
 }
@@ -99,6 +96,7 @@ function partOf(columns: Columns, { first_node, end_node }: NodePart): Columns {
 function inSharedMemory(column: NumericColumn | undefined): NumericColumn {
   if (column === undefined)
     throw new RangeError('Expected every column that the anomaly scores read, found one missing.');
+  if (column.buffer instanceof SharedArrayBuffer) return column;
   const shared = new SharedArrayBuffer(column.byteLength);
   new Uint8Array(shared).set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   return new (column.constructor as new (buffer: SharedArrayBuffer) => NumericColumn)(shared);
