@@ -32,12 +32,7 @@ export {
   type TraceRequest,
   type TraceResult,
 } from './tracing/exits/trace-money.ts';
-export {
-  SCHEME_TRACE_METHOD,
-  SCHEME_TRACE_MIN_USD,
-  traceSchemes,
-  type SchemeTrace,
-} from './alerts/scheme-traces.ts';
+export { SCHEME_TRACE_METHOD, SCHEME_TRACE_MIN_USD, traceSchemes, type SchemeTrace } from './alerts/scheme-traces.ts';
 export type { PathHop, TracePath } from './tracing/exits/trace-paths.ts';
 export type { TracedPlace } from './tracing/exits/traced-places.ts';
 export { LEDGER_ENTRIES, type LedgerEntry } from './tracing/exits/ledger.ts';

@@ -57,7 +57,12 @@ describe('traceSchemes', () => {
   });
 
   it('gives the same whichever schemes were traced before', () => {
-    const drawn = Array.from({ length: 60 }, (_, at): Drawn => [`n${(at * 7) % 11}`, `n${(at * 5 + 3) % 13}`, at, 10 + at]);
+    const drawn = Array.from({ length: 60 }, (_, at): Drawn => [
+      `n${(at * 7) % 11}`,
+      `n${(at * 5 + 3) % 13}`,
+      at,
+      10 + at,
+    ]);
     const input = drawnTrace(drawn.filter(([from, to]) => from !== to));
     const schemes = [[0, 4], [1], [2, 3, 9], [5]].map((rows) => Uint32Array.from(rows));
     const settings = traceSettingsSchema.parse({});

@@ -35,7 +35,7 @@ export function traceSchemes(
   const { alert_destinations, alert_steps } = settings;
   const tracer = moneyTracer(input, { ...settings, total_steps: alert_steps });
   return schemes.map((rows) => {
-    const source_rows = sourcesOf(input, rows, tracer.isEnd);
+    const source_rows = sourcesOf(input, rows, (node) => tracer.isEnd(node));
     const { places, small, ledger, ...found } = tracer.trace({
       nodes: [],
       rows: source_rows,

@@ -810,13 +810,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The traces that were asked for of a published slice, newest first */
+        get: operations["listTraces"];
         put?: never;
         /**
          * Where the money of addresses or transfers went, or came from, over any number of hops
-         * @description Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both.
+         * @description Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id; "analytics verify" repeats it.
          */
         post: operations["traceMoney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traces/{trace_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A trace as it was answered */
+        get: operations["getTrace"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1793,6 +1811,23 @@ export interface components {
             /** @description Share of the slice’s addresses with a smaller value; null for what has no order. */
             share_below: number | null;
             share_equal: number | null;
+        };
+        ListedTrace: {
+            /** @description By which the trace is read and verified again. */
+            trace_id: string;
+            /** @description The run that had published the slice when it was asked. */
+            run_id: string;
+            asked_by: string;
+            asked_at_ms: number;
+            /** @enum {string} */
+            direction: "forward" | "backward";
+            /** @enum {string} */
+            method: "poison" | "haircut" | "fifo" | "tiho";
+            sources: string[];
+            /** @description 0 where nothing that entered has a price. */
+            entered_usd: number;
+            source_transfer_count: number;
+            destination_count: number;
         };
         TypologyParameter: {
             path: string;
@@ -5159,6 +5194,63 @@ export interface operations {
             };
         };
     };
+    listTraces: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        traces: components["schemas"]["ListedTrace"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     traceMoney: {
         parameters: {
             query?: never;
@@ -5218,6 +5310,91 @@ export interface operations {
                         network: string;
                         window_days: number;
                         processing_date: string;
+                        /** @description By which the trace is read and verified again. */
+                        trace_id: string;
+                        /** @enum {string} */
+                        direction: "forward" | "backward";
+                        /** @enum {string} */
+                        method: "poison" | "haircut" | "fifo" | "tiho";
+                        min_usd: number;
+                        sources: string[];
+                        source_transfers: string[];
+                        /** @description 0 where nothing that entered has a price. */
+                        entered_usd: number;
+                        is_priced: boolean;
+                        /** @description Of a backward trace its origins. */
+                        destinations: components["schemas"]["TraceDestination"][];
+                        /** @description Places that got too little by every method to be named. */
+                        small: {
+                            count: number;
+                            usd: number;
+                        };
+                        ledger: components["schemas"]["TraceLedgerLine"][];
+                        paths: components["schemas"]["TracePath"][];
+                        shortest_path?: components["schemas"]["TracePath"];
+                        moves_followed: number;
+                        assumed_changes: number;
+                        is_complete: boolean;
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTrace: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path: {
+                trace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description By which the trace is read and verified again. */
+                        trace_id: string;
                         /** @enum {string} */
                         direction: "forward" | "backward";
                         /** @enum {string} */

@@ -22,7 +22,13 @@ const COLUMNS: readonly DataColumn<Destination>[] = [
     title: shareRange,
     cell: (place) => (place.usd > 0 ? <Usd amount_usd={place.usd} /> : amountOf(place)),
   },
-  { key: 'share', head: text.share, isNumber: true, title: shareRange, cell: ({ share_ratio }) => formatShare(share_ratio) },
+  {
+    key: 'share',
+    head: text.share,
+    isNumber: true,
+    title: shareRange,
+    cell: ({ share_ratio }) => formatShare(share_ratio),
+  },
   { key: 'address', head: strings.alert.wallet, cell: ({ address }) => <AddressName address={address} /> },
   { key: 'who', head: text.who, cell: whoOf },
   { key: 'ending', head: text.ending, leaves: 'second', cell: ({ ending }) => text.endings[ending] },
@@ -46,7 +52,9 @@ export function Destinations({ trace }: { readonly trace: Trace }) {
         rows={trace.destinations}
         rowKey={({ address, ending }) => `${address} ${ending}`}
       />
-      {trace.others.count > 0 && <p className="quiet">{text.others(trace.others.count, compactUsd(trace.others.usd))}</p>}
+      {trace.others.count > 0 && (
+        <p className="quiet">{text.others(trace.others.count, compactUsd(trace.others.usd))}</p>
+      )}
     </section>
   );
 }

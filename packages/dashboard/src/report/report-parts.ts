@@ -73,7 +73,10 @@ export function destinationsSection(trace: Trace | undefined): string {
     String(place.hops),
     place.last_time === 0 ? '' : utcTime(place.last_time),
   ]);
-  return section(title, paragraph(traceSummary(trace)) + table([usd, share, text.wallet, who, ending, hops, last], rows));
+  return section(
+    title,
+    paragraph(traceSummary(trace)) + table([usd, share, text.wallet, who, ending, hops, last], rows),
+  );
 }
 
 export function indicatorsSection(indicators: readonly string[]): string {

@@ -7,7 +7,8 @@ export const alertTraceSchema = z
     method: z.enum(['poison', 'haircut', 'fifo', 'tiho']),
     min_usd: z.number().meta({ description: 'Parts worth less were not followed.' }),
     source_transfer_count: z.number().int().meta({
-      description: 'Listed transfers of the evidence that brought money into the scheme, or out of a service: these were traced, whole.',
+      description:
+        'Listed transfers of the evidence that brought money into the scheme, or out of a service: these were traced, whole.',
     }),
     entered_usd: z.number().meta({
       description: 'What they carried. 0 where nothing that entered has a price: then shares go by units.',

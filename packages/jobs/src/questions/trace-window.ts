@@ -1,11 +1,5 @@
 /** Traces money through a window that is open, and writes the answer with names, labels and ids. */
-import {
-  isServiceLabel,
-  type TraceDirection,
-  type TraceInput,
-  type TraceMethod,
-  type TraceResult,
-} from '@analytics/analyzers';
+import { isServiceLabel, type TraceInput, type TraceResult, type TraceSettings } from '@analytics/analyzers';
 import {
   AnalyticsError,
   counted,
@@ -18,30 +12,23 @@ import { rowsNamedBy, transferIdentities } from '@analytics/storage';
 import type { WorkerInput } from '../compute/analysis-worker.ts';
 import { runInPool } from '../compute/run-in-pool.ts';
 import type { OpenWindow } from '../window/open-window.ts';
+import type { TraceQuestion } from './trace-question.ts';
 import { MAX_TRANSFER_IDS, decimal, destinationOf, ledgerRow, pathOf } from '../window/trace-words.ts';
-
-export interface TraceQuestion {
-  readonly from: readonly string[];
-  /**
-   * Ids of transfers, or of transactions: then all transfers of them into or out of the addresses, or all where there
-   * are none.
-   */
-  readonly transfers: readonly string[];
-  readonly to?: string | undefined;
-  readonly direction: TraceDirection;
-  readonly method: TraceMethod;
-  readonly min_usd: number;
-  readonly path_count: number;
-}
 
 export interface WindowTrace {
   readonly answer: TraceAnswer;
   readonly edges: readonly TraceEdge[];
 }
 
-/** Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, RUN_CANCELLED. */
-export async function traceWindow(opened: OpenWindow, question: TraceQuestion): Promise<WindowTrace> {
-  const { database, window, settings, signal } = opened;
+/**
+ * Under the window's settings unless others are given. Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, RUN_CANCELLED.
+ */
+export async function traceWindow(
+  opened: OpenWindow,
+  question: TraceQuestion,
+  settings: TraceSettings = opened.settings.trace,
+): Promise<WindowTrace> {
+  const { database, window, signal } = opened;
   const { addresses } = (await opened.data()).addresses;
   const nodeOf = nodeFinder(addresses);
   const nodes = question.from.map(nodeOf);
@@ -50,7 +37,7 @@ export async function traceWindow(opened: OpenWindow, question: TraceQuestion): 
   const rows = await rowsOf(opened, question, nodes, input);
   const { direction, method, min_usd, path_count } = question;
   const request = { nodes, rows, to, direction, method, min_usd, path_count };
-  const shared: WorkerInput = { kind: 'trace', input, settings: settings.trace };
+  const shared: WorkerInput = { kind: 'trace', input, settings };
   const [result] = (await runInPool({ threads: 1, signal }, shared, [{ name: 'trace', payload: request }])) as [
     TraceResult,
   ];

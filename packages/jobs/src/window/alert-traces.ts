@@ -1,16 +1,11 @@
 /** Where the money of a window's schemes went, as their alerts tell it. */
-import {
-  SCHEME_TRACE_METHOD,
-  SCHEME_TRACE_MIN_USD,
-  type SchemeTrace,
-  type TraceSettings,
-} from '@analytics/analyzers';
+import { SCHEME_TRACE_METHOD, SCHEME_TRACE_MIN_USD, type SchemeTrace, type TraceSettings } from '@analytics/analyzers';
 import { counted, type AlertTrace } from '@analytics/domain';
 import { transferIdentities } from '@analytics/storage';
 import type { WorkerInput } from '../compute/analysis-worker.ts';
 import { runInPool } from '../compute/run-in-pool.ts';
 import type { OpenWindow } from './open-window.ts';
-import { decimal, destinationOf, ledgerRow } from './trace-words.ts';
+import { decimal, ledgerRow, placeWords } from './trace-words.ts';
 
 /** Of each destination: enough to look one up. */
 const IDS_OF_A_DESTINATION = 5;
@@ -54,10 +49,10 @@ export async function alertTraces(
       source_transfer_count: trace.source_rows.length,
       entered_usd: values_units ? 0 : Number(decimal(balance.sums.entered)),
       is_priced: !values_units,
-      destinations: trace.places.map((place) => {
-        const { usd_by_method: _, ...shown } = destinationOf(words, { ...place, rows: idRows(place) }, 'forward');
-        return { ...shown, transfer_count: place.rows.length };
-      }),
+      destinations: trace.places.map((place) => ({
+        ...placeWords(words, { ...place, rows: idRows(place) }, 'forward'),
+        transfer_count: place.rows.length,
+      })),
       others: trace.others,
       balance: ledgerRow(input, balance, values_units),
       assumed_changes: trace.assumed_changes,

@@ -23,11 +23,17 @@ export interface TraceWords {
   readonly method: TraceMethod;
 }
 
-export function destinationOf(
+/** A destination as an answer gives it. */
+export function destinationOf(words: TraceWords, place: TracedPlace, direction: TraceDirection): TraceDestination {
+  return { ...placeWords(words, place, direction), usd_by_method: { ...place.usd } };
+}
+
+/** The same without the sums of each method. */
+export function placeWords(
   { input, addresses, idOf, method }: TraceWords,
   place: TracedPlace,
   direction: TraceDirection,
-): TraceDestination {
+): Omit<TraceDestination, 'usd_by_method'> {
   const { assets, labels } = input;
   const usd = TRACE_METHODS.map((one) => place.usd[one]);
   const shares = TRACE_METHODS.map((one) => place.share_ratio[one]);
@@ -43,7 +49,6 @@ export function destinationOf(
     share_ratio: place.share_ratio[method],
     least_share_ratio: Math.min(...shares),
     most_share_ratio: Math.max(...shares),
-    usd_by_method: { ...place.usd },
     amounts: Array.from(place.amounts, ([asset, units]) => ({
       asset_symbol: assets[asset]?.asset_symbol ?? '',
       asset_contract: assets[asset]?.asset_contract ?? '',

@@ -121,7 +121,20 @@ function build(input: TraceInput, classes: AssetClasses, { origin, joined }: Ord
   const accounts = openAccounts(input.index.nodeCount, classes.count, { from, to, fromClass, toClass, length });
   const lists = placesByAccount(accounts.fromAccount, accounts.toAccount, accounts.accountCount);
   const begins = beginsOf(instant);
-  return { length, classes, from, to, timestamp_ms, origin, joined, instant, begins, joinedOfRow, ...accounts, ...lists };
+  return {
+    length,
+    classes,
+    from,
+    to,
+    timestamp_ms,
+    origin,
+    joined,
+    instant,
+    begins,
+    joinedOfRow,
+    ...accounts,
+    ...lists,
+  };
 }
 
 interface Sides {

@@ -130,7 +130,11 @@ function movesAndWays(input: TraceInput, ends: TraceEnds): MovesAndWays {
   return { moves, ways: openWays(moves.length), moveOfRow };
 }
 
-function traceIn({ input, known, ofTransfers }: Direction, request: TraceRequest, settings: TraceSettings): TraceResult {
+function traceIn(
+  { input, known, ofTransfers }: Direction,
+  request: TraceRequest,
+  settings: TraceSettings,
+): TraceResult {
   const isBackward = request.direction === 'backward';
   const { transfers } = input;
   const turned = (row: number): number => (isBackward ? transfers.length - 1 - row : row);
