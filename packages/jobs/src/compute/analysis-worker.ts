@@ -12,6 +12,7 @@ import {
   schemesOfCopy,
   scoreAnomalies,
   traceMoney,
+  traceSchemes,
   type AlertSettings,
   type AnomalyForests,
   type AnomalyInput,
@@ -82,7 +83,10 @@ function computations(shared: WorkerInput): Answerers {
     case 'explanation':
       return { explain: (node: number) => explainAddress(shared.input, shared.typologies, node) };
     case 'trace':
-      return { trace: (request: TraceRequest) => traceMoney(shared.input, request, shared.settings) };
+      return {
+        trace: (request: TraceRequest) => traceMoney(shared.input, request, shared.settings),
+        schemes: (schemes: readonly Uint32Array[]) => traceSchemes(shared.input, schemes, shared.settings),
+      };
     case 'patterns': {
       const { input, settings } = shared;
       return Object.fromEntries(

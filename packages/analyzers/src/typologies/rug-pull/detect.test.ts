@@ -55,7 +55,7 @@ describe('rug_pull', () => {
   it('takes tokens that buyers get for neither takings nor drains, and then one exit for enough', () => {
     const sale = bought.flatMap(([buyer, dev, time, usd], at): DrawnTransfer[] => [
       [buyer, dev, time, usd, 'USDT'],
-      [dev, buyer, hour(5 * at + 0.1), 2 * usd, 'MOON'],
+      [dev, buyer, hour(5 * at + 0.1), 700 + 31 * at, 'MOON'],
     ]);
     const drawn: DrawnTransfer[] = [
       ['maker', 'dev', hour(-1), 1_000_000, 'MOON'],
