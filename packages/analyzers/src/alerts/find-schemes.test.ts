@@ -60,6 +60,24 @@ describe('findSchemes', () => {
     expect(leads(found)).toEqual(['mixing']);
   });
 
+  it('raises one alert for two sums that are split and come together at one collector, and two where others pay him most', () => {
+    const second = smurfing.map(([from, to, time, usd]): DrawnTransfer => [`2${from}`, `2${to}`, time, usd]);
+    const collected: DrawnTransfer[] = [
+      ...smurfing,
+      ...second,
+      ['agg', 'boss', hour(40), 60_000],
+      ['2agg', 'boss', hour(41), 60_000],
+    ];
+    const { found, names } = schemesOf(collected);
+    expect(leads(found)).toEqual(['smurfing']);
+    expect(names(found.schemes[0]!.suspects)).toEqual(expect.arrayContaining(['2agg', '2s', 'agg', 'boss', 's']));
+    expect(found.schemes[0]!.indicators.flatMap(({ sentences }) => sentences).map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('on to'),
+    );
+    const patron: DrawnTransfer = ['patron', 'boss', hour(50), 500_000];
+    expect(leads(schemesOf([...collected, patron]).found)).toEqual(['smurfing', 'smurfing']);
+  });
+
   it('raises two alerts for two schemes that share only a service', () => {
     const both = [
       ...chain('x', 0),

@@ -6,6 +6,7 @@ import { isSuspectRole, roleKindOf, takesPart } from '@analytics/domain';
 import type { TypologyContext } from '../typologies/context.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import { usdOf } from '../typologies/measures.ts';
+import { lastCollections } from './last-collector.ts';
 
 export interface Scheme {
   /** The detection that gives the name. */
@@ -75,7 +76,8 @@ export function mergeDetections(context: TypologyContext, detections: readonly T
     } else if (home.take(detection)) index.add(home, detection);
   }
   const absorbed = absorbContained(schemes, index);
-  return schemes.filter((scheme) => !absorbed.has(scheme)).map((scheme) => scheme.finish(context));
+  const kept = schemes.filter((scheme) => !absorbed.has(scheme));
+  return joinedAtCollectors(context, kept).map((scheme) => scheme.finish(context));
 }
 
 /**
@@ -100,6 +102,28 @@ function absorbContained(schemes: readonly GrowingScheme[], { ofRow }: SchemeInd
     gone.add(scheme);
   }
   return gone;
+}
+
+/** Schemes that one address collects from are one: the first takes what the others found, and the collector. */
+function joinedAtCollectors(context: TypologyContext, schemes: readonly GrowingScheme[]): GrowingScheme[] {
+  const joined = new Set<GrowingScheme>();
+  const leads = schemes.map(({ lead }) => lead);
+  for (const { collector, positions, rows, sentence } of lastCollections(context, leads)) {
+    const [first, ...others] = positions.map((at) => schemes[at]!);
+    for (const other of others) {
+      const { lead, indicators, around } = other;
+      first!.join({
+        ...lead,
+        roles: new Map([...lead.roles, [collector, 'destination']]),
+        rows: [...lead.rows, ...rows],
+        sentences: [...lead.sentences, sentence],
+      });
+      for (const indicator of indicators) first!.join(indicator);
+      first!.around.push(...around);
+      joined.add(other);
+    }
+  }
+  return schemes.filter((scheme) => !joined.has(scheme));
 }
 
 function strength(detection: TypologyDetection): number {
@@ -129,12 +153,17 @@ class GrowingScheme {
       this.around.push(detection);
       return false;
     }
+    this.join(detection);
+    return true;
+  }
+
+  /** Adds a detection whose roles and evidence belong to the scheme. */
+  join(detection: TypologyDetection): void {
     this.indicators.push(detection);
     for (const [node, role] of detection.roles) {
       if (!this.roles.has(node)) this.roles.set(node, isSuspectRole(role) ? 'associate' : role);
     }
     for (const row of detection.rows) this.rows.add(row);
-    return true;
   }
 
   finish(context: TypologyContext): Scheme {

@@ -42,7 +42,22 @@ describe('chanceOf', () => {
 
   it('has a prior of how many are more than chance, beside the base rate of −2: (20 − 5) of 5½ are 1.45 bits more', () => {
     const found = schemes('collection', Array<number>(20).fill(4));
-    const shuffled = [copies('times', 2, schemes('collection', Array<number>(10).fill(1)))];
-    expect(chanceOf(found, shuffled)[0]!.prior_bits).toBeCloseTo(-2 + Math.log2(15 / 5.5), 9);
+    const shuffled = [copies('times', 2, schemes('collection', Array<number>(10).fill(0)))];
+    expect(chanceOf(found, shuffled)[0]!.prior_bits).toBeCloseTo(-2 + Math.log2(15 / 5.5), 6);
+  });
+
+  it('counts evidence from what chance scores on the network: ten of −4 and ten unseen of 0 are −2', () => {
+    const found = schemes('collection', Array<number>(20).fill(4));
+    const shuffled = [copies('times', 2, schemes('collection', Array<number>(10).fill(-4)))];
+    expect(chanceOf(found, shuffled)[0]!.prior_bits).toBeCloseTo(-2 + Math.log2(15 / 5.5) + 2, 6);
+  });
+
+  it('judges apart what only the slow look sees', () => {
+    const prompt = schemes('dispersion', [2], ['windowed_distinct_counterparties']);
+    const slow = schemes('dispersion', Array<number>(30).fill(3), ['windowed_distinct_counterparties_slow']);
+    const chance = schemes('dispersion', Array<number>(300).fill(3), ['windowed_distinct_counterparties_slow']);
+    const judged = chanceOf([...prompt, ...slow], [copies('times', 10, chance)]);
+    expect(judged[0]!.chance_ratio).toBe(0.1);
+    expect(judged[1]!.chance_ratio).toBe(1);
   });
 });

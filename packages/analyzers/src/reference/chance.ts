@@ -2,6 +2,7 @@
  * How much of what is found chance alone explains: target and decoy, as proteomics counts them (Elias and Gygi 2007,
  * Nat. Methods 4:207).
  */
+import { rounded } from '../evidence/scorecard.ts';
 import { claimOf, type Claim } from './claims.ts';
 import type { Shuffle } from './copy.ts';
 
@@ -27,8 +28,8 @@ export interface Chance {
   /** Schemes of its kind that one copy shows at its score or above; of the least favourable shuffle. */
   readonly expected_by_chance: number | undefined;
   /**
-   * Log-odds, in bits, that a scheme of its kind is more than chance on this network, and no habit: estimated from how
-   * many the copies show. BASE_RATE_BITS where nothing judges it.
+   * Log-odds, in bits, that a scheme of its kind with a score of 0 is more than chance on this network, and no habit:
+   * estimated from how many the copies show, and how they score. BASE_RATE_BITS where nothing judges it.
    */
   readonly prior_bits: number;
   readonly is_pooled: boolean;
@@ -46,6 +47,11 @@ export const MAX_PRIOR_BITS = 2;
  * on networks of other makers (docs/evaluation.md).
  */
 export const BASE_RATE_BITS = -2;
+/**
+ * Schemes of copies that count as having scored 0, before any is seen: ten or more say themselves what chance scores on
+ * this network. From 5 to 20 nothing measured changes by more than a scheme.
+ */
+export const UNSEEN_SCHEMES = 10;
 
 const NOTHING: Chance = {
   chance_ratio: undefined,
@@ -57,7 +63,9 @@ const NOTHING: Chance = {
 /**
  * q(s) = min over s' ≤ s of min(1, (1 + schemes ≥ s' in all copies) / (copies · schemes ≥ s')), for each scheme the
  * least favourable of its shuffles. Prior = BASE_RATE_BITS + log2((found − by chance) / (by chance + ½)), the logarithm
- * within ±MAX_PRIOR_BITS. One entry a scheme, in their order. O(schemes · log(schemes)).
+ * within ±MAX_PRIOR_BITS, − Σ scores of the copies' schemes / (their number + UNSEEN_SCHEMES): evidence counts from what
+ * chance scores here. Where everybody leads a busy life, so does chance, and it is no evidence against a scheme. One
+ * entry a scheme, in their order. O(schemes · log(schemes)).
  */
 export function chanceOf(found: readonly ScoredScheme[], shuffled: readonly ShuffledSchemes[]): Chance[] {
   const claims = found.map(({ typology_type, methods }) => claimOf(typology_type, methods));
@@ -108,7 +116,8 @@ function judgeOf(
     return () => ({ chance_ratio: undefined, expected_by_chance: undefined, prior_bits: BASE_RATE_BITS });
   const by_chance = Math.max(...judges.map(({ chance, copies }) => chance.length / copies));
   const odds = Math.max(real.length - by_chance, 0.25) / (by_chance + 0.5);
-  const prior_bits = BASE_RATE_BITS + Math.min(MAX_PRIOR_BITS, Math.max(-MAX_PRIOR_BITS, Math.log2(odds)));
+  const more_than_chance = Math.min(MAX_PRIOR_BITS, Math.max(-MAX_PRIOR_BITS, Math.log2(odds)));
+  const prior_bits = rounded(BASE_RATE_BITS + more_than_chance - levelOf(judges.flatMap(({ chance }) => [...chance])));
   return (bits) => {
     const rank = countAtLeast(real, bits);
     const worst = judges
@@ -119,6 +128,11 @@ function judgeOf(
       .reduce((a, b) => (b.ratio > a.ratio || (b.ratio === a.ratio && b.expected > a.expected) ? b : a));
     return { chance_ratio: worst.ratio, expected_by_chance: worst.expected, prior_bits };
   };
+}
+
+/** What chance scores, drawn towards 0 where little of it is seen. */
+function levelOf(scores: readonly number[]): number {
+  return scores.reduce((sum, bits) => sum + bits, 0) / (scores.length + UNSEEN_SCHEMES);
 }
 
 /** For each rank of the real schemes the smallest ratio at it or at any lower score. */

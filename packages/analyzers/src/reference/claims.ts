@@ -59,8 +59,17 @@ const SEQUENCE: Claim = {
   kin: 'sequences',
 };
 
-/** The claim of a scheme by its typology and what its patterns rest on; undefined for what no shuffle judges. */
+/**
+ * The claim of a scheme by its typology and what its patterns rest on; undefined for what no shuffle judges. What only
+ * the second, slow look sees has kin of its own: months of custom hold many more chance fans than an hour does.
+ */
 export function claimOf(typology_type: string, methods: readonly string[]): Claim | undefined {
+  const claim = claimAtAnyPace(typology_type, methods);
+  if (claim === undefined || methods.length === 0 || !methods.every((method) => method.endsWith('_slow'))) return claim;
+  return { ...claim, kin: `slow ${claim.kin}` };
+}
+
+function claimAtAnyPace(typology_type: string, methods: readonly string[]): Claim | undefined {
   if (typology_type.includes('_then_')) return SEQUENCE;
   if (methods.some((method) => method.startsWith('same_amount'))) return SAME_AMOUNT;
   if (methods.some((method) => method.startsWith('rare_tie'))) return RARE_TIES;

@@ -75,6 +75,14 @@ describe('roles by behaviour', () => {
     expect(rolesOf(once)).toEqual({});
   });
 
+  it('is a shop that keeps four fifths of its takings in the till, and none that keeps nearly all', () => {
+    // It takes 40 · 5 + 1.7 · 780 = 1,526 and pays on five times.
+    const settling = (usd: number): DrawnTransfer[] =>
+      shop.map((one) => (one[0] === 'shop' ? ['shop', 'owner', one[2], usd] : one));
+    expect(rolesOf(settling(61))).toEqual({ shop: 'merchant' });
+    expect(rolesOf(settling(15))).toEqual({});
+  });
+
   it('is no shop that sells for one weekend', () => {
     const weekend = shop.map(([from, to, , usd], at): DrawnTransfer => [from, to, day(10, at), usd]);
     expect(rolesOf(weekend)).toEqual({});

@@ -30,6 +30,11 @@ export const roleSettingsSchema = z.strictObject({
   max_funders: count(6, 'addresses that pay it', 'Who pays wages or gifts is funded by few.'),
   max_settlements: count(6, 'addresses that it pays', 'A shop settles with its owner and its bank.'),
   min_settlements: count(3, 'transfers out', 'A shop pays its takings on; who only saves is none.'),
+  min_settled_ratio: share(
+    0.1,
+    'of what it takes that it pays on, in USD',
+    'Who never pays for goods and wages is no shop; how much of its till a shop empties in one window varies.',
+  ),
   max_venues: count(20, 'addresses on either side', 'A trader deals at few venues, again and again.'),
   min_trades_a_day: count(3, 'transfers out a day', 'Trading goes on all day.'),
   min_repeat_ratio: share(0.6, 'share of the addresses that it pays', 'Most are paid again.'),

@@ -189,7 +189,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
         below(a.into.top_three_ratio, s.min_same_amount_ratio, 0.1),
         below(a.into.rank, 0.6, 0.2),
         below(a.mutual, 1, 0),
-        above(ratioOf(a.out.usd, a.into.usd), 0.5, 1),
+        above(ratioOf(a.out.usd, a.into.usd), s.min_settled_ratio, 1),
       ),
     reasons: ({ into, out, window_days }) => [
       `${addresses(into.counterparties)} paid it small sums of many prices, on ${days(into.days)} of ${window_days}.`,

@@ -27,6 +27,28 @@ describe('depositWallets', () => {
     expect(sweepersOf(SWEPT, [])).toEqual(['deposit1', 'deposit2', 'deposit3']);
   });
 
+  it('takes wallets that sweep to several hot wallets of one exchange, and none that pays services of two', () => {
+    const oneHot = SWEPT.map(([from, to, time, amount]): DrawnTransfer => [
+      from,
+      to === 'hot' ? 'hot1' : to,
+      time,
+      amount,
+    ]);
+    const alsoTheOther = ['1', '2', '3'].flatMap((n, hour): DrawnTransfer[] => [
+      [`customer${n}`, `deposit${n}`, at(hour + 10), 50],
+      [`deposit${n}`, 'hot2', at(hour + 11), 50],
+    ]);
+    const mule: DrawnTransfer[] = [
+      ['source', 'mule', at(1), 70],
+      ['mule', 'hot1', at(2), 70],
+      ['source', 'mule', at(3), 80],
+      ['mule', 'rival', at(4), 80],
+    ];
+    const drawn = [...oneHot, ...alsoTheOther, ...mule];
+    expect(sweepersOf(drawn, ['hot1', 'hot2', 'rival'])).toEqual(['deposit1', 'deposit2', 'deposit3']);
+    expect(sweepersOf(drawn, [])).toEqual([]);
+  });
+
   it('takes a wallet that only passes money on to a labelled deposit wallet for no deposit wallet', () => {
     const chain: DrawnTransfer[] = [
       ['source', 'passer', at(10), 100],

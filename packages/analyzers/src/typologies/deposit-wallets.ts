@@ -17,7 +17,8 @@ export interface DepositWallets {
 /**
  * Every node that pays one hub only, passes on what it got, receipt by receipt within `sweep_hours`, and whose hub has
  * further such feeders: a single wallet that pays another is nobody's deposit wallet, even where the other is a
- * labelled service, which may be a deposit wallet itself. O(transfers).
+ * labelled service, which may be a deposit wallet itself. An exchange may sweep to several hot wallets: a node may pay
+ * several services that have enough such feeders in common. O(transfers · services that one node pays).
  */
 export function depositWallets(
   input: TypologyInput,
@@ -27,11 +28,19 @@ export function depositWallets(
   const { addresses } = input;
   const sweeps_to = new Uint32Array(addresses.length);
   const feeder_count = new Uint32Array(addresses.length);
+  const ofSeveral: (readonly [node: number, hubs: readonly number[]])[] = [];
   for (let node = 0; node < addresses.length; node++) {
-    const hub = hubOf(input, node, value, settings);
-    if (hub < 0) continue;
-    sweeps_to[node] = hub + 1;
-    feeder_count[hub]!++;
+    const hubs = hubsOf(input, node, value, settings);
+    if (hubs.length > 1) ofSeveral.push([node, hubs]);
+    if (hubs.length !== 1) continue;
+    sweeps_to[node] = hubs[0]! + 1;
+    feeder_count[hubs[0]!]!++;
+  }
+  const isOneExchange = hotWalletsInCommon(ofSeveral, settings.min_feeders);
+  for (const [node, hubs] of ofSeveral) {
+    if (!isOneExchange(hubs)) continue;
+    sweeps_to[node] = hubs[0]! + 1;
+    for (const hub of hubs) feeder_count[hub]!++;
   }
   for (let node = 0; node < addresses.length; node++) {
     const hub = sweeps_to[node]! - 1;
@@ -40,17 +49,49 @@ export function depositWallets(
   return { sweeps_to, feeder_count };
 }
 
-function hubOf(input: TypologyInput, node: number, value: Float64Array, settings: DepositWalletSettings): number {
+/**
+ * Hot wallets of one exchange: two that at least `min_feeders` wallets sweep to both, and all that hang together so.
+ * Whether hubs are all of one exchange.
+ */
+function hotWalletsInCommon(
+  ofSeveral: readonly (readonly [node: number, hubs: readonly number[]])[],
+  min_feeders: number,
+): (hubs: readonly number[]) => boolean {
+  const inCommon = new Map<number, Map<number, number>>();
+  const parent = new Map<number, number>();
+  const rootOf = (hub: number): number => {
+    let root = hub;
+    while (parent.has(root)) root = parent.get(root)!;
+    return root;
+  };
+  for (const [, hubs] of ofSeveral) {
+    for (const [at, one] of hubs.entries()) {
+      for (const other of hubs.slice(0, at)) {
+        const [low, high] = one < other ? [one, other] : [other, one];
+        const ofLow = inCommon.get(low) ?? new Map<number, number>();
+        inCommon.set(low, ofLow.set(high, (ofLow.get(high) ?? 0) + 1));
+        if (ofLow.get(high)! < min_feeders || rootOf(low) === rootOf(high)) continue;
+        parent.set(rootOf(high), rootOf(low));
+      }
+    }
+  }
+  return (hubs) => hubs.every((hub) => rootOf(hub) === rootOf(hubs[0]!));
+}
+
+/** Whom a node sweeps to, in the order of its first sweeps: one hub, or several services; empty where it does not. */
+function hubsOf(input: TypologyInput, node: number, value: Float64Array, settings: DepositWalletSettings): number[] {
   const { transfers, index, addresses } = input;
   const [outBegin, outEnd] = [index.outOffsets[node]!, index.outOffsets[node + 1]!];
   const [inBegin, inEnd] = [index.inOffsets[node]!, index.inOffsets[node + 1]!];
   if (addresses.is_service[node] === 1 || input.is_known[node] === 1 || outBegin === outEnd || inBegin === inEnd)
-    return -1;
-  if (addresses.risk_category[node] !== 0) return -1;
-  const hub = transfers.to[index.outRows[outBegin]!]!;
+    return [];
+  if (addresses.risk_category[node] !== 0) return [];
+  const hubs: number[] = [];
   let swept = 0;
   for (let i = outBegin; i < outEnd; i++) {
-    if (transfers.to[index.outRows[i]!] !== hub) return -1;
+    const hub = transfers.to[index.outRows[i]!]!;
+    if (!hubs.includes(hub)) hubs.push(hub);
+    if (hubs.length > 1 && !hubs.every((one) => addresses.is_service[one] === 1)) return [];
     swept += value[index.outRows[i]!]!;
   }
   const first = transfers.from[index.inRows[inBegin]!]!;
@@ -60,17 +101,17 @@ function hubOf(input: TypologyInput, node: number, value: Float64Array, settings
     const row = index.inRows[i]!;
     const payer = transfers.from[row]!;
     // What a hub pays back into is a wallet that trades with it.
-    if (payer === hub) return -1;
+    if (hubs.includes(payer)) return [];
     if (payer !== first && payer !== second) {
       // One customer; a second payer is a friend of his, a third makes it a wallet.
-      if (second >= 0) return -1;
+      if (second >= 0) return [];
       second = payer;
     }
     if (isSwept(input, row, outBegin, outEnd, settings)) paid += value[row]!;
     // What came in at the window's end may be swept after it.
-    else if (transfers.timestamp_ms[row]! + settings.sweep_hours * HOUR_MS <= input.window.end_ms) return -1;
+    else if (transfers.timestamp_ms[row]! + settings.sweep_hours * HOUR_MS <= input.window.end_ms) return [];
   }
-  return paid > 0 && swept >= settings.min_swept_ratio * paid ? hub : -1;
+  return paid > 0 && swept >= settings.min_swept_ratio * paid ? hubs : [];
 }
 
 /** Whether a payment of the same asset of at least about as much leaves within the time. */

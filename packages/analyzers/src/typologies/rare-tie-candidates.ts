@@ -23,6 +23,8 @@ export function isRareTiePattern({ found_by }: Pattern): boolean {
 const FULL_BITS = 40;
 /** Three addresses of a scheme that are no services or deposit wallets are the least that detection.md calls one. */
 const MIN_PRIVATE = 3;
+/** A square: the least of ties by which strangers meet. */
+const MIN_MEETING = 4;
 
 export function rareTieCandidate(
   context: TypologyContext,
@@ -42,6 +44,9 @@ export function rareTieCandidate(
     conditions: [
       atLeast('private_members', own.length, MIN_PRIVATE, 'addresses that are neither services nor known'),
       atLeast('surprise_bits', bits, -6, 'bits beyond chance'),
+      ...(pattern.pattern_type === 'smurfing_network'
+        ? [atLeast('meeting_ties', meetingTies(context, rows), MIN_MEETING, 'pairs that meet outside businesses')]
+        : []),
     ],
     describe: () => {
       const roles = new RoleBook(context);
@@ -58,6 +63,26 @@ export function rareTieCandidate(
       };
     },
   };
+}
+
+/**
+ * How many pairs still meet when businesses are left out: those on a way round, whoever pays whom. That customers of a
+ * shop share the shop arranges nothing. O(rows · addresses).
+ */
+function meetingTies(context: TypologyContext, rows: readonly number[]): number {
+  const { from, to } = context.input.transfers;
+  const { risk_category } = context.input.addresses;
+  const roles = context.roles();
+  const isBusiness = (node: number): boolean => roles.has(node) && risk_category[node] === 0;
+  const pairs = new Map(rows.map((row) => [`${from[row]!},${to[row]!}`, [from[row]!, to[row]!] as const]));
+  let left = [...pairs.values()].filter((ends) => !ends.some(isBusiness));
+  for (let before = Infinity; left.length < before;) {
+    before = left.length;
+    const tiesOf = new Map<number, number>();
+    for (const node of left.flat()) tiesOf.set(node, (tiesOf.get(node) ?? 0) + 1);
+    left = left.filter((ends) => ends.every((node) => tiesOf.get(node)! > 1));
+  }
+  return left.length;
 }
 
 function sentencesOf(

@@ -94,6 +94,16 @@ describe('detectRareTies', () => {
     expect(found([...way, ...crowd], own)).toEqual([]);
   });
 
+  it('follows an amount over three transfers where 403 pairs pay amounts of their own: 2 · log2(403 / 3) − log2(403) = 5.5 bits', () => {
+    const way: DrawnTransfer[] = [
+      ['c', 'd', at(10), 15.03],
+      ['a', 'b', at(300), 15.03],
+      ['b', 'c', at(200), 15.03],
+    ];
+    const strangers = Array.from({ length: 360 }, (_, i): DrawnTransfer => [`u${i}`, `v${i}`, at(2 * i), 200 + i]);
+    expect(found([...way, ...strangers])).toMatchObject([{ names: ['a', 'b', 'c', 'd'] }]);
+  });
+
   it('keeps the strongest of shapes that are mostly the same, and counts the others', () => {
     const input = transfersOf([...threeByThree, ...background]);
     const { patterns, notices } = detectRareTies(input, settings);

@@ -40,9 +40,10 @@ export const rareTiesSettingsSchema = z.strictObject({
     unit: 'share of the relations of an asset that pay the same amount',
     reason: 'A price that many people pay goes on by chance; an amount of a few does not.',
   }),
-  min_same_amount_bits: numberSetting({ min: 0, max: 1000 }, 15, {
+  min_same_amount_bits: numberSetting({ min: 0, max: 1000 }, 5, {
     unit: 'bits beyond chance',
-    reason: 'One in thirty thousand: below, the same amounts meet somewhere in a large network.',
+    reason:
+      'One in thirty for the whole network; how often chance reaches it here is measured on copies with exchanged amounts.',
   }),
   total_steps: numberSetting({ min: 1_000, max: 100_000_000_000, integer: true }, 40_000_000, {
     unit: 'ties looked at, for each of the shapes',

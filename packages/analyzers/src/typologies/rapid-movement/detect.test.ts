@@ -45,4 +45,13 @@ describe('rapid_movement', () => {
     ]);
     expect(typologiesOf(drawn).names).not.toContain('rapid_movement');
   });
+
+  it('is not one large sum passed on beside small change', () => {
+    // (40,000 + 4 · 200)² / (40,000² + 4 · 200²) = 1.04 receipts of one size.
+    const drawn = turns.flatMap((at, turn): DrawnTransfer[] => [
+      [`p${turn}`, 'm', hour(at), turn === 2 ? 40_000 : 200],
+      ['m', `r${turn % 2}`, hour(at + 0.2), turn === 2 ? 39_500 : 198],
+    ]);
+    expect(typologiesOf(drawn).names).not.toContain('rapid_movement');
+  });
 });

@@ -3,7 +3,7 @@ import { counted, lasting, percent, usd, HOUR_MS } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, receiversOf, sendersOf, usdOf, whenOf } from '../measures.ts';
+import { ascending, between, ratio, receiversOf, sendersOf, usdOf, whenOf } from '../measures.ts';
 import type { RapidMovementSettings } from './params.ts';
 
 export const rapidMovement: Chapter<RapidMovementSettings> = {
@@ -50,6 +50,7 @@ function candidateOf(context: TypologyContext, mover: number, params: RapidMovem
       atLeast('in_usd', usdOf(context, into), params.min_usd, 'USD'),
       atLeast('out_usd', usdOf(context, out), params.min_usd, 'USD'),
       atLeast('turns', into.length, params.min_turns, 'receipts'),
+      atLeast('even_turns', evenTurns(context, into), params.min_even_turns, 'receipts of one size'),
       atLeast(
         'private_payers',
         payers.filter(isPrivate).length,
@@ -97,4 +98,11 @@ function candidateOf(context: TypologyContext, mover: number, params: RapidMovem
       ],
     }),
   };
+}
+
+/** How many receipts of one size are as uneven: the inverse Simpson index of their USD; 0 of none. */
+function evenTurns(context: TypologyContext, rows: readonly number[]): number {
+  const { amount_usd } = context.input.transfers;
+  const squares = rows.reduce((sum, row) => sum + amount_usd[row]! ** 2, 0);
+  return ratio(usdOf(context, rows) ** 2, squares);
 }

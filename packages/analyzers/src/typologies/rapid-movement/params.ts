@@ -19,6 +19,10 @@ export const rapidMovementSettingsSchema = z.strictObject({
     unit: 'receipts',
     reason: 'One or two are an errand; again and again is a function.',
   }),
+  min_even_turns: numberSetting({ min: 1, max: 10_000 }, 2, {
+    unit: 'receipts of one size that would be as even (inverse Simpson index)',
+    reason: 'Where one receipt is nearly all, it passed on one sum once and lived beside it.',
+  }),
   min_private_ends: numberSetting({ min: 0, max: 10_000, integer: true }, 2, {
     unit: 'payers, and receivers, that are no services',
     reason: 'Between two services it is arbitrage or a sweep.',

@@ -51,4 +51,26 @@ describe('rug_pull', () => {
     ];
     expect(typologiesOf([...bought, ...prizes]).names).not.toContain('rug_pull');
   });
+
+  it('takes tokens that buyers get for neither takings nor drains, and then one exit for enough', () => {
+    const sale = bought.flatMap(([buyer, dev, time, usd], at): DrawnTransfer[] => [
+      [buyer, dev, time, usd, 'USDT'],
+      [dev, buyer, hour(5 * at + 0.1), 700 + 31 * at, 'MOON'],
+    ]);
+    const drawn: DrawnTransfer[] = [
+      ['maker', 'dev', hour(-1), 1_000_000, 'MOON'],
+      ...sale,
+      ['dev', 'e1', hour(90), total * 0.95, 'USDT'],
+    ];
+    const found = typologiesOf(drawn);
+    expect(found.suspects('rug_pull')).toEqual(['dev', 'e1']);
+    const gift = bought.map(([buyer, dev, time, usd]): DrawnTransfer => [buyer, dev, time, usd, 'USDT']);
+    expect(typologiesOf([...gift, ['dev', 'e1', hour(90), total * 0.95, 'USDT']]).names).not.toContain('rug_pull');
+  });
+
+  it('names who empties a sale little by little while it goes on', () => {
+    // Four drains over 64 hours carry 95 %; nobody buys after the last.
+    const drains = [24, 48, 70, 88].map((at, turn): DrawnTransfer => ['dev', `e${turn % 2}`, hour(at), total * 0.2375]);
+    expect(typologiesOf([...bought, ...drains]).names).toContain('rug_pull');
+  });
 });

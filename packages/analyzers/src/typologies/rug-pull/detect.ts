@@ -30,11 +30,33 @@ const SMALL_BEGINNING = 0.1;
  * The drains: the payments within the fast time that carry most, where they carry enough; else those within the gradual
  * time.
  */
-function drainsOf(context: TypologyContext, node: number, bought_value: number, params: RugPullSettings): number[] {
-  const sent = [...context.rowsOut(node)];
+function drainsOf(
+  context: TypologyContext,
+  sent: readonly number[],
+  bought_value: number,
+  params: RugPullSettings,
+): number[] {
   const fast = richestStretch(context, sent, params.fast_hours * HOUR_MS);
   if (valueOf(context, fast) >= params.min_drained_ratio * bought_value) return fast;
   return withoutBeginning(context, richestStretch(context, sent, params.gradual_days * DAY_MS));
+}
+
+/**
+ * Assets that it hands to those who pay it: at least half of its payments in such an asset go to payers who never pay
+ * in it. They are what is sold, and neither takings nor drains. O(rows of the node).
+ */
+function goodsOf(context: TypologyContext, node: number): ReadonlySet<number> {
+  const { from, to, asset } = context.input.transfers;
+  const paidIn = new Map<number, Set<number>>();
+  for (const row of context.rowsIn(node))
+    paidIn.set(from[row]!, (paidIn.get(from[row]!) ?? new Set<number>()).add(asset[row]!));
+  const balance = new Map<number, number>();
+  for (const row of context.rowsOut(node)) {
+    const assets = paidIn.get(to[row]!);
+    const isHandedOut = assets !== undefined && !assets.has(asset[row]!);
+    balance.set(asset[row]!, (balance.get(asset[row]!) ?? 0) + (isHandedOut ? 1 : -1));
+  }
+  return new Set([...balance].filter(([, more]) => more >= 0).map(([one]) => one));
 }
 
 /** The rows from the first on that brings what is paid to more than a small beginning. */
@@ -58,14 +80,18 @@ function richestStretch(context: TypologyContext, rows: readonly number[], span_
 }
 
 function candidateOf(context: TypologyContext, developer: number, params: RugPullSettings): Candidate | undefined {
-  const { from, to } = context.input.transfers;
-  const bought = [...context.rowsIn(developer)].filter((row) => !context.isBystander(from[row]!));
+  const { from, to, asset } = context.input.transfers;
+  const inflow = [...context.rowsIn(developer)].filter((row) => !context.isBystander(from[row]!));
   // Too few for a sale by any setting: not worth measuring.
+  if (inflow.length < Math.max(3, params.min_buyers / 2)) return undefined;
+  const goods = goodsOf(context, developer);
+  const bought = inflow.filter((row) => !goods.has(asset[row]!));
   if (bought.length < Math.max(3, params.min_buyers / 2)) return undefined;
   const buyers = beyondDust(context, bought, 'from');
   if (buyers.length < Math.max(3, params.min_buyers / 2)) return undefined;
   const bought_value = valueOf(context, bought);
-  const drains = drainsOf(context, developer, bought_value, params);
+  const sent = [...context.rowsOut(developer)].filter((row) => !goods.has(asset[row]!));
+  const drains = drainsOf(context, sent, bought_value, params);
   if (drains.length === 0) return undefined;
   const begin_ms = timeOf(context, drains[0]!);
   const end_ms = timeOf(context, drains.at(-1)!);
@@ -73,8 +99,11 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
   const exits = mainReceivers(context, drains, 0.9 * drained);
   const patrons = new Set(buyers);
   const returned = drains.filter((row) => patrons.has(to[row]!));
-  const late = bought.filter((row) => timeOf(context, row) > begin_ms);
   const isFast = end_ms - begin_ms <= params.fast_hours * HOUR_MS;
+  // Who empties a sale little by little does so while it goes on.
+  const late = bought.filter((row) => timeOf(context, row) > (isFast ? begin_ms : end_ms));
+  // What one collector gets is a collection, unless something was sold for it.
+  const min_exits = goods.size > 0 ? 1 : params.min_exits;
   return {
     subject: developer,
     conditions: [
@@ -86,16 +115,16 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
         'ratio of what left to what had come in',
       ),
       atMost('exits', exits.length, params.max_exits, 'addresses that the money leaves to'),
-      atLeast('exits_at_least', exits.length, params.min_exits, 'addresses that the money leaves to'),
+      atLeast('exits_at_least', exits.length, min_exits, 'addresses that the money leaves to'),
       isFast
         ? atMost('drain_hours', (end_ms - begin_ms) / HOUR_MS, params.fast_hours, 'hours')
         : atMost('drains', drains.length, params.gradual_drains, 'transfers'),
       atMost('drain_days', (end_ms - begin_ms) / DAY_MS, params.gradual_days, 'days'),
       atMost(
         'late_inflow_ratio',
-        ratio(valueOf(context, late), bought_value),
+        Math.max(ratio(valueOf(context, late), bought_value), ratio(late.length, bought.length)),
         params.max_late_inflow_ratio,
-        'share of the receipts',
+        'share of the receipts, by money or by number',
       ),
       atMost(
         'returned_ratio',

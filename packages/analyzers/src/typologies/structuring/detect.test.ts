@@ -28,4 +28,18 @@ describe('structuring', () => {
     ]);
     expect(typologiesOf(drawn).names).not.toContain('structuring');
   });
+
+  it('is not the sweeps of a deposit wallet, whose customer chooses the sums', () => {
+    const hours = [0, 9, 50, 61, 130, 150, 240];
+    const deposits = amounts.flatMap((usd, at): DrawnTransfer[] => [
+      [`customer${at % 2}`, 'deposit', hour(hours[at]!), usd],
+      ['deposit', 'hot', hour(hours[at]! + 2), usd],
+    ]);
+    const others = ['a', 'b'].flatMap((one): DrawnTransfer[] => [
+      [one, `${one}Deposit`, hour(1), 20],
+      [`${one}Deposit`, 'hot', hour(2), 20],
+    ]);
+    const found = typologiesOf([...deposits, ...others], { services: ['hot'] });
+    expect(found.names).toEqual([]);
+  });
 });

@@ -50,7 +50,7 @@ function candidateOf(
         params.min_gap_variation,
         'deviation over mean of the gaps of equal payments',
       ),
-      mustBe('sender_is_unknown', !context.isKnown(address)),
+      mustBe('sender_is_unknown', !context.isKnown(address) && !context.isDepositWallet(address)),
     ],
     describe: () => {
       const rule = RULES[pattern.threshold_type] ?? `a limit of ${usd(pattern.threshold_value)}`;
