@@ -7,6 +7,8 @@ import { HOUR_MS } from '@analytics/domain';
 import type { DepositWalletSettings } from './params.ts';
 import type { TypologyInput } from './typology-input.ts';
 
+export type DepositWalletInput = Pick<TypologyInput, 'window' | 'transfers' | 'index' | 'addresses' | 'is_known'>;
+
 export interface DepositWallets {
   /** One entry a node: 1 + the hub that it sweeps to; 0 for others. */
   readonly sweeps_to: Uint32Array;
@@ -20,7 +22,7 @@ export interface DepositWallets {
  * labelled service, which may be a deposit wallet itself. O(transfers).
  */
 export function depositWallets(
-  input: TypologyInput,
+  input: DepositWalletInput,
   value: Float64Array,
   settings: DepositWalletSettings,
 ): DepositWallets {
@@ -40,7 +42,7 @@ export function depositWallets(
   return { sweeps_to, feeder_count };
 }
 
-function hubOf(input: TypologyInput, node: number, value: Float64Array, settings: DepositWalletSettings): number {
+function hubOf(input: DepositWalletInput, node: number, value: Float64Array, settings: DepositWalletSettings): number {
   const { transfers, index, addresses } = input;
   const [outBegin, outEnd] = [index.outOffsets[node]!, index.outOffsets[node + 1]!];
   const [inBegin, inEnd] = [index.inOffsets[node]!, index.inOffsets[node + 1]!];
@@ -75,7 +77,7 @@ function hubOf(input: TypologyInput, node: number, value: Float64Array, settings
 
 /** Whether a payment of the same asset of at least about as much leaves within the time. */
 function isSwept(
-  input: TypologyInput,
+  input: DepositWalletInput,
   row: number,
   outBegin: number,
   outEnd: number,

@@ -1,0 +1,70 @@
+/** Links and their entities as the rows of analyzers_entities. */
+import { counted, usd, type EntityRule } from '@analytics/domain';
+import type { PatternRow, PatternRowInput } from '../pattern-rows.ts';
+import { assignEntityIds, type PriorMember } from './entity-ids.ts';
+import type { EntityLink } from './entity-link.ts';
+import type { FoundEntities } from './find-entities.ts';
+
+export interface EntityRowInput extends PatternRowInput {
+  readonly prior: readonly PriorMember[];
+  readonly max_evidence: number;
+}
+
+/** The transfer rows that the links list, ascending: the first `max_evidence` of each. */
+export function entityEvidenceRows({ links }: FoundEntities, max_evidence: number): Uint32Array {
+  return Uint32Array.from(new Set(links.flatMap(({ rows }) => rows.slice(0, max_evidence)))).sort();
+}
+
+/** One row a link, in the order of the links; entity_id is empty where the link merges nothing. */
+export function entityRows({ entities, links, entity_of_link }: FoundEntities, input: EntityRowInput): PatternRow[] {
+  const { addresses, window } = input;
+  const ids = assignEntityIds(
+    entities.map(({ members }) => members.map((node) => addresses[node]!)),
+    input.prior,
+  );
+  return links.map((link, at) => {
+    const entity = entity_of_link[at]!;
+    return {
+      window_days: window.window_days,
+      processing_date: window.processing_date,
+      run_id: input.run_id,
+      entity_id: ids[entity] ?? '',
+      entity_kind: entities[entity]?.kind ?? '',
+      address: addresses[link.a]!,
+      other_address: addresses[link.b]!,
+      rule: link.rule,
+      weight: link.weight,
+      reason: reasonOf(link, input),
+      evidence_transaction_count: link.rows.length,
+      evidence_transfers: link.rows.slice(0, input.max_evidence).map((row) => input.identityOfRow(row).transfer_id),
+      _version: input.version,
+    };
+  });
+}
+
+/** One sentence; `address` is the row's address and `other` its other one. */
+function reasonOf(link: EntityLink, { addresses, transfers }: EntityRowInput): string {
+  const [address, other, via] = [link.a, link.b, link.via].map((node) => addresses[node]!) as [string, string, string];
+  const { from, to, amount_usd } = transfers;
+  const rowsWhere = (test: (row: number) => boolean): readonly number[] => link.rows.filter(test);
+  const sum = (rows: readonly number[]): string => usd(rows.reduce((all, row) => all + amount_usd[row]!, 0));
+  const into = rowsWhere((row) => to[row] === link.a);
+  const swept = rowsWhere((row) => from[row] === link.a && to[row] === link.b);
+  const sentences: Readonly<Record<EntityRule, () => string>> = {
+    deposit_wallet: () =>
+      `${address} received ${counted(into.length, 'transfer')} (${sum(into)}) and passed everything on to ${other}, which many such wallets pay.`,
+    common_input: () =>
+      `${address} and ${other} signed the same transaction, which is no CoinJoin, with ${counted(link.rows.length, 'transfer')}.`,
+    change_output: () =>
+      `${address} paid ${via}, which others had paid before, and the rest went to ${other}, which was new and was paid this once.`,
+    own_wallet: () =>
+      `${link.via < 0 ? other : via} paid the fees of ${address}, which received ${sum(into)} from others and sent all its tokens (${sum(swept)}) to ${other}.`,
+    shared_deposit: () =>
+      `${address} and ${other} paid the deposit wallet ${via}, which a service gives to one customer${isFed(link, from, to) ? ', and one of both lives on money of the other' : ''}.`,
+  };
+  return sentences[link.rule]();
+}
+
+function isFed({ a, b, rows }: EntityLink, from: Uint32Array, to: Uint32Array): boolean {
+  return rows.some((row) => (from[row] === a && to[row] === b) || (from[row] === b && to[row] === a));
+}
