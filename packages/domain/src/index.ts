@@ -228,6 +228,14 @@ export {
   type TimelineRow,
 } from './rows/address-row.ts';
 export {
+  entityLinkRowSchema,
+  entityRefusalRowSchema,
+  entityRowSchema,
+  type EntityLinkRow,
+  type EntityRefusalRow,
+  type EntityRow,
+} from './rows/entity-row.ts';
+export {
   histogramBinSchema,
   patternListRowSchema,
   patternSummarySchema,

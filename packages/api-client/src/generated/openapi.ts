@@ -1541,6 +1541,41 @@ export interface components {
             risk_propagation_score: number;
             evidence_is_complete: boolean;
         };
+        Entity: {
+            entity_id: string;
+            /** @description service: with the deposit wallets of its customers; owner: of several addresses. */
+            entity_kind: string;
+            /** @description What labels call one of its addresses; empty where none names any. */
+            label: string;
+            member_count: number;
+            link_count: number;
+            rules: string[];
+            /** @description The first twenty, in byte order. */
+            members: string[];
+        };
+        EntityLink: {
+            /** @description '' where the link merges nothing. */
+            entity_id: string;
+            entity_kind: string;
+            address: string;
+            other_address: string;
+            rule: string;
+            /** @description 0 to 1; links of at least entities.min_weight merge. */
+            weight: number;
+            /** @description One sentence. */
+            reason: string;
+            evidence_transaction_count: number;
+            /** @description The first of them. */
+            evidence_transfers: string[];
+        };
+        EntityRefusal: {
+            address: string;
+            other_address: string;
+            reason: string;
+            decided_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            decided_at_ms: number;
+        };
         PatternSummary: {
             pattern_id: string;
             /** @enum {string} */

@@ -547,6 +547,37 @@ export const QUERY_ROWS = {
     alert_id: z.string(),
     typology_type: z.string(),
   }),
+  'entities/links': () => z.strictObject({
+    entity_id: z.string(),
+    entity_kind: z.string(),
+    address: z.string(),
+    other_address: z.string(),
+    rule: z.string(),
+    weight: z.number(),
+    reason: z.string(),
+    evidence_transaction_count: z.number(),
+    evidence_transfers: z.array(z.string()).readonly(),
+  }),
+  'entities/list': () => z.strictObject({
+    entity_id: z.string(),
+    entity_kind: z.string(),
+    label: z.string(),
+    member_count: z.number(),
+    link_count: z.number(),
+    rules: z.array(z.string()).readonly(),
+    members: z.array(z.string()).readonly(),
+  }),
+  'entities/prior': () => z.strictObject({
+    entity_id: z.string(),
+    address: z.string(),
+  }),
+  'entities/refusals': () => z.strictObject({
+    address: z.string(),
+    other_address: z.string(),
+    reason: z.string(),
+    decided_by: z.string(),
+    decided_at_ms: z.string(),
+  }),
   'evaluations/latest': () => z.strictObject({
     evaluated_at_ms: z.string(),
     truth: z.string(),
@@ -1481,6 +1512,10 @@ export const QUERY_ROWS = {
     amount_exact: z.string(),
     transaction_hash: z.string(),
   }),
+  'work/transactions': () => z.strictObject({
+    transaction_hash: z.string(),
+    has_change: z.number(),
+  }),
   'work/transfer_columns': () => z.strictObject({
     from_id: z.number(),
     to_id: z.number(),
@@ -1551,6 +1586,10 @@ export interface QueryParameters {
   readonly 'dispositions/list': 'alert_id';
   readonly 'dispositions/rates': never;
   readonly 'dispositions/typologies': 'alert_ids';
+  readonly 'entities/links': 'address' | 'entity_id' | 'processing_date' | 'row_limit' | 'window_days';
+  readonly 'entities/list': 'address' | 'kind' | 'processing_date' | 'row_limit' | 'row_offset' | 'window_days';
+  readonly 'entities/prior': 'processing_date' | 'window_days';
+  readonly 'entities/refusals': 'address';
   readonly 'evaluations/latest': 'processing_date' | 'window_days';
   readonly 'exports/alerts': 'processing_date' | 'window_days';
   readonly 'exports/assets': never;
@@ -1637,6 +1676,7 @@ export interface QueryParameters {
   readonly 'work/rows_of_transfers': 'processing_date' | 'transfer_ids' | 'window_days';
   readonly 'work/total_volumes': 'processing_date' | 'window_days';
   readonly 'work/trace_columns': 'processing_date' | 'window_days';
+  readonly 'work/transactions': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'work/transfer_columns': 'processing_date' | 'window_days';
   readonly 'work/window_facts': 'end_ms' | 'start_ms';
 }
