@@ -105,4 +105,10 @@ export { alertQuality, type AlertQuality, type NetworkTruth, type RankedAlert } 
 export { qualityMeasures } from './evaluation/measures.ts';
 export { areaUnderCurve, calibrationError, type Reliability, type ReliabilityBin } from './evaluation/reliability.ts';
 export { isKnownPatternType, nameMatch, snakeCased, type NameMatch } from './evaluation/right-names.ts';
-export { entityQuality, type EntityQuality, type JudgedLink, type KnownOwner } from './evaluation/entity-quality.ts';
+export {
+  entityQuality,
+  type EntityQuality,
+  type JudgedLink,
+  type KnownOwner,
+  type PairCount,
+} from './evaluation/entity-quality.ts';

@@ -72,11 +72,13 @@ export {
 } from './readers/labels.ts';
 export {
   entityOf,
+  judgedEntityLinks,
   listEntities,
   priorEntityMembers,
   type EntityFilter,
   type EntityMember,
   type EntityOfAddress,
+  type JudgedEntityLink,
 } from './readers/entities.ts';
 export { listRoles, roleOf, type RoleFilter } from './readers/roles.ts';
 export { removeLabels, storeLabels, storeStagedLabels, type LabelAuthor, type LabelChoice } from './service/labels.ts';

@@ -547,6 +547,12 @@ export const QUERY_ROWS = {
     alert_id: z.string(),
     typology_type: z.string(),
   }),
+  'entities/judged': () => z.strictObject({
+    entity_id: z.string(),
+    address: z.string(),
+    other_address: z.string(),
+    rule: z.string(),
+  }),
   'entities/links': () => z.strictObject({
     entity_id: z.string(),
     entity_kind: z.string(),
@@ -1586,6 +1592,7 @@ export interface QueryParameters {
   readonly 'dispositions/list': 'alert_id';
   readonly 'dispositions/rates': never;
   readonly 'dispositions/typologies': 'alert_ids';
+  readonly 'entities/judged': 'processing_date' | 'window_days';
   readonly 'entities/links': 'address' | 'entity_id' | 'processing_date' | 'row_limit' | 'window_days';
   readonly 'entities/list': 'address' | 'kind' | 'processing_date' | 'row_limit' | 'row_offset' | 'window_days';
   readonly 'entities/prior': 'processing_date' | 'window_days';

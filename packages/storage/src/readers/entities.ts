@@ -3,6 +3,7 @@ import {
   entityLinkRowSchema,
   entityRowSchema,
   type EntityKind,
+  type EntityRule,
   type EntityLinkRow,
   type EntityRow,
   type Window,
@@ -32,6 +33,11 @@ export async function listEntities(
   return await parsedRows(database, entityRowSchema, statement('entities/list'), parameters);
 }
 
+export interface JudgedEntityLink extends EntityMember {
+  readonly other_address: string;
+  readonly rule: EntityRule;
+}
+
 export interface EntityOfAddress {
   /** undefined for an address that is its own owner, as far as is known. */
   readonly entity: EntityRow | undefined;
@@ -57,6 +63,12 @@ export async function entityOf(
     });
   const [entity] = await listEntities(database, window, { address, row_limit: 1, row_offset: 0 });
   return { entity, links: entity === undefined ? [] : await linksOf(entity.entity_id), hints: await linksOf('') };
+}
+
+/** Every link, as it is compared with a known truth. */
+export async function judgedEntityLinks(database: Database, window: Window): Promise<JudgedEntityLink[]> {
+  const rows = await readRows(database, 'entities/judged', sliceParameters(window));
+  return rows.map((row) => ({ ...row, rule: row.rule as EntityRule }));
 }
 
 export interface EntityMember {
