@@ -1,17 +1,13 @@
 /**
  * Rule: of the two outputs of a payment, one is the payment and the other the change, which goes to a new address of the
  * payer (Androulaki et al. 2013; Meiklejohn et al. 2013). Surest where the other output is a place that strangers paid
- * before.
+ * before; even then it is wrong where a coin is divided between two, and weighs less than what merges.
  */
 import { rowsIn, rowsOut, type TransferIndex } from '../transfer-index.ts';
 import type { Barriers } from './barriers.ts';
 import type { EntityInput, EntityLink } from './entity-link.ts';
 import type { EntitySettings } from './params.ts';
 import { maybeCoinJoin, type ShareTransaction } from './share-transactions.ts';
-
-/** Below what merges: who divides a coin between two looks like that too (docs/entities.md has the figures). */
-const BETTER_HINT = 0.85;
-const HINT = 0.5;
 
 /** At most one link a transaction, of its first payer with the change. O(transfers · strangers). */
 export function changeOutputLinks(
@@ -36,7 +32,7 @@ export function changeOutputLinks(
     if (payer === undefined || payers.length !== one.payers.size) continue;
     const isLikely = strangers >= settings.min_strangers && rowsOut(input.index, change).length > 0;
     const rows = Array.from({ length: one.end - one.first }, (_, at) => one.first + at);
-    const weight = isLikely ? BETTER_HINT : HINT;
+    const weight = isLikely ? settings.weights.change_output : settings.weights.change_output_hint;
     links.push({ a: payer, b: change, rule: 'change_output', weight, rows, via: place });
   }
   return links;

@@ -7,13 +7,11 @@ import type { EntityLink } from './entity-link.ts';
 import type { EntitySettings } from './params.ts';
 import { maybeCoinJoin, type ShareTransaction } from './share-transactions.ts';
 
-const WEIGHT = 0.99;
-
 /** Links of the first payer with each other one; a pair that signs again is one link. O(transfers). */
 export function commonInputLinks(
   transactions: readonly ShareTransaction[],
   { is_barrier }: Barriers,
-  { max_payers }: EntitySettings,
+  { max_payers, weights }: EntitySettings,
 ): EntityLink[] {
   const rowsOf = new Map<string, { a: number; b: number; rows: number[] }>();
   for (const one of transactions) {
@@ -25,5 +23,5 @@ export function commonInputLinks(
       rowsOf.set(`${a}/${b}`, link);
     }
   }
-  return [...rowsOf.values()].map((link) => ({ ...link, rule: 'common_input', weight: WEIGHT, via: -1 }));
+  return [...rowsOf.values()].map((link) => ({ ...link, rule: 'common_input', weight: weights.common_input, via: -1 }));
 }

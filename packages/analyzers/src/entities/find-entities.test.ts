@@ -62,6 +62,18 @@ describe('findEntities of one account', () => {
     expect(entitiesOf([...EXCHANGE, ...account(950)])).toEqual([`account ${SERVICE}`, 'daily savings']);
   });
 
+  it('joins a wallet that does nothing but pass money on into the account of whoever gave it', () => {
+    const once = (kept: number): DrawnTransfer[] => [
+      ['main', 'account', hour(1), 200],
+      ['account', 'hot', hour(2), 200],
+      ['main', 'relay', hour(20), 700],
+      ['relay', 'account', hour(22), 700 - kept],
+      ['account', 'hot', hour(23), 700 - kept],
+    ];
+    expect(entitiesOf([...EXCHANGE, ...once(0)])).toEqual([`account ${SERVICE}`, 'main relay']);
+    expect(entitiesOf([...EXCHANGE, ...once(300)])).toEqual([`account ${SERVICE}`]);
+  });
+
   it('gives a hint where each has money of his own', () => {
     expect(linksOf([...EXCHANGE, ...account(500)])).toContain('shared_deposit? daily savings');
   });

@@ -40,7 +40,7 @@ export function findEntities(
   const shares = shareTransactions(input, settings);
   const barriers = barriersOf(input, settings, deposits, shares.length > 0);
   const links = [
-    ...depositWalletLinks(input, barriers),
+    ...depositWalletLinks(input, barriers, settings),
     ...commonInputLinks(shares, barriers, settings),
     ...changeOutputLinks(input, shares, barriers, settings),
     ...ownWalletLinks(input, barriers, settings),

@@ -7,9 +7,6 @@ import type { Barriers } from './barriers.ts';
 import { ascendingRows, type EntityInput, type EntityLink } from './entity-link.ts';
 import type { EntitySettings } from './params.ts';
 
-const WEIGHT = 0.95;
-const HINT = 0.5;
-
 interface OwnWallet {
   readonly wallet: number;
   readonly funder: number;
@@ -41,7 +38,14 @@ export function ownWalletLinks(input: EntityInput, barriers: Barriers, settings:
   return telling.map((one): EntityLink => {
     const { wallet, funder, collector, rows } = one;
     const via = funder === collector ? -1 : funder;
-    return { a: wallet, b: collector, rule: 'own_wallet', weight: isSure(one) ? WEIGHT : HINT, rows, via };
+    return {
+      a: wallet,
+      b: collector,
+      rule: 'own_wallet',
+      weight: isSure(one) ? settings.weights.own_wallet : settings.weights.own_wallet_hint,
+      rows,
+      via,
+    };
   });
 }
 

@@ -7,12 +7,26 @@ const share = (standard: number, unit: string, reason: string) =>
 const count = (min: number, standard: number, unit: string, reason: string) =>
   numberSetting({ min, max: 1_000_000, integer: true }, standard, { unit, reason });
 
+const weight = (standard: number, reason: string) => share(standard, 'weight, 0 to 1', reason);
+
+const weightSettingsSchema = z.strictObject({
+  deposit_wallet: weight(0.99, 'All links were right on every network that it was measured on.'),
+  common_input: weight(0.99, 'Whoever signs holds the keys; a PayJoin is what makes it wrong.'),
+  own_wallet: weight(0.95, 'All links were right where it was measured; favours are another matter.'),
+  own_wallet_hint: weight(0.5, 'Most such links were wrong where it was measured.'),
+  shared_deposit: weight(0.95, 'All links were right where it was measured; two people may share an account.'),
+  shared_deposit_hint: weight(0.6, 'A friend, a tenant or a borrower pays into an account too.'),
+  change_output: weight(0.85, 'Nine of ten links were right: not enough to merge.'),
+  change_output_hint: weight(0.5, 'Who reuses an address for his change looks the other way round.'),
+});
+
 export const entitySettingsSchema = z.strictObject({
   min_weight: share(
     0.9,
     'weight of a link, 0 to 1',
     'A wrong merge is worse than a missed one: weaker links are listed as hints and merge nothing.',
   ),
+  weights: weightSettingsSchema.prefault({}),
   max_members: count(
     2,
     1000,
@@ -76,6 +90,11 @@ export const entitySettingsSchema = z.strictObject({
     reason:
       'Whether transfers are shares of inputs and outputs. auto: where the window holds one coin and nothing but such shares; elsewhere several pay in one transaction without being one.',
   }),
+  min_shared_ratio: share(
+    0.99,
+    'of the transactions of several transfers',
+    'A chain of inputs and outputs has nothing but shares.',
+  ),
   min_share_transactions: count(
     1,
     3,

@@ -20,8 +20,6 @@ export interface ShareTransaction {
 
 /** Amounts come as doubles of shares that were cut at 18 decimals. */
 const TOLERANCE = 1e-6;
-/** Of all transactions of several transfers: a chain of shares has no others. */
-const MIN_SHARED_RATIO = 0.99;
 
 /**
  * Every transaction in the order of rows, if the window is of such a chain; nothing where it is not. On other chains
@@ -43,7 +41,9 @@ function areShares(found: readonly ShareTransaction[], settings: EntitySettings)
   const several = found.filter(({ first, end }) => end - first > 1);
   const shared = several.filter(({ is_shared }) => is_shared);
   const telling = shared.filter(({ payers, payees }) => payers.size > 1 && payees.size > 1);
-  return telling.length >= settings.min_share_transactions && shared.length >= MIN_SHARED_RATIO * several.length;
+  return (
+    telling.length >= settings.min_share_transactions && shared.length >= settings.min_shared_ratio * several.length
+  );
 }
 
 function transactionOf({ transfers, has_change }: EntityInput, first: number, end: number): ShareTransaction {

@@ -1,14 +1,12 @@
 /**
  * Rule: two addresses pay the same deposit wallet, which a service gives to one customer (Victor 2020). A friend may pay
- * a debt there and a tenant his rent: without money that shows one owner the link is a hint.
+ * a debt there and a tenant his rent: the link merges where one of both lives on money of the other, and either both pay
+ * in again and again or all of it is passed on; else it is a hint.
  */
 import { rowsIn, rowsOut } from '../transfer-index.ts';
 import type { Barriers } from './barriers.ts';
 import { ascendingRows, type EntityInput, type EntityLink } from './entity-link.ts';
 import type { EntitySettings } from './params.ts';
-
-const WEIGHT = 0.95;
-const HINT = 0.6;
 
 /** At most one link a deposit wallet, which has two payers at most. O(transfers). */
 export function sharedDepositLinks(
@@ -25,12 +23,21 @@ export function sharedDepositLinks(
     const [one, other] = [...payments.keys()].sort((a, b) => a - b) as [number, number];
     if (is_barrier[one] === 1 || is_barrier[other] === 1) return;
     const between = [...rowsTo(input, one, other), ...rowsTo(input, other, one)];
+    const areRegular = [...payments.values()].every((of_payer) => of_payer.length >= settings.min_deposits);
+    const isSecond = (payer: number, owner: number): boolean =>
+      livesOn(input, payer, owner, settings) && (areRegular || passesOn(input, payer, wallet, settings));
     const isOwn =
-      [...payments.values()].every((rows) => rows.length >= settings.min_deposits) &&
       [one, other].every((payer) => hasOneAccount(input, service_of, payer, wallet)) &&
-      (livesOn(input, one, other, settings) || livesOn(input, other, one, settings));
+      (isSecond(one, other) || isSecond(other, one));
     const rows = ascendingRows([...[...payments.values()].flat(), ...(isOwn ? between : [])]);
-    links.push({ a: one, b: other, rule: 'shared_deposit', weight: isOwn ? WEIGHT : HINT, rows, via: wallet });
+    links.push({
+      a: one,
+      b: other,
+      rule: 'shared_deposit',
+      weight: isOwn ? settings.weights.shared_deposit : settings.weights.shared_deposit_hint,
+      rows,
+      via: wallet,
+    });
   });
   return links;
 }
@@ -70,4 +77,16 @@ function livesOn(
     if (transfers.from[row] === other) given += transfers.amount_usd[row]!;
   }
   return given > 0 && given >= min_income_ratio * all;
+}
+
+/** Whether the address pays nearly everything that it received into the deposit wallet. */
+function passesOn(
+  { index, transfers }: EntityInput,
+  address: number,
+  wallet: number,
+  { min_income_ratio }: EntitySettings,
+): boolean {
+  const usd = (rows: readonly number[]): number => rows.reduce((sum, row) => sum + transfers.amount_usd[row]!, 0);
+  const paid = [...rowsOut(index, address)].filter((row) => transfers.to[row] === wallet);
+  return usd(paid) >= min_income_ratio * usd([...rowsIn(index, address)]);
 }

@@ -77,6 +77,13 @@ class Story {
     this.pass(wallet, this.exchange.hot, at_hours + this.random.between(0.2, 3), native);
   }
 
+  /** All that is held, so many units. */
+  depositAll(from: number, customer: number, at_hours: number, native: number): void {
+    const wallet = depositWallet(this.exchange, customer, this.world.fresh);
+    this.pass(from, wallet, at_hours, native);
+    this.pass(wallet, this.exchange.hot, at_hours + this.random.between(0.2, 3), native);
+  }
+
   /** Customers pay a wallet; gives the units that it holds then. */
   takings(wallet: number, from_hours: number, to_hours: number): number {
     let held = 0;
@@ -146,6 +153,17 @@ const oneAccount: Plant = (story) => {
   return [savings, daily];
 };
 
+/** Money goes to the owner's account through a second wallet, which does nothing else. */
+const relay: Plant = (story) => {
+  const { random } = story;
+  const [main, second] = [story.wallet(), story.wallet()];
+  story.pay(story.exchange.hot, main, 0, 9_000);
+  story.deposit(main, main, random.between(1, 100), random.between(200, 900));
+  const native = story.pay(main, second, 110, random.logNormal(1_200, 0.6));
+  story.depositAll(second, main, 110 + random.between(0.5, 8), native);
+  return [main, second];
+};
+
 /** Wallets that only pay each other now and then: nothing on the chain says that they are one. */
 const silent: Plant = (story) => {
   const { random } = story;
@@ -163,6 +181,7 @@ const KINDS: readonly (readonly [kind: string, plant: Plant])[] = [
   ['collector', collector],
   ['gas_tank', gasTank],
   ['one_account', oneAccount],
+  ['relay', relay],
   ['silent', silent],
 ];
 
@@ -249,4 +268,16 @@ const student = (story: Story): void => {
   }
 };
 
-const STRANGERS: readonly ((story: Story) => void)[] = [couriers, favour, tenant, student, lured, faucet];
+/** A borrower spends what he got, and pays it back into the lender's account from what he earns. */
+const borrower = (story: Story): void => {
+  const { random } = story;
+  const [lender, debtor] = [story.wallet(), story.wallet()];
+  story.pay(story.exchange.hot, lender, 0, 9_000);
+  story.deposit(lender, lender, random.between(1, 40), 300);
+  story.pay(lender, debtor, 41, 1_000);
+  story.spend(debtor, 50, 900);
+  story.pay(story.somebody(), debtor, 120, random.between(1_100, 2_000));
+  story.deposit(debtor, lender, 150, 1_000);
+};
+
+const STRANGERS: readonly ((story: Story) => void)[] = [couriers, favour, tenant, student, lured, faucet, borrower];
