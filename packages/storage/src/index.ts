@@ -143,6 +143,7 @@ export {
   stageAlertTransfers,
   stageRows,
   transferIdentities,
+  transferIds,
   clearKernelFeatures,
   keepKernelFeatures,
 } from './slices/results.ts';

@@ -5,7 +5,12 @@ import { assignEntityIds, type PriorMember } from './entity-ids.ts';
 import type { EntityLink } from './entity-link.ts';
 import type { FoundEntities } from './find-entities.ts';
 
-export interface EntityRowInput extends PatternRowInput {
+export interface EntityRowInput extends Pick<
+  PatternRowInput,
+  'window' | 'run_id' | 'version' | 'addresses' | 'transfers'
+> {
+  /** Of every listed transfer row. */
+  readonly transfer_ids: ReadonlyMap<number, string>;
   readonly prior: readonly PriorMember[];
   readonly max_evidence: number;
 }
@@ -36,7 +41,7 @@ export function entityRows({ entities, links, entity_of_link }: FoundEntities, i
       weight: link.weight,
       reason: reasonOf(link, input),
       evidence_transaction_count: link.rows.length,
-      evidence_transfers: link.rows.slice(0, input.max_evidence).map((row) => input.identityOfRow(row).transfer_id),
+      evidence_transfers: link.rows.slice(0, input.max_evidence).map((row) => input.transfer_ids.get(row)!),
       _version: input.version,
     };
   });

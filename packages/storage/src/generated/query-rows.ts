@@ -1484,6 +1484,10 @@ export const QUERY_ROWS = {
     amount: z.string(),
     amount_usd: z.string(),
   }),
+  'work/evidence_ids': () => z.strictObject({
+    transfer_row: z.number(),
+    transfer_id: z.string(),
+  }),
   'work/label_facts': () => z.strictObject({
     labelled_count: z.string(),
     labelled_example: z.string(),
@@ -1676,6 +1680,7 @@ export interface QueryParameters {
   readonly 'work/assets': 'processing_date' | 'window_days';
   readonly 'work/eur_prices': 'end_ms' | 'eur_symbols';
   readonly 'work/evidence': 'processing_date' | 'window_days';
+  readonly 'work/evidence_ids': 'processing_date' | 'window_days';
   readonly 'work/label_facts': 'network';
   readonly 'work/label_names': 'network' | 'processing_date' | 'window_days';
   readonly 'work/labels': 'end_ms' | 'network' | 'processing_date' | 'start_ms' | 'window_days';

@@ -1,7 +1,7 @@
 /** typologies: who is who, who is one, and the detections of every chapter, staged with their evidence and the alert of each. */
 import { TERM_WEIGHTS, entityEvidenceRows, entityRows, roleRows } from '@analytics/analyzers';
 import { settingsDigest } from '@analytics/domain';
-import { TABLES_OF_STEP, clearStaging, priorEntityMembers, stageRows, transferIdentities } from '@analytics/storage';
+import { TABLES_OF_STEP, clearStaging, priorEntityMembers, stageRows, transferIds } from '@analytics/storage';
 import type { RunContext, Step } from '../run-context.ts';
 import { hasTransfers } from './empty-window.ts';
 import { rowInput } from './row-input.ts';
@@ -48,9 +48,14 @@ async function stageEntities({ opened, recorder }: RunContext): Promise<void> {
   const { database, window, settings } = opened;
   const { max_evidence } = settings.entities;
   const found = await opened.entities();
-  const identities = await transferIdentities(database, window, entityEvidenceRows(found, max_evidence));
+  const { addresses, transfers } = await opened.data();
   const input = {
-    ...rowInput(opened, recorder, await opened.data(), identities),
+    window,
+    run_id: recorder.run_id,
+    version: recorder.version,
+    addresses: addresses.addresses,
+    transfers,
+    transfer_ids: await transferIds(database, window, entityEvidenceRows(found, max_evidence)),
     prior: await priorEntityMembers(database, window),
     max_evidence,
   };
