@@ -23,13 +23,16 @@ export { namedNodes, type TraceInput, type TraceLabel } from './tracing/exits/tr
 export {
   TRACE_DIRECTIONS,
   TRACE_METHODS,
+  moneyTracer,
   traceMoney,
+  type MoneyTracer,
   type TracedEdge,
   type TraceDirection,
   type TraceMethod,
   type TraceRequest,
   type TraceResult,
 } from './tracing/exits/trace-money.ts';
+export { SCHEME_TRACE_METHOD, SCHEME_TRACE_MIN_USD, traceSchemes, type SchemeTrace } from './alerts/scheme-traces.ts';
 export type { PathHop, TracePath } from './tracing/exits/trace-paths.ts';
 export type { TracedPlace } from './tracing/exits/traced-places.ts';
 export { LEDGER_ENTRIES, type LedgerEntry } from './tracing/exits/ledger.ts';

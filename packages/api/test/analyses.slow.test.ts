@@ -61,6 +61,17 @@ describe('traces', () => {
     expect(data?.entered_usd).toBeGreaterThan(0);
     expect(data?.ledger.map(({ difference }) => difference)).toEqual(data?.ledger.map(() => '0'));
     expect(data?.destinations.length).toBeGreaterThan(0);
+    const { trace_id = '' } = data ?? {};
+    const { data: kept } = await service.client.GET('/api/v1/traces/{trace_id}', {
+      params: { path: { trace_id }, query },
+    });
+    expect(kept).toEqual(data);
+    const { data: list } = await service.client.GET('/api/v1/traces', { params: { query } });
+    expect(list?.traces).toMatchObject([{ trace_id, asked_by: 'admin', sources: ['ring0'], method: 'haircut' }]);
+    const unknown = { params: { path: { trace_id: 'trace_0000000000000000' }, query } };
+    expect((await service.client.GET('/api/v1/traces/{trace_id}', unknown)).error).toMatchObject({
+      code: 'TRACE_NOT_FOUND',
+    });
     expect((await ask(['nobody'])).error).toMatchObject({ code: 'ADDRESS_NOT_FOUND', status: 404 });
     expect((await ask([])).error).toMatchObject({ code: 'INVALID_REQUEST', status: 400 });
   });

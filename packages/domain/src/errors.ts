@@ -200,6 +200,13 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Copy the alert_id from "analytics alerts list" of the same slice.',
   },
+  TRACE_NOT_FOUND: {
+    title: 'Nobody asked for a trace of that id in the slice',
+    http_status: 404,
+    exit_code: 4,
+    retryable: false,
+    remedy: 'Copy the trace_id from the answer of POST /api/v1/traces or from GET /api/v1/traces of the same slice.',
+  },
   ADDRESS_NOT_FOUND: {
     title: 'The address takes part in no transfer of the window',
     http_status: 404,

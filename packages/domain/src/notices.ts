@@ -300,6 +300,11 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Take a longer window: a copy counts where most of its relations could change places.',
     limits_alerts: true,
   },
+  TRACE_BUDGET_SPENT: {
+    title: 'Where the money of some alerts went was not followed to the end',
+    remedy: 'Raise trace.alert_steps, or ask "analytics trace" about one of them, which goes further.',
+    limits_alerts: false,
+  },
   ALERT_BUDGET_REACHED: {
     title: 'More schemes were found than alerts may be raised',
     remedy: 'Raise alerts.max_alerts; their detections are in analyzers_typologies.',

@@ -6,7 +6,10 @@ export type { Calibration } from './window/calibrate.ts';
 export type { OpenWindow, WindowRequest } from './window/open-window.ts';
 export { askWindow } from './questions/ask-window.ts';
 export { previewSettings } from './questions/preview-settings.ts';
-export { traceWindow, type TraceQuestion, type WindowTrace } from './questions/trace-window.ts';
+export { traceWindow, type WindowTrace } from './questions/trace-window.ts';
+export { keepTrace } from './questions/keep-trace.ts';
+export type { TraceQuestion } from './questions/trace-question.ts';
+export { verifyTraces, type TraceVerification } from './questions/verify-traces.ts';
 export {
   createSliceAnalyses,
   type AnalysisSite,

@@ -315,3 +315,13 @@ export {
   type ListedAsset,
   type TrustLimits,
 } from './slices/asset-trust.ts';
+export {
+  keptTrace,
+  keptTraces,
+  saveTrace,
+  tracedAlerts,
+  answerDigest,
+  type AskedTrace,
+  type KeptTrace,
+  type TracedAlert,
+} from './service/traces.ts';

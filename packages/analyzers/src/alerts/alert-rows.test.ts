@@ -29,6 +29,7 @@ function rowsOf(drawn: readonly DrawnTransfer[]): AlertRows {
     identityIfListed: identityOfRow,
     max_evidence_transfers: 100,
     patterns: input.patterns,
+    traces: [],
     prior: [],
     notices: [],
   });

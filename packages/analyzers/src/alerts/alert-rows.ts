@@ -7,6 +7,7 @@ import {
   isSuspectRole,
   SEVERITIES,
   type AlertEvidence,
+  type AlertTrace,
   type DetectionEvidence,
   type DetectionStory,
   type RunNotice,
@@ -32,6 +33,8 @@ export interface AlertRowInput extends PatternRowInput {
   readonly patterns: TypologyInput['patterns'];
   /** The ids of a transfer row, undefined where it is not listed. */
   readonly identityIfListed: (row: number) => TransferIdentity | undefined;
+  /** Where the money of each raised scheme went, in their order. */
+  readonly traces: readonly (AlertTrace | undefined)[];
   readonly prior: readonly PriorAlert[];
   /** What the run could not do, so far. */
   readonly notices: readonly RunNotice[];
@@ -197,7 +200,7 @@ function alertRow(
     cluster_id,
     _version: input.version,
   };
-  return { ...row, evidence_json: sealed(JSON.stringify(evidenceOf(scheme, input)), row) };
+  return { ...row, evidence_json: sealed(JSON.stringify(evidenceOf(scheme, input.traces[at], input)), row) };
 }
 
 /** The columns that a reader of an alert sees; alerts/verify.sql reads them in the same order. */
@@ -244,7 +247,11 @@ function sealed(json: string, row: ReadColumns): string {
  * What an alert's evidence_json holds: sentences with their transfers, terms, conditions, surroundings, the innocent
  * reading.
  */
-function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvidence, 'story_digest'> {
+function evidenceOf(
+  scheme: AssessedScheme,
+  trace: AlertTrace | undefined,
+  input: AlertRowInput,
+): Omit<AlertEvidence, 'story_digest'> {
   const { lead, indicators, around, assessment, surroundings } = scheme;
   const storyOf = (detection: TypologyDetection): DetectionStory => ({
     detection_id: detectionId(detection, input),
@@ -266,6 +273,7 @@ function evidenceOf(scheme: AssessedScheme, input: AlertRowInput): Omit<AlertEvi
     },
     severity: { level: assessment.severity, score: assessment.severity_score, terms: [...assessment.severity_terms] },
     counterparties: [...counterpartiesOf(scheme)].map(([node, role]) => ({ address: input.addresses[node]!, role })),
+    ...(trace === undefined ? {} : { trace }),
     innocent_reading: lead.innocent_reading,
     parameters_hash: lead.parameters_hash,
     evidence_digest: digestOf(scheme.rows.subarray(0, input.max_evidence_transfers), input),

@@ -9,19 +9,29 @@ import type { TransferColumns } from '@analytics/domain';
  * window, each at its own value; without a price they count as 0. `rows` are ascending; exact. O(rows).
  */
 export function enteredUsd(
-  { from, to }: Pick<TransferColumns, 'from' | 'to'>,
+  transfers: Pick<TransferColumns, 'from' | 'to'>,
   rows: Iterable<number>,
   exactUsd: (row: number) => bigint,
 ): bigint {
+  let all = 0n;
+  for (const { entered } of enteringTransfers(transfers, rows, exactUsd)) all += entered;
+  return all;
+}
+
+/** What each transfer brings into the scheme, as above; who `mixes` with the money of others passes nothing on. */
+export function* enteringTransfers(
+  { from, to }: Pick<TransferColumns, 'from' | 'to'>,
+  rows: Iterable<number>,
+  exactUsd: (row: number) => bigint,
+  mixes: (node: number) => boolean = () => false,
+): Generator<{ readonly row: number; readonly entered: bigint }> {
   const balance = new Map<number, bigint>();
-  let entered = 0n;
   for (const row of rows) {
     const [sender, receiver, amount] = [from[row]!, to[row]!, exactUsd(row)];
     const held = balance.get(sender) ?? 0n;
     const passed = held < amount ? held : amount;
-    entered += amount - passed;
     balance.set(sender, held - passed);
-    balance.set(receiver, (balance.get(receiver) ?? 0n) + amount);
+    if (!mixes(receiver)) balance.set(receiver, (balance.get(receiver) ?? 0n) + amount);
+    yield { row, entered: amount - passed };
   }
-  return entered;
 }

@@ -150,6 +150,15 @@ describe('mergeDetections', () => {
     expect(shapes(schemes)).toEqual(['a//', 'b/c/']);
   });
 
+  it('takes in a scheme that another one grew around', () => {
+    const a = { ...named('a'), rows: [0, 1, 2, 3], specificity: 60, roles: movers(1, 2) };
+    const b = { ...named('b'), rows: [6, 7], specificity: 55, roles: movers(9) };
+    const between = { ...named('c'), rows: [1, 2, 3, 6, 7], roles: movers(1, 2) };
+    expect(shapes(merged([a, b, between]))).toEqual(['a/c+b/']);
+    // Without its last transfer in the other, it has something of its own to tell.
+    expect(shapes(merged([a, { ...b, rows: [6, 7, 8] }, between]))).toEqual(['a/c/', 'b//']);
+  });
+
   it('calls two of one typology at one time one act where they have the subject or half of the roles in common', () => {
     const first = { ...named('a'), rows: [0, 2, 4], roles: movers(1, 2, 3), specificity: 60 };
     const second = { ...named('b'), rows: [3, 5], subject: 9, roles: movers(2, 9) };

@@ -74,7 +74,32 @@ export function mergeDetections(context: TypologyContext, detections: readonly T
       index.add(scheme, detection);
     } else if (home.take(detection)) index.add(home, detection);
   }
-  return schemes.map((scheme) => scheme.finish(context));
+  const absorbed = absorbContained(schemes, index);
+  return schemes.filter((scheme) => !absorbed.has(scheme)).map((scheme) => scheme.finish(context));
+}
+
+/**
+ * A scheme that another one grew around: every transfer of it is the other's evidence too, so that it would tell nothing
+ * of its own. The smaller goes first, and of two alike the later; the name that is kept is no less specific. Gives those
+ * that are gone. O(transfers of the schemes).
+ */
+function absorbContained(schemes: readonly GrowingScheme[], { ofRow }: SchemeIndex): ReadonlySet<GrowingScheme> {
+  const gone = new Set<GrowingScheme>();
+  for (const scheme of schemes.toReversed().sort((a, b) => a.rows.size - b.rows.size)) {
+    const [row] = scheme.rows;
+    const around = [...(ofRow.get(row!) ?? [])].find(
+      (other) =>
+        other !== scheme &&
+        !gone.has(other) &&
+        other.lead.specificity >= scheme.lead.specificity &&
+        [...scheme.rows].every((one) => other.rows.has(one)),
+    );
+    if (around === undefined) continue;
+    for (const detection of [scheme.lead, ...scheme.indicators]) around.take(detection);
+    around.around.push(...scheme.around);
+    gone.add(scheme);
+  }
+  return gone;
 }
 
 function strength(detection: TypologyDetection): number {

@@ -68,12 +68,14 @@ export const TERMS: Readonly<Record<TermName, Term>> = {
   same_transfers: {
     reason: 'Detectors that look for different things see the same transfers.',
     valueOf: (count) => Math.min(1, -0.3 + 0.6 * count),
-    sentence: (count) => `${counted(count, 'other typology', 'other typologies')} fit the same transfers.`,
+    sentence: (count) =>
+      `${counted(count, 'other typology', 'other typologies')} ${count === 1 ? 'fits' : 'fit'} the same transfers.`,
   },
   corroboration: {
     reason: 'Other schemes touch it on transfers of their own.',
     valueOf: (count) => Math.min(0.8, -0.2 + 0.5 * count),
-    sentence: (count) => `${counted(count, 'other typology', 'other typologies')} touch it on other transfers.`,
+    sentence: (count) =>
+      `${counted(count, 'other typology', 'other typologies')} ${count === 1 ? 'touches' : 'touch'} it on other transfers.`,
   },
   concentration: {
     reason:

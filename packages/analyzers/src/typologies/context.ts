@@ -7,6 +7,7 @@ import { addressExposure, type AddressExposure } from '../tracing/address-exposu
 import { exposureRange, type ExposureResult } from '../tracing/exposure-range.ts';
 import { moneyOf } from '../structural/money.ts';
 import { rowsIn, rowsOut } from '../transfer-index.ts';
+import { changeRatio } from './change-wallets.ts';
 import { depositWallets } from './deposit-wallets.ts';
 import { typologySettingsSchema, type TypologySettings } from './settings.ts';
 import type { TypologyInput } from './typology-input.ts';
@@ -32,6 +33,8 @@ export interface TypologyContext {
   readonly isKnown: (node: number) => boolean;
   /** What each address is by what it does; worked out when it is first asked for. */
   readonly roles: () => ReadonlyMap<number, RoleByBehaviour>;
+  /** How usual change wallets are here, 0 to 1; worked out when it is first asked for. */
+  readonly changeRatio: () => number;
   /** USD of every transfer of the window, ascending; sorted when it is first asked for. */
   readonly amountsUsd: () => Float64Array;
   /** Rows that the node sent (received), ascending. */
@@ -66,12 +69,14 @@ export function typologyContext(
   let traced: ExposureResult | undefined;
   let roles: ReadonlyMap<number, RoleByBehaviour> | undefined;
   let amounts_usd: Float64Array | undefined;
+  let change_ratio: number | undefined;
   const amountsUsd = (): Float64Array => (amounts_usd ??= Float64Array.from(transfers.amount_usd).sort());
   return {
     input,
     value,
     exposureOf: (node) => addressExposure((traced ??= exposureRange(input, settings.exposure_range)), node),
     roles: () => (roles ??= rolesByBehaviour(input, { sweeps_to, feeder_count }, amountsUsd(), settings.roles)),
+    changeRatio: () => (change_ratio ??= changeRatio(input, value)),
     amountsUsd,
     received,
     sent,

@@ -862,13 +862,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The traces that were asked for of a published slice, newest first */
+        get: operations["listTraces"];
         put?: never;
         /**
          * Where the money of addresses or transfers went, or came from, over any number of hops
-         * @description Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both.
+         * @description Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id; "analytics verify" repeats it.
          */
         post: operations["traceMoney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traces/{trace_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A trace as it was answered */
+        get: operations["getTrace"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1072,156 +1090,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Condition: {
-            /** @description snake_case; the same in every candidate of a typology. */
-            name: string;
-            value: number;
-            /**
-             * @description It holds where the value is at least, or at most, the limit.
-             * @enum {string}
-             */
-            relation: "at_least" | "at_most";
-            limit: number;
-            unit: string;
-        };
-        ScoreTerm: {
-            name: string;
-            value: number;
-            /** @description The term adds value · weight to the sum. */
-            weight: number;
-            /** @description The term in words, with its measure. */
-            sentence?: string;
-        };
-        ChanceScore: {
-            /** @description Share of the schemes of its kind and score that chance alone explains; -1 where nothing judges it. */
-            chance_ratio: number;
-            /** @description Schemes of its kind and score that one shuffled copy of the network shows. */
-            expected_by_chance: number;
-            /** @description Whether its kin was counted with it, for want of schemes of its own. */
-            is_pooled: boolean;
-        };
-        ConfidenceScore: {
-            /** @description A probability: 1 / (1 + 2^−(prior_bits + Σ value · weight)). Slices of the first edition hold a band and corroboration instead. */
-            score: number;
-            /** @description Log-odds that a scheme of its kind is more than chance on this network. */
-            prior_bits?: number;
-            terms: components["schemas"]["ScoreTerm"][];
-            chance?: components["schemas"]["ChanceScore"];
-            band?: number[];
-            corroboration?: number;
-        };
-        SeverityScore: {
-            level: string;
-            score: number;
-            terms: components["schemas"]["ScoreTerm"][];
-        };
-        StorySentence: {
-            /** @description Addresses in full. */
-            text: string;
-            transfer_ids: string[];
-            /** @description Transfers that it stands on; more than are listed where the list was cut. */
-            transfer_count: number;
-            /** @description Exact sum over all of them, a decimal as text. */
-            volume_usd: string;
-        };
-        DetectionStory: {
-            detection_id: string;
-            typology_type: string;
-            sentences: components["schemas"]["StorySentence"][];
-        };
-        AlertEvidence: {
-            /** @description The story of the detection that names the alert. */
-            sentences: components["schemas"]["StorySentence"][];
-            /** @description Other names of the same transfers. */
-            indicators: components["schemas"]["DetectionStory"][];
-            /** @description Detections that touch the scheme and stand on transfers of their own. */
-            around: components["schemas"]["DetectionStory"][];
-            surroundings: {
-                /** @description Payments of services to suspects shortly before. */
-                funding: string[];
-                /** @description Payments to services and their deposit wallets shortly after. */
-                cash_out: string[];
-            };
-            /** @description Typologies of its stages in order; one where it is no sequence. */
-            stages: string[];
-            conditions: components["schemas"]["Condition"][];
-            confidence: components["schemas"]["ConfidenceScore"];
-            severity: components["schemas"]["SeverityScore"];
-            /** @description Services and others that dealt with the scheme and are no part of it. */
-            counterparties?: {
-                address: string;
-                role: string;
-            }[];
-            innocent_reading: string;
-            /** @description 16 hex digits over the parameters that decided. */
-            parameters_hash: string;
-            /** @description SHA-256, in hex, over the listed transfers in their order. */
-            evidence_digest: string;
-            /** @description The same over the surroundings. */
-            surroundings_digest: string;
-            /**
-             * @description SHA-256, in hex, over everything above and the columns that a reader sees; empty in slices that an earlier version published.
-             * @default
-             */
-            story_digest: string;
-        };
-        DetectionEvidence: {
-            sentences: components["schemas"]["StorySentence"][];
-            conditions: components["schemas"]["Condition"][];
-            confidence_terms: components["schemas"]["ScoreTerm"][];
-        };
-        ChangedAlert: {
-            alert_id: string;
-            typology_type: string;
-            /** @enum {string} */
-            severity: "low" | "medium" | "high" | "critical";
-            address: string;
-            /** @description Exact decimal as text. */
-            volume_usd: string;
-            /** @description Exact decimal as text. */
-            previous_volume_usd: string;
-        };
-        ExplainedCondition: {
-            /** @description snake_case; the same in every candidate of a typology. */
-            name: string;
-            value: number;
-            /**
-             * @description It holds where the value is at least, or at most, the limit.
-             * @enum {string}
-             */
-            relation: "at_least" | "at_most";
-            limit: number;
-            unit: string;
-            holds: boolean;
-            /** @description Distance from the limit as a share of the limit; 0 where it holds. */
-            shortfall: number;
-        };
-        ChapterExplanation: {
-            typology_type: string;
-            /**
-             * @description named: every condition holds; near: some candidate about it fails some; none: nothing worth measuring.
-             * @enum {string}
-             */
-            outcome: "named" | "near" | "none";
-            /** @description Whether the scheme turns on the address, or only involves it. */
-            is_subject: boolean;
-            conditions: components["schemas"]["ExplainedCondition"][];
-        };
-        PreviewedAlert: {
-            typology_type: string;
-            address: string;
-            /** @enum {string} */
-            severity: "low" | "medium" | "high" | "critical";
-            severity_score: number;
-            confidence_score: number;
-            transfer_count: number;
-            suspect_count: number;
-            volume_usd: number;
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            start_time: number;
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            end_time: number;
-        };
         TraceDestination: {
             address: string;
             /**
@@ -1337,6 +1205,228 @@ export interface components {
             assumed_changes: number;
             is_complete: boolean;
             warnings: string[];
+        };
+        AlertTrace: {
+            /** @enum {string} */
+            method: "poison" | "haircut" | "fifo" | "tiho";
+            /** @description Parts worth less were not followed. */
+            min_usd: number;
+            /** @description Listed transfers of the evidence that brought money into the scheme, or out of a service: these were traced, whole. */
+            source_transfer_count: number;
+            /** @description What they carried. 0 where nothing that entered has a price: then shares go by units. */
+            entered_usd: number;
+            is_priced: boolean;
+            /** @description The first by money. */
+            destinations: {
+                address: string;
+                /**
+                 * @description exit: a service, a mixer, a bridge, a hub or a burn address, where the trace ends; held: still there when the window ends (backward: there before the window began); not_followed: the work budget was spent.
+                 * @enum {string}
+                 */
+                ending: "exit" | "held" | "not_followed";
+                /** @description Of its best label; empty without one. */
+                label: string;
+                /** @description The type of its label, else what it behaves as. */
+                role: string;
+                /** @description How many addresses pay it and are paid by it in the window. */
+                behaviour: string;
+                /** @description Under the method that was asked for, as worth when it entered the trace. */
+                usd: number;
+                /** @description Over the four methods. */
+                least_usd: number;
+                /** @description Over the four methods; poison counts at most all that entered. */
+                most_usd: number;
+                /** @description Of all that entered; of an asset without a price, by its units. */
+                share_ratio: number;
+                least_share_ratio: number;
+                most_share_ratio: number;
+                amounts: {
+                    asset_symbol: string;
+                    asset_contract: string;
+                    /** @description Exact, in units of the asset or USD. */
+                    amount: string;
+                }[];
+                /** @description Fewest transfers between the source and it. */
+                hops: number;
+                /** @description The mean over the money, rounded. */
+                hops_usual: number;
+                /** @description Epoch milliseconds of the first transfer into it that carried some. */
+                first_time: number;
+                last_time: number;
+                transfer_count: number;
+                /** @description The first of the transfers into it. */
+                transfer_ids: string[];
+                /** @description Addresses that pay all they have into it, as deposit wallets do; the first by money. */
+                deposit_addresses: string[];
+            }[];
+            /** @description Places that are not listed: too small or too many. */
+            others: {
+                count: number;
+                usd: number;
+            };
+            /** @description What entered and where it is, in USD. */
+            balance: components["schemas"]["TraceLedgerLine"];
+            assumed_changes: number;
+            /** @description false: the work budget was spent (trace.alert_steps). */
+            is_complete: boolean;
+            /** @description The settings of the trace, so that it can be repeated. */
+            settings: {
+                [key: string]: number | boolean;
+            };
+            /** @description SHA-256, in hex, over the labels of the window: other labels may end a trace elsewhere. */
+            labels_digest: string;
+        };
+        Condition: {
+            /** @description snake_case; the same in every candidate of a typology. */
+            name: string;
+            value: number;
+            /**
+             * @description It holds where the value is at least, or at most, the limit.
+             * @enum {string}
+             */
+            relation: "at_least" | "at_most";
+            limit: number;
+            unit: string;
+        };
+        ScoreTerm: {
+            name: string;
+            value: number;
+            /** @description The term adds value · weight to the sum. */
+            weight: number;
+            /** @description The term in words, with its measure. */
+            sentence?: string;
+        };
+        ChanceScore: {
+            /** @description Share of the schemes of its kind and score that chance alone explains; -1 where nothing judges it. */
+            chance_ratio: number;
+            /** @description Schemes of its kind and score that one shuffled copy of the network shows. */
+            expected_by_chance: number;
+            /** @description Whether its kin was counted with it, for want of schemes of its own. */
+            is_pooled: boolean;
+        };
+        ConfidenceScore: {
+            /** @description A probability: 1 / (1 + 2^−(prior_bits + Σ value · weight)). Slices of the first edition hold a band and corroboration instead. */
+            score: number;
+            /** @description Log-odds that a scheme of its kind is more than chance on this network. */
+            prior_bits?: number;
+            terms: components["schemas"]["ScoreTerm"][];
+            chance?: components["schemas"]["ChanceScore"];
+            band?: number[];
+            corroboration?: number;
+        };
+        SeverityScore: {
+            level: string;
+            score: number;
+            terms: components["schemas"]["ScoreTerm"][];
+        };
+        StorySentence: {
+            /** @description Addresses in full. */
+            text: string;
+            transfer_ids: string[];
+            /** @description Transfers that it stands on; more than are listed where the list was cut. */
+            transfer_count: number;
+            /** @description Exact sum over all of them, a decimal as text. */
+            volume_usd: string;
+        };
+        DetectionStory: {
+            detection_id: string;
+            typology_type: string;
+            sentences: components["schemas"]["StorySentence"][];
+        };
+        AlertEvidence: {
+            /** @description The story of the detection that names the alert. */
+            sentences: components["schemas"]["StorySentence"][];
+            /** @description Other names of the same transfers. */
+            indicators: components["schemas"]["DetectionStory"][];
+            /** @description Detections that touch the scheme and stand on transfers of their own. */
+            around: components["schemas"]["DetectionStory"][];
+            surroundings: {
+                /** @description Payments of services to suspects shortly before. */
+                funding: string[];
+                /** @description Payments to services and their deposit wallets shortly after. */
+                cash_out: string[];
+            };
+            /** @description Typologies of its stages in order; one where it is no sequence. */
+            stages: string[];
+            conditions: components["schemas"]["Condition"][];
+            confidence: components["schemas"]["ConfidenceScore"];
+            severity: components["schemas"]["SeverityScore"];
+            /** @description Services and others that dealt with the scheme and are no part of it. */
+            counterparties?: {
+                address: string;
+                role: string;
+            }[];
+            /** @description Where the money went; absent in slices of an earlier version and where nothing could be traced. */
+            trace?: components["schemas"]["AlertTrace"];
+            innocent_reading: string;
+            /** @description 16 hex digits over the parameters that decided. */
+            parameters_hash: string;
+            /** @description SHA-256, in hex, over the listed transfers in their order. */
+            evidence_digest: string;
+            /** @description The same over the surroundings. */
+            surroundings_digest: string;
+            /**
+             * @description SHA-256, in hex, over everything above and the columns that a reader sees; empty in slices that an earlier version published.
+             * @default
+             */
+            story_digest: string;
+        };
+        DetectionEvidence: {
+            sentences: components["schemas"]["StorySentence"][];
+            conditions: components["schemas"]["Condition"][];
+            confidence_terms: components["schemas"]["ScoreTerm"][];
+        };
+        ChangedAlert: {
+            alert_id: string;
+            typology_type: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            address: string;
+            /** @description Exact decimal as text. */
+            volume_usd: string;
+            /** @description Exact decimal as text. */
+            previous_volume_usd: string;
+        };
+        ExplainedCondition: {
+            /** @description snake_case; the same in every candidate of a typology. */
+            name: string;
+            value: number;
+            /**
+             * @description It holds where the value is at least, or at most, the limit.
+             * @enum {string}
+             */
+            relation: "at_least" | "at_most";
+            limit: number;
+            unit: string;
+            holds: boolean;
+            /** @description Distance from the limit as a share of the limit; 0 where it holds. */
+            shortfall: number;
+        };
+        ChapterExplanation: {
+            typology_type: string;
+            /**
+             * @description named: every condition holds; near: some candidate about it fails some; none: nothing worth measuring.
+             * @enum {string}
+             */
+            outcome: "named" | "near" | "none";
+            /** @description Whether the scheme turns on the address, or only involves it. */
+            is_subject: boolean;
+            conditions: components["schemas"]["ExplainedCondition"][];
+        };
+        PreviewedAlert: {
+            typology_type: string;
+            address: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            severity_score: number;
+            confidence_score: number;
+            transfer_count: number;
+            suspect_count: number;
+            volume_usd: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            start_time: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            end_time: number;
         };
         AlertSummary: {
             alert_id: string;
@@ -1808,6 +1898,23 @@ export interface components {
             /** @description Share of the slice’s addresses with a smaller value; null for what has no order. */
             share_below: number | null;
             share_equal: number | null;
+        };
+        ListedTrace: {
+            /** @description By which the trace is read and verified again. */
+            trace_id: string;
+            /** @description The run that had published the slice when it was asked. */
+            run_id: string;
+            asked_by: string;
+            asked_at_ms: number;
+            /** @enum {string} */
+            direction: "forward" | "backward";
+            /** @enum {string} */
+            method: "poison" | "haircut" | "fifo" | "tiho";
+            sources: string[];
+            /** @description 0 where nothing that entered has a price. */
+            entered_usd: number;
+            source_transfer_count: number;
+            destination_count: number;
         };
         TypologyParameter: {
             path: string;
@@ -5411,6 +5518,63 @@ export interface operations {
             };
         };
     };
+    listTraces: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        traces: components["schemas"]["ListedTrace"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     traceMoney: {
         parameters: {
             query?: never;
@@ -5470,6 +5634,91 @@ export interface operations {
                         network: string;
                         window_days: number;
                         processing_date: string;
+                        /** @description By which the trace is read and verified again. */
+                        trace_id: string;
+                        /** @enum {string} */
+                        direction: "forward" | "backward";
+                        /** @enum {string} */
+                        method: "poison" | "haircut" | "fifo" | "tiho";
+                        min_usd: number;
+                        sources: string[];
+                        source_transfers: string[];
+                        /** @description 0 where nothing that entered has a price. */
+                        entered_usd: number;
+                        is_priced: boolean;
+                        /** @description Of a backward trace its origins. */
+                        destinations: components["schemas"]["TraceDestination"][];
+                        /** @description Places that got too little by every method to be named. */
+                        small: {
+                            count: number;
+                            usd: number;
+                        };
+                        ledger: components["schemas"]["TraceLedgerLine"][];
+                        paths: components["schemas"]["TracePath"][];
+                        shortest_path?: components["schemas"]["TracePath"];
+                        moves_followed: number;
+                        assumed_changes: number;
+                        is_complete: boolean;
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTrace: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path: {
+                trace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description By which the trace is read and verified again. */
+                        trace_id: string;
                         /** @enum {string} */
                         direction: "forward" | "backward";
                         /** @enum {string} */

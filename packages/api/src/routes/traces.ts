@@ -1,10 +1,19 @@
 /** Where money went, or came from. */
-import { traceAnswerSchema } from '@analytics/domain';
+import { traceAnswerSchema, type TraceAnswer } from '@analytics/domain';
+import { keptTrace, keptTraces, type KeptTrace } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import { whileConnected } from '../while-connected.ts';
 import type { ApiServer } from '../api-server.ts';
-import { addressParameter, dateParameter, networkParameter, sliceFields, windowDaysParameter } from '../parameters.ts';
+import {
+  addressParameter,
+  dateParameter,
+  limitParameter,
+  networkParameter,
+  sliceFields,
+  sliceQuery,
+  windowDaysParameter,
+} from '../parameters.ts';
 import { sliceOf } from '../slice-of-request.ts';
 
 const PATHS = 10;
@@ -13,6 +22,31 @@ const PATHS = 10;
 const transferParameter = z
   .string()
   .regex(/^[^\p{C}\p{Z}]{1,512}$/u, 'expected 1 to 512 characters without spaces or control characters');
+
+const traceId = z.string().meta({ description: 'By which the trace is read and verified again.' });
+const keptAnswerSchema = z.object({ ...sliceFields, trace_id: traceId, ...traceAnswerSchema.shape });
+
+const listedTraceSchema = z
+  .object({
+    trace_id: traceId,
+    run_id: z.string().meta({ description: 'The run that had published the slice when it was asked.' }),
+    asked_by: z.string(),
+    asked_at_ms: z.number(),
+    ...traceAnswerSchema.pick({ direction: true, method: true, sources: true, entered_usd: true }).shape,
+    source_transfer_count: z.int(),
+    destination_count: z.int(),
+  })
+  .meta({ id: 'ListedTrace' });
+
+function listedTrace({ trace_id, run_id, asked_by, asked_at_ms, answer_json }: KeptTrace) {
+  const { direction, method, sources, entered_usd, source_transfers, destinations } = answerOf(answer_json);
+  const counts = { source_transfer_count: source_transfers.length, destination_count: destinations.length };
+  return { trace_id, run_id, asked_by, asked_at_ms, direction, method, sources, entered_usd, ...counts };
+}
+
+function answerOf(answer_json: string): TraceAnswer {
+  return traceAnswerSchema.parse(JSON.parse(answer_json));
+}
 
 export function registerTraceRoutes(app: ApiServer): void {
   app.route({
@@ -24,7 +58,7 @@ export function registerTraceRoutes(app: ApiServer): void {
       tags: ['addresses'],
       summary: 'Where the money of addresses or transfers went, or came from, over any number of hops',
       description:
-        'Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both.',
+        'Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id; "analytics verify" repeats it.',
       body: z
         .strictObject({
           network: networkParameter,
@@ -42,13 +76,60 @@ export function registerTraceRoutes(app: ApiServer): void {
           min_usd: z.number().min(0).max(1e12).default(1).meta({ description: 'Parts worth less are not followed.' }),
         })
         .refine(({ from, transfers }) => from.length + transfers.length > 0, 'expected an address or a transfer'),
-      response: answers(z.object({ ...sliceFields, ...traceAnswerSchema.shape })),
+      response: answers(keptAnswerSchema),
     },
     handler: async (request, reply) => {
       const { network, window, slice } = await sliceOf(app.service, request.body);
       const { from, transfers, to, direction, method, min_usd } = request.body;
       const question = { from, transfers, to, direction, method, min_usd, path_count: PATHS };
-      return { ...slice, ...(await app.service.analyses.trace(network, window, question, whileConnected(reply))) };
+      const signal = whileConnected(reply);
+      const { trace_id, answer } = await app.service.analyses.trace(
+        network,
+        window,
+        question,
+        request.key_name,
+        signal,
+      );
+      return { ...slice, trace_id, ...answer };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/traces',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listTraces',
+      tags: ['addresses'],
+      summary: 'The traces that were asked for of a published slice, newest first',
+      querystring: sliceQuery.extend({ limit: limitParameter(100, 1000) }),
+      response: answers(z.object({ ...sliceFields, traces: z.array(listedTraceSchema) })),
+    },
+    handler: async (request) => {
+      const { network, window, slice } = await sliceOf(app.service, request.query);
+      const database = await app.service.databases.of(network, 'reads');
+      const kept = await keptTraces(database, window, request.query.limit);
+      return { ...slice, traces: kept.map(listedTrace) };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/traces/:trace_id',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'getTrace',
+      tags: ['addresses'],
+      summary: 'A trace as it was answered',
+      params: z.strictObject({ trace_id: z.string().regex(/^trace_[0-9a-f]{16}$/u) }),
+      querystring: sliceQuery,
+      response: answers(keptAnswerSchema),
+    },
+    handler: async (request) => {
+      const { network, window, slice } = await sliceOf(app.service, request.query);
+      const database = await app.service.databases.of(network, 'reads');
+      const { trace_id, answer_json } = await keptTrace(database, window, request.params.trace_id);
+      return { ...slice, trace_id, ...answerOf(answer_json) };
     },
   });
 }

@@ -17,7 +17,7 @@ import {
   type TraceDestination,
   type Window,
 } from '@analytics/domain';
-import { askWindow, traceWindow, type TraceQuestion, type WindowTrace } from '@analytics/jobs';
+import { askWindow, keepTrace, traceWindow, type TraceQuestion, type WindowTrace } from '@analytics/jobs';
 import { coreFacts, listSlices, type Database } from '@analytics/storage';
 import type { Command } from 'commander';
 import {
@@ -54,6 +54,7 @@ interface TraceOptions extends RawOptions {
   readonly minUsd?: string;
   readonly format?: string;
   readonly out?: string;
+  readonly keep?: boolean;
 }
 
 export function registerTrace(program: Command, shell: Shell): void {
@@ -69,16 +70,18 @@ export function registerTrace(program: Command, shell: Shell): void {
     .option('--min-usd <usd>', 'parts worth less are not followed', '1')
     .option('--format <format>', TRACE_FORMATS.join(', '), 'table')
     .option('--out <file>', 'where to write; "-" is standard output', '-')
+    .option('--keep', 'keep question and answer with the slice: "analytics verify" repeats them')
     .addHelpText('after', '\nExample:\n  $ npx analytics trace --network torus --from 5FEUnXua…MLaf --format jsonl')
     .action(async (raw: TraceOptions) => {
       const question = questionOf(raw);
       const format = choice('--format', raw.format ?? 'table', TRACE_FORMATS);
-      const traced = await ask(shell, raw, question);
+      const traced = await ask(shell, raw, question, raw.keep === true);
       const shown = withAsked(traced.answer, question.to);
       for (const warning of shown.warnings) shell.warn(warning);
-      shell.answer({ ...shown });
+      shell.answer({ ...shown, ...(traced.trace_id === undefined ? {} : { trace_id: traced.trace_id }) });
       const { out = '-' } = raw;
       await writeText(shell, out, shell.json && out === '-' ? '' : written(format, shown, traced));
+      if (traced.trace_id !== undefined) shell.warn(`Kept as ${traced.trace_id}.`);
       if (out !== '-') shell.say(`Wrote ${out} (${counted(shown.destinations.length, 'destination')}).`);
     });
 }
@@ -89,7 +92,7 @@ export function registerPath(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics path 5FEUnXua…MLaf 5kE6254o…9Qx9 --network torus')
     .action(async (from: string, to: string, raw: TraceOptions) => {
       const question = questionOf({ ...raw, from, to });
-      const { answer } = await ask(shell, raw, question);
+      const { answer } = await ask(shell, raw, question, false);
       const shown = withAsked(answer, to);
       for (const warning of shown.warnings) shell.warn(warning);
       const { paths, shortest_path } = shown;
@@ -140,14 +143,24 @@ function choice<T extends string>(flag: string, text: string, known: readonly T[
   throw new AnalyticsError('USAGE', `Expected ${flag} ${known.join(', ')}, found ${JSON.stringify(text)}.`);
 }
 
-async function ask(shell: Shell, raw: RawOptions, question: TraceQuestion): Promise<WindowTrace> {
+interface AskedTrace extends WindowTrace {
+  /** Where it was kept. */
+  readonly trace_id?: string;
+}
+
+async function ask(shell: Shell, raw: RawOptions, question: TraceQuestion, isKept: boolean): Promise<AskedTrace> {
   const options = parseOptions(raw, shell);
   return await withExistingDatabase(shell, options, async (database) => {
-    const window = await windowToTrace(database, options);
+    const window = isKept ? await publishedWindow(database, options) : await windowToTrace(database, options);
     const { settings } = await withSavedSettings(database, options);
     const request = { ...options, settings, window, signal: shell.signal };
     try {
-      return await askWindow(database, request, shell.now_ms, async (opened) => await traceWindow(opened, question));
+      return await askWindow(database, request, shell.now_ms, async (opened) => {
+        const traced = await traceWindow(opened, question);
+        if (!isKept) return traced;
+        const asked = { asked_by: 'local', now_ms: shell.now_ms() };
+        return { ...traced, trace_id: await keepTrace(opened, question, traced.answer, asked) };
+      });
     } catch (error) {
       throw await withStoredTimes(database, error);
     }

@@ -19,6 +19,7 @@ import {
   type TransferRow,
 } from '@analytics/domain';
 import { severityWord, wrapped, type Layout } from '../terminal/layout.ts';
+import { alertTraceLines } from '../trace/trace-table.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
 export interface AlertPage {
@@ -59,6 +60,7 @@ export function alertPageLines(page: AlertPage, layout: Layout): string[] {
     '',
     'Who takes part',
     ...participantLines(page, isFull),
+    ...traceLines(alert.evidence, isFull),
     ...limitLines(alert, layout),
     '',
     ...decisionLines(decisions),
@@ -127,6 +129,12 @@ function participantLines({ alert, names }: AlertPage, isFull: boolean): string[
 
 /** Addresses that are listed where not all of it is wanted. */
 const PARTICIPANTS = 12;
+
+function traceLines({ trace }: AlertEvidence, isFull: boolean): string[] {
+  if (trace === undefined) return [];
+  const entered = trace.is_priced ? usd(trace.entered_usd) : counted(trace.source_transfer_count, 'transfer');
+  return ['', `Where the money went (${entered} traced, by haircut)`, ...alertTraceLines(trace, isFull)];
+}
 
 function limitLines({ limitations }: AlertRow, layout: Layout): string[] {
   if (limitations.length === 0) return [];

@@ -6,9 +6,9 @@ import {
   shortAddress,
   usd,
   utcMinute,
+  type AlertTrace,
   type TraceAnswer,
   type TraceAnswerPath,
-  type TraceDestination,
 } from '@analytics/domain';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -49,14 +49,16 @@ function enteredText({ is_priced, entered_usd }: TraceAnswer): string {
   return is_priced ? usd(entered_usd) : 'an asset without a price';
 }
 
-function section(title: string, places: readonly TraceDestination[], { is_priced }: TraceAnswer): string[] {
+type Place = AlertTrace['destinations'][number];
+
+function section(title: string, places: readonly Place[], { is_priced }: TraceAnswer): string[] {
   if (places.length === 0) return [];
   const rows = places.map((place) => [
     `  ${is_priced ? usd(place.usd) : amountsText(place)}`,
     formatPercent(place.share_ratio),
     rangeText(place),
     place.address,
-    place.label === '' ? place.role : `${place.label} (${place.role})`,
+    whoText(place),
     place.hops === place.hops_usual
       ? counted(place.hops, 'hop')
       : `${place.hops}, usually ${counted(place.hops_usual, 'hop')}`,
@@ -75,12 +77,41 @@ function section(title: string, places: readonly TraceDestination[], { is_priced
   return [title, ...alignedRows(rows), ...deposits, ''];
 }
 
-function rangeText({ least_share_ratio, most_share_ratio }: TraceDestination): string {
+function whoText({ label, role }: Place): string {
+  const words = role.replaceAll('_', ' ');
+  return label === '' ? words : `${label} (${words})`;
+}
+
+/** Where the money of an alert went, a line a place; long addresses where all of it is wanted. */
+export function alertTraceLines(trace: AlertTrace, isFull: boolean): string[] {
+  const { destinations, others, is_priced, is_complete } = trace;
+  const rows = destinations.map((place) => [
+    `  ${is_priced ? usd(place.usd) : amountsText(place)}`,
+    formatPercent(place.share_ratio),
+    rangeText(place),
+    isFull ? place.address : shortAddress(place.address),
+    whoText(place),
+    ENDINGS[place.ending],
+    counted(place.hops, 'hop'),
+    place.last_time === 0 ? '' : `by ${utcMinute(place.last_time)}`,
+  ]);
+  return [
+    ...alignedRows(rows),
+    ...(others.count > 0
+      ? [`  and ${counted(others.count, 'more place')}${is_priced ? `, ${usd(others.usd)} together` : ''}`]
+      : []),
+    ...(is_complete ? [] : ['  The trace ended at its limit of work: "analytics trace" goes further.']),
+  ];
+}
+
+const ENDINGS = { exit: '', held: 'still there', not_followed: 'not followed further' } as const;
+
+function rangeText({ least_share_ratio, most_share_ratio }: Place): string {
   const [least, most] = [formatPercent(least_share_ratio), formatPercent(most_share_ratio)];
   return least === most ? 'by every method' : `${least} to ${most} by method`;
 }
 
-function amountsText({ amounts }: TraceDestination): string {
+function amountsText({ amounts }: Place): string {
   const [first, ...others] = amounts;
   if (first === undefined) return '';
   const text = `${rounded(first.amount)} ${first.asset_symbol}`;

@@ -25,6 +25,7 @@ import { AlertDecision } from './alert-decision.tsx';
 import { Conditions } from './conditions.tsx';
 import { Decisions } from './decisions.tsx';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
+import { Destinations } from '../evidence/destinations.tsx';
 import { partOfAlert } from '../evidence/evidence-part.ts';
 import { EvidenceTable } from '../evidence/evidence-table.tsx';
 import { alertReportHtml, alertReportJson } from '../report/alert-report.ts';
@@ -100,6 +101,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
           <Suppression alert={alert} />
         </div>
       </div>
+      {evidence.trace !== undefined && <Destinations trace={evidence.trace} />}
       <div className="columns">
         <ScoreTerms title={text.severity} score={evidence.severity.score} terms={evidence.severity.terms} />
         <ScoreTerms

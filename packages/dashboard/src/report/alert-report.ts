@@ -11,6 +11,7 @@ import { strings } from '../strings.ts';
 import { facts, list, numberedList, paragraph, reportPage, section } from './report-page.ts';
 import {
   decisionsTable,
+  destinationsSection,
   drawingSection,
   evidenceCounts,
   evidenceSection,
@@ -51,6 +52,7 @@ export function alertReportHtml(alert: Alert, participants: Participants, networ
     section(report.about, about),
     section(text.story, numberedList(evidence.sentences.map((sentence) => sentence.text))),
     drawingSection(text.scheme, alert.transfers, participants, alert.drawing, part),
+    destinationsSection(evidence.trace),
     indicatorsSection(indicators([alert])),
     section(text.fatf, paragraph(text.fatf_categories[alert.fatf_category] ?? alert.fatf_category)),
     section(text.innocent, paragraph(`${evidence.innocent_reading} ${text.not_proof}`)),
@@ -84,6 +86,7 @@ export function alertReportJson(alert: Alert, participants: Participants, networ
     severity_score: alert.severity_score,
     confidence_score: alert.alert_confidence_score,
     parties: parties(participants),
+    destinations: evidence.trace?.destinations ?? [],
     ...evidenceCounts(alert.transfers, partOfAlert(alert)),
     transactions: transactions(alert.transfers),
     entered_usd: alert.entered_usd,

@@ -1,6 +1,7 @@
 /** What reports of an alert and of a case have in common: as sections of a page, and as parts of a document. */
 import type { ApiSchemas } from '@analytics/api-client';
 import { type Drawing, typologyWords } from '@analytics/domain';
+import { amountOf, traceSummary, whoOf, type Trace } from '../evidence/destinations.tsx';
 import { partWords, type EvidencePart } from '../evidence/evidence-part.ts';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
 import { formatAmount, formatShare } from '../format/number.ts';
@@ -57,6 +58,24 @@ export function evidenceSection(transfers: readonly Transfer[], part: EvidencePa
   return newPage(
     text.evidence,
     partNote(part) + paragraph(report.amounts) + table([time, from, to, amount, usd, transfer], rows),
+  );
+}
+
+export function destinationsSection(trace: Trace | undefined): string {
+  if (trace === undefined) return '';
+  const { usd, share, who, ending, hops, last, title, endings } = strings.destinations;
+  const rows = trace.destinations.map((place) => [
+    place.usd > 0 ? centsUsd(place.usd) : amountOf(place),
+    formatShare(place.share_ratio),
+    place.address,
+    whoOf(place),
+    endings[place.ending],
+    String(place.hops),
+    place.last_time === 0 ? '' : utcTime(place.last_time),
+  ]);
+  return section(
+    title,
+    paragraph(traceSummary(trace)) + table([usd, share, text.wallet, who, ending, hops, last], rows),
   );
 }
 

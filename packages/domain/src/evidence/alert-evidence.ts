@@ -1,6 +1,7 @@
 /** The `evidence_json` of alerts and detections: the whole reasoning, as it is stored, exported, answered and shown. */
 import { z } from 'zod';
 import { AnalyticsError } from '../errors.ts';
+import { alertTraceSchema } from './alert-trace.ts';
 import { conditionSchema } from './condition.ts';
 import { confidenceScoreSchema, scoreTermSchema, severityScoreSchema } from './score.ts';
 import { detectionStorySchema, storySentenceSchema } from './story.ts';
@@ -28,6 +29,9 @@ export const alertEvidenceSchema = z
       .array(z.object({ address: z.string(), role: z.string() }))
       .optional()
       .meta({ description: 'Services and others that dealt with the scheme and are no part of it.' }),
+    trace: alertTraceSchema.optional().meta({
+      description: 'Where the money went; absent in slices of an earlier version and where nothing could be traced.',
+    }),
     innocent_reading: z.string(),
     parameters_hash: z.string().meta({ description: '16 hex digits over the parameters that decided.' }),
     evidence_digest: z.string().meta({ description: 'SHA-256, in hex, over the listed transfers in their order.' }),

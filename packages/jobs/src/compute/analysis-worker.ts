@@ -13,6 +13,7 @@ import {
   schemesOfCopy,
   scoreAnomalies,
   traceMoney,
+  traceSchemes,
   type AlertSettings,
   type AnomalyForests,
   type AnomalyInput,
@@ -93,7 +94,10 @@ function computations(shared: WorkerInput): Answerers {
     case 'entities':
       return { entities: () => findEntities(shared.input, shared.settings, shared.deposits) };
     case 'trace':
-      return { trace: (request: TraceRequest) => traceMoney(shared.input, request, shared.settings) };
+      return {
+        trace: (request: TraceRequest) => traceMoney(shared.input, request, shared.settings),
+        schemes: (schemes: readonly Uint32Array[]) => traceSchemes(shared.input, schemes, shared.settings),
+      };
     case 'patterns': {
       const { input, settings } = shared;
       return Object.fromEntries(

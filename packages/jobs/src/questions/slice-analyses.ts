@@ -38,8 +38,10 @@ import { KeptForAWhile } from './kept-for-a-while.ts';
 import { previewSettings } from './preview-settings.ts';
 import type { UserTypologies } from '../window/user-typologies/read-user-typologies.ts';
 import type { Explainer } from '../window/explainer.ts';
-import type { OpenWindow, WindowRequest } from '../window/open-window.ts';
-import { traceWindow, type TraceQuestion } from './trace-window.ts';
+import type { WindowRequest } from '../window/open-window.ts';
+import { keepTrace } from './keep-trace.ts';
+import type { TraceQuestion } from './trace-question.ts';
+import { traceWindow } from './trace-window.ts';
 
 export interface AnalysisSite {
   /** A handle of the question's own, which is closed after it: cancelling it then touches no run and no reader. */
@@ -71,8 +73,14 @@ export interface TypologyEntry {
 export interface SliceAnalyses {
   /** Throws ADDRESS_NOT_FOUND, EMPTY_WINDOW, RUN_UNDER_WAY, SERVICE_BUSY. */
   explain(network: NetworkName, window: Window, address: string, signal: AbortSignal): Promise<ChapterExplanation[]>;
-  /** Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, EMPTY_WINDOW, RUN_UNDER_WAY, SERVICE_BUSY. */
-  trace(network: NetworkName, window: Window, question: TraceQuestion, signal: AbortSignal): Promise<TraceAnswer>;
+  /** Keeps what it answers. Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, EMPTY_WINDOW, RUN_UNDER_WAY, SERVICE_BUSY. */
+  trace(
+    network: NetworkName,
+    window: Window,
+    question: TraceQuestion,
+    asked_by: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly trace_id: string; readonly answer: TraceAnswer }>;
   typologies(network: NetworkName): Promise<TypologyEntry[]>;
   /** Throws INVALID_SETTING, EMPTY_WINDOW, RUN_UNDER_WAY, SERVICE_BUSY. */
   preview(
@@ -147,11 +155,14 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
         );
         return await explain(address, signal);
       }),
-    trace: async (network, window, question, signal) =>
-      await ask(network, window, signal, async (database, asked) => {
-        const answer = async (opened: OpenWindow): Promise<TraceAnswer> => (await traceWindow(opened, question)).answer;
-        return await askWindow(database, asked, site.now_ms, answer);
-      }),
+    trace: async (network, window, question, asked_by, signal) =>
+      await ask(network, window, signal, async (database, asked) =>
+        askWindow(database, asked, site.now_ms, async (opened) => {
+          const { answer } = await traceWindow(opened, question);
+          const asked_now = { asked_by, now_ms: site.now_ms() };
+          return { trace_id: await keepTrace(opened, question, answer, asked_now), answer };
+        }),
+      ),
     typologies: async (network) =>
       await withNetwork(network, async (database) => {
         const saved = await savedSettings(database);

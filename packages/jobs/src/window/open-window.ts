@@ -28,6 +28,7 @@ import { detectSchemes } from './detect-schemes.ts';
 import { detectionInputOf } from './detection-input.ts';
 import { findWindowEntities } from './find-entities.ts';
 import { explainerOf, type Explainer } from './explainer.ts';
+import { traceInputOf, type NamedTraceInput } from './trace-input.ts';
 import { typologyInputOf } from './typology-input.ts';
 import { detectUserTypologies, findUserTypology, type UserFindings } from './user-typologies/detect-user-typologies.ts';
 import { NO_USER_TYPOLOGIES, type UserTypologies, type UserTypology } from './user-typologies/read-user-typologies.ts';
@@ -94,6 +95,8 @@ export class OpenWindow {
   readonly calibration: () => Promise<Calibration>;
   /** Of the typologies that users added. */
   readonly userDetections: () => Promise<readonly TypologyDetection[]>;
+  /** What a trace reads. */
+  readonly traceInput: () => Promise<NamedTraceInput>;
   /** Throws SLICE_NOT_FOUND without features. */
   readonly schemes: () => Promise<WindowSchemes>;
   /** Who is controlled by one hand. Throws SLICE_NOT_FOUND without features. */
@@ -127,6 +130,7 @@ export class OpenWindow {
     // What changed settings would change is seen against the same chance: copies of their own would take longer than
     // the answer is worth.
     this.calibration = base?.calibration ?? once(() => calibrate(this));
+    this.traceInput = base?.traceInput ?? once(() => traceInputOf(this));
     this.schemes = once(() => detectSchemes(this));
     this.entities = once(() => findWindowEntities(this));
     this.explainer = once(() => explainerOf(this));

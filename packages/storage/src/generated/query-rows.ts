@@ -350,6 +350,11 @@ export const QUERY_ROWS = {
     last_seen_date: z.string(),
     cluster_id: z.string(),
   }),
+  'alerts/traced': () => z.strictObject({
+    alert_id: z.string(),
+    evidence_transfers: z.array(z.string()).readonly(),
+    evidence_json: z.string(),
+  }),
   'alerts/verify': () => z.strictObject({
     alert_id: z.string(),
     typology_type: z.string(),
@@ -1364,6 +1369,17 @@ export const QUERY_ROWS = {
     ended_ms: z.string(),
     not_before_ms: z.string(),
   }),
+  'traces/of_slice': () => z.strictObject({
+    trace_id: z.string(),
+    run_id: z.string(),
+    question_json: z.string(),
+    settings_json: z.string(),
+    labels_digest: z.string(),
+    answer_json: z.string(),
+    answer_digest: z.string(),
+    asked_by: z.string(),
+    asked_at_ms: z.number(),
+  }),
   'transfers/by_identity': () => z.strictObject({
     transfer_id: z.string(),
     tx_id: z.string(),
@@ -1570,6 +1586,7 @@ export interface QueryParameters {
   readonly 'alerts/prior': 'first_date' | 'last_date' | 'processing_date' | 'window_days';
   readonly 'alerts/resident': 'processing_date' | 'window_days';
   readonly 'alerts/slice': 'processing_date' | 'row_limit' | 'window_days';
+  readonly 'alerts/traced': 'alert_id' | 'processing_date' | 'window_days';
   readonly 'alerts/verify': 'alert_id' | 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'answers/get': 'entry_hash' | 'since_ms';
   readonly 'assets/count_misvalued': never;
@@ -1664,6 +1681,7 @@ export interface QueryParameters {
   readonly 'tasks/get': 'task_id';
   readonly 'tasks/list': 'network' | 'row_limit';
   readonly 'tasks/open': never;
+  readonly 'traces/of_slice': 'processing_date' | 'row_limit' | 'trace_id' | 'window_days';
   readonly 'transfers/by_identity': 'end_ms' | 'start_ms' | 'transfer_ids';
   readonly 'transfers/of_address': 'address' | 'asset' | 'counterparty' | 'direction' | 'end_ms' | 'is_largest_first' | 'least_usd' | 'most_usd' | 'row_limit' | 'row_offset' | 'start_ms' | 'tx_id';
   readonly 'transfers/of_address_totals': 'address' | 'asset' | 'counterparty' | 'direction' | 'end_ms' | 'least_usd' | 'most_usd' | 'start_ms' | 'tx_id';

@@ -30,6 +30,8 @@ export interface FollowPlan {
   readonly total_steps: number;
   /** Whose values `ways.carried` has. */
   readonly method: ExposureMethod;
+  /** Room for the ways of one trace: what an earlier one left is cleared. */
+  readonly ways: Ways;
 }
 
 export interface Followed {
@@ -45,6 +47,8 @@ export interface Followed {
 
 /** How money came to each move; one entry a move, of use where it carried something. */
 export interface Ways {
+  /** The moves that carried something, in the order of the walk. */
+  readonly reached: number[];
   /** Value that the move carried under the method that is shown; 0 where nothing. */
   readonly carried: Float64Array;
   /** Fewest transfers from the source to the end of the move, and the move before it on that way; −1 at the source. */
@@ -79,18 +83,12 @@ const DUST_OF_UNPRICED = 1_000_000n;
  * deterministic. O(moves of reached accounts · methods).
  */
 export function followMoney(plan: FollowPlan): Followed {
-  const { input, moves, ends, source_nodes, source_moves, limit } = plan;
+  const { input, moves, ends, source_nodes, source_moves, limit, ways } = plan;
   const { fromAccount, toAccount, nodeOfAccount, classOfAccount, instant, places, offsets } = moves;
   const ledger = openLedger();
   const exits = new Map<number, Arrival[]>();
   const accounts = new Map<number, Account>();
-  const ways: Ways = {
-    carried: new Float64Array(moves.length),
-    hops: new Uint32Array(moves.length),
-    shortest_before: new Int32Array(moves.length),
-    weight: new Float64Array(moves.length),
-    heaviest_before: new Int32Array(moves.length),
-  };
+  clearWays(ways);
   const queue = instantQueue(moves);
   let step_count = 0;
   // Of the instant under way: whom money may reach, who had its turn, whose moves have arrived, what they carried.
@@ -296,6 +294,7 @@ export function followMoney(plan: FollowPlan): Followed {
     const poisoned = source_moves.has(move) || spent.poison.units > 0n;
     const poison = poisoned ? { units: got, value: usd, hops: spent.poison.hops + hop } : NOTHING;
     const parts: Parts = { poison, haircut, fifo, tiho };
+    ways.reached.push(move);
     ways.carried[move] = inUnits(parts[plan.method].value);
     noteWay(
       move,
@@ -388,6 +387,23 @@ export function followMoney(plan: FollowPlan): Followed {
     }
     return held;
   }
+}
+
+/** Room for the ways of a trace over so many moves: 32 bytes a move. */
+export function openWays(move_count: number): Ways {
+  return {
+    reached: [],
+    carried: new Float64Array(move_count),
+    hops: new Uint32Array(move_count),
+    shortest_before: new Int32Array(move_count),
+    weight: new Float64Array(move_count),
+    heaviest_before: new Int32Array(move_count),
+  };
+}
+
+function clearWays({ reached, ...columns }: Ways): void {
+  for (const column of Object.values(columns)) for (const move of reached) column[move] = 0;
+  reached.length = 0;
 }
 
 export function byMethods<T>(valueOf: (method: ExposureMethod) => T): Record<ExposureMethod, T> {

@@ -14,14 +14,10 @@ export interface InstantQueue {
   movesOf(account: number, instant: number): readonly number[];
 }
 
-export function instantQueue({ instant, offsets, places, accountCount, length }: Moves): InstantQueue {
+export function instantQueue({ instant, begins, offsets, places, accountCount }: Moves): InstantQueue {
   // An entry is an instant and an account in one number, so that equal instants come out by account.
   const heap: number[] = [];
   const followed = new Map<number, number>();
-  // Where each instant begins.
-  const count = length === 0 ? 0 : instant[length - 1]! + 1;
-  const begins = new Uint32Array(count + 1).fill(length);
-  for (let move = length - 1; move >= 0; move--) begins[instant[move]!] = move;
   return {
     next() {
       if (heap.length === 0) return undefined;

@@ -54,7 +54,7 @@ function withChanges(moves: Moves, changes: readonly ChangeOffView[]): Moves {
     if (origin < 0) noteRows(joinedOfRow, joined[-1 - origin]!.rows, move);
   });
   const lists = placesByAccount(merged.fromAccount, merged.toAccount, moves.accountCount);
-  return { ...moves, ...merged, ...lists, length, joined, joinedOfRow };
+  return { ...moves, ...merged, ...lists, begins: beginsOf(merged.instant), length, joined, joinedOfRow };
 }
 
 function noteRows(joinedOfRow: Map<number, number[]>, rows: readonly number[], move: number): void {
@@ -120,7 +120,21 @@ function build(input: TraceInput, classes: AssetClasses, { origin, joined }: Ord
   }
   const accounts = openAccounts(input.index.nodeCount, classes.count, { from, to, fromClass, toClass, length });
   const lists = placesByAccount(accounts.fromAccount, accounts.toAccount, accounts.accountCount);
-  return { length, classes, from, to, timestamp_ms, origin, joined, instant, joinedOfRow, ...accounts, ...lists };
+  const begins = beginsOf(instant);
+  return {
+    length,
+    classes,
+    from,
+    to,
+    timestamp_ms,
+    origin,
+    joined,
+    instant,
+    begins,
+    joinedOfRow,
+    ...accounts,
+    ...lists,
+  };
 }
 
 interface Sides {
@@ -188,4 +202,12 @@ function placesByAccount(fromAccount: Uint32Array, toAccount: Uint32Array, accou
     places[next[toAccount[move]!]!++] = move;
   }
   return { offsets, places };
+}
+
+/** Where each instant begins, and the end of the last. O(moves). */
+function beginsOf(instant: Uint32Array): Uint32Array {
+  const { length } = instant;
+  const begins = new Uint32Array((length === 0 ? 0 : instant[length - 1]! + 1) + 1).fill(length);
+  for (let move = length - 1; move >= 0; move--) begins[instant[move]!] = move;
+  return begins;
 }

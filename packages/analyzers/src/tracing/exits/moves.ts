@@ -22,6 +22,8 @@ export interface Moves {
   readonly joined: readonly JoinedMove[];
   /** The number of the group of equal timestamps. */
   readonly instant: Uint32Array;
+  /** The first move of each instant, then `length`. */
+  readonly begins: Uint32Array;
   readonly accountCount: number;
   readonly nodeOfAccount: Uint32Array;
   readonly classOfAccount: Uint32Array;

@@ -32,6 +32,14 @@ export const traceSettingsSchema = z.strictObject({
     unit: 'moves of reached accounts',
     reason: 'Some seconds of work on one core; what is then still under way is said to be not followed.',
   }),
+  alert_steps: numberSetting({ min: 1, max: 100_000_000_000, integer: true }, 200_000, {
+    unit: 'moves of reached accounts, for the trace of one alert',
+    reason: 'A hundred alerts then take some seconds in a run; a question about one of them may go further.',
+  }),
+  alert_destinations: numberSetting({ min: 1, max: 1000, integer: true }, 10, {
+    unit: 'destinations that an alert lists',
+    reason: 'Enough to know where to ask first; the trace itself lists all.',
+  }),
 });
 
 export type TraceSettings = z.infer<typeof traceSettingsSchema>;

@@ -22,13 +22,28 @@ const POOLING_CATEGORIES: readonly LabelCategory[] = ['mixer', 'darknet', 'merch
 /** Mixers that lists of sanctions name without their trade. */
 const MIXER_NAMES = /mixer|mixing|tumbler|tornado.?cash|blender\.io|sinbad|chipmixer/iu;
 
+/** What ends any trace of a window: one entry a node, 1 where it does. */
+export interface KnownEnds {
+  readonly is_labelled: Uint8Array;
+  readonly is_burn: Uint8Array;
+  readonly is_hub: Uint8Array;
+  readonly labels: TraceInput['labels'];
+}
+
+/** O(transfers). */
+export function knownEnds(input: TraceInput, settings: TraceSettings): KnownEnds {
+  const { is_null: is_burn, labels, index } = input;
+  const is_labelled = new Uint8Array(index.nodeCount);
+  if (settings.labels_end) for (const [node, label] of labels) is_labelled[node] = isServiceLabel(label) ? 1 : 0;
+  return { is_labelled, is_burn, is_hub: pooledAddresses(input, settings), labels };
+}
+
 /**
  * `passed` are hubs that turned out to be part of the trace, `also_ends` addresses that end it whatever they are. Sources
- * end nothing. O(transfers).
+ * end nothing. O(1).
  */
 export function traceEnds(
-  input: TraceInput,
-  settings: TraceSettings,
+  { is_labelled, is_burn, is_hub, labels }: KnownEnds,
   asked: {
     readonly sources: ReadonlySet<number>;
     readonly also_ends: ReadonlySet<number>;
@@ -36,30 +51,24 @@ export function traceEnds(
     readonly passed: ReadonlySet<number>;
   },
 ): TraceEnds {
-  const { is_null: is_burn, labels, index } = input;
   const { sources, also_ends, returned, passed } = asked;
-  const is_labelled = new Uint8Array(index.nodeCount);
-  if (settings.labels_end) for (const [node, label] of labels) is_labelled[node] = isServiceLabel(label) ? 1 : 0;
-  const is_hub = pooledAddresses(input, settings);
-  for (const node of passed) is_hub[node] = 0;
-  const is_end = new Uint8Array(index.nodeCount);
-  for (let node = 0; node < is_end.length; node++) is_end[node] = is_labelled[node]! | is_burn[node]! | is_hub[node]!;
-  for (const node of [...also_ends, ...returned]) is_end[node] = 1;
-  for (const node of sources) is_end[node] = 0;
+  const isHub = (node: number): boolean => is_hub[node] === 1 && !passed.has(node);
   const isSwapType = (node: number): boolean => {
     const category = meaningOf(labels.get(node)?.address_type ?? '')?.category;
     return category !== undefined && SWAP_CATEGORIES.includes(category);
   };
   return {
     isSource: (node) => sources.has(node),
-    isEnd: (node) => is_end[node] === 1,
+    isEnd: (node) =>
+      !sources.has(node) &&
+      (is_labelled[node] === 1 || is_burn[node] === 1 || isHub(node) || also_ends.has(node) || returned.has(node)),
     keepsApart: (node) => also_ends.has(node) || (is_labelled[node] === 1 && !isSwapType(node)),
     isSwap: (node) => is_labelled[node] === 1 && isSwapType(node),
     roleOf: (node) => {
       if (is_labelled[node] === 1) return labels.get(node)!.address_type || 'mixer';
       if (is_burn[node] === 1) return 'burn_address';
       if (returned.has(node)) return 'sender_of_the_source';
-      if (is_hub[node] === 1) return 'service_by_behaviour';
+      if (isHub(node)) return 'service_by_behaviour';
       return labels.get(node)?.address_type ?? '';
     },
   };

@@ -4,13 +4,13 @@
  */
 import { EXPOSURE_METHODS, type ExposureMethod } from '../exposure-range.ts';
 import { backwardInTime } from './backward.ts';
-import { CONSERVING, followMoney, type Followed } from './follow-money.ts';
+import { CONSERVING, followMoney, openWays, type Followed, type Ways } from './follow-money.ts';
 import { heaviestPaths, shortestPath, type TracePath } from './trace-paths.ts';
 import { movesOf } from './moves-of.ts';
 import { gotBy, rowsOf, usdOf, type Moves } from './moves.ts';
 import { placesOf, type TracedPlace } from './traced-places.ts';
 import type { TraceSettings } from './params.ts';
-import { traceEnds, type TraceEnds } from './trace-ends.ts';
+import { knownEnds, traceEnds, type KnownEnds, type TraceEnds } from './trace-ends.ts';
 import { inUnits, type TraceInput } from './trace-input.ts';
 import { ledgerLines, type LedgerLine } from './ledger-lines.ts';
 
@@ -69,10 +69,73 @@ export interface TraceResult {
 /** How often hubs are looked at again: each time those that belong to the trace are passed. */
 const MAX_ROUNDS = 6;
 
+/** Answers one trace after another over the same window. */
+export interface MoneyTracer {
+  /** O(rounds · moves of reached accounts · methods); deterministic, whatever was asked before. */
+  trace(request: TraceRequest): TraceResult;
+  /** Whether a trace forward ends there: a service or whoever else holds the money of many. */
+  isEnd(node: number): boolean;
+}
+
+/**
+ * O(transfers) for the first trace in each direction. Traces of transfers alone share what that prepares; one with
+ * addresses or with `to` joins legs anew, for its sources and ends stay apart.
+ */
+export function moneyTracer(given: TraceInput, settings: TraceSettings): MoneyTracer {
+  let kept_forward: Direction | undefined;
+  let kept_backward: Direction | undefined;
+  const forward = (): Direction => (kept_forward ??= openDirection(given, settings));
+  const backward = (): Direction => (kept_backward ??= openDirection(backwardInTime(given), settings));
+  return {
+    trace: (request) => traceIn(request.direction === 'backward' ? backward() : forward(), request, settings),
+    isEnd: (node) => forward().ends.isEnd(node),
+  };
+}
+
 /** Pure and deterministic. O(transfers + rounds · moves of reached accounts · methods). */
-export function traceMoney(given: TraceInput, request: TraceRequest, settings: TraceSettings): TraceResult {
+export function traceMoney(input: TraceInput, request: TraceRequest, settings: TraceSettings): TraceResult {
+  return moneyTracer(input, settings).trace(request);
+}
+
+/** A window in one direction of time. */
+interface Direction {
+  readonly input: TraceInput;
+  readonly known: KnownEnds;
+  /** Of a trace that asks for none of its own. */
+  readonly ends: TraceEnds;
+  readonly ofTransfers: () => MovesAndWays;
+}
+
+interface MovesAndWays {
+  readonly moves: Moves;
+  readonly ways: Ways;
+  /** The plain move of each transfer row; −1 where it was joined or left out. */
+  readonly moveOfRow: Int32Array;
+}
+
+function openDirection(input: TraceInput, settings: TraceSettings): Direction {
+  const known = knownEnds(input, settings);
+  const nobody = new Set<number>();
+  const ends = traceEnds(known, { sources: nobody, also_ends: nobody, returned: nobody, passed: nobody });
+  let shared: MovesAndWays | undefined;
+  return { input, known, ends, ofTransfers: () => (shared ??= movesAndWays(input, ends)) };
+}
+
+function movesAndWays(input: TraceInput, ends: TraceEnds): MovesAndWays {
+  const moves = movesOf(input, ends);
+  const moveOfRow = new Int32Array(input.transfers.length).fill(-1);
+  moves.origin.forEach((row, move) => {
+    if (row >= 0) moveOfRow[row] = move;
+  });
+  return { moves, ways: openWays(moves.length), moveOfRow };
+}
+
+function traceIn(
+  { input, known, ofTransfers }: Direction,
+  request: TraceRequest,
+  settings: TraceSettings,
+): TraceResult {
   const isBackward = request.direction === 'backward';
-  const input = isBackward ? backwardInTime(given) : given;
   const { transfers } = input;
   const turned = (row: number): number => (isBackward ? transfers.length - 1 - row : row);
   const rows = request.rows.map(turned);
@@ -83,9 +146,10 @@ export function traceMoney(given: TraceInput, request: TraceRequest, settings: T
     returned: new Set(rows.map((row) => transfers.from[row]!).filter((node) => !request.nodes.includes(node))),
     passed: new Set<number>(),
   };
-  let ends = traceEnds(input, settings, asked);
-  const moves = movesOf(input, ends);
-  const source_moves = sourceMoves(moves, rows, transfers);
+  let ends = traceEnds(known, asked);
+  const isOfTransfers = source_nodes.size === 0 && request.to === undefined;
+  const { moves, ways, moveOfRow } = isOfTransfers ? ofTransfers() : movesAndWays(input, ends);
+  const source_moves = sourceMoves(moves, rows, moveOfRow, transfers);
   const values_units = isUnpriced(input, moves, source_nodes, source_moves);
   const limit = values_units ? 0n : BigInt(Math.round(request.min_usd * 1e6)) * 10n ** 12n;
   const plan = {
@@ -97,13 +161,14 @@ export function traceMoney(given: TraceInput, request: TraceRequest, settings: T
     values_units,
     total_steps: settings.total_steps,
     method: request.method,
+    ways,
   };
   let followed = followMoney({ ...plan, ends });
   for (let round = 1; round < MAX_ROUNDS; round++) {
     const own = ownHubs(input, moves, ends, followed, settings);
     if (own.length === 0) break;
     for (const node of own) asked.passed.add(node);
-    ends = traceEnds(input, settings, asked);
+    ends = traceEnds(known, asked);
     followed = followMoney({ ...plan, ends });
   }
   const entered = followed.ledger.value('entered', request.method === 'poison' ? 'haircut' : request.method);
@@ -124,17 +189,16 @@ export function traceMoney(given: TraceInput, request: TraceRequest, settings: T
 }
 
 /** A row that was joined with others of its transaction is traced by the moves that it became a part of. */
-function sourceMoves(moves: Moves, rows: readonly number[], { from, to }: TraceInput['transfers']): Set<number> {
+function sourceMoves(
+  moves: Moves,
+  rows: readonly number[],
+  moveOfRow: Int32Array,
+  { from, to }: TraceInput['transfers'],
+): Set<number> {
   const found = new Set<number>();
-  if (rows.length === 0) return found;
-  const moveOfRow = new Map<number, number>();
-  const wanted = new Set(rows);
-  moves.origin.forEach((row, move) => {
-    if (row >= 0 && wanted.has(row)) moveOfRow.set(row, move);
-  });
   for (const row of rows) {
-    const plain = moveOfRow.get(row);
-    if (plain !== undefined) {
+    const plain = moveOfRow[row]!;
+    if (plain >= 0) {
       found.add(plain);
       continue;
     }
@@ -154,12 +218,18 @@ function isUnpriced(
   sources: ReadonlySet<number>,
 ): boolean {
   const classes = new Set<number>();
-  for (let move = 0; move < moves.length; move++) {
-    if (!sources.has(move) && !nodes.has(moves.from[move]!)) continue;
+  const given = nodes.size === 0 ? sources : movesFrom(moves, nodes);
+  for (const move of given) {
     if (usdOf(input, moves, move) > 0n) return false;
     classes.add(moves.classOfAccount[moves.fromAccount[move]!]!);
   }
   return classes.size === 1;
+}
+
+function movesFrom({ length, from }: Moves, nodes: ReadonlySet<number>): number[] {
+  const found: number[] = [];
+  for (let move = 0; move < length; move++) if (nodes.has(from[move]!)) found.push(move);
+  return found;
 }
 
 /** Hubs of whose receipts a large part is traced: they belong to whoever is traced. */
@@ -192,21 +262,16 @@ function tracedUsd(input: TraceInput, moves: Moves, move: number, units: bigint)
   return got === 0 ? 0 : (Number(units) / got) * inUnits(usdOf(input, moves, move));
 }
 
-function countMoves({ length, origin, joined }: Moves, { ways }: Followed) {
-  let [moves_followed, assumed_changes] = [0, 0];
-  for (let move = 0; move < length; move++) {
-    if (ways.weight[move] === 0) continue;
-    moves_followed++;
-    if (origin[move]! < 0 && joined[-1 - origin[move]!]!.kind === 'off_view') assumed_changes++;
-  }
-  return { moves_followed, assumed_changes };
+function countMoves({ origin, joined }: Moves, { ways: { reached } }: Followed) {
+  const isAssumed = (move: number): boolean => origin[move]! < 0 && joined[-1 - origin[move]!]!.kind === 'off_view';
+  return { moves_followed: reached.length, assumed_changes: reached.filter(isAssumed).length };
 }
 
 /** What went between two addresses in one asset, in the direction of time. */
 function edgesOf(input: TraceInput, moves: Moves, { ways }: Followed, isBackward: boolean): TracedEdge[] {
   const edges = new Map<string, { from: number; to: number; asset: number; usd: number; transfer_count: number }>();
-  for (let move = 0; move < moves.length; move++) {
-    if (ways.weight[move] === 0 || moves.from[move] === moves.to[move]) continue;
+  for (const move of ways.reached.toSorted((a, b) => a - b)) {
+    if (moves.from[move] === moves.to[move]) continue;
     const [from, to] = isBackward ? [moves.to[move]!, moves.from[move]!] : [moves.from[move]!, moves.to[move]!];
     const [row] = rowsOf(moves, move);
     const asset = row === undefined ? 0 : input.transfers.asset[row]!;

@@ -26,6 +26,21 @@ describe('peel_chain', () => {
     expect(typologiesOf(peelChain(6)).names).not.toContain('peel_chain');
   });
 
+  it('is no wallet that takes a new address for its change, where all do', () => {
+    const paid = (hop: number, payee: string, share: number): DrawnTransfer => [
+      `w${hop}`,
+      payee,
+      hour(9 * hop),
+      10_000 * 0.94 ** hop * share,
+    ];
+    const wallet = Array.from({ length: 12 }, (_, hop) => [
+      paid(hop, `shop${hop}`, 0.06),
+      paid(hop, `w${hop + 1}`, 0.94),
+    ]).flat();
+    expect(typologiesOf(wallet).names).toEqual([]);
+    expect(typologiesOf(wallet, { risks: { w0: 'exploit' } }).names).toContain('peel_chain');
+  });
+
   it('is not three payments from change wallets', () => {
     expect(typologiesOf(peelChain(3)).names).toEqual([]);
   });

@@ -50,6 +50,22 @@ function notableEnds(context: TypologyContext, pattern: LayeringPattern, params:
   return ends;
 }
 
+/**
+ * Where wallets usually take a new address for their change, a chain of payments each with its change at the same
+ * instant is how a wallet pays, unless it starts at a risk or an old hoard.
+ */
+function isChangeOfWallet(context: TypologyContext, pattern: LayeringPattern, params: PeelChainSettings): boolean {
+  const { transfers, addresses, features } = context.input;
+  if (context.changeRatio() < params.change_ratio) return false;
+  const [start] = pattern.layering_path;
+  if (addresses.risk_category[start!] !== 0 || features.dormancy_days[start!]! >= params.dormant_days) return false;
+  const onward = new Set(pattern.hops.flat());
+  const hops = new Set(Array.from(onward, (row) => `${transfers.from[row]!} ${transfers.timestamp_ms[row]!}`));
+  return [...pattern.transfers].every(
+    (row) => onward.has(row) || hops.has(`${transfers.from[row]!} ${transfers.timestamp_ms[row]!}`),
+  );
+}
+
 /** Fees and rounding: a smaller rest needs no telling. */
 const SMALL_REST = 0.02;
 
@@ -69,6 +85,7 @@ function candidateOf(
       ends.length > 0
         ? mustBe('notable_start_or_end', true)
         : atLeast('hops_without_telling_end', pattern.hops.length, params.long_hops, 'transfers'),
+      mustBe('more_than_the_change_of_a_wallet', !isChangeOfWallet(context, pattern, params)),
       mustBe(
         'runs_outside_services',
         path.slice(1, -1).every((node) => !context.isService(node)),

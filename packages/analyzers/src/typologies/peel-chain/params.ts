@@ -11,6 +11,11 @@ export const peelChainSettingsSchema = z.strictObject({
     unit: 'days',
     reason: 'A wallet that was silent for a quarter and then peels is spending an old hoard.',
   }),
+  change_ratio: numberSetting({ min: 0, max: 1 }, 0.5, {
+    unit: 'share of the addresses that receive and pay',
+    reason:
+      'Where most are emptied at once by a payment and its change, as on UTXO chains, a chain of changes is one wallet.',
+  }),
   end_window_hours: numberSetting({ min: 1, max: 720 }, 72, {
     unit: 'hours between two hops after the last peel',
     reason: 'The general window of a follow.',

@@ -1,6 +1,7 @@
 /** The rows of typologies, alerts and cases of a window's schemes. */
 import { alertEvidenceRows, alertRows, type AlertRows } from '@analytics/analyzers';
 import { damagedSlices, priorAlerts, sliceName, transferIdentities } from '@analytics/storage';
+import { alertTraces } from '../../window/alert-traces.ts';
 import type { OpenWindow } from '../../window/open-window.ts';
 import type { RunRecorder } from '../run-recorder.ts';
 import { rowInput } from './row-input.ts';
@@ -11,10 +12,13 @@ export async function schemeRows(opened: OpenWindow, recorder: RunRecorder): Pro
   const { max_transfers } = settings.evidence;
   await noticeDamage(opened, recorder);
   const identities = await transferIdentities(database, window, alertEvidenceRows(found, max_transfers));
+  const listed = found.schemes.map(({ rows }) => rows.subarray(0, max_transfers));
+  const traces = await alertTraces(opened, listed);
   return alertRows(found, {
     ...rowInput(opened, recorder, await opened.data(), identities),
     identityIfListed: (row) => identities.get(row),
     patterns: await opened.patterns(),
+    traces,
     prior: await priorAlerts(database, window),
     notices: recorder.notices,
   });

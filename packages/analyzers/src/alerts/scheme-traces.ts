@@ -1,0 +1,88 @@
+/** Where the money of schemes went: one trace a scheme, of what entered it, to services, dust or the window's end. */
+import type { LedgerLine } from '../tracing/exits/ledger-lines.ts';
+import type { TraceSettings } from '../tracing/exits/params.ts';
+import { exactAt, type TraceInput } from '../tracing/exits/trace-input.ts';
+import { moneyTracer } from '../tracing/exits/trace-money.ts';
+import type { TracedPlace } from '../tracing/exits/traced-places.ts';
+import { enteringTransfers } from './entered-usd.ts';
+
+export interface SchemeTrace {
+  /** Rows of the scheme that brought money into it: these were traced, whole. */
+  readonly source_rows: readonly number[];
+  /** The first `alert_destinations` by money. */
+  readonly places: readonly TracedPlace[];
+  readonly others: { readonly count: number; readonly usd: number };
+  /** By haircut: USD, or units of the one asset that entered and has no price. */
+  readonly balance: LedgerLine;
+  readonly values_units: boolean;
+  readonly assumed_changes: number;
+  readonly is_complete: boolean;
+}
+
+export const SCHEME_TRACE_METHOD = 'haircut';
+/** Parts of less are not followed, as where an analyst asks and says nothing else. */
+export const SCHEME_TRACE_MIN_USD = 1;
+
+/**
+ * One entry a list of transfer rows (ascending), in their order; undefined where nothing that entered is a transfer of
+ * the trace (its legs cancel out within their transaction). Deterministic. O(transfers once + reached moves a scheme).
+ */
+export function traceSchemes(
+  input: TraceInput,
+  schemes: readonly Uint32Array[],
+  settings: TraceSettings,
+): (SchemeTrace | undefined)[] {
+  const { alert_destinations, alert_steps } = settings;
+  const tracer = moneyTracer(input, { ...settings, total_steps: alert_steps });
+  return schemes.map((rows) => {
+    const source_rows = sourcesOf(input, rows, (node) => tracer.isEnd(node));
+    const { places, small, ledger, ...found } = tracer.trace({
+      nodes: [],
+      rows: source_rows,
+      direction: 'forward',
+      method: SCHEME_TRACE_METHOD,
+      min_usd: SCHEME_TRACE_MIN_USD,
+      path_count: 0,
+    });
+    const balance = ledger.find(({ method, asset }) => method === SCHEME_TRACE_METHOD && asset < 0);
+    if (source_rows.length === 0 || found.source_transfers === 0 || balance === undefined) return undefined;
+    const unlisted = places.slice(alert_destinations);
+    return {
+      source_rows,
+      places: places.slice(0, alert_destinations),
+      others: {
+        count: small.count + unlisted.length,
+        usd: unlisted.reduce((sum, { usd }) => sum + usd[SCHEME_TRACE_METHOD], small.usd),
+      },
+      balance,
+      values_units: found.values_units,
+      assumed_changes: found.assumed_changes,
+      is_complete: found.is_complete,
+    };
+  });
+}
+
+/**
+ * The transfers that bring value into the scheme, or that pay it out of a service: what was paid into a service before
+ * is another's money. Where nothing has a price, those whose sender was not paid in it. Payments that end at once count
+ * where there are no others.
+ */
+function sourcesOf(
+  { transfers, amount_usd_exact }: TraceInput,
+  rows: Uint32Array,
+  isEnd: (node: number) => boolean,
+): readonly number[] {
+  const entering = [...enteringTransfers(transfers, rows, (row) => exactAt(amount_usd_exact, row), isEnd)];
+  const valued = entering.filter(({ entered }) => entered > 0n).map(({ row }) => row);
+  const sources = valued.length > 0 ? valued : unpaidSenders(transfers, rows);
+  const followed = sources.filter((row) => !isEnd(transfers.to[row]!));
+  return followed.length > 0 ? followed : sources;
+}
+
+function unpaidSenders({ from, to }: TraceInput['transfers'], rows: Uint32Array): number[] {
+  const paid = new Set<number>();
+  return Array.from(rows).filter((row) => {
+    paid.add(to[row]!);
+    return !paid.has(from[row]!);
+  });
+}

@@ -1,0 +1,82 @@
+/** Where the money of an alert went, the most first. */
+import type { ApiSchemas } from '@analytics/api-client';
+import { formatAmount, formatCount, formatShare } from '../format/number.ts';
+import { compactUsd } from '../format/usd.ts';
+import { words } from '../format/words.ts';
+import { AddressName } from '../parts/address-name.tsx';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
+import { Usd } from '../parts/usd.tsx';
+import { When } from '../parts/when.tsx';
+import { strings } from '../strings.ts';
+
+export type Trace = NonNullable<ApiSchemas['AlertEvidence']['trace']>;
+export type Destination = Trace['destinations'][number];
+
+const text = strings.destinations;
+
+const COLUMNS: readonly DataColumn<Destination>[] = [
+  {
+    key: 'usd',
+    head: text.usd,
+    isNumber: true,
+    title: shareRange,
+    cell: (place) => (place.usd > 0 ? <Usd amount_usd={place.usd} /> : amountOf(place)),
+  },
+  {
+    key: 'share',
+    head: text.share,
+    isNumber: true,
+    title: shareRange,
+    cell: ({ share_ratio }) => formatShare(share_ratio),
+  },
+  { key: 'address', head: strings.alert.wallet, cell: ({ address }) => <AddressName address={address} /> },
+  { key: 'who', head: text.who, cell: whoOf },
+  { key: 'ending', head: text.ending, leaves: 'second', cell: ({ ending }) => text.endings[ending] },
+  { key: 'hops', head: text.hops, isNumber: true, leaves: 'first', cell: ({ hops }) => formatCount(hops) },
+  {
+    key: 'last',
+    head: text.last,
+    leaves: 'third',
+    cell: ({ last_time }) => (last_time === 0 ? '' : <When at_ms={last_time} />),
+  },
+];
+
+export function Destinations({ trace }: { readonly trace: Trace }) {
+  return (
+    <section className="card">
+      <h2>{text.title}</h2>
+      <p className="quiet">{traceSummary(trace)}</p>
+      <DataTable
+        label={text.title}
+        columns={COLUMNS}
+        rows={trace.destinations}
+        rowKey={({ address, ending }) => `${address} ${ending}`}
+      />
+      {trace.others.count > 0 && (
+        <p className="quiet">{text.others(trace.others.count, compactUsd(trace.others.usd))}</p>
+      )}
+    </section>
+  );
+}
+
+/** What was traced, by which method, and what the answer rests on. */
+export function traceSummary({ entered_usd, is_priced, assumed_changes, is_complete }: Trace): string {
+  return [
+    is_priced ? text.traced(compactUsd(entered_usd)) : text.traced_units,
+    ...(assumed_changes > 0 ? [text.assumed(assumed_changes)] : []),
+    ...(is_complete ? [] : [text.cut]),
+  ].join(' ');
+}
+
+export function whoOf({ label, role }: Destination): string {
+  return label === '' ? words(role) : `${label} (${words(role)})`;
+}
+
+export function amountOf({ amounts: [first] }: Destination): string {
+  return first === undefined ? '' : `${formatAmount(Number(first.amount))} ${first.asset_symbol}`;
+}
+
+function shareRange({ least_share_ratio, most_share_ratio }: Destination): string {
+  const [least, most] = [formatShare(least_share_ratio), formatShare(most_share_ratio)];
+  return least === most ? text.every_method : text.range(least, most);
+}

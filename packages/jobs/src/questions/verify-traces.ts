@@ -1,0 +1,94 @@
+/** Repeats traces: those that alerts carry and those that people asked for, against what is stored now. */
+import { traceSettingsSchema, type TraceSettings } from '@analytics/analyzers';
+import { canonicalJson, counted, type AlertTrace } from '@analytics/domain';
+import { answerDigest, rowsNamedBy, type KeptTrace, type TracedAlert } from '@analytics/storage';
+import { alertTraces } from '../window/alert-traces.ts';
+import type { OpenWindow } from '../window/open-window.ts';
+import { parseTraceQuestion } from './trace-question.ts';
+import { traceWindow } from './trace-window.ts';
+
+export interface TraceVerification {
+  /** How many were repeated. */
+  readonly trace_count: number;
+  readonly failures: readonly { readonly id: string; readonly failure: string }[];
+  /** Those that could not be judged, with the reason. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Each trace is repeated under the settings that it was made with and compared byte by byte. One that was made under
+ * other labels is not judged: they may end it elsewhere. Throws RUN_CANCELLED.
+ */
+export async function verifyTraces(
+  opened: OpenWindow,
+  alerts: readonly TracedAlert[],
+  kept: readonly KeptTrace[],
+): Promise<TraceVerification> {
+  const { labels_digest } = await opened.traceInput();
+  const isJudged = (one: { readonly labels_digest: string }): boolean => one.labels_digest === labels_digest;
+  const of_alerts = alerts.filter(({ trace }) => isJudged(trace));
+  const asked = kept.filter(isJudged);
+  const failures = [...(await failingAlerts(opened, of_alerts)), ...(await failingTraces(opened, asked))];
+  const unjudged = alerts.length + kept.length - of_alerts.length - asked.length;
+  const notes =
+    unjudged === 0
+      ? []
+      : [`${counted(unjudged, 'trace')} made before labels changed ${unjudged === 1 ? 'was' : 'were'} not repeated`];
+  return { trace_count: of_alerts.length + asked.length, failures, notes };
+}
+
+type Failure = TraceVerification['failures'][number];
+
+async function failingAlerts(opened: OpenWindow, alerts: readonly TracedAlert[]): Promise<Failure[]> {
+  const { database, window } = opened;
+  const ids = [...new Set(alerts.flatMap(({ evidence_transfers }) => [...evidence_transfers]))];
+  const rowOf = new Map((await rowsNamedBy(database, window, ids)).map(({ id, row }) => [id, row] as const));
+  const failures: Failure[] = [];
+  for (const group of groupedBySettings(alerts)) {
+    const schemes = group.alerts.map(({ evidence_transfers }) =>
+      Uint32Array.from(evidence_transfers.flatMap((id) => rowOf.get(id) ?? [])).sort(),
+    );
+    const found = await alertTraces(opened, schemes, group.settings);
+    group.alerts.forEach(({ alert_id, trace }, at) => {
+      if (canonicalJson(found[at]) !== canonicalJson(trace)) failures.push({ id: alert_id, failure: DIFFERS });
+    });
+  }
+  return failures;
+}
+
+const DIFFERS = 'its money goes elsewhere than it says';
+
+interface SettingsGroup {
+  readonly settings: TraceSettings;
+  readonly alerts: TracedAlert[];
+}
+
+function groupedBySettings(alerts: readonly TracedAlert[]): Iterable<SettingsGroup> {
+  const groups = new Map<string, SettingsGroup>();
+  for (const alert of alerts) {
+    const key = canonicalJson(alert.trace.settings);
+    const group = groups.get(key) ?? { settings: traceSettingsOf(alert.trace.settings), alerts: [] };
+    group.alerts.push(alert);
+    groups.set(key, group);
+  }
+  return groups.values();
+}
+
+function traceSettingsOf(settings: AlertTrace['settings']): TraceSettings {
+  return traceSettingsSchema.parse(settings);
+}
+
+async function failingTraces(opened: OpenWindow, kept: readonly KeptTrace[]): Promise<Failure[]> {
+  const failures: Failure[] = [];
+  for (const { trace_id, question_json, settings_json, answer_json, answer_digest } of kept) {
+    const settings = traceSettingsSchema.parse(JSON.parse(settings_json));
+    const question = parseTraceQuestion(question_json);
+    if (answerDigest(answer_json) !== answer_digest) {
+      failures.push({ id: trace_id, failure: 'its answer is not what was kept' });
+      continue;
+    }
+    const { answer } = await traceWindow(opened, question, settings);
+    if (JSON.stringify(answer) !== answer_json) failures.push({ id: trace_id, failure: DIFFERS });
+  }
+  return failures;
+}

@@ -1,0 +1,55 @@
+/** What a trace reads of a window that is open, with the names of its addresses. */
+import { createHash } from 'node:crypto';
+import { indexTransfers, isServiceLabel, namedNodes, type TraceInput, type TraceLabel } from '@analytics/analyzers';
+import { traceColumns, type TraceColumns } from '@analytics/storage';
+import type { OpenWindow } from './open-window.ts';
+
+export interface NamedTraceInput {
+  /** As workers take it. */
+  readonly input: TraceInput;
+  /** By node. */
+  readonly addresses: readonly string[];
+  /** SHA-256, in hex, over the labels that may end a trace. */
+  readonly labels_digest: string;
+}
+
+/** 24 bytes a transfer beside the window's columns. */
+export async function traceInputOf(opened: OpenWindow): Promise<NamedTraceInput> {
+  const { database, window, network } = opened;
+  const data = await opened.data();
+  const { addresses } = data.addresses;
+  const { amount_exact, transaction, labels } = await traceColumns(database, window, network);
+  return {
+    input: {
+      transfers: data.transfers,
+      index: indexTransfers(data.transfers, addresses.length),
+      amount_exact,
+      amount_usd_exact: data.amount_usd_exact,
+      transaction,
+      assets: data.assets,
+      ...namedNodes(addresses, data.assets),
+      labels: bestLabels(labels),
+    },
+    addresses,
+    labels_digest: createHash('sha256').update(JSON.stringify(labels)).digest('hex'),
+  };
+}
+
+/**
+ * The best label of each address, one that names a service before one that names a person: money pools there either
+ * way.
+ */
+function bestLabels(labels: TraceColumns['labels']): Map<number, TraceLabel> {
+  const best = new Map<number, TraceLabel>();
+  for (const { node_id, ...label } of labels) {
+    const known = best.get(node_id);
+    const isBetter =
+      known !== undefined &&
+      isServiceLabel(label) &&
+      !isServiceLabel(known) &&
+      label.trust_level !== 'unverified' &&
+      label.trust_level !== 'community';
+    if (known === undefined || isBetter) best.set(node_id, label);
+  }
+  return best;
+}
