@@ -1,6 +1,12 @@
 /** The same entity keeps its id from day to day, while addresses join and leave it. */
 import { createHash } from 'node:crypto';
 
+export interface NamedEntity {
+  readonly members: readonly string[];
+  /** The address that an id is made of: that of most links, which stays when others leave. */
+  readonly anchor: string;
+}
+
 export interface PriorMember {
   readonly entity_id: string;
   readonly address: string;
@@ -9,13 +15,13 @@ export interface PriorMember {
 /**
  * An id for each entity, in their order. An entity takes the id of the prior entity with which it shares most
  * addresses, at least half of the smaller of both; each prior id once, ties by the entity's place and the id. A new id
- * is made of the first address, so that a repeated run gives the same. O(addresses).
+ * is made of the anchor, so that a repeated run gives the same. O(addresses).
  */
-export function assignEntityIds(entities: readonly (readonly string[])[], prior: readonly PriorMember[]): string[] {
+export function assignEntityIds(entities: readonly NamedEntity[], prior: readonly PriorMember[]): string[] {
   const priorOf = new Map(prior.map(({ entity_id, address }) => [address, entity_id]));
   const sizes = new Map<string, number>();
   for (const { entity_id } of prior) sizes.set(entity_id, (sizes.get(entity_id) ?? 0) + 1);
-  const matches = entities.flatMap((members, at) => {
+  const matches = entities.flatMap(({ members }, at) => {
     const shared = new Map<string, number>();
     for (const address of members) {
       const id = priorOf.get(address);
@@ -33,14 +39,14 @@ export function assignEntityIds(entities: readonly (readonly string[])[], prior:
     ids.set(at, entity_id);
     taken.add(entity_id);
   }
-  return entities.map((members, at) => {
-    const id = ids.get(at) ?? newId(members[0]!, new Set([...taken, ...sizes.keys()]));
+  return entities.map(({ anchor }, at) => {
+    const id = ids.get(at) ?? newId(anchor, new Set([...taken, ...sizes.keys()]));
     taken.add(id);
     return id;
   });
 }
 
-/** Another one where an older entity, whose first address it was, holds the id. */
+/** Another one where an older entity, whose anchor it was, holds the id. */
 function newId(address: string, taken: ReadonlySet<string>): string {
   for (let attempt = 0; ; attempt++) {
     const text = attempt === 0 ? address : `${address}/${attempt}`;

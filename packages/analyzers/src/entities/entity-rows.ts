@@ -21,10 +21,15 @@ export function entityEvidenceRows({ links }: FoundEntities, max_evidence: numbe
 }
 
 /** One row a link, in the order of the links; entity_id is empty where the link merges nothing. */
-export function entityRows({ entities, links, entity_of_link }: FoundEntities, input: EntityRowInput): PatternRow[] {
+export function entityRows(found: FoundEntities, input: EntityRowInput): PatternRow[] {
+  const { entities, links, entity_of_link } = found;
   const { addresses, window } = input;
+  const anchors = anchorsOf(found);
   const ids = assignEntityIds(
-    entities.map(({ members }) => members.map((node) => addresses[node]!)),
+    anchors.map((anchor, at) => ({
+      members: entities[at]!.members.map((node) => addresses[node]!),
+      anchor: addresses[anchor]!,
+    })),
     input.prior,
   );
   return links.map((link, at) => {
@@ -47,6 +52,18 @@ export function entityRows({ entities, links, entity_of_link }: FoundEntities, i
   });
 }
 
+/** Of each entity the node of most merging links; of several the first. */
+function anchorsOf({ entities, links, entity_of_link }: FoundEntities): number[] {
+  const counts = new Map<number, number>();
+  links.forEach(({ a, b }, at) => {
+    if (entity_of_link[at]! < 0) return;
+    for (const node of [a, b]) counts.set(node, (counts.get(node) ?? 0) + 1);
+  });
+  return entities.map(({ members }) =>
+    members.reduce((best, node) => (counts.get(node)! > counts.get(best)! ? node : best)),
+  );
+}
+
 /** One sentence; `address` is the row's address and `other` its other one. */
 function reasonOf(link: EntityLink, { addresses, transfers }: EntityRowInput): string {
   const [address, other, via] = [link.a, link.b, link.via].map((node) => addresses[node]!) as [string, string, string];
@@ -54,6 +71,8 @@ function reasonOf(link: EntityLink, { addresses, transfers }: EntityRowInput): s
   const rowsWhere = (test: (row: number) => boolean): readonly number[] => link.rows.filter(test);
   const sum = (rows: readonly number[]): string => usd(rows.reduce((all, row) => all + amount_usd[row]!, 0));
   const into = rowsWhere((row) => to[row] === link.a);
+  const payer = link.via < 0 ? link.b : link.via;
+  const earned = into.filter((row) => from[row] !== payer);
   const swept = rowsWhere((row) => from[row] === link.a && to[row] === link.b);
   const sentences: Readonly<Record<EntityRule, () => string>> = {
     deposit_wallet: () =>
@@ -63,7 +82,7 @@ function reasonOf(link: EntityLink, { addresses, transfers }: EntityRowInput): s
     change_output: () =>
       `${address} paid ${via}, which others had paid before, and the rest went to ${other}, which was new and was paid this once.`,
     own_wallet: () =>
-      `${link.via < 0 ? other : via} paid the fees of ${address}, which received ${sum(into)} from others and sent all its tokens (${sum(swept)}) to ${other}.`,
+      `${addresses[payer]!} paid the fees of ${address}, which received ${sum(earned)} from others and sent all its tokens (${sum(swept)}) to ${other}.`,
     shared_deposit: () =>
       `${address} and ${other} paid the deposit wallet ${via}, which a service gives to one customer${isFed(link, from, to) ? ', and one of both lives on money of the other' : ''}.`,
   };
