@@ -11,7 +11,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { combineSeeds, measuresOf, type CombinedMeasure, type Evaluation, type Measure } from '@analytics/analyzers';
+import {
+  combineSeeds,
+  measuresOf,
+  type CombinedMeasure,
+  type EntityQuality,
+  type Evaluation,
+  type Measure,
+} from '@analytics/analyzers';
 import { analytics } from './analytics-command.ts';
 import { evaluateForeign } from './foreign.ts';
 import { evaluationTable, stressTable, summaryTable } from './evaluation-tables.ts';
@@ -56,8 +63,12 @@ function evaluateWorld(seed: number, flags: readonly string[]): Measure[] {
     const { seconds } = analytics('run', ...slice, '--source', `directory:${directory}`);
     const { answer } = analytics('evaluate', ...slice, '--truth', directory);
     const evaluation = answer['evaluation'] as Evaluation;
+    const { entities, wrong_entities, all } = answer['entities'] as EntityQuality;
     console.log(
       `  seed ${seed}: ${evaluation.overall.instance_count} schemes, ${evaluation.alert_count} alerts, run in ${seconds.toFixed(0)} s`,
+    );
+    console.log(
+      `    ${entities} entities, ${wrong_entities} of several owners; pairs: precision ${all.precision.toFixed(4)}, recall ${all.recall.toFixed(2)}`,
     );
     return measuresOf(evaluation);
   } finally {

@@ -57,6 +57,11 @@ export { featureSettingsSchema, type FeatureSettings } from './features/params.t
 export { lookAlikes } from './typologies/address-poisoning/look-alikes.ts';
 export { unpaidBaitNotices } from './typologies/address-poisoning/unpaid-baits.ts';
 export { longSilenceDays } from './typologies/dormant-activation/long-silence.ts';
+export { assignEntityIds, type PriorMember } from './entities/entity-ids.ts';
+export type { EntityInput, EntityLink } from './entities/entity-link.ts';
+export { entityEvidenceRows, entityRows } from './entities/entity-rows.ts';
+export { findEntities, type FoundEntities } from './entities/find-entities.ts';
+export { entitySettingsSchema, type EntitySettings } from './entities/params.ts';
 export { roleRows } from './roles/role-rows.ts';
 export type { RoleByBehaviour } from './roles/address-roles.ts';
 export { evidenceRows, patternRow, tableOf, type PatternRow, type PatternRowInput } from './pattern-rows.ts';
@@ -103,3 +108,10 @@ export { alertQuality, type AlertQuality, type NetworkTruth, type RankedAlert } 
 export { qualityMeasures } from './evaluation/measures.ts';
 export { areaUnderCurve, calibrationError, type Reliability, type ReliabilityBin } from './evaluation/reliability.ts';
 export { isKnownPatternType, nameMatch, snakeCased, type NameMatch } from './evaluation/right-names.ts';
+export {
+  entityQuality,
+  type EntityQuality,
+  type JudgedLink,
+  type KnownOwner,
+  type PairCount,
+} from './evaluation/entity-quality.ts';

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { featureSettingsSchema } from './features/params.ts';
 import { alertSettingsSchema } from './alerts/params.ts';
+import { entitySettingsSchema } from './entities/params.ts';
 import { referenceSettingsSchema } from './reference/params.ts';
 import { structuralSettingsSchema } from './structural/settings.ts';
 import { traceSettingsSchema } from './tracing/exits/params.ts';
@@ -117,6 +118,7 @@ export const analysisSettingsSchema = z.strictObject({
   detection: referenceSettingsSchema.prefault({}),
   alerts: alertSettingsSchema.prefault({}),
   evidence: evidenceSettingsSchema.prefault({}),
+  entities: entitySettingsSchema.prefault({}),
   trace: traceSettingsSchema.prefault({}),
 });
 

@@ -34,6 +34,7 @@ export async function fillSlices(data_dir: string, feature_count = 60): Promise<
       await fillFeatures(database, window, feature_count);
       await fillPatterns(database, window);
       await fillAlerts(database, window);
+      await fillEntities(database, window);
       await publishSlice(database, RESULT_TABLES, window);
       await fillRun(database, window);
     }
@@ -109,6 +110,17 @@ async function fillPatterns(database: Database, window: Window): Promise<void> {
      SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, 'p-risk', 'proximity_risk', ['ring1', 'ring0'], 'ring0', 'mixer', 'from_risk',
        1, 1000.5, [1000.5], {start:UInt64}, {start:UInt64}, ['r0:0:0:native'], 'shape', 0.4, 1`,
     { ...slice(window), run_id: runOf(window), start: START_MS },
+  );
+}
+
+/** `ring0` and `ring1` are one, `ring2` perhaps. */
+async function fillEntities(database: Database, window: Window): Promise<void> {
+  await database.command(
+    `INSERT INTO staging_analyzers_entities (window_days, processing_date, run_id, entity_id, entity_kind, address, other_address, rule, weight, reason,
+       evidence_transaction_count, evidence_transfers, _version)
+     SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, row.1, row.2, row.3, row.4, row.5, row.6, row.7, 1, ['r0:0:0:native'], 1
+     FROM (SELECT arrayJoin([('entity_one', 'owner', 'ring0', 'ring1', 'own_wallet', 0.95, 'ring1 takes all.'), ('', '', 'ring1', 'ring2', 'shared_deposit', 0.6, 'They share an account.')]) AS row)`,
+    { ...slice(window), run_id: runOf(window) },
   );
 }
 

@@ -2,16 +2,19 @@
 import {
   CHAPTERS,
   alertQuality,
+  entityQuality,
   evaluateAlerts,
   isKnownPatternType,
   measuresOf,
   qualityMeasures,
   type AlertQuality,
+  type EntityQuality,
   type Evaluation,
   type Measure,
 } from '@analytics/analyzers';
 import { counted, type NetworkName, type Window } from '@analytics/domain';
-import { activeAddresses, saveEvaluation, sliceAlerts, type Database } from '@analytics/storage';
+import { activeAddresses, judgedEntityLinks, saveEvaluation, sliceAlerts, type Database } from '@analytics/storage';
+import { readOwners } from './truth/read-owners.ts';
 import { networkTruth, plantedInstances, readTruth, type KnownTruth } from './truth/read-truth.ts';
 
 export interface SliceEvaluation {
@@ -21,6 +24,8 @@ export interface SliceEvaluation {
   readonly quality: AlertQuality;
   /** Scheme by scheme; of the schemes that are known. */
   readonly evaluation: Evaluation;
+  /** Where `entities` beside the truth says who holds what. */
+  readonly entities: EntityQuality | null;
   /** What of the truth could not be used, in sentences. */
   readonly remarks: readonly string[];
 }
@@ -45,9 +50,24 @@ export async function evaluateSlice(
   }));
   const quality = alertQuality(networkTruth(truth, active), ranked);
   const evaluation = evaluateAlerts({ ...plantedInstances(truth, active), alerts, address_count });
-  const result = { truth_file: truth.file, quality, evaluation, remarks: remarksOf(truth, named.length, active.size) };
+  const entities = await entitiesOf(database, window, truth.file);
+  const remarks = remarksOf(truth, named.length, active.size);
+  const result = { truth_file: truth.file, quality, evaluation, entities, remarks };
   await saveEvaluation(database, window, measured(result), { truth: truth.file, now_ms });
   return result;
+}
+
+/** Of the addresses that have a transfer in the window. */
+async function entitiesOf(database: Database, window: Window, truth_file: string): Promise<EntityQuality | null> {
+  const known = await readOwners(truth_file);
+  if (known === undefined) return null;
+  const active = await activeAddresses(
+    database,
+    window,
+    known.flatMap(({ addresses }) => addresses),
+  );
+  const owners = known.map((one) => ({ ...one, addresses: one.addresses.filter((address) => active.has(address)) }));
+  return entityQuality(await judgedEntityLinks(database, window), owners);
 }
 
 /** The measures that have a value. */

@@ -107,6 +107,12 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      entities: 'addresses controlled by one hand, why, and what an analyst refuses of it',
+    },
+    load: async () => (await import('./commands/entities.ts')).registerEntities,
+  },
+  {
+    commands: {
       calibrate: 'make shuffled copies of a window anew, and hold what they show against what the slice found',
     },
     load: async () => (await import('./commands/calibrate.ts')).registerCalibrate,

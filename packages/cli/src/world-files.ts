@@ -1,9 +1,10 @@
-/** A simulated world as columns of the files that ingestion reads, and of the two that say what was planted. */
+/** A simulated world as columns of the files that ingestion reads, and of those that say what was planted and who holds what. */
 import { DAY_MS } from '@analytics/domain';
 import type { Instances, SimulatedWorld } from '@analytics/simulator';
 import { textColumn, type ColumnSource } from '@analytics/storage';
 
-export type WorldFile = 'transfers' | 'address_labels' | 'assets' | 'asset_prices' | 'ground_truth' | 'benign';
+export type WorldFile =
+  'transfers' | 'address_labels' | 'assets' | 'asset_prices' | 'ground_truth' | 'benign' | 'entities';
 
 type Columns = Readonly<Record<string, ColumnSource>>;
 
@@ -30,6 +31,7 @@ export function worldFiles(
     asset_prices: [() => priceColumns(world)],
     ground_truth: [() => instanceColumns(world, world.ground_truth, 'pattern_type', 'pattern_instance_id')],
     benign: [() => instanceColumns(world, world.benign, 'twin_type', 'twin_instance_id')],
+    entities: [() => ownerColumns(world)],
   };
 }
 
@@ -99,6 +101,16 @@ function priceColumns({ assets, prices }: SimulatedWorld): Columns {
     price_date: textColumn(rows.map(({ day }) => dateOf(day))),
     price_usd: { words },
     source: textColumn(rows.map(() => 'simulator')),
+  };
+}
+
+/** One row an address that has an owner with several. */
+function ownerColumns({ owners, addresses }: SimulatedWorld): Columns {
+  const rows = owners.flatMap((one) => one.addresses.map((address) => ({ ...one, address: addresses[address] ?? '' })));
+  return {
+    address: textColumn(rows.map(({ address }) => address)),
+    owner_id: textColumn(rows.map(({ owner_id }) => owner_id)),
+    kind: textColumn(rows.map(({ kind }) => kind)),
   };
 }
 

@@ -25,6 +25,7 @@ describe('analytics evaluate', () => {
       ok: true,
       slice: '2025-06-30/30',
       evaluation: { overall: { instance_count: 68 }, background: { address_count: expect.any(Number) as number } },
+      entities: { wrong_entities: 0, all: { precision: 1 } },
     });
     const rows = await parquetReadObjects({
       file: await asyncBufferFromFile(join(directory, 'evaluation.parquet')),

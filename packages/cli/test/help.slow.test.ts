@@ -27,6 +27,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'alerts decide': 'needs the id of an alert; desk.slow.test.ts has one',
   'alerts unsuppress': 'needs the id of a rule; desk.slow.test.ts has one',
   'networks remove': 'needs a network that may go; desk.slow.test.ts has one',
+  'entities refuse': 'its addresses are shortened',
+  'entities allow': 'its addresses are shortened',
   'assets trust': 'its contract is shortened',
   'assets set-aside': 'its contract is shortened',
   'prices import': 'needs a file of prices',

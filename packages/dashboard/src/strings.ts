@@ -314,6 +314,17 @@ export const strings = {
     newest: 'Newest first',
     largest: 'Largest first',
   },
+  entity: {
+    title: 'Same owner',
+    none: 'No other address is known to be of the same owner.',
+    kinds: { service: 'a service with the wallets of its customers', owner: 'one owner' } as Readonly<
+      Record<string, string>
+    >,
+    members: (count: number) => `${count} addresses`,
+    more: (count: number) => ` and ${count} others`,
+    hints: (count: number) => `Hints that prove nothing: ${count}`,
+    refused: (other: string, reason: string) => `Not one with ${other}, an analyst says: ${reason}`,
+  },
   address: {
     parts: 'Its part in what was found',
     part_in: (role: string) => `as ${role}`,

@@ -229,6 +229,14 @@ export {
   type TimelineRow,
 } from './rows/address-row.ts';
 export {
+  entityLinkRowSchema,
+  entityRefusalRowSchema,
+  entityRowSchema,
+  type EntityLinkRow,
+  type EntityRefusalRow,
+  type EntityRow,
+} from './rows/entity-row.ts';
+export {
   histogramBinSchema,
   patternListRowSchema,
   patternSummarySchema,
@@ -264,7 +272,11 @@ export {
   PROOF_GRADES,
   RISKY_LEVELS,
   ADDRESS_ROLES,
+  ENTITY_KINDS,
+  ENTITY_RULES,
   type AddressRole,
+  type EntityKind,
+  type EntityRule,
   ROLES,
   SEVERITIES,
   TRUST_LEVELS,

@@ -195,6 +195,16 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Label them, or change labels.hub_counterparties.',
     limits_alerts: true,
   },
+  ENTITY_TOO_LARGE: {
+    title: 'Links would join more addresses than one owner has, and merge nothing',
+    remedy: 'Label the service among them, or raise entities.max_members.',
+    limits_alerts: false,
+  },
+  ENTITY_REFUSAL_BYPASSED: {
+    title: 'Addresses whose link was refused are one entity by other links',
+    remedy: 'Look at the links of the entity with "analytics entities" and refuse the wrong one too.',
+    limits_alerts: false,
+  },
   NEIGHBORHOOD_ESTIMATED: {
     title: 'Closeness and the two- and three-hop columns are estimates',
     remedy: 'Raise the budget of exact neighbourhoods in the settings; the message has the measured errors.',

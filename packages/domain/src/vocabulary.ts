@@ -34,6 +34,20 @@ export const ADDRESS_ROLES = {
 } as const;
 export type AddressRole = keyof typeof ADDRESS_ROLES;
 
+/** Why two addresses count as controlled by one hand, the surest first. */
+export const ENTITY_RULES = {
+  deposit_wallet: 'A service sweeps everything that the wallet receives.',
+  common_input: 'Both sign the same transaction of a chain of inputs and outputs.',
+  change_output: 'The change of a payment goes to a new address of the payer.',
+  own_wallet: 'One address pays the fees of the wallet and takes all that it receives.',
+  shared_deposit: 'Both pay the deposit wallet that a service gives to one customer.',
+} as const;
+export type EntityRule = keyof typeof ENTITY_RULES;
+
+/** Whose an entity is: a service with the wallets of its customers, or one owner of several addresses. */
+export const ENTITY_KINDS = ['service', 'owner'] as const;
+export type EntityKind = (typeof ENTITY_KINDS)[number];
+
 /** The red-flag categories of FATF, Virtual Assets: Red Flag Indicators (2020). */
 export const FATF_CATEGORIES = {
   transactions: 'Red flags related to transactions',

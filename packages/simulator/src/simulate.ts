@@ -3,6 +3,8 @@ import type { NetworkName, ProcessingDate } from '@analytics/domain';
 import { runEconomy, USERS_PER_TRANSFER } from './economy/economy.ts';
 import { plantAll, type Planted } from './scenarios/planting.ts';
 import type { PlantedInstance } from './scenarios/stage.ts';
+import { exchangeOwners, serviceOwners, usedOwners, type Owner } from './owners/owner.ts';
+import { plantOwners } from './owners/plant-owners.ts';
 import { plantThefts, type Robbery } from './thefts/plant-thefts.ts';
 import type { Theft } from './thefts/theft.ts';
 import { WORLD_ASSETS, type PriceTable, type WorldAsset } from './world/assets.ts';
@@ -34,6 +36,8 @@ export interface SimulationOptions {
   readonly with_labels?: boolean;
   /** Thefts to plant beside everything else, with the truth of where their money left. Default 0. */
   readonly theft_count?: number;
+  /** Owners of several wallets to plant beside everything else, and half as many pairs that look alike. Default 0. */
+  readonly owner_count?: number;
 }
 
 /** A theft and where its money left, by positions in `addresses` and rows of `transfers`. */
@@ -70,6 +74,11 @@ export interface SimulatedWorld {
   /** The benign twins. */
   readonly benign: Instances;
   readonly thefts: readonly PlantedTheft[];
+  /**
+   * Who holds two or more addresses: exchanges, and what was planted. Whatever is not here is its own owner, the wallets
+   * of a scheme too: who holds the wallets of mules is not known.
+   */
+  readonly owners: readonly Owner[];
 }
 
 /** History reaches back so that window and history together have this many days. */
@@ -95,14 +104,17 @@ export function simulate(options: SimulationOptions): SimulatedWorld {
   const ordinary = Math.max(transfers * 0.5, transfers - world.ledger.length);
   runEconomy(world, ordinary);
   const robbery = plantThefts(world, options.theft_count ?? 0);
-  return finish(world, network, options.with_labels ?? true, { schemes, twins, ...robbery });
+  const planted = plantOwners(world, options.owner_count ?? 0);
+  const services = [...exchangeOwners(world.population.services.exchanges), ...serviceOwners([...schemes, ...twins])];
+  const owners = [...services, ...planted];
+  return finish(world, network, options.with_labels ?? true, { schemes, twins, owners, ...robbery });
 }
 
 function finish(
   world: World,
   network: NetworkName,
   with_labels: boolean,
-  { schemes, twins, thefts, assets }: Planted & Robbery,
+  { schemes, twins, thefts, assets, owners }: Planted & Robbery & { readonly owners: readonly Owner[] },
 ): SimulatedWorld {
   const { table, order } = tableOf(world.ledger, world.random.stream('chain'), world.seed);
   const { addresses, numberOf } = nameAddresses(world, table);
@@ -130,6 +142,7 @@ function finish(
     ground_truth: final(schemes),
     benign: final(twins),
     thefts: thefts.map((theft) => finalTheft(theft, new Set(labels.map(({ address }) => address)), numberOf, rowOf)),
+    owners: usedOwners(owners, (address) => (numberOf[address] === UNUSED ? undefined : numberOf[address])),
   };
 }
 

@@ -70,6 +70,16 @@ export {
   type LabelConflict,
   type LabelFilter,
 } from './readers/labels.ts';
+export {
+  entityOf,
+  judgedEntityLinks,
+  listEntities,
+  priorEntityMembers,
+  type EntityFilter,
+  type EntityMember,
+  type EntityOfAddress,
+  type JudgedEntityLink,
+} from './readers/entities.ts';
 export { listRoles, roleOf, type RoleFilter } from './readers/roles.ts';
 export { removeLabels, storeLabels, storeStagedLabels, type LabelAuthor, type LabelChoice } from './service/labels.ts';
 export { foldedAddress } from './engine/folded-address.ts';
@@ -91,6 +101,8 @@ export {
   type WindowData,
   type WindowFacts,
 } from './slices/window-data.ts';
+export { transactionColumns, type TransactionColumns } from './slices/transactions.ts';
+export { entityRefusals, refuseEntityLink, type RefusalOfPair } from './service/entity-refusals.ts';
 export { rowsNamedBy, traceColumns, type TraceColumns } from './slices/trace-columns.ts';
 export {
   appendAudit,
@@ -131,6 +143,7 @@ export {
   stageAlertTransfers,
   stageRows,
   transferIdentities,
+  transferIds,
   clearKernelFeatures,
   keepKernelFeatures,
 } from './slices/results.ts';

@@ -7,6 +7,8 @@ import { HOUR_MS } from '@analytics/domain';
 import type { DepositWalletSettings } from './params.ts';
 import type { TypologyInput } from './typology-input.ts';
 
+export type DepositWalletInput = Pick<TypologyInput, 'window' | 'transfers' | 'index' | 'addresses' | 'is_known'>;
+
 export interface DepositWallets {
   /** One entry a node: 1 + the hub that it sweeps to; 0 for others. */
   readonly sweeps_to: Uint32Array;
@@ -21,7 +23,7 @@ export interface DepositWallets {
  * several services that have enough such feeders in common. O(transfers · services that one node pays).
  */
 export function depositWallets(
-  input: TypologyInput,
+  input: DepositWalletInput,
   value: Float64Array,
   settings: DepositWalletSettings,
 ): DepositWallets {
@@ -79,7 +81,12 @@ function hotWalletsInCommon(
 }
 
 /** Whom a node sweeps to, in the order of its first sweeps: one hub, or several services; empty where it does not. */
-function hubsOf(input: TypologyInput, node: number, value: Float64Array, settings: DepositWalletSettings): number[] {
+function hubsOf(
+  input: DepositWalletInput,
+  node: number,
+  value: Float64Array,
+  settings: DepositWalletSettings,
+): number[] {
   const { transfers, index, addresses } = input;
   const [outBegin, outEnd] = [index.outOffsets[node]!, index.outOffsets[node + 1]!];
   const [inBegin, inEnd] = [index.inOffsets[node]!, index.inOffsets[node + 1]!];
@@ -116,7 +123,7 @@ function hubsOf(input: TypologyInput, node: number, value: Float64Array, setting
 
 /** Whether a payment of the same asset of at least about as much leaves within the time. */
 function isSwept(
-  input: TypologyInput,
+  input: DepositWalletInput,
   row: number,
   outBegin: number,
   outEnd: number,

@@ -783,6 +783,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses that are controlled by one hand, largest entity first */
+        get: operations["listEntities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses/{address}/entity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entity that an address belongs to, with the links that say so, hints and refusals */
+        get: operations["getEntityOfAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entities/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of addresses that an analyst said are not one, newest first */
+        get: operations["listEntityRefusals"];
+        put?: never;
+        /** Say that two addresses are not one, or take that back; the next run honours it */
+        post: operations["refuseEntityLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/addresses/{address}/explanation": {
         parameters: {
             query?: never;
@@ -1630,6 +1682,41 @@ export interface components {
             reverse_exposed_usd: number;
             risk_propagation_score: number;
             evidence_is_complete: boolean;
+        };
+        Entity: {
+            entity_id: string;
+            /** @description service: with the deposit wallets of its customers; owner: of several addresses. */
+            entity_kind: string;
+            /** @description What labels call one of its addresses; empty where none names any. */
+            label: string;
+            member_count: number;
+            link_count: number;
+            rules: string[];
+            /** @description The first twenty, in byte order. */
+            members: string[];
+        };
+        EntityLink: {
+            /** @description '' where the link merges nothing. */
+            entity_id: string;
+            entity_kind: string;
+            address: string;
+            other_address: string;
+            rule: string;
+            /** @description 0 to 1; links of at least entities.min_weight merge. */
+            weight: number;
+            /** @description One sentence. */
+            reason: string;
+            evidence_transaction_count: number;
+            /** @description The first of them. */
+            evidence_transfers: string[];
+        };
+        EntityRefusal: {
+            address: string;
+            other_address: string;
+            reason: string;
+            decided_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            decided_at_ms: number;
         };
         PatternSummary: {
             pattern_id: string;
@@ -5107,6 +5194,243 @@ export interface operations {
                         processing_date: string;
                         roles: components["schemas"]["ListedRole"][];
                         has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEntities: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                kind?: "service" | "owner";
+                /** @description Only the entity that holds it. */
+                address?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        entities: components["schemas"]["Entity"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEntityOfAddress: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description null where the address is its own owner, as far as is known. */
+                        entity: components["schemas"]["Entity"] | null;
+                        /** @description Of the entity; those of the address come first. */
+                        links: components["schemas"]["EntityLink"][];
+                        /** @description Links of the address that merge nothing. */
+                        hints: components["schemas"]["EntityLink"][];
+                        /** @description Of the address. */
+                        refusals: components["schemas"]["EntityRefusal"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEntityRefusals: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        refusals: components["schemas"]["EntityRefusal"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseEntityLink: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    other_address: string;
+                    /**
+                     * @description false takes a refusal back.
+                     * @default true
+                     */
+                    is_refused?: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of the address. */
+                        refusals: components["schemas"]["EntityRefusal"][];
                     };
                 };
             };

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ApiServer } from '../api-server.ts';
 import { registerAddressRoutes } from './addresses.ts';
+import { registerEntityRoutes } from './entities.ts';
 import { registerExposureRoutes } from './address-exposure.ts';
 import { registerExplanationRoutes } from './explanations.ts';
 import { registerTraceRoutes } from './traces.ts';
@@ -51,6 +52,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerExposureRoutes,
   registerLabelRoutes,
   registerRoleRoutes,
+  registerEntityRoutes,
   registerExplanationRoutes,
   registerTraceRoutes,
   registerPatternRoutes,

@@ -5,6 +5,7 @@ import { ParquetWriter, textColumn } from '@analytics/storage';
 import { evaluateSlice, measured, type SliceEvaluation } from '../evaluate-slice.ts';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
+import { entityLines } from '../summary/entity-lines.ts';
 import { evaluationLines } from '../summary/evaluation-tables.ts';
 import { qualityLines } from '../summary/quality-lines.ts';
 
@@ -34,11 +35,12 @@ export function registerEvaluate(program: Command, shell: Shell): void {
         return { slice: `${window.processing_date}/${window.window_days}`, ...judged };
       });
       if (raw.out !== undefined) await writeMeasures(found, raw.out, options.threads);
-      const { truth_file, quality, evaluation, remarks } = found;
-      shell.answer({ slice, truth: truth_file, quality, evaluation, remarks });
+      const { truth_file, quality, evaluation, entities, remarks } = found;
+      shell.answer({ slice, truth: truth_file, quality, evaluation, entities, remarks });
       for (const line of qualityLines(quality)) shell.say(line);
       if (evaluation.overall.instance_count > 0)
         for (const line of ['', ...evaluationLines(evaluation)]) shell.say(line);
+      if (entities !== null) for (const line of ['', ...entityLines(entities)]) shell.say(line);
       for (const remark of remarks) shell.say(remark);
       if (raw.out !== undefined) shell.say(`\nWrote ${raw.out}.`);
     });

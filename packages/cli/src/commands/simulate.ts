@@ -35,12 +35,13 @@ interface SimulateOptions extends RawOptions {
   readonly scaleAmounts?: string;
   readonly labels?: boolean;
   readonly thefts?: string | boolean;
+  readonly owners?: string | boolean;
 }
 
 /** How the planted schemes differ from the ordinary ones; what is left out is as `simulate` has it. */
 export type SchemeOptions = Pick<
   SimulationOptions,
-  'planted_ratio' | 'stretch_delays' | 'scale_amounts' | 'with_labels' | 'theft_count'
+  'planted_ratio' | 'stretch_delays' | 'scale_amounts' | 'with_labels' | 'theft_count' | 'owner_count'
 >;
 
 export interface SimulationRequest extends SchemeOptions {
@@ -66,6 +67,10 @@ export function registerSimulate(program: Command, shell: Shell): void {
       '--thefts [count]',
       'also plant thefts (20 without a count), and write where their money left to thefts.json',
     )
+    .option(
+      '--owners [count]',
+      'also plant owners of several wallets (40 without a count); entities.parquet says who holds what',
+    )
     .option('--out <directory>', 'where to write NETWORK/DATE/DAYS/*.parquet')
     .addHelpText(
       'after',
@@ -85,7 +90,8 @@ export function registerSimulate(program: Command, shell: Shell): void {
         stretch_delays: parseFactor('--stretch-delays', raw.stretchDelays ?? '1', 0.001, 1000),
         scale_amounts: parseFactor('--scale-amounts', raw.scaleAmounts ?? '1', 0.001, 1000),
         with_labels: raw.labels ?? true,
-        theft_count: parseThefts(raw.thefts),
+        theft_count: parsePlanted('--thefts', raw.thefts, 20),
+        owner_count: parsePlanted('--owners', raw.owners, 40),
       };
       const { world, directory } = await writeWorld(request);
       const written = { directory, transfers: world.transfers.length, planted: world.ground_truth.instance_count };
@@ -130,12 +136,13 @@ export function parseCount(text: string): number {
   return value;
 }
 
-function parseThefts(given: string | boolean | undefined): number {
+/** How many to plant: none without the flag, `usual` without a count. */
+function parsePlanted(flag: string, given: string | boolean | undefined, usual: number): number {
   if (given === undefined || given === false) return 0;
-  if (given === true) return 20;
+  if (given === true) return usual;
   const count = /^\d+$/u.test(given) ? Number(given) : Number.NaN;
   if (count >= 1 && count <= 10_000) return count;
-  throw new AnalyticsError('INVALID_SETTING', `Expected --thefts from 1 to 10000, found ${JSON.stringify(given)}.`);
+  throw new AnalyticsError('INVALID_SETTING', `Expected ${flag} from 1 to 10000, found ${JSON.stringify(given)}.`);
 }
 
 function parseSeed(text: string): number {

@@ -10,7 +10,7 @@ import {
   type NetworkTruth,
   type TruthMember,
 } from '@analytics/analyzers';
-import { TRUTH_EXTENSIONS, readTruthFile } from './truth-file.ts';
+import { TRUTH_EXTENSIONS, firstFile, readTruthFile } from './truth-file.ts';
 import { innocentsOf, truthOf } from './truth-rows.ts';
 
 export interface KnownTruth {
@@ -53,12 +53,6 @@ function truthFile(place: string, network: NetworkName, { processing_date, windo
     'SOURCE_NOT_FOUND',
     `Expected a file ${SCHEME_FILES.join(', ')} (${TRUTH_EXTENSIONS.join(', ')}) in ${place} or ${nested}, found none.`,
   );
-}
-
-function firstFile(directory: string, names: readonly string[]): string | undefined {
-  return names
-    .flatMap((name) => TRUTH_EXTENSIONS.map((extension) => join(directory, name + extension)))
-    .find((path) => existsSync(path));
 }
 
 /** Whether a member is what an alert has to name; of other makers' networks, neutral roles are not. */

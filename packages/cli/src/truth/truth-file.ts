@@ -1,6 +1,7 @@
 /** A file of truth as rows of texts, whatever it is written in: Parquet, JSON, JSON lines or CSV. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { AnalyticsError } from '@analytics/domain';
 import { readParquetRows } from '@analytics/storage';
@@ -9,6 +10,13 @@ export const TRUTH_EXTENSIONS = ['.parquet', '.json', '.jsonl', '.ndjson', '.csv
 
 /** A row, or an address alone. */
 export type TruthRow = Readonly<Record<string, unknown>> | string;
+
+/** The first of these names in a directory, whatever its extension. */
+export function firstFile(directory: string, names: readonly string[]): string | undefined {
+  return names
+    .flatMap((name) => TRUTH_EXTENSIONS.map((extension) => join(directory, name + extension)))
+    .find((path) => existsSync(path));
+}
 
 /** Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. */
 export async function readTruthFile(path: string): Promise<TruthRow[]> {

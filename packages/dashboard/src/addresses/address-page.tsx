@@ -14,6 +14,7 @@ import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { AddressTransfers } from './address-transfers.tsx';
 import { Counterparties } from './counterparties.tsx';
+import { Entity } from './entity.tsx';
 import { Explanation } from './explanation.tsx';
 import { Exposure } from './exposure.tsx';
 import { Standing } from './feature-ranks.tsx';
@@ -80,6 +81,7 @@ export function AddressPage({ address }: { readonly address: string }) {
         </div>
         <div>
           <Exposure address={address} />
+          <Entity address={address} />
           <Counterparties address={address} />
         </div>
       </div>

@@ -5,6 +5,7 @@ import {
   DETECTORS,
   addressFeatures,
   explainAddress,
+  findEntities,
   findSchemes,
   holdingFeatures,
   riskExposure,
@@ -19,6 +20,8 @@ import {
   type CopyRequest,
   type CopySettings,
   type DetectionInput,
+  type EntityInput,
+  type EntitySettings,
   type FeatureInput,
   type ShuffledSchemes,
   type StructuralSettings,
@@ -45,6 +48,12 @@ export type WorkerInput =
     }
   | { readonly kind: 'copies'; readonly input: Omit<TypologyInput, 'patterns'>; readonly settings: CopySettings }
   | { readonly kind: 'explanation'; readonly input: TypologyInput; readonly typologies: TypologySettings }
+  | {
+      readonly kind: 'entities';
+      readonly input: EntityInput;
+      readonly settings: EntitySettings;
+      readonly deposits: TypologySettings['deposit_wallets'];
+    }
   | { readonly kind: 'trace'; readonly input: TraceInput; readonly settings: TraceSettings }
   | {
       readonly kind: 'anomaly';
@@ -82,6 +91,8 @@ function computations(shared: WorkerInput): Answerers {
       return { copy: (request: CopyRequest) => schemesOfCopy(shared.input, shared.settings, request) };
     case 'explanation':
       return { explain: (node: number) => explainAddress(shared.input, shared.typologies, node) };
+    case 'entities':
+      return { entities: () => findEntities(shared.input, shared.settings, shared.deposits) };
     case 'trace':
       return {
         trace: (request: TraceRequest) => traceMoney(shared.input, request, shared.settings),

@@ -5,6 +5,7 @@
 import type {
   AnalysisSettings,
   DetectionInput,
+  FoundEntities,
   TypologyDetection,
   TypologyInput,
   WindowSchemes,
@@ -25,6 +26,7 @@ import { calibrate, type Calibration } from './calibrate.ts';
 import { detectPatterns } from './detect-patterns.ts';
 import { detectSchemes } from './detect-schemes.ts';
 import { detectionInputOf } from './detection-input.ts';
+import { findWindowEntities } from './find-entities.ts';
 import { explainerOf, type Explainer } from './explainer.ts';
 import { traceInputOf, type NamedTraceInput } from './trace-input.ts';
 import { typologyInputOf } from './typology-input.ts';
@@ -97,6 +99,8 @@ export class OpenWindow {
   readonly traceInput: () => Promise<NamedTraceInput>;
   /** Throws SLICE_NOT_FOUND without features. */
   readonly schemes: () => Promise<WindowSchemes>;
+  /** Who is controlled by one hand. Throws SLICE_NOT_FOUND without features. */
+  readonly entities: () => Promise<FoundEntities>;
   /** Everything that explaining an address takes. Throws SLICE_NOT_FOUND without features. */
   readonly explainer: () => Promise<Explainer>;
 
@@ -128,6 +132,7 @@ export class OpenWindow {
     this.calibration = base?.calibration ?? once(() => calibrate(this));
     this.traceInput = base?.traceInput ?? once(() => traceInputOf(this));
     this.schemes = once(() => detectSchemes(this));
+    this.entities = once(() => findWindowEntities(this));
     this.explainer = once(() => explainerOf(this));
   }
 

@@ -552,6 +552,43 @@ export const QUERY_ROWS = {
     alert_id: z.string(),
     typology_type: z.string(),
   }),
+  'entities/judged': () => z.strictObject({
+    entity_id: z.string(),
+    address: z.string(),
+    other_address: z.string(),
+    rule: z.string(),
+  }),
+  'entities/links': () => z.strictObject({
+    entity_id: z.string(),
+    entity_kind: z.string(),
+    address: z.string(),
+    other_address: z.string(),
+    rule: z.string(),
+    weight: z.number(),
+    reason: z.string(),
+    evidence_transaction_count: z.number(),
+    evidence_transfers: z.array(z.string()).readonly(),
+  }),
+  'entities/list': () => z.strictObject({
+    entity_id: z.string(),
+    entity_kind: z.string(),
+    label: z.string(),
+    member_count: z.number(),
+    link_count: z.number(),
+    rules: z.array(z.string()).readonly(),
+    members: z.array(z.string()).readonly(),
+  }),
+  'entities/prior': () => z.strictObject({
+    entity_id: z.string(),
+    address: z.string(),
+  }),
+  'entities/refusals': () => z.strictObject({
+    address: z.string(),
+    other_address: z.string(),
+    reason: z.string(),
+    decided_by: z.string(),
+    decided_at_ms: z.string(),
+  }),
   'evaluations/latest': () => z.strictObject({
     evaluated_at_ms: z.string(),
     truth: z.string(),
@@ -1463,6 +1500,10 @@ export const QUERY_ROWS = {
     amount: z.string(),
     amount_usd: z.string(),
   }),
+  'work/evidence_ids': () => z.strictObject({
+    transfer_row: z.number(),
+    transfer_id: z.string(),
+  }),
   'work/label_facts': () => z.strictObject({
     labelled_count: z.string(),
     labelled_example: z.string(),
@@ -1496,6 +1537,10 @@ export const QUERY_ROWS = {
   'work/trace_columns': () => z.strictObject({
     amount_exact: z.string(),
     transaction_hash: z.string(),
+  }),
+  'work/transactions': () => z.strictObject({
+    transaction_hash: z.string(),
+    has_change: z.number(),
   }),
   'work/transfer_columns': () => z.strictObject({
     from_id: z.number(),
@@ -1568,6 +1613,11 @@ export interface QueryParameters {
   readonly 'dispositions/list': 'alert_id';
   readonly 'dispositions/rates': never;
   readonly 'dispositions/typologies': 'alert_ids';
+  readonly 'entities/judged': 'processing_date' | 'window_days';
+  readonly 'entities/links': 'address' | 'entity_id' | 'processing_date' | 'row_limit' | 'window_days';
+  readonly 'entities/list': 'address' | 'kind' | 'processing_date' | 'row_limit' | 'row_offset' | 'window_days';
+  readonly 'entities/prior': 'processing_date' | 'window_days';
+  readonly 'entities/refusals': 'address';
   readonly 'evaluations/latest': 'processing_date' | 'window_days';
   readonly 'exports/alerts': 'processing_date' | 'window_days';
   readonly 'exports/assets': never;
@@ -1648,6 +1698,7 @@ export interface QueryParameters {
   readonly 'work/assets': 'processing_date' | 'window_days';
   readonly 'work/eur_prices': 'end_ms' | 'eur_symbols';
   readonly 'work/evidence': 'processing_date' | 'window_days';
+  readonly 'work/evidence_ids': 'processing_date' | 'window_days';
   readonly 'work/label_facts': 'network';
   readonly 'work/label_names': 'network' | 'processing_date' | 'window_days';
   readonly 'work/labels': 'end_ms' | 'network' | 'processing_date' | 'start_ms' | 'window_days';
@@ -1655,6 +1706,7 @@ export interface QueryParameters {
   readonly 'work/rows_of_transfers': 'processing_date' | 'transfer_ids' | 'window_days';
   readonly 'work/total_volumes': 'processing_date' | 'window_days';
   readonly 'work/trace_columns': 'processing_date' | 'window_days';
+  readonly 'work/transactions': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'work/transfer_columns': 'processing_date' | 'window_days';
   readonly 'work/window_facts': 'end_ms' | 'start_ms';
 }

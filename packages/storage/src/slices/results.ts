@@ -140,6 +140,19 @@ export async function transferIdentities(
   );
 }
 
+/** The ids alone: several times faster where rows are many. */
+export async function transferIds(
+  database: Database,
+  window: Window,
+  rows: Uint32Array,
+): Promise<ReadonlyMap<number, string>> {
+  await nameEvidence(database, window, rows);
+  if (rows.length === 0) return new Map();
+  const found: Table = await database.arrow(statement('work/evidence_ids'), sliceParameters(window));
+  const ids = stringColumn(found, 'transfer_id');
+  return new Map(Array.from(sharedColumn(found, 'transfer_row', Uint32Array), (row, at) => [row, ids[at] ?? '']));
+}
+
 /** Stages every transfer of an alert that has more than its row lists. @param rows ascending transfer rows of a prepared window */
 export async function stageAlertTransfers(
   database: Database,

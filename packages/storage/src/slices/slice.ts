@@ -7,6 +7,7 @@ export const RESULT_TABLES = [
   'analyzers_features',
   ...(Object.keys(PATTERN_TABLES) as PatternTable[]).map((table) => `analyzers_patterns_${table}` as const),
   'analyzers_address_roles',
+  'analyzers_entities',
   'analyzers_typologies',
   'analyzers_alerts',
   'analyzers_alert_transfers',
@@ -27,7 +28,7 @@ export const WORK_TABLES = [
 export const TABLES_OF_STEP = {
   features: ['analyzers_features'],
   patterns: (Object.keys(PATTERN_TABLES) as PatternTable[]).map((table) => `analyzers_patterns_${table}` as const),
-  typologies: ['analyzers_address_roles', 'analyzers_typologies'],
+  typologies: ['analyzers_address_roles', 'analyzers_entities', 'analyzers_typologies'],
   alerts: ['analyzers_alerts', 'analyzers_alert_transfers', 'analyzers_alert_clusters'],
 } as const satisfies Record<string, readonly ResultTable[]>;
 

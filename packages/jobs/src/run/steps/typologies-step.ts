@@ -1,8 +1,8 @@
-/** typologies: who is who, and the detections of every chapter, staged with their evidence and the alert of each. */
-import { TERM_WEIGHTS, roleRows } from '@analytics/analyzers';
+/** typologies: who is who, who is one, and the detections of every chapter, staged with their evidence and the alert of each. */
+import { TERM_WEIGHTS, entityEvidenceRows, entityRows, roleRows } from '@analytics/analyzers';
 import { settingsDigest } from '@analytics/domain';
-import { clearStaging, stageRows } from '@analytics/storage';
-import type { Step } from '../run-context.ts';
+import { TABLES_OF_STEP, clearStaging, priorEntityMembers, stageRows, transferIds } from '@analytics/storage';
+import type { RunContext, Step } from '../run-context.ts';
 import { hasTransfers } from './empty-window.ts';
 import { rowInput } from './row-input.ts';
 
@@ -14,14 +14,16 @@ export const typologiesStep: Step = {
   async execute(context) {
     const { opened, recorder } = context;
     const { database, window } = opened;
-    await clearStaging(database, ['analyzers_address_roles', 'analyzers_typologies'], window);
+    await clearStaging(database, TABLES_OF_STEP.typologies, window);
     if (!(await hasTransfers(context))) return { row_count: 0, details: {} };
     const calibration = await recorder.timed('chance', opened.calibration);
     const found = await recorder.timed('schemes', opened.schemes);
     const { index } = await opened.detectionInput();
     const roles = roleRows(found.roles, index, rowInput(opened, recorder, await opened.data(), new Map()));
+    const entities = await recorder.timed('entities', opened.entities);
     recorder.report(0.8, 'writing detections');
     await stageRows(database, 'analyzers_address_roles', roles);
+    await recorder.timed('entity rows', () => stageEntities(context));
     const { typologies } = await recorder.timed('rows', context.schemeRows);
     await recorder.timed('write', () => stageRows(database, 'analyzers_typologies', typologies));
     const counts: Record<string, number> = {};
@@ -33,9 +35,29 @@ export const typologiesStep: Step = {
       calibration: { calibration_id, processing_date, is_reused },
       weights_digest: WEIGHTS_DIGEST,
       roles: roles.length,
+      entities: entities.entities.length,
+      entity_links: entities.links.length,
       raised: found.schemes.length,
       held_back: found.held_back.length,
     };
     return { row_count: typologies.length, details };
   },
 };
+
+async function stageEntities({ opened, recorder }: RunContext): Promise<void> {
+  const { database, window, settings } = opened;
+  const { max_evidence } = settings.entities;
+  const found = await opened.entities();
+  const { addresses, transfers } = await opened.data();
+  const input = {
+    window,
+    run_id: recorder.run_id,
+    version: recorder.version,
+    addresses: addresses.addresses,
+    transfers,
+    transfer_ids: await transferIds(database, window, entityEvidenceRows(found, max_evidence)),
+    prior: await priorEntityMembers(database, window),
+    max_evidence,
+  };
+  await stageRows(database, 'analyzers_entities', entityRows(found, input));
+}
