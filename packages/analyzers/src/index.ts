@@ -18,6 +18,7 @@ export {
 export { EXPOSURE_DIRECTIONS, type ExposureDirection } from './tracing/flow-columns.ts';
 export { exposureRangeSettingsSchema, type ExposureRangeSettings } from './tracing/params.ts';
 export { traceSettingsSchema, type TraceSettings } from './tracing/exits/params.ts';
+export { noTracedRisk, tracedRisk, tracedRiskColumns, type TracedRisk } from './tracing/exits/traced-risk.ts';
 export { isServiceLabel } from './tracing/exits/trace-ends.ts';
 export { namedNodes, type TraceInput, type TraceLabel } from './tracing/exits/trace-input.ts';
 export {

@@ -252,10 +252,16 @@ export const FEATURE_COLUMNS = [
     risk_exposure_least_out:
       'Share of the USD sent that goes on to risk labels, under whichever of poison, haircut, FIFO and TIHO says least.',
     risk_exposure_most_out: 'The same under whichever of them says most.',
+    traced_risk_exposure_in:
+      'Haircut share of the USD received that a trace from all risk labels brings, over any number of hops and across assets.',
+    traced_risk_exposure_out:
+      'Haircut share of the USD sent that a trace brings to risk labels, over any number of hops and across assets.',
   }),
   ...columns('risk', 'kernel', 'UInt8', {
     nearest_risk_distance:
       'Directed hops to or from the nearest risk label; 0 for one itself, 255 if none is within max_hops.',
+    traced_risk_hops:
+      'Fewest transfers that traced money took from or to a risk label; 0 for one itself, at most 254, 255 if none came or went.',
   }),
   ...columns('anomaly', 'kernel', 'Float32', {
     behavioral_anomaly_score:

@@ -300,6 +300,11 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Take a longer window: a copy counts where most of its relations could change places.',
     limits_alerts: true,
   },
+  RISK_TRACE_CUT: {
+    title: 'The money of risk labels was not followed to the end',
+    remedy: 'Raise trace.risk_steps; until then traced_risk_exposure_* leave out what was moved last.',
+    limits_alerts: false,
+  },
   TRACE_BUDGET_SPENT: {
     title: 'Where the money of some alerts went was not followed to the end',
     remedy: 'Raise trace.alert_steps, or ask "analytics trace" about one of them, which goes further.',

@@ -7,6 +7,7 @@ import { anomalyScores } from './anomaly/anomaly-scores.ts';
 import type { AnomalyInput } from './anomaly/numeric-columns.ts';
 import { riskExposureRange } from './exposure/risk-exposure-range.ts';
 import { riskExposure } from './exposure/risk-exposure.ts';
+import { noTracedRisk, tracedRiskColumns } from '../tracing/exits/traced-risk.ts';
 import { graphFeatures } from './graph/graph-features.ts';
 import { holdingFeatures } from './holding/holding-features.ts';
 import { featureInput } from './random-input.reference.ts';
@@ -33,6 +34,7 @@ describe('feature kernels', () => {
       ...holdingFeatures(input, 0, 3),
       ...riskExposure(input),
       ...riskExposureRange(input).columns,
+      ...tracedRiskColumns(noTracedRisk(3), noTracedRisk(3)),
       ...graphColumns,
       ...anomalyScores(Object.fromEntries(inputs) as AnomalyInput, 3, input.settings),
     };

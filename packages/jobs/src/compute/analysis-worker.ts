@@ -14,6 +14,7 @@ import {
   scoreAnomalies,
   traceMoney,
   traceSchemes,
+  tracedRisk,
   type AlertSettings,
   type AnomalyForests,
   type AnomalyInput,
@@ -25,6 +26,7 @@ import {
   type FeatureInput,
   type ShuffledSchemes,
   type StructuralSettings,
+  type TraceDirection,
   type TraceInput,
   type TraceRequest,
   type TraceSettings,
@@ -64,6 +66,11 @@ export type WorkerInput =
 
 export type DetectorName = keyof typeof DETECTORS;
 
+export interface RiskTrace {
+  readonly risk_category: Uint8Array;
+  readonly direction: TraceDirection;
+}
+
 export interface NodeRange {
   readonly first: number;
   readonly last: number;
@@ -96,6 +103,8 @@ function computations(shared: WorkerInput): Answerers {
     case 'trace':
       return {
         trace: (request: TraceRequest) => traceMoney(shared.input, request, shared.settings),
+        risk: ({ risk_category, direction }: RiskTrace) =>
+          tracedRisk(shared.input, risk_category, direction, shared.settings),
         schemes: (schemes: readonly Uint32Array[]) => traceSchemes(shared.input, schemes, shared.settings),
       };
     case 'patterns': {

@@ -32,6 +32,8 @@ export interface FollowPlan {
   readonly method: ExposureMethod;
   /** Room for the ways of one trace: what an earlier one left is cleared. */
   readonly ways: Ways;
+  /** All methods unless given. */
+  readonly purses?: typeof PURSES;
 }
 
 export interface Followed {
@@ -83,7 +85,7 @@ const DUST_OF_UNPRICED = 1_000_000n;
  * deterministic. O(moves of reached accounts · methods).
  */
 export function followMoney(plan: FollowPlan): Followed {
-  const { input, moves, ends, source_nodes, source_moves, limit, ways } = plan;
+  const { input, moves, ends, source_nodes, source_moves, limit, ways, purses = PURSES } = plan;
   const { fromAccount, toAccount, nodeOfAccount, classOfAccount, instant, places, offsets } = moves;
   const ledger = openLedger();
   const exits = new Map<number, Arrival[]>();
@@ -354,7 +356,7 @@ export function followMoney(plan: FollowPlan): Followed {
     }
     const state: Account = {
       balance,
-      purses: byMethods((method) => PURSES[method](balance)),
+      purses: byMethods((method) => purses[method](balance)),
       returned: none(),
       shortest: -1,
       heaviest: -1,

@@ -32,6 +32,10 @@ export const traceSettingsSchema = z.strictObject({
     unit: 'moves of reached accounts',
     reason: 'Some seconds of work on one core; what is then still under way is said to be not followed.',
   }),
+  risk_steps: numberSetting({ min: 1, max: 100_000_000_000, integer: true }, 500_000, {
+    unit: 'moves of reached accounts, for the traced exposure of all addresses, in each direction',
+    reason: 'Two or three seconds of a run; money of risks beyond it is left out, and the run says so.',
+  }),
   alert_steps: numberSetting({ min: 1, max: 100_000_000_000, integer: true }, 200_000, {
     unit: 'moves of reached accounts, for the trace of one alert',
     reason: 'A hundred alerts then take some seconds in a run; a question about one of them may go further.',

@@ -33,6 +33,19 @@ export const PURSES: Readonly<Record<ExposureMethod, OpenPurse>> = {
   tiho: tihoPurse,
 };
 
+/** Never holds anything: a method that is not wanted. */
+function idlePurse(): Purse {
+  return { receive: () => undefined, spend: (amounts) => amounts.map(() => NOTHING), held: () => NOTHING };
+}
+
+/** Haircut and nothing else, in a third of the time. */
+export const HAIRCUT_ALONE: typeof PURSES = {
+  poison: idlePurse,
+  haircut: haircutPurse,
+  fifo: idlePurse,
+  tiho: idlePurse,
+};
+
 export function merged(one: Parcel, other: Parcel): Parcel {
   if (one.units === 0n && one.value === 0n) return other;
   if (other.units === 0n && other.value === 0n) return one;

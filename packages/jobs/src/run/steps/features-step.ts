@@ -1,14 +1,18 @@
 /** features: exact columns in SQL, the others in worker threads; both halves joined under the address and staged. */
 import {
   KernelPool,
+  TRACE_DIRECTIONS,
   graphFeatures,
   indexTransfers,
   joinColumns,
+  noTracedRisk,
   nodeRanges,
+  tracedRiskColumns,
   type FeatureInput,
   type GraphFeatures,
   type NumericColumn,
   type RiskExposureRange,
+  type TracedRisk,
 } from '@analytics/analyzers';
 import {
   fillExactFeatures,
@@ -68,7 +72,22 @@ async function computeAndKeep(context: RunContext, data: WindowData, parts: read
   const graph = await recorder.timed('graph columns', () => graphColumns(context, input));
   for (const notice of graph.notices) recorder.notify(notice);
   await releaseMemory(database);
-  await scoreAndKeep(context, { ...own, ...graph.columns }, parts);
+  const risk = await recorder.timed('traced risk', () => tracedRisks(context, data));
+  await scoreAndKeep(context, { ...own, ...graph.columns, ...risk }, parts);
+}
+
+/** Without a risk label nothing is read and nothing traced. */
+async function tracedRisks({ opened, recorder }: RunContext, { addresses }: WindowData): Promise<Columns> {
+  const { risk_category, length } = addresses;
+  if (risk_category.every((category) => category === 0)) {
+    return tracedRiskColumns(noTracedRisk(length), noTracedRisk(length));
+  }
+  const { input } = await opened.traceInput();
+  const shared = { kind: 'trace', input, settings: opened.settings.trace } as const;
+  const tasks = TRACE_DIRECTIONS.map((direction) => ({ name: 'risk', payload: { risk_category, direction } }));
+  const [from_risk, to_risk] = (await runInPool(opened, shared, tasks)) as [TracedRisk, TracedRisk];
+  for (const notice of [...from_risk.notices, ...to_risk.notices]) recorder.notify(notice);
+  return tracedRiskColumns(from_risk, to_risk);
 }
 
 async function fillExact({ opened, recorder }: RunContext, parts: readonly NodePart[]): Promise<void> {
