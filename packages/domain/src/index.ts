@@ -28,6 +28,13 @@ export {
   type AlertEvidence,
   type DetectionEvidence,
 } from './evidence/alert-evidence.ts';
+export {
+  chanceSentence,
+  shownProbability,
+  signedBits,
+  weighedSentences,
+  type WeighedSentence,
+} from './evidence/weighed-sentences.ts';
 export { alertTraceSchema, type AlertTrace } from './evidence/alert-trace.ts';
 export { conditionSchema, holds, type Condition } from './evidence/condition.ts';
 export { scoreTermSchema, type ConfidenceScore, type ScoreTerm, type SeverityScore } from './evidence/score.ts';

@@ -41,6 +41,15 @@ describe('traceSchemes', () => {
     expect(traced([['a', 'mixer', 0, 50]], [0], SERVICES)).toMatchObject({ sources: [0], places: { mixer: 50 } });
   });
 
+  it('counts what is paid to a mixer at once beside what goes there by others', () => {
+    const drawn: Drawn[] = [
+      ['suspect', 'mixer', 0, 90],
+      ['friend', 'a', 1, 10],
+      ['a', 'mixer', 2, 10],
+    ];
+    expect(traced(drawn, [0, 1, 2], SERVICES)).toMatchObject({ sources: [0, 1], places: { mixer: 100 } });
+  });
+
   it('sums what it does not list', () => {
     const payees = Array.from({ length: 5 }, (_, at): Drawn => ['hub', `m${at}`, 1 + at, 20 - at]);
     const found = traced([['victim', 'hub', 0, 90], ...payees], [0], {}, { alert_destinations: 2 });

@@ -63,9 +63,8 @@ export function traceSchemes(
 }
 
 /**
- * The transfers that bring value into the scheme, or that pay it out of a service: what was paid into a service before
- * is another's money. Where nothing has a price, those whose sender was not paid in it. Payments that end at once count
- * where there are no others.
+ * The transfers that bring value into the scheme, or that pay it out of a service: what was paid into one that pays in
+ * the scheme too is another's money. Where nothing has a price, those whose sender was not paid in it.
  */
 function sourcesOf(
   { transfers, amount_usd_exact }: TraceInput,
@@ -75,8 +74,8 @@ function sourcesOf(
   const entering = [...enteringTransfers(transfers, rows, (row) => exactAt(amount_usd_exact, row), isEnd)];
   const valued = entering.filter(({ entered }) => entered > 0n).map(({ row }) => row);
   const sources = valued.length > 0 ? valued : unpaidSenders(transfers, rows);
-  const followed = sources.filter((row) => !isEnd(transfers.to[row]!));
-  return followed.length > 0 ? followed : sources;
+  const begins = new Set(sources.map((row) => transfers.from[row]!).filter(isEnd));
+  return sources.filter((row) => !begins.has(transfers.to[row]!));
 }
 
 function unpaidSenders({ from, to }: TraceInput['transfers'], rows: Uint32Array): number[] {

@@ -3,16 +3,17 @@
  * decided.
  */
 import {
-  NOT_JUDGED,
+  chanceSentence,
   counted,
-  formatNumber,
   groupedDigits,
-  percent,
-  shortAddress,
   growthWords,
+  shortAddress,
+  shownProbability,
+  signedBits,
   typologyWords,
   usd,
   utcMinute,
+  weighedSentences,
   type AlertEvidence,
   type AlertRow,
   type DispositionRow,
@@ -34,8 +35,6 @@ export interface AlertPage {
 
 /** Sentences of the story that are shown where not all of it is wanted. */
 const SENTENCES = 5;
-/** From here on a probability is written as "over 99 %": no evidence makes it 1. */
-const NEARLY_SURE = 0.99;
 /** Less than this, in bits, is not worth a line where not all of it is wanted. */
 const NOTABLE_BITS = 0.25;
 
@@ -89,25 +88,13 @@ function headingLines(alert: AlertRow, layout: Layout): string[] {
 }
 
 function evidenceLines({ confidence }: AlertEvidence, isFull: boolean, layout: Layout): string[] {
-  const { terms, prior_bits = 0, score, chance } = confidence;
-  const bits = (x: number): string => `${x < 0 ? '−' : '+'}${formatNumber(Math.abs(x), { min: 1, max: 1 })}`;
-  const weighed = terms
-    .map(({ value, weight, sentence, name }) => ({ bits: value * weight, text: sentence ?? name }))
-    .filter((term) => isFull || Math.abs(term.bits) >= NOTABLE_BITS)
-    .sort((a, b) => b.bits - a.bits);
-  const judged =
-    chance === undefined || chance.chance_ratio === NOT_JUDGED
-      ? []
-      : wrapped(
-          `Shuffled copies of this network show ${formatNumber(chance.expected_by_chance, { max: 1 })} like it on average: chance explains at most ${percent(chance.chance_ratio)} of such alerts.`,
-          '  ',
-          layout,
-        );
+  const [prior, ...weighed] = weighedSentences(confidence);
+  const notable = weighed.filter(({ bits }) => isFull || Math.abs(bits) >= NOTABLE_BITS);
+  const chance = chanceSentence(confidence);
   return [
-    `Evidence for and against, in bits (confidence ${score >= NEARLY_SURE ? 'over 99 %' : percent(score)})`,
-    `  ${bits(prior_bits)}  Schemes of this kind on this network, before any evidence.`,
-    ...weighed.map((term) => `  ${bits(term.bits)}  ${term.text}`),
-    ...judged,
+    `Evidence for and against, in bits (confidence ${shownProbability(confidence.score)})`,
+    ...[...(prior === undefined ? [] : [prior]), ...notable].map(({ bits, text }) => `  ${signedBits(bits)}  ${text}`),
+    ...(chance === undefined ? [] : wrapped(chance, '  ', layout)),
   ];
 }
 

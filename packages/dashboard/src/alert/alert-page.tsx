@@ -23,8 +23,8 @@ import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { AlertDecision } from './alert-decision.tsx';
 import { Conditions } from './conditions.tsx';
+import { Confidence } from './confidence.tsx';
 import { Decisions } from './decisions.tsx';
-import { confidenceSteps } from '../evidence/confidence-steps.ts';
 import { Destinations } from '../evidence/destinations.tsx';
 import { partOfAlert } from '../evidence/evidence-part.ts';
 import { EvidenceTable } from '../evidence/evidence-table.tsx';
@@ -104,14 +104,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
       {evidence.trace !== undefined && <Destinations trace={evidence.trace} />}
       <div className="columns">
         <ScoreTerms title={text.severity} score={evidence.severity.score} terms={evidence.severity.terms} />
-        <ScoreTerms
-          title={text.confidence}
-          score={evidence.confidence.score}
-          terms={evidence.confidence.terms}
-          steps={confidenceSteps(evidence.confidence)}
-        >
-          <p className="quiet">{text.grade(proofWords(alert.proof_grade))}</p>
-        </ScoreTerms>
+        <Confidence confidence={evidence.confidence} grade={proofWords(alert.proof_grade)} />
         <RoleTable participants={participants} />
       </div>
       <Conditions conditions={evidence.conditions} />

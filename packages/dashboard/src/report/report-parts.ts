@@ -1,6 +1,13 @@
 /** What reports of an alert and of a case have in common: as sections of a page, and as parts of a document. */
 import type { ApiSchemas } from '@analytics/api-client';
-import { type Drawing, typologyWords } from '@analytics/domain';
+import {
+  chanceSentence,
+  shownProbability,
+  signedBits,
+  typologyWords,
+  weighedSentences,
+  type Drawing,
+} from '@analytics/domain';
 import { amountOf, traceSummary, whoOf, type Trace } from '../evidence/destinations.tsx';
 import { partWords, type EvidencePart } from '../evidence/evidence-part.ts';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
@@ -99,10 +106,16 @@ export function decisionsTable(dispositions: readonly ApiSchemas['Disposition'][
 /** Both scores, each term with its weight, the sum, and what makes the score of it. */
 export function scoresTables({ severity, confidence }: ApiSchemas['AlertEvidence']): string {
   const named = (name: string, score: number): string => report.scored(name, formatShare(score));
-  return (
-    scoreTable(named(report.severity, severity.score), severity.terms, []) +
-    scoreTable(named(report.confidence, confidence.score), confidence.terms, confidenceSteps(confidence))
-  );
+  return scoreTable(named(report.severity, severity.score), severity.terms, []) + confidenceTable(confidence);
+}
+
+function confidenceTable(confidence: ApiSchemas['ConfidenceScore']): string {
+  const { score, terms, prior_bits } = confidence;
+  if (prior_bits === undefined)
+    return scoreTable(report.scored(report.confidence, formatShare(score)), terms, confidenceSteps(confidence));
+  const rows = weighedSentences(confidence).map((one) => [signedBits(one.bits), one.text]);
+  const title = report.scored(report.confidence, shownProbability(score));
+  return table([text.bits, title], rows) + paragraph(chanceSentence(confidence) ?? '');
 }
 
 function scoreTable(
