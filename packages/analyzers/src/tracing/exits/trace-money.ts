@@ -4,7 +4,8 @@
  */
 import { EXPOSURE_METHODS, type ExposureMethod } from '../exposure-range.ts';
 import { backwardInTime } from './backward.ts';
-import { CONSERVING, followMoney, openWays, type Followed, type Ways } from './follow-money.ts';
+import { CONSERVING, followMoney, type Followed } from './follow-money.ts';
+import { openWays, type Ways } from './ways.ts';
 import { heaviestPaths, shortestPath, type TracePath } from './trace-paths.ts';
 import { movesOf } from './moves-of.ts';
 import { gotBy, rowsOf, usdOf, type Moves } from './moves.ts';

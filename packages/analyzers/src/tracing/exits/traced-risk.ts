@@ -1,7 +1,8 @@
 /** How much of what each address received comes from a risk label, and of what it sent reaches one: as far as a trace sees. */
 import { HOPS_OUT_OF_REACH, counted, type RunNotice } from '@analytics/domain';
 import { backwardInTime } from './backward.ts';
-import { followMoney, openWays } from './follow-money.ts';
+import { followMoney } from './follow-money.ts';
+import { openWays } from './ways.ts';
 import { movesOf } from './moves-of.ts';
 import type { TraceSettings } from './params.ts';
 import { HAIRCUT_ALONE } from './purses.ts';
