@@ -302,7 +302,7 @@ export const NOTICE_CATALOGUE = {
   },
   RISK_TRACE_CUT: {
     title: 'The money of risk labels was not followed to the end',
-    remedy: 'Raise trace.risk_steps; until then traced_risk_exposure_* leave out what was moved last.',
+    remedy: 'Raise trace.risk_steps; until then traced_risk_exposure_* leave a part out, as the message says.',
     limits_alerts: false,
   },
   TRACE_BUDGET_SPENT: {

@@ -13,7 +13,7 @@ const GATHERING: ReadonlySet<string> = new Set(['smurfing', 'scatter_gather']);
 /** What pays a collector most of all, and is most of what it gets, is its own. */
 const MOST = 0.5;
 
-export interface LastCollection {
+interface LastCollection {
   readonly collector: number;
   /** Positions of the detections that it collects from, ascending; at least two. */
   readonly positions: readonly number[];
@@ -37,7 +37,7 @@ export function lastCollections(context: TypologyContext, detections: readonly G
   }
   return [...ofCollector].flatMap(([collector, positions]) => {
     if (positions.length < 2) return [];
-    const exits = new Set(positions.flatMap((at) => detections[at]!.exit));
+    const exits = new Set(positions.flatMap((at) => privateExits(context, detections[at]!)));
     const { from } = context.input.transfers;
     const all = [...context.rowsIn(collector)];
     const rows = all.filter((row) => exits.has(from[row]!));
@@ -52,11 +52,16 @@ export function lastCollections(context: TypologyContext, detections: readonly G
 /** The one private address outside it that gets at least half of what its exits send. */
 function collectorOf(context: TypologyContext, { typology_type, exit, roles }: Gathered): number | undefined {
   if (!GATHERING.has(typology_type)) return undefined;
-  const sent = exit.filter((node) => isPrivate(context, node)).flatMap((node) => [...context.rowsOut(node)]);
+  const sent = privateExits(context, { exit }).flatMap((node) => [...context.rowsOut(node)]);
   const total = valueOf(context, sent);
   const [collector, second] = mainReceivers(context, sent, MOST * total);
   if (collector === undefined || second !== undefined || roles.has(collector)) return undefined;
   return isPrivate(context, collector) ? collector : undefined;
+}
+
+/** Who took the money out: a service among them is where it left. */
+function privateExits(context: TypologyContext, { exit }: Pick<Gathered, 'exit'>): readonly number[] {
+  return exit.filter((node) => isPrivate(context, node));
 }
 
 function isPrivate(context: TypologyContext, node: number): boolean {

@@ -50,6 +50,32 @@ describe('traceSchemes', () => {
     expect(traced(drawn, [0, 1, 2], SERVICES)).toMatchObject({ sources: [0, 1], places: { mixer: 100 } });
   });
 
+  it('begins once where a price rises or a hop adds a little of its own', () => {
+    const drawn: Drawn[] = [
+      ['v', 'a', 0, 1, 'X', 100],
+      ['a', 'b', 1, 1, 'X', 101],
+      ['b', 'exchange', 2, 1, 'X', 103],
+    ];
+    expect(traced(drawn, [0, 1, 2], SERVICES)).toMatchObject({ sources: [0], places: { exchange: 100 } });
+  });
+
+  it('keeps what was cashed out where the service gives a little back', () => {
+    const drawn: Drawn[] = [
+      ['s', 'exchange', 0, 900],
+      ['s', 'exchange', 1, 900],
+      ['exchange', 's', 2, 1],
+    ];
+    expect(traced(drawn, [0, 1, 2], SERVICES)?.sources).toEqual([0, 1, 2]);
+  });
+
+  it('follows what has no price beside dust that has one', () => {
+    const drawn: Drawn[] = [
+      ['a', 'b', 0, 900, 'X', 0],
+      ['a', 'b', 1, 1, 'Y', 1],
+    ];
+    expect(traced(drawn, [0, 1])?.sources).toEqual([0, 1]);
+  });
+
   it('sums what it does not list', () => {
     const payees = Array.from({ length: 5 }, (_, at): Drawn => ['hub', `m${at}`, 1 + at, 20 - at]);
     const found = traced([['victim', 'hub', 0, 90], ...payees], [0], {}, { alert_destinations: 2 });

@@ -34,7 +34,7 @@ describe('entityRows', () => {
       address: 'a',
       other_address: 'main',
       rule: 'own_wallet',
-      reason: 'main paid the fees of a, which received $900 from others and sent all its tokens ($900) to main.',
+      reason: 'main paid the fees of a, which received $900 from others and sent nearly all its tokens ($900) to main.',
       evidence_transaction_count: 3,
       evidence_transfers: ['t0', 't3'],
     });

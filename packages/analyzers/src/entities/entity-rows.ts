@@ -76,13 +76,13 @@ function reasonOf(link: EntityLink, { addresses, transfers }: EntityRowInput): s
   const swept = rowsWhere((row) => from[row] === link.a && to[row] === link.b);
   const sentences: Readonly<Record<EntityRule, () => string>> = {
     deposit_wallet: () =>
-      `${address} received ${counted(into.length, 'transfer')} (${sum(into)}) and passed everything on to ${other}, which many such wallets pay.`,
+      `${address} received ${counted(into.length, 'transfer')} (${sum(into)}) and passed nearly everything on to ${other}, which many such wallets pay.`,
     common_input: () =>
       `${address} and ${other} signed the same transaction, which is no CoinJoin, with ${counted(link.rows.length, 'transfer')}.`,
     change_output: () =>
       `${address} paid ${via}, which others had paid before, and the rest went to ${other}, which was new and was paid this once.`,
     own_wallet: () =>
-      `${addresses[payer]!} paid the fees of ${address}, which received ${sum(earned)} from others and sent all its tokens (${sum(swept)}) to ${other}.`,
+      `${addresses[payer]!} paid the fees of ${address}, which received ${sum(earned)} from others and sent nearly all its tokens (${sum(swept)}) to ${other}.`,
     shared_deposit: () =>
       `${address} and ${other} paid the deposit wallet ${via}, which a service gives to one customer${isFed(link, from, to) ? ', and one of both lives on money of the other' : ''}.`,
   };

@@ -21,6 +21,7 @@ import {
   requireStep,
   sliceName,
   type Database,
+  listSlices,
 } from '@analytics/storage';
 import {
   addCommonOptions,
@@ -130,6 +131,7 @@ function registerDecision(
 
 /** Links and hints of the pair in the slice. */
 async function linksBetween(database: Database, options: Options, address: string, other: string): Promise<number> {
+  if ((await listSlices(database)).length === 0) return 0;
   const window = await publishedWindow(database, options);
   const { links, hints } = await entityOf(database, window, address, Number.MAX_SAFE_INTEGER);
   return [...links, ...hints].filter((link) =>

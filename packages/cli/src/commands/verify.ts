@@ -28,6 +28,10 @@ import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
 const FAILURES_SHOWN = 20;
+const WHY_NOT_REPEATED: ReadonlyMap<string, string> = new Map([
+  ['EMPTY_WINDOW', 'no transfers are stored'],
+  ['RUN_UNDER_WAY', 'a run of the slice is under way'],
+]);
 /** Those that were asked for last. */
 const TRACES = 1000;
 
@@ -85,7 +89,9 @@ export function registerVerify(program: Command, shell: Shell): void {
         shell.answer({ slice, ...counts, failures, notes });
         const replayed =
           transfer_count === 0
-            ? `Repeated ${checked} of ${slice}: the money goes where they say.`
+            ? checked === ''
+              ? `Nothing of ${slice} could be judged.`
+              : `Repeated ${checked} of ${slice}: the money goes where they say.`
             : `Replayed ${counted(transfer_count, 'evidence transfer')} of ${checked} of ${slice}: every one is in the source, and counts, sums, times and hops match.`;
         shell.say(replayed);
         if (evidence_count > transfer_count)
@@ -134,8 +140,9 @@ async function verifiedTraces(
   try {
     return await askWindow(database, request, shell.now_ms, (opened) => verifyTraces(opened, alerts, kept));
   } catch (error) {
-    if (!(error instanceof AnalyticsError) || error.code !== 'EMPTY_WINDOW') throw error;
-    return { trace_count: 0, failures: [], notes: ['no transfers are stored, so that no trace was repeated'] };
+    const why = error instanceof AnalyticsError ? WHY_NOT_REPEATED.get(error.code) : undefined;
+    if (why === undefined) throw error;
+    return { trace_count: 0, failures: [], notes: [`no trace was repeated: ${why}`] };
   }
 }
 

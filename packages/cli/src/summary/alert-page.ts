@@ -119,7 +119,7 @@ const PARTICIPANTS = 12;
 
 function traceLines({ trace }: AlertEvidence, isFull: boolean): string[] {
   if (trace === undefined) return [];
-  const entered = trace.is_priced ? usd(trace.entered_usd) : counted(trace.source_transfer_count, 'transfer');
+  const entered = trace.entered_usd > 0 ? usd(trace.entered_usd) : counted(trace.source_transfer_count, 'transfer');
   return ['', `Where the money went (${entered} traced, by haircut)`, ...alertTraceLines(trace, isFull)];
 }
 

@@ -84,7 +84,7 @@ function whoText({ label, role }: Place): string {
 
 /** Where the money of an alert went, a line a place; long addresses where all of it is wanted. */
 export function alertTraceLines(trace: AlertTrace, isFull: boolean): string[] {
-  const { destinations, others, is_priced, is_complete } = trace;
+  const { destinations, others, is_priced, assumed_changes, is_complete } = trace;
   const rows = destinations.map((place) => [
     `  ${is_priced ? usd(place.usd) : amountsText(place)}`,
     formatPercent(place.share_ratio),
@@ -100,8 +100,26 @@ export function alertTraceLines(trace: AlertTrace, isFull: boolean): string[] {
     ...(others.count > 0
       ? [`  and ${counted(others.count, 'more place')}${is_priced ? `, ${usd(others.usd)} together` : ''}`]
       : []),
+    ...(isFull ? [`  Balance: ${balanceText(trace)}`] : []),
+    ...(assumed_changes > 0
+      ? [
+          `  ${counted(assumed_changes, 'change')} of assets that no transfer shows ${assumed_changes === 1 ? 'was' : 'were'} assumed.`,
+        ]
+      : []),
     ...(is_complete ? [] : ['  The trace ended at its limit of work: "analytics trace" goes further.']),
   ];
+}
+
+/** Every digit. */
+function balanceText({ balance: line }: AlertTrace): string {
+  const [entered, arrived, held, small, not_followed] = [
+    line.entered,
+    line.arrived,
+    line.held,
+    line.below_limit,
+    line.not_followed,
+  ].map(groupedDigits);
+  return `${entered} ${line.asset_symbol} entered = ${arrived} arrived + ${held} held + ${small} below the limit + ${not_followed} not followed.`;
 }
 
 const ENDINGS = { exit: '', held: 'still there', not_followed: 'not followed further' } as const;

@@ -53,16 +53,18 @@ export function Destinations({ trace }: { readonly trace: Trace }) {
         rowKey={({ address, ending }) => `${address} ${ending}`}
       />
       {trace.others.count > 0 && (
-        <p className="quiet">{text.others(trace.others.count, compactUsd(trace.others.usd))}</p>
+        <p className="quiet">
+          {text.others(trace.others.count, trace.others.usd > 0 ? `, ${compactUsd(trace.others.usd)} together` : '')}
+        </p>
       )}
     </section>
   );
 }
 
 /** What was traced, by which method, and what the answer rests on. */
-export function traceSummary({ entered_usd, is_priced, assumed_changes, is_complete }: Trace): string {
+export function traceSummary({ entered_usd, assumed_changes, is_complete }: Trace): string {
   return [
-    is_priced ? text.traced(compactUsd(entered_usd)) : text.traced_units,
+    entered_usd > 0 ? text.traced(compactUsd(entered_usd)) : text.traced_units,
     ...(assumed_changes > 0 ? [text.assumed(assumed_changes)] : []),
     ...(is_complete ? [] : [text.cut]),
   ].join(' ');

@@ -18,6 +18,16 @@ const traceQuestionSchema = z.strictObject({
 
 export type TraceQuestion = Readonly<z.infer<typeof traceQuestionSchema>>;
 
-export function parseTraceQuestion(text: string): TraceQuestion {
-  return traceQuestionSchema.parse(JSON.parse(text));
+/** undefined for what this version did not write. */
+export function parseTraceQuestion(text: string): TraceQuestion | undefined {
+  return traceQuestionSchema.safeParse(jsonOf(text)).data;
+}
+
+/** undefined for what is no JSON. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,10 +1,10 @@
 /** Repeats traces: those that alerts carry and those that people asked for, against what is stored now. */
 import { traceSettingsSchema, type TraceSettings } from '@analytics/analyzers';
-import { canonicalJson, counted, type AlertTrace } from '@analytics/domain';
+import { AnalyticsError, canonicalJson, counted, type AlertTrace } from '@analytics/domain';
 import { answerDigest, rowsNamedBy, type KeptTrace, type TracedAlert } from '@analytics/storage';
 import { alertTraces } from '../window/alert-traces.ts';
 import type { OpenWindow } from '../window/open-window.ts';
-import { parseTraceQuestion } from './trace-question.ts';
+import { jsonOf, parseTraceQuestion } from './trace-question.ts';
 import { traceWindow } from './trace-window.ts';
 
 export interface TraceVerification {
@@ -48,6 +48,10 @@ async function failingAlerts(opened: OpenWindow, alerts: readonly TracedAlert[])
     const schemes = group.alerts.map(({ evidence_transfers }) =>
       Uint32Array.from(evidence_transfers.flatMap((id) => rowOf.get(id) ?? [])).sort(),
     );
+    if (group.settings === undefined) {
+      failures.push(...group.alerts.map(({ alert_id }) => ({ id: alert_id, failure: UNREADABLE })));
+      continue;
+    }
     const found = await alertTraces(opened, schemes, group.settings);
     group.alerts.forEach(({ alert_id, trace }, at) => {
       if (canonicalJson(found[at]) !== canonicalJson(trace)) failures.push({ id: alert_id, failure: DIFFERS });
@@ -59,7 +63,8 @@ async function failingAlerts(opened: OpenWindow, alerts: readonly TracedAlert[])
 const DIFFERS = 'its money goes elsewhere than it says';
 
 interface SettingsGroup {
-  readonly settings: TraceSettings;
+  /** undefined where this version cannot read them. */
+  readonly settings: TraceSettings | undefined;
   readonly alerts: TracedAlert[];
 }
 
@@ -74,21 +79,33 @@ function groupedBySettings(alerts: readonly TracedAlert[]): Iterable<SettingsGro
   return groups.values();
 }
 
-function traceSettingsOf(settings: AlertTrace['settings']): TraceSettings {
-  return traceSettingsSchema.parse(settings);
+function traceSettingsOf(settings: AlertTrace['settings']): TraceSettings | undefined {
+  return traceSettingsSchema.safeParse(settings).data;
 }
 
 async function failingTraces(opened: OpenWindow, kept: readonly KeptTrace[]): Promise<Failure[]> {
   const failures: Failure[] = [];
-  for (const { trace_id, question_json, settings_json, answer_json, answer_digest } of kept) {
-    const settings = traceSettingsSchema.parse(JSON.parse(settings_json));
-    const question = parseTraceQuestion(question_json);
-    if (answerDigest(answer_json) !== answer_digest) {
-      failures.push({ id: trace_id, failure: 'its answer is not what was kept' });
-      continue;
-    }
-    const { answer } = await traceWindow(opened, question, settings);
-    if (JSON.stringify(answer) !== answer_json) failures.push({ id: trace_id, failure: DIFFERS });
+  for (const trace of kept) {
+    const failure = await failureOf(opened, trace);
+    if (failure !== undefined) failures.push({ id: trace.trace_id, failure });
   }
   return failures;
 }
+
+async function failureOf(opened: OpenWindow, trace: KeptTrace): Promise<string | undefined> {
+  const { question_json, settings_json, answer_json, answer_digest } = trace;
+  if (answerDigest(answer_json) !== answer_digest) return 'its answer is not what was kept';
+  const question = parseTraceQuestion(question_json);
+  const settings = traceSettingsSchema.safeParse(jsonOf(settings_json));
+  if (question === undefined || !settings.success) return UNREADABLE;
+  try {
+    const { answer } = await traceWindow(opened, question, settings.data);
+    return JSON.stringify(answer) === answer_json ? undefined : DIFFERS;
+  } catch (error) {
+    if (!(error instanceof AnalyticsError) || !GONE.includes(error.code)) throw error;
+    return `what it asks about is gone: ${error.message}`;
+  }
+}
+
+const UNREADABLE = 'its question or settings are not as this version writes them';
+const GONE = ['ADDRESS_NOT_FOUND', 'TRANSFER_NOT_FOUND'];

@@ -31,8 +31,14 @@ export async function traceInputOf(opened: OpenWindow): Promise<NamedTraceInput>
       labels: bestLabels(labels),
     },
     addresses,
-    labels_digest: createHash('sha256').update(JSON.stringify(labels)).digest('hex'),
+    labels_digest: digestOfLabels(labels, addresses),
   };
+}
+
+/** The same whatever other addresses the window has. */
+function digestOfLabels(labels: TraceColumns['labels'], addresses: readonly string[]): string {
+  const lines = labels.map(({ node_id, ...label }) => JSON.stringify([addresses[node_id], label])).sort();
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
 }
 
 /**

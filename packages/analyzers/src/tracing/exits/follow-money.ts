@@ -285,6 +285,7 @@ export function followMoney(plan: FollowPlan): Followed {
     const parts: Parts = { poison, haircut, fifo, tiho };
     ways.reached.push(move);
     ways.carried[move] = inUnits(parts[plan.method].value);
+    ways.share[move] = Number(parts[plan.method].units) / Number(got);
     noteWay(
       move,
       hop,

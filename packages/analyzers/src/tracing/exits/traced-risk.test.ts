@@ -52,6 +52,15 @@ describe('tracedRisk', () => {
     expect(of['z']).toEqual([0, 0, 255]);
   });
 
+  it('is the same share whatever became of the price', () => {
+    const { of } = risks([
+      ['thief', 'a', 0, 1, 'X', 100],
+      ['friend', 'a', 1, 9, 'X', 900],
+      ['a', 'b', 2, 10, 'X', 100],
+    ]);
+    expect(of['b']).toEqual([0.1, 0, 2]);
+  });
+
   it('goes on through a swap', () => {
     const swap: Drawn[] = [
       ['thief', 'a', 0, 100, 'ETH'],

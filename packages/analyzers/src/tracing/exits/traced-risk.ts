@@ -3,16 +3,17 @@ import { HOPS_OUT_OF_REACH, counted, type RunNotice } from '@analytics/domain';
 import { backwardInTime } from './backward.ts';
 import { followMoney } from './follow-money.ts';
 import { openWays } from './ways.ts';
+import { usdOf } from './moves.ts';
 import { movesOf } from './moves-of.ts';
 import type { TraceSettings } from './params.ts';
 import { HAIRCUT_ALONE } from './purses.ts';
 import { knownEnds, traceEnds } from './trace-ends.ts';
-import type { TraceInput } from './trace-input.ts';
-import { TRACE_DIRECTIONS, type TraceDirection } from './trace-money.ts';
+import { inUnits, type TraceInput } from './trace-input.ts';
+import type { TraceDirection } from './trace-money.ts';
 
 /** nodeCount entries each; nobody is reached where there is no risk label. */
 export interface TracedRisk {
-  /** Haircut share of the USD received (sent), in [0, 1]. */
+  /** Haircut share of the USD received (sent), each receipt at its own value, in [0, 1]. */
   readonly share: Float32Array;
   /** Fewest transfers, at most 254; HOPS_OUT_OF_REACH for who is not reached, 0 for a risk itself. */
   readonly hops: Uint8Array;
@@ -24,7 +25,8 @@ const LIMIT = 10n ** 18n;
 const MAX_HOPS = HOPS_OUT_OF_REACH - 1;
 
 /**
- * One trace from all risk labels at once, forward or backward, to services and whoever holds the money. Deterministic.
+ * One trace from all risk labels at once, forward or backward, to services, unlabelled hubs and whoever holds the money.
+ * Deterministic.
  * O(transfers + moves of reached accounts), at most `risk_steps` of these.
  */
 export function tracedRisk(
@@ -62,7 +64,7 @@ export function tracedRisk(
   for (const move of ways.reached) {
     const node = moves.to[move]!;
     if (moves.from[move] === node) continue;
-    brought[node]! += ways.carried[move]!;
+    brought[node]! += ways.share[move]! * inUnits(usdOf(input, moves, move));
     hops[node] = Math.min(hops[node]!, ways.hops[move]!, MAX_HOPS);
   }
   const received = new Float64Array(index.nodeCount);
@@ -89,7 +91,8 @@ export function tracedRiskColumns(from_risk: TracedRisk, to_risk: TracedRisk) {
 }
 
 function cutNotice(direction: TraceDirection, steps: number): RunNotice {
-  const whither = direction === TRACE_DIRECTIONS[0] ? 'from' : 'to';
-  const message = `The trace ${whither} risk labels ended after ${counted(steps, 'move')}: traced exposure of later money is missing.`;
+  const what = direction === 'forward' ? 'from risk labels' : 'back from risk labels';
+  const missing = direction === 'forward' ? 'later' : 'earlier';
+  const message = `The trace ${what} ended after ${counted(steps, 'move')}: traced exposure of ${missing} money is missing.`;
   return { code: 'RISK_TRACE_CUT', message, count: steps };
 }

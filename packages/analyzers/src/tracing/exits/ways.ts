@@ -6,6 +6,8 @@ export interface Ways {
   readonly reached: number[];
   /** Value that the move carried under the method that is shown; 0 where nothing. */
   readonly carried: Float64Array;
+  /** Share of what the move brought that was traced, by units, under the same method. */
+  readonly share: Float64Array;
   /** Fewest transfers from the source to the end of the move, and the move before it on that way; −1 at the source. */
   readonly hops: Uint32Array;
   readonly shortest_before: Int32Array;
@@ -14,11 +16,12 @@ export interface Ways {
   readonly heaviest_before: Int32Array;
 }
 
-/** Room for the ways of a trace over so many moves: 32 bytes a move. */
+/** Room for the ways of a trace over so many moves: 40 bytes a move. */
 export function openWays(move_count: number): Ways {
   return {
     reached: [],
     carried: new Float64Array(move_count),
+    share: new Float64Array(move_count),
     hops: new Uint32Array(move_count),
     shortest_before: new Int32Array(move_count),
     weight: new Float64Array(move_count),

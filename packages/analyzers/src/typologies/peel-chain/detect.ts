@@ -57,8 +57,9 @@ function notableEnds(context: TypologyContext, pattern: LayeringPattern, params:
 function isChangeOfWallet(context: TypologyContext, pattern: LayeringPattern, params: PeelChainSettings): boolean {
   const { transfers, addresses, features } = context.input;
   if (context.changeRatio() < params.change_ratio) return false;
-  const [start] = pattern.layering_path;
-  if (addresses.risk_category[start!] !== 0 || features.dormancy_days[start!]! >= params.dormant_days) return false;
+  const path = pattern.layering_path;
+  const start = context.isBystander(path[0]!) ? path[1]! : path[0]!;
+  if (addresses.risk_category[start] !== 0 || features.dormancy_days[start]! >= params.dormant_days) return false;
   const onward = new Set(pattern.hops.flat());
   const hops = new Set(Array.from(onward, (row) => `${transfers.from[row]!} ${transfers.timestamp_ms[row]!}`));
   return [...pattern.transfers].every(
