@@ -73,10 +73,14 @@ async function computeAndKeep(context: RunContext, data: WindowData, parts: read
   for (const notice of graph.notices) recorder.notify(notice);
   await releaseMemory(database);
   const risk = await recorder.timed('traced risk', () => tracedRisks(context, data));
+  await releaseMemory(database);
   await scoreAndKeep(context, { ...own, ...graph.columns, ...risk }, parts);
 }
 
-/** Without a risk label nothing is read and nothing traced. */
+/**
+ * Without a risk label nothing is read and nothing traced. One thread after the other: each holds the window as moves,
+ * which is more than the other columns take.
+ */
 async function tracedRisks({ opened, recorder }: RunContext, { addresses }: WindowData): Promise<Columns> {
   const { risk_category, length } = addresses;
   if (risk_category.every((category) => category === 0)) {
@@ -85,7 +89,10 @@ async function tracedRisks({ opened, recorder }: RunContext, { addresses }: Wind
   const { input } = await opened.traceInput();
   const shared = { kind: 'trace', input, settings: opened.settings.trace } as const;
   const tasks = TRACE_DIRECTIONS.map((direction) => ({ name: 'risk', payload: { risk_category, direction } }));
-  const [from_risk, to_risk] = (await runInPool(opened, shared, tasks)) as [TracedRisk, TracedRisk];
+  const [from_risk, to_risk] = (await runInPool({ threads: 1, signal: opened.signal }, shared, tasks)) as [
+    TracedRisk,
+    TracedRisk,
+  ];
   for (const notice of [...from_risk.notices, ...to_risk.notices]) recorder.notify(notice);
   return tracedRiskColumns(from_risk, to_risk);
 }

@@ -2,6 +2,7 @@
 import { TERM_WEIGHTS, entityEvidenceRows, entityRows, roleRows } from '@analytics/analyzers';
 import { settingsDigest } from '@analytics/domain';
 import { TABLES_OF_STEP, clearStaging, priorEntityMembers, stageRows, transferIds } from '@analytics/storage';
+import { releaseMemory } from '../release-memory.ts';
 import type { RunContext, Step } from '../run-context.ts';
 import { hasTransfers } from './empty-window.ts';
 import { rowInput } from './row-input.ts';
@@ -18,12 +19,14 @@ export const typologiesStep: Step = {
     if (!(await hasTransfers(context))) return { row_count: 0, details: {} };
     const calibration = await recorder.timed('chance', opened.calibration);
     const found = await recorder.timed('schemes', opened.schemes);
+    await releaseMemory(database);
     const { index } = await opened.detectionInput();
     const roles = roleRows(found.roles, index, rowInput(opened, recorder, await opened.data(), new Map()));
     const entities = await recorder.timed('entities', opened.entities);
     recorder.report(0.8, 'writing detections');
     await stageRows(database, 'analyzers_address_roles', roles);
     await recorder.timed('entity rows', () => stageEntities(context));
+    await releaseMemory(database);
     const { typologies } = await recorder.timed('rows', context.schemeRows);
     await recorder.timed('write', () => stageRows(database, 'analyzers_typologies', typologies));
     const counts: Record<string, number> = {};
