@@ -1,7 +1,14 @@
 /** The exposure range over a simulated network, checked: nothing exceeds poison, and sources give what ends. */
-import { EXPOSURE_METHODS, exposureRange, exposureRangeSettingsSchema, indexTransfers } from '@analytics/analyzers';
+import { exposureRange, exposureRangeSettingsSchema, indexTransfers } from '@analytics/analyzers';
 import type { DetectionInput } from '@analytics/analyzers';
-import { RISK_CATEGORIES, formatNumber, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import {
+  EXPOSURE_METHODS,
+  RISK_CATEGORIES,
+  formatNumber,
+  parseNetworkName,
+  parseProcessingDate,
+  windowOf,
+} from '@analytics/domain';
 import { simulate, type SimulatedWorld } from '@analytics/simulator';
 
 const DAYS = 30;

@@ -8,32 +8,15 @@ export type { ReadingEffort } from './evaluation/reading-effort.ts';
 export { ROLES_NOT_OWN, memberKindOf, type MemberKind } from './evaluation/member-kind.ts';
 export type { SchemeMatch } from './evaluation/scheme-matches.ts';
 export { addressExposure, type AddressExposure } from './tracing/address-exposure.ts';
-export {
-  EXPOSURE_METHODS,
-  exposureRange,
-  type ExposureColumns,
-  type ExposureMethod,
-  type ExposureResult,
-} from './tracing/exposure-range.ts';
+export { exposureRange, type ExposureColumns, type ExposureResult } from './tracing/exposure-range.ts';
 export { EXPOSURE_DIRECTIONS, type ExposureDirection } from './tracing/flow-columns.ts';
 export { exposureRangeSettingsSchema, type ExposureRangeSettings } from './tracing/params.ts';
 export { traceSettingsSchema, type TraceSettings } from './tracing/exits/params.ts';
 export { noTracedRisk, tracedRisk, tracedRiskColumns, type TracedRisk } from './tracing/exits/traced-risk.ts';
 export { isServiceLabel } from './tracing/exits/trace-ends.ts';
 export { namedNodes, type TraceInput, type TraceLabel } from './tracing/exits/trace-input.ts';
-export {
-  TRACE_DIRECTIONS,
-  TRACE_METHODS,
-  moneyTracer,
-  traceMoney,
-  type MoneyTracer,
-  type TracedEdge,
-  type TraceDirection,
-  type TraceMethod,
-  type TraceRequest,
-  type TraceResult,
-} from './tracing/exits/trace-money.ts';
-export { SCHEME_TRACE_METHOD, SCHEME_TRACE_MIN_USD, traceSchemes, type SchemeTrace } from './alerts/scheme-traces.ts';
+export { traceMoney, type TracedEdge, type TraceRequest, type TraceResult } from './tracing/exits/trace-money.ts';
+export { traceSchemes, type SchemeTrace } from './alerts/scheme-traces.ts';
 export type { PathHop, TracePath } from './tracing/exits/trace-paths.ts';
 export type { TracedPlace } from './tracing/exits/traced-places.ts';
 export { LEDGER_ENTRIES, type LedgerEntry } from './tracing/exits/ledger.ts';
@@ -73,7 +56,7 @@ export { DETECTORS } from './structural/detectors.ts';
 export { identityOf, patternHash, patternId } from './structural/identity.ts';
 export { structuralSettingsSchema, type StructuralSettings } from './structural/settings.ts';
 export { indexTransfers, type TransferIndex } from './transfer-index.ts';
-export { alertEvidenceRows, alertRows, type AlertRowInput, type AlertRows } from './alerts/alert-rows.ts';
+export { alertEvidenceRows, alertRows, type AlertRows } from './alerts/alert-rows.ts';
 export type { Assessment } from './alerts/assess.ts';
 export type { Case, CaseLink } from './alerts/cases.ts';
 export { findSchemes, type AssessedScheme, type WindowSchemes } from './alerts/find-schemes.ts';

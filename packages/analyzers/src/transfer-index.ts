@@ -25,6 +25,24 @@ export function rowsIn({ inRows, inOffsets }: TransferIndex, node: number): Uint
   return inRows.subarray(inOffsets[node], inOffsets[node + 1]);
 }
 
+/** The rows of each address at one end of them, in the order of its first row. O(rows). */
+export function rowsByEnd(rows: Iterable<number>, ends: Uint32Array): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const row of rows) {
+    const known = found.get(ends[row]!);
+    if (known === undefined) found.set(ends[row]!, [row]);
+    else known.push(row);
+  }
+  return found;
+}
+
+/** How many addresses are at one end of the rows. O(rows). */
+export function countEnds(rows: Iterable<number>, ends: Uint32Array): number {
+  const seen = new Set<number>();
+  for (const row of rows) seen.add(ends[row]!);
+  return seen.size;
+}
+
 /** Builds the index by counting sort: O(nodes + transfers), stable, backed by SharedArrayBuffer. */
 export function indexTransfers(transfers: TransferColumns, nodeCount: number): TransferIndex {
   const [outOffsets, outRows] = rowsByNode(transfers.from, nodeCount);

@@ -11,7 +11,9 @@ export {
   typologyWords,
   usd,
   utcMinute,
+  decimalText,
 } from './quantities.ts';
+export { jsonOf } from './json-of.ts';
 export {
   formatCompact,
   formatNumber,
@@ -62,6 +64,8 @@ export type { EvaluatedAlert, PriorAlert } from './exchange/known-alert.ts';
 export { previewedAlertSchema, type PreviewedAlert, type SettingsPreview } from './exchange/settings-preview.ts';
 export { knownTheftsSchema, type KnownThefts } from './exchange/known-thefts.ts';
 export {
+  TRACE_DEFAULTS,
+  placeName,
   traceAnswerSchema,
   traceDestinationSchema,
   tracePathSchema,
@@ -299,6 +303,11 @@ export {
   type RoleKind,
   type Severity,
   type TrustLevel,
+  EXPOSURE_METHODS,
+  LOCAL_NAME,
+  TRACE_DIRECTIONS,
+  type ExposureMethod,
+  type TraceDirection,
 } from './vocabulary.ts';
 export { savedSettingRowSchema, type SavedSettingRow } from './rows/saved-setting-row.ts';
 export { coverageRowSchema, transferRowSchema, type CoverageRow, type TransferRow } from './rows/transfer-row.ts';

@@ -111,3 +111,12 @@ export function typologyWords(typology_type: string): string {
 function trimmed(value: number, decimals: number): string {
   return formatNumber(value, { max: decimals });
 }
+
+const UNITS = 10n ** 18n;
+
+/** `12.5` of a whole number of 10^-18, as the engine writes a Decimal128(18): every digit, no trailing zeros. */
+export function decimalText(scaled: bigint): string {
+  const [sign, size] = scaled < 0n ? ['-', -scaled] : ['', scaled];
+  const fraction = (size % UNITS).toString().padStart(18, '0').replace(/0+$/u, '');
+  return `${sign}${(size / UNITS).toString()}${fraction === '' ? '' : `.${fraction}`}`;
+}

@@ -192,3 +192,13 @@ export function isSuspectRole(role: string): boolean {
   const kind = roleKindOf(role);
   return kind === 'suspect' || kind === 'service_runner' || kind === 'risk';
 }
+
+/** How traced money that met other money in one account is told apart; analyzers/src/tracing/README.md says what each does. */
+export const EXPOSURE_METHODS = ['poison', 'haircut', 'fifo', 'tiho'] as const;
+export type ExposureMethod = (typeof EXPOSURE_METHODS)[number];
+
+export const TRACE_DIRECTIONS = ['forward', 'backward'] as const;
+export type TraceDirection = (typeof TRACE_DIRECTIONS)[number];
+
+/** Who decides and asks where nobody has signed in. */
+export const LOCAL_NAME = 'local';

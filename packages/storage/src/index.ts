@@ -101,7 +101,7 @@ export {
   type WindowData,
   type WindowFacts,
 } from './slices/window-data.ts';
-export { transactionColumns, type TransactionColumns } from './slices/transactions.ts';
+export { changeColumn, transactionColumn } from './slices/transactions.ts';
 export { entityRefusals, refuseEntityLink, type RefusalOfPair } from './service/entity-refusals.ts';
 export { rowsNamedBy, traceColumns, type TraceColumns } from './slices/trace-columns.ts';
 export {

@@ -1,44 +1,18 @@
 /**
  * Schemes as rows of analyzers_typologies, analyzers_alerts and analyzers_alert_clusters: ids, texts and exact sums.
  */
-import { createHash } from 'node:crypto';
-import {
-  NOT_JUDGED,
-  isSuspectRole,
-  SEVERITIES,
-  type AlertEvidence,
-  type AlertTrace,
-  type DetectionEvidence,
-  type DetectionStory,
-  type RunNotice,
-  type PriorAlert,
-  type StorySentence,
-  type TransferIdentity,
-  shortAddress,
-} from '@analytics/domain';
+import { SEVERITIES, isSuspectRole, shortAddress, type DetectionEvidence } from '@analytics/domain';
 import { identityOf } from '../structural/identity.ts';
-import type { PatternRow, PatternRowInput } from '../pattern-rows.ts';
-import type { TypologyDetection } from '../typologies/detection.ts';
-import type { TypologyInput } from '../typologies/typology-input.ts';
-import type { Assessment } from './assess.ts';
+import type { PatternRow } from '../pattern-rows.ts';
+import { chanceColumns, counterpartiesOf, detectionId, evidenceJson, listedOf, sentencesOf } from './alert-evidence.ts';
+import type { AlertRowInput } from './alert-row-input.ts';
 import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
 import type { HoldReason } from './held-back.ts';
 import { assignAlertIds, type AlertIdentity } from './identity.ts';
 import { enteredUsd } from './entered-usd.ts';
 import { limitationsOf } from './limitations.ts';
 import { detectionsIn } from './merge-detections.ts';
-import { calledAs, descriptionOf, withAddresses } from './description.ts';
-
-export interface AlertRowInput extends PatternRowInput {
-  readonly patterns: TypologyInput['patterns'];
-  /** The ids of a transfer row, undefined where it is not listed. */
-  readonly identityIfListed: (row: number) => TransferIdentity | undefined;
-  /** Where the money of each raised scheme went, in their order. */
-  readonly traces: readonly (AlertTrace | undefined)[];
-  readonly prior: readonly PriorAlert[];
-  /** What the run could not do, so far. */
-  readonly notices: readonly RunNotice[];
-}
+import { calledAs, descriptionOf } from './description.ts';
 
 export interface AlertRows {
   readonly typologies: readonly PatternRow[];
@@ -76,7 +50,9 @@ export function alertRows(found: WindowSchemes, input: AlertRowInput): AlertRows
     input.window.processing_date,
   );
   const caseIds = caseIdsOf(found, identities);
-  const alerts = found.schemes.map((scheme, at) => alertRow(scheme, at, identities[at]!, caseIds[at]!, input));
+  const alerts = found.schemes.map((scheme, at) =>
+    alertRow(scheme, at, drafts[at]!, identities[at]!, caseIds[at]!, input),
+  );
   return {
     typologies: [
       ...found.schemes.flatMap((scheme, at) => typologyRows(scheme, identities[at]!.alert_id, '', input)),
@@ -93,10 +69,6 @@ export function alertRows(found: WindowSchemes, input: AlertRowInput): AlertRows
 
 function namesOf(nodes: Iterable<number>, { addresses }: AlertRowInput): string[] {
   return Array.from(nodes, (node) => addresses[node]!);
-}
-
-function listedOf({ rows }: TypologyDetection, limit: number): Uint32Array {
-  return Uint32Array.from(new Set(rows)).sort().subarray(0, limit);
 }
 
 interface EvidenceColumns {
@@ -126,30 +98,17 @@ function evidenceColumns(rows: Uint32Array, input: AlertRowInput): EvidenceColum
   };
 }
 
-function chanceColumns({ chance }: Assessment): { chance_ratio: number; expected_by_chance: number } {
-  return {
-    chance_ratio: chance.chance_ratio ?? NOT_JUDGED,
-    expected_by_chance: chance.expected_by_chance ?? NOT_JUDGED,
-  };
-}
-
-/** Who dealt with the scheme and is no part of it: of its roles, then of its surroundings. */
-function counterpartiesOf({ roles, participants, surroundings }: AssessedScheme): ReadonlyMap<number, string> {
-  const members = new Set(participants);
-  return new Map([...surroundings.roles, ...roles].filter(([node]) => !members.has(node)));
-}
-
 const USD_SCALE = 1e18;
 
 function alertRow(
   scheme: AssessedScheme,
   at: number,
+  evidence: EvidenceColumns,
   identity: AlertIdentity,
   cluster_id: string,
   input: AlertRowInput,
 ): PatternRow {
   const { lead, roles, suspects, assessment } = scheme;
-  const evidence = evidenceColumns(scheme.rows, input);
   const all = detectionsIn(scheme);
   const patterns = [...new Set(all.flatMap((detection) => detection.patterns))].map(
     (position) => input.patterns[position]!,
@@ -200,123 +159,7 @@ function alertRow(
     cluster_id,
     _version: input.version,
   };
-  return { ...row, evidence_json: sealed(JSON.stringify(evidenceOf(scheme, input.traces[at], input)), row) };
-}
-
-/** The columns that a reader of an alert sees; alerts/verify.sql reads them in the same order. */
-interface ReadColumns {
-  readonly typology_type: string;
-  readonly address: string;
-  readonly severity: string;
-  readonly severity_score: number;
-  readonly alert_confidence_score: number;
-  readonly fatf_category: string;
-  readonly description: string;
-  readonly addresses_involved: readonly string[];
-  readonly address_roles: readonly string[];
-  readonly suspect_addresses: readonly string[];
-  readonly limitations: readonly string[];
-  readonly entered_usd: bigint;
-}
-
-/**
- * The JSON with its last key, `story_digest`: SHA-256, in hex, over the JSON before it and over every column that a
- * reader sees. A score counts in millionths, to which it is rounded.
- */
-function sealed(json: string, row: ReadColumns): string {
-  const parts = [
-    json.slice(0, -1),
-    row.typology_type,
-    row.address,
-    row.severity,
-    String(Math.round(row.severity_score * 1e6)),
-    String(Math.round(row.alert_confidence_score * 1e6)),
-    row.fatf_category,
-    row.description,
-    row.addresses_involved.join('\n'),
-    row.address_roles.join('\n'),
-    row.suspect_addresses.join('\n'),
-    row.limitations.join('\n'),
-    decimalText(row.entered_usd),
-  ];
-  const digest = createHash('sha256').update(parts.join('\n\n')).digest('hex');
-  return `${json.slice(0, -1)},"story_digest":"${digest}"}`;
-}
-
-/**
- * What an alert's evidence_json holds: sentences with their transfers, terms, conditions, surroundings, the innocent
- * reading.
- */
-function evidenceOf(
-  scheme: AssessedScheme,
-  trace: AlertTrace | undefined,
-  input: AlertRowInput,
-): Omit<AlertEvidence, 'story_digest'> {
-  const { lead, indicators, around, assessment, surroundings } = scheme;
-  const storyOf = (detection: TypologyDetection): DetectionStory => ({
-    detection_id: detectionId(detection, input),
-    typology_type: detection.typology_type,
-    sentences: sentencesOf(detection, input),
-  });
-  return {
-    sentences: sentencesOf(lead, input),
-    indicators: indicators.map(storyOf),
-    around: around.map(storyOf),
-    surroundings: { funding: idsOf(surroundings.funding, input), cash_out: idsOf(surroundings.cash_out, input) },
-    stages: [...lead.stages],
-    conditions: [...lead.conditions],
-    confidence: {
-      score: assessment.confidence_score,
-      prior_bits: assessment.chance.prior_bits,
-      terms: [...assessment.evidence.terms],
-      chance: { ...chanceColumns(assessment), is_pooled: assessment.chance.is_pooled },
-    },
-    severity: { level: assessment.severity, score: assessment.severity_score, terms: [...assessment.severity_terms] },
-    counterparties: [...counterpartiesOf(scheme)].map(([node, role]) => ({ address: input.addresses[node]!, role })),
-    ...(trace === undefined ? {} : { trace }),
-    innocent_reading: lead.innocent_reading,
-    parameters_hash: lead.parameters_hash,
-    evidence_digest: digestOf(scheme.rows.subarray(0, input.max_evidence_transfers), input),
-    surroundings_digest: digestOf([...surroundings.funding, ...surroundings.cash_out], input),
-  };
-}
-
-function sentencesOf({ roles, sentences }: TypologyDetection, input: AlertRowInput): StorySentence[] {
-  return sentences.map(({ text, rows }) => {
-    const ascending = [...new Set(rows)].sort((a, b) => a - b);
-    return {
-      text: withAddresses(text, (node) => calledAs(roles.get(node), input.addresses[node]!)),
-      transfer_ids: idsOf(ascending, input),
-      transfer_count: ascending.length,
-      volume_usd: decimalText(ascending.reduce((sum, row) => sum + input.exactUsd(row), 0n)),
-    };
-  });
-}
-
-/** SHA-256, in hex, over the digests of listed transfers in their order: it changes with any byte of any of them. */
-function digestOf(rows: Iterable<number>, input: AlertRowInput): string {
-  const hash = createHash('sha256');
-  for (const row of rows) hash.update(input.identityOfRow(row).transfer_digest);
-  return hash.digest('hex');
-}
-
-/** A value scaled by 10^18 as the engine writes a Decimal128(18): without trailing zeros. */
-function decimalText(scaled: bigint): string {
-  const digits = scaled.toString().padStart(19, '0');
-  const fraction = digits.slice(-18).replace(/0+$/u, '');
-  return fraction === '' ? digits.slice(0, -18) : `${digits.slice(0, -18)}.${fraction}`;
-}
-
-/** Ids of rows; those beyond what is listed are left out. */
-function idsOf(rows: readonly number[], input: AlertRowInput): string[] {
-  return rows.flatMap((row) => input.identityIfListed(row)?.transfer_id ?? []);
-}
-
-/** The same detection has the same id on every day: its typology, subject and first transfer. */
-function detectionId(detection: TypologyDetection, input: AlertRowInput): string {
-  const first = listedOf(detection, 1)[0]!;
-  const text = `${detection.typology_type}:${input.addresses[detection.subject]!}:${input.identityOfRow(first).transfer_id}`;
-  return `${detection.typology_type}_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  return { ...row, evidence_json: evidenceJson(scheme, input.traces[at], row, input) };
 }
 
 function typologyRows(

@@ -1,4 +1,5 @@
 /** Cases: alerts that share an episode, a suspect or a flow of money, never joined through a service or another hub. */
+import { disjointSets } from '../disjoint-sets.ts';
 import { HOUR_MS } from '@analytics/domain';
 import { episodesOf } from '../structural/episodes.ts';
 import type { TypologyContext } from '../typologies/context.ts';
@@ -17,13 +18,11 @@ export interface Case {
 
 /** One case a set of joined schemes, in the order of their first scheme. O(transfers + rows of the suspects). */
 export function casesOf(context: TypologyContext, schemes: readonly Scheme[], settings: AlertSettings): Case[] {
-  const parent = schemes.map((_, at) => at);
-  const rootOf = (at: number): number => (parent[at] === at ? at : (parent[at] = rootOf(parent[at]!)));
+  const sets = disjointSets(schemes.length);
   const links: { readonly at: number; readonly link: CaseLink }[] = [];
   const join = (a: number, b: number, link: CaseLink): void => {
     if (a === b) return;
-    const [low, high] = [Math.min(rootOf(a), rootOf(b)), Math.max(rootOf(a), rootOf(b))];
-    parent[high] = low;
+    sets.join(a, b);
     links.push({ at: a, link });
   };
   const isHub = hubTest(context, settings.case_hub_counterparties);
@@ -32,12 +31,12 @@ export function casesOf(context: TypologyContext, schemes: readonly Scheme[], se
   joinByFlow(context, schemes, isHub, settings, join);
   const cases = new Map<number, { schemes: number[]; links: Set<CaseLink> }>();
   schemes.forEach((_, at) => {
-    const root = rootOf(at);
+    const root = sets.rootOf(at);
     const found = cases.get(root) ?? { schemes: [], links: new Set() };
     found.schemes.push(at);
     cases.set(root, found);
   });
-  for (const { at, link } of links) cases.get(rootOf(at))!.links.add(link);
+  for (const { at, link } of links) cases.get(sets.rootOf(at))!.links.add(link);
   const order: readonly CaseLink[] = ['shared_suspect', 'shared_episode', 'money_flow'];
   return [...cases.values()].map((one) => ({
     schemes: one.schemes,

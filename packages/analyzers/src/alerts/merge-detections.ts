@@ -97,8 +97,7 @@ function absorbContained(schemes: readonly GrowingScheme[], { ofRow }: SchemeInd
         [...scheme.rows].every((one) => other.rows.has(one)),
     );
     if (around === undefined) continue;
-    for (const detection of [scheme.lead, ...scheme.indicators]) around.take(detection);
-    around.around.push(...scheme.around);
+    around.absorb(scheme);
     gone.add(scheme);
   }
   return gone;
@@ -111,15 +110,13 @@ function joinedAtCollectors(context: TypologyContext, schemes: readonly GrowingS
   for (const { collector, positions, rows, sentence } of lastCollections(context, leads)) {
     const [first, ...others] = positions.map((at) => schemes[at]!);
     for (const other of others) {
-      const { lead, indicators, around } = other;
-      first!.join({
+      const { lead } = other;
+      first!.absorb(other, {
         ...lead,
         roles: new Map([...lead.roles, [collector, 'destination']]),
         rows: [...lead.rows, ...rows],
         sentences: [...lead.sentences, sentence],
       });
-      for (const indicator of indicators) first!.join(indicator);
-      first!.around.push(...around);
       joined.add(other);
     }
   }
@@ -157,8 +154,14 @@ class GrowingScheme {
     return true;
   }
 
+  /** Takes all that another scheme holds; `lead` is what its lead has become. */
+  absorb({ lead: own, indicators, around }: GrowingScheme, lead = own): void {
+    for (const detection of [lead, ...indicators]) this.join(detection);
+    this.around.push(...around);
+  }
+
   /** Adds a detection whose roles and evidence belong to the scheme. */
-  join(detection: TypologyDetection): void {
+  private join(detection: TypologyDetection): void {
     this.indicators.push(detection);
     for (const [node, role] of detection.roles) {
       if (!this.roles.has(node)) this.roles.set(node, isSuspectRole(role) ? 'associate' : role);

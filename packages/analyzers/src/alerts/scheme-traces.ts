@@ -1,4 +1,5 @@
 /** Where the money of schemes went: one trace a scheme, of what entered it, to services, dust or the window's end. */
+import { TRACE_DEFAULTS } from '@analytics/domain';
 import type { LedgerLine } from '../tracing/exits/ledger-lines.ts';
 import type { TraceSettings } from '../tracing/exits/params.ts';
 import { exactAt, type TraceInput } from '../tracing/exits/trace-input.ts';
@@ -19,9 +20,8 @@ export interface SchemeTrace {
   readonly is_complete: boolean;
 }
 
-export const SCHEME_TRACE_METHOD = 'haircut';
-/** Parts of less are not followed, as where an analyst asks and says nothing else. */
-export const SCHEME_TRACE_MIN_USD = 1;
+/** As where an analyst asks and says nothing else. */
+const { method, min_usd } = TRACE_DEFAULTS;
 
 /**
  * One entry a list of transfer rows (ascending), in their order; undefined where nothing that entered is a transfer of
@@ -40,11 +40,11 @@ export function traceSchemes(
       nodes: [],
       rows: source_rows,
       direction: 'forward',
-      method: SCHEME_TRACE_METHOD,
-      min_usd: SCHEME_TRACE_MIN_USD,
+      method,
+      min_usd,
       path_count: 0,
     });
-    const balance = ledger.find(({ method, asset }) => method === SCHEME_TRACE_METHOD && asset < 0);
+    const balance = ledger.find((line) => line.method === method && line.asset < 0);
     if (source_rows.length === 0 || found.source_transfers === 0 || balance === undefined) return undefined;
     const unlisted = places.slice(alert_destinations);
     return {
@@ -52,7 +52,7 @@ export function traceSchemes(
       places: places.slice(0, alert_destinations),
       others: {
         count: small.count + unlisted.length,
-        usd: unlisted.reduce((sum, { usd }) => sum + usd[SCHEME_TRACE_METHOD], small.usd),
+        usd: unlisted.reduce((sum, { usd }) => sum + usd[method], small.usd),
       },
       balance,
       values_units: found.values_units,

@@ -1,6 +1,6 @@
 /** Who stands between people: services, their deposit wallets, businesses by behaviour, victims. No link passes them. */
 import { moneyOf } from '../structural/money.ts';
-import { rowsIn, rowsOut } from '../transfer-index.ts';
+import { countEnds, rowsIn, rowsOut } from '../transfer-index.ts';
 import { depositWallets } from '../typologies/deposit-wallets.ts';
 import type { DepositWalletSettings } from '../typologies/params.ts';
 import type { EntityInput } from './entity-link.ts';
@@ -35,8 +35,8 @@ export function barriersOf(
   const { sweeps_to, feeder_count } = depositWallets(unlabelled, moneyOf(input).value, deposits);
   const isService = Uint8Array.from(feeder_count, (feeders, node) => {
     if (feeders < settings.min_deposit_wallets || sweeps_to[node]! > 0) return 0;
-    const payers = distinct(rowsIn(index, node), transfers.from);
-    const paid = distinct(rowsOut(index, node), transfers.to);
+    const payers = countEnds(rowsIn(index, node), transfers.from);
+    const paid = countEnds(rowsOut(index, node), transfers.to);
     return feeders >= settings.min_deposit_ratio * payers && paid >= settings.min_customers ? 1 : 0;
   });
   const service_of = new Uint32Array(addresses.length);
@@ -48,10 +48,4 @@ export function barriersOf(
     is_barrier[node] = 1;
   }
   return { service_of, is_barrier };
-}
-
-function distinct(rows: Uint32Array, others: Uint32Array): number {
-  const seen = new Set<number>();
-  for (const row of rows) seen.add(others[row]!);
-  return seen.size;
 }

@@ -2,8 +2,9 @@
  * Rule: a deposit wallet belongs to the service that sweeps it (the service holds its keys), whoever pays into it.
  */
 import { rowsIn, rowsOut } from '../transfer-index.ts';
+import { ascending } from '../typologies/measures.ts';
 import type { Barriers } from './barriers.ts';
-import { ascendingRows, type EntityInput, type EntityLink } from './entity-link.ts';
+import type { EntityInput, EntityLink } from './entity-link.ts';
 import type { EntitySettings } from './params.ts';
 
 /** One link a deposit wallet; evidence is every receipt and every sweep. O(transfers). */
@@ -15,7 +16,7 @@ export function depositWalletLinks(
   const links: EntityLink[] = [];
   service_of.forEach((service, node) => {
     if (service === 0) return;
-    const rows = ascendingRows([...rowsIn(index, node), ...rowsOut(index, node)]);
+    const rows = ascending([...rowsIn(index, node), ...rowsOut(index, node)]);
     links.push({ a: node, b: service - 1, rule: 'deposit_wallet', weight: weights.deposit_wallet, rows, via: -1 });
   });
   return links;

@@ -24,14 +24,10 @@ export interface EntityLink {
   /** Of a deposit or an own wallet: where it is swept to. */
   readonly b: number;
   readonly rule: EntityRule;
-  /** 0 to 1: of a hundred such links, about so many hundredths are right. Below `min_weight` it merges nothing. */
+  /** The share of such links that are right, 0 to 1. Below `min_weight` a link merges nothing. */
   readonly weight: number;
   /** Transfer rows that prove it, ascending. */
   readonly rows: readonly number[];
   /** A third address that the link rests on; -1 where there is none. */
   readonly via: number;
-}
-
-export function ascendingRows(rows: Iterable<number>): number[] {
-  return [...new Set(rows)].sort((a, b) => a - b);
 }

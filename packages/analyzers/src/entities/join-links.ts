@@ -1,4 +1,5 @@
 /** Links become entities: union-find over the links that merge. */
+import { disjointSets } from '../disjoint-sets.ts';
 import type { EntityInput, EntityLink } from './entity-link.ts';
 import type { EntitySettings } from './params.ts';
 
@@ -25,17 +26,11 @@ export function joinLinks(
 ): JoinedLinks {
   const refused = new Set(refusals.map(([a, b]) => pairOf(a, b)));
   const merges = links.map(({ a, b, weight }) => weight >= min_weight && !refused.has(pairOf(a, b)));
-  const parent = Uint32Array.from({ length: addresses.length }, (_, node) => node);
-  const rootOf = (node: number): number => {
-    let at = node;
-    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
-    return at;
-  };
+  const { rootOf, join } = disjointSets(addresses.length);
   const of_service = new Set<number>();
   links.forEach(({ a, b, rule }, at) => {
     if (!merges[at]) return;
-    const [low, high] = [rootOf(a), rootOf(b)].sort((x, y) => x - y) as [number, number];
-    parent[high] = low;
+    join(a, b);
     if (rule === 'deposit_wallet') of_service.add(b);
   });
   const groups = groupsOf(links, merges, rootOf);
@@ -71,6 +66,6 @@ function groupsOf(
 }
 
 /** The same for both orders. */
-export function pairOf(a: number, b: number): string {
+function pairOf(a: number, b: number): string {
   return a < b ? `${a}/${b}` : `${b}/${a}`;
 }

@@ -2,9 +2,10 @@
  * Rule: a wallet is given the native coin for its fees, receives tokens from others, and is emptied to one address. Who
  * pays its fees and takes its money holds its keys: collectors of payments, and people with several wallets.
  */
-import { rowsIn, rowsOut } from '../transfer-index.ts';
+import { countEnds, rowsIn, rowsOut } from '../transfer-index.ts';
+import { ascending } from '../typologies/measures.ts';
 import type { Barriers } from './barriers.ts';
-import { ascendingRows, type EntityInput, type EntityLink } from './entity-link.ts';
+import type { EntityInput, EntityLink } from './entity-link.ts';
 import type { EntitySettings } from './params.ts';
 
 interface OwnWallet {
@@ -31,7 +32,8 @@ export function ownWalletLinks(input: EntityInput, barriers: Barriers, settings:
   const isSure = (one: OwnWallet): boolean => {
     const count = alike.get(pairOf(one))!;
     if (one.funder === one.collector) return count >= settings.min_swept_wallets;
-    return count >= settings.min_fueled_wallets && count >= settings.min_fueled_ratio * payeesOf(input, one.funder);
+    const payees = countEnds(rowsOut(input.index, one.funder), input.transfers.to);
+    return count >= settings.min_fueled_wallets && count >= settings.min_fueled_ratio * payees;
   };
   // A single wallet whose fees a third address pays shows nothing: whoever is paid a small wage looks like that.
   const telling = found.filter((one) => one.funder === one.collector || alike.get(pairOf(one))! > 1);
@@ -47,10 +49,6 @@ export function ownWalletLinks(input: EntityInput, barriers: Barriers, settings:
       via,
     };
   });
-}
-
-function payeesOf({ index, transfers }: EntityInput, node: number): number {
-  return new Set([...rowsOut(index, node)].map((row) => transfers.to[row]!)).size;
 }
 
 function ownWallet(
@@ -82,5 +80,5 @@ function ownWallet(
   if (usd(earned) < settings.min_earned_ratio * usd(tokens)) return undefined;
   const swept = [...out].filter((row) => !isNative(row));
   if (usd(swept) < settings.min_swept_ratio * usd(tokens) || usd(tokens) === 0) return undefined;
-  return { wallet: node, funder, collector, rows: ascendingRows([...fuel, ...tokens, ...swept]) };
+  return { wallet: node, funder, collector, rows: ascending([...fuel, ...tokens, ...swept]) };
 }

@@ -3,9 +3,10 @@
  * a debt there and a tenant his rent: the link merges where one of both lives on money of the other, and either both pay
  * in again and again or all of it is passed on; else it is a hint.
  */
-import { rowsIn, rowsOut } from '../transfer-index.ts';
+import { rowsByEnd, rowsIn, rowsOut } from '../transfer-index.ts';
+import { ascending } from '../typologies/measures.ts';
 import type { Barriers } from './barriers.ts';
-import { ascendingRows, type EntityInput, type EntityLink } from './entity-link.ts';
+import type { EntityInput, EntityLink } from './entity-link.ts';
 import type { EntitySettings } from './params.ts';
 
 /** At most one link a deposit wallet, which has two payers at most. O(transfers). */
@@ -18,7 +19,7 @@ export function sharedDepositLinks(
   const links: EntityLink[] = [];
   service_of.forEach((service, wallet) => {
     if (service === 0) return;
-    const payments = rowsByPayer(rowsIn(index, wallet), transfers.from);
+    const payments = rowsByEnd(rowsIn(index, wallet), transfers.from);
     if (payments.size !== 2) return;
     const [one, other] = [...payments.keys()].sort((a, b) => a - b) as [number, number];
     if (is_barrier[one] === 1 || is_barrier[other] === 1) return;
@@ -29,7 +30,7 @@ export function sharedDepositLinks(
     const isOwn =
       [one, other].every((payer) => hasOneAccount(input, service_of, payer, wallet)) &&
       (isSecond(one, other) || isSecond(other, one));
-    const rows = ascendingRows([...[...payments.values()].flat(), ...(isOwn ? between : [])]);
+    const rows = ascending([...[...payments.values()].flat(), ...(isOwn ? between : [])]);
     links.push({
       a: one,
       b: other,
@@ -40,16 +41,6 @@ export function sharedDepositLinks(
     });
   });
   return links;
-}
-
-function rowsByPayer(rows: Uint32Array, from: Uint32Array): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  for (const row of rows) {
-    const known = found.get(from[row]!);
-    if (known === undefined) found.set(from[row]!, [row]);
-    else known.push(row);
-  }
-  return found;
 }
 
 function rowsTo({ index, transfers }: EntityInput, from: number, to: number): number[] {

@@ -51,7 +51,7 @@ export const BASE_RATE_BITS = -2;
  * Schemes of copies that count as having scored 0, before any is seen: ten or more say themselves what chance scores on
  * this network. From 5 to 20 nothing measured changes by more than a scheme.
  */
-export const UNSEEN_SCHEMES = 10;
+const UNSEEN_SCHEMES = 10;
 
 const NOTHING: Chance = {
   chance_ratio: undefined,

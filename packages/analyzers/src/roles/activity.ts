@@ -1,7 +1,7 @@
 /** What an address does over the window, in the numbers that tell businesses apart. */
 import { DAY_MS } from '@analytics/domain';
 import type { TypologyInput } from '../typologies/typology-input.ts';
-import { rowsIn, rowsOut } from '../transfer-index.ts';
+import { rowsByEnd, rowsIn, rowsOut } from '../transfer-index.ts';
 import { medianOf, percentileRank, ratio, variation } from '../typologies/measures.ts';
 
 /** One direction of an address's transfers. */
@@ -55,8 +55,8 @@ export function activityOf(
   const { transfers, index, window } = input;
   const sent = rowsOut(index, node);
   const received = rowsIn(index, node);
-  const payees = byCounterparty(sent, transfers.to);
-  const payers = byCounterparty(received, transfers.from);
+  const payees = rowsByEnd(sent, transfers.to);
+  const payers = rowsByEnd(received, transfers.from);
   const { asset } = transfers;
   let [mutual, swaps] = [0, 0];
   for (const [other, paid] of payees) {
@@ -74,16 +74,6 @@ export function activityOf(
     swap_ratio: ratio(swaps, mutual),
     deposit_wallets,
   };
-}
-
-function byCounterparty(rows: Uint32Array, others: Uint32Array): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  for (const row of rows) {
-    const known = found.get(others[row]!);
-    if (known === undefined) found.set(others[row]!, [row]);
-    else known.push(row);
-  }
-  return found;
 }
 
 function sideOf(

@@ -1,5 +1,6 @@
 /** Episodes: transfers that hang together in time and place, cut where every address they share has gone quiet. */
 import type { TransferColumns } from '@analytics/domain';
+import { disjointSets, type DisjointSets } from '../disjoint-sets.ts';
 
 export interface Episodes {
   /** One entry a transfer; episodes are numbered in the order of their first transfer. */
@@ -14,43 +15,27 @@ export interface Episodes {
  */
 export function episodesOf(transfers: TransferColumns, isService: Uint8Array, quietGapMs: number): Episodes {
   const { length, from, to, timestamp_ms } = transfers;
-  const parent = Uint32Array.from({ length }, (_, row) => row);
+  const sets = disjointSets(length);
   const lastRowPlusOne = new Uint32Array(isService.length);
   const touch = (node: number, row: number) => {
     if (isService[node] === 1) return;
     const last = lastRowPlusOne[node]! - 1;
-    if (last >= 0 && timestamp_ms[row]! - timestamp_ms[last]! <= quietGapMs) join(parent, last, row);
+    if (last >= 0 && timestamp_ms[row]! - timestamp_ms[last]! <= quietGapMs) sets.join(last, row);
     lastRowPlusOne[node] = row + 1;
   };
   for (let row = 0; row < length; row++) {
     touch(from[row]!, row);
     touch(to[row]!, row);
   }
-  return numbered(parent);
+  return numbered(sets, length);
 }
 
 /** The root of a set is its smallest row, so that numbering by roots is numbering by first transfers. */
-function join(parent: Uint32Array, a: number, b: number): void {
-  const rootA = rootOf(parent, a);
-  const rootB = rootOf(parent, b);
-  if (rootA < rootB) parent[rootB] = rootA;
-  else parent[rootA] = rootB;
-}
-
-function rootOf(parent: Uint32Array, row: number): number {
-  let root = row;
-  while (parent[root] !== root) {
-    parent[root] = parent[parent[root]!]!;
-    root = parent[root]!;
-  }
-  return root;
-}
-
-function numbered(parent: Uint32Array): Episodes {
-  const episode_of_row = new Uint32Array(parent.length);
+function numbered({ rootOf }: DisjointSets, length: number): Episodes {
+  const episode_of_row = new Uint32Array(length);
   let episode_count = 0;
-  for (let row = 0; row < parent.length; row++) {
-    const root = rootOf(parent, row);
+  for (let row = 0; row < length; row++) {
+    const root = rootOf(row);
     episode_of_row[row] = root === row ? episode_count++ : episode_of_row[root]!;
   }
   return { episode_of_row, episode_count };

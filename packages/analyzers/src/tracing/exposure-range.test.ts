@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { RISK_CATEGORIES } from '@analytics/domain';
+import { EXPOSURE_METHODS, RISK_CATEGORIES } from '@analytics/domain';
 import { describe, expect, it } from 'vitest';
 import type { DetectionInput } from '../structural/detection.ts';
 import { randomInput } from '../structural/testing/random-input.ts';
 import { transfersOf, type DrawnTransfer, type DrawnWorld } from '../structural/testing/transfers-of.ts';
 import { addressExposure } from './address-exposure.ts';
-import { EXPOSURE_METHODS, exposureRange, type ExposureResult } from './exposure-range.ts';
+import { exposureRange, type ExposureResult } from './exposure-range.ts';
 import { exposureReference } from './exposure-range.reference.ts';
 import { EXPOSURE_DIRECTIONS } from './flow-columns.ts';
 import { exposureRangeSettingsSchema } from './params.ts';

@@ -2,7 +2,14 @@
  * How much of an address's money comes from a risk, or goes to one, under four methods that disagree: a range, not a
  * number.
  */
-import { RISK_CATEGORIES, counted, type RiskCategory, type RunNotice } from '@analytics/domain';
+import {
+  EXPOSURE_METHODS,
+  RISK_CATEGORIES,
+  counted,
+  type ExposureMethod,
+  type RiskCategory,
+  type RunNotice,
+} from '@analytics/domain';
 import type { DetectionInput } from '../structural/detection.ts';
 import { noticeBook, type NoticeBook } from '../structural/notices.ts';
 import { fifo } from './fifo.ts';
@@ -14,9 +21,6 @@ import { poison } from './poison.ts';
 import { tiho } from './tiho.ts';
 import { everyInstant, theseInstants } from './instants.ts';
 import { taintTracer, type TaintMethod, type TaintPlan } from './trace-taint.ts';
-
-export const EXPOSURE_METHODS = ['poison', 'haircut', 'fifo', 'tiho'] as const;
-export type ExposureMethod = (typeof EXPOSURE_METHODS)[number];
 
 const RULES: Readonly<Record<ExposureMethod, TaintMethod>> = { poison, haircut, fifo, tiho };
 

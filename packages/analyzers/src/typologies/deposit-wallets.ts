@@ -4,6 +4,7 @@
  * came and as it came.
  */
 import { HOUR_MS } from '@analytics/domain';
+import { disjointSets } from '../disjoint-sets.ts';
 import type { DepositWalletSettings } from './params.ts';
 import type { TypologyInput } from './typology-input.ts';
 
@@ -38,7 +39,7 @@ export function depositWallets(
     sweeps_to[node] = hubs[0]! + 1;
     feeder_count[hubs[0]!]!++;
   }
-  const isOneExchange = hotWalletsInCommon(ofSeveral, settings.min_feeders);
+  const isOneExchange = hotWalletsInCommon(ofSeveral, addresses.length, settings.min_feeders);
   for (const [node, hubs] of ofSeveral) {
     if (!isOneExchange(hubs)) continue;
     sweeps_to[node] = hubs[0]! + 1;
@@ -57,23 +58,18 @@ export function depositWallets(
  */
 function hotWalletsInCommon(
   ofSeveral: readonly (readonly [node: number, hubs: readonly number[]])[],
+  nodeCount: number,
   min_feeders: number,
 ): (hubs: readonly number[]) => boolean {
   const inCommon = new Map<number, Map<number, number>>();
-  const parent = new Map<number, number>();
-  const rootOf = (hub: number): number => {
-    let root = hub;
-    while (parent.has(root)) root = parent.get(root)!;
-    return root;
-  };
+  const { rootOf, join } = disjointSets(nodeCount);
   for (const [, hubs] of ofSeveral) {
     for (const [at, one] of hubs.entries()) {
       for (const other of hubs.slice(0, at)) {
         const [low, high] = one < other ? [one, other] : [other, one];
         const ofLow = inCommon.get(low) ?? new Map<number, number>();
         inCommon.set(low, ofLow.set(high, (ofLow.get(high) ?? 0) + 1));
-        if (ofLow.get(high)! < min_feeders || rootOf(low) === rootOf(high)) continue;
-        parent.set(rootOf(high), rootOf(low));
+        if (ofLow.get(high)! >= min_feeders) join(low, high);
       }
     }
   }

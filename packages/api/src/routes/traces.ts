@@ -1,5 +1,11 @@
 /** Where money went, or came from. */
-import { traceAnswerSchema, type TraceAnswer } from '@analytics/domain';
+import {
+  EXPOSURE_METHODS,
+  TRACE_DEFAULTS,
+  TRACE_DIRECTIONS,
+  traceAnswerSchema,
+  type TraceAnswer,
+} from '@analytics/domain';
 import { keptTrace, keptTraces, type KeptTrace } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
@@ -15,8 +21,6 @@ import {
   windowDaysParameter,
 } from '../parameters.ts';
 import { sliceOf } from '../slice-of-request.ts';
-
-const PATHS = 10;
 
 /** A transfer id or a tx_id: bound, and compared as it is. */
 const transferParameter = z
@@ -71,9 +75,14 @@ export function registerTraceRoutes(app: ApiServer): void {
           to: addressParameter
             .optional()
             .meta({ description: 'Named, however little reached it; the trace ends there.' }),
-          direction: z.enum(['forward', 'backward']).default('forward'),
-          method: z.enum(['poison', 'haircut', 'fifo', 'tiho']).default('haircut'),
-          min_usd: z.number().min(0).max(1e12).default(1).meta({ description: 'Parts worth less are not followed.' }),
+          direction: z.enum(TRACE_DIRECTIONS).default(TRACE_DEFAULTS.direction),
+          method: z.enum(EXPOSURE_METHODS).default(TRACE_DEFAULTS.method),
+          min_usd: z
+            .number()
+            .min(0)
+            .max(1e12)
+            .default(TRACE_DEFAULTS.min_usd)
+            .meta({ description: 'Parts worth less are not followed.' }),
         })
         .refine(({ from, transfers }) => from.length + transfers.length > 0, 'expected an address or a transfer'),
       response: answers(keptAnswerSchema),
@@ -81,7 +90,7 @@ export function registerTraceRoutes(app: ApiServer): void {
     handler: async (request, reply) => {
       const { network, window, slice } = await sliceOf(app.service, request.body);
       const { from, transfers, to, direction, method, min_usd } = request.body;
-      const question = { from, transfers, to, direction, method, min_usd, path_count: PATHS };
+      const question = { from, transfers, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
       const signal = whileConnected(reply);
       const { trace_id, answer } = await app.service.analyses.trace(
         network,

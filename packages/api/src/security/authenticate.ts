@@ -1,6 +1,6 @@
 /** Who asks: each request is given a name and its scopes before anything else is looked at. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { AnalyticsError } from '@analytics/domain';
+import { AnalyticsError, LOCAL_NAME } from '@analytics/domain';
 import type { Scope } from './route-scopes.ts';
 import { allows, matchingKey, type ApiKey } from './api-keys.ts';
 import { isForeignRequest } from './listening-host.ts';
@@ -28,7 +28,7 @@ export function registerAuthentication(app: FastifyInstance, keys: readonly ApiK
         const message = 'Expected a request from this machine, found another Host or Origin and no keys set.';
         throw new AnalyticsError('KEY_REQUIRED', message);
       }
-      request.key_name = 'local';
+      request.key_name = LOCAL_NAME;
     } else {
       // Before anything is refused: the access log names the key that lacked a scope.
       if (key !== undefined) {

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import {
   AnalyticsError,
+  LOCAL_NAME,
   DISPOSITION_STATUSES,
   counted,
   grouped,
@@ -30,8 +31,6 @@ import {
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
-/** Who decides at a terminal, where nobody has signed in. */
-const DECIDED_BY = 'local';
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 90;
 
@@ -76,7 +75,7 @@ export function registerAlertDecisions(alerts: Command, shell: Shell): void {
     .action(async (rule_id: string, raw: RawOptions) => {
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
-        const rule = await endSuppression(database, rule_id, DECIDED_BY, shell.now_ms());
+        const rule = await endSuppression(database, rule_id, LOCAL_NAME, shell.now_ms());
         shell.answer({ rule });
         shell.say(`The rule ${rule_id} is ended.`);
       });
@@ -107,7 +106,7 @@ function registerDecide(alerts: Command, shell: Shell): void {
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const { reason = '', note = '', assignee } = raw;
-        const decision = { status, reason, note, assignee, decided_by: DECIDED_BY };
+        const decision = { status, reason, note, assignee, decided_by: LOCAL_NAME };
         const decisions = await decideAlerts(database, alert_ids, decision, shell.now_ms());
         shell.answer({ decisions });
         for (const one of decisions)
@@ -142,7 +141,7 @@ function registerSuppress(alerts: Command, shell: Shell): void {
         const expires_at_ms = now_ms + days * DAY_MS;
         const rule = await addSuppression(
           database,
-          { typology_type: typology, address: foldAddress(address), reason, expires_at_ms, created_by: DECIDED_BY },
+          { typology_type: typology, address: foldAddress(address), reason, expires_at_ms, created_by: LOCAL_NAME },
           now_ms,
         );
         const effect = await effectOf(database, options, rule, await listSuppressions(database, now_ms));

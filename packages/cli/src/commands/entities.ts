@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import {
   AnalyticsError,
+  LOCAL_NAME,
   ENTITY_KINDS,
   counted,
   foldAddress,
@@ -36,8 +37,6 @@ import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
 const DEFAULT_LIMIT = 20;
-/** Who decides at a terminal, where nobody has signed in. */
-const DECIDED_BY = 'local';
 
 interface ListFlags extends RawOptions {
   readonly address?: string;
@@ -116,7 +115,7 @@ function registerDecision(
       if (address === other_address) throw new AnalyticsError('USAGE', `Expected two addresses, found ${one} twice.`);
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
-        const decision = { address, other_address, is_refused, reason, decided_by: DECIDED_BY };
+        const decision = { address, other_address, is_refused, reason, decided_by: LOCAL_NAME };
         await refuseEntityLink(database, decision, shell.now_ms());
         const link_count = await linksBetween(database, options, address, other_address);
         shell.answer({ ...decision, link_count });

@@ -2,9 +2,12 @@
  * trace: where money went, or came from, over any number of hops. path: the heaviest and the shortest way between two
  * addresses.
  */
-import { TRACE_DIRECTIONS, TRACE_METHODS } from '@analytics/analyzers';
 import {
   AnalyticsError,
+  EXPOSURE_METHODS,
+  LOCAL_NAME,
+  TRACE_DEFAULTS,
+  TRACE_DIRECTIONS,
   counted,
   foldAddress,
   formatPercent,
@@ -42,7 +45,6 @@ import { pathLines, traceTable } from '../trace/trace-table.ts';
 
 /** Where nothing is published and no window was named: all that was ingested. */
 const EVERYTHING: Window = { ...windowOf(parseProcessingDate('2149-06-06'), 1), start_ms: 0 };
-const PATHS = 10;
 const STOPS_SHOWN = 5;
 
 interface TraceOptions extends RawOptions {
@@ -65,9 +67,13 @@ export function registerTrace(program: Command, shell: Shell): void {
     )
     .option('--transfer <ids...>', 'transfers or transactions by id: only these are traced')
     .option('--to <address>', 'say how much reached this address, or where the money stopped')
-    .option('--direction <direction>', TRACE_DIRECTIONS.join(' or '), 'forward')
-    .option('--method <method>', `${TRACE_METHODS.join(', ')}: whose sums are shown; the range is over all`, 'haircut')
-    .option('--min-usd <usd>', 'parts worth less are not followed', '1')
+    .option('--direction <direction>', TRACE_DIRECTIONS.join(' or '), TRACE_DEFAULTS.direction)
+    .option(
+      '--method <method>',
+      `${EXPOSURE_METHODS.join(', ')}: whose sums are shown; the range is over all`,
+      TRACE_DEFAULTS.method,
+    )
+    .option('--min-usd <usd>', 'parts worth less are not followed', String(TRACE_DEFAULTS.min_usd))
     .option('--format <format>', TRACE_FORMATS.join(', '), 'table')
     .option('--out <file>', 'where to write; "-" is standard output', '-')
     .option('--keep', 'keep question and answer with the slice: "analytics verify" repeats them')
@@ -88,7 +94,7 @@ export function registerTrace(program: Command, shell: Shell): void {
 
 export function registerPath(program: Command, shell: Shell): void {
   addCommonOptions(program.command('path').argument('<from>', 'an address').argument('<to>', 'another'))
-    .option('--min-usd <usd>', 'parts worth less are not followed', '1')
+    .option('--min-usd <usd>', 'parts worth less are not followed', String(TRACE_DEFAULTS.min_usd))
     .addHelpText('after', '\nExample:\n  $ npx analytics path 5FEUnXua…MLaf 5kE6254o…9Qx9 --network torus')
     .action(async (from: string, to: string, raw: TraceOptions) => {
       const question = questionOf({ ...raw, from, to });
@@ -119,21 +125,22 @@ function questionOf(raw: TraceOptions): TraceQuestion {
   if (to !== undefined && from.includes(to)) {
     throw new AnalyticsError('USAGE', 'Expected --to to be another address than --from, found the same.');
   }
-  const min_usd = /^\d+(?:\.\d+)?$/u.test(raw.minUsd ?? '1') ? Number(raw.minUsd ?? '1') : Number.NaN;
+  const written = raw.minUsd ?? String(TRACE_DEFAULTS.min_usd);
+  const min_usd = /^\d+(?:\.\d+)?$/u.test(written) ? Number(written) : Number.NaN;
   if (!(min_usd <= 1e12)) {
     throw new AnalyticsError(
       'INVALID_SETTING',
-      `Expected --min-usd to be a sum from 0, found ${JSON.stringify(raw.minUsd)}.`,
+      `Expected --min-usd to be a sum from 0, found ${JSON.stringify(written)}.`,
     );
   }
   return {
     from: [...new Set(from)],
     transfers: [...new Set(transfers)],
     to,
-    direction: choice('--direction', raw.direction ?? 'forward', TRACE_DIRECTIONS),
-    method: choice('--method', raw.method ?? 'haircut', TRACE_METHODS),
+    direction: choice('--direction', raw.direction ?? TRACE_DEFAULTS.direction, TRACE_DIRECTIONS),
+    method: choice('--method', raw.method ?? TRACE_DEFAULTS.method, EXPOSURE_METHODS),
     min_usd,
-    path_count: PATHS,
+    path_count: TRACE_DEFAULTS.path_count,
   };
 }
 
@@ -158,7 +165,7 @@ async function ask(shell: Shell, raw: RawOptions, question: TraceQuestion, isKep
       return await askWindow(database, request, shell.now_ms, async (opened) => {
         const traced = await traceWindow(opened, question);
         if (!isKept) return traced;
-        const asked = { asked_by: 'local', now_ms: shell.now_ms() };
+        const asked = { asked_by: LOCAL_NAME, now_ms: shell.now_ms() };
         return { ...traced, trace_id: await keepTrace(opened, question, traced.answer, asked) };
       });
     } catch (error) {

@@ -3,6 +3,7 @@ import {
   counted,
   formatPercent,
   groupedDigits,
+  placeName,
   shortAddress,
   usd,
   utcMinute,
@@ -58,7 +59,7 @@ function section(title: string, places: readonly Place[], { is_priced }: TraceAn
     formatPercent(place.share_ratio),
     rangeText(place),
     place.address,
-    whoText(place),
+    placeName(place),
     place.hops === place.hops_usual
       ? counted(place.hops, 'hop')
       : `${place.hops}, usually ${counted(place.hops_usual, 'hop')}`,
@@ -77,11 +78,6 @@ function section(title: string, places: readonly Place[], { is_priced }: TraceAn
   return [title, ...alignedRows(rows), ...deposits, ''];
 }
 
-function whoText({ label, role }: Place): string {
-  const words = role.replaceAll('_', ' ');
-  return label === '' ? words : `${label} (${words})`;
-}
-
 /** Where the money of an alert went, a line a place; long addresses where all of it is wanted. */
 export function alertTraceLines(trace: AlertTrace, isFull: boolean): string[] {
   const { destinations, others, is_priced, assumed_changes, is_complete } = trace;
@@ -90,7 +86,7 @@ export function alertTraceLines(trace: AlertTrace, isFull: boolean): string[] {
     formatPercent(place.share_ratio),
     rangeText(place),
     isFull ? place.address : shortAddress(place.address),
-    whoText(place),
+    placeName(place),
     ENDINGS[place.ending],
     counted(place.hops, 'hop'),
     place.last_time === 0 ? '' : `by ${utcMinute(place.last_time)}`,

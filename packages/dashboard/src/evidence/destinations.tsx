@@ -1,8 +1,8 @@
 /** Where the money of an alert went, the most first. */
+import { placeName } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
 import { formatAmount, formatCount, formatShare } from '../format/number.ts';
 import { compactUsd } from '../format/usd.ts';
-import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Usd } from '../parts/usd.tsx';
@@ -10,7 +10,7 @@ import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
 
 export type Trace = NonNullable<ApiSchemas['AlertEvidence']['trace']>;
-export type Destination = Trace['destinations'][number];
+type Destination = Trace['destinations'][number];
 
 const text = strings.destinations;
 
@@ -30,7 +30,7 @@ const COLUMNS: readonly DataColumn<Destination>[] = [
     cell: ({ share_ratio }) => formatShare(share_ratio),
   },
   { key: 'address', head: strings.alert.wallet, cell: ({ address }) => <AddressName address={address} /> },
-  { key: 'who', head: text.who, cell: whoOf },
+  { key: 'who', head: text.who, cell: placeName },
   { key: 'ending', head: text.ending, leaves: 'second', cell: ({ ending }) => text.endings[ending] },
   { key: 'hops', head: text.hops, isNumber: true, leaves: 'first', cell: ({ hops }) => formatCount(hops) },
   {
@@ -68,10 +68,6 @@ export function traceSummary({ entered_usd, assumed_changes, is_complete }: Trac
     ...(assumed_changes > 0 ? [text.assumed(assumed_changes)] : []),
     ...(is_complete ? [] : [text.cut]),
   ].join(' ');
-}
-
-export function whoOf({ label, role }: Destination): string {
-  return label === '' ? words(role) : `${label} (${words(role)})`;
 }
 
 export function amountOf({ amounts: [first] }: Destination): string {

@@ -2,13 +2,14 @@
 import type { ApiSchemas } from '@analytics/api-client';
 import {
   chanceSentence,
+  placeName,
   shownProbability,
   signedBits,
   typologyWords,
   weighedSentences,
   type Drawing,
 } from '@analytics/domain';
-import { amountOf, traceSummary, whoOf, type Trace } from '../evidence/destinations.tsx';
+import { amountOf, traceSummary, type Trace } from '../evidence/destinations.tsx';
 import { partWords, type EvidencePart } from '../evidence/evidence-part.ts';
 import { confidenceSteps } from '../evidence/confidence-steps.ts';
 import { formatAmount, formatShare } from '../format/number.ts';
@@ -75,7 +76,7 @@ export function destinationsSection(trace: Trace | undefined): string {
     place.usd > 0 ? centsUsd(place.usd) : amountOf(place),
     formatShare(place.share_ratio),
     place.address,
-    whoOf(place),
+    placeName(place),
     endings[place.ending],
     String(place.hops),
     place.last_time === 0 ? '' : utcTime(place.last_time),

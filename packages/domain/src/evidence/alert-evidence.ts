@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AnalyticsError } from '../errors.ts';
 import { alertTraceSchema } from './alert-trace.ts';
+import { jsonOf } from '../json-of.ts';
 import { conditionSchema } from './condition.ts';
 import { confidenceScoreSchema, scoreTermSchema, severityScoreSchema } from './score.ts';
 import { detectionStorySchema, storySentenceSchema } from './story.ts';
@@ -63,13 +64,4 @@ export function parseAlertEvidence(alert_id: string, text: string): AlertEvidenc
     'EVIDENCE_UNREADABLE',
     `Expected the evidence of alert ${alert_id} as this version writes it, found a fault at ${place === '' ? 'its beginning' : place}: ${issue?.message ?? ''}.`,
   );
-}
-
-/** undefined for what is no JSON. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

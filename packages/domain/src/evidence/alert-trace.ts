@@ -1,10 +1,11 @@
 /** Where the money of an alert went: the destinations of a trace of what entered its scheme. */
 import { z } from 'zod';
+import { EXPOSURE_METHODS } from '../vocabulary.ts';
 import { traceDestinationSchema, traceLedgerSchema } from '../exchange/trace.ts';
 
 export const alertTraceSchema = z
   .object({
-    method: z.enum(['poison', 'haircut', 'fifo', 'tiho']),
+    method: z.enum(EXPOSURE_METHODS),
     min_usd: z.number().meta({ description: 'Parts worth less were not followed.' }),
     source_transfer_count: z.number().int().meta({
       description:

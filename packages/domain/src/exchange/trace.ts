@@ -1,5 +1,9 @@
 /** Where traced money went, or came from, as every reader gets it. */
 import { z } from 'zod';
+import { EXPOSURE_METHODS, TRACE_DIRECTIONS } from '../vocabulary.ts';
+
+/** What a trace does where nobody says otherwise. */
+export const TRACE_DEFAULTS = { direction: 'forward', method: 'haircut', min_usd: 1, path_count: 10 } as const;
 
 const exact = z.string().meta({ description: 'Exact, in units of the asset or USD.' });
 const ratio = z.number().min(0).max(1);
@@ -38,6 +42,12 @@ export const traceDestinationSchema = z
   })
   .meta({ id: 'TraceDestination' });
 export type TraceDestination = z.infer<typeof traceDestinationSchema>;
+
+/** What a reader calls a place: its label and what it is, or what it is alone. */
+export function placeName({ label, role }: Pick<TraceDestination, 'label' | 'role'>): string {
+  const words = role.replaceAll('_', ' ');
+  return label === '' ? words : `${label} (${words})`;
+}
 
 export const tracePathSchema = z
   .object({
@@ -81,8 +91,8 @@ export type TraceLedgerRow = z.infer<typeof traceLedgerSchema>;
 
 export const traceAnswerSchema = z
   .object({
-    direction: z.enum(['forward', 'backward']),
-    method: z.enum(['poison', 'haircut', 'fifo', 'tiho']),
+    direction: z.enum(TRACE_DIRECTIONS),
+    method: z.enum(EXPOSURE_METHODS),
     min_usd: z.number(),
     sources: z.array(z.string()),
     source_transfers: z.array(z.string()),

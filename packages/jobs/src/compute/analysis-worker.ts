@@ -26,7 +26,6 @@ import {
   type FeatureInput,
   type ShuffledSchemes,
   type StructuralSettings,
-  type TraceDirection,
   type TraceInput,
   type TraceRequest,
   type TraceSettings,
@@ -34,7 +33,7 @@ import {
   type TypologyInput,
   type TypologySettings,
 } from '@analytics/analyzers';
-import { ThreadCalls, type Answerers } from '@analytics/domain';
+import { ThreadCalls, type Answerers, type TraceDirection } from '@analytics/domain';
 
 /** What a pool gives its threads once. */
 export type WorkerInput =
@@ -66,7 +65,7 @@ export type WorkerInput =
 
 export type DetectorName = keyof typeof DETECTORS;
 
-export interface RiskTrace {
+interface RiskTrace {
   readonly risk_category: Uint8Array;
   readonly direction: TraceDirection;
 }

@@ -1,5 +1,5 @@
 /** What a trace is asked for, and its form when it is kept. */
-import { TRACE_DIRECTIONS, TRACE_METHODS } from '@analytics/analyzers';
+import { EXPOSURE_METHODS, TRACE_DIRECTIONS, jsonOf } from '@analytics/domain';
 import { z } from 'zod';
 
 const traceQuestionSchema = z.strictObject({
@@ -11,7 +11,7 @@ const traceQuestionSchema = z.strictObject({
   transfers: z.array(z.string()),
   to: z.string().optional(),
   direction: z.enum(TRACE_DIRECTIONS),
-  method: z.enum(TRACE_METHODS),
+  method: z.enum(EXPOSURE_METHODS),
   min_usd: z.number(),
   path_count: z.number(),
 });
@@ -21,13 +21,4 @@ export type TraceQuestion = Readonly<z.infer<typeof traceQuestionSchema>>;
 /** undefined for what this version did not write. */
 export function parseTraceQuestion(text: string): TraceQuestion | undefined {
   return traceQuestionSchema.safeParse(jsonOf(text)).data;
-}
-
-/** undefined for what is no JSON. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

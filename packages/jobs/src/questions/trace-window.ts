@@ -3,6 +3,7 @@ import { isServiceLabel, type TraceInput, type TraceResult, type TraceSettings }
 import {
   AnalyticsError,
   counted,
+  decimalText,
   foldAddress,
   shortAddress,
   type TraceAnswer,
@@ -13,7 +14,10 @@ import type { WorkerInput } from '../compute/analysis-worker.ts';
 import { runInPool } from '../compute/run-in-pool.ts';
 import type { OpenWindow } from '../window/open-window.ts';
 import type { TraceQuestion } from './trace-question.ts';
-import { MAX_TRANSFER_IDS, decimal, destinationOf, ledgerRow, pathOf } from '../window/trace-words.ts';
+import { destinationOf, ledgerRow, pathOf } from '../window/trace-words.ts';
+
+/** Enough to look up and to freeze. */
+const MAX_IDS = 20;
 
 export interface WindowTrace {
   readonly answer: TraceAnswer;
@@ -42,7 +46,7 @@ export async function traceWindow(
     TraceResult,
   ];
   const named = [
-    ...result.places.flatMap((place) => place.rows.slice(0, MAX_TRANSFER_IDS)),
+    ...result.places.flatMap((place) => place.rows.slice(0, MAX_IDS)),
     ...[...result.paths, ...(result.shortest === undefined ? [] : [result.shortest])].flatMap(({ hops }) =>
       hops.flatMap((hop) => hop.rows),
     ),
@@ -50,14 +54,14 @@ export async function traceWindow(
   ];
   const identities = await transferIdentities(database, window, Uint32Array.from(new Set(named)).sort());
   const idOf = (row: number): string => identities.get(row)?.transfer_id ?? '';
-  const words = { input, addresses, idOf, method };
+  const words = { input, addresses, idOf, method, max_ids: MAX_IDS };
   const answer: TraceAnswer = {
     direction,
     method,
     min_usd,
     sources: nodes.map((node) => addresses[node] ?? ''),
     source_transfers: rows.map(idOf),
-    entered_usd: result.values_units ? 0 : Number(decimal(result.entered)),
+    entered_usd: result.values_units ? 0 : Number(decimalText(result.entered)),
     is_priced: !result.values_units,
     destinations: result.places.map((place) => destinationOf(words, place, direction)),
     small: result.small,

@@ -1,10 +1,10 @@
 /** Repeats traces: those that alerts carry and those that people asked for, against what is stored now. */
 import { traceSettingsSchema, type TraceSettings } from '@analytics/analyzers';
-import { AnalyticsError, canonicalJson, counted, type AlertTrace } from '@analytics/domain';
+import { AnalyticsError, canonicalJson, counted, jsonOf, type AlertTrace } from '@analytics/domain';
 import { answerDigest, rowsNamedBy, type KeptTrace, type TracedAlert } from '@analytics/storage';
 import { alertTraces } from '../window/alert-traces.ts';
 import type { OpenWindow } from '../window/open-window.ts';
-import { jsonOf, parseTraceQuestion } from './trace-question.ts';
+import { parseTraceQuestion } from './trace-question.ts';
 import { traceWindow } from './trace-window.ts';
 
 export interface TraceVerification {

@@ -1,14 +1,14 @@
 /** Where the money of a window's schemes went, as their alerts tell it. */
-import { SCHEME_TRACE_METHOD, SCHEME_TRACE_MIN_USD, type SchemeTrace, type TraceSettings } from '@analytics/analyzers';
-import { counted, type AlertTrace } from '@analytics/domain';
+import type { SchemeTrace, TraceSettings } from '@analytics/analyzers';
+import { TRACE_DEFAULTS, counted, decimalText, type AlertTrace } from '@analytics/domain';
 import { transferIdentities } from '@analytics/storage';
 import type { WorkerInput } from '../compute/analysis-worker.ts';
 import { runInPool } from '../compute/run-in-pool.ts';
 import type { OpenWindow } from './open-window.ts';
-import { decimal, ledgerRow, placeWords } from './trace-words.ts';
+import { ledgerRow, placeWords } from './trace-words.ts';
 
 /** Of each destination: enough to look one up. */
-const IDS_OF_A_DESTINATION = 5;
+const MAX_IDS = 5;
 
 /**
  * One entry a list of transfer rows (ascending), in their order; undefined where there is nothing to trace. Under the
@@ -26,12 +26,13 @@ export async function alertTraces(
   const [traces] = (await runInPool({ threads: 1, signal }, shared, [{ name: 'schemes', payload: schemes }])) as [
     (SchemeTrace | undefined)[],
   ];
-  const rows = traces.flatMap((trace) => trace?.places.flatMap((place) => idRows(place)) ?? []);
+  const rows = traces.flatMap((trace) => trace?.places.flatMap(({ rows: into }) => into.slice(0, MAX_IDS)) ?? []);
   const identities = await transferIdentities(database, window, Uint32Array.from(new Set(rows)).sort());
   const words = {
     input,
     addresses,
-    method: SCHEME_TRACE_METHOD,
+    method: TRACE_DEFAULTS.method,
+    max_ids: MAX_IDS,
     idOf: (row: number): string => identities.get(row)?.transfer_id ?? '',
   } as const;
   const cut = traces.filter((trace) => trace?.is_complete === false).length;
@@ -44,15 +45,12 @@ export async function alertTraces(
   function alertTrace(trace: SchemeTrace): AlertTrace {
     const { values_units, balance } = trace;
     return {
-      method: SCHEME_TRACE_METHOD,
-      min_usd: SCHEME_TRACE_MIN_USD,
+      method: TRACE_DEFAULTS.method,
+      min_usd: TRACE_DEFAULTS.min_usd,
       source_transfer_count: trace.source_rows.length,
-      entered_usd: values_units ? 0 : Number(decimal(balance.sums.entered)),
+      entered_usd: values_units ? 0 : Number(decimalText(balance.sums.entered)),
       is_priced: !values_units,
-      destinations: trace.places.map((place) => ({
-        ...placeWords(words, { ...place, rows: idRows(place) }, 'forward'),
-        transfer_count: place.rows.length,
-      })),
+      destinations: trace.places.map((place) => placeWords(words, place, 'forward')),
       others: trace.others,
       balance: ledgerRow(input, balance, values_units),
       assumed_changes: trace.assumed_changes,
@@ -61,8 +59,4 @@ export async function alertTraces(
       labels_digest,
     };
   }
-}
-
-function idRows({ rows }: SchemeTrace['places'][number]): readonly number[] {
-  return rows.slice(0, IDS_OF_A_DESTINATION);
 }

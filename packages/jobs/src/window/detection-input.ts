@@ -2,7 +2,7 @@
  * A window's columns as the detectors are given them: addresses by node id, hubs that behave as services beside those
  * that labels name.
  */
-import { hubAddresses, indexTransfers, type DetectionInput } from '@analytics/analyzers';
+import { hubAddresses, type DetectionInput } from '@analytics/analyzers';
 import { counted, matchNotices, unknownWordNotices } from '@analytics/domain';
 import { eurRates } from '@analytics/storage';
 import type { OpenWindow } from './open-window.ts';
@@ -11,7 +11,7 @@ import type { OpenWindow } from './open-window.ts';
 export async function detectionInputOf(opened: OpenWindow): Promise<DetectionInput> {
   const { window, settings, database, listener } = opened;
   const data = await opened.data();
-  const index = indexTransfers(data.transfers, data.addresses.length);
+  const index = await opened.index();
   const is_service = new Uint8Array(new SharedArrayBuffer(data.addresses.length));
   is_service.set(data.addresses.is_service);
   let hubs = 0;

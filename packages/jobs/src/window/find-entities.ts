@@ -1,6 +1,6 @@
 /** The entities of a window, found in a worker thread from its columns, its schemes and what analysts refused. */
 import type { EntityInput, FoundEntities } from '@analytics/analyzers';
-import { entityRefusals, transactionColumns } from '@analytics/storage';
+import { changeColumn, entityRefusals } from '@analytics/storage';
 import type { WorkerInput } from '../compute/analysis-worker.ts';
 import { runInPool } from '../compute/run-in-pool.ts';
 import type { OpenWindow } from './open-window.ts';
@@ -22,7 +22,8 @@ export async function findWindowEntities(opened: OpenWindow): Promise<FoundEntit
     index,
     addresses,
     assets,
-    ...(await transactionColumns(database, window)),
+    transaction: await opened.transactions(),
+    has_change: await changeColumn(database, window),
     // Without older transfers nobody is known to be new, and everybody may be.
     is_new_address: features.is_new_address.includes(1) ? features.is_new_address : new Uint8Array(0),
     roles: roles.map(({ node, role }) => ({ node, role })),

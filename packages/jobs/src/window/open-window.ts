@@ -2,13 +2,15 @@
  * A window of a network as it is looked at: columns, patterns, schemes, explanations, each read or found when it is
  * first asked for and kept.
  */
-import type {
-  AnalysisSettings,
-  DetectionInput,
-  FoundEntities,
-  TypologyDetection,
-  TypologyInput,
-  WindowSchemes,
+import {
+  indexTransfers,
+  type AnalysisSettings,
+  type DetectionInput,
+  type FoundEntities,
+  type TransferIndex,
+  type TypologyDetection,
+  type TypologyInput,
+  type WindowSchemes,
 } from '@analytics/analyzers';
 import { canonicalJson, once, type NetworkName, type Pattern, type RunNotice, type Window } from '@analytics/domain';
 import {
@@ -16,6 +18,7 @@ import {
   featuresTableOf,
   loadWindow,
   prepareWindow,
+  transactionColumn,
   windowFacts,
   type Database,
   type FeaturesTable,
@@ -81,6 +84,10 @@ export class OpenWindow {
   /** What the core tables hold of the window. */
   readonly facts: () => Promise<WindowFacts>;
   readonly data: () => Promise<WindowData>;
+  /** Who sent and who received which transfers. */
+  readonly index: () => Promise<TransferIndex>;
+  /** Which transfers are of one transaction: one entry a transfer. */
+  readonly transactions: () => Promise<BigUint64Array>;
   /** The columns as detectors take them. */
   readonly detectionInput: () => Promise<DetectionInput>;
   readonly patterns: () => Promise<readonly Pattern[]>;
@@ -121,6 +128,8 @@ export class OpenWindow {
         : undefined;
     this.facts = base?.facts ?? once(() => windowFacts(database, this.window));
     this.data = shared('labels')?.data ?? once(() => this.read());
+    this.index = shared('labels')?.index ?? once(() => this.indexed());
+    this.transactions = shared('labels')?.transactions ?? once(() => this.readTransactions());
     this.detectionInput = shared('labels', 'features')?.detectionInput ?? once(() => detectionInputOf(this));
     this.patterns = shared('labels', 'features', 'structural')?.patterns ?? once(() => detectPatterns(this));
     this.featuresTable = base?.featuresTable ?? once(() => this.findFeatures());
@@ -156,6 +165,17 @@ export class OpenWindow {
   private async findFeatures(): Promise<FeaturesTable> {
     const { addresses } = await this.data();
     return await featuresTableOf(this.database, this.window, addresses.length);
+  }
+
+  private async indexed(): Promise<TransferIndex> {
+    const { transfers, addresses } = await this.data();
+    return indexTransfers(transfers, addresses.length);
+  }
+
+  /** The window is prepared before. */
+  private async readTransactions(): Promise<BigUint64Array> {
+    await this.data();
+    return await transactionColumn(this.database, this.window);
   }
 
   private async read(): Promise<WindowData> {

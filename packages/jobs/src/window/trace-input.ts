@@ -1,6 +1,6 @@
 /** What a trace reads of a window that is open, with the names of its addresses. */
 import { createHash } from 'node:crypto';
-import { indexTransfers, isServiceLabel, namedNodes, type TraceInput, type TraceLabel } from '@analytics/analyzers';
+import { isServiceLabel, namedNodes, type TraceInput, type TraceLabel } from '@analytics/analyzers';
 import { traceColumns, type TraceColumns } from '@analytics/storage';
 import type { OpenWindow } from './open-window.ts';
 
@@ -18,14 +18,14 @@ export async function traceInputOf(opened: OpenWindow): Promise<NamedTraceInput>
   const { database, window, network } = opened;
   const data = await opened.data();
   const { addresses } = data.addresses;
-  const { amount_exact, transaction, labels } = await traceColumns(database, window, network);
+  const { amount_exact, labels } = await traceColumns(database, window, network);
   return {
     input: {
       transfers: data.transfers,
-      index: indexTransfers(data.transfers, addresses.length),
+      index: await opened.index(),
       amount_exact,
       amount_usd_exact: data.amount_usd_exact,
-      transaction,
+      transaction: await opened.transactions(),
       assets: data.assets,
       ...namedNodes(addresses, data.assets),
       labels: bestLabels(labels),

@@ -1,26 +1,31 @@
 /** The results of a trace with names, labels and ids: what a reader gets of nodes and rows. */
 import {
   LEDGER_ENTRIES,
-  TRACE_METHODS,
   type LedgerLine,
-  type TraceDirection,
   type TraceInput,
-  type TraceMethod,
   type TracePath,
   type TracedPlace,
 } from '@analytics/analyzers';
-import { counted, type TraceAnswerPath, type TraceDestination, type TraceLedgerRow } from '@analytics/domain';
+import {
+  EXPOSURE_METHODS,
+  counted,
+  decimalText,
+  type ExposureMethod,
+  type TraceAnswerPath,
+  type TraceDestination,
+  type TraceDirection,
+  type TraceLedgerRow,
+} from '@analytics/domain';
 
-/** Enough to look up and to freeze; the count is whole. */
-export const MAX_TRANSFER_IDS = 20;
 const MAX_DEPOSIT_ADDRESSES = 10;
-const UNITS = 10n ** 18n;
 
-export interface TraceWords {
+interface TraceWords {
   readonly input: TraceInput;
   readonly addresses: readonly string[];
   readonly idOf: (row: number) => string;
-  readonly method: TraceMethod;
+  readonly method: ExposureMethod;
+  /** Of the transfers into a place so many are named; the count is whole. */
+  readonly max_ids: number;
 }
 
 /** A destination as an answer gives it. */
@@ -30,13 +35,13 @@ export function destinationOf(words: TraceWords, place: TracedPlace, direction: 
 
 /** The same without the sums of each method. */
 export function placeWords(
-  { input, addresses, idOf, method }: TraceWords,
+  { input, addresses, idOf, method, max_ids }: TraceWords,
   place: TracedPlace,
   direction: TraceDirection,
 ): Omit<TraceDestination, 'usd_by_method'> {
   const { assets, labels } = input;
-  const usd = TRACE_METHODS.map((one) => place.usd[one]);
-  const shares = TRACE_METHODS.map((one) => place.share_ratio[one]);
+  const usd = EXPOSURE_METHODS.map((one) => place.usd[one]);
+  const shares = EXPOSURE_METHODS.map((one) => place.share_ratio[one]);
   return {
     address: addresses[place.node] ?? '',
     ending: place.ending,
@@ -52,14 +57,14 @@ export function placeWords(
     amounts: Array.from(place.amounts, ([asset, units]) => ({
       asset_symbol: assets[asset]?.asset_symbol ?? '',
       asset_contract: assets[asset]?.asset_contract ?? '',
-      amount: decimal(units),
+      amount: decimalText(units),
     })),
     hops: place.hops,
     hops_usual: place.hops_usual,
     first_time: Number.isFinite(place.first_ms) ? place.first_ms : 0,
     last_time: place.last_ms,
     transfer_count: place.rows.length,
-    transfer_ids: place.rows.slice(0, MAX_TRANSFER_IDS).map(idOf),
+    transfer_ids: place.rows.slice(0, max_ids).map(idOf),
     deposit_addresses:
       direction === 'forward'
         ? place.deposit_nodes.slice(0, MAX_DEPOSIT_ADDRESSES).map((node) => addresses[node] ?? '')
@@ -78,7 +83,7 @@ export function pathOf({ input, addresses, idOf }: TraceWords, { node, usd, hops
       kind: hop.kind,
       given_asset: assets[hop.from_asset]?.asset_symbol ?? '',
       asset_symbol: assets[hop.to_asset]?.asset_symbol ?? '',
-      amount: decimal(hop.amount),
+      amount: decimalText(hop.amount),
       time: hop.time_ms,
       transfer_ids: hop.rows.map(idOf),
     })),
@@ -90,7 +95,7 @@ export function ledgerRow(
   { method, asset, sums, difference }: LedgerLine,
   values_units: boolean,
 ): TraceLedgerRow {
-  const texts = Object.fromEntries(LEDGER_ENTRIES.map((entry) => [entry, decimal(sums[entry])])) as Record<
+  const texts = Object.fromEntries(LEDGER_ENTRIES.map((entry) => [entry, decimalText(sums[entry])])) as Record<
     (typeof LEDGER_ENTRIES)[number],
     string
   >;
@@ -100,13 +105,6 @@ export function ledgerRow(
     asset_symbol: name?.asset_symbol ?? '',
     asset_contract: name?.asset_contract ?? '',
     ...texts,
-    difference: decimal(difference),
+    difference: decimalText(difference),
   };
-}
-
-/** `12.5` of a whole number of 10^-18. */
-export function decimal(units: bigint): string {
-  const [sign, size] = units < 0n ? ['-', -units] : ['', units];
-  const fraction = (size % UNITS).toString().padStart(18, '0').replace(/0+$/u, '');
-  return `${sign}${(size / UNITS).toString()}${fraction === '' ? '' : `.${fraction}`}`;
 }

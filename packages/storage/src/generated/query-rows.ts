@@ -1488,6 +1488,9 @@ export const QUERY_ROWS = {
     asset_symbol: z.string(),
     asset_contract: z.string(),
   }),
+  'work/change_payments': () => z.strictObject({
+    has_change: z.number(),
+  }),
   'work/eur_prices': () => z.strictObject({
     day: z.number(),
     usd_for_eur: z.number(),
@@ -1542,11 +1545,9 @@ export const QUERY_ROWS = {
   }),
   'work/trace_columns': () => z.strictObject({
     amount_exact: z.string(),
-    transaction_hash: z.string(),
   }),
   'work/transactions': () => z.strictObject({
     transaction_hash: z.string(),
-    has_change: z.number(),
   }),
   'work/transfer_columns': () => z.strictObject({
     from_id: z.number(),
@@ -1702,6 +1703,7 @@ export interface QueryParameters {
   readonly 'upgrade/transfers_to_fold': never;
   readonly 'work/address_names': 'processing_date' | 'window_days';
   readonly 'work/assets': 'processing_date' | 'window_days';
+  readonly 'work/change_payments': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'work/eur_prices': 'end_ms' | 'eur_symbols';
   readonly 'work/evidence': 'processing_date' | 'window_days';
   readonly 'work/evidence_ids': 'processing_date' | 'window_days';
@@ -1712,7 +1714,7 @@ export interface QueryParameters {
   readonly 'work/rows_of_transfers': 'processing_date' | 'transfer_ids' | 'window_days';
   readonly 'work/total_volumes': 'processing_date' | 'window_days';
   readonly 'work/trace_columns': 'processing_date' | 'window_days';
-  readonly 'work/transactions': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
+  readonly 'work/transactions': 'processing_date' | 'window_days';
   readonly 'work/transfer_columns': 'processing_date' | 'window_days';
   readonly 'work/window_facts': 'end_ms' | 'start_ms';
 }

@@ -1,4 +1,5 @@
 /** Which smurfing shapes are one: those that repeat a larger one, and those of several sources with the same mules. */
+import { disjointSets } from '../../disjoint-sets.ts';
 import type { DetectionInput } from '../detection.ts';
 import type { NetworkShape } from './network-shape.ts';
 
@@ -34,8 +35,7 @@ export function mergedBySource(shapes: readonly NetworkShape[], input: Detection
     const sorted = [...rows].sort((a, b) => a - b);
     return [times[sorted[0]!]!, times[sorted[sorted.length - 1]!]!] as const;
   });
-  const group = shapes.map((_, i) => i);
-  const rootOf = (i: number): number => (group[i] === i ? i : rootOf(group[i]!));
+  const { rootOf, join } = disjointSets(shapes.length);
   shapes.forEach((shape, i) => {
     const shared = new Map<number, number>();
     for (const mule of mulesOf[i]!) {
@@ -48,8 +48,7 @@ export function mergedBySource(shapes: readonly NetworkShape[], input: Detection
         other.subtype === shape.subtype && other.proof_grade === shape.proof_grade && other.hubs[0] !== shape.hubs[0];
       const overlaps = spanOf[i]![0] <= spanOf[j]![1] && spanOf[j]![0] <= spanOf[i]![1];
       const meets = other.hubs.slice(1).some((hub) => shape.hubs.indexOf(hub) > 0);
-      if (isAlike && overlaps && meets && 2 * count >= Math.min(mulesOf[i]!.length, mulesOf[j]!.length))
-        group[rootOf(i)] = rootOf(j);
+      if (isAlike && overlaps && meets && 2 * count >= Math.min(mulesOf[i]!.length, mulesOf[j]!.length)) join(i, j);
     }
   });
   const joined = new Map<number, NetworkShape>();

@@ -1,5 +1,5 @@
 /** The walk of traced money through time, under every method at once, to services, dust or the end of the window. */
-import { EXPOSURE_METHODS, type ExposureMethod } from '../exposure-range.ts';
+import { EXPOSURE_METHODS, type ExposureMethod } from '@analytics/domain';
 import { instantQueue } from './instant-queue.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { givenBy, gotBy, usdOf, type Moves } from './moves.ts';

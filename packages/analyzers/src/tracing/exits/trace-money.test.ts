@@ -1,8 +1,8 @@
+import type { ExposureMethod } from '@analytics/domain';
 import { describe, expect, it } from 'vitest';
 import { drawnTrace, placesBy, traceOf, type Drawn } from '../testing/drawn-trace.ts';
 import { isServiceLabel } from './trace-ends.ts';
 import type { TraceLabel } from './trace-input.ts';
-import type { TRACE_METHODS } from './trace-money.ts';
 
 const EXCHANGE = { labels: { exchange: 'exchange', mixer: 'mixer' } };
 
@@ -40,8 +40,7 @@ describe('traceMoney', () => {
       ],
       EXCHANGE,
     );
-    const by = (method: (typeof TRACE_METHODS)[number]): Record<string, number> =>
-      placesBy(input, traceOf(input, { method }), method);
+    const by = (method: ExposureMethod): Record<string, number> => placesBy(input, traceOf(input, { method }), method);
     expect(by('haircut')).toEqual({ mixer: 60, exchange: 25, last: 15 });
     expect(by('fifo')).toEqual({ mixer: 70, last: 30, exchange: 0 });
     // Of 50 paid and 150 staying, what stays takes all 100; then 120 paid take all.

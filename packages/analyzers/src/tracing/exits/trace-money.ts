@@ -2,7 +2,7 @@
  * A trace: from addresses or transfers over whatever way money took to where it left or still lies, and back the same
  * way.
  */
-import { EXPOSURE_METHODS, type ExposureMethod } from '../exposure-range.ts';
+import type { ExposureMethod, TraceDirection } from '@analytics/domain';
 import { backwardInTime } from './backward.ts';
 import { CONSERVING, followMoney, type Followed } from './follow-money.ts';
 import { openWays, type Ways } from './ways.ts';
@@ -15,11 +15,6 @@ import { knownEnds, traceEnds, type KnownEnds, type TraceEnds } from './trace-en
 import { inUnits, type TraceInput } from './trace-input.ts';
 import { ledgerLines, type LedgerLine } from './ledger-lines.ts';
 
-export const TRACE_DIRECTIONS = ['forward', 'backward'] as const;
-export type TraceDirection = (typeof TRACE_DIRECTIONS)[number];
-export const TRACE_METHODS = EXPOSURE_METHODS;
-export type TraceMethod = ExposureMethod;
-
 export interface TraceRequest {
   /** Nodes: everything that they send (received, backward) is traced. Not read where rows are given. */
   readonly nodes: readonly number[];
@@ -29,7 +24,7 @@ export interface TraceRequest {
   readonly to?: number | undefined;
   readonly direction: TraceDirection;
   /** Whose sums are shown; the range is over all. */
-  readonly method: TraceMethod;
+  readonly method: ExposureMethod;
   /** Parts of less are not followed. */
   readonly min_usd: number;
   readonly path_count: number;

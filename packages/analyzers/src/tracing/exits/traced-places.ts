@@ -1,12 +1,13 @@
 /** Where traced money left or lies: one row an address, the most money first. */
-import { rowsIn, rowsOut } from '../../transfer-index.ts';
+import type { ExposureMethod } from '@analytics/domain';
+import { countEnds, rowsIn, rowsOut } from '../../transfer-index.ts';
 import type { Followed, Parts } from './follow-money.ts';
 import { CONSERVING, byMethods, type ConservingMethod } from './follow-money.ts';
 import { rowsOf, type Moves } from './moves.ts';
 import type { TraceSettings } from './params.ts';
 import type { TraceEnds } from './trace-ends.ts';
 import { inUnits, type TraceInput } from './trace-input.ts';
-import type { TraceMethod, TraceRequest } from './trace-money.ts';
+import type { TraceRequest } from './trace-money.ts';
 
 export interface TracedPlace {
   readonly node: number;
@@ -22,8 +23,8 @@ export interface TracedPlace {
    * USD by method, at the value with which it entered the trace; poison at most all that entered. 0 where nothing has a
    * price.
    */
-  readonly usd: Readonly<Record<TraceMethod, number>>;
-  readonly share_ratio: Readonly<Record<TraceMethod, number>>;
+  readonly usd: Readonly<Record<ExposureMethod, number>>;
+  readonly share_ratio: Readonly<Record<ExposureMethod, number>>;
   /** Exact, in the shown method, scaled by 10^18, by asset. */
   readonly amounts: ReadonlyMap<number, bigint>;
   readonly hops: number;
@@ -114,7 +115,7 @@ function gather({ moves, followed }: PlaceInput): Gathered[] {
 }
 
 /** Without any value, the largest share of a class that entered. */
-function unitShare({ moves, followed }: PlaceInput, { arrivals }: Gathered, method: TraceMethod): number {
+function unitShare({ moves, followed }: PlaceInput, { arrivals }: Gathered, method: ExposureMethod): number {
   const units = new Map<number, bigint>();
   for (const { account, parts } of arrivals) {
     const one = moves.classOfAccount[account]!;
@@ -132,8 +133,8 @@ function unitShare({ moves, followed }: PlaceInput, { arrivals }: Gathered, meth
 function placeOf(
   place: PlaceInput,
   { node, ending, arrivals }: Gathered,
-  usd: Readonly<Record<TraceMethod, number>>,
-  share_ratio: Readonly<Record<TraceMethod, number>>,
+  usd: Readonly<Record<ExposureMethod, number>>,
+  share_ratio: Readonly<Record<ExposureMethod, number>>,
 ): TracedPlace {
   const { input, moves, ends, request, turned } = place;
   const amounts = new Map<number, bigint>();
@@ -215,5 +216,5 @@ function distinct(
 ): number {
   const isIn = (whose === 'payers') === (direction === 'forward');
   const rows = isIn ? rowsIn(index, node) : rowsOut(index, node);
-  return new Set(Array.from(rows, (row) => (isIn ? transfers.from : transfers.to)[row]!)).size;
+  return countEnds(rows, isIn ? transfers.from : transfers.to);
 }

@@ -1,5 +1,5 @@
 /** How much of what each address received comes from a risk label, and of what it sent reaches one: as far as a trace sees. */
-import { HOPS_OUT_OF_REACH, counted, type RunNotice } from '@analytics/domain';
+import { HOPS_OUT_OF_REACH, TRACE_DEFAULTS, counted, type RunNotice, type TraceDirection } from '@analytics/domain';
 import { backwardInTime } from './backward.ts';
 import { followMoney } from './follow-money.ts';
 import { openWays } from './ways.ts';
@@ -9,7 +9,6 @@ import type { TraceSettings } from './params.ts';
 import { HAIRCUT_ALONE } from './purses.ts';
 import { knownEnds, traceEnds } from './trace-ends.ts';
 import { inUnits, type TraceInput } from './trace-input.ts';
-import type { TraceDirection } from './trace-money.ts';
 
 /** nodeCount entries each; nobody is reached where there is no risk label. */
 export interface TracedRisk {
@@ -21,7 +20,7 @@ export interface TracedRisk {
 }
 
 /** Parts of less are not followed: they reach everybody in the end and tell nothing. */
-const LIMIT = 10n ** 18n;
+const LIMIT = BigInt(TRACE_DEFAULTS.min_usd) * 10n ** 18n;
 const MAX_HOPS = HOPS_OUT_OF_REACH - 1;
 
 /**

@@ -1,9 +1,7 @@
 /** features: exact columns in SQL, the others in worker threads; both halves joined under the address and staged. */
 import {
   KernelPool,
-  TRACE_DIRECTIONS,
   graphFeatures,
-  indexTransfers,
   joinColumns,
   noTracedRisk,
   nodeRanges,
@@ -14,6 +12,7 @@ import {
   type RiskExposureRange,
   type TracedRisk,
 } from '@analytics/analyzers';
+import { TRACE_DIRECTIONS } from '@analytics/domain';
 import {
   fillExactFeatures,
   nodeParts,
@@ -62,17 +61,18 @@ async function computeAndKeep(context: RunContext, data: WindowData, parts: read
   const input: FeatureInput = {
     window,
     transfers: data.transfers,
-    index: indexTransfers(data.transfers, data.addresses.length),
+    index: await opened.index(),
     addresses: withoutText(data),
     total_volume_usd: await totalVolumes(database, window),
     settings: opened.settings.features,
   };
+  // First: the walk holds more than its columns, and the others' columns stay.
+  const risk = await recorder.timed('traced risk', () => tracedRisks(context, data));
+  await releaseMemory(database);
   const own = await recorder.timed('address columns', () => addressColumns(context, input));
   await releaseMemory(database);
   const graph = await recorder.timed('graph columns', () => graphColumns(context, input));
   for (const notice of graph.notices) recorder.notify(notice);
-  await releaseMemory(database);
-  const risk = await recorder.timed('traced risk', () => tracedRisks(context, data));
   await releaseMemory(database);
   await scoreAndKeep(context, { ...own, ...graph.columns, ...risk }, parts);
 }
