@@ -19,16 +19,18 @@ const schema = z.strictObject({
   /** As MySQL writes formats: `%d.%m.%Y %H:%i:%s`. */
   time_format: z.string().optional(),
   decimal_mark: z.enum([',', '.']).optional(),
+  /** Of a table of several chains: the one whose rows are read; the network's where nothing says. */
+  only_chain: z.string().optional(),
 });
 
 export type Mapping = Readonly<z.infer<typeof schema>>;
 
-const OPTIONS = ['time_unit', 'time_zone', 'date_order', 'time_format', 'decimal_mark'] as const;
+const OPTIONS = ['time_unit', 'time_zone', 'date_order', 'time_format', 'decimal_mark', 'only_chain'] as const;
 
 /**
  * Reads `from=From,to=To,amount=Value,timestamp=UnixTimestamp`, or the path of a YAML or JSON file. Beside columns:
- * `asset:=USDT` is one text in every row, `decimals=6` or `divisor=1000000` says the unit, and time_unit, time_zone,
- * date_order, time_format, decimal_mark how values are written. Throws INVALID_SETTING.
+ * `asset:=USDT` is one text in every row, `decimals=6` or `divisor=1000000` says the unit, time_unit, time_zone,
+ * date_order, time_format, decimal_mark how values are written, and only_chain which of several chains is read. Throws INVALID_SETTING.
  */
 export function parseMapping(text: string): Mapping {
   const mapping = text.includes('=') ? fromPairs(text) : fromFile(text);

@@ -11,6 +11,7 @@ import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
 import { requireColumns } from './mapped-format.ts';
 import type { Mapping } from './mapping.ts';
+import { addOtherChains } from './other-chains.ts';
 
 /** The files of each dataset, by its name; a dataset may have many and may have none. */
 export type ExtractFiles = Readonly<Record<string, readonly string[]>>;
@@ -98,7 +99,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   const views = Object.fromEntries(VIEWS.map((view) => [view, `ingest_extract_${view}_${suffix}`]));
   const known = `ingest_extract_known_${suffix}`;
   const kept = `ingest_extract_kept_${suffix}`;
-  const names = { ...tables, ...views, known };
+  const other_chains = `ingest_extract_other_chains_${suffix}`;
+  const names = { ...tables, ...views, known, other_chains };
   const paths = datasets.flatMap(({ name }) => files[name] ?? []);
   let assets: StagedFile | undefined;
   try {
@@ -112,6 +114,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       }
     }
     const is_coin_assumed = await addKnownAssets(database, request, names);
+    await addOtherChains(database, { datasets, network, only_chain: mapping?.only_chain, place }, names);
     for (const view of VIEWS) await database.command(statement(`extracts/${view}_${queries[view]}`, names));
     await database.command(statement('extracts/keep_events', { kept, events: views['events'] ?? '' }));
     const fillFrom =
@@ -155,7 +158,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     throw error;
   } finally {
     for (const name of Object.values(views).reverse()) await database.command(`DROP VIEW IF EXISTS ${name}`);
-    for (const name of [...Object.values(tables), known, kept]) await database.command(`DROP TABLE IF EXISTS ${name}`);
+    for (const name of [...Object.values(tables), known, kept, other_chains])
+      await database.command(`DROP TABLE IF EXISTS ${name}`);
   }
 }
 
