@@ -6,13 +6,14 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   AnalyticsError,
+  matchNotices,
   percent,
   type NetworkName,
   type RowAccount,
   type RunNotice,
   type Window,
 } from '@analytics/domain';
-import type { Database } from '@analytics/storage';
+import { matchedLabels, type Database } from '@analytics/storage';
 import type { z } from 'zod';
 import { mixedForms } from './address-forms.ts';
 import { FORMATS } from './formats/formats.ts';
@@ -20,6 +21,7 @@ import { stageExtract, type ReadingOptions } from './formats/stage-extract.ts';
 import type { QUERY_ROWS } from './generated/query-rows.ts';
 import { ingestNotices } from './ingest-notices.ts';
 import { labelNotices } from './label-notices.ts';
+import { readSourceLists, storeSourceLists } from './labels/source-lists.ts';
 import { loadPrices } from './load-prices.ts';
 import { NO_TRANSFERS_KNOWN, NO_VALUES, insertTransfers, knownTransfers, valueFacts } from './load-transfers.ts';
 import { faultyCount, rowAccount } from './row-account.ts';
@@ -103,6 +105,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
   let assumed_coin: string | undefined;
   let has_blocks = false;
   try {
+    const lists = await readSourceLists(located.label_lists ?? []);
     for (const kind of LOAD_ORDER) {
       const path = located[kind];
       if (path === undefined) continue;
@@ -148,12 +151,24 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     } finally {
       await known.drop();
     }
+    const labels = await storeSourceLists(database, request.network, lists, { ...request, is_dry_run });
+    reports.push(...labels.reports);
     const staged_labels = staged.find(({ kind }) => kind === 'address_labels')?.file;
+    if ((staged_labels !== undefined || lists.length > 0) && !is_dry_run)
+      found.push(...matchNotices(await matchedLabels(database, request.network)));
     if (staged_labels !== undefined && !is_dry_run)
-      found.push(...(await labelNotices(database, request.network, staged_labels.checked)));
+      found.push(...(await labelNotices(database, staged_labels.checked)));
+    found.push(...labels.notices);
     const account = rowAccount(transfers, values, known, zeros, located.unread);
     const { computed_count: computed_value_count, unpriced_count } = values;
-    const facts = { values, known, moved_count, assumed_coin, is_extract: 'format' in located };
+    const facts = {
+      values,
+      known,
+      moved_count,
+      assumed_coin,
+      is_extract: 'format' in located,
+      has_lists: lists.length > 0,
+    };
     const notices = [...ingestNotices(files, account, located.unread, facts), ...found];
     const report = { files: reports, account, computed_value_count, unpriced_count, notices };
     if (!is_dry_run || transfers === undefined) return report;

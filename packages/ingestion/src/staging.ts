@@ -22,6 +22,8 @@ export interface WantedColumn {
   readonly default?: string;
   /** Whether an empty text counts as null. */
   readonly empty_is_null?: boolean;
+  /** What others call it. */
+  readonly also?: readonly string[];
 }
 
 export type CoreKind = 'transfers' | 'address_labels' | 'assets' | 'asset_prices';
@@ -66,10 +68,17 @@ export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> =
     { name: 'last_scanned_block_height', type: 'uint64', required: false, default: 'toUInt64(0)' },
   ],
   asset_prices: [
-    { name: 'asset_symbol', type: 'text', required: true },
-    { name: 'asset_contract', type: 'address', required: false, default: `'native'`, empty_is_null: true },
-    { name: 'price_date', type: 'date', required: true },
-    { name: 'price_usd', type: 'decimal', required: true },
+    { name: 'asset_symbol', type: 'text', required: true, also: ['symbol', 'asset', 'ticker', 'coin', 'currency'] },
+    {
+      name: 'asset_contract',
+      type: 'address',
+      required: false,
+      default: `'native'`,
+      empty_is_null: true,
+      also: ['contract', 'contract_address', 'token_address', 'token_contract'],
+    },
+    { name: 'price_date', type: 'date', required: true, also: ['date', 'day', 'snapped_at', 'time', 'timestamp'] },
+    { name: 'price_usd', type: 'decimal', required: true, also: ['price', 'usd', 'close', 'usd_price', 'value_usd'] },
     { name: 'source', type: 'text', required: false, default: `''` },
   ],
 };
@@ -90,7 +99,7 @@ const ACCEPTED: Readonly<Record<WantedType, readonly Family[]>> = {
   decimal: ['decimal', 'integer', 'float', 'text'],
   float: ['float', 'integer', 'decimal', 'text'],
   bool: ['bool', 'integer', 'text'],
-  date: ['day', 'instant', 'text'],
+  date: ['day', 'instant', 'text', 'integer'],
 };
 
 export interface StagedFile {
@@ -111,8 +120,8 @@ export interface StagedFile {
 }
 
 /**
- * Stages one file and makes its views. Transfers are valued as they will be once the prices beside them
- * are loaded. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, or SOURCE_SCHEMA naming the column,
+ * Stages one file and makes its views; `constants` say what is the same in every row. Transfers are valued as they
+ * will be once the prices beside them are loaded. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, or SOURCE_SCHEMA naming the column,
  * what was expected and what was found. O(file).
  */
 export async function stageCoreFile(
@@ -121,13 +130,23 @@ export async function stageCoreFile(
   path: string,
   network: NetworkName,
   valuing?: Valuing,
+  constants: Readonly<Record<string, string>> = {},
 ): Promise<StagedFile> {
   const file = await readTableFile(path);
   const wanted = CORE_COLUMNS[kind];
   const columns: ParquetColumn[] = [];
   const filled: FilledColumn[] = [{ name: 'file_number', type: 'UInt32', from: { text: '0' } }];
   for (const column of wanted) {
-    const found = columnsFor({ name: column.name, is_required: column.required, also: [] }, file.columns);
+    const constant = constants[column.name];
+    if (constant !== undefined) {
+      columns.push({ name: column.name, type: 'Nullable(String)' });
+      filled.push({ name: column.name, type: 'Nullable(String)', from: { text: constant } });
+      continue;
+    }
+    const found = columnsFor(
+      { name: column.name, is_required: column.required, also: column.also ?? [] },
+      file.columns,
+    );
     checkColumn(column, found, file);
     const [first] = found;
     if (first === undefined) continue;
@@ -342,10 +361,17 @@ function coercion(wanted: WantedType, name: string, found: string): string {
       if (family === 'text') return `CAST(lower(${source}) IN ('1', 'true', 'yes'), 'Nullable(Bool)')`;
       return family === 'bool' ? source : `CAST(${source} != 0, 'Nullable(Bool)')`;
     case 'date':
-      return family === 'text'
-        ? `toDateOrNull(${source})`
+      return family === 'text' || family === 'integer'
+        ? dateFrom(family === 'text' ? `trimBoth(${source})` : `toString(${source})`)
         : `accurateCastOrNull(toString(toDate32(${source})), 'Date')`;
   }
+}
+
+/** The day, in UTC, of a date, of a time that begins with one, or of seconds or milliseconds since 1970. */
+function dateFrom(text: string): string {
+  const epoch = `toInt64OrNull(${text})`;
+  const seconds = `if(length(${text}) > 11, intDiv(${epoch}, 1000), ${epoch})`;
+  return `multiIf(match(${text}, '^[0-9]{9,14}$'), toDate(fromUnixTimestamp64Second(${seconds}, 'UTC')), match(${text}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ].*)?$'), toDateOrNull(substring(${text}, 1, 10)), NULL)`;
 }
 
 function integerFrom(source: string, family: Family, type: string): string {

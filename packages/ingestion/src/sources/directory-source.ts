@@ -9,6 +9,7 @@ import { columnsFor } from '../formats/format.ts';
 import type { Mapping } from '../formats/mapping.ts';
 import { PLAIN } from '../formats/plain.ts';
 import { isTableName, readTableFile } from '../tables/table-file.ts';
+import { isLabelList, isOurLabels } from './label-lists.ts';
 import {
   BESIDE,
   CORE_FILES,
@@ -135,17 +136,22 @@ async function locateWithoutTransfers(directory: string): Promise<LocatedFiles |
 async function filesBeside(directory: string): Promise<LocatedFiles> {
   const found: Record<Exclude<CoreKind, 'transfers'>, string[]> = { assets: [], asset_prices: [], address_labels: [] };
   const unread: UnreadFile[] = [];
+  const label_lists: string[] = [];
   for (const name of (await readdir(directory).catch(() => [])).sort()) {
     const path = join(directory, name);
     const kind = (Object.keys(BESIDE) as (keyof typeof BESIDE)[]).find((one) =>
       BESIDE[one].includes(stemOf(name) ?? ''),
     );
-    if (name === CORE_FILES.transfers || !isTableName(name) || name === META_FILE || !(await isFile(path))) continue;
-    if (kind !== undefined) found[kind].push(path);
+    if (name === CORE_FILES.transfers || name === META_FILE || !(await isFile(path))) continue;
+    if (await isLabelList(path)) label_lists.push(path);
+    else if (!isTableName(name)) continue;
+    else if (kind === 'address_labels' && !(await isOurLabels(path))) label_lists.push(path);
+    else if (kind !== undefined) found[kind].push(path);
     else unread.push({ path, reason: `beside ${CORE_FILES.transfers} only assets, prices and labels are read` });
   }
   const beside = Object.entries(found).map(([kind, paths]) => [kind, onlyFile(kind, paths)] as const);
-  return { ...Object.fromEntries(beside.filter(([, path]) => path !== undefined)), unread };
+  const lists = label_lists.length === 0 ? {} : { label_lists };
+  return { ...Object.fromEntries(beside.filter(([, path]) => path !== undefined)), ...lists, unread };
 }
 
 async function isFile(path: string): Promise<boolean> {

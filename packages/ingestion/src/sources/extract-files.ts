@@ -12,6 +12,7 @@ import type { Mapping } from '../formats/mapping.ts';
 import { UTXO_TABLES } from '../formats/utxo.ts';
 import type { ExtractFiles } from '../formats/stage-extract.ts';
 import { isTableName, readTableFile, type TableFile } from '../tables/table-file.ts';
+import { isLabelList, isOurLabels } from './label-lists.ts';
 import { BESIDE, META_FILE, onlyFile, stemOf, type UnreadFile } from './source-files.ts';
 
 /** The files of an export in one format; prices and labels, which no tool writes, are ours. */
@@ -24,6 +25,7 @@ export interface LocatedExtract {
   readonly assets?: undefined;
   readonly asset_prices: string | undefined;
   readonly address_labels: string | undefined;
+  readonly label_lists: readonly string[];
   /** Files of the directory that are not read, with the reason. */
   readonly unread: readonly UnreadFile[];
 }
@@ -64,12 +66,15 @@ export async function locateExtract(
   const { paths, folders } = await filesIn(directory);
   const unread: UnreadFile[] = folders.map((path) => ({ path, reason: 'a folder that is no part of an export' }));
   const beside = { asset_prices: [] as string[], address_labels: [] as string[] };
+  const label_lists: string[] = [];
   const looked: LookedAt[] = [];
   for (const path of paths) {
     const kind = besideOf(basename(path));
     if (basename(path) === META_FILE) continue;
+    else if (await isLabelList(path)) label_lists.push(path);
     else if (!isTableName(path))
       unread.push({ path, reason: 'no name of a table (.csv, .tsv, .json, .jsonl, .parquet, also .gz, .zst, .xz)' });
+    else if (kind === 'address_labels' && !(await isOurLabels(path))) label_lists.push(path);
     else if (kind !== undefined) beside[kind].push(path);
     else looked.push(await lookAt(path));
   }
@@ -91,6 +96,7 @@ export async function locateExtract(
     datasets: all,
     asset_prices: onlyFile('asset_prices', beside.asset_prices),
     address_labels: onlyFile('address_labels', beside.address_labels),
+    label_lists,
     unread,
   };
 }
@@ -215,8 +221,10 @@ async function holdsTables(directory: string): Promise<boolean> {
 }
 
 /** Every file of an export. */
-export function pathsOfExtract({ datasets, asset_prices, address_labels }: LocatedExtract): string[] {
-  return [...Object.values(datasets).flat(), asset_prices, address_labels].filter((path) => path !== undefined);
+export function pathsOfExtract({ datasets, asset_prices, address_labels, label_lists }: LocatedExtract): string[] {
+  return [...Object.values(datasets).flat(), asset_prices, address_labels, ...label_lists].filter(
+    (path) => path !== undefined,
+  );
 }
 
 /** The files as a META.json may speak of them: by path inside the export, and by name alone where only one has it. */
