@@ -42,7 +42,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
 /** Tables that ingestion makes under names of the run, with the columns that its queries read. */
 export const STAND_IN_TABLES = [
   `CREATE TABLE checked_rows (reason String, tx_id Nullable(String), event_index Nullable(String), from_address Nullable(String), to_address Nullable(String),
-     amount Nullable(Decimal(38, 18)), value_usd Nullable(Decimal(38, 18)), identity Tuple(String, String, String, String), block_timestamp Nullable(UInt64),
+     amount Nullable(Decimal(38, 18)), value_usd Nullable(Decimal(38, 18)), identity_hash FixedString(16), block_timestamp Nullable(UInt64),
      address_type Nullable(String), address_subtype Nullable(String), asset_symbol Nullable(String), asset_contract Nullable(String), value_was_absent Bool, value_was_computed Bool, was_rounded UInt8, time_was_local UInt8, was_unnamed UInt8, is_kept_zero_value UInt8, file_number UInt32) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE changed_labels (action String) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE spelled_prices (asset_contract String, written_contract String) ENGINE = MergeTree ORDER BY tuple()`,

@@ -6,7 +6,7 @@ import type { KnownTransfers, ValueFacts } from './load-transfers.ts';
 import { SOUND_REASONS } from './reasons.ts';
 import { unloadedRows } from './row-account.ts';
 import type { UnreadFile } from './sources/source-files.ts';
-import type { CoreKind } from './staging.ts';
+import type { CoreKind } from './core-columns.ts';
 
 export interface IngestFacts {
   readonly values: ValueFacts;

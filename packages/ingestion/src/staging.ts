@@ -1,87 +1,12 @@
 /** Foreign Parquet, staged as it came and read through a view in which every column has our type or is null. */
 import { randomBytes } from 'node:crypto';
-import { AnalyticsError, DEFAULT_TRUST_LEVEL, type NetworkName } from '@analytics/domain';
+import { AnalyticsError, type NetworkName } from '@analytics/domain';
 import { foldedAddress, quoted, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
+import { CORE_COLUMNS, type CoreKind, type WantedColumn, type WantedType } from './core-columns.ts';
 import { columnsFor } from './formats/format.ts';
 import { readTableFile, sourceFileOf, type TableColumn, type TableFile } from './tables/table-file.ts';
 import { readRows, statement } from './statements.ts';
 import { NO_VALUING, dropValuing, makeValuing, valuingNames, type Valuing } from './valuing.ts';
-
-/**
- * What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds, `address` has its one form, `word` is
- * in lower case without spaces around it.
- */
-export type WantedType =
-  'text' | 'address' | 'word' | 'uint32' | 'uint64' | 'milliseconds' | 'decimal' | 'float' | 'bool' | 'date';
-
-export interface WantedColumn {
-  readonly name: string;
-  readonly type: WantedType;
-  readonly required: boolean;
-  /** SQL of what stands for a null. */
-  readonly default?: string;
-  /** Whether an empty text counts as null. */
-  readonly empty_is_null?: boolean;
-  /** What others call it. */
-  readonly also?: readonly string[];
-}
-
-export type CoreKind = 'transfers' | 'address_labels' | 'assets' | 'asset_prices';
-
-/** The input contract, file by file; `docs/tables.md` shows the same. */
-export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> = {
-  transfers: [
-    { name: 'tx_id', type: 'text', required: true },
-    { name: 'event_index', type: 'text', required: true, default: `'0'` },
-    { name: 'edge_index', type: 'text', required: true, default: `'0'` },
-    { name: 'block_height', type: 'uint32', required: true },
-    { name: 'block_timestamp', type: 'milliseconds', required: true },
-    { name: 'from_address', type: 'address', required: true },
-    { name: 'to_address', type: 'address', required: true },
-    { name: 'asset_symbol', type: 'text', required: true },
-    { name: 'asset_contract', type: 'address', required: false, default: `'native'`, empty_is_null: true },
-    { name: 'amount', type: 'decimal', required: true },
-    { name: 'amount_usd', type: 'decimal', required: false },
-    { name: 'fee', type: 'decimal', required: false, default: 'toDecimal128(0, 18)' },
-  ],
-  address_labels: [
-    { name: 'network', type: 'text', required: false },
-    { name: 'network_type', type: 'text', required: false, default: `''` },
-    { name: 'address', type: 'address', required: true },
-    { name: 'label', type: 'text', required: true, default: `''` },
-    { name: 'address_type', type: 'text', required: true, default: `'unknown'` },
-    { name: 'address_subtype', type: 'text', required: false, default: `''` },
-    { name: 'trust_level', type: 'word', required: false, default: `'${DEFAULT_TRUST_LEVEL}'`, empty_is_null: true },
-    { name: 'source', type: 'text', required: false, default: `''` },
-    { name: 'risk_level', type: 'word', required: false, default: `''` },
-    { name: 'confidence_score', type: 'float', required: false, default: 'toFloat32(0)' },
-    { name: 'created_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
-    { name: 'updated_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
-  ],
-  assets: [
-    { name: 'asset_symbol', type: 'text', required: true },
-    { name: 'asset_contract', type: 'address', required: false, default: `'native'`, empty_is_null: true },
-    { name: 'network', type: 'text', required: false },
-    { name: 'verified', type: 'bool', required: false, default: 'false' },
-    { name: 'verification_source', type: 'text', required: false, default: `''` },
-    { name: 'first_seen_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
-    { name: 'last_scanned_block_height', type: 'uint64', required: false, default: 'toUInt64(0)' },
-  ],
-  asset_prices: [
-    { name: 'asset_symbol', type: 'text', required: true, also: ['symbol', 'asset', 'ticker', 'coin', 'currency'] },
-    {
-      name: 'asset_contract',
-      type: 'address',
-      required: false,
-      default: `'native'`,
-      empty_is_null: true,
-      also: ['contract', 'contract_address', 'token_address', 'token_contract'],
-    },
-    { name: 'price_date', type: 'date', required: true, also: ['date', 'day', 'snapped_at', 'time', 'timestamp'] },
-    { name: 'price_usd', type: 'decimal', required: true, also: ['price', 'usd', 'close', 'usd_price', 'value_usd'] },
-    { name: 'source', type: 'text', required: false, default: `''` },
-  ],
-};
 
 type Family = 'integer' | 'float' | 'decimal' | 'text' | 'instant' | 'day' | 'bool';
 
@@ -223,11 +148,13 @@ export async function stageAndCheck(
     // Text is read once: what is asked of the rows afterwards is asked several times.
     const isText = rows.is_mapped === true || columns.every(({ type }) => type === 'Nullable(String)');
     if (isText) await database.command(statement('ingest/fix_rows', names));
-    const read = isText ? names.fixed : names.checked;
-    const checked = await rankDuplicates(database, { checked: read, ranked: names.ranked });
+    const once = isText ? names.fixed : names.checked;
+    const hasDuplicates = await repeats(database, once);
+    if (hasDuplicates) await rankDuplicates(database, names, isText);
+    const checked = hasDuplicates ? names.ranked : once;
     const raw_columns = columns.map(({ name }, at) => `raw_row.${at + 1} AS ${quoted(name)}`).join(', ');
     await database.command(
-      `CREATE VIEW ${names.rejected} AS SELECT ${raw_columns}, reason FROM ${checked} WHERE reason != ''`,
+      `CREATE VIEW ${names.rejected} AS SELECT ${raw_columns}, reason FROM ${hasDuplicates ? checked : names.checked} WHERE reason != ''`,
     );
     const absent_columns = wanted.filter((column) => !typeOf.has(column.name)).map((column) => column.name);
     return {
@@ -260,14 +187,23 @@ function requireWhole(path: string, found: number, row_count: number): void {
   throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${row_count} rows of ${path}, found ${found}.`);
 }
 
+async function repeats(database: Database, checked: string): Promise<boolean> {
+  const [row] = await readRows(database, 'ingest/count_duplicates', {}, { checked });
+  return Number(row?.duplicate_count ?? 0) > 0;
+}
+
+/** Makes the view in which one of each set of equal rows is kept and the others have a reason. */
 async function rankDuplicates(
   database: Database,
-  names: { readonly checked: string; readonly ranked: string },
-): Promise<string> {
-  const [row] = await readRows(database, 'ingest/count_duplicates', {}, { checked: names.checked });
-  if (Number(row?.duplicate_count ?? 0) === 0) return names.checked;
-  await database.command(statement('ingest/rank_duplicates', { checked: names.checked, ranked: names.ranked }));
-  return names.ranked;
+  names: Readonly<Record<'checked' | 'fixed' | 'ranked', string>>,
+  is_text: boolean,
+): Promise<void> {
+  if (is_text) {
+    await database.command(`DROP TABLE ${names.fixed}`);
+    await database.command(statement('ingest/fix_whole_rows', names));
+  }
+  const checked = is_text ? names.fixed : names.checked;
+  await database.command(statement('ingest/rank_duplicates', { checked, ranked: names.ranked }));
 }
 
 function checkColumn(column: WantedColumn, found: readonly TableColumn[], file: TableFile): void {

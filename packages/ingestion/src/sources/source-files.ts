@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { AnalyticsError } from '@analytics/domain';
-import type { CoreKind } from '../staging.ts';
+import type { CoreKind } from '../core-columns.ts';
 
 export const CORE_FILES: Readonly<Record<CoreKind, string>> = {
   assets: 'assets.parquet',
