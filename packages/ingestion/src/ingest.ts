@@ -8,6 +8,7 @@ import {
   AnalyticsError,
   matchNotices,
   percent,
+  type ErrorCode,
   type NetworkName,
   type RowAccount,
   type RunNotice,
@@ -61,7 +62,7 @@ export interface IngestPreview {
   readonly loaded: readonly PreviewRow[];
   readonly unloaded: readonly PreviewRow[];
   /** Why nothing of the source would be loaded; null where it would. */
-  readonly refusal: string | null;
+  readonly refusal: { readonly code: ErrorCode; readonly message: string } | null;
 }
 
 export interface FileReport {
@@ -173,7 +174,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     const notices = [...ingestNotices(files, account, located.unread, facts), ...found];
     const report = { files: reports, account, computed_value_count, unpriced_count, notices };
     if (!is_dry_run || transfers === undefined) return report;
-    return { ...report, preview: await previewOf(database, transfers.file, refusal?.message ?? null) };
+    return { ...report, preview: await previewOf(database, transfers.file, refusal) };
   } finally {
     for (const { file } of staged) await file.drop();
     await release();
@@ -243,9 +244,14 @@ async function reportFile(
 /** Rows that a preview shows of each kind. */
 const PREVIEW_ROWS = 10;
 
-async function previewOf(database: Database, { checked }: StagedFile, refusal: string | null): Promise<IngestPreview> {
+async function previewOf(
+  database: Database,
+  { checked }: StagedFile,
+  error: AnalyticsError | undefined,
+): Promise<IngestPreview> {
   const rowsOf = async (is_sound: boolean): Promise<PreviewRow[]> =>
     await readRows(database, 'ingest/preview_rows', { is_sound, row_limit: PREVIEW_ROWS }, { checked });
+  const refusal = error === undefined ? null : { code: error.code, message: error.message };
   return { loaded: await rowsOf(true), unloaded: await rowsOf(false), refusal };
 }
 
@@ -274,7 +280,7 @@ function refusalOf(
 /** What to do about the reasons that a setting decides. */
 function hintOf(rejected: Readonly<Record<string, number>>): string {
   if ('unknown_receipt_status' in rejected) {
-    return ' Nothing says whether the transactions failed: load the receipts too, or set ingestion.assume_success for blocks before October 2017.';
+    return ' Nothing says whether the transactions failed: load the receipts too, or, for blocks before October 2017, set ingestion.assume_success (docs/formats.md).';
   }
   if ('ambiguous_date' in rejected) {
     return ' Dates such as 03/04/2024 mean two days: set ingestion.date_order to dmy or mdy.';

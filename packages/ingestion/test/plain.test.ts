@@ -264,7 +264,10 @@ describe('a dry run', () => {
       { from_address: 'A', to_address: 'B', amount: '2', asset_symbol: 'UNNAMED' },
     ]);
     expect(preview?.unloaded).toMatchObject([{ reason: 'amount_not_a_number' }]);
-    expect(preview?.refusal).toContain('at most 10 %');
+    expect(preview?.refusal).toMatchObject({
+      code: 'TOO_MANY_REJECTED',
+      message: expect.stringContaining('at most 10 %') as string,
+    });
     expect(await place.loaded()).toEqual([]);
   });
 });
