@@ -1,7 +1,7 @@
 /** The same unusual amount going on from address to address, or round, in whatever order of time. */
 import type { TransferColumns } from '@analytics/domain';
 import { lowerBound } from '../../lower-bound.ts';
-import { rowsByEnd, rowsByNode } from '../../transfer-index.ts';
+import { rowsByEnd, rowsByNode, rowsWhere } from '../../transfer-index.ts';
 import type { DetectionInput } from '../detection.ts';
 import type { RareTiesSettings } from './params.ts';
 
@@ -60,8 +60,8 @@ function amountClasses({ transfers, assets }: DetectionInput): {
   readonly classes: readonly AmountClass[];
   readonly relations: Uint32Array;
 } {
-  const { from, to, amount, asset } = transfers;
-  const own = Uint32Array.from(amount.keys()).filter((row) => amount[row]! > 0 && from[row] !== to[row]);
+  const { length, from, to, amount, asset } = transfers;
+  const own = rowsWhere(length, (row) => amount[row]! > 0 && from[row] !== to[row]);
   const sorted = Float64Array.from(own, (row) => amount[row]!).sort();
   const [offsets, places] = rowsByNode(
     own.map((row) => lowerBound(sorted, amount[row]!)),

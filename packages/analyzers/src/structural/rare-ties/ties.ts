@@ -1,5 +1,5 @@
 /** Rare ties: pairs that deal once or twice in the window, in one direction only. */
-import { rowsByNode, rowsIn, rowsOut } from '../../transfer-index.ts';
+import { rowsByNode, rowsIn, rowsOut, rowsWhere } from '../../transfer-index.ts';
 import type { DetectionInput } from '../detection.ts';
 import type { RareTiesSettings } from './params.ts';
 
@@ -30,7 +30,7 @@ export function rareTies(input: DetectionInput, { max_transfers }: RareTiesSetti
   const { from, to, timestamp_ms } = transfers;
   const nodes = addresses.length;
   const first_row = firstRowsOfPairs(input, max_transfers);
-  const own = Uint32Array.from(first_row.keys()).filter((row) => first_row[row]! > 0);
+  const own = rowsWhere(transfers.length, (row) => first_row[row]! > 0);
   // Rows ascend, and so in the order of time.
   const firsts = own.filter((row) => first_row[row] === row + 1);
   const tieOfFirst = new Uint32Array(transfers.length);
