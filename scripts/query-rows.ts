@@ -20,6 +20,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'features/histogram column': 'degree_total',
   'features/scatter x_column': 'degree_in',
   'features/scatter y_column': 'degree_out',
+  'extracts/chains rows': 'chain_rows',
   'extracts/decimal_commas events': 'event_rows',
   'extracts/names_coin assets': 'asset_rows',
   'ingest/count_changed changed': 'changed_rows',
@@ -41,10 +42,11 @@ const STAND_INS: Readonly<Record<string, string>> = {
 /** Tables that ingestion makes under names of the run, with the columns that its queries read. */
 export const STAND_IN_TABLES = [
   `CREATE TABLE checked_rows (reason String, tx_id Nullable(String), event_index Nullable(String), from_address Nullable(String), to_address Nullable(String),
-     amount Nullable(Decimal(38, 18)), value_usd Nullable(Decimal(38, 18)), identity Tuple(String, String, String, String), block_timestamp Nullable(UInt64),
+     amount Nullable(Decimal(38, 18)), value_usd Nullable(Decimal(38, 18)), identity_hash FixedString(16), block_timestamp Nullable(UInt64),
      address_type Nullable(String), address_subtype Nullable(String), asset_symbol Nullable(String), asset_contract Nullable(String), value_was_absent Bool, value_was_computed Bool, was_rounded UInt8, time_was_local UInt8, was_unnamed UInt8, is_kept_zero_value UInt8, file_number UInt32) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE changed_labels (action String) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE spelled_prices (asset_contract String, written_contract String) ENGINE = MergeTree ORDER BY tuple()`,
+  `CREATE TABLE chain_rows (chain Nullable(String)) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE event_rows (amount Nullable(String)) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE asset_rows (asset_contract Nullable(String)) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE changed_rows (tx_id String, is_changed UInt8) ENGINE = MergeTree ORDER BY tuple()`,

@@ -10,7 +10,7 @@ newFile(
   `/** ${words}: TODO, what it is and which files it gives. Here: Parquet files named as a directory's, under one address. */
 import { join } from 'node:path';
 import { AnalyticsError } from '@analytics/domain';
-import type { CoreKind } from '../staging.ts';
+import type { CoreKind } from '../core-columns.ts';
 import { sourceName, type ${pascal}Source } from '../source-location.ts';
 import { describeRemote, downloadTo } from './download.ts';
 import { CORE_FILES, type LocatedFiles } from './source-files.ts';

@@ -14,6 +14,7 @@ export { exposureRangeSettingsSchema, type ExposureRangeSettings } from './traci
 export { traceSettingsSchema, type TraceSettings } from './tracing/exits/params.ts';
 export { noTracedRisk, tracedRisk, tracedRiskColumns, type TracedRisk } from './tracing/exits/traced-risk.ts';
 export { isServiceLabel } from './tracing/exits/trace-ends.ts';
+export { wrappingContracts } from './tracing/exits/asset-classes.ts';
 export { namedNodes, type TraceInput, type TraceLabel } from './tracing/exits/trace-input.ts';
 export { traceMoney, type TracedEdge, type TraceRequest, type TraceResult } from './tracing/exits/trace-money.ts';
 export { traceSchemes, type SchemeTrace } from './alerts/scheme-traces.ts';

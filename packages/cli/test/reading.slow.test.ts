@@ -22,6 +22,11 @@ describe('a command that reads', () => {
     explain: ['explain', `${address.slice(0, 6)}…${address.slice(-6)}`, ...ON],
     networks: ['networks', '--json'],
     graphml: ['alerts', 'graphml', cluster_id, ...ON],
+    sql: ['sql', 'SELECT typology_type, count() AS alerts FROM analyzers_alerts GROUP BY 1 ORDER BY 1', ...ON],
+    'sql that is refused': ['sql', 'SELECT * FROM system.tables', ...ON],
+    roles: ['roles', ...ON, '--limit', '3'],
+    'labels history': ['labels', 'history', ...ON, '--limit', '3'],
+    'labels conflicts': ['labels', 'list', '--conflicts', ...ON],
     'a slice that is not there': ['alerts', 'list', ...ON, '--processing-date', '2020-01-01'],
   });
   const answers = async (env: Readonly<Record<string, string>> = {}): Promise<Record<string, unknown>> => {
@@ -49,9 +54,12 @@ describe('a command that reads', () => {
       list: { ok: true, alerts: [{ alert_id }] },
       explain: { address },
       networks: { networks: [{ network: 'demo', slice_count: 1 }] },
+      'sql that is refused': { error: { code: 'QUERY_INVALID' } },
       'a slice that is not there': { error: { code: 'SLICE_NOT_FOUND' } },
     });
+    expect((before['sql'] as { rows: unknown[] }).rows.length).toBeGreaterThan(3);
     const labels = answerOf(await run('labels', 'list', ...ON));
+    const [status, audit] = [await run('status', '--network', 'demo'), await run('audit', '--network', 'demo')];
     const { key, entry } = answerOf(await run('api-key', 'ana', '--json')) as { key: string; entry: string };
     const { child, outcome } = startAnalytics(['api', '--port', '0'], {
       cwd: directory,
@@ -66,6 +74,8 @@ describe('a command that reads', () => {
         ...labels,
         match: null,
       });
+      for (const [command, said] of Object.entries({ status, audit }))
+        expect((await analytics([command, '--network', 'demo'], { cwd: directory, env })).stdout).toBe(said.stdout);
       const told = await analytics(['networks'], { cwd: directory, env });
       expect(told.stderr).toBe(`Answered by ${url}, which has ./.analytics open.\n`);
       expect((await run('networks')).stderr).toContain('KEY_REQUIRED');

@@ -15,16 +15,21 @@ export interface PriceImport {
   readonly notices: readonly RunNotice[];
 }
 
+export interface PriceRequest {
+  readonly path: string;
+  readonly network: NetworkName;
+  readonly version: number;
+  /** Of which asset all prices are, where no column says it. */
+  readonly of?: Readonly<Partial<Record<'asset_symbol' | 'asset_contract', string>>>;
+}
+
 /**
  * Loads the sound rows of a file of prices. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. One scan of the
  * transfers without a value.
  */
-export async function importPrices(
-  database: Database,
-  request: { readonly path: string; readonly network: NetworkName; readonly version: number },
-): Promise<PriceImport> {
-  const { path, network, version } = request;
-  const file = await stageCoreFile(database, 'asset_prices', path, network);
+export async function importPrices(database: Database, request: PriceRequest): Promise<PriceImport> {
+  const { path, network, version, of = {} } = request;
+  const file = await stageCoreFile(database, 'asset_prices', path, network, undefined, of);
   try {
     const counts = await readRows(database, 'ingest/count_reasons', {}, { checked: file.checked });
     const rejected: Record<string, number> = {};

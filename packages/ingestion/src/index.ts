@@ -19,5 +19,5 @@ export { sourceFingerprint } from './sources/fetch-source.ts';
 export { locateFiles } from './sources/directory-source.ts';
 export { CORE_FILES, pathsOfCore, type LocatedFiles } from './sources/source-files.ts';
 export { parseSourceFormat } from './formats/formats.ts';
-export { CORE_COLUMNS, type CoreKind } from './staging.ts';
+export { CORE_COLUMNS, type CoreKind } from './core-columns.ts';
 export { importPrices, type PriceImport } from './import-prices.ts';

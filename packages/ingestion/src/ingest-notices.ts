@@ -6,7 +6,7 @@ import type { KnownTransfers, ValueFacts } from './load-transfers.ts';
 import { SOUND_REASONS } from './reasons.ts';
 import { unloadedRows } from './row-account.ts';
 import type { UnreadFile } from './sources/source-files.ts';
-import type { CoreKind } from './staging.ts';
+import type { CoreKind } from './core-columns.ts';
 
 export interface IngestFacts {
   readonly values: ValueFacts;
@@ -14,6 +14,8 @@ export interface IngestFacts {
   readonly moved_count: number;
   readonly assumed_coin: string | undefined;
   readonly is_extract: boolean;
+  /** Whether labels came as a list of others. */
+  readonly has_lists: boolean;
 }
 
 export function ingestNotices(
@@ -23,7 +25,7 @@ export function ingestNotices(
   facts: IngestFacts,
 ): RunNotice[] {
   return [
-    ...absences(files, facts.is_extract),
+    ...absences(files, facts),
     ...files.flatMap(unloadedRows).map(unloadedNotice),
     ...unreadNotices(unread),
     ...valueNotices(facts),
@@ -32,10 +34,10 @@ export function ingestNotices(
   ];
 }
 
-function absences(files: readonly CountedFile[], is_extract: boolean): RunNotice[] {
+function absences(files: readonly CountedFile[], { is_extract, has_lists }: IngestFacts): RunNotice[] {
   const notices: RunNotice[] = [];
   for (const kind of Object.keys(WITHOUT) as CoreKind[]) {
-    if (files.some((file) => file.kind === kind)) continue;
+    if (files.some((file) => file.kind === kind) || (kind === 'address_labels' && has_lists)) continue;
     notices.push({ code: 'FILE_ABSENT', message: `No ${kind} came with the source; ${WITHOUT[kind]}.`, count: 1 });
   }
   // An export of a tool knows no values, which VALUE_COMPUTED and VALUE_UNKNOWN tell.

@@ -6,13 +6,15 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   AnalyticsError,
+  matchNotices,
   percent,
+  type ErrorCode,
   type NetworkName,
   type RowAccount,
   type RunNotice,
   type Window,
 } from '@analytics/domain';
-import type { Database } from '@analytics/storage';
+import { matchedLabels, type Database } from '@analytics/storage';
 import type { z } from 'zod';
 import { mixedForms } from './address-forms.ts';
 import { FORMATS } from './formats/formats.ts';
@@ -20,13 +22,15 @@ import { stageExtract, type ReadingOptions } from './formats/stage-extract.ts';
 import type { QUERY_ROWS } from './generated/query-rows.ts';
 import { ingestNotices } from './ingest-notices.ts';
 import { labelNotices } from './label-notices.ts';
+import { readSourceLists, storeSourceLists } from './labels/source-lists.ts';
 import { loadPrices } from './load-prices.ts';
 import { NO_TRANSFERS_KNOWN, NO_VALUES, insertTransfers, knownTransfers, valueFacts } from './load-transfers.ts';
 import { faultyCount, rowAccount } from './row-account.ts';
 import type { SourceLocation } from './source-location.ts';
 import { fetchSource } from './sources/fetch-source.ts';
 import { storeSourceLabels } from './store-source-labels.ts';
-import { stageCoreFile, type CoreKind, type StagedFile } from './staging.ts';
+import { type CoreKind } from './core-columns.ts';
+import { stageCoreFile, type StagedFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
 import type { Valuing } from './valuing.ts';
 import { NO_ZERO_VALUE, keepZeroValueTransfers, zeroValueFacts } from './zero-value-transfers.ts';
@@ -58,7 +62,7 @@ export interface IngestPreview {
   readonly loaded: readonly PreviewRow[];
   readonly unloaded: readonly PreviewRow[];
   /** Why nothing of the source would be loaded; null where it would. */
-  readonly refusal: string | null;
+  readonly refusal: { readonly code: ErrorCode; readonly message: string } | null;
 }
 
 export interface FileReport {
@@ -103,6 +107,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
   let assumed_coin: string | undefined;
   let has_blocks = false;
   try {
+    const lists = await readSourceLists(located.label_lists ?? []);
     for (const kind of LOAD_ORDER) {
       const path = located[kind];
       if (path === undefined) continue;
@@ -148,16 +153,28 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     } finally {
       await known.drop();
     }
+    const labels = await storeSourceLists(database, request.network, lists, { ...request, is_dry_run });
+    reports.push(...labels.reports);
     const staged_labels = staged.find(({ kind }) => kind === 'address_labels')?.file;
+    if ((staged_labels !== undefined || lists.length > 0) && !is_dry_run)
+      found.push(...matchNotices(await matchedLabels(database, request.network)));
     if (staged_labels !== undefined && !is_dry_run)
-      found.push(...(await labelNotices(database, request.network, staged_labels.checked)));
+      found.push(...(await labelNotices(database, staged_labels.checked)));
+    found.push(...labels.notices);
     const account = rowAccount(transfers, values, known, zeros, located.unread);
     const { computed_count: computed_value_count, unpriced_count } = values;
-    const facts = { values, known, moved_count, assumed_coin, is_extract: 'format' in located };
+    const facts = {
+      values,
+      known,
+      moved_count,
+      assumed_coin,
+      is_extract: 'format' in located,
+      has_lists: lists.length > 0,
+    };
     const notices = [...ingestNotices(files, account, located.unread, facts), ...found];
     const report = { files: reports, account, computed_value_count, unpriced_count, notices };
     if (!is_dry_run || transfers === undefined) return report;
-    return { ...report, preview: await previewOf(database, transfers.file, refusal?.message ?? null) };
+    return { ...report, preview: await previewOf(database, transfers.file, refusal) };
   } finally {
     for (const { file } of staged) await file.drop();
     await release();
@@ -227,9 +244,14 @@ async function reportFile(
 /** Rows that a preview shows of each kind. */
 const PREVIEW_ROWS = 10;
 
-async function previewOf(database: Database, { checked }: StagedFile, refusal: string | null): Promise<IngestPreview> {
+async function previewOf(
+  database: Database,
+  { checked }: StagedFile,
+  error: AnalyticsError | undefined,
+): Promise<IngestPreview> {
   const rowsOf = async (is_sound: boolean): Promise<PreviewRow[]> =>
     await readRows(database, 'ingest/preview_rows', { is_sound, row_limit: PREVIEW_ROWS }, { checked });
+  const refusal = error === undefined ? null : { code: error.code, message: error.message };
   return { loaded: await rowsOf(true), unloaded: await rowsOf(false), refusal };
 }
 
@@ -258,7 +280,7 @@ function refusalOf(
 /** What to do about the reasons that a setting decides. */
 function hintOf(rejected: Readonly<Record<string, number>>): string {
   if ('unknown_receipt_status' in rejected) {
-    return ' Nothing says whether the transactions failed: load the receipts too, or set ingestion.assume_success for blocks before October 2017.';
+    return ' Nothing says whether the transactions failed: load the receipts too, or, for blocks before October 2017, set ingestion.assume_success (docs/formats.md).';
   }
   if ('ambiguous_date' in rejected) {
     return ' Dates such as 03/04/2024 mean two days: set ingestion.date_order to dmy or mdy.';

@@ -1,15 +1,10 @@
-/**
- * What an ingest says of the labels that it loaded: whether they name anybody, and which of their words mean nothing.
- */
-import { matchNotices, unknownWordNotices, type NetworkName, type RunNotice } from '@analytics/domain';
-import { matchedLabels, type Database } from '@analytics/storage';
+/** What an ingest says of the words of the labels that it loaded: which of them mean nothing. */
+import { unknownWordNotices, type RunNotice } from '@analytics/domain';
+import type { Database } from '@analytics/storage';
 import { readRows } from './statements.ts';
 
-/** Asked after labels and transfers are loaded. `checked` is the view of the staged labels. */
-export async function labelNotices(database: Database, network: NetworkName, checked: string): Promise<RunNotice[]> {
+/** `checked` is the view of the staged labels. */
+export async function labelNotices(database: Database, checked: string): Promise<RunNotice[]> {
   const words = await readRows(database, 'ingest/count_label_words', {}, { checked });
-  return [
-    ...matchNotices(await matchedLabels(database, network)),
-    ...unknownWordNotices(words.map((row) => ({ ...row, label_count: Number(row.label_count) }))),
-  ];
+  return unknownWordNotices(words.map((row) => ({ ...row, label_count: Number(row.label_count) })));
 }

@@ -21,6 +21,7 @@ export const SOUND_REASONS = {
     kind: 'no_effect',
     meaning: 'the chain was reorganised: the transaction stands in a later block',
   },
+  other_chain: { kind: 'no_effect', meaning: "a row of another chain than the network's" },
   duplicate: { kind: 'no_effect', meaning: 'another row says exactly the same' },
   unknown_asset: { kind: 'set_aside', meaning: 'nothing says the decimals of the token' },
   amount_usd_overflow: { kind: 'set_aside', meaning: 'it claims more USD than there are' },

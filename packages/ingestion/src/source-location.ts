@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { AnalyticsError, withoutSecrets, type Environment, type SourceFormat } from '@analytics/domain';
 import type { ExtractFormat } from './formats/formats.ts';
-import { parseMapping, type Mapping } from './formats/mapping.ts';
+import { MAPPED_FORMATS, parseMapping, type Mapping } from './formats/mapping.ts';
 
 export interface DirectorySource {
   readonly kind: 'directory';
@@ -137,11 +137,13 @@ function directorySource(path: string, environment: SourceEnvironment): Director
   const { INGESTION_MAPPING: text } = environment;
   const format = formatOf(environment);
   if (text === undefined) return { kind: 'directory', path, format };
-  if (format !== undefined && format !== 'plain') {
-    const message = `Expected a mapping for the format "plain", found "${format}", whose columns are known.`;
+  const wanted = MAPPED_FORMATS.find((one) => one === format);
+  if (format !== undefined && wanted === undefined) {
+    const message = `Expected a mapping for the format ${MAPPED_FORMATS.join(' or ')}, found "${format}", whose columns are known.`;
     throw new AnalyticsError('INVALID_SETTING', message);
   }
-  return { kind: 'directory', path, format: 'plain', mapping: parseMapping(text) };
+  const mapping = parseMapping(text, wanted);
+  return { kind: 'directory', path, format: mapping.format, mapping };
 }
 
 function formatOf({ INGESTION_FORMAT: format }: SourceEnvironment): Exclude<SourceFormat, 'auto'> | undefined {

@@ -1,78 +1,12 @@
 /** Foreign Parquet, staged as it came and read through a view in which every column has our type or is null. */
 import { randomBytes } from 'node:crypto';
-import { AnalyticsError, DEFAULT_TRUST_LEVEL, type NetworkName } from '@analytics/domain';
+import { AnalyticsError, type NetworkName } from '@analytics/domain';
 import { foldedAddress, quoted, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
+import { CORE_COLUMNS, type CoreKind, type WantedColumn, type WantedType } from './core-columns.ts';
 import { columnsFor } from './formats/format.ts';
 import { readTableFile, sourceFileOf, type TableColumn, type TableFile } from './tables/table-file.ts';
 import { readRows, statement } from './statements.ts';
 import { NO_VALUING, dropValuing, makeValuing, valuingNames, type Valuing } from './valuing.ts';
-
-/**
- * What we want a column to be. `milliseconds` is a UInt64 of epoch milliseconds, `address` has its one form, `word` is
- * in lower case without spaces around it.
- */
-export type WantedType =
-  'text' | 'address' | 'word' | 'uint32' | 'uint64' | 'milliseconds' | 'decimal' | 'float' | 'bool' | 'date';
-
-export interface WantedColumn {
-  readonly name: string;
-  readonly type: WantedType;
-  readonly required: boolean;
-  /** SQL of what stands for a null. */
-  readonly default?: string;
-  /** Whether an empty text counts as null. */
-  readonly empty_is_null?: boolean;
-}
-
-export type CoreKind = 'transfers' | 'address_labels' | 'assets' | 'asset_prices';
-
-/** The input contract, file by file; `docs/tables.md` shows the same. */
-export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> = {
-  transfers: [
-    { name: 'tx_id', type: 'text', required: true },
-    { name: 'event_index', type: 'text', required: true, default: `'0'` },
-    { name: 'edge_index', type: 'text', required: true, default: `'0'` },
-    { name: 'block_height', type: 'uint32', required: true },
-    { name: 'block_timestamp', type: 'milliseconds', required: true },
-    { name: 'from_address', type: 'address', required: true },
-    { name: 'to_address', type: 'address', required: true },
-    { name: 'asset_symbol', type: 'text', required: true },
-    { name: 'asset_contract', type: 'address', required: false, default: `'native'`, empty_is_null: true },
-    { name: 'amount', type: 'decimal', required: true },
-    { name: 'amount_usd', type: 'decimal', required: false },
-    { name: 'fee', type: 'decimal', required: false, default: 'toDecimal128(0, 18)' },
-  ],
-  address_labels: [
-    { name: 'network', type: 'text', required: false },
-    { name: 'network_type', type: 'text', required: false, default: `''` },
-    { name: 'address', type: 'address', required: true },
-    { name: 'label', type: 'text', required: true, default: `''` },
-    { name: 'address_type', type: 'text', required: true, default: `'unknown'` },
-    { name: 'address_subtype', type: 'text', required: false, default: `''` },
-    { name: 'trust_level', type: 'word', required: false, default: `'${DEFAULT_TRUST_LEVEL}'`, empty_is_null: true },
-    { name: 'source', type: 'text', required: false, default: `''` },
-    { name: 'risk_level', type: 'word', required: false, default: `''` },
-    { name: 'confidence_score', type: 'float', required: false, default: 'toFloat32(0)' },
-    { name: 'created_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
-    { name: 'updated_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
-  ],
-  assets: [
-    { name: 'asset_symbol', type: 'text', required: true },
-    { name: 'asset_contract', type: 'address', required: false, default: `'native'`, empty_is_null: true },
-    { name: 'network', type: 'text', required: false },
-    { name: 'verified', type: 'bool', required: false, default: 'false' },
-    { name: 'verification_source', type: 'text', required: false, default: `''` },
-    { name: 'first_seen_timestamp', type: 'milliseconds', required: false, default: 'toUInt64(0)' },
-    { name: 'last_scanned_block_height', type: 'uint64', required: false, default: 'toUInt64(0)' },
-  ],
-  asset_prices: [
-    { name: 'asset_symbol', type: 'text', required: true },
-    { name: 'asset_contract', type: 'address', required: false, default: `'native'`, empty_is_null: true },
-    { name: 'price_date', type: 'date', required: true },
-    { name: 'price_usd', type: 'decimal', required: true },
-    { name: 'source', type: 'text', required: false, default: `''` },
-  ],
-};
 
 type Family = 'integer' | 'float' | 'decimal' | 'text' | 'instant' | 'day' | 'bool';
 
@@ -90,7 +24,7 @@ const ACCEPTED: Readonly<Record<WantedType, readonly Family[]>> = {
   decimal: ['decimal', 'integer', 'float', 'text'],
   float: ['float', 'integer', 'decimal', 'text'],
   bool: ['bool', 'integer', 'text'],
-  date: ['day', 'instant', 'text'],
+  date: ['day', 'instant', 'text', 'integer'],
 };
 
 export interface StagedFile {
@@ -111,8 +45,8 @@ export interface StagedFile {
 }
 
 /**
- * Stages one file and makes its views. Transfers are valued as they will be once the prices beside them
- * are loaded. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, or SOURCE_SCHEMA naming the column,
+ * Stages one file and makes its views; `constants` say what is the same in every row. Transfers are valued as they
+ * will be once the prices beside them are loaded. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, or SOURCE_SCHEMA naming the column,
  * what was expected and what was found. O(file).
  */
 export async function stageCoreFile(
@@ -121,13 +55,23 @@ export async function stageCoreFile(
   path: string,
   network: NetworkName,
   valuing?: Valuing,
+  constants: Readonly<Record<string, string>> = {},
 ): Promise<StagedFile> {
   const file = await readTableFile(path);
   const wanted = CORE_COLUMNS[kind];
   const columns: ParquetColumn[] = [];
   const filled: FilledColumn[] = [{ name: 'file_number', type: 'UInt32', from: { text: '0' } }];
   for (const column of wanted) {
-    const found = columnsFor({ name: column.name, is_required: column.required, also: [] }, file.columns);
+    const constant = constants[column.name];
+    if (constant !== undefined) {
+      columns.push({ name: column.name, type: 'Nullable(String)' });
+      filled.push({ name: column.name, type: 'Nullable(String)', from: { text: constant } });
+      continue;
+    }
+    const found = columnsFor(
+      { name: column.name, is_required: column.required, also: column.also ?? [] },
+      file.columns,
+    );
     checkColumn(column, found, file);
     const [first] = found;
     if (first === undefined) continue;
@@ -204,11 +148,13 @@ export async function stageAndCheck(
     // Text is read once: what is asked of the rows afterwards is asked several times.
     const isText = rows.is_mapped === true || columns.every(({ type }) => type === 'Nullable(String)');
     if (isText) await database.command(statement('ingest/fix_rows', names));
-    const read = isText ? names.fixed : names.checked;
-    const checked = await rankDuplicates(database, { checked: read, ranked: names.ranked });
+    const once = isText ? names.fixed : names.checked;
+    const hasDuplicates = await repeats(database, once);
+    if (hasDuplicates) await rankDuplicates(database, names, isText);
+    const checked = hasDuplicates ? names.ranked : once;
     const raw_columns = columns.map(({ name }, at) => `raw_row.${at + 1} AS ${quoted(name)}`).join(', ');
     await database.command(
-      `CREATE VIEW ${names.rejected} AS SELECT ${raw_columns}, reason FROM ${checked} WHERE reason != ''`,
+      `CREATE VIEW ${names.rejected} AS SELECT ${raw_columns}, reason FROM ${hasDuplicates ? checked : names.checked} WHERE reason != ''`,
     );
     const absent_columns = wanted.filter((column) => !typeOf.has(column.name)).map((column) => column.name);
     return {
@@ -241,14 +187,23 @@ function requireWhole(path: string, found: number, row_count: number): void {
   throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${row_count} rows of ${path}, found ${found}.`);
 }
 
+async function repeats(database: Database, checked: string): Promise<boolean> {
+  const [row] = await readRows(database, 'ingest/count_duplicates', {}, { checked });
+  return Number(row?.duplicate_count ?? 0) > 0;
+}
+
+/** Makes the view in which one of each set of equal rows is kept and the others have a reason. */
 async function rankDuplicates(
   database: Database,
-  names: { readonly checked: string; readonly ranked: string },
-): Promise<string> {
-  const [row] = await readRows(database, 'ingest/count_duplicates', {}, { checked: names.checked });
-  if (Number(row?.duplicate_count ?? 0) === 0) return names.checked;
-  await database.command(statement('ingest/rank_duplicates', { checked: names.checked, ranked: names.ranked }));
-  return names.ranked;
+  names: Readonly<Record<'checked' | 'fixed' | 'ranked', string>>,
+  is_text: boolean,
+): Promise<void> {
+  if (is_text) {
+    await database.command(`DROP TABLE ${names.fixed}`);
+    await database.command(statement('ingest/fix_whole_rows', names));
+  }
+  const checked = is_text ? names.fixed : names.checked;
+  await database.command(statement('ingest/rank_duplicates', { checked, ranked: names.ranked }));
 }
 
 function checkColumn(column: WantedColumn, found: readonly TableColumn[], file: TableFile): void {
@@ -342,10 +297,17 @@ function coercion(wanted: WantedType, name: string, found: string): string {
       if (family === 'text') return `CAST(lower(${source}) IN ('1', 'true', 'yes'), 'Nullable(Bool)')`;
       return family === 'bool' ? source : `CAST(${source} != 0, 'Nullable(Bool)')`;
     case 'date':
-      return family === 'text'
-        ? `toDateOrNull(${source})`
+      return family === 'text' || family === 'integer'
+        ? dateFrom(family === 'text' ? `trimBoth(${source})` : `toString(${source})`)
         : `accurateCastOrNull(toString(toDate32(${source})), 'Date')`;
   }
+}
+
+/** The day, in UTC, of a date, of a time that begins with one, or of seconds or milliseconds since 1970. */
+function dateFrom(text: string): string {
+  const epoch = `toInt64OrNull(${text})`;
+  const seconds = `if(length(${text}) > 11, intDiv(${epoch}, 1000), ${epoch})`;
+  return `multiIf(match(${text}, '^[0-9]{9,14}$'), toDate(fromUnixTimestamp64Second(${seconds}, 'UTC')), match(${text}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ].*)?$'), toDateOrNull(substring(${text}, 1, 10)), NULL)`;
 }
 
 function integerFrom(source: string, family: Family, type: string): string {

@@ -17,9 +17,14 @@ export async function storeSourceLabels(
   try {
     const author = { changed_by: 'ingest', reason: basename(path), now_ms: version, version, returns: false };
     const { removed_before: count } = await storeStagedLabels(database, network, labels, author);
-    const message = `Removed here before, and left out though ${basename(path)} has them: ${counted(count, 'label')}.`;
-    return count === 0 ? [] : [{ code: 'LABELS_STAY_REMOVED', message, count }];
+    return stayRemovedNotices(path, count);
   } finally {
     await database.command(`DROP VIEW IF EXISTS ${labels}`);
   }
+}
+
+/** A notice where a source brings labels that were removed here. */
+export function stayRemovedNotices(path: string, count: number): RunNotice[] {
+  const message = `Removed here before, and left out though ${basename(path)} has them: ${counted(count, 'label')}.`;
+  return count === 0 ? [] : [{ code: 'LABELS_STAY_REMOVED', message, count }];
 }

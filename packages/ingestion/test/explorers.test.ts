@@ -1,4 +1,4 @@
-/** Exports of explorers and warehouses, and chains of inputs and outputs. */
+/** Exports of explorers and warehouses. */
 import { describe, expect, it } from 'vitest';
 import { IngestPlace, transfersOf } from './ingest-place.ts';
 
@@ -180,66 +180,5 @@ describe('ingest of Dune', () => {
     expect(await place.loaded()).toEqual([`${a} ${B} 2.5 USDX`, `${B} ${a} 1 ETH`]);
     expect(await place.column('event_index')).toEqual(['3', 'trace-0-1']);
     expect(await place.column('amount_usd')).toEqual(['2.51', '2000']);
-  });
-});
-
-describe('ingest of inputs and outputs', () => {
-  const transaction = (hash: string, inputs: readonly [string, number][], outputs: readonly [string, number][]) =>
-    JSON.stringify({
-      hash,
-      block_number: 7,
-      block_timestamp: 1737000000,
-      inputs: inputs.map(([address, value], index) => ({ index, addresses: [address], value })),
-      outputs: outputs.map(([address, value], index) => ({ index, addresses: address === '' ? [] : [address], value })),
-    });
-
-  it('of bitcoin-etl shares each output over the inputs in proportion, to the last digit', async () => {
-    await place.put(
-      'transactions.json',
-      // Alice pays 2 and Bob 1 of 3: Carol gets 1 coin, of which two thirds are Alice's.
-      transaction(
-        't1',
-        [
-          ['alice', 200_000_000],
-          ['bob', 50_000_000],
-          ['bob', 50_000_000],
-        ],
-        [
-          ['carol', 100_000_000],
-          ['', 0],
-        ],
-      ),
-      transaction('t2', [], [['miner', 625_000_000]]),
-    );
-    expect(transfersOf(await place.load())?.rejected).toEqual({ made_by_the_chain: 1, no_recipient: 2 });
-    expect(await place.loaded()).toEqual([
-      'alice carol 0.666666666666666666 BTC',
-      'bob carol 0.333333333333333334 BTC',
-    ]);
-  });
-
-  it('of plain tables takes whole numbers for units of the 8th decimal, and the time from either', async () => {
-    await place.put('inputs.csv', 'tx_hash,address,value', 't1,alice,300000000', 't1,bob,100000000', 't9,nobody,5');
-    await place.put(
-      'outputs.csv',
-      'tx_hash,address,value,block_height,timestamp',
-      't1,carol,200000000,7,1737000000',
-      't1,alice,100000000,7,1737000000',
-      't2,miner,625000000,7,1737000000',
-    );
-    expect(transfersOf(await place.load())?.rejected).toEqual({ made_by_the_chain: 1 });
-    expect((await place.loaded()).sort()).toEqual([
-      'alice alice 0.75 BTC',
-      'alice carol 1.5 BTC',
-      'bob alice 0.25 BTC',
-      'bob carol 0.5 BTC',
-    ]);
-  });
-
-  it('of plain tables in coins', async () => {
-    await place.put('inputs.csv', 'txid,address,value', 't1,alice,3.5');
-    await place.put('outputs.csv', 'txid,address,value,time', 't1,carol,3,2025-01-16 04:00:00');
-    await place.load();
-    expect(await place.loaded()).toEqual(['alice carol 3 BTC']);
   });
 });

@@ -77,7 +77,7 @@ describe('importLabels', () => {
 
   it('asks what bare addresses are, and takes --category for it', async () => {
     const path = await put('ours.txt', `${ETH}\n`);
-    await expect(load(path)).rejects.toThrow('add --category');
+    await expect(load(path)).rejects.toThrow('and --category');
     await load(path, { category: 'own', source: 'treasury', trust_level: 'official' });
     expect(await standing()).toMatchObject([{ address_type: 'own', source: 'treasury', trust_level: 'official' }]);
   });

@@ -2,8 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { once } from '@analytics/domain';
+import { once, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import { parseMapping } from '../src/formats/mapping.ts';
+import { locateFiles } from '../src/sources/directory-source.ts';
 import { IngestPlace, SETTINGS, noticesOf, transfersOf } from './ingest-place.ts';
 
 const place = new IngestPlace();
@@ -167,6 +168,44 @@ describe('a table of transfers', () => {
   });
 });
 
+describe('a CSV of our own columns', () => {
+  const OURS =
+    'tx_id,event_index,edge_index,block_height,block_timestamp,from_address,to_address,asset_symbol,amount,amount_usd,fee';
+  const kindOf = async (): Promise<string> => ('format' in (await located()) ? 'a table' : 'ours');
+  const located = async () => {
+    const window = windowOf(parseProcessingDate('2025-01-31'), 30);
+    return await locateFiles({ kind: 'directory', path: place.directory }, parseNetworkName('format-test'), window);
+  };
+
+  it('is read as the Parquet is: what an export of transfers writes', async () => {
+    await place.put(
+      'transfers.csv',
+      OURS,
+      't1,0,0,7,1737000000123,A,B,TOR,1.000000000000000001,2.5,0.1',
+      't1,0,0,7,1737000000123,A,B,TOR,1.000000000000000001,2.5,0.1',
+      't2,1,0,8,1737000000124,0xAB,B,TOR,x,,',
+    );
+    expect(await kindOf()).toBe('ours');
+    const report = await place.load();
+    expect(await place.loaded()).toEqual(['A B 1.000000000000000001 TOR']);
+    expect(await place.column('fee')).toEqual(['0.1']);
+    expect(transfersOf(report)?.rejected).toEqual({ duplicate: 1, amount_not_representable: 1 });
+    const kept = await place.database.rows<{ amount: string; reason: string }>(
+      'SELECT amount, reason FROM file({path:String}, Parquet) ORDER BY reason',
+      { path: transfersOf(report)?.rejected_path ?? '' },
+    );
+    expect(kept).toEqual([
+      { amount: 'x', reason: 'amount_not_representable' },
+      { amount: '1.000000000000000001', reason: 'duplicate' },
+    ]);
+  });
+
+  it('with seconds or dates is a table that somebody wrote', async () => {
+    await place.put('transfers.csv', OURS, 't1,0,0,7,1737000000,A,B,TOR,1,2.5,0.1');
+    expect(await kindOf()).toBe('a table');
+  });
+});
+
 describe('a mapping', () => {
   it('names the columns, their unit and what is the same in every row', async () => {
     await place.put('a.csv', 'Payer Name,Receiver,Paid (cents),When', 'A,B,1050,16.01.2025 04:00:00');
@@ -225,7 +264,10 @@ describe('a dry run', () => {
       { from_address: 'A', to_address: 'B', amount: '2', asset_symbol: 'UNNAMED' },
     ]);
     expect(preview?.unloaded).toMatchObject([{ reason: 'amount_not_a_number' }]);
-    expect(preview?.refusal).toContain('at most 10 %');
+    expect(preview?.refusal).toMatchObject({
+      code: 'TOO_MANY_REJECTED',
+      message: expect.stringContaining('at most 10 %') as string,
+    });
     expect(await place.loaded()).toEqual([]);
   });
 });

@@ -17,6 +17,17 @@ describe('the value of a transfer', () => {
     expect(await place.column('amount_usd')).toEqual(['8']);
   });
 
+  it.each([
+    ['of a shop of prices', 'Date;Symbol;Open;Close', '2025-01-16 00:00:00;TOR;3;4'],
+    ['with times since 1970', 'ticker,timestamp,price', 'TOR,1737000000,4'],
+    ['with an hour', 'asset,snapped_at,usd', 'TOR,2025-01-16 00:00:00 UTC,4'],
+  ])('is by prices %s', async (_, ...lines) => {
+    await place.put('a.csv', HEADER, 'A,B,2,2025-01-16,TOR,');
+    await place.put('prices.csv', ...lines);
+    await place.load();
+    expect(await place.column('amount_usd')).toEqual(['8']);
+  });
+
   it('is by the nearest day within the limit, the earlier of two that are as near', async () => {
     const prices = ['TOR,2025-01-10,1', 'TOR,2025-01-14,3', 'TOR,2025-01-20,5'];
     await place.put('prices.csv', 'asset_symbol,price_date,price_usd', ...prices);
@@ -119,5 +130,16 @@ describe('importPrices', () => {
       'TOR 9',
       'TOR 9',
     ]);
+  });
+
+  it('takes for its asset what is said where no column names one', async () => {
+    await place.put('a.csv', 'from,to,amount,timestamp,asset', 'A,B,2,2025-01-16,TOR');
+    await place.load();
+    await place.put('tor-usd-max.csv', 'snapped_at,price,market_cap', '2025-01-16 00:00:00 UTC,4.5,7');
+    const path = join(place.directory, 'tor-usd-max.csv');
+    const asked = { path, network: parseNetworkName('format-test'), version: 5 };
+    await expect(importPrices(place.database, asked)).rejects.toThrow('Expected a column "asset_symbol"');
+    await importPrices(place.database, { ...asked, of: { asset_symbol: 'TOR' } });
+    expect(await place.column('amount_usd')).toEqual(['9']);
   });
 });

@@ -21,6 +21,7 @@ import { registerAuditRoutes } from './audit.ts';
 import { registerNetworkRoutes } from './networks.ts';
 import { registerOverviewRoutes } from './overview.ts';
 import { registerLabelRoutes } from './labels.ts';
+import { registerQueryRoutes } from './queries.ts';
 import { registerRoleRoutes } from './roles.ts';
 import { registerRunRoutes } from './runs.ts';
 import { registerSearchRoutes } from './search.ts';
@@ -42,6 +43,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerRunRoutes,
   registerScheduleRoutes,
   registerExportRoutes,
+  registerQueryRoutes,
   registerAuditRoutes,
   registerAlertRoutes,
   registerDecisionRoutes,

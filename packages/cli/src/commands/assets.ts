@@ -11,6 +11,11 @@ interface DecisionOptions extends RawOptions {
   readonly note?: string;
 }
 
+interface PriceOptions extends RawOptions {
+  readonly asset?: string;
+  readonly contract?: string;
+}
+
 export function registerAssets(program: Command, shell: Shell): void {
   const assets = program.command('assets');
   addCommonOptions(assets.command('list').description('what is loaded of each asset, and whether it counts in USD'))
@@ -74,15 +79,25 @@ export function registerPrices(program: Command, shell: Shell): void {
   addCommonOptions(
     prices.command('import <file>').description('load daily prices; transfers without a value are valued by them'),
   )
+    .option('--asset <symbol>', 'of which asset all its prices are, where no column says it')
+    .option('--contract <address>', 'the contract of that asset, if it has one')
     .addHelpText(
       'after',
-      '\nThe file has the columns asset_symbol, price_date, price_usd, and asset_contract for tokens: CSV, JSON lines or Parquet.\n\nExample:\n  $ npx analytics prices import ./prices.csv --network ethereum',
+      '\nThe file has the columns asset_symbol, price_date, price_usd, and asset_contract for tokens, or other names for them (symbol, date, price, close): CSV, JSON lines or Parquet.\n\nExamples:\n  $ npx analytics prices import ./prices.csv --network ethereum\n  $ npx analytics prices import ./eth-usd-max.csv --asset ETH --network ethereum',
     )
-    .action(async (file: string, raw: RawOptions) => {
+    .action(async (file: string, raw: PriceOptions) => {
       const options = parseOptions(raw, shell);
       await withDatabase(shell, options, async (database) => {
         const now_ms = shell.now_ms();
-        const report = await importPrices(database, { path: file, network: options.network, version: now_ms });
+        const report = await importPrices(database, {
+          path: file,
+          network: options.network,
+          version: now_ms,
+          of: {
+            ...(raw.asset === undefined ? {} : { asset_symbol: raw.asset }),
+            ...(raw.contract === undefined ? {} : { asset_contract: raw.contract }),
+          },
+        });
         if (report.loaded_count === 0) {
           const reasons = Object.entries(report.rejected).map(([reason, count]) => `${count} ${reason}`);
           const message = `Expected prices in ${file}, found ${reasons.join(', ') || 'no row'}.`;

@@ -1,8 +1,8 @@
 /** audit: what was computed when, step by step. */
 import { duration, counted } from '@analytics/domain';
 import type { Command } from 'commander';
-import { listAudit } from '@analytics/storage';
-import { addCommonOptions, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
+import { addCommonOptions, parseOptions, type RawOptions } from '../options.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows, megabytes } from '../terminal/quantities.ts';
 
@@ -13,8 +13,8 @@ export function registerAudit(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics audit --network torus')
     .action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const entries = await listAudit(database, ROWS_SHOWN);
+      await withReadingSource(shell, options, async (source) => {
+        const entries = await source.audit(ROWS_SHOWN);
         shell.answer({ audit: entries });
         if (entries.length === 0) shell.say('Nothing has been computed yet.');
         const rows = entries.map((entry) => [

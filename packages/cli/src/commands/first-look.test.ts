@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networkNameOf, windowAround } from './first-look.ts';
+import { networkNameOf, nothingToLoad, windowAround } from './first-look.ts';
 
 const at = (text: string): number => Date.parse(`${text}Z`);
 
@@ -23,5 +23,13 @@ describe('networkNameOf', () => {
     ['exports', 'exports'],
   ])('%s: %s', (folder, name) => {
     expect(networkNameOf(folder)).toBe(name);
+  });
+});
+
+describe('nothingToLoad', () => {
+  it('says what an ingest of the files would say, and else that there are no transfers', () => {
+    const refusal = { code: 'ALL_ROWS_REJECTED', message: 'Expected sound transfers, found none.' } as const;
+    expect(nothingToLoad(refusal)).toMatchObject(refusal);
+    expect(nothingToLoad(null)).toMatchObject({ code: 'SOURCE_NOT_FOUND' });
   });
 });

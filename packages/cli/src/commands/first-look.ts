@@ -11,6 +11,7 @@ import {
   windowOf,
   type Window,
 } from '@analytics/domain';
+import type { IngestPreview } from '@analytics/ingestion';
 import { listAlerts, type Database } from '@analytics/storage';
 import { addCommonOptions, parseOptions, withDatabase, type Options, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
@@ -58,14 +59,17 @@ async function windowOfFiles(database: Database, shell: Shell, options: Options)
   shell.say();
   const { oldest_ms, newest_ms } = report.account;
   if (oldest_ms === null || newest_ms === null) {
-    throw new AnalyticsError(
-      'EMPTY_WINDOW',
-      `Expected transfers in the files, found ${report.preview?.refusal ?? 'none: only labels or prices'}.`,
-    );
+    throw nothingToLoad(report.preview?.refusal ?? null);
   }
   const window = windowAround(oldest_ms, newest_ms);
   shell.say(`The transfers are of ${moment(oldest_ms)} to ${moment(newest_ms)}.`);
   return window;
+}
+
+/** Why nothing of the files can be loaded: what an ingest would say of them. */
+export function nothingToLoad(refusal: IngestPreview['refusal']): AnalyticsError {
+  if (refusal !== null) return new AnalyticsError(refusal.code, refusal.message);
+  return new AnalyticsError('SOURCE_NOT_FOUND', 'Expected transfers in the files, found only labels or prices.');
 }
 
 /** The days from the oldest to the newest transfer, the last so many of them. */

@@ -19,7 +19,7 @@ import {
   type TrustLevel,
 } from '@analytics/domain';
 import { LABEL_FORMATS, importLabels } from '@analytics/ingestion';
-import { labelConflicts, labelHistory, removeLabels, storeLabels } from '@analytics/storage';
+import { removeLabels, storeLabels } from '@analytics/storage';
 import {
   parseLimit,
   parseOptions,
@@ -130,8 +130,8 @@ function registerList(labels: Command, shell: Shell): void {
 }
 
 async function sayConflicts(shell: Shell, options: Options, row_limit: number): Promise<void> {
-  await withExistingDatabase(shell, options, async (database) => {
-    const conflicts = await labelConflicts(database, options.network);
+  await withReadingSource(shell, options, async (source) => {
+    const conflicts = await source.conflicts();
     shell.answer({ conflicts });
     shell.say(`${counted(conflicts.length, 'address', 'addresses')} with labels that contradict each other.`);
     for (const one of conflicts.slice(0, row_limit)) {
@@ -209,9 +209,9 @@ function registerHistory(labels: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics labels history --network ethereum --limit 10')
     .action(async (address: string | undefined, raw: LabelFlags) => {
       const options = placeOf(raw, shell);
-      const page = { row_limit: parseLimit(raw.limit, DEFAULT_LIMIT), row_offset: 0 };
-      await withExistingDatabase(shell, options, async (database) => {
-        const changes = await labelHistory(database, options.network, address ?? '', page);
+      const row_limit = parseLimit(raw.limit, DEFAULT_LIMIT);
+      await withReadingSource(shell, options, async (source) => {
+        const changes = await source.labelChanges(address ?? '', row_limit);
         shell.answer({ changes });
         if (changes.length === 0)
           shell.say('Nothing was added, changed or removed since this version keeps a history.');

@@ -1,15 +1,8 @@
 /** roles: addresses that behave as businesses, whatever labels say. */
 import type { Command } from 'commander';
 import { ADDRESS_ROLES, AnalyticsError, counted, percent, usd, type AddressRole } from '@analytics/domain';
-import { listRoles, listRuns, requireStep, sliceName } from '@analytics/storage';
-import {
-  addCommonOptions,
-  parseLimit,
-  parseOptions,
-  publishedWindow,
-  withExistingDatabase,
-  type RawOptions,
-} from '../options.ts';
+import { addCommonOptions, parseLimit, parseOptions, type RawOptions } from '../options.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -31,12 +24,10 @@ export function registerRoles(program: Command, shell: Shell): void {
       const row_limit = parseLimit(raw.limit, DEFAULT_LIMIT);
       const role = parseRole(raw.role);
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const window = await publishedWindow(database, options);
-        requireStep(await listRuns(database), window, 'typologies');
-        const filter = { role, only_unlabelled: raw.unlabelled === true, row_limit, row_offset: 0 };
-        const roles = await listRoles(database, window, filter);
-        shell.answer({ slice: sliceName(window), roles });
+      await withReadingSource(shell, options, async (source) => {
+        const choice = { role, only_unlabelled: raw.unlabelled === true, row_limit };
+        const { slice, roles } = await source.roles(choice);
+        shell.answer({ slice, roles });
         if (roles.length === 0) shell.say('No address behaves as a business.');
         const rows = roles.map((row) => [
           row.address,

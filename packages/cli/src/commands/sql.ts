@@ -1,8 +1,8 @@
 /** sql: one SELECT over the tables of a network, read only. */
 import type { Command } from 'commander';
 import { AnalyticsError, counted } from '@analytics/domain';
-import { readQuery } from '@analytics/storage';
-import { parseLimit, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
+import { parseLimit, parseOptions, type RawOptions } from '../options.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -36,8 +36,8 @@ export function registerSql(program: Command, shell: Shell): void {
           'USAGE',
           `Expected --format ${FORMATS.join(' or ')}, found ${JSON.stringify(raw.format)}.`,
         );
-      await withExistingDatabase(shell, parseOptions(raw, shell), async (database) => {
-        const { rows, has_more } = await readQuery(database, query, limit);
+      await withReadingSource(shell, parseOptions(raw, shell), async (source) => {
+        const { rows, has_more } = await source.query(query, limit);
         shell.answer({ rows, has_more });
         for (const line of format === 'table' ? tableOf(rows) : rows.map((row) => JSON.stringify(row))) shell.say(line);
         if (format === 'table')

@@ -1,8 +1,8 @@
 /** status: what is loaded, what is published, how the last runs went. */
 import { duration, utcMinute, counted } from '@analytics/domain';
 import type { Command } from 'commander';
-import { addressChanges, coreFacts, damagedSlices, listRuns, listSlices, sliceName } from '@analytics/storage';
-import { addCommonOptions, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
+import { addCommonOptions, parseOptions, type RawOptions } from '../options.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { addressChangeLines } from '../summary/address-changes.ts';
 import { alignedRows } from '../terminal/quantities.ts';
@@ -15,22 +15,17 @@ export function registerStatus(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics status --network torus')
     .action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const facts = await coreFacts(database);
-        const slices = await listSlices(database);
-        const damaged = await damagedSlices(database);
-        const runs = await listRuns(database, RUNS_SHOWN);
-        const shown = slices.map((slice) => ({ ...slice, damage: damaged.get(sliceName(slice)) ?? '' }));
-        const changes = await addressChanges(database);
-        shell.answer({ loaded: facts, slices: shown, runs, address_changes: changes });
+      await withReadingSource(shell, options, async (source) => {
+        const { loaded: facts, slices, runs, address_changes: changes } = await source.status(RUNS_SHOWN);
+        shell.answer({ loaded: facts, slices, runs, address_changes: changes ?? null });
         shell.say(
           facts.transfer_count === 0
             ? 'Loaded: nothing yet.'
             : `Loaded: ${counted(facts.transfer_count, 'transfer')} from ${utcMinute(facts.first_timestamp_ms)} to ${utcMinute(facts.last_timestamp_ms)}, ${counted(facts.label_count, 'label')}, ${counted(facts.price_count, 'daily price')}, ${counted(facts.asset_count, 'asset')}.`,
         );
-        for (const line of addressChangeLines(changes)) shell.say(line);
+        for (const line of addressChangeLines(changes ?? [])) shell.say(line);
         shell.say(slices.length === 0 ? 'Published: nothing yet.' : 'Published:');
-        const sliceRows = shown.map((slice) => [
+        const sliceRows = slices.map((slice) => [
           `  ${slice.processing_date}`,
           `${slice.window_days} d`,
           counted(slice.feature_count, 'feature row'),

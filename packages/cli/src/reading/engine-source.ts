@@ -3,19 +3,28 @@ import { AnalyticsError, alertSummarySchema, foldAddress } from '@analytics/doma
 import { askWindow, readUserTypologies } from '@analytics/jobs';
 import {
   ResidentSlices,
+  addressChanges,
   alertsOf,
+  coreFacts,
+  damagedSlices,
   dispositionsOf,
   evidenceTransfers,
   fullAddress,
   getAlert,
   getCase,
+  labelConflicts,
   labelCounts,
+  labelHistory,
+  listAudit,
   listLabels,
+  listRoles,
   listRuns,
+  listSlices,
   matchedLabels,
   mentionsOf,
   namesOf,
   pageOfAlerts,
+  readQuery,
   requireStep,
   roleOf,
   sameSlice,
@@ -24,7 +33,7 @@ import {
 } from '@analytics/storage';
 import { publishedWindow, withSavedSettings, type Options } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import type { ReadingSource } from './reading-source.ts';
+import { conflictingLabelSchema, type ReadingSource } from './reading-source.ts';
 
 /** Of a case, as the API shows them. */
 const MOST_ALERTS = 1000;
@@ -112,6 +121,38 @@ export function engineSource(database: Database, shell: Shell, options: Options)
       const counts = await labelCounts(database, network);
       const label_count = counts.reduce((sum, one) => sum + one.label_count, 0);
       return { labels, counts, label_count, match: await matchedLabels(database, network) };
+    },
+
+    async conflicts() {
+      const found = await labelConflicts(database, options.network);
+      return found.map(({ address, labels }) => ({ address, labels: conflictingLabelSchema.array().parse(labels) }));
+    },
+
+    async labelChanges(address, row_limit) {
+      return await labelHistory(database, options.network, address, { row_limit, row_offset: 0 });
+    },
+
+    async roles(choice) {
+      const window = await publishedWindow(database, options);
+      requireStep(await listRuns(database), window, 'typologies');
+      return { slice: sliceName(window), roles: await listRoles(database, window, { ...choice, row_offset: 0 }) };
+    },
+
+    async audit(row_limit) {
+      return await listAudit(database, row_limit);
+    },
+
+    async status(run_limit) {
+      const loaded = await coreFacts(database);
+      const slices = await listSlices(database);
+      const damaged = await damagedSlices(database);
+      const runs = await listRuns(database, run_limit);
+      const shown = slices.map((slice) => ({ ...slice, damage: damaged.get(sliceName(slice)) ?? '' }));
+      return { loaded, slices: shown, runs, address_changes: await addressChanges(database) };
+    },
+
+    async query(text, row_limit) {
+      return await readQuery(database, text, row_limit);
     },
   };
 }

@@ -1,21 +1,26 @@
 /**
  * What reading commands ask: the engine, or the service that has the data directory open. Both answer the same.
  */
-import type {
-  AlertRow,
-  AlertSummary,
-  AddressMention,
-  AddressName,
-  AddressRoleRow,
-  ChapterExplanation,
-  DispositionRow,
-  DispositionStatus,
-  LabelMatch,
-  RunNotice,
-  Severity,
-  StandingLabel,
-  TransferRow,
+import {
+  labelRowSchema,
+  type AlertRow,
+  type AlertSummary,
+  type AddressMention,
+  type AddressName,
+  type AddressRole,
+  type AddressRoleRow,
+  type ChapterExplanation,
+  type DispositionRow,
+  type DispositionStatus,
+  type LabelChange,
+  type LabelMatch,
+  type ListedRole,
+  type RunNotice,
+  type Severity,
+  type StandingLabel,
+  type TransferRow,
 } from '@analytics/domain';
+import type { AddressChange, CoreFacts, QueryAnswer, RunRecord, SliceFacts } from '@analytics/storage';
 
 export interface NetworkFacts {
   readonly network: string;
@@ -90,6 +95,63 @@ export interface LabelListing {
   readonly match?: LabelMatch;
 }
 
+export const conflictingLabelSchema = labelRowSchema.omit({ confidence_score: true });
+
+export interface ConflictingLabels {
+  readonly address: string;
+  /** The believed one first. */
+  readonly labels: readonly ReturnType<typeof conflictingLabelSchema.parse>[];
+}
+
+/** What of a step of a run is shown. */
+export interface AuditedStep {
+  readonly started_at: string;
+  readonly processing_date: string;
+  readonly window_days: number;
+  readonly step: string;
+  readonly status: string;
+  readonly duration_seconds: number;
+  readonly row_count: number | string;
+  readonly peak_rss_bytes: number | string;
+  readonly warnings: readonly string[];
+}
+
+export interface RoleChoice {
+  readonly role: AddressRole | undefined;
+  readonly only_unlabelled: boolean;
+  readonly row_limit: number;
+}
+
+export interface RoleListing {
+  /** `DATE/DAYS`. */
+  readonly slice: string;
+  readonly roles: readonly ListedRole[];
+}
+
+export interface NetworkStatus {
+  readonly loaded: CoreFacts;
+  /** `damage` is empty where a slice is whole. */
+  readonly slices: readonly (SliceFacts & { readonly damage: string })[];
+  readonly runs: readonly ShownRun[];
+  /** Absent where an API answers. */
+  readonly address_changes?: readonly AddressChange[];
+}
+
+/** What is shown of a run. */
+export type ShownRun = Pick<
+  RunRecord,
+  | 'processing_date'
+  | 'window_days'
+  | 'status'
+  | 'started_ms'
+  | 'ended_ms'
+  | 'progress'
+  | 'current_step'
+  | 'error_code'
+  | 'error_message'
+  | 'notices'
+>;
+
 /**
  * Of one network, about the slice that was named or else the newest. Each throws what the catalogue has for what is not
  * there: SLICE_NOT_FOUND, SLICE_DAMAGED, ALERT_NOT_FOUND, CASE_NOT_FOUND, ADDRESS_NOT_FOUND.
@@ -102,4 +164,13 @@ export interface ReadingSource {
   /** `written` may be short, as 5FEUnXua…MLaf. */
   explanation(written: string): Promise<Explanation>;
   labels(choice: LabelChoice): Promise<LabelListing>;
+  /** All of them, the believed label of each first. */
+  conflicts(): Promise<readonly ConflictingLabels[]>;
+  /** Newest first; '' for every address. */
+  labelChanges(address: string, row_limit: number): Promise<readonly LabelChange[]>;
+  roles(choice: RoleChoice): Promise<RoleListing>;
+  audit(row_limit: number): Promise<readonly AuditedStep[]>;
+  status(run_limit: number): Promise<NetworkStatus>;
+  /** One SELECT. Throws QUERY_INVALID. */
+  query(text: string, row_limit: number): Promise<QueryAnswer>;
 }

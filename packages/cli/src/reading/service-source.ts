@@ -11,6 +11,8 @@ import {
   chapterExplanationSchema,
   dispositionRowSchema,
   foldAddress,
+  labelChangeSchema,
+  listedRoleSchema,
   standingLabelSchema,
   transferRowSchema,
   type ErrorCode,
@@ -19,7 +21,7 @@ import {
 } from '@analytics/domain';
 import { sliceName, type WantedSlice } from '@analytics/storage';
 import type { Shell } from '../shell.ts';
-import type { NetworkFacts, ReadingSource } from './reading-source.ts';
+import { conflictingLabelSchema, type NetworkFacts, type ReadingSource, type ShownRun } from './reading-source.ts';
 
 /** Asks under the key of ANALYTICS_API_KEY. */
 export function clientOf({ environment }: Shell, base_url: string): ApiClient {
@@ -103,11 +105,53 @@ export function serviceSource(
       const label_count = counts.reduce((sum, one) => sum + one.label_count, 0);
       return { labels: standingLabelSchema.array().parse(labels), counts, label_count };
     },
+
+    async conflicts() {
+      const query = { network, limit: MOST_ROWS };
+      return answerOf(await client.GET('/api/v1/labels/conflicts', { params: { query } })).conflicts.map(
+        ({ address, labels }) => ({ address, labels: conflictingLabelSchema.array().parse(labels) }),
+      );
+    },
+
+    async labelChanges(address, row_limit) {
+      const query = { network, ...(address === '' ? {} : { address }), limit: Math.min(row_limit, MOST_ROWS) };
+      const { changes } = answerOf(await client.GET('/api/v1/labels/history', { params: { query } }));
+      return labelChangeSchema.array().parse(changes);
+    },
+
+    async roles({ role, only_unlabelled, row_limit }) {
+      const query = {
+        ...slice,
+        ...(role === undefined ? {} : { role }),
+        unlabelled: only_unlabelled ? ('true' as const) : ('false' as const),
+        limit: Math.min(row_limit, MOST_ROWS),
+      };
+      const found = answerOf(await client.GET('/api/v1/roles', { params: { query } }));
+      return { slice: sliceName(found), roles: listedRoleSchema.array().parse(found.roles) };
+    },
+
+    async audit(row_limit) {
+      const query = { network, limit: row_limit };
+      return answerOf(await client.GET('/api/v1/audit/computation-logs', { params: { query } })).rows;
+    },
+
+    async status(run_limit) {
+      const { loaded, slices } = answerOf(await client.GET('/api/v1/slices', { params: { query: { network } } }));
+      const query = { network, limit: run_limit };
+      const { runs } = answerOf(await client.GET('/api/v1/runs', { params: { query } }));
+      return { loaded, slices, runs: runs as readonly ShownRun[] };
+    },
+
+    async query(text, row_limit) {
+      const body = { network, query: text, limit: Math.min(row_limit, MOST_QUERY_ROWS) };
+      return answerOf(await client.POST('/api/v1/sql', { body }));
+    },
   };
 }
 
 /** The API gives no more at a time. */
 const MOST_ROWS = 1000;
+const MOST_QUERY_ROWS = 10_000;
 
 export async function networksOfService(client: ApiClient): Promise<NetworkFacts[]> {
   const found: NetworkFacts[] = [];

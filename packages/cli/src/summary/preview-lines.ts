@@ -15,7 +15,7 @@ export function previewLines({ account, notices, preview }: IngestReport): strin
     ...table('Would not be loaded:', unloaded, (row) => [row.reason, ...shown(row)]),
     ...notices.map(({ message }) => `note: ${message}`),
     ...rowAccountLines(account, 'would be loaded'),
-    ...(refusal === null ? [] : [`As it is, nothing would be loaded. ${refusal}`]),
+    ...(refusal === null ? [] : [`As it is, nothing would be loaded. ${refusal.message}`]),
     `Nothing was loaded: this was a dry run over ${counted(account.row_count, 'row')}.`,
   ];
 }

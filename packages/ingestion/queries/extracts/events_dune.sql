@@ -1,12 +1,14 @@
 -- Purpose: what moved value in exports of Dune, in the shape of all formats.
 -- Grain: one row a transfer, event, trace or transaction.
--- Parameters: events: name of the view to make; transfer_rows, event_rows, trace_rows, transaction_rows: the staged tables.
+-- Parameters: events: name of the view to make; transfer_rows, event_rows, trace_rows, transaction_rows: the staged tables; other_chains: the table of
+--   chains that are left out.
 -- Cost: one scan.
 CREATE VIEW {events:Identifier} AS
 WITH
     {folded_address:Lambda} AS folded,
     x -> arrayStringConcat(extractAll(coalesce(x, ''), '[0-9]+'), '-') AS path,
-    x -> if(lower(coalesce(x, '')) IN ('1', 'true'), '1', '0') AS status_of
+    x -> if(lower(coalesce(x, '')) IN ('1', 'true'), '1', '0') AS status_of,
+    x -> if(lower(trimBoth(coalesce(x, ''))) IN (SELECT others.name FROM {other_chains:Identifier} AS others), 'other_chain', '') AS chain_reason
 SELECT
     'tokens_transfers' AS dataset, rows.file_number AS file_number, folded(rows.tx_hash) AS tx_id,
     multiIf(
@@ -18,22 +20,24 @@ SELECT
     nullIf(rows.symbol, '') AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(if(coalesce(rows.amount, '') = '', coalesce(rows.amount_raw, ''), NULL), 'Nullable(String)') AS value, nullIf(rows.amount, '') AS amount,
     CAST(NULL, 'Nullable(String)') AS shift, nullIf(rows.amount_usd, '') AS amount_usd, CAST(NULL, 'Nullable(String)') AS fee, '1' AS status,
-    if(lower(coalesce(rows.token_standard, '')) IN ('erc721', 'erc1155', 'bep721', 'bep1155'), 'non_fungible_token', '') AS known_reason
+    multiIf(
+        chain_reason(rows.chain) != '', 'other_chain',
+        lower(coalesce(rows.token_standard, '')) IN ('erc721', 'erc1155', 'bep721', 'bep1155'), 'non_fungible_token', '') AS known_reason
 FROM {transfer_rows:Identifier} AS rows
 UNION ALL
 SELECT
     'evt_transfer', file_number, folded(evt_tx_hash), evt_index, NULL, evt_block_number, evt_block_time, folded(`from`), folded(`to`), folded(contract_address), NULL, NULL,
-    coalesce(value, ''), NULL, NULL, NULL, NULL, '1', ''
+    coalesce(value, ''), NULL, NULL, NULL, NULL, '1', chain_reason(chain)
 FROM {event_rows:Identifier}
 UNION ALL
 SELECT
     'dune_traces', file_number, folded(tx_hash), concat('trace', if(path(trace_address) = '', '', '-'), path(trace_address)), NULL, block_number, block_time, folded(`from`),
     folded(`to`), 'native', NULL, '18', coalesce(value, ''), NULL, NULL, NULL, NULL, status_of(success),
-    if(coalesce(call_type, '') IN ('delegatecall', 'callcode', 'staticcall'), 'moves_nothing', '')
+    multiIf(chain_reason(chain) != '', 'other_chain', coalesce(call_type, '') IN ('delegatecall', 'callcode', 'staticcall'), 'moves_nothing', '')
 FROM {trace_rows:Identifier}
 WHERE path(trace_address) != '' OR folded(coalesce(tx_hash, '')) NOT IN (SELECT folded(coalesce(hash, '')) FROM {transaction_rows:Identifier})
 UNION ALL
 SELECT
     'dune_transactions', file_number, folded(hash), '0', NULL, block_number, block_time, folded(`from`), folded(`to`), 'native', NULL, '18', coalesce(value, ''), NULL, NULL, NULL,
-    NULL, status_of(success), ''
+    NULL, status_of(success), chain_reason(chain)
 FROM {transaction_rows:Identifier}

@@ -1,7 +1,7 @@
 -- Purpose: what moved value in a table of transfers, in the shape of all formats, as text. A row without an identity of its own is named by what it
 --   says: the same row in two files that overlap is one transfer, the same row twice in a file without transactions is two.
 -- Grain: one row a row of the table.
--- Parameters: events: name of the view to make; transfer_rows: the staged table.
+-- Parameters: events: name of the view to make; transfer_rows: the staged table; other_chains: the table of chains that are left out.
 -- Cost: one scan; a sort of the rows that have no identity of their own.
 CREATE VIEW {events:Identifier} AS
 WITH
@@ -18,7 +18,8 @@ SELECT
     trimBoth(folded(rows.`from`)) AS from_address, trimBoth(folded(rows.`to`)) AS to_address,
     coalesce(nullIf(folded(rows.contract), ''), 'native') AS contract, nullIf(rows.asset, '') AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(NULL, 'Nullable(String)') AS value, rows.amount AS amount, nullIf(rows.decimals, '') AS shift, nullIf(rows.amount_usd, '') AS amount_usd,
-    nullIf(rows.fee, '') AS fee, '1' AS status, '' AS known_reason
+    nullIf(rows.fee, '') AS fee, '1' AS status,
+    if(lower(trimBoth(coalesce(rows.chain, ''))) IN (SELECT others.name FROM {other_chains:Identifier} AS others), 'other_chain', '') AS known_reason
 FROM
 (
     SELECT *, 1 AS place

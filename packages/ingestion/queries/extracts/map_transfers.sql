@@ -96,9 +96,9 @@ WITH
             -- Where commas are in the numbers, a point would part thousands.
             if({decimal_mark:String} = ',', replaceOne(replaceAll(coalesce(events.amount, ''), '.', '_'), ',', '.'), coalesce(events.amount, '')) AS amount_text
         FROM {events:Identifier} AS events
-        LEFT JOIN block_times ON block_times.block_number = whole(coalesce(events.block_number, ''))
-        LEFT JOIN assets ON assets.contract = coalesce(events.contract, '')
-        LEFT JOIN moved ON moved.tx_id = coalesce(events.tx_id, '')
+        LEFT ANY JOIN block_times ON block_times.block_number = whole(coalesce(events.block_number, ''))
+        LEFT ANY JOIN assets ON assets.contract = coalesce(events.contract, '')
+        LEFT ANY JOIN moved ON moved.tx_id = coalesce(events.tx_id, '')
     ),
     named AS
     (

@@ -20,6 +20,7 @@ SELECT
         updated_timestamp >= 4102444800000, 'updated_timestamp_out_of_range',
         '') AS reason,
     (assumeNotNull(address), assumeNotNull(label), assumeNotNull(source)) AS identity,
+    sipHash128(identity) AS identity_hash,
     -- The label that was updated last comes first.
     (-toInt64(updated_timestamp), network_type, address_type, address_subtype, trust_level, risk_level, confidence_score, created_timestamp) AS content
 FROM {coerced:Identifier}

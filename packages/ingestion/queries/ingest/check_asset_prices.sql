@@ -13,5 +13,6 @@ SELECT
         price_usd < 0, 'negative_price',
         '') AS reason,
     (assumeNotNull(asset_symbol), assumeNotNull(asset_contract), assumeNotNull(price_date)) AS identity,
+    sipHash128(identity) AS identity_hash,
     (price_usd, source) AS content
 FROM {coerced:Identifier}

@@ -12,5 +12,6 @@ SELECT
         isNull(last_scanned_block_height), 'invalid_last_scanned_block_height',
         '') AS reason,
     (assumeNotNull(asset_symbol), assumeNotNull(asset_contract)) AS identity,
+    sipHash128(identity) AS identity_hash,
     (verified, verification_source, first_seen_timestamp, last_scanned_block_height) AS content
 FROM {coerced:Identifier}

@@ -3,10 +3,11 @@
 -- Parameters: checked, coerced, prices, pegged: names of the view to make, of the view to read, of the view of daily prices and of the table of pegs.
 -- Cost: one join against the daily prices.
 CREATE VIEW {checked:Identifier} AS
+WITH
+    -- Not multiplyDecimal: it works digit by digit and takes microseconds a row.
+    toDecimal256(coalesce(coerced.amount, toDecimal128(0, 18)), 18) * toDecimal256(if(prices.price_usd > 0, prices.price_usd, pegged.peg_usd), 18) AS product
 SELECT
     coerced.*,
-    -- Not multiplyDecimal: it works digit by digit and takes microseconds a row.
-    toDecimal256(coalesce(coerced.amount, toDecimal128(0, 18)), 18) * toDecimal256(if(prices.price_usd > 0, prices.price_usd, pegged.peg_usd), 18) AS product,
     multiIf(
         isNotNull(coerced.amount_usd), coerced.amount_usd,
         product < toDecimal256(1000000000000000, 0), toDecimal128(least(product, toDecimal256(1000000000000000, 36)), 18),
@@ -37,15 +38,16 @@ SELECT
     reason = 'zero_value' AND coalesce(coerced.tx_id, '') != '' AND coalesce(coerced.from_address, '') != '' AND coalesce(coerced.to_address, '') != ''
         AND isNotNull(coerced.block_height) AND ifNull(coerced.block_timestamp BETWEEN 100000000000 AND 4102444799999, false) AS is_kept_zero_value,
     (assumeNotNull(coerced.tx_id), assumeNotNull(coerced.event_index), assumeNotNull(coerced.edge_index), assumeNotNull(coerced.asset_contract)) AS identity,
+    sipHash128(identity) AS identity_hash,
     -- A null here belongs to a rejected row; sound rows have none, so that = compares all of it.
     (coerced.block_height, coerced.block_timestamp, coerced.from_address, coerced.to_address, coerced.asset_symbol, coerced.amount, value_usd, coerced.fee) AS content
 FROM {coerced:Identifier} AS coerced
 -- A token's price is its contract's, whatever either calls it; without a contract the symbol is what there is.
-LEFT JOIN {prices:Identifier} AS prices
+LEFT ANY JOIN {prices:Identifier} AS prices
     ON prices.price_symbol = if(assumeNotNull(coerced.asset_contract) = 'native', coalesce(coerced.asset_symbol, ''), '')
    AND prices.price_contract = assumeNotNull(coerced.asset_contract)
    AND prices.price_date = toDate(intDiv(coalesce(coerced.block_timestamp, 0), 86400000))
 -- Where no day has a price, a stablecoin is worth what it is pegged to.
-LEFT JOIN {pegged:Identifier} AS pegged
+LEFT ANY JOIN {pegged:Identifier} AS pegged
     ON pegged.peg_symbol = if(assumeNotNull(coerced.asset_contract) = 'native', coalesce(coerced.asset_symbol, ''), '')
    AND pegged.peg_contract = assumeNotNull(coerced.asset_contract)

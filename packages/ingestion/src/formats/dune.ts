@@ -8,7 +8,8 @@ function dataset(name: string, table: string, columns: readonly DatasetColumn[])
   return { name, table, columns, holds_transfers: true, known_by_columns: true };
 }
 
-const ENDS = [required('from'), required('to')];
+/** Who paid whom, and on which chain where a table has several. */
+const ENDS = [required('from'), required('to'), optional('chain', 'blockchain')];
 
 export const DUNE: Format = {
   name: 'dune',

@@ -26,7 +26,7 @@ export const FORMATS: Readonly<Record<ExtractFormat, Format>> = {
 
 /** A format, with the names that a mapping gives its columns. */
 export function formatOf(name: ExtractFormat, mapping: Mapping | undefined): Format {
-  return mapping === undefined || name !== 'plain' ? FORMATS[name] : mappedFormat(mapping);
+  return mapping === undefined || name !== mapping.format ? FORMATS[name] : mappedFormat(mapping);
 }
 
 /** A format by the name that --source-format gives it. Throws USAGE. */

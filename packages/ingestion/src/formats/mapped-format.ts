@@ -1,49 +1,76 @@
-/** The format of a table whose columns a mapping names. */
+/** The formats of tables whose columns a mapping names. */
 import { AnalyticsError } from '@analytics/domain';
 import type { TableFile } from '../tables/table-file.ts';
-import type { Dataset, Format } from './format.ts';
-import type { Mapping } from './mapping.ts';
+import type { Dataset, DatasetColumn, Format } from './format.ts';
+import { columnsFor } from './format.ts';
+import type { MappedFormat, Mapping } from './mapping.ts';
 import { nearest } from './nearest.ts';
 import { PLAIN } from './plain.ts';
+import { UTXO } from './utxo.ts';
 
-/** The columns that a transfer cannot be without. */
-const NEEDED = ['from', 'to', 'amount', 'timestamp'];
+const MAPPABLE: Readonly<Record<MappedFormat, Format>> = { plain: PLAIN, utxo: UTXO };
 
 /**
- * `plain` with the mapping's names first; what is not mapped is known by its common names, and what is one text in every row is no column.
+ * The format with the mapping's names first; what is not mapped is known by its common names, and what is one text in
+ * every row is no column.
  */
-export function mappedFormat({ columns: mapped, constants }: Mapping): Format {
-  const datasets = PLAIN.datasets.map((dataset): Dataset => {
-    if (!dataset.holds_transfers) return dataset;
-    const columns = dataset.columns.map((column) => {
-      const name = mapped[column.name];
-      if (name === undefined) return column.name in constants ? { ...column, is_required: false, also: [] } : column;
-      return { ...column, is_required: true, also: [], written: name };
-    });
-    return { ...dataset, columns };
+export function mappedFormat(mapping: Mapping): Format {
+  const base = MAPPABLE[mapping.format];
+  const datasets = base.datasets.map((dataset) => (isMapped(dataset, mapping) ? mapped(dataset, mapping) : dataset));
+  return { ...base, datasets };
+}
+
+/** Whether the mapping speaks of the dataset: not of the assets beside it. */
+export function isMapped({ name }: Dataset, { format }: Mapping): boolean {
+  return MAPPABLE[format].datasets.some((dataset) => dataset.name === name && name !== 'assets');
+}
+
+function mapped(dataset: Dataset, { columns: names, constants, format }: Mapping): Dataset {
+  const columns = dataset.columns.map((column): DatasetColumn => {
+    const own = names[`${dataset.name}.${column.name}`];
+    const name = own ?? names[column.name];
+    if (name === undefined) return column.name in constants ? { ...column, is_required: false, also: [] } : column;
+    // A name for all three tables need not stand in each of them.
+    const is_required = column.is_required || own !== undefined || format === 'plain';
+    return { ...column, is_required, also: [], written: name };
   });
-  return { ...PLAIN, datasets };
+  return { ...dataset, columns };
 }
 
-/** Throws SOURCE_SCHEMA where a mapped or a needed column is not in the file, with the nearest names that are. */
-export function requireColumns(file: TableFile, dataset: Dataset, mapping: Mapping): void {
-  const names = file.columns.map(({ name }) => name);
-  for (const [target, name] of Object.entries(mapping.columns)) {
-    if (names.includes(name)) continue;
-    throw missing(`"${name}" for ${target}`, name, file.path, names);
+/** A file, and which dataset of the mapped format it is. */
+export interface MappedFile {
+  readonly file: TableFile;
+  readonly dataset: Dataset;
+}
+
+/**
+ * Throws SOURCE_SCHEMA where a needed column is not in its file, or a mapped one in none, with the nearest names that
+ * are there.
+ */
+export function requireColumns(files: readonly MappedFile[], mapping: Mapping): void {
+  for (const { file, dataset } of files) {
+    for (const column of dataset.columns) {
+      if (!column.is_required || columnsFor(column, file.columns).length > 0) continue;
+      throw missing(column.name, [file], column.written);
+    }
   }
-  for (const target of NEEDED) {
-    const column = dataset.columns.find(({ name }) => name === target);
-    if (column === undefined || !column.is_required || target in mapping.columns) continue;
-    const known = [column.name, ...column.also].map((one) => one.replaceAll('_', ''));
-    if (names.some((name) => known.includes(name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '')))) continue;
-    throw missing(`for ${target}, which the mapping does not name`, target, file.path, names);
+  for (const [target, written] of Object.entries(mapping.columns)) {
+    const asked = files.filter(({ dataset }) => !target.includes('.') || target.startsWith(`${dataset.name}.`));
+    if (asked.length === 0 || asked.some(({ file }) => file.columns.some(({ name }) => name === written))) continue;
+    throw missing(
+      target,
+      asked.map(({ file }) => file),
+      written,
+    );
   }
 }
 
-function missing(what: string, name: string, path: string, names: readonly string[]): AnalyticsError {
-  const close = nearest(name, names);
+function missing(target: string, files: readonly TableFile[], written: string | undefined): AnalyticsError {
+  const names = [...new Set(files.flatMap(({ columns }) => columns.map(({ name }) => name)))];
+  const what = written === undefined ? `for ${target}, which the mapping does not name` : `"${written}" for ${target}`;
+  const close = nearest(written ?? target, names);
   const hint = close.length > 0 ? ` Nearest: ${close.map((one) => JSON.stringify(one)).join(', ')}.` : '';
-  const message = `Expected a column ${what} in ${path}, found none.${hint} It has: ${names.join(', ')}.`;
+  const place = files.map(({ path }) => path).join(' or ');
+  const message = `Expected a column ${what} in ${place}, found none.${hint} There is: ${names.join(', ')}.`;
   return new AnalyticsError('SOURCE_SCHEMA', message);
 }

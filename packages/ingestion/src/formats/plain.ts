@@ -71,6 +71,7 @@ export const PLAIN: Format = {
         optional('amount_usd', 'usd', 'value_usd', 'usd_value', 'usd_amount'),
         optional('fee', 'tx_fee', 'transaction_fee'),
         optional('decimals', 'token_decimals', 'token_decimal'),
+        optional('chain', 'blockchain', 'chain_name', 'chain_id', 'network', 'network_name'),
       ],
       holds_transfers: true,
       known_by_columns: true,

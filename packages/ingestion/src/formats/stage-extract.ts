@@ -9,8 +9,9 @@ import type { Valuing } from '../valuing.ts';
 import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
-import { requireColumns } from './mapped-format.ts';
+import { isMapped, requireColumns, type MappedFile } from './mapped-format.ts';
 import type { Mapping } from './mapping.ts';
+import { addOtherChains } from './other-chains.ts';
 
 /** The files of each dataset, by its name; a dataset may have many and may have none. */
 export type ExtractFiles = Readonly<Record<string, readonly string[]>>;
@@ -98,20 +99,26 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   const views = Object.fromEntries(VIEWS.map((view) => [view, `ingest_extract_${view}_${suffix}`]));
   const known = `ingest_extract_known_${suffix}`;
   const kept = `ingest_extract_kept_${suffix}`;
-  const names = { ...tables, ...views, known };
+  const other_chains = `ingest_extract_other_chains_${suffix}`;
+  const names = { ...tables, ...views, known, other_chains };
   const paths = datasets.flatMap(({ name }) => files[name] ?? []);
   let assets: StagedFile | undefined;
   try {
-    const read: TableFile[] = [];
+    const found: MappedFile[] = [];
     for (const dataset of datasets) {
       await createTable(database, tableOf(dataset), stagedColumns(dataset));
-      for (const path of files[dataset.name] ?? []) {
-        const file = await readTableFile(path);
-        await appendFile(database, dataset, tableOf(dataset), file, { file_number: paths.indexOf(path), mapping });
-        if (dataset.holds_transfers) read.push(file);
-      }
+      for (const path of files[dataset.name] ?? []) found.push({ dataset, file: await readTableFile(path) });
     }
+    if (mapping !== undefined)
+      requireColumns(
+        found.filter(({ dataset }) => isMapped(dataset, mapping)),
+        mapping,
+      );
+    for (const { dataset, file } of found)
+      await appendFile(database, tableOf(dataset), file, { dataset, file_number: paths.indexOf(file.path), mapping });
+    const read = found.filter(({ dataset }) => dataset.holds_transfers).map(({ file }) => file);
     const is_coin_assumed = await addKnownAssets(database, request, names);
+    await addOtherChains(database, { datasets, network, only_chain: mapping?.only_chain, place }, names);
     for (const view of VIEWS) await database.command(statement(`extracts/${view}_${queries[view]}`, names));
     await database.command(statement('extracts/keep_events', { kept, events: views['events'] ?? '' }));
     const fillFrom =
@@ -155,7 +162,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     throw error;
   } finally {
     for (const name of Object.values(views).reverse()) await database.command(`DROP VIEW IF EXISTS ${name}`);
-    for (const name of [...Object.values(tables), known, kept]) await database.command(`DROP TABLE IF EXISTS ${name}`);
+    for (const name of [...Object.values(tables), known, kept, other_chains])
+      await database.command(`DROP TABLE IF EXISTS ${name}`);
   }
 }
 
@@ -207,15 +215,19 @@ async function createTable(database: Database, table: string, columns: readonly 
   await database.command(`CREATE TABLE ${table} (${list}) ENGINE = MergeTree ORDER BY tuple()`);
 }
 
+interface AppendedTo {
+  readonly dataset: Dataset;
+  readonly file_number: number;
+  readonly mapping: Mapping | undefined;
+}
+
 async function appendFile(
   database: Database,
-  dataset: Dataset,
   table: string,
   file: TableFile,
-  { file_number, mapping }: { readonly file_number: number; readonly mapping: Mapping | undefined },
+  { dataset, file_number, mapping }: AppendedTo,
 ): Promise<void> {
-  if (mapping !== undefined && dataset.holds_transfers) requireColumns(file, dataset, mapping);
-  const constants = dataset.holds_transfers ? constantColumns(mapping) : [];
+  const constants = mapping !== undefined && isMapped(dataset, mapping) ? constantColumns(dataset, mapping) : [];
   const own = filledColumns(dataset, file).filter(({ name }) => !constants.some((one) => one.name === name));
   const filled = [...own, ...constants, { ...FILE_NUMBER, from: { text: String(file_number) } }];
   const before = await countRows(database, table);
@@ -234,11 +246,10 @@ async function appendFile(
 }
 
 /** What a mapping says is the same in every row. */
-function constantColumns(mapping: Mapping | undefined): FilledColumn[] {
-  if (mapping === undefined) return [];
-  const { constants, decimals } = mapping;
-  const all = decimals === undefined ? constants : { ...constants, decimals: String(decimals) };
-  return Object.entries(all).map(([name, value]) => ({ ...text(name), from: { text: value } }));
+function constantColumns({ columns }: Dataset, { constants, decimals }: Mapping): FilledColumn[] {
+  const all = Object.entries(decimals === undefined ? constants : { ...constants, decimals: String(decimals) });
+  const own = all.filter(([name]) => columns.some((column) => column.name === name));
+  return own.map(([name, value]) => ({ ...text(name), from: { text: value } }));
 }
 
 /**

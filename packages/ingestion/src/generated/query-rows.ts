@@ -4,6 +4,9 @@ import { z } from 'zod';
 
 /** The schema of each query's rows, made when it is asked for. */
 export const QUERY_ROWS = {
+  'extracts/chains': () => z.strictObject({
+    chain: z.string(),
+  }),
   'extracts/decimal_commas': () => z.strictObject({
     has_comma: z.number(),
   }),
@@ -138,6 +141,7 @@ export const QUERY_ROWS = {
 
 /** What must be bound for each query. */
 export interface QueryParameters {
+  readonly 'extracts/chains': never;
   readonly 'extracts/decimal_commas': never;
   readonly 'extracts/names_coin': never;
   readonly 'ingest/count_address_forms': never;

@@ -13,7 +13,7 @@ import {
 } from '@analytics/domain';
 import { matchedLabels, sampleAddresses, storeLabels, type Database } from '@analytics/storage';
 import { checkLabels, type CheckedList, type ListOptions } from './check-labels.ts';
-import { readLabelFile, type LabelFormat } from './read-label-file.ts';
+import { readLabelFile, type LabelFile, type LabelFormat } from './read-label-file.ts';
 
 export interface LabelImport extends ListOptions {
   readonly path: string;
@@ -40,37 +40,44 @@ export async function importLabels(
   request: LabelImport,
 ): Promise<LabelImportReport> {
   const file = await readLabelFile(request.path, request.format);
-  const isUntyped = file.labels.every(({ address_type }) => address_type === undefined);
-  if (file.labels.length === 0) {
-    throw new AnalyticsError(
-      'LABELS_UNREADABLE',
-      `Expected labels in ${request.path}, read as ${file.format}, found none.`,
-    );
-  }
-  if (isUntyped && request.category === undefined && file.defaults.address_type === undefined) {
-    throw new AnalyticsError(
-      'LABELS_UNREADABLE',
-      `Expected ${request.path}, read as ${file.format}, to say what its addresses are, found no such word: add --category, such as --category sanctioned or exchange, or --format ofac.`,
-    );
-  }
-  const checked = checkLabels(file, await familiesOf(database), request);
+  requireLabels(file, request.path, request.category);
+  const checked = await checkedFile(database, file, request);
   const { changed_by, now_ms, path } = request;
   const stored = await storeLabels(database, network, checked.labels, { changed_by, reason: basename(path) }, now_ms);
-  const lost = Object.entries(file.skipped).map(([reason, count]) => [reason, { count, example: '' }] as const);
-  const set_aside = { ...Object.fromEntries(lost), ...checked.set_aside };
-  const left = Object.values(set_aside).reduce((sum, { count }) => sum + count, 0);
-  const words = checked.labels.map((label) => ({ ...label, label_count: 1 }));
+  const left = Object.values(checked.set_aside).reduce((sum, { count }) => sum + count, 0);
   return {
     format: file.format,
     read_count: checked.labels.length + left,
     stored,
-    set_aside,
-    notices: [
-      ...matchNotices(await matchedLabels(database, network)),
-      ...unknownWordNotices(words),
-      ...checksumNotices(checked),
-    ],
+    set_aside: checked.set_aside,
+    notices: [...matchNotices(await matchedLabels(database, network)), ...listNotices(checked)],
   };
+}
+
+/** Throws LABELS_UNREADABLE where a file holds no label, or nothing says what its addresses are. */
+export function requireLabels(file: LabelFile, path: string, category: string | undefined): void {
+  if (file.labels.length === 0) {
+    throw new AnalyticsError('LABELS_UNREADABLE', `Expected labels in ${path}, read as ${file.format}, found none.`);
+  }
+  const isUntyped = file.labels.every(({ address_type }) => address_type === undefined);
+  if (!isUntyped || category !== undefined || file.defaults.address_type !== undefined) return;
+  throw new AnalyticsError(
+    'LABELS_UNREADABLE',
+    `Expected ${path}, read as ${file.format}, to say what its addresses are, found no such word: load it with "analytics labels import" and --category, such as --category sanctioned or exchange, or --format ofac.`,
+  );
+}
+
+/** What of a file can be stored in the network, and what cannot. O(labels). */
+export async function checkedFile(database: Database, file: LabelFile, options: ListOptions): Promise<CheckedList> {
+  const checked = checkLabels(file, await familiesOf(database), options);
+  const lost = Object.entries(file.skipped).map(([reason, count]) => [reason, { count, example: '' }] as const);
+  return { ...checked, set_aside: { ...Object.fromEntries(lost), ...checked.set_aside } };
+}
+
+/** Of its words and checksums. */
+export function listNotices(checked: CheckedList): RunNotice[] {
+  const words = checked.labels.map((label) => ({ ...label, label_count: 1 }));
+  return [...unknownWordNotices(words), ...checksumNotices(checked)];
 }
 
 function checksumNotices({ wrong_checksum: { count, example } }: CheckedList): RunNotice[] {

@@ -1,5 +1,4 @@
 /** Reads a file of labels in whichever format it is: the one that is named, or the one that the file looks like. */
-import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { AnalyticsError } from '@analytics/domain';
 import { readParquetRows } from '@analytics/storage';
@@ -8,6 +7,7 @@ import type { ParsedList } from './given-label.ts';
 import { hasAddressColumn, labelsOfRows, rowsOfCsv, rowsOfJson, separatorOf } from './label-table.ts';
 import { SDN_MARK, parseOfacList, parsePlainList } from './ofac-list.ts';
 import { parseTagPack } from './tagpack.ts';
+import { readUnpacked } from '../tables/file-head.ts';
 
 export const LABEL_FORMATS = ['ofac', 'tagpack', 'etherscan', 'csv', 'parquet', 'json', 'list'] as const;
 export type LabelFormat = (typeof LABEL_FORMATS)[number];
@@ -51,7 +51,7 @@ function parse(text: string, path: string, format: Exclude<LabelFormat, 'parquet
 /** By what stands in it; a list of bare addresses is the Treasury's where its name says so. */
 function formatOf(text: string, path: string): Exclude<LabelFormat, 'parquet'> {
   if (SDN_MARK.test(text)) return 'ofac';
-  if (/\.ya?ml$/iu.test(path) || /^tags:/mu.test(text)) return 'tagpack';
+  if (/\.ya?ml(?:\.\w+)?$/iu.test(path) || /^tags:/mu.test(text)) return 'tagpack';
   if (isJson(text)) return isOfEtherscan(namesOfJson(text, path)) ? 'etherscan' : 'json';
   const [header = ''] = text.replace(/^\uFEFF/u, '').split(/\r\n|\r|\n/u);
   const names = header.split(separatorOf(text)).map((name) => name.trim().replace(/^"(.*)"$/u, '$1'));
@@ -72,23 +72,19 @@ function namesOfJson(text: string, path: string): string[] {
 }
 
 async function readText(path: string): Promise<string> {
-  try {
-    const { size } = await stat(path);
-    if (size > MAX_BYTES) {
-      throw new AnalyticsError(
-        'LABELS_UNREADABLE',
-        `Expected at most ${MAX_BYTES} bytes of labels in ${path}, found ${size}: write them as parts.`,
-      );
-    }
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-  } catch (error) {
-    if (error instanceof AnalyticsError) throw error;
-    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const found = isAbsent ? 'none' : (error as Error).message;
+  const bytes = await readUnpacked(path, MAX_BYTES + 1);
+  if (bytes.length > MAX_BYTES) {
     throw new AnalyticsError(
-      isAbsent ? 'SOURCE_NOT_FOUND' : 'LABELS_UNREADABLE',
-      `Expected a file of labels in UTF-8 at ${path}, found ${found}.`,
-      { cause: error },
+      'LABELS_UNREADABLE',
+      `Expected at most ${MAX_BYTES} bytes of labels in ${path}, found more: write them as parts.`,
     );
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    const found = (error as Error).message;
+    throw new AnalyticsError('LABELS_UNREADABLE', `Expected a file of labels in UTF-8 at ${path}, found ${found}.`, {
+      cause: error,
+    });
   }
 }

@@ -1,7 +1,7 @@
 /** Another server's core_* tables: a user that may only read is enough. */
 import { join } from 'node:path';
 import { databaseOf, type NetworkName, type Window } from '@analytics/domain';
-import type { CoreKind } from '../staging.ts';
+import type { CoreKind } from '../core-columns.ts';
 import { exportCoreTable, remoteCoreFingerprint, type SourceServer } from './core-export.ts';
 import type { ClickhouseSource } from '../source-location.ts';
 import { allowedLookup, requireAllowedHost } from './allowed-address.ts';

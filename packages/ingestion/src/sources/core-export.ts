@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
 import { AnalyticsError, type Window } from '@analytics/domain';
 import { engineSentence, translateEngineError, type ServerAddress } from '@analytics/storage';
-import type { CoreKind } from '../staging.ts';
+import type { CoreKind } from '../core-columns.ts';
 import { statement } from '../statements.ts';
 
 const REQUEST_TIMEOUT_MS = 30 * 60_000;

@@ -1,14 +1,16 @@
 /** A directory of files under NETWORK/DATE/WINDOW_DAYS/, or flat: our Parquet, or files in any format that is known. */
 import { readFile, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AnalyticsError, type NetworkName, type SourceFormat, type Window } from '@analytics/domain';
-import type { CoreKind } from '../staging.ts';
+import type { CoreKind } from '../core-columns.ts';
 import { directoryOf, type DirectorySource } from '../source-location.ts';
 import { datasetOfFile, filesOfExtract, locateExtract, type LocatedExtract } from './extract-files.ts';
 import { columnsFor } from '../formats/format.ts';
 import type { Mapping } from '../formats/mapping.ts';
 import { PLAIN } from '../formats/plain.ts';
 import { isTableName, readTableFile } from '../tables/table-file.ts';
+import { isLabelList, isOurLabels } from './label-lists.ts';
+import { isOurTransfers } from './our-transfers.ts';
 import {
   BESIDE,
   CORE_FILES,
@@ -88,7 +90,7 @@ export async function locateIn(
   mapping?: Mapping,
 ): Promise<LocatedFiles | LocatedExtract | undefined> {
   if (format !== 'auto' && format !== 'core') return await locateExtract(directory, format, mapping);
-  const core = await locateCore(directory);
+  const core = await locateCore(directory, format === 'core');
   return core ?? (format === 'core' ? undefined : await locateExtract(directory, undefined));
 }
 
@@ -118,11 +120,33 @@ async function whatThereIs(directory: string): Promise<string> {
   return ` There ${names.length === 1 ? 'is' : 'are'} ${names.slice(0, 5).join(', ')}; of ${first}: ${found}.`;
 }
 
-/** Our files in a directory; undefined where there are no transfers among them. */
-export async function locateCore(directory: string): Promise<LocatedFiles | undefined> {
-  const transfers = join(directory, CORE_FILES.transfers);
-  if (!(await isFile(transfers))) return undefined;
-  return { ...(await filesBeside(directory)), transfers };
+/**
+ * Our files in a directory, or our transfers in a file; undefined where there are none. `is_asked`: whether somebody
+ * says that the files are ours.
+ */
+async function locateCore(place: string, is_asked: boolean): Promise<LocatedFiles | undefined> {
+  const isAlone = await isFile(place);
+  const directory = isAlone ? dirname(place) : place;
+  const transfers = isAlone ? await ownTransfers([place], is_asked) : await transfersIn(place, is_asked);
+  if (transfers === undefined) return undefined;
+  const beside = await filesBeside(directory, transfers);
+  return { ...beside, unread: isAlone ? [] : beside.unread, transfers };
+}
+
+async function transfersIn(directory: string, is_asked: boolean): Promise<string | undefined> {
+  const parquet = join(directory, CORE_FILES.transfers);
+  if (await isFile(parquet)) return parquet;
+  const names = (await readdir(directory).catch(() => [])).filter((name) => stemOf(name) === 'transfers');
+  return await ownTransfers(
+    names.map((name) => join(directory, name)),
+    is_asked,
+  );
+}
+
+/** The one file, where it is a table with our columns. */
+async function ownTransfers([path, second]: readonly string[], is_asked: boolean): Promise<string | undefined> {
+  if (path === undefined || second !== undefined || !isTableName(path) || !(await isFile(path))) return undefined;
+  return (await isOurTransfers(path, is_asked)) ? path : undefined;
 }
 
 /** Labels and prices can be loaded before transfers, or after them, whatever wrote those. */
@@ -132,20 +156,29 @@ async function locateWithoutTransfers(directory: string): Promise<LocatedFiles |
 }
 
 /** The files that stand beside transfers, in any format that a table has. */
-async function filesBeside(directory: string): Promise<LocatedFiles> {
+async function filesBeside(directory: string, transfers?: string): Promise<LocatedFiles> {
   const found: Record<Exclude<CoreKind, 'transfers'>, string[]> = { assets: [], asset_prices: [], address_labels: [] };
   const unread: UnreadFile[] = [];
+  const label_lists: string[] = [];
   for (const name of (await readdir(directory).catch(() => [])).sort()) {
     const path = join(directory, name);
     const kind = (Object.keys(BESIDE) as (keyof typeof BESIDE)[]).find((one) =>
       BESIDE[one].includes(stemOf(name) ?? ''),
     );
-    if (name === CORE_FILES.transfers || !isTableName(name) || name === META_FILE || !(await isFile(path))) continue;
-    if (kind !== undefined) found[kind].push(path);
-    else unread.push({ path, reason: `beside ${CORE_FILES.transfers} only assets, prices and labels are read` });
+    if (path === transfers || name === META_FILE || !(await isFile(path))) continue;
+    if (await isLabelList(path)) label_lists.push(path);
+    else if (!isTableName(name)) continue;
+    else if (kind === 'address_labels' && !(await isOurLabels(path))) label_lists.push(path);
+    else if (kind !== undefined) found[kind].push(path);
+    else
+      unread.push({
+        path,
+        reason: `beside ${basename(transfers ?? CORE_FILES.transfers)} only assets, prices and labels are read`,
+      });
   }
   const beside = Object.entries(found).map(([kind, paths]) => [kind, onlyFile(kind, paths)] as const);
-  return { ...Object.fromEntries(beside.filter(([, path]) => path !== undefined)), unread };
+  const lists = label_lists.length === 0 ? {} : { label_lists };
+  return { ...Object.fromEntries(beside.filter(([, path]) => path !== undefined)), ...lists, unread };
 }
 
 async function isFile(path: string): Promise<boolean> {

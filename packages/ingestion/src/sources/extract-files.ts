@@ -9,8 +9,10 @@ import { AnalyticsError } from '@analytics/domain';
 import { hasColumnsOf, type Dataset, type Format } from '../formats/format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from '../formats/formats.ts';
 import type { Mapping } from '../formats/mapping.ts';
+import { UTXO_TABLES } from '../formats/utxo.ts';
 import type { ExtractFiles } from '../formats/stage-extract.ts';
 import { isTableName, readTableFile, type TableFile } from '../tables/table-file.ts';
+import { isLabelList, isOurLabels } from './label-lists.ts';
 import { BESIDE, META_FILE, onlyFile, stemOf, type UnreadFile } from './source-files.ts';
 
 /** The files of an export in one format; prices and labels, which no tool writes, are ours. */
@@ -23,6 +25,7 @@ export interface LocatedExtract {
   readonly assets?: undefined;
   readonly asset_prices: string | undefined;
   readonly address_labels: string | undefined;
+  readonly label_lists: readonly string[];
   /** Files of the directory that are not read, with the reason. */
   readonly unread: readonly UnreadFile[];
 }
@@ -63,12 +66,15 @@ export async function locateExtract(
   const { paths, folders } = await filesIn(directory);
   const unread: UnreadFile[] = folders.map((path) => ({ path, reason: 'a folder that is no part of an export' }));
   const beside = { asset_prices: [] as string[], address_labels: [] as string[] };
+  const label_lists: string[] = [];
   const looked: LookedAt[] = [];
   for (const path of paths) {
     const kind = besideOf(basename(path));
     if (basename(path) === META_FILE) continue;
+    else if (await isLabelList(path)) label_lists.push(path);
     else if (!isTableName(path))
       unread.push({ path, reason: 'no name of a table (.csv, .tsv, .json, .jsonl, .parquet, also .gz, .zst, .xz)' });
+    else if (kind === 'address_labels' && !(await isOurLabels(path))) label_lists.push(path);
     else if (kind !== undefined) beside[kind].push(path);
     else looked.push(await lookAt(path));
   }
@@ -76,21 +82,40 @@ export async function locateExtract(
   if (format === undefined) return undefined;
   const all: Record<string, string[]> = {};
   for (const file of looked) {
-    const dataset = datasetOf(file, formatOf(format, mapping), mapping !== undefined);
+    const dataset = datasetOf(file, formatOf(format, mapping), mapping);
     if ('reason' in dataset) unread.push({ path: file.path, reason: dataset.reason });
     else (all[dataset.name] ??= []).push(file.path);
   }
   // The same events twice: cryo decodes the logs of ERC-20 tokens into erc20_transfers; of its logs only wraps are new
   // then.
   if (!holdsTransfers(FORMATS[format], Object.keys(all))) return undefined;
+  requireBothSides(format, all, mapping, directory);
   return {
     format,
     directory,
     datasets: all,
     asset_prices: onlyFile('asset_prices', beside.asset_prices),
     address_labels: onlyFile('address_labels', beside.address_labels),
+    label_lists,
     unread,
   };
+}
+
+/** Outputs without inputs would be paid by nobody. */
+function requireBothSides(
+  format: ExtractFormat,
+  found: Readonly<Record<string, readonly string[]>>,
+  mapping: Mapping | undefined,
+  directory: string,
+): void {
+  for (const [table, name] of Object.entries(mapping?.files ?? {})) {
+    if (found[table]?.some((path) => basename(path) === name) === true) continue;
+    const message = `Expected ${name} in ${directory}, which the mapping names for ${table}, found no such file.`;
+    throw new AnalyticsError('SOURCE_NOT_FOUND', message);
+  }
+  if (format !== 'utxo' || found['inputs'] !== undefined) return;
+  const message = `Expected inputs beside the outputs in ${directory}, found none: a file "inputs", or --map inputs=FILE.`;
+  throw new AnalyticsError('SOURCE_NOT_FOUND', message);
 }
 
 function holdsTransfers({ datasets }: Format, found: readonly string[]): boolean {
@@ -110,15 +135,25 @@ async function lookAt(path: string): Promise<LookedAt> {
  * The dataset of a format that a file is. One that its name says is taken at its word: what is wrong with it is said
  * when it is read.
  */
-function datasetOf(file: LookedAt, format: Format, is_mapped: boolean): Dataset | { readonly reason: string } {
-  const stem = stemOf(basename(file.path));
+function datasetOf(
+  file: LookedAt,
+  format: Format,
+  mapping: Mapping | undefined,
+): Dataset | { readonly reason: string } {
+  const stem = fileOfMapping(file.path, mapping) ?? stemOf(basename(file.path));
   const named = format.datasets.find(({ name }) => name === stem);
   if (named !== undefined) return named;
   if ('reason' in file) return file;
   // What somebody mapped is taken at its word too: which column is missing is said when it is read.
-  if (is_mapped) return format.datasets.find(({ holds_transfers }) => holds_transfers) ?? { reason: 'no transfers' };
+  if (mapping?.format === 'plain')
+    return format.datasets.find(({ holds_transfers }) => holds_transfers) ?? { reason: 'no transfers' };
   const known = format.datasets.find((one) => one.known_by_columns && hasColumnsOf(one, file.table.columns));
   return known ?? { reason: `neither a name nor the columns of ${format.title}` };
+}
+
+/** The table that a mapping says the file is. */
+function fileOfMapping(path: string, mapping: Mapping | undefined): string | undefined {
+  return UTXO_TABLES.find((table) => mapping?.files[table] === basename(path));
 }
 
 /** The format of which a file's columns are; undefined where they are of none. */
@@ -186,8 +221,10 @@ async function holdsTables(directory: string): Promise<boolean> {
 }
 
 /** Every file of an export. */
-export function pathsOfExtract({ datasets, asset_prices, address_labels }: LocatedExtract): string[] {
-  return [...Object.values(datasets).flat(), asset_prices, address_labels].filter((path) => path !== undefined);
+export function pathsOfExtract({ datasets, asset_prices, address_labels, label_lists }: LocatedExtract): string[] {
+  return [...Object.values(datasets).flat(), asset_prices, address_labels, ...label_lists].filter(
+    (path) => path !== undefined,
+  );
 }
 
 /** The files as a META.json may speak of them: by path inside the export, and by name alone where only one has it. */

@@ -1,7 +1,7 @@
 /** Another instance of this program: its exports of the window, as Parquet. */
 import { join } from 'node:path';
 import { AnalyticsError, DAY_MS, type NetworkName, type Window } from '@analytics/domain';
-import type { CoreKind } from '../staging.ts';
+import type { CoreKind } from '../core-columns.ts';
 import { sourceName, type HttpSource } from '../source-location.ts';
 import { describeRemote, downloadTo } from './download.ts';
 import { CORE_FILES, type LocatedFiles } from './source-files.ts';

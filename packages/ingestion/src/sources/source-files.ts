@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { AnalyticsError } from '@analytics/domain';
-import type { CoreKind } from '../staging.ts';
+import type { CoreKind } from '../core-columns.ts';
 
 export const CORE_FILES: Readonly<Record<CoreKind, string>> = {
   assets: 'assets.parquet',
@@ -48,13 +48,15 @@ export function onlyFile(name: string, paths: readonly string[] = []): string | 
 
 /** The files of one window that exist; a directory may hold labels or prices alone. */
 export type LocatedFiles = Readonly<Partial<Record<CoreKind, string>>> & {
+  /** Labels as others publish them: OFAC, TagPacks, tables with other names of columns. */
+  readonly label_lists?: readonly string[];
   readonly unread: readonly UnreadFile[];
 };
 
 /** The paths of our files. */
 export function pathsOfCore(located: LocatedFiles): string[] {
   const kinds = Object.keys(CORE_FILES) as CoreKind[];
-  return kinds.map((kind) => located[kind]).filter((path) => path !== undefined);
+  return [...kinds.map((kind) => located[kind]), ...(located.label_lists ?? [])].filter((path) => path !== undefined);
 }
 
 const checksum = z

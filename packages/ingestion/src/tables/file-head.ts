@@ -72,6 +72,22 @@ export async function readFileHead(path: string): Promise<FileHead> {
   }
 }
 
+/** The whole of a file, unpacked; more than `limit` bytes are cut off. Throws as `readFileHead` does. */
+export async function readUnpacked(path: string, limit: number): Promise<Buffer> {
+  const file = await open(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  try {
+    const first = await chunkAt(file, 0, 8);
+    const compression = compressionOf(path, first.toString('hex'));
+    return await unpacked(file, compression, limit);
+  } catch (error) {
+    throw error instanceof AnalyticsError ? error : unreadable(path, error);
+  } finally {
+    await file.close();
+  }
+}
+
 function compressionOf(path: string, first: string): Compression {
   const other = Object.entries(OTHER_MAGIC).find(([magic]) => first.startsWith(magic));
   if (other !== undefined) {
@@ -114,7 +130,8 @@ async function unpacked(file: FileHandle, compression: Compression, limit: numbe
 }
 
 async function* piecesOf(file: FileHandle, compression: Compression): AsyncGenerator<Uint8Array> {
-  if (compression === 'gzip') {
+  if (compression === 'none') yield* chunksOf(file);
+  else if (compression === 'gzip') {
     const gunzip = createGunzip();
     const done = pipeline(chunksOf(file), gunzip);
     // Its failure also ends the loop below, which throws it.

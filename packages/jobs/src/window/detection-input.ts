@@ -2,7 +2,7 @@
  * A window's columns as the detectors are given them: addresses by node id, hubs that behave as services beside those
  * that labels name.
  */
-import { hubAddresses, type DetectionInput } from '@analytics/analyzers';
+import { hubAddresses, namedNodes, wrappingContracts, type DetectionInput } from '@analytics/analyzers';
 import { counted, matchNotices, unknownWordNotices } from '@analytics/domain';
 import { eurRates } from '@analytics/storage';
 import type { OpenWindow } from './open-window.ts';
@@ -14,6 +14,11 @@ export async function detectionInputOf(opened: OpenWindow): Promise<DetectionInp
   const index = await opened.index();
   const is_service = new Uint8Array(new SharedArrayBuffer(data.addresses.length));
   is_service.set(data.addresses.is_service);
+  const { assets, transfers } = data;
+  // Whoever wraps a coin pays its contract.
+  const { contract_nodes } = namedNodes(data.addresses.addresses, assets);
+  for (const node of wrappingContracts({ transfers, index, assets, contract_nodes }))
+    if (data.addresses.risk_category[node] === 0) is_service[node] = 1;
   let hubs = 0;
   hubAddresses(data.transfers, index, settings.labels.hub_counterparties).forEach((is_hub, node) => {
     if (is_hub === 0 || is_service[node] === 1 || data.addresses.risk_category[node] !== 0) return;

@@ -10,6 +10,8 @@ import { statement } from '../engine/statements.ts';
 export interface LabelAuthor {
   readonly changed_by: string;
   readonly reason: string;
+  /** Whether labels that were removed before return: a person says so, unless this says no. */
+  readonly returns?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function storeLabels(
   await database.command(statement('labels/make_staged', { staged }));
   try {
     await database.insertArrow(staged, columnsOf(labels));
-    return await storeStagedLabels(database, network, staged, { ...author, now_ms, version: now_ms, returns: true });
+    return await storeStagedLabels(database, network, staged, { returns: true, ...author, now_ms, version: now_ms });
   } finally {
     await database.command(`DROP TABLE IF EXISTS ${staged}`);
   }

@@ -20,33 +20,69 @@ const NATIVE = 'native';
 const MAX_PRICE_GAP = 0.1;
 const MAX_PRICE_GAP_OF_CONTRACT = 0.3;
 
-/**
- * A token is a wrapped coin where its symbol is `W` and the coin's, and its contract takes or gives the coin, or both
- * have the same price. Deposits and withdrawals of such a contract are often no transfers of the token at all, so both
- * names are kept in one account and the transfers that change the name are left out. O(transfers).
- */
-export function assetClasses(input: TraceInput, isNull: (node: number) => boolean): AssetClasses {
-  const { transfers, assets, contract_nodes } = input;
+/** What of a window tells wrapped coins. */
+export type WrappedInput = Pick<TraceInput, 'transfers' | 'index' | 'assets' | 'contract_nodes'>;
+
+interface NamedAsWrapped {
+  readonly asset: number;
+  /** The asset that its symbol says it wraps. */
+  readonly base: number;
+  /** The node of its contract; -1 where it has no transfer of its own. */
+  readonly node: number;
+  /** Of both prices, as a share of the coin's; 0 where either has none. */
+  readonly gap: number;
+  readonly is_priced: boolean;
+}
+
+/** The tokens whose symbol is `W` and a coin's. O(transfers). */
+function namedAsWrapped(input: WrappedInput): NamedAsWrapped[] {
+  const { assets, contract_nodes } = input;
   const coins = assets
     .map(({ asset_contract }, asset) => (asset_contract === NATIVE ? asset : -1))
     .filter((a) => a >= 0);
+  if (coins.length === 0) return [];
+  const price = medianPrices(input);
+  return assets.flatMap(({ asset_symbol, asset_contract }, asset) => {
+    const base = coins.find((one) => asset_symbol.toUpperCase() === `W${assets[one]!.asset_symbol.toUpperCase()}`);
+    if (asset_contract === NATIVE || base === undefined) return [];
+    const [one, other] = [price[asset]!, price[base]!];
+    const is_priced = one !== 0 && other !== 0;
+    const gap = is_priced ? Math.abs(one - other) / other : 0;
+    return [{ asset, base, node: contract_nodes[asset]!, gap, is_priced }];
+  });
+}
+
+/** A token so named is a wrapped coin where its contract takes or gives the coin, or both have the same price. */
+function wrappedCoins(input: WrappedInput): NamedAsWrapped[] {
+  return namedAsWrapped(input).filter(({ base, node, gap, is_priced }) => {
+    const isContract = node !== -1 && dealsIn(input, node, base) && gap <= MAX_PRICE_GAP_OF_CONTRACT;
+    return isContract || (is_priced && gap <= MAX_PRICE_GAP);
+  });
+}
+
+/**
+ * The contracts that wrap coins: the money of everybody meets there, and nobody is paid by paying them. They take or
+ * give the coin or, where an export has no calls inside of transactions, the token itself. O(transfers).
+ */
+export function wrappingContracts(input: WrappedInput): number[] {
+  return namedAsWrapped(input).flatMap(({ asset, base, node, gap }) => {
+    const isWrapping = node !== -1 && (dealsIn(input, node, base) || dealsIn(input, node, asset));
+    return isWrapping && gap <= MAX_PRICE_GAP_OF_CONTRACT ? [node] : [];
+  });
+}
+
+/**
+ * Deposits and withdrawals of a wrapping contract are often no transfers of the token at all, so both names are kept in
+ * one account and the transfers that change the name are left out. O(transfers).
+ */
+export function assetClasses(input: TraceInput, isNull: (node: number) => boolean): AssetClasses {
+  const { transfers, assets } = input;
   const of = Uint32Array.from(assets, (_, asset) => asset);
   const contractOf = new Map<number, number>();
   const is_renaming = new Uint8Array(transfers.length);
-  if (coins.length > 0) {
-    const price = medianPrices(input);
-    assets.forEach(({ asset_symbol, asset_contract }, asset) => {
-      const base = coins.find((one) => asset_symbol.toUpperCase() === `W${assets[one]!.asset_symbol.toUpperCase()}`);
-      if (asset_contract === NATIVE || base === undefined) return;
-      const node = contract_nodes[asset] === -1 ? undefined : contract_nodes[asset];
-      const [one, other] = [price[asset]!, price[base]!];
-      const isUnpriced = one === 0 || other === 0;
-      const gap = isUnpriced ? 0 : Math.abs(one - other) / other;
-      const isContract = node !== undefined && dealsIn(input, node, base) && gap <= MAX_PRICE_GAP_OF_CONTRACT;
-      if (!isContract && (isUnpriced || gap > MAX_PRICE_GAP)) return;
-      of[asset] = base;
-      if (node !== undefined) contractOf.set(node, base);
-    });
+  for (const { asset, base, node } of wrappedCoins(input)) {
+    of[asset] = base;
+    if (node !== -1) contractOf.set(node, base);
   }
   const wrapped = new Set(of.filter((base, asset) => base !== asset));
   if (wrapped.size > 0) {
@@ -71,13 +107,13 @@ export function assetClasses(input: TraceInput, isNull: (node: number) => boolea
   return { count: numbers.size, of: classes, assetsOf, is_renaming };
 }
 
-function dealsIn({ transfers, index }: TraceInput, node: number, asset: number): boolean {
+function dealsIn({ transfers, index }: WrappedInput, node: number, asset: number): boolean {
   const isOf = (row: number): boolean => transfers.asset[row] === asset;
   return rowsIn(index, node).some(isOf) || rowsOut(index, node).some(isOf);
 }
 
 /** Of each asset a price that half of its first transfers reach; 0 where it has none. */
-function medianPrices({ transfers, assets }: TraceInput): number[] {
+function medianPrices({ transfers, assets }: WrappedInput): number[] {
   const found: number[][] = assets.map(() => []);
   for (let row = 0; row < transfers.length; row++) {
     const prices = found[transfers.asset[row]!]!;

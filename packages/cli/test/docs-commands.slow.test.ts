@@ -1,0 +1,159 @@
+/** The commands of README.md, formats.md, labels.md and tracing.md, one after another as they are printed, in a fresh directory. */
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandsOf } from '../../../test/commands-of-docs.ts';
+import { answerOf } from './analytics-process.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'analytics-docs-'));
+});
+afterAll(async () => {
+  await rm(root, { recursive: true, force: true });
+});
+
+type Files = Readonly<Record<string, readonly string[]>>;
+
+async function put(directory: string, files: Files): Promise<void> {
+  for (const [name, lines] of Object.entries(files)) {
+    await mkdir(dirname(join(directory, name)), { recursive: true });
+    await writeFile(join(directory, name), `${lines.join('\n')}\n`);
+  }
+}
+
+/** Runs every command of a page; `before` puts the files that a command names, `words` stand for the page's own. */
+async function runPage(
+  page: string,
+  cwd: string,
+  words: Readonly<Record<string, string>>,
+  before: (line: string) => Promise<void> = () => Promise.resolve(),
+): Promise<number> {
+  const shown = commandsOf(page);
+  for (const { line, words: printed } of shown) {
+    await before(line);
+    const here = printed.map((word) =>
+      Object.entries(words).reduce((text, [from, to]) => text.replace(from, to), word),
+    );
+    const { exit_code, stderr } = await analytics(here, { cwd });
+    expect({ page, line, exit_code, stderr: exit_code === 0 ? '' : stderr }).toEqual({
+      page,
+      line,
+      exit_code: 0,
+      stderr: '',
+    });
+  }
+  return shown.length;
+}
+
+const A = `0x${'a'.repeat(40)}`;
+const B = `0x${'b'.repeat(40)}`;
+const TOKEN = `0x${'5ca4'.repeat(10)}`;
+const TRANSACTIONS = 'hash,block_number,from_address,to_address,value,block_timestamp';
+const ETHER = '1000000000000000000';
+
+/** By a part of a command of formats.md: the files that it reads. A command without any fails the test. */
+const FORMAT_FILES: readonly (readonly [part: string, files: Files])[] = [
+  ['./export.csv', { 'export.csv': ['from,to,amount,timestamp', 'A,B,10,2024-01-10 12:00:00'] }],
+  ['./payments.csv', { 'payments.csv': ['Payer,Payee,Paid (cents),When', 'A,B,1050,16.01.2025 04:00'] }],
+  [
+    './export-0xabc.csv',
+    {
+      'export-0xabc.csv': [
+        'Transaction Hash,Blockno,UnixTimestamp,From,To,Value_IN(ETH),Value_OUT(ETH)',
+        `0x01,7,1704888000,${A},${B},2,0`,
+      ],
+    },
+  ],
+  [
+    '--network bitcoin --source directory:./exports',
+    {
+      'exports/transactions.json': [
+        '{"hash":"t1","block_number":7,"block_timestamp":1690200000,"inputs":[{"addresses":["alice"],"value":5}],"outputs":[{"addresses":["bob"],"value":4}]}',
+      ],
+      'exports/blocks.json': ['{"number":7,"timestamp":1690200000}'],
+    },
+  ],
+  [
+    'inputs=vin.csv',
+    {
+      'exports/vin.csv': ['TxId,Spender,Sats', 't1,alice,5'],
+      'exports/vout.csv': ['TxId,Receiver,Sats,When', 't1,bob,4,1690200000'],
+    },
+  ],
+  [
+    '--source-format ethereum-etl',
+    {
+      'exports/transactions.csv': [`${TRANSACTIONS},receipt_status`, `0x01,7,${A},${B},${ETHER},1705150000,1`],
+      'exports/token_transfers.csv': [
+        'token_address,from_address,to_address,value,transaction_hash,log_index,block_number,block_timestamp',
+        `${TOKEN},${A},${B},1000000,0x01,3,7,1705150000`,
+      ],
+      'exports/tokens.csv': ['address,symbol,decimals', `${TOKEN},SCAM,6`],
+    },
+  ],
+  [
+    '--config settings.json',
+    {
+      'exports/transactions.csv': [TRANSACTIONS, `0x02,8,${A},${B},${ETHER},1451650000`],
+      'settings.json': ['{ "ingestion": { "assume_success": true } }'],
+    },
+  ],
+  [
+    './prices.csv',
+    { 'prices.csv': ['asset_symbol,asset_contract,price_date,price_usd', 'ETH,native,2024-01-13,2500'] },
+  ],
+  ['assets list', {}],
+  ['assets trust', {}],
+];
+
+describe('the commands of the docs work as printed', () => {
+  it('of formats.md, each with the files that it names', async () => {
+    const cwd = join(root, 'formats');
+    await mkdir(cwd);
+    const count = await runPage('docs/formats.md', cwd, { '0x5ca4…': TOKEN }, async (line) => {
+      const known = FORMAT_FILES.find(([part]) => line.includes(part));
+      expect(known, `files for: ${line}`).toBeDefined();
+      await rm(join(cwd, 'exports'), { recursive: true, force: true });
+      await put(cwd, known?.[1] ?? {});
+    });
+    expect(count).toBeGreaterThan(10);
+  }, 600_000);
+
+  it('of labels.md', async () => {
+    const cwd = join(root, 'labels');
+    await put(cwd, {
+      'labels/labels.csv': ['address,label,address_type', `${A},Shop,exchange`],
+      'sanctioned_addresses_ETH.txt': ['0x8589427373D6D84E98730D7795D8f6f8731FDA16'],
+      'sdn.csv': [`1,"NAME",-0-,"Digital Currency Address - ETH ${B}"`],
+      'tornado_cash.yaml': ['title: Tornado', 'category: mixing_service', 'tags:', `  - address: "${TOKEN}"`],
+      'ours.txt': [A],
+    });
+    expect(await runPage('docs/labels.md', cwd, {})).toBe(10);
+  }, 600_000);
+
+  it('of README.md and tracing.md, over a simulated network', async () => {
+    const cwd = join(root, 'readme');
+    await mkdir(cwd);
+    const world = ['--network', 'mychain', '--processing-date', '2025-11-20', '--transfers', '2k', '--seed', '3'];
+    expect(await analytics(['simulate', ...world, '--out', 'files'], { cwd })).toMatchObject({ exit_code: 0 });
+    await cp(join(cwd, 'files', 'mychain', '2025-11-20', '30'), join(cwd, 'exports'), { recursive: true });
+    await put(cwd, { 'sanctions.txt': [A] });
+    const on = ['--network', 'mychain', '--json'];
+    expect(await analytics(['run', ...world.slice(0, 4), '--source', './exports', '--json'], { cwd })).toMatchObject({
+      exit_code: 0,
+    });
+    const { alerts } = answerOf(await analytics(['alerts', 'list', ...on], { cwd })) as {
+      alerts: { alert_id: string }[];
+    };
+    const ALERT_ID = alerts[0]!.alert_id;
+    const shown = answerOf(await analytics(['alerts', 'show', ALERT_ID, ...on], { cwd })) as {
+      transfers: { transfer_id: string; from_address: string; to_address: string }[];
+    };
+    const { transfer_id: ID, from_address: ADDRESS, to_address: OTHER } = shown.transfers[0]!;
+    expect(await runPage('README.md', cwd, { ALERT_ID, ADDRESS })).toBeGreaterThan(9);
+    expect(await runPage('docs/tracing.md', cwd, { ADDRESS, OTHER, ID })).toBeGreaterThan(7);
+  }, 900_000);
+});
