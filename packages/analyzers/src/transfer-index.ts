@@ -25,6 +25,14 @@ export function rowsIn({ inRows, inOffsets }: TransferIndex, node: number): Uint
   return inRows.subarray(inOffsets[node], inOffsets[node + 1]);
 }
 
+/** The rows below `length` that are kept, ascending. O(length). */
+export function rowsWhere(length: number, keep: (row: number) => boolean): Uint32Array {
+  const rows = new Uint32Array(length);
+  let count = 0;
+  for (let row = 0; row < length; row++) if (keep(row)) rows[count++] = row;
+  return rows.slice(0, count);
+}
+
 /** The rows of each address at one end of them, in the order of its first row. O(rows). */
 export function rowsByEnd(rows: Iterable<number>, ends: Uint32Array): Map<number, number[]> {
   const found = new Map<number, number[]>();

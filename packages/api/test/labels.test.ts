@@ -63,4 +63,16 @@ describe('labels', () => {
       code: 'INVALID_REQUEST',
     });
   });
+
+  it('are imported as a list is published, and refused by the name of the file alone', async () => {
+    const send = async (file_name: string, content: string) =>
+      await service.client.POST('/api/v1/labels/import', { params: { query }, body: { file_name, content } });
+    const sent = await send('ofac_ETH.txt', `${WRITTEN}\nno address\n`);
+    expect(sent.data).toMatchObject({ format: 'ofac', read_count: 2, added: 1, set_aside: [{ count: 1 }] });
+    expect((await list({ category: 'sanctioned' }))?.labels.map(({ source }) => source)).toContain('OFAC');
+    const bare = await send('ours.txt', `${WRITTEN}\n`);
+    expect(bare.error).toMatchObject({ code: 'LABELS_UNREADABLE' });
+    expect(bare.error?.detail).toMatch(/^Expected ours\.txt, read as list,/u);
+    expect((await send('../ours.txt', WRITTEN)).error).toMatchObject({ code: 'INVALID_REQUEST' });
+  });
 });

@@ -3,10 +3,12 @@ import type { DispositionStatus, ErrorCode } from '@analytics/domain';
 import { counted } from './format/number.ts';
 import { analysisStrings } from './strings-analysis.ts';
 import { evidenceStrings } from './strings-evidence.ts';
+import { labelStrings } from './strings-labels.ts';
 
 export const strings = {
   ...analysisStrings,
   ...evidenceStrings,
+  ...labelStrings,
   shell: {
     title: 'Analytics Pipeline',
     skip: 'Skip to the content',
@@ -19,6 +21,7 @@ export const strings = {
       patterns: 'Patterns',
       features: 'Features',
       typologies: 'Typologies',
+      labels: 'Labels',
       evaluation: 'Evaluation',
       runs: 'Runs',
     },

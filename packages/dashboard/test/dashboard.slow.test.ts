@@ -9,7 +9,7 @@ import { EDGES, largeAlert } from './large-alert.ts';
 import { startDemoService, type RealService } from './demo-service.ts';
 import { drawn, tenJourneys } from './ten-journeys.ts';
 
-const PAGES = ['Cases', 'Alerts', 'Addresses', 'Patterns', 'Features', 'Typologies', 'Evaluation', 'Runs'];
+const PAGES = ['Cases', 'Alerts', 'Addresses', 'Patterns', 'Features', 'Typologies', 'Labels', 'Evaluation', 'Runs'];
 const SLICE = 'date=2025-06-30&days=30';
 /** The request for an alert, and not that for what was decided meanwhile. */
 const ONE_ALERT = /api\/v1\/alerts\/(?!state\?)[^/?]+\?/u;
@@ -36,6 +36,30 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     const picker = page.getByRole('combobox', { name: /^Date and window/u });
     expect(await picker.locator('option').allTextContents()).toContain('2025-06-30 · 3 days');
     expect(await picker.inputValue()).toBe('2025-06-30/30');
+  });
+
+  it('import a list of labels, see who said so, and remove one with a reason', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/labels?source=simulator&${SLICE}`);
+    const labels = page.getByRole('region', { name: 'Labels' });
+    const address = (await labels.locator('tbody a').first().getAttribute('title')) ?? '';
+    await page.getByLabel('File').setInputFiles({
+      name: 'ofac.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`${address}\nno address\n`),
+    });
+    await page.getByRole('button', { name: 'Import the list' }).click();
+    await page.getByText('1 added, 0 changed, 0 known already.').waitFor();
+    await page.getByText(/^Not stored: 1, .*no address/u).waitFor();
+    await page.goto(`${service.url}/labels?source=OFAC&${SLICE}`);
+    await labels.getByRole('cell', { name: 'sanctioned' }).waitFor();
+    await labels.getByRole('button', { name: /^Remove the label of/u }).click();
+    const removing = page.getByRole('dialog', { name: /^Remove the label of/u });
+    await removing.getByLabel('Reason').fill('a test');
+    await removing.getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('No label passes.').waitFor();
+    const [newest] = await page.getByRole('region', { name: 'What became of labels' }).locator('tbody tr').all();
+    expect(await newest?.textContent()).toMatch(/removed.*OFAC.*a test/u);
   });
 
   it('read the alerts by keyboard and decide two at once', async () => {

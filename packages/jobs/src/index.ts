@@ -7,6 +7,7 @@ export type { OpenWindow, WindowRequest } from './window/open-window.ts';
 export { askWindow } from './questions/ask-window.ts';
 export { previewSettings } from './questions/preview-settings.ts';
 export { traceWindow, type WindowTrace } from './questions/trace-window.ts';
+export { importSentLabels, type SentLabels } from './questions/import-sent-labels.ts';
 export { keepTrace } from './questions/keep-trace.ts';
 export type { TraceQuestion } from './questions/trace-question.ts';
 export { verifyTraces, type TraceVerification } from './questions/verify-traces.ts';

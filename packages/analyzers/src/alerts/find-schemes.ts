@@ -5,7 +5,9 @@
 import { counted, type RunNotice } from '@analytics/domain';
 import type { RoleByBehaviour } from '../roles/address-roles.ts';
 import { chanceOf, type ShuffledSchemes } from '../reference/chance.ts';
-import { typologyContext } from '../typologies/context.ts';
+import { CHAPTERS } from '../typologies/catalogue.ts';
+import { typologyContext, type TypologyContext } from '../typologies/context.ts';
+import { detectChapter, withSequences } from '../typologies/detect-typologies.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import type { TypologySettings } from '../typologies/settings.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
@@ -40,6 +42,11 @@ export interface WindowSchemes {
   readonly notices: readonly RunNotice[];
 }
 
+export interface SchemeSettings {
+  readonly typologies: TypologySettings;
+  readonly alerts: AlertSettings;
+}
+
 /**
  * `extra` are detections of typologies that users added. `shuffled` are the schemes of the window's shuffled copies; without any, nothing is held
  * back as chance. Deterministic.
@@ -47,11 +54,23 @@ export interface WindowSchemes {
 export function findSchemes(
   input: TypologyInput,
   extra: readonly TypologyDetection[],
-  settings: { readonly typologies: TypologySettings; readonly alerts: AlertSettings },
+  settings: SchemeSettings,
   shuffled: readonly ShuffledSchemes[],
 ): WindowSchemes {
   const context = typologyContext(input, settings.typologies);
-  const scored = scoredSchemes(context, extra, settings.typologies);
+  const ofChapters = CHAPTERS.flatMap((chapter) => detectChapter(context, chapter, settings.typologies));
+  return schemesOf(context, ofChapters, extra, settings, shuffled);
+}
+
+/** As `findSchemes`, from what the chapters found in the window, in their order. */
+export function schemesOf(
+  context: TypologyContext,
+  ofChapters: readonly TypologyDetection[],
+  extra: readonly TypologyDetection[],
+  settings: SchemeSettings,
+  shuffled: readonly ShuffledSchemes[],
+): WindowSchemes {
+  const scored = scoredSchemes(context, withSequences(context, ofChapters, settings.typologies), extra);
   const chances = chanceOf(
     scored.map((one) => one.counted),
     shuffled,

@@ -7,9 +7,8 @@ import { measuresOf, type Measures } from '../evidence/measure.ts';
 import { TERM_WEIGHTS } from '../evidence/weights.ts';
 import type { ScoredScheme } from '../reference/chance.ts';
 import type { TypologyContext } from '../typologies/context.ts';
-import { detectTypologies, withEveryEnd } from '../typologies/detect-typologies.ts';
+import { withEveryEnd } from '../typologies/detect-typologies.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
-import type { TypologySettings } from '../typologies/settings.ts';
 import { mergeDetections, type Scheme } from './merge-detections.ts';
 
 export interface SchemeWithEvidence {
@@ -19,14 +18,14 @@ export interface SchemeWithEvidence {
   readonly counted: ScoredScheme;
 }
 
-/** `extra` are detections of typologies that users added. Deterministic. */
+/** `detections` are those of the chapters, `extra` those of typologies that users added. Deterministic. */
 export function scoredSchemes(
   context: TypologyContext,
+  detections: readonly TypologyDetection[],
   extra: readonly TypologyDetection[],
-  settings: TypologySettings,
 ): SchemeWithEvidence[] {
   const own = extra.map((detection) => ({ ...detection, roles: withEveryEnd(context, detection) }));
-  return mergeDetections(context, [...detectTypologies(context, settings), ...own]).map((scheme) => {
+  return mergeDetections(context, [...detections, ...own]).map((scheme) => {
     const measures = measuresOf(context, scheme);
     const evidence = evidenceOf(measures, TERM_WEIGHTS);
     const methods = [...new Set(scheme.lead.patterns.map((at) => context.input.patterns[at]!.detection_method))];

@@ -5,7 +5,7 @@ import type { DetectionInput } from '../structural/detection.ts';
 export interface EntityInput extends Pick<DetectionInput, 'transfers' | 'index' | 'addresses' | 'assets'> {
   readonly window: Window;
   /** One entry a transfer: equal for the transfers of one transaction, which are neighbours. */
-  readonly transaction: BigUint64Array;
+  readonly transaction: Uint32Array;
   /** One entry a transfer: 1 where the transaction also pays one of its own payers back, a transfer that is no row. */
   readonly has_change: Uint8Array;
   /** One entry a node: 1 where nothing of the address is older than the window; empty where nothing older is loaded. */

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { scoredSchemes } from '../alerts/scored-schemes.ts';
 import type { DrawnTransfer } from '../structural/testing/transfers-of.ts';
 import { typologyContext } from '../typologies/context.ts';
+import { detectTypologies } from '../typologies/detect-typologies.ts';
 import { hour, several, typologyInputOf, type DrawnTypologyWorld } from '../typologies/testing/typologies-of.ts';
 import { typologySettingsSchema } from '../typologies/settings.ts';
 import { TERMS } from './terms.ts';
 
 function measuresOf(typology_type: string, drawn: readonly DrawnTransfer[], world: DrawnTypologyWorld = {}) {
-  const scored = scoredSchemes(typologyContext(typologyInputOf(drawn, world)), [], typologySettingsSchema.parse({}));
+  const context = typologyContext(typologyInputOf(drawn, world));
+  const scored = scoredSchemes(context, detectTypologies(context, typologySettingsSchema.parse({})), []);
   return scored.find(({ scheme }) => scheme.lead.typology_type === typology_type)!.measures;
 }
 

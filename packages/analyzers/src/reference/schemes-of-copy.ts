@@ -5,6 +5,7 @@ import { DETECTORS } from '../structural/detectors.ts';
 import { onePerIdentity } from '../structural/one-per-identity.ts';
 import type { StructuralSettings } from '../structural/settings.ts';
 import { typologyContext } from '../typologies/context.ts';
+import { detectTypologies } from '../typologies/detect-typologies.ts';
 import type { TypologySettings } from '../typologies/settings.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
 import type { ScoredScheme } from './chance.ts';
@@ -43,9 +44,12 @@ export function schemesOfCopy(
   const features = copiedFeatures(original, input, settings.features);
   const found = Object.values(DETECTORS).flatMap((detect) => [...detect(input, settings.structural).patterns]);
   const patterns = onePerIdentity(found);
-  const context = typologyContext({ ...original, ...input, features, patterns }, settings.typologies);
   // Copies are counted and nobody reads their sentences, which alone say what is traced by every method.
-  const scored = scoredSchemes({ ...context, exposureOf: () => [] }, [], settings.typologies);
+  const context = {
+    ...typologyContext({ ...original, ...input, features, patterns }, settings.typologies),
+    exposureOf: () => [],
+  };
+  const scored = scoredSchemes(context, detectTypologies(context, settings.typologies), []);
   return { shuffle, copy, moved_ratio, schemes: scored.map(({ counted }) => counted) };
 }
 

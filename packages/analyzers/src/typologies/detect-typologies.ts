@@ -13,11 +13,29 @@ import type { TypologySettings } from './settings.ts';
  * for most chapters, see each.
  */
 export function detectTypologies(context: TypologyContext, settings: TypologySettings): TypologyDetection[] {
-  const detections = CHAPTERS.flatMap((chapter) =>
-    detectionsOf(context, chapter, settings, chapter.candidates(context, settings)),
+  return withSequences(
+    context,
+    CHAPTERS.flatMap((chapter) => detectChapter(context, chapter, settings)),
+    settings,
   );
-  const chains = chainDetections(context, detections, settings.sequences, settingsDigest(settings.sequences));
-  return [...detections, ...chains];
+}
+
+/** Reads the context alone: chapters may be run in any order, on any thread. */
+export function detectChapter(
+  context: TypologyContext,
+  chapter: BoundChapter,
+  settings: TypologySettings,
+): TypologyDetection[] {
+  return detectionsOf(context, chapter, settings, chapter.candidates(context, settings));
+}
+
+/** What all chapters found, in their order, and the sequences over it. */
+export function withSequences(
+  context: TypologyContext,
+  detections: readonly TypologyDetection[],
+  { sequences }: TypologySettings,
+): TypologyDetection[] {
+  return [...detections, ...chainDetections(context, detections, sequences, settingsDigest(sequences))];
 }
 
 /** Those of a chapter's candidates of which every condition holds, described. */

@@ -749,6 +749,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labels/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the labels of a list as it is published: OFAC, TagPack, Etherscan, CSV, JSON, or bare addresses */
+        post: operations["importLabels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/labels/remove": {
         parameters: {
             query?: never;
@@ -5071,6 +5088,88 @@ export interface operations {
                     "application/json": {
                         changes: components["schemas"]["LabelChange"][];
                         has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importLabels: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Its ending and its words say what the list is, where no format does. */
+                    file_name: string;
+                    /** @description The text of the file. */
+                    content: string;
+                    /**
+                     * @description Absent: what the file looks like.
+                     * @enum {string}
+                     */
+                    format?: "ofac" | "tagpack" | "etherscan" | "csv" | "json" | "list";
+                    /** @description What its addresses are, where the list does not say: a word of docs/label-words.md. */
+                    category?: string;
+                    /** @description The name to keep its labels under; what the list says unless given. */
+                    source?: string;
+                    /** @enum {string} */
+                    trust_level?: "unverified" | "community" | "verified" | "official" | "blacklisted";
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        format: string;
+                        read_count: number;
+                        added: number;
+                        changed: number;
+                        unchanged: number;
+                        /** @description That had been removed, and are back. */
+                        removed_before: number;
+                        /** @description What was not stored, by reason. */
+                        set_aside: {
+                            reason: string;
+                            count: number;
+                            example: string;
+                        }[];
+                        notices: components["schemas"]["LabelNotice"][];
                     };
                 };
             };

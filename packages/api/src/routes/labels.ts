@@ -1,5 +1,6 @@
 /** Labels: which stand, add or change some, remove some, and what became of them. */
 import {
+  TRUST_LEVELS,
   labelChangeSchema,
   labelRowSchema,
   matchNotices,
@@ -18,6 +19,7 @@ import {
   removeLabels as removeChosen,
   storeLabels,
 } from '@analytics/storage';
+import { importSentLabels } from '@analytics/jobs';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
@@ -25,8 +27,10 @@ import { addressParameter, idempotencyHeaders, limitParameter, networkQuery, not
 
 const tags = ['labels'];
 
-/** More come by "analytics labels import". */
+/** More come as a list. */
 const MOST_LABELS = 1000;
+/** Of text: a Parquet file comes by "analytics labels import". */
+const SENT_FORMATS = ['ofac', 'tagpack', 'etherscan', 'csv', 'json', 'list'] as const;
 
 const offset = z.coerce.number().int().min(0).max(10_000_000).default(0);
 const word = noteText(200);
@@ -175,6 +179,62 @@ export function registerLabelRoutes(app: ApiServer): void {
       const stored = await storeLabels(database, network, lastOfEach(labels), author, app.service.now_ms());
       const words = unknownWordNotices(labels.map((one) => ({ ...one, label_count: 1 })));
       return { ...stored, notices: [...matchNotices(await matchedLabels(database, network)), ...words] };
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/labels/import',
+    config: { scope: 'run' },
+    schema: {
+      operationId: 'importLabels',
+      tags,
+      summary: 'Add the labels of a list as it is published: OFAC, TagPack, Etherscan, CSV, JSON, or bare addresses',
+      querystring: networkQuery,
+      headers: idempotencyHeaders,
+      body: z.strictObject({
+        file_name: z
+          .string()
+          .regex(/^[\w][\w .()-]{0,199}$/u)
+          .meta({ description: 'Its ending and its words say what the list is, where no format does.' }),
+        content: z.string().min(1).meta({ description: 'The text of the file.' }),
+        format: z.enum(SENT_FORMATS).optional().meta({ description: 'Absent: what the file looks like.' }),
+        category: word.optional().meta({
+          description: 'What its addresses are, where the list does not say: a word of docs/label-words.md.',
+        }),
+        source: word
+          .optional()
+          .meta({ description: 'The name to keep its labels under; what the list says unless given.' }),
+        trust_level: z.enum(TRUST_LEVELS).optional(),
+      }),
+      response: answers(
+        z.object({
+          format: z.string(),
+          read_count: z.int(),
+          added: z.int(),
+          changed: z.int(),
+          unchanged: z.int(),
+          removed_before: z.int().meta({ description: 'That had been removed, and are back.' }),
+          set_aside: z
+            .array(z.object({ reason: z.string(), count: z.int(), example: z.string() }))
+            .meta({ description: 'What was not stored, by reason.' }),
+          notices: z.array(noticeSchema),
+        }),
+      ),
+    },
+    handler: async (request) => {
+      const database = await databaseOf(request.query);
+      const network = parseNetworkName(request.query.network);
+      const author = { changed_by: request.key_name, now_ms: app.service.now_ms() };
+      const report = await importSentLabels(database, network, { ...request.body, ...author });
+      const { format, read_count, stored, set_aside, notices } = report;
+      return {
+        format,
+        read_count,
+        ...stored,
+        set_aside: Object.entries(set_aside).map(([reason, one]) => ({ reason, ...one })),
+        notices: [...notices],
+      };
     },
   });
 

@@ -13,6 +13,7 @@ const PAGES = [
   ['/patterns', pages.patterns],
   ['/features', pages.features],
   ['/typologies', pages.typologies],
+  ['/labels', pages.labels],
   ['/evaluation', pages.evaluation],
   ['/runs', pages.runs],
 ] as const;

@@ -22,14 +22,18 @@ const PatternsPage = lazyPage(async () => (await import('../patterns/patterns-pa
 const PatternPage = lazyPage(async () => (await import('../patterns/pattern-page.tsx')).PatternPage);
 const FeaturesPage = lazyPage(async () => (await import('../features/features-page.tsx')).FeaturesPage);
 const TypologiesPage = lazyPage(async () => (await import('../typologies/typologies-page.tsx')).TypologiesPage);
+const LabelsPage = lazyPage(async () => (await import('../labels/labels-page.tsx')).LabelsPage);
 const EvaluationPage = lazyPage(async () => (await import('../evaluation/evaluation-page.tsx')).EvaluationPage);
 const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
+
+/** Pages that no date is a part of. */
+const OF_NETWORK = new Set(['/runs', '/typologies', '/labels']);
 
 /**
  * What was entered, drawn or verified on one date says nothing about another; runs and parameters are of the network.
  */
 function keyOf(location: string, slice: SliceChoice | undefined): string {
-  if (slice === undefined || location === '/runs' || location === '/typologies') return location;
+  if (slice === undefined || OF_NETWORK.has(location)) return location;
   return `${location} ${sliceParams(slice).toString()}`;
 }
 
@@ -74,6 +78,9 @@ export function Pages() {
           </Route>
           <Route path="/typologies">
             <TypologiesPage />
+          </Route>
+          <Route path="/labels">
+            <LabelsPage />
           </Route>
           <Route path="/evaluation">
             <EvaluationPage />

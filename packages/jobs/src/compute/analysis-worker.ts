@@ -2,19 +2,22 @@
 import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import {
+  CHAPTERS,
   DETECTORS,
   addressFeatures,
+  detectChapter,
   explainAddress,
   findEntities,
-  findSchemes,
   holdingFeatures,
   riskExposure,
   riskExposureRange,
+  schemesOf,
   schemesOfCopy,
   scoreAnomalies,
   traceMoney,
   traceSchemes,
   tracedRisk,
+  typologyContext,
   type AlertSettings,
   type AnomalyForests,
   type AnomalyInput,
@@ -29,6 +32,7 @@ import {
   type TraceInput,
   type TraceRequest,
   type TraceSettings,
+  type TypologyContext,
   type TypologyDetection,
   type TypologyInput,
   type TypologySettings,
@@ -91,8 +95,18 @@ function computations(shared: WorkerInput): Answerers {
       const { forests, columns, nodeCount } = shared;
       return { anomaly: ({ first, last }: NodeRange) => scoreAnomalies(forests, columns, nodeCount, first, last) };
     }
-    case 'schemes':
-      return { schemes: () => findSchemes(shared.input, shared.extra, shared, shared.shuffled) };
+    case 'schemes': {
+      const { input, extra, typologies, shuffled } = shared;
+      let made: TypologyContext | undefined;
+      const context = (): TypologyContext => (made ??= typologyContext(input, typologies));
+      return {
+        ...Object.fromEntries(
+          CHAPTERS.map((chapter) => [chapter.typology_type, () => detectChapter(context(), chapter, typologies)]),
+        ),
+        schemes: (ofChapters: readonly TypologyDetection[]) =>
+          schemesOf(context(), ofChapters, extra, shared, shuffled),
+      };
+    }
     case 'copies':
       return { copy: (request: CopyRequest) => schemesOfCopy(shared.input, shared.settings, request) };
     case 'explanation':

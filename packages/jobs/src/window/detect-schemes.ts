@@ -1,7 +1,7 @@
-/** The schemes of a window: typology chapters, merging, assessment and cases, in a worker thread. */
-import type { WindowSchemes } from '@analytics/analyzers';
+/** The schemes of a window: typology chapters, merging, assessment and cases, in worker threads. */
+import { CHAPTERS, type TypologyDetection, type WindowSchemes } from '@analytics/analyzers';
 import type { WorkerInput } from '../compute/analysis-worker.ts';
-import { runInPool } from '../compute/run-in-pool.ts';
+import { withPool } from '../compute/run-in-pool.ts';
 import type { OpenWindow } from './open-window.ts';
 
 /** Detections of typologies that users added are among them. Throws SLICE_NOT_FOUND without features. */
@@ -19,7 +19,12 @@ export async function detectSchemes(opened: OpenWindow): Promise<WindowSchemes> 
     alerts: settings.alerts,
     shuffled,
   };
-  const [found] = (await runInPool(opened, shared, [{ name: 'schemes', payload: undefined }])) as [WindowSchemes];
+  const found = await withPool(opened, shared, async (pool) => {
+    const chapters = CHAPTERS.map(({ typology_type }) => ({ name: typology_type, payload: undefined }));
+    const ofChapters = ((await pool.run(chapters)) as TypologyDetection[][]).flat();
+    const [schemes] = (await pool.run([{ name: 'schemes', payload: ofChapters }])) as [WindowSchemes];
+    return schemes;
+  });
   for (const notice of found.notices) listener.notify(notice);
   return found;
 }

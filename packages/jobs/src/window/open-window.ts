@@ -87,7 +87,7 @@ export class OpenWindow {
   /** Who sent and who received which transfers. */
   readonly index: () => Promise<TransferIndex>;
   /** Which transfers are of one transaction: one entry a transfer. */
-  readonly transactions: () => Promise<BigUint64Array>;
+  readonly transactions: () => Promise<Uint32Array>;
   /** The columns as detectors take them. */
   readonly detectionInput: () => Promise<DetectionInput>;
   readonly patterns: () => Promise<readonly Pattern[]>;
@@ -173,7 +173,7 @@ export class OpenWindow {
   }
 
   /** The window is prepared before. */
-  private async readTransactions(): Promise<BigUint64Array> {
+  private async readTransactions(): Promise<Uint32Array> {
     await this.data();
     return await transactionColumn(this.database, this.window);
   }

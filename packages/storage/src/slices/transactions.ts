@@ -5,10 +5,14 @@ import type { Database } from '../engine/database.ts';
 import { statement } from '../engine/statements.ts';
 import { sliceParameters } from './slice.ts';
 
-/** One entry a transfer, equal for the transfers of one transaction, which are neighbours. 8 bytes a transfer. */
-export async function transactionColumn(database: Database, window: Window): Promise<BigUint64Array> {
+/** One entry a transfer: the number of its transaction, from 0. Those of one are neighbours. 4 bytes a transfer. */
+export async function transactionColumn(database: Database, window: Window): Promise<Uint32Array> {
   const columns = await database.arrow(statement('work/transactions'), sliceParameters(window));
-  return sharedColumn(columns, 'transaction_hash', BigUint64Array);
+  const hashes = sharedColumn(columns, 'transaction_hash', BigUint64Array);
+  const numbers = new Uint32Array(new SharedArrayBuffer(4 * hashes.length));
+  let number = 0;
+  for (let row = 1; row < hashes.length; row++) numbers[row] = hashes[row] === hashes[row - 1] ? number : ++number;
+  return numbers;
 }
 
 /** One entry a transfer: 1 where the transaction pays one of its payers back. 1 byte a transfer. */

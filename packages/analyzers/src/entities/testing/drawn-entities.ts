@@ -29,7 +29,7 @@ export function entityInputOf(drawn: readonly DrawnTransfer[], world: DrawnEntit
       asset_symbol,
       asset_contract: asset_symbol === COIN ? 'native' : `0x${asset_symbol}`,
     })),
-    transaction: BigUint64Array.from(transfers.timestamp_ms, BigInt),
+    transaction: Uint32Array.from(transfers.timestamp_ms, (time_ms) => time_ms / 1000),
     has_change: Uint8Array.from(transfers.timestamp_ms, (time_ms) => (change.has(time_ms) ? 1 : 0)),
     is_new_address: new Uint8Array(0),
     roles: [],

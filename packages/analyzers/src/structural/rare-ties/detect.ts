@@ -20,7 +20,7 @@ import type { RareTiesSettings } from './params.ts';
 import { sameAmountFlows, type AmountFlow } from './same-amount.ts';
 import { scaleOf, scalesOf } from './scale.ts';
 import { shapeOf } from './shape.ts';
-import { rareTies, type RareTies } from './ties.ts';
+import { rareTies, rowsOfTie, type RareTies } from './ties.ts';
 
 /** A shape that shares so much of its ties with a stronger one is a part of it. */
 const MAX_SHARED = 0.5;
@@ -85,7 +85,7 @@ function strongest(found: readonly Found[]): Found[] {
 
 function groupPattern({ transfers }: DetectionInput, ties: RareTies, { ties: group, bits }: Found): NetworkPattern {
   const { subtype, roles, hubs } = shapeOf(group.map((tie) => [ties.payer[tie]!, ties.payee[tie]!] as const));
-  const rows = evidenceOf(group.flatMap((tie) => ties.rows[tie]!));
+  const rows = evidenceOf(group.flatMap((tie) => [...rowsOfTie(ties, tie)]));
   const members = [...roles.keys()];
   return {
     pattern_type: 'smurfing_network',
@@ -105,7 +105,7 @@ function groupPattern({ transfers }: DetectionInput, ties: RareTies, { ties: gro
 
 function tieCycle(ties: RareTies, { ties: cycle, bits }: Found): CyclePattern {
   const path = cycle.map((tie) => ties.payer[tie]!);
-  const hops = cycle.map((tie) => [ties.rows[tie]![0]!]);
+  const hops = cycle.map((tie) => [rowsOfTie(ties, tie)[0]!]);
   return cyclePattern({ path, hops, bits }, 'rare_ties', 'rare_tie_cycle', 'shape_time');
 }
 

@@ -2,6 +2,7 @@
  * Dense groups of rare ties: addresses that share several counterparties at one time, whoever pays whom and in whatever
  * order.
  */
+import { disjointSets } from '../../disjoint-sets.ts';
 import type { WorkBudget } from '../notices.ts';
 import type { RareTiesSettings } from './params.ts';
 import type { Scale } from './scale.ts';
@@ -35,7 +36,10 @@ interface Square {
 export function tieGroups(ties: RareTies, scale: Scale, settings: RareTiesSettings, budget: WorkBudget): TieGroup[] {
   const squares = squaresOf(ties, scale, settings.degree_cap, budget);
   return LOOSENESS_BITS.flatMap((limit) =>
-    joined(squares.filter(({ looseness }) => looseness <= limit))
+    joined(
+      squares.filter(({ looseness }) => looseness <= limit),
+      ties.count,
+    )
       .filter((group) => group.length >= settings.min_group_ties)
       .map((group) => ({ ties: group, bits: groupBits(ties, scale, group), looseness: limit })),
   );
@@ -70,10 +74,15 @@ function squaresOf(ties: RareTies, scale: Scale, degree_cap: number, budget: Wor
   const squares: Square[] = [];
   const weight = new Float64Array(count);
   for (let tie = 0; tie < count; tie++) weight[tie] = Math.log2(outDegree[tie]! * inDegree[tie]!);
-  const isBusy = Uint8Array.from(outDegree, (degree, tie) =>
-    degree > degree_cap || inDegree[tie]! > degree_cap ? 1 : 0,
-  );
   const limit = LOOSENESS_BITS.at(-1)!;
+  const isBusy = Uint8Array.from(outDegree, (degree, tie) =>
+    degree > degree_cap || inDegree[tie]! > degree_cap || weight[tie]! > limit ? 1 : 0,
+  );
+  // No weight is below 0: what two ties have too much of, no square of them has less of.
+  const isPair = (tie: number, second: number): boolean =>
+    isBusy[second] === 0 &&
+    weight[tie]! + weight[second]! <= limit &&
+    Math.abs(time_ms[second]! - time_ms[tie]!) <= window_ms;
   const pairUp = (ways: readonly (readonly [number, number])[]): void => {
     for (let i = 1; i < ways.length; i++) {
       for (let j = 0; j < i; j++) {
@@ -99,16 +108,12 @@ function squaresOf(ties: RareTies, scale: Scale, degree_cap: number, budget: Wor
       for (let other = payeeOffsets[middle]!; other < payeeOffsets[middle + 1]!; other++) {
         const second = byPayee[other]!;
         budget.left--;
-        if (payer[second]! <= node || isBusy[second] === 1 || Math.abs(time_ms[second]! - time_ms[tie]!) > window_ms)
-          continue;
-        sharing.add(payer[second]!, tie, second);
+        if (payer[second]! > node && isPair(tie, second)) sharing.add(payer[second]!, tie, second);
       }
       for (let next = payerOffsets[middle]!; next < payerOffsets[middle + 1]!; next++) {
         const second = byPayer[next]!;
         budget.left--;
-        if (payee[second] === node || isBusy[second] === 1 || Math.abs(time_ms[second]! - time_ms[tie]!) > window_ms)
-          continue;
-        reaching.add(payee[second]!, tie, second);
+        if (payee[second] !== node && isPair(tie, second)) reaching.add(payee[second]!, tie, second);
       }
     }
     for (const ways of sharing.take()) pairUp(ways);
@@ -153,29 +158,21 @@ function pairsByKey(keys: number): PairsByKey {
 }
 
 /** The ties of squares that hang together, each group ascending, in the order of their first ties. */
-function joined(squares: readonly Square[]): number[][] {
-  const parent = new Map<number, number>();
-  const rootOf = (tie: number): number => {
-    let root = tie;
-    while (parent.get(root) !== undefined && parent.get(root) !== root) root = parent.get(root)!;
-    for (let at = tie; at !== root;) {
-      const next = parent.get(at)!;
-      parent.set(at, root);
-      at = next;
-    }
-    return root;
-  };
+function joined(squares: readonly Square[], count: number): number[][] {
+  const { rootOf, join } = disjointSets(count);
+  const isInSquare = new Uint8Array(count);
   for (const { ties } of squares) {
-    for (const tie of ties) if (!parent.has(tie)) parent.set(tie, tie);
-    const root = rootOf(ties[0]);
-    for (const tie of ties) parent.set(rootOf(tie), root);
+    for (const tie of ties) {
+      isInSquare[tie] = 1;
+      join(ties[0], tie);
+    }
   }
   const groups = new Map<number, number[]>();
-  for (const tie of [...parent.keys()].sort((a, b) => a - b)) {
-    const root = rootOf(tie);
-    const group = groups.get(root);
+  for (let tie = 0; tie < count; tie++) {
+    if (isInSquare[tie] === 0) continue;
+    const group = groups.get(rootOf(tie));
     if (group) group.push(tie);
-    else groups.set(root, [tie]);
+    else groups.set(rootOf(tie), [tie]);
   }
   return [...groups.values()];
 }

@@ -1,4 +1,7 @@
 /** The same unusual amount going on from address to address, or round, in whatever order of time. */
+import type { TransferColumns } from '@analytics/domain';
+import { lowerBound } from '../../lower-bound.ts';
+import { rowsByEnd, rowsByNode, rowsWhere } from '../../transfer-index.ts';
 import type { DetectionInput } from '../detection.ts';
 import type { RareTiesSettings } from './params.ts';
 
@@ -14,30 +17,31 @@ export interface AmountFlow {
 /** At least so many hops: two addresses that pass the same sum on are a payment through a friend. */
 const MIN_HOPS = 3;
 
-/** The rows of one amount of one asset, ascending. */
+/** Who pays whom with which rows, ascending. */
+type Hops = ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>;
+
+/** One amount of one asset that enough pairs pay. */
 interface AmountClass {
   readonly asset: number;
-  readonly rows: number[];
+  readonly first_row: number;
+  readonly hops: Hops;
+  /** Pairs. */
+  readonly count: number;
 }
-
-/** Who pays whom with which rows. */
-type Hops = ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>;
 
 /**
  * Ways over which exactly the same native amount of one asset goes: every address on the way takes it in and sends it
  * out. Services and addresses that pay or are paid that amount by several are no part of a way. Bits: −log2 of the
  * share of that amount among the relations of its asset, for each address passed, − log2(relations to begin with).
- * O(transfers).
+ * O(transfers · log transfers).
  */
 export function sameAmountFlows(input: DetectionInput, settings: RareTiesSettings): AmountFlow[] {
   const { addresses } = input;
-  const classes = amountClasses(input).map(({ asset, rows }) => ({ asset, ...hopsOf(input, rows) }));
-  const relations = new Map<number, number>();
-  for (const { asset, count } of classes) relations.set(asset, (relations.get(asset) ?? 0) + count);
+  const { classes, relations } = amountClasses(input);
   const flows: AmountFlow[] = [];
   for (const { asset, hops, count } of classes) {
-    const total = relations.get(asset)!;
-    if (count < MIN_HOPS || count > settings.max_same_amount_share * total + MIN_HOPS) continue;
+    const total = relations[asset]!;
+    if (count > settings.max_same_amount_share * total + MIN_HOPS) continue;
     const bitsPerStep = Math.log2(total / count);
     for (const way of waysOf(hops, (node) => addresses.is_service[node] === 1)) {
       const passed = way.is_cycle ? way.hops.length : way.hops.length - 1;
@@ -48,44 +52,49 @@ export function sameAmountFlows(input: DetectionInput, settings: RareTiesSetting
   return flows;
 }
 
-/** In the order of their first rows. */
-function amountClasses({ transfers, assets }: DetectionInput): AmountClass[] {
+/**
+ * The amounts that at least MIN_HOPS pairs pay, in the order of their first rows, and by asset the sum of pairs over
+ * all its amounts. Sorted, not mapped: most amounts are paid once, and nobody asks by whom.
+ */
+function amountClasses({ transfers, assets }: DetectionInput): {
+  readonly classes: readonly AmountClass[];
+  readonly relations: Uint32Array;
+} {
   const { length, from, to, amount, asset } = transfers;
-  const byAsset = assets.map(() => new Map<number, AmountClass>());
+  const own = rowsWhere(length, (row) => amount[row]! > 0 && from[row] !== to[row]);
+  const sorted = Float64Array.from(own, (row) => amount[row]!).sort();
+  const [offsets, places] = rowsByNode(
+    own.map((row) => lowerBound(sorted, amount[row]!)),
+    sorted.length,
+  );
+  const relations = new Uint32Array(assets.length);
   const classes: AmountClass[] = [];
-  for (let row = 0; row < length; row++) {
-    if (!(amount[row]! > 0) || from[row] === to[row]) continue;
-    const ofAsset = byAsset[asset[row]!]!;
-    const known = ofAsset.get(amount[row]!);
-    if (known !== undefined) {
-      known.rows.push(row);
-      continue;
+  for (let begin = 0; begin < sorted.length;) {
+    const end = offsets[begin + 1]!;
+    if (end - begin === 1) relations[asset[own[places[begin]!]!]!]!++;
+    else {
+      const rows = places.subarray(begin, end).map((place) => own[place]!);
+      for (const [one, ofAsset] of rowsByEnd(rows, asset)) {
+        const { hops, count } = hopsOf(transfers, ofAsset);
+        relations[one]! += count;
+        if (count >= MIN_HOPS) classes.push({ asset: one, first_row: ofAsset[0]!, hops, count });
+      }
     }
-    const one = { asset: asset[row]!, rows: [row] };
-    ofAsset.set(amount[row]!, one);
-    classes.push(one);
+    begin = end;
   }
-  return classes;
+  return { classes: classes.sort((a, b) => a.first_row - b.first_row), relations };
 }
 
-/** `count` pairs. Most amounts are paid once, and nobody asks by whom. */
 function hopsOf(
-  { transfers }: DetectionInput,
+  { from, to }: TransferColumns,
   rows: readonly number[],
 ): { readonly hops: Hops; readonly count: number } {
-  const { from, to } = transfers;
   const hops = new Map<number, Map<number, number[]>>();
-  if (rows.length === 1) return { hops, count: 1 };
   let count = 0;
-  for (const row of rows) {
-    let ofPayer = hops.get(from[row]!);
-    if (ofPayer === undefined) hops.set(from[row]!, (ofPayer = new Map<number, number[]>()));
-    const known = ofPayer.get(to[row]!);
-    if (known !== undefined) known.push(row);
-    else {
-      ofPayer.set(to[row]!, [row]);
-      count++;
-    }
+  for (const [payer, sent] of rowsByEnd(rows, from)) {
+    const payees = rowsByEnd(sent, to);
+    hops.set(payer, payees);
+    count += payees.size;
   }
   return { hops, count };
 }

@@ -1,5 +1,5 @@
 /** Rare ties: pairs that deal once or twice in the window, in one direction only. */
-import { rowsByNode } from '../../transfer-index.ts';
+import { rowsByNode, rowsIn, rowsOut, rowsWhere } from '../../transfer-index.ts';
 import type { DetectionInput } from '../detection.ts';
 import type { RareTiesSettings } from './params.ts';
 
@@ -10,8 +10,9 @@ export interface RareTies {
   readonly payee: Uint32Array;
   /** Epoch milliseconds of the first transfer; ascending. */
   readonly time_ms: Float64Array;
-  /** The rows of each tie, ascending. */
-  readonly rows: readonly (readonly number[])[];
+  /** `rows.subarray(rowOffsets[t], rowOffsets[t + 1])` are the rows of tie `t`, ascending. */
+  readonly rowOffsets: Uint32Array;
+  readonly rows: Uint32Array;
   /**
    * `byPayer.subarray(payerOffsets[v], payerOffsets[v + 1])` are the ties that `v` pays, ascending; likewise by payee.
    */
@@ -24,38 +25,72 @@ export interface RareTies {
 }
 
 /** Services have no rare ties. O(transfers). */
-export function rareTies({ transfers, addresses }: DetectionInput, { max_transfers }: RareTiesSettings): RareTies {
-  const { length, from, to, timestamp_ms } = transfers;
+export function rareTies(input: DetectionInput, { max_transfers }: RareTiesSettings): RareTies {
+  const { transfers, addresses } = input;
+  const { from, to, timestamp_ms } = transfers;
   const nodes = addresses.length;
-  const pairs = new Map<number, number[]>();
-  for (let row = 0; row < length; row++) {
-    const key = from[row]! * nodes + to[row]!;
-    const rows = pairs.get(key);
-    if (rows) rows.push(row);
-    else pairs.set(key, [row]);
-  }
-  const kept: (readonly [payer: number, payee: number, rows: readonly number[]])[] = [];
-  for (const rows of pairs.values()) {
-    const [payer, payee] = [from[rows[0]!]!, to[rows[0]!]!];
-    if (rows.length > max_transfers || payer === payee) continue;
-    if (addresses.is_service[payer] === 1 || addresses.is_service[payee] === 1) continue;
-    if (pairs.has(payee * nodes + payer)) continue;
-    kept.push([payer, payee, rows]);
-  }
-  const payer = Uint32Array.from(kept, ([node]) => node);
-  const payee = Uint32Array.from(kept, ([, node]) => node);
+  const first_row = firstRowsOfPairs(input, max_transfers);
+  const own = rowsWhere(transfers.length, (row) => first_row[row]! > 0);
+  // Rows ascend, and so in the order of time.
+  const firsts = own.filter((row) => first_row[row] === row + 1);
+  const tieOfFirst = new Uint32Array(transfers.length);
+  firsts.forEach((row, tie) => (tieOfFirst[row] = tie));
+  const [rowOffsets, places] = rowsByNode(
+    own.map((row) => tieOfFirst[first_row[row]! - 1]!),
+    firsts.length,
+  );
+  const payer = firsts.map((row) => from[row]!);
+  const payee = firsts.map((row) => to[row]!);
   const [payerOffsets, byPayer] = rowsByNode(payer, nodes);
   const [payeeOffsets, byPayee] = rowsByNode(payee, nodes);
+  const hasTie = (node: number): boolean =>
+    payerOffsets[node + 1]! > payerOffsets[node]! || payeeOffsets[node + 1]! > payeeOffsets[node]!;
+  let nodeCount = 0;
+  for (let node = 0; node < nodes; node++) if (hasTie(node)) nodeCount++;
   return {
-    count: kept.length,
+    count: firsts.length,
     payer,
     payee,
-    time_ms: Float64Array.from(kept, ([, , rows]) => timestamp_ms[rows[0]!]!),
-    rows: kept.map(([, , rows]) => rows),
+    time_ms: Float64Array.from(firsts, (row) => timestamp_ms[row]!),
+    rowOffsets,
+    rows: places.map((place) => own[place]!),
     payerOffsets,
     byPayer,
     payeeOffsets,
     byPayee,
-    nodeCount: new Set([...payer, ...payee]).size,
+    nodeCount,
   };
+}
+
+/** The rows of a tie, ascending: a view, nothing is copied. */
+export function rowsOfTie({ rows, rowOffsets }: RareTies, tie: number): Uint32Array {
+  return rows.subarray(rowOffsets[tie], rowOffsets[tie + 1]);
+}
+
+/** One entry a transfer row: 1 + the first row of its pair where the pair is a rare tie, else 0. */
+function firstRowsOfPairs({ transfers, index, addresses }: DetectionInput, max_transfers: number): Uint32Array {
+  const { from, to } = transfers;
+  const { length, is_service } = addresses;
+  const first_row = new Uint32Array(transfers.length);
+  // Of the payer at hand, by the other address: the last payer that it paid; and what went to it.
+  const paidBack = new Uint32Array(length);
+  const begin = new Uint32Array(length);
+  const count = new Uint32Array(length);
+  for (let payer = 0; payer < length; payer++) {
+    const sent = rowsOut(index, payer);
+    if (sent.length === 0 || is_service[payer] === 1) continue;
+    for (const row of rowsIn(index, payer)) paidBack[from[row]!] = payer + 1;
+    for (const row of sent) {
+      const payee = to[row]!;
+      if (count[payee] === 0) begin[payee] = row + 1;
+      count[payee]!++;
+    }
+    for (const row of sent) {
+      const payee = to[row]!;
+      if (count[payee]! <= max_transfers && paidBack[payee] !== payer + 1 && is_service[payee] !== 1 && payee !== payer)
+        first_row[row] = begin[payee]!;
+    }
+    for (const row of sent) count[to[row]!] = 0;
+  }
+  return first_row;
 }

@@ -23,7 +23,7 @@ export function backwardInTime(input: TraceInput): TraceInput {
     index: indexTransfers(backward, index.nodeCount),
     amount_exact: turnedWords(input.amount_exact, length),
     amount_usd_exact: turnedWords(input.amount_usd_exact, length),
-    transaction: Array.from({ length }, (_, row) => transaction[length - 1 - row]!),
+    transaction: turned(transaction),
   };
 }
 

@@ -17,7 +17,7 @@ export interface TraceInput {
   readonly amount_exact: BigUint64Array;
   readonly amount_usd_exact: BigUint64Array;
   /** Equal for the transfers of one transaction, which are neighbours; one entry a transfer. */
-  readonly transaction: ArrayLike<bigint | number>;
+  readonly transaction: Uint32Array;
   /** 1 for a node that nobody has a key to: what it gets is burned, what it gives is minted. */
   readonly is_null: Uint8Array;
   /** Of each asset the node that is its contract; −1 where none is. */

@@ -9,7 +9,7 @@ import { openWays, type Ways } from './ways.ts';
 import { heaviestPaths, shortestPath, type TracePath } from './trace-paths.ts';
 import { movesOf } from './moves-of.ts';
 import { gotBy, rowsOf, usdOf, type Moves } from './moves.ts';
-import { placesOf, type TracedPlace } from './traced-places.ts';
+import { counterpartyCounts, placesOf, type TracedPlace } from './traced-places.ts';
 import type { TraceSettings } from './params.ts';
 import { knownEnds, traceEnds, type KnownEnds, type TraceEnds } from './trace-ends.ts';
 import { inUnits, type TraceInput } from './trace-input.ts';
@@ -99,6 +99,7 @@ interface Direction {
   readonly known: KnownEnds;
   /** Of a trace that asks for none of its own. */
   readonly ends: TraceEnds;
+  readonly countsOf: ReturnType<typeof counterpartyCounts>;
   readonly ofTransfers: () => MovesAndWays;
 }
 
@@ -114,7 +115,13 @@ function openDirection(input: TraceInput, settings: TraceSettings): Direction {
   const nobody = new Set<number>();
   const ends = traceEnds(known, { sources: nobody, also_ends: nobody, returned: nobody, passed: nobody });
   let shared: MovesAndWays | undefined;
-  return { input, known, ends, ofTransfers: () => (shared ??= movesAndWays(input, ends)) };
+  return {
+    input,
+    known,
+    ends,
+    countsOf: counterpartyCounts(input),
+    ofTransfers: () => (shared ??= movesAndWays(input, ends)),
+  };
 }
 
 function movesAndWays(input: TraceInput, ends: TraceEnds): MovesAndWays {
@@ -127,7 +134,7 @@ function movesAndWays(input: TraceInput, ends: TraceEnds): MovesAndWays {
 }
 
 function traceIn(
-  { input, known, ofTransfers }: Direction,
+  { input, known, countsOf, ofTransfers }: Direction,
   request: TraceRequest,
   settings: TraceSettings,
 ): TraceResult {
@@ -168,7 +175,8 @@ function traceIn(
     followed = followMoney({ ...plan, ends });
   }
   const entered = followed.ledger.value('entered', request.method === 'poison' ? 'haircut' : request.method);
-  const { named, small } = placesOf({ input, moves, ends, followed, request, settings, values_units, turned });
+  const shown = { input, moves, ends, followed, request, settings, values_units, turned, countsOf };
+  const { named, small } = placesOf(shown);
   return {
     places: named,
     small,

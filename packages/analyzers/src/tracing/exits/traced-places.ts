@@ -37,6 +37,11 @@ export interface TracedPlace {
   readonly deposit_nodes: readonly number[];
 }
 
+interface CounterpartyCounts {
+  readonly senders: number;
+  readonly receivers: number;
+}
+
 interface PlaceInput {
   readonly input: TraceInput;
   readonly moves: Moves;
@@ -46,6 +51,7 @@ interface PlaceInput {
   readonly settings: TraceSettings;
   readonly values_units: boolean;
   readonly turned: (row: number) => number;
+  readonly countsOf: (node: number) => CounterpartyCounts;
 }
 
 interface Gathered {
@@ -156,14 +162,15 @@ function placeOf(
           arrivals.map(({ account }) => account),
         );
   const times = into.map((move) => Math.abs(moves.timestamp_ms[move]!));
+  const { senders, receivers } = place.countsOf(node);
   const fewest = into.reduce((least, move) => Math.min(least, place.followed.ways.hops[move]!), Infinity);
   const hops = Number.isFinite(fewest) ? fewest : 0;
   return {
     node,
     ending,
     role: ends.roleOf(node) || (ending === 'exit' ? 'end' : 'holder'),
-    payer_count: distinct(input, node, 'payers', request),
-    payee_count: distinct(input, node, 'payees', request),
+    payer_count: request.direction === 'forward' ? senders : receivers,
+    payee_count: request.direction === 'forward' ? receivers : senders,
     usd,
     share_ratio,
     amounts,
@@ -208,13 +215,18 @@ function depositNodes({ input, moves, ends, followed }: PlaceInput, node: number
     .map(([payer]) => payer);
 }
 
-function distinct(
-  { index, transfers }: TraceInput,
-  node: number,
-  whose: 'payers' | 'payees',
-  { direction }: TraceRequest,
-): number {
-  const isIn = (whose === 'payers') === (direction === 'forward');
-  const rows = isIn ? rowsIn(index, node) : rowsOut(index, node);
-  return countEnds(rows, isIn ? transfers.from : transfers.to);
+/** Distinct addresses that pay a node and that it pays, in the direction's time; each node is counted once. */
+export function counterpartyCounts({ index, transfers }: TraceInput): (node: number) => CounterpartyCounts {
+  const known = new Map<number, CounterpartyCounts>();
+  return (node) => {
+    let counts = known.get(node);
+    if (counts === undefined) {
+      counts = {
+        senders: countEnds(rowsIn(index, node), transfers.from),
+        receivers: countEnds(rowsOut(index, node), transfers.to),
+      };
+      known.set(node, counts);
+    }
+    return counts;
+  };
 }

@@ -51,7 +51,7 @@ export function drawnTrace(
     index,
     amount_exact: words(transfers.amount),
     amount_usd_exact: words(amount_usd),
-    transaction: order.map((one, at) => (joined.includes(one[2]) ? -one[2] - 1 : at)),
+    transaction: Uint32Array.from(order, (one, at) => (joined.includes(one[2]) ? order.length + one[2] : at)),
     addresses: addresses.addresses,
     assets: named,
     ...namedNodes(addresses.addresses, named),

@@ -1,0 +1,135 @@
+/** Labels that stand, each with a way to remove it. */
+import type { ApiSchemas } from '@analytics/api-client';
+import { shortAddress } from '@analytics/domain';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, useClient } from '../api/session.tsx';
+import { words } from '../format/words.ts';
+import { AddressName } from '../parts/address-name.tsx';
+import { DataTable, type DataColumn } from '../parts/data-table.tsx';
+import { Modal } from '../parts/modal.tsx';
+import { Failure } from '../parts/states.tsx';
+import { When } from '../parts/when.tsx';
+import { useSlice } from '../slice/slice.tsx';
+import { strings } from '../strings.ts';
+
+const text = strings.labels;
+
+type Label = ApiSchemas['StandingLabel'];
+
+export function LabelTable({ labels }: { readonly labels: readonly Label[] }) {
+  const [removed, setRemoved] = useState<Label>();
+  const columns: readonly DataColumn<Label>[] = [
+    { key: 'address', head: text.address, isRowHead: true, cell: ({ address }) => <AddressName address={address} /> },
+    { key: 'name', head: text.name, cell: ({ label }) => label },
+    { key: 'type', head: text.type, cell: (one) => typeWords(one) },
+    { key: 'trust', head: text.trust, leaves: 'second', cell: ({ trust_level }) => words(trust_level) },
+    { key: 'risk', head: text.risk, leaves: 'third', cell: ({ risk_level }) => words(risk_level) },
+    { key: 'source', head: text.source, cell: ({ source }) => source },
+    { key: 'valid', head: text.valid, leaves: 'first', cell: (one) => <Holds label={one} /> },
+    {
+      key: 'remove',
+      head: text.remove_head,
+      isHeadHidden: true,
+      cell: (one) => (
+        <button
+          type="button"
+          className="plain"
+          aria-label={text.remove_title(shortAddress(one.address))}
+          onClick={() => {
+            setRemoved(one);
+          }}
+        >
+          {text.remove}
+        </button>
+      ),
+    },
+  ];
+  return (
+    <>
+      <DataTable label={text.title} columns={columns} rows={labels} rowKey={keyOf} isTall />
+      {removed !== undefined && (
+        <RemoveDialog
+          label={removed}
+          onClose={() => {
+            setRemoved(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+export function typeWords({ address_type, address_subtype }: Pick<Label, 'address_type' | 'address_subtype'>): string {
+  return address_subtype === '' ? words(address_type) : `${words(address_type)}, ${words(address_subtype)}`;
+}
+
+function keyOf({ address, label, source }: Label): string {
+  return JSON.stringify([address, label, source]);
+}
+
+function Holds({ label: { valid_from_ms, valid_to_ms } }: { readonly label: Label }) {
+  if (valid_from_ms === 0 && valid_to_ms === 0) return <span className="quiet">{text.always}</span>;
+  return (
+    <>
+      {valid_from_ms > 0 && (
+        <>
+          {text.from_word} <When at_ms={valid_from_ms} />{' '}
+        </>
+      )}
+      {valid_to_ms > 0 && (
+        <>
+          {text.until_word} <When at_ms={valid_to_ms} />
+        </>
+      )}
+    </>
+  );
+}
+
+function RemoveDialog({ label, onClose }: { readonly label: Label; readonly onClose: () => void }) {
+  const client = useClient();
+  const { network } = useSlice();
+  const queries = useQueryClient();
+  const remove = useMutation({
+    mutationFn: (reason: string) =>
+      answerOf(
+        client.POST('/api/v1/labels/remove', {
+          params: { query: { network } },
+          body: { address: label.address, label: label.label, source: label.source, reason },
+        }),
+      ),
+    onSuccess: async () => {
+      await queries.invalidateQueries();
+      onClose();
+    },
+  });
+  return (
+    <Modal title={text.remove_title(shortAddress(label.address))} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const reason = new FormData(event.currentTarget).get('reason');
+          remove.mutate(typeof reason === 'string' ? reason : '');
+        }}
+      >
+        <p>
+          {label.label} · {typeWords(label)} · {label.source}
+        </p>
+        <p className="quiet">{text.remove_hint}</p>
+        <label className="field">
+          {text.reason}
+          <input name="reason" required maxLength={2000} />
+        </label>
+        {remove.error !== null && <Failure error={remove.error} />}
+        <div className="row">
+          <button type="submit" disabled={remove.isPending}>
+            {text.remove}
+          </button>
+          <button type="button" className="plain" onClick={onClose}>
+            {strings.actions.cancel}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
