@@ -9,10 +9,12 @@ const slow = process.env['TEST_SUITE'] === 'slow';
 /** Packages of pure functions: their tests can share a process, which loads each module once. */
 const PURE = ['packages/{analyzers,api,cli,dashboard,domain,graph,simulator,storage}/src/**/*.test.ts'];
 /**
- * Packages over the embedded engine: a process of its own costs a file two seconds for node, modules and engine. A
- * process holds one data directory at a time, so that each file closes what it opens.
+ * Over the embedded engine, which the project 'service' needs too: a process of its own costs a file two seconds for
+ * node, modules and engine. A process holds one data directory at a time, so that each file closes what it opens.
  */
 const ENGINE = ['packages/{storage,ingestion}/{src,test}/**/!(*.slow).test.ts'];
+/** A module that another file of the process has loaded cannot be replaced any more: a process of their own. */
+const MOCKING = ['packages/jobs/test/bullmq-worker.test.ts'];
 const SLOW = ['packages/*/test/**/*.slow.test.ts', 'test/**/*.slow.test.ts'];
 const NO_TESTS = ['**/node_modules/**', '**/dist/**'];
 
@@ -25,7 +27,7 @@ export default defineConfig({
     // A busy machine takes ten times as long; what hangs hangs for good.
     testTimeout: slow ? 300_000 : 60_000,
     hookTimeout: 180_000,
-    globalSetup: ['./scripts/fresh-build.ts', './scripts/published-demo.ts'],
+    globalSetup: ['./scripts/fresh-build.ts', './scripts/made-once.ts', './scripts/published-demo.ts'],
     reporters: ['default', './scripts/closing-line-reporter.ts'],
     projects: slow
       ? [{ extends: true, test: { name: 'slow', include: SLOW, exclude: NO_TESTS } }]
@@ -35,12 +37,13 @@ export default defineConfig({
           {
             extends: true,
             test: {
-              // A process a file: what a service leaves behind in its process must not reach the next.
               name: 'service',
               include: ['packages/*/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
-              exclude: [...PURE, ...ENGINE, '**/*.slow.test.ts', ...NO_TESTS],
+              exclude: [...PURE, ...ENGINE, ...MOCKING, '**/*.slow.test.ts', ...NO_TESTS],
+              isolate: false,
             },
           },
+          { extends: true, test: { name: 'mocking', include: MOCKING } },
         ],
   },
 });

@@ -2,7 +2,7 @@
  * The databases that the API reads, each opened once a lane: in the embedded engine one connection runs its queries one
  * after another.
  */
-import { OncePerKey, SERVICE_DATABASE, databaseOf, type NetworkName } from '@analytics/domain';
+import { AnalyticsError, OncePerKey, SERVICE_DATABASE, databaseOf, type NetworkName } from '@analytics/domain';
 import {
   ResidentSlices,
   askedByNobody,
@@ -58,7 +58,10 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
     }
   };
 
+  let isClosing = false;
   const of = async (network: NetworkName, lane: DatabaseLane): Promise<Database> => {
+    // Nobody would close it: a request that outlives its time to end may still ask.
+    if (isClosing) throw new AnalyticsError('SERVICE_BUSY', 'Expected a service that runs, found one that stops.');
     const place = `${network} ${lane}`;
     // A network that is missing now may be made by the next run: a failure is not kept.
     return await opened.get(place, () => askedByNobody(() => open(network, lane)));
@@ -77,6 +80,7 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
     opened: () => [...resident.keys()],
     networks: async () => await listNetworks(watch),
     close: async () => {
+      isClosing = true;
       for (const opening of opened.values()) await (await opening.catch(() => undefined))?.close();
       await watch.close();
       await engine.close();

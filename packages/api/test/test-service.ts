@@ -4,14 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApiClient, type ApiClient } from '@analytics/api-client';
-import { AnalyticsError, databaseOf, withoutSecrets } from '@analytics/domain';
+import { AnalyticsError, SERVICE_DATABASE, databaseOf, withoutSecrets } from '@analytics/domain';
 import { createSliceAnalyses } from '@analytics/jobs';
-import { openDatabase } from '@analytics/storage';
+import { migrateService, openDatabase, type Database } from '@analytics/storage';
 import { STANDARD_LIMITS, type ApiContext, type ApiLimits, type Databases, type ScheduleView } from '../src/context.ts';
 import { openNetworkDatabases } from '../src/network-databases.ts';
 import { createServer } from '../src/server.ts';
 import type { ApiKey } from '../src/security/api-keys.ts';
 import type { RegisteredRoute } from '../src/security/route-scopes.ts';
+import { copyOfMade } from '../../storage/test/made-once.ts';
 import { fillSlices } from './filled-slices.ts';
 import { createMemoryQueue, type MemoryQueue } from './memory-queue.ts';
 
@@ -48,7 +49,7 @@ export const NOW_MS = Date.parse('2025-03-02T06:00:00Z');
 
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
   const data_dir = options.data_dir ?? (await mkdtemp(join(tmpdir(), 'analytics-api-')));
-  if (options.data_dir === undefined) await fillSlices(data_dir, options.feature_count);
+  if (options.data_dir === undefined) await copyFilledSlices(data_dir, options.feature_count);
   const databases = await openNetworkDatabases({
     data_dir,
     server: undefined,
@@ -57,6 +58,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     now_ms: Date.now,
   });
   const queue = createMemoryQueue(() => NOW_MS);
+  const asked: Promise<Database>[] = [];
   const context: ApiContext = {
     databases,
     queue,
@@ -70,7 +72,11 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     },
     schedules: () => Promise.resolve(options.schedules ?? []),
     analyses: createSliceAnalyses({
-      openNetwork: (network) => openDatabase({ name: databaseOf(network), data_dir, threads: 1, must_exist: true }),
+      openNetwork: async (network) => {
+        const opening = openDatabase({ name: databaseOf(network), data_dir, threads: 1, must_exist: true });
+        asked.push(opening);
+        return await opening;
+      },
       configured: {},
       configured_origin: 'the test',
       userTypologies: () => Promise.resolve({ usable: [], refused: [] }),
@@ -92,6 +98,8 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const api_key = options.api_key;
   const stop = async (): Promise<void> => {
     await server.close();
+    // A question whose client left may still hold its handle, and a process has one data directory at a time.
+    for (const opening of asked) await (await opening.catch(() => undefined))?.close();
     await databases.close();
   };
   return {
@@ -107,4 +115,17 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       await rm(data_dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Two published slices, and the database that all networks share. */
+async function copyFilledSlices(data_dir: string, feature_count = 60): Promise<void> {
+  await copyOfMade(`slices-${feature_count}`, data_dir, async (making) => {
+    await fillSlices(making, feature_count);
+    const service = await openDatabase({ name: SERVICE_DATABASE, data_dir: making, threads: 1 });
+    try {
+      await migrateService(service);
+    } finally {
+      await service.close();
+    }
+  });
 }

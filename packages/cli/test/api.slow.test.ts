@@ -13,7 +13,7 @@ let directory: string;
 let api: ApiProcess;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-api-process-'));
-  await copyPublishedDemo(directory);
+  copyPublishedDemo(directory);
   api = await startHere();
 }, 300_000);
 afterAll(async () => {

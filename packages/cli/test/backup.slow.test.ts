@@ -26,7 +26,7 @@ describe('operations.md', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-backup-'));
-    await copyPublishedDemo(directory, 'live');
+    copyPublishedDemo(directory, 'live');
   });
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { cut, dataFilesOf, flipEverywhere } from '../../storage/test/damaged-fil
 import { answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
 import { DEMO_SLICE, copyPublishedDemo } from './published-demo.ts';
 import { warmAnalytics as analytics } from './warm-analytics.ts';
+import { copyFiles } from '../../storage/test/made-once.ts';
 
 const NETWORK = parseNetworkName('demo');
 const WORLD = ['--source', 'directory:world'] as const;
@@ -15,11 +16,11 @@ const WORLD = ['--source', 'directory:world'] as const;
 let directory: string;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-damaged-'));
-  await copyPublishedDemo(directory, 'whole');
+  copyPublishedDemo(directory, 'whole');
 });
 beforeEach(async () => {
   await rm(join(directory, 'torn'), { recursive: true, force: true });
-  await cp(join(directory, 'whole'), join(directory, 'torn'), { recursive: true, verbatimSymlinks: true });
+  copyFiles(join(directory, 'whole'), join(directory, 'torn'));
 });
 afterAll(async () => {
   await rm(directory, { recursive: true, force: true });

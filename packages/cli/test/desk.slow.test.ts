@@ -20,7 +20,7 @@ describe('the desk of an analyst', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-desk-'));
-    await copyPublishedDemo(directory);
+    copyPublishedDemo(directory);
   });
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });

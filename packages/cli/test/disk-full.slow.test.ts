@@ -29,7 +29,7 @@ describe('a disk that fills up', () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-disk-'));
     execFileSync('mkdir', [disk()]);
     mounted = mountSmallDisk(disk(), 60);
-    await copyPublishedDemo(directory, 'disk');
+    copyPublishedDemo(directory, 'disk');
   });
   afterAll(async () => {
     if (mounted) execFileSync('umount', [disk()]);

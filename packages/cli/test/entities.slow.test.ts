@@ -21,7 +21,7 @@ describe('analytics entities', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-entities-'));
-    await copyPublishedDemo(directory);
+    copyPublishedDemo(directory);
   });
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });

@@ -13,7 +13,7 @@ describe('analytics evaluate', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-evaluate-'));
-    await copyPublishedDemo(directory);
+    copyPublishedDemo(directory);
   });
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });

@@ -61,7 +61,7 @@ describe.skipIf(!HAS_REAL_DATA)('the examples of --help (skipped where ANALYTICS
     clone = join(root, 'clone');
     await mkdir(clone);
     await symlink(dirname(REAL_DATA), join(root, 'shared'));
-    await copyPublishedDemo(clone);
+    copyPublishedDemo(clone);
   });
   afterAll(async () => {
     await rm(dirname(clone), { recursive: true, force: true });

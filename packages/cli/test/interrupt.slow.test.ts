@@ -10,7 +10,7 @@ const place = (): { cwd: string } => ({ cwd: directory });
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-interrupt-'));
-  await copyDemoWorld(directory);
+  copyDemoWorld(directory);
 });
 afterAll(async () => {
   await rm(directory, { recursive: true, force: true });

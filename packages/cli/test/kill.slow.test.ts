@@ -19,7 +19,7 @@ describe('kill -9 in each step', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-kill-'));
-    await copyPublishedDemo(directory);
+    copyPublishedDemo(directory);
     published = await features();
   });
   afterAll(async () => {

@@ -38,7 +38,7 @@ describe('a command that reads', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-reading-'));
-    await copyPublishedDemo(directory);
+    copyPublishedDemo(directory);
     const { alerts } = answerOf(await run('alerts', 'list', ...ON)) as {
       alerts: { alert_id: string; address: string; cluster_id: string }[];
     };

@@ -13,7 +13,7 @@ describe('an instance that ingests from another over HTTP', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-second-'));
-    await copyPublishedDemo(directory, 'first');
+    copyPublishedDemo(directory, 'first');
   });
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });

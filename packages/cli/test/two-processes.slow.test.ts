@@ -16,7 +16,7 @@ describe('two processes that work on one slice at once', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-two-'));
     clickhouse = await startClickhouseTestServer();
-    await copyDemoWorld(directory);
+    copyDemoWorld(directory);
   });
   afterAll(async () => {
     await clickhouse.close();

@@ -23,7 +23,7 @@ describe('traces of alerts and of people', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-verify-traces-'));
-    await copyPublishedDemo(directory);
+    copyPublishedDemo(directory);
     const { alerts } = (await run('alerts', 'list', '--network', 'demo', '--limit', '500')) as unknown as {
       alerts: ShownAlert[];
     };

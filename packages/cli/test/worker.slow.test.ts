@@ -25,7 +25,7 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
       directory = await mkdtemp(join(tmpdir(), 'analytics-worker-'));
       server = await startRedisTestServer(true);
       queue = await openBullmqQueue(parseRedisPlace(server.url), TASK_POLICY);
-      await copyDemoWorld(directory);
+      copyDemoWorld(directory);
     });
     afterAll(async () => {
       await queue.close();

@@ -3,12 +3,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
-import { migrate, openDatabase, type Database } from '@analytics/storage';
+import { parseProcessingDate, windowOf } from '@analytics/domain';
+import { type Database } from '@analytics/storage';
 import { ingest, type IngestReport } from '../src/ingest.ts';
 import { SETTINGS } from './ingest-place.ts';
+import { TEST_NETWORK, openMigrated } from '../../storage/test/made-once.ts';
 
-const network = parseNetworkName('address-test');
+const network = TEST_NETWORK;
 const window = windowOf(parseProcessingDate('2025-01-31'), 30);
 const CHECKSUMMED = '0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045';
 const EVM = CHECKSUMMED.toLowerCase();
@@ -22,8 +23,7 @@ let places = 0;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'analytics-addresses-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: join(root, 'data'), threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(join(root, 'data'));
 });
 afterAll(async () => {
   await database.close();

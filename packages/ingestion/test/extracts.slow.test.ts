@@ -7,14 +7,15 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { databaseOf, parseEnvironment, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
-import { migrate, openDatabase, type Database } from '@analytics/storage';
+import { parseEnvironment, parseProcessingDate, windowOf } from '@analytics/domain';
+import { type Database } from '@analytics/storage';
 import { SETTINGS } from './ingest-place.ts';
 import { ingest, type IngestReport } from '../src/ingest.ts';
 import { configuredSource, parseSourceLocation } from '../src/source-location.ts';
 import { sourceFingerprint } from '../src/sources/fetch-source.ts';
+import { TEST_NETWORK, openMigrated } from '../../storage/test/made-once.ts';
 
-const network = parseNetworkName('extract-test');
+const network = TEST_NETWORK;
 const window = windowOf(parseProcessingDate('2025-01-31'), 30);
 /** 2025-01-16 04:00:00 UTC, in seconds as both tools write it. */
 const TIME = '1737000000';
@@ -27,8 +28,7 @@ let places = 0;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'analytics-extracts-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: join(root, 'data'), threads: 2 });
-  await migrate(database, network);
+  database = await openMigrated(join(root, 'data'), { threads: 2 });
 });
 afterAll(async () => {
   await database.close();

@@ -4,11 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName } from '@analytics/domain';
-import { listLabels, migrate, openDatabase, type Database } from '@analytics/storage';
+import { listLabels, type Database } from '@analytics/storage';
 import { importLabels, type LabelImport } from '../src/labels/import-labels.ts';
+import { TEST_NETWORK, openMigrated } from '../../storage/test/made-once.ts';
 
-const network = parseNetworkName('import-test');
+const network = TEST_NETWORK;
 const ETH = '0x8589427373D6D84E98730D7795D8f6f8731FDA16';
 const XBT = '12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h';
 const repository = new URL('../../../', import.meta.url).pathname;
@@ -18,8 +18,7 @@ let database: Database;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'analytics-import-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: join(root, 'data'), threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(join(root, 'data'));
 });
 afterAll(async () => {
   await database.close();

@@ -3,12 +3,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
-import { migrate, openDatabase, type Database } from '@analytics/storage';
+import { parseProcessingDate, windowOf } from '@analytics/domain';
+import { type Database } from '@analytics/storage';
 import { ingest, type FileReport, type IngestReport, type IngestRequest, type IngestSettings } from '../src/ingest.ts';
 import type { DirectorySource } from '../src/source-location.ts';
+import { TEST_NETWORK, openMigrated } from '../../storage/test/made-once.ts';
 
-const network = parseNetworkName('format-test');
+const network = TEST_NETWORK;
 const window = windowOf(parseProcessingDate('2025-01-31'), 30);
 
 /** As a network has them, but for the share of faulty rows: a test's files are short. */
@@ -39,8 +40,7 @@ export class IngestPlace {
   constructor() {
     beforeAll(async () => {
       this.root = await mkdtemp(join(tmpdir(), 'analytics-formats-'));
-      this.database = await openDatabase({ name: databaseOf(network), data_dir: join(this.root, 'data'), threads: 1 });
-      await migrate(this.database, network);
+      this.database = await openMigrated(join(this.root, 'data'));
     });
     afterAll(async () => {
       await this.database.close();

@@ -2,11 +2,12 @@ import { mkdtemp, mkdir, readdir, rm, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { databaseOf, parseEnvironment, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
-import { migrate, openDatabase, readParquetFacts, windowFacts, type Database } from '@analytics/storage';
+import { parseEnvironment, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { readParquetFacts, windowFacts, type Database } from '@analytics/storage';
 import { SETTINGS } from './ingest-place.ts';
 import { ingest, type IngestReport } from '../src/ingest.ts';
 import { parseSourceLocation } from '../src/source-location.ts';
+import { openMigrated } from '../../storage/test/made-once.ts';
 
 const network = parseNetworkName('ingest-test');
 const window = windowOf(parseProcessingDate('2025-01-31'), 30);
@@ -17,8 +18,7 @@ let sources = 0;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'analytics-ingest-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: join(root, 'data'), threads: 2 });
-  await migrate(database, network);
+  database = await openMigrated(join(root, 'data'), { network, threads: 2 });
 });
 afterAll(async () => {
   await database.close();

@@ -3,12 +3,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
-import { migrate, openDatabase, type Database } from '@analytics/storage';
+import { parseProcessingDate, windowOf } from '@analytics/domain';
+import { type Database } from '@analytics/storage';
 import { ingest, type IngestReport } from '../src/ingest.ts';
 import { SETTINGS } from './ingest-place.ts';
+import { TEST_NETWORK, openMigrated } from '../../storage/test/made-once.ts';
 
-const network = parseNetworkName('label-test');
+const network = TEST_NETWORK;
 const window = windowOf(parseProcessingDate('2025-01-31'), 30);
 const PAYER = '0x00000000000000000000000000000000000000b2';
 let root: string;
@@ -18,8 +19,7 @@ let places = 0;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'analytics-labels-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: join(root, 'data'), threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(join(root, 'data'));
 });
 afterAll(async () => {
   await database.close();

@@ -1,9 +1,9 @@
 /** What transfers are valued by: the price of their contract, of a day nearby, or a peg; and prices that come later. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseNetworkName } from '@analytics/domain';
 import { importPrices } from '../src/import-prices.ts';
 import { IngestPlace, SETTINGS, noticesOf } from './ingest-place.ts';
+import { TEST_NETWORK } from '../../storage/test/made-once.ts';
 
 const place = new IngestPlace();
 const HEADER = 'from,to,amount,timestamp,asset,contract';
@@ -93,7 +93,7 @@ describe('a price whose contract is in other capitals than the transfers', () =>
     await place.load({ path: join(place.directory, 'a') });
     await place.put('later.csv', PRICES, `USDT,${TRON.toUpperCase()},2025-01-17,3`);
     const path = join(place.directory, 'later.csv');
-    const report = await importPrices(place.database, { path, network: parseNetworkName('format-test'), version: 5 });
+    const report = await importPrices(place.database, { path, network: TEST_NETWORK, version: 5 });
     expect(report.valued_count).toBe(1);
     expect(await place.column('amount_usd')).toEqual(['10', '15']);
   });
@@ -116,7 +116,7 @@ describe('importPrices', () => {
       'TOR;2025-01-17;4.5',
       'TOR;x;1',
     );
-    const network = parseNetworkName('format-test');
+    const network = TEST_NETWORK;
     const path = join(place.directory, 'p.csv');
     expect(await importPrices(place.database, { path, network, version: 5 })).toEqual({
       row_count: 3,

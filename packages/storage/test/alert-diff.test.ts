@@ -2,15 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf, type Window } from '@analytics/domain';
+import { parseProcessingDate, windowOf, type Window } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
-import { migrate } from '../src/engine/migrate.ts';
-import { openDatabase } from '../src/engine/open-database.ts';
 import { diffAlerts } from '../src/readers/alerts/published-alerts.ts';
 import { publishSlice } from '../src/slices/publish-slice.ts';
 import { saveRun } from '../src/slices/runs.ts';
+import { TEST_NETWORK, openMigrated } from './made-once.ts';
 
-const NETWORK = parseNetworkName('diff');
+const NETWORK = TEST_NETWORK;
 const BEFORE = windowOf(parseProcessingDate('2025-03-02'), 7);
 const AFTER = windowOf(parseProcessingDate('2025-03-05'), 7);
 
@@ -18,8 +17,7 @@ let data_dir: string;
 let database: Database;
 beforeAll(async () => {
   data_dir = await mkdtemp(join(tmpdir(), 'analytics-diff-'));
-  database = await openDatabase({ name: databaseOf(NETWORK), data_dir, threads: 1 });
-  await migrate(database, NETWORK);
+  database = await openMigrated(data_dir);
 });
 afterAll(async () => {
   await database.close();

@@ -2,13 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
-import { migrate } from '../src/engine/migrate.ts';
-import { openDatabase } from '../src/engine/open-database.ts';
 import { decideAsset, listAssets, setAsideImplausible } from '../src/slices/asset-trust.ts';
+import { TEST_NETWORK, openMigrated } from './made-once.ts';
 
-const network = parseNetworkName('trust-test');
+const network = TEST_NETWORK;
 const DAY = 86_400_000;
 const NOON = 1736985600000;
 const LIMITS = {
@@ -23,8 +21,7 @@ let clock = 10;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'analytics-trust-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: root, threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(root);
 });
 afterAll(async () => {
   await database.close();

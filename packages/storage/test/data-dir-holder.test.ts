@@ -36,6 +36,14 @@ describe('inUse', () => {
 });
 
 describe('openDatabase', () => {
+  it('leaves nothing open where the network is missing: the process may open another directory', async () => {
+    await (await open(false)).close();
+    const missing = { name: databaseOf(parseNetworkName('missing')), data_dir, threads: 1, must_exist: true };
+    await expect(openDatabase(missing)).rejects.toMatchObject({ code: 'NETWORK_NOT_FOUND' });
+    data_dir = join(data_dir, 'another');
+    await (await open(false)).close();
+  });
+
   it.each([true, false])('says that metadata are damaged (must exist: %s)', async (must_exist) => {
     await (await open(false)).close();
     // In this process the engine keeps a directory until it ends: another one damages and opens a copy.

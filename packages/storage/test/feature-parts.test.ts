@@ -2,15 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { parseProcessingDate, windowOf } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
-import { migrate } from '../src/engine/migrate.ts';
-import { openDatabase } from '../src/engine/open-database.ts';
 import { exactFeatureNumbers, fillExactFeatures } from '../src/slices/exact-features.ts';
 import { nodeParts } from '../src/slices/node-parts.ts';
 import { prepareWindow } from '../src/slices/window-data.ts';
+import { TEST_NETWORK, openMigrated } from './made-once.ts';
 
-const network = parseNetworkName('feature-parts');
+const network = TEST_NETWORK;
 const window = windowOf(parseProcessingDate('2025-03-01'), 14);
 const SETTINGS = { small_transaction_usd: 10, dormancy_min_days: 2, near_threshold_bands: [] };
 let directory: string;
@@ -18,8 +17,7 @@ let database: Database;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-parts-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 2 });
-  await migrate(database, network);
+  database = await openMigrated(directory, { threads: 2 });
   // Eleven addresses that pay seven, from ten days before the window on: some were active before it, some not.
   await database.command(
     `INSERT INTO core_transfers SELECT concat('t', toString(number)), '0', '0', toUInt32(number), {first_ms:UInt64} + number * 3600000,

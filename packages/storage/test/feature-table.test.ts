@@ -2,19 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FEATURE_COLUMNS, databaseOf, parseNetworkName } from '@analytics/domain';
+import { FEATURE_COLUMNS } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
-import { migrate } from '../src/engine/migrate.ts';
-import { openDatabase } from '../src/engine/open-database.ts';
+import { openMigrated } from './made-once.ts';
 
-const network = parseNetworkName('feature-table');
 let directory: string;
 let database: Database;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-table-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(directory);
 });
 afterAll(async () => {
   await database.close();

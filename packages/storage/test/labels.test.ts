@@ -3,17 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { databaseOf, newLabelSchema, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { newLabelSchema, parseProcessingDate, windowOf } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
-import { migrate } from '../src/engine/migrate.ts';
-import { openDatabase } from '../src/engine/open-database.ts';
 import { labelConflicts, labelHistory, listLabels } from '../src/readers/labels.ts';
 import { removeLabels, storeLabels, storeStagedLabels } from '../src/service/labels.ts';
 import { fillExactFeatures } from '../src/slices/exact-features.ts';
 import { nodeParts } from '../src/slices/node-parts.ts';
 import { loadWindow, prepareWindow } from '../src/slices/window-data.ts';
+import { TEST_NETWORK, openMigrated } from './made-once.ts';
 
-const network = parseNetworkName('labels-service');
+const network = TEST_NETWORK;
 const WRITTEN = '0xA1B2c3D4e5F60718293A4b5C6D7e8F9001122334';
 const FOLDED = WRITTEN.toLowerCase();
 const AUTHOR = { changed_by: 'me', reason: 'a list' };
@@ -23,8 +22,7 @@ let directory: string;
 let database: Database;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-labels-service-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(directory);
   await database.command(
     `INSERT INTO core_transfers VALUES ('t1', '0', '0', 1, ${DAY}, '${FOLDED}', 'bob', 'ETH', 'native', 1, 1, 0, 1)`,
   );

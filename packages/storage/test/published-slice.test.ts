@@ -3,20 +3,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { parseProcessingDate, windowOf } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
-import { migrate } from '../src/engine/migrate.ts';
-import { openDatabase } from '../src/engine/open-database.ts';
 import { requirePublished, requireStep } from '../src/slices/published-slice.ts';
 import { listRuns } from '../src/slices/runs.ts';
+import { TEST_NETWORK, openMigrated } from './made-once.ts';
 
-const network = parseNetworkName('published-test');
+const network = TEST_NETWORK;
 let directory: string;
 let database: Database;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-published-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(directory);
 });
 afterAll(async () => {
   await database.close();

@@ -9,14 +9,14 @@ import { migrate } from '../src/engine/migrate.ts';
 import { listNetworks, removeNetwork } from '../src/engine/networks.ts';
 import { openDatabase } from '../src/engine/open-database.ts';
 import { readQuery } from '../src/readers/read-query.ts';
+import { openMigrated } from './made-once.ts';
 
 const network = parseNetworkName('asked');
 let directory: string;
 let database: Database;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-read-query-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(directory, { network });
 });
 afterAll(async () => {
   await database.close();

@@ -2,18 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { databaseOf, parseProcessingDate, windowOf } from '@analytics/domain';
 import { pageOfAlerts } from '../src/readers/alerts/alerts.ts';
 import type { Database } from '../src/engine/database.ts';
 import { decideAlerts } from '../src/service/dispositions.ts';
-import { migrate } from '../src/engine/migrate.ts';
 import { openDatabase } from '../src/engine/open-database.ts';
 import { ResidentSlices } from '../src/readers/resident-slices.ts';
 import { saveRun } from '../src/slices/runs.ts';
 import { publishSlice } from '../src/slices/publish-slice.ts';
 import { addSuppression, endSuppression } from '../src/service/suppressions.ts';
+import { TEST_NETWORK, openMigrated } from './made-once.ts';
 
-const NETWORK = parseNetworkName('resident');
+const NETWORK = TEST_NETWORK;
 const WINDOW = windowOf(parseProcessingDate('2025-03-02'), 7);
 const DECISION = { status: 'in_review', reason: '', assignee: 'ana', note: '', decided_by: 'ana' } as const;
 
@@ -23,8 +23,7 @@ let reader: Database;
 let now_ms = 1_000_000;
 beforeAll(async () => {
   data_dir = await mkdtemp(join(tmpdir(), 'analytics-resident-'));
-  writer = await openDatabase({ name: databaseOf(NETWORK), data_dir, threads: 1 });
-  await migrate(writer, NETWORK);
+  writer = await openMigrated(data_dir);
   reader = await openDatabase({ name: databaseOf(NETWORK), data_dir, threads: 1, must_exist: true });
 });
 beforeEach(async () => {

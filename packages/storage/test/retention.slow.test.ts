@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SERVICE_DATABASE, databaseOf, parseNetworkName } from '@analytics/domain';
+import { SERVICE_DATABASE, parseNetworkName } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
-import { migrate, migrateService } from '../src/engine/migrate.ts';
+import { migrateService } from '../src/engine/migrate.ts';
 import { openDatabase } from '../src/engine/open-database.ts';
 import { applyRetention, planRetention, pruneTasks, type RetentionPolicy } from '../src/slices/retention.ts';
 import { listSlices } from '../src/slices/runs.ts';
+import { openMigrated } from './made-once.ts';
 
 const network = parseNetworkName('retention');
 let root: string;
@@ -15,8 +16,7 @@ let database: Database;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'analytics-retention-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: root, threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(root, { network });
 });
 afterAll(async () => {
   await database.close();

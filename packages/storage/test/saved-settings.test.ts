@@ -2,22 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { parseProcessingDate, windowOf } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
 import { latestEvaluation, saveEvaluation } from '../src/service/evaluations.ts';
-import { migrate } from '../src/engine/migrate.ts';
-import { openDatabase } from '../src/engine/open-database.ts';
 import { saveSettings, savedSettings, savedSettingsLog } from '../src/service/saved-settings.ts';
+import { openMigrated } from './made-once.ts';
 
-const network = parseNetworkName('saved-settings');
 const window = windowOf(parseProcessingDate('2025-03-02'), 7);
 let directory: string;
 let database: Database;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-settings-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(directory);
 });
 afterAll(async () => {
   await database.close();

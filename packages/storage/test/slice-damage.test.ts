@@ -1,10 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf, type Window } from '@analytics/domain';
+import { databaseOf, parseProcessingDate, windowOf, type Window } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
-import { migrate } from '../src/engine/migrate.ts';
 import { openDatabase } from '../src/engine/open-database.ts';
 import { ResidentSlices } from '../src/readers/resident-slices.ts';
 import { exportToFile } from '../src/readers/exports.ts';
@@ -16,8 +15,9 @@ import { recordContents, tableContents } from '../src/slices/slice-contents.ts';
 import { RESULT_TABLES, clearStaging } from '../src/slices/slice.ts';
 import { compareSlice, damagedSlices, requireWholeSlice, requireWholeTransfers } from '../src/slices/slice-damage.ts';
 import { cut, dataFilesOf, flip, flipEverywhere } from './damaged-file.ts';
+import { TEST_NETWORK, copyFiles, openMigrated } from './made-once.ts';
 
-const NETWORK = parseNetworkName('damage');
+const NETWORK = TEST_NETWORK;
 const FIRST = windowOf(parseProcessingDate('2025-03-01'), 7);
 const SECOND = windowOf(parseProcessingDate('2025-03-08'), 7);
 
@@ -28,8 +28,7 @@ let database: Database;
 beforeAll(async () => {
   template = await mkdtemp(join(tmpdir(), 'analytics-damage-'));
   data_dir = template;
-  database = await openDatabase({ name: databaseOf(NETWORK), data_dir, threads: 1 });
-  await migrate(database, NETWORK);
+  database = await openMigrated(data_dir);
   await database.command(
     `INSERT INTO core_transfers SELECT concat('t', toString(number)), '0', '0', toUInt32(number), {start_ms:UInt64} + number * 3600000,
        'a', 'b', 'X', 'native', 1, 1, 0, 1 FROM numbers(336)`,
@@ -45,7 +44,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   data_dir = await mkdtemp(join(tmpdir(), 'analytics-damage-'));
-  await cp(template, data_dir, { recursive: true });
+  copyFiles(template, data_dir);
   database = await openDatabase({ name: databaseOf(NETWORK), data_dir, threads: 1, must_exist: true });
 });
 afterEach(async () => {

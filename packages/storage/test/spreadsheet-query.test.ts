@@ -2,11 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
-import { migrate } from '../src/engine/migrate.ts';
-import { openDatabase } from '../src/engine/open-database.ts';
 import { exportToFile } from '../src/readers/exports.ts';
+import { openMigrated } from './made-once.ts';
 
 const LABELS = ['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '\tx', '\rx', 'plain', "O'Hara, Ltd"];
 const WINDOW = windowOf(parseProcessingDate('2025-06-30'), 30);
@@ -16,8 +15,7 @@ let database: Database;
 beforeAll(async () => {
   data_dir = await mkdtemp(join(tmpdir(), 'analytics-cells-'));
   const network = parseNetworkName('torus');
-  database = await openDatabase({ name: databaseOf(network), data_dir, threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(data_dir, { network });
   for (const [at, label] of LABELS.entries())
     await database.command(
       "INSERT INTO core_address_labels SELECT 'torus', 'evm', {address:String}, {label:String}, '', '', 'verified', 'test', 'low', -0.5, 1, 1, 1",

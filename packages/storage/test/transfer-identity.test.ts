@@ -3,14 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { parseProcessingDate, windowOf } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
-import { migrate } from '../src/engine/migrate.ts';
-import { openDatabase } from '../src/engine/open-database.ts';
 import { transferIdentities } from '../src/slices/results.ts';
 import { loadWindow, prepareWindow } from '../src/slices/window-data.ts';
+import { TEST_NETWORK, openMigrated } from './made-once.ts';
 
-const network = parseNetworkName('identity-test');
+const network = TEST_NETWORK;
 const window = windowOf(parseProcessingDate('2025-06-30'), 7);
 const RULES = { service_types: [], service_trust_levels: [], extra_services: [] } as const;
 
@@ -18,8 +17,7 @@ let directory: string;
 let database: Database;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-identity-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(directory);
   await database.command(
     `INSERT INTO core_transfers VALUES
        ('t:1', '0', '0', 1, {time:UInt64}, 'a', 'b|c', 'US|DS', 'native', 1.5, 0.000000000000000001, 0, 1),

@@ -3,13 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { parseProcessingDate, windowOf } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
-import { migrate } from '../src/engine/migrate.ts';
-import { openDatabase } from '../src/engine/open-database.ts';
 import { checkUserQuery, runUserQuery, type UserQueryLimits } from '../src/slices/user-query.ts';
+import { openMigrated } from './made-once.ts';
 
-const network = parseNetworkName('test');
 const SELECT = `SELECT from_address AS subject_address, [from_address] AS addresses_involved, ['payer'] AS address_roles,
   [transfer_id] AS evidence_transfers, toFloat64(0.5) AS confidence FROM transfers`;
 
@@ -17,8 +15,7 @@ let directory: string;
 let database: Database;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-user-query-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(directory);
 });
 afterAll(async () => {
   await database.close();

@@ -3,13 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RISK_CATEGORIES, databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
+import { RISK_CATEGORIES, parseProcessingDate, windowOf } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
-import { migrate } from '../src/engine/migrate.ts';
-import { openDatabase } from '../src/engine/open-database.ts';
 import { loadWindow, prepareWindow } from '../src/slices/window-data.ts';
+import { TEST_NETWORK, openMigrated } from './made-once.ts';
 
-const network = parseNetworkName('labels-test');
+const network = TEST_NETWORK;
 const window = windowOf(parseProcessingDate('2025-06-30'), 7);
 const RULES = {
   service_types: ['Exchanges', 'own'],
@@ -38,8 +37,7 @@ let directory: string;
 let database: Database;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-labels-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
-  await migrate(database, network);
+  database = await openMigrated(directory);
   const names = [...new Set(LABELS.map(([address]) => address))].filter((address) => address !== 'nobody');
   for (const [at, to] of names.entries()) {
     await database.command(

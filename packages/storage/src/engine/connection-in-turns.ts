@@ -1,6 +1,7 @@
 /** A connection of the embedded engine whose statements take turns, and end when whoever asked for one has left. */
 import { currentAsker } from './asker.ts';
-import type { ChdbConnection } from './embedded.ts';
+import type { ChdbConnection } from './embedded-sessions.ts';
+import type { SessionSettings } from './session-settings.ts';
 import type { StatementTurns } from './statement-turns.ts';
 
 const KILL_AGAIN_MS = 250;
@@ -16,6 +17,7 @@ export function inTurns(
   turns: StatementTurns,
   control: ChdbConnection,
   mark: string,
+  session: SessionSettings,
   among_askers: boolean,
 ): ChdbConnection {
   let count = 0;
@@ -23,15 +25,20 @@ export function inTurns(
     <T>(method: (asked: never) => Promise<T>) =>
     async (asked: Asked): Promise<T> => {
       const log_comment = `${mark}/${++count}`;
-      const named = { ...asked, clickhouse_settings: { ...asked.clickhouse_settings, log_comment } };
       const kill = (): void =>
         void control.chdb
           .queryAsync(`KILL QUERY WHERE Settings['log_comment'] = '${log_comment}' ASYNC`)
           .catch(() => undefined);
       let again: NodeJS.Timeout | undefined;
       const work = async (): Promise<T> => {
+        const settings = { ...asked.clickhouse_settings, log_comment };
         try {
-          return await method(named as never);
+          const answer = await method({ ...asked, clickhouse_settings: session.missing(settings) } as never);
+          session.hold(settings);
+          return answer;
+        } catch (error) {
+          session.forget();
+          throw error;
         } finally {
           clearInterval(again);
         }

@@ -21,7 +21,8 @@ import {
 } from './client-database.ts';
 import { translateEngineError } from './engine-errors.ts';
 import { inTurns } from './connection-in-turns.ts';
-import { inUse, lockHolder } from './data-dir-holder.ts';
+import { ROOM_TO_SPARE_BYTES, connectTwice, notFound, type ChdbConnection } from './embedded-sessions.ts';
+import { SessionSettings } from './session-settings.ts';
 import { StatementTurns } from './statement-turns.ts';
 import { placeFile } from './place-file.ts';
 import {
@@ -74,11 +75,6 @@ const EXPORT_SETTINGS = {
   output_format_parquet_parallel_encoding: 0,
 } as const satisfies ClickHouseSettings;
 
-/** With less free space than this after a file was written, it may have been cut off. */
-const ROOM_TO_SPARE_BYTES = 1_000_000;
-
-export type ChdbConnection = Awaited<ReturnType<typeof loadConnection>>;
-
 /**
  * How many handles this process has open, by engine directory and by database in it: what one leaves is swept when no
  * other works there.
@@ -110,27 +106,20 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     await requireDirectory(engineDir, options);
   }
   await refuseFileSizeLimit();
-  const connection = await connect(engineDir, options.data_dir);
-  const control = await connect(engineDir, options.data_dir);
-  try {
-    if (options.must_exist === true) await requireDatabase(connection, options);
-    else await connection.chdb.queryAsync(`CREATE DATABASE IF NOT EXISTS ${options.name}`);
-    // The client's own `database` option does not reach this engine; the session's database does.
-    await connection.chdb.queryAsync(`USE ${options.name}`);
-  } catch (error) {
-    throw translateEngineError(error, 'create the database');
-  }
+  const [connection, control] = await connectTwice(engineDir, options);
   const mark = `analytics-${randomUUID()}`;
   const turns = new StatementTurns();
-  const takeTurns = inTurns(connection, turns, control, mark, options.in_turn === true);
+  const settings = {
+    ...statementSettings(options),
+    ...(options.niceness === undefined ? {} : { os_thread_priority: String(options.niceness) }),
+  };
+  const session = new SessionSettings(Object.keys(settings));
+  const takeTurns = inTurns(connection, turns, control, mark, session, options.in_turn === true);
   const client = createClient({
     connection: takeTurns,
     // What fails is thrown and told once, without the values that the client's log would repeat.
     log: { level: ClickHouseLogLevel.OFF },
-    clickhouse_settings: {
-      ...statementSettings(options),
-      ...(options.niceness === undefined ? {} : { os_thread_priority: String(options.niceness) }),
-    },
+    clickhouse_settings: settings,
   } as unknown as ClickHouseClientConfigOptions);
   const database = new EmbeddedDatabase(client, control, options.name, { engineDir, scratchDir, mark, turns });
   if (options.must_exist !== true) await database.sweep();
@@ -170,64 +159,6 @@ function unwritable(data_dir: string, error: unknown): AnalyticsError {
     `Expected a data directory that can be written, found ${data_dir}: ${(error as Error).message}.`,
     { cause: error },
   );
-}
-
-async function requireDatabase(connection: ChdbConnection, options: EmbeddedOptions): Promise<void> {
-  const found = await connection.chdb.queryAsync(
-    `SELECT count() FROM system.databases WHERE name = '${options.name}'`,
-    {
-      format: 'TabSeparated',
-    },
-  );
-  if (found.text().trim() !== '1') throw notFound(options);
-}
-
-function notFound(options: EmbeddedOptions): AnalyticsError {
-  return new AnalyticsError(
-    'NETWORK_NOT_FOUND',
-    `Expected the database ${options.name} in ${options.data_dir}, found nothing of that network.`,
-  );
-}
-
-async function loadConnection(path: string) {
-  const { createChdbConnection } = await import('chdb/connection');
-  return createChdbConnection({ path });
-}
-
-async function connect(engineDir: string, data_dir: string): Promise<ChdbConnection> {
-  // The engine would refuse as well, but writes its own message to standard error first.
-  const holder = await lockHolder(join(engineDir, 'status'));
-  if (holder !== undefined) throw await inUse(data_dir, holder);
-  try {
-    const connection = await loadConnection(engineDir);
-    await connection.chdb.queryAsync('SELECT 1');
-    return connection;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (/lock|another|create connection/iu.test(message)) {
-      const status = await readFile(join(engineDir, 'status'), 'utf8').catch(() => '');
-      const pid = /PID: (\d+)/u.exec(status)?.[1];
-      if (pid !== undefined && Number(pid) !== process.pid) throw await inUse(data_dir, Number(pid), error);
-    }
-    if (/Cannot find module|libchdb|no prebuilt|unsupported platform|ERR_DLOPEN/iu.test(message)) {
-      const found = message.split('\n')[0] ?? '';
-      throw new AnalyticsError('ENGINE_UNAVAILABLE', `Expected the embedded engine to load, found: ${found}`, {
-        cause: error,
-      });
-    }
-    if (/create connection/iu.test(message)) throw await cannotOpen(engineDir, data_dir, error);
-    throw translateEngineError(error, `open ${data_dir}`);
-  }
-}
-
-/** Why a directory that is there, can be written and is nobody's does not open: the engine says it on standard error. */
-async function cannotOpen(engineDir: string, data_dir: string, cause: unknown): Promise<AnalyticsError> {
-  const { bavail, bsize } = await statfs(engineDir);
-  if (bavail * bsize < ROOM_TO_SPARE_BYTES) {
-    return new AnalyticsError('DISK_FULL', `Expected room to open ${data_dir}, found ${bavail * bsize} bytes left.`);
-  }
-  const message = `Expected ${data_dir} to open, found files there that the engine cannot read; it named them on standard error.`;
-  return new AnalyticsError('DATA_DIR_DAMAGED', message, { cause });
 }
 
 /**
