@@ -1,12 +1,12 @@
 /** Labels beside transfers in the shape in which others publish them. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { parseNetworkName } from '@analytics/domain';
 import { listLabels } from '@analytics/storage';
 import { IngestPlace, noticesOf } from './ingest-place.ts';
+import { TEST_NETWORK } from '../../storage/test/made-once.ts';
 
 const place = new IngestPlace();
-const NETWORK = parseNetworkName('format-test');
+const NETWORK = TEST_NETWORK;
 /** EIP-55 writes it so. */
 const THIEF = '0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045';
 const SHOP = '0x00000000000000000000000000000000000000b2';

@@ -137,7 +137,7 @@ describe('importPrices', () => {
     await place.load();
     await place.put('tor-usd-max.csv', 'snapped_at,price,market_cap', '2025-01-16 00:00:00 UTC,4.5,7');
     const path = join(place.directory, 'tor-usd-max.csv');
-    const asked = { path, network: parseNetworkName('format-test'), version: 5 };
+    const asked = { path, network: TEST_NETWORK, version: 5 };
     await expect(importPrices(place.database, asked)).rejects.toThrow('Expected a column "asset_symbol"');
     await importPrices(place.database, { ...asked, of: { asset_symbol: 'TOR' } });
     expect(await place.column('amount_usd')).toEqual(['9']);
