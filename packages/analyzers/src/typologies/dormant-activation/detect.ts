@@ -7,6 +7,8 @@ import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, receiversOf, rowsWithin, timeOf, usdOf, valueOf } from '../measures.ts';
+import { lowerBound } from '../../lower-bound.ts';
+import { rowsByNode } from '../../transfer-index.ts';
 import { trailForward } from '../trails.ts';
 import { longSilenceDays } from './long-silence.ts';
 import type { DormantActivationSettings } from './params.ts';
@@ -20,9 +22,10 @@ export const dormantActivation: Chapter<DormantActivationSettings> = {
   *candidates(context, params) {
     const { features, addresses, window } = context.input;
     const long_days = longSilenceDays(window, params);
+    const held = heldBefore(context);
     for (let node = 0; node < addresses.length; node++) {
       if (features.dormancy_days[node]! < long_days / 2 || context.isBystander(node)) continue;
-      if (context.rowsOut(node).length > 0) yield candidateOf(context, node, params);
+      if (context.rowsOut(node).length > 0) yield candidateOf(context, node, params, held);
     }
   },
 };
@@ -37,7 +40,12 @@ function wakingRow(context: TypologyContext, node: number): number {
   return rows[0]!;
 }
 
-function candidateOf(context: TypologyContext, sleeper: number, params: DormantActivationSettings): Candidate {
+function candidateOf(
+  context: TypologyContext,
+  sleeper: number,
+  params: DormantActivationSettings,
+  heldAt: HeldBefore,
+): Candidate {
   const { to } = context.input.transfers;
   const silent_days = context.input.features.dormancy_days[sleeper]!;
   const long_days = longSilenceDays(context.input.window, params);
@@ -51,7 +59,7 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
   const strangers = spent.filter(
     (row) => !context.isBystander(to[row]!) && !dealtBefore(context, sleeper, to[row]!, waking),
   );
-  const held = heldBefore(context, sleeper, waking);
+  const held = heldAt(sleeper, waking);
   const fresh =
     spent.length === 0 ? [] : [...context.rowsIn(sleeper)].filter((row) => row >= waking && row <= spent.at(-1)!);
   const rules = {
@@ -147,38 +155,44 @@ function candidateOf(context: TypologyContext, sleeper: number, params: DormantA
 }
 
 /**
- * What it held when it woke, in `value`: the balance from before the window, and receipts of the window up to then,
+ * What a node held when it woke, in `value`: the balance from before the window, and receipts of the window up to then,
  * less what it sent.
  */
-function heldBefore(context: TypologyContext, node: number, waking: number): number {
-  const { transfers, dormant_balances } = context.input;
-  const native = new Map<number, number>();
-  for (const { node: owner, asset, amount } of dormant_balances) if (owner === node) native.set(asset, amount);
-  const move = (rows: Uint32Array, sign: number): void => {
-    for (const row of rows) {
-      if (row < waking)
-        native.set(transfers.asset[row]!, (native.get(transfers.asset[row]!) ?? 0) + sign * transfers.amount[row]!);
-    }
-  };
-  move(context.rowsIn(node), 1);
-  move(context.rowsOut(node), -1);
-  let held = 0;
-  for (const [asset, amount] of native) if (amount > 0) held += amount * pricePerUnit(context, node, asset, waking);
-  return held;
-}
+type HeldBefore = (node: number, waking: number) => number;
 
-/**
- * Value of one native unit: from the node's own transfers of the asset from then on, else from anybody's nearest after.
- */
-function pricePerUnit({ input, value, rowsOut }: TypologyContext, node: number, asset: number, waking: number): number {
-  const { transfers } = input;
-  for (const row of rowsOut(node))
-    if (row >= waking && transfers.asset[row] === asset && transfers.amount[row]! > 0)
-      return value[row]! / transfers.amount[row]!;
-  for (let row = waking; row < transfers.length; row++) {
-    if (transfers.asset[row] === asset && transfers.amount[row]! > 0) return value[row]! / transfers.amount[row]!;
+/** O(transfers) once, then O(transfers of the node · log transfers) a call. */
+function heldBefore(context: TypologyContext): HeldBefore {
+  const { transfers, dormant_balances, assets } = context.input;
+  const { asset, amount } = transfers;
+  const balances = new Map<number, Map<number, number>>();
+  for (const { node, asset: of, amount: held } of dormant_balances) {
+    const own = balances.get(node) ?? new Map<number, number>();
+    balances.set(node, own.set(of, held));
   }
-  return 0;
+  const [offsets, rowsOfAsset] = rowsByNode(asset, assets.length);
+  const isPriced = (row: number): boolean => amount[row]! > 0;
+  /** Value of one native unit: from the node's own transfers of the asset from then on, else from anybody's next. */
+  const pricePerUnit = (node: number, of: number, waking: number): number => {
+    const own = context.rowsOut(node).find((row) => row >= waking && asset[row] === of && isPriced(row));
+    if (own !== undefined) return context.value[own]! / amount[own]!;
+    for (let at = lowerBound(rowsOfAsset, waking, offsets[of], offsets[of + 1]); at < offsets[of + 1]!; at++) {
+      const row = rowsOfAsset[at]!;
+      if (isPriced(row)) return context.value[row]! / amount[row]!;
+    }
+    return 0;
+  };
+  return (node, waking) => {
+    const native = new Map(balances.get(node));
+    const move = (rows: Uint32Array, sign: number): void => {
+      for (const row of rows)
+        if (row < waking) native.set(asset[row]!, (native.get(asset[row]!) ?? 0) + sign * amount[row]!);
+    };
+    move(context.rowsIn(node), 1);
+    move(context.rowsOut(node), -1);
+    let held = 0;
+    for (const [of, units] of native) if (units > 0) held += units * pricePerUnit(node, of, waking);
+    return held;
+  };
 }
 
 function dealtBefore(
