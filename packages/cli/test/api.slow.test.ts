@@ -137,7 +137,7 @@ describe('analytics api', () => {
   });
 
   it('is named, with its address, to a command that finds its data directory taken', async () => {
-    const { stderr, exit_code } = await analytics(['status', '--network', 'demo'], { cwd: directory });
+    const { stderr, exit_code } = await analytics(['assets', 'list', '--network', 'demo'], { cwd: directory });
     expect(stderr).toContain(
       `found that process ${api.pid} (analytics api) has it open and answers at ${api.url}.\nWhat to do: Wait until`,
     );

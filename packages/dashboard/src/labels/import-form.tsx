@@ -64,7 +64,7 @@ export function ImportForm() {
           <p role="status">{text.imported(send.data.read_count, send.data.format)}</p>
           {send.data.set_aside.map(({ reason, count, example }) => (
             <p key={reason} className="amber">
-              {text.set_aside(count, reason, example)}
+              {text.set_aside(count, words(reason), example)}
             </p>
           ))}
           <Stored report={send.data} />

@@ -13,7 +13,7 @@ import { strings } from '../strings.ts';
 import { typeWords } from './label-table.tsx';
 
 const text = strings.labels;
-const PAGE = 50;
+const PAGE = 20;
 
 type Change = ApiSchemas['LabelChange'];
 

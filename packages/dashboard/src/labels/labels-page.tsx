@@ -17,7 +17,7 @@ import { LabelHistory } from './label-history.tsx';
 import { LabelTable } from './label-table.tsx';
 
 const text = strings.labels;
-const PAGE = 100;
+const PAGE = 50;
 
 export function LabelsPage() {
   const client = useClient();
