@@ -77,5 +77,5 @@ describe.skipIf(!HAS_REAL_DATA)('the examples of --help (skipped where ANALYTICS
         `${name}: 0 `,
       );
     }
-  }, 280_000);
+  }, 900_000);
 });
