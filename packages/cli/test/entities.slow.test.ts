@@ -54,7 +54,7 @@ describe('analytics entities', () => {
       entity_id: entity?.entity_id,
       member_count: (entity?.member_count ?? 0) - 1,
     });
-  }, 280_000);
+  }, 600_000);
 
   it.each([
     ['a refusal without a reason', ['refuse', 'a', 'b']],

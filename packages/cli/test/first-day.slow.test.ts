@@ -18,7 +18,7 @@ describe('a first day', () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-first-day-'));
     const world = ['--network', 'mychain', '--processing-date', '2025-11-20', '--transfers', '2k', '--seed', '3'];
     expect(await run('simulate', ...world, '--out', 'files')).toMatchObject({ exit_code: 0 });
-  }, 180_000);
+  }, 600_000);
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });
   });

@@ -21,7 +21,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
   beforeAll(async () => {
     service = await startDemoService();
     browser = await openBrowser();
-  }, 280_000);
+  }, 600_000);
   afterAll(async () => {
     await browser.close();
     await service.close();

@@ -14,7 +14,7 @@ describe.skipIf(CHROMIUM === undefined || !HAS_REAL_DATA)(`dashboard over torus$
   beforeAll(async () => {
     service = await startServiceOver(['run', ...TORUS, '--source', `directory:${REAL_DATA}`]);
     browser = await openBrowser();
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     await browser.close();
     await service.close();
