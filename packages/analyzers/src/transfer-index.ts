@@ -53,18 +53,24 @@ export function countEnds(rows: Iterable<number>, ends: Uint32Array): number {
 
 /** Builds the index by counting sort: O(nodes + transfers), stable, backed by SharedArrayBuffer. */
 export function indexTransfers(transfers: TransferColumns, nodeCount: number): TransferIndex {
-  const [outOffsets, outRows] = rowsByNode(transfers.from, nodeCount);
-  const [inOffsets, inRows] = rowsByNode(transfers.to, nodeCount);
+  const [outOffsets, outRows] = rowsByNode(transfers.from, nodeCount, sharedNumbers);
+  const [inOffsets, inRows] = rowsByNode(transfers.to, nodeCount, sharedNumbers);
   return { nodeCount, outOffsets, outRows, inOffsets, inRows };
 }
 
+const sharedNumbers = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(4 * length));
+
 /**
  * The rows of node `v` are `rows.subarray(offsets[v], offsets[v + 1])`, ascending. A counting sort: O(nodes + rows),
- * stable, backed by SharedArrayBuffer.
+ * stable. Shared memory is for what threads read: the collector leaves it longer than it should.
  */
-export function rowsByNode(nodeOfRow: Uint32Array, nodeCount: number): [offsets: Uint32Array, rows: Uint32Array] {
-  const offsets = new Uint32Array(new SharedArrayBuffer(4 * (nodeCount + 1)));
-  const rows = new Uint32Array(new SharedArrayBuffer(4 * nodeOfRow.length));
+export function rowsByNode(
+  nodeOfRow: Uint32Array,
+  nodeCount: number,
+  numbers: (length: number) => Uint32Array = (length) => new Uint32Array(length),
+): [offsets: Uint32Array, rows: Uint32Array] {
+  const offsets = numbers(nodeCount + 1);
+  const rows = numbers(nodeOfRow.length);
   for (const node of nodeOfRow) offsets[node + 1]!++;
   for (let node = 0; node < nodeCount; node++) offsets[node + 1]! += offsets[node]!;
   const next = offsets.slice(0, nodeCount);

@@ -14,11 +14,11 @@ const TRANSFERS = 50_000;
  */
 const MAX_BYTES_A_TRANSFER = {
   ingest: 3_500,
-  features: 7_000,
-  patterns: 6_300,
-  typologies: 6_300,
-  alerts: 6_300,
-  publish: 6_700,
+  features: 7_900,
+  patterns: 6_900,
+  typologies: 7_400,
+  alerts: 6_900,
+  publish: 7_700,
 } as const;
 
 let directory: string;

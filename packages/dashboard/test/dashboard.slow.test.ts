@@ -41,7 +41,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
   it('import a list of labels, see who said so, and remove one with a reason', async () => {
     const { page } = browser;
     await page.goto(`${service.url}/labels?source=simulator&${SLICE}`);
-    const labels = page.getByRole('region', { name: 'Labels' });
+    const labels = page.getByRole('region', { name: 'Labels', exact: true });
     const address = (await labels.locator('tbody a').first().getAttribute('title')) ?? '';
     await page.getByLabel('File').setInputFiles({
       name: 'ofac.txt',

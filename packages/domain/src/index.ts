@@ -261,9 +261,11 @@ export { evaluationRowSchema, type EvaluationRow } from './rows/evaluation-row.t
 export {
   LABEL_ACTIONS,
   labelChangeSchema,
+  labelConflictSchema,
   newLabelSchema,
   standingLabelSchema,
   type LabelChange,
+  type LabelConflict,
   type LabelCounts,
   type NewLabel,
   type StandingLabel,

@@ -193,7 +193,7 @@ export function isSuspectRole(role: string): boolean {
   return kind === 'suspect' || kind === 'service_runner' || kind === 'risk';
 }
 
-/** How traced money that met other money in one account is told apart; analyzers/src/tracing/README.md says what each does. */
+/** How a trace divides money that was mixed in one account: see packages/analyzers/src/tracing/README.md. */
 export const EXPOSURE_METHODS = ['poison', 'haircut', 'fifo', 'tiho'] as const;
 export type ExposureMethod = (typeof EXPOSURE_METHODS)[number];
 

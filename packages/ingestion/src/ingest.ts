@@ -29,7 +29,7 @@ import { faultyCount, rowAccount } from './row-account.ts';
 import type { SourceLocation } from './source-location.ts';
 import { fetchSource } from './sources/fetch-source.ts';
 import { storeSourceLabels } from './store-source-labels.ts';
-import { type CoreKind } from './core-columns.ts';
+import type { CoreKind } from './core-columns.ts';
 import { stageCoreFile, type StagedFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
 import type { Valuing } from './valuing.ts';

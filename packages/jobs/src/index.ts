@@ -1,4 +1,5 @@
 export { drawingOf } from '@analytics/analyzers';
+export { TEXT_LABEL_FORMATS, importLabelText } from '@analytics/ingestion';
 export { runPipeline } from './run/pipeline.ts';
 export type { RunControl, RunRequest } from './run/run-request.ts';
 export { recoverRuns, tablesOf } from './run/run-recovery.ts';
@@ -7,7 +8,6 @@ export type { OpenWindow, WindowRequest } from './window/open-window.ts';
 export { askWindow } from './questions/ask-window.ts';
 export { previewSettings } from './questions/preview-settings.ts';
 export { traceWindow, type WindowTrace } from './questions/trace-window.ts';
-export { importSentLabels, type SentLabels } from './questions/import-sent-labels.ts';
 export { keepTrace } from './questions/keep-trace.ts';
 export type { TraceQuestion } from './questions/trace-question.ts';
 export { verifyTraces, type TraceVerification } from './questions/verify-traces.ts';

@@ -56,6 +56,7 @@ export {
   throwIfDamaged,
   type DamagedSlices,
   type SliceComparison,
+  withDamage,
 } from './slices/slice-damage.ts';
 export { askedBy, askedByNobody, type Asker } from './engine/asker.ts';
 export { rowReader, type RowReader } from './engine/read-rows.ts';

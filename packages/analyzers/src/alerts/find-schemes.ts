@@ -5,9 +5,8 @@
 import { counted, type RunNotice } from '@analytics/domain';
 import type { RoleByBehaviour } from '../roles/address-roles.ts';
 import { chanceOf, type ShuffledSchemes } from '../reference/chance.ts';
-import { CHAPTERS } from '../typologies/catalogue.ts';
 import { typologyContext, type TypologyContext } from '../typologies/context.ts';
-import { detectChapter, withSequences } from '../typologies/detect-typologies.ts';
+import { detectTypologies } from '../typologies/detect-typologies.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import type { TypologySettings } from '../typologies/settings.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
@@ -58,19 +57,18 @@ export function findSchemes(
   shuffled: readonly ShuffledSchemes[],
 ): WindowSchemes {
   const context = typologyContext(input, settings.typologies);
-  const ofChapters = CHAPTERS.flatMap((chapter) => detectChapter(context, chapter, settings.typologies));
-  return schemesOf(context, ofChapters, extra, settings, shuffled);
+  return schemesOf(context, detectTypologies(context, settings.typologies), extra, settings, shuffled);
 }
 
-/** As `findSchemes`, from what the chapters found in the window, in their order. */
+/** As `findSchemes`, from what chapters and sequences found in the window. */
 export function schemesOf(
   context: TypologyContext,
-  ofChapters: readonly TypologyDetection[],
+  detections: readonly TypologyDetection[],
   extra: readonly TypologyDetection[],
   settings: SchemeSettings,
   shuffled: readonly ShuffledSchemes[],
 ): WindowSchemes {
-  const scored = scoredSchemes(context, withSequences(context, ofChapters, settings.typologies), extra);
+  const scored = scoredSchemes(context, detections, extra);
   const chances = chanceOf(
     scored.map((one) => one.counted),
     shuffled,

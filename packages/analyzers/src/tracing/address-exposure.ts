@@ -1,6 +1,6 @@
 /** The exposure of one address as a range that a person can read. */
 import { EXPOSURE_METHODS, type ExposureMethod, type RiskCategory } from '@analytics/domain';
-import { type ExposureResult } from './exposure-range.ts';
+import type { ExposureResult } from './exposure-range.ts';
 import type { ExposureDirection } from './flow-columns.ts';
 
 export interface AddressExposure {

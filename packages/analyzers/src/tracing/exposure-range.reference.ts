@@ -1,5 +1,5 @@
 /** Every method over every account of every asset, from full histories: slow and obvious. */
-import { type ExposureMethod } from '@analytics/domain';
+import type { ExposureMethod } from '@analytics/domain';
 import type { DetectionInput } from '../structural/detection.ts';
 import type { ExposureDirection } from './flow-columns.ts';
 

@@ -5235,20 +5235,21 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        format: string;
-                        read_count: number;
                         added: number;
                         changed: number;
                         unchanged: number;
                         /** @description That had been removed, and are back. */
                         removed_before: number;
+                        /** @description How many labels name somebody, and words that mean nothing. */
+                        notices: components["schemas"]["LabelNotice"][];
+                        format: string;
+                        read_count: number;
                         /** @description What was not stored, by reason. */
                         set_aside: {
                             reason: string;
                             count: number;
                             example: string;
                         }[];
-                        notices: components["schemas"]["LabelNotice"][];
                     };
                 };
             };

@@ -2,7 +2,7 @@
 import {
   TRUST_LEVELS,
   labelChangeSchema,
-  labelRowSchema,
+  labelConflictSchema,
   matchNotices,
   newLabelSchema,
   parseNetworkName,
@@ -19,7 +19,7 @@ import {
   removeLabels as removeChosen,
   storeLabels,
 } from '@analytics/storage';
-import { importSentLabels } from '@analytics/jobs';
+import { TEXT_LABEL_FORMATS, importLabelText } from '@analytics/jobs';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
@@ -29,8 +29,6 @@ const tags = ['labels'];
 
 /** More come as a list. */
 const MOST_LABELS = 1000;
-/** Of text: a Parquet file comes by "analytics labels import". */
-const SENT_FORMATS = ['ofac', 'tagpack', 'etherscan', 'csv', 'json', 'list'] as const;
 
 const offset = z.coerce.number().int().min(0).max(10_000_000).default(0);
 const word = noteText(200);
@@ -44,6 +42,15 @@ const givenLabel = newLabelSchema.extend({
 });
 
 const noticeSchema = z.object({ code: z.string(), message: z.string(), count: z.int() }).meta({ id: 'LabelNotice' });
+
+/** What storing labels did. */
+const storedSchema = z.object({
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  removed_before: z.int().meta({ description: 'That had been removed, and are back.' }),
+  notices: z.array(noticeSchema).meta({ description: 'How many labels name somebody, and words that mean nothing.' }),
+});
 
 export function registerLabelRoutes(app: ApiServer): void {
   const databaseOf = async (query: { network: string }): Promise<Database> =>
@@ -102,9 +109,7 @@ export function registerLabelRoutes(app: ApiServer): void {
       querystring: networkQuery.extend({ limit: limitParameter(100, 1000) }),
       response: answers(
         z.object({
-          conflicts: z.array(
-            z.object({ address: z.string(), labels: z.array(labelRowSchema.omit({ confidence_score: true })) }),
-          ),
+          conflicts: z.array(labelConflictSchema),
           total_count: z.int(),
         }),
       ),
@@ -158,17 +163,7 @@ export function registerLabelRoutes(app: ApiServer): void {
         labels: z.array(givenLabel).min(1).max(MOST_LABELS),
         reason: noteText(2000).default(''),
       }),
-      response: answers(
-        z.object({
-          added: z.int(),
-          changed: z.int(),
-          unchanged: z.int(),
-          removed_before: z.int().meta({ description: 'That had been removed, and are back.' }),
-          notices: z
-            .array(noticeSchema)
-            .meta({ description: 'How many labels name somebody, and words that mean nothing.' }),
-        }),
-      ),
+      response: answers(storedSchema),
     },
     handler: async (request) => {
       const database = await databaseOf(request.query);
@@ -198,7 +193,7 @@ export function registerLabelRoutes(app: ApiServer): void {
           .regex(/^[\w][\w .()-]{0,199}$/u)
           .meta({ description: 'Its ending and its words say what the list is, where no format does.' }),
         content: z.string().min(1).meta({ description: 'The text of the file.' }),
-        format: z.enum(SENT_FORMATS).optional().meta({ description: 'Absent: what the file looks like.' }),
+        format: z.enum(TEXT_LABEL_FORMATS).optional().meta({ description: 'Absent: what the file looks like.' }),
         category: word.optional().meta({
           description: 'What its addresses are, where the list does not say: a word of docs/label-words.md.',
         }),
@@ -208,17 +203,12 @@ export function registerLabelRoutes(app: ApiServer): void {
         trust_level: z.enum(TRUST_LEVELS).optional(),
       }),
       response: answers(
-        z.object({
+        storedSchema.extend({
           format: z.string(),
           read_count: z.int(),
-          added: z.int(),
-          changed: z.int(),
-          unchanged: z.int(),
-          removed_before: z.int().meta({ description: 'That had been removed, and are back.' }),
           set_aside: z
             .array(z.object({ reason: z.string(), count: z.int(), example: z.string() }))
             .meta({ description: 'What was not stored, by reason.' }),
-          notices: z.array(noticeSchema),
         }),
       ),
     },
@@ -226,7 +216,7 @@ export function registerLabelRoutes(app: ApiServer): void {
       const database = await databaseOf(request.query);
       const network = parseNetworkName(request.query.network);
       const author = { changed_by: request.key_name, now_ms: app.service.now_ms() };
-      const report = await importSentLabels(database, network, { ...request.body, ...author });
+      const report = await importLabelText(database, network, { ...request.body, ...author });
       const { format, read_count, stored, set_aside, notices } = report;
       return {
         format,

@@ -1,6 +1,6 @@
 /** What there is: networks and their published slices. */
 import { parseNetworkName } from '@analytics/domain';
-import { coreFacts, sliceName } from '@analytics/storage';
+import { coreFacts, withDamage } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
@@ -61,10 +61,8 @@ export function registerNetworkRoutes(app: ApiServer): void {
     handler: async (request) => {
       const network = parseNetworkName(request.query.network);
       const resident = await app.service.databases.resident(network);
-      const [slices, damaged] = [await resident.slices(), await resident.damaged()];
-      const loaded = await coreFacts(resident.database);
-      const shown = slices.map((slice) => ({ ...slice, damage: damaged.get(sliceName(slice)) ?? '' }));
-      return { network, slices: shown, loaded };
+      const slices = withDamage(await resident.slices(), await resident.damaged());
+      return { network, slices, loaded: await coreFacts(resident.database) };
     },
   });
 }

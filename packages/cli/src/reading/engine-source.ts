@@ -1,5 +1,5 @@
 /** Answers from the engine that this process has opened. */
-import { AnalyticsError, alertSummarySchema, foldAddress } from '@analytics/domain';
+import { AnalyticsError, alertSummarySchema, foldAddress, labelConflictSchema } from '@analytics/domain';
 import { askWindow, readUserTypologies } from '@analytics/jobs';
 import {
   ResidentSlices,
@@ -30,10 +30,11 @@ import {
   sameSlice,
   sliceName,
   type Database,
+  withDamage,
 } from '@analytics/storage';
 import { publishedWindow, withSavedSettings, type Options } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { conflictingLabelSchema, type ReadingSource } from './reading-source.ts';
+import type { ReadingSource } from './reading-source.ts';
 
 /** Of a case, as the API shows them. */
 const MOST_ALERTS = 1000;
@@ -124,8 +125,7 @@ export function engineSource(database: Database, shell: Shell, options: Options)
     },
 
     async conflicts() {
-      const found = await labelConflicts(database, options.network);
-      return found.map(({ address, labels }) => ({ address, labels: conflictingLabelSchema.array().parse(labels) }));
+      return labelConflictSchema.array().parse(await labelConflicts(database, options.network));
     },
 
     async labelChanges(address, row_limit) {
@@ -144,11 +144,9 @@ export function engineSource(database: Database, shell: Shell, options: Options)
 
     async status(run_limit) {
       const loaded = await coreFacts(database);
-      const slices = await listSlices(database);
-      const damaged = await damagedSlices(database);
+      const slices = withDamage(await listSlices(database), await damagedSlices(database));
       const runs = await listRuns(database, run_limit);
-      const shown = slices.map((slice) => ({ ...slice, damage: damaged.get(sliceName(slice)) ?? '' }));
-      return { loaded, slices: shown, runs, address_changes: await addressChanges(database) };
+      return { loaded, slices, runs, address_changes: await addressChanges(database) };
     },
 
     async query(text, row_limit) {

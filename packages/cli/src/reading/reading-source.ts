@@ -1,24 +1,24 @@
 /**
  * What reading commands ask: the engine, or the service that has the data directory open. Both answer the same.
  */
-import {
-  labelRowSchema,
-  type AlertRow,
-  type AlertSummary,
-  type AddressMention,
-  type AddressName,
-  type AddressRole,
-  type AddressRoleRow,
-  type ChapterExplanation,
-  type DispositionRow,
-  type DispositionStatus,
-  type LabelChange,
-  type LabelMatch,
-  type ListedRole,
-  type RunNotice,
-  type Severity,
-  type StandingLabel,
-  type TransferRow,
+import type {
+  AlertRow,
+  AlertSummary,
+  AddressMention,
+  AddressName,
+  AddressRole,
+  AddressRoleRow,
+  ChapterExplanation,
+  DispositionRow,
+  DispositionStatus,
+  LabelChange,
+  LabelConflict,
+  LabelMatch,
+  ListedRole,
+  RunNotice,
+  Severity,
+  StandingLabel,
+  TransferRow,
 } from '@analytics/domain';
 import type { AddressChange, CoreFacts, QueryAnswer, RunRecord, SliceFacts } from '@analytics/storage';
 
@@ -95,14 +95,6 @@ export interface LabelListing {
   readonly match?: LabelMatch;
 }
 
-export const conflictingLabelSchema = labelRowSchema.omit({ confidence_score: true });
-
-export interface ConflictingLabels {
-  readonly address: string;
-  /** The believed one first. */
-  readonly labels: readonly ReturnType<typeof conflictingLabelSchema.parse>[];
-}
-
 /** What of a step of a run is shown. */
 export interface AuditedStep {
   readonly started_at: string;
@@ -165,7 +157,7 @@ export interface ReadingSource {
   explanation(written: string): Promise<Explanation>;
   labels(choice: LabelChoice): Promise<LabelListing>;
   /** All of them, the believed label of each first. */
-  conflicts(): Promise<readonly ConflictingLabels[]>;
+  conflicts(): Promise<readonly LabelConflict[]>;
   /** Newest first; '' for every address. */
   labelChanges(address: string, row_limit: number): Promise<readonly LabelChange[]>;
   roles(choice: RoleChoice): Promise<RoleListing>;

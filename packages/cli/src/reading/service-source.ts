@@ -12,6 +12,7 @@ import {
   dispositionRowSchema,
   foldAddress,
   labelChangeSchema,
+  labelConflictSchema,
   listedRoleSchema,
   standingLabelSchema,
   transferRowSchema,
@@ -21,7 +22,7 @@ import {
 } from '@analytics/domain';
 import { sliceName, type WantedSlice } from '@analytics/storage';
 import type { Shell } from '../shell.ts';
-import { conflictingLabelSchema, type NetworkFacts, type ReadingSource, type ShownRun } from './reading-source.ts';
+import type { NetworkFacts, ReadingSource, ShownRun } from './reading-source.ts';
 
 /** Asks under the key of ANALYTICS_API_KEY. */
 export function clientOf({ environment }: Shell, base_url: string): ApiClient {
@@ -108,9 +109,8 @@ export function serviceSource(
 
     async conflicts() {
       const query = { network, limit: MOST_ROWS };
-      return answerOf(await client.GET('/api/v1/labels/conflicts', { params: { query } })).conflicts.map(
-        ({ address, labels }) => ({ address, labels: conflictingLabelSchema.array().parse(labels) }),
-      );
+      const { conflicts } = answerOf(await client.GET('/api/v1/labels/conflicts', { params: { query } }));
+      return labelConflictSchema.array().parse(conflicts);
     },
 
     async labelChanges(address, row_limit) {

@@ -11,11 +11,13 @@ import { transfersCsv } from '../evidence/transfers-csv.ts';
 import { formatCount, formatMeasure } from '../format/number.ts';
 import { compactUsd } from '../format/usd.ts';
 import { AddressName } from '../parts/address-name.tsx';
+import { Choice } from '../parts/choice.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { hasAny, useReplaceParams } from '../parts/set-params.ts';
 import { ShowMore } from '../parts/show-more.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
+import { TypedField } from '../parts/typed-field.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { When } from '../parts/when.tsx';
@@ -197,7 +199,7 @@ function TransferFilters({ assets }: { readonly assets: readonly string[] }) {
   const offered = chosen === '' || assets.includes(chosen) ? assets : [chosen, ...assets];
   return (
     <search className="filters">
-      <Choice
+      <UrlChoice
         name="direction"
         label={text.way}
         options={[
@@ -206,18 +208,18 @@ function TransferFilters({ assets }: { readonly assets: readonly string[] }) {
           ['out', text.out],
         ]}
       />
-      <Choice
+      <UrlChoice
         name="asset"
         label={text.asset}
         options={[['', strings.alerts.all], ...offered.map((name) => [name, name] as const)]}
       />
-      <Typed name="with" label={text.with} type="search" />
-      <Typed name="min" label={strings.alerts.min_usd} type="number" />
-      <Typed name="max" label={text.max} type="number" />
-      <Typed name="from" label={text.from} type="date" />
-      <Typed name="to" label={text.to} type="date" />
-      <Typed name="tx" label={text.tx} type="search" />
-      <Choice
+      <UrlField name="with" label={text.with} type="search" />
+      <UrlField name="min" label={strings.alerts.min_usd} type="number" />
+      <UrlField name="max" label={text.max} type="number" />
+      <UrlField name="from" label={text.from} type="date" />
+      <UrlField name="to" label={text.to} type="date" />
+      <UrlField name="tx" label={text.tx} type="search" />
+      <UrlChoice
         name="order"
         label={text.order}
         options={[
@@ -245,25 +247,18 @@ interface ChoiceProps {
   readonly options: readonly (readonly [value: string, shown: string])[];
 }
 
-function Choice({ name, label, options }: ChoiceProps) {
+function UrlChoice({ name, label, options }: ChoiceProps) {
   const [params] = useSearchParams();
   const set = useReplaceParams();
   return (
-    <label className="field">
-      {label}
-      <select
-        value={params.get(name) ?? ''}
-        onChange={(event) => {
-          set({ [name]: event.target.value });
-        }}
-      >
-        {options.map(([value, shown]) => (
-          <option key={value} value={value}>
-            {shown}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choice
+      label={label}
+      value={params.get(name) ?? ''}
+      options={options}
+      onChoose={(value) => {
+        set({ [name]: value });
+      }}
+    />
   );
 }
 
@@ -273,20 +268,7 @@ interface TypedProps {
   readonly type: 'search' | 'number' | 'date';
 }
 
-function Typed({ name, label, type }: TypedProps) {
+function UrlField({ name, label, type }: TypedProps) {
   const { typed, setTyped } = useTypedParam(name);
-  return (
-    <label className="field">
-      {label}
-      <input
-        type={type}
-        min={type === 'number' ? 0 : undefined}
-        step={type === 'number' ? 'any' : undefined}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-        }}
-      />
-    </label>
-  );
+  return <TypedField label={label} type={type} value={typed} onType={setTyped} />;
 }

@@ -9,6 +9,7 @@ import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { useTypedParam } from '../parts/use-typed-param.ts';
+import { TypedField } from '../parts/typed-field.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 
@@ -42,17 +43,7 @@ export function FindAddressPage() {
     <>
       <h1>{text.title}</h1>
       <search className="filters">
-        <label className="field">
-          {text.search}
-          <input
-            type="search"
-            value={typed}
-            placeholder={text.search_hint}
-            onChange={(event) => {
-              setTyped(event.target.value);
-            }}
-          />
-        </label>
+        <TypedField label={text.search} value={typed} placeholder={text.search_hint} onType={setTyped} />
       </search>
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {q !== '' && error === null && data === undefined && <Loading what={text.what} />}

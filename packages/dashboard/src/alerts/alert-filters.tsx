@@ -2,7 +2,9 @@
 import { DISPOSITION_STATUSES, WORST_SEVERITIES_FIRST, typologyWords } from '@analytics/domain';
 import { useSearchParams } from 'wouter';
 import { capitalised } from '../format/words.ts';
+import { Choice } from '../parts/choice.tsx';
 import { hasAny, useSetParams } from '../parts/set-params.ts';
+import { TypedField } from '../parts/typed-field.tsx';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { strings } from '../strings.ts';
 import { FILTER_PARAMS, SORTS, type FilterParam } from './alert-filter.ts';
@@ -22,28 +24,28 @@ export function AlertFilters() {
   const hasFilter = hasAny(params, FILTER_PARAMS);
   return (
     <search className="filters">
-      <TypedField name="q" label={text.search} type="search" placeholder={text.search_hint} />
-      <Choice
+      <UrlField name="q" label={text.search} type="search" placeholder={text.search_hint} />
+      <UrlChoice
         name="severity"
         label={text.severity}
         options={WORST_SEVERITIES_FIRST.map((name) => [name, name])}
         onChange={set}
       />
-      <Choice
+      <UrlChoice
         name="typology"
         label={text.typology}
         options={typologies.map((name) => [name, capitalised(typologyWords(name))])}
         onChange={set}
       />
-      <Choice
+      <UrlChoice
         name="status"
         label={text.status}
         options={DISPOSITION_STATUSES.map((name) => [name, strings.statuses[name]])}
         onChange={set}
       />
-      <TypedField name="min_usd" label={text.min_usd} type="number" />
-      <TypedField name="min_confidence_percent" label={text.min_confidence} type="number" max={100} />
-      <Choice
+      <UrlField name="min_usd" label={text.min_usd} type="number" />
+      <UrlField name="min_confidence_percent" label={text.min_confidence} type="number" max={100} />
+      <UrlChoice
         name="sort"
         label={text.sort}
         options={SORTS.map((name) => [name, text.sorts[name]])}
@@ -88,31 +90,26 @@ interface ChoiceProps extends FieldProps {
   readonly isRequired?: boolean;
 }
 
-function Choice({ name, label, options, isRequired = false, onChange }: ChoiceProps) {
+/** Where one is required the first stands for none that is named. */
+function UrlChoice({ name, label, options, isRequired = false, onChange }: ChoiceProps) {
   const [params] = useSearchParams();
   const value = params.get(name) ?? '';
-  const isOffered = options.some(([offered]) => offered === value);
+  const offered = isRequired
+    ? options.map(([option, shown], at) => [at === 0 ? '' : option, shown] as const)
+    : [['', text.all] as const, ...options];
   return (
-    <label className="field">
-      {label}
-      <select
-        value={isOffered ? value : ''}
-        onChange={(event) => {
-          onChange(name, event.target.value);
-        }}
-      >
-        {!isRequired && <option value="">{text.all}</option>}
-        {options.map(([offered, shown]) => (
-          <option key={offered} value={isRequired && offered === options[0]?.[0] ? '' : offered}>
-            {shown}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choice
+      label={label}
+      value={options.some(([option]) => option === value) ? value : ''}
+      options={offered}
+      onChoose={(chosen) => {
+        onChange(name, chosen);
+      }}
+    />
   );
 }
 
-interface TypedFieldProps {
+interface UrlFieldProps {
   readonly name: FilterParam;
   readonly label: string;
   readonly type: 'search' | 'number';
@@ -120,22 +117,7 @@ interface TypedFieldProps {
   readonly placeholder?: string;
 }
 
-function TypedField({ name, label, type, max, placeholder }: TypedFieldProps) {
+function UrlField({ name, ...field }: UrlFieldProps) {
   const { typed, setTyped } = useTypedParam(name, PLACE_OF_ANOTHER_LIST);
-  return (
-    <label className="field">
-      {label}
-      <input
-        type={type}
-        min={0}
-        max={max}
-        step="any"
-        value={typed}
-        placeholder={placeholder}
-        onChange={(event) => {
-          setTyped(event.target.value);
-        }}
-      />
-    </label>
-  );
+  return <TypedField {...field} value={typed} onType={setTyped} />;
 }

@@ -3,7 +3,9 @@ import { useSearchParams } from 'wouter';
 import { WORST_SEVERITIES_FIRST, typologyWords } from '@analytics/domain';
 import { useAlertTypologies } from '../alerts/use-alert-typologies.ts';
 import { capitalised } from '../format/words.ts';
+import { Choice } from '../parts/choice.tsx';
 import { hasAny, useReplaceParams } from '../parts/set-params.ts';
+import { TypedField } from '../parts/typed-field.tsx';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { strings } from '../strings.ts';
 import { CASE_FILTER_PARAMS, CASE_SORTS, caseFilter } from './case-filter.ts';
@@ -19,17 +21,12 @@ export function CaseFilters() {
   const typologies = useAlertTypologies(typology_type[0]);
   return (
     <search className="filters">
-      <label className="field">
-        {strings.alerts.search}
-        <input
-          type="search"
-          value={search.typed}
-          placeholder={strings.alerts.search_hint}
-          onChange={(event) => {
-            search.setTyped(event.target.value);
-          }}
-        />
-      </label>
+      <TypedField
+        label={strings.alerts.search}
+        value={search.typed}
+        placeholder={strings.alerts.search_hint}
+        onType={search.setTyped}
+      />
       <Choice
         label={text.severity}
         value={severity[0] ?? ''}
@@ -49,18 +46,7 @@ export function CaseFilters() {
           set({ typology: value });
         }}
       />
-      <label className="field">
-        {strings.alerts.min_usd}
-        <input
-          type="number"
-          min={0}
-          step="any"
-          value={least.typed}
-          onChange={(event) => {
-            least.setTyped(event.target.value);
-          }}
-        />
-      </label>
+      <TypedField label={strings.alerts.min_usd} type="number" value={least.typed} onType={least.setTyped} />
       <Choice
         label={strings.alerts.sort}
         value={sort}
@@ -93,32 +79,5 @@ export function CaseFilters() {
         </button>
       )}
     </search>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChoose }: ChoiceProps) {
-  return (
-    <label className="field">
-      {label}
-      <select
-        value={value}
-        onChange={(event) => {
-          onChoose(event.target.value);
-        }}
-      >
-        {options.map(([name, shown]) => (
-          <option key={name} value={name}>
-            {shown}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

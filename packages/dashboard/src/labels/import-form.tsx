@@ -1,32 +1,26 @@
 /** A list of labels as it is published, sent as it is. */
 import { LABEL_CATEGORIES } from '@analytics/domain';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answerOf, useClient } from '../api/session.tsx';
+import { answerOf } from '../api/session.tsx';
 import { words } from '../format/words.ts';
 import { Failure } from '../parts/states.tsx';
-import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { Stored } from './stored.tsx';
+import { textOf, useLabelChange } from './use-label-change.ts';
+import { WordField } from './word-field.tsx';
 
 const text = strings.labels;
 const NO_FILE_LETTER = /[^\w .()-]/gu;
 
 export function ImportForm() {
-  const client = useClient();
-  const { network } = useSlice();
-  const queries = useQueryClient();
-  const send = useMutation({
-    mutationFn: async (fields: FormData) => {
-      const [file, category] = [fields.get('file'), fields.get('category')];
-      if (!(file instanceof File)) throw new TypeError('Expected a file, found none.');
-      const body = {
-        file_name: file.name.replace(NO_FILE_LETTER, '_').replace(/^\W/u, '_'),
-        content: await file.text(),
-        ...(typeof category === 'string' && category !== '' ? { category } : {}),
-      };
-      return await answerOf(client.POST('/api/v1/labels/import', { params: { query: { network } }, body }));
-    },
-    onSuccess: () => queries.invalidateQueries(),
+  const send = useLabelChange(async (client, query, fields: FormData) => {
+    const [file, category] = [fields.get('file'), textOf(fields, 'category')];
+    if (!(file instanceof File)) throw new TypeError('Expected a file, found none.');
+    const body = {
+      file_name: file.name.replace(NO_FILE_LETTER, '_').replace(/^\W/u, '_'),
+      content: await file.text(),
+      ...(category === '' ? {} : { category }),
+    };
+    return await answerOf(client.POST('/api/v1/labels/import', { params: { query }, body }));
   });
   return (
     <form
@@ -43,17 +37,7 @@ export function ImportForm() {
           {text.file}
           <input name="file" type="file" required />
         </label>
-        <label className="field">
-          {text.import_category}
-          <select name="category" defaultValue="">
-            <option value="" />
-            {Object.keys(LABEL_CATEGORIES).map((category) => (
-              <option key={category} value={category}>
-                {words(category)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <WordField name="category" label={text.import_category} offered={Object.keys(LABEL_CATEGORIES)} />
       </div>
       <button type="submit" disabled={send.isPending}>
         {text.import}

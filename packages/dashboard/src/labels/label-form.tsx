@@ -1,34 +1,27 @@
 /** One label, added or changed. */
-import { LABEL_CATEGORIES, SEVERITIES, TRUST_LEVELS, DEFAULT_TRUST_LEVEL } from '@analytics/domain';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answerOf, useClient } from '../api/session.tsx';
-import { words } from '../format/words.ts';
+import { DEFAULT_TRUST_LEVEL, LABEL_CATEGORIES, SEVERITIES, TRUST_LEVELS } from '@analytics/domain';
+import { answerOf } from '../api/session.tsx';
 import { Failure } from '../parts/states.tsx';
-import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { Stored } from './stored.tsx';
+import { textOf, useLabelChange } from './use-label-change.ts';
+import { WordField } from './word-field.tsx';
 
 const text = strings.labels;
 
 export function LabelForm() {
-  const client = useClient();
-  const { network } = useSlice();
-  const queries = useQueryClient();
-  const add = useMutation({
-    mutationFn: (fields: FormData) => {
-      const given = (name: string): string => textOf(fields, name);
-      const label = {
-        address: given('address'),
-        label: given('label'),
-        address_type: given('address_type'),
-        source: given('source'),
-        trust_level: TRUST_LEVELS.find((level) => level === given('trust_level')) ?? DEFAULT_TRUST_LEVEL,
-        risk_level: SEVERITIES.find((level) => level === given('risk_level')) ?? '',
-      } as const;
-      const body = { labels: [label], reason: given('reason') };
-      return answerOf(client.POST('/api/v1/labels', { params: { query: { network } }, body }));
-    },
-    onSuccess: () => queries.invalidateQueries(),
+  const add = useLabelChange((client, query, fields: FormData) => {
+    const given = (name: string): string => textOf(fields, name);
+    const label = {
+      address: given('address'),
+      label: given('label'),
+      address_type: given('address_type'),
+      source: given('source'),
+      trust_level: TRUST_LEVELS.find((level) => level === given('trust_level')) ?? DEFAULT_TRUST_LEVEL,
+      risk_level: SEVERITIES.find((level) => level === given('risk_level')) ?? '',
+    } as const;
+    const body = { labels: [label], reason: given('reason') };
+    return answerOf(client.POST('/api/v1/labels', { params: { query }, body }));
   });
   return (
     <form
@@ -58,27 +51,8 @@ export function LabelForm() {
           {text.name}
           <input name="label" maxLength={200} />
         </label>
-        <label className="field">
-          {text.trust}
-          <select name="trust_level" defaultValue={DEFAULT_TRUST_LEVEL}>
-            {TRUST_LEVELS.map((level) => (
-              <option key={level} value={level}>
-                {words(level)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="field">
-          {text.risk}
-          <select name="risk_level" defaultValue="">
-            <option value="">{text.from_type}</option>
-            {SEVERITIES.map((level) => (
-              <option key={level} value={level}>
-                {words(level)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <WordField name="trust_level" label={text.trust} offered={TRUST_LEVELS} first={DEFAULT_TRUST_LEVEL} />
+        <WordField name="risk_level" label={text.risk} offered={SEVERITIES} none={text.from_type} />
         <label className="field">
           {text.source}
           <input name="source" maxLength={200} />
@@ -95,9 +69,4 @@ export function LabelForm() {
       {add.data !== undefined && <Stored report={add.data} />}
     </form>
   );
-}
-
-function textOf(fields: FormData, name: string): string {
-  const value = fields.get(name);
-  return typeof value === 'string' ? value.trim() : '';
 }

@@ -1,17 +1,16 @@
 /** Labels that stand, each with a way to remove it. */
 import type { ApiSchemas } from '@analytics/api-client';
 import { shortAddress } from '@analytics/domain';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, useClient } from '../api/session.tsx';
+import { answerOf } from '../api/session.tsx';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { Failure } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
-import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { textOf, useLabelChange } from './use-label-change.ts';
 
 const text = strings.labels;
 
@@ -87,29 +86,17 @@ function Holds({ label: { valid_from_ms, valid_to_ms } }: { readonly label: Labe
 }
 
 function RemoveDialog({ label, onClose }: { readonly label: Label; readonly onClose: () => void }) {
-  const client = useClient();
-  const { network } = useSlice();
-  const queries = useQueryClient();
-  const remove = useMutation({
-    mutationFn: (reason: string) =>
-      answerOf(
-        client.POST('/api/v1/labels/remove', {
-          params: { query: { network } },
-          body: { address: label.address, label: label.label, source: label.source, reason },
-        }),
-      ),
-    onSuccess: async () => {
-      await queries.invalidateQueries();
-      onClose();
-    },
+  const remove = useLabelChange(async (client, query, reason: string) => {
+    const { address, label: name, source } = label;
+    const body = { address, label: name, source, reason };
+    return await answerOf(client.POST('/api/v1/labels/remove', { params: { query }, body }));
   });
   return (
     <Modal title={text.remove_title(shortAddress(label.address))} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          const reason = new FormData(event.currentTarget).get('reason');
-          remove.mutate(typeof reason === 'string' ? reason : '');
+          remove.mutate(textOf(new FormData(event.currentTarget), 'reason'), { onSuccess: onClose });
         }}
       >
         <p>

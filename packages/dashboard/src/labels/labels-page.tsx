@@ -4,9 +4,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
+import { Choice } from '../parts/choice.tsx';
 import { useReplaceParams } from '../parts/set-params.ts';
 import { ShowMore } from '../parts/show-more.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
+import { TypedField } from '../parts/typed-field.tsx';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -53,32 +55,20 @@ export function LabelsPage() {
       <h1>{text.title}</h1>
       <p className="quiet">{text.intro}</p>
       <search className="filters">
-        <label className="field">
-          {text.address}
-          <input
-            type="search"
-            value={typed}
-            placeholder={text.address_hint}
-            onChange={(event) => {
-              setTyped(event.target.value);
-            }}
-          />
-        </label>
+        <TypedField label={text.address} value={typed} placeholder={text.address_hint} onType={setTyped} />
         <Choice
-          name={text.category}
-          all={text.all_categories}
+          label={text.category}
           value={category}
-          options={Object.keys(LABEL_CATEGORIES)}
-          choose={(chosen) => {
+          options={offered(text.all_categories, Object.keys(LABEL_CATEGORIES), category)}
+          onChoose={(chosen) => {
             set({ category: chosen });
           }}
         />
         <Choice
-          name={text.source}
-          all={text.all_sources}
+          label={text.source}
           value={source}
-          options={sources}
-          choose={(chosen) => {
+          options={offered(text.all_sources, sources, source)}
+          onChoose={(chosen) => {
             set({ source: chosen });
           }}
         />
@@ -107,31 +97,8 @@ export function LabelsPage() {
   );
 }
 
-interface ChoiceProps {
-  readonly name: string;
-  readonly all: string;
-  readonly value: string;
-  readonly options: readonly string[];
-  readonly choose: (chosen: string) => void;
-}
-
-function Choice({ name, all, value, options, choose }: ChoiceProps) {
-  return (
-    <label className="field">
-      {name}
-      <select
-        value={value}
-        onChange={(event) => {
-          choose(event.target.value);
-        }}
-      >
-        <option value="">{all}</option>
-        {[...new Set([...options, ...(value === '' ? [] : [value])])].map((option) => (
-          <option key={option} value={option}>
-            {words(option)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+/** What is asked for is offered too, where no label has it. */
+function offered(all: string, names: readonly string[], asked: string): (readonly [string, string])[] {
+  const known = new Set([...names, ...(asked === '' ? [] : [asked])]);
+  return [['', all], ...Array.from(known, (name) => [name, words(name)] as const)];
 }

@@ -7,6 +7,7 @@ import { ShowMore } from '../parts/show-more.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { useReplaceParams } from '../parts/set-params.ts';
 import { useTypedParam } from '../parts/use-typed-param.ts';
+import { TypedField } from '../parts/typed-field.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { PatternRows } from './pattern-rows.tsx';
@@ -46,17 +47,7 @@ export function PatternsPage() {
     <>
       <h1>{text.title}</h1>
       <search className="filters">
-        <label className="field">
-          {strings.alerts.search}
-          <input
-            type="search"
-            value={typed}
-            placeholder={text.search_hint}
-            onChange={(event) => {
-              setTyped(event.target.value);
-            }}
-          />
-        </label>
+        <TypedField label={strings.alerts.search} value={typed} placeholder={text.search_hint} onType={setTyped} />
         <label className="field">
           {text.type}
           <select

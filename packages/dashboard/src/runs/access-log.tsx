@@ -9,6 +9,7 @@ import { formatCount, formatTenths } from '../format/number.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
+import { TypedField } from '../parts/typed-field.tsx';
 import { strings } from '../strings.ts';
 import { ASKED_KINDS, askedOf, type AskedKind } from './asked.ts';
 
@@ -81,17 +82,7 @@ function AskedTable({ entries, onRefresh }: AskedTableProps) {
   return (
     <>
       <search className="filters">
-        <label className="field">
-          {text.search}
-          <input
-            type="search"
-            value={q}
-            placeholder={text.search_hint}
-            onChange={(event) => {
-              setQ(event.target.value);
-            }}
-          />
-        </label>
+        <TypedField label={text.search} value={q} placeholder={text.search_hint} onType={setQ} />
         <label className="field">
           {text.show}
           <select

@@ -32,6 +32,13 @@ export const standingLabelSchema = labelRowSchema
   .meta({ id: 'StandingLabel' });
 export type StandingLabel = z.infer<typeof standingLabelSchema>;
 
+/** An address of which labels say contrary things, the believed one first. */
+export const labelConflictSchema = z.object({
+  address: z.string(),
+  labels: z.array(labelRowSchema.omit({ confidence_score: true })),
+});
+export type LabelConflict = z.infer<typeof labelConflictSchema>;
+
 export const LABEL_ACTIONS = ['added', 'changed', 'removed'] as const;
 
 export const labelChangeSchema = z

@@ -13,14 +13,30 @@ import {
 } from '@analytics/domain';
 import { matchedLabels, sampleAddresses, storeLabels, type Database } from '@analytics/storage';
 import { checkLabels, type CheckedList, type ListOptions } from './check-labels.ts';
-import { readLabelFile, type LabelFile, type LabelFormat } from './read-label-file.ts';
+import {
+  readLabelFile,
+  readLabelText,
+  type LabelFile,
+  type LabelFormat,
+  type TextLabelFormat,
+} from './read-label-file.ts';
 
-export interface LabelImport extends ListOptions {
+interface ListRequest extends ListOptions {
+  readonly changed_by: string;
+  readonly now_ms: number;
+}
+
+export interface LabelImport extends ListRequest {
   readonly path: string;
   /** Absent: the one that the file looks like. */
   readonly format?: LabelFormat | undefined;
-  readonly changed_by: string;
-  readonly now_ms: number;
+}
+
+export interface LabelTextImport extends ListRequest {
+  /** What the file is called: its ending and its words say what the list is. */
+  readonly file_name: string;
+  readonly content: string;
+  readonly format?: TextLabelFormat | undefined;
 }
 
 export interface LabelImportReport {
@@ -39,15 +55,35 @@ export async function importLabels(
   network: NetworkName,
   request: LabelImport,
 ): Promise<LabelImportReport> {
-  const file = await readLabelFile(request.path, request.format);
-  requireLabels(file, request.path, request.category);
-  const checked = await checkedFile(database, file, request);
-  const { changed_by, now_ms, path } = request;
+  return await storeList(database, network, await readLabelFile(request.path, request.format), request.path, request);
+}
+
+/** Of a file that somebody sent. Throws LABELS_UNREADABLE; then nothing is stored. */
+export async function importLabelText(
+  database: Database,
+  network: NetworkName,
+  request: LabelTextImport,
+): Promise<LabelImportReport> {
+  const { file_name, content, format } = request;
+  // A mark of the byte order, which a reader of files takes away.
+  const file = readLabelText(content.replace(/^\uFEFF/u, ''), file_name, format);
+  return await storeList(database, network, file, file_name, request);
+}
+
+async function storeList(
+  database: Database,
+  network: NetworkName,
+  file: LabelFile,
+  path: string,
+  request: ListRequest,
+): Promise<LabelImportReport> {
+  requireLabels(file, path, request.category);
+  const checked = checkedFile(file, await familiesOf(database), request);
+  const { changed_by, now_ms } = request;
   const stored = await storeLabels(database, network, checked.labels, { changed_by, reason: basename(path) }, now_ms);
-  const left = Object.values(checked.set_aside).reduce((sum, { count }) => sum + count, 0);
   return {
     format: file.format,
-    read_count: checked.labels.length + left,
+    read_count: checked.read_count,
     stored,
     set_aside: checked.set_aside,
     notices: [...matchNotices(await matchedLabels(database, network)), ...listNotices(checked)],
@@ -67,11 +103,18 @@ export function requireLabels(file: LabelFile, path: string, category: string | 
   );
 }
 
-/** What of a file can be stored in the network, and what cannot. O(labels). */
-export async function checkedFile(database: Database, file: LabelFile, options: ListOptions): Promise<CheckedList> {
-  const checked = checkLabels(file, await familiesOf(database), options);
+export interface CheckedFile extends CheckedList {
+  /** Labels in the file, those that are not stored included. */
+  readonly read_count: number;
+}
+
+/** What of a file can be stored in a network whose addresses have these forms, and what cannot. O(labels). */
+export function checkedFile(file: LabelFile, families: ReadonlySet<AddressFamily>, options: ListOptions): CheckedFile {
+  const checked = checkLabels(file, families, options);
   const lost = Object.entries(file.skipped).map(([reason, count]) => [reason, { count, example: '' }] as const);
-  return { ...checked, set_aside: { ...Object.fromEntries(lost), ...checked.set_aside } };
+  const set_aside = { ...Object.fromEntries(lost), ...checked.set_aside };
+  const left = Object.values(set_aside).reduce((sum, { count }) => sum + count, 0);
+  return { ...checked, set_aside, read_count: checked.labels.length + left };
 }
 
 /** Of its words and checksums. */
@@ -87,7 +130,7 @@ function checksumNotices({ wrong_checksum: { count, example } }: CheckedList): R
 }
 
 /** A form counts where a tenth of the network's addresses has it: a stray one makes no chain. */
-async function familiesOf(database: Database): Promise<ReadonlySet<AddressFamily>> {
+export async function familiesOf(database: Database): Promise<ReadonlySet<AddressFamily>> {
   const counts = new Map<AddressFamily, number>();
   const addresses = await sampleAddresses(database);
   for (const address of addresses) {

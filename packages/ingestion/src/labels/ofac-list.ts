@@ -8,6 +8,9 @@ import type { GivenLabel, ParsedList } from './given-label.ts';
 /** What the Treasury writes before each address. */
 export const SDN_MARK = /Digital Currency Address/iu;
 
+/** How lists are called that are the Treasury's. */
+export const NAMED_AS_OFAC = /ofac|sdn|sanction/iu;
+
 const IN_REMARKS = /Digital Currency Address\s*-\s*([A-Z0-9]{2,10})\s+([A-Za-z0-9:_]{20,128})/giu;
 const IN_XML =
   /<idType>Digital Currency Address\s*-\s*([A-Z0-9]{2,10})<\/idType>\s*<idNumber>\s*([^<\s]+)\s*<\/idNumber>/giu;

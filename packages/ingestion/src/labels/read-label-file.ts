@@ -5,12 +5,14 @@ import { readParquetRows } from '@analytics/storage';
 import { isOfEtherscan, labelsOfEtherscan } from './etherscan-list.ts';
 import type { ParsedList } from './given-label.ts';
 import { hasAddressColumn, labelsOfRows, rowsOfCsv, rowsOfJson, separatorOf } from './label-table.ts';
-import { SDN_MARK, parseOfacList, parsePlainList } from './ofac-list.ts';
+import { NAMED_AS_OFAC, SDN_MARK, parseOfacList, parsePlainList } from './ofac-list.ts';
 import { parseTagPack } from './tagpack.ts';
 import { readUnpacked } from '../tables/file-head.ts';
 
 export const LABEL_FORMATS = ['ofac', 'tagpack', 'etherscan', 'csv', 'parquet', 'json', 'list'] as const;
 export type LabelFormat = (typeof LABEL_FORMATS)[number];
+export const TEXT_LABEL_FORMATS = LABEL_FORMATS.filter((format) => format !== 'parquet');
+export type TextLabelFormat = (typeof TEXT_LABEL_FORMATS)[number];
 
 /** Labels are read whole; the Treasury's largest file is 100 MB. */
 const MAX_BYTES = 256_000_000;
@@ -25,12 +27,16 @@ export async function readLabelFile(path: string, named: LabelFormat | undefined
   if (named === 'parquet' || (named === undefined && extension === '.parquet')) {
     return { format: 'parquet', ...labelsOfRows(await readParquetRows(path), path, basename(path)) };
   }
-  const text = await readText(path);
+  return readLabelText(await readText(path), path, named);
+}
+
+/** The text of a file; `path` is what messages call it, and tells by its ending and its words what it is. */
+export function readLabelText(text: string, path: string, named: TextLabelFormat | undefined): LabelFile {
   const format = named ?? formatOf(text, path);
   return { format, ...parse(text, path, format) };
 }
 
-function parse(text: string, path: string, format: Exclude<LabelFormat, 'parquet'>): ParsedList {
+function parse(text: string, path: string, format: TextLabelFormat): ParsedList {
   const name = basename(path);
   switch (format) {
     case 'ofac':
@@ -49,14 +55,14 @@ function parse(text: string, path: string, format: Exclude<LabelFormat, 'parquet
 }
 
 /** By what stands in it; a list of bare addresses is the Treasury's where its name says so. */
-function formatOf(text: string, path: string): Exclude<LabelFormat, 'parquet'> {
+function formatOf(text: string, path: string): TextLabelFormat {
   if (SDN_MARK.test(text)) return 'ofac';
   if (/\.ya?ml(?:\.\w+)?$/iu.test(path) || /^tags:/mu.test(text)) return 'tagpack';
   if (isJson(text)) return isOfEtherscan(namesOfJson(text, path)) ? 'etherscan' : 'json';
   const [header = ''] = text.replace(/^\uFEFF/u, '').split(/\r\n|\r|\n/u);
   const names = header.split(separatorOf(text)).map((name) => name.trim().replace(/^"(.*)"$/u, '$1'));
   if (hasAddressColumn(names) && names.length > 1) return isOfEtherscan(names) ? 'etherscan' : 'csv';
-  return /ofac|sdn|sanction/iu.test(basename(path)) ? 'ofac' : 'list';
+  return NAMED_AS_OFAC.test(basename(path)) ? 'ofac' : 'list';
 }
 
 const isJson = (text: string): boolean => /^\uFEFF?\s*[[{]/u.test(text);

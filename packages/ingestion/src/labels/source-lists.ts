@@ -4,7 +4,7 @@ import type { NetworkName, RunNotice } from '@analytics/domain';
 import { storeLabels, type Database } from '@analytics/storage';
 import type { FileReport } from '../ingest.ts';
 import { stayRemovedNotices } from '../store-source-labels.ts';
-import { checkedFile, listNotices, requireLabels } from './import-labels.ts';
+import { checkedFile, familiesOf, listNotices, requireLabels } from './import-labels.ts';
 import { readLabelFile, type LabelFile } from './read-label-file.ts';
 
 export interface SourceList {
@@ -32,18 +32,19 @@ export async function storeSourceLists(
 ): Promise<{ readonly reports: readonly FileReport[]; readonly notices: readonly RunNotice[] }> {
   const reports: FileReport[] = [];
   const notices: RunNotice[] = [];
+  if (lists.length === 0) return { reports, notices };
+  const families = await familiesOf(database);
   for (const { path, file } of lists) {
-    const checked = await checkedFile(database, file, {});
+    const checked = checkedFile(file, families, {});
     const rejected = Object.fromEntries(
       Object.entries(checked.set_aside).map(([reason, { count }]) => [reason, count]),
     );
-    const lost = Object.values(rejected).reduce((sum, count) => sum + count, 0);
-    const loaded_count = checked.labels.length;
-    reports.push({ kind: 'address_labels', path, row_count: loaded_count + lost, loaded_count, rejected });
+    const { read_count: row_count, labels } = checked;
+    reports.push({ kind: 'address_labels', path, row_count, loaded_count: labels.length, rejected });
     notices.push(...setAsideNotices(path, rejected), ...listNotices(checked));
     if (is_dry_run) continue;
     const author = { changed_by: 'ingest', reason: basename(path), returns: false };
-    const { removed_before } = await storeLabels(database, network, checked.labels, author, version);
+    const { removed_before } = await storeLabels(database, network, labels, author, version);
     notices.push(...stayRemovedNotices(path, removed_before));
   }
   return { reports, notices };

@@ -9,7 +9,7 @@ import { columnsFor } from '../formats/format.ts';
 import type { Mapping } from '../formats/mapping.ts';
 import { PLAIN } from '../formats/plain.ts';
 import { isTableName, readTableFile } from '../tables/table-file.ts';
-import { isLabelList, isOurLabels } from './label-lists.ts';
+import { isListOfLabels } from './label-lists.ts';
 import { isOurTransfers } from './our-transfers.ts';
 import {
   BESIDE,
@@ -166,9 +166,8 @@ async function filesBeside(directory: string, transfers?: string): Promise<Locat
       BESIDE[one].includes(stemOf(name) ?? ''),
     );
     if (path === transfers || name === META_FILE || !(await isFile(path))) continue;
-    if (await isLabelList(path)) label_lists.push(path);
+    if (await isListOfLabels(path, kind === 'address_labels')) label_lists.push(path);
     else if (!isTableName(name)) continue;
-    else if (kind === 'address_labels' && !(await isOurLabels(path))) label_lists.push(path);
     else if (kind !== undefined) found[kind].push(path);
     else
       unread.push({

@@ -12,7 +12,7 @@ import type { Mapping } from '../formats/mapping.ts';
 import { UTXO_TABLES } from '../formats/utxo.ts';
 import type { ExtractFiles } from '../formats/stage-extract.ts';
 import { isTableName, readTableFile, type TableFile } from '../tables/table-file.ts';
-import { isLabelList, isOurLabels } from './label-lists.ts';
+import { isListOfLabels } from './label-lists.ts';
 import { BESIDE, META_FILE, onlyFile, stemOf, type UnreadFile } from './source-files.ts';
 
 /** The files of an export in one format; prices and labels, which no tool writes, are ours. */
@@ -71,10 +71,9 @@ export async function locateExtract(
   for (const path of paths) {
     const kind = besideOf(basename(path));
     if (basename(path) === META_FILE) continue;
-    else if (await isLabelList(path)) label_lists.push(path);
+    else if (await isListOfLabels(path, kind === 'address_labels')) label_lists.push(path);
     else if (!isTableName(path))
       unread.push({ path, reason: 'no name of a table (.csv, .tsv, .json, .jsonl, .parquet, also .gz, .zst, .xz)' });
-    else if (kind === 'address_labels' && !(await isOurLabels(path))) label_lists.push(path);
     else if (kind !== undefined) beside[kind].push(path);
     else looked.push(await lookAt(path));
   }

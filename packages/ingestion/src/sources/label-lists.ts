@@ -2,17 +2,26 @@
 import { basename } from 'node:path';
 import { AnalyticsError } from '@analytics/domain';
 import { columnsFor, required } from '../formats/format.ts';
-import { SDN_MARK } from '../labels/ofac-list.ts';
+import { NAMED_AS_OFAC, SDN_MARK } from '../labels/ofac-list.ts';
 import { readFileHead } from '../tables/file-head.ts';
-import { readTableFile } from '../tables/table-file.ts';
+import { isTableName, readTableFile } from '../tables/table-file.ts';
 
 /** The columns that make a table of labels ours. */
 const OURS = ['address', 'label', 'address_type'].map((name) => required(name));
 
 const MAY_BE_LIST = /\.(?:ya?ml|xml|txt|csv|json|jsonl)(?:\.(?:gz|gzip|zst|zstd|xz))?$/iu;
 
-/** Whether a file that is called as labels are has our columns; one that is no table is a list. O(1): its head is read. */
-export async function isOurLabels(path: string): Promise<boolean> {
+/**
+ * Whether a file beside transfers is a list of labels. `isCalledLabels`: its name says that it holds labels, ours or
+ * others'. O(1): its head is read.
+ */
+export async function isListOfLabels(path: string, isCalledLabels: boolean): Promise<boolean> {
+  if (await isKnownList(path)) return true;
+  return isCalledLabels && isTableName(basename(path)) && !(await isOurLabels(path));
+}
+
+/** Whether a file that is called as labels are has our columns; one that is no table is a list. */
+async function isOurLabels(path: string): Promise<boolean> {
   try {
     const { columns } = await readTableFile(path);
     return OURS.every((column) => columnsFor(column, columns).length > 0);
@@ -22,17 +31,14 @@ export async function isOurLabels(path: string): Promise<boolean> {
   }
 }
 
-/** Whether a file of any name is a TagPack or a list of the Treasury's. O(1): its head is read. */
-export async function isLabelList(path: string): Promise<boolean> {
+/** Whether a file of any name is a TagPack or a list of the Treasury's. */
+async function isKnownList(path: string): Promise<boolean> {
   const name = basename(path);
   if (!MAY_BE_LIST.test(name)) return false;
   try {
     const text = (await readFileHead(path)).bytes.toString('utf8');
     if (/\.ya?ml(?:\.|$)/iu.test(name)) return /^tags:/mu.test(text);
-    return (
-      SDN_MARK.test(text) ||
-      (/ofac|sdn|sanction/iu.test(name) && /^\uFEFF?(?:0x[0-9a-f]{40}|\w{25,})\s*$/imu.test(text))
-    );
+    return SDN_MARK.test(text) || (NAMED_AS_OFAC.test(name) && /^\uFEFF?(?:0x[0-9a-f]{40}|\w{25,})\s*$/imu.test(text));
   } catch (error) {
     if (error instanceof AnalyticsError) return false;
     throw error;

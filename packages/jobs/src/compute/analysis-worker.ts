@@ -18,6 +18,7 @@ import {
   traceSchemes,
   tracedRisk,
   typologyContext,
+  withSequences,
   type AlertSettings,
   type AnomalyForests,
   type AnomalyInput,
@@ -104,7 +105,7 @@ function computations(shared: WorkerInput): Answerers {
           CHAPTERS.map((chapter) => [chapter.typology_type, () => detectChapter(context(), chapter, typologies)]),
         ),
         schemes: (ofChapters: readonly TypologyDetection[]) =>
-          schemesOf(context(), ofChapters, extra, shared, shuffled),
+          schemesOf(context(), withSequences(context(), ofChapters, typologies), extra, shared, shuffled),
       };
     }
     case 'copies':

@@ -2,7 +2,7 @@
  * A window's columns as the detectors are given them: addresses by node id, hubs that behave as services beside those
  * that labels name.
  */
-import { hubAddresses, namedNodes, wrappingContracts, type DetectionInput } from '@analytics/analyzers';
+import { hubAddresses, wrappingContracts, type DetectionInput } from '@analytics/analyzers';
 import { counted, matchNotices, unknownWordNotices } from '@analytics/domain';
 import { eurRates } from '@analytics/storage';
 import type { OpenWindow } from './open-window.ts';
@@ -16,7 +16,7 @@ export async function detectionInputOf(opened: OpenWindow): Promise<DetectionInp
   is_service.set(data.addresses.is_service);
   const { assets, transfers } = data;
   // Whoever wraps a coin pays its contract.
-  const { contract_nodes } = namedNodes(data.addresses.addresses, assets);
+  const { contract_nodes } = await opened.named();
   for (const node of wrappingContracts({ transfers, index, assets, contract_nodes }))
     if (data.addresses.risk_category[node] === 0) is_service[node] = 1;
   let hubs = 0;

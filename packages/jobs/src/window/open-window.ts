@@ -4,9 +4,11 @@
  */
 import {
   indexTransfers,
+  namedNodes,
   type AnalysisSettings,
   type DetectionInput,
   type FoundEntities,
+  type NamedNodes,
   type TransferIndex,
   type TypologyDetection,
   type TypologyInput,
@@ -86,6 +88,8 @@ export class OpenWindow {
   readonly data: () => Promise<WindowData>;
   /** Who sent and who received which transfers. */
   readonly index: () => Promise<TransferIndex>;
+  /** Who is nobody, and which contract an asset is, by their addresses. */
+  readonly named: () => Promise<NamedNodes>;
   /** Which transfers are of one transaction: one entry a transfer. */
   readonly transactions: () => Promise<Uint32Array>;
   /** The columns as detectors take them. */
@@ -129,6 +133,7 @@ export class OpenWindow {
     this.facts = base?.facts ?? once(() => windowFacts(database, this.window));
     this.data = shared('labels')?.data ?? once(() => this.read());
     this.index = shared('labels')?.index ?? once(() => this.indexed());
+    this.named = shared('labels')?.named ?? once(() => this.nodesByName());
     this.transactions = shared('labels')?.transactions ?? once(() => this.readTransactions());
     this.detectionInput = shared('labels', 'features')?.detectionInput ?? once(() => detectionInputOf(this));
     this.patterns = shared('labels', 'features', 'structural')?.patterns ?? once(() => detectPatterns(this));
@@ -170,6 +175,11 @@ export class OpenWindow {
   private async indexed(): Promise<TransferIndex> {
     const { transfers, addresses } = await this.data();
     return indexTransfers(transfers, addresses.length);
+  }
+
+  private async nodesByName(): Promise<NamedNodes> {
+    const { addresses, assets } = await this.data();
+    return namedNodes(addresses.addresses, assets);
   }
 
   /** The window is prepared before. */

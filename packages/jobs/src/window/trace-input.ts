@@ -1,6 +1,6 @@
 /** What a trace reads of a window that is open, with the names of its addresses. */
 import { createHash } from 'node:crypto';
-import { isServiceLabel, namedNodes, type TraceInput, type TraceLabel } from '@analytics/analyzers';
+import { isServiceLabel, type TraceInput, type TraceLabel } from '@analytics/analyzers';
 import { traceColumns, type TraceColumns } from '@analytics/storage';
 import type { OpenWindow } from './open-window.ts';
 
@@ -27,7 +27,7 @@ export async function traceInputOf(opened: OpenWindow): Promise<NamedTraceInput>
       amount_usd_exact: data.amount_usd_exact,
       transaction: await opened.transactions(),
       assets: data.assets,
-      ...namedNodes(addresses, data.assets),
+      ...(await opened.named()),
       labels: bestLabels(labels),
     },
     addresses,

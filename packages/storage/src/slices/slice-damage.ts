@@ -39,6 +39,14 @@ export async function damagedSlices(database: Database): Promise<DamagedSlices> 
   }
 }
 
+/** Each slice with what it lost since it was published; '' where it is whole. */
+export function withDamage<S extends NamedSlice>(
+  slices: readonly S[],
+  damaged: DamagedSlices,
+): (S & { readonly damage: string })[] {
+  return slices.map((slice) => ({ ...slice, damage: damaged.get(sliceName(slice)) ?? '' }));
+}
+
 /** Throws SLICE_DAMAGED where the cheap look finds damage in the slice. */
 export async function requireWholeSlice(database: Database, window: Window): Promise<void> {
   throwIfDamaged(await damagedSlices(database), sliceName(window));

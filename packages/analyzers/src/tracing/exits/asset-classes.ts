@@ -37,18 +37,21 @@ interface NamedAsWrapped {
 /** The tokens whose symbol is `W` and a coin's. O(transfers). */
 function namedAsWrapped(input: WrappedInput): NamedAsWrapped[] {
   const { assets, contract_nodes } = input;
-  const coins = assets
-    .map(({ asset_contract }, asset) => (asset_contract === NATIVE ? asset : -1))
-    .filter((a) => a >= 0);
-  if (coins.length === 0) return [];
+  const wrappedAs = (symbol: string): number =>
+    assets.findIndex(
+      (one) => one.asset_contract === NATIVE && symbol.toUpperCase() === `W${one.asset_symbol.toUpperCase()}`,
+    );
+  const pairs = assets.flatMap(({ asset_symbol, asset_contract }, asset) => {
+    const base = asset_contract === NATIVE ? -1 : wrappedAs(asset_symbol);
+    return base < 0 ? [] : [{ asset, base, node: contract_nodes[asset]! }];
+  });
+  // Most windows have none, and prices cost a look at every transfer.
+  if (pairs.length === 0) return [];
   const price = medianPrices(input);
-  return assets.flatMap(({ asset_symbol, asset_contract }, asset) => {
-    const base = coins.find((one) => asset_symbol.toUpperCase() === `W${assets[one]!.asset_symbol.toUpperCase()}`);
-    if (asset_contract === NATIVE || base === undefined) return [];
-    const [one, other] = [price[asset]!, price[base]!];
+  return pairs.map((pair) => {
+    const [one, other] = [price[pair.asset]!, price[pair.base]!];
     const is_priced = one !== 0 && other !== 0;
-    const gap = is_priced ? Math.abs(one - other) / other : 0;
-    return [{ asset, base, node: contract_nodes[asset]!, gap, is_priced }];
+    return { ...pair, gap: is_priced ? Math.abs(one - other) / other : 0, is_priced };
   });
 }
 

@@ -88,8 +88,9 @@ export function followMoney(plan: FollowPlan): Followed {
   const delivered = new Map<number, Parts>();
 
   for (const move of source_moves) queue.visit(instant[move]!, fromAccount[move]!);
-  for (let account = 0; source_nodes.size > 0 && account < moves.accountCount; account++) {
-    if (source_nodes.has(nodeOfAccount[account]!)) queue.follow(account, -1);
+  if (source_nodes.size > 0) {
+    for (let account = 0; account < moves.accountCount; account++)
+      if (source_nodes.has(nodeOfAccount[account]!)) queue.follow(account, -1);
   }
   let is_complete = false;
   while (step_count < plan.total_steps) {

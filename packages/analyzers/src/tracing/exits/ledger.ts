@@ -2,7 +2,7 @@
  * Where traced money is, by method and class of assets: what entered equals what arrived, is held, is too small or was
  * not followed.
  */
-import { type ExposureMethod } from '@analytics/domain';
+import type { ExposureMethod } from '@analytics/domain';
 import type { Parcel } from './purses.ts';
 
 export const LEDGER_ENTRIES = [

@@ -1,5 +1,5 @@
 /** What each method keeps of an account's traced money, and what part of it leaves with which payment. */
-import { type ExposureMethod } from '@analytics/domain';
+import type { ExposureMethod } from '@analytics/domain';
 import { shareOf } from './trace-input.ts';
 
 /** Traced money: base units of one class of assets, its value when it entered the trace, and how many moves it came. */

@@ -46,11 +46,10 @@ export function shareOf(amount: bigint, part: bigint, whole: bigint): bigint {
   return part === whole ? amount : (amount * part) / whole;
 }
 
+export type NamedNodes = Pick<TraceInput, 'is_null' | 'contract_nodes'>;
+
 /** What the text of addresses says to a trace, so that workers need none of it. O(addresses). */
-export function namedNodes(
-  addresses: readonly string[],
-  assets: readonly Asset[],
-): Pick<TraceInput, 'is_null' | 'contract_nodes'> {
+export function namedNodes(addresses: readonly string[], assets: readonly Asset[]): NamedNodes {
   const is_null = new Uint8Array(addresses.length);
   const contracts = new Map(assets.map(({ asset_contract }) => [asset_contract.toLowerCase(), -1]));
   addresses.forEach((address, node) => {

@@ -22,10 +22,12 @@ export const dormantActivation: Chapter<DormantActivationSettings> = {
   *candidates(context, params) {
     const { features, addresses, window } = context.input;
     const long_days = longSilenceDays(window, params);
-    const held = heldBefore(context);
+    let heldAt: HeldBefore | undefined;
     for (let node = 0; node < addresses.length; node++) {
       if (features.dormancy_days[node]! < long_days / 2 || context.isBystander(node)) continue;
-      if (context.rowsOut(node).length > 0) yield candidateOf(context, node, params, held);
+      if (context.rowsOut(node).length === 0) continue;
+      heldAt ??= heldBefore(context);
+      yield candidateOf(context, node, params, heldAt);
     }
   },
 };
