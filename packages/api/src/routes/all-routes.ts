@@ -20,6 +20,7 @@ import { registerExportRoutes } from './exports.ts';
 import { registerAuditRoutes } from './audit.ts';
 import { registerNetworkRoutes } from './networks.ts';
 import { registerOverviewRoutes } from './overview.ts';
+import { registerLearningRoutes } from './learning.ts';
 import { registerLabelRoutes } from './labels.ts';
 import { registerQueryRoutes } from './queries.ts';
 import { registerRoleRoutes } from './roles.ts';
@@ -55,6 +56,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerLabelRoutes,
   registerRoleRoutes,
   registerEntityRoutes,
+  registerLearningRoutes,
   registerExplanationRoutes,
   registerTraceRoutes,
   registerPatternRoutes,

@@ -1,6 +1,6 @@
 /** Answers from the engine that this process has opened. */
 import { AnalyticsError, alertSummarySchema, foldAddress, labelConflictSchema } from '@analytics/domain';
-import { askWindow, readUserTypologies } from '@analytics/jobs';
+import { askWindow, learningOf, readUserTypologies } from '@analytics/jobs';
 import {
   ResidentSlices,
   addressChanges,
@@ -136,6 +136,10 @@ export function engineSource(database: Database, shell: Shell, options: Options)
       const window = await publishedWindow(database, options);
       requireStep(await listRuns(database), window, 'typologies');
       return { slice: sliceName(window), roles: await listRoles(database, window, { ...choice, row_offset: 0 }) };
+    },
+
+    async learning() {
+      return await learningOf(database);
     },
 
     async audit(row_limit) {

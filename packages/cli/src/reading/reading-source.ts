@@ -14,6 +14,7 @@ import type {
   LabelChange,
   LabelConflict,
   LabelMatch,
+  Learning,
   ListedRole,
   RunNotice,
   Severity,
@@ -161,6 +162,8 @@ export interface ReadingSource {
   /** Newest first; '' for every address. */
   labelChanges(address: string, row_limit: number): Promise<readonly LabelChange[]>;
   roles(choice: RoleChoice): Promise<RoleListing>;
+  /** What decisions taught. */
+  learning(): Promise<Learning>;
   audit(row_limit: number): Promise<readonly AuditedStep[]>;
   status(run_limit: number): Promise<NetworkStatus>;
   /** One SELECT. Throws QUERY_INVALID. */

@@ -130,6 +130,10 @@ export function serviceSource(
       return { slice: sliceName(found), roles: listedRoleSchema.array().parse(found.roles) };
     },
 
+    async learning() {
+      return answerOf(await client.GET('/api/v1/learning', { params: { query: { network } } }));
+    },
+
     async audit(row_limit) {
       const query = { network, limit: row_limit };
       return answerOf(await client.GET('/api/v1/audit/computation-logs', { params: { query } })).rows;
