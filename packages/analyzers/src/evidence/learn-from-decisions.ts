@@ -38,11 +38,12 @@ export interface Learned {
 }
 
 /**
- * Standard deviations that are expected before any decision: of the bits of a name, and of a weight. Ten alerts of a
- * name that were sure (2 bits) and false take about one bit from it, a hundred nearly four.
+ * Standard deviations that are expected before any decision: of the bits of a name, and of a weight. Small, because
+ * terms move together: ten alerts of a name that were sure and false take one to one and a half bits from the next like
+ * them, a hundred three to five.
  */
-const NAME_BITS = 0.5;
-const WEIGHT_SHIFT = 0.25;
+const NAME_BITS = 0.4;
+const WEIGHT_SHIFT = 0.07;
 /** What a name can lose or gain at most, whatever the number of decisions. */
 const MAX_NAME_BITS = 6;
 

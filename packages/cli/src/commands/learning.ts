@@ -63,6 +63,10 @@ function startOf(date: string): number {
   return windowOf(parseProcessingDate(date), 1).start_ms;
 }
 
+function sinceWhen(counts_from_ms: number): string {
+  return counts_from_ms === 0 ? 'Every decision counts' : `Decisions count since ${utcMinute(counts_from_ms)}`;
+}
+
 function linesOf({ true_count, false_count, unknown_count, names, terms, resets }: Learning): string[] {
   const count = true_count + false_count;
   const lines =
@@ -94,7 +98,6 @@ function linesOf({ true_count, false_count, unknown_count, names, terms, resets 
     ),
   );
   const [newest] = resets;
-  if (newest !== undefined)
-    lines.push(`Decisions count since ${utcMinute(newest.counts_from_ms)} (${newest.decided_by}: ${newest.reason}).`);
+  if (newest !== undefined) lines.push(`${sinceWhen(newest.counts_from_ms)} (${newest.decided_by}: ${newest.reason}).`);
   return lines;
 }
