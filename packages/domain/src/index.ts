@@ -3,6 +3,7 @@ export {
   growthWords,
   during,
   duration,
+  enteredWords,
   grouped,
   lasting,
   moment,

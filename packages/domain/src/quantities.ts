@@ -23,6 +23,11 @@ export function usd(amount: number): string {
   return `$${grouped(amount, amount < 10 ? 2 : 0)}`;
 }
 
+/** What entered a scheme, for a headline: `$1,234 entered`, or that nothing in it has a price. */
+export function enteredWords(entered_usd: number): string {
+  return entered_usd > 0 ? `${usd(entered_usd)} entered` : 'no value in USD';
+}
+
 /** `99 %`, `2.5 %`: of a share in [0, 1]. */
 export function percent(share: number): string {
   const value = share * 100;

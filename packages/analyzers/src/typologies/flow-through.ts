@@ -1,8 +1,8 @@
 /** What runs through a layered pattern: who pays first, who passes on, where it comes together, and how much of it. */
-import { type NetworkPattern, counted, lasting, percent, usd } from '@analytics/domain';
+import { type NetworkPattern, counted, lasting, percent } from '@analytics/domain';
 import { named, type Sentence } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
-import { ratio, timeOf, usdOf, valueOf, whenOf } from './measures.ts';
+import { ratio, timeOf, valueOf, whenOf, worthOf } from './measures.ts';
 
 export interface FlowThrough {
   readonly sources: readonly number[];
@@ -40,7 +40,7 @@ export function scatteredSentence(context: TypologyContext, flow: FlowThrough, m
   const { scattered, sources, mules } = flow;
   const receivers = new Set(scattered.map((row) => context.input.transfers.to[row]!)).size;
   return {
-    text: `${sources.map(named).join(', ')} split ${usd(usdOf(context, scattered))} over ${counted(Math.min(receivers, mules.length), 'address', 'addresses')} ${whenOf(context, scattered)}${more}.`,
+    text: `${sources.map(named).join(', ')} split ${worthOf(context, scattered)} over ${counted(Math.min(receivers, mules.length), 'address', 'addresses')} ${whenOf(context, scattered)}${more}.`,
     rows: scattered,
   };
 }
@@ -49,7 +49,7 @@ export function gatheredSentence(context: TypologyContext, flow: FlowThrough): S
   const { scattered, gathered, aggregators, gathered_ratio } = flow;
   const took_ms = timeOf(context, gathered.at(-1)!) - timeOf(context, scattered[0]!);
   return {
-    text: `${aggregators.map(named).join(', ')} received ${percent(gathered_ratio)} of it (${usd(usdOf(context, gathered))}), the last part ${lasting(took_ms)} after the first had left.`,
+    text: `${aggregators.map(named).join(', ')} received ${percent(gathered_ratio)} of it (${worthOf(context, gathered)}), the last part ${lasting(took_ms)} after the first had left.`,
     rows: gathered,
   };
 }

@@ -1,5 +1,5 @@
 /** Small measurements that several chapters share: sums, spans, distinct ends, likeness of amounts. */
-import { HOUR_MS, during } from '@analytics/domain';
+import { HOUR_MS, during, formatNumber, grouped, usd } from '@analytics/domain';
 import { lowerBound } from '../lower-bound.ts';
 import type { TypologyContext } from './context.ts';
 
@@ -14,6 +14,22 @@ export function usdOf({ input }: TypologyContext, rows: Iterable<number>): numbe
   let sum = 0;
   for (const row of rows) sum += input.transfers.amount_usd[row]!;
   return sum;
+}
+
+/**
+ * What some transfers are worth, in words: in USD, or where none of them has a value in USD in their asset
+ * (`30,700 ETH`), or of how many assets they are.
+ */
+export function worthOf(context: TypologyContext, rows: Iterable<number>, shares = 1): string {
+  const { transfers, assets } = context.input;
+  const all = [...rows];
+  const sum_usd = usdOf(context, all);
+  if (sum_usd > 0 || all.length === 0) return usd(sum_usd / shares);
+  const paid = new Set(all.map((row) => transfers.asset[row]!));
+  if (paid.size > 1) return `sums of ${paid.size} assets without a price`;
+  const amount = all.reduce((sum, row) => sum + transfers.amount[row]!, 0) / shares;
+  const { asset_symbol } = assets[transfers.asset[all[0]!]!]!;
+  return `${amount < 10 ? formatNumber(amount, { max: 6 }) : grouped(amount)} ${asset_symbol}`;
 }
 
 export function timeOf({ input }: TypologyContext, row: number): number {

@@ -3,7 +3,6 @@ import {
   counted,
   lasting,
   moment,
-  usd,
   type CyclePattern,
   type LayeringPattern,
   type NetworkPattern,
@@ -12,7 +11,7 @@ import {
 import { RoleBook } from './role-book.ts';
 import { atLeast, named, type Candidate, type Sentence } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
-import { between, timesOf, usdOf } from './measures.ts';
+import { between, timesOf, worthOf } from './measures.ts';
 
 /** Whether the pattern is one of the rare-ties detector, which other conditions than a chapter's own judge. */
 export function isRareTiePattern({ found_by }: Pattern): boolean {
@@ -93,7 +92,7 @@ function sentencesOf(
   const [begin_ms, end_ms] = timesOf(context, rows);
   const pairs = new Set(rows.map((row) => `${context.input.transfers.from[row]!},${context.input.transfers.to[row]!}`));
   const inWhich = `within ${lasting(end_ms - begin_ms)}`;
-  const total = usd(usdOf(context, rows));
+  const total = worthOf(context, rows);
   if (pattern.pattern_type === 'smurfing_network') {
     const members = counted(pattern.members.length, 'address', 'addresses');
     return [

@@ -2,20 +2,20 @@
 import type { Command } from 'commander';
 import {
   ALERT_CHANGES,
-  type GONE_REASONS,
   AnalyticsError,
-  NOTICE_CATALOGUE,
   DISPOSITION_STATUSES,
+  NOTICE_CATALOGUE,
   SEVERITIES,
+  counted,
+  enteredWords,
   foldAddress,
+  grouped,
+  growthWords,
+  type GONE_REASONS,
   type AlertChange,
   type AlertSummary,
   type ListedAlert,
   type RunNotice,
-  growthWords,
-  grouped,
-  usd,
-  counted,
 } from '@analytics/domain';
 import { diffAlerts, listRuns, requirePublished, requireStep, sliceName } from '@analytics/storage';
 import {
@@ -123,7 +123,7 @@ export function alertLines(alert: AlertHeading, layout: Layout, state?: AlertSta
   const suppressed = state?.is_suppressed === true ? '  suppressed' : '';
   const grown = state === undefined || state.grown_transfers === 0 ? '' : `  ${growthWords(state)}`;
   return [
-    `${alert.alert_rank}. ${alert.alert_id}  ${usd(Number(alert.entered_usd))} entered, ${score}  ${alert.cluster_id}${decided}${suppressed}${grown}`,
+    `${alert.alert_rank}. ${alert.alert_id}  ${enteredWords(Number(alert.entered_usd))}, ${score}  ${alert.cluster_id}${decided}${suppressed}${grown}`,
     ...wrapped(alert.description, '   ', layout),
     '',
   ];

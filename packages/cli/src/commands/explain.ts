@@ -1,11 +1,11 @@
 /** explain: for any address, which typologies named it or nearly did, which condition failed, and by how much. */
 import type { Command } from 'commander';
 import {
-  counted,
   NOT_JUDGED,
+  counted,
+  enteredWords,
   formatNumber,
   percent,
-  usd,
   utcMinute,
   type AddressMention,
   type AddressRoleRow,
@@ -50,7 +50,7 @@ function mentionLines(address: string, mentions: readonly AddressMention[]): str
     `  ${mention.alert_id}`,
     mention.typology_type,
     part(mention.role),
-    `${usd(Number(mention.entered_usd))} entered`,
+    enteredWords(Number(mention.entered_usd)),
     utcMinute(mention.start_time),
   ]);
   const rowsOfHeld = held.map((mention) => [

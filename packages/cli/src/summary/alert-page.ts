@@ -5,6 +5,7 @@
 import {
   chanceSentence,
   counted,
+  enteredWords,
   groupedDigits,
   growthWords,
   shortAddress,
@@ -82,7 +83,7 @@ function headingLines(alert: AlertRow, layout: Layout): string[] {
   const state = `${disposition_status.replaceAll('_', ' ')}${grown}${is_suppressed ? ', suppressed' : ''}`;
   const name = typologyWords(typology_type);
   return [
-    `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${severityWord(severity, layout)} severity: ${usd(Number(alert.entered_usd))} entered, ${utcMinute(alert.start_time)} to ${utcMinute(alert.end_time)}`,
+    `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${severityWord(severity, layout)} severity: ${enteredWords(Number(alert.entered_usd))}, ${utcMinute(alert.start_time)} to ${utcMinute(alert.end_time)}`,
     `${alert_id}  ${alert.processing_date}/${alert.window_days}, rank ${alert.alert_rank}  ${state}  ${alert.cluster_id}`,
   ];
 }

@@ -15,6 +15,7 @@ import { facts, list, newPage, numberedList, paragraph, reportPage, section } fr
 import {
   decisionsTable,
   drawingSection,
+  enteredText,
   evidenceCounts,
   evidenceSection,
   indicators,
@@ -64,7 +65,7 @@ function alertPart(alert: ApiSchemas['AlertDetail']): string {
       [report.alert, alert.alert_id],
       [report.severity, report.scored(words(alert.severity), formatShare(alert.severity_score))],
       [report.confidence, formatShare(alert.alert_confidence_score)],
-      [report.entered, centsUsd(alert.entered_usd)],
+      [report.entered, enteredText(alert.entered_usd)],
       [report.volume, centsUsd(alert.volume_usd)],
       [report.span, `${utcTime(alert.start_time)} – ${utcTime(alert.end_time)}`],
       [report.digest, evidence.evidence_digest],

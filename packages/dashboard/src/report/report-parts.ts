@@ -27,6 +27,11 @@ import { PAPER, list, newPage, paragraph, section, table, warning } from './repo
 const text = strings.alert;
 const { report } = strings;
 
+/** What entered a scheme, to the cent; where nothing in it has a price, that. */
+export function enteredText(entered_usd: string): string {
+  return Number(entered_usd) > 0 ? centsUsd(entered_usd) : strings.unpriced;
+}
+
 export function drawingSection(
   title: string,
   transfers: readonly Transfer[],

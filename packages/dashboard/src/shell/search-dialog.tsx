@@ -7,6 +7,7 @@ import { answerOf, useClient } from '../api/session.tsx';
 import { capitalised, words } from '../format/words.ts';
 import { Modal } from '../parts/modal.tsx';
 import { Failure } from '../parts/states.tsx';
+import { Entered } from '../parts/entered.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
 import { useSliceHref } from '../slice/slice-link.tsx';
@@ -124,7 +125,7 @@ function Search({ onChosen }: { readonly onChosen: () => void }) {
                 <span className="kind">{strings.shell.one.alerts}</span>
                 <span>{capitalised(typologyWords(one.typology_type))}</span>
                 <span className="quiet">{strings.alert.rank(one.alert_rank)}</span>
-                <Usd amount_usd={one.entered_usd} />
+                <Entered amount_usd={one.entered_usd} />
               </>
             ),
           })),

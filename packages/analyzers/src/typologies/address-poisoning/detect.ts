@@ -3,7 +3,7 @@ import { counted, formatNumber, moment, usd, type LookAlikeGroup } from '@analyt
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter, type Sentence } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, timeOf, usdOf, whenOf } from '../measures.ts';
+import { ascending, between, timeOf, usdOf, whenOf, worthOf } from '../measures.ts';
 import { contactsOf, deceitsOf, type Deceit } from './contacts.ts';
 import type { AddressPoisoningSettings } from './params.ts';
 
@@ -155,7 +155,7 @@ function storiesOf(context: TypologyContext, group: LookAlikeGroup, deceits: rea
       { text: `${baitWords(context, deceit)}.`, rows: proof },
       lost.length > 0
         ? {
-            text: `${named(victim)} then paid ${usd(usdOf(context, lost))} to ${named(look_alike)} in ${counted(lost.length, 'transfer')} ${whenOf(context, lost)}.`,
+            text: `${named(victim)} then paid ${worthOf(context, lost)} to ${named(look_alike)} in ${counted(lost.length, 'transfer')} ${whenOf(context, lost)}.`,
             rows: lost,
           }
         : { text: `${named(victim)} has not paid it.`, rows: proof },
@@ -164,7 +164,7 @@ function storiesOf(context: TypologyContext, group: LookAlikeGroup, deceits: rea
   const others = deceits.slice(MAX_STORIES);
   if (others.length === 0) return stories;
   const paid = ascending(...others.map(({ lost }) => lost));
-  const text = `So it was with ${counted(others.length, 'other bait')}; what was then paid adds up to ${usd(usdOf(context, paid))}.`;
+  const text = `So it was with ${counted(others.length, 'other bait')}; what was then paid adds up to ${worthOf(context, paid)}.`;
   return [...stories, { text, rows: ascending(paid, ...others.map(({ baits }) => baits)) }];
 }
 
@@ -189,6 +189,6 @@ function fundingSentence(context: TypologyContext, funding: readonly number[]): 
   const { from, to } = context.input.transfers;
   const payers = [...new Set(funding.map((row) => from[row]!))];
   const funded = [...new Set(funding.map((row) => to[row]!))];
-  const text = `Before, ${payers.map(named).join(', ')} had paid ${usd(usdOf(context, funding))} to ${funded.map(named).join(', ')}.`;
+  const text = `Before, ${payers.map(named).join(', ')} had paid ${worthOf(context, funding)} to ${funded.map(named).join(', ')}.`;
   return [{ text, rows: funding }];
 }

@@ -2,11 +2,11 @@
  * Bipartite layering: everybody of one layer pays nearly everybody of the next; stacked layering: two such steps in
  * order.
  */
-import { DAY_MS, type NetworkPattern, counted, percent, usd } from '@analytics/domain';
+import { DAY_MS, type NetworkPattern, counted, percent } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, ratio, rowsWithin, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
+import { between, ratio, rowsWithin, timeOf, usdOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
 import type { BipartiteLayeringSettings } from './params.ts';
@@ -96,7 +96,7 @@ function layersCandidate(
           },
         ],
         sentences: steps.map(({ rows, pairs }, at) => ({
-          text: `${counted(layers[at]!.length, 'address', 'addresses')} paid ${usd(usdOf(context, rows))} to ${counted(layers[at + 1]!.length, 'other address', 'other addresses')} ${whenOf(context, rows)}; ${percent(ratio(pairs.size, layers[at]!.length * layers[at + 1]!.length))} of the possible pairs paid.`,
+          text: `${counted(layers[at]!.length, 'address', 'addresses')} paid ${worthOf(context, rows)} to ${counted(layers[at + 1]!.length, 'other address', 'other addresses')} ${whenOf(context, rows)}; ${percent(ratio(pairs.size, layers[at]!.length * layers[at + 1]!.length))} of the possible pairs paid.`,
           rows,
         })),
       };

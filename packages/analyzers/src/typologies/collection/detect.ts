@@ -1,12 +1,12 @@
 /** Collection: many who never paid before pay one address within days, and it sends nearly all of it on. */
-import { type MotifPattern, counted, lasting, percent, usd } from '@analytics/domain';
+import { type MotifPattern, counted, lasting, percent } from '@analytics/domain';
 import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { exitOf } from '../exit-of.ts';
 import { fanRows, oneTimeShare } from '../fan-measures.ts';
-import { between, beyondDust, ratio, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
+import { between, beyondDust, ratio, timeOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { CollectionSettings } from './params.ts';
 
@@ -87,7 +87,7 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `${counted(senders.length, 'address', 'addresses')} paid ${usd(usdOf(context, rows))} to ${named(center)} ${whenOf(context, rows)}; ${percent(first_time)} of them have no other transfers with it.`,
+            text: `${counted(senders.length, 'address', 'addresses')} paid ${worthOf(context, rows)} to ${named(center)} ${whenOf(context, rows)}; ${percent(first_time)} of them have no other transfers with it.`,
             rows,
           },
           {

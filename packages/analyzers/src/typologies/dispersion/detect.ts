@@ -1,13 +1,13 @@
 /**
  * Dispersion: a sum that came in is paid out within days to many that the payer never met before and never meets again.
  */
-import { type MotifPattern, counted, percent, usd } from '@analytics/domain';
+import { type MotifPattern, counted, percent } from '@analytics/domain';
 import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { fanRows, fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
-import { between, ratio, usdOf, valueOf, sendersOf, whenOf } from '../measures.ts';
+import { between, ratio, sendersOf, usdOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { DispersionSettings } from './params.ts';
 
@@ -98,11 +98,11 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `${named(center)} received ${usd(usdOf(context, funding))} from ${counted(sendersOf(context, funding).size, 'address', 'addresses')} ${whenOf(context, funding)}.`,
+            text: `${named(center)} received ${worthOf(context, funding)} from ${counted(sendersOf(context, funding).size, 'address', 'addresses')} ${whenOf(context, funding)}.`,
             rows: funding,
           },
           {
-            text: `${named(center)} paid ${usd(usdOf(context, rows))} to ${counted(receivers.length, 'address', 'addresses')} ${whenOf(context, rows)}; ${percent(strangers)} of them have no other transfers with it.`,
+            text: `${named(center)} paid ${worthOf(context, rows)} to ${counted(receivers.length, 'address', 'addresses')} ${whenOf(context, rows)}; ${percent(strangers)} of them have no other transfers with it.`,
             rows,
           },
         ],

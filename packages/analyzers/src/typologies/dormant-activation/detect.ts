@@ -2,11 +2,11 @@
  * Dormant activation: after months of silence most of a balance leaves within days, through wallets it never dealt
  * with.
  */
-import { DAY_MS, HOUR_MS, counted, moment, percent, usd, during, grouped } from '@analytics/domain';
+import { DAY_MS, HOUR_MS, counted, moment, percent, during, grouped } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, ratio, receiversOf, rowsWithin, timeOf, usdOf, valueOf } from '../measures.ts';
+import { ascending, between, ratio, receiversOf, rowsWithin, timeOf, usdOf, valueOf, worthOf } from '../measures.ts';
 import { lowerBound } from '../../lower-bound.ts';
 import { rowsByNode } from '../../transfer-index.ts';
 import { trailForward } from '../trails.ts';
@@ -139,7 +139,7 @@ function candidateOf(
             rows: [waking],
           },
           {
-            text: `It then sent ${usd(usdOf(context, spent))}, ${percent(share)} of what it held, to ${counted(receiversOf(context, spent).size, 'address', 'addresses')} that it had never paid or been paid by, ${during(begin_ms, timeOf(context, spent.at(-1)!))}.`,
+            text: `It then sent ${worthOf(context, spent)}, ${percent(share)} of what it held, to ${counted(receiversOf(context, spent).size, 'address', 'addresses')} that it had never paid or been paid by, ${during(begin_ms, timeOf(context, spent.at(-1)!))}.`,
             rows: spent,
           },
           ...(onward.length > 0

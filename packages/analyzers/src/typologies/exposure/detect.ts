@@ -2,11 +2,11 @@
  * Exposure: money that comes from, or goes to, an address that a label calls a risk; one chapter for each category of
  * risk.
  */
-import { RISK_CATEGORIES, type RiskCategory, type Role, counted, percent, usd } from '@analytics/domain';
+import { RISK_CATEGORIES, type RiskCategory, type Role, counted, percent } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter, type Sentence } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, ratio, usdOf, whenOf } from '../measures.ts';
+import { ascending, between, ratio, usdOf, whenOf, worthOf } from '../measures.ts';
 import type { ExposureTypologySettings } from './params.ts';
 import { riskFlows, type RiskFlow } from './risk-flows.ts';
 
@@ -146,15 +146,15 @@ function sentencesOf(
     flow.takings.length > 0
       ? [
           {
-            text: `${counted(payer_count, 'address', 'addresses')} had paid ${usd(usdOf(context, flow.takings))} to ${named(risk)} before, ${whenOf(context, flow.takings)}.`,
+            text: `${counted(payer_count, 'address', 'addresses')} had paid ${worthOf(context, flow.takings)} to ${named(risk)} before, ${whenOf(context, flow.takings)}.`,
             rows: flow.takings,
           },
         ]
       : [];
   const direct = {
     text: leaves
-      ? `${listed(neighbours)} received ${usd(usdOf(context, flow.direct))} from ${what}, ${whenOf(context, flow.direct)}: ${percent(share)} of all that ${they} received in the window.`
-      : `${listed(neighbours)} sent ${usd(usdOf(context, flow.direct))} to ${what}, ${whenOf(context, flow.direct)}: ${percent(share)} of all that ${they} sent in the window.`,
+      ? `${listed(neighbours)} received ${worthOf(context, flow.direct)} from ${what}, ${whenOf(context, flow.direct)}: ${percent(share)} of all that ${they} received in the window.`
+      : `${listed(neighbours)} sent ${worthOf(context, flow.direct)} to ${what}, ${whenOf(context, flow.direct)}: ${percent(share)} of all that ${they} sent in the window.`,
     rows: flow.direct,
   };
   const [begins, ends] = endsOf(context, flow.trail);

@@ -1,9 +1,9 @@
 /** Gather-scatter: several pay one hub, which then pays as much to several others. */
-import { type NetworkPattern, counted, lasting, percent, usd } from '@analytics/domain';
+import { type NetworkPattern, counted, lasting, percent } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, ratio, receiversOf, sendersOf, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
+import { between, ratio, receiversOf, sendersOf, timeOf, usdOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
 import type { GatherScatterSettings } from './params.ts';
@@ -79,7 +79,7 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `${counted(senders.length, 'address', 'addresses')} paid ${usd(usdOf(context, into))} to ${named(hub)} ${whenOf(context, into)}.`,
+            text: `${counted(senders.length, 'address', 'addresses')} paid ${worthOf(context, into)} to ${named(hub)} ${whenOf(context, into)}.`,
             rows: into,
           },
           {

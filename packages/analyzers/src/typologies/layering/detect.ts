@@ -1,9 +1,9 @@
 /** Layering: money is handed on through wallets that keep next to nothing of it. */
-import { type LayeringPattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
+import { type LayeringPattern, counted, lasting, moment, percent } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, timeOf, usdOf } from '../measures.ts';
+import { between, timeOf, usdOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
 import type { LayeringTypologySettings } from './params.ts';
@@ -65,7 +65,7 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `${named(path[0]!)} sent ${usd(usdOf(context, first))} to ${named(path[1]!)} on ${moment(timeOf(context, first[0]!))}.`,
+            text: `${named(path[0]!)} sent ${worthOf(context, first)} to ${named(path[1]!)} on ${moment(timeOf(context, first[0]!))}.`,
             rows: first,
           },
           {

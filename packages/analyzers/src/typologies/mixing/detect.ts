@@ -1,9 +1,9 @@
 /** Mixing: equal coins go into one hub from many, and come out as equal to as many others. */
-import { counted, lasting, percent, usd } from '@analytics/domain';
+import { counted, lasting, percent } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, ratio, receiversOf, sendersOf, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
+import { ascending, between, ratio, receiversOf, sendersOf, timeOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import { denominations } from './denominations.ts';
 import type { MixingSettings } from './params.ts';
 
@@ -84,11 +84,11 @@ function candidateOf(context: TypologyContext, hub: number, params: MixingSettin
       ],
       sentences: [
         {
-          text: `${counted(depositors.length, 'address', 'addresses')} paid ${usd(usdOf(context, into.rows))} to ${named(hub)} ${whenOf(context, into.rows)}, ${percent(into.share)} of it in ${counted(into.sizes, 'fixed amount')}.`,
+          text: `${counted(depositors.length, 'address', 'addresses')} paid ${worthOf(context, into.rows)} to ${named(hub)} ${whenOf(context, into.rows)}, ${percent(into.share)} of it in ${counted(into.sizes, 'fixed amount')}.`,
           rows: into.rows,
         },
         {
-          text: `${named(hub)} paid ${usd(usdOf(context, out.rows))} in fixed amounts to ${counted(receivers.length, 'address', 'addresses')}, ${both === 0 ? 'none of which had paid in' : `${both} of which had paid in`}, the last ${lasting(timeOf(context, out.rows.at(-1)!) - timeOf(context, into.rows[0]!))} after the first deposit.`,
+          text: `${named(hub)} paid ${worthOf(context, out.rows)} in fixed amounts to ${counted(receivers.length, 'address', 'addresses')}, ${both === 0 ? 'none of which had paid in' : `${both} of which had paid in`}, the last ${lasting(timeOf(context, out.rows.at(-1)!) - timeOf(context, into.rows[0]!))} after the first deposit.`,
           rows: out.rows,
         },
       ],

@@ -2,12 +2,12 @@
  * Nested service: an unknown business takes customers' money to one service and pays them from it, behind that
  * service's back.
  */
-import { HOUR_MS, counted, percent, usd, lasting } from '@analytics/domain';
+import { HOUR_MS, counted, percent, lasting } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { isExchangeLike } from '../exchange-like.ts';
-import { ascending, between, medianOf, ratio, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
+import { ascending, between, medianOf, ratio, timeOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import type { NestedServiceSettings } from './params.ts';
 
 export const nestedService: Chapter<NestedServiceSettings> = {
@@ -90,15 +90,15 @@ function candidateOf(context: TypologyContext, hub: number, params: NestedServic
       ],
       sentences: [
         {
-          text: `${counted(users.length, 'address', 'addresses')} with hardly a transfer between them paid ${usd(usdOf(context, into))} to ${named(hub)} ${whenOf(context, into)}.`,
+          text: `${counted(users.length, 'address', 'addresses')} with hardly a transfer between them paid ${worthOf(context, into)} to ${named(hub)} ${whenOf(context, into)}.`,
           rows: into,
         },
         {
-          text: `${named(hub)} sent ${usd(usdOf(context, onward))}, ${percent(ratio(valueOf(context, onward), context.sent[hub]!))} of all that it sends, to ${named(service)}, half of it within ${lasting(medianLagHours(context, into, onward) * HOUR_MS)}.`,
+          text: `${named(hub)} sent ${worthOf(context, onward)}, ${percent(ratio(valueOf(context, onward), context.sent[hub]!))} of all that it sends, to ${named(service)}, half of it within ${lasting(medianLagHours(context, into, onward) * HOUR_MS)}.`,
           rows: onward,
         },
         {
-          text: `It received ${usd(usdOf(context, returns))} from there and paid ${usd(usdOf(context, payouts))} back to ${counted(paidBack, 'user')}.`,
+          text: `It received ${worthOf(context, returns)} from there and paid ${worthOf(context, payouts)} back to ${counted(paidBack, 'user')}.`,
           rows: ascending(returns, payouts),
         },
       ],

@@ -3,7 +3,7 @@ import { type LayeringPattern, counted, percent, usd } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, ratio, usdOf, whenOf } from '../measures.ts';
+import { ascending, between, ratio, usdOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { trailForward } from '../trails.ts';
 import type { PeelChainSettings } from './params.ts';
@@ -126,11 +126,11 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `${named(start)} sent ${usd(usdOf(context, pattern.hops[0]!))} over ${counted(onward.length, 'hop')} to ${named(path.at(-1)!)} ${whenOf(context, onward)}; at each hop the larger part went on to a new wallet.`,
+            text: `${named(start)} sent ${worthOf(context, pattern.hops[0]!)} over ${counted(onward.length, 'hop')} to ${named(path.at(-1)!)} ${whenOf(context, onward)}; at each hop the larger part went on to a new wallet.`,
             rows: onward,
           },
           {
-            text: `On the way ${counted(receivers.length, 'other address', 'other addresses')} received ${counted(peels.length, 'smaller part')}, ${usd(usdOf(context, peels))} together; ${percent(pattern.retention_ratio)} reached the end${rest_usd > SMALL_REST * first_usd ? ` and ${usd(rest_usd)} stayed on the way` : ''}.`,
+            text: `On the way ${counted(receivers.length, 'other address', 'other addresses')} received ${counted(peels.length, 'smaller part')}, ${worthOf(context, peels)} together; ${percent(pattern.retention_ratio)} reached the end${rest_usd > SMALL_REST * first_usd ? ` and ${usd(rest_usd)} stayed on the way` : ''}.`,
             rows: peels,
           },
           ...(ends.length > 0

@@ -1,10 +1,10 @@
 /** Ponzi scheme: who paid in early is paid with the money of who pays in later, and there is no other income. */
-import { counted, percent, usd } from '@analytics/domain';
+import { counted, percent } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { mainReceivers } from '../exit-of.ts';
-import { ascending, between, ratio, timesOf, usdOf, valueOf, whenOf } from '../measures.ts';
+import { ascending, between, ratio, timesOf, usdOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import { fundOf, type Fund, type Investor } from './investors.ts';
 import type { PonziSchemeSettings } from './params.ts';
 
@@ -114,11 +114,11 @@ function candidateOf(context: TypologyContext, hub: number, fund: Fund, params: 
       ],
       sentences: [
         {
-          text: `${counted(investors.length, 'address', 'addresses')} paid ${usd(usdOf(context, paid_in))} to ${named(hub)} ${whenOf(context, paid_in)}, ${newcomers} of them for the first time in the second half.`,
+          text: `${counted(investors.length, 'address', 'addresses')} paid ${worthOf(context, paid_in)} to ${named(hub)} ${whenOf(context, paid_in)}, ${newcomers} of them for the first time in the second half.`,
           rows: paid_in,
         },
         {
-          text: `${named(hub)} paid ${usd(usdOf(context, paid_back))} to those who had paid before; oldest money first, ${percent(ratio(fund.financed_by_later, returned))} of it was what others had brought later.`,
+          text: `${named(hub)} paid ${worthOf(context, paid_back)} to those who had paid before; oldest money first, ${percent(ratio(fund.financed_by_later, returned))} of it was what others had brought later.`,
           rows: paid_back,
         },
         {
@@ -133,7 +133,7 @@ function candidateOf(context: TypologyContext, hub: number, fund: Fund, params: 
           ? []
           : [
               {
-                text: `It sent ${usd(usdOf(context, rowsTo(context, elsewhere, exits)))} to ${exits.map(named).join(', ')}.`,
+                text: `It sent ${worthOf(context, rowsTo(context, elsewhere, exits))} to ${exits.map(named).join(', ')}.`,
                 rows: rowsTo(context, elsewhere, exits),
               },
             ]),

@@ -1,9 +1,9 @@
 /** Rapid movement: whatever comes in leaves again within the hour, over and over. */
-import { counted, lasting, percent, usd, HOUR_MS } from '@analytics/domain';
+import { counted, lasting, percent, HOUR_MS } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, ratio, receiversOf, sendersOf, usdOf, whenOf } from '../measures.ts';
+import { ascending, between, ratio, receiversOf, sendersOf, usdOf, whenOf, worthOf } from '../measures.ts';
 import type { RapidMovementSettings } from './params.ts';
 
 export const rapidMovement: Chapter<RapidMovementSettings> = {
@@ -88,7 +88,7 @@ function candidateOf(context: TypologyContext, mover: number, params: RapidMovem
       ],
       sentences: [
         {
-          text: `${named(mover)} received ${usd(usdOf(context, into))} from ${counted(payers.length, 'address', 'addresses')} in ${counted(into.length, 'transfer')} ${whenOf(context, into)}.`,
+          text: `${named(mover)} received ${worthOf(context, into)} from ${counted(payers.length, 'address', 'addresses')} in ${counted(into.length, 'transfer')} ${whenOf(context, into)}.`,
           rows: into,
         },
         {

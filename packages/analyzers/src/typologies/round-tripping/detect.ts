@@ -1,9 +1,9 @@
 /** Round tripping: money goes round and comes home, so that it seems to come from somewhere else. */
-import { type CyclePattern, counted, lasting, moment, percent, usd } from '@analytics/domain';
+import { type CyclePattern, counted, lasting, moment, percent } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, ratio, timeOf } from '../measures.ts';
+import { between, ratio, timeOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
 import type { RoundTrippingSettings } from './params.ts';
@@ -63,7 +63,7 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `${named(origin)} sent ${usd(input.transfers.amount_usd[first]!)} to ${named(between_them[0]!)} on ${moment(timeOf(context, first))}.`,
+            text: `${named(origin)} sent ${worthOf(context, [first])} to ${named(between_them[0]!)} on ${moment(timeOf(context, first))}.`,
             rows: [first],
           },
           {

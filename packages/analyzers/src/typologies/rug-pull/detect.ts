@@ -1,10 +1,10 @@
 /** Rug pull: many buy from one address, then nearly everything leaves to a few exits and nobody buys any more. */
-import { DAY_MS, HOUR_MS, counted, percent, usd, during } from '@analytics/domain';
+import { DAY_MS, HOUR_MS, counted, percent, during } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { mainReceivers } from '../exit-of.ts';
-import { between, beyondDust, ratio, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
+import { between, beyondDust, ratio, timeOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import type { RugPullSettings } from './params.ts';
 
 export const rugPull: Chapter<RugPullSettings> = {
@@ -160,7 +160,7 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
       ],
       sentences: [
         {
-          text: `${counted(buyers.length, 'address', 'addresses')} paid ${usd(usdOf(context, bought))} to ${named(developer)} ${whenOf(context, bought)}.`,
+          text: `${counted(buyers.length, 'address', 'addresses')} paid ${worthOf(context, bought)} to ${named(developer)} ${whenOf(context, bought)}.`,
           rows: bought,
         },
         {

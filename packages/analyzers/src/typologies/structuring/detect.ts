@@ -3,7 +3,7 @@ import { type ThresholdPattern, counted, percent, usd } from '@analytics/domain'
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, receiversOf, timeOf, usdOf, variation, whenOf } from '../measures.ts';
+import { between, receiversOf, timeOf, variation, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { StructuringSettings } from './params.ts';
 
@@ -68,7 +68,7 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `${named(address)} made ${counted(rows.length, 'payment')} of ${usd(usdOf(context, rows) / rows.length)} on average, each a little below ${rule}, ${whenOf(context, rows)}: ${usd(usdOf(context, rows))} together.`,
+            text: `${named(address)} made ${counted(rows.length, 'payment')} of ${worthOf(context, rows, rows.length)} on average, each a little below ${rule}, ${whenOf(context, rows)}: ${worthOf(context, rows)} together.`,
             rows,
           },
           {

@@ -1,9 +1,9 @@
 /** Sybils: many new wallets of one hand, filled together, that do the same thing. */
-import { HOUR_MS, counted, percent, usd } from '@analytics/domain';
+import { HOUR_MS, counted, percent } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, ratio, timeOf, usdOf, variation, whenOf } from '../measures.ts';
+import { ascending, between, ratio, timeOf, variation, whenOf, worthOf } from '../measures.ts';
 import type { SybilNetworkSettings } from './params.ts';
 import { walletGroups, type WalletGroup } from './wallet-groups.ts';
 
@@ -116,11 +116,11 @@ function candidateOf(context: TypologyContext, group: WalletGroup, params: Sybil
         ],
         sentences: [
           {
-            text: `${named(group.funder)} paid ${usd(usdOf(context, group.funding))} to ${counted(group.wallets.length, 'wallet')} that had never been used, directly or each through the one before, ${whenOf(context, group.funding)}.`,
+            text: `${named(group.funder)} paid ${worthOf(context, group.funding)} to ${counted(group.wallets.length, 'wallet')} that had never been used, directly or each through the one before, ${whenOf(context, group.funding)}.`,
             rows: group.funding,
           },
           ...[act, ...others].map((one) => ({
-            text: `${counted(one.rows.length, 'of them', 'of them')} (${percent(ratio(one.rows.length, group.wallets.length))}) paid ${named(one.target)} ${usd(usdOf(context, one.rows) / one.rows.length)} each, give or take ${percent(alike(one))}, ${whenOf(context, one.rows)}.`,
+            text: `${counted(one.rows.length, 'of them', 'of them')} (${percent(ratio(one.rows.length, group.wallets.length))}) paid ${named(one.target)} ${worthOf(context, one.rows, one.rows.length)} each, give or take ${percent(alike(one))}, ${whenOf(context, one.rows)}.`,
             rows: one.rows,
           })),
         ],

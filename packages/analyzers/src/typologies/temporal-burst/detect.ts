@@ -1,10 +1,10 @@
 /** Burst: a quiet address suddenly makes many transfers of one shape within an hour or so. */
-import { HOUR_MS, type BurstPattern, counted, percent, usd, grouped } from '@analytics/domain';
+import { HOUR_MS, type BurstPattern, counted, percent, grouped } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
-import { between, ratio, rowsWithin, timeOf, usdOf, whenOf } from '../measures.ts';
+import { between, ratio, rowsWithin, timeOf, usdOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { BurstTypologySettings } from './params.ts';
 
@@ -110,13 +110,13 @@ function candidateOf(
           ...(funding.length > 0
             ? [
                 {
-                  text: `${named(address)} received ${usd(usdOf(context, funding))} ${whenOf(context, funding)}.`,
+                  text: `${named(address)} received ${worthOf(context, funding)} ${whenOf(context, funding)}.`,
                   rows: funding,
                 },
               ]
             : []),
           {
-            text: `${isOut ? `${named(address)} paid ${usd(usdOf(context, rows))} to ${counted(others.length, 'address', 'addresses')}` : `${counted(others.length, 'address', 'addresses')} paid ${usd(usdOf(context, rows))} to ${named(address)}`} ${whenOf(context, rows)}${usualRate(pattern.burst_intensity)}; ${percent(strangers)} of them have no other transfers with it.`,
+            text: `${isOut ? `${named(address)} paid ${worthOf(context, rows)} to ${counted(others.length, 'address', 'addresses')}` : `${counted(others.length, 'address', 'addresses')} paid ${worthOf(context, rows)} to ${named(address)}`} ${whenOf(context, rows)}${usualRate(pattern.burst_intensity)}; ${percent(strangers)} of them have no other transfers with it.`,
             rows,
           },
         ],

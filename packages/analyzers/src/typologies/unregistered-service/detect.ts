@@ -1,9 +1,9 @@
 /** Unregistered service: everything that an exchange has but a name. */
-import { counted, usd } from '@analytics/domain';
+import { counted } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, usdOf, whenOf } from '../measures.ts';
+import { ascending, between, whenOf, worthOf } from '../measures.ts';
 import type { UnregisteredServiceSettings } from './params.ts';
 
 export const unregisteredService: Chapter<UnregisteredServiceSettings> = {
@@ -69,12 +69,12 @@ function candidateOf(context: TypologyContext, hot: number, params: Unregistered
       ],
       sentences: [
         {
-          text: `${counted(customers.size, 'customer')} paid ${usd(usdOf(context, deposits))} into ${counted(wallets.length, 'wallet')}, each used by one or two of them only, ${whenOf(context, deposits)}.`,
+          text: `${counted(customers.size, 'customer')} paid ${worthOf(context, deposits)} into ${counted(wallets.length, 'wallet')}, each used by one or two of them only, ${whenOf(context, deposits)}.`,
           rows: ascending(deposits),
         },
         { text: `The wallets sent all that they received to ${named(hot)}.`, rows: sweeps },
         {
-          text: `${named(hot)} paid ${usd(usdOf(context, out))} to ${counted(paid.size, 'address', 'addresses')} ${whenOf(context, out)}, as an exchange pays withdrawals.`,
+          text: `${named(hot)} paid ${worthOf(context, out)} to ${counted(paid.size, 'address', 'addresses')} ${whenOf(context, out)}, as an exchange pays withdrawals.`,
           rows: out,
         },
         ...(cold.length > 0

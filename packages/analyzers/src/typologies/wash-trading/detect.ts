@@ -1,9 +1,9 @@
 /** Wash trading: a few addresses trade the same thing back and forth, and nobody ends with more or less than before. */
-import { counted, percent, usd } from '@analytics/domain';
+import { counted, percent } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, ratio, usdOf, valueOf, whenOf } from '../measures.ts';
+import { between, ratio, usdOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import type { WashTradingSettings } from './params.ts';
 import { tradingCircles, type TradingCircle } from './trading-circles.ts';
 
@@ -55,7 +55,7 @@ function candidateOf(context: TypologyContext, circle: TradingCircle, params: Wa
         ],
         sentences: [
           {
-            text: `${members.map(named).join(', ')} passed ${asset} among each other ${counted(rows.length, 'time')}, ${usd(usdOf(context, rows))} in all, ${whenOf(context, rows)}.`,
+            text: `${members.map(named).join(', ')} passed ${asset} among each other ${counted(rows.length, 'time')}, ${worthOf(context, rows)} in all, ${whenOf(context, rows)}.`,
             rows,
           },
           {
