@@ -25,6 +25,7 @@ import { openApiDocument } from '@analytics/api';
 import { CODE_VERSION } from '../packages/cli/src/code-version.ts';
 import { addCommonOptions } from '../packages/cli/src/options.ts';
 import { createProgram } from '../packages/cli/src/program.ts';
+import { BESIDE_SERVICE, wordsOf, type BesideService } from '../packages/cli/src/reading/beside-service.ts';
 import { documentationShell } from '../packages/cli/src/shell.ts';
 import { generateQueryRows } from './generate-query-rows.ts';
 
@@ -209,8 +210,10 @@ const isCommon = (option: Option): boolean =>
 
 async function commandsPage(): Promise<string> {
   const program = await createProgram(documentationShell());
-  // A command of commands is shown by those.
-  const commands = program.commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one]));
+  // A command of commands is shown by those, and by itself where it does something.
+  const commands = program.commands
+    .flatMap((one) => [one, ...one.commands])
+    .filter((one) => wordsOf(one) in BESIDE_SERVICE);
   const parts = commands.map((command) => {
     const shared = command.options.filter(isCommon).map(({ long }) => `\`${long ?? ''}\``);
     const has = shared.length === COMMON_OPTIONS.length ? 'the common flags' : shared.join(', ');
@@ -221,9 +224,8 @@ async function commandsPage(): Promise<string> {
     let help = '';
     command.configureOutput({ writeOut: (text) => (help += text) });
     command.outputHelp();
-    const path = command.parent === program ? command.name() : `${command.parent?.name() ?? ''} ${command.name()}`;
     const also = shared.length === 0 ? [] : [`It also takes ${has}.`, ''];
-    return [`## ${path}`, '', '```text', help.trimEnd(), '```', '', ...also].join('\n');
+    return [`## ${wordsOf(command)}`, '', '```text', help.trimEnd(), '```', '', ...also].join('\n');
   });
   return [
     '# Commands',
@@ -239,8 +241,38 @@ async function commandsPage(): Promise<string> {
     '|---|---|',
     ...COMMON_OPTIONS.map(({ flags, description }) => `| \`${flags}\` | ${cell(description)} |`),
     '',
+    ...besideService(),
     ...parts,
   ].join('\n');
+}
+
+function besideService(): string[] {
+  const commands = Object.entries(BESIDE_SERVICE);
+  const namesOf = (what: BesideService): string =>
+    commands
+      .filter(([, beside]) => beside === what)
+      .map(([words]) => `\`${words}\``)
+      .join(', ');
+  const sentences = new Set(commands.flatMap(([, beside]) => (typeof beside === 'object' ? [beside] : [])));
+  return [
+    '## Beside a running API',
+    '',
+    'One process has a data directory open. While it is the API (`npm start`, `analytics api`), commands that read or decide ask it, name it on standard error and print the same;',
+    'an API that asks for keys takes that of `ANALYTICS_API_KEY`, and what is decided is kept under its name. Settings are those of the API: `--config` is not read.',
+    '`labels list` then does not count how many labels match, `sql` gives at most 10,000 rows, and `trace` and `path` need a published slice. An API on a ClickHouse server holds no',
+    'directory: all commands work beside it.',
+    '',
+    `These ask the API: ${namesOf('asks the API')}.`,
+    '',
+    `These do without the directory: ${namesOf('does without the directory')}.`,
+    '',
+    'The others stop with `DATA_DIR_IN_USE`, which names the process, its address and what to do instead:',
+    '',
+    '| command | instead |',
+    '|---|---|',
+    ...[...sentences].map((beside) => `| ${namesOf(beside)} | ${cell(beside.instead)} |`),
+    '',
+  ];
 }
 
 function tablesPage(): string {
