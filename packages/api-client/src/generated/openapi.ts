@@ -5213,6 +5213,8 @@ export interface operations {
                 /** @description Of one category, in whichever words. */
                 category?: string;
                 source?: string;
+                /** @description true: with `match`, which takes a scan of all transfers. */
+                match?: "true" | "false";
                 limit?: number;
                 offset?: number;
             };
@@ -5236,6 +5238,16 @@ export interface operations {
                             address_subtype: string;
                             label_count: number;
                         }[];
+                        /** @description How many labelled addresses have a transfer; null unless asked for. */
+                        match: {
+                            labelled_count: number;
+                            matched_count: number;
+                            where: string;
+                            /** @description An address that a label names. */
+                            labelled_example: string;
+                            /** @description An address that has a transfer. */
+                            transfer_example: string;
+                        } | null;
                         has_more: boolean;
                     };
                 };

@@ -115,8 +115,8 @@ function registerList(labels: Command, shell: Shell): void {
       const choice = { address, source: of, category, row_limit };
       await withReadingSource(shell, options, async (source) => {
         const { labels: listed, counts, label_count, match } = await source.labels(choice);
-        shell.answer({ labels: listed, counts, match: match ?? null });
-        const [matched] = match === undefined ? [] : matchNotices(match);
+        shell.answer({ labels: listed, counts, match });
+        const [matched] = matchNotices(match);
         shell.say(`${counted(label_count, 'label')}.${matched === undefined ? '' : ` ${matched.message}`}`);
         for (const line of alignedRows(listed.map((one) => ['  ', one.address, ...labelCells(one)]))) shell.say(line);
       });

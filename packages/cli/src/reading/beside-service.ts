@@ -64,10 +64,7 @@ export const BESIDE_SERVICE: Readonly<Record<string, BesideService>> = {
   trace: 'asks the API',
   path: 'asks the API',
   'typologies list': 'does without the directory',
-  'typologies show': {
-    instead:
-      'GET /api/v1/typologies, or "Typologies" on its page, shows what is saved there; without --network nothing is asked.',
-  },
+  'typologies show': 'asks the API',
   'typologies test': STOP,
   'typologies preview': { instead: 'POST /api/v1/typologies/preview, or "Typologies" on its page, shows it there.' },
   simulate: 'does without the directory',

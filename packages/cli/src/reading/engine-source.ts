@@ -226,6 +226,10 @@ export function engineSource(database: Database, shell: Shell, options: Options)
       await exportToFile(database, name, window, format, path, cells);
     },
 
+    async typologyParameters(typology_type) {
+      return (await withSavedSettings(database, options)).settings.typologies[typology_type];
+    },
+
     async audit(row_limit) {
       return await listAudit(database, row_limit);
     },

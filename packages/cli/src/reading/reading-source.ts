@@ -26,6 +26,7 @@ import type {
   SuppressionRow,
   TransferRow,
 } from '@analytics/domain';
+import type { TypologySettings } from '@analytics/analyzers';
 import type { SliceVerification, TraceQuestion, WindowTrace } from '@analytics/jobs';
 import type {
   AddressChange,
@@ -109,8 +110,8 @@ export interface LabelListing {
   /** Of each source, type and subtype. */
   readonly counts: readonly CountedLabels[];
   readonly label_count: number;
-  /** Absent where it is not counted: it takes a scan of all transfers. */
-  readonly match?: LabelMatch;
+  /** By a scan of all transfers. */
+  readonly match: LabelMatch;
 }
 
 /** What of a step of a run is shown. */
@@ -121,8 +122,8 @@ export interface AuditedStep {
   readonly step: string;
   readonly status: string;
   readonly duration_seconds: number;
-  readonly row_count: number | string;
-  readonly peak_rss_bytes: number | string;
+  readonly row_count: string;
+  readonly peak_rss_bytes: string;
   readonly warnings: readonly string[];
 }
 
@@ -240,6 +241,8 @@ export interface ReadingSource {
   trace(question: TraceQuestion, is_kept: boolean): Promise<AskedTrace>;
   /** Writes it to a file, whole or not at all. Throws OUTPUT_UNWRITABLE, DISK_FULL too. */
   exportTo(path: string, name: ExportName, form: ExportForm): Promise<void>;
+  /** The parameters of one of ours as a run of the network reads them. */
+  typologyParameters(typology_type: keyof TypologySettings): Promise<Readonly<Record<string, unknown>>>;
   audit(row_limit: number): Promise<readonly AuditedStep[]>;
   status(run_limit: number): Promise<NetworkStatus>;
   /** One SELECT. Throws QUERY_INVALID. */

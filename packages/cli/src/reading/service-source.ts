@@ -123,8 +123,11 @@ export function serviceSource(
         ({ labels }) => labels,
       );
       const { counts } = page;
+      const matched = { params: { query: { network, match: 'true' as const, limit: 1 } } };
+      const { match } = answerOf(await client.GET('/api/v1/labels', matched));
+      if (match === null) throw new AnalyticsError('INTERNAL', 'Expected how many labels match, found nothing.');
       const label_count = counts.reduce((sum, one) => sum + one.label_count, 0);
-      return { labels: standingLabelSchema.array().parse(rows), counts, label_count };
+      return { labels: standingLabelSchema.array().parse(rows), counts, label_count, match };
     },
 
     async conflicts() {
@@ -251,9 +254,23 @@ export function serviceSource(
       await placeStream(Readable.fromWeb(answerOf<unknown>(found) as ReadableStream), path);
     },
 
+    async typologyParameters(typology_type) {
+      const params = { query: { network } };
+      const { typologies } = answerOf(await client.GET('/api/v1/typologies', { params }));
+      const parameters: Record<string, unknown> = {};
+      for (const { path, value } of typologies.find((one) => one.typology_type === typology_type)?.parameters ?? [])
+        put(parameters, path.split('.').slice(2), value);
+      return parameters;
+    },
+
     async audit(row_limit) {
       const query = { network, limit: row_limit };
-      return answerOf(await client.GET('/api/v1/audit/computation-logs', { params: { query } })).rows;
+      const { rows } = answerOf(await client.GET('/api/v1/audit/computation-logs', { params: { query } }));
+      return rows.map((row) => ({
+        ...row,
+        row_count: String(row.row_count),
+        peak_rss_bytes: String(row.peak_rss_bytes),
+      }));
     },
 
     async status(run_limit) {
@@ -287,6 +304,12 @@ async function allPages<T extends { readonly has_more: boolean }, R>(
     rows.push(...rowsOf(page));
     if (!page.has_more || rows.length >= row_limit) return { page, rows };
   }
+}
+
+/** Puts a value where its path says, below the objects that the path names. */
+function put(object: Record<string, unknown>, [key = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) object[key] = value;
+  else put((object[key] ??= {}) as Record<string, unknown>, rest, value);
 }
 
 function dateOf(time_ms: number): string {
