@@ -1,4 +1,6 @@
 /** How the API that has the data directory open is asked, and what its refusals are here. */
+import { request as requestOf, type IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { createApiClient, type ApiClient } from '@analytics/api-client';
 import { AnalyticsError, ERROR_CATALOGUE, type ErrorCode } from '@analytics/domain';
 import type { Shell } from '../shell.ts';
@@ -13,7 +15,7 @@ export function clientOf({ environment, signal }: Shell, base_url: string): ApiC
     api_key: () => environment.ANALYTICS_API_KEY,
     fetch: async (request) => {
       try {
-        return await fetch(request, { signal });
+        return await patientFetch(request, signal);
       } catch (cause) {
         if (signal.aborted)
           throw new AnalyticsError('RUN_CANCELLED', 'Interrupted before the API answered.', { cause });
@@ -21,6 +23,21 @@ export function clientOf({ environment, signal }: Shell, base_url: string): ApiC
         throw new AnalyticsError('DATA_DIR_IN_USE', message, { cause });
       }
     },
+  });
+}
+
+/** Node's fetch gives an answer up that does not begin within five minutes; to verify a large slice takes longer. */
+async function patientFetch(request: Request, signal: AbortSignal): Promise<Response> {
+  const { url, method, headers } = request;
+  const body = Buffer.from(await request.arrayBuffer());
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    requestOf(url, { method, headers: Object.fromEntries(headers), signal }, resolve)
+      .on('error', reject)
+      .end(body);
+  });
+  return new Response(Readable.toWeb(answer) as ReadableStream, {
+    status: answer.statusCode ?? 0,
+    headers: Object.entries(answer.headers).map(([name, value]) => [name, String(value)]),
   });
 }
 

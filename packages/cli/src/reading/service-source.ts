@@ -248,7 +248,7 @@ export function serviceSource(
       const of = isOfSlice(name) ? await publishedOf() : spanOf();
       const found = await client.GET('/api/v1/export/{name}', {
         params: { path: { name }, query: { network, ...of, csv_cells: cells } },
-        headers: { accept: EXPORT_MEDIA_TYPE[format], 'accept-encoding': 'identity' },
+        headers: { accept: EXPORT_MEDIA_TYPE[format] },
         parseAs: 'stream',
       });
       await placeStream(Readable.fromWeb(answerOf<unknown>(found) as ReadableStream), path);
