@@ -9,27 +9,24 @@
  * Sources are the folders of the foreign directory by the name before their number, and the simulator. Every scheme of
  * every network is a candidate: runs hold nothing back and make no shuffled copies.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   TERM_WEIGHTS,
   TERM_NAMES,
-  alertJudge,
   areaUnderCurve,
   fitWeights,
   memberKindOf,
-  truthInstances,
   type KnownCandidate,
   type TermName,
   type TermWeights,
-  type TruthMember,
 } from '@analytics/analyzers';
-import { parseAlertEvidence } from '@analytics/domain';
 import { readParquetTexts } from '@analytics/storage';
 import { analytics } from './analytics-command.ts';
 import { foreignNetworks, type ForeignNetwork } from './foreign.ts';
+import { inDirectory, judgedBy, knownAlerts, truthOf, type IsTrue } from './known-alerts.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -49,39 +46,11 @@ interface Network {
   readonly candidates: readonly KnownCandidate[];
 }
 
-interface ExportedAlert {
-  readonly alert_id: string;
-  readonly addresses_involved: readonly string[];
-  readonly evidence_json: string;
-}
-
-type IsTrue = (addresses: readonly string[]) => boolean;
-
 function candidatesOf(directory: string, slice: readonly string[], input: string, isTrue: IsTrue): KnownCandidate[] {
-  const config = join(directory, 'settings.json');
-  const exported = join(directory, 'alerts.jsonl');
-  writeFileSync(config, JSON.stringify(EVERYTHING));
-  const site = [...slice, '--data-dir', join(directory, 'data')];
-  analytics('run', ...site, '--source', `directory:${input}`, '--config', config);
-  analytics('export', 'alerts', ...site, '--format', 'jsonl', '--out', exported);
-  return readFileSync(exported, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as ExportedAlert)
-    .map(({ alert_id, addresses_involved, evidence_json }) => {
-      const { terms } = parseAlertEvidence(alert_id, evidence_json).confidence;
-      const bits = Object.fromEntries(terms.map(({ name, value }) => [name, value])) as Record<TermName, number>;
-      return { bits, is_true: isTrue(addresses_involved) };
-    });
-}
-
-function inDirectory<T>(work: (directory: string) => T): T {
-  const directory = mkdtempSync(join(tmpdir(), 'analytics-learn-'));
-  try {
-    return work(directory);
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+  return knownAlerts(directory, slice, input, EVERYTHING).map(({ confidence, addresses }) => ({
+    bits: Object.fromEntries(confidence.terms.map(({ name, value }) => [name, value])) as Record<TermName, number>,
+    is_true: isTrue(addresses),
+  }));
 }
 
 function learntNetwork({ name, source, place, slice }: ForeignNetwork): Network {
@@ -90,20 +59,6 @@ function learntNetwork({ name, source, place, slice }: ForeignNetwork): Network 
     source,
     candidates: inDirectory((directory) => candidatesOf(directory, slice, place, truthOf(place))),
   };
-}
-
-function truthOf(place: string): IsTrue {
-  const json = (file: string): unknown => JSON.parse(readFileSync(join(place, file), 'utf8'));
-  if (existsSync(join(place, 'fraud.json'))) {
-    const accounts = new Set(json('fraud.json') as string[]);
-    return (addresses) => 2 * addresses.filter((address) => accounts.has(address)).length > addresses.length;
-  }
-  return judgedBy(json('gt.json') as TruthMember[]);
-}
-
-function judgedBy(members: readonly TruthMember[]): IsTrue {
-  const judge = alertJudge(truthInstances(members));
-  return (addresses) => ['true', 'fragment'].includes(judge(addresses).truth);
 }
 
 async function simulatedNetwork(seed: string): Promise<Network> {

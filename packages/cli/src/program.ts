@@ -113,6 +113,12 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      learning: 'what decisions about alerts taught, and from when on they count',
+    },
+    load: async () => (await import('./commands/learning.ts')).registerLearning,
+  },
+  {
+    commands: {
       calibrate: 'make shuffled copies of a window anew, and hold what they show against what the slice found',
     },
     load: async () => (await import('./commands/calibrate.ts')).registerCalibrate,

@@ -55,6 +55,7 @@ describe('beside an API that has the data open', () => {
     ['sql', 'SELECT typology_type, count() AS alerts FROM analyzers_alerts GROUP BY 1 ORDER BY 1', ...JSON_ON],
     ['sql', 'SELECT * FROM system.tables', ...JSON_ON],
     ['roles', ...JSON_ON, '--limit', '3'],
+    ['learning', 'show', ...JSON_ON],
     ['entities', ...ON, '--limit', '3'],
     ['entities', ...JSON_ON, '--address', owned],
     ['labels', 'history', ...JSON_ON, '--limit', '3'],
@@ -79,6 +80,7 @@ describe('beside an API that has the data open', () => {
     ['alerts', 'decide', 'alert_0000000000000000', ...JSON_ON, '--status', 'closed'],
     ['entities', 'refuse', owned, NOBODY, ...JSON_ON, '--reason', 'two clients'],
     ['entities', 'allow', owned, NOBODY, ...JSON_ON, '--reason', 'one after all'],
+    ['learning', 'reset', ...ON, '--from', DATE, '--reason', 'another team'],
     ['labels', 'add', labelled, ...JSON_ON, '--category', 'own', '--label', 'treasury'],
     ['labels', 'remove', labelled, ...JSON_ON, '--reason', 'sold'],
   ];
@@ -101,7 +103,8 @@ describe('beside an API that has the data open', () => {
     text
       .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, 'ID')
       .replaceAll(/\d{13}/gu, 'MS')
-      .replaceAll('"ana"', '"local"');
+      .replaceAll('"ana"', '"local"')
+      .replaceAll('(ana:', '(local:');
 
   let ruled: string[];
   beforeAll(async () => {

@@ -39,7 +39,13 @@ export {
 } from './evidence/weighed-sentences.ts';
 export { alertTraceSchema, type AlertTrace } from './evidence/alert-trace.ts';
 export { conditionSchema, holds, type Condition } from './evidence/condition.ts';
-export { scoreTermSchema, type ConfidenceScore, type ScoreTerm, type SeverityScore } from './evidence/score.ts';
+export {
+  scoreTermSchema,
+  confidenceScoreSchema,
+  type ConfidenceScore,
+  type ScoreTerm,
+  type SeverityScore,
+} from './evidence/score.ts';
 export {
   detectionStorySchema,
   storySentenceSchema,
@@ -241,6 +247,7 @@ export {
   type LabelRow,
   type TimelineRow,
 } from './rows/address-row.ts';
+export { learningResetRowSchema, learningSchema, type Learning, type LearningResetRow } from './rows/learning-row.ts';
 export {
   entityLinkRowSchema,
   entityRefusalRowSchema,

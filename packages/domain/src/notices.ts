@@ -295,6 +295,11 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Label those that you know; look at them in analyzers_typologies.',
     limits_alerts: false,
   },
+  LEARNED_FROM_DECISIONS: {
+    title: 'What analysts called right or false here moves the confidence of schemes',
+    remedy: '"analytics learning show" says by how much; alerts.learn_from_decisions turns it off.',
+    limits_alerts: false,
+  },
   CHANCE_NOT_MEASURED: {
     title: 'No shuffled copies judged the schemes of the window',
     remedy: 'Take a longer window: a copy counts where most of its relations could change places.',

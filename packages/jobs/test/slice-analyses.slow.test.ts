@@ -7,10 +7,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layeredSettings, resolveSettings } from '@analytics/analyzers';
-import { databaseOf, parseNetworkName, parseProcessingDate, windowOf, type TaskRecord } from '@analytics/domain';
-import { listAlerts, migrate, openDatabase, savedSettings, type Database } from '@analytics/storage';
+import {
+  databaseOf,
+  parseAlertEvidence,
+  parseNetworkName,
+  parseProcessingDate,
+  windowOf,
+  type TaskRecord,
+} from '@analytics/domain';
+import {
+  decideAlerts,
+  listAlerts,
+  migrate,
+  openDatabase,
+  resetLearning,
+  savedSettings,
+  type Database,
+} from '@analytics/storage';
 import { createTaskExecutor } from '../src/tasks/execute-task.ts';
 import { holdSlice } from '../src/run/runs-of-this-process.ts';
+import { learningOf } from '../src/window/learned.ts';
 import { createSliceAnalyses, type SliceAnalyses } from '../src/questions/slice-analyses.ts';
 import { NO_USER_TYPOLOGIES } from '../src/window/user-typologies/read-user-typologies.ts';
 import { request } from './queue.conformance.ts';
@@ -121,5 +137,35 @@ describe('createSliceAnalyses', () => {
     await analyses.save(network, [{ path: MIN_HANDS, value: null }], said);
     expect(await parameter()).toMatchObject({ value: 3, is_saved: false });
     expect(await runDaily()).toEqual(['layering', 'round_tripping']);
+  });
+
+  it('what was decided moves the confidence of the next run, until decisions no longer count', async () => {
+    const layering = async (): Promise<{ alert_id: string; score: number; learnt: string[] }> => {
+      const rows = await database.rows<{ alert_id: string; evidence_json: string }>(
+        "SELECT alert_id, evidence_json FROM analyzers_alerts WHERE typology_type = 'layering'",
+      );
+      const { alert_id, evidence_json } = rows[0]!;
+      const { score, terms } = parseAlertEvidence(alert_id, evidence_json).confidence;
+      return {
+        alert_id,
+        score,
+        learnt: terms.flatMap(({ name, sentence = '' }) => (name === 'decisions' ? [sentence] : [])),
+      };
+    };
+    const before = await layering();
+    expect(before.learnt).toEqual([]);
+    const decision = { status: 'false_positive', reason: 'a payroll', note: '', decided_by: 'ana' } as const;
+    await decideAlerts(database, [before.alert_id], decision, Date.now());
+    await runDaily();
+    const after = await layering();
+    expect(after.learnt).toEqual(['As decided here: 1 of 1 alert of its name was false.']);
+    expect(after.score).toBeLessThan(before.score);
+    expect(await learningOf(database)).toMatchObject({ true_count: 0, false_count: 1, unknown_count: 0 });
+    await runDaily();
+    // What was learnt teaches nothing again.
+    expect(await layering()).toEqual(after);
+    await resetLearning(database, { counts_from_ms: Date.now() + 1, reason: 'a test', decided_by: 'ana' }, Date.now());
+    await runDaily();
+    expect(await layering()).toEqual(before);
   });
 });

@@ -311,6 +311,13 @@ export {
   type StoredCalibration,
 } from './slices/calibrations.ts';
 export { savedSettings, savedSettingsLog, saveSettings } from './service/saved-settings.ts';
+export {
+  decidedAlerts,
+  learningResets,
+  resetLearning,
+  type DecidedAlertRow,
+  type LearningReset,
+} from './service/learning.ts';
 export { latestEvaluation, saveEvaluation, type EvaluationMeasure } from './service/evaluations.ts';
 export {
   decideAsset,

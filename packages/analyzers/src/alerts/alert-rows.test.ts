@@ -18,7 +18,7 @@ function rowsOf(drawn: readonly DrawnTransfer[]): AlertRows {
     transfer_id: `t${row}:0:0:native`,
     transfer_digest: '00',
   });
-  return alertRows(findSchemes(input, [], settings, []), {
+  return alertRows(findSchemes(input, [], settings, { shuffled: [] }), {
     window: input.window,
     run_id: 'run_1',
     version: 1,

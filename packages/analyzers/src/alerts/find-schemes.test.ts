@@ -11,7 +11,7 @@ function schemesOf(drawn: readonly DrawnTransfer[], world: DrawnTypologyWorld = 
     typologies: typologySettingsSchema.parse({}),
     alerts: alertSettingsSchema.parse({ min_confidence: 0, ...alerts }),
   };
-  const found = findSchemes(input, [], settings, []);
+  const found = findSchemes(input, [], settings, { shuffled: [] });
   const names = (nodes: Iterable<number>): string[] =>
     Array.from(nodes, (node) => input.addresses.addresses[node]!).sort();
   return { found, names };
@@ -176,7 +176,7 @@ describe('findSchemes', () => {
         typologies: typologySettingsSchema.parse({}),
         alerts: alertSettingsSchema.parse({ min_confidence: 0 }),
       },
-      [],
+      { shuffled: [] },
     ).schemes;
     const mine = {
       ...found!.lead,
@@ -191,7 +191,7 @@ describe('findSchemes', () => {
         typologies: typologySettingsSchema.parse({}),
         alerts: alertSettingsSchema.parse({ min_confidence: 0 }),
       },
-      [],
+      { shuffled: [] },
     );
     expect(schemes[0]!.lead.typology_type).toBe('mine');
     expect([...schemes[0]!.lead.roles.keys()].map((node) => input.addresses.addresses[node]!).sort()).toEqual([

@@ -3,6 +3,7 @@
  * is raised, cases.
  */
 import { counted, type RunNotice } from '@analytics/domain';
+import { withDecisions, type Learned } from '../evidence/learn-from-decisions.ts';
 import type { RoleByBehaviour } from '../roles/address-roles.ts';
 import { chanceOf, type ShuffledSchemes } from '../reference/chance.ts';
 import { typologyContext, type TypologyContext } from '../typologies/context.ts';
@@ -41,23 +42,30 @@ export interface WindowSchemes {
   readonly notices: readonly RunNotice[];
 }
 
+/** What is known of the network when its schemes are judged. */
+export interface NetworkKnowledge {
+  /** The schemes of the window's shuffled copies; without any, nothing is held back as chance. */
+  readonly shuffled: readonly ShuffledSchemes[];
+  /** What decisions about its alerts taught. */
+  readonly learned?: Learned | undefined;
+}
+
 export interface SchemeSettings {
   readonly typologies: TypologySettings;
   readonly alerts: AlertSettings;
 }
 
 /**
- * `extra` are detections of typologies that users added. `shuffled` are the schemes of the window's shuffled copies; without any, nothing is held
- * back as chance. Deterministic.
+ * `extra` are detections of typologies that users added. Deterministic.
  */
 export function findSchemes(
   input: TypologyInput,
   extra: readonly TypologyDetection[],
   settings: SchemeSettings,
-  shuffled: readonly ShuffledSchemes[],
+  known: NetworkKnowledge,
 ): WindowSchemes {
   const context = typologyContext(input, settings.typologies);
-  return schemesOf(context, detectTypologies(context, settings.typologies), extra, settings, shuffled);
+  return schemesOf(context, detectTypologies(context, settings.typologies), extra, settings, known);
 }
 
 /** As `findSchemes`, from what chapters and sequences found in the window. */
@@ -66,18 +74,18 @@ export function schemesOf(
   detections: readonly TypologyDetection[],
   extra: readonly TypologyDetection[],
   settings: SchemeSettings,
-  shuffled: readonly ShuffledSchemes[],
+  known: NetworkKnowledge,
 ): WindowSchemes {
   const scored = scoredSchemes(context, detections, extra);
   const chances = chanceOf(
     scored.map((one) => one.counted),
-    shuffled,
+    known.shuffled,
   );
   const ranked = scored
-    .map(({ scheme, evidence }, at) => ({
-      at,
-      scheme: { ...scheme, assessment: assess(context, scheme, evidence, chances[at]!, settings.alerts) },
-    }))
+    .map(({ scheme, evidence }, at) => {
+      const decided = withDecisions(evidence, scheme.lead.typology_type, known.learned);
+      return { at, scheme: { ...scheme, assessment: assess(context, scheme, decided, chances[at]!, settings.alerts) } };
+    })
     .sort((a, b) => b.scheme.assessment.severity_score - a.scheme.assessment.severity_score || a.at - b.at)
     .map(({ scheme }) => scheme);
   const withSurroundings = <S extends Scheme>(scheme: S): S & { readonly surroundings: Surroundings } => ({

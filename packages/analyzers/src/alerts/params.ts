@@ -57,6 +57,11 @@ export const alertSettingsSchema = z.strictObject({
     reason:
       'One in five: on networks of other makers a higher limit loses schemes and a lower one adds mostly false alerts.',
   }),
+  learn_from_decisions: z.boolean().default(true).meta({
+    unit: 'yes or no',
+    reason:
+      'What analysts called false here is likelier false the next time: their decisions add a term to the evidence. No: every network is judged alike.',
+  }),
   surroundings_hours: numberSetting({ min: 0, max: 720 }, 72, {
     unit: 'hours before and after the scheme',
     reason: 'The general window of a follow: where its money came from and where it went next.',

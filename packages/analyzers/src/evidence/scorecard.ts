@@ -4,8 +4,11 @@ import { BITS_PER_TERM, TERM_NAMES, TERMS, type TermName } from './terms.ts';
 
 export type TermWeights = Readonly<Record<TermName, number>>;
 
+/** The term that decisions of the network's own analysts add; see learn-from-decisions.ts. */
+export const DECIDED_TERM = 'decisions';
+
 export interface EvidenceTerm {
-  readonly name: TermName;
+  readonly name: TermName | typeof DECIDED_TERM;
   /** Bits for (above 0) or against it, before the weight. */
   readonly value: number;
   /** In [0, 1]. */
@@ -26,6 +29,10 @@ export function evidenceOf(measures: Measures, weights: TermWeights): Evidence {
     weight: weights[name],
     sentence: TERMS[name].sentence(measures[name]),
   }));
+  return evidenceOfTerms(terms);
+}
+
+export function evidenceOfTerms(terms: readonly EvidenceTerm[]): Evidence {
   return { terms, bits: rounded(terms.reduce((sum, { value, weight }) => sum + value * weight, 0)) };
 }
 

@@ -926,6 +926,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the decisions about alerts taught: bits by name, weights by term, and which decisions count */
+        get: operations["getLearning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learning/resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say from when on decisions count; the decisions themselves stay, and the next run reads it */
+        post: operations["resetLearning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/addresses/{address}/explanation": {
         parameters: {
             query?: never;
@@ -1780,6 +1814,37 @@ export interface components {
             reverse_exposed_usd: number;
             risk_propagation_score: number;
             evidence_is_complete: boolean;
+        };
+        LearningReset: {
+            /** @description Decisions of this moment and later count. */
+            counts_from_ms: number;
+            reason: string;
+            decided_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            decided_at_ms: number;
+        };
+        Learning: {
+            /** @description Alerts called right that count. */
+            true_count: number;
+            /** @description Alerts called false that count. */
+            false_count: number;
+            /** @description Alerts decided on before their evidence was kept: they teach nothing until they are decided on again. */
+            unknown_count: number;
+            names: {
+                typology_type: string;
+                true_count: number;
+                false_count: number;
+                /** @description Added to the evidence of every scheme of that name. */
+                bits: number;
+            }[];
+            terms: {
+                name: string;
+                /** @description As it is without decisions. */
+                weight: number;
+                learnt_weight: number;
+            }[];
+            /** @description Newest first. */
+            resets: components["schemas"]["LearningReset"][];
         };
         Entity: {
             entity_id: string;
@@ -5906,6 +5971,105 @@ export interface operations {
                         /** @description Of the address. */
                         refusals: components["schemas"]["EntityRefusal"][];
                     };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLearning: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Learning"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetLearning: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Epoch milliseconds. Left out: now, so that nothing counts; 0: every decision counts. */
+                    counts_from_ms?: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Learning"];
                 };
             };
             /** @description What went wrong, with a stable code. */

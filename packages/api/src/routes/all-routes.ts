@@ -23,6 +23,7 @@ import { registerAssetRoutes } from './assets.ts';
 import { registerVerificationRoutes } from './verification.ts';
 import { registerNetworkRoutes } from './networks.ts';
 import { registerOverviewRoutes } from './overview.ts';
+import { registerLearningRoutes } from './learning.ts';
 import { registerLabelRoutes } from './labels.ts';
 import { registerQueryRoutes } from './queries.ts';
 import { registerRoleRoutes } from './roles.ts';
@@ -61,6 +62,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerLabelRoutes,
   registerRoleRoutes,
   registerEntityRoutes,
+  registerLearningRoutes,
   registerExplanationRoutes,
   registerTraceRoutes,
   registerPatternRoutes,

@@ -57,6 +57,8 @@ export const BESIDE_SERVICE: Readonly<Record<string, BesideService>> = {
   entities: 'asks the API',
   'entities refuse': 'asks the API',
   'entities allow': 'asks the API',
+  'learning show': 'asks the API',
+  'learning reset': 'asks the API',
   calibrate: STOP,
   verify: 'asks the API',
   prune: STOP,

@@ -1,5 +1,12 @@
 /** What commands that decide say: to the engine, or to the service that has the data directory open. */
-import type { DispositionRow, DispositionStatus, LabelCounts, NewLabel, SuppressionRow } from '@analytics/domain';
+import type {
+  DispositionRow,
+  DispositionStatus,
+  LabelCounts,
+  Learning,
+  NewLabel,
+  SuppressionRow,
+} from '@analytics/domain';
 
 export interface SaidOfAlerts {
   /** Each alert keeps its own where it is undefined, as with `assignee`. */
@@ -35,6 +42,8 @@ export interface Decisions {
   endSuppression(rule_id: string): Promise<SuppressionRow>;
   /** Gives the name that it is kept under. */
   judgeLink(said: SaidOfLink): Promise<string>;
+  /** Decisions made before `counts_from_ms` no longer count; gives what those that do taught. */
+  resetLearning(counts_from_ms: number, reason: string): Promise<Learning>;
   addLabel(label: NewLabel, reason: string): Promise<LabelCounts>;
   /** How many were removed. Throws LABEL_NOT_FOUND. */
   removeLabels(place: LabelPlace, reason: string): Promise<number>;

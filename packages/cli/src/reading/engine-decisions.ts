@@ -1,11 +1,13 @@
 /** Decisions that are kept by the engine that this process has opened. */
 import { LOCAL_NAME, suppressionRowSchema, type NetworkName } from '@analytics/domain';
+import { learningOf } from '@analytics/jobs';
 import {
   addSuppression,
   decideAlerts,
   endSuppression,
   refuseEntityLink,
   removeLabels,
+  resetLearning,
   storeLabels,
   type Database,
 } from '@analytics/storage';
@@ -32,6 +34,11 @@ export function engineDecisions(database: Database, network: NetworkName, { now_
     async judgeLink(said) {
       await refuseEntityLink(database, { ...said, decided_by: LOCAL_NAME }, now_ms());
       return LOCAL_NAME;
+    },
+
+    async resetLearning(counts_from_ms, reason) {
+      await resetLearning(database, { counts_from_ms, reason, decided_by: LOCAL_NAME }, now_ms());
+      return await learningOf(database);
     },
 
     async addLabel(label, reason) {

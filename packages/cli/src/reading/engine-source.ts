@@ -13,6 +13,7 @@ import {
 import {
   askWindow,
   keepTrace,
+  learningOf,
   readUserTypologies,
   traceWindow,
   verifySlice,
@@ -228,6 +229,10 @@ export function engineSource(database: Database, shell: Shell, options: Options)
 
     async typologyParameters(typology_type) {
       return (await withSavedSettings(database, options)).settings.typologies[typology_type];
+    },
+
+    async learning() {
+      return await learningOf(database);
     },
 
     async audit(row_limit) {

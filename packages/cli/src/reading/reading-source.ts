@@ -19,6 +19,7 @@ import type {
   LabelChange,
   LabelConflict,
   LabelMatch,
+  Learning,
   ListedRole,
   RunNotice,
   Severity,
@@ -243,6 +244,8 @@ export interface ReadingSource {
   exportTo(path: string, name: ExportName, form: ExportForm): Promise<void>;
   /** The parameters of one of ours as a run of the network reads them. */
   typologyParameters(typology_type: keyof TypologySettings): Promise<Readonly<Record<string, unknown>>>;
+  /** What decisions taught. */
+  learning(): Promise<Learning>;
   audit(row_limit: number): Promise<readonly AuditedStep[]>;
   status(run_limit: number): Promise<NetworkStatus>;
   /** One SELECT. Throws QUERY_INVALID. */

@@ -37,6 +37,11 @@ export function serviceDecisions(client: ApiClient, network: NetworkName): Decis
       return found.decided_by;
     },
 
+    async resetLearning(counts_from_ms, reason) {
+      const body = { counts_from_ms, reason };
+      return answerOf(await client.POST('/api/v1/learning/resets', { params: { query }, body }));
+    },
+
     async addLabel(label, reason) {
       const body = { labels: [label], reason };
       const found = answerOf(await client.POST('/api/v1/labels', { params: { query }, body }));

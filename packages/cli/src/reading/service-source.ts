@@ -263,6 +263,10 @@ export function serviceSource(
       return parameters;
     },
 
+    async learning() {
+      return answerOf(await client.GET('/api/v1/learning', { params: { query: { network } } }));
+    },
+
     async audit(row_limit) {
       const query = { network, limit: row_limit };
       const { rows } = answerOf(await client.GET('/api/v1/audit/computation-logs', { params: { query } }));

@@ -28,7 +28,7 @@ import {
   type EntityInput,
   type EntitySettings,
   type FeatureInput,
-  type ShuffledSchemes,
+  type NetworkKnowledge,
   type StructuralSettings,
   type TraceInput,
   type TraceRequest,
@@ -50,7 +50,7 @@ export type WorkerInput =
       readonly extra: readonly TypologyDetection[];
       readonly typologies: TypologySettings;
       readonly alerts: AlertSettings;
-      readonly shuffled: readonly ShuffledSchemes[];
+      readonly known: NetworkKnowledge;
     }
   | { readonly kind: 'copies'; readonly input: Omit<TypologyInput, 'patterns'>; readonly settings: CopySettings }
   | { readonly kind: 'explanation'; readonly input: TypologyInput; readonly typologies: TypologySettings }
@@ -97,7 +97,7 @@ function computations(shared: WorkerInput): Answerers {
       return { anomaly: ({ first, last }: NodeRange) => scoreAnomalies(forests, columns, nodeCount, first, last) };
     }
     case 'schemes': {
-      const { input, extra, typologies, shuffled } = shared;
+      const { input, extra, typologies, known } = shared;
       let made: TypologyContext | undefined;
       const context = (): TypologyContext => (made ??= typologyContext(input, typologies));
       return {
@@ -105,7 +105,7 @@ function computations(shared: WorkerInput): Answerers {
           CHAPTERS.map((chapter) => [chapter.typology_type, () => detectChapter(context(), chapter, typologies)]),
         ),
         schemes: (ofChapters: readonly TypologyDetection[]) =>
-          schemesOf(context(), withSequences(context(), ofChapters, typologies), extra, shared, shuffled),
+          schemesOf(context(), withSequences(context(), ofChapters, typologies), extra, shared, known),
       };
     }
     case 'copies':

@@ -10,6 +10,7 @@ export async function detectSchemes(opened: OpenWindow): Promise<WindowSchemes> 
   const extra = await opened.userDetections();
   const input = await opened.typologyInput();
   const { shuffled } = await opened.calibration();
+  const learned = await opened.learned();
   listener.report(0.5, 'naming schemes');
   const shared: WorkerInput = {
     kind: 'schemes',
@@ -17,7 +18,7 @@ export async function detectSchemes(opened: OpenWindow): Promise<WindowSchemes> 
     extra,
     typologies: settings.typologies,
     alerts: settings.alerts,
-    shuffled,
+    known: { shuffled, learned },
   };
   const found = await withPool(opened, shared, async (pool) => {
     const chapters = CHAPTERS.map(({ typology_type }) => ({ name: typology_type, payload: undefined }));

@@ -8,6 +8,7 @@ import {
   type AnalysisSettings,
   type DetectionInput,
   type FoundEntities,
+  type Learned,
   type NamedNodes,
   type TransferIndex,
   type TypologyDetection,
@@ -33,6 +34,7 @@ import { detectSchemes } from './detect-schemes.ts';
 import { detectionInputOf } from './detection-input.ts';
 import { findWindowEntities } from './find-entities.ts';
 import { explainerOf, type Explainer } from './explainer.ts';
+import { learnedOf } from './learned.ts';
 import { traceInputOf, type NamedTraceInput } from './trace-input.ts';
 import { typologyInputOf } from './typology-input.ts';
 import { detectUserTypologies, findUserTypology, type UserFindings } from './user-typologies/detect-user-typologies.ts';
@@ -104,6 +106,8 @@ export class OpenWindow {
   readonly typologyInput: () => Promise<TypologyInput>;
   /** How much of what is found chance alone shows. Throws SLICE_NOT_FOUND without features. */
   readonly calibration: () => Promise<Calibration>;
+  /** What decisions about the network's alerts taught; undefined without any, or where nothing is to be learnt. */
+  readonly learned: () => Promise<Learned | undefined>;
   /** Of the typologies that users added. */
   readonly userDetections: () => Promise<readonly TypologyDetection[]>;
   /** What a trace reads. */
@@ -144,6 +148,7 @@ export class OpenWindow {
     // What changed settings would change is seen against the same chance: copies of their own would take longer than
     // the answer is worth.
     this.calibration = base?.calibration ?? once(() => calibrate(this));
+    this.learned = shared('alerts')?.learned ?? once(() => learnedOf(this));
     this.traceInput = base?.traceInput ?? once(() => traceInputOf(this));
     this.schemes = once(() => detectSchemes(this));
     this.entities = once(() => findWindowEntities(this));

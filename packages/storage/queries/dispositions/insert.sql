@@ -3,10 +3,10 @@
 -- Parameters: disposition_ids, alert_ids, typology_types, statuses, assignees, of one length; reason, note, decided_by; decided_at_ms.
 -- Cost: a write, and one look-up by the sorting key in each slice.
 INSERT INTO analyzers_alert_dispositions
-    (alert_id, typology_type, status, reason, assignee, note, decided_by, decided_at, disposition_id, seen_transfers, seen_entered_usd)
+    (alert_id, typology_type, status, reason, assignee, note, decided_by, decided_at, disposition_id, seen_transfers, seen_entered_usd, seen_confidence)
 SELECT
     decided.2, decided.3, decided.4, {reason:String}, decided.5, {note:String}, {decided_by:String},
-    fromUnixTimestamp64Milli({decided_at_ms:Int64}, 'UTC'), decided.1, seen.transfers, seen.usd
+    fromUnixTimestamp64Milli({decided_at_ms:Int64}, 'UTC'), decided.1, seen.transfers, seen.usd, seen.confidence
 FROM
 (
     SELECT
@@ -19,7 +19,8 @@ LEFT JOIN
     SELECT
         alert_id,
         argMax(evidence_transfers, (processing_date, window_days)) AS transfers,
-        argMax(entered_usd, (processing_date, window_days)) AS usd
+        argMax(entered_usd, (processing_date, window_days)) AS usd,
+        argMax(JSONExtractRaw(evidence_json, 'confidence'), (processing_date, window_days)) AS confidence
     FROM analyzers_alerts
     WHERE has({alert_ids:Array(String)}, alert_id)
     GROUP BY alert_id

@@ -1044,6 +1044,18 @@ export const QUERY_ROWS = {
   'labels/transfer_forms': () => z.strictObject({
     address: z.string(),
   }),
+  'learning/decided': () => z.strictObject({
+    alert_id: z.string(),
+    typology_type: z.string(),
+    last_status: z.string(),
+    seen_confidence: z.string(),
+  }),
+  'learning/resets': () => z.strictObject({
+    counts_from_ms: z.string(),
+    reason: z.string(),
+    decided_by: z.string(),
+    decided_at_ms: z.string(),
+  }),
   'networks/published': () => z.strictObject({
     network: z.string(),
     window_days: z.number(),
@@ -1649,6 +1661,8 @@ export interface QueryParameters {
   readonly 'labels/matched': 'network';
   readonly 'labels/several': 'network';
   readonly 'labels/transfer_forms': never;
+  readonly 'learning/decided': never;
+  readonly 'learning/resets': never;
   readonly 'networks/published': never;
   readonly 'networks/runs': never;
   readonly 'networks/steps': never;

@@ -37,6 +37,7 @@ export const typologiesStep: Step = {
       ...counts,
       calibration: { calibration_id, processing_date, is_reused },
       weights_digest: WEIGHTS_DIGEST,
+      learned: (await opened.learned()) ?? null,
       roles: roles.length,
       entities: entities.entities.length,
       entity_links: entities.links.length,

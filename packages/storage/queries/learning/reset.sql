@@ -1,0 +1,6 @@
+-- Purpose: say from when on decisions count.
+-- Grain: one row.
+-- Parameters: counts_from_ms, reason, decided_by, decided_at_ms.
+-- Cost: a write.
+INSERT INTO analyzers_learning_resets (counts_from, reason, decided_by, decided_at)
+SELECT fromUnixTimestamp64Milli({counts_from_ms:Int64}, 'UTC'), {reason:String}, {decided_by:String}, fromUnixTimestamp64Milli({decided_at_ms:Int64}, 'UTC')
