@@ -19,24 +19,18 @@ import {
   type SettingExplanation,
 } from '@analytics/domain';
 import { ANOMALY_COLUMNS, CHAPTERS, ROLES_NOT_OWN, analysisSettingsSchema } from '@analytics/analyzers';
-import { Command, type Option } from 'commander';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { openApiDocument } from '@analytics/api';
 import { CODE_VERSION } from '../packages/cli/src/code-version.ts';
-import { addCommonOptions } from '../packages/cli/src/options.ts';
-import { createProgram } from '../packages/cli/src/program.ts';
-import { documentationShell } from '../packages/cli/src/shell.ts';
+import { commandsPage } from './commands-page.ts';
 import { generateQueryRows } from './generate-query-rows.ts';
+import { cell } from './table-cell.ts';
 
 const root = new URL('../', import.meta.url);
 const HEADER = '<!-- Written by `npm run generate`; edit the source it names instead. -->\n';
 
 function write(path: string, source: string, body: string): void {
   writeFileSync(new URL(path, root), `${HEADER}<!-- Source: ${source} -->\n\n${body.trimEnd()}\n`);
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
 function errorsPage(): string {
@@ -199,47 +193,6 @@ function environmentExample(): string {
     '# Copy to .env in the directory that you run "analytics" in. Servers are commented out: without them the embedded engine is used.',
     '',
     ...lines,
-  ].join('\n');
-}
-
-/** The flags that most commands share, from the one place that adds them. */
-const COMMON_OPTIONS = addCommonOptions(new Command()).options;
-const isCommon = (option: Option): boolean =>
-  COMMON_OPTIONS.some(({ flags, description }) => flags === option.flags && description === option.description);
-
-async function commandsPage(): Promise<string> {
-  const program = await createProgram(documentationShell());
-  // A command of commands is shown by those.
-  const commands = program.commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one]));
-  const parts = commands.map((command) => {
-    const shared = command.options.filter(isCommon).map(({ long }) => `\`${long ?? ''}\``);
-    const has = shared.length === COMMON_OPTIONS.length ? 'the common flags' : shared.join(', ');
-    command.configureHelp({
-      helpWidth: 110,
-      visibleOptions: ({ options }) => options.filter((option) => !isCommon(option)),
-    });
-    let help = '';
-    command.configureOutput({ writeOut: (text) => (help += text) });
-    command.outputHelp();
-    const path = command.parent === program ? command.name() : `${command.parent?.name() ?? ''} ${command.name()}`;
-    const also = shared.length === 0 ? [] : [`It also takes ${has}.`, ''];
-    return [`## ${path}`, '', '```text', help.trimEnd(), '```', '', ...also].join('\n');
-  });
-  return [
-    '# Commands',
-    '',
-    'For the terminal: every command with its own flags and an example that works. `npx analytics COMMAND --help` prints the same.',
-    '',
-    'Progress and errors go to standard error, results to standard output; under `--json` standard output is one document and nothing else is printed.',
-    'Exit codes are in [errors.md](errors.md). Ctrl-C cancels: nothing is published, and the same command takes the run up at the step that was cut off.',
-    '',
-    '## Common flags',
-    '',
-    '| flag | what it says |',
-    '|---|---|',
-    ...COMMON_OPTIONS.map(({ flags, description }) => `| \`${flags}\` | ${cell(description)} |`),
-    '',
-    ...parts,
   ].join('\n');
 }
 

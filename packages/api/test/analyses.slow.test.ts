@@ -61,7 +61,7 @@ describe('traces', () => {
     expect(data?.entered_usd).toBeGreaterThan(0);
     expect(data?.ledger.map(({ difference }) => difference)).toEqual(data?.ledger.map(() => '0'));
     expect(data?.destinations.length).toBeGreaterThan(0);
-    const { trace_id = '' } = data ?? {};
+    const trace_id = data?.trace_id ?? '';
     const { data: kept } = await service.client.GET('/api/v1/traces/{trace_id}', {
       params: { path: { trace_id }, query },
     });
@@ -72,6 +72,10 @@ describe('traces', () => {
     expect((await service.client.GET('/api/v1/traces/{trace_id}', unknown)).error).toMatchObject({
       code: 'TRACE_NOT_FOUND',
     });
+    const graph = { network: NETWORK, from: ['ring0'], keep: false, edges: true };
+    const { data: unkept } = await service.client.POST('/api/v1/traces', { body: graph });
+    expect(unkept).toEqual({ ...data, trace_id: null, edges: unkept?.edges });
+    expect(unkept?.edges).toContainEqual(expect.objectContaining({ from_address: 'ring0', to_address: 'ring1' }));
     expect((await ask(['nobody'])).error).toMatchObject({ code: 'ADDRESS_NOT_FOUND', status: 404 });
     expect((await ask([])).error).toMatchObject({ code: 'INVALID_REQUEST', status: 400 });
   });

@@ -44,7 +44,7 @@ describe('entities', () => {
     ]);
     expect((await ofAddress('ring0'))?.refusals).toHaveLength(1);
     const back = await decide({ address: 'ring0', other_address: 'ring1', is_refused: false, reason: 'a mistake' });
-    expect(back.data?.refusals).toEqual([]);
+    expect(back.data).toEqual({ decided_by: 'local', refusals: [] });
     const twice = await decide({ address: 'ring0', other_address: 'ring0', reason: 'x' });
     expect(twice.error).toMatchObject({ code: 'INVALID_REQUEST' });
   });

@@ -342,6 +342,15 @@ describe('alerts', () => {
     expect(missing.error).toMatchObject({ code: 'ALERT_NOT_FOUND' });
   });
 
+  it('changes between two dates are listed, and only between dates that are published', async () => {
+    const ask = async (before: string, after: string) =>
+      await service.client.GET('/api/v1/alerts/changes', { params: { query: { network, before, after } } });
+    const { data } = await ask('2025-03-01', '2025-03-02');
+    expect(data).toMatchObject({ network, window_days: 7, before: '2025-03-01', after: '2025-03-02' });
+    expect(data?.changes.map(({ change }) => change).sort()).toEqual(['gone', 'grown', 'new']);
+    expect((await ask('2025-02-01', '2025-03-02')).error).toMatchObject({ code: 'SLICE_NOT_FOUND' });
+  });
+
   it('dispositions are appended, the newest stands, and false-positive rates follow', async () => {
     const decide = async (
       alert_id: string,
@@ -549,6 +558,34 @@ describe('overview', () => {
     expect(logs.data).toMatchObject({ row_count: 1, has_more: true, rows: [{ step: 'features' }] });
     const access = await service.client.GET('/api/v1/audit/access-log', { params: { query: { limit: 1000 } } });
     expect(access.data?.rows.some((row) => row.route === '/api/v1/alerts' && row.key_name === 'local')).toBe(true);
+  });
+});
+
+describe('what is loaded and published', () => {
+  it('assets are listed with what they count for, page by page', async () => {
+    const ask = async (page: { limit?: number; offset?: number }) =>
+      (await service.client.GET('/api/v1/assets', { params: { query: { network, ...page } } })).data;
+    const all = await ask({});
+    expect(all).toMatchObject({ network, has_more: false });
+    expect(all?.assets.map(({ transfer_count }) => transfer_count)).toEqual([100, 13]);
+    expect(await ask({ limit: 1 })).toMatchObject({ assets: [all?.assets[0]], has_more: true });
+    expect(await ask({ limit: 1, offset: 1 })).toMatchObject({ assets: [all?.assets[1]] });
+  });
+
+  it('a slice is verified, all of it or one pattern', async () => {
+    const verify = async (id?: string) =>
+      await service.client.POST('/api/v1/slices/verify', { params: { query: { network, ...(id ? { id } : {}) } } });
+    expect((await verify()).data).toMatchObject({
+      processing_date: '2025-03-02',
+      is_verified: true,
+      alert_count: 2,
+      pattern_count: 2,
+      trace_count: 0,
+      transfer_count: 17,
+      failures: [],
+    });
+    expect((await verify('p-ring')).data).toMatchObject({ is_verified: true, alert_count: 0, pattern_count: 1 });
+    expect((await verify('none')).error).toMatchObject({ code: 'PATTERN_NOT_FOUND' });
   });
 });
 

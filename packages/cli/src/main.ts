@@ -1,5 +1,5 @@
 /** The `analytics` command: reads arguments and environment, builds everything once, turns failures into exit codes. */
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import {
   AnalyticsError,
   parseEnvironment,
@@ -15,6 +15,7 @@ import { createShell, type Shell } from './shell.ts';
 export async function main(argv: readonly string[]): Promise<number> {
   const wantsJson = argv.includes('--json');
   let shell: Shell | undefined;
+  let command: Command | undefined;
   watchStandardOutput();
   try {
     loadDotEnv();
@@ -23,11 +24,15 @@ export async function main(argv: readonly string[]): Promise<number> {
       shell.warn(`${name} is none of the variables that docs/configuration.md lists: nothing reads it.`);
     const words = argv.length === 0 ? ['--help'] : [...argv];
     const program = await createProgram(shell, words);
+    program.hook('preAction', (_, asked) => {
+      command = asked;
+    });
     await program.parseAsync(words, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    return reportFailure(await toAnalyticsError(error), wantsJson, shell?.environment);
+    const failure = await withRemedyBesideApi(await toAnalyticsError(error), command, shell);
+    return reportFailure(failure, wantsJson, shell?.environment);
   } finally {
     shell?.close();
   }
@@ -72,6 +77,17 @@ async function toAnalyticsError(error: unknown): Promise<AnalyticsError> {
   // Loaded here only: most commands that fail have loaded it, and the others need not.
   const { translateEngineError } = await import('@analytics/storage');
   return translateEngineError(error, 'carry the command out', 'INTERNAL');
+}
+
+/** What is to be done where an API has the data directory open differs from command to command. */
+async function withRemedyBesideApi(
+  error: AnalyticsError,
+  command: Command | undefined,
+  shell: Shell | undefined,
+): Promise<AnalyticsError> {
+  if (error.code !== 'DATA_DIR_IN_USE' || command === undefined || shell === undefined) return error;
+  const { withInstead } = await import('./reading/beside-service.ts');
+  return await withInstead(error, command, shell);
 }
 
 /** Before the environment is read, secrets are known by their shape only, and no stack is asked for. */

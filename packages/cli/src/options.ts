@@ -30,6 +30,8 @@ import { parsePlace, serverAddress } from './place.ts';
 import type { Shell } from './shell.ts';
 
 export const DEFAULT_WINDOW_DAYS = 30;
+/** Where settings come from that no file gave. */
+export const NO_FILE = 'the defaults';
 
 export interface RawOptions {
   readonly network?: string;
@@ -76,7 +78,7 @@ export interface Options {
   readonly named_slice: WantedSlice;
   readonly source: SourceLocation | undefined;
   readonly settings: AnalysisSettings;
-  /** The settings file that they were resolved from, and its name. */
+  /** The settings file that they were resolved from, and its name; NO_FILE where none was named. */
   readonly configured: { readonly file: unknown; readonly origin: string };
   readonly data_dir: string;
   readonly threads: number;
@@ -94,7 +96,7 @@ export function parseOptions(raw: RawOptions, shell: Shell): Options {
   const window = windowOf(date, parseWindowDays(raw.windowDays ?? DEFAULT_WINDOW_DAYS));
   const configured = {
     file: raw.config === undefined ? {} : readConfig(raw.config),
-    origin: raw.config ?? 'the defaults',
+    origin: raw.config ?? NO_FILE,
   };
   return {
     network,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createProgram } from './program.ts';
+import { BESIDE_SERVICE, wordsOf } from './reading/beside-service.ts';
 import { documentationShell } from './shell.ts';
 
 /** The commands that the program has loaded for these words: of others it knows no option. */
@@ -29,5 +30,13 @@ describe('createProgram', () => {
     );
     expect(all.filter((line) => line.endsWith(': '))).toEqual([]);
     expect(await described(['verify'])).toEqual(all);
+  });
+
+  it('has no command of which nobody knows what it does beside an API', async () => {
+    const { commands } = await createProgram(documentationShell());
+    const known = Object.keys(BESIDE_SERVICE);
+    const of_one_word = commands.filter((one) => one.commands.length === 0 || known.includes(one.name()));
+    const all = [...of_one_word, ...commands.flatMap((one) => one.commands)].map(wordsOf);
+    expect(all.sort()).toEqual(known.sort());
   });
 });

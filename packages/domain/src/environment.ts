@@ -44,7 +44,7 @@ export const environmentSchema = z.object({
     secret: true,
   }),
   ANALYTICS_API_KEY: text.optional().meta({
-    reason: 'The key with which commands that read ask the API that has the data directory open.',
+    reason: 'The key with which commands that read or decide ask the API that has the data directory open.',
     secret: true,
   }),
   API_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(10_000_000).default(6000).meta({

@@ -285,7 +285,7 @@ export const ERROR_CATALOGUE = {
     exit_code: 6,
     retryable: true,
     remedy:
-      'Wait until that process ends, or give this one another --data-dir; commands that read ask it where it is the API.',
+      'Wait until that process ends, or give this one another --data-dir; where it is the API, commands that read or decide ask it (docs/commands.md).',
   },
   DATA_DIR_UNWRITABLE: {
     title: 'The data directory cannot be written',

@@ -50,6 +50,9 @@ export function windowOf(processing_date: ProcessingDate, window_days: number): 
   return { processing_date, window_days, start_ms: Math.max(0, end_ms - window_days * DAY_MS), end_ms };
 }
 
+/** All that was ingested. */
+export const EVERYTHING: Window = { ...windowOf(parseProcessingDate(LAST_DATE), 1), start_ms: 0 };
+
 /** The dates from `first` to `last`, both included. Throws INVALID_DATE when they are in the wrong order. */
 export function datesBetween(first: ProcessingDate, last: ProcessingDate): ProcessingDate[] {
   if (first > last) {

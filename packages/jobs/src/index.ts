@@ -11,7 +11,7 @@ export { traceWindow, type WindowTrace } from './questions/trace-window.ts';
 export { keepTrace } from './questions/keep-trace.ts';
 export type { TraceQuestion } from './questions/trace-question.ts';
 export { learningOf } from './window/learned.ts';
-export { verifyTraces, type TraceVerification } from './questions/verify-traces.ts';
+export { verifySlice, type SliceVerification } from './questions/verify-slice.ts';
 export {
   createSliceAnalyses,
   type AnalysisSite,

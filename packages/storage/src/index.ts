@@ -9,6 +9,7 @@ export {
 } from './engine/arrow-columns.ts';
 export {
   EXPORT_FORMATS,
+  EXPORT_MEDIA_TYPE,
   type ChangedPart,
   type Compression,
   type Database,
@@ -25,6 +26,7 @@ export { backUp, restore, type BackupReport } from './engine/backup.ts';
 export { migrate, migrateService } from './engine/migrate.ts';
 export { openDatabase, type DatabaseOptions } from './engine/open-database.ts';
 export { noteServiceAt, serviceOf } from './engine/data-dir-holder.ts';
+export { placeStream } from './engine/place-file.ts';
 export { THIS_PROCESS, processIsAlive } from './engine/process-liveness.ts';
 export { readParquetFacts, type ParquetColumn, type ParquetFacts } from './engine/parquet-schema.ts';
 export type { ServerAddress } from './engine/server.ts';
@@ -267,10 +269,12 @@ export {
 } from './slices/typology-data.ts';
 export {
   countAlerts,
+  changesBetween,
   diffAlerts,
   listAlerts,
   verifyAlerts,
   verifyOneAlert,
+  type AlertChanges,
   type AlertCount,
   type AlertVerification,
 } from './readers/alerts/published-alerts.ts';
@@ -317,6 +321,7 @@ export {
 export { latestEvaluation, saveEvaluation, type EvaluationMeasure } from './service/evaluations.ts';
 export {
   decideAsset,
+  MAX_ASSETS,
   listAssets,
   setAsideImplausible,
   type AssetDecision,

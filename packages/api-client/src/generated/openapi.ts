@@ -193,6 +193,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is loaded of each asset, and whether it counts in USD, most transfers first */
+        get: operations["listAssets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slices/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay what a slice says against the ingested transfers: all of it, or one alert, pattern or trace
+         * @description Answers when all is replayed; one question is answered at a time. Where all of a slice was asked for and nothing failed, its rows are compared with what was published too (SLICE_DAMAGED).
+         */
+        post: operations["verifySlice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -431,6 +468,23 @@ export interface paths {
         put?: never;
         /** Replay the evidence of an alert against the ingested transfers */
         post: operations["verifyAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The alerts that are new, grown, shrunk, the same or gone from one published date to another */
+        get: operations["alertChanges"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -938,7 +992,7 @@ export interface paths {
         put?: never;
         /**
          * Where the money of addresses or transfers went, or came from, over any number of hops
-         * @description Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id; "analytics verify" repeats it.
+         * @description Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id, unless keep is false; "analytics verify" repeats it.
          */
         post: operations["traceMoney"];
         delete?: never;
@@ -1276,6 +1330,13 @@ export interface components {
             assumed_changes: number;
             is_complete: boolean;
             warnings: string[];
+        };
+        TraceEdge: {
+            from_address: string;
+            to_address: string;
+            asset_symbol: string;
+            usd: number;
+            transfer_count: number;
         };
         AlertTrace: {
             /** @enum {string} */
@@ -2151,6 +2212,20 @@ export interface components {
             status: number;
             duration_ms: number;
         };
+        Asset: {
+            asset_symbol: string;
+            /** @description native for the coins of the chain. */
+            asset_contract: string;
+            transfer_count: number;
+            /** @description Decimal: what its transfers count for. */
+            amount_usd: string;
+            /** @description Decimal: what they would count for if it were trusted. */
+            claimed_usd: string;
+            /** @description coin, verified, unverified, trusted or set_aside. */
+            status: string;
+            /** @description Why it is trusted or set aside; else empty. */
+            reason: string;
+        };
         Slice: {
             window_days: number;
             processing_date: string;
@@ -2840,6 +2915,129 @@ export interface operations {
                             price_count: number;
                             asset_count: number;
                         };
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssets: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        assets: components["schemas"]["Asset"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifySlice: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                /** @description Of an alert, a pattern or a trace; all of the slice without. */
+                id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        is_verified: boolean;
+                        alert_count: number;
+                        pattern_count: number;
+                        trace_count: number;
+                        /** @description Evidence transfers that were looked up. */
+                        transfer_count: number;
+                        /** @description Above transfer_count where not all evidence is listed or kept. */
+                        evidence_count: number;
+                        failures: {
+                            id: string;
+                            failure: string;
+                        }[];
+                        /** @description What could not be judged, with the reason. */
+                        notes: string[];
+                        /** @description Whether it was published before addresses had one form: run it again. */
+                        is_outdated: boolean;
                     };
                 };
             };
@@ -3806,6 +4004,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertChanges: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /**
+                 * @description The earlier date.
+                 * @example 2025-11-20
+                 */
+                before: string;
+                /**
+                 * @description The later date.
+                 * @example 2025-11-20
+                 */
+                after: string;
+                /** @description Of both slices. Default: that of the newest published slice. */
+                window_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        before: string;
+                        after: string;
+                        changes: {
+                            alert_id: string;
+                            typology_type: string;
+                            /** @enum {string} */
+                            severity: "low" | "medium" | "high" | "critical";
+                            address: string;
+                            /** @description Exact decimal as text. */
+                            volume_usd: string;
+                            /** @description Exact decimal as text. */
+                            previous_volume_usd: string;
+                            /** @enum {string} */
+                            change: "new" | "grown" | "shrunk" | "gone" | "same";
+                            evidence_transaction_count: number;
+                            previous_transaction_count: number;
+                            description: string;
+                            /**
+                             * @description '' unless it is gone
+                             * @enum {string}
+                             */
+                            gone_reason: "" | "left_window" | "part_of" | "chance" | "service" | "unsure" | "over_budget" | "not_found";
+                            gone_into: string;
+                        }[];
+                    };
                 };
             };
             /** @description What went wrong, with a stable code. */
@@ -4997,6 +5278,8 @@ export interface operations {
                 /** @description Of one category, in whichever words. */
                 category?: string;
                 source?: string;
+                /** @description true: with `match`, which takes a scan of all transfers. */
+                match?: "true" | "false";
                 limit?: number;
                 offset?: number;
             };
@@ -5020,6 +5303,16 @@ export interface operations {
                             address_subtype: string;
                             label_count: number;
                         }[];
+                        /** @description How many labelled addresses have a transfer; null unless asked for. */
+                        match: {
+                            labelled_count: number;
+                            matched_count: number;
+                            where: string;
+                            /** @description An address that a label names. */
+                            labelled_example: string;
+                            /** @description An address that has a transfer. */
+                            transfer_example: string;
+                        } | null;
                         has_more: boolean;
                     };
                 };
@@ -5673,6 +5966,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The name that it is kept under. */
+                        decided_by: string;
                         /** @description Of the address. */
                         refusals: components["schemas"]["EntityRefusal"][];
                     };
@@ -5963,6 +6258,16 @@ export interface operations {
                      * @default 1
                      */
                     min_usd?: number;
+                    /**
+                     * @description false: the answer is not kept and has no trace_id.
+                     * @default true
+                     */
+                    keep?: boolean;
+                    /**
+                     * @description true: with the graph of the trace.
+                     * @default false
+                     */
+                    edges?: boolean;
                 };
             };
         };
@@ -5977,8 +6282,8 @@ export interface operations {
                         network: string;
                         window_days: number;
                         processing_date: string;
-                        /** @description By which the trace is read and verified again. */
-                        trace_id: string;
+                        /** @description null where keep is false. */
+                        trace_id: string | null;
                         /** @enum {string} */
                         direction: "forward" | "backward";
                         /** @enum {string} */
@@ -6003,6 +6308,8 @@ export interface operations {
                         assumed_changes: number;
                         is_complete: boolean;
                         warnings: string[];
+                        /** @description What went from one address to another in one asset; absent unless asked for. */
+                        edges?: components["schemas"]["TraceEdge"][];
                     };
                 };
             };

@@ -18,6 +18,9 @@ import { registerSuppressionRoutes } from './suppression-rules.ts';
 import { registerCaseRoutes } from './cases.ts';
 import { registerExportRoutes } from './exports.ts';
 import { registerAuditRoutes } from './audit.ts';
+import { registerAlertChangeRoutes } from './alert-changes.ts';
+import { registerAssetRoutes } from './assets.ts';
+import { registerVerificationRoutes } from './verification.ts';
 import { registerNetworkRoutes } from './networks.ts';
 import { registerOverviewRoutes } from './overview.ts';
 import { registerLearningRoutes } from './learning.ts';
@@ -40,6 +43,8 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerTaskRoutes,
   registerTaskEventRoutes,
   registerNetworkRoutes,
+  registerAssetRoutes,
+  registerVerificationRoutes,
   registerOverviewRoutes,
   registerRunRoutes,
   registerScheduleRoutes,
@@ -47,6 +52,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerQueryRoutes,
   registerAuditRoutes,
   registerAlertRoutes,
+  registerAlertChangeRoutes,
   registerDecisionRoutes,
   registerSuppressionRoutes,
   registerCaseRoutes,

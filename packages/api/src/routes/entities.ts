@@ -21,7 +21,7 @@ import {
   sliceFields,
   sliceQuery,
 } from '../parameters.ts';
-import { sliceOf } from '../slice-of-request.ts';
+import { requireLookedFor, sliceOf } from '../slice-of-request.ts';
 
 const tags = ['addresses'];
 
@@ -50,6 +50,7 @@ export function registerEntityRoutes(app: ApiServer): void {
       const { database, window, slice } = await sliceOf(app.service, request.query);
       const page = { row_limit: limit + 1, row_offset: offset };
       const found = await listEntities(database, window, { kind, address, ...page });
+      await requireLookedFor({ database, window }, 'typologies', found.length);
       return { ...slice, entities: found.slice(0, limit), has_more: found.length > limit };
     },
   });
@@ -80,6 +81,7 @@ export function registerEntityRoutes(app: ApiServer): void {
       const { address } = request.params;
       const { database, window, slice } = await sliceOf(app.service, request.query);
       const { entity = null, links, hints } = await entityOf(database, window, address, request.query.limit);
+      await requireLookedFor({ database, window }, 'typologies', entity === null ? hints.length : 1);
       const refusals = await entityRefusals(database, address);
       return { ...slice, entity, links: [...links], hints: [...hints], refusals };
     },
@@ -116,7 +118,10 @@ export function registerEntityRoutes(app: ApiServer): void {
         reason: noteText(2000).min(1),
       }),
       response: answers(
-        z.object({ refusals: z.array(entityRefusalRowSchema).meta({ description: 'Of the address.' }) }),
+        z.object({
+          decided_by: z.string().meta({ description: 'The name that it is kept under.' }),
+          refusals: z.array(entityRefusalRowSchema).meta({ description: 'Of the address.' }),
+        }),
       ),
     },
     handler: async (request) => {
@@ -124,8 +129,9 @@ export function registerEntityRoutes(app: ApiServer): void {
       if (address === other_address)
         throw new AnalyticsError('INVALID_REQUEST', `Expected two addresses, found ${JSON.stringify(address)} twice.`);
       const database = await databaseOf(request.query);
-      await refuseEntityLink(database, { ...request.body, decided_by: request.key_name }, app.service.now_ms());
-      return { refusals: await entityRefusals(database, address) };
+      const decided_by = request.key_name;
+      await refuseEntityLink(database, { ...request.body, decided_by }, app.service.now_ms());
+      return { decided_by, refusals: await entityRefusals(database, address) };
     },
   });
 }

@@ -2,8 +2,8 @@
 import {
   AnalyticsError,
   CSV_CELLS,
-  windowOf,
   DAY_MS,
+  EVERYTHING,
   parseNetworkName,
   parseProcessingDate,
   type Window,
@@ -11,6 +11,7 @@ import {
 import {
   coreFingerprint,
   type Database,
+  EXPORT_MEDIA_TYPE,
   EXPORT_NAMES,
   type ExportFormat,
   exportPage,
@@ -34,9 +35,6 @@ import { cursorParameter, dateParameter, nextCursor, sliceQuery, windowDaysParam
 import { sendJsonText } from '../send-json-text.ts';
 import { sendStream } from '../send-stream.ts';
 
-/** All that was ingested. */
-const EVERYTHING: Window = { ...windowOf(parseProcessingDate('2149-06-06'), 1), start_ms: 0 };
-
 const PAGE_ROWS = 100;
 
 const ALL_ROWS = Number.MAX_SAFE_INTEGER;
@@ -51,12 +49,12 @@ const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
 /** The media types that an export leaves in; `application/json` is a page, the others are the whole. */
 export const EXPORT_MEDIA_TYPES = {
   'application/json': 'page',
-  'application/x-parquet': 'parquet',
+  [EXPORT_MEDIA_TYPE.parquet]: 'parquet',
   'application/vnd.apache.parquet': 'parquet',
   'application/octet-stream': 'parquet',
-  'application/vnd.apache.arrow.file': 'arrow',
-  'application/x-ndjson': 'jsonl',
-  'text/csv': 'csv',
+  [EXPORT_MEDIA_TYPE.arrow]: 'arrow',
+  [EXPORT_MEDIA_TYPE.jsonl]: 'jsonl',
+  [EXPORT_MEDIA_TYPE.csv]: 'csv',
 } as const;
 
 export type ExportMediaType = keyof typeof EXPORT_MEDIA_TYPES;

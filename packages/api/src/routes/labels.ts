@@ -23,7 +23,14 @@ import { TEXT_LABEL_FORMATS, importLabelText } from '@analytics/jobs';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
-import { addressParameter, idempotencyHeaders, limitParameter, networkQuery, noteText } from '../parameters.ts';
+import {
+  addressParameter,
+  flagParameter,
+  idempotencyHeaders,
+  limitParameter,
+  networkQuery,
+  noteText,
+} from '../parameters.ts';
 
 const tags = ['labels'];
 
@@ -68,6 +75,7 @@ export function registerLabelRoutes(app: ApiServer): void {
         address: addressParameter.optional(),
         category: word.optional().meta({ description: 'Of one category, in whichever words.' }),
         source: word.optional(),
+        match: flagParameter.meta({ description: 'true: with `match`, which takes a scan of all transfers.' }),
         limit: limitParameter(100, 1000),
         offset,
       }),
@@ -82,6 +90,16 @@ export function registerLabelRoutes(app: ApiServer): void {
               label_count: z.int(),
             }),
           ),
+          match: z
+            .object({
+              labelled_count: z.int(),
+              matched_count: z.int(),
+              where: z.string(),
+              labelled_example: z.string().meta({ description: 'An address that a label names.' }),
+              transfer_example: z.string().meta({ description: 'An address that has a transfer.' }),
+            })
+            .nullable()
+            .meta({ description: 'How many labelled addresses have a transfer; null unless asked for.' }),
           has_more: z.boolean(),
         }),
       ),
@@ -94,7 +112,8 @@ export function registerLabelRoutes(app: ApiServer): void {
       const filter = { address, source, categories, row_limit: limit + 1, row_offset };
       const found = await readLabels(database, network, filter);
       const counts = await labelCounts(database, network);
-      return { labels: found.slice(0, limit), counts, has_more: found.length > limit };
+      const match = request.query.match === 'true' ? await matchedLabels(database, network) : null;
+      return { labels: found.slice(0, limit), counts, match, has_more: found.length > limit };
     },
   });
 

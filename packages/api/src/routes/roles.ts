@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
 import { flagParameter, limitParameter, sliceFields, sliceQuery } from '../parameters.ts';
-import { sliceOf } from '../slice-of-request.ts';
+import { requireLookedFor, sliceOf } from '../slice-of-request.ts';
 
 export function registerRoleRoutes(app: ApiServer): void {
   app.route({
@@ -29,6 +29,7 @@ export function registerRoleRoutes(app: ApiServer): void {
       const { database, window, slice } = await sliceOf(app.service, request.query);
       const page = { row_limit: limit + 1, row_offset: offset };
       const found = await listRoles(database, window, { role, only_unlabelled: unlabelled === 'true', ...page });
+      await requireLookedFor({ database, window }, 'typologies', found.length);
       return { ...slice, roles: found.slice(0, limit), has_more: found.length > limit };
     },
   });

@@ -4,6 +4,7 @@ import {
   TRACE_DEFAULTS,
   TRACE_DIRECTIONS,
   traceAnswerSchema,
+  traceEdgeSchema,
   type TraceAnswer,
 } from '@analytics/domain';
 import { keptTrace, keptTraces, type KeptTrace } from '@analytics/storage';
@@ -62,7 +63,7 @@ export function registerTraceRoutes(app: ApiServer): void {
       tags: ['addresses'],
       summary: 'Where the money of addresses or transfers went, or came from, over any number of hops',
       description:
-        'Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id; "analytics verify" repeats it.',
+        'Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id, unless keep is false; "analytics verify" repeats it.',
       body: z
         .strictObject({
           network: networkParameter,
@@ -83,23 +84,29 @@ export function registerTraceRoutes(app: ApiServer): void {
             .max(1e12)
             .default(TRACE_DEFAULTS.min_usd)
             .meta({ description: 'Parts worth less are not followed.' }),
+          keep: z.boolean().default(true).meta({ description: 'false: the answer is not kept and has no trace_id.' }),
+          edges: z.boolean().default(false).meta({ description: 'true: with the graph of the trace.' }),
         })
         .refine(({ from, transfers }) => from.length + transfers.length > 0, 'expected an address or a transfer'),
-      response: answers(keptAnswerSchema),
+      response: answers(
+        keptAnswerSchema.extend({
+          trace_id: traceId.nullable().meta({ description: 'null where keep is false.' }),
+          edges: z
+            .array(traceEdgeSchema)
+            .optional()
+            .meta({ description: 'What went from one address to another in one asset; absent unless asked for.' }),
+        }),
+      ),
     },
     handler: async (request, reply) => {
       const { network, window, slice } = await sliceOf(app.service, request.body);
-      const { from, transfers, to, direction, method, min_usd } = request.body;
+      const { from, transfers, to, direction, method, min_usd, keep, edges } = request.body;
       const question = { from, transfers, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
       const signal = whileConnected(reply);
-      const { trace_id, answer } = await app.service.analyses.trace(
-        network,
-        window,
-        question,
-        request.key_name,
-        signal,
-      );
-      return { ...slice, trace_id, ...answer };
+      const asked_by = keep ? request.key_name : undefined;
+      const traced = await app.service.analyses.trace(network, window, question, asked_by, signal);
+      const graph = edges ? { edges: [...traced.edges] } : {};
+      return { ...slice, trace_id: traced.trace_id ?? null, ...traced.answer, ...graph };
     },
   });
 

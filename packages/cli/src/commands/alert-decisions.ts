@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import {
   AnalyticsError,
-  LOCAL_NAME,
+  DAY_MS,
   DISPOSITION_STATUSES,
   counted,
   grouped,
@@ -11,27 +11,13 @@ import {
   type DispositionStatus,
   type SuppressionRow,
 } from '@analytics/domain';
-import {
-  addSuppression,
-  alertsUnder,
-  decideAlerts,
-  endSuppression,
-  listSuppressions,
-  sliceAlerts,
-  type Database,
-} from '@analytics/storage';
-import {
-  addCommonOptions,
-  parseOptions,
-  publishedWindow,
-  withExistingDatabase,
-  type Options,
-  type RawOptions,
-} from '../options.ts';
+import type { SuppressionEffect } from '@analytics/storage';
+import { addCommonOptions, parseOptions, type RawOptions } from '../options.ts';
+import type { ReadingSource } from '../reading/reading-source.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
-const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 90;
 
 interface DecideOptions extends RawOptions {
@@ -55,10 +41,10 @@ export function registerAlertDecisions(alerts: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics alerts suppressions --network torus')
     .action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const rules = await listSuppressions(database, shell.now_ms());
+      await withReadingSource(shell, options, async (source) => {
+        const rules = await source.suppressionRules();
         const told: (SuppressionRow & Effect)[] = [];
-        for (const rule of rules) told.push({ ...rule, ...(await effectOf(database, options, rule, rules)) });
+        for (const rule of rules) told.push({ ...rule, ...(await effectOf(source, rule)) });
         shell.answer({ rules: told });
         if (rules.length === 0) shell.say('No rule hides alerts.');
         const rows = told.map((rule) => [`  ${rule.rule_id}`, ...ruleCells(rule), hides(rule)]);
@@ -74,8 +60,8 @@ export function registerAlertDecisions(alerts: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics alerts unsuppress 0b6f0a55-… --network demo')
     .action(async (rule_id: string, raw: RawOptions) => {
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const rule = await endSuppression(database, rule_id, LOCAL_NAME, shell.now_ms());
+      await withReadingSource(shell, options, async (_source, decisions) => {
+        const rule = await decisions.endSuppression(rule_id);
         shell.answer({ rule });
         shell.say(`The rule ${rule_id} is ended.`);
       });
@@ -104,12 +90,11 @@ function registerDecide(alerts: Command, shell: Shell): void {
       if (status === 'false_positive' && (raw.reason ?? '') === '')
         throw new AnalyticsError('USAGE', 'Expected --reason TEXT with --status false_positive, found none.');
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
+      await withReadingSource(shell, options, async (_source, decisions) => {
         const { reason = '', note = '', assignee } = raw;
-        const decision = { status, reason, note, assignee, decided_by: LOCAL_NAME };
-        const decisions = await decideAlerts(database, alert_ids, decision, shell.now_ms());
-        shell.answer({ decisions });
-        for (const one of decisions)
+        const rows = await decisions.decide(alert_ids, { status, reason, note, assignee });
+        shell.answer({ decisions: rows });
+        for (const one of rows)
           shell.say(
             `${one.alert_id}: ${one.status.replaceAll('_', ' ')}${one.assignee === '' ? '' : `, assigned to ${one.assignee}`}.`,
           );
@@ -136,15 +121,15 @@ function registerSuppress(alerts: Command, shell: Shell): void {
       if (reason === '') throw new AnalyticsError('USAGE', 'Expected --reason TEXT, found none.');
       const days = parseDays(raw.days);
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const now_ms = shell.now_ms();
-        const expires_at_ms = now_ms + days * DAY_MS;
-        const rule = await addSuppression(
-          database,
-          { typology_type: typology, address: foldAddress(address), reason, expires_at_ms, created_by: LOCAL_NAME },
-          now_ms,
-        );
-        const effect = await effectOf(database, options, rule, await listSuppressions(database, now_ms));
+      await withReadingSource(shell, options, async (source, decisions) => {
+        const expires_at_ms = shell.now_ms() + days * DAY_MS;
+        const rule = await decisions.suppress({
+          typology_type: typology,
+          address: foldAddress(address),
+          reason,
+          expires_at_ms,
+        });
+        const effect = await effectOf(source, rule);
         const told = { ...rule, ...effect };
         shell.answer({ rule: told });
         shell.say(`${rule.rule_id}: ${ruleCells(rule).join(', ')}.`);
@@ -157,23 +142,11 @@ function registerSuppress(alerts: Command, shell: Shell): void {
     });
 }
 
-interface Effect {
-  readonly hidden_count: number;
-  /** Alerts that stay in sight because they suspect others too, whom no rule names. */
-  readonly shared_count: number;
-}
+type Effect = Pick<SuppressionEffect, 'hidden_count' | 'shared_count'>;
 
-/** What a rule does, with the others in force, to the alerts of the slice; an ended one as if it were in force. */
-async function effectOf(
-  database: Database,
-  options: Options,
-  rule: SuppressionRow,
-  rules: readonly SuppressionRow[],
-): Promise<Effect> {
-  const { alerts } = await sliceAlerts(database, await publishedWindow(database, options));
-  const in_force = rules.filter(({ is_active }) => is_active);
-  const { hidden, shared_count } = alertsUnder(rule, in_force, alerts);
-  return { hidden_count: hidden.length, shared_count };
+async function effectOf(source: ReadingSource, rule: SuppressionRow): Promise<Effect> {
+  const { hidden_count, shared_count } = await source.suppressionEffect(rule);
+  return { hidden_count, shared_count };
 }
 
 function ruleCells({ typology_type, address, reason, expires_at_ms }: SuppressionRow): string[] {

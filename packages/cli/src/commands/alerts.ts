@@ -17,15 +17,8 @@ import {
   type ListedAlert,
   type RunNotice,
 } from '@analytics/domain';
-import { diffAlerts, listRuns, requirePublished, requireStep, sliceName } from '@analytics/storage';
-import {
-  addCommonOptions,
-  parseLimit,
-  parseOptions,
-  publishedWindow,
-  withExistingDatabase,
-  type RawOptions,
-} from '../options.ts';
+import { sliceName } from '@analytics/storage';
+import { addCommonOptions, parseLimit, parseOptions, type RawOptions } from '../options.ts';
 import type { AlertChoice } from '../reading/reading-source.ts';
 import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
@@ -99,14 +92,8 @@ export function registerAlerts(program: Command, shell: Shell): void {
     )
     .action(async (first: string, second: string, raw: RawOptions) => {
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const { window_days } =
-          raw.windowDays === undefined ? await publishedWindow(database, options) : options.window;
-        const before = await requirePublished(database, { processing_date: first, window_days });
-        const after = await requirePublished(database, { processing_date: second, window_days });
-        const runs = await listRuns(database);
-        for (const window of [before, after]) requireStep(runs, window, 'alerts');
-        const changes = await diffAlerts(database, before, after);
+      await withReadingSource(shell, options, async (source) => {
+        const { window_days, changes } = await source.alertChanges(first, second);
         shell.answer({ before: first, after: second, window_days, changes });
         sayChanges(shell, changes, first, second);
       });

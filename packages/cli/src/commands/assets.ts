@@ -2,8 +2,9 @@
 import type { Command } from 'commander';
 import { AnalyticsError, counted, usd } from '@analytics/domain';
 import { importPrices } from '@analytics/ingestion';
-import { decideAsset, listAssets, type ListedAsset } from '@analytics/storage';
+import { decideAsset, type ListedAsset } from '@analytics/storage';
 import { addCommonOptions, parseOptions, withDatabase, withExistingDatabase, type RawOptions } from '../options.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -22,8 +23,8 @@ export function registerAssets(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  $ npx analytics assets list --network torus')
     .action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const rows = await listAssets(database, options.network);
+      await withReadingSource(shell, options, async (source) => {
+        const rows = await source.assets();
         shell.answer({ assets: rows });
         for (const line of assetLines(rows)) shell.say(line);
       });

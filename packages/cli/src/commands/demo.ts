@@ -13,7 +13,7 @@ import {
   type Database,
 } from '@analytics/storage';
 import { evaluateSlice } from '../evaluate-slice.ts';
-import { addCommonOptions, withDatabase, type Options, type RawOptions } from '../options.ts';
+import { NO_FILE, addCommonOptions, withDatabase, type Options, type RawOptions } from '../options.ts';
 import { parsePlace } from '../place.ts';
 import type { Shell } from '../shell.ts';
 import { patternSentence } from '../summary/pattern-sentence.ts';
@@ -48,8 +48,8 @@ export function registerDemo(program: Command, shell: Shell): void {
         window_was_given: true,
         named_slice: { processing_date: date, window_days: DEMO.days },
         source: { kind: 'directory', path: out },
-        settings: resolveSettings({}, network, 'the defaults'),
-        configured: { file: {}, origin: 'the defaults' },
+        settings: resolveSettings({}, network, NO_FILE),
+        configured: { file: {}, origin: NO_FILE },
         allow_empty: false,
       };
       await withDatabase(shell, options, async (database) => {

@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import {
   AnalyticsError,
-  LOCAL_NAME,
   ENTITY_KINDS,
   counted,
   foldAddress,
@@ -13,30 +12,15 @@ import {
   type EntityRefusalRow,
   type EntityRow,
 } from '@analytics/domain';
-import {
-  entityOf,
-  entityRefusals,
-  listEntities,
-  listRuns,
-  refuseEntityLink,
-  requireStep,
-  sliceName,
-  type Database,
-  listSlices,
-} from '@analytics/storage';
-import {
-  addCommonOptions,
-  parseLimit,
-  parseOptions,
-  publishedWindow,
-  withExistingDatabase,
-  type Options,
-  type RawOptions,
-} from '../options.ts';
+import { addCommonOptions, parseLimit, parseOptions, type RawOptions } from '../options.ts';
+import type { ReadingSource } from '../reading/reading-source.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
 const DEFAULT_LIMIT = 20;
+/** Those of the address come first: a pair's are among them. */
+const MAX_LINKS = 1000;
 
 interface ListFlags extends RawOptions {
   readonly address?: string;
@@ -58,23 +42,20 @@ export function registerEntities(program: Command, shell: Shell): void {
       const row_limit = parseLimit(raw.limit, DEFAULT_LIMIT);
       const kind = parseKind(raw.kind);
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const window = await publishedWindow(database, options);
-        requireStep(await listRuns(database), window, 'typologies');
-        const slice = sliceName(window);
-        const refusals = await entityRefusals(database, raw.address ?? '');
+      await withReadingSource(shell, options, async (source) => {
         if (raw.address === undefined) {
-          const found = await listEntities(database, window, { kind, row_limit, row_offset: 0 });
-          shell.answer({ slice, entities: found, refusals });
-          sayEntities(shell, found, row_limit);
-        } else {
-          const found = await entityOf(database, window, foldAddress(raw.address), row_limit);
-          shell.answer({ slice, ...found, entity: found.entity ?? null, refusals });
-          if (found.entity === undefined) shell.say(`${raw.address} belongs to no entity.`);
-          else sayEntities(shell, [found.entity], row_limit);
-          sayLinks(shell, 'Links, those of the address first:', found.links, row_limit);
-          sayLinks(shell, 'Hints, which merge nothing:', found.hints, row_limit);
+          const found = await source.entities({ kind, row_limit });
+          shell.answer({ ...found });
+          sayEntities(shell, found.entities, row_limit);
+          sayRefusals(shell, found.refusals);
+          return;
         }
+        const { slice, entity, links, hints, refusals } = await source.entityOf(foldAddress(raw.address), row_limit);
+        shell.answer({ slice, entity, links, hints, refusals });
+        if (entity === null) shell.say(`${raw.address} belongs to no entity.`);
+        else sayEntities(shell, [entity], row_limit);
+        sayLinks(shell, 'Links, those of the address first:', links, row_limit);
+        sayLinks(shell, 'Hints, which merge nothing:', hints, row_limit);
         sayRefusals(shell, refusals);
       });
     });
@@ -114,11 +95,11 @@ function registerDecision(
       if (reason === '') throw new AnalyticsError('USAGE', 'Expected --reason TEXT, found none.');
       if (address === other_address) throw new AnalyticsError('USAGE', `Expected two addresses, found ${one} twice.`);
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const decision = { address, other_address, is_refused, reason, decided_by: LOCAL_NAME };
-        await refuseEntityLink(database, decision, shell.now_ms());
-        const link_count = await linksBetween(database, options, address, other_address);
-        shell.answer({ ...decision, link_count });
+      await withReadingSource(shell, options, async (source, decisions) => {
+        const decision = { address, other_address, is_refused, reason };
+        const decided_by = await decisions.judgeLink(decision);
+        const link_count = await linksBetween(source, address, other_address);
+        shell.answer({ ...decision, decided_by, link_count });
         shell.say(
           `${is_refused ? 'Refused' : 'Allowed again'}: ${address} and ${other_address}. The next run reads it.`,
         );
@@ -128,14 +109,17 @@ function registerDecision(
     });
 }
 
-/** Links and hints of the pair in the slice. */
-async function linksBetween(database: Database, options: Options, address: string, other: string): Promise<number> {
-  if ((await listSlices(database)).length === 0) return 0;
-  const window = await publishedWindow(database, options);
-  const { links, hints } = await entityOf(database, window, address, Number.MAX_SAFE_INTEGER);
-  return [...links, ...hints].filter((link) =>
-    [link.address, link.other_address].every((end) => end === address || end === other),
-  ).length;
+/** Links and hints of the pair in the slice; 0 where there is no slice yet. */
+async function linksBetween(source: ReadingSource, address: string, other: string): Promise<number> {
+  try {
+    const { links, hints } = await source.entityOf(address, MAX_LINKS);
+    return [...links, ...hints].filter((link) =>
+      [link.address, link.other_address].every((end) => end === address || end === other),
+    ).length;
+  } catch (error) {
+    if (error instanceof AnalyticsError && error.code === 'SLICE_NOT_FOUND') return 0;
+    throw error;
+  }
 }
 
 function sayEntities(shell: Shell, entities: readonly EntityRow[], row_limit: number): void {

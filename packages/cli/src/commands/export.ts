@@ -5,32 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import {
-  AnalyticsError,
-  CSV_CELLS,
-  counted,
-  parseProcessingDate,
-  windowOf,
-  type CsvCells,
-  type Window,
-} from '@analytics/domain';
-import {
-  EXPORT_FORMATS,
-  EXPORT_NAMES,
-  exportToFile,
-  isOfSlice,
-  listRuns,
-  parseExportName,
-  requireStep,
-  requireWholeTransfers,
-  stepOfExport,
-  type ExportFormat,
-} from '@analytics/storage';
-import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
+import { AnalyticsError, CSV_CELLS, counted, type CsvCells } from '@analytics/domain';
+import { EXPORT_FORMATS, EXPORT_NAMES, parseExportName, type ExportFormat } from '@analytics/storage';
+import { addCommonOptions, parseOptions, type RawOptions } from '../options.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
-
-/** The window of an export that belongs to no slice, where none was named: all that was ingested. */
-const EVERYTHING: Window = { ...windowOf(parseProcessingDate('2149-06-06'), 1), start_ms: 0 };
 
 interface ExportOptions extends RawOptions {
   readonly format?: string;
@@ -57,17 +36,15 @@ export function registerExport(program: Command, shell: Shell): void {
       const toStdout = out === '-';
       if (!toStdout) await requireWritable(out);
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const core = options.window_was_given ? options.window : EVERYTHING;
-        const window = isOfSlice(name) ? await publishedWindow(database, options) : core;
-        const step = stepOfExport(name);
-        if (step !== undefined) requireStep(await listRuns(database), window, step);
-        if (name === 'transfers' || name === 'money-flows') await requireWholeTransfers(database, window);
+      await withReadingSource(shell, options, async (source) => {
+        const write = async (path: string): Promise<void> => {
+          await source.exportTo(path, name, { format, cells });
+        };
         if (toStdout) {
-          await toStandardOutput((path) => exportToFile(database, name, window, format, path, cells));
+          await toStandardOutput(write);
           return;
         }
-        await exportToFile(database, name, window, format, resolve(out), cells);
+        await write(resolve(out));
         const { size } = await stat(out);
         shell.answer({ export: name, format, out, bytes: size });
         shell.say(`Wrote ${out} (${counted(size, 'byte')}).`);

@@ -19,15 +19,9 @@ import {
   type TrustLevel,
 } from '@analytics/domain';
 import { LABEL_FORMATS, importLabels } from '@analytics/ingestion';
-import { removeLabels, storeLabels } from '@analytics/storage';
-import {
-  parseLimit,
-  parseOptions,
-  withDatabase,
-  withExistingDatabase,
-  type Options,
-  type RawOptions,
-} from '../options.ts';
+import { parseLimit, parseOptions, withDatabase, type Options, type RawOptions } from '../options.ts';
+import type { Decisions } from '../reading/decisions.ts';
+import type { ReadingSource } from '../reading/reading-source.ts';
 import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { importLines } from '../summary/label-import.ts';
@@ -121,8 +115,8 @@ function registerList(labels: Command, shell: Shell): void {
       const choice = { address, source: of, category, row_limit };
       await withReadingSource(shell, options, async (source) => {
         const { labels: listed, counts, label_count, match } = await source.labels(choice);
-        shell.answer({ labels: listed, counts, match: match ?? null });
-        const [matched] = match === undefined ? [] : matchNotices(match);
+        shell.answer({ labels: listed, counts, match });
+        const [matched] = matchNotices(match);
         shell.say(`${counted(label_count, 'label')}.${matched === undefined ? '' : ` ${matched.message}`}`);
         for (const line of alignedRows(listed.map((one) => ['  ', one.address, ...labelCells(one)]))) shell.say(line);
       });
@@ -165,15 +159,15 @@ function registerAdd(labels: Command, shell: Shell): void {
       if (problem === 'checksum')
         shell.warn(`The checksum of ${written} is wrong for ${family}: a digit may be mistyped.`);
       const label = labelOf(address, raw);
-      await withDatabase(shell, options, async (database) => {
-        const author = { changed_by: 'command line', reason: raw.reason ?? '' };
-        const stored = await storeLabels(database, options.network, [label], author, shell.now_ms());
+      const add = async (_source: ReadingSource, decisions: Decisions): Promise<void> => {
+        const stored = await decisions.addLabel(label, raw.reason ?? '');
         shell.answer({ label, stored });
         const did = stored.unchanged > 0 ? 'Stands already' : stored.changed > 0 ? 'Changed' : 'Added';
         const said = [label.label, label.source, label.trust_level].filter((one) => one !== '').join(', ');
         shell.say(`${did}: ${address} is ${label.address_type} (${said}).`);
         shell.say('The next run reads it.');
-      });
+      };
+      await withReadingSource(shell, options, add, withDatabase);
     });
 }
 
@@ -192,10 +186,9 @@ function registerRemove(labels: Command, shell: Shell): void {
       if (address === undefined && raw.source === undefined) {
         throw new AnalyticsError('USAGE', 'Expected an address or --source NAME to remove labels of, found neither.');
       }
-      await withExistingDatabase(shell, options, async (database) => {
-        const choice = { address: address ?? '', label: raw.label ?? '', source: raw.source ?? '' };
-        const author = { changed_by: 'command line', reason: raw.reason ?? '' };
-        const removed_count = await removeLabels(database, options.network, choice, author, shell.now_ms());
+      await withReadingSource(shell, options, async (_source, decisions) => {
+        const place = { address: address ?? '', label: raw.label ?? '', source: raw.source ?? '' };
+        const removed_count = await decisions.removeLabels(place, raw.reason ?? '');
         shell.answer({ removed_count });
         shell.say(`Removed ${counted(removed_count, 'label')}; the next run no longer reads them.`);
       });

@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import {
   AnalyticsError,
-  LOCAL_NAME,
   counted,
   formatNumber,
   parseProcessingDate,
@@ -12,9 +11,7 @@ import {
   windowOf,
   type Learning,
 } from '@analytics/domain';
-import { learningOf } from '@analytics/jobs';
-import { resetLearning } from '@analytics/storage';
-import { addCommonOptions, parseOptions, withExistingDatabase, type RawOptions } from '../options.ts';
+import { addCommonOptions, parseOptions, type RawOptions } from '../options.ts';
 import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
@@ -50,9 +47,8 @@ export function registerLearning(program: Command, shell: Shell): void {
       const { from, reason = '' } = raw;
       if (reason === '') throw new AnalyticsError('USAGE', 'Expected --reason TEXT, found none.');
       const counts_from_ms = from === undefined ? shell.now_ms() : startOf(from);
-      await withExistingDatabase(shell, parseOptions(raw, shell), async (database) => {
-        await resetLearning(database, { counts_from_ms, reason, decided_by: LOCAL_NAME }, shell.now_ms());
-        const learned = await learningOf(database);
+      await withReadingSource(shell, parseOptions(raw, shell), async (_source, decisions) => {
+        const learned = await decisions.resetLearning(counts_from_ms, reason);
         shell.answer(learned);
         for (const line of linesOf(learned)) shell.say(line);
       });

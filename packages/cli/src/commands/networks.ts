@@ -30,7 +30,10 @@ export function registerNetworks(program: Command, shell: Shell): void {
         data_dir,
         async () => await networksHere(shell, raw),
         async (url) => {
-          const { clientOf, networksOfService } = await import('../reading/service-source.ts');
+          const [{ clientOf }, { networksOfService }] = await Promise.all([
+            import('../reading/service-client.ts'),
+            import('../reading/service-source.ts'),
+          ]);
           return await networksOfService(clientOf(shell, url));
         },
       );

@@ -5,33 +5,23 @@
 import {
   AnalyticsError,
   EXPOSURE_METHODS,
-  LOCAL_NAME,
   TRACE_DEFAULTS,
   TRACE_DIRECTIONS,
   counted,
   foldAddress,
   formatPercent,
-  parseProcessingDate,
   shortAddress,
   usd,
   utcMinute,
-  windowOf,
   type TraceAnswer,
   type TraceDestination,
-  type Window,
+  type TraceEdge,
 } from '@analytics/domain';
-import { askWindow, keepTrace, traceWindow, type TraceQuestion, type WindowTrace } from '@analytics/jobs';
-import { coreFacts, listSlices, type Database } from '@analytics/storage';
+import type { TraceQuestion } from '@analytics/jobs';
 import type { Command } from 'commander';
-import {
-  addCommonOptions,
-  parseOptions,
-  publishedWindow,
-  withExistingDatabase,
-  withSavedSettings,
-  type Options,
-  type RawOptions,
-} from '../options.ts';
+import { addCommonOptions, parseOptions, type RawOptions } from '../options.ts';
+import type { AskedTrace, ReadingSource } from '../reading/reading-source.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { writeText } from '../terminal/write-text.ts';
 import {
@@ -43,8 +33,6 @@ import {
 } from '../trace/trace-formats.ts';
 import { pathLines, traceTable } from '../trace/trace-table.ts';
 
-/** Where nothing is published and no window was named: all that was ingested. */
-const EVERYTHING: Window = { ...windowOf(parseProcessingDate('2149-06-06'), 1), start_ms: 0 };
 const STOPS_SHOWN = 5;
 
 interface TraceOptions extends RawOptions {
@@ -84,10 +72,10 @@ export function registerTrace(program: Command, shell: Shell): void {
       const traced = await ask(shell, raw, question, raw.keep === true);
       const shown = withAsked(traced.answer, question.to);
       for (const warning of shown.warnings) shell.warn(warning);
-      shell.answer({ ...shown, ...(traced.trace_id === undefined ? {} : { trace_id: traced.trace_id }) });
+      shell.answer({ ...shown, ...(traced.trace_id === null ? {} : { trace_id: traced.trace_id }) });
       const { out = '-' } = raw;
-      await writeText(shell, out, shell.json && out === '-' ? '' : written(format, shown, traced));
-      if (traced.trace_id !== undefined) shell.warn(`Kept as ${traced.trace_id}.`);
+      await writeText(shell, out, shell.json && out === '-' ? '' : written(format, shown, traced.edges));
+      if (traced.trace_id !== null) shell.warn(`Kept as ${traced.trace_id}.`);
       if (out !== '-') shell.say(`Wrote ${out} (${counted(shown.destinations.length, 'destination')}).`);
     });
 }
@@ -150,44 +138,24 @@ function choice<T extends string>(flag: string, text: string, known: readonly T[
   throw new AnalyticsError('USAGE', `Expected ${flag} ${known.join(', ')}, found ${JSON.stringify(text)}.`);
 }
 
-interface AskedTrace extends WindowTrace {
-  /** Where it was kept. */
-  readonly trace_id?: string;
-}
-
 async function ask(shell: Shell, raw: RawOptions, question: TraceQuestion, isKept: boolean): Promise<AskedTrace> {
-  const options = parseOptions(raw, shell);
-  return await withExistingDatabase(shell, options, async (database) => {
-    const window = isKept ? await publishedWindow(database, options) : await windowToTrace(database, options);
-    const { settings } = await withSavedSettings(database, options);
-    const request = { ...options, settings, window, signal: shell.signal };
+  return await withReadingSource(shell, parseOptions(raw, shell), async (source) => {
     try {
-      return await askWindow(database, request, shell.now_ms, async (opened) => {
-        const traced = await traceWindow(opened, question);
-        if (!isKept) return traced;
-        const asked = { asked_by: LOCAL_NAME, now_ms: shell.now_ms() };
-        return { ...traced, trace_id: await keepTrace(opened, question, traced.answer, asked) };
-      });
+      return await source.trace(question, isKept);
     } catch (error) {
-      throw await withStoredTimes(database, error);
+      throw await withStoredTimes(source, error);
     }
   });
-}
-
-/** The window that was named, else that of the newest slice, else everything. */
-async function windowToTrace(database: Database, options: Options): Promise<Window> {
-  if (options.window_was_given) return options.window;
-  return (await listSlices(database)).length > 0 ? await publishedWindow(database, options) : EVERYTHING;
 }
 
 /**
  * Who asks about a time without transfers, or an address that the window does not have, needs to know what there is.
  */
-async function withStoredTimes(database: Database, error: unknown): Promise<unknown> {
+async function withStoredTimes(source: ReadingSource, error: unknown): Promise<unknown> {
   const isAboutTime =
     error instanceof AnalyticsError && ['EMPTY_WINDOW', 'ADDRESS_NOT_FOUND', 'TRANSFER_NOT_FOUND'].includes(error.code);
   if (!isAboutTime) return error;
-  const { transfer_count, first_timestamp_ms, last_timestamp_ms } = await coreFacts(database);
+  const { transfer_count, first_timestamp_ms, last_timestamp_ms } = (await source.status(1)).loaded;
   const stored =
     transfer_count === 0
       ? 'Nothing is stored.'
@@ -217,7 +185,7 @@ function stopText({ address, label, role, usd: worth, share_ratio, ending }: Tra
   return `${shortAddress(address)} (${label === '' ? role : label}) ${worth > 0 ? usd(worth) : formatPercent(share_ratio)}, ${WHY[ending]}`;
 }
 
-function written(format: TraceFormat, answer: TraceAnswer, { edges }: WindowTrace): string {
+function written(format: TraceFormat, answer: TraceAnswer, edges: readonly TraceEdge[]): string {
   switch (format) {
     case 'table':
       return `${traceTable(answer).join('\n')}\n`;

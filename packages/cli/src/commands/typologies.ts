@@ -39,6 +39,7 @@ import {
   withSavedSettings,
   type RawOptions,
 } from '../options.ts';
+import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -131,7 +132,7 @@ function registerShow(typologies: Command, shell: Shell): void {
           'TYPOLOGY_NOT_FOUND',
           `Expected a typology of the list, found ${JSON.stringify(name)}.`,
         );
-      const parameters = own?.parameters ?? (await typologySettings(raw, shell))[name as keyof TypologySettings];
+      const parameters = own?.parameters ?? (await parametersOf(name as keyof TypologySettings, raw, shell));
       const shown = {
         typology_type: name,
         fatf_category: FATF_CATEGORIES[about.fatf_category],
@@ -155,14 +156,15 @@ function registerShow(typologies: Command, shell: Shell): void {
 }
 
 /** As configured, and for a network that was named as saved in its database too. */
-async function typologySettings(raw: RawOptions, shell: Shell): Promise<TypologySettings> {
-  if (raw.network === undefined) return parseOptions({ network: 'any', ...raw }, shell).settings.typologies;
+async function parametersOf(
+  typology_type: keyof TypologySettings,
+  raw: RawOptions,
+  shell: Shell,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (raw.network === undefined)
+    return parseOptions({ network: 'any', ...raw }, shell).settings.typologies[typology_type];
   const options = parseOptions(raw, shell);
-  return await withExistingDatabase(
-    shell,
-    options,
-    async (database) => (await withSavedSettings(database, options)).settings.typologies,
-  );
+  return await withReadingSource(shell, options, (source) => source.typologyParameters(typology_type));
 }
 
 function registerTest(typologies: Command, shell: Shell): void {

@@ -1,34 +1,63 @@
 /** Answers from the engine that this process has opened. */
-import { AnalyticsError, alertSummarySchema, foldAddress, labelConflictSchema } from '@analytics/domain';
-import { askWindow, learningOf, readUserTypologies } from '@analytics/jobs';
+import {
+  AnalyticsError,
+  EVERYTHING,
+  LOCAL_NAME,
+  alertSummarySchema,
+  foldAddress,
+  labelConflictSchema,
+  traceAnswerSchema,
+  type RunStep,
+  type Window,
+} from '@analytics/domain';
+import {
+  askWindow,
+  keepTrace,
+  learningOf,
+  readUserTypologies,
+  traceWindow,
+  verifySlice,
+  type WindowRequest,
+} from '@analytics/jobs';
 import {
   ResidentSlices,
   addressChanges,
   alertsOf,
+  changesBetween,
   coreFacts,
   damagedSlices,
   dispositionsOf,
+  entityOf,
+  entityRefusals,
   evidenceTransfers,
+  exportToFile,
   fullAddress,
   getAlert,
   getCase,
+  isOfSlice,
   labelConflicts,
   labelCounts,
   labelHistory,
+  listAssets,
   listAudit,
+  listEntities,
   listLabels,
   listRoles,
   listRuns,
   listSlices,
+  listSuppressions,
   matchedLabels,
   mentionsOf,
   namesOf,
   pageOfAlerts,
   readQuery,
   requireStep,
+  requireWholeTransfers,
   roleOf,
   sameSlice,
   sliceName,
+  stepOfExport,
+  suppressionEffect,
   type Database,
   withDamage,
 } from '@analytics/storage';
@@ -40,12 +69,22 @@ import type { ReadingSource } from './reading-source.ts';
 const MOST_ALERTS = 1000;
 
 export function engineSource(database: Database, shell: Shell, options: Options): ReadingSource {
+  const resident = new ResidentSlices(database, shell.now_ms);
+  /** Throws SLICE_NOT_FOUND where no run of the slice had the step. */
+  const windowWith = async (step: RunStep): Promise<Window> => {
+    const window = await publishedWindow(database, options);
+    requireStep(await listRuns(database), window, step);
+    return window;
+  };
+  const questionOf = async (window: Window): Promise<WindowRequest> => {
+    const { settings } = await withSavedSettings(database, options);
+    return { ...options, settings, window, signal: shell.signal };
+  };
   return {
     async alerts(filter, row_limit) {
       const window = await publishedWindow(database, options);
       const runs = await listRuns(database);
       requireStep(runs, window, 'alerts');
-      const resident = new ResidentSlices(database, shell.now_ms);
       const asked = { ...filter, first_seen_from: filter.is_new === true ? window.processing_date : undefined };
       const pageOf = async (wanted: typeof asked | Record<string, never>, rows: number, hidden: boolean) =>
         await pageOfAlerts(
@@ -68,7 +107,6 @@ export function engineSource(database: Database, shell: Shell, options: Options)
     },
 
     async alert(alert_id) {
-      const resident = new ResidentSlices(database, shell.now_ms);
       const { alert } = await getAlert(resident, alert_id, options.named_slice, shell.now_ms());
       const [labels, decisions, transfers] = await Promise.all([
         namesOf(database, alert.addresses_involved),
@@ -88,16 +126,14 @@ export function engineSource(database: Database, shell: Shell, options: Options)
         const message = `Expected a case ${JSON.stringify(cluster_id)} in the slice ${sliceName(window)}, found none.`;
         throw new AnalyticsError('CASE_NOT_FOUND', message);
       }
-      const resident = new ResidentSlices(database, shell.now_ms);
       return (await alertsOf(resident, window, { cluster_id }, MOST_ALERTS, shell.now_ms())).map((one) => one.alert_id);
     },
 
     async explanation(written) {
       const window = await publishedWindow(database, options);
       const address = foldAddress(await fullAddress(database, window, foldAddress(written)));
-      const { settings } = await withSavedSettings(database, options);
       const user_typologies = await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR);
-      const request = { ...options, settings, window, user_typologies, signal: shell.signal };
+      const request = { ...(await questionOf(window)), user_typologies };
       const chapters = await askWindow(
         database,
         request,
@@ -133,9 +169,66 @@ export function engineSource(database: Database, shell: Shell, options: Options)
     },
 
     async roles(choice) {
-      const window = await publishedWindow(database, options);
-      requireStep(await listRuns(database), window, 'typologies');
+      const window = await windowWith('typologies');
       return { slice: sliceName(window), roles: await listRoles(database, window, { ...choice, row_offset: 0 }) };
+    },
+
+    async entities(choice) {
+      const window = await windowWith('typologies');
+      const found = await listEntities(database, window, { ...choice, row_offset: 0 });
+      return { slice: sliceName(window), entities: found, refusals: await entityRefusals(database) };
+    },
+
+    async entityOf(address, row_limit) {
+      const window = await windowWith('typologies');
+      const { entity = null, links, hints } = await entityOf(database, window, address, row_limit);
+      return { slice: sliceName(window), entity, links, hints, refusals: await entityRefusals(database, address) };
+    },
+
+    async assets() {
+      return await listAssets(database, options.network);
+    },
+
+    async alertChanges(before_date, after_date) {
+      return await changesBetween(database, before_date, after_date, options.named_slice.window_days);
+    },
+
+    async suppressionRules() {
+      return await listSuppressions(database, shell.now_ms());
+    },
+
+    async suppressionEffect(rule) {
+      const window = await publishedWindow(database, options);
+      return await suppressionEffect(resident, window, rule, shell.now_ms());
+    },
+
+    async verification(id) {
+      const window = await publishedWindow(database, options);
+      const found = await verifySlice(database, await questionOf(window), id, shell.now_ms);
+      return { slice: sliceName(window), ...found };
+    },
+
+    async trace(question, is_kept) {
+      const window = is_kept ? await publishedWindow(database, options) : await windowToTrace(database, options);
+      return await askWindow(database, await questionOf(window), shell.now_ms, async (opened) => {
+        const { answer, edges } = await traceWindow(opened, question);
+        const asked = { asked_by: LOCAL_NAME, now_ms: shell.now_ms() };
+        const trace_id = is_kept ? await keepTrace(opened, question, answer, asked) : null;
+        return { answer: traceAnswerSchema.parse(answer), edges, trace_id };
+      });
+    },
+
+    async exportTo(path, name, { format, cells }) {
+      const core = options.window_was_given ? options.window : EVERYTHING;
+      const window = isOfSlice(name) ? await publishedWindow(database, options) : core;
+      const step = stepOfExport(name);
+      if (step !== undefined) requireStep(await listRuns(database), window, step);
+      if (name === 'transfers' || name === 'money-flows') await requireWholeTransfers(database, window);
+      await exportToFile(database, name, window, format, path, cells);
+    },
+
+    async typologyParameters(typology_type) {
+      return (await withSavedSettings(database, options)).settings.typologies[typology_type];
     },
 
     async learning() {
@@ -157,4 +250,10 @@ export function engineSource(database: Database, shell: Shell, options: Options)
       return await readQuery(database, text, row_limit);
     },
   };
+}
+
+/** The window that was named, else that of the newest slice, else everything. */
+async function windowToTrace(database: Database, options: Options): Promise<Window> {
+  if (options.window_was_given) return options.window;
+  return (await listSlices(database)).length > 0 ? await publishedWindow(database, options) : EVERYTHING;
 }

@@ -10,7 +10,12 @@ import type {
   AddressRoleRow,
   ChapterExplanation,
   DispositionRow,
+  CsvCells,
   DispositionStatus,
+  EntityKind,
+  EntityLinkRow,
+  EntityRefusalRow,
+  EntityRow,
   LabelChange,
   LabelConflict,
   LabelMatch,
@@ -19,9 +24,23 @@ import type {
   RunNotice,
   Severity,
   StandingLabel,
+  SuppressionRow,
   TransferRow,
 } from '@analytics/domain';
-import type { AddressChange, CoreFacts, QueryAnswer, RunRecord, SliceFacts } from '@analytics/storage';
+import type { TypologySettings } from '@analytics/analyzers';
+import type { SliceVerification, TraceQuestion, WindowTrace } from '@analytics/jobs';
+import type {
+  AddressChange,
+  AlertChanges,
+  CoreFacts,
+  ExportFormat,
+  ExportName,
+  ListedAsset,
+  QueryAnswer,
+  RunRecord,
+  SliceFacts,
+  SuppressionEffect,
+} from '@analytics/storage';
 
 export interface NetworkFacts {
   readonly network: string;
@@ -92,8 +111,8 @@ export interface LabelListing {
   /** Of each source, type and subtype. */
   readonly counts: readonly CountedLabels[];
   readonly label_count: number;
-  /** Absent where it is not counted: it takes a scan of all transfers. */
-  readonly match?: LabelMatch;
+  /** By a scan of all transfers. */
+  readonly match: LabelMatch;
 }
 
 /** What of a step of a run is shown. */
@@ -104,8 +123,8 @@ export interface AuditedStep {
   readonly step: string;
   readonly status: string;
   readonly duration_seconds: number;
-  readonly row_count: number | string;
-  readonly peak_rss_bytes: number | string;
+  readonly row_count: string;
+  readonly peak_rss_bytes: string;
   readonly warnings: readonly string[];
 }
 
@@ -119,6 +138,48 @@ export interface RoleListing {
   /** `DATE/DAYS`. */
   readonly slice: string;
   readonly roles: readonly ListedRole[];
+}
+
+export interface EntityChoice {
+  readonly kind: EntityKind | undefined;
+  readonly row_limit: number;
+}
+
+export interface EntityListing {
+  /** `DATE/DAYS`. */
+  readonly slice: string;
+  readonly entities: readonly EntityRow[];
+  /** Newest first. */
+  readonly refusals: readonly EntityRefusalRow[];
+}
+
+export interface EntityReading {
+  /** `DATE/DAYS`. */
+  readonly slice: string;
+  /** null for an address that is its own owner, as far as is known. */
+  readonly entity: EntityRow | null;
+  /** Of the entity; those of the address come first. */
+  readonly links: readonly EntityLinkRow[];
+  /** Links of the address that merge nothing. */
+  readonly hints: readonly EntityLinkRow[];
+  /** Of the address, newest first. */
+  readonly refusals: readonly EntityRefusalRow[];
+}
+
+export interface AskedTrace extends WindowTrace {
+  /** null where it was not kept. */
+  readonly trace_id: string | null;
+}
+
+export interface VerifiedSlice extends SliceVerification {
+  /** `DATE/DAYS`. */
+  readonly slice: string;
+}
+
+/** How an export is written; `cells` counts for CSV only. */
+export interface ExportForm {
+  readonly format: ExportFormat;
+  readonly cells: CsvCells;
 }
 
 export interface NetworkStatus {
@@ -162,6 +223,27 @@ export interface ReadingSource {
   /** Newest first; '' for every address. */
   labelChanges(address: string, row_limit: number): Promise<readonly LabelChange[]>;
   roles(choice: RoleChoice): Promise<RoleListing>;
+  /** At most `row_limit` links and as many hints. */
+  entityOf(address: string, row_limit: number): Promise<EntityReading>;
+  entities(choice: EntityChoice): Promise<EntityListing>;
+  /** Most transfers first. */
+  assets(): Promise<readonly ListedAsset[]>;
+  /** Of the window length that was named, or else that of the newest slice. */
+  alertChanges(before_date: string, after_date: string): Promise<AlertChanges>;
+  /** Newest first, ended ones included. */
+  suppressionRules(): Promise<readonly SuppressionRow[]>;
+  /** What a rule does, with the others in force, to the alerts of the slice; an ended one as if it were in force. */
+  suppressionEffect(
+    rule: Pick<SuppressionRow, 'typology_type' | 'address'>,
+  ): Promise<Pick<SuppressionEffect, 'hidden_count' | 'shared_count'>>;
+  /** Without `id` all of the slice. Throws PATTERN_NOT_FOUND, TRACE_NOT_FOUND too. */
+  verification(id: string | undefined): Promise<VerifiedSlice>;
+  /** Throws TRANSFER_NOT_FOUND, EMPTY_WINDOW, RUN_UNDER_WAY too. */
+  trace(question: TraceQuestion, is_kept: boolean): Promise<AskedTrace>;
+  /** Writes it to a file, whole or not at all. Throws OUTPUT_UNWRITABLE, DISK_FULL too. */
+  exportTo(path: string, name: ExportName, form: ExportForm): Promise<void>;
+  /** The parameters of one of ours as a run of the network reads them. */
+  typologyParameters(typology_type: keyof TypologySettings): Promise<Readonly<Record<string, unknown>>>;
   /** What decisions taught. */
   learning(): Promise<Learning>;
   audit(row_limit: number): Promise<readonly AuditedStep[]>;

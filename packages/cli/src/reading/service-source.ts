@@ -1,43 +1,53 @@
 /** Answers from an API over HTTP: of the one that has the data directory open. */
-import { createApiClient, type ApiClient } from '@analytics/api-client';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import type { ApiClient } from '@analytics/api-client';
 import {
   AnalyticsError,
-  ERROR_CATALOGUE,
+  DAY_MS,
   addressMentionSchema,
   addressNameSchema,
   addressRoleRowSchema,
+  alertChangeSchema,
   alertRowSchema,
   alertSummarySchema,
   chapterExplanationSchema,
   dispositionRowSchema,
+  entityLinkRowSchema,
+  entityRefusalRowSchema,
+  entityRowSchema,
   foldAddress,
   labelChangeSchema,
   labelConflictSchema,
   listedRoleSchema,
   standingLabelSchema,
+  suppressionRowSchema,
+  traceAnswerSchema,
   transferRowSchema,
-  type ErrorCode,
-  type NetworkName,
   type RunNotice,
 } from '@analytics/domain';
-import { sliceName, type WantedSlice } from '@analytics/storage';
-import type { Shell } from '../shell.ts';
+import { EXPORT_MEDIA_TYPE, MAX_ASSETS, isOfSlice, placeStream, publishedSlice, sliceName } from '@analytics/storage';
+import type { Options } from '../options.ts';
 import type { NetworkFacts, ReadingSource, ShownRun } from './reading-source.ts';
-
-/** Asks under the key of ANALYTICS_API_KEY. */
-export function clientOf({ environment }: Shell, base_url: string): ApiClient {
-  return createApiClient({ base_url, api_key: () => environment.ANALYTICS_API_KEY });
-}
+import { answerOf } from './service-client.ts';
 
 export function serviceSource(
   client: ApiClient,
-  { network, named_slice }: { readonly network: NetworkName; readonly named_slice: WantedSlice },
+  { network, named_slice, window, window_was_given }: Options,
 ): ReadingSource {
   const slice = {
     network,
     ...(named_slice.processing_date === undefined ? {} : { processing_date: named_slice.processing_date }),
     ...(named_slice.window_days === undefined ? {} : { window_days: named_slice.window_days }),
   };
+  /** Exports take 180 days where no window is named; commands take the newest slice. */
+  const publishedOf = async () => {
+    const { slices } = answerOf(await client.GET('/api/v1/slices', { params: { query: { network } } }));
+    const { processing_date, window_days } = publishedSlice(slices, named_slice);
+    return { processing_date, window_days };
+  };
+  const spanOf = () =>
+    window_was_given ? { start_date: dateOf(window.start_ms), end_date: dateOf(window.end_ms - DAY_MS) } : {};
   return {
     async alerts(choice, row_limit) {
       const pageOf = async (query: object, limit: number) =>
@@ -53,11 +63,17 @@ export function serviceSource(
         first_seen_from: choice.is_new === true ? processing_date : undefined,
         include_suppressed: choice.include_suppressed === true ? 'true' : 'false',
       };
-      const found = await pageOf(query, Math.min(row_limit, MOST_ROWS));
+      const rows: unknown[] = [];
+      let found = await pageOf(query, Math.min(row_limit, MOST_ROWS));
+      rows.push(...found.alerts);
+      while (found.next_cursor !== null && rows.length < row_limit) {
+        found = await pageOf({ ...query, after: found.next_cursor }, Math.min(row_limit - rows.length, MOST_ROWS));
+        rows.push(...found.alerts);
+      }
       return {
         processing_date,
         window_days,
-        alerts: alertSummarySchema.array().parse(found.alerts),
+        alerts: alertSummarySchema.array().parse(rows),
         total_count: found.total_count,
         all_count: all.total_count,
         open_count: open.total_count,
@@ -100,11 +116,18 @@ export function serviceSource(
         ...(address === '' ? {} : { address }),
         ...(source === '' ? {} : { source }),
         ...(category === '' ? {} : { category }),
-        limit: Math.min(row_limit, MOST_ROWS),
       };
-      const { labels, counts } = answerOf(await client.GET('/api/v1/labels', { params: { query } }));
+      const { page, rows } = await allPages(
+        { row_limit, page_limit: MOST_ROWS },
+        async (at) => answerOf(await client.GET('/api/v1/labels', { params: { query: { ...query, ...at } } })),
+        ({ labels }) => labels,
+      );
+      const { counts } = page;
+      const matched = { params: { query: { network, match: 'true' as const, limit: 1 } } };
+      const { match } = answerOf(await client.GET('/api/v1/labels', matched));
+      if (match === null) throw new AnalyticsError('INTERNAL', 'Expected how many labels match, found nothing.');
       const label_count = counts.reduce((sum, one) => sum + one.label_count, 0);
-      return { labels: standingLabelSchema.array().parse(labels), counts, label_count };
+      return { labels: standingLabelSchema.array().parse(rows), counts, label_count, match };
     },
 
     async conflicts() {
@@ -114,9 +137,13 @@ export function serviceSource(
     },
 
     async labelChanges(address, row_limit) {
-      const query = { network, ...(address === '' ? {} : { address }), limit: Math.min(row_limit, MOST_ROWS) };
-      const { changes } = answerOf(await client.GET('/api/v1/labels/history', { params: { query } }));
-      return labelChangeSchema.array().parse(changes);
+      const query = { network, ...(address === '' ? {} : { address }) };
+      const { rows } = await allPages(
+        { row_limit, page_limit: MOST_ROWS },
+        async (at) => answerOf(await client.GET('/api/v1/labels/history', { params: { query: { ...query, ...at } } })),
+        ({ changes }) => changes,
+      );
+      return labelChangeSchema.array().parse(rows);
     },
 
     async roles({ role, only_unlabelled, row_limit }) {
@@ -124,10 +151,116 @@ export function serviceSource(
         ...slice,
         ...(role === undefined ? {} : { role }),
         unlabelled: only_unlabelled ? ('true' as const) : ('false' as const),
-        limit: Math.min(row_limit, MOST_ROWS),
       };
-      const found = answerOf(await client.GET('/api/v1/roles', { params: { query } }));
-      return { slice: sliceName(found), roles: listedRoleSchema.array().parse(found.roles) };
+      const { page, rows } = await allPages(
+        { row_limit, page_limit: MOST_ROWS },
+        async (at) => answerOf(await client.GET('/api/v1/roles', { params: { query: { ...query, ...at } } })),
+        ({ roles }) => roles,
+      );
+      return { slice: sliceName(page), roles: listedRoleSchema.array().parse(rows) };
+    },
+
+    async entities({ kind, row_limit }) {
+      const query = { ...slice, ...(kind === undefined ? {} : { kind }) };
+      const { page, rows } = await allPages(
+        { row_limit, page_limit: MOST_ROWS },
+        async (at) => answerOf(await client.GET('/api/v1/entities', { params: { query: { ...query, ...at } } })),
+        ({ entities }) => entities,
+      );
+      const of_network = { params: { query: { network } } };
+      const { refusals } = answerOf(await client.GET('/api/v1/entities/refusals', of_network));
+      return {
+        slice: sliceName(page),
+        entities: entityRowSchema.array().parse(rows),
+        refusals: entityRefusalRowSchema.array().parse(refusals),
+      };
+    },
+
+    async entityOf(address, row_limit) {
+      const params = { path: { address }, query: { ...slice, limit: Math.min(row_limit, MOST_ROWS) } };
+      const found = answerOf(await client.GET('/api/v1/addresses/{address}/entity', { params }));
+      return {
+        slice: sliceName(found),
+        entity: entityRowSchema.nullable().parse(found.entity),
+        links: entityLinkRowSchema.array().parse(found.links),
+        hints: entityLinkRowSchema.array().parse(found.hints),
+        refusals: entityRefusalRowSchema.array().parse(found.refusals),
+      };
+    },
+
+    async assets() {
+      const { rows } = await allPages(
+        { row_limit: MAX_ASSETS, page_limit: MOST_ASSETS },
+        async (page) => answerOf(await client.GET('/api/v1/assets', { params: { query: { network, ...page } } })),
+        ({ assets }) => assets,
+      );
+      return rows.map((one) => ({ ...one, transfer_count: String(one.transfer_count) }));
+    },
+
+    async alertChanges(before, after) {
+      const { window_days } = named_slice;
+      const query = { network, before, after, ...(window_days === undefined ? {} : { window_days }) };
+      const found = answerOf(await client.GET('/api/v1/alerts/changes', { params: { query } }));
+      return { window_days: found.window_days, changes: alertChangeSchema.array().parse(found.changes) };
+    },
+
+    async suppressionRules() {
+      const { rules } = answerOf(await client.GET('/api/v1/suppression-rules', { params: { query: { network } } }));
+      return suppressionRowSchema.array().parse(rules);
+    },
+
+    async suppressionEffect({ typology_type, address }) {
+      const query = {
+        ...slice,
+        ...(typology_type === '' ? {} : { typology_type }),
+        ...(address === '' ? {} : { address }),
+      };
+      return answerOf(await client.GET('/api/v1/suppression-rules/effect', { params: { query } }));
+    },
+
+    async verification(id) {
+      const query = { ...slice, ...(id === undefined ? {} : { id }) };
+      const found = answerOf(await client.POST('/api/v1/slices/verify', { params: { query } }));
+      return { ...found, slice: sliceName(found) };
+    },
+
+    async trace({ from, transfers, to, direction, method, min_usd }, is_kept) {
+      const body = {
+        ...slice,
+        from: [...from],
+        transfers: [...transfers],
+        direction,
+        method,
+        min_usd,
+        ...(to === undefined ? {} : { to }),
+        keep: is_kept,
+        edges: true,
+      };
+      const found = answerOf(await client.POST('/api/v1/traces', { body }));
+      return { answer: traceAnswerSchema.parse(found), edges: found.edges ?? [], trace_id: found.trace_id };
+    },
+
+    async exportTo(path, name, { format, cells }) {
+      if (name === 'audit') {
+        const message = 'Expected an export that the API gives, found audit; it answers "analytics audit".';
+        throw new AnalyticsError('DATA_DIR_IN_USE', message);
+      }
+      const of = isOfSlice(name) ? await publishedOf() : spanOf();
+      const found = await client.GET('/api/v1/export/{name}', {
+        params: { path: { name }, query: { network, ...of, csv_cells: cells } },
+        headers: { accept: EXPORT_MEDIA_TYPE[format] },
+        parseAs: 'stream',
+      });
+      await placeStream(Readable.fromWeb(answerOf<unknown>(found) as ReadableStream), path);
+    },
+
+    async typologyParameters(typology_type) {
+      const params = { query: { network } };
+      const { typologies } = answerOf(await client.GET('/api/v1/typologies', { params }));
+      const parameters: Record<string, unknown> = {};
+      for (const { path, value } of typologies.find((one) => one.typology_type === typology_type)?.parameters ?? [])
+        put(parameters, path.split('.').slice(2), value);
+      return parameters;
     },
 
     async learning() {
@@ -136,7 +269,12 @@ export function serviceSource(
 
     async audit(row_limit) {
       const query = { network, limit: row_limit };
-      return answerOf(await client.GET('/api/v1/audit/computation-logs', { params: { query } })).rows;
+      const { rows } = answerOf(await client.GET('/api/v1/audit/computation-logs', { params: { query } }));
+      return rows.map((row) => ({
+        ...row,
+        row_count: String(row.row_count),
+        peak_rss_bytes: String(row.peak_rss_bytes),
+      }));
     },
 
     async status(run_limit) {
@@ -156,6 +294,31 @@ export function serviceSource(
 /** The API gives no more at a time. */
 const MOST_ROWS = 1000;
 const MOST_QUERY_ROWS = 10_000;
+const MOST_ASSETS = 10_000;
+
+/** The rows of as many pages as it takes, and the last page. */
+async function allPages<T extends { readonly has_more: boolean }, R>(
+  { row_limit, page_limit }: { readonly row_limit: number; readonly page_limit: number },
+  pageAt: (page: { readonly limit: number; readonly offset: number }) => Promise<T>,
+  rowsOf: (page: T) => readonly R[],
+): Promise<{ readonly page: T; readonly rows: readonly R[] }> {
+  const rows: R[] = [];
+  for (;;) {
+    const page = await pageAt({ limit: Math.min(row_limit - rows.length, page_limit), offset: rows.length });
+    rows.push(...rowsOf(page));
+    if (!page.has_more || rows.length >= row_limit) return { page, rows };
+  }
+}
+
+/** Puts a value where its path says, below the objects that the path names. */
+function put(object: Record<string, unknown>, [key = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) object[key] = value;
+  else put((object[key] ??= {}) as Record<string, unknown>, rest, value);
+}
+
+function dateOf(time_ms: number): string {
+  return new Date(time_ms).toISOString().slice(0, 10);
+}
 
 export async function networksOfService(client: ApiClient): Promise<NetworkFacts[]> {
   const found: NetworkFacts[] = [];
@@ -182,12 +345,4 @@ async function noticesOf(
   const query = { network, window_days, status: 'published' as const, limit: MOST_ROWS };
   const { runs } = answerOf(await client.GET('/api/v1/runs', { params: { query } }));
   return (runs.find((run) => run.processing_date === processing_date)?.notices ?? []) as readonly RunNotice[];
-}
-
-/** Throws what the API refused for, under its own code. */
-function answerOf<T>({ data, error }: { readonly data?: T; readonly error?: unknown }): T {
-  if (data !== undefined) return data;
-  const { code = '', detail = '' } = (error ?? {}) as { code?: string; detail?: string };
-  const known = code in ERROR_CATALOGUE ? (code as ErrorCode) : 'INTERNAL';
-  throw new AnalyticsError(known, detail === '' ? 'Expected an answer of the API, found none.' : detail);
 }

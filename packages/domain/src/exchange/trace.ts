@@ -114,10 +114,13 @@ export const traceAnswerSchema = z
 export type TraceAnswer = z.infer<typeof traceAnswerSchema>;
 
 /** An edge of the graph of a trace: all that went from one address to another in one asset. */
-export interface TraceEdge {
-  readonly from_address: string;
-  readonly to_address: string;
-  readonly asset_symbol: string;
-  readonly usd: number;
-  readonly transfer_count: number;
-}
+export const traceEdgeSchema = z
+  .object({
+    from_address: z.string(),
+    to_address: z.string(),
+    asset_symbol: z.string(),
+    usd: z.number(),
+    transfer_count: z.number().int(),
+  })
+  .meta({ id: 'TraceEdge' });
+export type TraceEdge = Readonly<z.infer<typeof traceEdgeSchema>>;

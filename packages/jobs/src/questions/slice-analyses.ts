@@ -22,7 +22,6 @@ import {
   type SettingChange,
   type SettingExplanation,
   type SettingsPreview,
-  type TraceAnswer,
   type Window,
 } from '@analytics/domain';
 import {
@@ -41,7 +40,8 @@ import type { Explainer } from '../window/explainer.ts';
 import type { WindowRequest } from '../window/open-window.ts';
 import { keepTrace } from './keep-trace.ts';
 import type { TraceQuestion } from './trace-question.ts';
-import { traceWindow } from './trace-window.ts';
+import { traceWindow, type WindowTrace } from './trace-window.ts';
+import { verifySlice, type SliceVerification } from './verify-slice.ts';
 
 export interface AnalysisSite {
   /** A handle of the question's own, which is closed after it: cancelling it then touches no run and no reader. */
@@ -73,14 +73,19 @@ export interface TypologyEntry {
 export interface SliceAnalyses {
   /** Throws ADDRESS_NOT_FOUND, EMPTY_WINDOW, RUN_UNDER_WAY, SERVICE_BUSY. */
   explain(network: NetworkName, window: Window, address: string, signal: AbortSignal): Promise<ChapterExplanation[]>;
-  /** Keeps what it answers. Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, EMPTY_WINDOW, RUN_UNDER_WAY, SERVICE_BUSY. */
+  /**
+   * Keeps what it answers, unless `asked_by` is undefined. Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, EMPTY_WINDOW,
+   * RUN_UNDER_WAY, SERVICE_BUSY.
+   */
   trace(
     network: NetworkName,
     window: Window,
     question: TraceQuestion,
-    asked_by: string,
+    asked_by: string | undefined,
     signal: AbortSignal,
-  ): Promise<{ readonly trace_id: string; readonly answer: TraceAnswer }>;
+  ): Promise<WindowTrace & { readonly trace_id: string | undefined }>;
+  /** Without `id` all of the slice. Throws what verifySlice throws, SERVICE_BUSY. */
+  verify(network: NetworkName, window: Window, id: string | undefined, signal: AbortSignal): Promise<SliceVerification>;
   typologies(network: NetworkName): Promise<TypologyEntry[]>;
   /** Throws INVALID_SETTING, EMPTY_WINDOW, RUN_UNDER_WAY, SERVICE_BUSY. */
   preview(
@@ -158,11 +163,14 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
     trace: async (network, window, question, asked_by, signal) =>
       await ask(network, window, signal, async (database, asked) =>
         askWindow(database, asked, site.now_ms, async (opened) => {
-          const { answer } = await traceWindow(opened, question);
+          const traced = await traceWindow(opened, question);
+          if (asked_by === undefined) return { ...traced, trace_id: undefined };
           const asked_now = { asked_by, now_ms: site.now_ms() };
-          return { trace_id: await keepTrace(opened, question, answer, asked_now), answer };
+          return { ...traced, trace_id: await keepTrace(opened, question, traced.answer, asked_now) };
         }),
       ),
+    verify: async (network, window, id, signal) =>
+      await ask(network, window, signal, (database, question) => verifySlice(database, question, id, site.now_ms)),
     typologies: async (network) =>
       await withNetwork(network, async (database) => {
         const saved = await savedSettings(database);

@@ -1,6 +1,6 @@
 -- Purpose: the assets of a network with what is loaded of them and whether they count in USD.
 -- Grain: one row an asset: a contract, or a symbol without one.
--- Parameters: network; row_limit.
+-- Parameters: network; row_limit; row_offset.
 -- Cost: one scan of five columns of core_transfers.
 SELECT
     totals.asset_symbol AS asset_symbol, totals.asset_contract AS asset_contract, totals.transfer_count AS transfer_count,
@@ -22,4 +22,4 @@ LEFT JOIN (SELECT rows.asset_contract AS contract, rows.status AS status, rows.r
 LEFT JOIN (SELECT rows.asset_contract AS contract, sum(toDecimal256(rows.claimed_usd, 18)) AS claimed_usd FROM core_claimed_values AS rows FINAL GROUP BY contract) AS claims
     ON claims.contract = totals.asset_contract
 ORDER BY totals.transfer_count DESC, asset_symbol, asset_contract
-LIMIT {row_limit:UInt32}
+LIMIT {row_limit:UInt32} OFFSET {row_offset:UInt32}

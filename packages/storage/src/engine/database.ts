@@ -18,6 +18,14 @@ export const EXPORT_FORMATS = {
 } as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
+/** The media type that each is asked for by over HTTP. */
+export const EXPORT_MEDIA_TYPE = {
+  jsonl: 'application/x-ndjson',
+  csv: 'text/csv',
+  arrow: 'application/vnd.apache.arrow.file',
+  parquet: 'application/x-parquet',
+} as const satisfies Readonly<Record<ExportFormat, string>>;
+
 /**
  * `results`: rows that runs publish. `runs`: which runs were published. `decisions`: what people say about alerts, rules included.
  */

@@ -4,7 +4,9 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AnalyticsError } from '@analytics/domain';
 
@@ -26,6 +28,20 @@ export async function placeFile(from: string, target: string): Promise<void> {
   } finally {
     await rm(from, { force: true });
   }
+}
+
+/** Writes what a stream gives to `target`, in the same way. Throws OUTPUT_UNWRITABLE, DISK_FULL. */
+export async function placeStream(stream: Readable, target: string): Promise<void> {
+  const found = await stat(target).catch(() => undefined);
+  const directory = found === undefined || found.isFile() ? dirname(resolve(target)) : tmpdir();
+  const part = join(directory, `.export-${randomUUID()}.part`);
+  try {
+    await pipeline(stream, createWriteStream(part));
+  } catch (error) {
+    await rm(part, { force: true });
+    throw unwritten(target, error);
+  }
+  await placeFile(part, target);
 }
 
 /** What to throw where `target` could not be written: OUTPUT_UNWRITABLE, DISK_FULL; an error of ours as it is. */

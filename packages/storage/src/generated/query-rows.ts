@@ -1611,7 +1611,7 @@ export interface QueryParameters {
   readonly 'assets/count_misvalued': never;
   readonly 'assets/decisions': never;
   readonly 'assets/judge': 'max_daily_usd_per_address' | 'max_price_jump' | 'max_unit_price_usd' | 'min_jump_usd' | 'network';
-  readonly 'assets/list': 'network' | 'row_limit';
+  readonly 'assets/list': 'network' | 'row_limit' | 'row_offset';
   readonly 'assets/verified_again': 'network';
   readonly 'audit/page': 'processing_date' | 'row_limit' | 'row_offset' | 'run_id' | 'window_days';
   readonly 'calibrations/find': 'code_version' | 'first_date' | 'processing_date' | 'settings_hash' | 'window_days';

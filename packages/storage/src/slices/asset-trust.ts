@@ -16,6 +16,9 @@ export type AssetJudgement = QueryRow<'assets/judge'>;
 export type AssetDecision = QueryRow<'assets/decisions'>;
 export type ListedAsset = QueryRow<'assets/list'>;
 
+/** Nobody reads a longer list. */
+export const MAX_ASSETS = 100_000;
+
 /** When decisions are made, and the version of what they change. */
 export interface Deciding {
   readonly now_ms: number;
@@ -65,13 +68,13 @@ export async function decideAsset(
   return { ...found, status: decision.status, reason: 'by_hand' };
 }
 
-/** Most transfers first. */
+/** Most transfers first. One scan of the transfers, whatever the page. */
 export async function listAssets(
   database: Database,
   network: NetworkName,
-  row_limit = 100_000,
+  { row_limit = MAX_ASSETS, row_offset = 0 }: { readonly row_limit?: number; readonly row_offset?: number } = {},
 ): Promise<ListedAsset[]> {
-  return await readRows(database, 'assets/list', { network, row_limit });
+  return await readRows(database, 'assets/list', { network, row_limit, row_offset });
 }
 
 async function decisions(database: Database): Promise<AssetDecision[]> {

@@ -15,6 +15,8 @@ import {
 import type { Database } from '../../engine/database.ts';
 import { parsedRows } from '../../engine/parsed-rows.ts';
 import { requireSlice } from '../exports.ts';
+import { requirePublished, requireStep } from '../../slices/published-slice.ts';
+import { listRuns } from '../../slices/runs.ts';
 import { sliceParameters } from '../../slices/slice.ts';
 import { statement } from '../../engine/statements.ts';
 import { readRows, type QueryRow } from '../../engine/read-rows.ts';
@@ -52,6 +54,29 @@ export async function diffAlerts(database: Database, before: Window, after: Wind
     after_date: after.processing_date,
     after_start_ms: after.start_ms,
   });
+}
+
+export interface AlertChanges {
+  readonly window_days: number;
+  readonly changes: readonly AlertChange[];
+}
+
+/**
+ * The same by dates, of one length of windows: that of the newest slice unless it is given. Throws SLICE_NOT_FOUND where
+ * either slice is not published or was published without alerts; SLICE_DAMAGED.
+ */
+export async function changesBetween(
+  database: Database,
+  before_date: string,
+  after_date: string,
+  wanted_days: number | undefined,
+): Promise<AlertChanges> {
+  const window_days = wanted_days ?? (await requirePublished(database, {})).window_days;
+  const before = await requirePublished(database, { processing_date: before_date, window_days });
+  const after = await requirePublished(database, { processing_date: after_date, window_days });
+  const runs = await listRuns(database);
+  for (const window of [before, after]) requireStep(runs, window, 'alerts');
+  return { window_days, changes: await diffAlerts(database, before, after) };
 }
 
 /** Sums are decimals, exact; `failures` holds each check that the alert fails, in words. */
