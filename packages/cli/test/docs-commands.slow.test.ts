@@ -1,9 +1,9 @@
-/** The commands of README.md, formats.md, labels.md and tracing.md, one after another as they are printed, in a fresh directory. */
+/** The commands of every page, one after another as they are printed, in a fresh directory. */
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commandsOf } from '../../../test/commands-of-docs.ts';
+import { commandsOf, pagesOfDocs } from '../../../test/commands-of-docs.ts';
 import { answerOf } from './analytics-process.ts';
 import { warmAnalytics as analytics } from './warm-analytics.ts';
 
@@ -24,6 +24,18 @@ async function put(directory: string, files: Files): Promise<void> {
   }
 }
 
+/** Pages whose commands are not run here, and why. */
+const PAGES_ELSEWHERE: Readonly<Record<string, string>> = {
+  'docs/api.md': 'an API answers until it is stopped; secrets.slow.test.ts makes keys and asks one',
+  'docs/commands.md': 'its examples are those of --help; help.slow.test.ts runs them',
+  'docs/dashboard.md': 'an API answers until it is stopped',
+  'docs/sources.md': 'needs another instance; sources.slow.test.ts of ingestion has one',
+  'docs/torus.md': 'the shared data; torus.slow.test.ts runs them',
+};
+/** The same of single commands. */
+const NOT_RUN = ['npx analytics start FOLDER'];
+const pages_run = new Set<string>();
+
 /** Runs every command of a page; `before` puts the files that a command names, `words` stand for the page's own. */
 async function runPage(
   page: string,
@@ -31,7 +43,8 @@ async function runPage(
   words: Readonly<Record<string, string>>,
   before: (line: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<number> {
-  const shown = commandsOf(page);
+  const shown = commandsOf(page).filter(({ line }) => !NOT_RUN.some((start) => line.startsWith(start)));
+  pages_run.add(page);
   for (const { line, words: printed } of shown) {
     await before(line);
     const here = printed.map((word) =>
@@ -134,7 +147,7 @@ describe('the commands of the docs work as printed', () => {
     expect(await runPage('docs/labels.md', cwd, {})).toBe(10);
   }, 600_000);
 
-  it('of README.md and tracing.md, over a simulated network', async () => {
+  it('of README.md, tracing.md and the pages about what was found, over a simulated network', async () => {
     const cwd = join(root, 'readme');
     await mkdir(cwd);
     const world = ['--network', 'mychain', '--processing-date', '2025-11-20', '--transfers', '2k', '--seed', '3'];
@@ -155,5 +168,23 @@ describe('the commands of the docs work as printed', () => {
     const { transfer_id: ID, from_address: ADDRESS, to_address: OTHER } = shown.transfers[0]!;
     expect(await runPage('README.md', cwd, { ALERT_ID, ADDRESS })).toBeGreaterThan(9);
     expect(await runPage('docs/tracing.md', cwd, { ADDRESS, OTHER, ID })).toBeGreaterThan(7);
+    const oneDay = { '/path/to/files': './exports', '2025-11-01': '2025-11-20' };
+    expect(await runPage('docs/getting-started.md', cwd, oneDay)).toBeGreaterThan(7);
+    expect(await runPage('docs/notebooks.md', cwd, {})).toBe(4);
+    const pair = { demo: 'mychain', '0x9a1b…e3cb': ADDRESS, '0x77c0…18d2': OTHER };
+    expect(await runPage('docs/entities.md', cwd, pair)).toBe(3);
+    expect(await runPage('docs/operations.md', cwd, { torus: 'mychain' })).toBe(4);
   }, 900_000);
+
+  it('of evaluation.md and scale.md, with fewer transfers', async () => {
+    const cwd = join(root, 'measured');
+    await put(cwd, { 'without-copies.json': ['{ "detection": { "copies": 0 } }'] });
+    expect(await runPage('docs/evaluation.md', cwd, { '200k': '2k' })).toBe(3);
+    expect(await runPage('docs/scale.md', cwd, { '1m': '2k' })).toBe(2);
+  }, 900_000);
+
+  it('and of no other page', () => {
+    const shown = pagesOfDocs().filter((page) => commandsOf(page).length > 0);
+    expect(shown).toEqual([...pages_run, ...Object.keys(PAGES_ELSEWHERE)].sort());
+  });
 });

@@ -69,7 +69,7 @@ export const environmentSchema = z.object({
     .meta({ reason: 'Where runs load transfers from that name no source; unset: they take the tables as they are.' }),
   INGESTION_FORMAT: z.enum(SOURCE_FORMATS).default('auto').meta({
     reason:
-      'What the files of the sources "directory" and "s3" are; auto finds it out in a directory, core is the format of docs/tables.md.',
+      'What the files of the sources "directory" and "s3" are; auto finds it out, core is the format of docs/tables.md.',
   }),
   INGESTION_MAPPING: text.optional().meta({
     reason: 'What the columns of a table mean, as --map takes it: from=From,to=To,…, or a YAML or JSON file.',

@@ -119,7 +119,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
       const { network, settings: options } = request;
       const valuing = valuingOf(staged, options);
       const { source } = request;
-      const mapping = source.kind === 'directory' ? source.mapping : undefined;
+      const mapping = 'mapping' in source ? source.mapping : undefined;
       const default_symbol = FORMATS[format].family !== 'any' ? '' : await onlyAsset(database, valuing.staged_prices);
       const wanted = { format, files, place, network, options, mapping, default_symbol, valuing };
       const extract = await stageExtract(database, wanted);

@@ -1,16 +1,19 @@
 /** Where input comes from: what a user writes (`directory:PATH`, `s3`), and what the environment says of it. */
 import { resolve } from 'node:path';
 import { AnalyticsError, withoutSecrets, type Environment, type SourceFormat } from '@analytics/domain';
-import type { ExtractFormat } from './formats/formats.ts';
 import { MAPPED_FORMATS, parseMapping, type Mapping } from './formats/mapping.ts';
 
-export interface DirectorySource {
+/** How the files of a folder are read. */
+export interface Reading {
+  /** What they are; absent: that is found out. */
+  readonly format?: SourceFormat | undefined;
+  /** What the columns of the tables mean; then they are plain ones. */
+  readonly mapping?: Mapping | undefined;
+}
+
+export interface DirectorySource extends Reading {
   readonly kind: 'directory';
   readonly path: string;
-  /** What its files are; absent: that is found out. */
-  readonly format?: SourceFormat | undefined;
-  /** What the columns of its tables mean; then they are plain ones. */
-  readonly mapping?: Mapping | undefined;
 }
 
 export interface ClickhouseSource {
@@ -24,15 +27,13 @@ export interface ClickhouseSource {
   readonly allow_link_local: boolean;
 }
 
-export interface S3Source {
+export interface S3Source extends Reading {
   readonly kind: 's3';
   /** Without a slash at its end; buckets are named in the path. */
   readonly endpoint: string;
   readonly region: string;
   readonly bucket: string;
   readonly prefix: string;
-  /** What its files are; absent: ours. */
-  readonly format?: ExtractFormat | 'core' | undefined;
   /** Absent: a public bucket. */
   readonly keys: { readonly access_key_id: string; readonly secret_access_key: string } | undefined;
   readonly allow_link_local: boolean;
@@ -115,7 +116,7 @@ function sourceOfKind(kind: SourceKind, environment: SourceEnvironment): SourceL
         region,
         bucket: needed('INGESTION_S3_BUCKET'),
         prefix: environment.INGESTION_S3_PREFIX.replace(/^\/+|\/+$/gu, ''),
-        format,
+        ...readingOf(environment),
         keys:
           access_key_id === undefined
             ? undefined
@@ -134,16 +135,20 @@ function sourceOfKind(kind: SourceKind, environment: SourceEnvironment): SourceL
 }
 
 function directorySource(path: string, environment: SourceEnvironment): DirectorySource {
+  return { kind: 'directory', path, ...readingOf(environment) };
+}
+
+function readingOf(environment: SourceEnvironment): Reading {
   const { INGESTION_MAPPING: text } = environment;
   const format = formatOf(environment);
-  if (text === undefined) return { kind: 'directory', path, format };
+  if (text === undefined) return { format };
   const wanted = MAPPED_FORMATS.find((one) => one === format);
   if (format !== undefined && wanted === undefined) {
     const message = `Expected a mapping for the format ${MAPPED_FORMATS.join(' or ')}, found "${format}", whose columns are known.`;
     throw new AnalyticsError('INVALID_SETTING', message);
   }
   const mapping = parseMapping(text, wanted);
-  return { kind: 'directory', path, format: mapping.format, mapping };
+  return { format: mapping.format, mapping };
 }
 
 function formatOf({ INGESTION_FORMAT: format }: SourceEnvironment): Exclude<SourceFormat, 'auto'> | undefined {

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   databaseOf,
@@ -16,6 +17,7 @@ import {
 import { migrate, openDatabase, type Database } from '@analytics/storage';
 import { startClickhouseTestServer, type TestServer } from '../../storage/test/clickhouse-test-server.ts';
 import { SETTINGS } from './ingest-place.ts';
+import { parseMapping } from '../src/formats/mapping.ts';
 import { ingest, type IngestReport } from '../src/ingest.ts';
 import { configuredSource, parseSourceLocation, sourceName, type SourceLocation } from '../src/source-location.ts';
 import { sourceFingerprint } from '../src/sources/fetch-source.ts';
@@ -192,12 +194,49 @@ describe('ingest from s3', () => {
     ...change,
   });
 
+  beforeEach(() => {
+    s3.objects.clear();
+    s3.is_listed = true;
+  });
+
   it('loads a snapshot with signed requests, and without keys where the bucket is public', async () => {
     for (const [name, bytes] of await files()) put(name, bytes);
     await load(at());
     expect(await loaded()).toEqual(ALL_LOADED);
     await load(at({ keys: undefined }));
     expect(await loaded()).toEqual(ALL_LOADED);
+  });
+
+  it('loads plain names where the bucket may not be listed, and says so', async () => {
+    s3.is_listed = false;
+    for (const [name, bytes] of await files()) put(name, bytes);
+    const { account } = await load(at());
+    expect(await loaded()).toEqual(ALL_LOADED);
+    expect(account.unread_files).toEqual([
+      {
+        file: 'bucket',
+        reason:
+          'the bucket may not be listed, so only these were looked for: assets.parquet, asset_prices.parquet, address_labels.parquet, transfers.parquet',
+      },
+    ]);
+  });
+
+  it('reads every format as a directory has it: compressed, in parts, flat under the prefix, of mapped columns', async () => {
+    const flat = (name: string, bytes: Buffer | string): void => {
+      s3.objects.set(`/bucket/snapshots/${name}`, Buffer.from(bytes));
+    };
+    const rows = (id: string): Buffer => gzipSync(`Payer,Payee,Sum,When,Id\na,b,5,2025-02-25 12:00:00,${id}\n`);
+    flat('part 1.csv.gz', rows('t1'));
+    flat('part 2+3.csv.gz', rows('t2'));
+    flat('film.mp4', 'large');
+    flat('other-network/2025-03-01/7/transfers.parquet', 'not looked at');
+    flat('labels.csv', 'address,label,address_type\na,A shop,merchant\n');
+    const mapping = parseMapping('from=Payer,to=Payee,amount=Sum,timestamp=When,tx_hash=Id', undefined);
+    const { account } = await load(at({ format: mapping.format, mapping }));
+    expect(await loaded()).toEqual([{ transfers: '2', amount: '10', prices: '0' }]);
+    expect(account.unread_files).toEqual([
+      { file: 'film.mp4', reason: expect.stringContaining('no name of a table') as string },
+    ]);
   });
 
   it.each([
@@ -238,7 +277,9 @@ describe('ingest from s3', () => {
   it('tells where it looked for a snapshot that is not there', async () => {
     const error = await failure(at({ prefix: 'elsewhere' }));
     expect(error.code).toBe('SOURCE_NOT_FOUND');
-    expect(error.message).toContain('elsewhere/target/2025-03-01/7/transfers.parquet');
+    expect(error.message).toMatch(
+      /in s3:\S+\/bucket\/elsewhere\/target\/2025-03-01\/7 or in s3:\S+\/bucket\/elsewhere, found/u,
+    );
   });
 });
 

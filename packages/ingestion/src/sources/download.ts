@@ -39,6 +39,31 @@ export async function downloadTo(path: string, download: Download): Promise<bool
 }
 
 /**
+ * The body of an answer as text; undefined where the server refuses it (401, 403) or knows no such thing (404, 405,
+ * 501). Throws SOURCE_UNREACHABLE where it says anything else, or more than `max_bytes`.
+ */
+export async function downloadText(download: Download, max_bytes: number): Promise<string | undefined> {
+  const shown = download.url.replace(/\?.*$/u, '');
+  try {
+    const response = await open(download);
+    const status = response.statusCode ?? 0;
+    if (status !== 200) response.destroy();
+    if ([401, 403, 404, 405, 501].includes(status)) return undefined;
+    if (status !== 200) throw refusal(status, shown);
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for await (const chunk of response) {
+      chunks.push(chunk as Buffer);
+      length += (chunk as Buffer).length;
+      if (length > max_bytes) throw new Error(`more than ${max_bytes} bytes`);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  } catch (error) {
+    throw translate(error, shown, download.signal);
+  }
+}
+
+/**
  * What the server says of a file without sending it: its tag, time of change and length, as far as it says them;
  * undefined where there is no such thing (404). Throws SOURCE_UNREACHABLE, SOURCE_FORBIDDEN.
  */

@@ -36,6 +36,10 @@ export interface LocatedExtract {
  */
 const PARTITION_NAME = /^(?:start_block|end_block)=\d+$/u;
 
+/** Why a folder and a file are not read. */
+export const NO_PART_OF_EXPORT = 'a folder that is no part of an export';
+export const NO_TABLE_NAME = 'no name of a table (.csv, .tsv, .json, .jsonl, .parquet, also .gz, .zst, .xz)';
+
 /** The dataset that a file's name says; undefined where it says none. */
 export function datasetOfFile(name: string, format: ExtractFormat): string | undefined {
   const stem = stemOf(name);
@@ -64,7 +68,7 @@ export async function locateExtract(
   mapping?: Mapping,
 ): Promise<LocatedExtract | undefined> {
   const { paths, folders } = await filesIn(directory);
-  const unread: UnreadFile[] = folders.map((path) => ({ path, reason: 'a folder that is no part of an export' }));
+  const unread: UnreadFile[] = folders.map((path) => ({ path, reason: NO_PART_OF_EXPORT }));
   const beside = { asset_prices: [] as string[], address_labels: [] as string[] };
   const label_lists: string[] = [];
   const looked: LookedAt[] = [];
@@ -72,8 +76,7 @@ export async function locateExtract(
     const kind = besideOf(basename(path));
     if (basename(path) === META_FILE) continue;
     else if (await isListOfLabels(path, kind === 'address_labels')) label_lists.push(path);
-    else if (!isTableName(path))
-      unread.push({ path, reason: 'no name of a table (.csv, .tsv, .json, .jsonl, .parquet, also .gz, .zst, .xz)' });
+    else if (!isTableName(path)) unread.push({ path, reason: NO_TABLE_NAME });
     else if (kind !== undefined) beside[kind].push(path);
     else looked.push(await lookAt(path));
   }
@@ -85,8 +88,6 @@ export async function locateExtract(
     if ('reason' in dataset) unread.push({ path: file.path, reason: dataset.reason });
     else (all[dataset.name] ??= []).push(file.path);
   }
-  // The same events twice: cryo decodes the logs of ERC-20 tokens into erc20_transfers; of its logs only wraps are new
-  // then.
   if (!holdsTransfers(FORMATS[format], Object.keys(all))) return undefined;
   requireBothSides(format, all, mapping, directory);
   return {
@@ -194,7 +195,7 @@ async function filesIn(directory: string): Promise<{ paths: string[]; folders: s
     const path = join(directory, entry.name);
     if (entry.name.startsWith('.')) continue;
     if (!entry.isDirectory()) paths.push(path);
-    else if (PARTITION_NAME.test(entry.name) || isDatasetName(entry.name)) {
+    else if (isFolderOfExport(entry.name)) {
       const inside = await filesIn(path);
       paths.push(...inside.paths);
       folders.push(...inside.folders);
@@ -208,6 +209,11 @@ async function filesBeside(path: string): Promise<{ paths: string[]; folders: st
   const { paths } = await filesIn(dirname(path));
   const beside = Object.values(BESIDE).flat();
   return { paths: paths.filter((one) => one === path || beside.includes(stemOf(basename(one)) ?? '')), folders: [] };
+}
+
+/** Whether a folder inside an export is a part of it, by its name. */
+export function isFolderOfExport(name: string): boolean {
+  return PARTITION_NAME.test(name) || isDatasetName(name);
 }
 
 function isDatasetName(name: string): boolean {

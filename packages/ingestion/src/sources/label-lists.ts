@@ -9,6 +9,11 @@ import { isTableName, readTableFile } from '../tables/table-file.ts';
 /** The columns that make a table of labels ours. */
 const OURS = ['address', 'label', 'address_type'].map((name) => required(name));
 
+/** Whether a file may be a list of labels by its name. */
+export function mayBeList(name: string): boolean {
+  return MAY_BE_LIST.test(name);
+}
+
 const MAY_BE_LIST = /\.(?:ya?ml|xml|txt|csv|json|jsonl)(?:\.(?:gz|gzip|zst|zstd|xz))?$/iu;
 
 /**
@@ -34,7 +39,7 @@ async function isOurLabels(path: string): Promise<boolean> {
 /** Whether a file of any name is a TagPack or a list of the Treasury's. */
 async function isKnownList(path: string): Promise<boolean> {
   const name = basename(path);
-  if (!MAY_BE_LIST.test(name)) return false;
+  if (!mayBeList(name)) return false;
   try {
     const text = (await readFileHead(path)).bytes.toString('utf8');
     if (/\.ya?ml(?:\.|$)/iu.test(name)) return /^tags:/mu.test(text);

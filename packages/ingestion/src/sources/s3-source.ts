@@ -1,18 +1,20 @@
-/** Snapshots in a bucket: PREFIX/NETWORK/DATE/WINDOW_DAYS/, the files of a directory source. */
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AwsClient } from 'aws4fetch';
+/** A bucket: PREFIX/NETWORK/DATE/WINDOW_DAYS/, or flat under PREFIX, the files of a directory source. */
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { AnalyticsError, type NetworkName, type Window } from '@analytics/domain';
 import { FORMATS } from '../formats/formats.ts';
 import { sourceName, type S3Source } from '../source-location.ts';
-import { describeRemote, downloadTo, type Download } from './download.ts';
-import { checkedFiles, locateIn, wantedOf } from './directory-source.ts';
-import type { LocatedExtract } from './extract-files.ts';
-import { CORE_FILES, META_FILE, checkAgainstMeta, type LocatedFiles } from './source-files.ts';
+import { isTableName } from '../tables/table-file.ts';
+import { readDirectory } from './directory-source.ts';
+import { describeRemote, downloadTo } from './download.ts';
+import { NO_PART_OF_EXPORT, NO_TABLE_NAME, isFolderOfExport, type LocatedExtract } from './extract-files.ts';
+import { mayBeList } from './label-lists.ts';
+import { listFolder, pathOfKey, requestFor } from './s3-requests.ts';
+import { CORE_FILES, META_FILE, type LocatedFiles, type UnreadFile } from './source-files.ts';
 
 /**
- * Downloads the window's files into `directory` and checks them. Throws SOURCE_NOT_FOUND, SOURCE_CHECKSUM and what
- * `downloadTo` throws.
+ * Downloads the window's files into `directory`, as they lie in the bucket, and reads that as a directory. Throws what
+ * `readDirectory` and `downloadTo` throw.
  */
 export async function fetchS3(
   source: S3Source,
@@ -21,32 +23,25 @@ export async function fetchS3(
   directory: string,
   signal: AbortSignal | undefined,
 ): Promise<LocatedFiles | LocatedExtract> {
-  const folder = folderOf(source, network, window);
-  const fetchFile = async (name: string): Promise<string | undefined> => {
+  const { names, unread } = await namesOf(source, network, window, signal);
+  for (const [name, said] of names) {
     const path = join(directory, name);
-    const found = await downloadTo(path, await requestFor(source, 'GET', `${folder}/${name}`, signal));
-    return found ? path : undefined;
-  };
-  const meta = await fetchFile(META_FILE);
-  for (const name of namesOf(source)) await fetchFile(name);
-  const located = await locateIn(directory, source.format ?? 'core');
-  if (located === undefined) {
-    const wanted = wantedOf(source.format ?? 'core');
-    throw new AnalyticsError('SOURCE_NOT_FOUND', `Expected ${folder}/${wanted} in ${sourceName(source)}, found none.`);
+    await mkdir(dirname(path), { recursive: true });
+    const isThere = await downloadTo(path, await requestFor(source, 'GET', pathOfKey(keyOf(source, name)), signal));
+    if (isThere || said === undefined) continue;
+    const message = `Expected ${keyOf(source, name)} in ${sourceName(source)}, which lists it, found no such file.`;
+    throw new AnalyticsError('SOURCE_NOT_FOUND', message);
   }
-  if (meta !== undefined) {
-    const text = await readFile(meta, 'utf8');
-    await checkAgainstMeta(text, checkedFiles(located, `${sourceName(source)}: ${folder}`));
-    await rm(meta);
+  try {
+    const { format, mapping } = source;
+    const files = await readDirectory({ kind: 'directory', path: directory, format, mapping }, network, window);
+    return { ...files, unread: [...files.unread, ...unread] };
+  } catch (error) {
+    if (!(error instanceof AnalyticsError)) throw error;
+    // The user knows the bucket, not where its files lie for a while.
+    const message = error.message.replaceAll(directory, sourceName(source).replace(/\/$/u, ''));
+    throw new AnalyticsError(error.code, message, { cause: error });
   }
-  return located;
-}
-
-/** A bucket is not listed, so that reading it asks for no more rights: its files have plain names. */
-function namesOf({ format }: S3Source): readonly string[] {
-  if (format === undefined || format === 'core') return Object.values(CORE_FILES);
-  const names = [...FORMATS[format].datasets.map(({ name }) => name), 'asset_prices', 'address_labels'];
-  return names.flatMap((name) => [`${name}.parquet`, `${name}.csv`]);
 }
 
 /** What the bucket says of each file of the window: its tag, time of change and length. */
@@ -56,32 +51,79 @@ export async function describeS3(
   window: Window,
   signal: AbortSignal | undefined,
 ): Promise<Record<string, string>> {
-  const folder = folderOf(source, network, window);
+  const { names } = await namesOf(source, network, window, signal);
   const facts: Record<string, string> = {};
-  for (const name of namesOf(source)) {
-    const found = await describeRemote('HEAD', await requestFor(source, 'HEAD', `${folder}/${name}`, signal));
+  for (const [name, said] of names) {
+    const found =
+      said ?? (await describeRemote('HEAD', await requestFor(source, 'HEAD', pathOfKey(keyOf(source, name)), signal)));
     if (found !== undefined) facts[name] = found;
   }
   return facts;
 }
 
-function folderOf(source: S3Source, network: NetworkName, window: Window): string {
-  return [source.prefix, network, window.processing_date, String(window.window_days)]
-    .filter((part) => part !== '')
-    .join('/');
+interface NamesOfWindow {
+  /** Below the prefix, with what the bucket says of each; undefined where it was not asked, and may not be there. */
+  readonly names: ReadonlyMap<string, string | undefined>;
+  readonly unread: readonly UnreadFile[];
 }
 
-async function requestFor(
-  { endpoint, bucket, keys, region, allow_link_local }: S3Source,
-  method: 'HEAD' | 'GET',
-  key: string,
+/**
+ * The files to read: all of the window's folder, or where that is empty of the prefix itself. Where the bucket may not
+ * be listed those of plain names, in the window's folder.
+ */
+async function namesOf(
+  source: S3Source,
+  network: NetworkName,
+  window: Window,
   signal: AbortSignal | undefined,
-): Promise<Download> {
-  const url = `${endpoint}/${bucket}/${key}`;
-  if (keys === undefined) return { url, headers: {}, allow_link_local, signal };
-  const { access_key_id: accessKeyId, secret_access_key: secretAccessKey } = keys;
-  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3' });
-  const signed = await client.sign(url, { method });
-  const headers = Object.fromEntries([...signed.headers].filter(([name]) => name !== 'host'));
-  return { url, headers, allow_link_local, signal };
+): Promise<NamesOfWindow> {
+  const folder = [network, window.processing_date, String(window.window_days)].join('/');
+  for (const one of [folder, '']) {
+    const listed = await listExport(source, one, signal);
+    if (listed === undefined) return plainNames(source, folder);
+    if (listed.names.size > 0) return listed;
+  }
+  return { names: new Map(), unread: [] };
+}
+
+/** The files of a folder and of those inside it that are parts of an export. */
+async function listExport(
+  source: S3Source,
+  folder: string,
+  signal: AbortSignal | undefined,
+): Promise<NamesOfWindow | undefined> {
+  const names = new Map<string, string>();
+  const unread: UnreadFile[] = [];
+  const open = [folder];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    const listed = await listFolder(source, keyOf(source, one), signal);
+    if (listed === undefined) return undefined;
+    const below = (name: string): string => (one === '' ? name : `${one}/${name}`);
+    for (const [name, said] of listed.files) {
+      if (name.startsWith('.')) continue;
+      if (name === META_FILE || isTableName(name) || mayBeList(name)) names.set(below(name), said);
+      else unread.push({ path: below(name), reason: NO_TABLE_NAME });
+    }
+    // Of a prefix the folders are those of networks.
+    for (const name of listed.folders) {
+      if (isFolderOfExport(name)) open.push(below(name));
+      else if (folder !== '') unread.push({ path: below(name), reason: NO_PART_OF_EXPORT });
+    }
+  }
+  return { names, unread };
+}
+
+function plainNames({ format, bucket }: S3Source, folder: string): NamesOfWindow {
+  const asked = format === undefined || format === 'auto' || format === 'core' ? undefined : FORMATS[format];
+  const tables = asked && [...asked.datasets.map(({ name }) => name), 'asset_prices', 'address_labels'];
+  const names = tables?.flatMap((name) => [`${name}.parquet`, `${name}.csv`]) ?? Object.values(CORE_FILES);
+  const reason = `the bucket may not be listed, so only these were looked for: ${names.join(', ')}`;
+  return {
+    names: new Map([META_FILE, ...names].map((name) => [`${folder}/${name}`, undefined])),
+    unread: format === 'core' ? [] : [{ path: bucket, reason }],
+  };
+}
+
+function keyOf({ prefix }: S3Source, name: string): string {
+  return [prefix, name].filter((part) => part !== '').join('/');
 }
