@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { QUICK_NODE } from './test/quick-node.ts';
 
 // 'import' and 'require' are added by how a module is loaded: naming one here would give CommonJS packages the other's file.
 const conditions = ['source', 'module', 'node'];
@@ -24,6 +25,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    execArgv: [...QUICK_NODE],
     // A busy machine takes ten times as long; what hangs hangs for good.
     testTimeout: slow ? 300_000 : 60_000,
     hookTimeout: 180_000,

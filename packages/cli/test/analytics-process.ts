@@ -1,6 +1,7 @@
 /** Runs the real command in a process of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { QUICK_NODE } from '../../../test/quick-node.ts';
 
 const BIN = fileURLToPath(new URL('../bin/analytics.js', import.meta.url));
 
@@ -33,12 +34,12 @@ export function startAnalytics(
   const env = environmentOf(options);
   const child =
     options.limit === undefined
-      ? spawn(process.execPath, [BIN, ...args], {
+      ? spawn(process.execPath, [...QUICK_NODE, BIN, ...args], {
           cwd: options.cwd,
           env,
           ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
         })
-      : spawn('bash', ['-c', `${options.limit} exec "$0" "$@"`, process.execPath, BIN, ...args], {
+      : spawn('bash', ['-c', `${options.limit} exec "$0" "$@"`, process.execPath, ...QUICK_NODE, BIN, ...args], {
           cwd: options.cwd,
           env,
         });

@@ -7,13 +7,13 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analytics, answerOf } from './analytics-process.ts';
 import { startApi, type ApiProcess } from './api-process.ts';
-import { copyPublishedDemo } from './published-demo.ts';
+import { copyShortDemo } from './short-world.ts';
 
 let directory: string;
 let api: ApiProcess;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-api-process-'));
-  copyPublishedDemo(directory);
+  await copyShortDemo(directory);
   api = await startHere();
 }, 300_000);
 afterAll(async () => {

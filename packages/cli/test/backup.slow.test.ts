@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf, startAnalytics } from './analytics-process.ts';
-import { DEMO_SLICE, WITHOUT_COPIES, copyPublishedDemo } from './published-demo.ts';
+import { DEMO_SLICE, WITHOUT_COPIES } from './published-demo.ts';
+import { copyShortDemo } from './short-world.ts';
 import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 const NETWORK = ['--network', 'demo'] as const;
@@ -26,7 +27,7 @@ describe('operations.md', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-backup-'));
-    copyPublishedDemo(directory, 'live');
+    await copyShortDemo(directory, 'live');
   });
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });

@@ -6,7 +6,8 @@ import { databaseOf, parseNetworkName } from '@analytics/domain';
 import { openDatabase } from '@analytics/storage';
 import { cut, dataFilesOf, flipEverywhere } from '../../storage/test/damaged-file.ts';
 import { answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
-import { DEMO_SLICE, copyPublishedDemo } from './published-demo.ts';
+import { DEMO_SLICE } from './published-demo.ts';
+import { copyShortDemo } from './short-world.ts';
 import { warmAnalytics as analytics } from './warm-analytics.ts';
 import { copyFiles } from '../../storage/test/made-once.ts';
 
@@ -16,7 +17,7 @@ const WORLD = ['--source', 'directory:world'] as const;
 let directory: string;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-damaged-'));
-  copyPublishedDemo(directory, 'whole');
+  await copyShortDemo(directory, 'whole');
 });
 beforeEach(async () => {
   await rm(join(directory, 'torn'), { recursive: true, force: true });

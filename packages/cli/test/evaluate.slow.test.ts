@@ -64,13 +64,16 @@ describe('analytics evaluate', () => {
   });
 });
 
-describe('analytics simulate', () => {
+describe('a simulated world', () => {
   it.each([
-    ['--planted', '0.7'],
-    ['--stretch-delays', '0'],
-    ['--scale-amounts', 'ten'],
-  ])('refuses %s %s', async (flag, value) => {
-    const outcome = await analytics(['simulate', '--out', 'never', flag, value, '--json'], { cwd: tmpdir() });
+    ['simulate', '--planted', '0.7'],
+    ['simulate', '--stretch-delays', '0'],
+    ['simulate', '--scale-amounts', 'ten'],
+    ['demo', '--transfers', '12'],
+    ['demo', '--seed', 'x'],
+  ])('of %s refuses %s %s', async (command, flag, value) => {
+    const out = command === 'simulate' ? ['--out', 'never'] : [];
+    const outcome = await analytics([command, ...out, flag, value, '--json'], { cwd: tmpdir() });
     expect(answerOf(outcome)).toMatchObject({ ok: false, error: { code: 'INVALID_SETTING' } });
   });
 });

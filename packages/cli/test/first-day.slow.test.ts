@@ -6,6 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandsOf } from '../../../test/commands-of-docs.ts';
 import { answerOf } from './analytics-process.ts';
+import { copyMychain } from './short-world.ts';
 import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 const NOTEBOOKS = new URL('../../../docs/notebooks.md', import.meta.url);
@@ -16,8 +17,7 @@ describe('a first day', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-first-day-'));
-    const world = ['--network', 'mychain', '--processing-date', '2025-11-20', '--transfers', '2k', '--seed', '3'];
-    expect(await run('simulate', ...world, '--out', 'files')).toMatchObject({ exit_code: 0 });
+    await copyMychain(join(directory, 'files'));
   }, 600_000);
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });
@@ -30,7 +30,7 @@ describe('a first day', () => {
       const here = words.map((word) =>
         word
           .replace('/path/to/files', join(directory, 'files'))
-          .replace('FOLDER', join(directory, 'files', 'mychain', '2025-11-20', '30'))
+          .replace('FOLDER', join(directory, 'files'))
           // Two days of the twenty.
           .replace('2025-11-01', '2025-11-19'),
       );

@@ -6,13 +6,13 @@ import { createProgram } from '../src/program.ts';
 import { documentationShell } from '../src/shell.ts';
 import { copyPublishedDemo } from './published-demo.ts';
 import { HAS_REAL_DATA, REAL_DATA } from './torus.ts';
-import { analytics } from './analytics-process.ts';
+import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 /** Commands whose example cannot be run here as printed, and why. */
 const NOT_RUN: Readonly<Record<string, string>> = {
   api: 'answers until it is stopped',
   start: 'answers until it is stopped',
-  demo: 'dashboard.slow.test.ts runs it',
+  demo: 'the set-up of the slow suite runs it',
   calibrate: 'takes as long as a run; desk.slow.test.ts makes two copies',
   worker: 'works until it is stopped',
   scheduler: 'waits until it is stopped',

@@ -5,14 +5,9 @@ import { copyFiles } from '../../storage/test/made-once.ts';
 
 export const DEMO_SLICE = ['--network', 'demo', '--processing-date', '2025-06-30', '--window-days', '30'] as const;
 
-/** Puts the world into `directory`/world: some 5,000 transfers of 30 days. */
-export function copyDemoWorld(directory: string): void {
-  copyFiles(join(inject('published_demo'), 'world'), join(directory, 'world'));
-}
-
-/** The world, and DEMO_SLICE published in `directory`/`data_dir`. */
+/** Puts the world into `directory`/world, 9,131 transfers, and DEMO_SLICE published into `directory`/`data_dir`. */
 export function copyPublishedDemo(directory: string, data_dir = '.analytics'): void {
-  copyDemoWorld(directory);
+  copyFiles(join(inject('published_demo'), 'world'), join(directory, 'world'));
   copyFiles(join(inject('published_demo'), 'data'), join(directory, data_dir));
 }
 

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_CATALOGUE } from '@analytics/domain';
 import { startClickhouseTestServer, type TestServer } from '../../storage/test/clickhouse-test-server.ts';
 import { analytics, answerOf, startAnalytics } from './analytics-process.ts';
-import { DEMO_SLICE, WITHOUT_COPIES, copyDemoWorld } from './published-demo.ts';
+import { DEMO_SLICE } from './published-demo.ts';
+import { copyShortWorld } from './short-world.ts';
 
-const RUN = ['run', ...DEMO_SLICE, ...WITHOUT_COPIES, '--source', 'directory:world'];
+const RUN = ['run', ...DEMO_SLICE, '--source', 'directory:world'];
 
 describe('two processes that work on one slice at once', () => {
   let directory: string;
@@ -16,7 +17,7 @@ describe('two processes that work on one slice at once', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'analytics-two-'));
     clickhouse = await startClickhouseTestServer();
-    copyDemoWorld(directory);
+    await copyShortWorld(directory);
   });
   afterAll(async () => {
     await clickhouse.close();

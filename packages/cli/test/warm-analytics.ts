@@ -6,6 +6,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { QUICK_NODE } from '../../../test/quick-node.ts';
 import { environmentOf, type Outcome, type ProcessOptions } from './analytics-process.ts';
 
 const COMMANDS = fileURLToPath(new URL('./warm-commands.mjs', import.meta.url));
@@ -37,7 +38,7 @@ async function ask(args: readonly string[], cwd: string, env: Readonly<Record<st
 }
 
 function start(): WarmProcess {
-  const child = fork(COMMANDS, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
+  const child = fork(COMMANDS, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [...QUICK_NODE] });
   const gone = once(child, 'exit').then(() =>
     Promise.reject(new Error('Expected the process of the commands to stay, found it gone.')),
   );

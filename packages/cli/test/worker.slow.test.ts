@@ -7,7 +7,7 @@ import { TASK_POLICY, parseRedisPlace } from '@analytics/jobs';
 import { openBullmqQueue, type BullmqQueue } from '@analytics/jobs/redis';
 import { REDIS_BINARY_MISSING, startRedisTestServer, type RedisTestServer } from '../../jobs/test/redis-test-server.ts';
 import { answerOf, startAnalytics, type Outcome } from './analytics-process.ts';
-import { copyDemoWorld } from './published-demo.ts';
+import { copyShortWorld } from './short-world.ts';
 import { warmAnalytics as analytics } from './warm-analytics.ts';
 
 const DATE = '2025-06-30';
@@ -25,7 +25,7 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
       directory = await mkdtemp(join(tmpdir(), 'analytics-worker-'));
       server = await startRedisTestServer(true);
       queue = await openBullmqQueue(parseRedisPlace(server.url), TASK_POLICY);
-      copyDemoWorld(directory);
+      await copyShortWorld(directory);
     });
     afterAll(async () => {
       await queue.close();

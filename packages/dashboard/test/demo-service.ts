@@ -1,10 +1,11 @@
-/** The real service, as a process of its own, over what a command has made. */
-import { spawn, execFile } from 'node:child_process';
+/** The real service, as a process of its own, over a data directory that is made before. */
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { QUICK_NODE } from '../../../test/quick-node.ts';
+import { copyPublishedDemo } from '../../cli/test/published-demo.ts';
 
 const ANALYTICS = fileURLToPath(new URL('../../cli/bin/analytics.js', import.meta.url));
 const URL_SAID = /"url":\s*"([^"]+)"/u;
@@ -14,20 +15,25 @@ export interface RealService {
   close(): Promise<void>;
 }
 
-export const startDemoService = (): Promise<RealService> => startServiceOver(['demo']);
+export const startDemoService = (): Promise<RealService> =>
+  startServiceOver((directory) => {
+    copyPublishedDemo(directory, 'data');
+  });
 
-/** Runs the command in a data directory of its own, then the API over it. */
-export async function startServiceOver(command: readonly string[]): Promise<RealService> {
-  const data_dir = await mkdtemp(join(tmpdir(), 'analytics-dashboard-'));
+/** The API over `data` in a directory that `fill` puts it into. */
+export async function startServiceOver(fill: (directory: string) => void | Promise<void>): Promise<RealService> {
+  const directory = await mkdtemp(join(tmpdir(), 'analytics-dashboard-'));
+  await fill(directory);
+  const data_dir = join(directory, 'data');
   const env = { ...process.env, ANALYTICS_API_KEYS: '', CLICKHOUSE_HOST: '', REDIS_URL: '' };
-  await promisify(execFile)(process.execPath, [ANALYTICS, ...command, '--data-dir', data_dir], {
-    env,
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const child = spawn(process.execPath, [ANALYTICS, 'api', '--data-dir', data_dir, '--port', '0', '--json'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...QUICK_NODE, ANALYTICS, 'api', '--data-dir', data_dir, '--port', '0', '--json'],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const ended = new Promise<void>((resolve) =>
     child.once('exit', () => {
       resolve();
@@ -49,7 +55,7 @@ export async function startServiceOver(command: readonly string[]): Promise<Real
     async close() {
       child.kill('SIGTERM');
       await ended;
-      await rm(data_dir, { recursive: true, force: true });
+      await rm(directory, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The journeys of an analyst through real data, where it is at hand. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HAS_REAL_DATA, REAL_DATA, TORUS } from '../../cli/test/torus.ts';
+import { HAS_REAL_DATA, copyPublishedTorus } from '../../cli/test/torus.ts';
 import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
 import { startServiceOver, type RealService } from './demo-service.ts';
 import { tenJourneys } from './ten-journeys.ts';
@@ -12,7 +12,7 @@ describe.skipIf(CHROMIUM === undefined || !HAS_REAL_DATA)(`dashboard over torus$
   let browser: TestBrowser;
 
   beforeAll(async () => {
-    service = await startServiceOver(['run', ...TORUS, '--source', `directory:${REAL_DATA}`]);
+    service = await startServiceOver((directory) => copyPublishedTorus(directory, 'data'));
     browser = await openBrowser();
   }, 600_000);
   afterAll(async () => {

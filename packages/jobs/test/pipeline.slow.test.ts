@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { resolveSettings } from '@analytics/analyzers';
 import {
   databaseOf,
@@ -40,12 +40,12 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-pipeline-'));
   database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 2 });
   await migrate(database, network);
-  // 2,000 transfers among 150 addresses over 14 days, some of them in both directions and in rings.
+  // 700 transfers among 100 addresses over 14 days, some of them in both directions and in rings.
   await database.command(
-    `INSERT INTO core_transfers SELECT concat('t', toString(number)), '0', '0', toUInt32(number), {start:UInt64} + number * 600000,
-       concat('a', toString(cityHash64(number, 'from') % 150)), concat('a', toString(cityHash64(number, 'to') % 150)),
+    `INSERT INTO core_transfers SELECT concat('t', toString(number)), '0', '0', toUInt32(number), {start:UInt64} + number * 1700000,
+       concat('a', toString(cityHash64(number, 'from') % 100)), concat('a', toString(cityHash64(number, 'to') % 100)),
        'X', 'native', toDecimal128(1 + cityHash64(number, 'amount') % 5000, 18) AS amount, amount * 2, 0, 1
-     FROM numbers(2000)`,
+     FROM numbers(700)`,
     { start: window.start_ms },
   );
 });
@@ -64,9 +64,11 @@ interface Attempt {
   readonly onEvent?: (event: RunEvent, abort: () => void) => void;
 }
 
+let last: RunRecord | undefined;
+
 async function run(attempt: Attempt = {}): Promise<RunRecord> {
   const controller = new AbortController();
-  return await runPipeline(
+  last = await runPipeline(
     database,
     {
       network,
@@ -88,6 +90,13 @@ async function run(attempt: Attempt = {}): Promise<RunRecord> {
         }),
     },
   );
+  return last;
+}
+
+/** The run that the window is published by: the last one where it is, else a new one. */
+async function published(): Promise<RunRecord> {
+  const ids = await runIdsOf(window);
+  return last !== undefined && ids.length === 1 && ids[0] === last.run_id ? last : await run();
 }
 
 const runIdsOf = async (slice: Window): Promise<string[]> => [
@@ -127,14 +136,11 @@ describe('runPipeline', () => {
     const two = await fingerprint();
     await run({ threads: 1 });
     expect(await fingerprint()).toEqual(two);
-    expect(two).toMatchObject([
-      [{ n: expect.stringMatching(/^1[0-9]{2}$/u) as string }],
-      [{ n: expect.stringMatching(/^[1-9]/u) as string }],
-    ]);
+    expect(two).toMatchObject([[{ n: '100' }], [{ n: expect.stringMatching(/^[1-9]/u) as string }]]);
   });
 
   it('lists only transfers of the window as evidence', async () => {
-    await run();
+    await published();
     const [row] = await database.rows<{ listed: string; found: string; sums: string }>(
       `WITH evidence AS (SELECT pattern_id, evidence_volume_usd, evidence_is_complete, arrayJoin(evidence_transfers) AS id FROM analyzers_pattern_detections),
             source AS (SELECT concat(tx_id, ':', event_index, ':', edge_index, ':', asset_contract) AS id, amount_usd FROM core_transfers FINAL)
@@ -156,7 +162,7 @@ describe('runPipeline', () => {
   });
 
   it('publishes nothing when it is cancelled, and is taken up at the step that was cut off', async () => {
-    const published = await run();
+    const { run_id } = await published();
     const cancelled = run({
       code_version: 'next',
       onEvent: (event, abort) => {
@@ -164,7 +170,7 @@ describe('runPipeline', () => {
       },
     });
     await expect(cancelled).rejects.toMatchObject({ code: 'RUN_CANCELLED' });
-    expect(await runIdsOf(window)).toEqual([published.run_id]);
+    expect(await runIdsOf(window)).toEqual([run_id]);
     expect((await listRuns(database))[0]).toMatchObject({
       status: 'cancelled',
       steps_done: ['initialize', 'features'],
@@ -178,7 +184,7 @@ describe('runPipeline', () => {
     });
     expect(steps).toEqual(['initialize', 'features']);
     expect(await runIdsOf(window)).toEqual([resumed.run_id]);
-    expect((await countSlice(database, window, 'published'))[0]?.row_count).toBeGreaterThan(100);
+    expect((await countSlice(database, window, 'published'))[0]?.row_count).toBe(100);
   });
 
   it('goes on to the end when it is cancelled while it publishes', async () => {
@@ -259,7 +265,7 @@ describe('runPipeline', () => {
   });
 
   it('records a failure, keeps the old slice, and starts afresh for other code', async () => {
-    const published = await run();
+    const { run_id } = await published();
     await database.command('RENAME TABLE staging_analyzers_patterns_cycle TO hidden');
     await expect(run({ code_version: 'broken' })).rejects.toMatchObject({ code: 'DATABASE_ERROR' });
     await database.command('RENAME TABLE hidden TO staging_analyzers_patterns_cycle');
@@ -268,7 +274,7 @@ describe('runPipeline', () => {
       error_code: 'DATABASE_ERROR',
       current_step: 'patterns',
     });
-    expect(await runIdsOf(window)).toEqual([published.run_id]);
+    expect(await runIdsOf(window)).toEqual([run_id]);
     const steps: string[] = [];
     await run({ code_version: 'mended', onEvent: (event) => event.kind === 'step_started' && steps.push(event.step) });
     expect(steps).toEqual(ALL);
@@ -288,7 +294,7 @@ describe('runPipeline', () => {
   });
 
   it('leaves nothing in staging and work tables', async () => {
-    await run();
+    await published();
     const tables = await database.rows<{ name: string; total_rows: string }>(
       `SELECT name, toString(total_rows) AS total_rows FROM system.tables WHERE database = currentDatabase() AND (name LIKE 'staging%' OR name LIKE 'work%')`,
     );
@@ -298,8 +304,20 @@ describe('runPipeline', () => {
 });
 
 describe('verifyPatterns', () => {
+  const slice = `PARTITION (14, '2025-03-01')`;
+  beforeAll(async () => {
+    await published();
+    await database.command('CREATE TABLE whole_cycles AS analyzers_patterns_cycle');
+    await database.command(`ALTER TABLE whole_cycles REPLACE ${slice} FROM analyzers_patterns_cycle`);
+  });
+  afterEach(async () => {
+    await database.command(`ALTER TABLE analyzers_patterns_cycle REPLACE ${slice} FROM whole_cycles`);
+  });
+  afterAll(async () => {
+    await database.command('DROP TABLE whole_cycles');
+  });
+
   it('passes what a run has published', async () => {
-    await run({ steps: ['initialize', 'patterns', 'publish', 'audit'] });
     const { pattern_count, transfer_count, failures } = await verifyPatterns(database, window);
     expect(failures).toEqual([]);
     expect(pattern_count).toBeGreaterThan(0);
@@ -317,7 +335,6 @@ describe('verifyPatterns', () => {
     ['a hop of its path has no transfer', `cycle_path = arrayReverse(cycle_path)`],
     ['an address that it does not name', `addresses_involved = ['somebody else']`],
   ])('tells a pattern of which %s', async (failure, change) => {
-    await run({ steps: ['initialize', 'patterns', 'publish', 'audit'] });
     const [victim] = await database.rows<{ pattern_id: string }>(
       `SELECT pattern_id FROM analyzers_patterns_cycle WHERE cycle_length > 2 AND evidence_transaction_count = cycle_length AND window_days = 14 ORDER BY pattern_id LIMIT 1`,
     );
@@ -339,7 +356,7 @@ describe('verifyPatterns', () => {
 
 describe('recoverRuns', () => {
   it('completes a publish that was cut off half-way', async () => {
-    const old = await run();
+    const old = await published();
     const crashed: RunRecord = {
       ...old,
       run_id: 'crashed',
@@ -367,7 +384,7 @@ describe('recoverRuns', () => {
   });
 
   it('marks a run whose process is gone as interrupted', async () => {
-    const old = await run();
+    const old = await published();
     await saveRun(
       database,
       { ...old, run_id: 'lost', status: 'running', steps_done: ['initialize'], process: 'elsewhere:1' },

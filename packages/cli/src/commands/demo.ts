@@ -19,25 +19,33 @@ import type { Shell } from '../shell.ts';
 import { patternSentence } from '../summary/pattern-sentence.ts';
 import { alignedRows, megabytes } from '../terminal/quantities.ts';
 import { executeRun, sayAlerts, type StepReport } from './run.ts';
-import { SIMULATED_DATE, writeWorld } from './simulate.ts';
+import { SIMULATED_DATE, parseCount, parseSeed, writeWorld } from './simulate.ts';
 
-const DEMO = { network: 'demo', transfers: 50_000, seed: 7, days: 30 } as const;
+const DEMO = { network: 'demo', days: 30 } as const;
 /** In words, before anything else. */
 const ALERTS_SHOWN = 5;
 /** Patterns in words: one of each type is enough where the alerts have told the schemes. */
 const NOTABLE_PER_TYPE = 1;
 
+interface DemoOptions extends RawOptions {
+  readonly transfers: string;
+  readonly seed: string;
+}
+
 export function registerDemo(program: Command, shell: Shell): void {
   addCommonOptions(program.command('demo'))
+    .option('--transfers <count>', 'about how many transfers; 50000, 50k or 1m', '50000')
+    .option('--seed <number>', 'the same seed gives the same bytes', '7')
     .addHelpText('after', '\nExample:\n  $ npx analytics demo')
-    .action(async (raw: RawOptions) => {
+    .action(async (raw: DemoOptions) => {
       const started_ms = shell.now_ms();
       const place = parsePlace(raw, shell);
       const network = parseNetworkName(DEMO.network);
       const date = parseProcessingDate(raw.processingDate ?? SIMULATED_DATE);
-      shell.say(`Simulating about ${counted(DEMO.transfers, 'transfer')} over ${DEMO.days} days (seed ${DEMO.seed}) …`);
+      const [transfers, seed] = [parseCount(raw.transfers), parseSeed(raw.seed)];
+      shell.say(`Simulating about ${counted(transfers, 'transfer')} over ${DEMO.days} days (seed ${seed}) …`);
       const out = join(place.data_dir, 'worlds');
-      const { world } = await writeWorld({ ...DEMO, network, date, threads: place.threads, out });
+      const { world } = await writeWorld({ ...DEMO, transfers, seed, network, date, threads: place.threads, out });
       shell.say(
         `  ${counted(world.transfers.length, 'transfer')}, ${counted(world.ground_truth.instance_count, 'planted scheme')}, ${duration(shell.now_ms() - started_ms)}`,
       );

@@ -145,7 +145,8 @@ function parsePlanted(flag: string, given: string | boolean | undefined, usual: 
   throw new AnalyticsError('INVALID_SETTING', `Expected ${flag} from 1 to 10000, found ${JSON.stringify(given)}.`);
 }
 
-function parseSeed(text: string): number {
+/** A whole number. Throws INVALID_SETTING. */
+export function parseSeed(text: string): number {
   const seed = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(seed))
     throw new AnalyticsError('INVALID_SETTING', `Expected --seed to be a whole number, found ${JSON.stringify(text)}.`);
