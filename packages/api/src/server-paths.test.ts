@@ -10,6 +10,7 @@ describe('serverPaths', () => {
       'Expected a file at …/transfers.parquet, found none.',
     ],
     ['found in /home/ana/our data/.analytics, nothing', 'found in …/.analytics, nothing'],
+    ['rejected: /home/ana/our data/.analytics/runs/1/rejected.parquet.', 'rejected: …/rejected.parquet.'],
     ['ENOENT: no such file, open "/tmp/x/manifest.json".', 'ENOENT: no such file, open "…/manifest.json".'],
     ['directory:/data/in/', 'directory:…/in'],
     ['found /tmp: it is full.', 'found …/tmp: it is full.'],
@@ -24,6 +25,7 @@ describe('serverPaths', () => {
     's3://bucket/tmp/transfers.parquet',
     '12/30 of 60, and/or 50 % /year',
     './data/x and ../tmp/x',
+    'POST /database, /tmpfs and /data-2',
   ])('leaves %s as it is', (text) => {
     expect(hide(text)).toBe(text);
   });

@@ -19,12 +19,12 @@ export function serverPaths(directories: readonly string[], roots: readonly stri
   const known = [...new Set(directories.map((directory) => resolve(directory)))]
     .filter((directory) => directory !== '/')
     .sort((a, b) => b.length - a.length);
-  // A slash that begins a path, not one within a URL, a route or a word.
-  const absolute = new RegExp(`(?<![\\w/.…])/(?:${roots.map(escaped).join('|')})(?:/[^\\s'"\`<>|,;()\\\\]*)?`, 'gu');
+  const beginnings = [...known, ...roots.map((root) => `/${root}`)].map(escaped).join('|');
+  // A slash that begins a path, not one within a URL, a route or a word; a beginning ends where a name ends.
+  const absolute = new RegExp(`(?<![\\w/.…])(?:${beginnings})(?![\\w-])(?:/[^\\s'"\`<>|,;()\\\\]*)?`, 'gu');
   const hide = (text: string): string => {
     if (!text.includes('/')) return text;
-    const shorter = known.reduce((shown, directory) => shown.replaceAll(directory, `…/${nameOf(directory)}`), text);
-    return shorter.replace(absolute, (path) => {
+    return text.replace(absolute, (path) => {
       const end = /[.:!?]*$/u.exec(path)?.[0] ?? '';
       return `…/${nameOf(path.slice(0, path.length - end.length))}${end}`;
     });

@@ -66,6 +66,20 @@ export const analysisStrings = {
     who: 'Who',
     to: 'To',
     given_back: 'given back',
+    learned: {
+      title: 'What decisions taught',
+      none: 'No decision counts yet. Alerts called right or false teach the next run.',
+      counts: (right: string, wrong: string) =>
+        `Alerts that were called right: ${right}; false: ${wrong}. They move the confidence of the next run.`,
+      unknown: (count: string) =>
+        `Decided before evidence was kept: ${count}. They teach nothing until they are decided on again.`,
+      since: 'Decisions count since',
+      name: 'Typology',
+      right: 'Right',
+      false: 'False',
+      bits: 'Bits for a scheme of that name',
+      hint: 'Weights of single terms, and a reset: “npx analytics learning show” and “learning reset”. The setting alerts.learn_from_decisions turns it off.',
+    },
   },
   evaluation: {
     title: 'Evaluation',

@@ -131,6 +131,14 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await bar.getByText(/^Case 2 of /u).waitFor();
   });
 
+  it('say what decisions taught', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/typologies?${SLICE}`);
+    const learned = page.getByRole('region', { name: 'What decisions taught' });
+    await learned.getByText(/^Alerts that were called right: \d+; false: [1-9]/u).waitFor();
+    await learned.getByRole('columnheader', { name: 'Bits for a scheme of that name' }).waitFor();
+  });
+
   it('tell what a rule hides before and after it is made, and warn of an address that is not there', async () => {
     const { page } = browser;
     await page.goto(`${service.url}/alerts?sort=volume&${SLICE}`);

@@ -11,6 +11,7 @@ import { Failure, Loading } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { CHAPTER_TEXTS, type ChapterText } from '../generated/chapter-texts.ts';
+import { Learned } from './learned.tsx';
 import { ParameterForm } from './parameter-form.tsx';
 import { SavedChanges } from './saved-changes.tsx';
 
@@ -69,6 +70,7 @@ export function TypologiesPage() {
         </>
       )}
       <SavedChanges />
+      <Learned />
     </>
   );
 }
