@@ -14,6 +14,8 @@ export interface S3TestServer {
   readonly objects: Map<string, Buffer>;
   /** Whether it answers lists; else it forbids them. */
   is_listed: boolean;
+  /** The answer to every list, where it is set. */
+  list_answer?: string;
   close(): Promise<void>;
 }
 
@@ -23,13 +25,14 @@ const AUTHORIZATION = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/([^,]+), ?SignedHea
 /** As a public bucket it also answers what is not signed; a signature that is there has to be right. */
 export async function startS3TestServer(): Promise<S3TestServer> {
   const objects = new Map<string, Buffer>();
-  const served = { keys: KEYS, objects, is_listed: true };
+  const served: Omit<S3TestServer, 'url' | 'close'> = { keys: KEYS, objects, is_listed: true };
   const server = createServer((request, response) => {
     const content = objects.get(decodeURIComponent(request.url ?? ''));
     const list = /^(\/[^/]+)\?(.*list-type=2.*)$/u.exec(request.url ?? '');
     if (!isAllowed(request) || (list !== null && !served.is_listed)) response.writeHead(403).end();
-    else if (list !== null) response.end(pageOf(objects, list[1]!, new URLSearchParams(list[2])));
-    else if (content === undefined) response.writeHead(404).end();
+    else if (list !== null) response.end(served.list_answer ?? pageOf(objects, list[1]!, new URLSearchParams(list[2])));
+    // As Amazon does: who may not list is not told whether there is such a thing.
+    else if (content === undefined) response.writeHead(served.is_listed ? 404 : 403).end();
     else {
       const etag = `"${md5(content)}"`;
       response.writeHead(200, { etag, 'content-length': content.length });
@@ -62,7 +65,10 @@ function pageOf(objects: ReadonlyMap<string, Buffer>, bucket: string, query: URL
     if (content === undefined) return `<CommonPrefixes><Prefix>${key}</Prefix></CommonPrefixes>`;
     return `<Contents><Key>${key}</Key><ETag>&quot;${md5(content)}&quot;</ETag><Size>${content.length}</Size></Contents>`;
   });
-  const next = from + 2 < names.length ? `<NextContinuationToken>${from + 2}</NextContinuationToken>` : '';
+  const next =
+    from + 2 < names.length
+      ? `<IsTruncated>true</IsTruncated><NextContinuationToken>${from + 2}</NextContinuationToken>`
+      : '';
   return `<?xml version="1.0"?><ListBucketResult><EncodingType>url</EncodingType>${next}${shown.join('')}</ListBucketResult>`;
 }
 

@@ -197,6 +197,7 @@ describe('ingest from s3', () => {
   beforeEach(() => {
     s3.objects.clear();
     s3.is_listed = true;
+    delete s3.list_answer;
   });
 
   it('loads a snapshot with signed requests, and without keys where the bucket is public', async () => {
@@ -237,6 +238,23 @@ describe('ingest from s3', () => {
     expect(account.unread_files).toEqual([
       { file: 'film.mp4', reason: expect.stringContaining('no name of a table') as string },
     ]);
+  });
+
+  it.each([
+    ['a name outside of its folder', '<Contents><Key>snapshots/target/2025-03-01/7/a/../../../x.csv</Key></Contents>'],
+    ['a name of another folder', '<Contents><Key>elsewhere/transfers.parquet</Key></Contents>'],
+    ['a page that is cut off without a way to go on', '<IsTruncated>true</IsTruncated>'],
+    ['a name that is no code', '<EncodingType>url</EncodingType><Contents><Key>snapshots/100%.csv</Key></Contents>'],
+  ])('refuses a list with %s', async (_, inside) => {
+    s3.list_answer = `<ListBucketResult>${inside}</ListBucketResult>`;
+    expect((await failure(at())).code).toBe('SOURCE_UNREADABLE');
+  });
+
+  it('reads transfers flat under the prefix where the folder of the window holds labels only', async () => {
+    put('labels.csv', 'address,label,address_type\na,A shop,merchant\n');
+    for (const [name, bytes] of await files()) s3.objects.set(`/bucket/snapshots/${name}`, bytes);
+    await load(at());
+    expect(await loaded()).toEqual(ALL_LOADED);
   });
 
   it.each([

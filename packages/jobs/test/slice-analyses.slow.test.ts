@@ -164,7 +164,7 @@ describe('createSliceAnalyses', () => {
     await runDaily();
     // What was learnt teaches nothing again.
     expect(await layering()).toEqual(after);
-    await resetLearning(database, { counts_from_ms: Date.now() + 1, reason: 'a test', decided_by: 'ana' }, Date.now());
+    await resetLearning(database, { counts_from_ms: Date.now(), reason: 'a test', decided_by: 'ana' }, Date.now());
     await runDaily();
     expect(await layering()).toEqual(before);
   });

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 async function decide(
   alert_id: string,
-  status: 'true_positive' | 'false_positive' | 'open',
+  status: 'true_positive' | 'false_positive' | 'open' | 'closed',
   now_ms: number,
 ): Promise<void> {
   await decideAlerts(database, [alert_id], { status, reason: 'seen', note: '', decided_by: 'ana' }, now_ms);
@@ -60,17 +60,23 @@ describe('decisions that count', () => {
     expect(await decidedAlerts(database)).toMatchObject([{ alert_id: 'b', seen_confidence: CONFIDENCE }]);
   });
 
-  it('are those since the newest reset, which can be taken back', async () => {
+  it('are those said since the newest reset, whatever is noted later, and the reset can be taken back', async () => {
     const now_ms = Date.now() + 60_000;
     await decide('a', 'false_positive', now_ms);
     const reset = { reason: 'another team', decided_by: 'lead' };
-    await resetLearning(database, { ...reset, counts_from_ms: now_ms + 1_000_000 }, now_ms);
+    await resetLearning(database, { ...reset, counts_from_ms: now_ms }, now_ms);
     expect(await decidedAlerts(database)).toEqual([]);
-    await resetLearning(database, { ...reset, counts_from_ms: 0 }, now_ms);
+    await decide('a', 'false_positive', now_ms + 2_000);
+    expect(await decidedAlerts(database)).toEqual([]);
+    await resetLearning(database, { ...reset, counts_from_ms: 0 }, now_ms + 3_000);
     expect(await decidedAlerts(database)).toHaveLength(1);
-    expect(await learningResets(database)).toEqual([
-      { ...reset, counts_from_ms: 0, decided_at_ms: now_ms + 1 },
-      { ...reset, counts_from_ms: now_ms + 1_000_000, decided_at_ms: now_ms },
-    ]);
+    expect(await learningResets(database)).toMatchObject([{ counts_from_ms: 0 }, { counts_from_ms: now_ms }]);
+    await decide('a', 'closed', now_ms + 4_000);
+    expect(await decidedAlerts(database)).toMatchObject([{ status: 'false_positive' }]);
+  });
+
+  it('do not begin at a moment to come', async () => {
+    const reset = { counts_from_ms: 9e15, reason: 'a slip', decided_by: 'lead' };
+    await expect(resetLearning(database, reset, 1_000)).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
   });
 });

@@ -22,6 +22,7 @@ const INTERCEPT_PRECISION = 1e-6;
  * Penalised logistic regression over all terms at once: correlated terms share what they say. Every source has an
  * intercept of its own, so that weights come from differences within a source and never from how many schemes its maker
  * planted; within a source both classes weigh the same. The penalty draws each weight to PRIOR_WEIGHT.
+ * Deterministic. O(rounds · candidates · terms²).
  */
 export function fitWeights(sources: readonly (readonly KnownCandidate[])[], penalty: number): TermWeights {
   const weight: Coefficient = { prior: PRIOR_WEIGHT, precision: penalty, low: 0, high: 1 };

@@ -53,6 +53,23 @@ describe('learnFromDecisions', () => {
     expect(learned.shifts.size).toBeCloseTo(size, 4);
   });
 
+  it('ten false alerts that were sure take one to two bits from the next like them, a thousand no more than six', () => {
+    const values = { novelty: 1, dedication: 1.4, own_life: 1.2, surprise: 4, concentration: 2, evidence: 2 };
+    const terms = Object.entries(values).map(([name, value]) => ({
+      name: name as TermName,
+      value,
+      weight: 0.5,
+      sentence: '',
+    }));
+    const taken = (count: number): number => {
+      const learned = learnFromDecisions(times(count, alert(false, { values, bits: 6 })));
+      return withDecisions({ bits: 6, terms }, 'layering', learned).terms.at(-1)!.value;
+    };
+    expect(taken(10)).toBeCloseTo(-1.96, 1);
+    expect(taken(100)).toBe(-6);
+    expect(taken(1_000)).toBe(-6);
+  });
+
   it('decisions that contradict each other leave the odds as they are', () => {
     const even = [...times(20, alert(false, { bits: 0 })), ...times(20, alert(true, { bits: 0 }))];
     expect(bitsOf(even)).toBeCloseTo(0, 6);

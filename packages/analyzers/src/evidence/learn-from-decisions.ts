@@ -39,17 +39,16 @@ export interface Learned {
 
 /**
  * Standard deviations that are expected before any decision: of the bits of a name, and of a weight. Small, because
- * terms move together: ten alerts of a name that were sure and false take one to one and a half bits from the next like
- * them, a hundred three to five.
+ * terms move together: ten false alerts of a name take one to two bits from the next like them, a hundred three to six.
  */
 const NAME_BITS = 0.4;
 const WEIGHT_SHIFT = 0.07;
-/** What a name can lose or gain at most, whatever the number of decisions. */
-const MAX_NAME_BITS = 6;
+/** What decisions add or take at most, whatever their number. */
+const MAX_BITS = 6;
 
 /**
  * Fits both at once, in the order given; no weight leaves [0, 1]. undefined without a decision. Deterministic.
- * O(decisions · (terms + names)²).
+ * O(rounds · decisions · (terms + names)²).
  */
 export function learnFromDecisions(decided: readonly DecidedAlert[]): Learned | undefined {
   if (decided.length === 0) return undefined;
@@ -61,7 +60,7 @@ export function learnFromDecisions(decided: readonly DecidedAlert[]): Learned | 
       low: -TERM_WEIGHTS[term],
       high: 1 - TERM_WEIGHTS[term],
     })),
-    ...names.map(() => ({ prior: 0, precision: NAME_BITS ** -2, low: -MAX_NAME_BITS, high: MAX_NAME_BITS })),
+    ...names.map(() => ({ prior: 0, precision: NAME_BITS ** -2, low: -MAX_BITS, high: MAX_BITS })),
   ];
   const rows = decided.map(({ typology_type, bits, values, is_true }) => {
     const row = new Float64Array(coefficients.length);
@@ -94,7 +93,7 @@ export function withDecisions(evidence: Evidence, typology_type: string, learned
     (sum, term) => sum + (term.name === DECIDED_TERM ? 0 : term.value * learned.shifts[term.name]),
     0,
   );
-  const value = rounded((name?.bits ?? 0) + ofTerms);
+  const value = rounded(Math.min(MAX_BITS, Math.max(-MAX_BITS, (name?.bits ?? 0) + ofTerms)));
   const decided = { name: DECIDED_TERM, value, weight: 1, sentence: sentenceOf(name, learned) } as const;
   return evidenceOfTerms([...evidence.terms, decided]);
 }

@@ -32,6 +32,7 @@ export function evidenceOf(measures: Measures, weights: TermWeights): Evidence {
   return evidenceOfTerms(terms);
 }
 
+/** Terms with their sum, Σ value · weight. */
 export function evidenceOfTerms(terms: readonly EvidenceTerm[]): Evidence {
   return { terms, bits: rounded(terms.reduce((sum, { value, weight }) => sum + value * weight, 0)) };
 }

@@ -1816,7 +1816,7 @@ export interface components {
             evidence_is_complete: boolean;
         };
         LearningReset: {
-            /** @description Decisions of this moment and later count. */
+            /** @description Decisions after this moment count. */
             counts_from_ms: number;
             reason: string;
             decided_by: string;

@@ -42,7 +42,7 @@ export function registerLearning(program: Command, shell: Shell): void {
   )
     .option('--from <date>', 'decisions of this day and later count (default: none made so far)')
     .option('--reason <text>', 'why; it is asked for')
-    .addHelpText('after', '\nExample:\n  $ npx analytics learning reset --network torus --reason "another team"')
+    .addHelpText('after', '\nExample:\n  $ npx analytics learning reset --network torus --reason reorganised')
     .action(async (raw: ResetFlags) => {
       const { from, reason = '' } = raw;
       if (reason === '') throw new AnalyticsError('USAGE', 'Expected --reason TEXT, found none.');
@@ -86,7 +86,7 @@ function linesOf({ true_count, false_count, unknown_count, names, terms, resets 
     ),
   );
   const moved = terms.filter(({ weight, learnt_weight }) => Math.abs(learnt_weight - weight) >= SHOWN_SHIFT);
-  if (moved.length > 0) lines.push('Terms of evidence that weigh otherwise than elsewhere:');
+  if (moved.length > 0) lines.push('Terms whose weight changed:');
   const weight = (value: number): string => formatNumber(value, { min: 2, max: 2 });
   lines.push(
     ...alignedRows(

@@ -4,7 +4,7 @@ import { timeColumn } from './row-types.ts';
 
 export const learningResetRowSchema = z
   .object({
-    counts_from_ms: timeColumn.meta({ description: 'Decisions of this moment and later count.' }),
+    counts_from_ms: timeColumn.meta({ description: 'Decisions after this moment count.' }),
     reason: z.string(),
     decided_by: z.string(),
     decided_at_ms: timeColumn,

@@ -17,12 +17,16 @@ export interface S3Folder {
 /** A thousand keys of 1,024 bytes, each byte written as three, and as much again for what is said of each. */
 const MAX_PAGE_BYTES = 8_000_000;
 
+/** No folder of an export holds more; a bucket that lists on and on is left. */
+const MAX_NAMES = 100_000;
+
 const text = z.string().default('');
 const pageSchema = z.object({
   ListBucketResult: z.object({
     Contents: z.array(z.object({ Key: z.string(), ETag: text, LastModified: text, Size: text })).default([]),
     CommonPrefixes: z.array(z.object({ Prefix: z.string() })).default([]),
     EncodingType: text,
+    IsTruncated: text,
     NextContinuationToken: text,
   }),
 });
@@ -47,33 +51,42 @@ export async function listFolder(
   do {
     const query = new URLSearchParams({ 'list-type': '2', prefix, delimiter: '/', 'encoding-type': 'url' });
     if (token !== '') query.set('continuation-token', token);
-    const answer = await downloadText(await requestFor(source, 'GET', `?${query.toString()}`, signal), MAX_PAGE_BYTES);
+    const request = await requestFor(source, 'GET', `?${query.toString()}`, signal);
+    const answer = await downloadText(request, MAX_PAGE_BYTES);
     if (answer === undefined) return undefined;
-    const { Contents, CommonPrefixes, EncodingType, NextContinuationToken } = parsePage(answer, source);
-    const nameOf = (key: string): string =>
-      (EncodingType === 'url' ? decodeURIComponent(key.replaceAll('+', ' ')) : key).slice(prefix.length);
-    for (const { Key, ETag, LastModified, Size } of Contents) {
-      // A folder that somebody made by hand is a key that ends in a slash.
-      if (!Key.endsWith('/')) files.set(nameOf(Key), JSON.stringify([ETag, LastModified, Size]));
+    try {
+      const page = pageSchema.parse(parser.parse(answer)).ListBucketResult;
+      const { NextContinuationToken: next } = page;
+      // What is cut off without a way to go on would be lost without a word.
+      if (page.IsTruncated === 'true' && (next === '' || next === token)) throw new Error('cut off');
+      const nameOf = (key: string): string => nameBelow(prefix, page.EncodingType === 'url' ? decoded(key) : key);
+      for (const { Key, ETag, LastModified, Size } of page.Contents) {
+        // A folder that somebody made by hand is a key that ends in a slash.
+        if (!Key.endsWith('/')) files.set(nameOf(Key), JSON.stringify([ETag, LastModified, Size]));
+      }
+      folders.push(...page.CommonPrefixes.map(({ Prefix }) => nameOf(Prefix.replace(/\/$/u, ''))));
+      token = page.IsTruncated === 'true' ? next : '';
+    } catch (cause) {
+      const message = `Expected the bucket ${source.bucket} to list its names as ListObjectsV2 does, found another answer.`;
+      throw new AnalyticsError('SOURCE_UNREADABLE', message, { cause });
     }
-    folders.push(...CommonPrefixes.map(({ Prefix }) => nameOf(Prefix).replace(/\/$/u, '')));
-    if (NextContinuationToken !== '' && NextContinuationToken === token) throw unreadable(source);
-    token = NextContinuationToken;
+    if (files.size + folders.length > MAX_NAMES) {
+      const message = `Expected at most ${MAX_NAMES} names in ${prefix} of the bucket ${source.bucket}, found more.`;
+      throw new AnalyticsError('SOURCE_UNREADABLE', message);
+    }
   } while (token !== '');
   return { files, folders };
 }
 
-function parsePage(answer: string, source: S3Source): z.infer<typeof pageSchema>['ListBucketResult'] {
-  try {
-    return pageSchema.parse(parser.parse(answer)).ListBucketResult;
-  } catch (error) {
-    throw unreadable(source, error);
-  }
+function decoded(key: string): string {
+  return decodeURIComponent(key.replaceAll('+', ' '));
 }
 
-function unreadable({ bucket }: S3Source, cause?: unknown): AnalyticsError {
-  const message = `Expected the bucket ${bucket} to list its names as ListObjectsV2 does, found another answer.`;
-  return new AnalyticsError('SOURCE_UNREADABLE', message, { cause });
+/** The name becomes one of a file here: it must not lead to another folder. */
+function nameBelow(prefix: string, key: string): string {
+  const name = key.slice(prefix.length);
+  if (key.startsWith(prefix) && name !== '' && name !== '..' && !/[/\\\u0000]/u.test(name)) return name;
+  throw new Error(`a name outside of ${prefix}`);
 }
 
 /** A request of what follows the bucket in its path: a key, or a query. */

@@ -1,6 +1,6 @@
 /** A bucket: PREFIX/NETWORK/DATE/WINDOW_DAYS/, or flat under PREFIX, the files of a directory source. */
 import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AnalyticsError, type NetworkName, type Window } from '@analytics/domain';
 import { FORMATS } from '../formats/formats.ts';
 import { sourceName, type S3Source } from '../source-location.ts';
@@ -10,7 +10,7 @@ import { describeRemote, downloadTo } from './download.ts';
 import { NO_PART_OF_EXPORT, NO_TABLE_NAME, isFolderOfExport, type LocatedExtract } from './extract-files.ts';
 import { mayBeList } from './label-lists.ts';
 import { listFolder, pathOfKey, requestFor } from './s3-requests.ts';
-import { CORE_FILES, META_FILE, type LocatedFiles, type UnreadFile } from './source-files.ts';
+import { BESIDE, CORE_FILES, META_FILE, stemOf, type LocatedFiles, type UnreadFile } from './source-files.ts';
 
 /**
  * Downloads the window's files into `directory`, as they lie in the bucket, and reads that as a directory. Throws what
@@ -24,14 +24,17 @@ export async function fetchS3(
   signal: AbortSignal | undefined,
 ): Promise<LocatedFiles | LocatedExtract> {
   const { names, unread } = await namesOf(source, network, window, signal);
+  const guesses = guessing();
   for (const [name, said] of names) {
     const path = join(directory, name);
     await mkdir(dirname(path), { recursive: true });
-    const isThere = await downloadTo(path, await requestFor(source, 'GET', pathOfKey(keyOf(source, name)), signal));
-    if (isThere || said === undefined) continue;
+    const request = await requestFor(source, 'GET', pathOfKey(keyOf(source, name)), signal);
+    if (said === undefined) await guesses.ask(() => downloadTo(path, request), false);
+    if (said === undefined || (await downloadTo(path, request))) continue;
     const message = `Expected ${keyOf(source, name)} in ${sourceName(source)}, which lists it, found no such file.`;
     throw new AnalyticsError('SOURCE_NOT_FOUND', message);
   }
+  guesses.end();
   try {
     const { format, mapping } = source;
     const files = await readDirectory({ kind: 'directory', path: directory, format, mapping }, network, window);
@@ -44,7 +47,7 @@ export async function fetchS3(
   }
 }
 
-/** What the bucket says of each file of the window: its tag, time of change and length. */
+/** Tag, time of change and length of each file of the window. Throws SOURCE_FORBIDDEN, SOURCE_UNREACHABLE. */
 export async function describeS3(
   source: S3Source,
   network: NetworkName,
@@ -52,13 +55,40 @@ export async function describeS3(
   signal: AbortSignal | undefined,
 ): Promise<Record<string, string>> {
   const { names } = await namesOf(source, network, window, signal);
+  const guesses = guessing();
   const facts: Record<string, string> = {};
   for (const [name, said] of names) {
-    const found =
-      said ?? (await describeRemote('HEAD', await requestFor(source, 'HEAD', pathOfKey(keyOf(source, name)), signal)));
+    const request = await requestFor(source, 'HEAD', pathOfKey(keyOf(source, name)), signal);
+    const found = said ?? (await guesses.ask(() => describeRemote('HEAD', request), undefined));
     if (found !== undefined) facts[name] = found;
   }
+  guesses.end();
   return facts;
+}
+
+/** Asks for files that may not be there: who may not list a bucket is told 403 of them by some servers, 404 by others. */
+function guessing(): {
+  readonly ask: <T>(question: () => Promise<T>, ifRefused: T) => Promise<T>;
+  readonly end: () => void;
+} {
+  let isAnswered = false;
+  let refusal: AnalyticsError | undefined;
+  return {
+    ask: async (question, ifRefused) => {
+      try {
+        const answer = await question();
+        isAnswered = true;
+        return answer;
+      } catch (error) {
+        if (!(error instanceof AnalyticsError) || error.code !== 'SOURCE_FORBIDDEN') throw error;
+        refusal = error;
+        return ifRefused;
+      }
+    },
+    end: () => {
+      if (!isAnswered && refusal !== undefined) throw refusal;
+    },
+  };
 }
 
 interface NamesOfWindow {
@@ -68,7 +98,7 @@ interface NamesOfWindow {
 }
 
 /**
- * The files to read: all of the window's folder, or where that is empty of the prefix itself. Where the bucket may not
+ * The files to read: all of the window's folder, or where that holds no transfers of the prefix itself. Where the bucket may not
  * be listed those of plain names, in the window's folder.
  */
 async function namesOf(
@@ -78,12 +108,23 @@ async function namesOf(
   signal: AbortSignal | undefined,
 ): Promise<NamesOfWindow> {
   const folder = [network, window.processing_date, String(window.window_days)].join('/');
+  const listed: NamesOfWindow[] = [];
   for (const one of [folder, '']) {
-    const listed = await listExport(source, one, signal);
-    if (listed === undefined) return plainNames(source, folder);
-    if (listed.names.size > 0) return listed;
+    const found = await listExport(source, one, signal);
+    if (found === undefined) return plainNames(source, folder);
+    if ([...found.names.keys()].some(mayHoldTransfers)) return found;
+    listed.push(found);
   }
-  return { names: new Map(), unread: [] };
+  return listed.find(({ names }) => names.size > 0) ?? { names: new Map(), unread: [] };
+}
+
+function mayHoldTransfers(name: string): boolean {
+  return (
+    isTableName(name) &&
+    !Object.values(BESIDE)
+      .flat()
+      .includes(stemOf(basename(name)) ?? '')
+  );
 }
 
 /** The files of a folder and of those inside it that are parts of an export. */

@@ -7,7 +7,7 @@ ALTER TABLE analyzers_alert_dispositions
 -- Ordered by time: the newest row counts. No TTL: a row a reset.
 CREATE TABLE analyzers_learning_resets
 (
-    counts_from DateTime64(3, 'UTC') COMMENT 'decisions of this moment and later teach the next run',
+    counts_from DateTime64(3, 'UTC') COMMENT 'decisions after this moment teach the next run',
     reason      String,
     decided_by  String COMMENT 'name of the API key, or local',
     decided_at  DateTime64(3, 'UTC')

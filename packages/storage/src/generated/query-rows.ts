@@ -1046,8 +1046,8 @@ export const QUERY_ROWS = {
   }),
   'learning/decided': () => z.strictObject({
     alert_id: z.string(),
+    status: z.string(),
     typology_type: z.string(),
-    last_status: z.string(),
     seen_confidence: z.string(),
   }),
   'learning/resets': () => z.strictObject({

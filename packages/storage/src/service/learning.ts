@@ -1,5 +1,5 @@
 /** Which decisions a network learns from: those about its alerts, since the newest reset. */
-import { learningResetRowSchema, type LearningResetRow } from '@analytics/domain';
+import { AnalyticsError, learningResetRowSchema, type LearningResetRow } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
 import { readRows } from '../engine/read-rows.ts';
@@ -13,10 +13,9 @@ export interface DecidedAlertRow {
   readonly seen_confidence: string;
 }
 
-/** Called right or false by the last decision, which counts; by id. */
+/** Alerts that stand called right or false, said since decisions count; by id. */
 export async function decidedAlerts(database: Database): Promise<DecidedAlertRow[]> {
-  const rows = await readRows(database, 'learning/decided', {});
-  return rows.map(({ last_status, ...row }) => ({ ...row, status: last_status }));
+  return await readRows(database, 'learning/decided', {});
 }
 
 /** Newest first. */
@@ -24,18 +23,24 @@ export async function learningResets(database: Database): Promise<LearningResetR
   return await parsedRows(database, learningResetRowSchema, statement('learning/resets'));
 }
 
+/** Says from when on decisions count. */
 export interface LearningReset {
-  /** Decisions from here on count: now forgets all, 0 remembers all. */
+  /** Decisions after this moment count: now forgets all, 0 remembers all. */
   readonly counts_from_ms: number;
   readonly reason: string;
   /** The name of the API key, or `local`. */
   readonly decided_by: string;
 }
 
+/** The last moment that a date can hold. */
+const MAX_TIME_MS = 8.64e15;
+
+/** Appends it; the newest counts. Throws INVALID_REQUEST for a moment to come. */
 export async function resetLearning(database: Database, reset: LearningReset, now_ms: number): Promise<void> {
-  const [before] = await learningResets(database);
-  // Two resets never share a time: the newest counts.
-  const decided_at_ms = Math.max(now_ms, (before?.decided_at_ms ?? 0) + 1);
-  await database.command(statement('learning/reset'), { ...reset, decided_at_ms });
+  if (reset.counts_from_ms > now_ms) {
+    const found = new Date(Math.min(reset.counts_from_ms, MAX_TIME_MS)).toISOString();
+    throw new AnalyticsError('INVALID_REQUEST', `Expected decisions to count from now or earlier, found ${found}.`);
+  }
+  await database.command(statement('learning/reset'), { ...reset, decided_at_ms: now_ms });
   database.noteChange('decisions');
 }
