@@ -11,6 +11,7 @@ describe('serverPaths', () => {
     ],
     ['found in /home/ana/our data/.analytics, nothing', 'found in …/.analytics, nothing'],
     ['rejected: /home/ana/our data/.analytics/runs/1/rejected.parquet.', 'rejected: …/rejected.parquet.'],
+    ['file:///home/ana/our data/.analytics/runs', 'file://…/.analytics/runs'],
     ['ENOENT: no such file, open "/tmp/x/manifest.json".', 'ENOENT: no such file, open "…/manifest.json".'],
     ['directory:/data/in/', 'directory:…/in'],
     ['found /tmp: it is full.', 'found …/tmp: it is full.'],

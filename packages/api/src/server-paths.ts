@@ -24,10 +24,12 @@ export function serverPaths(directories: readonly string[], roots: readonly stri
   const absolute = new RegExp(`(?<![\\w/.…])(?:${beginnings})(?![\\w-])(?:/[^\\s'"\`<>|,;()\\\\]*)?`, 'gu');
   const hide = (text: string): string => {
     if (!text.includes('/')) return text;
-    return text.replace(absolute, (path) => {
+    const shown = text.replace(absolute, (path) => {
       const end = /[.:!?]*$/u.exec(path)?.[0] ?? '';
       return `…/${nameOf(path.slice(0, path.length - end.length))}${end}`;
     });
+    // One within a URL, or with more behind its name.
+    return known.reduce((shorter, directory) => shorter.replaceAll(directory, `…/${nameOf(directory)}`), shown);
   };
   const hideIn = (value: unknown): unknown => {
     if (typeof value === 'string') return hide(value);

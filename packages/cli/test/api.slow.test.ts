@@ -137,9 +137,9 @@ describe('analytics api', () => {
   });
 
   it('is named, with its address, to a command that finds its data directory taken', async () => {
-    const { stderr, exit_code } = await analytics(['assets', 'list', '--network', 'demo'], { cwd: directory });
+    const { stderr, exit_code } = await analytics(['calibrate', '--network', 'demo'], { cwd: directory });
     expect(stderr).toContain(
-      `found that process ${api.pid} (analytics api) has it open and answers at ${api.url}.\nWhat to do: Wait until`,
+      `found that process ${api.pid} (analytics api) has it open and answers at ${api.url}. Stop that process first`,
     );
     expect(exit_code).toBe(6);
   });

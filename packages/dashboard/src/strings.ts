@@ -225,7 +225,6 @@ export const strings = {
     panel: 'Alert at a glance',
     open_page: 'Open the alert',
   },
-  unpriced: 'no value in USD',
   turnover_hint: 'Turnover is the sum of all transfers of the evidence: money that is passed on counts at every hop.',
   decide: {
     about: 'Alerts of this decision',

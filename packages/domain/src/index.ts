@@ -4,6 +4,7 @@ export {
   during,
   duration,
   enteredWords,
+  UNPRICED,
   grouped,
   lasting,
   moment,

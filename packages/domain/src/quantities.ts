@@ -23,9 +23,12 @@ export function usd(amount: number): string {
   return `$${grouped(amount, amount < 10 ? 2 : 0)}`;
 }
 
+/** Of an amount whose asset has no price. */
+export const UNPRICED = 'no value in USD';
+
 /** What entered a scheme, for a headline: `$1,234 entered`, or that nothing in it has a price. */
 export function enteredWords(entered_usd: number): string {
-  return entered_usd > 0 ? `${usd(entered_usd)} entered` : 'no value in USD';
+  return entered_usd > 0 ? `${usd(entered_usd)} entered` : UNPRICED;
 }
 
 /** `99 %`, `2.5 %`: of a share in [0, 1]. */

@@ -37,7 +37,7 @@ export interface Moved {
 
 function movedSentence(transfer_count: number, { entered_usd, volume_usd }: Moved): string {
   const transfers = counted(transfer_count, 'transfer');
-  if (volume_usd === 0) return `None of its ${transfers} has a value in USD.`;
+  if (volume_usd === 0) return `Its ${transfers} ${transfer_count === 1 ? 'has' : 'have'} no value in USD.`;
   if (usd(entered_usd) === usd(volume_usd)) return `In all ${usd(entered_usd)} entered the scheme, in ${transfers}.`;
   return `In all ${usd(entered_usd)} entered the scheme; its ${transfers} add up to ${usd(volume_usd)}, because money that is passed on counts at every hop.`;
 }

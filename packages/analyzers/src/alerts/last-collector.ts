@@ -1,10 +1,10 @@
 /** Where what came together in several places comes together at last: the collector that makes one scheme of them. */
-import { percent, usd } from '@analytics/domain';
+import { percent } from '@analytics/domain';
 import { named, type Sentence } from '../typologies/chapter.ts';
 import type { TypologyContext } from '../typologies/context.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import { mainReceivers } from '../typologies/exit-of.ts';
-import { ratio, usdOf, valueOf } from '../typologies/measures.ts';
+import { ratio, valueOf, worthOf } from '../typologies/measures.ts';
 
 type Gathered = Pick<TypologyDetection, 'typology_type' | 'exit' | 'roles'>;
 
@@ -41,10 +41,10 @@ export function lastCollections(context: TypologyContext, detections: readonly G
     const { from } = context.input.transfers;
     const all = [...context.rowsIn(collector)];
     const rows = all.filter((row) => exits.has(from[row]!));
-    const [theirs, total] = [usdOf(context, rows), usdOf(context, all)];
+    const [theirs, total] = [valueOf(context, rows), valueOf(context, all)];
     if (theirs < MOST * total) return [];
     const payers = [...new Set(rows.map((row) => from[row]!))].map(named).join(', ');
-    const text = `${payers} sent ${usd(theirs)} on to ${named(collector)}: ${percent(ratio(theirs, total))} of all that it received.`;
+    const text = `${payers} sent ${worthOf(context, rows)} on to ${named(collector)}: ${percent(ratio(theirs, total))} of all that it received.`;
     return [{ collector, positions, rows, sentence: { text, rows } }];
   });
 }

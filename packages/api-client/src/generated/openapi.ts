@@ -5449,6 +5449,7 @@ export interface operations {
                  */
                 network: string;
                 limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -5475,6 +5476,7 @@ export interface operations {
                             }[];
                         }[];
                         total_count: number;
+                        has_more: boolean;
                     };
                 };
             };

@@ -125,21 +125,24 @@ export function registerLabelRoutes(app: ApiServer): void {
       operationId: 'listLabelConflicts',
       tags,
       summary: 'Addresses that one label calls a risk and another a service or another risk, the believed one first',
-      querystring: networkQuery.extend({ limit: limitParameter(100, 1000) }),
+      querystring: networkQuery.extend({ limit: limitParameter(100, 1000), offset }),
       response: answers(
         z.object({
           conflicts: z.array(labelConflictSchema),
           total_count: z.int(),
+          has_more: z.boolean(),
         }),
       ),
     },
     handler: async (request) => {
       const network = parseNetworkName(request.query.network);
       const found = await labelConflicts(await databaseOf(request.query), network);
-      const conflicts = found.slice(0, request.query.limit);
+      const { limit, offset: first } = request.query;
+      const conflicts = found.slice(first, first + limit);
       return {
         conflicts: conflicts.map(({ address, labels }) => ({ address, labels: [...labels] })),
         total_count: found.length,
+        has_more: found.length > first + limit,
       };
     },
   });

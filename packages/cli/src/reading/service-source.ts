@@ -131,9 +131,12 @@ export function serviceSource(
     },
 
     async conflicts() {
-      const query = { network, limit: MOST_ROWS };
-      const { conflicts } = answerOf(await client.GET('/api/v1/labels/conflicts', { params: { query } }));
-      return labelConflictSchema.array().parse(conflicts);
+      const { rows } = await allPages(
+        { row_limit: Number.POSITIVE_INFINITY, page_limit: MOST_ROWS },
+        async (at) => answerOf(await client.GET('/api/v1/labels/conflicts', { params: { query: { network, ...at } } })),
+        ({ conflicts }) => conflicts,
+      );
+      return labelConflictSchema.array().parse(rows);
     },
 
     async labelChanges(address, row_limit) {

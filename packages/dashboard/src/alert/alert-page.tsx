@@ -14,8 +14,7 @@ import { saveFile } from '../parts/save-file.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Loading } from '../parts/states.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
-import { Entered } from '../parts/entered.tsx';
-import { Usd } from '../parts/usd.tsx';
+import { Worth } from '../parts/worth.tsx';
 import { When } from '../parts/when.tsx';
 import { participantsOf, type Participants } from '../drawing/participants.ts';
 import { DrawingFigure } from '../drawing/drawing-figure.tsx';
@@ -138,10 +137,10 @@ function AlertHeading({ alert, participants }: AlertHeadingProps) {
           <AddressName address={alert.address} /> {participants.names.get(alert.address)}
         </Fact>
         <Fact name={text.facts.entered}>
-          <Entered amount_usd={alert.entered_usd} />
+          <Worth amount_usd={alert.entered_usd} />
         </Fact>
         <Fact name={text.facts.volume}>
-          <Usd amount_usd={alert.volume_usd} />
+          <Worth amount_usd={alert.volume_usd} />
         </Fact>
         <Fact name={text.facts.wallets}>{formatCount(alert.addresses_involved.length)}</Fact>
         <Fact name={text.facts.start}>

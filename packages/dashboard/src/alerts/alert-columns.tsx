@@ -6,7 +6,7 @@ import { formatCount, formatShare } from '../format/number.ts';
 import { capitalised } from '../format/words.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
-import { Entered } from '../parts/entered.tsx';
+import { Worth } from '../parts/worth.tsx';
 import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
 import type { AlertSort } from './alert-filter.ts';
@@ -75,7 +75,7 @@ export const ALERT_COLUMNS = [
       </span>
     ),
   }),
-  column.accessor('entered_usd', { header: text.entered, cell: ({ getValue }) => <Entered amount_usd={getValue()} /> }),
+  column.accessor('entered_usd', { header: text.entered, cell: ({ getValue }) => <Worth amount_usd={getValue()} /> }),
   column.accessor('alert_confidence_score', {
     header: text.confidence,
     cell: ({ getValue }) => <span title={String(getValue())}>{formatShare(getValue())}</span>,

@@ -10,7 +10,7 @@ import { Fact } from '../parts/fact.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
-import { Entered } from '../parts/entered.tsx';
+import { Worth } from '../parts/worth.tsx';
 import { When } from '../parts/when.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
@@ -105,7 +105,7 @@ function Glance({ alert }: { readonly alert: Pick<Alert, GlanceFields> }) {
           <AddressName address={alert.address} />
         </Fact>
         <Fact name={columns.entered}>
-          <Entered amount_usd={alert.entered_usd} />
+          <Worth amount_usd={alert.entered_usd} />
         </Fact>
         <Fact name={columns.confidence}>{formatShare(alert.alert_confidence_score)}</Fact>
         <Fact name={columns.involved}>{formatCount(alert.address_count)}</Fact>

@@ -4,7 +4,7 @@ import { capitalised } from '../format/words.ts';
 import { Modal } from '../parts/modal.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
-import { Entered } from '../parts/entered.tsx';
+import { Worth } from '../parts/worth.tsx';
 import { strings } from '../strings.ts';
 import type { Alert } from './alert-columns.tsx';
 import { DecideForm } from './decide-form.tsx';
@@ -47,7 +47,7 @@ export function DecideDialog({ alerts, status, onClose, onSaved }: DecideDialogP
                 <span className="address" title={address}>
                   {shortAddress(address)}
                 </span>{' '}
-                <Entered amount_usd={entered_usd} />
+                <Worth amount_usd={entered_usd} />
               </span>
             </li>
           ))}

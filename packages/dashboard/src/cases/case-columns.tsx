@@ -5,7 +5,7 @@ import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import type { DataColumn } from '../parts/data-table.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
-import { Usd } from '../parts/usd.tsx';
+import { Worth } from '../parts/worth.tsx';
 import { When } from '../parts/when.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
@@ -64,7 +64,7 @@ const COLUMNS: readonly DataColumn<Case, CaseSort>[] = [
     head: text.volume,
     sort: 'volume',
     isNumber: true,
-    cell: ({ total_volume_usd }) => <Usd amount_usd={total_volume_usd} />,
+    cell: ({ total_volume_usd }) => <Worth amount_usd={total_volume_usd} />,
   },
   {
     key: 'alerts',

@@ -21,7 +21,7 @@ import { saveFile } from '../parts/save-file.ts';
 import { FailedPage } from '../parts/failed-page.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
-import { Usd } from '../parts/usd.tsx';
+import { Worth } from '../parts/worth.tsx';
 import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { drawingOfAll } from '../drawing/layout.ts';
@@ -86,7 +86,7 @@ function CaseHeading({ one, dossier }: CaseHeadingProps) {
           <AddressName address={one.primary_address} /> {dossier?.participants.names.get(one.primary_address)}
         </Fact>
         <Fact name={text.volume}>
-          <Usd amount_usd={one.total_volume_usd} />
+          <Worth amount_usd={one.total_volume_usd} />
         </Fact>
         <Fact name={text.alerts}>{formatCount(one.total_alerts)}</Fact>
         <Fact name={text.open}>{formatCount(one.open_alerts)}</Fact>

@@ -9,7 +9,7 @@ import { formatShare } from '../format/number.ts';
 import { capitalised } from '../format/words.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
-import { Entered } from '../parts/entered.tsx';
+import { Worth } from '../parts/worth.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
 
@@ -37,7 +37,7 @@ export function CaseStories({ alerts, ...marks }: CaseStoriesProps) {
             </SliceLink>
             <span>
               {strings.alerts.columns.confidence} {formatShare(alert.alert_confidence_score)} ·{' '}
-              {strings.alert.facts.entered} <Entered amount_usd={alert.entered_usd} />
+              {strings.alert.facts.entered} <Worth amount_usd={alert.entered_usd} />
             </span>
           </p>
           <SentenceList sentences={alert.evidence.sentences} {...marks} />

@@ -6,7 +6,7 @@ import { capitalised } from '../format/words.ts';
 import { firstSentences } from '../format/first-sentences.ts';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
-import { Entered } from '../parts/entered.tsx';
+import { Worth } from '../parts/worth.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -38,7 +38,7 @@ export function WorstAlert({ alert_count }: { readonly alert_count: number }) {
       </div>
       <p className="lead">
         {capitalised(typologyWords(worst.typology_type))} · {strings.alert.facts.entered}{' '}
-        <Entered amount_usd={worst.entered_usd} />
+        <Worth amount_usd={worst.entered_usd} />
       </p>
       <p className="summary-text">{firstSentences(worst.description, SUMMARY)}</p>
       <SliceLink className="button primary" to={`/alerts/${worst.alert_id}`} query={OPEN}>

@@ -5,7 +5,7 @@ import { capitalised } from '../format/words.ts';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { SeverityBadge } from './severity-badge.tsx';
 import { StatusBadge } from './status-badge.tsx';
-import { Entered } from './entered.tsx';
+import { Worth } from './worth.tsx';
 
 interface AlertLinesProps {
   readonly alerts: readonly ApiSchemas['AlertSummary'][];
@@ -23,7 +23,7 @@ export function AlertLines({ alerts, noteOf }: AlertLinesProps) {
             <SliceLink to={`/alerts/${alert.alert_id}`}>{capitalised(typologyWords(alert.typology_type))}</SliceLink>{' '}
             <StatusBadge status={alert.disposition_status} /> {noteOf?.(alert)}
           </span>
-          <Entered amount_usd={alert.entered_usd} />
+          <Worth amount_usd={alert.entered_usd} />
         </li>
       ))}
     </ul>

@@ -3,7 +3,6 @@ import { typologyWords } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
 import { formatShare } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
-import { centsUsd } from '../format/usd.ts';
 import { capitalised, words } from '../format/words.ts';
 import { partOfAlert } from '../evidence/evidence-part.ts';
 import type { Participants } from '../drawing/participants.ts';
@@ -13,7 +12,7 @@ import {
   decisionsTable,
   destinationsSection,
   drawingSection,
-  enteredText,
+  worthText,
   evidenceCounts,
   evidenceSection,
   indicators,
@@ -43,8 +42,8 @@ export function alertReportHtml(alert: Alert, participants: Participants, networ
     [report.suspect, alert.address],
     [report.severity, report.scored(words(alert.severity), formatShare(alert.severity_score))],
     [report.confidence, formatShare(alert.alert_confidence_score)],
-    [report.entered, enteredText(alert.entered_usd)],
-    [report.volume, centsUsd(alert.volume_usd)],
+    [report.entered, worthText(alert.entered_usd)],
+    [report.volume, worthText(alert.volume_usd)],
     [report.span, `${utcTime(alert.start_time)} – ${utcTime(alert.end_time)}`],
     [report.decision, strings.statuses[alert.disposition_status]],
     [report.digest, evidence.evidence_digest],

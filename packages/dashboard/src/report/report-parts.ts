@@ -1,6 +1,7 @@
 /** What reports of an alert and of a case have in common: as sections of a page, and as parts of a document. */
 import type { ApiSchemas } from '@analytics/api-client';
 import {
+  UNPRICED,
   chanceSentence,
   placeName,
   shownProbability,
@@ -27,9 +28,9 @@ import { PAPER, list, newPage, paragraph, section, table, warning } from './repo
 const text = strings.alert;
 const { report } = strings;
 
-/** What entered a scheme, to the cent; where nothing in it has a price, that. */
-export function enteredText(entered_usd: string): string {
-  return Number(entered_usd) > 0 ? centsUsd(entered_usd) : strings.unpriced;
+/** What a scheme moved, to the cent; where nothing in it has a price, that. */
+export function worthText(amount_usd: string): string {
+  return Number(amount_usd) > 0 ? centsUsd(amount_usd) : UNPRICED;
 }
 
 export function drawingSection(

@@ -7,7 +7,7 @@ import { answerOf, useClient } from '../api/session.tsx';
 import { capitalised, words } from '../format/words.ts';
 import { Modal } from '../parts/modal.tsx';
 import { Failure } from '../parts/states.tsx';
-import { Entered } from '../parts/entered.tsx';
+import { Worth } from '../parts/worth.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
 import { useSliceHref } from '../slice/slice-link.tsx';
@@ -125,7 +125,7 @@ function Search({ onChosen }: { readonly onChosen: () => void }) {
                 <span className="kind">{strings.shell.one.alerts}</span>
                 <span>{capitalised(typologyWords(one.typology_type))}</span>
                 <span className="quiet">{strings.alert.rank(one.alert_rank)}</span>
-                <Entered amount_usd={one.entered_usd} />
+                <Worth amount_usd={one.entered_usd} />
               </>
             ),
           })),

@@ -174,14 +174,15 @@ function chanceWords({ chance_matches }: LookAlikeGroup): string {
 
 function baitWords(context: TypologyContext, { look_alike, victim, baits, zero_count, first_bait_ms }: Deceit): string {
   const parts = [
-    ...(baits.length > 0 ? [`sent it ${trifle(usdOf(context, baits))} in ${counted(baits.length, 'transfer')}`] : []),
+    ...(baits.length > 0 ? [`sent it ${trifle(context, baits)} in ${counted(baits.length, 'transfer')}`] : []),
     ...(zero_count > 0 ? [`was put into its history by ${counted(zero_count, 'transfer')} of value zero`] : []),
   ];
   return `From ${moment(first_bait_ms)} on, ${named(look_alike)} ${parts.join(' and ')}, with which ${named(victim)} could take it for the one it pays`;
 }
 
-function trifle(sum_usd: number): string {
-  return sum_usd < 0.01 ? 'less than a cent' : usd(sum_usd);
+function trifle(context: TypologyContext, baits: readonly number[]): string {
+  const sum_usd = usdOf(context, baits);
+  return sum_usd > 0 && sum_usd < 0.01 ? 'less than a cent' : worthOf(context, baits);
 }
 
 function fundingSentence(context: TypologyContext, funding: readonly number[]): Sentence[] {

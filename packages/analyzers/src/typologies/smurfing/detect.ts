@@ -67,7 +67,7 @@ function candidateOf(
           { name: 'layers of mules', value: layers ? 1 : 0.5, weight: 0.2 },
         ],
         sentences: [
-          scatteredSentence(context, flow, `, no part above ${usd(largest)}`),
+          scatteredSentence(context, flow, largest > 0 ? `, no part above ${usd(largest)}` : ''),
           ...(layers ? [{ text: 'The first mules passed their parts to further mules.', rows: flow.passed }] : []),
           gatheredSentence(context, flow),
         ].filter(({ rows }) => rows.length > 0 || gathered.length === 0),
