@@ -70,7 +70,7 @@ export const analysisStrings = {
       title: 'What decisions taught',
       none: 'No decision counts yet. Alerts called right or false teach the next run.',
       counts: (right: string, wrong: string) =>
-        `Alerts that were called right: ${right}; false: ${wrong}. They move the confidence of the next run.`,
+        `Alerts that were called right: ${right}; false: ${wrong}. They move the confidence of the next run, unless alerts.learn_from_decisions is off.`,
       unknown: (count: string) =>
         `Decided before evidence was kept: ${count}. They teach nothing until they are decided on again.`,
       since: 'Decisions count since',
@@ -78,7 +78,7 @@ export const analysisStrings = {
       right: 'Right',
       false: 'False',
       bits: 'Bits for a scheme of that name',
-      hint: 'Weights of single terms, and a reset: “npx analytics learning show” and “learning reset”. The setting alerts.learn_from_decisions turns it off.',
+      hint: 'Weights of single terms, and a reset: “npx analytics learning show” and “learning reset”.',
     },
   },
   evaluation: {
