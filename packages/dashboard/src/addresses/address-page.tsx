@@ -1,5 +1,5 @@
 /** One address: who it is, where it stands in the network, with whom it deals, what risk reaches it. */
-import { shortAddress, typologyWords } from '@analytics/domain';
+import { checksumAddress, shortAddress, typologyWords } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
@@ -38,7 +38,8 @@ export function AddressPage({ address }: { readonly address: string }) {
     <article>
       <header className="card">
         <h1 className="address whole">
-          {address} <CopyButton text={address} what={strings.copy.address(shortAddress(address))} />
+          {checksumAddress(address)}{' '}
+          <CopyButton text={checksumAddress(address)} what={strings.copy.address(shortAddress(address))} />
         </h1>
         {data.labels.length === 0 ? (
           <p className="quiet">{text.no_label}</p>

@@ -75,7 +75,10 @@ export const ALERT_COLUMNS = [
       </span>
     ),
   }),
-  column.accessor('entered_usd', { header: text.entered, cell: ({ getValue }) => <Worth amount_usd={getValue()} /> }),
+  column.accessor('entered_usd', {
+    header: text.entered,
+    cell: ({ getValue }) => <Worth amount_usd={getValue()} isInColumn />,
+  }),
   column.accessor('alert_confidence_score', {
     header: text.confidence,
     cell: ({ getValue }) => <span title={String(getValue())}>{formatShare(getValue())}</span>,

@@ -64,7 +64,7 @@ const COLUMNS: readonly DataColumn<Case, CaseSort>[] = [
     head: text.volume,
     sort: 'volume',
     isNumber: true,
-    cell: ({ total_volume_usd }) => <Worth amount_usd={total_volume_usd} />,
+    cell: ({ total_volume_usd }) => <Worth amount_usd={total_volume_usd} isInColumn />,
   },
   {
     key: 'alerts',

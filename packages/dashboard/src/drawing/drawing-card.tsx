@@ -1,7 +1,7 @@
 /** What the pointer is on, or what was chosen: an address with its part and sums, or an arrow with its amount. */
 import { shortAddress } from '@analytics/domain';
 import { formatCount } from '../format/number.ts';
-import { compactUsd } from '../format/usd.ts';
+import { compactWorth } from '../format/usd.ts';
 import { words } from '../format/words.ts';
 import { Fact } from '../parts/fact.tsx';
 import { When } from '../parts/when.tsx';
@@ -91,6 +91,6 @@ function sumWords(flows: readonly Flow[]): string {
   const usd = flows.reduce((sum, { total_usd, outside }) => sum + (outside ? Number(outside.total_usd) : total_usd), 0);
   const count = flows.reduce((sum, { transfers, outside }) => sum + (outside?.transfer_count ?? transfers.length), 0);
   return strings.alert
-    .sentence_facts(count, compactUsd(usd))
+    .sentence_facts(count, compactWorth(usd))
     .replace(/^(\d+)/u, (digits) => formatCount(Number(digits)));
 }

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Drawing } from '@analytics/domain';
 import { formatCount } from '../format/number.ts';
-import { compactUsd } from '../format/usd.ts';
+import { compactWorth } from '../format/usd.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { Failure } from '../parts/states.tsx';
 import { useModule } from '../parts/use-module.ts';
@@ -98,7 +98,7 @@ export function DrawingFigure({ drawing, transfers, participants, lit, name }: D
         onShow={setShown}
         at_ms={until_ms}
         moved_usd={moved_usd}
-        summary={text.shown(formatCount(shown), formatCount(scheme.transfers.length), compactUsd(moved_usd))}
+        summary={text.shown(formatCount(shown), formatCount(scheme.transfers.length), compactWorth(moved_usd))}
       />
       <ExpandNode
         scheme={scheme}

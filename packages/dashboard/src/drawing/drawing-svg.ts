@@ -1,7 +1,7 @@
 /** A scheme as a self-contained SVG document: for reports, for export, and where a browser has no WebGL. */
 import { formatCount } from '../format/number.ts';
 import { utcTime } from '../format/time.ts';
-import { compactUsd, exactUsd } from '../format/usd.ts';
+import { compactUsd, compactWorth, exactUsd } from '../format/usd.ts';
 import { words } from '../format/words.ts';
 import { strings } from '../strings.ts';
 import { escaped } from './escaped.ts';
@@ -140,7 +140,7 @@ function faintParts({ faint }: SvgColors): Readonly<Record<Part, string>> {
 
 /** What moved, at the middle of its arrow, where there is room. */
 function amountLabels(lines: readonly Line[], at: At, labels: LabelPlaces, colors: SvgColors): string {
-  const labelled = lines.filter(({ tone, shown }) => tone !== 'faint' && shown.length > 0);
+  const labelled = lines.filter(({ tone, shown, moved_usd }) => tone !== 'faint' && shown.length > 0 && moved_usd > 0);
   const texts = labelled.map(({ from, to, moved_usd }) => {
     const [a, b] = [at(from), at(to)];
     const amount = compactUsd(moved_usd);
@@ -168,7 +168,11 @@ function arrowHead(tone: string, color: string): string {
 function footer(lines: readonly Line[], scheme: FlowGraph, colors: SvgColors): string {
   const shown = lines.flatMap((line) => line.shown).toSorted((a, b) => a.block_timestamp - b.block_timestamp);
   const [first, last] = [shown[0], shown.at(-1)];
-  const counted = text.shown(formatCount(shown.length), formatCount(scheme.transfers.length), compactUsd(usdOf(shown)));
+  const counted = text.shown(
+    formatCount(shown.length),
+    formatCount(scheme.transfers.length),
+    compactWorth(usdOf(shown)),
+  );
   const caption = first === undefined || last === undefined ? counted : `${counted} · ${spanOf(first, last)}`;
   const isLit = lines.some(({ tone }) => tone === 'lit');
   const present = PARTS.filter((part) => scheme.nodes.some((node) => node.part === part));

@@ -3,7 +3,7 @@
  * they moved is kept; only where they stand is not told apart.
  */
 import { formatCount } from '../format/number.ts';
-import { compactUsd } from '../format/usd.ts';
+import { compactWorth } from '../format/usd.ts';
 import { strings } from '../strings.ts';
 import type { Flow, FlowGraph, FlowNode } from './flow-graph.ts';
 
@@ -85,7 +85,7 @@ function foldNode(
   const isBetween = paid_by.size > 0 && paid.size > 0;
   const kind = isBetween ? text.between : paid.size > 0 ? text.payers : text.payees;
   // What passes through is counted as it comes in and as it goes out.
-  const name = text.name(formatCount(members.length), kind, compactUsd(isBetween ? moved_usd / 2 : moved_usd));
+  const name = text.name(formatCount(members.length), kind, compactWorth(isBetween ? moved_usd / 2 : moved_usd));
   return { ...first, address: key, name, moved_usd, folded: members.map(({ address }) => address) };
 }
 

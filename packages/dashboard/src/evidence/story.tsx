@@ -1,7 +1,7 @@
 /** What happened, sentence by sentence; each lights up its transfers. */
 import { typologyWords, shortAddress } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
-import { compactUsd, exactUsd } from '../format/usd.ts';
+import { compactWorth, exactUsd } from '../format/usd.ts';
 import { capitalised } from '../format/words.ts';
 import { strings } from '../strings.ts';
 
@@ -66,7 +66,7 @@ export function SentenceList({
           >
             {readable(sentence.text)}
             <small title={exactUsd(sentence.volume_usd)}>
-              {text.sentence_facts(sentence.transfer_count, compactUsd(sentence.volume_usd))}
+              {text.sentence_facts(sentence.transfer_count, compactWorth(sentence.volume_usd))}
             </small>
           </button>
         </li>

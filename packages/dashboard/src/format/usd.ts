@@ -1,9 +1,14 @@
 /** US dollars: compact to read, exact to check. */
-import { formatCompact, formatNumber, groupedDigits } from '@analytics/domain';
+import { UNPRICED, formatCompact, formatNumber, groupedDigits } from '@analytics/domain';
 
 /** `$111.9K`. */
 export function compactUsd(amount_usd: string | number): string {
   return inDollars(formatCompact(Number(amount_usd), { max: 1 }));
+}
+
+/** The same; of transfers none of which has a price, that. */
+export function compactWorth(amount_usd: string | number): string {
+  return Number(amount_usd) > 0 ? compactUsd(amount_usd) : UNPRICED;
 }
 
 /** Every digit of a decimal text, grouped: `$390,683.351237993484`. */
