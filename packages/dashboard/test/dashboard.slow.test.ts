@@ -134,8 +134,8 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
   it('say what decisions taught', async () => {
     const { page } = browser;
     await page.goto(`${service.url}/typologies?${SLICE}`);
+    await page.getByText(/^Alerts that were called right: \d+; false: [1-9]/u).waitFor();
     const learned = page.getByRole('region', { name: 'What decisions taught' });
-    await learned.getByText(/^Alerts that were called right: \d+; false: [1-9]/u).waitFor();
     await learned.getByRole('columnheader', { name: 'Bits for a scheme of that name' }).waitFor();
   });
 
