@@ -46,6 +46,8 @@ export async function openBrowser(colorScheme: 'light' | 'dark' = 'light'): Prom
     ],
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  // What a question computes steps back for other work, and a busy machine has much of that.
+  page.setDefaultTimeout(120_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
