@@ -156,6 +156,15 @@ describe('a table of transfers', () => {
     expect(await times()).toEqual(['16 04:00:00.000']);
   });
 
+  it('that is named as a file and not known says its columns', async () => {
+    await place.put('bad.csv', 'a,b', '1,2');
+    const path = join(place.directory, 'bad.csv');
+    await expect(place.load({ path })).rejects.toMatchObject({
+      code: 'SOURCE_NOT_FOUND',
+      message: expect.stringContaining('There is bad.csv; of bad.csv: the columns a, b, of which none') as string,
+    });
+  });
+
   it('with a column twice is refused', async () => {
     await place.put('a.csv', 'from,to,amount,Amount,timestamp', 'A,B,1,2,1737000000');
     await place.load();

@@ -102,9 +102,12 @@ export function wantedOf(format: SourceFormat = 'auto'): string {
     : `files of ${format} that hold transfers`;
 }
 
-/** A sentence about the files of a directory of which none was known. */
-async function whatThereIs(directory: string): Promise<string> {
-  const names = (await readdir(directory).catch(() => [])).filter((name) => isTableName(name)).sort();
+/** A sentence about the files of a directory of which none was known, or about the one file that was named. */
+async function whatThereIs(place: string): Promise<string> {
+  const isAlone = await isFile(place);
+  const directory = isAlone ? dirname(place) : place;
+  const all = isAlone ? [basename(place)] : await readdir(directory).catch(() => []);
+  const names = all.filter((name) => isTableName(name)).sort();
   const [first] = names;
   if (first === undefined) return '';
   const found = await readTableFile(join(directory, first)).then(
