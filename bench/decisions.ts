@@ -6,12 +6,15 @@
  */
 import { parseArgs } from 'node:util';
 import {
+  alertSettingsSchema,
   areaUnderCurve,
   evidenceOfTerms,
   learnFromDecisions,
+  probabilityOf,
   withDecisions,
   type Evidence,
 } from '@analytics/analyzers';
+import { seededRandom } from '@analytics/graph';
 import { foreignNetworks, type ForeignNetwork } from './foreign.ts';
 import { inDirectory, knownAlerts, truthOf, type KnownAlert } from './known-alerts.ts';
 
@@ -24,8 +27,7 @@ const { values: options } = parseArgs({
   },
 });
 
-/** As `alerts.min_confidence`. */
-const MIN_CONFIDENCE = 0.2;
+const { min_confidence } = alertSettingsSchema.parse({});
 
 interface JudgedAlert extends KnownAlert {
   readonly evidence: Evidence;
@@ -69,7 +71,7 @@ function outcomeOf(alerts: readonly JudgedAlert[], decided: number): Outcome {
     ({ typology_type, evidence, prior_bits }) => prior_bits + withDecisions(evidence, typology_type, learned).bits,
   );
   const isTrue = rest.map(({ is_true }) => is_true);
-  const left = rest.filter((_, at) => 1 / (1 + 2 ** -after[at]!) >= MIN_CONFIDENCE);
+  const left = rest.filter((_, at) => probabilityOf(after[at]!) >= min_confidence);
   const precision = (some: readonly JudgedAlert[]): number =>
     some.filter(({ is_true }) => is_true).length / some.length;
   return {
@@ -83,16 +85,6 @@ function outcomeOf(alerts: readonly JudgedAlert[], decided: number): Outcome {
   };
 }
 
-/** A fixed order for each number: the alerts drawn by a linear congruential generator. */
-function inOrder(alerts: readonly JudgedAlert[], seed: number): JudgedAlert[] {
-  let state = seed;
-  const next = (): number => (state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;
-  return alerts
-    .map((alert) => ({ alert, at: next() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ alert }) => alert);
-}
-
 const decided = Number(options.decided);
 const wanted = options.names?.split(',');
 console.log(
@@ -103,7 +95,7 @@ for (const network of foreignNetworks(options.foreign)) {
   if (wanted !== undefined && !wanted.includes(network.name)) continue;
   const alerts = alertsOf(network);
   const seeds = Array.from({ length: Number(options.orders) }, (_, at) => at + 1);
-  const outcomes = seeds.map((seed) => outcomeOf(inOrder(alerts, seed), decided));
+  const outcomes = seeds.map((seed) => outcomeOf(seededRandom(seed).shuffle([...alerts]), decided));
   const mean = (of: (one: Outcome) => number): number =>
     outcomes.reduce((sum, one) => sum + of(one), 0) / outcomes.length;
   const cells = [

@@ -73,10 +73,16 @@ export { alertSettingsSchema, type AlertSettings } from './alerts/params.ts';
 export { explainAddress } from './typologies/explain-address.ts';
 export { parseUserManifest, userManifestSchema, type UserManifest } from './typologies/user-manifest.ts';
 export { fitWeights, type KnownCandidate } from './evidence/fit-weights.ts';
-export { DECIDED_TERM, evidenceOfTerms, type Evidence } from './evidence/scorecard.ts';
 export { learnFromDecisions, withDecisions, type DecidedAlert, type Learned } from './evidence/learn-from-decisions.ts';
 export { type Measures } from './evidence/measure.ts';
-export { evidenceOf, probabilityOf, type TermWeights } from './evidence/scorecard.ts';
+export {
+  DECIDED_TERM,
+  evidenceOf,
+  evidenceOfTerms,
+  probabilityOf,
+  type Evidence,
+  type TermWeights,
+} from './evidence/scorecard.ts';
 export { BITS_PER_TERM, TERM_NAMES, TERMS, type TermName } from './evidence/terms.ts';
 export { TERM_WEIGHTS } from './evidence/weights.ts';
 export { scoredSchemes, type SchemeWithEvidence } from './alerts/scored-schemes.ts';

@@ -6,22 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  databaseOf,
-  parseEnvironment,
-  parseNetworkName,
-  parseProcessingDate,
-  windowOf,
-  type AnalyticsError,
-} from '@analytics/domain';
+import { databaseOf, parseNetworkName, parseProcessingDate, windowOf, type AnalyticsError } from '@analytics/domain';
 import { migrate, openDatabase, type Database } from '@analytics/storage';
 import { startClickhouseTestServer, type TestServer } from '../../storage/test/clickhouse-test-server.ts';
 import { SETTINGS } from './ingest-place.ts';
 import { parseMapping } from '../src/formats/mapping.ts';
 import { ingest, type IngestReport } from '../src/ingest.ts';
-import { configuredSource, parseSourceLocation, sourceName, type SourceLocation } from '../src/source-location.ts';
+import type { SourceLocation } from '../src/source-location.ts';
 import { sourceFingerprint } from '../src/sources/fetch-source.ts';
-import { isAllowedAddress } from '../src/sources/allowed-address.ts';
 import { startS3TestServer, type S3TestServer } from './s3-test-server.ts';
 
 const network = parseNetworkName('target');
@@ -384,41 +376,5 @@ describe('ingest from a directory', () => {
     await writeFile(join(directory, 'META.json'), JSON.stringify({ files: { 'transfers.parquet': '0'.repeat(64) } }));
     expect((await failure({ kind: 'directory', path: directory })).code).toBe('SOURCE_CHECKSUM');
     await rm(join(directory, 'META.json'));
-  });
-});
-
-describe('isAllowedAddress', () => {
-  it('refuses link-local and metadata addresses in every notation, and nothing else', () => {
-    for (const address of [
-      '169.254.169.254',
-      '64:ff9b::a9fe:a9fe',
-      '2002:a9fe:a9fe::',
-      '168.63.129.16',
-      '::ffff:169.254.169.254',
-      'fe80::1%eth0',
-      'fd00:ec2::254',
-      '100.100.100.200',
-      '0.0.0.0',
-    ])
-      expect(isAllowedAddress(address), address).toBe(false);
-    for (const address of ['127.0.0.1', '10.0.0.3', '192.168.1.1', '8.8.8.8', '::1', 'fd12::1'])
-      expect(isAllowedAddress(address), address).toBe(true);
-  });
-});
-
-describe('configuredSource', () => {
-  it('reads the INGESTION_ variables, and its name shows no secret', () => {
-    expect(configuredSource(parseEnvironment({}))).toBeUndefined();
-    const environment = parseEnvironment({
-      INGESTION_SOURCE_TYPE: 's3',
-      INGESTION_S3_BUCKET: 'b',
-      INGESTION_S3_ENDPOINT: 'https://user:pass@s3.example/',
-      INGESTION_S3_ACCESS_KEY_ID: 'id',
-      INGESTION_S3_SECRET_ACCESS_KEY: 'secret',
-    });
-    const source = configuredSource(environment)!;
-    expect(source).toMatchObject({ kind: 's3', bucket: 'b', prefix: 'snapshots', keys: { access_key_id: 'id' } });
-    expect(sourceName(source)).toBe('s3:https://***@s3.example/b/snapshots');
-    expect(() => parseSourceLocation('http', environment)).toThrow('INGESTION_HTTP_URL');
   });
 });

@@ -29,8 +29,11 @@ export async function fetchS3(
     const path = join(directory, name);
     await mkdir(dirname(path), { recursive: true });
     const request = await requestFor(source, 'GET', pathOfKey(keyOf(source, name)), signal);
-    if (said === undefined) await guesses.ask(() => downloadTo(path, request), false);
-    if (said === undefined || (await downloadTo(path, request))) continue;
+    if (said === undefined) {
+      await guesses.ask(() => downloadTo(path, request), false);
+      continue;
+    }
+    if (await downloadTo(path, request)) continue;
     const message = `Expected ${keyOf(source, name)} in ${sourceName(source)}, which lists it, found no such file.`;
     throw new AnalyticsError('SOURCE_NOT_FOUND', message);
   }
@@ -66,7 +69,7 @@ export async function describeS3(
   return facts;
 }
 
-/** Asks for files that may not be there: who may not list a bucket is told 403 of them by some servers, 404 by others. */
+/** Asks for files that may not be there. Without the right to list, some servers answer 403 for them, others 404. */
 function guessing(): {
   readonly ask: <T>(question: () => Promise<T>, ifRefused: T) => Promise<T>;
   readonly end: () => void;

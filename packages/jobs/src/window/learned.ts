@@ -11,7 +11,7 @@ import { confidenceScoreSchema, counted, type Learning } from '@analytics/domain
 import { decidedAlerts, learningResets, type Database, type DecidedAlertRow } from '@analytics/storage';
 import type { OpenWindow } from './open-window.ts';
 
-/** The same for people and programs. */
+/** What was learnt, with what counts and since when, for people and programs. */
 export async function learningOf(database: Database): Promise<Learning> {
   const { learned, unknown_count } = await learnedOfNetwork(database);
   const terms = TERM_NAMES.map((name) => {
@@ -42,7 +42,7 @@ async function learnedOfNetwork(database: Database): Promise<LearnedOfNetwork> {
   return { learned: learnFromDecisions(known.map(decidedAlert)), unknown_count: rows.length - known.length };
 }
 
-/** undefined where the settings forbid it, too. */
+/** What the next run adds to its evidence; undefined where no decision counts or the settings forbid it. Notifies of it. */
 export async function learnedOf({ database, settings, listener }: OpenWindow): Promise<Learned | undefined> {
   if (!settings.alerts.learn_from_decisions) return undefined;
   const { learned } = await learnedOfNetwork(database);
