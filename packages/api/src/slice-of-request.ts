@@ -1,6 +1,15 @@
 /** The slice that a request means, with the database that holds it. */
 import { parseNetworkName, type NetworkName, type RunStep, type Window } from '@analytics/domain';
-import { listRuns, publishedSlice, requireStep, type Database, type ResidentSlices } from '@analytics/storage';
+import {
+  listRuns,
+  publishedSlice,
+  requireStep,
+  requireWholeTransfers,
+  sameSlice,
+  windowOfTransfers,
+  type Database,
+  type ResidentSlices,
+} from '@analytics/storage';
 import type { ApiContext, DatabaseLane } from './context.ts';
 
 export interface SliceQuery {
@@ -31,6 +40,21 @@ export async function sliceOf(
   await resident.requireWhole(window);
   const { window_days, processing_date } = window;
   return { database, resident, network, window, slice: { network, window_days, processing_date } };
+}
+
+/** The window that is asked about, published or not. Throws what sliceOf throws, DATA_DIR_DAMAGED. */
+export async function windowOfRequest(
+  context: ApiContext,
+  query: SliceQuery,
+): Promise<Pick<RequestedSlice, 'network' | 'window' | 'slice'>> {
+  const network = parseNetworkName(query.network);
+  const resident = await context.databases.resident(network);
+  const slices = await resident.slices();
+  const window = windowOfTransfers(slices, query);
+  if (slices.some((one) => sameSlice(one, window))) await resident.requireWhole(window);
+  else await requireWholeTransfers(resident.database, window);
+  const { window_days, processing_date } = window;
+  return { network, window, slice: { network, window_days, processing_date } };
 }
 
 /**

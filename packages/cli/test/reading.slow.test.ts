@@ -57,11 +57,12 @@ describe('beside an API that has the data open', () => {
     ['roles', ...JSON_ON, '--limit', '3'],
     ['learning', 'show', ...JSON_ON],
     ['entities', ...ON, '--limit', '3'],
-    ['entities', ...JSON_ON, '--address', owned],
+    ['entities', ...JSON_ON, '--address', owned, '--limit', '2000'],
     ['labels', 'history', ...JSON_ON, '--limit', '3'],
     ['labels', 'list', '--conflicts', ...JSON_ON],
-    ['status', ...ON],
-    ['audit', ...ON],
+    ['status', ...JSON_ON],
+    ['audit', ...JSON_ON],
+    ['typologies', 'preview', ...JSON_ON, '--set', 'typologies.layering.min_intermediaries=6'],
     ['labels', 'list', ...JSON_ON],
     ['typologies', 'show', 'layering', ...JSON_ON],
     ['verify', ...JSON_ON],
@@ -70,6 +71,7 @@ describe('beside an API that has the data open', () => {
     ['trace', ...ON, '--from', address, '--format', 'graphml'],
     ['trace', ...JSON_ON, '--from', 'nobody'],
     ['path', address, owned, ...JSON_ON],
+    ['trace', ...JSON_ON, '--from', address, '--processing-date', '2025-06-20', '--window-days', '9'],
     ...EXPORT_NAMES.filter((name) => name !== 'audit' && name !== 'features').map((name) => [
       ...['export', name, ...ON, '--format', 'jsonl', '--out', '-'],
     ]),
@@ -98,6 +100,11 @@ describe('beside an API that has the data open', () => {
     }
     return found;
   };
+  /** An API does not say where its machine keeps what. */
+  const withoutPaths = ({ stdout, exit_code }: Answers[string]): Answers[string] => ({
+    stdout: stdout.replaceAll(/\\"\/[^"]*\//gu, '\\"…/'),
+    exit_code,
+  });
   /** What differs from one time to the next, and by who says it. */
   const plain = (text: string): string =>
     text
@@ -133,7 +140,7 @@ describe('beside an API that has the data open', () => {
   it('commands that read print the same bytes as without it', async () => {
     expect(Object.values(read).filter(({ stdout }) => stdout === '')).toEqual([]);
     const found = await answersOf(readings());
-    for (const [words, answer] of Object.entries(read)) expect(found[words], words).toEqual(answer);
+    for (const [words, answer] of Object.entries(read)) expect(found[words], words).toEqual(withoutPaths(answer));
     for (const [format, bytes] of Object.entries(await written()))
       expect(bytes.equals(files[format]!), format).toBe(true);
   }, 600_000);

@@ -69,7 +69,13 @@ export {
   type ExplainedCondition,
 } from './exchange/explanation.ts';
 export type { EvaluatedAlert, PriorAlert } from './exchange/known-alert.ts';
-export { previewedAlertSchema, type PreviewedAlert, type SettingsPreview } from './exchange/settings-preview.ts';
+export {
+  listedPreview,
+  listedPreviewSchema,
+  type ListedPreview,
+  type PreviewedAlert,
+  type SettingsPreview,
+} from './exchange/settings-preview.ts';
 export { knownTheftsSchema, type KnownThefts } from './exchange/known-thefts.ts';
 export {
   TRACE_DEFAULTS,
@@ -171,6 +177,15 @@ export {
   type SettingMeta,
 } from './settings.ts';
 export type { RowAccount, UnloadedRows } from './exchange/row-account.ts';
+export {
+  addressChangeSchema,
+  auditRowSchema,
+  shownRun,
+  shownRunSchema,
+  type AddressChange,
+  type AuditedStep,
+  type ShownRun,
+} from './exchange/run-history.ts';
 export { SOURCE_FORMATS, type SourceFormat } from './source-formats.ts';
 export { environmentSchema, parseEnvironment, unknownVariables, type Environment } from './environment.ts';
 export {
@@ -190,7 +205,7 @@ export {
   type TaskRequest,
   type TaskStatus,
 } from './queue.ts';
-export { RUN_STEPS, type RunEvent, type RunStep } from './run.ts';
+export { RUN_STATUSES, RUN_STEPS, type RunEvent, type RunStatus, type RunStep } from './run.ts';
 export {
   FEATURE_COLUMNS,
   type FeatureColumn,
@@ -287,6 +302,7 @@ export {
   NOT_JUDGED,
   DEFAULT_TRUST_LEVEL,
   DISPOSITION_STATUSES,
+  SUPPRESSION_DAYS,
   DRAWINGS,
   FACT_UNIT,
   FATF_CATEGORIES,

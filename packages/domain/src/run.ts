@@ -13,6 +13,17 @@ export const RUN_STEPS = [
 ] as const;
 export type RunStep = (typeof RUN_STEPS)[number];
 
+export const RUN_STATUSES = [
+  'running',
+  'publishing',
+  'published',
+  'completed',
+  'failed',
+  'cancelled',
+  'interrupted',
+] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
 /** What a run reports while it goes on. Times are seconds. */
 export type RunEvent =
   | { readonly kind: 'run_started'; readonly run_id: string; readonly resumed_steps: readonly RunStep[] }

@@ -59,6 +59,9 @@ export const FATF_CATEGORIES = {
 } as const;
 export type FatfCategory = keyof typeof FATF_CATEGORIES;
 
+/** How long a rule may hide alerts, in days: one that never ends would be forgotten. */
+export const SUPPRESSION_DAYS = { standard: 90, longest: 731 } as const;
+
 /** What people decide about an alert. */
 export const DISPOSITION_STATUSES = ['open', 'in_review', 'true_positive', 'false_positive', 'closed'] as const;
 export type DispositionStatus = (typeof DISPOSITION_STATUSES)[number];

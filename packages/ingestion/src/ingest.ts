@@ -27,7 +27,9 @@ import { loadPrices } from './load-prices.ts';
 import { NO_TRANSFERS_KNOWN, NO_VALUES, insertTransfers, knownTransfers, valueFacts } from './load-transfers.ts';
 import { faultyCount, rowAccount } from './row-account.ts';
 import type { SourceLocation } from './source-location.ts';
-import { fetchSource } from './sources/fetch-source.ts';
+import type { LocatedExtract } from './sources/extract-files.ts';
+import { fetchSource, withNames } from './sources/fetch-source.ts';
+import type { LocatedFiles } from './sources/source-files.ts';
 import { storeSourceLabels } from './store-source-labels.ts';
 import type { CoreKind } from './core-columns.ts';
 import { stageCoreFile, type StagedFile } from './staging.ts';
@@ -102,7 +104,22 @@ export interface CountedFile {
  * ALL_ROWS_REJECTED or TOO_MANY_REJECTED; then nothing of the source was loaded.
  */
 export async function ingest(database: Database, request: IngestRequest): Promise<IngestReport> {
-  const { files: located, release } = await fetchSource(request.source, request);
+  const { files, named, release } = await fetchSource(request.source, request);
+  try {
+    const report = await ingestFiles(database, files, request);
+    return { ...report, files: report.files.map((one) => ({ ...one, path: named(one.path) })) };
+  } catch (error) {
+    throw withNames(error, named);
+  } finally {
+    await release();
+  }
+}
+
+async function ingestFiles(
+  database: Database,
+  located: LocatedFiles | LocatedExtract,
+  request: IngestRequest,
+): Promise<IngestReport> {
   const staged: { kind: CoreKind; file: StagedFile }[] = [];
   let assumed_coin: string | undefined;
   let has_blocks = false;
@@ -177,7 +194,6 @@ export async function ingest(database: Database, request: IngestRequest): Promis
     return { ...report, preview: await previewOf(database, transfers.file, refusal) };
   } finally {
     for (const { file } of staged) await file.drop();
-    await release();
   }
 }
 

@@ -242,6 +242,14 @@ describe('ingest from s3', () => {
     expect((await failure(at())).code).toBe('SOURCE_UNREADABLE');
   });
 
+  it('names a file that cannot be read by its place in the bucket', async () => {
+    put('transfers.parquet', 'no Parquet at all');
+    const { code, message } = await failure(at());
+    expect(code).toBe('SOURCE_UNREADABLE');
+    expect(message).toContain('/bucket/snapshots/target/2025-03-01/7/transfers.parquet');
+    expect(message).not.toContain(tmpdir());
+  });
+
   it('reads transfers flat under the prefix where the folder of the window holds labels only', async () => {
     put('labels.csv', 'address,label,address_type\na,A shop,merchant\n');
     for (const [name, bytes] of await files()) s3.objects.set(`/bucket/snapshots/${name}`, bytes);

@@ -62,7 +62,7 @@ export {
 } from './slices/slice-damage.ts';
 export { askedBy, askedByNobody, type Asker } from './engine/asker.ts';
 export { rowReader, type RowReader } from './engine/read-rows.ts';
-export { addressChanges, type AddressChange } from './engine/fold-stored-addresses.ts';
+export { addressChanges } from './engine/fold-stored-addresses.ts';
 export {
   labelConflicts,
   labelCounts,
@@ -74,6 +74,7 @@ export {
   type LabelFilter,
 } from './readers/labels.ts';
 export {
+  MAX_ENTITY_LINKS,
   entityOf,
   judgedEntityLinks,
   listEntities,
@@ -120,14 +121,12 @@ export {
   listSlices,
   publishedState,
   saveRun,
-  RUN_STATUSES,
   type AuditEntry,
   type AuditFilter,
   type AuditRow,
   type CoreFacts,
   type PatternCount,
   type RunRecord,
-  type RunStatus,
   type SliceFacts,
 } from './slices/runs.ts';
 export {
@@ -244,6 +243,7 @@ export { ResidentSlices } from './readers/resident-slices.ts';
 export { type AlertFilter, type AlertPage, type AlertPlace } from './readers/alerts/resident-alerts.ts';
 export {
   publishedSlice,
+  windowOfTransfers,
   requirePublished,
   requireStep,
   sliceBefore,

@@ -193,6 +193,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/address-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What giving stored addresses their one form changed, conflicts first */
+        get: operations["listAddressChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets": {
         parameters: {
             query?: never;
@@ -992,7 +1009,7 @@ export interface paths {
         put?: never;
         /**
          * Where the money of addresses or transfers went, or came from, over any number of hops
-         * @description Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id, unless keep is false; "analytics verify" repeats it.
+         * @description Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id, unless keep is false; "analytics verify" repeats it. Where keep is false, the window that processing_date and window_days name need not be published, and where nothing is, all transfers are read.
          */
         post: operations["traceMoney"];
         delete?: never;
@@ -1559,6 +1576,90 @@ export interface components {
             start_time: number;
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             end_time: number;
+        };
+        Run: {
+            run_id: string;
+            network: string;
+            window_days: number;
+            processing_date: string;
+            /** @enum {string} */
+            status: "running" | "publishing" | "published" | "completed" | "failed" | "cancelled" | "interrupted";
+            steps: string[];
+            steps_done: string[];
+            current_step: string;
+            progress: number;
+            error_code: string;
+            error_message: string;
+            source: string;
+            settings_hash: string;
+            code_version: string;
+            readonly notices: {
+                code: string;
+                message: string;
+                count: number;
+            }[];
+            /** @description What became of every row of its source; null where the run read none. */
+            ingested: {
+                row_count: number;
+                new_count: number;
+                changed_count: number;
+                known_count: number;
+                unloaded: {
+                    reason: string;
+                    /** @enum {string} */
+                    kind: "no_effect" | "set_aside" | "faulty";
+                    file: string;
+                    row_count: number;
+                }[];
+                /**
+                 * @description Of the rows without effect, those of value zero that are kept for detectors.
+                 * @default 0
+                 */
+                kept_zero_value_count: number;
+                in_window_count: number;
+                before_window_count: number;
+                after_window_count: number;
+                oldest_ms: number | null;
+                newest_ms: number | null;
+                unread_files: {
+                    file: string;
+                    reason: string;
+                }[];
+            } | null;
+            started_ms: number;
+            updated_ms: number;
+            ended_ms: number;
+        };
+        ComputationLog: {
+            window_days: number;
+            processing_date: string;
+            run_id: string;
+            network: string;
+            step: string;
+            status: string;
+            started_at: string;
+            ended_at: string;
+            duration_seconds: number;
+            row_count: number;
+            peak_rss_bytes: number;
+            threads: number;
+            settings_hash: string;
+            code_version: string;
+            warnings: string[];
+            details_json: string;
+        };
+        /** @description What giving a stored address its one form changed. */
+        AddressChange: {
+            table_name: string;
+            /** @description The address as it stood, or what an outcome is about. */
+            found: string;
+            /** @description Its one form. */
+            address: string;
+            /** @enum {string} */
+            outcome: "conflict" | "outdated" | "merged" | "folded";
+            row_count: number;
+            detail: string;
+            changed_at_ms: number;
         };
         AlertSummary: {
             alert_id: string;
@@ -2183,24 +2284,6 @@ export interface components {
             suppression_rules: components["schemas"]["SuppressionRule"][];
             case: components["schemas"]["Case"] | null;
         };
-        ComputationLog: {
-            window_days: number;
-            processing_date: string;
-            run_id: string;
-            network: string;
-            step: string;
-            status: string;
-            started_at: string;
-            ended_at: string;
-            duration_seconds: number;
-            row_count: number;
-            peak_rss_bytes: number;
-            threads: number;
-            settings_hash: string;
-            code_version: string;
-            warnings: string[];
-            details_json: string;
-        };
         AccessLogEntry: {
             at_ms: number;
             request_id: string;
@@ -2234,59 +2317,6 @@ export interface components {
             alert_count: number;
             /** @description What the slice lost since it was published; empty where it is whole. */
             damage: string;
-        };
-        Run: {
-            run_id: string;
-            network: string;
-            window_days: number;
-            processing_date: string;
-            /** @enum {string} */
-            status: "running" | "publishing" | "published" | "completed" | "failed" | "cancelled" | "interrupted";
-            steps: string[];
-            steps_done: string[];
-            current_step: string;
-            progress: number;
-            error_code: string;
-            error_message: string;
-            source: string;
-            settings_hash: string;
-            code_version: string;
-            notices: {
-                code: string;
-                message: string;
-                count: number;
-            }[];
-            /** @description What became of every row of its source; null where the run read none. */
-            ingested: {
-                row_count: number;
-                new_count: number;
-                changed_count: number;
-                known_count: number;
-                unloaded: {
-                    reason: string;
-                    /** @enum {string} */
-                    kind: "no_effect" | "set_aside" | "faulty";
-                    file: string;
-                    row_count: number;
-                }[];
-                /**
-                 * @description Of the rows without effect, those of value zero that are kept for detectors.
-                 * @default 0
-                 */
-                kept_zero_value_count: number;
-                in_window_count: number;
-                before_window_count: number;
-                after_window_count: number;
-                oldest_ms: number | null;
-                newest_ms: number | null;
-                unread_files: {
-                    file: string;
-                    reason: string;
-                }[];
-            } | null;
-            started_ms: number;
-            updated_ms: number;
-            ended_ms: number;
         };
         LabelNotice: {
             code: string;
@@ -2938,6 +2968,52 @@ export interface operations {
             };
         };
     };
+    listAddressChanges: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: components["schemas"]["AddressChange"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAssets: {
         parameters: {
             query: {
@@ -3256,7 +3332,7 @@ export interface operations {
                         source: string;
                         settings_hash: string;
                         code_version: string;
-                        notices: {
+                        readonly notices: {
                             code: string;
                             message: string;
                             count: number;

@@ -1,31 +1,10 @@
 /** What was computed, and who asked for what. */
-import { parseNetworkName, parseProcessingDate } from '@analytics/domain';
+import { auditRowSchema, parseNetworkName, parseProcessingDate } from '@analytics/domain';
 import { auditPage } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
 import { limitParameter, sliceQuery } from '../parameters.ts';
-
-export const auditRowSchema = z
-  .object({
-    window_days: z.coerce.number(),
-    processing_date: z.string(),
-    run_id: z.string(),
-    network: z.string(),
-    step: z.string(),
-    status: z.string(),
-    started_at: z.string(),
-    ended_at: z.string(),
-    duration_seconds: z.coerce.number(),
-    row_count: z.coerce.number(),
-    peak_rss_bytes: z.coerce.number(),
-    threads: z.coerce.number(),
-    settings_hash: z.string(),
-    code_version: z.string(),
-    warnings: z.array(z.string()),
-    details_json: z.string(),
-  })
-  .meta({ id: 'ComputationLog' });
 
 const accessEntrySchema = z
   .object({

@@ -7,7 +7,14 @@ import {
   entityRowSchema,
   parseNetworkName,
 } from '@analytics/domain';
-import { entityOf, entityRefusals, listEntities, refuseEntityLink, type Database } from '@analytics/storage';
+import {
+  MAX_ENTITY_LINKS,
+  entityOf,
+  entityRefusals,
+  listEntities,
+  refuseEntityLink,
+  type Database,
+} from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
@@ -64,7 +71,7 @@ export function registerEntityRoutes(app: ApiServer): void {
       tags,
       summary: 'The entity that an address belongs to, with the links that say so, hints and refusals',
       params: addressParams,
-      querystring: sliceQuery.extend({ limit: limitParameter(50, 1000) }),
+      querystring: sliceQuery.extend({ limit: limitParameter(50, MAX_ENTITY_LINKS) }),
       response: answers(
         z.object({
           ...sliceFields,

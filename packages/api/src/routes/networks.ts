@@ -1,6 +1,6 @@
 /** What there is: networks and their published slices. */
-import { parseNetworkName } from '@analytics/domain';
-import { coreFacts, withDamage } from '@analytics/storage';
+import { addressChangeSchema, parseNetworkName } from '@analytics/domain';
+import { addressChanges, coreFacts, withDamage } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
@@ -63,6 +63,23 @@ export function registerNetworkRoutes(app: ApiServer): void {
       const resident = await app.service.databases.resident(network);
       const slices = withDamage(await resident.slices(), await resident.damaged());
       return { network, slices, loaded: await coreFacts(resident.database) };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/address-changes',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'listAddressChanges',
+      tags: ['overview'],
+      summary: 'What giving stored addresses their one form changed, conflicts first',
+      querystring: networkQuery,
+      response: answers(z.object({ changes: z.array(addressChangeSchema) })),
+    },
+    handler: async (request) => {
+      const database = await app.service.databases.of(parseNetworkName(request.query.network), 'reads');
+      return { changes: await addressChanges(database) };
     },
   });
 }

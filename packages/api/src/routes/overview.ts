@@ -4,6 +4,8 @@ import {
   changedAlertSchema,
   coverageRowSchema,
   parseProcessingDate,
+  shownRun,
+  shownRunSchema,
   type Window,
   windowOf,
 } from '@analytics/domain';
@@ -28,7 +30,6 @@ import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
 import { sliceQuery, sliceFields } from '../parameters.ts';
 import { sliceOf } from '../slice-of-request.ts';
-import { runSchema, shownRun } from './shown-run.ts';
 
 const CHANGES_SHOWN = 20;
 
@@ -85,7 +86,7 @@ export function registerOverviewRoutes(app: ApiServer): void {
           previous_address_count: z.int(),
           pattern_count: z.int(),
           previous_pattern_count: z.int(),
-          run: runSchema.nullable().meta({ description: 'The newest run of the slice.' }),
+          run: shownRunSchema.nullable().meta({ description: 'The newest run of the slice.' }),
         }),
       ),
     },

@@ -1,12 +1,17 @@
 /** The runs of a network, and each with its log of steps. */
-import { AnalyticsError, parseNetworkName } from '@analytics/domain';
-import { auditPage, getRun as readRun, listRuns as readRuns, RUN_STATUSES } from '@analytics/storage';
+import {
+  AnalyticsError,
+  RUN_STATUSES,
+  auditRowSchema,
+  parseNetworkName,
+  shownRun,
+  shownRunSchema,
+} from '@analytics/domain';
+import { auditPage, getRun as readRun, listRuns as readRuns } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
 import { idParameter, limitParameter, networkQuery, windowDaysParameter } from '../parameters.ts';
-import { auditRowSchema } from './audit.ts';
-import { runSchema, shownRun } from './shown-run.ts';
 
 export function registerRunRoutes(app: ApiServer): void {
   app.route({
@@ -22,7 +27,7 @@ export function registerRunRoutes(app: ApiServer): void {
         status: z.enum(RUN_STATUSES).optional(),
         limit: limitParameter(50, 1000),
       }),
-      response: answers(z.object({ runs: z.array(runSchema) })),
+      response: answers(z.object({ runs: z.array(shownRunSchema) })),
     },
     handler: async (request) => {
       const { network, window_days, status, limit } = request.query;
@@ -47,7 +52,7 @@ export function registerRunRoutes(app: ApiServer): void {
       params: z.strictObject({ run_id: idParameter }),
       querystring: networkQuery,
       response: answers(
-        runSchema.extend({ settings: z.record(z.string(), z.unknown()), step_log: z.array(auditRowSchema) }),
+        shownRunSchema.extend({ settings: z.record(z.string(), z.unknown()), step_log: z.array(auditRowSchema) }),
       ),
     },
     handler: async (request) => {

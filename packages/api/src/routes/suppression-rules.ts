@@ -1,5 +1,5 @@
 /** Rules that hide alerts for some time. */
-import { AnalyticsError, DAY_MS, parseNetworkName, suppressionRowSchema } from '@analytics/domain';
+import { AnalyticsError, DAY_MS, SUPPRESSION_DAYS, parseNetworkName, suppressionRowSchema } from '@analytics/domain';
 import {
   activeAddresses,
   addSuppression,
@@ -22,9 +22,6 @@ import {
   wordParameter,
 } from '../parameters.ts';
 import { sliceOf } from '../slice-of-request.ts';
-
-/** A rule that never ends would be forgotten. */
-const LONGEST_DAYS = 731;
 
 export function registerSuppressionRoutes(app: ApiServer): void {
   const databaseOf = async (query: { network: string }): Promise<Database> =>
@@ -106,8 +103,8 @@ export function registerSuppressionRoutes(app: ApiServer): void {
       const { expires_at, ...rule } = request.body;
       const now_ms = app.service.now_ms();
       const expires_at_ms = Date.parse(expires_at);
-      if (!(expires_at_ms > now_ms && expires_at_ms <= now_ms + LONGEST_DAYS * DAY_MS)) {
-        const message = `Expected expires_at to lie ahead by at most ${LONGEST_DAYS} days, found ${expires_at}.`;
+      if (!(expires_at_ms > now_ms && expires_at_ms <= now_ms + SUPPRESSION_DAYS.longest * DAY_MS)) {
+        const message = `Expected expires_at to lie ahead by at most ${SUPPRESSION_DAYS.longest} days, found ${expires_at}.`;
         throw new AnalyticsError('INVALID_REQUEST', message);
       }
       const database = await databaseOf(request.query);

@@ -21,7 +21,7 @@ import {
   sliceQuery,
   windowDaysParameter,
 } from '../parameters.ts';
-import { sliceOf } from '../slice-of-request.ts';
+import { sliceOf, windowOfRequest } from '../slice-of-request.ts';
 
 /** A transfer id or a tx_id: bound, and compared as it is. */
 const transferParameter = z
@@ -63,7 +63,7 @@ export function registerTraceRoutes(app: ApiServer): void {
       tags: ['addresses'],
       summary: 'Where the money of addresses or transfers went, or came from, over any number of hops',
       description:
-        'Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id, unless keep is false; "analytics verify" repeats it.',
+        'Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id, unless keep is false; "analytics verify" repeats it. Where keep is false, the window that processing_date and window_days name need not be published, and where nothing is, all transfers are read.',
       body: z
         .strictObject({
           network: networkParameter,
@@ -99,8 +99,9 @@ export function registerTraceRoutes(app: ApiServer): void {
       ),
     },
     handler: async (request, reply) => {
-      const { network, window, slice } = await sliceOf(app.service, request.body);
       const { from, transfers, to, direction, method, min_usd, keep, edges } = request.body;
+      const asked = keep ? sliceOf(app.service, request.body) : windowOfRequest(app.service, request.body);
+      const { network, window, slice } = await asked;
       const question = { from, transfers, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
       const signal = whileConnected(reply);
       const asked_by = keep ? request.key_name : undefined;

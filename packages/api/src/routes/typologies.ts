@@ -1,5 +1,5 @@
 /** The parameters of typologies, and what changing them would do. */
-import { parseNetworkName, previewedAlertSchema, savedSettingRowSchema } from '@analytics/domain';
+import { listedPreview, listedPreviewSchema, parseNetworkName, savedSettingRowSchema } from '@analytics/domain';
 import { savedSettingsLog } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
@@ -7,8 +7,6 @@ import { whileConnected } from '../while-connected.ts';
 import type { ApiServer } from '../api-server.ts';
 import { idempotencyHeaders, limitParameter, networkQuery, noteText, sliceQuery, sliceFields } from '../parameters.ts';
 import { sliceOf } from '../slice-of-request.ts';
-
-const EXAMPLES = 50;
 
 const tags = ['typologies'];
 
@@ -54,17 +52,6 @@ const changesField = z
   .min(1)
   .max(50);
 
-const FIRST_EXAMPLES = { description: 'At most 50, highest-ranked first.' };
-
-const previewedAlerts = z.object({ count: z.int(), examples: z.array(previewedAlertSchema).meta(FIRST_EXAMPLES) });
-
-const changedAlerts = z
-  .object({
-    count: z.int(),
-    examples: z.array(z.object({ before: previewedAlertSchema, after: previewedAlertSchema })).meta(FIRST_EXAMPLES),
-  })
-  .meta({ description: 'The same scheme with other transfers or another severity.' });
-
 export function registerTypologyRoutes(app: ApiServer): void {
   app.route({
     method: 'GET',
@@ -96,23 +83,12 @@ export function registerTypologyRoutes(app: ApiServer): void {
         'Compares the window under the settings that a run would read now with the same window under the changed ones.',
       querystring: sliceQuery,
       body: z.strictObject({ changes: changesField }),
-      response: answers(
-        z.object({
-          ...sliceFields,
-          before_count: z.int(),
-          after_count: z.int(),
-          gained: previewedAlerts,
-          lost: previewedAlerts,
-          changed: changedAlerts,
-        }),
-      ),
+      response: answers(z.object({ ...sliceFields, ...listedPreviewSchema.shape })),
     },
     handler: async (request, reply) => {
       const { network, window, slice } = await sliceOf(app.service, request.query);
       const found = await app.service.analyses.preview(network, window, request.body.changes, whileConnected(reply));
-      const { before_count, after_count } = found;
-      const listed = { gained: first(found.gained), lost: first(found.lost), changed: first(found.changed) };
-      return { ...slice, before_count, after_count, ...listed };
+      return { ...slice, ...listedPreview(found) };
     },
   });
 
@@ -159,8 +135,4 @@ export function registerTypologyRoutes(app: ApiServer): void {
       return { network, changes: await savedSettingsLog(database, request.query.limit) };
     },
   });
-}
-
-function first<T>(all: readonly T[]): { count: number; examples: T[] } {
-  return { count: all.length, examples: all.slice(0, EXAMPLES) };
 }

@@ -4,6 +4,7 @@ import {
   AnalyticsError,
   DAY_MS,
   DISPOSITION_STATUSES,
+  SUPPRESSION_DAYS,
   counted,
   grouped,
   foldAddress,
@@ -17,8 +18,6 @@ import type { ReadingSource } from '../reading/reading-source.ts';
 import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
-
-const DEFAULT_DAYS = 90;
 
 interface DecideOptions extends RawOptions {
   readonly status?: string;
@@ -108,7 +107,7 @@ function registerSuppress(alerts: Command, shell: Shell): void {
   )
     .option('--typology <name>', 'alerts of this typology (default: of every one)')
     .option('--address <address>', 'alerts that suspect this address (default: any)')
-    .option('--days <count>', `for how long (default: ${DEFAULT_DAYS})`)
+    .option('--days <count>', `for how long, up to ${SUPPRESSION_DAYS.longest} (default: ${SUPPRESSION_DAYS.standard})`)
     .option('--reason <text>', 'why; it is asked for')
     .addHelpText(
       'after',
@@ -174,8 +173,8 @@ function parseStatus(text: string | undefined): DispositionStatus | undefined {
 }
 
 function parseDays(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_DAYS;
+  if (text === undefined) return SUPPRESSION_DAYS.standard;
   const days = /^\d{1,4}$/u.test(text) ? Number(text) : 0;
-  if (days < 1) throw new AnalyticsError('USAGE', `Expected --days 1 to 9999, found ${JSON.stringify(text)}.`);
-  return days;
+  if (days >= 1 && days <= SUPPRESSION_DAYS.longest) return days;
+  throw new AnalyticsError('USAGE', `Expected --days 1 to ${SUPPRESSION_DAYS.longest}, found ${JSON.stringify(text)}.`);
 }

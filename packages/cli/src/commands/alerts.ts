@@ -15,7 +15,7 @@ import {
   type AlertChange,
   type AlertSummary,
   type ListedAlert,
-  type RunNotice,
+  type ShownRun,
 } from '@analytics/domain';
 import { sliceName } from '@analytics/storage';
 import { addCommonOptions, parseLimit, parseOptions, type RawOptions } from '../options.ts';
@@ -149,8 +149,10 @@ function namesIn<T extends string>(text: string | undefined, flag: string, known
 }
 
 /** Below "No alerts": what the run could not see, so that silence is not taken for an answer. */
-export function sayLimits(shell: Shell, notices: readonly RunNotice[]): void {
-  const limits = notices.filter(({ code }) => NOTICE_CATALOGUE[code].limits_alerts);
+/** Codes that only an older version knew limit nothing. */
+export function sayLimits(shell: Shell, notices: ShownRun['notices']): void {
+  const catalogue: Readonly<Record<string, { readonly limits_alerts: boolean }>> = NOTICE_CATALOGUE;
+  const limits = notices.filter(({ code }) => catalogue[code]?.limits_alerts === true);
   if (limits.length === 0) return;
   shell.say('What the run could not see:');
   for (const message of new Set(limits.map((notice) => notice.message))) shell.say(`  ${message}`);

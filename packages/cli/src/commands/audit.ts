@@ -23,8 +23,8 @@ export function registerAudit(program: Command, shell: Shell): void {
           entry.step,
           entry.status,
           duration(entry.duration_seconds * 1000),
-          counted(Number(entry.row_count), 'row'),
-          megabytes(Number(entry.peak_rss_bytes)),
+          counted(entry.row_count, 'row'),
+          megabytes(entry.peak_rss_bytes),
           entry.warnings.length === 0 ? '' : counted(entry.warnings.length, 'note'),
         ]);
         for (const line of alignedRows(rows)) shell.say(line);

@@ -17,13 +17,13 @@ export function registerStatus(program: Command, shell: Shell): void {
       const options = parseOptions(raw, shell);
       await withReadingSource(shell, options, async (source) => {
         const { loaded: facts, slices, runs, address_changes: changes } = await source.status(RUNS_SHOWN);
-        shell.answer({ loaded: facts, slices, runs, address_changes: changes ?? null });
+        shell.answer({ loaded: facts, slices, runs, address_changes: changes });
         shell.say(
           facts.transfer_count === 0
             ? 'Loaded: nothing yet.'
             : `Loaded: ${counted(facts.transfer_count, 'transfer')} from ${utcMinute(facts.first_timestamp_ms)} to ${utcMinute(facts.last_timestamp_ms)}, ${counted(facts.label_count, 'label')}, ${counted(facts.price_count, 'daily price')}, ${counted(facts.asset_count, 'asset')}.`,
         );
-        for (const line of addressChangeLines(changes ?? [])) shell.say(line);
+        for (const line of addressChangeLines(changes)) shell.say(line);
         shell.say(slices.length === 0 ? 'Published: nothing yet.' : 'Published:');
         const sliceRows = slices.map((slice) => [
           `  ${slice.processing_date}`,

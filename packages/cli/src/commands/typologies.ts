@@ -22,7 +22,6 @@ import {
 } from '@analytics/domain';
 import {
   askWindow,
-  previewSettings,
   readUserTypologies,
   readUserTypology,
   refusedQueries,
@@ -31,19 +30,13 @@ import {
   type UserTypology,
 } from '@analytics/jobs';
 import { migrate, openDatabase } from '@analytics/storage';
-import {
-  addCommonOptions,
-  parseOptions,
-  publishedWindow,
-  withExistingDatabase,
-  withSavedSettings,
-  type RawOptions,
-} from '../options.ts';
+import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
 import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
 const ROWS_SHOWN = 20;
+const EXAMPLES_SHOWN = 10;
 
 interface PreviewOptions extends RawOptions {
   readonly set?: readonly string[];
@@ -233,25 +226,19 @@ function registerPreview(typologies: Command, shell: Shell): void {
     .action(async (raw: PreviewOptions) => {
       const assignments = raw.set ?? [];
       if (assignments.length === 0) throw new AnalyticsError('USAGE', 'Expected --set PATH=VALUE, found none.');
-      const options = parseOptions(raw, shell);
-      const wanted = assignments.map(assignment);
-      await withExistingDatabase(shell, options, async (database) => {
-        const window = await publishedWindow(database, options);
-        const user_typologies = await userTypologies(shell);
-        const { settings } = await withSavedSettings(database, options);
-        const { settings: changed } = await withSavedSettings(database, options, wanted);
-        const request = { ...options, settings, window, user_typologies, signal: shell.signal };
-        const preview = await askWindow(database, request, shell.now_ms, (opened) => previewSettings(opened, changed));
+      const changes = assignments.map(assignment);
+      await withReadingSource(shell, parseOptions(raw, shell), async (source) => {
+        const preview = await source.preview(changes);
         const { before_count, after_count, gained, lost } = preview;
-        shell.answer({ slice: `${window.processing_date}/${window.window_days}`, ...preview });
+        shell.answer({ ...preview });
         shell.say(
-          `${counted(before_count, 'alert')} now, ${grouped(after_count)} with the change: ${grouped(gained.length)} added, ${grouped(lost.length)} removed.`,
+          `${counted(before_count, 'alert')} now, ${grouped(after_count)} with the change: ${grouped(gained.count)} added, ${grouped(lost.count)} removed.`,
         );
-        for (const [sign, list] of [
+        for (const [sign, { examples }] of [
           ['+', gained],
           ['-', lost],
         ] as const) {
-          for (const alert of list.slice(0, 10)) shell.say(`  ${sign} ${alertLine(alert)}`);
+          for (const alert of examples.slice(0, EXAMPLES_SHOWN)) shell.say(`  ${sign} ${alertLine(alert)}`);
         }
       });
     });

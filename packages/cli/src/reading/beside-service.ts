@@ -68,7 +68,7 @@ export const BESIDE_SERVICE: Readonly<Record<string, BesideService>> = {
   'typologies list': 'does without the directory',
   'typologies show': 'asks the API',
   'typologies test': STOP,
-  'typologies preview': { instead: 'POST /api/v1/typologies/preview, or "Typologies" on its page, shows it there.' },
+  'typologies preview': 'asks the API',
   simulate: 'does without the directory',
   evaluate: STOP,
   api: RUNS_ALREADY,

@@ -4,8 +4,11 @@ import {
   EVERYTHING,
   LOCAL_NAME,
   alertSummarySchema,
+  auditRowSchema,
   foldAddress,
   labelConflictSchema,
+  listedPreview,
+  shownRun,
   traceAnswerSchema,
   type RunStep,
   type Window,
@@ -14,6 +17,7 @@ import {
   askWindow,
   keepTrace,
   learningOf,
+  previewSettings,
   readUserTypologies,
   traceWindow,
   verifySlice,
@@ -59,6 +63,7 @@ import {
   stepOfExport,
   suppressionEffect,
   type Database,
+  windowOfTransfers,
   withDamage,
 } from '@analytics/storage';
 import { publishedWindow, withSavedSettings, type Options } from '../options.ts';
@@ -231,18 +236,27 @@ export function engineSource(database: Database, shell: Shell, options: Options)
       return (await withSavedSettings(database, options)).settings.typologies[typology_type];
     },
 
+    async preview(changes) {
+      const window = await publishedWindow(database, options);
+      const { settings: changed } = await withSavedSettings(database, options, changes);
+      const user_typologies = await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR);
+      const request = { ...(await questionOf(window)), user_typologies };
+      const found = await askWindow(database, request, shell.now_ms, (opened) => previewSettings(opened, changed));
+      return { slice: sliceName(window), ...listedPreview(found) };
+    },
+
     async learning() {
       return await learningOf(database);
     },
 
     async audit(row_limit) {
-      return await listAudit(database, row_limit);
+      return auditRowSchema.array().parse(await listAudit(database, row_limit));
     },
 
     async status(run_limit) {
       const loaded = await coreFacts(database);
       const slices = withDamage(await listSlices(database), await damagedSlices(database));
-      const runs = await listRuns(database, run_limit);
+      const runs = (await listRuns(database, run_limit)).map(shownRun);
       return { loaded, slices, runs, address_changes: await addressChanges(database) };
     },
 
@@ -252,8 +266,7 @@ export function engineSource(database: Database, shell: Shell, options: Options)
   };
 }
 
-/** The window that was named, else that of the newest slice, else everything. */
-async function windowToTrace(database: Database, options: Options): Promise<Window> {
-  if (options.window_was_given) return options.window;
-  return (await listSlices(database)).length > 0 ? await publishedWindow(database, options) : EVERYTHING;
+/** The window that was named, with its defaults, else what is there. */
+async function windowToTrace(database: Database, { window, window_was_given }: Options): Promise<Window> {
+  return windowOfTransfers(await listSlices(database), window_was_given ? window : {});
 }

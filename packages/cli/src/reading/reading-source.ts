@@ -4,6 +4,8 @@
 import type {
   AlertRow,
   AlertSummary,
+  AuditedStep,
+  AddressChange,
   AddressMention,
   AddressName,
   AddressRole,
@@ -20,9 +22,11 @@ import type {
   LabelConflict,
   LabelMatch,
   Learning,
+  ListedPreview,
   ListedRole,
-  RunNotice,
+  SettingChange,
   Severity,
+  ShownRun,
   StandingLabel,
   SuppressionRow,
   TransferRow,
@@ -30,14 +34,12 @@ import type {
 import type { TypologySettings } from '@analytics/analyzers';
 import type { SliceVerification, TraceQuestion, WindowTrace } from '@analytics/jobs';
 import type {
-  AddressChange,
   AlertChanges,
   CoreFacts,
   ExportFormat,
   ExportName,
   ListedAsset,
   QueryAnswer,
-  RunRecord,
   SliceFacts,
   SuppressionEffect,
 } from '@analytics/storage';
@@ -60,7 +62,7 @@ export interface AlertListing {
   readonly all_count: number;
   readonly open_count: number;
   /** Of the run that published the slice. */
-  readonly notices: readonly RunNotice[];
+  readonly notices: ShownRun['notices'];
 }
 
 export interface AlertReading {
@@ -115,19 +117,6 @@ export interface LabelListing {
   readonly match: LabelMatch;
 }
 
-/** What of a step of a run is shown. */
-export interface AuditedStep {
-  readonly started_at: string;
-  readonly processing_date: string;
-  readonly window_days: number;
-  readonly step: string;
-  readonly status: string;
-  readonly duration_seconds: number;
-  readonly row_count: string;
-  readonly peak_rss_bytes: string;
-  readonly warnings: readonly string[];
-}
-
 export interface RoleChoice {
   readonly role: AddressRole | undefined;
   readonly only_unlabelled: boolean;
@@ -176,6 +165,11 @@ export interface VerifiedSlice extends SliceVerification {
   readonly slice: string;
 }
 
+export interface PreviewedSlice extends ListedPreview {
+  /** `DATE/DAYS`. */
+  readonly slice: string;
+}
+
 /** How an export is written; `cells` counts for CSV only. */
 export interface ExportForm {
   readonly format: ExportFormat;
@@ -187,24 +181,8 @@ export interface NetworkStatus {
   /** `damage` is empty where a slice is whole. */
   readonly slices: readonly (SliceFacts & { readonly damage: string })[];
   readonly runs: readonly ShownRun[];
-  /** Absent where an API answers. */
-  readonly address_changes?: readonly AddressChange[];
+  readonly address_changes: readonly AddressChange[];
 }
-
-/** What is shown of a run. */
-export type ShownRun = Pick<
-  RunRecord,
-  | 'processing_date'
-  | 'window_days'
-  | 'status'
-  | 'started_ms'
-  | 'ended_ms'
-  | 'progress'
-  | 'current_step'
-  | 'error_code'
-  | 'error_message'
-  | 'notices'
->;
 
 /**
  * Of one network, about the slice that was named or else the newest. Each throws what the catalogue has for what is not
@@ -244,6 +222,8 @@ export interface ReadingSource {
   exportTo(path: string, name: ExportName, form: ExportForm): Promise<void>;
   /** The parameters of one of ours as a run of the network reads them. */
   typologyParameters(typology_type: keyof TypologySettings): Promise<Readonly<Record<string, unknown>>>;
+  /** What changed settings would add to the alerts of the slice and remove from them. Throws INVALID_SETTING too. */
+  preview(changes: readonly SettingChange[]): Promise<PreviewedSlice>;
   /** What decisions taught. */
   learning(): Promise<Learning>;
   audit(row_limit: number): Promise<readonly AuditedStep[]>;

@@ -15,19 +15,22 @@ export function clientOf({ environment, signal }: Shell, base_url: string): ApiC
     api_key: () => environment.ANALYTICS_API_KEY,
     fetch: async (request) => {
       try {
-        return await patientFetch(request, signal);
+        return await patientFetch(request, signal, base_url);
       } catch (cause) {
-        if (signal.aborted)
-          throw new AnalyticsError('RUN_CANCELLED', 'Interrupted before the API answered.', { cause });
-        const message = `Expected ${base_url}, which has the data directory open, to answer, found no answer.`;
-        throw new AnalyticsError('DATA_DIR_IN_USE', message, { cause });
+        throw unanswered(base_url, signal, 'no answer', cause);
       }
     },
   });
 }
 
+function unanswered(base_url: string, signal: AbortSignal, found: string, cause: unknown): AnalyticsError {
+  if (signal.aborted) return new AnalyticsError('RUN_CANCELLED', 'Interrupted before the API answered.', { cause });
+  const message = `Expected ${base_url}, which has the data directory open, to answer, found ${found}.`;
+  return new AnalyticsError('DATA_DIR_IN_USE', message, { cause });
+}
+
 /** Node's fetch gives an answer up that does not begin within five minutes; to verify a large slice takes longer. */
-async function patientFetch(request: Request, signal: AbortSignal): Promise<Response> {
+async function patientFetch(request: Request, signal: AbortSignal, base_url: string): Promise<Response> {
   const { url, method, headers } = request;
   const body = Buffer.from(await request.arrayBuffer());
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -35,7 +38,14 @@ async function patientFetch(request: Request, signal: AbortSignal): Promise<Resp
       .on('error', reject)
       .end(body);
   });
-  return new Response(Readable.toWeb(answer) as ReadableStream, {
+  const whole = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      yield* answer as AsyncIterable<Uint8Array>;
+    } catch (cause) {
+      throw unanswered(base_url, signal, 'its answer broken off', cause);
+    }
+  };
+  return new Response(Readable.toWeb(Readable.from(whole(), { objectMode: false })) as ReadableStream, {
     status: answer.statusCode ?? 0,
     headers: Object.entries(answer.headers).map(([name, value]) => [name, String(value)]),
   });

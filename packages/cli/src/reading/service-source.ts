@@ -1,7 +1,7 @@
 /** Answers from an API over HTTP: of the one that has the data directory open. */
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import type { ApiClient } from '@analytics/api-client';
+import type { ApiClient, ApiPaths } from '@analytics/api-client';
 import {
   AnalyticsError,
   DAY_MS,
@@ -19,16 +19,26 @@ import {
   foldAddress,
   labelChangeSchema,
   labelConflictSchema,
+  listedPreviewSchema,
+  shownRunSchema,
   listedRoleSchema,
   standingLabelSchema,
   suppressionRowSchema,
   traceAnswerSchema,
   transferRowSchema,
-  type RunNotice,
+  type ShownRun,
 } from '@analytics/domain';
-import { EXPORT_MEDIA_TYPE, MAX_ASSETS, isOfSlice, placeStream, publishedSlice, sliceName } from '@analytics/storage';
+import {
+  EXPORT_MEDIA_TYPE,
+  MAX_ASSETS,
+  MAX_ENTITY_LINKS,
+  isOfSlice,
+  placeStream,
+  publishedSlice,
+  sliceName,
+} from '@analytics/storage';
 import type { Options } from '../options.ts';
-import type { NetworkFacts, ReadingSource, ShownRun } from './reading-source.ts';
+import type { NetworkFacts, ReadingSource } from './reading-source.ts';
 import { answerOf } from './service-client.ts';
 
 export function serviceSource(
@@ -180,7 +190,7 @@ export function serviceSource(
     },
 
     async entityOf(address, row_limit) {
-      const params = { path: { address }, query: { ...slice, limit: Math.min(row_limit, MOST_ROWS) } };
+      const params = { path: { address }, query: { ...slice, limit: Math.min(row_limit, MAX_ENTITY_LINKS) } };
       const found = answerOf(await client.GET('/api/v1/addresses/{address}/entity', { params }));
       return {
         slice: sliceName(found),
@@ -228,8 +238,10 @@ export function serviceSource(
     },
 
     async trace({ from, transfers, to, direction, method, min_usd }, is_kept) {
+      const { processing_date, window_days } = window;
+      const named = window_was_given && !is_kept ? { network, processing_date, window_days } : slice;
       const body = {
-        ...slice,
+        ...named,
         from: [...from],
         transfers: [...transfers],
         direction,
@@ -245,7 +257,8 @@ export function serviceSource(
 
     async exportTo(path, name, { format, cells }) {
       if (name === 'audit') {
-        const message = 'Expected an export that the API gives, found audit; it answers "analytics audit".';
+        const message =
+          'Expected an export that the API gives, found audit, which names files of its machine; "analytics audit" shows the rest.';
         throw new AnalyticsError('DATA_DIR_IN_USE', message);
       }
       const of = isOfSlice(name) ? await publishedOf() : spanOf();
@@ -266,6 +279,12 @@ export function serviceSource(
       return parameters;
     },
 
+    async preview(changes) {
+      const body = { changes: [...changes] as PreviewBody['changes'] };
+      const found = answerOf(await client.POST('/api/v1/typologies/preview', { params: { query: slice }, body }));
+      return { slice: sliceName(found), ...listedPreviewSchema.parse(found) };
+    },
+
     async learning() {
       return answerOf(await client.GET('/api/v1/learning', { params: { query: { network } } }));
     },
@@ -273,18 +292,15 @@ export function serviceSource(
     async audit(row_limit) {
       const query = { network, limit: row_limit };
       const { rows } = answerOf(await client.GET('/api/v1/audit/computation-logs', { params: { query } }));
-      return rows.map((row) => ({
-        ...row,
-        row_count: String(row.row_count),
-        peak_rss_bytes: String(row.peak_rss_bytes),
-      }));
+      return rows;
     },
 
     async status(run_limit) {
       const { loaded, slices } = answerOf(await client.GET('/api/v1/slices', { params: { query: { network } } }));
       const query = { network, limit: run_limit };
       const { runs } = answerOf(await client.GET('/api/v1/runs', { params: { query } }));
-      return { loaded, slices, runs: runs as readonly ShownRun[] };
+      const { changes } = answerOf(await client.GET('/api/v1/address-changes', { params: { query: { network } } }));
+      return { loaded, slices, runs: shownRunSchema.array().parse(runs), address_changes: changes };
     },
 
     async query(text, row_limit) {
@@ -293,6 +309,9 @@ export function serviceSource(
     },
   };
 }
+
+/** Values are JSON, of any kind: the service says which it cannot read. */
+type PreviewBody = ApiPaths['/api/v1/typologies/preview']['post']['requestBody']['content']['application/json'];
 
 /** The API gives no more at a time. */
 const MOST_ROWS = 1000;
@@ -343,9 +362,9 @@ export async function networksOfService(client: ApiClient): Promise<NetworkFacts
 async function noticesOf(
   client: ApiClient,
   slice: { readonly network: string; readonly processing_date: string; readonly window_days: number },
-): Promise<readonly RunNotice[]> {
+): Promise<ShownRun['notices']> {
   const { network, processing_date, window_days } = slice;
   const query = { network, window_days, status: 'published' as const, limit: MOST_ROWS };
   const { runs } = answerOf(await client.GET('/api/v1/runs', { params: { query } }));
-  return (runs.find((run) => run.processing_date === processing_date)?.notices ?? []) as readonly RunNotice[];
+  return runs.find((run) => run.processing_date === processing_date)?.notices ?? [];
 }

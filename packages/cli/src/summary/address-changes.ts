@@ -1,6 +1,5 @@
 /** What giving stored addresses their one form changed, in words: shown by init and status. */
-import { counted } from '@analytics/domain';
-import type { AddressChange } from '@analytics/storage';
+import { counted, type AddressChange } from '@analytics/domain';
 
 const CONFLICTS_SHOWN = 5;
 
@@ -18,7 +17,7 @@ export function addressChangeLines(changes: readonly AddressChange[]): string[] 
   const sums = Object.entries(TABLE_WORDS).flatMap(([table, word]) => {
     const count = changes
       .filter(({ table_name }) => table_name === table)
-      .reduce((sum, { row_count }) => sum + Number(row_count), 0);
+      .reduce((sum, { row_count }) => sum + row_count, 0);
     return count === 0 ? [] : [counted(count, word)];
   });
   const outdated = of('outdated').map(({ found }) => found);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { timeColumn } from '../rows/row-types.ts';
 import { SEVERITIES } from '../vocabulary.ts';
 
-export const previewedAlertSchema = z
+const previewedAlertSchema = z
   .object({
     typology_type: z.string(),
     address: z.string(),
@@ -27,4 +27,32 @@ export interface SettingsPreview {
   readonly lost: readonly PreviewedAlert[];
   /** The same scheme with other transfers or another severity. */
   readonly changed: readonly { readonly before: PreviewedAlert; readonly after: PreviewedAlert }[];
+}
+
+const EXAMPLES = 50;
+const FIRST_EXAMPLES = { description: `At most ${EXAMPLES}, highest-ranked first.` };
+
+const listedAlerts = z.object({ count: z.int(), examples: z.array(previewedAlertSchema).meta(FIRST_EXAMPLES) });
+
+export const listedPreviewSchema = z.object({
+  before_count: z.int(),
+  after_count: z.int(),
+  gained: listedAlerts,
+  lost: listedAlerts,
+  changed: z
+    .object({
+      count: z.int(),
+      examples: z.array(z.object({ before: previewedAlertSchema, after: previewedAlertSchema })).meta(FIRST_EXAMPLES),
+    })
+    .meta({ description: 'The same scheme with other transfers or another severity.' }),
+});
+/** As the API gives it and the command prints it. */
+export type ListedPreview = z.infer<typeof listedPreviewSchema>;
+
+export function listedPreview({ before_count, after_count, gained, lost, changed }: SettingsPreview): ListedPreview {
+  return { before_count, after_count, gained: first(gained), lost: first(lost), changed: first(changed) };
+}
+
+function first<T>(all: readonly T[]): { count: number; examples: T[] } {
+  return { count: all.length, examples: all.slice(0, EXAMPLES) };
 }

@@ -1,7 +1,7 @@
 /** One way to any source: its files of a window on the local disk, and what tells whether they changed. */
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { settingsDigest, type NetworkName, type Window } from '@analytics/domain';
+import { AnalyticsError, settingsDigest, type NetworkName, type Window } from '@analytics/domain';
 import { sourceName, type DirectorySource, type SourceLocation } from '../source-location.ts';
 import { describeClickhouse, fetchClickhouse } from './clickhouse-source.ts';
 import { locateFiles, readDirectory } from './directory-source.ts';
@@ -12,6 +12,8 @@ import { pathsOfCore, type LocatedFiles } from './source-files.ts';
 
 export interface FetchedSource {
   readonly files: LocatedFiles | LocatedExtract;
+  /** A text that names files by where they lie here, as the user knows them. */
+  readonly named: (text: string) => string;
   /** Removes what was brought here for the run; a directory's own files stay. */
   readonly release: () => Promise<void>;
 }
@@ -31,27 +33,35 @@ export interface FetchRequest {
 export async function fetchSource(source: SourceLocation, request: FetchRequest): Promise<FetchedSource> {
   const { network, window, run_directory, signal } = request;
   if (source.kind === 'directory') {
-    return { files: await readDirectory(source, network, window), release: () => Promise.resolve() };
+    const files = await readDirectory(source, network, window);
+    return { files, named: (text) => text, release: () => Promise.resolve() };
   }
   const directory = join(run_directory, 'source');
   const release = async (): Promise<void> => {
     await rm(directory, { recursive: true, force: true });
   };
+  const named = (text: string): string => text.replaceAll(directory, sourceName(source).replace(/\/$/u, ''));
   await release();
   await mkdir(directory, { recursive: true });
   try {
     switch (source.kind) {
       case 'clickhouse':
-        return { files: await fetchClickhouse(source, network, window, directory, signal), release };
+        return { files: await fetchClickhouse(source, network, window, directory, signal), named, release };
       case 's3':
-        return { files: await fetchS3(source, network, window, directory, signal), release };
+        return { files: await fetchS3(source, network, window, directory, signal), named, release };
       case 'http':
-        return { files: await fetchHttp(source, network, window, directory, signal), release };
+        return { files: await fetchHttp(source, network, window, directory, signal), named, release };
     }
   } catch (error) {
     await release();
-    throw error;
+    throw withNames(error, named);
   }
+}
+
+/** An error of ours with its message as `named` gives it; any other as it is. */
+export function withNames(error: unknown, named: FetchedSource['named']): unknown {
+  if (!(error instanceof AnalyticsError)) return error;
+  return new AnalyticsError(error.code, named(error.message), { cause: error });
 }
 
 /**

@@ -38,16 +38,9 @@ export async function fetchS3(
     throw new AnalyticsError('SOURCE_NOT_FOUND', message);
   }
   guesses.end();
-  try {
-    const { format, mapping } = source;
-    const files = await readDirectory({ kind: 'directory', path: directory, format, mapping }, network, window);
-    return { ...files, unread: [...files.unread, ...unread] };
-  } catch (error) {
-    if (!(error instanceof AnalyticsError)) throw error;
-    // The user knows the bucket, not where its files lie for a while.
-    const message = error.message.replaceAll(directory, sourceName(source).replace(/\/$/u, ''));
-    throw new AnalyticsError(error.code, message, { cause: error });
-  }
+  const { format, mapping } = source;
+  const files = await readDirectory({ kind: 'directory', path: directory, format, mapping }, network, window);
+  return { ...files, unread: [...files.unread, ...unread] };
 }
 
 /** Tag, time of change and length of each file of the window. Throws SOURCE_FORBIDDEN, SOURCE_UNREACHABLE. */

@@ -2,9 +2,9 @@
  * Gives every stored address its one form: once, when the migration of that version is applied. Where the same stands
  * under both forms the newer stays; every change is written down first. Slices stay as they were published.
  */
-import { DAY_MS } from '@analytics/domain';
+import { DAY_MS, addressChangeSchema, type AddressChange } from '@analytics/domain';
 import type { Database } from './database.ts';
-import { readRows, type QueryRow } from './read-rows.ts';
+import { readRows } from './read-rows.ts';
 import { statement } from './statements.ts';
 
 /** An INSERT may touch 100 months. */
@@ -43,9 +43,7 @@ async function foldTransfers(database: Database): Promise<void> {
   );
 }
 
-export type AddressChange = QueryRow<'upgrade/changes'>;
-
 /** What the fold changed: conflicts first, then the slices that are to be run again. */
 export async function addressChanges(database: Database): Promise<AddressChange[]> {
-  return await readRows(database, 'upgrade/changes');
+  return addressChangeSchema.array().parse(await readRows(database, 'upgrade/changes'));
 }

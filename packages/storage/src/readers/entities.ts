@@ -47,7 +47,10 @@ export interface EntityOfAddress {
   readonly hints: readonly EntityLinkRow[];
 }
 
-/** At most `row_limit` links and as many hints. */
+/** Of one address. */
+export const MAX_ENTITY_LINKS = 100_000;
+
+/** At most `row_limit` links and as many hints, and no more than MAX_ENTITY_LINKS. */
 export async function entityOf(
   database: Database,
   window: Window,
@@ -59,7 +62,7 @@ export async function entityOf(
     await parsedRows(database, entityLinkRowSchema, statement('entities/links'), {
       ...parameters,
       entity_id,
-      row_limit,
+      row_limit: Math.min(row_limit, MAX_ENTITY_LINKS),
     });
   const [entity] = await listEntities(database, window, { address, row_limit: 1, row_offset: 0 });
   return { entity, links: entity === undefined ? [] : await linksOf(entity.entity_id), hints: await linksOf('') };

@@ -1,6 +1,7 @@
 /** Which published slice a reader means: the one that is named, or the newest that fits. */
 import {
   AnalyticsError,
+  EVERYTHING,
   parseProcessingDate,
   parseWindowDays,
   windowOf,
@@ -37,7 +38,19 @@ export function publishedSlice(slices: readonly SliceFacts[], wanted: WantedSlic
 }
 
 /**
- * The same, read from the database; where none fits, the error also says how the last run that would have published it
+ * The window that a question about transfers means, which need not be published: the one that is named whole, else the
+ * published slice that fits, else, where nothing is named or published, everything. Throws what publishedSlice throws.
+ */
+export function windowOfTransfers(slices: readonly SliceFacts[], wanted: WantedSlice): Window {
+  const { processing_date, window_days } = wanted;
+  if (processing_date !== undefined && window_days !== undefined)
+    return windowOf(parseProcessingDate(processing_date), parseWindowDays(window_days));
+  const isAny = processing_date === undefined && window_days === undefined;
+  return isAny && slices.length === 0 ? EVERYTHING : publishedSlice(slices, wanted);
+}
+
+/**
+ * The published slice that fits, read from the database; where none fits, the error also says how the last run that would have published it
  * ended.
  */
 export async function requirePublished(database: Database, wanted: WantedSlice): Promise<Window> {

@@ -2,9 +2,11 @@
 import {
   ANY_DATE,
   AnalyticsError,
+  RUN_STATUSES,
   type NetworkName,
   type RowAccount,
   type RunNotice,
+  type RunStatus,
   type Window,
 } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
@@ -13,17 +15,6 @@ import { sameSlice, sliceParameters } from './slice.ts';
 import { oneOf } from '../engine/one-of.ts';
 import { statement } from '../engine/statements.ts';
 import { readRows, type QueryRow } from '../engine/read-rows.ts';
-
-export const RUN_STATUSES = [
-  'running',
-  'publishing',
-  'published',
-  'completed',
-  'failed',
-  'cancelled',
-  'interrupted',
-] as const;
-export type RunStatus = (typeof RUN_STATUSES)[number];
 
 export interface RunRecord {
   readonly window_days: number;
