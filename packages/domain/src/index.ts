@@ -4,6 +4,7 @@ export {
   during,
   duration,
   enteredWords,
+  TURNOVER,
   UNPRICED,
   grouped,
   lasting,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   counted,
   duration,
+  enteredWords,
   grouped,
   lasting,
   moment,
@@ -42,6 +43,16 @@ describe('usd and percent', () => {
   it('keep cents and tenths of what is small', () => {
     expect([usd(79_010.4), usd(9.5), usd(0)]).toEqual(['$79,010', '$9.50', '$0.00']);
     expect([percent(0.987), percent(1), percent(0.0249), percent(0.05)]).toEqual(['99 %', '100 %', '2.5 %', '5 %']);
+  });
+});
+
+describe('enteredWords', () => {
+  it.each([
+    ['1234', '5000', '$1,234 entered'],
+    ['0', '5000', '$5,000 turnover'],
+    ['0', '0', 'no value in USD'],
+  ])('of %s in a turnover of %s', (entered_usd, volume_usd, words) => {
+    expect(enteredWords({ entered_usd, volume_usd })).toBe(words);
   });
 });
 

@@ -26,9 +26,14 @@ export function usd(amount: number): string {
 /** Of an amount whose asset has no price. */
 export const UNPRICED = 'no value in USD';
 
-/** What entered a scheme, for a headline: `$1,234 entered`, or that nothing in it has a price. */
-export function enteredWords(entered_usd: number): string {
-  return entered_usd > 0 ? `${usd(entered_usd)} entered` : UNPRICED;
+/** Of all that moved in a scheme, each hop counted: where what entered it is not known. */
+export const TURNOVER = 'turnover';
+
+/** What entered a scheme, for a headline: `$1,234 entered`; its turnover where only that is known, or UNPRICED. */
+export function enteredWords(alert: { readonly entered_usd: string; readonly volume_usd: string }): string {
+  const [entered_usd, volume_usd] = [Number(alert.entered_usd), Number(alert.volume_usd)];
+  if (entered_usd > 0) return `${usd(entered_usd)} entered`;
+  return volume_usd > 0 ? `${usd(volume_usd)} ${TURNOVER}` : UNPRICED;
 }
 
 /** `99 %`, `2.5 %`: of a share in [0, 1]. */

@@ -14,8 +14,8 @@ import { listSuppressions } from '../src/service/suppressions.ts';
 import { priorAlerts } from '../src/slices/typology-data.ts';
 
 const network = parseNetworkName('folded');
-/** Applied by the version before. */
-const EARLIER = 11;
+/** What the first edition (commit 4c191d4) had applied: its data directories are brought forward from here. */
+const EARLIER = 7;
 const WRITTEN = '0xA1B2c3D4e5F60718293A4b5C6D7e8F9001122334';
 const FOLDED = WRITTEN.toLowerCase();
 const TOKEN = '0xDAC17F958D2ee523a2206206994597C13D831ec7';

@@ -1848,6 +1848,8 @@ export interface components {
             confidence_score: number;
             /** @description Exact decimal as text. */
             entered_usd: string;
+            /** @description Turnover of an alert; as entered_usd of what was held back. */
+            volume_usd: string;
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             start_time: number;
         };

@@ -110,7 +110,7 @@ export function alertLines(alert: AlertHeading, layout: Layout, state?: AlertSta
   const suppressed = state?.is_suppressed === true ? '  suppressed' : '';
   const grown = state === undefined || state.grown_transfers === 0 ? '' : `  ${growthWords(state)}`;
   return [
-    `${alert.alert_rank}. ${alert.alert_id}  ${enteredWords(Number(alert.entered_usd))}, ${score}  ${alert.cluster_id}${decided}${suppressed}${grown}`,
+    `${alert.alert_rank}. ${alert.alert_id}  ${enteredWords(alert)}, ${score}  ${alert.cluster_id}${decided}${suppressed}${grown}`,
     ...wrapped(alert.description, '   ', layout),
     '',
   ];
@@ -124,6 +124,7 @@ type AlertHeading = Pick<
   | 'severity_score'
   | 'alert_confidence_score'
   | 'entered_usd'
+  | 'volume_usd'
   | 'cluster_id'
   | 'description'
 >;

@@ -50,7 +50,7 @@ function mentionLines(address: string, mentions: readonly AddressMention[]): str
     `  ${mention.alert_id}`,
     mention.typology_type,
     part(mention.role),
-    enteredWords(Number(mention.entered_usd)),
+    enteredWords(mention),
     utcMinute(mention.start_time),
   ]);
   const rowsOfHeld = held.map((mention) => [

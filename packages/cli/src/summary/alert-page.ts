@@ -84,7 +84,7 @@ function headingLines(alert: AlertRow, layout: Layout): string[] {
   const state = `${disposition_status.replaceAll('_', ' ')}${grown}${is_suppressed ? ', suppressed' : ''}`;
   const name = typologyWords(typology_type);
   return [
-    `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${severityWord(severity, layout)} severity: ${enteredWords(Number(alert.entered_usd))}, ${utcMinute(alert.start_time)} to ${utcMinute(alert.end_time)}`,
+    `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${severityWord(severity, layout)} severity: ${enteredWords(alert)}, ${utcMinute(alert.start_time)} to ${utcMinute(alert.end_time)}`,
     `${alert_id}  ${alert.processing_date}/${alert.window_days}, rank ${alert.alert_rank}  ${state}  ${alert.cluster_id}`,
   ];
 }
@@ -93,9 +93,15 @@ function evidenceLines({ confidence }: AlertEvidence, isFull: boolean, layout: L
   const [prior, ...weighed] = weighedSentences(confidence);
   const notable = weighed.filter(({ bits }) => isFull || Math.abs(bits) >= NOTABLE_BITS);
   const chance = chanceSentence(confidence);
+  if (prior === undefined) {
+    return [
+      `Confidence ${shownProbability(confidence.score)}: an older version placed it in a band by these measures; a new run of the slice gives evidence in bits.`,
+      ...confidence.terms.map(({ name }) => `  ${name}`),
+    ];
+  }
   return [
     `Evidence for and against, in bits (confidence ${shownProbability(confidence.score)})`,
-    ...[...(prior === undefined ? [] : [prior]), ...notable].map(({ bits, text }) => `  ${signedBits(bits)}  ${text}`),
+    ...[prior, ...notable].map(({ bits, text }) => `  ${signedBits(bits)}  ${text}`),
     ...(chance === undefined ? [] : wrapped(chance, '  ', layout)),
   ];
 }

@@ -137,7 +137,7 @@ function AlertHeading({ alert, participants }: AlertHeadingProps) {
           <AddressName address={alert.address} /> {participants.names.get(alert.address)}
         </Fact>
         <Fact name={text.facts.entered}>
-          <Worth amount_usd={alert.entered_usd} />
+          <Worth amount_usd={alert.entered_usd} turnover_usd={alert.volume_usd} />
         </Fact>
         <Fact name={text.facts.volume}>
           <Worth amount_usd={alert.volume_usd} />

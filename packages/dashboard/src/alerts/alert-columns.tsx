@@ -77,7 +77,9 @@ export const ALERT_COLUMNS = [
   }),
   column.accessor('entered_usd', {
     header: text.entered,
-    cell: ({ getValue }) => <Worth amount_usd={getValue()} isInColumn />,
+    cell: ({ row: { original } }) => (
+      <Worth amount_usd={original.entered_usd} turnover_usd={original.volume_usd} isInColumn />
+    ),
   }),
   column.accessor('alert_confidence_score', {
     header: text.confidence,

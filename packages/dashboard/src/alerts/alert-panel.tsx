@@ -87,6 +87,7 @@ type GlanceFields =
   | 'disposition_status'
   | 'address'
   | 'entered_usd'
+  | 'volume_usd'
   | 'alert_confidence_score'
   | 'address_count'
   | 'start_time'
@@ -105,7 +106,7 @@ function Glance({ alert }: { readonly alert: Pick<Alert, GlanceFields> }) {
           <AddressName address={alert.address} />
         </Fact>
         <Fact name={columns.entered}>
-          <Worth amount_usd={alert.entered_usd} />
+          <Worth amount_usd={alert.entered_usd} turnover_usd={alert.volume_usd} />
         </Fact>
         <Fact name={columns.confidence}>{formatShare(alert.alert_confidence_score)}</Fact>
         <Fact name={columns.involved}>{formatCount(alert.address_count)}</Fact>

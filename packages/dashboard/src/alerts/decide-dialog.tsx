@@ -19,6 +19,7 @@ type Decided = Pick<
   | 'typology_type'
   | 'address'
   | 'entered_usd'
+  | 'volume_usd'
   | 'disposition_status'
   | 'assignee'
   | 'decided_at_ms'
@@ -36,21 +37,23 @@ export function DecideDialog({ alerts, status, onClose, onSaved }: DecideDialogP
     <Modal title={text.title(alerts.length)} onClose={onClose}>
       <div className="scroll decided" tabIndex={0} role="region" aria-label={text.about}>
         <ul className="lines">
-          {alerts.map(({ alert_id, severity, typology_type, address, entered_usd, disposition_status, assignee }) => (
-            <li key={alert_id} className="row spread">
-              <span>
-                <SeverityBadge severity={severity} /> {capitalised(typologyWords(typology_type))}{' '}
-                <StatusBadge status={disposition_status} />
-                {assignee !== '' && ` ${strings.alert.assigned(assignee)}`}
-              </span>
-              <span>
-                <span className="address" title={address}>
-                  {shortAddress(address)}
-                </span>{' '}
-                <Worth amount_usd={entered_usd} />
-              </span>
-            </li>
-          ))}
+          {alerts.map(
+            ({ alert_id, severity, typology_type, address, entered_usd, volume_usd, disposition_status, assignee }) => (
+              <li key={alert_id} className="row spread">
+                <span>
+                  <SeverityBadge severity={severity} /> {capitalised(typologyWords(typology_type))}{' '}
+                  <StatusBadge status={disposition_status} />
+                  {assignee !== '' && ` ${strings.alert.assigned(assignee)}`}
+                </span>
+                <span>
+                  <span className="address" title={address}>
+                    {shortAddress(address)}
+                  </span>{' '}
+                  <Worth amount_usd={entered_usd} turnover_usd={volume_usd} />
+                </span>
+              </li>
+            ),
+          )}
         </ul>
       </div>
       <DecideForm about={subjectOfAlerts(alerts)} preset={status} onSaved={onSaved} />

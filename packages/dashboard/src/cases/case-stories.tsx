@@ -37,7 +37,7 @@ export function CaseStories({ alerts, ...marks }: CaseStoriesProps) {
             </SliceLink>
             <span>
               {strings.alerts.columns.confidence} {formatShare(alert.alert_confidence_score)} ·{' '}
-              {strings.alert.facts.entered} <Worth amount_usd={alert.entered_usd} />
+              {strings.alert.facts.entered} <Worth amount_usd={alert.entered_usd} turnover_usd={alert.volume_usd} />
             </span>
           </p>
           <SentenceList sentences={alert.evidence.sentences} {...marks} />

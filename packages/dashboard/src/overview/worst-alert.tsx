@@ -38,7 +38,7 @@ export function WorstAlert({ alert_count }: { readonly alert_count: number }) {
       </div>
       <p className="lead">
         {capitalised(typologyWords(worst.typology_type))} · {strings.alert.facts.entered}{' '}
-        <Worth amount_usd={worst.entered_usd} />
+        <Worth amount_usd={worst.entered_usd} turnover_usd={worst.volume_usd} />
       </p>
       <p className="summary-text">{firstSentences(worst.description, SUMMARY)}</p>
       <SliceLink className="button primary" to={`/alerts/${worst.alert_id}`} query={OPEN}>

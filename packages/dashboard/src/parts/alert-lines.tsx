@@ -23,7 +23,7 @@ export function AlertLines({ alerts, noteOf }: AlertLinesProps) {
             <SliceLink to={`/alerts/${alert.alert_id}`}>{capitalised(typologyWords(alert.typology_type))}</SliceLink>{' '}
             <StatusBadge status={alert.disposition_status} /> {noteOf?.(alert)}
           </span>
-          <Worth amount_usd={alert.entered_usd} />
+          <Worth amount_usd={alert.entered_usd} turnover_usd={alert.volume_usd} />
         </li>
       ))}
     </ul>

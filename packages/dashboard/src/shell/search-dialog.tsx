@@ -125,7 +125,7 @@ function Search({ onChosen }: { readonly onChosen: () => void }) {
                 <span className="kind">{strings.shell.one.alerts}</span>
                 <span>{capitalised(typologyWords(one.typology_type))}</span>
                 <span className="quiet">{strings.alert.rank(one.alert_rank)}</span>
-                <Worth amount_usd={one.entered_usd} />
+                <Worth amount_usd={one.entered_usd} turnover_usd={one.volume_usd} />
               </>
             ),
           })),

@@ -17,6 +17,10 @@ it('weighs the prior first, then what speaks most for it, by name where there is
   ]);
 });
 
+it('has no bits for the terms of the first edition', () => {
+  expect(weighedSentences({ score: 0.9, band: [0.7, 0.95], terms })).toEqual([]);
+});
+
 it('says what copies show, and nothing where nothing judges it', () => {
   const chance = { chance_ratio: 0.053, expected_by_chance: 0.12, is_pooled: false };
   expect(chanceSentence({ score: 0.7, terms, chance })).toBe(

@@ -13,8 +13,12 @@ export interface WeighedSentence {
 /** From here on a probability is written as "over 99 %": no evidence makes it 1. */
 const NEARLY_SURE = 0.99;
 
-/** The network's prior first, then the terms, what speaks most for a scheme first. */
-export function weighedSentences({ terms, prior_bits = 0 }: ConfidenceScore): WeighedSentence[] {
+/**
+ * The network's prior first, then the terms, what speaks most for a scheme first. Empty for an alert of the first
+ * edition: its terms are no bits.
+ */
+export function weighedSentences({ terms, prior_bits }: ConfidenceScore): WeighedSentence[] {
+  if (prior_bits === undefined) return [];
   const weighed = terms.map(({ value, weight, sentence, name }) => ({ bits: value * weight, text: sentence ?? name }));
   const prior = { bits: prior_bits, text: 'Schemes of this kind on this network, before any evidence.' };
   return [prior, ...weighed.sort((a, b) => b.bits - a.bits)];

@@ -55,6 +55,7 @@ export const addressMentionSchema = z
     chance_ratio: floatColumn,
     confidence_score: floatColumn,
     entered_usd: decimalColumn,
+    volume_usd: decimalColumn.meta({ description: 'Turnover of an alert; as entered_usd of what was held back.' }),
     start_time: timeColumn,
   })
   .meta({ id: 'AddressMention' });

@@ -13,6 +13,7 @@ FROM
         chance_ratio,
         alert_confidence_score AS confidence_score,
         entered_usd,
+        volume_usd,
         start_time,
         alert_rank AS place
     FROM analyzers_alerts
@@ -27,6 +28,7 @@ FROM
         chance_ratio,
         confidence_score,
         entered_usd,
+        entered_usd AS volume_usd,
         start_time,
         4294967295 AS place
     FROM analyzers_typologies

@@ -292,6 +292,7 @@ export const QUERY_ROWS = {
     chance_ratio: z.number(),
     confidence_score: z.number(),
     entered_usd: z.string(),
+    volume_usd: z.string(),
     start_time: z.string(),
     place: z.number(),
   }),
