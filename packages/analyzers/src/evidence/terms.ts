@@ -3,7 +3,7 @@
  * number between −1 and 1 (2 for surprise, −2 for a business), monotone where reason says so; a full term is two bits before its weight.
  * Weights are learnt (weights.ts), the form is not.
  */
-import { counted, percent } from '@analytics/domain';
+import { counted, grouped, percent } from '@analytics/domain';
 
 export const TERM_NAMES = [
   'novelty',
@@ -37,6 +37,13 @@ export interface Term {
 
 const clamped = (x: number, low = -1, high = 1): number => Math.min(high, Math.max(low, x));
 
+const otherTypologies = (count: number): string =>
+  count === 0 ? 'No other typology' : counted(count, 'other typology', 'other typologies');
+
+const BILLION_BITS = 30;
+const oncePer = (bits: number): string =>
+  bits >= BILLION_BITS ? 'less than once in a billion' : `once in ${grouped(2 ** bits)}`;
+
 export const TERMS: Readonly<Record<TermName, Term>> = {
   novelty: {
     reason: 'Pairs that deal once and never again were brought together by the scheme; habits are not.',
@@ -51,8 +58,11 @@ export const TERMS: Readonly<Record<TermName, Term>> = {
   own_life: {
     reason: 'People and firms deal with many others; a wallet made for a purpose does not.',
     valueOf: (log_count) => clamped(1 - log_count / 2.5),
-    sentence: (log_count) =>
-      `The median participant deals with ${counted(Math.round(2 ** log_count - 1), 'other address', 'other addresses')}.`,
+    sentence: (log_count) => {
+      const count = Math.round(2 ** log_count - 1);
+      const others = count === 0 ? 'no other address' : counted(count, 'other address', 'other addresses');
+      return `The median participant deals with ${others}.`;
+    },
   },
   exit: {
     reason: 'Money that leaves to services is cashed out or begins again elsewhere.',
@@ -63,19 +73,17 @@ export const TERMS: Readonly<Record<TermName, Term>> = {
     reason: 'How seldom a random network with the same degrees makes the shape.',
     valueOf: (bits) => clamped(bits / 5, 0, 2),
     sentence: (bits) =>
-      bits > 0 ? `Chance makes a shape like it once in 2^${Math.round(bits)}.` : 'Its shape alone is no surprise.',
+      bits > 0 ? `Chance makes a shape like it ${oncePer(Math.round(bits))}.` : 'Its shape alone is no surprise.',
   },
   same_transfers: {
     reason: 'Detectors that look for different things see the same transfers.',
     valueOf: (count) => Math.min(1, -0.3 + 0.6 * count),
-    sentence: (count) =>
-      `${counted(count, 'other typology', 'other typologies')} ${count === 1 ? 'fits' : 'fit'} the same transfers.`,
+    sentence: (count) => `${otherTypologies(count)} ${count < 2 ? 'fits' : 'fit'} the same transfers.`,
   },
   corroboration: {
     reason: 'Other schemes touch it on transfers of their own.',
     valueOf: (count) => Math.min(0.8, -0.2 + 0.5 * count),
-    sentence: (count) =>
-      `${counted(count, 'other typology', 'other typologies')} ${count === 1 ? 'touches' : 'touch'} it on other transfers.`,
+    sentence: (count) => `${otherTypologies(count)} ${count < 2 ? 'touches' : 'touch'} it on other transfers.`,
   },
   concentration: {
     reason:

@@ -36,7 +36,24 @@ function meetingTiesOf(drawn: readonly DrawnTransfer[]): number | undefined {
   return conditions.find(({ name }) => name === 'meeting_ties')?.value;
 }
 
+/** A sum that comes home over five strangers, a fee less at each. */
+const round = ['a', 'b', 'c', 'd', 'e', 'a'];
+const circle = round.slice(1).map((to, at): DrawnTransfer => [round[at]!, to, hour(300 + at), 10_000 - 100 * at]);
+
 describe('rareTieCandidate', () => {
+  it('tells who paid whom on the way round, and what came home', () => {
+    const input = typologyInputOf([...others, ...circle]);
+    const { patterns } = detectRareTies(input, rareTiesSettingsSchema.parse({}));
+    const cycle = patterns.find((one) => one.pattern_type === 'cycle');
+    if (cycle?.pattern_type !== 'cycle') throw new Error('Expected a cycle.');
+    const [sentence] = rareTieCandidate(typologyContext({ ...input, patterns }), cycle, 0).describe().sentences;
+    const { addresses } = input.addresses;
+    const shown = sentence!.text.replaceAll(/⟨(\d+)⟩/gu, (_, node: string) => addresses[Number(node)]!);
+    expect(shown).toBe(
+      'a paid $10,000 to b on 13 January 2025 12:00 UTC. The next payments ran b → c → d → e → a, each after the one before, within 4 hours; a received $9,600.',
+    );
+  });
+
   it('counts the pairs by which strangers meet', () => {
     expect(meetingTiesOf(meeting)).toBe(16);
   });

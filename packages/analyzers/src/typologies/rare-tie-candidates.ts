@@ -117,8 +117,23 @@ function sentencesOf(
       { text: `Few others on this network ever pay that amount.`, rows },
     ];
   }
+  const paid = (at: number): string =>
+    worthOf(
+      context,
+      rows.filter((row) => isHop(context, row, path[at]!, path[at + 1]!)),
+    );
+  const last = path.length - 2;
+  const begun = `${named(path[0]!)} paid ${paid(0)} to ${named(path[1]!)} on ${moment(begin_ms)}.`;
+  const onward = path.slice(1).map(named).join(' → ');
   return [
-    { text: `From ${moment(begin_ms)} on, ${total} went ${way}, each payment after the one before, ${inWhich}.`, rows },
+    {
+      text: `${begun} The next payments ran ${onward}, each after the one before, ${inWhich}; ${named(path[last + 1]!)} received ${paid(last)}.`,
+      rows,
+    },
     { text: `No two of these addresses dealt with each other at any other time.`, rows },
   ];
+}
+
+function isHop({ input }: TypologyContext, row: number, from: number, to: number): boolean {
+  return input.transfers.from[row] === from && input.transfers.to[row] === to;
 }
