@@ -324,6 +324,7 @@ export const strings = {
       Record<string, string>
     >,
     members: (count: number) => `${count} addresses`,
+    among: (here: number, all: number) => `${here} of its ${all} addresses:`,
     more: (count: number) => ` and ${count} others`,
     hints: (count: number) => `Hints that prove nothing: ${count}`,
     refused: (other: string, reason: string) => `Not one with ${other}, an analyst says: ${reason}`,
@@ -331,6 +332,8 @@ export const strings = {
   address: {
     parts: 'Its part in what was found',
     part_in: (role: string) => `as ${role}`,
+    sources_of: (count: number, name: string) =>
+      `${count === 1 ? 'One risk source belongs' : `${count} risk sources belong`} to ${name}.`,
     held: (count: number) => `Found and held back: ${count}`,
     held_back: (reason: string) => `no alert: ${reason}`,
     hold_reasons: {

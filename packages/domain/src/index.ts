@@ -77,6 +77,7 @@ export {
   type PreviewedAlert,
   type SettingsPreview,
 } from './exchange/settings-preview.ts';
+export { entitiesOfTrace, traceEntitySchema, withEntities, type TraceEntity } from './exchange/trace-entities.ts';
 export { knownTheftsSchema, type KnownThefts } from './exchange/known-thefts.ts';
 export {
   TRACE_DEFAULTS,
@@ -267,9 +268,11 @@ export {
 } from './rows/address-row.ts';
 export { learningResetRowSchema, learningSchema, type Learning, type LearningResetRow } from './rows/learning-row.ts';
 export {
+  entityAmongSchema,
   entityLinkRowSchema,
   entityRefusalRowSchema,
   entityRowSchema,
+  type EntityAmong,
   type EntityLinkRow,
   type EntityRefusalRow,
   type EntityRow,

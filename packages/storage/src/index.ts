@@ -75,6 +75,8 @@ export {
 } from './readers/labels.ts';
 export {
   MAX_ENTITY_LINKS,
+  answerWithEntities,
+  entitiesAmong,
   entityOf,
   judgedEntityLinks,
   listEntities,

@@ -1277,6 +1277,8 @@ export interface components {
             transfer_count: number;
             /** @description The first of the transfers into it. */
             transfer_ids: string[];
+            /** @description Whose it is: of the published slice; '' where it is its own owner; absent where nothing is published. */
+            entity_id?: string;
             /** @description Addresses that pay all they have into it, as deposit wallets do; the first by money. */
             deposit_addresses: string[];
         };
@@ -1405,6 +1407,8 @@ export interface components {
                 transfer_count: number;
                 /** @description The first of the transfers into it. */
                 transfer_ids: string[];
+                /** @description Whose it is: of the published slice; '' where it is its own owner; absent where nothing is published. */
+                entity_id?: string;
                 /** @description Addresses that pay all they have into it, as deposit wallets do; the first by money. */
                 deposit_addresses: string[];
             }[];
@@ -1576,6 +1580,67 @@ export interface components {
             start_time: number;
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             end_time: number;
+        };
+        Entity: {
+            entity_id: string;
+            /** @description service: with the deposit wallets of its customers; owner: of several addresses. */
+            entity_kind: string;
+            /** @description What labels call one of its addresses; empty where none names any. */
+            label: string;
+            member_count: number;
+            link_count: number;
+            rules: string[];
+            /** @description The first twenty, in byte order. */
+            members: string[];
+        };
+        EntityAmong: {
+            entity_id: string;
+            /** @description service: with the deposit wallets of its customers; owner: of several addresses. */
+            entity_kind: string;
+            /** @description What labels call one of its addresses; empty where none names any. */
+            label: string;
+            member_count: number;
+            /** @description Of the addresses at hand those that belong to it. */
+            addresses: string[];
+        };
+        EntityLink: {
+            /** @description '' where the link merges nothing. */
+            entity_id: string;
+            entity_kind: string;
+            address: string;
+            other_address: string;
+            rule: string;
+            /** @description 0 to 1; links of at least entities.min_weight merge. */
+            weight: number;
+            /** @description One sentence. */
+            reason: string;
+            evidence_transaction_count: number;
+            /** @description The first of them. */
+            evidence_transfers: string[];
+        };
+        EntityRefusal: {
+            address: string;
+            other_address: string;
+            reason: string;
+            decided_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            decided_at_ms: number;
+        };
+        TraceEntity: {
+            entity_id: string;
+            /** @description service: with the deposit wallets of its customers; owner: of several addresses. */
+            entity_kind: string;
+            /** @description What labels call one of its addresses; empty where none names any. */
+            label: string;
+            member_count: number;
+            /** @description Of the addresses at hand those that belong to it. */
+            addresses: string[];
+            /** @description What all its addresses got, under the method that was asked for. */
+            usd: number;
+            share_ratio: number;
+            transfer_count: number;
+            first_time: number;
+            last_time: number;
         };
         Run: {
             run_id: string;
@@ -1949,41 +2014,6 @@ export interface components {
             /** @description Newest first. */
             resets: components["schemas"]["LearningReset"][];
         };
-        Entity: {
-            entity_id: string;
-            /** @description service: with the deposit wallets of its customers; owner: of several addresses. */
-            entity_kind: string;
-            /** @description What labels call one of its addresses; empty where none names any. */
-            label: string;
-            member_count: number;
-            link_count: number;
-            rules: string[];
-            /** @description The first twenty, in byte order. */
-            members: string[];
-        };
-        EntityLink: {
-            /** @description '' where the link merges nothing. */
-            entity_id: string;
-            entity_kind: string;
-            address: string;
-            other_address: string;
-            rule: string;
-            /** @description 0 to 1; links of at least entities.min_weight merge. */
-            weight: number;
-            /** @description One sentence. */
-            reason: string;
-            evidence_transaction_count: number;
-            /** @description The first of them. */
-            evidence_transfers: string[];
-        };
-        EntityRefusal: {
-            address: string;
-            other_address: string;
-            reason: string;
-            decided_by: string;
-            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
-            decided_at_ms: number;
-        };
         PatternSummary: {
             pattern_id: string;
             /** @enum {string} */
@@ -2280,6 +2310,8 @@ export interface components {
             transfers: components["schemas"]["Transfer"][];
             /** @description What the involved addresses are called, where a label names them. */
             labels: components["schemas"]["AddressName"][];
+            /** @description Whose the involved addresses and the destinations are, the largest entity first. */
+            entities: components["schemas"]["EntityAmong"][];
             detections: components["schemas"]["Detection"][];
             /** @description Everything that was decided, newest first. */
             dispositions: components["schemas"]["Disposition"][];
@@ -4775,6 +4807,8 @@ export interface operations {
                         window_days: number;
                         processing_date: string;
                         alerts: components["schemas"]["AlertSummary"][];
+                        /** @description Whose its addresses are, the largest first. */
+                        entities: components["schemas"]["EntityAmong"][];
                         /** @description Distinct transfers of its alerts; above the length of `transfers` where some are left out. */
                         evidence_count: number;
                         /** @description Distinct evidence of its alerts, in order of time. */
@@ -5320,6 +5354,8 @@ export interface operations {
                             /** @description The sum over paths, which may share money. */
                             usd_high: number;
                         }[];
+                        /** @description Whose the risk sources of `paths` are. */
+                        entities: components["schemas"]["EntityAmong"][];
                         paths: components["schemas"]["Exposure"][];
                     };
                 };
@@ -6388,6 +6424,8 @@ export interface operations {
                         assumed_changes: number;
                         is_complete: boolean;
                         warnings: string[];
+                        /** @description What addresses of one hand got together, the most first. */
+                        entities: components["schemas"]["TraceEntity"][];
                         /** @description What went from one address to another in one asset; absent unless asked for. */
                         edges?: components["schemas"]["TraceEdge"][];
                     };
@@ -6473,6 +6511,8 @@ export interface operations {
                         assumed_changes: number;
                         is_complete: boolean;
                         warnings: string[];
+                        /** @description What addresses of one hand got together, the most first. */
+                        entities: components["schemas"]["TraceEntity"][];
                     };
                 };
             };

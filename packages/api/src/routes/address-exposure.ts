@@ -1,6 +1,6 @@
 /** How much of an address’s money is tied to risk. */
-import { type ExposureRow, exposureRowSchema, HOPS_OUT_OF_REACH } from '@analytics/domain';
-import { exposureOf } from '@analytics/storage';
+import { entityAmongSchema, type ExposureRow, exposureRowSchema, HOPS_OUT_OF_REACH } from '@analytics/domain';
+import { entitiesAmong, exposureOf } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
@@ -43,6 +43,7 @@ export function registerExposureRoutes(app: ApiServer): void {
               usd_high: z.number().meta({ description: 'The sum over paths, which may share money.' }),
             }),
           ),
+          entities: z.array(entityAmongSchema).meta({ description: 'Whose the risk sources of `paths` are.' }),
           paths: z.array(exposureRowSchema),
         }),
       ),
@@ -69,6 +70,11 @@ export function registerExposureRoutes(app: ApiServer): void {
         outgoing: share('out'),
         nearest_risk_distance: distance === HOPS_OUT_OF_REACH ? null : distance,
         by_category: exposureByCategory(paths),
+        entities: await entitiesAmong(
+          requested.database,
+          requested.window,
+          paths.map(({ risk_source_address }) => risk_source_address),
+        ),
         paths,
       };
     },

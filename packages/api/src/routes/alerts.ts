@@ -7,6 +7,7 @@ import {
   caseRowSchema,
   detectionRowSchema,
   dispositionRowSchema,
+  entityAmongSchema,
   DRAWINGS,
   parseNetworkName,
   parseProcessingDate,
@@ -22,6 +23,7 @@ import {
   detectionsOf,
   dispositionsOf,
   evidenceTransfers,
+  entitiesAmong,
   getAlert as readAlert,
   getCase as readCase,
   listSuppressions,
@@ -82,6 +84,9 @@ export const alertDetailSchema = alertRowSchema
     labels: z
       .array(addressNameSchema)
       .meta({ description: 'What the involved addresses are called, where a label names them.' }),
+    entities: z
+      .array(entityAmongSchema)
+      .meta({ description: 'Whose the involved addresses and the destinations are, the largest entity first.' }),
     detections: z.array(detectionRowSchema),
     dispositions: z.array(dispositionRowSchema).meta({ description: 'Everything that was decided, newest first.' }),
     suppression_rules: z.array(suppressionRowSchema),
@@ -184,9 +189,11 @@ export function registerAlertRoutes(app: ApiServer): void {
     },
     handler: async (request) => {
       const { database, window, alert } = await oneAlert(app.service, request.params.alert_id, request.query);
-      const [transfers, labels, detections, dispositions, rules, found] = await Promise.all([
+      const destinations = (alert.evidence.trace?.destinations ?? []).map(({ address }) => address);
+      const [transfers, labels, entities, detections, dispositions, rules, found] = await Promise.all([
         evidenceTransfers(database, evidenceOf(alert)),
         namesOf(database, alert.addresses_involved),
+        entitiesAmong(database, window, [...alert.addresses_involved, ...destinations]),
         detectionsOf(database, window, alert.alert_id),
         dispositionsOf(database, alert.alert_id),
         listSuppressions(database, app.service.now_ms()),
@@ -198,6 +205,7 @@ export function registerAlertRoutes(app: ApiServer): void {
         drawing: drawingOf(alert.typology_type),
         transfers,
         labels,
+        entities,
         detections,
         dispositions,
         suppression_rules: concerning,

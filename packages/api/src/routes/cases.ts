@@ -1,9 +1,16 @@
 /** Cases: alerts that belong together. */
-import { alertSummarySchema, AnalyticsError, caseRowSchema, transferRowSchema } from '@analytics/domain';
+import {
+  alertSummarySchema,
+  AnalyticsError,
+  caseRowSchema,
+  entityAmongSchema,
+  transferRowSchema,
+} from '@analytics/domain';
 import {
   alertsOf,
   CASE_SORTS,
   caseEvidence,
+  entitiesAmong,
   evidenceTransfers,
   getCase as readCase,
   listCases as readCases,
@@ -94,6 +101,7 @@ export function registerCaseRoutes(app: ApiServer): void {
         caseRowSchema.extend({
           ...sliceFields,
           alerts: z.array(alertSummarySchema),
+          entities: z.array(entityAmongSchema).meta({ description: 'Whose its addresses are, the largest first.' }),
           evidence_count: z.int().meta({
             description: 'Distinct transfers of its alerts; above the length of `transfers` where some are left out.',
           }),
@@ -114,11 +122,12 @@ export function registerCaseRoutes(app: ApiServer): void {
         );
       }
       const { evidence_count, ...evidence } = await caseEvidence(database, window, cluster_id, TRANSFERS_SHOWN);
-      const [alerts, transfers] = await Promise.all([
+      const [alerts, entities, transfers] = await Promise.all([
         alertsOf(resident, window, { cluster_id }, ALERTS_SHOWN, app.service.now_ms()),
+        entitiesAmong(database, window, found.addresses_involved),
         evidenceTransfers(database, evidence),
       ]);
-      return { ...found, ...slice, alerts, evidence_count, transfers };
+      return { ...found, ...slice, alerts, entities, evidence_count, transfers };
     },
   });
 }

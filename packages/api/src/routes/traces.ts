@@ -5,9 +5,10 @@ import {
   TRACE_DIRECTIONS,
   traceAnswerSchema,
   traceEdgeSchema,
+  traceEntitySchema,
   type TraceAnswer,
 } from '@analytics/domain';
-import { keptTrace, keptTraces, type KeptTrace } from '@analytics/storage';
+import { answerWithEntities, keptTrace, keptTraces, type KeptTrace } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import { whileConnected } from '../while-connected.ts';
@@ -29,7 +30,14 @@ const transferParameter = z
   .regex(/^[^\p{C}\p{Z}]{1,512}$/u, 'expected 1 to 512 characters without spaces or control characters');
 
 const traceId = z.string().meta({ description: 'By which the trace is read and verified again.' });
-const keptAnswerSchema = z.object({ ...sliceFields, trace_id: traceId, ...traceAnswerSchema.shape });
+const keptAnswerSchema = z.object({
+  ...sliceFields,
+  trace_id: traceId,
+  ...traceAnswerSchema.shape,
+  entities: z
+    .array(traceEntitySchema)
+    .meta({ description: 'What addresses of one hand got together, the most first.' }),
+});
 
 const listedTraceSchema = z
   .object({
@@ -107,7 +115,9 @@ export function registerTraceRoutes(app: ApiServer): void {
       const asked_by = keep ? request.key_name : undefined;
       const traced = await app.service.analyses.trace(network, window, question, asked_by, signal);
       const graph = edges ? { edges: [...traced.edges] } : {};
-      return { ...slice, trace_id: traced.trace_id ?? null, ...traced.answer, ...graph };
+      const database = await app.service.databases.of(network, 'reads');
+      const answer = await answerWithEntities(database, window, traced.answer);
+      return { ...slice, trace_id: traced.trace_id ?? null, ...answer, ...graph };
     },
   });
 
@@ -146,7 +156,7 @@ export function registerTraceRoutes(app: ApiServer): void {
       const { network, window, slice } = await sliceOf(app.service, request.query);
       const database = await app.service.databases.of(network, 'reads');
       const { trace_id, answer_json } = await keptTrace(database, window, request.params.trace_id);
-      return { ...slice, trace_id, ...answerOf(answer_json) };
+      return { ...slice, trace_id, ...(await answerWithEntities(database, window, answerOf(answer_json))) };
     },
   });
 }

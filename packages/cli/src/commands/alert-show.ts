@@ -21,10 +21,10 @@ export function registerAlertShow(alerts: Command, shell: Shell): void {
     .action(async (alert_id: string, raw: ShowOptions) => {
       const options = parseOptions(raw, shell);
       await withReadingSource(shell, options, async (source) => {
-        const { alert, labels, decisions, transfers } = await source.alert(alert_id);
-        shell.answer({ alert, labels, decisions, transfers });
+        const { alert, labels, entities, decisions, transfers } = await source.alert(alert_id);
+        shell.answer({ alert, labels, entities, decisions, transfers });
         const names = new Map(labels.map(({ address, label }) => [address, label] as const));
-        const page = { alert, names, decisions, transfers: raw.full === true ? transfers : undefined };
+        const page = { alert, names, entities, decisions, transfers: raw.full === true ? transfers : undefined };
         for (const line of alertPageLines(page, shell.layout)) shell.say(line);
       });
     });

@@ -15,7 +15,6 @@ import {
   utcMinute,
   type TraceAnswer,
   type TraceDestination,
-  type TraceEdge,
 } from '@analytics/domain';
 import type { TraceQuestion } from '@analytics/jobs';
 import type { Command } from 'commander';
@@ -72,9 +71,13 @@ export function registerTrace(program: Command, shell: Shell): void {
       const traced = await ask(shell, raw, question, raw.keep === true);
       const shown = withAsked(traced.answer, question.to);
       for (const warning of shown.warnings) shell.warn(warning);
-      shell.answer({ ...shown, ...(traced.trace_id === null ? {} : { trace_id: traced.trace_id }) });
+      shell.answer({
+        ...shown,
+        entities: traced.entities,
+        ...(traced.trace_id === null ? {} : { trace_id: traced.trace_id }),
+      });
       const { out = '-' } = raw;
-      await writeText(shell, out, shell.json && out === '-' ? '' : written(format, shown, traced.edges));
+      await writeText(shell, out, shell.json && out === '-' ? '' : written(format, shown, traced));
       if (traced.trace_id !== null) shell.warn(`Kept as ${traced.trace_id}.`);
       if (out !== '-') shell.say(`Wrote ${out} (${counted(shown.destinations.length, 'destination')}).`);
     });
@@ -185,14 +188,18 @@ function stopText({ address, label, role, usd: worth, share_ratio, ending }: Tra
   return `${shortAddress(address)} (${label === '' ? role : label}) ${worth > 0 ? usd(worth) : formatPercent(share_ratio)}, ${WHY[ending]}`;
 }
 
-function written(format: TraceFormat, answer: TraceAnswer, edges: readonly TraceEdge[]): string {
+function written(
+  format: TraceFormat,
+  answer: TraceAnswer,
+  { edges, entities }: Pick<AskedTrace, 'edges' | 'entities'>,
+): string {
   switch (format) {
     case 'table':
-      return `${traceTable(answer).join('\n')}\n`;
+      return `${traceTable(answer, entities).join('\n')}\n`;
     case 'jsonl':
       return destinationLines(answer.destinations);
     case 'json':
-      return `${JSON.stringify(answer, null, 2)}\n`;
+      return `${JSON.stringify({ ...answer, entities }, null, 2)}\n`;
     case 'csv':
       return destinationsCsv(answer.destinations);
     case 'graphml':

@@ -27,6 +27,7 @@ const reading = (
     suspect_addresses: addresses.slice(0, 1),
   } as unknown as AlertRow,
   labels: [{ address: 'B', label: 'A "bank" <&> \u0001' }],
+  entities: [{ entity_id: 'entity_1', entity_kind: 'owner', label: '', member_count: 2, addresses: ['C'] }],
   decisions: [],
   transfers,
 });
@@ -51,9 +52,9 @@ describe('alertsGraphml', () => {
         .filter((line) => line.startsWith('<node '))
         .map((line) => line.replaceAll(/<data key="label">.*?<.data>/gu, '')),
     ).toEqual([
-      '<node id="A"><data key="role">source</data><data key="is_suspect">true</data></node>',
-      '<node id="B"><data key="role">mule</data><data key="is_suspect">true</data></node>',
-      '<node id="C"><data key="role">collector</data><data key="is_suspect">false</data></node>',
+      '<node id="A"><data key="role">source</data><data key="is_suspect">true</data><data key="entity"></data></node>',
+      '<node id="B"><data key="role">mule</data><data key="is_suspect">true</data><data key="entity"></data></node>',
+      '<node id="C"><data key="role">collector</data><data key="is_suspect">false</data><data key="entity">entity_1</data></node>',
     ]);
   });
 

@@ -10,17 +10,19 @@ export function alertsGraphml(id: string, readings: readonly AlertReading[]): st
   const roles = new Map<string, string>();
   const names = new Map<string, string>();
   const suspects = new Set<string>();
-  for (const { alert, labels } of [...readings].sort((a, b) => a.alert.alert_rank - b.alert.alert_rank)) {
+  const owners = new Map<string, string>();
+  for (const { alert, labels, entities } of [...readings].sort((a, b) => a.alert.alert_rank - b.alert.alert_rank)) {
     for (const [at, address] of alert.addresses_involved.entries())
       if (!roles.has(address)) roles.set(address, alert.address_roles[at] ?? '');
     for (const { address, label } of labels) names.set(address, label);
     for (const address of alert.suspect_addresses) suspects.add(address);
+    for (const { entity_id, addresses } of entities) for (const address of addresses) owners.set(address, entity_id);
   }
   const transfers = new Map(readings.flatMap((one) => one.transfers.map((row) => [row.transfer_id, row] as const)));
   const ends = [...transfers.values()].flatMap((row) => [row.from_address, row.to_address]);
   return graphml({
     id,
-    node_attributes: { role: 'string', label: 'string', is_suspect: 'boolean' },
+    node_attributes: { role: 'string', label: 'string', is_suspect: 'boolean', entity: 'string' },
     edge_attributes: {
       time: 'string',
       amount: 'string',
@@ -35,6 +37,7 @@ export function alertsGraphml(id: string, readings: readonly AlertReading[]): st
         role: roles.get(address) ?? '',
         label: names.get(address) ?? '',
         is_suspect: String(suspects.has(address)),
+        entity: owners.get(address) ?? '',
       },
     })),
     edges: [...transfers.values()]

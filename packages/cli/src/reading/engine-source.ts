@@ -31,6 +31,8 @@ import {
   coreFacts,
   damagedSlices,
   dispositionsOf,
+  entitiesAmong,
+  answerWithEntities,
   entityOf,
   entityRefusals,
   evidenceTransfers,
@@ -112,9 +114,11 @@ export function engineSource(database: Database, shell: Shell, options: Options)
     },
 
     async alert(alert_id) {
-      const { alert } = await getAlert(resident, alert_id, options.named_slice, shell.now_ms());
-      const [labels, decisions, transfers] = await Promise.all([
+      const { alert, window } = await getAlert(resident, alert_id, options.named_slice, shell.now_ms());
+      const destinations = (alert.evidence.trace?.destinations ?? []).map(({ address }) => address);
+      const [labels, entities, decisions, transfers] = await Promise.all([
         namesOf(database, alert.addresses_involved),
+        entitiesAmong(database, window, [...alert.addresses_involved, ...destinations]),
         dispositionsOf(database, alert_id),
         evidenceTransfers(database, {
           transfer_ids: alert.evidence_transfers,
@@ -122,7 +126,7 @@ export function engineSource(database: Database, shell: Shell, options: Options)
           end_ms: alert.end_time,
         }),
       ]);
-      return { alert, labels, decisions, transfers };
+      return { alert, labels, entities, decisions, transfers };
     },
 
     async alertsOfCase(cluster_id) {
@@ -219,7 +223,8 @@ export function engineSource(database: Database, shell: Shell, options: Options)
         const { answer, edges } = await traceWindow(opened, question);
         const asked = { asked_by: LOCAL_NAME, now_ms: shell.now_ms() };
         const trace_id = is_kept ? await keepTrace(opened, question, answer, asked) : null;
-        return { answer: traceAnswerSchema.parse(answer), edges, trace_id };
+        const { entities, ...shown } = await answerWithEntities(database, window, answer);
+        return { answer: traceAnswerSchema.parse(shown), entities, edges, trace_id };
       });
     },
 

@@ -14,6 +14,7 @@ import type {
   DispositionRow,
   CsvCells,
   DispositionStatus,
+  EntityAmong,
   EntityKind,
   EntityLinkRow,
   EntityRefusalRow,
@@ -29,6 +30,7 @@ import type {
   ShownRun,
   StandingLabel,
   SuppressionRow,
+  TraceEntity,
   TransferRow,
 } from '@analytics/domain';
 import type { TypologySettings } from '@analytics/analyzers';
@@ -68,6 +70,8 @@ export interface AlertListing {
 export interface AlertReading {
   readonly alert: AlertRow;
   readonly labels: readonly AddressName[];
+  /** Whose the involved addresses and the destinations are. */
+  readonly entities: readonly EntityAmong[];
   /** Newest first. */
   readonly decisions: readonly DispositionRow[];
   readonly transfers: readonly TransferRow[];
@@ -156,6 +160,8 @@ export interface EntityReading {
 }
 
 export interface AskedTrace extends WindowTrace {
+  /** The most money first. */
+  readonly entities: readonly TraceEntity[];
   /** null where it was not kept. */
   readonly trace_id: string | null;
 }

@@ -13,6 +13,7 @@ import {
   alertSummarySchema,
   chapterExplanationSchema,
   dispositionRowSchema,
+  entityAmongSchema,
   entityLinkRowSchema,
   entityRefusalRowSchema,
   entityRowSchema,
@@ -97,6 +98,7 @@ export function serviceSource(
       return {
         alert: alertRowSchema.parse(found),
         labels: addressNameSchema.array().parse(found.labels),
+        entities: entityAmongSchema.array().parse(found.entities),
         decisions: dispositionRowSchema.array().parse(found.dispositions),
         transfers: transferRowSchema.array().parse(found.transfers),
       };
@@ -252,7 +254,8 @@ export function serviceSource(
         edges: true,
       };
       const found = answerOf(await client.POST('/api/v1/traces', { body }));
-      return { answer: traceAnswerSchema.parse(found), edges: found.edges ?? [], trace_id: found.trace_id };
+      const { entities, edges = [], trace_id } = found;
+      return { answer: traceAnswerSchema.parse(found), entities, edges, trace_id };
     },
 
     async exportTo(path, name, { format, cells }) {

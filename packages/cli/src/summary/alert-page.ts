@@ -7,6 +7,7 @@ import {
   counted,
   enteredWords,
   UNPRICED,
+  grouped,
   groupedDigits,
   growthWords,
   shortAddress,
@@ -19,6 +20,7 @@ import {
   type AlertEvidence,
   type AlertRow,
   type DispositionRow,
+  type EntityAmong,
   type TransferRow,
 } from '@analytics/domain';
 import { severityWord, wrapped, type Layout } from '../terminal/layout.ts';
@@ -29,6 +31,7 @@ export interface AlertPage {
   readonly alert: AlertRow;
   /** What labels call an address. */
   readonly names: ReadonlyMap<string, string>;
+  readonly entities: readonly EntityAmong[];
   /** Newest first. */
   readonly decisions: readonly DispositionRow[];
   /** All of the evidence, in order of time; absent where the story is enough. */
@@ -61,6 +64,7 @@ export function alertPageLines(page: AlertPage, layout: Layout): string[] {
     '',
     'Who takes part',
     ...participantLines(page, isFull),
+    ...entityLines(page, isFull),
     ...traceLines(alert.evidence, isFull),
     ...limitLines(alert, layout),
     '',
@@ -121,6 +125,24 @@ function participantLines({ alert, names }: AlertPage, isFull: boolean): string[
     ...(more > 0 ? [`  … and ${counted(more, 'address', 'addresses')} more: --full`] : []),
   ];
 }
+
+/** Addresses of one hand: of an entity that holds a single one of them its label says enough. */
+function entityLines({ entities }: AlertPage, isFull: boolean): string[] {
+  const shared = entities.filter(({ addresses }) => addresses.length > 1);
+  if (shared.length === 0) return [];
+  const rows = shared.map(({ entity_id, entity_kind, label, member_count, addresses }) => {
+    const shown = isFull ? addresses : addresses.slice(0, ADDRESSES_OF_ENTITY).map(shortAddress);
+    const more = addresses.length > shown.length ? ', …' : '';
+    return [
+      `  ${label === '' ? entity_id : label}`,
+      entity_kind,
+      `${grouped(addresses.length)} of its ${counted(member_count, 'address', 'addresses')}: ${shown.join(', ')}${more}`,
+    ];
+  });
+  return ['', 'Of one hand', ...alignedRows(rows)];
+}
+
+const ADDRESSES_OF_ENTITY = 4;
 
 /** Addresses that are listed where not all of it is wanted. */
 const PARTICIPANTS = 12;

@@ -27,6 +27,7 @@ const CSV_COLUMNS = {
   transfer_count: (one) => one.transfer_count,
   amounts: (one) => one.amounts.map(({ amount, asset_symbol }) => `${amount} ${asset_symbol}`).join('; '),
   transfer_ids: (one) => one.transfer_ids.join('; '),
+  entity_id: (one) => one.entity_id ?? '',
   deposit_addresses: (one) => one.deposit_addresses.join('; '),
 } as const satisfies Record<string, (one: TraceDestination) => Cell>;
 
@@ -53,13 +54,13 @@ export function traceGraphml({ destinations, sources, method }: TraceAnswer, edg
   ];
   return graphml({
     id: `trace_${method}`,
-    node_attributes: { kind: 'string', label: 'string', role: 'string', traced_usd: 'double' },
+    node_attributes: { kind: 'string', label: 'string', role: 'string', traced_usd: 'double', entity: 'string' },
     edge_attributes: { usd: 'double', asset: 'string', transfers: 'int' },
     nodes: addresses.map((address) => {
       const place = places.get(address);
       const kind = sources.includes(address) ? 'source' : (place?.ending ?? 'passed');
-      const { label = '', role = '', usd: traced_usd = 0 } = place ?? {};
-      return { id: address, data: { kind, label, role, traced_usd } };
+      const { label = '', role = '', usd: traced_usd = 0, entity_id: entity = '' } = place ?? {};
+      return { id: address, data: { kind, label, role, traced_usd, entity } };
     }),
     edges: edges.map((edge) => ({
       source: edge.from_address,

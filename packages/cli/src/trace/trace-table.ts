@@ -2,6 +2,7 @@
 import {
   counted,
   formatPercent,
+  grouped,
   groupedDigits,
   placeName,
   shortAddress,
@@ -10,6 +11,7 @@ import {
   type AlertTrace,
   type TraceAnswer,
   type TraceAnswerPath,
+  type TraceEntity,
 } from '@analytics/domain';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -18,7 +20,7 @@ const PATHS_SHOWN = 3;
 const HOPS_SHOWN = 40;
 
 /** The lines of a trace, the most money first. */
-export function traceTable(answer: TraceAnswer): string[] {
+export function traceTable(answer: TraceAnswer, entities: readonly TraceEntity[]): string[] {
   const { direction, method, sources, source_transfers, destinations } = answer;
   const isForward = direction === 'forward';
   const from = sources.length > 0 ? sources.map(shortAddress).join(', ') : counted(source_transfers.length, 'transfer');
@@ -33,6 +35,7 @@ export function traceTable(answer: TraceAnswer): string[] {
       rest,
       answer,
     ),
+    ...entityLines(entities, answer),
     ...(answer.small.count > 0
       ? [
           `And ${counted(answer.small.count, 'place')} that got too little to be named, ${usd(answer.small.usd)} together.`,
@@ -44,6 +47,20 @@ export function traceTable(answer: TraceAnswer): string[] {
     ...(answer.paths.length > 0 ? ['Heaviest paths'] : []),
     ...answer.paths.slice(0, PATHS_SHOWN).flatMap(pathLines),
   ];
+}
+
+/** Only those that got some at several addresses: the others are lines already. */
+function entityLines(entities: readonly TraceEntity[], { is_priced }: TraceAnswer): string[] {
+  const rows = entities
+    .filter(({ addresses }) => addresses.length > 1)
+    .map(({ usd: worth, share_ratio, entity_id, entity_kind, label, addresses, member_count }) => [
+      `  ${is_priced ? usd(worth) : ''}`,
+      formatPercent(share_ratio),
+      label === '' ? entity_id : `${label} (${entity_id})`,
+      entity_kind,
+      `${grouped(addresses.length)} of its ${counted(member_count, 'address', 'addresses')}`,
+    ]);
+  return rows.length === 0 ? [] : ['Of one hand, together', ...alignedRows(rows), ''];
 }
 
 function enteredText({ is_priced, entered_usd }: TraceAnswer): string {

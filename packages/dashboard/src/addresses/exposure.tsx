@@ -70,6 +70,11 @@ export function Exposure({ address }: { readonly address: string }) {
               rowKey={({ risk_type, direction }) => `${risk_type} ${direction}`}
             />
           )}
+          {data.entities.map(({ entity_id, label, addresses }) => (
+            <p key={entity_id} className="quiet">
+              {text.sources_of(addresses.length, label === '' ? entity_id : label)}
+            </p>
+          ))}
         </>
       )}
     </QueryCard>

@@ -26,6 +26,7 @@ import { Conditions } from './conditions.tsx';
 import { Confidence } from './confidence.tsx';
 import { Decisions } from './decisions.tsx';
 import { Destinations } from '../evidence/destinations.tsx';
+import { EntitiesAmong } from '../evidence/entities-among.tsx';
 import { partOfAlert } from '../evidence/evidence-part.ts';
 import { EvidenceTable } from '../evidence/evidence-table.tsx';
 import { alertReportHtml, alertReportJson } from '../report/alert-report.ts';
@@ -102,6 +103,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
         </div>
       </div>
       {evidence.trace !== undefined && <Destinations trace={evidence.trace} />}
+      <EntitiesAmong entities={alert.entities} />
       <div className="columns">
         <ScoreTerms title={text.severity} score={evidence.severity.score} terms={evidence.severity.terms} />
         <Confidence confidence={evidence.confidence} grade={proofWords(alert.proof_grade)} />

@@ -9,6 +9,7 @@ import { DecideForm } from '../alerts/decide-form.tsx';
 import { subjectOfAlerts } from '../alerts/decision-subject.ts';
 import { answerOf, useClient } from '../api/session.tsx';
 import { partOfCase } from '../evidence/evidence-part.ts';
+import { EntitiesAmong } from '../evidence/entities-among.tsx';
 import { EvidenceTable } from '../evidence/evidence-table.tsx';
 import { PartNotice } from '../evidence/part-notice.tsx';
 import { RoleTable } from '../evidence/role-table.tsx';
@@ -158,6 +159,7 @@ function CaseBody({ one, dossier }: { readonly one: Case; readonly dossier: Case
           />
         </div>
       </div>
+      <EntitiesAmong entities={one.entities} />
       <RoleTable participants={dossier.participants} />
     </>
   );

@@ -17,6 +17,13 @@ export const entityRowSchema = z
   .meta({ id: 'Entity' });
 export type EntityRow = z.infer<typeof entityRowSchema>;
 
+export const entityAmongSchema = entityRowSchema
+  .pick({ entity_id: true, entity_kind: true, label: true, member_count: true })
+  .extend({ addresses: textList.meta({ description: 'Of the addresses at hand those that belong to it.' }) })
+  .meta({ id: 'EntityAmong' });
+/** An entity that some of the addresses at hand belong to. */
+export type EntityAmong = z.infer<typeof entityAmongSchema>;
+
 export const entityLinkRowSchema = z
   .object({
     entity_id: z.string().meta({ description: "'' where the link merges nothing." }),

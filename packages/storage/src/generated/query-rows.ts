@@ -556,6 +556,13 @@ export const QUERY_ROWS = {
     alert_id: z.string(),
     typology_type: z.string(),
   }),
+  'entities/among': () => z.strictObject({
+    entity_id: z.string(),
+    entity_kind: z.string(),
+    label: z.string(),
+    member_count: z.number(),
+    addresses: z.array(z.string()).readonly(),
+  }),
   'entities/judged': () => z.strictObject({
     entity_id: z.string(),
     address: z.string(),
@@ -1633,6 +1640,7 @@ export interface QueryParameters {
   readonly 'dispositions/list': 'alert_id';
   readonly 'dispositions/rates': never;
   readonly 'dispositions/typologies': 'alert_ids';
+  readonly 'entities/among': 'addresses' | 'processing_date' | 'window_days';
   readonly 'entities/judged': 'processing_date' | 'window_days';
   readonly 'entities/links': 'address' | 'entity_id' | 'processing_date' | 'row_limit' | 'window_days';
   readonly 'entities/list': 'address' | 'kind' | 'processing_date' | 'row_limit' | 'row_offset' | 'window_days';

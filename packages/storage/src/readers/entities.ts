@@ -1,11 +1,17 @@
 /** Reads who is controlled by one hand. */
 import {
+  entityAmongSchema,
   entityLinkRowSchema,
+  entitiesOfTrace,
   entityRowSchema,
+  withEntities,
+  type EntityAmong,
   type EntityKind,
   type EntityRule,
   type EntityLinkRow,
   type EntityRow,
+  type TraceAnswer,
+  type TraceEntity,
   type Window,
 } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
@@ -66,6 +72,32 @@ export async function entityOf(
     });
   const [entity] = await listEntities(database, window, { address, row_limit: 1, row_offset: 0 });
   return { entity, links: entity === undefined ? [] : await linksOf(entity.entity_id), hints: await linksOf('') };
+}
+
+/** The entities that some addresses belong to, the largest first. */
+export async function entitiesAmong(
+  database: Database,
+  window: Window,
+  addresses: readonly string[],
+): Promise<EntityAmong[]> {
+  const parameters = { ...sliceParameters(window), addresses: [...new Set(addresses)] };
+  return await parsedRows(database, entityAmongSchema, statement('entities/among'), parameters);
+}
+
+/** The answer of a trace with whose each destination is, by the slice as it is published now, and what each entity got. */
+export async function answerWithEntities(
+  database: Database,
+  window: Window,
+  answer: TraceAnswer,
+): Promise<TraceAnswer & { readonly entities: TraceEntity[] }> {
+  const { destinations } = answer;
+  const addresses = destinations.map(({ address }) => address);
+  const entities = await entitiesAmong(database, window, addresses);
+  return {
+    ...answer,
+    destinations: withEntities(destinations, entities),
+    entities: entitiesOfTrace(destinations, entities),
+  };
 }
 
 /** Every link, as it is compared with a known truth. */
