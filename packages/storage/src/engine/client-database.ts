@@ -200,7 +200,12 @@ export function filledColumns(columns: readonly FilledColumn[]): { names: string
 export function readingSettings({ format, delimiter = ',', skipped_lines = 0 }: SourceFile): ClickHouseSettings {
   if (format === 'parquet') return {};
   if (format === 'csv') {
-    return { format_csv_delimiter: delimiter, input_format_csv_skip_first_lines: String(skipped_lines) };
+    return {
+      format_csv_delimiter: delimiter,
+      input_format_csv_allow_whitespace_or_tab_as_delimiter: 1,
+      input_format_csv_skip_first_lines: String(skipped_lines),
+      input_format_csv_skip_trailing_empty_lines: 1,
+    };
   }
   return {
     input_format_skip_unknown_fields: 1,
