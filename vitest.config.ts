@@ -8,12 +8,12 @@ const conditions = ['source', 'module', 'node'];
 const slow = process.env['TEST_SUITE'] === 'slow';
 
 /** Packages of pure functions: their tests can share a process, which loads each module once. */
-const PURE = ['packages/{analyzers,api,cli,dashboard,domain,graph,simulator,storage}/src/**/*.test.ts'];
+const PURE = ['packages/{analyzers,api,cli,dashboard,domain,graph,ingestion,simulator,storage}/src/**/*.test.ts'];
 /**
  * Over the embedded engine, which the project 'service' needs too: a process of its own costs a file two seconds for
  * node, modules and engine. A process holds one data directory at a time, so that each file closes what it opens.
  */
-const ENGINE = ['packages/{storage,ingestion}/{src,test}/**/!(*.slow).test.ts'];
+const ENGINE = ['packages/{storage,ingestion}/test/**/!(*.slow).test.ts'];
 /** A module that another file of the process has loaded cannot be replaced any more: a process of their own. */
 const MOCKING = ['packages/jobs/test/bullmq-worker.test.ts'];
 const SLOW = ['packages/*/test/**/*.slow.test.ts', 'test/**/*.slow.test.ts'];
@@ -35,7 +35,7 @@ export default defineConfig({
       ? [{ extends: true, test: { name: 'slow', include: SLOW, exclude: NO_TESTS } }]
       : [
           { extends: true, test: { name: 'pure', include: PURE, exclude: NO_TESTS, isolate: false } },
-          { extends: true, test: { name: 'engine', include: ENGINE, exclude: [...PURE, ...NO_TESTS], isolate: false } },
+          { extends: true, test: { name: 'engine', include: ENGINE, exclude: NO_TESTS, isolate: false } },
           {
             extends: true,
             test: {

@@ -34,7 +34,7 @@ export interface StagedFile {
   readonly row_count: number;
   /** The table of the rows as they were staged. */
   readonly raw: string;
-  /** The view that gives every row its reason; '' where it is sound. */
+  /** The view or table that gives every row its reason; '' where it is sound. */
   readonly checked: string;
   /** The view of the rejected rows: the file's own columns and values, and `reason`. */
   readonly rejected: string;
@@ -124,10 +124,10 @@ export async function stageAndCheck(
     ...valuingNames(suffix),
   };
   const drop = async (): Promise<void> => {
-    for (const view of [names.rejected, names.ranked, names.checked, names.coerced]) {
+    for (const view of [names.rejected, names.checked, names.coerced]) {
       await database.command(`DROP VIEW IF EXISTS ${view}`);
     }
-    for (const table of [names.fixed, names.raw]) await database.command(`DROP TABLE IF EXISTS ${table}`);
+    for (const table of [names.ranked, names.fixed, names.raw]) await database.command(`DROP TABLE IF EXISTS ${table}`);
     await dropValuing(database, names);
   };
   try {
@@ -135,26 +135,33 @@ export async function stageAndCheck(
     const typeOf = new Map(columns.map(({ name, type }) => [name, type] as const));
     const wanted = CORE_COLUMNS[kind];
     const expressions = wanted.flatMap((column) => expressionsFor(column, typeOf.get(column.name)));
-    const raw_row = columns.map(({ name }) => `raw_source.${quoted(name)}`).join(', ');
+    // Text is read once: what is asked of the rows afterwards is asked several times.
+    const isText = rows.is_mapped === true || columns.every(({ type }) => type === 'Nullable(String)');
+    const values = columns.map(({ name }) => `raw_source.${quoted(name)}`).join(', ');
+    // An empty array takes less than a tuple of nulls.
+    const raw_row = isText ? `[${values}]` : `tuple(${values})`;
     const mapped =
       rows.is_mapped === true
         ? 'raw_source.mapping_reason AS mapping_reason, raw_source.was_rounded AS was_rounded, raw_source.time_was_local AS time_was_local, raw_source.was_unnamed AS was_unnamed'
         : "'' AS mapping_reason, 0 AS was_rounded, 0 AS time_was_local, 0 AS was_unnamed";
     await database.command(
-      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, tuple(${raw_row}) AS raw_row, ${mapped}, raw_source.file_number AS file_number, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
+      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, ${raw_row} AS raw_row, ${mapped}, raw_source.file_number AS file_number, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
     );
     if (kind === 'transfers') await makeValuing(database, names, names.coerced, rows.valuing ?? NO_VALUING);
     await database.command(statement(`ingest/check_${kind}`, names));
-    // Text is read once: what is asked of the rows afterwards is asked several times.
-    const isText = rows.is_mapped === true || columns.every(({ type }) => type === 'Nullable(String)');
     if (isText) await database.command(statement('ingest/fix_rows', names));
-    const once = isText ? names.fixed : names.checked;
-    const hasDuplicates = await repeats(database, once);
-    if (hasDuplicates) await rankDuplicates(database, names, isText);
-    const checked = hasDuplicates ? names.ranked : once;
-    const raw_columns = columns.map(({ name }, at) => `raw_row.${at + 1} AS ${quoted(name)}`).join(', ');
+    const read = isText ? names.fixed : names.checked;
+    const hasDuplicates = await repeats(database, read);
+    if (hasDuplicates) {
+      await database.command(statement('ingest/rank_duplicates', { ...names, read }));
+      await database.command(`DROP TABLE IF EXISTS ${names.fixed}`);
+    }
+    const checked = hasDuplicates ? names.ranked : read;
+    const raw_columns = columns.map(
+      ({ name }, at) => `${isText ? `raw_row[${at + 1}]` : `raw_row.${at + 1}`} AS ${quoted(name)}`,
+    );
     await database.command(
-      `CREATE VIEW ${names.rejected} AS SELECT ${raw_columns}, reason FROM ${hasDuplicates ? checked : names.checked} WHERE reason != ''`,
+      `CREATE VIEW ${names.rejected} AS SELECT ${raw_columns.join(', ')}, reason FROM ${checked} WHERE reason != ''`,
     );
     const absent_columns = wanted.filter((column) => !typeOf.has(column.name)).map((column) => column.name);
     return {
@@ -190,20 +197,6 @@ function requireWhole(path: string, found: number, row_count: number): void {
 async function repeats(database: Database, checked: string): Promise<boolean> {
   const [row] = await readRows(database, 'ingest/count_duplicates', {}, { checked });
   return Number(row?.duplicate_count ?? 0) > 0;
-}
-
-/** Makes the view in which one of each set of equal rows is kept and the others have a reason. */
-async function rankDuplicates(
-  database: Database,
-  names: Readonly<Record<'checked' | 'fixed' | 'ranked', string>>,
-  is_text: boolean,
-): Promise<void> {
-  if (is_text) {
-    await database.command(`DROP TABLE ${names.fixed}`);
-    await database.command(statement('ingest/fix_whole_rows', names));
-  }
-  const checked = is_text ? names.fixed : names.checked;
-  await database.command(statement('ingest/rank_duplicates', { checked, ranked: names.ranked }));
 }
 
 function checkColumn(column: WantedColumn, found: readonly TableColumn[], file: TableFile): void {

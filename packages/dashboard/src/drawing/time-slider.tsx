@@ -5,11 +5,9 @@ import { exactUsd } from '../format/usd.ts';
 import { useClock } from '../parts/clock.ts';
 import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
+import { STEP_MS, playedTransfers } from './played-transfers.ts';
 
 const text = strings.scheme;
-const STEP_MS = 120;
-/** However many transfers there are, and however long a step takes to draw. */
-const MAX_PLAY_MS = 15_000;
 
 interface TimeSliderProps {
   readonly count: number;
@@ -28,8 +26,7 @@ export function TimeSlider({ count, shown, onShow, at_ms, summary, moved_usd }: 
   useEffect(() => {
     if (began === undefined) return;
     const timer = setTimeout(() => {
-      const rate = Math.max(1 / STEP_MS, count / MAX_PLAY_MS);
-      const due = began.shown + Math.floor((performance.now() - began.at_ms) * rate);
+      const due = began.shown + playedTransfers(performance.now() - began.at_ms, count);
       if (isOver) setBegan(undefined);
       else onShow(Math.min(count, Math.max(shown + 1, due)));
     }, STEP_MS);

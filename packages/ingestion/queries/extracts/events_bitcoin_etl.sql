@@ -1,9 +1,11 @@
 -- Purpose: who paid whom in transactions with inputs and outputs: every output is shared over the addresses of the inputs in proportion to what they put
 --   in, as GraphSense does (Haslhofer et al. 2021). The shares of an output sum to it exactly; the fee is nobody's.
 -- Grain: one row a transaction, paying address and paid address; one a transaction that the chain itself pays, or without a recipient.
--- Parameters: events: name of the view to make; transactions: the staged table.
+-- Parameters: events: the table to fill; transactions: the staged table.
 -- Cost: one scan; inputs times outputs of each transaction.
-CREATE VIEW {events:Identifier} AS
+INSERT INTO {events:Identifier} (
+    dataset, file_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
+    amount_usd, fee, status, known_reason)
 WITH
     sides AS
     (

@@ -2,9 +2,11 @@
 --   Parquet and hexadecimal in its CSV; 256-bit values are text, or bytes with the highest first.
 -- Grain: one row a transaction, one an ERC-20 transfer, one a coin transfer inside a transaction, one a Transfer event among the logs where there are
 --   no ERC-20 transfers, and one a wrap or unwrap of the chain's coin.
--- Parameters: events: name of the view to make; transactions, erc20_transfers, native_transfers, logs: the staged tables; tokens: the view of assets.
+-- Parameters: events: the table to fill; transactions, erc20_transfers, native_transfers, logs: the staged tables; tokens: the table of assets.
 -- Cost: one scan; the transactions that wrap are held in memory.
-CREATE VIEW {events:Identifier} AS
+INSERT INTO {events:Identifier} (
+    dataset, file_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
+    amount_usd, fee, status, known_reason)
 WITH
     x -> if(length(x) IN (20, 32), concat('0x', lower(hex(x))), lower(x)) AS hexadecimal,
     x -> if(startsWith(x, '0x'), unhex(substring(x, 3)), x) AS bytes,

@@ -1,9 +1,11 @@
 -- Purpose: what moved value in exports of Dune, in the shape of all formats.
 -- Grain: one row a transfer, event, trace or transaction.
--- Parameters: events: name of the view to make; transfer_rows, event_rows, trace_rows, transaction_rows: the staged tables; other_chains: the table of
+-- Parameters: events: the table to fill; transfer_rows, event_rows, trace_rows, transaction_rows: the staged tables; other_chains: the table of
 --   chains that are left out.
 -- Cost: one scan.
-CREATE VIEW {events:Identifier} AS
+INSERT INTO {events:Identifier} (
+    dataset, file_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
+    amount_usd, fee, status, known_reason)
 WITH
     {folded_address:Lambda} AS folded,
     x -> arrayStringConcat(extractAll(coalesce(x, ''), '[0-9]+'), '-') AS path,

@@ -1,9 +1,11 @@
 -- Purpose: what moved value in an export of ethereum-etl, in one shape, as text: native coins, what contracts paid out (traces), tokens, and the
 --   wrapping and unwrapping of the chain's coin, which is a transfer of the wrapped token that its contract reports in an event of its own or not at all.
 -- Grain: one row a transaction, a token transfer, a trace that moves coins, a Transfer event where there are no token transfers, a wrap or unwrap.
--- Parameters: events: name of the view to make; transactions, receipts, token_transfers, traces, logs: the staged tables; tokens: the view of assets.
+-- Parameters: events: the table to fill; transactions, receipts, token_transfers, traces, logs: the staged tables; tokens: the table of assets.
 -- Cost: one scan; joins with receipts and with the transactions that wrap, which are held in memory.
-CREATE VIEW {events:Identifier} AS
+INSERT INTO {events:Identifier} (
+    dataset, file_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
+    amount_usd, fee, status, known_reason)
 WITH
     {folded_address:Lambda} AS folded,
     x -> if(position(x, '.') = 0, x, replaceRegexpOne(x, '^([0-9]+)[.]0*$', '\\1')) AS whole,
@@ -106,3 +108,4 @@ FROM paid
 WHERE (to_address IN (SELECT contract FROM wrapped)) != (from_address IN (SELECT contract FROM wrapped))
   AND status != '0' AND match(whole(coalesce(value, '')), '[1-9]')
   AND tx_id NOT IN (SELECT tx_id FROM wraps)
+SETTINGS query_plan_merge_expressions = 0

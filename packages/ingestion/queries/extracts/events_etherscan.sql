@@ -1,9 +1,11 @@
 -- Purpose: what moved value in an explorer's exports of accounts: transactions, what contracts paid out, tokens, in the shape of all formats. The same
 --   transfer stands in the exports of both accounts; it gets the same identity in each.
 -- Grain: one row a row of an export.
--- Parameters: events: name of the view to make; normal_rows, internal_rows, token_rows, nft_rows, api_rows: the staged tables.
+-- Parameters: events: the table to fill; normal_rows, internal_rows, token_rows, nft_rows, api_rows: the staged tables.
 -- Cost: one scan.
-CREATE VIEW {events:Identifier} AS
+INSERT INTO {events:Identifier} (
+    dataset, file_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
+    amount_usd, fee, status, known_reason)
 WITH
     {folded_address:Lambda} AS folded,
     -- The explorer writes 1,234.5 with a comma between thousands.

@@ -1,9 +1,11 @@
 -- Purpose: what moved value in a table of transfers, in the shape of all formats, as text. A row without an identity of its own is named by what it
 --   says: the same row in two files that overlap is one transfer, the same row twice in a file without transactions is two.
 -- Grain: one row a row of the table.
--- Parameters: events: name of the view to make; transfer_rows: the staged table; other_chains: the table of chains that are left out.
+-- Parameters: events: the table to fill; transfer_rows: the staged table; other_chains: the table of chains that are left out.
 -- Cost: one scan; a sort of the rows that have no identity of their own.
-CREATE VIEW {events:Identifier} AS
+INSERT INTO {events:Identifier} (
+    dataset, file_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
+    amount_usd, fee, status, known_reason)
 WITH
     {folded_address:Lambda} AS folded,
     -- Only rows without an identity of their own need it.

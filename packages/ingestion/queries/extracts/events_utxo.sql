@@ -3,9 +3,11 @@
 --   number in units of the 8th decimal, unless any value of the tables has a point, or a mapping says the decimals.
 -- Grain: one row a transaction, paying address and paid address; one a transaction without inputs, or without a recipient. Of a transaction with a value
 --   that is no number all rows say so.
--- Parameters: events: name of the view to make; inputs, outputs, transactions: the staged tables.
+-- Parameters: events: the table to fill; inputs, outputs, transactions: the staged tables.
 -- Cost: two aggregations, by row and by transaction; inputs times outputs of each.
-CREATE VIEW {events:Identifier} AS
+INSERT INTO {events:Identifier} (
+    dataset, file_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
+    amount_usd, fee, status, known_reason)
 WITH
     in_coins AS
     (

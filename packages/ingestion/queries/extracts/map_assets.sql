@@ -1,6 +1,6 @@
 -- Purpose: the assets of an export in the columns of core_assets: a contract once, under the name that the last file gives it.
 -- Grain: one row an asset.
--- Parameters: raw: the table to fill; tokens: the view of assets; events: what moved value.
+-- Parameters: raw: the table to fill; tokens, events: the tables of assets and of what moved value.
 -- Cost: one scan.
 INSERT INTO {raw:Identifier} (asset_symbol, asset_contract, verified, verification_source, file_number)
 SELECT

@@ -1,7 +1,7 @@
 -- Purpose: what an export says of transfers in the columns of core_transfers. Amounts are made digit by digit: up to 18 decimals nothing is
 --   rounded, below that half to even, and `was_rounded` says so. What cannot be known from the export gets its reason instead of a guess.
 -- Grain: one row an event; mapping_reason is '' where the row is a transfer.
--- Parameters: raw: the table to fill; events: what moved value; times, tokens: the views of the export; time_zone: of times that name none;
+-- Parameters: raw: the table to fill; events, tokens: the tables of what moved value and of assets; times: the view of times; time_zone: of times that name none;
 --   date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; time_unit, time_format: '' where nothing says;
 --   default_symbol: of rows that name no asset; assumed_status: of transactions of which nothing says it.
 -- Cost: one scan; three joins: blocks, assets, and transactions that stand in two blocks, held in memory.
@@ -214,3 +214,4 @@ SELECT
     CAST(judged.file_number, 'UInt32') AS file_number,
     judged.reason AS mapping_reason
 FROM judged
+SETTINGS query_plan_merge_expressions = 0

@@ -1,8 +1,8 @@
 -- Purpose: the assets of an export of ethereum-etl: those of the file "assets", the tokens that it does not name, and assets that are known anyway.
 -- Grain: one row a row of either; is_given says that whoever loads the data vouches for it.
--- Parameters: tokens: name of the view to make; assets, token_rows: the staged tables; known: the table of known assets.
+-- Parameters: tokens: the table to fill; assets, token_rows: the staged tables; known: the table of known assets.
 -- Cost: one scan.
-CREATE VIEW {tokens:Identifier} AS
+INSERT INTO {tokens:Identifier} (contract, symbol, decimals, file_number, is_given, is_known)
 WITH {folded_address:Lambda} AS folded
 SELECT
     coalesce(nullIf(folded(asset_contract), ''), 'native') AS contract, coalesce(asset_symbol, '') AS symbol, coalesce(decimals, '') AS decimals,

@@ -1,8 +1,8 @@
 -- Purpose: the assets of an export of etherscan: those of the file "assets", those that are known anyway, and those that only the transfers name.
 -- Grain: one row a row of any; is_given says that whoever loads the data, or everybody, vouches for it.
--- Parameters: tokens: name of the view to make; assets, token_rows, api_rows: the staged tables; known: the table of known assets.
+-- Parameters: tokens: the table to fill; assets, token_rows, api_rows: the staged tables; known: the table of known assets.
 -- Cost: one scan.
-CREATE VIEW {tokens:Identifier} AS
+INSERT INTO {tokens:Identifier} (contract, symbol, decimals, file_number, is_given, is_known)
 SELECT
     coalesce(nullIf(lower(asset_contract), ''), 'native') AS contract, coalesce(asset_symbol, '') AS symbol, coalesce(decimals, '') AS decimals,
     file_number, 1 AS is_given, 0 AS is_known

@@ -1,8 +1,8 @@
 -- Purpose: the assets that the file "assets" beside a table of transfers names, and those that only the transfers name.
 -- Grain: one row a row of either.
--- Parameters: tokens: name of the view to make; assets, transfer_rows: the staged tables.
+-- Parameters: tokens: the table to fill; assets, transfer_rows: the staged tables.
 -- Cost: one scan.
-CREATE VIEW {tokens:Identifier} AS
+INSERT INTO {tokens:Identifier} (contract, symbol, decimals, file_number, is_given, is_known)
 WITH {folded_address:Lambda} AS folded
 SELECT
     coalesce(nullIf(folded(asset_contract), ''), 'native') AS contract, coalesce(asset_symbol, '') AS symbol, coalesce(decimals, '') AS decimals,

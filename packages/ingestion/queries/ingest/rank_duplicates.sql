@@ -1,11 +1,18 @@
--- Purpose: among sound staged rows of one identity keep the first by content; name the others duplicates, or conflicts where they differ.
+-- Purpose: the checked rows of a file that repeats rows: among sound ones of one identity the first by content stays; the others are named duplicates, or
+--   conflicts where they differ. How a row came is kept of the rejected ones only.
 -- Grain: one row a staged row.
--- Parameters: ranked, checked: names of the view to make and of the view to read.
--- Cost: one window over the staged rows; made only where duplicates exist.
-CREATE VIEW {ranked:Identifier} AS
+-- Parameters: ranked, read, checked: names of the table to make, of the checked rows without what tells repeated ones apart, and of the view of all of it.
+-- Cost: one scan of both, a window over the rows that repeat another, and a copy of all on disk until they are loaded; made only where duplicates exist.
+CREATE TABLE {ranked:Identifier} ENGINE = MergeTree ORDER BY tuple() AS
+WITH repeated AS (SELECT identity_hash FROM {read:Identifier} WHERE reason = '' GROUP BY identity_hash HAVING count() > 1)
+SELECT * EXCEPT (identity, content) REPLACE (if(reason = '', defaultValueOfArgumentType(raw_row), raw_row) AS raw_row)
+FROM {read:Identifier}
+WHERE reason != '' OR identity_hash NOT IN (repeated)
+UNION ALL
 SELECT
-    * EXCEPT (reason, place, first_content),
-    multiIf(reason != '' OR place = 1, reason, content = first_content, 'duplicate', 'conflicting_duplicate') AS reason
+    * EXCEPT (identity, content, place, first_content) REPLACE (
+        multiIf(place = 1, '', content = first_content, 'duplicate', 'conflicting_duplicate') AS reason,
+        if(place = 1, defaultValueOfArgumentType(raw_row), raw_row) AS raw_row)
 FROM
 (
     SELECT
@@ -13,6 +20,7 @@ FROM
         row_number() OVER same AS place,
         first_value(content) OVER same AS first_content
     FROM {checked:Identifier}
+    WHERE reason = '' AND identity_hash IN (repeated)
     -- raw_row only decides which of rows with equal content is kept as it came.
-    WINDOW same AS (PARTITION BY reason, identity ORDER BY content, raw_row)
+    WINDOW same AS (PARTITION BY identity ORDER BY content, raw_row)
 )

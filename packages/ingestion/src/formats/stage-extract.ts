@@ -96,11 +96,12 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   const suffix = randomBytes(6).toString('hex');
   const tableOf = ({ table }: Dataset): string => `ingest_extract_${table}_${suffix}`;
   const tables = Object.fromEntries(datasets.map((dataset) => [dataset.table, tableOf(dataset)]));
-  const views = Object.fromEntries(VIEWS.map((view) => [view, `ingest_extract_${view}_${suffix}`]));
+  const tokens = `ingest_extract_tokens_${suffix}`;
+  const events = `ingest_extract_events_${suffix}`;
+  const times = `ingest_extract_times_${suffix}`;
   const known = `ingest_extract_known_${suffix}`;
-  const kept = `ingest_extract_kept_${suffix}`;
   const other_chains = `ingest_extract_other_chains_${suffix}`;
-  const names = { ...tables, ...views, known, other_chains };
+  const names = { ...tables, tokens, events, times, known, other_chains };
   const paths = datasets.flatMap(({ name }) => files[name] ?? []);
   let assets: StagedFile | undefined;
   try {
@@ -119,8 +120,13 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     const read = found.filter(({ dataset }) => dataset.holds_transfers).map(({ file }) => file);
     const is_coin_assumed = await addKnownAssets(database, request, names);
     await addOtherChains(database, { datasets, network, only_chain: mapping?.only_chain, place }, names);
-    for (const view of VIEWS) await database.command(statement(`extracts/${view}_${queries[view]}`, names));
-    await database.command(statement('extracts/keep_events', { kept, events: views['events'] ?? '' }));
+    // Tables that are made first and filled then: as views, or made of a SELECT, the engine would plan what they are made of
+    // two and three times, which takes it longer than a small file.
+    await createTable(database, tokens, TOKEN_COLUMNS);
+    await database.command(statement(`extracts/tokens_${queries.tokens}`, names));
+    await createTable(database, events, EVENT_COLUMNS);
+    await database.command(statement(`extracts/events_${queries.events}`, names));
+    await database.command(statement(`extracts/times_${queries.times}`, names));
     const fillFrom =
       (
         mapping: 'map_assets' | 'map_transfers',
@@ -128,9 +134,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
         parameters: Readonly<Record<string, string>>,
       ) =>
       async (raw: string): Promise<number> => {
-        // As CREATE TABLE … AS SELECT the engine would plan the mapping twice, which takes it longer than a small file.
         await createTable(database, raw, columns);
-        await database.command(statement(`extracts/${mapping}`, { ...names, events: kept, raw }), parameters);
+        await database.command(statement(`extracts/${mapping}`, { ...names, raw }), parameters);
         return await countRows(database, raw);
       };
     const named = { path: place, network, columns: ASSET_COLUMNS, paths: [] };
@@ -148,7 +153,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       time_unit: mapping?.time_unit ?? '',
       time_format: mapping?.time_format ?? '',
       assumed_status: options.assume_success ? '1' : '',
-      decimal_mark: mapping?.decimal_mark ?? (await decimalMarkOf(database, read, views['events'] ?? '')),
+      decimal_mark: mapping?.decimal_mark ?? (await decimalMarkOf(database, read, events)),
     };
     const mapped = [...TRANSFER_COLUMNS, ...MAPPING_FACTS];
     const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers', mapped, reading));
@@ -161,8 +166,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     await assets?.drop().catch(() => undefined);
     throw error;
   } finally {
-    for (const name of Object.values(views).reverse()) await database.command(`DROP VIEW IF EXISTS ${name}`);
-    for (const name of [...Object.values(tables), known, kept, other_chains])
+    await database.command(`DROP VIEW IF EXISTS ${times}`);
+    for (const name of [...Object.values(tables), tokens, events, known, other_chains])
       await database.command(`DROP TABLE IF EXISTS ${name}`);
   }
 }
@@ -199,10 +204,40 @@ async function addKnownAssets(
   return is_coin_assumed && names_coin !== true;
 }
 
-/** In this order: what moved value reads the assets. */
-const VIEWS = ['tokens', 'events', 'times'] as const;
-
 const KNOWN_ASSET_COLUMNS = ['contract', 'symbol', 'decimals'].map((name) => ({ name, type: 'String' }));
+
+/** The assets of an export: those of its files, and those that are known anyway. */
+const TOKEN_COLUMNS: readonly ParquetColumn[] = [
+  ...KNOWN_ASSET_COLUMNS,
+  FILE_NUMBER,
+  { name: 'is_given', type: 'UInt8' },
+  { name: 'is_known', type: 'UInt8' },
+];
+
+/** What moved value in an export, in the shape of all formats. */
+const EVENT_COLUMNS: readonly ParquetColumn[] = [
+  { name: 'dataset', type: 'String' },
+  FILE_NUMBER,
+  ...[
+    'tx_id',
+    'event_index',
+    'edge_index',
+    'block_number',
+    'time_text',
+    'from_address',
+    'to_address',
+    'contract',
+    'symbol',
+    'decimals',
+    'value',
+    'amount',
+    'shift',
+    'amount_usd',
+    'fee',
+    'status',
+  ].map(text),
+  { name: 'known_reason', type: 'String' },
+];
 
 /** All columns text; without rows where the export does not have the dataset. */
 function stagedColumns(dataset: Dataset): ParquetColumn[] {
