@@ -1,6 +1,7 @@
 /** What every command is given: the environment, the terminal, and a way to be interrupted. */
 import { parseEnvironment, type Environment } from '@analytics/domain';
 import type { Layout } from './terminal/layout.ts';
+import { printable } from './terminal/printable.ts';
 
 export interface Shell {
   readonly environment: Environment;
@@ -43,10 +44,10 @@ export function createShell(environment: Environment, json: boolean): Shell {
     layout: layoutOf(process.stdout),
     signal: controller.signal,
     say: (line = '') => {
-      if (!json) process.stdout.write(`${line}\n`);
+      if (!json) process.stdout.write(`${printable(line)}\n`);
     },
     warn: (line) => {
-      if (!json) process.stderr.write(`${line}\n`);
+      if (!json) process.stderr.write(`${printable(line)}\n`);
     },
     answer: (result) => {
       if (json) process.stdout.write(`${JSON.stringify({ ok: true, ...result })}\n`);

@@ -36,6 +36,22 @@ const MIXED_BECH32 = /^(?:bc|tb)1[qp](?:[02-9ac-hj-np-z]{38}|[02-9ac-hj-np-z]{58
 const BASE58 = /^[1-9A-HJ-NP-Za-km-z]{25,64}$/u;
 const MIXED = /[A-Z].*[a-z]|[a-z].*[A-Z]/u;
 
+/** The zero address, the precompiled contracts beside it, and the address that tokens are burnt at. */
+const NULL_ADDRESS = /^0x0{36}(?:0{3}[0-9a-f]|dead)$/iu;
+
+/** Whether it is nobody's: what mints come from and burns go to. */
+export function isNullAddress(address: string): boolean {
+  return NULL_ADDRESS.test(address);
+}
+
+/** About as long as an EVM address, and no EVM address: a digit is missing, or one too many. */
+const NEARLY_EVM = /^0x(?:[0-9a-f]{36,39}|[0-9a-f]{41,44})$/u;
+
+/** Of a folded address. */
+export function isNearlyEvm(address: string): boolean {
+  return NEARLY_EVM.test(address);
+}
+
 /** The form in which an address is stored and compared. */
 export function foldAddress(text: string): Address {
   const trimmed = text.replaceAll(AROUND, '');

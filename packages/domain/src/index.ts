@@ -109,6 +109,8 @@ export type {
 export {
   ADDRESS_FAMILIES,
   checksumAddress,
+  isNearlyEvm,
+  isNullAddress,
   foldAddress,
   parseAddress,
   type Address,

@@ -25,12 +25,13 @@ export const NOTICE_CATALOGUE = {
   ROWS_REJECTED: {
     title: 'Rows of a file failed a check and were not loaded',
     remedy: 'Open the rejected rows, which carry their reason, correct them and ingest again.',
-    limits_alerts: false,
+    limits_alerts: true,
   },
   ADDRESS_FORMS_MIXED: {
     title: 'Addresses of the network are written in forms of several chains',
-    remedy: 'Load each chain into a network of its own; addresses of two forms never match each other.',
-    limits_alerts: false,
+    remedy:
+      'Load each chain into a network of its own, and write EVM addresses with 0x; addresses of two forms never match each other.',
+    limits_alerts: true,
   },
   ROWS_WITHOUT_EFFECT: {
     title: 'Rows of a file say that nothing moved, or say again what another row says',
@@ -43,10 +44,16 @@ export const NOTICE_CATALOGUE = {
       'Name the tokens that matter in a file "assets" beside the transfers (asset_symbol, asset_contract, decimals).',
     limits_alerts: true,
   },
+  COLUMNS_NOT_READ: {
+    title: 'A table has columns that mean nothing here',
+    remedy:
+      'Give a column a meaning with --map where it has one; where it says which payments failed, leave those rows out.',
+    limits_alerts: false,
+  },
   FILE_NOT_READ: {
     title: "Files of the source's folder were not read",
     remedy: 'Rename or convert what should be read, as the message says, or move the files elsewhere.',
-    limits_alerts: false,
+    limits_alerts: true,
   },
   AMOUNTS_ROUNDED: {
     title: 'Amounts with more than 18 decimals were rounded, half to even',

@@ -6,6 +6,7 @@ import { readRows } from './statements.ts';
 /** As `ingest/count_address_forms` names them. */
 const FORM_WORDS: Readonly<Record<string, string>> = {
   evm: 'EVM',
+  bare_evm: '40 hexadecimal digits without 0x',
   bitcoin: 'base58 with a checksum or bech32',
   key: 'base58 of a key',
   ss58: 'SS58',

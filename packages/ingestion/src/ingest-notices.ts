@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { counted, moment, type RowAccount, type RunNotice, type UnloadedRows } from '@analytics/domain';
 import type { CountedFile } from './ingest.ts';
+import type { UnreadColumns } from './formats/stage-extract.ts';
 import type { KnownTransfers, ValueFacts } from './load-transfers.ts';
 import { SOUND_REASONS } from './reasons.ts';
 import { unloadedRows } from './row-account.ts';
@@ -13,6 +14,7 @@ export interface IngestFacts {
   readonly known: KnownTransfers;
   readonly moved_count: number;
   readonly assumed_coin: string | undefined;
+  readonly unread_columns: readonly UnreadColumns[];
   readonly is_extract: boolean;
   /** Whether labels came as a list of others. */
   readonly has_lists: boolean;
@@ -28,6 +30,7 @@ export function ingestNotices(
     ...absences(files, facts),
     ...files.flatMap(unloadedRows).map(unloadedNotice),
     ...unreadNotices(unread),
+    ...facts.unread_columns.map(unreadColumnsNotice),
     ...valueNotices(facts),
     ...changeNotices(facts),
     ...windowNotices(account),
@@ -55,6 +58,11 @@ const WITHOUT: Readonly<Record<CoreKind, string>> = {
   address_labels: 'no address counts as a service or as a risk, unless labels were loaded before',
   transfers: 'there is nothing to analyse',
 };
+
+function unreadColumnsNotice({ path, names }: UnreadColumns): RunNotice {
+  const message = `Not read of ${basename(path)}: ${counted(names.length, 'column')} without a meaning here (${names.join(', ')}); --map gives a column one.`;
+  return { code: 'COLUMNS_NOT_READ', message, count: names.length };
+}
 
 function unloadedNotice({ reason, kind, file, row_count: count }: UnloadedRows): RunNotice {
   const meaning = reason in SOUND_REASONS ? ` (${SOUND_REASONS[reason as keyof typeof SOUND_REASONS].meaning})` : '';

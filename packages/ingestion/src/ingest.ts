@@ -18,7 +18,7 @@ import { matchedLabels, type Database } from '@analytics/storage';
 import type { z } from 'zod';
 import { mixedForms } from './address-forms.ts';
 import { FORMATS } from './formats/formats.ts';
-import { stageExtract, type ReadingOptions } from './formats/stage-extract.ts';
+import { stageExtract, type ReadingOptions, type UnreadColumns } from './formats/stage-extract.ts';
 import type { QUERY_ROWS } from './generated/query-rows.ts';
 import { ingestNotices } from './ingest-notices.ts';
 import { labelNotices } from './label-notices.ts';
@@ -123,6 +123,7 @@ async function ingestFiles(
   const staged: { kind: CoreKind; file: StagedFile }[] = [];
   let assumed_coin: string | undefined;
   let has_blocks = false;
+  let unread_columns: readonly UnreadColumns[] = [];
   try {
     const lists = await readSourceLists(located.label_lists ?? []);
     for (const kind of LOAD_ORDER) {
@@ -141,7 +142,7 @@ async function ingestFiles(
       const wanted = { format, files, place, network, options, mapping, default_symbol, valuing };
       const extract = await stageExtract(database, wanted);
       assumed_coin = extract.assumed_coin;
-      has_blocks = FORMATS[format].family !== 'any';
+      ({ has_blocks, unread_columns } = extract);
       staged.push({ kind: 'assets', file: extract.assets }, { kind: 'transfers', file: extract.transfers });
     }
     const files: CountedFile[] = [];
@@ -185,6 +186,7 @@ async function ingestFiles(
       known,
       moved_count,
       assumed_coin,
+      unread_columns,
       is_extract: 'format' in located,
       has_lists: lists.length > 0,
     };

@@ -9,6 +9,7 @@ import { importLabels, type LabelImport } from '../src/labels/import-labels.ts';
 import { TEST_NETWORK, openMigrated } from '../../storage/test/made-once.ts';
 
 const network = TEST_NETWORK;
+const PAYEE = '0x00000000000000000000000000000000000000b2';
 const ETH = '0x8589427373D6D84E98730D7795D8f6f8731FDA16';
 const XBT = '12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h';
 const repository = new URL('../../../', import.meta.url).pathname;
@@ -74,6 +75,29 @@ describe('importLabels', () => {
     expect(report.notices.map(({ code }) => code)).toContain('LABEL_CHECKSUM_WRONG');
   });
 
+  it.each([
+    ['exchange', 'mixer'],
+    ['mixer', 'exchange'],
+  ])('keeps the risk of an address that a list calls %s and %s, and says so', async (first, second) => {
+    const report = await load(
+      await put('list.csv', `address,label,address_type\n${ETH},Foo,${first}\n${ETH},Foo,${second}\n`),
+    );
+    expect(await standing()).toMatchObject([{ address_type: 'mixer' }]);
+    expect(report.set_aside).toMatchObject({ contradicted: { count: 1 } });
+  });
+
+  it('sets aside what has a digit more or less than an EVM address', async () => {
+    const path = await put('ours.txt', `${ETH}\n${ETH.slice(0, -1)}\n`);
+    const report = await load(path, { category: 'sanctioned' });
+    expect(report.set_aside).toMatchObject({ wrong_length: { count: 1, example: ETH.slice(0, -1) } });
+  });
+
+  it('says that names alone mean nothing', async () => {
+    const path = await put('tags.csv', `Address,Name Tag\n${ETH},Binance 14\n${PAYEE},Fake_Phishing1234\n`);
+    const [, names] = (await load(path)).notices;
+    expect(names?.message).toMatch(/^Nothing says what 1 labelled address is, such as "Binance 14"/u);
+  });
+
   it('asks what bare addresses are, and takes --category for it', async () => {
     const path = await put('ours.txt', `${ETH}\n`);
     await expect(load(path)).rejects.toThrow('and --category');
@@ -105,7 +129,9 @@ describe.skipIf(!existsSync(PUBLISHED))(
     ])('%s loads as it is', async (name, format, read_count, added) => {
       const report = await load(join(PUBLISHED, name));
       expect(report).toMatchObject({ format, read_count, stored: { added } });
-      expect(report.notices.map(({ code }) => code)).toEqual(['LABELS_MATCHED']);
+      // Five tags of hacks.yaml have a name and no category.
+      const others = name.endsWith('hacks.yaml') ? ['LABEL_WORDS_UNKNOWN'] : [];
+      expect(report.notices.map(({ code }) => code)).toEqual(['LABELS_MATCHED', ...others]);
     });
   },
 );

@@ -105,6 +105,32 @@ describe('a table of transfers', () => {
     expect((await oddRows()).get(`${amount},${time}`)).toBe(reason);
   });
 
+  it('with tabs is read, and ends with empty lines that say nothing', async () => {
+    await place.put('a.tsv', 'from\tto\tamount\ttimestamp', 'A\tB\t5\t1737000000', '', '');
+    expect(transfersOf(await place.load())).toMatchObject({ row_count: 1, loaded_count: 1 });
+  });
+
+  it('without a recipient is faulty: nothing says that a contract was made', async () => {
+    await place.put('a.csv', 'from,to,amount,timestamp', 'A,,5,1737000000', 'A,B,5,1737000000');
+    expect(transfersOf(await place.load())?.rejected).toEqual({ missing_to_address: 1 });
+  });
+
+  it('has its columns without a meaning named', async () => {
+    await place.put('a.csv', 'from,to,amount,timestamp,status,note', 'A,B,5,1737000000,failed,rent');
+    expect(noticesOf(await place.load(), 'COLUMNS_NOT_READ')).toEqual([
+      'Not read of a.csv: 2 columns without a meaning here (status, note); --map gives a column one.',
+    ]);
+  });
+
+  it('that says transactions and blocks moves a transaction that a later file has in another block', async () => {
+    const columns = 'tx_id,block,from,to,amount,timestamp';
+    await place.put('a.csv', columns, 't1,102,A,B,5,1737000000');
+    await place.load();
+    await place.put('a.csv', columns, 't1,105,A,B,5,1737000060');
+    await place.load();
+    expect(await place.column('toString(block_height)')).toEqual(['105']);
+  });
+
   it('with semicolons and decimal commas has no decimal points: 1.500 may be 1500', async () => {
     await place.put(
       'a.csv',

@@ -30,6 +30,7 @@ const LABELS = [
   ['as others say it', 'Centralized Exchange', 'verified', 'HIGH', 0],
   ['own wallet', 'own', 'official', '', 0],
   ['means nothing', 'frobnicator', 'verified', 'High', 0],
+  [`0x${'0'.repeat(40)}`, 'sanctioned', 'official', 'critical', 1],
   ['nobody', 'mixer', 'verified', 'high', 1],
 ] as const;
 
@@ -72,6 +73,7 @@ describe('loadWindow', () => {
       is_known[node] === 1 ? 'known' : 'unknown',
     ]);
     expect(told.toSorted()).toEqual([
+      [`0x${'0'.repeat(40)}`, 'none', 'known'],
       ['accused bank', 'service', 'known'],
       ['as others say it', 'service', 'known'],
       ['as others say', 'mixer', 'unknown'],
@@ -84,7 +86,7 @@ describe('loadWindow', () => {
       ['risky bank', 'service', 'known'],
       ['two risks', 'mixer', 'unknown'],
     ]);
-    expect([labelled_count, network_labels.labelled_count]).toEqual([10, 11]);
+    expect([labelled_count, network_labels.labelled_count]).toEqual([11, 12]);
     expect(conflicting_labels.toSorted()).toEqual(['accused bank', 'listed bank']);
   });
 });

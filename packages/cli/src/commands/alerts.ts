@@ -63,12 +63,13 @@ export function registerAlerts(program: Command, shell: Shell): void {
         const hidden = all_count - open_count;
         if (all_count > 0 && listed.length === 0) {
           shell.say(
-            `None of the ${counted(all_count, 'alert')} in ${slice} is asked for${hidden > 0 ? `; ${hidden} suppressed` : ''}.`,
+            `None of the ${counted(all_count, 'alert')} in ${slice} matches the filters${hidden > 0 ? `; ${hidden} suppressed` : ''}.`,
           );
         } else if (listed.length === 0) {
           shell.say(`No alerts in ${slice}.`);
           sayLimits(shell, found.notices);
         }
+        for (const sentence of found.outdated) shell.warn(sentence);
         for (const alert of listed) for (const line of alertLines(alert, shell.layout, alert)) shell.say(line);
         if (listed.length > 0 && total_count > listed.length)
           shell.say(`${listed.length} of ${counted(total_count, 'alert')}; more with --limit.`);

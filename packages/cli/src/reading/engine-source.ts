@@ -65,11 +65,13 @@ import {
   stepOfExport,
   suppressionEffect,
   type Database,
+  type RunRecord,
   windowOfTransfers,
   withDamage,
 } from '@analytics/storage';
 import { publishedWindow, withSavedSettings, type Options } from '../options.ts';
 import type { Shell } from '../shell.ts';
+import { STEPS_LOOKED_AT, outdatedBy } from './outdated.ts';
 import type { ReadingSource } from './reading-source.ts';
 
 /** Of a case, as the API shows them. */
@@ -102,6 +104,7 @@ export function engineSource(database: Database, shell: Shell, options: Options)
           shell.now_ms(),
         );
       const found = await pageOf(asked, row_limit, filter.include_suppressed === true);
+      const run = runs.find((one) => one.status === 'published' && sameSlice(one, window));
       return {
         processing_date: window.processing_date,
         window_days: window.window_days,
@@ -109,7 +112,8 @@ export function engineSource(database: Database, shell: Shell, options: Options)
         total_count: found.total_count,
         all_count: (await pageOf({}, 1, true)).total_count,
         open_count: (await pageOf({}, 1, false)).total_count,
-        notices: runs.find((run) => run.status === 'published' && sameSlice(run, window))?.notices ?? [],
+        notices: run?.notices ?? [],
+        outdated: run === undefined ? [] : await outdatedSince(database, options, window, run),
       };
     },
 
@@ -274,4 +278,15 @@ export function engineSource(database: Database, shell: Shell, options: Options)
 /** The window that was named, with its defaults, else what is there. */
 async function windowToTrace(database: Database, { window, window_was_given }: Options): Promise<Window> {
   return windowOfTransfers(await listSlices(database), window_was_given ? window : {});
+}
+
+async function outdatedSince(
+  database: Database,
+  { network }: Options,
+  window: Window,
+  run: RunRecord,
+): Promise<string[]> {
+  const [newest_label_change] = await labelHistory(database, network, '', { row_limit: 1, row_offset: 0 });
+  const steps = auditRowSchema.array().parse(await listAudit(database, STEPS_LOOKED_AT));
+  return outdatedBy(window, { run, newest_label_change, steps });
 }

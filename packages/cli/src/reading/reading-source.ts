@@ -65,6 +65,8 @@ export interface AlertListing {
   readonly open_count: number;
   /** Of the run that published the slice. */
   readonly notices: ShownRun['notices'];
+  /** What was loaded after the slice was computed, in sentences; empty where nothing was. */
+  readonly outdated: readonly string[];
 }
 
 export interface AlertReading {

@@ -18,6 +18,8 @@ import {
   entityRefusalRowSchema,
   entityRowSchema,
   foldAddress,
+  parseProcessingDate,
+  windowOf,
   labelChangeSchema,
   labelConflictSchema,
   listedPreviewSchema,
@@ -27,7 +29,6 @@ import {
   suppressionRowSchema,
   traceAnswerSchema,
   transferRowSchema,
-  type ShownRun,
 } from '@analytics/domain';
 import {
   EXPORT_MEDIA_TYPE,
@@ -39,7 +40,8 @@ import {
   sliceName,
 } from '@analytics/storage';
 import type { Options } from '../options.ts';
-import type { NetworkFacts, ReadingSource } from './reading-source.ts';
+import { STEPS_LOOKED_AT, outdatedBy } from './outdated.ts';
+import type { AlertListing, NetworkFacts, ReadingSource } from './reading-source.ts';
 import { answerOf } from './service-client.ts';
 
 export function serviceSource(
@@ -88,7 +90,7 @@ export function serviceSource(
         total_count: found.total_count,
         all_count: all.total_count,
         open_count: open.total_count,
-        notices: await noticesOf(client, { network, processing_date, window_days }),
+        ...(await ofItsRun(client, { network, processing_date, window_days })),
       };
     },
 
@@ -362,12 +364,19 @@ export async function networksOfService(client: ApiClient): Promise<NetworkFacts
 }
 
 /** Of the run that published the slice. */
-async function noticesOf(
+async function ofItsRun(
   client: ApiClient,
   slice: { readonly network: string; readonly processing_date: string; readonly window_days: number },
-): Promise<ShownRun['notices']> {
+): Promise<Pick<AlertListing, 'notices' | 'outdated'>> {
   const { network, processing_date, window_days } = slice;
   const query = { network, window_days, status: 'published' as const, limit: MOST_ROWS };
   const { runs } = answerOf(await client.GET('/api/v1/runs', { params: { query } }));
-  return runs.find((run) => run.processing_date === processing_date)?.notices ?? [];
+  const run = runs.find((one) => one.processing_date === processing_date);
+  if (run === undefined) return { notices: [], outdated: [] };
+  const newest = { params: { query: { network, limit: 1 } } };
+  const { changes } = answerOf(await client.GET('/api/v1/labels/history', newest));
+  const audited = { params: { query: { network, limit: STEPS_LOOKED_AT } } };
+  const { rows: steps } = answerOf(await client.GET('/api/v1/audit/computation-logs', audited));
+  const window = windowOf(parseProcessingDate(processing_date), window_days);
+  return { notices: run.notices, outdated: outdatedBy(window, { run, newest_label_change: changes[0], steps }) };
 }

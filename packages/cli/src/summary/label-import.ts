@@ -5,6 +5,8 @@ import type { LabelImportReport } from '@analytics/ingestion';
 
 const REASON_WORDS: Readonly<Record<string, string>> = {
   repeated: 'the same again',
+  contradicted: 'the list says two things of the address under one name: a risk stands, else the first',
+  wrong_length: 'not the 40 digits of an EVM address',
   other_chain: 'addresses in a form of another chain than the transfers of this network',
   not_an_address: 'not an address',
   without_address: 'no address',

@@ -1,5 +1,6 @@
 /** Sizes and tables in the terminal. */
 import { grouped } from '@analytics/domain';
+import { printableCell } from './printable.ts';
 
 export function megabytes(bytes: number): string {
   return `${grouped(bytes / 1_000_000)} MB`;
@@ -20,7 +21,7 @@ export function alignedRows(rows: readonly (readonly (string | number)[])[]): st
 }
 
 function text(cell: string | number): string {
-  return typeof cell === 'number' ? shown(cell) : cell;
+  return typeof cell === 'number' ? shown(cell) : printableCell(cell);
 }
 
 /** At most three decimals. */

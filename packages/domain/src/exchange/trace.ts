@@ -36,13 +36,10 @@ export const traceDestinationSchema = z
     last_time: z.number(),
     transfer_count: z.number().int(),
     transfer_ids: z.array(z.string()).meta({ description: 'The first of the transfers into it.' }),
-    entity_id: z
-      .string()
-      .optional()
-      .meta({
-        description:
-          "Whose it is: of the published slice; '' where it is its own owner; absent where nothing is published.",
-      }),
+    entity_id: z.string().optional().meta({
+      description:
+        "Whose it is: of the published slice; '' where it is its own owner; absent where nothing is published.",
+    }),
     deposit_addresses: z
       .array(z.string())
       .meta({ description: 'Addresses that pay all they have into it, as deposit wallets do; the first by money.' }),

@@ -21,7 +21,9 @@ SELECT
     coalesce(nullIf(folded(rows.contract), ''), 'native') AS contract, nullIf(rows.asset, '') AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(NULL, 'Nullable(String)') AS value, rows.amount AS amount, nullIf(rows.decimals, '') AS shift, nullIf(rows.amount_usd, '') AS amount_usd,
     nullIf(rows.fee, '') AS fee, '1' AS status,
-    if(lower(trimBoth(coalesce(rows.chain, ''))) IN (SELECT others.name FROM {other_chains:Identifier} AS others), 'other_chain', '') AS known_reason
+    multiIf(
+        lower(trimBoth(coalesce(rows.chain, ''))) IN (SELECT others.name FROM {other_chains:Identifier} AS others), 'other_chain',
+        trimBoth(coalesce(rows.`to`, '')) = '', 'missing_to_address', '') AS known_reason
 FROM
 (
     SELECT *, 1 AS place

@@ -9,6 +9,7 @@ import type { Valuing } from '../valuing.ts';
 import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
+import { PLAIN } from './plain.ts';
 import { isMapped, requireColumns, type MappedFile } from './mapped-format.ts';
 import type { Mapping } from './mapping.ts';
 import { addOtherChains } from './other-chains.ts';
@@ -21,6 +22,15 @@ export interface StagedExtract {
   readonly transfers: StagedFile;
   /** The symbol of the chain's coin, where no file says it. */
   readonly assumed_coin: string | undefined;
+  /** Whether a transaction stands in one block, and the files say in which. */
+  readonly has_blocks: boolean;
+  /** Of tables that people write: the columns that mean nothing here. */
+  readonly unread_columns: readonly UnreadColumns[];
+}
+
+export interface UnreadColumns {
+  readonly path: string;
+  readonly names: readonly string[];
 }
 
 /** What the files themselves do not say. */
@@ -160,6 +170,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     return {
       assets,
       transfers,
+      has_blocks: FORMATS[format].family !== 'any' || found.some(saysBlocks),
+      unread_columns: format === PLAIN.name ? found.flatMap(unreadColumns) : [],
       assumed_coin: is_coin_assumed ? coinOf(network, FORMATS[format].family).symbol : undefined,
     };
   } catch (error) {
@@ -170,6 +182,19 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     for (const name of [...Object.values(tables), tokens, events, known, other_chains])
       await database.command(`DROP TABLE IF EXISTS ${name}`);
   }
+}
+
+/** Whether each row says its transaction and its block. */
+function saysBlocks({ dataset, file }: MappedFile): boolean {
+  return ['tx_id', 'block'].every((name) =>
+    dataset.columns.some((column) => column.name === name && columnsFor(column, file.columns).length > 0),
+  );
+}
+
+function unreadColumns({ dataset, file: { path, columns } }: MappedFile): UnreadColumns[] {
+  const read = new Set(dataset.columns.flatMap((column) => columnsFor(column, columns).map(({ source }) => source)));
+  const names = columns.filter(({ source }) => !read.has(source)).map(({ name }) => name);
+  return names.length === 0 ? [] : [{ path, names }];
 }
 
 /** Values that stand between semicolons mostly do so because the comma is in the numbers; whether it is, these say. */

@@ -5,6 +5,8 @@
 import {
   SEVERITIES,
   TRUST_LEVELS,
+  isNearlyEvm,
+  meaningOf,
   parseAddress,
   type AddressFamily,
   type NewLabel,
@@ -34,6 +36,8 @@ export interface CheckedList {
   readonly set_aside: Readonly<Record<string, SetAside>>;
   /** Stored all the same: a digit of the address is wrong, so that it will hardly match. */
   readonly wrong_checksum: SetAside;
+  /** Stored all the same: nothing says what it is, only what it is called. */
+  readonly untyped: SetAside;
 }
 
 /**
@@ -43,6 +47,7 @@ export function checkLabels(list: ParsedList, families: ReadonlySet<AddressFamil
   const labels = new Map<string, NewLabel>();
   const set_aside: Record<string, SetAside> = {};
   let wrong_checksum: SetAside = { count: 0, example: '' };
+  let untyped: SetAside = { count: 0, example: '' };
   const leave = (reason: string, example: string): void => {
     const { count = 0, example: first = example } = set_aside[reason] ?? {};
     set_aside[reason] = { count: count + 1, example: first };
@@ -58,15 +63,21 @@ export function checkLabels(list: ParsedList, families: ReadonlySet<AddressFamil
     else if (isOfAnotherChain(family, families)) leave('other_chain', named(given));
     else if (!isOneOf(TRUST_LEVELS, trust_level)) leave('unknown_trust_level', trust_level);
     else if (!isOneOf(['', ...SEVERITIES], risk_level)) leave('unknown_risk_level', risk_level);
-    else if (labels.has(key)) leave('repeated', given.address);
+    else if (isNearlyEvm(address)) leave('wrong_length', given.address);
+    else if (labels.get(key)?.address_type === label.address_type) leave('repeated', given.address);
+    else if (labels.has(key) && (isRisk(labels.get(key)?.address_type) || !isRisk(label.address_type)))
+      leave('contradicted', given.address);
     else {
       if (problem === 'checksum') {
         wrong_checksum = { count: wrong_checksum.count + 1, example: wrong_checksum.example || given.address };
       }
+      if ((given.address_type ?? options.category ?? list.defaults.address_type) === undefined)
+        untyped = { count: untyped.count + 1, example: untyped.example || label.label };
+      if (labels.has(key)) leave('contradicted', given.address);
       labels.set(key, { ...label, address, trust_level, risk_level });
     }
   }
-  return { labels: [...labels.values()], set_aside, wrong_checksum };
+  return { labels: [...labels.values()], set_aside, wrong_checksum, untyped };
 }
 
 function filled(
@@ -84,6 +95,11 @@ function filled(
     valid_from_ms: options.valid_from_ms ?? 0,
     valid_to_ms: options.valid_to_ms ?? 0,
   };
+}
+
+/** Of two labels of one list for one address under one name the risk stands, and of two risks the first. */
+function isRisk(address_type: string | undefined): boolean {
+  return meaningOf(address_type ?? '')?.kind === 'risk';
 }
 
 /** Base58 and bech32 meet on chains of Bitcoin's kind; names without a form are nobody's. */

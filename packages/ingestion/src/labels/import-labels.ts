@@ -120,7 +120,14 @@ export function checkedFile(file: LabelFile, families: ReadonlySet<AddressFamily
 /** Of its words and checksums. */
 export function listNotices(checked: CheckedList): RunNotice[] {
   const words = checked.labels.map((label) => ({ ...label, label_count: 1 }));
-  return [...unknownWordNotices(words), ...checksumNotices(checked)];
+  return [...untypedNotices(checked), ...unknownWordNotices(words), ...checksumNotices(checked)];
+}
+
+/** A name alone, such as Binance 14, is neither a risk nor a service. */
+function untypedNotices({ untyped: { count, example } }: CheckedList): RunNotice[] {
+  if (count === 0) return [];
+  const message = `Nothing says what ${counted(count, 'labelled address is', 'labelled addresses are')}, such as ${JSON.stringify(example)}: neither a risk nor a service. Say it with --category, a list for each.`;
+  return [{ code: 'LABEL_WORDS_UNKNOWN', message, count }];
 }
 
 function checksumNotices({ wrong_checksum: { count, example } }: CheckedList): RunNotice[] {

@@ -132,6 +132,8 @@ WITH
         SELECT nodes.node_id AS node_id, labels.best_label.1 AS address_type, labels.best_label.2 AS risk_level
         FROM holding_labels AS labels
         INNER JOIN nodes ON nodes.address = labels.address
+        -- The address of mints and burns is nobody's, whatever a list calls it.
+        WHERE NOT match(nodes.address, '^0x0{36}(0{3}[0-9a-f]|dead)$')
     ),
     summaries AS
     (

@@ -14,7 +14,10 @@ export interface QueryAnswer {
   readonly has_more: boolean;
 }
 
-/** At most `row_limit` rows. Throws QUERY_INVALID with what the engine says, or with what a question must not hold. */
+/**
+ * At most `row_limit` rows. Of rows that newer ones replace, as a re-ingest makes them, only the newest are seen. Throws QUERY_INVALID with what the engine says, or with what a question must
+ * not hold.
+ */
 export async function readQuery(
   database: Database,
   query: string,
@@ -32,7 +35,7 @@ export async function readQuery(
     );
   const rows = await orRefuse(() =>
     database.rows<Record<string, unknown>>(
-      `SELECT * FROM (\n${text}\n) LIMIT ${String(row_limit + 1)} ${held}, readonly = 1`,
+      `SELECT * FROM (\n${text}\n) LIMIT ${String(row_limit + 1)} ${held}, readonly = 1, final = 1`,
     ),
   );
   return { rows: rows.slice(0, row_limit), has_more: rows.length > row_limit };

@@ -6,6 +6,7 @@ import {
   RISKY_LEVELS,
   RISK_CATEGORIES,
   foldAddress,
+  isNullAddress,
   labelKey,
   meaningOf,
   type AddressColumns,
@@ -144,7 +145,9 @@ async function withLabels(
     const node = label.node_id;
     const isTrusted = rules.service_trust_levels.includes(label.trust_level);
     const isService = isTrusted && namesService(label, serviceTypes);
-    const category = isService ? 0 : RISK_CATEGORIES.indexOf(riskCategoryOf(label));
+    // Whoever is labelled so, all mints come from it and all burns go to it.
+    const isNobody = isNullAddress(addresses[node] ?? '');
+    const category = isService || isNobody ? 0 : RISK_CATEGORIES.indexOf(riskCategoryOf(label));
     const isFirst = is_service[node] === 0 && risk_category[node] === 0;
     if (isFirst) {
       is_service[node] = isService ? 1 : 0;

@@ -1,5 +1,5 @@
 /** What a trace reads of a window: transfers with exact amounts, the transaction of each, and what labels say. */
-import type { Asset, TransferColumns } from '@analytics/domain';
+import { isNullAddress, type Asset, type TransferColumns } from '@analytics/domain';
 import type { TransferIndex } from '../../transfer-index.ts';
 
 export interface TraceLabel {
@@ -53,7 +53,7 @@ export function namedNodes(addresses: readonly string[], assets: readonly Asset[
   const is_null = new Uint8Array(addresses.length);
   const contracts = new Map(assets.map(({ asset_contract }) => [asset_contract.toLowerCase(), -1]));
   addresses.forEach((address, node) => {
-    if (NULL_ADDRESS.test(address)) is_null[node] = 1;
+    if (isNullAddress(address)) is_null[node] = 1;
     const folded = address.toLowerCase();
     if (contracts.has(folded)) contracts.set(folded, node);
   });
@@ -62,5 +62,3 @@ export function namedNodes(addresses: readonly string[], assets: readonly Asset[
     contract_nodes: assets.map(({ asset_contract }) => contracts.get(asset_contract.toLowerCase()) ?? -1),
   };
 }
-
-const NULL_ADDRESS = /^0x0{36}(?:0{3}[0-9a-f]|dead)$/iu;
