@@ -1,7 +1,6 @@
 /** What every command is given: the environment, the terminal, and a way to be interrupted. */
-import { parseEnvironment, type Environment } from '@analytics/domain';
+import { parseEnvironment, printable, type Environment } from '@analytics/domain';
 import type { Layout } from './terminal/layout.ts';
-import { printable } from './terminal/printable.ts';
 
 export interface Shell {
   readonly environment: Environment;

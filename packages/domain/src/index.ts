@@ -347,4 +347,5 @@ export {
 export { savedSettingRowSchema, type SavedSettingRow } from './rows/saved-setting-row.ts';
 export { coverageRowSchema, transferRowSchema, type CoverageRow, type TransferRow } from './rows/transfer-row.ts';
 export { withoutSecrets } from './secret-shapes.ts';
+export { printable, printableCell } from './printable.ts';
 export { redactorFor } from './secrets.ts';

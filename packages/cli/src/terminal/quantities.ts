@@ -1,6 +1,5 @@
 /** Sizes and tables in the terminal. */
-import { grouped } from '@analytics/domain';
-import { printableCell } from './printable.ts';
+import { grouped, printableCell } from '@analytics/domain';
 
 export function megabytes(bytes: number): string {
   return `${grouped(bytes / 1_000_000)} MB`;
