@@ -45,11 +45,12 @@ export async function makeValuing(
   { staged_prices, price_max_days, stablecoins }: Valuing,
 ): Promise<void> {
   const { nearby, pegged } = names;
-  await database.command(`CREATE TABLE ${nearby} (days_off Int32) ENGINE = MergeTree ORDER BY days_off`);
+  // Some dozen rows each: in memory they are made, filled and read in a third of the time.
+  await database.command(`CREATE TABLE ${nearby} (days_off Int32) ENGINE = Memory`);
   const days = Array.from({ length: 2 * price_max_days + 1 }, (_, at) => at - price_max_days);
   await database.insertArrow(nearby, arrowTable({ days_off: textColumn(days.map(String)) }));
   const columns = 'peg_contract String, peg_symbol String, peg_usd Decimal(38, 18)';
-  await database.command(`CREATE TABLE ${pegged} (${columns}) ENGINE = MergeTree ORDER BY peg_contract`);
+  await database.command(`CREATE TABLE ${pegged} (${columns}) ENGINE = Memory`);
   const coins = KNOWN_TOKENS.filter(({ symbol }) => stablecoins.includes(symbol));
   const contracts = [...coins.map(({ contract }) => contract), ...stablecoins.map(() => 'native')];
   const symbols = [...coins.map(() => ''), ...stablecoins];

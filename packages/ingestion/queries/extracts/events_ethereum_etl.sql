@@ -2,7 +2,8 @@
 --   wrapping and unwrapping of the chain's coin, which is a transfer of the wrapped token that its contract reports in an event of its own or not at all.
 -- Grain: one row a transaction, a token transfer, a trace that moves coins, a Transfer event where there are no token transfers, a wrap or unwrap.
 -- Parameters: events: the table to fill; transactions, receipts, token_transfers, traces, logs: the staged tables; tokens: the table of assets.
--- Cost: one scan; joins with receipts and with the transactions that wrap, which are held in memory.
+-- Cost: one scan; joins with receipts and with the transactions that wrap, which are held in memory. The planner's pass that merges steps is off, as
+--   where transfers are mapped.
 INSERT INTO {events:Identifier} (
     dataset, file_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
     amount_usd, fee, status, known_reason)

@@ -1,10 +1,11 @@
 -- Purpose: what an export says of transfers in the columns of core_transfers. Amounts are made digit by digit: up to 18 decimals nothing is
 --   rounded, below that half to even, and `was_rounded` says so. What cannot be known from the export gets its reason instead of a guess.
 -- Grain: one row an event; mapping_reason is '' where the row is a transfer.
--- Parameters: raw: the table to fill; events, tokens: the tables of what moved value and of assets; times: the view of times; time_zone: of times that name none;
---   date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; time_unit, time_format: '' where nothing says;
---   default_symbol: of rows that name no asset; assumed_status: of transactions of which nothing says it.
--- Cost: one scan; three joins: blocks, assets, and transactions that stand in two blocks, held in memory.
+-- Parameters: raw: the table to fill; events, tokens: the tables of what moved value and of assets; times: the view of times; time_zone: of times
+--   that name none; date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; time_unit, time_format: '' where nothing
+--   says; default_symbol: of rows that name no asset; assumed_status: of transactions of which nothing says it.
+-- Cost: one scan; three joins: blocks, assets, and transactions that stand in two blocks, held in memory. The planner's pass that merges steps is off: it
+--   goes through all of them for each, and took a quarter of what a small file takes here.
 INSERT INTO {raw:Identifier} (
     dataset, tx_id, event_index, edge_index, block_height, block_timestamp, from_address, to_address, asset_symbol, asset_contract, amount,
     amount_usd, fee, value, was_rounded, time_was_local, was_unnamed, file_number, mapping_reason)

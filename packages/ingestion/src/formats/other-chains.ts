@@ -25,7 +25,7 @@ export async function addOtherChains(
   names: Readonly<Record<string, string>>,
 ): Promise<void> {
   const other_chains = names['other_chains'] ?? '';
-  await database.command(`CREATE TABLE ${other_chains} (name String) ENGINE = MergeTree ORDER BY name`);
+  await database.command(`CREATE TABLE ${other_chains} (name String) ENGINE = Memory`);
   const found = new Set<string>();
   for (const { table, columns } of request.datasets) {
     if (!columns.some(({ name }) => name === 'chain')) continue;
