@@ -6,6 +6,7 @@ import {
   parseNetworkName,
   parseSettings,
   type NetworkName,
+  isTimeZone,
 } from '@analytics/domain';
 import { z } from 'zod';
 import { featureSettingsSchema } from './features/params.ts';
@@ -71,14 +72,6 @@ const ingestionSettingsSchema = z.strictObject({
 });
 
 export type IngestionSettings = z.infer<typeof ingestionSettingsSchema>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && !/^[+-]/u.test(name);
-  } catch {
-    return false;
-  }
-}
 
 /** Of tokens that neither the assets nor a person vouch for; one that is above a limit counts as 0 USD. */
 const assetSettingsSchema = z.strictObject({

@@ -347,5 +347,6 @@ export {
 export { savedSettingRowSchema, type SavedSettingRow } from './rows/saved-setting-row.ts';
 export { coverageRowSchema, transferRowSchema, type CoverageRow, type TransferRow } from './rows/transfer-row.ts';
 export { withoutSecrets } from './secret-shapes.ts';
+export { isTimeZone } from './time-zone.ts';
 export { printable, printableCell } from './printable.ts';
 export { redactorFor } from './secrets.ts';

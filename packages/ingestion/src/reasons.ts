@@ -12,7 +12,10 @@ export const SOUND_REASONS = {
   zero_value: { kind: 'no_effect', meaning: 'nothing was moved' },
   contract_creation: { kind: 'no_effect', meaning: 'a contract was made; there is no recipient' },
   moves_nothing: { kind: 'no_effect', meaning: 'a call that runs code of another contract and moves nothing' },
-  made_by_the_chain: { kind: 'no_effect', meaning: 'a reward or a change of the chain itself; there is no sender' },
+  made_by_the_chain: {
+    kind: 'no_effect',
+    meaning: 'no sender: a reward or a change of the chain itself, or inputs that the files leave out',
+  },
   no_recipient: { kind: 'no_effect', meaning: 'an output that no address owns' },
   no_sender: { kind: 'no_effect', meaning: 'an input of which no address is known' },
   non_fungible_token: { kind: 'no_effect', meaning: 'a numbered token: its number is no amount' },

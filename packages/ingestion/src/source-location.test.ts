@@ -18,3 +18,9 @@ describe('configuredSource', () => {
     expect(() => parseSourceLocation('http', environment)).toThrow('INGESTION_HTTP_URL');
   });
 });
+
+describe('parseSourceLocation', () => {
+  it.each(['directory:in/x', './in/x', 'in/x'])('takes %j for a folder', (text) => {
+    expect(parseSourceLocation(text, parseEnvironment({}))).toMatchObject({ kind: 'directory' });
+  });
+});

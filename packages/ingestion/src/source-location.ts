@@ -53,13 +53,14 @@ export type SourceKind = SourceLocation['kind'];
 type SourceEnvironment = Pick<Environment, Extract<keyof Environment, `INGESTION_${string}`>>;
 
 /**
- * Reads a source as it is written on the command line: `directory:PATH` or `./PATH`, or the kind of one that the
+ * Reads a source as it is written on the command line: `directory:PATH` or a path with a slash, or the kind of one that the
  * INGESTION_ variables describe. Throws UNKNOWN_SOURCE, INVALID_SETTING.
  */
 export function parseSourceLocation(text: string, environment: SourceEnvironment): SourceLocation {
   const path = /^directory:(.+)$/u.exec(text)?.[1];
   if (path !== undefined) return directorySource(path, environment);
-  if (/^\.{0,2}\//u.test(text)) return directorySource(text, environment);
+  // A path, relative or not; what has a scheme, as a URL has, is none.
+  if (/^[^:]*\//u.test(text)) return directorySource(text, environment);
   switch (text) {
     case 'directory':
     case 'clickhouse':

@@ -40,7 +40,7 @@ describe('labels beside transfers', () => {
     await place.put('mapping.yaml', 'columns: {from: a}');
     const report = await place.load({ path: place.directory });
     expect((await stored()).sort()).toEqual(
-      [`${SHOP} exchange Shop Shops`, `${SHOP} hot wallet The Shop Etherscan`, sanctioned].sort(),
+      [`${SHOP} exchange Shop Shops`, `${SHOP} hot wallet The Shop labels.csv`, sanctioned].sort(),
     );
     expect(report.files.filter(({ kind }) => kind === 'address_labels')).toMatchObject([
       { row_count: 1, loaded_count: 1 },

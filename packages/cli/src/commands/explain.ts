@@ -71,7 +71,7 @@ function mentionLines(address: string, mentions: readonly AddressMention[]): str
 function sayExplanation(shell: Shell, address: string, chapters: readonly ChapterExplanation[]): void {
   const measured = chapters.filter(({ outcome }) => outcome !== 'none');
   const rest = chapters.filter(({ outcome }) => outcome === 'none').map(({ typology_type }) => typology_type);
-  if (measured.length === 0) shell.say(`No typology found anything about ${address} worth measuring.`);
+  if (measured.length === 0) shell.say(`No typology measured anything at ${address} by itself.`);
   for (const { typology_type, outcome, is_subject, conditions } of measured) {
     const failed = conditions.filter((condition) => !condition.holds);
     const role = is_subject ? 'it turns on the address' : 'the address takes part';

@@ -1,6 +1,6 @@
 /** What the columns of somebody's tables mean, as `--map` or a file says it. */
 import { readFileSync } from 'node:fs';
-import { AnalyticsError } from '@analytics/domain';
+import { AnalyticsError, isTimeZone } from '@analytics/domain';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { nearest } from './nearest.ts';
@@ -21,7 +21,7 @@ const schema = z.strictObject({
   /** Amounts are whole numbers of a unit with so many decimals. */
   decimals: z.int().min(0).max(36).optional(),
   time_unit: z.enum(['s', 'ms', 'us', 'ns']).optional(),
-  time_zone: z.string().optional(),
+  time_zone: z.string().refine(isTimeZone, 'expected a time zone such as UTC or Europe/Berlin').optional(),
   date_order: z.enum(['dmy', 'mdy']).optional(),
   /** As MySQL writes formats: `%d.%m.%Y %H:%i:%s`. */
   time_format: z.string().optional(),
@@ -101,6 +101,8 @@ function fromPairs(text: string): Written {
     else if (name === 'divisor') found['decimals'] = decimalsOf(value);
     else if (OPTIONS.some((option) => option === name)) found[name] = value;
     else if (UTXO_TABLES.some((table) => table === name)) found.files[name] = value;
+    else if (name in found.columns)
+      throw invalid(`one column for ${name}`, `${found.columns[name] ?? ''} and ${value}`);
     else found.columns[name] = value;
   }
   return checked(found, '--map');

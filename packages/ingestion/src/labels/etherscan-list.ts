@@ -17,6 +17,8 @@ const NAMES: readonly (readonly [pattern: RegExp, address_type: string])[] = [
 export function isOfEtherscan(names: readonly string[]): boolean {
   const keys = names.map((name) => name.toLowerCase().replaceAll(/[^a-z]/gu, ''));
   const isByName = keys.includes('name') && keys.includes('labels');
+  // Whoever adds a category of their own wrote the list.
+  if (keys.includes('category') || keys.includes('addresstype')) return false;
   return isByName || keys.includes('nametag') || keys.includes('publicnametag');
 }
 
