@@ -45,7 +45,7 @@ describe('worldFiles', () => {
   it('writes a row for each business, and which wallet of an exchange it is', () => {
     expect(Object.keys(files.roles[0]!())).toEqual(['address', 'role', 'part']);
     expect(textsOf('roles', 'address')).toEqual(world.roles.map(({ address }) => world.addresses[address]));
-    expect(new Set(textsOf('roles', 'part'))).toEqual(new Set(['hot', 'cold', 'deposit', '']));
+    expect(new Set(textsOf('roles', 'part'))).toEqual(new Set(['hot', 'cold', 'deposit', 'brief', '']));
   });
 
   it('prices the USD coin at one dollar', () => {

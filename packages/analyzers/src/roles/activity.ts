@@ -1,5 +1,6 @@
 /** What an address does over the window, in the numbers that tell businesses apart. */
 import { DAY_MS } from '@analytics/domain';
+import type { DepositWallets } from '../typologies/deposit-wallets.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
 import { rowsByEnd, rowsIn, rowsOut } from '../transfer-index.ts';
 import { medianOf, percentileRank, ratio, variation } from '../typologies/measures.ts';
@@ -21,6 +22,11 @@ export interface Side {
   /** Share of the transfers that are of the three (five) commonest sums of an asset, to two parts in a hundred. */
   readonly top_three_ratio: number;
   readonly top_five_ratio: number;
+  /**
+   * Share of the transfers with an address that has nobody else on its side: whom only it pays, or who pays it alone.
+   * Deposit wallets of services are left out; 0 where more than MAX_OWN_WALLETS are on this side.
+   */
+  readonly own_ratio: number;
   /** Share of the network's transfers that are smaller than its median, by USD. */
   readonly rank: number;
 }
@@ -30,6 +36,8 @@ export interface Activity {
   readonly window_days: number;
   readonly out: Side;
   readonly into: Side;
+  /** Addresses that deal with it alone, as `own_ratio` has it, on either side. */
+  readonly own_wallets: number;
   /** Counterparties on both sides. */
   readonly mutual: number;
   /** Share of the mutual ones that never get back the asset that they pay: they swap. */
@@ -45,12 +53,15 @@ const SAME_SUM_STEPS = 50;
 /** More than there are different sums of one asset: logarithms of doubles lie within ±710. */
 const SUMS_AN_ASSET = 2 ** 17;
 
+/** More counterparties are a public, and no wallets of one firm. */
+const MAX_OWN_WALLETS = 20;
+
 /** `amounts_usd` are the network's, ascending. O(transfers of the address · log). */
 export function activityOf(
   input: Pick<TypologyInput, 'transfers' | 'index' | 'window'>,
   node: number,
   amounts_usd: Float64Array,
-  deposit_wallets: number,
+  { sweeps_to, feeder_count }: DepositWallets,
 ): Activity {
   const { transfers, index, window } = input;
   const sent = rowsOut(index, node);
@@ -66,14 +77,41 @@ export function activityOf(
     const assets = new Set(paidBack.map((row) => asset[row]!));
     if (!paid.some((row) => assets.has(asset[row]!))) swaps++;
   }
+  const ownPayees = own(
+    payees,
+    (other) => sweeps_to[other] === 0 && onlyEnd(rowsIn(index, other), transfers.from) === node,
+  );
+  const ownPayers = own(payers, (other) => onlyEnd(rowsOut(index, other), transfers.to) === node);
   return {
     window_days: Math.max(1, Math.round((window.end_ms - window.start_ms) / DAY_MS)),
-    out: sideOf(input, sent, payees, amounts_usd),
-    into: sideOf(input, received, payers, amounts_usd),
+    out: { ...sideOf(input, sent, payees, amounts_usd), own_ratio: ratio(rowCount(ownPayees), sent.length) },
+    into: { ...sideOf(input, received, payers, amounts_usd), own_ratio: ratio(rowCount(ownPayers), received.length) },
+    own_wallets: new Set([...ownPayees.keys(), ...ownPayers.keys()]).size,
     mutual,
     swap_ratio: ratio(swaps, mutual),
-    deposit_wallets,
+    deposit_wallets: feeder_count[node]!,
   };
+}
+
+/** Those that are own; none of a public. O(transfers of the counterparties), of each until it shows another end. */
+function own(
+  counterparties: ReadonlyMap<number, readonly number[]>,
+  isOwn: (other: number) => boolean,
+): ReadonlyMap<number, readonly number[]> {
+  if (counterparties.size > MAX_OWN_WALLETS) return new Map();
+  return new Map([...counterparties].filter(([other]) => isOwn(other)));
+}
+
+function rowCount(counterparties: ReadonlyMap<number, readonly number[]>): number {
+  return [...counterparties.values()].reduce((sum, rows) => sum + rows.length, 0);
+}
+
+/** The one address at an end of the rows; undefined where there are several. */
+function onlyEnd(rows: Uint32Array, ends: Uint32Array): number | undefined {
+  const first = rows[0];
+  if (first === undefined) return undefined;
+  for (const row of rows) if (ends[row] !== ends[first]) return undefined;
+  return ends[first];
 }
 
 function sideOf(
@@ -81,7 +119,7 @@ function sideOf(
   rows: Uint32Array,
   counterparties: ReadonlyMap<number, readonly number[]>,
   amounts_usd: Float64Array,
-): Side {
+): Omit<Side, 'own_ratio'> {
   const { timestamp_ms, amount, amount_usd, asset } = transfers;
   const days = new Set<number>();
   const parts = new Set<number>();

@@ -11,8 +11,8 @@ const rowSchema = z.object({
   part: z.string().optional(),
 });
 
-/** Parts of a business that do not show what it is: what is asked for are the others. */
-const SIDE_PARTS = ['cold', 'deposit'];
+/** Parts of a business that do not show what it is, and businesses of some days: what is asked for are the others. */
+const SIDE_PARTS = ['cold', 'deposit', 'purse', 'brief'];
 
 /** Of the `roles` file beside a file of truth; undefined where there is none. Throws SOURCE_UNREADABLE, SOURCE_SCHEMA. */
 export async function readRoles(truth_file: string): Promise<KnownRole[] | undefined> {

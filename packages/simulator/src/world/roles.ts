@@ -6,8 +6,11 @@ import type { Exchange, Services } from './population.ts';
 export interface WorldRole {
   readonly address: number;
   readonly role: AddressRole;
-  /** Which of an exchange's wallets; of every other role ''. */
-  readonly part: 'hot' | 'cold' | 'deposit' | '';
+  /**
+   * Which of an exchange's wallets; `purse` of a treasury's other wallets; `brief` where the business goes on for some
+   * days only; else ''.
+   */
+  readonly part: 'hot' | 'cold' | 'deposit' | 'purse' | 'brief' | '';
 }
 
 /** The wallets of the exchanges. */
@@ -39,20 +42,27 @@ const EXCHANGE: Played = {
   deposit_wallet: { role: 'exchange', part: 'deposit' },
 };
 
-/** By the name of a scheme or twin: which of its roles are a living, and not a part in one story. */
+/** By the name of a scheme or twin: which of its roles are a living, and not only a part in one story. */
 const PLAYED: Readonly<Record<string, Played>> = {
   unregistered_service: EXCHANGE,
   registered_exchange: EXCHANGE,
   airdrop: { distributor: { role: 'airdrop', part: '' } },
-  market_making: { market_maker: { role: 'market_maker', part: '' } },
+  market_making: { market_maker: { role: 'market_maker', part: 'brief' } },
   otc_desk: { desk: { role: 'otc_desk', part: '' } },
   payment_processor: { payment_processor: { role: 'payment_processor', part: '' } },
-  rush_hour: { shop: { role: 'merchant', part: '' } },
-  sale_day: { shop: { role: 'merchant', part: '' } },
-  shop_settlement: { shop: { role: 'merchant', part: '' } },
-  raffle: { organiser: { role: 'gambling', part: '' } },
-  subscriptions: { publisher: { role: 'subscription', part: '' } },
+  raffle: { organiser: { role: 'gambling', part: 'brief' } },
+  rush_hour: { shop: { role: 'merchant', part: 'brief' } },
+  sale_day: { shop: { role: 'merchant', part: 'brief' } },
+  shop_settlement: { shop: { role: 'merchant', part: 'brief' } },
+  subscriptions: { publisher: { role: 'subscription', part: 'brief' } },
   token_migration: { migration_contract: { role: 'router', part: '' } },
+  treasury: {
+    treasury: { role: 'treasury', part: '' },
+    reserve: { role: 'treasury', part: 'purse' },
+    own_wallet: { role: 'treasury', part: 'purse' },
+  },
+  treasury_payroll: { payroll: { role: 'payroll', part: '' } },
+  wages_spent: { employer: { role: 'payroll', part: 'brief' } },
 };
 
 /** What members of schemes and twins do for a living. */
