@@ -85,7 +85,7 @@ async function entitiesOf(database: Database, window: Window, truth_file: string
   return entityQuality(await judgedEntityLinks(database, window), owners);
 }
 
-const MOST_ROLES = 10_000_000;
+const MAX_ROLES = 10_000_000;
 
 async function rolesOf(database: Database, window: Window, truth_file: string): Promise<readonly RoleQuality[] | null> {
   const known = await readRoles(truth_file);
@@ -95,7 +95,7 @@ async function rolesOf(database: Database, window: Window, truth_file: string): 
     window,
     known.map(({ address }) => address),
   );
-  const all = { role: undefined, only_unlabelled: false, row_limit: MOST_ROLES, row_offset: 0 };
+  const all = { role: undefined, only_unlabelled: false, row_limit: MAX_ROLES, row_offset: 0 };
   const { min_transfers } = roleSettingsSchema.parse({});
   return roleQuality(known, await listRoles(database, window, all), counts, min_transfers);
 }

@@ -4,6 +4,7 @@ import type { DepositWallets } from '../typologies/deposit-wallets.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
 import { rowsByEnd, rowsIn, rowsOut } from '../transfer-index.ts';
 import { medianOf, percentileRank, ratio, variation } from '../typologies/measures.ts';
+import { ownWallets } from './own-wallets.ts';
 
 /** One direction of an address's transfers. */
 export interface Side {
@@ -22,10 +23,7 @@ export interface Side {
   /** Share of the transfers that are of the three (five) commonest sums of an asset, to two parts in a hundred. */
   readonly top_three_ratio: number;
   readonly top_five_ratio: number;
-  /**
-   * Share of the transfers with an address that has nobody else on its side: whom only it pays, or who pays it alone.
-   * Deposit wallets of services are left out; 0 where more than MAX_OWN_WALLETS are on this side.
-   */
+  /** Share of the transfers that are with own wallets: see own-wallets.ts. */
   readonly own_ratio: number;
   /** Share of the network's transfers that are smaller than its median, by USD. */
   readonly rank: number;
@@ -36,7 +34,7 @@ export interface Activity {
   readonly window_days: number;
   readonly out: Side;
   readonly into: Side;
-  /** Addresses that deal with it alone, as `own_ratio` has it, on either side. */
+  /** Own wallets on either side. */
   readonly own_wallets: number;
   /** Counterparties on both sides. */
   readonly mutual: number;
@@ -52,9 +50,6 @@ const PARTS = 10;
 const SAME_SUM_STEPS = 50;
 /** More than there are different sums of one asset: logarithms of doubles lie within ±710. */
 const SUMS_AN_ASSET = 2 ** 17;
-
-/** More counterparties are a public, and no wallets of one firm. */
-const MAX_OWN_WALLETS = 20;
 
 /** `amounts_usd` are the network's, ascending. O(transfers of the address · log). */
 export function activityOf(
@@ -77,41 +72,16 @@ export function activityOf(
     const assets = new Set(paidBack.map((row) => asset[row]!));
     if (!paid.some((row) => assets.has(asset[row]!))) swaps++;
   }
-  const ownPayees = own(
-    payees,
-    (other) => sweeps_to[other] === 0 && onlyEnd(rowsIn(index, other), transfers.from) === node,
-  );
-  const ownPayers = own(payers, (other) => onlyEnd(rowsOut(index, other), transfers.to) === node);
+  const own = ownWallets(input, node, payees, payers, sweeps_to);
   return {
     window_days: Math.max(1, Math.round((window.end_ms - window.start_ms) / DAY_MS)),
-    out: { ...sideOf(input, sent, payees, amounts_usd), own_ratio: ratio(rowCount(ownPayees), sent.length) },
-    into: { ...sideOf(input, received, payers, amounts_usd), own_ratio: ratio(rowCount(ownPayers), received.length) },
-    own_wallets: new Set([...ownPayees.keys(), ...ownPayers.keys()]).size,
+    out: { ...sideOf(input, sent, payees, amounts_usd), own_ratio: own.out_ratio },
+    into: { ...sideOf(input, received, payers, amounts_usd), own_ratio: own.in_ratio },
+    own_wallets: own.count,
     mutual,
     swap_ratio: ratio(swaps, mutual),
     deposit_wallets: feeder_count[node]!,
   };
-}
-
-/** Those that are own; none of a public. O(transfers of the counterparties), of each until it shows another end. */
-function own(
-  counterparties: ReadonlyMap<number, readonly number[]>,
-  isOwn: (other: number) => boolean,
-): ReadonlyMap<number, readonly number[]> {
-  if (counterparties.size > MAX_OWN_WALLETS) return new Map();
-  return new Map([...counterparties].filter(([other]) => isOwn(other)));
-}
-
-function rowCount(counterparties: ReadonlyMap<number, readonly number[]>): number {
-  return [...counterparties.values()].reduce((sum, rows) => sum + rows.length, 0);
-}
-
-/** The one address at an end of the rows; undefined where there are several. */
-function onlyEnd(rows: Uint32Array, ends: Uint32Array): number | undefined {
-  const first = rows[0];
-  if (first === undefined) return undefined;
-  for (const row of rows) if (ends[row] !== ends[first]) return undefined;
-  return ends[first];
 }
 
 function sideOf(

@@ -103,6 +103,24 @@ describe('roles by behaviour', () => {
     expect(rolesOf(vault)).toEqual({ vault: 'treasury' });
   });
 
+  it('names both vaults of a treasury that changes its keys', () => {
+    const longer = [0, 28].flatMap((days) =>
+      vault.map(([from, to, time, usd]): DrawnTransfer => {
+        const moved = (name: string): string => (days > 0 && name === 'vault' ? 'new vault' : name);
+        return [
+          moved(from),
+          moved(to),
+          new Date(Date.parse(`${time}Z`) + days * 86_400_000).toISOString().slice(0, -1),
+          usd,
+        ];
+      }),
+    );
+    expect(rolesOf([...longer, ['vault', 'new vault', day(28, 1), 60_000]])).toEqual({
+      vault: 'treasury',
+      'new vault': 'treasury',
+    });
+  });
+
   it('is no treasury whose wallets deal with others too', () => {
     const others = ['income', 'operations'].flatMap((name): DrawnTransfer[] => [
       [name, `shop of ${name}`, day(1, 5), 40],
@@ -133,6 +151,11 @@ describe('roles by behaviour', () => {
   it('is a payment processor that pays the same shops again, and none that pays whoever comes', () => {
     expect(rolesOf(processor)).toEqual({ processor: 'payment_processor' });
     expect(rolesOf(bridge)).toEqual({});
+  });
+
+  it('is no payment processor that pays more often than it is paid, as a busy person does', () => {
+    const turned = processor.map(([from, to, time, usd]): DrawnTransfer => [to, from, time, usd]);
+    expect(rolesOf(turned)).toEqual({});
   });
 
   it('is a gambling house where many win, and none where a few guests get their money back', () => {

@@ -48,6 +48,11 @@ export const roleSettingsSchema = z.strictObject({
     'share of the addresses that it pays',
     'The shops of a payment processor are paid again; who serves whoever comes, as a bridge does, pays most once.',
   ),
+  min_receipt_ratio: share(
+    0.9,
+    'transfers in for each transfer out',
+    'A payment processor bundles what customers pay; a person spends more often than money comes in.',
+  ),
   min_winner_ratio: share(
     0.3,
     'share of those who pay it that it pays too',

@@ -172,6 +172,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
         activeOn(a.out, a, { ...s, min_active_ratio: 2 * s.min_active_ratio }),
         above(smaller(a), s.min_customers, 5 * s.min_customers),
         above(a.out.repeat_ratio, s.min_regular_ratio, 0.6),
+        above(ratioOf(a.into.transfers, a.out.transfers), s.min_receipt_ratio, 1.2),
         below(a.into.top_five_ratio, 0.5, 0.1),
         below(Math.abs(Math.log(ratioOf(a.out.usd, a.into.usd))), 0.3, 0),
       ),
