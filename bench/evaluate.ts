@@ -4,7 +4,7 @@
  *   npm run evaluate                        five seeds drawn from the clock
  *   npm run evaluate -- --seeds 1,2,3       these seeds
  *   npm run evaluate -- --stress            each stress beside the base, over the same seeds
- *   … --transfers 50k --days 30 --planted 0.02
+ *   … --transfers 50k --days 30 --planted 0.02 --twins 24
  *   npm run evaluate -- --foreign DIR       networks of other makers instead, as they lie in DIR
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,13 +14,16 @@ import { parseArgs } from 'node:util';
 import {
   combineSeeds,
   measuresOf,
+  type AlertQuality,
   type CombinedMeasure,
   type EntityQuality,
   type Evaluation,
   type Measure,
+  type RoleQuality,
 } from '@analytics/analyzers';
 import { analytics } from './analytics-command.ts';
-import { evaluateForeign } from './foreign.ts';
+import { QUALITY_HEADER, evaluateForeign, qualityRow } from './foreign.ts';
+import { roleTable } from './role-quality.ts';
 import { evaluationTable, stressTable, summaryTable } from './evaluation-tables.ts';
 
 const NETWORK = 'evaluation';
@@ -42,6 +45,7 @@ const { values: options } = parseArgs({
     transfers: { type: 'string', default: '200k' },
     days: { type: 'string', default: '30' },
     planted: { type: 'string', default: '0.02' },
+    twins: { type: 'string', default: '24' },
     stress: { type: 'boolean', default: false },
     foreign: { type: 'string' },
   },
@@ -53,11 +57,18 @@ function freshSeeds(count: number): number[] {
   return Array.from({ length: count }, (_, at) => first + at);
 }
 
+interface WorldFound {
+  readonly measures: readonly Measure[];
+  readonly roles: readonly RoleQuality[];
+  readonly quality: AlertQuality;
+}
+
 /** Simulates, runs and evaluates one world in a directory of its own. */
-function evaluateWorld(seed: number, flags: readonly string[]): Measure[] {
+function evaluateWorld(seed: number, flags: readonly string[]): WorldFound {
   const directory = mkdtempSync(join(tmpdir(), 'analytics-evaluate-'));
   const slice = [...SLICE, '--window-days', options.days, '--data-dir', join(directory, 'data')];
   const world = ['--transfers', options.transfers, '--days', options.days, '--planted', options.planted];
+  if (options.twins !== '0') world.push('--twins', options.twins);
   try {
     analytics('simulate', '--network', NETWORK, '--seed', String(seed), ...world, ...flags, '--out', directory);
     const { seconds } = analytics('run', ...slice, '--source', `directory:${directory}`);
@@ -70,15 +81,23 @@ function evaluateWorld(seed: number, flags: readonly string[]): Measure[] {
     console.log(
       `    ${entities} entities, ${wrong_entities} of several owners; pairs: precision ${all.precision.toFixed(4)}, recall ${all.recall.toFixed(2)}`,
     );
-    return measuresOf(evaluation);
+    return {
+      measures: measuresOf(evaluation),
+      roles: answer['roles'] as RoleQuality[],
+      quality: answer['quality'] as AlertQuality,
+    };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-function evaluateSeeds(title: string, seeds: readonly number[], flags: readonly string[]): CombinedMeasure[] {
+function evaluateSeeds(title: string, seeds: readonly number[], flags: readonly string[]): WorldFound[] {
   console.log(`\n${title}`);
-  return combineSeeds(seeds.map((seed) => evaluateWorld(seed, flags)));
+  return seeds.map((seed) => evaluateWorld(seed, flags));
+}
+
+function combined(worlds: readonly WorldFound[]): CombinedMeasure[] {
+  return combineSeeds(worlds.map(({ measures }) => measures));
 }
 
 if (options.foreign !== undefined) {
@@ -94,14 +113,20 @@ console.log(
   `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`,
 );
 console.log(
-  `npm run evaluate -- --seeds ${seeds.join(',')} --transfers ${options.transfers} --days ${options.days} --planted ${options.planted}${options.stress ? ' --stress' : ''}`,
+  `npm run evaluate -- --seeds ${seeds.join(',')} --transfers ${options.transfers} --days ${options.days} --planted ${options.planted} --twins ${options.twins}${options.stress ? ' --stress' : ''}`,
 );
-const base = evaluateSeeds('Base', seeds, []);
-console.log(`\n${evaluationTable(base)}\n\n${summaryTable(base)}`);
+const worlds = evaluateSeeds('Base', seeds, []);
+const base = combined(worlds);
+console.log(`\n${evaluationTable(base)}\n\n${summaryTable(base)}\n`);
+console.log(QUALITY_HEADER);
+worlds.forEach(({ quality }, at) => {
+  console.log(qualityRow(`seed ${String(seeds[at])}`, quality));
+});
+console.log(`\nRoles by behaviour:\n\n${roleTable(worlds.map(({ roles }) => roles)).join('\n')}`);
 if (options.stress) {
   const stressed = Object.entries(STRESSES).map(([name, flags]) => ({
     name,
-    measures: evaluateSeeds(name, seeds, flags),
+    measures: combined(evaluateSeeds(name, seeds, flags)),
   }));
   console.log(`\n${stressTable(base, stressed)}`);
 }

@@ -2,9 +2,9 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AlertQuality } from '@analytics/analyzers';
+import type { AlertQuality, RoleQuality } from '@analytics/analyzers';
 import { analytics } from './analytics-command.ts';
-import { roleQuality, roleTable, type RoleCount } from './role-quality.ts';
+import { foreignRoles, roleTable } from './role-quality.ts';
 
 export interface ForeignNetwork {
   readonly name: string;
@@ -29,33 +29,38 @@ export function foreignNetworks(root: string): ForeignNetwork[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+const TITLES =
+  'network | alerts | found ½ | found ⅘ | right name | true alerts | true of the first 50 | false alerts | alerts each found | look-alikes flagged | suspects right | guilty suspected | area under the curve | calibration error';
+
+/** The first two lines of a table of what alerts are worth. */
+export const QUALITY_HEADER = `| ${TITLES} |\n|---${'|---:'.repeat(TITLES.split('|').length - 1)}|`;
+
 /** Runs the product with its defaults over each network and prints a row of Markdown for each. */
 export function evaluateForeign(root: string): void {
-  const titles =
-    'network | alerts | found ½ | found ⅘ | right name | true alerts | true of the first 50 | false alerts | alerts each found | look-alikes flagged | suspects right | guilty suspected | area under the curve | calibration error';
-  console.log(`| ${titles} |\n|---${'|---:'.repeat(titles.split('|').length - 1)}|`);
-  const roles: ReadonlyMap<string, RoleCount>[] = [];
+  console.log(QUALITY_HEADER);
+  const roles: (readonly RoleQuality[])[] = [];
   for (const network of foreignNetworks(root)) {
     const found = judged(network);
     roles.push(found.roles);
-    console.log(rowOf(network.name, found.quality));
+    console.log(qualityRow(network.name, found.quality));
   }
   console.log(`\nRoles by behaviour:\n\n${roleTable(roles).join('\n')}`);
 }
 
-function judged({ place, slice }: ForeignNetwork): { quality: AlertQuality; roles: Map<string, RoleCount> } {
+function judged({ place, slice }: ForeignNetwork): { quality: AlertQuality; roles: RoleQuality[] } {
   const directory = mkdtempSync(join(tmpdir(), 'analytics-foreign-'));
   try {
     const site = [...slice, '--data-dir', join(directory, 'data')];
     analytics('run', ...site, '--source', `directory:${place}`);
     const quality = analytics('evaluate', ...site, '--truth', place).answer['quality'] as AlertQuality;
-    return { quality, roles: roleQuality(place, site) };
+    return { quality, roles: foreignRoles(place, site) };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-function rowOf(name: string, quality: AlertQuality): string {
+/** The row of one network. */
+export function qualityRow(name: string, quality: AlertQuality): string {
   const { confidence } = quality;
   const [low, high] = confidence.calibration_error_interval ?? [null, null];
   const cells = [

@@ -5,9 +5,10 @@
  *   npm run learn -- --foreign ../shared/foreign            prints the table and what would change
  *   npm run learn -- --foreign ../shared/foreign --write    writes packages/analyzers/src/evidence/weights.ts too
  *   … --seeds 101,102,103                                   simulated worlds that are a source beside them
+ *   … --ablate                                              also what each term is worth; runs make shuffled copies then
  *
  * Sources are the folders of the foreign directory by the name before their number, and the simulator. Every scheme of
- * every network is a candidate: runs hold nothing back and make no shuffled copies.
+ * every network is a candidate: runs hold nothing back and make no shuffled copies, but with --ablate.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +17,7 @@ import { parseArgs } from 'node:util';
 import {
   TERM_WEIGHTS,
   TERM_NAMES,
+  alertSettingsSchema,
   areaUnderCurve,
   fitWeights,
   memberKindOf,
@@ -24,6 +26,8 @@ import {
   type TermWeights,
 } from '@analytics/analyzers';
 import { readParquetTexts } from '@analytics/storage';
+import { NOT_JUDGED } from '@analytics/domain';
+import { ablationTable, type JudgedCandidate } from './ablation.ts';
 import { analytics } from './analytics-command.ts';
 import { foreignNetworks, type ForeignNetwork } from './foreign.ts';
 import { inDirectory, judgedBy, knownAlerts, truthOf, type IsTrue } from './known-alerts.ts';
@@ -33,23 +37,29 @@ const { values: options } = parseArgs({
     foreign: { type: 'string' },
     seeds: { type: 'string', default: '101,102,103' },
     write: { type: 'boolean', default: false },
+    ablate: { type: 'boolean', default: false },
   },
 });
 
 /** How strongly weights are drawn to what reason gives them: with less, weights fit one source and hurt another. */
 const PENALTY = 30;
-const EVERYTHING = { detection: { copies: 0 }, alerts: { max_chance_ratio: 1, min_confidence: 0 } };
+const EVERYTHING = {
+  ...(options.ablate ? {} : { detection: { copies: 0 } }),
+  alerts: { max_chance_ratio: 1, min_confidence: 0 },
+};
 
 interface Network {
   readonly name: string;
   readonly source: string;
-  readonly candidates: readonly KnownCandidate[];
+  readonly candidates: readonly JudgedCandidate[];
 }
 
-function candidatesOf(directory: string, slice: readonly string[], input: string, isTrue: IsTrue): KnownCandidate[] {
+function candidatesOf(directory: string, slice: readonly string[], input: string, isTrue: IsTrue): JudgedCandidate[] {
   return knownAlerts(directory, slice, input, EVERYTHING).map(({ confidence, addresses }) => ({
     bits: Object.fromEntries(confidence.terms.map(({ name, value }) => [name, value])) as Record<TermName, number>,
     is_true: isTrue(addresses),
+    prior_bits: confidence.prior_bits ?? 0,
+    chance_ratio: confidence.chance?.chance_ratio ?? NOT_JUDGED,
   }));
 }
 
@@ -86,8 +96,8 @@ function scoresOf(candidates: readonly KnownCandidate[], weights: TermWeights): 
   return candidates.map(({ bits }) => TERM_NAMES.reduce((sum, name) => sum + bits[name] * weights[name], 0));
 }
 
-function sourcesOf(networks: readonly Network[]): Map<string, KnownCandidate[]> {
-  const sources = new Map<string, KnownCandidate[]>();
+function sourcesOf(networks: readonly Network[]): Map<string, JudgedCandidate[]> {
+  const sources = new Map<string, JudgedCandidate[]>();
   for (const { source, candidates } of networks) sources.set(source, [...(sources.get(source) ?? []), ...candidates]);
   return sources;
 }
@@ -125,6 +135,12 @@ for (const { name, source, candidates } of networks) {
 const weights = fitWeights([...sources.values()], PENALTY);
 console.log('\n| term | weight now | learnt |\n|---|---|---|');
 for (const name of TERM_NAMES) console.log(`| ${name} | ${TERM_WEIGHTS[name]} | ${weights[name]} |`);
+if (options.ablate) {
+  console.log(
+    '\nArea under the curve and calibration error over all candidates, and how many of those raised are true:\n',
+  );
+  console.log(ablationTable(sources, TERM_WEIGHTS, alertSettingsSchema.parse({})).join('\n'));
+}
 if (options.write) {
   const place = new URL('../packages/analyzers/src/evidence/weights.ts', import.meta.url);
   writeFileSync(

@@ -4,13 +4,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { roleQuality, roleSettingsSchema, sumOfRoles, type KnownRole, type RoleQuality } from '@analytics/analyzers';
+import type { AddressRole } from '@analytics/domain';
 import { analytics } from './analytics-command.ts';
-
-export interface RoleCount {
-  readonly given: number;
-  readonly right: number;
-  readonly known: number;
-}
 
 interface Degrees {
   readonly out_transfers: number;
@@ -20,7 +16,7 @@ interface Degrees {
 }
 
 interface Business {
-  readonly role: string;
+  readonly role: AddressRole;
   /** Of each instance the one address with most transfers of that side; without, every address that fits. */
   readonly most?: 'out_transfers' | 'in_transfers';
   readonly fits: (degrees: Degrees) => boolean;
@@ -56,9 +52,9 @@ FROM (
 ) GROUP BY address`;
 
 /** By role; nothing where the network's businesses are not known. `site` are flags that name the computed slice. */
-export function roleQuality(place: string, site: readonly string[]): Map<string, RoleCount> {
+export function foreignRoles(place: string, site: readonly string[]): RoleQuality[] {
   const path = join(place, 'benign.json');
-  if (!existsSync(path)) return new Map();
+  if (!existsSync(path)) return [];
   const instances = JSON.parse(readFileSync(path, 'utf8')) as { kind: string; addresses: string[] }[];
   const [, network = '', , , , , , data_dir = ''] = site;
   const found = analytics('sql', DEGREES, '--network', network, '--data-dir', data_dir, '--limit', '999999').answer;
@@ -73,46 +69,33 @@ export function roleQuality(place: string, site: readonly string[]): Map<string,
       },
     ]),
   );
-  const known = new Map<string, Set<string>>();
-  for (const { kind, addresses } of instances) {
+  const known = instances.flatMap(({ kind, addresses }): KnownRole[] => {
     const business = KINDS[kind];
-    if (business === undefined) continue;
+    if (business === undefined) return [];
     const { role, most, fits } = business;
     const seen = addresses.flatMap((address) => {
       const one = degrees.get(address);
       return one !== undefined && fits(one) ? [{ address, ...one }] : [];
     });
     const players = most === undefined ? seen : seen.sort((a, b) => b[most] - a[most]).slice(0, 1);
-    const set = known.get(role) ?? new Set();
-    for (const { address } of players) set.add(address);
-    known.set(role, set);
-  }
-  const roles = analytics('roles', ...site, '--limit', '999999').answer['roles'] as { address: string; role: string }[];
-  return new Map(
-    [...known].map(([role, players]) => {
-      const given = roles.filter((one) => one.role === role);
-      const right = given.filter(({ address }) => players.has(address)).length;
-      return [role, { given: given.length, right, known: players.size }];
-    }),
+    return players.map(({ address }) => ({ address, role, is_main: true }));
+  });
+  const given = analytics('roles', ...site, '--limit', '999999').answer['roles'] as { address: string; role: string }[];
+  const counts = new Map(
+    [...degrees].map(([address, { in_transfers, out_transfers }]) => [address, in_transfers + out_transfers]),
   );
+  return roleQuality(known, given, counts, roleSettingsSchema.parse({}).min_transfers);
 }
 
 /** Rows of Markdown over several networks. */
-export function roleTable(counts: readonly ReadonlyMap<string, RoleCount>[]): string[] {
-  const sums = new Map<string, RoleCount>();
-  for (const one of counts) {
-    for (const [role, { given, right, known }] of one) {
-      const sum = sums.get(role) ?? { given: 0, right: 0, known: 0 };
-      sums.set(role, { given: sum.given + given, right: sum.right + right, known: sum.known + known });
-    }
-  }
-  const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(2));
+export function roleTable(networks: readonly (readonly RoleQuality[])[]): string[] {
+  const share = (value: number | null): string => value?.toFixed(2) ?? '–';
   return [
-    '| role | given | right | known | precision | recall |',
-    '|---|---:|---:|---:|---:|---:|',
-    ...[...sums].map(
-      ([role, { given, right, known }]) =>
-        `| ${role} | ${given} | ${right} | ${known} | ${share(right, given)} | ${share(right, known)} |`,
+    '| role | given | right | known | found | precision | recall |',
+    '|---|---:|---:|---:|---:|---:|---:|',
+    ...sumOfRoles(networks).map(
+      ({ role, given, right, known, found, precision, recall }) =>
+        `| ${role} | ${given} | ${right} | ${known} | ${found} | ${share(precision)} | ${share(recall)} |`,
     ),
   ];
 }

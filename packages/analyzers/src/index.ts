@@ -42,6 +42,7 @@ export { featureSettingsSchema, type FeatureSettings } from './features/params.t
 export { lookAlikes } from './typologies/address-poisoning/look-alikes.ts';
 export { unpaidBaitNotices } from './typologies/address-poisoning/unpaid-baits.ts';
 export { longSilenceDays } from './typologies/dormant-activation/long-silence.ts';
+export { roleSettingsSchema, type RoleSettings } from './roles/params.ts';
 export { assignEntityIds, type PriorMember } from './entities/entity-ids.ts';
 export type { EntityInput, EntityLink } from './entities/entity-link.ts';
 export { entityEvidenceRows, entityRows } from './entities/entity-rows.ts';
@@ -110,3 +111,4 @@ export {
   type KnownOwner,
   type PairCount,
 } from './evaluation/entity-quality.ts';
+export { roleQuality, sumOfRoles, type KnownRole, type RoleQuality } from './evaluation/role-quality.ts';

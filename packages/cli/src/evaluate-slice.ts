@@ -7,14 +7,26 @@ import {
   isKnownPatternType,
   measuresOf,
   qualityMeasures,
+  roleQuality,
+  roleSettingsSchema,
   type AlertQuality,
   type EntityQuality,
   type Evaluation,
   type Measure,
+  type RoleQuality,
 } from '@analytics/analyzers';
 import { counted, type NetworkName, type Window } from '@analytics/domain';
-import { activeAddresses, judgedEntityLinks, saveEvaluation, sliceAlerts, type Database } from '@analytics/storage';
+import {
+  activeAddresses,
+  judgedEntityLinks,
+  listRoles,
+  saveEvaluation,
+  sliceAlerts,
+  transferCounts,
+  type Database,
+} from '@analytics/storage';
 import { readOwners } from './truth/read-owners.ts';
+import { readRoles } from './truth/read-roles.ts';
 import { networkTruth, plantedInstances, readTruth, type KnownTruth } from './truth/read-truth.ts';
 
 export interface SliceEvaluation {
@@ -26,6 +38,8 @@ export interface SliceEvaluation {
   readonly evaluation: Evaluation;
   /** Where `entities` beside the truth says who holds what. */
   readonly entities: EntityQuality | null;
+  /** Where `roles` beside the truth says who plays which role. */
+  readonly roles: readonly RoleQuality[] | null;
   /** What of the truth could not be used, in sentences. */
   readonly remarks: readonly string[];
 }
@@ -51,8 +65,9 @@ export async function evaluateSlice(
   const quality = alertQuality(networkTruth(truth, active), ranked);
   const evaluation = evaluateAlerts({ ...plantedInstances(truth, active), alerts, address_count });
   const entities = await entitiesOf(database, window, truth.file);
+  const roles = await rolesOf(database, window, truth.file);
   const remarks = remarksOf(truth, named.length, active.size);
-  const result = { truth_file: truth.file, quality, evaluation, entities, remarks };
+  const result = { truth_file: truth.file, quality, evaluation, entities, roles, remarks };
   await saveEvaluation(database, window, measured(result), { truth: truth.file, now_ms });
   return result;
 }
@@ -68,6 +83,21 @@ async function entitiesOf(database: Database, window: Window, truth_file: string
   );
   const owners = known.map((one) => ({ ...one, addresses: one.addresses.filter((address) => active.has(address)) }));
   return entityQuality(await judgedEntityLinks(database, window), owners);
+}
+
+const MAX_ROLES = 10_000_000;
+
+async function rolesOf(database: Database, window: Window, truth_file: string): Promise<readonly RoleQuality[] | null> {
+  const known = await readRoles(truth_file);
+  if (known === undefined) return null;
+  const counts = await transferCounts(
+    database,
+    window,
+    known.map(({ address }) => address),
+  );
+  const all = { role: undefined, only_unlabelled: false, row_limit: MAX_ROLES, row_offset: 0 };
+  const { min_transfers } = roleSettingsSchema.parse({});
+  return roleQuality(known, await listRoles(database, window, all), counts, min_transfers);
 }
 
 /** The measures that have a value. */

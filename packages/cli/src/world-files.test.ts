@@ -42,6 +42,12 @@ describe('worldFiles', () => {
     expect(Object.keys(files.benign[0]!())).toEqual(['address', 'role', 'twin_type', 'twin_instance_id']);
   });
 
+  it('writes a row for each business, and which wallet of an exchange it is', () => {
+    expect(Object.keys(files.roles[0]!())).toEqual(['address', 'role', 'part']);
+    expect(textsOf('roles', 'address')).toEqual(world.roles.map(({ address }) => world.addresses[address]));
+    expect(new Set(textsOf('roles', 'part'))).toEqual(new Set(['hot', 'cold', 'deposit', 'brief', '']));
+  });
+
   it('prices the USD coin at one dollar', () => {
     const at = textsOf('asset_prices', 'asset_symbol').indexOf('USDS');
     const source = files.asset_prices[0]!()['price_usd'];

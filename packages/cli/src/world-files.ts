@@ -1,10 +1,10 @@
-/** A simulated world as columns of the files that ingestion reads, and of those that say what was planted and who holds what. */
+/** A simulated world as columns of the files that ingestion reads, and of those that say what was planted, who holds what and who plays which role. */
 import { DAY_MS } from '@analytics/domain';
 import type { Instances, SimulatedWorld } from '@analytics/simulator';
 import { textColumn, type ColumnSource } from '@analytics/storage';
 
 export type WorldFile =
-  'transfers' | 'address_labels' | 'assets' | 'asset_prices' | 'ground_truth' | 'benign' | 'entities';
+  'transfers' | 'address_labels' | 'assets' | 'asset_prices' | 'ground_truth' | 'benign' | 'entities' | 'roles';
 
 type Columns = Readonly<Record<string, ColumnSource>>;
 
@@ -32,6 +32,7 @@ export function worldFiles(
     ground_truth: [() => instanceColumns(world, world.ground_truth, 'pattern_type', 'pattern_instance_id')],
     benign: [() => instanceColumns(world, world.benign, 'twin_type', 'twin_instance_id')],
     entities: [() => ownerColumns(world)],
+    roles: [() => roleColumns(world)],
   };
 }
 
@@ -111,6 +112,15 @@ function ownerColumns({ owners, addresses }: SimulatedWorld): Columns {
     address: textColumn(rows.map(({ address }) => address)),
     owner_id: textColumn(rows.map(({ owner_id }) => owner_id)),
     kind: textColumn(rows.map(({ kind }) => kind)),
+  };
+}
+
+/** One row a business; `part` says which of an exchange's wallets it is. */
+function roleColumns({ roles, addresses }: SimulatedWorld): Columns {
+  return {
+    address: textColumn(roles.map(({ address }) => addresses[address] ?? '')),
+    role: textColumn(roles.map(({ role }) => role)),
+    part: textColumn(roles.map(({ part }) => part)),
   };
 }
 

@@ -31,6 +31,7 @@ export const ADDRESS_ROLES = {
   airdrop: 'Gives small equal sums to many, once.',
   gambling: 'Takes equal stakes from many and pays many of them.',
   otc_desk: 'Deals in large sums with the same clients, both ways.',
+  treasury: 'Moves large sums, again and again, between a few wallets that deal with it alone.',
 } as const;
 export type AddressRole = keyof typeof ADDRESS_ROLES;
 

@@ -171,6 +171,18 @@ describe('simulate', () => {
     expect([...members].filter((address) => ordinary.has(address)).length / members.size).toBeGreaterThan(0.3);
   });
 
+  it('says who plays which role: every business of the economy, once, and no person', () => {
+    const counts = new Map<string, number>();
+    for (const { role, part } of world.roles) counts.set(`${role} ${part}`, (counts.get(`${role} ${part}`) ?? 0) + 1);
+    // Five exchanges of the economy, four of schemes and twins.
+    expect(counts.get('exchange hot')).toBe(9);
+    expect(counts.get('exchange cold')).toBe(9);
+    expect(counts.get('exchange deposit')).toBeGreaterThan(1_000);
+    for (const role of ['merchant ', 'router ', 'market_maker ', 'payroll ', 'airdrop ', 'staking_payout '])
+      expect([role, (counts.get(role) ?? 0) >= 3]).toEqual([role, true]);
+    expect(new Set(world.roles.map(({ address, role }) => `${address} ${role}`)).size).toBe(world.roles.length);
+  });
+
   it('leaves labels out where none are wanted, and changes nothing else', () => {
     const bare = worldOf({ with_labels: false });
     expect(bare.labels).toEqual([]);

@@ -3,14 +3,16 @@ import type { NetworkName, ProcessingDate } from '@analytics/domain';
 import { runEconomy, USERS_PER_TRANSFER } from './economy/economy.ts';
 import { plantAll, type Planted } from './scenarios/planting.ts';
 import type { PlantedInstance } from './scenarios/stage.ts';
-import { exchangeOwners, serviceOwners, usedOwners, type Owner } from './owners/owner.ts';
+import { exchangeOwners, serviceOwners, twinOwners, usedOwners, type Owner } from './owners/owner.ts';
 import { plantOwners } from './owners/plant-owners.ts';
 import { plantThefts, type Robbery } from './thefts/plant-thefts.ts';
 import type { Theft } from './thefts/theft.ts';
+import { plantTwins } from './twins/plant-twins.ts';
 import { WORLD_ASSETS, type PriceTable, type WorldAsset } from './world/assets.ts';
 import type { WorldLabel } from './world/labels.ts';
 import { depositLabels } from './world/deposit-labels.ts';
 import { addressName, lookAlikeName } from './world/names.ts';
+import { exchangeRoles, rolesOfInstances, type WorldRole } from './world/roles.ts';
 import { tableOf, type TransferTable } from './world/transfer-table.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -38,6 +40,8 @@ export interface SimulationOptions {
   readonly theft_count?: number;
   /** Owners of several wallets to plant beside everything else, and half as many pairs that look alike. Default 0. */
   readonly owner_count?: number;
+  /** Innocent twins of no scheme in particular to plant beside everything else, each kind of LONE_TWINS in turn. Default 0. */
+  readonly twin_count?: number;
 }
 
 /** A theft and where its money left, by positions in `addresses` and rows of `transfers`. */
@@ -79,6 +83,8 @@ export interface SimulatedWorld {
    * of a scheme too: who holds the wallets of mules is not known.
    */
   readonly owners: readonly Owner[];
+  /** The businesses among the addresses, by address; what is not here is a person or plays a part in one story. */
+  readonly roles: readonly WorldRole[];
 }
 
 /** History reaches back so that window and history together have this many days. */
@@ -100,13 +106,15 @@ export function simulate(options: SimulationOptions): SimulatedWorld {
     scale_amounts: options.scale_amounts ?? 1,
   });
   const budget = transfers * (options.planted_ratio ?? 0.02);
-  const { schemes, twins } = plantAll(world, world.random.stream('scenarios'), budget);
+  const { schemes, twins: twinsOfSchemes } = plantAll(world, world.random.stream('scenarios'), budget);
   const ordinary = Math.max(transfers * 0.5, transfers - world.ledger.length);
   runEconomy(world, ordinary);
   const robbery = plantThefts(world, options.theft_count ?? 0);
   const planted = plantOwners(world, options.owner_count ?? 0);
+  const loneTwins = plantTwins(world, options.twin_count ?? 0);
+  const twins = [...twinsOfSchemes, ...loneTwins];
   const services = [...exchangeOwners(world.population.services.exchanges), ...serviceOwners([...schemes, ...twins])];
-  const owners = [...services, ...planted];
+  const owners = [...services, ...planted, ...twinOwners(loneTwins)];
   return finish(world, network, options.with_labels ?? true, { schemes, twins, owners, ...robbery });
 }
 
@@ -129,6 +137,11 @@ function finish(
     instance_count: instances.length,
   });
   const known = [...world.labels, ...depositLabels(world, world.random.stream('deposit labels'))];
+  const roles = [
+    ...exchangeRoles(world.population.services.exchanges),
+    ...world.roles,
+    ...rolesOfInstances([...schemes, ...twins]),
+  ];
   const labels = with_labels ? known.filter(({ address }) => numberOf[address] !== UNUSED) : [];
   return {
     network,
@@ -143,6 +156,10 @@ function finish(
     benign: final(twins),
     thefts: thefts.map((theft) => finalTheft(theft, new Set(labels.map(({ address }) => address)), numberOf, rowOf)),
     owners: usedOwners(owners, (address) => (numberOf[address] === UNUSED ? undefined : numberOf[address])),
+    roles: roles
+      .filter(({ address }) => numberOf[address] !== UNUSED)
+      .map((one) => ({ ...one, address: numberOf[one.address]! }))
+      .sort((a, b) => a.address - b.address),
   };
 }
 

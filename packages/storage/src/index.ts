@@ -159,7 +159,7 @@ export {
   type AddressTransfers,
 } from './readers/address-transfers.ts';
 export { fullAddress, mentionsOf } from './readers/address-mentions.ts';
-export { activeAddresses } from './readers/active-addresses.ts';
+export { activeAddresses, transferCounts } from './readers/active-addresses.ts';
 export { sliceAlerts } from './readers/alerts/slice-alerts.ts';
 export { ParquetWriter } from './engine/parquet-writer.ts';
 export {

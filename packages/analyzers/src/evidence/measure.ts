@@ -116,9 +116,7 @@ function noveltyOf(context: TypologyContext, { rows, participants }: Scheme): nu
 /** Share of the transfers that a suspect with the role of a business pays or is paid. A risk label beats a role. */
 function businessShare(context: TypologyContext, { rows, suspects }: Scheme): number {
   const { from, to } = context.input.transfers;
-  const { risk_category } = context.input.addresses;
-  const roles = context.roles();
-  const businesses = new Set(suspects.filter((node) => roles.has(node) && risk_category[node] === 0));
+  const businesses = new Set(suspects.filter(context.isBusiness));
   return ratio(rows.filter((row) => businesses.has(from[row]!) || businesses.has(to[row]!)).length, rows.length);
 }
 

@@ -1,8 +1,10 @@
 /** What an address does over the window, in the numbers that tell businesses apart. */
 import { DAY_MS } from '@analytics/domain';
+import type { DepositWallets } from '../typologies/deposit-wallets.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
 import { rowsByEnd, rowsIn, rowsOut } from '../transfer-index.ts';
 import { medianOf, percentileRank, ratio, variation } from '../typologies/measures.ts';
+import { ownWallets } from './own-wallets.ts';
 
 /** One direction of an address's transfers. */
 export interface Side {
@@ -21,6 +23,8 @@ export interface Side {
   /** Share of the transfers that are of the three (five) commonest sums of an asset, to two parts in a hundred. */
   readonly top_three_ratio: number;
   readonly top_five_ratio: number;
+  /** Share of the transfers that are with own wallets: see own-wallets.ts. */
+  readonly own_ratio: number;
   /** Share of the network's transfers that are smaller than its median, by USD. */
   readonly rank: number;
 }
@@ -30,6 +34,8 @@ export interface Activity {
   readonly window_days: number;
   readonly out: Side;
   readonly into: Side;
+  /** Own wallets on either side. */
+  readonly own_wallets: number;
   /** Counterparties on both sides. */
   readonly mutual: number;
   /** Share of the mutual ones that never get back the asset that they pay: they swap. */
@@ -50,7 +56,7 @@ export function activityOf(
   input: Pick<TypologyInput, 'transfers' | 'index' | 'window'>,
   node: number,
   amounts_usd: Float64Array,
-  deposit_wallets: number,
+  { sweeps_to, feeder_count }: DepositWallets,
 ): Activity {
   const { transfers, index, window } = input;
   const sent = rowsOut(index, node);
@@ -66,13 +72,15 @@ export function activityOf(
     const assets = new Set(paidBack.map((row) => asset[row]!));
     if (!paid.some((row) => assets.has(asset[row]!))) swaps++;
   }
+  const own = ownWallets(input, node, payees, payers, sweeps_to);
   return {
     window_days: Math.max(1, Math.round((window.end_ms - window.start_ms) / DAY_MS)),
-    out: sideOf(input, sent, payees, amounts_usd),
-    into: sideOf(input, received, payers, amounts_usd),
+    out: { ...sideOf(input, sent, payees, amounts_usd), own_ratio: own.out_ratio },
+    into: { ...sideOf(input, received, payers, amounts_usd), own_ratio: own.in_ratio },
+    own_wallets: own.count,
     mutual,
     swap_ratio: ratio(swaps, mutual),
-    deposit_wallets,
+    deposit_wallets: feeder_count[node]!,
   };
 }
 
@@ -81,7 +89,7 @@ function sideOf(
   rows: Uint32Array,
   counterparties: ReadonlyMap<number, readonly number[]>,
   amounts_usd: Float64Array,
-): Side {
+): Omit<Side, 'own_ratio'> {
   const { timestamp_ms, amount, amount_usd, asset } = transfers;
   const days = new Set<number>();
   const parts = new Set<number>();

@@ -27,7 +27,7 @@ export interface RoleByBehaviour {
  */
 export function rolesByBehaviour(
   input: Pick<TypologyInput, 'transfers' | 'index' | 'window'>,
-  { sweeps_to, feeder_count }: DepositWallets,
+  deposits: DepositWallets,
   amounts_usd: Float64Array,
   settings: RoleSettings,
 ): ReadonlyMap<number, RoleByBehaviour> {
@@ -35,8 +35,8 @@ export function rolesByBehaviour(
   const roles = new Map<number, RoleByBehaviour>();
   for (let node = 0; node < index.nodeCount; node++) {
     const transfer_count = rowsOut(index, node).length + rowsIn(index, node).length;
-    if (transfer_count < settings.min_transfers || sweeps_to[node]! > 0) continue;
-    const activity = activityOf(input, node, amounts_usd, feeder_count[node]!);
+    if (transfer_count < settings.min_transfers || deposits.sweeps_to[node]! > 0) continue;
+    const activity = activityOf(input, node, amounts_usd, deposits);
     for (const { role, margins, reasons } of ROLE_RULES) {
       const held = margins(activity, settings);
       if (held === undefined) continue;

@@ -29,6 +29,11 @@ export const roleSettingsSchema = z.strictObject({
   min_receivers: count(50, 'addresses that it pays', 'A gift to so many is a campaign.'),
   max_funders: count(6, 'addresses that pay it', 'Who pays wages or gifts is funded by few.'),
   max_settlements: count(6, 'addresses that it pays', 'A shop settles with its owner and its bank.'),
+  max_supplier_ratio: share(
+    0.1,
+    'of the addresses that pay it',
+    'A busy shop has more suppliers than a stall, and always far fewer than customers.',
+  ),
   min_settlements: count(3, 'transfers out', 'A shop pays its takings on; who only saves is none.'),
   min_settled_ratio: share(
     0.1,
@@ -38,10 +43,45 @@ export const roleSettingsSchema = z.strictObject({
   max_venues: count(20, 'addresses on either side', 'A trader deals at few venues, again and again.'),
   min_trades_a_day: count(3, 'transfers out a day', 'Trading goes on all day.'),
   min_repeat_ratio: share(0.6, 'share of the addresses that it pays', 'Most are paid again.'),
+  min_regular_ratio: share(
+    0.3,
+    'share of the addresses that it pays',
+    'The shops of a payment processor are paid again; who serves whoever comes, as a bridge does, pays most once.',
+  ),
+  min_receipt_ratio: share(
+    0.9,
+    'transfers in for each transfer out',
+    'A payment processor bundles what customers pay; a person spends more often than money comes in.',
+  ),
+  min_winner_ratio: share(
+    0.3,
+    'share of those who pay it that it pays too',
+    'Many players win something; few guests of an event get their money back.',
+  ),
   max_repeat_ratio: share(0.05, 'share of the addresses that it pays', 'A gift is given once.'),
   max_variation: share(0.25, 'of the sums that one is paid, median', 'Wages vary by a bonus.'),
   min_same_amount_ratio: share(0.6, 'share of its transfers that are of few sums', 'A price list, a stake or a gift.'),
   min_mutual_ratio: share(0.75, 'share of those on the smaller side', 'Whoever pays it is paid by it.'),
+  min_own_ratio: share(
+    0.5,
+    'of its transfers, on either side',
+    'Wallets of one firm deal with its treasury alone; clients and suppliers deal with others too.',
+  ),
+  min_own_wallets: count(
+    3,
+    'addresses that deal with it alone',
+    'Income, spending, a reserve: a link of a chain has two neighbours.',
+  ),
+  min_treasury_spread: share(
+    0.4,
+    'of ten equal parts of the window',
+    'Once a week in a month; a scheme is one episode.',
+  ),
+  min_treasury_rank: share(
+    0.7,
+    'share of the network’s transfers that are smaller',
+    'A budget for a week is more than most pay, and less than what a desk deals in.',
+  ),
   min_large_rank: share(0.85, 'share of the network’s transfers that are smaller', 'Desks deal in sums that few move.'),
 });
 

@@ -143,7 +143,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
       allOf(
         activeOn(a.into, a, s),
         above(smaller(a), s.min_customers, 5 * s.min_customers),
-        above(a.mutual / smaller(a), 0.5, 1),
+        above(ratioOf(a.mutual, a.into.counterparties), s.min_winner_ratio, 0.8),
         above(a.into.top_five_ratio, 0.5, 0.9),
       ),
     reasons: ({ into, mutual }) => [
@@ -171,11 +171,29 @@ export const ROLE_RULES: readonly RoleRule[] = [
         activeOn(a.into, a, { ...s, min_active_ratio: 2 * s.min_active_ratio }),
         activeOn(a.out, a, { ...s, min_active_ratio: 2 * s.min_active_ratio }),
         above(smaller(a), s.min_customers, 5 * s.min_customers),
+        above(a.out.repeat_ratio, s.min_regular_ratio, 0.6),
+        above(ratioOf(a.into.transfers, a.out.transfers), s.min_receipt_ratio, 1.2),
         below(a.into.top_five_ratio, 0.5, 0.1),
         below(Math.abs(Math.log(ratioOf(a.out.usd, a.into.usd))), 0.3, 0),
       ),
     reasons: ({ into, out, window_days }) => [
       `${addresses(into.counterparties)} paid it and it paid ${out.counterparties}, as much as it received, on ${days(Math.min(into.days, out.days))} of ${window_days}.`,
+    ],
+  },
+  {
+    role: 'treasury',
+    margins: (a, s) =>
+      allOf(
+        a.window_days < s.min_days ? -1 : above(Math.max(a.into.spread, a.out.spread), s.min_treasury_spread, 1),
+        below(larger(a), s.max_settlements, 2),
+        above(Math.min(...[a.into, a.out].map((side) => ratioOf(side.transfers, side.counterparties))), 2, 5),
+        above(Math.min(a.into.own_ratio, a.out.own_ratio), s.min_own_ratio, 1),
+        above(a.own_wallets, s.min_own_wallets, 2 * s.min_own_wallets),
+        above(a.out.rank, s.min_treasury_rank, 0.95),
+      ),
+    reasons: ({ into, out, own_wallets }) => [
+      `It was paid by ${addresses(into.counterparties)} and paid ${out.counterparties}, again and again, in sums larger than ${percent(out.rank)} of the network's.`,
+      `${addresses(own_wallets)} deal with it alone, in ${percent(Math.min(into.own_ratio, out.own_ratio))} of its transfers or more.`,
     ],
   },
   {
@@ -185,7 +203,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
         goesOn(a.into, a, s),
         above(a.into.counterparties, s.min_shoppers, 5 * s.min_shoppers),
         above(a.out.transfers, s.min_settlements, 5 * s.min_settlements),
-        below(a.out.counterparties, s.max_settlements / 2, 1),
+        below(a.out.counterparties, Math.max(s.max_settlements / 2, s.max_supplier_ratio * a.into.counterparties), 1),
         below(a.into.top_three_ratio, s.min_same_amount_ratio, 0.1),
         below(a.into.rank, 0.6, 0.2),
         below(a.mutual, 1, 0),

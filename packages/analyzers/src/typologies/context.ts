@@ -33,6 +33,8 @@ export interface TypologyContext {
   readonly isKnown: (node: number) => boolean;
   /** What each address is by what it does; worked out when it is first asked for. */
   readonly roles: () => ReadonlyMap<number, RoleByBehaviour>;
+  /** It behaves as a business, and no label calls it a risk: money of many people meets there. */
+  readonly isBusiness: (node: number) => boolean;
   /** How usual change wallets are here, 0 to 1; worked out when it is first asked for. */
   readonly changeRatio: () => number;
   /** USD of every transfer of the window, ascending; sorted when it is first asked for. */
@@ -71,11 +73,14 @@ export function typologyContext(
   let amounts_usd: Float64Array | undefined;
   let change_ratio: number | undefined;
   const amountsUsd = (): Float64Array => (amounts_usd ??= Float64Array.from(transfers.amount_usd).sort());
+  const rolesOnce = (): ReadonlyMap<number, RoleByBehaviour> =>
+    (roles ??= rolesByBehaviour(input, { sweeps_to, feeder_count }, amountsUsd(), settings.roles));
   return {
     input,
     value,
     exposureOf: (node) => addressExposure((traced ??= exposureRange(input, settings.exposure_range)), node),
-    roles: () => (roles ??= rolesByBehaviour(input, { sweeps_to, feeder_count }, amountsUsd(), settings.roles)),
+    roles: rolesOnce,
+    isBusiness: (node) => rolesOnce().has(node) && addresses.risk_category[node] === 0,
     changeRatio: () => (change_ratio ??= changeRatio(input, value)),
     amountsUsd,
     received,

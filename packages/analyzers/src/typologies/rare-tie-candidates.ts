@@ -70,11 +70,8 @@ export function rareTieCandidate(
  */
 function meetingTies(context: TypologyContext, rows: readonly number[]): number {
   const { from, to } = context.input.transfers;
-  const { risk_category } = context.input.addresses;
-  const roles = context.roles();
-  const isBusiness = (node: number): boolean => roles.has(node) && risk_category[node] === 0;
   const pairs = new Map(rows.map((row) => [`${from[row]!},${to[row]!}`, [from[row]!, to[row]!] as const]));
-  let left = [...pairs.values()].filter((ends) => !ends.some(isBusiness));
+  let left = [...pairs.values()].filter((ends) => !ends.some(context.isBusiness));
   for (let before = Infinity; left.length < before;) {
     before = left.length;
     const tiesOf = new Map<number, number>();

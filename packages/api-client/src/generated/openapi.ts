@@ -5823,7 +5823,7 @@ export interface operations {
                  * @example 2025-11-20
                  */
                 processing_date?: string;
-                role?: "exchange" | "router" | "market_maker" | "payment_processor" | "merchant" | "subscription" | "payroll" | "staking_payout" | "airdrop" | "gambling" | "otc_desk";
+                role?: "exchange" | "router" | "market_maker" | "payment_processor" | "merchant" | "subscription" | "payroll" | "staking_payout" | "airdrop" | "gambling" | "otc_desk" | "treasury";
                 /** @description true: only those that no label names. */
                 unlabelled?: "true" | "false";
                 limit?: number;

@@ -8,6 +8,7 @@ import type { Shell } from '../shell.ts';
 import { entityLines } from '../summary/entity-lines.ts';
 import { evaluationLines } from '../summary/evaluation-tables.ts';
 import { qualityLines } from '../summary/quality-lines.ts';
+import { roleLines } from '../summary/role-lines.ts';
 
 interface EvaluateOptions extends RawOptions {
   readonly truth?: string;
@@ -35,12 +36,13 @@ export function registerEvaluate(program: Command, shell: Shell): void {
         return { slice: `${window.processing_date}/${window.window_days}`, ...judged };
       });
       if (raw.out !== undefined) await writeMeasures(found, raw.out, options.threads);
-      const { truth_file, quality, evaluation, entities, remarks } = found;
-      shell.answer({ slice, truth: truth_file, quality, evaluation, entities, remarks });
+      const { truth_file, quality, evaluation, entities, roles, remarks } = found;
+      shell.answer({ slice, truth: truth_file, quality, evaluation, entities, roles, remarks });
       for (const line of qualityLines(quality)) shell.say(line);
       if (evaluation.overall.instance_count > 0)
         for (const line of ['', ...evaluationLines(evaluation)]) shell.say(line);
       if (entities !== null) for (const line of ['', ...entityLines(entities)]) shell.say(line);
+      if (roles !== null) for (const line of ['', ...roleLines(roles)]) shell.say(line);
       for (const remark of remarks) shell.say(remark);
       if (raw.out !== undefined) shell.say(`\nWrote ${raw.out}.`);
     });

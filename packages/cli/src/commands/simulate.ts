@@ -36,12 +36,13 @@ interface SimulateOptions extends RawOptions {
   readonly labels?: boolean;
   readonly thefts?: string | boolean;
   readonly owners?: string | boolean;
+  readonly twins?: string | boolean;
 }
 
 /** How the planted schemes differ from the ordinary ones; what is left out is as `simulate` has it. */
 export type SchemeOptions = Pick<
   SimulationOptions,
-  'planted_ratio' | 'stretch_delays' | 'scale_amounts' | 'with_labels' | 'theft_count' | 'owner_count'
+  'planted_ratio' | 'stretch_delays' | 'scale_amounts' | 'with_labels' | 'theft_count' | 'owner_count' | 'twin_count'
 >;
 
 export interface SimulationRequest extends SchemeOptions {
@@ -71,6 +72,10 @@ export function registerSimulate(program: Command, shell: Shell): void {
       '--owners [count]',
       'also plant owners of several wallets (40 without a count); entities.parquet says who holds what',
     )
+    .option(
+      '--twins [count]',
+      'also plant innocent businesses and families that look like schemes (24 without a count); benign.parquet names them',
+    )
     .option('--out <directory>', 'where to write NETWORK/DATE/DAYS/*.parquet')
     .addHelpText(
       'after',
@@ -92,6 +97,7 @@ export function registerSimulate(program: Command, shell: Shell): void {
         with_labels: raw.labels ?? true,
         theft_count: parsePlanted('--thefts', raw.thefts, 20),
         owner_count: parsePlanted('--owners', raw.owners, 40),
+        twin_count: parsePlanted('--twins', raw.twins, 24),
       };
       const { world, directory } = await writeWorld(request);
       const written = { directory, transfers: world.transfers.length, planted: world.ground_truth.instance_count };

@@ -64,6 +64,7 @@ function airdrops(world: World, random: Random, budget: number): void {
   const count = Math.max(1, Math.round(budget / Math.max(120, budget / 6)));
   for (let drop = 0; drop < count; drop++) {
     const distributor = world.fresh();
+    world.roles.push({ address: distributor, role: 'airdrop', part: '' });
     const label = { label: `Token distributor ${drop + 1}`, address_type: 'token_distributor', address_subtype: '' };
     if (random.chance(0.5)) {
       const trust = { trust_level: 'verified', risk_level: 'low', confidence_score: 0.9 } as const;
@@ -86,6 +87,7 @@ function wages(world: World, random: Random, budget: number): void {
   let left = budget;
   for (; left > 0; left--) {
     const employer = world.fresh();
+    world.roles.push({ address: employer, role: 'payroll', part: '' });
     const weeks = random.pick([1, 2]);
     const period_ms = weeks * 7 * DAY_MS;
     const asset = random.chance(0.8) ? USD_COIN : 0;

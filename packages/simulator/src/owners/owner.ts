@@ -44,3 +44,13 @@ export function serviceOwners(instances: readonly PlantedInstance[]): Owner[] {
     return held.length > 1 ? [{ owner_id: `service of ${instance_id}`, kind: 'exchange', addresses: held }] : [];
   });
 }
+
+const HELD_BY_ONE = ['own_wallet', 'treasury', 'reserve'];
+
+/** A person or a firm that a twin plants holds its own wallets and its treasury. */
+export function twinOwners(twins: readonly PlantedInstance[]): Owner[] {
+  return twins.flatMap(({ instance_id, pattern_type, roles }) => {
+    const held = roles.filter(({ role }) => HELD_BY_ONE.includes(role)).map(({ address }) => address);
+    return held.length > 1 ? [{ owner_id: `owner of ${instance_id}`, kind: pattern_type, addresses: held }] : [];
+  });
+}

@@ -6,6 +6,7 @@ import { DAY_MS } from '@analytics/domain';
 import { drawPrices } from './assets.ts';
 import { Ledger } from './ledger.ts';
 import { drawPopulation, type Population } from './population.ts';
+import { serviceRoles, type WorldRole } from './roles.ts';
 import { createRandom, type Random } from './random.ts';
 import type { WorldLabel } from './labels.ts';
 
@@ -15,6 +16,8 @@ export interface World {
   readonly ledger: Ledger;
   readonly population: Population;
   readonly labels: WorldLabel[];
+  /** Businesses, as they come into being; exchanges and planted instances are not among them. */
+  readonly roles: WorldRole[];
   /** Wallets with a risk label by kind; schemes share them. */
   readonly risk_wallets: Map<string, number[]>;
   /** The window [start_ms, end_ms); transfers of the past go back to history_start_ms. */
@@ -60,12 +63,14 @@ export function createWorld(settings: WorldSettings): World {
     return address;
   };
   const labels: WorldLabel[] = [];
+  const population = drawPopulation(random.stream('population'), settings.user_count, fresh, labels);
   return {
     seed: settings.seed,
     random,
     ledger: new Ledger(prices, history_start_ms, settings.end_ms),
-    population: drawPopulation(random.stream('population'), settings.user_count, fresh, labels),
+    population,
     labels,
+    roles: serviceRoles(population.services),
     risk_wallets: new Map(),
     start_ms,
     end_ms: settings.end_ms,

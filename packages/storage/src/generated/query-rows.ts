@@ -6,6 +6,7 @@ import { z } from 'zod';
 export const QUERY_ROWS = {
   'addresses/active_among': () => z.strictObject({
     address: z.string(),
+    transfer_count: z.string(),
   }),
   'addresses/by_short_form': () => z.strictObject({
     address: z.string(),

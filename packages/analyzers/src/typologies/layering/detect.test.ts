@@ -32,6 +32,16 @@ describe('layering', () => {
     expect(typologiesOf(drawn, world).names).toEqual([]);
   });
 
+  it('is not the way through a desk that deals with many', () => {
+    const deals = Array.from({ length: 90 }, (_, at): DrawnTransfer[] => [
+      [`rich${at % 9}`, 'b', hour(8 * at), 50_000 + 7 * at],
+      ['b', `rich${(at + 4) % 9}`, hour(8 * at + 2), 31_000 - 5 * at],
+    ]).flat();
+    const small = Array.from({ length: 1_500 }, (_, at): DrawnTransfer => [`z${at}`, `y${at}`, hour(at / 2), 9 + at]);
+    expect(typologiesOf([...chain, ...small]).names).toContain('layering');
+    expect(typologiesOf([...chain, ...small, ...deals]).names).not.toContain('layering');
+  });
+
   it('is not a supply chain in which each firm keeps a third', () => {
     const drawn: DrawnTransfer[] = [
       ['s', 'a', hour(0), 5000],

@@ -31,7 +31,8 @@ function candidateOf(
   const path = pattern.layering_path;
   // What a service pays out begins the path at its customer; what enters a deposit wallet ends it.
   const own = path.filter((node) => !context.isBystander(node));
-  const hands = own.filter((node) => node !== path[0] && node !== path.at(-1));
+  // Money that enters a desk or a till is mixed with everybody's: a business hands nothing on.
+  const hands = own.filter((node) => node !== path[0] && node !== path.at(-1) && !context.isBusiness(node));
   return {
     subject: own[0] ?? path[0]!,
     members: pattern.members,

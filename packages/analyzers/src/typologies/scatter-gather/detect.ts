@@ -4,7 +4,7 @@ import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { flowThrough, gatheredSentence, scatteredSentence } from '../flow-through.ts';
-import { between, usdOf } from '../measures.ts';
+import { between, ratio, usdOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
 import type { ScatterGatherSettings } from './params.ts';
@@ -18,11 +18,35 @@ export const scatterGather: Chapter<ScatterGatherSettings> = {
   *candidates(context, params) {
     for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
       if (pattern.pattern_subtype !== 'scatter_gather') continue;
-      if (isRareTiePattern(pattern)) yield rareTieCandidate(context, pattern, position);
+      if (isRareTiePattern(pattern)) yield ofRareTies(context, pattern, position, params);
       else yield candidateOf(context, pattern, position, params);
     }
   },
 };
+
+function ofRareTies(
+  context: TypologyContext,
+  pattern: NetworkPattern,
+  position: number,
+  { min_passed_on_ratio }: ScatterGatherSettings,
+): Candidate {
+  const candidate = rareTieCandidate(context, pattern, position);
+  const passed_on = atLeast('passed_on_ratio', passedOnRatio(context, pattern), min_passed_on_ratio, 'of what came in');
+  return { ...candidate, conditions: [...candidate.conditions, passed_on] };
+}
+
+/** What those who are paid and pay within the group pay, over what they get. O(transfers). */
+function passedOnRatio({ input, value }: TypologyContext, { transfers }: NetworkPattern): number {
+  const { from, to } = input.transfers;
+  const payers = new Set([...transfers].map((row) => from[row]!));
+  const payees = new Set([...transfers].map((row) => to[row]!));
+  let [got, paid] = [0, 0];
+  for (const row of transfers) {
+    if (payers.has(to[row]!)) got += value[row]!;
+    if (payees.has(from[row]!)) paid += value[row]!;
+  }
+  return ratio(paid, got);
+}
 
 function candidateOf(
   context: TypologyContext,

@@ -1,0 +1,74 @@
+/** Wallets that deal with one address alone, or with it and the one that took its place. */
+import { rowsIn, rowsOut } from '../transfer-index.ts';
+import { ratio } from '../typologies/measures.ts';
+import type { TypologyInput } from '../typologies/typology-input.ts';
+
+/** Rows by the address on the other end. */
+type Ends = ReadonlyMap<number, readonly number[]>;
+
+export interface OwnWallets {
+  /** Share of the transfers out (in) that are with own wallets. */
+  readonly out_ratio: number;
+  readonly in_ratio: number;
+  /** Distinct own wallets. */
+  readonly count: number;
+}
+
+/** More counterparties are a public, and no wallets of one firm. */
+const MAX_OWN_WALLETS = 20;
+/** In `partnerOf`: the address alone; and several others. */
+const NOBODY = -1;
+const SEVERAL = -2;
+
+/**
+ * A payee is own whom only the address pays, and a payer who pays it alone; deposit wallets of services are left out.
+ * Keys change in mid-window: one partner, the same for all, may stand beside the address on their other end, if they
+ * deal with each other. None where a side has more than MAX_OWN_WALLETS. O(transfers of the counterparties), of each
+ * until it shows two partners.
+ */
+export function ownWallets(
+  { transfers, index }: Pick<TypologyInput, 'transfers' | 'index'>,
+  node: number,
+  payees: Ends,
+  payers: Ends,
+  sweeps_to: Uint32Array,
+): OwnWallets {
+  if (Math.max(payees.size, payers.size) > MAX_OWN_WALLETS) return { out_ratio: 0, in_ratio: 0, count: 0 };
+  const sides = [
+    [...payees].map(([other, rows]) => ({
+      other,
+      rows: rows.length,
+      partner: sweeps_to[other]! > 0 ? SEVERAL : partnerOf(rowsIn(index, other), transfers.from, node),
+    })),
+    [...payers].map(([other, rows]) => ({
+      other,
+      rows: rows.length,
+      partner: partnerOf(rowsOut(index, other), transfers.to, node),
+    })),
+  ];
+  const within = (partner: number): OwnWallets => {
+    const own = sides.map((side) => side.filter((one) => one.partner === NOBODY || one.partner === partner));
+    const [out_ratio, in_ratio] = own.map((some, at) => ratio(rowsOf(some), rowsOf(sides[at]!))) as [number, number];
+    return { out_ratio, in_ratio, count: new Set(own.flat().map(({ other }) => other)).size };
+  };
+  const partners = [...new Set(sides.flat().map(({ partner }) => partner))].filter(
+    (partner) => payees.has(partner) || payers.has(partner),
+  );
+  return [NOBODY, ...partners].map(within).reduce((best, one) => (one.count > best.count ? one : best));
+}
+
+/** Who else is at an end of the rows beside `node`. */
+function partnerOf(rows: Uint32Array, ends: Uint32Array, node: number): number {
+  let partner = NOBODY;
+  for (const row of rows) {
+    const end = ends[row]!;
+    if (end === node || end === partner) continue;
+    if (partner !== NOBODY) return SEVERAL;
+    partner = end;
+  }
+  return partner;
+}
+
+function rowsOf(side: readonly { readonly rows: number }[]): number {
+  return side.reduce((sum, { rows }) => sum + rows, 0);
+}
