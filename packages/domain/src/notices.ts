@@ -65,6 +65,16 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Name it in a file "assets" beside the transfers: asset_symbol,asset_contract,decimals.',
     limits_alerts: false,
   },
+  PRICES_UNUSED: {
+    title: 'Prices are of assets that no transfer is of',
+    remedy: 'Check the symbol and the contract, letter by letter, where transfers of the asset should have a value.',
+    limits_alerts: false,
+  },
+  PRICES_CHANGED: {
+    title: 'Prices differ from those that were loaded for the same day',
+    remedy: 'Nothing, where the values may stay; else ingest the transfers again: they are valued as they come.',
+    limits_alerts: false,
+  },
   CONTRACTS_RESPELLED: {
     title: 'Prices name contracts in other capitals than the transfers do',
     remedy: 'Nothing, where the message names the right ones; else write contracts in the prices as the chain does.',

@@ -142,4 +142,22 @@ describe('importPrices', () => {
     await importPrices(place.database, { ...asked, of: { asset_symbol: 'TOR' } });
     expect(await place.column('amount_usd')).toEqual(['9']);
   });
+
+  it('says which prices no transfer can have, and which differ from what was loaded', async () => {
+    await place.put('a.csv', 'from,to,amount,timestamp,asset', 'A,B,2,2025-01-16,TOR');
+    await place.load();
+    const given = async (name: string, ...prices: string[]): Promise<string[]> => {
+      await place.put(name, 'asset_symbol,price_date,price_usd', ...prices);
+      const path = join(place.directory, name);
+      const { notices } = await importPrices(place.database, { path, network: TEST_NETWORK, version: 5 });
+      return notices.map(({ message }) => message);
+    };
+    expect(await given('p.csv', 'TOR,2025-01-16,4.5', 'DOGE,2025-01-16,1')).toEqual([
+      'No transfer of this network is of the asset of 1 price (DOGE).',
+    ]);
+    expect(await given('q.csv', 'TOR,2025-01-16,4.5', 'TOR,2025-01-17,4')).toEqual([]);
+    expect(await given('r.csv', 'TOR,2025-01-16,5')).toEqual([
+      'Another price was loaded before for the day of 1 price: transfers that have a value keep it.',
+    ]);
+  });
 });

@@ -71,6 +71,11 @@ export const QUERY_ROWS = {
   'ingest/has_transfers': () => z.strictObject({
     found: z.number(),
   }),
+  'ingest/judge_prices': () => z.strictObject({
+    unused_count: z.string(),
+    unused_symbols: z.array(z.string()).readonly(),
+    changed_count: z.string(),
+  }),
   'ingest/moved_page': () => z.strictObject({
     block_height: z.number(),
     block_timestamp: z.string(),
@@ -156,6 +161,7 @@ export interface QueryParameters {
   readonly 'ingest/count_values': 'end_ms' | 'start_ms';
   readonly 'ingest/count_zero_value_transfers': never;
   readonly 'ingest/has_transfers': never;
+  readonly 'ingest/judge_prices': never;
   readonly 'ingest/moved_page': 'row_limit' | 'row_offset';
   readonly 'ingest/preview_rows': 'is_sound' | 'row_limit';
   readonly 'ingest/priced_assets': never;
