@@ -110,6 +110,17 @@ describe('a table of transfers', () => {
     expect(transfersOf(await place.load())).toMatchObject({ row_count: 1, loaded_count: 1 });
   });
 
+  it.each([
+    ['a.csv', ['from,to,amount,timestamp', 'A,B,5,1737000000', 'A,B,5'], 'another number in row 2 below it'],
+    ['a.jsonl', ['{"from":"A","to":"B","amount":1,"timestamp":1737000000}', '{"from":"A","to":'], 'line 2 broken'],
+  ])('whose row is torn is refused with the row: %s', async (name, lines, found) => {
+    await place.put(name, ...lines);
+    await expect(place.load()).rejects.toMatchObject({
+      code: 'SOURCE_UNREADABLE',
+      message: expect.stringContaining(found) as string,
+    });
+  });
+
   it('without a recipient is faulty: nothing says that a contract was made', async () => {
     await place.put('a.csv', 'from,to,amount,timestamp', 'A,,5,1737000000', 'A,B,5,1737000000');
     expect(transfersOf(await place.load())?.rejected).toEqual({ missing_to_address: 1 });

@@ -1,6 +1,6 @@
 /** The files of a format, staged as text and mapped by SQL to the columns of the core tables. */
 import { randomBytes } from 'node:crypto';
-import { AnalyticsError, type NetworkName } from '@analytics/domain';
+import { AnalyticsError, counted, type NetworkName } from '@analytics/domain';
 import { arrowTable, textColumn, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
 import { countRows, stageAndCheck, type StagedFile } from '../staging.ts';
 import { readRows, statement } from '../statements.ts';
@@ -306,13 +306,19 @@ async function appendFile(
     await database.stageFile(table, sourceFileOf(file, filled), filled);
   } catch (error) {
     if (!(error instanceof AnalyticsError) || error.code !== 'DATABASE_ERROR') throw error;
-    throw new AnalyticsError('SOURCE_UNREADABLE', `Expected a whole file at ${path}. ${error.message}`, {
-      cause: error,
-    });
+    throw new AnalyticsError('SOURCE_UNREADABLE', unreadable(file, error.message), { cause: error });
   }
   const row_count = (await countRows(database, table)) - before;
   if (file.row_count === undefined || file.row_count === row_count) return;
   throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${file.row_count} rows of ${path}, found ${row_count}.`);
+}
+
+/** Which row of a file the engine could not read, where it says so. */
+function unreadable({ path, format, columns }: TableFile, found: string): string {
+  const row = /\(at row (\d+)\)/u.exec(found)?.[1];
+  if (row === undefined || format === 'parquet') return `Expected a whole file at ${path}. ${found}`;
+  if (format === 'jsonl') return `Expected JSON in each line of ${path}, found line ${row} broken: mend or remove it.`;
+  return `Expected ${counted(columns.length, 'value')} in each row of ${path}, as its header names, found another number in row ${row} below it: mend or remove that row.`;
 }
 
 /** What a mapping says is the same in every row. */
