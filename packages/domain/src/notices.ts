@@ -25,13 +25,13 @@ export const NOTICE_CATALOGUE = {
   ROWS_REJECTED: {
     title: 'Rows of a file failed a check and were not loaded',
     remedy: 'Open the rejected rows, which carry their reason, correct them and ingest again.',
-    limits_alerts: true,
+    limits_alerts: false,
   },
   ADDRESS_FORMS_MIXED: {
     title: 'Addresses of the network are written in forms of several chains',
     remedy:
       'Load each chain into a network of its own, and write EVM addresses with 0x; addresses of two forms never match each other.',
-    limits_alerts: true,
+    limits_alerts: false,
   },
   ROWS_WITHOUT_EFFECT: {
     title: 'Rows of a file say that nothing moved, or say again what another row says',
@@ -53,7 +53,7 @@ export const NOTICE_CATALOGUE = {
   FILE_NOT_READ: {
     title: "Files of the source's folder were not read",
     remedy: 'Rename or convert what should be read, as the message says, or move the files elsewhere.',
-    limits_alerts: true,
+    limits_alerts: false,
   },
   AMOUNTS_ROUNDED: {
     title: 'Amounts with more than 18 decimals were rounded, half to even',

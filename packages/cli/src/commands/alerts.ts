@@ -150,11 +150,16 @@ function namesIn<T extends string>(text: string | undefined, flag: string, known
   });
 }
 
-/** Below "No alerts": what the run could not see, so that silence is not taken for an answer. */
-/** Codes that only an older version knew limit nothing. */
+/** Of the source, not of the transfers that came of it: an alert is the same without them, silence may not be. */
+const NOT_LOADED: ReadonlySet<string> = new Set(['FILE_NOT_READ', 'ROWS_REJECTED', 'ADDRESS_FORMS_MIXED']);
+
+/**
+ * Below "No alerts": what the run could not see, so that silence is not taken for an answer. Codes that only an older
+ * version knew limit nothing.
+ */
 export function sayLimits(shell: Shell, notices: ShownRun['notices']): void {
   const catalogue: Readonly<Record<string, { readonly limits_alerts: boolean }>> = NOTICE_CATALOGUE;
-  const limits = notices.filter(({ code }) => catalogue[code]?.limits_alerts === true);
+  const limits = notices.filter(({ code }) => NOT_LOADED.has(code) || catalogue[code]?.limits_alerts === true);
   if (limits.length === 0) return;
   shell.say('What the run could not see:');
   for (const message of new Set(limits.map((notice) => notice.message))) shell.say(`  ${message}`);

@@ -20,7 +20,7 @@ export function registerStatus(program: Command, shell: Shell): void {
         shell.answer({ loaded: facts, slices, runs, address_changes: changes });
         shell.say(
           facts.transfer_count === 0
-            ? 'Loaded: nothing yet.'
+            ? `Loaded: no transfer yet${facts.label_count === 0 ? '' : `, ${counted(facts.label_count, 'label')}`}.`
             : `Loaded: ${counted(facts.transfer_count, 'transfer')} from ${utcMinute(facts.first_timestamp_ms)} to ${utcMinute(facts.last_timestamp_ms)}, ${counted(facts.label_count, 'label')}, ${counted(facts.price_count, 'daily price')}, ${counted(facts.asset_count, 'asset')}.`,
         );
         for (const line of addressChangeLines(changes)) shell.say(line);
@@ -30,6 +30,7 @@ export function registerStatus(program: Command, shell: Shell): void {
           `${slice.window_days} d`,
           counted(slice.feature_count, 'feature row'),
           counted(slice.pattern_count, 'pattern'),
+          counted(slice.alert_count, 'alert'),
           slice.damage === '' ? '' : `DAMAGED: ${slice.damage}`,
         ]);
         for (const line of alignedRows(sliceRows)) shell.say(line);
