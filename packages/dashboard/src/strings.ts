@@ -324,7 +324,7 @@ export const strings = {
       Record<string, string>
     >,
     members: (count: number) => `${count} addresses`,
-    among: (here: number, all: number) => `${here} of its ${all} addresses:`,
+    among: (here: string, all: string) => `${here} of its ${all} addresses:`,
     more: (count: number) => ` and ${count} others`,
     hints: (count: number) => `Hints that prove nothing: ${count}`,
     refused: (other: string, reason: string) => `Not one with ${other}, an analyst says: ${reason}`,

@@ -1,6 +1,7 @@
 /** Which of the addresses at hand are of one owner. */
 import { shortAddress } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
+import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { strings } from '../strings.ts';
 
@@ -23,7 +24,7 @@ export function EntitiesAmong({ entities }: EntitiesAmongProps) {
         {shared.map(({ entity_id, entity_kind, label, member_count, addresses }) => (
           <li key={entity_id}>
             <strong>{label === '' ? entity_id : label}</strong> · {text.kinds[entity_kind] ?? words(entity_kind)} ·{' '}
-            {text.among(addresses.length, member_count)}{' '}
+            {text.among(formatCount(addresses.length), formatCount(member_count))}{' '}
             <span className="whole">
               {addresses.slice(0, SHOWN).map(shortAddress).join(', ')}
               {addresses.length > SHOWN && text.more(addresses.length - SHOWN)}

@@ -317,8 +317,8 @@ async function appendFile(
 function unreadable({ path, format, columns }: TableFile, found: string): string {
   const row = /\(at row (\d+)\)/u.exec(found)?.[1];
   if (row === undefined || format === 'parquet') return `Expected a whole file at ${path}. ${found}`;
-  if (format === 'jsonl') return `Expected JSON in each line of ${path}, found line ${row} broken: mend or remove it.`;
-  return `Expected ${counted(columns.length, 'value')} in each row of ${path}, as its header names, found another number in row ${row} below it: mend or remove that row.`;
+  if (format === 'jsonl') return `Expected JSON in each line of ${path}, found line ${row} broken: fix or remove it.`;
+  return `Expected ${counted(columns.length, 'value')} in each row of ${path}, as its header names, found another number in row ${row} below it: fix or remove that row.`;
 }
 
 /** What a mapping says is the same in every row. */
