@@ -59,6 +59,15 @@ describe('the desk of an analyst', () => {
     expect((await list('--limit', '500')).alerts).toHaveLength(before.length);
   }, 60_000);
 
+  it('says where a name means no typology, and where labels came after the slice', async () => {
+    const shown = async (...flags: string[]): Promise<string> =>
+      (await analytics(['alerts', 'list', '--network', 'demo', ...flags], { cwd: directory })).stderr;
+    expect(await shown('--typology', 'exposure')).toContain('None of our typologies is called exposure');
+    expect(await shown('--typology', 'ponzi_scheme', '--address', 'nobody')).toBe('');
+    await run('labels', 'add', 'nobody', ...ON, '--category', 'scam', '--label', 'later');
+    expect(await shown()).toContain('Labels were added or removed after this slice was computed');
+  }, 60_000);
+
   it('explains a short address with the alerts that name it', async () => {
     const [first] = (await list('--limit', '1')).alerts;
     const { address, alert_id } = first!;

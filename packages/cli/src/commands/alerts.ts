@@ -70,6 +70,11 @@ export function registerAlerts(program: Command, shell: Shell): void {
           sayLimits(shell, found.notices);
         }
         for (const sentence of found.outdated) shell.warn(sentence);
+        const unknown = total_count === 0 ? await unknownTypologies(raw.typology) : [];
+        if (unknown.length > 0)
+          shell.warn(
+            `None of our typologies is called ${unknown.join(', ')}: "analytics typologies list" has the names.`,
+          );
         for (const alert of listed) for (const line of alertLines(alert, shell.layout, alert)) shell.say(line);
         if (listed.length > 0 && total_count > listed.length)
           shell.say(`${listed.length} of ${counted(total_count, 'alert')}; more with --limit.`);
@@ -140,6 +145,15 @@ function choiceOf({ severity, typology, status, address, new: is_new, suppressed
     is_new,
     include_suppressed: suppressed,
   };
+}
+
+/** Loaded where it is asked for only: the chapters are most of what a command would load. */
+async function unknownTypologies(text: string | undefined): Promise<string[]> {
+  if (text === undefined) return [];
+  const { CHAPTERS, analysisSettingsSchema } = await import('@analytics/analyzers');
+  const sequences = analysisSettingsSchema.parse({}).typologies.sequences.links.map(({ name }) => name);
+  const known = new Set([...CHAPTERS.map(({ typology_type }) => typology_type), ...sequences]);
+  return text.split(',').filter((name) => !known.has(name));
 }
 
 function namesIn<T extends string>(text: string | undefined, flag: string, known: readonly T[]): T[] | undefined {
