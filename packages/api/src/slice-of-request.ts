@@ -33,28 +33,36 @@ export async function sliceOf(
   query: SliceQuery,
   lane: DatabaseLane = 'reads',
 ): Promise<RequestedSlice> {
-  const network = parseNetworkName(query.network);
-  const resident = await context.databases.resident(network);
-  const database = lane === 'reads' ? resident.database : await context.databases.of(network, lane);
-  const window = publishedSlice(await resident.slices(), query);
-  await resident.requireWhole(window);
-  const { window_days, processing_date } = window;
-  return { database, resident, network, window, slice: { network, window_days, processing_date } };
+  return await requested(context, query, lane, async (resident) => {
+    const window = publishedSlice(await resident.slices(), query);
+    await resident.requireWhole(window);
+    return window;
+  });
 }
 
 /** The window that is asked about, published or not. Throws what sliceOf throws, DATA_DIR_DAMAGED. */
-export async function windowOfRequest(
+export async function windowOfRequest(context: ApiContext, query: SliceQuery): Promise<RequestedSlice> {
+  return await requested(context, query, 'reads', async (resident) => {
+    const slices = await resident.slices();
+    const window = windowOfTransfers(slices, query);
+    if (slices.some((one) => sameSlice(one, window))) await resident.requireWhole(window);
+    else await requireWholeTransfers(resident.database, window);
+    return window;
+  });
+}
+
+async function requested(
   context: ApiContext,
   query: SliceQuery,
-): Promise<Pick<RequestedSlice, 'network' | 'window' | 'slice'>> {
+  lane: DatabaseLane,
+  windowIn: (resident: ResidentSlices) => Promise<Window>,
+): Promise<RequestedSlice> {
   const network = parseNetworkName(query.network);
   const resident = await context.databases.resident(network);
-  const slices = await resident.slices();
-  const window = windowOfTransfers(slices, query);
-  if (slices.some((one) => sameSlice(one, window))) await resident.requireWhole(window);
-  else await requireWholeTransfers(resident.database, window);
+  const database = lane === 'reads' ? resident.database : await context.databases.of(network, lane);
+  const window = await windowIn(resident);
   const { window_days, processing_date } = window;
-  return { network, window, slice: { network, window_days, processing_date } };
+  return { database, resident, network, window, slice: { network, window_days, processing_date } };
 }
 
 /**

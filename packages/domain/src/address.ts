@@ -37,7 +37,7 @@ const BASE58 = /^[1-9A-HJ-NP-Za-km-z]{25,64}$/u;
 const MIXED = /[A-Z].*[a-z]|[a-z].*[A-Z]/u;
 
 /** The zero address, the precompiled contracts beside it, and the address that tokens are burnt at. */
-const NULL_ADDRESS = /^0x0{36}(?:0{3}[0-9a-f]|dead)$/iu;
+export const NULL_ADDRESS = /^0x0{36}(?:0{3}[0-9a-f]|dead)$/iu;
 
 /** Whether it is nobody's: what mints come from and burns go to. */
 export function isNullAddress(address: string): boolean {

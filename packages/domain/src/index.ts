@@ -109,6 +109,7 @@ export type {
 export {
   ADDRESS_FAMILIES,
   checksumAddress,
+  NULL_ADDRESS,
   isNearlyEvm,
   isNullAddress,
   foldAddress,
@@ -123,6 +124,7 @@ export {
   LABEL_CATEGORIES,
   labelKey,
   meaningOf,
+  meansRisk,
   nearestWords,
   type LabelCategory,
   type LabelKind,
@@ -271,6 +273,8 @@ export {
 export { learningResetRowSchema, learningSchema, type Learning, type LearningResetRow } from './rows/learning-row.ts';
 export {
   entityAmongSchema,
+  entityName,
+  sharedEntities,
   entityLinkRowSchema,
   entityRefusalRowSchema,
   entityRowSchema,

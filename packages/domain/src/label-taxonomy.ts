@@ -277,6 +277,11 @@ export function meaningOf(text: string): LabelMeaning | undefined {
   return first === undefined ? undefined : toMeaning(first);
 }
 
+/** Whether a word of a label names a risk. */
+export function meansRisk(text: string): boolean {
+  return meaningOf(text)?.kind === 'risk';
+}
+
 function categoryOf(text: string): LabelCategory | undefined {
   const key = labelKey(text);
   return singularsOf(key)

@@ -18,7 +18,7 @@ import { matchedLabels, type Database } from '@analytics/storage';
 import type { z } from 'zod';
 import { mixedForms } from './address-forms.ts';
 import { FORMATS } from './formats/formats.ts';
-import { stageExtract, type ReadingOptions, type UnreadColumns } from './formats/stage-extract.ts';
+import { stageExtract, type ReadingOptions, type StagedExtract } from './formats/stage-extract.ts';
 import type { QUERY_ROWS } from './generated/query-rows.ts';
 import { ingestNotices } from './ingest-notices.ts';
 import { labelNotices } from './label-notices.ts';
@@ -115,15 +115,16 @@ export async function ingest(database: Database, request: IngestRequest): Promis
   }
 }
 
+/** What an export says of itself beside its rows. */
+type SaidByExtract = Pick<StagedExtract, 'assumed_coin' | 'has_blocks' | 'unread_columns'>;
+
 async function ingestFiles(
   database: Database,
   located: LocatedFiles | LocatedExtract,
   request: IngestRequest,
 ): Promise<IngestReport> {
   const staged: { kind: CoreKind; file: StagedFile }[] = [];
-  let assumed_coin: string | undefined;
-  let has_blocks = false;
-  let unread_columns: readonly UnreadColumns[] = [];
+  let said: SaidByExtract = { assumed_coin: undefined, has_blocks: false, unread_columns: [] };
   try {
     const lists = await readSourceLists(located.label_lists ?? []);
     for (const kind of LOAD_ORDER) {
@@ -141,8 +142,7 @@ async function ingestFiles(
       const default_symbol = FORMATS[format].family !== 'any' ? '' : await onlyAsset(database, valuing.staged_prices);
       const wanted = { format, files, place, network, options, mapping, default_symbol, valuing };
       const extract = await stageExtract(database, wanted);
-      assumed_coin = extract.assumed_coin;
-      ({ has_blocks, unread_columns } = extract);
+      said = extract;
       staged.push({ kind: 'assets', file: extract.assets }, { kind: 'transfers', file: extract.transfers });
     }
     const files: CountedFile[] = [];
@@ -164,7 +164,12 @@ async function ingestFiles(
       if (!is_dry_run) {
         found.push(...(await insertBeside(database, staged, request)));
         if (transfers !== undefined) {
-          moved_count = await insertTransfers(database, transfers.file, { ...request, known, values, has_blocks });
+          moved_count = await insertTransfers(database, transfers.file, {
+            ...request,
+            known,
+            values,
+            has_blocks: said.has_blocks,
+          });
           await keepZeroValueTransfers(database, transfers.file, zeros, request.version);
         }
       }
@@ -185,8 +190,8 @@ async function ingestFiles(
       values,
       known,
       moved_count,
-      assumed_coin,
-      unread_columns,
+      assumed_coin: said.assumed_coin,
+      unread_columns: said.unread_columns,
       is_extract: 'format' in located,
       has_lists: lists.length > 0,
     };

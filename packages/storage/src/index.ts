@@ -77,6 +77,7 @@ export {
   MAX_ENTITY_LINKS,
   answerWithEntities,
   entitiesAmong,
+  entitiesOfAlert,
   entityOf,
   judgedEntityLinks,
   listEntities,

@@ -23,7 +23,7 @@ import {
   detectionsOf,
   dispositionsOf,
   evidenceTransfers,
-  entitiesAmong,
+  entitiesOfAlert,
   getAlert as readAlert,
   getCase as readCase,
   listSuppressions,
@@ -189,11 +189,10 @@ export function registerAlertRoutes(app: ApiServer): void {
     },
     handler: async (request) => {
       const { database, window, alert } = await oneAlert(app.service, request.params.alert_id, request.query);
-      const destinations = (alert.evidence.trace?.destinations ?? []).map(({ address }) => address);
       const [transfers, labels, entities, detections, dispositions, rules, found] = await Promise.all([
         evidenceTransfers(database, evidenceOf(alert)),
         namesOf(database, alert.addresses_involved),
-        entitiesAmong(database, window, [...alert.addresses_involved, ...destinations]),
+        entitiesOfAlert(database, window, alert),
         detectionsOf(database, window, alert.alert_id),
         dispositionsOf(database, alert.alert_id),
         listSuppressions(database, app.service.now_ms()),

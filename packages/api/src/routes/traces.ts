@@ -109,13 +109,12 @@ export function registerTraceRoutes(app: ApiServer): void {
     handler: async (request, reply) => {
       const { from, transfers, to, direction, method, min_usd, keep, edges } = request.body;
       const asked = keep ? sliceOf(app.service, request.body) : windowOfRequest(app.service, request.body);
-      const { network, window, slice } = await asked;
+      const { database, network, window, slice } = await asked;
       const question = { from, transfers, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
       const signal = whileConnected(reply);
       const asked_by = keep ? request.key_name : undefined;
       const traced = await app.service.analyses.trace(network, window, question, asked_by, signal);
       const graph = edges ? { edges: [...traced.edges] } : {};
-      const database = await app.service.databases.of(network, 'reads');
       const answer = await answerWithEntities(database, window, traced.answer);
       return { ...slice, trace_id: traced.trace_id ?? null, ...answer, ...graph };
     },
@@ -133,8 +132,7 @@ export function registerTraceRoutes(app: ApiServer): void {
       response: answers(z.object({ ...sliceFields, traces: z.array(listedTraceSchema) })),
     },
     handler: async (request) => {
-      const { network, window, slice } = await sliceOf(app.service, request.query);
-      const database = await app.service.databases.of(network, 'reads');
+      const { database, window, slice } = await sliceOf(app.service, request.query);
       const kept = await keptTraces(database, window, request.query.limit);
       return { ...slice, traces: kept.map(listedTrace) };
     },
@@ -153,8 +151,7 @@ export function registerTraceRoutes(app: ApiServer): void {
       response: answers(keptAnswerSchema),
     },
     handler: async (request) => {
-      const { network, window, slice } = await sliceOf(app.service, request.query);
-      const database = await app.service.databases.of(network, 'reads');
+      const { database, window, slice } = await sliceOf(app.service, request.query);
       const { trace_id, answer_json } = await keptTrace(database, window, request.params.trace_id);
       return { ...slice, trace_id, ...(await answerWithEntities(database, window, answerOf(answer_json))) };
     },

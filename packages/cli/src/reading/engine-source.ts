@@ -31,7 +31,7 @@ import {
   coreFacts,
   damagedSlices,
   dispositionsOf,
-  entitiesAmong,
+  entitiesOfAlert,
   answerWithEntities,
   entityOf,
   entityRefusals,
@@ -119,10 +119,9 @@ export function engineSource(database: Database, shell: Shell, options: Options)
 
     async alert(alert_id) {
       const { alert, window } = await getAlert(resident, alert_id, options.named_slice, shell.now_ms());
-      const destinations = (alert.evidence.trace?.destinations ?? []).map(({ address }) => address);
       const [labels, entities, decisions, transfers] = await Promise.all([
         namesOf(database, alert.addresses_involved),
-        entitiesAmong(database, window, [...alert.addresses_involved, ...destinations]),
+        entitiesOfAlert(database, window, alert),
         dispositionsOf(database, alert_id),
         evidenceTransfers(database, {
           transfer_ids: alert.evidence_transfers,

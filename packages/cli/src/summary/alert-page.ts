@@ -6,11 +6,13 @@ import {
   chanceSentence,
   counted,
   enteredWords,
+  entityName,
   UNPRICED,
   grouped,
   groupedDigits,
   growthWords,
   shortAddress,
+  sharedEntities,
   shownProbability,
   signedBits,
   typologyWords,
@@ -126,15 +128,16 @@ function participantLines({ alert, names }: AlertPage, isFull: boolean): string[
   ];
 }
 
-/** Addresses of one hand: of an entity that holds a single one of them its label says enough. */
+/** Addresses of one hand. */
 function entityLines({ entities }: AlertPage, isFull: boolean): string[] {
-  const shared = entities.filter(({ addresses }) => addresses.length > 1);
+  const shared = sharedEntities(entities);
   if (shared.length === 0) return [];
-  const rows = shared.map(({ entity_id, entity_kind, label, member_count, addresses }) => {
+  const rows = shared.map((entity) => {
+    const { entity_kind, member_count, addresses } = entity;
     const shown = isFull ? addresses : addresses.slice(0, ADDRESSES_OF_ENTITY).map(shortAddress);
     const more = addresses.length > shown.length ? ', …' : '';
     return [
-      `  ${label === '' ? entity_id : label}`,
+      `  ${entityName(entity)}`,
       entity_kind,
       `${grouped(addresses.length)} of its ${counted(member_count, 'address', 'addresses')}: ${shown.join(', ')}${more}`,
     ];

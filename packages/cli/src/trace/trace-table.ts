@@ -5,6 +5,7 @@ import {
   grouped,
   groupedDigits,
   placeName,
+  sharedEntities,
   shortAddress,
   usd,
   utcMinute,
@@ -51,15 +52,15 @@ export function traceTable(answer: TraceAnswer, entities: readonly TraceEntity[]
 
 /** Only those that got some at several addresses: the others are lines already. */
 function entityLines(entities: readonly TraceEntity[], { is_priced }: TraceAnswer): string[] {
-  const rows = entities
-    .filter(({ addresses }) => addresses.length > 1)
-    .map(({ usd: worth, share_ratio, entity_id, entity_kind, label, addresses, member_count }) => [
+  const rows = sharedEntities(entities).map(
+    ({ usd: worth, share_ratio, entity_id, entity_kind, label, addresses, member_count }) => [
       `  ${is_priced ? usd(worth) : ''}`,
       formatPercent(share_ratio),
       label === '' ? entity_id : `${label} (${entity_id})`,
       entity_kind,
       `${grouped(addresses.length)} of its ${counted(member_count, 'address', 'addresses')}`,
-    ]);
+    ],
+  );
   return rows.length === 0 ? [] : ['Of one hand, together', ...alignedRows(rows), ''];
 }
 

@@ -1,5 +1,5 @@
 /** Which other addresses are of the same hand, and why. */
-import { shortAddress } from '@analytics/domain';
+import { entityName, shortAddress } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
@@ -36,8 +36,8 @@ export function Entity({ address }: { readonly address: string }) {
           ) : (
             <>
               <p>
-                <strong>{entity.label === '' ? entity.entity_id : entity.label}</strong> ·{' '}
-                {text.kinds[entity.entity_kind] ?? words(entity.entity_kind)} · {text.members(entity.member_count)}
+                <strong>{entityName(entity)}</strong> · {text.kinds[entity.entity_kind] ?? words(entity.entity_kind)} ·{' '}
+                {text.members(entity.member_count)}
               </p>
               <p className="whole">
                 {entity.members.slice(0, SHOWN).map(shortAddress).join(', ')}

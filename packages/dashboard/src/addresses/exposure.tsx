@@ -1,4 +1,5 @@
 /** How much of an address's money is tied to risk, as a range, by category and hop. */
+import { entityName } from '@analytics/domain';
 import { useQuery } from '@tanstack/react-query';
 import type { ApiPaths } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
@@ -72,7 +73,7 @@ export function Exposure({ address }: { readonly address: string }) {
           )}
           {data.entities.map(({ entity_id, label, addresses }) => (
             <p key={entity_id} className="quiet">
-              {text.sources_of(addresses.length, label === '' ? entity_id : label)}
+              {text.sources_of(addresses.length, entityName({ entity_id, label }))}
             </p>
           ))}
         </>

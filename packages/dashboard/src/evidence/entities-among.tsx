@@ -1,5 +1,5 @@
 /** Which of the addresses at hand are of one owner. */
-import { shortAddress } from '@analytics/domain';
+import { entityName, sharedEntities, shortAddress } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
 import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
@@ -13,9 +13,9 @@ interface EntitiesAmongProps {
   readonly entities: readonly ApiSchemas['EntityAmong'][];
 }
 
-/** Nothing where no entity has two of them: a single address of a service has its label. */
+/** Nothing where no entity has two of them. */
 export function EntitiesAmong({ entities }: EntitiesAmongProps) {
-  const shared = entities.filter(({ addresses }) => addresses.length > 1);
+  const shared = sharedEntities(entities);
   if (shared.length === 0) return null;
   return (
     <section className="card">
@@ -23,7 +23,7 @@ export function EntitiesAmong({ entities }: EntitiesAmongProps) {
       <ul className="lines">
         {shared.map(({ entity_id, entity_kind, label, member_count, addresses }) => (
           <li key={entity_id}>
-            <strong>{label === '' ? entity_id : label}</strong> · {text.kinds[entity_kind] ?? words(entity_kind)} ·{' '}
+            <strong>{entityName({ entity_id, label })}</strong> · {text.kinds[entity_kind] ?? words(entity_kind)} ·{' '}
             {text.among(formatCount(addresses.length), formatCount(member_count))}{' '}
             <span className="whole">
               {addresses.slice(0, SHOWN).map(shortAddress).join(', ')}

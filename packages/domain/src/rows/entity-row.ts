@@ -24,6 +24,16 @@ export const entityAmongSchema = entityRowSchema
 /** An entity that some of the addresses at hand belong to. */
 export type EntityAmong = z.infer<typeof entityAmongSchema>;
 
+/** What people call it: its label, or its id where labels name none of its addresses. */
+export function entityName({ entity_id, label }: Pick<EntityRow, 'entity_id' | 'label'>): string {
+  return label === '' ? entity_id : label;
+}
+
+/** Those that several of the addresses at hand belong to: a single address of a service has its label. */
+export function sharedEntities<T extends Pick<EntityAmong, 'addresses'>>(entities: readonly T[]): T[] {
+  return entities.filter(({ addresses }) => addresses.length > 1);
+}
+
 export const entityLinkRowSchema = z
   .object({
     entity_id: z.string().meta({ description: "'' where the link merges nothing." }),

@@ -6,7 +6,7 @@ import {
   SEVERITIES,
   TRUST_LEVELS,
   isNearlyEvm,
-  meaningOf,
+  meansRisk,
   parseAddress,
   type AddressFamily,
   type NewLabel,
@@ -58,14 +58,16 @@ export function checkLabels(list: ParsedList, families: ReadonlySet<AddressFamil
     const risk_level = given.risk_level ?? list.defaults.risk_level;
     const label = filled(given, list.defaults, options);
     const key = JSON.stringify([address, label.label, label.source]);
+    const before = labels.get(key);
     if (address === '' || /\s/u.test(address)) leave('not_an_address', given.address);
     else if (problem === 'mixed_case') leave('mixed_case_bech32', given.address);
     else if (isOfAnotherChain(family, families)) leave('other_chain', named(given));
     else if (!isOneOf(TRUST_LEVELS, trust_level)) leave('unknown_trust_level', trust_level);
     else if (!isOneOf(['', ...SEVERITIES], risk_level)) leave('unknown_risk_level', risk_level);
     else if (isNearlyEvm(address)) leave('wrong_length', given.address);
-    else if (labels.get(key)?.address_type === label.address_type) leave('repeated', given.address);
-    else if (labels.has(key) && (isRisk(labels.get(key)?.address_type) || !isRisk(label.address_type)))
+    else if (before?.address_type === label.address_type) leave('repeated', given.address);
+    // Of two labels for one address under one name the risk stands, and of two risks the first.
+    else if (before !== undefined && (meansRisk(before.address_type) || !meansRisk(label.address_type)))
       leave('contradicted', given.address);
     else {
       if (problem === 'checksum') {
@@ -73,7 +75,7 @@ export function checkLabels(list: ParsedList, families: ReadonlySet<AddressFamil
       }
       if ((given.address_type ?? options.category ?? list.defaults.address_type) === undefined)
         untyped = { count: untyped.count + 1, example: untyped.example || label.label };
-      if (labels.has(key)) leave('contradicted', given.address);
+      if (before !== undefined) leave('contradicted', given.address);
       labels.set(key, { ...label, address, trust_level, risk_level });
     }
   }
@@ -95,11 +97,6 @@ function filled(
     valid_from_ms: options.valid_from_ms ?? 0,
     valid_to_ms: options.valid_to_ms ?? 0,
   };
-}
-
-/** Of two labels of one list for one address under one name the risk stands, and of two risks the first. */
-function isRisk(address_type: string | undefined): boolean {
-  return meaningOf(address_type ?? '')?.kind === 'risk';
 }
 
 /** Base58 and bech32 meet on chains of Bitcoin's kind; names without a form are nobody's. */

@@ -1,7 +1,7 @@
 /**
  * Etherscan's labels, as its pages and the lists made of them have them: a name tag, and labels such as "Phish / Hack".
  */
-import { meaningOf } from '@analytics/domain';
+import { meansRisk } from '@analytics/domain';
 import type { GivenLabel, ParsedList } from './given-label.ts';
 import { labelsOfRows, type TableRow } from './label-table.ts';
 
@@ -37,7 +37,6 @@ function withOurNames(row: TableRow): TableRow {
 
 function withTypeOfName(label: GivenLabel): GivenLabel {
   const named = NAMES.find(([pattern]) => pattern.test(label.label ?? ''))?.[1];
-  const meant = meaningOf(label.address_type ?? '');
-  if (named === undefined || (meant !== undefined && meant.kind === 'risk')) return label;
+  if (named === undefined || meansRisk(label.address_type ?? '')) return label;
   return { ...label, address_type: named, address_subtype: label.address_type };
 }

@@ -3,7 +3,7 @@
  * (https://github.com/graphsense/graphsense-tagpack-tool). Its category, concepts and abuse are words of INTERPOL's
  * taxonomy; its confidence is one of a closed list.
  */
-import { AnalyticsError, DEFAULT_TRUST_LEVEL, meaningOf, type TrustLevel } from '@analytics/domain';
+import { AnalyticsError, DEFAULT_TRUST_LEVEL, meansRisk, type TrustLevel } from '@analytics/domain';
 import { parse } from 'yaml';
 import type { GivenLabel, ParsedList } from './given-label.ts';
 
@@ -79,7 +79,7 @@ function readYaml(text: string, path: string): Fields {
 function labelOf(tag: Fields): GivenLabel {
   const [score, trust_level] = CONFIDENCE[textOf(tag['confidence'])] ?? [undefined, undefined];
   const concepts = wordsOf(tag['concepts']);
-  const abuse = [...wordsOf(tag['abuse']), ...concepts.filter((word) => meaningOf(word)?.kind === 'risk')];
+  const abuse = [...wordsOf(tag['abuse']), ...concepts.filter(meansRisk)];
   const [category = ''] = [...wordsOf(tag['category']), ...concepts];
   const updated = Date.parse(`${textOf(tag['lastmod']).slice(0, 10)}T00:00:00Z`);
   const [address_type, address_subtype] = category === '' ? [abuse[0], ''] : [category, abuse[0] ?? ''];

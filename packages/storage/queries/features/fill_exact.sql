@@ -1,7 +1,7 @@
 -- Purpose: every feature column that is exact in any order of its inputs: counts, decimal sums, order statistics, histograms.
 -- Grain: one row an address of the window.
 -- Parameters: the slice; first_node inclusive, end_node exclusive: the addresses that get their row; window bounds; network; small_transaction_usd; dormancy_min_days; has_history (1 where core_transfers holds
---   anything older than the window); bands_lower and bands_upper, the near-threshold bands in USD;
+--   anything older than the window); null_address, the form of addresses that are nobody's; bands_lower and bands_upper, the near-threshold bands in USD;
 --   columns, the feature columns that are made here, each of which has its expression below.
 -- Cost: the ids of the window's transfers, the transfers of those addresses grouped by address. About 4 kB an address.
 INSERT INTO work_features_exact
@@ -133,7 +133,7 @@ WITH
         FROM holding_labels AS labels
         INNER JOIN nodes ON nodes.address = labels.address
         -- The address of mints and burns is nobody's, whatever a list calls it.
-        WHERE NOT match(nodes.address, '^0x0{36}(0{3}[0-9a-f]|dead)$')
+        WHERE NOT match(nodes.address, {null_address:String})
     ),
     summaries AS
     (

@@ -5,6 +5,7 @@ import {
   entitiesOfTrace,
   entityRowSchema,
   withEntities,
+  type AlertRow,
   type EntityAmong,
   type EntityKind,
   type EntityRule,
@@ -82,6 +83,16 @@ export async function entitiesAmong(
 ): Promise<EntityAmong[]> {
   const parameters = { ...sliceParameters(window), addresses: [...new Set(addresses)] };
   return await parsedRows(database, entityAmongSchema, statement('entities/among'), parameters);
+}
+
+/** Those of the addresses that an alert involves, and of the destinations of its trace. */
+export async function entitiesOfAlert(
+  database: Database,
+  window: Window,
+  { addresses_involved, evidence }: Pick<AlertRow, 'addresses_involved' | 'evidence'>,
+): Promise<EntityAmong[]> {
+  const destinations = (evidence.trace?.destinations ?? []).map(({ address }) => address);
+  return await entitiesAmong(database, window, [...addresses_involved, ...destinations]);
 }
 
 /** The answer of a trace with whose each destination is, by the slice as it is published now, and what each entity got. */

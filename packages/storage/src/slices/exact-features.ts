@@ -1,5 +1,5 @@
 /** The feature columns that the engine computes exactly, and what kernels need of them. */
-import { FEATURE_COLUMNS, type NetworkName, type Window } from '@analytics/domain';
+import { FEATURE_COLUMNS, NULL_ADDRESS, type NetworkName, type Window } from '@analytics/domain';
 import { sharedColumn, sharedDecimalWords } from '../engine/arrow-columns.ts';
 import type { Database } from '../engine/database.ts';
 import type { NodePart } from './node-parts.ts';
@@ -46,6 +46,7 @@ export async function fillExactFeatures(
     dormancy_min_days: settings.dormancy_min_days,
     has_history: has_history ? 1 : 0,
     bands_lower: bands.map((band) => decimalText(band.lower_pct * band.threshold_usd)),
+    null_address: NULL_ADDRESS.source,
     bands_upper: bands.map((band) => decimalText(band.upper_pct * band.threshold_usd)),
   };
   const fill = statement('features/fill_exact', { columns: OWN_COLUMNS });

@@ -9,6 +9,7 @@ import {
   isNullAddress,
   labelKey,
   meaningOf,
+  meansRisk,
   type AddressColumns,
   type Asset,
   type NetworkName,
@@ -196,7 +197,7 @@ function typeOf(word: string): string {
 
 /** By its type, or by its subtype where the type says little; a service whose subtype names a risk is a risk. */
 function namesService({ address_type, address_subtype }: LabelWords, serviceTypes: ReadonlySet<string>): boolean {
-  if (meaningOf(address_subtype)?.kind === 'risk') return false;
+  if (meansRisk(address_subtype)) return false;
   const isNamed = serviceTypes.has(typeOf(address_type));
   return isNamed || (meaningOf(address_type)?.kind === 'neutral' && serviceTypes.has(typeOf(address_subtype)));
 }
