@@ -23,6 +23,7 @@ import {
   windowDaysParameter,
 } from '../parameters.ts';
 import { sliceOf, windowOfRequest } from '../slice-of-request.ts';
+import { shownTask, taskSchema } from './tasks.ts';
 
 /** A transfer id or a tx_id: bound, and compared as it is. */
 const transferParameter = z
@@ -71,7 +72,7 @@ export function registerTraceRoutes(app: ApiServer): void {
       tags: ['addresses'],
       summary: 'Where the money of addresses or transfers went, or came from, over any number of hops',
       description:
-        'Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id, unless keep is false; "analytics verify" repeats it. Where keep is false, the window that processing_date and window_days name need not be published, and where nothing is, all transfers are read.',
+        'Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. A long one is asked for with asynchronous. The answer is kept under its trace_id, unless keep is false; "analytics verify" repeats it. Where keep is false, the window that processing_date and window_days name need not be published, and where nothing is, all transfers are read.',
       body: z
         .strictObject({
           network: networkParameter,
@@ -94,23 +95,51 @@ export function registerTraceRoutes(app: ApiServer): void {
             .meta({ description: 'Parts worth less are not followed.' }),
           keep: z.boolean().default(true).meta({ description: 'false: the answer is not kept and has no trace_id.' }),
           edges: z.boolean().default(false).meta({ description: 'true: with the graph of the trace.' }),
+          asynchronous: z.boolean().default(false).meta({
+            description:
+              'true: answered at once with the task that traces (202); its events are those of every task, and its result names the trace_id.',
+          }),
         })
+        .refine(
+          ({ asynchronous, keep, edges }) => !asynchronous || (keep && !edges),
+          'expected a trace that is kept and has no edges where it is asynchronous: it is read by its trace_id',
+        )
         .refine(({ from, transfers }) => from.length + transfers.length > 0, 'expected an address or a transfer'),
-      response: answers(
-        keptAnswerSchema.extend({
-          trace_id: traceId.nullable().meta({ description: 'null where keep is false.' }),
-          edges: z
-            .array(traceEdgeSchema)
-            .optional()
-            .meta({ description: 'What went from one address to another in one asset; absent unless asked for.' }),
-        }),
-      ),
+      response: {
+        202: {
+          description: 'The task that traces.',
+          content: { 'application/json': { schema: z.object({ ...sliceFields, task: taskSchema }) } },
+        },
+        ...answers(
+          keptAnswerSchema.extend({
+            trace_id: traceId.nullable().meta({ description: 'null where keep is false.' }),
+            edges: z
+              .array(traceEdgeSchema)
+              .optional()
+              .meta({ description: 'What went from one address to another in one asset; absent unless asked for.' }),
+          }),
+        ),
+      },
     },
     handler: async (request, reply) => {
-      const { from, transfers, to, direction, method, min_usd, keep, edges } = request.body;
+      const { from, transfers, to, direction, method, min_usd, keep, edges, asynchronous } = request.body;
       const asked = keep ? sliceOf(app.service, request.body) : windowOfRequest(app.service, request.body);
       const { database, network, window, slice } = await asked;
       const question = { from, transfers, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
+      if (asynchronous) {
+        const { processing_date, window_days } = window;
+        const task = await app.service.queue.enqueue({
+          task_name: 'trace_money',
+          network,
+          processing_date,
+          end_date: processing_date,
+          window_days,
+          config: { question },
+          priority: 'on_demand',
+          requested_by: request.key_name,
+        });
+        return await reply.code(202).send({ ...slice, task: shownTask(task) });
+      }
       const signal = whileConnected(reply);
       const asked_by = keep ? request.key_name : undefined;
       const traced = await app.service.analyses.trace(network, window, question, asked_by, signal);
