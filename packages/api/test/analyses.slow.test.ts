@@ -80,18 +80,15 @@ describe('traces', () => {
     expect((await ask([])).error).toMatchObject({ code: 'INVALID_REQUEST', status: 400 });
   });
 
-  it('asked for asynchronously are a task, one for each question', async () => {
-    const ask = async (change: { min_usd?: number; keep?: boolean }) =>
-      await service.client.POST('/api/v1/traces', {
-        body: { network: NETWORK, from: ['ring0'], asynchronous: true, ...change },
-      });
-    const { data, response } = await ask({});
-    expect(response.status).toBe(202);
+  it('are queued as a task where they are asked so', async () => {
+    const body = { network: NETWORK, from: ['ring0'] };
+    const { data } = await service.client.POST('/api/v1/traces/tasks', { body });
     expect(data).toMatchObject({
       processing_date: '2025-03-02',
       task: { task_name: 'trace_money', network: NETWORK, requested_by: 'admin', status: 'PENDING' },
     });
-    expect((await ask({ keep: false })).error).toMatchObject({ code: 'INVALID_REQUEST', status: 400 });
+    const { error } = await service.client.POST('/api/v1/traces/tasks', { body: { network: NETWORK } });
+    expect(error).toMatchObject({ code: 'INVALID_REQUEST', status: 400 });
   });
 });
 

@@ -151,7 +151,16 @@ type AlertState = Pick<
   'disposition_status' | 'is_suppressed' | 'grown_transfers' | 'grown_usd' | 'assignee' | 'due_ms'
 >;
 
-function choiceOf({ severity, typology, status, assignee, queue, address, new: is_new, suppressed }: ListOptions): AlertChoice {
+function choiceOf({
+  severity,
+  typology,
+  status,
+  assignee,
+  queue,
+  address,
+  new: is_new,
+  suppressed,
+}: ListOptions): AlertChoice {
   return {
     severities: namesIn(severity, '--severity', SEVERITIES),
     typologies: typology?.split(','),

@@ -13,6 +13,8 @@ import { strings } from '../strings.ts';
 import type { AlertSort } from './alert-filter.ts';
 
 export type Alert = ApiSchemas['AlertSummary'];
+/** Of a list, or read by itself. */
+export type ReadAlert = Omit<Alert, 'due_ms'>;
 
 const text = strings.alerts.columns;
 const column = createColumnHelper<Alert>();

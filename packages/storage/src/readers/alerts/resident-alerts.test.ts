@@ -40,7 +40,7 @@ const STATES: AlertStates = {
     ['d', decision('false_positive', 'ben')],
     ['e', decision('true_positive', 'ana')],
   ]),
-  growth: new Map([['d', { grown_transfers: 2, grown_usd: '9' }]]) as AlertStates['growth'],
+  growth: new Map([['d', { alert_id: 'd', grown_transfers: 2, grown_usd: '9' }]]),
   rules: [],
   now_ms: NOW_MS,
 };
