@@ -79,6 +79,17 @@ describe('traces', () => {
     expect((await ask(['nobody'])).error).toMatchObject({ code: 'ADDRESS_NOT_FOUND', status: 404 });
     expect((await ask([])).error).toMatchObject({ code: 'INVALID_REQUEST', status: 400 });
   });
+
+  it('are queued as a task where they are asked so', async () => {
+    const body = { network: NETWORK, from: ['ring0'] };
+    const { data } = await service.client.POST('/api/v1/traces/tasks', { body });
+    expect(data).toMatchObject({
+      processing_date: '2025-03-02',
+      task: { task_name: 'trace_money', network: NETWORK, requested_by: 'admin', status: 'PENDING' },
+    });
+    const { error } = await service.client.POST('/api/v1/traces/tasks', { body: { network: NETWORK } });
+    expect(error).toMatchObject({ code: 'INVALID_REQUEST', status: 400 });
+  });
 });
 
 describe('typologies', () => {

@@ -199,6 +199,18 @@ describe('alerts', () => {
     expect(await ids({ address: 'payee3' })).toEqual(['fan']);
     expect(await ids({ min_volume_usd: 3000 })).toEqual(['fan']);
     expect(await ids({ processing_date: '2025-03-01' })).toEqual(['ring', 'gone']);
+    expect(await ids({ queue: 'unassigned', sort: 'due', order: 'asc' })).toHaveLength(2);
+    expect(await ids({ queue: 'mine' })).toEqual([]);
+  });
+
+  it('queues say how much there is to do, and who has it', async () => {
+    const { data } = await service.client.GET('/api/v1/alerts/queues', { params: { query } });
+    expect(data).toMatchObject({
+      processing_date: '2025-03-02',
+      me: 'local',
+      counts: { undecided: 2, mine: 0, unassigned: 2, grown: 0 },
+      workload: [{ assignee: '', undecided_count: 2 }],
+    });
   });
 
   it('list has an ETag that stands until something is decided', async () => {

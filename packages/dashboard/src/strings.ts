@@ -4,6 +4,7 @@ import { counted } from './format/number.ts';
 import { analysisStrings } from './strings-analysis.ts';
 import { evidenceStrings } from './strings-evidence.ts';
 import { labelStrings } from './strings-labels.ts';
+import { queueStrings } from './strings-queues.ts';
 
 export const strings = {
   ...analysisStrings,
@@ -195,7 +196,9 @@ export const strings = {
       start_time: 'Start',
       end_time: 'End',
       first_seen: 'First seen',
+      due: 'Due',
     },
+    assignee: 'Assigned to',
     suppressed: 'Show suppressed',
     found: (count: number) => counted(count, 'alert'),
     hidden: (count: number) => `${counted(count, 'alert')} suppressed`,
@@ -220,11 +223,14 @@ export const strings = {
       involved: 'Wallets',
       start: 'Start',
       status: 'Decision',
+      assignee: 'Assigned to',
+      due: 'Due',
       grown: 'grown',
     },
     panel: 'Alert at a glance',
     open_page: 'Open the alert',
   },
+  queues: queueStrings,
   turnover_hint: 'Turnover is the sum of all transfers of the evidence: money that is passed on counts at every hop.',
   decide: {
     about: 'Alerts of this decision',

@@ -131,6 +131,28 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await bar.getByText(/^Case 2 of /u).waitFor();
   });
 
+  it('take an alert, find it among mine, and name the view', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/alerts?severity=low&${SLICE}`);
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Assignee').fill('local');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const queues = page.getByRole('navigation', { name: 'Queues' });
+    await queues.getByRole('link', { name: /^Mine 1$/u }).click();
+    await page.getByRole('status').getByText('1 alert', { exact: true }).waitFor();
+    await queues.getByLabel('Name this view').fill('what I have');
+    await page.keyboard.press('Enter');
+    await queues.getByRole('link', { name: 'All alerts' }).click();
+    await queues.getByText('Who has how much').click();
+    await queues.getByRole('row', { name: /^local 1 / }).waitFor();
+    await queues.getByRole('link', { name: 'what I have' }).click();
+    await page.getByRole('status').getByText('1 alert', { exact: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get('queue')).toBe('mine');
+  });
+
   it('say what decisions taught', async () => {
     const { page } = browser;
     await page.goto(`${service.url}/typologies?${SLICE}`);

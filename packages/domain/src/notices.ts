@@ -267,6 +267,11 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Nothing: the larger one is listed.',
     limits_alerts: false,
   },
+  CHANCE_GROUPS_LEFT_OUT: {
+    title: 'Groups of unusual sums that chance makes as often are not listed',
+    remedy: 'Raise unusual_sums.max_chance_ratio in the settings to see them.',
+    limits_alerts: false,
+  },
   IDENTITY_SHARED: {
     title: 'Patterns of the same addresses share one row',
     remedy: 'Nothing: the strongest is described.',

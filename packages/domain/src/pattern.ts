@@ -22,7 +22,7 @@ export interface PatternCommon {
   readonly confidence_score: number;
   readonly detection_method: string;
   /** The second look or the detector that other conditions than a chapter's own judge; absent for a first look. */
-  readonly found_by?: 'slow_look' | 'rare_ties';
+  readonly found_by?: 'slow_look' | 'rare_ties' | 'unusual_sums';
   /** How unlikely the shape is by chance, in bits, where the detector measures it. */
   readonly surprise_bits?: number;
 }

@@ -42,6 +42,7 @@ describe('counted', () => {
 describe('usd and percent', () => {
   it('keep cents and tenths of what is small', () => {
     expect([usd(79_010.4), usd(9.5), usd(0)]).toEqual(['$79,010', '$9.50', '$0.00']);
+    expect(usd(56.49999999999999)).toBe('$57');
     expect([percent(0.987), percent(1), percent(0.0249), percent(0.05)]).toEqual(['99 %', '100 %', '2.5 %', '5 %']);
   });
 });

@@ -20,7 +20,8 @@ export function growthWords(growth: { readonly grown_transfers: number; readonly
 
 /** `$1,234`, or with cents below ten dollars. */
 export function usd(amount: number): string {
-  return `$${grouped(amount, amount < 10 ? 2 : 0)}`;
+  // A double is sure of 15 digits: a sum of 56.5 that came to 56.49999999999999 is $57, as it is written elsewhere.
+  return `$${grouped(Number(amount.toPrecision(15)), amount < 10 ? 2 : 0)}`;
 }
 
 /** Of an amount whose asset has no price. */

@@ -17,6 +17,7 @@ export const TASK_NAMES = [
   'generate_alerts',
   'log_computation_audit',
   'export_batch',
+  'trace_money',
   'daily_analytics_pipeline',
   'backfill_pipeline',
 ] as const;

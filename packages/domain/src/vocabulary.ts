@@ -67,6 +67,19 @@ export const SUPPRESSION_DAYS = { standard: 90, longest: 731 } as const;
 export const DISPOSITION_STATUSES = ['open', 'in_review', 'true_positive', 'false_positive', 'closed'] as const;
 export type DispositionStatus = (typeof DISPOSITION_STATUSES)[number];
 
+/** Statuses of work that is not done. */
+export const UNDECIDED_STATUSES: readonly DispositionStatus[] = ['open', 'in_review'];
+
+/**
+ * Queues of work: what nobody has finished; of it what I have and what nobody has; what grew since it was decided; what
+ * is past its due date.
+ */
+export const WORK_QUEUES = ['undecided', 'mine', 'unassigned', 'grown', 'late'] as const;
+export type WorkQueue = (typeof WORK_QUEUES)[number];
+
+/** Days from the date on which an alert was first seen until it is due, by its severity. */
+export const DUE_DAYS: Readonly<Record<Severity, number>> = { critical: 1, high: 3, medium: 7, low: 30 };
+
 /** The unit of a condition that is a fact rather than a measure: 1 where it is so, 0 where not. */
 export const FACT_UNIT = 'yes or no';
 

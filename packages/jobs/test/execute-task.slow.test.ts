@@ -6,6 +6,7 @@ import { layeredSettings, resolveSettings } from '@analytics/analyzers';
 import {
   RUN_STEPS,
   SERVICE_DATABASE,
+  TRACE_DEFAULTS,
   databaseOf,
   parseNetworkName,
   parseProcessingDate,
@@ -13,7 +14,7 @@ import {
   type TaskName,
   type TaskRecord,
 } from '@analytics/domain';
-import { listSlices, migrate, openDatabase, type Database } from '@analytics/storage';
+import { keptTrace, listSlices, migrate, openDatabase, type Database } from '@analytics/storage';
 import { createTaskExecutor, type ExecutionSite } from '../src/tasks/execute-task.ts';
 import { openInProcessQueue, type InProcessQueue } from '../src/queue/in-process/in-process-queue.ts';
 import { TaskStore } from '../src/queue/in-process/task-store.ts';
@@ -78,6 +79,14 @@ const ask = async (task_name: TaskName, change: Partial<TaskRecord> = {}): Promi
     request({ task_name, network: 'one', processing_date: DATE, end_date: DATE, window_days: 14, ...change }),
   );
 
+const traced = {
+  task_name: 'trace_money',
+  network: 'one',
+  processing_date: DATE,
+  end_date: DATE,
+  window_days: 14,
+} as const;
+
 describe('executeTask', () => {
   it('runs the daily pipeline of two networks in one process and publishes both', async () => {
     const tasks = [await ask('daily_analytics_pipeline'), await ask('daily_analytics_pipeline', { network: 'two' })];
@@ -101,6 +110,28 @@ describe('executeTask', () => {
     const meta = JSON.parse(await readFile(join(directory, 'META.json'), 'utf8')) as { files: Record<string, object> };
     expect(Object.keys(meta.files)).toContain('features.parquet');
     expect((await readFile(join(directory, 'features.parquet'))).subarray(0, 4).toString()).toBe('PAR1');
+  });
+
+  it('traces money, keeps the answer, and takes the same question once', async () => {
+    await ended(queue, await ask('daily_analytics_pipeline'));
+    const { path_count, direction, method, min_usd } = TRACE_DEFAULTS;
+    const question = { from: ['a1'], transfers: [], direction, method, min_usd, path_count };
+    const task = await queue.enqueue(request({ ...traced, config: { question }, requested_by: 'analyst' }));
+    const again = await queue.enqueue(request({ ...traced, config: { question } }));
+    expect(again.task_id).toBe(task.task_id);
+    const other = await queue.enqueue(request({ ...traced, config: { question: { ...question, from: ['a2'] } } }));
+    expect(other.task_id).not.toBe(task.task_id);
+    const record = await ended(queue, task);
+    expect(record.status).toBe('SUCCESS');
+    expect(record.result?.['destination_count']).toBeGreaterThan(0);
+    const kept = await keptTrace(readers[0]!, window, String(record.result?.['trace_id']));
+    expect(kept.asked_by).toBe('analyst');
+    expect(JSON.parse(kept.answer_json)).toMatchObject({ sources: ['a1'] });
+    expect(await ended(queue, other)).toMatchObject({ status: 'SUCCESS' });
+    const nobody = await queue.enqueue(request({ ...traced, config: { question: { ...question, from: ['nobody'] } } }));
+    expect(await ended(queue, nobody)).toMatchObject({ status: 'FAILURE', error_code: 'ADDRESS_NOT_FOUND' });
+    const unknown = await queue.enqueue(request({ ...traced, config: { question: { from: 7 } } }));
+    expect(await ended(queue, unknown)).toMatchObject({ status: 'FAILURE', error_code: 'INVALID_TASK' });
   });
 
   it('fails an export of a slice that was never published, without trying again', async () => {

@@ -192,6 +192,7 @@ export {
   openCounts,
   pageOfAlerts,
   placeInList,
+  workOf,
   suppressionEffect,
   type SuppressionEffect,
 } from './readers/alerts/alerts.ts';

@@ -8,6 +8,8 @@ import { hour, several, typologyInputOf } from '../typologies/testing/typologies
 import type { TypologyInput } from '../typologies/typology-input.ts';
 import { CLAIMS } from './claims.ts';
 import type { Copy, Shuffle } from './copy.ts';
+import { unusualSumsSettingsSchema } from '../structural/unusual-sums/params.ts';
+import { dealSums } from './deal-sums.ts';
 import { exchangeAmounts } from './exchange-amounts.ts';
 import { referenceSettingsSchema } from './params.ts';
 import { shiftTimes } from './shift-times.ts';
@@ -18,6 +20,7 @@ const SHUFFLED: Readonly<Record<Shuffle, (input: DetectionInput, seed: number) =
   ties: (input, seed) => shuffleTies(input, seed, settings),
   times: (input, seed) => shiftTimes(input, seed, settings),
   amounts: exchangeAmounts,
+  sums: (input, seed) => dealSums(input, seed, unusualSumsSettingsSchema.parse({})),
 };
 
 /** Whole numbers that look drawn by lot: a multiplicative hash. */

@@ -53,6 +53,11 @@ const SAME_AMOUNT: Claim = {
 };
 /** Schemes whose shape is who meets whom. */
 const RARE_TIES: Claim = { claim: 'pairs that deal nowhere else meet', shuffles: ['ties'], kin: 'rare ties' };
+const UNUSUAL_SUMS: Claim = {
+  claim: 'several depart from what each usually pays, at the same addresses',
+  shuffles: ['sums'],
+  kin: 'unusual sums',
+};
 const SEQUENCE: Claim = {
   claim: 'one stage begins where and after the other ends',
   shuffles: ['ties'],
@@ -73,5 +78,6 @@ function claimAtAnyPace(typology_type: string, methods: readonly string[]): Clai
   if (typology_type.includes('_then_')) return SEQUENCE;
   if (methods.some((method) => method.startsWith('same_amount'))) return SAME_AMOUNT;
   if (methods.some((method) => method.startsWith('rare_tie'))) return RARE_TIES;
+  if (methods.length > 0 && methods.every((method) => method === 'unusual_sums')) return UNUSUAL_SUMS;
   return Object.hasOwn(CLAIMS, typology_type) ? CLAIMS[typology_type] : undefined;
 }

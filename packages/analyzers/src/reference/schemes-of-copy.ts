@@ -1,9 +1,12 @@
 /** The schemes of a shuffled copy, scored as those of the window are. */
+import type { Pattern } from '@analytics/domain';
 import type { FeatureSettings } from '../features/params.ts';
 import { scoredSchemes } from '../alerts/scored-schemes.ts';
+import type { DetectionInput } from '../structural/detection.ts';
 import { DETECTORS } from '../structural/detectors.ts';
 import { onePerIdentity } from '../structural/one-per-identity.ts';
 import type { StructuralSettings } from '../structural/settings.ts';
+import { detectUnusualSums } from '../structural/unusual-sums/detect.ts';
 import { typologyContext } from '../typologies/context.ts';
 import { detectTypologies } from '../typologies/detect-typologies.ts';
 import type { TypologySettings } from '../typologies/settings.ts';
@@ -11,6 +14,7 @@ import type { TypologyInput } from '../typologies/typology-input.ts';
 import type { ScoredScheme } from './chance.ts';
 import { copiedFeatures } from './copied-features.ts';
 import { SHUFFLES, type Copy, type Shuffle } from './copy.ts';
+import { dealSums } from './deal-sums.ts';
 import { exchangeAmounts } from './exchange-amounts.ts';
 import type { ReferenceSettings } from './params.ts';
 import { shiftTimes } from './shift-times.ts';
@@ -34,6 +38,9 @@ export interface CopySchemes extends CopyRequest {
   readonly schemes: readonly ScoredScheme[];
 }
 
+/** A copy keeps its seed when another way of shuffling is added. */
+const SEEDS_APART = 3;
+
 /** Deterministic in the input, the settings and the request. Costs a shuffle, the detectors and the chapters. */
 export function schemesOfCopy(
   original: Omit<TypologyInput, 'patterns'>,
@@ -42,8 +49,7 @@ export function schemesOfCopy(
 ): CopySchemes {
   const { input, moved_ratio } = copyOf(original, settings, shuffle, seedOf(settings.features.seed, shuffle, copy));
   const features = copiedFeatures(original, input, settings.features);
-  const found = Object.values(DETECTORS).flatMap((detect) => [...detect(input, settings.structural).patterns]);
-  const patterns = onePerIdentity(found);
+  const patterns = onePerIdentity(patternsOf(input, settings.structural, shuffle));
   // Copies are counted and nobody reads their sentences, which alone say what is traced by every method.
   const context = {
     ...typologyContext({ ...original, ...input, features, patterns }, settings.typologies),
@@ -53,9 +59,19 @@ export function schemesOfCopy(
   return { shuffle, copy, moved_ratio, schemes: scored.map(({ counted }) => counted) };
 }
 
+/**
+ * Sums dealt out anew judge groups of unusual sums alone, all of them: no other detector runs, and none is left out as
+ * chance.
+ */
+function patternsOf(input: DetectionInput, settings: StructuralSettings, shuffle: Shuffle): Pattern[] {
+  if (shuffle === 'sums')
+    return [...detectUnusualSums(input, { ...settings.unusual_sums, max_chance_ratio: 1 }).patterns];
+  return Object.values(DETECTORS).flatMap((detect) => [...detect(input, settings).patterns]);
+}
+
 function copyOf(
   original: Omit<TypologyInput, 'patterns'>,
-  { reference }: CopySettings,
+  { reference, structural }: CopySettings,
   shuffle: Shuffle,
   seed: number,
 ): Copy {
@@ -66,9 +82,11 @@ function copyOf(
       return shiftTimes(original, seed, reference);
     case 'amounts':
       return exchangeAmounts(original, seed);
+    case 'sums':
+      return dealSums(original, seed, structural.unusual_sums);
   }
 }
 
 function seedOf(seed: number, shuffle: Shuffle, copy: number): number {
-  return (seed * SHUFFLES.length + SHUFFLES.indexOf(shuffle)) * 1000 + copy;
+  return (seed * SEEDS_APART + SHUFFLES.indexOf(shuffle)) * 1000 + copy;
 }

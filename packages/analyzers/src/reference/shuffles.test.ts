@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { DetectionInput } from '../structural/detection.ts';
 import { randomInput } from '../structural/testing/random-input.ts';
 import { transfersOf, type DrawnTransfer } from '../structural/testing/transfers-of.ts';
+import { unusualSumsSettingsSchema } from '../structural/unusual-sums/params.ts';
+import { detectUnusualSums } from '../structural/unusual-sums/detect.ts';
+import { dealSums } from './deal-sums.ts';
 import { exchangeAmounts } from './exchange-amounts.ts';
 import { referenceSettingsSchema } from './params.ts';
 import { shiftTimes } from './shift-times.ts';
@@ -122,5 +125,47 @@ describe('exchangeAmounts', () => {
         expect(decades(copy)).toEqual(decades(input));
       }),
     );
+  });
+});
+
+describe('dealSums', () => {
+  const habits = unusualSumsSettingsSchema.parse({});
+
+  it('keeps what every payer sends, when and to whom, and all degrees', () => {
+    fc.assert(
+      fc.property(windows, fc.nat({ max: 9 }), (input, seed) => {
+        const { input: copy } = dealSums(input, seed, { ...habits, max_unusual_share: 0.5 });
+        for (const column of ['from', 'timestamp_ms', 'amount', 'amount_usd', 'asset'] as const)
+          expect(copy.transfers[column]).toEqual(input.transfers[column]);
+        expect(pairsOf(copy)).toEqual(pairsOf(input));
+        expect(degreesOf(copy, 1)).toEqual(degreesOf(input, 1));
+      }),
+    );
+  });
+
+  it('breaks groups of unusual sums in nine of ten copies', () => {
+    const at = (hours: number): string => new Date(Date.UTC(2025, 0, 1) + hours * 3_600_000).toISOString().slice(0, 19);
+    const planted = [0, 1, 2, 3].flatMap((nth) =>
+      [0, 1, 2, 3].flatMap((payer): DrawnTransfer[] => [
+        ...Array.from({ length: 9 }, (_, i): DrawnTransfer => [
+          `p${nth}-${payer}`,
+          `shop${(9 * nth + 5 * payer + i) % 60}`,
+          at(30 * i + payer),
+          150 + 60 * payer + nth,
+        ]),
+        [`p${nth}-${payer}`, `x${nth}`, at(400 + 20 * payer), 4],
+      ]),
+    );
+    const input = transfersOf(planted);
+    const groupsOf = (one: DetectionInput): number =>
+      detectUnusualSums(one, { ...habits, max_chance_ratio: 1 }).patterns.length;
+    expect(groupsOf(input)).toBe(4);
+    const left = [1, 2, 3, 4, 5].map((seed) => dealSums(input, seed, habits));
+    expect(left.reduce((sum, copy) => sum + groupsOf(copy.input), 0)).toBeLessThanOrEqual(2);
+    for (const { moved_ratio } of left) expect(moved_ratio).toBeGreaterThan(0.8);
+  });
+
+  it('has nothing to move where no sum is unusual', () => {
+    expect(dealSums(transfersOf([['a', 'b', '2025-01-01T00:00', 5]]), 1, habits).moved_ratio).toBe(1);
   });
 });

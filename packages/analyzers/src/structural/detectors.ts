@@ -13,6 +13,7 @@ import type { StructuralSettings } from './settings.ts';
 import type { SlowLookSettings } from './slow-look/params.ts';
 import { twoLooks } from './slow-look/two-looks.ts';
 import { detectThresholdEvasion } from './threshold/detect.ts';
+import { detectUnusualSums } from './unusual-sums/detect.ts';
 
 export const DETECTORS = {
   cycle: (input, { cycle, slow_look }) => twoLooks(detectCycles, input, cycle, slowCycle(cycle, slow_look), slow_look),
@@ -25,6 +26,7 @@ export const DETECTORS = {
   burst: (input, settings) => detectBursts(input, settings.burst),
   threshold: (input, settings) => detectThresholdEvasion(input, settings.threshold),
   rare_ties: (input, settings) => detectRareTies(input, settings.rare_ties),
+  unusual_sums: (input, settings) => detectUnusualSums(input, settings.unusual_sums),
   proximity: (input, settings) => detectProximity(input, settings.proximity),
 } as const satisfies Record<string, Detector<StructuralSettings>>;
 

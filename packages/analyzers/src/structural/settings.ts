@@ -9,6 +9,7 @@ import { proximitySettingsSchema } from './proximity/params.ts';
 import { rareTiesSettingsSchema } from './rare-ties/params.ts';
 import { slowLookSettingsSchema } from './slow-look/params.ts';
 import { thresholdSettingsSchema } from './threshold/params.ts';
+import { unusualSumsSettingsSchema } from './unusual-sums/params.ts';
 
 export const structuralSettingsSchema = z.strictObject({
   cycle: cycleSettingsSchema.prefault({}),
@@ -18,6 +19,7 @@ export const structuralSettingsSchema = z.strictObject({
   burst: burstSettingsSchema.prefault({}),
   threshold: thresholdSettingsSchema.prefault({}),
   rare_ties: rareTiesSettingsSchema.prefault({}),
+  unusual_sums: unusualSumsSettingsSchema.prefault({}),
   proximity: proximitySettingsSchema.prefault({}),
   slow_look: slowLookSettingsSchema.prefault({}),
 });

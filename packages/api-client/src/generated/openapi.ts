@@ -423,6 +423,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much work a slice holds, and who has how much of it */
+        get: operations["alertQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/{alert_id}": {
         parameters: {
             query?: never;
@@ -1009,9 +1026,29 @@ export interface paths {
         put?: never;
         /**
          * Where the money of addresses or transfers went, or came from, over any number of hops
-         * @description Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id, unless keep is false; "analytics verify" repeats it. Where keep is false, the window that processing_date and window_days name need not be published, and where nothing is, all transfers are read.
+         * @description Reads the window of a published slice and answers when the trace is done; one question is answered at a time, and a long one is better asked as a task (`/api/v1/traces/tasks`). Name addresses, transfers, or both. The answer is kept under its trace_id, unless keep is false; "analytics verify" repeats it. Where keep is false, the window that processing_date and window_days name need not be published, and where nothing is, all transfers are read.
          */
         post: operations["traceMoney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traces/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trace the money of addresses or transfers as a task of the queue
+         * @description Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task.
+         */
+        post: operations["queueTrace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1769,6 +1806,8 @@ export interface components {
             grown_transfers: number;
             /** @description What entered the scheme since that decision. */
             grown_usd: string;
+            /** @description When it should be decided: midnight UTC, DUE_DAYS of its severity after it was first seen. 0 once it is decided. */
+            due_ms: number;
         };
         Case: {
             cluster_id: string;
@@ -2195,6 +2234,33 @@ export interface components {
             share_below: number | null;
             share_equal: number | null;
         };
+        Task: {
+            task_id: string;
+            /** @enum {string} */
+            task_name: "initialize_analyzers" | "ingest_batch" | "build_features" | "detect_structural_patterns" | "detect_typologies" | "generate_alerts" | "log_computation_audit" | "export_batch" | "trace_money" | "daily_analytics_pipeline" | "backfill_pipeline";
+            /** @enum {string} */
+            status: "PENDING" | "STARTED" | "RETRY" | "SUCCESS" | "FAILURE" | "REVOKED";
+            result: {
+                [key: string]: unknown;
+            } | null;
+            network: string;
+            processing_date: string;
+            end_date: string;
+            window_days: number;
+            /** @enum {string} */
+            priority: "on_demand" | "scheduled" | "backfill";
+            requested_by: string;
+            /** @description Fraction, 0 to 1. */
+            progress: number;
+            current_step: string;
+            run_id: string;
+            attempt: number;
+            error_code: string;
+            error_message: string;
+            created_ms: number;
+            started_ms: number;
+            ended_ms: number;
+        };
         ListedTrace: {
             /** @description By which the trace is read and verified again. */
             trace_id: string;
@@ -2318,6 +2384,14 @@ export interface components {
             suppression_rules: components["schemas"]["SuppressionRule"][];
             case: components["schemas"]["Case"] | null;
         };
+        Workload: {
+            /** @description Empty for what nobody has. */
+            assignee: string;
+            undecided_count: number;
+            /** @description Of them those past their due date. */
+            late_count: number;
+            next_due_ms: number;
+        };
         AccessLogEntry: {
             at_ms: number;
             request_id: string;
@@ -2356,33 +2430,6 @@ export interface components {
             code: string;
             message: string;
             count: number;
-        };
-        Task: {
-            task_id: string;
-            /** @enum {string} */
-            task_name: "initialize_analyzers" | "ingest_batch" | "build_features" | "detect_structural_patterns" | "detect_typologies" | "generate_alerts" | "log_computation_audit" | "export_batch" | "daily_analytics_pipeline" | "backfill_pipeline";
-            /** @enum {string} */
-            status: "PENDING" | "STARTED" | "RETRY" | "SUCCESS" | "FAILURE" | "REVOKED";
-            result: {
-                [key: string]: unknown;
-            } | null;
-            network: string;
-            processing_date: string;
-            end_date: string;
-            window_days: number;
-            /** @enum {string} */
-            priority: "on_demand" | "scheduled" | "backfill";
-            requested_by: string;
-            /** @description Fraction, 0 to 1. */
-            progress: number;
-            current_step: string;
-            run_id: string;
-            attempt: number;
-            error_code: string;
-            error_message: string;
-            created_ms: number;
-            started_ms: number;
-            ended_ms: number;
         };
         TaskEvent: {
             event_id: number;
@@ -3758,6 +3805,8 @@ export interface operations {
                 typology_type?: string[];
                 status?: ("open" | "in_review" | "true_positive" | "false_positive" | "closed")[];
                 assignee?: string;
+                /** @description Work to do: undecided alerts; of them mine (assigned to the name of the key), unassigned, grown since decided, late. */
+                queue?: "undecided" | "mine" | "unassigned" | "grown" | "late";
                 /** @description Alerts that involve it. */
                 address?: string;
                 cluster_id?: string;
@@ -3771,7 +3820,7 @@ export interface operations {
                  */
                 first_seen_from?: string;
                 include_suppressed?: "true" | "false";
-                sort?: "rank" | "severity" | "confidence" | "entered" | "volume" | "start_time" | "end_time" | "first_seen";
+                sort?: "rank" | "severity" | "confidence" | "entered" | "volume" | "start_time" | "end_time" | "first_seen" | "due";
                 /** @description Default: asc for rank, else desc. */
                 order?: "asc" | "desc";
                 limit?: number;
@@ -3880,6 +3929,71 @@ export interface operations {
             };
         };
     };
+    alertQueues: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description The name of the key that asks: whose queue `mine` is. */
+                        me: string;
+                        counts: {
+                            undecided: number;
+                            mine: number;
+                            unassigned: number;
+                            grown: number;
+                            late: number;
+                        };
+                        workload: components["schemas"]["Workload"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAlert: {
         parameters: {
             query: {
@@ -3952,6 +4066,8 @@ export interface operations {
                 typology_type?: string[];
                 status?: ("open" | "in_review" | "true_positive" | "false_positive" | "closed")[];
                 assignee?: string;
+                /** @description Work to do: undecided alerts; of them mine (assigned to the name of the key), unassigned, grown since decided, late. */
+                queue?: "undecided" | "mine" | "unassigned" | "grown" | "late";
                 /** @description Alerts that involve it. */
                 address?: string;
                 cluster_id?: string;
@@ -3965,7 +4081,7 @@ export interface operations {
                  */
                 first_seen_from?: string;
                 include_suppressed?: "true" | "false";
-                sort?: "rank" | "severity" | "confidence" | "entered" | "volume" | "start_time" | "end_time" | "first_seen";
+                sort?: "rank" | "severity" | "confidence" | "entered" | "volume" | "start_time" | "end_time" | "first_seen" | "due";
                 /** @description Default: asc for rank, else desc. */
                 order?: "asc" | "desc";
             };
@@ -6428,6 +6544,89 @@ export interface operations {
                         entities: components["schemas"]["TraceEntity"][];
                         /** @description What went from one address to another in one asset; absent unless asked for. */
                         edges?: components["schemas"]["TraceEdge"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queueTrace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The network to read.
+                     * @example torus
+                     */
+                    network: string;
+                    /**
+                     * @description Default: the newest published date.
+                     * @example 2025-11-20
+                     */
+                    processing_date?: string;
+                    window_days?: number;
+                    /** @default [] */
+                    from?: string[];
+                    /**
+                     * @description Ids of transfers or transactions: only these are traced.
+                     * @default []
+                     */
+                    transfers?: string[];
+                    /** @description Named, however little reached it; the trace ends there. */
+                    to?: string;
+                    /**
+                     * @default forward
+                     * @enum {string}
+                     */
+                    direction?: "forward" | "backward";
+                    /**
+                     * @default haircut
+                     * @enum {string}
+                     */
+                    method?: "poison" | "haircut" | "fifo" | "tiho";
+                    /**
+                     * @description Parts worth less are not followed.
+                     * @default 1
+                     */
+                    min_usd?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        task: components["schemas"]["Task"];
                     };
                 };
             };

@@ -13,6 +13,8 @@ import {
   parseProcessingDate,
   suppressionRowSchema,
   transferRowSchema,
+  WORK_QUEUES,
+  type WorkQueue,
 } from '@analytics/domain';
 import { drawingOf } from '@analytics/jobs';
 import {
@@ -31,6 +33,7 @@ import {
   pageOfAlerts,
   placeInList,
   verifyOneAlert,
+  workOf,
 } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
@@ -94,12 +97,25 @@ export const alertDetailSchema = alertRowSchema
   })
   .meta({ id: 'AlertDetail' });
 
+const workloadSchema = z
+  .object({
+    assignee: z.string().meta({ description: 'Empty for what nobody has.' }),
+    undecided_count: z.int(),
+    late_count: z.int().meta({ description: 'Of them those past their due date.' }),
+    next_due_ms: z.number(),
+  })
+  .meta({ id: 'Workload' });
+
 /** What an alert must be like to be listed. */
 const filterFields = {
   severity: listOf(wordParameter),
   typology_type: listOf(wordParameter),
   status: listOf(statusParameter),
   assignee: noteText(200).optional(),
+  queue: z.enum(WORK_QUEUES).optional().meta({
+    description:
+      'Work to do: undecided alerts; of them mine (assigned to the name of the key), unassigned, grown since decided, late.',
+  }),
   address: addressParameter.optional().meta({ description: 'Alerts that involve it.' }),
   cluster_id: idParameter.optional(),
   q: noteText(200)
@@ -147,11 +163,14 @@ export function registerAlertRoutes(app: ApiServer): void {
       const requested = await sliceOf(app.service, query);
       const now_ms = app.service.now_ms();
       const state = await requested.resident.stateOfAlerts(now_ms);
-      const etag = etagFrom([requested.slice, query, state]);
+      // The queue `mine` is another one for each key, and `late` grows at midnight.
+      const asker =
+        query.queue === undefined ? '' : `${request.key_name} ${new Date(now_ms).toISOString().slice(0, 10)}`;
+      const etag = etagFrom([requested.slice, query, state, asker]);
       reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding');
       if (isNotModified(request, etag)) return await sendJsonText(reply.code(304), '');
       const text = await recent.get(etag, async () =>
-        app.service.paths.hide(JSON.stringify(await alertPage(requested, query, now_ms))),
+        app.service.paths.hide(JSON.stringify(await alertPage(requested, query, request.key_name, now_ms))),
       );
       return await sendJsonText(reply, text);
     },
@@ -172,6 +191,34 @@ export function registerAlertRoutes(app: ApiServer): void {
     handler: async (request) => {
       const { resident, slice } = await sliceOf(app.service, request.query);
       return { ...slice, state: await resident.stateOfAlerts(app.service.now_ms()) };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/alerts/queues',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'alertQueues',
+      tags: ['alerts'],
+      summary: 'How much work a slice holds, and who has how much of it',
+      querystring: sliceQuery,
+      response: answers(
+        z.object({
+          ...sliceFields,
+          me: z.string().meta({ description: 'The name of the key that asks: whose queue `mine` is.' }),
+          counts: z.object(
+            Object.fromEntries(WORK_QUEUES.map((name) => [name, z.int()])) as Record<WorkQueue, z.ZodInt>,
+          ),
+          workload: z.array(workloadSchema),
+        }),
+      ),
+    },
+    handler: async (request) => {
+      const { resident, window, slice } = await sliceOf(app.service, request.query);
+      const me = request.key_name;
+      const { counts, workload } = await workOf(resident, window, me, app.service.now_ms());
+      return { ...slice, me, counts, workload: [...workload] };
     },
   });
 
@@ -244,7 +291,14 @@ export function registerAlertRoutes(app: ApiServer): void {
       const { alert_id } = request.params;
       return {
         ...slice,
-        ...(await placeInList(resident, window, filterOf(query), order, alert_id, app.service.now_ms())),
+        ...(await placeInList(
+          resident,
+          window,
+          filterOf(query, request.key_name),
+          order,
+          alert_id,
+          app.service.now_ms(),
+        )),
       };
     },
   });
@@ -313,11 +367,16 @@ export function registerAlertRoutes(app: ApiServer): void {
 
 type AlertsQuery = z.infer<typeof alertsQuery>;
 
-async function alertPage({ database, resident, window, slice }: RequestedSlice, query: AlertsQuery, now_ms: number) {
+async function alertPage(
+  { database, resident, window, slice }: RequestedSlice,
+  query: AlertsQuery,
+  me: string,
+  now_ms: number,
+) {
   const order = orderOf(query);
   const after = afterRowOf(`alerts ${query.sort} ${order}`, query.after);
   const page = { sort: query.sort, order, after, row_limit: query.limit + 1 };
-  const found = await pageOfAlerts(resident, window, filterOf(query), page, now_ms);
+  const found = await pageOfAlerts(resident, window, filterOf(query, me), page, now_ms);
   await requireLookedFor({ database, window }, 'alerts', found.total_count);
   const shown = found.alerts.slice(0, query.limit);
   const last = shown.at(-1);
@@ -338,13 +397,14 @@ function orderOf({ sort, order }: ListQuery): 'asc' | 'desc' {
 }
 
 /** Throws INVALID_DATE. */
-function filterOf(query: ListQuery): AlertFilter {
+function filterOf(query: ListQuery, me: string): AlertFilter {
   if (query.first_seen_from !== undefined) parseProcessingDate(query.first_seen_from);
   return {
     severities: query.severity,
     typologies: query.typology_type,
     statuses: query.status,
     assignee: query.assignee,
+    queue: query.queue && { name: query.queue, me },
     address: query.address,
     cluster_id: query.cluster_id,
     text: query.q,

@@ -23,11 +23,37 @@ import {
   windowDaysParameter,
 } from '../parameters.ts';
 import { sliceOf, windowOfRequest } from '../slice-of-request.ts';
+import { shownTask, taskSchema } from './tasks.ts';
 
 /** A transfer id or a tx_id: bound, and compared as it is. */
 const transferParameter = z
   .string()
   .regex(/^[^\p{C}\p{Z}]{1,512}$/u, 'expected 1 to 512 characters without spaces or control characters');
+
+/** What a trace may be asked for. */
+const questionFields = {
+  network: networkParameter,
+  processing_date: dateParameter.optional().meta({ description: 'Default: the newest published date.' }),
+  window_days: windowDaysParameter.optional(),
+  from: z.array(addressParameter).max(100).default([]),
+  transfers: z.array(transferParameter).max(1000).default([]).meta({
+    description: 'Ids of transfers or transactions: only these are traced.',
+  }),
+  to: addressParameter.optional().meta({ description: 'Named, however little reached it; the trace ends there.' }),
+  direction: z.enum(TRACE_DIRECTIONS).default(TRACE_DEFAULTS.direction),
+  method: z.enum(EXPOSURE_METHODS).default(TRACE_DEFAULTS.method),
+  min_usd: z
+    .number()
+    .min(0)
+    .max(1e12)
+    .default(TRACE_DEFAULTS.min_usd)
+    .meta({ description: 'Parts worth less are not followed.' }),
+};
+
+function namesSource({ from, transfers }: { readonly from: readonly string[]; readonly transfers: readonly string[] }) {
+  return from.length + transfers.length > 0;
+}
+const NO_SOURCE = 'expected an address or a transfer';
 
 const traceId = z.string().meta({ description: 'By which the trace is read and verified again.' });
 const keptAnswerSchema = z.object({
@@ -71,31 +97,14 @@ export function registerTraceRoutes(app: ApiServer): void {
       tags: ['addresses'],
       summary: 'Where the money of addresses or transfers went, or came from, over any number of hops',
       description:
-        'Reads the window of a published slice and answers when the trace is done; one question is answered at a time. Name addresses, transfers, or both. The answer is kept under its trace_id, unless keep is false; "analytics verify" repeats it. Where keep is false, the window that processing_date and window_days name need not be published, and where nothing is, all transfers are read.',
+        'Reads the window of a published slice and answers when the trace is done; one question is answered at a time, and a long one is better asked as a task (`/api/v1/traces/tasks`). Name addresses, transfers, or both. The answer is kept under its trace_id, unless keep is false; "analytics verify" repeats it. Where keep is false, the window that processing_date and window_days name need not be published, and where nothing is, all transfers are read.',
       body: z
         .strictObject({
-          network: networkParameter,
-          processing_date: dateParameter.optional().meta({ description: 'Default: the newest published date.' }),
-          window_days: windowDaysParameter.optional(),
-          from: z.array(addressParameter).max(100).default([]),
-          transfers: z.array(transferParameter).max(1000).default([]).meta({
-            description: 'Ids of transfers or transactions: only these are traced.',
-          }),
-          to: addressParameter
-            .optional()
-            .meta({ description: 'Named, however little reached it; the trace ends there.' }),
-          direction: z.enum(TRACE_DIRECTIONS).default(TRACE_DEFAULTS.direction),
-          method: z.enum(EXPOSURE_METHODS).default(TRACE_DEFAULTS.method),
-          min_usd: z
-            .number()
-            .min(0)
-            .max(1e12)
-            .default(TRACE_DEFAULTS.min_usd)
-            .meta({ description: 'Parts worth less are not followed.' }),
+          ...questionFields,
           keep: z.boolean().default(true).meta({ description: 'false: the answer is not kept and has no trace_id.' }),
           edges: z.boolean().default(false).meta({ description: 'true: with the graph of the trace.' }),
         })
-        .refine(({ from, transfers }) => from.length + transfers.length > 0, 'expected an address or a transfer'),
+        .refine(namesSource, NO_SOURCE),
       response: answers(
         keptAnswerSchema.extend({
           trace_id: traceId.nullable().meta({ description: 'null where keep is false.' }),
@@ -117,6 +126,38 @@ export function registerTraceRoutes(app: ApiServer): void {
       const graph = edges ? { edges: [...traced.edges] } : {};
       const answer = await answerWithEntities(database, window, traced.answer);
       return { ...slice, trace_id: traced.trace_id ?? null, ...answer, ...graph };
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/traces/tasks',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'queueTrace',
+      tags: ['addresses'],
+      summary: 'Trace the money of addresses or transfers as a task of the queue',
+      description:
+        'Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task.',
+      body: z.strictObject(questionFields).refine(namesSource, NO_SOURCE),
+      response: answers(z.object({ ...sliceFields, task: taskSchema })),
+    },
+    handler: async (request) => {
+      const { from, transfers, to, direction, method, min_usd } = request.body;
+      const { network, window, slice } = await sliceOf(app.service, request.body);
+      const { processing_date, window_days } = window;
+      const question = { from, transfers, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
+      const task = await app.service.queue.enqueue({
+        task_name: 'trace_money',
+        network,
+        processing_date,
+        end_date: processing_date,
+        window_days,
+        config: { question },
+        priority: 'on_demand',
+        requested_by: request.key_name,
+      });
+      return { ...slice, task: shownTask(task) };
     },
   });
 

@@ -6,6 +6,7 @@ import {
   DISPOSITION_STATUSES,
   NOTICE_CATALOGUE,
   SEVERITIES,
+  WORK_QUEUES,
   counted,
   enteredWords,
   foldAddress,
@@ -35,6 +36,8 @@ interface ListOptions extends RawOptions {
   readonly severity?: string;
   readonly typology?: string;
   readonly status?: string;
+  readonly assignee?: string;
+  readonly queue?: string;
   readonly address?: string;
   readonly new?: boolean;
   readonly suppressed?: boolean;
@@ -47,6 +50,8 @@ export function registerAlerts(program: Command, shell: Shell): void {
     .option('--severity <list>', `of these severities, joined by commas: ${SEVERITIES.join(', ')}`)
     .option('--typology <list>', 'of these typologies, joined by commas')
     .option('--status <list>', `decided so, joined by commas: ${DISPOSITION_STATUSES.join(', ')}`)
+    .option('--assignee <name>', 'assigned to this name')
+    .option('--queue <name>', `work to do, the soonest due first: ${WORK_QUEUES.join(', ')}`)
     .option('--address <address>', 'that involve this address')
     .option('--new', 'first seen on the date of the slice')
     .option('--suppressed', 'with those that a rule hides')
@@ -75,7 +80,11 @@ export function registerAlerts(program: Command, shell: Shell): void {
           shell.warn(
             `None of our typologies is called ${unknown.join(', ')}: "analytics typologies list" has the names.`,
           );
-        for (const alert of listed) for (const line of alertLines(alert, shell.layout, alert)) shell.say(line);
+        for (const alert of listed) {
+          // When it is due matters to who works through a queue.
+          const state = raw.queue === undefined ? { ...alert, due_ms: 0 } : alert;
+          for (const line of alertLines(alert, shell.layout, state)) shell.say(line);
+        }
         if (listed.length > 0 && total_count > listed.length)
           shell.say(`${listed.length} of ${counted(total_count, 'alert')}; more with --limit.`);
         if (listed.length > 0 && hidden > 0 && raw.suppressed !== true)
@@ -113,10 +122,13 @@ export function alertLines(alert: AlertHeading, layout: Layout, state?: AlertSta
     state === undefined || state.disposition_status === 'open'
       ? ''
       : `  ${state.disposition_status.replaceAll('_', ' ')}`;
+  const assigned = state === undefined || state.assignee === '' ? '' : `  assigned to ${state.assignee}`;
+  const due =
+    state === undefined || state.due_ms === 0 ? '' : `  due ${new Date(state.due_ms).toISOString().slice(0, 10)}`;
   const suppressed = state?.is_suppressed === true ? '  suppressed' : '';
   const grown = state === undefined || state.grown_transfers === 0 ? '' : `  ${growthWords(state)}`;
   return [
-    `${alert.alert_rank}. ${alert.alert_id}  ${enteredWords(alert)}, ${score}  ${alert.cluster_id}${decided}${suppressed}${grown}`,
+    `${alert.alert_rank}. ${alert.alert_id}  ${enteredWords(alert)}, ${score}  ${alert.cluster_id}${decided}${assigned}${due}${suppressed}${grown}`,
     ...wrapped(alert.description, '   ', layout),
     '',
   ];
@@ -134,13 +146,27 @@ type AlertHeading = Pick<
   | 'cluster_id'
   | 'description'
 >;
-type AlertState = Pick<AlertSummary, 'disposition_status' | 'is_suppressed' | 'grown_transfers' | 'grown_usd'>;
+type AlertState = Pick<
+  AlertSummary,
+  'disposition_status' | 'is_suppressed' | 'grown_transfers' | 'grown_usd' | 'assignee' | 'due_ms'
+>;
 
-function choiceOf({ severity, typology, status, address, new: is_new, suppressed }: ListOptions): AlertChoice {
+function choiceOf({
+  severity,
+  typology,
+  status,
+  assignee,
+  queue,
+  address,
+  new: is_new,
+  suppressed,
+}: ListOptions): AlertChoice {
   return {
     severities: namesIn(severity, '--severity', SEVERITIES),
     typologies: typology?.split(','),
     statuses: namesIn(status, '--status', DISPOSITION_STATUSES),
+    assignee,
+    queue: namesIn(queue, '--queue', WORK_QUEUES)?.[0],
     address: address === undefined ? undefined : foldAddress(address),
     is_new,
     include_suppressed: suppressed,

@@ -94,13 +94,17 @@ export function engineSource(database: Database, shell: Shell, options: Options)
       const window = await publishedWindow(database, options);
       const runs = await listRuns(database);
       requireStep(runs, window, 'alerts');
-      const asked = { ...filter, first_seen_from: filter.is_new === true ? window.processing_date : undefined };
+      const asked = {
+        ...filter,
+        queue: filter.queue && { name: filter.queue, me: LOCAL_NAME },
+        first_seen_from: filter.is_new === true ? window.processing_date : undefined,
+      };
       const pageOf = async (wanted: typeof asked | Record<string, never>, rows: number, hidden: boolean) =>
         await pageOfAlerts(
           resident,
           window,
           { ...wanted, include_suppressed: hidden },
-          { sort: 'rank', order: 'asc', row_limit: rows },
+          { sort: filter.queue === undefined ? 'rank' : 'due', order: 'asc', row_limit: rows },
           shell.now_ms(),
         );
       const found = await pageOf(asked, row_limit, filter.include_suppressed === true);

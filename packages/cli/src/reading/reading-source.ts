@@ -14,6 +14,7 @@ import type {
   DispositionRow,
   CsvCells,
   DispositionStatus,
+  WorkQueue,
   EntityAmong,
   EntityKind,
   EntityLinkRow,
@@ -93,6 +94,8 @@ export interface AlertChoice {
   readonly severities?: readonly Severity[] | undefined;
   readonly typologies?: readonly string[] | undefined;
   readonly statuses?: readonly DispositionStatus[] | undefined;
+  readonly assignee?: string | undefined;
+  readonly queue?: WorkQueue | undefined;
   readonly address?: string | undefined;
   /** First seen on the date of the slice. */
   readonly is_new?: boolean | undefined;

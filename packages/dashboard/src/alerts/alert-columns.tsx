@@ -4,6 +4,7 @@ import { createColumnHelper } from '@tanstack/react-table';
 import type { ApiSchemas } from '@analytics/api-client';
 import { formatCount, formatShare } from '../format/number.ts';
 import { capitalised } from '../format/words.ts';
+import { Due } from './due.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { Worth } from '../parts/worth.tsx';
@@ -12,6 +13,8 @@ import { strings } from '../strings.ts';
 import type { AlertSort } from './alert-filter.ts';
 
 export type Alert = ApiSchemas['AlertSummary'];
+/** Of a list, or read by itself. */
+export type ReadAlert = Omit<Alert, 'due_ms'>;
 
 const text = strings.alerts.columns;
 const column = createColumnHelper<Alert>();
@@ -23,6 +26,7 @@ export const SORT_OF_COLUMN: Readonly<Record<string, AlertSort>> = {
   entered_usd: 'entered',
   alert_confidence_score: 'confidence',
   start_time: 'start_time',
+  due_ms: 'due',
 };
 
 export const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([
@@ -74,6 +78,11 @@ export const ALERT_COLUMNS = [
         {original.is_suppressed && <span className="amber"> {strings.alerts.is_suppressed}</span>}
       </span>
     ),
+  }),
+  column.accessor('assignee', { header: text.assignee, cell: ({ getValue }) => getValue() }),
+  column.accessor('due_ms', {
+    header: text.due,
+    cell: ({ getValue }) => <Due at_ms={getValue()} />,
   }),
   column.accessor('entered_usd', {
     header: text.entered,

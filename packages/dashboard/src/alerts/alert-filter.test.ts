@@ -10,12 +10,14 @@ describe('alertFilter', () => {
 
   it('reads every filter', () => {
     const query =
-      'q=5E+&severity=high&typology=layering&status=in_review&min_usd=10.5&min_confidence_percent=60&suppressed=true&sort=volume&order=asc';
+      'q=5E+&severity=high&typology=layering&status=in_review&queue=mine&assignee=ana&min_usd=10.5&min_confidence_percent=60&suppressed=true&sort=volume&order=asc';
     expect(read(query)).toEqual({
       q: '5E',
       severity: ['high'],
       typology_type: ['layering'],
       status: ['in_review'],
+      queue: 'mine',
+      assignee: 'ana',
       min_volume_usd: 10.5,
       min_confidence: 0.6,
       include_suppressed: 'true',
@@ -28,6 +30,6 @@ describe('alertFilter', () => {
     expect(read('min_usd=ten&min_confidence_percent=-1&status=guilty&sort=luck&order=up&q=++')).toEqual({
       sort: 'rank',
     });
-    expect(read('severity=foo&min_confidence_percent=101')).toEqual({ sort: 'rank' });
+    expect(read('severity=foo&queue=theirs&min_confidence_percent=101')).toEqual({ sort: 'rank' });
   });
 });

@@ -1,5 +1,11 @@
 /** The filter of the alerts table as it stands in the URL: a saved view is a bookmark. */
-import { DISPOSITION_STATUSES, WORST_SEVERITIES_FIRST, type DispositionStatus } from '@analytics/domain';
+import {
+  DISPOSITION_STATUSES,
+  WORK_QUEUES,
+  WORST_SEVERITIES_FIRST,
+  type DispositionStatus,
+  type WorkQueue,
+} from '@analytics/domain';
 import { defined } from '../api/defined.ts';
 
 export const SORTS = [
@@ -11,6 +17,7 @@ export const SORTS = [
   'start_time',
   'end_time',
   'first_seen',
+  'due',
 ] as const;
 export type AlertSort = (typeof SORTS)[number];
 
@@ -19,6 +26,8 @@ export interface AlertFilter {
   readonly severity?: string[];
   readonly typology_type?: string[];
   readonly status?: DispositionStatus[];
+  readonly queue?: WorkQueue;
+  readonly assignee?: string;
   readonly min_volume_usd?: number;
   readonly min_confidence?: number;
   readonly include_suppressed?: 'true';
@@ -32,6 +41,8 @@ export const FILTER_PARAMS = [
   'severity',
   'typology',
   'status',
+  'queue',
+  'assignee',
   'min_usd',
   'min_confidence_percent',
   'suppressed',
@@ -66,6 +77,8 @@ export function alertFilter(params: URLSearchParams): AlertFilter {
       severity: severity && [severity],
       typology_type: one('typology'),
       status: status && [status],
+      queue: WORK_QUEUES.find((known) => known === text('queue')),
+      assignee: text('assignee'),
       min_volume_usd: number('min_usd'),
       min_confidence: percent === undefined || percent > 100 ? undefined : percent / 100,
       include_suppressed: params.get('suppressed') === 'true' ? ('true' as const) : undefined,

@@ -43,6 +43,7 @@ export function AlertFilters() {
         options={DISPOSITION_STATUSES.map((name) => [name, strings.statuses[name]])}
         onChange={set}
       />
+      <UrlField name="assignee" label={text.assignee} type="search" />
       <UrlField name="min_usd" label={text.min_usd} type="number" />
       <UrlField name="min_confidence_percent" label={text.min_confidence} type="number" max={100} />
       <UrlChoice

@@ -7,7 +7,7 @@ import { hasAny, useSetParams } from '../parts/set-params.ts';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { useSliceHref } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
-import type { Alert } from './alert-columns.tsx';
+import type { ReadAlert } from './alert-columns.tsx';
 import { FILTER_PARAMS, listParams, type AlertFilter, type AlertSort } from './alert-filter.ts';
 import { AlertPanel } from './alert-panel.tsx';
 import { AlertTable } from './alert-table.tsx';
@@ -31,7 +31,7 @@ export function AlertList({ filter }: { readonly filter: AlertFilter }) {
   const active = useMemo(() => indexOf(alerts, place), [alerts, place]);
   const [selection, setSelection] = useState<RowSelectionState>({});
   const selected = useMemo(() => alerts.filter(({ alert_id }) => selection[alert_id] === true), [alerts, selection]);
-  const [decided, setDecided] = useState<readonly Alert[]>([]);
+  const [decided, setDecided] = useState<readonly ReadAlert[]>([]);
   const [status, setStatus] = useState<DispositionStatus>();
 
   const onNearEnd = useCallback(() => {

@@ -16,7 +16,7 @@ import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { listAct } from '../parts/list-keys.ts';
-import type { Alert } from './alert-columns.tsx';
+import type { Alert, ReadAlert } from './alert-columns.tsx';
 import { listParams } from './alert-filter.ts';
 import { DecideButtons } from './decide-buttons.tsx';
 import { STATUS_OF_KEY } from './decision-keys.ts';
@@ -28,7 +28,7 @@ interface AlertPanelProps {
   /** As the table holds it; undefined where it has not come to it, or no longer does. */
   readonly listed: Alert | undefined;
   readonly onClose: () => void;
-  readonly onDecide: (alert: Alert, status: DispositionStatus | undefined) => void;
+  readonly onDecide: (alert: ReadAlert, status: DispositionStatus | undefined) => void;
 }
 
 export function AlertPanel({ alert_id, listed, onClose, onDecide }: AlertPanelProps) {
@@ -40,7 +40,7 @@ export function AlertPanel({ alert_id, listed, onClose, onDecide }: AlertPanelPr
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/alerts/{alert_id}', { params: { path: { alert_id }, query: slice }, signal })),
   });
-  const alert: Alert | undefined =
+  const alert: ReadAlert | undefined =
     listed ??
     (data && {
       ...data,

@@ -5,6 +5,7 @@ import { strings } from '../strings.ts';
 import { alertFilter } from './alert-filter.ts';
 import { AlertFilters } from './alert-filters.tsx';
 import { AlertList } from './alert-list.tsx';
+import { WorkQueues } from './work-queues.tsx';
 
 export function AlertsPage() {
   const [params] = useSearchParams();
@@ -13,6 +14,7 @@ export function AlertsPage() {
   return (
     <>
       <h1>{strings.alerts.title}</h1>
+      <WorkQueues />
       <AlertFilters />
       {/* Another list is another start: what was selected in this one must not be decided out of sight. */}
       <AlertList key={JSON.stringify([slice, filter])} filter={filter} />

@@ -8,6 +8,7 @@ interface SliceLinkProps {
   readonly query?: Readonly<Record<string, string>>;
   readonly className?: string;
   readonly title?: string;
+  readonly 'aria-current'?: 'true' | undefined;
   readonly children: ReactNode;
 }
 

@@ -64,7 +64,15 @@ export const listedFactsSchema = z.object({
   address_count: integerColumn,
 });
 
-export const alertSummarySchema = listedFactsSchema.extend(alertStateSchema.shape).meta({ id: 'AlertSummary' });
+export const alertSummarySchema = listedFactsSchema
+  .extend({
+    ...alertStateSchema.shape,
+    due_ms: timeColumn.meta({
+      description:
+        'When it should be decided: midnight UTC, DUE_DAYS of its severity after it was first seen. 0 once it is decided.',
+    }),
+  })
+  .meta({ id: 'AlertSummary' });
 export type AlertSummary = z.infer<typeof alertSummarySchema>;
 
 /** With the place in the chosen order that the next page goes on after. */

@@ -1,5 +1,5 @@
 /** What a trace is asked for, and its form when it is kept. */
-import { EXPOSURE_METHODS, TRACE_DIRECTIONS, jsonOf } from '@analytics/domain';
+import { AnalyticsError, EXPOSURE_METHODS, TRACE_DIRECTIONS, jsonOf } from '@analytics/domain';
 import { z } from 'zod';
 
 const traceQuestionSchema = z.strictObject({
@@ -21,4 +21,12 @@ export type TraceQuestion = Readonly<z.infer<typeof traceQuestionSchema>>;
 /** undefined for what this version did not write. */
 export function parseTraceQuestion(text: string): TraceQuestion | undefined {
   return traceQuestionSchema.safeParse(jsonOf(text)).data;
+}
+
+/** The question of a task `trace_money`. Throws INVALID_TASK. */
+export function traceQuestionOf(config: Readonly<Record<string, unknown>>): TraceQuestion {
+  const parsed = z.strictObject({ question: traceQuestionSchema }).safeParse(config);
+  if (parsed.success) return parsed.data.question;
+  const places = parsed.error.issues.map((issue) => `config.${issue.path.join('.')}: ${issue.message}`);
+  throw new AnalyticsError('INVALID_TASK', `Expected the question of a trace, found ${places.join('; ')}.`);
 }

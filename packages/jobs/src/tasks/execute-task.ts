@@ -1,4 +1,4 @@
-/** What each task does: a run over the steps it is made of, an export, or further tasks. */
+/** What each task does: a run over the steps it is made of, an export, a trace, or further tasks. */
 import {
   AnalyticsError,
   datesBetween,
@@ -20,6 +20,7 @@ import { exportBatch } from './export-batch.ts';
 import { parseTaskConfig } from './task-config.ts';
 import type { TaskControl, TaskExecutor } from '../queue/task-executor.ts';
 import { stepsOf, type RunTaskName } from './task-steps.ts';
+import { traceMoney } from './trace-money.ts';
 
 /** What the composition root hands in: one process may serve any number of networks. */
 export interface ExecutionSite {
@@ -49,7 +50,7 @@ export function createTaskExecutor(site: ExecutionSite): TaskExecutor {
 
 /**
  * Carries one task out. A run gives its run_id, status, the rows of each step and its notices; an export gives its
- * files; a backfill queues a daily pipeline for each of its dates and gives their ids. Throws what the run throws.
+ * files; a trace gives its id; a backfill queues a daily pipeline for each of its dates and gives their ids. Throws what the run throws.
  */
 export async function executeTask(task: TaskRecord, site: ExecutionSite, control: TaskControl): Promise<Result> {
   switch (task.task_name) {
@@ -57,6 +58,8 @@ export async function executeTask(task: TaskRecord, site: ExecutionSite, control
       return await queueBackfill(task, site, control);
     case 'export_batch':
       return await withNetwork(task, site, control, (database) => exportBatch(database, task, site.data_dir));
+    case 'trace_money':
+      return await withNetwork(task, site, control, (database) => traceMoney(database, task, site, control));
     case 'initialize_analyzers':
     case 'ingest_batch':
     case 'build_features':

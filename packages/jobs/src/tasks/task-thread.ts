@@ -16,7 +16,7 @@ import {
 } from '@analytics/domain';
 import { serveDatabase, type ClientDatabase, type Database } from '@analytics/storage';
 import type { StopReason, TaskControl, TaskExecutor } from '../queue/task-executor.ts';
-import { isRun } from './task-steps.ts';
+import { worksInSlice } from './task-steps.ts';
 import { holdSliceWhenFree } from '../run/runs-of-this-process.ts';
 
 /** What the thread is started with: the composition root's own, which must be fit to be copied. */
@@ -34,12 +34,12 @@ export interface TaskThreadOptions {
 
 /**
  * One thread a task, ended with it: its memory goes back whatever the task did. One task at a time: a thread knows of
- * no other run. The slice of a run is held here, as that of a question is: both work in the same tables. A run waits
- * for a question.
+ * no other run. The slice of a run or a trace is held here, as that of a question is: all work in the same tables. A
+ * task waits for a question.
  */
 export function createThreadExecutor(options: TaskThreadOptions): TaskExecutor {
   return async (task, control) => {
-    if (!isRun(task.task_name)) return await new TaskThread(options, task, control).ended;
+    if (!worksInSlice(task.task_name)) return await new TaskThread(options, task, control).ended;
     const release = await holdSliceWhenFree(databaseOf(parseNetworkName(task.network)), task, control.signal);
     try {
       return await new TaskThread(options, task, control).ended;

@@ -15,6 +15,7 @@ const PLACE_IN_LINE = {
   motif: 5,
   burst: 6,
   threshold: 7,
+  unusual_sums: 8,
 } as const satisfies Record<DetectorName, number>;
 const DETECTOR_NAMES = Object.keys(DETECTORS) as DetectorName[];
 const LONGEST_FIRST = DETECTOR_NAMES.toSorted((a, b) => PLACE_IN_LINE[a] - PLACE_IN_LINE[b]);

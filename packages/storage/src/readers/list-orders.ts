@@ -12,6 +12,7 @@ export const ALERT_ORDERS = {
   start_time: 'start_time',
   end_time: 'end_time',
   first_seen: 'first_seen_date',
+  due: 'first_seen_date',
 } as const;
 export type AlertSort = keyof typeof ALERT_ORDERS;
 export const ALERT_SORTS = Object.keys(ALERT_ORDERS) as [AlertSort, ...AlertSort[]];

@@ -19,7 +19,7 @@ import { tieGroups, type TieGroup } from './groups.ts';
 import type { RareTiesSettings } from './params.ts';
 import { sameAmountFlows, type AmountFlow } from './same-amount.ts';
 import { scaleOf, scalesOf } from './scale.ts';
-import { shapeOf } from './shape.ts';
+import { shapeOf } from '../shape-of.ts';
 import { rareTies, rowsOfTie, type RareTies } from './ties.ts';
 
 /** A shape that shares so much of its ties with a stronger one is a part of it. */

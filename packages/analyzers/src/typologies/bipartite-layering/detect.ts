@@ -9,6 +9,7 @@ import type { TypologyContext } from '../context.ts';
 import { between, ratio, rowsWithin, timeOf, usdOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
+import { isUnusualFan, isUnusualSumPattern, unusualSumCandidate } from '../unusual-sum-candidates.ts';
 import type { BipartiteLayeringSettings } from './params.ts';
 
 export const bipartiteLayering: Chapter<BipartiteLayeringSettings> = {
@@ -19,8 +20,14 @@ export const bipartiteLayering: Chapter<BipartiteLayeringSettings> = {
   innocent_reading: 'Subscribers of the same few publishers, or players of one game.',
   *candidates(context, params) {
     for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
-      if (pattern.pattern_subtype !== 'bipartite') continue;
+      if (
+        pattern.pattern_subtype !== 'bipartite' ||
+        isUnusualFan(pattern, 'source') ||
+        isUnusualFan(pattern, 'destination')
+      )
+        continue;
       if (isRareTiePattern(pattern)) yield rareTieCandidate(context, pattern, position);
+      else if (isUnusualSumPattern(pattern)) yield unusualSumCandidate(context, pattern, position);
       else yield layersCandidate(context, pattern, position, params, ['source', 'target']);
     }
   },
@@ -36,6 +43,7 @@ export const stackedLayering: Chapter<BipartiteLayeringSettings> = {
     for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
       if (pattern.pattern_subtype !== 'stack') continue;
       if (isRareTiePattern(pattern)) yield rareTieCandidate(context, pattern, position);
+      else if (isUnusualSumPattern(pattern)) yield unusualSumCandidate(context, pattern, position);
       else yield layersCandidate(context, pattern, position, params, ['first_layer', 'middle_layer', 'last_layer']);
     }
   },

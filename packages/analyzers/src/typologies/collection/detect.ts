@@ -8,6 +8,7 @@ import { exitOf } from '../exit-of.ts';
 import { fanRows, oneTimeShare } from '../fan-measures.ts';
 import { between, beyondDust, ratio, timeOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
+import { isUnusualFan, unusualSumCandidate } from '../unusual-sum-candidates.ts';
 import type { CollectionSettings } from './params.ts';
 
 export const collection: Chapter<CollectionSettings> = {
@@ -19,6 +20,10 @@ export const collection: Chapter<CollectionSettings> = {
   *candidates(context, params) {
     for (const [position, pattern] of patternsOf(context, 'motif_fanin'))
       yield candidateOf(context, pattern, position, params);
+    for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
+      if (pattern.pattern_subtype === 'bipartite' && isUnusualFan(pattern, 'destination'))
+        yield unusualSumCandidate(context, pattern, position);
+    }
   },
 };
 

@@ -6,6 +6,7 @@ import type { TypologyContext } from '../context.ts';
 import { between, ratio, receiversOf, sendersOf, timeOf, usdOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
+import { isUnusualSumPattern, unusualSumCandidate } from '../unusual-sum-candidates.ts';
 import type { GatherScatterSettings } from './params.ts';
 
 export const gatherScatter: Chapter<GatherScatterSettings> = {
@@ -18,6 +19,7 @@ export const gatherScatter: Chapter<GatherScatterSettings> = {
     for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
       if (pattern.pattern_subtype !== 'gather_scatter') continue;
       if (isRareTiePattern(pattern)) yield rareTieCandidate(context, pattern, position);
+      else if (isUnusualSumPattern(pattern)) yield unusualSumCandidate(context, pattern, position);
       else yield candidateOf(context, pattern, position, params);
     }
   },

@@ -6,6 +6,7 @@ import type { TypologyContext } from '../context.ts';
 import { between, ratio, timeOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
+import { isUnusualSumPattern, unusualSumCandidate } from '../unusual-sum-candidates.ts';
 import type { RoundTrippingSettings } from './params.ts';
 
 export const roundTripping: Chapter<RoundTrippingSettings> = {
@@ -18,6 +19,7 @@ export const roundTripping: Chapter<RoundTrippingSettings> = {
   *candidates(context, params) {
     for (const [position, pattern] of patternsOf(context, 'cycle')) {
       if (isRareTiePattern(pattern)) yield rareTieCandidate(context, pattern, position);
+      else if (isUnusualSumPattern(pattern)) yield unusualSumCandidate(context, pattern, position);
       else if (pattern.pattern_subtype === '') yield candidateOf(context, pattern, position, params);
     }
   },

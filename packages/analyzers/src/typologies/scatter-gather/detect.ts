@@ -7,6 +7,7 @@ import { flowThrough, gatheredSentence, scatteredSentence } from '../flow-throug
 import { between, ratio, usdOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isRareTiePattern, rareTieCandidate } from '../rare-tie-candidates.ts';
+import { isUnusualSumPattern, unusualSumCandidate } from '../unusual-sum-candidates.ts';
 import type { ScatterGatherSettings } from './params.ts';
 
 export const scatterGather: Chapter<ScatterGatherSettings> = {
@@ -19,6 +20,7 @@ export const scatterGather: Chapter<ScatterGatherSettings> = {
     for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
       if (pattern.pattern_subtype !== 'scatter_gather') continue;
       if (isRareTiePattern(pattern)) yield ofRareTies(context, pattern, position, params);
+      else if (isUnusualSumPattern(pattern)) yield unusualSumCandidate(context, pattern, position);
       else yield candidateOf(context, pattern, position, params);
     }
   },

@@ -33,8 +33,8 @@ export function typologyInputOf(drawn: readonly DrawnTransfer[], world: DrawnTyp
   const input = transfersOf(drawn, world);
   const { addresses, transfers } = input;
   const settings = structuralSettingsSchema.parse({});
-  // A chapter's own conditions are tested here; shapes of rare ties carry theirs with them (structural/rare-ties).
-  const ofShapes = Object.entries(DETECTORS).filter(([name]) => name !== 'rare_ties');
+  // A chapter's own conditions are tested here; shapes of rare ties and of unusual sums carry theirs with them.
+  const ofShapes = Object.entries(DETECTORS).filter(([name]) => name !== 'rare_ties' && name !== 'unusual_sums');
   const detectors = ofShapes.map(([, detect]) => detect) as unknown as ((
     one: typeof input,
     settings_: typeof settings,

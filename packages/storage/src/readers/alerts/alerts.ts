@@ -23,11 +23,13 @@ import { alertsUnder } from '../../service/suppressions.ts';
 import {
   placeOfAlert,
   selectAlerts,
+  workState,
   type AlertFilter,
   type AlertPage,
   type AlertPlace,
   type AlertStates,
   type SelectedAlerts,
+  type WorkState,
 } from './resident-alerts.ts';
 import type { ResidentSlices } from '../resident-slices.ts';
 import { sliceParameters } from '../../slices/slice.ts';
@@ -68,6 +70,11 @@ export async function openCounts(
     severity: countedBy(({ severity }) => severity),
     typology: countedBy(({ typology_type }) => typology_type),
   };
+}
+
+/** The queues of a slice, `mine` being that of `me`, and who has how much. */
+export async function workOf(resident: ResidentSlices, window: Window, me: string, now_ms: number): Promise<WorkState> {
+  return workState(await resident.alerts(window), await statesOf(resident, window, now_ms), me);
 }
 
 /** Where an alert stands in a list of the slice, and its neighbours there. */
@@ -117,6 +124,7 @@ async function statesOf(resident: ResidentSlices, window: Window, now_ms: number
     decisions: await resident.decisions(),
     growth: await resident.growth(window),
     rules: await resident.rulesInForce(now_ms),
+    now_ms,
   };
 }
 

@@ -1,10 +1,15 @@
 /** The alerts of a slice in memory, and the lists that are made of them: filtered, sorted, cut into pages. */
 import {
+  DAY_MS,
+  DUE_DAYS,
+  UNDECIDED_STATUSES,
+  WORK_QUEUES,
   listedFactsSchema,
   type AlertListRow,
   type DispositionStatus,
   type SuppressionRow,
   type Window,
+  type WorkQueue,
 } from '@analytics/domain';
 import { z } from 'zod';
 import type { Database } from '../../engine/database.ts';
@@ -22,6 +27,8 @@ export interface AlertFilter {
   readonly statuses?: readonly DispositionStatus[] | undefined;
   readonly alert_ids?: readonly string[] | undefined;
   readonly assignee?: string | undefined;
+  /** With whose queue `mine` is. */
+  readonly queue?: { readonly name: WorkQueue; readonly me: string } | undefined;
   /** One of the addresses involved. */
   readonly address?: string | undefined;
   readonly cluster_id?: string | undefined;
@@ -71,6 +78,8 @@ export interface AlertStates {
   /** Alerts that hold more than the last decision about them saw. */
   readonly growth: ReadonlyMap<string, AlertGrowth>;
   readonly rules: readonly SuppressionRow[];
+  /** Epoch milliseconds. */
+  readonly now_ms: number;
 }
 
 export interface SelectedAlerts {
@@ -135,7 +144,7 @@ export function placeOfAlert(
 
 function findAlerts(
   alerts: readonly ResidentAlert[],
-  { decisions, growth, rules }: AlertStates,
+  { decisions, growth, rules, now_ms }: AlertStates,
   filter: AlertFilter,
   order: Pick<AlertPage, 'sort' | 'order'>,
 ): { readonly found: Found[]; readonly suppressed_count: number } {
@@ -150,6 +159,7 @@ function findAlerts(
     const status = statusOf(decision, grown);
     if (!isAmong(filter.statuses, status)) continue;
     if (isGiven(filter.assignee) && decision?.assignee !== filter.assignee) continue;
+    if (filter.queue !== undefined && !isInQueue({ alert, decision, grown, status }, filter.queue, now_ms)) continue;
     const is_suppressed = areHiding(rules, alert.columns.typology_type, alert.suspect_addresses);
     if (is_suppressed && filter.include_suppressed !== true) {
       suppressed_count += 1;
@@ -177,7 +187,75 @@ function statusOf(decision: LastDecision | undefined, grown: AlertGrowth | undef
   return grown === undefined || decided === 'in_review' ? decided : 'open';
 }
 
-function shownAlert({ alert, decision, grown, status, is_suppressed, sort_key }: Found): AlertListRow {
+type Worked = Pick<Found, 'alert' | 'decision' | 'grown' | 'status'>;
+
+function isInQueue(one: Worked, { name, me }: { name: WorkQueue; me: string }, now_ms: number): boolean {
+  if (!UNDECIDED_STATUSES.includes(one.status)) return false;
+  switch (name) {
+    case 'undecided':
+      return true;
+    case 'mine':
+      return one.decision?.assignee === me;
+    case 'unassigned':
+      return (one.decision?.assignee ?? '') === '';
+    case 'grown':
+      return one.grown !== undefined;
+    case 'late':
+      return dueMs(one) < now_ms;
+  }
+}
+
+/** 0 once it is decided. */
+function dueMs({ alert: { columns }, status }: Pick<Found, 'alert' | 'status'>): number {
+  return UNDECIDED_STATUSES.includes(status) ? dueOf(columns) : 0;
+}
+
+function dueOf({ first_seen_date, severity }: Pick<ResidentRow, 'first_seen_date' | 'severity'>): number {
+  return Date.parse(first_seen_date) + DUE_DAYS[severity] * DAY_MS;
+}
+
+/** What one person has, or nobody ('' as the name). */
+export interface Workload {
+  readonly assignee: string;
+  readonly undecided_count: number;
+  readonly late_count: number;
+  /** Epoch milliseconds of the earliest due date. */
+  readonly next_due_ms: number;
+}
+
+export interface WorkState {
+  readonly counts: Readonly<Record<WorkQueue, number>>;
+  /** By name, nobody first. */
+  readonly workload: readonly Workload[];
+}
+
+/** How long the queues are, and who has how much of them; what rules hide is nobody's work. O(alerts of the slice). */
+export function workState(alerts: readonly ResidentAlert[], states: AlertStates, me: string): WorkState {
+  const { found } = findAlerts(alerts, states, { statuses: UNDECIDED_STATUSES }, { sort: 'rank', order: 'asc' });
+  const lengthOf = (name: WorkQueue): number =>
+    found.filter((one) => isInQueue(one, { name, me }, states.now_ms)).length;
+  const byAssignee = new Map<string, Found[]>();
+  for (const one of found) {
+    const assignee = one.decision?.assignee ?? '';
+    const own = byAssignee.get(assignee);
+    if (own) own.push(one);
+    else byAssignee.set(assignee, [one]);
+  }
+  return {
+    counts: Object.fromEntries(WORK_QUEUES.map((name) => [name, lengthOf(name)])) as Record<WorkQueue, number>,
+    workload: [...byAssignee]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([assignee, own]) => ({
+        assignee,
+        undecided_count: own.length,
+        late_count: own.filter((one) => dueMs(one) < states.now_ms).length,
+        next_due_ms: own.reduce((soonest, one) => Math.min(soonest, dueMs(one)), Infinity),
+      })),
+  };
+}
+
+function shownAlert(found: Found): AlertListRow {
+  const { alert, decision, grown, status, is_suppressed, sort_key } = found;
   return {
     ...alert.columns,
     disposition_status: status,
@@ -186,6 +264,7 @@ function shownAlert({ alert, decision, grown, status, is_suppressed, sort_key }:
     is_suppressed,
     grown_transfers: grown?.grown_transfers ?? 0,
     grown_usd: grown?.grown_usd ?? '0',
+    due_ms: dueMs(found),
     sort_key,
   };
 }
@@ -214,6 +293,7 @@ function isAmong(wanted: readonly string[] | undefined, value: string): boolean 
 
 /** A number that rises in the order asked for; a date counts as its instant. */
 function sortKey({ columns }: ResidentAlert, { sort, order }: Pick<AlertPage, 'sort' | 'order'>): number {
+  if (sort === 'due') return signOf(order) * dueOf(columns);
   const column = ALERT_ORDERS[sort];
   const value = columns[column];
   return signOf(order) * (column === 'first_seen_date' ? Date.parse(String(value)) : Number(value));

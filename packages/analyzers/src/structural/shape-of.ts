@@ -1,6 +1,6 @@
 /** What a group of ties is called by who only pays, who only is paid, and who does both. */
 import type { Role } from '@analytics/domain';
-import type { NetworkSubtype } from '../network/network-shape.ts';
+import type { NetworkSubtype } from './network/network-shape.ts';
 
 export interface Shape {
   readonly subtype: NetworkSubtype;

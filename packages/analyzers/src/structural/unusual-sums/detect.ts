@@ -1,0 +1,91 @@
+/** Unusual sums: several addresses that depart from what they usually pay, together and by sums of one order. */
+import type { CyclePattern, NetworkPattern, Pattern } from '@analytics/domain';
+import { counted } from '@analytics/domain';
+import { confidenceOf } from '../confidence.ts';
+import type { DetectionInput, DetectionResult } from '../detection.ts';
+import { noticeBook } from '../notices.ts';
+import { shapeOf } from '../shape-of.ts';
+import { evidenceOf, strongestPerIdentity } from '../strongest.ts';
+import { departureGroups, type DepartureGroup } from './groups.ts';
+import { habitsOf, type Departure } from './habits.ts';
+import type { UnusualSumsSettings } from './params.ts';
+
+/** Bits at which a group's strength within its grade is full. */
+const FULL_BITS = 10;
+
+/** See README.md. Deterministic in the input's seed. */
+export function detectUnusualSums(input: DetectionInput, settings: UnusualSumsSettings): DetectionResult {
+  const { addresses } = input;
+  const groups = departureGroups(
+    habitsOf(input, settings),
+    (node) => addresses.is_service[node] === 1,
+    settings,
+    input.seed,
+  );
+  const kept = groups.filter(({ chance_ratio }) => chance_ratio <= settings.max_chance_ratio);
+  const book = noticeBook();
+  book.add(
+    'CHANCE_GROUPS_LEFT_OUT',
+    groups.length - kept.length,
+    (n) => `${counted(n, 'group')} of unusual sums left out: the same sums, dealt out anew, make as many.`,
+  );
+  return { patterns: strongestPerIdentity(kept.map(patternOf)), notices: book.list() };
+}
+
+function patternOf(group: DepartureGroup): Pattern {
+  const { departures, chance_ratio } = group;
+  const surprise_bits = -Math.log2(chance_ratio);
+  const common = {
+    transfers: evidenceOf(departures.flatMap(({ rows }) => rows)),
+    occurrence_count: 1,
+    proof_grade: 'shape',
+    confidence_score: confidenceOf('shape', surprise_bits / FULL_BITS),
+    detection_method: 'unusual_sums',
+    found_by: 'unusual_sums',
+    surprise_bits,
+  } as const;
+  const ring = ringOf(departures);
+  if (ring !== undefined) return { ...common, ...ringShape(ring) };
+  return { ...common, ...networkShape(departures) };
+}
+
+/** The departures one after another where each payee pays the next and the last pays the first. */
+function ringOf(departures: readonly Departure[]): readonly Departure[] | undefined {
+  const byPayer = new Map(departures.map((departure) => [departure.payer, departure]));
+  if (byPayer.size < departures.length) return undefined;
+  const ring = [departures[0]!];
+  for (let next = byPayer.get(ring[0]!.payee); next !== ring[0]; next = byPayer.get(next.payee)) {
+    if (next === undefined || ring.length === departures.length) return undefined;
+    ring.push(next);
+  }
+  return ring.length === departures.length ? ring : undefined;
+}
+
+function ringShape(
+  ring: readonly Departure[],
+): Pick<CyclePattern, 'pattern_type' | 'pattern_subtype' | 'members' | 'roles' | 'cycle_path' | 'hops'> {
+  const path = ring.map(({ payer }) => payer);
+  return {
+    pattern_type: 'cycle',
+    pattern_subtype: 'unusual_sums',
+    members: path,
+    roles: path.map((_, at) => (at === 0 ? 'origin' : 'intermediary')),
+    cycle_path: path,
+    hops: ring.map(({ rows }) => rows[0]!),
+  };
+}
+
+function networkShape(
+  departures: readonly Departure[],
+): Pick<NetworkPattern, 'pattern_type' | 'pattern_subtype' | 'members' | 'roles' | 'network_density' | 'hubs'> {
+  const { subtype, roles, hubs } = shapeOf(departures.map(({ payer, payee }) => [payer, payee] as const));
+  const members = [...roles.keys()];
+  return {
+    pattern_type: 'smurfing_network',
+    pattern_subtype: subtype,
+    members,
+    roles: [...roles.values()],
+    network_density: departures.length / (members.length * (members.length - 1)),
+    hubs,
+  };
+}

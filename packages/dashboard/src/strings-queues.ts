@@ -1,0 +1,34 @@
+/** Words of the queues of work above the alerts. */
+import { DUE_DAYS, counted, type WorkQueue } from '@analytics/domain';
+
+const NAMES: Readonly<Record<WorkQueue, string>> = {
+  undecided: 'Undecided',
+  mine: 'Mine',
+  unassigned: 'Unassigned',
+  grown: 'Grown since decided',
+  late: 'Late',
+};
+
+const HINTS: Readonly<Record<WorkQueue, string>> = {
+  undecided: 'Open, or in review',
+  mine: 'Undecided, and assigned to the name of your key',
+  unassigned: 'Undecided, and nobody has it',
+  grown: 'They hold more than was decided about',
+  late: 'Undecided, and past the due date',
+};
+
+export const queueStrings = {
+  title: 'Queues',
+  all: 'All alerts',
+  names: NAMES,
+  hints: HINTS,
+  mine_hint: (name: string) => `Undecided, and assigned to ${name}, the name of your key`,
+  workload: 'Who has how much',
+  assignee: 'Assigned to',
+  nobody: 'Nobody',
+  next_due: 'Next due',
+  due_hint: `Due after it was first seen: critical ${counted(DUE_DAYS.critical, 'day')}, high ${counted(DUE_DAYS.high, 'day')}, medium ${counted(DUE_DAYS.medium, 'day')}, low ${counted(DUE_DAYS.low, 'day')}`,
+  view_name: 'Name this view',
+  save: 'Save view',
+  forget: (name: string) => `Forget the view ${name}`,
+} as const;
