@@ -28,6 +28,7 @@ export default defineConfig({
     // A busy machine takes ten times as long; what hangs hangs for good.
     testTimeout: slow ? 300_000 : 60_000,
     hookTimeout: 180_000,
+    teardownTimeout: 60_000,
     globalSetup: ['./scripts/fresh-build.ts', './scripts/made-once.ts', './scripts/published-demo.ts'],
     reporters: ['default', './scripts/closing-line-reporter.ts'],
     include: slow ? SLOW : ALL,
