@@ -4,20 +4,19 @@ import { QUICK_NODE } from './test/quick-node.ts';
 // 'import' and 'require' are added by how a module is loaded: naming one here would give CommonJS packages the other's file.
 const conditions = ['source', 'module', 'node'];
 
-/** `npm test` runs all but *.slow.test.ts; `npm run test:slow` runs those. */
-const slow = process.env['TEST_SUITE'] === 'slow';
-
-/** Packages of pure functions: their tests can share a process, which loads each module once. */
-const PURE = ['packages/{analyzers,api,cli,dashboard,domain,graph,ingestion,simulator,storage}/src/**/*.test.ts'];
 /**
- * Over the embedded engine, which the project 'service' needs too: a process of its own costs a file two seconds for
- * node, modules and engine. A process holds one data directory at a time, so that each file closes what it opens.
+ * `npm test` runs all but *.slow.test.ts; `npm run test:slow` runs those; `portable` is what another Node or computer may
+ * differ in: all but what is about the embedded engine alone.
  */
-const ENGINE = ['packages/{storage,ingestion}/test/**/!(*.slow).test.ts'];
-/** A module that another file of the process has loaded cannot be replaced any more: a process of their own. */
-const MOCKING = ['packages/jobs/test/bullmq-worker.test.ts'];
+const suite = process.env['TEST_SUITE'] ?? 'unit';
+const slow = suite === 'slow';
+
+const ALL = ['packages/*/{src,test}/**/*.test.ts', 'test/**/*.test.ts'];
 const SLOW = ['packages/*/test/**/*.slow.test.ts', 'test/**/*.slow.test.ts'];
+const ENGINE = ['packages/{storage,ingestion}/test/**/*.test.ts'];
 const NO_TESTS = ['**/node_modules/**', '**/dist/**'];
+const excluded = { unit: ['**/*.slow.test.ts'], portable: ['**/*.slow.test.ts', ...ENGINE], slow: [] }[suite];
+if (excluded === undefined) throw new Error(`Expected TEST_SUITE to be unit, portable or slow, found ${suite}.`);
 
 export default defineConfig({
   resolve: { conditions },
@@ -29,23 +28,13 @@ export default defineConfig({
     // A busy machine takes ten times as long; what hangs hangs for good.
     testTimeout: slow ? 300_000 : 60_000,
     hookTimeout: 180_000,
+    teardownTimeout: 60_000,
     globalSetup: ['./scripts/fresh-build.ts', './scripts/made-once.ts', './scripts/published-demo.ts'],
     reporters: ['default', './scripts/closing-line-reporter.ts'],
-    projects: slow
-      ? [{ extends: true, test: { name: 'slow', include: SLOW, exclude: NO_TESTS } }]
-      : [
-          { extends: true, test: { name: 'pure', include: PURE, exclude: NO_TESTS, isolate: false } },
-          { extends: true, test: { name: 'engine', include: ENGINE, exclude: NO_TESTS, isolate: false } },
-          {
-            extends: true,
-            test: {
-              name: 'service',
-              include: ['packages/*/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
-              exclude: [...PURE, ...ENGINE, ...MOCKING, '**/*.slow.test.ts', ...NO_TESTS],
-              isolate: false,
-            },
-          },
-          { extends: true, test: { name: 'mocking', include: MOCKING } },
-        ],
+    include: slow ? SLOW : ALL,
+    exclude: [...excluded, ...NO_TESTS],
+    // Files of unit tests share two processes: each loads modules and engine once. A process holds one data directory at a
+    // time, so that each file closes what it opens, and no file replaces a module.
+    isolate: slow,
   },
 });

@@ -11,24 +11,15 @@ const COMMON_OPTIONS = addCommonOptions(new Command()).options;
 const isCommon = (option: Option): boolean =>
   COMMON_OPTIONS.some(({ flags, description }) => flags === option.flags && description === option.description);
 
+/** The commands under one word, `alerts` or `run`, in one block: each with its arguments, its own flags and its examples. */
 export async function commandsPage(): Promise<string> {
   const program = await createProgram(documentationShell());
-  // A command of commands is shown by those, and by itself where it does something.
-  const commands = program.commands
-    .flatMap((one) => [one, ...one.commands])
-    .filter((one) => wordsOf(one) in BESIDE_SERVICE);
-  const parts = commands.map((command) => {
-    const shared = command.options.filter(isCommon).map(({ long }) => `\`${long ?? ''}\``);
-    const has = shared.length === COMMON_OPTIONS.length ? 'the common flags' : shared.join(', ');
-    command.configureHelp({
-      helpWidth: 110,
-      visibleOptions: ({ options }) => options.filter((option) => !isCommon(option)),
-    });
-    let help = '';
-    command.configureOutput({ writeOut: (text) => (help += text) });
-    command.outputHelp();
-    const also = shared.length === 0 ? [] : [`It also takes ${has}.`, ''];
-    return [`## ${wordsOf(command)}`, '', '```text', help.trimEnd(), '```', '', ...also].join('\n');
+  const parts = program.commands.flatMap((first) => {
+    // A command of commands is shown by those, and by itself where it does something.
+    const commands = [first, ...first.commands].filter((one) => wordsOf(one) in BESIDE_SERVICE);
+    if (commands.length === 0) return [];
+    const texts = commands.map((command) => [...commandText(command), ...sharedFlags(command)].join('\n'));
+    return [`## ${first.name()}`, '', '```text', texts.join('\n\n'), '```', ''];
   });
   return [
     '# Commands',
@@ -40,6 +31,8 @@ export async function commandsPage(): Promise<string> {
     '',
     '## Common flags',
     '',
+    'A command takes all of these, unless its last line says which.',
+    '',
     '| flag | what it says |',
     '|---|---|',
     ...COMMON_OPTIONS.map(({ flags, description }) => `| \`${flags}\` | ${cell(description)} |`),
@@ -47,6 +40,29 @@ export async function commandsPage(): Promise<string> {
     ...besideService(),
     ...parts,
   ].join('\n');
+}
+
+/** What --help prints, without its headings, its empty lines and the common flags. */
+function commandText(command: Command): string[] {
+  command.configureHelp({
+    helpWidth: 140,
+    visibleOptions: ({ options }) => options.filter((option) => !isCommon(option)),
+  });
+  let help = '';
+  command.configureOutput({ writeOut: (text) => (help += text) });
+  command.outputHelp();
+  return help
+    .split('\n')
+    .filter((line) => line !== '' && !HEADINGS.test(line))
+    .map((line) => line.replace(/^Usage: /u, '').replace(/^(Example) \((.*)\):$/u, '  $2:'));
+}
+
+const HEADINGS = /^(Options|Arguments|Examples?|Commands):$/u;
+
+function sharedFlags(command: Command): string[] {
+  const shared = command.options.filter(isCommon).map(({ long }) => long ?? '');
+  if (shared.length === COMMON_OPTIONS.length) return [];
+  return [`  common flags: ${shared.length === 0 ? 'none' : shared.join(', ')}`];
 }
 
 function besideService(): string[] {

@@ -23,8 +23,9 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { openApiDocument } from '@analytics/api';
 import { CODE_VERSION } from '../packages/cli/src/code-version.ts';
 import { commandsPage } from './commands-page.ts';
-import { generateQueryRows } from './generate-query-rows.ts';
+import { generateQueryRows, inEmptySchema } from './generate-query-rows.ts';
 import { cell } from './table-cell.ts';
+import { tablesPage } from './tables-page.ts';
 
 const root = new URL('../', import.meta.url);
 const HEADER = '<!-- Written by `npm run generate`; edit the source it names instead. -->\n';
@@ -139,9 +140,14 @@ function labelWordsPage(): string {
   ].join('\n');
 }
 
-function settingRow(setting: SettingExplanation): string {
-  const standard = setting.default === '' ? '' : `\`${setting.default}\``;
-  return `| \`${setting.path}\` | ${cell(standard)} | ${cell(setting.unit)} | ${cell(setting.range)} | ${cell(setting.reason)} |`;
+/** Settings that are alike in all but their name share a row. */
+function settingRows(settings: readonly SettingExplanation[]): string[] {
+  const paths = new Map<string, string[]>();
+  for (const { path, default: standard, unit, range, reason } of settings) {
+    const rest = [standard === '' ? '' : `\`${standard}\``, unit, range, reason].map(cell).join(' | ');
+    paths.set(rest, [...(paths.get(rest) ?? []), path]);
+  }
+  return Array.from(paths, ([rest, names]) => `| ${names.map((name) => `\`${name}\``).join(', ')} | ${rest} |`);
 }
 
 function configurationPage(): string {
@@ -168,7 +174,7 @@ function configurationPage(): string {
     '',
     '| setting | default | unit | range | why |',
     '|---|---|---|---|---|',
-    ...explainSettings(analysisSettingsSchema).map(settingRow),
+    ...settingRows(explainSettings(analysisSettingsSchema)),
     '',
     '## Environment variables',
     '',
@@ -194,31 +200,6 @@ function environmentExample(): string {
     '',
     ...lines,
   ].join('\n');
-}
-
-function tablesPage(): string {
-  const schema = new URL('packages/storage/schema/', root);
-  const parts = ['migrations', 'service']
-    .flatMap((folder) =>
-      readdirSync(new URL(folder, schema))
-        .sort()
-        .map((file) => `${folder}/${file}`),
-    )
-    .filter((file) => !file.includes('work'))
-    .flatMap((file) => [
-      '## `' + file.replace('migrations/', '') + '`',
-      '',
-      '```sql',
-      readFileSync(new URL(file, schema), 'utf8')
-        .replace(
-          /(CREATE VIEW analyzers_pattern_detections AS\n)[^;]*;/u,
-          '$1-- the seven pattern tables, one after the other;',
-        )
-        .trimEnd(),
-      '```',
-      '',
-    ]);
-  return [readFileSync(new URL('packages/storage/schema/README.md', root), 'utf8').trimEnd(), '', ...parts].join('\n');
 }
 
 /** The READMEs of the chapters below a folder, one heading deeper, in the order of their names. */
@@ -330,14 +311,20 @@ function evaluationPage(): string {
 }
 
 mkdirSync(new URL('docs/', root), { recursive: true });
-await generateQueryRows(root);
+await inEmptySchema(async (database) => {
+  await generateQueryRows(database, root);
+  write(
+    'docs/tables.md',
+    'packages/storage/schema',
+    await tablesPage(database, new URL('packages/storage/schema/', root)),
+  );
+});
 write('docs/errors.md', 'packages/domain/src/errors.ts', errorsPage());
 write('docs/vocabulary.md', 'packages/domain/src/vocabulary.ts and notices.ts', vocabularyPage());
 write('docs/label-words.md', 'packages/domain/src/label-taxonomy.ts', labelWordsPage());
 write('docs/features.md', 'packages/domain/src/feature-columns.ts', featuresPage());
 write('docs/configuration.md', 'the params.ts of each chapter', configurationPage());
 write('docs/commands.md', 'packages/cli/src/commands', await commandsPage());
-write('docs/tables.md', 'packages/storage/schema', tablesPage());
 mkdirSync(new URL('packages/dashboard/src/generated/', root), { recursive: true });
 writeFileSync(new URL('packages/dashboard/src/generated/chapter-texts.ts', root), chapterTexts());
 write('docs/typologies.md', 'packages/analyzers/src/typologies/*/README.md and detect.ts', typologiesPage());

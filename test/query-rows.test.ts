@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { databaseOf, parseNetworkName } from '@analytics/domain';
 import { openDatabase, type Database } from '@analytics/storage';
-import { fillSlices, NETWORK, TODAY } from '../packages/api/test/filled-slices.ts';
+import { NETWORK, TODAY } from '../packages/api/test/filled-slices.ts';
+import { copyFilledSlices } from '../packages/api/test/test-service.ts';
 import { QUERY_ROWS } from '../packages/storage/src/generated/query-rows.ts';
 import { statement } from '../packages/storage/src/engine/statements.ts';
 import { describeQueries, schemaOf } from '../scripts/query-rows.ts';
@@ -14,7 +15,7 @@ let data_dir: string;
 let database: Database;
 beforeAll(async () => {
   data_dir = await mkdtemp(join(tmpdir(), 'analytics-query-rows-'));
-  await fillSlices(data_dir, 20);
+  await copyFilledSlices(data_dir);
   database = await openDatabase({ name: databaseOf(NETWORK), data_dir, threads: 1, must_exist: true });
 });
 afterAll(async () => {

@@ -1,25 +1,28 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseOf } from '@analytics/domain';
 import { openDatabase } from '@analytics/storage';
 import { cut, dataFilesOf, flipEverywhere } from '../../storage/test/damaged-file.ts';
 import { NETWORK } from './filled-slices.ts';
-import { startTestService, type TestService } from './test-service.ts';
+import { copyFilledSlices, startTestService, type TestService } from './test-service.ts';
 
 let service: TestService;
 
-/** Stops the service, damages files of a table, and starts it again. */
-async function damage(
+/** Starts the service over slices of which a disk damaged the files of a table. */
+async function startDamaged(
   how: (files: readonly string[]) => Promise<void>,
   table: string,
   partition: string,
-): Promise<void> {
-  const { data_dir } = service;
+): Promise<TestService> {
+  const data_dir = await mkdtemp(join(tmpdir(), 'analytics-damaged-'));
+  await copyFilledSlices(data_dir);
   const database = await openDatabase({ name: databaseOf(NETWORK), data_dir, threads: 1, must_exist: true });
   const files = await dataFilesOf(database, table, partition);
   await database.close();
-  await service.stop();
   await how(files);
-  service = await startTestService({ data_dir, log_level: 'silent' });
+  return await startTestService({ data_dir, log_level: 'silent' });
 }
 
 const ask = async (path: string, headers: Record<string, string> = {}): Promise<{ status: number; body: string }> => {
@@ -41,8 +44,7 @@ const SLICE_ROUTES = [
 
 describe('a slice that lost its alerts', () => {
   beforeAll(async () => {
-    service = await startTestService();
-    await damage(cut, 'analyzers_alerts', '7-20250302');
+    service = await startDamaged(cut, 'analyzers_alerts', '7-20250302');
   });
   afterAll(async () => {
     await service.close();
@@ -96,8 +98,7 @@ describe('a slice that lost its alerts', () => {
 
 describe('transfers that were lost', () => {
   beforeAll(async () => {
-    service = await startTestService();
-    await damage(cut, 'core_transfers', '202503');
+    service = await startDamaged(cut, 'core_transfers', '202503');
   });
   afterAll(async () => {
     await service.close();
@@ -119,8 +120,7 @@ describe('transfers that were lost', () => {
 
 describe('flipped bytes', () => {
   beforeAll(async () => {
-    service = await startTestService();
-    await damage(flipEverywhere, 'analyzers_alerts', '7-20250302');
+    service = await startDamaged(flipEverywhere, 'analyzers_alerts', '7-20250302');
   });
   afterAll(async () => {
     await service.close();

@@ -118,7 +118,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
 }
 
 /** Two published slices, and the database that all networks share. */
-async function copyFilledSlices(data_dir: string, feature_count = 60): Promise<void> {
+export async function copyFilledSlices(data_dir: string, feature_count = 60): Promise<void> {
   await copyOfMade(`slices-${feature_count}`, data_dir, async (making) => {
     await fillSlices(making, feature_count);
     const service = await openDatabase({ name: SERVICE_DATABASE, data_dir: making, threads: 1 });

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
 import { foldedAddress, quoted, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
 import { CORE_COLUMNS, type CoreKind, type WantedColumn, type WantedType } from './core-columns.ts';
+import { dropTables } from './drop-tables.ts';
 import { columnsFor } from './formats/format.ts';
 import { readTableFile, sourceFileOf, type TableColumn, type TableFile } from './tables/table-file.ts';
 import { readRows, statement } from './statements.ts';
-import { NO_VALUING, dropValuing, makeValuing, valuingNames, type Valuing } from './valuing.ts';
+import { NO_VALUING, makeValuing, valuingNames, type Valuing } from './valuing.ts';
 
 type Family = 'integer' | 'float' | 'decimal' | 'text' | 'instant' | 'day' | 'bool';
 
@@ -124,11 +125,11 @@ export async function stageAndCheck(
     ...valuingNames(suffix),
   };
   const drop = async (): Promise<void> => {
-    for (const view of [names.rejected, names.checked, names.coerced]) {
-      await database.command(`DROP VIEW IF EXISTS ${view}`);
-    }
-    for (const table of [names.ranked, names.fixed, names.raw]) await database.command(`DROP TABLE IF EXISTS ${table}`);
-    await dropValuing(database, names);
+    const { rejected, checked, coerced, ranked, fixed, raw } = names;
+    await dropTables(database, [
+      ...[rejected, checked, coerced, ranked, fixed, raw],
+      ...Object.values(valuingNames(suffix)),
+    ]);
   };
   try {
     const row_count = await fill(names.raw);

@@ -19,13 +19,7 @@ export interface Valuing {
 export const NO_VALUING: Valuing = { price_max_days: 0, stablecoins: [] };
 
 /** The views and tables that it takes, in the order in which they can be removed. */
-export interface ValuingNames {
-  readonly prices: string;
-  readonly spelled: string;
-  readonly spellings: string;
-  readonly nearby: string;
-  readonly pegged: string;
-}
+export type ValuingNames = Readonly<Record<'prices' | 'spelled' | 'spellings' | 'nearby' | 'pegged', string>>;
 
 export function valuingNames(suffix: string): ValuingNames {
   return {
@@ -66,10 +60,4 @@ export async function makeValuing(
   }
   await database.command(statement('ingest/spell_prices', { ...names, checked: staged_prices }));
   await database.command(statement('ingest/make_prices_with_staged', { ...names }));
-}
-
-export async function dropValuing(database: Database, names: ValuingNames): Promise<void> {
-  for (const view of [names.prices, names.spelled]) await database.command(`DROP VIEW IF EXISTS ${view}`);
-  for (const table of [names.spellings, names.nearby, names.pegged])
-    await database.command(`DROP TABLE IF EXISTS ${table}`);
 }

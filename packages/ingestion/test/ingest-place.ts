@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { parseProcessingDate, windowOf } from '@analytics/domain';
 import { type Database } from '@analytics/storage';
 import { ingest, type FileReport, type IngestReport, type IngestRequest, type IngestSettings } from '../src/ingest.ts';
@@ -36,15 +36,19 @@ export class IngestPlace {
   private root = '';
   private places = 0;
 
-  /** Opens the engine before the tests of a file and empties the tables before each. */
+  /** Opens the engine before the tests of a file, empties the tables before each, and looks for what was left after all. */
   constructor() {
     beforeAll(async () => {
       this.root = await mkdtemp(join(tmpdir(), 'analytics-formats-'));
       this.database = await openMigrated(join(this.root, 'data'));
     });
     afterAll(async () => {
+      const left = await this.database.rows(
+        "SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, 'ingest_')",
+      );
       await this.database.close();
       await rm(this.root, { recursive: true, force: true });
+      expect(left).toEqual([]);
     });
     beforeEach(async () => {
       this.directory = join(this.root, `place-${this.places++}`);

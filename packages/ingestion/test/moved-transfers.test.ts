@@ -2,18 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName } from '@analytics/domain';
-import { migrate, openDatabase, type Database, type Parameters } from '@analytics/storage';
+import { type Database, type Parameters } from '@analytics/storage';
 import { deleteMoved } from '../src/moved-transfers.ts';
 import { statement } from '../src/statements.ts';
+import { openMigrated } from '../../storage/test/made-once.ts';
 
-const network = parseNetworkName('clustered');
 let root: string;
 let database: Database;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'analytics-moved-'));
-  database = await openDatabase({ name: databaseOf(network), data_dir: root, threads: 1 });
+  database = await openMigrated(root);
 });
 afterAll(async () => {
   await database.close();
@@ -28,7 +27,6 @@ const formatted = async (text: string): Promise<string> => {
 
 describe('deleteMoved on a cluster', () => {
   it('tells the shards in pages which transfers must go, and no other goes', async () => {
-    await migrate(database, network);
     await database.command('CREATE TABLE core_transfers_local AS core_transfers');
     await database.command(
       `INSERT INTO core_transfers_local (tx_id, event_index, edge_index, block_height, block_timestamp, asset_contract)

@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBullmqQueue, type BullmqQueue } from '../src/queue/bullmq/bullmq-queue.ts';
 import { startBullmqWorker } from '../src/queue/bullmq/bullmq-worker.ts';
 import { connectForRequests } from '../src/queue/bullmq/redis-connection.ts';
 import { TASKS, parseRedisPlace, type RedisPlace } from '../src/queue/bullmq/redis-place.ts';
-import type * as sliceLock from '../src/queue/bullmq/slice-lock.ts';
+import { takeSlice } from '../src/queue/bullmq/slice-lock.ts';
 import { SYSTEM_CLOCK } from '../src/queue/queue-clock.ts';
 import { TEST_POLICY, ended, request, untilStopped } from './queue.conformance.ts';
 import { REDIS_BINARY_MISSING, startRedisTestServer, type RedisTestServer } from './redis-test-server.ts';
-
-/** What happens when a worker is about to take a slice: it has the job, and has looked for a cancel. */
-const beforeSlice = vi.hoisted((): { act?: (task_id: string) => Promise<unknown> } => ({}));
-vi.mock('../src/queue/bullmq/slice-lock.ts', async (importOriginal) => {
-  const original = await importOriginal<typeof sliceLock>();
-  const takeSlice: typeof original.takeSlice = async (...given) => {
-    await beforeSlice.act?.(given[3]);
-    return await original.takeSlice(...given);
-  };
-  return { ...original, takeSlice };
-});
 
 describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
   `startBullmqWorker${REDIS_BINARY_MISSING === undefined ? '' : ` (${REDIS_BINARY_MISSING})`}`,
@@ -36,13 +25,16 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
     });
 
     it('obeys a cancel that comes after it looked for one and before the task begins', async () => {
-      beforeSlice.act = (task_id) => queue.cancel(task_id);
       const worker = startBullmqWorker({
         place,
         concurrency: 1,
         policy: TEST_POLICY,
         clock: SYSTEM_CLOCK,
         executor: (_task, control) => untilStopped(control),
+        take: async (...given) => {
+          await queue.cancel(given[3]);
+          return await takeSlice(...given);
+        },
       });
       try {
         const task = await queue.enqueue(request({ task_name: 'log_computation_audit' }));
@@ -53,7 +45,6 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
     });
 
     it('gives up a task at which more workers died than may', async () => {
-      delete beforeSlice.act;
       const poison = await queue.enqueue(request());
       // As BullMQ holds a job whose last worker was killed: taken, without a lock, its earlier losses counted.
       const key = (name: string): string => `${place.prefix}:${TASKS}:${name}`;

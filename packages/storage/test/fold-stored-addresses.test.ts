@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseOf, parseNetworkName, parseProcessingDate, windowOf } from '@analytics/domain';
-import { BOOKKEEPING } from '../src/engine/cluster-ddl.ts';
 import type { Database } from '../src/engine/database.ts';
 import { addressChanges, foldStoredAddresses } from '../src/engine/fold-stored-addresses.ts';
 import { migrate } from '../src/engine/migrate.ts';
@@ -26,13 +25,7 @@ let database: Database;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-fold-stored-'));
   database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
-  for (const text of BOOKKEEPING) await database.command(text);
-  await database.command('INSERT INTO schema_network SELECT {network:String}', { network });
-  for (const { name, checksum, statements } of migrations().slice(0, EARLIER)) {
-    for (const text of statements) await database.command(text);
-    const applied = { name, checksum };
-    await database.command('INSERT INTO schema_migrations SELECT {name:String}, {checksum:String}, now64(3)', applied);
-  }
+  await migrate(database, network, migrations().slice(0, EARLIER));
   await fill();
   await migrate(database, network);
 });

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseOf, parseNetworkName } from '@analytics/domain';
-import { BOOKKEEPING } from '../src/engine/cluster-ddl.ts';
 import type { Database } from '../src/engine/database.ts';
 import { migrate } from '../src/engine/migrate.ts';
 import { openDatabase } from '../src/engine/open-database.ts';
@@ -24,15 +23,7 @@ afterAll(async () => {
 async function earlier(name: string, count: number): Promise<Database> {
   const network = parseNetworkName(name);
   const database = await openDatabase({ name: databaseOf(network), data_dir: root, threads: 1 });
-  for (const text of BOOKKEEPING) await database.command(text);
-  await database.command('INSERT INTO schema_network SELECT {name:String}', { name });
-  for (const { name: migration, checksum, statements } of migrations().slice(0, count)) {
-    for (const text of statements) await database.command(text);
-    await database.command('INSERT INTO schema_migrations SELECT {migration:String}, {checksum:String}, now64(3)', {
-      migration,
-      checksum,
-    });
-  }
+  await migrate(database, network, migrations().slice(0, count));
   await database.command(`INSERT INTO core_transfers (tx_id, amount) SELECT 't1', 2`);
   await database.command(
     `INSERT INTO analyzers_features (window_days, processing_date, address) SELECT 30, '2025-01-31', 'a'`,
@@ -63,7 +54,7 @@ describe('migrate', () => {
     const database = await earlier('halfway', 3);
     const [next] = migrations().slice(3);
     await database.command(next?.statements[0] ?? '');
-    expect(await migrate(database, parseNetworkName('halfway'))).toContain(next?.name);
+    expect(await migrate(database, parseNetworkName('halfway'), migrations().slice(0, 4))).toEqual([next?.name]);
     expect(await kept(database)).toEqual([{ tx_id: 't1', address: 'a' }]);
     await database.close();
   });

@@ -8,6 +8,7 @@ import type { Database } from '../src/engine/database.ts';
 import { migrate } from '../src/engine/migrate.ts';
 import { listNetworks, removeNetwork } from '../src/engine/networks.ts';
 import { openDatabase } from '../src/engine/open-database.ts';
+import { migrations } from '../src/engine/statements.ts';
 import { readQuery } from '../src/readers/read-query.ts';
 import { openMigrated } from './made-once.ts';
 
@@ -62,7 +63,7 @@ describe('removeNetwork', () => {
   it('drops one network and leaves the others', async () => {
     const other = parseNetworkName('other');
     const gone = await openDatabase({ name: databaseOf(other), data_dir: directory, threads: 1 });
-    await migrate(gone, other);
+    await migrate(gone, other, migrations().slice(0, 1));
     await gone.close();
     expect(await listNetworks(database)).toEqual(['asked', 'other']);
     await removeNetwork(database, databaseOf(other), undefined);

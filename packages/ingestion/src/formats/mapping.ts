@@ -1,8 +1,8 @@
 /** What the columns of somebody's tables mean, as `--map` or a file says it. */
 import { readFileSync } from 'node:fs';
 import { AnalyticsError, isTimeZone } from '@analytics/domain';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseBoundedYaml } from '../bounded-yaml.ts';
 import { nearest } from './nearest.ts';
 import { PLAIN_TARGETS, plainTarget } from './plain.ts';
 import { UTXO_TABLES, UTXO_TARGETS, utxoTarget } from './utxo.ts';
@@ -112,7 +112,7 @@ function fromFile(path: string): Written {
   let parsed: unknown;
   try {
     // A file that refers to itself again and again is given up by the library.
-    parsed = parse(readFileSync(path, 'utf8'));
+    parsed = parseBoundedYaml(readFileSync(path, 'utf8'));
   } catch (error) {
     throw invalid(
       `a mapping such as from=From,to=To,… or a YAML or JSON file of one`,

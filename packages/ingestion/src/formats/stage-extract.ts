@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { AnalyticsError, counted, type NetworkName } from '@analytics/domain';
 import { arrowTable, textColumn, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
+import { dropTables } from '../drop-tables.ts';
 import { countRows, stageAndCheck, type StagedFile } from '../staging.ts';
 import { readRows, statement } from '../statements.ts';
 import { readTableFile, sourceFileOf, type TableFile } from '../tables/table-file.ts';
@@ -179,9 +180,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     await assets?.drop().catch(() => undefined);
     throw error;
   } finally {
-    await database.command(`DROP VIEW IF EXISTS ${times}`);
-    for (const name of [...Object.values(tables), tokens, events, known, other_chains])
-      await database.command(`DROP TABLE IF EXISTS ${name}`);
+    await dropTables(database, [times, ...Object.values(tables), tokens, events, known, other_chains]);
   }
 }
 

@@ -4,7 +4,7 @@
  * taxonomy; its confidence is one of a closed list.
  */
 import { AnalyticsError, DEFAULT_TRUST_LEVEL, meansRisk, type TrustLevel } from '@analytics/domain';
-import { parse } from 'yaml';
+import { parseBoundedYaml } from '../bounded-yaml.ts';
 import type { GivenLabel, ParsedList } from './given-label.ts';
 
 /** A few anchors save typing; thousands of references to them are an attack. */
@@ -65,7 +65,7 @@ export function parseTagPack(text: string, path: string): ParsedList {
 function readYaml(text: string, path: string): Fields {
   let read: unknown;
   try {
-    read = parse(text, { schema: 'failsafe', maxAliasCount: MAX_ALIASES, merge: true, uniqueKeys: false });
+    read = parseBoundedYaml(text, { schema: 'failsafe', maxAliasCount: MAX_ALIASES, merge: true, uniqueKeys: false });
   } catch (error) {
     const found = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new AnalyticsError('LABELS_UNREADABLE', `Expected a TagPack in YAML in ${path}, found: ${found}`, {

@@ -14,14 +14,18 @@ const DATA_STEPS: Readonly<Record<string, (database: Database) => Promise<void>>
 };
 
 /**
- * Applies the migrations that this database lacks and binds it to `network`; returns the names of those applied.
+ * Applies those of `shipped` that this database lacks and binds it to `network`; returns the names of those applied.
  * Running it again does nothing. A migration cut off half-way is completed: its statements skip what exists.
  * Throws MIGRATION_CHANGED where an applied file was edited, NETWORK_COLLISION where another network owns the database.
  */
-export async function migrate(database: Database, network: NetworkName): Promise<string[]> {
+export async function migrate(
+  database: Database,
+  network: NetworkName,
+  shipped: readonly Migration[] = migrations(),
+): Promise<string[]> {
   await make(database, BOOKKEEPING[0]);
   await claimForNetwork(database, network);
-  return await applyMigrations(database, migrations());
+  return await applyMigrations(database, shipped);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { DatabaseName, NetworkName } from '@analytics/domain';
 import type { Database } from './database.ts';
 import { onCluster } from './cluster-ddl.ts';
 import { migrate } from './migrate.ts';
-import { migrations } from './statements.ts';
+import { migrations, type Migration } from './statements.ts';
 
 /** Names as they were given, in order. Works from any database of the engine; two statements however many there are. */
 export async function listNetworks(database: Database): Promise<string[]> {
@@ -38,12 +38,17 @@ export async function removeNetwork(
 const NO_CONTENT = '^(schema_|staging_|work_)|^analyzers_runs$';
 
 /**
- * Brings the database to the shipped schema, then does `work`. A network that this made, and in which `work` left
+ * Brings the database to the schema that `shipped` makes, then does `work`. A network that this made, and in which `work` left
  * nothing, is removed again: a first run whose source cannot be read makes no network. Throws what `work` and migrate
  * throw.
  */
-export async function inNetwork<T>(database: Database, network: NetworkName, work: () => Promise<T>): Promise<T> {
-  const isNew = (await migrate(database, network)).length === migrations().length;
+export async function inNetwork<T>(
+  database: Database,
+  network: NetworkName,
+  work: () => Promise<T>,
+  shipped: readonly Migration[] = migrations(),
+): Promise<T> {
+  const isNew = (await migrate(database, network, shipped)).length === shipped.length;
   try {
     return await work();
   } finally {

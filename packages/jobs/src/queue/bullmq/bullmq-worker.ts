@@ -23,6 +23,8 @@ export interface BullmqWorkerOptions {
   readonly clock: QueueClock;
   /** How long a job may go without a sign of life before another worker takes it up; milliseconds. */
   readonly lock_ms?: number;
+  /** How a slice is taken; a test steps in before. */
+  readonly take?: typeof takeSlice;
 }
 
 /** A worker whose event loop is held up by a heavy step must not lose its job for that. */
@@ -108,7 +110,8 @@ class BullmqWorker implements TaskWorker {
   private async withSlice(job: TaskJob, token: string | undefined, stop: AbortController): Promise<Result> {
     const slice = sliceKey(job.data);
     if (slice === undefined) return await this.attempt(job, token, stop);
-    const lock = await takeSlice(this.redis, this.options.place, slice, job.id ?? '', this.lock_ms, () => {
+    const { take = takeSlice } = this.options;
+    const lock = await take(this.redis, this.options.place, slice, job.id ?? '', this.lock_ms, () => {
       stop.abort('shutdown' satisfies StopReason);
     });
     if (lock === undefined) {
