@@ -2,6 +2,6 @@
 -- Grain: one row.
 -- Parameters: checked: the view or table of checked rows.
 -- Cost: one distinct over the hashes of the staged identities; two that share one by chance are told apart when rows are ranked.
-SELECT count() - uniqExact(identity_hash) AS duplicate_count
+SELECT count() - uniqExact(reinterpretAsUInt64(identity_hash)) AS duplicate_count
 FROM {checked:Identifier}
 WHERE reason = ''
