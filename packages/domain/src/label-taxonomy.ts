@@ -267,8 +267,20 @@ export function labelKey(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** So many words are kept with their meanings: lists of a million labels use a few hundred. */
+const MAX_KEPT_WORDS = 10_000;
+const keptMeanings = new Map<string, LabelMeaning | undefined>();
+
 /** What a word of a label means here; undefined where it means nothing. Of several words in one text a risk wins. */
 export function meaningOf(text: string): LabelMeaning | undefined {
+  const kept = keptMeanings.get(text);
+  if (kept !== undefined || keptMeanings.has(text)) return kept;
+  const meaning = findMeaning(text);
+  if (keptMeanings.size < MAX_KEPT_WORDS) keptMeanings.set(text, meaning);
+  return meaning;
+}
+
+function findMeaning(text: string): LabelMeaning | undefined {
   const whole = categoryOf(text);
   if (whole !== undefined) return toMeaning(whole);
   const parts = text.split(/[,;/|&+]|\band\b/iu).flatMap((part) => categoryOf(part) ?? []);

@@ -34,27 +34,40 @@ export function ownWallets(
   sweeps_to: Uint32Array,
 ): OwnWallets {
   if (Math.max(payees.size, payers.size) > MAX_OWN_WALLETS) return { out_ratio: 0, in_ratio: 0, count: 0 };
-  const sides = [
-    [...payees].map(([other, rows]) => ({
-      other,
-      rows: rows.length,
-      partner: sweeps_to[other]! > 0 ? SEVERAL : partnerOf(rowsIn(index, other), transfers.from, node),
-    })),
-    [...payers].map(([other, rows]) => ({
-      other,
-      rows: rows.length,
-      partner: partnerOf(rowsOut(index, other), transfers.to, node),
-    })),
-  ];
+  const payeePartners = new Map<number, number>();
+  for (const other of payees.keys()) {
+    const partner = sweeps_to[other]! > 0 ? SEVERAL : partnerOf(rowsIn(index, other), transfers.from, node);
+    payeePartners.set(other, partner);
+  }
+  const payerPartners = new Map<number, number>();
+  for (const other of payers.keys()) payerPartners.set(other, partnerOf(rowsOut(index, other), transfers.to, node));
   const within = (partner: number): OwnWallets => {
-    const own = sides.map((side) => side.filter((one) => one.partner === NOBODY || one.partner === partner));
-    const [out_ratio, in_ratio] = own.map((some, at) => ratio(rowsOf(some), rowsOf(sides[at]!))) as [number, number];
-    return { out_ratio, in_ratio, count: new Set(own.flat().map(({ other }) => other)).size };
+    const isOwn = (its: number | undefined): boolean => its !== undefined && (its === NOBODY || its === partner);
+    let [count, out_rows, own_out_rows, in_rows, own_in_rows] = [0, 0, 0, 0, 0];
+    for (const [other, its] of payeePartners) {
+      const { length } = payees.get(other)!;
+      out_rows += length;
+      if (!isOwn(its)) continue;
+      own_out_rows += length;
+      count++;
+    }
+    for (const [other, its] of payerPartners) {
+      const { length } = payers.get(other)!;
+      in_rows += length;
+      if (!isOwn(its)) continue;
+      own_in_rows += length;
+      // Who is on both sides is one wallet.
+      if (!isOwn(payeePartners.get(other))) count++;
+    }
+    return { out_ratio: ratio(own_out_rows, out_rows), in_ratio: ratio(own_in_rows, in_rows), count };
   };
-  const partners = [...new Set(sides.flat().map(({ partner }) => partner))].filter(
-    (partner) => payees.has(partner) || payers.has(partner),
-  );
-  return [NOBODY, ...partners].map(within).reduce((best, one) => (one.count > best.count ? one : best));
+  let best = within(NOBODY);
+  for (const partner of new Set([...payeePartners.values(), ...payerPartners.values()])) {
+    if (!payees.has(partner) && !payers.has(partner)) continue;
+    const one = within(partner);
+    if (one.count > best.count) best = one;
+  }
+  return best;
 }
 
 /** Who else is at an end of the rows beside `node`. */
@@ -67,8 +80,4 @@ function partnerOf(rows: Uint32Array, ends: Uint32Array, node: number): number {
     partner = end;
   }
   return partner;
-}
-
-function rowsOf(side: readonly { readonly rows: number }[]): number {
-  return side.reduce((sum, { rows }) => sum + rows, 0);
 }

@@ -84,12 +84,12 @@ export function rowAt({ direction, length }: FlowColumns, at: number): number {
 }
 
 function instantsOf(timestamp_ms: Float64Array): Uint32Array {
-  const begins: number[] = [];
-  timestamp_ms.forEach((time_ms, at) => {
-    if (at === 0 || timestamp_ms[at - 1] !== time_ms) begins.push(at);
-  });
-  begins.push(timestamp_ms.length);
-  return Uint32Array.from(begins);
+  const { length } = timestamp_ms;
+  const begins = new Uint32Array(length + 1);
+  let count = 0;
+  for (let at = 0; at < length; at++) if (at === 0 || timestamp_ms[at - 1] !== timestamp_ms[at]) begins[count++] = at;
+  begins[count++] = length;
+  return begins.slice(0, count);
 }
 
 function fillBalances(flow: FlowColumns): void {

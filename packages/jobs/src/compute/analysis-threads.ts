@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { ThreadCalls, threadFailure, type AnalyticsError } from '@analytics/domain';
+import { areColumnsLarge } from './collect-garbage.ts';
 
 /** Workers load built JavaScript, also when this file runs as TypeScript. */
 const WORKER_URL = new URL(
@@ -15,8 +16,8 @@ const WORKER_URL = new URL(
 const HEAP_LIMIT_MB = 2048;
 /** A thread whose heap has grown beyond this ends, so that its memory goes back. */
 const KEPT_HEAP_BYTES = 96 * 2 ** 20;
-/** As long as the engine writes what one step of a small window found, and no longer. */
-const KEPT_MS = 10_000;
+/** As long as the engine writes what one step of a window of a million transfers found, and no longer. */
+const KEPT_MS = 60_000;
 
 export class AnalysisThread {
   readonly calls: ThreadCalls;
@@ -72,10 +73,13 @@ export function takeThread(): AnalysisThread {
   return thread ?? new AnalysisThread();
 }
 
-/** Of a thread that has answered everything: it forgets what it was given and waits, or ends if its heap is large. */
+/**
+ * Of a thread that has answered everything: it forgets what it was given and waits, or ends if its heap is large. Where
+ * columns are large its collector runs first: what the thread has loaded and compiled is small, and worth a second.
+ */
 export async function giveBack(thread: AnalysisThread, kept_heap_bytes = KEPT_HEAP_BYTES): Promise<void> {
   // One that has died since is no longer of use.
-  const heap_bytes = await thread.calls.ask('release', []).catch(() => Infinity);
+  const heap_bytes = await thread.calls.ask('release', [areColumnsLarge()]).catch(() => Infinity);
   if ((heap_bytes as number) > kept_heap_bytes) await thread.end();
   else thread.wait();
 }

@@ -39,6 +39,7 @@ import {
   type TypologySettings,
 } from '@analytics/analyzers';
 import { ThreadCalls, type Answerers, type TraceDirection } from '@analytics/domain';
+import { collectGarbage } from './collect-garbage.ts';
 
 /** What a pool gives its threads once. */
 export type WorkerInput =
@@ -139,9 +140,10 @@ if (parentPort !== null) {
       hold: (shared: WorkerInput) => {
         answer(computations(shared));
       },
-      /** Forgets the input; gives the bytes of the thread's heap. */
-      release: () => {
+      /** Forgets the input, and at once where its columns are large; gives the bytes of the thread's heap. */
+      release: (isLarge: boolean) => {
         answer({});
+        if (isLarge) collectGarbage();
         return getHeapStatistics().total_heap_size;
       },
     };

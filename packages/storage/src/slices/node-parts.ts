@@ -7,7 +7,7 @@ export interface NodePart {
 }
 
 /**
- * The engine holds about 4 kB an address while it groups the transfers of a part: 0.4 GB, whatever the window. Below
+ * The engine holds about 2.5 kB an address while it groups the transfers of a part: 0.25 GB, whatever the window. Below
  * that each part reads four columns of all transfers again for little.
  */
 export const NODES_A_PART = 100_000;

@@ -30,10 +30,8 @@ function scoresOf(rows: readonly (readonly number[])[], columns: readonly number
   const width = rows[0]?.length ?? 0;
   const options = { trees: 20, sampleSize: 16, seed };
   const features = Uint32Array.from(columns);
-  const readRow = (row: number, into: Float64Array) => {
-    into.set(rows[row]!);
-  };
-  const forest = growIsolationForest(rows.length, width, features, readRow, options);
+  const sampled = { numbers: Uint32Array.from(rows.keys()), values: Float64Array.from(rows.flat()), width };
+  const forest = growIsolationForest(rows.length, sampled, features, options);
   const scores = new Float32Array(rows.length);
   const depths = new Float64Array(rows.length);
   scoreBlock(forest, Float64Array.from(rows.flat()), width, rows.length, scores, 0, depths);

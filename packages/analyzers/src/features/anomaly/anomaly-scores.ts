@@ -59,13 +59,10 @@ export function growAnomalyForests(
   settings: AnomalySettings,
 ): AnomalyForests {
   const names: readonly string[] = ANOMALY_COLUMNS.global_anomaly_score;
-  const readRow = (node: number, into: Float64Array): void => {
-    const at = lowerBound(nodes, node);
-    into.set(rows.subarray(at * WIDTH, (at + 1) * WIDTH));
-  };
+  const sampled = { numbers: nodes, values: rows, width: WIDTH };
   const forests = optionsOf(settings).map(([score, options]) => {
     const features = Uint32Array.from(ANOMALY_COLUMNS[score], (name) => names.indexOf(name));
-    return [score, growIsolationForest(nodeCount, WIDTH, features, readRow, options)] as const;
+    return [score, growIsolationForest(nodeCount, sampled, features, options)] as const;
   });
   return Object.fromEntries(forests) as AnomalyForests;
 }

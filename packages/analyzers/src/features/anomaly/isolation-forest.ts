@@ -1,5 +1,6 @@
 /** Isolation forests: points that few random cuts separate from the rest are anomalies. */
 import { seededRandom, type SeededRandom } from '@analytics/graph';
+import { lowerBound } from '../../lower-bound.ts';
 import { expectedPathLength } from './path-length.ts';
 
 /**
@@ -30,11 +31,19 @@ export interface ForestOptions {
   readonly seed: number;
 }
 
-/** Gives rows of a matrix by number: `into` gets `width` values. */
-export type RowSource = (row: number, into: Float64Array) => void;
+/** Rows of a matrix, of which some are there. */
+export interface SampledRows {
+  /** The numbers of the rows that are there, ascending. */
+  readonly numbers: Uint32Array;
+  /** Their values, row after row. */
+  readonly values: Float64Array;
+  /** Values a row. */
+  readonly width: number;
+}
 
 /**
- * Grows a forest on samples of `rowCount` rows of `width` values, of which it may cut those in `features`.
+ * Grows a forest on samples of `rowCount` rows, of which it may cut the columns in `features`; those that `rowsOfForest`
+ * names are there.
  *
  * Each tree draws ψ rows without replacement and cuts, at a uniform value between the smallest and the largest, a
  * column drawn uniformly from those that still vary, down to depth ⌈log₂ ψ⌉. Scaling a column by a factor changes
@@ -44,9 +53,8 @@ export type RowSource = (row: number, into: Float64Array) => void;
  */
 export function growIsolationForest(
   rowCount: number,
-  width: number,
+  sampled: SampledRows,
   features: Uint32Array,
-  readRow: RowSource,
   { trees, sampleSize, seed }: ForestOptions,
 ): IsolationForest {
   const points = Math.min(sampleSize, rowCount);
@@ -63,12 +71,10 @@ export function growIsolationForest(
     pathLength: new Float64Array(trees * nodesPerTree),
   };
   const leafLength = Float64Array.from({ length: points + 1 }, (_, size) => expectedPathLength(size));
-  const sample = new Float64Array(points * width);
+  const places = new Uint32Array(points);
   eachTree(rowCount, { trees, sampleSize, seed }, (tree, rows, random) => {
-    rows.forEach((row, i) => {
-      readRow(row, sample.subarray(i * width, (i + 1) * width));
-    });
-    growTree(forest, tree * nodesPerTree, sample, width, points, features, leafLength, random);
+    for (let i = 0; i < points; i++) places[i] = lowerBound(sampled.numbers, rows[i]!);
+    growTree(forest, tree * nodesPerTree, sampled, places, features, leafLength, random);
   });
   return forest;
 }
@@ -105,17 +111,16 @@ function distinctRows(rowCount: number, count: number, random: SeededRandom): Ui
   return Uint32Array.from(chosen).sort();
 }
 
+/** Puts the places of the tree's rows among the sampled ones, `members`, in the order of its leaves. */
 function growTree(
   forest: IsolationForest,
   base: number,
-  sample: Float64Array,
-  width: number,
-  points: number,
+  { values, width }: SampledRows,
+  members: Uint32Array,
   features: Uint32Array,
   leafLength: Float64Array,
   random: SeededRandom,
 ): void {
-  const members = Uint32Array.from({ length: points }, (_, i) => i);
   const candidates = new Uint32Array(features.length);
   let used = 1;
   const grow = (node: number, first: number, last: number, depth: number): void => {
@@ -128,7 +133,7 @@ function growTree(
     let middle = first;
     for (let i = first; i < last; i++) {
       const member = members[i]!;
-      if (sample[member * width + cut.feature]! >= cut.threshold) continue;
+      if (values[member * width + cut.feature]! >= cut.threshold) continue;
       members[i] = members[middle]!;
       members[middle++] = member;
     }
@@ -151,7 +156,7 @@ function growTree(
       let low = Infinity;
       let high = -Infinity;
       for (let i = first; i < last; i++) {
-        const value = sample[members[i]! * width + feature]!;
+        const value = values[members[i]! * width + feature]!;
         if (value < low) low = value;
         if (value > high) high = value;
       }
@@ -164,5 +169,5 @@ function growTree(
     return undefined;
   };
 
-  grow(0, 0, points, 0);
+  grow(0, 0, members.length, 0);
 }

@@ -21,8 +21,8 @@ const WORD = 2 ** 32;
 const DECIMAL_SCALE = 1e18;
 
 /**
- * Checks shapes and values once: every column has rowCount finite values. Throws a RangeError that names the column.
- * O(values).
+ * Checks shapes now and values as they are read: every column has rowCount entries, those read are finite. Throws a
+ * RangeError that names the column. O(columns).
  */
 export function numericMatrix(columns: AnomalyInput, rowCount: number): NumericMatrix {
   const names = ANOMALY_COLUMNS.global_anomaly_score;
@@ -50,13 +50,13 @@ function columnReader(name: string, column: NumericColumn, rowCount: number): Co
   if (column.length !== rowCount) {
     throw new RangeError(`Expected ${rowCount} values in ${name}, found ${column.length}.`);
   }
-  for (let row = 0; row < rowCount; row++) {
-    if (!Number.isFinite(column[row])) {
-      throw new RangeError(`Expected finite values in ${name}, found ${column[row]!} at row ${row}.`);
-    }
-  }
   return (first, last, into, at, step) => {
-    for (let row = first, place = at; row < last; row++, place += step) into[place] = column[row]!;
+    for (let row = first, place = at; row < last; row++, place += step) {
+      const value = column[row]!;
+      if (!Number.isFinite(value))
+        throw new RangeError(`Expected finite values in ${name}, found ${value} at row ${row}.`);
+      into[place] = value;
+    }
   };
 }
 

@@ -35,7 +35,8 @@ export function longestChains(
   const lengths = longestWalks(units, graph, limits, used);
   const walker = chainWalker(units, graph, limits, lengths, used);
   const waiting: number[][] = Array.from({ length: limits.maxHops + 1 }, () => []);
-  for (let unit = 0; unit < units.length; unit++) waiting[lengths[unit]!]!.push(unit);
+  for (let unit = 0; unit < units.length; unit++)
+    if (lengths[unit]! >= limits.minHops) waiting[lengths[unit]!]!.push(unit);
   for (let hops = limits.maxHops; hops >= limits.minHops; hops--) {
     for (const start of waiting[hops]!.sort((a, b) => a - b)) {
       const chain = walker.from(start);

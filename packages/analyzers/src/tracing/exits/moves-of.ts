@@ -49,20 +49,34 @@ function withChanges(moves: Moves, changes: readonly ChangeOffView[]): Moves {
   });
   for (const name of columns) merged[name].set(moves[name].subarray(copied), copied + changes.length);
   const joined = [...moves.joined, ...changes.map(({ move }) => move)];
-  const joinedOfRow = new Map<number, number[]>();
-  merged.origin.forEach((origin, move) => {
-    if (origin < 0) noteRows(joinedOfRow, joined[-1 - origin]!.rows, move);
-  });
   const lists = placesByAccount(merged.fromAccount, merged.toAccount, moves.accountCount);
-  return { ...moves, ...merged, ...lists, begins: beginsOf(merged.instant), length, joined, joinedOfRow };
+  return {
+    ...moves,
+    ...merged,
+    ...lists,
+    begins: beginsOf(merged.instant),
+    length,
+    joined,
+    ...joinedRows(merged.origin, joined),
+  };
 }
 
-function noteRows(joinedOfRow: Map<number, number[]>, rows: readonly number[], move: number): void {
-  for (const row of rows) {
-    const list = joinedOfRow.get(row);
-    if (list === undefined) joinedOfRow.set(row, [move]);
-    else list.push(move);
+function joinedRows(origin: Int32Array, joined: readonly JoinedMove[]): Pick<Moves, 'joinedOfRow'> {
+  let found: ReadonlyMap<number, readonly number[]> | undefined;
+  return { joinedOfRow: () => (found ??= findJoinedRows(origin, joined)) };
+}
+
+function findJoinedRows(origin: Int32Array, joined: readonly JoinedMove[]): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (let move = 0; move < origin.length; move++) {
+    if (origin[move]! >= 0) continue;
+    for (const row of joined[-1 - origin[move]!]!.rows) {
+      const list = found.get(row);
+      if (list === undefined) found.set(row, [move]);
+      else list.push(move);
+    }
   }
+  return found;
 }
 
 function inOrder(
@@ -99,7 +113,6 @@ function build(input: TraceInput, classes: AssetClasses, { origin, joined }: Ord
   const toClass = new Uint32Array(length);
   const timestamp_ms = new Float64Array(length);
   const instant = new Uint32Array(length);
-  const joinedOfRow = new Map<number, number[]>();
   for (let move = 0; move < length; move++) {
     const at = origin[move]!;
     if (at >= 0) {
@@ -114,7 +127,6 @@ function build(input: TraceInput, classes: AssetClasses, { origin, joined }: Ord
       fromClass[move] = one.from_class;
       toClass[move] = one.to_class;
       timestamp_ms[move] = one.time_ms;
-      noteRows(joinedOfRow, one.rows, move);
     }
     instant[move] = move === 0 ? 0 : instant[move - 1]! + (timestamp_ms[move] === timestamp_ms[move - 1] ? 0 : 1);
   }
@@ -131,7 +143,7 @@ function build(input: TraceInput, classes: AssetClasses, { origin, joined }: Ord
     joined,
     instant,
     begins,
-    joinedOfRow,
+    ...joinedRows(origin, joined),
     ...accounts,
     ...lists,
   };

@@ -30,8 +30,8 @@ export interface Moves {
   /** The moves of account a, ascending: `places[offsets[a] … offsets[a + 1])`. */
   readonly offsets: Uint32Array;
   readonly places: Uint32Array;
-  /** The moves in which each transfer row takes part, where it was joined. */
-  readonly joinedOfRow: ReadonlyMap<number, readonly number[]>;
+  /** The moves in which each transfer row takes part, where it was joined; found when it is first asked for. */
+  readonly joinedOfRow: () => ReadonlyMap<number, readonly number[]>;
 }
 
 /** What a move does to amounts: scaled by 10^18. */

@@ -206,7 +206,7 @@ function sourceMoves(
       found.add(plain);
       continue;
     }
-    const joined = moves.joinedOfRow.get(row) ?? [];
+    const joined = moves.joinedOfRow().get(row) ?? [];
     const between = joined.filter((move) => moves.from[move] !== moves.to[move]);
     const into = between.filter((move) => moves.to[move] === to[row]);
     const outOf = between.filter((move) => moves.from[move] === from[row]);

@@ -65,7 +65,7 @@ async function scoresOf(
   kernel: Columns,
   part: NodePart,
 ): Promise<Columns> {
-  const columns = await anomalyInput(opened, kernel, part);
+  const columns = inSharedMemory(await anomalyInput(opened, kernel, part));
   const nodeCount = part.end_node - part.first_node;
   const tasks = nodeParts(nodeCount, Math.ceil(nodeCount / RANGES)).map(({ first_node, end_node }) => ({
     name: 'anomaly',
@@ -74,13 +74,19 @@ async function scoresOf(
   return joinColumns((await runInPool(opened, { kind: 'anomaly', forests, columns, nodeCount }, tasks)) as Columns[]);
 }
 
-/** The columns that the scores read, of a part's nodes, in shared memory. */
+/** The columns that the scores read, of a part's nodes. */
 async function anomalyInput({ database, window }: OpenWindow, kernel: Columns, part: NodePart): Promise<AnomalyInput> {
   const names = ANOMALY_COLUMNS.global_anomaly_score;
   const exactNames = names.filter((name) => kernel[name] === undefined);
   const exact = await exactFeatureNumbers(database, window, exactNames, part);
   const ofPart = partOf(kernel, part);
-  return Object.fromEntries(names.map((name) => [name, exact[name] ?? inSharedMemory(ofPart[name])])) as AnomalyInput;
+  const columns = names.map((name) => {
+    const column = exact[name] ?? ofPart[name];
+    if (column === undefined)
+      throw new RangeError(`Expected the column ${name}, which the anomaly scores read, found none.`);
+    return [name, column] as const;
+  });
+  return Object.fromEntries(columns) as AnomalyInput;
 }
 
 /** Views of the part's entries. */
@@ -93,9 +99,14 @@ function partOf(columns: Columns, { first_node, end_node }: NodePart): Columns {
   );
 }
 
-function inSharedMemory(column: NumericColumn | undefined): NumericColumn {
-  if (column === undefined)
-    throw new RangeError('Expected every column that the anomaly scores read, found one missing.');
+/** As threads take them. */
+function inSharedMemory(columns: AnomalyInput): AnomalyInput {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, sharedCopy(column)]),
+  ) as unknown as AnomalyInput;
+}
+
+function sharedCopy(column: NumericColumn): NumericColumn {
   if (column.buffer instanceof SharedArrayBuffer) return column;
   const shared = new SharedArrayBuffer(column.byteLength);
   new Uint8Array(shared).set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
