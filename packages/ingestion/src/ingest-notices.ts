@@ -1,6 +1,6 @@
 /** What a reader must know of an ingest: what was missing, not read, not loaded, assumed, rounded, changed. */
 import { basename } from 'node:path';
-import { counted, moment, type RowAccount, type RunNotice, type UnloadedRows } from '@analytics/domain';
+import { counted, examplesText, moment, type RowAccount, type RunNotice, type UnloadedRows } from '@analytics/domain';
 import type { CountedFile } from './ingest.ts';
 import type { UnreadColumns } from './formats/stage-extract.ts';
 import type { KnownTransfers, ValueFacts } from './load-transfers.ts';
@@ -64,16 +64,23 @@ function unreadColumnsNotice({ path, names }: UnreadColumns): RunNotice {
   return { code: 'COLUMNS_NOT_READ', message, count: names.length };
 }
 
-function unloadedNotice({ reason, kind, file, row_count: count }: UnloadedRows): RunNotice {
+function unloadedNotice(unloaded: UnloadedRows): RunNotice {
+  const { reason, kind, file, row_count: count } = unloaded;
   const meaning = reason in SOUND_REASONS ? ` (${SOUND_REASONS[reason as keyof typeof SOUND_REASONS].meaning})` : '';
   const rows = counted(count, 'row');
+  const which = examplesText(unloaded);
+  const examples = which === '' ? '' : `: ${which}`;
   switch (kind) {
     case 'no_effect':
       return { code: 'ROWS_WITHOUT_EFFECT', message: `${file}: ${rows} not loaded as ${reason}${meaning}.`, count };
     case 'set_aside':
-      return { code: 'ROWS_SET_ASIDE', message: `${file}: ${rows} not loaded as ${reason}${meaning}.`, count };
+      return {
+        code: 'ROWS_SET_ASIDE',
+        message: `${file}: ${rows} not loaded as ${reason}${meaning}${examples}.`,
+        count,
+      };
     case 'faulty':
-      return { code: 'ROWS_REJECTED', message: `${file}: ${rows} rejected as ${reason}.`, count };
+      return { code: 'ROWS_REJECTED', message: `${file}: ${rows} rejected as ${reason}${examples}.`, count };
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type NetworkName,
   type RowAccount,
   type RunNotice,
+  type UnloadedExample,
   type Window,
 } from '@analytics/domain';
 import { matchedLabels, type Database } from '@analytics/storage';
@@ -25,6 +26,7 @@ import { labelNotices } from './label-notices.ts';
 import { readSourceLists, storeSourceLists } from './labels/source-lists.ts';
 import { loadPrices } from './load-prices.ts';
 import { NO_TRANSFERS_KNOWN, NO_VALUES, insertTransfers, knownTransfers, valueFacts } from './load-transfers.ts';
+import { reasonKind } from './reasons.ts';
 import { faultyCount, rowAccount } from './row-account.ts';
 import type { SourceLocation } from './source-location.ts';
 import type { LocatedExtract } from './sources/extract-files.ts';
@@ -34,6 +36,7 @@ import { storeSourceLabels } from './store-source-labels.ts';
 import type { CoreKind } from './core-columns.ts';
 import { stageCoreFile, type StagedFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
+import { linesOfRows } from './tables/lines-of-rows.ts';
 import type { Valuing } from './valuing.ts';
 import { NO_ZERO_VALUE, keepZeroValueTransfers, zeroValueFacts } from './zero-value-transfers.ts';
 
@@ -96,6 +99,8 @@ export interface CountedFile {
   readonly kind: CoreKind;
   readonly file: StagedFile;
   readonly counts: readonly { readonly reason: string; readonly file_number: number; readonly row_count: number }[];
+  /** The first rows of each reason that is a fault of the source, or that sets them aside. */
+  readonly examples: readonly (UnloadedExample & { readonly reason: string; readonly file_number: number })[];
 }
 
 /**
@@ -147,7 +152,10 @@ async function ingestFiles(
     }
     const files: CountedFile[] = [];
     await database.releaseMemory();
-    for (const { kind, file } of staged) files.push({ kind, file, counts: await countsOf(database, file) });
+    for (const { kind, file } of staged) {
+      const counts = await countsOf(database, file);
+      files.push({ kind, file, counts, examples: await examplesOf(database, file, counts) });
+    }
     const reports: FileReport[] = [];
     for (const file of files) reports.push(await reportFile(database, file, request));
     // A source may hold labels or prices alone.
@@ -244,6 +252,34 @@ async function countsOf(database: Database, { checked }: StagedFile): Promise<Co
   const rows = await readRows(database, 'ingest/count_reasons', {}, { checked });
   return rows.map((row) => ({ ...row, row_count: Number(row.row_count) }));
 }
+
+async function examplesOf(
+  database: Database,
+  file: StagedFile,
+  counts: CountedFile['counts'],
+): Promise<CountedFile['examples']> {
+  const named = counts
+    .map(({ reason }) => reason)
+    .filter((reason) => reason !== '' && reasonKind(reason) !== 'no_effect');
+  if (named.length === 0) return [];
+  const reasons = [...new Set(named)];
+  const rows = await readRows(database, 'ingest/rejected_examples', { reasons }, { rejected: file.rejected });
+  const lines = new Map<number, ReadonlyMap<number, number>>();
+  for (const [file_number, path] of file.paths.entries()) {
+    const numbers = rows.filter((row) => row.file_number === file_number).map(({ row_number }) => row_number);
+    if (numbers.some((number) => number > 0)) lines.set(file_number, await linesOfRows(path, numbers));
+  }
+  return rows.map(({ reason, file_number, row_number, found }) => ({
+    reason,
+    file_number,
+    row: row_number,
+    line: lines.get(file_number)?.get(row_number) ?? null,
+    found: found.length > MAX_FOUND ? `${found.slice(0, MAX_FOUND)}…` : found,
+  }));
+}
+
+/** Letters of what is shown of a rejected row. */
+const MAX_FOUND = 120;
 
 async function reportFile(
   database: Database,

@@ -14,7 +14,7 @@ export const SOUND_REASONS = {
   moves_nothing: { kind: 'no_effect', meaning: 'a call that runs code of another contract and moves nothing' },
   made_by_the_chain: {
     kind: 'no_effect',
-    meaning: 'no sender: a reward or a change of the chain itself, or inputs that the files leave out',
+    meaning: 'no sender: a reward or a change of the chain itself',
   },
   no_recipient: { kind: 'no_effect', meaning: 'an output that no address owns' },
   no_sender: { kind: 'no_effect', meaning: 'an input of which no address is known' },

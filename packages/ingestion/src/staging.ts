@@ -1,12 +1,25 @@
 /** Foreign Parquet, staged as it came and read through a view in which every column has our type or is null. */
 import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
 import { AnalyticsError, type NetworkName } from '@analytics/domain';
-import { foldedAddress, quoted, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
+import {
+  columnList,
+  foldedAddress,
+  quoted,
+  textLiteral,
+  type Database,
+  type FilledColumn,
+  type ParquetColumn,
+  type SourceFile,
+} from '@analytics/storage';
 import { CORE_COLUMNS, type CoreKind, type WantedColumn, type WantedType } from './core-columns.ts';
 import { columnsFor } from './formats/format.ts';
-import { readTableFile, sourceFileOf, type TableColumn, type TableFile } from './tables/table-file.ts';
+import { FILE_NUMBER, ROW_NUMBER, stageTable } from './tables/stage-table.ts';
+import { readTableFile, type TableColumn, type TableFile } from './tables/table-file.ts';
 import { readRows, statement } from './statements.ts';
 import { NO_VALUING, dropValuing, makeValuing, valuingNames, type Valuing } from './valuing.ts';
+
+const REPEATED = ['duplicate', 'repeated_row', 'conflicting_duplicate'] as const;
 
 type Family = 'integer' | 'float' | 'decimal' | 'text' | 'instant' | 'day' | 'bool';
 
@@ -60,7 +73,7 @@ export async function stageCoreFile(
   const file = await readTableFile(path);
   const wanted = CORE_COLUMNS[kind];
   const columns: ParquetColumn[] = [];
-  const filled: FilledColumn[] = [{ name: 'file_number', type: 'UInt32', from: { text: '0' } }];
+  const filled: FilledColumn[] = [];
   for (const column of wanted) {
     const constant = constants[column.name];
     if (constant !== undefined) {
@@ -80,12 +93,27 @@ export async function stageCoreFile(
   }
   const rows = { path, network, columns, valuing, paths: [path] };
   return await stageAndCheck(database, kind, rows, async (raw) => {
-    await database.stageFile(raw, sourceFileOf(file, filled), filled);
+    const table = [...filled, FILE_NUMBER, ROW_NUMBER, ...TORN_COLUMNS];
+    await database.command(`CREATE TABLE ${raw} (${columnList(table)}) ENGINE = MergeTree ORDER BY tuple()`);
+    const onTorn = async (torn: SourceFile, numbers: readonly FilledColumn[]): Promise<void> => {
+      const from = [
+        { ...TORN_COLUMNS[0], from: { column: 'reason' } },
+        { ...TORN_COLUMNS[1], from: { column: 'found' } },
+      ];
+      await database.stageFile(raw, torn, [...numbers, ...from]);
+    };
+    await stageTable(database, { table: raw, file, file_number: 0, columns: filled, onTorn });
     const row_count = await countRows(database, raw);
     if (file.row_count !== undefined) requireWhole(path, row_count, file.row_count);
     return row_count;
   });
 }
+
+/** Of a row of which nothing could be read: why, and its text. */
+export const TORN_COLUMNS = [
+  { name: 'torn_reason', type: 'String' },
+  { name: 'torn_found', type: 'String' },
+] as const satisfies readonly ParquetColumn[];
 
 export interface StagedRows {
   /** Where the rows come from, for messages. */
@@ -142,10 +170,10 @@ export async function stageAndCheck(
     const raw_row = isText ? `[${values}]` : `tuple(${values})`;
     const mapped =
       rows.is_mapped === true
-        ? 'raw_source.mapping_reason AS mapping_reason, raw_source.was_rounded AS was_rounded, raw_source.time_was_local AS time_was_local, raw_source.was_unnamed AS was_unnamed'
-        : "'' AS mapping_reason, 0 AS was_rounded, 0 AS time_was_local, 0 AS was_unnamed";
+        ? 'raw_source.mapping_reason AS mapping_reason, raw_source.was_rounded AS was_rounded, raw_source.time_was_local AS time_was_local, raw_source.was_unnamed AS was_unnamed, raw_source.found AS mapping_found'
+        : 'raw_source.torn_reason AS mapping_reason, 0 AS was_rounded, 0 AS time_was_local, 0 AS was_unnamed, raw_source.torn_found AS mapping_found';
     await database.command(
-      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, ${raw_row} AS raw_row, ${mapped}, raw_source.file_number AS file_number, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
+      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, ${raw_row} AS raw_row, ${mapped}, raw_source.file_number AS file_number, raw_source.row_number AS row_number, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
     );
     if (kind === 'transfers') await makeValuing(database, names, names.coerced, rows.valuing ?? NO_VALUING);
     await database.command(statement(`ingest/check_${kind}`, names));
@@ -157,11 +185,13 @@ export async function stageAndCheck(
       await database.command(`DROP TABLE IF EXISTS ${names.fixed}`);
     }
     const checked = hasDuplicates ? names.ranked : read;
-    const raw_columns = columns.map(
-      ({ name }, at) => `${isText ? `raw_row[${at + 1}]` : `raw_row.${at + 1}`} AS ${quoted(name)}`,
+    const raw_of = new Map(
+      columns.map(({ name }, at) => [name, isText ? `raw_row[${at + 1}]` : `raw_row.${at + 1}`] as const),
     );
+    const raw_columns = [...raw_of].map(([name, value]) => `${value} AS ${quoted(name)}`);
+    const files = rows.paths.map((one) => textLiteral(basename(one))).join(', ');
     await database.command(
-      `CREATE VIEW ${names.rejected} AS SELECT ${raw_columns.join(', ')}, reason FROM ${checked} WHERE reason != ''`,
+      `CREATE VIEW ${names.rejected} AS SELECT file_number, CAST([${files}], 'Array(String)')[file_number + 1] AS file, row_number, ${raw_columns.join(', ')}, reason, ${foundOf(raw_of)} AS found FROM ${checked} WHERE reason != ''`,
     );
     const absent_columns = wanted.filter((column) => !typeOf.has(column.name)).map((column) => column.name);
     return {
@@ -180,6 +210,36 @@ export async function stageAndCheck(
       ? new AnalyticsError('SOURCE_UNREADABLE', `Expected a whole file at ${path}. ${error.message}`, { cause: error })
       : error;
   }
+}
+
+/** By column, the reasons that speak of its value. */
+const REASONS_OF: Readonly<Record<string, readonly string[]>> = {
+  block_height: ['invalid_block_height'],
+  block_timestamp: ['invalid_timestamp', 'timestamp_in_seconds', 'timestamp_out_of_range'],
+  amount: ['amount_not_representable', 'negative_amount', 'zero_value'],
+  amount_usd: ['amount_usd_not_representable', 'negative_amount_usd', 'amount_usd_overflow'],
+  fee: ['fee_not_representable', 'negative_fee'],
+  tx_id: ['missing_from_address', 'missing_to_address', 'missing_asset_symbol', 'missing_amount', ...REPEATED],
+  network: ['other_network'],
+  trust_level: ['unknown_trust_level'],
+  confidence_score: ['invalid_confidence_score', 'confidence_out_of_range'],
+  created_timestamp: ['invalid_created_timestamp', 'created_timestamp_in_seconds', 'created_timestamp_out_of_range'],
+  updated_timestamp: ['invalid_updated_timestamp', 'updated_timestamp_in_seconds', 'updated_timestamp_out_of_range'],
+  address: REPEATED,
+  price_date: ['invalid_price_date', ...REPEATED],
+  price_usd: ['price_not_representable', 'negative_price'],
+  first_seen_timestamp: ['invalid_first_seen_timestamp'],
+  last_scanned_block_height: ['invalid_last_scanned_block_height'],
+};
+
+/** What of a row its reason speaks of, as SQL over the values as they came: what the mapping found, else a column's value. */
+function foundOf(raw_of: ReadonlyMap<string, string>): string {
+  const cases = Object.entries(REASONS_OF).flatMap(([name, reasons]) => {
+    const value = raw_of.get(name);
+    const list = reasons.map(textLiteral).join(', ');
+    return value === undefined ? [] : [`reason IN (${list}), coalesce(toString(${value}), '')`];
+  });
+  return cases.length === 0 ? 'mapping_found' : `multiIf(mapping_found != '', mapping_found, ${cases.join(', ')}, '')`;
 }
 
 /** How many rows a staged table holds. */

@@ -4,7 +4,7 @@
 -- Parameters: events: the table to fill; transfer_rows: the staged table; other_chains: the table of chains that are left out.
 -- Cost: one scan; a sort of the rows that have no identity of their own.
 INSERT INTO {events:Identifier} (
-    dataset, file_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
+    dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
     amount_usd, fee, status, known_reason)
 WITH
     {folded_address:Lambda} AS folded,
@@ -13,7 +13,7 @@ WITH
         coalesce(folded(rows.`from`), ''), coalesce(folded(rows.`to`), ''), coalesce(rows.amount, ''), coalesce(rows.`timestamp`, ''),
         coalesce(rows.asset, ''), coalesce(folded(rows.contract), ''))))) AS content
 SELECT
-    'transfers' AS dataset, rows.file_number AS file_number,
+    'transfers' AS dataset, rows.file_number AS file_number, rows.row_number AS row_number,
     if(coalesce(rows.tx_id, '') != '', folded(rows.tx_id), concat('row-', content, '-', toString(rows.place))) AS tx_id,
     multiIf(coalesce(rows.event_index, '') != '', rows.event_index, coalesce(rows.tx_id, '') != '', substring(content, 1, 16), '0') AS event_index,
     rows.edge_index AS edge_index, rows.block AS block_number, rows.`timestamp` AS time_text,

@@ -6,6 +6,7 @@ CREATE VIEW {checked:Identifier} AS
 SELECT
     *,
     multiIf(
+        mapping_reason != '', mapping_reason,
         coalesce(address, '') = '', 'missing_address',
         coalesce(network, wanted_network) != wanted_network, 'other_network',
         trust_level NOT IN ('blacklisted', 'official', 'verified', 'community', 'unverified'), 'unknown_trust_level',

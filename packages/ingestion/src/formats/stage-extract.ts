@@ -1,10 +1,18 @@
 /** The files of a format, staged as text and mapped by SQL to the columns of the core tables. */
 import { randomBytes } from 'node:crypto';
-import { AnalyticsError, counted, type NetworkName } from '@analytics/domain';
-import { arrowTable, textColumn, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
-import { countRows, stageAndCheck, type StagedFile } from '../staging.ts';
+import { AnalyticsError, type NetworkName } from '@analytics/domain';
+import {
+  arrowTable,
+  textColumn,
+  type Database,
+  type FilledColumn,
+  type ParquetColumn,
+  type SourceFile,
+} from '@analytics/storage';
+import { TORN_COLUMNS, countRows, stageAndCheck, type StagedFile } from '../staging.ts';
 import { readRows, statement } from '../statements.ts';
-import { readTableFile, sourceFileOf, type TableFile } from '../tables/table-file.ts';
+import { FILE_NUMBER, ROW_NUMBER, stageTable } from '../tables/stage-table.ts';
+import { readTableFile, type TableFile } from '../tables/table-file.ts';
 import type { Valuing } from '../valuing.ts';
 import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
@@ -84,8 +92,12 @@ const ASSET_COLUMNS = [
   text('verification_source'),
 ];
 
-/** Which file a row is of: the number of its path among all. */
-const FILE_NUMBER = { name: 'file_number', type: 'UInt32' };
+/** Rows of which nothing could be read. */
+const TORN_ROWS: readonly ParquetColumn[] = [
+  FILE_NUMBER,
+  ROW_NUMBER,
+  ...['dataset', 'reason', 'found'].map((name) => ({ name, type: 'String' })),
+];
 
 /** What a mapping says of each row beside its values. */
 const MAPPING_FACTS: readonly ParquetColumn[] = [
@@ -93,7 +105,9 @@ const MAPPING_FACTS: readonly ParquetColumn[] = [
   { name: 'time_was_local', type: 'UInt8' },
   { name: 'was_unnamed', type: 'UInt8' },
   FILE_NUMBER,
+  ROW_NUMBER,
   { name: 'mapping_reason', type: 'String' },
+  { name: 'found', type: 'String' },
 ];
 
 /**
@@ -111,7 +125,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   const times = `ingest_extract_times_${suffix}`;
   const known = `ingest_extract_known_${suffix}`;
   const other_chains = `ingest_extract_other_chains_${suffix}`;
-  const names = { ...tables, tokens, events, times, known, other_chains };
+  const torn = `ingest_extract_torn_${suffix}`;
+  const names = { ...tables, tokens, events, times, known, other_chains, torn };
   const paths = datasets.flatMap(({ name }) => files[name] ?? []);
   let assets: StagedFile | undefined;
   try {
@@ -121,13 +136,19 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       await createTable(database, tableOf(dataset), stagedColumns(dataset), given.length === 0 ? IN_MEMORY : ON_DISK);
       for (const path of given) found.push({ dataset, file: await readTableFile(path) });
     }
+    await createTable(database, torn, TORN_ROWS, ON_DISK);
     if (mapping !== undefined)
       requireColumns(
         found.filter(({ dataset }) => isMapped(dataset, mapping)),
         mapping,
       );
     for (const { dataset, file } of found)
-      await appendFile(database, tableOf(dataset), file, { dataset, file_number: paths.indexOf(file.path), mapping });
+      await appendFile(database, tableOf(dataset), file, {
+        dataset,
+        file_number: paths.indexOf(file.path),
+        mapping,
+        torn,
+      });
     const read = found.filter(({ dataset }) => dataset.holds_transfers).map(({ file }) => file);
     const is_coin_assumed = await addKnownAssets(database, request, names);
     await addOtherChains(database, { datasets, network, only_chain: mapping?.only_chain, place }, names);
@@ -137,6 +158,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     await database.command(statement(`extracts/tokens_${queries.tokens}`, names));
     await createTable(database, events, EVENT_COLUMNS, ON_DISK);
     await database.command(statement(`extracts/events_${queries.events}`, names));
+    await database.command(statement('extracts/events_torn', names));
     await database.command(statement(`extracts/times_${queries.times}`, names));
     const fillFrom =
       (
@@ -154,7 +176,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       database,
       'assets',
       named,
-      fillFrom('map_assets', [...ASSET_COLUMNS, FILE_NUMBER], {}),
+      fillFrom('map_assets', [...ASSET_COLUMNS, FILE_NUMBER, ROW_NUMBER, ...TORN_COLUMNS], {}),
     );
     const rows = { path: place, network, columns: TRANSFER_COLUMNS, valuing, paths, is_mapped: true };
     const reading = {
@@ -180,7 +202,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     throw error;
   } finally {
     await database.command(`DROP VIEW IF EXISTS ${times}`);
-    for (const name of [...Object.values(tables), tokens, events, known, other_chains])
+    for (const name of [...Object.values(tables), tokens, events, known, other_chains, torn])
       await database.command(`DROP TABLE IF EXISTS ${name}`);
   }
 }
@@ -244,6 +266,7 @@ const TOKEN_COLUMNS: readonly ParquetColumn[] = [
 const EVENT_COLUMNS: readonly ParquetColumn[] = [
   { name: 'dataset', type: 'String' },
   FILE_NUMBER,
+  ROW_NUMBER,
   ...[
     'tx_id',
     'event_index',
@@ -268,7 +291,7 @@ const EVENT_COLUMNS: readonly ParquetColumn[] = [
 /** All columns text; without rows where the export does not have the dataset. */
 function stagedColumns(dataset: Dataset): ParquetColumn[] {
   const names = new Set(dataset.columns.flatMap(({ name, group_fills }) => [name, group_fills ?? name]));
-  return [...[...names].map(text), FILE_NUMBER];
+  return [...[...names].map(text), FILE_NUMBER, ROW_NUMBER];
 }
 
 const ON_DISK = 'MergeTree ORDER BY tuple()';
@@ -289,36 +312,34 @@ interface AppendedTo {
   readonly dataset: Dataset;
   readonly file_number: number;
   readonly mapping: Mapping | undefined;
+  /** The table of rows of which nothing could be read. */
+  readonly torn: string;
 }
 
 async function appendFile(
   database: Database,
   table: string,
   file: TableFile,
-  { dataset, file_number, mapping }: AppendedTo,
+  { dataset, file_number, mapping, torn }: AppendedTo,
 ): Promise<void> {
   const constants = mapping !== undefined && isMapped(dataset, mapping) ? constantColumns(dataset, mapping) : [];
   const own = filledColumns(dataset, file).filter(({ name }) => !constants.some((one) => one.name === name));
-  const filled = [...own, ...constants, { ...FILE_NUMBER, from: { text: String(file_number) } }];
+  const columns = [...own, ...constants, ...constantsOf(dataset)];
   const before = await countRows(database, table);
-  const { path } = file;
-  try {
-    await database.stageFile(table, sourceFileOf(file, filled), filled);
-  } catch (error) {
-    if (!(error instanceof AnalyticsError) || error.code !== 'DATABASE_ERROR') throw error;
-    throw new AnalyticsError('SOURCE_UNREADABLE', unreadable(file, error.message), { cause: error });
-  }
+  const onTorn = async (source: SourceFile, numbers: readonly FilledColumn[]): Promise<void> => {
+    const from = ['reason', 'found'].map((name): FilledColumn => ({ name, type: 'String', from: { column: name } }));
+    const named: FilledColumn = { name: 'dataset', type: 'String', from: { text: dataset.name } };
+    await database.stageFile(torn, source, [...numbers, ...from, named]);
+  };
+  await stageTable(database, { table, file, file_number, columns, onTorn });
   const row_count = (await countRows(database, table)) - before;
   if (file.row_count === undefined || file.row_count === row_count) return;
-  throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${file.row_count} rows of ${path}, found ${row_count}.`);
+  const message = `Expected the ${file.row_count} rows of ${file.path}, found ${row_count}.`;
+  throw new AnalyticsError('SOURCE_UNREADABLE', message);
 }
 
-/** Which row of a file the engine could not read, where it says so. */
-function unreadable({ path, format, columns }: TableFile, found: string): string {
-  const row = /\(at row (\d+)\)/u.exec(found)?.[1];
-  if (row === undefined || format === 'parquet') return `Expected a whole file at ${path}. ${found}`;
-  if (format === 'jsonl') return `Expected JSON in each line of ${path}, found line ${row} broken: fix or remove it.`;
-  return `Expected ${counted(columns.length, 'value')} in each row of ${path}, as its header names, found another number in row ${row} below it: fix or remove that row.`;
+function constantsOf({ constants = {} }: Dataset): FilledColumn[] {
+  return Object.entries(constants).map(([name, value]) => ({ ...text(name), from: { text: value } }));
 }
 
 /** What a mapping says is the same in every row. */

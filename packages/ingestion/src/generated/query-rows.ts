@@ -95,6 +95,12 @@ export const QUERY_ROWS = {
   'ingest/priced_assets': () => z.strictObject({
     asset_symbol: z.string(),
   }),
+  'ingest/rejected_examples': () => z.strictObject({
+    reason: z.string(),
+    file_number: z.number(),
+    row_number: z.number(),
+    found: z.string(),
+  }),
   'ingest/remote_address_labels': () => z.strictObject({
     network: z.string(),
     network_type: z.string(),
@@ -165,6 +171,7 @@ export interface QueryParameters {
   readonly 'ingest/moved_page': 'row_limit' | 'row_offset';
   readonly 'ingest/preview_rows': 'is_sound' | 'row_limit';
   readonly 'ingest/priced_assets': never;
+  readonly 'ingest/rejected_examples': 'reasons';
   readonly 'ingest/remote_address_labels': never;
   readonly 'ingest/remote_asset_prices': 'end_ms' | 'start_ms';
   readonly 'ingest/remote_assets': never;

@@ -60,6 +60,9 @@ export async function readTableFile(path: string): Promise<TableFile> {
   return { ...shape, format: 'csv', delimiter, columns };
 }
 
+/** What the number of a row is called where a file was parted: no column of a source has such a name. */
+export const ROW_COLUMN = 'analytics row number';
+
 /** The file as the engine takes it, for these of its columns. */
 export function sourceFileOf(file: TableFile, columns: readonly FilledColumn[]): SourceFile {
   const { path, format, compression, delimiter } = file;
