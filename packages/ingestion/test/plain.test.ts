@@ -224,10 +224,27 @@ describe('a table of transfers', () => {
   });
 
   it('has its columns without a meaning named', async () => {
-    await place.put('a.csv', 'from,to,amount,timestamp,status,note', 'A,B,5,1737000000,failed,rent');
+    await place.put('a.csv', 'from,to,amount,timestamp,branch,note', 'A,B,5,1737000000,West,rent');
     expect(noticesOf(await place.load(), 'COLUMNS_NOT_READ')).toEqual([
-      'Not read of a.csv: 2 columns without a meaning here (status, note); --map gives a column one.',
+      'Not read of a.csv: 2 columns without a meaning here (branch, note); --map gives a column one.',
     ]);
+  });
+
+  it('that says which transactions failed leaves these out, and takes a unit behind an amount for the asset', async () => {
+    await place.put(
+      'a.csv',
+      'from,to,amount,timestamp,status',
+      'A,B,0.5 ETH,1737000000,Success',
+      'A,B,6 ETH,1737000000,Failed',
+      'A,B,7,1737000000,Error in Txn',
+      'A,B,8 of ten,1737000000,',
+    );
+    const report = await place.load();
+    expect(transfersOf(report)?.rejected).toEqual({ failed_transaction: 2, amount_not_a_number: 1 });
+    expect(await place.loaded()).toEqual(['A B 0.5 ETH']);
+    await place.put('a.csv', 'from,to,amount,timestamp,how', 'A,B,1,1737000000,fail', 'A,B,2,1737000000,paid');
+    await place.load({ format: 'plain', mapping: parseMapping('status=how') });
+    expect(await place.column('amount')).toEqual(['0.5', '2']);
   });
 
   it('that says transactions and blocks moves a transaction that a later file has in another block', async () => {

@@ -22,7 +22,7 @@ export interface DatasetColumn {
 export interface Dataset {
   /** Of its files: `NAME.csv`, `NAME_0_999.csv.gz`, `chain__NAME__0_to_999.parquet`. */
   readonly name: string;
-  /** How the SQL files call its staged table. */
+  /** How the SQL files call its staged table; several datasets may share one. */
   readonly table: string;
   readonly columns: readonly DatasetColumn[];
   /** Whether its rows become transfers: an export holds at least one such dataset. */

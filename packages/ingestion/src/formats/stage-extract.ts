@@ -131,10 +131,11 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   let assets: StagedFile | undefined;
   try {
     const found: MappedFile[] = [];
-    for (const dataset of datasets) {
-      const given = files[dataset.name] ?? [];
-      await createTable(database, tableOf(dataset), stagedColumns(dataset), given.length === 0 ? IN_MEMORY : ON_DISK);
-      for (const path of given) found.push({ dataset, file: await readTableFile(path) });
+    for (const table of new Set(datasets.map(tableOf))) {
+      const sharing = datasets.filter((dataset) => tableOf(dataset) === table);
+      const given = sharing.flatMap((dataset) => (files[dataset.name] ?? []).map((path) => ({ dataset, path })));
+      await createTable(database, table, stagedColumns(sharing), given.length === 0 ? IN_MEMORY : ON_DISK);
+      for (const { dataset, path } of given) found.push({ dataset, file: await readTableFile(path) });
     }
     await createTable(database, torn, TORN_ROWS, ON_DISK);
     if (mapping !== undefined)
@@ -289,8 +290,13 @@ const EVENT_COLUMNS: readonly ParquetColumn[] = [
 ];
 
 /** All columns text; without rows where the export does not have the dataset. */
-function stagedColumns(dataset: Dataset): ParquetColumn[] {
-  const names = new Set(dataset.columns.flatMap(({ name, group_fills }) => [name, group_fills ?? name]));
+function stagedColumns(datasets: readonly Dataset[]): ParquetColumn[] {
+  const names = new Set(
+    datasets.flatMap(({ columns, constants = {} }) => [
+      ...columns.flatMap(({ name, group_fills }) => [name, group_fills ?? name]),
+      ...Object.keys(constants),
+    ]),
+  );
   return [...[...names].map(text), FILE_NUMBER, ROW_NUMBER];
 }
 

@@ -29,30 +29,33 @@ export interface TableRequest {
 export async function stageTable(database: Database, request: TableRequest): Promise<void> {
   const { table, file, file_number, columns, onTorn } = request;
   const file_column: FilledColumn = { ...FILE_NUMBER, from: { text: String(file_number) } };
-  try {
-    const numbered = [...columns, file_column, { ...ROW_NUMBER, from: { row_number: true } } as const];
-    await database.stageFile(table, sourceFileOf(file, columns), numbered);
-    return;
-  } catch (error) {
-    if (!isOfEngine(error)) throw error;
-    if (file.format === 'parquet') throw unreadable(file, error);
-    const directory = await mkdtemp(join(tmpdir(), 'analytics-rows-'));
+  let refusal: AnalyticsError | undefined;
+  if (file.rows_at === 0) {
     try {
-      const { sound, torn, torn_count } = await partRows(file, directory);
-      if (torn_count === 0) throw unreadable(file, error);
-      const numbers = [file_column, { ...ROW_NUMBER, from: { column: ROW_NUMBER.name } }];
-      const again = [...columns, file_column, { ...ROW_NUMBER, from: { column: ROW_COLUMN } }];
+      const numbered = [...columns, file_column, { ...ROW_NUMBER, from: { row_number: true } } as const];
+      await database.stageFile(table, sourceFileOf(file, columns), numbered);
+      return;
+    } catch (error) {
+      if (!isOfEngine(error)) throw error;
+      if (file.format === 'parquet') throw unreadable(file, error);
+      refusal = error;
       // What was read before the torn row may be there already.
-      await database.command(
-        `ALTER TABLE ${table} DELETE WHERE file_number = ${file_number} SETTINGS mutations_sync = 1`,
-      );
-      await database.stageFile(table, sound(columns), again);
-      await onTorn(torn, numbers);
-    } catch (failure) {
-      throw isOfEngine(failure) ? unreadable(file, failure) : failure;
-    } finally {
-      await rm(directory, { recursive: true, force: true });
+      const deletion = `ALTER TABLE ${table} DELETE WHERE file_number = ${file_number} SETTINGS mutations_sync = 1`;
+      await database.command(deletion);
     }
+  }
+  const directory = await mkdtemp(join(tmpdir(), 'analytics-rows-'));
+  try {
+    const { sound, torn, torn_count } = await partRows(file, directory);
+    if (torn_count === 0 && refusal !== undefined) throw unreadable(file, refusal);
+    const again = [...columns, file_column, { ...ROW_NUMBER, from: { column: ROW_COLUMN } }];
+    await database.stageFile(table, sound(columns), again);
+    if (torn_count === 0) return;
+    await onTorn(torn, [file_column, { ...ROW_NUMBER, from: { column: ROW_NUMBER.name } }]);
+  } catch (error) {
+    throw isOfEngine(error) ? unreadable(file, error) : error;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
   }
 }
 

@@ -62,6 +62,11 @@ describe('textRows', () => {
     ],
     ['a torn first line', '{"a":1},\n{"a":2}\n', ['broken_json 1: {"a":1},', '2: {"a":2}']],
     ['an array over lines', '[\n {"a":\n "}{"},\n {"b":{"c":2}}\n]\n', ['2: {"a":\n "}{"}', '4: {"b":{"c":2}}']],
+    [
+      'a list inside an answer',
+      '{"status":"1",\n"result":[\n{"a":[1]},{"b":"]"}],"more":[{"c":1}]}',
+      ['3: {"a":[1]}', '3: {"b":"]"}'],
+    ],
     ['an array that ends early', '[{"a":1},\n{"a":', ['1: {"a":1}', 'broken_json 2: {"a":']],
   ])('of JSON in %s', async (name, content, expected) => {
     expect(await read(`${name.replaceAll(' ', '-')}.json`, content)).toEqual(expected);

@@ -36,6 +36,7 @@ const TAB = 0x09;
 const BACKSLASH = 0x5c;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
+const CLOSE_LIST = 0x5d;
 
 /**
  * The rows of a CSV below its header, or the objects of JSON, some at a time; lines without anything are no rows. Holds
@@ -49,13 +50,13 @@ export async function* textRows(file: TableFile): AsyncGenerator<readonly TextRo
     const rows: TextRow[] = [];
     let at = 0;
     if (line === 0) {
-      const header = file.format === 'csv' ? lineAt(bytes, 0, is_end) : { next: 0 };
-      if (header === undefined) {
+      const header = file.format === 'csv' ? lineAt(bytes, 0, is_end) : { next: file.rows_at };
+      if (header === undefined || bytes.length < header.next) {
         rest = bytes;
         return rows;
       }
       at = header.next;
-      line = file.format === 'csv' ? 2 : 1;
+      line = 1 + newlinesIn(bytes, 0, at);
     }
     while (at < bytes.length) {
       reader ??= readerOf(file, bytes, at);
@@ -93,6 +94,7 @@ type Reader = (bytes: Buffer, at: number, is_end: boolean) => FoundRow | undefin
 
 function readerOf(file: TableFile, bytes: Buffer, at: number): Reader {
   if (file.format === 'csv') return csvReader(file.delimiter.charCodeAt(0), file.columns.length);
+  if (file.rows_at > 0) return listReader();
   return hasObjectsByLine(bytes, at) ? readJsonLine : readJsonObject;
 }
 
@@ -238,6 +240,17 @@ const readJsonObject: Reader = (bytes, at, is_end) => {
   const next = end ?? bytes.length;
   return { start, end: next, fault: isObject(bytes.subarray(start, next)) ? '' : 'broken_json', next };
 };
+
+/** The objects of a list, and nothing that stands behind it. */
+function listReader(): Reader {
+  let is_over = false;
+  return (bytes, at, is_end) => {
+    const start = bytes.indexOf(OPEN, at);
+    const close = bytes.indexOf(CLOSE_LIST, at);
+    is_over ||= close >= 0 && (start < 0 || close < start);
+    return is_over ? { start: at, end: at, fault: undefined, next: bytes.length } : readJsonObject(bytes, at, is_end);
+  };
+}
 
 function endOfObject(bytes: Buffer, start: number): number | undefined {
   let depth = 0;
