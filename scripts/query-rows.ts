@@ -30,6 +30,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'ingest/count_zero_value_transfers checked': 'checked_rows',
   'ingest/count_address_forms checked': 'checked_rows',
   'ingest/count_label_words checked': 'checked_rows',
+  'ingest/label_words coerced': 'checked_rows',
   'ingest/count_rows raw': 'checked_rows',
   'ingest/preview_rows checked': 'checked_rows',
   'ingest/rejected_examples rejected': 'rejected_rows',

@@ -298,6 +298,7 @@ export {
   LABEL_ACTIONS,
   labelChangeSchema,
   labelConflictSchema,
+  holdsAtAll,
   newLabelSchema,
   standingLabelSchema,
   type LabelChange,

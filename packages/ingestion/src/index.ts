@@ -13,7 +13,13 @@ export {
   type SourceKind,
   type SourceLocation,
 } from './source-location.ts';
-export { importLabels, importLabelText, type LabelImport, type LabelImportReport } from './labels/import-labels.ts';
+export {
+  importLabels,
+  importLabelText,
+  requireOwnAddresses,
+  type LabelImport,
+  type LabelImportReport,
+} from './labels/import-labels.ts';
 export { LABEL_FORMATS, TEXT_LABEL_FORMATS, type LabelFormat } from './labels/read-label-file.ts';
 export { sourceFingerprint } from './sources/fetch-source.ts';
 export { locateFiles } from './sources/directory-source.ts';

@@ -26,6 +26,11 @@ export const SOUND_REASONS = {
   },
   other_chain: { kind: 'no_effect', meaning: "a row of another chain than the network's" },
   duplicate: { kind: 'no_effect', meaning: 'another row says exactly the same' },
+  repeated_row: {
+    kind: 'no_effect',
+    meaning:
+      'their file says it once more, word for word, and no event index tells two transfers of a transaction apart: counted once',
+  },
   unknown_asset: { kind: 'set_aside', meaning: 'nothing says the decimals of the token' },
   amount_usd_overflow: { kind: 'set_aside', meaning: 'it claims more USD than there are' },
   asset_without_decimals: { kind: 'set_aside', meaning: 'the token has no decimals' },

@@ -1,11 +1,13 @@
 /** Foreign Parquet, staged as it came and read through a view in which every column has our type or is null. */
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
-import { AnalyticsError, type NetworkName } from '@analytics/domain';
+import { AnalyticsError, meansRisk, type NetworkName } from '@analytics/domain';
 import {
+  arrowTable,
   columnList,
   foldedAddress,
   quoted,
+  textColumn,
   textLiteral,
   type Database,
   type FilledColumn,
@@ -149,13 +151,15 @@ export async function stageAndCheck(
     fixed: `ingest_fixed_${suffix}`,
     ranked: `ingest_ranked_${suffix}`,
     rejected: `ingest_rejected_${suffix}`,
+    risks: `ingest_risks_${suffix}`,
     ...valuingNames(suffix),
   };
   const drop = async (): Promise<void> => {
     for (const view of [names.rejected, names.checked, names.coerced]) {
       await database.command(`DROP VIEW IF EXISTS ${view}`);
     }
-    for (const table of [names.ranked, names.fixed, names.raw]) await database.command(`DROP TABLE IF EXISTS ${table}`);
+    for (const table of [names.ranked, names.fixed, names.raw, names.risks])
+      await database.command(`DROP TABLE IF EXISTS ${table}`);
     await dropValuing(database, names);
   };
   try {
@@ -168,14 +172,17 @@ export async function stageAndCheck(
     const values = columns.map(({ name }) => `raw_source.${quoted(name)}`).join(', ');
     // An empty array takes less than a tuple of nulls.
     const raw_row = isText ? `[${values}]` : `tuple(${values})`;
+    const index_was_made =
+      rows.is_mapped === true ? "match(coalesce(raw_source.event_index, ''), '^([a-z]+-)?[0-9a-f]{16}$')" : '0';
     const mapped =
       rows.is_mapped === true
         ? 'raw_source.mapping_reason AS mapping_reason, raw_source.was_rounded AS was_rounded, raw_source.time_was_local AS time_was_local, raw_source.was_unnamed AS was_unnamed, raw_source.found AS mapping_found'
         : 'raw_source.torn_reason AS mapping_reason, 0 AS was_rounded, 0 AS time_was_local, 0 AS was_unnamed, raw_source.torn_found AS mapping_found';
     await database.command(
-      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, ${raw_row} AS raw_row, ${mapped}, raw_source.file_number AS file_number, raw_source.row_number AS row_number, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
+      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, ${raw_row} AS raw_row, ${mapped}, ${index_was_made} AS index_was_made, raw_source.file_number AS file_number, raw_source.row_number AS row_number, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
     );
     if (kind === 'transfers') await makeValuing(database, names, names.coerced, rows.valuing ?? NO_VALUING);
+    if (kind === 'address_labels') await makeRisks(database, names);
     await database.command(statement(`ingest/check_${kind}`, names));
     if (isText) await database.command(statement('ingest/fix_rows', names));
     const read = isText ? names.fixed : names.checked;
@@ -240,6 +247,17 @@ function foundOf(raw_of: ReadonlyMap<string, string>): string {
     return value === undefined ? [] : [`reason IN (${list}), coalesce(toString(${value}), '')`];
   });
   return cases.length === 0 ? 'mapping_found' : `multiIf(mapping_found != '', mapping_found, ${cases.join(', ')}, '')`;
+}
+
+/** The table of the staged labels' words that mean a risk. */
+async function makeRisks(
+  database: Database,
+  { coerced, risks }: { readonly coerced: string; readonly risks: string },
+): Promise<void> {
+  await database.command(`CREATE TABLE ${risks} (word String) ENGINE = Memory`);
+  const words = (await readRows(database, 'ingest/label_words', {}, { coerced })).map(({ word }) => word);
+  const found = words.filter(meansRisk);
+  if (found.length > 0) await database.insertArrow(risks, arrowTable({ word: textColumn(found) }));
 }
 
 /** How many rows a staged table holds. */

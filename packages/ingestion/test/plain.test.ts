@@ -290,9 +290,20 @@ describe('a table of transfers', () => {
       '{"sender":"B","recipient":"C","qty":"2","time":1737000000,"hash":"0xab","token":"USDX"}',
       '{"sender":"B","recipient":"C","qty":"2","time":1737000000,"hash":"0xab","token":"USDX"}',
     );
-    expect(transfersOf(await place.load())?.rejected).toEqual({ duplicate: 1 });
+    const report = await place.load();
+    expect(transfersOf(report)?.rejected).toEqual({ repeated_row: 1 });
+    expect(noticesOf(report, 'ROWS_WITHOUT_EFFECT')).toEqual([
+      'a.jsonl: 1 row not loaded as repeated_row (their file says it once more, word for word, and no event index tells two transfers of a transaction apart: counted once).',
+    ]);
     expect((await place.loaded()).sort()).toEqual(['A B 1 USDX', 'B C 2 USDX']);
-    expect(await place.column('tx_id')).toEqual(['0xab', '0xab']);
+    const [first = '', ...rows] = ['tx_id,from,to,amount,timestamp', '0xab,A,B,1,1737000000', '0xab,A,B,1,1737000000'];
+    await place.put('b.csv', first, ...rows);
+    await place.put('c.csv', first, ...rows);
+    expect(transfersOf(await place.load({ path: place.directory }))?.rejected).toMatchObject({
+      duplicate: 1,
+      repeated_row: 3,
+    });
+    expect(await place.column('tx_id')).toEqual(['0xab', '0xab', '0xab']);
   });
 
   it('in Parquet has instants, which are UTC whatever the zone of the settings', async () => {

@@ -76,6 +76,9 @@ export const QUERY_ROWS = {
     unused_symbols: z.array(z.string()).readonly(),
     changed_count: z.string(),
   }),
+  'ingest/label_words': () => z.strictObject({
+    word: z.string(),
+  }),
   'ingest/moved_page': () => z.strictObject({
     block_height: z.number(),
     block_timestamp: z.string(),
@@ -168,6 +171,7 @@ export interface QueryParameters {
   readonly 'ingest/count_zero_value_transfers': never;
   readonly 'ingest/has_transfers': never;
   readonly 'ingest/judge_prices': never;
+  readonly 'ingest/label_words': never;
   readonly 'ingest/moved_page': 'row_limit' | 'row_offset';
   readonly 'ingest/preview_rows': 'is_sound' | 'row_limit';
   readonly 'ingest/priced_assets': never;
