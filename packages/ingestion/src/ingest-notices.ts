@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { counted, examplesText, moment, type RowAccount, type RunNotice, type UnloadedRows } from '@analytics/domain';
 import type { CountedFile } from './ingest.ts';
-import type { UnreadColumns } from './formats/stage-extract.ts';
+import type { FileColumns } from './tables/file-columns.ts';
 import type { KnownTransfers, ValueFacts } from './load-transfers.ts';
 import { SOUND_REASONS } from './reasons.ts';
 import { unloadedRows } from './row-account.ts';
@@ -14,7 +14,8 @@ export interface IngestFacts {
   readonly known: KnownTransfers;
   readonly moved_count: number;
   readonly assumed_coin: string | undefined;
-  readonly unread_columns: readonly UnreadColumns[];
+  /** Tables that somebody wrote, whose columns without a meaning may have one. */
+  readonly written_files: readonly FileColumns[];
   readonly is_extract: boolean;
   /** Whether labels came as a list of others. */
   readonly has_lists: boolean;
@@ -30,7 +31,7 @@ export function ingestNotices(
     ...absences(files, facts),
     ...files.flatMap(unloadedRows).map(unloadedNotice),
     ...unreadNotices(unread),
-    ...facts.unread_columns.map(unreadColumnsNotice),
+    ...facts.written_files.flatMap(unreadColumnsNotice),
     ...valueNotices(facts),
     ...changeNotices(facts),
     ...windowNotices(account),
@@ -59,9 +60,11 @@ const WITHOUT: Readonly<Record<CoreKind, string>> = {
   transfers: 'there is nothing to analyse',
 };
 
-function unreadColumnsNotice({ path, names }: UnreadColumns): RunNotice {
-  const message = `Not read of ${basename(path)}: ${counted(names.length, 'column')} without a meaning here (${names.join(', ')}); --map gives a column one.`;
-  return { code: 'COLUMNS_NOT_READ', message, count: names.length };
+function unreadColumnsNotice({ file, columns }: FileColumns): RunNotice[] {
+  const names = columns.filter(({ meaning }) => meaning === null).map(({ name }) => name);
+  if (names.length === 0) return [];
+  const message = `Not read of ${file}: ${counted(names.length, 'column')} without a meaning here (${names.join(', ')}); --map gives a column one.`;
+  return [{ code: 'COLUMNS_NOT_READ', message, count: names.length }];
 }
 
 function unloadedNotice(unloaded: UnloadedRows): RunNotice {

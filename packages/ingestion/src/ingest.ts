@@ -36,6 +36,7 @@ import { storeSourceLabels } from './store-source-labels.ts';
 import type { CoreKind } from './core-columns.ts';
 import { stageCoreFile, type StagedFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
+import type { FileColumns } from './tables/file-columns.ts';
 import { linesOfRows } from './tables/lines-of-rows.ts';
 import type { Valuing } from './valuing.ts';
 import { NO_ZERO_VALUE, keepZeroValueTransfers, zeroValueFacts } from './zero-value-transfers.ts';
@@ -64,6 +65,8 @@ type PreviewRow = z.infer<ReturnType<(typeof QUERY_ROWS)['ingest/preview_rows']>
 
 /** What an ingest that loads nothing shows. */
 export interface IngestPreview {
+  /** Each file that is read, with what its columns mean. */
+  readonly files: readonly FileColumns[];
   readonly loaded: readonly PreviewRow[];
   readonly unloaded: readonly PreviewRow[];
   /** Why nothing of the source would be loaded; null where it would. */
@@ -121,7 +124,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
 }
 
 /** What an export says of itself beside its rows. */
-type SaidByExtract = Pick<StagedExtract, 'assumed_coin' | 'has_blocks' | 'unread_columns'>;
+type SaidByExtract = Pick<StagedExtract, 'assumed_coin' | 'has_blocks' | 'is_written_by_hand' | 'files'>;
 
 async function ingestFiles(
   database: Database,
@@ -129,7 +132,7 @@ async function ingestFiles(
   request: IngestRequest,
 ): Promise<IngestReport> {
   const staged: { kind: CoreKind; file: StagedFile }[] = [];
-  let said: SaidByExtract = { assumed_coin: undefined, has_blocks: false, unread_columns: [] };
+  let said: SaidByExtract = { assumed_coin: undefined, has_blocks: false, is_written_by_hand: false, files: [] };
   try {
     const lists = await readSourceLists(located.label_lists ?? []);
     for (const kind of LOAD_ORDER) {
@@ -199,14 +202,15 @@ async function ingestFiles(
       known,
       moved_count,
       assumed_coin: said.assumed_coin,
-      unread_columns: said.unread_columns,
+      written_files: said.is_written_by_hand ? said.files : [],
       is_extract: 'format' in located,
       has_lists: lists.length > 0,
     };
     const notices = [...ingestNotices(files, account, located.unread, facts), ...found];
     const report = { files: reports, account, computed_value_count, unpriced_count, notices };
     if (!is_dry_run || transfers === undefined) return report;
-    return { ...report, preview: await previewOf(database, transfers.file, refusal) };
+    const shown = [...said.files, ...staged.flatMap(({ file }) => file.columns_read ?? [])];
+    return { ...report, preview: await previewOf(database, transfers.file, shown, refusal) };
   } finally {
     for (const { file } of staged) await file.drop();
   }
@@ -306,12 +310,13 @@ const PREVIEW_ROWS = 10;
 async function previewOf(
   database: Database,
   { checked }: StagedFile,
+  files: readonly FileColumns[],
   error: AnalyticsError | undefined,
 ): Promise<IngestPreview> {
   const rowsOf = async (is_sound: boolean): Promise<PreviewRow[]> =>
     await readRows(database, 'ingest/preview_rows', { is_sound, row_limit: PREVIEW_ROWS }, { checked });
   const refusal = error === undefined ? null : { code: error.code, message: error.message };
-  return { loaded: await rowsOf(true), unloaded: await rowsOf(false), refusal };
+  return { files, loaded: await rowsOf(true), unloaded: await rowsOf(false), refusal };
 }
 
 /** ALL_ROWS_REJECTED where nothing is left, TOO_MANY_REJECTED where too much of the source is faulty. */

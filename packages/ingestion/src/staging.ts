@@ -16,6 +16,7 @@ import {
 } from '@analytics/storage';
 import { CORE_COLUMNS, type CoreKind, type WantedColumn, type WantedType } from './core-columns.ts';
 import { columnsFor } from './formats/format.ts';
+import { fileColumns, type FileColumns } from './tables/file-columns.ts';
 import { FILE_NUMBER, ROW_NUMBER, stageTable } from './tables/stage-table.ts';
 import { readTableFile, type TableColumn, type TableFile } from './tables/table-file.ts';
 import { readRows, statement } from './statements.ts';
@@ -55,6 +56,8 @@ export interface StagedFile {
   readonly rejected: string;
   /** Optional columns that the file does not have. */
   readonly absent_columns: readonly string[];
+  /** What the columns of the file mean; absent where rows were made of others. */
+  readonly columns_read?: FileColumns;
   /** Removes what was staged. */
   drop(): Promise<void>;
 }
@@ -94,7 +97,7 @@ export async function stageCoreFile(
     filled.push({ name: column.name, type: first.type, from: { column: first.source } });
   }
   const rows = { path, network, columns, valuing, paths: [path] };
-  return await stageAndCheck(database, kind, rows, async (raw) => {
+  const staged = await stageAndCheck(database, kind, rows, async (raw) => {
     const table = [...filled, FILE_NUMBER, ROW_NUMBER, ...TORN_COLUMNS];
     await database.command(`CREATE TABLE ${raw} (${columnList(table)}) ENGINE = MergeTree ORDER BY tuple()`);
     const onTorn = async (torn: SourceFile, numbers: readonly FilledColumn[]): Promise<void> => {
@@ -109,6 +112,8 @@ export async function stageCoreFile(
     if (file.row_count !== undefined) requireWhole(path, row_count, file.row_count);
     return row_count;
   });
+  const meanings = filled.flatMap(({ name, from }) => ('column' in from ? [[from.column, name] as const] : []));
+  return { ...staged, columns_read: fileColumns(file, kind, new Map(meanings)) };
 }
 
 /** Of a row of which nothing could be read: why, and its text. */

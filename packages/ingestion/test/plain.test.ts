@@ -247,6 +247,23 @@ describe('a table of transfers', () => {
     expect(await place.column('amount')).toEqual(['0.5', '2']);
   });
 
+  it('shows in a dry run what the columns of each file mean', async () => {
+    await place.put('a.csv', 'Sender,Recipient,Paid,When,note', 'A,B,5,1737000000,rent');
+    await place.put('prices.csv', 'symbol,date,price,change', 'TOR,2025-01-16,2,0');
+    const mapping = parseMapping('amount=Paid,timestamp=When');
+    const { preview } = await place.load({ format: 'plain', mapping }, { is_dry_run: true });
+    expect(preview?.files.map(({ file, dataset }) => `${file} ${dataset}`)).toEqual([
+      'a.csv transfers',
+      'prices.csv asset_prices',
+    ]);
+    expect(
+      preview?.files.map(({ columns }) => columns.map(({ name, meaning }) => `${name} ${meaning ?? '-'}`)),
+    ).toEqual([
+      ['Sender from', 'Recipient to', 'Paid amount', 'When timestamp', 'note -'],
+      ['symbol asset_symbol', 'date price_date', 'price price_usd', 'change -'],
+    ]);
+  });
+
   it('that says transactions and blocks moves a transaction that a later file has in another block', async () => {
     const columns = 'tx_id,block,from,to,amount,timestamp';
     await place.put('a.csv', columns, 't1,102,A,B,5,1737000000');

@@ -11,6 +11,7 @@ import {
 } from '@analytics/storage';
 import { TORN_COLUMNS, countRows, stageAndCheck, type StagedFile } from '../staging.ts';
 import { readRows, statement } from '../statements.ts';
+import { fileColumns, type FileColumns } from '../tables/file-columns.ts';
 import { FILE_NUMBER, ROW_NUMBER, stageTable } from '../tables/stage-table.ts';
 import { readTableFile, type TableFile } from '../tables/table-file.ts';
 import type { Valuing } from '../valuing.ts';
@@ -32,13 +33,9 @@ export interface StagedExtract {
   readonly assumed_coin: string | undefined;
   /** Whether a transaction stands in one block, and the files say in which. */
   readonly has_blocks: boolean;
-  /** Of tables that people write: the columns that mean nothing here. */
-  readonly unread_columns: readonly UnreadColumns[];
-}
-
-export interface UnreadColumns {
-  readonly path: string;
-  readonly names: readonly string[];
+  /** Whether people write such tables, so that a column without a meaning may have one for them. */
+  readonly is_written_by_hand: boolean;
+  readonly files: readonly FileColumns[];
 }
 
 /** What the files themselves do not say. */
@@ -195,7 +192,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       assets,
       transfers,
       has_blocks: FORMATS[format].family !== 'any' || found.some(saysBlocks),
-      unread_columns: format === PLAIN.name ? found.flatMap(unreadColumns) : [],
+      is_written_by_hand: format === PLAIN.name,
+      files: found.map(columnsOf),
       assumed_coin: is_coin_assumed ? coinOf(network, FORMATS[format].family).symbol : undefined,
     };
   } catch (error) {
@@ -215,10 +213,15 @@ function saysBlocks({ dataset, file }: MappedFile): boolean {
   );
 }
 
-function unreadColumns({ dataset, file: { path, columns } }: MappedFile): UnreadColumns[] {
-  const read = new Set(dataset.columns.flatMap((column) => columnsFor(column, columns).map(({ source }) => source)));
-  const names = columns.filter(({ source }) => !read.has(source)).map(({ name }) => name);
-  return names.length === 0 ? [] : [{ path, names }];
+function columnsOf({ dataset, file }: MappedFile): FileColumns {
+  const meanings = new Map(
+    dataset.columns.flatMap((column) =>
+      columnsFor(column, file.columns)
+        .slice(0, 1)
+        .map(({ source }) => [source, column.name] as const),
+    ),
+  );
+  return fileColumns(file, dataset.name, meanings);
 }
 
 /** Values that stand between semicolons mostly do so because the comma is in the numbers; whether it is, these say. */
