@@ -347,7 +347,7 @@ function hintOf(rejected: Readonly<Record<string, number>>): string {
     return ' Nothing says whether the transactions failed: load the receipts too, or, for blocks before October 2017, set ingestion.assume_success (docs/formats.md).';
   }
   if ('ambiguous_date' in rejected) {
-    return ' Dates such as 03/04/2024 mean two days: set ingestion.date_order to dmy or mdy.';
+    return ' Dates such as 03/04/2024 mean two days: say --map date_order=dmy or mdy, or set ingestion.date_order.';
   }
   return '';
 }
