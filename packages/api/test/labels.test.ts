@@ -56,6 +56,15 @@ describe('labels', () => {
     });
   });
 
+  it('are refused where they never hold, or name an address of another chain', async () => {
+    const holds = { address: WRITTEN, address_type: 'mixer', valid_from_ms: 2000, valid_to_ms: 1000 };
+    const { error } = await add(holds);
+    expect(error).toMatchObject({ code: 'INVALID_REQUEST' });
+    expect(JSON.stringify(error)).toContain('valid_from_ms before valid_to_ms');
+    const nearly = await add({ address: FOLDED.slice(0, -1), address_type: 'mixer' });
+    expect(nearly.error?.detail).toContain('a digit too many or too few');
+  });
+
   it('are refused where an address or a level is none', async () => {
     const level = { address: WRITTEN, address_type: 'mixer', trust_level: 'rather' as 'verified' };
     expect((await add(level)).error).toMatchObject({ code: 'INVALID_REQUEST' });

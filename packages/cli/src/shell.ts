@@ -8,6 +8,8 @@ export interface Shell {
   readonly json: boolean;
   /** Whether standard error is a terminal that can redraw a line. */
   readonly interactive: boolean;
+  /** Asks the person at the terminal; undefined where there is none, or nobody is to be asked. */
+  readonly ask: ((question: string) => Promise<string>) | undefined;
   /** Of standard output. */
   readonly layout: Layout;
   /** Aborted by Ctrl-C or SIGTERM; a second signal ends the process at once. */
@@ -40,6 +42,7 @@ export function createShell(environment: Environment, json: boolean): Shell {
     environment,
     json,
     interactive: !json && process.stderr.isTTY,
+    ask: !json && process.stdin.isTTY && process.stderr.isTTY ? askAtTerminal(controller.signal) : undefined,
     layout: layoutOf(process.stdout),
     signal: controller.signal,
     say: (line = '') => {
@@ -58,6 +61,12 @@ export function createShell(environment: Environment, json: boolean): Shell {
       clearInterval(parent);
     },
   };
+}
+
+/** What reads a terminal is loaded with the first question. */
+function askAtTerminal(signal: AbortSignal): NonNullable<Shell['ask']> {
+  return async (question) =>
+    await (await import('./terminal/ask.ts')).askOn(process.stdin, process.stderr, signal)(question);
 }
 
 /** npm that is killed tells nobody: what it started ends when it finds itself without its parent. */
@@ -81,6 +90,7 @@ export function documentationShell(): Shell {
     environment: parseEnvironment({}),
     json: true,
     interactive: false,
+    ask: undefined,
     layout: { width: undefined, has_colour: false },
     signal: new AbortController().signal,
     say: () => undefined,

@@ -63,4 +63,16 @@ describe('labels', () => {
       /removed[^\n]*delisted[\s\S]*added/u,
     );
   });
+
+  it('refuses one that never holds, and one of an address of another chain', async () => {
+    const add = async (address: string, ...more: string[]) => {
+      const words = ['labels', 'add', address, ...PLACE, '--category', 'mixer', ...more];
+      return (await analytics(words, { cwd: directory })).stderr;
+    };
+    expect(await add(LISTED, '--valid-from', '2024-02-01', '--valid-to', '2024-01-01')).toContain(
+      'USAGE: Expected --valid-from before --valid-to, found 2024-02-01 and 2024-01-01',
+    );
+    expect(await add('12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h')).toContain('found one of another chain (base58)');
+    expect(await add(LISTED.slice(0, -1))).toContain('a digit too many or too few');
+  });
 });

@@ -182,7 +182,7 @@ export {
   type SettingExplanation,
   type SettingMeta,
 } from './settings.ts';
-export type { RowAccount, UnloadedRows } from './exchange/row-account.ts';
+export { examplesText, type RowAccount, type UnloadedExample, type UnloadedRows } from './exchange/row-account.ts';
 export {
   addressChangeSchema,
   auditRowSchema,
@@ -298,6 +298,7 @@ export {
   LABEL_ACTIONS,
   labelChangeSchema,
   labelConflictSchema,
+  holdsAtAll,
   newLabelSchema,
   standingLabelSchema,
   type LabelChange,

@@ -13,10 +13,16 @@ export {
   type SourceKind,
   type SourceLocation,
 } from './source-location.ts';
-export { importLabels, importLabelText, type LabelImport, type LabelImportReport } from './labels/import-labels.ts';
+export {
+  importLabels,
+  importLabelText,
+  requireOwnAddresses,
+  type LabelImport,
+  type LabelImportReport,
+} from './labels/import-labels.ts';
 export { LABEL_FORMATS, TEXT_LABEL_FORMATS, type LabelFormat } from './labels/read-label-file.ts';
 export { sourceFingerprint } from './sources/fetch-source.ts';
-export { locateFiles } from './sources/directory-source.ts';
+export { locateFiles, unknownTable, type UnknownTable } from './sources/directory-source.ts';
 export { CORE_FILES, pathsOfCore, type LocatedFiles } from './sources/source-files.ts';
 export { parseSourceFormat } from './formats/formats.ts';
 export { CORE_COLUMNS, type CoreKind } from './core-columns.ts';

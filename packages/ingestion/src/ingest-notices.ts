@@ -1,8 +1,8 @@
 /** What a reader must know of an ingest: what was missing, not read, not loaded, assumed, rounded, changed. */
 import { basename } from 'node:path';
-import { counted, moment, type RowAccount, type RunNotice, type UnloadedRows } from '@analytics/domain';
+import { counted, examplesText, moment, type RowAccount, type RunNotice, type UnloadedRows } from '@analytics/domain';
 import type { CountedFile } from './ingest.ts';
-import type { UnreadColumns } from './formats/stage-extract.ts';
+import type { FileColumns } from './tables/file-columns.ts';
 import type { KnownTransfers, ValueFacts } from './load-transfers.ts';
 import { SOUND_REASONS } from './reasons.ts';
 import { unloadedRows } from './row-account.ts';
@@ -14,7 +14,8 @@ export interface IngestFacts {
   readonly known: KnownTransfers;
   readonly moved_count: number;
   readonly assumed_coin: string | undefined;
-  readonly unread_columns: readonly UnreadColumns[];
+  /** Tables that somebody wrote, whose columns without a meaning may have one. */
+  readonly written_files: readonly FileColumns[];
   readonly is_extract: boolean;
   /** Whether labels came as a list of others. */
   readonly has_lists: boolean;
@@ -30,7 +31,7 @@ export function ingestNotices(
     ...absences(files, facts),
     ...files.flatMap(unloadedRows).map(unloadedNotice),
     ...unreadNotices(unread),
-    ...facts.unread_columns.map(unreadColumnsNotice),
+    ...facts.written_files.flatMap(unreadColumnsNotice),
     ...valueNotices(facts),
     ...changeNotices(facts),
     ...windowNotices(account),
@@ -59,21 +60,30 @@ const WITHOUT: Readonly<Record<CoreKind, string>> = {
   transfers: 'there is nothing to analyse',
 };
 
-function unreadColumnsNotice({ path, names }: UnreadColumns): RunNotice {
-  const message = `Not read of ${basename(path)}: ${counted(names.length, 'column')} without a meaning here (${names.join(', ')}); --map gives a column one.`;
-  return { code: 'COLUMNS_NOT_READ', message, count: names.length };
+function unreadColumnsNotice({ file, columns }: FileColumns): RunNotice[] {
+  const names = columns.filter(({ meaning }) => meaning === null).map(({ name }) => name);
+  if (names.length === 0) return [];
+  const message = `Not read of ${file}: ${counted(names.length, 'column')} without a meaning here (${names.join(', ')}); --map gives a column one.`;
+  return [{ code: 'COLUMNS_NOT_READ', message, count: names.length }];
 }
 
-function unloadedNotice({ reason, kind, file, row_count: count }: UnloadedRows): RunNotice {
+function unloadedNotice(unloaded: UnloadedRows): RunNotice {
+  const { reason, kind, file, row_count: count } = unloaded;
   const meaning = reason in SOUND_REASONS ? ` (${SOUND_REASONS[reason as keyof typeof SOUND_REASONS].meaning})` : '';
   const rows = counted(count, 'row');
+  const which = examplesText(unloaded);
+  const examples = which === '' ? '' : `: ${which}`;
   switch (kind) {
     case 'no_effect':
       return { code: 'ROWS_WITHOUT_EFFECT', message: `${file}: ${rows} not loaded as ${reason}${meaning}.`, count };
     case 'set_aside':
-      return { code: 'ROWS_SET_ASIDE', message: `${file}: ${rows} not loaded as ${reason}${meaning}.`, count };
+      return {
+        code: 'ROWS_SET_ASIDE',
+        message: `${file}: ${rows} not loaded as ${reason}${meaning}${examples}.`,
+        count,
+      };
     case 'faulty':
-      return { code: 'ROWS_REJECTED', message: `${file}: ${rows} rejected as ${reason}.`, count };
+      return { code: 'ROWS_REJECTED', message: `${file}: ${rows} rejected as ${reason}${examples}.`, count };
   }
 }
 

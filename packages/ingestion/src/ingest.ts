@@ -12,6 +12,7 @@ import {
   type NetworkName,
   type RowAccount,
   type RunNotice,
+  type UnloadedExample,
   type Window,
 } from '@analytics/domain';
 import { matchedLabels, type Database } from '@analytics/storage';
@@ -25,6 +26,7 @@ import { labelNotices } from './label-notices.ts';
 import { readSourceLists, storeSourceLists } from './labels/source-lists.ts';
 import { loadPrices } from './load-prices.ts';
 import { NO_TRANSFERS_KNOWN, NO_VALUES, insertTransfers, knownTransfers, valueFacts } from './load-transfers.ts';
+import { reasonKind } from './reasons.ts';
 import { faultyCount, rowAccount } from './row-account.ts';
 import type { SourceLocation } from './source-location.ts';
 import type { LocatedExtract } from './sources/extract-files.ts';
@@ -34,6 +36,8 @@ import { storeSourceLabels } from './store-source-labels.ts';
 import type { CoreKind } from './core-columns.ts';
 import { stageCoreFile, type StagedFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
+import type { FileColumns } from './tables/file-columns.ts';
+import { linesOfRows } from './tables/lines-of-rows.ts';
 import type { Valuing } from './valuing.ts';
 import { NO_ZERO_VALUE, keepZeroValueTransfers, zeroValueFacts } from './zero-value-transfers.ts';
 
@@ -61,6 +65,8 @@ type PreviewRow = z.infer<ReturnType<(typeof QUERY_ROWS)['ingest/preview_rows']>
 
 /** What an ingest that loads nothing shows. */
 export interface IngestPreview {
+  /** Each file that is read, with what its columns mean. */
+  readonly files: readonly FileColumns[];
   readonly loaded: readonly PreviewRow[];
   readonly unloaded: readonly PreviewRow[];
   /** Why nothing of the source would be loaded; null where it would. */
@@ -96,6 +102,8 @@ export interface CountedFile {
   readonly kind: CoreKind;
   readonly file: StagedFile;
   readonly counts: readonly { readonly reason: string; readonly file_number: number; readonly row_count: number }[];
+  /** The first rows of each reason that is a fault of the source, or that sets them aside. */
+  readonly examples: readonly (UnloadedExample & { readonly reason: string; readonly file_number: number })[];
 }
 
 /**
@@ -116,7 +124,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
 }
 
 /** What an export says of itself beside its rows. */
-type SaidByExtract = Pick<StagedExtract, 'assumed_coin' | 'has_blocks' | 'unread_columns'>;
+type SaidByExtract = Pick<StagedExtract, 'assumed_coin' | 'has_blocks' | 'is_written_by_hand' | 'files'>;
 
 async function ingestFiles(
   database: Database,
@@ -124,7 +132,7 @@ async function ingestFiles(
   request: IngestRequest,
 ): Promise<IngestReport> {
   const staged: { kind: CoreKind; file: StagedFile }[] = [];
-  let said: SaidByExtract = { assumed_coin: undefined, has_blocks: false, unread_columns: [] };
+  let said: SaidByExtract = { assumed_coin: undefined, has_blocks: false, is_written_by_hand: false, files: [] };
   try {
     const lists = await readSourceLists(located.label_lists ?? []);
     for (const kind of LOAD_ORDER) {
@@ -147,7 +155,10 @@ async function ingestFiles(
     }
     const files: CountedFile[] = [];
     await database.releaseMemory();
-    for (const { kind, file } of staged) files.push({ kind, file, counts: await countsOf(database, file) });
+    for (const { kind, file } of staged) {
+      const counts = await countsOf(database, file);
+      files.push({ kind, file, counts, examples: await examplesOf(database, file, counts) });
+    }
     const reports: FileReport[] = [];
     for (const file of files) reports.push(await reportFile(database, file, request));
     // A source may hold labels or prices alone.
@@ -191,14 +202,15 @@ async function ingestFiles(
       known,
       moved_count,
       assumed_coin: said.assumed_coin,
-      unread_columns: said.unread_columns,
+      written_files: said.is_written_by_hand ? said.files : [],
       is_extract: 'format' in located,
       has_lists: lists.length > 0,
     };
     const notices = [...ingestNotices(files, account, located.unread, facts), ...found];
     const report = { files: reports, account, computed_value_count, unpriced_count, notices };
     if (!is_dry_run || transfers === undefined) return report;
-    return { ...report, preview: await previewOf(database, transfers.file, refusal) };
+    const shown = [...said.files, ...staged.flatMap(({ file }) => file.columns_read ?? [])];
+    return { ...report, preview: await previewOf(database, transfers.file, shown, refusal) };
   } finally {
     for (const { file } of staged) await file.drop();
   }
@@ -245,6 +257,34 @@ async function countsOf(database: Database, { checked }: StagedFile): Promise<Co
   return rows.map((row) => ({ ...row, row_count: Number(row.row_count) }));
 }
 
+async function examplesOf(
+  database: Database,
+  file: StagedFile,
+  counts: CountedFile['counts'],
+): Promise<CountedFile['examples']> {
+  const named = counts
+    .map(({ reason }) => reason)
+    .filter((reason) => reason !== '' && reasonKind(reason) !== 'no_effect');
+  if (named.length === 0) return [];
+  const reasons = [...new Set(named)];
+  const rows = await readRows(database, 'ingest/rejected_examples', { reasons }, { rejected: file.rejected });
+  const lines = new Map<number, ReadonlyMap<number, number>>();
+  for (const [file_number, path] of file.paths.entries()) {
+    const numbers = rows.filter((row) => row.file_number === file_number).map(({ row_number }) => row_number);
+    if (numbers.some((number) => number > 0)) lines.set(file_number, await linesOfRows(path, numbers));
+  }
+  return rows.map(({ reason, file_number, row_number, found }) => ({
+    reason,
+    file_number,
+    row: row_number,
+    line: lines.get(file_number)?.get(row_number) ?? null,
+    found: found.length > MAX_FOUND ? `${found.slice(0, MAX_FOUND)}…` : found,
+  }));
+}
+
+/** Letters of what is shown of a rejected row. */
+const MAX_FOUND = 120;
+
 async function reportFile(
   database: Database,
   { kind, file, counts }: CountedFile,
@@ -270,12 +310,13 @@ const PREVIEW_ROWS = 10;
 async function previewOf(
   database: Database,
   { checked }: StagedFile,
+  files: readonly FileColumns[],
   error: AnalyticsError | undefined,
 ): Promise<IngestPreview> {
   const rowsOf = async (is_sound: boolean): Promise<PreviewRow[]> =>
     await readRows(database, 'ingest/preview_rows', { is_sound, row_limit: PREVIEW_ROWS }, { checked });
   const refusal = error === undefined ? null : { code: error.code, message: error.message };
-  return { loaded: await rowsOf(true), unloaded: await rowsOf(false), refusal };
+  return { files, loaded: await rowsOf(true), unloaded: await rowsOf(false), refusal };
 }
 
 /** ALL_ROWS_REJECTED where nothing is left, TOO_MANY_REJECTED where too much of the source is faulty. */
@@ -306,7 +347,7 @@ function hintOf(rejected: Readonly<Record<string, number>>): string {
     return ' Nothing says whether the transactions failed: load the receipts too, or, for blocks before October 2017, set ingestion.assume_success (docs/formats.md).';
   }
   if ('ambiguous_date' in rejected) {
-    return ' Dates such as 03/04/2024 mean two days: set ingestion.date_order to dmy or mdy.';
+    return ' Dates such as 03/04/2024 mean two days: say --map date_order=dmy or mdy, or set ingestion.date_order.';
   }
   return '';
 }

@@ -14,7 +14,7 @@ export const SOUND_REASONS = {
   moves_nothing: { kind: 'no_effect', meaning: 'a call that runs code of another contract and moves nothing' },
   made_by_the_chain: {
     kind: 'no_effect',
-    meaning: 'no sender: a reward or a change of the chain itself, or inputs that the files leave out',
+    meaning: 'no sender: a reward or a change of the chain itself',
   },
   no_recipient: { kind: 'no_effect', meaning: 'an output that no address owns' },
   no_sender: { kind: 'no_effect', meaning: 'an input of which no address is known' },
@@ -26,6 +26,11 @@ export const SOUND_REASONS = {
   },
   other_chain: { kind: 'no_effect', meaning: "a row of another chain than the network's" },
   duplicate: { kind: 'no_effect', meaning: 'another row says exactly the same' },
+  repeated_row: {
+    kind: 'no_effect',
+    meaning:
+      'their file says it once more, word for word, and no event index tells two transfers of a transaction apart: counted once',
+  },
   unknown_asset: { kind: 'set_aside', meaning: 'nothing says the decimals of the token' },
   amount_usd_overflow: { kind: 'set_aside', meaning: 'it claims more USD than there are' },
   asset_without_decimals: { kind: 'set_aside', meaning: 'the token has no decimals' },

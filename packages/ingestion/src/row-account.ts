@@ -33,15 +33,17 @@ export function rowAccount(
 }
 
 /** The rows that are not loaded, by reason and file. */
-export function unloadedRows({ file, counts }: Pick<CountedFile, 'file' | 'counts'>): UnloadedRows[] {
+export function unloadedRows({ file, counts, examples }: Omit<CountedFile, 'kind'>): UnloadedRows[] {
   return counts
     .filter(({ reason }) => reason !== '')
-    .map(({ reason, file_number, row_count }) => ({
-      reason,
-      kind: reasonKind(reason),
-      file: basename(file.paths[file_number] ?? file.path),
-      row_count,
-    }));
+    .map(({ reason, file_number, row_count }) => {
+      const own = examples
+        .filter((one) => one.reason === reason && one.file_number === file_number)
+        .map(({ row, line, found }) => ({ row, line, found }));
+      const name = basename(file.paths[file_number] ?? file.path);
+      const rows = { reason, kind: reasonKind(reason), file: name, row_count };
+      return own.length === 0 ? rows : { ...rows, examples: own };
+    });
 }
 
 /** How many rows are not what they should be. */

@@ -1,13 +1,29 @@
 /** Foreign Parquet, staged as it came and read through a view in which every column has our type or is null. */
 import { randomBytes } from 'node:crypto';
-import { AnalyticsError, type NetworkName } from '@analytics/domain';
-import { foldedAddress, quoted, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
+import { basename } from 'node:path';
+import { AnalyticsError, meansRisk, type NetworkName } from '@analytics/domain';
+import {
+  arrowTable,
+  columnList,
+  foldedAddress,
+  quoted,
+  textColumn,
+  textLiteral,
+  type Database,
+  type FilledColumn,
+  type ParquetColumn,
+  type SourceFile,
+} from '@analytics/storage';
 import { CORE_COLUMNS, type CoreKind, type WantedColumn, type WantedType } from './core-columns.ts';
 import { dropTables } from './drop-tables.ts';
 import { columnsFor } from './formats/format.ts';
-import { readTableFile, sourceFileOf, type TableColumn, type TableFile } from './tables/table-file.ts';
+import { fileColumns, type FileColumns } from './tables/file-columns.ts';
+import { FILE_NUMBER, ROW_NUMBER, stageTable } from './tables/stage-table.ts';
+import { readTableFile, type TableColumn, type TableFile } from './tables/table-file.ts';
 import { readRows, statement } from './statements.ts';
 import { NO_VALUING, makeValuing, valuingNames, type Valuing } from './valuing.ts';
+
+const REPEATED = ['duplicate', 'repeated_row', 'conflicting_duplicate'] as const;
 
 type Family = 'integer' | 'float' | 'decimal' | 'text' | 'instant' | 'day' | 'bool';
 
@@ -41,6 +57,8 @@ export interface StagedFile {
   readonly rejected: string;
   /** Optional columns that the file does not have. */
   readonly absent_columns: readonly string[];
+  /** What the columns of the file mean; absent where rows were made of others. */
+  readonly columns_read?: FileColumns;
   /** Removes what was staged. */
   drop(): Promise<void>;
 }
@@ -61,7 +79,7 @@ export async function stageCoreFile(
   const file = await readTableFile(path);
   const wanted = CORE_COLUMNS[kind];
   const columns: ParquetColumn[] = [];
-  const filled: FilledColumn[] = [{ name: 'file_number', type: 'UInt32', from: { text: '0' } }];
+  const filled: FilledColumn[] = [];
   for (const column of wanted) {
     const constant = constants[column.name];
     if (constant !== undefined) {
@@ -80,13 +98,30 @@ export async function stageCoreFile(
     filled.push({ name: column.name, type: first.type, from: { column: first.source } });
   }
   const rows = { path, network, columns, valuing, paths: [path] };
-  return await stageAndCheck(database, kind, rows, async (raw) => {
-    await database.stageFile(raw, sourceFileOf(file, filled), filled);
+  const staged = await stageAndCheck(database, kind, rows, async (raw) => {
+    const table = [...filled, FILE_NUMBER, ROW_NUMBER, ...TORN_COLUMNS];
+    await database.command(`CREATE TABLE ${raw} (${columnList(table)}) ENGINE = MergeTree ORDER BY tuple()`);
+    const onTorn = async (torn: SourceFile, numbers: readonly FilledColumn[]): Promise<void> => {
+      const from = [
+        { ...TORN_COLUMNS[0], from: { column: 'reason' } },
+        { ...TORN_COLUMNS[1], from: { column: 'found' } },
+      ];
+      await database.stageFile(raw, torn, [...numbers, ...from]);
+    };
+    await stageTable(database, { table: raw, file, file_number: 0, columns: filled, onTorn });
     const row_count = await countRows(database, raw);
     if (file.row_count !== undefined) requireWhole(path, row_count, file.row_count);
     return row_count;
   });
+  const meanings = filled.flatMap(({ name, from }) => ('column' in from ? [[from.column, name] as const] : []));
+  return { ...staged, columns_read: fileColumns(file, kind, new Map(meanings)) };
 }
+
+/** Of a row of which nothing could be read: why, and its text. */
+export const TORN_COLUMNS = [
+  { name: 'torn_reason', type: 'String' },
+  { name: 'torn_found', type: 'String' },
+] as const satisfies readonly ParquetColumn[];
 
 export interface StagedRows {
   /** Where the rows come from, for messages. */
@@ -122,12 +157,13 @@ export async function stageAndCheck(
     fixed: `ingest_fixed_${suffix}`,
     ranked: `ingest_ranked_${suffix}`,
     rejected: `ingest_rejected_${suffix}`,
+    risks: `ingest_risks_${suffix}`,
     ...valuingNames(suffix),
   };
   const drop = async (): Promise<void> => {
-    const { rejected, checked, coerced, ranked, fixed, raw } = names;
+    const { rejected, checked, coerced, ranked, fixed, raw, risks } = names;
     await dropTables(database, [
-      ...[rejected, checked, coerced, ranked, fixed, raw],
+      ...[rejected, checked, coerced, ranked, fixed, raw, risks],
       ...Object.values(valuingNames(suffix)),
     ]);
   };
@@ -141,14 +177,17 @@ export async function stageAndCheck(
     const values = columns.map(({ name }) => `raw_source.${quoted(name)}`).join(', ');
     // An empty array takes less than a tuple of nulls.
     const raw_row = isText ? `[${values}]` : `tuple(${values})`;
+    const index_was_made =
+      rows.is_mapped === true ? "match(coalesce(raw_source.event_index, ''), '^([a-z]+-)?[0-9a-f]{16}$')" : '0';
     const mapped =
       rows.is_mapped === true
-        ? 'raw_source.mapping_reason AS mapping_reason, raw_source.was_rounded AS was_rounded, raw_source.time_was_local AS time_was_local, raw_source.was_unnamed AS was_unnamed'
-        : "'' AS mapping_reason, 0 AS was_rounded, 0 AS time_was_local, 0 AS was_unnamed";
+        ? 'raw_source.mapping_reason AS mapping_reason, raw_source.was_rounded AS was_rounded, raw_source.time_was_local AS time_was_local, raw_source.was_unnamed AS was_unnamed, raw_source.found AS mapping_found'
+        : 'raw_source.torn_reason AS mapping_reason, 0 AS was_rounded, 0 AS time_was_local, 0 AS was_unnamed, raw_source.torn_found AS mapping_found';
     await database.command(
-      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, ${raw_row} AS raw_row, ${mapped}, raw_source.file_number AS file_number, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
+      `CREATE VIEW ${names.coerced} AS SELECT ${expressions.join(', ')}, ${raw_row} AS raw_row, ${mapped}, ${index_was_made} AS index_was_made, raw_source.file_number AS file_number, raw_source.row_number AS row_number, '${network}' AS wanted_network FROM ${names.raw} AS raw_source`,
     );
     if (kind === 'transfers') await makeValuing(database, names, names.coerced, rows.valuing ?? NO_VALUING);
+    if (kind === 'address_labels') await makeRisks(database, names);
     await database.command(statement(`ingest/check_${kind}`, names));
     if (isText) await database.command(statement('ingest/fix_rows', names));
     const read = isText ? names.fixed : names.checked;
@@ -158,11 +197,13 @@ export async function stageAndCheck(
       await database.command(`DROP TABLE IF EXISTS ${names.fixed}`);
     }
     const checked = hasDuplicates ? names.ranked : read;
-    const raw_columns = columns.map(
-      ({ name }, at) => `${isText ? `raw_row[${at + 1}]` : `raw_row.${at + 1}`} AS ${quoted(name)}`,
+    const raw_of = new Map(
+      columns.map(({ name }, at) => [name, isText ? `raw_row[${at + 1}]` : `raw_row.${at + 1}`] as const),
     );
+    const raw_columns = [...raw_of].map(([name, value]) => `${value} AS ${quoted(name)}`);
+    const files = rows.paths.map((one) => textLiteral(basename(one))).join(', ');
     await database.command(
-      `CREATE VIEW ${names.rejected} AS SELECT ${raw_columns.join(', ')}, reason FROM ${checked} WHERE reason != ''`,
+      `CREATE VIEW ${names.rejected} AS SELECT file_number, CAST([${files}], 'Array(String)')[file_number + 1] AS file, row_number, ${raw_columns.join(', ')}, reason, ${foundOf(raw_of)} AS found FROM ${checked} WHERE reason != ''`,
     );
     const absent_columns = wanted.filter((column) => !typeOf.has(column.name)).map((column) => column.name);
     return {
@@ -181,6 +222,47 @@ export async function stageAndCheck(
       ? new AnalyticsError('SOURCE_UNREADABLE', `Expected a whole file at ${path}. ${error.message}`, { cause: error })
       : error;
   }
+}
+
+/** By column, the reasons that speak of its value. */
+const REASONS_OF: Readonly<Record<string, readonly string[]>> = {
+  block_height: ['invalid_block_height'],
+  block_timestamp: ['invalid_timestamp', 'timestamp_in_seconds', 'timestamp_out_of_range'],
+  amount: ['amount_not_representable', 'negative_amount', 'zero_value'],
+  amount_usd: ['amount_usd_not_representable', 'negative_amount_usd', 'amount_usd_overflow'],
+  fee: ['fee_not_representable', 'negative_fee'],
+  tx_id: ['missing_from_address', 'missing_to_address', 'missing_asset_symbol', 'missing_amount', ...REPEATED],
+  network: ['other_network'],
+  trust_level: ['unknown_trust_level'],
+  confidence_score: ['invalid_confidence_score', 'confidence_out_of_range'],
+  created_timestamp: ['invalid_created_timestamp', 'created_timestamp_in_seconds', 'created_timestamp_out_of_range'],
+  updated_timestamp: ['invalid_updated_timestamp', 'updated_timestamp_in_seconds', 'updated_timestamp_out_of_range'],
+  address: REPEATED,
+  price_date: ['invalid_price_date', ...REPEATED],
+  price_usd: ['price_not_representable', 'negative_price'],
+  first_seen_timestamp: ['invalid_first_seen_timestamp'],
+  last_scanned_block_height: ['invalid_last_scanned_block_height'],
+};
+
+/** What of a row its reason speaks of, as SQL over the values as they came: what the mapping found, else a column's value. */
+function foundOf(raw_of: ReadonlyMap<string, string>): string {
+  const cases = Object.entries(REASONS_OF).flatMap(([name, reasons]) => {
+    const value = raw_of.get(name);
+    const list = reasons.map(textLiteral).join(', ');
+    return value === undefined ? [] : [`reason IN (${list}), coalesce(toString(${value}), '')`];
+  });
+  return cases.length === 0 ? 'mapping_found' : `multiIf(mapping_found != '', mapping_found, ${cases.join(', ')}, '')`;
+}
+
+/** The table of the staged labels' words that mean a risk. */
+async function makeRisks(
+  database: Database,
+  { coerced, risks }: { readonly coerced: string; readonly risks: string },
+): Promise<void> {
+  await database.command(`CREATE TABLE ${risks} (word String) ENGINE = Memory`);
+  const words = (await readRows(database, 'ingest/label_words', {}, { coerced })).map(({ word }) => word);
+  const found = words.filter(meansRisk);
+  if (found.length > 0) await database.insertArrow(risks, arrowTable({ word: textColumn(found) }));
 }
 
 /** How many rows a staged table holds. */

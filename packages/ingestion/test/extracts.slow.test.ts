@@ -244,7 +244,7 @@ describe('ingest of an export of ethereum-etl', () => {
     ]);
   });
 
-  it('refuses a value held as a float, a missing column and a file that is cut off, and loads nothing', async () => {
+  it('refuses a value held as a float and a missing column, and loads nothing', async () => {
     await put('assets.csv', ASSETS);
     const row = `'0xaa' AS hash, 7 AS block_number, '0x01' AS from_address, '0x02' AS to_address, 1 AS receipt_status`;
     await putParquet('transactions.parquet', `SELECT ${row}, toFloat64(1e18) AS value`);
@@ -257,10 +257,18 @@ describe('ingest of an export of ethereum-etl', () => {
       code: 'SOURCE_SCHEMA',
       message: expect.stringContaining('"value"') as string,
     });
-    await rm(join(place, 'transactions.parquet'));
-    await put('transactions.csv', TRANSACTIONS, `0xAA,9,7,0x01,0x02,1,0x,${TIME},1,21000,1`, '0xbb,9,7,0x');
-    await expect(load('ethereum-etl')).rejects.toMatchObject({ code: 'SOURCE_UNREADABLE' });
     expect(await loaded()).toEqual([]);
+  });
+
+  it('rejects the torn rows of any of its files', async () => {
+    await put('transactions.csv', TRANSACTIONS, `0xAA,9,7,0x01,0x02,1,0x,${TIME},1,21000,1`, '0xbb,9,7,0x');
+    await put('tokens.csv', TOKENS, '0xc1,USDX', '0xc2,USDY,,6,1,1');
+    const { account } = await load('ethereum-etl');
+    expect(account).toMatchObject({ row_count: 3, new_count: 1 });
+    expect(account.unloaded.map(({ reason, file }) => `${reason} ${file}`)).toEqual([
+      'too_few_values transactions.csv',
+      'too_few_values tokens.csv',
+    ]);
   });
 
   it('says what it looked for where the directory holds no such export', async () => {

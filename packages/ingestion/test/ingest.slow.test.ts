@@ -167,7 +167,13 @@ describe('ingest', () => {
     await writeTransfers([{ amount: `'many'` }, { amount: `'2.50'` }, { amount: `'2.5'`, fee: 'toDecimal128(1, 18)' }]);
     const report = transfersOf(await load());
     const facts = await readParquetFacts(report?.rejected_path ?? '');
-    expect(facts.columns.map(({ name }) => name)).toEqual([...Object.keys(SOUND), 'reason']);
+    expect(facts.columns.map(({ name }) => name)).toEqual([
+      'file',
+      'row_number',
+      ...Object.keys(SOUND),
+      'reason',
+      'found',
+    ]);
     expect(facts.columns.find(({ name }) => name === 'amount')?.type).toBe('Nullable(String)');
     expect(
       await database.rows(

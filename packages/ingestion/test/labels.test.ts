@@ -82,6 +82,19 @@ describe('ingest of labels', () => {
     ]);
   });
 
+  it('keeps the risk of labels that contradict each other, as a list does, whichever was updated last', async () => {
+    await putLabels(
+      'address,label,address_type,source,updated_timestamp',
+      `${PAYER},Payer,exchange,ours,1737000000000`,
+      `${PAYER},Payer,Mixing Services,ours,1600000000000`,
+      `${PAYER},Payer,defi,ours,1736000000000`,
+    );
+    expect((await load()).files).toMatchObject([{ loaded_count: 1, rejected: { conflicting_duplicate: 2 } }]);
+    expect(await database.rows('SELECT address_type FROM core_address_labels FINAL')).toEqual([
+      { address_type: 'Mixing Services' },
+    ]);
+  });
+
   it('says how many labels name somebody, those that were loaded before included', async () => {
     await loadPayer();
     await putLabels('address,label,address_type', `${PAYER.toUpperCase()},Payer,exchange`, 'nobody,Nobody,mixer');

@@ -110,15 +110,112 @@ describe('a table of transfers', () => {
     expect(transfersOf(await place.load())).toMatchObject({ row_count: 1, loaded_count: 1 });
   });
 
-  it.each([
-    ['a.csv', ['from,to,amount,timestamp', 'A,B,5,1737000000', 'A,B,5'], 'another number in row 2 below it'],
-    ['a.jsonl', ['{"from":"A","to":"B","amount":1,"timestamp":1737000000}', '{"from":"A","to":'], 'line 2 broken'],
-  ])('whose row is torn is refused with the row: %s', async (name, lines, found) => {
-    await place.put(name, ...lines);
-    await expect(place.load()).rejects.toMatchObject({
-      code: 'SOURCE_UNREADABLE',
-      message: expect.stringContaining(found) as string,
+  it('has its torn rows rejected one by one, counted and named, and the others loaded', async () => {
+    await place.put(
+      'a.csv',
+      'from,to,amount,timestamp',
+      'A,B,1,1737000000',
+      'A,B,5',
+      'A,B,5,1737000000,6',
+      'A,"B,5,1737000000',
+      '',
+      'A,B,2,1737000001,',
+      'A,B,3,1737000002',
+    );
+    const report = await place.load();
+    expect(await place.column('amount')).toEqual(['1', '2', '3']);
+    expect(report.account).toMatchObject({ row_count: 6, new_count: 3 });
+    expect(report.account.unloaded).toEqual([
+      {
+        reason: 'broken_quotes',
+        kind: 'faulty',
+        file: 'a.csv',
+        row_count: 1,
+        examples: [{ row: 4, line: 5, found: 'A,"B,5,1737000000' }],
+      },
+      {
+        reason: 'too_few_values',
+        kind: 'faulty',
+        file: 'a.csv',
+        row_count: 1,
+        examples: [{ row: 2, line: 3, found: 'A,B,5' }],
+      },
+      {
+        reason: 'too_many_values',
+        kind: 'faulty',
+        file: 'a.csv',
+        row_count: 1,
+        examples: [{ row: 3, line: 4, found: 'A,B,5,1737000000,6' }],
+      },
+    ]);
+    expect(noticesOf(report, 'ROWS_REJECTED')).toContain('a.csv: 1 row rejected as too_few_values: line 3 (A,B,5).');
+  });
+
+  it('of JSON lines has torn ones rejected, and values of another type by what they should be', async () => {
+    await place.put(
+      'a.jsonl',
+      '{"from":"A","to":"B","amount":1,"timestamp":1737000000}',
+      '{"from":"A","to":',
+      '["A","B",1,1737000000]',
+      '{"from":"A","to":"B","amount":{"value":1},"timestamp":1737000000}',
+      '{"from":"A","to":"B","amount":true,"timestamp":1737000000}',
+      '{"from":"A","to":"B","amount":2,"timestamp":[1737000000]}',
+      '{"from":"A","to":"B","amount":2,"timestamp":null}',
+      '{"from":"A","to":["B"],"amount":"3","timestamp":"1737000001"}',
+      '{}',
+    );
+    const report = await place.load();
+    expect(transfersOf(report)).toMatchObject({
+      row_count: 9,
+      rejected: {
+        broken_json: 2,
+        amount_not_a_number: 2,
+        invalid_timestamp: 1,
+        missing_block_timestamp: 1,
+        missing_to_address: 1,
+        address_not_a_text: 1,
+      },
     });
+    expect(
+      report.account.unloaded.flatMap(({ examples = [] }) => examples.map(({ line, found }) => [line, found])),
+    ).toContainEqual([4, '{"value":1}']);
+  });
+
+  it('is refused where more rows are torn than the settings allow, and where none is sound', async () => {
+    await place.put('a.csv', 'from,to,amount,timestamp', 'A,B,1,1737000000', 'A,B,5');
+    await expect(place.load({}, { settings: { ...SETTINGS, max_rejected_ratio: 0.3 } })).rejects.toMatchObject({
+      code: 'TOO_MANY_REJECTED',
+      message: expect.stringContaining('found 1 (50 %): 1 too_few_values') as string,
+    });
+    await place.put('a.csv', 'from,to,amount,timestamp', '5', '6');
+    await expect(place.load()).rejects.toMatchObject({ code: 'ALL_ROWS_REJECTED' });
+  });
+
+  it('says of rejected rows which they are and what was wrong, in the report and where they are kept', async () => {
+    await place.put(
+      'a.csv',
+      'from,to,amount,timestamp,note',
+      'A,B,5,1737000000,"two',
+      'lines"',
+      'A,B,5,03/04/2025,',
+      'A,B,many,1737000000,',
+    );
+    const report = await place.load();
+    expect(noticesOf(report, 'ROWS_REJECTED')).toEqual([
+      'a.csv: 1 row rejected as ambiguous_date: line 4 (03/04/2025).',
+      'a.csv: 1 row rejected as amount_not_a_number: line 5 (many).',
+    ]);
+    expect(
+      await place.database.rows(
+        'SELECT file, row_number, reason, found FROM file({path:String}, Parquet) ORDER BY row_number',
+        {
+          path: transfersOf(report)?.rejected_path ?? '',
+        },
+      ),
+    ).toEqual([
+      { file: 'a.csv', row_number: 2, reason: 'ambiguous_date', found: '03/04/2025' },
+      { file: 'a.csv', row_number: 3, reason: 'amount_not_a_number', found: 'many' },
+    ]);
   });
 
   it('without a recipient is faulty: nothing says that a contract was made', async () => {
@@ -127,9 +224,43 @@ describe('a table of transfers', () => {
   });
 
   it('has its columns without a meaning named', async () => {
-    await place.put('a.csv', 'from,to,amount,timestamp,status,note', 'A,B,5,1737000000,failed,rent');
+    await place.put('a.csv', 'from,to,amount,timestamp,branch,note', 'A,B,5,1737000000,West,rent');
     expect(noticesOf(await place.load(), 'COLUMNS_NOT_READ')).toEqual([
-      'Not read of a.csv: 2 columns without a meaning here (status, note); --map gives a column one.',
+      'Not read of a.csv: 2 columns without a meaning here (branch, note); --map gives a column one.',
+    ]);
+  });
+
+  it('that says which transactions failed leaves these out, and takes a unit behind an amount for the asset', async () => {
+    await place.put(
+      'a.csv',
+      'from,to,amount,timestamp,status',
+      'A,B,0.5 ETH,1737000000,Success',
+      'A,B,6 ETH,1737000000,Failed',
+      'A,B,7,1737000000,Error in Txn',
+      'A,B,8 of ten,1737000000,',
+    );
+    const report = await place.load();
+    expect(transfersOf(report)?.rejected).toEqual({ failed_transaction: 2, amount_not_a_number: 1 });
+    expect(await place.loaded()).toEqual(['A B 0.5 ETH']);
+    await place.put('a.csv', 'from,to,amount,timestamp,how', 'A,B,1,1737000000,fail', 'A,B,2,1737000000,paid');
+    await place.load({ format: 'plain', mapping: parseMapping('status=how') });
+    expect(await place.column('amount')).toEqual(['0.5', '2']);
+  });
+
+  it('shows in a dry run what the columns of each file mean', async () => {
+    await place.put('a.csv', 'Sender,Recipient,Paid,When,note', 'A,B,5,1737000000,rent');
+    await place.put('prices.csv', 'symbol,date,price,change', 'TOR,2025-01-16,2,0');
+    const mapping = parseMapping('amount=Paid,timestamp=When');
+    const { preview } = await place.load({ format: 'plain', mapping }, { is_dry_run: true });
+    expect(preview?.files.map(({ file, dataset }) => `${file} ${dataset}`)).toEqual([
+      'a.csv transfers',
+      'prices.csv asset_prices',
+    ]);
+    expect(
+      preview?.files.map(({ columns }) => columns.map(({ name, meaning }) => `${name} ${meaning ?? '-'}`)),
+    ).toEqual([
+      ['Sender from', 'Recipient to', 'Paid amount', 'When timestamp', 'note -'],
+      ['symbol asset_symbol', 'date price_date', 'price price_usd', 'change -'],
     ]);
   });
 
@@ -176,9 +307,20 @@ describe('a table of transfers', () => {
       '{"sender":"B","recipient":"C","qty":"2","time":1737000000,"hash":"0xab","token":"USDX"}',
       '{"sender":"B","recipient":"C","qty":"2","time":1737000000,"hash":"0xab","token":"USDX"}',
     );
-    expect(transfersOf(await place.load())?.rejected).toEqual({ duplicate: 1 });
+    const report = await place.load();
+    expect(transfersOf(report)?.rejected).toEqual({ repeated_row: 1 });
+    expect(noticesOf(report, 'ROWS_WITHOUT_EFFECT')).toEqual([
+      'a.jsonl: 1 row not loaded as repeated_row (their file says it once more, word for word, and no event index tells two transfers of a transaction apart: counted once).',
+    ]);
     expect((await place.loaded()).sort()).toEqual(['A B 1 USDX', 'B C 2 USDX']);
-    expect(await place.column('tx_id')).toEqual(['0xab', '0xab']);
+    const [first = '', ...rows] = ['tx_id,from,to,amount,timestamp', '0xab,A,B,1,1737000000', '0xab,A,B,1,1737000000'];
+    await place.put('b.csv', first, ...rows);
+    await place.put('c.csv', first, ...rows);
+    expect(transfersOf(await place.load({ path: place.directory }))?.rejected).toMatchObject({
+      duplicate: 1,
+      repeated_row: 3,
+    });
+    expect(await place.column('tx_id')).toEqual(['0xab', '0xab', '0xab']);
   });
 
   it('in Parquet has instants, which are UTC whatever the zone of the settings', async () => {

@@ -28,7 +28,13 @@ describe('the account of an ingest', () => {
       known_count: 0,
       unloaded: [
         { reason: 'failed_transaction', kind: 'no_effect', file: 'transactions_0_9.csv', row_count: 1 },
-        { reason: 'value_not_an_integer', kind: 'faulty', file: 'transactions_0_9.csv', row_count: 1 },
+        {
+          reason: 'value_not_an_integer',
+          kind: 'faulty',
+          file: 'transactions_0_9.csv',
+          row_count: 1,
+          examples: [{ row: 3, line: 4, found: 'many' }],
+        },
       ],
       kept_zero_value_count: 0,
       in_window_count: 1,

@@ -40,6 +40,100 @@ describe('ingest of inputs and outputs', () => {
     ]);
   });
 
+  it('of bitcoin-etl whose inputs are not enriched has an unknown sender, and a reward where the tool says so', async () => {
+    const rows = [
+      { hash: 't1', inputs: [{ index: 0, addresses: [], value: null }], is_coinbase: false },
+      {
+        hash: 't2',
+        inputs: [
+          { index: 0, addresses: ['alice'], value: 5 },
+          { index: 1, spent_output_index: 3 },
+        ],
+        is_coinbase: false,
+      },
+      { hash: 't3', inputs: [], is_coinbase: false },
+      { hash: 't4', inputs: [], is_coinbase: true },
+      { hash: 't5', inputs: [{ index: 0, addresses: ['alice'], value: 5 }], is_coinbase: false },
+    ].map((row) =>
+      JSON.stringify({
+        ...row,
+        block_number: 7,
+        block_timestamp: 1737000000,
+        outputs: [{ addresses: ['bob'], value: 5 }],
+      }),
+    );
+    await place.put('transactions.json', ...rows);
+    const report = await place.load();
+    expect(transfersOf(report)?.rejected).toEqual({ made_by_the_chain: 1, unknown_sender: 3 });
+    expect(report.account.unloaded.find(({ reason }) => reason === 'unknown_sender')).toMatchObject({ kind: 'faulty' });
+    expect(await place.loaded()).toEqual(['alice bob 0.00000005 BTC']);
+  });
+
+  it.each([
+    ['two of a block', ['t2,bob,5,7,1737000000', 't3,carol,5,7,1737000000'], { unknown_sender: 2 }],
+    ['one alone in its block beside blocks without any', ['t2,bob,5,8,1737000600'], { unknown_sender: 1 }],
+    [
+      'one in every block, as in a whole chain',
+      ['t2,bob,5,7,1737000000', 't3,carol,5,8,1737000600'],
+      { made_by_the_chain: 2 },
+    ],
+  ])('takes transactions without inputs for what they are: %s', async (_, outputs, rejected) => {
+    await place.put('inputs.csv', 'tx_hash,address,value', 't1,alice,5');
+    await place.put('outputs.csv', 'tx_hash,address,value,block_height,timestamp', 't1,bob,5,7,1737000000', ...outputs);
+    expect(transfersOf(await place.load())?.rejected).toEqual(rejected);
+  });
+
+  it('takes a transaction for a reward where a column says so, and an input without a value for a missing one', async () => {
+    await place.put('inputs.csv', 'tx_hash,address,value', 't1,alice,5', 't4,,');
+    await place.put(
+      'outputs.csv',
+      'tx_hash,address,value,block_height,timestamp,is_coinbase',
+      't1,bob,5,7,1737000000,0',
+      't2,miner,5,7,1737000000,1',
+      't3,bob,5,7,1737000000,0',
+      't4,bob,5,7,1737000000,0',
+    );
+    expect(transfersOf(await place.load())?.rejected).toEqual({ made_by_the_chain: 1, unknown_sender: 2 });
+  });
+
+  it('of Blockchair takes an input for one of the transaction that spends it', async () => {
+    const output =
+      'block_id,transaction_hash,index,time,value,value_usd,recipient,type,script_hex,is_from_coinbase,is_spendable';
+    await place.put(
+      'blockchair_bitcoin_outputs_20250116.tsv',
+      output.replaceAll(',', '\t'),
+      ['7', 't1', '0', '2025-01-16 04:00:00', '100000000', '1', 'carol', 'pubkeyhash', '', '0', '-1'].join('\t'),
+      ['7', 't2', '0', '2025-01-16 04:00:00', '625000000', '1', 'miner', 'pubkeyhash', '', '1', '-1'].join('\t'),
+    );
+    await place.put(
+      'blockchair_bitcoin_inputs_20250116.tsv',
+      `${output},spending_block_id,spending_transaction_hash,spending_index,spending_time,spending_value_usd`.replaceAll(
+        ',',
+        '\t',
+      ),
+      [
+        '3',
+        't0',
+        '0',
+        '2025-01-09 04:00:00',
+        '100000000',
+        '1',
+        'alice',
+        'pubkeyhash',
+        '',
+        '1',
+        '-1',
+        '7',
+        't1',
+        '0',
+        '2025-01-16 04:00:00',
+        '1',
+      ].join('\t'),
+    );
+    expect(transfersOf(await place.load())?.rejected).toEqual({ made_by_the_chain: 1 });
+    expect(await place.loaded()).toEqual(['alice carol 1 BTC']);
+  });
+
   it('of plain tables takes whole numbers for units of the 8th decimal, and the time from either', async () => {
     await place.put('inputs.csv', 'tx_hash,address,value', 't1,alice,300000000', 't1,bob,100000000', 't9,nobody,5');
     await place.put(

@@ -18,7 +18,7 @@ export {
   type Parameters,
   type SourceFile,
 } from './engine/database.ts';
-export { quoted, type ClientDatabase } from './engine/client-database.ts';
+export { columnList, quoted, textLiteral, type ClientDatabase } from './engine/client-database.ts';
 export { PortDatabase, serveDatabase } from './engine/database-port.ts';
 export { engineSentence, translateEngineError } from './engine/engine-errors.ts';
 export { shippedStatements } from './engine/cluster-ddl.ts';

@@ -156,6 +156,28 @@ export function describeDatabase(name: string, start: () => Adapter | Promise<Ad
       ]);
     });
 
+    it('stageFile numbers the rows of a file as they stand in it', async () => {
+      const count = 300_000;
+      const files = [
+        { path: join(directory, 'numbered.csv'), format: 'csv', compression: 'none', skipped_lines: 1 },
+        { path: join(directory, 'numbered.jsonl'), format: 'jsonl', compression: 'none' },
+        { path: join(directory, 'numbered.parquet'), format: 'parquet', compression: 'none' },
+      ] as const;
+      for (const file of files) {
+        const query = 'SELECT toString(number + 1) AS n FROM numbers({count:UInt32}) ORDER BY number';
+        await database.exportToFile(query, { count }, file.format, file.path);
+        const text = { name: 'n', type: 'Nullable(String)' };
+        const table = `staged_${file.format}`;
+        await database.stageFile(table, { ...file, structure: [text] }, [
+          { ...text, from: { column: 'n' } },
+          { name: 'row', type: 'UInt32', from: { row_number: true } },
+        ]);
+        expect(await database.rows(`SELECT countIf(n = toString(row)) AS right FROM ${table}`)).toEqual([
+          { right: String(count) },
+        ]);
+      }
+    });
+
     it('exportToFile leaves no file where the statement fails', async () => {
       const path = join(directory, 'failing.csv');
       await expect(

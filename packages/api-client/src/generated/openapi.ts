@@ -1712,6 +1712,12 @@ export interface components {
                     kind: "no_effect" | "set_aside" | "faulty";
                     file: string;
                     row_count: number;
+                    /** @description The first of them, where they are faulty or set aside: which row (from 1, below a header) and line they are, and what of them the reason speaks of. */
+                    examples?: {
+                        row: number;
+                        line: number | null;
+                        found: string;
+                    }[];
                 }[];
                 /**
                  * @description Of the rows without effect, those of value zero that are kept for detectors.
@@ -3430,6 +3436,12 @@ export interface operations {
                                 kind: "no_effect" | "set_aside" | "faulty";
                                 file: string;
                                 row_count: number;
+                                /** @description The first of them, where they are faulty or set aside: which row (from 1, below a header) and line they are, and what of them the reason speaks of. */
+                                examples?: {
+                                    row: number;
+                                    line: number | null;
+                                    found: string;
+                                }[];
                             }[];
                             /**
                              * @description Of the rows without effect, those of value zero that are kept for detectors.

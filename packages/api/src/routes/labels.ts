@@ -1,6 +1,7 @@
 /** Labels: which stand, add or change some, remove some, and what became of them. */
 import {
   TRUST_LEVELS,
+  holdsAtAll,
   labelChangeSchema,
   labelConflictSchema,
   matchNotices,
@@ -19,7 +20,7 @@ import {
   removeLabels as removeChosen,
   storeLabels,
 } from '@analytics/storage';
-import { TEXT_LABEL_FORMATS, importLabelText } from '@analytics/jobs';
+import { TEXT_LABEL_FORMATS, importLabelText, requireOwnAddresses } from '@analytics/jobs';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
@@ -33,6 +34,8 @@ import {
 } from '../parameters.ts';
 
 const tags = ['labels'];
+
+const NEVER_HOLDS = 'expected valid_from_ms before valid_to_ms';
 
 /** More come as a list. */
 const MOST_LABELS = 1000;
@@ -182,7 +185,7 @@ export function registerLabelRoutes(app: ApiServer): void {
       querystring: networkQuery,
       headers: idempotencyHeaders,
       body: z.strictObject({
-        labels: z.array(givenLabel).min(1).max(MOST_LABELS),
+        labels: z.array(givenLabel.refine(holdsAtAll, NEVER_HOLDS)).min(1).max(MOST_LABELS),
         reason: noteText(2000).default(''),
       }),
       response: answers(storedSchema),
@@ -193,6 +196,10 @@ export function registerLabelRoutes(app: ApiServer): void {
       const { reason } = request.body;
       const labels = request.body.labels.map((one) => ({ ...one, source: one.source || request.key_name }));
       const author = { changed_by: request.key_name, reason };
+      await requireOwnAddresses(
+        database,
+        labels.map(({ address }) => address),
+      );
       const stored = await storeLabels(database, network, lastOfEach(labels), author, app.service.now_ms());
       const words = unknownWordNotices(labels.map((one) => ({ ...one, label_count: 1 })));
       return { ...stored, notices: [...matchNotices(await matchedLabels(database, network)), ...words] };

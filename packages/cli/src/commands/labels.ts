@@ -6,6 +6,7 @@ import {
   TRUST_LEVELS,
   counted,
   formatNumber,
+  holdsAtAll,
   matchNotices,
   meaningOf,
   nearestWords,
@@ -258,10 +259,17 @@ function labelOf(address: string, raw: LabelFlags): NewLabel {
 
 function saidOf(raw: LabelFlags): { trust_level?: TrustLevel; valid_from_ms?: number; valid_to_ms?: number } {
   const midnight = (date: string): number => windowOf(parseProcessingDate(date), 1).end_ms;
-  return {
-    ...(raw.trust === undefined ? {} : { trust_level: oneOf('--trust', raw.trust, TRUST_LEVELS) }),
+  const valid = {
     ...(raw.validFrom === undefined ? {} : { valid_from_ms: midnight(raw.validFrom) }),
     ...(raw.validTo === undefined ? {} : { valid_to_ms: midnight(raw.validTo) }),
+  };
+  if (!holdsAtAll(valid)) {
+    const message = `Expected --valid-from before --valid-to, found ${raw.validFrom ?? ''} and ${raw.validTo ?? ''}: the label would never hold.`;
+    throw new AnalyticsError('USAGE', message);
+  }
+  return {
+    ...(raw.trust === undefined ? {} : { trust_level: oneOf('--trust', raw.trust, TRUST_LEVELS) }),
+    ...valid,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Decisions that are kept by the engine that this process has opened. */
 import { LOCAL_NAME, suppressionRowSchema, type NetworkName } from '@analytics/domain';
-import { learningOf } from '@analytics/jobs';
+import { learningOf, requireOwnAddresses } from '@analytics/jobs';
 import {
   addSuppression,
   decideAlerts,
@@ -42,6 +42,7 @@ export function engineDecisions(database: Database, network: NetworkName, { now_
     },
 
     async addLabel(label, reason) {
+      await requireOwnAddresses(database, [label.address]);
       return await storeLabels(database, network, [label], { changed_by: LABELLED_BY, reason }, now_ms());
     },
 

@@ -6,17 +6,30 @@ import { rowAccountLines } from './row-account-lines.ts';
 
 type Row = IngestPreview['loaded'][number];
 
-/** Ten rows as they would be loaded, ten that would not be, notices, and the account. */
+/** What the columns of each file mean, ten rows as they would be loaded, ten that would not be, notices, and the account. */
 export function previewLines({ account, notices, preview }: IngestReport): string[] {
   if (preview === undefined) return [];
-  const { loaded, unloaded, refusal } = preview;
+  const { files, loaded, unloaded, refusal } = preview;
   return [
+    ...files.flatMap(columnLines),
     ...table('Would be loaded:', loaded, (row) => shown(row)),
     ...table('Would not be loaded:', unloaded, (row) => [row.reason, ...shown(row)]),
     ...notices.map(({ message }) => `note: ${message}`),
     ...rowAccountLines(account, 'would be loaded'),
     ...(refusal === null ? [] : [`As it is, nothing would be loaded. ${refusal.message}`]),
     `Nothing was loaded: this was a dry run over ${counted(account.row_count, 'row')}.`,
+  ];
+}
+
+/** `a.csv, read as transfers: From is from, To is to; not read: note`. */
+function columnLines({ file, dataset, columns }: IngestPreview['files'][number]): string[] {
+  const read = columns.filter(({ meaning }) => meaning !== null);
+  const unread = columns.filter(({ meaning }) => meaning === null).map(({ name }) => name);
+  return [
+    `${file}, read as ${dataset}:`,
+    ...alignedRows(read.map(({ name, meaning }) => [`  ${name}`, meaning ?? ''])),
+    ...(unread.length === 0 ? [] : [`  not read: ${unread.join(', ')}`]),
+    '',
   ];
 }
 

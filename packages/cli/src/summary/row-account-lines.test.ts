@@ -24,6 +24,19 @@ describe('rowAccountLines', () => {
     ]);
   });
 
+  it('says which rows were rejected, and what was wrong with them', () => {
+    const examples = [
+      { row: 2, line: 3, found: '03/04/2025' },
+      { row: 7, line: null, found: '' },
+    ];
+    const unloaded = [{ reason: 'ambiguous_date', kind: 'faulty', file: 'a.csv', row_count: 3, examples }] as const;
+    expect(rowAccountLines({ ...account, unloaded })).toEqual([
+      '4 rows read: 1 loaded, 3 not.',
+      '  rejected as faulty: 3 ambiguous_date (a.csv)',
+      '    ambiguous_date (a.csv): line 3 (03/04/2025), row 7, …',
+    ]);
+  });
+
   it('says nothing of them where none is kept, or where a run is older than they are', () => {
     expect(rowAccountLines(account)).toHaveLength(2);
   });

@@ -1,5 +1,5 @@
 /** What became of the rows of a source, in sentences. */
-import { counted, grouped, moment, type RowAccount } from '@analytics/domain';
+import { counted, examplesText, grouped, moment, type RowAccount } from '@analytics/domain';
 
 /** `3 rows read: 2 loaded, 1 not (1 failed_transaction in transactions.csv).` and where the loaded ones lie. */
 export function rowAccountLines(account: RowAccount, loaded = 'loaded'): string[] {
@@ -16,6 +16,8 @@ export function rowAccountLines(account: RowAccount, loaded = 'loaded'): string[
     const rows = unloaded.filter((one) => one.kind === kind);
     const list = rows.map(({ reason, file, row_count: count }) => `${grouped(count)} ${reason} (${file})`);
     if (list.length > 0) lines.push(`  ${KIND_WORDS[kind]}: ${list.join(', ')}`);
+    for (const row of rows)
+      if (examplesText(row) !== '') lines.push(`    ${row.reason} (${row.file}): ${examplesText(row)}`);
   }
   const kept_count = account.kept_zero_value_count ?? 0;
   if (kept_count > 0) lines.push(`  kept for detectors: ${grouped(kept_count)} of value zero`);

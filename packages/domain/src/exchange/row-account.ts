@@ -11,6 +11,17 @@ export interface UnloadedRows {
   /** The file's name. */
   readonly file: string;
   readonly row_count: number;
+  /** The first of them, where they are faulty or set aside; absent in records of runs from before they were kept. */
+  readonly examples?: readonly UnloadedExample[];
+}
+
+export interface UnloadedExample {
+  /** Which row of the file, counted from 1: the first below a header. 0 where it was made of several. */
+  readonly row: number;
+  /** Which line of a text file; null of other files, and far down in a large one. */
+  readonly line: number | null;
+  /** What of the row its reason speaks of, as it came; '' where that is what is missing. */
+  readonly found: string;
 }
 
 /** row_count = new_count + changed_count + known_count + what `unloaded` counts. */
@@ -38,4 +49,17 @@ export interface RowAccount {
   readonly newest_ms: number | null;
   /** Files of the source's folder that were not read. */
   readonly unread_files: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/** `line 3 (03/04/2025 10:00), line 9 (…)`: which rows they are, as far as that is known; '' where it is not. */
+export function examplesText({ examples = [], row_count }: UnloadedRows): string {
+  const list = examples
+    .filter(({ row, found }) => row > 0 || found !== '')
+    .map(({ row, line, found }) => {
+      const place = line !== null ? `line ${line}` : row > 0 ? `row ${row}` : '';
+      const text = found === '' ? '' : `(${JSON.stringify(found).slice(1, -1)})`;
+      return [place, text].filter((part) => part !== '').join(' ');
+    });
+  if (list.length === 0) return '';
+  return `${list.join(', ')}${row_count > examples.length ? ', …' : ''}`;
 }

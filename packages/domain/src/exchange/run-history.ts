@@ -14,6 +14,13 @@ const rowAccountSchema = z.object({
       kind: z.enum(['no_effect', 'set_aside', 'faulty']),
       file: z.string(),
       row_count: z.int(),
+      examples: z
+        .array(z.object({ row: z.int(), line: z.int().nullable(), found: z.string() }))
+        .optional()
+        .meta({
+          description:
+            'The first of them, where they are faulty or set aside: which row (from 1, below a header) and line they are, and what of them the reason speaks of.',
+        }),
     }),
   ),
   kept_zero_value_count: z

@@ -22,6 +22,14 @@ export const newLabelSchema = z
   .meta({ id: 'NewLabel' });
 export type NewLabel = z.infer<typeof newLabelSchema>;
 
+/** Whether a label holds at any time: 0 is always, and still. */
+export function holdsAtAll({
+  valid_from_ms = 0,
+  valid_to_ms = 0,
+}: Partial<Pick<NewLabel, 'valid_from_ms' | 'valid_to_ms'>>): boolean {
+  return valid_to_ms === 0 || valid_from_ms < valid_to_ms;
+}
+
 export const standingLabelSchema = labelRowSchema
   .extend({
     address: z.string(),

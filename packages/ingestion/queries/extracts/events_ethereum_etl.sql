@@ -5,7 +5,7 @@
 -- Cost: one scan; joins with receipts and with the transactions that wrap, which are held in memory. The planner's pass that merges steps is off, as
 --   where transfers are mapped.
 INSERT INTO {events:Identifier} (
-    dataset, file_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
+    dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
     amount_usd, fee, status, known_reason)
 WITH
     {folded_address:Lambda} AS folded,
@@ -34,7 +34,7 @@ WITH
     paid AS
     (
         SELECT
-            'transactions' AS dataset, t.file_number AS file_number, folded(t.hash) AS tx_id, '0' AS event_index,
+            'transactions' AS dataset, t.file_number AS file_number, t.row_number AS row_number, folded(t.hash) AS tx_id, '0' AS event_index,
             t.block_number AS block_number, t.block_timestamp AS time_text, folded(t.from_address) AS from_address, folded(t.to_address) AS to_address,
             t.value AS value, coalesce(nullIf(t.receipt_status, ''), r.status, '') AS status,
             fee_of(coalesce(nullIf(t.receipt_gas_used, ''), r.gas_used), coalesce(nullIf(t.receipt_effective_gas_price, ''), r.gas_price)) AS fee,
@@ -44,7 +44,7 @@ WITH
         UNION ALL
         -- The trace without a place is the transaction itself: it is taken where the transaction is not there.
         SELECT
-            'traces', file_number, folded(coalesce(nullIf(transaction_hash, ''), trace_id)), concat('trace', if(coalesce(trace_address, '') = '', '', '-'),
+            'traces', file_number, row_number, folded(coalesce(nullIf(transaction_hash, ''), trace_id)), concat('trace', if(coalesce(trace_address, '') = '', '', '-'),
             arrayStringConcat(extractAll(coalesce(trace_address, ''), '[0-9]+'), '-')), block_number, block_timestamp, folded(from_address), folded(to_address), value,
             if(coalesce(error, '') != '', '0', coalesce(nullIf(status, ''), '')), NULL,
             multiIf(trace_type IN ('reward', 'genesis', 'daofork'), 'made_by_the_chain', trace_type = 'call' AND call_type IN ('delegatecall', 'callcode', 'staticcall'), 'moves_nothing', '')
@@ -62,7 +62,7 @@ WITH
     topics_of AS
     (
         SELECT
-            file_number, folded(coalesce(transaction_hash, '')) AS tx_id, log_index, block_number, block_timestamp, folded(coalesce(address, '')) AS contract, data,
+            file_number, row_number, folded(coalesce(transaction_hash, '')) AS tx_id, log_index, block_number, block_timestamp, folded(coalesce(address, '')) AS contract, data,
             extractAll(coalesce(topics, ''), '0[xX][0-9a-fA-F]+') AS topic
         FROM {logs:Identifier}
     ),
@@ -76,20 +76,20 @@ WITH
               '0xe1fffcc4923d04b559f4d29a8bfc6cda04eb5b0d3c460751c2402c5c5cc9109c', '0x7fcf532c15f0a6db0bd6d0e038bea71d30d808c7d98cb3bf7268a95bf5081b65')
     )
 SELECT
-    dataset, file_number, tx_id, event_index, CAST(NULL, 'Nullable(String)') AS edge_index, block_number, time_text, from_address, to_address,
+    dataset, file_number, row_number, tx_id, event_index, CAST(NULL, 'Nullable(String)') AS edge_index, block_number, time_text, from_address, to_address,
     'native' AS contract, CAST(NULL, 'Nullable(String)') AS symbol, CAST(NULL, 'Nullable(String)') AS decimals, value, CAST(NULL, 'Nullable(String)') AS amount,
     CAST(NULL, 'Nullable(String)') AS shift, CAST(NULL, 'Nullable(String)') AS amount_usd, fee, status, known_reason
 FROM paid
 UNION ALL
 SELECT
-    'token_transfers', file_number, folded(transaction_hash), log_index, NULL, block_number, block_timestamp, folded(from_address), folded(to_address),
+    'token_transfers', file_number, row_number, folded(transaction_hash), log_index, NULL, block_number, block_timestamp, folded(from_address), folded(to_address),
     folded(token_address), NULL, NULL, value, NULL, NULL, NULL, NULL, '1',
     -- An ERC-721 event has its token's number as a fourth topic, where the logs are there to see it.
     if((folded(coalesce(transaction_hash, '')), coalesce(log_index, '')) IN (SELECT tx_id, coalesce(log_index, '') FROM topics_of WHERE length(topic) = 4), 'non_fungible_token', '')
 FROM {token_transfers:Identifier}
 UNION ALL
 SELECT
-    'logs', file_number, tx_id, log_index, NULL, block_number, block_timestamp, concat('0x', right(lower(topic[2]), 40)), concat('0x', right(lower(topic[3]), 40)), contract,
+    'logs', file_number, row_number, tx_id, log_index, NULL, block_number, block_timestamp, concat('0x', right(lower(topic[2]), 40)), concat('0x', right(lower(topic[3]), 40)), contract,
     NULL, NULL, if(match(coalesce(data, ''), '^0x[0-9a-fA-F]{64}$'), toString(reinterpretAsUInt256(reverse(unhex(substring(assumeNotNull(data), 3))))), ''), NULL, NULL, NULL, NULL, '1',
     if(length(topic) = 4, 'non_fungible_token', '')
 FROM topics_of
@@ -97,13 +97,13 @@ WHERE lower(topic[1]) = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55
   AND (SELECT count() FROM {token_transfers:Identifier}) = 0
 UNION ALL
 SELECT
-    'logs', file_number, tx_id, log_index, NULL, block_number, block_timestamp, if(is_wrap, contract, holder), if(is_wrap, holder, contract), contract,
+    'logs', file_number, row_number, tx_id, log_index, NULL, block_number, block_timestamp, if(is_wrap, contract, holder), if(is_wrap, holder, contract), contract,
     NULL, NULL, if(match(coalesce(data, ''), '^0x[0-9a-fA-F]{64}$'), toString(reinterpretAsUInt256(reverse(unhex(substring(assumeNotNull(data), 3))))), ''), NULL, NULL, NULL, NULL, '1', ''
 FROM wraps
 UNION ALL
 -- Coins that the contract of the wrapped coin was paid, or paid out, where no log says what it gave or took for them.
 SELECT
-    'wraps', file_number, tx_id, concat('wrap-', event_index), NULL, block_number, time_text, to_address, from_address,
+    'wraps', file_number, row_number, tx_id, concat('wrap-', event_index), NULL, block_number, time_text, to_address, from_address,
     if(to_address IN (SELECT contract FROM wrapped), to_address, from_address), NULL, NULL, value, NULL, NULL, NULL, NULL, status, known_reason
 FROM paid
 WHERE (to_address IN (SELECT contract FROM wrapped)) != (from_address IN (SELECT contract FROM wrapped))

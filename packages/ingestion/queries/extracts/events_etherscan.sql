@@ -4,7 +4,7 @@
 -- Parameters: events: the table to fill; normal_rows, internal_rows, token_rows, nft_rows, api_rows: the staged tables.
 -- Cost: one scan.
 INSERT INTO {events:Identifier} (
-    dataset, file_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
+    dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
     amount_usd, fee, status, known_reason)
 WITH
     {folded_address:Lambda} AS folded,
@@ -18,7 +18,7 @@ WITH
     (status, error) -> if(match(lower(coalesce(status, '')), 'error|fail|revert') OR coalesce(error, '') NOT IN ('', '0'), '0', '1') AS status_of,
     (a, b, c, d) -> substring(lower(hex(sipHash128(coalesce(a, ''), coalesce(b, ''), coalesce(c, ''), coalesce(d, '')))), 1, 16) AS content_of
 SELECT
-    'normal' AS dataset, file_number, folded(hash) AS tx_id, '0' AS event_index, CAST(NULL, 'Nullable(String)') AS edge_index, block AS block_number, time AS time_text,
+    'normal' AS dataset, file_number, row_number, folded(hash) AS tx_id, '0' AS event_index, CAST(NULL, 'Nullable(String)') AS edge_index, block AS block_number, time AS time_text,
     folded(from_address) AS from_address, folded(to_address) AS to_address, 'native' AS contract, nullIf(coin, '') AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(NULL, 'Nullable(String)') AS value, CAST(sum_of(value_in, value_out), 'Nullable(String)') AS amount, CAST(NULL, 'Nullable(String)') AS shift,
     CAST(worth(sum_of(value_in, value_out), dollars(price)), 'Nullable(String)') AS amount_usd, nullIf(number(fee), '') AS fee,
@@ -26,24 +26,24 @@ SELECT
 FROM {normal_rows:Identifier}
 UNION ALL
 SELECT
-    'internal', file_number, folded(hash), concat('internal-', content_of(folded(from_address), folded(to_address), sum_of(value_in, value_out), '')), NULL, block, time,
+    'internal', file_number, row_number, folded(hash), concat('internal-', content_of(folded(from_address), folded(to_address), sum_of(value_in, value_out), '')), NULL, block, time,
     folded(from_address), folded(to_address), 'native', nullIf(coin, ''), NULL, NULL, sum_of(value_in, value_out), NULL,
     worth(sum_of(value_in, value_out), dollars(price)), NULL, status_of(if(match(coalesce(status, ''), '^[0-9]$'), '', status), error), ''
 FROM {internal_rows:Identifier}
 UNION ALL
 SELECT
-    'tokens', file_number, folded(hash), concat('token-', content_of(folded(from_address), folded(to_address), number(amount), folded(contract))), NULL, block, time,
+    'tokens', file_number, row_number, folded(hash), concat('token-', content_of(folded(from_address), folded(to_address), number(amount), folded(contract))), NULL, block, time,
     folded(from_address), folded(to_address), folded(contract), nullIf(symbol, ''), NULL, NULL, number(amount), NULL,
     if(match(dollars(usd), '^[0-9]+([.][0-9]+)?$') AND match(dollars(usd), '[1-9]'), dollars(usd), NULL), NULL, '1', ''
 FROM {token_rows:Identifier}
 UNION ALL
 SELECT
-    'nfts', file_number, folded(hash), concat('nft-', coalesce(token_id, '')), NULL, block, time, folded(from_address), folded(to_address), 'native', NULL, NULL, '1', NULL,
+    'nfts', file_number, row_number, folded(hash), concat('nft-', coalesce(token_id, '')), NULL, block, time, folded(from_address), folded(to_address), 'native', NULL, NULL, '1', NULL,
     NULL, NULL, NULL, '1', 'non_fungible_token'
 FROM {nft_rows:Identifier}
 UNION ALL
 SELECT
-    'api', file_number, folded(hash),
+    'api', file_number, row_number, folded(hash),
     multiIf(
         coalesce(symbol, '') = '' AND coalesce(trace, '') = '', '0', coalesce(symbol, '') = '', concat('trace-', coalesce(trace, '')),
         coalesce(log_index, '') != '', assumeNotNull(log_index), concat('token-', content_of(folded(from_address), folded(to_address), value, folded(contract)))),

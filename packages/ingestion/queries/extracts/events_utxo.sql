@@ -1,12 +1,13 @@
 -- Purpose: who paid whom in tables of inputs and outputs: every output is shared over the addresses of the inputs in proportion to what they put in, as
 --   GraphSense does (Haslhofer et al. 2021). The shares of an output sum to it exactly; the fee is nobody's. A value with a point is in coins, a whole
 --   number in units of the 8th decimal, unless any value of the tables has a point, or a mapping says the decimals.
--- Grain: one row a transaction, paying address and paid address; one a transaction without inputs, or without a recipient. Of a transaction with a value
---   that is no number all rows say so.
+-- Grain: one row a transaction, paying address and paid address; one a paid address where the inputs are missing. Of a transaction with a value that is
+--   no number all rows say so. A transaction without inputs is a reward where a column says so, or, without such a column, where every block has
+--   exactly one, as a whole chain does; else nothing says who pays.
 -- Parameters: events: the table to fill; inputs, outputs, transactions: the staged tables.
--- Cost: two aggregations, by row and by transaction; inputs times outputs of each.
+-- Cost: three aggregations, by row, by transaction and by block; inputs times outputs of each transaction.
 INSERT INTO {events:Identifier} (
-    dataset, file_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
+    dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
     amount_usd, fee, status, known_reason)
 WITH
     in_coins AS
@@ -19,20 +20,47 @@ WITH
     (x, decimals) -> toInt256(toDecimal256OrZero(x, 18) * toDecimal256(concat('1', repeat('0', 18 - decimals)), 0)) AS units,
     sides AS
     (
-        SELECT 'in' AS side, tx_hash, address, value, block, time, decimals, file_number FROM {inputs:Identifier}
+        SELECT 'in' AS side, tx_hash, address, value, block, time, decimals, file_number, row_number FROM {inputs:Identifier}
         UNION ALL
-        SELECT 'out', tx_hash, address, value, block, time, decimals, file_number FROM {outputs:Identifier}
+        SELECT 'out', tx_hash, address, value, block, time, decimals, file_number, row_number FROM {outputs:Identifier}
+    ),
+    flags AS
+    (
+        SELECT tx_hash, lower(coalesce(is_coinbase, '')) AS flag FROM {outputs:Identifier}
+        UNION ALL
+        SELECT tx_hash, lower(coalesce(is_coinbase, '')) FROM {transactions:Identifier}
+    ),
+    blocks AS
+    (
+        SELECT placed.tx_hash AS tx_hash, any(placed.block) AS block
+        FROM
+        (
+            SELECT tx_hash, block FROM {outputs:Identifier}
+            UNION ALL
+            SELECT tx_hash, block FROM {transactions:Identifier}
+        ) AS placed
+        WHERE coalesce(placed.block, '') != ''
+        GROUP BY tx_hash
+    ),
+    rewards AS
+    (
+        SELECT flags.tx_hash AS tx_hash FROM flags WHERE flags.flag IN ('1', 'true', 't', 'yes')
+        UNION ALL
+        SELECT blocks.tx_hash FROM blocks
+        WHERE (SELECT countIf(flags.flag != '') FROM flags) = 0
+          AND (SELECT min(unpaid) = 1 AND max(unpaid) = 1 FROM
+              (SELECT countIf(blocks.tx_hash NOT IN (SELECT tx_hash FROM {inputs:Identifier})) AS unpaid FROM blocks GROUP BY blocks.block))
     ),
     -- Where files overlap a row stands in both; where it stands twice in one file it was paid twice.
     counted AS
     (
-        SELECT side, tx_hash, address, value, decimals, max(row_count) AS times, any(some_block) AS some_block, any(some_time) AS some_time, min(file_number) AS file
+        SELECT side, tx_hash, address, value, decimals, max(row_count) AS times, any(some_block) AS some_block, any(some_time) AS some_time, min(place) AS first_place
         FROM
         (
             SELECT
                 rows.side AS side, coalesce(rows.tx_hash, '') AS tx_hash, coalesce(rows.address, '') AS address, trimBoth(coalesce(rows.value, '')) AS value,
                 toUInt8(coalesce(nullIf(rows.decimals, ''), if((SELECT yes FROM in_coins), '0', '8'))) AS decimals, rows.file_number AS file_number,
-                count() AS row_count, any(nullIf(rows.block, '')) AS some_block, any(nullIf(rows.time, '')) AS some_time
+                min((rows.file_number, rows.row_number)) AS place, count() AS row_count, any(nullIf(rows.block, '')) AS some_block, any(nullIf(rows.time, '')) AS some_time
             FROM sides AS rows
             GROUP BY side, tx_hash, address, value, decimals, file_number
         )
@@ -41,13 +69,14 @@ WITH
     summed AS
     (
         SELECT
-            side, tx_hash, arraySort(groupArray((address, sum_units))) AS shares, any(some_block) AS some_block, any(some_time) AS some_time, min(file) AS file,
-            max(is_unread) AS is_unread
+            side, tx_hash, arraySort(groupArray((address, sum_units))) AS shares, any(some_block) AS some_block, any(some_time) AS some_time, min(first_place) AS first_place,
+            max(unread) AS unread, max(is_unvalued) AS is_unvalued
         FROM
         (
             SELECT
                 side, tx_hash, address, sum(units(value, decimals) * toInt256(times)) AS sum_units, any(some_block) AS some_block, any(some_time) AS some_time,
-                min(file) AS file, max(NOT match(value, '^[0-9]{1,38}([.][0-9]{0,18})?$')) AS is_unread
+                min(counted.first_place) AS first_place, max(side = 'in' AND value = '') AS is_unvalued,
+                max(if(match(value, '^[0-9]{1,38}([.][0-9]{0,18})?$') OR side = 'in' AND value = '', '', if(value = '', 'no value', value))) AS unread
             FROM counted
             GROUP BY side, tx_hash, address
         )
@@ -56,7 +85,9 @@ WITH
     joined AS
     (
         SELECT
-            o.tx_hash AS tx_hash, o.file AS file_number, o.shares AS payees, i.shares AS payers, arraySum(x -> x.2, i.shares) AS total, o.is_unread OR i.is_unread AS is_unread,
+            o.tx_hash AS tx_hash, tupleElement(o.first_place, 1) AS file_number, tupleElement(o.first_place, 2) AS row_number, o.shares AS payees, i.shares AS payers,
+            if(i.is_unvalued, toInt256(0), arraySum(x -> x.2, i.shares)) AS total, concat(o.unread, i.unread) AS unread,
+            o.tx_hash IN (SELECT rewards.tx_hash FROM rewards) AS is_reward,
             coalesce(o.some_block, i.some_block, t.some_block) AS block_number, coalesce(o.some_time, i.some_time, t.some_time) AS time_text
         FROM (SELECT * FROM summed WHERE side = 'out') AS o
         LEFT JOIN (SELECT * FROM summed WHERE side = 'in') AS i ON i.tx_hash = o.tx_hash
@@ -68,14 +99,14 @@ WITH
         ) AS t ON t.tx_hash = o.tx_hash
     )
 SELECT
-    'outputs' AS dataset, file_number, tx_hash AS tx_id, toString(payee_at) AS event_index, CAST(toString(payer_at), 'Nullable(String)') AS edge_index,
+    'outputs' AS dataset, file_number, row_number, tx_hash AS tx_id, toString(payee_at) AS event_index, CAST(toString(payer_at), 'Nullable(String)') AS edge_index,
     block_number, time_text, tupleElement(payers[payer_at], 1) AS from_address, tupleElement(payees[payee_at], 1) AS to_address, 'native' AS contract,
-    CAST(NULL, 'Nullable(String)') AS symbol, CAST(NULL, 'Nullable(String)') AS decimals, CAST(NULL, 'Nullable(String)') AS value,
+    CAST(NULL, 'Nullable(String)') AS symbol, CAST(NULL, 'Nullable(String)') AS decimals, nullIf(unread, '') AS value,
     CAST(toString(if(payer_at = 0, tupleElement(payees[payee_at], 2),
         intDiv(tupleElement(payees[payee_at], 2) * arraySum(x -> x.2, arraySlice(payers, 1, payer_at)), total)
         - intDiv(tupleElement(payees[payee_at], 2) * arraySum(x -> x.2, arraySlice(payers, 1, payer_at - 1)), total))), 'Nullable(String)') AS amount,
     CAST('18', 'Nullable(String)') AS shift, CAST(NULL, 'Nullable(String)') AS amount_usd, CAST(NULL, 'Nullable(String)') AS fee, '1' AS status,
-    multiIf(is_unread, 'amount_not_a_number', payer_at = 0, 'made_by_the_chain', to_address = '', 'no_recipient', from_address = '', 'no_sender', '') AS known_reason
+    multiIf(unread != '', 'amount_not_a_number', payer_at = 0, if(is_reward, 'made_by_the_chain', 'unknown_sender'), to_address = '', 'no_recipient', from_address = '', 'no_sender', '') AS known_reason
 FROM joined
 ARRAY JOIN arrayEnumerate(payees) AS payee_at
 ARRAY JOIN if(total = 0, [toUInt32(0)], arrayEnumerate(payers)) AS payer_at

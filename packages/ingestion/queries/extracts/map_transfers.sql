@@ -8,7 +8,7 @@
 --   goes through all of them for each, and took a quarter of what a small file takes here.
 INSERT INTO {raw:Identifier} (
     dataset, tx_id, event_index, edge_index, block_height, block_timestamp, from_address, to_address, asset_symbol, asset_contract, amount,
-    amount_usd, fee, value, was_rounded, time_was_local, was_unnamed, file_number, mapping_reason)
+    amount_usd, fee, value, was_rounded, time_was_local, was_unnamed, file_number, row_number, mapping_reason, found)
 WITH
     -- 19000001.0 passed through a float and is a whole number all the same.
     x -> if(position(x, '.') = 0, x, replaceRegexpOne(x, '^([0-9]+)[.]0*$', '\\1')) AS whole,
@@ -88,9 +88,9 @@ WITH
             events.block_number AS block_number, events.time_text AS time_text, events.from_address AS from_address,
             events.to_address AS to_address, events.contract AS contract, events.symbol AS symbol, events.value AS value,
             events.amount AS amount, events.shift AS shift, events.amount_usd AS amount_usd, events.fee AS fee,
-            events.file_number AS file_number, events.known_reason AS known_reason, events.decimals AS row_decimals,
+            events.file_number AS file_number, events.row_number AS row_number, events.known_reason AS known_reason, events.decimals AS row_decimals,
             assets.symbol AS asset_symbol, assets.decimals_text AS asset_decimals, assets.versions AS asset_versions,
-            assets.is_given AS asset_is_given, moved.last_block AS last_block,
+            assets.is_given AS asset_is_given, events.status AS status, moved.last_block AS last_block,
             coalesce(time_ms_of(assumeNotNull(nullIf(events.time_text, ''))), block_times.time_ms) AS time_ms,
             if(coalesce(events.status, '') = '', {assumed_status:String}, lower(whole(assumeNotNull(events.status)))) AS known_status,
             whole(coalesce(events.value, '')) AS units,
@@ -169,6 +169,8 @@ WITH
                 known_status NOT IN ('1', 'true'), 'unknown_receipt_status',
                 coalesce(to_address, '') = '', 'contract_creation',
                 coalesce(from_address, '') = '', 'missing_from_address',
+                -- A list or an object of JSON where a text should be.
+                match(assumeNotNull(from_address), '^[\\[{]') OR match(assumeNotNull(to_address), '^[\\[{]'), 'address_not_a_text',
                 isNotNull(value) AND match(units, '^[0-9]+[.]?[0-9]*[eE][+]?[0-9]+$'), 'value_in_scientific_notation',
                 isNotNull(value) AND NOT match(units, '^[0-9]+$'), 'value_not_an_integer',
                 isNull(value) AND amount_text = '', 'missing_amount',
@@ -213,6 +215,18 @@ SELECT
     CAST(judged.reason = '' AND judged.asset_symbol_text = {default_symbol:String}
         AND NOT (coalesce(judged.symbol, '') = {default_symbol:String} OR coalesce(judged.asset_symbol, '') = {default_symbol:String}), 'UInt8') AS was_unnamed,
     CAST(judged.file_number, 'UInt32') AS file_number,
-    judged.reason AS mapping_reason
+    CAST(judged.row_number, 'UInt32') AS row_number,
+    judged.reason AS mapping_reason,
+    -- What of the row says why.
+    coalesce(multiIf(
+        judged.reason = '', '',
+        judged.reason IN ('ambiguous_date', 'invalid_timestamp'), judged.time_text,
+        judged.reason = 'missing_block_timestamp', judged.block_number,
+        judged.reason IN ('unknown_asset', 'conflicting_asset', 'asset_without_decimals', 'non_fungible_token'), judged.contract,
+        judged.reason = 'unsupported_decimals', coalesce(judged.row_decimals, judged.asset_decimals),
+        judged.reason = 'unknown_receipt_status', judged.status,
+        judged.reason = 'address_not_a_text', concat(judged.from_address, ' ', judged.to_address),
+        judged.reason IN ('missing_from_address', 'missing_to_address', 'failed_transaction'), judged.tx_id,
+        coalesce(judged.value, judged.amount)), '') AS found
 FROM judged
 SETTINGS query_plan_merge_expressions = 0

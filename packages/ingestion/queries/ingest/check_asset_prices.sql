@@ -6,6 +6,7 @@ CREATE VIEW {checked:Identifier} AS
 SELECT
     *,
     multiIf(
+        mapping_reason != '', mapping_reason,
         coalesce(asset_symbol, '') = '', 'missing_asset_symbol',
         isNull(price_date), 'invalid_price_date',
         price_usd_was_null, 'missing_price',

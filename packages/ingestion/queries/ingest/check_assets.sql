@@ -6,6 +6,7 @@ CREATE VIEW {checked:Identifier} AS
 SELECT
     *,
     multiIf(
+        mapping_reason != '', mapping_reason,
         coalesce(asset_symbol, '') = '', 'missing_asset_symbol',
         coalesce(network, wanted_network) != wanted_network, 'other_network',
         isNull(first_seen_timestamp), 'invalid_first_seen_timestamp',

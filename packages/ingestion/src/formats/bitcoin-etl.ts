@@ -19,6 +19,7 @@ export const BITCOIN_ETL: Format = {
         required('inputs'),
         required('outputs'),
         optional('block_timestamp', 'timestamp'),
+        optional('is_coinbase'),
       ],
       holds_transfers: true,
       known_by_columns: true,

@@ -22,13 +22,15 @@ export interface DatasetColumn {
 export interface Dataset {
   /** Of its files: `NAME.csv`, `NAME_0_999.csv.gz`, `chain__NAME__0_to_999.parquet`. */
   readonly name: string;
-  /** How the SQL files call its staged table. */
+  /** How the SQL files call its staged table; several datasets may share one. */
   readonly table: string;
   readonly columns: readonly DatasetColumn[];
   /** Whether its rows become transfers: an export holds at least one such dataset. */
   readonly holds_transfers: boolean;
-  /** Whether a file of another name is recognised by its columns. */
-  readonly known_by_columns: boolean;
+  /** Whether a file of another name is recognised by its columns, or by which beside those that it needs. */
+  readonly known_by_columns: boolean | readonly string[];
+  /** What stands in every row of its staged table, by column. */
+  readonly constants?: Readonly<Record<string, string>>;
 }
 
 export interface Format {
@@ -87,6 +89,14 @@ export function columnsFor(column: DatasetColumn, found: readonly TableColumn[])
   }
   const { pattern } = column;
   return pattern === undefined ? [] : found.filter(({ name }) => pattern.test(name));
+}
+
+/** Whether a file of another name is recognised as the dataset by these columns. */
+export function isKnownBy(dataset: Dataset, found: readonly TableColumn[]): boolean {
+  const { known_by_columns } = dataset;
+  if (typeof known_by_columns === 'boolean') return known_by_columns && hasColumnsOf(dataset, found);
+  const keys = new Set(found.map(({ name }) => keyOf(name)));
+  return known_by_columns.every((name) => keys.has(keyOf(name))) && hasColumnsOf(dataset, found);
 }
 
 /** Whether a file with these columns can be of the dataset. */

@@ -1,6 +1,8 @@
 /** Every format that files can have, in the order in which they are recognised by their columns. */
 import { AnalyticsError, SOURCE_FORMATS, type SourceFormat } from '@analytics/domain';
 import { BITCOIN_ETL } from './bitcoin-etl.ts';
+import { BLOCKCHAIR } from './blockchair.ts';
+import { BLOCKSCOUT } from './blockscout.ts';
 import { CRYO } from './cryo.ts';
 import { DUNE } from './dune.ts';
 import { ETHEREUM_ETL } from './ethereum-etl.ts';
@@ -9,6 +11,8 @@ import type { Format } from './format.ts';
 import { mappedFormat } from './mapped-format.ts';
 import type { Mapping } from './mapping.ts';
 import { PLAIN } from './plain.ts';
+import { SOLSCAN } from './solscan.ts';
+import { TRONSCAN } from './tronscan.ts';
 import { UTXO } from './utxo.ts';
 
 /** `auto`: what the files are is found out. `core`: the files of docs/tables.md. */
@@ -18,6 +22,10 @@ export const FORMATS: Readonly<Record<ExtractFormat, Format>> = {
   'ethereum-etl': ETHEREUM_ETL,
   cryo: CRYO,
   etherscan: ETHERSCAN,
+  blockscout: BLOCKSCOUT,
+  blockchair: BLOCKCHAIR,
+  solscan: SOLSCAN,
+  tronscan: TRONSCAN,
   dune: DUNE,
   'bitcoin-etl': BITCOIN_ETL,
   utxo: UTXO,

@@ -1,11 +1,20 @@
 /** The files of a format, staged as text and mapped by SQL to the columns of the core tables. */
 import { randomBytes } from 'node:crypto';
-import { AnalyticsError, counted, type NetworkName } from '@analytics/domain';
-import { arrowTable, textColumn, type Database, type FilledColumn, type ParquetColumn } from '@analytics/storage';
+import { AnalyticsError, type NetworkName } from '@analytics/domain';
+import {
+  arrowTable,
+  textColumn,
+  type Database,
+  type FilledColumn,
+  type ParquetColumn,
+  type SourceFile,
+} from '@analytics/storage';
 import { dropTables } from '../drop-tables.ts';
-import { countRows, stageAndCheck, type StagedFile } from '../staging.ts';
+import { TORN_COLUMNS, countRows, stageAndCheck, type StagedFile } from '../staging.ts';
 import { readRows, statement } from '../statements.ts';
-import { readTableFile, sourceFileOf, type TableFile } from '../tables/table-file.ts';
+import { fileColumns, type FileColumns } from '../tables/file-columns.ts';
+import { FILE_NUMBER, ROW_NUMBER, stageTable } from '../tables/stage-table.ts';
+import { readTableFile, type TableFile } from '../tables/table-file.ts';
 import type { Valuing } from '../valuing.ts';
 import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
@@ -25,13 +34,9 @@ export interface StagedExtract {
   readonly assumed_coin: string | undefined;
   /** Whether a transaction stands in one block, and the files say in which. */
   readonly has_blocks: boolean;
-  /** Of tables that people write: the columns that mean nothing here. */
-  readonly unread_columns: readonly UnreadColumns[];
-}
-
-export interface UnreadColumns {
-  readonly path: string;
-  readonly names: readonly string[];
+  /** Whether people write such tables, so that a column without a meaning may have one for them. */
+  readonly is_written_by_hand: boolean;
+  readonly files: readonly FileColumns[];
 }
 
 /** What the files themselves do not say. */
@@ -85,8 +90,12 @@ const ASSET_COLUMNS = [
   text('verification_source'),
 ];
 
-/** Which file a row is of: the number of its path among all. */
-const FILE_NUMBER = { name: 'file_number', type: 'UInt32' };
+/** Rows of which nothing could be read. */
+const TORN_ROWS: readonly ParquetColumn[] = [
+  FILE_NUMBER,
+  ROW_NUMBER,
+  ...['dataset', 'reason', 'found'].map((name) => ({ name, type: 'String' })),
+];
 
 /** What a mapping says of each row beside its values. */
 const MAPPING_FACTS: readonly ParquetColumn[] = [
@@ -94,7 +103,9 @@ const MAPPING_FACTS: readonly ParquetColumn[] = [
   { name: 'time_was_local', type: 'UInt8' },
   { name: 'was_unnamed', type: 'UInt8' },
   FILE_NUMBER,
+  ROW_NUMBER,
   { name: 'mapping_reason', type: 'String' },
+  { name: 'found', type: 'String' },
 ];
 
 /**
@@ -112,23 +123,31 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   const times = `ingest_extract_times_${suffix}`;
   const known = `ingest_extract_known_${suffix}`;
   const other_chains = `ingest_extract_other_chains_${suffix}`;
-  const names = { ...tables, tokens, events, times, known, other_chains };
+  const torn = `ingest_extract_torn_${suffix}`;
+  const names = { ...tables, tokens, events, times, known, other_chains, torn };
   const paths = datasets.flatMap(({ name }) => files[name] ?? []);
   let assets: StagedFile | undefined;
   try {
     const found: MappedFile[] = [];
-    for (const dataset of datasets) {
-      const given = files[dataset.name] ?? [];
-      await createTable(database, tableOf(dataset), stagedColumns(dataset), given.length === 0 ? IN_MEMORY : ON_DISK);
-      for (const path of given) found.push({ dataset, file: await readTableFile(path) });
+    for (const table of new Set(datasets.map(tableOf))) {
+      const sharing = datasets.filter((dataset) => tableOf(dataset) === table);
+      const given = sharing.flatMap((dataset) => (files[dataset.name] ?? []).map((path) => ({ dataset, path })));
+      await createTable(database, table, stagedColumns(sharing), given.length === 0 ? IN_MEMORY : ON_DISK);
+      for (const { dataset, path } of given) found.push({ dataset, file: await readTableFile(path) });
     }
+    await createTable(database, torn, TORN_ROWS, ON_DISK);
     if (mapping !== undefined)
       requireColumns(
         found.filter(({ dataset }) => isMapped(dataset, mapping)),
         mapping,
       );
     for (const { dataset, file } of found)
-      await appendFile(database, tableOf(dataset), file, { dataset, file_number: paths.indexOf(file.path), mapping });
+      await appendFile(database, tableOf(dataset), file, {
+        dataset,
+        file_number: paths.indexOf(file.path),
+        mapping,
+        torn,
+      });
     const read = found.filter(({ dataset }) => dataset.holds_transfers).map(({ file }) => file);
     const is_coin_assumed = await addKnownAssets(database, request, names);
     await addOtherChains(database, { datasets, network, only_chain: mapping?.only_chain, place }, names);
@@ -138,6 +157,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     await database.command(statement(`extracts/tokens_${queries.tokens}`, names));
     await createTable(database, events, EVENT_COLUMNS, ON_DISK);
     await database.command(statement(`extracts/events_${queries.events}`, names));
+    await database.command(statement('extracts/events_torn', names));
     await database.command(statement(`extracts/times_${queries.times}`, names));
     const fillFrom =
       (
@@ -155,7 +175,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       database,
       'assets',
       named,
-      fillFrom('map_assets', [...ASSET_COLUMNS, FILE_NUMBER], {}),
+      fillFrom('map_assets', [...ASSET_COLUMNS, FILE_NUMBER, ROW_NUMBER, ...TORN_COLUMNS], {}),
     );
     const rows = { path: place, network, columns: TRANSFER_COLUMNS, valuing, paths, is_mapped: true };
     const reading = {
@@ -173,14 +193,15 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       assets,
       transfers,
       has_blocks: FORMATS[format].family !== 'any' || found.some(saysBlocks),
-      unread_columns: format === PLAIN.name ? found.flatMap(unreadColumns) : [],
+      is_written_by_hand: format === PLAIN.name,
+      files: found.map(columnsOf),
       assumed_coin: is_coin_assumed ? coinOf(network, FORMATS[format].family).symbol : undefined,
     };
   } catch (error) {
     await assets?.drop().catch(() => undefined);
     throw error;
   } finally {
-    await dropTables(database, [times, ...Object.values(tables), tokens, events, known, other_chains]);
+    await dropTables(database, [times, ...Object.values(tables), tokens, events, known, other_chains, torn]);
   }
 }
 
@@ -191,10 +212,15 @@ function saysBlocks({ dataset, file }: MappedFile): boolean {
   );
 }
 
-function unreadColumns({ dataset, file: { path, columns } }: MappedFile): UnreadColumns[] {
-  const read = new Set(dataset.columns.flatMap((column) => columnsFor(column, columns).map(({ source }) => source)));
-  const names = columns.filter(({ source }) => !read.has(source)).map(({ name }) => name);
-  return names.length === 0 ? [] : [{ path, names }];
+function columnsOf({ dataset, file }: MappedFile): FileColumns {
+  const meanings = new Map(
+    dataset.columns.flatMap((column) =>
+      columnsFor(column, file.columns)
+        .slice(0, 1)
+        .map(({ source }) => [source, column.name] as const),
+    ),
+  );
+  return fileColumns(file, dataset.name, meanings);
 }
 
 /** Values that stand between semicolons mostly do so because the comma is in the numbers; whether it is, these say. */
@@ -243,6 +269,7 @@ const TOKEN_COLUMNS: readonly ParquetColumn[] = [
 const EVENT_COLUMNS: readonly ParquetColumn[] = [
   { name: 'dataset', type: 'String' },
   FILE_NUMBER,
+  ROW_NUMBER,
   ...[
     'tx_id',
     'event_index',
@@ -265,9 +292,14 @@ const EVENT_COLUMNS: readonly ParquetColumn[] = [
 ];
 
 /** All columns text; without rows where the export does not have the dataset. */
-function stagedColumns(dataset: Dataset): ParquetColumn[] {
-  const names = new Set(dataset.columns.flatMap(({ name, group_fills }) => [name, group_fills ?? name]));
-  return [...[...names].map(text), FILE_NUMBER];
+function stagedColumns(datasets: readonly Dataset[]): ParquetColumn[] {
+  const names = new Set(
+    datasets.flatMap(({ columns, constants = {} }) => [
+      ...columns.flatMap(({ name, group_fills }) => [name, group_fills ?? name]),
+      ...Object.keys(constants),
+    ]),
+  );
+  return [...[...names].map(text), FILE_NUMBER, ROW_NUMBER];
 }
 
 const ON_DISK = 'MergeTree ORDER BY tuple()';
@@ -288,36 +320,34 @@ interface AppendedTo {
   readonly dataset: Dataset;
   readonly file_number: number;
   readonly mapping: Mapping | undefined;
+  /** The table of rows of which nothing could be read. */
+  readonly torn: string;
 }
 
 async function appendFile(
   database: Database,
   table: string,
   file: TableFile,
-  { dataset, file_number, mapping }: AppendedTo,
+  { dataset, file_number, mapping, torn }: AppendedTo,
 ): Promise<void> {
   const constants = mapping !== undefined && isMapped(dataset, mapping) ? constantColumns(dataset, mapping) : [];
   const own = filledColumns(dataset, file).filter(({ name }) => !constants.some((one) => one.name === name));
-  const filled = [...own, ...constants, { ...FILE_NUMBER, from: { text: String(file_number) } }];
+  const columns = [...own, ...constants, ...constantsOf(dataset)];
   const before = await countRows(database, table);
-  const { path } = file;
-  try {
-    await database.stageFile(table, sourceFileOf(file, filled), filled);
-  } catch (error) {
-    if (!(error instanceof AnalyticsError) || error.code !== 'DATABASE_ERROR') throw error;
-    throw new AnalyticsError('SOURCE_UNREADABLE', unreadable(file, error.message), { cause: error });
-  }
+  const onTorn = async (source: SourceFile, numbers: readonly FilledColumn[]): Promise<void> => {
+    const from = ['reason', 'found'].map((name): FilledColumn => ({ name, type: 'String', from: { column: name } }));
+    const named: FilledColumn = { name: 'dataset', type: 'String', from: { text: dataset.name } };
+    await database.stageFile(torn, source, [...numbers, ...from, named]);
+  };
+  await stageTable(database, { table, file, file_number, columns, onTorn });
   const row_count = (await countRows(database, table)) - before;
   if (file.row_count === undefined || file.row_count === row_count) return;
-  throw new AnalyticsError('SOURCE_UNREADABLE', `Expected the ${file.row_count} rows of ${path}, found ${row_count}.`);
+  const message = `Expected the ${file.row_count} rows of ${file.path}, found ${row_count}.`;
+  throw new AnalyticsError('SOURCE_UNREADABLE', message);
 }
 
-/** Which row of a file the engine could not read, where it says so. */
-function unreadable({ path, format, columns }: TableFile, found: string): string {
-  const row = /\(at row (\d+)\)/u.exec(found)?.[1];
-  if (row === undefined || format === 'parquet') return `Expected a whole file at ${path}. ${found}`;
-  if (format === 'jsonl') return `Expected JSON in each line of ${path}, found line ${row} broken: fix or remove it.`;
-  return `Expected ${counted(columns.length, 'value')} in each row of ${path}, as its header names, found another number in row ${row} below it: fix or remove that row.`;
+function constantsOf({ constants = {} }: Dataset): FilledColumn[] {
+  return Object.entries(constants).map(([name, value]) => ({ ...text(name), from: { text: value } }));
 }
 
 /** What a mapping says is the same in every row. */

@@ -2,20 +2,31 @@
  * Plain tables of the inputs and the outputs of transactions, one row each, as explorers of such chains and databases
  * give them.
  */
-import { ASSETS, optional, required, type Dataset, type Format } from './format.ts';
+import { ASSETS, optional, required, type DatasetColumn, type Format } from './format.ts';
 
 const columns = [
-  required('tx_hash', 'txid', 'tx_id', 'transaction_hash', 'spending_transaction_hash', 'hash'),
+  required('tx_hash', 'txid', 'tx_id', 'transaction_hash', 'hash'),
   required('address', 'recipient', 'addr'),
   required('value', 'amount', 'satoshis', 'value_satoshi'),
-  optional('block', 'block_height', 'block_number', 'block_id', 'height', 'spending_block_id'),
-  optional('time', 'timestamp', 'block_timestamp', 'block_time', 'datetime', 'spending_time'),
+  optional('block', 'block_height', 'block_number', 'block_id', 'height'),
+  optional('time', 'timestamp', 'block_timestamp', 'block_time', 'datetime'),
   optional('decimals'),
 ];
 
-function dataset(name: string, holds_transfers: boolean): Dataset {
-  return { name, table: name, columns, holds_transfers, known_by_columns: false };
-}
+/** Whether a transaction is the reward of its block. Of inputs Blockchair says so of the transaction that they spend. */
+const IS_COINBASE = optional('is_coinbase', 'is_from_coinbase', 'coinbase');
+
+/** Blockchair writes an input as the output that it spends, and where it does so under names of its own. */
+const SPENDING: Readonly<Record<string, string>> = {
+  tx_hash: 'spending_transaction_hash',
+  block: 'spending_block_id',
+  time: 'spending_time',
+};
+
+const inputs = columns.map((column): DatasetColumn => {
+  const spending = SPENDING[column.name];
+  return spending === undefined ? column : { ...column, also: [spending, ...column.also] };
+});
 
 export const UTXO: Format = {
   name: 'utxo',
@@ -24,16 +35,31 @@ export const UTXO: Format = {
   family: 'utxo',
   datasets: [
     // Both are needed, but only outputs describe payments.
-    dataset('inputs', false),
-    dataset('outputs', true),
+    {
+      name: 'inputs',
+      table: 'inputs',
+      columns: inputs,
+      holds_transfers: false,
+      known_by_columns: ['spending_transaction_hash', 'spending_block_id', 'recipient', 'value'],
+    },
+    {
+      name: 'outputs',
+      table: 'outputs',
+      columns: [...columns, IS_COINBASE],
+      holds_transfers: true,
+      known_by_columns: ['transaction_hash', 'block_id', 'recipient', 'value', 'is_from_coinbase'],
+    },
     {
       name: 'transactions',
       table: 'transactions',
-      columns: columns
-        .filter(({ name }) => !['address', 'value', 'decimals'].includes(name))
-        .map((column) => (column.name === 'time' ? { ...column, is_required: true } : column)),
+      columns: [
+        ...columns
+          .filter(({ name }) => !['address', 'value', 'decimals'].includes(name))
+          .map((column) => (column.name === 'time' ? { ...column, is_required: true } : column)),
+        IS_COINBASE,
+      ],
       holds_transfers: false,
-      known_by_columns: false,
+      known_by_columns: ['hash', 'block_id', 'time', 'is_coinbase', 'input_count', 'output_count'],
     },
     ASSETS,
   ],

@@ -76,6 +76,9 @@ export const QUERY_ROWS = {
     unused_symbols: z.array(z.string()).readonly(),
     changed_count: z.string(),
   }),
+  'ingest/label_words': () => z.strictObject({
+    word: z.string(),
+  }),
   'ingest/moved_page': () => z.strictObject({
     block_height: z.number(),
     block_timestamp: z.string(),
@@ -94,6 +97,12 @@ export const QUERY_ROWS = {
   }),
   'ingest/priced_assets': () => z.strictObject({
     asset_symbol: z.string(),
+  }),
+  'ingest/rejected_examples': () => z.strictObject({
+    reason: z.string(),
+    file_number: z.number(),
+    row_number: z.number(),
+    found: z.string(),
   }),
   'ingest/remote_address_labels': () => z.strictObject({
     network: z.string(),
@@ -162,9 +171,11 @@ export interface QueryParameters {
   readonly 'ingest/count_zero_value_transfers': never;
   readonly 'ingest/has_transfers': never;
   readonly 'ingest/judge_prices': never;
+  readonly 'ingest/label_words': never;
   readonly 'ingest/moved_page': 'row_limit' | 'row_offset';
   readonly 'ingest/preview_rows': 'is_sound' | 'row_limit';
   readonly 'ingest/priced_assets': never;
+  readonly 'ingest/rejected_examples': 'reasons';
   readonly 'ingest/remote_address_labels': never;
   readonly 'ingest/remote_asset_prices': 'end_ms' | 'start_ms';
   readonly 'ingest/remote_assets': never;

@@ -100,7 +100,7 @@ function filled(
 }
 
 /** Base58 and bech32 meet on chains of Bitcoin's kind; names without a form are nobody's. */
-function isOfAnotherChain(family: AddressFamily, families: ReadonlySet<AddressFamily>): boolean {
+export function isOfAnotherChain(family: AddressFamily, families: ReadonlySet<AddressFamily>): boolean {
   if (family === 'opaque' || families.size === 0 || families.has('opaque')) return false;
   const kin: readonly AddressFamily[] = family === 'base58' || family === 'bech32' ? ['base58', 'bech32'] : [family];
   return !kin.some((one) => families.has(one));

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import {
   AnalyticsError,
   counted,
+  isNearlyEvm,
   matchNotices,
   parseAddress,
   unknownWordNotices,
@@ -12,7 +13,7 @@ import {
   type RunNotice,
 } from '@analytics/domain';
 import { matchedLabels, sampleAddresses, storeLabels, type Database } from '@analytics/storage';
-import { checkLabels, type CheckedList, type ListOptions } from './check-labels.ts';
+import { checkLabels, isOfAnotherChain, type CheckedList, type ListOptions } from './check-labels.ts';
 import {
   readLabelFile,
   readLabelText,
@@ -134,6 +135,25 @@ function checksumNotices({ wrong_checksum: { count, example } }: CheckedList): R
   if (count === 0) return [];
   const message = `Stored with a wrong checksum, so that a digit may be mistyped: ${counted(count, 'address', 'addresses')}, such as ${example}.`;
   return [{ code: 'LABEL_CHECKSUM_WRONG', message, count }];
+}
+
+/**
+ * Checks addresses that are labelled one by one as those of a list are. Throws INVALID_REQUEST where one is of another
+ * chain than the network's transfers, or has a digit too many or too few.
+ */
+export async function requireOwnAddresses(database: Database, addresses: readonly string[]): Promise<void> {
+  const families = await familiesOf(database);
+  for (const written of addresses) {
+    const { address, family } = parseAddress(written);
+    const found = isNearlyEvm(address)
+      ? 'one with a digit too many or too few'
+      : isOfAnotherChain(family, families)
+        ? `one of another chain (${family})`
+        : undefined;
+    if (found === undefined) continue;
+    const message = `Expected an address such as those of this network's transfers (${[...families].sort().join(', ') || 'none is loaded'}), found ${found}: ${written}.`;
+    throw new AnalyticsError('INVALID_REQUEST', message);
+  }
 }
 
 /** A form counts where a tenth of the network's addresses has it: a stray one makes no chain. */

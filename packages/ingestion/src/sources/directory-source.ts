@@ -104,23 +104,48 @@ export function wantedOf(format: SourceFormat = 'auto'): string {
 
 /** A sentence about the files of a directory of which none was known, or about the one file that was named. */
 async function whatThereIs(place: string): Promise<string> {
-  const isAlone = await isFile(place);
-  const directory = isAlone ? dirname(place) : place;
-  const all = isAlone ? [basename(place)] : await readdir(directory).catch(() => []);
-  const names = all.filter((name) => isTableName(name)).sort();
+  const { directory, names } = await tablesIn(place);
   const [first] = names;
   if (first === undefined) return '';
-  const found = await readTableFile(join(directory, first)).then(
-    ({ columns }) => {
-      const lacking = PLAIN.datasets[0]?.columns.filter(
-        (one) => one.is_required && columnsFor(one, columns).length === 0,
-      );
-      const names = lacking?.map(({ name }) => name).join(', ') ?? '';
-      return `the columns ${columns.map(({ name }) => name).join(', ')}, of which none is known to be ${names}: say it with --map from=…,to=…,amount=…,timestamp=…`;
-    },
+  const found = await describeTable(join(directory, first)).then(
+    ({ columns, lacking }) =>
+      `the columns ${columns.join(', ')}, of which none is known to be ${lacking.join(', ')}: say it with --map from=…,to=…,amount=…,timestamp=…`,
     (error: unknown) => (error as Error).message,
   );
   return ` There ${names.length === 1 ? 'is' : 'are'} ${names.slice(0, 5).join(', ')}; of ${first}: ${found}.`;
+}
+
+async function tablesIn(place: string): Promise<{ readonly directory: string; readonly names: readonly string[] }> {
+  const isAlone = await isFile(place);
+  const directory = isAlone ? dirname(place) : place;
+  const all = isAlone ? [basename(place)] : await readdir(directory).catch(() => []);
+  return { directory, names: all.filter((name) => isTableName(name)).sort() };
+}
+
+/** A table of which not every column that a transfer needs is known by its name. */
+export interface UnknownTable {
+  readonly file: string;
+  readonly columns: readonly string[];
+  /** What no column is known to be: from, to, amount, timestamp. */
+  readonly lacking: readonly string[];
+}
+
+async function describeTable(path: string): Promise<UnknownTable> {
+  const { columns } = await readTableFile(path);
+  const [transfers] = PLAIN.datasets;
+  const lacking = (transfers?.columns ?? [])
+    .filter((one) => one.is_required && columnsFor(one, columns).length === 0)
+    .map(({ name }) => name);
+  return { file: basename(path), columns: columns.map(({ name }) => name), lacking };
+}
+
+/** The first table of a folder, or the one file, where its columns have to be asked for; undefined where there is none. */
+export async function unknownTable(place: string): Promise<UnknownTable | undefined> {
+  const { directory, names } = await tablesIn(place);
+  const [first] = names;
+  if (first === undefined) return undefined;
+  const table = await describeTable(join(directory, first)).catch(() => undefined);
+  return table === undefined || table.lacking.length === 0 ? undefined : table;
 }
 
 /**

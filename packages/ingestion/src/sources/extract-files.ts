@@ -6,7 +6,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { AnalyticsError } from '@analytics/domain';
-import { hasColumnsOf, type Dataset, type Format } from '../formats/format.ts';
+import { hasColumnsOf, isKnownBy, type Dataset, type Format } from '../formats/format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from '../formats/formats.ts';
 import type { Mapping } from '../formats/mapping.ts';
 import { UTXO_TABLES } from '../formats/utxo.ts';
@@ -147,7 +147,7 @@ function datasetOf(
   // What somebody mapped is taken at its word too: which column is missing is said when it is read.
   if (mapping?.format === 'plain')
     return format.datasets.find(({ holds_transfers }) => holds_transfers) ?? { reason: 'no transfers' };
-  const known = format.datasets.find((one) => one.known_by_columns && hasColumnsOf(one, file.table.columns));
+  const known = format.datasets.find((one) => isKnownBy(one, file.table.columns));
   return known ?? { reason: `neither a name nor the columns of ${format.title}` };
 }
 
@@ -176,7 +176,8 @@ function recognised(files: readonly LookedAt[]): ExtractFormat | undefined {
 
 function formatOfTable({ columns }: TableFile, stem: string | undefined): ExtractFormat | undefined {
   const isOf = (dataset: Dataset): boolean =>
-    dataset.holds_transfers && (dataset.known_by_columns || dataset.name === stem) && hasColumnsOf(dataset, columns);
+    dataset.holds_transfers &&
+    (isKnownBy(dataset, columns) || (dataset.name === stem && hasColumnsOf(dataset, columns)));
   const names = Object.keys(FORMATS) as ExtractFormat[];
   return names.find((name) => FORMATS[name].datasets.some(isOf));
 }

@@ -88,6 +88,21 @@ export async function readUnpacked(path: string, limit: number): Promise<Buffer>
   }
 }
 
+/** What is inside a file, unpacked, in pieces. Throws as `readFileHead` does. */
+export async function* unpackedPieces(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  try {
+    const first = await chunkAt(file, 0, 8);
+    yield* piecesOf(file, compressionOf(path, first.toString('hex')));
+  } catch (error) {
+    throw error instanceof AnalyticsError ? error : unreadable(path, error);
+  } finally {
+    await file.close();
+  }
+}
+
 function compressionOf(path: string, first: string): Compression {
   const other = Object.entries(OTHER_MAGIC).find(([magic]) => first.startsWith(magic));
   if (other !== undefined) {

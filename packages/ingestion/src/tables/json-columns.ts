@@ -1,6 +1,15 @@
 /** The names of the columns of JSON lines, or of an array of objects. */
 import { AnalyticsError } from '@analytics/domain';
 
+/** What programming interfaces call the list of rows in what they answer. */
+const LISTS = ['result', 'results', 'data', 'items', 'transfers', 'token_transfers', 'rows', 'records', 'list'];
+const BEFORE_ROWS = new RegExp(String.raw`^\s*\{[^[\]]{0,4000}?"(?:${LISTS.join('|')})"\s*:\s*\[\s*(?=\{)`, 'u');
+
+/** What stands before the rows of an answer such as `{"status":"1","result":[{…}]}`; '' where the rows stand alone. */
+export function beforeRows(text: string): string {
+  return BEFORE_ROWS.exec(text)?.[0] ?? '';
+}
+
 /** Objects that are looked at: not every one names every column. */
 const OBJECTS = 1000;
 

@@ -5,7 +5,7 @@
 import { AnalyticsError } from '@analytics/domain';
 import { readParquetFacts, type Compression, type FilledColumn, type SourceFile } from '@analytics/storage';
 import { readFileHead } from './file-head.ts';
-import { jsonColumns } from './json-columns.ts';
+import { beforeRows, jsonColumns } from './json-columns.ts';
 import { csvHeader } from './csv-header.ts';
 
 export interface TableColumn {
@@ -26,6 +26,8 @@ export interface TableFile {
   readonly columns: readonly TableColumn[];
   /** What the file itself says; text files do not. */
   readonly row_count: number | undefined;
+  /** Bytes before the rows of a list inside an object of JSON, a byte order mark aside; 0 of other files. */
+  readonly rows_at: number;
 }
 
 /** Names of files that may hold a table. */
@@ -47,18 +49,22 @@ export async function readTableFile(path: string): Promise<TableFile> {
     }
     const { row_count, columns } = await readParquetFacts(path);
     const sources = columns.map(({ name, type }) => ({ name, type, source: name }));
-    return { path, format: 'parquet', compression, delimiter: '', columns: sources, row_count };
+    return { path, format: 'parquet', compression, delimiter: '', columns: sources, row_count, rows_at: 0 };
   }
   const text = bytes.toString('utf8').replace(/^\uFEFF/u, '');
-  const shape = { path, compression, row_count: undefined };
+  const shape = { path, compression, row_count: undefined, rows_at: 0 };
   if (/^\s*[[{]/u.test(text)) {
-    const columns = jsonColumns(text, path).map((name) => ({ name, type: TEXT, source: name }));
-    return { ...shape, format: 'jsonl', delimiter: '', columns };
+    const before = beforeRows(text);
+    const columns = jsonColumns(text.slice(before.length), path).map((name) => ({ name, type: TEXT, source: name }));
+    return { ...shape, format: 'jsonl', delimiter: '', columns, rows_at: Buffer.byteLength(before) };
   }
   const { delimiter, names } = csvHeader(text, path, is_whole);
   const columns = names.map((name, at) => ({ name, type: TEXT, source: `c${at}` }));
   return { ...shape, format: 'csv', delimiter, columns };
 }
+
+/** What the number of a row is called where a file was parted: no column of a source has such a name. */
+export const ROW_COLUMN = 'analytics row number';
 
 /** The file as the engine takes it, for these of its columns. */
 export function sourceFileOf(file: TableFile, columns: readonly FilledColumn[]): SourceFile {

@@ -190,17 +190,22 @@ export function columnList(columns: readonly ParquetColumn[]): string {
 export function filledColumns(columns: readonly FilledColumn[]): { names: string; values: string } {
   const valueOf = ({ from }: FilledColumn): string => {
     if ('text' in from) return textLiteral(from.text);
+    if ('row_number' in from) return 'toUInt32(rowNumberInAllBlocks() + 1)';
     const column = quoted(from.column);
     return from.suffix === undefined ? column : `concat(toString(${column}), ${textLiteral(from.suffix)})`;
   };
   return { names: columns.map(({ name }) => quoted(name)).join(', '), values: columns.map(valueOf).join(', ') };
 }
 
+/** Rows come as they stand in the file, so that they can be numbered: one after another, whatever threads parse them. */
+const IN_ORDER = { parallelize_output_from_storages: 0 } as const satisfies ClickHouseSettings;
+
 /** Settings that a file of a source is read with. */
 export function readingSettings({ format, delimiter = ',', skipped_lines = 0 }: SourceFile): ClickHouseSettings {
-  if (format === 'parquet') return {};
+  if (format === 'parquet') return { ...IN_ORDER, input_format_parquet_preserve_order: 1 };
   if (format === 'csv') {
     return {
+      ...IN_ORDER,
       format_csv_delimiter: delimiter,
       input_format_csv_allow_whitespace_or_tab_as_delimiter: 1,
       input_format_csv_skip_first_lines: String(skipped_lines),
@@ -208,6 +213,7 @@ export function readingSettings({ format, delimiter = ',', skipped_lines = 0 }: 
     };
   }
   return {
+    ...IN_ORDER,
     input_format_skip_unknown_fields: 1,
     input_format_json_read_numbers_as_strings: 1,
     input_format_json_read_bools_as_strings: 1,

@@ -52,11 +52,12 @@ export interface SourceFile {
 }
 
 /**
- * A column of the table, and what fills it: a column of the file, with a text behind it where that is given, or one
- * text in every row.
+ * A column of the table, and what fills it: a column of the file, with a text behind it where that is given, one text
+ * in every row, or the number of the row, counted from 1.
  */
 export interface FilledColumn extends ParquetColumn {
-  readonly from: { readonly column: string; readonly suffix?: string } | { readonly text: string };
+  readonly from:
+    { readonly column: string; readonly suffix?: string } | { readonly text: string } | { readonly row_number: true };
 }
 
 export interface Database {

@@ -1,0 +1,66 @@
+/** What the programming interfaces of Tronscan and TronGrid answer of an account's transfers. */
+import { explorerDataset } from './explorer-rows.ts';
+import { ASSETS, optional, type Format } from './format.ts';
+
+const TRON = { coin: 'TRX', coin_decimals: 6 } as const;
+
+export const TRONSCAN: Format = {
+  name: 'tronscan',
+  title: 'an answer of Tronscan or TronGrid',
+  queries: { events: 'explorer', times: 'explorer', tokens: 'explorer' },
+  family: 'any',
+  datasets: [
+    explorerDataset(
+      'tronscan_tokens',
+      {
+        hash: 'transaction_id',
+        time: 'block_ts',
+        block: 'block',
+        from_address: 'from_address',
+        to_address: 'to_address',
+        contract: 'contract_address',
+        units: 'quant',
+        token: 'tokenInfo',
+        status: ['finalResult', 'contractRet'],
+        failed: 'revert',
+        action: 'event_type',
+      },
+      { ...TRON, index_prefix: 'token-', has_numbered_tokens: true },
+      { known_by: ['transaction_id', 'quant', 'tokenInfo'], may_miss: ['block', 'status', 'failed', 'action'] },
+    ),
+    explorerDataset(
+      'tronscan_transfers',
+      {
+        hash: 'transactionHash',
+        time: 'timestamp',
+        block: 'block',
+        from_address: 'transferFromAddress',
+        to_address: 'transferToAddress',
+        units: 'amount',
+        token: 'tokenInfo',
+        status: 'contractRet',
+        failed: 'revert',
+      },
+      { ...TRON, index_prefix: 'transfer-' },
+      { known_by: ['transactionHash', 'transferFromAddress'], may_miss: ['block', 'status', 'failed', 'token'] },
+    ),
+    explorerDataset(
+      'trongrid_tokens',
+      {
+        hash: 'transaction_id',
+        time: 'block_timestamp',
+        from_address: 'from',
+        to_address: 'to',
+        units: 'value',
+        token: 'token_info',
+        action: 'type',
+      },
+      { ...TRON, index_prefix: 'token-', has_numbered_tokens: true },
+      { known_by: ['transaction_id', 'token_info'], may_miss: ['action'] },
+    ),
+    {
+      ...ASSETS,
+      columns: ASSETS.columns.map((column) => (column.name === 'decimals' ? optional('decimals') : column)),
+    },
+  ],
+};
