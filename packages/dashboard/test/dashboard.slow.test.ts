@@ -146,8 +146,8 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await queues.getByLabel('Name this view').fill('what I have');
     await page.keyboard.press('Enter');
     await queues.getByRole('link', { name: 'All alerts' }).click();
-    await queues.getByText('Who has how much').click();
-    await queues.getByRole('row', { name: /^local 1 / }).waitFor();
+    await page.getByText('Who has how much').click();
+    await page.getByRole('row', { name: /^local 1 / }).waitFor();
     await queues.getByRole('link', { name: 'what I have' }).click();
     await page.getByRole('status').getByText('1 alert', { exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get('queue')).toBe('mine');

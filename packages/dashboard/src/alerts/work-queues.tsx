@@ -40,22 +40,24 @@ export function WorkQueues() {
   const { data } = useQueues();
   const chosen = params.get('queue') ?? '';
   return (
-    <nav className="queues" aria-label={text.title}>
-      <SliceLink to="/alerts" aria-current={chosen === '' ? 'true' : undefined}>
-        {text.all}
-      </SliceLink>
-      {WORK_QUEUES.map((name) => (
-        <SliceLink
-          key={name}
-          to="/alerts"
-          query={{ queue: name, sort: 'due', order: 'asc' }}
-          aria-current={chosen === name ? 'true' : undefined}
-          title={name === 'mine' && data !== undefined ? text.mine_hint(data.me) : text.hints[name]}
-        >
-          {text.names[name]} {data !== undefined && <span className="quiet">{formatCount(data.counts[name])}</span>}
+    <>
+      <nav className="queues" aria-label={text.title}>
+        <SliceLink to="/alerts" aria-current={chosen === '' ? 'true' : undefined}>
+          {text.all}
         </SliceLink>
-      ))}
-      <SavedViews />
+        {WORK_QUEUES.map((name) => (
+          <SliceLink
+            key={name}
+            to="/alerts"
+            query={{ queue: name, sort: 'due', order: 'asc' }}
+            aria-current={chosen === name ? 'true' : undefined}
+            title={name === 'mine' && data !== undefined ? text.mine_hint(data.me) : text.hints[name]}
+          >
+            {text.names[name]} {data !== undefined && <span className="quiet">{formatCount(data.counts[name])}</span>}
+          </SliceLink>
+        ))}
+        <SavedViews />
+      </nav>
       {data !== undefined && data.workload.length > 0 && (
         <details className="workload">
           <summary>{text.workload}</summary>
@@ -67,6 +69,6 @@ export function WorkQueues() {
           />
         </details>
       )}
-    </nav>
+    </>
   );
 }
