@@ -21,7 +21,7 @@ describe('structuralSettingsSchema', () => {
   it('parses {} to all defaults', () => {
     const settings = structuralSettingsSchema.parse({});
     expect(Object.keys(settings).join(' ')).toBe(
-      'cycle layering network motif burst threshold rare_ties proximity slow_look',
+      'cycle layering network motif burst threshold rare_ties unusual_sums proximity slow_look',
     );
     expect(settings.cycle).toMatchObject({ window_hours: 72, min_length: 2, max_length: 10, min_hop_ratio: 0.8 });
     expect(settings.layering).toMatchObject({

@@ -27,6 +27,15 @@ export const EASY_SETTINGS = structuralSettingsSchema.parse({
     min_z_score: 0,
     min_intensity: 1,
   },
+  unusual_sums: {
+    min_payees: 2,
+    min_group: 2,
+    min_factor: 1.5,
+    min_deviations: 1,
+    max_unusual_share: 0.5,
+    max_amount_factor: 100,
+    max_chance_ratio: 1,
+  },
   threshold: { thresholds: [{ currency: 'USD', value: 105 }], min_transfers: 2, min_share: 0.3, significance: 0.5 },
 });
 
