@@ -342,7 +342,7 @@ describe('a table of transfers', () => {
       'a.jsonl: 1 row not loaded as repeated_row (their file says it once more, word for word, and no event index tells two transfers of a transaction apart: counted once).',
     ]);
     expect((await place.loaded()).sort()).toEqual(['A B 1 USDX', 'B C 2 USDX']);
-    const [first = '', ...rows] = ['tx_id,from,to,amount,timestamp', '0xab,A,B,1,1737000000', '0xab,A,B,1,1737000000'];
+    const [first, ...rows] = ['tx_id,from,to,amount,timestamp', '0xab,A,B,1,1737000000', '0xab,A,B,1,1737000000'];
     await place.put('b.csv', first, ...rows);
     await place.put('c.csv', first, ...rows);
     expect(transfersOf(await place.load({ path: place.directory }))?.rejected).toMatchObject({
