@@ -264,6 +264,35 @@ describe('a table of transfers', () => {
     ]);
   });
 
+  it('of a spreadsheet is read with what stands before its header and around its values', async () => {
+    await place.put(
+      'a.csv',
+      'sep=;',
+      '# exported',
+      '',
+      'from; to ;amount;timestamp',
+      ' A ; B ; 5 ; 1737000000 ',
+      'A;B;x;1737000000',
+    );
+    const report = await place.load();
+    expect(await place.loaded()).toEqual(['A B 5 UNNAMED']);
+    expect(noticesOf(report, 'ROWS_REJECTED')).toEqual(['a.csv: 1 row rejected as amount_not_a_number: line 6 (x).']);
+  });
+
+  it('has times before 1970 and after 2099 rejected as such, and JSON with a name twice or half a letter row by row', async () => {
+    await place.put(
+      'a.jsonl',
+      '{"from":"A","to":"B","amount":1,"timestamp":"2199-01-01"}',
+      '{"from":"A","to":"B","amount":1,"timestamp":"1901-01-01"}',
+      '{"from":"A","from":"Z","to":"B","amount":1,"timestamp":1737000000}',
+      '{"from":"A\\ud800","to":"B","amount":2,"timestamp":1737000000}',
+      '{"from":"A","to":"B","amount":3,"timestamp":1737000000}',
+    );
+    const report = await place.load();
+    expect(transfersOf(report)?.rejected).toEqual({ broken_json: 1, timestamp_out_of_range: 2 });
+    expect((await place.column('amount')).sort()).toEqual(['2', '3']);
+  });
+
   it('that says transactions and blocks moves a transaction that a later file has in another block', async () => {
     const columns = 'tx_id,block,from,to,amount,timestamp';
     await place.put('a.csv', columns, 't1,102,A,B,5,1737000000');
@@ -313,7 +342,7 @@ describe('a table of transfers', () => {
       'a.jsonl: 1 row not loaded as repeated_row (their file says it once more, word for word, and no event index tells two transfers of a transaction apart: counted once).',
     ]);
     expect((await place.loaded()).sort()).toEqual(['A B 1 USDX', 'B C 2 USDX']);
-    const [first = '', ...rows] = ['tx_id,from,to,amount,timestamp', '0xab,A,B,1,1737000000', '0xab,A,B,1,1737000000'];
+    const [first, ...rows] = ['tx_id,from,to,amount,timestamp', '0xab,A,B,1,1737000000', '0xab,A,B,1,1737000000'];
     await place.put('b.csv', first, ...rows);
     await place.put('c.csv', first, ...rows);
     expect(transfersOf(await place.load({ path: place.directory }))?.rejected).toMatchObject({

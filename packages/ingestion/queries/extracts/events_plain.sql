@@ -9,7 +9,8 @@ INSERT INTO {events:Identifier} (
 WITH
     {folded_address:Lambda} AS folded,
     -- As in "0.5 ETH".
-    if(position(coalesce(rows.amount, ''), ' ') = 0, '', extract(assumeNotNull(rows.amount), '^[0-9][0-9.,]* ([A-Za-z][A-Za-z0-9.$-]{1,15})$')) AS unit,
+    trimBoth(rows.amount) AS sum_text,
+    if(position(coalesce(sum_text, ''), ' ') = 0, '', extract(assumeNotNull(sum_text), '^[0-9][0-9.,]* ([A-Za-z][A-Za-z0-9.$-]{1,15})$')) AS unit,
     -- Only rows without an identity of their own need it.
     if(coalesce(rows.tx_id, '') != '' AND coalesce(rows.event_index, '') != '', '', lower(hex(sipHash128(
         coalesce(folded(rows.`from`), ''), coalesce(folded(rows.`to`), ''), coalesce(rows.amount, ''), coalesce(rows.`timestamp`, ''),
@@ -18,10 +19,10 @@ SELECT
     'transfers' AS dataset, rows.file_number AS file_number, rows.row_number AS row_number,
     if(coalesce(rows.tx_id, '') != '', folded(rows.tx_id), concat('row-', content, '-', toString(rows.place))) AS tx_id,
     multiIf(coalesce(rows.event_index, '') != '', rows.event_index, coalesce(rows.tx_id, '') != '', substring(content, 1, 16), '0') AS event_index,
-    rows.edge_index AS edge_index, rows.block AS block_number, rows.`timestamp` AS time_text,
+    rows.edge_index AS edge_index, rows.block AS block_number, trimBoth(rows.`timestamp`) AS time_text,
     trimBoth(folded(rows.`from`)) AS from_address, trimBoth(folded(rows.`to`)) AS to_address,
     coalesce(nullIf(folded(rows.contract), ''), 'native') AS contract, coalesce(nullIf(rows.asset, ''), nullIf(unit, '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
-    CAST(NULL, 'Nullable(String)') AS value, if(unit = '', rows.amount, substring(assumeNotNull(rows.amount), 1, position(assumeNotNull(rows.amount), ' ') - 1)) AS amount, nullIf(rows.decimals, '') AS shift, nullIf(rows.amount_usd, '') AS amount_usd,
+    CAST(NULL, 'Nullable(String)') AS value, if(unit = '', sum_text, substring(assumeNotNull(sum_text), 1, position(assumeNotNull(sum_text), ' ') - 1)) AS amount, nullIf(rows.decimals, '') AS shift, nullIf(rows.amount_usd, '') AS amount_usd,
     nullIf(rows.fee, '') AS fee,
     if(match(lower(trimBoth(coalesce(rows.status, ''))), '^(fail|error|revert|out.of|dropped|rejected|cancel|false$|0$)')
         OR lower(trimBoth(coalesce(rows.failed, ''))) IN ('1', 'true', 'yes'), '0', '1') AS status,

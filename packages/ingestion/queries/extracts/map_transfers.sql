@@ -181,6 +181,7 @@ WITH
                 isNull(time_ms) AND has_day_order(coalesce(time_text, '')), 'ambiguous_date',
                 isNull(time_ms) AND coalesce(time_text, '') != '', 'invalid_timestamp',
                 isNull(time_ms), 'missing_block_timestamp',
+                time_ms < 0 OR time_ms >= 4102444800000, 'timestamp_out_of_range',
                 isNotNull(value) AND isNull(row_decimals) AND asset_versions = 0, 'unknown_asset',
                 isNotNull(value) AND isNull(row_decimals) AND asset_versions > 1, 'conflicting_asset',
                 isNotNull(value) AND isNull(decimals), 'asset_without_decimals',
@@ -220,7 +221,7 @@ SELECT
     -- What of the row says why.
     coalesce(multiIf(
         judged.reason = '', '',
-        judged.reason IN ('ambiguous_date', 'invalid_timestamp'), judged.time_text,
+        judged.reason IN ('ambiguous_date', 'invalid_timestamp', 'timestamp_out_of_range'), judged.time_text,
         judged.reason = 'missing_block_timestamp', judged.block_number,
         judged.reason IN ('unknown_asset', 'conflicting_asset', 'asset_without_decimals', 'non_fungible_token'), judged.contract,
         judged.reason = 'unsupported_decimals', coalesce(judged.row_decimals, judged.asset_decimals),

@@ -43,7 +43,7 @@ export async function partRows(file: TableFile, directory: string): Promise<Part
       if (kept.length > 0) await write(sound, Buffer.concat(kept));
     }
   } finally {
-    await Promise.all([sound, torn].map(async (stream) => await finished(stream.end())));
+    for (const stream of [sound, torn]) await finished(stream.end());
   }
   return {
     sound: (columns) => {

@@ -26,6 +26,8 @@ export interface TableFile {
   readonly columns: readonly TableColumn[];
   /** What the file itself says; text files do not. */
   readonly row_count: number | undefined;
+  /** Lines of CSV before its first row: its header, and what stands before that. */
+  readonly lines_before_rows: number;
   /** Bytes before the rows of a list inside an object of JSON, a byte order mark aside; 0 of other files. */
   readonly rows_at: number;
 }
@@ -49,18 +51,27 @@ export async function readTableFile(path: string): Promise<TableFile> {
     }
     const { row_count, columns } = await readParquetFacts(path);
     const sources = columns.map(({ name, type }) => ({ name, type, source: name }));
-    return { path, format: 'parquet', compression, delimiter: '', columns: sources, row_count, rows_at: 0 };
+    return {
+      path,
+      format: 'parquet',
+      compression,
+      delimiter: '',
+      columns: sources,
+      row_count,
+      lines_before_rows: 0,
+      rows_at: 0,
+    };
   }
   const text = bytes.toString('utf8').replace(/^\uFEFF/u, '');
-  const shape = { path, compression, row_count: undefined, rows_at: 0 };
+  const shape = { path, compression, row_count: undefined, lines_before_rows: 0, rows_at: 0 };
   if (/^\s*[[{]/u.test(text)) {
     const before = beforeRows(text);
     const columns = jsonColumns(text.slice(before.length), path).map((name) => ({ name, type: TEXT, source: name }));
     return { ...shape, format: 'jsonl', delimiter: '', columns, rows_at: Buffer.byteLength(before) };
   }
-  const { delimiter, names } = csvHeader(text, path, is_whole);
+  const { delimiter, names, lines_before } = csvHeader(text, path, is_whole);
   const columns = names.map((name, at) => ({ name, type: TEXT, source: `c${at}` }));
-  return { ...shape, format: 'csv', delimiter, columns };
+  return { ...shape, format: 'csv', delimiter, columns, lines_before_rows: lines_before + 1 };
 }
 
 /** What the number of a row is called where a file was parted: no column of a source has such a name. */
@@ -68,9 +79,9 @@ export const ROW_COLUMN = 'analytics row number';
 
 /** The file as the engine takes it, for these of its columns. */
 export function sourceFileOf(file: TableFile, columns: readonly FilledColumn[]): SourceFile {
-  const { path, format, compression, delimiter } = file;
+  const { path, format, compression, delimiter, lines_before_rows: skipped_lines } = file;
   const taken = new Set(columns.map(({ from }) => ('column' in from ? from.column : '')));
   const all = file.columns.map(({ source, type }) => ({ name: source, type }));
   const structure = format === 'csv' ? all : all.filter(({ name }) => taken.has(name));
-  return { path, format, compression, structure, ...(format === 'csv' ? { delimiter, skipped_lines: 1 } : {}) };
+  return { path, format, compression, structure, ...(format === 'csv' ? { delimiter, skipped_lines } : {}) };
 }

@@ -48,6 +48,11 @@ describe('textRows', () => {
     ['text behind quotes', 'a,b\n"1"x,2\n3,4\n', ['broken_quotes 2: "1"x,2', '3: 3,4']],
     ['a quote inside a value', 'a,b\n1"x,2\n', ['2: 1"x,2']],
     ['a carriage return alone', 'a,b\n1\r2,3\n4,5\n', ['stray_carriage_return 2: 1\r2,3', '3: 4,5']],
+    [
+      'comments and a delimiter before the header',
+      '\uFEFFsep=;\r\n\n# by x\na;b\n1;2\n3\n',
+      ['5: 1;2', 'too_few_values 6: 3'],
+    ],
     ['semicolons', 'a;b\n1,5;2\n3\n', ['2: 1,5;2', 'too_few_values 3: 3']],
     ['tabs and empty values', 'a\tb\tc\n\t\t1\n', ['2: \t\t1']],
   ])('of CSV with %s', async (name, content, expected) => {
@@ -59,6 +64,11 @@ describe('textRows', () => {
       'lines',
       '{"a":1}\n\n{"a":\n[1]\n"x"\n{"a":2}',
       ['1: {"a":1}', 'broken_json 3: {"a":', 'broken_json 4: [1]', 'broken_json 5: "x"', '6: {"a":2}'],
+    ],
+    [
+      'names that repeat',
+      '{"a":1,"b":{"a":":"}}\n{"a":1,"a":2}\n{"a":"\\":\\\\"}\n',
+      ['1: {"a":1,"b":{"a":":"}}', 'broken_json 2: {"a":1,"a":2}', '3: {"a":"\\":\\\\"}'],
     ],
     ['a torn first line', '{"a":1},\n{"a":2}\n', ['broken_json 1: {"a":1},', '2: {"a":2}']],
     ['an array over lines', '[\n {"a":\n "}{"},\n {"b":{"c":2}}\n]\n', ['2: {"a":\n "}{"}', '4: {"b":{"c":2}}']],

@@ -50,12 +50,14 @@ export async function* textRows(file: TableFile): AsyncGenerator<readonly TextRo
     const rows: TextRow[] = [];
     let at = 0;
     if (line === 0) {
-      const header = file.format === 'csv' ? lineAt(bytes, 0, is_end) : { next: file.rows_at };
-      if (header === undefined || bytes.length < header.next) {
+      let next: number | undefined = file.rows_at;
+      for (let skipped = 0; skipped < file.lines_before_rows && next !== undefined; skipped++)
+        next = lineAt(bytes, next, is_end)?.next;
+      if (next === undefined || bytes.length < next) {
         rest = bytes;
         return rows;
       }
-      at = header.next;
+      at = next;
       line = 1 + newlinesIn(bytes, 0, at);
     }
     while (at < bytes.length) {
@@ -215,13 +217,31 @@ function hasObjectsByLine(bytes: Buffer, from: number): boolean {
   return false;
 }
 
+/** Whether it is an object of which every value has a name of its own. */
 function isObject(bytes: Buffer): boolean {
+  const text = bytes.toString('utf8');
   try {
-    const read: unknown = JSON.parse(bytes.toString('utf8'));
-    return typeof read === 'object' && read !== null && !Array.isArray(read);
+    const read: unknown = JSON.parse(text);
+    if (typeof read !== 'object' || read === null || Array.isArray(read)) return false;
+    return Object.keys(read).length === namesAtTop(text);
   } catch {
     return false;
   }
+}
+
+/** How many values of an object of sound JSON have a name, those inside its values aside. */
+function namesAtTop(text: string): number {
+  let depth = 0;
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at];
+    if (letter === '"') {
+      for (at++; text[at] !== '"'; at++) if (text[at] === '\\') at++;
+    } else if (letter === '{' || letter === '[') depth++;
+    else if (letter === '}' || letter === ']') depth--;
+    else if (letter === ':' && depth === 1) count++;
+  }
+  return count;
 }
 
 const readJsonLine: Reader = (bytes, start, is_end) => {

@@ -219,6 +219,7 @@ export function readingSettings({ format, delimiter = ',', skipped_lines = 0 }: 
     input_format_json_read_bools_as_strings: 1,
     input_format_json_read_arrays_as_strings: 1,
     input_format_json_read_objects_as_strings: 1,
+    input_format_json_throw_on_bad_escape_sequence: 0,
   };
 }
 
