@@ -12,6 +12,7 @@ import { registerExplanationRoutes } from './explanations.ts';
 import { registerTraceRoutes } from './traces.ts';
 import { registerTypologyRoutes } from './typologies.ts';
 import { registerEvaluationRoutes } from './evaluation.ts';
+import { registerAlertQueueRoutes } from './alert-queues.ts';
 import { registerAlertRoutes } from './alerts.ts';
 import { registerDecisionRoutes } from './decisions.ts';
 import { registerSuppressionRoutes } from './suppression-rules.ts';
@@ -52,6 +53,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerQueryRoutes,
   registerAuditRoutes,
   registerAlertRoutes,
+  registerAlertQueueRoutes,
   registerAlertChangeRoutes,
   registerDecisionRoutes,
   registerSuppressionRoutes,
