@@ -1,7 +1,7 @@
 /** Sums dealt out anew: whom of those that it pays a payer pays what. */
 import { seededRandom } from '@analytics/graph';
 import type { DetectionInput } from '../structural/detection.ts';
-import { habitsOf } from '../structural/unusual-sums/habits.ts';
+import { habitsOf, movedRound } from '../structural/unusual-sums/habits.ts';
 import type { UnusualSumsSettings } from '../structural/unusual-sums/params.ts';
 import { rowsOut } from '../transfer-index.ts';
 import { copiedInput } from './copied-input.ts';
@@ -10,22 +10,19 @@ import type { Copy } from './copy.ts';
 /**
  * Keeps who pays whom, what each payer pays and when, and how many relations everybody has; breaks which payee is paid
  * an unusual sum. The unit is a relation, all transfers of a payer to one payee in an asset, of payers with an unusual
- * sum. Their payees change places. Deterministic in the seed. O(transfers · log(transfers)).
+ * sum. Its payees move round by a random number of places, at least one. Deterministic in the seed. O(transfers · log(transfers)).
  */
 export function dealSums(input: DetectionInput, seed: number, settings: UnusualSumsSettings): Copy {
   const { transfers, index } = input;
   const random = seededRandom(seed);
   const to = transfers.to.slice();
-  let [relations, moved] = [0, 0];
   for (const { payer, asset, payees } of habitsOf(input, settings)) {
-    const dealt = random.shuffle(Uint32Array.from(payees));
-    const payeeNow = new Map(payees.map((payee, at) => [payee, dealt[at]!]));
-    relations += payees.length;
-    moved += payees.filter((payee, at) => dealt[at] !== payee).length;
+    const round = movedRound(payees, 1 + random.below(payees.length - 1));
+    const payeeNow = new Map(payees.map((payee, at) => [payee, round[at]!]));
     for (const row of rowsOut(index, payer)) {
       if (transfers.asset[row] === asset) to[row] = payeeNow.get(transfers.to[row]!) ?? to[row]!;
     }
   }
-  // Where no sum is unusual there is nothing to move, and chance makes no group.
-  return { input: copiedInput(input, { to }), moved_ratio: relations === 0 ? 1 : moved / relations };
+  // Everything that can be moved was.
+  return { input: copiedInput(input, { to }), moved_ratio: 1 };
 }

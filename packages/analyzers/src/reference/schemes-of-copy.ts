@@ -48,8 +48,9 @@ export function schemesOfCopy(
   { shuffle, copy }: CopyRequest,
 ): CopySchemes {
   const { input, moved_ratio } = copyOf(original, settings, shuffle, seedOf(settings.features.seed, shuffle, copy));
-  const features = copiedFeatures(original, input, settings.features);
   const patterns = onePerIdentity(patternsOf(input, settings.structural, shuffle));
+  if (shuffle === 'sums' && patterns.length === 0) return { shuffle, copy, moved_ratio, schemes: [] };
+  const features = copiedFeatures(original, input, settings.features);
   // Copies are counted and nobody reads their sentences, which alone say what is traced by every method.
   const context = {
     ...typologyContext({ ...original, ...input, features, patterns }, settings.typologies),
@@ -61,12 +62,13 @@ export function schemesOfCopy(
 
 /**
  * Sums dealt out anew judge groups of unusual sums alone, all of them: no other detector runs, and none is left out as
- * chance.
+ * chance. No other shuffle judges these groups.
  */
 function patternsOf(input: DetectionInput, settings: StructuralSettings, shuffle: Shuffle): Pattern[] {
   if (shuffle === 'sums')
     return [...detectUnusualSums(input, { ...settings.unusual_sums, max_chance_ratio: 1 }).patterns];
-  return Object.values(DETECTORS).flatMap((detect) => [...detect(input, settings).patterns]);
+  const { unusual_sums: _judgedAbove, ...others } = DETECTORS;
+  return Object.values(others).flatMap((detect) => [...detect(input, settings).patterns]);
 }
 
 function copyOf(

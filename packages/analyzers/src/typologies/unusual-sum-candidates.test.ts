@@ -29,7 +29,7 @@ describe('unusualSumCandidate', () => {
     const texts = collection!.sentences.map(({ text }) => collection!.textOf(text));
     expect(texts[0]).toBe('From 13 January 2025 12:00 UTC on, 4 addresses paid x, $13 in 4 transfers, within 13 days.');
     expect(texts[1]).toBe(
-      'Each payer departs from its habit, and all by sums of one order: a paid 3 USDT here, and usually pays 200 USDT.',
+      'Each payer departs from its habit, by sums of 3 to 3.3 USDT: a paid 3 USDT here, and usually pays 200 USDT.',
     );
   });
 

@@ -9,8 +9,8 @@ import {
   type NetworkPattern,
   type Pattern,
 } from '@analytics/domain';
-import { medianOf } from '../structural/unusual-sums/habits.ts';
-import { rowsByEnd, rowsOut } from '../transfer-index.ts';
+import { medianOf, usualAmount } from '../structural/unusual-sums/habits.ts';
+import { rowsByEnd } from '../transfer-index.ts';
 import { atLeast, named, type Candidate, type Sentence } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
 import { between, timesOf, worthOf } from './measures.ts';
@@ -21,9 +21,9 @@ export function isUnusualSumPattern({ found_by }: Pattern): boolean {
   return found_by === 'unusual_sums';
 }
 
-/** Whether one address takes all of its sums, or pays them: what `collection` and `dispersion` are about. */
-export function isUnusualFan(pattern: NetworkPattern, center: 'source' | 'destination'): boolean {
-  return isUnusualSumPattern(pattern) && pattern.roles.filter((role) => role === center).length === 1;
+/** Whether one address takes all of its sums: what `collection` is about. */
+export function isUnusualFan(pattern: NetworkPattern): boolean {
+  return isUnusualSumPattern(pattern) && pattern.roles.filter((role) => role === 'destination').length === 1;
 }
 
 /** Bits at which the surprise of a group counts in full. */
@@ -64,28 +64,27 @@ export function unusualSumCandidate(
 }
 
 function sentencesOf(context: TypologyContext, pattern: Pattern, rows: readonly number[]): Sentence[] {
-  const { amount, from, to, asset } = context.input.transfers;
+  const { amount, from, asset } = context.input.transfers;
   const [begin_ms, end_ms] = timesOf(context, rows);
-  const byPayer = [...rowsByEnd(rows, from)];
-  const [payer, unusual] = byPayer[0]!;
-  const first = unusual[0]!;
-  const symbol = context.input.assets[asset[first]!]!.asset_symbol;
-  const usual = [...rowsOut(context.input.index, payer)].filter(
-    (row) => asset[row] === asset[first] && to[row] !== payer && amount[row]! > 0 && !unusual.includes(row),
-  );
-  const sum = (value: number): string => `${formatSignificant(value, 4)} ${symbol}`;
-  const habit = sum(medianOf(usual.map((row) => amount[row]!)));
+  const [[payer, unusual] = [0, []]] = rowsByEnd(rows, from);
+  const of = asset[rows[0]!]!;
+  const sum = (value: number): string => formatSignificant(value, 4);
+  const symbol = context.input.assets[of]!.asset_symbol;
+  const amounts = rows.map((row) => amount[row]!).sort((a, b) => a - b);
+  const [least, most] = [sum(amounts[0]!), sum(amounts.at(-1)!)];
+  const here = sum(medianOf(unusual.map((row) => amount[row]!)));
+  const usual = sum(usualAmount(context.input, payer, of));
   return [
     {
       text: `From ${moment(begin_ms)} on, ${whoPaidWhom(pattern)}, ${worthOf(context, rows)} in ${counted(rows.length, 'transfer')}, within ${lasting(end_ms - begin_ms)}.`,
       rows,
     },
     {
-      text: `Each payer departs from its habit, and all by sums of one order: ${named(payer)} paid ${sum(medianOf(unusual.map((row) => amount[row]!)))} here, and usually pays ${habit}.`,
+      text: `Each payer departs from its habit, by sums of ${least === most ? least : `${least} to ${most}`} ${symbol}: ${named(payer)} paid ${here} ${symbol} here, and usually pays ${usual} ${symbol}.`,
       rows: unusual,
     },
     {
-      text: `Were the sums of each payer dealt out anew among those it pays, ${percent(2 ** -(pattern.surprise_bits ?? 0))} as many groups of this size would come together.`,
+      text: `Were the sums of each payer dealt out anew among those it pays, at most ${percent(2 ** -(pattern.surprise_bits ?? 0))} as many groups of so many payers would come together.`,
       rows,
     },
   ];

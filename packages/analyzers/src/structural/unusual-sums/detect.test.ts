@@ -75,6 +75,32 @@ describe('detectUnusualSums', () => {
     expect(notices).toMatchObject([{ code: 'CHANCE_GROUPS_LEFT_OUT', count: 1 }]);
   });
 
+  it('is no payer who has departures of its own, which stay together however they are dealt', () => {
+    const star = ['x', 'y', 'z', 'v'].map((payee, i): DrawnTransfer => ['a', payee, at(300 + i), 3]);
+    expect(found([...customs, ...custom('a', 200, 20), ...star]).patterns).toEqual([]);
+  });
+
+  it('does not join sums of many orders by steps', () => {
+    const many = Array.from({ length: 12 }, (_, i) => `p${i}`);
+    const steps = many.flatMap((payer, i): DrawnTransfer[] => [
+      ...custom(payer, 90_000, i),
+      [payer, 'x', at(300 + i), 2 * 1.9 ** i],
+    ]);
+    for (const { transfers } of found(steps, { max_chance_ratio: 1, min_group: 2 }).patterns)
+      expect(transfers.length).toBeLessThanOrEqual(2);
+  });
+
+  it('ends in seconds where a thousand groups are found', () => {
+    const thousand = Array.from({ length: 3_000 }, (_, i): DrawnTransfer[] => [
+      ...[0, 1, 2, 3].map((n): DrawnTransfer => [`p${i}`, `shop${(7 * i + n) % 9_000}`, at(n), 500]),
+      [`p${i}`, `x${i % 1_000}`, at(9), 3],
+    ]).flat();
+    const input = transfersOf(thousand);
+    const begin = performance.now();
+    expect(detectUnusualSums(input, settings).patterns).toHaveLength(1_000);
+    expect(performance.now() - begin).toBeLessThan(5_000);
+  });
+
   it('gives evidence that stands, and the same for the same seed', () => {
     fc.assert(
       fc.property(randomInput({ addresses: 8, transfers: 80, selfTransfers: true }), (input) => {

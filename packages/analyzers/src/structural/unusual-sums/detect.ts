@@ -33,8 +33,8 @@ export function detectUnusualSums(input: DetectionInput, settings: UnusualSumsSe
 }
 
 function patternOf(group: DepartureGroup): Pattern {
-  const { departures, chance_ratio } = group;
-  const surprise_bits = -Math.log2(chance_ratio);
+  const { departures, ratio_of_size } = group;
+  const surprise_bits = -Math.log2(ratio_of_size);
   const common = {
     transfers: evidenceOf(departures.flatMap(({ rows }) => rows)),
     occurrence_count: 1,

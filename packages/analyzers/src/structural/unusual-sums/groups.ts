@@ -1,23 +1,22 @@
 /** Departures that hang together, and how many of their size come together when each payer deals its sums out anew. */
 import { seededRandom } from '@analytics/graph';
 import { disjointSets } from '../../disjoint-sets.ts';
-import type { Departure, Habit } from './habits.ts';
+import { movedRound, type Departure, type Habit } from './habits.ts';
 import type { UnusualSumsSettings } from './params.ts';
 
 export interface DepartureGroup {
   readonly departures: readonly Departure[];
-  /** Groups of its size or larger: those here, and those of one dealing on average. */
-  readonly found: number;
-  readonly by_chance: number;
-  /** q of its size: see README.md. */
+  /** Share of the groups with as many payers or more that dealing out anew explains, at most 1. */
+  readonly ratio_of_size: number;
+  /** q: the smallest such ratio of its own number of payers or fewer. */
   readonly chance_ratio: number;
 }
 
 /**
- * Groups of at least `min_group` departures, each with its chance ratio: of sizes up to its own the smallest of
- * (1 + groups at least as large in all copies) / (copies · groups at least as large here). In a copy each payer pays
- * the same sums to the same payees, in another order. Deterministic in the seed.
- * O(copies · departures · log(departures)).
+ * Groups of at least `min_group` payers, each with (1 + groups of as many payers or more in all copies) / (copies ·
+ * such groups here). In a copy each payer pays the same sums, and its payees have moved round by a random number of
+ * places, at least one. Several departures of one payer stay together however they are dealt: so payers are counted.
+ * Deterministic in the seed. O(copies · departures · log(departures)).
  */
 export function departureGroups(
   habits: readonly Habit[],
@@ -25,38 +24,51 @@ export function departureGroups(
   settings: UnusualSumsSettings,
   seed: number,
 ): DepartureGroup[] {
-  const groups = groupsOf(
-    habits.flatMap(({ departures }) => departures),
-    isService,
-    settings,
-  );
+  const departures = habits.flatMap((habit) => habit.departures);
+  const groups = groupsOf(departures, isService, settings);
   if (groups.length === 0) return [];
   const random = seededRandom(seed);
-  const dealt: number[] = [];
+  const most = Math.max(...groups.map(payersOf));
+  const found = countsAtLeast(groups, most);
+  const dealt = new Float64Array(most + 1);
   for (let copy = 0; copy < settings.copies; copy++) {
-    const anew = habits.flatMap(({ payees, departures }) => {
-      const order = random.shuffle(Uint32Array.from(payees));
-      return departures.map((departure, at) => ({ ...departure, payee: order[at]! }));
+    const anew = habits.flatMap((habit) => {
+      const payeeNow = new Map(
+        movedRound(habit.payees, 1 + random.below(habit.payees.length - 1)).map((payee, at) => [
+          habit.payees[at]!,
+          payee,
+        ]),
+      );
+      return habit.departures.map((departure) => ({ ...departure, payee: payeeNow.get(departure.payee)! }));
     });
-    dealt.push(...groupsOf(anew, isService, settings).map(({ length }) => length));
+    countsAtLeast(groupsOf(anew, isService, settings), most).forEach((count, size) => (dealt[size]! += count));
   }
-  const sizes = groups.map(({ length }) => length);
-  const atLeast = (list: readonly number[], size: number): number => list.filter((one) => one >= size).length;
-  const ratioOf = new Map<number, number>();
-  let ratio = 1;
-  for (const size of [...new Set(sizes)].sort((a, b) => a - b)) {
-    ratio = Math.min(ratio, (1 + atLeast(dealt, size)) / (settings.copies * atLeast(sizes, size)));
-    ratioOf.set(size, ratio);
-  }
-  return groups.map((departures) => ({
-    departures,
-    found: atLeast(sizes, departures.length),
-    by_chance: atLeast(dealt, departures.length) / settings.copies,
-    chance_ratio: ratioOf.get(departures.length)!,
+  const ratios = found.map((count, size) => Math.min(1, (1 + dealt[size]!) / (settings.copies * Math.max(1, count))));
+  const least = ratios.slice();
+  for (let size = settings.min_group + 1; size <= most; size++) least[size] = Math.min(least[size]!, least[size - 1]!);
+  return groups.map((group) => ({
+    departures: group,
+    ratio_of_size: ratios[payersOf(group)]!,
+    chance_ratio: least[payersOf(group)]!,
   }));
 }
 
-/** Departures that share an address and an asset and are of one order, in the order of their payers. */
+function payersOf(group: readonly Departure[]): number {
+  return new Set(group.map(({ payer }) => payer)).size;
+}
+
+/** By number of payers, how many groups have so many or more; those beyond `most` count as having `most`. */
+function countsAtLeast(groups: readonly (readonly Departure[])[], most: number): Float64Array {
+  const counts = new Float64Array(most + 1);
+  for (const group of groups) counts[Math.min(most, payersOf(group))]!++;
+  for (let size = most - 1; size >= 0; size--) counts[size]! += counts[size + 1]!;
+  return counts;
+}
+
+/**
+ * Departures that share an address and an asset and are of one order there, of enough payers, in the order of the first
+ * of them.
+ */
 function groupsOf(
   departures: readonly Departure[],
   isService: (node: number) => boolean,
@@ -76,9 +88,12 @@ function groupsOf(
   const limit = Math.log2(max_amount_factor);
   for (const sharing of byEnd.values()) {
     const bySize = sharing.sort((a, b) => own[a]!.size - own[b]!.size || a - b);
-    bySize.slice(1).forEach((at, before) => {
-      if (own[at]!.size - own[bySize[before]!]!.size <= limit) join(at, bySize[before]!);
-    });
+    // From the smallest on: what is more than the factor above it begins the next order.
+    let [smallest] = bySize;
+    for (const at of bySize) {
+      if (own[at]!.size - own[smallest!]!.size > limit) smallest = at;
+      join(at, smallest!);
+    }
   }
   const groups = new Map<number, Departure[]>();
   own.forEach((departure, at) => {
@@ -86,5 +101,5 @@ function groupsOf(
     if (group === undefined) groups.set(rootOf(at), [departure]);
     else group.push(departure);
   });
-  return [...groups.values()].filter(({ length }) => length >= min_group);
+  return [...groups.values()].filter((group) => payersOf(group) >= min_group);
 }

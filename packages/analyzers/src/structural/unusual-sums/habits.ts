@@ -64,6 +64,22 @@ function habitOf(
   return { payer, asset, payees: byPayee.map(([payee]) => payee), departures };
 }
 
+/** What an address usually pays in an asset, in the asset's own units. O(transfers that it sent). */
+export function usualAmount({ transfers, index }: DetectionInput, payer: number, asset: number): number {
+  const paid = rowsOut(index, payer).filter(
+    (row) => transfers.asset[row] === asset && transfers.amount[row]! > 0 && transfers.to[row] !== payer,
+  );
+  const amounts = [...rowsByEnd(paid, transfers.to).values()].map((rows) =>
+    medianOf(rows.map((row) => transfers.amount[row]!)),
+  );
+  return medianOf(amounts);
+}
+
+/** Everybody moved on by so many places, the last to the front. */
+export function movedRound(payees: readonly number[], places: number): number[] {
+  return payees.map((_, at) => payees[(at + places) % payees.length]!);
+}
+
 /** The upper median. */
 export function medianOf(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1]!;

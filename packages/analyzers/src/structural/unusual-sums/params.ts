@@ -24,11 +24,11 @@ export const unusualSumsSettingsSchema = z.strictObject({
     reason: 'What a third of the payees are paid is a second habit, and no departure.',
   }),
   max_amount_factor: numberSetting({ min: 1, max: 100 }, 2, {
-    unit: 'times that one sum of a group may be another that touches it',
+    unit: 'times that the largest unusual sum at an address may be the smallest',
     reason: 'What several agree on is of one order: departures that meet by chance are not.',
   }),
   min_group: numberSetting({ min: 2, max: 1000, integer: true }, 3, {
-    unit: 'pairs with unusual sums that hang together',
+    unit: 'payers whose unusual sums hang together',
     reason: 'Two departures meet by chance on every network that was measured.',
   }),
   max_chance_ratio: numberSetting({ min: 0, max: 1 }, 0.5, {

@@ -20,12 +20,7 @@ export const bipartiteLayering: Chapter<BipartiteLayeringSettings> = {
   innocent_reading: 'Subscribers of the same few publishers, or players of one game.',
   *candidates(context, params) {
     for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
-      if (
-        pattern.pattern_subtype !== 'bipartite' ||
-        isUnusualFan(pattern, 'source') ||
-        isUnusualFan(pattern, 'destination')
-      )
-        continue;
+      if (pattern.pattern_subtype !== 'bipartite' || isUnusualFan(pattern)) continue;
       if (isRareTiePattern(pattern)) yield rareTieCandidate(context, pattern, position);
       else if (isUnusualSumPattern(pattern)) yield unusualSumCandidate(context, pattern, position);
       else yield layersCandidate(context, pattern, position, params, ['source', 'target']);

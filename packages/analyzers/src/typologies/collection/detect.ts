@@ -21,7 +21,7 @@ export const collection: Chapter<CollectionSettings> = {
     for (const [position, pattern] of patternsOf(context, 'motif_fanin'))
       yield candidateOf(context, pattern, position, params);
     for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
-      if (pattern.pattern_subtype === 'bipartite' && isUnusualFan(pattern, 'destination'))
+      if (pattern.pattern_subtype === 'bipartite' && isUnusualFan(pattern))
         yield unusualSumCandidate(context, pattern, position);
     }
   },

@@ -9,7 +9,6 @@ import type { TypologyContext } from '../context.ts';
 import { fanRows, fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
 import { between, ratio, sendersOf, usdOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
-import { isUnusualFan, unusualSumCandidate } from '../unusual-sum-candidates.ts';
 import type { DispersionSettings } from './params.ts';
 
 export const dispersion: Chapter<DispersionSettings> = {
@@ -21,10 +20,6 @@ export const dispersion: Chapter<DispersionSettings> = {
   *candidates(context, params) {
     for (const [position, pattern] of patternsOf(context, 'motif_fanout'))
       yield candidateOf(context, pattern, position, params);
-    for (const [position, pattern] of patternsOf(context, 'smurfing_network')) {
-      if (pattern.pattern_subtype === 'bipartite' && isUnusualFan(pattern, 'source'))
-        yield unusualSumCandidate(context, pattern, position);
-    }
   },
 };
 
