@@ -208,8 +208,8 @@ describe('alerts', () => {
     expect(data).toMatchObject({
       processing_date: '2025-03-02',
       me: 'local',
-      counts: { undecided: 2, mine: 0, unassigned: 2, grown: 0 },
-      workload: [{ assignee: '', undecided_count: 2 }],
+      counts: { unfinished: 2, mine: 0, unassigned: 2, grown: 0 },
+      workload: [{ assignee: '', unfinished_count: 2 }],
     });
   });
 

@@ -2,7 +2,7 @@
 import { DUE_DAYS, counted, type WorkQueue } from '@analytics/domain';
 
 const NAMES: Readonly<Record<WorkQueue, string>> = {
-  undecided: 'Undecided',
+  unfinished: 'Unfinished',
   mine: 'Mine',
   unassigned: 'Unassigned',
   grown: 'Grown since decided',
@@ -10,11 +10,11 @@ const NAMES: Readonly<Record<WorkQueue, string>> = {
 };
 
 const HINTS: Readonly<Record<WorkQueue, string>> = {
-  undecided: 'Open, or in review',
-  mine: 'Undecided, and assigned to the name of your key',
-  unassigned: 'Undecided, and nobody has it',
+  unfinished: 'Open, or in review',
+  mine: 'Unfinished, and assigned to the name of your key',
+  unassigned: 'Unfinished, and nobody has it',
   grown: 'They hold more than was decided about',
-  late: 'Undecided, and past the due date',
+  late: 'Unfinished, and past the due date',
 };
 
 export const queueStrings = {
@@ -22,7 +22,7 @@ export const queueStrings = {
   all: 'All alerts',
   names: NAMES,
   hints: HINTS,
-  mine_hint: (name: string) => `Undecided, and assigned to ${name}, the name of your key`,
+  mine_hint: (name: string) => `Unfinished, and assigned to ${name}, the name of your key`,
   workload: 'Who has how much',
   assignee: 'Assigned to',
   nobody: 'Nobody',

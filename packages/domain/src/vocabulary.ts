@@ -68,13 +68,13 @@ export const DISPOSITION_STATUSES = ['open', 'in_review', 'true_positive', 'fals
 export type DispositionStatus = (typeof DISPOSITION_STATUSES)[number];
 
 /** Statuses of work that is not done. */
-export const UNDECIDED_STATUSES: readonly DispositionStatus[] = ['open', 'in_review'];
+export const UNFINISHED_STATUSES: readonly DispositionStatus[] = ['open', 'in_review'];
 
 /**
  * Queues of work: what nobody has finished; of it what I have and what nobody has; what grew since it was decided; what
  * is past its due date.
  */
-export const WORK_QUEUES = ['undecided', 'mine', 'unassigned', 'grown', 'late'] as const;
+export const WORK_QUEUES = ['unfinished', 'mine', 'unassigned', 'grown', 'late'] as const;
 export type WorkQueue = (typeof WORK_QUEUES)[number];
 
 /** Days from the date on which an alert was first seen until it is due, by its severity. */

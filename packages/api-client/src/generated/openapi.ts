@@ -423,23 +423,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/alerts/queues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much work a slice holds, and who has how much of it */
-        get: operations["alertQueues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/alerts/{alert_id}": {
         parameters: {
             query?: never;
@@ -502,6 +485,23 @@ export interface paths {
         put?: never;
         /** Replay the evidence of an alert against the ingested transfers */
         post: operations["verifyAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much work a slice holds, and who has how much of it */
+        get: operations["alertQueues"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1046,7 +1046,7 @@ export interface paths {
         put?: never;
         /**
          * Trace the money of addresses or transfers as a task of the queue
-         * @description Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task.
+         * @description Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task; eight wait at most. With a queue on Redis it is refused: workers and the questions of the API would share tables.
          */
         post: operations["queueTrace"];
         delete?: never;
@@ -2305,6 +2305,14 @@ export interface components {
             innocent_reading: string;
             parameters: components["schemas"]["TypologyParameter"][];
         };
+        Workload: {
+            /** @description Empty for what nobody has. */
+            assignee: string;
+            unfinished_count: number;
+            /** @description Of them those past their due date. */
+            late_count: number;
+            next_due_ms: number;
+        };
         Verification: {
             is_verified: boolean;
             /** @description Transfers of its evidence. */
@@ -2389,14 +2397,6 @@ export interface components {
             dispositions: components["schemas"]["Disposition"][];
             suppression_rules: components["schemas"]["SuppressionRule"][];
             case: components["schemas"]["Case"] | null;
-        };
-        Workload: {
-            /** @description Empty for what nobody has. */
-            assignee: string;
-            undecided_count: number;
-            /** @description Of them those past their due date. */
-            late_count: number;
-            next_due_ms: number;
         };
         AccessLogEntry: {
             at_ms: number;
@@ -3817,8 +3817,8 @@ export interface operations {
                 typology_type?: string[];
                 status?: ("open" | "in_review" | "true_positive" | "false_positive" | "closed")[];
                 assignee?: string;
-                /** @description Work to do: undecided alerts; of them mine (assigned to the name of the key), unassigned, grown since decided, late. */
-                queue?: "undecided" | "mine" | "unassigned" | "grown" | "late";
+                /** @description Work to do: unfinished alerts, open or in review; of them mine (assigned to the name of the key), unassigned, grown since decided, late. */
+                queue?: "unfinished" | "mine" | "unassigned" | "grown" | "late";
                 /** @description Alerts that involve it. */
                 address?: string;
                 cluster_id?: string;
@@ -3941,71 +3941,6 @@ export interface operations {
             };
         };
     };
-    alertQueues: {
-        parameters: {
-            query: {
-                /**
-                 * @description The network to read.
-                 * @example torus
-                 */
-                network: string;
-                /** @description Default: that of the newest published slice. */
-                window_days?: number;
-                /**
-                 * @description Default: the newest published date.
-                 * @example 2025-11-20
-                 */
-                processing_date?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        network: string;
-                        window_days: number;
-                        processing_date: string;
-                        /** @description The name of the key that asks: whose queue `mine` is. */
-                        me: string;
-                        counts: {
-                            undecided: number;
-                            mine: number;
-                            unassigned: number;
-                            grown: number;
-                            late: number;
-                        };
-                        workload: components["schemas"]["Workload"][];
-                    };
-                };
-            };
-            /** @description What went wrong, with a stable code. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What went wrong, with a stable code. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getAlert: {
         parameters: {
             query: {
@@ -4078,8 +4013,8 @@ export interface operations {
                 typology_type?: string[];
                 status?: ("open" | "in_review" | "true_positive" | "false_positive" | "closed")[];
                 assignee?: string;
-                /** @description Work to do: undecided alerts; of them mine (assigned to the name of the key), unassigned, grown since decided, late. */
-                queue?: "undecided" | "mine" | "unassigned" | "grown" | "late";
+                /** @description Work to do: unfinished alerts, open or in review; of them mine (assigned to the name of the key), unassigned, grown since decided, late. */
+                queue?: "unfinished" | "mine" | "unassigned" | "grown" | "late";
                 /** @description Alerts that involve it. */
                 address?: string;
                 cluster_id?: string;
@@ -4242,6 +4177,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertQueues: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description The name of the key that asks: whose queue `mine` is. */
+                        me: string;
+                        counts: {
+                            unfinished: number;
+                            mine: number;
+                            unassigned: number;
+                            grown: number;
+                            late: number;
+                        };
+                        workload: components["schemas"]["Workload"][];
+                    };
                 };
             };
             /** @description What went wrong, with a stable code. */

@@ -10,7 +10,7 @@ import { sliceOf } from '../slice-of-request.ts';
 const workloadSchema = z
   .object({
     assignee: z.string().meta({ description: 'Empty for what nobody has.' }),
-    undecided_count: z.int(),
+    unfinished_count: z.int(),
     late_count: z.int().meta({ description: 'Of them those past their due date.' }),
     next_due_ms: z.number(),
   })

@@ -103,7 +103,7 @@ const filterFields = {
   assignee: noteText(200).optional(),
   queue: z.enum(WORK_QUEUES).optional().meta({
     description:
-      'Work to do: undecided alerts; of them mine (assigned to the name of the key), unassigned, grown since decided, late.',
+      'Work to do: unfinished alerts, open or in review; of them mine (assigned to the name of the key), unassigned, grown since decided, late.',
   }),
   address: addressParameter.optional().meta({ description: 'Alerts that involve it.' }),
   cluster_id: idParameter.optional(),

@@ -1,11 +1,13 @@
 /** Where money went, or came from. */
 import {
+  AnalyticsError,
   EXPOSURE_METHODS,
   TRACE_DEFAULTS,
   TRACE_DIRECTIONS,
   traceAnswerSchema,
   traceEdgeSchema,
   traceEntitySchema,
+  type TaskQueue,
   type TraceAnswer,
 } from '@analytics/domain';
 import { answerWithEntities, keptTrace, keptTraces, type KeptTrace } from '@analytics/storage';
@@ -87,6 +89,27 @@ function answerOf(answer_json: string): TraceAnswer {
   return traceAnswerSchema.parse(JSON.parse(answer_json));
 }
 
+/** More do not wait: each holds its slice while it is traced. */
+const MAX_WAITING_TRACES = 8;
+/** Of the tasks of a network, enough to hold every trace that waits. */
+const TASKS_LOOKED_AT = 1000;
+
+/**
+ * Throws SERVICE_BUSY where as many traces wait as may; INVALID_REQUEST where workers of other processes would trace:
+ * they and the questions that this process answers would work in the same tables.
+ */
+async function requirePlace(queue: TaskQueue, network: string): Promise<void> {
+  if (queue.kind === 'bullmq')
+    throw new AnalyticsError(
+      'INVALID_REQUEST',
+      'Expected a queue of this process, found one that workers share: ask POST /api/v1/traces.',
+    );
+  const tasks = await queue.list(TASKS_LOOKED_AT, network);
+  const waiting = tasks.filter(({ task_name, ended_ms }) => task_name === 'trace_money' && ended_ms === 0).length;
+  if (waiting >= MAX_WAITING_TRACES)
+    throw new AnalyticsError('SERVICE_BUSY', `Expected at most ${MAX_WAITING_TRACES} traces to wait, found as many.`);
+}
+
 export function registerTraceRoutes(app: ApiServer): void {
   app.route({
     method: 'POST',
@@ -138,13 +161,14 @@ export function registerTraceRoutes(app: ApiServer): void {
       tags: ['addresses'],
       summary: 'Trace the money of addresses or transfers as a task of the queue',
       description:
-        'Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task.',
+        'Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task; eight wait at most. With a queue on Redis it is refused: workers and the questions of the API would share tables.',
       body: z.strictObject(questionFields).refine(namesSource, NO_SOURCE),
       response: answers(z.object({ ...sliceFields, task: taskSchema })),
     },
     handler: async (request) => {
       const { from, transfers, to, direction, method, min_usd } = request.body;
       const { network, window, slice } = await sliceOf(app.service, request.body);
+      await requirePlace(app.service.queue, network);
       const { processing_date, window_days } = window;
       const question = { from, transfers, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
       const task = await app.service.queue.enqueue({
@@ -154,7 +178,8 @@ export function registerTraceRoutes(app: ApiServer): void {
         end_date: processing_date,
         window_days,
         config: { question },
-        priority: 'on_demand',
+        // Behind the runs that somebody asked for.
+        priority: 'scheduled',
         requested_by: request.key_name,
       });
       return { ...slice, task: shownTask(task) };

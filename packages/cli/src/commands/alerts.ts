@@ -17,6 +17,7 @@ import {
   type AlertSummary,
   type ListedAlert,
   type ShownRun,
+  type WorkQueue,
 } from '@analytics/domain';
 import { sliceName } from '@analytics/storage';
 import { addCommonOptions, parseLimit, parseOptions, type RawOptions } from '../options.ts';
@@ -166,7 +167,7 @@ function choiceOf({
     typologies: typology?.split(','),
     statuses: namesIn(status, '--status', DISPOSITION_STATUSES),
     assignee,
-    queue: namesIn(queue, '--queue', WORK_QUEUES)?.[0],
+    queue: queueNamed(queue),
     address: address === undefined ? undefined : foldAddress(address),
     is_new,
     include_suppressed: suppressed,
@@ -180,6 +181,12 @@ async function unknownTypologies(text: string | undefined): Promise<string[]> {
   const sequences = analysisSettingsSchema.parse({}).typologies.sequences.links.map(({ name }) => name);
   const known = new Set([...CHAPTERS.map(({ typology_type }) => typology_type), ...sequences]);
   return text.split(',').filter((name) => !known.has(name));
+}
+
+function queueNamed(text: string | undefined): WorkQueue | undefined {
+  const [name, ...others] = namesIn(text, '--queue', WORK_QUEUES) ?? [];
+  if (others.length === 0) return name;
+  throw new AnalyticsError('USAGE', `Expected --queue to name one queue, found ${JSON.stringify(text)}.`);
 }
 
 function namesIn<T extends string>(text: string | undefined, flag: string, known: readonly T[]): T[] | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forgetView, saveView, savedViews } from './saved-views.ts';
+import { keepViews, savedViews, withView, withoutView, type SavedView } from './saved-views.ts';
 
 function storage(text?: string) {
   const kept = new Map(text === undefined ? [] : [['analytics-alert-views', text]]);
@@ -10,26 +10,35 @@ function storage(text?: string) {
 }
 
 describe('saved views', () => {
-  it('are kept by name, the newest of a name, and forgotten', () => {
+  it('are kept as they were saved, the newest of a name, and forgotten', () => {
+    const mixers = { name: 'mixers', params: { typology: 'mixing', queue: 'mine' } };
+    const large = { name: 'large', params: { min_usd: '1000' } };
+    const views = [{ name: 'mixers', params: {} }, large, mixers].reduce(withView, [] as readonly SavedView[]);
     const kept = storage();
-    saveView(kept, { name: 'mixers', params: { typology: 'mixing' } });
-    saveView(kept, { name: 'large', params: { min_usd: '1000' } });
-    saveView(kept, { name: 'mixers', params: { typology: 'mixing', queue: 'mine' } });
-    expect(savedViews(kept)).toEqual([
-      { name: 'large', params: { min_usd: '1000' } },
-      { name: 'mixers', params: { typology: 'mixing', queue: 'mine' } },
-    ]);
-    expect(forgetView(kept, 'large').map(({ name }) => name)).toEqual(['mixers']);
+    keepViews(kept, views);
+    expect(savedViews(kept)).toEqual([large, mixers]);
+    expect(withoutView(views, 'large')).toEqual([mixers]);
   });
 
   it.each(['', '{', '{}', '[1,{"name":""},{"name":"a"},{"name":"b","params":null}]'])('read %s as none', (text) => {
     expect(savedViews(storage(text))).toEqual([]);
   });
 
-  it('are thirty at most', () => {
-    const kept = storage();
-    for (let at = 10; at < 45; at++) saveView(kept, { name: `view ${at}`, params: {} });
-    expect(savedViews(kept)).toHaveLength(30);
-    expect(savedViews(kept).at(-1)?.name).toBe('view 44');
+  it('are thirty at most: the one that was saved first goes', () => {
+    const names = Array.from({ length: 31 }, (_, at) => `view ${31 - at}`);
+    const views = names.reduce((before, name) => withView(before, { name, params: {} }), [] as readonly SavedView[]);
+    expect(views.map(({ name }) => name)).toEqual(names.slice(1));
+  });
+
+  it('outlive a browser that keeps nothing until the page goes', () => {
+    const full = {
+      getItem: () => null,
+      setItem: () => {
+        throw new Error('full');
+      },
+    };
+    expect(() => {
+      keepViews(full, []);
+    }).not.toThrow();
   });
 });

@@ -11,7 +11,7 @@ export interface SavedView {
 
 type Kept = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** By name. What is no view is left out: storage is the reader's to edit. */
+/** In the order in which they were saved. What is no view is left out: storage is the reader's to edit. */
 export function savedViews(kept: Kept): readonly SavedView[] {
   return parsed(kept.getItem(STORED)).flatMap((one) => {
     const { name, params } = (one ?? {}) as Record<string, unknown>;
@@ -21,27 +21,22 @@ export function savedViews(kept: Kept): readonly SavedView[] {
   });
 }
 
-/** In place of one of that name; the oldest beyond thirty goes. */
-export function saveView(kept: Kept, view: SavedView): readonly SavedView[] {
-  const others = savedViews(kept).filter(({ name }) => name !== view.name);
-  return store(kept, [...others.slice(1 - MAX_VIEWS), view]);
+/** In place of one of that name; the one that was saved first goes beyond thirty. */
+export function withView(views: readonly SavedView[], view: SavedView): readonly SavedView[] {
+  return [...withoutView(views, view.name), view].slice(-MAX_VIEWS);
 }
 
-export function forgetView(kept: Kept, name: string): readonly SavedView[] {
-  return store(
-    kept,
-    savedViews(kept).filter((view) => view.name !== name),
-  );
+export function withoutView(views: readonly SavedView[], name: string): readonly SavedView[] {
+  return views.filter((view) => view.name !== name);
 }
 
-function store(kept: Kept, views: readonly SavedView[]): readonly SavedView[] {
-  const byName = views.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+/** A browser that keeps nothing shows them until the page goes. */
+export function keepViews(kept: Kept, views: readonly SavedView[]): void {
   try {
-    kept.setItem(STORED, JSON.stringify(byName));
+    kept.setItem(STORED, JSON.stringify(views));
   } catch {
-    // A browser that keeps nothing shows them until the page goes.
+    // Storage that is full or forbidden.
   }
-  return byName;
 }
 
 function parsed(text: string | null): readonly unknown[] {

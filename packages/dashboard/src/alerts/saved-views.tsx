@@ -5,7 +5,7 @@ import { hasAny } from '../parts/set-params.ts';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
 import { FILTER_PARAMS, listParams } from './alert-filter.ts';
-import { MAX_NAME, forgetView, saveView, savedViews } from './saved-views.ts';
+import { MAX_NAME, keepViews, savedViews, withView, withoutView, type SavedView } from './saved-views.ts';
 
 const text = strings.queues;
 
@@ -14,32 +14,38 @@ export function SavedViews() {
   const [views, setViews] = useState(() => savedViews(localStorage));
   const [name, setName] = useState('');
   const trimmed = name.trim();
+  const keep = (changed: readonly SavedView[]): void => {
+    keepViews(localStorage, changed);
+    setViews(changed);
+  };
   return (
     <>
-      {views.map((view) => (
-        <span key={view.name} className="saved-view">
-          <SliceLink to="/alerts" query={view.params}>
-            {view.name}
-          </SliceLink>
-          <button
-            type="button"
-            aria-label={text.forget(view.name)}
-            title={text.forget(view.name)}
-            onClick={() => {
-              setViews(forgetView(localStorage, view.name));
-            }}
-          >
-            ×
-          </button>
-        </span>
-      ))}
+      {views
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map((view) => (
+          <span key={view.name} className="saved-view">
+            <SliceLink to="/alerts" query={view.params}>
+              {view.name}
+            </SliceLink>
+            <button
+              type="button"
+              aria-label={text.forget(view.name)}
+              title={text.forget(view.name)}
+              onClick={() => {
+                keep(withoutView(views, view.name));
+              }}
+            >
+              ×
+            </button>
+          </span>
+        ))}
       {hasAny(params, FILTER_PARAMS) && (
         <form
           className="row"
           onSubmit={(event) => {
             event.preventDefault();
             if (trimmed === '') return;
-            setViews(saveView(localStorage, { name: trimmed, params: listParams(params) }));
+            keep(withView(views, { name: trimmed, params: listParams(params) }));
             setName('');
           }}
         >

@@ -20,16 +20,16 @@ const WORKLOAD_COLUMNS: readonly DataColumn<Workload>[] = [
     head: text.assignee,
     isRowHead: true,
     cell: ({ assignee }) => (
-      <SliceLink to="/alerts" query={assignee === '' ? { queue: 'unassigned' } : { queue: 'undecided', assignee }}>
+      <SliceLink to="/alerts" query={assignee === '' ? { queue: 'unassigned' } : { queue: 'unfinished', assignee }}>
         {assignee === '' ? text.nobody : assignee}
       </SliceLink>
     ),
   },
   {
-    key: 'undecided',
-    head: text.names.undecided,
+    key: 'unfinished',
+    head: text.names.unfinished,
     isNumber: true,
-    cell: ({ undecided_count }) => formatCount(undecided_count),
+    cell: ({ unfinished_count }) => formatCount(unfinished_count),
   },
   { key: 'late', head: text.names.late, isNumber: true, cell: ({ late_count }) => formatCount(late_count) },
   { key: 'next', head: text.next_due, cell: ({ next_due_ms }) => <Due at_ms={next_due_ms} /> },

@@ -1,4 +1,5 @@
 /** Runs one set of tasks in worker threads, for as long as nobody cancels it. */
+import { AnalyticsError } from '@analytics/domain';
 import type { WorkerInput } from './analysis-worker.ts';
 import { TaskPool, type PoolTask } from './task-pool.ts';
 
@@ -29,6 +30,8 @@ export async function withPool<T>(
   shared: WorkerInput,
   work: (pool: TaskPool) => Promise<T>,
 ): Promise<T> {
+  if (signal.aborted)
+    throw new AnalyticsError('RUN_CANCELLED', 'Expected work that somebody waits for, found it cancelled.');
   const pool = new TaskPool(threads, shared);
   const closeOnAbort = (): void => void pool.close();
   signal.addEventListener('abort', closeOnAbort);

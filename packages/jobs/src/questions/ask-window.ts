@@ -9,9 +9,15 @@ import { isHeldElsewhere } from '../run/run-recovery.ts';
 import { holdSlice } from '../run/runs-of-this-process.ts';
 import { OpenWindow, type WindowListener, type WindowRequest } from '../window/open-window.ts';
 
+/** Throws RUN_CANCELLED: a signal that has aborted before anybody listened is not heard. */
+export function requireWanted(signal: AbortSignal): void {
+  if (signal.aborted)
+    throw new AnalyticsError('RUN_CANCELLED', 'Expected a question that somebody waits for, found it cancelled.');
+}
+
 /**
  * Gives `answer` the window; its slice is held meanwhile, as a run's is, for both use the same tables of work.
- * Throws EMPTY_WINDOW, RUN_UNDER_WAY, and SLICE_NOT_FOUND where the answer needs features that are not there.
+ * Throws EMPTY_WINDOW, RUN_UNDER_WAY, RUN_CANCELLED, and SLICE_NOT_FOUND where the answer needs features that are not there.
  */
 export async function askWindow<T>(
   database: Database,
@@ -21,6 +27,7 @@ export async function askWindow<T>(
   listener?: WindowListener,
 ): Promise<T> {
   const { window, signal } = request;
+  requireWanted(signal);
   const slice = `${window.processing_date}/${window.window_days}`;
   if (await isHeldElsewhere(database, window, now_ms())) {
     throw new AnalyticsError('RUN_UNDER_WAY', `Expected the slice ${slice} to be free, found a run of it under way.`);

@@ -23,7 +23,7 @@ export function holdSlice(database: DatabaseName, slice: Slice): () => void {
   if (working.has(place)) {
     throw new AnalyticsError(
       'RUN_UNDER_WAY',
-      `Expected the slice ${slice.processing_date}/${slice.window_days} to be free, found a run of it under way in this process.`,
+      `Expected the slice ${slice.processing_date}/${slice.window_days} to be free, found a run, a trace or a question of it under way in this process.`,
     );
   }
   const { promise, resolve } = withResolvers();

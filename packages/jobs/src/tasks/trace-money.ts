@@ -1,7 +1,7 @@
 /** Traces money as a task: the answer is kept and read by its id, and nobody holds a connection open meanwhile. */
 import { parseNetworkName, parseProcessingDate, settingsOf, windowOf, type TaskRecord } from '@analytics/domain';
 import { savedSettings, type Database } from '@analytics/storage';
-import { askWindow } from '../questions/ask-window.ts';
+import { askWindow, requireWanted } from '../questions/ask-window.ts';
 import { keepTrace } from '../questions/keep-trace.ts';
 import { traceQuestionOf } from '../questions/trace-question.ts';
 import { traceWindow } from '../questions/trace-window.ts';
@@ -30,6 +30,7 @@ export async function traceMoney(
   };
   return await askWindow(database, asked, site.now_ms, async (opened) => {
     const { answer } = await traceWindow(opened, question);
+    requireWanted(signal);
     const asked_now = { asked_by: task.requested_by, now_ms: site.now_ms() };
     const trace_id = await keepTrace(opened, question, answer, asked_now);
     return { trace_id, destination_count: answer.destinations.length, entered_usd: answer.entered_usd };

@@ -14,9 +14,6 @@ WITH
     (
         SELECT
             from_id, to_id, asset_id, block_timestamp, amount_usd,
-            toUInt16(intDiv(block_timestamp, 86400000)) AS day,
-            toUInt8(intDiv(block_timestamp, 3600000) % 24) AS hour,
-            toUInt8((intDiv(block_timestamp, 86400000) + 3) % 7) AS weekday,
             amount_usd < toDecimal128({small_transaction_usd:String}, 18) AS is_small,
             arrayExists((lower, upper) -> amount_usd >= toDecimal128(lower, 18) AND amount_usd <= toDecimal128(upper, 18),
                 {bands_lower:Array(String)}, {bands_upper:Array(String)}) AS is_near_threshold,

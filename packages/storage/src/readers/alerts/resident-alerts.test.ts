@@ -54,7 +54,7 @@ const queue = (name: NonNullable<AlertFilter['queue']>['name'], me = 'ana'): Ale
 
 describe('queues', () => {
   it('hold what nobody has finished, the soonest due first', () => {
-    expect(shown(queue('undecided'))).toEqual(['b', 'a', 'd']);
+    expect(shown(queue('unfinished'))).toEqual(['b', 'a', 'd']);
   });
 
   it('are mine by the assignee, and of nobody without one', () => {
@@ -94,18 +94,18 @@ describe('queues', () => {
 describe('workState', () => {
   it('counts each queue and what each person has, nobody first', () => {
     expect(workState(ALERTS, STATES, 'ana')).toEqual({
-      counts: { undecided: 3, mine: 1, unassigned: 1, grown: 1, late: 1 },
+      counts: { unfinished: 3, mine: 1, unassigned: 1, grown: 1, late: 1 },
       workload: [
-        { assignee: '', undecided_count: 1, late_count: 0, next_due_ms: Date.parse('2025-03-11T00:00:00Z') },
-        { assignee: 'ana', undecided_count: 1, late_count: 1, next_due_ms: Date.parse('2025-03-08T00:00:00Z') },
-        { assignee: 'ben', undecided_count: 1, late_count: 0, next_due_ms: Date.parse('2025-03-31T00:00:00Z') },
+        { assignee: '', unfinished_count: 1, late_count: 0, next_due_ms: Date.parse('2025-03-11T00:00:00Z') },
+        { assignee: 'ana', unfinished_count: 1, late_count: 1, next_due_ms: Date.parse('2025-03-08T00:00:00Z') },
+        { assignee: 'ben', unfinished_count: 1, late_count: 0, next_due_ms: Date.parse('2025-03-31T00:00:00Z') },
       ],
     });
   });
 
   it('is empty where there is nothing to do', () => {
     expect(workState([], STATES, 'ana')).toEqual({
-      counts: { undecided: 0, mine: 0, unassigned: 0, grown: 0, late: 0 },
+      counts: { unfinished: 0, mine: 0, unassigned: 0, grown: 0, late: 0 },
       workload: [],
     });
   });

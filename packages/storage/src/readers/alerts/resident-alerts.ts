@@ -2,7 +2,7 @@
 import {
   DAY_MS,
   DUE_DAYS,
-  UNDECIDED_STATUSES,
+  UNFINISHED_STATUSES,
   WORK_QUEUES,
   listedFactsSchema,
   type AlertListRow,
@@ -190,9 +190,9 @@ function statusOf(decision: LastDecision | undefined, grown: AlertGrowth | undef
 type Worked = Pick<Found, 'alert' | 'decision' | 'grown' | 'status'>;
 
 function isInQueue(one: Worked, { name, me }: { name: WorkQueue; me: string }, now_ms: number): boolean {
-  if (!UNDECIDED_STATUSES.includes(one.status)) return false;
+  if (!UNFINISHED_STATUSES.includes(one.status)) return false;
   switch (name) {
-    case 'undecided':
+    case 'unfinished':
       return true;
     case 'mine':
       return one.decision?.assignee === me;
@@ -207,7 +207,7 @@ function isInQueue(one: Worked, { name, me }: { name: WorkQueue; me: string }, n
 
 /** 0 once it is decided. */
 function dueMs({ alert: { columns }, status }: Pick<Found, 'alert' | 'status'>): number {
-  return UNDECIDED_STATUSES.includes(status) ? dueOf(columns) : 0;
+  return UNFINISHED_STATUSES.includes(status) ? dueOf(columns) : 0;
 }
 
 function dueOf({ first_seen_date, severity }: Pick<ResidentRow, 'first_seen_date' | 'severity'>): number {
@@ -217,7 +217,7 @@ function dueOf({ first_seen_date, severity }: Pick<ResidentRow, 'first_seen_date
 /** What one person has, or nobody ('' as the name). */
 export interface Workload {
   readonly assignee: string;
-  readonly undecided_count: number;
+  readonly unfinished_count: number;
   readonly late_count: number;
   /** Epoch milliseconds of the earliest due date. */
   readonly next_due_ms: number;
@@ -231,7 +231,7 @@ export interface WorkState {
 
 /** How long the queues are, and who has how much of them; what rules hide is nobody's work. O(alerts of the slice). */
 export function workState(alerts: readonly ResidentAlert[], states: AlertStates, me: string): WorkState {
-  const { found } = findAlerts(alerts, states, { statuses: UNDECIDED_STATUSES }, { sort: 'rank', order: 'asc' });
+  const { found } = findAlerts(alerts, states, { statuses: UNFINISHED_STATUSES }, { sort: 'rank', order: 'asc' });
   const lengthOf = (name: WorkQueue): number =>
     found.filter((one) => isInQueue(one, { name, me }, states.now_ms)).length;
   const byAssignee = new Map<string, Found[]>();
@@ -247,7 +247,7 @@ export function workState(alerts: readonly ResidentAlert[], states: AlertStates,
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([assignee, own]) => ({
         assignee,
-        undecided_count: own.length,
+        unfinished_count: own.length,
         late_count: own.filter((one) => dueMs(one) < states.now_ms).length,
         next_due_ms: own.reduce((soonest, one) => Math.min(soonest, dueMs(one)), Infinity),
       })),
