@@ -1,4 +1,5 @@
 /** A task queue in memory for tests: it keeps tasks and events, and works on none. */
+import { taskKey } from '../../jobs/src/queue/task-identity.ts';
 import {
   ENDED_STATUSES,
   type EndedCount,
@@ -42,12 +43,7 @@ export function createMemoryQueue(now_ms: () => number): MemoryQueue {
     },
     async enqueue(request) {
       const same = [...tasks.values()].find(
-        (task) =>
-          !ENDED.includes(task.status) &&
-          task.task_name === request.task_name &&
-          task.network === request.network &&
-          task.processing_date === request.processing_date &&
-          task.window_days === request.window_days,
+        (task) => !ENDED.includes(task.status) && taskKey(task) === taskKey(request),
       );
       if (same !== undefined) return await Promise.resolve({ ...same, is_new: false });
       const task: TaskRecord = {

@@ -6,8 +6,8 @@ export function Due({ at_ms }: { readonly at_ms: number }) {
   if (at_ms === 0) return null;
   const date = new Date(at_ms).toISOString().slice(0, 10);
   return (
-    <time dateTime={date} className={at_ms < Date.now() ? 'amber' : ''} title={strings.queues.due_hint}>
+    <span className={at_ms < Date.now() ? 'amber' : ''} title={strings.queues.due_hint}>
       {date}
-    </time>
+    </span>
   );
 }
