@@ -141,6 +141,14 @@ describe('a table of transfers', () => {
     expect((await place.column('amount')).sort()).toEqual(['1', '3']);
   });
 
+  it('of JSON in arrays one after the other is read to the end, and not whole where one is cut off', async () => {
+    const row = (amount: number): string => `{"from":"A","to":"B","amount":${amount},"timestamp":1737000000}`;
+    await place.put('a.json', `[${row(1)}]`, `[${row(2)}]`);
+    expect(transfersOf(await place.load())).toMatchObject({ row_count: 2, loaded_count: 2 });
+    await place.put('a.json', `[${row(1)},`, `${row(2)},`);
+    expect(transfersOf(await place.load())).toMatchObject({ row_count: 3, rejected: { broken_json: 1 } });
+  });
+
   it('of JSON in answers one after the other is read to the end', async () => {
     const answer = (amount: number): string =>
       JSON.stringify({ status: '1', result: [{ from: 'A', to: 'B', amount, timestamp: 1737000000 }] });

@@ -131,7 +131,9 @@ function listRows(): ListRows {
   let is_cut = false;
   return {
     open: () => open,
-    enter: () => void open++,
+    enter: () => {
+      open++;
+    },
     isCut: () => is_cut,
     read: (bytes, at, is_end) => {
       let opened = open;

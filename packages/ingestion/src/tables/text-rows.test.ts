@@ -146,6 +146,21 @@ describe('textRows', () => {
     expect(user).toBeLessThan(5_000_000);
   });
 
+  it('of JSON over many pieces, whatever their ends cut', async () => {
+    const object = (n: number): object => ({ n, texts: ['}{', { x: 'z'.repeat(n % 97) }] });
+    const page = (from: number): string =>
+      JSON.stringify({ status: '1', result: Array.from({ length: 3000 }, (_, n) => object(from + n)) }, null, 2);
+    const content = [0, 3000, 6000]
+      .map(page)
+      .join('\n')
+      .replaceAll(/"n": (\d+007),/gu, '"n": "$1,');
+    const rows = await read('many.json.gz', gzipSync(content));
+    expect(rows).toHaveLength(9000);
+    expect(rows.filter((row) => row.startsWith('broken_json')).map((row) => /"n": "?\d+/u.exec(row)?.[0])).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `"n": "${n}007`),
+    );
+  });
+
   it('over many pieces of a compressed file, whatever their ends cut', async () => {
     const line = (n: number): string => `${n},"x, ""y""\n${'z'.repeat(n % 97)}"`;
     const content = `a,b\r\n${Array.from({ length: 9000 }, (_, n) => `${line(n)}\r\n${n % 3000 === 7 ? 'torn\r\n' : ''}`).join('')}`;

@@ -28,7 +28,7 @@ export async function* textRows(file: TableFile): AsyncGenerator<readonly TextRo
   let reader: Reader | undefined;
   let rest: Buffer = Buffer.alloc(0);
   let line = 0;
-  let is_skipping = false;
+  const state = { is_skipping: false };
   const read = (bytes: Buffer, is_end: boolean): TextRow[] => {
     const rows: TextRow[] = [];
     let at = 0;
@@ -54,7 +54,7 @@ export async function* textRows(file: TableFile): AsyncGenerator<readonly TextRo
       if (fault !== undefined) rows.push({ line: row_line, bytes: bytes.subarray(start, end), fault });
       line += newlinesIn(bytes, at, next);
       at = next;
-      is_skipping = found.goes_on === true;
+      state.is_skipping = found.goes_on === true;
     }
     rest = bytes.subarray(at);
     if (is_end && reader?.isUnfinished?.() === true) rows.push({ line, bytes: Buffer.alloc(0), fault: 'broken_json' });
@@ -67,12 +67,12 @@ export async function* textRows(file: TableFile): AsyncGenerator<readonly TextRo
     let bytes: Buffer = Buffer.from(piece);
     if (is_first) bytes = withoutMark(bytes);
     is_first = false;
-    if (is_skipping) {
+    if (state.is_skipping) {
       const newline = bytes.indexOf(NEWLINE);
       if (newline < 0) continue;
       bytes = bytes.subarray(newline + 1);
       line++;
-      is_skipping = false;
+      state.is_skipping = false;
     }
     waiting.push(bytes);
     waiting_bytes += bytes.length;
