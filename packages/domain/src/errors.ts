@@ -23,6 +23,13 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Run the command with --help: it shows every flag and an example.',
   },
+  INPUT_ENDED: {
+    title: 'The input ended before a question was answered',
+    http_status: 400,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Answer at a terminal, or give the answer with its flag: the help of the command names each.',
+  },
   INVALID_NETWORK: {
     title: 'Not a network name',
     http_status: 400,

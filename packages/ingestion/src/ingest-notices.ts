@@ -14,6 +14,8 @@ export interface IngestFacts {
   readonly known: KnownTransfers;
   readonly moved_count: number;
   readonly assumed_coin: string | undefined;
+  /** Of files beside the transfers. */
+  readonly torn_beside: readonly UnloadedRows[];
   /** Tables that somebody wrote, whose columns without a meaning may have one. */
   readonly written_files: readonly FileColumns[];
   readonly is_extract: boolean;
@@ -29,7 +31,7 @@ export function ingestNotices(
 ): RunNotice[] {
   return [
     ...absences(files, facts),
-    ...files.flatMap(unloadedRows).map(unloadedNotice),
+    ...[...files.flatMap(unloadedRows), ...facts.torn_beside].map(unloadedNotice),
     ...unreadNotices(unread),
     ...facts.written_files.flatMap(unreadColumnsNotice),
     ...valueNotices(facts),

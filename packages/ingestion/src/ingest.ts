@@ -12,12 +12,12 @@ import {
   type NetworkName,
   type RowAccount,
   type RunNotice,
-  type UnloadedExample,
   type Window,
 } from '@analytics/domain';
 import { matchedLabels, type Database } from '@analytics/storage';
 import type { z } from 'zod';
 import { mixedForms } from './address-forms.ts';
+import { countedRows, type CountedRows } from './counted-rows.ts';
 import { FORMATS } from './formats/formats.ts';
 import { stageExtract, type ReadingOptions, type StagedExtract } from './formats/stage-extract.ts';
 import type { QUERY_ROWS } from './generated/query-rows.ts';
@@ -26,7 +26,6 @@ import { labelNotices } from './label-notices.ts';
 import { readSourceLists, storeSourceLists } from './labels/source-lists.ts';
 import { loadPrices } from './load-prices.ts';
 import { NO_TRANSFERS_KNOWN, NO_VALUES, insertTransfers, knownTransfers, valueFacts } from './load-transfers.ts';
-import { reasonKind } from './reasons.ts';
 import { faultyCount, rowAccount } from './row-account.ts';
 import type { SourceLocation } from './source-location.ts';
 import type { LocatedExtract } from './sources/extract-files.ts';
@@ -37,7 +36,6 @@ import type { CoreKind } from './core-columns.ts';
 import { stageCoreFile, type StagedFile } from './staging.ts';
 import { readRows, statement } from './statements.ts';
 import type { FileColumns } from './tables/file-columns.ts';
-import { linesOfRows } from './tables/lines-of-rows.ts';
 import type { Valuing } from './valuing.ts';
 import { NO_ZERO_VALUE, keepZeroValueTransfers, zeroValueFacts } from './zero-value-transfers.ts';
 
@@ -97,13 +95,10 @@ export interface IngestReport {
 
 const LOAD_ORDER: readonly CoreKind[] = ['assets', 'asset_prices', 'address_labels', 'transfers'];
 
-/** A file of the source that is staged, and the number of its rows by file and reason; '' counts the sound ones. */
-export interface CountedFile {
+/** A file of the source that is staged, and what became of its rows. */
+export interface CountedFile extends CountedRows {
   readonly kind: CoreKind;
   readonly file: StagedFile;
-  readonly counts: readonly { readonly reason: string; readonly file_number: number; readonly row_count: number }[];
-  /** The first rows of each reason that is a fault of the source, or that sets them aside. */
-  readonly examples: readonly (UnloadedExample & { readonly reason: string; readonly file_number: number })[];
 }
 
 /**
@@ -124,7 +119,10 @@ export async function ingest(database: Database, request: IngestRequest): Promis
 }
 
 /** What an export says of itself beside its rows. */
-type SaidByExtract = Pick<StagedExtract, 'assumed_coin' | 'has_blocks' | 'is_written_by_hand' | 'files'>;
+type SaidByExtract = Pick<
+  StagedExtract,
+  'assumed_coin' | 'has_blocks' | 'is_written_by_hand' | 'files' | 'torn_beside'
+>;
 
 async function ingestFiles(
   database: Database,
@@ -132,14 +130,24 @@ async function ingestFiles(
   request: IngestRequest,
 ): Promise<IngestReport> {
   const staged: { kind: CoreKind; file: StagedFile }[] = [];
-  let said: SaidByExtract = { assumed_coin: undefined, has_blocks: false, is_written_by_hand: false, files: [] };
+  const { run_directory: scratch_directory } = request;
+  let said: SaidByExtract = {
+    assumed_coin: undefined,
+    has_blocks: false,
+    is_written_by_hand: false,
+    files: [],
+    torn_beside: [],
+  };
   try {
     const lists = await readSourceLists(located.label_lists ?? []);
     for (const kind of LOAD_ORDER) {
       const path = located[kind];
       if (path === undefined) continue;
       const valuing = valuingOf(staged, request.settings);
-      staged.push({ kind, file: await stageCoreFile(database, kind, path, request.network, valuing) });
+      staged.push({
+        kind,
+        file: await stageCoreFile(database, kind, path, request.network, valuing, {}, scratch_directory),
+      });
     }
     if ('format' in located) {
       const { format, datasets: files, directory: place } = located;
@@ -148,7 +156,7 @@ async function ingestFiles(
       const { source } = request;
       const mapping = 'mapping' in source ? source.mapping : undefined;
       const default_symbol = FORMATS[format].family !== 'any' ? '' : await onlyAsset(database, valuing.staged_prices);
-      const wanted = { format, files, place, network, options, mapping, default_symbol, valuing };
+      const wanted = { format, files, place, network, options, mapping, default_symbol, valuing, scratch_directory };
       const extract = await stageExtract(database, wanted);
       said = extract;
       staged.push({ kind: 'assets', file: extract.assets }, { kind: 'transfers', file: extract.transfers });
@@ -156,8 +164,7 @@ async function ingestFiles(
     const files: CountedFile[] = [];
     await database.releaseMemory();
     for (const { kind, file } of staged) {
-      const counts = await countsOf(database, file);
-      files.push({ kind, file, counts, examples: await examplesOf(database, file, counts) });
+      files.push({ kind, ...(await countedRows(database, file)), file });
     }
     const reports: FileReport[] = [];
     for (const file of files) reports.push(await reportFile(database, file, request));
@@ -202,6 +209,7 @@ async function ingestFiles(
       known,
       moved_count,
       assumed_coin: said.assumed_coin,
+      torn_beside: said.torn_beside,
       written_files: said.is_written_by_hand ? said.files : [],
       is_extract: 'format' in located,
       has_lists: lists.length > 0,
@@ -251,39 +259,6 @@ async function onlyAsset(database: Database, prices: string | undefined): Promis
 }
 
 const UNNAMED = 'UNNAMED';
-
-async function countsOf(database: Database, { checked }: StagedFile): Promise<CountedFile['counts']> {
-  const rows = await readRows(database, 'ingest/count_reasons', {}, { checked });
-  return rows.map((row) => ({ ...row, row_count: Number(row.row_count) }));
-}
-
-async function examplesOf(
-  database: Database,
-  file: StagedFile,
-  counts: CountedFile['counts'],
-): Promise<CountedFile['examples']> {
-  const named = counts
-    .map(({ reason }) => reason)
-    .filter((reason) => reason !== '' && reasonKind(reason) !== 'no_effect');
-  if (named.length === 0) return [];
-  const reasons = [...new Set(named)];
-  const rows = await readRows(database, 'ingest/rejected_examples', { reasons }, { rejected: file.rejected });
-  const lines = new Map<number, ReadonlyMap<number, number>>();
-  for (const [file_number, path] of file.paths.entries()) {
-    const numbers = rows.filter((row) => row.file_number === file_number).map(({ row_number }) => row_number);
-    if (numbers.some((number) => number > 0)) lines.set(file_number, await linesOfRows(path, numbers));
-  }
-  return rows.map(({ reason, file_number, row_number, found }) => ({
-    reason,
-    file_number,
-    row: row_number,
-    line: lines.get(file_number)?.get(row_number) ?? null,
-    found: found.length > MAX_FOUND ? `${found.slice(0, MAX_FOUND)}…` : found,
-  }));
-}
-
-/** Letters of what is shown of a rejected row. */
-const MAX_FOUND = 120;
 
 async function reportFile(
   database: Database,

@@ -1,6 +1,7 @@
 /** Adds up what became of every row of a source. */
 import { basename } from 'node:path';
 import type { RowAccount, UnloadedRows } from '@analytics/domain';
+import type { CountedRows } from './counted-rows.ts';
 import type { CountedFile } from './ingest.ts';
 import type { KnownTransfers, ValueFacts } from './load-transfers.ts';
 import { reasonKind } from './reasons.ts';
@@ -33,7 +34,7 @@ export function rowAccount(
 }
 
 /** The rows that are not loaded, by reason and file. */
-export function unloadedRows({ file, counts, examples }: Omit<CountedFile, 'kind'>): UnloadedRows[] {
+export function unloadedRows({ file, counts, examples }: CountedRows): UnloadedRows[] {
   return counts
     .filter(({ reason }) => reason !== '')
     .map(({ reason, file_number, row_count }) => {

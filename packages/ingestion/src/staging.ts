@@ -1,5 +1,6 @@
 /** Foreign Parquet, staged as it came and read through a view in which every column has our type or is null. */
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { basename } from 'node:path';
 import { AnalyticsError, meansRisk, type NetworkName } from '@analytics/domain';
 import {
@@ -75,6 +76,7 @@ export async function stageCoreFile(
   network: NetworkName,
   valuing?: Valuing,
   constants: Readonly<Record<string, string>> = {},
+  scratch_directory = tmpdir(),
 ): Promise<StagedFile> {
   const file = await readTableFile(path);
   const wanted = CORE_COLUMNS[kind];
@@ -108,7 +110,7 @@ export async function stageCoreFile(
       ];
       await database.stageFile(raw, torn, [...numbers, ...from]);
     };
-    await stageTable(database, { table: raw, file, file_number: 0, columns: filled, onTorn });
+    await stageTable(database, { table: raw, file, file_number: 0, columns: filled, scratch_directory, onTorn });
     const row_count = await countRows(database, raw);
     if (file.row_count !== undefined) requireWhole(path, row_count, file.row_count);
     return row_count;
@@ -244,6 +246,9 @@ const REASONS_OF: Readonly<Record<string, readonly string[]>> = {
   last_scanned_block_height: ['invalid_last_scanned_block_height'],
 };
 
+/** The identity that a mapping makes of a row without one, as `events_plain.sql` does: no file says it. */
+const MADE_ID = '^row-[0-9a-f]{32}-[0-9]+$';
+
 /** What of a row its reason speaks of, as SQL over the values as they came: what the mapping found, else a column's value. */
 function foundOf(raw_of: ReadonlyMap<string, string>): string {
   const cases = Object.entries(REASONS_OF).flatMap(([name, reasons]) => {
@@ -251,7 +256,9 @@ function foundOf(raw_of: ReadonlyMap<string, string>): string {
     const list = reasons.map(textLiteral).join(', ');
     return value === undefined ? [] : [`reason IN (${list}), coalesce(toString(${value}), '')`];
   });
-  return cases.length === 0 ? 'mapping_found' : `multiIf(mapping_found != '', mapping_found, ${cases.join(', ')}, '')`;
+  if (cases.length === 0) return 'mapping_found';
+  const found = `multiIf(mapping_found != '', mapping_found, ${cases.join(', ')}, '')`;
+  return `replaceRegexpOne(${found}, ${textLiteral(MADE_ID)}, '')`;
 }
 
 /** The table of the staged labels' words that mean a risk. */

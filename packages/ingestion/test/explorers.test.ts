@@ -337,6 +337,52 @@ describe('ingest of other explorers', () => {
     expect((await place.loaded()).sort()).toEqual(['TAlice TBob 2.5 USDT', 'TAlice TBob 7 TRX', 'TBob TAlice 1 USDT']);
   });
 
+  it('of Tron knows tokens of the chain itself by their number, and takes no number for a failure', async () => {
+    const row = (
+      transactionHash: string,
+      tokenInfo: object | undefined,
+      rest: object = { contractRet: 'SUCCESS' },
+    ) => ({
+      transactionHash,
+      timestamp: 1737000060000,
+      block: 8,
+      transferFromAddress: 'TAlice',
+      transferToAddress: 'TBob',
+      amount: 7000000,
+      ...(tokenInfo === undefined ? {} : { tokenInfo }),
+      ...rest,
+    });
+    await place.put(
+      'trx.json',
+      JSON.stringify([
+        row('a1', { tokenId: '_', tokenAbbr: 'trx', tokenDecimal: 6 }, { contractRet: 'SUCCESS', status: 0 }),
+        row('a2', { tokenId: '1002000', tokenAbbr: 'BTTOLD', tokenDecimal: 6 }),
+        row('a3', { tokenId: 1002001, tokenAbbr: 'OTHER' }),
+        row('a4', { tokenAbbr: 'NOID', tokenDecimal: 6 }),
+        row('a5', undefined, { status: 0 }),
+        row('a6', undefined, { contractRet: 'OUT_OF_ENERGY', status: 1 }),
+      ]),
+    );
+    expect(transfersOf(await place.load())?.rejected).toEqual({
+      asset_without_decimals: 1,
+      failed_transaction: 1,
+      unknown_asset: 1,
+    });
+    expect((await place.loaded()).sort()).toEqual(['TAlice TBob 7 BTTOLD', 'TAlice TBob 7 TRX', 'TAlice TBob 7 TRX']);
+    expect((await place.column('asset_contract')).sort()).toEqual(['1002000', 'native', 'native']);
+  });
+
+  it('of Blockchair sets a token without decimals aside, for its dumps hold no numbered ones', async () => {
+    await place.put(
+      'blockchair_erc-20_transactions_20250116.tsv',
+      'block_id\ttransaction_hash\ttime\ttoken_address\ttoken_name\ttoken_symbol\ttoken_decimals\tsender\trecipient\tvalue',
+      `8\t03\t2025-01-16 04:01:00\t${C}\tDollar\tUSDX\t6\t${A}\t${B}\t2500000`,
+      `8\t04\t2025-01-16 04:01:00\t${B}\tOther\tOTH\t\t${A}\t${B}\t5`,
+    );
+    const { unloaded } = (await place.load()).account;
+    expect(unloaded).toMatchObject([{ reason: 'asset_without_decimals', kind: 'set_aside', row_count: 1 }]);
+  });
+
   it('reads what Subscan lets download, and leaves out what failed', async () => {
     await place.put(
       'subscan.csv',

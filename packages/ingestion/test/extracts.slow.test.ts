@@ -263,11 +263,15 @@ describe('ingest of an export of ethereum-etl', () => {
   it('rejects the torn rows of any of its files', async () => {
     await put('transactions.csv', TRANSACTIONS, `0xAA,9,7,0x01,0x02,1,0x,${TIME},1,21000,1`, '0xbb,9,7,0x');
     await put('tokens.csv', TOKENS, '0xc1,USDX', '0xc2,USDY,,6,1,1');
-    const { account } = await load('ethereum-etl');
-    expect(account).toMatchObject({ row_count: 3, new_count: 1 });
+    const { account, notices } = await load('ethereum-etl');
+    // A torn row of a file without transfers is no transfer.
+    expect(account).toMatchObject({ row_count: 2, new_count: 1 });
     expect(account.unloaded.map(({ reason, file }) => `${reason} ${file}`)).toEqual([
       'too_few_values transactions.csv',
-      'too_few_values tokens.csv',
+    ]);
+    expect(notices.filter(({ code }) => code === 'ROWS_REJECTED').map(({ message }) => message)).toEqual([
+      'transactions.csv: 1 row rejected as too_few_values: line 3 (0xbb,9,7,0x).',
+      'tokens.csv: 1 row rejected as too_few_values: line 2 (0xc1,USDX).',
     ]);
   });
 

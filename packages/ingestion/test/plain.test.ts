@@ -110,6 +110,52 @@ describe('a table of transfers', () => {
     expect(transfersOf(await place.load())).toMatchObject({ row_count: 1, loaded_count: 1 });
   });
 
+  it('with an empty line between its rows is read whole', async () => {
+    await place.put('a.csv', 'from,to,amount,timestamp', 'A,B,1,1737000000', '', 'A,B,2,1737000001', '  ');
+    expect(transfersOf(await place.load())).toMatchObject({ row_count: 2, loaded_count: 2, rejected: {} });
+  });
+
+  it('that ends with a line of delimiters says so, and finds nothing there', async () => {
+    await place.put('a.csv', 'from,to,amount,timestamp', 'A,B,1,1737000000', ',,,');
+    expect((await place.load()).account.unloaded).toMatchObject([
+      { reason: 'missing_to_address', examples: [{ line: 3, found: '' }] },
+    ]);
+  });
+
+  it('takes the words of Tron for how a transaction went, not the number beside them', async () => {
+    await place.put(
+      'a.csv',
+      'from,to,amount,timestamp,status,contract_ret',
+      'A,B,1,1737000000,0,SUCCESS',
+      'A,B,2,1737000001,1,REVERT',
+    );
+    expect(transfersOf(await place.load())?.rejected).toEqual({ failed_transaction: 1 });
+    expect(await place.column('amount')).toEqual(['1']);
+  });
+
+  it('of JSON in an array has a torn row rejected alone, and is not whole without its end', async () => {
+    const row = (amount: number): string => `{"from":"A","to":"B","amount":${amount},"timestamp":1737000000}`;
+    await place.put('a.json', '[', `${row(1)},`, `${row(2).replace('"to":"', '"to":')},`, `${row(3)},`);
+    const { unloaded } = (await place.load()).account;
+    expect(unloaded).toMatchObject([{ reason: 'broken_json', row_count: 2, examples: [{ line: 3 }, { line: 5 }] }]);
+    expect((await place.column('amount')).sort()).toEqual(['1', '3']);
+  });
+
+  it('of JSON in arrays one after the other is read to the end, and not whole where one is cut off', async () => {
+    const row = (amount: number): string => `{"from":"A","to":"B","amount":${amount},"timestamp":1737000000}`;
+    await place.put('a.json', `[${row(1)}]`, `[${row(2)}]`);
+    expect(transfersOf(await place.load())).toMatchObject({ row_count: 2, loaded_count: 2 });
+    await place.put('a.json', `[${row(1)},`, `${row(2)},`);
+    expect(transfersOf(await place.load())).toMatchObject({ row_count: 3, rejected: { broken_json: 1 } });
+  });
+
+  it('of JSON in answers one after the other is read to the end', async () => {
+    const answer = (amount: number): string =>
+      JSON.stringify({ status: '1', result: [{ from: 'A', to: 'B', amount, timestamp: 1737000000 }] });
+    await place.put('a.json', answer(1), answer(2));
+    expect(transfersOf(await place.load())).toMatchObject({ row_count: 2, loaded_count: 2 });
+  });
+
   it('has its torn rows rejected one by one, counted and named, and the others loaded', async () => {
     await place.put(
       'a.csv',

@@ -1,7 +1,7 @@
 /** Chains whose transactions have inputs and outputs: as bitcoin-etl writes them, and as tables that people have. */
 import { describe, expect, it } from 'vitest';
 import { parseMapping } from '../src/formats/mapping.ts';
-import { IngestPlace, transfersOf } from './ingest-place.ts';
+import { IngestPlace, noticesOf, transfersOf } from './ingest-place.ts';
 
 const place = new IngestPlace();
 
@@ -174,6 +174,21 @@ describe('ingest of inputs and outputs', () => {
     await place.put('outputs.csv', 'tx_hash,address,value,time', 't1,carol,700,1737000000', 't2,carol,5,1737000000');
     expect(transfersOf(await place.load())?.rejected).toEqual({ amount_not_a_number: 2 });
     expect(await place.loaded()).toEqual(['alice carol 0.00000005 BTC']);
+  });
+
+  it('rejects a transaction of which inputs are missing, for nobody knows who paid the rest', async () => {
+    await place.put('inputs.csv', 'tx_hash,address,value', 't1,alice,300', 't1', 't2,bob,100', 't2,carol,100');
+    await place.put('outputs.csv', 'tx_hash,address,value,time', 't1,dave,500,1737000000', 't2,dave,150,1737000000');
+    const report = await place.load();
+    expect(report.account.unloaded).toMatchObject([{ reason: 'inputs_incomplete', kind: 'faulty', row_count: 1 }]);
+    expect(report.account.row_count).toBe(3);
+    expect(noticesOf(report, 'ROWS_REJECTED')).toContain('inputs.csv: 1 row rejected as too_few_values: line 3 (t1).');
+    expect(await place.loaded()).toEqual(['bob dave 0.00000075 BTC', 'carol dave 0.00000075 BTC']);
+  });
+
+  it('of bitcoin-etl rejects a transaction whose inputs sum to less than its outputs', async () => {
+    await place.put('transactions.json', transaction('t1', [['alice', 5]], [['bob', 6]]));
+    await expect(place.load()).rejects.toThrow('1 inputs_incomplete');
   });
 
   it('of plain tables are refused without the inputs: nobody would have paid', async () => {

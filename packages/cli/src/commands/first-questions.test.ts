@@ -51,6 +51,21 @@ describe('questions of first-look', () => {
 
   it('end where the input ends', async () => {
     const { ask, say } = terminal();
-    await expect(askDateOrder(ask, say, '03/04/2024')).rejects.toMatchObject({ code: 'USAGE' });
+    await expect(askDateOrder(ask, say, '03/04/2024')).rejects.toMatchObject({ code: 'INPUT_ENDED' });
+  });
+
+  it('are cancelled by Ctrl-C', async () => {
+    const input = new PassThrough();
+    const ask = askOn(input, Object.assign(new PassThrough(), { isTTY: true }));
+    const asked = askNetwork(ask, () => undefined, 'exports');
+    input.write('\u0003');
+    await expect(asked).rejects.toMatchObject({ code: 'RUN_CANCELLED' });
+  });
+
+  it('show a value of a file without what steers a terminal', async () => {
+    const { ask, say, shown } = terminal('dmy');
+    await askDateOrder(ask, say, '\u001b[2J\u000703/04/2024');
+    expect(shown.join('')).not.toMatch(/[\u0007\u001b]/u);
+    expect(shown.join('')).toContain('03/04/2024');
   });
 });

@@ -85,7 +85,7 @@ async function untilRight<T>(say: (line: string) => void, ask: () => Promise<T>)
       return await ask();
     } catch (error) {
       const isWrong = error instanceof AnalyticsError && (error.code === 'USAGE' || error.code === 'INVALID_NETWORK');
-      if (!isWrong || error.message.includes('the end of the input')) throw error;
+      if (!isWrong) throw error;
       say(error.message);
     }
   }

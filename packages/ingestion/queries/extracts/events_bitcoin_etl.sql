@@ -28,6 +28,10 @@ WITH
             arraySort(arrayDistinct(arrayMap(x -> x.1, outs))) AS payees,
             arrayMap(name -> arraySum(x -> if(x.1 = name, x.2, toInt256(0)), outs), payees) AS got
         FROM sides
+    ),
+    judged AS
+    (
+        SELECT *, NOT is_reward AND NOT lacks_inputs AND arraySum(paid) > 0 AND arraySum(paid) < arraySum(got) AS pays_too_little FROM summed
     )
 SELECT
     'transactions' AS dataset, file_number, row_number, hash AS tx_id, toString(payee_at) AS event_index, CAST(toString(payer_at), 'Nullable(String)') AS edge_index,
@@ -37,7 +41,7 @@ SELECT
         intDiv(got[payee_at] * toInt256(10000000000) * arraySum(arraySlice(paid, 1, payer_at)), arraySum(paid))
         - intDiv(got[payee_at] * toInt256(10000000000) * arraySum(arraySlice(paid, 1, payer_at - 1)), arraySum(paid)))), 'Nullable(String)') AS amount,
     CAST('18', 'Nullable(String)') AS shift, CAST(NULL, 'Nullable(String)') AS amount_usd, CAST(NULL, 'Nullable(String)') AS fee, '1' AS status,
-    multiIf(payer_at = 0, if(is_reward, 'made_by_the_chain', 'unknown_sender'), payees[payee_at] = '', 'no_recipient', payers[payer_at] = '', 'no_sender', '') AS known_reason
-FROM summed
+    multiIf(pays_too_little, 'inputs_incomplete', payer_at = 0, if(is_reward, 'made_by_the_chain', 'unknown_sender'), payees[payee_at] = '', 'no_recipient', payers[payer_at] = '', 'no_sender', '') AS known_reason
+FROM judged
 ARRAY JOIN arrayEnumerate(payees) AS payee_at
-ARRAY JOIN if(arraySum(paid) = 0 OR lacks_inputs, [toUInt32(0)], arrayEnumerate(payers)) AS payer_at
+ARRAY JOIN if(arraySum(paid) = 0 OR lacks_inputs OR pays_too_little, [toUInt32(0)], arrayEnumerate(payers)) AS payer_at

@@ -15,10 +15,14 @@ WITH
         SELECT
             *,
             -- What a list of Tron says of a token stands in an object of its own.
-            coalesce(nullIf(contract, ''), JSONExtractString(coalesce(token, '{}'), 'address'), '') AS contract_text,
+            -- A token of the chain itself has a number there and no contract; the coin has '_'.
+            coalesce(nullIf(contract, ''), nullIf(JSONExtractString(coalesce(token, '{}'), 'address'), ''),
+                replaceAll(JSONExtractRaw(coalesce(token, '{}'), 'tokenId'), '"', '')) AS contract_text,
             coalesce(nullIf(symbol, ''), nullIf(JSONExtractString(coalesce(token, '{}'), 'tokenAbbr'), ''), JSONExtractString(coalesce(token, '{}'), 'symbol')) AS symbol_text,
             coalesce(nullIf(decimals, ''), replaceAll(concat(JSONExtractRaw(coalesce(token, '{}'), 'tokenDecimal'), JSONExtractRaw(coalesce(token, '{}'), 'decimals')), '"', '')) AS decimals_text,
-            contract_text = '' OR match(contract_text, '^So1+$') OR contract_text = '_' AS is_coin
+            contract_text = '' AND coalesce(token, '') IN ('', '{}') OR match(contract_text, '^So1+$') OR contract_text = '_' AS is_coin,
+            -- Beside words a number is of something else.
+            multiIf(coalesce(final_result, '') != '', assumeNotNull(final_result), worded = '1' AND match(coalesce(status, ''), '^[0-9]+$'), '', coalesce(status, '')) AS status_text
         FROM {explorer_rows:Identifier}
     )
 SELECT
@@ -34,9 +38,10 @@ SELECT
     if(is_coin, coin_decimals, nullIf(decimals_text, '')) AS decimals,
     coalesce(units, '') AS value, CAST(NULL, 'Nullable(String)') AS amount, CAST(NULL, 'Nullable(String)') AS shift, CAST(NULL, 'Nullable(String)') AS amount_usd,
     if(match(coalesce(fee_units, ''), '^[0-9]+$'), coins(assumeNotNull(fee_units)), NULL) AS fee,
-    if(match(lower(coalesce(status, '')), '^(error|fail|revert|out_of|false|0$)') OR lower(coalesce(failed, '')) IN ('1', 'true') OR coalesce(error, '') NOT IN ('', '0'), '0', '1') AS status,
+    if(match(lower(status_text), '^(error|fail|revert|out_of|false|0$)') OR lower(coalesce(failed, '')) IN ('1', 'true') OR coalesce(error, '') NOT IN ('', '0'), '0', '1') AS status,
     multiIf(
         lower(coalesce(action, '')) IN ('delegatecall', 'staticcall', 'callcode', 'approval'), 'moves_nothing',
+        contract_text = '' AND NOT is_coin, 'unknown_asset',
         numbered = '1' AND NOT is_coin AND coalesce(decimals_text, '') = '', 'non_fungible_token', '') AS known_reason
 FROM named
 -- The call at the top is the transaction itself.

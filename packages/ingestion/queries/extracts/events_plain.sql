@@ -24,7 +24,7 @@ SELECT
     coalesce(nullIf(folded(rows.contract), ''), 'native') AS contract, coalesce(nullIf(rows.asset, ''), nullIf(unit, '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(NULL, 'Nullable(String)') AS value, if(unit = '', sum_text, substring(assumeNotNull(sum_text), 1, position(assumeNotNull(sum_text), ' ') - 1)) AS amount, nullIf(rows.decimals, '') AS shift, nullIf(rows.amount_usd, '') AS amount_usd,
     nullIf(rows.fee, '') AS fee,
-    if(match(lower(trimBoth(coalesce(rows.status, ''))), '^(fail|error|revert|out.of|dropped|rejected|cancel|false$|0$)')
+    if(match(lower(trimBoth(coalesce(nullIf(rows.final_result, ''), rows.status, ''))), '^(fail|error|revert|out.of|dropped|rejected|cancel|false$|0$)')
         OR lower(trimBoth(coalesce(rows.failed, ''))) IN ('1', 'true', 'yes'), '0', '1') AS status,
     multiIf(
         lower(trimBoth(coalesce(rows.chain, ''))) IN (SELECT others.name FROM {other_chains:Identifier} AS others), 'other_chain',

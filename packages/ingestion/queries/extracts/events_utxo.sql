@@ -1,9 +1,9 @@
 -- Purpose: who paid whom in tables of inputs and outputs: every output is shared over the addresses of the inputs in proportion to what they put in, as
 --   GraphSense does (Haslhofer et al. 2021). The shares of an output sum to it exactly; the fee is nobody's. A value with a point is in coins, a whole
 --   number in units of the 8th decimal, unless any value of the tables has a point, or a mapping says the decimals.
--- Grain: one row a transaction, paying address and paid address; one a paid address where the inputs are missing. Of a transaction with a value that is
+-- Grain: one row a transaction, paying address and paid address; one a paid address where inputs are missing. Of a transaction with a value that is
 --   no number all rows say so. A transaction without inputs is a reward where a column says so, or, without such a column, where every block has
---   exactly one, as a whole chain does; else nothing says who pays.
+--   exactly one, as a whole chain does; else nothing says who pays. One whose inputs sum to less than its outputs lacks some, and its rows say so.
 -- Parameters: events: the table to fill; inputs, outputs, transactions: the staged tables.
 -- Cost: three aggregations, by row, by transaction and by block; inputs times outputs of each transaction.
 INSERT INTO {events:Identifier} (
@@ -88,6 +88,8 @@ WITH
             o.tx_hash AS tx_hash, tupleElement(o.first_place, 1) AS file_number, tupleElement(o.first_place, 2) AS row_number, o.shares AS payees, i.shares AS payers,
             if(i.is_unvalued, toInt256(0), arraySum(x -> x.2, i.shares)) AS total, concat(o.unread, i.unread) AS unread,
             o.tx_hash IN (SELECT rewards.tx_hash FROM rewards) AS is_reward,
+            -- Who else paid is not known, and what these pay of it neither.
+            unread = '' AND NOT is_reward AND total > 0 AND total < arraySum(x -> x.2, o.shares) AS lacks_inputs,
             coalesce(o.some_block, i.some_block, t.some_block) AS block_number, coalesce(o.some_time, i.some_time, t.some_time) AS time_text
         FROM (SELECT * FROM summed WHERE side = 'out') AS o
         LEFT JOIN (SELECT * FROM summed WHERE side = 'in') AS i ON i.tx_hash = o.tx_hash
@@ -106,7 +108,7 @@ SELECT
         intDiv(tupleElement(payees[payee_at], 2) * arraySum(x -> x.2, arraySlice(payers, 1, payer_at)), total)
         - intDiv(tupleElement(payees[payee_at], 2) * arraySum(x -> x.2, arraySlice(payers, 1, payer_at - 1)), total))), 'Nullable(String)') AS amount,
     CAST('18', 'Nullable(String)') AS shift, CAST(NULL, 'Nullable(String)') AS amount_usd, CAST(NULL, 'Nullable(String)') AS fee, '1' AS status,
-    multiIf(unread != '', 'amount_not_a_number', payer_at = 0, if(is_reward, 'made_by_the_chain', 'unknown_sender'), to_address = '', 'no_recipient', from_address = '', 'no_sender', '') AS known_reason
+    multiIf(unread != '', 'amount_not_a_number', lacks_inputs, 'inputs_incomplete', payer_at = 0, if(is_reward, 'made_by_the_chain', 'unknown_sender'), to_address = '', 'no_recipient', from_address = '', 'no_sender', '') AS known_reason
 FROM joined
 ARRAY JOIN arrayEnumerate(payees) AS payee_at
-ARRAY JOIN if(total = 0, [toUInt32(0)], arrayEnumerate(payers)) AS payer_at
+ARRAY JOIN if(total = 0 OR lacks_inputs, [toUInt32(0)], arrayEnumerate(payers)) AS payer_at

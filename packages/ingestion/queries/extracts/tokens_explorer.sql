@@ -17,11 +17,12 @@ SELECT rows.contract, rows.symbol, '', rows.file_number, 0, 0
 FROM
 (
     SELECT DISTINCT
-        folded(coalesce(nullIf(contract, ''), JSONExtractString(coalesce(token, '{}'), 'address'), '')) AS contract,
+        folded(coalesce(nullIf(contract, ''), nullIf(JSONExtractString(coalesce(token, '{}'), 'address'), ''),
+            replaceAll(JSONExtractRaw(coalesce(token, '{}'), 'tokenId'), '"', ''))) AS contract,
         coalesce(nullIf(symbol, ''), nullIf(JSONExtractString(coalesce(token, '{}'), 'tokenAbbr'), ''), JSONExtractString(coalesce(token, '{}'), 'symbol')) AS symbol,
         file_number
     FROM {explorer_rows:Identifier}
 ) AS rows
-WHERE rows.contract != '' AND rows.symbol != ''
+WHERE rows.contract NOT IN ('', '_') AND rows.symbol != ''
   AND rows.contract NOT IN (SELECT coalesce(folded(asset_contract), '') FROM {assets:Identifier})
   AND rows.contract NOT IN (SELECT contract FROM {known:Identifier})

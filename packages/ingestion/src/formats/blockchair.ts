@@ -25,7 +25,7 @@ export const BLOCKCHAIR: Format = {
         symbol: 'token_symbol',
         decimals: 'token_decimals',
       },
-      { index_prefix: 'token-', has_numbered_tokens: true },
+      { index_prefix: 'token-' },
       { known_by: ['block_id', 'token_address', 'token_decimals', 'sender'] },
     ),
     explorerDataset(

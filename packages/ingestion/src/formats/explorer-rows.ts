@@ -15,6 +15,7 @@ const COLUMNS = [
   'contract',
   'token',
   'status',
+  'final_result',
   'failed',
   'error',
   'action',
@@ -33,6 +34,8 @@ export interface ExplorerFacts {
   readonly coin_decimals?: number;
   /** Whether a row without decimals is a numbered token. */
   readonly has_numbered_tokens?: boolean;
+  /** Whether it says in words how a transaction went: a status that is a number says something else. */
+  readonly has_worded_status?: boolean;
 }
 
 /** Its columns are needed but for those in `may_miss`; which of them tell it from others, `known_by` says. */
@@ -47,12 +50,14 @@ export function explorerDataset(
     return also.length === 0 || may_miss.includes(column) ? optional(column, ...also) : required(column, ...also);
   });
   const { index_prefix, coin = '', coin_decimals = 18, has_numbered_tokens = false } = facts;
+  const { has_worded_status = false } = facts;
   const constants = {
     dataset: name,
     index_prefix,
     coin,
     coin_decimals: String(coin_decimals),
     numbered: has_numbered_tokens ? '1' : '',
+    worded: has_worded_status ? '1' : '',
   };
   return { name, table: 'explorer_rows', columns, constants, holds_transfers: true, known_by_columns: known_by };
 }

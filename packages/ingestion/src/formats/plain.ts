@@ -82,7 +82,9 @@ export const PLAIN: Format = {
         optional('fee', 'tx_fee', 'transaction_fee'),
         optional('decimals', 'token_decimals', 'token_decimal'),
         // A word of failure, or false, or 0: the transaction failed. Any other value is none.
-        optional('status', 'tx_status', 'transaction_status', 'receipt_status', 'result', 'success', 'contract_ret'),
+        optional('status', 'tx_status', 'transaction_status', 'receipt_status', 'result', 'success'),
+        // In words, as Tron says it: it counts before a status, which may be a number of something else.
+        optional('final_result', 'contract_ret'),
         optional('failed', 'is_error', 'is_failed'),
         optional('chain', 'blockchain', 'chain_name', 'chain_id', 'network', 'network_name'),
       ],

@@ -1,6 +1,6 @@
 /** The files of a format, staged as text and mapped by SQL to the columns of the core tables. */
 import { randomBytes } from 'node:crypto';
-import { AnalyticsError, type NetworkName } from '@analytics/domain';
+import { AnalyticsError, type NetworkName, type UnloadedRows } from '@analytics/domain';
 import {
   arrowTable,
   textColumn,
@@ -9,7 +9,9 @@ import {
   type ParquetColumn,
   type SourceFile,
 } from '@analytics/storage';
+import { countedRows } from '../counted-rows.ts';
 import { dropTables } from '../drop-tables.ts';
+import { unloadedRows } from '../row-account.ts';
 import { TORN_COLUMNS, countRows, stageAndCheck, type StagedFile } from '../staging.ts';
 import { readRows, statement } from '../statements.ts';
 import { fileColumns, type FileColumns } from '../tables/file-columns.ts';
@@ -37,6 +39,8 @@ export interface StagedExtract {
   /** Whether people write such tables, so that a column without a meaning may have one for them. */
   readonly is_written_by_hand: boolean;
   readonly files: readonly FileColumns[];
+  /** The torn rows of files that hold no transfers themselves. */
+  readonly torn_beside: readonly UnloadedRows[];
 }
 
 /** What the files themselves do not say. */
@@ -61,6 +65,8 @@ export interface ExtractRequest {
   /** The symbol of rows that name none; '' where they are to be rejected. */
   readonly default_symbol: string;
   readonly valuing: Valuing;
+  /** For copies of files that are read row by row. */
+  readonly scratch_directory: string;
 }
 
 const text = (name: string): ParquetColumn => ({ name, type: 'Nullable(String)' });
@@ -113,7 +119,7 @@ const MAPPING_FACTS: readonly ParquetColumn[] = [
  * (docs/formats.md lists them). Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, SOURCE_SCHEMA. O(files).
  */
 export async function stageExtract(database: Database, request: ExtractRequest): Promise<StagedExtract> {
-  const { format, files, place, network, options, mapping, default_symbol, valuing } = request;
+  const { format, files, place, network, options, mapping, default_symbol, valuing, scratch_directory } = request;
   const { datasets, queries } = formatOf(format, mapping);
   const suffix = randomBytes(6).toString('hex');
   const tableOf = ({ table }: Dataset): string => `ingest_extract_${table}_${suffix}`;
@@ -124,6 +130,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   const known = `ingest_extract_known_${suffix}`;
   const other_chains = `ingest_extract_other_chains_${suffix}`;
   const torn = `ingest_extract_torn_${suffix}`;
+  const torn_beside = `ingest_extract_torn_beside_${suffix}`;
   const names = { ...tables, tokens, events, times, known, other_chains, torn };
   const paths = datasets.flatMap(({ name }) => files[name] ?? []);
   let assets: StagedFile | undefined;
@@ -136,6 +143,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       for (const { dataset, path } of given) found.push({ dataset, file: await readTableFile(path) });
     }
     await createTable(database, torn, TORN_ROWS, ON_DISK);
+    await createTable(database, torn_beside, TORN_ROWS, IN_MEMORY);
     if (mapping !== undefined)
       requireColumns(
         found.filter(({ dataset }) => isMapped(dataset, mapping)),
@@ -146,7 +154,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
         dataset,
         file_number: paths.indexOf(file.path),
         mapping,
-        torn,
+        torn: dataset.holds_transfers ? torn : torn_beside,
+        scratch_directory,
       });
     const read = found.filter(({ dataset }) => dataset.holds_transfers).map(({ file }) => file);
     const is_coin_assumed = await addKnownAssets(database, request, names);
@@ -195,13 +204,25 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       has_blocks: FORMATS[format].family !== 'any' || found.some(saysBlocks),
       is_written_by_hand: format === PLAIN.name,
       files: found.map(columnsOf),
+      torn_beside: unloadedRows(
+        await countedRows(database, { path: place, paths, checked: torn_beside, rejected: torn_beside }),
+      ),
       assumed_coin: is_coin_assumed ? coinOf(network, FORMATS[format].family).symbol : undefined,
     };
   } catch (error) {
     await assets?.drop().catch(() => undefined);
     throw error;
   } finally {
-    await dropTables(database, [times, ...Object.values(tables), tokens, events, known, other_chains, torn]);
+    await dropTables(database, [
+      times,
+      ...Object.values(tables),
+      tokens,
+      events,
+      known,
+      other_chains,
+      torn,
+      torn_beside,
+    ]);
   }
 }
 
@@ -322,13 +343,14 @@ interface AppendedTo {
   readonly mapping: Mapping | undefined;
   /** The table of rows of which nothing could be read. */
   readonly torn: string;
+  readonly scratch_directory: string;
 }
 
 async function appendFile(
   database: Database,
   table: string,
   file: TableFile,
-  { dataset, file_number, mapping, torn }: AppendedTo,
+  { dataset, file_number, mapping, torn, scratch_directory }: AppendedTo,
 ): Promise<void> {
   const constants = mapping !== undefined && isMapped(dataset, mapping) ? constantColumns(dataset, mapping) : [];
   const own = filledColumns(dataset, file).filter(({ name }) => !constants.some((one) => one.name === name));
@@ -339,7 +361,7 @@ async function appendFile(
     const named: FilledColumn = { name: 'dataset', type: 'String', from: { text: dataset.name } };
     await database.stageFile(torn, source, [...numbers, ...from, named]);
   };
-  await stageTable(database, { table, file, file_number, columns, onTorn });
+  await stageTable(database, { table, file, file_number, columns, scratch_directory, onTorn });
   const row_count = (await countRows(database, table)) - before;
   if (file.row_count === undefined || file.row_count === row_count) return;
   const message = `Expected the ${file.row_count} rows of ${file.path}, found ${row_count}.`;

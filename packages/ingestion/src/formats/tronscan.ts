@@ -2,7 +2,7 @@
 import { explorerDataset } from './explorer-rows.ts';
 import { ASSETS, optional, type Format } from './format.ts';
 
-const TRON = { coin: 'TRX', coin_decimals: 6 } as const;
+const TRON = { coin: 'TRX', coin_decimals: 6, has_worded_status: true } as const;
 
 export const TRONSCAN: Format = {
   name: 'tronscan',
@@ -21,12 +21,12 @@ export const TRONSCAN: Format = {
         contract: 'contract_address',
         units: 'quant',
         token: 'tokenInfo',
-        status: ['finalResult', 'contractRet'],
+        final_result: ['finalResult', 'contractRet'],
         failed: 'revert',
         action: 'event_type',
       },
       { ...TRON, index_prefix: 'token-', has_numbered_tokens: true },
-      { known_by: ['transaction_id', 'quant', 'tokenInfo'], may_miss: ['block', 'status', 'failed', 'action'] },
+      { known_by: ['transaction_id', 'quant', 'tokenInfo'], may_miss: ['block', 'final_result', 'failed', 'action'] },
     ),
     explorerDataset(
       'tronscan_transfers',
@@ -38,11 +38,11 @@ export const TRONSCAN: Format = {
         to_address: 'transferToAddress',
         units: 'amount',
         token: 'tokenInfo',
-        status: 'contractRet',
+        final_result: ['finalResult', 'contractRet'],
         failed: 'revert',
       },
       { ...TRON, index_prefix: 'transfer-' },
-      { known_by: ['transactionHash', 'transferFromAddress'], may_miss: ['block', 'status', 'failed', 'token'] },
+      { known_by: ['transactionHash', 'transferFromAddress'], may_miss: ['block', 'final_result', 'failed', 'token'] },
     ),
     explorerDataset(
       'trongrid_tokens',

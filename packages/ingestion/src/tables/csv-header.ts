@@ -13,19 +13,17 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** What no column is called: an address, a hash, a number, a date. */
 const IS_VALUE = /^(?:0x[0-9a-f]{8,}|[+-]?[0-9]+(?:[.,][0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}.*)$/iu;
 
-/** What may stand before a header, and is none: nothing, a comment, `sep=;`. */
-const BEFORE = /^(?:[ \t]*|#[^\n]*|"?sep=.?"?)\r?\n/iu;
+/** What may stand before a header, and is none: nothing, a comment, `sep=;`. A column may be called `#`. */
+const BEFORE = /(?:[ \t]*|#(?![,;\t|])[^\n]*|"?sep=.?"?)\r?\n/iuy;
 
 /** Reads the first line of `text` that says something; `is_whole` says whether the file ends with it. Throws SOURCE_UNREADABLE. */
 export function csvHeader(text: string, path: string, is_whole: boolean): CsvHeader {
-  const before = BEFORE.exec(text)?.[0];
-  if (before !== undefined) {
-    const header = csvHeader(text.slice(before.length), path, is_whole);
-    return { ...header, lines_before: header.lines_before + 1 };
-  }
-  const end = text.search(/\r?\n/u);
+  let start = 0;
+  let lines_before = 0;
+  for (BEFORE.lastIndex = 0; BEFORE.test(text); lines_before++) start = BEFORE.lastIndex;
+  const end = text.indexOf('\n', start);
   if (end < 0 && !is_whole) throw noHeader(path, 'a first line that does not end');
-  const line = end < 0 ? text : text.slice(0, end);
+  const line = (end < 0 ? text.slice(start) : text.slice(start, end)).replace(/\r$/u, '');
   const counted = DELIMITERS.map((delimiter) => ({ delimiter, names: splitLine(line, delimiter) }));
   const found = counted.reduce((best, one) => (one.names.length > best.names.length ? one : best));
   const names = found.names.map((name) => name.trim());
@@ -34,7 +32,7 @@ export function csvHeader(text: string, path: string, is_whole: boolean): CsvHea
     throw noHeader(path, 'bytes that are no text');
   const value = names.find((name) => IS_VALUE.test(name));
   if (value !== undefined) throw noHeader(path, `the value ${JSON.stringify(value)} in its first line`);
-  return { delimiter: found.delimiter, names, lines_before: 0 };
+  return { delimiter: found.delimiter, names, lines_before };
 }
 
 /** The values of a line; inside quotes a delimiter is text, and two quotes are one. */

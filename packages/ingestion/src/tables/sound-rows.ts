@@ -1,8 +1,7 @@
 /** Parts a text file that the engine could not read into its sound rows, which it can, and its torn ones. */
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { AnalyticsError } from '@analytics/domain';
 import type { FilledColumn, SourceFile } from '@analytics/storage';
 import { ROW_COLUMN, sourceFileOf, type TableFile } from './table-file.ts';
 import { textRows } from './text-rows.ts';
@@ -20,12 +19,13 @@ const MAX_FOUND = 500;
 
 /**
  * Writes both parts into `directory`, which whoever calls removes. Holds a piece of the file. Throws SOURCE_NOT_FOUND,
- * SOURCE_UNREADABLE. O(bytes).
+ * SOURCE_UNREADABLE, DISK_FULL. O(bytes).
  */
 export async function partRows(file: TableFile, directory: string): Promise<PartedFile> {
   const sound_path = join(directory, `sound.${file.format}`);
   const torn_path = join(directory, 'torn.jsonl');
-  const [sound, torn] = [createWriteStream(sound_path), createWriteStream(torn_path)];
+  const sound = await copyAt(sound_path, file);
+  const torn = await copyAt(torn_path, file);
   let row_number = 0;
   let torn_count = 0;
   try {
@@ -37,13 +37,13 @@ export async function partRows(file: TableFile, directory: string): Promise<Part
         else {
           torn_count++;
           const found = bytes.toString('utf8', 0, MAX_FOUND).trimEnd();
-          await write(torn, Buffer.from(`${JSON.stringify({ row_number, reason: fault, found })}\n`));
+          await torn.write(Buffer.from(`${JSON.stringify({ row_number, reason: fault, found })}\n`));
         }
       }
-      if (kept.length > 0) await write(sound, Buffer.concat(kept));
+      if (kept.length > 0) await sound.write(Buffer.concat(kept));
     }
   } finally {
-    for (const stream of [sound, torn]) await finished(stream.end());
+    await Promise.all([sound.close(), torn.close()]);
   }
   return {
     sound: (columns) => {
@@ -81,6 +81,30 @@ function numbered({ format, delimiter }: TableFile, row_number: number, bytes: B
   return [Buffer.from(`{"${ROW_COLUMN}":${row_number}${is_empty ? '' : ','}`), inside, NEWLINE];
 }
 
-async function write(stream: WriteStream, bytes: Buffer): Promise<void> {
-  if (!stream.write(bytes)) await once(stream, 'drain');
+interface Copy {
+  readonly write: (bytes: Buffer) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** A file for a part of another. Throws what `uncopied` gives. */
+async function copyAt(path: string, { path: source }: TableFile): Promise<Copy> {
+  const translated = (error: unknown): never => {
+    throw uncopied(source, error);
+  };
+  const handle = await open(path, 'w').catch(translated);
+  return {
+    write: (bytes) => handle.appendFile(bytes).catch(translated),
+    close: () => handle.close().catch(translated),
+  };
+}
+
+/** What to throw where no copy of the rows of `source` could be written: DISK_FULL, SOURCE_UNREADABLE. */
+export function uncopied(source: string, error: unknown): AnalyticsError {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const is_full = ['ENOSPC', 'EFBIG', 'EDQUOT'].includes(code);
+  return new AnalyticsError(
+    is_full ? 'DISK_FULL' : 'SOURCE_UNREADABLE',
+    `Expected room for a copy of the rows of ${source}, found: ${message}.`,
+    { cause: error },
+  );
 }

@@ -1,10 +1,9 @@
 /** A file's rows in a table of the engine, each with its number; torn rows of a text file apart from the others. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnalyticsError } from '@analytics/domain';
 import type { Database, FilledColumn, ParquetColumn, SourceFile } from '@analytics/storage';
-import { partRows } from './sound-rows.ts';
+import { partRows, uncopied } from './sound-rows.ts';
 import { ROW_COLUMN, sourceFileOf, type TableFile } from './table-file.ts';
 
 /** Which file a row is of: the number of its path among all. */
@@ -18,18 +17,19 @@ export interface TableRequest {
   readonly file_number: number;
   /** The others; the numbers of file and row are filled beside them. */
   readonly columns: readonly FilledColumn[];
+  /** Where the rows of a file that is read row by row are copied to for a while; made where it does not exist. */
+  readonly scratch_directory: string;
   /** Takes the torn rows: JSON lines of `row_number`, `reason` and `found`. */
   readonly onTorn: (torn: SourceFile, numbers: readonly FilledColumn[]) => Promise<void>;
 }
 
 /**
  * Appends the rows of a file to a table with the columns `file_number` and `row_number`. Text that the engine cannot
- * read is read row by row, and what is torn is handed over. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE.
+ * read is read row by row, and what is torn is handed over. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE, DISK_FULL.
  */
 export async function stageTable(database: Database, request: TableRequest): Promise<void> {
-  const { table, file, file_number, columns, onTorn } = request;
+  const { table, file, file_number, columns, scratch_directory, onTorn } = request;
   const file_column: FilledColumn = { ...FILE_NUMBER, from: { text: String(file_number) } };
-  let refusal: AnalyticsError | undefined;
   if (file.rows_at === 0) {
     try {
       const numbered = [...columns, file_column, { ...ROW_NUMBER, from: { row_number: true } } as const];
@@ -38,16 +38,14 @@ export async function stageTable(database: Database, request: TableRequest): Pro
     } catch (error) {
       if (!isOfEngine(error)) throw error;
       if (file.format === 'parquet') throw unreadable(file, error);
-      refusal = error;
       // What was read before the torn row may be there already.
       const deletion = `ALTER TABLE ${table} DELETE WHERE file_number = ${file_number} SETTINGS mutations_sync = 1`;
       await database.command(deletion);
     }
   }
-  const directory = await mkdtemp(join(tmpdir(), 'analytics-rows-'));
+  const directory = await placeIn(scratch_directory, file);
   try {
     const { sound, torn, torn_count } = await partRows(file, directory);
-    if (torn_count === 0 && refusal !== undefined) throw unreadable(file, refusal);
     const again = [...columns, file_column, { ...ROW_NUMBER, from: { column: ROW_COLUMN } }];
     await database.stageFile(table, sound(columns), again);
     if (torn_count === 0) return;
@@ -56,6 +54,15 @@ export async function stageTable(database: Database, request: TableRequest): Pro
     throw isOfEngine(error) ? unreadable(file, error) : error;
   } finally {
     await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function placeIn(scratch_directory: string, { path }: TableFile): Promise<string> {
+  try {
+    await mkdir(scratch_directory, { recursive: true });
+    return await mkdtemp(join(scratch_directory, 'analytics-rows-'));
+  } catch (error) {
+    throw uncopied(path, error);
   }
 }
 

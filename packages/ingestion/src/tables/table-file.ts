@@ -5,7 +5,8 @@
 import { AnalyticsError } from '@analytics/domain';
 import { readParquetFacts, type Compression, type FilledColumn, type SourceFile } from '@analytics/storage';
 import { readFileHead } from './file-head.ts';
-import { beforeRows, jsonColumns } from './json-columns.ts';
+import { beforeRows } from './json-answers.ts';
+import { jsonColumns } from './json-columns.ts';
 import { csvHeader } from './csv-header.ts';
 
 export interface TableColumn {
@@ -66,7 +67,7 @@ export async function readTableFile(path: string): Promise<TableFile> {
   const shape = { path, compression, row_count: undefined, lines_before_rows: 0, rows_at: 0 };
   if (/^\s*[[{]/u.test(text)) {
     const before = beforeRows(text);
-    const columns = jsonColumns(text.slice(before.length), path).map((name) => ({ name, type: TEXT, source: name }));
+    const columns = jsonColumns(text, before, path, is_whole).map((name) => ({ name, type: TEXT, source: name }));
     return { ...shape, format: 'jsonl', delimiter: '', columns, rows_at: Buffer.byteLength(before) };
   }
   const { delimiter, names, lines_before } = csvHeader(text, path, is_whole);
