@@ -67,8 +67,9 @@ export function schemesOfCopy(
 function patternsOf(input: DetectionInput, settings: StructuralSettings, shuffle: Shuffle): Pattern[] {
   if (shuffle === 'sums')
     return [...detectUnusualSums(input, { ...settings.unusual_sums, max_chance_ratio: 1 }).patterns];
-  const { unusual_sums: _judgedAbove, ...others } = DETECTORS;
-  return Object.values(others).flatMap((detect) => [...detect(input, settings).patterns]);
+  return Object.entries(DETECTORS).flatMap(([name, detect]) =>
+    name === 'unusual_sums' ? [] : [...detect(input, settings).patterns],
+  );
 }
 
 function copyOf(

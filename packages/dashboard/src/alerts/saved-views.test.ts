@@ -13,7 +13,7 @@ describe('saved views', () => {
   it('are kept as they were saved, the newest of a name, and forgotten', () => {
     const mixers = { name: 'mixers', params: { typology: 'mixing', queue: 'mine' } };
     const large = { name: 'large', params: { min_usd: '1000' } };
-    const views = [{ name: 'mixers', params: {} }, large, mixers].reduce(withView, [] as readonly SavedView[]);
+    const views = [{ name: 'mixers', params: {} }, large, mixers].reduce<readonly SavedView[]>(withView, []);
     const kept = storage();
     keepViews(kept, views);
     expect(savedViews(kept)).toEqual([large, mixers]);
@@ -26,7 +26,7 @@ describe('saved views', () => {
 
   it('are thirty at most: the one that was saved first goes', () => {
     const names = Array.from({ length: 31 }, (_, at) => `view ${31 - at}`);
-    const views = names.reduce((before, name) => withView(before, { name, params: {} }), [] as readonly SavedView[]);
+    const views = names.reduce<readonly SavedView[]>((before, name) => withView(before, { name, params: {} }), []);
     expect(views.map(({ name }) => name)).toEqual(names.slice(1));
   });
 
