@@ -1,6 +1,7 @@
 /** Checked prices enter the core table, with their contracts as the transfers write them. */
 import { counted, type RunNotice } from '@analytics/domain';
 import type { Database } from '@analytics/storage';
+import { dropTables } from './drop-tables.ts';
 import { readRows, statement } from './statements.ts';
 
 /**
@@ -24,7 +25,6 @@ export async function loadPrices(
     const message = `Taken for contracts of the transfers, which differ in capitals: those of ${counted(count, 'price')} (${names}).`;
     return [{ code: 'CONTRACTS_RESPELLED', message, count }];
   } finally {
-    await database.command(`DROP VIEW IF EXISTS ${spelled}`);
-    await database.command(`DROP TABLE IF EXISTS ${spellings}`);
+    await dropTables(database, [spelled, spellings]);
   }
 }

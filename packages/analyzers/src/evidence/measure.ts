@@ -3,7 +3,8 @@ import { DAY_MS, HOUR_MS } from '@analytics/domain';
 import { touchesRisk, type Scheme } from '../alerts/merge-detections.ts';
 import { lowerBound } from '../lower-bound.ts';
 import type { TypologyContext } from '../typologies/context.ts';
-import { medianOf, percentileRank, ratio } from '../typologies/measures.ts';
+import { medianOf } from '../median.ts';
+import { percentileRank, ratio } from '../typologies/measures.ts';
 import type { TermName } from './terms.ts';
 
 export type Measures = Readonly<Record<TermName, number>>;

@@ -1,7 +1,7 @@
 /** Sums dealt out anew: whom of those that it pays a payer pays what. */
 import { seededRandom } from '@analytics/graph';
 import type { DetectionInput } from '../structural/detection.ts';
-import { habitsOf, movedRound } from '../structural/unusual-sums/habits.ts';
+import { dealtAnew, habitsOf } from '../structural/unusual-sums/habits.ts';
 import type { UnusualSumsSettings } from '../structural/unusual-sums/params.ts';
 import { rowsOut } from '../transfer-index.ts';
 import { copiedInput } from './copied-input.ts';
@@ -17,8 +17,7 @@ export function dealSums(input: DetectionInput, seed: number, settings: UnusualS
   const random = seededRandom(seed);
   const to = transfers.to.slice();
   for (const { payer, asset, payees } of habitsOf(input, settings)) {
-    const round = movedRound(payees, 1 + random.below(payees.length - 1));
-    const payeeNow = new Map(payees.map((payee, at) => [payee, round[at]!]));
+    const payeeNow = dealtAnew(payees, random);
     for (const row of rowsOut(index, payer)) {
       if (transfers.asset[row] === asset) to[row] = payeeNow.get(transfers.to[row]!) ?? to[row]!;
     }

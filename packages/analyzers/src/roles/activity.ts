@@ -3,7 +3,8 @@ import { DAY_MS } from '@analytics/domain';
 import type { DepositWallets } from '../typologies/deposit-wallets.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
 import { rowsByEnd, rowsIn, rowsOut } from '../transfer-index.ts';
-import { medianOf, percentileRank, ratio, variation } from '../typologies/measures.ts';
+import { medianOf } from '../median.ts';
+import { percentileRank, ratio, variation } from '../typologies/measures.ts';
 import { ownWallets } from './own-wallets.ts';
 
 /** One direction of an address's transfers. */

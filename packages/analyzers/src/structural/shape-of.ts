@@ -1,5 +1,5 @@
 /** What a group of ties is called by who only pays, who only is paid, and who does both. */
-import type { Role } from '@analytics/domain';
+import type { NetworkPattern, Role } from '@analytics/domain';
 import type { NetworkSubtype } from './network/network-shape.ts';
 
 export interface Shape {
@@ -26,6 +26,22 @@ export function shapeOf(pairs: readonly (readonly [payer: number, payee: number]
   for (const node of middles) roles.set(node, middles.length > 0 && hubs.includes(node) ? 'hub' : 'intermediary');
   for (const node of destinations) roles.set(node, 'destination');
   return { subtype: subtypeOf(sources.length, middles.length, destinations.length, hubs.length), roles, hubs };
+}
+
+/** What a network pattern says of pairs, each of which is named once. */
+export function networkOf(
+  pairs: readonly (readonly [payer: number, payee: number])[],
+): Pick<NetworkPattern, 'pattern_type' | 'pattern_subtype' | 'members' | 'roles' | 'network_density' | 'hubs'> {
+  const { subtype, roles, hubs } = shapeOf(pairs);
+  const members = [...roles.keys()];
+  return {
+    pattern_type: 'smurfing_network',
+    pattern_subtype: subtype,
+    members,
+    roles: [...roles.values()],
+    network_density: pairs.length / (members.length * (members.length - 1)),
+    hubs,
+  };
 }
 
 function subtypeOf(sources: number, middles: number, destinations: number, hubs: number): NetworkSubtype {

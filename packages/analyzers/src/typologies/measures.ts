@@ -90,12 +90,6 @@ export function ratio(a: number, b: number): number {
   return b > 0 ? a / b : 0;
 }
 
-/** Of an even count the upper one; 0 for none. */
-export function medianOf(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
-}
-
 /** Share of the numbers that are below `x`. */
 export function percentileRank(ascending: Float64Array, x: number): number {
   return ratio(lowerBound(ascending, x), ascending.length);

@@ -8,10 +8,10 @@ import {
   type NetworkPattern,
   type Pattern,
 } from '@analytics/domain';
-import { RoleBook } from './role-book.ts';
 import { atLeast, named, type Candidate, type Sentence } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
-import { between, timesOf, worthOf } from './measures.ts';
+import { timesOf, worthOf } from './measures.ts';
+import { shapeCandidate } from './shape-candidate.ts';
 
 /** Whether the pattern is one of the rare-ties detector, which other conditions than a chapter's own judge. */
 export function isRareTiePattern({ found_by }: Pattern): boolean {
@@ -20,8 +20,6 @@ export function isRareTiePattern({ found_by }: Pattern): boolean {
 
 /** Bits at which the surprise of a shape counts in full. */
 const FULL_BITS = 40;
-/** Three addresses of a scheme that are no services or deposit wallets are the least that detection.md calls one. */
-const MIN_PRIVATE = 3;
 /** A square: the least of ties by which strangers meet. */
 const MIN_MEETING = 4;
 
@@ -30,38 +28,22 @@ export function rareTieCandidate(
   pattern: NetworkPattern | CyclePattern | LayeringPattern,
   position: number,
 ): Candidate {
-  const rows = [...pattern.transfers];
-  const bits = pattern.surprise_bits ?? 0;
-  const own = pattern.members.filter((node) => !context.isBystander(node) && !context.isKnown(node));
-  const withRole = (...names: readonly string[]): number[] =>
-    pattern.members.filter((_, at) => names.includes(pattern.roles[at]!));
-  const entry = withRole('source', 'origin');
-  const exit = withRole('destination');
-  return {
-    subject: withRole('hub')[0] ?? own[0] ?? pattern.members[0]!,
-    members: pattern.members,
-    conditions: [
-      atLeast('private_members', own.length, MIN_PRIVATE, 'addresses that are neither services nor known'),
-      atLeast('surprise_bits', bits, -6, 'bits beyond chance'),
-      ...(pattern.pattern_type === 'smurfing_network'
-        ? [atLeast('meeting_ties', meetingTies(context, rows), MIN_MEETING, 'pairs that meet outside businesses')]
-        : []),
-    ],
-    describe: () => {
-      const roles = new RoleBook(context);
-      pattern.members.forEach((node, at) => roles.add(node, pattern.roles[at]!));
-      return {
-        roles: roles.roles,
-        entry,
-        exit: exit.length > 0 ? exit : entry,
-        rows,
-        patterns: [position],
-        proof_grade: pattern.proof_grade,
-        confidence: [{ name: 'how seldom chance makes this shape', value: between(bits, 0, FULL_BITS), weight: 1 }],
-        sentences: sentencesOf(context, pattern, rows),
-      };
-    },
-  };
+  const meeting =
+    pattern.pattern_type === 'smurfing_network'
+      ? [
+          atLeast(
+            'meeting_ties',
+            meetingTies(context, [...pattern.transfers]),
+            MIN_MEETING,
+            'pairs that meet outside businesses',
+          ),
+        ]
+      : [];
+  return shapeCandidate(context, pattern, position, {
+    conditions: [atLeast('surprise_bits', pattern.surprise_bits ?? 0, -6, 'bits beyond chance'), ...meeting],
+    strength: { name: 'how seldom chance makes this shape', full_bits: FULL_BITS },
+    sentencesOf: (rows) => sentencesOf(context, pattern, rows),
+  });
 }
 
 /**

@@ -3,7 +3,8 @@
  * after it came. Partners are two who share such payments again and again.
  */
 import type { TypologyContext } from './context.ts';
-import { medianOf, timeOf } from './measures.ts';
+import { medianOf } from '../median.ts';
+import { timeOf } from './measures.ts';
 
 export interface Split {
   /** Who paid. */

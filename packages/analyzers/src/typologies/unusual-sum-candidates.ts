@@ -9,12 +9,13 @@ import {
   type NetworkPattern,
   type Pattern,
 } from '@analytics/domain';
-import { medianOf, usualAmount } from '../structural/unusual-sums/habits.ts';
+import { medianOf } from '../median.ts';
+import { usualAmount } from '../structural/unusual-sums/habits.ts';
 import { rowsByEnd } from '../transfer-index.ts';
-import { atLeast, named, type Candidate, type Sentence } from './chapter.ts';
+import { named, type Candidate, type Sentence } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
-import { between, timesOf, worthOf } from './measures.ts';
-import { RoleBook } from './role-book.ts';
+import { timesOf, worthOf } from './measures.ts';
+import { membersWith, shapeCandidate } from './shape-candidate.ts';
 
 /** Whether the pattern is one of the unusual-sums detector, which other conditions than a chapter's own judge. */
 export function isUnusualSumPattern({ found_by }: Pattern): boolean {
@@ -23,44 +24,24 @@ export function isUnusualSumPattern({ found_by }: Pattern): boolean {
 
 /** Whether one address takes all of its sums: what `collection` is about. */
 export function isUnusualFan(pattern: NetworkPattern): boolean {
-  return isUnusualSumPattern(pattern) && pattern.roles.filter((role) => role === 'destination').length === 1;
+  return isUnusualSumPattern(pattern) && membersWith(pattern, 'destination').length === 1;
 }
 
 /** Bits at which the surprise of a group counts in full. */
 const FULL_BITS = 10;
-/** Three addresses of a scheme that are no services or deposit wallets are the least that detection.md calls one. */
-const MIN_PRIVATE = 3;
 
 export function unusualSumCandidate(
   context: TypologyContext,
   pattern: NetworkPattern | CyclePattern,
   position: number,
 ): Candidate {
-  const rows = [...pattern.transfers];
-  const bits = pattern.surprise_bits ?? 0;
-  const own = pattern.members.filter((node) => !context.isBystander(node) && !context.isKnown(node));
-  const withRole = (...names: readonly string[]): number[] =>
-    pattern.members.filter((_, at) => names.includes(pattern.roles[at]!));
-  const [entry, exit] = [withRole('source', 'origin'), withRole('destination')];
-  return {
-    subject: withRole('hub')[0] ?? (exit.length === 1 ? exit[0]! : (own[0] ?? pattern.members[0]!)),
-    members: pattern.members,
-    conditions: [atLeast('private_members', own.length, MIN_PRIVATE, 'addresses that are neither services nor known')],
-    describe: () => {
-      const roles = new RoleBook(context);
-      pattern.members.forEach((node, at) => roles.add(node, pattern.roles[at]!));
-      return {
-        roles: roles.roles,
-        entry,
-        exit: exit.length > 0 ? exit : entry,
-        rows,
-        patterns: [position],
-        proof_grade: pattern.proof_grade,
-        confidence: [{ name: 'how seldom chance makes such a group', value: between(bits, 0, FULL_BITS), weight: 1 }],
-        sentences: sentencesOf(context, pattern, rows),
-      };
-    },
-  };
+  const [payee, ...others] = membersWith(pattern, 'destination');
+  return shapeCandidate(context, pattern, position, {
+    turns_on: others.length === 0 ? payee : undefined,
+    conditions: [],
+    strength: { name: 'how seldom chance makes such a group', full_bits: FULL_BITS },
+    sentencesOf: (rows) => sentencesOf(context, pattern, rows),
+  });
 }
 
 function sentencesOf(context: TypologyContext, pattern: Pattern, rows: readonly number[]): Sentence[] {
@@ -90,11 +71,11 @@ function sentencesOf(context: TypologyContext, pattern: Pattern, rows: readonly 
   ];
 }
 
-function whoPaidWhom({ members, roles }: Pattern): string {
-  const withRole = (name: string): number[] => members.filter((_, at) => roles[at] === name);
-  const [payers, payees] = [withRole('source'), withRole('destination')];
-  if (payers.length + payees.length < members.length || (payers.length > 1 && payees.length > 1))
-    return `${counted(members.length, 'address', 'addresses')} paid each other`;
+function whoPaidWhom(pattern: Pattern): string {
+  const { length } = pattern.members;
+  const [payers, payees] = [membersWith(pattern, 'source'), membersWith(pattern, 'destination')];
+  if (payers.length + payees.length < length || (payers.length > 1 && payees.length > 1))
+    return `${counted(length, 'address', 'addresses')} paid each other`;
   const nameOf = (nodes: readonly number[]): string =>
     nodes.length === 1 ? named(nodes[0]!) : counted(nodes.length, 'address', 'addresses');
   return `${nameOf(payers)} paid ${nameOf(payees)}`;

@@ -1,6 +1,6 @@
 /** Runs one set of tasks in worker threads, for as long as nobody cancels it. */
-import { AnalyticsError } from '@analytics/domain';
 import type { WorkerInput } from './analysis-worker.ts';
+import { requireWanted } from './require-wanted.ts';
 import { TaskPool, type PoolTask } from './task-pool.ts';
 
 /** More ranges than threads, so that no thread waits long for the last; their number does not change a byte. */
@@ -30,8 +30,7 @@ export async function withPool<T>(
   shared: WorkerInput,
   work: (pool: TaskPool) => Promise<T>,
 ): Promise<T> {
-  if (signal.aborted)
-    throw new AnalyticsError('RUN_CANCELLED', 'Expected work that somebody waits for, found it cancelled.');
+  requireWanted(signal);
   const pool = new TaskPool(threads, shared);
   const closeOnAbort = (): void => void pool.close();
   signal.addEventListener('abort', closeOnAbort);

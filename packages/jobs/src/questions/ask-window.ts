@@ -4,16 +4,11 @@
  */
 import { whatThereIs } from '../run/steps/empty-window.ts';
 import { AnalyticsError } from '@analytics/domain';
+import { requireWanted } from '../compute/require-wanted.ts';
 import type { Database } from '@analytics/storage';
 import { isHeldElsewhere } from '../run/run-recovery.ts';
 import { holdSlice } from '../run/runs-of-this-process.ts';
 import { OpenWindow, type WindowListener, type WindowRequest } from '../window/open-window.ts';
-
-/** Throws RUN_CANCELLED: a signal that has aborted before anybody listened is not heard. */
-export function requireWanted(signal: AbortSignal): void {
-  if (signal.aborted)
-    throw new AnalyticsError('RUN_CANCELLED', 'Expected a question that somebody waits for, found it cancelled.');
-}
 
 /**
  * Gives `answer` the window; its slice is held meanwhile, as a run's is, for both use the same tables of work.

@@ -1,7 +1,8 @@
 /** Traces money as a task: the answer is kept and read by its id, and nobody holds a connection open meanwhile. */
 import { parseNetworkName, parseProcessingDate, settingsOf, windowOf, type TaskRecord } from '@analytics/domain';
 import { savedSettings, type Database } from '@analytics/storage';
-import { askWindow, requireWanted } from '../questions/ask-window.ts';
+import { requireWanted } from '../compute/require-wanted.ts';
+import { askWindow } from '../questions/ask-window.ts';
 import { keepTrace } from '../questions/keep-trace.ts';
 import { traceQuestionOf } from '../questions/trace-question.ts';
 import { traceWindow } from '../questions/trace-window.ts';

@@ -19,7 +19,7 @@ import { tieGroups, type TieGroup } from './groups.ts';
 import type { RareTiesSettings } from './params.ts';
 import { sameAmountFlows, type AmountFlow } from './same-amount.ts';
 import { scaleOf, scalesOf } from './scale.ts';
-import { shapeOf } from '../shape-of.ts';
+import { networkOf } from '../shape-of.ts';
 import { rareTies, rowsOfTie, type RareTies } from './ties.ts';
 
 /** A shape that shares so much of its ties with a stronger one is a part of it. */
@@ -84,22 +84,15 @@ function strongest(found: readonly Found[]): Found[] {
 }
 
 function groupPattern({ transfers }: DetectionInput, ties: RareTies, { ties: group, bits }: Found): NetworkPattern {
-  const { subtype, roles, hubs } = shapeOf(group.map((tie) => [ties.payer[tie]!, ties.payee[tie]!] as const));
   const rows = evidenceOf(group.flatMap((tie) => [...rowsOfTie(ties, tie)]));
-  const members = [...roles.keys()];
   return {
-    pattern_type: 'smurfing_network',
-    pattern_subtype: subtype,
-    members,
-    roles: [...roles.values()],
+    ...networkOf(group.map((tie) => [ties.payer[tie]!, ties.payee[tie]!] as const)),
     transfers: rows,
     occurrence_count: 1,
     ...graded(isSpread(transfers.timestamp_ms, rows) ? 'shape_time' : 'shape', bits),
     detection_method: 'rare_tie_group',
     found_by: 'rare_ties',
     surprise_bits: bits,
-    network_density: group.length / (members.length * (members.length - 1)),
-    hubs,
   };
 }
 

@@ -1,10 +1,9 @@
 /** Unusual sums: several addresses that depart from what they usually pay, together and by sums of one order. */
-import type { CyclePattern, NetworkPattern, Pattern } from '@analytics/domain';
-import { counted } from '@analytics/domain';
+import { counted, type CyclePattern, type Pattern } from '@analytics/domain';
 import { confidenceOf } from '../confidence.ts';
 import type { DetectionInput, DetectionResult } from '../detection.ts';
 import { noticeBook } from '../notices.ts';
-import { shapeOf } from '../shape-of.ts';
+import { networkOf } from '../shape-of.ts';
 import { evidenceOf, strongestPerIdentity } from '../strongest.ts';
 import { departureGroups, type DepartureGroup } from './groups.ts';
 import { habitsOf, type Departure } from './habits.ts';
@@ -46,7 +45,7 @@ function patternOf(group: DepartureGroup): Pattern {
   } as const;
   const ring = ringOf(departures);
   if (ring !== undefined) return { ...common, ...ringShape(ring) };
-  return { ...common, ...networkShape(departures) };
+  return { ...common, ...networkOf(departures.map(({ payer, payee }) => [payer, payee] as const)) };
 }
 
 /** The departures one after another where each payee pays the next and the last pays the first. */
@@ -72,20 +71,5 @@ function ringShape(
     roles: path.map((_, at) => (at === 0 ? 'origin' : 'intermediary')),
     cycle_path: path,
     hops: ring.map(({ rows }) => rows[0]!),
-  };
-}
-
-function networkShape(
-  departures: readonly Departure[],
-): Pick<NetworkPattern, 'pattern_type' | 'pattern_subtype' | 'members' | 'roles' | 'network_density' | 'hubs'> {
-  const { subtype, roles, hubs } = shapeOf(departures.map(({ payer, payee }) => [payer, payee] as const));
-  const members = [...roles.keys()];
-  return {
-    pattern_type: 'smurfing_network',
-    pattern_subtype: subtype,
-    members,
-    roles: [...roles.values()],
-    network_density: departures.length / (members.length * (members.length - 1)),
-    hubs,
   };
 }

@@ -1,7 +1,7 @@
 /** Departures that hang together, and how many of their size come together when each payer deals its sums out anew. */
 import { seededRandom } from '@analytics/graph';
 import { disjointSets } from '../../disjoint-sets.ts';
-import { movedRound, type Departure, type Habit } from './habits.ts';
+import { dealtAnew, type Departure, type Habit } from './habits.ts';
 import type { UnusualSumsSettings } from './params.ts';
 
 export interface DepartureGroup {
@@ -28,17 +28,12 @@ export function departureGroups(
   const groups = groupsOf(departures, isService, settings);
   if (groups.length === 0) return [];
   const random = seededRandom(seed);
-  const most = Math.max(...groups.map(payersOf));
+  const most = groups.reduce((max, group) => Math.max(max, payersOf(group)), 0);
   const found = countsAtLeast(groups, most);
   const dealt = new Float64Array(most + 1);
   for (let copy = 0; copy < settings.copies; copy++) {
     const anew = habits.flatMap((habit) => {
-      const payeeNow = new Map(
-        movedRound(habit.payees, 1 + random.below(habit.payees.length - 1)).map((payee, at) => [
-          habit.payees[at]!,
-          payee,
-        ]),
-      );
+      const payeeNow = dealtAnew(habit.payees, random);
       return habit.departures.map((departure) => ({ ...departure, payee: payeeNow.get(departure.payee)! }));
     });
     countsAtLeast(groupsOf(anew, isService, settings), most).forEach((count, size) => (dealt[size]! += count));

@@ -1,4 +1,6 @@
 /** Which payments depart from what their payer usually pays. */
+import type { SeededRandom } from '@analytics/graph';
+import { medianOf } from '../../median.ts';
 import { rowsByEnd, rowsOut } from '../../transfer-index.ts';
 import type { DetectionInput } from '../detection.ts';
 import type { UnusualSumsSettings } from './params.ts';
@@ -75,12 +77,11 @@ export function usualAmount({ transfers, index }: DetectionInput, payer: number,
   return medianOf(amounts);
 }
 
-/** Everybody moved on by so many places, the last to the front. */
-export function movedRound(payees: readonly number[], places: number): number[] {
-  return payees.map((_, at) => payees[(at + places) % payees.length]!);
-}
-
-/** The upper median. */
-export function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
+/**
+ * By payee, who has its sums after they were dealt out anew: all move on by one number of places, at least one. Of two
+ * payees or more.
+ */
+export function dealtAnew(payees: readonly number[], random: SeededRandom): ReadonlyMap<number, number> {
+  const places = 1 + random.below(payees.length - 1);
+  return new Map(payees.map((payee, at) => [payee, payees[(at + places) % payees.length]!]));
 }

@@ -1,7 +1,8 @@
 /** What somebody has to do with addresses that look alike: what was paid, what was sent as a bait, in order of time. */
 import type { LookAlikeGroup } from '@analytics/domain';
 import type { TypologyContext } from '../context.ts';
-import { medianOf, timeOf, usdOf } from '../measures.ts';
+import { medianOf } from '../../median.ts';
+import { timeOf, usdOf } from '../measures.ts';
 
 /** Transfers between one address and one of a group that looks alike. Rows ascend. */
 export interface Contact {

@@ -7,7 +7,8 @@ import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { isExchangeLike } from '../exchange-like.ts';
-import { ascending, between, medianOf, ratio, timeOf, valueOf, whenOf, worthOf } from '../measures.ts';
+import { medianOf } from '../../median.ts';
+import { ascending, between, ratio, timeOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import type { NestedServiceSettings } from './params.ts';
 
 export const nestedService: Chapter<NestedServiceSettings> = {
