@@ -87,7 +87,7 @@ describe('the desk of an analyst', () => {
       copies: unknown;
       typologies: { typology_type: string; found_count: number; raised_count: number; by_chance: object }[];
     };
-    expect(copies).toEqual({ ties: 2, times: 2, amounts: 2 });
+    expect(copies).toEqual({ ties: 2, times: 2, amounts: 2, sums: 2 });
     const { found_count, raised_count, by_chance } = typologies.find((one) => one.typology_type === 'round_tripping')!;
     expect(found_count).toBeGreaterThanOrEqual(raised_count);
     expect(raised_count).toBeGreaterThan(0);
