@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { askAtRate, quantile, type Latencies } from './open-loop.ts';
 import { startServiceProcess } from './service-process.ts';
+import { ended, queueRun } from './service-runs.ts';
 
 const RATE = 200;
 const IDLE_MS = 20_000;
@@ -84,30 +85,6 @@ async function measure(
     return { what: `${what}, ${when}`, p50_ms, p99_ms, bare_p99_ms, answers: ms.length, failures };
   };
   return [row('status', (url) => url.includes('/status/')), row('alerts', (url) => url.includes('/alerts'))];
-}
-
-async function queueRun(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/v1/pipelines/run`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      network: 'bench',
-      date_range: { start_date: '2025-06-30', end_date: '2025-06-30' },
-      window_days: 30,
-      config: { ingest_first: true },
-    }),
-  });
-  return ((await response.json()) as { task_ids: string[] }).task_ids[0] ?? '';
-}
-
-/** Resolves when the task has ended well. */
-async function ended(url: string, task_id: string): Promise<void> {
-  await fetch(`${url}/api/v1/tasks/${task_id}/events`).then((response) => response.text());
-  const task = (await (await fetch(`${url}/api/v1/pipelines/status/${task_id}`)).json()) as {
-    status: string;
-    error_message: string;
-  };
-  if (task.status !== 'SUCCESS') throw new Error(`the run ended as ${task.status}: ${task.error_message}`);
 }
 
 /** In a thread of its own, so that it does not wait for the one that asks. */

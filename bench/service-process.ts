@@ -10,6 +10,8 @@ export interface ServiceProcess {
   readonly ready_seconds: number;
   /** Largest resident memory so far (Linux), bytes. */
   peakRss(): number;
+  /** Resident memory now (Linux), bytes. */
+  rssBytes(): number;
   stop(): Promise<void>;
 }
 
@@ -26,14 +28,19 @@ export async function startServiceProcess(env: Readonly<Record<string, string>>)
   return {
     url,
     ready_seconds,
-    peakRss: () =>
-      1024 * Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8'))?.[1] ?? Number.NaN),
+    peakRss: () => statusBytes(child.pid ?? 0, 'VmHWM'),
+    rssBytes: () => statusBytes(child.pid ?? 0, 'VmRSS'),
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+function statusBytes(pid: number, name: string): number {
+  const found = new RegExp(String.raw`${name}:\s+(\d+)`, 'u').exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return 1024 * Number(found?.[1] ?? Number.NaN);
 }
 
 async function listening(child: ChildProcess): Promise<string> {

@@ -4,6 +4,7 @@
  *   npm run bench:service                     all of it
  *   npm run bench:service -- latency          status and alert queries, idle and during a run of 1 M transfers; latency-redis with Redis
  *   npm run bench:service -- export queue     parts
+ *   npm run bench:service -- hour             memory over an hour of mixed use; not of "all of it"
  */
 import { formatNumber } from '@analytics/domain';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,11 +12,12 @@ import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRedisTestServer } from '../packages/jobs/test/redis-test-server.ts';
 import { analytics } from './analytics-command.ts';
+import { benchHour } from './service-hour.ts';
 import { benchExport } from './service-export.ts';
 import { benchLatency } from './service-latency.ts';
 import { benchInProcessEnqueue, benchRedis } from './service-queue.ts';
 
-type Part = 'export' | 'queue' | 'latency' | 'latency-redis';
+type Part = 'export' | 'queue' | 'latency' | 'latency-redis' | 'hour';
 const asked = process.argv.slice(2);
 const wants = (part: Part): boolean => asked.length === 0 || asked.includes(part);
 
@@ -70,6 +72,37 @@ try {
       '30, 0',
       redis.done === 30 && redis.done_twice === 0,
     );
+  }
+  if (asked.includes('hour')) {
+    analytics(
+      'simulate',
+      '--transfers',
+      '100k',
+      '--seed',
+      '7',
+      '--days',
+      '30',
+      '--network',
+      'bench',
+      '--out',
+      directory,
+    );
+    const { samples, peak_rss_bytes, answers, runs, failures } = await benchHour(
+      directory,
+      join(directory, 'data'),
+      60,
+    );
+    const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+    const tens = samples.filter(({ minute }) => minute % 10 === 9);
+    const found = `${tens.map(({ minute, rss_bytes }) => `${minute + 1} min ${megabytes(rss_bytes)}`).join(', ')}; peak ${megabytes(peak_rss_bytes)}; ${formatNumber(answers)} answers, ${runs} runs, ${failures.length} failures`;
+    const [second, last] = [tens[1]!.rss_bytes, tens.at(-1)!.rss_bytes];
+    say(
+      'memory over an hour of mixed use, 100 k transfers',
+      found,
+      'after 60 min at most a tenth above 20 min',
+      last <= 1.1 * second && failures.length === 0,
+    );
+    for (const failure of new Set(failures)) console.error(failure);
   }
   if (wants('latency') || wants('latency-redis')) {
     analytics('simulate', '--transfers', '1m', '--seed', '7', '--days', '30', '--network', 'bench', '--out', directory);

@@ -1,8 +1,6 @@
-/**
- * How much of what is found chance alone explains: target and decoy, as proteomics counts them (Elias and Gygi 2007,
- * Nat. Methods 4:207).
- */
+/** How much of what is found chance alone explains, each scheme by the shuffles that break its claim. */
 import { rounded } from '../evidence/scorecard.ts';
+import { countAtLeast, descendingOf, ratiosAt, smallestFromBelow } from '../target-decoy.ts';
 import { claimOf, type Claim } from './claims.ts';
 import type { Shuffle } from './copy.ts';
 
@@ -105,12 +103,12 @@ function judgeOf(
   shuffled: readonly ShuffledSchemes[],
   isAlike: (scheme: ScoredScheme) => boolean,
 ): (bits: number) => Omit<Chance, 'is_pooled'> {
-  const real = descending(alike);
+  const real = descendingOf(alike.map(bitsOf));
   const judges = shuffled
     .filter(({ shuffle, copies }) => claim.shuffles.includes(shuffle) && copies > 0)
     .map(({ copies, schemes }) => {
-      const chance = descending(schemes.filter(isAlike));
-      return { copies, chance, ratios: ratiosOf(real, chance, copies) };
+      const chance = descendingOf(schemes.filter(isAlike).map(bitsOf));
+      return { copies, chance, ratios: smallestFromBelow(ratiosAt(real, chance, copies)) };
     });
   if (judges.length === 0)
     return () => ({ chance_ratio: undefined, expected_by_chance: undefined, prior_bits: BASE_RATE_BITS });
@@ -130,33 +128,11 @@ function judgeOf(
   };
 }
 
+function bitsOf({ bits }: ScoredScheme): number {
+  return bits;
+}
+
 /** What chance scores, drawn towards 0 where little of it is seen. */
 function levelOf(scores: readonly number[]): number {
   return scores.reduce((sum, bits) => sum + bits, 0) / (scores.length + UNSEEN_SCHEMES);
-}
-
-/** For each rank of the real schemes the smallest ratio at it or at any lower score. */
-function ratiosOf(real: Float64Array, chance: Float64Array, copies: number): Float64Array {
-  const ratios = Float64Array.from(real, (bits) =>
-    Math.min(1, (1 + countAtLeast(chance, bits)) / (copies * countAtLeast(real, bits))),
-  );
-  for (let rank = ratios.length - 2; rank >= 0; rank--) ratios[rank] = Math.min(ratios[rank]!, ratios[rank + 1]!);
-  return ratios;
-}
-
-function descending(schemes: readonly ScoredScheme[]): Float64Array {
-  return Float64Array.from(schemes, ({ bits }) => bits)
-    .sort()
-    .reverse();
-}
-
-/** How many of a descending list are at least `bits`. */
-function countAtLeast(sorted: Float64Array, bits: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! >= bits) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

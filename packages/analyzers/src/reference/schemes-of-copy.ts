@@ -6,7 +6,7 @@ import type { DetectionInput } from '../structural/detection.ts';
 import { DETECTORS } from '../structural/detectors.ts';
 import { onePerIdentity } from '../structural/one-per-identity.ts';
 import type { StructuralSettings } from '../structural/settings.ts';
-import { detectUnusualSums } from '../structural/unusual-sums/detect.ts';
+import { listedFrom, unusualSumsFrom } from '../structural/unusual-sums/detect.ts';
 import { typologyContext } from '../typologies/context.ts';
 import { detectTypologies } from '../typologies/detect-typologies.ts';
 import type { TypologySettings } from '../typologies/settings.ts';
@@ -48,7 +48,7 @@ export function schemesOfCopy(
   { shuffle, copy }: CopyRequest,
 ): CopySchemes {
   const { input, moved_ratio } = copyOf(original, settings, shuffle, seedOf(settings.features.seed, shuffle, copy));
-  const patterns = onePerIdentity(patternsOf(input, settings.structural, shuffle));
+  const patterns = onePerIdentity(patternsOf(original, input, settings.structural, shuffle));
   if (shuffle === 'sums' && patterns.length === 0) return { shuffle, copy, moved_ratio, schemes: [] };
   const features = copiedFeatures(original, input, settings.features);
   // Copies are counted and nobody reads their sentences, which alone say what is traced by every method.
@@ -61,14 +61,19 @@ export function schemesOfCopy(
 }
 
 /**
- * Sums dealt out anew judge groups of unusual sums alone, all of them: no other detector runs, and none is left out as
- * chance. No other shuffle judges these groups.
+ * Sums dealt out anew judge groups of unusual sums alone, those that the window would list: no other detector runs. No
+ * other shuffle judges these groups.
  */
-function patternsOf(input: DetectionInput, settings: StructuralSettings, shuffle: Shuffle): Pattern[] {
-  if (shuffle === 'sums')
-    return [...detectUnusualSums(input, { ...settings.unusual_sums, max_chance_ratio: 1 }).patterns];
+function patternsOf(
+  original: DetectionInput,
+  copy: DetectionInput,
+  settings: StructuralSettings,
+  shuffle: Shuffle,
+): Pattern[] {
+  const { unusual_sums } = settings;
+  if (shuffle === 'sums') return unusualSumsFrom(copy, unusual_sums, listedFrom(original, unusual_sums));
   return Object.entries(DETECTORS).flatMap(([name, detect]) =>
-    name === 'unusual_sums' ? [] : [...detect(input, settings).patterns],
+    name === 'unusual_sums' ? [] : [...detect(copy, settings).patterns],
   );
 }
 

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { DetectionInput } from '../structural/detection.ts';
 import { randomInput } from '../structural/testing/random-input.ts';
 import { transfersOf, type DrawnTransfer } from '../structural/testing/transfers-of.ts';
+import { habitsOf } from '../structural/unusual-sums/habits.ts';
 import { unusualSumsSettingsSchema } from '../structural/unusual-sums/params.ts';
-import { detectUnusualSums } from '../structural/unusual-sums/detect.ts';
+import { listedFrom, unusualSumsFrom } from '../structural/unusual-sums/detect.ts';
 import { dealSums } from './deal-sums.ts';
 import { exchangeAmounts } from './exchange-amounts.ts';
 import { referenceSettingsSchema } from './params.ts';
@@ -129,22 +130,44 @@ describe('exchangeAmounts', () => {
 });
 
 describe('dealSums', () => {
+  const at = (hours: number): string => new Date(Date.UTC(2025, 0, 1) + hours * 3_600_000).toISOString().slice(0, 19);
   const habits = unusualSumsSettingsSchema.parse({});
 
-  it('keeps what every payer sends, when and to whom, and all degrees', () => {
+  it('keeps when and to whom everybody sends, all degrees, and every sum that is not unusual', () => {
+    const asked = { ...habits, max_unusual_share: 0.5 };
     fc.assert(
       fc.property(windows, fc.nat({ max: 9 }), (input, seed) => {
-        const { input: copy } = dealSums(input, seed, { ...habits, max_unusual_share: 0.5 });
-        for (const column of ['from', 'timestamp_ms', 'amount', 'amount_usd', 'asset'] as const)
+        const { input: copy } = dealSums(input, seed, asked);
+        for (const column of ['from', 'timestamp_ms', 'asset'] as const)
           expect(copy.transfers[column]).toEqual(input.transfers[column]);
         expect(pairsOf(copy)).toEqual(pairsOf(input));
         expect(degreesOf(copy, 1)).toEqual(degreesOf(input, 1));
+        const unusual = new Set(
+          habitsOf(input, asked).flatMap(({ departures }) => departures.flatMap(({ rows }) => rows)),
+        );
+        for (const column of ['amount', 'amount_usd'] as const) {
+          const usual = (_: number, row: number): boolean => !unusual.has(row);
+          expect(copy.transfers[column].filter(usual)).toEqual(input.transfers[column].filter(usual));
+        }
       }),
     );
   });
 
+  it('lets unusual sums change places where they are unusual too', () => {
+    const of = (payer: string, sum: number): DrawnTransfer[] => [
+      ...['s', 't', 'u'].map((shop, i): DrawnTransfer => [payer, shop + payer, at(i), 200]),
+      [payer, 'x' + payer, at(9), sum],
+    ];
+    const input = transfersOf([...of('a', 3), ...of('b', 5), ...of('c', 7)]);
+    const sumsOf = ({ transfers }: DetectionInput): number[] =>
+      [...transfers.amount].filter((one) => one < 100).map((one) => Math.round(one));
+    expect(sumsOf(input)).toEqual([3, 5, 7]);
+    const orders = [1, 2, 3, 4, 5].map((seed) => sumsOf(dealSums(input, seed, habits).input));
+    for (const order of orders) expect(order.toSorted()).toEqual([3, 5, 7]);
+    expect(new Set(orders.map(String)).size).toBeGreaterThan(1);
+  });
+
   it('breaks groups of unusual sums in nine of ten copies', () => {
-    const at = (hours: number): string => new Date(Date.UTC(2025, 0, 1) + hours * 3_600_000).toISOString().slice(0, 19);
     const planted = [0, 1, 2, 3].flatMap((nth) =>
       [0, 1, 2, 3].flatMap((payer): DrawnTransfer[] => [
         ...Array.from({ length: 9 }, (_, i): DrawnTransfer => [
@@ -157,8 +180,8 @@ describe('dealSums', () => {
       ]),
     );
     const input = transfersOf(planted);
-    const groupsOf = (one: DetectionInput): number =>
-      detectUnusualSums(one, { ...habits, max_chance_ratio: 1 }).patterns.length;
+    const least = listedFrom(input, habits);
+    const groupsOf = (one: DetectionInput): number => unusualSumsFrom(one, habits, least).length;
     expect(groupsOf(input)).toBe(4);
     const left = [1, 2, 3, 4, 5].map((seed) => dealSums(input, seed, habits));
     expect(left.reduce((sum, copy) => sum + groupsOf(copy.input), 0)).toBeLessThanOrEqual(2);

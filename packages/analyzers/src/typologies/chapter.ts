@@ -36,6 +36,8 @@ export interface Draft {
   /** Values in [0, 1]; the weights sum to 1. */
   readonly confidence: readonly ScoreTerm[];
   readonly sentences: readonly Sentence[];
+  /** Where the evidence says less than the chapter's own: how much its name says. */
+  readonly specificity?: number;
 }
 
 export interface Candidate {

@@ -14,6 +14,8 @@ export interface ShapeCase {
   /** Beside that enough addresses are private. */
   readonly conditions: readonly Condition[];
   readonly strength: { readonly name: string; readonly full_bits: number };
+  /** Where it says less than the chapter's own. */
+  readonly specificity?: number;
   readonly sentencesOf: (rows: readonly number[]) => readonly Sentence[];
 }
 
@@ -22,7 +24,7 @@ export function shapeCandidate(
   context: TypologyContext,
   pattern: Pattern,
   position: number,
-  { turns_on, conditions, strength, sentencesOf }: ShapeCase,
+  { turns_on, conditions, strength, specificity, sentencesOf }: ShapeCase,
 ): Candidate {
   const rows = [...pattern.transfers];
   const own = pattern.members.filter((node) => !context.isBystander(node) && !context.isKnown(node));
@@ -48,6 +50,7 @@ export function shapeCandidate(
         proof_grade: pattern.proof_grade,
         confidence: [{ name: strength.name, value, weight: 1 }],
         sentences: sentencesOf(rows),
+        ...(specificity === undefined ? {} : { specificity }),
       };
     },
   };

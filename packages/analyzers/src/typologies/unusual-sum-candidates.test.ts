@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DrawnTransfer } from '../structural/testing/transfers-of.ts';
 import { detectUnusualSums } from '../structural/unusual-sums/detect.ts';
 import { unusualSumsSettingsSchema } from '../structural/unusual-sums/params.ts';
+import { CHAPTERS } from './catalogue.ts';
 import { typologyContext } from './context.ts';
 import { detectTypologies } from './detect-typologies.ts';
 import { typologySettingsSchema } from './settings.ts';
@@ -31,6 +32,11 @@ describe('unusualSumCandidate', () => {
     expect(texts[1]).toBe(
       'Each payer departs from its habit, by sums of 3 to 3.3 USDT: a paid 3 USDT here, and usually pays 200 USDT.',
     );
+  });
+
+  it('names a scheme only where no chapter of its own does', () => {
+    const [collection] = foundIn();
+    expect(collection!.specificity).toBeLessThan(Math.min(...CHAPTERS.map(({ specificity }) => specificity)));
   });
 
   it('is nothing where those who take part are known', () => {

@@ -29,6 +29,8 @@ export function isUnusualFan(pattern: NetworkPattern): boolean {
 
 /** Bits at which the surprise of a group counts in full. */
 const FULL_BITS = 10;
+/** Below every chapter's: a few payers who depart name a scheme only where nothing else does. */
+const SPECIFICITY = 10;
 
 export function unusualSumCandidate(
   context: TypologyContext,
@@ -40,6 +42,7 @@ export function unusualSumCandidate(
     turns_on: others.length === 0 ? payee : undefined,
     conditions: [],
     strength: { name: 'how seldom chance makes such a group', full_bits: FULL_BITS },
+    specificity: SPECIFICITY,
     sentencesOf: (rows) => sentencesOf(context, pattern, rows),
   });
 }
@@ -65,7 +68,7 @@ function sentencesOf(context: TypologyContext, pattern: Pattern, rows: readonly 
       rows: unusual,
     },
     {
-      text: `Were the sums of each payer dealt out anew among those it pays, at most ${percent(2 ** -(pattern.surprise_bits ?? 0))} as many groups of so many payers would come together.`,
+      text: `Were the sums of each payer dealt out anew among those it pays, at most ${percent(2 ** -(pattern.surprise_bits ?? 0))} as many payers would come together with sums so close.`,
       rows,
     },
   ];

@@ -4,6 +4,7 @@ import { checkEvidence } from '../testing/check-evidence.ts';
 import { randomInput } from '../testing/random-input.ts';
 import { castOf, transfersOf, type DrawnTransfer } from '../testing/transfers-of.ts';
 import { detectUnusualSums } from './detect.ts';
+import { departureGroups } from './groups.ts';
 import { habitsOf } from './habits.ts';
 import { unusualSumsSettingsSchema, type UnusualSumsSettings } from './params.ts';
 
@@ -61,6 +62,12 @@ describe('detectUnusualSums', () => {
     expect(found([...customs, ...fan], {}, ['x']).patterns).toEqual([]);
   });
 
+  it('is not a price: what others pay there too is unlike other spending of a payer, and usual for the payee', () => {
+    const others = ['e', 'f', 'g'].map((payer, i): DrawnTransfer => [payer, 'x', at(500 + i), 3.2]);
+    expect(found([...customs, ...fan, ...others]).patterns).toEqual([]);
+    expect(found([...customs, ...fan, ...others.slice(0, 2)]).patterns).toHaveLength(1);
+  });
+
   it('needs a habit: who pays whom for the first time departs from nothing', () => {
     expect(found(fan).patterns).toEqual([]);
   });
@@ -78,6 +85,27 @@ describe('detectUnusualSums', () => {
   it('is no payer who has departures of its own, which stay together however they are dealt', () => {
     const star = ['x', 'y', 'z', 'v'].map((payee, i): DrawnTransfer => ['a', payee, at(300 + i), 3]);
     expect(found([...customs, ...custom('a', 200, 20), ...star]).patterns).toEqual([]);
+  });
+
+  it('holds two who pay the very same sum more seldom than three who pay sums of one order', () => {
+    const input = transfersOf([
+      ...Array.from({ length: 40 }, (_, nth) => [
+        ...custom(`p${nth}`, 400, nth),
+        [`p${nth}`, `y${nth}`, at(300), 3 + nth / 10] as DrawnTransfer,
+      ]).flat(),
+      ...['a', 'b', 'c', 'd', 'e'].flatMap((payer, nth) => custom(payer, 400, 8 * nth)),
+      ...[
+        ['a', 'x', 5],
+        ['b', 'x', 5],
+        ['c', 'z', 3.5],
+        ['d', 'z', 4.5],
+        ['e', 'z', 6],
+      ].map(([payer, payee, usd], i): DrawnTransfer => [payer as string, payee as string, at(400 + i), usd as number]),
+    ]);
+    const groups = departureGroups(habitsOf(input, settings), () => false, settings, 1);
+    const scoreAt = (payee: string): number =>
+      groups.find(({ departures }) => departures.some((one) => input.addresses.addresses[one.payee] === payee))!.score;
+    expect(scoreAt('x')).toBeGreaterThan(scoreAt('z'));
   });
 
   it('does not join sums of many orders by steps', () => {

@@ -6,7 +6,7 @@ import { noticeBook } from '../notices.ts';
 import { networkOf } from '../shape-of.ts';
 import { evidenceOf, strongestPerIdentity } from '../strongest.ts';
 import { departureGroups, type DepartureGroup } from './groups.ts';
-import { habitsOf, type Departure } from './habits.ts';
+import { habitsOf, usualForPayee, type Departure } from './habits.ts';
 import type { UnusualSumsSettings } from './params.ts';
 
 /** Bits at which a group's strength within its grade is full. */
@@ -14,14 +14,8 @@ const FULL_BITS = 10;
 
 /** See README.md. Deterministic in the input's seed. */
 export function detectUnusualSums(input: DetectionInput, settings: UnusualSumsSettings): DetectionResult {
-  const { addresses } = input;
-  const groups = departureGroups(
-    habitsOf(input, settings),
-    (node) => addresses.is_service[node] === 1,
-    settings,
-    input.seed,
-  );
-  const kept = groups.filter(({ chance_ratio }) => chance_ratio <= settings.max_chance_ratio);
+  const groups = groupsIn(input, settings);
+  const kept = groups.filter(isKept(settings));
   const book = noticeBook();
   book.add(
     'CHANCE_GROUPS_LEFT_OUT',
@@ -31,9 +25,37 @@ export function detectUnusualSums(input: DetectionInput, settings: UnusualSumsSe
   return { patterns: strongestPerIdentity(kept.map(patternOf)), notices: book.list() };
 }
 
+/**
+ * The score from which the groups of a window are listed: what a copy of it is held to, whose own groups are all chance.
+ * Infinity where none is.
+ */
+export function listedFrom(input: DetectionInput, settings: UnusualSumsSettings): number {
+  const kept = groupsIn(input, settings).filter(isKept(settings));
+  return kept.reduce((least, { score }) => Math.min(least, score), Infinity);
+}
+
+/** What a window's copy shows of groups with at least that score. */
+export function unusualSumsFrom(input: DetectionInput, settings: UnusualSumsSettings, min_score: number): Pattern[] {
+  if (min_score === Infinity) return [];
+  const groups = groupsIn(input, settings).filter(({ score }) => score >= min_score);
+  return strongestPerIdentity(groups.map(patternOf));
+}
+
+function groupsIn(input: DetectionInput, settings: UnusualSumsSettings): DepartureGroup[] {
+  const { is_service } = input.addresses;
+  const habits = habitsOf(input, settings);
+  const isUsual = usualForPayee(input, habits, settings);
+  const isOrdinary = (departure: Departure): boolean => is_service[departure.payee] === 1 || isUsual(departure);
+  return departureGroups(habits, isOrdinary, settings, input.seed);
+}
+
+function isKept({ max_chance_ratio }: UnusualSumsSettings): (group: DepartureGroup) => boolean {
+  return ({ chance_ratio }) => chance_ratio <= max_chance_ratio;
+}
+
 function patternOf(group: DepartureGroup): Pattern {
-  const { departures, ratio_of_size } = group;
-  const surprise_bits = -Math.log2(ratio_of_size);
+  const { departures, ratio_of_score } = group;
+  const surprise_bits = -Math.log2(ratio_of_score);
   const common = {
     transfers: evidenceOf(departures.flatMap(({ rows }) => rows)),
     occurrence_count: 1,

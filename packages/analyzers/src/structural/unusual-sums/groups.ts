@@ -1,63 +1,112 @@
-/** Departures that hang together, and how many of their size come together when each payer deals its sums out anew. */
-import { seededRandom } from '@analytics/graph';
+/**
+ * Departures that hang together, and how seldom as much comes together when each payer deals its sums out anew.
+ */
+import { seededRandom, type SeededRandom } from '@analytics/graph';
 import { disjointSets } from '../../disjoint-sets.ts';
+import { lowerBound } from '../../lower-bound.ts';
+import { descendingOf, ratiosAt, smallestFromBelow } from '../../target-decoy.ts';
 import { dealtAnew, type Departure, type Habit } from './habits.ts';
 import type { UnusualSumsSettings } from './params.ts';
 
 export interface DepartureGroup {
   readonly departures: readonly Departure[];
-  /** Share of the groups with as many payers or more that dealing out anew explains, at most 1. */
-  readonly ratio_of_size: number;
-  /** q: the smallest such ratio of its own number of payers or fewer. */
+  /** Bits by which its payers coming together, and their sums coming so close, surprise. */
+  readonly score: number;
+  /** Share of the groups with its score or a higher one that dealing out anew explains, at most 1. */
+  readonly ratio_of_score: number;
+  /** q: the smallest such ratio at its own score or a lower one. */
   readonly chance_ratio: number;
 }
 
+/** Pairs of departures that are drawn to know how close sums come by themselves. */
+const DRAWN_PAIRS = 10_000;
+
 /**
- * Groups of at least `min_group` payers, each with (1 + groups of as many payers or more in all copies) / (copies ·
- * such groups here). In a copy each payer pays the same sums, and its payees have moved round by a random number of
- * places, at least one. Several departures of one payer stay together however they are dealt: so payers are counted.
+ * Groups of at least `min_group` payers without departures that are ordinary where they are paid, each with (1 + groups of its score or more in all copies) / (copies · such
+ * groups here). In a copy payees of each payer have moved round and departures have changed sizes. Several departures of
+ * one payer stay together however they are dealt: so payers are counted.
  * Deterministic in the seed. O(copies · departures · log(departures)).
  */
 export function departureGroups(
   habits: readonly Habit[],
-  isService: (node: number) => boolean,
+  isOrdinary: (departure: Departure) => boolean,
   settings: UnusualSumsSettings,
   seed: number,
 ): DepartureGroup[] {
   const departures = habits.flatMap((habit) => habit.departures);
-  const groups = groupsOf(departures, isService, settings);
+  const groups = groupsOf(departures, isOrdinary, settings);
   if (groups.length === 0) return [];
   const random = seededRandom(seed);
-  const most = groups.reduce((max, group) => Math.max(max, payersOf(group)), 0);
-  const found = countsAtLeast(groups, most);
-  const dealt = new Float64Array(most + 1);
+  const scoreOf = scorer(habits, departures, random);
+  const dealt: number[] = [];
   for (let copy = 0; copy < settings.copies; copy++) {
-    const anew = habits.flatMap((habit) => {
-      const payeeNow = dealtAnew(habit.payees, random);
-      return habit.departures.map((departure) => ({ ...departure, payee: payeeNow.get(departure.payee)! }));
-    });
-    countsAtLeast(groupsOf(anew, isService, settings), most).forEach((count, size) => (dealt[size]! += count));
+    const anew = dealtAnew(habits, random).flatMap((habit) => habit.departures);
+    for (const group of groupsOf(anew, isOrdinary, settings)) dealt.push(scoreOf(group));
   }
-  const ratios = found.map((count, size) => Math.min(1, (1 + dealt[size]!) / (settings.copies * Math.max(1, count))));
-  const least = ratios.slice();
-  for (let size = settings.min_group + 1; size <= most; size++) least[size] = Math.min(least[size]!, least[size - 1]!);
-  return groups.map((group) => ({
-    departures: group,
-    ratio_of_size: ratios[payersOf(group)]!,
-    chance_ratio: least[payersOf(group)]!,
-  }));
+  const scores = groups.map(scoreOf);
+  const found = descendingOf(scores);
+  const ratios = ratiosAt(found, descendingOf(dealt), settings.copies);
+  const least = smallestFromBelow(ratios);
+  return groups.map((group, at) => {
+    const rank = found.indexOf(scores[at]!);
+    return { departures: group, score: scores[at]!, ratio_of_score: ratios[rank]!, chance_ratio: least[rank]! };
+  });
+}
+
+/**
+ * Bits of a group: for each payer beyond the first how seldom a departure is paid to a given address, and how seldom two
+ * departures of the asset are as close in size. Sums that are the same tell more than sums of one order, and less where
+ * all departures are of the same sum.
+ */
+function scorer(
+  habits: readonly Habit[],
+  departures: readonly Departure[],
+  random: SeededRandom,
+): (group: readonly Departure[]) => number {
+  const payees = new Set(habits.flatMap((habit) => habit.payees)).size;
+  const meeting = Math.max(1, Math.log2(payees / departures.length));
+  const gapsOfAsset = new Map<number, Float64Array>();
+  const gapsOf = (asset: number): Float64Array => {
+    let gaps = gapsOfAsset.get(asset);
+    if (gaps === undefined) {
+      const sizes = departures.filter((departure) => departure.asset === asset).map(({ size }) => size);
+      gapsOfAsset.set(asset, (gaps = gapsOfPairs(sizes, random)));
+    }
+    return gaps;
+  };
+  return (group) => {
+    const gaps = gapsOf(group[0]!.asset);
+    const share = (gap: number): number => (1 + upTo(gaps, gap)) / (1 + DRAWN_PAIRS);
+    return gapsBetween(group).reduce((bits, gap) => bits + meeting - Math.log2(share(gap)), 0);
+  };
+}
+
+/** How far apart two of at least two are that are drawn, ascending. */
+function gapsOfPairs(sizes: readonly number[], random: SeededRandom): Float64Array {
+  return Float64Array.from({ length: DRAWN_PAIRS }, () => {
+    const first = random.below(sizes.length);
+    const second = (first + 1 + random.below(sizes.length - 1)) % sizes.length;
+    return Math.abs(sizes[first]! - sizes[second]!);
+  }).sort();
+}
+
+/** How many of an ascending list are at most `x`, but for the rounding of a logarithm. */
+function upTo(ascending: Float64Array, x: number): number {
+  return lowerBound(ascending, x + 1e-9);
+}
+
+/** The smallest differences in size by which the payers of a group hang together: one fewer than there are payers. */
+function gapsBetween(group: readonly Departure[]): number[] {
+  const bySize = [...group].sort((a, b) => a.size - b.size || a.payer - b.payer);
+  const gaps = bySize.flatMap(({ payer, size }, at) => {
+    const before = bySize[at - 1];
+    return before === undefined || before.payer === payer ? [] : [size - before.size];
+  });
+  return gaps.sort((a, b) => a - b).slice(0, payersOf(group) - 1);
 }
 
 function payersOf(group: readonly Departure[]): number {
   return new Set(group.map(({ payer }) => payer)).size;
-}
-
-/** By number of payers, how many groups have so many or more; those beyond `most` count as having `most`. */
-function countsAtLeast(groups: readonly (readonly Departure[])[], most: number): Float64Array {
-  const counts = new Float64Array(most + 1);
-  for (const group of groups) counts[Math.min(most, payersOf(group))]!++;
-  for (let size = most - 1; size >= 0; size--) counts[size]! += counts[size + 1]!;
-  return counts;
 }
 
 /**
@@ -66,10 +115,10 @@ function countsAtLeast(groups: readonly (readonly Departure[])[], most: number):
  */
 function groupsOf(
   departures: readonly Departure[],
-  isService: (node: number) => boolean,
+  isOrdinary: (departure: Departure) => boolean,
   { min_group, max_amount_factor }: UnusualSumsSettings,
 ): Departure[][] {
-  const own = departures.filter(({ payee }) => !isService(payee));
+  const own = departures.filter((departure) => !isOrdinary(departure));
   const { rootOf, join } = disjointSets(own.length);
   const byEnd = new Map<string, number[]>();
   own.forEach(({ payer, payee, asset }, at) => {

@@ -1,7 +1,7 @@
 /** Which payments depart from what their payer usually pays. */
 import type { SeededRandom } from '@analytics/graph';
 import { medianOf } from '../../median.ts';
-import { rowsByEnd, rowsOut } from '../../transfer-index.ts';
+import { rowsByEnd, rowsIn, rowsOut } from '../../transfer-index.ts';
 import type { DetectionInput } from '../detection.ts';
 import type { UnusualSumsSettings } from './params.ts';
 
@@ -22,6 +22,10 @@ export interface Habit {
   readonly asset: number;
   /** Everybody that it pays in the asset, ascending. */
   readonly payees: readonly number[];
+  /** log2 of its usual amount. */
+  readonly usual: number;
+  /** How far from it a departure is at least, in log2. */
+  readonly limit: number;
   readonly departures: readonly Departure[];
 }
 
@@ -63,7 +67,42 @@ function habitOf(
     return unusual.length === 0 ? [] : [{ payer, payee, asset, size: medianOf(unusual.map(sizeOf)), rows: unusual }];
   });
   if (departures.length === 0 || departures.length > settings.max_unusual_share * byPayee.length) return undefined;
-  return { payer, asset, payees: byPayee.map(([payee]) => payee), departures };
+  return { payer, asset, payees: byPayee.map(([payee]) => payee), usual, limit, departures };
+}
+
+/**
+ * Whether a departure is in keeping with whom it is paid to: what its other payers, at least `min_payees`, usually pay it
+ * is less than `min_factor` away. A price is unlike other spending, and no departure. O(transfers that the payee
+ * received), once a payee.
+ */
+export function usualForPayee(
+  { transfers, index }: DetectionInput,
+  habits: readonly Habit[],
+  { min_payees, min_factor }: UnusualSumsSettings,
+): (departure: Departure) => boolean {
+  const keyOf = (payer: number, payee: number, asset: number): string => `${payer} ${payee} ${asset}`;
+  const departing = new Set(
+    habits.flatMap(({ departures }) => departures.map(({ payer, payee, asset }) => keyOf(payer, payee, asset))),
+  );
+  const usuals = new Map<string, number | undefined>();
+  const usualAt = (payee: number, asset: number): number | undefined => {
+    const rows = rowsIn(index, payee).filter(
+      (row) =>
+        transfers.asset[row] === asset &&
+        transfers.amount[row]! > 0 &&
+        !departing.has(keyOf(transfers.from[row]!, payee, asset)),
+    );
+    const sizes = [...rowsByEnd(rows, transfers.from).values()].map((paid) =>
+      medianOf(paid.map((row) => Math.log2(transfers.amount[row]!))),
+    );
+    return sizes.length < min_payees ? undefined : medianOf(sizes);
+  };
+  return ({ payee, asset, size }) => {
+    const key = `${payee} ${asset}`;
+    if (!usuals.has(key)) usuals.set(key, usualAt(payee, asset));
+    const usual = usuals.get(key);
+    return usual !== undefined && Math.abs(size - usual) < Math.log2(min_factor);
+  };
 }
 
 /** What an address usually pays in an asset, in the asset's own units. O(transfers that it sent). */
@@ -77,11 +116,47 @@ export function usualAmount({ transfers, index }: DetectionInput, payer: number,
   return medianOf(amounts);
 }
 
+/** What a payer does in a copy. */
+export interface DealtHabit {
+  /** By payee, who is paid its sums now. */
+  readonly payeeNow: ReadonlyMap<number, number>;
+  /** In the order of the habit's own. */
+  readonly departures: readonly Departure[];
+}
+
 /**
- * By payee, who has its sums after they were dealt out anew: all move on by one number of places, at least one. Of two
- * payees or more.
+ * Each payer deals its sums out anew: all of its payees move on by one number of places, at least one, and departures of
+ * an asset change sizes where both still depart. What any two have in common is chance then. One entry a habit.
+ * O(payees + departures).
  */
-export function dealtAnew(payees: readonly number[], random: SeededRandom): ReadonlyMap<number, number> {
-  const places = 1 + random.below(payees.length - 1);
-  return new Map(payees.map((payee, at) => [payee, payees[(at + places) % payees.length]!]));
+export function dealtAnew(habits: readonly Habit[], random: SeededRandom): DealtHabit[] {
+  const sizes = exchangedSizes(habits, random);
+  let at = 0;
+  return habits.map(({ payees, departures }) => {
+    const places = 1 + random.below(payees.length - 1);
+    const payeeNow = new Map(payees.map((payee, place) => [payee, payees[(place + places) % payees.length]!]));
+    const dealt = departures.map((one) => ({ ...one, payee: payeeNow.get(one.payee)!, size: sizes[at++]! }));
+    return { payeeNow, departures: dealt };
+  });
+}
+
+/** The sizes of all departures, habit after habit, after each had one chance to change places with another. */
+function exchangedSizes(habits: readonly Habit[], random: SeededRandom): Float64Array {
+  const owners = habits.flatMap((habit) => habit.departures.map(() => habit));
+  const sizes = Float64Array.from(habits.flatMap((habit) => habit.departures.map(({ size }) => size)));
+  const placesOf = new Map<number, number[]>();
+  owners.forEach(({ asset }, place) => {
+    const known = placesOf.get(asset);
+    if (known === undefined) placesOf.set(asset, [place]);
+    else known.push(place);
+  });
+  const departs = (place: number, size: number): boolean =>
+    Math.abs(size - owners[place]!.usual) >= owners[place]!.limit;
+  owners.forEach(({ asset }, place) => {
+    const alike = placesOf.get(asset)!;
+    const other = alike[random.below(alike.length)]!;
+    const [own, its] = [sizes[place]!, sizes[other]!];
+    if (departs(place, its) && departs(other, own)) [sizes[place], sizes[other]] = [its, own];
+  });
+  return sizes;
 }

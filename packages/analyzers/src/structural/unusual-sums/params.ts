@@ -27,13 +27,14 @@ export const unusualSumsSettingsSchema = z.strictObject({
     unit: 'times that the largest unusual sum at an address may be the smallest',
     reason: 'What several agree on is of one order: departures that meet by chance are not.',
   }),
-  min_group: numberSetting({ min: 2, max: 1000, integer: true }, 3, {
+  min_group: numberSetting({ min: 2, max: 1000, integer: true }, 2, {
     unit: 'payers whose unusual sums hang together',
-    reason: 'Two departures meet by chance on every network that was measured.',
+    reason:
+      'One is a payment. Two meet by chance, but seldom with the same sum: chance is counted by how close they come.',
   }),
-  max_chance_ratio: numberSetting({ min: 0, max: 1 }, 0.5, {
-    unit: 'share of groups of that size that dealing out the sums anew explains',
-    reason: 'Where more than half are chance the list would be noise; shuffled copies judge what is left.',
+  max_chance_ratio: numberSetting({ min: 0, max: 1 }, 0.2, {
+    unit: 'share of groups of that score that dealing out the sums anew explains',
+    reason: 'What an alert may have: shuffled copies, which score whole schemes, judge what is left.',
   }),
   copies: numberSetting({ min: 1, max: 1000, integer: true }, 20, {
     unit: 'times that the sums are dealt out anew',
