@@ -57,7 +57,7 @@ export { onePerIdentity } from './structural/one-per-identity.ts';
 export { DETECTORS } from './structural/detectors.ts';
 export { identityOf, patternHash, patternId } from './structural/identity.ts';
 export { structuralSettingsSchema, type StructuralSettings } from './structural/settings.ts';
-export { indexTransfers, type TransferIndex } from './transfer-index.ts';
+export { indexTransfers, rowsIn, rowsOut, type TransferIndex } from './transfer-index.ts';
 export { alertEvidenceRows, alertRows, type AlertRows } from './alerts/alert-rows.ts';
 export type { Assessment } from './alerts/assess.ts';
 export type { Case, CaseLink } from './alerts/cases.ts';

@@ -1,5 +1,12 @@
 /** Traces money through a window that is open, and writes the answer with names, labels and ids. */
-import { isServiceLabel, type TraceInput, type TraceResult, type TraceSettings } from '@analytics/analyzers';
+import {
+  isServiceLabel,
+  rowsIn,
+  rowsOut,
+  type TraceInput,
+  type TraceResult,
+  type TraceSettings,
+} from '@analytics/analyzers';
 import {
   AnalyticsError,
   counted,
@@ -62,7 +69,7 @@ export async function traceWindow(
     sources: nodes.map((node) => addresses[node] ?? ''),
     source_transfers: rows.map(idOf),
     entered_usd: result.values_units ? 0 : Number(decimalText(result.entered)),
-    is_priced: !result.values_units,
+    is_priced: !result.values_units && result.entered > 0n,
     destinations: result.places.map((place) => destinationOf(words, place, direction)),
     small: result.small,
     ledger: result.ledger.map((line) => ledgerRow(input, line, result.values_units)),
@@ -154,12 +161,21 @@ function warningsOf(
   if (result.values_units && result.entered > 0n) {
     warnings.push('What entered has no price: shares go by units of its asset, and no limit in USD applies.');
   }
+  const sourceRows =
+    rows.length > 0 ? rows : nodes.flatMap((node) => [...(isForward ? rowsOut(index, node) : rowsIn(index, node))]);
   const unpriced = new Set(
-    rows.length > 0 ? rows.filter((row) => transfers.amount_usd[row] === 0).map((row) => transfers.asset[row]) : [],
+    sourceRows
+      .filter((row) => transfers.amount[row]! > 0 && transfers.amount_usd[row] === 0)
+      .map((row) => transfers.asset[row]),
   );
   if (!result.values_units && unpriced.size > 0) {
     warnings.push(
       `${counted(unpriced.size, 'asset')} of the source without a price: followed by units, counted as 0 USD.`,
+    );
+  }
+  if (result.left_apart > 0) {
+    warnings.push(
+      `${counted(result.left_apart, 'transaction')} of the window with very many payers and payees: followed transfer by transfer, not as one change.`,
     );
   }
   if (result.assumed_changes > 0) {

@@ -16,14 +16,19 @@ export interface Arrival {
   readonly parts: Parts;
 }
 
+/** A part of a whole, at most all of it. */
+export type SourceShare = readonly [part: bigint, whole: bigint];
+export const WHOLE: SourceShare = [1n, 1n];
+const NONE: SourceShare = [0n, 1n];
+
 export interface FollowPlan {
   readonly input: TraceInput;
   readonly moves: Moves;
   readonly ends: TraceEnds;
   /** Everything that these nodes give is traced; none where moves are the sources. */
   readonly source_nodes: ReadonlySet<number>;
-  /** Moves that are traced whole. */
-  readonly source_moves: ReadonlySet<number>;
+  /** Moves that are traced, each to a share of what it gives. */
+  readonly source_moves: ReadonlyMap<number, SourceShare>;
   /** A traced part of less value is not followed; scaled by 10^18. */
   readonly limit: bigint;
   /** Value is USD, or base units where the one asset of the source has no price. */
@@ -87,7 +92,7 @@ export function followMoney(plan: FollowPlan): Followed {
   const landed = new Set<number>();
   const delivered = new Map<number, Parts>();
 
-  for (const move of source_moves) queue.visit(instant[move]!, fromAccount[move]!);
+  for (const move of source_moves.keys()) queue.visit(instant[move]!, fromAccount[move]!);
   if (source_nodes.size > 0) {
     for (let account = 0; account < moves.accountCount; account++)
       if (source_nodes.has(nodeOfAccount[account]!)) queue.follow(account, -1);
@@ -235,9 +240,16 @@ export function followMoney(plan: FollowPlan): Followed {
     );
   }
 
-  /** Tops up what a source's move carries to all of its amount. */
-  function entering(method: ConservingMethod, account: number, move: number, amount: bigint, already: Parcel): Parcel {
-    const units = amount - already.units;
+  /** Tops up what a source's move carries to all that is asked for of its amount. */
+  function entering(
+    method: ConservingMethod,
+    account: number,
+    move: number,
+    amount: bigint,
+    already: Parcel,
+    [part, whole] = WHOLE,
+  ): Parcel {
+    const units = shareOf(amount, part, whole) - already.units;
     if (units <= 0n) return already;
     const value = plan.values_units ? units : shareOf(usdOf(input, moves, move), units, amount);
     const entered = { units, value, hops: 0 };
@@ -259,8 +271,9 @@ export function followMoney(plan: FollowPlan): Followed {
     const hop = moves.from[move] === moves.to[move] ? 0 : 1;
     const class_before = classOfAccount[account]!;
     const class_after = classOfAccount[to]!;
+    const asked = source_moves.get(move);
     const conserved = (method: ConservingMethod): Parcel => {
-      const parcel = source_moves.has(move) ? entering(method, account, move, given, spent[method]) : spent[method];
+      const parcel = asked === undefined ? spent[method] : entering(method, account, move, given, spent[method], asked);
       if (parcel.units === 0n) return NOTHING;
       const units = class_before === class_after && given === got ? parcel.units : shareOf(got, parcel.units, given);
       if (units === 0n || isBelow(parcel, class_before)) {
@@ -281,8 +294,11 @@ export function followMoney(plan: FollowPlan): Followed {
       return;
     }
     const usd = plan.values_units ? got : usdOf(input, moves, move);
-    const poisoned = source_moves.has(move) || spent.poison.units > 0n;
-    const poison = poisoned ? { units: got, value: usd, hops: spent.poison.hops + hop } : NOTHING;
+    const [part, whole] = spent.poison.units > 0n ? WHOLE : (asked ?? NONE);
+    const poison =
+      part === 0n
+        ? NOTHING
+        : { units: shareOf(got, part, whole), value: shareOf(usd, part, whole), hops: spent.poison.hops + hop };
     const parts: Parts = { poison, haircut, fifo, tiho };
     ways.reached.push(move);
     ways.carried[move] = inUnits(parts[plan.method].value);
@@ -362,8 +378,13 @@ export function followMoney(plan: FollowPlan): Followed {
       const isSource = source_nodes.has(nodeOfAccount[account]!);
       const parts = byMethods((method) => {
         if (method !== 'poison') return isSource ? returned[method] : purses[method].held();
-        const units = isSource ? 0n : balance;
-        return { units, value: plan.values_units ? units : (price[0] * units) / (price[1] || 1n), hops: 0 };
+        // What a source has beside what came back is its own, and no part of what was traced.
+        if (isSource) return mostOf(CONSERVING.map((one) => returned[one]));
+        return {
+          units: balance,
+          value: plan.values_units ? balance : (price[0] * balance) / (price[1] || 1n),
+          hops: 0,
+        };
       });
       for (const method of CONSERVING) {
         if (parts[method].units > 0n) ledger.add(bucket, method, classOfAccount[account]!, parts[method]);
@@ -382,6 +403,10 @@ export function followMoney(plan: FollowPlan): Followed {
 
 export function byMethods<T>(valueOf: (method: ExposureMethod) => T): Record<ExposureMethod, T> {
   return { poison: valueOf('poison'), haircut: valueOf('haircut'), fifo: valueOf('fifo'), tiho: valueOf('tiho') };
+}
+
+function mostOf(parcels: readonly Parcel[]): Parcel {
+  return parcels.reduce((a, b) => (b.units > a.units ? b : a));
 }
 
 function none(): Parts {

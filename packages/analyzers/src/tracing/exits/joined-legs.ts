@@ -26,6 +26,11 @@ export interface JoinedMove {
 const MAX_CHANGE_LOSS = 0.25;
 /** A transaction of more transfers is a payout to many, which has nothing to join. */
 const MAX_LEGS = 2_000;
+/**
+ * Joining makes a move of each pair of a giver and a getter. Where those are more than this for each of its transfers a
+ * transaction is left as they are: whoever wrote it decides how many there are.
+ */
+const MAX_PAIRS_A_LEG = 16;
 /** Who passes money on in so many transactions does it for others. */
 const ROUTER_TRANSACTIONS = 3;
 
@@ -41,6 +46,8 @@ export interface JoinedLegs {
   readonly moves: readonly JoinedMove[];
   /** 1 for a transfer row that the joined moves replace. */
   readonly replaced: Uint8Array;
+  /** Transactions in which somebody gives and gets, left as they are for their many payers and payees. */
+  readonly left_apart: number;
 }
 
 /**
@@ -59,6 +66,7 @@ export function joinedLegs(
   const replaced = taken.slice();
   const moves: JoinedMove[] = [];
   const legs: number[][] = [];
+  let left_apart = 0;
   /** Transactions in which each node both gave and got. */
   const passes = new Uint32Array(input.index.nodeCount);
   for (let begin = 0, end = 0; begin < transfers.length; begin = end) {
@@ -84,25 +92,31 @@ export function joinedLegs(
   const isRouter = (node: number): boolean => ends.isSwap(node) || passes[node]! >= ROUTER_TRANSACTIONS;
   for (const rows of legs) {
     const givers = new Set(rows.map((row) => transfers.from[row]!));
-    const joined = movesOfLegs(input, classes, rows, isNull, isRouter);
+    const nets = netsOf(input, classes, rows);
+    const gives = nets.filter(({ amount }) => amount < 0n).length;
+    if (gives * (nets.length - gives) > MAX_PAIRS_A_LEG * rows.length) {
+      left_apart++;
+      continue;
+    }
+    const joined = movesOfLegs(input, classes, rows, nets, isNull, isRouter);
     // A source that only passes on would vanish with what is asked about.
     const isLost = [...givers].some((node) => ends.isSource(node) && !joined.some(({ from }) => from === node));
     if (isLost) continue;
     for (const row of rows) replaced[row] = 1;
-    moves.push(...joined);
+    for (const move of joined) moves.push(move);
   }
-  return { moves, replaced };
+  return { moves, replaced, left_apart };
 }
 
 function movesOfLegs(
   input: TraceInput,
   classes: AssetClasses,
   rows: readonly number[],
+  nets: readonly Side[],
   isNull: (node: number) => boolean,
   isRouter: (node: number) => boolean,
 ): JoinedMove[] {
   const { transfers } = input;
-  const nets = netsOf(input, classes, rows);
   const whole = nets.map((side) => ({ ...side }));
   const nodes = [...new Set(nets.map(({ node }) => node))].sort((a, b) => a - b);
   const givers: Side[] = [];
@@ -159,7 +173,7 @@ function netsOf(
   { transfers, amount_exact, amount_usd_exact }: TraceInput,
   classes: AssetClasses,
   rows: readonly number[],
-) {
+): Side[] {
   const nets = new Map<string, Side>();
   const change = (node: number, asset_class: number, amount: bigint, usd: bigint): void => {
     const key = `${node}/${asset_class}`;

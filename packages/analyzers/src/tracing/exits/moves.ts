@@ -20,6 +20,8 @@ export interface Moves {
   /** The transfer row of a plain move, else −1 − its position in `joined`. */
   readonly origin: Int32Array;
   readonly joined: readonly JoinedMove[];
+  /** Transactions that were not joined for their many payers and payees. */
+  readonly left_apart: number;
   /** The number of the group of equal timestamps. */
   readonly instant: Uint32Array;
   /** The first move of each instant, then `length`. */

@@ -101,6 +101,18 @@ describe('traceMoney', () => {
     );
   });
 
+  it('lets no more enter than the transfers that are asked about moved', () => {
+    fc.assert(
+      fc.property(worlds({ minutes: 'few', assets: ['X'] }), fc.nat({ max: 39 }), ({ drawn, world }, at) => {
+        const input = drawnTrace(drawn, world);
+        const row = at % drawn.length;
+        const { entered } = traceOf(input, { from: [], rows: [row], min_usd: 0 }, ALL);
+        expect(Number(entered) / 1e18).toBeLessThanOrEqual(input.transfers.amount_usd[row]! + 1e-6);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('never brings more to an end under a higher limit', () => {
     fc.assert(
       fc.property(

@@ -240,6 +240,77 @@ describe('traceMoney', () => {
     ]);
   });
 
+  it('names where an asset without a price went, beside one that has a price', () => {
+    const input = drawnTrace(
+      [
+        ['thief', 'd', 1, 0.01, 'ETH', 25],
+        ['thief', 'm', 2, 1_000_000, 'X', 0],
+        ['m', 'mixer', 3, 1_000_000, 'X', 0],
+      ],
+      EXCHANGE,
+    );
+    const result = traceOf(input);
+    expect(placesBy(input, result)).toEqual({ d: 25, mixer: 0 });
+    expect([...result.places[1]!.amounts.values()]).toEqual([10n ** 24n]);
+    expect(result.small.count).toBe(0);
+  });
+
+  it('says by which transfers, and when, holders of assets without a price got them', () => {
+    const result = traceOf(
+      drawnTrace([
+        ['thief', 'a', 1, 90, 'X', 0],
+        ['thief', 'a', 2, 50, 'Y', 0],
+      ]),
+    );
+    expect(result.places).toMatchObject([
+      { hops: 1, rows: [0, 1], first_ms: Date.UTC(2025, 0, 1, 0, 1), last_ms: Date.UTC(2025, 0, 1, 0, 2) },
+    ]);
+  });
+
+  it('traces of a transaction only the transfer that is asked about', () => {
+    const input = drawnTrace(
+      [
+        ['a', 'c', 5, 10],
+        ['a', 'c', 5, 900],
+        ['c', 'd', 5, 5],
+        ['c', 'exchange', 9, 905],
+      ],
+      { ...EXCHANGE, joined: [5] },
+    );
+    const traced = (...rows: number[]): [entered: bigint, exchange: number | undefined] => {
+      const result = traceOf(input, { from: [], rows });
+      return [result.entered, placesBy(input, result)['exchange']];
+    };
+    expect(traced(0)).toEqual([10n ** 19n, 10]);
+    expect(traced(0, 0)).toEqual([10n ** 19n, 10]);
+    expect(traced(0, 1)).toEqual([905n * 10n ** 18n, 905]);
+  });
+
+  it('leaves a transaction of very many payers and payees as its transfers are, and counts it', () => {
+    const many = Array.from({ length: 990 }, (_, i) => i);
+    const input = drawnTrace(
+      [
+        ['thief', 'p7', 1, 60, 'A', 60],
+        ...many.map((i): Drawn => [`p${i}`, 'x', 5, 60, 'A', 60]),
+        ...many.map((i): Drawn => ['x', `q${i}`, 5, 60, 'B', 60]),
+        ['q7', 'exchange', 9, 60, 'B', 60],
+      ],
+      { ...EXCHANGE, joined: [5] },
+    );
+    const result = traceOf(input);
+    expect(result.left_apart).toBe(1);
+    expect(placesBy(input, result)).toEqual({ x: 60 });
+  });
+
+  it('gives a source that gets its money back the same by every method', () => {
+    const input = drawnTrace([
+      ['thief', 'a', 1, 100],
+      ['a', 'thief', 2, 100],
+    ]);
+    const by = (method: ExposureMethod): Record<string, number> => placesBy(input, traceOf(input, { method }), method);
+    for (const method of ['poison', 'haircut', 'fifo', 'tiho'] as const) expect(by(method)).toEqual({ thief: 100 });
+  });
+
   it('traces an asset without a price by its units', () => {
     const input = drawnTrace(
       [

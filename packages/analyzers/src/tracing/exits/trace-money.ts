@@ -4,21 +4,21 @@
  */
 import type { ExposureMethod, TraceDirection } from '@analytics/domain';
 import { backwardInTime } from './backward.ts';
-import { CONSERVING, followMoney, type Followed } from './follow-money.ts';
+import { CONSERVING, WHOLE, followMoney, type Followed, type SourceShare } from './follow-money.ts';
 import { openWays, type Ways } from './ways.ts';
 import { heaviestPaths, shortestPath, type TracePath } from './trace-paths.ts';
 import { movesOf } from './moves-of.ts';
-import { gotBy, rowsOf, usdOf, type Moves } from './moves.ts';
+import { givenBy, gotBy, rowsOf, usdOf, type Moves } from './moves.ts';
 import { counterpartyCounts, placesOf, type TracedPlace } from './traced-places.ts';
 import type { TraceSettings } from './params.ts';
 import { knownEnds, traceEnds, type KnownEnds, type TraceEnds } from './trace-ends.ts';
-import { inUnits, type TraceInput } from './trace-input.ts';
+import { exactAt, inUnits, type TraceInput } from './trace-input.ts';
 import { ledgerLines, type LedgerLine } from './ledger-lines.ts';
 
 export interface TraceRequest {
   /** Nodes: everything that they send (received, backward) is traced. Not read where rows are given. */
   readonly nodes: readonly number[];
-  /** Transfer rows that are traced whole. */
+  /** Transfer rows that are traced whole, and nothing else of their transactions. */
   readonly rows: readonly number[];
   /** A node that ends the trace and is named, however little it got. */
   readonly to?: number | undefined;
@@ -58,6 +58,8 @@ export interface TraceResult {
   readonly is_complete: boolean;
   /** Ways that rest on an assumption. */
   readonly assumed_changes: number;
+  /** Transactions of the window that were left as their transfers are, for their many payers and payees. */
+  readonly left_apart: number;
   /** Moves that were asked about by their transfers. */
   readonly source_transfers: number;
 }
@@ -152,8 +154,8 @@ function traceIn(
   let ends = traceEnds(known, asked);
   const isOfTransfers = source_nodes.size === 0 && request.to === undefined;
   const { moves, ways, moveOfRow } = isOfTransfers ? ofTransfers() : movesAndWays(input, ends);
-  const source_moves = sourceMoves(moves, rows, moveOfRow, transfers);
-  const values_units = isUnpriced(input, moves, source_nodes, source_moves);
+  const source_moves = sourceMoves(input, moves, rows, moveOfRow);
+  const values_units = isUnpriced(input, moves, source_nodes, [...source_moves.keys()]);
   const limit = values_units ? 0n : BigInt(Math.round(request.min_usd * 1e6)) * 10n ** 12n;
   const plan = {
     input,
@@ -187,40 +189,58 @@ function traceIn(
     shortest: request.to === undefined ? undefined : shortestPath(input, moves, followed, request.to, turned),
     edges: edgesOf(input, moves, followed, isBackward),
     ...countMoves(moves, followed),
+    left_apart: moves.left_apart,
     is_complete: followed.is_complete,
     source_transfers: source_moves.size,
   };
 }
 
-/** A row that was joined with others of its transaction is traced by the moves that it became a part of. */
+/**
+ * The moves that rows became, and how much of each. A row that was joined with others of its transaction is traced by
+ * the moves into its payee, else out of its payer, else by all, to as much as it has of what they moved in its class of
+ * assets; whole, where they moved others.
+ */
 function sourceMoves(
+  input: TraceInput,
   moves: Moves,
   rows: readonly number[],
   moveOfRow: Int32Array,
-  { from, to }: TraceInput['transfers'],
-): Set<number> {
-  const found = new Set<number>();
-  for (const row of rows) {
+): Map<number, SourceShare> {
+  const { from, to, asset } = input.transfers;
+  const found = new Map<number, SourceShare>();
+  for (const row of new Set(rows)) {
     const plain = moveOfRow[row]!;
     if (plain >= 0) {
-      found.add(plain);
+      found.set(plain, WHOLE);
       continue;
     }
     const joined = moves.joinedOfRow().get(row) ?? [];
     const between = joined.filter((move) => moves.from[move] !== moves.to[move]);
     const into = between.filter((move) => moves.to[move] === to[row]);
     const outOf = between.filter((move) => moves.from[move] === from[row]);
-    for (const move of into.length > 0 ? into : outOf.length > 0 ? outOf : joined) found.add(move);
+    const own = into.length > 0 ? into : outOf.length > 0 ? outOf : joined;
+    const moved = own.reduce((sum, move) => sum + movedIn(input, moves, move, moves.classes.of[asset[row]!]!), 0n);
+    const amount = exactAt(input.amount_exact, row);
+    const share: SourceShare = moved > amount ? [amount, moved] : WHOLE;
+    for (const move of own) found.set(move, added(found.get(move), share));
   }
   return found;
 }
 
-function isUnpriced(
-  input: TraceInput,
-  moves: Moves,
-  nodes: ReadonlySet<number>,
-  sources: ReadonlySet<number>,
-): boolean {
+/** What a move brings in a class of assets, else takes in it; 0 where it moves another. */
+function movedIn(input: TraceInput, moves: Moves, move: number, asset_class: number): bigint {
+  if (moves.classOfAccount[moves.toAccount[move]!] === asset_class) return gotBy(input, moves, move);
+  return moves.classOfAccount[moves.fromAccount[move]!] === asset_class ? givenBy(input, moves, move) : 0n;
+}
+
+function added(one: SourceShare | undefined, other: SourceShare): SourceShare {
+  if (one === undefined) return other;
+  const part = one[0] * other[1] + other[0] * one[1];
+  const whole = one[1] * other[1];
+  return part < whole ? [part, whole] : WHOLE;
+}
+
+function isUnpriced(input: TraceInput, moves: Moves, nodes: ReadonlySet<number>, sources: readonly number[]): boolean {
   const classes = new Set<number>();
   const given = nodes.size === 0 ? sources : movesFrom(moves, nodes);
   for (const move of given) {

@@ -69,6 +69,7 @@ export function placesOf(place: PlaceInput): { named: TracedPlace[]; small: { co
   );
   const named: TracedPlace[] = [];
   const small = { count: 0, usd: 0 };
+  const reached = new Set(followed.ways.reached);
   for (const gathered of gather(place)) {
     const value = byMethods((method) => {
       const sum = gathered.arrivals.reduce((all, { parts }) => all + parts[method].value, 0n);
@@ -78,7 +79,9 @@ export function placesOf(place: PlaceInput): { named: TracedPlace[]; small: { co
     const share_ratio = byMethods((method) =>
       entered[method] > 0 ? Math.min(1, value[method] / entered[method]) : unitShare(place, gathered, method),
     );
-    const conserved = Math.max(...CONSERVING.map((method) => share_ratio[method]));
+    // Of an asset without a price the units decide, also where another asset has one.
+    const shares = CONSERVING.map((method) => Math.max(share_ratio[method], unpricedShare(place, gathered, method)));
+    const conserved = Math.max(...shares);
     // What lies somewhere by poison is all that the address has: it says less than a payment into an exit.
     const least = gathered.ending === 'exit' ? settings.poison_share_ratio : settings.named_share_ratio / 2;
     const isLarge =
@@ -89,7 +92,7 @@ export function placesOf(place: PlaceInput): { named: TracedPlace[]; small: { co
       small.usd += values_units ? 0 : value[request.method];
       continue;
     }
-    named.push(placeOf(place, gathered, values_units ? byMethods(() => 0) : value, share_ratio));
+    named.push(placeOf(place, gathered, reached, values_units ? byMethods(() => 0) : value, share_ratio));
   }
   const { method } = request;
   const worth = (one: TracedPlace): number => one.share_ratio[method];
@@ -120,7 +123,13 @@ function gather({ moves, followed }: PlaceInput): Gathered[] {
   return [...places, ...holders.values()];
 }
 
-/** Without any value, the largest share of a class that entered. */
+/** The largest share of a class that entered without a value. */
+function unpricedShare(place: PlaceInput, { arrivals, ...gathered }: Gathered, method: ExposureMethod): number {
+  const isUnpriced = (parts: Parts): boolean => parts[method].units > 0n && parts[method].value === 0n;
+  return unitShare(place, { ...gathered, arrivals: arrivals.filter(({ parts }) => isUnpriced(parts)) }, method);
+}
+
+/** The largest share of a class that entered. */
 function unitShare({ moves, followed }: PlaceInput, { arrivals }: Gathered, method: ExposureMethod): number {
   const units = new Map<number, bigint>();
   for (const { account, parts } of arrivals) {
@@ -139,6 +148,7 @@ function unitShare({ moves, followed }: PlaceInput, { arrivals }: Gathered, meth
 function placeOf(
   place: PlaceInput,
   { node, ending, arrivals }: Gathered,
+  reached: ReadonlySet<number>,
   usd: Readonly<Record<ExposureMethod, number>>,
   share_ratio: Readonly<Record<ExposureMethod, number>>,
 ): TracedPlace {
@@ -160,6 +170,7 @@ function placeOf(
       : movesInto(
           place,
           arrivals.map(({ account }) => account),
+          reached,
         );
   const times = into.map((move) => Math.abs(moves.timestamp_ms[move]!));
   const { senders, receivers } = place.countsOf(node);
@@ -189,10 +200,11 @@ function assetOf({ transfers }: TraceInput, moves: Moves, move: number, account:
   return origin >= 0 ? transfers.asset[origin]! : moves.classes.assetsOf[moves.classOfAccount[account]!]![0]!;
 }
 
-function movesInto({ moves, followed }: PlaceInput, accounts: readonly number[]): number[] {
+/** What carried traced money into the accounts, whether it has a price or not. */
+function movesInto({ moves }: PlaceInput, accounts: readonly number[], reached: ReadonlySet<number>): number[] {
   return accounts.flatMap((account) =>
     Array.from(moves.places.subarray(moves.offsets[account], moves.offsets[account + 1])).filter(
-      (move) => moves.toAccount[move] === account && followed.ways.weight[move]! > 0,
+      (move) => moves.toAccount[move] === account && reached.has(move),
     ),
   );
 }

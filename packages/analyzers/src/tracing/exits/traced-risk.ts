@@ -51,7 +51,7 @@ export function tracedRisk(
     moves,
     ends,
     source_nodes: sources,
-    source_moves: new Set(),
+    source_moves: new Map(),
     limit: LIMIT,
     values_units: false,
     total_steps: settings.risk_steps,
