@@ -124,11 +124,18 @@ type SaidByExtract = Pick<
   'assumed_coin' | 'has_blocks' | 'is_written_by_hand' | 'files' | 'torn_beside'
 >;
 
+/** Later than all that is stored, also by a clock that was set back: what is older would count for nothing. */
+async function versionOf(database: Database, { version }: IngestRequest): Promise<number> {
+  const [stored] = await readRows(database, 'ingest/newest_version');
+  return Math.max(version, Number(stored?.newest_version ?? 0) + 1);
+}
+
 async function ingestFiles(
   database: Database,
   located: LocatedFiles | LocatedExtract,
-  request: IngestRequest,
+  asked: IngestRequest,
 ): Promise<IngestReport> {
+  const request = { ...asked, version: await versionOf(database, asked) };
   const staged: { kind: CoreKind; file: StagedFile }[] = [];
   const { run_directory: scratch_directory } = request;
   let said: SaidByExtract = {

@@ -63,6 +63,14 @@ describe('the account of an ingest', () => {
     ).toEqual([{ tx_id: '0xb', amount: '1', replaced_by: '2' }]);
   });
 
+  it('lets stand what was said later, also by a clock that was set back', async () => {
+    await place.put('transactions.csv', HEADER, row('0xa'));
+    await place.load({}, { version: 5 });
+    await place.put('transactions.csv', HEADER, row('0xa', `2${COIN.slice(1)}`));
+    await place.load({}, { version: 3 });
+    expect(await place.column('amount')).toEqual(['2']);
+  });
+
   it('follows a transaction whose event index changed when its block did', async () => {
     const header =
       'token_address,from_address,to_address,value,transaction_hash,log_index,block_number,block_timestamp';

@@ -297,6 +297,7 @@ export {
   findTask,
   listBeats,
   listTasks,
+  newestTaskVersion,
   openTasks,
   saveBeat,
   saveTaskEvents,

@@ -84,6 +84,9 @@ export const QUERY_ROWS = {
     block_timestamp: z.string(),
     identity_hash: z.string(),
   }),
+  'ingest/newest_version': () => z.strictObject({
+    newest_version: z.string().nullable(),
+  }),
   'ingest/preview_rows': () => z.strictObject({
     reason: z.string(),
     tx_id: z.string(),
@@ -173,6 +176,7 @@ export interface QueryParameters {
   readonly 'ingest/judge_prices': never;
   readonly 'ingest/label_words': never;
   readonly 'ingest/moved_page': 'row_limit' | 'row_offset';
+  readonly 'ingest/newest_version': never;
   readonly 'ingest/preview_rows': 'is_sound' | 'row_limit';
   readonly 'ingest/priced_assets': never;
   readonly 'ingest/rejected_examples': 'reasons';

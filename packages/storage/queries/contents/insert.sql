@@ -8,7 +8,8 @@ INSERT INTO analyzers_slice_contents
 )
 SELECT
     {window_days:UInt16}, {processing_date:Date}, {state:String}, contents.1, contents.2, contents.3, contents.4, toUInt64(contents.5),
-    toUInt64(toUnixTimestamp64Micro(now64(6)))
+    -- Later than what was recorded before, also by a clock that was set back.
+    greatest(toUInt64(toUnixTimestamp64Micro(now64(6))), assumeNotNull((SELECT max(_version) FROM analyzers_slice_contents)) + 1)
 FROM
 (
     SELECT arrayJoin(arrayZip(

@@ -9,6 +9,8 @@ INSERT INTO core_address_labels
 )
 SELECT
     {network:String}, network_type, address, label, address_type, address_subtype, trust_level, source, risk_level, confidence_score, created_timestamp,
-    updated_timestamp, {version:UInt64}
+    updated_timestamp,
+    -- Later than what stands, also by a clock that was set back.
+    greatest({version:UInt64}, assumeNotNull((SELECT max(_version) FROM core_address_labels)) + 1)
 FROM {changes:Identifier}
 WHERE action IN ('added', 'changed') OR (action = 'removed' AND {returns:Bool})

@@ -12,4 +12,6 @@ SELECT
     {status:String}, {steps:Array(String)}, {steps_done:Array(String)}, {current_step:String}, {progress:Float64},
     {error_code:String}, {error_message:String}, {source:String}, {input_fingerprint:String}, {settings_json:String}, {notices_json:String}, {ingested_json:String}, {process:String},
     fromUnixTimestamp64Milli({started_ms:Int64}, 'UTC'), fromUnixTimestamp64Milli({updated_ms:Int64}, 'UTC'),
-    if({ended_ms:Int64} = 0, NULL, fromUnixTimestamp64Milli({ended_ms:Int64}, 'UTC')), {version:UInt64}
+    if({ended_ms:Int64} = 0, NULL, fromUnixTimestamp64Milli({ended_ms:Int64}, 'UTC')),
+    -- Later than what was written down before, also by a clock that was set back.
+    greatest({version:UInt64}, assumeNotNull((SELECT max(_version) FROM analyzers_runs WHERE run_id = {run_id:String})) + 1)

@@ -1370,6 +1370,9 @@ export const QUERY_ROWS = {
     ended_ms: z.string(),
     not_before_ms: z.string(),
   }),
+  'tasks/newest_version': () => z.strictObject({
+    newest_version: z.string(),
+  }),
   'tasks/open': () => z.strictObject({
     task_id: z.string(),
     task_name: z.string(),
@@ -1711,6 +1714,7 @@ export interface QueryParameters {
   readonly 'tasks/events': 'after_event_id' | 'task_id';
   readonly 'tasks/get': 'task_id';
   readonly 'tasks/list': 'network' | 'row_limit';
+  readonly 'tasks/newest_version': never;
   readonly 'tasks/open': never;
   readonly 'traces/of_slice': 'processing_date' | 'row_limit' | 'trace_id' | 'window_days';
   readonly 'transfers/by_identity': 'end_ms' | 'start_ms' | 'transfer_ids';

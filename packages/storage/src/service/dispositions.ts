@@ -32,9 +32,10 @@ export interface Decision {
   readonly seen_decided_at_ms?: number | undefined;
 }
 
-/** Decisions of one process are told apart by their time, so no two share a millisecond. */
-let lastDecided_ms = 0;
-/** One after the other: what is kept or contradicted is what the decision before has left. */
+/**
+ * One after the other: what is kept or contradicted is what the decision before has left, and no two share a
+ * millisecond.
+ */
 let deciding: Promise<unknown> = Promise.resolve();
 
 /**
@@ -73,7 +74,9 @@ async function appendDecision(
     const found = `${status.replaceAll('_', ' ')}, decided at ${new Date(decided_at_ms).toISOString()}`;
     throw new AnalyticsError('DECISION_CONFLICT', `Expected nothing new about the alert ${alert_id}, found ${found}.`);
   }
-  lastDecided_ms = Math.max(now_ms, lastDecided_ms + 1);
+  // Later than every decision, also by a clock that was set back: the newest counts.
+  const newest_ms = [...last.values()].reduce((newest, one) => Math.max(newest, one.decided_at_ms), 0);
+  const decided_at_ms = Math.max(now_ms, newest_ms + 1);
   const rows = alert_ids.map((alert_id) => ({
     disposition_id: randomUUID(),
     alert_id,
@@ -83,13 +86,13 @@ async function appendDecision(
     assignee: decision.assignee ?? last.get(alert_id)?.assignee ?? '',
     note,
     decided_by,
-    decided_at_ms: lastDecided_ms,
+    decided_at_ms,
   }));
   await database.command(statement('dispositions/insert'), {
     reason,
     note,
     decided_by,
-    decided_at_ms: lastDecided_ms,
+    decided_at_ms,
     disposition_ids: rows.map((row) => row.disposition_id),
     alert_ids: rows.map((row) => row.alert_id),
     typology_types: rows.map((row) => row.typology_type),

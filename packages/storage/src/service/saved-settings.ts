@@ -9,8 +9,8 @@ import { parsedRows } from '../engine/parsed-rows.ts';
 import { statement } from '../engine/statements.ts';
 import { readRows } from '../engine/read-rows.ts';
 
-/** Changes of one process are told apart by their time, so no two share a millisecond. */
-let lastSaved_ms = 0;
+/** Changes of one process are told apart by their time, so no two of a database share a millisecond. */
+const lastSaved_ms = new WeakMap<Database, number>();
 
 /** Appends the changes, all or none. What may be changed, and to what, the caller has checked. */
 export async function saveSettings(
@@ -19,8 +19,11 @@ export async function saveSettings(
   said: { readonly reason: string; readonly saved_by: string },
   now_ms: number,
 ): Promise<SavedSettingRow[]> {
-  lastSaved_ms = Math.max(now_ms, lastSaved_ms + 1);
-  const saved_at_ms = lastSaved_ms;
+  // Later than every change, also by a clock that was set back: the newest counts.
+  const [newest] = await savedSettingsLog(database, 1);
+  const last_ms = Math.max(lastSaved_ms.get(database) ?? 0, newest?.saved_at_ms ?? 0);
+  const saved_at_ms = Math.max(now_ms, last_ms + 1);
+  lastSaved_ms.set(database, saved_at_ms);
   const rows = changes.map(({ path, value }) => ({
     change_id: randomUUID(),
     path,

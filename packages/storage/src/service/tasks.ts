@@ -85,6 +85,12 @@ function taskOf({ config_json, result_json, ...row }: QueryRow<'tasks/get'>): St
   };
 }
 
+/** What a version has to exceed, also by a clock that was set back; 0 for none. */
+export async function newestTaskVersion(database: Database): Promise<number> {
+  const [row] = await readRows(database, 'tasks/newest_version');
+  return Number(row?.newest_version ?? 0);
+}
+
 /** Those that have not ended, oldest first. */
 export async function openTasks(database: Database): Promise<StoredTask[]> {
   return (await readRows(database, 'tasks/open')).map(taskOf);

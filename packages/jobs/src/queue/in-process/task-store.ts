@@ -1,6 +1,13 @@
 /** The memory of the in-process queue: what changes together is written together, one statement at a time. */
 import type { TaskEvent } from '@analytics/domain';
-import { migrateService, saveTaskEvents, saveTasks, type Database, type StoredTask } from '@analytics/storage';
+import {
+  migrateService,
+  newestTaskVersion,
+  saveTaskEvents,
+  saveTasks,
+  type Database,
+  type StoredTask,
+} from '@analytics/storage';
 import type { QueueClock } from '../queue-clock.ts';
 
 /** Events alone wait this long for company. */
@@ -16,17 +23,19 @@ export class TaskStore {
   private batch: Promise<void> = Promise.resolve();
   private nextBatch: Promise<void> | undefined;
   private cancelTimer: (() => void) | undefined;
-  private lastVersion = 0;
+  /** What is written next has a later one, also by a clock that was set back. */
+  private lastVersion: number;
 
-  private constructor(database: Database, clock: QueueClock) {
+  private constructor(database: Database, clock: QueueClock, lastVersion: number) {
     this.database = database;
     this.clock = clock;
+    this.lastVersion = lastVersion;
   }
 
   /** Takes the shared database (SERVICE_DATABASE), which it brings to the shipped schema and closes in the end. */
   static async open(database: Database, clock: QueueClock): Promise<TaskStore> {
     await migrateService(database);
-    return new TaskStore(database, clock);
+    return new TaskStore(database, clock, await newestTaskVersion(database));
   }
 
   /** Resolves when the state is in the database. A failed write is kept and tried again, whatever the caller does. */
