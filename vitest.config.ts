@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './scripts/longest-first.ts';
+import { directoryInMemory } from './test/directory-in-memory.ts';
 import { QUICK_NODE } from './test/quick-node.ts';
 
 // 'import' and 'require' are added by how a module is loaded: naming one here would give CommonJS packages the other's file.
@@ -18,12 +20,18 @@ const NO_TESTS = ['**/node_modules/**', '**/dist/**'];
 const excluded = { unit: ['**/*.slow.test.ts'], portable: ['**/*.slow.test.ts', ...ENGINE], slow: [] }[suite];
 if (excluded === undefined) throw new Error(`Expected TEST_SUITE to be unit, portable or slow, found ${suite}.`);
 
+// Who sets TMPDIR wants it so.
+const in_memory = directoryInMemory();
+if (in_memory !== undefined) process.env['TMPDIR'] ??= in_memory;
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // Slow files wait for browsers, processes and clocks: a third one uses what two leave of two cores.
+    maxWorkers: slow ? 3 : 2,
+    ...(slow ? { sequence: { sequencer: LongestFirst } } : {}),
     execArgv: [...QUICK_NODE],
     // A busy machine takes ten times as long; what hangs hangs for good.
     testTimeout: slow ? 300_000 : 60_000,

@@ -1,0 +1,23 @@
+/**
+ * Begins the longest files of the slow suite first, so that no worker idles while another ends with one of them. Vitest
+ * orders by the times of an earlier run; a clean checkout has none, and the size of a file says little of its time.
+ */
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The longest first; what takes less than 20 seconds on two cores is not named. */
+const LONGEST: readonly string[] = [
+  'dashboard/test/dashboard.slow.test.ts',
+  'cli/test/worker.slow.test.ts',
+  'cli/test/docs-commands.slow.test.ts',
+];
+
+export default class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(`/packages/${name}`));
+      return at === -1 ? LONGEST.length : at;
+    };
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => place(a) - place(b));
+  }
+}
