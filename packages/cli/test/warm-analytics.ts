@@ -18,7 +18,16 @@ interface WarmProcess {
 }
 
 let warm: WarmProcess | undefined;
+let keeps_engine = false;
 let earlier: Promise<unknown> = Promise.resolve();
+
+/**
+ * For a file of tests in which no other process opens a data directory of these commands, and none is removed and made
+ * again: the engine stays open from one command to the next.
+ */
+export function keepEngineOpen(): void {
+  keeps_engine = true;
+}
 
 export async function warmAnalytics(
   args: readonly string[],
@@ -38,7 +47,8 @@ async function ask(args: readonly string[], cwd: string, env: Readonly<Record<st
 }
 
 function start(): WarmProcess {
-  const child = fork(COMMANDS, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [...QUICK_NODE] });
+  const args = keeps_engine ? ['--keep-engine'] : [];
+  const child = fork(COMMANDS, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [...QUICK_NODE] });
   const gone = once(child, 'exit').then(() =>
     Promise.reject(new Error('Expected the process of the commands to stay, found it gone.')),
   );
