@@ -22,8 +22,8 @@ let keeps_engine = false;
 let earlier: Promise<unknown> = Promise.resolve();
 
 /**
- * For a file of tests in which no other process opens a data directory of these commands, and none is removed and made
- * again: the engine stays open from one command to the next.
+ * The engine stays open from one command to the next: for a file of tests in which no other process opens data of these
+ * commands (or `endWarmAnalytics` came before), and none is removed and made again.
  */
 export function keepEngineOpen(): void {
   keeps_engine = true;
@@ -56,10 +56,13 @@ function start(): WarmProcess {
   return { child, gone };
 }
 
-afterAll(async () => {
+/** Ends the process, so that another one can open its data; the next question starts one again. */
+export async function endWarmAnalytics(): Promise<void> {
   const ending = warm;
   if (ending === undefined) return;
   warm = undefined;
   ending.child.disconnect();
   await ending.gone.catch(() => undefined);
-});
+}
+
+afterAll(endWarmAnalytics);
