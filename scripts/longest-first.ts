@@ -6,15 +6,22 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The longest first; what takes less than 20 seconds on two cores is not named. */
 const LONGEST: readonly string[] = [
-  'dashboard/test/dashboard.slow.test.ts',
-  'cli/test/worker.slow.test.ts',
-  'cli/test/docs-commands.slow.test.ts',
+  'packages/dashboard/test/dashboard.slow.test.ts',
+  'packages/cli/test/worker.slow.test.ts',
+  'packages/cli/test/docs-commands.slow.test.ts',
+  'packages/cli/test/api.slow.test.ts',
+  'test/evaluation.slow.test.ts',
+  'packages/cli/test/reading.slow.test.ts',
+  'packages/cli/test/help.slow.test.ts',
+  'packages/cli/test/kill.slow.test.ts',
+  'packages/dashboard/test/torus.slow.test.ts',
+  'test/bench.slow.test.ts',
 ];
 
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {
-      const at = LONGEST.findIndex((name) => moduleId.endsWith(`/packages/${name}`));
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}`));
       return at === -1 ? LONGEST.length : at;
     };
     const sorted = await super.sort(files);
