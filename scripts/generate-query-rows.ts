@@ -1,10 +1,11 @@
 /** What the generator asks an engine that has every table and no row: the row types of every query, and the tables. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseOf, parseNetworkName } from '@analytics/domain';
 import { migrate, migrateService, openDatabase, type Database } from '@analytics/storage';
 import { STAND_IN_TABLES, describeQueries, queryRowsFile } from './query-rows.ts';
+import { writeChanged } from './write-changed.ts';
 
 const PACKAGES = ['storage', 'ingestion'] as const;
 
@@ -30,6 +31,6 @@ export async function generateQueryRows(database: Database, root: URL): Promise<
     const generated = new URL(`packages/${name}/src/generated/`, root);
     mkdirSync(generated, { recursive: true });
     const described = await describeQueries(database, new URL(`${queries}/`, root));
-    writeFileSync(new URL('query-rows.ts', generated), queryRowsFile(described, queries));
+    writeChanged(new URL('query-rows.ts', generated), queryRowsFile(described, queries));
   }
 }

@@ -2,7 +2,7 @@
  * Writes the documentation pages and the code that have a source elsewhere. Continuous integration runs it and fails
  * where a page differs.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import {
   DEFAULT_TRUST_LEVEL,
   ERROR_CATALOGUE,
@@ -26,12 +26,13 @@ import { commandsPage } from './commands-page.ts';
 import { generateQueryRows, inEmptySchema } from './generate-query-rows.ts';
 import { cell } from './table-cell.ts';
 import { tablesPage } from './tables-page.ts';
+import { writeChanged } from './write-changed.ts';
 
 const root = new URL('../', import.meta.url);
 const HEADER = '<!-- Written by `npm run generate`; edit the source it names instead. -->\n';
 
 function write(path: string, source: string, body: string): void {
-  writeFileSync(new URL(path, root), `${HEADER}<!-- Source: ${source} -->\n\n${body.trimEnd()}\n`);
+  writeChanged(new URL(path, root), `${HEADER}<!-- Source: ${source} -->\n\n${body.trimEnd()}\n`);
 }
 
 function errorsPage(): string {
@@ -326,7 +327,7 @@ write('docs/features.md', 'packages/domain/src/feature-columns.ts', featuresPage
 write('docs/configuration.md', 'the params.ts of each chapter', configurationPage());
 write('docs/commands.md', 'packages/cli/src/commands', await commandsPage());
 mkdirSync(new URL('packages/dashboard/src/generated/', root), { recursive: true });
-writeFileSync(new URL('packages/dashboard/src/generated/chapter-texts.ts', root), chapterTexts());
+writeChanged(new URL('packages/dashboard/src/generated/chapter-texts.ts', root), chapterTexts());
 write('docs/typologies.md', 'packages/analyzers/src/typologies/*/README.md and detect.ts', typologiesPage());
 write('docs/patterns.md', 'packages/analyzers/src/structural/*/README.md', patternsPage());
 write(
@@ -335,13 +336,13 @@ write(
   readFileSync(new URL('packages/analyzers/src/tracing/README.md', root), 'utf8'),
 );
 write('docs/evaluation.md', 'packages/analyzers/src/evaluation', evaluationPage());
-writeFileSync(new URL('.env.example', root), environmentExample());
+writeChanged(new URL('.env.example', root), environmentExample());
 
 const openapi = await openApiDocument(CODE_VERSION);
-writeFileSync(new URL('docs/openapi.json', root), `${JSON.stringify(openapi, null, 2)}\n`);
+writeChanged(new URL('docs/openapi.json', root), `${JSON.stringify(openapi, null, 2)}\n`);
 const clientTypes = astToString(await openapiTS(JSON.stringify(openapi)));
 mkdirSync(new URL('packages/api-client/src/generated/', root), { recursive: true });
-writeFileSync(
+writeChanged(
   new URL('packages/api-client/src/generated/openapi.ts', root),
   `// Written by \`npm run generate\` from the routes of packages/api; edit those instead.\n${clientTypes}`,
 );

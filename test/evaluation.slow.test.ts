@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Evaluation } from '@analytics/analyzers';
 import { answerOf } from '../packages/cli/test/analytics-process.ts';
-import { warmAnalytics as analytics } from '../packages/cli/test/warm-analytics.ts';
+import { keepEngineOpen, warmAnalytics as analytics } from '../packages/cli/test/warm-analytics.ts';
+
+keepEngineOpen();
 
 const WORLD = { transfers: '50k', seed: '1109', days: '30' } as const;
 const SLICE = ['--network', 'floors', '--processing-date', '2025-06-30', '--window-days', WORLD.days];

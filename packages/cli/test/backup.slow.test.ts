@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf, startAnalytics } from './analytics-process.ts';
 import { DEMO_SLICE, WITHOUT_COPIES } from './published-demo.ts';
 import { copyShortDemo } from './short-world.ts';
-import { warmAnalytics as analytics } from './warm-analytics.ts';
+import { endWarmAnalytics, keepEngineOpen, warmAnalytics as analytics } from './warm-analytics.ts';
+
+keepEngineOpen();
 
 const NETWORK = ['--network', 'demo'] as const;
 const OPERATIONS = new URL('../../../docs/operations.md', import.meta.url);
@@ -58,6 +60,7 @@ describe('operations.md', () => {
   });
 
   it('refuses to back up what a service has open, and names it', async () => {
+    await endWarmAnalytics();
     const { child, outcome } = startAnalytics(['api', '--data-dir', 'restored', '--port', '0'], place());
     await once(child.stdout ?? child, 'data');
     try {

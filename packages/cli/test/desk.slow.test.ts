@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf } from './analytics-process.ts';
 import { copyPublishedDemo } from './published-demo.ts';
-import { warmAnalytics as analytics } from './warm-analytics.ts';
+import { keepEngineOpen, warmAnalytics as analytics } from './warm-analytics.ts';
+
+keepEngineOpen();
 
 const ON = ['--network', 'demo', '--json'];
 

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandsOf, pagesOfDocs } from '../../../test/commands-of-docs.ts';
 import { answerOf } from './analytics-process.ts';
 import { copyMychain } from './short-world.ts';
-import { warmAnalytics as analytics } from './warm-analytics.ts';
+import { keepEngineOpen, warmAnalytics as analytics } from './warm-analytics.ts';
+
+keepEngineOpen();
 
 let root: string;
 beforeAll(async () => {
@@ -37,21 +39,25 @@ const PAGES_ELSEWHERE: Readonly<Record<string, string>> = {
 const NOT_RUN = ['npx analytics start FOLDER'];
 const pages_run = new Set<string>();
 
-/** Runs every command of a page; `before` puts the files that a command names, `words` stand for the page's own. */
-async function runPage(
-  page: string,
-  cwd: string,
-  words: Readonly<Record<string, string>>,
-  before: (line: string) => Promise<void> = () => Promise.resolve(),
-): Promise<number> {
+interface Page {
+  /** Stand for the page's own. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Puts the files that a command names. */
+  readonly before?: (line: string) => Promise<void>;
+  /** Beside those of a command. */
+  readonly flags?: (line: string) => readonly string[];
+}
+
+/** Runs every command of a page. */
+async function runPage(page: string, cwd: string, { words = {}, before, flags }: Page = {}): Promise<number> {
   const shown = commandsOf(page).filter(({ line }) => !NOT_RUN.some((start) => line.startsWith(start)));
   pages_run.add(page);
   for (const { line, words: printed } of shown) {
-    await before(line);
+    await before?.(line);
     const here = printed.map((word) =>
       Object.entries(words).reduce((text, [from, to]) => text.replace(from, to), word),
     );
-    const { exit_code, stderr } = await analytics(here, { cwd });
+    const { exit_code, stderr } = await analytics([...here, ...(flags?.(line) ?? [])], { cwd });
     expect({ page, line, exit_code, stderr: exit_code === 0 ? '' : stderr }).toEqual({
       page,
       line,
@@ -127,11 +133,14 @@ describe('the commands of the docs work as printed', () => {
   it('of formats.md, each with the files that it names', async () => {
     const cwd = join(root, 'formats');
     await mkdir(cwd);
-    const count = await runPage('docs/formats.md', cwd, { '0x5ca4…': TOKEN }, async (line) => {
-      const known = FORMAT_FILES.find(([part]) => line.includes(part));
-      expect(known, `files for: ${line}`).toBeDefined();
-      await rm(join(cwd, 'exports'), { recursive: true, force: true });
-      await put(cwd, known?.[1] ?? {});
+    const count = await runPage('docs/formats.md', cwd, {
+      words: { '0x5ca4…': TOKEN },
+      before: async (line) => {
+        const known = FORMAT_FILES.find(([part]) => line.includes(part));
+        expect(known, `files for: ${line}`).toBeDefined();
+        await rm(join(cwd, 'exports'), { recursive: true, force: true });
+        await put(cwd, known?.[1] ?? {});
+      },
     });
     expect(count).toBeGreaterThan(10);
   }, 600_000);
@@ -145,7 +154,7 @@ describe('the commands of the docs work as printed', () => {
       'tornado_cash.yaml': ['title: Tornado', 'category: mixing_service', 'tags:', `  - address: "${TOKEN}"`],
       'ours.txt': [A],
     });
-    expect(await runPage('docs/labels.md', cwd, {})).toBe(10);
+    expect(await runPage('docs/labels.md', cwd)).toBe(10);
   }, 600_000);
 
   it('of README.md, tracing.md and the pages about what was found, over a simulated network', async () => {
@@ -164,21 +173,23 @@ describe('the commands of the docs work as printed', () => {
       transfers: { transfer_id: string; from_address: string; to_address: string }[];
     };
     const { transfer_id: ID, from_address: ADDRESS, to_address: OTHER } = shown.transfers[0]!;
-    expect(await runPage('README.md', cwd, { ALERT_ID, ADDRESS })).toBeGreaterThan(9);
-    expect(await runPage('docs/tracing.md', cwd, { ADDRESS, OTHER, ID })).toBeGreaterThan(7);
+    expect(await runPage('README.md', cwd, { words: { ALERT_ID, ADDRESS } })).toBeGreaterThan(9);
+    expect(await runPage('docs/tracing.md', cwd, { words: { ADDRESS, OTHER, ID } })).toBeGreaterThan(7);
     const oneDay = { '/path/to/files': './exports', '2025-11-01': '2025-11-20' };
-    expect(await runPage('docs/getting-started.md', cwd, oneDay)).toBeGreaterThan(7);
-    expect(await runPage('docs/notebooks.md', cwd, {})).toBe(4);
+    expect(await runPage('docs/getting-started.md', cwd, { words: oneDay })).toBeGreaterThan(7);
+    expect(await runPage('docs/notebooks.md', cwd)).toBe(4);
     const pair = { demo: 'mychain', '0x9a1b…e3cb': ADDRESS, '0x77c0…18d2': OTHER };
-    expect(await runPage('docs/entities.md', cwd, pair)).toBe(3);
-    expect(await runPage('docs/operations.md', cwd, { torus: 'mychain' })).toBe(4);
+    expect(await runPage('docs/entities.md', cwd, { words: pair })).toBe(3);
+    expect(await runPage('docs/operations.md', cwd, { words: { torus: 'mychain' } })).toBe(4);
   }, 900_000);
 
-  it('of evaluation.md and scale.md, with fewer transfers', async () => {
+  it('of evaluation.md and scale.md, with fewer transfers, and without copies to measure chance by', async () => {
     const cwd = join(root, 'measured');
     await put(cwd, { 'without-copies.json': ['{ "detection": { "copies": 0 } }'] });
-    expect(await runPage('docs/evaluation.md', cwd, { '200k': '2k' })).toBe(3);
-    expect(await runPage('docs/scale.md', cwd, { '1m': '2k' })).toBe(2);
+    // The copies take ten times as long as the rest of the run; evaluation.slow.test.ts measures with them.
+    const flags = (line: string) => (line.includes('analytics run ') ? ['--config', 'without-copies.json'] : []);
+    expect(await runPage('docs/evaluation.md', cwd, { words: { '200k': '2k' }, flags })).toBe(3);
+    expect(await runPage('docs/scale.md', cwd, { words: { '1m': '2k' } })).toBe(2);
   }, 900_000);
 
   it('and of no other page', () => {

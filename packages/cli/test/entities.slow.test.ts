@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf } from './analytics-process.ts';
 import { DEMO_SLICE, copyPublishedDemo } from './published-demo.ts';
-import { warmAnalytics as analytics } from './warm-analytics.ts';
+import { keepEngineOpen, warmAnalytics as analytics } from './warm-analytics.ts';
+
+keepEngineOpen();
 
 interface Answer {
   readonly ok: boolean;

@@ -5,7 +5,9 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf } from './analytics-process.ts';
 import { DEMO_SLICE, copyPublishedDemo } from './published-demo.ts';
-import { warmAnalytics as analytics } from './warm-analytics.ts';
+import { keepEngineOpen, warmAnalytics as analytics } from './warm-analytics.ts';
+
+keepEngineOpen();
 
 describe('analytics evaluate', () => {
   let directory: string;

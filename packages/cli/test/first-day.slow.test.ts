@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandsOf } from '../../../test/commands-of-docs.ts';
 import { answerOf } from './analytics-process.ts';
 import { copyMychain } from './short-world.ts';
-import { warmAnalytics as analytics } from './warm-analytics.ts';
+import { keepEngineOpen, warmAnalytics as analytics } from './warm-analytics.ts';
+
+keepEngineOpen();
 
 const NOTEBOOKS = new URL('../../../docs/notebooks.md', import.meta.url);
 

@@ -6,7 +6,9 @@ import { createProgram } from '../src/program.ts';
 import { documentationShell } from '../src/shell.ts';
 import { copyPublishedDemo } from './published-demo.ts';
 import { HAS_REAL_DATA, REAL_DATA } from './torus.ts';
-import { warmAnalytics as analytics } from './warm-analytics.ts';
+import { keepEngineOpen, warmAnalytics as analytics } from './warm-analytics.ts';
+
+keepEngineOpen();
 
 /** Commands whose example cannot be run here as printed, and why. */
 const NOT_RUN: Readonly<Record<string, string>> = {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WITHOUT_COPIES } from './published-demo.ts';
-import { warmAnalytics as analytics } from './warm-analytics.ts';
+import { keepEngineOpen, warmAnalytics as analytics } from './warm-analytics.ts';
+
+keepEngineOpen();
 
 const NETWORK = ['--network', 'never', '--data-dir', 'data'] as const;
 /** No transfer of the world lies in it, so that its run fails. */

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf, type Outcome } from './analytics-process.ts';
 import { startApi, type ApiProcess } from './api-process.ts';
 import { copyPublishedDemo } from './published-demo.ts';
-import { warmAnalytics } from './warm-analytics.ts';
+import { endWarmAnalytics, keepEngineOpen, warmAnalytics } from './warm-analytics.ts';
+
+keepEngineOpen();
 
 const ON = ['--network', 'demo'];
 const JSON_ON = [...ON, '--json'];
@@ -129,6 +131,7 @@ describe('beside an API that has the data open', () => {
     read = await answersOf(readings());
     files = await written();
     const made = answerOf(await analytics('api-key', 'ana', '--scopes', 'run', '--json'));
+    await endWarmAnalytics();
     api = await startApi(directory, { ANALYTICS_API_KEYS: String(made['entry']) });
     key = { ANALYTICS_API_KEY: String(made['key']) };
   }, 600_000);

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf, startAnalytics } from './analytics-process.ts';
 import { DEMO_SLICE } from './published-demo.ts';
 import { copyShortDemo } from './short-world.ts';
-import { warmAnalytics as analytics } from './warm-analytics.ts';
+import { keepEngineOpen, warmAnalytics as analytics } from './warm-analytics.ts';
+
+keepEngineOpen();
 
 describe('an instance that ingests from another over HTTP', () => {
   let directory: string;

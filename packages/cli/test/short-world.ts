@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, inject } from 'vitest';
 import { copyOfMade } from '../../storage/test/made-once.ts';
+import { analytics } from './analytics-process.ts';
 import { DEMO_SLICE } from './published-demo.ts';
-import { warmAnalytics as analytics } from './warm-analytics.ts';
+import { warmAnalytics } from './warm-analytics.ts';
 
 const DAYS = 5;
 const DAY_MS = 86_400_000;
@@ -35,7 +36,7 @@ export async function copyMychain(directory: string): Promise<void> {
     const whole = join(making, 'whole');
     const world = ['--network', 'mychain', '--processing-date', '2025-11-20', '--transfers', '1k', '--seed', '3'];
     await mkdir(whole);
-    expect(await analytics(['simulate', ...world, '--out', '.'], { cwd: whole })).toMatchObject({ exit_code: 0 });
+    expect(await warmAnalytics(['simulate', ...world, '--out', '.'], { cwd: whole })).toMatchObject({ exit_code: 0 });
     await copyLastDays(join(whole, 'mychain', '2025-11-20', '30'), making);
     await rm(whole, { recursive: true });
   });
@@ -54,6 +55,7 @@ export async function copyShortDemo(directory: string, data_dir = '.analytics'):
   await copyShortWorld(directory);
   await copyOfMade('short-demo', join(directory, data_dir), async (making) => {
     const run = ['run', ...DEMO_SLICE, '--source', 'directory:world', '--data-dir', making];
+    // A process that has ended has written all that is copied.
     expect(await analytics(run, { cwd: directory })).toMatchObject({ exit_code: 0 });
   });
 }

@@ -5,7 +5,9 @@ import { parquetReadObjects, asyncBufferFromFile } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf } from './analytics-process.ts';
 import { HAS_REAL_DATA, REAL_DATA, TORUS, copyPublishedTorus } from './torus.ts';
-import { warmAnalytics as analytics } from './warm-analytics.ts';
+import { keepEngineOpen, warmAnalytics as analytics } from './warm-analytics.ts';
+
+keepEngineOpen();
 
 describe.skipIf(!HAS_REAL_DATA)('the real input (skipped where ANALYTICS_SHARED_DIR has no data)', () => {
   let directory: string;

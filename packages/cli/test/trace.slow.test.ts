@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf } from './analytics-process.ts';
-import { warmAnalytics as analytics } from './warm-analytics.ts';
+import { keepEngineOpen, warmAnalytics as analytics } from './warm-analytics.ts';
+
+keepEngineOpen();
 
 const address = (name: string): string => `0x${name.padStart(40, '0')}`;
 const [VICTIM, THIEF, MULE, EXCHANGE, WETH, OTHER] = ['a1', 'b2', 'c3', 'd4', 'e5', 'f6'].map(address) as [

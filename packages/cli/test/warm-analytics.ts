@@ -18,7 +18,16 @@ interface WarmProcess {
 }
 
 let warm: WarmProcess | undefined;
+let keeps_engine = false;
 let earlier: Promise<unknown> = Promise.resolve();
+
+/**
+ * The engine stays open from one command to the next: for a file of tests in which no other process opens data of these
+ * commands (or `endWarmAnalytics` came before), and none is removed and made again.
+ */
+export function keepEngineOpen(): void {
+  keeps_engine = true;
+}
 
 export async function warmAnalytics(
   args: readonly string[],
@@ -38,7 +47,8 @@ async function ask(args: readonly string[], cwd: string, env: Readonly<Record<st
 }
 
 function start(): WarmProcess {
-  const child = fork(COMMANDS, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [...QUICK_NODE] });
+  const args = keeps_engine ? ['--keep-engine'] : [];
+  const child = fork(COMMANDS, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [...QUICK_NODE] });
   const gone = once(child, 'exit').then(() =>
     Promise.reject(new Error('Expected the process of the commands to stay, found it gone.')),
   );
@@ -46,10 +56,13 @@ function start(): WarmProcess {
   return { child, gone };
 }
 
-afterAll(async () => {
+/** Ends the process, so that another one can open its data; the next question starts one again. */
+export async function endWarmAnalytics(): Promise<void> {
   const ending = warm;
   if (ending === undefined) return;
   warm = undefined;
   ending.child.disconnect();
   await ending.gone.catch(() => undefined);
-});
+}
+
+afterAll(endWarmAnalytics);

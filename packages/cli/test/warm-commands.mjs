@@ -1,6 +1,8 @@
 // Runs command lines one after another in one process: node, modules and engine start once. See warm-analytics.ts.
 import { main } from '../dist/main.js';
 
+if (process.argv.includes('--keep-engine')) await import('./kept-engine.mjs');
+
 process.on('message', async ({ args, cwd, env }) => {
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'])

@@ -1,7 +1,7 @@
 /** What tests make once in a run and copy: the schema takes the engine more than a second, its copy a tenth. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, watch } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { databaseOf, parseNetworkName, type NetworkName } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
@@ -13,7 +13,7 @@ export const TEST_NETWORK = parseNetworkName('test');
 
 /**
  * Puts a copy of what `make` fills into `directory`, which is made where it is missing. The first that asks for `name`
- * in a run of tests makes it.
+ * in a run of tests makes it; who asks meanwhile waits.
  */
 export async function copyOfMade(
   name: string,
@@ -21,18 +21,50 @@ export async function copyOfMade(
   make: (directory: string) => Promise<void>,
 ): Promise<void> {
   const made = join(inject('made_once'), name);
-  if (!existsSync(made)) {
-    const making = mkdtempSync(`${made}-`);
-    await make(making);
+  const turn = `${made}.turn`;
+  while (!existsSync(made)) {
+    if (!taken(turn)) {
+      await gone(turn);
+      continue;
+    }
     try {
-      renameSync(making, made);
-    } catch (error) {
-      // Another file of tests was faster.
-      if (!existsSync(made)) throw error;
-      rmSync(making, { recursive: true });
+      // Another file of tests may have had its turn just before.
+      if (!existsSync(made)) {
+        const making = mkdtempSync(`${made}-`);
+        await make(making);
+        renameSync(making, made);
+      }
+    } finally {
+      rmdirSync(turn);
     }
   }
   copyFiles(made, directory);
+}
+
+/** Whether the directory is new, and so ours. */
+function taken(turn: string): boolean {
+  try {
+    mkdirSync(turn);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function gone(path: string): Promise<void> {
+  const watcher = watch(dirname(path));
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const look = (): void => {
+        if (!existsSync(path)) resolve();
+      };
+      watcher.on('change', look).on('error', reject);
+      look();
+    });
+  } finally {
+    watcher.close();
+  }
 }
 
 /**
