@@ -25,7 +25,7 @@ describe.skipIf(CHROMIUM === undefined || !HAS_REAL_DATA)(`dashboard over torus$
     await page.goto(service.url);
     await page.getByText('Rows that the run rejected').waitFor();
     await page.getByRole('navigation').getByRole('link', { name: 'Alerts', exact: true }).click();
-    await page.getByText('38 alerts').waitFor();
+    await page.getByText('36 alerts').waitFor();
     expect(browser.complaints).toEqual([]);
   });
 

@@ -165,7 +165,7 @@ function warningsOf(
     rows.length > 0 ? rows : nodes.flatMap((node) => [...(isForward ? rowsOut(index, node) : rowsIn(index, node))]);
   const unpriced = new Set(
     sourceRows
-      .filter((row) => transfers.amount[row]! > 0 && transfers.amount_usd[row] === 0)
+      .filter((row) => (transfers.amount[row] ?? 0) > 0 && transfers.amount_usd[row] === 0)
       .map((row) => transfers.asset[row]),
   );
   if (!result.values_units && unpriced.size > 0) {
