@@ -34,7 +34,7 @@ export const unusualSumsSettingsSchema = z.strictObject({
   }),
   max_chance_ratio: numberSetting({ min: 0, max: 1 }, 0.2, {
     unit: 'share of groups of that score that dealing out the sums anew explains',
-    reason: 'What an alert may have: shuffled copies, which score whole schemes, judge what is left.',
+    reason: 'What an alert may have: shuffled copies, on which whole schemes are judged, decide on what is left.',
   }),
   copies: numberSetting({ min: 1, max: 1000, integer: true }, 20, {
     unit: 'times that the sums are dealt out anew',
