@@ -241,7 +241,7 @@ export {
   type FeatureDistribution,
   type Ranges,
 } from './readers/feature-distribution.ts';
-export { readQuery, type QueryAnswer } from './readers/read-query.ts';
+export { readQuery } from './readers/read-query.ts';
 export { inNetwork, listNetworks, removeNetwork } from './engine/networks.ts';
 export { ResidentSlices } from './readers/resident-slices.ts';
 export { type AlertFilter, type AlertPage, type AlertPlace } from './readers/alerts/resident-alerts.ts';
@@ -288,7 +288,6 @@ export {
   rowsOfTransfers,
   runUserQuery,
   type UserQuery,
-  type UserQueryLimits,
   type UserQuerySlice,
   type UserRow,
 } from './slices/user-query.ts';

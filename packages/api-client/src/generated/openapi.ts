@@ -346,7 +346,7 @@ export interface paths {
         put?: never;
         /**
          * One SELECT over the core_ and analyzers_ tables of a network
-         * @description Read only, one statement, within limits of time and memory. docs/tables.md lists the tables.
+         * @description Read only, one statement, within limits of time and memory; an answer holds 16 MB of JSON at most. docs/tables.md lists the tables.
          */
         post: operations["readQuery"];
         delete?: never;
