@@ -60,7 +60,8 @@ export {
   type SliceComparison,
   withDamage,
 } from './slices/slice-damage.ts';
-export { askedBy, askedByNobody, type Asker } from './engine/asker.ts';
+export { askedBy, askedByNobody, currentAsker, type Asker } from './engine/asker.ts';
+export { StatementTurns } from './engine/statement-turns.ts';
 export { rowReader, type RowReader } from './engine/read-rows.ts';
 export { addressChanges } from './engine/fold-stored-addresses.ts';
 export {

@@ -163,7 +163,13 @@ export function registerExportRoutes(app: ApiServer): void {
       }
       const rows = exportPart(name, window, { row_limit: query.limit ?? ALL_ROWS, row_offset: query.offset, after });
       const part = await withCells(database, rows, format, query.csv_cells);
-      const { stream, bytes } = await app.service.export_files.write(database, part.query, part.parameters, format);
+      const { stream, bytes } = await app.service.export_files.write(
+        request.client,
+        database,
+        part.query,
+        part.parameters,
+        format,
+      );
       const file = `${network}-${name}-${isOfSlice(name) ? `${window.processing_date}-${window.window_days}d` : 'core'}.${EXTENSIONS[format]}`;
       reply
         .header('content-disposition', `attachment; filename="${file}"`)

@@ -30,7 +30,7 @@ export function registerQueryRoutes(app: ApiServer): void {
     },
     handler: async (request, reply) => {
       const { network, query, limit } = request.body;
-      const database = await app.service.databases.of(parseNetworkName(network), 'exports');
+      const database = await app.service.databases.of(parseNetworkName(network), 'queries');
       const { rows, has_more } = await readQuery(database, query, limit);
       const shown = rows.map((row) => app.service.paths.hide(row));
       return await sendJsonText(reply, `{"rows":[${shown.join(',')}],"has_more":${String(has_more)}}`);

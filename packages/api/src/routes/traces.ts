@@ -2,6 +2,7 @@
 import {
   AnalyticsError,
   EXPOSURE_METHODS,
+  LOCAL_NAME,
   TRACE_DEFAULTS,
   TRACE_DIRECTIONS,
   traceAnswerSchema,
@@ -91,22 +92,29 @@ function answerOf(answer_json: string): TraceAnswer {
 
 /** More do not wait: each holds its slice while it is traced. */
 const MAX_WAITING_TRACES = 8;
+/** Of one key; without keys all are asked from this machine. */
+const MAX_WAITING_TRACES_PER_KEY = 4;
 /** Of the tasks of a network, enough to hold every trace that waits. */
 const TASKS_LOOKED_AT = 1000;
 
 /**
- * Throws SERVICE_BUSY where as many traces wait as may; INVALID_REQUEST where workers of other processes would trace:
+ * Throws SERVICE_BUSY where as many traces wait as may, of all or of the key; INVALID_REQUEST where workers of other processes would trace:
  * they and the questions that this process answers would work in the same tables.
  */
-async function requirePlace(queue: TaskQueue, network: string): Promise<void> {
+async function requirePlace(queue: TaskQueue, network: string, key_name: string): Promise<void> {
   if (queue.kind === 'bullmq')
     throw new AnalyticsError(
       'INVALID_REQUEST',
       'Expected a queue of this process, found one that workers share: ask POST /api/v1/traces.',
     );
   const tasks = await queue.list(TASKS_LOOKED_AT, network);
-  const waiting = tasks.filter(({ task_name, ended_ms }) => task_name === 'trace_money' && ended_ms === 0).length;
-  if (waiting >= MAX_WAITING_TRACES)
+  const waiting = tasks.filter(({ task_name, ended_ms }) => task_name === 'trace_money' && ended_ms === 0);
+  const own = waiting.filter(({ requested_by }) => requested_by === key_name).length;
+  if (key_name !== LOCAL_NAME && own >= MAX_WAITING_TRACES_PER_KEY) {
+    const message = `Expected at most ${MAX_WAITING_TRACES_PER_KEY} traces of a key to wait, found as many.`;
+    throw new AnalyticsError('SERVICE_BUSY', message);
+  }
+  if (waiting.length >= MAX_WAITING_TRACES)
     throw new AnalyticsError('SERVICE_BUSY', `Expected at most ${MAX_WAITING_TRACES} traces to wait, found as many.`);
 }
 
@@ -161,14 +169,14 @@ export function registerTraceRoutes(app: ApiServer): void {
       tags: ['addresses'],
       summary: 'Trace the money of addresses or transfers as a task of the queue',
       description:
-        'Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task; eight wait at most. With a queue on Redis it is refused: workers and the questions of the API would share tables.',
+        'Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task; eight wait at most, four of one key. With a queue on Redis it is refused: workers and the questions of the API would share tables.',
       body: z.strictObject(questionFields).refine(namesSource, NO_SOURCE),
       response: answers(z.object({ ...sliceFields, task: taskSchema })),
     },
     handler: async (request) => {
       const { from, transfers, to, direction, method, min_usd } = request.body;
       const { network, window, slice } = await sliceOf(app.service, request.body);
-      await requirePlace(app.service.queue, network);
+      await requirePlace(app.service.queue, network, request.key_name);
       const { processing_date, window_days } = window;
       const question = { from, transfers, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
       const task = await app.service.queue.enqueue({
