@@ -194,7 +194,7 @@ export function chosenMedia(accept: string | undefined): ExportMediaType {
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
   for (const { type } of wanted) {
-    if (type in EXPORT_MEDIA_TYPES) return type as ExportMediaType;
+    if (Object.hasOwn(EXPORT_MEDIA_TYPES, type)) return type as ExportMediaType;
     if (type === '*/*' || type === 'application/*') return 'application/json';
     if (type === 'text/*') return 'text/csv';
   }
