@@ -345,7 +345,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * One SELECT over the core_ and analyzers_ tables of a network
+         * One SELECT over the core_ and analyzers_ tables of a network, without those of runs and the audit
          * @description Read only, one statement, within limits of time and memory; an answer holds 16 MB of JSON at most. docs/tables.md lists the tables.
          */
         post: operations["readQuery"];

@@ -18,7 +18,7 @@ export function registerQueryRoutes(app: ApiServer): void {
     schema: {
       operationId: 'readQuery',
       tags: ['export'],
-      summary: 'One SELECT over the core_ and analyzers_ tables of a network',
+      summary: 'One SELECT over the core_ and analyzers_ tables of a network, without those of runs and the audit',
       description:
         'Read only, one statement, within limits of time and memory; an answer holds 16 MB of JSON at most. docs/tables.md lists the tables.',
       body: z.strictObject({

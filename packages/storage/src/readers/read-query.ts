@@ -5,8 +5,19 @@ import { engineSentence } from '../engine/engine-errors.ts';
 import { forbiddenIn, onlyStatement, syntaxTree } from '../slices/forbidden-in-query.ts';
 import { rowTextsWithin, USER_QUERY_LIMITS, withinLimits, type UserQueryLimits } from '../slices/user-query-limits.ts';
 
-/** Transfers, labels and prices, results and their views, decisions, runs. */
+/** Transfers, labels and prices, results and their views, decisions. */
 const READABLE = /^(core|analyzers)_\w+$/u;
+
+/**
+ * They name files and processes of the machine that computed, which who may read need not know; a query could write any
+ * text so that nobody recognises it. Status and audit show what else is in them.
+ */
+const ABOUT_THE_MACHINE: ReadonlySet<string> = new Set(['analyzers_runs', 'analyzers_computation_audit']);
+
+/** Whether a question may read a table of that name. */
+export function isReadable(table: string): boolean {
+  return READABLE.test(table) && !ABOUT_THE_MACHINE.has(table);
+}
 
 export interface QueryTexts {
   /** Each a JSON object. */
@@ -28,11 +39,11 @@ export async function readQuery(
   const held = withinLimits(limits);
   const text = await orRefuse(() => onlyStatement(database, query, held));
   const tree = await orRefuse(() => syntaxTree(database, text, held));
-  const forbidden = forbiddenIn(tree, text, (name) => READABLE.test(name));
+  const forbidden = forbiddenIn(tree, text, isReadable);
   if (forbidden !== undefined)
     throw new AnalyticsError(
       'QUERY_INVALID',
-      `Expected one SELECT over core_ and analyzers_ tables, found ${forbidden}.`,
+      `Expected one SELECT over core_ and analyzers_ tables without those of runs and the audit, found ${forbidden}.`,
     );
   const rows = await orRefuse(() =>
     rowTextsWithin(database, text, { limits, row_limit: row_limit + 1, settings: ', final = 1' }),
