@@ -11,6 +11,7 @@ import {
   type TaskQueue,
   type TraceAnswer,
 } from '@analytics/domain';
+import type { TraceQuestion } from '@analytics/jobs';
 import { answerWithEntities, keptTrace, keptTraces, type KeptTrace } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
@@ -57,6 +58,17 @@ function namesSource({ from, transfers }: { readonly from: readonly string[]; re
   return from.length + transfers.length > 0;
 }
 const NO_SOURCE = 'expected an address or a transfer';
+
+function endsElsewhere({ from, to }: { readonly from: readonly string[]; readonly to?: string | undefined }): boolean {
+  return to === undefined || !from.includes(to);
+}
+const ENDS_WHERE_IT_BEGINS = { path: ['to'], error: 'expected another address than those of from' };
+
+/** What is traced; a source that is named twice is one. */
+function questionOf({ from, transfers, to, direction, method, min_usd }: Omit<TraceQuestion, 'path_count'>) {
+  const sources = { from: [...new Set(from)], transfers: [...new Set(transfers)] };
+  return { ...sources, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
+}
 
 const traceId = z.string().meta({ description: 'By which the trace is read and verified again.' });
 const keptAnswerSchema = z.object({
@@ -135,7 +147,8 @@ export function registerTraceRoutes(app: ApiServer): void {
           keep: z.boolean().default(true).meta({ description: 'false: the answer is not kept and has no trace_id.' }),
           edges: z.boolean().default(false).meta({ description: 'true: with the graph of the trace.' }),
         })
-        .refine(namesSource, NO_SOURCE),
+        .refine(namesSource, NO_SOURCE)
+        .refine(endsElsewhere, ENDS_WHERE_IT_BEGINS),
       response: answers(
         keptAnswerSchema.extend({
           trace_id: traceId.nullable().meta({ description: 'null where keep is false.' }),
@@ -147,10 +160,10 @@ export function registerTraceRoutes(app: ApiServer): void {
       ),
     },
     handler: async (request, reply) => {
-      const { from, transfers, to, direction, method, min_usd, keep, edges } = request.body;
+      const { keep, edges } = request.body;
       const asked = keep ? sliceOf(app.service, request.body) : windowOfRequest(app.service, request.body);
       const { database, network, window, slice } = await asked;
-      const question = { from, transfers, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
+      const question = questionOf(request.body);
       const signal = whileConnected(reply);
       const asked_by = keep ? request.key_name : undefined;
       const traced = await app.service.analyses.trace(network, window, question, asked_by, signal);
@@ -170,15 +183,14 @@ export function registerTraceRoutes(app: ApiServer): void {
       summary: 'Trace the money of addresses or transfers as a task of the queue',
       description:
         'Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task; eight wait at most, four of one key. With a queue on Redis it is refused: workers and the questions of the API would share tables.',
-      body: z.strictObject(questionFields).refine(namesSource, NO_SOURCE),
+      body: z.strictObject(questionFields).refine(namesSource, NO_SOURCE).refine(endsElsewhere, ENDS_WHERE_IT_BEGINS),
       response: answers(z.object({ ...sliceFields, task: taskSchema })),
     },
     handler: async (request) => {
-      const { from, transfers, to, direction, method, min_usd } = request.body;
       const { network, window, slice } = await sliceOf(app.service, request.body);
       await requirePlace(app.service.queue, network, request.key_name);
       const { processing_date, window_days } = window;
-      const question = { from, transfers, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
+      const question = questionOf(request.body);
       const task = await app.service.queue.enqueue({
         task_name: 'trace_money',
         network,
