@@ -16,6 +16,13 @@ describe('layeredSettings', () => {
     expect(typologies.layering.min_intermediaries).toBe(expected);
   });
 
+  it('reads no setting from what every object has', () => {
+    const named = parseNetworkName('constructor');
+    expect(resolveSettings(hands(4), named, 'test').typologies.layering.min_intermediaries).toBe(4);
+    const file = JSON.parse('{"__proto__":{"typologies":{"layering":{"min_intermediaries":5}}}}') as unknown;
+    expect(() => resolveSettings(layeredSettings(file, network, [{}]), network, 'test')).toThrow('__proto__');
+  });
+
   it('leaves the other networks of a file alone', () => {
     const other = parseNetworkName('other');
     const layered = layeredSettings(hands(4), network, [hands(5)]);

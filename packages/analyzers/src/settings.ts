@@ -139,7 +139,11 @@ export function resolveSettings(file: unknown, network: NetworkName, origin: str
     parseNetworkName(name);
     parseSettings(analysisSettingsSchema, mergeSettings(base, override), `${origin} (networks.${name})`);
   }
-  return parseSettings(analysisSettingsSchema, mergeSettings(base, overrides[network]), origin);
+  return parseSettings(
+    analysisSettingsSchema,
+    mergeSettings(base, Object.hasOwn(overrides, network) ? overrides[network] : undefined),
+    origin,
+  );
 }
 
 /**

@@ -4,8 +4,11 @@ import type { SliceAnalyses } from '@analytics/jobs';
 import type { Database, ResidentSlices } from '@analytics/storage';
 import type { ApiKey } from './security/api-keys.ts';
 
-/** `reads` answers small questions; `exports` is kept busy by whole tables, so that nobody waits behind one. */
-export type DatabaseLane = 'reads' | 'exports';
+/**
+ * `reads` answers small questions; `exports` is kept busy by whole tables and `queries` by what users write in SQL, so
+ * that nobody waits behind one.
+ */
+export type DatabaseLane = 'reads' | 'exports' | 'queries';
 
 export interface Databases {
   /** The database that all networks share. */
@@ -49,8 +52,13 @@ export interface ApiLimits {
   readonly exports_waiting: number;
   /** Exports on the disk at one time, those included that clients have not read to the end. */
   readonly export_files: number;
+  /** Of these, and of those that wait, how many are one client's. */
+  readonly export_files_per_client: number;
+  readonly exports_waiting_per_client: number;
   /** A client that does not take the next 256 KiB of its export by then is cut off. */
   readonly export_idle_ms: number;
+  /** And one that, after as long, has taken less than this over its whole download. */
+  readonly export_bytes_per_second: number;
   /** Streams of events that one client has open. */
   readonly event_streams: number;
 }
@@ -64,7 +72,10 @@ export const STANDARD_LIMITS: ApiLimits = {
   exports_at_once: 2,
   exports_waiting: 16,
   export_files: 8,
+  export_files_per_client: 3,
+  exports_waiting_per_client: 6,
   export_idle_ms: 60_000,
+  export_bytes_per_second: 32_768,
   event_streams: 64,
 };
 

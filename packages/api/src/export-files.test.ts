@@ -10,6 +10,15 @@ import { ExportFiles } from './export-files.ts';
 /** Larger than what a stream holds before anybody reads. */
 const BYTES = 3 * 256 * 1024;
 const IDLE_MS = 60_000;
+const LIMITS = {
+  at_once: 2,
+  max_waiting: 1,
+  max_files: 2,
+  max_files_per_client: 2,
+  max_waiting_per_client: 1,
+  idle_ms: IDLE_MS,
+  min_bytes_per_second: 1024,
+};
 
 let data_dir: string;
 let files: ExportFiles;
@@ -22,9 +31,9 @@ const database = {
 } as unknown as Database;
 
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   data_dir = await mkdtemp(join(tmpdir(), 'analytics-downloads-'));
-  files = new ExportFiles(data_dir, { at_once: 2, max_waiting: 1, max_files: 2, idle_ms: IDLE_MS });
+  files = new ExportFiles(data_dir, LIMITS);
   written = 0;
 });
 afterEach(async () => {
@@ -32,7 +41,8 @@ afterEach(async () => {
   await rm(data_dir, { recursive: true });
 });
 
-const write = async (): Promise<Readable> => (await files.write(database, 'SELECT 1', {}, 'csv')).stream;
+const write = async (client = 'ana'): Promise<Readable> =>
+  (await files.write(client, database, 'SELECT 1', {}, 'csv')).stream;
 
 const closed = async (stream: Readable): Promise<unknown> =>
   await new Promise((resolve) => {
@@ -97,9 +107,42 @@ describe('ExportFiles', () => {
     expect(read).toBe(BYTES);
   });
 
+  it('cuts off a client that is never idle and takes too little over its whole download', async () => {
+    files = new ExportFiles(data_dir, { ...LIMITS, min_bytes_per_second: 100 * 1024 });
+    const stream = await write();
+    let read = 0;
+    const reading = (async () => {
+      for await (const chunk of stream) {
+        read += (chunk as Buffer).length;
+        await vi.advanceTimersByTimeAsync(IDLE_MS - 1);
+      }
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'SERVICE_BUSY' });
+    expect(read).toBeLessThan(BYTES);
+    expect(await buffer(await write())).toHaveLength(BYTES);
+  });
+
+  it('leaves places to other clients, however much one asks for', async () => {
+    files = new ExportFiles(data_dir, { ...LIMITS, max_waiting: 4, max_files: 3 });
+    const [first, second] = [await write('greedy'), await write('greedy')];
+    const third = write('greedy');
+    await expect(write('greedy')).rejects.toMatchObject({
+      code: 'SERVICE_BUSY',
+      message: expect.stringContaining('1 exports of a client to wait') as string,
+    });
+    const other = await write('ben');
+    // A place that is free goes to who has fewer, though the other waits longer.
+    const later = write('cleo');
+    first.destroy();
+    expect(await buffer(await later)).toHaveLength(BYTES);
+    expect(await buffer(other)).toHaveLength(BYTES);
+    second.destroy();
+    expect(await buffer(await third)).toHaveLength(BYTES);
+  });
+
   it('frees the place of an export that failed', async () => {
     const failing = { exportToFile: () => Promise.reject(new Error('no')) } as unknown as Database;
-    for (let at = 0; at < 4; at += 1) await expect(files.write(failing, '', {}, 'csv')).rejects.toThrow('no');
+    for (let at = 0; at < 4; at += 1) await expect(files.write('ana', failing, '', {}, 'csv')).rejects.toThrow('no');
     expect(await buffer(await write())).toHaveLength(BYTES);
   });
 

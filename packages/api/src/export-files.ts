@@ -1,7 +1,8 @@
 /**
  * Whole tables leave through a file that the engine writes: it is complete before its first byte is sent, so a failure
  * in the middle is an error and never a shorter table; memory stays flat; and a client that leaves costs nothing. A
- * file takes room until it is read, so there are only so many, and a client that stops reading loses its own.
+ * file takes room until it is read, so there are only so many, each client has a share of them, and one that reads too
+ * slowly loses its own.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
@@ -18,8 +19,19 @@ export interface ExportFileLimits {
   readonly max_waiting: number;
   /** On the disk at one time, written or waiting to be read. */
   readonly max_files: number;
+  /** Of the files, and of the places to wait, that one client has. */
+  readonly max_files_per_client: number;
+  readonly max_waiting_per_client: number;
   /** A client takes its next 256 KiB within that time. */
   readonly idle_ms: number;
+  /** Beyond the first `idle_ms`, over all that a client has taken: who stays just short of idle must not hold a file. */
+  readonly min_bytes_per_second: number;
+}
+
+interface WaitingExport {
+  readonly client: string;
+  readonly begin: () => void;
+  readonly refuse: (error: unknown) => void;
 }
 
 export class ExportFiles {
@@ -27,7 +39,9 @@ export class ExportFiles {
   private readonly limits: ExportFileLimits;
   private writing = 0;
   private readonly unread = new Set<Readable>();
-  private readonly waiting: { readonly begin: () => void; readonly refuse: (error: unknown) => void }[] = [];
+  /** Files that are written or unread, by client. */
+  private readonly held = new Map<string, number>();
+  private waiting: WaitingExport[] = [];
   private isClosed = false;
 
   constructor(data_dir: string, limits: ExportFileLimits) {
@@ -44,7 +58,9 @@ export class ExportFiles {
   /** Lets go of what nobody has read, and refuses who waits: the process can end. */
   close(): void {
     this.isClosed = true;
-    for (const { refuse } of this.waiting.splice(0)) refuse(ending());
+    const refused = this.waiting;
+    this.waiting = [];
+    for (const { refuse } of refused) refuse(ending());
     for (const stream of this.unread) stream.destroy(ending());
   }
 
@@ -53,12 +69,14 @@ export class ExportFiles {
    * free. Throws SERVICE_BUSY.
    */
   async write(
+    client: string,
     database: Database,
     query: string,
     parameters: Parameters,
     format: ExportFormat,
   ): Promise<{ stream: Readable; bytes: number }> {
-    await this.enter();
+    await this.enter(client);
+    let isUnread = false;
     const path = join(this.directory, randomUUID());
     try {
       await mkdir(this.directory, { recursive: true });
@@ -69,27 +87,42 @@ export class ExportFiles {
         await file.close();
         throw ending();
       }
-      return { stream: this.reading(file), bytes: size };
+      isUnread = true;
+      return { stream: this.reading(client, file), bytes: size };
     } finally {
       this.writing -= 1;
+      if (!isUnread) this.hold(client, -1);
       await rm(path, { force: true });
       this.admit();
     }
   }
 
-  private reading(file: FileHandle): Readable {
-    const { idle_ms } = this.limits;
+  private reading(client: string, file: FileHandle): Readable {
+    const { idle_ms, min_bytes_per_second } = this.limits;
+    const from_ms = performance.now();
+    let taken_bytes = 0;
+    const cut = (): void => {
+      const message = `Expected the client to read on within ${idle_ms / 1000} s and ${min_bytes_per_second / 1024} KiB a second, found it slower; ask again and read at once.`;
+      stream.destroy(new AnalyticsError('SERVICE_BUSY', message));
+    };
+    /** How long the client may take for its next piece. */
+    const allowed_ms = (): number =>
+      Math.min(idle_ms, idle_ms + (taken_bytes / min_bytes_per_second) * 1000 - (performance.now() - from_ms));
     const stream = new Readable({
       highWaterMark: CHUNK_BYTES,
       read() {
-        idle.refresh();
+        clearTimeout(slow);
+        slow = setTimeout(cut, allowed_ms());
         file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null).then(
-          ({ bytesRead, buffer }) => this.push(bytesRead === 0 ? null : buffer.subarray(0, bytesRead)),
+          ({ bytesRead, buffer }) => {
+            taken_bytes += bytesRead;
+            this.push(bytesRead === 0 ? null : buffer.subarray(0, bytesRead));
+          },
           (error: unknown) => this.destroy(error as Error),
         );
       },
       destroy: (error, callback) => {
-        clearTimeout(idle);
+        clearTimeout(slow);
         void file.close().then(
           () => {
             callback(error);
@@ -100,13 +133,11 @@ export class ExportFiles {
         );
       },
     });
-    const idle = setTimeout(() => {
-      const message = `Expected the client to read on within ${idle_ms / 1000} s, found it idle; ask again and read at once.`;
-      stream.destroy(new AnalyticsError('SERVICE_BUSY', message));
-    }, idle_ms);
+    let slow = setTimeout(cut, idle_ms);
     this.unread.add(stream);
     stream.once('close', () => {
       this.unread.delete(stream);
+      this.hold(client, -1);
       this.admit();
     });
     // Whoever reads it gets the error as well; before that, nobody listens.
@@ -114,31 +145,58 @@ export class ExportFiles {
     return stream;
   }
 
-  private hasPlace(): boolean {
-    const { at_once, max_files } = this.limits;
-    return this.writing < at_once && this.writing + this.unread.size < max_files;
+  private heldBy(client: string): number {
+    return this.held.get(client) ?? 0;
   }
 
-  private async enter(): Promise<void> {
+  private hold(client: string, change: 1 | -1): void {
+    const count = this.heldBy(client) + change;
+    if (count === 0) this.held.delete(client);
+    else this.held.set(client, count);
+  }
+
+  private hasPlace(client: string): boolean {
+    const { at_once, max_files, max_files_per_client } = this.limits;
+    return (
+      this.writing < at_once &&
+      this.writing + this.unread.size < max_files &&
+      this.heldBy(client) < max_files_per_client
+    );
+  }
+
+  private begin(client: string): void {
+    this.writing += 1;
+    this.hold(client, 1);
+  }
+
+  private async enter(client: string): Promise<void> {
     if (this.isClosed) throw ending();
-    if (this.hasPlace()) {
-      this.writing += 1;
+    if (this.hasPlace(client)) {
+      this.begin(client);
       return;
     }
-    const { max_waiting } = this.limits;
+    const { max_waiting, max_waiting_per_client } = this.limits;
+    const own = this.waiting.filter((one) => one.client === client).length;
+    if (own >= max_waiting_per_client) {
+      const message = `Expected at most ${max_waiting_per_client} exports of a client to wait, found as many, and ${this.heldBy(client)} that it has not read to the end.`;
+      throw new AnalyticsError('SERVICE_BUSY', message);
+    }
     if (this.waiting.length >= max_waiting) {
       const message = `Expected at most ${max_waiting} exports to wait, found as many, and ${this.unread.size} that clients have not read to the end.`;
       throw new AnalyticsError('SERVICE_BUSY', message);
     }
-    await new Promise<void>((begin, refuse) => this.waiting.push({ begin, refuse }));
+    await new Promise<void>((begin, refuse) => this.waiting.push({ client, begin, refuse }));
   }
 
-  /** A place goes to who waits longest. */
+  /** A place goes to the client with the fewest files; of several, to who waits longest. */
   private admit(): void {
-    while (this.hasPlace()) {
-      const next = this.waiting.shift();
+    for (;;) {
+      const [next] = this.waiting
+        .filter(({ client }) => this.hasPlace(client))
+        .sort((a, b) => this.heldBy(a.client) - this.heldBy(b.client));
       if (next === undefined) return;
-      this.writing += 1;
+      this.waiting = this.waiting.filter((one) => one !== next);
+      this.begin(next.client);
       next.begin();
     }
   }

@@ -6,10 +6,13 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AnalyticsError } from '@analytics/domain';
 import { findAnswer, saveAnswer, type Database, type RequestAnswer } from '@analytics/storage';
+import { idempotencyHeaders } from './parameters.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 /** In memory; the database has all. */
 const MAX_KEPT = 1000;
+/** A larger answer is in the database only: what is kept in memory is 64 MB at most. */
+const MAX_KEPT_CHARACTERS = 65_536;
 
 interface Kept {
   readonly request_hash: string;
@@ -26,7 +29,10 @@ declare module 'fastify' {
   }
 }
 
-/** An answer is in the database before it is sent: whoever has seen it finds it again. */
+/**
+ * Of routes that say in their schema that they take a key: those that change something. An answer is in the database
+ * before it is sent: whoever has seen it finds it again.
+ */
 export function registerIdempotency(app: FastifyInstance, database: Database, now_ms: () => number): void {
   const kept = new Map<string, Kept>();
   app.decorateRequest('idempotency_entry', undefined);
@@ -35,12 +41,12 @@ export function registerIdempotency(app: FastifyInstance, database: Database, no
   // After validation the body has its parsed shape; before that it may be anything.
   app.addHook('preHandler', async (request, reply) => {
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || typeof key !== 'string') return;
+    if (request.routeOptions.schema?.headers !== idempotencyHeaders || typeof key !== 'string') return;
     forgetOld(kept, now_ms());
     const entry = createHash('sha256').update(`${request.key_name} ${key}`).digest('hex');
     const request_hash = hashOf(request);
-    const known = kept.get(entry);
-    if (known === undefined) {
+    let earlier = kept.get(entry);
+    if (earlier === undefined) {
       // Before the database is asked: a second request with the key that comes meanwhile finds this one under way.
       kept.set(entry, { request_hash, at_ms: now_ms() });
       const stored = await findAnswer(database, entry, now_ms() - KEPT_MS).catch((error: unknown) => {
@@ -51,10 +57,11 @@ export function registerIdempotency(app: FastifyInstance, database: Database, no
         request.idempotency_entry = entry;
         return;
       }
-      kept.set(entry, { ...stored, answer: stored });
+      if (stored.body.length > MAX_KEPT_CHARACTERS) kept.delete(entry);
+      else kept.set(entry, { ...stored, answer: stored });
+      earlier = { ...stored, answer: stored };
     }
-    const earlier = kept.get(entry);
-    if (earlier?.request_hash !== request_hash) {
+    if (earlier.request_hash !== request_hash) {
       throw new AnalyticsError(
         'IDEMPOTENCY_CONFLICT',
         'Expected the request that the key was used for, found another.',
@@ -78,12 +85,13 @@ export function registerIdempotency(app: FastifyInstance, database: Database, no
       return payload;
     }
     const answer = { status: reply.statusCode, body: payload };
-    found.answer = answer;
-    await saveAnswer(database, entry, { ...answer, request_hash: found.request_hash, at_ms: found.at_ms }).catch(
-      (error: unknown) => {
-        request.log.error({ err: error }, 'An answer could not be recorded under its Idempotency-Key.');
-      },
-    );
+    try {
+      await saveAnswer(database, entry, { ...answer, request_hash: found.request_hash, at_ms: found.at_ms });
+    } catch (error) {
+      request.log.error({ err: error }, 'An answer could not be recorded under its Idempotency-Key.');
+    }
+    if (payload.length > MAX_KEPT_CHARACTERS) kept.delete(entry);
+    else found.answer = answer;
     return payload;
   });
 }

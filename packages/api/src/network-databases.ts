@@ -18,7 +18,7 @@ import type { DatabaseLane, Databases } from './context.ts';
 export interface NetworkDatabasesOptions {
   readonly data_dir: string;
   readonly server: ServerAddress | undefined;
-  /** For exports; reads take one thread each. */
+  /** For exports and queries; reads take one thread each. */
   readonly threads: number;
   /** A read that takes longer is given up. */
   readonly read_seconds: number;

@@ -127,7 +127,7 @@ function explain(error: FastifyError): Found {
     const first = errors[0]?.path.split('.').at(-1) ?? '';
     const list = errors.map(({ path, message }) => `${path === '' ? 'the request' : path}: ${message}`).join('; ');
     return {
-      code: CODE_OF_PARAMETER[first] ?? 'INVALID_REQUEST',
+      code: (Object.hasOwn(CODE_OF_PARAMETER, first) ? CODE_OF_PARAMETER[first] : undefined) ?? 'INVALID_REQUEST',
       detail: `Expected a request as /docs describes it, found ${list.slice(0, 1000)}.`,
       errors: errors.slice(0, 50),
     };

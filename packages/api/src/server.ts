@@ -95,7 +95,10 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     at_once: limits.exports_at_once,
     max_waiting: limits.exports_waiting,
     max_files: limits.export_files,
+    max_files_per_client: limits.export_files_per_client,
+    max_waiting_per_client: limits.exports_waiting_per_client,
     idle_ms: limits.export_idle_ms,
+    min_bytes_per_second: limits.export_bytes_per_second,
   });
   const closing = new AbortController();
   await files.sweep();

@@ -83,6 +83,12 @@ describe('no answer names a directory of the server', () => {
     expect(body).not.toMatch(/"\/(tmp|work|home|var|etc|usr)\b/u);
   });
 
+  it.each(['analyzers_runs', 'analyzers_computation_audit'])('questions in SQL do not read %s', async (table) => {
+    const body = { network: NETWORK, query: `SELECT arrayMap(x -> reverse(toString(x)), [*]) FROM ${table}` };
+    const { error } = await service.client.POST('/api/v1/sql', { body });
+    expect(error).toMatchObject({ code: 'QUERY_INVALID', detail: expect.stringContaining(table) as string });
+  });
+
   it('a file that is missing keeps its name', async () => {
     const response = await fetch(`${service.url}/api/v1/runs/failed?network=${NETWORK}`);
     expect(await response.text()).toContain('transfers.parquet');

@@ -255,7 +255,7 @@ export async function createProgram(shell: Shell, argv?: readonly string[]): Pro
 /** The names in the first two words, for one may be "help", and those of the commands that they hand on to. */
 function askedFor(argv: readonly string[]): string[] {
   const words = argv.filter((word) => !word.startsWith('-')).slice(0, 2);
-  const handedOn = GROUPS.filter(({ commands }) => words.some((word) => word in commands)).flatMap(
+  const handedOn = GROUPS.filter(({ commands }) => words.some((word) => Object.hasOwn(commands, word))).flatMap(
     ({ hands_on_to = [] }) => hands_on_to,
   );
   return [...words, ...handedOn];

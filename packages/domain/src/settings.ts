@@ -59,9 +59,12 @@ export function settingsDigest(value: unknown): string {
 /** `base` with `override` laid over it, object by object; arrays and scalars are replaced whole. */
 export function mergeSettings(base: unknown, override: unknown): unknown {
   if (!isRecord(base) || !isRecord(override)) return override === undefined ? base : override;
-  const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(override)) merged[key] = mergeSettings(merged[key], value);
-  return merged;
+  // As entries, and of its own keys only: a file may name "__proto__", which is no setting.
+  const laid = Object.entries(override).map(([key, value]) => [
+    key,
+    mergeSettings(Object.hasOwn(base, key) ? base[key] : undefined, value),
+  ]);
+  return { ...base, ...Object.fromEntries(laid) };
 }
 
 /** One setting and what it is to be; null gives it back to the configured value. */

@@ -60,7 +60,8 @@ export {
   type SliceComparison,
   withDamage,
 } from './slices/slice-damage.ts';
-export { askedBy, askedByNobody, type Asker } from './engine/asker.ts';
+export { askedBy, askedByNobody, currentAsker, type Asker } from './engine/asker.ts';
+export { StatementTurns } from './engine/statement-turns.ts';
 export { rowReader, type RowReader } from './engine/read-rows.ts';
 export { addressChanges } from './engine/fold-stored-addresses.ts';
 export {
@@ -241,7 +242,7 @@ export {
   type FeatureDistribution,
   type Ranges,
 } from './readers/feature-distribution.ts';
-export { readQuery, type QueryAnswer } from './readers/read-query.ts';
+export { readQuery } from './readers/read-query.ts';
 export { inNetwork, listNetworks, removeNetwork } from './engine/networks.ts';
 export { ResidentSlices } from './readers/resident-slices.ts';
 export { type AlertFilter, type AlertPage, type AlertPlace } from './readers/alerts/resident-alerts.ts';
@@ -288,7 +289,6 @@ export {
   rowsOfTransfers,
   runUserQuery,
   type UserQuery,
-  type UserQueryLimits,
   type UserQuerySlice,
   type UserRow,
 } from './slices/user-query.ts';

@@ -9,7 +9,8 @@ import { migrate } from '../src/engine/migrate.ts';
 import { listNetworks, removeNetwork } from '../src/engine/networks.ts';
 import { openDatabase } from '../src/engine/open-database.ts';
 import { migrations } from '../src/engine/statements.ts';
-import { readQuery } from '../src/readers/read-query.ts';
+import { isReadable, readQuery } from '../src/readers/read-query.ts';
+import { USER_QUERY_LIMITS } from '../src/slices/user-query-limits.ts';
 import { openMigrated } from './made-once.ts';
 
 const network = parseNetworkName('asked');
@@ -27,18 +28,25 @@ afterAll(async () => {
 describe('readQuery', () => {
   it('answers one SELECT, whole numbers of 64 bits as text, over tables of transfers and results', async () => {
     const query = 'WITH counts AS (SELECT count() AS alerts FROM analyzers_alerts) SELECT alerts + 1 AS n FROM counts;';
-    expect(await readQuery(database, query, 10)).toEqual({ rows: [{ n: '1' }], has_more: false });
+    expect(await readQuery(database, query, 10)).toEqual({ rows: ['{"n":"1"}'], has_more: false });
   });
 
   it('gives as many rows as are asked for, and says that there are more', async () => {
     expect(await readQuery(database, 'SELECT number FROM numbers(5)', 2)).toMatchObject({
-      rows: [{ number: '0' }, { number: '1' }],
+      rows: ['{"number":"0"}', '{"number":"1"}'],
       has_more: true,
     });
   });
 
   it.each([
     ['a table of the engine', 'SELECT * FROM system.tables', 'the table system.tables'],
+    ['runs, which name files', 'SELECT reverse(source), process FROM analyzers_runs', 'the table analyzers_runs'],
+    [
+      'the audit, which names files',
+      'SELECT 1 WHERE 1 IN (SELECT length(details_json) FROM analyzers_computation_audit)',
+      'the table analyzers_computation_audit',
+    ],
+    ['runs as a set', 'SELECT 1 WHERE 1 IN analyzers_runs', 'the table analyzers_runs'],
     ['a file', "SELECT * FROM file('/etc/passwd', 'LineAsString')", 'the table function file'],
     ['a function that sees the server', 'SELECT hostName()', 'the function hostName'],
     ['settings of its own', 'SELECT 1 SETTINGS max_memory_usage = 0', 'SETTINGS of its own'],
@@ -53,9 +61,71 @@ describe('readQuery', () => {
   });
 
   it('is held to its limits', async () => {
-    const limits = { max_execution_seconds: 1, max_memory_bytes: 4_000_000_000, max_rows: 10 };
+    const limits = { ...USER_QUERY_LIMITS, max_execution_seconds: 1 };
     const endless = 'SELECT sum(sipHash64(number)) FROM numbers(1000000000000)';
     await expect(readQuery(database, endless, 10, limits)).rejects.toMatchObject({ code: 'QUERY_INVALID' });
+  });
+});
+
+/**
+ * Columns of readable tables whose names are such that they could name a file, a process or a setting of the machine,
+ * and what they hold instead.
+ */
+const HOLD_NO_PATH = {
+  answer_json: 'a trace',
+  copies_json: 'counts of shuffled copies',
+  cycle_path: 'addresses',
+  detail: 'which of two labels or prices is kept',
+  direction: 'a word',
+  evidence_json: 'addresses, transfers and sentences',
+  layering_path: 'addresses',
+  path: 'the name of a setting',
+  question_json: 'what a trace was asked for',
+  risk_source_address: 'an address',
+  settings_hash: 'a digest',
+  settings_json: 'the settings of a trace, which are numbers and words',
+  source: 'the name of a list of labels or prices, or of its file without a directory',
+  source_address: 'an address',
+  value_json: 'a parameter of a typology',
+  verification_source: 'who says that a token is what it claims',
+};
+
+describe('readable tables', () => {
+  it('have no column that names a file or a process of the machine', async () => {
+    const columns = await database.rows<{ table: string; column: string }>(
+      `SELECT table, name AS column FROM system.columns WHERE database = currentDatabase() AND type LIKE '%String%'
+        AND match(name, 'path|file|dir|source|process|host|message|notice|warning|detail|setting|config|json|error|ingested|origin')
+        ORDER BY table, name`,
+    );
+    const readable = columns.filter(({ table }) => isReadable(table));
+    expect(new Set(columns.map(({ table }) => table))).toContain('analyzers_runs');
+    expect(new Set(readable.map(({ column }) => column))).toEqual(new Set(Object.keys(HOLD_NO_PATH)));
+  });
+});
+
+describe('readQuery of a large answer', () => {
+  const limits = { ...USER_QUERY_LIMITS, max_answer_bytes: 1_000_000 };
+
+  it.each([
+    ['the same value in every row', 'SELECT arrayMap(x -> [x], range(300)) AS a FROM numbers(1000)'],
+    ['other values', 'SELECT arrayMap(x -> [x + number], range(300)) AS a FROM numbers(1000)'],
+    ['one row', "SELECT repeat('x', 1000000) AS a"],
+    ['characters that JSON writes longer', "SELECT repeat('\\0', 200) AS a FROM numbers(1000)"],
+    ['long names', `SELECT number AS ${'n'.repeat(1100)} FROM numbers(1000)`],
+  ])('refuses %s, with what to do', async (_, query) => {
+    const refused = readQuery(database, query, 1000, limits);
+    await expect(refused).rejects.toMatchObject({
+      code: 'QUERY_TOO_LARGE',
+      message: 'Expected an answer of at most 1 MB, found a larger one.',
+    });
+    expect(await readQuery(database, 'SELECT 1 AS one', 10)).toEqual({ rows: ['{"one":1}'], has_more: false });
+  });
+
+  it('gives one that is small enough, rows in the order of the query', async () => {
+    const query = "SELECT number, repeat('/', 800) AS text FROM numbers(1000) ORDER BY number % 7, number";
+    const { rows } = await readQuery(database, query, 1000, limits);
+    expect(rows).toHaveLength(1000);
+    expect(JSON.parse(rows[1] ?? '')).toEqual({ number: '7', text: '/'.repeat(800) });
   });
 });
 

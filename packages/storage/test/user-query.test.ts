@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseProcessingDate, windowOf } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
-import { checkUserQuery, runUserQuery, type UserQueryLimits } from '../src/slices/user-query.ts';
+import { USER_QUERY_LIMITS, type UserQueryLimits } from '../src/slices/user-query-limits.ts';
+import { checkUserQuery, runUserQuery } from '../src/slices/user-query.ts';
 import { openMigrated } from './made-once.ts';
 
 const SELECT = `SELECT from_address AS subject_address, [from_address] AS addresses_involved, ['payer'] AS address_roles,
@@ -103,8 +104,9 @@ describe('checkUserQuery', () => {
 });
 
 describe('limits of a user query', () => {
-  const SHORT: UserQueryLimits = { max_execution_seconds: 0.2, max_memory_bytes: 1_000_000_000, max_rows: 10 };
-  const SMALL: UserQueryLimits = { max_execution_seconds: 20, max_memory_bytes: 50_000_000, max_rows: 10 };
+  const FEW: UserQueryLimits = { ...USER_QUERY_LIMITS, max_rows: 10 };
+  const SHORT: UserQueryLimits = { ...FEW, max_execution_seconds: 0.2, max_memory_bytes: 1_000_000_000 };
+  const SMALL: UserQueryLimits = { ...FEW, max_execution_seconds: 20, max_memory_bytes: 50_000_000 };
   /** Subqueries whose values the engine computes to learn their types, before it runs anything. */
   const SLOW = `${SELECT} WHERE (SELECT sum(sipHash64(number)) FROM numbers(1000000000000)) = 1`;
   const MANY = `${SELECT} WHERE ${[1, 2, 3, 4, 5, 6].map((n) => `(SELECT sum(sipHash64(number)) FROM numbers(${n}000000))`).join(' + ')} = 1`;
@@ -116,6 +118,20 @@ describe('limits of a user query', () => {
     ['large', LARGE, SMALL, 'memory limit exceeded'],
   ])('hold while the query is checked, for scalar subqueries that are %s', async (_, query, limits, words) => {
     expect(await said(query, limits)).toContain(words);
+  });
+
+  it('hold the bytes of its answer, also where a value is the same in every row', async () => {
+    const row = (count: number): string =>
+      `SELECT 'a' AS subject_address, arrayMap(x -> 'a', range(${count})) AS addresses_involved, ['payer'] AS address_roles,
+        ['t'] AS evidence_transfers, toFloat64(0.5) AS confidence FROM (SELECT arrayJoin(range(100)) AS at)`;
+    const limits = { ...USER_QUERY_LIMITS, max_answer_bytes: 100_000 };
+    const run = async (count: number) =>
+      await runUserQuery(database, { name: 'mine', query: row(count), parameters: {} }, SLICE, limits);
+    expect(await run(2)).toHaveLength(100);
+    await expect(run(1000)).rejects.toMatchObject({
+      code: 'TYPOLOGY_INVALID',
+      message: expect.stringContaining('an answer of at most 0.1 MB') as string,
+    });
   });
 
   it.each([

@@ -345,8 +345,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * One SELECT over the core_ and analyzers_ tables of a network
-         * @description Read only, one statement, within limits of time and memory. docs/tables.md lists the tables.
+         * One SELECT over the core_ and analyzers_ tables of a network, without those of runs and the audit
+         * @description Read only, one statement, within limits of time and memory; an answer holds 16 MB of JSON at most. docs/tables.md lists the tables.
          */
         post: operations["readQuery"];
         delete?: never;
@@ -1046,7 +1046,7 @@ export interface paths {
         put?: never;
         /**
          * Trace the money of addresses or transfers as a task of the queue
-         * @description Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task; eight wait at most. With a queue on Redis it is refused: workers and the questions of the API would share tables.
+         * @description Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task; eight wait at most, four of one key. With a queue on Redis it is refused: workers and the questions of the API would share tables.
          */
         post: operations["queueTrace"];
         delete?: never;

@@ -163,7 +163,13 @@ export function registerExportRoutes(app: ApiServer): void {
       }
       const rows = exportPart(name, window, { row_limit: query.limit ?? ALL_ROWS, row_offset: query.offset, after });
       const part = await withCells(database, rows, format, query.csv_cells);
-      const { stream, bytes } = await app.service.export_files.write(database, part.query, part.parameters, format);
+      const { stream, bytes } = await app.service.export_files.write(
+        request.client,
+        database,
+        part.query,
+        part.parameters,
+        format,
+      );
       const file = `${network}-${name}-${isOfSlice(name) ? `${window.processing_date}-${window.window_days}d` : 'core'}.${EXTENSIONS[format]}`;
       reply
         .header('content-disposition', `attachment; filename="${file}"`)
@@ -188,7 +194,7 @@ export function chosenMedia(accept: string | undefined): ExportMediaType {
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
   for (const { type } of wanted) {
-    if (type in EXPORT_MEDIA_TYPES) return type as ExportMediaType;
+    if (Object.hasOwn(EXPORT_MEDIA_TYPES, type)) return type as ExportMediaType;
     if (type === '*/*' || type === 'application/*') return 'application/json';
     if (type === 'text/*') return 'text/csv';
   }

@@ -2,6 +2,7 @@
 import {
   AnalyticsError,
   EXPOSURE_METHODS,
+  LOCAL_NAME,
   TRACE_DEFAULTS,
   TRACE_DIRECTIONS,
   traceAnswerSchema,
@@ -10,6 +11,7 @@ import {
   type TaskQueue,
   type TraceAnswer,
 } from '@analytics/domain';
+import type { TraceQuestion } from '@analytics/jobs';
 import { answerWithEntities, keptTrace, keptTraces, type KeptTrace } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
@@ -57,6 +59,17 @@ function namesSource({ from, transfers }: { readonly from: readonly string[]; re
 }
 const NO_SOURCE = 'expected an address or a transfer';
 
+function endsElsewhere({ from, to }: { readonly from: readonly string[]; readonly to?: string | undefined }): boolean {
+  return to === undefined || !from.includes(to);
+}
+const ENDS_WHERE_IT_BEGINS = { path: ['to'], error: 'expected another address than those of from' };
+
+/** What is traced; a source that is named twice is one. */
+function questionOf({ from, transfers, to, direction, method, min_usd }: Omit<TraceQuestion, 'path_count'>) {
+  const sources = { from: [...new Set(from)], transfers: [...new Set(transfers)] };
+  return { ...sources, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
+}
+
 const traceId = z.string().meta({ description: 'By which the trace is read and verified again.' });
 const keptAnswerSchema = z.object({
   ...sliceFields,
@@ -91,22 +104,29 @@ function answerOf(answer_json: string): TraceAnswer {
 
 /** More do not wait: each holds its slice while it is traced. */
 const MAX_WAITING_TRACES = 8;
+/** Of one key; without keys all are asked from this machine. */
+const MAX_WAITING_TRACES_PER_KEY = 4;
 /** Of the tasks of a network, enough to hold every trace that waits. */
 const TASKS_LOOKED_AT = 1000;
 
 /**
- * Throws SERVICE_BUSY where as many traces wait as may; INVALID_REQUEST where workers of other processes would trace:
+ * Throws SERVICE_BUSY where as many traces wait as may, of all or of the key; INVALID_REQUEST where workers of other processes would trace:
  * they and the questions that this process answers would work in the same tables.
  */
-async function requirePlace(queue: TaskQueue, network: string): Promise<void> {
+async function requirePlace(queue: TaskQueue, network: string, key_name: string): Promise<void> {
   if (queue.kind === 'bullmq')
     throw new AnalyticsError(
       'INVALID_REQUEST',
       'Expected a queue of this process, found one that workers share: ask POST /api/v1/traces.',
     );
   const tasks = await queue.list(TASKS_LOOKED_AT, network);
-  const waiting = tasks.filter(({ task_name, ended_ms }) => task_name === 'trace_money' && ended_ms === 0).length;
-  if (waiting >= MAX_WAITING_TRACES)
+  const waiting = tasks.filter(({ task_name, ended_ms }) => task_name === 'trace_money' && ended_ms === 0);
+  const own = waiting.filter(({ requested_by }) => requested_by === key_name).length;
+  if (key_name !== LOCAL_NAME && own >= MAX_WAITING_TRACES_PER_KEY) {
+    const message = `Expected at most ${MAX_WAITING_TRACES_PER_KEY} traces of a key to wait, found as many.`;
+    throw new AnalyticsError('SERVICE_BUSY', message);
+  }
+  if (waiting.length >= MAX_WAITING_TRACES)
     throw new AnalyticsError('SERVICE_BUSY', `Expected at most ${MAX_WAITING_TRACES} traces to wait, found as many.`);
 }
 
@@ -127,7 +147,8 @@ export function registerTraceRoutes(app: ApiServer): void {
           keep: z.boolean().default(true).meta({ description: 'false: the answer is not kept and has no trace_id.' }),
           edges: z.boolean().default(false).meta({ description: 'true: with the graph of the trace.' }),
         })
-        .refine(namesSource, NO_SOURCE),
+        .refine(namesSource, NO_SOURCE)
+        .refine(endsElsewhere, ENDS_WHERE_IT_BEGINS),
       response: answers(
         keptAnswerSchema.extend({
           trace_id: traceId.nullable().meta({ description: 'null where keep is false.' }),
@@ -139,10 +160,10 @@ export function registerTraceRoutes(app: ApiServer): void {
       ),
     },
     handler: async (request, reply) => {
-      const { from, transfers, to, direction, method, min_usd, keep, edges } = request.body;
+      const { keep, edges } = request.body;
       const asked = keep ? sliceOf(app.service, request.body) : windowOfRequest(app.service, request.body);
       const { database, network, window, slice } = await asked;
-      const question = { from, transfers, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
+      const question = questionOf(request.body);
       const signal = whileConnected(reply);
       const asked_by = keep ? request.key_name : undefined;
       const traced = await app.service.analyses.trace(network, window, question, asked_by, signal);
@@ -161,16 +182,15 @@ export function registerTraceRoutes(app: ApiServer): void {
       tags: ['addresses'],
       summary: 'Trace the money of addresses or transfers as a task of the queue',
       description:
-        'Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task; eight wait at most. With a queue on Redis it is refused: workers and the questions of the API would share tables.',
-      body: z.strictObject(questionFields).refine(namesSource, NO_SOURCE),
+        'Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task; eight wait at most, four of one key. With a queue on Redis it is refused: workers and the questions of the API would share tables.',
+      body: z.strictObject(questionFields).refine(namesSource, NO_SOURCE).refine(endsElsewhere, ENDS_WHERE_IT_BEGINS),
       response: answers(z.object({ ...sliceFields, task: taskSchema })),
     },
     handler: async (request) => {
-      const { from, transfers, to, direction, method, min_usd } = request.body;
       const { network, window, slice } = await sliceOf(app.service, request.body);
-      await requirePlace(app.service.queue, network);
+      await requirePlace(app.service.queue, network, request.key_name);
       const { processing_date, window_days } = window;
-      const question = { from, transfers, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
+      const question = questionOf(request.body);
       const task = await app.service.queue.enqueue({
         task_name: 'trace_money',
         network,

@@ -53,7 +53,7 @@ export function registerExport(program: Command, shell: Shell): void {
 }
 
 function parseFormat(text: string): ExportFormat {
-  if (text in EXPORT_FORMATS) return text as ExportFormat;
+  if (Object.hasOwn(EXPORT_FORMATS, text)) return text as ExportFormat;
   throw new AnalyticsError(
     'USAGE',
     `Expected --format ${Object.keys(EXPORT_FORMATS).join(', ')}, found ${JSON.stringify(text)}.`,

@@ -273,7 +273,8 @@ export function engineSource(database: Database, shell: Shell, options: Options)
     },
 
     async query(text, row_limit) {
-      return await readQuery(database, text, row_limit);
+      const { rows, has_more } = await readQuery(database, text, row_limit);
+      return { rows: rows.map((row) => JSON.parse(row) as Record<string, unknown>), has_more };
     },
   };
 }

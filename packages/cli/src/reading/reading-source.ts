@@ -42,10 +42,15 @@ import type {
   ExportFormat,
   ExportName,
   ListedAsset,
-  QueryAnswer,
   SliceFacts,
   SuppressionEffect,
 } from '@analytics/storage';
+
+export interface QueryAnswer {
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** Whether there are more than were asked for. */
+  readonly has_more: boolean;
+}
 
 export interface NetworkFacts {
   readonly network: string;

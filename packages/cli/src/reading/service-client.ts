@@ -55,6 +55,6 @@ async function patientFetch(request: Request, signal: AbortSignal, base_url: str
 export function answerOf<T>({ data, error }: { readonly data?: T; readonly error?: unknown }): T {
   if (data !== undefined) return data;
   const { code = '', detail = '' } = (error ?? {}) as { code?: string; detail?: string };
-  const known = code in ERROR_CATALOGUE ? (code as ErrorCode) : 'INTERNAL';
+  const known = Object.hasOwn(ERROR_CATALOGUE, code) ? (code as ErrorCode) : 'INTERNAL';
   throw new AnalyticsError(known, detail === '' ? 'Expected an answer of the API, found none.' : detail);
 }

@@ -29,7 +29,8 @@ function mapped(dataset: Dataset, { columns: names, constants, format }: Mapping
   const columns = dataset.columns.map((column): DatasetColumn => {
     const own = names[`${dataset.name}.${column.name}`];
     const name = own ?? names[column.name];
-    if (name === undefined) return column.name in constants ? { ...column, is_required: false, also: [] } : column;
+    if (name === undefined)
+      return Object.hasOwn(constants, column.name) ? { ...column, is_required: false, also: [] } : column;
     // A name for all three tables need not stand in each of them.
     const is_required = column.is_required || own !== undefined || format === 'plain';
     return { ...column, is_required, also: [], written: name };

@@ -101,7 +101,7 @@ function fromPairs(text: string): Written {
     else if (name === 'divisor') found['decimals'] = decimalsOf(value);
     else if (OPTIONS.some((option) => option === name)) found[name] = value;
     else if (UTXO_TABLES.some((table) => table === name)) found.files[name] = value;
-    else if (name in found.columns)
+    else if (Object.hasOwn(found.columns, name))
       throw invalid(`one column for ${name}`, `${found.columns[name] ?? ''} and ${value}`);
     else found.columns[name] = value;
   }

@@ -35,6 +35,7 @@ import {
 import { askWindow } from './ask-window.ts';
 import { KeptForAWhile } from './kept-for-a-while.ts';
 import { previewSettings } from './preview-settings.ts';
+import { questionTurns } from './question-turns.ts';
 import type { UserTypologies } from '../window/user-typologies/read-user-typologies.ts';
 import type { Explainer } from '../window/explainer.ts';
 import type { WindowRequest } from '../window/open-window.ts';
@@ -108,10 +109,11 @@ export interface SliceAnalyses {
 const EXPLAINER_KEPT_MS = 5 * 60_000;
 /** More do not wait: each holds a window's columns while it is answered. */
 const MAX_WAITING = 8;
+const MAX_WAITING_PER_CLIENT = 4;
 const PARAMETERS = explainSettings(typologySettingsSchema, 'typologies');
 
 export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
-  const inTurn = turns(MAX_WAITING);
+  const inTurn = questionTurns(MAX_WAITING, MAX_WAITING_PER_CLIENT);
   const explainers = new KeptForAWhile<Explainer>(EXPLAINER_KEPT_MS);
 
   const withNetwork = async <T>(network: NetworkName, work: (database: Database) => Promise<T>): Promise<T> => {
@@ -234,28 +236,4 @@ function entriesOf(
 
 function valueAt(settings: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], settings);
-}
-
-/** One after the other, in the order of asking; who has left is passed over. Throws SERVICE_BUSY, RUN_CANCELLED. */
-function turns(max_waiting: number) {
-  let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
-  return async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
-    if (waiting > max_waiting) {
-      throw new AnalyticsError('SERVICE_BUSY', `Expected at most ${max_waiting} questions to wait, found as many.`);
-    }
-    waiting++;
-    const before = last;
-    const mine = (async () => {
-      await before.catch(() => undefined);
-      try {
-        if (signal.aborted) throw new AnalyticsError('RUN_CANCELLED', 'Expected someone to wait, found nobody.');
-        return await work();
-      } finally {
-        waiting--;
-      }
-    })();
-    last = mine;
-    return await mine;
-  };
 }

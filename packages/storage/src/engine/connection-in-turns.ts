@@ -6,6 +6,9 @@ import type { StatementTurns } from './statement-turns.ts';
 
 const KILL_AGAIN_MS = 250;
 
+const NOTHING_LEFT = 'nothing left';
+const MAX_EMPTYINGS = 3;
+
 type Asked = { readonly clickhouse_settings?: Readonly<Record<string, unknown>> | undefined };
 
 /**
@@ -38,6 +41,7 @@ export function inTurns(
           return answer;
         } catch (error) {
           session.forget();
+          await empty(connection);
           throw error;
         } finally {
           clearInterval(again);
@@ -61,4 +65,17 @@ export function inTurns(
       return typeof value === 'function' ? (value as () => unknown).bind(target) : value;
     },
   });
+}
+
+/**
+ * Takes what a statement that failed on its way had written: the engine keeps those rows, and would put them before the
+ * answer of the next statement, whoever asks it.
+ */
+async function empty(connection: ChdbConnection): Promise<void> {
+  for (let taken = 0; taken < MAX_EMPTYINGS; taken += 1) {
+    const answer = await connection.chdb
+      .queryAsync(`SELECT '${NOTHING_LEFT}'`, { format: 'TabSeparated' })
+      .catch(() => undefined);
+    if (answer?.text().trim() === NOTHING_LEFT) return;
+  }
 }

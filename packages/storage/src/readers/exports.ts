@@ -33,7 +33,7 @@ const STEP_OF: Readonly<Partial<Record<ExportName, RunStep>>> = {
 
 /** Whether an export belongs to a published slice rather than to a span of time or to the network. */
 export function isOfSlice(name: ExportName): boolean {
-  return name in STEP_OF;
+  return Object.hasOwn(STEP_OF, name);
 }
 
 /** The step of a run that makes it; undefined for what belongs to no slice. */

@@ -3,40 +3,50 @@ import { AnalyticsError } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { engineSentence } from '../engine/engine-errors.ts';
 import { forbiddenIn, onlyStatement, syntaxTree } from '../slices/forbidden-in-query.ts';
-import { USER_QUERY_LIMITS, withinLimits, type UserQueryLimits } from '../slices/user-query.ts';
+import { rowTextsWithin, USER_QUERY_LIMITS, withinLimits, type UserQueryLimits } from '../slices/user-query-limits.ts';
 
-/** Transfers, labels and prices, results and their views, decisions, runs. */
+/** Transfers, labels and prices, results and their views, decisions. */
 const READABLE = /^(core|analyzers)_\w+$/u;
 
-export interface QueryAnswer {
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+/**
+ * They name files and processes of the machine that computed, which who may read need not know; a query could write any
+ * text so that nobody recognises it. Status and audit show what else is in them.
+ */
+const ABOUT_THE_MACHINE: ReadonlySet<string> = new Set(['analyzers_runs', 'analyzers_computation_audit']);
+
+/** Whether a question may read a table of that name. */
+export function isReadable(table: string): boolean {
+  return READABLE.test(table) && !ABOUT_THE_MACHINE.has(table);
+}
+
+export interface QueryTexts {
+  /** Each a JSON object. */
+  readonly rows: readonly string[];
   /** Whether there are more than were asked for. */
   readonly has_more: boolean;
 }
 
 /**
- * At most `row_limit` rows. Of rows that newer ones replace, as a re-ingest makes them, only the newest are seen. Throws QUERY_INVALID with what the engine says, or with what a question must
- * not hold.
+ * At most `row_limit` rows. Of rows that newer ones replace, as a re-ingest makes them, only the newest are seen. Throws
+ * QUERY_INVALID with what the engine says, or with what a question must not hold; QUERY_TOO_LARGE.
  */
 export async function readQuery(
   database: Database,
   query: string,
   row_limit: number,
   limits: UserQueryLimits = USER_QUERY_LIMITS,
-): Promise<QueryAnswer> {
+): Promise<QueryTexts> {
   const held = withinLimits(limits);
   const text = await orRefuse(() => onlyStatement(database, query, held));
   const tree = await orRefuse(() => syntaxTree(database, text, held));
-  const forbidden = forbiddenIn(tree, text, (name) => READABLE.test(name));
+  const forbidden = forbiddenIn(tree, text, isReadable);
   if (forbidden !== undefined)
     throw new AnalyticsError(
       'QUERY_INVALID',
-      `Expected one SELECT over core_ and analyzers_ tables, found ${forbidden}.`,
+      `Expected one SELECT over core_ and analyzers_ tables without those of runs and the audit, found ${forbidden}.`,
     );
   const rows = await orRefuse(() =>
-    database.rows<Record<string, unknown>>(
-      `SELECT * FROM (\n${text}\n) LIMIT ${String(row_limit + 1)} ${held}, readonly = 1, final = 1`,
-    ),
+    rowTextsWithin(database, text, { limits, row_limit: row_limit + 1, settings: ', final = 1' }),
   );
   return { rows: rows.slice(0, row_limit), has_more: rows.length > row_limit };
 }
@@ -45,6 +55,7 @@ async function orRefuse<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
+    if (error instanceof AnalyticsError && error.code === 'QUERY_TOO_LARGE') throw error;
     const cause = error instanceof AnalyticsError ? (error.cause ?? error) : error;
     const found = engineSentence(cause).replace(/\s*\.$/u, '');
     throw new AnalyticsError('QUERY_INVALID', `Expected a query that the engine can answer, found: ${found}.`, {

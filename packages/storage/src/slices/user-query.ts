@@ -7,6 +7,7 @@ import type { Database, Parameters } from '../engine/database.ts';
 import { engineSentence } from '../engine/engine-errors.ts';
 import { forbiddenIn, onlyStatement, syntaxTree } from './forbidden-in-query.ts';
 import { sliceParameters } from './slice.ts';
+import { rowTextsWithin, USER_QUERY_LIMITS, withinLimits, type UserQueryLimits } from './user-query-limits.ts';
 import { readRows } from '../engine/read-rows.ts';
 
 /** What a query of a typology must return, and as what. */
@@ -25,18 +26,6 @@ export interface UserRow {
   readonly evidence_transfers: readonly string[];
   readonly confidence: number;
 }
-
-export interface UserQueryLimits {
-  readonly max_execution_seconds: number;
-  readonly max_memory_bytes: number;
-  readonly max_rows: number;
-}
-
-export const USER_QUERY_LIMITS: UserQueryLimits = {
-  max_execution_seconds: 30,
-  max_memory_bytes: 4_000_000_000,
-  max_rows: 10_000,
-};
 
 /** The tables that a query may read: the slice's own, by these names. */
 const TABLES = ['transfers', 'features', 'patterns', 'labels'] as const;
@@ -112,19 +101,13 @@ export async function checkUserQuery(
   }
 }
 
-/**
- * Ends every statement that holds a user's text, also those that only look at it: the engine evaluates a scalar
- * subquery to learn its type. The time is that of the whole statement, however many subqueries there are.
- */
-export function withinLimits({ max_execution_seconds, max_memory_bytes }: UserQueryLimits): string {
-  return `SETTINGS max_execution_time = ${String(max_execution_seconds)}, timeout_before_checking_execution_speed = 0, max_memory_usage = ${String(max_memory_bytes)}`;
-}
-
 async function orRefuse<T>(query: UserQuery, expected: string, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
     if (error instanceof AnalyticsError && error.code === 'TYPOLOGY_INVALID') throw error;
+    if (error instanceof AnalyticsError && error.code === 'QUERY_TOO_LARGE')
+      throw refusal(query, 'a query with a small answer', error.message, error);
     throw refusal(
       query,
       expected,
@@ -149,12 +132,12 @@ export async function runUserQuery(
   limits: UserQueryLimits = USER_QUERY_LIMITS,
 ): Promise<UserRow[]> {
   const text = await statementOf(database, query, limits);
-  const held = `${withSlice(text)} LIMIT ${String(limits.max_rows + 1)} ${withinLimits(limits)}, readonly = 1`;
+  const held = { limits, row_limit: limits.max_rows + 1, settings: '' };
   const rows = await orRefuse(query, `done within ${limits.max_execution_seconds} s`, () =>
-    database.rows<UserRow>(held, boundTo(query, slice)),
+    rowTextsWithin(database, withSlice(text), held, boundTo(query, slice)),
   );
   if (rows.length > limits.max_rows) throw refusal(query, `of at most ${limits.max_rows} rows`, 'more');
-  return rows;
+  return rows.map((row) => JSON.parse(row) as UserRow);
 }
 
 async function statementOf(database: Database, query: UserQuery, limits: UserQueryLimits): Promise<string> {

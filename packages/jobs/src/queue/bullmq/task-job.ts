@@ -28,7 +28,7 @@ export function failureText(error_code: ErrorCode, error_message: string): strin
 export function parseFailure(text: string): { readonly error_code: ErrorCode; readonly error_message: string } {
   const found = /^([A-Z_]+): (.*)$/su.exec(text);
   const code = found?.[1];
-  if (code !== undefined && code in ERROR_CATALOGUE) {
+  if (code !== undefined && Object.hasOwn(ERROR_CATALOGUE, code)) {
     return { error_code: code as ErrorCode, error_message: found?.[2] ?? '' };
   }
   if (/stalled/u.test(text)) {

@@ -29,12 +29,13 @@ export const typologiesStep: Step = {
     await releaseMemory(database);
     const { typologies } = await recorder.timed('rows', context.schemeRows);
     await recorder.timed('write', () => stageRows(database, 'analyzers_typologies', typologies));
-    const counts: Record<string, number> = {};
+    // Users name typologies: a name such as "constructor" is one of an empty object's own.
+    const counts = new Map<string, number>();
     for (const { typology_type } of typologies)
-      counts[String(typology_type)] = (counts[String(typology_type)] ?? 0) + 1;
+      counts.set(String(typology_type), (counts.get(String(typology_type)) ?? 0) + 1);
     const { calibration_id, processing_date, is_reused } = calibration;
     const details = {
-      ...counts,
+      ...Object.fromEntries(counts),
       calibration: { calibration_id, processing_date, is_reused },
       weights_digest: WEIGHTS_DIGEST,
       learned: (await opened.learned()) ?? null,

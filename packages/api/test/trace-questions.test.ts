@@ -1,0 +1,31 @@
+/** What a trace may be asked for: the same as on the command line. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NETWORK } from './filled-slices.ts';
+import { startTestService, type TestService } from './test-service.ts';
+
+const [A, B] = ['0x00000000000000000000000000000000000000a1', '0x00000000000000000000000000000000000000b2'] as const;
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(async () => {
+  await service.close();
+});
+
+describe.each(['/api/v1/traces', '/api/v1/traces/tasks'] as const)('POST %s', (path) => {
+  it.each([A, A.toUpperCase().replace('0X', '0x')])('refuses to end at %s, where it begins', async (to) => {
+    const { error } = await service.client.POST(path, { body: { network: NETWORK, from: [B, A], to } });
+    expect(error).toMatchObject({ code: 'INVALID_REQUEST', errors: [{ path: 'to' }] });
+    expect(error?.detail).toContain('expected another address than those of from');
+  });
+});
+
+it('a source that is named twice is one', async () => {
+  const body = { network: NETWORK, from: [A, B, A], transfers: ['t1', 't1'] };
+  const { data } = await service.client.POST('/api/v1/traces/tasks', { body });
+  const task = service.queue.tasks.get(data?.task.task_id ?? '');
+  expect(task?.config).toMatchObject({ question: { from: [A, B], transfers: ['t1'] } });
+  const same = await service.client.POST('/api/v1/traces/tasks', { body: { ...body, from: [A, B] } });
+  expect(same.data?.task.task_id).toBe(task?.task_id);
+});
