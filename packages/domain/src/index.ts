@@ -16,6 +16,7 @@ export {
   utcMinute,
   decimalText,
 } from './quantities.ts';
+export { graphml, xmlSafe, type Graphml, type GraphmlElement } from './graphml.ts';
 export { jsonOf } from './json-of.ts';
 export {
   formatCompact,
