@@ -90,6 +90,11 @@ export {
   MAX_CANVAS_NODES,
   MAX_CANVAS_NOTE,
   MAX_CANVAS_VERSIONS,
+  type CanvasColour,
+  type CanvasOrigin,
+  type LinkBasis,
+} from './exchange/canvas-limits.ts';
+export {
   NO_CANVAS_FILTERS,
   addressFactsSchema,
   addressLinkSchema,
@@ -100,15 +105,12 @@ export {
   storedCanvasSchema,
   type AddressFacts,
   type AddressLink,
-  type CanvasColour,
   type CanvasDocument,
   type CanvasFilters,
   type CanvasGroup,
   type CanvasLink,
   type CanvasNode,
-  type CanvasOrigin,
   type CanvasVersion,
-  type LinkBasis,
 } from './exchange/canvas.ts';
 export { addressText, noteText } from './request-text.ts';
 export { entitiesOfTrace, traceEntitySchema, withEntities, type TraceEntity } from './exchange/trace-entities.ts';
