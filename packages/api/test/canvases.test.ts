@@ -281,4 +281,23 @@ describe('links of addresses', () => {
       ['ring2', true],
     ]);
   });
+
+  it('of a hub with 100,000 counterparties come page by page, the largest first', async () => {
+    const database = await service.databases.of(NETWORK, 'reads');
+    await database.command(
+      `INSERT INTO core_transfers
+       SELECT concat('hub', toString(number)), '0', '0', toUInt32(1000 + number), {time:UInt64} + number, 'hub', concat('spoke', toString(number)),
+         'X', 'native', 1, toDecimal128(number + 1, 18), 0, 1
+       FROM numbers(100000)`,
+      { time: Date.parse('2025-02-26T00:00:00Z') },
+    );
+    const first = await linksOf('hub', { limit: 24 });
+    expect(first).toMatchObject({ link_count: 100_000, has_more: true });
+    expect(first?.links.map(({ total_usd }) => Number(total_usd))).toEqual(
+      Array.from({ length: 24 }, (_, at) => 100_000 - at),
+    );
+    const next = await linksOf('hub', { limit: 24, offset: 24 });
+    expect(next?.links[0]).toMatchObject({ to_address: 'spoke99975', total_usd: '99976' });
+    expect((await linksOf('hub', { min_usd: 99_999 }))?.link_count).toBe(2);
+  });
 });

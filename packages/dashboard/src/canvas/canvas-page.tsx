@@ -1,5 +1,5 @@
 /** A canvas: a saved one by its id, or a new one from what it begins with. */
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { CANVAS_ORIGINS, foldAddress, type CanvasDocument } from '@analytics/domain';
@@ -29,9 +29,11 @@ function SavedCanvas({ canvas_id }: { readonly canvas_id: string }) {
   const { network } = useSlice();
   const [params] = useSearchParams();
   const version = versionIn(params);
+  const queryKey = ['canvas', network, canvas_id, version];
   const { data, error, refetch } = useQuery({
-    queryKey: ['canvas', network, canvas_id, version],
+    queryKey,
     // What is open is drawn on: it must not change by itself. A newer version is announced instead.
+    enabled: useQueryClient().getQueryData(queryKey) === undefined,
     staleTime: Infinity,
     gcTime: 0,
     queryFn: ({ signal }) => {
@@ -61,8 +63,11 @@ function NewCanvas() {
   const [kind, id] = originIn(params);
   const is_followed = params.get('follow') === 'forward';
   const { network, processing_date, window_days } = slice;
+  const queryKey = ['new canvas', slice, kind, id, is_followed];
   const { data, error, refetch } = useQuery({
-    queryKey: ['new canvas', slice, kind, id, is_followed],
+    queryKey,
+    // A decision of somebody, after which all is asked anew, is no reason to trace again what is drawn on.
+    enabled: useQueryClient().getQueryData(queryKey) === undefined,
     staleTime: Infinity,
     queryFn: ({ signal }) => askOrigin({ client, slice, signal }, { kind, id }, is_followed),
   });

@@ -13,16 +13,25 @@ export interface OpenedCanvas {
   readonly last_version: number;
 }
 
-let handed: { readonly canvas_id: string; readonly history: CanvasHistory } | undefined;
-
-/** The page of a canvas that was saved for the first time goes on where this one was, undo included. */
-export function handOver(canvas_id: string, history: CanvasHistory): void {
-  handed = { canvas_id, history };
+interface HandedOver {
+  readonly canvas_id: string;
+  readonly history: CanvasHistory;
+  /** What of it is saved: more may have been drawn while it was. */
+  readonly saved_document: CanvasDocument;
 }
 
-/** What was handed over for that canvas. It is asked more than once where React draws a page twice. */
-export function handedOver(canvas_id: string, document: CanvasDocument): CanvasHistory | undefined {
-  const isFor = handed?.canvas_id === canvas_id;
-  const isSame = isFor && JSON.stringify(handed?.history.document) === JSON.stringify(document);
-  return isSame ? handed?.history : undefined;
+let handed: HandedOver | undefined;
+
+/** The page of a canvas that was saved at another address goes on where this one was, undo included. */
+export function handOver(given: HandedOver): void {
+  handed = given;
+}
+
+/** What was handed over for that canvas. A page that has begun with it forgets it: React may draw the first time twice. */
+export function handedOver(canvas_id: string): HandedOver | undefined {
+  return handed?.canvas_id === canvas_id ? handed : undefined;
+}
+
+export function forgetHandedOver(): void {
+  handed = undefined;
 }

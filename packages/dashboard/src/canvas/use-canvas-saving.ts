@@ -60,14 +60,15 @@ export function useCanvasSaving(canvas: CanvasState, key: string) {
       return await answerOf(client.POST('/api/v1/canvases/{canvas_id}/versions', { params, body }));
     },
     onSuccess: (version) => {
-      const isElsewhere = version.canvas_id !== saved?.canvas_id;
+      // A new canvas has its address now, and an older version that was saved is the last one now.
+      const isElsewhere = version.canvas_id !== saved?.canvas_id || saved.version < read_version;
       void queries.invalidateQueries({ queryKey: ['canvases', network] });
       void queries.invalidateQueries({ queryKey: ['canvas versions', network] });
       queries.setQueryData(['canvas', network, version.canvas_id, 0], { ...version, document });
       canvas.setSaved(version, document);
       if (!isElsewhere) return;
       forgetCanvasDraft(localStorage, key);
-      handOver(version.canvas_id, canvas.history);
+      handOver({ canvas_id: version.canvas_id, history: canvas.history, saved_document: document });
       navigate(href(`/canvas/${version.canvas_id}`), { replace: true });
     },
     onError: () => {

@@ -4,7 +4,7 @@ import { NO_CANVAS_FILTERS, type CanvasDocument, type CanvasVersion } from '@ana
 import type { CanvasCommand } from './canvas-commands.ts';
 import { forgetCanvasDraft, keepCanvasDraft, readCanvasDraft } from './canvas-drafts.ts';
 import { done, historyOf, redone, undone, type CanvasHistory } from './canvas-history.ts';
-import { handedOver, type OpenedCanvas } from './opened-canvas.ts';
+import { forgetHandedOver, handedOver, type OpenedCanvas } from './opened-canvas.ts';
 
 export interface CanvasState {
   readonly history: CanvasHistory;
@@ -46,6 +46,7 @@ export function useCanvas(opened: OpenedCanvas): CanvasState {
   const { document } = history;
   const is_changed = document !== saved_document || name !== (saved?.name ?? name);
   const [is_kept, setIsKept] = useState(true);
+  useEffect(forgetHandedOver, []);
   // Something that nobody drew yet is no draft.
   const isWorthKeeping = is_changed && (history.past.length > 0 || is_restored || name !== opened.name);
   useEffect(() => {
@@ -112,15 +113,10 @@ function begin(opened: OpenedCanvas): Standing {
 }
 
 function fresh({ name, document, saved, last_version }: OpenedCanvas): Standing {
-  const history = (saved === undefined ? undefined : handedOver(saved.canvas_id, document)) ?? historyOf(document);
-  return {
-    history,
-    name,
-    read_version: last_version,
-    saved,
-    saved_document: saved === undefined ? undefined : history.document,
-    is_restored: false,
-  };
+  const handed = saved === undefined ? undefined : handedOver(saved.canvas_id);
+  const history = handed?.history ?? historyOf(document);
+  const saved_document = saved === undefined ? undefined : (handed?.saved_document ?? document);
+  return { history, name, read_version: last_version, saved, saved_document, is_restored: false };
 }
 
 /** A canvas on which nothing stands. */
