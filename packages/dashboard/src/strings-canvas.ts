@@ -89,6 +89,8 @@ export const canvasStrings = {
       title: 'Addresses, the earliest first',
       summary: (addresses: string, links: string) => `${addresses}, ${links}`,
       search: 'Find on the canvas',
+      add: 'Another address',
+      add_go: 'Add',
       keys: 'Arrows move, Space chooses, Enter expands both ways, → forward, ← backward, f follows the money, Backspace collapses, p pins, h hides, n notes, g groups, Alt and arrows move the mark, u undoes, Shift and u does again.',
       none: 'Nothing is on the canvas yet.',
       none_found: 'Nothing passes.',

@@ -210,6 +210,12 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
     });
     await page.goto(`${service.url}/canvas/${canvas_id}?${SLICE}`);
     await list(page).getByText('not in this date').waitFor();
+    await page.getByRole('textbox', { name: 'Another address' }).fill('of_no_year');
+    await page.keyboard.press('Enter');
+    await list(page)
+      .getByRole('option', { name: /of_no_year.*not in this date/u })
+      .waitFor();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByText(/It was drawn over 2024-01-31 · 30; .* The date that is open no longer holds one/u).waitFor();
   });
 

@@ -111,6 +111,10 @@ export function CanvasBoard({ opened }: { readonly opened: OpenedCanvas }) {
           onChoose={choose}
           onActive={setActive}
           onKey={onKey}
+          onAdd={(address) => {
+            acts.add(address);
+            setActive(address);
+          }}
         />
         <CanvasDrawing
           graph={graph}

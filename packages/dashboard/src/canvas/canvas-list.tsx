@@ -7,6 +7,7 @@ import { counted } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { PartMark } from '../drawing/legend.tsx';
 import { strings } from '../strings.ts';
+import { AddAddress } from './add-address.tsx';
 import { canvasKey, type CanvasKey } from './canvas-keys.ts';
 import { GROUP, nameOf, partOfFacts, type CanvasGraph, type CanvasMark, type Facts } from './canvas-graph.ts';
 
@@ -63,9 +64,10 @@ interface CanvasListProps {
   /** Moves the keys to a row, and leaves what is chosen. */
   readonly onActive: (id: string) => void;
   readonly onKey: (key: CanvasKey) => void;
+  readonly onAdd: (address: string) => void;
 }
 
-export function CanvasList({ rows, graph, chosen, active, onChoose, onActive, onKey }: CanvasListProps) {
+export function CanvasList({ rows, graph, chosen, active, onChoose, onActive, onKey, onAdd }: CanvasListProps) {
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -115,6 +117,7 @@ export function CanvasList({ rows, graph, chosen, active, onChoose, onActive, on
           setTyped(event.target.value);
         }}
       />
+      <AddAddress onAdd={onAdd} />
       {found.length === 0 ? (
         <p className="quiet">{rows.length === 0 ? text.none : text.none_found}</p>
       ) : (

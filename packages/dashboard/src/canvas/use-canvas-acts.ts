@@ -26,6 +26,8 @@ export interface CanvasActs {
   /** The addresses that an act concerns: those chosen, else the one that keys are on. */
   readonly addresses: readonly string[];
   readonly expansionOf: (address: string, direction: ExpandDirection) => Expansion | undefined;
+  /** An address that somebody entered. */
+  readonly add: (address: string) => void;
   readonly expand: (direction: ExpandDirection) => void;
   readonly collapse: () => void;
   readonly follow: (direction: TraceDirection) => void;
@@ -102,6 +104,11 @@ export function useCanvasActs({ canvas, graph, known, working, addresses, count 
     return {
       addresses,
       expansionOf: (address, direction) => expansions.get(keyOf(address, direction)),
+      add: (address) => {
+        const room = withoutRoom(document, [address]);
+        act({ act: 'add', center: '', addresses: [address], links: [] });
+        if (room > 0) working.say(text.said.no_room(room));
+      },
       expand: (direction) => {
         if (first === undefined) return;
         const key = keyOf(first, direction);
