@@ -2,7 +2,7 @@
  * The parameters that many routes share. What passes here is safe to bind; networks, dates and windows are parsed by
  * domain.
  */
-import { DISPOSITION_STATUSES, MAX_WINDOW_DAYS, foldAddress } from '@analytics/domain';
+import { DISPOSITION_STATUSES, MAX_WINDOW_DAYS, addressText } from '@analytics/domain';
 import { z } from 'zod';
 
 export const networkParameter = z
@@ -14,12 +14,8 @@ export const dateParameter = z
   .regex(/^\d{4}-\d{2}-\d{2}$/u, 'expected a date as YYYY-MM-DD')
   .meta({ description: 'A date as YYYY-MM-DD.', examples: ['2025-11-20'] });
 export const windowDaysParameter = z.coerce.number().int().min(1).max(MAX_WINDOW_DAYS);
+export { addressText as addressParameter, noteText } from '@analytics/domain';
 
-/** No space, no control character: what a chain could print as an address. It arrives in its one form. */
-export const addressParameter = z
-  .string()
-  .overwrite(foldAddress)
-  .regex(/^[^\p{C}\p{Z}]{1,256}$/u, 'expected 1 to 256 characters without spaces or control characters');
 /** Ids that we made, or that deployed clients made: nothing else reaches a query or the queue. */
 export const idParameter = z
   .string()
@@ -27,18 +23,11 @@ export const idParameter = z
 /** What the path of a route names. */
 export const alertParams = z.strictObject({ alert_id: idParameter });
 export const taskParams = z.strictObject({ task_id: idParameter });
-export const addressParams = z.strictObject({ address: addressParameter });
+export const addressParams = z.strictObject({ address: addressText });
 /** A closed word such as a severity or a typology. */
 export const wordParameter = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/u, 'expected a word of a-z, 0-9, "_" and "-"');
-/** Text that people write: bound, never interpreted; no control characters but line breaks. */
-export const noteText = (longest: number): z.ZodString =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, 'expected text without control characters');
-
 export const networkQuery = z.strictObject({ network: networkParameter });
 
 /** A slice; without a window or a date, the newest published one that fits. */

@@ -1,5 +1,21 @@
 /** Texts of what is asked about a slice: explanations, parameters, evaluations, runs over time. Part of strings.ts. */
 export const analysisStrings = {
+  features: {
+    title: 'Features',
+    what: 'the distribution',
+    feature: 'Feature',
+    scale: 'Scale',
+    log: 'Logarithmic',
+    linear: 'Linear',
+    label: (name: string, count: string) => `Histogram of ${name} over ${count} addresses`,
+    addresses: 'Addresses',
+    zero: 'Of them zero',
+    min: 'Smallest',
+    max: 'Largest',
+    quantile: (level: string) => `Quantile ${level}`,
+    marked: (value: string) => `stands at the line, ${value}.`,
+    not_marked: (value: string) => `has the value ${value}, which has no place on a logarithmic scale.`,
+  },
   explanation: {
     title: 'Why it was, or was not, flagged',
     hint: 'Measures the address again by every typology under the current parameters. The first question reads the whole window, seconds on a small one and longer on a large one, so it waits for you to ask; the next ones about the same window are quick.',

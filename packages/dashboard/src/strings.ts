@@ -3,6 +3,7 @@ import type { DispositionStatus, ErrorCode } from '@analytics/domain';
 import { counted } from './format/number.ts';
 import { addressStrings } from './strings-addresses.ts';
 import { analysisStrings } from './strings-analysis.ts';
+import { canvasRefusals, canvasStrings } from './strings-canvas.ts';
 import { evidenceStrings } from './strings-evidence.ts';
 import { labelStrings } from './strings-labels.ts';
 import { queueStrings } from './strings-queues.ts';
@@ -10,6 +11,7 @@ import { queueStrings } from './strings-queues.ts';
 export const strings = {
   ...addressStrings,
   ...analysisStrings,
+  ...canvasStrings,
   ...evidenceStrings,
   ...labelStrings,
   shell: {
@@ -21,6 +23,7 @@ export const strings = {
       alerts: 'Alerts',
       cases: 'Cases',
       addresses: 'Addresses',
+      canvas: 'Canvas',
       patterns: 'Patterns',
       features: 'Features',
       typologies: 'Typologies',
@@ -28,7 +31,7 @@ export const strings = {
       evaluation: 'Evaluation',
       runs: 'Runs',
     },
-    one: { alerts: 'Alert', cases: 'Case', addresses: 'Address', patterns: 'Pattern' },
+    one: { alerts: 'Alert', cases: 'Case', addresses: 'Address', patterns: 'Pattern', canvas: 'Canvas' },
     network: 'Network',
     slice: 'Date and window',
     slices: 'published dates',
@@ -83,6 +86,7 @@ export const strings = {
   },
   /** Refusals that an analyst meets, by code: what happened and what to do; others are shown as the service says them. */
   refusals: {
+    ...canvasRefusals,
     KEY_REQUIRED: ['You need an API key to see this.', 'Enter yours; ask whoever runs this service for one.'],
     SCOPE_MISSING: [
       'Your API key may read, and not do this.',
@@ -343,22 +347,6 @@ export const strings = {
     verified: (count: string) => `Verified: ${count} transfers are in the source.`,
     verified_part: (count: string, all: string) =>
       `Verified in part: ${count} of ${all} transfers are in the source. A pattern lists no more of them.`,
-  },
-  features: {
-    title: 'Features',
-    what: 'the distribution',
-    feature: 'Feature',
-    scale: 'Scale',
-    log: 'Logarithmic',
-    linear: 'Linear',
-    label: (name: string, count: string) => `Histogram of ${name} over ${count} addresses`,
-    addresses: 'Addresses',
-    zero: 'Of them zero',
-    min: 'Smallest',
-    max: 'Largest',
-    quantile: (level: string) => `Quantile ${level}`,
-    marked: (value: string) => `stands at the line, ${value}.`,
-    not_marked: (value: string) => `has the value ${value}, which has no place on a logarithmic scale.`,
   },
   runs: {
     title: 'Runs',

@@ -5,8 +5,10 @@
  * own answers, so that the page and not the engine is measured.
  */
 import type { CDPSession, Page, Route } from 'playwright-core';
+import { formatCount } from '../src/format/number.ts';
 import { openBrowser } from './chromium.ts';
 import { EDGES, largeAlert, NODES } from './large-alert.ts';
+import { CANVAS_LINKS, CANVAS_NODES, largeCanvas } from './large-canvas.ts';
 
 const ROWS = 100_000;
 /** The first answer holds all but these, so that the last ones come page by page into a table that is already long. */
@@ -148,11 +150,53 @@ async function heap(base: URL): Promise<string> {
   return `heap after ${[...HEAP_ROUNDS].join(', ')} rounds of nine pages: ${heaps.join(', ')} MB`;
 }
 
+/** Panned by its ground, then one of its addresses moved by hand; it is saved for that, and removed again. */
+async function canvas(base: URL): Promise<string> {
+  const browser = await openBrowser();
+  const { page } = browser;
+  const { searchParams: asked } = base;
+  const slice = { processing_date: asked.get('date') ?? '', window_days: Number(asked.get('days')) };
+  const routes = `${base.origin}/api/v1/canvases`;
+  const network = `network=${asked.get('network') ?? ''}`;
+  const saved = await page.request.post(`${routes}?${network}`, {
+    data: { name: 'measured', document: largeCanvas(slice) },
+  });
+  const { canvas_id } = (await saved.json()) as { readonly canvas_id: string };
+  const started_ms = performance.now();
+  await page.goto(new URL(`/canvas/${canvas_id}${base.search}`, base).href);
+  const drawing = page.locator('.canvas-place[data-drawn="true"]');
+  await drawing.waitFor({ timeout: 120_000 });
+  const drawn_ms = performance.now() - started_ms;
+  await page.getByText(`${formatCount(CANVAS_NODES)} marks`).waitFor();
+  await drawing.scrollIntoViewIfNeeded();
+  const box = await drawing.boundingBox();
+  if (box === null) throw new Error('Expected a drawing, found none.');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const moved = async (): Promise<string> =>
+    speedText(
+      await frames(page, async () => {
+        await page.mouse.down();
+        for (let step = 0; step < PAN_STEPS; step++)
+          await page.mouse.move(x + 150 * Math.sin(step / 20), y + 80 * Math.sin(step / 15));
+        await page.mouse.up();
+      }),
+    );
+  await page.mouse.move(box.x + 10, box.y + 10);
+  const panned = await moved();
+  // The address that is chosen is in the middle once the camera has been brought back.
+  await page.getByRole('button', { name: 'Fit' }).click();
+  await page.mouse.move(x, y);
+  const dragged = await moved();
+  await page.request.post(`${routes}/${canvas_id}/remove?${network}`, { data: { read_version: 1 } });
+  await browser.close();
+  return `canvas of ${CANVAS_NODES} addresses and ${CANVAS_LINKS} links: drawn ${drawn_ms.toFixed(0)} ms after its page was asked for, pans at ${panned}; pressed in its middle and moved at ${dragged}`;
+}
+
 function speedText({ per_second, longest_ms }: { readonly per_second: number; readonly longest_ms: number }): string {
   return `${per_second.toFixed(0)} frames/s, the longest ${longest_ms.toFixed(0)} ms`;
 }
 
-const PARTS = { interactive, pan, scroll, heap };
+const PARTS = { interactive, pan, canvas, scroll, heap };
 const [, , url = 'http://127.0.0.1:8001/?network=demo', ...wanted] = process.argv;
 for (const [name, measure] of Object.entries(PARTS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;

@@ -496,6 +496,27 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'List the rules at /api/v1/suppression-rules.',
   },
+  CANVAS_NOT_FOUND: {
+    title: 'The network has no canvas of that id, or not that version of it',
+    http_status: 404,
+    exit_code: 4,
+    retryable: false,
+    remedy: 'List the canvases at /api/v1/canvases: it may have been removed.',
+  },
+  CANVAS_CONFLICT: {
+    title: 'Somebody saved or removed the canvas meanwhile',
+    http_status: 409,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Read the newest version and save again, or save yours under another name.',
+  },
+  CANVAS_LIMIT: {
+    title: 'There are as many canvases, or versions of one, as there may be',
+    http_status: 409,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Remove a canvas that nobody needs; one with too many versions goes on under another name.',
+  },
   NOT_ACCEPTABLE: {
     title: 'The export does not come in the format that Accept names',
     http_status: 406,
@@ -530,7 +551,7 @@ export const ERROR_CATALOGUE = {
     http_status: 413,
     exit_code: 2,
     retryable: false,
-    remedy: 'Send less: bodies may have 1 MiB.',
+    remedy: 'Send less: bodies may have 1 MiB, those of a canvas 4 MiB.',
   },
   UNSUPPORTED_MEDIA: {
     title: 'The body is of a type that the service does not read',

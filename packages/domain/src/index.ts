@@ -16,6 +16,7 @@ export {
   utcMinute,
   decimalText,
 } from './quantities.ts';
+export { graphml, xmlSafe, type Graphml, type GraphmlElement } from './graphml.ts';
 export { jsonOf } from './json-of.ts';
 export {
   formatCompact,
@@ -77,6 +78,41 @@ export {
   type PreviewedAlert,
   type SettingsPreview,
 } from './exchange/settings-preview.ts';
+export {
+  CANVAS_COLOURS,
+  CANVAS_ORIGINS,
+  LINK_BASES,
+  MAX_CANVASES,
+  MAX_CANVAS_BYTES,
+  MAX_CANVAS_GROUPS,
+  MAX_CANVAS_LINKS,
+  MAX_CANVAS_NAME,
+  MAX_CANVAS_NODES,
+  MAX_CANVAS_NOTE,
+  MAX_CANVAS_VERSIONS,
+  type CanvasColour,
+  type CanvasOrigin,
+  type LinkBasis,
+} from './exchange/canvas-limits.ts';
+export {
+  NO_CANVAS_FILTERS,
+  addressFactsSchema,
+  addressLinkSchema,
+  canvasDocumentSchema,
+  canvasLinkKey,
+  canvasName,
+  canvasVersionSchema,
+  storedCanvasSchema,
+  type AddressFacts,
+  type AddressLink,
+  type CanvasDocument,
+  type CanvasFilters,
+  type CanvasGroup,
+  type CanvasLink,
+  type CanvasNode,
+  type CanvasVersion,
+} from './exchange/canvas.ts';
+export { addressText, noteText } from './request-text.ts';
 export { entitiesOfTrace, traceEntitySchema, withEntities, type TraceEntity } from './exchange/trace-entities.ts';
 export { knownTheftsSchema, type KnownThefts } from './exchange/known-thefts.ts';
 export {

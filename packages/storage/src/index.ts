@@ -305,6 +305,19 @@ export {
   taskEvents,
   type StoredTask,
 } from './service/tasks.ts';
+export {
+  canvasVersions,
+  createCanvas,
+  deleteCanvases,
+  listCanvases,
+  pruneCanvases,
+  readCanvas,
+  removeCanvas,
+  saveCanvas,
+  type CanvasToSave,
+  type SavedCanvas,
+} from './service/canvases.ts';
+export { addressFacts, linksAmong, linksOf, type LinkFilter, type LinksAsked } from './readers/address-links.ts';
 export { findAnswer, saveAnswer, type RequestAnswer } from './service/request-answers.ts';
 export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './service/schedule-fires.ts';
 export {

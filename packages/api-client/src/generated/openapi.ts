@@ -765,6 +765,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/addresses/{address}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an address paid and was paid, by counterparty and asset: filtered, the largest first, page by page */
+        get: operations["listAddressLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What some addresses paid one another, by asset, the largest first */
+        post: operations["linksAmongAddresses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a slice knows of some addresses, and which of them it does not hold */
+        post: operations["addressFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -1066,6 +1117,79 @@ export interface paths {
         get: operations["getTrace"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canvases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saved canvases of a network, saved last first */
+        get: operations["listCanvases"];
+        put?: never;
+        /** Save a new canvas: its first version */
+        post: operations["createCanvas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canvases/{canvas_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A canvas with its nodes, links and groups: the last version, or one that is named */
+        get: operations["getCanvas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canvases/{canvas_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every saved version of a canvas, the newest first */
+        get: operations["listCanvasVersions"];
+        put?: never;
+        /**
+         * Save the next version of a canvas; the ones before stay
+         * @description Where somebody saved after read_version, nothing is saved: the answer says who did, and when.
+         */
+        post: operations["saveCanvas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canvases/{canvas_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a canvas with all of its versions */
+        post: operations["removeCanvas"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1617,6 +1741,52 @@ export interface components {
             start_time: number;
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             end_time: number;
+        };
+        CanvasVersion: {
+            canvas_id: string;
+            /** @description 1 for the first; each save is the next. */
+            version: number;
+            name: string;
+            node_count: number;
+            link_count: number;
+            /** @enum {string} */
+            origin_kind: "nothing" | "address" | "alert" | "case" | "trace";
+            origin_id: string;
+            saved_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            saved_at_ms: number;
+        };
+        AddressFacts: {
+            address: string;
+            /** @description Whether it has a transfer in the window. */
+            is_in_slice: boolean;
+            /** @description Its best label; empty without one. */
+            label: string;
+            /** @description The type of its label, else what it behaves as; empty where neither is. */
+            role: string;
+            risk_level: string;
+            counterparty_count: number;
+            /** @description Exact decimal as text. */
+            total_volume_usd: string;
+            /** @description Alerts of the slice that it takes part in. */
+            alert_count: number;
+            /** @description Of them those that suspect it. */
+            suspect_count: number;
+        };
+        AddressLink: {
+            from_address: string;
+            to_address: string;
+            asset_symbol: string;
+            asset_contract: string;
+            transfer_count: number;
+            /** @description Exact, in units of the asset. */
+            amount: string;
+            /** @description Exact decimal as text. */
+            total_usd: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            first_time: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            last_time: number;
         };
         Entity: {
             entity_id: string;
@@ -2494,6 +2664,87 @@ export interface components {
             transfer_count: number;
             moved_usd: string;
             first_from_address: string;
+        };
+        Canvas: {
+            canvas_id: string;
+            /** @description 1 for the first; each save is the next. */
+            version: number;
+            name: string;
+            node_count: number;
+            link_count: number;
+            /** @enum {string} */
+            origin_kind: "nothing" | "address" | "alert" | "case" | "trace";
+            origin_id: string;
+            saved_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            saved_at_ms: number;
+            document: {
+                origin: {
+                    /** @enum {string} */
+                    kind: "nothing" | "address" | "alert" | "case" | "trace";
+                    /** @description The address, alert_id, cluster_id or trace_id. */
+                    id: string;
+                };
+                processing_date: string;
+                window_days: number;
+                filters: {
+                    /** @description Epoch milliseconds, included; 0: from the beginning of the window. */
+                    from_time: number;
+                    /** @description Not included; 0: to the end of the window. */
+                    to_time: number;
+                    /** @description Symbols; none: every asset. */
+                    assets: string[];
+                    /** @description Of a link. */
+                    min_usd: number;
+                    /** @description Of the other end; none: every role. */
+                    roles: string[];
+                };
+                nodes: {
+                    address: string;
+                    /** @description Grows to the right, with time. */
+                    x: number;
+                    /** @description Grows upwards. */
+                    y: number;
+                    /** @description A layout leaves it where it is. */
+                    is_pinned: boolean;
+                    is_hidden: boolean;
+                    /** @enum {string} */
+                    colour: "" | "red" | "amber" | "green" | "blue" | "violet";
+                    note: string;
+                    /** @description Of groups; empty for none. */
+                    group_id: string | "";
+                }[];
+                links: {
+                    /** @description Who paid. */
+                    from_address: string;
+                    /** @description Who was paid. */
+                    to_address: string;
+                    asset_symbol: string;
+                    /** @description Empty where it is not known, as of a trace. */
+                    asset_contract: string;
+                    /**
+                     * @description window: all transfers of the window within the filters; evidence: those of an alert or a case; trace: what a trace followed.
+                     * @enum {string}
+                     */
+                    basis: "window" | "evidence" | "trace";
+                    transfer_count: number;
+                    /** @description Exact decimal as text. */
+                    total_usd: string;
+                    /** @description In units of the asset; empty where it is not known. */
+                    amount: string | "";
+                    /** @description Epoch milliseconds. */
+                    first_time: number;
+                    last_time: number;
+                }[];
+                groups: {
+                    group_id: string;
+                    name: string;
+                    /** @enum {string} */
+                    colour: "" | "red" | "amber" | "green" | "blue" | "violet";
+                    /** @description Drawn as one mark. */
+                    is_folded: boolean;
+                }[];
+            };
         };
     };
     responses: never;
@@ -5365,6 +5616,215 @@ export interface operations {
             };
         };
     };
+    listAddressLinks: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                /** @description Both ways unless given. */
+                direction?: "in" | "out";
+                /** @description Symbols, as they are written. */
+                asset?: string[];
+                /** @description Of the other end: the type of its label, else what it behaves as. */
+                role?: string[];
+                /** @description Of a link. */
+                min_usd?: number;
+                /** @description Epoch milliseconds, included. */
+                from_ms?: number;
+                /** @description Epoch milliseconds, not included. */
+                to_ms?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        address: string;
+                        links: components["schemas"]["AddressLink"][];
+                        /** @description Links that pass the filter, on all pages. */
+                        link_count: number;
+                        /** @description Of the address and of the other ends. */
+                        facts: components["schemas"]["AddressFacts"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linksAmongAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The network to read.
+                     * @example torus
+                     */
+                    network: string;
+                    window_days?: number;
+                    /**
+                     * @description A date as YYYY-MM-DD.
+                     * @example 2025-11-20
+                     */
+                    processing_date?: string;
+                    addresses: string[];
+                    /**
+                     * @description Symbols; none: every asset.
+                     * @default []
+                     */
+                    assets?: string[];
+                    /** @default 0 */
+                    min_usd?: number;
+                    from_ms?: number;
+                    to_ms?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        links: components["schemas"]["AddressLink"][];
+                        /** @description False where there are more than 6000. */
+                        is_complete: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addressFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The network to read.
+                     * @example torus
+                     */
+                    network: string;
+                    window_days?: number;
+                    /**
+                     * @description A date as YYYY-MM-DD.
+                     * @example 2025-11-20
+                     */
+                    processing_date?: string;
+                    addresses: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        facts: components["schemas"]["AddressFacts"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -6724,6 +7184,451 @@ export interface operations {
                         warnings: string[];
                         /** @description What addresses of one hand got together, the most first. */
                         entities: components["schemas"]["TraceEntity"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCanvases: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        canvases: components["schemas"]["CanvasVersion"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCanvas: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string & (unknown & unknown);
+                    document: {
+                        origin: {
+                            /** @enum {string} */
+                            kind: "nothing" | "address" | "alert" | "case" | "trace";
+                            /** @description The address, alert_id, cluster_id or trace_id. */
+                            id: string;
+                        };
+                        processing_date: string;
+                        window_days: number;
+                        filters: {
+                            /** @description Epoch milliseconds, included; 0: from the beginning of the window. */
+                            from_time: number;
+                            /** @description Not included; 0: to the end of the window. */
+                            to_time: number;
+                            /** @description Symbols; none: every asset. */
+                            assets: string[];
+                            /** @description Of a link. */
+                            min_usd: number;
+                            /** @description Of the other end; none: every role. */
+                            roles: string[];
+                        };
+                        nodes: {
+                            address: string;
+                            /** @description Grows to the right, with time. */
+                            x: number;
+                            /** @description Grows upwards. */
+                            y: number;
+                            /** @description A layout leaves it where it is. */
+                            is_pinned: boolean;
+                            is_hidden: boolean;
+                            /** @enum {string} */
+                            colour: "" | "red" | "amber" | "green" | "blue" | "violet";
+                            note: string;
+                            /** @description Of groups; empty for none. */
+                            group_id: string | "";
+                        }[];
+                        links: {
+                            /** @description Who paid. */
+                            from_address: string;
+                            /** @description Who was paid. */
+                            to_address: string;
+                            asset_symbol: string;
+                            /** @description Empty where it is not known, as of a trace. */
+                            asset_contract: string;
+                            /**
+                             * @description window: all transfers of the window within the filters; evidence: those of an alert or a case; trace: what a trace followed.
+                             * @enum {string}
+                             */
+                            basis: "window" | "evidence" | "trace";
+                            transfer_count: number;
+                            /** @description Exact decimal as text. */
+                            total_usd: string;
+                            /** @description In units of the asset; empty where it is not known. */
+                            amount: string | "";
+                            /** @description Epoch milliseconds. */
+                            first_time: number;
+                            last_time: number;
+                        }[];
+                        groups: {
+                            group_id: string;
+                            name: string;
+                            /** @enum {string} */
+                            colour: "" | "red" | "amber" | "green" | "blue" | "violet";
+                            /** @description Drawn as one mark. */
+                            is_folded: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanvasVersion"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCanvas: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: the last. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                canvas_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Canvas"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCanvasVersions: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path: {
+                canvas_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: components["schemas"]["CanvasVersion"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveCanvas: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                canvas_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string & (unknown & unknown);
+                    document: {
+                        origin: {
+                            /** @enum {string} */
+                            kind: "nothing" | "address" | "alert" | "case" | "trace";
+                            /** @description The address, alert_id, cluster_id or trace_id. */
+                            id: string;
+                        };
+                        processing_date: string;
+                        window_days: number;
+                        filters: {
+                            /** @description Epoch milliseconds, included; 0: from the beginning of the window. */
+                            from_time: number;
+                            /** @description Not included; 0: to the end of the window. */
+                            to_time: number;
+                            /** @description Symbols; none: every asset. */
+                            assets: string[];
+                            /** @description Of a link. */
+                            min_usd: number;
+                            /** @description Of the other end; none: every role. */
+                            roles: string[];
+                        };
+                        nodes: {
+                            address: string;
+                            /** @description Grows to the right, with time. */
+                            x: number;
+                            /** @description Grows upwards. */
+                            y: number;
+                            /** @description A layout leaves it where it is. */
+                            is_pinned: boolean;
+                            is_hidden: boolean;
+                            /** @enum {string} */
+                            colour: "" | "red" | "amber" | "green" | "blue" | "violet";
+                            note: string;
+                            /** @description Of groups; empty for none. */
+                            group_id: string | "";
+                        }[];
+                        links: {
+                            /** @description Who paid. */
+                            from_address: string;
+                            /** @description Who was paid. */
+                            to_address: string;
+                            asset_symbol: string;
+                            /** @description Empty where it is not known, as of a trace. */
+                            asset_contract: string;
+                            /**
+                             * @description window: all transfers of the window within the filters; evidence: those of an alert or a case; trace: what a trace followed.
+                             * @enum {string}
+                             */
+                            basis: "window" | "evidence" | "trace";
+                            transfer_count: number;
+                            /** @description Exact decimal as text. */
+                            total_usd: string;
+                            /** @description In units of the asset; empty where it is not known. */
+                            amount: string | "";
+                            /** @description Epoch milliseconds. */
+                            first_time: number;
+                            last_time: number;
+                        }[];
+                        groups: {
+                            group_id: string;
+                            name: string;
+                            /** @enum {string} */
+                            colour: "" | "red" | "amber" | "green" | "blue" | "violet";
+                            /** @description Drawn as one mark. */
+                            is_folded: boolean;
+                        }[];
+                    };
+                    /** @description The version that was read: where a newer one is saved, the answer is CANVAS_CONFLICT. */
+                    read_version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanvasVersion"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCanvas: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                canvas_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read: where a newer one is saved, the answer is CANVAS_CONFLICT. */
+                    read_version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        canvas_id: string;
+                        removed_by: string;
                     };
                 };
             };

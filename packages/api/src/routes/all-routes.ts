@@ -6,6 +6,8 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ApiServer } from '../api-server.ts';
 import { registerAddressRoutes } from './addresses.ts';
+import { registerAddressLinkRoutes } from './address-links.ts';
+import { registerCanvasRoutes } from './canvases.ts';
 import { registerEntityRoutes } from './entities.ts';
 import { registerExposureRoutes } from './address-exposure.ts';
 import { registerExplanationRoutes } from './explanations.ts';
@@ -59,6 +61,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerSuppressionRoutes,
   registerCaseRoutes,
   registerAddressRoutes,
+  registerAddressLinkRoutes,
   registerSearchRoutes,
   registerExposureRoutes,
   registerLabelRoutes,
@@ -67,6 +70,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerLearningRoutes,
   registerExplanationRoutes,
   registerTraceRoutes,
+  registerCanvasRoutes,
   registerPatternRoutes,
   registerFeatureRoutes,
   registerTypologyRoutes,

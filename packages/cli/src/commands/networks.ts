@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { AnalyticsError, SERVICE_DATABASE, counted, databaseOf, parseNetworkName, utcMinute } from '@analytics/domain';
 import {
   coreFacts,
+  deleteCanvases,
   listNetworks,
   listSlices,
   migrateService,
@@ -59,9 +60,12 @@ export function registerNetworks(program: Command, shell: Shell): void {
         const facts = await factsOf(database, network);
         await database.close();
         const is_removed = raw.yes === true;
-        if (is_removed) await removeNetwork(service, databaseOf(network), shell.environment.CLICKHOUSE_CLUSTER);
+        if (is_removed) {
+          await removeNetwork(service, databaseOf(network), shell.environment.CLICKHOUSE_CLUSTER);
+          await deleteCanvases(service, network);
+        }
         shell.answer({ ...facts, is_removed });
-        const what = `${network}: ${counted(facts.transfer_count, 'transfer')}, ${counted(facts.slice_count, 'slice')}, and what was decided about its alerts`;
+        const what = `${network}: ${counted(facts.transfer_count, 'transfer')}, ${counted(facts.slice_count, 'slice')}, its canvases, and what was decided about its alerts`;
         shell.say(
           is_removed ? `Removed ${what}.` : `Would remove ${what}. Say --yes to remove it; it cannot be undone.`,
         );

@@ -8,6 +8,7 @@ import {
   migrateService,
   openDatabase,
   planRetention,
+  pruneCanvases,
   pruneTasks,
   type Removal,
   type RetentionPlan,
@@ -56,7 +57,7 @@ export function registerPrune(program: Command, shell: Shell): void {
         const apply = raw.yes === true;
         const removals = [
           ...(apply ? await applyRetention(database, plan) : plan.removals),
-          ...(await removeTasks(shell, options, plan, apply)),
+          ...(await removeShared(shell, options, plan, apply)),
         ];
         if (apply) await removeRunFiles(options, plan);
         shell.answer({ removed: apply, slices: plan.slices, runs: plan.run_ids.length, removals });
@@ -78,15 +79,18 @@ function parseKeep(raw: PruneOptions): RetentionPolicy['keep'] {
   return raw.keepDays === undefined ? { newest: value } : { days: value };
 }
 
-/** The queue inside the process keeps its tasks in a database of its own; with Redis there may be none. */
-async function removeTasks(shell: Shell, options: Options, plan: RetentionPlan, apply: boolean): Promise<Removal[]> {
+/** Ended tasks, and canvases that somebody removed: of the database that all networks share, which may be none yet. */
+async function removeShared(shell: Shell, options: Options, plan: RetentionPlan, apply: boolean): Promise<Removal[]> {
   const { data_dir, threads } = options;
   const place = { name: SERVICE_DATABASE, data_dir, threads, server: serverAddress(shell), must_exist: true };
   try {
     const service = await openDatabase(place);
     try {
       await migrateService(service);
-      return await pruneTasks(service, options.network, plan, apply);
+      return [
+        ...(await pruneTasks(service, options.network, plan, apply)),
+        ...(await pruneCanvases(service, options.network, apply)),
+      ];
     } finally {
       await service.close();
     }

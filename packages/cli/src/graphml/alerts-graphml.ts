@@ -1,6 +1,6 @@
 /** The scheme of an alert, or those of a case together, as a graph: addresses, and the transfers of the evidence. */
 import type { AlertReading } from '../reading/reading-source.ts';
-import { graphml } from './graphml.ts';
+import { graphml } from '@analytics/domain';
 
 /**
  * Who takes part with role and label, and an edge for each transfer. Of an address that has several roles the

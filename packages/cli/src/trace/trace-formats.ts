@@ -1,6 +1,5 @@
 /** A trace as a file: destinations a line, the whole answer, or its graph. */
-import { spreadsheetText, type TraceAnswer, type TraceDestination, type TraceEdge } from '@analytics/domain';
-import { graphml } from '../graphml/graphml.ts';
+import { graphml, spreadsheetText, type TraceAnswer, type TraceDestination, type TraceEdge } from '@analytics/domain';
 
 export const TRACE_FORMATS = ['table', 'jsonl', 'json', 'csv', 'graphml'] as const;
 export type TraceFormat = (typeof TRACE_FORMATS)[number];

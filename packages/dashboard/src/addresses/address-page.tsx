@@ -10,6 +10,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { FailedPage } from '../parts/failed-page.tsx';
 import { Loading } from '../parts/states.tsx';
 import { PatternRows } from '../patterns/pattern-rows.tsx';
+import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { AddressTransfers } from './address-transfers.tsx';
@@ -41,6 +42,11 @@ export function AddressPage({ address }: { readonly address: string }) {
           {checksumAddress(address)}{' '}
           <CopyButton text={checksumAddress(address)} what={strings.copy.address(shortAddress(address))} />
         </h1>
+        <p className="row end">
+          <SliceLink className="button" to="/canvas/new" query={{ address }}>
+            {strings.canvas.open}
+          </SliceLink>
+        </p>
         {data.labels.length === 0 ? (
           <p className="quiet">{text.no_label}</p>
         ) : (

@@ -102,7 +102,7 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
           <Suppression alert={alert} />
         </div>
       </div>
-      {evidence.trace !== undefined && <Destinations trace={evidence.trace} />}
+      {evidence.trace !== undefined && <Destinations trace={evidence.trace} alert_id={alert.alert_id} />}
       <EntitiesAmong entities={alert.entities} />
       <div className="columns">
         <ScoreTerms title={text.severity} score={evidence.severity.score} terms={evidence.severity.terms} />
@@ -162,6 +162,9 @@ function AlertHeading({ alert, participants }: AlertHeadingProps) {
       <div className="row spread">
         <VerifyAlert alert_id={alert.alert_id} />
         <div className="row">
+          <SliceLink className="button" to="/canvas/new" query={{ alert: alert.alert_id }}>
+            {strings.canvas.open}
+          </SliceLink>
           <button
             type="button"
             onClick={() => {

@@ -15,7 +15,9 @@ interface Stored extends Draft {
   readonly at_ms: number;
 }
 
-const PREFIX = 'analytics-draft ';
+/** Of every draft that the browser keeps, whatever it is about. */
+export const DRAFT_PREFIX = 'analytics-draft ';
+const PREFIX = DRAFT_PREFIX;
 const KEPT_MS = 7 * 86_400_000;
 export const NO_DRAFT: Draft = { reason: '', note: '' };
 
@@ -33,17 +35,16 @@ export class Drafts {
     this.place = place;
     this.now_ms = now_ms;
     // What is too old goes, whoever wrote it.
-    for (const name of this.names()) this.of(name.slice(PREFIX.length));
+    for (const name of this.names()) if (isOld(place.getItem(name) ?? '', now_ms())) place.removeItem(name);
   }
 
   of(subject: string): Draft {
     const text = this.place.getItem(PREFIX + subject) ?? '';
     const known = this.read.get(subject);
     if (known?.text === text) return known.draft;
-    const stored = parsed(text);
-    const isOld = stored !== undefined && this.now_ms() - stored.at_ms > KEPT_MS;
-    if (isOld) this.place.removeItem(PREFIX + subject);
-    const draft = stored === undefined || isOld ? NO_DRAFT : stored;
+    const hasExpired = isOld(text, this.now_ms());
+    if (hasExpired) this.place.removeItem(PREFIX + subject);
+    const draft = (hasExpired ? undefined : parsed(text)) ?? NO_DRAFT;
     this.read.set(subject, { text, draft });
     return draft;
   }
@@ -82,6 +83,16 @@ export class Drafts {
   private names(): string[] {
     const all = Array.from({ length: this.place.length }, (_, at) => this.place.key(at) ?? '');
     return all.filter((name) => name.startsWith(PREFIX));
+  }
+}
+
+/** Whether a draft, of whatever kind, was written longer ago than drafts are kept. */
+export function isOld(text: string, now_ms: number): boolean {
+  try {
+    const { at_ms } = JSON.parse(text) as Record<string, unknown>;
+    return typeof at_ms === 'number' && now_ms - at_ms > KEPT_MS;
+  } catch {
+    return false;
   }
 }
 

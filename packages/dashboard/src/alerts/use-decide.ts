@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem } from '../api/problem-error.ts';
+import { newRequestKey } from '../api/request-key.ts';
 import { answerOf, useClient } from '../api/session.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import type { DispositionStatus } from '@analytics/domain';
@@ -21,7 +22,7 @@ export function useDecide({ alert_ids, seen_decided_at_ms }: DecisionSubject) {
   const { network } = useSlice();
   const queries = useQueryClient();
   // Sent again because the answer was lost, a decision is still one.
-  const [key, setKey] = useState(newKey);
+  const [key, setKey] = useState(newRequestKey);
   const decide = useMutation({
     mutationFn: (decision: Decision) =>
       answerOf(
@@ -31,7 +32,7 @@ export function useDecide({ alert_ids, seen_decided_at_ms }: DecisionSubject) {
         }),
       ),
     onSuccess: () => {
-      setKey(newKey());
+      setKey(newRequestKey());
       return queries.invalidateQueries();
     },
     onError: (error) => {
@@ -41,13 +42,8 @@ export function useDecide({ alert_ids, seen_decided_at_ms }: DecisionSubject) {
   });
   /** What is entered from here on is another decision. */
   const renew = (): void => {
-    setKey(newKey());
+    setKey(newRequestKey());
     if (decide.isSuccess) decide.reset();
   };
   return { ...decide, renew };
-}
-
-/** Not `randomUUID`, which a page that came without TLS lacks. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

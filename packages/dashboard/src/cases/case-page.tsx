@@ -27,6 +27,7 @@ import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { drawingOfAll } from '../drawing/layout.ts';
 import { DrawingFigure } from '../drawing/drawing-figure.tsx';
+import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import type { CaseDossier } from './case-dossier.ts';
@@ -103,6 +104,9 @@ function CaseHeading({ one, dossier }: CaseHeadingProps) {
       <p className="quiet">{strings.turnover_hint}</p>
       {dossier !== undefined && (
         <div className="row end">
+          <SliceLink className="button" to="/canvas/new" query={{ case: cluster_id }}>
+            {strings.canvas.open}
+          </SliceLink>
           <button
             type="button"
             onClick={() => {

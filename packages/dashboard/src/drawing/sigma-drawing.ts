@@ -1,23 +1,13 @@
 /** Draws a scheme with sigma and keeps what is lit and how far time has run. */
-import { createNodeBorderProgram } from '@sigma/node-border';
-import { NodeSquareProgram } from '@sigma/node-square';
-import { EdgeCurvedArrowProgram } from '@sigma/edge-curve';
 import { DirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import {
-  createEdgeArrowHeadProgram,
-  createEdgeClampedProgram,
-  createEdgeCompoundProgram,
-  NodeCircleProgram,
-  type NodeProgramType,
-} from 'sigma/rendering';
 import { compactUsd } from '../format/usd.ts';
 import { words } from '../format/words.ts';
 import type { Pointed } from './drawing-card.tsx';
 import type { Places } from './layout.ts';
 import type { Line } from './label-places.ts';
-import { plainProgram } from './plain-program.ts';
 import { SchemeLabels } from './node-labels.ts';
+import { edgePrograms, nodePrograms, type DrawnEdge, type DrawnNode } from './sigma-programs.ts';
 import { flowWidth, largestFlow, type SvgColors } from './drawing-svg.ts';
 import { nodeLabel, type FlowGraph, type Transfer } from './flow-graph.ts';
 
@@ -36,21 +26,8 @@ export interface DrawingListeners {
   readonly onPoint: (pointed: Pointed | undefined) => void;
 }
 
-interface NodeAttributes {
-  x: number;
-  y: number;
-  size: number;
-  type: string;
-  color: string;
-  ground: string;
-  label: string;
-}
-interface EdgeAttributes {
-  type: string;
-  color: string;
-  size: number;
-  /** What moved, in short. */
-  label: string;
+type NodeAttributes = DrawnNode;
+interface EdgeAttributes extends DrawnEdge {
   transfers: readonly Transfer[];
 }
 
@@ -92,14 +69,8 @@ export function drawGraph(
 
   const labels = new SchemeLabels(colors);
   const sigma = new Sigma<NodeAttributes, EdgeAttributes>(graph, place, {
-    nodeProgramClasses: {
-      suspect: plainProgram<NodeProgramType<NodeAttributes, EdgeAttributes>>(NodeCircleProgram),
-      service: plainProgram<NodeProgramType<NodeAttributes, EdgeAttributes>>(ServiceProgram),
-      risk: plainProgram(RiskProgram),
-      other: plainProgram(OtherProgram),
-      outside: plainProgram(OtherProgram),
-    },
-    edgeProgramClasses: { arrow: ArrowProgram, curved: plainProgram(EdgeCurvedArrowProgram) },
+    nodeProgramClasses: nodePrograms<NodeAttributes, EdgeAttributes>(),
+    edgeProgramClasses: edgePrograms<NodeAttributes, EdgeAttributes>(),
     defaultDrawNodeLabel: (context, data, settings) => {
       labels.draw(context, data, settings.labelSize, false);
     },
@@ -220,37 +191,6 @@ function linesOf(
     .filterEdges((edge) => sigma.getEdgeDisplayData(edge)?.hidden !== true)
     .map((edge) => ({ from: discOf(sigma, graph.source(edge)), to: discOf(sigma, graph.target(edge)) }));
 }
-
-/** The square of services with a label like everyone's: the library would write it beside, over the arrow. */
-class ServiceProgram extends NodeSquareProgram<NodeAttributes, EdgeAttributes> {
-  override drawLabel: NodeSquareProgram['drawLabel'] = (context, data, settings) => {
-    settings.defaultDrawNodeLabel(context, data, settings);
-  };
-  override drawHover: NodeSquareProgram['drawHover'] = (context, data, settings) => {
-    settings.defaultDrawNodeHover(context, data, settings);
-  };
-}
-
-const ArrowProgram = createEdgeCompoundProgram<NodeAttributes, EdgeAttributes>([
-  plainProgram(createEdgeClampedProgram<NodeAttributes, EdgeAttributes>()),
-  plainProgram(createEdgeArrowHeadProgram<NodeAttributes, EdgeAttributes>()),
-]);
-
-/** A dot in a ring. */
-const RiskProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
-  borders: [
-    { size: { value: 0.25 }, color: { attribute: 'color' } },
-    { size: { value: 0.3 }, color: { attribute: 'ground' } },
-    { size: { fill: true }, color: { attribute: 'color' } },
-  ],
-});
-/** A ring. */
-const OtherProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
-  borders: [
-    { size: { value: 0.35 }, color: { attribute: 'color' } },
-    { size: { fill: true }, color: { attribute: 'ground' } },
-  ],
-});
 
 function schemeGraph(
   scheme: FlowGraph,

@@ -7,6 +7,7 @@ import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
+import { SliceLink } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
 
 export type Trace = NonNullable<ApiSchemas['AlertEvidence']['trace']>;
@@ -41,10 +42,21 @@ const COLUMNS: readonly DataColumn<Destination>[] = [
   },
 ];
 
-export function Destinations({ trace }: { readonly trace: Trace }) {
+interface DestinationsProps {
+  readonly trace: Trace;
+  /** Whose money it is. */
+  readonly alert_id: string;
+}
+
+export function Destinations({ trace, alert_id }: DestinationsProps) {
   return (
     <section className="card">
-      <h2>{text.title}</h2>
+      <div className="row spread">
+        <h2>{text.title}</h2>
+        <SliceLink className="button" to="/canvas/new" query={{ alert: alert_id, follow: 'forward' }}>
+          {strings.canvas.follow_alert}
+        </SliceLink>
+      </div>
       <p className="quiet">{traceSummary(trace)}</p>
       <DataTable
         label={text.title}

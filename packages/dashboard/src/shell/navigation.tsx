@@ -10,6 +10,7 @@ const PAGES = [
   ['/cases', pages.cases],
   ['/alerts', pages.alerts],
   ['/addresses', pages.addresses],
+  ['/canvas', pages.canvas],
   ['/patterns', pages.patterns],
   ['/features', pages.features],
   ['/typologies', pages.typologies],

@@ -18,6 +18,8 @@ const CasesPage = lazyPage(async () => (await import('../cases/cases-page.tsx'))
 const CasePage = lazyPage(async () => (await import('../cases/case-page.tsx')).CasePage);
 const FindAddressPage = lazyPage(async () => (await import('../addresses/find-address-page.tsx')).FindAddressPage);
 const AddressPage = lazyPage(async () => (await import('../addresses/address-page.tsx')).AddressPage);
+const CanvasesPage = lazyPage(async () => (await import('../canvas/canvases-page.tsx')).CanvasesPage);
+const CanvasPage = lazyPage(async () => (await import('../canvas/canvas-page.tsx')).CanvasPage);
 const PatternsPage = lazyPage(async () => (await import('../patterns/patterns-page.tsx')).PatternsPage);
 const PatternPage = lazyPage(async () => (await import('../patterns/pattern-page.tsx')).PatternPage);
 const FeaturesPage = lazyPage(async () => (await import('../features/features-page.tsx')).FeaturesPage);
@@ -66,6 +68,12 @@ export function Pages() {
           </Route>
           <Route path="/addresses/:address">
             {({ address }) => <AddressPage key={address} address={addressInPath(window.location.pathname)} />}
+          </Route>
+          <Route path="/canvas">
+            <CanvasesPage />
+          </Route>
+          <Route path="/canvas/:canvas_id">
+            {({ canvas_id }) => <CanvasPage key={canvas_id} canvas_id={canvas_id} />}
           </Route>
           <Route path="/patterns">
             <PatternsPage />

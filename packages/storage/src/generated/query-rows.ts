@@ -35,6 +35,17 @@ export const QUERY_ROWS = {
     risk_propagation_score: z.number(),
     evidence_is_complete: z.boolean(),
   }),
+  'addresses/facts': () => z.strictObject({
+    address: z.string(),
+    is_in_slice: z.number(),
+    label: z.string(),
+    role: z.string(),
+    risk_level: z.string(),
+    counterparty_count: z.number(),
+    total_volume_usd: z.string(),
+    alert_count: z.string(),
+    suspect_count: z.string(),
+  }),
   'addresses/features': () => z.strictObject({
     window_days: z.number(),
     processing_date: z.string(),
@@ -179,6 +190,29 @@ export const QUERY_ROWS = {
     source: z.string(),
     risk_level: z.string(),
     confidence_score: z.number(),
+  }),
+  'addresses/links': () => z.strictObject({
+    from_address: z.string(),
+    to_address: z.string(),
+    asset_symbol: z.string(),
+    asset_contract: z.string(),
+    transfer_count: z.string(),
+    amount: z.string(),
+    total_usd: z.string(),
+    first_time: z.string(),
+    last_time: z.string(),
+    link_count: z.string(),
+  }),
+  'addresses/links_among': () => z.strictObject({
+    from_address: z.string(),
+    to_address: z.string(),
+    asset_symbol: z.string(),
+    asset_contract: z.string(),
+    transfer_count: z.string(),
+    amount: z.string(),
+    total_usd: z.string(),
+    first_time: z.string(),
+    last_time: z.string(),
   }),
   'addresses/names': () => z.strictObject({
     address: z.string(),
@@ -446,6 +480,52 @@ export const QUERY_ROWS = {
     found_count: z.string(),
     raised_count: z.string(),
     chance_count: z.string(),
+  }),
+  'canvases/get': () => z.strictObject({
+    canvas_id: z.string(),
+    version: z.number(),
+    name: z.string(),
+    document_json: z.string(),
+    node_count: z.number(),
+    link_count: z.number(),
+    origin_kind: z.string(),
+    origin_id: z.string(),
+    is_removed: z.boolean(),
+    saved_by: z.string(),
+    saved_at_ms: z.string(),
+  }),
+  'canvases/last': () => z.strictObject({
+    version: z.number(),
+    save_id: z.string(),
+    is_removed: z.boolean(),
+    saved_by: z.string(),
+    saved_at_ms: z.string(),
+  }),
+  'canvases/list': () => z.strictObject({
+    canvas_id: z.string(),
+    version: z.number(),
+    name: z.string(),
+    node_count: z.number(),
+    link_count: z.number(),
+    origin_kind: z.string(),
+    origin_id: z.string(),
+    saved_by: z.string(),
+    saved_at_ms: z.string(),
+  }),
+  'canvases/removed': () => z.strictObject({
+    canvas_id: z.string(),
+    row_count: z.string(),
+  }),
+  'canvases/versions': () => z.strictObject({
+    canvas_id: z.string(),
+    version: z.number(),
+    name: z.string(),
+    node_count: z.number(),
+    link_count: z.number(),
+    origin_kind: z.string(),
+    origin_id: z.string(),
+    saved_by: z.string(),
+    saved_at_ms: z.string(),
   }),
   'cases/evidence': () => z.strictObject({
     evidence_count: z.string().nullable(),
@@ -1599,10 +1679,13 @@ export interface QueryParameters {
   readonly 'addresses/by_short_form': 'beginning' | 'ending' | 'processing_date' | 'window_days';
   readonly 'addresses/counterparties': 'address' | 'end_ms' | 'row_limit' | 'row_offset' | 'start_ms';
   readonly 'addresses/exposure': 'address' | 'processing_date' | 'window_days';
+  readonly 'addresses/facts': 'addresses' | 'processing_date' | 'window_days';
   readonly 'addresses/features': 'address' | 'processing_date' | 'window_days';
   readonly 'addresses/find': 'processing_date' | 'row_limit' | 'text' | 'window_days';
   readonly 'addresses/flows': 'addresses' | 'end_ms' | 'per_node' | 'start_ms';
   readonly 'addresses/labels': 'address';
+  readonly 'addresses/links': 'address' | 'assets' | 'direction' | 'end_ms' | 'least_usd' | 'processing_date' | 'roles' | 'row_limit' | 'row_offset' | 'start_ms' | 'window_days';
+  readonly 'addresses/links_among': 'addresses' | 'assets' | 'end_ms' | 'least_usd' | 'row_limit' | 'start_ms';
   readonly 'addresses/names': 'addresses';
   readonly 'addresses/nodes': 'addresses' | 'processing_date' | 'window_days';
   readonly 'addresses/timeline': 'address' | 'end_ms' | 'start_ms' | 'width_ms';
@@ -1628,6 +1711,11 @@ export interface QueryParameters {
   readonly 'audit/page': 'processing_date' | 'row_limit' | 'row_offset' | 'run_id' | 'window_days';
   readonly 'calibrations/find': 'code_version' | 'first_date' | 'processing_date' | 'settings_hash' | 'window_days';
   readonly 'calibrations/found': 'processing_date' | 'window_days';
+  readonly 'canvases/get': 'canvas_id' | 'network' | 'version';
+  readonly 'canvases/last': 'canvas_id' | 'network';
+  readonly 'canvases/list': 'canvas_id' | 'network' | 'row_limit';
+  readonly 'canvases/removed': 'network';
+  readonly 'canvases/versions': 'canvas_id' | 'network';
   readonly 'cases/evidence': 'cluster_id' | 'processing_date' | 'transfer_limit' | 'window_days';
   readonly 'cases/list': 'address' | 'all_severities' | 'cluster_id' | 'least_open' | 'least_usd' | 'processing_date' | 'row_limit' | 'row_offset' | 'severities' | 'sign' | 'typologies' | 'window_days' | 'words';
   readonly 'contents/audited': never;

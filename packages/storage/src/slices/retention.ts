@@ -205,7 +205,7 @@ function countIn([row]: readonly { readonly row_count: string }[]): number {
   return Number(row?.row_count ?? 0);
 }
 
-async function bytesOf(database: Database, table: string): Promise<number> {
+export async function bytesOf(database: Database, table: string): Promise<number> {
   const parts = await readRows(database, 'retention/parts');
   return parts.filter((part) => part.table === table).reduce((sum, { bytes }) => sum + Number(bytes), 0);
 }

@@ -43,13 +43,16 @@ function cells({ data }: GraphmlElement): string {
 }
 
 function escaped(text: string): string {
-  return text
-    .replaceAll(FORBIDDEN, '\u{fffd}')
+  return xmlSafe(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 }
 
-/** What XML 1.0 has no way to write. */
+/** The text with a sign in the place of what XML 1.0 has no way to write. */
+export function xmlSafe(text: string): string {
+  return text.replaceAll(FORBIDDEN, '\u{fffd}');
+}
+
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
