@@ -334,6 +334,7 @@ export {
 } from './slices/asset-trust.ts';
 export {
   keptTrace,
+  keptTraceCount,
   keptTraces,
   saveTrace,
   tracedAlerts,
