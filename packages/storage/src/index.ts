@@ -348,6 +348,7 @@ export {
 } from './slices/asset-trust.ts';
 export {
   keptTrace,
+  keptTraceCount,
   keptTraces,
   saveTrace,
   tracedAlerts,

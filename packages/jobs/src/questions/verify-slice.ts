@@ -4,7 +4,7 @@ import {
   addressChanges,
   compareSlice,
   keptTrace,
-  keptTraces,
+  keptTraceCount,
   sliceName,
   tracedAlerts,
   verifyAlerts,
@@ -15,7 +15,7 @@ import {
 } from '@analytics/storage';
 import type { WindowRequest } from '../window/open-window.ts';
 import { askWindow } from './ask-window.ts';
-import { verifyTraces, type TraceVerification } from './verify-traces.ts';
+import { askedTraces, oneTrace, verifyTraces, type AskedTraces, type TraceVerification } from './verify-traces.ts';
 
 export interface SliceVerification {
   readonly alert_count: number;
@@ -33,8 +33,8 @@ export interface SliceVerification {
   readonly is_outdated: boolean;
 }
 
-/** Those that were asked for last. */
-const TRACES = 1000;
+/** The newest of those that people asked for: each takes up to a second, and a note says how many are older. */
+const MAX_REPEATED_TRACES = 10_000;
 
 const WHY_NOT_REPEATED: ReadonlyMap<string, string> = new Map([
   ['EMPTY_WINDOW', 'no transfers are stored'],
@@ -107,13 +107,8 @@ async function verifiedTraces(
 ): Promise<TraceVerification> {
   const { window } = request;
   const alerts = id === undefined || isAlertId(id) ? await tracedAlerts(database, window, id) : [];
-  const kept =
-    id === undefined
-      ? await keptTraces(database, window, TRACES)
-      : isTraceId(id)
-        ? [await keptTrace(database, window, id)]
-        : [];
-  if (alerts.length + kept.length === 0) return { trace_count: 0, failures: [], notes: [] };
+  const kept = await tracesAskedFor(database, window, id);
+  if (alerts.length + kept.count === 0) return { trace_count: 0, failures: [], notes: [] };
   try {
     return await askWindow(database, request, now_ms, (opened) => verifyTraces(opened, alerts, kept));
   } catch (error) {
@@ -121,6 +116,12 @@ async function verifiedTraces(
     if (why === undefined) throw error;
     return { trace_count: 0, failures: [], notes: [`no trace was repeated: ${why}`] };
   }
+}
+
+async function tracesAskedFor(database: Database, window: Window, id: string | undefined): Promise<AskedTraces> {
+  const count = id === undefined ? await keptTraceCount(database, window) : 0;
+  if (id === undefined || !isTraceId(id)) return askedTraces(database, window, count, MAX_REPEATED_TRACES);
+  return oneTrace(await keptTrace(database, window, id));
 }
 
 function isTraceId(id: string): boolean {

@@ -1,7 +1,14 @@
 /** Repeats traces: those that alerts carry and those that people asked for, against what is stored now. */
 import { traceSettingsSchema, type TraceSettings } from '@analytics/analyzers';
-import { AnalyticsError, canonicalJson, counted, jsonOf, type AlertTrace } from '@analytics/domain';
-import { answerDigest, rowsNamedBy, type KeptTrace, type TracedAlert } from '@analytics/storage';
+import { AnalyticsError, canonicalJson, counted, jsonOf, type AlertTrace, type Window } from '@analytics/domain';
+import {
+  answerDigest,
+  keptTraces,
+  rowsNamedBy,
+  type Database,
+  type KeptTrace,
+  type TracedAlert,
+} from '@analytics/storage';
 import { alertTraces } from '../window/alert-traces.ts';
 import type { OpenWindow } from '../window/open-window.ts';
 import { parseTraceQuestion } from './trace-question.ts';
@@ -15,6 +22,30 @@ export interface TraceVerification {
   readonly notes: readonly string[];
 }
 
+/** Read at a time: each row holds a whole answer. */
+const PAGE_TRACES = 100;
+
+/** The traces that people asked for, or one of them. */
+export interface AskedTraces {
+  readonly count: number;
+  /** Pages, the newest first. */
+  readonly pages: () => AsyncIterable<readonly KeptTrace[]> | Iterable<readonly KeptTrace[]>;
+}
+
+/** The newest `max_traces` of a slice that keeps `count`. */
+export function askedTraces(database: Database, window: Window, count: number, max_traces: number): AskedTraces {
+  const limit = Math.min(count, max_traces);
+  async function* pages(): AsyncGenerator<KeptTrace[]> {
+    for (let from = 0; from < limit; from += PAGE_TRACES)
+      yield await keptTraces(database, window, Math.min(PAGE_TRACES, limit - from), from);
+  }
+  return { count, pages };
+}
+
+export function oneTrace(trace: KeptTrace): AskedTraces {
+  return { count: 1, pages: () => [[trace]] };
+}
+
 /**
  * Each trace is repeated under the settings that it was made with and compared byte by byte. One that was made under
  * other labels is not judged: they may end it elsewhere. Throws RUN_CANCELLED.
@@ -22,19 +53,31 @@ export interface TraceVerification {
 export async function verifyTraces(
   opened: OpenWindow,
   alerts: readonly TracedAlert[],
-  kept: readonly KeptTrace[],
+  kept: AskedTraces,
 ): Promise<TraceVerification> {
   const { labels_digest } = await opened.traceInput();
   const isJudged = (one: { readonly labels_digest: string }): boolean => one.labels_digest === labels_digest;
   const of_alerts = alerts.filter(({ trace }) => isJudged(trace));
-  const asked = kept.filter(isJudged);
-  const failures = [...(await failingAlerts(opened, of_alerts)), ...(await failingTraces(opened, asked))];
-  const unjudged = alerts.length + kept.length - of_alerts.length - asked.length;
-  const notes =
-    unjudged === 0
-      ? []
-      : [`${counted(unjudged, 'trace')} made before labels changed ${unjudged === 1 ? 'was' : 'were'} not repeated`];
-  return { trace_count: of_alerts.length + asked.length, failures, notes };
+  const failures = await failingAlerts(opened, of_alerts);
+  let trace_count = of_alerts.length;
+  let looked_at = 0;
+  for await (const page of kept.pages()) {
+    const asked = page.filter(isJudged);
+    failures.push(...(await failingTraces(opened, asked)));
+    trace_count += asked.length;
+    looked_at += page.length;
+  }
+  const unjudged = alerts.length + looked_at - trace_count;
+  const older = Math.max(0, kept.count - looked_at);
+  const notes = [
+    ...(unjudged === 0 ? [] : [notRepeated(unjudged, 'made before labels changed')]),
+    ...(older === 0 ? [] : [`${notRepeated(older, `older than the newest ${looked_at}`)}; verify one by its id`]),
+  ];
+  return { trace_count, failures, notes };
+}
+
+function notRepeated(count: number, which: string): string {
+  return `${counted(count, 'trace')} ${which} ${count === 1 ? 'was' : 'were'} not repeated`;
 }
 
 type Failure = TraceVerification['failures'][number];

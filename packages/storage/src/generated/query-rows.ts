@@ -1479,6 +1479,9 @@ export const QUERY_ROWS = {
     ended_ms: z.string(),
     not_before_ms: z.string(),
   }),
+  'traces/count': () => z.strictObject({
+    trace_count: z.number(),
+  }),
   'traces/of_slice': () => z.strictObject({
     trace_id: z.string(),
     run_id: z.string(),
@@ -1489,6 +1492,9 @@ export const QUERY_ROWS = {
     answer_digest: z.string(),
     asked_by: z.string(),
     asked_at_ms: z.number(),
+  }),
+  'traces/oldest': () => z.strictObject({
+    trace_id: z.string(),
   }),
   'transfers/by_identity': () => z.strictObject({
     transfer_id: z.string(),
@@ -1804,7 +1810,9 @@ export interface QueryParameters {
   readonly 'tasks/list': 'network' | 'row_limit';
   readonly 'tasks/newest_version': never;
   readonly 'tasks/open': never;
-  readonly 'traces/of_slice': 'processing_date' | 'row_limit' | 'trace_id' | 'window_days';
+  readonly 'traces/count': 'processing_date' | 'window_days';
+  readonly 'traces/of_slice': 'processing_date' | 'row_limit' | 'row_offset' | 'trace_id' | 'window_days';
+  readonly 'traces/oldest': 'asked_by' | 'max_kept' | 'processing_date' | 'window_days';
   readonly 'transfers/by_identity': 'end_ms' | 'start_ms' | 'transfer_ids';
   readonly 'transfers/of_address': 'address' | 'asset' | 'counterparty' | 'direction' | 'end_ms' | 'is_largest_first' | 'least_usd' | 'most_usd' | 'row_limit' | 'row_offset' | 'start_ms' | 'tx_id';
   readonly 'transfers/of_address_totals': 'address' | 'asset' | 'counterparty' | 'direction' | 'end_ms' | 'least_usd' | 'most_usd' | 'start_ms' | 'tx_id';

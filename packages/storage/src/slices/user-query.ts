@@ -106,8 +106,6 @@ async function orRefuse<T>(query: UserQuery, expected: string, ask: () => Promis
     return await ask();
   } catch (error) {
     if (error instanceof AnalyticsError && error.code === 'TYPOLOGY_INVALID') throw error;
-    if (error instanceof AnalyticsError && error.code === 'QUERY_TOO_LARGE')
-      throw refusal(query, 'a query with a small answer', error.message, error);
     throw refusal(
       query,
       expected,
@@ -133,9 +131,14 @@ export async function runUserQuery(
 ): Promise<UserRow[]> {
   const text = await statementOf(database, query, limits);
   const held = { limits, row_limit: limits.max_rows + 1, settings: '' };
-  const rows = await orRefuse(query, `done within ${limits.max_execution_seconds} s`, () =>
-    rowTextsWithin(database, withSlice(text), held, boundTo(query, slice)),
-  );
+  const rows = await orRefuse(query, `done within ${limits.max_execution_seconds} s`, async () => {
+    try {
+      return await rowTextsWithin(database, withSlice(text), held, boundTo(query, slice));
+    } catch (error) {
+      if (!(error instanceof AnalyticsError) || error.code !== 'QUERY_TOO_LARGE') throw error;
+      throw refusal(query, `of at most ${limits.max_answer_bytes / 1_000_000} MB`, 'more', error);
+    }
+  });
   if (rows.length > limits.max_rows) throw refusal(query, `of at most ${limits.max_rows} rows`, 'more');
   return rows.map((row) => JSON.parse(row) as UserRow);
 }
