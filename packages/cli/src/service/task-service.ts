@@ -5,6 +5,7 @@ import {
   AnalyticsError,
   SERVICE_DATABASE,
   databaseOf,
+  type DatabaseName,
   type NetworkName,
   type TaskQueue,
   type TaskRecord,
@@ -89,17 +90,15 @@ export async function openService(shell: Shell, options: ServiceOptions): Promis
   return place === undefined ? await inProcessService(shell, options) : await redisService(shell, options, place);
 }
 
-function open(shell: Shell, options: ServiceOptions, network: NetworkName | undefined): Promise<ClientDatabase> {
-  const place = { data_dir: options.data_dir, threads: options.threads, server: serverAddress(shell) };
-  if (network === undefined) return openDatabase({ name: SERVICE_DATABASE, ...place });
-  // What a task asks of the engine gives way to the requests of this process; the queue's own state does not.
-  return openDatabase({ name: databaseOf(network), ...place, niceness: TASK_NICENESS });
+function open(shell: Shell, options: ServiceOptions, name: DatabaseName, niceness?: number): Promise<ClientDatabase> {
+  const { data_dir, threads } = options;
+  return openDatabase({ name, data_dir, threads, server: serverAddress(shell), niceness });
 }
 
-/** What answers questions about published slices. */
+/** What answers questions about published slices. Somebody waits for each: it stands back behind nobody. */
 export function openAnalyses(shell: Shell, options: ServiceOptions): SliceAnalyses {
   return createSliceAnalyses({
-    openNetwork: (network) => open(shell, options, network),
+    openNetwork: (network) => open(shell, options, databaseOf(network)),
     configured: options.settings,
     configured_origin: options.settings_origin,
     userTypologies: () => readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR),
@@ -109,7 +108,9 @@ export function openAnalyses(shell: Shell, options: ServiceOptions): SliceAnalys
 }
 
 function executorFor(shell: Shell, options: ServiceOptions, queue: TaskQueue): TaskExecutor {
-  const openNetwork = (network: NetworkName): Promise<ClientDatabase> => open(shell, options, network);
+  // What a task asks of the engine gives way to the requests of this process; the queue's own state does not.
+  const openNetwork = (network: NetworkName): Promise<ClientDatabase> =>
+    open(shell, options, databaseOf(network), TASK_NICENESS);
   const enqueue = (request: TaskRequest): Promise<TaskRecord> => queue.enqueue(request);
   const { data_dir, threads, settings, settings_origin, tasks_in, log } = options;
   const site: TaskSiteOptions = { data_dir, threads, settings, settings_origin, environment: shell.environment };
@@ -121,7 +122,7 @@ function executorFor(shell: Shell, options: ServiceOptions, queue: TaskQueue): T
 }
 
 async function inProcessService(shell: Shell, options: ServiceOptions): Promise<Service> {
-  const store = await TaskStore.open(await open(shell, options, undefined), SYSTEM_CLOCK);
+  const store = await TaskStore.open(await open(shell, options, SERVICE_DATABASE), SYSTEM_CLOCK);
   await logPartsSetAside(store.database, options.log);
   const queue = await openInProcessQueue({ store, clock: SYSTEM_CLOCK, policy: TASK_POLICY });
   const memory = await databaseFireMemory(store.database);
