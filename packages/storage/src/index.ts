@@ -61,7 +61,7 @@ export {
   withDamage,
 } from './slices/slice-damage.ts';
 export { askedBy, askedByNobody, currentAsker, type Asker } from './engine/asker.ts';
-export { StatementTurns } from './engine/statement-turns.ts';
+export { NOBODY, StatementTurns } from './engine/statement-turns.ts';
 export { rowReader, type RowReader } from './engine/read-rows.ts';
 export { addressChanges } from './engine/fold-stored-addresses.ts';
 export {

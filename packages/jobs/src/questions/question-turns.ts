@@ -1,9 +1,6 @@
 /** Questions that open a window, one at a time: clients take turns, and each has a share of the places to wait. */
 import { AnalyticsError } from '@analytics/domain';
-import { StatementTurns, currentAsker } from '@analytics/storage';
-
-/** The client of what nobody in particular asks for. */
-const NOBODY = '';
+import { NOBODY, StatementTurns, currentAsker } from '@analytics/storage';
 
 /**
  * Gives what does `work` in its turn, for whom it is asked by; who has left is passed over. One question is answered,
@@ -25,7 +22,7 @@ export function questionTurns(max_waiting: number, max_waiting_per_client: numbe
     if ((open.get(client) ?? 0) > max_waiting_per_client) throw busy(`${max_waiting_per_client} questions of a client`);
     count(client, 1);
     try {
-      return await order.run({ client, signal }, work, () => undefined);
+      return await order.run({ client, signal }, work);
     } finally {
       count(client, -1);
     }

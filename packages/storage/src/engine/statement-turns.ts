@@ -7,7 +7,7 @@ import { AnalyticsError } from '@analytics/domain';
 import type { Asker } from './asker.ts';
 
 /** The client of what nobody in particular asks for. */
-const NOBODY = '';
+export const NOBODY = '';
 
 interface Waiting {
   readonly begin: () => void;
@@ -20,10 +20,10 @@ export class StatementTurns {
   private idlers: (() => void)[] = [];
 
   /**
-   * Does `work` in its turn; `end` is called where its asker leaves while it goes on. Throws RUN_CANCELLED where he
+   * Does `work` in its turn, statement or not; `end` is called where its asker leaves while it goes on. Throws RUN_CANCELLED where he
    * left before.
    */
-  async run<T>(asker: Asker | undefined, work: () => Promise<T>, end: () => void): Promise<T> {
+  async run<T>(asker: Asker | undefined, work: () => Promise<T>, end: () => void = () => undefined): Promise<T> {
     await this.turn(asker);
     asker?.signal.addEventListener('abort', end);
     try {

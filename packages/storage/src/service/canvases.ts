@@ -13,6 +13,7 @@ import {
 import type { Database } from '../engine/database.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
 import { readRows } from '../engine/read-rows.ts';
+import { StatementTurns } from '../engine/statement-turns.ts';
 import { statement } from '../engine/statements.ts';
 import { insertRows } from '../slices/results.ts';
 import { bytesOf, type Removal } from '../slices/retention.ts';
@@ -28,13 +29,7 @@ export interface SavedCanvas extends CanvasVersion {
 }
 
 /** One after the other: what a save is compared with is what the save before has left. */
-let saving: Promise<unknown> = Promise.resolve();
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = saving.then(work);
-  saving = mine.catch(() => undefined);
-  return await mine;
-}
+const saving = new StatementTurns();
 
 /** The canvases of a network, saved last first. */
 export async function listCanvases(service: Database, network: NetworkName): Promise<CanvasVersion[]> {
@@ -76,7 +71,7 @@ export async function createCanvas(
   canvas: CanvasToSave,
   now_ms: number,
 ): Promise<CanvasVersion> {
-  return await inTurn(async () => {
+  return await saving.run(undefined, async () => {
     const { length } = await listCanvases(service, network);
     if (length >= MAX_CANVASES)
       throw new AnalyticsError('CANVAS_LIMIT', `Expected fewer than ${MAX_CANVASES} canvases, found ${length}.`);
@@ -95,7 +90,7 @@ export async function saveCanvas(
   { read_version, ...canvas }: CanvasToSave & { readonly read_version: number },
   now_ms: number,
 ): Promise<CanvasVersion> {
-  return await inTurn(async () => {
+  return await saving.run(undefined, async () => {
     await requireVersion(service, network, canvas_id, read_version);
     if (read_version >= MAX_CANVAS_VERSIONS)
       throw new AnalyticsError(
@@ -115,7 +110,7 @@ export async function removeCanvas(
   removed_by: string,
   now_ms: number,
 ): Promise<void> {
-  await inTurn(async () => {
+  await saving.run(undefined, async () => {
     await requireVersion(service, network, canvas_id, read_version);
     const removal = { canvas_id, version: read_version + 1, name: '', saved_by: removed_by, document: undefined };
     await append(service, network, removal, now_ms);

@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import type { Database } from '../engine/database.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
+import { StatementTurns } from '../engine/statement-turns.ts';
 import { statement } from '../engine/statements.ts';
 import { readRows } from '../engine/read-rows.ts';
 import { sliceParameters } from '../slices/slice.ts';
@@ -36,7 +37,7 @@ export interface Decision {
  * One after the other: what is kept or contradicted is what the decision before has left, and no two share a
  * millisecond.
  */
-let deciding: Promise<unknown> = Promise.resolve();
+const deciding = new StatementTurns();
 
 /**
  * Appends the decision to each alert, all or none. Throws ALERT_NOT_FOUND, naming the first that no slice has;
@@ -48,9 +49,7 @@ export async function decideAlerts(
   decision: Decision,
   now_ms: number,
 ): Promise<DispositionRow[]> {
-  const mine = deciding.then(() => appendDecision(database, [...new Set(alert_ids)], decision, now_ms));
-  deciding = mine.catch(() => undefined);
-  return await mine;
+  return await deciding.run(undefined, () => appendDecision(database, [...new Set(alert_ids)], decision, now_ms));
 }
 
 async function appendDecision(

@@ -6,24 +6,37 @@ import { randomUUID } from 'node:crypto';
 import { savedSettingRowSchema, type SavedSettingRow, type SettingChange } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
+import { StatementTurns } from '../engine/statement-turns.ts';
 import { statement } from '../engine/statements.ts';
 import { readRows } from '../engine/read-rows.ts';
 
-/** Changes of one process are told apart by their time, so no two of a database share a millisecond. */
-const lastSaved_ms = new WeakMap<Database, number>();
+/** One after the other: each is later than the one before, so that no two share a millisecond. */
+const saving = new StatementTurns();
+
+export interface SaidOfChanges {
+  readonly reason: string;
+  readonly saved_by: string;
+}
 
 /** Appends the changes, all or none. What may be changed, and to what, the caller has checked. */
 export async function saveSettings(
   database: Database,
   changes: readonly SettingChange[],
-  said: { readonly reason: string; readonly saved_by: string },
+  said: SaidOfChanges,
+  now_ms: number,
+): Promise<SavedSettingRow[]> {
+  return await saving.run(undefined, () => appendChanges(database, changes, said, now_ms));
+}
+
+async function appendChanges(
+  database: Database,
+  changes: readonly SettingChange[],
+  said: SaidOfChanges,
   now_ms: number,
 ): Promise<SavedSettingRow[]> {
   // Later than every change, also by a clock that was set back: the newest counts.
   const [newest] = await savedSettingsLog(database, 1);
-  const last_ms = Math.max(lastSaved_ms.get(database) ?? 0, newest?.saved_at_ms ?? 0);
-  const saved_at_ms = Math.max(now_ms, last_ms + 1);
-  lastSaved_ms.set(database, saved_at_ms);
+  const saved_at_ms = Math.max(now_ms, (newest?.saved_at_ms ?? 0) + 1);
   const rows = changes.map(({ path, value }) => ({
     change_id: randomUUID(),
     path,
