@@ -92,7 +92,7 @@ export { chanceOf, type Chance, type ScoredScheme, type ShuffledSchemes } from '
 export { SHUFFLES, type Shuffle } from './reference/copy.ts';
 export { claimOf } from './reference/claims.ts';
 export { referenceSettingsSchema, type ReferenceSettings } from './reference/params.ts';
-export { schemesOfCopy, type CopyRequest, type CopySchemes, type CopySettings } from './reference/schemes-of-copy.ts';
+export { schemesOfCopies, type CopyRequest, type CopySchemes, type CopySettings } from './reference/schemes-of-copy.ts';
 export {
   NEUTRAL_ROLES,
   alertJudge,

@@ -41,14 +41,29 @@ export interface CopySchemes extends CopyRequest {
 /** A copy keeps its seed when another way of shuffling is added. */
 const SEEDS_APART = 3;
 
-/** Deterministic in the input, the settings and the request. Costs a shuffle, the detectors and the chapters. */
-export function schemesOfCopy(
+/**
+ * Answers one copy of a window after another; from where on the window lists unusual sums is found once. Deterministic
+ * in the input, the settings and the request, whatever was asked before. A copy costs a shuffle, the detectors and the
+ * chapters.
+ */
+export function schemesOfCopies(
   original: Omit<TypologyInput, 'patterns'>,
   settings: CopySettings,
+): (request: CopyRequest) => CopySchemes {
+  const { unusual_sums } = settings.structural;
+  let least_score: number | undefined;
+  const leastScore = (): number => (least_score ??= listedFrom(original, unusual_sums));
+  return (request) => schemesOfCopy(original, settings, leastScore, request);
+}
+
+function schemesOfCopy(
+  original: Omit<TypologyInput, 'patterns'>,
+  settings: CopySettings,
+  leastScore: () => number,
   { shuffle, copy }: CopyRequest,
 ): CopySchemes {
   const { input, moved_ratio } = copyOf(original, settings, shuffle, seedOf(settings.features.seed, shuffle, copy));
-  const patterns = onePerIdentity(patternsOf(original, input, settings.structural, shuffle));
+  const patterns = onePerIdentity(patternsOf(input, settings.structural, shuffle, leastScore));
   if (shuffle === 'sums' && patterns.length === 0) return { shuffle, copy, moved_ratio, schemes: [] };
   const features = copiedFeatures(original, input, settings.features);
   // Copies are counted and nobody reads their sentences, which alone say what is traced by every method.
@@ -65,13 +80,12 @@ export function schemesOfCopy(
  * other shuffle judges these groups.
  */
 function patternsOf(
-  original: DetectionInput,
   copy: DetectionInput,
   settings: StructuralSettings,
   shuffle: Shuffle,
+  leastScore: () => number,
 ): Pattern[] {
-  const { unusual_sums } = settings;
-  if (shuffle === 'sums') return unusualSumsFrom(copy, unusual_sums, listedFrom(original, unusual_sums));
+  if (shuffle === 'sums') return unusualSumsFrom(copy, settings.unusual_sums, leastScore());
   return Object.entries(DETECTORS).flatMap(([name, detect]) =>
     name === 'unusual_sums' ? [] : [...detect(copy, settings).patterns],
   );

@@ -12,7 +12,7 @@ import {
   riskExposure,
   riskExposureRange,
   schemesOf,
-  schemesOfCopy,
+  schemesOfCopies,
   scoreAnomalies,
   traceMoney,
   traceSchemes,
@@ -22,7 +22,6 @@ import {
   type AlertSettings,
   type AnomalyForests,
   type AnomalyInput,
-  type CopyRequest,
   type CopySettings,
   type DetectionInput,
   type EntityInput,
@@ -110,7 +109,7 @@ function computations(shared: WorkerInput): Answerers {
       };
     }
     case 'copies':
-      return { copy: (request: CopyRequest) => schemesOfCopy(shared.input, shared.settings, request) };
+      return { copy: schemesOfCopies(shared.input, shared.settings) };
     case 'explanation':
       return { explain: (node: number) => explainAddress(shared.input, shared.typologies, node) };
     case 'entities':

@@ -4,7 +4,7 @@
 import { seededRandom, type SeededRandom } from '@analytics/graph';
 import { disjointSets } from '../../disjoint-sets.ts';
 import { lowerBound } from '../../lower-bound.ts';
-import { descendingOf, ratiosAt, smallestFromBelow } from '../../target-decoy.ts';
+import { countAtLeast, descendingOf, ratiosAt, smallestFromBelow } from '../../target-decoy.ts';
 import { dealtAnew, type Departure, type Habit } from './habits.ts';
 import type { UnusualSumsSettings } from './params.ts';
 
@@ -22,10 +22,10 @@ export interface DepartureGroup {
 const DRAWN_PAIRS = 10_000;
 
 /**
- * Groups of at least `min_group` payers without departures that are ordinary where they are paid, each with (1 + groups of its score or more in all copies) / (copies · such
- * groups here). In a copy payees of each payer have moved round and departures have changed sizes. Several departures of
- * one payer stay together however they are dealt: so payers are counted.
- * Deterministic in the seed. O(copies · departures · log(departures)).
+ * Groups of at least `min_group` payers, without departures that are ordinary where they are paid, each with (1 + groups
+ * of its score or more in all copies) / (copies · such groups here). In a copy payees of each payer have moved round and
+ * departures have changed sizes. Several departures of one payer stay together however they are dealt: so payers are
+ * counted. Deterministic in the seed. O(copies · departures · log(departures)).
  */
 export function departureGroups(
   habits: readonly Habit[],
@@ -48,8 +48,9 @@ export function departureGroups(
   const ratios = ratiosAt(found, descendingOf(dealt), settings.copies);
   const least = smallestFromBelow(ratios);
   return groups.map((group, at) => {
-    const rank = found.indexOf(scores[at]!);
-    return { departures: group, score: scores[at]!, ratio_of_score: ratios[rank]!, chance_ratio: least[rank]! };
+    const score = scores[at]!;
+    const rank = countAtLeast(found, score) - 1;
+    return { departures: group, score, ratio_of_score: ratios[rank]!, chance_ratio: least[rank]! };
   });
 }
 
