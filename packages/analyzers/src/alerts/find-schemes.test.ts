@@ -202,4 +202,22 @@ describe('findSchemes', () => {
       'xs',
     ]);
   });
+
+  it('sees from its alerts who deals once each with suspects of many of them', () => {
+    const chains = ['t', 'u', 'v', 'w', 'x', 'y'].flatMap((prefix, at) => chain(prefix, 30 * at));
+    const custom = Array.from({ length: 300 }, (_, at): DrawnTransfer => [`z${at}`, `q${at}`, hour(at), 70 + at]);
+    const fan = ['t', 'u', 'v', 'w', 'x', 'y'].map((prefix, at): DrawnTransfer => [
+      'hub',
+      `${prefix}b`,
+      hour(300 + 9 * at),
+      41 + at,
+    ]);
+    const { found, names } = schemesOf([...chains, ...custom, ...fan]);
+    const seen = found.schemes.find(({ lead }) => lead.typology_type === 'dispersion')!;
+    expect(names(seen.suspects)).toEqual(['hub', 'tb', 'ub', 'vb', 'wb', 'xb', 'yb']);
+    expect(seen.assessment.chance).toMatchObject({ chance_ratio: 0.05, expected_by_chance: 0 });
+    expect(seen.lead.sentences[1]!.text).toBe('All 6 are suspects of other alerts, of 6 different ones at least.');
+    const off = schemesOf([...chains, ...custom, ...fan], {}, { shared_suspects: { rounds: 0 } });
+    expect(leads(off.found)).not.toContain('dispersion');
+  });
 });

@@ -5,7 +5,7 @@
 import { counted, type RunNotice } from '@analytics/domain';
 import { withDecisions, type Learned } from '../evidence/learn-from-decisions.ts';
 import type { RoleByBehaviour } from '../roles/address-roles.ts';
-import { chanceOf, type ShuffledSchemes } from '../reference/chance.ts';
+import { chanceOf, type Chance, type ShuffledSchemes } from '../reference/chance.ts';
 import { typologyContext, type TypologyContext } from '../typologies/context.ts';
 import { detectTypologies } from '../typologies/detect-typologies.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
@@ -17,7 +17,8 @@ import { countedByName } from './counted-by-name.ts';
 import { heldBackNotices, whyHeldBack, type HoldReason } from './held-back.ts';
 import type { Scheme } from './merge-detections.ts';
 import type { AlertSettings } from './params.ts';
-import { scoredSchemes } from './scored-schemes.ts';
+import { scoredSchemes, type SchemeWithEvidence } from './scored-schemes.ts';
+import { suspectLooks } from './shared-suspects/find.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
 
 export interface AssessedScheme extends Scheme {
@@ -81,11 +82,13 @@ export function schemesOf(
     scored.map((one) => one.counted),
     known.shuffled,
   );
-  const ranked = scored
-    .map(({ scheme, evidence }, at) => {
-      const decided = withDecisions(evidence, scheme.lead.typology_type, known.learned);
-      return { at, scheme: { ...scheme, assessment: assess(context, scheme, decided, chances[at]!, settings.alerts) } };
-    })
+  const assessed = ({ scheme, evidence }: SchemeWithEvidence, chance: Chance): AssessedOnly => {
+    const decided = withDecisions(evidence, scheme.lead.typology_type, known.learned);
+    return { ...scheme, assessment: assess(context, scheme, decided, chance, settings.alerts) };
+  };
+  const own = scored.map((one, at) => assessed(one, chances[at]!));
+  const ranked = [...own, ...amongSuspects(context, own, settings.alerts, assessed)]
+    .map((scheme, at) => ({ scheme, at }))
     .sort((a, b) => b.scheme.assessment.severity_score - a.scheme.assessment.severity_score || a.at - b.at)
     .map(({ scheme }) => scheme);
   const withSurroundings = <S extends Scheme>(scheme: S): S & { readonly surroundings: Surroundings } => ({
@@ -107,6 +110,33 @@ export function schemesOf(
     roles: [...context.roles().values()],
     notices: [...heldBackNotices(held_back), ...budgetNotices(beyond_budget, settings.alerts.max_alerts)],
   };
+}
+
+type AssessedOnly = Scheme & { readonly assessment: Assessment };
+
+/** What is seen from the schemes that are raised, and again from them and what was seen so. */
+function amongSuspects(
+  context: TypologyContext,
+  own: readonly AssessedOnly[],
+  settings: AlertSettings,
+  assessed: (found: SchemeWithEvidence, chance: Chance) => AssessedOnly,
+): AssessedOnly[] {
+  const isRaised = (scheme: AssessedOnly): boolean => whyHeldBack(scheme, settings) === undefined;
+  const { rounds, min_alerts } = settings.shared_suspects;
+  const raised = own.filter(isRaised);
+  if (rounds === 0 || raised.length < min_alerts) return [];
+  const look = suspectLooks(context, settings.shared_suspects);
+  const seen: AssessedOnly[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    const found = look(raised).map((one) => assessed(one, one.chance));
+    const more = found.filter(isRaised);
+    const isLast = round === rounds || more.length === 0;
+    // What this round holds back the next one may find with more suspects.
+    seen.push(...(isLast ? found : more));
+    if (isLast) break;
+    raised.push(...more);
+  }
+  return seen;
 }
 
 function budgetNotices(beyond: readonly AssessedScheme[], max_alerts: number): RunNotice[] {

@@ -1,6 +1,7 @@
 /** Settings of alerts and cases. */
 import { numberSetting } from '@analytics/domain';
 import { z } from 'zod';
+import { sharedSuspectsSettingsSchema } from './shared-suspects/params.ts';
 
 const weight = (standard: number, reason: string) =>
   numberSetting({ min: 0, max: 1 }, standard, { unit: 'weight', reason });
@@ -83,6 +84,7 @@ export const alertSettingsSchema = z.strictObject({
     reason:
       'The longest follow: money that goes from one scheme’s suspects to another’s within a week joins their cases.',
   }),
+  shared_suspects: sharedSuspectsSettingsSchema.prefault({}),
   severity: severitySettingsSchema.prefault({}),
 });
 

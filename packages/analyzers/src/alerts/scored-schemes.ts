@@ -25,11 +25,14 @@ export function scoredSchemes(
   extra: readonly TypologyDetection[],
 ): SchemeWithEvidence[] {
   const own = extra.map((detection) => ({ ...detection, roles: withEveryEnd(context, detection) }));
-  return mergeDetections(context, [...detections, ...own]).map((scheme) => {
-    const measures = measuresOf(context, scheme);
-    const evidence = evidenceOf(measures, TERM_WEIGHTS);
-    const methods = [...new Set(scheme.lead.patterns.map((at) => context.input.patterns[at]!.detection_method))];
-    const { typology_type } = scheme.lead;
-    return { scheme, measures, evidence, counted: { typology_type, methods, bits: evidence.bits } };
-  });
+  return mergeDetections(context, [...detections, ...own]).map((scheme) => scored(context, scheme));
+}
+
+/** O(transfers of the scheme's participants). */
+export function scored(context: TypologyContext, scheme: Scheme): SchemeWithEvidence {
+  const measures = measuresOf(context, scheme);
+  const evidence = evidenceOf(measures, TERM_WEIGHTS);
+  const methods = [...new Set(scheme.lead.patterns.map((at) => context.input.patterns[at]!.detection_method))];
+  const { typology_type } = scheme.lead;
+  return { scheme, measures, evidence, counted: { typology_type, methods, bits: evidence.bits } };
 }

@@ -33,14 +33,18 @@ export function measuresOf(context: TypologyContext, scheme: Scheme): Measures {
   for (const row of rows) usd += amount_usd[row]!;
   const others = (list: Scheme['around']): number =>
     new Set(list.map(({ typology_type }) => typology_type).filter((name) => name !== scheme.lead.typology_type)).size;
-  const patterns = [scheme.lead, ...scheme.indicators].flatMap((detection) => detection.patterns);
+  const detections = [scheme.lead, ...scheme.indicators];
+  const surprises = [
+    ...detections.flatMap(({ patterns }) => patterns.map((at) => input.patterns[at]!.surprise_bits ?? 0)),
+    ...detections.map(({ surprise_bits }) => surprise_bits ?? 0),
+  ];
   const subject = ownActivity(context, scheme.lead.subject, scheme, begin_ms, end_ms);
   return {
     novelty: noveltyOf(context, scheme),
     dedication: medianOf(own.map(({ inside, all }) => ratio(inside, all))),
     own_life: medianOf(own.map(({ other_counterparties }) => Math.log2(1 + other_counterparties))),
     exit: exitShare(context, scheme, begin_ms, end_ms),
-    surprise: Math.max(0, ...patterns.map((at) => input.patterns[at]!.surprise_bits ?? 0)),
+    surprise: Math.max(0, ...surprises),
     same_transfers: others(scheme.indicators),
     corroboration: others(scheme.around),
     // One transfer is always at one time.

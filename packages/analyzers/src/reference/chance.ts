@@ -113,9 +113,11 @@ function judgeOf(
   if (judges.length === 0)
     return () => ({ chance_ratio: undefined, expected_by_chance: undefined, prior_bits: BASE_RATE_BITS });
   const by_chance = Math.max(...judges.map(({ chance, copies }) => chance.length / copies));
-  const odds = Math.max(real.length - by_chance, 0.25) / (by_chance + 0.5);
-  const more_than_chance = Math.min(MAX_PRIOR_BITS, Math.max(-MAX_PRIOR_BITS, Math.log2(odds)));
-  const prior_bits = rounded(BASE_RATE_BITS + more_than_chance - levelOf(judges.flatMap(({ chance }) => [...chance])));
+  const prior_bits = priorBits(
+    real.length,
+    by_chance,
+    judges.flatMap(({ chance }) => [...chance]),
+  );
   return (bits) => {
     const rank = countAtLeast(real, bits);
     const worst = judges
@@ -130,6 +132,16 @@ function judgeOf(
 
 function bitsOf({ bits }: ScoredScheme): number {
   return bits;
+}
+
+/**
+ * The prior of `chanceOf`: `found` schemes of a kind, `by_chance` of them in a copy, and the bits that the copies'
+ * schemes score.
+ */
+export function priorBits(found: number, by_chance: number, bits_by_chance: readonly number[]): number {
+  const odds = Math.max(found - by_chance, 0.25) / (by_chance + 0.5);
+  const more_than_chance = Math.min(MAX_PRIOR_BITS, Math.max(-MAX_PRIOR_BITS, Math.log2(odds)));
+  return rounded(BASE_RATE_BITS + more_than_chance - levelOf(bits_by_chance));
 }
 
 /** What chance scores, drawn towards 0 where little of it is seen. */

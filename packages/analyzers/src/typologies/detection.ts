@@ -13,4 +13,6 @@ export interface TypologyDetection extends Draft {
   readonly stages: readonly string[];
   /** 16 hex digits over the parameters that decided. */
   readonly parameters_hash: string;
+  /** How seldom chance makes it, where no pattern says so. */
+  readonly surprise_bits?: number;
 }

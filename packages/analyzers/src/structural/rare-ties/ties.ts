@@ -1,7 +1,6 @@
-/** Rare ties: pairs that deal once or twice in the window, in one direction only. */
+/** Rare ties: pairs that deal once or twice in the window, as a rule in one direction only. */
 import { rowsByNode, rowsIn, rowsOut, rowsWhere } from '../../transfer-index.ts';
 import type { DetectionInput } from '../detection.ts';
-import type { RareTiesSettings } from './params.ts';
 
 /** One entry a tie, in the order of their first transfers. */
 export interface RareTies {
@@ -24,12 +23,18 @@ export interface RareTies {
   readonly nodeCount: number;
 }
 
+export interface RareTieRule {
+  readonly max_transfers: number;
+  /** Whether a pair that also deals the other way has a tie each way; absent: it has none. */
+  readonly counts_both_ways?: boolean;
+}
+
 /** Services have no rare ties. O(transfers). */
-export function rareTies(input: DetectionInput, { max_transfers }: RareTiesSettings): RareTies {
+export function rareTies(input: DetectionInput, rule: RareTieRule): RareTies {
   const { transfers, addresses } = input;
   const { from, to, timestamp_ms } = transfers;
   const nodes = addresses.length;
-  const first_row = firstRowsOfPairs(input, max_transfers);
+  const first_row = firstRowsOfPairs(input, rule);
   const own = rowsWhere(transfers.length, (row) => first_row[row]! > 0);
   // Rows ascend, and so in the order of time.
   const firsts = own.filter((row) => first_row[row] === row + 1);
@@ -68,7 +73,10 @@ export function rowsOfTie({ rows, rowOffsets }: RareTies, tie: number): Uint32Ar
 }
 
 /** One entry a transfer row: 1 + the first row of its pair where the pair is a rare tie, else 0. */
-function firstRowsOfPairs({ transfers, index, addresses }: DetectionInput, max_transfers: number): Uint32Array {
+function firstRowsOfPairs(
+  { transfers, index, addresses }: DetectionInput,
+  { max_transfers, counts_both_ways = false }: RareTieRule,
+): Uint32Array {
   const { from, to } = transfers;
   const { length, is_service } = addresses;
   const first_row = new Uint32Array(transfers.length);
@@ -79,7 +87,7 @@ function firstRowsOfPairs({ transfers, index, addresses }: DetectionInput, max_t
   for (let payer = 0; payer < length; payer++) {
     const sent = rowsOut(index, payer);
     if (sent.length === 0 || is_service[payer] === 1) continue;
-    for (const row of rowsIn(index, payer)) paidBack[from[row]!] = payer + 1;
+    if (!counts_both_ways) for (const row of rowsIn(index, payer)) paidBack[from[row]!] = payer + 1;
     for (const row of sent) {
       const payee = to[row]!;
       if (count[payee] === 0) begin[payee] = row + 1;

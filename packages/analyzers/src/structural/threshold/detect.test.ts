@@ -2,7 +2,6 @@ import { DAY_MS, type ThresholdPattern } from '@analytics/domain';
 import { describe, expect, it } from 'vitest';
 import type { DetectionInput } from '../detection.ts';
 import { castOf, minute, transfersOf, type DrawnTransfer } from '../testing/transfers-of.ts';
-import { binomialTailHalf } from './binomial.ts';
 import { detectThresholdEvasion } from './detect.ts';
 import { thresholdSettingsSchema } from './params.ts';
 
@@ -144,35 +143,5 @@ describe('detectThresholdEvasion', () => {
     expect(evasionsOf(transfersOf(payments([9500, 9400, 9600, 9300, 9700], 's', 's')))).toEqual([]);
     expect(evasionsOf(transfersOf(payments([9500])))).toEqual([]);
     expect(evasionsOf(transfersOf([]))).toEqual([]);
-  });
-});
-
-describe('binomialTailHalf', () => {
-  it('equals hand-counted tails', () => {
-    expect(binomialTailHalf(5, 5)).toBeCloseTo(1 / 32, 15);
-    expect(binomialTailHalf(7, 9)).toBeCloseTo(46 / 512, 15);
-    expect(binomialTailHalf(1, 3)).toBeCloseTo(7 / 8, 15);
-    expect(binomialTailHalf(0, 3)).toBe(1);
-    expect(binomialTailHalf(4, 3)).toBe(0);
-  });
-
-  it('equals the exact sum of binomial coefficients', () => {
-    const exact = (successes: number, trials: number) => {
-      let coefficient = 1n;
-      let sum = 0n;
-      for (let k = 0; k <= trials; k++) {
-        if (k >= successes) sum += coefficient;
-        coefficient = (coefficient * BigInt(trials - k)) / BigInt(k + 1);
-      }
-      return Number((sum * 10n ** 30n) / 2n ** BigInt(trials)) / 1e30;
-    };
-    for (const [successes, trials] of [
-      [60, 100],
-      [500, 1000],
-      [550, 1000],
-      [90, 100],
-    ] as const) {
-      expect(binomialTailHalf(successes, trials) / exact(successes, trials)).toBeCloseTo(1, 10);
-    }
   });
 });

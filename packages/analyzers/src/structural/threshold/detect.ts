@@ -5,7 +5,7 @@ import type { DetectionInput, DetectionResult } from '../detection.ts';
 import { noticeBook } from '../notices.ts';
 import { pairOrder } from '../pair-order.ts';
 import { strongestPerIdentity } from '../strongest.ts';
-import { binomialTailHalf } from './binomial.ts';
+import { binomialTailHalf } from '../../binomial.ts';
 import { amountsInEur } from './exchange-rate.ts';
 import type { ThresholdSettings } from './params.ts';
 
