@@ -127,7 +127,9 @@ function sentencesOf(
   const [begin_ms, end_ms] = timesOf(context, rows);
   const others = counted(leaves.length, 'address', 'addresses');
   const [payers, payees] = is_payer ? [named(centre), others] : [others, named(centre)];
-  const met = is_payer ? `${named(centre)} paid` : `paid ${named(centre)}`;
+  const dealt = is_payer
+    ? `${named(centre)} paid ${tie_count} addresses`
+    : `${tie_count} addresses paid ${named(centre)}`;
   return [
     {
       text: `From ${moment(begin_ms)} on, ${payers} paid ${payees}, ${worthOf(context, rows)} in ${counted(rows.length, 'transfer')}, within ${lasting(end_ms - begin_ms)}; no payer pays the same address at any other time.`,
@@ -138,7 +140,7 @@ function sentencesOf(
       rows,
     },
     {
-      text: `Of the ${tie_count} addresses that ${met} once and at no other time within these ${stretch_days} days they are ${percent(leaves.length / tie_count)}; of all such payments here ${percent(expected_share)} ${is_payer ? 'go to' : 'come from'} a suspect.`,
+      text: `Once, and never again, ${dealt} within ${stretch_days} days from the first of them on: ${percent(leaves.length / tie_count)} are these suspects. Of all such payments here ${percent(expected_share)} ${is_payer ? 'go to' : 'come from'} a suspect.`,
       rows,
     },
   ];
