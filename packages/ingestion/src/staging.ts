@@ -386,11 +386,14 @@ function coercion(wanted: WantedType, name: string, found: string): string {
   }
 }
 
+/** Jan 16, 2025 and 16 January 2025: the engine reads both. */
+const WORDED_DAY = '(?i)^(?:[0-9]{1,2}[ -][a-z]{3,9}|[a-z]{3,9} [0-9]{1,2},?)[ -][0-9]{4}$';
+
 /** The day, in UTC, of a date, of a time that begins with one, or of seconds or milliseconds since 1970. */
 function dateFrom(text: string): string {
   const epoch = `toInt64OrNull(${text})`;
   const seconds = `if(length(${text}) > 11, intDiv(${epoch}, 1000), ${epoch})`;
-  return `multiIf(match(${text}, '^[0-9]{9,14}$'), toDate(fromUnixTimestamp64Second(${seconds}, 'UTC')), match(${text}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ].*)?$'), toDateOrNull(substring(${text}, 1, 10)), NULL)`;
+  return `multiIf(match(${text}, '^[0-9]{9,14}$'), toDate(fromUnixTimestamp64Second(${seconds}, 'UTC')), match(${text}, '^[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}([T ].*)?$'), toDateOrNull(replaceAll(substring(${text}, 1, 10), '/', '-')), match(${text}, '${WORDED_DAY}'), toDate(parseDateTimeBestEffortOrNull(${text}, 'UTC')), NULL)`;
 }
 
 function integerFrom(source: string, family: Family, type: string): string {

@@ -20,6 +20,9 @@ describe('the value of a transfer', () => {
   it.each([
     ['of a shop of prices', 'Date;Symbol;Open;Close', '2025-01-16 00:00:00;TOR;3;4'],
     ['with times since 1970', 'ticker,timestamp,price', 'TOR,1737000000,4'],
+    ['with the name of a month', 'Symbol\tDate\tPrice', 'TOR\tJan 16, 2025\t4'],
+    ['with the name of a month behind the day', 'Symbol,Date,Price', 'TOR,16-January-2025,4'],
+    ['with slashes behind the year', 'Symbol,Date,Price', 'TOR,2025/01/16,4'],
     ['with an hour', 'asset,snapped_at,usd', 'TOR,2025-01-16 00:00:00 UTC,4'],
   ])('is by prices %s', async (_, ...lines) => {
     await place.put('a.csv', HEADER, 'A,B,2,2025-01-16,TOR,');
