@@ -48,9 +48,10 @@ describe('the value of a transfer', () => {
       'A,B,6,2025-01-16 00:00:02,USDT,',
       // A token of another contract that calls itself so.
       'A,B,7,2025-01-16 00:00:03,USDT,0xbad',
+      'A,B,8,2025-01-16 00:00:04,USDT,TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t',
     );
     await place.load({}, { settings: { ...SETTINGS, stablecoins: ['USDT'] } });
-    expect(await place.column('amount_usd')).toEqual(['5', '6', '0']);
+    expect(await place.column('amount_usd')).toEqual(['5', '6', '0', '8']);
   });
 });
 

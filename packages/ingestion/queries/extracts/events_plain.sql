@@ -19,7 +19,9 @@ SELECT
     'transfers' AS dataset, rows.file_number AS file_number, rows.row_number AS row_number,
     if(coalesce(rows.tx_id, '') != '', folded(rows.tx_id), concat('row-', content, '-', toString(rows.place))) AS tx_id,
     multiIf(coalesce(rows.event_index, '') != '', rows.event_index, coalesce(rows.tx_id, '') != '', substring(content, 1, 16), '0') AS event_index,
-    rows.edge_index AS edge_index, rows.block AS block_number, trimBoth(rows.`timestamp`) AS time_text,
+    rows.edge_index AS edge_index, rows.block AS block_number,
+    -- What the name of the column says of the zone, where the time itself says none.
+    concat(trimBoth(rows.`timestamp`), if(coalesce(rows.zone, '') = '' OR match(coalesce(trimBoth(rows.`timestamp`), ''), '^[0-9.]*$|[Z)]$|UTC|GMT|:[0-9]{2}[0-9.]* ?[+-][0-9]{2}:?[0-9]{2}$'), '', ' UTC')) AS time_text,
     trimBoth(folded(rows.`from`)) AS from_address, trimBoth(folded(rows.`to`)) AS to_address,
     coalesce(nullIf(folded(rows.contract), ''), 'native') AS contract, coalesce(nullIf(rows.asset, ''), nullIf(unit, '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(NULL, 'Nullable(String)') AS value, if(unit = '', sum_text, substring(assumeNotNull(sum_text), 1, position(assumeNotNull(sum_text), ' ') - 1)) AS amount, nullIf(rows.decimals, '') AS shift, nullIf(rows.amount_usd, '') AS amount_usd,

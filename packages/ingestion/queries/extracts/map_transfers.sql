@@ -2,7 +2,7 @@
 --   rounded, below that half to even, and `was_rounded` says so. What cannot be known from the export gets its reason instead of a guess.
 -- Grain: one row an event; mapping_reason is '' where the row is a transfer.
 -- Parameters: raw: the table to fill; events, tokens: the tables of what moved value and of assets; times: the view of times; time_zone: of times
---   that name none; date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; time_unit, time_format: '' where nothing
+--   that name none, which zone_is_known calls no assumption; date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; time_unit, time_format: '' where nothing
 --   says; default_symbol: of rows that name no asset; assumed_status: of transactions of which nothing says it.
 -- Cost: one scan; three joins: blocks, assets, and transactions that stand in two blocks, held in memory. The planner's pass that merges steps is off: it
 --   goes through all of them for each, and took a quarter of what a small file takes here.
@@ -235,7 +235,7 @@ SELECT
     CAST(judged.fee, 'Nullable(String)') AS fee,
     CAST(coalesce(judged.value, judged.amount), 'Nullable(String)') AS value,
     CAST(judged.reason = '' AND judged.places > 18 AND NOT endsWith(judged.digits, repeat('0', judged.places - 18)), 'UInt8') AS was_rounded,
-    CAST(coalesce(judged.time_text, '') != '' AND judged.time_is_local, 'UInt8') AS time_was_local,
+    CAST({zone_is_known:String} = '' AND coalesce(judged.time_text, '') != '' AND judged.time_is_local, 'UInt8') AS time_was_local,
     CAST(judged.reason = '' AND judged.asset_symbol_text = {default_symbol:String}
         AND NOT (coalesce(judged.symbol, '') = {default_symbol:String} OR coalesce(judged.asset_symbol, '') = {default_symbol:String}), 'UInt8') AS was_unnamed,
     CAST(judged.file_number, 'UInt32') AS file_number,

@@ -22,6 +22,7 @@ import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
 import { PLAIN } from './plain.ts';
+import { UTXO } from './utxo.ts';
 import { isMapped, requireColumns, type MappedFile } from './mapped-format.ts';
 import type { Mapping } from './mapping.ts';
 import { addOtherChains } from './other-chains.ts';
@@ -189,7 +190,9 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     const rows = { path: place, network, columns: TRANSFER_COLUMNS, valuing, paths, is_mapped: true };
     const reading = {
       default_symbol,
-      time_zone: mapping?.time_zone ?? options.time_zone,
+      // What tools and explorers write without a zone is UTC.
+      time_zone: mapping?.time_zone ?? (isTableOfPeople(format) ? options.time_zone : 'UTC'),
+      zone_is_known: mapping?.time_zone !== undefined || !isTableOfPeople(format) ? '1' : '',
       date_order: mapping?.date_order ?? options.date_order,
       time_unit: mapping?.time_unit ?? '',
       time_format: mapping?.time_format ?? '',
@@ -225,6 +228,9 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     ]);
   }
 }
+
+/** Whether the rows are as somebody wrote them. */
+const isTableOfPeople = (format: ExtractFormat): boolean => format === PLAIN.name || format === UTXO.name;
 
 /** Whether each row says its transaction and its block. */
 function saysBlocks({ dataset, file }: MappedFile): boolean {
@@ -316,7 +322,7 @@ const EVENT_COLUMNS: readonly ParquetColumn[] = [
 function stagedColumns(datasets: readonly Dataset[]): ParquetColumn[] {
   const names = new Set(
     datasets.flatMap(({ columns, constants = {} }) => [
-      ...columns.flatMap(({ name, group_fills }) => [name, group_fills ?? name]),
+      ...columns.flatMap(({ name, group_fills, zone_fills }) => [name, group_fills ?? name, zone_fills ?? name]),
       ...Object.keys(constants),
     ]),
   );
@@ -404,6 +410,9 @@ function filledColumns(dataset: Dataset, { path, columns }: TableFile): FilledCo
     // An instant is UTC, which its text does not say.
     const suffix = found.type.includes('DateTime64') ? { suffix: 'Z' } : {};
     filled.push({ ...text(column.name), from: { column: found.source, ...suffix } });
+    if (column.zone_fills !== undefined && /\butc\b|_utc(?:_|$)/iu.test(found.name)) {
+      filled.push({ ...text(column.zone_fills), from: { text: 'UTC' } });
+    }
     const group = column.group_fills === undefined ? undefined : column.pattern?.exec(found.name)?.[1];
     if (
       column.group_fills !== undefined &&
