@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importPrices } from '../src/import-prices.ts';
+import { stageCoreFile } from '../src/staging.ts';
 import { IngestPlace, SETTINGS, noticesOf } from './ingest-place.ts';
 import { TEST_NETWORK } from '../../storage/test/made-once.ts';
 
@@ -104,6 +105,18 @@ describe('a price whose contract is in other capitals than the transfers', () =>
 });
 
 describe('importPrices', () => {
+  it('is read where the file lies: only torn rows need a copy of the others', async () => {
+    const path = join(place.directory, 'prices.csv');
+    const staged = async (...rows: readonly string[]) => {
+      await place.put('prices.csv', 'symbol,date,price', ...rows);
+      return await stageCoreFile(place.database, 'asset_prices', path, TEST_NETWORK, undefined, {}, '/dev/null/none');
+    };
+    const file = await staged('TOR,2025-01-16,2');
+    expect(file.row_count).toBe(1);
+    await file.drop();
+    await expect(staged('TOR,2025-01-16,2', 'TOR')).rejects.toThrow('room for a copy of the rows');
+  });
+
   it('values the transfers that had no value, and leaves those that had one', async () => {
     await place.put(
       'a.csv',

@@ -17,7 +17,11 @@ export interface TableRequest {
   readonly file_number: number;
   /** The others; the numbers of file and row are filled beside them. */
   readonly columns: readonly FilledColumn[];
-  /** Where the rows of a file that is read row by row are copied to for a while; made where it does not exist. */
+  /**
+   * Where the rows of a file that is read row by row are copied to for a while; made where it does not exist. A sound
+   * file is read where it lies: only one with a torn row, or with its rows inside an answer, is parted first, because
+   * the engine reads whole files and gives up at the first row that it cannot read.
+   */
   readonly scratch_directory: string;
   /** Takes the torn rows: JSON lines of `row_number`, `reason` and `found`. */
   readonly onTorn: (torn: SourceFile, numbers: readonly FilledColumn[]) => Promise<void>;
