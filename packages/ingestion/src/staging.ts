@@ -116,7 +116,7 @@ export async function stageCoreFile(
     return row_count;
   });
   const meanings = filled.flatMap(({ name, from }) => ('column' in from ? [[from.column, name] as const] : []));
-  return { ...staged, columns_read: fileColumns(file, kind, new Map(meanings)) };
+  return { ...staged, columns_read: await fileColumns(file, kind, new Map(meanings)) };
 }
 
 /** Of a row of which nothing could be read: why, and its text. */

@@ -206,7 +206,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       transfers,
       has_blocks: FORMATS[format].family !== 'any' || found.some(saysBlocks),
       is_written_by_hand: format === PLAIN.name,
-      files: found.map(columnsOf),
+      files: await Promise.all(found.map(columnsOf)),
       torn_beside: unloadedRows(
         await countedRows(database, { path: place, paths, checked: torn_beside, rejected: torn_beside }),
       ),
@@ -239,7 +239,7 @@ function saysBlocks({ dataset, file }: MappedFile): boolean {
   );
 }
 
-function columnsOf({ dataset, file }: MappedFile): FileColumns {
+async function columnsOf({ dataset, file }: MappedFile): Promise<FileColumns> {
   const meanings = new Map(
     dataset.columns.flatMap((column) =>
       columnsFor(column, file.columns)
@@ -247,7 +247,7 @@ function columnsOf({ dataset, file }: MappedFile): FileColumns {
         .map(({ source }) => [source, column.name] as const),
     ),
   );
-  return fileColumns(file, dataset.name, meanings);
+  return await fileColumns(file, dataset.name, meanings);
 }
 
 /** Values that stand between semicolons mostly do so because the comma is in the numbers; whether it is, these say. */

@@ -5,6 +5,7 @@ import { AnalyticsError } from '@analytics/domain';
 import type { Database, FilledColumn, ParquetColumn, SourceFile } from '@analytics/storage';
 import { partRows, uncopied } from './sound-rows.ts';
 import { ROW_COLUMN, sourceFileOf, type TableFile } from './table-file.ts';
+import { requireWholeZstd } from './whole-zstd.ts';
 
 /** Which file a row is of: the number of its path among all. */
 export const FILE_NUMBER: ParquetColumn = { name: 'file_number', type: 'UInt32' };
@@ -33,6 +34,7 @@ export interface TableRequest {
  */
 export async function stageTable(database: Database, request: TableRequest): Promise<void> {
   const { table, file, file_number, columns, scratch_directory, onTorn } = request;
+  if (file.compression === 'zstd') await requireWholeZstd(file.path);
   const file_column: FilledColumn = { ...FILE_NUMBER, from: { text: String(file_number) } };
   if (file.rows_at === 0) {
     try {
