@@ -332,6 +332,9 @@ function hintOf(rejected: Readonly<Record<string, number>>): string {
   if ('ambiguous_date' in rejected) {
     return ' Dates such as 03/04/2024 mean two days: say --map date_order=dmy or mdy, or set ingestion.date_order.';
   }
+  if ('missing_block_timestamp' in rejected) {
+    return ' Nothing says when they were: put the blocks of the same tool beside its files, or give each row its time (docs/formats.md).';
+  }
   return '';
 }
 

@@ -385,12 +385,23 @@ function constantColumns({ columns }: Dataset, { constants, decimals }: Mapping)
   return own.map(([name, value]) => ({ ...text(name), from: { text: value } }));
 }
 
+/** Throws SOURCE_SCHEMA where a file has none of several columns. */
+function requireOneOf({ one_of, columns }: Dataset, path: string, found: TableFile['columns']): void {
+  if (one_of === undefined) return;
+  if (columns.some((column) => one_of.includes(column.name) && columnsFor(column, found).length > 0)) return;
+  const wanted = one_of.slice(0, 2).map((name) => `"${name}"`);
+  const names = found.map(({ name }) => name).join(', ');
+  const message = `Expected a column ${wanted.join(' or ')} in ${path}, found only: ${names}. Floats lose digits and are not read.`;
+  throw new AnalyticsError('SOURCE_SCHEMA', message);
+}
+
 /**
  * What of the file fills which column. Throws SOURCE_SCHEMA where a column is missing, there twice, or holds floats for
  * exact numbers.
  */
 function filledColumns(dataset: Dataset, { path, columns }: TableFile): FilledColumn[] {
   const filled: FilledColumn[] = [];
+  requireOneOf(dataset, path, columns);
   for (const column of dataset.columns) {
     const [found, second] = columnsFor(column, columns);
     if (found === undefined) {
