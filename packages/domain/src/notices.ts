@@ -85,6 +85,11 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Say it with --map, as in asset:=USDT, or give the table a column of it.',
     limits_alerts: false,
   },
+  FILE_WITHOUT_ROWS: {
+    title: 'A file of the source holds no rows',
+    remedy: 'Nothing, where there were none; else export it again.',
+    limits_alerts: false,
+  },
   FILE_END_UNSURE: {
     title: 'A file may be cut off inside its last value',
     remedy:

@@ -36,6 +36,7 @@ export function ingestNotices(
     ...unreadNotices(unread),
     ...facts.written_files.flatMap(unreadColumnsNotice),
     ...facts.read_files.flatMap(unsureEndNotice),
+    ...facts.read_files.flatMap(emptyFileNotice),
     ...valueNotices(facts),
     ...changeNotices(facts),
     ...windowNotices(account),
@@ -69,6 +70,11 @@ function unreadColumnsNotice({ file, columns }: FileColumns): RunNotice[] {
   if (names.length === 0) return [];
   const message = `Not read of ${file}: ${counted(names.length, 'column')} without a meaning here (${names.join(', ')}); --map gives a column one.`;
   return [{ code: 'COLUMNS_NOT_READ', message, count: names.length }];
+}
+
+function emptyFileNotice({ file, is_empty }: FileColumns): RunNotice[] {
+  if (is_empty !== true) return [];
+  return [{ code: 'FILE_WITHOUT_ROWS', message: `${file} holds no rows.`, count: 1 }];
 }
 
 function unsureEndNotice({ file, unsure_end }: FileColumns): RunNotice[] {

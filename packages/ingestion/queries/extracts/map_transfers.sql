@@ -10,6 +10,10 @@ INSERT INTO {raw:Identifier} (
     dataset, tx_id, event_index, edge_index, block_height, block_timestamp, from_address, to_address, asset_symbol, asset_contract, amount,
     amount_usd, fee, value, was_rounded, time_was_local, was_unnamed, file_number, row_number, mapping_reason, found)
 WITH
+    -- What programs write where nothing is.
+    x -> match(lower(trimBoth(coalesce(x, ''))), '^(?:null|none|nil|nan|n/a|undefined|-+|[(]null[)]|#[a-z/0]+[!?]?)$') AS is_nothing,
+    -- Where commas are in the numbers, a point would part thousands.
+    x -> if({decimal_mark:String} = ',', replaceOne(replaceAll(x, '.', '_'), ',', '.'), x) AS point_of,
     -- 19000001.0 passed through a float and is a whole number all the same.
     x -> if(position(x, '.') = 0, x, replaceRegexpOne(x, '^([0-9]+)[.]0*$', '\\1')) AS whole,
     -- 1.5e-7 as its digits and how many of them stand behind the point.
@@ -105,17 +109,16 @@ WITH
     (
         SELECT
             events.dataset AS dataset, events.tx_id AS tx_id, events.event_index AS event_index, events.edge_index AS edge_index,
-            events.block_number AS block_number, events.time_text AS time_text, events.from_address AS from_address,
-            events.to_address AS to_address, events.contract AS contract, events.symbol AS symbol, events.value AS value,
-            events.amount AS amount, events.shift AS shift, events.amount_usd AS amount_usd, events.fee AS fee,
+            events.block_number AS block_number, events.time_text AS time_text, if(is_nothing(events.from_address), '', events.from_address) AS from_address,
+            if(is_nothing(events.to_address), '', events.to_address) AS to_address, events.contract AS contract, events.symbol AS symbol, events.value AS value,
+            events.amount AS amount, events.shift AS shift, point_of(events.amount_usd) AS amount_usd, point_of(events.fee) AS fee,
             events.file_number AS file_number, events.row_number AS row_number, events.known_reason AS known_reason, events.decimals AS row_decimals,
             assets.symbol AS asset_symbol, assets.decimals_text AS asset_decimals, assets.versions AS asset_versions,
             assets.is_given AS asset_is_given, events.status AS status, moved.last_block AS last_block,
             events.shown_time AS shown_time, coalesce(time_ms_of(events.shown_time), block_times.time_ms) AS time_ms,
             if(coalesce(events.status, '') = '', {assumed_status:String}, lower(whole(assumeNotNull(events.status)))) AS known_status,
             whole(coalesce(events.value, '')) AS units,
-            -- Where commas are in the numbers, a point would part thousands.
-            if({decimal_mark:String} = ',', replaceOne(replaceAll(coalesce(events.amount, ''), '.', '_'), ',', '.'), coalesce(events.amount, '')) AS amount_text
+            point_of(coalesce(events.amount, '')) AS amount_text
         FROM
         (
             SELECT *, if({time_format:String} != '', coalesce(time_text, ''), plain_time(coalesce(time_text, ''))) AS shown_time FROM {events:Identifier}
@@ -190,7 +193,8 @@ WITH
                 known_reason != '', known_reason,
                 known_status IN ('0', 'false'), 'failed_transaction',
                 known_status NOT IN ('1', 'true'), 'unknown_receipt_status',
-                coalesce(to_address, '') = '', 'contract_creation',
+                -- In a table that somebody wrote nothing says that a contract was made.
+                coalesce(to_address, '') = '', if(dataset = 'transfers', 'missing_to_address', 'contract_creation'),
                 coalesce(from_address, '') = '', 'missing_from_address',
                 -- A list or an object of JSON where a text should be.
                 match(assumeNotNull(from_address), '^[\\[{]') OR match(assumeNotNull(to_address), '^[\\[{]'), 'address_not_a_text',

@@ -9,7 +9,7 @@ SELECT
     file_number, 1 AS is_given, 0 AS is_known
 FROM {assets:Identifier}
 UNION ALL
-SELECT DISTINCT folded(contract), coalesce(asset, ''), '', file_number, 0, 0
+SELECT DISTINCT folded(contract), trimBoth(coalesce(asset, '')), '', file_number, 0, 0
 FROM {transfer_rows:Identifier}
 WHERE coalesce(contract, '') != '' AND coalesce(asset, '') != ''
   AND folded(contract) NOT IN (SELECT coalesce(folded(asset_contract), '') FROM {assets:Identifier})

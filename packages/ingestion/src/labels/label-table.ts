@@ -202,7 +202,8 @@ function isRow(value: unknown): value is TableRow {
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return textOf(value.filter((one) => typeof one === 'string').join('; '));
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
-  const text = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' ? String(value) : value;
+  const text =
+    typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' ? String(value) : value;
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }
 

@@ -24,6 +24,7 @@ export function csvHeader(text: string, path: string, is_whole: boolean): CsvHea
     start = BEFORE.lastIndex;
   const { line, is_open } = lineFrom(text, start);
   if (is_open && !is_whole) throw noHeader(path, 'a first line that does not end');
+  if (/\r/u.test(line)) throw noHeader(path, 'lines that end with carriage returns alone: save it with line feeds');
   const { delimiter, values } = parted(line);
   const names = values.map((name, at) => (at === 0 ? name.replace(MARK, '') : name).trim());
   if (names.every((name) => name === '')) throw noHeader(path, 'an empty first line');

@@ -15,6 +15,8 @@ export interface FileColumns {
    * cut off. Absent where another value, a quote or the engine would miss what is cut.
    */
   readonly unsure_end?: string;
+  /** Whether it holds no row. */
+  readonly is_empty?: boolean;
 }
 
 /** `meanings` are by what the engine calls a column of the file. Throws SOURCE_UNREADABLE's cause. O(1): its end is read. */
