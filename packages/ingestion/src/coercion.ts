@@ -62,7 +62,8 @@ export function expressionsFor(
     return column.type === 'decimal' ? [...expressions, `1 AS ${quoted(`${column.name}_was_null`)}`] : expressions;
   }
   const source = `raw_source.${name}`;
-  const value = coercion(column.type, name, found, commas_in);
+  const made = coercion(column.type, name, found, commas_in);
+  const value = column.is_trimmed === true ? `trimBoth(${made})` : made;
   const isNothing = column.empty_is_null === true ? `coalesce(toString(${source}), '') = ''` : `isNull(${source})`;
   const expressions = [
     column.default === undefined ? `${value} AS ${name}` : `if(${isNothing}, ${nothing}, ${value}) AS ${name}`,

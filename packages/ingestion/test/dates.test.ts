@@ -80,8 +80,9 @@ describe('a time', () => {
   });
 
   it('with a year of two digits is read where the settings say the order', async () => {
-    const times = await readTimes(['20-Nov-25', '20.11.25 14:02', '20/11/2025 2:02 PM'], { date_order: 'dmy' });
-    expect([...times.values()]).toEqual(['20 00:00:00', '20 14:02:00', '20 14:02:00']);
+    const written = ['20-Nov-25', '20.11.25 14:02', '20/11/2025 2:02 PM', '11/20/2025'];
+    const times = await readTimes(written, { date_order: 'dmy' });
+    expect([...times.values()]).toEqual(['20 00:00:00', '20 14:02:00', '20 14:02:00', 'invalid_timestamp']);
   });
 
   it('with the name of a month and no zone is counted among those of the settings', async () => {

@@ -94,6 +94,29 @@ describe('a table of transfers', () => {
     expect(await place.loaded()).toEqual([`${A} ${B} 1 UNNAMED`]);
   });
 
+  it('knows the coin by the contracts that tools write for it, and no transaction called null', async () => {
+    const coins = ['', 'native', 'null', `0x${'0'.repeat(40)}`, '0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE'];
+    await place.put(
+      'a.csv',
+      `tx_hash,log_index,${H},asset,contract`,
+      ...coins.map((contract) => `null,nan,${A},${B},1,1737000000,ETH,${contract}`),
+    );
+    expect(transfersOf(await place.load())?.rejected).toEqual({});
+    expect(await place.column("concat(asset_contract, ' ', event_index)")).toEqual(coins.map(() => 'native 0'));
+  });
+
+  it('of inputs and outputs has no address called null either', async () => {
+    await place.put('inputs.csv', 'tx_hash,address,value', 't1,alice,5', 't2,null,5');
+    await place.put(
+      'outputs.csv',
+      'tx_hash,address,value,time',
+      't1,null,5,1737000000',
+      't2,bob,5,1737000000',
+      't1,bob,0,1737000000',
+    );
+    await expect(place.load()).rejects.toThrow('(1 no_recipient, 1 no_sender, 1 zero_value)');
+  });
+
   it('with a digit too few in an address says so', async () => {
     await place.put('a.csv', H, `${A.slice(0, -1)},${B},1,1737000000`, `${A},${B},2,1737000000`);
     expect(noticesOf(await place.load(), 'ADDRESS_FORMS_MIXED')).toEqual([
@@ -141,7 +164,7 @@ describe('a table of transfers', () => {
 describe('a table of prices', () => {
   it('between semicolons has decimal commas, and no points then', async () => {
     await place.put('a.csv', `${H},asset`, 'A,B,2,2025-01-16,TOR', 'A,B,2,2025-01-17,TOR');
-    await place.put('prices.csv', 'symbol;date;price', 'TOR;2025-01-16;1234,5', 'TOR;2025-01-17;1.500');
+    await place.put('prices.csv', 'symbol;date;price', ' TOR ;2025-01-16;1234,5', 'TOR;2025-01-17;1.500');
     const report = await place.load();
     expect(await place.column('amount_usd')).toEqual(['2469', '0']);
     expect(noticesOf(report, 'ROWS_REJECTED')).toEqual([

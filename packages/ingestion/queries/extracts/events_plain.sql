@@ -10,7 +10,10 @@ WITH
     {folded_address:Lambda} AS folded,
     -- As CAIP-10 and EIP-3770 write an EVM address: eip155:1:0x… and eth:0x….
     x -> if(match(coalesce(x, ''), '^(?:[A-Za-z0-9-]{1,20}:){1,2}0x[0-9A-Fa-f]{40}$'), lower(right(assumeNotNull(x), 42)), x) AS bare,
-    x -> trimBoth(coalesce(x, '')) AS clean,
+    {is_nothing:Lambda} AS is_nothing,
+    x -> if(is_nothing(x), '', trimBoth(coalesce(x, ''))) AS clean,
+    -- What tools write for the coin of the chain.
+    x -> coalesce(x, '') IN ('', '0x0000000000000000000000000000000000000000', '0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee') AS is_coin,
     -- 1.0 and 1, 2.50 and 2.5 say the same.
     x -> replaceRegexpOne(replaceRegexpOne(x, '^([0-9]+)[.]0*$', '\\1'), '^([0-9]*[.][0-9]*[1-9])0+$', '\\1') AS shortest,
     -- A whole number of a small unit has no fraction: where a row has one, the column of decimals says something of the asset only.
@@ -21,18 +24,18 @@ WITH
     named AS
     (
         SELECT
-            *,
+            * EXCEPT (tx_id, event_index), clean(tx_id) AS tx_id, clean(event_index) AS event_index,
             -- Only rows without an identity of their own need it.
-            if(coalesce(tx_id, '') != '' AND coalesce(event_index, '') != '', '', lower(hex(sipHash128(
+            if(tx_id != '' AND event_index != '', '', lower(hex(sipHash128(
                 coalesce(folded(`from`), ''), coalesce(folded(`to`), ''), shortest(clean(amount)), coalesce(`timestamp`, ''),
                 clean(asset), coalesce(folded(contract), ''))))) AS content
         FROM {transfer_rows:Identifier}
     ),
     placed AS
     (
-        SELECT *, 1 AS place FROM named WHERE coalesce(tx_id, '') != ''
+        SELECT *, 1 AS place FROM named WHERE tx_id != ''
         UNION ALL
-        SELECT *, row_number() OVER (PARTITION BY file_number, content ORDER BY row_number) AS place FROM named WHERE coalesce(tx_id, '') = ''
+        SELECT *, row_number() OVER (PARTITION BY file_number, content ORDER BY row_number) AS place FROM named WHERE tx_id = ''
     ),
     measured AS
     (
@@ -45,13 +48,13 @@ WITH
     )
 SELECT
     'transfers' AS dataset, rows.file_number AS file_number, rows.row_number AS row_number,
-    if(coalesce(rows.tx_id, '') != '', folded(rows.tx_id), concat('row-', rows.content, '-', toString(rows.place))) AS tx_id,
-    multiIf(coalesce(rows.event_index, '') != '', rows.event_index, coalesce(rows.tx_id, '') != '', substring(rows.content, 1, 16), '0') AS event_index,
+    if(rows.tx_id != '', folded(rows.tx_id), concat('row-', rows.content, '-', toString(rows.place))) AS tx_id,
+    multiIf(rows.event_index != '', rows.event_index, rows.tx_id != '', substring(rows.content, 1, 16), '0') AS event_index,
     rows.edge_index AS edge_index, rows.block AS block_number,
     -- What the name of the column says of the zone, where the time itself says none.
     concat(trimBoth(rows.`timestamp`), if(clean(rows.zone) = '' OR match(clean(rows.`timestamp`), '^[0-9.]*$|[Z)]$|UTC|GMT|:[0-9]{2}[0-9.]* ?[+-][0-9]{2}:?[0-9]{2}$'), '', ' UTC')) AS time_text,
     bare(trimBoth(folded(rows.`from`))) AS from_address, bare(trimBoth(folded(rows.`to`))) AS to_address,
-    coalesce(nullIf(bare(folded(rows.contract)), ''), 'native') AS contract, coalesce(nullIf(clean(rows.asset), ''), nullIf(rows.unit, '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
+    if(is_coin(bare(folded(clean(rows.contract)))), 'native', bare(folded(clean(rows.contract)))) AS contract, coalesce(nullIf(clean(rows.asset), ''), nullIf(rows.unit, '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(NULL, 'Nullable(String)') AS value, if(rows.unit = '', rows.sum_text, substring(assumeNotNull(rows.sum_text), 1, position(assumeNotNull(rows.sum_text), ' ') - 1)) AS amount,
     if(is_in_coins, NULL, nullIf(clean(rows.decimals), '')) AS shift, nullIf(clean(rows.amount_usd), '') AS amount_usd, nullIf(clean(rows.fee), '') AS fee,
     if(match(lower(clean(coalesce(nullIf(rows.final_result, ''), rows.status))), '^(fail|error|revert|out.of|dropped|rejected|cancel|pending|un(?:confirmed|success)|not |declin|refus|invalid|void|expired|tim(?:ed|e).?out|abort|false$|no$|n$|f$|0$)')

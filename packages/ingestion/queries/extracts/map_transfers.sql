@@ -10,8 +10,7 @@ INSERT INTO {raw:Identifier} (
     dataset, tx_id, event_index, edge_index, block_height, block_timestamp, from_address, to_address, asset_symbol, asset_contract, amount,
     amount_usd, fee, value, was_rounded, time_was_local, was_unnamed, file_number, row_number, mapping_reason, found)
 WITH
-    -- What programs write where nothing is.
-    x -> match(lower(trimBoth(coalesce(x, ''))), '^(?:null|none|nil|nan|n/a|undefined|-+|[(]null[)]|#[a-z/0]+[!?]?)$') AS is_nothing,
+    {is_nothing:Lambda} AS is_nothing,
     -- Where commas are in the numbers, a point would part thousands.
     x -> if({decimal_mark:String} = ',', replaceOne(replaceAll(x, '.', '_'), ',', '.'), x) AS point_of,
     -- 19000001.0 passed through a float and is a whole number all the same.
@@ -194,8 +193,8 @@ WITH
                 known_status IN ('0', 'false'), 'failed_transaction',
                 known_status NOT IN ('1', 'true'), 'unknown_receipt_status',
                 -- In a table that somebody wrote nothing says that a contract was made.
-                coalesce(to_address, '') = '', if(dataset = 'transfers', 'missing_to_address', 'contract_creation'),
-                coalesce(from_address, '') = '', 'missing_from_address',
+                coalesce(to_address, '') = '', multiIf(dataset = 'transfers', 'missing_to_address', dataset = 'outputs', 'no_recipient', 'contract_creation'),
+                coalesce(from_address, '') = '', if(dataset = 'outputs', 'no_sender', 'missing_from_address'),
                 -- A list or an object of JSON where a text should be.
                 match(assumeNotNull(from_address), '^[\\[{]') OR match(assumeNotNull(to_address), '^[\\[{]'), 'address_not_a_text',
                 isNotNull(value) AND match(units, '^[0-9]+[.]?[0-9]*[eE][+]?[0-9]+$'), 'value_in_scientific_notation',
@@ -205,7 +204,7 @@ WITH
                 isNull(value) AND NOT is_simple AND (empty(amount_parts) OR amount_parts[1] = '' AND amount_parts[2] = ''), 'amount_not_a_number',
                 last_block > toUInt64OrZero(whole(coalesce(block_number, ''))), 'replaced_by_later_block',
                 NOT match(digits, '[1-9]'), 'zero_value',
-                isNull(time_ms) AND has_day_order(shown_time), 'ambiguous_date',
+                isNull(time_ms) AND {date_order:String} = 'none' AND has_day_order(shown_time), 'ambiguous_date',
                 isNull(time_ms) AND coalesce(time_text, '') != '', 'invalid_timestamp',
                 isNull(time_ms), 'missing_block_timestamp',
                 time_ms < 0 OR time_ms >= 4102444800000, 'timestamp_out_of_range',
