@@ -1,5 +1,5 @@
 /** What commands do while an API has the data directory open: the same as without one. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXPORT_NAMES } from '@analytics/storage';
@@ -171,6 +171,32 @@ describe('beside an API that has the data open', () => {
     key = { ANALYTICS_API_KEY: 'not-the-key' };
     expect((await analytics('networks')).stderr).toContain('KEY_REQUIRED');
     key = known;
+  });
+
+  it('typologies test checks a typology, which needs no transfers, and says what it did not look for', async () => {
+    const folder = join(directory, 'round_sums');
+    const manifest = {
+      typology_type: 'round_sums',
+      definition: 'Round sums of anybody',
+      fatf_category: 'transactions',
+    };
+    const query = (column: string): string => `SELECT from_address AS subject_address,
+      arrayDistinct(arrayConcat([from_address], groupArray(to_address))) AS addresses_involved,
+      arrayConcat(['sender'], arrayMap(x -> 'receiver', range(length(addresses_involved) - 1))) AS address_roles,
+      groupArray(transfer_id) AS evidence_transfers, toFloat64(0.5) AS confidence
+      FROM transfers WHERE ${column} > 1000 GROUP BY from_address`;
+    await mkdir(folder);
+    await writeFile(
+      join(folder, 'manifest.json'),
+      JSON.stringify({ ...manifest, innocent_reading: 'A habit of somebody.' }),
+    );
+    await writeFile(join(folder, 'detect.sql'), query('amount_usd'));
+    const { stdout, stderr } = await analytics('typologies', 'test', folder, ...ON);
+    expect(stdout, stderr).toBe('round_sums is valid. What it would find was not looked for.\n');
+    expect(stderr).toContain(api!.url);
+    await writeFile(join(folder, 'detect.sql'), query('amount_in_usd'));
+    const refused = await analytics('typologies', 'test', folder, ...ON);
+    expect(refused).toMatchObject({ exit_code: 2, stderr: expect.stringContaining('amount_in_usd') as string });
   });
 
   it.each([

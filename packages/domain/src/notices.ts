@@ -85,6 +85,17 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Say it with --map, as in asset:=USDT, or give the table a column of it.',
     limits_alerts: false,
   },
+  FILE_WITHOUT_ROWS: {
+    title: 'A file of the source holds no rows',
+    remedy: 'Nothing, where there were none; else export it again.',
+    limits_alerts: false,
+  },
+  FILE_END_UNSURE: {
+    title: 'A file may be cut off inside its last value',
+    remedy:
+      'Nothing, where the message names the whole value; else fetch the file again. A line end behind the last row says that it is whole.',
+    limits_alerts: false,
+  },
   TIME_ZONE_ASSUMED: {
     title: 'Times without a time zone were read in the zone of the settings',
     remedy: 'Set ingestion.time_zone, or time_zone in --map, where they are of another than UTC.',

@@ -7,6 +7,7 @@ import { readRows } from './statements.ts';
 const FORM_WORDS: Readonly<Record<string, string>> = {
   evm: 'EVM',
   bare_evm: '40 hexadecimal digits without 0x',
+  nearly_evm: '0x with a digit too few or too many',
   bitcoin: 'base58 with a checksum or bech32',
   key: 'base58 of a key',
   ss58: 'SS58',

@@ -16,6 +16,8 @@ export interface WantedColumn {
   readonly default?: string;
   /** Whether an empty text counts as null. */
   readonly empty_is_null?: boolean;
+  /** Whether spaces around it are no part of it. */
+  readonly is_trimmed?: boolean;
   /** What others call it. */
   readonly also?: readonly string[];
 }
@@ -62,7 +64,13 @@ export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> =
     { name: 'last_scanned_block_height', type: 'uint64', required: false, default: 'toUInt64(0)' },
   ],
   asset_prices: [
-    { name: 'asset_symbol', type: 'text', required: true, also: ['symbol', 'asset', 'ticker', 'coin', 'currency'] },
+    {
+      name: 'asset_symbol',
+      type: 'text',
+      required: true,
+      is_trimmed: true,
+      also: ['symbol', 'asset', 'ticker', 'coin', 'currency'],
+    },
     {
       name: 'asset_contract',
       type: 'address',

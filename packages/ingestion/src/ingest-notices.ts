@@ -18,6 +18,7 @@ export interface IngestFacts {
   readonly torn_beside: readonly UnloadedRows[];
   /** Tables that somebody wrote, whose columns without a meaning may have one. */
   readonly written_files: readonly FileColumns[];
+  readonly read_files: readonly FileColumns[];
   readonly is_extract: boolean;
   /** Whether labels came as a list of others. */
   readonly has_lists: boolean;
@@ -34,6 +35,8 @@ export function ingestNotices(
     ...[...files.flatMap(unloadedRows), ...facts.torn_beside].map(unloadedNotice),
     ...unreadNotices(unread),
     ...facts.written_files.flatMap(unreadColumnsNotice),
+    ...facts.read_files.flatMap(unsureEndNotice),
+    ...facts.read_files.flatMap(emptyFileNotice),
     ...valueNotices(facts),
     ...changeNotices(facts),
     ...windowNotices(account),
@@ -67,6 +70,17 @@ function unreadColumnsNotice({ file, columns }: FileColumns): RunNotice[] {
   if (names.length === 0) return [];
   const message = `Not read of ${file}: ${counted(names.length, 'column')} without a meaning here (${names.join(', ')}); --map gives a column one.`;
   return [{ code: 'COLUMNS_NOT_READ', message, count: names.length }];
+}
+
+function emptyFileNotice({ file, is_empty }: FileColumns): RunNotice[] {
+  if (is_empty !== true) return [];
+  return [{ code: 'FILE_WITHOUT_ROWS', message: `${file} holds no rows.`, count: 1 }];
+}
+
+function unsureEndNotice({ file, unsure_end }: FileColumns): RunNotice[] {
+  if (unsure_end === undefined) return [];
+  const message = `${file} does not end with a line end: its last row may be cut off (${unsure_end}).`;
+  return [{ code: 'FILE_END_UNSURE', message, count: 1 }];
 }
 
 function unloadedNotice(unloaded: UnloadedRows): RunNotice {

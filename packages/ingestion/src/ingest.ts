@@ -211,6 +211,7 @@ async function ingestFiles(
     found.push(...labels.notices);
     const account = rowAccount(transfers, values, known, zeros, located.unread);
     const { computed_count: computed_value_count, unpriced_count } = values;
+    const read_files = [...said.files, ...staged.flatMap(({ file }) => file.columns_read ?? [])];
     const facts = {
       values,
       known,
@@ -218,14 +219,14 @@ async function ingestFiles(
       assumed_coin: said.assumed_coin,
       torn_beside: said.torn_beside,
       written_files: said.is_written_by_hand ? said.files : [],
+      read_files,
       is_extract: 'format' in located,
       has_lists: lists.length > 0,
     };
     const notices = [...ingestNotices(files, account, located.unread, facts), ...found];
     const report = { files: reports, account, computed_value_count, unpriced_count, notices };
     if (!is_dry_run || transfers === undefined) return report;
-    const shown = [...said.files, ...staged.flatMap(({ file }) => file.columns_read ?? [])];
-    return { ...report, preview: await previewOf(database, transfers.file, shown, refusal) };
+    return { ...report, preview: await previewOf(database, transfers.file, read_files, refusal) };
   } finally {
     for (const { file } of staged) await file.drop();
   }
@@ -330,6 +331,9 @@ function hintOf(rejected: Readonly<Record<string, number>>): string {
   }
   if ('ambiguous_date' in rejected) {
     return ' Dates such as 03/04/2024 mean two days: say --map date_order=dmy or mdy, or set ingestion.date_order.';
+  }
+  if ('missing_block_timestamp' in rejected) {
+    return ' Nothing says when they were: put the blocks of the same tool beside its files, or give each row its time (docs/formats.md).';
   }
   return '';
 }

@@ -6,7 +6,6 @@ import { AnalyticsError, meansRisk, type NetworkName } from '@analytics/domain';
 import {
   arrowTable,
   columnList,
-  foldedAddress,
   quoted,
   textColumn,
   textLiteral,
@@ -15,7 +14,8 @@ import {
   type ParquetColumn,
   type SourceFile,
 } from '@analytics/storage';
-import { CORE_COLUMNS, type CoreKind, type WantedColumn, type WantedType } from './core-columns.ts';
+import { ACCEPTED, expressionsFor, familyOf } from './coercion.ts';
+import { CORE_COLUMNS, type CoreKind, type WantedColumn } from './core-columns.ts';
 import { dropTables } from './drop-tables.ts';
 import { columnsFor } from './formats/format.ts';
 import { fileColumns, type FileColumns } from './tables/file-columns.ts';
@@ -25,25 +25,6 @@ import { readRows, statement } from './statements.ts';
 import { NO_VALUING, makeValuing, valuingNames, type Valuing } from './valuing.ts';
 
 const REPEATED = ['duplicate', 'repeated_row', 'conflicting_duplicate'] as const;
-
-type Family = 'integer' | 'float' | 'decimal' | 'text' | 'instant' | 'day' | 'bool';
-
-/**
- * Which families a wanted type can be made from without loss (rows that do not fit become null and are rejected by
- * name).
- */
-const ACCEPTED: Readonly<Record<WantedType, readonly Family[]>> = {
-  text: ['text', 'integer'],
-  address: ['text', 'integer'],
-  word: ['text'],
-  uint32: ['integer', 'decimal', 'float', 'text'],
-  uint64: ['integer', 'decimal', 'float', 'text'],
-  milliseconds: ['integer', 'decimal', 'float', 'text', 'instant'],
-  decimal: ['decimal', 'integer', 'float', 'text'],
-  float: ['float', 'integer', 'decimal', 'text'],
-  bool: ['bool', 'integer', 'text'],
-  date: ['day', 'instant', 'text', 'integer'],
-};
 
 export interface StagedFile {
   readonly path: string;
@@ -99,7 +80,8 @@ export async function stageCoreFile(
     columns.push({ name: column.name, type: first.type });
     filled.push({ name: column.name, type: first.type, from: { column: first.source } });
   }
-  const rows = { path, network, columns, valuing, paths: [path] };
+  const may_have_commas = file.format === 'csv' && file.delimiter === ';';
+  const rows = { path, network, columns, valuing, paths: [path], may_have_commas };
   const staged = await stageAndCheck(database, kind, rows, async (raw) => {
     const table = [...filled, FILE_NUMBER, ROW_NUMBER, ...TORN_COLUMNS];
     await database.command(`CREATE TABLE ${raw} (${columnList(table)}) ENGINE = MergeTree ORDER BY tuple()`);
@@ -116,7 +98,7 @@ export async function stageCoreFile(
     return row_count;
   });
   const meanings = filled.flatMap(({ name, from }) => ('column' in from ? [[from.column, name] as const] : []));
-  return { ...staged, columns_read: fileColumns(file, kind, new Map(meanings)) };
+  return { ...staged, columns_read: await fileColumns(file, kind, new Map(meanings)) };
 }
 
 /** Of a row of which nothing could be read: why, and its text. */
@@ -134,6 +116,8 @@ export interface StagedRows {
   readonly valuing?: Valuing | undefined;
   /** The files that the rows' `file_number` counts. */
   readonly paths: readonly string[];
+  /** Whether the comma of a number may be its decimal mark: where any number of a column has one, it is. */
+  readonly may_have_commas?: boolean;
   /**
    * Whether SQL made the rows of other ones, and says of each why it is none (`mapping_reason`) and whether it rounded.
    */
@@ -173,7 +157,8 @@ export async function stageAndCheck(
     const row_count = await fill(names.raw);
     const typeOf = new Map(columns.map(({ name, type }) => [name, type] as const));
     const wanted = CORE_COLUMNS[kind];
-    const expressions = wanted.flatMap((column) => expressionsFor(column, typeOf.get(column.name)));
+    const commas_in = rows.may_have_commas === true ? names.raw : undefined;
+    const expressions = wanted.flatMap((column) => expressionsFor(column, typeOf.get(column.name), commas_in));
     // Text is read once: what is asked of the rows afterwards is asked several times.
     const isText = rows.is_mapped === true || columns.every(({ type }) => type === 'Nullable(String)');
     const values = columns.map(({ name }) => `raw_source.${quoted(name)}`).join(', ');
@@ -308,107 +293,4 @@ function checkColumn(column: WantedColumn, found: readonly TableColumn[], file: 
       `Expected column "${column.name}" of ${file.path} to hold ${column.type}, found ${first.type.replace(/^Nullable\((.*)\)$/u, '$1')}.`,
     );
   }
-}
-
-function familyOf(type: string): Family {
-  if (/U?Int\d+/u.test(type)) return 'integer';
-  if (type.includes('Float')) return 'float';
-  if (type.includes('Decimal')) return 'decimal';
-  if (type.includes('DateTime64')) return 'instant';
-  if (type.includes('Date32')) return 'day';
-  if (type.includes('Bool')) return 'bool';
-  return 'text';
-}
-
-const NULL_OF: Readonly<Record<WantedType, string>> = {
-  text: 'String',
-  address: 'String',
-  word: 'String',
-  uint32: 'UInt32',
-  uint64: 'UInt64',
-  milliseconds: 'UInt64',
-  decimal: 'Decimal(38, 18)',
-  float: 'Float32',
-  bool: 'Bool',
-  date: 'Date',
-};
-
-/**
- * Select expressions for one column: its value as our type, its default where it was null, null where it does not fit;
- * and for measures whether it was null before.
- */
-function expressionsFor(column: WantedColumn, found: string | undefined): string[] {
-  const name = quoted(column.name);
-  const nothing = column.default ?? 'NULL';
-  const type = `Nullable(${NULL_OF[column.type]})`;
-  if (found === undefined) {
-    const expressions = [`CAST(${nothing}, '${type}') AS ${name}`];
-    return column.type === 'decimal' ? [...expressions, `1 AS ${quoted(`${column.name}_was_null`)}`] : expressions;
-  }
-  const source = `raw_source.${name}`;
-  const value = coercion(column.type, name, found);
-  const isNothing = column.empty_is_null === true ? `coalesce(toString(${source}), '') = ''` : `isNull(${source})`;
-  const expressions = [
-    column.default === undefined ? `${value} AS ${name}` : `if(${isNothing}, ${nothing}, ${value}) AS ${name}`,
-  ];
-  if (column.type === 'decimal') expressions.push(`isNull(${source}) AS ${quoted(`${column.name}_was_null`)}`);
-  return expressions;
-}
-
-function coercion(wanted: WantedType, name: string, found: string): string {
-  const family = familyOf(found);
-  const source = `raw_source.${name}`;
-  switch (wanted) {
-    case 'text':
-      return family === 'text' ? source : `toString(${source})`;
-    case 'word':
-      return `lower(trimBoth(${source}))`;
-    case 'address':
-      return foldedAddress(coercion('text', name, found));
-    case 'uint32':
-    case 'uint64':
-      return integerFrom(source, family, NULL_OF[wanted]);
-    case 'milliseconds':
-      return family === 'instant'
-        ? `accurateCastOrNull(toUnixTimestamp64Milli(CAST(${source}, 'Nullable(DateTime64(3, \\'UTC\\'))')), 'UInt64')`
-        : integerFrom(source, family, 'UInt64');
-    case 'decimal':
-      return decimalFrom(source, family, found);
-    case 'float':
-      return family === 'float' ? `CAST(${source}, 'Nullable(Float32)')` : `toFloat32OrNull(toString(${source}))`;
-    case 'bool':
-      if (family === 'text') return `CAST(lower(${source}) IN ('1', 'true', 'yes'), 'Nullable(Bool)')`;
-      return family === 'bool' ? source : `CAST(${source} != 0, 'Nullable(Bool)')`;
-    case 'date':
-      return family === 'text' || family === 'integer'
-        ? dateFrom(family === 'text' ? `trimBoth(${source})` : `toString(${source})`)
-        : `accurateCastOrNull(toString(toDate32(${source})), 'Date')`;
-  }
-}
-
-/** The day, in UTC, of a date, of a time that begins with one, or of seconds or milliseconds since 1970. */
-function dateFrom(text: string): string {
-  const epoch = `toInt64OrNull(${text})`;
-  const seconds = `if(length(${text}) > 11, intDiv(${epoch}, 1000), ${epoch})`;
-  return `multiIf(match(${text}, '^[0-9]{9,14}$'), toDate(fromUnixTimestamp64Second(${seconds}, 'UTC')), match(${text}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ].*)?$'), toDateOrNull(substring(${text}, 1, 10)), NULL)`;
-}
-
-function integerFrom(source: string, family: Family, type: string): string {
-  return family === 'integer'
-    ? `accurateCastOrNull(${source}, '${type}')`
-    : `accurateCastOrNull(toString(${source}), '${type}')`;
-}
-
-/**
- * The engine narrows decimals without a word, so only types that fit are cast; others pass through text, which must
- * survive whole.
- */
-function decimalFrom(source: string, family: Family, found: string): string {
-  const shape = /Decimal\((\d+), (\d+)\)/u.exec(found);
-  const [precision, scale] = [Number(shape?.[1] ?? 99), Number(shape?.[2] ?? 99)];
-  if (family === 'decimal' && scale <= 18 && precision - scale <= 20)
-    return `CAST(${source}, 'Nullable(Decimal(38, 18))')`;
-  if (family === 'integer') return `accurateCastOrNull(${source}, 'Decimal(38, 18)')`;
-  const text = `toString(${source})`;
-  return `if(toDecimal256OrNull(${text}, 38) = toDecimal128OrNull(${text}, 18), toDecimal128OrNull(${text}, 18), NULL)`;
 }

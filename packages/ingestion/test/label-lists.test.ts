@@ -52,6 +52,17 @@ describe('labels beside transfers', () => {
     expect(noticesOf(report, 'FILE_NOT_READ')).toEqual([expect.stringContaining('mapping.yaml') as string]);
   });
 
+  it('may say from when and until when they hold, under our names too', async () => {
+    await putTransfers();
+    const columns = 'address,label,address_type,valid_from,valid_to';
+    await place.put('labels.csv', columns, `${THIEF},Shop,exchange,2024-01-10,2024-06-01`);
+    await place.load({ path: place.directory });
+    const filter = { address: '', source: '', categories: [], row_limit: 100, row_offset: 0 };
+    expect(await listLabels(place.database, NETWORK, filter)).toMatchObject([
+      { valid_from_ms: Date.UTC(2024, 0, 10), valid_to_ms: Date.UTC(2024, 5, 1) },
+    ]);
+  });
+
   it('may be compressed, and stand beside files of ours', async () => {
     await putTransfers();
     await place.put('ofac.txt.gz', gzipSync(`${THIEF}\n`));

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importPrices } from '../src/import-prices.ts';
+import { stageCoreFile } from '../src/staging.ts';
 import { IngestPlace, SETTINGS, noticesOf } from './ingest-place.ts';
 import { TEST_NETWORK } from '../../storage/test/made-once.ts';
 
@@ -20,6 +21,9 @@ describe('the value of a transfer', () => {
   it.each([
     ['of a shop of prices', 'Date;Symbol;Open;Close', '2025-01-16 00:00:00;TOR;3;4'],
     ['with times since 1970', 'ticker,timestamp,price', 'TOR,1737000000,4'],
+    ['with the name of a month', 'Symbol\tDate\tPrice', 'TOR\tJan 16, 2025\t4'],
+    ['with the name of a month behind the day', 'Symbol,Date,Price', 'TOR,16-January-2025,4'],
+    ['with slashes behind the year', 'Symbol,Date,Price', 'TOR,2025/01/16,4'],
     ['with an hour', 'asset,snapped_at,usd', 'TOR,2025-01-16 00:00:00 UTC,4'],
   ])('is by prices %s', async (_, ...lines) => {
     await place.put('a.csv', HEADER, 'A,B,2,2025-01-16,TOR,');
@@ -45,9 +49,10 @@ describe('the value of a transfer', () => {
       'A,B,6,2025-01-16 00:00:02,USDT,',
       // A token of another contract that calls itself so.
       'A,B,7,2025-01-16 00:00:03,USDT,0xbad',
+      'A,B,8,2025-01-16 00:00:04,USDT,TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t',
     );
     await place.load({}, { settings: { ...SETTINGS, stablecoins: ['USDT'] } });
-    expect(await place.column('amount_usd')).toEqual(['5', '6', '0']);
+    expect(await place.column('amount_usd')).toEqual(['5', '6', '0', '8']);
   });
 });
 
@@ -100,6 +105,18 @@ describe('a price whose contract is in other capitals than the transfers', () =>
 });
 
 describe('importPrices', () => {
+  it('is read where the file lies: only torn rows need a copy of the others', async () => {
+    const path = join(place.directory, 'prices.csv');
+    const staged = async (...rows: readonly string[]) => {
+      await place.put('prices.csv', 'symbol,date,price', ...rows);
+      return await stageCoreFile(place.database, 'asset_prices', path, TEST_NETWORK, undefined, {}, '/dev/null/none');
+    };
+    const file = await staged('TOR,2025-01-16,2');
+    expect(file.row_count).toBe(1);
+    await file.drop();
+    await expect(staged('TOR,2025-01-16,2', 'TOR')).rejects.toThrow('room for a copy of the rows');
+  });
+
   it('values the transfers that had no value, and leaves those that had one', async () => {
     await place.put(
       'a.csv',

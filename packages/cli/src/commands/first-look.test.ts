@@ -30,6 +30,9 @@ describe('nothingToLoad', () => {
   it('says what an ingest of the files would say, and else that there are no transfers', () => {
     const refusal = { code: 'ALL_ROWS_REJECTED', message: 'Expected sound transfers, found none.' } as const;
     expect(nothingToLoad(refusal)).toMatchObject(refusal);
-    expect(nothingToLoad(null)).toMatchObject({ code: 'SOURCE_NOT_FOUND' });
+    expect(nothingToLoad(null)).toMatchObject({
+      code: 'SOURCE_NOT_FOUND',
+      message: 'Expected transfers in the files, found no row of any.',
+    });
   });
 });

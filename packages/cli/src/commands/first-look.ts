@@ -128,7 +128,7 @@ function windowOfFiles(shell: Shell, report: IngestReport): Window {
 /** Why nothing of the files can be loaded: what an ingest would say of them. */
 export function nothingToLoad(refusal: IngestPreview['refusal']): AnalyticsError {
   if (refusal !== null) return new AnalyticsError(refusal.code, refusal.message);
-  return new AnalyticsError('SOURCE_NOT_FOUND', 'Expected transfers in the files, found only labels or prices.');
+  return new AnalyticsError('SOURCE_NOT_FOUND', 'Expected transfers in the files, found no row of any.');
 }
 
 /** The days from the oldest to the newest transfer, the last so many of them. */

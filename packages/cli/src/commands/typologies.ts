@@ -29,8 +29,15 @@ import {
   type UserTypologies,
   type UserTypology,
 } from '@analytics/jobs';
-import { migrate, openDatabase } from '@analytics/storage';
-import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
+import { migrate, openDatabase, type Database } from '@analytics/storage';
+import {
+  addCommonOptions,
+  parseOptions,
+  publishedWindow,
+  withExistingDatabase,
+  type Options,
+  type RawOptions,
+} from '../options.ts';
 import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
@@ -169,44 +176,69 @@ function registerTest(typologies: Command, shell: Shell): void {
         'a typology of ANALYTICS_TYPOLOGIES_DIR, or a folder with manifest.json and detect.sql',
       )
       .description(
-        'check a typology that you wrote and show what it would find in a published slice; nothing is saved',
+        'check a typology that you wrote and show what it would find in a published slice; nothing is saved. While another process has the data open it is checked only',
       ),
   )
     .addHelpText('after', '\nExample:\n  $ npx analytics typologies test ./my-typologies/round_sums --network torus')
     .action(async (name: string, raw: RawOptions) => {
       const typology = await namedUserTypology(name, shell);
       const options = parseOptions(raw, shell);
-      await withExistingDatabase(shell, options, async (database) => {
-        const window = await publishedWindow(database, options);
-        const request = { ...options, window, signal: shell.signal };
-        const { rows, left_out } = await askWindow(database, request, shell.now_ms, async (opened) => {
-          const { detections, left_out } = await opened.findUserTypology(typology);
-          const { addresses } = (await opened.data()).addresses;
-          const rows = detections.map(({ subject, roles, rows: transfers, confidence }) => ({
-            subject_address: addresses[subject] ?? '',
-            address_count: roles.size,
-            transfer_count: transfers.length,
-            confidence: confidence[0]?.value ?? 0,
-          }));
-          return { rows, left_out };
+      try {
+        await withExistingDatabase(shell, options, async (database) => {
+          await showFound(database, shell, options, typology);
         });
-        const slice = `${window.processing_date}/${window.window_days}`;
-        shell.answer({ typology_type: typology.typology_type, slice, rows, left_out });
-        shell.say(`${typology.typology_type} is valid and finds ${grouped(rows.length)} in ${slice}.`);
-        const shown = rows
-          .slice(0, ROWS_SHOWN)
-          .map((row) => [
-            `  ${row.subject_address}`,
-            row.confidence.toFixed(2),
-            counted(row.address_count, 'address', 'addresses'),
-            counted(row.transfer_count, 'transfer'),
-          ]);
-        for (const line of alignedRows(shown)) shell.say(line);
-        if (left_out.length === 0) return;
-        shell.warn(`A run would leave out ${counted(left_out.length, 'row')} of the query:`);
-        for (const { row, reason } of left_out.slice(0, ROWS_SHOWN)) shell.warn(`  ${row.subject_address}, ${reason}`);
-      });
+      } catch (error) {
+        if (!(error instanceof AnalyticsError) || error.code !== 'DATA_DIR_IN_USE') throw error;
+        await checkAlone(shell, typology, error);
+      }
     });
+}
+
+/** What the typology finds in a published slice. */
+async function showFound(database: Database, shell: Shell, options: Options, typology: UserTypology): Promise<void> {
+  const window = await publishedWindow(database, options);
+  const request = { ...options, window, signal: shell.signal };
+  const { rows, left_out } = await askWindow(database, request, shell.now_ms, async (opened) => {
+    const { detections, left_out } = await opened.findUserTypology(typology);
+    const { addresses } = (await opened.data()).addresses;
+    const rows = detections.map(({ subject, roles, rows: transfers, confidence }) => ({
+      subject_address: addresses[subject] ?? '',
+      address_count: roles.size,
+      transfer_count: transfers.length,
+      confidence: confidence[0]?.value ?? 0,
+    }));
+    return { rows, left_out };
+  });
+  const slice = `${window.processing_date}/${window.window_days}`;
+  shell.answer({ typology_type: typology.typology_type, slice, rows, left_out });
+  shell.say(`${typology.typology_type} is valid and finds ${grouped(rows.length)} in ${slice}.`);
+  const shown = rows
+    .slice(0, ROWS_SHOWN)
+    .map((row) => [
+      `  ${row.subject_address}`,
+      row.confidence.toFixed(2),
+      counted(row.address_count, 'address', 'addresses'),
+      counted(row.transfer_count, 'transfer'),
+    ]);
+  for (const line of alignedRows(shown)) shell.say(line);
+  if (left_out.length === 0) return;
+  shell.warn(`A run would leave out ${counted(left_out.length, 'row')} of the query:`);
+  for (const { row, reason } of left_out.slice(0, ROWS_SHOWN)) shell.warn(`  ${row.subject_address}, ${reason}`);
+}
+
+/**
+ * Whether the typology can be used, which needs no transfers; `in_use` says who has these. Throws TYPOLOGY_INVALID. An
+ * API runs no query that somebody sends it.
+ */
+async function checkAlone(shell: Shell, typology: UserTypology, in_use: AnalyticsError): Promise<void> {
+  const [refused] = await refusedAlone([typology]);
+  if (refused !== undefined) throw new AnalyticsError('TYPOLOGY_INVALID', refused.message, { cause: in_use });
+  const { typology_type } = typology;
+  shell.answer({ typology_type, slice: null, rows: [], left_out: [] });
+  shell.say(`${typology_type} is valid. What it would find was not looked for.`);
+  shell.warn(
+    `${in_use.message} Stop that process to see what the typology finds, or put it into the ANALYTICS_TYPOLOGIES_DIR of that process: its next run says so.`,
+  );
 }
 
 function registerPreview(typologies: Command, shell: Shell): void {

@@ -16,10 +16,6 @@ const RUN = {
   instead: 'POST /api/v1/pipelines/run, or "Runs" on its page, loads, computes and publishes a slice there.',
 };
 const REVALUES = { instead: 'Stop that process first: transfers are valued anew.' };
-const SENDS_A_QUERY = {
-  instead:
-    'That API runs no query that somebody sends it. Put the typology into the ANALYTICS_TYPOLOGIES_DIR of that process: its next run says what it finds. Or stop that process first.',
-};
 const RUNS_ALREADY = { instead: 'That is the API: its page is at this address.' };
 const WORKS_ALREADY = { instead: 'That API carries out tasks itself, and follows the schedule where NETWORK is set.' };
 
@@ -71,7 +67,8 @@ export const BESIDE_SERVICE: Readonly<Record<string, BesideService>> = {
   path: 'asks the API',
   'typologies list': 'does without the directory',
   'typologies show': 'asks the API',
-  'typologies test': SENDS_A_QUERY,
+  // Checked without transfers then: an API runs no query that somebody sends it.
+  'typologies test': 'does without the directory',
   'typologies preview': 'asks the API',
   simulate: 'does without the directory',
   evaluate: STOP,

@@ -3,7 +3,8 @@
 --   number in units of the 8th decimal, unless any value of the tables has a point, or a mapping says the decimals.
 -- Grain: one row a transaction, paying address and paid address; one a paid address where inputs are missing. Of a transaction with a value that is
 --   no number all rows say so. A transaction without inputs is a reward where a column says so, or, without such a column, where every block has
---   exactly one, as a whole chain does; else nothing says who pays. One whose inputs sum to less than its outputs lacks some, and its rows say so.
+--   exactly one, as a whole chain does; else nothing says who pays. One whose inputs sum to less than its outputs lacks some, and its rows say so,
+--   unless it pays nobody but its own inputs, alone in its block: it is the reward for a stake.
 -- Parameters: events: the table to fill; inputs, outputs, transactions: the staged tables.
 -- Cost: three aggregations, by row, by transaction and by block; inputs times outputs of each transaction.
 INSERT INTO {events:Identifier} (
@@ -90,6 +91,7 @@ WITH
             o.tx_hash IN (SELECT rewards.tx_hash FROM rewards) AS is_reward,
             -- Who else paid is not known, and what these pay of it neither.
             unread = '' AND NOT is_reward AND total > 0 AND total < arraySum(x -> x.2, o.shares) AS lacks_inputs,
+            lacks_inputs AND arrayAll(x -> x.2 = 0 OR (x.1 != '' AND has(arrayMap(y -> y.1, i.shares), x.1)), o.shares) AS pays_itself,
             coalesce(o.some_block, i.some_block, t.some_block) AS block_number, coalesce(o.some_time, i.some_time, t.some_time) AS time_text
         FROM (SELECT * FROM summed WHERE side = 'out') AS o
         LEFT JOIN (SELECT * FROM summed WHERE side = 'in') AS i ON i.tx_hash = o.tx_hash
@@ -99,6 +101,10 @@ WITH
             FROM {transactions:Identifier} AS rows
             GROUP BY tx_hash
         ) AS t ON t.tx_hash = o.tx_hash
+    ),
+    judged AS
+    (
+        SELECT *, pays_itself AND countIf(pays_itself) OVER (PARTITION BY coalesce(block_number, time_text)) = 1 AS is_stake FROM joined
     )
 SELECT
     'outputs' AS dataset, file_number, row_number, tx_hash AS tx_id, toString(payee_at) AS event_index, CAST(toString(payer_at), 'Nullable(String)') AS edge_index,
@@ -108,7 +114,7 @@ SELECT
         intDiv(tupleElement(payees[payee_at], 2) * arraySum(x -> x.2, arraySlice(payers, 1, payer_at)), total)
         - intDiv(tupleElement(payees[payee_at], 2) * arraySum(x -> x.2, arraySlice(payers, 1, payer_at - 1)), total))), 'Nullable(String)') AS amount,
     CAST('18', 'Nullable(String)') AS shift, CAST(NULL, 'Nullable(String)') AS amount_usd, CAST(NULL, 'Nullable(String)') AS fee, '1' AS status,
-    multiIf(unread != '', 'amount_not_a_number', lacks_inputs, 'inputs_incomplete', payer_at = 0, if(is_reward, 'made_by_the_chain', 'unknown_sender'), to_address = '', 'no_recipient', from_address = '', 'no_sender', '') AS known_reason
-FROM joined
+    multiIf(unread != '', 'amount_not_a_number', is_stake, 'made_by_the_chain', lacks_inputs, 'inputs_incomplete', payer_at = 0, if(is_reward, 'made_by_the_chain', 'unknown_sender'), to_address = '', 'no_recipient', from_address = '', 'no_sender', '') AS known_reason
+FROM judged
 ARRAY JOIN arrayEnumerate(payees) AS payee_at
 ARRAY JOIN if(total = 0 OR lacks_inputs, [toUInt32(0)], arrayEnumerate(payers)) AS payer_at

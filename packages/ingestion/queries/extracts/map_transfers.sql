@@ -2,7 +2,7 @@
 --   rounded, below that half to even, and `was_rounded` says so. What cannot be known from the export gets its reason instead of a guess.
 -- Grain: one row an event; mapping_reason is '' where the row is a transfer.
 -- Parameters: raw: the table to fill; events, tokens: the tables of what moved value and of assets; times: the view of times; time_zone: of times
---   that name none; date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; time_unit, time_format: '' where nothing
+--   that name none, which zone_is_known calls no assumption; date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; time_unit, time_format: '' where nothing
 --   says; default_symbol: of rows that name no asset; assumed_status: of transactions of which nothing says it.
 -- Cost: one scan; three joins: blocks, assets, and transactions that stand in two blocks, held in memory. The planner's pass that merges steps is off: it
 --   goes through all of them for each, and took a quarter of what a small file takes here.
@@ -10,6 +10,9 @@ INSERT INTO {raw:Identifier} (
     dataset, tx_id, event_index, edge_index, block_height, block_timestamp, from_address, to_address, asset_symbol, asset_contract, amount,
     amount_usd, fee, value, was_rounded, time_was_local, was_unnamed, file_number, row_number, mapping_reason, found)
 WITH
+    {is_nothing:Lambda} AS is_nothing,
+    -- Where commas are in the numbers, a point would part thousands.
+    x -> if({decimal_mark:String} = ',', replaceOne(replaceAll(x, '.', '_'), ',', '.'), x) AS point_of,
     -- 19000001.0 passed through a float and is a whole number all the same.
     x -> if(position(x, '.') = 0, x, replaceRegexpOne(x, '^([0-9]+)[.]0*$', '\\1')) AS whole,
     -- 1.5e-7 as its digits and how many of them stand behind the point.
@@ -20,26 +23,46 @@ WITH
         {time_unit:String} = 'us', intDiv(toInt64OrNull(x), 1000), {time_unit:String} = 'ns', intDiv(toInt64OrNull(x), 1000000),
         length(x) <= 11, toInt64OrNull(x) * 1000, length(x) <= 14, toInt64OrNull(x), length(x) <= 17, intDiv(toInt64OrNull(x), 1000),
         intDiv(toInt64OrNull(x), 1000000)) AS epoch_ms,
-    x -> match(x, '^[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}') AS has_day_order,
-    x -> replaceRegexpOne(x, '^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})', if({date_order:String} = 'mdy', '\\3-\\1-\\2', '\\3-\\2-\\1')) AS reordered,
+    -- A month as English writes it, and what may stand behind a day: Nov, November, Sept, 20th.
+    '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?[.]?' AS month,
+    '([0-9]{1,2})(?:st|nd|rd|th)?' AS day,
+    -- A time with the name of a month, of a day or of UTC, as 20 Nov 2025 14:02:11 UTC.
+    x -> if(NOT match(x, '[A-Za-z]{3}'), x, trimBoth(
+        replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(x,
+            '(?i)^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]* +', ''),
+            concat('(?i)^', month, '[ /-]+', day, '[ ,/-]+([0-9]{4})'), '\\2 \\1 \\3'),
+            concat('(?i)^([0-9]{4})[ ./-]', month, '[ ./-]', day), '\\3 \\2 \\1'),
+            concat('(?i)^', day, '[ ./-]+', month, '[ ,/-]+([0-9]{4})'), '\\1 \\2 \\3'),
+            concat('(?i)^', month, ' +', day, ' ([0-9]{1,2}:.*) ([0-9]{4})$'), '\\2 \\1 \\4 \\3'),
+            '^([0-9]{1,2} [A-Za-z]{3} [0-9]{4})(?:,| at) *', '\\1 '),
+            '([+-][0-9]{4}) [(][^)]*[)]$', '\\1'),
+            ' *[+(]UTC[)]?$', ' UTC'))) AS plain_time,
+    x -> match(x, '^[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})(?:[^0-9]|$)')
+        OR match(x, concat('(?i)^', day, '[ ./-]', month, '[ ./-][0-9]{2}(?:[^0-9]|$)')) AS has_day_order,
+    -- 20-Nov-25 may be of 2020; in an order that ends with the year it is of 2025.
+    x -> replaceRegexpOne(replaceRegexpOne(
+        replaceRegexpOne(x, '^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})', if({date_order:String} = 'mdy', '\\3-\\1-\\2', '\\3-\\2-\\1')),
+        '^([0-9]{2}-[0-9])', '20\\1'),
+        concat('(?i)^', day, '[ ./-]', month, '[ ./-]([0-9]{2})(?:$|([^0-9]))'), '\\1 \\2 20\\3\\4') AS reordered,
     x -> replaceRegexpOne(x, '^([0-9]{4})-([0-9])-', '\\1-0\\2-') AS padded_month,
     x -> replaceRegexpOne(x, '^([0-9]{4}-[0-9]{2})-([0-9])([^0-9]|$)', '\\1-0\\2\\3') AS padded_day,
+    -- The engine takes 25:00 for 1:00 of the next day. 24:00 is its beginning, and the 60th second may be a leap second.
+    x -> match(x, '[ T](?:2[5-9]|[3-9][0-9]):|[ T][0-9]{1,2}:[6-9][0-9]|[ T][0-9]{1,2}:[0-9]{2}:(?:6[1-9]|[7-9][0-9])|[ T](?:1[3-9]|2[0-9]):[0-9:.]* ?[Aa][Mm]') AS is_no_hour,
+    x -> if(is_no_hour(x), NULL, toUnixTimestamp64Milli(parseDateTime64BestEffortOrNull(x, 3, {time_zone:String}))) AS moment_of,
     x -> multiIf(
         {time_format:String} != '', toUnixTimestamp64Milli(toDateTime64(parseDateTimeOrNull(x, if({time_format:String} = '', '%Y', {time_format:String}), {time_zone:String}), 3)),
         length(x) BETWEEN 9 AND 20 AND isNotNull(toUInt64OrNull(x)), epoch_ms(x),
         match(x, '^[0-9]{9,20}[.][0-9]+$'), epoch_ms(substring(x, 1, position(x, '.') - 1)),
-        has_day_order(x), if({date_order:String} = 'none', NULL,
-            toUnixTimestamp64Milli(parseDateTime64BestEffortOrNull(padded_day(padded_month(reordered(x))), 3, {time_zone:String}))),
-        match(x, '^[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}'), toUnixTimestamp64Milli(parseDateTime64BestEffortOrNull(x, 3, {time_zone:String})),
+        has_day_order(x), if({date_order:String} = 'none', NULL, moment_of(padded_day(padded_month(reordered(x))))),
+        match(x, concat('^(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}|(?i)', day, ' ', month, ' [0-9]{4}(?: [0-9]{1,2}:[0-9]{2}.*)?$)')), moment_of(x),
         NULL) AS time_ms_of,
     block_times AS
     (
         SELECT block_number, if(min(time_ms) = max(time_ms), min(time_ms), NULL) AS time_ms
         FROM
         (
-            SELECT whole(coalesce(block_number, '')) AS block_number, time_ms_of(assumeNotNull(time_text)) AS time_ms
-            FROM {times:Identifier}
-            WHERE coalesce(time_text, '') != ''
+            SELECT whole(coalesce(block_number, '')) AS block_number, time_ms_of(shown_time) AS time_ms
+            FROM (SELECT block_number, plain_time(assumeNotNull(time_text)) AS shown_time FROM {times:Identifier} WHERE coalesce(time_text, '') != '')
         )
         GROUP BY block_number
     ),
@@ -85,18 +108,20 @@ WITH
     (
         SELECT
             events.dataset AS dataset, events.tx_id AS tx_id, events.event_index AS event_index, events.edge_index AS edge_index,
-            events.block_number AS block_number, events.time_text AS time_text, events.from_address AS from_address,
-            events.to_address AS to_address, events.contract AS contract, events.symbol AS symbol, events.value AS value,
-            events.amount AS amount, events.shift AS shift, events.amount_usd AS amount_usd, events.fee AS fee,
+            events.block_number AS block_number, events.time_text AS time_text, if(is_nothing(events.from_address), '', events.from_address) AS from_address,
+            if(is_nothing(events.to_address), '', events.to_address) AS to_address, events.contract AS contract, events.symbol AS symbol, events.value AS value,
+            events.amount AS amount, events.shift AS shift, point_of(events.amount_usd) AS amount_usd, point_of(events.fee) AS fee,
             events.file_number AS file_number, events.row_number AS row_number, events.known_reason AS known_reason, events.decimals AS row_decimals,
             assets.symbol AS asset_symbol, assets.decimals_text AS asset_decimals, assets.versions AS asset_versions,
             assets.is_given AS asset_is_given, events.status AS status, moved.last_block AS last_block,
-            coalesce(time_ms_of(assumeNotNull(nullIf(events.time_text, ''))), block_times.time_ms) AS time_ms,
+            events.shown_time AS shown_time, coalesce(time_ms_of(events.shown_time), block_times.time_ms) AS time_ms,
             if(coalesce(events.status, '') = '', {assumed_status:String}, lower(whole(assumeNotNull(events.status)))) AS known_status,
             whole(coalesce(events.value, '')) AS units,
-            -- Where commas are in the numbers, a point would part thousands.
-            if({decimal_mark:String} = ',', replaceOne(replaceAll(coalesce(events.amount, ''), '.', '_'), ',', '.'), coalesce(events.amount, '')) AS amount_text
-        FROM {events:Identifier} AS events
+            point_of(coalesce(events.amount, '')) AS amount_text
+        FROM
+        (
+            SELECT *, if({time_format:String} != '', coalesce(time_text, ''), plain_time(coalesce(time_text, ''))) AS shown_time FROM {events:Identifier}
+        ) AS events
         LEFT ANY JOIN block_times ON block_times.block_number = whole(coalesce(events.block_number, ''))
         LEFT ANY JOIN assets ON assets.contract = coalesce(events.contract, '')
         LEFT ANY JOIN moved ON moved.tx_id = coalesce(events.tx_id, '')
@@ -105,8 +130,8 @@ WITH
     (
         SELECT
             *,
-            coalesce(NOT match(time_text, '^[0-9.]+$') AND match(time_text, '^[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[^Z+]*$')
-                AND NOT match(time_text, 'UTC|GMT|[0-9]-[0-9]{2}:?[0-9]{2}$'), false) AS time_is_local,
+            NOT match(shown_time, '^[0-9.]+$') AND match(shown_time, '^(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.]|[0-9]{1,2}[ ./-][A-Za-z]{3}[ ./-])[0-9]{1,4}[^Z+]*$')
+                AND NOT match(shown_time, 'UTC|GMT|MSK|[0-9] ?-[0-9]{2}:?[0-9]{2}$') AS time_is_local,
             toUInt16OrNull(whole(if(coalesce(row_decimals, '') != '', assumeNotNull(row_decimals), asset_decimals))) AS decimals,
             -- A contract is called as the assets say; a coin without one as the row says.
             multiIf(
@@ -167,8 +192,9 @@ WITH
                 known_reason != '', known_reason,
                 known_status IN ('0', 'false'), 'failed_transaction',
                 known_status NOT IN ('1', 'true'), 'unknown_receipt_status',
-                coalesce(to_address, '') = '', 'contract_creation',
-                coalesce(from_address, '') = '', 'missing_from_address',
+                -- In a table that somebody wrote nothing says that a contract was made.
+                coalesce(to_address, '') = '', multiIf(dataset = 'transfers', 'missing_to_address', dataset = 'outputs', 'no_recipient', 'contract_creation'),
+                coalesce(from_address, '') = '', if(dataset = 'outputs', 'no_sender', 'missing_from_address'),
                 -- A list or an object of JSON where a text should be.
                 match(assumeNotNull(from_address), '^[\\[{]') OR match(assumeNotNull(to_address), '^[\\[{]'), 'address_not_a_text',
                 isNotNull(value) AND match(units, '^[0-9]+[.]?[0-9]*[eE][+]?[0-9]+$'), 'value_in_scientific_notation',
@@ -178,7 +204,7 @@ WITH
                 isNull(value) AND NOT is_simple AND (empty(amount_parts) OR amount_parts[1] = '' AND amount_parts[2] = ''), 'amount_not_a_number',
                 last_block > toUInt64OrZero(whole(coalesce(block_number, ''))), 'replaced_by_later_block',
                 NOT match(digits, '[1-9]'), 'zero_value',
-                isNull(time_ms) AND has_day_order(coalesce(time_text, '')), 'ambiguous_date',
+                isNull(time_ms) AND {date_order:String} = 'none' AND has_day_order(shown_time), 'ambiguous_date',
                 isNull(time_ms) AND coalesce(time_text, '') != '', 'invalid_timestamp',
                 isNull(time_ms), 'missing_block_timestamp',
                 time_ms < 0 OR time_ms >= 4102444800000, 'timestamp_out_of_range',
@@ -212,7 +238,7 @@ SELECT
     CAST(judged.fee, 'Nullable(String)') AS fee,
     CAST(coalesce(judged.value, judged.amount), 'Nullable(String)') AS value,
     CAST(judged.reason = '' AND judged.places > 18 AND NOT endsWith(judged.digits, repeat('0', judged.places - 18)), 'UInt8') AS was_rounded,
-    CAST(coalesce(judged.time_text, '') != '' AND judged.time_is_local, 'UInt8') AS time_was_local,
+    CAST({zone_is_known:String} = '' AND coalesce(judged.time_text, '') != '' AND judged.time_is_local, 'UInt8') AS time_was_local,
     CAST(judged.reason = '' AND judged.asset_symbol_text = {default_symbol:String}
         AND NOT (coalesce(judged.symbol, '') = {default_symbol:String} OR coalesce(judged.asset_symbol, '') = {default_symbol:String}), 'UInt8') AS was_unnamed,
     CAST(judged.file_number, 'UInt32') AS file_number,

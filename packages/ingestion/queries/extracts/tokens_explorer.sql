@@ -17,9 +17,9 @@ SELECT rows.contract, rows.symbol, '', rows.file_number, 0, 0
 FROM
 (
     SELECT DISTINCT
-        folded(coalesce(nullIf(contract, ''), nullIf(JSONExtractString(coalesce(token, '{}'), 'address'), ''),
-            replaceAll(JSONExtractRaw(coalesce(token, '{}'), 'tokenId'), '"', ''))) AS contract,
-        coalesce(nullIf(symbol, ''), nullIf(JSONExtractString(coalesce(token, '{}'), 'tokenAbbr'), ''), JSONExtractString(coalesce(token, '{}'), 'symbol')) AS symbol,
+        folded(coalesce(nullIf(contract, ''), nullIf(JSONExtractString(coalesce(token_object, '{}'), 'address'), ''),
+            replaceAll(JSONExtractRaw(coalesce(token_object, '{}'), 'tokenId'), '"', ''))) AS contract,
+        coalesce(nullIf(symbol, ''), nullIf(JSONExtractString(coalesce(token_object, '{}'), 'tokenAbbr'), ''), JSONExtractString(coalesce(token_object, '{}'), 'symbol')) AS symbol,
         file_number
     FROM {explorer_rows:Identifier}
 ) AS rows

@@ -3,13 +3,16 @@
 -- Parameters: tokens: the table to fill; assets, transfer_rows: the staged tables.
 -- Cost: one scan.
 INSERT INTO {tokens:Identifier} (contract, symbol, decimals, file_number, is_given, is_known)
-WITH {folded_address:Lambda} AS folded
+WITH
+    {folded_address:Lambda} AS folded,
+    {is_nothing:Lambda} AS is_nothing
 SELECT
     coalesce(nullIf(folded(asset_contract), ''), 'native') AS contract, coalesce(asset_symbol, '') AS symbol, coalesce(decimals, '') AS decimals,
     file_number, 1 AS is_given, 0 AS is_known
 FROM {assets:Identifier}
 UNION ALL
-SELECT DISTINCT folded(contract), coalesce(asset, ''), '', file_number, 0, 0
+SELECT DISTINCT folded(contract), trimBoth(coalesce(asset, '')), '', file_number, 0, 0
 FROM {transfer_rows:Identifier}
-WHERE coalesce(contract, '') != '' AND coalesce(asset, '') != ''
+WHERE coalesce(folded(contract), '') NOT IN ('', '0x0000000000000000000000000000000000000000', '0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee') AND coalesce(asset, '') != ''
+  AND NOT is_nothing(contract)
   AND folded(contract) NOT IN (SELECT coalesce(folded(asset_contract), '') FROM {assets:Identifier})

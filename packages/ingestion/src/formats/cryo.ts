@@ -1,7 +1,9 @@
 /** What cryo writes: https://github.com/paradigmxyz/cryo. */
 import { ASSETS, optional, required, type Format } from './format.ts';
 
-const U256 = [optional('value'), optional('value_string'), optional('value_binary')];
+/** As --u256-types says: text and bytes hold every value, decimals and small integers some. Floats are not read. */
+const U256 = [optional('value'), optional('value_string', 'value_decimal128', 'value_u64'), optional('value_binary')];
+const ONE_OF = ['value_string', 'value_binary', 'value'];
 
 export const CRYO: Format = {
   name: 'cryo',
@@ -23,6 +25,7 @@ export const CRYO: Format = {
         optional('gas_price'),
         ...U256,
       ],
+      one_of: ONE_OF,
       holds_transfers: true,
       known_by_columns: true,
     },
@@ -39,6 +42,7 @@ export const CRYO: Format = {
         optional('timestamp'),
         ...U256,
       ],
+      one_of: ONE_OF,
       holds_transfers: true,
       known_by_columns: true,
     },
@@ -54,6 +58,7 @@ export const CRYO: Format = {
         optional('timestamp'),
         ...U256,
       ],
+      one_of: ONE_OF,
       holds_transfers: true,
       known_by_columns: true,
     },
@@ -80,7 +85,7 @@ export const CRYO: Format = {
       table: 'blocks',
       columns: [required('block_number'), required('timestamp')],
       holds_transfers: false,
-      known_by_columns: false,
+      known_by_columns: ['block_number', 'timestamp', 'author'],
     },
     {
       name: 'erc20_metadata',

@@ -17,6 +17,8 @@ export interface DatasetColumn {
    */
   readonly pattern?: RegExp;
   readonly group_fills?: string;
+  /** Of a time: the column that says UTC in every row where the file's name of it does, as in `Time(UTC)`. */
+  readonly zone_fills?: string;
 }
 
 export interface Dataset {
@@ -25,6 +27,8 @@ export interface Dataset {
   /** How the SQL files call its staged table; several datasets may share one. */
   readonly table: string;
   readonly columns: readonly DatasetColumn[];
+  /** Columns of which a file must have one, the best first; absent where it needs none of several. */
+  readonly one_of?: readonly string[];
   /** Whether its rows become transfers: an export holds at least one such dataset. */
   readonly holds_transfers: boolean;
   /** Whether a file of another name is recognised by its columns, or by which beside those that it needs. */

@@ -68,6 +68,12 @@ export const KNOWN_TOKENS: readonly KnownAsset[] = [
   token('0xb31f66aa3c1e785363f0875a1b74e27b85fd66c7', 'WAVAX', 18),
   token('0xb97ef9ef8734c71904d8002f8b6bc66dd9c48a6e', 'USDC', 6),
   token('0x9702230a8ea53601f5cd2dc00fdbc13d4df4a8c7', 'USDT', 6),
+  // Tron
+  token('TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t', 'USDT', 6),
+  token('TEkxiTehnzSmSe2XqrBj4w32RUN966rdz8', 'USDC', 6),
+  // Solana
+  token('EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v', 'USDC', 6),
+  token('Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB', 'USDT', 6),
 ];
 
 function token(contract: string, symbol: string, decimals: number): KnownAsset {

@@ -18,10 +18,12 @@ import { fileColumns, type FileColumns } from '../tables/file-columns.ts';
 import { FILE_NUMBER, ROW_NUMBER, stageTable } from '../tables/stage-table.ts';
 import { readTableFile, type TableFile } from '../tables/table-file.ts';
 import type { Valuing } from '../valuing.ts';
-import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
+import { columnsOfFile, text } from './filled-columns.ts';
+import { columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
 import { PLAIN } from './plain.ts';
+import { UTXO } from './utxo.ts';
 import { isMapped, requireColumns, type MappedFile } from './mapped-format.ts';
 import type { Mapping } from './mapping.ts';
 import { addOtherChains } from './other-chains.ts';
@@ -68,8 +70,6 @@ export interface ExtractRequest {
   /** For copies of files that are read row by row. */
   readonly scratch_directory: string;
 }
-
-const text = (name: string): ParquetColumn => ({ name, type: 'Nullable(String)' });
 
 /** What rejected rows of a mapped export are kept with: as they were mapped, and the value as it came. */
 const TRANSFER_COLUMNS = [
@@ -149,14 +149,17 @@ export async function stageExtract(database: Database, request: ExtractRequest):
         found.filter(({ dataset }) => isMapped(dataset, mapping)),
         mapping,
       );
-    for (const { dataset, file } of found)
-      await appendFile(database, tableOf(dataset), file, {
+    const empty = new Set<TableFile>();
+    for (const { dataset, file } of found) {
+      const holds_rows = await appendFile(database, tableOf(dataset), file, {
         dataset,
         file_number: paths.indexOf(file.path),
         mapping,
         torn: dataset.holds_transfers ? torn : torn_beside,
         scratch_directory,
       });
+      if (!holds_rows) empty.add(file);
+    }
     const read = found.filter(({ dataset }) => dataset.holds_transfers).map(({ file }) => file);
     const is_coin_assumed = await addKnownAssets(database, request, names);
     await addOtherChains(database, { datasets, network, only_chain: mapping?.only_chain, place }, names);
@@ -189,7 +192,9 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     const rows = { path: place, network, columns: TRANSFER_COLUMNS, valuing, paths, is_mapped: true };
     const reading = {
       default_symbol,
-      time_zone: mapping?.time_zone ?? options.time_zone,
+      // What tools and explorers write without a zone is UTC.
+      time_zone: mapping?.time_zone ?? (isTableOfPeople(format) ? options.time_zone : 'UTC'),
+      zone_is_known: mapping?.time_zone !== undefined || !isTableOfPeople(format) ? '1' : '',
       date_order: mapping?.date_order ?? options.date_order,
       time_unit: mapping?.time_unit ?? '',
       time_format: mapping?.time_format ?? '',
@@ -203,7 +208,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       transfers,
       has_blocks: FORMATS[format].family !== 'any' || found.some(saysBlocks),
       is_written_by_hand: format === PLAIN.name,
-      files: found.map(columnsOf),
+      files: await Promise.all(found.map((one) => columnsOf(one, empty.has(one.file)))),
       torn_beside: unloadedRows(
         await countedRows(database, { path: place, paths, checked: torn_beside, rejected: torn_beside }),
       ),
@@ -226,6 +231,9 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   }
 }
 
+/** Whether the rows are as somebody wrote them. */
+const isTableOfPeople = (format: ExtractFormat): boolean => format === PLAIN.name || format === UTXO.name;
+
 /** Whether each row says its transaction and its block. */
 function saysBlocks({ dataset, file }: MappedFile): boolean {
   return ['tx_id', 'block'].every((name) =>
@@ -233,7 +241,7 @@ function saysBlocks({ dataset, file }: MappedFile): boolean {
   );
 }
 
-function columnsOf({ dataset, file }: MappedFile): FileColumns {
+async function columnsOf({ dataset, file }: MappedFile, is_empty: boolean): Promise<FileColumns> {
   const meanings = new Map(
     dataset.columns.flatMap((column) =>
       columnsFor(column, file.columns)
@@ -241,7 +249,7 @@ function columnsOf({ dataset, file }: MappedFile): FileColumns {
         .map(({ source }) => [source, column.name] as const),
     ),
   );
-  return fileColumns(file, dataset.name, meanings);
+  return { ...(await fileColumns(file, dataset.name, meanings)), ...(is_empty ? { is_empty } : {}) };
 }
 
 /** Values that stand between semicolons mostly do so because the comma is in the numbers; whether it is, these say. */
@@ -316,7 +324,7 @@ const EVENT_COLUMNS: readonly ParquetColumn[] = [
 function stagedColumns(datasets: readonly Dataset[]): ParquetColumn[] {
   const names = new Set(
     datasets.flatMap(({ columns, constants = {} }) => [
-      ...columns.flatMap(({ name, group_fills }) => [name, group_fills ?? name]),
+      ...columns.flatMap(({ name, group_fills, zone_fills }) => [name, group_fills ?? name, zone_fills ?? name]),
       ...Object.keys(constants),
     ]),
   );
@@ -346,72 +354,25 @@ interface AppendedTo {
   readonly scratch_directory: string;
 }
 
+/** Whether the file holds a row, be it torn. */
 async function appendFile(
   database: Database,
   table: string,
   file: TableFile,
   { dataset, file_number, mapping, torn, scratch_directory }: AppendedTo,
-): Promise<void> {
-  const constants = mapping !== undefined && isMapped(dataset, mapping) ? constantColumns(dataset, mapping) : [];
-  const own = filledColumns(dataset, file).filter(({ name }) => !constants.some((one) => one.name === name));
-  const columns = [...own, ...constants, ...constantsOf(dataset)];
+): Promise<boolean> {
+  const columns = columnsOfFile(dataset, file, mapping);
   const before = await countRows(database, table);
+  const seen = { is_torn: false };
   const onTorn = async (source: SourceFile, numbers: readonly FilledColumn[]): Promise<void> => {
     const from = ['reason', 'found'].map((name): FilledColumn => ({ name, type: 'String', from: { column: name } }));
     const named: FilledColumn = { name: 'dataset', type: 'String', from: { text: dataset.name } };
+    seen.is_torn = true;
     await database.stageFile(torn, source, [...numbers, ...from, named]);
   };
   await stageTable(database, { table, file, file_number, columns, scratch_directory, onTorn });
   const row_count = (await countRows(database, table)) - before;
-  if (file.row_count === undefined || file.row_count === row_count) return;
+  if (file.row_count === undefined || file.row_count === row_count) return seen.is_torn || row_count > 0;
   const message = `Expected the ${file.row_count} rows of ${file.path}, found ${row_count}.`;
   throw new AnalyticsError('SOURCE_UNREADABLE', message);
-}
-
-function constantsOf({ constants = {} }: Dataset): FilledColumn[] {
-  return Object.entries(constants).map(([name, value]) => ({ ...text(name), from: { text: value } }));
-}
-
-/** What a mapping says is the same in every row. */
-function constantColumns({ columns }: Dataset, { constants, decimals }: Mapping): FilledColumn[] {
-  const all = Object.entries(decimals === undefined ? constants : { ...constants, decimals: String(decimals) });
-  const own = all.filter(([name]) => columns.some((column) => column.name === name));
-  return own.map(([name, value]) => ({ ...text(name), from: { text: value } }));
-}
-
-/**
- * What of the file fills which column. Throws SOURCE_SCHEMA where a column is missing, there twice, or holds floats for
- * exact numbers.
- */
-function filledColumns(dataset: Dataset, { path, columns }: TableFile): FilledColumn[] {
-  const filled: FilledColumn[] = [];
-  for (const column of dataset.columns) {
-    const [found, second] = columnsFor(column, columns);
-    if (found === undefined) {
-      if (!column.is_required) continue;
-      const names = columns.map(({ name }) => name).join(', ');
-      const message = `Expected a column "${column.name}" in ${path}, found only: ${names || 'none'}.`;
-      throw new AnalyticsError('SOURCE_SCHEMA', message);
-    }
-    if (second !== undefined && column.pattern === undefined) {
-      const message = `Expected one column "${column.name}" in ${path}, found it twice: keep one of them.`;
-      throw new AnalyticsError('SOURCE_SCHEMA', message);
-    }
-    if (EXACT_COLUMNS.has(column.name) && found.type.includes('Float')) {
-      const message = `Expected column "${column.name}" of ${path} to hold whole numbers as text or decimals, found floats, which lose digits.`;
-      throw new AnalyticsError('SOURCE_SCHEMA', message);
-    }
-    // An instant is UTC, which its text does not say.
-    const suffix = found.type.includes('DateTime64') ? { suffix: 'Z' } : {};
-    filled.push({ ...text(column.name), from: { column: found.source, ...suffix } });
-    const group = column.group_fills === undefined ? undefined : column.pattern?.exec(found.name)?.[1];
-    if (
-      column.group_fills !== undefined &&
-      group !== undefined &&
-      !filled.some(({ name }) => name === column.group_fills)
-    ) {
-      filled.push({ ...text(column.group_fills), from: { text: group } });
-    }
-  }
-  return filled;
 }

@@ -1,4 +1,4 @@
-/** What the programming interfaces of Tronscan and TronGrid answer of an account's transfers. */
+/** Transfers of an account: what Tronscan lets download as CSV, and what its interface and TronGrid's answer. */
 import { explorerDataset } from './explorer-rows.ts';
 import { ASSETS, optional, type Format } from './format.ts';
 
@@ -6,7 +6,7 @@ const TRON = { coin: 'TRX', coin_decimals: 6, has_worded_status: true } as const
 
 export const TRONSCAN: Format = {
   name: 'tronscan',
-  title: 'an answer of Tronscan or TronGrid',
+  title: 'transfers of Tronscan or TronGrid',
   queries: { events: 'explorer', times: 'explorer', tokens: 'explorer' },
   family: 'any',
   datasets: [
@@ -20,7 +20,7 @@ export const TRONSCAN: Format = {
         to_address: 'to_address',
         contract: 'contract_address',
         units: 'quant',
-        token: 'tokenInfo',
+        token_object: 'tokenInfo',
         final_result: ['finalResult', 'contractRet'],
         failed: 'revert',
         action: 'event_type',
@@ -37,12 +37,15 @@ export const TRONSCAN: Format = {
         from_address: 'transferFromAddress',
         to_address: 'transferToAddress',
         units: 'amount',
-        token: 'tokenInfo',
+        token_object: 'tokenInfo',
         final_result: ['finalResult', 'contractRet'],
         failed: 'revert',
       },
       { ...TRON, index_prefix: 'transfer-' },
-      { known_by: ['transactionHash', 'transferFromAddress'], may_miss: ['block', 'final_result', 'failed', 'token'] },
+      {
+        known_by: ['transactionHash', 'transferFromAddress'],
+        may_miss: ['block', 'final_result', 'failed', 'token_object'],
+      },
     ),
     explorerDataset(
       'trongrid_tokens',
@@ -52,11 +55,31 @@ export const TRONSCAN: Format = {
         from_address: 'from',
         to_address: 'to',
         units: 'value',
-        token: 'token_info',
+        token_object: 'token_info',
         action: 'type',
       },
       { ...TRON, index_prefix: 'token-', has_numbered_tokens: true },
       { known_by: ['transaction_id', 'token_info'], may_miss: ['action'] },
+    ),
+    explorerDataset(
+      'tronscan_csv',
+      {
+        hash: ['Txn Hash', 'Transaction Hash', 'TxHash', 'Hash'],
+        block: 'Block',
+        time: ['Time(UTC)', 'Timestamp(UTC)', 'Date(UTC)'],
+        from_address: 'From',
+        to_address: 'To',
+        sum_text: ['Amount', 'Quantity'],
+        symbol: ['Token', 'Token Symbol'],
+        contract: ['Token Address', 'Token Contract', 'Contract Address', 'Contract'],
+        final_result: ['Result', 'Contract Result'],
+        status: ['Status', 'Txn Status'],
+      },
+      { ...TRON, index_prefix: 'transfer-' },
+      {
+        known_by: ['Time(UTC)', 'From', 'To', 'Token'],
+        may_miss: ['block', 'contract', 'final_result', 'status'],
+      },
     ),
     {
       ...ASSETS,

@@ -53,17 +53,18 @@ export function checkLabels(list: ParsedList, families: ReadonlySet<AddressFamil
     set_aside[reason] = { count: count + 1, example: first };
   };
   for (const given of list.labels) {
-    const { address, family, problem } = parseAddress(given.address);
+    const { address, family, problem } = parseAddress(bareAddress(given.address));
     const trust_level = given.trust_level ?? options.trust_level ?? list.defaults.trust_level;
     const risk_level = given.risk_level ?? list.defaults.risk_level;
     const label = filled(given, list.defaults, options);
     const key = JSON.stringify([address, label.label, label.source]);
     const before = labels.get(key);
-    if (address === '' || /\s/u.test(address)) leave('not_an_address', given.address);
+    if (address === '' || NO_ADDRESS.test(address)) leave('not_an_address', given.address);
     else if (problem === 'mixed_case') leave('mixed_case_bech32', given.address);
     else if (isOfAnotherChain(family, families)) leave('other_chain', named(given));
     else if (!isOneOf(TRUST_LEVELS, trust_level)) leave('unknown_trust_level', trust_level);
     else if (!isOneOf(['', ...SEVERITIES], risk_level)) leave('unknown_risk_level', risk_level);
+    else if (!isValidity(label)) leave('invalid_validity', given.address);
     else if (isNearlyEvm(address)) leave('wrong_length', given.address);
     else if (before?.address_type === label.address_type) leave('repeated', given.address);
     // Of two labels for one address under one name the risk stands, and of two risks the first.
@@ -82,6 +83,22 @@ export function checkLabels(list: ParsedList, families: ReadonlySet<AddressFamil
   return { labels: [...labels.values()], set_aside, wrong_checksum, untyped };
 }
 
+/** Several addresses, or a piece of another format. */
+const NO_ADDRESS = /[\s,;|"'<>(){}[\]\\]/u;
+
+/** As CAIP-10 (eip155:1:0x…) and EIP-3770 (eth:0x…) write an EVM address, or an explorer's link to one. */
+const NAMED_EVM =
+  /^\s*(?:https?:\/\/[^\s?#]+\/(?:address|token)\/|(?:[a-z0-9-]{1,20}:){1,2})(0x[0-9a-f]{40})(?:[?#/]\S*)?\s*$/iu;
+
+function bareAddress(text: string): string {
+  return NAMED_EVM.exec(text)?.[1] ?? text;
+}
+
+/** A label that never holds would be lost without a word. */
+function isValidity({ valid_from_ms, valid_to_ms }: Pick<NewLabel, 'valid_from_ms' | 'valid_to_ms'>): boolean {
+  return valid_from_ms >= 0 && valid_to_ms >= 0 && (valid_to_ms === 0 || valid_from_ms < valid_to_ms);
+}
+
 function filled(
   given: GivenLabel,
   defaults: FormatDefaults,
@@ -94,8 +111,8 @@ function filled(
     source: options.source ?? given.source ?? defaults.source,
     confidence_score: given.confidence_score ?? defaults.confidence_score,
     updated_timestamp: given.updated_timestamp ?? 0,
-    valid_from_ms: options.valid_from_ms ?? 0,
-    valid_to_ms: options.valid_to_ms ?? 0,
+    valid_from_ms: given.valid_from_ms ?? options.valid_from_ms ?? 0,
+    valid_to_ms: given.valid_to_ms ?? options.valid_to_ms ?? 0,
   };
 }
 

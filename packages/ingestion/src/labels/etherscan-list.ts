@@ -30,6 +30,7 @@ export function labelsOfEtherscan(rows: readonly TableRow[], path: string): Pars
 
 /** Beside a name tag, or a name in JSON, the label is what the address is. */
 function withOurNames(row: TableRow): TableRow {
+  if (Object.keys(row).length === 0) return row;
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [/^labels?$/iu.test(name.trim()) ? 'category' : name, value]),
   );

@@ -14,6 +14,9 @@ export interface GivenLabel {
   readonly confidence_score?: number | undefined;
   /** Epoch milliseconds. */
   readonly updated_timestamp?: number | undefined;
+  /** Epoch milliseconds; NaN where what stands there is no day. */
+  readonly valid_from_ms?: number | undefined;
+  readonly valid_to_ms?: number | undefined;
   /** The coin or chain that the list says the address is of: BTC, ETH… */
   readonly currency?: string | undefined;
 }

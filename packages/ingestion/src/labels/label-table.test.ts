@@ -19,6 +19,13 @@ describe('labelsOfRows', () => {
     expect(() => labelsOfRows([{ who: 'x' }], 'a.csv', '')).toThrow('Expected a column of addresses in a.csv');
   });
 
+  it('reads the days and numbers of Parquet', () => {
+    const rows = [{ address: 'a', valid_from: new Date('2024-01-10'), expires: 1717200000n }];
+    expect(labelsOfRows(rows, 'a.parquet', '').labels).toMatchObject([
+      { valid_from_ms: Date.UTC(2024, 0, 10), valid_to_ms: Date.UTC(2024, 5, 1) },
+    ]);
+  });
+
   it('counts rows without an address', () => {
     expect(labelsOfRows([{ address: '' }, { address: 'a' }], 'a.csv', '').skipped).toEqual({ without_address: 1 });
   });

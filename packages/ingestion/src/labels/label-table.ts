@@ -1,6 +1,7 @@
 /** Labels in rows: CSV with any separator, Parquet, and JSON, under our names of columns or those that others use. */
 import { AnalyticsError, DEFAULT_TRUST_LEVEL } from '@analytics/domain';
 import { parse } from 'csv-parse/sync';
+import { csvHeader } from '../tables/csv-header.ts';
 import type { GivenLabel, ParsedList } from './given-label.ts';
 
 export type TableRow = Readonly<Record<string, unknown>>;
@@ -39,6 +40,8 @@ const COLUMN_NAMES = {
   risk_level: ['risk_level', 'risk', 'severity'],
   confidence_score: ['confidence_score', 'confidence', 'score'],
   currency: ['currency', 'network', 'chain', 'blockchain', 'coin', 'asset'],
+  valid_from: ['valid_from', 'effective_from', 'start_date', 'from_date', 'since', 'listed_on'],
+  valid_to: ['valid_to', 'valid_until', 'effective_to', 'end_date', 'to_date', 'until', 'expires', 'delisted_on'],
 } as const;
 type ColumnRole = keyof typeof COLUMN_NAMES;
 
@@ -50,24 +53,30 @@ export function hasAddressColumn(names: readonly string[]): boolean {
   return names.some((name) => known.has(keyOf(name)));
 }
 
-/** The separator of the first line: the one that stands in it most often. */
-export function separatorOf(text: string): string {
-  const [line = ''] = text.replace(/^\uFEFF/u, '').split(/\r\n|\r|\n/u);
-  const counts = [',', ';', '\t', '|'].map((separator) => [separator, line.split(separator).length] as const);
-  return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+/** Whether a column says from when or until when a label holds. */
+export function isValidityColumn(name: string): boolean {
+  return [...COLUMN_NAMES.valid_from, ...COLUMN_NAMES.valid_to].some((known) => keyOf(known) === keyOf(name));
 }
+
+/** A row of which nothing says which value is which. */
+const ROW_TOO_LONG: TableRow = {};
 
 /** Throws LABELS_UNREADABLE. */
 export function rowsOfCsv(text: string, path: string): TableRow[] {
+  const { delimiter, names, lines_before } = csvHeader(text.replace(/^\uFEFF/u, ''), path, true);
+  const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
+  if (twice !== undefined) {
+    const message = `Expected one column "${twice}" in ${path}, found it twice: keep one of them.`;
+    throw new AnalyticsError('LABELS_UNREADABLE', message);
+  }
+  const options = { bom: true, delimiter, skip_empty_lines: true, trim: true, relax_column_count: true };
   try {
-    return parse(text, {
-      bom: true,
-      columns: true,
-      delimiter: separatorOf(text),
-      skip_empty_lines: true,
-      trim: true,
-      relax_column_count: true,
-    });
+    const rows: string[][] = parse(text, { ...options, from_line: lines_before + 2 });
+    return rows.map((values) =>
+      values.slice(names.length).some((value) => value !== '')
+        ? ROW_TOO_LONG
+        : Object.fromEntries(names.map((name, at) => [name, values[at] ?? ''])),
+    );
   } catch (error) {
     throw new AnalyticsError('LABELS_UNREADABLE', `Expected CSV in ${path}, found: ${(error as Error).message}`, {
       cause: error,
@@ -75,19 +84,55 @@ export function rowsOfCsv(text: string, path: string): TableRow[] {
   }
 }
 
+/** The names of its columns, where a text has a header; undefined where its first line holds values. */
+export function headerOf(text: string, path: string): readonly string[] | undefined {
+  try {
+    return csvHeader(text.replace(/^\uFEFF/u, ''), path, true).names;
+  } catch (error) {
+    if (error instanceof AnalyticsError) return undefined;
+    throw error;
+  }
+}
+
+/** What the list of rows inside an object is called. */
+const LISTS = ['addresses', 'labels', 'data', 'result', 'results', 'items', 'rows', 'records', 'list'];
+
 /**
- * Rows of JSON: a list of objects, or objects by address as lists made from Etherscan are. Throws LABELS_UNREADABLE.
+ * Rows of JSON: a list of objects, alone or inside one, JSON lines, or objects by address as lists made from Etherscan
+ * are. Throws LABELS_UNREADABLE.
  */
 export function rowsOfJson(text: string, path: string): TableRow[] {
   try {
-    const read: unknown = JSON.parse(text.replace(/^\uFEFF/u, ''));
-    if (Array.isArray(read)) return (read as unknown[]).map((one) => (isRow(one) ? one : { address: one }));
+    const read = parsedJson(text.replace(/^\uFEFF/u, ''));
+    const list = isRow(read) ? LISTS.map((name) => read[name]).find(Array.isArray) : read;
+    if (Array.isArray(list)) return (list as unknown[]).map((one) => (isRow(one) ? one : { address: one }));
+    if (isRow(read) && hasAddressColumn(Object.keys(read))) return [read];
     if (isRow(read))
       return Object.entries(read).map(([address, one]) => ({ ...(isRow(one) ? one : { label: one }), address }));
     throw new Error('neither a list nor an object');
   } catch (error) {
     const found = (error as Error).message;
     throw new AnalyticsError('LABELS_UNREADABLE', `Expected JSON rows in ${path}, found: ${found}`, { cause: error });
+  }
+}
+
+/** Throws what JSON.parse throws. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    // Lines are not what it is where the first of them is none: the whole text has the better message.
+    if (lines.length < 2 || !isWholeJson(lines[0] ?? '')) throw error;
+    return lines.map((line): unknown => JSON.parse(line));
+  }
+}
+
+function isWholeJson(text: string): boolean {
+  try {
+    return isRow(JSON.parse(text));
+  } catch {
+    return false;
   }
 }
 
@@ -109,13 +154,15 @@ export function labelsOfRows(rows: readonly TableRow[], path: string, source: st
   }
   const labels: GivenLabel[] = [];
   let without_address = 0;
+  let too_many_values = 0;
   for (const row of rows) {
     const text = (role: ColumnRole): string | undefined =>
       textOf(columns[role] === undefined ? '' : row[columns[role]]);
     const address = text('address');
     const confidence = text('confidence_score');
     const score = confidence === undefined ? undefined : scoreOf(confidence);
-    if (address === undefined) without_address++;
+    if (row === ROW_TOO_LONG) too_many_values++;
+    else if (address === undefined) without_address++;
     else
       labels.push({
         address,
@@ -127,10 +174,25 @@ export function labelsOfRows(rows: readonly TableRow[], path: string, source: st
         risk_level: text('risk_level')?.toLowerCase(),
         confidence_score: score,
         currency: text('currency'),
+        valid_from_ms: dayOf(text('valid_from')),
+        valid_to_ms: dayOf(text('valid_to')),
       });
   }
   const defaults = { label: '', trust_level: DEFAULT_TRUST_LEVEL, source, risk_level: '', confidence_score: 0 };
-  return { labels, defaults, skipped: without_address === 0 ? {} : { without_address } };
+  const skipped = Object.entries({ without_address, too_many_values }).filter(([, count]) => count > 0);
+  return { labels, defaults, skipped: Object.fromEntries(skipped) };
+}
+
+/** Epoch milliseconds of a day or an instant, in UTC where it names no zone; NaN of what is none, or two (03/04/2024). */
+function dayOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{9,11}$/u.test(text)) return Number(text) * 1000;
+  if (/^\d{12,14}$/u.test(text)) return Number(text);
+  if (/^\d{4}-\d{2}-\d{2}$/u.test(text)) return Date.parse(`${text}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/u.test(text))
+    return Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/u.test(text) ? text : `${text.replace(' ', 'T')}Z`);
+  const is_worded = /^(?:\d{1,2}[ -][a-z]{3,9}|[a-z]{3,9} \d{1,2},?)[ -]\d{4}$/iu.test(text);
+  return is_worded ? Date.parse(`${text} UTC`) : Number.NaN;
 }
 
 function isRow(value: unknown): value is TableRow {
@@ -139,13 +201,15 @@ function isRow(value: unknown): value is TableRow {
 
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return textOf(value.filter((one) => typeof one === 'string').join('; '));
-  const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  const text =
+    typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' ? String(value) : value;
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }
 
 /** 0.8, 80 and 80 % say the same. */
 function scoreOf(text: string): number | undefined {
-  const found = /^(\d+(?:\.\d+)?)\s*(%?)$/u.exec(text);
+  const found = /^(\d+(?:\.\d+)?)\s*(%?)$/u.exec(text.replace(',', '.'));
   if (found === null) return undefined;
   const number = Number(found[1]);
   const score = number > 1 || found[2] === '%' ? number / 100 : number;

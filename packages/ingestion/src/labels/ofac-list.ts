@@ -28,19 +28,31 @@ const DEFAULTS = {
 /** `text` is the whole file. O(characters). */
 export function parseOfacList(text: string): ParsedList {
   if (text.includes('<sdnEntry>')) return { labels: labelsOfXml(text), defaults: DEFAULTS, skipped: {} };
+  if (text.includes('<DistinctParty')) return { labels: labelsOfAdvancedXml(text), defaults: DEFAULTS, skipped: {} };
   if (SDN_MARK.test(text)) return { labels: labelsOfRemarks(text), defaults: DEFAULTS, skipped: {} };
   return { ...parsePlainList(text), defaults: DEFAULTS };
+}
+
+/** The same of addresses in JSON, as lists made from the Treasury's are published too. */
+export function parseOfacJson(rows: readonly Readonly<Record<string, unknown>>[]): ParsedList {
+  const { labels, skipped } = parsePlainList(rows.map(({ address }) => String(address)).join('\n'));
+  return { labels, defaults: DEFAULTS, skipped };
 }
 
 /**
  * One address a line, with a name after a comma, semicolon or tab where there is one; lines that begin with # are
  * remarks.
  */
+const AROUND_ADDRESS = /^\s*[-*•]\s+|\s+(?:#|\/\/).*$/gu;
+
 export function parsePlainList(text: string): Pick<ParsedList, 'labels' | 'skipped'> {
   const labels: GivenLabel[] = [];
   let not_an_address = 0;
   for (const line of text.split(/\r\n|\r|\n/u)) {
-    const [first = '', ...rest] = line.split(/[,;\t]/u).map((part) => part.trim().replace(/^["'](.*)["']$/u, '$1'));
+    const [first = '', ...rest] = line
+      .replace(AROUND_ADDRESS, '')
+      .split(/[,;\t]/u)
+      .map((part) => part.trim().replace(/^["'](.*)["']$/u, '$1'));
     if (first.replace(/^\uFEFF/u, '') === '' || /^\uFEFF?(?:#|\/\/)/u.test(first)) continue;
     if (/^(?:address|addresses|wallet)$/iu.test(first.replace(/^\uFEFF/u, ''))) continue;
     if (/\s/u.test(first) || first.length < 20) not_an_address++;
@@ -77,5 +89,26 @@ function labelsOfXml(text: string): GivenLabel[] {
       currency,
       label: name === '' ? undefined : name,
     }));
+  });
+}
+
+const FEATURE_TYPE = /<FeatureType\b[^>]*\bID="(\d+)"[^>]*>\s*Digital Currency Address\s*-\s*([A-Z0-9]{2,10})\s*</gu;
+const PARTY = /<DistinctParty\b[\s\S]*?<\/DistinctParty>/gu;
+const FEATURE = /<Feature\b[^>]*\bFeatureTypeID="(\d+)"[^>]*>([\s\S]*?)<\/Feature>/gu;
+const DETAIL = /<VersionDetail\b[^>]*>\s*([^<\s]+)\s*<\/VersionDetail>/gu;
+const NAME = /<Alias\b[^>]*\bPrimary="true"[^>]*>([\s\S]*?)<\/Alias>/u;
+const NAME_PART = /<NamePartValue\b[^>]*>([^<]*)<\/NamePartValue>/gu;
+
+/** sdn_advanced.xml: what a feature of a party is, a table at its beginning says by number. */
+function labelsOfAdvancedXml(text: string): GivenLabel[] {
+  const currencies = new Map([...text.matchAll(FEATURE_TYPE)].map(([, id = '', currency = '']) => [id, currency]));
+  return [...text.matchAll(PARTY)].flatMap(([party]) => {
+    const parts = [...(NAME.exec(party)?.[1] ?? '').matchAll(NAME_PART)].map(([, part = '']) => part.trim());
+    const label = parts.length === 0 ? undefined : parts.join(' ');
+    return [...party.matchAll(FEATURE)].flatMap(([, type = '', inside = '']) => {
+      const currency = currencies.get(type);
+      if (currency === undefined) return [];
+      return [...inside.matchAll(DETAIL)].map(([, address = '']) => ({ address, currency, label }));
+    });
   });
 }

@@ -4,8 +4,8 @@ import { AnalyticsError } from '@analytics/domain';
 import { readParquetRows } from '@analytics/storage';
 import { isOfEtherscan, labelsOfEtherscan } from './etherscan-list.ts';
 import type { ParsedList } from './given-label.ts';
-import { hasAddressColumn, labelsOfRows, rowsOfCsv, rowsOfJson, separatorOf } from './label-table.ts';
-import { NAMED_AS_OFAC, SDN_MARK, parseOfacList, parsePlainList } from './ofac-list.ts';
+import { hasAddressColumn, headerOf, labelsOfRows, rowsOfCsv, rowsOfJson } from './label-table.ts';
+import { NAMED_AS_OFAC, SDN_MARK, parseOfacJson, parseOfacList, parsePlainList } from './ofac-list.ts';
 import { parseTagPack } from './tagpack.ts';
 import { readUnpacked } from '../tables/file-head.ts';
 
@@ -40,7 +40,7 @@ function parse(text: string, path: string, format: TextLabelFormat): ParsedList 
   const name = basename(path);
   switch (format) {
     case 'ofac':
-      return parseOfacList(text);
+      return isJson(text) ? parseOfacJson(rowsOfJson(text, path)) : parseOfacList(text);
     case 'tagpack':
       return parseTagPack(text, path);
     case 'etherscan':
@@ -58,9 +58,13 @@ function parse(text: string, path: string, format: TextLabelFormat): ParsedList 
 function formatOf(text: string, path: string): TextLabelFormat {
   if (SDN_MARK.test(text)) return 'ofac';
   if (/\.ya?ml(?:\.\w+)?$/iu.test(path) || /^tags:/mu.test(text)) return 'tagpack';
-  if (isJson(text)) return isOfEtherscan(namesOfJson(text, path)) ? 'etherscan' : 'json';
-  const [header = ''] = text.replace(/^\uFEFF/u, '').split(/\r\n|\r|\n/u);
-  const names = header.split(separatorOf(text)).map((name) => name.trim().replace(/^"(.*)"$/u, '$1'));
+  if (isJson(text)) {
+    const names = namesOfJson(text, path);
+    if (isOfEtherscan(names)) return 'etherscan';
+    // Addresses alone: the Treasury's where the name says so, as in a text.
+    return names.join() === 'address' && NAMED_AS_OFAC.test(basename(path)) ? 'ofac' : 'json';
+  }
+  const names = headerOf(text, path) ?? [];
   if (hasAddressColumn(names) && names.length > 1) return isOfEtherscan(names) ? 'etherscan' : 'csv';
   return NAMED_AS_OFAC.test(basename(path)) ? 'ofac' : 'list';
 }

@@ -77,7 +77,7 @@ function readYaml(text: string, path: string): Fields {
 }
 
 function labelOf(tag: Fields): GivenLabel {
-  const [score, trust_level] = CONFIDENCE[textOf(tag['confidence'])] ?? [undefined, undefined];
+  const [score, trust_level] = CONFIDENCE[textOf(tag['confidence']).toLowerCase()] ?? [undefined, undefined];
   const concepts = wordsOf(tag['concepts']);
   const abuse = [...wordsOf(tag['abuse']), ...concepts.filter(meansRisk)];
   const [category = ''] = [...wordsOf(tag['category']), ...concepts];

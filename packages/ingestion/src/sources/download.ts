@@ -19,7 +19,7 @@ export interface Download {
 
 /**
  * Writes the answer's body to `path`; false where the server says that there is no such thing (404). Redirects are not
- * followed: only the configured host is asked. Throws SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, DISK_FULL; then `path` does
+ * followed: only the configured host is asked. An answer whose end nothing tells is refused. Throws SOURCE_UNREACHABLE, SOURCE_FORBIDDEN, DISK_FULL; then `path` does
  * not exist.
  */
 export async function downloadTo(path: string, download: Download): Promise<boolean> {
@@ -30,6 +30,10 @@ export async function downloadTo(path: string, download: Download): Promise<bool
     if (status !== 200) response.resume();
     if (status === 404) return false;
     if (status !== 200) throw refusal(status, shown);
+    if (response.headers['content-length'] === undefined && response.headers['transfer-encoding'] === undefined) {
+      response.destroy();
+      throw new Error('neither a length nor chunks, so that nothing tells whether it is whole');
+    }
     await pipeline(response, createWriteStream(path), { signal: download.signal });
     return true;
   } catch (error) {

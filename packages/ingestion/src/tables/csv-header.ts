@@ -20,19 +20,48 @@ const BEFORE = /(?:[ \t]*|#(?![,;\t|])[^\n]*|"?sep=.?"?)\r?\n/iuy;
 export function csvHeader(text: string, path: string, is_whole: boolean): CsvHeader {
   let start = 0;
   let lines_before = 0;
-  for (BEFORE.lastIndex = 0; BEFORE.test(text); lines_before++) start = BEFORE.lastIndex;
-  const end = text.indexOf('\n', start);
-  if (end < 0 && !is_whole) throw noHeader(path, 'a first line that does not end');
-  const line = (end < 0 ? text.slice(start) : text.slice(start, end)).replace(/\r$/u, '');
-  const counted = DELIMITERS.map((delimiter) => ({ delimiter, names: splitLine(line, delimiter) }));
-  const found = counted.reduce((best, one) => (one.names.length > best.names.length ? one : best));
-  const names = found.names.map((name) => name.trim());
+  for (BEFORE.lastIndex = 0; BEFORE.test(text) && !isMarkedHeader(text, start); lines_before++)
+    start = BEFORE.lastIndex;
+  const { line, is_open } = lineFrom(text, start);
+  if (is_open && !is_whole) throw noHeader(path, 'a first line that does not end');
+  if (/\r/u.test(line)) throw noHeader(path, 'lines that end with carriage returns alone: save it with line feeds');
+  const { delimiter, values } = parted(line);
+  const names = values.map((name, at) => (at === 0 ? name.replace(MARK, '') : name).trim());
   if (names.every((name) => name === '')) throw noHeader(path, 'an empty first line');
   if (names.some((name) => /[\u0000-\u0008\u000e-\u001f\ufffd]/u.test(name)))
     throw noHeader(path, 'bytes that are no text');
   const value = names.find((name) => IS_VALUE.test(name));
   if (value !== undefined) throw noHeader(path, `the value ${JSON.stringify(value)} in its first line`);
-  return { delimiter: found.delimiter, names, lines_before };
+  return { delimiter, names, lines_before };
+}
+
+/** What some programs put before the first name; a column may be called `#`. */
+const MARK = /^\s*#\s*(?=\S)/u;
+
+/** Whether a line that looks like a comment is the header: the next one has as many values, and they are no names. */
+function isMarkedHeader(text: string, start: number): boolean {
+  const { line, next } = lineFrom(text, start);
+  const { delimiter, values } = parted(line);
+  if (!MARK.test(line) || values.length < 2) return false;
+  const rest = text.slice(next).trimStart();
+  const row = splitLine(lineFrom(rest, 0).line, delimiter).map((value) => value.trim());
+  return rest === '' || (row.length === values.length && row.some((value) => IS_VALUE.test(value)));
+}
+
+function lineFrom(
+  text: string,
+  start: number,
+): { readonly line: string; readonly next: number; readonly is_open: boolean } {
+  const end = text.indexOf('\n', start);
+  const is_open = end < 0;
+  const line = (is_open ? text.slice(start) : text.slice(start, end)).replace(/\r$/u, '');
+  return { line, next: is_open ? text.length : end + 1, is_open };
+}
+
+/** By the delimiter that stands in the line most often. */
+function parted(line: string): { readonly delimiter: string; readonly values: readonly string[] } {
+  const counted = DELIMITERS.map((delimiter) => ({ delimiter, values: splitLine(line, delimiter) }));
+  return counted.reduce((best, one) => (one.values.length > best.values.length ? one : best));
 }
 
 /** The values of a line; inside quotes a delimiter is text, and two quotes are one. */

@@ -162,6 +162,9 @@ async function* piecesOf(file: FileHandle, compression: Compression): AsyncGener
       decompress.push(chunk);
       yield* pieces.splice(0);
     }
+    // Says that nothing follows: else a file that is cut off ends without a word.
+    decompress.push(new Uint8Array(0), true);
+    yield* pieces.splice(0);
   }
 }
 

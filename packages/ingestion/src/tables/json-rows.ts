@@ -110,7 +110,7 @@ export function answerReader(before: Buffer): Reader {
       if (found?.fault !== '') return found;
       return { ...found, fault: has_rows ? 'broken_json' : undefined };
     },
-    isUnfinished: () => is_in_list && !rows.isCut(),
+    isUnfinished: () => (is_in_list && !rows.isCut()) || (!is_in_list && rest.depth() > 0),
   };
 }
 

@@ -5,6 +5,7 @@ import { AnalyticsError } from '@analytics/domain';
 import type { Database, FilledColumn, ParquetColumn, SourceFile } from '@analytics/storage';
 import { partRows, uncopied } from './sound-rows.ts';
 import { ROW_COLUMN, sourceFileOf, type TableFile } from './table-file.ts';
+import { requireWholeZstd } from './whole-zstd.ts';
 
 /** Which file a row is of: the number of its path among all. */
 export const FILE_NUMBER: ParquetColumn = { name: 'file_number', type: 'UInt32' };
@@ -17,7 +18,11 @@ export interface TableRequest {
   readonly file_number: number;
   /** The others; the numbers of file and row are filled beside them. */
   readonly columns: readonly FilledColumn[];
-  /** Where the rows of a file that is read row by row are copied to for a while; made where it does not exist. */
+  /**
+   * Where the rows of a file that is read row by row are copied to for a while; made where it does not exist. A sound
+   * file is read where it lies: only one with a torn row, or with its rows inside an answer, is parted first, because
+   * the engine reads whole files and gives up at the first row that it cannot read.
+   */
   readonly scratch_directory: string;
   /** Takes the torn rows: JSON lines of `row_number`, `reason` and `found`. */
   readonly onTorn: (torn: SourceFile, numbers: readonly FilledColumn[]) => Promise<void>;
@@ -29,6 +34,7 @@ export interface TableRequest {
  */
 export async function stageTable(database: Database, request: TableRequest): Promise<void> {
   const { table, file, file_number, columns, scratch_directory, onTorn } = request;
+  if (file.compression === 'zstd') await requireWholeZstd(file.path);
   const file_column: FilledColumn = { ...FILE_NUMBER, from: { text: String(file_number) } };
   if (file.rows_at === 0) {
     try {

@@ -31,6 +31,8 @@ describe('readTableFile', () => {
     ['semicolons, a BOM and CRLF', 'b.csv', '\uFEFFfrom;to\r\n1;2\r\n', { ...csv, delimiter: ';' }],
     ['tabs', 'c.tsv', 'from\tto\n', { ...csv, delimiter: '\t' }],
     ['quotes with a comma inside', 'd.csv', '"a, b","c ""d"""\n', { ...csv, names: ['a, b', 'c "d"'] }],
+    ['a # before the header', 'k.csv', '# exported, today\n#from,to\n0xabcdef0123,1\n', csv],
+    ['a # before a header without rows', 'l.csv', '# from,to\n', csv],
     ['names twice', 'e.csv', 'to,to', { ...csv, names: ['to', 'to'] }],
     ['gzip under a plain name', 'f.csv', gzipSync('from,to\n'), { ...csv, compression: 'gzip' }],
     ['xz', 'g.csv.xz', Buffer.from(XZ, 'base64'), { ...csv, compression: 'xz' }],

@@ -1,0 +1,91 @@
+/** What of a file and a mapping fills the columns of a staged table. */
+import { AnalyticsError } from '@analytics/domain';
+import type { FilledColumn, ParquetColumn } from '@analytics/storage';
+import type { TableFile } from '../tables/table-file.ts';
+import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
+import { isMapped } from './mapped-format.ts';
+import type { Mapping } from './mapping.ts';
+
+/** A column of a staged table: all are text. */
+export const text = (name: string): ParquetColumn => ({ name, type: 'Nullable(String)' });
+
+/**
+ * Every column of the dataset that the file or a mapping fills. Throws SOURCE_SCHEMA where a column is missing, there
+ * twice, or holds floats for exact numbers.
+ */
+export function columnsOfFile(dataset: Dataset, file: TableFile, mapping: Mapping | undefined): FilledColumn[] {
+  const constants = mapping !== undefined && isMapped(dataset, mapping) ? constantColumns(dataset, mapping) : [];
+  const own = filledColumns(dataset, file).filter(({ name }) => !constants.some((one) => one.name === name));
+  return [...own, ...constants, ...constantsOf(dataset, constants)];
+}
+
+/** What stands in every row of the dataset, but for what a mapping says. */
+function constantsOf({ constants = {} }: Dataset, said: readonly FilledColumn[]): FilledColumn[] {
+  return Object.entries(constants)
+    .filter(([name]) => !said.some((one) => one.name === name))
+    .map(([name, value]) => ({ ...text(name), from: { text: value } }));
+}
+
+/** What a mapping says is the same in every row. */
+function constantColumns(dataset: Dataset, { columns, constants, decimals }: Mapping): FilledColumn[] {
+  const are_said = decimals !== undefined || columns['decimals'] !== undefined || constants['decimals'] !== undefined;
+  const all = Object.entries({
+    ...constants,
+    ...(decimals === undefined ? {} : { decimals: String(decimals) }),
+    ...(are_said ? { decimals_are_said: '1' } : {}),
+  });
+  const names = [...dataset.columns.map(({ name }) => name), ...Object.keys(dataset.constants ?? {})];
+  const own = all.filter(([name]) => names.includes(name));
+  return own.map(([name, value]) => ({ ...text(name), from: { text: value } }));
+}
+
+/** Throws SOURCE_SCHEMA where a file has none of several columns. */
+function requireOneOf({ one_of, columns }: Dataset, path: string, found: TableFile['columns']): void {
+  if (one_of === undefined) return;
+  if (columns.some((column) => one_of.includes(column.name) && columnsFor(column, found).length > 0)) return;
+  const wanted = one_of.slice(0, 2).map((name) => `"${name}"`);
+  const names = found.map(({ name }) => name).join(', ');
+  const message = `Expected a column ${wanted.join(' or ')} in ${path}, found only: ${names}. Floats lose digits and are not read.`;
+  throw new AnalyticsError('SOURCE_SCHEMA', message);
+}
+
+/**
+ * What of the file fills which column. Throws SOURCE_SCHEMA where a column is missing, there twice, or holds floats for
+ * exact numbers.
+ */
+function filledColumns(dataset: Dataset, { path, columns }: TableFile): FilledColumn[] {
+  const filled: FilledColumn[] = [];
+  requireOneOf(dataset, path, columns);
+  for (const column of dataset.columns) {
+    const [found, second] = columnsFor(column, columns);
+    if (found === undefined) {
+      if (!column.is_required) continue;
+      const names = columns.map(({ name }) => name).join(', ');
+      const message = `Expected a column "${column.name}" in ${path}, found only: ${names || 'none'}.`;
+      throw new AnalyticsError('SOURCE_SCHEMA', message);
+    }
+    if (second !== undefined && column.pattern === undefined) {
+      const message = `Expected one column "${column.name}" in ${path}, found it twice: keep one of them.`;
+      throw new AnalyticsError('SOURCE_SCHEMA', message);
+    }
+    if (EXACT_COLUMNS.has(column.name) && found.type.includes('Float')) {
+      const message = `Expected column "${column.name}" of ${path} to hold whole numbers as text or decimals, found floats, which lose digits.`;
+      throw new AnalyticsError('SOURCE_SCHEMA', message);
+    }
+    // An instant is UTC, which its text does not say.
+    const suffix = found.type.includes('DateTime64') ? { suffix: 'Z' } : {};
+    filled.push({ ...text(column.name), from: { column: found.source, ...suffix } });
+    if (column.zone_fills !== undefined && /\butc\b|_utc(?:_|$)/iu.test(found.name)) {
+      filled.push({ ...text(column.zone_fills), from: { text: 'UTC' } });
+    }
+    const group = column.group_fills === undefined ? undefined : column.pattern?.exec(found.name)?.[1];
+    if (
+      column.group_fills !== undefined &&
+      group !== undefined &&
+      !filled.some(({ name }) => name === column.group_fills)
+    ) {
+      filled.push({ ...text(column.group_fills), from: { text: group } });
+    }
+  }
+  return filled;
+}

@@ -1,0 +1,93 @@
+/** Times as people, explorers and programs write them: which instant each is, or why it is none. */
+import { describe, expect, it } from 'vitest';
+import { once } from '@analytics/domain';
+import type { IngestSettings } from '../src/ingest.ts';
+import { IngestPlace, SETTINGS, transfersOf } from './ingest-place.ts';
+
+const place = new IngestPlace();
+
+/** `20 14:02:11` of November 2025 in UTC, or the reason of its rejection, by how it was written. */
+async function readTimes(times: readonly string[], settings: Partial<IngestSettings>): Promise<Map<string, string>> {
+  await place.put('a.csv', 'from,to,amount,timestamp', ...times.map((time, at) => `row${at},B,1,"${time}"`));
+  const report = await place.load({}, { settings: { ...SETTINGS, ...settings } });
+  const shown =
+    "replaceOne(formatDateTime(fromUnixTimestamp64Milli(toInt64(block_timestamp), 'UTC'), '%F %T'), '2025-11-', '')";
+  const rows = await place.database.rows<{ from_address: string; became: string }>(
+    `SELECT from_address, ${shown} AS became FROM core_transfers FINAL`,
+  );
+  const path = transfersOf(report)?.rejected_path;
+  const query = 'SELECT from_address, reason AS became FROM file({path:String}, Parquet)';
+  const rejected =
+    path === undefined ? [] : await place.database.rows<{ from_address: string; became: string }>(query, { path });
+  const all = new Map([...rows, ...rejected].map(({ from_address, became }) => [from_address, became]));
+  expect(all.size).toBe(times.length);
+  return new Map(times.map((time, at) => [time, all.get(`row${at}`) ?? '']));
+}
+
+const ZONED = {
+  'Nov-20-2025 02:02:11 PM +UTC': '20 14:02:11',
+  '2025-11-20 02:02:11 PM +UTC': '20 14:02:11',
+  'Nov-20-2025 02:02:11 PM (UTC)': '20 14:02:11',
+  '20 Nov 2025 14:02:11 +0200': '20 12:02:11',
+  'Thu, 20 Nov 2025 14:02:11 GMT': '20 14:02:11',
+  'Thu Nov 20 2025 14:02:11 GMT+0100 (CET)': '20 13:02:11',
+  'Thu Nov 20 14:02:11 UTC 2025': '20 14:02:11',
+  '2025-11-20T14:02:11.5+0530': '20 08:32:11',
+};
+const LOCAL = {
+  '20 Nov 2025 14:02': '20 13:02:00',
+  '20 Nov 2025, 14:02': '20 13:02:00',
+  'November 20, 2025': '19 23:00:00',
+  'Nov 20, 2025 2:02 PM': '20 13:02:00',
+  'November 20th, 2025 at 2:02 PM': '20 13:02:00',
+  '20. November 2025 14:02': '20 13:02:00',
+  '20-Nov-2025': '19 23:00:00',
+  '20-NOV-2025 14:02:11': '20 13:02:11',
+  '2025-Nov-20 14:02:11': '20 13:02:11',
+  'Thursday, 20 November 2025 14:02': '20 13:02:00',
+  '20 Sept 2025 14:02': '2025-09-20 12:02:00',
+  '2025-11-20 24:00': '20 23:00:00',
+};
+const NONE = {
+  '20-Nov-25': 'ambiguous_date',
+  '20.11.25 14:02': 'ambiguous_date',
+  '31 Nov 2025': 'invalid_timestamp',
+  '20 Novembre 2025': 'invalid_timestamp',
+  '20 Okt 2025': 'invalid_timestamp',
+  '20 Nov 2025 14:02 CET': 'invalid_timestamp',
+  '20 Nov 2025 14:02 AM': 'invalid_timestamp',
+  '20 Nov 2025 noon': 'invalid_timestamp',
+  '2025-11-20 25:00:00': 'invalid_timestamp',
+  '2025-11-20 14:75': 'invalid_timestamp',
+  '2025-11-20 14:02:75': 'invalid_timestamp',
+};
+
+const became = once(() =>
+  readTimes([...Object.keys(ZONED), ...Object.keys(LOCAL), ...Object.keys(NONE)], { time_zone: 'Europe/Berlin' }),
+);
+
+describe('a time', () => {
+  it.each(Object.entries(ZONED))('%s names its zone: %s', async (time, expected) => {
+    expect((await became()).get(time)).toBe(expected);
+  });
+
+  it.each(Object.entries(LOCAL))('%s is in the zone of the settings: %s', async (time, expected) => {
+    expect((await became()).get(time)).toBe(expected);
+  });
+
+  it.each(Object.entries(NONE))('%s is rejected: %s', async (time, expected) => {
+    expect((await became()).get(time)).toBe(expected);
+  });
+
+  it('with a year of two digits is read where the settings say the order', async () => {
+    const written = ['20-Nov-25', '20.11.25 14:02', '20/11/2025 2:02 PM', '11/20/2025'];
+    const times = await readTimes(written, { date_order: 'dmy' });
+    expect([...times.values()]).toEqual(['20 00:00:00', '20 14:02:00', '20 14:02:00', 'invalid_timestamp']);
+  });
+
+  it('with the name of a month and no zone is counted among those of the settings', async () => {
+    await place.put('a.csv', 'from,to,amount,timestamp', 'A,B,1,20 Nov 2025 14:02', 'A,B,1,20 Nov 2025 14:02 -0500');
+    const { notices } = await place.load({}, { settings: { ...SETTINGS, time_zone: 'Europe/Berlin' } });
+    expect(notices.filter(({ code }) => code === 'TIME_ZONE_ASSUMED').map(({ count }) => count)).toEqual([1]);
+  });
+});
