@@ -234,7 +234,7 @@ export const ERROR_CATALOGUE = {
     exit_code: 4,
     retryable: false,
     remedy:
-      'Copy the transfer_id or the tx_id from "analytics export transfers", and check that the window holds its time.',
+      'Copy the tx_id from "analytics export transfers" or a transfer id from a trace, whole, and check that the window holds its time.',
   },
   TYPOLOGY_NOT_FOUND: {
     title: 'No typology of that name is in the catalogue',

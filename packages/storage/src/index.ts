@@ -111,7 +111,7 @@ export {
 } from './slices/window-data.ts';
 export { changeColumn, transactionColumn } from './slices/transactions.ts';
 export { entityRefusals, refuseEntityLink, type RefusalOfPair } from './service/entity-refusals.ts';
-export { rowsNamedBy, traceColumns, type TraceColumns } from './slices/trace-columns.ts';
+export { rowsNamedBy, traceColumns, transactionsLike, type TraceColumns } from './slices/trace-columns.ts';
 export {
   appendAudit,
   auditPage,

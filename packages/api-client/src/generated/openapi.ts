@@ -6941,10 +6941,10 @@ export interface operations {
                     /** @default [] */
                     from?: string[];
                     /**
-                     * @description Ids of transfers or transactions: only these are traced.
+                     * @description Ids of transfers (tx_id:event_index:edge_index:asset_contract) or how those begin (tx_id, with event_index, with edge_index): only these are traced.
                      * @default []
                      */
-                    transfers?: string[];
+                    transfers?: (string & (unknown & unknown))[];
                     /** @description Named, however little reached it; the trace ends there. */
                     to?: string;
                     /**
@@ -7063,10 +7063,10 @@ export interface operations {
                     /** @default [] */
                     from?: string[];
                     /**
-                     * @description Ids of transfers or transactions: only these are traced.
+                     * @description Ids of transfers (tx_id:event_index:edge_index:asset_contract) or how those begin (tx_id, with event_index, with edge_index): only these are traced.
                      * @default []
                      */
-                    transfers?: string[];
+                    transfers?: (string & (unknown & unknown))[];
                     /** @description Named, however little reached it; the trace ends there. */
                     to?: string;
                     /**

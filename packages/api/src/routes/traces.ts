@@ -29,10 +29,11 @@ import {
 import { sliceOf, windowOfRequest } from '../slice-of-request.ts';
 import { shownTask, taskSchema } from './tasks.ts';
 
-/** A transfer id or a tx_id: bound, and compared as it is. */
+/** An id, or a list of them: bound, and compared. Sources name transactions as they like, with spaces too. */
 const transferParameter = z
   .string()
-  .regex(/^[^\p{C}\p{Z}]{1,512}$/u, 'expected 1 to 512 characters without spaces or control characters');
+  .regex(/^[^\p{Cc}]{1,4096}$/u, 'expected 1 to 4096 characters without control characters')
+  .regex(/\P{Z}/u, 'expected an id, found only spaces');
 
 /** What a trace may be asked for. */
 const questionFields = {
@@ -41,7 +42,8 @@ const questionFields = {
   window_days: windowDaysParameter.optional(),
   from: z.array(addressParameter).max(100).default([]),
   transfers: z.array(transferParameter).max(1000).default([]).meta({
-    description: 'Ids of transfers or transactions: only these are traced.',
+    description:
+      'Ids of transfers (tx_id:event_index:edge_index:asset_contract) or how those begin (tx_id, with event_index, with edge_index): only these are traced.',
   }),
   to: addressParameter.optional().meta({ description: 'Named, however little reached it; the trace ends there.' }),
   direction: z.enum(TRACE_DIRECTIONS).default(TRACE_DEFAULTS.direction),

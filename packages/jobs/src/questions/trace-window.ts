@@ -16,10 +16,11 @@ import {
   type TraceAnswer,
   type TraceEdge,
 } from '@analytics/domain';
-import { rowsNamedBy, transferIdentities } from '@analytics/storage';
+import { transferIdentities } from '@analytics/storage';
 import type { WorkerInput } from '../compute/analysis-worker.ts';
 import { runInPool } from '../compute/run-in-pool.ts';
 import type { OpenWindow } from '../window/open-window.ts';
+import { rowsOfNamed } from './named-transfers.ts';
 import type { TraceQuestion } from './trace-question.ts';
 import { destinationOf, ledgerRow, pathOf } from '../window/trace-words.ts';
 
@@ -109,15 +110,7 @@ async function rowsOf(
   { transfers }: TraceInput,
 ): Promise<number[]> {
   if (ids.length === 0) return [];
-  const found = await rowsNamedBy(database, window, ids);
-  const missing = ids.filter((id) => !found.some((one) => one.id === id));
-  if (missing.length > 0) {
-    throw new AnalyticsError(
-      'TRANSFER_NOT_FOUND',
-      `Expected transfers of the window, found none named ${missing.join(', ')}.`,
-    );
-  }
-  const rows = found.map(({ row }) => row);
+  const rows = await rowsOfNamed(database, window, ids);
   if (nodes.length === 0) return rows;
   const own = rows.filter(
     (row) => nodes.includes(transfers.from[row] ?? -1) || nodes.includes(transfers.to[row] ?? -1),

@@ -1623,6 +1623,9 @@ export const QUERY_ROWS = {
     transfer_row: z.number(),
     transfer_id: z.string(),
   }),
+  'work/ids_like': () => z.strictObject({
+    tx_id: z.string(),
+  }),
   'work/label_facts': () => z.strictObject({
     labelled_count: z.string(),
     labelled_example: z.string(),
@@ -1831,6 +1834,7 @@ export interface QueryParameters {
   readonly 'work/eur_prices': 'end_ms' | 'eur_symbols';
   readonly 'work/evidence': 'processing_date' | 'window_days';
   readonly 'work/evidence_ids': 'processing_date' | 'window_days';
+  readonly 'work/ids_like': 'beginning' | 'ending' | 'limit' | 'processing_date' | 'window_days';
   readonly 'work/label_facts': 'network';
   readonly 'work/label_names': 'network' | 'processing_date' | 'window_days';
   readonly 'work/labels': 'end_ms' | 'network' | 'processing_date' | 'start_ms' | 'window_days';
