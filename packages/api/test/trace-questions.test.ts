@@ -37,3 +37,11 @@ it('takes ids as sources write them, with commas and spaces, and no control char
   expect((await ask('t1\n')).error).toMatchObject({ code: 'INVALID_REQUEST', errors: [{ path: 'transfers.0' }] });
   expect((await ask('  ')).error?.detail).toContain('expected an id, found only spaces');
 });
+
+it('queues a trace for the workers of a queue that processes share', async () => {
+  Object.assign(service.queue, { kind: 'bullmq' });
+  const body = { network: NETWORK, from: [A], min_usd: 7 };
+  const { data } = await service.client.POST('/api/v1/traces/tasks', { body });
+  Object.assign(service.queue, { kind: 'in_process' });
+  expect(data?.task).toMatchObject({ task_name: 'trace_money', status: 'PENDING' });
+});

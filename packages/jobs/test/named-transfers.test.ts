@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseProcessingDate, shortAddress, spreadsheetText, windowOf } from '@analytics/domain';
-import { prepareWindow, type Database } from '@analytics/storage';
+import { transferIdsAt, type Database } from '@analytics/storage';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openMigrated } from '../../storage/test/made-once.ts';
 import { rowsOfNamed } from '../src/questions/named-transfers.ts';
@@ -24,6 +24,9 @@ const TRANSFERS = [
   ['row-1', '0', '0', 'native'],
   ['row-1', '0', '1', 'native'],
 ] as const;
+/** The last two are of one instant and block; before, two blocks share an instant. */
+const timeOf = (row: number): number => window.start_ms + [1, 1, 2, 3, 4, 5, 5, 6, 6][row]!;
+const heightOf = (row: number): number => [7, 7, 8, 9, 9, 9, 10, 11, 11][row]!;
 const idOf = (row: number): string => (TRANSFERS[row] ?? []).join(':');
 
 let directory: string;
@@ -31,20 +34,33 @@ let database: Database;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-named-transfers-'));
   database = await openMigrated(directory);
-  for (const [at, [tx, event, edge, contract]] of TRANSFERS.entries()) {
+  // The last first, with a transfer to oneself that is no row, and each twice.
+  for (const [at, [tx, event, edge, contract]] of [...TRANSFERS.entries(), ...TRANSFERS.entries()].reverse()) {
     await database.command(
-      `INSERT INTO core_transfers VALUES ({tx:String}, {event:String}, {edge:String}, 1, {time:UInt64}, 'ana', 'ben', 'X', {contract:String}, 1, 1, 0, 1)`,
-      { tx, event, edge, contract, time: window.start_ms + 1 + at },
+      `INSERT INTO core_transfers VALUES
+       ({tx:String}, {event:String}, {edge:String}, {height:UInt32}, {time:UInt64}, 'ana', 'ben', 'X', {contract:String}, 1, 1, 0, 1),
+       ('', '0', '0', {height:UInt32}, {time:UInt64}, 'ana', 'ana', 'X', 'native', 1, 1, 0, 1)`,
+      { tx, event, edge, contract, height: heightOf(at), time: timeOf(at) },
     );
   }
-  await prepareWindow(database, window);
 });
 afterAll(async () => {
   await database.close();
   await rm(directory, { recursive: true, force: true });
 });
 
-const found = async (...names: string[]): Promise<number[]> => await rowsOfNamed(database, window, names);
+/** Two of a transaction in one block and instant, as stored in another order than that of their ids. */
+const ORDER = {
+  length: TRANSFERS.length,
+  timestamp_ms: Float64Array.from(TRANSFERS, (_, at) => timeOf(at)),
+  block_height: Uint32Array.from(TRANSFERS, (_, at) => heightOf(at)),
+};
+const found = async (...names: string[]): Promise<number[]> => await rowsOfNamed(database, window, ORDER, names);
+
+it('transferIdsAt names rows as rowsOfNamed finds them', async () => {
+  const ids = await transferIdsAt(database, window, ORDER, [8, 0, 5, 7, 1]);
+  expect([...ids].sort(([one], [other]) => one - other)).toEqual([0, 1, 5, 7, 8].map((row) => [row, idOf(row)]));
+});
 
 it.each([
   ['a transfer', idOf(1), [1]],

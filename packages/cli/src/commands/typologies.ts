@@ -32,6 +32,7 @@ import {
 import { migrate, openDatabase } from '@analytics/storage';
 import { addCommonOptions, parseOptions, publishedWindow, withExistingDatabase, type RawOptions } from '../options.ts';
 import { withReadingSource } from '../reading/with-reading-source.ts';
+import { sliceHolder } from '../service/redis-of-shell.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -178,7 +179,7 @@ function registerTest(typologies: Command, shell: Shell): void {
       const options = parseOptions(raw, shell);
       await withExistingDatabase(shell, options, async (database) => {
         const window = await publishedWindow(database, options);
-        const request = { ...options, window, signal: shell.signal };
+        const request = { ...options, window, signal: shell.signal, holdSlice: sliceHolder(shell) };
         const { rows, left_out } = await askWindow(database, request, shell.now_ms, async (opened) => {
           const { detections, left_out } = await opened.findUserTypology(typology);
           const { addresses } = (await opened.data()).addresses;

@@ -1,20 +1,25 @@
 /** Transfers by the names that tables, files and answers give them, and by what a person makes of those. */
 import { AnalyticsError, foldAddress, spreadsheetText, type Window } from '@analytics/domain';
-import { rowsNamedBy, transactionsLike, type Database } from '@analytics/storage';
+import { rowsNamedBy, transactionsLike, type Database, type TransferOrder } from '@analytics/storage';
 
 /** A list in one text, as a cell of CSV or a person writes it; the first that gives names of transfers is meant. */
 const BETWEEN_NAMES = [/; /u, /[,;]/u, /\s+/u];
 const LIKE_SHOWN = 3;
 
 /**
- * The rows of the transfers of a prepared window, ascending. A name is an id of a transfer or the beginning of one (its
+ * The rows of a window's transfers, ascending. A name is an id of a transfer or the beginning of one (its
  * transaction, event or edge), hexadecimal digits in capitals or not; or a list of them, where no id is the whole text.
  * Throws TRANSFER_NOT_FOUND.
  */
-export async function rowsOfNamed(database: Database, window: Window, names: readonly string[]): Promise<number[]> {
+export async function rowsOfNamed(
+  database: Database,
+  window: Window,
+  order: TransferOrder,
+  names: readonly string[],
+): Promise<number[]> {
   const wanted = [...new Set(names.flatMap(readingsOf))];
   const rowsBy = new Map<string, number[]>();
-  for (const { row, id } of await rowsNamedBy(database, window, wanted)) {
+  for (const { row, id } of await rowsNamedBy(database, window, order, wanted)) {
     const rows = rowsBy.get(id);
     if (rows === undefined) rowsBy.set(id, [row]);
     else rows.push(row);

@@ -16,7 +16,7 @@ import {
   type TraceAnswer,
   type TraceEdge,
 } from '@analytics/domain';
-import { transferIdentities } from '@analytics/storage';
+import { coreFingerprint, transferIdsAt } from '@analytics/storage';
 import type { WorkerInput } from '../compute/analysis-worker.ts';
 import { runInPool } from '../compute/run-in-pool.ts';
 import type { OpenWindow } from '../window/open-window.ts';
@@ -32,20 +32,26 @@ export interface WindowTrace {
   readonly edges: readonly TraceEdge[];
 }
 
+/** A window that is open, or what was kept of one. */
+export type TraceableWindow = Pick<
+  OpenWindow,
+  'database' | 'window' | 'settings' | 'signal' | 'coreState' | 'traceInput'
+>;
+
 /**
- * Under the window's settings unless others are given. Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, RUN_CANCELLED.
+ * Under the window's settings unless others are given. Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, WINDOW_CHANGED,
+ * RUN_CANCELLED.
  */
 export async function traceWindow(
-  opened: OpenWindow,
+  opened: TraceableWindow,
   question: TraceQuestion,
   settings: TraceSettings = opened.settings.trace,
 ): Promise<WindowTrace> {
   const { database, window, signal } = opened;
-  const { addresses } = (await opened.data()).addresses;
+  const { input, addresses } = await opened.traceInput();
   const nodeOf = nodeFinder(addresses);
   const nodes = question.from.map(nodeOf);
   const to = question.to === undefined ? undefined : nodeOf(question.to);
-  const { input } = await opened.traceInput();
   const rows = await rowsOf(opened, question, nodes, input);
   const { direction, method, min_usd, path_count } = question;
   const request = { nodes, rows, to, direction, method, min_usd, path_count };
@@ -60,8 +66,9 @@ export async function traceWindow(
     ),
     ...rows,
   ];
-  const identities = await transferIdentities(database, window, Uint32Array.from(new Set(named)).sort());
-  const idOf = (row: number): string => identities.get(row)?.transfer_id ?? '';
+  const ids = await transferIdsAt(database, window, input.transfers, [...new Set(named)]);
+  await requireSameCore(opened);
+  const idOf = (row: number): string => ids.get(row) ?? '';
   const words = { input, addresses, idOf, method, max_ids: MAX_IDS };
   const answer: TraceAnswer = {
     direction,
@@ -91,6 +98,15 @@ export async function traceWindow(
   return { answer, edges };
 }
 
+/** Ids are read after the columns, and name other rows where transfers were stored in between. Throws WINDOW_CHANGED. */
+async function requireSameCore({ database, window, coreState }: TraceableWindow): Promise<void> {
+  if ((await coreFingerprint(database, window)) === (await coreState())) return;
+  throw new AnalyticsError(
+    'WINDOW_CHANGED',
+    'Expected the window as it was read, found transfers, labels or prices that were stored meanwhile.',
+  );
+}
+
 function nodeFinder(addresses: readonly string[]): (address: string) => number {
   return (address) => {
     const node = addresses.indexOf(foldAddress(address));
@@ -104,13 +120,13 @@ function nodeFinder(addresses: readonly string[]): (address: string) => number {
 
 /** Throws TRANSFER_NOT_FOUND. */
 async function rowsOf(
-  { database, window }: OpenWindow,
+  { database, window }: TraceableWindow,
   { transfers: ids, from }: TraceQuestion,
   nodes: readonly number[],
   { transfers }: TraceInput,
 ): Promise<number[]> {
   if (ids.length === 0) return [];
-  const rows = await rowsOfNamed(database, window, ids);
+  const rows = await rowsOfNamed(database, window, transfers, ids);
   if (nodes.length === 0) return rows;
   const own = rows.filter(
     (row) => nodes.includes(transfers.from[row] ?? -1) || nodes.includes(transfers.to[row] ?? -1),
