@@ -33,10 +33,12 @@ export function turnOrder(
   const order: number[] = [];
   const isPlaced = new Set<number>();
   const free = reached.filter((account) => !incoming.has(account));
-  let oldest = 0;
+  let [next, oldest] = [0, 0];
   while (order.length < reached.length) {
-    let account = free.shift();
+    let account = free[next];
+    next++;
     if (account === undefined) {
+      next = free.length;
       while (isPlaced.has(reached[oldest]!)) oldest++;
       account = reached[oldest]!;
     }
