@@ -4,11 +4,13 @@
  * large.
  */
 import { totalmem } from 'node:os';
+import type { TraceSettings } from '@analytics/analyzers';
+import { TraceThread } from '../compute/trace-thread.ts';
 import type { NamedTraceInput } from '../window/trace-input.ts';
 
 /** An analyst reads an answer before asking on. */
 const KEPT_MS = 5 * 60_000;
-/** Of the machine's memory, shared with the engine and runs; a million transfers take about 150 MB. */
+/** Of the machine's memory, shared with the engine and runs; a million transfers take about 300 MB. */
 const MEMORY_SHARE = 1 / 8;
 
 export interface KeptWindowsOptions {
@@ -20,6 +22,8 @@ export interface KeptWindow {
   readonly input: NamedTraceInput;
   /** Of the core tables before it was read. */
   readonly core_state: string;
+  /** Holds what it prepared of the window; closed when that is let go, absent where it is not kept. */
+  readonly thread?: TraceThread | undefined;
 }
 
 interface Kept {
@@ -42,17 +46,22 @@ export class KeptWindows {
   /** What is kept of the slice in that state; its time begins again. Another state of it is let go. */
   get(slice: string, state: string): KeptWindow | undefined {
     const known = this.kept.get(slice);
-    this.drop(slice);
-    if (known?.state !== state) return undefined;
+    if (known?.state !== state) {
+      this.drop(slice);
+      return undefined;
+    }
+    clearTimeout(known.timer);
+    this.kept.delete(slice);
     this.hold(slice, known);
     return known.window;
   }
 
   /** Keeps it, unless it alone is too large; gives it back. */
-  keep(slice: string, state: string, window: KeptWindow): KeptWindow {
+  keep(slice: string, state: string, read: KeptWindow, settings: TraceSettings): KeptWindow {
     this.drop(slice);
-    const bytes = bytesOf(window.input);
-    if (bytes > this.options.max_bytes) return window;
+    const bytes = bytesOf(read.input);
+    if (bytes > this.options.max_bytes) return read;
+    const window = { ...read, thread: new TraceThread(read.input.input, settings) };
     this.hold(slice, { state, window, bytes, timer: undefined });
     for (const oldest of this.kept.keys()) {
       if (this.bytes() <= this.options.max_bytes) break;
@@ -75,14 +84,18 @@ export class KeptWindows {
   }
 
   private drop(slice: string): void {
-    clearTimeout(this.kept.get(slice)?.timer);
+    const known = this.kept.get(slice);
+    clearTimeout(known?.timer);
     this.kept.delete(slice);
+    void known?.window.thread?.close();
   }
 }
 
 /** Of a string beside its characters. */
 const STRING_BYTES = 24;
 const LABEL_BYTES = 300;
+/** What a thread prepares of a transfer: moves, accounts, and room for their ways. */
+const PREPARED_BYTES = 120;
 
 /** Columns exactly, texts about. */
 export function bytesOf({ input, addresses }: NamedTraceInput): number {
@@ -93,5 +106,5 @@ export function bytesOf({ input, addresses }: NamedTraceInput): number {
     0,
   );
   const of_addresses = addresses.reduce((sum, one) => sum + STRING_BYTES + one.length, 0);
-  return of_columns + of_addresses + LABEL_BYTES * labels.size;
+  return of_columns + of_addresses + LABEL_BYTES * labels.size + PREPARED_BYTES * transfers.length;
 }

@@ -168,9 +168,10 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
         input: await opened.traceInput(),
         core_state: await opened.coreState(),
       }));
-    const { input, core_state } = windows.get(slice, state) ?? windows.keep(slice, state, await read());
+    const kept = windows.get(slice, state) ?? windows.keep(slice, state, await read(), settings.trace);
+    const { input, core_state, thread } = kept;
     const given = { coreState: () => Promise.resolve(core_state), traceInput: () => Promise.resolve(input) };
-    return { database, window, settings, signal, ...given };
+    return { database, window, settings, signal, thread, ...given };
   };
 
   /** Once more where something was stored while it was traced. */

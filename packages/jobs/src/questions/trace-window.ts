@@ -4,6 +4,7 @@ import {
   rowsIn,
   rowsOut,
   type TraceInput,
+  type TraceRequest,
   type TraceResult,
   type TraceSettings,
 } from '@analytics/analyzers';
@@ -17,8 +18,7 @@ import {
   type TraceEdge,
 } from '@analytics/domain';
 import { coreFingerprint, transferIdsAt } from '@analytics/storage';
-import type { WorkerInput } from '../compute/analysis-worker.ts';
-import { runInPool } from '../compute/run-in-pool.ts';
+import { TraceThread } from '../compute/trace-thread.ts';
 import type { OpenWindow } from '../window/open-window.ts';
 import { rowsOfNamed } from './named-transfers.ts';
 import type { TraceQuestion } from './trace-question.ts';
@@ -33,10 +33,13 @@ export interface WindowTrace {
 }
 
 /** A window that is open, or what was kept of one. */
-export type TraceableWindow = Pick<
+export interface TraceableWindow extends Pick<
   OpenWindow,
   'database' | 'window' | 'settings' | 'signal' | 'coreState' | 'traceInput'
->;
+> {
+  /** Under the window's settings; absent: each trace takes a thread of its own. */
+  readonly thread?: TraceThread | undefined;
+}
 
 /**
  * Under the window's settings unless others are given. Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, WINDOW_CHANGED,
@@ -55,10 +58,10 @@ export async function traceWindow(
   const rows = await rowsOf(opened, question, nodes, input);
   const { direction, method, min_usd, path_count } = question;
   const request = { nodes, rows, to, direction, method, min_usd, path_count };
-  const shared: WorkerInput = { kind: 'trace', input, settings };
-  const [result] = (await runInPool({ threads: 1, signal }, shared, [{ name: 'trace', payload: request }])) as [
-    TraceResult,
-  ];
+  const result =
+    opened.thread !== undefined && settings === opened.settings.trace
+      ? await opened.thread.trace(request, signal)
+      : await tracedOnce(input, request, settings, signal);
   const named = [
     ...result.places.flatMap((place) => place.rows.slice(0, MAX_IDS)),
     ...[...result.paths, ...(result.shortest === undefined ? [] : [result.shortest])].flatMap(({ hops }) =>
@@ -96,6 +99,20 @@ export async function traceWindow(
     transfer_count,
   }));
   return { answer, edges };
+}
+
+async function tracedOnce(
+  input: TraceInput,
+  request: TraceRequest,
+  settings: TraceSettings,
+  signal: AbortSignal,
+): Promise<TraceResult> {
+  const thread = new TraceThread(input, settings);
+  try {
+    return await thread.trace(request, signal);
+  } finally {
+    await thread.close();
+  }
 }
 
 /** Ids are read after the columns, and name other rows where transfers were stored in between. Throws WINDOW_CHANGED. */

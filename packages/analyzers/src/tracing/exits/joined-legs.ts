@@ -48,6 +48,8 @@ export interface JoinedLegs {
   readonly replaced: Uint8Array;
   /** Transactions in which somebody gives and gets, left as they are for their many payers and payees. */
   readonly left_apart: number;
+  /** 1 for a node that takes part in a transaction in which somebody gives and gets. */
+  readonly in_legs: Uint8Array;
 }
 
 /**
@@ -66,6 +68,7 @@ export function joinedLegs(
   const replaced = taken.slice();
   const moves: JoinedMove[] = [];
   const legs: number[][] = [];
+  const in_legs = new Uint8Array(input.index.nodeCount);
   let left_apart = 0;
   /** Transactions in which each node both gave and got. */
   const passes = new Uint32Array(input.index.nodeCount);
@@ -79,6 +82,7 @@ export function joinedLegs(
     if (both.size === 0) continue;
     for (const node of both) passes[node]!++;
     legs.push(rows);
+    for (const row of rows) in_legs[transfers.from[row]!] = in_legs[transfers.to[row]!] = 1;
   }
   const isRouter = (node: number): boolean => ends.isSwap(node) || passes[node]! >= ROUTER_TRANSACTIONS;
   for (const rows of legs) {
@@ -98,7 +102,7 @@ export function joinedLegs(
       else moves.push(...through(lost, move));
     }
   }
-  return { moves, replaced, left_apart };
+  return { moves, replaced, left_apart, in_legs };
 }
 
 /**
