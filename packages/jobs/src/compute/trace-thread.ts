@@ -35,6 +35,7 @@ export class TraceThread {
   async close(): Promise<void> {
     const { pool } = this;
     this.pool = undefined;
+    pool?.holdProcess(true);
     await pool?.close();
   }
 }
