@@ -16,7 +16,13 @@ export { noTracedRisk, tracedRisk, tracedRiskColumns, type TracedRisk } from './
 export { isServiceLabel } from './tracing/exits/trace-ends.ts';
 export { wrappingContracts } from './tracing/exits/asset-classes.ts';
 export { namedNodes, type NamedNodes, type TraceInput, type TraceLabel } from './tracing/exits/trace-input.ts';
-export { traceMoney, type TracedEdge, type TraceRequest, type TraceResult } from './tracing/exits/trace-money.ts';
+export {
+  moneyTracer,
+  type MoneyTracer,
+  type TracedEdge,
+  type TraceRequest,
+  type TraceResult,
+} from './tracing/exits/trace-money.ts';
 export { traceSchemes, type SchemeTrace } from './alerts/scheme-traces.ts';
 export type { PathHop, TracePath } from './tracing/exits/trace-paths.ts';
 export type { TracedPlace } from './tracing/exits/traced-places.ts';

@@ -29,3 +29,19 @@ it('a source that is named twice is one', async () => {
   const same = await service.client.POST('/api/v1/traces/tasks', { body: { ...body, from: [A, B] } });
   expect(same.data?.task.task_id).toBe(task?.task_id);
 });
+
+it('takes ids as sources write them, with commas and spaces, and no control characters', async () => {
+  const ask = async (...transfers: string[]) =>
+    await service.client.POST('/api/v1/traces/tasks', { body: { network: NETWORK, transfers } });
+  expect((await ask('block 5, extrinsic 2', 't1:0')).data?.task.status).toBe('PENDING');
+  expect((await ask('t1\n')).error).toMatchObject({ code: 'INVALID_REQUEST', errors: [{ path: 'transfers.0' }] });
+  expect((await ask('  ')).error?.detail).toContain('expected an id, found only spaces');
+});
+
+it('queues a trace for the workers of a queue that processes share', async () => {
+  Object.assign(service.queue, { kind: 'bullmq' });
+  const body = { network: NETWORK, from: [A], min_usd: 7 };
+  const { data } = await service.client.POST('/api/v1/traces/tasks', { body });
+  Object.assign(service.queue, { kind: 'in_process' });
+  expect(data?.task).toMatchObject({ task_name: 'trace_money', status: 'PENDING' });
+});

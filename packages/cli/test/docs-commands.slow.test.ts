@@ -1,5 +1,5 @@
 /** The commands of every page, one after another as they are printed, in a fresh directory. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,6 +66,18 @@ async function runPage(page: string, cwd: string, { words = {}, before, flags }:
     });
   }
   return shown.length;
+}
+
+/** The trace that tracing.md prints, as what its command has to print: addresses are shortened on the page. */
+function printedTrace(page: string): { text: readonly RegExp[]; from: string } {
+  const from = /trace --network robbed --from (\w+)/u.exec(page)?.[1] ?? '';
+  const block = /```text\n(Forward from [^`]+)```/u.exec(page)?.[1] ?? '';
+  const places = [...block.matchAll(/^ {2}(\$[\d,]+).* (\w{8})…(\w{4}) {2}/gmu)];
+  expect(places).toHaveLength(3);
+  const ofPlace = places.map(([, usd = '', head, tail]) => new RegExp(`^ {2}\\${usd} .* ${head}\\w+${tail} `, 'mu'));
+  const exact = (line: string): RegExp => new RegExp(line.replaceAll(/[$.()]/gu, String.raw`\$&`), 'u');
+  const sums = [...block.matchAll(/\d[\d,]*\.\d{6,}/gu)].map(([sum]) => exact(sum));
+  return { from, text: [exact(block.split('\n')[0] ?? ''), ...ofPlace, ...sums] };
 }
 
 const A = `0x${'a'.repeat(40)}`;
@@ -175,6 +187,9 @@ describe('the commands of the docs work as printed', () => {
     const { transfer_id: ID, from_address: ADDRESS, to_address: OTHER } = shown.transfers[0]!;
     expect(await runPage('README.md', cwd, { words: { ALERT_ID, ADDRESS } })).toBeGreaterThan(9);
     expect(await runPage('docs/tracing.md', cwd, { words: { ADDRESS, OTHER, ID } })).toBeGreaterThan(7);
+    const { text, from } = printedTrace(await readFile('docs/tracing.md', 'utf8'));
+    const { stdout } = await analytics(['trace', '--network', 'robbed', '--from', from], { cwd });
+    for (const part of text) expect(stdout).toMatch(part);
     const oneDay = { '/path/to/files': './exports', '2025-11-01': '2025-11-20' };
     expect(await runPage('docs/getting-started.md', cwd, { words: oneDay })).toBeGreaterThan(7);
     expect(await runPage('docs/notebooks.md', cwd)).toBe(4);

@@ -166,7 +166,7 @@ describe('analytics trace', () => {
       'ADDRESS_NOT_FOUND',
       /Stored: \d+ transfers from 2024-01-10/u,
     ],
-    ['a transfer that is not there', ['--transfer', 'x'], 'TRANSFER_NOT_FOUND', /none named x/u],
+    ['a transfer that is not there', ['--transfer', 'x'], 'TRANSFER_NOT_FOUND', /none named "x"/u],
     ['no source', [], 'USAGE', /--from ADDRESS or --transfer ID/u],
     [
       'a window without data',

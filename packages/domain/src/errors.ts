@@ -234,7 +234,14 @@ export const ERROR_CATALOGUE = {
     exit_code: 4,
     retryable: false,
     remedy:
-      'Copy the transfer_id or the tx_id from "analytics export transfers", and check that the window holds its time.',
+      'Copy the tx_id from "analytics export transfers" or a transfer id from a trace, whole, and check that the window holds its time.',
+  },
+  WINDOW_CHANGED: {
+    title: 'What a question read was stored anew meanwhile',
+    http_status: 409,
+    exit_code: 5,
+    retryable: true,
+    remedy: 'Ask again when the ingest or the import has ended.',
   },
   TYPOLOGY_NOT_FOUND: {
     title: 'No typology of that name is in the catalogue',

@@ -245,6 +245,7 @@ export {
   type TaskQueue,
   type TaskRecord,
   type TaskRequest,
+  type TaskSlice,
   type TaskStatus,
 } from './queue.ts';
 export { RUN_STATUSES, RUN_STEPS, type RunEvent, type RunStatus, type RunStep } from './run.ts';

@@ -97,6 +97,9 @@ export interface EndedCount {
   readonly count: number;
 }
 
+/** The slice that a task is over. */
+export type TaskSlice = Pick<TaskRequest, 'network' | 'processing_date' | 'window_days'>;
+
 export interface TaskQueue {
   readonly kind: 'in_process' | 'bullmq';
   /**
@@ -109,6 +112,12 @@ export interface TaskQueue {
   list(limit: number, network?: string): Promise<TaskRecord[]>;
   /** Waiting tasks are revoked at once, running ones within seconds. False where it has already ended. */
   cancel(task_id: string): Promise<boolean>;
+  /**
+   * Keeps the slice for a question, until the function given back is called: tasks that work in its tables wait
+   * meanwhile, exports do not. `onLost` is called where another took it after a long silence of this process. Throws
+   * RUN_UNDER_WAY where such a task or another question has it, QUEUE_UNAVAILABLE.
+   */
+  holdSlice(slice: TaskSlice, onLost: () => void): Promise<() => Promise<void>>;
   /** The task's events after `after_event_id` (0 for all), and then as they come, until it ends or `signal` aborts. */
   events(task_id: string, after_event_id: number, signal: AbortSignal): AsyncIterable<TaskEvent>;
   /** Throws where no task could be recorded now: QUEUE_UNAVAILABLE, QUEUE_FULL, QUEUE_READ_ONLY, DISK_FULL. */

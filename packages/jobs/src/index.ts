@@ -5,7 +5,7 @@ export type { RunControl, RunRequest } from './run/run-request.ts';
 export { recoverRuns, tablesOf } from './run/run-recovery.ts';
 export type { Calibration } from './window/calibrate.ts';
 export type { OpenWindow, WindowRequest } from './window/open-window.ts';
-export { askWindow } from './questions/ask-window.ts';
+export { askWindow, type WindowQuestion } from './questions/ask-window.ts';
 export { previewSettings } from './questions/preview-settings.ts';
 export { traceWindow, type WindowTrace } from './questions/trace-window.ts';
 export { keepTrace } from './questions/keep-trace.ts';

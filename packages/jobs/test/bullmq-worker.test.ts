@@ -1,9 +1,10 @@
+import { Queue } from 'bullmq';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBullmqQueue, type BullmqQueue } from '../src/queue/bullmq/bullmq-queue.ts';
 import { startBullmqWorker } from '../src/queue/bullmq/bullmq-worker.ts';
 import { connectForRequests } from '../src/queue/bullmq/redis-connection.ts';
-import { TASKS, parseRedisPlace, type RedisPlace } from '../src/queue/bullmq/redis-place.ts';
-import { takeSlice } from '../src/queue/bullmq/slice-lock.ts';
+import { TASKS, parseRedisPlace, redisKeys, type RedisPlace } from '../src/queue/bullmq/redis-place.ts';
+import { askSlice, takeSlice } from '../src/queue/bullmq/slice-lock.ts';
 import { SYSTEM_CLOCK } from '../src/queue/queue-clock.ts';
 import { TEST_POLICY, ended, request, untilStopped } from './queue.conformance.ts';
 import { REDIS_BINARY_MISSING, startRedisTestServer, type RedisTestServer } from './redis-test-server.ts';
@@ -32,7 +33,7 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
         clock: SYSTEM_CLOCK,
         executor: (_task, control) => untilStopped(control),
         take: async (...given) => {
-          await queue.cancel(given[3]);
+          await queue.cancel(given[2]);
           return await takeSlice(...given);
         },
       });
@@ -41,6 +42,25 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
         expect(await ended(queue, task)).toMatchObject({ status: 'REVOKED', error_code: 'RUN_CANCELLED' });
       } finally {
         await worker.close();
+      }
+    });
+
+    it('says to a question that its slice was lost, and frees nothing that another has', async () => {
+      const redis = connectForRequests(place);
+      const key = redisKeys.sliceAsked(place, 'one');
+      const tasks = new Queue(TASKS, { connection: redis, prefix: place.prefix });
+      try {
+        await new Promise<void>((resolve, reject) => {
+          const options = { redis, place, queue: tasks, lock_ms: 30, onLost: resolve };
+          askSlice(options, 'one').then(() => redis.set(key, 'another'), reject);
+        });
+        const lock = await askSlice({ redis, place, queue: tasks, lock_ms: 30, onLost: () => undefined }, 'one');
+        expect(lock).toBeUndefined();
+        expect(await redis.get(key)).toBe('another');
+      } finally {
+        await redis.del(key);
+        await tasks.close();
+        redis.disconnect();
       }
     });
 

@@ -242,6 +242,59 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
       expect(largest).toBe(1);
     });
 
+    it('keeps a slice for one question: what works in it waits, an export does not', async () => {
+      const { network, processing_date, window_days } = request();
+      const slice = { network, processing_date, window_days };
+      const lost = (): never => expect.unreachable('The slice was lost.');
+      const of = (task_name: TaskName) => request({ task_name, processing_date, end_date: processing_date });
+      const release = await queue.holdSlice(slice, lost);
+      await expect(queue.holdSlice(slice, lost)).rejects.toMatchObject({ code: 'RUN_UNDER_WAY' });
+      const trace = await queue.enqueue(of('trace_money'));
+      const begun: string[] = [];
+      await withWorker(
+        ({ task_id }) => {
+          begun.push(task_id);
+          return Promise.resolve({});
+        },
+        async () => {
+          const exported = await queue.enqueue(of('export_batch'));
+          expect(await ended(queue, exported)).toMatchObject({ status: 'SUCCESS' });
+          expect(begun).toEqual([exported.task_id]);
+          await release();
+          expect(await ended(queue, trace)).toMatchObject({ status: 'SUCCESS', attempt: 1 });
+        },
+      );
+      await (
+        await queue.holdSlice(slice, lost)
+      )();
+    });
+
+    it('gives no slice that a task works in to a question, and beside an export any', async () => {
+      const { network, processing_date, window_days } = request();
+      const slice = { network, processing_date, window_days };
+      const lost = (): never => expect.unreachable('The slice was lost.');
+      const asked: string[] = [];
+      await withWorker(
+        async ({ task_name }) => {
+          asked.push(
+            await queue.holdSlice(slice, lost).then(
+              async (release) => {
+                await release();
+                return `${task_name}: kept`;
+              },
+              (error: unknown) => `${task_name}: ${(error as AnalyticsError).code}`,
+            ),
+          );
+          return {};
+        },
+        async () => {
+          for (const task_name of ['trace_money', 'export_batch'] as const)
+            await ended(queue, await queue.enqueue(request({ task_name, processing_date, end_date: processing_date })));
+        },
+      );
+      expect(asked).toEqual(['trace_money: RUN_UNDER_WAY', 'export_batch: kept']);
+    });
+
     it('tries again what the catalogue calls retryable, and says so', async () => {
       await withWorker(
         (task) => {

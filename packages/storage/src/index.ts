@@ -111,7 +111,8 @@ export {
 } from './slices/window-data.ts';
 export { changeColumn, transactionColumn } from './slices/transactions.ts';
 export { entityRefusals, refuseEntityLink, type RefusalOfPair } from './service/entity-refusals.ts';
-export { rowsNamedBy, traceColumns, type TraceColumns } from './slices/trace-columns.ts';
+export { rowsNamedBy, transactionsLike, transferIdsAt, type TransferOrder } from './slices/stored-transfers.ts';
+export { traceColumns, type TraceColumns } from './slices/trace-columns.ts';
 export {
   appendAudit,
   auditPage,

@@ -1097,7 +1097,7 @@ export interface paths {
         put?: never;
         /**
          * Trace the money of addresses or transfers as a task of the queue
-         * @description Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task; eight wait at most, four of one key. With a queue on Redis it is refused: workers and the questions of the API would share tables.
+         * @description Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task; eight wait at most, four of one key.
          */
         post: operations["queueTrace"];
         delete?: never;
@@ -6941,10 +6941,10 @@ export interface operations {
                     /** @default [] */
                     from?: string[];
                     /**
-                     * @description Ids of transfers or transactions: only these are traced.
+                     * @description Ids of transfers (tx_id:event_index:edge_index:asset_contract) or how those begin (tx_id, with event_index, with edge_index): only these are traced.
                      * @default []
                      */
-                    transfers?: string[];
+                    transfers?: (string & (unknown & unknown))[];
                     /** @description Named, however little reached it; the trace ends there. */
                     to?: string;
                     /**
@@ -7063,10 +7063,10 @@ export interface operations {
                     /** @default [] */
                     from?: string[];
                     /**
-                     * @description Ids of transfers or transactions: only these are traced.
+                     * @description Ids of transfers (tx_id:event_index:edge_index:asset_contract) or how those begin (tx_id, with event_index, with edge_index): only these are traced.
                      * @default []
                      */
-                    transfers?: string[];
+                    transfers?: (string & (unknown & unknown))[];
                     /** @description Named, however little reached it; the trace ends there. */
                     to?: string;
                     /**

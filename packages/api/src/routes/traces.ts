@@ -29,10 +29,11 @@ import {
 import { sliceOf, windowOfRequest } from '../slice-of-request.ts';
 import { shownTask, taskSchema } from './tasks.ts';
 
-/** A transfer id or a tx_id: bound, and compared as it is. */
+/** An id, or a list of them: bound, and compared. Sources name transactions as they like, with spaces too. */
 const transferParameter = z
   .string()
-  .regex(/^[^\p{C}\p{Z}]{1,512}$/u, 'expected 1 to 512 characters without spaces or control characters');
+  .regex(/^[^\p{Cc}]{1,4096}$/u, 'expected 1 to 4096 characters without control characters')
+  .regex(/\P{Z}/u, 'expected an id, found only spaces');
 
 /** What a trace may be asked for. */
 const questionFields = {
@@ -41,7 +42,8 @@ const questionFields = {
   window_days: windowDaysParameter.optional(),
   from: z.array(addressParameter).max(100).default([]),
   transfers: z.array(transferParameter).max(1000).default([]).meta({
-    description: 'Ids of transfers or transactions: only these are traced.',
+    description:
+      'Ids of transfers (tx_id:event_index:edge_index:asset_contract) or how those begin (tx_id, with event_index, with edge_index): only these are traced.',
   }),
   to: addressParameter.optional().meta({ description: 'Named, however little reached it; the trace ends there.' }),
   direction: z.enum(TRACE_DIRECTIONS).default(TRACE_DEFAULTS.direction),
@@ -109,16 +111,8 @@ const MAX_WAITING_TRACES_PER_KEY = 4;
 /** Of the tasks of a network, enough to hold every trace that waits. */
 const TASKS_LOOKED_AT = 1000;
 
-/**
- * Throws SERVICE_BUSY where as many traces wait as may, of all or of the key; INVALID_REQUEST where workers of other processes would trace:
- * they and the questions that this process answers would work in the same tables.
- */
+/** Throws SERVICE_BUSY where as many traces wait as may, of all or of the key. */
 async function requirePlace(queue: TaskQueue, network: string, key_name: string): Promise<void> {
-  if (queue.kind === 'bullmq')
-    throw new AnalyticsError(
-      'INVALID_REQUEST',
-      'Expected a queue of this process, found one that workers share: ask POST /api/v1/traces.',
-    );
   const tasks = await queue.list(TASKS_LOOKED_AT, network);
   const waiting = tasks.filter(({ task_name, ended_ms }) => task_name === 'trace_money' && ended_ms === 0);
   const own = waiting.filter(({ requested_by }) => requested_by === key_name).length;
@@ -182,7 +176,7 @@ export function registerTraceRoutes(app: ApiServer): void {
       tags: ['addresses'],
       summary: 'Trace the money of addresses or transfers as a task of the queue',
       description:
-        'Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task; eight wait at most, four of one key. With a queue on Redis it is refused: workers and the questions of the API would share tables.',
+        'Answers at once. The events of the task are those of every task; its result names the trace_id by which the answer is read. Who asks the same while it waits or runs gets the same task; eight wait at most, four of one key.',
       body: z.strictObject(questionFields).refine(namesSource, NO_SOURCE).refine(endsElsewhere, ENDS_WHERE_IT_BEGINS),
       response: answers(z.object({ ...sliceFields, task: taskSchema })),
     },

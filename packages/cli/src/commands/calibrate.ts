@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { SHUFFLES, claimOf, type ScoredScheme, type Shuffle, type ShuffledSchemes } from '@analytics/analyzers';
 import { counted, formatNumber, grouped } from '@analytics/domain';
-import { askWindow, type Calibration, type WindowRequest } from '@analytics/jobs';
+import { askWindow, type Calibration, type WindowQuestion } from '@analytics/jobs';
 import { foundTypologies, listRuns, requireStep, sliceName, type FoundTypology } from '@analytics/storage';
 import { CODE_VERSION } from '../code-version.ts';
 import {
@@ -13,6 +13,7 @@ import {
   withSavedSettings,
   type RawOptions,
 } from '../options.ts';
+import { sliceHolder } from '../service/redis-of-shell.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -34,7 +35,8 @@ export function registerCalibrate(program: Command, shell: Shell): void {
         requireStep(await listRuns(database), window, 'typologies');
         const { settings } = await withSavedSettings(database, options);
         const calibrates = { code_version: CODE_VERSION, now_ms: shell.now_ms, is_anew: true };
-        const request: WindowRequest = { ...options, settings, window, calibrates, signal: shell.signal };
+        const holdSlice = sliceHolder(shell);
+        const request: WindowQuestion = { ...options, settings, window, calibrates, signal: shell.signal, holdSlice };
         const listener = {
           report: () => undefined,
           notify: ({ message }: { readonly message: string }): void => {

@@ -52,7 +52,10 @@ export function registerTrace(program: Command, shell: Shell): void {
       '--from <addresses>',
       'addresses, with commas between them: all that they sent (received, backward) is traced',
     )
-    .option('--transfer <ids...>', 'transfers or transactions by id: only these are traced')
+    .option(
+      '--transfer <ids...>',
+      'transfers or transactions by id, or lists of ids as CSV has them: only these are traced',
+    )
     .option('--to <address>', 'say how much reached this address, or where the money stopped')
     .option('--direction <direction>', TRACE_DIRECTIONS.join(' or '), TRACE_DEFAULTS.direction)
     .option(
@@ -108,7 +111,7 @@ function questionOf(raw: TraceOptions): TraceQuestion {
     .split(',')
     .map((one): string => foldAddress(one))
     .filter((one) => one !== '');
-  const transfers = (raw.transfer ?? []).flatMap((one) => one.split(',')).filter((one) => one !== '');
+  const transfers = (raw.transfer ?? []).filter((one) => one.trim() !== '');
   if (from.length === 0 && transfers.length === 0) {
     throw new AnalyticsError('USAGE', 'Expected --from ADDRESS or --transfer ID, found neither.');
   }

@@ -39,6 +39,7 @@ import {
   type RawOptions,
 } from '../options.ts';
 import { withReadingSource } from '../reading/with-reading-source.ts';
+import { sliceHolder } from '../service/redis-of-shell.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -197,7 +198,7 @@ function registerTest(typologies: Command, shell: Shell): void {
 /** What the typology finds in a published slice. */
 async function showFound(database: Database, shell: Shell, options: Options, typology: UserTypology): Promise<void> {
   const window = await publishedWindow(database, options);
-  const request = { ...options, window, signal: shell.signal };
+  const request = { ...options, window, signal: shell.signal, holdSlice: sliceHolder(shell) };
   const { rows, left_out } = await askWindow(database, request, shell.now_ms, async (opened) => {
     const { detections, left_out } = await opened.findUserTypology(typology);
     const { addresses } = (await opened.data()).addresses;

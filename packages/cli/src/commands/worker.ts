@@ -4,7 +4,8 @@ import { AnalyticsError } from '@analytics/domain';
 import { readConfig, type RawOptions } from '../options.ts';
 import { parsePlace } from '../place.ts';
 import { createServiceLog, type ServiceLog } from '../service/service-log.ts';
-import { openService, redisPlace, type Service } from '../service/task-service.ts';
+import { redisPlace } from '../service/redis-of-shell.ts';
+import { openService, type Service } from '../service/task-service.ts';
 import type { Shell } from '../shell.ts';
 
 interface ServiceFlags extends RawOptions {

@@ -21,7 +21,7 @@ import {
   readUserTypologies,
   traceWindow,
   verifySlice,
-  type WindowRequest,
+  type WindowQuestion,
 } from '@analytics/jobs';
 import {
   ResidentSlices,
@@ -70,6 +70,7 @@ import {
   withDamage,
 } from '@analytics/storage';
 import { publishedWindow, withSavedSettings, type Options } from '../options.ts';
+import { sliceHolder } from '../service/redis-of-shell.ts';
 import type { Shell } from '../shell.ts';
 import { STEPS_LOOKED_AT, outdatedBy } from './outdated.ts';
 import type { ReadingSource } from './reading-source.ts';
@@ -85,9 +86,9 @@ export function engineSource(database: Database, shell: Shell, options: Options)
     requireStep(await listRuns(database), window, step);
     return window;
   };
-  const questionOf = async (window: Window): Promise<WindowRequest> => {
+  const questionOf = async (window: Window): Promise<WindowQuestion> => {
     const { settings } = await withSavedSettings(database, options);
-    return { ...options, settings, window, signal: shell.signal };
+    return { ...options, settings, window, signal: shell.signal, holdSlice: sliceHolder(shell) };
   };
   return {
     async alerts(filter, row_limit) {

@@ -22,13 +22,8 @@ import { parseTaskConfig, type ScheduleEntry } from '@analytics/jobs';
 import { noteServiceAt } from '@analytics/storage';
 import { CODE_VERSION } from '../code-version.ts';
 import { serverAddress } from '../place.ts';
-import {
-  openAnalyses,
-  openService,
-  redisPlace,
-  scheduleEntries,
-  type Service as QueueService,
-} from './task-service.ts';
+import { openAnalyses, openService, scheduleEntries, type Service as QueueService } from './task-service.ts';
+import { redisPlace } from './redis-of-shell.ts';
 import { logDamagedSlices } from './log-damage.ts';
 import type { ServiceLog } from './service-log.ts';
 import { taskSource } from './task-source.ts';
@@ -98,7 +93,7 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
       fronts.push(() => scheduler.close());
       parts.push('scheduler');
     }
-    const pieces = { databases, service, analyses: openAnalyses(shell, place), keys, schedule, parts };
+    const pieces = { databases, service, analyses: openAnalyses(shell, place, service.queue), keys, schedule, parts };
     const server = await createServer(apiContext(shell, options, pieces));
     fronts.push(() => server.close());
     await server.listen({ host: options.host, port: options.port }).catch((error: unknown) => {

@@ -23,7 +23,6 @@ import {
   openInProcessQueue,
   readUserTypologies,
   parseBeatSchedule,
-  parseRedisPlace,
   startScheduler,
   type Fired,
   type RedisPlace,
@@ -36,6 +35,7 @@ import {
 } from '@analytics/jobs';
 import { openDatabase, type ClientDatabase } from '@analytics/storage';
 import { serverAddress } from '../place.ts';
+import { redisPlace } from './redis-of-shell.ts';
 import type { Shell } from '../shell.ts';
 import { logPartsSetAside } from './log-damage.ts';
 import { loggedExecutor } from './logged-executor.ts';
@@ -75,12 +75,6 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** The Redis that the environment names, if it names one. Throws INVALID_SETTING. */
-export function redisPlace(shell: Shell): RedisPlace | undefined {
-  const url = shell.environment.REDIS_URL ?? shell.environment.CELERY_BROKER_URL;
-  return url === undefined ? undefined : parseRedisPlace(url);
-}
-
 /**
  * Opens the queue: on Redis where REDIS_URL or CELERY_BROKER_URL is set, else in this process. Throws
  * QUEUE_UNAVAILABLE, DATA_DIR_IN_USE.
@@ -96,8 +90,9 @@ function open(shell: Shell, options: ServiceOptions, name: DatabaseName, nicenes
 }
 
 /** What answers questions about published slices. Somebody waits for each: it stands back behind nobody. */
-export function openAnalyses(shell: Shell, options: ServiceOptions): SliceAnalyses {
+export function openAnalyses(shell: Shell, options: ServiceOptions, queue: TaskQueue): SliceAnalyses {
   return createSliceAnalyses({
+    holdSlice: (slice, onLost) => queue.holdSlice(slice, onLost),
     openNetwork: (network) => open(shell, options, databaseOf(network)),
     configured: options.settings,
     configured_origin: options.settings_origin,

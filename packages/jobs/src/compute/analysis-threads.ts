@@ -57,6 +57,12 @@ export class AnalysisThread {
     this.worker.ref();
   }
 
+  /** Whether it keeps the process alive. */
+  holdProcess(isHeld: boolean): void {
+    if (isHeld) this.worker.ref();
+    else this.worker.unref();
+  }
+
   async end(): Promise<void> {
     waiting.delete(this);
     clearTimeout(this.timer);

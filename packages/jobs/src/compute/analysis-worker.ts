@@ -14,7 +14,7 @@ import {
   schemesOf,
   schemesOfCopies,
   scoreAnomalies,
-  traceMoney,
+  moneyTracer,
   traceSchemes,
   tracedRisk,
   typologyContext,
@@ -30,6 +30,7 @@ import {
   type NetworkKnowledge,
   type StructuralSettings,
   type TraceInput,
+  type MoneyTracer,
   type TraceRequest,
   type TraceSettings,
   type TypologyContext,
@@ -114,13 +115,16 @@ function computations(shared: WorkerInput): Answerers {
       return { explain: (node: number) => explainAddress(shared.input, shared.typologies, node) };
     case 'entities':
       return { entities: () => findEntities(shared.input, shared.settings, shared.deposits) };
-    case 'trace':
+    case 'trace': {
+      const { input, settings } = shared;
+      let made: MoneyTracer | undefined;
       return {
-        trace: (request: TraceRequest) => traceMoney(shared.input, request, shared.settings),
-        risk: ({ risk_category, direction }: RiskTrace) =>
-          tracedRisk(shared.input, risk_category, direction, shared.settings),
-        schemes: (schemes: readonly Uint32Array[]) => traceSchemes(shared.input, schemes, shared.settings),
+        // What the first prepares serves the next.
+        trace: (request: TraceRequest) => (made ??= moneyTracer(input, settings)).trace(request),
+        risk: ({ risk_category, direction }: RiskTrace) => tracedRisk(input, risk_category, direction, settings),
+        schemes: (schemes: readonly Uint32Array[]) => traceSchemes(input, schemes, settings),
       };
+    }
     case 'patterns': {
       const { input, settings } = shared;
       return Object.fromEntries(

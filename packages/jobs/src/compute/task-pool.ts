@@ -84,6 +84,11 @@ export class TaskPool {
     for (const { calls } of this.members) calls.fail(failure);
   }
 
+  /** Whether its threads keep the process alive; they do until they are told otherwise. */
+  holdProcess(isHeld: boolean): void {
+    for (const member of this.members) member.holdProcess(isHeld);
+  }
+
   /** What is under way is rejected as cancelled and its threads end at once; the others are given back. */
   async close(): Promise<void> {
     const done = this.failure === undefined ? this.idle.splice(0) : [];

@@ -1,12 +1,12 @@
 /** Keeps a trace that was asked for, so that it can be read and repeated. */
 import type { TraceAnswer } from '@analytics/domain';
 import { publishedState, saveTrace } from '@analytics/storage';
-import type { OpenWindow } from '../window/open-window.ts';
+import type { TraceableWindow } from './trace-window.ts';
 import type { TraceQuestion } from './trace-question.ts';
 
 /** Gives its id. */
 export async function keepTrace(
-  opened: OpenWindow,
+  opened: TraceableWindow,
   question: TraceQuestion,
   answer: TraceAnswer,
   { asked_by, now_ms }: { readonly asked_by: string; readonly now_ms: number },

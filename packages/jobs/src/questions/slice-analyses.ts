@@ -30,18 +30,19 @@ import {
   publishedState,
   saveSettings,
   savedSettings,
+  sliceName,
   type Database,
 } from '@analytics/storage';
-import { askWindow } from './ask-window.ts';
+import { askWindow, type WindowQuestion } from './ask-window.ts';
 import { KeptForAWhile } from './kept-for-a-while.ts';
+import { KeptWindows, type KeptWindow } from './kept-windows.ts';
 import { previewSettings } from './preview-settings.ts';
 import { questionTurns } from './question-turns.ts';
 import type { UserTypologies } from '../window/user-typologies/read-user-typologies.ts';
 import type { Explainer } from '../window/explainer.ts';
-import type { WindowRequest } from '../window/open-window.ts';
 import { keepTrace } from './keep-trace.ts';
 import type { TraceQuestion } from './trace-question.ts';
-import { traceWindow, type WindowTrace } from './trace-window.ts';
+import { traceWindow, type TraceableWindow, type WindowTrace } from './trace-window.ts';
 import { verifySlice, type SliceVerification } from './verify-slice.ts';
 
 export interface AnalysisSite {
@@ -54,6 +55,8 @@ export interface AnalysisSite {
   readonly threads: number;
   /** Epoch milliseconds. */
   readonly now_ms: () => number;
+  /** Of the queue whose tasks work in the same tables. */
+  readonly holdSlice?: WindowQuestion['holdSlice'];
 }
 
 export interface TypologyParameter extends SettingExplanation {
@@ -76,7 +79,7 @@ export interface SliceAnalyses {
   explain(network: NetworkName, window: Window, address: string, signal: AbortSignal): Promise<ChapterExplanation[]>;
   /**
    * Keeps what it answers, unless `asked_by` is undefined. Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, EMPTY_WINDOW,
-   * RUN_UNDER_WAY, SERVICE_BUSY.
+   * RUN_UNDER_WAY, WINDOW_CHANGED, SERVICE_BUSY.
    */
   trace(
     network: NetworkName,
@@ -115,6 +118,7 @@ const PARAMETERS = explainSettings(typologySettingsSchema, 'typologies');
 export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
   const inTurn = questionTurns(MAX_WAITING, MAX_WAITING_PER_CLIENT);
   const explainers = new KeptForAWhile<Explainer>(EXPLAINER_KEPT_MS);
+  const windows = new KeptWindows();
 
   const withNetwork = async <T>(network: NetworkName, work: (database: Database) => Promise<T>): Promise<T> => {
     const database = await site.openNetwork(network);
@@ -138,20 +142,49 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
     network: NetworkName,
     window: Window,
     signal: AbortSignal,
-    answer: (database: Database, question: WindowRequest, saved: readonly SettingChange[]) => Promise<T>,
+    answer: (database: Database, question: WindowQuestion, saved: readonly SettingChange[]) => Promise<T>,
   ): Promise<T> =>
     await inTurn(signal, () =>
       withNetwork(network, async (database) => {
         const saved = await savedSettings(database);
         const settings = settingsUnder(network, saved);
         const user_typologies = await site.userTypologies();
+        const { threads, holdSlice } = site;
         return await answer(
           database,
-          { network, window, settings, user_typologies, threads: site.threads, signal },
+          { network, window, settings, user_typologies, threads, signal, holdSlice },
           saved,
         );
       }),
     );
+
+  /** The window as it is stored now: what is kept of it, or opened. */
+  const traceable = async (database: Database, asked: WindowQuestion): Promise<TraceableWindow> => {
+    const { window, settings, signal } = asked;
+    const slice = `${database.name}/${sliceName(window)}`;
+    const state = await stateOf(database, asked);
+    const read = async (): Promise<KeptWindow> =>
+      await askWindow(database, asked, site.now_ms, async (opened) => ({
+        input: await opened.traceInput(),
+        core_state: await opened.coreState(),
+      }));
+    const kept = windows.get(slice, state) ?? windows.keep(slice, state, await read(), settings.trace);
+    const { input, core_state, thread } = kept;
+    const given = { coreState: () => Promise.resolve(core_state), traceInput: () => Promise.resolve(input) };
+    return { database, window, settings, signal, thread, ...given };
+  };
+
+  /** Once more where something was stored while it was traced. */
+  const traceStored = async (database: Database, asked: WindowQuestion, question: TraceQuestion) => {
+    try {
+      const opened = await traceable(database, asked);
+      return { opened, traced: await traceWindow(opened, question) };
+    } catch (error) {
+      if (!(error instanceof AnalyticsError) || error.code !== 'WINDOW_CHANGED') throw error;
+    }
+    const opened = await traceable(database, asked);
+    return { opened, traced: await traceWindow(opened, question) };
+  };
 
   return {
     explain: async (network, window, address, signal) =>
@@ -163,14 +196,12 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
         return await explain(address, signal);
       }),
     trace: async (network, window, question, asked_by, signal) =>
-      await ask(network, window, signal, async (database, asked) =>
-        askWindow(database, asked, site.now_ms, async (opened) => {
-          const traced = await traceWindow(opened, question);
-          if (asked_by === undefined) return { ...traced, trace_id: undefined };
-          const asked_now = { asked_by, now_ms: site.now_ms() };
-          return { ...traced, trace_id: await keepTrace(opened, question, traced.answer, asked_now) };
-        }),
-      ),
+      await ask(network, window, signal, async (database, asked) => {
+        const { opened, traced } = await traceStored(database, asked, question);
+        if (asked_by === undefined) return { ...traced, trace_id: undefined };
+        const asked_now = { asked_by, now_ms: site.now_ms() };
+        return { ...traced, trace_id: await keepTrace(opened, question, traced.answer, asked_now) };
+      }),
     verify: async (network, window, id, signal) =>
       await ask(network, window, signal, (database, question) => verifySlice(database, question, id, site.now_ms)),
     typologies: async (network) =>
@@ -195,8 +226,8 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
   };
 }
 
-/** Differs wherever something that an explanation reads does. */
-async function stateOf(database: Database, { window, settings, user_typologies }: WindowRequest): Promise<string> {
+/** Differs wherever something that an explanation or a trace reads does. */
+async function stateOf(database: Database, { window, settings, user_typologies }: WindowQuestion): Promise<string> {
   const read = [await coreFingerprint(database, window), (await publishedState(database, window)) ?? ''];
   const { processing_date, window_days } = window;
   return canonicalJson([database.name, processing_date, window_days, read, settings, user_typologies?.usable ?? []]);

@@ -4,6 +4,7 @@ import {
   rowsIn,
   rowsOut,
   type TraceInput,
+  type TraceRequest,
   type TraceResult,
   type TraceSettings,
 } from '@analytics/analyzers';
@@ -16,10 +17,10 @@ import {
   type TraceAnswer,
   type TraceEdge,
 } from '@analytics/domain';
-import { rowsNamedBy, transferIdentities } from '@analytics/storage';
-import type { WorkerInput } from '../compute/analysis-worker.ts';
-import { runInPool } from '../compute/run-in-pool.ts';
+import { coreFingerprint, transferIdsAt } from '@analytics/storage';
+import { TraceThread } from '../compute/trace-thread.ts';
 import type { OpenWindow } from '../window/open-window.ts';
+import { rowsOfNamed } from './named-transfers.ts';
 import type { TraceQuestion } from './trace-question.ts';
 import { destinationOf, ledgerRow, pathOf } from '../window/trace-words.ts';
 
@@ -31,27 +32,36 @@ export interface WindowTrace {
   readonly edges: readonly TraceEdge[];
 }
 
+/** A window that is open, or what was kept of one. */
+export interface TraceableWindow extends Pick<
+  OpenWindow,
+  'database' | 'window' | 'settings' | 'signal' | 'coreState' | 'traceInput'
+> {
+  /** Under the window's settings; absent: each trace takes a thread of its own. */
+  readonly thread?: TraceThread | undefined;
+}
+
 /**
- * Under the window's settings unless others are given. Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, RUN_CANCELLED.
+ * Under the window's settings unless others are given. Throws ADDRESS_NOT_FOUND, TRANSFER_NOT_FOUND, WINDOW_CHANGED,
+ * RUN_CANCELLED.
  */
 export async function traceWindow(
-  opened: OpenWindow,
+  opened: TraceableWindow,
   question: TraceQuestion,
   settings: TraceSettings = opened.settings.trace,
 ): Promise<WindowTrace> {
   const { database, window, signal } = opened;
-  const { addresses } = (await opened.data()).addresses;
+  const { input, addresses } = await opened.traceInput();
   const nodeOf = nodeFinder(addresses);
   const nodes = question.from.map(nodeOf);
   const to = question.to === undefined ? undefined : nodeOf(question.to);
-  const { input } = await opened.traceInput();
   const rows = await rowsOf(opened, question, nodes, input);
   const { direction, method, min_usd, path_count } = question;
   const request = { nodes, rows, to, direction, method, min_usd, path_count };
-  const shared: WorkerInput = { kind: 'trace', input, settings };
-  const [result] = (await runInPool({ threads: 1, signal }, shared, [{ name: 'trace', payload: request }])) as [
-    TraceResult,
-  ];
+  const result =
+    opened.thread !== undefined && settings === opened.settings.trace
+      ? await opened.thread.trace(request, signal)
+      : await tracedOnce(input, request, settings, signal);
   const named = [
     ...result.places.flatMap((place) => place.rows.slice(0, MAX_IDS)),
     ...[...result.paths, ...(result.shortest === undefined ? [] : [result.shortest])].flatMap(({ hops }) =>
@@ -59,8 +69,9 @@ export async function traceWindow(
     ),
     ...rows,
   ];
-  const identities = await transferIdentities(database, window, Uint32Array.from(new Set(named)).sort());
-  const idOf = (row: number): string => identities.get(row)?.transfer_id ?? '';
+  const ids = await transferIdsAt(database, window, input.transfers, [...new Set(named)]);
+  await requireSameCore(opened);
+  const idOf = (row: number): string => ids.get(row) ?? '';
   const words = { input, addresses, idOf, method, max_ids: MAX_IDS };
   const answer: TraceAnswer = {
     direction,
@@ -90,6 +101,29 @@ export async function traceWindow(
   return { answer, edges };
 }
 
+async function tracedOnce(
+  input: TraceInput,
+  request: TraceRequest,
+  settings: TraceSettings,
+  signal: AbortSignal,
+): Promise<TraceResult> {
+  const thread = new TraceThread(input, settings);
+  try {
+    return await thread.trace(request, signal);
+  } finally {
+    await thread.close();
+  }
+}
+
+/** Ids are read after the columns, and name other rows where transfers were stored in between. Throws WINDOW_CHANGED. */
+async function requireSameCore({ database, window, coreState }: TraceableWindow): Promise<void> {
+  if ((await coreFingerprint(database, window)) === (await coreState())) return;
+  throw new AnalyticsError(
+    'WINDOW_CHANGED',
+    'Expected the window as it was read, found transfers, labels or prices that were stored meanwhile.',
+  );
+}
+
 function nodeFinder(addresses: readonly string[]): (address: string) => number {
   return (address) => {
     const node = addresses.indexOf(foldAddress(address));
@@ -103,21 +137,13 @@ function nodeFinder(addresses: readonly string[]): (address: string) => number {
 
 /** Throws TRANSFER_NOT_FOUND. */
 async function rowsOf(
-  { database, window }: OpenWindow,
+  { database, window }: TraceableWindow,
   { transfers: ids, from }: TraceQuestion,
   nodes: readonly number[],
   { transfers }: TraceInput,
 ): Promise<number[]> {
   if (ids.length === 0) return [];
-  const found = await rowsNamedBy(database, window, ids);
-  const missing = ids.filter((id) => !found.some((one) => one.id === id));
-  if (missing.length > 0) {
-    throw new AnalyticsError(
-      'TRANSFER_NOT_FOUND',
-      `Expected transfers of the window, found none named ${missing.join(', ')}.`,
-    );
-  }
-  const rows = found.map(({ row }) => row);
+  const rows = await rowsOfNamed(database, window, transfers, ids);
   if (nodes.length === 0) return rows;
   const own = rows.filter(
     (row) => nodes.includes(transfers.from[row] ?? -1) || nodes.includes(transfers.to[row] ?? -1),

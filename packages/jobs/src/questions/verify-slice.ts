@@ -13,8 +13,7 @@ import {
   type AlertVerification,
   type Database,
 } from '@analytics/storage';
-import type { WindowRequest } from '../window/open-window.ts';
-import { askWindow } from './ask-window.ts';
+import { askWindow, type WindowQuestion } from './ask-window.ts';
 import { askedTraces, oneTrace, verifyTraces, type AskedTraces, type TraceVerification } from './verify-traces.ts';
 
 export interface SliceVerification {
@@ -39,6 +38,7 @@ const MAX_REPEATED_TRACES = 10_000;
 const WHY_NOT_REPEATED: ReadonlyMap<string, string> = new Map([
   ['EMPTY_WINDOW', 'no transfers are stored'],
   ['RUN_UNDER_WAY', 'a run of the slice is under way'],
+  ['WINDOW_CHANGED', 'transfers, labels or prices were stored meanwhile'],
 ]);
 
 /**
@@ -47,7 +47,7 @@ const WHY_NOT_REPEATED: ReadonlyMap<string, string> = new Map([
  */
 export async function verifySlice(
   database: Database,
-  request: WindowRequest,
+  request: WindowQuestion,
   id: string | undefined,
   now_ms: () => number,
 ): Promise<SliceVerification> {
@@ -101,7 +101,7 @@ async function verifiedAlerts(
 /** Where the money of alerts went, and traces that people asked for, repeated. */
 async function verifiedTraces(
   database: Database,
-  request: WindowRequest,
+  request: WindowQuestion,
   id: string | undefined,
   now_ms: () => number,
 ): Promise<TraceVerification> {

@@ -83,9 +83,11 @@ function notRepeated(count: number, which: string): string {
 type Failure = TraceVerification['failures'][number];
 
 async function failingAlerts(opened: OpenWindow, alerts: readonly TracedAlert[]): Promise<Failure[]> {
+  if (alerts.length === 0) return [];
   const { database, window } = opened;
   const ids = [...new Set(alerts.flatMap(({ evidence_transfers }) => [...evidence_transfers]))];
-  const rowOf = new Map((await rowsNamedBy(database, window, ids)).map(({ id, row }) => [id, row] as const));
+  const { transfers } = (await opened.traceInput()).input;
+  const rowOf = new Map((await rowsNamedBy(database, window, transfers, ids)).map(({ id, row }) => [id, row] as const));
   const failures: Failure[] = [];
   for (const group of groupedBySettings(alerts)) {
     const schemes = group.alerts.map(({ evidence_transfers }) =>

@@ -1,5 +1,5 @@
 /** What makes two tasks the same, and what two tasks may not work on at once. */
-import { settingsDigest, type TaskRequest } from '@analytics/domain';
+import { AnalyticsError, settingsDigest, type TaskRequest, type TaskSlice } from '@analytics/domain';
 
 /**
  * Equal for the same task over the same slice: the second is not queued while the first waits or runs. Traces are the
@@ -13,6 +13,22 @@ export function taskKey(request: TaskRequest): string {
 
 /** Equal for tasks that work on the same slice: one of them at a time. undefined for one that only queues others. */
 export function sliceKey(request: TaskRequest): string | undefined {
-  if (request.task_name === 'backfill_pipeline') return undefined;
-  return `${request.network}/${request.processing_date}/${request.window_days}`;
+  return request.task_name === 'backfill_pipeline' ? undefined : sliceKeyOf(request);
+}
+
+export function sliceKeyOf({ network, processing_date, window_days }: TaskSlice): string {
+  return `${network}/${processing_date}/${window_days}`;
+}
+
+/** Whether the task works in the tables of a slice that only one may work in: a run, or a question about its window. */
+export function worksInSlice({ task_name }: Pick<TaskRequest, 'task_name'>): boolean {
+  return task_name !== 'export_batch' && task_name !== 'backfill_pipeline';
+}
+
+/** What a question hears whose slice others work in. */
+export function sliceIsTaken({ processing_date, window_days }: Omit<TaskSlice, 'network'>): AnalyticsError {
+  return new AnalyticsError(
+    'RUN_UNDER_WAY',
+    `Expected the slice ${processing_date}/${window_days} to be free, found a run, a trace or a question of it under way.`,
+  );
 }

@@ -4,11 +4,6 @@ import { RUN_STEPS, type RunStep, type TaskName } from '@analytics/domain';
 /** Tasks that are a run over one slice. */
 export type RunTaskName = Exclude<TaskName, 'export_batch' | 'trace_money' | 'backfill_pipeline'>;
 
-/** Whether the task works in the tables of a slice that only one may work in: a run, or a question about its window. */
-export function worksInSlice(task_name: TaskName): boolean {
-  return task_name !== 'export_batch' && task_name !== 'backfill_pipeline';
-}
-
 const STEPS_OF_TASK: Readonly<Record<Exclude<RunTaskName, 'daily_analytics_pipeline'>, readonly RunStep[]>> = {
   initialize_analyzers: ['initialize'],
   ingest_batch: ['initialize', 'ingest'],

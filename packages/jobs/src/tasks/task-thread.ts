@@ -16,7 +16,7 @@ import {
 } from '@analytics/domain';
 import { serveDatabase, type ClientDatabase, type Database } from '@analytics/storage';
 import type { StopReason, TaskControl, TaskExecutor } from '../queue/task-executor.ts';
-import { worksInSlice } from './task-steps.ts';
+import { worksInSlice } from '../queue/task-identity.ts';
 import { holdSliceWhenFree } from '../run/runs-of-this-process.ts';
 
 /** What the thread is started with: the composition root's own, which must be fit to be copied. */
@@ -39,7 +39,7 @@ export interface TaskThreadOptions {
  */
 export function createThreadExecutor(options: TaskThreadOptions): TaskExecutor {
   return async (task, control) => {
-    if (!worksInSlice(task.task_name)) return await new TaskThread(options, task, control).ended;
+    if (!worksInSlice(task)) return await new TaskThread(options, task, control).ended;
     const release = await holdSliceWhenFree(databaseOf(parseNetworkName(task.network)), task, control.signal);
     try {
       return await new TaskThread(options, task, control).ended;

@@ -18,6 +18,7 @@ import {
 import { canonicalJson, once, type NetworkName, type Pattern, type RunNotice, type Window } from '@analytics/domain';
 import {
   clearWork,
+  coreFingerprint,
   featuresTableOf,
   loadWindow,
   prepareWindow,
@@ -85,6 +86,8 @@ export class OpenWindow {
   readonly signal: AbortSignal;
   readonly listener: WindowListener;
 
+  /** Tells what is stored from what is stored later; taken before the columns are read. */
+  readonly coreState: () => Promise<string>;
   /** What the core tables hold of the window. */
   readonly facts: () => Promise<WindowFacts>;
   readonly data: () => Promise<WindowData>;
@@ -134,6 +137,7 @@ export class OpenWindow {
       parts.every((part) => canonicalJson(base?.settings[part]) === canonicalJson(this.settings[part]))
         ? base
         : undefined;
+    this.coreState = base?.coreState ?? once(() => coreFingerprint(database, this.window));
     this.facts = base?.facts ?? once(() => windowFacts(database, this.window));
     this.data = shared('labels')?.data ?? once(() => this.read());
     this.index = shared('labels')?.index ?? once(() => this.indexed());
@@ -194,6 +198,7 @@ export class OpenWindow {
   }
 
   private async read(): Promise<WindowData> {
+    await this.coreState();
     await prepareWindow(this.database, this.window);
     return await loadWindow(this.database, this.window, this.network, this.settings.labels);
   }

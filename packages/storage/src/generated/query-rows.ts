@@ -1510,6 +1510,12 @@ export const QUERY_ROWS = {
     amount: z.string(),
     amount_usd: z.string(),
   }),
+  'transfers/ids_at_places': () => z.strictObject({
+    block_timestamp: z.string(),
+    block_height: z.number(),
+    place: z.string(),
+    transfer_id: z.string(),
+  }),
   'transfers/of_address': () => z.strictObject({
     transfer_id: z.string(),
     tx_id: z.string(),
@@ -1544,12 +1550,21 @@ export const QUERY_ROWS = {
     amount: z.string(),
     amount_usd: z.string(),
   }),
+  'transfers/places_of_named': () => z.strictObject({
+    block_timestamp: z.string(),
+    block_height: z.number(),
+    place: z.string(),
+    named_by: z.string(),
+  }),
   'transfers/transactions': () => z.strictObject({
     tx_id: z.string(),
     at_ms: z.string(),
     transfer_count: z.string(),
     moved_usd: z.string(),
     first_from_address: z.string(),
+  }),
+  'transfers/transactions_like': () => z.strictObject({
+    tx_id: z.string(),
   }),
   'typologies/dormant_balances': () => z.strictObject({
     node_id: z.number(),
@@ -1641,10 +1656,6 @@ export const QUERY_ROWS = {
     address_subtype: z.string(),
     trust_level: z.string(),
     risk_level: z.string(),
-  }),
-  'work/rows_of_named': () => z.strictObject({
-    transfer_row: z.number(),
-    named_by: z.string(),
   }),
   'work/rows_of_transfers': () => z.strictObject({
     transfer_row: z.number(),
@@ -1814,10 +1825,13 @@ export interface QueryParameters {
   readonly 'traces/of_slice': 'processing_date' | 'row_limit' | 'row_offset' | 'trace_id' | 'window_days';
   readonly 'traces/oldest': 'asked_by' | 'max_kept' | 'processing_date' | 'window_days';
   readonly 'transfers/by_identity': 'end_ms' | 'start_ms' | 'transfer_ids';
+  readonly 'transfers/ids_at_places': 'end_ms' | 'heights' | 'places' | 'start_ms' | 'times';
   readonly 'transfers/of_address': 'address' | 'asset' | 'counterparty' | 'direction' | 'end_ms' | 'is_largest_first' | 'least_usd' | 'most_usd' | 'row_limit' | 'row_offset' | 'start_ms' | 'tx_id';
   readonly 'transfers/of_address_totals': 'address' | 'asset' | 'counterparty' | 'direction' | 'end_ms' | 'least_usd' | 'most_usd' | 'start_ms' | 'tx_id';
   readonly 'transfers/of_alert': 'alert_id' | 'end_ms' | 'processing_date' | 'row_limit' | 'row_offset' | 'start_ms' | 'window_days';
+  readonly 'transfers/places_of_named': 'end_ms' | 'ids' | 'start_ms';
   readonly 'transfers/transactions': 'end_ms' | 'row_limit' | 'start_ms' | 'text';
+  readonly 'transfers/transactions_like': 'beginning' | 'end_ms' | 'ending' | 'limit' | 'start_ms';
   readonly 'typologies/dormant_balances': 'least_silent_days' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'typologies/feature_columns': 'processing_date' | 'window_days';
   readonly 'typologies/zero_value_strangers': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
@@ -1834,7 +1848,6 @@ export interface QueryParameters {
   readonly 'work/label_facts': 'network';
   readonly 'work/label_names': 'network' | 'processing_date' | 'window_days';
   readonly 'work/labels': 'end_ms' | 'network' | 'processing_date' | 'start_ms' | 'window_days';
-  readonly 'work/rows_of_named': 'ids' | 'processing_date' | 'window_days';
   readonly 'work/rows_of_transfers': 'processing_date' | 'transfer_ids' | 'window_days';
   readonly 'work/total_volumes': 'processing_date' | 'window_days';
   readonly 'work/trace_columns': 'processing_date' | 'window_days';

@@ -22,16 +22,3 @@ export async function traceColumns(database: Database, window: Window, network: 
     labels: await readRows(database, 'work/label_names', { ...slice, network }),
   };
 }
-
-/**
- * The rows of transfers of a prepared window that are named by their ids, or all of the transactions that are named by
- * theirs.
- */
-export async function rowsNamedBy(
-  database: Database,
-  window: Window,
-  ids: readonly string[],
-): Promise<readonly { readonly row: number; readonly id: string }[]> {
-  const found = await readRows(database, 'work/rows_of_named', { ...sliceParameters(window), ids: [...ids] });
-  return found.map(({ transfer_row, named_by }) => ({ row: transfer_row, id: named_by }));
-}

@@ -27,9 +27,13 @@ export interface ChangeOffView {
 /**
  * Only whole receipts count: one receipt within 5 % of the payment's value, at most a week before it, in an asset of
  * which the address never again gives as much. The change is placed just before the payment. An assumption: a path that
- * uses it says so. O(moves + payments without cover · receipts).
+ * uses it says so. `not_looked_at` are sources that may have such changes too. O(moves + payments without cover · receipts).
  */
-export function changesOffView(input: TraceInput, moves: Moves, ends: TraceEnds): ChangeOffView[] {
+export function changesOffView(
+  input: TraceInput,
+  moves: Moves,
+  ends: TraceEnds,
+): { readonly changes: readonly ChangeOffView[]; readonly not_looked_at: readonly number[] } {
   const { length, fromAccount, toAccount, origin, from, timestamp_ms, instant } = moves;
   const { amount, amount_usd } = input.transfers;
   const balance = new Float64Array(moves.accountCount);
@@ -51,10 +55,15 @@ export function changesOffView(input: TraceInput, moves: Moves, ends: TraceEnds)
   }
   const used = new Set<number>();
   const changes: ChangeOffView[] = [];
+  const not_looked_at: number[] = [];
   for (const move of uncovered) {
     const node = from[move]!;
+    if (ends.isEnd(node)) continue;
     // Everything that a source pays is traced anyhow.
-    if (ends.isEnd(node) || ends.isSource(node)) continue;
+    if (ends.isSource(node)) {
+      not_looked_at.push(node);
+      continue;
+    }
     const found = findReceipt(move);
     if (found === undefined) continue;
     used.add(found);
@@ -79,7 +88,7 @@ export function changesOffView(input: TraceInput, moves: Moves, ends: TraceEnds)
       },
     });
   }
-  return changes;
+  return { changes, not_looked_at };
 
   function findReceipt(move: number): number | undefined {
     const node = from[move]!;

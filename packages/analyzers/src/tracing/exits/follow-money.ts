@@ -5,6 +5,7 @@ import { openLedger, type Ledger } from './ledger.ts';
 import { givenBy, gotBy, usdOf, type Moves } from './moves.ts';
 import { NOTHING, PURSES, divided, merged, type Parcel, type Purse } from './purses.ts';
 import type { TraceEnds } from './trace-ends.ts';
+import { turnOrder } from './turn-order.ts';
 import { inUnits, shareOf, type TraceInput } from './trace-input.ts';
 import { clearWays, type Ways } from './ways.ts';
 
@@ -88,7 +89,7 @@ export function followMoney(plan: FollowPlan): Followed {
   // Of the instant under way: whom money may reach, who had its turn, whose moves have arrived, what they carried.
   let now = -1;
   let turned = new Set<number>();
-  let waiting = new Set<number>();
+  let waiting: ReadonlySet<number> = new Set<number>();
   const landed = new Set<number>();
   const delivered = new Map<number, Parts>();
 
@@ -106,51 +107,14 @@ export function followMoney(plan: FollowPlan): Followed {
     turned = new Set();
     landed.clear();
     delivered.clear();
-    for (const account of turnOrder(next.accounts)) takeTurn(account);
+    const turns = turnOrder(next.accounts, moves, movesNow, (account) => ends.isEnd(nodeOfAccount[account]!));
+    waiting = turns.waiting;
+    for (const account of turns.order) takeTurn(account);
   }
   return { ledger, exits, held: heldParts(), ways, step_count, is_complete };
 
   function movesNow(account: number): readonly number[] {
     return queue.movesOf(account, now);
-  }
-
-  /** Accounts that money may reach in the instant, givers before takers. */
-  function turnOrder(active: readonly number[]): readonly number[] {
-    const reached = [...active];
-    waiting = new Set(active);
-    const incoming = new Map<number, number>();
-    for (const account of reached) {
-      for (const move of movesNow(account)) {
-        const to = toAccount[move]!;
-        if (fromAccount[move] !== account || to === account || ends.isEnd(nodeOfAccount[to]!)) continue;
-        incoming.set(to, (incoming.get(to) ?? 0) + 1);
-        if (waiting.has(to)) continue;
-        waiting.add(to);
-        reached.push(to);
-      }
-    }
-    const order: number[] = [];
-    const isPlaced = new Set<number>();
-    const free = reached.filter((account) => !incoming.has(account));
-    let oldest = 0;
-    while (order.length < reached.length) {
-      let account = free.shift();
-      if (account === undefined) {
-        while (isPlaced.has(reached[oldest]!)) oldest++;
-        account = reached[oldest]!;
-      }
-      if (isPlaced.has(account)) continue;
-      isPlaced.add(account);
-      order.push(account);
-      for (const move of movesNow(account)) {
-        const to = toAccount[move]!;
-        if (fromAccount[move] !== account || to === account || !incoming.has(to)) continue;
-        const left = incoming.get(to)! - 1;
-        incoming.set(to, left);
-        if (left === 0) free.push(to);
-      }
-    }
-    return order;
   }
 
   function takeTurn(account: number): void {
@@ -280,7 +244,8 @@ export function followMoney(plan: FollowPlan): Followed {
         ledger.add('below_limit', method, class_before, parcel);
         return NOTHING;
       }
-      const after = { units, value: parcel.value, hops: parcel.hops + hop };
+      const value = parcel.value > 0n ? parcel.value : firstValue(method, move, parcel, given);
+      const after = { units, value, hops: parcel.hops + hop };
       if (class_before !== class_after || given !== got) {
         ledger.add('changed', method, class_before, { ...parcel, value: 0n });
         ledger.add('changed_into', method, class_after, { ...after, value: 0n });
@@ -317,6 +282,15 @@ export function followMoney(plan: FollowPlan): Followed {
     }
     if (turned.has(to)) addLate(move, parts);
     else delivered.set(move, parts);
+  }
+
+  /** What had no price is worth what it became: that enters when it is known. */
+  function firstValue(method: ConservingMethod, move: number, { units }: Parcel, given: bigint): bigint {
+    const [before, after] = [classOfAccount[fromAccount[move]!]!, classOfAccount[toAccount[move]!]!];
+    if (before === after || plan.values_units) return 0n;
+    const value = shareOf(usdOf(input, moves, move), units, given);
+    if (value > 0n) ledger.add('entered', method, before, { units: 0n, value, hops: 0 });
+    return value;
   }
 
   function isBelow({ units, value }: Parcel, asset_class: number): boolean {

@@ -48,6 +48,8 @@ export interface JoinedLegs {
   readonly replaced: Uint8Array;
   /** Transactions in which somebody gives and gets, left as they are for their many payers and payees. */
   readonly left_apart: number;
+  /** 1 for a node that takes part in a transaction in which somebody gives and gets. */
+  readonly in_legs: Uint8Array;
 }
 
 /**
@@ -66,6 +68,7 @@ export function joinedLegs(
   const replaced = taken.slice();
   const moves: JoinedMove[] = [];
   const legs: number[][] = [];
+  const in_legs = new Uint8Array(input.index.nodeCount);
   let left_apart = 0;
   /** Transactions in which each node both gave and got. */
   const passes = new Uint32Array(input.index.nodeCount);
@@ -73,21 +76,13 @@ export function joinedLegs(
     end = begin + 1;
     while (end < transfers.length && transaction[end] === transaction[begin]) end++;
     if (end - begin < 2 || end - begin > MAX_LEGS) continue;
-    const rows: number[] = [];
-    for (let row = begin; row < end; row++) {
-      const isApart =
-        taken[row] === 1 ||
-        classes.is_renaming[row] === 1 ||
-        !(transfers.amount[row]! > 0) ||
-        ends.keepsApart(transfers.from[row]!) ||
-        ends.keepsApart(transfers.to[row]!);
-      if (!isApart) rows.push(row);
-    }
+    const rows = rowsOfLegs(input, classes, ends, taken, begin, end);
     const givers = new Set(rows.map((row) => transfers.from[row]!));
     const both = new Set(rows.map((row) => transfers.to[row]!).filter((node) => givers.has(node) && !isNull(node)));
     if (both.size === 0) continue;
     for (const node of both) passes[node]!++;
     legs.push(rows);
+    for (const row of rows) in_legs[transfers.from[row]!] = in_legs[transfers.to[row]!] = 1;
   }
   const isRouter = (node: number): boolean => ends.isSwap(node) || passes[node]! >= ROUTER_TRANSACTIONS;
   for (const rows of legs) {
@@ -100,12 +95,51 @@ export function joinedLegs(
     }
     const joined = movesOfLegs(input, classes, rows, nets, isNull, isRouter);
     // A source that only passes on would vanish with what is asked about.
-    const isLost = [...givers].some((node) => ends.isSource(node) && !joined.some(({ from }) => from === node));
-    if (isLost) continue;
+    const lost = [...givers].find((node) => ends.isSource(node) && !joined.some(({ from }) => from === node));
     for (const row of rows) replaced[row] = 1;
-    for (const move of joined) moves.push(move);
+    for (const move of joined) {
+      if (lost === undefined || move.to === lost) moves.push(move);
+      else moves.push(...through(lost, move));
+    }
   }
-  return { moves, replaced, left_apart };
+  return { moves, replaced, left_apart, in_legs };
+}
+
+/**
+ * Transfers of a transaction that may be joined. What an end takes in it keeps for its customers: of one that pays
+ * nothing here, only what somebody passes on to it is joined, so that who passes on for many does not end a trace.
+ */
+function rowsOfLegs(
+  { transfers: { from, to, amount } }: TraceInput,
+  { is_renaming }: AssetClasses,
+  { keepsApart }: TraceEnds,
+  taken: Uint8Array,
+  begin: number,
+  end: number,
+): number[] {
+  const rows: number[] = [];
+  const payees = new Set<number>();
+  const paying_ends = new Set<number>();
+  for (let row = begin; row < end; row++) {
+    if (taken[row] === 1 || is_renaming[row] === 1 || !(amount[row]! > 0)) continue;
+    if (keepsApart(from[row]!)) paying_ends.add(from[row]!);
+    else {
+      rows.push(row);
+      payees.add(to[row]!);
+    }
+  }
+  return rows.filter((row) => {
+    const payee = to[row]!;
+    return !keepsApart(payee) || (payees.has(from[row]!) && !paying_ends.has(payee));
+  });
+}
+
+/** The move by way of a node that only passes on. */
+function through(node: number, move: JoinedMove): JoinedMove[] {
+  return [
+    { ...move, to: node, to_class: move.from_class, got: move.given },
+    { ...move, from: node },
+  ];
 }
 
 function movesOfLegs(
@@ -212,11 +246,13 @@ function changeOf(gives: readonly Side[], gets: readonly Side[], add: Add): [lef
   // Every class given becomes its part of every class got.
   const weights = isPriced ? gives.map(({ usd }) => usd) : gives.map(() => 1n);
   const gotWeights = isPriced ? gets.map(({ usd }) => usd) : gets.map(() => 1n);
+  // What has no price is worth what it became.
+  const worth = gave === 0n ? apart(got, weights) : gives.map(({ usd }) => usd);
   const given = gives.map(({ amount }) => shareOf(amount, givenOf, wholeGiven));
   const taken = gets.map(({ amount }) => shareOf(amount, gotOf, wholeGot));
   gives.forEach((give, at) => {
     const parts = apart(given[at]!, gotWeights);
-    const usd = apart(shareOf(give.usd, givenOf, wholeGiven), gotWeights);
+    const usd = apart(shareOf(worth[at]!, givenOf, wholeGiven), gotWeights);
     gets.forEach((get, to) => {
       add(give, get, parts[to]!, apart(taken[to]!, weights)[at]!, usd[to]!);
     });
@@ -266,7 +302,8 @@ function payBetween(givers: Side[], takers: Side[], nets: readonly Side[], add: 
     const all = givers.filter(({ amount }) => amount > 0n);
     const inAll = all.every(({ usd }) => usd > 0n) ? [giver.usd, total(all)] : [1n, BigInt(all.length)];
     const parts = apart(giver.amount, weights);
-    const usd = apart(giver.usd, weights);
+    const worth = total(all) === 0n ? total(others) / BigInt(all.length) : giver.usd;
+    const usd = apart(worth, weights);
     others.forEach((taker, at) => {
       add(giver, taker, parts[at]!, shareOf(taker.amount, inAll[0]!, inAll[1]!), usd[at]!);
     });

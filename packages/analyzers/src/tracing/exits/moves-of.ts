@@ -15,8 +15,9 @@ export function movesOf(input: TraceInput, ends: TraceEnds): Moves {
   const legs = joinedLegs(input, classes, ends, isNull, swaps.taken);
   const joined = [...swaps.moves, ...legs.moves];
   const ordered = inOrder(input, classes, legs.replaced, joined);
-  const moves = { ...build(input, classes, ordered), left_apart: legs.left_apart };
-  const changes = changesOffView(input, moves, ends);
+  const moves = { ...build(input, classes, ordered), left_apart: legs.left_apart, is_joined: legs.in_legs };
+  const { changes, not_looked_at } = changesOffView(input, moves, ends);
+  for (const node of [...changes.map(({ move }) => move.from), ...not_looked_at]) legs.in_legs[node] = 1;
   return changes.length === 0 ? moves : withChanges(moves, changes);
 }
 
@@ -105,7 +106,11 @@ interface OrderedMoves {
   readonly joined: readonly JoinedMove[];
 }
 
-function build(input: TraceInput, classes: AssetClasses, { origin, joined }: OrderedMoves): Omit<Moves, 'left_apart'> {
+function build(
+  input: TraceInput,
+  classes: AssetClasses,
+  { origin, joined }: OrderedMoves,
+): Omit<Moves, 'left_apart' | 'is_joined'> {
   const { transfers } = input;
   const length = origin.length;
   const from = new Uint32Array(length);

@@ -22,6 +22,8 @@ export interface Moves {
   readonly joined: readonly JoinedMove[];
   /** Transactions that were not joined for their many payers and payees. */
   readonly left_apart: number;
+  /** 1 for a node whose legs may be joined with others, or whose money is assumed to change: asked about, it may not be. */
+  readonly is_joined: Uint8Array;
   /** The number of the group of equal timestamps. */
   readonly instant: Uint32Array;
   /** The first move of each instant, then `length`. */

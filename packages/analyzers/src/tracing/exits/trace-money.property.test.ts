@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { drawnTrace, traceOf, type Drawn, type DrawnInput, type DrawnTrace } from '../testing/drawn-trace.ts';
 import { CONSERVING } from './follow-money.ts';
 import { traceReference } from './trace-money.reference.ts';
-import type { TraceRequest, TraceResult } from './trace-money.ts';
+import { traceSettingsSchema } from './params.ts';
+import { moneyTracer, traceMoney, type TraceRequest, type TraceResult } from './trace-money.ts';
 
 const NAMES = ['thief', 'a', 'b', 'c', 'd', 'exchange', 'mixer'];
 const LABELS = { exchange: 'exchange', mixer: 'mixer' };
@@ -43,6 +44,18 @@ function worlds({ minutes, assets }: Shape): fc.Arbitrary<{ drawn: Drawn[]; worl
 }
 
 const MESSY: Shape = { minutes: 'few', assets: ['X', 'X', 'Y', 'Z'] };
+
+/** Its source changes money where no transfer shows it: as a source it is not looked at, asked about by a row it is. */
+const CHANGED: { drawn: Drawn[]; world: DrawnTrace } = {
+  drawn: [
+    ['thief', 'mixer', 0, 1, 'X', 0.9],
+    ['d', 'thief', 0, 3, 'Y', 3.3],
+    ['thief', 'd', 0, 3, 'X', 3.3],
+  ],
+  world: { labels: LABELS, joined: [] },
+};
+const SOURCE = { nodes: ['thief'], row: 0, direction: false };
+const ROW = { nodes: [], row: 0, direction: false };
 
 function sums(
   input: DrawnInput,
@@ -142,6 +155,34 @@ describe('traceMoney', () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('is the same whatever was asked of the window before', () => {
+    const name = fc.constantFrom(...NAMES);
+    const asked = fc.record(
+      { nodes: fc.uniqueArray(name, { maxLength: 2 }), row: fc.nat(40), to: name, direction: fc.boolean() },
+      { requiredKeys: ['nodes', 'row', 'direction'] },
+    );
+    fc.assert(
+      fc.property(worlds(MESSY), fc.array(asked, { minLength: 2, maxLength: 4 }), ({ drawn, world }, questions) => {
+        const input = drawnTrace(drawn, world);
+        const settings = traceSettingsSchema.parse(ALL);
+        const tracer = moneyTracer(input, settings);
+        for (const { nodes, row, to, direction } of questions) {
+          const request: TraceRequest = {
+            nodes: nodes.map((one) => input.addresses.indexOf(one)).filter((node) => node >= 0),
+            rows: nodes.length === 0 ? [row % drawn.length] : [],
+            to: to === undefined || nodes.includes(to) ? undefined : Math.max(0, input.addresses.indexOf(to)),
+            direction: direction ? 'forward' : 'backward',
+            method: 'haircut',
+            min_usd: 0,
+            path_count: 3,
+          };
+          expect(tracer.trace(request)).toEqual(traceMoney(input, request, settings));
+        }
+      }),
+      { numRuns: 300, examples: [[CHANGED, [SOURCE, ROW]]] },
     );
   });
 });

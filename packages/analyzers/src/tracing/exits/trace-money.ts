@@ -76,8 +76,8 @@ export interface MoneyTracer {
 }
 
 /**
- * O(transfers) for the first trace in each direction. Traces of transfers alone share what that prepares; one with
- * addresses or with `to` joins legs anew, for its sources and ends stay apart.
+ * O(transfers) for the first trace in each direction, which prepares the moves of the window. One with addresses or with
+ * `to` joins legs anew where these take part in any that are joined, for sources and ends stay apart.
  */
 export function moneyTracer(given: TraceInput, settings: TraceSettings): MoneyTracer {
   let kept_forward: Direction | undefined;
@@ -102,7 +102,8 @@ interface Direction {
   /** Of a trace that asks for none of its own. */
   readonly ends: TraceEnds;
   readonly countsOf: ReturnType<typeof counterpartyCounts>;
-  readonly ofTransfers: () => MovesAndWays;
+  /** `apart` are the nodes that are asked about; `to` among them. */
+  readonly movesFor: (asked: TraceEnds, apart: readonly number[], to: number | undefined) => MovesAndWays;
 }
 
 interface MovesAndWays {
@@ -122,7 +123,15 @@ function openDirection(input: TraceInput, settings: TraceSettings): Direction {
     known,
     ends,
     countsOf: counterpartyCounts(input),
-    ofTransfers: () => (shared ??= movesAndWays(input, ends)),
+    movesFor: (asked, apart, to) => {
+      if (apart.length === 0) return (shared ??= movesAndWays(input, ends));
+      const isOwn = ({ moves }: MovesAndWays): boolean => apart.some((node) => moves.is_joined[node] === 1);
+      if (shared !== undefined && !isOwn(shared)) return shared;
+      const own = movesAndWays(input, asked);
+      // An end that stays apart shows no more in what was joined.
+      if (to === undefined && !isOwn(own)) shared ??= own;
+      return own;
+    },
   };
 }
 
@@ -136,7 +145,7 @@ function movesAndWays(input: TraceInput, ends: TraceEnds): MovesAndWays {
 }
 
 function traceIn(
-  { input, known, countsOf, ofTransfers }: Direction,
+  { input, known, countsOf, movesFor }: Direction,
   request: TraceRequest,
   settings: TraceSettings,
 ): TraceResult {
@@ -152,8 +161,7 @@ function traceIn(
     passed: new Set<number>(),
   };
   let ends = traceEnds(known, asked);
-  const isOfTransfers = source_nodes.size === 0 && request.to === undefined;
-  const { moves, ways, moveOfRow } = isOfTransfers ? ofTransfers() : movesAndWays(input, ends);
+  const { moves, ways, moveOfRow } = movesFor(ends, [...source_nodes, ...asked.also_ends], request.to);
   const source_moves = sourceMoves(input, moves, rows, moveOfRow);
   const values_units = isUnpriced(input, moves, source_nodes, [...source_moves.keys()]);
   const limit = values_units ? 0n : BigInt(Math.round(request.min_usd * 1e6)) * 10n ** 12n;

@@ -13,16 +13,18 @@ import {
   type TaskQueue,
   type TaskRecord,
   type TaskRequest,
+  type TaskSlice,
 } from '@analytics/domain';
 import { endedCounts, endedField } from '../ended-counts.ts';
 import { parseTaskRequest } from '../parse-task-request.ts';
-import { taskKey } from '../task-identity.ts';
+import { sliceIsTaken, sliceKeyOf, taskKey } from '../task-identity.ts';
 import { cancelledFacts } from '../task-outcome.ts';
 import type { TaskPolicy } from '../task-policy.ts';
 import { outranks } from '../task-priority.ts';
 import { hasEnded } from '../task-status.ts';
 import { askRedis, connectForRequests } from './redis-connection.ts';
 import { KEEP_SECONDS, TASKS, redisKeys, type RedisPlace } from './redis-place.ts';
+import { LOCK_MS, askSlice } from './slice-lock.ts';
 import { countFailed } from './stopped-jobs.ts';
 import { appendEvent, dropEvents, readEvents } from './task-event-stream.ts';
 import { recordOf, type TaskJob } from './task-job.ts';
@@ -161,6 +163,15 @@ export class BullmqQueue implements TaskQueue {
     await this.redis.hincrby(redisKeys.ended(this.place), endedField(record, status), 1);
     await appendEvent(this.redis, this.place, task_id, { kind: 'status', status, error_message }, revoked.ended_ms);
     return true;
+  }
+
+  async holdSlice(slice: TaskSlice, onLost: () => void): Promise<() => Promise<void>> {
+    const { redis, place, queue } = this;
+    const lock = await askRedis('keep the slice for a question', () =>
+      askSlice({ redis, place, queue, lock_ms: LOCK_MS, onLost }, sliceKeyOf(slice)),
+    );
+    if (lock === undefined) throw sliceIsTaken(slice);
+    return () => lock.release();
   }
 
   async *events(task_id: string, after_event_id: number, signal: AbortSignal): AsyncGenerator<TaskEvent> {

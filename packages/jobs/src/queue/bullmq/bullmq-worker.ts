@@ -1,16 +1,16 @@
 /** A worker of the queue on Redis: takes jobs, holds their slice, tells what happens, obeys cancels and limits. */
-import { DelayedError, Job, Queue, UnrecoverableError, WaitingError, Worker } from 'bullmq';
+import { DelayedError, Queue, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { AnalyticsError, type EndedStatus, type RunEvent, type TaskEvent, type TaskRequest } from '@analytics/domain';
 import { endedField } from '../ended-counts.ts';
 import type { QueueClock } from '../queue-clock.ts';
 import type { StopReason, TaskExecutor, TaskWorker } from '../task-executor.ts';
-import { sliceKey } from '../task-identity.ts';
+import { sliceKey, worksInSlice } from '../task-identity.ts';
 import { cancelledFacts, outcomeOf } from '../task-outcome.ts';
 import { retryDelay, type TaskPolicy } from '../task-policy.ts';
 import { connectForWaiting } from './redis-connection.ts';
 import { TASKS, redisKeys, type RedisPlace } from './redis-place.ts';
-import { takeSlice, type SliceLock } from './slice-lock.ts';
+import { LOCK_MS, takeSlice } from './slice-lock.ts';
 import { noteStopped } from './stopped-jobs.ts';
 import { appendEvent } from './task-event-stream.ts';
 import { failureText, parseFailure, recordOf, type JobProgress, type TaskJob } from './task-job.ts';
@@ -27,8 +27,6 @@ export interface BullmqWorkerOptions {
   readonly take?: typeof takeSlice;
 }
 
-/** A worker whose event loop is held up by a heavy step must not lose its job for that. */
-export const LOCK_MS = 60_000;
 /** A task whose slice is taken looks again after this long, if nobody wakes it before. */
 const SLICE_RETRY_MS = 5000;
 const PROGRESS_INTERVAL_MS = 500;
@@ -110,10 +108,12 @@ class BullmqWorker implements TaskWorker {
   private async withSlice(job: TaskJob, token: string | undefined, stop: AbortController): Promise<Result> {
     const slice = sliceKey(job.data);
     if (slice === undefined) return await this.attempt(job, token, stop);
-    const { take = takeSlice } = this.options;
-    const lock = await take(this.redis, this.options.place, slice, job.id ?? '', this.lock_ms, () => {
+    const { take = takeSlice, place } = this.options;
+    const { redis, queue, lock_ms } = this;
+    const onLost = (): void => {
       stop.abort('shutdown' satisfies StopReason);
-    });
+    };
+    const lock = await take({ redis, queue, place, lock_ms, onLost }, slice, job.id ?? '', worksInSlice(job.data));
     if (lock === undefined) {
       await job.moveToDelayed(this.options.clock.now_ms() + SLICE_RETRY_MS, token);
       throw new DelayedError();
@@ -121,21 +121,13 @@ class BullmqWorker implements TaskWorker {
     try {
       return await this.attempt(job, token, stop);
     } finally {
-      await this.release(lock);
+      await lock.release();
     }
   }
 
   private async stopped(task_id: string, text: string): Promise<UnrecoverableError> {
     await noteStopped(this.redis, this.options.place, task_id, this.options.clock.now_ms());
     return new UnrecoverableError(text);
-  }
-
-  private async release(lock: SliceLock): Promise<void> {
-    // What could not be woken looks by itself soon.
-    for (const waiter of await lock.release().catch(() => [])) {
-      const job = await Job.fromId(this.queue, waiter).catch(() => undefined);
-      await job?.promote().catch(() => undefined);
-    }
   }
 
   private async attempt(job: TaskJob, token: string | undefined, stop: AbortController): Promise<Result> {

@@ -38,6 +38,8 @@ export const redisKeys = {
   revoked: ({ prefix }: RedisPlace, task_id: string): string => `${prefix}:task-revoked:${task_id}`,
   cancelled: ({ prefix }: RedisPlace, task_id: string): string => `${prefix}:task-cancelled:${task_id}`,
   slice: ({ prefix }: RedisPlace, slice: string): string => `${prefix}:slice:${slice}`,
+  /** Of a question, which works in its tables beside no task that does. */
+  sliceAsked: ({ prefix }: RedisPlace, slice: string): string => `${prefix}:slice-asked:${slice}`,
   sliceWaiters: ({ prefix }: RedisPlace, slice: string): string => `${prefix}:slice-waiters:${slice}`,
   /** Jobs that were cancelled while a worker had them, by when: BullMQ keeps them among those that failed. */
   stopped: ({ prefix }: RedisPlace): string => `${prefix}:tasks-stopped`,

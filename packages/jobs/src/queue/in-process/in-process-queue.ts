@@ -11,6 +11,7 @@ import {
   type TaskQueue,
   type TaskRecord,
   type TaskRequest,
+  type TaskSlice,
 } from '@analytics/domain';
 import {
   THIS_PROCESS,
@@ -28,11 +29,12 @@ import { endedCounts, endedField } from '../ended-counts.ts';
 import { parseTaskRequest } from '../parse-task-request.ts';
 import type { QueueClock } from '../queue-clock.ts';
 import type { StopReason, TaskExecutor, TaskWorker } from '../task-executor.ts';
-import { sliceKey, taskKey } from '../task-identity.ts';
+import { taskKey } from '../task-identity.ts';
 import { cancelledFacts, outcomeOf, workerLost } from '../task-outcome.ts';
 import type { TaskPolicy } from '../task-policy.ts';
 import { outranks } from '../task-priority.ts';
 import { hasEnded } from '../task-status.ts';
+import { BusySlices } from './busy-slices.ts';
 import { publicRecord } from './public-record.ts';
 import { TaskEntry } from './task-entry.ts';
 import type { TaskStore } from './task-store.ts';
@@ -74,7 +76,7 @@ export class InProcessQueue implements TaskQueue {
   private readonly endedIds: string[] = [];
   private readonly waiting: WaitingLine;
   private readonly running = new Map<TaskEntry, Running>();
-  private readonly busySlices = new Set<string>();
+  private readonly slices = new BusySlices();
   private executor: TaskExecutor | undefined;
   private concurrency = 0;
   private failed_count: number;
@@ -288,16 +290,24 @@ export class InProcessQueue implements TaskQueue {
   /** Starts what may start: the first of the highest priority whose slice nobody works on. */
   private pump(): void {
     while (this.executor !== undefined && !this.isClosed && this.running.size < this.concurrency) {
-      const entry = this.waiting.take(({ record }) => !this.busySlices.has(sliceKey(record) ?? ''));
+      const entry = this.waiting.take(({ record }) => this.slices.mayBegin(record));
       if (entry === undefined) return;
       const stop = new AbortController();
       this.running.set(entry, { stop, ended: this.attempt(entry, this.executor, stop) });
     }
   }
 
+  async holdSlice(slice: TaskSlice): Promise<() => Promise<void>> {
+    const end = this.slices.ask(slice);
+    return await Promise.resolve(async () => {
+      end();
+      this.pump();
+      await Promise.resolve();
+    });
+  }
+
   private async attempt(entry: TaskEntry, executor: TaskExecutor, stop: AbortController): Promise<void> {
-    const slice = sliceKey(entry.record);
-    if (slice !== undefined) this.busySlices.add(slice);
+    const endSlice = this.slices.begin(entry.record);
     const attempt = entry.record.attempt + 1;
     const started_ms = this.clock.now_ms();
     const { task_name } = entry.record;
@@ -322,7 +332,7 @@ export class InProcessQueue implements TaskQueue {
     } finally {
       cancelLimit();
       this.running.delete(entry);
-      if (slice !== undefined) this.busySlices.delete(slice);
+      endSlice();
       this.pump();
     }
   }

@@ -1,0 +1,52 @@
+import { traceSettingsSchema } from '@analytics/analyzers';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { NamedTraceInput } from '../window/trace-input.ts';
+import { KeptWindows, bytesOf, type KeptWindow } from './kept-windows.ts';
+
+/** A window of one address and so many bytes of columns beside it. */
+const ofBytes = (bytes: number): KeptWindow => {
+  const transfers = { length: 0, from: new Uint8Array(bytes) };
+  const input = { input: { transfers, index: { nodeCount: 1 }, labels: new Map() }, addresses: ['a'] };
+  return { input: input as unknown as NamedTraceInput, core_state: '' };
+};
+const SETTINGS = traceSettingsSchema.parse({});
+const [small, large] = [ofBytes(75), ofBytes(1000)];
+
+let kept: KeptWindows;
+beforeEach(() => {
+  vi.useFakeTimers();
+  kept = new KeptWindows({ kept_ms: 1000, max_bytes: 250 });
+});
+afterEach(() => void vi.useRealTimers());
+
+it('KeptWindows keeps one state of a slice, the newest', () => {
+  expect(bytesOf(small.input)).toBe(100);
+  kept.keep('june', 'before', small, SETTINGS);
+  expect(kept.get('june', 'before')?.input).toBe(small.input);
+  expect(kept.get('june', 'after')).toBeUndefined();
+  expect(kept.get('june', 'before')).toBeUndefined();
+});
+
+it('KeptWindows lets go of what was asked about longest ago where all are too large, and keeps none that is alone', () => {
+  kept.keep('june', 's', small, SETTINGS);
+  kept.keep('july', 's', small, SETTINGS);
+  kept.get('june', 's');
+  kept.keep('august', 's', small, SETTINGS);
+  expect(['june', 'july', 'august'].map((slice) => kept.get(slice, 's')?.input === small.input)).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  kept.keep('june', 's', large, SETTINGS);
+  expect(['june', 'august'].map((slice) => kept.get(slice, 's')?.input)).toEqual([undefined, small.input]);
+});
+
+it('KeptWindows lets go when nobody asked for a while, counted from the last question', () => {
+  kept.keep('june', 's', small, SETTINGS);
+  vi.advanceTimersByTime(900);
+  expect(kept.get('june', 's')?.input).toBe(small.input);
+  vi.advanceTimersByTime(900);
+  expect(kept.get('june', 's')?.input).toBe(small.input);
+  vi.advanceTimersByTime(1000);
+  expect(kept.get('june', 's')).toBeUndefined();
+});
