@@ -6,6 +6,7 @@ import { words } from '../format/words.ts';
 import type { Pointed } from './drawing-card.tsx';
 import type { Places } from './layout.ts';
 import type { Line } from './label-places.ts';
+import { nearestLine } from './nearest-line.ts';
 import { SchemeLabels } from './node-labels.ts';
 import { edgePrograms, nodePrograms, type DrawnEdge, type DrawnNode } from './sigma-programs.ts';
 import { flowWidth, largestFlow, type SvgColors } from './drawing-svg.ts';
@@ -36,6 +37,8 @@ const MAX_ALWAYS_LABELLED = 14;
 const MAX_AMOUNTS = 40;
 /** More flows are left out while the drawing is moved: it follows the hand first. */
 const MAX_MOVED = 2000;
+/** Pixels between the pointer and a thin arrow that it means. */
+const REACH = 6;
 /** Where there are more nodes or flows, a frame has no time to keep labels clear of each. */
 const MAX_AVOIDED = 300;
 /**
@@ -124,17 +127,7 @@ export function drawGraph(
   sigma.on('clickNode', ({ node }) => {
     onChoose(node);
   });
-  sigma.on('enterNode', ({ node }) => {
-    onPoint({ node });
-  });
-  sigma.on('enterEdge', ({ edge }) => {
-    onPoint({ flow: { from: graph.source(edge), to: graph.target(edge) } });
-  });
-  const leave = (): void => {
-    onPoint(undefined);
-  };
-  sigma.on('leaveNode', leave);
-  sigma.on('leaveEdge', leave);
+  followPointer(sigma, graph, scheme.flows.length <= MAX_MOVED, onPoint);
   const camera = sigma.getCamera();
   const again = (): void => {
     sigma.refresh({ skipIndexation: true });
@@ -160,6 +153,54 @@ export function drawGraph(
       sigma.kill();
     },
   };
+}
+
+/** Says what the pointer is on, or near: an address, else an arrow, straight ones within REACH pixels where `reaches`. */
+function followPointer(
+  sigma: Sigma<NodeAttributes, EdgeAttributes>,
+  graph: DirectedGraph<NodeAttributes, EdgeAttributes>,
+  reaches: boolean,
+  onPoint: DrawingListeners['onPoint'],
+): void {
+  let isOnMark = false;
+  let near: string | undefined;
+  const enter = (pointed: Pointed): void => {
+    isOnMark = true;
+    near = undefined;
+    onPoint(pointed);
+  };
+  const flowOf = (edge: string): Pointed => ({ flow: { from: graph.source(edge), to: graph.target(edge) } });
+  const leave = (): void => {
+    isOnMark = false;
+    onPoint(undefined);
+  };
+  sigma.on('enterNode', ({ node }) => {
+    enter({ node });
+  });
+  sigma.on('enterEdge', ({ edge }) => {
+    enter(flowOf(edge));
+  });
+  sigma.on('leaveNode', leave);
+  sigma.on('leaveEdge', leave);
+  sigma.on('leaveStage', () => {
+    near = undefined;
+    leave();
+  });
+  sigma.on('moveBody', ({ event }) => {
+    if (isOnMark || !reaches) return;
+    const edges = graph.filterEdges(
+      (edge, { type }) => type === 'arrow' && sigma.getEdgeDisplayData(edge)?.hidden !== true,
+    );
+    const at = nearestLine(
+      edges.map((edge) => lineOf(sigma, graph, edge)),
+      event,
+      REACH,
+    );
+    const now = at === undefined ? undefined : edges[at];
+    if (now === near) return;
+    near = now;
+    onPoint(now === undefined ? undefined : flowOf(now));
+  });
 }
 
 /** Where a node stands on the screen, in pixels. */
@@ -189,7 +230,15 @@ function linesOf(
 ): Line[] {
   return graph
     .filterEdges((edge) => sigma.getEdgeDisplayData(edge)?.hidden !== true)
-    .map((edge) => ({ from: discOf(sigma, graph.source(edge)), to: discOf(sigma, graph.target(edge)) }));
+    .map((edge) => lineOf(sigma, graph, edge));
+}
+
+function lineOf(
+  sigma: Sigma<NodeAttributes, EdgeAttributes>,
+  graph: DirectedGraph<NodeAttributes, EdgeAttributes>,
+  edge: string,
+): Line {
+  return { from: discOf(sigma, graph.source(edge)), to: discOf(sigma, graph.target(edge)) };
 }
 
 function schemeGraph(
