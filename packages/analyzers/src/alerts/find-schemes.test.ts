@@ -220,4 +220,14 @@ describe('findSchemes', () => {
     const off = schemesOf([...chains, ...custom, ...fan], {}, { shared_suspects: { rounds: 0 } });
     expect(leads(off.found)).not.toContain('dispersion');
   });
+
+  it('takes what a chapter has found for no second scheme', () => {
+    const prefixes = several('k', 12);
+    const chains = prefixes.flatMap((prefix, at) => chain(prefix, 20 * at));
+    const custom = Array.from({ length: 300 }, (_, at): DrawnTransfer => [`z${at}`, `q${at}`, hour(at), 70 + at]);
+    const paid = prefixes.map((prefix, at): DrawnTransfer => [`${prefix}b`, 'hub', hour(400 + at), 200 + 13 * at]);
+    const { found } = schemesOf([...chains, ...custom, ...paid, ['hub', 'out', hour(430), 3_200]]);
+    const collections = found.schemes.filter(({ lead }) => lead.typology_type === 'collection');
+    expect(collections.map(({ lead }) => lead.patterns.length)).toEqual([1]);
+  });
 });

@@ -128,7 +128,9 @@ function amongSuspects(
   const look = suspectLooks(context, settings.shared_suspects);
   const seen: AssessedOnly[] = [];
   for (let round = 1; round <= rounds; round++) {
-    const found = look(raised).map((one) => assessed(one, one.chance));
+    const found = look(raised)
+      .filter(({ scheme }) => !own.some((one) => isSameScheme(one, scheme)))
+      .map((one) => assessed(one, one.chance));
     const more = found.filter(isRaised);
     const isLast = round === rounds || more.length === 0;
     // What this round holds back the next one may find with more suspects.
@@ -137,6 +139,13 @@ function amongSuspects(
     raised.push(...more);
   }
   return seen;
+}
+
+/** Payers of a collection are no suspects of it: what is seen from other alerts may be what a chapter has found. */
+function isSameScheme(own: Scheme, seen: Scheme): boolean {
+  if (own.lead.subject !== seen.lead.subject || own.lead.typology_type !== seen.lead.typology_type) return false;
+  const known = new Set(own.rows);
+  return seen.rows.some((row) => known.has(row));
 }
 
 function budgetNotices(beyond: readonly AssessedScheme[], max_alerts: number): RunNotice[] {

@@ -132,7 +132,7 @@ function sentencesOf(
     : `${tie_count} addresses paid ${named(centre)}`;
   return [
     {
-      text: `From ${moment(begin_ms)} on, ${payers} paid ${payees}, ${worthOf(context, rows)} in ${counted(rows.length, 'transfer')}, within ${lasting(end_ms - begin_ms)}; no payer pays the same address at any other time.`,
+      text: `From ${moment(begin_ms)} on, ${payers} paid ${payees}, ${worthOf(context, rows)} in ${counted(rows.length, 'transfer')}, within ${lasting(end_ms - begin_ms)}; no payer pays the same address at another time of the window.`,
       rows,
     },
     {
