@@ -90,6 +90,12 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Nothing, where there were none; else export it again.',
     limits_alerts: false,
   },
+  DECIMALS_SET_ASIDE: {
+    title: 'Amounts have fractions, so that a column of decimals was not used for them',
+    remedy:
+      'Nothing, where amounts are in coins; else take the amounts with fractions out, or say the unit with decimals=N or decimals=COLUMN in --map.',
+    limits_alerts: false,
+  },
   FILE_END_UNSURE: {
     title: 'A file may be cut off inside its last value',
     remedy:

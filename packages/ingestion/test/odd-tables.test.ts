@@ -26,6 +26,26 @@ describe('a table of transfers', () => {
     expect(await place.column('amount')).toEqual(['1234.5', '7', '1.5']);
   });
 
+  it('with a fraction in a row that is not loaded, or of another asset or file, has its decimals all the same', async () => {
+    const columns = `${H},asset,decimals,status`;
+    await place.put(
+      'a.csv',
+      columns,
+      'A,B,1500000,1737000000,USDC,6,ok',
+      'A,B,0.5,1737000001,USDC,6,failed',
+      'A,,0.5,1737000001,USDC,6,ok',
+      'A,B,"1,500",1737000001,USDC,6,ok',
+      'A,B,2.5,1737000002,DAI,18,ok',
+    );
+    await place.put('b.csv', columns, 'A,B,0.5,1737000003,USDC,6,ok', 'A,B,7,1737000004,USDC,6,ok');
+    const report = await place.load();
+    expect(await place.column('amount')).toEqual(['1.5', '2.5', '0.5', '7']);
+    expect(noticesOf(report, 'DECIMALS_SET_ASIDE')).toEqual([
+      'a.csv: the column of decimals is not used for DAI, because amounts have fractions: 1 amount such as 2.5.',
+      'b.csv: the column of decimals is not used for USDC, because amounts have fractions: 1 amount such as 0.5 and 1 whole number, which may be of a smaller unit.',
+    ]);
+  });
+
   it('whose unit a mapping says is in that unit, points or not', async () => {
     await place.put('a.csv', H, 'A,B,12.5,1737000000', 'A,B,1,1737000001');
     await place.load({ format: 'plain', mapping: parseMapping('decimals=1') });

@@ -2,7 +2,7 @@
 --   says: the same row in two files that overlap is one transfer, the same row twice in a file without transactions is two.
 -- Grain: one row a row of the table.
 -- Parameters: events: the table to fill; transfer_rows: the staged table; other_chains: the table of chains that are left out.
--- Cost: two scans; a sort of the rows that have no identity of their own.
+-- Cost: one scan; a sort of the rows that have no identity of their own.
 INSERT INTO {events:Identifier} (
     dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
     amount_usd, fee, status, known_reason)
@@ -16,11 +16,6 @@ WITH
     x -> coalesce(x, '') IN ('', '0x0000000000000000000000000000000000000000', '0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee') AS is_coin,
     -- 1.0 and 1, 2.50 and 2.5 say the same.
     x -> replaceRegexpOne(replaceRegexpOne(x, '^([0-9]+)[.]0*$', '\\1'), '^([0-9]*[.][0-9]*[1-9])0+$', '\\1') AS shortest,
-    -- A whole number of a small unit has no fraction: where a row has one, the column of decimals says something of the asset only.
-    (
-        SELECT countIf(clean(decimals_are_said) = '' AND clean(decimals) != '' AND match(clean(amount), '^[0-9]*[.,][0-9]*[1-9][0-9]*$'))
-        FROM {transfer_rows:Identifier}
-    ) > 0 AS is_in_coins,
     named AS
     (
         SELECT
@@ -56,7 +51,7 @@ SELECT
     bare(trimBoth(folded(rows.`from`))) AS from_address, bare(trimBoth(folded(rows.`to`))) AS to_address,
     if(is_coin(bare(folded(clean(rows.contract)))), 'native', bare(folded(clean(rows.contract)))) AS contract, coalesce(nullIf(clean(rows.asset), ''), nullIf(rows.unit, '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(NULL, 'Nullable(String)') AS value, if(rows.unit = '', rows.sum_text, substring(assumeNotNull(rows.sum_text), 1, position(assumeNotNull(rows.sum_text), ' ') - 1)) AS amount,
-    if(is_in_coins, NULL, nullIf(clean(rows.decimals), '')) AS shift, nullIf(clean(rows.amount_usd), '') AS amount_usd, nullIf(clean(rows.fee), '') AS fee,
+    nullIf(clean(rows.decimals), '') AS shift, nullIf(clean(rows.amount_usd), '') AS amount_usd, nullIf(clean(rows.fee), '') AS fee,
     if(match(lower(clean(coalesce(nullIf(rows.final_result, ''), rows.status))), '^(fail|error|revert|out.of|dropped|rejected|cancel|pending|un(?:confirmed|success)|not |declin|refus|invalid|void|expired|tim(?:ed|e).?out|abort|false$|no$|n$|f$|0$)')
         OR lower(clean(rows.failed)) IN ('1', 'true', 'yes', 't', 'y'), '0', '1') AS status,
     if(lower(clean(rows.chain)) IN (SELECT others.name FROM {other_chains:Identifier} AS others), 'other_chain', '') AS known_reason
