@@ -144,11 +144,20 @@ describe('a table of transfers', () => {
     ]);
   });
 
-  it('in two files that overlap counts once, though one of them writes 1 as 1.0', async () => {
-    await place.put('a.csv', H, 'A,B,1.0,1737000000', 'A,B,2.50,1737000000', 'A,B,100,1737000000');
-    await place.put('b.csv', H, 'A,B,1,1737000000', 'A,B,2.5,1737000000', 'A,B,100,1737000000', 'A,B,1,1737000000');
-    expect(transfersOf(await place.load())?.rejected).toEqual({ duplicate: 3 });
-    expect((await place.column('amount')).sort()).toEqual(['1', '1', '100', '2.5']);
+  it('without transactions names its rows by what they say as written, as it always did', async () => {
+    await place.put('a.csv', `${H},asset`, 'A,B,1.0,1737000000,ETH', 'A,B,2.50,1737000001, ETH');
+    await place.load();
+    expect(await place.column('tx_id')).toEqual([
+      'row-f41488afb8518938666282c65b33a980-1',
+      'row-b0f4d3b83e2b2531bc8fc5511ffffbe6-1',
+    ]);
+  });
+
+  it('in two files that overlap counts once', async () => {
+    await place.put('a.csv', H, 'A,B,1,1737000000', 'A,B,2.5,1737000000');
+    await place.put('b.csv', H, 'A,B,1,1737000000', 'A,B,2.5,1737000000', 'A,B,1,1737000000');
+    expect(transfersOf(await place.load())?.rejected).toEqual({ duplicate: 2 });
+    expect((await place.column('amount')).sort()).toEqual(['1', '1', '2.5']);
   });
 
   it('without a row is named', async () => {

@@ -14,16 +14,14 @@ WITH
     x -> if(is_nothing(x), '', trimBoth(coalesce(x, ''))) AS clean,
     -- What tools write for the coin of the chain.
     x -> coalesce(x, '') IN ('', '0x0000000000000000000000000000000000000000', '0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee') AS is_coin,
-    -- 1.0 and 1, 2.50 and 2.5 say the same.
-    x -> replaceRegexpOne(replaceRegexpOne(x, '^([0-9]+)[.]0*$', '\\1'), '^([0-9]*[.][0-9]*[1-9])0+$', '\\1') AS shortest,
     named AS
     (
         SELECT
             * EXCEPT (tx_id, event_index), clean(tx_id) AS tx_id, clean(event_index) AS event_index,
             -- Only rows without an identity of their own need it.
             if(tx_id != '' AND event_index != '', '', lower(hex(sipHash128(
-                coalesce(folded(`from`), ''), coalesce(folded(`to`), ''), shortest(clean(amount)), coalesce(`timestamp`, ''),
-                clean(asset), coalesce(folded(contract), ''))))) AS content
+                coalesce(folded(`from`), ''), coalesce(folded(`to`), ''), coalesce(amount, ''), coalesce(`timestamp`, ''),
+                coalesce(asset, ''), coalesce(folded(contract), ''))))) AS content
         FROM {transfer_rows:Identifier}
     ),
     placed AS
