@@ -1,5 +1,6 @@
 /** Tables of transfers and prices with what programs and people leave in them: a right row, or one that says what is wrong. */
 import { describe, expect, it } from 'vitest';
+import { parseNetworkName } from '@analytics/domain';
 import { parseMapping } from '../src/formats/mapping.ts';
 import { IngestPlace, noticesOf, transfersOf } from './ingest-place.ts';
 
@@ -112,6 +113,19 @@ describe('a table of transfers', () => {
     await place.put('a.csv', H, `eip155:1:${A.toUpperCase().replace('0X', '0x')},eth:${B},1,1737000000`);
     await place.load();
     expect(await place.loaded()).toEqual([`${A} ${B} 1 UNNAMED`]);
+  });
+
+  it('with addresses that name another chain than the network has these rows left out', async () => {
+    const mine = parseNetworkName('ethereum');
+    await place.put(
+      'a.csv',
+      H,
+      `eip155:1:${A},${B},1,1737000000`,
+      `eip155:137:${A},${B},2,1737000001`,
+      `${A},matic:${B},3,1737000002`,
+    );
+    const report = await place.load({}, { network: mine, is_dry_run: true });
+    expect(transfersOf(report)).toMatchObject({ loaded_count: 1, rejected: { other_chain: 2 } });
   });
 
   it('knows the coin by the contracts that tools write for it, and no transaction called null', async () => {

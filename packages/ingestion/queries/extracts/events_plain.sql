@@ -1,7 +1,8 @@
 -- Purpose: what moved value in a table of transfers, in the shape of all formats, as text. A row without an identity of its own is named by what it
 --   says: the same row in two files that overlap is one transfer, the same row twice in a file without transactions is two.
 -- Grain: one row a row of the table.
--- Parameters: events: the table to fill; transfer_rows: the staged table; other_chains: the table of chains that are left out.
+-- Parameters: events: the table to fill; transfer_rows: the staged table; other_chains: the table of chains that are left out;
+--   own_prefix: what may stand before an address and name the network's chain.
 -- Cost: one scan; a sort of the rows that have no identity of their own.
 INSERT INTO {events:Identifier} (
     dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
@@ -9,7 +10,9 @@ INSERT INTO {events:Identifier} (
 WITH
     {folded_address:Lambda} AS folded,
     -- As CAIP-10 and EIP-3770 write an EVM address: eip155:1:0x… and eth:0x….
-    x -> if(match(coalesce(x, ''), '^(?:[A-Za-z0-9-]{1,20}:){1,2}0x[0-9A-Fa-f]{40}$'), lower(right(assumeNotNull(x), 42)), x) AS bare,
+    x -> match(coalesce(x, ''), '^ *(?:[A-Za-z0-9-]{1,20}:){1,2}0x[0-9A-Fa-f]{40} *$') AS names_chain,
+    x -> names_chain(x) AND NOT match(lower(trimBoth(assumeNotNull(x))), {own_prefix:String}) AS names_other_chain,
+    x -> if(names_chain(x) AND NOT names_other_chain(x), lower(right(trimBoth(assumeNotNull(x)), 42)), x) AS bare,
     {is_nothing:Lambda} AS is_nothing,
     x -> if(is_nothing(x), '', trimBoth(coalesce(x, ''))) AS clean,
     -- What tools write for the coin of the chain.
@@ -52,5 +55,6 @@ SELECT
     nullIf(clean(rows.decimals), '') AS shift, nullIf(clean(rows.amount_usd), '') AS amount_usd, nullIf(clean(rows.fee), '') AS fee,
     if(match(lower(clean(coalesce(nullIf(rows.final_result, ''), rows.status))), '^(fail|error|revert|out.of|dropped|rejected|cancel|pending|un(?:confirmed|success)|not |declin|refus|invalid|void|expired|tim(?:ed|e).?out|abort|false$|no$|n$|f$|0$)')
         OR lower(clean(rows.failed)) IN ('1', 'true', 'yes', 't', 'y'), '0', '1') AS status,
-    if(lower(clean(rows.chain)) IN (SELECT others.name FROM {other_chains:Identifier} AS others), 'other_chain', '') AS known_reason
+    if(lower(clean(rows.chain)) IN (SELECT others.name FROM {other_chains:Identifier} AS others)
+        OR names_other_chain(rows.`from`) OR names_other_chain(rows.`to`) OR names_other_chain(rows.contract), 'other_chain', '') AS known_reason
 FROM measured AS rows

@@ -20,6 +20,7 @@ import { readTableFile, type TableFile } from '../tables/table-file.ts';
 import type { Valuing } from '../valuing.ts';
 import { addAmountsInCoins, type DecimalsSetAside } from './amounts-in-coins.ts';
 import { columnsOfFile, saysDecimals, text } from './filled-columns.ts';
+import { ownPrefix } from './chain-names.ts';
 import { columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
@@ -171,7 +172,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     await createTable(database, tokens, TOKEN_COLUMNS, ON_DISK);
     await database.command(statement(`extracts/tokens_${queries.tokens}`, names));
     await createTable(database, events, EVENT_COLUMNS, ON_DISK);
-    await database.command(statement(`extracts/events_${queries.events}`, names));
+    const own_prefix = ownPrefix(mapping?.only_chain ?? network);
+    await database.command(statement(`extracts/events_${queries.events}`, names), { own_prefix });
     await database.command(statement('extracts/events_torn', names));
     await database.command(statement(`extracts/times_${queries.times}`, names));
     const fillFrom =

@@ -13,7 +13,13 @@ import {
   type RunNotice,
 } from '@analytics/domain';
 import { matchedLabels, sampleAddresses, storeLabels, type Database } from '@analytics/storage';
-import { checkLabels, isOfAnotherChain, type CheckedList, type ListOptions } from './check-labels.ts';
+import {
+  checkLabels,
+  isOfAnotherChain,
+  type CheckedList,
+  type LabelledNetwork,
+  type ListOptions,
+} from './check-labels.ts';
 import {
   readLabelFile,
   readLabelText,
@@ -79,7 +85,7 @@ async function storeList(
   request: ListRequest,
 ): Promise<LabelImportReport> {
   requireLabels(file, path, request.category);
-  const checked = checkedFile(file, await familiesOf(database), request);
+  const checked = checkedFile(file, { network, families: await familiesOf(database) }, request);
   const { changed_by, now_ms } = request;
   const stored = await storeLabels(database, network, checked.labels, { changed_by, reason: basename(path) }, now_ms);
   return {
@@ -110,8 +116,8 @@ export interface CheckedFile extends CheckedList {
 }
 
 /** What of a file can be stored in a network whose addresses have these forms, and what cannot. O(labels). */
-export function checkedFile(file: LabelFile, families: ReadonlySet<AddressFamily>, options: ListOptions): CheckedFile {
-  const checked = checkLabels(file, families, options);
+export function checkedFile(file: LabelFile, network: LabelledNetwork, options: ListOptions): CheckedFile {
+  const checked = checkLabels(file, network, options);
   const lost = Object.entries(file.skipped).map(([reason, count]) => [reason, { count, example: '' }] as const);
   const set_aside = { ...Object.fromEntries(lost), ...checked.set_aside };
   const left = Object.values(set_aside).reduce((sum, { count }) => sum + count, 0);

@@ -12,7 +12,7 @@ const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 /** `address label type` of what is stored, and how many rows are not, by reason. */
 function read(name: string, text: string) {
   const file = readLabelText(text, name, undefined);
-  const { labels, set_aside } = checkedFile(file, new Set(['evm']), {});
+  const { labels, set_aside } = checkedFile(file, { network: 'ethereum', families: new Set(['evm']) }, {});
   const left = Object.fromEntries(Object.entries(set_aside).map(([reason, { count }]) => [reason, count]));
   const shown = labels.map(({ address, label, address_type }) => `${address} ${label} ${address_type}`);
   return { format: file.format, labels: shown, left, stored: labels };
@@ -32,6 +32,14 @@ describe('a list of labels', () => {
     ['bars between its values', 'j.csv', `address|label|category\n${ONE}|Bad|scam\n`],
   ])('with %s is read', (_, name, text) => {
     expect(read(name, text)).toMatchObject({ labels: [`${one} Bad scam`], left: {} });
+  });
+
+  it('with addresses that name another chain has these left out by name', () => {
+    const rows = [`eip155:1:${ONE},A,scam`, `eip155:137:${ONE},B,scam`, `matic:${TWO},C,scam`];
+    expect(read('a.csv', `address,label,category\n${rows.join('\n')}\n`)).toMatchObject({
+      labels: [`${one} A scam`],
+      left: { other_chain: 2 },
+    });
   });
 
   it.each([
