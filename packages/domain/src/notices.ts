@@ -209,6 +209,11 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Use a word of docs/label-words.md, or name your own in labels.service_types.',
     limits_alerts: true,
   },
+  LABEL_DAYS_UNREAD: {
+    title: 'Labels say from when or until when they hold in a way that is no day',
+    remedy: 'Write days as 2024-01-10, and leave the value empty where a label holds always; then load the list again.',
+    limits_alerts: false,
+  },
   LABEL_CHECKSUM_WRONG: {
     title: 'Addresses of a list have a wrong checksum and are stored all the same',
     remedy: 'Compare the address that the message names with its source.',

@@ -39,6 +39,8 @@ export interface CheckedList {
   readonly wrong_checksum: SetAside;
   /** Stored all the same: nothing says what it is, only what it is called. */
   readonly untyped: SetAside;
+  /** Stored all the same, as if it held always: what says from when or until when is no day. */
+  readonly without_days: SetAside;
 }
 
 /** The network that labels are for. */
@@ -59,6 +61,7 @@ export function checkLabels(
   const set_aside: Record<string, SetAside> = {};
   let wrong_checksum: SetAside = { count: 0, example: '' };
   let untyped: SetAside = { count: 0, example: '' };
+  let without_days: SetAside = { count: 0, example: '' };
   const leave = (reason: string, example: string): void => {
     const { count = 0, example: first = example } = set_aside[reason] ?? {};
     set_aside[reason] = { count: count + 1, example: first };
@@ -89,11 +92,13 @@ export function checkLabels(
       }
       if ((given.address_type ?? options.category ?? list.defaults.address_type) === undefined)
         untyped = { count: untyped.count + 1, example: untyped.example || label.label };
+      if (Number.isNaN(given.valid_from_ms) || Number.isNaN(given.valid_to_ms))
+        without_days = { count: without_days.count + 1, example: without_days.example || given.address };
       if (before !== undefined) leave('contradicted', given.address);
       labels.set(key, { ...label, address, trust_level, risk_level });
     }
   }
-  return { labels: [...labels.values()], set_aside, wrong_checksum, untyped };
+  return { labels: [...labels.values()], set_aside, wrong_checksum, untyped, without_days };
 }
 
 /** Several addresses, or a piece of another format. */
@@ -126,10 +131,12 @@ function filled(
     source: options.source ?? given.source ?? defaults.source,
     confidence_score: given.confidence_score ?? defaults.confidence_score,
     updated_timestamp: given.updated_timestamp ?? 0,
-    valid_from_ms: given.valid_from_ms ?? options.valid_from_ms ?? 0,
-    valid_to_ms: given.valid_to_ms ?? options.valid_to_ms ?? 0,
+    valid_from_ms: readable(given.valid_from_ms) ?? options.valid_from_ms ?? 0,
+    valid_to_ms: readable(given.valid_to_ms) ?? options.valid_to_ms ?? 0,
   };
 }
+
+const readable = (day_ms: number | undefined): number | undefined => (Number.isNaN(day_ms) ? undefined : day_ms);
 
 /** Base58 and bech32 meet on chains of Bitcoin's kind; names without a form are nobody's. */
 export function isOfAnotherChain(family: AddressFamily, families: ReadonlySet<AddressFamily>): boolean {

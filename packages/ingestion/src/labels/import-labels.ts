@@ -127,7 +127,12 @@ export function checkedFile(file: LabelFile, network: LabelledNetwork, options: 
 /** Of its words and checksums. */
 export function listNotices(checked: CheckedList): RunNotice[] {
   const words = checked.labels.map((label) => ({ ...label, label_count: 1 }));
-  return [...untypedNotices(checked), ...unknownWordNotices(words), ...checksumNotices(checked)];
+  return [
+    ...untypedNotices(checked),
+    ...unknownWordNotices(words),
+    ...checksumNotices(checked),
+    ...dayNotices(checked),
+  ];
 }
 
 /** A name alone, such as Binance 14, is neither a risk nor a service. */
@@ -141,6 +146,13 @@ function checksumNotices({ wrong_checksum: { count, example } }: CheckedList): R
   if (count === 0) return [];
   const message = `Stored with a wrong checksum, so that a digit may be mistyped: ${counted(count, 'address', 'addresses')}, such as ${example}.`;
   return [{ code: 'LABEL_CHECKSUM_WRONG', message, count }];
+}
+
+/** A label that is lost does more harm than one that holds too long. */
+function dayNotices({ without_days: { count, example } }: CheckedList): RunNotice[] {
+  if (count === 0) return [];
+  const message = `Taken to hold always, because what says from when or until when is no day: ${counted(count, 'label')}, such as that of ${example}.`;
+  return [{ code: 'LABEL_DAYS_UNREAD', message, count }];
 }
 
 /**
