@@ -1,6 +1,7 @@
 /** Lists of labels as people have them: every row is a label, or counted by what is wrong with it. */
 import { describe, expect, it } from 'vitest';
 import { checkedFile, listNotices } from './import-labels.ts';
+import { parsePlainList } from './ofac-list.ts';
 import { readLabelText } from './read-label-file.ts';
 
 const ONE = '0x8589427373D6D84E98730D7795D8f6f8731FDA16';
@@ -58,6 +59,16 @@ describe('a list of labels', () => {
     const { format, labels } = read(name, text);
     expect(format).toBe('ofac');
     expect(labels).toEqual([`${one} OFAC SDN sanctioned`, `${two} OFAC SDN sanctioned`]);
+  });
+
+  it('of bare addresses keeps a # in a name, and has none of a remark', () => {
+    const lines = [`${ONE},Binance #14`, `- ${TWO}\t# since May, hot`];
+    const names = parsePlainList(lines.join('\n')).labels.map(({ label }) => label);
+    expect(names).toEqual(['Binance #14', undefined]);
+    expect(parsePlainList(`${ONE} # one, two\n${TWO};Kraken // hot`).labels).toEqual([
+      { address: ONE, label: undefined },
+      { address: TWO, label: 'Kraken // hot' },
+    ]);
   });
 
   it('of the Treasury in its advanced XML is read with the name of each entry', () => {
