@@ -54,7 +54,7 @@ WITH
         length(x) BETWEEN 9 AND 20 AND isNotNull(toUInt64OrNull(x)), epoch_ms(x),
         match(x, '^[0-9]{9,20}[.][0-9]+$'), epoch_ms(substring(x, 1, position(x, '.') - 1)),
         has_day_order(x), if({date_order:String} = 'none', NULL, moment_of(padded_day(padded_month(reordered(x))))),
-        match(x, concat('^(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}|(?i)', day, ' ', month, ' [0-9]{4}(?: [0-9]{1,2}:[0-9]{2}.*)?$)')), moment_of(x),
+        match(x, concat('^(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}|(?i)', day, ' ', month, ' [0-9]{4}(?: UTC| [0-9]{1,2}:[0-9]{2}.*)?$)')), moment_of(x),
         NULL) AS time_ms_of,
     block_times AS
     (
