@@ -83,6 +83,15 @@ describe('a table of transfers', () => {
     ]);
   });
 
+  it('with decimal commas in values in USD or fees alone has them there', async () => {
+    await place.put('a.csv', 'from;to;amount;timestamp;amount_usd;fee', 'A;B;10;1737000000;10,50;1');
+    await place.load();
+    expect(await place.column("concat(toString(amount), ' ', toString(amount_usd))")).toEqual(['10 10.5']);
+    await place.put('a.csv', 'from;to;amount;timestamp;amount_usd;fee', 'A;B;20;1737000000;3;0,125');
+    await place.load();
+    expect((await place.column("concat(toString(amount), ' ', toString(fee))")).sort()).toEqual(['10 1', '20 0.125']);
+  });
+
   it('has no address called null, NaN or #N/A', async () => {
     const words = ['null', 'None', 'nan', 'N/A', '#N/A', '#REF!', '-', 'undefined', '(null)'];
     await place.put(
