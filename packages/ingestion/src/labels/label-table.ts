@@ -53,6 +53,9 @@ export function hasAddressColumn(names: readonly string[]): boolean {
   return names.some((name) => known.has(keyOf(name)));
 }
 
+const ALL_NAMES = new Set(Object.values(COLUMN_NAMES).flatMap((names) => names.map(keyOf)));
+const isColumnName = (name: string): boolean => ALL_NAMES.has(keyOf(name));
+
 /** Whether a column says from when or until when a label holds. */
 export function isValidityColumn(name: string): boolean {
   return [...COLUMN_NAMES.valid_from, ...COLUMN_NAMES.valid_to].some((known) => keyOf(known) === keyOf(name));
@@ -63,7 +66,10 @@ const ROW_TOO_LONG: TableRow = {};
 
 /** Throws LABELS_UNREADABLE. */
 export function rowsOfCsv(text: string, path: string): TableRow[] {
-  const { delimiter, names, lines_before } = csvHeader(text.replace(/^\uFEFF/u, ''), path, true);
+  const { delimiter, names, lines_before } = csvHeader(text.replace(/^\uFEFF/u, ''), path, {
+    is_whole: true,
+    isColumnName,
+  });
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
   if (twice !== undefined) {
     const message = `Expected one column "${twice}" in ${path}, found it twice: keep one of them.`;
@@ -71,7 +77,7 @@ export function rowsOfCsv(text: string, path: string): TableRow[] {
   }
   const options = { bom: true, delimiter, skip_empty_lines: true, trim: true, relax_column_count: true };
   try {
-    const rows: string[][] = parse(text, { ...options, from_line: lines_before + 2 });
+    const rows: string[][] = parse(withoutLines(text, lines_before + 1), options);
     return rows.map((values) =>
       values.slice(names.length).some((value) => value !== '')
         ? ROW_TOO_LONG
@@ -84,10 +90,21 @@ export function rowsOfCsv(text: string, path: string): TableRow[] {
   }
 }
 
+/** What stands before the rows is no CSV: a quote in a comment opens nothing. */
+function withoutLines(text: string, count: number): string {
+  let start = 0;
+  for (let at = 0; at < count; at++) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) return '';
+    start = end + 1;
+  }
+  return text.slice(start);
+}
+
 /** The names of its columns, where a text has a header; undefined where its first line holds values. */
 export function headerOf(text: string, path: string): readonly string[] | undefined {
   try {
-    return csvHeader(text.replace(/^\uFEFF/u, ''), path, true).names;
+    return csvHeader(text.replace(/^\uFEFF/u, ''), path, { is_whole: true, isColumnName }).names;
   } catch (error) {
     if (error instanceof AnalyticsError) return undefined;
     throw error;

@@ -29,6 +29,8 @@ function read(name: string, text: string) {
 describe('a list of labels', () => {
   it.each([
     ['comments before its header', 'a.csv', `# exported today, by x\n\naddress,label,category\n${ONE},Bad,scam\n`],
+    ['a quote in a comment', 'k.csv', `# a "quote, b\naddress,label,category\n${ONE},Bad,scam\n`],
+    ['comments with commas', 'l.csv', `# by a tool, version 2\n# of 1, 2\naddress,label,category\n${ONE},Bad,scam\n`],
     ['a # before its header', 'b.csv', `#address,label,category\n${ONE},Bad,scam\n`],
     ['the delimiter in its first line', 'c.csv', `sep=;\naddress;label;category\n${ONE};Bad;scam\n`],
     ['JSON lines', 'd.jsonl', `{"address":"${ONE}","label":"Bad","category":"scam"}\n\n`],
