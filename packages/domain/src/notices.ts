@@ -90,6 +90,12 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Nothing, where there were none; else export it again.',
     limits_alerts: false,
   },
+  DECIMALS_SET_ASIDE: {
+    title: 'Amounts have fractions, so that a column of decimals was not used for them',
+    remedy:
+      'Nothing, where amounts are in coins; else take the amounts with fractions out, or say the unit with decimals=N or decimals=COLUMN in --map.',
+    limits_alerts: false,
+  },
   FILE_END_UNSURE: {
     title: 'A file may be cut off inside its last value',
     remedy:
@@ -202,6 +208,11 @@ export const NOTICE_CATALOGUE = {
     title: 'The type of some labels means nothing here',
     remedy: 'Use a word of docs/label-words.md, or name your own in labels.service_types.',
     limits_alerts: true,
+  },
+  LABEL_DAYS_UNREAD: {
+    title: 'Labels say from when or until when they hold in a way that is no day',
+    remedy: 'Write days as 2024-01-10, and leave the value empty where a label holds always; then load the list again.',
+    limits_alerts: false,
   },
   LABEL_CHECKSUM_WRONG: {
     title: 'Addresses of a list have a wrong checksum and are stored all the same',

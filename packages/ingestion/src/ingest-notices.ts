@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { counted, examplesText, moment, type RowAccount, type RunNotice, type UnloadedRows } from '@analytics/domain';
 import type { CountedFile } from './ingest.ts';
+import type { DecimalsSetAside } from './formats/amounts-in-coins.ts';
 import type { FileColumns } from './tables/file-columns.ts';
 import type { KnownTransfers, ValueFacts } from './load-transfers.ts';
 import { SOUND_REASONS } from './reasons.ts';
@@ -16,6 +17,7 @@ export interface IngestFacts {
   readonly assumed_coin: string | undefined;
   /** Of files beside the transfers. */
   readonly torn_beside: readonly UnloadedRows[];
+  readonly decimals_set_aside: readonly DecimalsSetAside[];
   /** Tables that somebody wrote, whose columns without a meaning may have one. */
   readonly written_files: readonly FileColumns[];
   readonly read_files: readonly FileColumns[];
@@ -37,6 +39,7 @@ export function ingestNotices(
     ...facts.written_files.flatMap(unreadColumnsNotice),
     ...facts.read_files.flatMap(unsureEndNotice),
     ...facts.read_files.flatMap(emptyFileNotice),
+    ...facts.decimals_set_aside.map(setAsideNotice),
     ...valueNotices(facts),
     ...changeNotices(facts),
     ...windowNotices(account),
@@ -75,6 +78,13 @@ function unreadColumnsNotice({ file, columns }: FileColumns): RunNotice[] {
 function emptyFileNotice({ file, is_empty }: FileColumns): RunNotice[] {
   if (is_empty !== true) return [];
   return [{ code: 'FILE_WITHOUT_ROWS', message: `${file} holds no rows.`, count: 1 }];
+}
+
+function setAsideNotice({ file, asset, example, fraction_count, whole_count }: DecimalsSetAside): RunNotice {
+  const of = asset === '' ? 'rows that name no asset' : asset;
+  const mixed = whole_count === 0 ? '' : ` and ${counted(whole_count, 'whole number')}, which may be of a smaller unit`;
+  const message = `${file}: the column of decimals is not used for ${of}, because amounts have fractions: ${counted(fraction_count, 'amount')} such as ${example}${mixed}.`;
+  return { code: 'DECIMALS_SET_ASIDE', message, count: fraction_count + whole_count };
 }
 
 function unsureEndNotice({ file, unsure_end }: FileColumns): RunNotice[] {

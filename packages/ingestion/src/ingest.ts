@@ -121,7 +121,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
 /** What an export says of itself beside its rows. */
 type SaidByExtract = Pick<
   StagedExtract,
-  'assumed_coin' | 'has_blocks' | 'is_written_by_hand' | 'files' | 'torn_beside'
+  'assumed_coin' | 'has_blocks' | 'is_written_by_hand' | 'files' | 'torn_beside' | 'decimals_set_aside'
 >;
 
 /** Later than all that is stored, also by a clock that was set back: what is older would count for nothing. */
@@ -144,6 +144,7 @@ async function ingestFiles(
     is_written_by_hand: false,
     files: [],
     torn_beside: [],
+    decimals_set_aside: [],
   };
   try {
     const lists = await readSourceLists(located.label_lists ?? []);
@@ -218,6 +219,7 @@ async function ingestFiles(
       moved_count,
       assumed_coin: said.assumed_coin,
       torn_beside: said.torn_beside,
+      decimals_set_aside: said.decimals_set_aside,
       written_files: said.is_written_by_hand ? said.files : [],
       read_files,
       is_extract: 'format' in located,

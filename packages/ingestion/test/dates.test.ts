@@ -7,8 +7,12 @@ import { IngestPlace, SETTINGS, transfersOf } from './ingest-place.ts';
 const place = new IngestPlace();
 
 /** `20 14:02:11` of November 2025 in UTC, or the reason of its rejection, by how it was written. */
-async function readTimes(times: readonly string[], settings: Partial<IngestSettings>): Promise<Map<string, string>> {
-  await place.put('a.csv', 'from,to,amount,timestamp', ...times.map((time, at) => `row${at},B,1,"${time}"`));
+async function readTimes(
+  times: readonly string[],
+  settings: Partial<IngestSettings>,
+  column = 'timestamp',
+): Promise<Map<string, string>> {
+  await place.put('a.csv', `from,to,amount,${column}`, ...times.map((time, at) => `row${at},B,1,"${time}"`));
   const report = await place.load({}, { settings: { ...SETTINGS, ...settings } });
   const shown =
     "replaceOne(formatDateTime(fromUnixTimestamp64Milli(toInt64(block_timestamp), 'UTC'), '%F %T'), '2025-11-', '')";
@@ -83,6 +87,17 @@ describe('a time', () => {
     const written = ['20-Nov-25', '20.11.25 14:02', '20/11/2025 2:02 PM', '11/20/2025'];
     const times = await readTimes(written, { date_order: 'dmy' });
     expect([...times.values()]).toEqual(['20 00:00:00', '20 14:02:00', '20 14:02:00', 'invalid_timestamp']);
+  });
+
+  it('under a column that names UTC is in UTC, also a day alone', async () => {
+    const days = ['20 Nov 2025', 'November 20th, 2025', '20-Nov-2025', '2025-11-20', '20.11.2025', '20-Nov-25'];
+    const times = ['20 Nov 2025 14:02', '2025/11/20 14:02', '20.11.2025 14:02', '20/11/25 14:02'];
+    const settings: Partial<IngestSettings> = { time_zone: 'Europe/Berlin', date_order: 'dmy' };
+    for (const column of ['Time (UTC)', 'date_utc']) {
+      const read = await readTimes([...days, ...times], settings, column);
+      expect([...read.values()]).toEqual([...days.map(() => '20 00:00:00'), ...times.map(() => '20 14:02:00')]);
+      await place.database.command('TRUNCATE TABLE core_transfers');
+    }
   });
 
   it('with the name of a month and no zone is counted among those of the settings', async () => {

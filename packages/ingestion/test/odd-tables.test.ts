@@ -1,5 +1,6 @@
 /** Tables of transfers and prices with what programs and people leave in them: a right row, or one that says what is wrong. */
 import { describe, expect, it } from 'vitest';
+import { parseNetworkName } from '@analytics/domain';
 import { parseMapping } from '../src/formats/mapping.ts';
 import { IngestPlace, noticesOf, transfersOf } from './ingest-place.ts';
 
@@ -24,6 +25,26 @@ describe('a table of transfers', () => {
     );
     await place.load();
     expect(await place.column('amount')).toEqual(['1234.5', '7', '1.5']);
+  });
+
+  it('with a fraction in a row that is not loaded, or of another asset or file, has its decimals all the same', async () => {
+    const columns = `${H},asset,decimals,status`;
+    await place.put(
+      'a.csv',
+      columns,
+      'A,B,1500000,1737000000,USDC,6,ok',
+      'A,B,0.5,1737000001,USDC,6,failed',
+      'A,,0.5,1737000001,USDC,6,ok',
+      'A,B,"1,500",1737000001,USDC,6,ok',
+      'A,B,2.5,1737000002,DAI,18,ok',
+    );
+    await place.put('b.csv', columns, 'A,B,0.5,1737000003,USDC,6,ok', 'A,B,7,1737000004,USDC,6,ok');
+    const report = await place.load();
+    expect(await place.column('amount')).toEqual(['1.5', '2.5', '0.5', '7']);
+    expect(noticesOf(report, 'DECIMALS_SET_ASIDE')).toEqual([
+      'a.csv: the column of decimals is not used for DAI, because amounts have fractions: 1 amount such as 2.5.',
+      'b.csv: the column of decimals is not used for USDC, because amounts have fractions: 1 amount such as 0.5 and 1 whole number, which may be of a smaller unit.',
+    ]);
   });
 
   it('whose unit a mapping says is in that unit, points or not', async () => {
@@ -62,6 +83,15 @@ describe('a table of transfers', () => {
     ]);
   });
 
+  it('with decimal commas in values in USD or fees alone has them there', async () => {
+    await place.put('a.csv', 'from;to;amount;timestamp;amount_usd;fee', 'A;B;10;1737000000;10,50;1');
+    await place.load();
+    expect(await place.column("concat(toString(amount), ' ', toString(amount_usd))")).toEqual(['10 10.5']);
+    await place.put('a.csv', 'from;to;amount;timestamp;amount_usd;fee', 'A;B;20;1737000000;3;0,125');
+    await place.load();
+    expect((await place.column("concat(toString(amount), ' ', toString(fee))")).sort()).toEqual(['10 1', '20 0.125']);
+  });
+
   it('has no address called null, NaN or #N/A', async () => {
     const words = ['null', 'None', 'nan', 'N/A', '#N/A', '#REF!', '-', 'undefined', '(null)'];
     await place.put(
@@ -94,6 +124,19 @@ describe('a table of transfers', () => {
     expect(await place.loaded()).toEqual([`${A} ${B} 1 UNNAMED`]);
   });
 
+  it('with addresses that name another chain than the network has these rows left out', async () => {
+    const mine = parseNetworkName('ethereum');
+    await place.put(
+      'a.csv',
+      H,
+      `eip155:1:${A},${B},1,1737000000`,
+      `eip155:137:${A},${B},2,1737000001`,
+      `${A},matic:${B},3,1737000002`,
+    );
+    const report = await place.load({}, { network: mine, is_dry_run: true });
+    expect(transfersOf(report)).toMatchObject({ loaded_count: 1, rejected: { other_chain: 2 } });
+  });
+
   it('knows the coin by the contracts that tools write for it, and no transaction called null', async () => {
     const coins = ['', 'native', 'null', `0x${'0'.repeat(40)}`, '0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE'];
     await place.put(
@@ -124,11 +167,20 @@ describe('a table of transfers', () => {
     ]);
   });
 
-  it('in two files that overlap counts once, though one of them writes 1 as 1.0', async () => {
-    await place.put('a.csv', H, 'A,B,1.0,1737000000', 'A,B,2.50,1737000000', 'A,B,100,1737000000');
-    await place.put('b.csv', H, 'A,B,1,1737000000', 'A,B,2.5,1737000000', 'A,B,100,1737000000', 'A,B,1,1737000000');
-    expect(transfersOf(await place.load())?.rejected).toEqual({ duplicate: 3 });
-    expect((await place.column('amount')).sort()).toEqual(['1', '1', '100', '2.5']);
+  it('without transactions names its rows by what they say as written, as it always did', async () => {
+    await place.put('a.csv', `${H},asset`, 'A,B,1.0,1737000000,ETH', 'A,B,2.50,1737000001, ETH');
+    await place.load();
+    expect(await place.column('tx_id')).toEqual([
+      'row-f41488afb8518938666282c65b33a980-1',
+      'row-b0f4d3b83e2b2531bc8fc5511ffffbe6-1',
+    ]);
+  });
+
+  it('in two files that overlap counts once', async () => {
+    await place.put('a.csv', H, 'A,B,1,1737000000', 'A,B,2.5,1737000000');
+    await place.put('b.csv', H, 'A,B,1,1737000000', 'A,B,2.5,1737000000', 'A,B,1,1737000000');
+    expect(transfersOf(await place.load())?.rejected).toEqual({ duplicate: 2 });
+    expect((await place.column('amount')).sort()).toEqual(['1', '1', '2.5']);
   });
 
   it('without a row is named', async () => {

@@ -1,34 +1,30 @@
 -- Purpose: what moved value in a table of transfers, in the shape of all formats, as text. A row without an identity of its own is named by what it
 --   says: the same row in two files that overlap is one transfer, the same row twice in a file without transactions is two.
 -- Grain: one row a row of the table.
--- Parameters: events: the table to fill; transfer_rows: the staged table; other_chains: the table of chains that are left out.
--- Cost: two scans; a sort of the rows that have no identity of their own.
+-- Parameters: events: the table to fill; transfer_rows: the staged table; other_chains: the table of chains that are left out;
+--   own_prefix: what may stand before an address and name the network's chain.
+-- Cost: one scan; a sort of the rows that have no identity of their own.
 INSERT INTO {events:Identifier} (
     dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
     amount_usd, fee, status, known_reason)
 WITH
     {folded_address:Lambda} AS folded,
     -- As CAIP-10 and EIP-3770 write an EVM address: eip155:1:0x… and eth:0x….
-    x -> if(match(coalesce(x, ''), '^(?:[A-Za-z0-9-]{1,20}:){1,2}0x[0-9A-Fa-f]{40}$'), lower(right(assumeNotNull(x), 42)), x) AS bare,
+    x -> match(coalesce(x, ''), '^ *(?:[A-Za-z0-9-]{1,20}:){1,2}0x[0-9A-Fa-f]{40} *$') AS names_chain,
+    x -> names_chain(x) AND NOT match(lower(trimBoth(assumeNotNull(x))), {own_prefix:String}) AS names_other_chain,
+    x -> if(names_chain(x) AND NOT names_other_chain(x), lower(right(trimBoth(assumeNotNull(x)), 42)), x) AS bare,
     {is_nothing:Lambda} AS is_nothing,
     x -> if(is_nothing(x), '', trimBoth(coalesce(x, ''))) AS clean,
     -- What tools write for the coin of the chain.
     x -> coalesce(x, '') IN ('', '0x0000000000000000000000000000000000000000', '0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee') AS is_coin,
-    -- 1.0 and 1, 2.50 and 2.5 say the same.
-    x -> replaceRegexpOne(replaceRegexpOne(x, '^([0-9]+)[.]0*$', '\\1'), '^([0-9]*[.][0-9]*[1-9])0+$', '\\1') AS shortest,
-    -- A whole number of a small unit has no fraction: where a row has one, the column of decimals says something of the asset only.
-    (
-        SELECT countIf(clean(decimals_are_said) = '' AND clean(decimals) != '' AND match(clean(amount), '^[0-9]*[.,][0-9]*[1-9][0-9]*$'))
-        FROM {transfer_rows:Identifier}
-    ) > 0 AS is_in_coins,
     named AS
     (
         SELECT
             * EXCEPT (tx_id, event_index), clean(tx_id) AS tx_id, clean(event_index) AS event_index,
             -- Only rows without an identity of their own need it.
             if(tx_id != '' AND event_index != '', '', lower(hex(sipHash128(
-                coalesce(folded(`from`), ''), coalesce(folded(`to`), ''), shortest(clean(amount)), coalesce(`timestamp`, ''),
-                clean(asset), coalesce(folded(contract), ''))))) AS content
+                coalesce(folded(`from`), ''), coalesce(folded(`to`), ''), coalesce(amount, ''), coalesce(`timestamp`, ''),
+                coalesce(asset, ''), coalesce(folded(contract), ''))))) AS content
         FROM {transfer_rows:Identifier}
     ),
     placed AS
@@ -52,12 +48,13 @@ SELECT
     multiIf(rows.event_index != '', rows.event_index, rows.tx_id != '', substring(rows.content, 1, 16), '0') AS event_index,
     rows.edge_index AS edge_index, rows.block AS block_number,
     -- What the name of the column says of the zone, where the time itself says none.
-    concat(trimBoth(rows.`timestamp`), if(clean(rows.zone) = '' OR match(clean(rows.`timestamp`), '^[0-9.]*$|[Z)]$|UTC|GMT|:[0-9]{2}[0-9.]* ?[+-][0-9]{2}:?[0-9]{2}$'), '', ' UTC')) AS time_text,
+    concat(trimBoth(rows.`timestamp`), if(clean(rows.zone) = '' OR match(clean(rows.`timestamp`), '^[0-9]*[.]?[0-9]*$|[Z)]$|UTC|GMT|:[0-9]{2}[0-9.]* ?[+-][0-9]{2}:?[0-9]{2}$'), '', ' UTC')) AS time_text,
     bare(trimBoth(folded(rows.`from`))) AS from_address, bare(trimBoth(folded(rows.`to`))) AS to_address,
     if(is_coin(bare(folded(clean(rows.contract)))), 'native', bare(folded(clean(rows.contract)))) AS contract, coalesce(nullIf(clean(rows.asset), ''), nullIf(rows.unit, '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(NULL, 'Nullable(String)') AS value, if(rows.unit = '', rows.sum_text, substring(assumeNotNull(rows.sum_text), 1, position(assumeNotNull(rows.sum_text), ' ') - 1)) AS amount,
-    if(is_in_coins, NULL, nullIf(clean(rows.decimals), '')) AS shift, nullIf(clean(rows.amount_usd), '') AS amount_usd, nullIf(clean(rows.fee), '') AS fee,
+    nullIf(clean(rows.decimals), '') AS shift, nullIf(clean(rows.amount_usd), '') AS amount_usd, nullIf(clean(rows.fee), '') AS fee,
     if(match(lower(clean(coalesce(nullIf(rows.final_result, ''), rows.status))), '^(fail|error|revert|out.of|dropped|rejected|cancel|pending|un(?:confirmed|success)|not |declin|refus|invalid|void|expired|tim(?:ed|e).?out|abort|false$|no$|n$|f$|0$)')
         OR lower(clean(rows.failed)) IN ('1', 'true', 'yes', 't', 'y'), '0', '1') AS status,
-    if(lower(clean(rows.chain)) IN (SELECT others.name FROM {other_chains:Identifier} AS others), 'other_chain', '') AS known_reason
+    if(lower(clean(rows.chain)) IN (SELECT others.name FROM {other_chains:Identifier} AS others)
+        OR names_other_chain(rows.`from`) OR names_other_chain(rows.`to`) OR names_other_chain(rows.contract), 'other_chain', '') AS known_reason
 FROM measured AS rows

@@ -3,7 +3,7 @@
 -- Grain: one row an event; mapping_reason is '' where the row is a transfer.
 -- Parameters: raw: the table to fill; events, tokens: the tables of what moved value and of assets; times: the view of times; time_zone: of times
 --   that name none, which zone_is_known calls no assumption; date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; time_unit, time_format: '' where nothing
---   says; default_symbol: of rows that name no asset; assumed_status: of transactions of which nothing says it.
+--   says; in_coins: assets of files whose column of decimals is set aside; default_symbol: of rows that name no asset; assumed_status: of transactions of which nothing says it.
 -- Cost: one scan; three joins: blocks, assets, and transactions that stand in two blocks, held in memory. The planner's pass that merges steps is off: it
 --   goes through all of them for each, and took a quarter of what a small file takes here.
 INSERT INTO {raw:Identifier} (
@@ -54,7 +54,7 @@ WITH
         length(x) BETWEEN 9 AND 20 AND isNotNull(toUInt64OrNull(x)), epoch_ms(x),
         match(x, '^[0-9]{9,20}[.][0-9]+$'), epoch_ms(substring(x, 1, position(x, '.') - 1)),
         has_day_order(x), if({date_order:String} = 'none', NULL, moment_of(padded_day(padded_month(reordered(x))))),
-        match(x, concat('^(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}|(?i)', day, ' ', month, ' [0-9]{4}(?: [0-9]{1,2}:[0-9]{2}.*)?$)')), moment_of(x),
+        match(x, concat('^(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}|(?i)', day, ' ', month, ' [0-9]{4}(?: UTC| [0-9]{1,2}:[0-9]{2}.*)?$)')), moment_of(x),
         NULL) AS time_ms_of,
     block_times AS
     (
@@ -110,7 +110,9 @@ WITH
             events.dataset AS dataset, events.tx_id AS tx_id, events.event_index AS event_index, events.edge_index AS edge_index,
             events.block_number AS block_number, events.time_text AS time_text, if(is_nothing(events.from_address), '', events.from_address) AS from_address,
             if(is_nothing(events.to_address), '', events.to_address) AS to_address, events.contract AS contract, events.symbol AS symbol, events.value AS value,
-            events.amount AS amount, events.shift AS shift, point_of(events.amount_usd) AS amount_usd, point_of(events.fee) AS fee,
+            events.amount AS amount,
+            if(coalesce(events.shift, '') != '' AND concat(toString(events.file_number), ' ', if(events.contract = 'native', coalesce(events.symbol, ''), coalesce(events.contract, ''))) IN (SELECT rows.file_and_asset FROM {in_coins:Identifier} AS rows), NULL, events.shift) AS shift,
+            point_of(events.amount_usd) AS amount_usd, point_of(events.fee) AS fee,
             events.file_number AS file_number, events.row_number AS row_number, events.known_reason AS known_reason, events.decimals AS row_decimals,
             assets.symbol AS asset_symbol, assets.decimals_text AS asset_decimals, assets.versions AS asset_versions,
             assets.is_given AS asset_is_given, events.status AS status, moved.last_block AS last_block,

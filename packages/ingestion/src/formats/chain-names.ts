@@ -5,11 +5,11 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   ethereum: ['eth', 'mainnet', 'ethereummainnet', '1'],
   bnb: ['bsc', 'binance', 'bnbchain', 'bnbsmartchain', 'binancesmartchain', '56'],
   polygon: ['matic', 'polygonpos', '137'],
-  arbitrum: ['arbitrumone', 'arb', '42161'],
-  optimism: ['op', 'opmainnet', '10'],
+  arbitrum: ['arbitrumone', 'arb', 'arb1', '42161'],
+  optimism: ['op', 'opmainnet', 'oeth', '10'],
   base: ['basemainnet', '8453'],
   avalanche: ['avax', 'avalanchec', 'avalanchecchain', '43114'],
-  gnosis: ['xdai', 'gnosischain', '100'],
+  gnosis: ['xdai', 'gnosischain', 'gno', '100'],
   fantom: ['ftm', '250'],
   celo: ['42220'],
   tron: ['trx'],
@@ -42,3 +42,13 @@ export function chainOf(name: string): NamedChain {
 }
 
 const folding = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+/**
+ * What may stand before an address of the network and name its chain, in lower case, for the engine and for us:
+ * `eip155:1:` (CAIP-10) and `eth:` (EIP-3770) of Ethereum. Anything, where nothing says which chain the network is.
+ */
+export function ownPrefix(network: string): string {
+  const { key, is_known } = chainOf(network);
+  if (!is_known) return '^([a-z0-9-]{1,20}:){1,2}';
+  return `^(eip155:)?(${[key, ...(NAMES[key] ?? [])].join('|')}):`;
+}

@@ -16,26 +16,22 @@ export const text = (name: string): ParquetColumn => ({ name, type: 'Nullable(St
 export function columnsOfFile(dataset: Dataset, file: TableFile, mapping: Mapping | undefined): FilledColumn[] {
   const constants = mapping !== undefined && isMapped(dataset, mapping) ? constantColumns(dataset, mapping) : [];
   const own = filledColumns(dataset, file).filter(({ name }) => !constants.some((one) => one.name === name));
-  return [...own, ...constants, ...constantsOf(dataset, constants)];
+  return [...own, ...constants, ...constantsOf(dataset)];
 }
 
-/** What stands in every row of the dataset, but for what a mapping says. */
-function constantsOf({ constants = {} }: Dataset, said: readonly FilledColumn[]): FilledColumn[] {
-  return Object.entries(constants)
-    .filter(([name]) => !said.some((one) => one.name === name))
-    .map(([name, value]) => ({ ...text(name), from: { text: value } }));
+function constantsOf({ constants = {} }: Dataset): FilledColumn[] {
+  return Object.entries(constants).map(([name, value]) => ({ ...text(name), from: { text: value } }));
+}
+
+/** Whether a mapping says the unit of amounts: else a column of decimals may say something of the asset only. */
+export function saysDecimals({ columns, constants, decimals }: Mapping): boolean {
+  return decimals !== undefined || columns['decimals'] !== undefined || constants['decimals'] !== undefined;
 }
 
 /** What a mapping says is the same in every row. */
-function constantColumns(dataset: Dataset, { columns, constants, decimals }: Mapping): FilledColumn[] {
-  const are_said = decimals !== undefined || columns['decimals'] !== undefined || constants['decimals'] !== undefined;
-  const all = Object.entries({
-    ...constants,
-    ...(decimals === undefined ? {} : { decimals: String(decimals) }),
-    ...(are_said ? { decimals_are_said: '1' } : {}),
-  });
-  const names = [...dataset.columns.map(({ name }) => name), ...Object.keys(dataset.constants ?? {})];
-  const own = all.filter(([name]) => names.includes(name));
+function constantColumns({ columns }: Dataset, { constants, decimals }: Mapping): FilledColumn[] {
+  const all = Object.entries(decimals === undefined ? constants : { ...constants, decimals: String(decimals) });
+  const own = all.filter(([name]) => columns.some((column) => column.name === name));
   return own.map(([name, value]) => ({ ...text(name), from: { text: value } }));
 }
 

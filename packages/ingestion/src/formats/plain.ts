@@ -93,8 +93,6 @@ export const PLAIN: Format = {
       ],
       holds_transfers: true,
       known_by_columns: true,
-      // Whether a mapping says the unit of amounts: else a column of decimals may say something of the asset only.
-      constants: { decimals_are_said: '' },
     },
     {
       ...ASSETS,

@@ -18,7 +18,9 @@ import { fileColumns, type FileColumns } from '../tables/file-columns.ts';
 import { FILE_NUMBER, ROW_NUMBER, stageTable } from '../tables/stage-table.ts';
 import { readTableFile, type TableFile } from '../tables/table-file.ts';
 import type { Valuing } from '../valuing.ts';
-import { columnsOfFile, text } from './filled-columns.ts';
+import { addAmountsInCoins, type DecimalsSetAside } from './amounts-in-coins.ts';
+import { columnsOfFile, saysDecimals, text } from './filled-columns.ts';
+import { ownPrefix } from './chain-names.ts';
 import { columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
@@ -43,6 +45,7 @@ export interface StagedExtract {
   readonly files: readonly FileColumns[];
   /** The torn rows of files that hold no transfers themselves. */
   readonly torn_beside: readonly UnloadedRows[];
+  readonly decimals_set_aside: readonly DecimalsSetAside[];
 }
 
 /** What the files themselves do not say. */
@@ -131,7 +134,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   const other_chains = `ingest_extract_other_chains_${suffix}`;
   const torn = `ingest_extract_torn_${suffix}`;
   const torn_beside = `ingest_extract_torn_beside_${suffix}`;
-  const names = { ...tables, tokens, events, times, known, other_chains, torn };
+  const in_coins = `ingest_extract_in_coins_${suffix}`;
+  const names = { ...tables, tokens, events, times, known, other_chains, torn, in_coins };
   const paths = datasets.flatMap(({ name }) => files[name] ?? []);
   let assets: StagedFile | undefined;
   try {
@@ -168,7 +172,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     await createTable(database, tokens, TOKEN_COLUMNS, ON_DISK);
     await database.command(statement(`extracts/tokens_${queries.tokens}`, names));
     await createTable(database, events, EVENT_COLUMNS, ON_DISK);
-    await database.command(statement(`extracts/events_${queries.events}`, names));
+    const own_prefix = ownPrefix(mapping?.only_chain ?? network);
+    await database.command(statement(`extracts/events_${queries.events}`, names), { own_prefix });
     await database.command(statement('extracts/events_torn', names));
     await database.command(statement(`extracts/times_${queries.times}`, names));
     const fillFrom =
@@ -190,6 +195,10 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       fillFrom('map_assets', [...ASSET_COLUMNS, FILE_NUMBER, ROW_NUMBER, ...TORN_COLUMNS], {}),
     );
     const rows = { path: place, network, columns: TRANSFER_COLUMNS, valuing, paths, is_mapped: true };
+    const decimal_mark = mapping?.decimal_mark ?? (await decimalMarkOf(database, read, events));
+    const has_unsure_decimals = format === PLAIN.name && (mapping === undefined || !saysDecimals(mapping));
+    const amounts = { decimal_mark, paths, has_unsure_decimals };
+    const decimals_set_aside = await addAmountsInCoins(database, amounts, names);
     const reading = {
       default_symbol,
       // What tools and explorers write without a zone is UTC.
@@ -199,7 +208,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       time_unit: mapping?.time_unit ?? '',
       time_format: mapping?.time_format ?? '',
       assumed_status: options.assume_success ? '1' : '',
-      decimal_mark: mapping?.decimal_mark ?? (await decimalMarkOf(database, read, events)),
+      decimal_mark,
     };
     const mapped = [...TRANSFER_COLUMNS, ...MAPPING_FACTS];
     const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers', mapped, reading));
@@ -213,6 +222,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
         await countedRows(database, { path: place, paths, checked: torn_beside, rejected: torn_beside }),
       ),
       assumed_coin: is_coin_assumed ? coinOf(network, FORMATS[format].family).symbol : undefined,
+      decimals_set_aside,
     };
   } catch (error) {
     await assets?.drop().catch(() => undefined);
@@ -227,6 +237,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       other_chains,
       torn,
       torn_beside,
+      in_coins,
     ]);
   }
 }

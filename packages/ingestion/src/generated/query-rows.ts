@@ -4,6 +4,14 @@ import { z } from 'zod';
 
 /** The schema of each query's rows, made when it is asked for. */
 export const QUERY_ROWS = {
+  'extracts/amounts_in_coins': () => z.strictObject({
+    file_number: z.number(),
+    asset: z.string(),
+    file_and_asset: z.string(),
+    fraction_count: z.string(),
+    whole_count: z.string(),
+    example: z.string().nullable(),
+  }),
   'extracts/chains': () => z.strictObject({
     chain: z.string(),
   }),
@@ -158,6 +166,7 @@ export const QUERY_ROWS = {
 
 /** What must be bound for each query. */
 export interface QueryParameters {
+  readonly 'extracts/amounts_in_coins': 'decimal_mark';
   readonly 'extracts/chains': never;
   readonly 'extracts/decimal_commas': never;
   readonly 'extracts/names_coin': never;

@@ -12,6 +12,7 @@ import {
   type NewLabel,
   type TrustLevel,
 } from '@analytics/domain';
+import { ownPrefix } from '../formats/chain-names.ts';
 import type { FormatDefaults, GivenLabel, ParsedList } from './given-label.ts';
 
 /**
@@ -38,22 +39,36 @@ export interface CheckedList {
   readonly wrong_checksum: SetAside;
   /** Stored all the same: nothing says what it is, only what it is called. */
   readonly untyped: SetAside;
+  /** Stored all the same, as if it held always: what says from when or until when is no day. */
+  readonly without_days: SetAside;
 }
 
-/**
- * `families` are the forms of the network's transfers; empty where nothing is loaded, and then no form is another chain's.
- */
-export function checkLabels(list: ParsedList, families: ReadonlySet<AddressFamily>, options: ListOptions): CheckedList {
+/** The network that labels are for. */
+export interface LabelledNetwork {
+  readonly network: string;
+  /** The forms of its transfers; empty where nothing is loaded, and then no form is another chain's. */
+  readonly families: ReadonlySet<AddressFamily>;
+}
+
+/** A label whose address names another chain than the network's, or has its form, is set aside. O(labels). */
+export function checkLabels(
+  list: ParsedList,
+  { network, families }: LabelledNetwork,
+  options: ListOptions,
+): CheckedList {
+  const own_prefix = new RegExp(ownPrefix(network), 'u');
   const labels = new Map<string, NewLabel>();
   const set_aside: Record<string, SetAside> = {};
   let wrong_checksum: SetAside = { count: 0, example: '' };
   let untyped: SetAside = { count: 0, example: '' };
+  let without_days: SetAside = { count: 0, example: '' };
   const leave = (reason: string, example: string): void => {
     const { count = 0, example: first = example } = set_aside[reason] ?? {};
     set_aside[reason] = { count: count + 1, example: first };
   };
   for (const given of list.labels) {
-    const { address, family, problem } = parseAddress(bareAddress(given.address));
+    const { text, prefix } = bareAddress(given.address);
+    const { address, family, problem } = parseAddress(text);
     const trust_level = given.trust_level ?? options.trust_level ?? list.defaults.trust_level;
     const risk_level = given.risk_level ?? list.defaults.risk_level;
     const label = filled(given, list.defaults, options);
@@ -61,7 +76,8 @@ export function checkLabels(list: ParsedList, families: ReadonlySet<AddressFamil
     const before = labels.get(key);
     if (address === '' || NO_ADDRESS.test(address)) leave('not_an_address', given.address);
     else if (problem === 'mixed_case') leave('mixed_case_bech32', given.address);
-    else if (isOfAnotherChain(family, families)) leave('other_chain', named(given));
+    else if (isOfAnotherChain(family, families) || (prefix !== '' && !own_prefix.test(prefix)))
+      leave('other_chain', named(given));
     else if (!isOneOf(TRUST_LEVELS, trust_level)) leave('unknown_trust_level', trust_level);
     else if (!isOneOf(['', ...SEVERITIES], risk_level)) leave('unknown_risk_level', risk_level);
     else if (!isValidity(label)) leave('invalid_validity', given.address);
@@ -76,11 +92,13 @@ export function checkLabels(list: ParsedList, families: ReadonlySet<AddressFamil
       }
       if ((given.address_type ?? options.category ?? list.defaults.address_type) === undefined)
         untyped = { count: untyped.count + 1, example: untyped.example || label.label };
+      if (Number.isNaN(given.valid_from_ms) || Number.isNaN(given.valid_to_ms))
+        without_days = { count: without_days.count + 1, example: without_days.example || given.address };
       if (before !== undefined) leave('contradicted', given.address);
       labels.set(key, { ...label, address, trust_level, risk_level });
     }
   }
-  return { labels: [...labels.values()], set_aside, wrong_checksum, untyped };
+  return { labels: [...labels.values()], set_aside, wrong_checksum, untyped, without_days };
 }
 
 /** Several addresses, or a piece of another format. */
@@ -88,10 +106,12 @@ const NO_ADDRESS = /[\s,;|"'<>(){}[\]\\]/u;
 
 /** As CAIP-10 (eip155:1:0x…) and EIP-3770 (eth:0x…) write an EVM address, or an explorer's link to one. */
 const NAMED_EVM =
-  /^\s*(?:https?:\/\/[^\s?#]+\/(?:address|token)\/|(?:[a-z0-9-]{1,20}:){1,2})(0x[0-9a-f]{40})(?:[?#/]\S*)?\s*$/iu;
+  /^\s*(?:https?:\/\/[^\s?#]+\/(?:address|token)\/|((?:[a-z0-9-]{1,20}:){1,2}))(0x[0-9a-f]{40})(?:[?#/]\S*)?\s*$/iu;
 
-function bareAddress(text: string): string {
-  return NAMED_EVM.exec(text)?.[1] ?? text;
+/** `prefix` names the chain, in lower case; '' where nothing does. */
+function bareAddress(written: string): { readonly text: string; readonly prefix: string } {
+  const [, prefix = '', text = written] = NAMED_EVM.exec(written) ?? [];
+  return { text, prefix: prefix.toLowerCase() };
 }
 
 /** A label that never holds would be lost without a word. */
@@ -111,10 +131,12 @@ function filled(
     source: options.source ?? given.source ?? defaults.source,
     confidence_score: given.confidence_score ?? defaults.confidence_score,
     updated_timestamp: given.updated_timestamp ?? 0,
-    valid_from_ms: given.valid_from_ms ?? options.valid_from_ms ?? 0,
-    valid_to_ms: given.valid_to_ms ?? options.valid_to_ms ?? 0,
+    valid_from_ms: readable(given.valid_from_ms) ?? options.valid_from_ms ?? 0,
+    valid_to_ms: readable(given.valid_to_ms) ?? options.valid_to_ms ?? 0,
   };
 }
+
+const readable = (day_ms: number | undefined): number | undefined => (Number.isNaN(day_ms) ? undefined : day_ms);
 
 /** Base58 and bech32 meet on chains of Bitcoin's kind; names without a form are nobody's. */
 export function isOfAnotherChain(family: AddressFamily, families: ReadonlySet<AddressFamily>): boolean {

@@ -13,7 +13,13 @@ import {
   type RunNotice,
 } from '@analytics/domain';
 import { matchedLabels, sampleAddresses, storeLabels, type Database } from '@analytics/storage';
-import { checkLabels, isOfAnotherChain, type CheckedList, type ListOptions } from './check-labels.ts';
+import {
+  checkLabels,
+  isOfAnotherChain,
+  type CheckedList,
+  type LabelledNetwork,
+  type ListOptions,
+} from './check-labels.ts';
 import {
   readLabelFile,
   readLabelText,
@@ -79,7 +85,7 @@ async function storeList(
   request: ListRequest,
 ): Promise<LabelImportReport> {
   requireLabels(file, path, request.category);
-  const checked = checkedFile(file, await familiesOf(database), request);
+  const checked = checkedFile(file, { network, families: await familiesOf(database) }, request);
   const { changed_by, now_ms } = request;
   const stored = await storeLabels(database, network, checked.labels, { changed_by, reason: basename(path) }, now_ms);
   return {
@@ -110,8 +116,8 @@ export interface CheckedFile extends CheckedList {
 }
 
 /** What of a file can be stored in a network whose addresses have these forms, and what cannot. O(labels). */
-export function checkedFile(file: LabelFile, families: ReadonlySet<AddressFamily>, options: ListOptions): CheckedFile {
-  const checked = checkLabels(file, families, options);
+export function checkedFile(file: LabelFile, network: LabelledNetwork, options: ListOptions): CheckedFile {
+  const checked = checkLabels(file, network, options);
   const lost = Object.entries(file.skipped).map(([reason, count]) => [reason, { count, example: '' }] as const);
   const set_aside = { ...Object.fromEntries(lost), ...checked.set_aside };
   const left = Object.values(set_aside).reduce((sum, { count }) => sum + count, 0);
@@ -121,7 +127,12 @@ export function checkedFile(file: LabelFile, families: ReadonlySet<AddressFamily
 /** Of its words and checksums. */
 export function listNotices(checked: CheckedList): RunNotice[] {
   const words = checked.labels.map((label) => ({ ...label, label_count: 1 }));
-  return [...untypedNotices(checked), ...unknownWordNotices(words), ...checksumNotices(checked)];
+  return [
+    ...untypedNotices(checked),
+    ...unknownWordNotices(words),
+    ...checksumNotices(checked),
+    ...dayNotices(checked),
+  ];
 }
 
 /** A name alone, such as Binance 14, is neither a risk nor a service. */
@@ -135,6 +146,13 @@ function checksumNotices({ wrong_checksum: { count, example } }: CheckedList): R
   if (count === 0) return [];
   const message = `Stored with a wrong checksum, so that a digit may be mistyped: ${counted(count, 'address', 'addresses')}, such as ${example}.`;
   return [{ code: 'LABEL_CHECKSUM_WRONG', message, count }];
+}
+
+/** A label that is lost does more harm than one that holds too long. */
+function dayNotices({ without_days: { count, example } }: CheckedList): RunNotice[] {
+  if (count === 0) return [];
+  const message = `Taken to hold always, because what says from when or until when is no day: ${counted(count, 'label')}, such as that of ${example}.`;
+  return [{ code: 'LABEL_DAYS_UNREAD', message, count }];
 }
 
 /**

@@ -53,6 +53,9 @@ export function hasAddressColumn(names: readonly string[]): boolean {
   return names.some((name) => known.has(keyOf(name)));
 }
 
+const ALL_NAMES = new Set(Object.values(COLUMN_NAMES).flatMap((names) => names.map(keyOf)));
+const isColumnName = (name: string): boolean => ALL_NAMES.has(keyOf(name));
+
 /** Whether a column says from when or until when a label holds. */
 export function isValidityColumn(name: string): boolean {
   return [...COLUMN_NAMES.valid_from, ...COLUMN_NAMES.valid_to].some((known) => keyOf(known) === keyOf(name));
@@ -63,7 +66,10 @@ const ROW_TOO_LONG: TableRow = {};
 
 /** Throws LABELS_UNREADABLE. */
 export function rowsOfCsv(text: string, path: string): TableRow[] {
-  const { delimiter, names, lines_before } = csvHeader(text.replace(/^\uFEFF/u, ''), path, true);
+  const { delimiter, names, lines_before } = csvHeader(text.replace(/^\uFEFF/u, ''), path, {
+    is_whole: true,
+    isColumnName,
+  });
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
   if (twice !== undefined) {
     const message = `Expected one column "${twice}" in ${path}, found it twice: keep one of them.`;
@@ -71,7 +77,7 @@ export function rowsOfCsv(text: string, path: string): TableRow[] {
   }
   const options = { bom: true, delimiter, skip_empty_lines: true, trim: true, relax_column_count: true };
   try {
-    const rows: string[][] = parse(text, { ...options, from_line: lines_before + 2 });
+    const rows: string[][] = parse(withoutLines(text, lines_before + 1), options);
     return rows.map((values) =>
       values.slice(names.length).some((value) => value !== '')
         ? ROW_TOO_LONG
@@ -84,10 +90,21 @@ export function rowsOfCsv(text: string, path: string): TableRow[] {
   }
 }
 
+/** What stands before the rows is no CSV: a quote in a comment opens nothing. */
+function withoutLines(text: string, count: number): string {
+  let start = 0;
+  for (let at = 0; at < count; at++) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) return '';
+    start = end + 1;
+  }
+  return text.slice(start);
+}
+
 /** The names of its columns, where a text has a header; undefined where its first line holds values. */
 export function headerOf(text: string, path: string): readonly string[] | undefined {
   try {
-    return csvHeader(text.replace(/^\uFEFF/u, ''), path, true).names;
+    return csvHeader(text.replace(/^\uFEFF/u, ''), path, { is_whole: true, isColumnName }).names;
   } catch (error) {
     if (error instanceof AnalyticsError) return undefined;
     throw error;
@@ -174,7 +191,7 @@ export function labelsOfRows(rows: readonly TableRow[], path: string, source: st
         risk_level: text('risk_level')?.toLowerCase(),
         confidence_score: score,
         currency: text('currency'),
-        valid_from_ms: dayOf(text('valid_from')),
+        valid_from_ms: beginOf(text('valid_from')),
         valid_to_ms: dayOf(text('valid_to')),
       });
   }
@@ -183,16 +200,42 @@ export function labelsOfRows(rows: readonly TableRow[], path: string, source: st
   return { labels, defaults, skipped: Object.fromEntries(skipped) };
 }
 
-/** Epoch milliseconds of a day or an instant, in UTC where it names no zone; NaN of what is none, or two (03/04/2024). */
+/** What people write where a label holds from ever or for ever. */
+const NO_DAY =
+  /^(?:0+|0000-00-00.*|null|none|nil|nan|#?n\/?a|undefined|[-–—]+|\(null\)|never|present|ongoing|current|forever)$/iu;
+
+const ISO_DAY =
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) *(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/iu;
+const WORDED_DAY = /^(?:(\d{1,2})[ -][a-z]{3,9}|[a-z]{3,9} (\d{1,2}),?)[ -]\d{4}$/iu;
+
+/**
+ * Epoch milliseconds of a day or an instant, in UTC where it names no zone; undefined where nothing is said, NaN of what
+ * is no day, or two (03/04/2024).
+ */
 function dayOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
+  if (text === undefined || NO_DAY.test(text)) return undefined;
   if (/^\d{9,11}$/u.test(text)) return Number(text) * 1000;
   if (/^\d{12,14}$/u.test(text)) return Number(text);
-  if (/^\d{4}-\d{2}-\d{2}$/u.test(text)) return Date.parse(`${text}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/u.test(text))
-    return Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/u.test(text) ? text : `${text.replace(' ', 'T')}Z`);
-  const is_worded = /^(?:\d{1,2}[ -][a-z]{3,9}|[a-z]{3,9} \d{1,2},?)[ -]\d{4}$/iu.test(text);
-  return is_worded ? Date.parse(`${text} UTC`) : Number.NaN;
+  const [iso, year = '', month = '', day = '', time = '00:00', zone = 'Z'] = ISO_DAY.exec(text) ?? [];
+  if (iso !== undefined) {
+    const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    const offset = /^[+-]/u.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
+    return isDayOfMonth(Date.parse(`${date}T00:00Z`), day) ? Date.parse(`${date}T${time}${offset}`) : Number.NaN;
+  }
+  const worded = WORDED_DAY.exec(text);
+  if (worded === null) return Number.NaN;
+  const day_ms = Date.parse(`${text} UTC`);
+  return isDayOfMonth(day_ms, worded[1] ?? worded[2] ?? '') ? day_ms : Number.NaN;
+}
+
+/** The first day of a year that stands alone; the last one may as well be meant of an end. */
+function beginOf(text: string | undefined): number | undefined {
+  return dayOf(text !== undefined && /^(?:19|20)\d{2}$/u.test(text) ? `${text}-01-01` : text);
+}
+
+/** Date.parse takes 30 February for 2 March. */
+function isDayOfMonth(day_ms: number, day: string): boolean {
+  return new Date(day_ms).getUTCDate() === Number(day);
 }
 
 function isRow(value: unknown): value is TableRow {

@@ -1,6 +1,7 @@
 /** Lists of labels as people have them: every row is a label, or counted by what is wrong with it. */
 import { describe, expect, it } from 'vitest';
-import { checkedFile } from './import-labels.ts';
+import { checkedFile, listNotices } from './import-labels.ts';
+import { parsePlainList } from './ofac-list.ts';
 import { readLabelText } from './read-label-file.ts';
 
 const ONE = '0x8589427373D6D84E98730D7795D8f6f8731FDA16';
@@ -12,15 +13,24 @@ const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 /** `address label type` of what is stored, and how many rows are not, by reason. */
 function read(name: string, text: string) {
   const file = readLabelText(text, name, undefined);
-  const { labels, set_aside } = checkedFile(file, new Set(['evm']), {});
+  const checked = checkedFile(file, { network: 'ethereum', families: new Set(['evm']) }, {});
+  const { labels, set_aside } = checked;
   const left = Object.fromEntries(Object.entries(set_aside).map(([reason, { count }]) => [reason, count]));
   const shown = labels.map(({ address, label, address_type }) => `${address} ${label} ${address_type}`);
-  return { format: file.format, labels: shown, left, stored: labels };
+  return {
+    format: file.format,
+    labels: shown,
+    left,
+    stored: labels,
+    notices: listNotices(checked).map(({ code }) => code),
+  };
 }
 
 describe('a list of labels', () => {
   it.each([
     ['comments before its header', 'a.csv', `# exported today, by x\n\naddress,label,category\n${ONE},Bad,scam\n`],
+    ['a quote in a comment', 'k.csv', `# a "quote, b\naddress,label,category\n${ONE},Bad,scam\n`],
+    ['comments with commas', 'l.csv', `# by a tool, version 2\n# of 1, 2\naddress,label,category\n${ONE},Bad,scam\n`],
     ['a # before its header', 'b.csv', `#address,label,category\n${ONE},Bad,scam\n`],
     ['the delimiter in its first line', 'c.csv', `sep=;\naddress;label;category\n${ONE};Bad;scam\n`],
     ['JSON lines', 'd.jsonl', `{"address":"${ONE}","label":"Bad","category":"scam"}\n\n`],
@@ -34,6 +44,14 @@ describe('a list of labels', () => {
     expect(read(name, text)).toMatchObject({ labels: [`${one} Bad scam`], left: {} });
   });
 
+  it('with addresses that name another chain has these left out by name', () => {
+    const rows = [`eip155:1:${ONE},A,scam`, `eip155:137:${ONE},B,scam`, `matic:${TWO},C,scam`];
+    expect(read('a.csv', `address,label,category\n${rows.join('\n')}\n`)).toMatchObject({
+      labels: [`${one} A scam`],
+      left: { other_chain: 2 },
+    });
+  });
+
   it.each([
     ['of JSON', 'ofac_ETH.json', JSON.stringify([ONE, TWO])],
     ['of JSON over lines', 'sanctioned.json', JSON.stringify([ONE, TWO], null, 2)],
@@ -43,6 +61,16 @@ describe('a list of labels', () => {
     const { format, labels } = read(name, text);
     expect(format).toBe('ofac');
     expect(labels).toEqual([`${one} OFAC SDN sanctioned`, `${two} OFAC SDN sanctioned`]);
+  });
+
+  it('of bare addresses keeps a # in a name, and has none of a remark', () => {
+    const lines = [`${ONE},Binance #14`, `- ${TWO}\t# since May, hot`];
+    const names = parsePlainList(lines.join('\n')).labels.map(({ label }) => label);
+    expect(names).toEqual(['Binance #14', undefined]);
+    expect(parsePlainList(`${ONE} # one, two\n${TWO};Kraken // hot`).labels).toEqual([
+      { address: ONE, label: undefined },
+      { address: TWO, label: 'Kraken // hot' },
+    ]);
   });
 
   it('of the Treasury in its advanced XML is read with the name of each entry', () => {
@@ -65,14 +93,14 @@ describe('a list of labels', () => {
     });
   });
 
-  it('with days of validity keeps them, and leaves out what is no day or ends before it begins', () => {
+  it('with days of validity keeps them, and leaves out what ends before it begins', () => {
     const rows = [
       `${ONE},A,exchange,2024-01-10,2024-06-01`,
       `${ONE},B,exchange,10 Jan 2024,`,
       `${ONE},C,exchange,1704844800,1717200000000`,
-      `${ONE},D,exchange,10/01/2024,`,
+      `${ONE},D,exchange,2024/1/10,2024-06-01 02:00:00 +0200`,
       `${ONE},E,exchange,2024-06-01,2024-01-10`,
-      `${ONE},F,exchange,soon,`,
+      `${ONE},F,exchange,2019,2024-06-01 00:00:00 UTC`,
     ];
     const { stored, left } = read('a.csv', `address,label,category,valid_from,Valid Until\n${rows.join('\n')}\n`);
     const validity = stored.map(({ label, valid_from_ms, valid_to_ms }) => [label, valid_from_ms, valid_to_ms]);
@@ -80,9 +108,24 @@ describe('a list of labels', () => {
       ['A', day('2024-01-10'), day('2024-06-01')],
       ['B', day('2024-01-10'), 0],
       ['C', day('2024-01-10'), day('2024-06-01')],
+      ['D', day('2024-01-10'), day('2024-06-01')],
+      ['F', day('2019-01-01'), day('2024-06-01')],
     ]);
-    expect(left).toEqual({ invalid_validity: 3 });
+    expect(left).toEqual({ invalid_validity: 1 });
   });
+
+  it.each(['0', 'N/A', 'null', '-', 'never'])('with %s as its last day has labels that hold', (word) => {
+    const { stored, notices } = read('a.csv', `address,label,category,valid_to\n${ONE},A,sanctioned,${word}\n`);
+    expect([stored[0]?.valid_to_ms, notices]).toEqual([0, []]);
+  });
+
+  it.each(['10/01/2024', '2025-02-30', '30 Feb 2025', 'soon', '2019'])(
+    'with %s as its last day has labels that hold, and says so',
+    (text) => {
+      const { stored, notices } = read('a.csv', `address,label,category,valid_to\n${ONE},A,sanctioned,${text}\n`);
+      expect([stored[0]?.valid_to_ms, notices]).toEqual([0, ['LABEL_DAYS_UNREAD']]);
+    },
+  );
 
   it('with several addresses in a value, or more values than its header, has these rows left out by name', () => {
     const rows = [`${ONE};${TWO},A,scam`, `"${ONE},${TWO}",A,scam`, `${ONE},Evil, Inc,scam`, `${TWO},B,scam`];

@@ -39,20 +39,23 @@ export function parseOfacJson(rows: readonly Readonly<Record<string, unknown>>[]
   return { labels, defaults: DEFAULTS, skipped };
 }
 
+const BEFORE_ADDRESS = /^\s*[-*•]\s+/u;
+/** Behind the address; a name may have a # in it. */
+const REMARK = /\s+(?:#|\/\/).*$/u;
+const IS_REMARK = /^\s*(?:#|\/\/)\s/u;
+
 /**
  * One address a line, with a name after a comma, semicolon or tab where there is one; lines that begin with # are
  * remarks.
  */
-const AROUND_ADDRESS = /^\s*[-*•]\s+|\s+(?:#|\/\/).*$/gu;
-
 export function parsePlainList(text: string): Pick<ParsedList, 'labels' | 'skipped'> {
   const labels: GivenLabel[] = [];
   let not_an_address = 0;
   for (const line of text.split(/\r\n|\r|\n/u)) {
-    const [first = '', ...rest] = line
-      .replace(AROUND_ADDRESS, '')
-      .split(/[,;\t]/u)
-      .map((part) => part.trim().replace(/^["'](.*)["']$/u, '$1'));
+    const [head = '', ...values] = line.replace(BEFORE_ADDRESS, '').split(/[,;\t]/u);
+    const remark_at = [head, ...values].findIndex((value, at) => (at === 0 ? REMARK : IS_REMARK).test(value));
+    const rest = (remark_at < 0 ? values : values.slice(0, Math.max(remark_at - 1, 0))).map(plainValue);
+    const first = plainValue(head.replace(REMARK, ''));
     if (first.replace(/^\uFEFF/u, '') === '' || /^\uFEFF?(?:#|\/\/)/u.test(first)) continue;
     if (/^(?:address|addresses|wallet)$/iu.test(first.replace(/^\uFEFF/u, ''))) continue;
     if (/\s/u.test(first) || first.length < 20) not_an_address++;
@@ -60,6 +63,8 @@ export function parsePlainList(text: string): Pick<ParsedList, 'labels' | 'skipp
   }
   return { labels, skipped: not_an_address === 0 ? {} : { not_an_address } };
 }
+
+const plainValue = (text: string): string => text.trim().replace(/^["'](.*)["']$/u, '$1');
 
 const NUMBER_AND_NAME = /^\s*"?(\d+)"?\s*,\s*(?:"([^"]*)"|([^",]*))/u;
 

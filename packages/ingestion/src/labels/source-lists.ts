@@ -35,7 +35,7 @@ export async function storeSourceLists(
   if (lists.length === 0) return { reports, notices };
   const families = await familiesOf(database);
   for (const { path, file } of lists) {
-    const checked = checkedFile(file, families, {});
+    const checked = checkedFile(file, { network, families }, {});
     const rejected = Object.fromEntries(
       Object.entries(checked.set_aside).map(([reason, { count }]) => [reason, count]),
     );

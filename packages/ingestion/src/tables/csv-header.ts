@@ -16,11 +16,18 @@ const IS_VALUE = /^(?:0x[0-9a-f]{8,}|[+-]?[0-9]+(?:[.,][0-9]+)?|[0-9]{4}-[0-9]{2
 /** What may stand before a header, and is none: nothing, a comment, `sep=;`. A column may be called `#`. */
 const BEFORE = /(?:[ \t]*|#(?![,;\t|])[^\n]*|"?sep=.?"?)\r?\n/iuy;
 
-/** Reads the first line of `text` that says something; `is_whole` says whether the file ends with it. Throws SOURCE_UNREADABLE. */
-export function csvHeader(text: string, path: string, is_whole: boolean): CsvHeader {
+export interface HeaderOptions {
+  /** Whether the file ends with the text. */
+  readonly is_whole: boolean;
+  /** Whether a column may be called so: a line behind a # is a header where it has two such names, else a comment. */
+  readonly isColumnName: (name: string) => boolean;
+}
+
+/** Reads the first line of `text` that says something. Throws SOURCE_UNREADABLE. */
+export function csvHeader(text: string, path: string, { is_whole, isColumnName }: HeaderOptions): CsvHeader {
   let start = 0;
   let lines_before = 0;
-  for (BEFORE.lastIndex = 0; BEFORE.test(text) && !isMarkedHeader(text, start); lines_before++)
+  for (BEFORE.lastIndex = 0; BEFORE.test(text) && !isMarkedHeader(text, start, isColumnName); lines_before++)
     start = BEFORE.lastIndex;
   const { line, is_open } = lineFrom(text, start);
   if (is_open && !is_whole) throw noHeader(path, 'a first line that does not end');
@@ -38,11 +45,13 @@ export function csvHeader(text: string, path: string, is_whole: boolean): CsvHea
 /** What some programs put before the first name; a column may be called `#`. */
 const MARK = /^\s*#\s*(?=\S)/u;
 
-/** Whether a line that looks like a comment is the header: the next one has as many values, and they are no names. */
-function isMarkedHeader(text: string, start: number): boolean {
+/** Whether a line that looks like a comment is the header: it has names of columns, the next one as many values. */
+function isMarkedHeader(text: string, start: number, isColumnName: HeaderOptions['isColumnName']): boolean {
   const { line, next } = lineFrom(text, start);
   const { delimiter, values } = parted(line);
-  if (!MARK.test(line) || values.length < 2) return false;
+  if (!MARK.test(line)) return false;
+  const names = values.map((name, at) => (at === 0 ? name.replace(MARK, '') : name).trim());
+  if (names.filter(isColumnName).length < 2) return false;
   const rest = text.slice(next).trimStart();
   const row = splitLine(lineFrom(rest, 0).line, delimiter).map((value) => value.trim());
   return rest === '' || (row.length === values.length && row.some((value) => IS_VALUE.test(value)));

@@ -7,6 +7,7 @@ import { readParquetFacts, type Compression, type FilledColumn, type SourceFile 
 import { readFileHead } from './file-head.ts';
 import { beforeRows } from './json-answers.ts';
 import { jsonColumns } from './json-columns.ts';
+import { isColumnName } from '../formats/column-names.ts';
 import { csvHeader } from './csv-header.ts';
 
 export interface TableColumn {
@@ -70,7 +71,7 @@ export async function readTableFile(path: string): Promise<TableFile> {
     const columns = jsonColumns(text, before, path, is_whole).map((name) => ({ name, type: TEXT, source: name }));
     return { ...shape, format: 'jsonl', delimiter: '', columns, rows_at: Buffer.byteLength(before) };
   }
-  const { delimiter, names, lines_before } = csvHeader(text, path, is_whole);
+  const { delimiter, names, lines_before } = csvHeader(text, path, { is_whole, isColumnName });
   const columns = names.map((name, at) => ({ name, type: TEXT, source: `c${at}` }));
   return { ...shape, format: 'csv', delimiter, columns, lines_before_rows: lines_before + 1 };
 }
