@@ -23,7 +23,7 @@ export interface KeptWindow {
   /** Of the core tables before it was read. */
   readonly core_state: string;
   /** Holds what it prepared of the window; closed when that is let go, absent where it is not kept. */
-  readonly thread?: TraceThread | undefined;
+  readonly thread?: Pick<TraceThread, 'trace'> | undefined;
 }
 
 interface Kept {
@@ -31,7 +31,10 @@ interface Kept {
   readonly state: string;
   readonly window: KeptWindow;
   readonly bytes: number;
+  readonly thread: TraceThread;
   timer: NodeJS.Timeout | undefined;
+  /** Traces under way in its thread. */
+  traces: number;
 }
 
 export class KeptWindows {
@@ -61,8 +64,13 @@ export class KeptWindows {
     this.drop(slice);
     const bytes = bytesOf(read.input);
     if (bytes > this.options.max_bytes) return read;
-    const window = { ...read, thread: new TraceThread(read.input.input, settings) };
-    this.hold(slice, { state, window, bytes, timer: undefined });
+    const thread = new TraceThread(read.input.input, settings);
+    const window: KeptWindow = {
+      ...read,
+      thread: { trace: (request, signal) => this.inUse(slice, kept, () => thread.trace(request, signal)) },
+    };
+    const kept: Kept = { state, window, bytes, thread, timer: undefined, traces: 0 };
+    this.hold(slice, kept);
     for (const oldest of this.kept.keys()) {
       if (this.bytes() <= this.options.max_bytes) break;
       this.drop(oldest);
@@ -74,20 +82,39 @@ export class KeptWindows {
     return [...this.kept.values()].reduce((sum, one) => sum + one.bytes, 0);
   }
 
+  /** Its time stands still while it is traced; where it was let go meanwhile, the last trace closes its thread. */
+  private async inUse<T>(slice: string, kept: Kept, trace: () => Promise<T>): Promise<T> {
+    clearTimeout(kept.timer);
+    kept.traces += 1;
+    try {
+      return await trace();
+    } finally {
+      kept.traces -= 1;
+      if (kept.traces === 0) {
+        if (this.kept.get(slice) === kept) this.startTime(slice, kept);
+        else void kept.thread.close();
+      }
+    }
+  }
+
   private hold(slice: string, kept: Kept): void {
+    this.kept.set(slice, kept);
+    if (kept.traces === 0) this.startTime(slice, kept);
+  }
+
+  private startTime(slice: string, kept: Kept): void {
     kept.timer = setTimeout(() => {
       this.drop(slice);
     }, this.options.kept_ms);
     // It holds no process open.
     kept.timer.unref();
-    this.kept.set(slice, kept);
   }
 
   private drop(slice: string): void {
     const known = this.kept.get(slice);
     clearTimeout(known?.timer);
     this.kept.delete(slice);
-    void known?.window.thread?.close();
+    if (known?.traces === 0) void known.thread.close();
   }
 }
 
