@@ -2,7 +2,7 @@ import { traceSettingsSchema, type TraceRequest, type TraceResult } from '@analy
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { TraceThread } from '../compute/trace-thread.ts';
 import type { NamedTraceInput } from '../window/trace-input.ts';
-import { KeptWindows, bytesOf, type KeptWindow } from './kept-windows.ts';
+import { KeptWindows, bytesOf, preparedBytesOf, type KeptWindow } from './kept-windows.ts';
 
 /** A window of one address and so many bytes of columns beside it. */
 const ofBytes = (bytes: number): KeptWindow => {
@@ -55,7 +55,7 @@ it('KeptWindows lets go when nobody asked for a while, counted from the last que
   expect(kept.get('june', 's')).toBeUndefined();
 });
 
-const QUESTION = {} as TraceRequest;
+const QUESTION = { direction: 'forward' } as TraceRequest;
 const wanted = new AbortController().signal;
 const later = () => {
   let resolve: () => void = () => undefined;
@@ -68,6 +68,23 @@ const later = () => {
   });
   return { promise, resolve, reject };
 };
+
+it('KeptWindows counts what a thread prepared, once for each direction', async () => {
+  vi.spyOn(TraceThread.prototype, 'trace').mockResolvedValue({} as TraceResult);
+  const ofOne = { ...small.input.input, transfers: { ...small.input.input.transfers, length: 1 } };
+  const window = { ...small, input: { ...small.input, input: ofOne } };
+  // Beside 100 of each window.
+  expect(preparedBytesOf(window.input, ['forward'])).toBe(120);
+  expect(preparedBytesOf(window.input, ['forward', 'backward'])).toBe(120 + 180);
+  kept = new KeptWindows({ kept_ms: 1000, max_bytes: 420 });
+  kept.keep('june', 's', small, SETTINGS);
+  const { thread } = kept.keep('july', 's', window, SETTINGS);
+  await thread!.trace(QUESTION, wanted);
+  await thread!.trace(QUESTION, wanted);
+  expect(kept.get('june', 's')).toBeDefined();
+  await thread!.trace({ ...QUESTION, direction: 'backward' }, wanted);
+  expect(['june', 'july'].map((slice) => kept.get(slice, 's') !== undefined)).toEqual([false, true]);
+});
 
 it('KeptWindows closes no thread that traces: its time begins after the answer', async () => {
   const { promise, resolve } = later();
