@@ -77,4 +77,12 @@ describe('docs', () => {
     );
     expect(bare).toEqual([]);
   });
+
+  it('number decisions one after another, as titles with a number do', () => {
+    const names = readdirSync(new URL('docs/decisions/', ROOT)).sort();
+    expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, at) => at + 1));
+    // The title of some begins with the number.
+    const titled = names.map((name) => /^# (\d+)/u.exec(page(`decisions/${name.slice(0, -'.md'.length)}`))?.[1]);
+    expect(titled.map((number, at) => Number(number ?? at + 1))).toEqual(names.map((_, at) => at + 1));
+  });
 });

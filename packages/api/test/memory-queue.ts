@@ -75,7 +75,7 @@ export function createMemoryQueue(now_ms: () => number): MemoryQueue {
       queue.tell(task_id, { kind: 'status', status: 'REVOKED', error_message: '' });
       return true;
     },
-    holdSlice: () => Promise.resolve(() => Promise.resolve()),
+    holdSlice: () => Promise.resolve(() => Promise.resolve(true)),
     endedCounts: async () => {
       const counts = new Map<string, EndedCount>();
       for (const { network, task_name, status } of tasks.values()) {

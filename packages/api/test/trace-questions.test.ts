@@ -45,3 +45,15 @@ it('queues a trace for the workers of a queue that processes share', async () =>
   Object.assign(service.queue, { kind: 'in_process' });
   expect(data?.task).toMatchObject({ task_name: 'trace_money', status: 'PENDING' });
 });
+
+it('takes at most 1,000 ids, in lists too', async () => {
+  const ask = async (...transfers: string[]) =>
+    await service.client.POST('/api/v1/traces/tasks', { body: { network: NETWORK, transfers } });
+  const listOf = (count: number) => Array.from({ length: count }, (_, at) => `t${at}`).join('; ');
+  expect((await ask(listOf(500), listOf(500))).data?.task.status).toBe('PENDING');
+  const { error } = await ask(listOf(500), listOf(501));
+  expect(error).toMatchObject({ code: 'INVALID_REQUEST', errors: [{ path: 'transfers' }] });
+  expect(error?.detail).toContain('expected at most 1000 ids');
+  const extrinsics = Array.from({ length: 1000 }, (_, at) => `block ${at}, extrinsic 2`);
+  expect((await ask(...extrinsics)).data?.task.status).toBe('PENDING');
+});

@@ -114,10 +114,11 @@ export interface TaskQueue {
   cancel(task_id: string): Promise<boolean>;
   /**
    * Keeps the slice for a question, until the function given back is called: tasks that work in its tables wait
-   * meanwhile, exports do not. `onLost` is called where another took it after a long silence of this process. Throws
-   * RUN_UNDER_WAY where such a task or another question has it, QUEUE_UNAVAILABLE.
+   * meanwhile, exports do not. `onLost` is called where another took it after a long silence of this process, and the
+   * function gives false where the slice was not kept until then. Throws RUN_UNDER_WAY where such a task or another question has it,
+   * QUEUE_UNAVAILABLE.
    */
-  holdSlice(slice: TaskSlice, onLost: () => void): Promise<() => Promise<void>>;
+  holdSlice(slice: TaskSlice, onLost: () => void): Promise<() => Promise<boolean>>;
   /** The task's events after `after_event_id` (0 for all), and then as they come, until it ends or `signal` aborts. */
   events(task_id: string, after_event_id: number, signal: AbortSignal): AsyncIterable<TaskEvent>;
   /** Throws where no task could be recorded now: QUEUE_UNAVAILABLE, QUEUE_FULL, QUEUE_READ_ONLY, DISK_FULL. */

@@ -7,6 +7,7 @@ export type { Calibration } from './window/calibrate.ts';
 export type { OpenWindow, WindowRequest } from './window/open-window.ts';
 export { askWindow, type WindowQuestion } from './questions/ask-window.ts';
 export { previewSettings } from './questions/preview-settings.ts';
+export { idCountOf } from './questions/named-transfers.ts';
 export { traceWindow, type WindowTrace } from './questions/trace-window.ts';
 export { keepTrace } from './questions/keep-trace.ts';
 export type { TraceQuestion } from './questions/trace-question.ts';

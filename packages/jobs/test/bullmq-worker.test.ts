@@ -64,6 +64,27 @@ describe.skipIf(REDIS_BINARY_MISSING !== undefined)(
       }
     });
 
+    it('says at the end whether the slice was held until then', async () => {
+      const redis = connectForRequests(place);
+      const key = redisKeys.sliceAsked(place, 'two');
+      const tasks = new Queue(TASKS, { connection: redis, prefix: place.prefix });
+      const options = { redis, place, queue: tasks, lock_ms: 60_000, onLost: () => undefined };
+      try {
+        expect(await (await askSlice(options, 'two'))?.release()).toBe(true);
+        const expired = await askSlice(options, 'two');
+        await redis.del(key);
+        expect(await expired?.release()).toBe(false);
+        const taken = await askSlice(options, 'two');
+        await redis.set(key, 'another');
+        expect(await taken?.release()).toBe(false);
+        expect(await redis.get(key)).toBe('another');
+      } finally {
+        await redis.del(key);
+        await tasks.close();
+        redis.disconnect();
+      }
+    });
+
     it('gives up a task at which more workers died than may', async () => {
       const poison = await queue.enqueue(request());
       // As BullMQ holds a job whose last worker was killed: taken, without a lock, its earlier losses counted.

@@ -33,6 +33,7 @@ let reads = 0;
 let holds: string[] = [];
 let isTaken = false;
 let isLost = false;
+let isHeldToTheEnd = true;
 
 const holdSlice = async ({ processing_date, window_days }: TaskSlice, onLost: () => void) => {
   if (isTaken) throw new AnalyticsError('RUN_UNDER_WAY', 'taken');
@@ -40,7 +41,7 @@ const holdSlice = async ({ processing_date, window_days }: TaskSlice, onLost: ()
   if (isLost) onLost();
   return await Promise.resolve(async () => {
     holds.push('free');
-    await Promise.resolve();
+    return await Promise.resolve(isHeldToTheEnd);
   });
 };
 
@@ -97,7 +98,7 @@ beforeEach(async () => {
     now_ms: () => Date.now(),
     holdSlice,
   });
-  [reads, holds, isTaken, isLost] = [0, [], false, false];
+  [reads, holds, isTaken, isLost, isHeldToTheEnd] = [0, [], false, false, true];
 });
 
 it('reads a window once, and keeps its slice only meanwhile', async () => {
@@ -158,4 +159,12 @@ it('opens no window whose slice others work in, and gives up one that they took'
   expect(holds).toEqual(['2025-06-30/7', 'free']);
   isLost = false;
   expect(await answer()).toEqual(['shop: 60, held', 'mule: 40, held']);
+});
+
+it('keeps nothing of a window whose slice it no longer had when it was read', async () => {
+  isHeldToTheEnd = false;
+  await expect(answer()).rejects.toMatchObject({ code: 'RUN_UNDER_WAY' });
+  isHeldToTheEnd = true;
+  expect(await answer()).toEqual(['shop: 60, held', 'mule: 40, held']);
+  expect(reads).toBe(2);
 });

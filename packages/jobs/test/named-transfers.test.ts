@@ -96,3 +96,11 @@ it.each([
     message: expect.stringContaining(message) as string,
   });
 });
+
+it('rowsOfNamed repeats ten of the names that it does not find', async () => {
+  const names = Array.from({ length: 1000 }, (_, at) => `no-${at}`);
+  await expect(found(...names)).rejects.toMatchObject({
+    message:
+      'Expected transfers of the window, found none named "no-0", "no-1", "no-2", "no-3", "no-4", "no-5", "no-6", "no-7", "no-8", "no-9" and 990 more.',
+  });
+});

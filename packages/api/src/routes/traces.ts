@@ -11,7 +11,7 @@ import {
   type TaskQueue,
   type TraceAnswer,
 } from '@analytics/domain';
-import type { TraceQuestion } from '@analytics/jobs';
+import { idCountOf, type TraceQuestion } from '@analytics/jobs';
 import { answerWithEntities, keptTrace, keptTraces, type KeptTrace } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
@@ -35,16 +35,26 @@ const transferParameter = z
   .regex(/^[^\p{Cc}]{1,4096}$/u, 'expected 1 to 4096 characters without control characters')
   .regex(/\P{Z}/u, 'expected an id, found only spaces');
 
+const MAX_TRANSFER_IDS = 1000;
+function namesFewTransfers(transfers: readonly string[]): boolean {
+  return transfers.reduce((count, name) => count + idCountOf(name), 0) <= MAX_TRANSFER_IDS;
+}
+
 /** What a trace may be asked for. */
 const questionFields = {
   network: networkParameter,
   processing_date: dateParameter.optional().meta({ description: 'Default: the newest published date.' }),
   window_days: windowDaysParameter.optional(),
   from: z.array(addressParameter).max(100).default([]),
-  transfers: z.array(transferParameter).max(1000).default([]).meta({
-    description:
-      'Ids of transfers (tx_id:event_index:edge_index:asset_contract) or how those begin (tx_id, with event_index, with edge_index): only these are traced.',
-  }),
+  transfers: z
+    .array(transferParameter)
+    .max(MAX_TRANSFER_IDS)
+    .refine(namesFewTransfers, `expected at most ${MAX_TRANSFER_IDS} ids, those of lists counted`)
+    .default([])
+    .meta({
+      description:
+        'Ids of transfers (tx_id:event_index:edge_index:asset_contract) or how those begin (tx_id, with event_index, with edge_index): only these are traced.',
+    }),
   to: addressParameter.optional().meta({ description: 'Named, however little reached it; the trace ends there.' }),
   direction: z.enum(TRACE_DIRECTIONS).default(TRACE_DEFAULTS.direction),
   method: z.enum(EXPOSURE_METHODS).default(TRACE_DEFAULTS.method),

@@ -23,8 +23,9 @@ export function sliceHolder(shell: Shell): TaskQueue['holdSlice'] | undefined {
     try {
       const release = await queue.holdSlice(slice, onLost);
       return async () => {
-        await release();
+        const isHeld = await release();
         await queue.close();
+        return isHeld;
       };
     } catch (error) {
       await queue.close();

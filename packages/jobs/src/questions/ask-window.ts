@@ -38,19 +38,20 @@ export async function askWindow<T>(
     lost.abort();
   });
   const signal = AbortSignal.any([asked, lost.signal]);
+  const mayClear = async (): Promise<boolean> =>
+    // A run of another process may have begun meanwhile: what is there now is its own.
+    !lost.signal.aborted && !(await isHeldElsewhere(database, window, now_ms()).catch(() => true));
+  let found: T;
   try {
-    const mayClear = async (): Promise<boolean> =>
-      // A run of another process may have begun meanwhile: what is there now is its own.
-      !lost.signal.aborted && !(await isHeldElsewhere(database, window, now_ms()).catch(() => true));
-    const found = await inHeldSlice(database, { ...request, signal }, { now_ms, answer, mayClear, listener });
-    // What others wrote into the tables may be among it.
-    if (lost.signal.aborted) throw sliceIsTaken(window);
-    return found;
+    found = await inHeldSlice(database, { ...request, signal }, { now_ms, answer, mayClear, listener });
   } catch (error) {
-    throw lost.signal.aborted ? sliceIsTaken(window) : error;
-  } finally {
     await letGo?.();
+    throw lost.signal.aborted ? sliceIsTaken(window) : error;
   }
+  const isHeld = (await letGo?.()) ?? true;
+  // What others wrote into the tables may be among it.
+  if (lost.signal.aborted || !isHeld) throw sliceIsTaken(window);
+  return found;
 }
 
 interface Asking<T> {

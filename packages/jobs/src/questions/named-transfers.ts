@@ -5,6 +5,9 @@ import { rowsNamedBy, transactionsLike, type Database, type TransferOrder } from
 /** A list in one text, as a cell of CSV or a person writes it; the first that gives names of transfers is meant. */
 const BETWEEN_NAMES = [/; /u, /[,;]/u, /\s+/u];
 const LIKE_SHOWN = 3;
+const MISSING_SHOWN = 10;
+/** One id of a source may have as many: `block 5, extrinsic 2`. */
+const MAX_PARTS_OF_AN_ID = 4;
 
 /**
  * The rows of a window's transfers, ascending. A name is an id of a transfer or the beginning of one (its
@@ -33,6 +36,12 @@ export async function rowsOfNamed(
   }
   if (missing.length > 0) throw await notFound(database, window, missing);
   return [...rows].sort((one, other) => one - other);
+}
+
+/** How many ids the name counts as: a list as many as it has parts, unless those are so few that they may be one id. */
+export function idCountOf(name: string): number {
+  const parts = name.split(/[;,\s]+/u).filter((part) => part !== '').length;
+  return parts <= MAX_PARTS_OF_AN_ID ? 1 : parts;
 }
 
 /** All ids that the name may stand for. */
@@ -68,7 +77,9 @@ function formsOf(name: string): string[] {
 async function notFound(database: Database, window: Window, missing: readonly string[]): Promise<AnalyticsError> {
   const hints: string[] = [];
   for (const name of missing.slice(0, LIKE_SHOWN)) hints.push(await hintOf(database, window, name.trim()));
-  const message = `Expected transfers of the window, found none named ${missing.map((name) => JSON.stringify(name)).join(', ')}.`;
+  const shown = missing.slice(0, MISSING_SHOWN).map((name) => JSON.stringify(name));
+  const more = missing.length > MISSING_SHOWN ? ` and ${missing.length - MISSING_SHOWN} more` : '';
+  const message = `Expected transfers of the window, found none named ${shown.join(', ')}${more}.`;
   return new AnalyticsError('TRANSFER_NOT_FOUND', [message, ...new Set(hints)].filter((one) => one !== '').join(' '));
 }
 

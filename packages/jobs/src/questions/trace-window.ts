@@ -38,7 +38,7 @@ export interface TraceableWindow extends Pick<
   'database' | 'window' | 'settings' | 'signal' | 'coreState' | 'traceInput'
 > {
   /** Under the window's settings; absent: each trace takes a thread of its own. */
-  readonly thread?: TraceThread | undefined;
+  readonly thread?: Pick<TraceThread, 'trace'> | undefined;
 }
 
 /**

@@ -3,6 +3,7 @@
  * vanishes.
  */
 import type { AssetClasses } from './asset-classes.ts';
+import { connectedRows, movesBySource } from './passing-sources.ts';
 import { exactAt, shareOf, type TraceInput } from './trace-input.ts';
 import type { TraceEnds } from './trace-ends.ts';
 
@@ -86,20 +87,34 @@ export function joinedLegs(
   }
   const isRouter = (node: number): boolean => ends.isSwap(node) || passes[node]! >= ROUTER_TRANSACTIONS;
   for (const rows of legs) {
-    const givers = new Set(rows.map((row) => transfers.from[row]!));
     const nets = netsOf(input, classes, rows);
     const gives = nets.filter(({ amount }) => amount < 0n).length;
     if (gives * (nets.length - gives) > MAX_PAIRS_A_LEG * rows.length) {
       left_apart++;
       continue;
     }
-    const joined = movesOfLegs(input, classes, rows, nets, isNull, isRouter);
-    // A source that only passes on would vanish with what is asked about.
-    const lost = [...givers].find((node) => ends.isSource(node) && !joined.some(({ from }) => from === node));
-    for (const row of rows) replaced[row] = 1;
-    for (const move of joined) {
-      if (lost === undefined || move.to === lost) moves.push(move);
-      else moves.push(...through(lost, move));
+    const lostOf = (part: readonly number[], joined: readonly JoinedMove[]): number[] =>
+      [...new Set(part.map((row) => transfers.from[row]!))].filter(
+        (node) => ends.isSource(node) && !joined.some(({ from }) => from === node),
+      );
+    const join = (part: readonly number[], joined: readonly JoinedMove[]): void => {
+      for (const row of part) replaced[row] = 1;
+      for (const move of joined) moves.push(move);
+    };
+    const whole = movesOfLegs(input, classes, rows, nets, isNull, isRouter);
+    if (lostOf(rows, whole).length === 0) {
+      join(rows, whole);
+      continue;
+    }
+    // A source that only passes on would vanish with what is asked about: it stays, beside what others do.
+    for (const part of connectedRows(input, rows, isNull)) {
+      const joined = movesOfLegs(input, classes, part, netsOf(input, classes, part), isNull, isRouter);
+      const [lost, ...more] = lostOf(part, joined);
+      if (lost === undefined) join(part, joined);
+      else if (more.length === 0) {
+        const by_source = movesBySource(input, classes, part, joined, lost, isNull);
+        if (by_source !== undefined) join(part, by_source);
+      }
     }
   }
   return { moves, replaced, left_apart, in_legs };
@@ -132,14 +147,6 @@ function rowsOfLegs(
     const payee = to[row]!;
     return !keepsApart(payee) || (payees.has(from[row]!) && !paying_ends.has(payee));
   });
-}
-
-/** The move by way of a node that only passes on. */
-function through(node: number, move: JoinedMove): JoinedMove[] {
-  return [
-    { ...move, to: node, to_class: move.from_class, got: move.given },
-    { ...move, from: node },
-  ];
 }
 
 function movesOfLegs(

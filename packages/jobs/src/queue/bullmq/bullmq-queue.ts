@@ -165,7 +165,7 @@ export class BullmqQueue implements TaskQueue {
     return true;
   }
 
-  async holdSlice(slice: TaskSlice, onLost: () => void): Promise<() => Promise<void>> {
+  async holdSlice(slice: TaskSlice, onLost: () => void): Promise<() => Promise<boolean>> {
     const { redis, place, queue } = this;
     const lock = await askRedis('keep the slice for a question', () =>
       askSlice({ redis, place, queue, lock_ms: LOCK_MS, onLost }, sliceKeyOf(slice)),

@@ -26,14 +26,18 @@ const RENEW = `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('
 if redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
 if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
 return 0`;
-const RELEASE = `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+const RELEASE = `local held = 0
+if redis.call('GET', KEYS[1]) == ARGV[1] then held = redis.call('DEL', KEYS[1]) end
 local waiters = redis.call('SMEMBERS', KEYS[2])
 redis.call('DEL', KEYS[2])
-return waiters`;
+return {held, waiters}`;
 
 export interface SliceLock {
-  /** Frees the slice and wakes the tasks that waited for it. */
-  release(): Promise<void>;
+  /**
+   * Frees the slice and wakes the tasks that waited for it. False where it was not held until now, or where Redis does
+   * not say: another may have worked in it.
+   */
+  release(): Promise<boolean>;
 }
 
 export interface LockOptions {
@@ -95,11 +99,15 @@ function held(
     release: async () => {
       clearInterval(timer);
       // What could not be woken looks by itself soon.
-      const released = redis.eval(RELEASE, 2, key, redisKeys.sliceWaiters(place, slice), token) as Promise<string[]>;
-      for (const waiter of await released.catch(() => [])) {
+      const released = redis.eval(RELEASE, 2, key, redisKeys.sliceWaiters(place, slice), token) as Promise<
+        [held: number, waiters: string[]]
+      >;
+      const [isHeld, waiters] = await released.catch((): [number, string[]] => [0, []]);
+      for (const waiter of waiters) {
         const job = await Job.fromId(queue, waiter).catch(() => undefined);
         await job?.promote().catch(() => undefined);
       }
+      return isHeld === 1;
     },
   };
 }

@@ -297,12 +297,12 @@ export class InProcessQueue implements TaskQueue {
     }
   }
 
-  async holdSlice(slice: TaskSlice): Promise<() => Promise<void>> {
+  async holdSlice(slice: TaskSlice): Promise<() => Promise<boolean>> {
     const end = this.slices.ask(slice);
     return await Promise.resolve(async () => {
       end();
       this.pump();
-      await Promise.resolve();
+      return await Promise.resolve(true);
     });
   }
 
