@@ -1,5 +1,5 @@
 /** Who sent and who received which transfers: row lists per address, in time order, over a window's columns. */
-import type { TransferColumns } from '@analytics/domain';
+import { addToList, type TransferColumns } from '@analytics/domain';
 
 /**
  * `outRows.subarray(outOffsets[v], outOffsets[v + 1])` are the rows that `v` sent, ascending (and so in time order);
@@ -37,9 +37,7 @@ export function rowsWhere(length: number, keep: (row: number) => boolean): Uint3
 export function rowsByEnd(rows: Iterable<number>, ends: Uint32Array): Map<number, number[]> {
   const found = new Map<number, number[]>();
   for (const row of rows) {
-    const known = found.get(ends[row]!);
-    if (known === undefined) found.set(ends[row]!, [row]);
-    else known.push(row);
+    addToList(found, ends[row]!, row);
   }
   return found;
 }

@@ -17,6 +17,7 @@ export {
   decimalText,
 } from './quantities.ts';
 export { graphml, xmlSafe, type Graphml, type GraphmlElement } from './graphml.ts';
+export { addToList } from './add-to-list.ts';
 export { jsonOf } from './json-of.ts';
 export {
   formatCompact,

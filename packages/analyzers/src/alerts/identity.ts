@@ -3,7 +3,7 @@
  * new act of the same suspects is a new alert that names the earlier one.
  */
 import { createHash } from 'node:crypto';
-import type { PriorAlert } from '@analytics/domain';
+import { addToList, type PriorAlert } from '@analytics/domain';
 
 export type AlertFacts = Pick<PriorAlert, 'typology_type' | 'suspect_addresses' | 'evidence_transfers'>;
 
@@ -78,8 +78,8 @@ function matchesOf(alerts: readonly AlertFacts[], prior: readonly PriorAlert[]):
   const byEvidence = new Map<string, PriorAlert[]>();
   const bySuspect = new Map<string, PriorAlert[]>();
   for (const one of prior) {
-    for (const id of one.evidence_transfers) push(byEvidence, id, one);
-    for (const address of one.suspect_addresses) push(bySuspect, address, one);
+    for (const id of one.evidence_transfers) addToList(byEvidence, id, one);
+    for (const address of one.suspect_addresses) addToList(bySuspect, address, one);
   }
   const matches: Match[] = [];
   const alike = alerts.map((alert, at) => {
@@ -108,12 +108,6 @@ function matchesOf(alerts: readonly AlertFacts[], prior: readonly PriorAlert[]):
     (a, b) => b.shared - a.shared || b.jaccard - a.jaccard || a.at - b.at || (a.alert_id < b.alert_id ? -1 : 1),
   );
   return { matches, alike };
-}
-
-function push<V>(lists: Map<string, V[]>, key: string, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }
 
 /** Size of the intersection over size of the union; 0 for two empty sets. */

@@ -1,5 +1,5 @@
 /** Where what came together in several places comes together at last: the collector that makes one scheme of them. */
-import { percent } from '@analytics/domain';
+import { addToList, percent } from '@analytics/domain';
 import { named, type Sentence } from '../typologies/chapter.ts';
 import type { TypologyContext } from '../typologies/context.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
@@ -31,9 +31,7 @@ export function lastCollections(context: TypologyContext, detections: readonly G
   for (const [at, detection] of detections.entries()) {
     const collector = collectorOf(context, detection);
     if (collector === undefined) continue;
-    const known = ofCollector.get(collector);
-    if (known === undefined) ofCollector.set(collector, [at]);
-    else known.push(at);
+    addToList(ofCollector, collector, at);
   }
   return [...ofCollector].flatMap(([collector, positions]) => {
     if (positions.length < 2) return [];

@@ -1,4 +1,5 @@
 /** Links become entities: union-find over the links that merge. */
+import { addToList } from '@analytics/domain';
 import { disjointSets } from '../disjoint-sets.ts';
 import type { EntityInput, EntityLink } from './entity-link.ts';
 import type { EntitySettings } from './params.ts';
@@ -58,9 +59,7 @@ function groupsOf(
   const nodes = new Set(links.flatMap(({ a, b }, at) => (merges[at] ? [a, b] : [])));
   const groups = new Map<number, number[]>();
   for (const node of [...nodes].sort((x, y) => x - y)) {
-    const group = groups.get(rootOf(node));
-    if (group === undefined) groups.set(rootOf(node), [node]);
-    else group.push(node);
+    addToList(groups, rootOf(node), node);
   }
   return groups;
 }

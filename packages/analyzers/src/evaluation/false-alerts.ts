@@ -1,5 +1,5 @@
 /** Who is suspected without reason: benign twins, the rest of the network, and the victims of schemes. */
-import type { EvaluatedAlert } from '@analytics/domain';
+import { addToList, type EvaluatedAlert } from '@analytics/domain';
 import type { EvaluationInput, KnownInstance } from './evaluation-input.ts';
 import { memberKindOf } from './member-kind.ts';
 
@@ -119,9 +119,7 @@ function indexTwins(twins: readonly KnownInstance[]): Map<string, number[]> {
   twins.forEach(({ pattern_type, members }, at) => {
     for (const { address, role } of members) {
       if (memberKindOf(pattern_type, role) === 'service') continue;
-      const known = twinsOf.get(address);
-      if (known === undefined) twinsOf.set(address, [at]);
-      else known.push(at);
+      addToList(twinsOf, address, at);
     }
   });
   return twinsOf;

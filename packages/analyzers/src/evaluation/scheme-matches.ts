@@ -1,5 +1,5 @@
 /** Which alert tells which planted scheme, and how completely. */
-import type { EvaluatedAlert } from '@analytics/domain';
+import { addToList, type EvaluatedAlert } from '@analytics/domain';
 import type { KnownInstance } from './evaluation-input.ts';
 import { memberKindOf } from './member-kind.ts';
 
@@ -53,9 +53,7 @@ export function schemeMatches(schemes: readonly KnownInstance[], alerts: readonl
   const schemesOf = new Map<string, number[]>();
   sets.forEach(({ own }, at) => {
     for (const address of own) {
-      const known = schemesOf.get(address);
-      if (known === undefined) schemesOf.set(address, [at]);
-      else known.push(at);
+      addToList(schemesOf, address, at);
     }
   });
   const results = sets.map((): Best => ({

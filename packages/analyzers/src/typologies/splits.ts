@@ -2,6 +2,7 @@
  * Payments that are split at once: what one pays goes in two parts to two addresses, in the same transaction or minutes
  * after it came. Partners are two who share such payments again and again.
  */
+import { addToList } from '@analytics/domain';
 import type { TypologyContext } from './context.ts';
 import { medianOf } from '../median.ts';
 import { timeOf } from './measures.ts';
@@ -71,9 +72,7 @@ export function partnershipsOf(context: TypologyContext, limits: SplitLimits): P
     for (const split of [...passed_on, ...paid]) {
       if (context.isBystander(split.taker) || context.isBystander(split.partner)) continue;
       const key = split.partner * stride + split.taker;
-      const known = byPair.get(key);
-      if (known === undefined) byPair.set(key, [split]);
-      else known.push(split);
+      addToList(byPair, key, split);
     }
   }
   const repeated = new Map([...byPair].filter(([, splits]) => splits.length >= LEAST_SPLITS));
@@ -81,9 +80,7 @@ export function partnershipsOf(context: TypologyContext, limits: SplitLimits): P
   const byPartner = new Map<number, [key: number, splits: Split[]][]>();
   for (const [key, splits] of repeated) {
     const partner = Math.floor(key / stride);
-    const known = byPartner.get(partner);
-    if (known === undefined) byPartner.set(partner, [[key, splits]]);
-    else known.push([key, splits]);
+    addToList(byPartner, partner, [key, splits]);
   }
   return [...byPartner]
     .sort(([a], [b]) => a - b)

@@ -1,5 +1,5 @@
 /** A canvas as it is drawn: marks and arrows, folded groups as one mark, and what the filters leave. */
-import { RISKY_LEVELS, meaningOf, shortAddress } from '@analytics/domain';
+import { addToList, RISKY_LEVELS, meaningOf, shortAddress } from '@analytics/domain';
 import type { AddressFacts, CanvasColour, CanvasDocument, CanvasLink, CanvasNode } from '@analytics/domain';
 import type { Part } from '../drawing/part.ts';
 import { nodeLabel } from '../drawing/flow-graph.ts';
@@ -59,9 +59,7 @@ export function canvasGraph(document: CanvasDocument, facts: Facts): CanvasGraph
     if (node.is_hidden) continue;
     const id = groups.get(node.group_id)?.is_folded === true ? GROUP + node.group_id : node.address;
     markOf.set(node.address, id);
-    const known = members.get(id);
-    if (known === undefined) members.set(id, [node]);
-    else known.push(node);
+    addToList(members, id, node);
   }
   const passing = document.links.filter((link) => passes(link, document, facts));
   const arrows = arrowsOf(passing, markOf);

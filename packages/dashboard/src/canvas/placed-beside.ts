@@ -1,5 +1,5 @@
 /** Where new addresses stand on a canvas whose own addresses stay where they are. */
-import type { CanvasDocument } from '@analytics/domain';
+import { addToList, type CanvasDocument } from '@analytics/domain';
 import { COLUMN, ROW, arrivalTimes, cellOf, timeLayout, type Places } from './time-layout.ts';
 
 /** More stand in the next column, further from the center. */
@@ -56,9 +56,7 @@ function wavesFrom(
 ): string[][] {
   const next = new Map<string, string[]>();
   for (const link of links) {
-    const known = next.get(link[near]);
-    if (known === undefined) next.set(link[near], [link[far]]);
-    else known.push(link[far]);
+    addToList(next, link[near], link[far]);
   }
   const seen = new Set([center]);
   const waves: string[][] = [];

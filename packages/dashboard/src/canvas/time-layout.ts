@@ -1,5 +1,5 @@
 /** Where the addresses of a canvas stand: from left to right by the time that money first reached them. */
-import type { CanvasDocument } from '@analytics/domain';
+import { addToList, type CanvasDocument } from '@analytics/domain';
 
 export type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 
@@ -89,9 +89,7 @@ export function cellOf(x: number, y: number): string {
 function payersOf(links: CanvasDocument['links']): ReadonlyMap<string, string[]> {
   const payers = new Map<string, string[]>();
   for (const { from_address, to_address } of links) {
-    const known = payers.get(to_address);
-    if (known === undefined) payers.set(to_address, [from_address]);
-    else known.push(from_address);
+    addToList(payers, to_address, from_address);
   }
   return payers;
 }

@@ -1,5 +1,5 @@
 /** Where the addresses of a scheme stand: a layout that fits its typology. Deterministic; x and y grow right and up. */
-import type { Drawing, PatternType } from '@analytics/domain';
+import { addToList, type Drawing, type PatternType } from '@analytics/domain';
 import type { FlowGraph } from './flow-graph.ts';
 
 export type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
@@ -122,9 +122,7 @@ function layered({ nodes, transfers }: FlowGraph): Places {
   const columns = new Map<number, string[]>();
   for (const { address } of nodes.toSorted((a, b) => b.moved_usd - a.moved_usd)) {
     const column = depth.get(address) ?? 0;
-    const standing = columns.get(column);
-    if (standing === undefined) columns.set(column, [address]);
-    else standing.push(address);
+    addToList(columns, column, address);
   }
   const deepest = [...columns.keys()].reduce((most, column) => Math.max(most, column), 1);
   const widest = [...columns.values()].reduce((most, { length }) => Math.max(most, length), 1);
@@ -154,9 +152,7 @@ function untangle(
 ): void {
   const payers = new Map<string, string[]>();
   for (const { from_address: from, to_address: to } of transfers) {
-    const known = payers.get(to);
-    if (known === undefined) payers.set(to, [from]);
-    else known.push(from);
+    addToList(payers, to, from);
   }
   for (const [, addresses] of [...columns].toSorted(([a], [b]) => a - b)) {
     if (addresses.length > MAX_IN_LINE) continue;

@@ -1,5 +1,5 @@
 /** Transfers by the names that tables, files and answers give them, and by what a person makes of those. */
-import { AnalyticsError, foldAddress, spreadsheetText, type Window } from '@analytics/domain';
+import { addToList, AnalyticsError, foldAddress, spreadsheetText, type Window } from '@analytics/domain';
 import { rowsNamedBy, transactionsLike, type Database, type TransferOrder } from '@analytics/storage';
 
 /** A list in one text, as a cell of CSV or a person writes it; the first that gives names of transfers is meant. */
@@ -23,9 +23,7 @@ export async function rowsOfNamed(
   const wanted = [...new Set(names.flatMap(readingsOf))];
   const rowsBy = new Map<string, number[]>();
   for (const { row, id } of await rowsNamedBy(database, window, order, wanted)) {
-    const rows = rowsBy.get(id);
-    if (rows === undefined) rowsBy.set(id, [row]);
-    else rows.push(row);
+    addToList(rowsBy, id, row);
   }
   const rows = new Set<number>();
   const missing: string[] = [];

@@ -2,7 +2,7 @@
  * A look from the alerts of a window: who deals, one by one, with suspects of many of them. It finds fans of small single
  * payments that no shape, sum or time tells from custom, because the same people are in several schemes.
  */
-import { counted, lasting, moment, percent, settingsDigest } from '@analytics/domain';
+import { addToList, counted, lasting, moment, percent, settingsDigest } from '@analytics/domain';
 import { seededRandom } from '@analytics/graph';
 import { priorBits, type Chance } from '../../reference/chance.ts';
 import { countAtLeast, descendingOf, ratiosAt, smallestFromBelow } from '../../target-decoy.ts';
@@ -24,7 +24,7 @@ const FULL_BITS = 10;
 /** It says what was paid and to whom, and nothing of a scheme that another chapter names. */
 const SPECIFICITY = 10;
 
-export interface JudgedScheme extends SchemeWithEvidence {
+export interface FoundScheme extends SchemeWithEvidence {
   readonly chance: Chance;
 }
 
@@ -36,7 +36,7 @@ export interface JudgedScheme extends SchemeWithEvidence {
 export function suspectLooks(
   context: TypologyContext,
   settings: SharedSuspectsSettings,
-): (raised: readonly Scheme[]) => JudgedScheme[] {
+): (raised: readonly Scheme[]) => FoundScheme[] {
   const ties = singlePayments(context);
   const strata = strataOf(ties);
   const schemesAmong = (alertsOf: AlertsOf): SchemeWithEvidence[] => {
@@ -60,7 +60,7 @@ function judged(
   found: readonly SchemeWithEvidence[],
   dealt: readonly SchemeWithEvidence[],
   copies: number,
-): JudgedScheme[] {
+): FoundScheme[] {
   const [real, chance] = [descendingOf(found.map(surpriseOf)), descendingOf(dealt.map(surpriseOf))];
   const ratios = smallestFromBelow(ratiosAt(real, chance, copies));
   const bits_by_chance = dealt.map(({ evidence }) => evidence.bits);
@@ -81,9 +81,7 @@ function alertsBySuspect(raised: readonly Scheme[]): AlertsOf {
   const alertsOf = new Map<number, number[]>();
   raised.forEach(({ suspects }, alert) => {
     for (const node of suspects) {
-      const known = alertsOf.get(node);
-      if (known === undefined) alertsOf.set(node, [alert]);
-      else known.push(alert);
+      addToList(alertsOf, node, alert);
     }
   });
   return alertsOf;

@@ -1,6 +1,7 @@
 /**
  * Departures that hang together, and how seldom as much comes together when each payer deals its sums out anew.
  */
+import { addToList } from '@analytics/domain';
 import { seededRandom, type SeededRandom } from '@analytics/graph';
 import { disjointSets } from '../../disjoint-sets.ts';
 import { lowerBound } from '../../lower-bound.ts';
@@ -125,9 +126,7 @@ function groupsOf(
   own.forEach(({ payer, payee, asset }, at) => {
     for (const end of [payer, payee]) {
       const key = `${end} ${asset}`;
-      const known = byEnd.get(key);
-      if (known === undefined) byEnd.set(key, [at]);
-      else known.push(at);
+      addToList(byEnd, key, at);
     }
   });
   const limit = Math.log2(max_amount_factor);
@@ -142,9 +141,7 @@ function groupsOf(
   }
   const groups = new Map<number, Departure[]>();
   own.forEach((departure, at) => {
-    const group = groups.get(rootOf(at));
-    if (group === undefined) groups.set(rootOf(at), [departure]);
-    else group.push(departure);
+    addToList(groups, rootOf(at), departure);
   });
   return [...groups.values()].filter((group) => payersOf(group) >= min_group);
 }

@@ -1,4 +1,5 @@
 /** Which payments depart from what their payer usually pays. */
+import { addToList } from '@analytics/domain';
 import type { SeededRandom } from '@analytics/graph';
 import { medianOf } from '../../median.ts';
 import { rowsByEnd, rowsIn, rowsOut } from '../../transfer-index.ts';
@@ -146,9 +147,7 @@ function exchangedSizes(habits: readonly Habit[], random: SeededRandom): Float64
   const sizes = Float64Array.from(habits.flatMap((habit) => habit.departures.map(({ size }) => size)));
   const placesOf = new Map<number, number[]>();
   owners.forEach(({ asset }, place) => {
-    const known = placesOf.get(asset);
-    if (known === undefined) placesOf.set(asset, [place]);
-    else known.push(place);
+    addToList(placesOf, asset, place);
   });
   const departs = (place: number, size: number): boolean =>
     Math.abs(size - owners[place]!.usual) >= owners[place]!.limit;

@@ -1,5 +1,5 @@
 /** The walk of traced money through time, under every method at once, to services, dust or the end of the window. */
-import { EXPOSURE_METHODS, type ExposureMethod } from '@analytics/domain';
+import { addToList, EXPOSURE_METHODS, type ExposureMethod } from '@analytics/domain';
 import { instantQueue } from './instant-queue.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { givenBy, gotBy, usdOf, type Moves } from './moves.ts';
@@ -275,9 +275,7 @@ export function followMoney(plan: FollowPlan): Followed {
       isOrigin ? undefined : from,
     );
     if (ends.isEnd(nodeOfAccount[to]!)) {
-      const arrivals = exits.get(nodeOfAccount[to]!);
-      if (arrivals === undefined) exits.set(nodeOfAccount[to]!, [{ move, parts }]);
-      else arrivals.push({ move, parts });
+      addToList(exits, nodeOfAccount[to]!, { move, parts });
       return;
     }
     if (turned.has(to)) addLate(move, parts);

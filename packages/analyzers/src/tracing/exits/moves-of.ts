@@ -1,4 +1,5 @@
 /** Transfers become moves: whose money turns into whose, with the legs of one transaction joined. */
+import { addToList } from '@analytics/domain';
 import { assetClasses, type AssetClasses } from './asset-classes.ts';
 import { changesOffView, type ChangeOffView } from './changes-off-view.ts';
 import { joinedLegs, type JoinedMove } from './joined-legs.ts';
@@ -73,9 +74,7 @@ function findJoinedRows(origin: Int32Array, joined: readonly JoinedMove[]): Map<
   for (let move = 0; move < origin.length; move++) {
     if (origin[move]! >= 0) continue;
     for (const row of joined[-1 - origin[move]!]!.rows) {
-      const list = found.get(row);
-      if (list === undefined) found.set(row, [move]);
-      else list.push(move);
+      addToList(found, row, move);
     }
   }
   return found;

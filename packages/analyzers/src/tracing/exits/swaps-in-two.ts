@@ -2,7 +2,7 @@
  * Swaps that a swap service answers with a second transaction: money in, soon after money of another class out, alike
  * in value.
  */
-import { HOUR_MS } from '@analytics/domain';
+import { addToList, HOUR_MS } from '@analytics/domain';
 import { rowsIn, rowsOut } from '../../transfer-index.ts';
 import type { AssetClasses } from './asset-classes.ts';
 import type { JoinedMove } from './joined-legs.ts';
@@ -34,9 +34,7 @@ export function swapsInTwoTransactions(
     for (const out of paidOut) {
       for (; next < paidIn.length && timestamp_ms[paidIn[next]!]! <= timestamp_ms[out]!; next++) {
         const payer = from[paidIn[next]!]!;
-        const list = waiting.get(payer);
-        if (list === undefined) waiting.set(payer, [paidIn[next]!]);
-        else list.push(paidIn[next]!);
+        addToList(waiting, payer, paidIn[next]!);
       }
       const asked = waiting.get(to[out]!);
       if (asked === undefined) continue;

@@ -2,7 +2,7 @@
  * Addresses that look alike: the same first and last characters, so many of them that chance makes next to none on a
  * network of that size. Only the text is looked at; whether one of them deceives anybody is for the chapter to find.
  */
-import type { LookAlikeGroup, LookAlikes } from '@analytics/domain';
+import { addToList, type LookAlikeGroup, type LookAlikes } from '@analytics/domain';
 import type { AddressPoisoningSettings } from './params.ts';
 
 /** How many characters count at each end, what every address of a form begins with aside. */
@@ -131,9 +131,7 @@ function groupsOf(addresses: readonly string[], compared: ComparedCharacters): n
   addresses.forEach((address, node) => {
     if (!isCompared(address, compared) || seen[slotOf(address)]! < 2) return;
     const ends = `${beginningOf(address, compared)}…${endingOf(address, compared)}`;
-    const known = byEnds.get(ends);
-    if (known === undefined) byEnds.set(ends, [node]);
-    else known.push(node);
+    addToList(byEnds, ends, node);
   });
   return [...byEnds.values()].filter((members) => members.length > 1).sort((a, b) => a[0]! - b[0]!);
 }

@@ -1,5 +1,5 @@
 /** Wallet groups: new wallets that one funder filled within a day, directly or each by the one before. */
-import { HOUR_MS } from '@analytics/domain';
+import { addToList, HOUR_MS } from '@analytics/domain';
 import type { TypologyContext } from '../context.ts';
 import { timeOf } from '../measures.ts';
 
@@ -26,9 +26,7 @@ export function walletGroups(context: TypologyContext, funding_hours: number): W
   for (let node = 0; node < addresses.length; node++) {
     if (firstReceipt[node]! < 0) continue;
     const root = rootOf(context, firstReceipt, node, funding_hours);
-    const group = byRoot.get(root);
-    if (group === undefined) byRoot.set(root, [node]);
-    else group.push(node);
+    addToList(byRoot, root, node);
   }
   return [...byRoot]
     .filter(([root]) => !context.isService(root))

@@ -1,4 +1,5 @@
 /** Small groups that trade one asset back and forth: strongly connected by pairs that deal again and again. */
+import { addToList } from '@analytics/domain';
 import { buildGraph, stronglyConnectedComponents } from '@analytics/graph';
 import type { TypologyContext } from '../context.ts';
 
@@ -23,9 +24,7 @@ export function tradingCircles(context: TypologyContext, min_trades: number): Tr
     if (context.isBystander(from) || context.isBystander(to)) continue;
     const pairs = byAsset[transfers.asset[row]!]!;
     const key = from * stride + to;
-    const rows = pairs.get(key);
-    if (rows === undefined) pairs.set(key, [row]);
-    else rows.push(row);
+    addToList(pairs, key, row);
   }
   return byAsset.flatMap((pairs, asset) => {
     const busy = [...pairs].filter(([, rows]) => rows.length >= min_trades);
@@ -54,9 +53,7 @@ function stronglyConnectedSets(edges: readonly (readonly [from: number, to: numb
   );
   const sets = new Map<number, number[]>();
   nodes.forEach((node, at) => {
-    const set = sets.get(component[at]!);
-    if (set === undefined) sets.set(component[at]!, [node]);
-    else set.push(node);
+    addToList(sets, component[at]!, node);
   });
   return [...sets.values()].filter((set) => set.length > 1);
 }
