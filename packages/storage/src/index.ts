@@ -91,7 +91,8 @@ export {
 export { listRoles, roleOf, type RoleFilter } from './readers/roles.ts';
 export { removeLabels, storeLabels, storeStagedLabels, type LabelAuthor, type LabelChoice } from './service/labels.ts';
 export { foldedAddress } from './engine/folded-address.ts';
-export { statement, statementsIn, withLambda, type Statement } from './engine/statements.ts';
+export { withLambda } from './engine/lambdas.ts';
+export { statement, statementsIn, type Statement } from './engine/statements.ts';
 export {
   applyRetention,
   planRetention,

@@ -17,6 +17,10 @@ export interface Assessment {
   readonly severity_terms: readonly ScoreTerm[];
 }
 
+export interface JudgedScheme extends Scheme {
+  readonly assessment: Assessment;
+}
+
 const FULL_INDICATORS = 3;
 const FULL_REACH = 20;
 

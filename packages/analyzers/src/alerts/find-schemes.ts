@@ -11,7 +11,7 @@ import { detectTypologies } from '../typologies/detect-typologies.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import type { TypologySettings } from '../typologies/settings.ts';
 import type { TypologyInput } from '../typologies/typology-input.ts';
-import { assess, type Assessment } from './assess.ts';
+import { assess, type JudgedScheme } from './assess.ts';
 import { casesOf, type Case } from './cases.ts';
 import { countedByName } from './counted-by-name.ts';
 import { heldBackNotices, whyHeldBack, type HoldReason } from './held-back.ts';
@@ -21,8 +21,7 @@ import { scoredSchemes, type SchemeWithEvidence } from './scored-schemes.ts';
 import { suspectLooks } from './shared-suspects/find.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
 
-export interface AssessedScheme extends Scheme {
-  readonly assessment: Assessment;
+export interface AssessedScheme extends JudgedScheme {
   readonly surroundings: Surroundings;
 }
 
@@ -82,7 +81,7 @@ export function schemesOf(
     scored.map((one) => one.counted),
     known.shuffled,
   );
-  const assessed = ({ scheme, evidence }: SchemeWithEvidence, chance: Chance): AssessedOnly => {
+  const assessed = ({ scheme, evidence }: SchemeWithEvidence, chance: Chance): JudgedScheme => {
     const decided = withDecisions(evidence, scheme.lead.typology_type, known.learned);
     return { ...scheme, assessment: assess(context, scheme, decided, chance, settings.alerts) };
   };
@@ -112,21 +111,19 @@ export function schemesOf(
   };
 }
 
-type AssessedOnly = Scheme & { readonly assessment: Assessment };
-
 /** What is seen from the schemes that are raised, and again from them and what was seen so. */
 function amongSuspects(
   context: TypologyContext,
-  own: readonly AssessedOnly[],
+  own: readonly JudgedScheme[],
   settings: AlertSettings,
-  assessed: (found: SchemeWithEvidence, chance: Chance) => AssessedOnly,
-): AssessedOnly[] {
-  const isRaised = (scheme: AssessedOnly): boolean => whyHeldBack(scheme, settings) === undefined;
+  assessed: (found: SchemeWithEvidence, chance: Chance) => JudgedScheme,
+): JudgedScheme[] {
+  const isRaised = (scheme: JudgedScheme): boolean => whyHeldBack(scheme, settings) === undefined;
   const { rounds, min_alerts } = settings.shared_suspects;
   const raised = own.filter(isRaised);
   if (rounds === 0 || raised.length < min_alerts) return [];
   const look = suspectLooks(context, settings.shared_suspects);
-  const seen: AssessedOnly[] = [];
+  const seen: JudgedScheme[] = [];
   for (let round = 1; round <= rounds; round++) {
     const found = look(raised)
       .filter(({ scheme }) => !own.some((one) => isSameScheme(one, scheme)))

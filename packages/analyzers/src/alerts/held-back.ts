@@ -1,6 +1,6 @@
 /** Which schemes are kept as detections and raised as no alert, and why. */
 import { counted, type RunNotice } from '@analytics/domain';
-import type { Assessment } from './assess.ts';
+import type { JudgedScheme } from './assess.ts';
 import { countedByName } from './counted-by-name.ts';
 import type { Scheme } from './merge-detections.ts';
 import type { AlertSettings } from './params.ts';
@@ -12,7 +12,7 @@ export type HoldReason = 'chance' | 'service' | 'unsure';
 
 /** undefined for a scheme that is raised. */
 export function whyHeldBack(
-  scheme: Scheme & { readonly assessment: Assessment },
+  scheme: JudgedScheme,
   { max_chance_ratio, min_confidence }: AlertSettings,
 ): HoldReason | undefined {
   const { lead, assessment } = scheme;

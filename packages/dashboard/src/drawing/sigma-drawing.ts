@@ -188,9 +188,7 @@ function followPointer(
   });
   sigma.on('moveBody', ({ event }) => {
     if (isOnMark || !reaches) return;
-    const edges = graph.filterEdges(
-      (edge, { type }) => type === 'arrow' && sigma.getEdgeDisplayData(edge)?.hidden !== true,
-    );
+    const edges = shownEdges(sigma, graph).filter((edge) => graph.getEdgeAttribute(edge, 'type') === 'arrow');
     const at = nearestLine(
       edges.map((edge) => lineOf(sigma, graph, edge)),
       event,
@@ -228,9 +226,14 @@ function linesOf(
   sigma: Sigma<NodeAttributes, EdgeAttributes>,
   graph: DirectedGraph<NodeAttributes, EdgeAttributes>,
 ): Line[] {
-  return graph
-    .filterEdges((edge) => sigma.getEdgeDisplayData(edge)?.hidden !== true)
-    .map((edge) => lineOf(sigma, graph, edge));
+  return shownEdges(sigma, graph).map((edge) => lineOf(sigma, graph, edge));
+}
+
+function shownEdges(
+  sigma: Sigma<NodeAttributes, EdgeAttributes>,
+  graph: DirectedGraph<NodeAttributes, EdgeAttributes>,
+): string[] {
+  return graph.filterEdges((edge) => sigma.getEdgeDisplayData(edge)?.hidden !== true);
 }
 
 function lineOf(

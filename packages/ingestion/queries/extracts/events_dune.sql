@@ -8,6 +8,7 @@ INSERT INTO {events:Identifier} (
     amount_usd, fee, status, known_reason)
 WITH
     {folded_address:Lambda} AS folded,
+    {is_coin:Lambda} AS is_coin,
     x -> arrayStringConcat(extractAll(coalesce(x, ''), '[0-9]+'), '-') AS path,
     x -> if(lower(coalesce(x, '')) IN ('1', 'true'), '1', '0') AS status_of,
     x -> if(lower(trimBoth(coalesce(x, ''))) IN (SELECT others.name FROM {other_chains:Identifier} AS others), 'other_chain', '') AS chain_reason
@@ -17,8 +18,7 @@ SELECT
         coalesce(rows.evt_index, '') != '', assumeNotNull(rows.evt_index), path(rows.trace_address) != '', concat('trace-', path(rows.trace_address)),
         '0') AS event_index,
     CAST(NULL, 'Nullable(String)') AS edge_index, rows.block_number AS block_number, rows.block_time AS time_text, folded(rows.`from`) AS from_address, folded(rows.`to`) AS to_address,
-    if(coalesce(rows.token_standard, '') = 'native'
-       OR lower(coalesce(rows.contract_address, '')) IN ('', '0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee', '0x0000000000000000000000000000000000000000'), 'native', folded(rows.contract_address)) AS contract,
+    if(coalesce(rows.token_standard, '') = 'native' OR is_coin(rows.contract_address), 'native', folded(rows.contract_address)) AS contract,
     nullIf(rows.symbol, '') AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(if(coalesce(rows.amount, '') = '', coalesce(rows.amount_raw, ''), NULL), 'Nullable(String)') AS value, nullIf(rows.amount, '') AS amount,
     CAST(NULL, 'Nullable(String)') AS shift, nullIf(rows.amount_usd, '') AS amount_usd, CAST(NULL, 'Nullable(String)') AS fee, '1' AS status,

@@ -15,8 +15,7 @@ WITH
     x -> if(names_chain(x) AND NOT names_other_chain(x), lower(right(trimBoth(assumeNotNull(x)), 42)), x) AS bare,
     {is_nothing:Lambda} AS is_nothing,
     x -> if(is_nothing(x), '', trimBoth(coalesce(x, ''))) AS clean,
-    -- What tools write for the coin of the chain.
-    x -> coalesce(x, '') IN ('', '0x0000000000000000000000000000000000000000', '0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee') AS is_coin,
+    {is_coin:Lambda} AS is_coin,
     named AS
     (
         SELECT

@@ -33,7 +33,7 @@ export function csvHeader(text: string, path: string, { is_whole, isColumnName }
   if (is_open && !is_whole) throw noHeader(path, 'a first line that does not end');
   if (/\r/u.test(line)) throw noHeader(path, 'lines that end with carriage returns alone: save it with line feeds');
   const { delimiter, values } = parted(line);
-  const names = values.map((name, at) => (at === 0 ? name.replace(MARK, '') : name).trim());
+  const names = namesOf(values);
   if (names.every((name) => name === '')) throw noHeader(path, 'an empty first line');
   if (names.some((name) => /[\u0000-\u0008\u000e-\u001f\ufffd]/u.test(name)))
     throw noHeader(path, 'bytes that are no text');
@@ -45,13 +45,16 @@ export function csvHeader(text: string, path: string, { is_whole, isColumnName }
 /** What some programs put before the first name; a column may be called `#`. */
 const MARK = /^\s*#\s*(?=\S)/u;
 
+function namesOf(values: readonly string[]): string[] {
+  return values.map((name, at) => (at === 0 ? name.replace(MARK, '') : name).trim());
+}
+
 /** Whether a line that looks like a comment is the header: it has names of columns, the next one as many values. */
 function isMarkedHeader(text: string, start: number, isColumnName: HeaderOptions['isColumnName']): boolean {
   const { line, next } = lineFrom(text, start);
-  const { delimiter, values } = parted(line);
   if (!MARK.test(line)) return false;
-  const names = values.map((name, at) => (at === 0 ? name.replace(MARK, '') : name).trim());
-  if (names.filter(isColumnName).length < 2) return false;
+  const { delimiter, values } = parted(line);
+  if (namesOf(values).filter(isColumnName).length < 2) return false;
   const rest = text.slice(next).trimStart();
   const row = splitLine(lineFrom(rest, 0).line, delimiter).map((value) => value.trim());
   return rest === '' || (row.length === values.length && row.some((value) => IS_VALUE.test(value)));

@@ -84,7 +84,7 @@ export class TaskPool {
     for (const { calls } of this.members) calls.fail(failure);
   }
 
-  /** Whether its threads keep the process alive; they do until they are told otherwise. */
+  /** Whether its threads keep the process alive; they do until this says otherwise. */
   holdProcess(isHeld: boolean): void {
     for (const member of this.members) member.holdProcess(isHeld);
   }

@@ -176,14 +176,16 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
 
   /** Once more where something was stored while it was traced. */
   const traceStored = async (database: Database, asked: WindowQuestion, question: TraceQuestion) => {
-    try {
+    const trace = async () => {
       const opened = await traceable(database, asked);
       return { opened, traced: await traceWindow(opened, question) };
+    };
+    try {
+      return await trace();
     } catch (error) {
       if (!(error instanceof AnalyticsError) || error.code !== 'WINDOW_CHANGED') throw error;
+      return await trace();
     }
-    const opened = await traceable(database, asked);
-    return { opened, traced: await traceWindow(opened, question) };
   };
 
   return {

@@ -86,7 +86,7 @@ export class OpenWindow {
   readonly signal: AbortSignal;
   readonly listener: WindowListener;
 
-  /** Tells what is stored from what is stored later; taken before the columns are read. */
+  /** Another wherever something else is stored; read before the columns. */
   readonly coreState: () => Promise<string>;
   /** What the core tables hold of the window. */
   readonly facts: () => Promise<WindowFacts>;

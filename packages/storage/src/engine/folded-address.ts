@@ -17,12 +17,3 @@ export function foldedAddress(text: string): string {
   const isFolded = `match(${text}, ${IN_LOWER_CASE}) OR (match(${text}, ${NO_HEXADECIMAL}) AND ${text} != upper(${text}))`;
   return `if(${isFolded}, ${text}, if(match(${trimmed}, ${HEXADECIMAL}) OR match(${trimmed}, ${UPPER_BECH32}), lower(${trimmed}), ${trimmed}))`;
 }
-
-/**
- * Whether a text or null is what programs write where nothing is: null, NaN, N/A, #REF!. Queries write
- * `{is_nothing:Lambda}`.
- */
-export const IS_NOTHING_LAMBDA =
-  "nothing_text -> match(lower(trimBoth(coalesce(nothing_text, ''))), '^(?:null|none|nil|nan|n/a|undefined|-+|[(]null[)]|#[a-z/0]+[!?]?)$')";
-
-export const FOLDED_ADDRESS_LAMBDA = `address_text -> ${foldedAddress('address_text')}`;

@@ -1,7 +1,7 @@
 /** Reads the package's SQL files: the files are the source of truth, read once a process. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { AnalyticsError, shortDigest } from '@analytics/domain';
-import { FOLDED_ADDRESS_LAMBDA, IS_NOTHING_LAMBDA } from './folded-address.ts';
+import { withLambda } from './lambdas.ts';
 
 const packageRoot = new URL('../../', import.meta.url);
 /** Gives the text of `queries/<name>.sql`, as in `statement('work/fill_nodes')`. */
@@ -13,8 +13,8 @@ export type Identifiers = Readonly<Record<string, string | readonly string[]>>;
 /**
  * The statements in the `queries/` folder of a package. Names come from code, never from a request.
  * `identifiers` fill `{key:Identifier}` where the engine cannot bind one (the name that a CREATE makes) and `{key:Identifiers}`, which it never
- * binds (a list of columns that stands in the code once); only a-z, 0-9 and _ pass. `{folded_address:Lambda}` is the
- * one form of an address, `{is_nothing:Lambda}` whether a text is what programs write where nothing is.
+ * binds (a list of columns that stands in the code once); only a-z, 0-9 and _ pass. `{name:Lambda}` is one of
+ * lambdas.ts.
  */
 export function statementsIn(root: URL): Statement {
   const texts = new Map<string, string>();
@@ -31,13 +31,6 @@ export function statementsIn(root: URL): Statement {
       return filled.replaceAll(`{${key}:Identifier${typeof value === 'string' ? '' : 's'}}`, names.join(', '));
     }, text);
   };
-}
-
-/** The text of a query with what every query may use filled in. */
-export function withLambda(text: string): string {
-  return text
-    .replaceAll('{folded_address:Lambda}', () => FOLDED_ADDRESS_LAMBDA)
-    .replaceAll('{is_nothing:Lambda}', () => IS_NOTHING_LAMBDA);
 }
 
 /** The statements of this package. */

@@ -1,33 +1,31 @@
 /** Sources that only pass on in a transaction: of its joined moves, those that are theirs go by way of them. */
+import { addToList } from '@analytics/domain';
+import { disjointSets } from '../../disjoint-sets.ts';
+import { rowsByEnd } from '../../transfer-index.ts';
 import type { AssetClasses } from './asset-classes.ts';
 import type { JoinedMove } from './joined-legs.ts';
 import { exactAt, shareOf, type TraceInput } from './trace-input.ts';
 
-/** Rows apart by the addresses that connect them; null addresses connect nobody. Ascending. O(rows · log rows). */
+/** Rows apart by the addresses that connect them; null addresses connect nobody. Ascending. O(rows). */
 export function connectedRows(
   { transfers: { from, to } }: TraceInput,
   rows: readonly number[],
   isNull: (node: number) => boolean,
 ): number[][] {
-  const parents = new Map<number, number>();
-  const rootOf = (node: number): number => {
-    let root = node;
-    for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent;
-    if (root !== node) parents.set(node, root);
-    return root;
-  };
-  for (const row of rows) {
-    const [giver, getter] = [from[row]!, to[row]!];
-    if (isNull(giver) || isNull(getter) || rootOf(giver) === rootOf(getter)) continue;
-    parents.set(rootOf(giver), rootOf(getter));
-  }
+  const { rootOf, join } = disjointSets(rows.length);
+  const firstOf = new Map<number, number>();
+  rows.forEach((row, at) => {
+    const ends = [from[row]!, to[row]!].filter((node) => !isNull(node));
+    for (const node of ends.length === 0 ? [to[row]!] : ends) {
+      const first = firstOf.get(node);
+      if (first === undefined) firstOf.set(node, at);
+      else join(first, at);
+    }
+  });
   const parts = new Map<number, number[]>();
-  for (const row of rows) {
-    const root = rootOf(isNull(from[row]!) ? to[row]! : from[row]!);
-    const part = parts.get(root);
-    if (part === undefined) parts.set(root, [row]);
-    else part.push(row);
-  }
+  rows.forEach((row, at) => {
+    addToList(parts, rootOf(at), row);
+  });
   return [...parts.values()];
 }
 
@@ -65,16 +63,12 @@ function reached(
   far: Uint32Array,
   isNull: (node: number) => boolean,
 ): Set<number> {
-  const nexts = new Map<number, number[]>();
-  for (const row of rows) {
-    const known = nexts.get(near[row]!);
-    if (known === undefined) nexts.set(near[row]!, [far[row]!]);
-    else known.push(far[row]!);
-  }
+  const rowsAt = rowsByEnd(rows, near);
   const found = new Set<number>();
   const waiting = [start];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    for (const next of isNull(node) ? [] : (nexts.get(node) ?? [])) {
+    for (const row of isNull(node) ? [] : (rowsAt.get(node) ?? [])) {
+      const next = far[row]!;
       if (found.has(next)) continue;
       found.add(next);
       waiting.push(next);

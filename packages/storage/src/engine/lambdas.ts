@@ -1,0 +1,17 @@
+/** What several queries ask of a value: a query writes `{name:Lambda}`, and it is filled in wherever queries are read. */
+import { foldedAddress } from './folded-address.ts';
+
+const LAMBDAS: Readonly<Record<string, string>> = {
+  /** The one form of an address. */
+  folded_address: `address_text -> ${foldedAddress('address_text')}`,
+  /** Whether a text or null is what programs write where nothing is: null, NaN, N/A, #REF!. */
+  is_nothing:
+    "nothing_text -> match(lower(trimBoth(coalesce(nothing_text, ''))), '^(?:null|none|nil|nan|n/a|undefined|-+|[(]null[)]|#[a-z/0]+[!?]?)$')",
+  /** Whether a contract or null is what tools write for the coin of a chain. */
+  is_coin: `contract_text -> lower(coalesce(contract_text, '')) IN ('', '0x${'0'.repeat(40)}', '0x${'e'.repeat(40)}')`,
+};
+
+/** The text of a query with what every query may use filled in. */
+export function withLambda(text: string): string {
+  return text.replaceAll(/\{(\w+):Lambda\}/gu, (whole, name: string) => LAMBDAS[name] ?? whole);
+}
