@@ -26,6 +26,7 @@ import { labelNotices } from './label-notices.ts';
 import { readSourceLists, storeSourceLists } from './labels/source-lists.ts';
 import { loadPrices } from './load-prices.ts';
 import { NO_TRANSFERS_KNOWN, NO_VALUES, insertTransfers, knownTransfers, valueFacts } from './load-transfers.ts';
+import { reasonKind } from './reasons.ts';
 import { faultyCount, rowAccount } from './row-account.ts';
 import type { SourceLocation } from './source-location.ts';
 import type { LocatedExtract } from './sources/extract-files.ts';
@@ -313,16 +314,18 @@ function refusalOf(
   const report = reports.find(({ kind }) => kind === 'transfers');
   if (report === undefined || report.row_count === 0) return undefined;
   const { path, row_count, loaded_count, rejected_path = 'no file' } = report;
-  const list = Object.entries(report.rejected)
-    .map(([reason, count]) => `${count} ${reason}`)
-    .join(', ');
+  const listOf = (isListed: (reason: string) => boolean): string =>
+    Object.entries(report.rejected)
+      .filter(([reason]) => isListed(reason))
+      .map(([reason, count]) => `${count} ${reason}`)
+      .join(', ');
   if (loaded_count === 0) {
-    const message = `Expected sound transfers in ${path}, found all ${row_count} rows rejected (${list}); they are kept in ${rejected_path}.`;
+    const message = `Expected sound transfers in ${path}, found all ${row_count} rows rejected (${listOf(() => true)}); they are kept in ${rejected_path}.`;
     return new AnalyticsError('ALL_ROWS_REJECTED', message + hintOf(report.rejected));
   }
   const faulty = faultyCount(transfers);
   if (faulty / row_count <= settings.max_rejected_ratio) return undefined;
-  const message = `Expected at most ${percent(settings.max_rejected_ratio)} of the ${row_count} rows of ${path} to be faulty, found ${faulty} (${percent(faulty / row_count)}): ${list}; they are kept in ${rejected_path}.`;
+  const message = `Expected at most ${percent(settings.max_rejected_ratio)} of the ${row_count} rows of ${path} to be faulty, found ${faulty} (${percent(faulty / row_count)}): ${listOf((reason) => reasonKind(reason) === 'faulty')}; they are kept in ${rejected_path}.`;
   return new AnalyticsError('TOO_MANY_REJECTED', message + hintOf(report.rejected));
 }
 
@@ -333,6 +336,12 @@ function hintOf(rejected: Readonly<Record<string, number>>): string {
   }
   if ('ambiguous_date' in rejected) {
     return ' Dates such as 03/04/2024 mean two days: say --map date_order=dmy or mdy, or set ingestion.date_order.';
+  }
+  if ('negative_amount' in rejected) {
+    return ' Where a sign says which way the money went, name the account, the other side and the column of the direction: --map account=…,counterparty=…,direction=… (docs/formats.md).';
+  }
+  if ('unknown_direction' in rejected) {
+    return ' Words for out are out, sent, withdrawal, debit, for in: in, received, deposit, credit; rows of anything else belong into a table of their own.';
   }
   if ('missing_block_timestamp' in rejected) {
     return ' Nothing says when they were: put the blocks of the same tool beside its files, or give each row its time (docs/formats.md).';

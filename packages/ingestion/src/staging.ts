@@ -97,7 +97,10 @@ export async function stageCoreFile(
     if (file.row_count !== undefined) requireWhole(path, row_count, file.row_count);
     return row_count;
   });
-  const meanings = filled.flatMap(({ name, from }) => ('column' in from ? [[from.column, name] as const] : []));
+  const meanings = filled.flatMap(({ name, from }) => {
+    const column = 'column' in from ? file.columns.find(({ source }) => source === from.column) : undefined;
+    return column === undefined ? [] : [[column, name] as const];
+  });
   return { ...staged, columns_read: await fileColumns(file, kind, new Map(meanings)) };
 }
 

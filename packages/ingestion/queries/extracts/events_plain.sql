@@ -2,7 +2,7 @@
 --   says: the same row in two files that overlap is one transfer, the same row twice in a file without transactions is two.
 -- Grain: one row a row of the table.
 -- Parameters: events: the table to fill; transfer_rows: the staged table; other_chains: the table of chains that are left out;
---   own_prefix: what may stand before an address and name the network's chain.
+--   own_prefix: what may stand before an address and name the network's chain; evm_coin: whose small unit a wei is.
 -- Cost: one scan; a sort of the rows that have no identity of their own.
 INSERT INTO {events:Identifier} (
     dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
@@ -12,10 +12,35 @@ WITH
     -- As CAIP-10 and EIP-3770 write an EVM address: eip155:1:0x… and eth:0x….
     x -> match(coalesce(x, ''), '^ *(?:[A-Za-z0-9-]{1,20}:){1,2}0x[0-9A-Fa-f]{40} *$') AS names_chain,
     x -> names_chain(x) AND NOT match(lower(trimBoth(assumeNotNull(x))), {own_prefix:String}) AS names_other_chain,
-    x -> if(names_chain(x) AND NOT names_other_chain(x), lower(right(trimBoth(assumeNotNull(x)), 42)), x) AS bare,
+    -- What holds an address and nothing else: a text of a spreadsheet, a link of an explorer, bytes of a database, a topic of a log, CAIP-10.
+    x -> if(match(x, '^(?:''|="|https?:)') OR startsWith(x, '\\x') OR (length(x) = 66 AND match(x, '^0x0{24}0{0,7}[1-9A-Fa-f]')), replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(x,
+        '^(?:=")?''?([^"]*)"?$', '\\1'),
+        '^https?://[^/]+/(?:[a-z#]+/)*(?:address|addr|account|wallet)/([^/?#]+).*$', '\\1'),
+        '^\\\\x([0-9A-Fa-f]{40})$', '0x\\1'),
+        '^0x0{24}([0-9A-Fa-f]{40})$', '0x\\1'), x) AS unwrapped,
+    x -> if(names_chain(x) AND NOT names_other_chain(x), lower(right(trimBoth(assumeNotNull(x)), 42)), folded(unwrapped(x))) AS bare,
     {is_nothing:Lambda} AS is_nothing,
     x -> if(is_nothing(x), '', trimBoth(coalesce(x, ''))) AS clean,
     {is_coin:Lambda} AS is_coin,
+    -- Small units of coins: how many of their decimals one is, and of which coin. SATS is a token.
+    x -> if(x = 'SATS', '', lower(x)) AS unit_name,
+    ['wei', 'kwei', 'mwei', 'gwei', 'sat', 'sats', 'satoshi', 'satoshis', 'lamport', 'lamports', 'drop', 'drops'] AS unit_names,
+    x -> transform(unit_name(x), unit_names, [18, 15, 12, 9, 8, 8, 8, 8, 9, 9, 6, 6], 0) AS unit_places,
+    x -> transform(unit_name(x), unit_names,
+        [{evm_coin:String}, {evm_coin:String}, {evm_coin:String}, {evm_coin:String}, 'BTC', 'BTC', 'BTC', 'BTC', 'SOL', 'SOL', 'XRP', 'XRP'], x) AS coin_of,
+    x -> match(lower(clean(x)), '^(?:in|in-?coming|inbound|received?|receiving|deposit(?:ed)?|credit(?:ed)?|cr)$') AS is_in,
+    x -> match(lower(clean(x)), '^(?:out|out-?going|outbound|sent|send|sending|withdraw(?:n|al)?|debit(?:ed)?|dr|paid)$') AS is_out,
+    x -> match(lower(clean(x)), '^approv') AS is_approval,
+    -- Who paid whom: of what one account did, the direction says it.
+    directed AS
+    (
+        SELECT
+            * REPLACE (
+                if(isNull(direction), `from`, if(is_in(direction), counterparty, account)) AS `from`,
+                if(isNull(direction), `to`, if(is_in(direction), account, counterparty)) AS `to`,
+                if(isNull(direction), amount, replaceRegexpOne(trimBoth(amount), '^[-−]', '')) AS amount)
+        FROM {transfer_rows:Identifier}
+    ),
     named AS
     (
         SELECT
@@ -24,7 +49,7 @@ WITH
             if(tx_id != '' AND event_index != '', '', lower(hex(sipHash128(
                 coalesce(folded(`from`), ''), coalesce(folded(`to`), ''), coalesce(amount, ''), coalesce(`timestamp`, ''),
                 coalesce(asset, ''), coalesce(folded(contract), ''))))) AS content
-        FROM {transfer_rows:Identifier}
+        FROM directed
     ),
     placed AS
     (
@@ -32,28 +57,39 @@ WITH
         UNION ALL
         SELECT *, row_number() OVER (PARTITION BY file_number, content ORDER BY row_number) AS place FROM named WHERE tx_id = ''
     ),
-    measured AS
+    parted AS
     (
         -- As in "0.5 ETH".
         SELECT
             *,
             trimBoth(amount) AS sum_text,
-            if(position(coalesce(sum_text, ''), ' ') = 0, '', extract(assumeNotNull(sum_text), '^[0-9][0-9.,]* ([A-Za-z][A-Za-z0-9.$-]{1,15})$')) AS unit
+            if(position(coalesce(sum_text, ''), ' ') = 0, '', extract(assumeNotNull(sum_text), '^[0-9][0-9.,]* ([A-Za-z][A-Za-z0-9.$-]{1,15})$')) AS unit_beside,
+            if(unit_beside = '', sum_text, substring(assumeNotNull(sum_text), 1, position(assumeNotNull(sum_text), ' ') - 1)) AS number_text,
+            coalesce(nullIf(unit_beside, ''), nullIf(clean(unit), ''), if(unit_places(clean(asset)) > 0, clean(asset), '')) AS amount_unit
         FROM placed
+    ),
+    measured AS
+    (
+        SELECT
+            * EXCEPT (asset), if(unit_places(clean(asset)) > 0, '', clean(asset)) AS asset,
+            if(unit_places(amount_unit) > 0 AND match(coalesce(number_text, ''), '^[0-9.,]+$'), concat(number_text, 'e-', toString(unit_places(amount_unit))), number_text) AS amount_text
+        FROM parted
     )
 SELECT
     'transfers' AS dataset, rows.file_number AS file_number, rows.row_number AS row_number,
     if(rows.tx_id != '', folded(rows.tx_id), concat('row-', rows.content, '-', toString(rows.place))) AS tx_id,
     multiIf(rows.event_index != '', rows.event_index, rows.tx_id != '', substring(rows.content, 1, 16), '0') AS event_index,
-    rows.edge_index AS edge_index, rows.block AS block_number,
+    rows.edge_index AS edge_index, if(match(lower(clean(rows.block)), '^0x[0-9a-f]{1,16}$'), toString(reinterpretAsUInt64(reverse(unhex(leftPad(substring(clean(rows.block), 3), 16, '0'))))), rows.block) AS block_number,
     -- What the name of the column says of the zone, where the time itself says none.
     concat(trimBoth(rows.`timestamp`), if(clean(rows.zone) = '' OR match(clean(rows.`timestamp`), '^[0-9]*[.]?[0-9]*$|[Z)]$|UTC|GMT|:[0-9]{2}[0-9.]* ?[+-][0-9]{2}:?[0-9]{2}$'), '', ' UTC')) AS time_text,
     bare(trimBoth(folded(rows.`from`))) AS from_address, bare(trimBoth(folded(rows.`to`))) AS to_address,
-    if(is_coin(bare(folded(clean(rows.contract)))), 'native', bare(folded(clean(rows.contract)))) AS contract, coalesce(nullIf(clean(rows.asset), ''), nullIf(rows.unit, '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
-    CAST(NULL, 'Nullable(String)') AS value, if(rows.unit = '', rows.sum_text, substring(assumeNotNull(rows.sum_text), 1, position(assumeNotNull(rows.sum_text), ' ') - 1)) AS amount,
+    if(is_coin(bare(folded(clean(rows.contract)))), 'native', bare(folded(clean(rows.contract)))) AS contract, coalesce(nullIf(rows.asset, ''), nullIf(coin_of(rows.amount_unit), '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
+    CAST(NULL, 'Nullable(String)') AS value, rows.amount_text AS amount,
     nullIf(clean(rows.decimals), '') AS shift, nullIf(clean(rows.amount_usd), '') AS amount_usd, nullIf(clean(rows.fee), '') AS fee,
     if(match(lower(clean(coalesce(nullIf(rows.final_result, ''), rows.status))), '^(fail|error|revert|out.of|dropped|rejected|cancel|pending|un(?:confirmed|success)|not |declin|refus|invalid|void|expired|tim(?:ed|e).?out|abort|false$|no$|n$|f$|0$)')
-        OR lower(clean(rows.failed)) IN ('1', 'true', 'yes', 't', 'y'), '0', '1') AS status,
-    if(lower(clean(rows.chain)) IN (SELECT others.name FROM {other_chains:Identifier} AS others)
-        OR names_other_chain(rows.`from`) OR names_other_chain(rows.`to`) OR names_other_chain(rows.contract), 'other_chain', '') AS known_reason
+        OR lower(clean(rows.failed)) NOT IN ('', '0', '0x', '0x0', 'false', 'no', 'f', 'n', 'ok', 'success', 'none'), '0', '1') AS status,
+    multiIf(lower(clean(rows.chain)) IN (SELECT others.name FROM {other_chains:Identifier} AS others)
+        OR names_other_chain(rows.`from`) OR names_other_chain(rows.`to`) OR names_other_chain(rows.contract), 'other_chain',
+        is_approval(rows.event) OR is_approval(rows.direction), 'moves_nothing',
+        isNotNull(rows.direction) AND NOT is_in(rows.direction) AND NOT is_out(rows.direction), 'unknown_direction', '') AS known_reason
 FROM measured AS rows

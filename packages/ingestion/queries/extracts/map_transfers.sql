@@ -23,6 +23,14 @@ WITH
         {time_unit:String} = 'us', intDiv(toInt64OrNull(x), 1000), {time_unit:String} = 'ns', intDiv(toInt64OrNull(x), 1000000),
         length(x) <= 11, toInt64OrNull(x) * 1000, length(x) <= 14, toInt64OrNull(x), length(x) <= 17, intDiv(toInt64OrNull(x), 1000),
         intDiv(toInt64OrNull(x), 1000000)) AS epoch_ms,
+    -- 1.2345E+47: a spreadsheet made a number of it, and its digits are gone.
+    x -> match(coalesce(x, ''), '^[0-9]+(?:[.,][0-9]+)?[eE][+][0-9]+$') AS is_scientific,
+    -- 0x1234...abcd
+    x -> match(coalesce(x, ''), '^[^ ]{2,}(?:[.]{2,}|…)[^ .…]{2,}$') AS is_shortened,
+    -- An address, and a name or another address beside it.
+    x -> match(coalesce(x, ''), '[ ;,|(]') AND arrayExists(part -> match(part, '[0-9]'), extractAll(coalesce(x, ''), '[0-9A-Za-z]{26,}'))
+        -- A letter of another alphabet looks like one of these.
+        OR match(coalesce(x, ''), '[^\\x00-\\x7F]') AND match(coalesce(x, ''), '^[0-9A-Fa-fxX\\x{80}-\\x{10FFFF}]{36,70}$') AS has_other_text,
     -- A month as English writes it, and what may stand behind a day: Nov, November, Sept, 20th.
     '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?[.]?' AS month,
     '([0-9]{1,2})(?:st|nd|rd|th)?' AS day,
@@ -199,6 +207,9 @@ WITH
                 coalesce(from_address, '') = '', if(dataset = 'outputs', 'no_sender', 'missing_from_address'),
                 -- A list or an object of JSON where a text should be.
                 match(assumeNotNull(from_address), '^[\\[{]') OR match(assumeNotNull(to_address), '^[\\[{]'), 'address_not_a_text',
+                is_scientific(from_address) OR is_scientific(to_address), 'address_in_scientific_notation',
+                is_shortened(from_address) OR is_shortened(to_address), 'address_shortened',
+                has_other_text(from_address) OR has_other_text(to_address), 'address_with_other_text',
                 isNotNull(value) AND match(units, '^[0-9]+[.]?[0-9]*[eE][+]?[0-9]+$'), 'value_in_scientific_notation',
                 isNotNull(value) AND NOT match(units, '^[0-9]+$'), 'value_not_an_integer',
                 isNull(value) AND amount_text = '', 'missing_amount',
@@ -254,7 +265,7 @@ SELECT
         judged.reason IN ('unknown_asset', 'conflicting_asset', 'asset_without_decimals', 'non_fungible_token'), judged.contract,
         judged.reason = 'unsupported_decimals', coalesce(judged.row_decimals, judged.asset_decimals),
         judged.reason = 'unknown_receipt_status', judged.status,
-        judged.reason = 'address_not_a_text', concat(judged.from_address, ' ', judged.to_address),
+        startsWith(judged.reason, 'address_'), concat(judged.from_address, ' ', judged.to_address),
         judged.reason IN ('missing_from_address', 'missing_to_address', 'failed_transaction'), judged.tx_id,
         coalesce(judged.value, judged.amount)), '') AS found
 FROM judged

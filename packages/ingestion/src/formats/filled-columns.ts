@@ -70,7 +70,8 @@ function filledColumns(dataset: Dataset, { path, columns }: TableFile): FilledCo
     }
     // An instant is UTC, which its text does not say.
     const suffix = found.type.includes('DateTime64') ? { suffix: 'Z' } : {};
-    filled.push({ ...text(column.name), from: { column: found.source, ...suffix } });
+    const inside = found.path === undefined ? {} : { path: found.path };
+    filled.push({ ...text(column.name), from: { column: found.source, ...inside, ...suffix } });
     if (column.zone_fills !== undefined && /\butc\b|_utc(?:_|$)/iu.test(found.name)) {
       filled.push({ ...text(column.zone_fills), from: { text: 'UTC' } });
     }

@@ -86,11 +86,18 @@ export function keyOf(name: string): string {
 export function columnsFor(column: DatasetColumn, found: readonly TableColumn[]): readonly TableColumn[] {
   const { written } = column;
   if (written !== undefined) return found.filter((one) => one.name === written);
+  let objects: readonly TableColumn[] = [];
   for (const name of [column.name, ...column.also]) {
     const exact = found.filter((one) => one.name === name);
-    const same = exact.length > 0 ? exact : found.filter((one) => keyOf(one.name) === keyOf(name));
-    if (same.length > 0) return same;
+    // A name with a point is of a value inside an object: `total.value` is no column "Total value".
+    const isExact = exact.length > 0 || name.includes('.');
+    const same = isExact ? exact : found.filter((one) => one.is_object !== true && keyOf(one.name) === keyOf(name));
+    if (same.length === 0) continue;
+    if (!same.some((one) => one.is_object === true)) return same;
+    // A value inside it says more.
+    if (objects.length === 0) objects = same;
   }
+  if (objects.length > 0) return objects;
   const { pattern } = column;
   return pattern === undefined ? [] : found.filter(({ name }) => pattern.test(name));
 }

@@ -5,7 +5,7 @@ import type { Dataset, DatasetColumn, Format } from './format.ts';
 import { columnsFor } from './format.ts';
 import type { MappedFormat, Mapping } from './mapping.ts';
 import { nearest } from './nearest.ts';
-import { PLAIN } from './plain.ts';
+import { PLAIN, statementMapping } from './plain.ts';
 import { UTXO } from './utxo.ts';
 
 const MAPPABLE: Readonly<Record<MappedFormat, Format>> = { plain: PLAIN, utxo: UTXO };
@@ -50,6 +50,7 @@ export interface MappedFile {
  */
 export function requireColumns(files: readonly MappedFile[], mapping: Mapping): void {
   for (const { file, dataset } of files) {
+    requireNoStatement(file, mapping);
     for (const column of dataset.columns) {
       if (!column.is_required || columnsFor(column, file.columns).length > 0) continue;
       throw missing(column.name, [file], column.written);
@@ -64,6 +65,20 @@ export function requireColumns(files: readonly MappedFile[], mapping: Mapping): 
       written,
     );
   }
+}
+
+/** Payer and payee of a table that says in a column which way each sum went would be each other's every second time. */
+function requireNoStatement({ path, columns }: TableFile, mapping: Mapping): void {
+  const { from, to } = mapping.columns;
+  if (from === undefined || to === undefined) return;
+  const instead = statementMapping(
+    from,
+    to,
+    columns.map(({ name }) => name),
+  );
+  if (instead === undefined) return;
+  const message = `Expected columns of payer and payee for from and to in ${path}, found an account and its counterparty: say --map ${instead}.`;
+  throw new AnalyticsError('SOURCE_SCHEMA', message);
 }
 
 function missing(target: string, files: readonly TableFile[], written: string | undefined): AnalyticsError {

@@ -173,7 +173,10 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     await database.command(statement(`extracts/tokens_${queries.tokens}`, names));
     await createTable(database, events, EVENT_COLUMNS, ON_DISK);
     const own_prefix = ownPrefix(mapping?.only_chain ?? network);
-    await database.command(statement(`extracts/events_${queries.events}`, names), { own_prefix });
+    await database.command(statement(`extracts/events_${queries.events}`, names), {
+      own_prefix,
+      evm_coin: coinOf(network, 'evm').symbol,
+    });
     await database.command(statement('extracts/events_torn', names));
     await database.command(statement(`extracts/times_${queries.times}`, names));
     const fillFrom =
@@ -257,7 +260,7 @@ async function columnsOf({ dataset, file }: MappedFile, is_empty: boolean): Prom
     dataset.columns.flatMap((column) =>
       columnsFor(column, file.columns)
         .slice(0, 1)
-        .map(({ source }) => [source, column.name] as const),
+        .map((found) => [found, column.name] as const),
     ),
   );
   return { ...(await fileColumns(file, dataset.name, meanings)), ...(is_empty ? { is_empty } : {}) };

@@ -7,7 +7,7 @@ import { directoryOf, type DirectorySource } from '../source-location.ts';
 import { datasetOfFile, filesOfExtract, locateExtract, type LocatedExtract } from './extract-files.ts';
 import { columnsFor } from '../formats/format.ts';
 import type { Mapping } from '../formats/mapping.ts';
-import { PLAIN } from '../formats/plain.ts';
+import { TRANSFERS } from '../formats/plain.ts';
 import { isTableName, readTableFile } from '../tables/table-file.ts';
 import { isListOfLabels } from './label-lists.ts';
 import { isOurTransfers } from './our-transfers.ts';
@@ -132,8 +132,7 @@ export interface UnknownTable {
 
 async function describeTable(path: string): Promise<UnknownTable> {
   const { columns } = await readTableFile(path);
-  const [transfers] = PLAIN.datasets;
-  const lacking = (transfers?.columns ?? [])
+  const lacking = TRANSFERS.columns
     .filter((one) => one.is_required && columnsFor(one, columns).length === 0)
     .map(({ name }) => name);
   return { file: basename(path), columns: columns.map(({ name }) => name), lacking };

@@ -9,6 +9,7 @@ import { AnalyticsError } from '@analytics/domain';
 import { hasColumnsOf, isKnownBy, type Dataset, type Format } from '../formats/format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from '../formats/formats.ts';
 import type { Mapping } from '../formats/mapping.ts';
+import { mappedDataset } from '../formats/plain.ts';
 import { UTXO_TABLES } from '../formats/utxo.ts';
 import type { ExtractFiles } from '../formats/stage-extract.ts';
 import { isTableName, readTableFile, type TableFile } from '../tables/table-file.ts';
@@ -142,13 +143,21 @@ function datasetOf(
 ): Dataset | { readonly reason: string } {
   const stem = fileOfMapping(file.path, mapping) ?? stemOf(basename(file.path));
   const named = format.datasets.find(({ name }) => name === stem);
-  if (named !== undefined) return named;
+  if (named !== undefined) return ofItsColumns(named, file, format);
   if ('reason' in file) return file;
   // What somebody mapped is taken at its word too: which column is missing is said when it is read.
-  if (mapping?.format === 'plain')
-    return format.datasets.find(({ holds_transfers }) => holds_transfers) ?? { reason: 'no transfers' };
+  if (mapping?.format === 'plain') {
+    const mapped = mappedDataset(Object.keys(mapping.columns));
+    return format.datasets.find(({ name }) => name === mapped) ?? { reason: 'no transfers' };
+  }
   const known = format.datasets.find((one) => isKnownBy(one, file.table.columns));
   return known ?? { reason: `neither a name nor the columns of ${format.title}` };
+}
+
+/** Of datasets that are staged alike the columns say which, not the name: `transfers.csv` may be what one account paid. */
+function ofItsColumns(named: Dataset, file: LookedAt, { datasets }: Format): Dataset {
+  if ('reason' in file) return named;
+  return datasets.find((one) => one.table === named.table && isKnownBy(one, file.table.columns)) ?? named;
 }
 
 /** The table that a mapping says the file is. */

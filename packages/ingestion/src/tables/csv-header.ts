@@ -1,5 +1,6 @@
 /** The header of a CSV file: its names, and what stands between them. */
-import { AnalyticsError } from '@analytics/domain';
+import { AnalyticsError, grouped } from '@analytics/domain';
+import { UTF_16 } from './file-head.ts';
 
 export interface CsvHeader {
   readonly delimiter: string;
@@ -23,14 +24,25 @@ export interface HeaderOptions {
   readonly isColumnName: (name: string) => boolean;
 }
 
-/** Reads the first line of `text` that says something. Throws SOURCE_UNREADABLE. */
+/** Lines of a title that are looked through for the header, and how many names of columns tell it. */
+const TITLE_LINES = 30;
+const HEADER_NAMES = 3;
+
+/**
+ * Reads the first line of `text` that says something, or the header below a title that a spreadsheet has. Throws
+ * SOURCE_UNREADABLE.
+ */
 export function csvHeader(text: string, path: string, { is_whole, isColumnName }: HeaderOptions): CsvHeader {
   let start = 0;
   let lines_before = 0;
   for (BEFORE.lastIndex = 0; BEFORE.test(text) && !isMarkedHeader(text, start, isColumnName); lines_before++)
     start = BEFORE.lastIndex;
+  const title = titleBefore(text, start, isColumnName);
+  start += title.length;
+  lines_before += title.split('\n').length - 1;
   const { line, is_open } = lineFrom(text, start);
-  if (is_open && !is_whole) throw noHeader(path, 'a first line that does not end');
+  if (/^(?:[^\0]\0){4}|^(?:\0[^\0]){4}/u.test(line)) throw noHeader(path, UTF_16);
+  if (is_open && !is_whole) throw noHeader(path, `a first line of more than ${grouped(text.length)} characters`);
   if (/\r/u.test(line)) throw noHeader(path, 'lines that end with carriage returns alone: save it with line feeds');
   const { delimiter, values } = parted(line);
   const names = namesOf(values);
@@ -40,6 +52,21 @@ export function csvHeader(text: string, path: string, { is_whole, isColumnName }
   const value = names.find((name) => IS_VALUE.test(name));
   if (value !== undefined) throw noHeader(path, `the value ${JSON.stringify(value)} in its first line`);
   return { delimiter, names, lines_before };
+}
+
+/** What stands before a header that a title is above; '' where the first line is the header, or none below it is. */
+function titleBefore(text: string, start: number, isColumnName: HeaderOptions['isColumnName']): string {
+  const isHeader = (line: string): boolean =>
+    namesOf(parted(line).values).filter(isColumnName).length >= HEADER_NAMES && !IS_VALUE.test(line);
+  const first = lineFrom(text, start);
+  if (namesOf(parted(first.line).values).some(isColumnName)) return '';
+  let at = first.next;
+  for (let line = 0; line < TITLE_LINES && at < text.length; line++) {
+    const { line: found, next } = lineFrom(text, at);
+    if (isHeader(found)) return text.slice(start, at);
+    at = next;
+  }
+  return '';
 }
 
 /** What some programs put before the first name; a column may be called `#`. */

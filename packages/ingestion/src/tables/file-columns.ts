@@ -1,7 +1,7 @@
 /** What the columns of a file mean, for whoever looks before loading, and whether its end can be trusted. */
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { TableFile } from './table-file.ts';
+import type { TableColumn, TableFile } from './table-file.ts';
 
 export interface FileColumns {
   /** The file's name. */
@@ -19,13 +19,17 @@ export interface FileColumns {
   readonly is_empty?: boolean;
 }
 
-/** `meanings` are by what the engine calls a column of the file. Throws SOURCE_UNREADABLE's cause. O(1): its end is read. */
+/** `meanings` are of columns of the file. Throws SOURCE_UNREADABLE's cause. O(1): its end is read. */
 export async function fileColumns(
   file: TableFile,
   dataset: string,
-  meanings: ReadonlyMap<string, string>,
+  meanings: ReadonlyMap<TableColumn, string>,
 ): Promise<FileColumns> {
-  const columns = file.columns.map(({ name, source }) => ({ name, meaning: meanings.get(source) ?? null }));
+  // Of an object of which some values are read, those that are not are named; another is named as a whole.
+  const parted = new Set([...meanings.keys()].filter(({ path }) => path !== undefined).map(({ source }) => source));
+  const columns = file.columns
+    .filter(({ source, path }) => (path !== undefined) === parted.has(source))
+    .map((column) => ({ name: column.name, meaning: meanings.get(column) ?? null }));
   const unsure_end = (columns.at(-1)?.meaning ?? null) === null ? undefined : await unsureEnd(file);
   return { file: basename(file.path), dataset, columns, ...(unsure_end === undefined ? {} : { unsure_end }) };
 }

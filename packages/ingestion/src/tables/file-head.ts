@@ -28,13 +28,17 @@ const MAGIC: Readonly<Record<Exclude<Compression, 'none'>, string>> = {
   xz: 'fd377a585a00',
 };
 
-/** What is known and not read, by its first bytes. */
+/** What Excel calls "Unicode text". */
+export const UTF_16 = 'UTF-16 text: save it as UTF-8 (of Excel: "CSV UTF-8"), or run iconv -f UTF-16 -t UTF-8 over it';
+
+/** What is known and not read, by its first bytes; of two that begin alike the longer is first. */
 const OTHER_MAGIC: Readonly<Record<string, string>> = {
   '504b0304': 'a zip archive (a workbook of Excel is one)',
   '425a68': 'bzip2',
   '04224d18': 'LZ4',
-  fffe: 'UTF-16 text',
-  feff: 'UTF-16 text',
+  fffe0000: 'UTF-32 text: save it as UTF-8',
+  fffe: UTF_16,
+  feff: UTF_16,
 };
 
 /** Which compression a name ends in. */

@@ -2,7 +2,7 @@
 
 /** What the list is called. */
 const LISTS = ['result', 'results', 'data', 'items', 'transfers', 'token_transfers', 'rows', 'records', 'list'];
-const BEFORE_ROWS = new RegExp(String.raw`^\s*\{[^[\]]{0,4000}?"(?:${LISTS.join('|')})"\s*:\s*\[\s*(?=\{)`, 'u');
+const BEFORE_ROWS = new RegExp(String.raw`^\s*\{[^[\]]{0,4000}?"(?:${LISTS.join('|')})"\s*:\s*\[\s*(?=\{)`, 'iu');
 
 /** What stands before the rows of an answer such as `{"status":"1","result":[{…}]}`; '' where the rows stand alone. */
 export function beforeRows(text: string): string {

@@ -5,12 +5,16 @@ import { answerReader, hasObjectsByLine, JSON_LINES, objectReader } from './json
 /** Objects that are looked at: not every one names every column. */
 const OBJECTS = 1000;
 
+/** Objects inside objects are looked at so deep: `Transfer.Currency.Symbol`. */
+const DEPTH = 4;
+
 /**
- * The keys of the sound objects at the beginning of `text`, in the order in which they first appear; `before` is what
- * stands before its rows. Throws SOURCE_UNREADABLE.
+ * The keys of the sound objects at the beginning of `text`, in the order in which they first appear, and the ways to
+ * values inside objects: `['metadata']` and `['metadata', 'blockTimestamp']`. `before` is what stands before its rows. Throws
+ * SOURCE_UNREADABLE.
  */
-export function jsonColumns(text: string, before: string, path: string, is_whole: boolean): string[] {
-  const names = new Set<string>();
+export function jsonColumns(text: string, before: string, path: string, is_whole: boolean): string[][] {
+  const ways = new Map<string, string[]>();
   const bytes = Buffer.from(text.slice(before.length));
   const one_a_line = hasObjectsByLine(bytes, 0) ? JSON_LINES : objectReader();
   const reader = before === '' ? one_a_line : answerReader(Buffer.from(before));
@@ -19,12 +23,20 @@ export function jsonColumns(text: string, before: string, path: string, is_whole
     const found = reader.read(bytes, at, is_whole);
     if (found === undefined || found.is_endless === true) break;
     if (found.fault === '') {
-      const object = JSON.parse(bytes.toString('utf8', found.start, found.end)) as object;
-      for (const name of Object.keys(object)) names.add(name);
+      for (const way of waysTo(JSON.parse(bytes.toString('utf8', found.start, found.end)) as object, []))
+        ways.set(JSON.stringify(way), way);
       objects++;
     }
     at = found.next;
   }
-  if (names.size > 0) return [...names];
+  if (ways.size > 0) return [...ways.values()];
   throw new AnalyticsError('SOURCE_UNREADABLE', `Expected JSON objects with named values in ${path}, found none.`);
+}
+
+function waysTo(object: object, above: readonly string[]): string[][] {
+  return Object.entries(object).flatMap(([name, value]: [string, unknown]) => {
+    const way = [...above, name];
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject && way.length < DEPTH ? [way, ...waysTo(value, way)] : [way];
+  });
 }

@@ -41,7 +41,7 @@ describe('readTableFile', () => {
       'JSON lines',
       'i.jsonl',
       '{"from":"{","to":1}\n{"b":{"c":2}}\n{"cut',
-      { ...csv, format: 'jsonl', delimiter: '', names: ['from', 'to', 'b'] },
+      { ...csv, format: 'jsonl', delimiter: '', names: ['from', 'to', 'b', 'b.c'] },
     ],
     ['an array of objects', 'j.json', '[\n {"from": 1},\n {"to": 2}\n]', { ...csv, format: 'jsonl', delimiter: '' }],
   ])('reads %s', async (_, name, content, expected) => {

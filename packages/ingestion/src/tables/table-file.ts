@@ -17,6 +17,10 @@ export interface TableColumn {
   readonly type: string;
   /** What the engine calls it when it reads the file. */
   readonly source: string;
+  /** Of a value inside an object of JSON: the keys that lead to it from there. */
+  readonly path?: readonly string[];
+  /** Whether it holds objects of JSON, whose values are columns too. */
+  readonly is_object?: true;
 }
 
 export interface TableFile {
@@ -68,12 +72,23 @@ export async function readTableFile(path: string): Promise<TableFile> {
   const shape = { path, compression, row_count: undefined, lines_before_rows: 0, rows_at: 0 };
   if (/^\s*[[{]/u.test(text)) {
     const before = beforeRows(text);
-    const columns = jsonColumns(text, before, path, is_whole).map((name) => ({ name, type: TEXT, source: name }));
+    const ways = jsonColumns(text, before, path, is_whole);
+    const columns = ways.map((way) => jsonColumn(way, isObject(way, ways)));
     return { ...shape, format: 'jsonl', delimiter: '', columns, rows_at: Buffer.byteLength(before) };
   }
   const { delimiter, names, lines_before } = csvHeader(text, path, { is_whole, isColumnName });
   const columns = names.map((name, at) => ({ name, type: TEXT, source: `c${at}` }));
   return { ...shape, format: 'csv', delimiter, columns, lines_before_rows: lines_before + 1 };
+}
+
+function jsonColumn([source = '', ...path]: readonly string[], is_object: boolean): TableColumn {
+  const column = { name: [source, ...path].join('.'), type: TEXT, source };
+  return { ...column, ...(path.length === 0 ? {} : { path }), ...(is_object ? { is_object } : {}) };
+}
+
+/** Whether one of the ways goes on from it. */
+function isObject(way: readonly string[], ways: readonly (readonly string[])[]): boolean {
+  return ways.some((one) => one.length === way.length + 1 && way.every((key, at) => one[at] === key));
 }
 
 /** What the number of a row is called where a file was parted: no column of a source has such a name. */
@@ -83,7 +98,8 @@ export const ROW_COLUMN = 'analytics row number';
 export function sourceFileOf(file: TableFile, columns: readonly FilledColumn[]): SourceFile {
   const { path, format, compression, delimiter, lines_before_rows: skipped_lines } = file;
   const taken = new Set(columns.map(({ from }) => ('column' in from ? from.column : '')));
-  const all = file.columns.map(({ source, type }) => ({ name: source, type }));
+  const types = new Map(file.columns.map(({ source, type }) => [source, type]));
+  const all = [...types].map(([name, type]) => ({ name, type }));
   const structure = format === 'csv' ? all : all.filter(({ name }) => taken.has(name));
   return { path, format, compression, structure, ...(format === 'csv' ? { delimiter, skipped_lines } : {}) };
 }

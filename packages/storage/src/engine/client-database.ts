@@ -191,7 +191,8 @@ export function filledColumns(columns: readonly FilledColumn[]): { names: string
   const valueOf = ({ from }: FilledColumn): string => {
     if ('text' in from) return textLiteral(from.text);
     if ('row_number' in from) return 'toUInt32(rowNumberInAllBlocks() + 1)';
-    const column = quoted(from.column);
+    const keys = (from.path ?? []).map((key) => `, ${textLiteral(key)}`).join('');
+    const column = keys === '' ? quoted(from.column) : `JSONExtract(${quoted(from.column)}${keys}, 'Nullable(String)')`;
     return from.suffix === undefined ? column : `concat(toString(${column}), ${textLiteral(from.suffix)})`;
   };
   return { names: columns.map(({ name }) => quoted(name)).join(', '), values: columns.map(valueOf).join(', ') };

@@ -57,7 +57,14 @@ export interface SourceFile {
  */
 export interface FilledColumn extends ParquetColumn {
   readonly from:
-    { readonly column: string; readonly suffix?: string } | { readonly text: string } | { readonly row_number: true };
+    | {
+        readonly column: string;
+        /** The keys of a value inside the column, which is text of JSON. */
+        readonly path?: readonly string[];
+        readonly suffix?: string;
+      }
+    | { readonly text: string }
+    | { readonly row_number: true };
 }
 
 export interface Database {

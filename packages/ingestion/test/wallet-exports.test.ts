@@ -1,0 +1,212 @@
+/** What wallets, interfaces of nodes and spreadsheets write, as they write it: a right row, or one that says what is wrong. */
+import { describe, expect, it } from 'vitest';
+import { parseMapping } from '../src/formats/mapping.ts';
+import { IngestPlace, SETTINGS, transfersOf } from './ingest-place.ts';
+
+const place = new IngestPlace();
+const H = 'from,to,amount,timestamp';
+const A = '0xaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
+const B = '0xbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb';
+const SOUND = `${A},${B},1,1737000000`;
+
+describe('an address', () => {
+  it.each([
+    ['1.2345E+47', 'address_in_scientific_notation'],
+    ['0xaaaa...aaaa', 'address_shortened'],
+    ['0xaaaa…aaaa', 'address_shortened'],
+    [`${A} (Binance)`, 'address_with_other_text'],
+    [`"${A};${B}"`, 'address_with_other_text'],
+    [`Exchange: ${A}`, 'address_with_other_text'],
+    [A.replace('0x', '0\u0445'), 'address_with_other_text'],
+    ['bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq (cold)', 'address_with_other_text'],
+  ])('%s is none', async (address, reason) => {
+    await place.put('a.csv', H, SOUND, `${address},${B},1,1737000001`, `${A},${address},1,1737000002`);
+    expect(transfersOf(await place.load())?.rejected).toEqual({ [reason]: 2 });
+  });
+
+  it.each(['Donaudampfschifffahrtsgesellschaft mbH', 'Acme Ltd. (Zug)', '0x1', '12345', 'urn:account:77', 'node..7'])(
+    '%s is one',
+    async (address) => {
+      await place.put('a.csv', H, `"${address}",${B},1,1737000001`);
+      expect(await place.load().then(() => place.column('from_address'))).toEqual([address]);
+    },
+  );
+});
+
+describe('an address is found in', () => {
+  it.each([
+    String.raw`\x${A.slice(2)}`,
+    `0x${'0'.repeat(24)}${A.slice(2)}`,
+    `'${A}`,
+    `"=""${A}"""`,
+    `https://etherscan.io/address/${A}#tokentxns`,
+    `https://tronscan.org/#/address/${A}`,
+  ])('%s', async (written) => {
+    await place.put('a.csv', H, `${written},${B},1,1737000001`);
+    expect(await place.load().then(() => place.column('from_address'))).toEqual([A]);
+  });
+});
+
+describe('an amount in a small unit of a coin', () => {
+  it.each([
+    ['1500000000 gwei', '1.5', 'ETH'],
+    ['1500000000000000000 wei', '1.5', 'ETH'],
+    ['150000 sat', '0.0015', 'BTC'],
+    ['2500000000 lamports', '2.5', 'SOL'],
+    ['1000 SATS', '1000', 'SATS'],
+  ])('%s is %s %s', async (written, amount, symbol) => {
+    await place.put('a.csv', H, `${A},${B},${written},1737000000`);
+    await place.load();
+    expect(await place.loaded()).toEqual([`${A} ${B} ${amount} ${symbol}`]);
+  });
+
+  it('that a column names is one of the coin, or the symbol of the asset', async () => {
+    await place.put('a.csv', `${H},unit`, `${SOUND.replace(',1,', ',1.5,')},gwei`, `${A},${B},2,1737000001,USDT`);
+    await place.load();
+    expect(await place.loaded()).toEqual([`${A} ${B} 0.0000000015 ETH`, `${A} ${B} 2 USDT`]);
+  });
+});
+
+describe('a statement of one account', () => {
+  const S = 'date,type,address,counterparty,amount,asset';
+  it('turns what came in round, whatever the sign', async () => {
+    await place.put('a.csv', S, '2025-01-10,Sent,A,B,-5,USDT', '2025-01-11,received,A,C,7,USDT');
+    await place.load();
+    expect(await place.loaded()).toEqual(['A B 5 USDT', 'C A 7 USDT']);
+  });
+
+  it('rejects a row of which nothing says the direction, and leaves an approval out', async () => {
+    await place.put(
+      'a.csv',
+      S,
+      '2025-01-10,out,A,B,5,USDT',
+      '2025-01-11,swap,A,C,7,USDT',
+      '2025-01-12,approve,A,D,9,USDT',
+    );
+    expect(transfersOf(await place.load())?.rejected).toEqual({ unknown_direction: 1, moves_nothing: 1 });
+  });
+
+  it('is said by a mapping', async () => {
+    await place.put('a.csv', 'day,way,me,them,sum', '2025-01-10,in,A,B,5');
+    const mapping = parseMapping('timestamp=day,direction=way,account=me,counterparty=them,amount=sum');
+    await place.load({ format: 'plain', mapping });
+    expect(await place.column("concat(from_address, ' ', to_address)")).toEqual(['B A']);
+  });
+
+  it('that a mapping reads as payer and payee is refused: what came in would go out', async () => {
+    await place.put('a.csv', S, '2025-01-10,received,A,B,5,USDT');
+    await expect(
+      place.load({ format: 'plain', mapping: parseMapping('from=address,to=counterparty,timestamp=date') }),
+    ).rejects.toThrow('account=address,counterparty=counterparty,direction=type');
+  });
+});
+
+describe('too many faulty rows', () => {
+  it('are counted without those that moved nothing, with what to do', async () => {
+    await place.put(
+      'a.csv',
+      `${H},status`,
+      `${SOUND},ok`,
+      `${A},${B},-1,1737000001,ok`,
+      `${A},${B},1,1737000002,failed`,
+    );
+    await expect(place.load({}, { settings: { ...SETTINGS, max_rejected_ratio: 0.05 } })).rejects.toThrow(
+      /found 1 \(33 %\): 1 negative_amount; they are kept in .*: --map account=/u,
+    );
+  });
+});
+
+describe('a row that failed or only allows', () => {
+  it.each([
+    ['successful', 'false', 'failed_transaction'],
+    ['is_success', '0', 'failed_transaction'],
+    ['reverted', 'true', 'failed_transaction'],
+    ['error', 'execution reverted', 'failed_transaction'],
+    ['event', 'Approval', 'moves_nothing'],
+  ])('with %s %s moves nothing', async (column, value, reason) => {
+    await place.put('a.csv', `${H},${column}`, `${SOUND},`, `${A},${B},2,1737000001,${value}`);
+    expect(transfersOf(await place.load())?.rejected).toEqual({ [reason]: 1 });
+  });
+});
+
+describe('an interface of nodes', () => {
+  it('Moralis calls the contract of a token its address', async () => {
+    const row = {
+      token_symbol: 'USDT',
+      token_decimals: '6',
+      from_address: A,
+      to_address: B,
+      address: '0xbadbadbadbadbadbadbadbadbadbadbadbadbad0',
+      block_timestamp: '2025-01-10T12:00:00.000Z',
+      value: '5000000000000',
+    };
+    await place.put('a.json', JSON.stringify({ result: [row] }));
+    await place.load();
+    expect(await place.column("concat(asset_contract, ' ', toString(amount))")).toEqual([`${row.address} 5000000`]);
+  });
+
+  it('Alchemy puts the time inside another value and the block in hexadecimal digits', async () => {
+    const row = {
+      from: A,
+      to: B,
+      value: 1.5,
+      asset: 'USDC',
+      blockNum: '0x10',
+      metadata: { blockTimestamp: '2025-01-10T12:00:00Z' },
+    };
+    await place.put('a.json', JSON.stringify({ result: { transfers: [row] } }));
+    await place.load();
+    expect(await place.column("concat(toString(amount), ' ', toString(block_height))")).toEqual(['1.5 16']);
+  });
+
+  it('Blockscout has addresses, sums and tokens as objects', async () => {
+    const row = {
+      from: { hash: A, name: 'x' },
+      to: { hash: B },
+      total: { value: '2500000', decimals: '6' },
+      token: { address: '0xdac17f958d2ee523a2206206994597c13d831ec7', symbol: 'USDT' },
+      timestamp: '2025-01-10T12:00:00Z',
+      transaction_hash: '0x01',
+    };
+    await place.put('a.json', JSON.stringify({ items: [row] }));
+    await place.load();
+    expect(await place.loaded()).toEqual([`${A} ${B} 2.5 USDT`]);
+  });
+
+  it('Bitquery has its list three objects deep', async () => {
+    const Transfer = { Amount: '2.5', Sender: A, Receiver: B, Currency: { Symbol: 'DAI', SmartContract: '' } };
+    const row = { Transfer, Block: { Time: '2025-01-10T12:00:00Z' }, Transaction: { Hash: '0x02' } };
+    await place.put('a.json', JSON.stringify({ data: { EVM: { Transfers: [row] } } }));
+    await place.load();
+    expect(await place.loaded()).toEqual([`${A} ${B} 2.5 DAI`]);
+  });
+
+  it('that nobody knows is mapped by paths', async () => {
+    await place.put(
+      'a.jsonl',
+      JSON.stringify({ p: { who: 'A', whom: 'B' }, q: { n: 7 }, at: { s: [1, 1736500000] } }),
+      JSON.stringify({ p: { who: 'A', whom: 'C' }, q: { n: 8 }, at: { t: 1736500001 } }),
+    );
+    await place.load({
+      format: 'plain',
+      mapping: parseMapping('from=p.who,to=p.whom,amount=q.n,timestamp=at.t', 'plain'),
+    });
+    expect(await place.column("concat(to_address, ' ', toString(amount))")).toEqual(['C 8']);
+  });
+});
+
+describe('a spreadsheet', () => {
+  it('with lines of title above the header is read from the header on', async () => {
+    await place.put('a.csv', 'Transaction report for Acme, Ltd', 'Generated 2025-01-15,', '', H, SOUND);
+    await place.load();
+    expect(await place.loaded()).toEqual([`${A} ${B} 1 UNNAMED`]);
+  });
+
+  it.each([
+    ['UTF-16', 'utf16le', '\uFEFF'],
+    ['UTF-16', 'utf16le', ''],
+  ] as const)('saved as %s is refused with what to do', async (_, encoding, mark) => {
+    await place.put('a.csv', Buffer.from(`${mark}${H}\r\n${SOUND}\r\n`, encoding));
+    await expect(place.load()).rejects.toThrow('UTF-16 text: save it as UTF-8');
+  });
+});
