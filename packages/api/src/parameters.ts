@@ -2,7 +2,7 @@
  * The parameters that many routes share. What passes here is safe to bind; networks, dates and windows are parsed by
  * domain.
  */
-import { DISPOSITION_STATUSES, MAX_WINDOW_DAYS, addressText } from '@analytics/domain';
+import { DISPOSITION_STATUSES, MAX_WINDOW_DAYS, SEVERITIES, addressText } from '@analytics/domain';
 import { z } from 'zod';
 
 export const networkParameter = z
@@ -56,6 +56,7 @@ export function limitParameter(standard: number, largest: number) {
 
 export const flagParameter = z.enum(['true', 'false']).default('false');
 export const orderParameter = z.enum(['asc', 'desc']);
+export const severityParameter = z.enum(SEVERITIES);
 export const statusParameter = z.enum(DISPOSITION_STATUSES);
 
 /** The same key gives the same answer for a day, and asks the queue only once. */

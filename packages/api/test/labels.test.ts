@@ -62,7 +62,7 @@ describe('labels', () => {
     expect(error).toMatchObject({ code: 'INVALID_REQUEST' });
     expect(JSON.stringify(error)).toContain('valid_from_ms before valid_to_ms');
     const nearly = await add({ address: FOLDED.slice(0, -1), address_type: 'mixer' });
-    expect(nearly.error?.detail).toContain('a digit too many or too few');
+    expect(nearly.error?.detail).toContain('digits too many or too few');
   });
 
   it('are refused where an address or a level is none', async () => {

@@ -52,6 +52,21 @@ export function isNearlyEvm(address: string): boolean {
   return NEARLY_EVM.test(address);
 }
 
+/** As CAIP-10 (eip155:1:0x…) and EIP-3770 (eth:0x…) write an EVM address, or an explorer's link to one. */
+const NAMED_EVM =
+  /^\s*(?:https?:\/\/[^\s?#]+\/(?:address|token)\/|((?:[a-z0-9-]{1,20}:){1,2}))(0x[0-9a-f]{40})(?:[?#/]\S*)?\s*$/iu;
+
+/** `prefix` names the chain, in lower case; '' where nothing does. */
+export function bareAddress(written: string): { readonly text: string; readonly prefix: string } {
+  const [, prefix = '', text = written] = NAMED_EVM.exec(written) ?? [];
+  return { text, prefix: prefix.toLowerCase() };
+}
+
+/** An address that somebody asks about, in its one form; the network that is asked says the chain. */
+export function askedAddress(text: string): Address {
+  return foldAddress(bareAddress(text).text);
+}
+
 /** The form in which an address is stored and compared. */
 export function foldAddress(text: string): Address {
   const trimmed = text.replaceAll(AROUND, '');

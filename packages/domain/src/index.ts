@@ -149,6 +149,8 @@ export {
   NULL_ADDRESS,
   isNearlyEvm,
   isNullAddress,
+  askedAddress,
+  bareAddress,
   foldAddress,
   parseAddress,
   type Address,

@@ -96,6 +96,12 @@ export const NOTICE_CATALOGUE = {
       'Nothing, where amounts are in coins; else take the amounts with fractions out, or say the unit with decimals=N or decimals=COLUMN in --map.',
     limits_alerts: false,
   },
+  STATUS_WORDS_UNKNOWN: {
+    title: 'Words of a status are known neither for success nor for failure',
+    remedy:
+      'Nothing, where they mean success; else take these rows out, or write "failed" or "success" into a column that --map calls status.',
+    limits_alerts: false,
+  },
   FILE_END_UNSURE: {
     title: 'A file may be cut off inside its last value',
     remedy:

@@ -1,8 +1,17 @@
 /** What a reader must know of an ingest: what was missing, not read, not loaded, assumed, rounded, changed. */
 import { basename } from 'node:path';
-import { counted, examplesText, moment, type RowAccount, type RunNotice, type UnloadedRows } from '@analytics/domain';
+import {
+  counted,
+  examplesText,
+  grouped,
+  moment,
+  type RowAccount,
+  type RunNotice,
+  type UnloadedRows,
+} from '@analytics/domain';
 import type { CountedFile } from './ingest.ts';
 import type { DecimalsSetAside } from './formats/amounts-in-coins.ts';
+import type { UnknownStatus } from './formats/unknown-statuses.ts';
 import type { FileColumns } from './tables/file-columns.ts';
 import type { KnownTransfers, ValueFacts } from './load-transfers.ts';
 import { SOUND_REASONS } from './reasons.ts';
@@ -18,6 +27,7 @@ export interface IngestFacts {
   /** Of files beside the transfers. */
   readonly torn_beside: readonly UnloadedRows[];
   readonly decimals_set_aside: readonly DecimalsSetAside[];
+  readonly unknown_statuses: readonly UnknownStatus[];
   /** Tables that somebody wrote, whose columns without a meaning may have one. */
   readonly written_files: readonly FileColumns[];
   readonly read_files: readonly FileColumns[];
@@ -40,6 +50,7 @@ export function ingestNotices(
     ...facts.read_files.flatMap(unsureEndNotice),
     ...facts.read_files.flatMap(emptyFileNotice),
     ...facts.decimals_set_aside.map(setAsideNotice),
+    ...unknownStatusNotice(facts.unknown_statuses),
     ...valueNotices(facts),
     ...changeNotices(facts),
     ...windowNotices(account),
@@ -85,6 +96,14 @@ function setAsideNotice({ file, asset, example, fraction_count, whole_count }: D
   const mixed = whole_count === 0 ? '' : ` and ${counted(whole_count, 'whole number')}, which may be of a smaller unit`;
   const message = `${file}: the column of decimals is not used for ${of}, because amounts have fractions: ${counted(fraction_count, 'amount')} such as ${example}${mixed}.`;
   return { code: 'DECIMALS_SET_ASIDE', message, count: fraction_count + whole_count };
+}
+
+function unknownStatusNotice(statuses: readonly UnknownStatus[]): RunNotice[] {
+  if (statuses.length === 0) return [];
+  const count = statuses.reduce((sum, { row_count }) => sum + row_count, 0);
+  const words = statuses.map(({ word, row_count }) => `${JSON.stringify(word)} (${grouped(row_count)})`).join(', ');
+  const message = `Loaded as sound, because their status is known neither for success nor for failure: ${counted(count, 'row')}: ${words}.`;
+  return [{ code: 'STATUS_WORDS_UNKNOWN', message, count }];
 }
 
 function unsureEndNotice({ file, unsure_end }: FileColumns): RunNotice[] {

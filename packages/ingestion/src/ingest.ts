@@ -122,7 +122,13 @@ export async function ingest(database: Database, request: IngestRequest): Promis
 /** What an export says of itself beside its rows. */
 type SaidByExtract = Pick<
   StagedExtract,
-  'assumed_coin' | 'has_blocks' | 'is_written_by_hand' | 'files' | 'torn_beside' | 'decimals_set_aside'
+  | 'assumed_coin'
+  | 'has_blocks'
+  | 'is_written_by_hand'
+  | 'files'
+  | 'torn_beside'
+  | 'decimals_set_aside'
+  | 'unknown_statuses'
 >;
 
 /** Later than all that is stored, also by a clock that was set back: what is older would count for nothing. */
@@ -146,6 +152,7 @@ async function ingestFiles(
     files: [],
     torn_beside: [],
     decimals_set_aside: [],
+    unknown_statuses: [],
   };
   try {
     const lists = await readSourceLists(located.label_lists ?? []);
@@ -221,6 +228,7 @@ async function ingestFiles(
       assumed_coin: said.assumed_coin,
       torn_beside: said.torn_beside,
       decimals_set_aside: said.decimals_set_aside,
+      unknown_statuses: said.unknown_statuses,
       written_files: said.is_written_by_hand ? said.files : [],
       read_files,
       is_extract: 'format' in located,

@@ -1,7 +1,7 @@
 /** What wallets, interfaces of nodes and spreadsheets write, as they write it: a right row, or one that says what is wrong. */
 import { describe, expect, it } from 'vitest';
 import { parseMapping } from '../src/formats/mapping.ts';
-import { IngestPlace, SETTINGS, transfersOf } from './ingest-place.ts';
+import { IngestPlace, SETTINGS, noticesOf, transfersOf } from './ingest-place.ts';
 
 const place = new IngestPlace();
 const H = 'from,to,amount,timestamp';
@@ -126,6 +126,24 @@ describe('a row that failed or only allows', () => {
   ])('with %s %s moves nothing', async (column, value, reason) => {
     await place.put('a.csv', `${H},${column}`, `${SOUND},`, `${A},${B},2,1737000001,${value}`);
     expect(transfersOf(await place.load())?.rejected).toEqual({ [reason]: 1 });
+  });
+});
+
+describe('a status that nobody knows', () => {
+  it('counts as sound and is named', async () => {
+    await place.put(
+      'a.csv',
+      `${H},status`,
+      `${SOUND},Échoué`,
+      `${A},${B},2,1737000001,Échoué`,
+      `${A},${B},3,1737000002,Done`,
+      `${A},${B},4,1737000003,queued`,
+    );
+    const report = await place.load();
+    expect(transfersOf(report)?.rejected).toEqual({ failed_transaction: 1 });
+    expect(noticesOf(report, 'STATUS_WORDS_UNKNOWN')).toEqual([
+      'Loaded as sound, because their status is known neither for success nor for failure: 2 rows: "Échoué" (2).',
+    ]);
   });
 });
 

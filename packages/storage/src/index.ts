@@ -224,6 +224,7 @@ export {
   counterpartiesOf,
   exposureOf,
   featureStanding,
+  requireStanding,
   findAddresses,
   labelsOf,
   namesOf,

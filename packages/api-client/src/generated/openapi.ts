@@ -4064,7 +4064,7 @@ export interface operations {
                  * @example 2025-11-20
                  */
                 processing_date?: string;
-                severity?: string[];
+                severity?: ("low" | "medium" | "high" | "critical")[];
                 typology_type?: string[];
                 status?: ("open" | "in_review" | "true_positive" | "false_positive" | "closed")[];
                 assignee?: string;
@@ -4260,7 +4260,7 @@ export interface operations {
                  * @example 2025-11-20
                  */
                 processing_date?: string;
-                severity?: string[];
+                severity?: ("low" | "medium" | "high" | "critical")[];
                 typology_type?: string[];
                 status?: ("open" | "in_review" | "true_positive" | "false_positive" | "closed")[];
                 assignee?: string;
@@ -5069,7 +5069,7 @@ export interface operations {
                  * @example 2025-11-20
                  */
                 processing_date?: string;
-                severity?: string[];
+                severity?: ("low" | "medium" | "high" | "critical")[];
                 /** @description Cases with an alert of one of them. */
                 typology_type?: string[];
                 address?: string;

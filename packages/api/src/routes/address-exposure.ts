@@ -1,12 +1,11 @@
 /** How much of an address’s money is tied to risk. */
 import { entityAmongSchema, type ExposureRow, exposureRowSchema, HOPS_OUT_OF_REACH } from '@analytics/domain';
-import { entitiesAmong, exposureOf } from '@analytics/storage';
+import { entitiesAmong, exposureOf, requireStanding } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
 import { sliceQuery, sliceFields, addressParams } from '../parameters.ts';
 import { sliceOf } from '../slice-of-request.ts';
-import { requireStanding } from './addresses.ts';
 
 export function registerExposureRoutes(app: ApiServer): void {
   app.route({
@@ -51,7 +50,7 @@ export function registerExposureRoutes(app: ApiServer): void {
     handler: async (request) => {
       const { address } = request.params;
       const requested = await sliceOf(app.service, request.query);
-      const { values } = await requireStanding(requested, address);
+      const { values } = await requireStanding(requested.database, requested.window, address);
       const paths = await exposureOf(requested.database, requested.window, address);
       const share = (direction: 'in' | 'out'): { share_low: number; share_high: number } => {
         const direct = values[`direct_risk_exposure_${direction}`];

@@ -6,11 +6,10 @@ import {
   transferRowSchema,
   addressRoleRowSchema,
   alertSummarySchema,
-  AnalyticsError,
   counterpartyRowSchema,
   DAY_MS,
   FEATURE_COLUMNS,
-  foldAddress,
+  askedAddress,
   flowRowSchema,
   graphNodeSchema,
   HOUR_MS,
@@ -22,7 +21,7 @@ import {
   alertsOf,
   counterpartiesOf,
   type FeatureStanding,
-  featureStanding,
+  requireStanding,
   findAddresses as readAddresses,
   addressTransfers,
   labelsOf,
@@ -74,7 +73,7 @@ export function registerAddressRoutes(app: ApiServer): void {
     handler: async (request) => {
       const { database, window, slice } = await sliceOf(app.service, request.query);
       const { q, limit } = request.query;
-      return { ...slice, addresses: await readAddresses(database, window, foldAddress(q), limit) };
+      return { ...slice, addresses: await readAddresses(database, window, askedAddress(q), limit) };
     },
   });
 
@@ -109,7 +108,7 @@ export function registerAddressRoutes(app: ApiServer): void {
       const { address } = request.params;
       const requested = await sliceOf(app.service, request.query);
       const { database, resident, window, slice } = requested;
-      const standing = await requireStanding(requested, address);
+      const standing = await requireStanding(requested.database, requested.window, address);
       const [labels, role = null, patterns, alerts, mentions] = await Promise.all([
         labelsOf(database, address),
         roleOf(database, window, address),
@@ -275,16 +274,6 @@ export function registerAddressRoutes(app: ApiServer): void {
       return { ...slice, address, nodes: [...found.nodes], flows: [...found.flows], is_complete: found.is_complete };
     },
   });
-}
-
-/** Throws ADDRESS_NOT_FOUND. */
-export async function requireStanding({ database, window }: RequestedSlice, address: string): Promise<FeatureStanding> {
-  const standing = await featureStanding(database, window, address);
-  if (standing !== undefined) return standing;
-  throw new AnalyticsError(
-    'ADDRESS_NOT_FOUND',
-    `Expected the address ${JSON.stringify(address)} in the slice ${window.processing_date}/${window.window_days}, found none.`,
-  );
 }
 
 const INTEGER_TYPES: readonly string[] = ['UInt64'];

@@ -24,6 +24,7 @@ import {
   detectionsOf,
   dispositionsOf,
   evidenceTransfers,
+  fullAddress,
   entitiesOfAlert,
   getAlert as readAlert,
   getCase as readCase,
@@ -52,10 +53,12 @@ import {
   orderParameter,
   sliceQuery,
   statusParameter,
+  severityParameter,
   wordParameter,
   sliceFields,
   alertParams,
 } from '../parameters.ts';
+import { requireKnownNames } from '../known-names.ts';
 import { RecentAnswers } from '../recent-answers.ts';
 import { sendJsonText } from '../send-json-text.ts';
 import { requireLookedFor, type RequestedSlice, sliceOf, type SliceQuery } from '../slice-of-request.ts';
@@ -97,7 +100,7 @@ export const alertDetailSchema = alertRowSchema
 
 /** What an alert must be like to be listed. */
 const filterFields = {
-  severity: listOf(wordParameter),
+  severity: listOf(severityParameter),
   typology_type: listOf(wordParameter),
   status: listOf(statusParameter),
   assignee: noteText(200).optional(),
@@ -158,9 +161,11 @@ export function registerAlertRoutes(app: ApiServer): void {
       const etag = etagFrom([requested.slice, query, state, asker]);
       reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding');
       if (isNotModified(request, etag)) return await sendJsonText(reply.code(304), '');
-      const text = await recent.get(etag, async () =>
-        app.service.paths.hide(JSON.stringify(await alertPage(requested, query, request.key_name, now_ms))),
-      );
+      const text = await recent.get(etag, async () => {
+        const page = await alertPage(requested, query, request.key_name, now_ms);
+        if (page.total_count + page.suppressed_count === 0) await requireKnownNames(app.service, requested, query);
+        return app.service.paths.hide(JSON.stringify(page));
+      });
       return await sendJsonText(reply, text);
     },
   });
@@ -337,7 +342,9 @@ async function alertPage(
   const order = orderOf(query);
   const after = afterRowOf(`alerts ${query.sort} ${order}`, query.after);
   const page = { sort: query.sort, order, after, row_limit: query.limit + 1 };
-  const found = await pageOfAlerts(resident, window, filterOf(query, me), page, now_ms);
+  const filter = filterOf(query, me);
+  const address = query.address && (await fullAddress(database, window, query.address));
+  const found = await pageOfAlerts(resident, window, { ...filter, address }, page, now_ms);
   await requireLookedFor({ database, window }, 'alerts', found.total_count);
   const shown = found.alerts.slice(0, query.limit);
   const last = shown.at(-1);

@@ -26,6 +26,7 @@ import {
   noteText,
   orderParameter,
   sliceQuery,
+  severityParameter,
   wordParameter,
   sliceFields,
 } from '../parameters.ts';
@@ -45,7 +46,7 @@ export function registerCaseRoutes(app: ApiServer): void {
       tags: ['cases'],
       summary: 'The cases of a slice: alerts that belong together',
       querystring: sliceQuery.extend({
-        severity: listOf(wordParameter),
+        severity: listOf(severityParameter),
         typology_type: listOf(wordParameter).meta({ description: 'Cases with an alert of one of them.' }),
         address: addressParameter.optional(),
         q: noteText(200).optional().meta({

@@ -5,7 +5,7 @@ import {
   LOCAL_NAME,
   alertSummarySchema,
   auditRowSchema,
-  foldAddress,
+  askedAddress,
   labelConflictSchema,
   listedPreview,
   shownRun,
@@ -56,6 +56,7 @@ import {
   mentionsOf,
   namesOf,
   pageOfAlerts,
+  requireStanding,
   readQuery,
   requireStep,
   requireWholeTransfers,
@@ -108,7 +109,10 @@ export function engineSource(database: Database, shell: Shell, options: Options)
           { sort: filter.queue === undefined ? 'rank' : 'due', order: 'asc', row_limit: rows },
           shell.now_ms(),
         );
-      const found = await pageOf(asked, row_limit, filter.include_suppressed === true);
+      const address = filter.address && (await fullAddress(database, window, filter.address));
+      const found = await pageOf({ ...asked, address }, row_limit, filter.include_suppressed === true);
+      // Silence about an address is an answer only where the slice has it.
+      if (address !== undefined && found.total_count === 0) await requireStanding(database, window, address);
       const run = runs.find((one) => one.status === 'published' && sameSlice(one, window));
       return {
         processing_date: window.processing_date,
@@ -148,7 +152,7 @@ export function engineSource(database: Database, shell: Shell, options: Options)
 
     async explanation(written) {
       const window = await publishedWindow(database, options);
-      const address = foldAddress(await fullAddress(database, window, foldAddress(written)));
+      const address = askedAddress(await fullAddress(database, window, askedAddress(written)));
       const user_typologies = await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR);
       const request = { ...(await questionOf(window)), user_typologies };
       const chapters = await askWindow(

@@ -22,6 +22,7 @@ WITH
     {is_nothing:Lambda} AS is_nothing,
     x -> if(is_nothing(x), '', trimBoth(coalesce(x, ''))) AS clean,
     {is_coin:Lambda} AS is_coin,
+    {is_failure:Lambda} AS is_failure,
     -- Small units of coins: how many of their decimals one is, and of which coin. SATS is a token.
     x -> if(x = 'SATS', '', lower(x)) AS unit_name,
     ['wei', 'kwei', 'mwei', 'gwei', 'sat', 'sats', 'satoshi', 'satoshis', 'lamport', 'lamports', 'drop', 'drops'] AS unit_names,
@@ -31,13 +32,16 @@ WITH
     x -> match(lower(clean(x)), '^(?:in|in-?coming|inbound|received?|receiving|deposit(?:ed)?|credit(?:ed)?|cr)$') AS is_in,
     x -> match(lower(clean(x)), '^(?:out|out-?going|outbound|sent|send|sending|withdraw(?:n|al)?|debit(?:ed)?|dr|paid)$') AS is_out,
     x -> match(lower(clean(x)), '^approv') AS is_approval,
+    -- Addresses and hashes as bytes, as Parquet may have them.
+    x -> if(length(x) IN (20, 32) AND (NOT isValidUTF8(x) OR match(x, '[\\x00-\\x08]')), concat('0x', lower(hex(x))), x) AS text_of,
     -- Who paid whom: of what one account did, the direction says it.
     directed AS
     (
         SELECT
             * REPLACE (
-                if(isNull(direction), `from`, if(is_in(direction), counterparty, account)) AS `from`,
-                if(isNull(direction), `to`, if(is_in(direction), account, counterparty)) AS `to`,
+                text_of(if(isNull(direction), `from`, if(is_in(direction), counterparty, account))) AS `from`,
+                text_of(if(isNull(direction), `to`, if(is_in(direction), account, counterparty))) AS `to`,
+                text_of(contract) AS contract, text_of(tx_id) AS tx_id,
                 if(isNull(direction), amount, replaceRegexpOne(trimBoth(amount), '^[-−]', '')) AS amount)
         FROM {transfer_rows:Identifier}
     ),
@@ -86,7 +90,7 @@ SELECT
     if(is_coin(bare(folded(clean(rows.contract)))), 'native', bare(folded(clean(rows.contract)))) AS contract, coalesce(nullIf(rows.asset, ''), nullIf(coin_of(rows.amount_unit), '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(NULL, 'Nullable(String)') AS value, rows.amount_text AS amount,
     nullIf(clean(rows.decimals), '') AS shift, nullIf(clean(rows.amount_usd), '') AS amount_usd, nullIf(clean(rows.fee), '') AS fee,
-    if(match(lower(clean(coalesce(nullIf(rows.final_result, ''), rows.status))), '^(fail|error|revert|out.of|dropped|rejected|cancel|pending|un(?:confirmed|success)|not |declin|refus|invalid|void|expired|tim(?:ed|e).?out|abort|false$|no$|n$|f$|0$)')
+    if(is_failure(clean(coalesce(nullIf(rows.final_result, ''), rows.status)))
         OR lower(clean(rows.failed)) NOT IN ('', '0', '0x', '0x0', 'false', 'no', 'f', 'n', 'ok', 'success', 'none'), '0', '1') AS status,
     multiIf(lower(clean(rows.chain)) IN (SELECT others.name FROM {other_chains:Identifier} AS others)
         OR names_other_chain(rows.`from`) OR names_other_chain(rows.`to`) OR names_other_chain(rows.contract), 'other_chain',

@@ -25,6 +25,7 @@ import { columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
 import { PLAIN } from './plain.ts';
+import { unknownStatuses, type UnknownStatus } from './unknown-statuses.ts';
 import { UTXO } from './utxo.ts';
 import { isMapped, requireColumns, type MappedFile } from './mapped-format.ts';
 import type { Mapping } from './mapping.ts';
@@ -46,6 +47,7 @@ export interface StagedExtract {
   /** The torn rows of files that hold no transfers themselves. */
   readonly torn_beside: readonly UnloadedRows[];
   readonly decimals_set_aside: readonly DecimalsSetAside[];
+  readonly unknown_statuses: readonly UnknownStatus[];
 }
 
 /** What the files themselves do not say. */
@@ -226,6 +228,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       ),
       assumed_coin: is_coin_assumed ? coinOf(network, FORMATS[format].family).symbol : undefined,
       decimals_set_aside,
+      unknown_statuses: format === PLAIN.name ? await unknownStatuses(database, tables['transfer_rows'] ?? '') : [],
     };
   } catch (error) {
     await assets?.drop().catch(() => undefined);

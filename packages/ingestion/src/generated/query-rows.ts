@@ -21,6 +21,10 @@ export const QUERY_ROWS = {
   'extracts/names_coin': () => z.strictObject({
     found: z.number(),
   }),
+  'extracts/unknown_statuses': () => z.strictObject({
+    word: z.string(),
+    row_count: z.string(),
+  }),
   'ingest/count_address_forms': () => z.strictObject({
     form: z.string(),
     end_count: z.string(),
@@ -170,6 +174,7 @@ export interface QueryParameters {
   readonly 'extracts/chains': never;
   readonly 'extracts/decimal_commas': never;
   readonly 'extracts/names_coin': never;
+  readonly 'extracts/unknown_statuses': never;
   readonly 'ingest/count_address_forms': never;
   readonly 'ingest/count_changed': never;
   readonly 'ingest/count_duplicates': never;

@@ -5,6 +5,7 @@
 import {
   SEVERITIES,
   TRUST_LEVELS,
+  bareAddress,
   isNearlyEvm,
   meansRisk,
   parseAddress,
@@ -74,14 +75,13 @@ export function checkLabels(
     const label = filled(given, list.defaults, options);
     const key = JSON.stringify([address, label.label, label.source]);
     const before = labels.get(key);
-    if (address === '' || NO_ADDRESS.test(address)) leave('not_an_address', given.address);
+    const fault = faultOf(address, family, families);
+    if (fault !== undefined) leave(fault, fault === 'other_chain' ? named(given) : given.address);
     else if (problem === 'mixed_case') leave('mixed_case_bech32', given.address);
-    else if (isOfAnotherChain(family, families) || (prefix !== '' && !own_prefix.test(prefix)))
-      leave('other_chain', named(given));
+    else if (prefix !== '' && !own_prefix.test(prefix)) leave('other_chain', named(given));
     else if (!isOneOf(TRUST_LEVELS, trust_level)) leave('unknown_trust_level', trust_level);
     else if (!isOneOf(['', ...SEVERITIES], risk_level)) leave('unknown_risk_level', risk_level);
     else if (!isValidity(label)) leave('invalid_validity', given.address);
-    else if (isNearlyEvm(address)) leave('wrong_length', given.address);
     else if (before?.address_type === label.address_type) leave('repeated', given.address);
     // Of two labels for one address under one name the risk stands, and of two risks the first.
     else if (before !== undefined && (meansRisk(before.address_type) || !meansRisk(label.address_type)))
@@ -101,17 +101,23 @@ export function checkLabels(
   return { labels: [...labels.values()], set_aside, wrong_checksum, untyped, without_days };
 }
 
-/** Several addresses, or a piece of another format. */
-const NO_ADDRESS = /[\s,;|"'<>(){}[\]\\]/u;
+/** Several addresses, a piece of another format, what a spreadsheet made of one (1.2E+47), or one that is shortened. */
+const NO_ADDRESS = /[\s,;|"'<>(){}[\]\\]|^\d+(?:\.\d+)?e\+\d+$|.(?:\.{2,}|…)./iu;
 
-/** As CAIP-10 (eip155:1:0x…) and EIP-3770 (eth:0x…) write an EVM address, or an explorer's link to one. */
-const NAMED_EVM =
-  /^\s*(?:https?:\/\/[^\s?#]+\/(?:address|token)\/|((?:[a-z0-9-]{1,20}:){1,2}))(0x[0-9a-f]{40})(?:[?#/]\S*)?\s*$/iu;
-
-/** `prefix` names the chain, in lower case; '' where nothing does. */
-function bareAddress(written: string): { readonly text: string; readonly prefix: string } {
-  const [, prefix = '', text = written] = NAMED_EVM.exec(written) ?? [];
-  return { text, prefix: prefix.toLowerCase() };
+/**
+ * Why no transfer of a network can have an address; undefined where one may. `families` are the forms of its transfers:
+ * empty where nothing is loaded.
+ */
+export function faultOf(
+  address: string,
+  family: AddressFamily,
+  families: ReadonlySet<AddressFamily>,
+): 'not_an_address' | 'wrong_length' | 'other_chain' | undefined {
+  if (address === '' || NO_ADDRESS.test(address)) return 'not_an_address';
+  if (isNearlyEvm(address)) return 'wrong_length';
+  if (families.size === 1 && families.has('evm') && family === 'opaque' && /^0x[0-9a-f]*$/u.test(address))
+    return 'wrong_length';
+  return isOfAnotherChain(family, families) ? 'other_chain' : undefined;
 }
 
 /** A label that never holds would be lost without a word. */
@@ -139,7 +145,7 @@ function filled(
 const readable = (day_ms: number | undefined): number | undefined => (Number.isNaN(day_ms) ? undefined : day_ms);
 
 /** Base58 and bech32 meet on chains of Bitcoin's kind; names without a form are nobody's. */
-export function isOfAnotherChain(family: AddressFamily, families: ReadonlySet<AddressFamily>): boolean {
+function isOfAnotherChain(family: AddressFamily, families: ReadonlySet<AddressFamily>): boolean {
   if (family === 'opaque' || families.size === 0 || families.has('opaque')) return false;
   const kin: readonly AddressFamily[] = family === 'base58' || family === 'bech32' ? ['base58', 'bech32'] : [family];
   return !kin.some((one) => families.has(one));

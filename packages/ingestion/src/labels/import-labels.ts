@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import {
   AnalyticsError,
   counted,
-  isNearlyEvm,
   matchNotices,
   parseAddress,
   unknownWordNotices,
@@ -13,13 +12,7 @@ import {
   type RunNotice,
 } from '@analytics/domain';
 import { matchedLabels, sampleAddresses, storeLabels, type Database } from '@analytics/storage';
-import {
-  checkLabels,
-  isOfAnotherChain,
-  type CheckedList,
-  type LabelledNetwork,
-  type ListOptions,
-} from './check-labels.ts';
+import { checkLabels, faultOf, type CheckedList, type LabelledNetwork, type ListOptions } from './check-labels.ts';
 import {
   readLabelFile,
   readLabelText,
@@ -156,19 +149,20 @@ function dayNotices({ without_days: { count, example } }: CheckedList): RunNotic
 }
 
 /**
- * Checks addresses that are labelled one by one as those of a list are. Throws INVALID_REQUEST where one is of another
- * chain than the network's transfers, or has a digit too many or too few.
+ * Checks addresses that are labelled one by one as those of a list are. Throws INVALID_REQUEST where one is none, is of
+ * another chain than the network's transfers, or has digits too many or too few.
  */
 export async function requireOwnAddresses(database: Database, addresses: readonly string[]): Promise<void> {
   const families = await familiesOf(database);
   for (const written of addresses) {
     const { address, family } = parseAddress(written);
-    const found = isNearlyEvm(address)
-      ? 'one with a digit too many or too few'
-      : isOfAnotherChain(family, families)
-        ? `one of another chain (${family})`
-        : undefined;
-    if (found === undefined) continue;
+    const fault = faultOf(address, family, families);
+    if (fault === undefined) continue;
+    const found = {
+      not_an_address: 'none, or several',
+      wrong_length: 'one with digits too many or too few',
+      other_chain: `one of another chain (${family})`,
+    }[fault];
     const message = `Expected an address such as those of this network's transfers (${[...families].sort().join(', ') || 'none is loaded'}), found ${found}: ${written}.`;
     throw new AnalyticsError('INVALID_REQUEST', message);
   }

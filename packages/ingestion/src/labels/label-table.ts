@@ -1,5 +1,5 @@
 /** Labels in rows: CSV with any separator, Parquet, and JSON, under our names of columns or those that others use. */
-import { AnalyticsError, DEFAULT_TRUST_LEVEL } from '@analytics/domain';
+import { AnalyticsError, DEFAULT_TRUST_LEVEL, parseAddress } from '@analytics/domain';
 import { parse } from 'csv-parse/sync';
 import { csvHeader } from '../tables/csv-header.ts';
 import type { GivenLabel, ParsedList } from './given-label.ts';
@@ -125,12 +125,25 @@ export function rowsOfJson(text: string, path: string): TableRow[] {
     if (Array.isArray(list)) return (list as unknown[]).map((one) => (isRow(one) ? one : { address: one }));
     if (isRow(read) && hasAddressColumn(Object.keys(read))) return [read];
     if (isRow(read))
-      return Object.entries(read).map(([address, one]) => ({ ...(isRow(one) ? one : { label: one }), address }));
+      return Object.entries(read).flatMap(([key, one]) =>
+        isListOfAddresses(one)
+          ? one.map((address) => ({ label: key, address }))
+          : [{ ...(isRow(one) ? one : { label: one }), address: key }],
+      );
     throw new Error('neither a list nor an object');
   } catch (error) {
     const found = (error as Error).message;
     throw new AnalyticsError('LABELS_UNREADABLE', `Expected JSON rows in ${path}, found: ${found}`, { cause: error });
   }
+}
+
+/** As lists by site are, `{"evil.example": ["0x…", "0x…"]}`: words may be a list too, addresses have a form. */
+function isListOfAddresses(value: unknown): value is readonly string[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((one) => typeof one === 'string' && parseAddress(one).family !== 'opaque')
+  );
 }
 
 /** Throws what JSON.parse throws. */

@@ -91,6 +91,8 @@ export interface SliceAnalyses {
   /** Without `id` all of the slice. Throws what verifySlice throws, SERVICE_BUSY. */
   verify(network: NetworkName, window: Window, id: string | undefined, signal: AbortSignal): Promise<SliceVerification>;
   typologies(network: NetworkName): Promise<TypologyEntry[]>;
+  /** What an alert of a network may be called: our typologies, the sequences of its settings and what users added. */
+  typologyNames(network: NetworkName): Promise<string[]>;
   /** Throws INVALID_SETTING, EMPTY_WINDOW, RUN_UNDER_WAY, SERVICE_BUSY. */
   preview(
     network: NetworkName,
@@ -210,6 +212,13 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
       await withNetwork(network, async (database) => {
         const saved = await savedSettings(database);
         return entriesOf(settingsUnder(network, saved), settingsUnder(network, []), saved);
+      }),
+    typologyNames: async (network) =>
+      await withNetwork(network, async (database) => {
+        const { sequences } = settingsUnder(network, await savedSettings(database)).typologies;
+        const { usable } = await site.userTypologies();
+        const named = [...CHAPTERS, ...usable].map(({ typology_type }) => typology_type);
+        return [...named, ...sequences.links.map(({ name }) => name)].sort();
       }),
     preview: async (network, window, changes, signal) => {
       requireParameters(changes);

@@ -1,5 +1,6 @@
 /** Reads one address: labels, counterparties, timeline, exposure, and where its features stand. */
 import {
+  AnalyticsError,
   addressHitSchema,
   addressNameSchema,
   counterpartyRowSchema,
@@ -104,3 +105,13 @@ const STANDING = `
     FROM analyzers_features WHERE ${OF_SLICE} AND address = {address:String} LIMIT 1)
   SELECT ${NUMERIC_FEATURES.map((name) => `avg(${name} < its_${name}) AS ${name}_below, avg(${name} = its_${name}) AS ${name}_equal`).join(', ')}
   FROM analyzers_features CROSS JOIN subject WHERE ${OF_SLICE}`;
+
+/** Throws ADDRESS_NOT_FOUND where the slice has no such address. */
+export async function requireStanding(database: Database, window: Window, address: string): Promise<FeatureStanding> {
+  const standing = await featureStanding(database, window, address);
+  if (standing !== undefined) return standing;
+  throw new AnalyticsError(
+    'ADDRESS_NOT_FOUND',
+    `Expected the address ${JSON.stringify(address)} in the slice ${window.processing_date}/${window.window_days}, found none.`,
+  );
+}
