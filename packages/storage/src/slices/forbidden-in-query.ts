@@ -3,6 +3,7 @@
  * arguments only.
  */
 import type { Database, Parameters } from '../engine/database.ts';
+import { forbiddenWordIn } from './forbidden-words.ts';
 import { isPermittedFunction } from './permitted-functions.ts';
 
 /**
@@ -53,7 +54,7 @@ export function forbiddenIn(
       if (name !== 'numbers') return `the table function ${name}`;
     } else if (!isPermittedFunction(name)) return `the function ${name}, which is not one that a query may call`;
   }
-  return undefined;
+  return forbiddenWordIn(text, isTable);
 }
 
 /** What the engine reads for a SELECT without FROM. */
