@@ -25,6 +25,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'extracts/decimal_commas events': 'event_rows',
   'extracts/names_coin assets': 'asset_rows',
   'extracts/unknown_statuses transfer_rows': 'transfer_rows',
+  'extracts/whole_amounts events': 'event_rows',
   'ingest/count_changed changed': 'changed_rows',
   'ingest/count_duplicates checked': 'checked_rows',
   'ingest/count_reasons checked': 'checked_rows',

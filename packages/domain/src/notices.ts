@@ -102,6 +102,11 @@ export const NOTICE_CATALOGUE = {
       'Nothing, where they mean success; else take these rows out, or write "failed" or "success" into a column that --map calls status.',
     limits_alerts: false,
   },
+  AMOUNTS_MAY_BE_UNITS: {
+    title: 'Amounts of a known token may be in its smallest unit',
+    remedy: 'Nothing, where they are in tokens; else load the file again with decimals=N in --map.',
+    limits_alerts: false,
+  },
   FILE_END_UNSURE: {
     title: 'A file may be cut off inside its last value',
     remedy:

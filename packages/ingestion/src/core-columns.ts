@@ -81,6 +81,14 @@ export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> =
     },
     { name: 'price_date', type: 'date', required: true, also: ['date', 'day', 'snapped_at', 'time', 'timestamp'] },
     { name: 'price_usd', type: 'decimal', required: true, also: ['price', 'usd', 'close', 'usd_price', 'value_usd'] },
+    {
+      name: 'quote_currency',
+      type: 'text',
+      required: false,
+      default: `''`,
+      is_trimmed: true,
+      also: ['quote', 'vs_currency', 'price_currency', 'fiat', 'fiat_currency', 'currency'],
+    },
     { name: 'source', type: 'text', required: false, default: `''` },
   ],
 };

@@ -11,7 +11,7 @@ import {
 } from '@analytics/domain';
 import type { CountedFile } from './ingest.ts';
 import type { DecimalsSetAside } from './formats/amounts-in-coins.ts';
-import type { UnknownStatus } from './formats/unknown-statuses.ts';
+import type { TableDoubts } from './formats/table-doubts.ts';
 import type { FileColumns } from './tables/file-columns.ts';
 import type { KnownTransfers, ValueFacts } from './load-transfers.ts';
 import { SOUND_REASONS } from './reasons.ts';
@@ -27,7 +27,7 @@ export interface IngestFacts {
   /** Of files beside the transfers. */
   readonly torn_beside: readonly UnloadedRows[];
   readonly decimals_set_aside: readonly DecimalsSetAside[];
-  readonly unknown_statuses: readonly UnknownStatus[];
+  readonly doubts: TableDoubts;
   /** Tables that somebody wrote, whose columns without a meaning may have one. */
   readonly written_files: readonly FileColumns[];
   readonly read_files: readonly FileColumns[];
@@ -50,7 +50,8 @@ export function ingestNotices(
     ...facts.read_files.flatMap(unsureEndNotice),
     ...facts.read_files.flatMap(emptyFileNotice),
     ...facts.decimals_set_aside.map(setAsideNotice),
-    ...unknownStatusNotice(facts.unknown_statuses),
+    ...statusNotice(facts.doubts),
+    ...facts.doubts.whole_tokens.map(wholeTokenNotice),
     ...valueNotices(facts),
     ...changeNotices(facts),
     ...windowNotices(account),
@@ -98,7 +99,12 @@ function setAsideNotice({ file, asset, example, fraction_count, whole_count }: D
   return { code: 'DECIMALS_SET_ASIDE', message, count: fraction_count + whole_count };
 }
 
-function unknownStatusNotice(statuses: readonly UnknownStatus[]): RunNotice[] {
+function wholeTokenNotice({ contract, decimals, example, row_count }: TableDoubts['whole_tokens'][number]): RunNotice {
+  const message = `All amounts of ${contract} are whole, such as ${example}: ${counted(row_count, 'row')}. If they are in its smallest unit, say --map decimals=${decimals}.`;
+  return { code: 'AMOUNTS_MAY_BE_UNITS', message, count: row_count };
+}
+
+function statusNotice({ statuses }: TableDoubts): RunNotice[] {
   if (statuses.length === 0) return [];
   const count = statuses.reduce((sum, { row_count }) => sum + row_count, 0);
   const words = statuses.map(({ word, row_count }) => `${JSON.stringify(word)} (${grouped(row_count)})`).join(', ');

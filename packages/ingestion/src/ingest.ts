@@ -20,6 +20,7 @@ import { mixedForms } from './address-forms.ts';
 import { countedRows, type CountedRows } from './counted-rows.ts';
 import { FORMATS } from './formats/formats.ts';
 import { stageExtract, type ReadingOptions, type StagedExtract } from './formats/stage-extract.ts';
+import { NO_DOUBTS } from './formats/table-doubts.ts';
 import type { QUERY_ROWS } from './generated/query-rows.ts';
 import { ingestNotices } from './ingest-notices.ts';
 import { labelNotices } from './label-notices.ts';
@@ -122,13 +123,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
 /** What an export says of itself beside its rows. */
 type SaidByExtract = Pick<
   StagedExtract,
-  | 'assumed_coin'
-  | 'has_blocks'
-  | 'is_written_by_hand'
-  | 'files'
-  | 'torn_beside'
-  | 'decimals_set_aside'
-  | 'unknown_statuses'
+  'assumed_coin' | 'has_blocks' | 'is_written_by_hand' | 'files' | 'torn_beside' | 'decimals_set_aside' | 'doubts'
 >;
 
 /** Later than all that is stored, also by a clock that was set back: what is older would count for nothing. */
@@ -152,7 +147,7 @@ async function ingestFiles(
     files: [],
     torn_beside: [],
     decimals_set_aside: [],
-    unknown_statuses: [],
+    doubts: NO_DOUBTS,
   };
   try {
     const lists = await readSourceLists(located.label_lists ?? []);
@@ -228,7 +223,7 @@ async function ingestFiles(
       assumed_coin: said.assumed_coin,
       torn_beside: said.torn_beside,
       decimals_set_aside: said.decimals_set_aside,
-      unknown_statuses: said.unknown_statuses,
+      doubts: said.doubts,
       written_files: said.is_written_by_hand ? said.files : [],
       read_files,
       is_extract: 'format' in located,

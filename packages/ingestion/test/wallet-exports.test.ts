@@ -1,4 +1,6 @@
 /** What wallets, interfaces of nodes and spreadsheets write, as they write it: a right row, or one that says what is wrong. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseMapping } from '../src/formats/mapping.ts';
 import { IngestPlace, SETTINGS, noticesOf, transfersOf } from './ingest-place.ts';
@@ -226,5 +228,61 @@ describe('a spreadsheet', () => {
   ] as const)('saved as %s is refused with what to do', async (_, encoding, mark) => {
     await place.put('a.csv', Buffer.from(`${mark}${H}\r\n${SOUND}\r\n`, encoding));
     await expect(place.load()).rejects.toThrow('UTF-16 text: save it as UTF-8');
+  });
+});
+
+describe('a table', () => {
+  it('with a day and a time in two columns, or with the contract where the symbol is, is read', async () => {
+    const usdt = '0xdAC17F958D2ee523a2206206994597C13D831ec7';
+    await place.put('a.csv', 'date,time,from,to,amount,token', `2025-01-10,13:05,${A},${B},5,${usdt}`);
+    await place.load();
+    expect(await place.column("concat(toString(block_timestamp), ' ', asset_contract)")).toEqual([
+      `${Date.UTC(2025, 0, 10, 13, 5)} ${usdt.toLowerCase()}`,
+    ]);
+  });
+
+  it('of known tokens in whole numbers says that they may be in the smallest unit', async () => {
+    const contract = '0xdac17f958d2ee523a2206206994597c13d831ec7';
+    await place.put('a.csv', `${H},symbol,contract`, `${A},${B},100500000,1737000000,USDT,${contract}`);
+    expect(noticesOf(await place.load(), 'AMOUNTS_MAY_BE_UNITS')).toEqual([
+      `All amounts of ${contract} are whole, such as 100500000: 1 row. If they are in its smallest unit, say --map decimals=6.`,
+    ]);
+  });
+
+  it('keeps milliseconds of seconds with a fraction, and takes no offset that no clock has', async () => {
+    await place.put('a.csv', H, `${A},${B},1,1737000000.123`, `${A},${B},2,2025-01-10T12:00:00+25:00`);
+    expect(transfersOf(await place.load())?.rejected).toEqual({ invalid_timestamp: 1 });
+    expect(await place.column('block_timestamp')).toEqual(['1737000000123']);
+  });
+
+  it('with a number of a million digits has that row rejected, and the others loaded', async () => {
+    await place.put('a.csv', H, SOUND, `${A},${B},${'9'.repeat(1_100_000)},1737000001`);
+    expect(Object.values(transfersOf(await place.load())?.rejected ?? {})).toEqual([1]);
+  });
+
+  it('beside a pipe is read, and the pipe named; tables in folders are pointed at', async () => {
+    await place.put('a.csv', H, SOUND);
+    await place.put('2024/01/b.csv', H, SOUND);
+    execFileSync('mkfifo', [join(place.directory, 'x.csv')]);
+    const notices = noticesOf(await place.load(), 'FILE_NOT_READ').join(' ');
+    expect(notices).toContain('x.csv');
+    expect(notices).toContain('2024');
+  });
+
+  it('of transactions of an EVM chain names them with 0x, as other tools do', async () => {
+    const hash = 'ab'.repeat(32);
+    await place.put('a.csv', `${H},tx_hash`, `${SOUND},${hash}`);
+    await place.put('b.csv', `${H},tx_hash`, `${SOUND},0x${hash}`);
+    await place.load();
+    expect(await place.column('tx_id')).toEqual([`0x${hash}`]);
+  });
+});
+
+describe('a price', () => {
+  it('in another currency is rejected', async () => {
+    await place.put('transfers.csv', H, SOUND);
+    await place.put('prices.csv', 'date,symbol,price,currency', '2025-01-10,ETH,2300,EUR', '2025-01-11,ETH,2400,usd');
+    const prices = (await place.load()).files.find(({ kind }) => kind === 'asset_prices');
+    expect(prices?.rejected).toEqual({ price_not_in_usd: 1 });
   });
 });

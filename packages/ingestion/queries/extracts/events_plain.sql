@@ -32,6 +32,7 @@ WITH
     x -> match(lower(clean(x)), '^(?:in|in-?coming|inbound|received?|receiving|deposit(?:ed)?|credit(?:ed)?|cr)$') AS is_in,
     x -> match(lower(clean(x)), '^(?:out|out-?going|outbound|sent|send|sending|withdraw(?:n|al)?|debit(?:ed)?|dr|paid)$') AS is_out,
     x -> match(lower(clean(x)), '^approv') AS is_approval,
+    x -> match(coalesce(x, ''), '^ *0[xX][0-9A-Fa-f]{40} *$') AS is_evm,
     -- Addresses and hashes as bytes, as Parquet may have them.
     x -> if(length(x) IN (20, 32) AND (NOT isValidUTF8(x) OR match(x, '[\\x00-\\x08]')), concat('0x', lower(hex(x))), x) AS text_of,
     -- Who paid whom: of what one account did, the direction says it.
@@ -41,7 +42,10 @@ WITH
             * REPLACE (
                 text_of(if(isNull(direction), `from`, if(is_in(direction), counterparty, account))) AS `from`,
                 text_of(if(isNull(direction), `to`, if(is_in(direction), account, counterparty))) AS `to`,
-                text_of(contract) AS contract, text_of(tx_id) AS tx_id,
+                text_of(if(coalesce(contract, '') = '' AND is_evm(asset), asset, contract)) AS contract, if(is_evm(asset), '', asset) AS asset,
+                if(match(tx_id, '^[0-9A-Fa-f]{64}$') AND is_evm(if(isNull(direction), `from`, account)), concat('0x', tx_id), text_of(tx_id)) AS tx_id,
+                -- Of a day and a time of it in two columns.
+                if(match(trimBoth(`timestamp`), '^[0-9]{1,2}:[0-9]{2}') AND clean(day) != '', concat(trimBoth(day), ' ', trimBoth(`timestamp`)), `timestamp`) AS `timestamp`,
                 if(isNull(direction), amount, replaceRegexpOne(trimBoth(amount), '^[-−]', '')) AS amount)
         FROM {transfer_rows:Identifier}
     ),

@@ -55,12 +55,13 @@ WITH
     x -> replaceRegexpOne(x, '^([0-9]{4})-([0-9])-', '\\1-0\\2-') AS padded_month,
     x -> replaceRegexpOne(x, '^([0-9]{4}-[0-9]{2})-([0-9])([^0-9]|$)', '\\1-0\\2\\3') AS padded_day,
     -- The engine takes 25:00 for 1:00 of the next day. 24:00 is its beginning, and the 60th second may be a leap second.
-    x -> match(x, '[ T](?:2[5-9]|[3-9][0-9]):|[ T][0-9]{1,2}:[6-9][0-9]|[ T][0-9]{1,2}:[0-9]{2}:(?:6[1-9]|[7-9][0-9])|[ T](?:1[3-9]|2[0-9]):[0-9:.]* ?[Aa][Mm]') AS is_no_hour,
+    x -> match(x, '[ T](?:2[5-9]|[3-9][0-9]):|[ T][0-9]{1,2}:[6-9][0-9]|[ T][0-9]{1,2}:[0-9]{2}:(?:6[1-9]|[7-9][0-9])|[ T](?:1[3-9]|2[0-9]):[0-9:.]* ?[Aa][Mm]|[0-9][+-](?:1[5-9]|[2-9][0-9]):?[0-9]{2}$') AS is_no_hour,
     x -> if(is_no_hour(x), NULL, toUnixTimestamp64Milli(parseDateTime64BestEffortOrNull(x, 3, {time_zone:String}))) AS moment_of,
     x -> multiIf(
         {time_format:String} != '', toUnixTimestamp64Milli(toDateTime64(parseDateTimeOrNull(x, if({time_format:String} = '', '%Y', {time_format:String}), {time_zone:String}), 3)),
         length(x) BETWEEN 9 AND 20 AND isNotNull(toUInt64OrNull(x)), epoch_ms(x),
-        match(x, '^[0-9]{9,20}[.][0-9]+$'), epoch_ms(substring(x, 1, position(x, '.') - 1)),
+        match(x, '^[0-9]{9,20}[.][0-9]+$'), epoch_ms(substring(x, 1, position(x, '.') - 1))
+            + if(position(x, '.') <= 12 AND {time_unit:String} IN ('', 's'), toInt64(rightPad(substring(x, position(x, '.') + 1, 3), 3, '0')), 0),
         has_day_order(x), if({date_order:String} = 'none', NULL, moment_of(padded_day(padded_month(reordered(x))))),
         match(x, concat('^(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}|(?i)', day, ' ', month, ' [0-9]{4}(?: UTC| [0-9]{1,2}:[0-9]{2}.*)?$)')), moment_of(x),
         NULL) AS time_ms_of,
@@ -197,7 +198,8 @@ WITH
     (
         SELECT
             *,
-            greatest(length(kept_digits), kept_places + 1) AS width,
+            -- A number of more digits is no amount, and the engine pads no further.
+            least(greatest(length(kept_digits), kept_places + 1), 400) AS width,
             multiIf(
                 known_reason != '', known_reason,
                 known_status IN ('0', 'false'), 'failed_transaction',

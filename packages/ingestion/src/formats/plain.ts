@@ -5,6 +5,8 @@ import { ASSETS, columnsFor, optional, required, type Dataset, type DatasetColum
 
 /** What a row says beside who paid whom, whichever way it says that. */
 const SUM_AND_TIME: readonly DatasetColumn[] = [
+  // Of a time that is one of the day only.
+  optional('day', 'date', 'transaction_date', 'date_utc'),
   required(
     'amount',
     'value',

@@ -25,7 +25,7 @@ import { columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
 import { PLAIN } from './plain.ts';
-import { unknownStatuses, type UnknownStatus } from './unknown-statuses.ts';
+import { NO_DOUBTS, tableDoubts, type TableDoubts } from './table-doubts.ts';
 import { UTXO } from './utxo.ts';
 import { isMapped, requireColumns, type MappedFile } from './mapped-format.ts';
 import type { Mapping } from './mapping.ts';
@@ -47,7 +47,7 @@ export interface StagedExtract {
   /** The torn rows of files that hold no transfers themselves. */
   readonly torn_beside: readonly UnloadedRows[];
   readonly decimals_set_aside: readonly DecimalsSetAside[];
-  readonly unknown_statuses: readonly UnknownStatus[];
+  readonly doubts: TableDoubts;
 }
 
 /** What the files themselves do not say. */
@@ -228,7 +228,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       ),
       assumed_coin: is_coin_assumed ? coinOf(network, FORMATS[format].family).symbol : undefined,
       decimals_set_aside,
-      unknown_statuses: format === PLAIN.name ? await unknownStatuses(database, tables['transfer_rows'] ?? '') : [],
+      doubts: format === PLAIN.name ? await tableDoubts(database, { transfer_rows: '', ...tables, events }) : NO_DOUBTS,
     };
   } catch (error) {
     await assets?.drop().catch(() => undefined);

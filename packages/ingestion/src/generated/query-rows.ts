@@ -25,6 +25,12 @@ export const QUERY_ROWS = {
     word: z.string(),
     row_count: z.string(),
   }),
+  'extracts/whole_amounts': () => z.strictObject({
+    contract: z.string().nullable(),
+    decimals: z.number(),
+    example: z.string().nullable(),
+    row_count: z.string(),
+  }),
   'ingest/count_address_forms': () => z.strictObject({
     form: z.string(),
     end_count: z.string(),
@@ -175,6 +181,7 @@ export interface QueryParameters {
   readonly 'extracts/decimal_commas': never;
   readonly 'extracts/names_coin': never;
   readonly 'extracts/unknown_statuses': never;
+  readonly 'extracts/whole_amounts': 'contracts' | 'decimals';
   readonly 'ingest/count_address_forms': never;
   readonly 'ingest/count_changed': never;
   readonly 'ingest/count_duplicates': never;

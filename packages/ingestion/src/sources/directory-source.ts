@@ -4,7 +4,13 @@ import { basename, dirname, join } from 'node:path';
 import { AnalyticsError, type NetworkName, type SourceFormat, type Window } from '@analytics/domain';
 import type { CoreKind } from '../core-columns.ts';
 import { directoryOf, type DirectorySource } from '../source-location.ts';
-import { datasetOfFile, filesOfExtract, locateExtract, type LocatedExtract } from './extract-files.ts';
+import {
+  datasetOfFile,
+  filesOfExtract,
+  foldersWithTables,
+  locateExtract,
+  type LocatedExtract,
+} from './extract-files.ts';
 import { columnsFor } from '../formats/format.ts';
 import type { Mapping } from '../formats/mapping.ts';
 import { TRANSFERS } from '../formats/plain.ts';
@@ -106,7 +112,12 @@ export function wantedOf(format: SourceFormat = 'auto'): string {
 async function whatThereIs(place: string): Promise<string> {
   const { directory, names } = await tablesIn(place);
   const [first] = names;
-  if (first === undefined) return '';
+  if (first === undefined) {
+    const folders = await foldersWithTables(directory);
+    return folders.length === 0
+      ? ''
+      : ` Tables lie in folders of it (${folders.slice(0, 5).join(', ')}): give one of them as the source.`;
+  }
   const found = await describeTable(join(directory, first)).then(
     ({ columns, lacking }) =>
       `the columns ${columns.join(', ')}, of which none is known to be ${lacking.join(', ')}: say it with --map from=…,to=…,amount=…,timestamp=…`,

@@ -38,7 +38,7 @@ export interface LocatedExtract {
 const PARTITION_NAME = /^(?:start_block|end_block)=\d+$/u;
 
 /** Why a folder and a file are not read. */
-export const NO_PART_OF_EXPORT = 'a folder that is no part of an export';
+export const NO_PART_OF_EXPORT = 'a folder inside the source: give it as a source of its own';
 export const NO_TABLE_NAME = 'no name of a table (.csv, .tsv, .json, .jsonl, .parquet, also .gz, .zst, .xz)';
 
 /** The dataset that a file's name says; undefined where it says none. */
@@ -230,9 +230,26 @@ function isDatasetName(name: string): boolean {
   return Object.values(FORMATS).some(({ datasets }) => datasets.some((dataset) => dataset.name === name));
 }
 
-async function holdsTables(directory: string): Promise<boolean> {
-  const entries = await readdir(directory).catch(() => []);
-  return entries.some(isTableName);
+/** Tables are looked for so deep: by year and by month. */
+const FOLDER_DEPTH = 4;
+
+async function holdsTables(directory: string, depth = FOLDER_DEPTH): Promise<boolean> {
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+  if (entries.some((entry) => !entry.isDirectory() && isTableName(entry.name))) return true;
+  if (depth === 0) return false;
+  for (const entry of entries)
+    if (entry.isDirectory() && (await holdsTables(join(directory, entry.name), depth - 1))) return true;
+  return false;
+}
+
+/** Folders of a directory that hold tables, which are read only where somebody names them. */
+export async function foldersWithTables(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+  const folders: string[] = [];
+  for (const entry of entries)
+    if (entry.isDirectory() && !entry.name.startsWith('.') && (await holdsTables(join(directory, entry.name))))
+      folders.push(entry.name);
+  return folders.sort();
 }
 
 /** Every file of an export. */

@@ -1,5 +1,5 @@
 /** The first bytes of a file, unpacked where it is compressed; its own bytes say by what, not its name. */
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -60,9 +60,7 @@ export function namedCompression(path: string): Compression {
  * or in another way.
  */
 export async function readFileHead(path: string): Promise<FileHead> {
-  const file = await open(path).catch((error: unknown) => {
-    throw unreadable(path, error);
-  });
+  const file = await openFile(path);
   try {
     const first = await chunkAt(file, 0, 8);
     const compression = compressionOf(path, first.toString('hex'));
@@ -78,9 +76,7 @@ export async function readFileHead(path: string): Promise<FileHead> {
 
 /** The whole of a file, unpacked; more than `limit` bytes are cut off. Throws as `readFileHead` does. */
 export async function readUnpacked(path: string, limit: number): Promise<Buffer> {
-  const file = await open(path).catch((error: unknown) => {
-    throw unreadable(path, error);
-  });
+  const file = await openFile(path);
   try {
     const first = await chunkAt(file, 0, 8);
     const compression = compressionOf(path, first.toString('hex'));
@@ -94,9 +90,7 @@ export async function readUnpacked(path: string, limit: number): Promise<Buffer>
 
 /** What is inside a file, unpacked, in pieces. Throws as `readFileHead` does. */
 export async function* unpackedPieces(path: string): AsyncGenerator<Uint8Array> {
-  const file = await open(path).catch((error: unknown) => {
-    throw unreadable(path, error);
-  });
+  const file = await openFile(path);
   try {
     const first = await chunkAt(file, 0, 8);
     yield* piecesOf(file, compressionOf(path, first.toString('hex')));
@@ -104,6 +98,16 @@ export async function* unpackedPieces(path: string): AsyncGenerator<Uint8Array> 
     throw error instanceof AnalyticsError ? error : unreadable(path, error);
   } finally {
     await file.close();
+  }
+}
+
+/** A pipe or a socket would be waited for. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE. */
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    if (!(await stat(path)).isFile()) throw new Error('no file');
+    return await open(path);
+  } catch (error) {
+    throw unreadable(path, error);
   }
 }
 

@@ -7,7 +7,7 @@ import { statement } from '../engine/statements.ts';
 import { sliceParameters } from '../slices/slice.ts';
 
 /** `0x2744…27b0` and `0x2744...27b0`. */
-const SHORT_FORM = /^(\S{2,})(?:…|\.{2,3})(\S{2,})$/u;
+const SHORT_FORM = /^([^\s.…]{2,})(?:…|\.{2,3})([^\s.…]{2,})$/u;
 /** The query gives one more. */
 const NAMED = 5;
 
