@@ -28,6 +28,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'extracts/whole_amounts events': 'event_rows',
   'ingest/count_changed changed': 'changed_rows',
   'ingest/count_duplicates checked': 'checked_rows',
+  'ingest/count_named_otherwise checked': 'checked_rows',
   'ingest/count_reasons checked': 'checked_rows',
   'ingest/count_values checked': 'checked_rows',
   'ingest/count_zero_value_transfers checked': 'checked_rows',

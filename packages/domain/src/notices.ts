@@ -107,6 +107,11 @@ export const NOTICE_CATALOGUE = {
     remedy: 'Nothing, where they are in tokens; else load the file again with decimals=N in --map.',
     limits_alerts: false,
   },
+  TRANSFERS_NAMED_OTHERWISE: {
+    title: 'Transfers that two tools tell of may count twice',
+    remedy: 'Load what one tool exported of an account, into a network that does not have the other yet.',
+    limits_alerts: true,
+  },
   FILE_END_UNSURE: {
     title: 'A file may be cut off inside its last value',
     remedy:

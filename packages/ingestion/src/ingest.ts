@@ -27,6 +27,7 @@ import { labelNotices } from './label-notices.ts';
 import { readSourceLists, storeSourceLists } from './labels/source-lists.ts';
 import { loadPrices } from './load-prices.ts';
 import { NO_TRANSFERS_KNOWN, NO_VALUES, insertTransfers, knownTransfers, valueFacts } from './load-transfers.ts';
+import { namedOtherwise } from './named-otherwise.ts';
 import { reasonKind } from './reasons.ts';
 import { faultyCount, rowAccount } from './row-account.ts';
 import type { SourceLocation } from './source-location.ts';
@@ -188,6 +189,8 @@ async function ingestFiles(
     const zeros = transfers === undefined ? NO_ZERO_VALUE : await zeroValueFacts(database, transfers.file);
     const known = transfers === undefined ? NO_TRANSFERS_KNOWN : await knownTransfers(database, transfers.file, values);
     const found = transfers === undefined ? [] : await mixedForms(database, transfers.file.checked);
+    if (transfers !== undefined && 'format' in located)
+      found.push(...(await namedOtherwise(database, transfers.file.checked, values)));
     let moved_count = 0;
     try {
       if (!is_dry_run) {

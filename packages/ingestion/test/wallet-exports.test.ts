@@ -278,6 +278,18 @@ describe('a table', () => {
   });
 });
 
+describe('a transfer that two tools tell of', () => {
+  it('under two indexes is named', async () => {
+    const row = `${A},${B},100.5,1737000000,0x01,USDT,0xdac17f958d2ee523a2206206994597c13d831ec7`;
+    await place.put('a.csv', `${H},tx_hash,symbol,contract`, row);
+    expect(noticesOf(await place.load(), 'TRANSFERS_NAMED_OTHERWISE')).toEqual([]);
+    await place.put('a.csv', `${H},tx_hash,symbol,contract,log_index`, `${row},7`);
+    expect(noticesOf(await place.load(), 'TRANSFERS_NAMED_OTHERWISE')).toEqual([
+      'Counted twice, perhaps: 1 transfer that says what another of the same transaction says under another event index, as where two tools tell of one (0x01).',
+    ]);
+  });
+});
+
 describe('a price', () => {
   it('in another currency is rejected', async () => {
     await place.put('transfers.csv', H, SOUND);

@@ -52,6 +52,10 @@ export const QUERY_ROWS = {
   'ingest/count_moved': () => z.strictObject({
     moved_count: z.string(),
   }),
+  'ingest/count_named_otherwise': () => z.strictObject({
+    extra_count: z.string(),
+    examples: z.array(z.string()).readonly(),
+  }),
   'ingest/count_reasons': () => z.strictObject({
     reason: z.string(),
     file_number: z.number(),
@@ -187,6 +191,7 @@ export interface QueryParameters {
   readonly 'ingest/count_duplicates': never;
   readonly 'ingest/count_label_words': never;
   readonly 'ingest/count_moved': never;
+  readonly 'ingest/count_named_otherwise': 'first_ms' | 'last_ms';
   readonly 'ingest/count_reasons': never;
   readonly 'ingest/count_respelled': never;
   readonly 'ingest/count_rows': never;
