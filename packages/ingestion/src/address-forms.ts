@@ -8,6 +8,8 @@ const FORM_WORDS: Readonly<Record<string, string>> = {
   evm: 'EVM',
   bare_evm: '40 hexadecimal digits without 0x',
   nearly_evm: '0x with a digit too few or too many',
+  short_hex: '0x with far too few digits',
+  name: 'a name, which no transfer of the chain has',
   bitcoin: 'base58 with a checksum or bech32',
   key: 'base58 of a key',
   ss58: 'SS58',

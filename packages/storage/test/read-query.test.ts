@@ -38,6 +38,12 @@ describe('readQuery', () => {
     });
   });
 
+  it('takes an EVM address as explorers show it', async () => {
+    const query = "SELECT '0xD90e2f925DA726b50C4ed8D0Fb90Ad053324F31b' AS address";
+    const rows = ['{"address":"0xd90e2f925da726b50c4ed8d0fb90ad053324f31b"}'];
+    expect(await readQuery(database, query, 1)).toEqual({ rows, has_more: false });
+  });
+
   it.each([
     ['a table of the engine', 'SELECT * FROM system.tables', 'the table system.tables'],
     ['runs, which name files', 'SELECT reverse(source), process FROM analyzers_runs', 'the table analyzers_runs'],

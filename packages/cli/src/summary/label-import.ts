@@ -10,6 +10,7 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   other_chain: 'addresses in a form of another chain than the transfers of this network',
   not_an_address: 'not an address',
   without_address: 'no address',
+  not_a_wallet: 'entities that are no wallet',
   mixed_case_bech32: 'bech32 in mixed case, which no chain prints',
   unknown_trust_level: 'an unknown trust level',
   unknown_risk_level: 'an unknown risk level',

@@ -10,6 +10,8 @@ FROM
         multiIf(
             match(address, '^0x[0-9a-f]{40}$'), 'evm',
             match(address, '^0x(?:[0-9a-f]{36,39}|[0-9a-f]{41,44})$'), 'nearly_evm',
+            match(address, '^0x[0-9a-f]{1,35}$'), 'short_hex',
+            match(address, '^[^ ]+[.](?:eth|sol|bnb|lens|crypto|x|nft)$'), 'name',
             match(address, '^([\\\\]x)?[0-9a-fA-F]{40}$'), 'bare_evm',
             match(address, '^[a-z]{1,10}1[02-9ac-hj-np-z]{38,90}$'), 'bitcoin',
             NOT match(address, '^[1-9A-HJ-NP-Za-km-z]+$') OR NOT match(address, '[A-Z]') OR NOT match(address, '[a-z]'), '',

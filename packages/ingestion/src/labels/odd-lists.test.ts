@@ -148,4 +148,32 @@ describe('a list of labels', () => {
     const pack = `title: T\ncategory: exchange\nconfidence: Forensic\ntags:\n- address: ${ONE}\n`;
     expect(read('a.yaml', pack).stored).toMatchObject([{ confidence_score: 0.5, trust_level: 'verified' }]);
   });
+
+  it('of addresses by site has the addresses, and the site as their name', () => {
+    expect(read('a.json', JSON.stringify({ 'evil.example': [ONE, TWO] })).labels).toEqual([
+      `${one} evil.example unknown`,
+      `${two} evil.example unknown`,
+    ]);
+  });
+
+  it('of OpenSanctions has its wallets, and counts what is none', () => {
+    const header = 'id,schema,name,countries,addresses,sanctions,dataset';
+    const csv = `${header}\nx,CryptoWallet,${ONE},,,OFAC SDN,us_ofac_sdn\ny,Person,Ann,,Main St,OFAC SDN,us_ofac_sdn\n`;
+    const expected = { labels: [`${one} OFAC SDN sanctioned`], left: { not_a_wallet: 1 } };
+    expect(read('targets.simple.csv', csv)).toMatchObject(expected);
+    const entity = {
+      id: 'x',
+      schema: 'CryptoWallet',
+      properties: { publicKey: [TWO], holder: ['Bob'], topics: ['sanction'] },
+    };
+    expect(read('targets.json', JSON.stringify([entity]))).toMatchObject({ labels: [`${two} Bob sanctioned`] });
+  });
+
+  it('with what no transfer of an EVM network can have leaves that out', () => {
+    const rows = ['1.23968E+48,T,sanctioned', '0x123,T,sanctioned', `${ONE},T,sanctioned`];
+    expect(read('a.csv', `address,label,category\n${rows.join('\n')}\n`)).toMatchObject({
+      labels: [`${one} T sanctioned`],
+      left: { not_an_address: 1, wrong_length: 1 },
+    });
+  });
 });

@@ -4,8 +4,9 @@ import { AnalyticsError } from '@analytics/domain';
 import { readParquetRows } from '@analytics/storage';
 import { isOfEtherscan, labelsOfEtherscan } from './etherscan-list.ts';
 import type { ParsedList } from './given-label.ts';
-import { hasAddressColumn, headerOf, labelsOfRows, rowsOfCsv, rowsOfJson } from './label-table.ts';
+import { hasAddressColumn, headerOf, labelsOfRows, rowsOfCsv, rowsOfJson, type TableRow } from './label-table.ts';
 import { NAMED_AS_OFAC, SDN_MARK, parseOfacJson, parseOfacList, parsePlainList } from './ofac-list.ts';
+import { isOfOpenSanctions, labelsOfOpenSanctions } from './open-sanctions.ts';
 import { parseTagPack } from './tagpack.ts';
 import { readUnpacked } from '../tables/file-head.ts';
 
@@ -46,12 +47,17 @@ function parse(text: string, path: string, format: TextLabelFormat): ParsedList 
     case 'etherscan':
       return labelsOfEtherscan(isJson(text) ? rowsOfJson(text, path) : rowsOfCsv(text, path), path);
     case 'csv':
-      return labelsOfRows(rowsOfCsv(text, path), path, name);
+      return labelsOfTable(rowsOfCsv(text, path), path);
     case 'json':
-      return labelsOfRows(rowsOfJson(text, path), path, name);
+      return labelsOfTable(rowsOfJson(text, path), path);
     case 'list':
       return { ...parsePlainList(text), defaults: labelsOfRows([], path, name).defaults };
   }
+}
+
+function labelsOfTable(rows: readonly TableRow[], path: string): ParsedList {
+  const names = Object.keys(rows[0] ?? {});
+  return isOfOpenSanctions(names) ? labelsOfOpenSanctions(rows, path) : labelsOfRows(rows, path, basename(path));
 }
 
 /** By what stands in it; a list of bare addresses is the Treasury's where its name says so. */
