@@ -31,6 +31,7 @@ WITH
         [{evm_coin:String}, {evm_coin:String}, {evm_coin:String}, {evm_coin:String}, 'BTC', 'BTC', 'BTC', 'BTC', 'SOL', 'SOL', 'XRP', 'XRP'], x) AS coin_of,
     x -> match(lower(clean(x)), '^(?:in|in-?coming|inbound|received?|receiving|deposit(?:ed)?|credit(?:ed)?|cr)$') AS is_in,
     x -> match(lower(clean(x)), '^(?:out|out-?going|outbound|sent|send|sending|withdraw(?:n|al)?|debit(?:ed)?|dr|paid)$') AS is_out,
+    x -> isNotNull(x) AND NOT is_in(x) AND NOT is_out(x) AS has_no_direction,
     x -> match(lower(clean(x)), '^approv') AS is_approval,
     x -> match(coalesce(x, ''), '^ *0[xX][0-9A-Fa-f]{40} *$') AS is_evm,
     -- Addresses and hashes as bytes, as Parquet may have them.
@@ -94,10 +95,10 @@ SELECT
     if(is_coin(bare(folded(clean(rows.contract)))), 'native', bare(folded(clean(rows.contract)))) AS contract, coalesce(nullIf(rows.asset, ''), nullIf(coin_of(rows.amount_unit), '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(NULL, 'Nullable(String)') AS value, rows.amount_text AS amount,
     nullIf(clean(rows.decimals), '') AS shift, nullIf(clean(rows.amount_usd), '') AS amount_usd, nullIf(clean(rows.fee), '') AS fee,
-    if(is_failure(clean(coalesce(nullIf(rows.final_result, ''), rows.status)))
+    multiIf(has_no_direction(rows.direction), clean(rows.direction), is_failure(clean(coalesce(nullIf(rows.final_result, ''), rows.status)))
         OR lower(clean(rows.failed)) NOT IN ('', '0', '0x', '0x0', 'false', 'no', 'f', 'n', 'ok', 'success', 'none'), '0', '1') AS status,
     multiIf(lower(clean(rows.chain)) IN (SELECT others.name FROM {other_chains:Identifier} AS others)
         OR names_other_chain(rows.`from`) OR names_other_chain(rows.`to`) OR names_other_chain(rows.contract), 'other_chain',
         is_approval(rows.event) OR is_approval(rows.direction), 'moves_nothing',
-        isNotNull(rows.direction) AND NOT is_in(rows.direction) AND NOT is_out(rows.direction), 'unknown_direction', '') AS known_reason
+        has_no_direction(rows.direction), 'unknown_direction', '') AS known_reason
 FROM measured AS rows

@@ -266,7 +266,7 @@ SELECT
         judged.reason = 'missing_block_timestamp', judged.block_number,
         judged.reason IN ('unknown_asset', 'conflicting_asset', 'asset_without_decimals', 'non_fungible_token'), judged.contract,
         judged.reason = 'unsupported_decimals', coalesce(judged.row_decimals, judged.asset_decimals),
-        judged.reason = 'unknown_receipt_status', judged.status,
+        judged.reason IN ('unknown_receipt_status', 'unknown_direction'), judged.status,
         startsWith(judged.reason, 'address_'), concat(judged.from_address, ' ', judged.to_address),
         judged.reason IN ('missing_from_address', 'missing_to_address', 'failed_transaction'), judged.tx_id,
         coalesce(judged.value, judged.amount)), '') AS found

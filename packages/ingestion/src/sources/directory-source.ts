@@ -121,7 +121,7 @@ async function whatThereIs(place: string): Promise<string> {
   const found = await describeTable(join(directory, first)).then(
     ({ columns, lacking }) =>
       `the columns ${columns.join(', ')}, of which none is known to be ${lacking.join(', ')}: say it with --map from=…,to=…,amount=…,timestamp=…`,
-    (error: unknown) => (error as Error).message,
+    (error: unknown) => (error as Error).message.replace(/\.$/u, ''),
   );
   return ` There ${names.length === 1 ? 'is' : 'are'} ${names.slice(0, 5).join(', ')}; of ${first}: ${found}.`;
 }

@@ -28,7 +28,9 @@ export async function fileColumns(
   // Of an object of which some values are read, those that are not are named; another is named as a whole.
   const parted = new Set([...meanings.keys()].filter(({ path }) => path !== undefined).map(({ source }) => source));
   const columns = file.columns
-    .filter(({ source, path }) => (path !== undefined) === parted.has(source))
+    .filter(({ source, path, is_object }) =>
+      parted.has(source) ? path !== undefined && is_object !== true : path === undefined,
+    )
     .map((column) => ({ name: column.name, meaning: meanings.get(column) ?? null }));
   const unsure_end = (columns.at(-1)?.meaning ?? null) === null ? undefined : await unsureEnd(file);
   return { file: basename(file.path), dataset, columns, ...(unsure_end === undefined ? {} : { unsure_end }) };
