@@ -87,6 +87,11 @@ describe('readQuery', () => {
 
   it.each([
     'SELECT * APPLY(file) FROM (SELECT 1 AS a)',
+    "SELECT arrayMap(file, ['/tmp/analytics-secret.txt'])",
+    "SELECT arrayMap(`file`, ['/tmp/analytics-secret.txt'])",
+    'SELECT arrayFilter(FQDN, [1])',
+    "SELECT arrayMap(x -> x, arrayMap(file, ['/tmp/analytics-secret.txt']))",
+    'SELECT in(1 AS `x\n      Literal 1`, companydb.users)',
     'SELECT * apply file FROM (SELECT 1 AS a)',
     'SELECT n IN (SELECT 1) OVER (ORDER BY n IN analyzers_runs) FROM (SELECT 1 AS n)',
     'SELECT sum(n) OVER (ORDER BY n IN analyzers_runs) FROM (SELECT 1 AS n)',
@@ -112,6 +117,9 @@ describe('readQuery', () => {
     'SELECT row_number() OVER (ORDER BY length(tx_id) DESC, lower(tx_id) ASC NULLS FIRST) FROM core_transfers',
     "SELECT 'file(a) APPLY system.tables analyzers_runs' AS x, 1 AS `file (b)`",
     "SELECT COLUMNS('amount') FROM core_transfers",
+    'SELECT count() AS work_days, 1 AS apply FROM core_transfers',
+    'SELECT apply FROM (SELECT 1 AS apply)',
+    "SELECT sum(n) OVER (PARTITION BY s IN ('USDT', 'USDC')) FROM (SELECT 1 AS n, 'a' AS s)",
     'SELECT * EXCEPT (tx_id) REPLACE (lower(from_address) AS from_address) FROM core_transfers',
     'WITH a AS (SELECT 1 AS n), b AS (SELECT n + 1 AS m FROM a) SELECT a.n, b.m FROM a CROSS JOIN b',
     'SELECT quantile(0.5)(amount_usd), countIf(amount > 1), uniqExact(from_address) FROM core_transfers',

@@ -2,7 +2,7 @@
 import { AnalyticsError } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { engineSentence } from '../engine/engine-errors.ts';
-import { forbiddenIn, onlyStatement, syntaxTree } from '../slices/forbidden-in-query.ts';
+import { engineFunctions, forbiddenIn, onlyStatement, syntaxTree } from '../slices/forbidden-in-query.ts';
 import { rowTextsWithin, USER_QUERY_LIMITS, withinLimits, type UserQueryLimits } from '../slices/user-query-limits.ts';
 
 /** Transfers, labels and prices, results and their views, decisions. */
@@ -39,7 +39,7 @@ export async function readQuery(
   const held = withinLimits(limits);
   const text = foldedLiterals(await orRefuse(() => onlyStatement(database, query, held)));
   const tree = await orRefuse(() => syntaxTree(database, text, held));
-  const forbidden = forbiddenIn(tree, text, isReadable);
+  const forbidden = forbiddenIn(tree, text, isReadable, await engineFunctions(database));
   if (forbidden !== undefined)
     throw new AnalyticsError(
       'QUERY_INVALID',

@@ -3,7 +3,7 @@
  * arguments only.
  */
 import type { Database, Parameters } from '../engine/database.ts';
-import { forbiddenWordIn } from './forbidden-words.ts';
+import { forbiddenWordIn, type EngineFunctions } from './forbidden-words.ts';
 import { isPermittedFunction } from './permitted-functions.ts';
 
 /**
@@ -32,16 +32,17 @@ export async function syntaxTree(
 /**
  * What a query must not hold: other tables than `isTable` names and its own, functions that see more than their
  * arguments, settings of its own; undefined where it holds nothing of it. `tree` is the engine's EXPLAIN AST of `text`,
- * line by line.
+ * line by line; `functions` are all that the engine has.
  */
 export function forbiddenIn(
   tree: readonly string[],
   text: string,
   isTable: (name: string) => boolean,
+  functions: EngineFunctions,
 ): string | undefined {
   const kind = nodeOf(tree[0])[0];
   if (kind !== 'SelectWithUnionQuery') return `a statement of another kind (${kind})`;
-  const own = new Set(Array.from(text.matchAll(/(\w+) AS\s*\(\s*(?:SELECT|WITH)\b/gu), ([, name]) => name));
+  const own = new Set(Array.from(text.matchAll(/\b(\w+) AS\s*\(\s*(?:SELECT|WITH)\b/gu), ([, name]) => name));
   const isPermittedTable = (name: string): boolean =>
     name === NO_TABLE || isTable(name) || (own.has(name) && !OUR_TABLES.test(name));
   for (const [at, line] of tree.entries()) {
@@ -54,7 +55,7 @@ export function forbiddenIn(
       if (name !== 'numbers') return `the table function ${name}`;
     } else if (!isPermittedFunction(name)) return `the function ${name}, which is not one that a query may call`;
   }
-  return forbiddenWordIn(text, isTable);
+  return forbiddenWordIn(text, functions);
 }
 
 /** What the engine reads for a SELECT without FROM. */
@@ -79,4 +80,24 @@ function setNamedBy(tree: readonly string[], at: number): string | undefined {
   const right = tree.slice(at + 2).filter((line) => depth(line) === inside)[1] ?? '';
   const [of, table] = nodeOf(right);
   return of === 'Identifier' ? table : undefined;
+}
+
+const asked = new WeakMap<Database, Promise<EngineFunctions>>();
+
+/** The names of all functions of the engine, asked once. */
+export function engineFunctions(database: Database): Promise<EngineFunctions> {
+  const known = asked.get(database) ?? askFunctions(database);
+  asked.set(database, known);
+  known.catch(() => asked.delete(database));
+  return known;
+}
+
+async function askFunctions(database: Database): Promise<EngineFunctions> {
+  const rows = await database.rows<{ name: string; any_case: number }>(
+    'SELECT name, toUInt8(case_insensitive) AS any_case FROM system.functions',
+  );
+  return {
+    exact: new Set(rows.filter(({ any_case }) => any_case === 0).map(({ name }) => name)),
+    any_case: new Set(rows.filter(({ any_case }) => any_case === 1).map(({ name }) => name.toLowerCase())),
+  };
 }

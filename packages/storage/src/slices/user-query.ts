@@ -5,7 +5,7 @@
 import { AnalyticsError, PATTERN_TABLES, type PatternTable, type Window } from '@analytics/domain';
 import type { Database, Parameters } from '../engine/database.ts';
 import { engineSentence } from '../engine/engine-errors.ts';
-import { forbiddenIn, onlyStatement, syntaxTree } from './forbidden-in-query.ts';
+import { engineFunctions, forbiddenIn, onlyStatement, syntaxTree } from './forbidden-in-query.ts';
 import { sliceParameters } from './slice.ts';
 import { rowTextsWithin, USER_QUERY_LIMITS, withinLimits, type UserQueryLimits } from './user-query-limits.ts';
 import { readRows } from '../engine/read-rows.ts';
@@ -90,7 +90,8 @@ export async function checkUserQuery(
   const held = withinLimits(limits);
   const text = await statementOf(database, query, limits);
   const tree = await orRefuse(query, 'one SELECT', () => syntaxTree(database, text, held, parameters));
-  const forbidden = forbiddenIn(tree, text, (name) => (TABLES as readonly string[]).includes(name));
+  const isTable = (name: string): boolean => (TABLES as readonly string[]).includes(name);
+  const forbidden = forbiddenIn(tree, text, isTable, await engineFunctions(database));
   if (forbidden !== undefined) throw refusal(query, `one SELECT over ${TABLES.join(', ')}`, forbidden);
   const found = await orRefuse(query, `checked within ${limits.max_execution_seconds} s`, () =>
     database.rows<{ name: string; type: string }>(`DESCRIBE (${withSlice(text)}) ${held}`, parameters),
