@@ -56,16 +56,19 @@ describe('an amount in a small unit of a coin', () => {
     ['150000 sat', '0.0015', 'BTC'],
     ['2500000000 lamports', '2.5', 'SOL'],
     ['1000 SATS', '1000', 'SATS'],
+    ['2.5 SAT', '2.5', 'SAT'],
+    ['1500 DROP', '1500', 'DROP'],
+    ['1.5 ether', '1.5', 'ETH'],
   ])('%s is %s %s', async (written, amount, symbol) => {
     await place.put('a.csv', H, `${A},${B},${written},1737000000`);
     await place.load();
     expect(await place.loaded()).toEqual([`${A} ${B} ${amount} ${symbol}`]);
   });
 
-  it('that a column names is one of the coin, or the symbol of the asset', async () => {
+  it('that a column names is one of the coin; another word of it is none', async () => {
     await place.put('a.csv', `${H},unit`, `${SOUND.replace(',1,', ',1.5,')},gwei`, `${A},${B},2,1737000001,USDT`);
     await place.load();
-    expect(await place.loaded()).toEqual([`${A} ${B} 0.0000000015 ETH`, `${A} ${B} 2 USDT`]);
+    expect(await place.loaded()).toEqual([`${A} ${B} 0.0000000015 ETH`, `${A} ${B} 2 UNNAMED`]);
   });
 });
 
@@ -102,6 +105,40 @@ describe('a statement of one account', () => {
     await expect(
       place.load({ format: 'plain', mapping: parseMapping('from=address,to=counterparty,timestamp=date') }),
     ).rejects.toThrow('account=address,counterparty=counterparty,direction=type');
+  });
+});
+
+describe('a row that did not fail', () => {
+  it.each([
+    ['is_error', '0.0'],
+    ['error', 'No error'],
+    ['error', '{}'],
+    ['failed', 'not failed'],
+    ['event', 'Approved transfer'],
+    ['status', '12 confirmations'],
+  ])('with %s %s is loaded', async (column, value) => {
+    await place.put('a.csv', `${H},${column}`, `${SOUND},${value}`);
+    const report = await place.load();
+    expect([transfersOf(report)?.loaded_count, noticesOf(report, 'STATUS_WORDS_UNKNOWN')]).toEqual([1, []]);
+  });
+
+  it('of a token is in tokens, whatever small unit it is called after', async () => {
+    const contract = '0xdddddddddddddddddddddddddddddddddddddddd';
+    await place.put('a.csv', `${H},asset,contract`, `${A},${B},1500,1737000000,wei,${contract}`);
+    await place.load();
+    expect(await place.column('amount')).toEqual(['1500']);
+  });
+
+  it('of a payment that goes twice by one reference counts twice without a notice', async () => {
+    await place.put('a.csv', `${H},tx_id`, `${SOUND},batch-1`, `${SOUND.replace('7000000', '7000100')},batch-1`);
+    expect(noticesOf(await place.load(), 'TRANSFERS_NAMED_OTHERWISE')).toEqual([]);
+  });
+
+  it('of an account that paid in every row is read where a mapping says so', async () => {
+    await place.put('a.csv', 'wallet_address,counterparty_address,amount,timestamp,type', 'A,B,1.5,1737000000,ERC20');
+    const mapping = parseMapping('account=wallet_address,counterparty=counterparty_address,direction:=out');
+    await place.load({ format: 'plain', mapping });
+    expect(await place.column("concat(from_address, ' ', to_address)")).toEqual(['A B']);
   });
 });
 
@@ -161,6 +198,7 @@ describe('an interface of nodes', () => {
       address: '0xbadbadbadbadbadbadbadbadbadbadbadbadbad0',
       block_timestamp: '2025-01-10T12:00:00.000Z',
       value: '5000000000000',
+      possible_spam: true,
     };
     await place.put('a.json', JSON.stringify({ result: [row] }));
     await place.load();
@@ -269,14 +307,6 @@ describe('a table', () => {
     const notices = noticesOf(await place.load(), 'FILE_NOT_READ').join(' ');
     expect(notices).toContain('x.csv');
     expect(notices).toContain('2024');
-  });
-
-  it('of transactions of an EVM chain names them with 0x, as other tools do', async () => {
-    const hash = 'ab'.repeat(32);
-    await place.put('a.csv', `${H},tx_hash`, `${SOUND},${hash}`);
-    await place.put('b.csv', `${H},tx_hash`, `${SOUND},0x${hash}`);
-    await place.load();
-    expect(await place.column('tx_id')).toEqual([`0x${hash}`]);
   });
 });
 

@@ -23,16 +23,17 @@ WITH
     x -> if(is_nothing(x), '', trimBoth(coalesce(x, ''))) AS clean,
     {is_coin:Lambda} AS is_coin,
     {is_failure:Lambda} AS is_failure,
-    -- Small units of coins: how many of their decimals one is, and of which coin. SATS is a token.
-    x -> if(x = 'SATS', '', lower(x)) AS unit_name,
-    ['wei', 'kwei', 'mwei', 'gwei', 'sat', 'sats', 'satoshi', 'satoshis', 'lamport', 'lamports', 'drop', 'drops'] AS unit_names,
-    x -> transform(unit_name(x), unit_names, [18, 15, 12, 9, 8, 8, 8, 8, 9, 9, 6, 6], 0) AS unit_places,
+    -- Small units of coins, in small letters: how many of their decimals one is, and of which coin. SATS and DROP are tokens.
+    x -> if(x IN ('Wei', 'Gwei', 'GWEI'), lower(x), coalesce(x, '')) AS unit_name,
+    ['wei', 'kwei', 'mwei', 'gwei', 'ether', 'sat', 'sats', 'satoshi', 'satoshis', 'lamport', 'lamports', 'drops'] AS unit_names,
+    x -> transform(unit_name(x), unit_names, [18, 15, 12, 9, 0, 8, 8, 8, 8, 9, 9, 6], -1) AS unit_places,
     x -> transform(unit_name(x), unit_names,
-        [{evm_coin:String}, {evm_coin:String}, {evm_coin:String}, {evm_coin:String}, 'BTC', 'BTC', 'BTC', 'BTC', 'SOL', 'SOL', 'XRP', 'XRP'], x) AS coin_of,
+        [{evm_coin:String}, {evm_coin:String}, {evm_coin:String}, {evm_coin:String}, {evm_coin:String}, 'BTC', 'BTC', 'BTC', 'BTC', 'SOL', 'SOL', 'XRP'], x) AS coin_of,
     x -> match(lower(clean(x)), '^(?:in|in-?coming|inbound|received?|receiving|deposit(?:ed)?|credit(?:ed)?|cr)$') AS is_in,
     x -> match(lower(clean(x)), '^(?:out|out-?going|outbound|sent|send|sending|withdraw(?:n|al)?|debit(?:ed)?|dr|paid)$') AS is_out,
     x -> isNotNull(x) AND NOT is_in(x) AND NOT is_out(x) AS has_no_direction,
-    x -> match(lower(clean(x)), '^approv') AS is_approval,
+    x -> match(lower(clean(x)), '^approv(?:e|al)$') AS is_approval,
+    x -> match(lower(x), '^(?:1|1[.]0|true|yes|t|y)$') OR match(lower(x), 'revert|fail|error|exception|out of gas|insufficient|denied') AND NOT match(lower(x), '^(?:no|not|without|non)[^a-z]') AS is_error,
     x -> match(coalesce(x, ''), '^ *0[xX][0-9A-Fa-f]{40} *$') AS is_evm,
     -- Addresses and hashes as bytes, as Parquet may have them.
     x -> if(length(x) IN (20, 32) AND (NOT isValidUTF8(x) OR match(x, '[\\x00-\\x08]')), concat('0x', lower(hex(x))), x) AS text_of,
@@ -44,7 +45,7 @@ WITH
                 text_of(if(isNull(direction), `from`, if(is_in(direction), counterparty, account))) AS `from`,
                 text_of(if(isNull(direction), `to`, if(is_in(direction), account, counterparty))) AS `to`,
                 text_of(if(coalesce(contract, '') = '' AND is_evm(asset), asset, contract)) AS contract, if(is_evm(asset), '', asset) AS asset,
-                if(match(tx_id, '^[0-9A-Fa-f]{64}$') AND is_evm(if(isNull(direction), `from`, account)), concat('0x', tx_id), text_of(tx_id)) AS tx_id,
+                text_of(tx_id) AS tx_id,
                 -- Of a day and a time of it in two columns.
                 if(match(trimBoth(`timestamp`), '^[0-9]{1,2}:[0-9]{2}') AND clean(day) != '', concat(trimBoth(day), ' ', trimBoth(`timestamp`)), `timestamp`) AS `timestamp`,
                 if(isNull(direction), amount, replaceRegexpOne(trimBoth(amount), '^[-−]', '')) AS amount)
@@ -74,14 +75,14 @@ WITH
             trimBoth(amount) AS sum_text,
             if(position(coalesce(sum_text, ''), ' ') = 0, '', extract(assumeNotNull(sum_text), '^[0-9][0-9.,]* ([A-Za-z][A-Za-z0-9.$-]{1,15})$')) AS unit_beside,
             if(unit_beside = '', sum_text, substring(assumeNotNull(sum_text), 1, position(assumeNotNull(sum_text), ' ') - 1)) AS number_text,
-            coalesce(nullIf(unit_beside, ''), nullIf(clean(unit), ''), if(unit_places(clean(asset)) > 0, clean(asset), '')) AS amount_unit
+            multiIf(unit_beside != '', unit_beside, unit_places(clean(unit)) >= 0, clean(unit), clean(contract) = '' AND unit_places(clean(asset)) >= 0, clean(asset), '') AS amount_unit
         FROM placed
     ),
     measured AS
     (
         SELECT
-            * EXCEPT (asset), if(unit_places(clean(asset)) > 0, '', clean(asset)) AS asset,
-            if(unit_places(amount_unit) > 0 AND match(coalesce(number_text, ''), '^[0-9.,]+$'), concat(number_text, 'e-', toString(unit_places(amount_unit))), number_text) AS amount_text
+            * EXCEPT (asset), if(clean(contract) = '' AND unit_places(clean(asset)) >= 0, '', clean(asset)) AS asset,
+            if(clean(contract) = '' AND unit_places(amount_unit) > 0 AND match(coalesce(number_text, ''), '^[0-9.,]+$'), concat(number_text, 'e-', toString(unit_places(amount_unit))), number_text) AS amount_text
         FROM parted
     )
 SELECT
@@ -96,7 +97,7 @@ SELECT
     CAST(NULL, 'Nullable(String)') AS value, rows.amount_text AS amount,
     nullIf(clean(rows.decimals), '') AS shift, nullIf(clean(rows.amount_usd), '') AS amount_usd, nullIf(clean(rows.fee), '') AS fee,
     multiIf(has_no_direction(rows.direction), clean(rows.direction), is_failure(clean(coalesce(nullIf(rows.final_result, ''), rows.status)))
-        OR lower(clean(rows.failed)) NOT IN ('', '0', '0x', '0x0', 'false', 'no', 'f', 'n', 'ok', 'success', 'none'), '0', '1') AS status,
+        OR is_error(clean(rows.failed)), '0', '1') AS status,
     multiIf(lower(clean(rows.chain)) IN (SELECT others.name FROM {other_chains:Identifier} AS others)
         OR names_other_chain(rows.`from`) OR names_other_chain(rows.`to`) OR names_other_chain(rows.contract), 'other_chain',
         is_approval(rows.event) OR is_approval(rows.direction), 'moves_nothing',

@@ -10,7 +10,7 @@ FROM
         multiIf(
             match(address, '^0x[0-9a-f]{40}$'), 'evm',
             match(address, '^0x(?:[0-9a-f]{36,39}|[0-9a-f]{41,44})$'), 'nearly_evm',
-            match(address, '^0x[0-9a-f]{1,35}$'), 'short_hex',
+            match(address, '^0x[0-9a-f]{8,35}$'), 'short_hex',
             match(address, '^[^ ]+[.](?:eth|sol|bnb|lens|crypto|x|nft)$'), 'name',
             match(address, '^([\\\\]x)?[0-9a-fA-F]{40}$'), 'bare_evm',
             match(address, '^[a-z]{1,10}1[02-9ac-hj-np-z]{38,90}$'), 'bitcoin',

@@ -9,11 +9,12 @@ WITH
     (
         SELECT
             assumeNotNull(tx_id) AS tx_id, assumeNotNull(event_index) AS event_index, assumeNotNull(from_address) AS from_address,
-            assumeNotNull(to_address) AS to_address, assumeNotNull(asset_contract) AS asset_contract, assumeNotNull(amount) AS amount
+            assumeNotNull(to_address) AS to_address, assumeNotNull(asset_contract) AS asset_contract, assumeNotNull(amount) AS amount,
+            assumeNotNull(block_timestamp) AS block_timestamp
         FROM {checked:Identifier}
         WHERE reason = ''
         UNION ALL
-        SELECT tx_id, event_index, from_address, to_address, toString(asset_contract), amount
+        SELECT tx_id, event_index, from_address, to_address, toString(asset_contract), amount, block_timestamp
         FROM core_transfers
         WHERE block_timestamp BETWEEN {first_ms:UInt64} AND {last_ms:UInt64}
     )
@@ -25,6 +26,6 @@ FROM
     SELECT uniqExactIf(event_index, is_made(event_index)) AS made_count, uniqExactIf(event_index, NOT is_made(event_index)) AS given_count, any(tx_id) AS one_tx_id
     FROM rows
     WHERE tx_id IN (SELECT rows.tx_id FROM rows WHERE is_made(rows.event_index))
-    GROUP BY tx_id, from_address, to_address, asset_contract, amount
+    GROUP BY tx_id, from_address, to_address, asset_contract, amount, block_timestamp
     HAVING made_count > 0 AND made_count + given_count > 1
 )

@@ -77,7 +77,7 @@ function requireNoStatement({ path, columns }: TableFile, mapping: Mapping): voi
     columns.map(({ name }) => name),
   );
   if (instead === undefined) return;
-  const message = `Expected columns of payer and payee for from and to in ${path}, found an account and its counterparty: say --map ${instead}.`;
+  const message = `Expected columns of payer and payee for from and to in ${path}, found an account and its counterparty: say --map ${instead}, or direction:=out where the account paid in every row.`;
   throw new AnalyticsError('SOURCE_SCHEMA', message);
 }
 

@@ -82,7 +82,7 @@ const SUM_AND_TIME: readonly DatasetColumn[] = [
     'rawContract.address',
     'Transfer.Currency.SmartContract',
   ),
-  // Of the amount: wei, gwei, sat… or the symbol of the asset.
+  // Of the amount: wei, gwei, sat… Other words are none.
   optional('unit', 'amount_unit', 'denomination'),
   optional('amount_usd', 'usd', 'value_usd', 'usd_value', 'usd_amount'),
   optional('fee', 'tx_fee', 'transaction_fee'),
@@ -161,7 +161,7 @@ const TOKEN_TRANSFERS: Dataset = {
   columns: TRANSFERS.columns.map((column) =>
     column.name === 'contract' ? { ...column, also: [...column.also, 'address'] } : column,
   ),
-  known_by_columns: ['from_address', 'to_address', 'address', 'token_symbol'],
+  known_by_columns: ['from_address', 'to_address', 'address', 'token_symbol', 'possible_spam'],
 };
 
 /** What one account paid and was paid: the account, who is on the other side, and which way each sum went. */

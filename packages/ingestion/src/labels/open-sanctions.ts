@@ -30,17 +30,27 @@ function asLabel(row: TableRow): TableRow {
   return {
     address: first(of['publicKey']) ?? first(row['name']),
     label: first(row['sanctions']) ?? holder ?? first(row['dataset']) ?? first(row['caption']),
-    address_type: typeOf(first(of['topics'])),
+    address_type: typeOf(first(of['topics']), first(row['sanctions']), first(row['dataset'])),
     currency: first(of['currency']),
     source: 'OpenSanctions',
   };
 }
 
-/** Lists of sanctions are most of it; a topic of its own says more. */
-function typeOf(topic: string | undefined): string {
-  if (topic === undefined || topic.startsWith('sanction')) return 'sanctioned';
-  return topic.startsWith('crime') ? 'scam' : topic;
+/** What its topic says, else whether it is on a list of sanctions; undefined where nothing says it. */
+function typeOf(topic = '', sanctions = '', dataset = ''): string | undefined {
+  if (topic.startsWith('sanction') || (topic === '' && sanctions !== '')) return 'sanctioned';
+  if (topic !== '') return TOPICS[topic] ?? topic;
+  return /ransom/iu.test(dataset) ? 'ransomware' : undefined;
 }
+
+/** Topics of crime, in our words. */
+const TOPICS: Readonly<Record<string, string>> = {
+  'crime.fraud': 'scam',
+  'crime.theft': 'hack',
+  'crime.terror': 'terrorism',
+  'crime.fin': 'scam',
+  crime: 'scam',
+};
 
 function first(value: unknown): string | undefined {
   const one: unknown = Array.isArray(value) ? value[0] : value;

@@ -9,10 +9,10 @@ const LAMBDAS: Readonly<Record<string, string>> = {
     "nothing_text -> match(lower(trimBoth(coalesce(nothing_text, ''))), '^(?:null|none|nil|nan|n/a|undefined|-+|[(]null[)]|#[a-z/0]+[!?]?)$')",
   /** Whether a status says that a transaction failed, or is not done yet. */
   is_failure:
-    "status_text -> match(lower(trimBoth(coalesce(status_text, ''))), '^(fail|error|revert|out.of|dropped|reject|cancel|pending|queued|processing|in.progress|waiting|un(?:confirmed|success)|not |declin|refus|invalid|void|bad |expired|orphan|tim(?:ed|e).?out|abort|false$|no$|n$|f$|0$|0x0$)')",
+    "status_text -> match(lower(trimBoth(coalesce(status_text, ''))), '^(fail|error|revert|out.of|dropped|reject|cancel|pending|queued|processing|in.progress|waiting|un(?:confirmed|success)|not |declin|refus|invalid|void|bad |expired|orphan|tim(?:ed|e).?out|abort|false$|no$|n$|f$|0(?:[.]0+)?$|0x0$|[{]\"err)')",
   /** Whether a status says that a transaction succeeded. */
   is_success:
-    "status_text -> match(lower(trimBoth(coalesce(status_text, ''))), '^(?:success.*|succe.*|ok|okay|done|true|yes|y|t|1|0x1|complete.*|confirm.*|final.*|executed|mined|included|validated|settled|processed|paid|sent|received|tessuccess|applied|passed|valid|active|closed)$')",
+    "status_text -> match(lower(trimBoth(coalesce(status_text, ''))), '^(?:success.*|succe.*|ok|okay|done|true|yes|y|t|1|1[.]0+|0x1|accept.*|approved|[0-9]+ confirmations?|[{]\"ok.*|complete.*|confirm.*|final.*|executed|mined|included|validated|settled|processed|paid|sent|received|tessuccess|applied|passed|valid|active|closed)$')",
   /** Whether a contract or null is what tools write for the coin of a chain. */
   is_coin: `contract_text -> lower(coalesce(contract_text, '')) IN ('', '0x${'0'.repeat(40)}', '0x${'e'.repeat(40)}')`,
 };
