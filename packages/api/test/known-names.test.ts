@@ -34,9 +34,16 @@ describe('alerts', () => {
 });
 
 describe('an address with its chain before it', () => {
-  it.each([`eip155:1:${EVM}`, `eth:${EVM.toUpperCase().replace('0X', '0x')}`])('%s is asked about', async (written) => {
+  it.each([`eip155:1:${EVM}`, `eth:${EVM}`])('%s is not found, with what to ask for', async (written) => {
     const answer = await fetch(`${service.url}/api/v1/addresses/${encodeURIComponent(written)}?network=api-test`);
-    expect(((await answer.json()) as { detail: string }).detail).toContain(`"${EVM}"`);
+    expect(((await answer.json()) as { detail: string }).detail).toContain(`Ask for ${EVM}: the network is the chain.`);
+  });
+
+  it('is labelled as the address', async () => {
+    const labels = [{ address: `eth:${EVM}`, address_type: 'sanctioned', label: 'chain' }];
+    await service.client.POST('/api/v1/labels', { params: { query }, body: { labels } });
+    const { data } = await service.client.GET('/api/v1/labels', { params: { query: { ...query, address: EVM } } });
+    expect(data?.labels.map(({ label }) => label)).toContain('chain');
   });
 });
 

@@ -62,11 +62,6 @@ export function bareAddress(written: string): { readonly text: string; readonly 
   return { text, prefix: prefix.toLowerCase() };
 }
 
-/** An address that somebody asks about, in its one form; the network that is asked says the chain. */
-export function askedAddress(text: string): Address {
-  return foldAddress(bareAddress(text).text);
-}
-
 /** The form in which an address is stored and compared. */
 export function foldAddress(text: string): Address {
   const trimmed = text.replaceAll(AROUND, '');

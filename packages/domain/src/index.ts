@@ -149,7 +149,6 @@ export {
   NULL_ADDRESS,
   isNearlyEvm,
   isNullAddress,
-  askedAddress,
   bareAddress,
   foldAddress,
   parseAddress,

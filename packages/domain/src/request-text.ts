@@ -1,11 +1,11 @@
 /** Text that comes from without, as it is let in: an address in its one form, and what people write. */
 import { z } from 'zod';
-import { askedAddress } from './address.ts';
+import { foldAddress } from './address.ts';
 
 /** No space, no control character: what a chain could print as an address. It arrives in its one form. */
 export const addressText = z
   .string()
-  .overwrite(askedAddress)
+  .overwrite(foldAddress)
   .regex(/^[^\p{C}\p{Z}]{1,256}$/u, 'expected 1 to 256 characters without spaces or control characters');
 
 /** Text that people write: bound, never interpreted; no control characters but line breaks. */

@@ -16,7 +16,7 @@ export {
 export {
   importLabels,
   importLabelText,
-  requireOwnAddresses,
+  ownAddresses,
   type LabelImport,
   type LabelImportReport,
 } from './labels/import-labels.ts';

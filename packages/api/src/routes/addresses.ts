@@ -9,7 +9,7 @@ import {
   counterpartyRowSchema,
   DAY_MS,
   FEATURE_COLUMNS,
-  askedAddress,
+  foldAddress,
   flowRowSchema,
   graphNodeSchema,
   HOUR_MS,
@@ -73,7 +73,7 @@ export function registerAddressRoutes(app: ApiServer): void {
     handler: async (request) => {
       const { database, window, slice } = await sliceOf(app.service, request.query);
       const { q, limit } = request.query;
-      return { ...slice, addresses: await readAddresses(database, window, askedAddress(q), limit) };
+      return { ...slice, addresses: await readAddresses(database, window, foldAddress(q), limit) };
     },
   });
 

@@ -20,7 +20,7 @@ import {
   removeLabels as removeChosen,
   storeLabels,
 } from '@analytics/storage';
-import { TEXT_LABEL_FORMATS, importLabelText, requireOwnAddresses } from '@analytics/jobs';
+import { TEXT_LABEL_FORMATS, importLabelText, ownAddresses } from '@analytics/jobs';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
@@ -194,12 +194,17 @@ export function registerLabelRoutes(app: ApiServer): void {
       const database = await databaseOf(request.query);
       const network = parseNetworkName(request.query.network);
       const { reason } = request.body;
-      const labels = request.body.labels.map((one) => ({ ...one, source: one.source || request.key_name }));
       const author = { changed_by: request.key_name, reason };
-      await requireOwnAddresses(
+      const addresses = await ownAddresses(
         database,
-        labels.map(({ address }) => address),
+        network,
+        request.body.labels.map(({ address }) => address),
       );
+      const labels = request.body.labels.map((one, at) => ({
+        ...one,
+        address: addresses[at] ?? one.address,
+        source: one.source || request.key_name,
+      }));
       const stored = await storeLabels(database, network, lastOfEach(labels), author, app.service.now_ms());
       const words = unknownWordNotices(labels.map((one) => ({ ...one, label_count: 1 })));
       return { ...stored, notices: [...matchNotices(await matchedLabels(database, network)), ...words] };

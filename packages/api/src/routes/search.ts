@@ -1,5 +1,5 @@
 /** One field that finds anything of a slice: addresses, transactions, alerts. */
-import { addressHitSchema, alertSummarySchema, askedAddress } from '@analytics/domain';
+import { addressHitSchema, alertSummarySchema, foldAddress } from '@analytics/domain';
 import { findAddresses, findTransactions, pageOfAlerts } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
@@ -50,7 +50,7 @@ export function registerSearchRoutes(app: ApiServer): void {
       const filter = { text: q, include_suppressed: true };
       const order = { sort: 'rank', order: 'asc', row_limit: limit } as const;
       const [addresses, transactions, found] = await Promise.all([
-        findAddresses(database, window, askedAddress(q), limit),
+        findAddresses(database, window, foldAddress(q), limit),
         q.length < SHORTEST_HASH ? [] : findTransactions(database, window, q, limit),
         pageOfAlerts(resident, window, filter, order, app.service.now_ms()),
       ]);

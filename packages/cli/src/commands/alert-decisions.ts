@@ -7,7 +7,7 @@ import {
   SUPPRESSION_DAYS,
   counted,
   grouped,
-  askedAddress,
+  foldAddress,
   utcMinute,
   type DispositionStatus,
   type SuppressionRow,
@@ -124,7 +124,7 @@ function registerSuppress(alerts: Command, shell: Shell): void {
         const expires_at_ms = shell.now_ms() + days * DAY_MS;
         const rule = await decisions.suppress({
           typology_type: typology,
-          address: askedAddress(address),
+          address: foldAddress(address),
           reason,
           expires_at_ms,
         });

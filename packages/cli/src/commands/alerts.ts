@@ -9,7 +9,7 @@ import {
   WORK_QUEUES,
   counted,
   enteredWords,
-  askedAddress,
+  foldAddress,
   grouped,
   growthWords,
   type GONE_REASONS,
@@ -168,7 +168,7 @@ function choiceOf({
     statuses: namesIn(status, '--status', DISPOSITION_STATUSES),
     assignee,
     queue: queueNamed(queue),
-    address: address === undefined ? undefined : askedAddress(address),
+    address: address === undefined ? undefined : foldAddress(address),
     is_new,
     include_suppressed: suppressed,
   };

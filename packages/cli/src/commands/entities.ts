@@ -4,7 +4,7 @@ import {
   AnalyticsError,
   ENTITY_KINDS,
   counted,
-  askedAddress,
+  foldAddress,
   formatNumber,
   utcMinute,
   type EntityKind,
@@ -50,7 +50,7 @@ export function registerEntities(program: Command, shell: Shell): void {
           sayRefusals(shell, found.refusals);
           return;
         }
-        const { slice, entity, links, hints, refusals } = await source.entityOf(askedAddress(raw.address), row_limit);
+        const { slice, entity, links, hints, refusals } = await source.entityOf(foldAddress(raw.address), row_limit);
         shell.answer({ slice, entity, links, hints, refusals });
         if (entity === null) shell.say(`${raw.address} belongs to no entity.`);
         else sayEntities(shell, [entity], row_limit);
@@ -91,7 +91,7 @@ function registerDecision(
     .action(async (one: string, other: string, _: RefuseFlags, command: Command) => {
       const raw: RefuseFlags = command.optsWithGlobals();
       const { reason = '' } = raw;
-      const [address, other_address] = [askedAddress(one), askedAddress(other)];
+      const [address, other_address] = [foldAddress(one), foldAddress(other)];
       if (reason === '') throw new AnalyticsError('USAGE', 'Expected --reason TEXT, found none.');
       if (address === other_address) throw new AnalyticsError('USAGE', `Expected two addresses, found ${one} twice.`);
       const options = parseOptions(raw, shell);

@@ -8,7 +8,7 @@ import {
   TRACE_DEFAULTS,
   TRACE_DIRECTIONS,
   counted,
-  askedAddress,
+  foldAddress,
   formatPercent,
   shortAddress,
   usd,
@@ -109,13 +109,13 @@ export function registerPath(program: Command, shell: Shell): void {
 function questionOf(raw: TraceOptions): TraceQuestion {
   const from = (raw.from ?? '')
     .split(',')
-    .map((one): string => askedAddress(one))
+    .map((one): string => foldAddress(one))
     .filter((one) => one !== '');
   const transfers = (raw.transfer ?? []).filter((one) => one.trim() !== '');
   if (from.length === 0 && transfers.length === 0) {
     throw new AnalyticsError('USAGE', 'Expected --from ADDRESS or --transfer ID, found neither.');
   }
-  const to = raw.to === undefined ? undefined : askedAddress(raw.to);
+  const to = raw.to === undefined ? undefined : foldAddress(raw.to);
   if (to !== undefined && from.includes(to)) {
     throw new AnalyticsError('USAGE', 'Expected --to to be another address than --from, found the same.');
   }
@@ -172,7 +172,7 @@ async function withStoredTimes(source: ReadingSource, error: unknown): Promise<u
 /** Of a trace with `--to` only what is there; where nothing is, where the money stopped instead and why. */
 function withAsked(answer: TraceAnswer, to: string | undefined): TraceAnswer {
   if (to === undefined) return answer;
-  const isAsked = (one: { readonly address: string }): boolean => one.address === askedAddress(to);
+  const isAsked = (one: { readonly address: string }): boolean => one.address === foldAddress(to);
   const destinations = answer.destinations.filter(isAsked);
   const paths = answer.paths.filter(isAsked);
   if (destinations.length > 0) return { ...answer, destinations, paths };

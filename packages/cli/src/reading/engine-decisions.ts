@@ -1,6 +1,6 @@
 /** Decisions that are kept by the engine that this process has opened. */
 import { LOCAL_NAME, suppressionRowSchema, type NetworkName } from '@analytics/domain';
-import { learningOf, requireOwnAddresses } from '@analytics/jobs';
+import { learningOf, ownAddresses } from '@analytics/jobs';
 import {
   addSuppression,
   decideAlerts,
@@ -42,8 +42,14 @@ export function engineDecisions(database: Database, network: NetworkName, { now_
     },
 
     async addLabel(label, reason) {
-      await requireOwnAddresses(database, [label.address]);
-      return await storeLabels(database, network, [label], { changed_by: LABELLED_BY, reason }, now_ms());
+      const [address = label.address] = await ownAddresses(database, network, [label.address]);
+      return await storeLabels(
+        database,
+        network,
+        [{ ...label, address }],
+        { changed_by: LABELLED_BY, reason },
+        now_ms(),
+      );
     },
 
     async removeLabels(place, reason) {

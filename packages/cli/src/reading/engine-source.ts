@@ -5,7 +5,7 @@ import {
   LOCAL_NAME,
   alertSummarySchema,
   auditRowSchema,
-  askedAddress,
+  foldAddress,
   labelConflictSchema,
   listedPreview,
   shownRun,
@@ -152,7 +152,7 @@ export function engineSource(database: Database, shell: Shell, options: Options)
 
     async explanation(written) {
       const window = await publishedWindow(database, options);
-      const address = askedAddress(await fullAddress(database, window, askedAddress(written)));
+      const address = foldAddress(await fullAddress(database, window, foldAddress(written)));
       const user_typologies = await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR);
       const request = { ...(await questionOf(window)), user_typologies };
       const chapters = await askWindow(

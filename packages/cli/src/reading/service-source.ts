@@ -17,7 +17,7 @@ import {
   entityLinkRowSchema,
   entityRefusalRowSchema,
   entityRowSchema,
-  askedAddress,
+  foldAddress,
   parseProcessingDate,
   windowOf,
   labelChangeSchema,
@@ -116,7 +116,7 @@ export function serviceSource(
     },
 
     async explanation(written) {
-      const params = { path: { address: askedAddress(written) }, query: slice };
+      const params = { path: { address: foldAddress(written) }, query: slice };
       const found = answerOf(await client.GET('/api/v1/addresses/{address}/explanation', { params }));
       return {
         address: found.address,

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import {
   AnalyticsError,
+  bareAddress,
   counted,
   matchNotices,
   parseAddress,
@@ -11,6 +12,7 @@ import {
   type NetworkName,
   type RunNotice,
 } from '@analytics/domain';
+import { ownPrefix } from '../formats/chain-names.ts';
 import { matchedLabels, sampleAddresses, storeLabels, type Database } from '@analytics/storage';
 import { checkLabels, faultOf, type CheckedList, type LabelledNetwork, type ListOptions } from './check-labels.ts';
 import {
@@ -149,23 +151,30 @@ function dayNotices({ without_days: { count, example } }: CheckedList): RunNotic
 }
 
 /**
- * Checks addresses that are labelled one by one as those of a list are. Throws INVALID_REQUEST where one is none, is of
- * another chain than the network's transfers, or has digits too many or too few.
+ * Addresses that are labelled one by one, in the form in which transfers have them, checked as those of a list are. Throws
+ * INVALID_REQUEST where one is none, is of another chain than the network's transfers, or has digits too many or too few.
  */
-export async function requireOwnAddresses(database: Database, addresses: readonly string[]): Promise<void> {
+export async function ownAddresses(
+  database: Database,
+  network: NetworkName,
+  written: readonly string[],
+): Promise<string[]> {
   const families = await familiesOf(database);
-  for (const written of addresses) {
-    const { address, family } = parseAddress(written);
-    const fault = faultOf(address, family, families);
-    if (fault === undefined) continue;
+  const own_prefix = new RegExp(ownPrefix(network), 'u');
+  return written.map((one) => {
+    const { text, prefix } = bareAddress(one);
+    const { address, family } = parseAddress(text);
+    const fault = prefix !== '' && !own_prefix.test(prefix) ? 'other_chain' : faultOf(address, family, families);
+    if (fault === undefined) return address;
     const found = {
       not_an_address: 'none, or several',
       wrong_length: 'one with digits too many or too few',
-      other_chain: `one of another chain (${family})`,
+      other_chain: `one of another chain (${prefix === '' ? family : prefix.replace(/:$/u, '')})`,
     }[fault];
-    const message = `Expected an address such as those of this network's transfers (${[...families].sort().join(', ') || 'none is loaded'}), found ${found}: ${written}.`;
+    const forms = [...families].sort().join(', ') || 'none is loaded';
+    const message = `Expected an address such as those of this network's transfers (${forms}), found ${found}: ${one}.`;
     throw new AnalyticsError('INVALID_REQUEST', message);
-  }
+  });
 }
 
 /** A form counts where a tenth of the network's addresses has it: a stray one makes no chain. */

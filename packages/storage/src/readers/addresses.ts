@@ -2,6 +2,7 @@
 import {
   AnalyticsError,
   addressHitSchema,
+  bareAddress,
   addressNameSchema,
   counterpartyRowSchema,
   exposureRowSchema,
@@ -110,8 +111,10 @@ const STANDING = `
 export async function requireStanding(database: Database, window: Window, address: string): Promise<FeatureStanding> {
   const standing = await featureStanding(database, window, address);
   if (standing !== undefined) return standing;
+  const { text, prefix } = bareAddress(address);
+  const bare = prefix === '' ? '' : ` Ask for ${text}: the network is the chain.`;
   throw new AnalyticsError(
     'ADDRESS_NOT_FOUND',
-    `Expected the address ${JSON.stringify(address)} in the slice ${window.processing_date}/${window.window_days}, found none.`,
+    `Expected the address ${JSON.stringify(address)} in the slice ${window.processing_date}/${window.window_days}, found none.${bare}`,
   );
 }

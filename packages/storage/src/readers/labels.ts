@@ -1,6 +1,6 @@
 /** Reads labels: which there are, and whom they name. */
 import {
-  askedAddress,
+  foldAddress,
   labelChangeSchema,
   meaningOf,
   standingLabelSchema,
@@ -46,7 +46,7 @@ export async function listLabels(
 ): Promise<StandingLabel[]> {
   const types = categories.length === 0 ? [] : await wordsMeaning(database, network, categories);
   if (categories.length > 0 && types.length === 0) return [];
-  const parameters = { ...filter, network, address: askedAddress(address), types };
+  const parameters = { ...filter, network, address: foldAddress(address), types };
   return await parsedRows(database, standingLabelSchema, statement('labels/list'), parameters);
 }
 
@@ -76,7 +76,7 @@ export async function labelHistory(
   address: string,
   page: { readonly row_limit: number; readonly row_offset: number },
 ): Promise<LabelChange[]> {
-  const parameters = { ...page, network, address: askedAddress(address) };
+  const parameters = { ...page, network, address: foldAddress(address) };
   return await parsedRows(database, labelChangeSchema, statement('labels/history'), parameters);
 }
 

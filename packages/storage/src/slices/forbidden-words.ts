@@ -32,8 +32,10 @@ const KEYWORDS = new Set(
 /** Types with arguments, as CAST takes them. */
 const TYPES =
   /^(?:Array|Tuple|Map|Nullable|LowCardinality|FixedString|Decimal\d*|DateTime(?:64)?|Enum(?:8|16)|Variant)$/iu;
-/** Behind these a column stands, and no transformer of columns. */
-const BEFORE_COLUMN = /^(?:SELECT|DISTINCT|WHERE|BY|AND|OR|NOT|ON|AS|[,(.])$/iu;
+/** Functions that read a table where their second argument names one. */
+const IN_FUNCTION = /^(?:global)?(?:not)?(?:null)?in(?:ignoreset)?$/iu;
+/** Ours in the database that is asked. */
+const OUR_TABLES = /^(?:core_|analyzers_|staging_|work_|schema_|ingest_)/u;
 /** Databases that are not the one that a query is about, which it names without a database. */
 const DATABASES = /^(?:analytics_\w*|system|information_schema)$/iu;
 /** What reads a table inside a window. */
@@ -42,48 +44,73 @@ const READS = /^(?:SELECT|FROM|JOIN|WITH)$/iu;
 /** What of the words of a statement, as the parser writes it, is not permitted; undefined where nothing is. O(text). */
 export function forbiddenWordIn(text: string, functions: EngineFunctions): string | undefined {
   const words = wordsOf(text);
-  const windows = bracketsBehind(words, 'OVER');
+  const places = placesOf(words);
   for (const [at, word] of words.entries()) {
     if (word.kind === 'sign' || word.kind === 'value') continue;
-    const found = wrongWith(word, {
-      before: words[at - 1] ?? NONE,
-      next: words[at + 1] ?? NONE,
-      second: words[at + 2] ?? NONE,
-      isInWindow: windows.has(at),
-      functions,
-    });
+    const around = { before: words[at - 1] ?? NONE, next: words[at + 1] ?? NONE, second: words[at + 2] ?? NONE };
+    const found = wrongWith(word, { ...around, ...(places[at] ?? OUTSIDE), functions });
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-interface Around {
+/** Within which brackets a word stands. */
+interface Place {
+  readonly isInWindow: boolean;
+  /** Whether it is in an argument of a call, however deep. */
+  readonly isInCall: boolean;
+}
+
+const OUTSIDE: Place = { isInWindow: false, isInCall: false };
+
+interface Around extends Place {
   readonly before: Word;
   readonly next: Word;
   readonly second: Word;
-  readonly isInWindow: boolean;
   readonly functions: EngineFunctions;
 }
 
-function wrongWith({ text, kind }: Word, { before, next, second, isInWindow, functions }: Around): string | undefined {
+function wrongWith({ text, kind }: Word, around: Around): string | undefined {
+  const { before, next, isInWindow, isInCall, functions } = around;
   const keyword = kind === 'word' ? text.toUpperCase() : '';
   // The parser's tree writes a name as it is: one with a line end could make up a line of it.
   if (/[\p{C}\p{Zl}\p{Zp}]/u.test(text)) return 'a name with control characters';
-  if (keyword === 'APPLY' && !BEFORE_COLUMN.test(before.text)) return 'APPLY, which calls a function';
-  if (next.text === '.' && DATABASES.test(text)) return `the database ${text}`;
-  if (isInWindow && READS.test(keyword)) return `${text} inside a window`;
-  if (isInWindow && keyword === 'IN' && !(next.text === '(' && second.kind === 'value'))
-    return 'IN inside a window, but for values';
-  const isPart = before.text === '.' || next.text === '.' || before.text.toUpperCase() === 'AS';
-  const isCalled = next.kind === 'sign' && next.text === '(' && !KEYWORDS.has(keyword);
-  const isReferred = !isPart && !KEYWORDS.has(keyword) && isFunction(text, functions);
+  if (keyword === 'APPLY' && !isColumn(next)) return 'APPLY, which calls a function';
+  if (isSign(next, '.') && DATABASES.test(text)) return `the database ${text}`;
+  if (isInWindow && (READS.test(keyword) || OUR_TABLES.test(text) || isReadingIn(text, around)))
+    return `${text} inside a window`;
+  const isPart = isSign(before, '.') || isSign(next, '.') || isKeyword(before, 'AS');
+  const isCalled = isSign(next, '(') && !KEYWORDS.has(keyword);
+  const isReferred = isInCall && !isPart && !KEYWORDS.has(keyword) && isFunction(text, functions);
   if (!isCalled && !isReferred) return undefined;
   if (isPermittedFunction(text) || (isCalled && (TYPES.test(text) || text === 'numbers'))) return undefined;
   return `the function ${text}, which is not one that a query may call`;
 }
 
+/** Whether what stands behind a word shows that the word is a column. */
+function isColumn(next: Word): boolean {
+  return (
+    next === NONE || isKeyword(next, 'FROM') || isKeyword(next, 'AS') || (next.kind === 'sign' && next.text !== '(')
+  );
+}
+
+/** Whether IN may read a table here: it does not behind a column, before a list that begins with a value. */
+function isReadingIn(text: string, { before, next, second }: Around): boolean {
+  if (!IN_FUNCTION.test(text)) return false;
+  const isOperator = before.kind === 'name' || before.kind === 'value' || isSign(before, ')') || isOperand(before);
+  return !(isOperator && isSign(next, '(') && second.kind === 'value');
+}
+
+function isOperand({ kind, text }: Word): boolean {
+  return kind === 'word' && (text.toUpperCase() === 'NOT' || !KEYWORDS.has(text.toUpperCase()));
+}
+
 function isFunction(name: string, { exact, any_case }: EngineFunctions): boolean {
   return exact.has(name) || any_case.has(name.toLowerCase());
+}
+
+function isSign({ kind, text }: Word, sign: string): boolean {
+  return kind === 'sign' && text === sign;
 }
 
 function wordsOf(text: string): Word[] {
@@ -108,19 +135,24 @@ function unquoted(name: string): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 0: '\0', b: '\b', f: '\f', v: '\v' };
 
-/** The places of words inside the brackets that stand behind a keyword. */
-function bracketsBehind(words: readonly Word[], keyword: string): ReadonlySet<number> {
-  const inside = new Set<number>();
-  let depth = 0;
-  for (const [at, { text, kind }] of words.entries()) {
-    const begins = depth === 0 && kind === 'sign' && text === '(' && isKeyword(words[at - 1], keyword);
-    if (kind === 'sign' && text === '(' && (depth > 0 || begins)) depth++;
-    else if (kind === 'sign' && text === ')' && depth > 0) depth--;
-    else if (depth > 0) inside.add(at);
-  }
-  return inside;
+/** Of each word: what the brackets around it are. */
+function placesOf(words: readonly Word[]): Place[] {
+  const open: Place[] = [];
+  return words.map((word, at) => {
+    const place = open.at(-1) ?? OUTSIDE;
+    if (isSign(word, '(')) {
+      const before = words[at - 1] ?? NONE;
+      const isCall = before.kind === 'name' || (before.kind === 'word' && !KEYWORDS.has(before.text.toUpperCase()));
+      open.push({
+        isInWindow: place.isInWindow || isKeyword(before, 'OVER'),
+        // Parameters stand before the arguments: quantile(0.5)(x).
+        isInCall: place.isInCall || isCall || isSign(before, ')'),
+      });
+    } else if (isSign(word, ')')) open.pop();
+    return place;
+  });
 }
 
-function isKeyword(word: Word | undefined, keyword: string): boolean {
-  return word?.kind === 'word' && word.text.toUpperCase() === keyword;
+function isKeyword({ kind, text }: Word, keyword: string): boolean {
+  return kind === 'word' && text.toUpperCase() === keyword;
 }
