@@ -163,7 +163,9 @@ describe('a row that failed or only allows', () => {
     ['is_success', '0', 'failed_transaction'],
     ['reverted', 'true', 'failed_transaction'],
     ['error', 'execution reverted', 'failed_transaction'],
+    ['error', 'bad jump destination', 'failed_transaction'],
     ['event', 'Approval', 'moves_nothing'],
+    ['event', 'Approval(address)', 'moves_nothing'],
   ])('with %s %s moves nothing', async (column, value, reason) => {
     await place.put('a.csv', `${H},${column}`, `${SOUND},`, `${A},${B},2,1737000001,${value}`);
     expect(transfersOf(await place.load())?.rejected).toEqual({ [reason]: 1 });
@@ -255,11 +257,30 @@ describe('an interface of nodes', () => {
   });
 });
 
+describe('JSON of which one row has an object for an address', () => {
+  it('keeps the others', async () => {
+    const row = (from: unknown, timestamp: number): string => JSON.stringify({ from, to: B, amount: 1, timestamp });
+    await place.put('a.jsonl', row(A, 1737000000), row({ hash: A }, 1737000001), row(A, 1737000002));
+    expect(transfersOf(await place.load())).toMatchObject({ loaded_count: 2, rejected: { address_not_a_text: 1 } });
+  });
+});
+
 describe('a spreadsheet', () => {
   it('with lines of title above the header is read from the header on', async () => {
     await place.put('a.csv', 'Transaction report for Acme, Ltd', 'Generated 2025-01-15,', '', H, SOUND);
     await place.load();
     expect(await place.loaded()).toEqual([`${A} ${B} 1 UNNAMED`]);
+  });
+
+  it('whose values look like names of columns, under a header that a mapping says, has no title', async () => {
+    await place.put(
+      'a.csv',
+      'payer;payed;sum;when;why;what',
+      'account;wallet;1;1737000000;fee;asset',
+      'A;B;2;1737000001;type;token',
+    );
+    await place.load({ format: 'plain', mapping: parseMapping('from=payer,to=payed,amount=sum,timestamp=when') });
+    expect(await place.column('amount')).toEqual(['1', '2']);
   });
 
   it.each([

@@ -15,7 +15,7 @@ WITH
     -- What holds an address and nothing else: a text of a spreadsheet, a link of an explorer, bytes of a database, a topic of a log, CAIP-10.
     x -> if(match(x, '^(?:''|="|https?:)') OR startsWith(x, '\\x') OR (length(x) = 66 AND match(x, '^0x0{24}0{0,7}[1-9A-Fa-f]')), replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(x,
         '^(?:=")?''?([^"]*)"?$', '\\1'),
-        '^https?://[^/]+/(?:[a-z#]+/)*(?:address|addr|account|wallet)/([^/?#]+).*$', '\\1'),
+        '^https?://[^/]+/(?:[a-z#]+/)*(?:address|addr|account|wallet)/([0-9A-Za-z]{25,})(?:[/?#].*)?$', '\\1'),
         '^\\\\x([0-9A-Fa-f]{40})$', '0x\\1'),
         '^0x0{24}([0-9A-Fa-f]{40})$', '0x\\1'), x) AS unwrapped,
     x -> if(names_chain(x) AND NOT names_other_chain(x), lower(right(trimBoth(assumeNotNull(x)), 42)), folded(unwrapped(x))) AS bare,
@@ -32,8 +32,9 @@ WITH
     x -> match(lower(clean(x)), '^(?:in|in-?coming|inbound|received?|receiving|deposit(?:ed)?|credit(?:ed)?|cr)$') AS is_in,
     x -> match(lower(clean(x)), '^(?:out|out-?going|outbound|sent|send|sending|withdraw(?:n|al)?|debit(?:ed)?|dr|paid)$') AS is_out,
     x -> isNotNull(x) AND NOT is_in(x) AND NOT is_out(x) AS has_no_direction,
-    x -> match(lower(clean(x)), '^approv(?:e|al)$') AS is_approval,
-    x -> match(lower(x), '^(?:1|1[.]0|true|yes|t|y)$') OR match(lower(x), 'revert|fail|error|exception|out of gas|insufficient|denied') AND NOT match(lower(x), '^(?:no|not|without|non)[^a-z]') AS is_error,
+    x -> match(lower(clean(x)), '^approv(?:al|e$|e[^d])') AS is_approval,
+    -- What a column of failures or errors says where nothing failed.
+    x -> clean(x) = '' OR match(lower(clean(x)), '^(?:0+(?:[.]0*)?|0x0*|false|no|n|f|nothing|ok.*|succe.*|complete.*|confirm.*|passed|done|(?:no|not|without|non)[^a-z].*|[{] *[}]|\\[ *\\]|[{]"ok.*)$') AS is_no_error,
     x -> match(coalesce(x, ''), '^ *0[xX][0-9A-Fa-f]{40} *$') AS is_evm,
     -- Addresses and hashes as bytes, as Parquet may have them.
     x -> if(length(x) IN (20, 32) AND (NOT isValidUTF8(x) OR match(x, '[\\x00-\\x08]')), concat('0x', lower(hex(x))), x) AS text_of,
@@ -97,7 +98,7 @@ SELECT
     CAST(NULL, 'Nullable(String)') AS value, rows.amount_text AS amount,
     nullIf(clean(rows.decimals), '') AS shift, nullIf(clean(rows.amount_usd), '') AS amount_usd, nullIf(clean(rows.fee), '') AS fee,
     multiIf(has_no_direction(rows.direction), clean(rows.direction), is_failure(clean(coalesce(nullIf(rows.final_result, ''), rows.status)))
-        OR is_error(clean(rows.failed)), '0', '1') AS status,
+        OR NOT is_no_error(rows.failed), '0', '1') AS status,
     multiIf(lower(clean(rows.chain)) IN (SELECT others.name FROM {other_chains:Identifier} AS others)
         OR names_other_chain(rows.`from`) OR names_other_chain(rows.`to`) OR names_other_chain(rows.contract), 'other_chain',
         is_approval(rows.event) OR is_approval(rows.direction), 'moves_nothing',

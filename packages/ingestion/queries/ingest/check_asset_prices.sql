@@ -12,7 +12,8 @@ SELECT
         price_usd_was_null, 'missing_price',
         isNull(price_usd), 'price_not_representable',
         price_usd < 0, 'negative_price',
-        upper(coalesce(quote_currency, '')) NOT IN ('', 'USD', 'US$', '$', 'USDT', 'USDC') AND upper(quote_currency) != upper(asset_symbol), 'price_not_in_usd',
+        match(upper(coalesce(quote_currency, '')), '^(?:EUROS?|EUR|€|GBP|£|CHF|JPY|¥|CNY|RMB|KRW|INR|RUB|AUD|CAD|NZD|BRL|TRY|SGD|HKD|SEK|NOK|DKK|PLN|CZK|MXN|ZAR|THB|IDR|UAH|AED|ILS|BTC|XBT|ETH)$')
+            AND upper(coalesce(quote_currency, '')) != upper(asset_symbol), 'price_not_in_usd',
         '') AS reason,
     (assumeNotNull(asset_symbol), assumeNotNull(asset_contract), assumeNotNull(price_date)) AS identity,
     sipHash128(identity) AS identity_hash,

@@ -54,16 +54,21 @@ export function csvHeader(text: string, path: string, { is_whole, isColumnName }
   return { delimiter, names, lines_before };
 }
 
-/** What stands before a header that a title is above; '' where the first line is the header, or none below it is. */
+/**
+ * What stands before a header that a title is above; '' where the first line is the header, or none below it is. A title
+ * has fewer values than the header, and hardly a name of a column.
+ */
 function titleBefore(text: string, start: number, isColumnName: HeaderOptions['isColumnName']): string {
-  const isHeader = (line: string): boolean =>
-    namesOf(parted(line).values).filter(isColumnName).length >= HEADER_NAMES && !IS_VALUE.test(line);
+  const known = (values: readonly string[]): number => namesOf(values).filter(isColumnName).length;
   const first = lineFrom(text, start);
-  if (namesOf(parted(first.line).values).some(isColumnName)) return '';
+  const ofTitle = parted(first.line).values;
+  if (known(ofTitle) > 1) return '';
   let at = first.next;
   for (let line = 0; line < TITLE_LINES && at < text.length; line++) {
     const { line: found, next } = lineFrom(text, at);
-    if (isHeader(found)) return text.slice(start, at);
+    const { values } = parted(found);
+    const isHeader = values.length > ofTitle.length && known(values) >= HEADER_NAMES;
+    if (isHeader && !values.some((value) => IS_VALUE.test(value.trim()))) return text.slice(start, at);
     at = next;
   }
   return '';

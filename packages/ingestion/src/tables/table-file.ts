@@ -6,7 +6,7 @@ import { AnalyticsError } from '@analytics/domain';
 import { readParquetFacts, type Compression, type FilledColumn, type SourceFile } from '@analytics/storage';
 import { readFileHead } from './file-head.ts';
 import { beforeRows } from './json-answers.ts';
-import { jsonColumns } from './json-columns.ts';
+import { jsonColumns, type JsonColumn } from './json-columns.ts';
 import { isColumnName } from '../formats/column-names.ts';
 import { csvHeader } from './csv-header.ts';
 
@@ -72,8 +72,7 @@ export async function readTableFile(path: string): Promise<TableFile> {
   const shape = { path, compression, row_count: undefined, lines_before_rows: 0, rows_at: 0 };
   if (/^\s*[[{]/u.test(text)) {
     const before = beforeRows(text);
-    const ways = jsonColumns(text, before, path, is_whole);
-    const columns = ways.map((way) => jsonColumn(way, isObject(way, ways)));
+    const columns = jsonColumns(text, before, path, is_whole).map(tableColumn);
     return { ...shape, format: 'jsonl', delimiter: '', columns, rows_at: Buffer.byteLength(before) };
   }
   const { delimiter, names, lines_before } = csvHeader(text, path, { is_whole, isColumnName });
@@ -81,14 +80,9 @@ export async function readTableFile(path: string): Promise<TableFile> {
   return { ...shape, format: 'csv', delimiter, columns, lines_before_rows: lines_before + 1 };
 }
 
-function jsonColumn([source = '', ...path]: readonly string[], is_object: boolean): TableColumn {
+function tableColumn({ way: [source = '', ...path], is_object }: JsonColumn): TableColumn {
   const column = { name: [source, ...path].join('.'), type: TEXT, source };
   return { ...column, ...(path.length === 0 ? {} : { path }), ...(is_object ? { is_object } : {}) };
-}
-
-/** Whether one of the ways goes on from it. */
-function isObject(way: readonly string[], ways: readonly (readonly string[])[]): boolean {
-  return ways.some((one) => one.length === way.length + 1 && way.every((key, at) => one[at] === key));
 }
 
 /** What the number of a row is called where a file was parted: no column of a source has such a name. */
