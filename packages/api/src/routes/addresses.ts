@@ -36,7 +36,7 @@ import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
 import { addressParameter, limitParameter, noteText, sliceQuery, sliceFields, addressParams } from '../parameters.ts';
-import { type RequestedSlice, sliceOf } from '../slice-of-request.ts';
+import { sliceOf } from '../slice-of-request.ts';
 
 const LISTED = 200;
 

@@ -32,7 +32,7 @@ export async function tableDoubts(
     statuses: statuses.map(({ word, row_count }) => ({ word, row_count: Number(row_count) })),
     whole_tokens: whole.map(({ contract, decimals, example, row_count }) => ({
       contract: contract ?? '',
-      decimals: Number(decimals),
+      decimals,
       example: example ?? '',
       row_count: Number(row_count),
     })),
