@@ -95,6 +95,7 @@ function absorbContained(schemes: readonly GrowingScheme[], { ofRow }: SchemeInd
         other !== scheme &&
         !gone.has(other) &&
         other.lead.specificity >= scheme.lead.specificity &&
+        !passesThrough(other, scheme.lead.subject) &&
         [...scheme.rows].every((one) => other.rows.has(one)),
     );
     if (around === undefined) continue;
@@ -220,10 +221,18 @@ function setOf<K, V>(sets: Map<K, Set<V>>, key: K): Set<V> {
   return set;
 }
 
+/**
+ * Whether a scheme is a service found by behaviour whose customers alone a subject can be among: many schemes pass
+ * through it with their money and are none of its own.
+ */
+function passesThrough({ lead }: GrowingScheme, subject: number): boolean {
+  return lead.typology_type === 'unregistered_service' && [undefined, 'customer'].includes(lead.roles.get(subject));
+}
+
 /** The scheme with which a detection shares most transfers (then suspects), where that is enough to be a part of it. */
 function homeOf(
   context: TypologyContext,
-  { rows, roles }: TypologyDetection,
+  { subject, rows, roles }: TypologyDetection,
   index: SchemeIndex,
 ): GrowingScheme | undefined {
   const shared = new Map<GrowingScheme, { rows: number; suspects: number; members: number }>();
@@ -243,6 +252,7 @@ function homeOf(
   let best: GrowingScheme | undefined;
   let most = { rows: 0, suspects: 0 };
   for (const [scheme, counts] of shared) {
+    if (passesThrough(scheme, subject)) continue;
     const isPart =
       counts.rows >= SAME_TRANSFERS * Math.min(rows.length, scheme.rows.size) ||
       (counts.rows > 0 && suspects.length > 0 && counts.suspects >= SAME_SUSPECTS * suspects.length) ||
