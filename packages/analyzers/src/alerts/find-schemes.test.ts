@@ -71,11 +71,27 @@ describe('findSchemes', () => {
     const { found, names } = schemesOf(collected);
     expect(leads(found)).toEqual(['smurfing']);
     expect(names(found.schemes[0]!.suspects)).toEqual(expect.arrayContaining(['2agg', '2s', 'agg', 'boss', 's']));
-    expect(found.schemes[0]!.indicators.flatMap(({ sentences }) => sentences).map(({ text }) => text)).toContainEqual(
-      expect.stringContaining('on to'),
-    );
+    expect(found.schemes[0]!.lead.sentences.map(({ text }) => text)).toContainEqual(expect.stringContaining('on to'));
     const patron: DrawnTransfer = ['patron', 'boss', hour(50), 500_000];
     expect(leads(schemesOf([...collected, patron]).found)).toEqual(['smurfing', 'smurfing']);
+  });
+
+  it('raises one alert for a sum that is split in two layers and meets at one address, and tells both of its ends', () => {
+    const layered = several('a', 4).flatMap((first, at): DrawnTransfer[] => [
+      ['boss', first, hour(at), 23_000],
+      ...several(`${first}m`, 4).flatMap((mule, nth): DrawnTransfer[] => [
+        [first, mule, hour(10 + at + 2 * nth), 3_000 + 1_800 * nth],
+        [mule, 'end', hour(25 + at + 2 * nth), (3_000 + 1_800 * nth) * 0.97],
+      ]),
+    ]);
+    const { found, names } = schemesOf(layered);
+    expect(found.schemes).toHaveLength(1);
+    expect(names(found.schemes[0]!.suspects)).toHaveLength(22);
+    const told = found.schemes[0]!.lead.sentences.map(({ text }) => text);
+    expect(told).toContainEqual(expect.stringMatching(/ had paid \$92,000 to .*: 100 % of all that they received\.$/u));
+    expect(told).toContainEqual(expect.stringMatching(/^4 sums .*, 100 % of all that it received\.$/u));
+    // Where others pay the end most, it is no end of theirs alone.
+    expect(schemesOf([...layered, ['patron', 'end', hour(60), 900_000]]).found.schemes).toHaveLength(4);
   });
 
   it('raises two alerts for two schemes that share only a service', () => {

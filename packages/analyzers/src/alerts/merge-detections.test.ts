@@ -141,6 +141,26 @@ describe('mergeDetections', () => {
     expect(shapes(merged([lead, other], { risks: { w2: 'mixer' } }))).toEqual(['a//', 'b//']);
   });
 
+  it('does not join what merely passes through a service that is found by behaviour', () => {
+    const roles = new Map([
+      [1, 'hot_wallet'],
+      [2, 'deposit_wallet'],
+      [3, 'customer'],
+    ]);
+    const service = {
+      ...named('a'),
+      typology_type: 'unregistered_service',
+      rows: [0, 1, 2, 3],
+      roles,
+      specificity: 84,
+    };
+    const other = { ...named('b'), typology_type: 'exposure_mixer', rows: [2, 3, 8] };
+    expect(shapes(merged([service, { ...other, subject: 9 }]))).toEqual(['a//', 'b//']);
+    expect(shapes(merged([service, { ...other, subject: 3 }]))).toEqual(['a//', 'b//']);
+    expect(shapes(merged([service, { ...other, subject: 3, rows: [2, 3] }]))).toEqual(['a//', 'b//']);
+    expect(shapes(merged([service, { ...other, subject: 1 }]))).toEqual(['a/b/']);
+  });
+
   it('joins the scheme with which it shares most transfers', () => {
     const schemes = merged([
       { ...named('a'), rows: [0, 1], specificity: 70, typology_type: 'layering' },

@@ -5,8 +5,8 @@
 import { isSuspectRole, roleKindOf, takesPart } from '@analytics/domain';
 import type { TypologyContext } from '../typologies/context.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
-import { usdOf } from '../typologies/measures.ts';
-import { lastCollections } from './last-collector.ts';
+import { ascending, usdOf } from '../typologies/measures.ts';
+import { commonExits, lastCollections, type Joint } from './last-collector.ts';
 
 export interface Scheme {
   /** The detection that gives the name. */
@@ -77,7 +77,8 @@ export function mergeDetections(context: TypologyContext, detections: readonly T
   }
   const absorbed = absorbContained(schemes, index);
   const kept = schemes.filter((scheme) => !absorbed.has(scheme));
-  return joinedAtCollectors(context, kept).map((scheme) => scheme.finish(context));
+  const gathered = joinedAt(context, kept, commonExits);
+  return joinedAt(context, gathered, lastCollections).map((scheme) => scheme.finish(context));
 }
 
 /**
@@ -94,6 +95,7 @@ function absorbContained(schemes: readonly GrowingScheme[], { ofRow }: SchemeInd
         other !== scheme &&
         !gone.has(other) &&
         other.lead.specificity >= scheme.lead.specificity &&
+        !passesThrough(other, scheme.lead.subject) &&
         [...scheme.rows].every((one) => other.rows.has(one)),
     );
     if (around === undefined) continue;
@@ -103,22 +105,21 @@ function absorbContained(schemes: readonly GrowingScheme[], { ofRow }: SchemeInd
   return gone;
 }
 
-/** Schemes that one address collects from are one: the first takes what the others found, and the collector. */
-function joinedAtCollectors(context: TypologyContext, schemes: readonly GrowingScheme[]): GrowingScheme[] {
+/** Detections that parts of one sum come together from are one: the first takes what the others found, and the joint. */
+function joinedAt(
+  context: TypologyContext,
+  schemes: readonly GrowingScheme[],
+  jointsOf: typeof lastCollections,
+): GrowingScheme[] {
   const joined = new Set<GrowingScheme>();
   const leads = schemes.map(({ lead }) => lead);
-  for (const { collector, positions, rows, sentence } of lastCollections(context, leads)) {
-    const [first, ...others] = positions.map((at) => schemes[at]!);
+  for (const joint of jointsOf(context, leads)) {
+    const [first, ...others] = joint.positions.map((at) => schemes[at]!);
     for (const other of others) {
-      const { lead } = other;
-      first!.absorb(other, {
-        ...lead,
-        roles: new Map([...lead.roles, [collector, 'destination']]),
-        rows: [...lead.rows, ...rows],
-        sentences: [...lead.sentences, sentence],
-      });
+      first!.absorb(other);
       joined.add(other);
     }
+    first!.tell(joint);
   }
   return schemes.filter((scheme) => !joined.has(scheme));
 }
@@ -128,7 +129,7 @@ function strength(detection: TypologyDetection): number {
 }
 
 class GrowingScheme {
-  readonly lead: TypologyDetection;
+  lead: TypologyDetection;
   readonly indicators: TypologyDetection[] = [];
   readonly around: TypologyDetection[] = [];
   readonly roles: Map<number, string>;
@@ -154,10 +155,23 @@ class GrowingScheme {
     return true;
   }
 
-  /** Takes all that another scheme holds; `lead` is what its lead has become. */
-  absorb({ lead: own, indicators, around }: GrowingScheme, lead = own): void {
+  /** Takes all that another scheme holds. */
+  absorb({ lead, indicators, around }: GrowingScheme): void {
     for (const detection of [lead, ...indicators]) this.join(detection);
     this.around.push(...around);
+  }
+
+  /** Adds to its story where what it holds comes from and meets. */
+  tell({ roles, rows, sentences }: Joint): void {
+    const { lead } = this;
+    for (const [node, role] of roles) if (!this.roles.has(node)) this.roles.set(node, role);
+    for (const row of rows) this.rows.add(row);
+    this.lead = {
+      ...lead,
+      roles: new Map([...roles, ...lead.roles]),
+      rows: ascending(lead.rows, rows),
+      sentences: [...lead.sentences, ...sentences],
+    };
   }
 
   /** Adds a detection whose roles and evidence belong to the scheme. */
@@ -207,10 +221,18 @@ function setOf<K, V>(sets: Map<K, Set<V>>, key: K): Set<V> {
   return set;
 }
 
+/**
+ * Whether a scheme is a service found by behaviour whose customers alone a subject can be among: many schemes pass
+ * through it with their money and are none of its own.
+ */
+function passesThrough({ lead }: GrowingScheme, subject: number): boolean {
+  return lead.typology_type === 'unregistered_service' && [undefined, 'customer'].includes(lead.roles.get(subject));
+}
+
 /** The scheme with which a detection shares most transfers (then suspects), where that is enough to be a part of it. */
 function homeOf(
   context: TypologyContext,
-  { rows, roles }: TypologyDetection,
+  { subject, rows, roles }: TypologyDetection,
   index: SchemeIndex,
 ): GrowingScheme | undefined {
   const shared = new Map<GrowingScheme, { rows: number; suspects: number; members: number }>();
@@ -230,6 +252,7 @@ function homeOf(
   let best: GrowingScheme | undefined;
   let most = { rows: 0, suspects: 0 };
   for (const [scheme, counts] of shared) {
+    if (passesThrough(scheme, subject)) continue;
     const isPart =
       counts.rows >= SAME_TRANSFERS * Math.min(rows.length, scheme.rows.size) ||
       (counts.rows > 0 && suspects.length > 0 && counts.suspects >= SAME_SUSPECTS * suspects.length) ||

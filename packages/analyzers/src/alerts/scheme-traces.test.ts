@@ -59,6 +59,19 @@ describe('traceSchemes', () => {
     expect(traced(drawn, [0, 1, 2], SERVICES)).toMatchObject({ sources: [0], places: { exchange: 100 } });
   });
 
+  it('follows what is paid to one whose own payment is traced as well', () => {
+    const drawn: Drawn[] = [
+      ['one', 'collector', 0, 10],
+      ['collector', 'boss', 1, 100],
+      ['two', 'collector', 2, 80],
+      ['collector', 'boss', 3, 80],
+      ['boss', 'exchange', 4, 170],
+    ];
+    const found = traced(drawn, [0, 1, 2, 3, 4], SERVICES);
+    expect(found?.sources).toEqual([0, 1, 2]);
+    expect(found?.places['exchange']).toBeGreaterThan(150);
+  });
+
   it('keeps what was cashed out where the service gives a little back', () => {
     const drawn: Drawn[] = [
       ['s', 'exchange', 0, 900],

@@ -30,15 +30,23 @@ export function exitOf(context: TypologyContext, node: number, into: readonly nu
 
 /** The fewest receivers that together get at least `needed`. */
 export function mainReceivers(context: TypologyContext, rows: readonly number[], needed: number): number[] {
-  const { to } = context.input.transfers;
-  const byReceiver = new Map<number, number>();
-  for (const row of rows) byReceiver.set(to[row]!, (byReceiver.get(to[row]!) ?? 0) + context.value[row]!);
-  const largestFirst = [...byReceiver].sort(([a, x], [b, y]) => y - x || a - b);
+  return mainEnds(context, rows, context.input.transfers.to, needed);
+}
+
+/** The fewest payers that together pay at least `needed`. */
+export function mainPayers(context: TypologyContext, rows: readonly number[], needed: number): number[] {
+  return mainEnds(context, rows, context.input.transfers.from, needed);
+}
+
+function mainEnds(context: TypologyContext, rows: readonly number[], ends: Uint32Array, needed: number): number[] {
+  const byEnd = new Map<number, number>();
+  for (const row of rows) byEnd.set(ends[row]!, (byEnd.get(ends[row]!) ?? 0) + context.value[row]!);
+  const largestFirst = [...byEnd].sort(([a, x], [b, y]) => y - x || a - b);
   const main: number[] = [];
   let sum = 0;
-  for (const [receiver, amount] of largestFirst) {
+  for (const [end, amount] of largestFirst) {
     if (sum >= needed) break;
-    main.push(receiver);
+    main.push(end);
     sum += amount;
   }
   return main;

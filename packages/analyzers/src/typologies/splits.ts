@@ -47,6 +47,13 @@ export interface SplitLimits {
 
 const MINUTE_MS = 60_000;
 
+/**
+ * A wallet that is paid so few times was made for it, and needs no haste: whatever it sends before the next receipt is
+ * that payment, for as long as a follow may take.
+ */
+const OWN_WALLET_RECEIPTS = 3;
+const OWN_WALLET_MINUTES = 72 * 60;
+
 /** The two parts and the payment may differ by a fee. */
 const FEE_RATIO = 0.05;
 /** The sum of two parts in floating point may exceed the whole by this. */
@@ -103,8 +110,9 @@ export function partnershipsOf(context: TypologyContext, limits: SplitLimits): P
 
 /** What an address passes on of a receipt before the next one: a share to one, or two parts that make up all of it. */
 function* splitsAfterReceipt(context: TypologyContext, node: number, limits: SplitLimits): Generator<Split> {
-  const { from, to, amount, asset } = context.input.transfers;
+  const { from, to, asset } = context.input.transfers;
   const [into, out] = [context.rowsIn(node), context.rowsOut(node)];
+  const isOwnWallet = into.length <= OWN_WALLET_RECEIPTS;
   for (let at = 0, next = 0; at < into.length && next < out.length; at++) {
     const receipt = into[at]!;
     const begin_ms = timeOf(context, receipt);
@@ -119,16 +127,61 @@ function* splitsAfterReceipt(context: TypologyContext, node: number, limits: Spl
       if (asset[out[next]!] === asset[receipt]) parts.push(out[next]!);
     }
     const payer = from[receipt]!;
-    if (parts.length === 0 || parts.length > 2 || !(amount[receipt]! > 0)) continue;
-    const [small, large] = [...parts].sort((a, b) => amount[a]! - amount[b]! || b - a) as [number, number?];
-    const share = amount[small]! / amount[receipt]!;
-    const paid = parts.reduce((sum, row) => sum + amount[row]!, 0) / amount[receipt]!;
-    const isWhole = large !== undefined && to[large] !== to[small] && paid >= 1 - FEE_RATIO && paid <= 1 + ROUNDING;
-    if (share < limits.min_share || share > 0.5 || (large !== undefined && !isWhole)) continue;
+    const atOnce = partsOf(context, receipt, parts, limits);
+    const split =
+      atOnce ??
+      (isOwnWallet ? wholeOf(partsOf(context, receipt, patientParts(context, receipt, later), limits)) : undefined);
+    if (split === undefined) continue;
+    const { small, large, share } = split;
     const [taker, partner] = [large === undefined ? node : to[large]!, to[small]!];
     if (payer === taker || payer === partner) continue;
-    yield { payer, splitter: node, taker, partner, share, rows: [receipt, ...parts] };
+    yield { payer, splitter: node, taker, partner, share, rows: [receipt, ...split.rows] };
   }
+}
+
+interface Parts {
+  readonly small: number;
+  /** Undefined where the rest is kept. */
+  readonly large: number | undefined;
+  readonly share: number;
+  readonly rows: readonly number[];
+}
+
+/** A share of a receipt, or two parts that make up all of it; undefined where `rows` are neither. */
+function partsOf(
+  context: TypologyContext,
+  receipt: number,
+  rows: readonly number[],
+  limits: SplitLimits,
+): Parts | undefined {
+  const { to, amount } = context.input.transfers;
+  if (rows.length === 0 || rows.length > 2 || !(amount[receipt]! > 0)) return undefined;
+  const [small, large] = [...rows].sort((a, b) => amount[a]! - amount[b]! || b - a) as [number, number?];
+  const share = amount[small]! / amount[receipt]!;
+  const paid = rows.reduce((sum, row) => sum + amount[row]!, 0) / amount[receipt]!;
+  const isWhole = large !== undefined && to[large] !== to[small] && paid >= 1 - FEE_RATIO && paid <= 1 + ROUNDING;
+  if (share < limits.min_share || share > 0.5 || (large !== undefined && !isWhole)) return undefined;
+  return { small, large, share, rows };
+}
+
+const wholeOf = (parts: Parts | undefined): Parts | undefined => (parts?.large === undefined ? undefined : parts);
+
+/**
+ * What a wallet of its own sends of a receipt's asset before the next one, however long a follow may take. One block
+ * that pays both parts later is a payment of the wallet's owner: nothing.
+ */
+function patientParts(context: TypologyContext, receipt: number, later: number | undefined): number[] {
+  const { to, asset, block_height } = context.input.transfers;
+  const begin_ms = timeOf(context, receipt);
+  const end_ms = begin_ms + OWN_WALLET_MINUTES * MINUTE_MS;
+  const rows = [...context.rowsOut(to[receipt]!)].filter(
+    (row) =>
+      row > receipt &&
+      (later === undefined || row < later) &&
+      timeOf(context, row) <= end_ms &&
+      asset[row] === asset[receipt],
+  );
+  return new Set(rows.map((row) => block_height[row])).size === rows.length ? rows : [];
 }
 
 /** Two payments of one address in one block, and no third: one transaction that pays both. */

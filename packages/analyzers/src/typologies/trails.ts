@@ -24,6 +24,77 @@ export function trailForward(context: TypologyContext, row: number, rules: Trail
   return trail(context, row, rules, 'forward');
 }
 
+/** Where money went that may part and meet other money on its way. */
+export interface Spread {
+  /** In the order in which it was followed, each address before what it sends. */
+  readonly rows: readonly number[];
+  /** Transfers on the longest way. */
+  readonly hops: number;
+  /** Whether somewhere no single transfer carried it on. */
+  readonly is_parted: boolean;
+}
+
+/** Payments that money may part into at one address, and transfers that are followed in all. */
+const MAX_PARTS = 5;
+const MAX_SPREAD = 32;
+/** Of what an address passes on together, money of less than this is followed no farther. */
+const LEAST_SHARE = 0.2;
+
+/**
+ * As `trailForward`; where no single transfer carries the money on, the few payments that carry on all that the address
+ * had received within the window. O(transfers followed · candidates).
+ */
+export function spreadForward(context: TypologyContext, row: number, rules: TrailRules): Spread {
+  const { from, to } = context.input.transfers;
+  const rows: number[] = [];
+  const seen = new Set([from[row]!, to[row]!]);
+  let [hops, ends, is_parted] = [0, [row], false];
+  while (ends.length > 0 && hops < rules.most_hops) {
+    const [next, followed]: [number[], number] = [[], rows.length];
+    for (const end of ends) {
+      if (context.isService(to[end]!)) continue;
+      const single = nearestFollow(context, end, to[end]!, rules, 'forward');
+      const follows = single >= 0 ? [single] : partsOn(context, end, rules);
+      is_parted ||= single < 0 && follows.length > 0;
+      for (const follow of follows) {
+        if (rows.length === MAX_SPREAD) break;
+        rows.push(follow);
+        if (seen.has(to[follow]!)) continue;
+        seen.add(to[follow]!);
+        next.push(follow);
+      }
+    }
+    if (rows.length > followed) hops++;
+    ends = next;
+  }
+  return { rows, hops, is_parted };
+}
+
+/** The few payments that carry on a row and all that came in around it; none where its money is a small part of that. */
+function partsOn(context: TypologyContext, row: number, rules: TrailRules): readonly number[] {
+  const { to, asset, timestamp_ms } = context.input.transfers;
+  const node = to[row]!;
+  const window_ms = rules.window_hours * HOUR_MS;
+  const isLike = (other: number): boolean => asset[other] === asset[row];
+  const sent = context.rowsOut(node);
+  const got = [...context.rowsIn(node)].filter(
+    (one) => isLike(one) && Math.abs(timestamp_ms[one]! - timestamp_ms[row]!) <= window_ms,
+  );
+  const parts: number[] = [];
+  let passed = 0;
+  for (let at = lowerBound(sent, row); at < sent.length && parts.length < MAX_PARTS; at++) {
+    const part = sent[at]!;
+    if (timestamp_ms[part]! - timestamp_ms[row]! > window_ms) break;
+    if (!isLike(part) || timestamp_ms[part] === timestamp_ms[row]) continue;
+    parts.push(part);
+    passed += context.value[part]!;
+    const received = got.reduce((sum, one) => (one < part ? sum + context.value[one]! : sum), 0);
+    if (context.value[row]! < LEAST_SHARE * received || passed * rules.least_ratio > received) return [];
+    if (passed >= rules.least_ratio * received) return parts;
+  }
+  return [];
+}
+
 /** The rows that brought the money of `row`, from the first to the last, `row` itself left out. */
 export function trailBackward(context: TypologyContext, row: number, rules: TrailRules): number[] {
   return trail(context, row, rules, 'backward').reverse();

@@ -154,10 +154,12 @@ function traceIn(
   const turned = (row: number): number => (isBackward ? transfers.length - 1 - row : row);
   const rows = request.rows.map(turned);
   const source_nodes = new Set(rows.length > 0 ? [] : request.nodes);
+  // Whom another of these rows pays is a stop of that money, and not where it comes back to.
+  const stops = new Set([...request.nodes, ...rows.map((row) => transfers.to[row]!)]);
   const asked = {
     sources: source_nodes,
     also_ends: new Set(request.to === undefined ? [] : [request.to]),
-    returned: new Set(rows.map((row) => transfers.from[row]!).filter((node) => !request.nodes.includes(node))),
+    returned: new Set(rows.map((row) => transfers.from[row]!).filter((node) => !stops.has(node))),
     passed: new Set<number>(),
   };
   let ends = traceEnds(known, asked);

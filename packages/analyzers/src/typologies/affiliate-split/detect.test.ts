@@ -25,6 +25,19 @@ describe('affiliate_split', () => {
     expect(first?.sentences[0]?.text).toMatch(/^7 addresses paid \$42,786 in 7 payments .*20 % went to/u);
   });
 
+  it('names those who share where a wallet of its own holds each payment for hours, and not where others use it too', () => {
+    const patient = SUMS.flatMap((usd, at): DrawnTransfer[] => [
+      [`p${at}`, `s${at}`, hour(10 * at), usd],
+      [`s${at}`, 'a', hour(10 * at + 6), 0.8 * usd],
+      [`s${at}`, 'o', hour(10 * at + 6.5), 0.2 * usd],
+    ]);
+    expect(namesOf(patient)).toContain('affiliate_split');
+    const used = SUMS.flatMap((_, at) =>
+      [1, 2, 3].map((nth): DrawnTransfer => [`c${at}${nth}`, `s${at}`, hour(-90 - 5 * nth - at), 40 + nth]),
+    );
+    expect(namesOf([...patient, ...used])).not.toContain('affiliate_split');
+  });
+
   it('names those who pay, and not who splits in the moment in which it is paid, as payers', () => {
     // Parts in thirds: their sum is not the whole in floating point.
     const drawn = SUMS.flatMap((usd, at): DrawnTransfer[] => [

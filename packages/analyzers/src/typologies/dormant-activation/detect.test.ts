@@ -31,6 +31,24 @@ describe('dormant_activation', () => {
     );
   });
 
+  it('names old balances that are emptied into one address, which takes them on together', () => {
+    const sleepers = Object.fromEntries(
+      ['old1', 'old2', 'old3'].map((name, at) => [name, { silent_days: 120, held_usd: 8_000 + 700 * at }]),
+    );
+    const swept: DrawnTransfer[] = [
+      ['old1', 'pot', hour(0), 7900],
+      ['old2', 'pot', hour(1), 8600],
+      ['old3', 'pot', hour(2), 9300],
+    ];
+    const found = typologiesOf([...swept, ['pot', 'hop', hour(9), 25_500], ['hop', 'x', hour(12), 25_400]], {
+      sleepers,
+      services: ['x'],
+    });
+    expect(found.detections.filter(({ typology_type }) => typology_type === 'dormant_activation')).toHaveLength(3);
+    expect(found.suspects('dormant_activation')).toEqual(['hop', 'old1', 'pot']);
+    expect(typologiesOf(swept, { sleepers, services: ['x'] }).names).not.toContain('dormant_activation');
+  });
+
   it('is not a saver who takes a tenth to an exchange', () => {
     expect(typologiesOf([['old', 'x', hour(0), 1000]], world).names).toEqual([]);
   });

@@ -9,7 +9,7 @@ import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, receiversOf, rowsWithin, timeOf, usdOf, valueOf, worthOf } from '../measures.ts';
 import { lowerBound } from '../../lower-bound.ts';
 import { rowsByNode } from '../../transfer-index.ts';
-import { trailForward } from '../trails.ts';
+import { spreadForward } from '../trails.ts';
 import { longSilenceDays } from './long-silence.ts';
 import type { DormantActivationSettings } from './params.ts';
 
@@ -69,8 +69,8 @@ function candidateOf(
     least_ratio: params.follow_min_carried_ratio,
     most_hops: params.follow_max_hops,
   };
-  const trails = strangers.map((row) => trailForward(context, row, rules));
-  const moved_on = strangers.filter((_, at) => trails[at]!.length > 0);
+  const trails = strangers.map((row) => spreadForward(context, row, rules));
+  const moved_on = strangers.filter((_, at) => trails[at]!.hops > 0);
   return {
     subject: sleeper,
     conditions: [
@@ -109,7 +109,7 @@ function candidateOf(
       mustBe('sleeper_is_unknown', !context.isKnown(sleeper)),
     ],
     describe: () => {
-      const onward = trails.flat();
+      const onward = ascending(...trails.map(({ rows }) => rows));
       const roles = new RoleBook(context).add(sleeper, 'dormant').add(receiversOf(context, strangers), 'intermediary');
       roles.addEnds(onward, 'intermediary').add(receiversOf(context, spent), 'receiver');
       const share = Math.min(1, ratio(valueOf(context, spent), held));
@@ -129,7 +129,7 @@ function candidateOf(
           },
           {
             name: 'hops that it then took',
-            value: between(Math.max(0, ...trails.map((trail) => trail.length)), 0, 4),
+            value: between(Math.max(0, ...trails.map(({ hops }) => hops)), 0, 4),
             weight: 0.3,
           },
         ],

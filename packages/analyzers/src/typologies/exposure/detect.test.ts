@@ -57,6 +57,36 @@ describe('exposure', () => {
     ]);
   });
 
+  it('follows money that parts and comes together again, and says so', () => {
+    const parted: DrawnTransfer[] = [
+      ['v', 'thief', hour(0), 4000],
+      ['thief', 'a', hour(10), 3900],
+      ['a', 'b', hour(15), 2000],
+      ['a', 'c', hour(16), 1850],
+      ['b', 'd', hour(20), 1950],
+      ['c', 'd', hour(21), 1800],
+      ['d', 'x', hour(30), 3700],
+    ];
+    const found = typologiesOf(parted, world);
+    expect(found.suspects('exposure_exploit')).toEqual(['a', 'b', 'c', 'd', 'thief']);
+    const [one] = found.detections.filter(({ typology_type }) => typology_type === 'exposure_exploit');
+    expect(one!.sentences.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/after 5 transfers over .*, at each address in one payment or a few that carry at least/u),
+    );
+    // What is mostly other money is not followed.
+    const mixed: DrawnTransfer = ['boss', 'd', hour(12), 30_000];
+    const farther = typologiesOf([...parted.slice(0, -1), mixed, ['d', 'x', hour(30), 33_000]], world);
+    expect(farther.detections.flatMap(({ rows }) => rows)).not.toContain(7);
+  });
+
+  it('is one act where a thief shares out one haul over days, and two where there were two', () => {
+    const shared = [10, 40, 90].map((at, nth): DrawnTransfer => ['thief', `a${nth}`, hour(at), 1_300]);
+    const acts = (drawn: readonly DrawnTransfer[]): number =>
+      typologiesOf(drawn, world).detections.filter(({ typology_type }) => typology_type === 'exposure_exploit').length;
+    expect(acts([['v', 'thief', hour(0), 4000], ...shared])).toBe(1);
+    expect(acts([['v', 'thief', hour(0), 2600], ['w', 'thief', hour(60), 1400], ...shared])).toBe(2);
+  });
+
   it('measures the share of all addresses that the risk paid', () => {
     const { detections } = typologiesOf(
       [

@@ -102,7 +102,6 @@ function candidateOf(
         .add(risk, 'risk_source')
         .addEnds(ordered, 'exposed')
         .add(payers, PAYER_ROLE[category]);
-      const hops = new Set(ordered).size;
       return {
         roles: roles.roles,
         entry: leaves ? [risk] : exposed,
@@ -114,7 +113,7 @@ function candidateOf(
           { name: 'share of the neighbour’s money', value: share, weight: 0.5 },
           {
             name: 'nearness: direct, and how few hops',
-            value: 1 - between(hops - flow.direct.length, 0, params.max_hops),
+            value: 1 - between(flow.hops, 0, params.max_hops),
             weight: 0.2,
           },
           {
@@ -165,11 +164,17 @@ function sentencesOf(
   const transfers = counted(flow.trail.length, 'transfer');
   const trail = {
     text: leaves
-      ? `${listed(ends)} received it in the end, after ${transfers}${over}${flow.trail.length > 1 ? ', each of at least four fifths of the one before' : ''}.`
+      ? `${listed(ends)} received it in the end, after ${transfers}${over}${carriedOn(flow)}.`
       : `${listed(begins)} had sent it there, in ${transfers}${over}.`,
     rows: flow.trail,
   };
   return [direct, ...takings, ...(flow.trail.length > 0 ? [trail] : []), ...rangeSentence(context, risk, flow)];
+}
+
+/** How surely it is the same money. */
+function carriedOn({ trail, is_parted }: RiskFlow): string {
+  if (is_parted) return ', at each address in one payment or a few that carry at least four fifths on';
+  return trail.length > 1 ? ', each of at least four fifths of the one before' : '';
 }
 
 /** Where a trail begins and where it ends: addresses that only give, and those that only take. */

@@ -2,10 +2,10 @@
  * Flows at a risk-labelled address, one for each scheme: what it collects and pays out along one trail, and what
  * reaches it along others. The same label may stand at the end of many schemes; each is described by its own transfers.
  */
-import { HOUR_MS } from '@analytics/domain';
+import { HOUR_MS, addToList } from '@analytics/domain';
 import type { TypologyContext } from '../context.ts';
-import { timeOf } from '../measures.ts';
-import { trailBackward, trailForward, type TrailRules } from '../trails.ts';
+import { ascending, timeOf } from '../measures.ts';
+import { spreadForward, trailBackward, type TrailRules } from '../trails.ts';
 import type { ExposureTypologySettings } from './params.ts';
 
 export interface RiskFlow {
@@ -14,12 +14,18 @@ export interface RiskFlow {
   readonly direct: readonly number[];
   /** Transfers farther away, in the order of the money. */
   readonly trail: readonly number[];
+  /** Transfers on the longest way of the trail. */
+  readonly hops: number;
+  /** Whether it parts, or meets other money, somewhere on it. */
+  readonly is_parted: boolean;
   /** What others paid the risk shortly before it paid this out. */
   readonly takings: readonly number[];
 }
 
 /** A collector keeps a part: up to so many times what goes out is the takings that it came from. */
 const AMPLE_RATIO = 1.5;
+/** The receipt that brings at least so much of a payment is what it pays out. */
+const MOST_OF_IT = 0.5;
 /** The quiet gap that ends an episode. */
 const QUIET_GAP_HOURS = 1;
 
@@ -40,19 +46,23 @@ export function riskFlows(context: TypologyContext, risk: number, settings: Expo
     const payers = new Set(takings.map((one) => from[one]!));
     const isCollecting = payers.size >= settings.collecting_payers;
     if (isCollecting) for (const one of takings) taken.add(one);
+    const { rows: trail, hops, is_parted } = spreadForward(context, row, rules);
     flows.push({
       direction: 'from_risk',
       direct: [row],
-      trail: trailForward(context, row, rules),
+      trail,
+      hops,
+      is_parted,
       takings: isCollecting ? takings : [],
     });
   }
   const inward: RiskFlow[] = [];
   for (const row of context.rowsIn(risk)) {
     if (taken.has(row) || !isWorthIt(row)) continue;
-    inward.push({ direction: 'to_risk', direct: [row], trail: originsOf(context, row, rules), takings: [] });
+    const trail = originsOf(context, row, rules);
+    inward.push({ direction: 'to_risk', direct: [row], trail, hops: trail.length, is_parted: false, takings: [] });
   }
-  return [...joinedOut(context, flows), ...joinedIn(context, inward)];
+  return [...joinedOut(context, risk, flows, settings), ...joinedIn(context, inward)];
 }
 
 /** What came in within the follow window before, latest first, until it amply makes up what goes out. */
@@ -94,19 +104,53 @@ function originOf(context: TypologyContext, flow: RiskFlow): number {
 }
 
 /**
- * Payments of a risk within the quiet gap of an episode are one act; what reaches it is one act where it has one
- * origin.
+ * Payments of a risk within the quiet gap of an episode are one act, and so are those that share out one receipt within
+ * the window of a follow of each other; what reaches it is one act where it has one origin.
  */
-function joinedOut(context: TypologyContext, flows: readonly RiskFlow[]): RiskFlow[] {
+function joinedOut(
+  context: TypologyContext,
+  risk: number,
+  flows: readonly RiskFlow[],
+  { follow_hours }: ExposureTypologySettings,
+): RiskFlow[] {
+  const receiptOf = mainReceipts(context, risk);
   const acts: RiskFlow[] = [];
   for (const flow of flows) {
     const last = acts.at(-1);
-    const gap_ms =
-      last === undefined ? Infinity : timeOf(context, flow.direct[0]!) - timeOf(context, last.direct.at(-1)!);
-    if (last !== undefined && gap_ms <= QUIET_GAP_HOURS * HOUR_MS) acts[acts.length - 1] = together(last, flow);
+    const [before, row] = [last?.direct.at(-1), flow.direct[0]!];
+    const gap_ms = before === undefined ? Infinity : timeOf(context, row) - timeOf(context, before);
+    const isOneReceipt = before !== undefined && receiptOf.has(row) && receiptOf.get(row) === receiptOf.get(before);
+    if (last !== undefined && gap_ms <= (isOneReceipt ? follow_hours : QUIET_GAP_HOURS) * HOUR_MS)
+      acts[acts.length - 1] = together(last, flow);
     else acts.push(flow);
   }
   return acts;
+}
+
+/**
+ * For each payment of the risk the receipt that at least half of it comes from, in one asset and oldest money first;
+ * none where it comes from many or from before the window. O(transfers of the risk).
+ */
+function mainReceipts(context: TypologyContext, risk: number): Map<number, number> {
+  const { asset, amount } = context.input.transfers;
+  const left = new Map<number, { readonly row: number; amount: number }[]>();
+  const main = new Map<number, number>();
+  for (const row of ascending(context.rowsIn(risk), context.rowsOut(risk))) {
+    if (context.input.transfers.to[row] === risk) {
+      addToList(left, asset[row]!, { row, amount: amount[row]! });
+      continue;
+    }
+    const receipts = left.get(asset[row]!) ?? [];
+    for (let due = amount[row]!; due > 0 && receipts.length > 0;) {
+      const [oldest] = receipts;
+      const taken = Math.min(due, oldest!.amount);
+      if (taken >= MOST_OF_IT * amount[row]!) main.set(row, oldest!.row);
+      due -= taken;
+      oldest!.amount -= taken;
+      if (oldest!.amount <= 0) receipts.shift();
+    }
+  }
+  return main;
 }
 
 function joinedIn(context: TypologyContext, flows: readonly RiskFlow[]): RiskFlow[] {
@@ -126,6 +170,8 @@ function together(a: RiskFlow, b: RiskFlow): RiskFlow {
     direction: a.direction,
     direct: merge(a.direct, b.direct),
     trail: merge(a.trail, b.trail),
+    hops: Math.max(a.hops, b.hops),
+    is_parted: a.is_parted || b.is_parted,
     takings: merge(a.takings, b.takings),
   };
 }

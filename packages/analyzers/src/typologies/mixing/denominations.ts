@@ -8,6 +8,8 @@ export interface Denominations {
   /** Their share of all transfers. */
   readonly share: number;
   readonly sizes: number;
+  /** Of each size its asset and its largest native amount. */
+  readonly coins: readonly { readonly asset: number; readonly amount: number }[];
 }
 
 /**
@@ -33,5 +35,31 @@ export function denominations(context: TypologyContext, list: Uint32Array, param
     .sort((a, b) => b.length - a.length || a[0]! - b[0]!)
     .slice(0, params.max_denominations);
   const rows = largest.flat().sort((a, b) => a - b);
-  return { rows, share: list.length > 0 ? rows.length / list.length : 0, sizes: largest.length };
+  const coins = largest.map((group) => ({ asset: asset[group[0]!]!, amount: amount[group.at(-1)!]! }));
+  return { rows, share: shareOf(rows, list), sizes: largest.length, coins };
 }
+
+/**
+ * The transfers that carry one of these coins less a fee of at most `max_fee_ratio`: whoever relays a withdrawal takes
+ * a fee of its own each time, so that what comes out is of no one size. O(transfers · coins).
+ */
+export function coinsLessFee(
+  context: TypologyContext,
+  list: Uint32Array,
+  { coins, sizes }: Denominations,
+  params: MixingSettings,
+): Denominations {
+  const { asset, amount } = context.input.transfers;
+  const isCoin = (row: number): boolean =>
+    coins.some(
+      (coin) =>
+        coin.asset === asset[row] &&
+        amount[row]! <= coin.amount * (1 + params.equal_tolerance) &&
+        amount[row]! >= coin.amount * (1 - params.max_fee_ratio),
+    );
+  const rows = [...list].filter(isCoin);
+  return { rows, share: shareOf(rows, list), sizes, coins };
+}
+
+const shareOf = (rows: readonly number[], list: Uint32Array): number =>
+  list.length > 0 ? rows.length / list.length : 0;

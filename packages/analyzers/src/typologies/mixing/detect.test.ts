@@ -16,6 +16,18 @@ describe('mixing', () => {
     expect(found.suspects('mixing')).toEqual(['hub']);
   });
 
+  it('names a hub whose coins come out less a fee of another size each time, and not less any amount', () => {
+    const lessFee = (most: number): DrawnTransfer[] =>
+      depositors.flatMap((depositor, at): DrawnTransfer[] => [
+        [depositor, 'hub', hour(2 * at), 100],
+        ['hub', `r${at}`, hour(2 * at + 30), 100 - (most * at) / 11],
+      ]);
+    expect(typologiesOf(lessFee(2.9)).names).toContain('mixing');
+    const [first] = typologiesOf(lessFee(2.9)).detections.filter(({ typology_type }) => typology_type === 'mixing');
+    expect(first?.sentences[1]?.text).toContain('in such amounts less a fee to 12 addresses');
+    expect(typologiesOf(lessFee(30)).names).not.toContain('mixing');
+  });
+
   it('is not a raffle that pays three of its players', () => {
     const drawn: DrawnTransfer[] = [
       ...depositors.map((player, at): DrawnTransfer => [player, 'hub', hour(2 * at), 100]),

@@ -4,7 +4,7 @@ import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, ratio, receiversOf, sendersOf, timeOf, valueOf, whenOf, worthOf } from '../measures.ts';
-import { denominations } from './denominations.ts';
+import { coinsLessFee, denominations } from './denominations.ts';
 import type { MixingSettings } from './params.ts';
 
 export const mixing: Chapter<MixingSettings> = {
@@ -27,7 +27,10 @@ export const mixing: Chapter<MixingSettings> = {
 
 function candidateOf(context: TypologyContext, hub: number, params: MixingSettings): Candidate {
   const into = denominations(context, context.rowsIn(hub), params);
-  const out = denominations(context, context.rowsOut(hub), params);
+  const equal = denominations(context, context.rowsOut(hub), params);
+  const relayed = coinsLessFee(context, context.rowsOut(hub), into, params);
+  const isRelayed = relayed.share > equal.share;
+  const out = isRelayed ? relayed : equal;
   const depositors = [...sendersOf(context, into.rows)].filter((node) => !context.isService(node));
   const receivers = [...receiversOf(context, out.rows)].filter((node) => !context.isService(node));
   const both = depositors.filter((node) => receivers.includes(node)).length;
@@ -88,7 +91,7 @@ function candidateOf(context: TypologyContext, hub: number, params: MixingSettin
           rows: into.rows,
         },
         {
-          text: `${named(hub)} paid ${worthOf(context, out.rows)} in fixed amounts to ${counted(receivers.length, 'address', 'addresses')}, ${both === 0 ? 'none of which had paid in' : `${both} of which had paid in`}, the last ${lasting(timeOf(context, out.rows.at(-1)!) - timeOf(context, into.rows[0]!))} after the first deposit.`,
+          text: `${named(hub)} paid ${worthOf(context, out.rows)} in ${isRelayed ? 'such amounts less a fee' : 'fixed amounts'} to ${counted(receivers.length, 'address', 'addresses')}, ${both === 0 ? 'none of which had paid in' : `${both} of which had paid in`}, the last ${lasting(timeOf(context, out.rows.at(-1)!) - timeOf(context, into.rows[0]!))} after the first deposit.`,
           rows: out.rows,
         },
       ],

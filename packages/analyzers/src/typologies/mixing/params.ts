@@ -19,6 +19,10 @@ export const mixingSettingsSchema = z.strictObject({
     unit: 'ratio to the amount',
     reason: 'Room for fees that are taken from the coin, and no more.',
   }),
+  max_fee_ratio: numberSetting({ min: 0, max: 0.5 }, 0.03, {
+    unit: 'share of a coin that a fee takes from it on the way out',
+    reason: 'Relayers of mixers ask for up to some percent, each its own; more would be another amount.',
+  }),
   min_passed_ratio: numberSetting({ min: 0.1, max: 1 }, 0.8, {
     unit: 'ratio of what was paid out to what was paid in',
     reason: 'A mixer gives back what it took less its fee; a raffle or a club keeps a part.',

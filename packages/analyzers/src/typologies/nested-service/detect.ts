@@ -42,6 +42,8 @@ function candidateOf(context: TypologyContext, hub: number, params: NestedServic
   const isUser = new Set(users);
   const payouts = [...context.rowsOut(hub)].filter((row) => isUser.has(to[row]!));
   const paidBack = new Set(payouts.map((row) => to[row]!)).size;
+  const to_others = context.sent[hub]! - valueOf(context, payouts);
+  const to_service_ratio = Math.min(1, ratio(valueOf(context, onward), to_others));
   const isServiceLike = context.isService(service) || isExchangeLike(context, service);
   return {
     subject: hub,
@@ -49,9 +51,15 @@ function candidateOf(context: TypologyContext, hub: number, params: NestedServic
       atLeast('users', users.length, params.min_users, 'addresses'),
       atLeast(
         'to_service_ratio',
-        ratio(valueOf(context, onward), context.sent[hub]!),
+        to_service_ratio,
         params.min_to_service_ratio,
-        'share of what it sends that goes to the one service',
+        'share of what it sends to others than its users that goes to the one service',
+      ),
+      atLeast(
+        'carried_ratio',
+        Math.min(1, ratio(valueOf(context, onward), valueOf(context, into))),
+        params.min_carried_ratio,
+        'ratio of what goes to the service to what the users pay',
       ),
       mustBe('main_receiver_is_a_service', isServiceLike),
       atMost('lag_hours', medianLagHours(context, into, onward), params.max_lag_hours, 'hours'),
@@ -84,7 +92,7 @@ function candidateOf(context: TypologyContext, hub: number, params: NestedServic
         },
         {
           name: 'share that goes to the service',
-          value: between(ratio(valueOf(context, onward), context.sent[hub]!), params.min_to_service_ratio, 0.95),
+          value: between(to_service_ratio, params.min_to_service_ratio, 0.95),
           weight: 0.4,
         },
         { name: 'users who are paid back', value: between(paidBack, 0, 3 * params.min_paid_back), weight: 0.3 },
@@ -95,7 +103,7 @@ function candidateOf(context: TypologyContext, hub: number, params: NestedServic
           rows: into,
         },
         {
-          text: `${named(hub)} sent ${worthOf(context, onward)}, ${percent(ratio(valueOf(context, onward), context.sent[hub]!))} of all that it sends, to ${named(service)}, half of it within ${lasting(medianLagHours(context, into, onward) * HOUR_MS)}.`,
+          text: `${named(hub)} sent ${worthOf(context, onward)}, ${percent(to_service_ratio)} of all that it sends to others than these, to ${named(service)}, half of it within ${lasting(medianLagHours(context, into, onward) * HOUR_MS)}.`,
           rows: onward,
         },
         {
@@ -118,9 +126,17 @@ function mainServiceOf(context: TypologyContext, hub: number): number {
   return [...sent].sort(([a, x], [b, y]) => y - x || a - b)[0]![0];
 }
 
-/** The service behind an address: a deposit wallet stands for what it sweeps to. */
+/**
+ * The service behind an address: a deposit wallet stands for what it sweeps to, also where a label calls itself a
+ * service, so that it pays one other service and nobody else.
+ */
 function serviceOf(context: TypologyContext, node: number): number {
-  return context.sweeps_to[node]! > 0 ? context.sweeps_to[node]! - 1 : node;
+  if (context.sweeps_to[node]! > 0) return context.sweeps_to[node]! - 1;
+  if (!context.isService(node)) return node;
+  const { to } = context.input.transfers;
+  const paid = context.rowsOut(node);
+  const only = paid.length > 0 ? to[paid[0]!]! : node;
+  return context.isService(only) && paid.every((row) => to[row] === only) ? only : node;
 }
 
 /** Median over customers' payments of the time to the next transfer to the service. */

@@ -8,8 +8,12 @@ export const nestedServiceSettingsSchema = z.strictObject({
     reason: 'A family or a small firm has fewer; a service lives of many.',
   }),
   min_to_service_ratio: numberSetting({ min: 0.1, max: 1 }, 0.8, {
-    unit: 'share of what it sends that goes to the one service',
+    unit: 'share of what it sends to others than its users that goes to the one service',
     reason: 'It has no business of its own: it is a counter of the other service.',
+  }),
+  min_carried_ratio: numberSetting({ min: 0, max: 1 }, 0.5, {
+    unit: 'ratio of what goes to the service to what the users pay',
+    reason: 'The users’ own money goes there; a house that pays its winners keeps the takings to pay them from.',
   }),
   max_lag_hours: numberSetting({ min: 1, max: 720 }, 24, {
     unit: 'hours, median, from a customer’s payment to the transfer to the service',

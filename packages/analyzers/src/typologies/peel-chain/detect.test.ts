@@ -20,6 +20,13 @@ describe('peel_chain', () => {
     expect(found.suspects('peel_chain')).toEqual(['w0', ...several('w', 9)]);
   });
 
+  it('says who paid the first wallet, where that is a service, and counts what follows', () => {
+    const { detections } = typologiesOf([['x', 'w0', hour(-1), 10_000], ...peelChain(9)], { services: ['x'] });
+    expect(detections.map(({ sentences }) => sentences[0]!.text)).toContainEqual(
+      expect.stringMatching(/^⟨\d+⟩ paid \$10,000 to ⟨\d+⟩, which sent it on over 9 hops to ⟨\d+⟩/u),
+    );
+  });
+
   it('names six hops where what is left ends at a service', () => {
     const end: DrawnTransfer = ['w6', 'x', hour(30), 6800];
     expect(typologiesOf([...peelChain(6), end], { services: ['x'] }).names).toContain('peel_chain');

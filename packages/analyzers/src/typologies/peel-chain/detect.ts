@@ -126,7 +126,11 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `${named(start)} sent ${worthOf(context, pattern.hops[0]!)} over ${counted(onward.length, 'hop')} to ${named(path.at(-1)!)} ${whenOf(context, onward)}; at each hop the larger part went on to a new wallet.`,
+            text: `${
+              start === path[0]
+                ? `${named(start)} sent ${worthOf(context, pattern.hops[0]!)} over ${counted(onward.length, 'hop')}`
+                : `${named(path[0]!)} paid ${worthOf(context, pattern.hops[0]!)} to ${named(start)}, which sent it on over ${counted(onward.length - 1, 'hop')}`
+            } to ${named(path.at(-1)!)} ${whenOf(context, onward)}; at each hop the larger part went on to a new wallet.`,
             rows: onward,
           },
           {

@@ -30,6 +30,39 @@ describe('rapid_movement', () => {
     });
   });
 
+  it('names who passes on each receipt beside a small balance that lies there, and tells the receipts', () => {
+    const old: DrawnTransfer[] = [
+      ['friend', 'm', hour(-200), 4_000],
+      ['m', 'shop', hour(60), 120],
+    ];
+    const passed = turns.flatMap((at, turn): DrawnTransfer[] => [
+      [`p${turn}`, 'm', hour(at), 4000 + 500 * turn],
+      ['m', `r${turn % 2}`, hour(at + 0.5), 3950 + 490 * turn],
+    ]);
+    const found = typologiesOf([...old, ...passed]);
+    expect(found.suspects('rapid_movement')).toEqual(['m']);
+    const [first] = found.detections.filter(({ typology_type }) => typology_type === 'rapid_movement');
+    expect(first?.sentences[0]?.text).toContain('received $25,000 from 5 addresses in 5 transfers');
+    expect(first?.sentences[1]?.text).toContain('each receipt as one payment of its own');
+    // What it passes on so is less than half of what it takes in.
+    expect(typologiesOf([...old, ...passed, ['boss', 'm', hour(-190), 40_000]]).names).not.toContain('rapid_movement');
+  });
+
+  it('names who passes on to one what many strangers pay, and not a shop that sweeps what customers pay', () => {
+    const funnel = (payers: number): DrawnTransfer[] =>
+      Array.from({ length: 12 }, (_, turn): DrawnTransfer[] => [
+        [`p${turn % payers}`, 'm', hour(40 * turn), 2000 + 150 * turn],
+        ['m', 'boss', hour(40 * turn + 0.5), 1960 + 145 * turn],
+      ]).flat();
+    // What lies there from before and what the owner spends.
+    const own: DrawnTransfer[] = [
+      ['friend', 'm', hour(-60), 5_000],
+      ['m', 'rent', hour(500), 1_000],
+    ];
+    expect(typologiesOf([...own, ...funnel(12)]).suspects('rapid_movement')).toContain('m');
+    expect(typologiesOf([...own, ...funnel(4)]).names).not.toContain('rapid_movement');
+  });
+
   it('is not arbitrage between two venues', () => {
     const drawn = turns.flatMap((at): DrawnTransfer[] => [
       ['dex1', 'm', hour(at), 4000],

@@ -3,7 +3,20 @@ import { counted, lasting, percent, HOUR_MS } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { ascending, between, ratio, receiversOf, sendersOf, usdOf, whenOf, worthOf } from '../measures.ts';
+import {
+  ascending,
+  between,
+  ratio,
+  receiversOf,
+  sendersOf,
+  timeOf,
+  usdOf,
+  valueOf,
+  whenOf,
+  worthOf,
+} from '../measures.ts';
+import { lowerBound } from '../../lower-bound.ts';
+import { medianOf } from '../../median.ts';
 import type { RapidMovementSettings } from './params.ts';
 
 export const rapidMovement: Chapter<RapidMovementSettings> = {
@@ -15,24 +28,90 @@ export const rapidMovement: Chapter<RapidMovementSettings> = {
   *candidates(context, params) {
     const { features, addresses } = context.input;
     for (let node = 0; node < addresses.length; node++) {
+      if (context.isBystander(node) || context.rowsIn(node).length < 2 || context.rowsOut(node).length < 2) continue;
+      const pass_through = features.pass_through_ratio[node]!;
+      if (pass_through >= params.min_pass_through_ratio) {
+        yield candidateOf(context, node, wholeOf(context, node), params);
+        continue;
+      }
+      const turns = turnsOf(context, node, params);
       // Far from passing money on by any setting: not worth measuring.
-      if (features.pass_through_ratio[node]! < 0.5 || context.isBystander(node)) continue;
-      if (context.rowsIn(node).length >= 2 && context.rowsOut(node).length >= 2)
-        yield candidateOf(context, node, params);
+      if (turns.into.length >= params.min_turns / 2) yield candidateOf(context, node, turns, params);
+      else if (pass_through >= 0.5) yield candidateOf(context, node, wholeOf(context, node), params);
     }
   },
 };
 
-function candidateOf(context: TypologyContext, mover: number, params: RapidMovementSettings): Candidate {
+/** What an address passes on: all that it receives and sends, or the receipts that left again one by one. */
+interface Passage {
+  readonly into: readonly number[];
+  readonly out: readonly number[];
+  readonly pass_through: number;
+  readonly holding_hours: number;
+  /** Whether each receipt left as one payment of its own. */
+  readonly is_one_by_one: boolean;
+}
+
+/** Oldest money first, as the features tell it. */
+function wholeOf(context: TypologyContext, mover: number): Passage {
   const { features } = context.input;
+  return {
+    into: [...context.rowsIn(mover)],
+    out: [...context.rowsOut(mover)],
+    pass_through: features.pass_through_ratio[mover]!,
+    holding_hours: features.median_holding_seconds[mover]! / 3600,
+    is_one_by_one: false,
+  };
+}
+
+/** Payments after a receipt that are tried: at an address with more some amount fits by chance. */
+const MAX_CANDIDATES = 64;
+
+/**
+ * Receipts that left again within `max_holding_hours`, each as one payment of the same asset that carries at least
+ * `min_pass_through_ratio` of it. A balance that lies there from before shifts what is matched oldest first, and not
+ * this. O(receipts · candidates).
+ */
+function turnsOf(context: TypologyContext, mover: number, params: RapidMovementSettings): Passage {
+  const { asset, amount } = context.input.transfers;
+  const sent = context.rowsOut(mover);
+  const [into, out, hours]: [number[], number[], number[]] = [[], [], []];
+  const taken = new Set<number>();
+  for (const receipt of context.rowsIn(mover)) {
+    const begin = lowerBound(sent, receipt);
+    for (let at = begin; at < Math.min(sent.length, begin + MAX_CANDIDATES); at++) {
+      const row = sent[at]!;
+      const held_hours = (timeOf(context, row) - timeOf(context, receipt)) / HOUR_MS;
+      if (held_hours > params.max_holding_hours) break;
+      if (taken.has(row) || asset[row] !== asset[receipt] || amount[row]! > amount[receipt]!) continue;
+      if (amount[row]! < params.min_pass_through_ratio * amount[receipt]!) continue;
+      taken.add(row);
+      into.push(receipt);
+      out.push(row);
+      hours.push(held_hours);
+      break;
+    }
+  }
+  return {
+    into,
+    out: ascending(out),
+    pass_through: Math.min(1, ratio(valueOf(context, out), valueOf(context, into))),
+    holding_hours: hours.length > 0 ? medianOf(hours) : Infinity,
+    is_one_by_one: true,
+  };
+}
+
+function candidateOf(
+  context: TypologyContext,
+  mover: number,
+  { into, out, pass_through, holding_hours, is_one_by_one }: Passage,
+  params: RapidMovementSettings,
+): Candidate {
   const { from, to } = context.input.transfers;
-  const into = [...context.rowsIn(mover)];
-  const out = [...context.rowsOut(mover)];
   const payers = [...sendersOf(context, into)];
   const receivers = [...receiversOf(context, out)];
   const isPrivate = (node: number): boolean => !context.isService(node);
-  const pass_through = features.pass_through_ratio[mover]!;
-  const holding_hours = features.median_holding_seconds[mover]! / 3600;
+  const strangers = is_one_by_one ? strangersAmong(context, mover, payers).length : 0;
   /**
    * Whose money, in all that it sent (received), is mostly the mover's: a wallet of the scheme rather than a passer-by.
    */
@@ -50,6 +129,12 @@ function candidateOf(context: TypologyContext, mover: number, params: RapidMovem
       atLeast('in_usd', usdOf(context, into), params.min_usd, 'USD'),
       atLeast('out_usd', usdOf(context, out), params.min_usd, 'USD'),
       atLeast('turns', into.length, params.min_turns, 'receipts'),
+      atLeast(
+        'focus_ratio',
+        ratio(valueOf(context, into), context.received[mover]!),
+        params.min_focus_ratio,
+        'share of all that it takes in',
+      ),
       atLeast('even_turns', evenTurns(context, into), params.min_even_turns, 'receipts of one size'),
       atLeast(
         'private_payers',
@@ -60,7 +145,8 @@ function candidateOf(context: TypologyContext, mover: number, params: RapidMovem
       atLeast(
         'private_receivers',
         receivers.filter(isPrivate).length,
-        params.min_private_ends,
+        // Strangers pay one address for another: whoever is behind it may take all of it at one place.
+        strangers >= params.min_strangers ? Math.min(1, params.min_private_ends) : params.min_private_ends,
         'addresses that are no services',
       ),
       mustBe('mover_is_unknown', !context.isKnown(mover)),
@@ -92,12 +178,23 @@ function candidateOf(context: TypologyContext, mover: number, params: RapidMovem
           rows: into,
         },
         {
-          text: `It sent ${percent(pass_through)} of that on to ${counted(receivers.length, 'address', 'addresses')} within a day, half of it within ${lasting(holding_hours * HOUR_MS)} of its arrival.`,
+          text: is_one_by_one
+            ? `It sent ${percent(pass_through)} of that on to ${counted(receivers.length, 'address', 'addresses')}, each receipt as one payment of its own, half of them within ${lasting(holding_hours * HOUR_MS)} of their arrival.`
+            : `It sent ${percent(pass_through)} of that on to ${counted(receivers.length, 'address', 'addresses')} within a day, half of it within ${lasting(holding_hours * HOUR_MS)} of its arrival.`,
           rows: out,
         },
       ],
     }),
   };
+}
+
+/** Those of `others` that are no services and have one transfer with the mover and no more. */
+function strangersAmong(context: TypologyContext, mover: number, others: readonly number[]): number[] {
+  const { from, to } = context.input.transfers;
+  const dealings = new Map<number, number>();
+  for (const row of context.rowsIn(mover)) dealings.set(from[row]!, (dealings.get(from[row]!) ?? 0) + 1);
+  for (const row of context.rowsOut(mover)) dealings.set(to[row]!, (dealings.get(to[row]!) ?? 0) + 1);
+  return others.filter((node) => dealings.get(node) === 1 && !context.isService(node));
 }
 
 /** How many receipts of one size are as uneven: the inverse Simpson index of their USD; 0 of none. */

@@ -23,9 +23,17 @@ export const rapidMovementSettingsSchema = z.strictObject({
     unit: 'receipts of one size that would be as even (inverse Simpson index)',
     reason: 'Where one receipt is nearly all, it passed on one sum once and lived beside it.',
   }),
+  min_focus_ratio: numberSetting({ min: 0, max: 1 }, 0.5, {
+    unit: 'share of all that the address takes in that it passes on so',
+    reason: 'Somebody may live beside it; what is less than half of his money is not what the address is for.',
+  }),
   min_private_ends: numberSetting({ min: 0, max: 10_000, integer: true }, 2, {
     unit: 'payers, and receivers, that are no services',
     reason: 'Between two services it is arbitrage or a sweep.',
+  }),
+  min_strangers: numberSetting({ min: 2, max: 10_000, integer: true }, 8, {
+    unit: 'payers with no other transfers with it, whose payments it passes on one by one, from which on one receiver is enough',
+    reason: 'A wallet that sweeps to its owner has a customer or two; what many pay once and one gets is a funnel.',
   }),
   min_dedication: numberSetting({ min: 0, max: 1 }, 0.5, {
     unit: 'share of what an address sent (received) that went to (came from) the mover',
