@@ -114,9 +114,11 @@ export {
   type CanvasVersion,
 } from './exchange/canvas.ts';
 export { addressText, noteText } from './request-text.ts';
+export { destinationLines, destinationsCsv, traceGraphml } from './exchange/trace-files.ts';
 export { entitiesOfTrace, traceEntitySchema, withEntities, type TraceEntity } from './exchange/trace-entities.ts';
 export { knownTheftsSchema, type KnownThefts } from './exchange/known-thefts.ts';
 export {
+  MAX_TRACE_TRANSFERS,
   TRACE_DEFAULTS,
   placeName,
   traceAnswerSchema,

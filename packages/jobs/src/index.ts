@@ -10,7 +10,7 @@ export { previewSettings } from './questions/preview-settings.ts';
 export { idCountOf } from './questions/named-transfers.ts';
 export { traceWindow, type WindowTrace } from './questions/trace-window.ts';
 export { keepTrace } from './questions/keep-trace.ts';
-export type { TraceQuestion } from './questions/trace-question.ts';
+export { parseTraceQuestion, type TraceQuestion } from './questions/trace-question.ts';
 export { learningOf } from './window/learned.ts';
 export { verifySlice, type SliceVerification } from './questions/verify-slice.ts';
 export {

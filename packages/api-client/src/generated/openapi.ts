@@ -2437,6 +2437,17 @@ export interface components {
             started_ms: number;
             ended_ms: number;
         };
+        TraceQuestion: {
+            from: string[];
+            transfers: string[];
+            entering_only: boolean;
+            to: string | null;
+            /** @enum {string} */
+            direction: "forward" | "backward";
+            /** @enum {string} */
+            method: "poison" | "haircut" | "fifo" | "tiho";
+            min_usd: number;
+        };
         ListedTrace: {
             /** @description By which the trace is read and verified again. */
             trace_id: string;
@@ -6945,6 +6956,11 @@ export interface operations {
                      * @default []
                      */
                     transfers?: (string & (unknown & unknown))[];
+                    /**
+                     * @description true: of the transfers that are named only those that bring money in from outside all of them, as for the evidence of an alert: what several of them pass on counts once.
+                     * @default false
+                     */
+                    entering_only?: boolean;
                     /** @description Named, however little reached it; the trace ends there. */
                     to?: string;
                     /**
@@ -7067,6 +7083,11 @@ export interface operations {
                      * @default []
                      */
                     transfers?: (string & (unknown & unknown))[];
+                    /**
+                     * @description true: of the transfers that are named only those that bring money in from outside all of them, as for the evidence of an alert: what several of them pass on counts once.
+                     * @default false
+                     */
+                    entering_only?: boolean;
                     /** @description Named, however little reached it; the trace ends there. */
                     to?: string;
                     /**
@@ -7184,6 +7205,10 @@ export interface operations {
                         warnings: string[];
                         /** @description What addresses of one hand got together, the most first. */
                         entities: components["schemas"]["TraceEntity"][];
+                        /** @description What was asked; null where this version cannot read it. */
+                        question: components["schemas"]["TraceQuestion"] | null;
+                        asked_by: string;
+                        asked_at_ms: number;
                     };
                 };
             };

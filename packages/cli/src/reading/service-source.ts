@@ -244,13 +244,14 @@ export function serviceSource(
       return { ...found, slice: sliceName(found) };
     },
 
-    async trace({ from, transfers, to, direction, method, min_usd }, is_kept) {
+    async trace({ from, transfers, entering_only = false, to, direction, method, min_usd }, is_kept) {
       const { processing_date, window_days } = window;
       const named = window_was_given && !is_kept ? { network, processing_date, window_days } : slice;
       const body = {
         ...named,
         from: [...from],
         transfers: [...transfers],
+        entering_only,
         direction,
         method,
         min_usd,
