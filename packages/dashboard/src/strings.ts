@@ -7,6 +7,7 @@ import { canvasRefusals, canvasStrings } from './strings-canvas.ts';
 import { evidenceStrings } from './strings-evidence.ts';
 import { labelStrings } from './strings-labels.ts';
 import { queueStrings } from './strings-queues.ts';
+import { traceRefusals, traceStrings } from './strings-trace.ts';
 
 export const strings = {
   ...addressStrings,
@@ -14,6 +15,7 @@ export const strings = {
   ...canvasStrings,
   ...evidenceStrings,
   ...labelStrings,
+  ...traceStrings,
   shell: {
     title: 'Analytics Pipeline',
     skip: 'Skip to the content',
@@ -23,6 +25,7 @@ export const strings = {
       alerts: 'Alerts',
       cases: 'Cases',
       addresses: 'Addresses',
+      trace: 'Traces',
       canvas: 'Canvas',
       patterns: 'Patterns',
       features: 'Features',
@@ -31,7 +34,14 @@ export const strings = {
       evaluation: 'Evaluation',
       runs: 'Runs',
     },
-    one: { alerts: 'Alert', cases: 'Case', addresses: 'Address', patterns: 'Pattern', canvas: 'Canvas' },
+    one: {
+      alerts: 'Alert',
+      cases: 'Case',
+      addresses: 'Address',
+      patterns: 'Pattern',
+      canvas: 'Canvas',
+      trace: 'Trace',
+    },
     network: 'Network',
     slice: 'Date and window',
     slices: 'published dates',
@@ -87,6 +97,7 @@ export const strings = {
   /** Refusals that an analyst meets, by code: what happened and what to do; others are shown as the service says them. */
   refusals: {
     ...canvasRefusals,
+    ...traceRefusals,
     KEY_REQUIRED: ['You need an API key to see this.', 'Enter yours; ask whoever runs this service for one.'],
     SCOPE_MISSING: [
       'Your API key may read, and not do this.',

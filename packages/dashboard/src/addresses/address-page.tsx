@@ -43,6 +43,9 @@ export function AddressPage({ address }: { readonly address: string }) {
           <CopyButton text={checksumAddress(address)} what={strings.copy.address(shortAddress(address))} />
         </h1>
         <p className="row end">
+          <SliceLink className="button" to="/trace" query={{ from: address }}>
+            {strings.trace.follow}
+          </SliceLink>
           <SliceLink className="button" to="/canvas/new" query={{ address }}>
             {strings.canvas.open}
           </SliceLink>

@@ -162,6 +162,9 @@ function AlertHeading({ alert, participants }: AlertHeadingProps) {
       <div className="row spread">
         <VerifyAlert alert_id={alert.alert_id} />
         <div className="row">
+          <SliceLink className="button" to="/trace" query={{ alert: alert.alert_id }}>
+            {strings.trace.follow}
+          </SliceLink>
           <SliceLink className="button" to="/canvas/new" query={{ alert: alert.alert_id }}>
             {strings.canvas.open}
           </SliceLink>

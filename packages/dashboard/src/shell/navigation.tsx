@@ -10,6 +10,7 @@ const PAGES = [
   ['/cases', pages.cases],
   ['/alerts', pages.alerts],
   ['/addresses', pages.addresses],
+  ['/trace', pages.trace],
   ['/canvas', pages.canvas],
   ['/patterns', pages.patterns],
   ['/features', pages.features],
