@@ -1,5 +1,5 @@
 export { drawingOf } from '@analytics/analyzers';
-export { TEXT_LABEL_FORMATS, importLabelText, requireOwnAddresses } from '@analytics/ingestion';
+export { TEXT_LABEL_FORMATS, importLabelText, readAddressList, requireOwnAddresses } from '@analytics/ingestion';
 export { runPipeline } from './run/pipeline.ts';
 export type { RunControl, RunRequest } from './run/run-request.ts';
 export { recoverRuns, tablesOf } from './run/run-recovery.ts';

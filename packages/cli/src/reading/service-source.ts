@@ -11,6 +11,9 @@ import {
   alertChangeSchema,
   alertRowSchema,
   alertSummarySchema,
+  watchActivitySchema,
+  watchChangeSchema,
+  watchSchema,
   chapterExplanationSchema,
   dispositionRowSchema,
   entityAmongSchema,
@@ -164,6 +167,38 @@ export function serviceSource(
         ({ changes }) => changes,
       );
       return labelChangeSchema.array().parse(rows);
+    },
+
+    async watches({ address, list_name }, row_limit) {
+      const query = { network, ...(address === '' ? {} : { address }), ...(list_name === '' ? {} : { list_name }) };
+      const { rows } = await allPages(
+        { row_limit, page_limit: MOST_ROWS },
+        async (at) => answerOf(await client.GET('/api/v1/watches', { params: { query: { ...query, ...at } } })),
+        ({ watches }) => watches,
+      );
+      return watchSchema.array().parse(rows);
+    },
+
+    async watchChanges(address, row_limit) {
+      const query = { network, ...(address === '' ? {} : { address }) };
+      const { rows } = await allPages(
+        { row_limit, page_limit: MOST_ROWS },
+        async (at) => answerOf(await client.GET('/api/v1/watches/history', { params: { query: { ...query, ...at } } })),
+        ({ changes }) => changes,
+      );
+      return watchChangeSchema.array().parse(rows);
+    },
+
+    async watchActivity(row_limit) {
+      const query = { ...slice, limit: Math.min(row_limit, MOST_ROWS) };
+      const found = answerOf(await client.GET('/api/v1/watches/activity', { params: { query } }));
+      const { since_date, activity, total_count } = found;
+      return {
+        slice: sliceName(found),
+        since_date: since_date ?? undefined,
+        activity: watchActivitySchema.array().parse(activity),
+        total_count,
+      };
     },
 
     async roles({ role, only_unlabelled, row_limit }) {
