@@ -5,8 +5,8 @@ import { counted } from './format/number.ts';
 const METHODS: Readonly<Record<ExposureMethod, string>> = {
   haircut: 'Haircut: in proportion',
   fifo: 'FIFO: first in, first out',
-  tiho: 'TIHO: all of it stays in the larger part',
-  poison: 'Poison: the most it can be',
+  tiho: 'TIHO: the larger part',
+  poison: 'Poison: at most',
 };
 
 const DIRECTIONS: Readonly<Record<TraceDirection, string>> = {

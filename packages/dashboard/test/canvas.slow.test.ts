@@ -9,6 +9,7 @@ import { axeViolations } from './axe.ts';
 import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
 import { startDemoService, type RealService } from './demo-service.ts';
 import { traceJourneys } from './trace-journeys.ts';
+import { watchJourneys } from './watch-journeys.ts';
 
 const SLICE = 'network=demo&date=2025-06-30&days=30';
 /** What a step may take on a machine that does other work. */
@@ -222,6 +223,9 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
 
   describe('traces', () => {
     traceJourneys(() => ({ service, browser }), SLICE, findTheft);
+  });
+  describe('watchlists', () => {
+    watchJourneys(() => ({ service, browser }), SLICE, answer);
   });
 
   it('breaks no rule of axe, in either theme, and complains of nothing', { timeout: 60_000 }, async () => {

@@ -31,6 +31,8 @@ export interface AlertFilter {
   readonly min_volume_usd?: number;
   readonly min_confidence?: number;
   readonly include_suppressed?: 'true';
+  readonly watched?: 'true';
+  readonly watch_list?: string;
   readonly sort: AlertSort;
   readonly order?: 'asc' | 'desc';
 }
@@ -46,6 +48,8 @@ export const FILTER_PARAMS = [
   'min_usd',
   'min_confidence_percent',
   'suppressed',
+  'watched',
+  'watch_list',
 ] as const;
 export type FilterParam = (typeof FILTER_PARAMS)[number] | 'sort' | 'order';
 
@@ -82,6 +86,8 @@ export function alertFilter(params: URLSearchParams): AlertFilter {
       min_volume_usd: number('min_usd'),
       min_confidence: percent === undefined || percent > 100 ? undefined : percent / 100,
       include_suppressed: params.get('suppressed') === 'true' ? ('true' as const) : undefined,
+      watched: params.get('watched') === 'true' ? ('true' as const) : undefined,
+      watch_list: text('watch_list'),
       order: order === 'asc' || order === 'desc' ? order : undefined,
     }),
   };

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { foldAddress, type CanvasVersion } from '@analytics/domain';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount } from '../format/number.ts';
-import { textOf } from '../labels/use-label-change.ts';
+import { textOf } from '../parts/use-network-change.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { QueryCard } from '../parts/query-card.tsx';

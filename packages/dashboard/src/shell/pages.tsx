@@ -27,6 +27,7 @@ const PatternPage = lazyPage(async () => (await import('../patterns/pattern-page
 const FeaturesPage = lazyPage(async () => (await import('../features/features-page.tsx')).FeaturesPage);
 const TypologiesPage = lazyPage(async () => (await import('../typologies/typologies-page.tsx')).TypologiesPage);
 const LabelsPage = lazyPage(async () => (await import('../labels/labels-page.tsx')).LabelsPage);
+const WatchesPage = lazyPage(async () => (await import('../watches/watches-page.tsx')).WatchesPage);
 const EvaluationPage = lazyPage(async () => (await import('../evaluation/evaluation-page.tsx')).EvaluationPage);
 const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
 
@@ -95,6 +96,9 @@ export function Pages() {
           </Route>
           <Route path="/labels">
             <LabelsPage />
+          </Route>
+          <Route path="/watches">
+            <WatchesPage />
           </Route>
           <Route path="/evaluation">
             <EvaluationPage />

@@ -1,7 +1,7 @@
 /** What a trace is asked for: where it begins, which way, how money is divided, how far. */
 import { useId, useState } from 'react';
 import { EXPOSURE_METHODS, TRACE_DIRECTIONS, foldAddress } from '@analytics/domain';
-import { textOf } from '../labels/use-label-change.ts';
+import { textOf } from '../parts/use-network-change.ts';
 import { strings } from '../strings.ts';
 import { addressesOf, transfersOf, type Question } from './trace-question.ts';
 
@@ -74,7 +74,7 @@ export function TraceForm({ first, isAsking, onAsk }: TraceFormProps) {
           {text.entering_hint}
         </small>
       </div>
-      <div className="filters">
+      <div className="filters roomy">
         <label className="field">
           {text.direction}
           <select name="direction" defaultValue={first.direction}>
