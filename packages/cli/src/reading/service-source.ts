@@ -11,9 +11,6 @@ import {
   alertChangeSchema,
   alertRowSchema,
   alertSummarySchema,
-  watchActivitySchema,
-  watchChangeSchema,
-  watchSchema,
   chapterExplanationSchema,
   dispositionRowSchema,
   entityAmongSchema,
@@ -46,6 +43,8 @@ import type { Options } from '../options.ts';
 import { STEPS_LOOKED_AT, outdatedBy } from './outdated.ts';
 import type { AlertListing, NetworkFacts, ReadingSource } from './reading-source.ts';
 import { answerOf } from './service-client.ts';
+import { MOST_ROWS, allPages } from './service-pages.ts';
+import { watchSource } from './service-watches.ts';
 
 export function serviceSource(
   client: ApiClient,
@@ -169,37 +168,7 @@ export function serviceSource(
       return labelChangeSchema.array().parse(rows);
     },
 
-    async watches({ address, list_name }, row_limit) {
-      const query = { network, ...(address === '' ? {} : { address }), ...(list_name === '' ? {} : { list_name }) };
-      const { rows } = await allPages(
-        { row_limit, page_limit: MOST_ROWS },
-        async (at) => answerOf(await client.GET('/api/v1/watches', { params: { query: { ...query, ...at } } })),
-        ({ watches }) => watches,
-      );
-      return watchSchema.array().parse(rows);
-    },
-
-    async watchChanges(address, row_limit) {
-      const query = { network, ...(address === '' ? {} : { address }) };
-      const { rows } = await allPages(
-        { row_limit, page_limit: MOST_ROWS },
-        async (at) => answerOf(await client.GET('/api/v1/watches/history', { params: { query: { ...query, ...at } } })),
-        ({ changes }) => changes,
-      );
-      return watchChangeSchema.array().parse(rows);
-    },
-
-    async watchActivity(row_limit) {
-      const query = { ...slice, limit: Math.min(row_limit, MOST_ROWS) };
-      const found = answerOf(await client.GET('/api/v1/watches/activity', { params: { query } }));
-      const { since_date, activity, total_count } = found;
-      return {
-        slice: sliceName(found),
-        since_date: since_date ?? undefined,
-        activity: watchActivitySchema.array().parse(activity),
-        total_count,
-      };
-    },
+    ...watchSource(client, slice),
 
     async roles({ role, only_unlabelled, row_limit }) {
       const query = {
@@ -357,24 +326,8 @@ export function serviceSource(
 /** Values are JSON, of any kind: the service says which it cannot read. */
 type PreviewBody = ApiPaths['/api/v1/typologies/preview']['post']['requestBody']['content']['application/json'];
 
-/** The API gives no more at a time. */
-const MOST_ROWS = 1000;
 const MOST_QUERY_ROWS = 10_000;
 const MOST_ASSETS = 10_000;
-
-/** The rows of as many pages as it takes, and the last page. */
-async function allPages<T extends { readonly has_more: boolean }, R>(
-  { row_limit, page_limit }: { readonly row_limit: number; readonly page_limit: number },
-  pageAt: (page: { readonly limit: number; readonly offset: number }) => Promise<T>,
-  rowsOf: (page: T) => readonly R[],
-): Promise<{ readonly page: T; readonly rows: readonly R[] }> {
-  const rows: R[] = [];
-  for (;;) {
-    const page = await pageAt({ limit: Math.min(row_limit - rows.length, page_limit), offset: rows.length });
-    rows.push(...rowsOf(page));
-    if (!page.has_more || rows.length >= row_limit) return { page, rows };
-  }
-}
 
 /** Puts a value where its path says, below the objects that the path names. */
 function put(object: Record<string, unknown>, [key = '', ...rest]: readonly string[], value: unknown): void {
