@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './axe.ts';
+import { canvasHandJourneys } from './canvas-hand-journeys.ts';
 import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
 import { startDemoService, type RealService } from './demo-service.ts';
 import { traceJourneys } from './trace-journeys.ts';
@@ -221,6 +222,9 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
     await page.getByText(/It was drawn over 2024-01-31 · 30; .* The date that is open no longer holds one/u).waitFor();
   });
 
+  describe('by hand', () => {
+    canvasHandJourneys(() => ({ service, browser }), SLICE, findTheft);
+  });
   describe('traces', () => {
     traceJourneys(() => ({ service, browser }), SLICE, findTheft);
   });
