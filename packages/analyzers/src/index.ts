@@ -13,7 +13,7 @@ export { EXPOSURE_DIRECTIONS, type ExposureDirection } from './tracing/flow-colu
 export { exposureRangeSettingsSchema, type ExposureRangeSettings } from './tracing/params.ts';
 export { traceSettingsSchema, type TraceSettings } from './tracing/exits/params.ts';
 export { noTracedRisk, tracedRisk, tracedRiskColumns, type TracedRisk } from './tracing/exits/traced-risk.ts';
-export { isServiceLabel } from './tracing/exits/trace-ends.ts';
+export { endsAnyTrace, isServiceLabel } from './tracing/exits/trace-ends.ts';
 export { wrappingContracts } from './tracing/exits/asset-classes.ts';
 export { namedNodes, type NamedNodes, type TraceInput, type TraceLabel } from './tracing/exits/trace-input.ts';
 export {
@@ -23,6 +23,7 @@ export {
   type TraceRequest,
   type TraceResult,
 } from './tracing/exits/trace-money.ts';
+export { schemeSources } from './alerts/scheme-sources.ts';
 export { traceSchemes, type SchemeTrace } from './alerts/scheme-traces.ts';
 export type { PathHop, TracePath } from './tracing/exits/trace-paths.ts';
 export type { TracedPlace } from './tracing/exits/traced-places.ts';

@@ -5,6 +5,7 @@
 import { AnalyticsError, OncePerKey, SERVICE_DATABASE, databaseOf, type NetworkName } from '@analytics/domain';
 import {
   ResidentSlices,
+  WatchedAddresses,
   askedByNobody,
   listNetworks,
   migrate,
@@ -35,6 +36,7 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
   const watch = await openDatabase({ name: SERVICE_DATABASE, data_dir, server, threads: 1, statement_seconds });
   const opened = new OncePerKey<string, Database>();
   const resident = new Map<NetworkName, ResidentSlices>();
+  const watched = new WatchedAddresses(engine, options.now_ms);
 
   const open = async (network: NetworkName, lane: DatabaseLane): Promise<Database> => {
     const limits =
@@ -73,7 +75,7 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
     of,
     resident: async (network) => {
       const database = await of(network, 'reads');
-      const known = resident.get(network) ?? new ResidentSlices(database, options.now_ms);
+      const known = resident.get(network) ?? new ResidentSlices(database, options.now_ms, () => watched.of(network));
       resident.set(network, known);
       return known;
     },

@@ -65,7 +65,18 @@ describe('traces', () => {
     const { data: kept } = await service.client.GET('/api/v1/traces/{trace_id}', {
       params: { path: { trace_id }, query },
     });
-    expect(kept).toEqual(data);
+    const { question, asked_by, asked_at_ms, ...answer } = kept ?? {};
+    expect(answer).toEqual(data);
+    expect(question).toEqual({
+      from: ['ring0'],
+      transfers: [],
+      entering_only: false,
+      to: null,
+      direction: 'forward',
+      method: 'haircut',
+      min_usd: 1,
+    });
+    expect([asked_by, (asked_at_ms ?? 0) > 0]).toEqual(['admin', true]);
     const { data: list } = await service.client.GET('/api/v1/traces', { params: { query } });
     expect(list?.traces).toMatchObject([{ trace_id, asked_by: 'admin', sources: ['ring0'], method: 'haircut' }]);
     const unknown = { params: { path: { trace_id: 'trace_0000000000000000' }, query } };

@@ -101,6 +101,12 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      watch: 'addresses that a team watches: add, import, list with what is new, remove',
+    },
+    load: async () => (await import('./commands/watch.ts')).registerWatch,
+  },
+  {
+    commands: {
       roles: 'addresses that behave as businesses, whatever labels say',
     },
     load: async () => (await import('./commands/roles.ts')).registerRoles,

@@ -66,6 +66,30 @@ describe('labels', () => {
     );
   });
 
+  it('a watch changes no alert, and marks those that involve it', async () => {
+    await run('labels', 'import', 'sdn_ETH.txt', ...PLACE);
+    const before = await run(...RUN);
+    await run(
+      'watch',
+      'add',
+      MULES[0].toUpperCase().replace('X', 'x'),
+      ...PLACE,
+      '--list',
+      'Case 12',
+      '--note',
+      'seen',
+    );
+    const alertsOf = (text: string): string => text.slice(text.indexOf('Exposure'), text.indexOf('Published'));
+    expect(alertsOf(await run(...RUN))).toBe(alertsOf(before));
+    expect(await run('alerts', 'list', ...PLACE, '--queue', 'watched')).toContain('watched: Case 12');
+    const listed = await run('watch', 'list', ...PLACE);
+    expect(listed).toContain(`${MULES[0]}  Case 12  local  seen`);
+    expect(listed).toMatch(/New in 2024-01-12\/10:\n {2}0x0{36}abc1 {2}Case 12 {2}2 transfers/u);
+    await run('watch', 'remove', '--list', 'Case 12', ...PLACE, '--reason', 'closed');
+    expect(await run('alerts', 'list', ...PLACE, '--queue', 'watched')).toContain('matches the filters');
+    expect(await run('watch', 'list', '--history', ...PLACE)).toMatch(/removed[^\n]*closed\n[^\n]*added/u);
+  });
+
   it('refuses one that never holds, and one of an address of another chain', async () => {
     const add = async (address: string, ...more: string[]) => {
       const words = ['labels', 'add', address, ...PLACE, '--category', 'mixer', ...more];

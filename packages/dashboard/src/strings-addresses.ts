@@ -43,6 +43,7 @@ export const addressStrings = {
     from: 'From day (UTC)',
     to: 'To day (UTC)',
     tx: 'Transaction',
+    follow: 'Follow the money of this transaction',
     order: 'Order',
     newest: 'Newest first',
     largest: 'Largest first',

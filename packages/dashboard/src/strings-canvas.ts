@@ -65,11 +65,7 @@ export const canvasStrings = {
       address_hint: 'A whole address',
       go: 'Begin',
       traces: 'With a trace that was asked for',
-      no_trace: 'Nobody has traced money of this date yet.',
-      trace: (sources: string, direction: string) => `${direction} from ${sources}`,
-      trace_facts: (usd: string, places: string, who: string) => `${usd} to ${places}, asked by ${who}`,
       hint: 'The pages of an address, an alert or a case open it on the canvas too.',
-      directions: { forward: 'Forward', backward: 'Backward' },
     },
     saved: {
       title: 'Saved canvases',

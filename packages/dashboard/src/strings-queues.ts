@@ -7,6 +7,7 @@ const NAMES: Readonly<Record<WorkQueue, string>> = {
   unassigned: 'Unassigned',
   grown: 'Grown since decided',
   late: 'Late',
+  watched: 'Watched',
 };
 
 const HINTS: Readonly<Record<WorkQueue, string>> = {
@@ -15,6 +16,7 @@ const HINTS: Readonly<Record<WorkQueue, string>> = {
   unassigned: 'Unfinished, and nobody has it',
   grown: 'They hold more than was decided about',
   late: 'Unfinished, and past the due date',
+  watched: 'Unfinished, and they involve a watched address',
 };
 
 export const queueStrings = {

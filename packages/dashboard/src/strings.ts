@@ -7,6 +7,9 @@ import { canvasRefusals, canvasStrings } from './strings-canvas.ts';
 import { evidenceStrings } from './strings-evidence.ts';
 import { labelStrings } from './strings-labels.ts';
 import { queueStrings } from './strings-queues.ts';
+import { runStrings } from './strings-runs.ts';
+import { traceRefusals, traceStrings } from './strings-trace.ts';
+import { watchRefusals, watchStrings } from './strings-watches.ts';
 
 export const strings = {
   ...addressStrings,
@@ -14,6 +17,9 @@ export const strings = {
   ...canvasStrings,
   ...evidenceStrings,
   ...labelStrings,
+  ...runStrings,
+  ...traceStrings,
+  ...watchStrings,
   shell: {
     title: 'Analytics Pipeline',
     skip: 'Skip to the content',
@@ -23,15 +29,24 @@ export const strings = {
       alerts: 'Alerts',
       cases: 'Cases',
       addresses: 'Addresses',
+      trace: 'Traces',
       canvas: 'Canvas',
       patterns: 'Patterns',
       features: 'Features',
       typologies: 'Typologies',
       labels: 'Labels',
+      watches: 'Watchlists',
       evaluation: 'Evaluation',
       runs: 'Runs',
     },
-    one: { alerts: 'Alert', cases: 'Case', addresses: 'Address', patterns: 'Pattern', canvas: 'Canvas' },
+    one: {
+      alerts: 'Alert',
+      cases: 'Case',
+      addresses: 'Address',
+      patterns: 'Pattern',
+      canvas: 'Canvas',
+      trace: 'Trace',
+    },
     network: 'Network',
     slice: 'Date and window',
     slices: 'published dates',
@@ -87,6 +102,8 @@ export const strings = {
   /** Refusals that an analyst meets, by code: what happened and what to do; others are shown as the service says them. */
   refusals: {
     ...canvasRefusals,
+    ...traceRefusals,
+    ...watchRefusals,
     KEY_REQUIRED: ['You need an API key to see this.', 'Enter yours; ask whoever runs this service for one.'],
     SCOPE_MISSING: [
       'Your API key may read, and not do this.',
@@ -347,43 +364,5 @@ export const strings = {
     verified: (count: string) => `Verified: ${count} transfers are in the source.`,
     verified_part: (count: string, all: string) =>
       `Verified in part: ${count} of ${all} transfers are in the source. A pattern lists no more of them.`,
-  },
-  runs: {
-    title: 'Runs',
-    what: 'runs',
-    start: 'Start a run',
-    from: 'From date',
-    to: 'To date',
-    window: 'Window in days',
-    go: 'Start',
-    /** Of tasks and of runs: what means the same has one name. */
-    statuses: {
-      PENDING: 'waiting',
-      STARTED: 'running',
-      RETRY: 'to be tried again',
-      SUCCESS: 'done',
-      FAILURE: 'failed',
-      REVOKED: 'cancelled',
-    } as Readonly<Record<string, string>>,
-    already_queued: (count: number) =>
-      `${counted(count, 'of these was', 'of these were')} asked for before and not begun anew: its own settings stand.`,
-    following: (count: number) => `${count} more of those started together; each is watched after the one before.`,
-    hint: 'The run for a date covers the days before it; both dates are included.',
-    tasks: 'Tasks',
-    no_task: 'No task was asked for since the service has kept them.',
-    published: 'Runs of this network',
-    no_run: 'There is no run yet.',
-    cancel: 'Cancel',
-    retry: 'Retry',
-    status: 'Status',
-    date: 'Date',
-    progress: 'Progress',
-    step: 'Step',
-    asked: 'Asked',
-    error: 'What went wrong',
-    actions: 'Actions',
-    remaining: (text: string) => `about ${text} left`,
-    steps: 'Steps',
-    watch: 'Progress of this task',
   },
 } as const;

@@ -6,8 +6,11 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './axe.ts';
+import { canvasHandJourneys } from './canvas-hand-journeys.ts';
 import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
 import { startDemoService, type RealService } from './demo-service.ts';
+import { traceJourneys } from './trace-journeys.ts';
+import { watchJourneys } from './watch-journeys.ts';
 
 const SLICE = 'network=demo&date=2025-06-30&days=30';
 /** What a step may take on a machine that does other work. */
@@ -217,6 +220,16 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
       .waitFor();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByText(/It was drawn over 2024-01-31 · 30; .* The date that is open no longer holds one/u).waitFor();
+  });
+
+  describe('by hand', () => {
+    canvasHandJourneys(() => ({ service, browser }), SLICE, findTheft);
+  });
+  describe('traces', () => {
+    traceJourneys(() => ({ service, browser }), SLICE, findTheft);
+  });
+  describe('watchlists', () => {
+    watchJourneys(() => ({ service, browser }), SLICE, answer);
   });
 
   it('breaks no rule of axe, in either theme, and complains of nothing', { timeout: 60_000 }, async () => {

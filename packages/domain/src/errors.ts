@@ -503,6 +503,20 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'List the rules at /api/v1/suppression-rules.',
   },
+  WATCH_NOT_FOUND: {
+    title: 'No such address is watched',
+    http_status: 404,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Run "analytics watch list" for those that are, and with --history for what became of one.',
+  },
+  WATCH_LIMIT: {
+    title: 'The network has as many watched addresses as there may be',
+    http_status: 409,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Remove a list that nobody needs, or watch the entities that matter and not all of their wallets.',
+  },
   CANVAS_NOT_FOUND: {
     title: 'The network has no canvas of that id, or not that version of it',
     http_status: 404,

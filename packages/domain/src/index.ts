@@ -113,10 +113,24 @@ export {
   type CanvasNode,
   type CanvasVersion,
 } from './exchange/canvas.ts';
+export {
+  MAX_WATCHES,
+  MAX_WATCH_LIST_NAME,
+  MAX_WATCH_NOTE,
+  WATCH_ACTIONS,
+  watchActivitySchema,
+  watchChangeSchema,
+  watchSchema,
+  type Watch,
+  type WatchActivity,
+  type WatchChange,
+} from './rows/watch-row.ts';
 export { addressText, noteText } from './request-text.ts';
+export { destinationLines, destinationsCsv, traceGraphml } from './exchange/trace-files.ts';
 export { entitiesOfTrace, traceEntitySchema, withEntities, type TraceEntity } from './exchange/trace-entities.ts';
 export { knownTheftsSchema, type KnownThefts } from './exchange/known-thefts.ts';
 export {
+  MAX_TRACE_TRANSFERS,
   TRACE_DEFAULTS,
   placeName,
   traceAnswerSchema,

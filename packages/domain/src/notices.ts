@@ -108,7 +108,7 @@ export const NOTICE_CATALOGUE = {
     limits_alerts: false,
   },
   TRANSFERS_NAMED_OTHERWISE: {
-    title: 'Transfers that two tools tell of may count twice',
+    title: 'Transfers that two tools report may count twice',
     remedy: 'Load what one tool exported of an account, into a network that does not have the other yet.',
     limits_alerts: true,
   },

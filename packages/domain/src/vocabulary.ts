@@ -72,9 +72,9 @@ export const UNFINISHED_STATUSES: readonly DispositionStatus[] = ['open', 'in_re
 
 /**
  * Queues of work: what nobody has finished; of it what I have and what nobody has; what grew since it was decided; what
- * is past its due date.
+ * is past its due date; what involves a watched address.
  */
-export const WORK_QUEUES = ['unfinished', 'mine', 'unassigned', 'grown', 'late'] as const;
+export const WORK_QUEUES = ['unfinished', 'mine', 'unassigned', 'grown', 'late', 'watched'] as const;
 export type WorkQueue = (typeof WORK_QUEUES)[number];
 
 /** Days from the date on which an alert was first seen until it is due, by its severity. */

@@ -18,6 +18,8 @@ export interface WantedColumn {
   readonly empty_is_null?: boolean;
   /** Whether spaces around it are no part of it. */
   readonly is_trimmed?: boolean;
+  /** Whether only files of others have it: it is looked at, and not kept. */
+  readonly is_foreign?: true;
   /** What others call it. */
   readonly also?: readonly string[];
 }
@@ -83,6 +85,7 @@ export const CORE_COLUMNS: Readonly<Record<CoreKind, readonly WantedColumn[]>> =
     { name: 'price_usd', type: 'decimal', required: true, also: ['price', 'usd', 'close', 'usd_price', 'value_usd'] },
     {
       name: 'quote_currency',
+      is_foreign: true,
       type: 'text',
       required: false,
       default: `''`,

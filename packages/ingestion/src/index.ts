@@ -20,6 +20,7 @@ export {
   type LabelImport,
   type LabelImportReport,
 } from './labels/import-labels.ts';
+export { readAddressList, type AddressList } from './labels/address-list.ts';
 export { LABEL_FORMATS, TEXT_LABEL_FORMATS, type LabelFormat } from './labels/read-label-file.ts';
 export { sourceFingerprint } from './sources/fetch-source.ts';
 export { locateFiles, unknownTable, type UnknownTable } from './sources/directory-source.ts';

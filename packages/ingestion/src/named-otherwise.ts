@@ -1,4 +1,4 @@
-/** Says where two tools tell of one transfer under two event indexes, so that it counts twice. */
+/** Says where two tools report one transfer under two event indexes, so that it counts twice. */
 import { counted, type RunNotice } from '@analytics/domain';
 import type { Database } from '@analytics/storage';
 import type { ValueFacts } from './load-transfers.ts';
@@ -14,6 +14,6 @@ export async function namedOtherwise(
   const [row] = await readRows(database, 'ingest/count_named_otherwise', { first_ms, last_ms }, { checked });
   const count = Number(row?.extra_count ?? 0);
   if (row === undefined || count === 0) return [];
-  const message = `Counted twice, perhaps: ${counted(count, 'transfer')} that ${count === 1 ? 'says' : 'say'} what another of the same transaction says under another event index, as where two tools tell of one (${row.examples.join(', ')}).`;
+  const message = `Counted twice, perhaps: ${counted(count, 'transfer')} that ${count === 1 ? 'says' : 'say'} what another of the same transaction says under another event index, as where two tools report one (${row.examples.join(', ')}).`;
   return [{ code: 'TRANSFERS_NAMED_OTHERWISE', message, count }];
 }

@@ -331,14 +331,14 @@ describe('a table', () => {
   });
 });
 
-describe('a transfer that two tools tell of', () => {
+describe('a transfer that two tools report', () => {
   it('under two indexes is named', async () => {
     const row = `${A},${B},100.5,1737000000,0x01,USDT,0xdac17f958d2ee523a2206206994597c13d831ec7`;
     await place.put('a.csv', `${H},tx_hash,symbol,contract`, row);
     expect(noticesOf(await place.load(), 'TRANSFERS_NAMED_OTHERWISE')).toEqual([]);
     await place.put('a.csv', `${H},tx_hash,symbol,contract,log_index`, `${row},7`);
     expect(noticesOf(await place.load(), 'TRANSFERS_NAMED_OTHERWISE')).toEqual([
-      'Counted twice, perhaps: 1 transfer that says what another of the same transaction says under another event index, as where two tools tell of one (0x01).',
+      'Counted twice, perhaps: 1 transfer that says what another of the same transaction says under another event index, as where two tools report one (0x01).',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 export { drawingOf } from '@analytics/analyzers';
-export { TEXT_LABEL_FORMATS, importLabelText, ownAddresses } from '@analytics/ingestion';
+export { TEXT_LABEL_FORMATS, importLabelText, readAddressList, ownAddresses } from '@analytics/ingestion';
 export { runPipeline } from './run/pipeline.ts';
 export type { RunControl, RunRequest } from './run/run-request.ts';
 export { recoverRuns, tablesOf } from './run/run-recovery.ts';
@@ -10,7 +10,7 @@ export { previewSettings } from './questions/preview-settings.ts';
 export { idCountOf } from './questions/named-transfers.ts';
 export { traceWindow, type WindowTrace } from './questions/trace-window.ts';
 export { keepTrace } from './questions/keep-trace.ts';
-export type { TraceQuestion } from './questions/trace-question.ts';
+export { parseTraceQuestion, type TraceQuestion } from './questions/trace-question.ts';
 export { learningOf } from './window/learned.ts';
 export { verifySlice, type SliceVerification } from './questions/verify-slice.ts';
 export {

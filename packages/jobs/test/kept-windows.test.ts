@@ -113,6 +113,16 @@ it('reads a window once, and keeps its slice only meanwhile', async () => {
   expect(await answer()).toEqual(first);
 });
 
+it('counts what several named transfers pass on once, where it is asked for what entered them', async () => {
+  const named = { from: [], transfers: ['t1', 't2'] };
+  const entered = async (question: Partial<TraceQuestion>): Promise<number> =>
+    (await analyses.trace(network, window, { ...QUESTION, ...question }, undefined, signal)).answer.entered_usd;
+  expect(await entered(named)).toBe(160);
+  expect(await entered({ ...named, entering_only: true })).toBe(100);
+  expect(await answer({ ...named, entering_only: true })).toEqual(['shop: 60, held', 'mule: 40, held']);
+  expect(await entered({ from: [], transfers: ['t2'], entering_only: true })).toBe(60);
+});
+
 it.each([
   ['a transfer more', () => put('t3', 'mule', 'shop', 3, 30), ['shop: 90, held', 'mule: 10, held']],
   ['a transfer that is stored anew', () => put('t2', 'mule', 'shop', 2, 75, 2), ['shop: 75, held', 'mule: 25, held']],

@@ -320,6 +320,20 @@ export {
   type CanvasToSave,
   type SavedCanvas,
 } from './service/canvases.ts';
+export {
+  NOBODY_WATCHED,
+  WatchedAddresses,
+  addWatches,
+  deleteWatches,
+  listWatches,
+  removeWatches,
+  watchHistory,
+  type WatchChoice,
+  type WatchCounts,
+  type WatchPage,
+  type Watched,
+} from './service/watches.ts';
+export { watchActivity, type WatchReport } from './readers/watch-activity.ts';
 export { addressFacts, linksAmong, linksOf, type LinkFilter, type LinksAsked } from './readers/address-links.ts';
 export { findAnswer, saveAnswer, type RequestAnswer } from './service/request-answers.ts';
 export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './service/schedule-fires.ts';

@@ -942,6 +942,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The addresses that are watched, by list and address */
+        get: operations["listWatches"];
+        put?: never;
+        /** Put addresses on a list, or change their note; it shows at once, and no run reads it */
+        post: operations["addWatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watches/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What watched addresses did in a slice, and what of it is new since the slice before, the news first */
+        get: operations["watchActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watches/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was put on lists, changed and removed, newest first */
+        get: operations["listWatchChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watches/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the addresses of a file on a list: bare addresses, or a list of labels in any format */
+        post: operations["importWatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watches/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Watch an address, a list or an address on a list no longer; the history keeps it */
+        post: operations["removeWatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -1788,6 +1874,44 @@ export interface components {
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             last_time: number;
         };
+        Watch: {
+            address: string;
+            /** @description What the list is called. */
+            list_name: string;
+            note: string;
+            changed_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            changed_at_ms: number;
+        };
+        WatchChange: {
+            address: string;
+            /** @description What the list is called. */
+            list_name: string;
+            note: string;
+            changed_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            changed_at_ms: number;
+            /** @enum {string} */
+            action: "added" | "changed" | "removed";
+        };
+        WatchActivity: {
+            address: string;
+            list_names: string[];
+            /** @description In the window, in and out. */
+            transfer_count: number;
+            /** @description Exact decimal as text. */
+            total_usd: string;
+            /** @description Of its last transfer; 0 without one. */
+            last_time: number;
+            /** @description After the end of the slice before. */
+            new_transfer_count: number;
+            /** @description Exact decimal as text. */
+            new_usd: string;
+            /** @description Alerts that involve it, those that rules hide included. */
+            alert_count: number;
+            /** @description Of them those that the slice before did not have. */
+            new_alert_ids: string[];
+        };
         Entity: {
             entity_id: string;
             /** @description service: with the deposit wallets of its customers; owner: of several addresses. */
@@ -1978,6 +2102,8 @@ export interface components {
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             decided_at_ms: number;
             is_suppressed: boolean;
+            /** @description Watchlists that hold one of its addresses. */
+            watch_lists: string[];
             /** @description Transfers of its evidence that the newest decision did not see. Above 0 the alert is open again, whatever was decided. */
             grown_transfers: number;
             /** @description What entered the scheme since that decision. */
@@ -2437,6 +2563,17 @@ export interface components {
             started_ms: number;
             ended_ms: number;
         };
+        TraceQuestion: {
+            from: string[];
+            transfers: string[];
+            entering_only: boolean;
+            to: string | null;
+            /** @enum {string} */
+            direction: "forward" | "backward";
+            /** @enum {string} */
+            method: "poison" | "haircut" | "fifo" | "tiho";
+            min_usd: number;
+        };
         ListedTrace: {
             /** @description By which the trace is read and verified again. */
             trace_id: string;
@@ -2547,6 +2684,8 @@ export interface components {
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             decided_at_ms: number;
             is_suppressed: boolean;
+            /** @description Watchlists that hold one of its addresses. */
+            watch_lists: string[];
             /** @description Transfers of its evidence that the newest decision did not see. Above 0 the alert is open again, whatever was decided. */
             grown_transfers: number;
             /** @description What entered the scheme since that decision. */
@@ -4068,8 +4207,8 @@ export interface operations {
                 typology_type?: string[];
                 status?: ("open" | "in_review" | "true_positive" | "false_positive" | "closed")[];
                 assignee?: string;
-                /** @description Work to do: unfinished alerts, open or in review; of them mine (assigned to the name of the key), unassigned, grown since decided, late. */
-                queue?: "unfinished" | "mine" | "unassigned" | "grown" | "late";
+                /** @description Work to do: unfinished alerts, open or in review; of them mine (assigned to the name of the key), unassigned, grown since decided, late, involving a watched address. */
+                queue?: "unfinished" | "mine" | "unassigned" | "grown" | "late" | "watched";
                 /** @description Alerts that involve it. */
                 address?: string;
                 cluster_id?: string;
@@ -4082,6 +4221,10 @@ export interface operations {
                  * @example 2025-11-20
                  */
                 first_seen_from?: string;
+                /** @description true: only alerts that involve a watched address. */
+                watched?: "true" | "false";
+                /** @description Only alerts that involve an address of that watchlist. */
+                watch_list?: string;
                 include_suppressed?: "true" | "false";
                 sort?: "rank" | "severity" | "confidence" | "entered" | "volume" | "start_time" | "end_time" | "first_seen" | "due";
                 /** @description Default: asc for rank, else desc. */
@@ -4264,8 +4407,8 @@ export interface operations {
                 typology_type?: string[];
                 status?: ("open" | "in_review" | "true_positive" | "false_positive" | "closed")[];
                 assignee?: string;
-                /** @description Work to do: unfinished alerts, open or in review; of them mine (assigned to the name of the key), unassigned, grown since decided, late. */
-                queue?: "unfinished" | "mine" | "unassigned" | "grown" | "late";
+                /** @description Work to do: unfinished alerts, open or in review; of them mine (assigned to the name of the key), unassigned, grown since decided, late, involving a watched address. */
+                queue?: "unfinished" | "mine" | "unassigned" | "grown" | "late" | "watched";
                 /** @description Alerts that involve it. */
                 address?: string;
                 cluster_id?: string;
@@ -4278,6 +4421,10 @@ export interface operations {
                  * @example 2025-11-20
                  */
                 first_seen_from?: string;
+                /** @description true: only alerts that involve a watched address. */
+                watched?: "true" | "false";
+                /** @description Only alerts that involve an address of that watchlist. */
+                watch_list?: string;
                 include_suppressed?: "true" | "false";
                 sort?: "rank" | "severity" | "confidence" | "entered" | "volume" | "start_time" | "end_time" | "first_seen" | "due";
                 /** @description Default: asc for rank, else desc. */
@@ -4490,6 +4637,7 @@ export interface operations {
                             unassigned: number;
                             grown: number;
                             late: number;
+                            watched: number;
                         };
                         workload: components["schemas"]["Workload"][];
                     };
@@ -6396,6 +6544,369 @@ export interface operations {
             };
         };
     };
+    listWatches: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                address?: string;
+                /** @description What the list is called; it is there as soon as an address is on it. */
+                list_name?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        watches: components["schemas"]["Watch"][];
+                        /** @description All lists of the network, by name. */
+                        lists: {
+                            list_name: string;
+                            address_count: number;
+                        }[];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWatches: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the list is called; it is there as soon as an address is on it. */
+                    list_name: string;
+                    addresses: string[];
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        /** @description That were on the list with another note. */
+                        changed: number;
+                        unchanged: number;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchActivity: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description The published date before, of that window; null without one: then all is new. */
+                        since_date: string | null;
+                        activity: components["schemas"]["WatchActivity"][];
+                        /** @description Watched addresses that have a transfer or an alert. */
+                        total_count: number;
+                        watched_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWatchChanges: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                address?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: components["schemas"]["WatchChange"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importWatches: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the list is called; it is there as soon as an address is on it. */
+                    list_name: string;
+                    /** @description Its ending and its words say what it is. */
+                    file_name: string;
+                    /** @description The text of the file. */
+                    content: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        /** @description That were on the list with another note. */
+                        changed: number;
+                        unchanged: number;
+                        read_count: number;
+                        /** @description What is no address of the network, by reason. */
+                        set_aside: {
+                            reason: string;
+                            count: number;
+                            example: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWatches: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string;
+                    /** @description What the list is called; it is there as soon as an address is on it. */
+                    list_name?: string;
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        removed_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRoles: {
         parameters: {
             query: {
@@ -6945,6 +7456,11 @@ export interface operations {
                      * @default []
                      */
                     transfers?: (string & (unknown & unknown))[];
+                    /**
+                     * @description true: of the transfers that are named only those that bring money in from outside all of them, as for the evidence of an alert: what several of them pass on counts once.
+                     * @default false
+                     */
+                    entering_only?: boolean;
                     /** @description Named, however little reached it; the trace ends there. */
                     to?: string;
                     /**
@@ -7067,6 +7583,11 @@ export interface operations {
                      * @default []
                      */
                     transfers?: (string & (unknown & unknown))[];
+                    /**
+                     * @description true: of the transfers that are named only those that bring money in from outside all of them, as for the evidence of an alert: what several of them pass on counts once.
+                     * @default false
+                     */
+                    entering_only?: boolean;
                     /** @description Named, however little reached it; the trace ends there. */
                     to?: string;
                     /**
@@ -7184,6 +7705,10 @@ export interface operations {
                         warnings: string[];
                         /** @description What addresses of one hand got together, the most first. */
                         entities: components["schemas"]["TraceEntity"][];
+                        /** @description What was asked; null where this version cannot read it. */
+                        question: components["schemas"]["TraceQuestion"] | null;
+                        asked_by: string;
+                        asked_at_ms: number;
                     };
                 };
             };

@@ -9,6 +9,7 @@ import {
   dispositionRowSchema,
   entityAmongSchema,
   DRAWINGS,
+  MAX_WATCH_LIST_NAME,
   parseNetworkName,
   parseProcessingDate,
   suppressionRowSchema,
@@ -106,7 +107,7 @@ const filterFields = {
   assignee: noteText(200).optional(),
   queue: z.enum(WORK_QUEUES).optional().meta({
     description:
-      'Work to do: unfinished alerts, open or in review; of them mine (assigned to the name of the key), unassigned, grown since decided, late.',
+      'Work to do: unfinished alerts, open or in review; of them mine (assigned to the name of the key), unassigned, grown since decided, late, involving a watched address.',
   }),
   address: addressParameter.optional().meta({ description: 'Alerts that involve it.' }),
   cluster_id: idParameter.optional(),
@@ -116,6 +117,10 @@ const filterFields = {
   min_volume_usd: z.coerce.number().min(0).max(1e18).optional(),
   min_confidence: z.coerce.number().min(0).max(1).optional(),
   first_seen_from: dateParameter.optional(),
+  watched: flagParameter.meta({ description: 'true: only alerts that involve a watched address.' }),
+  watch_list: noteText(MAX_WATCH_LIST_NAME)
+    .optional()
+    .meta({ description: 'Only alerts that involve an address of that watchlist.' }),
   include_suppressed: flagParameter,
 };
 
@@ -380,6 +385,8 @@ function filterOf(query: ListQuery, me: string): AlertFilter {
     min_confidence: query.min_confidence,
     first_seen_from: query.first_seen_from,
     include_suppressed: query.include_suppressed === 'true',
+    is_watched: query.watched === 'true',
+    watch_list: query.watch_list,
   };
 }
 

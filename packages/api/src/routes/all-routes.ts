@@ -28,6 +28,7 @@ import { registerNetworkRoutes } from './networks.ts';
 import { registerOverviewRoutes } from './overview.ts';
 import { registerLearningRoutes } from './learning.ts';
 import { registerLabelRoutes } from './labels.ts';
+import { registerWatchRoutes } from './watches.ts';
 import { registerQueryRoutes } from './queries.ts';
 import { registerRoleRoutes } from './roles.ts';
 import { registerRunRoutes } from './runs.ts';
@@ -65,6 +66,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerSearchRoutes,
   registerExposureRoutes,
   registerLabelRoutes,
+  registerWatchRoutes,
   registerRoleRoutes,
   registerEntityRoutes,
   registerLearningRoutes,

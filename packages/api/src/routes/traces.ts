@@ -3,6 +3,7 @@ import {
   AnalyticsError,
   EXPOSURE_METHODS,
   LOCAL_NAME,
+  MAX_TRACE_TRANSFERS,
   TRACE_DEFAULTS,
   TRACE_DIRECTIONS,
   traceAnswerSchema,
@@ -11,7 +12,7 @@ import {
   type TaskQueue,
   type TraceAnswer,
 } from '@analytics/domain';
-import { idCountOf, type TraceQuestion } from '@analytics/jobs';
+import { idCountOf, parseTraceQuestion, type TraceQuestion } from '@analytics/jobs';
 import { answerWithEntities, keptTrace, keptTraces, type KeptTrace } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
@@ -35,9 +36,8 @@ const transferParameter = z
   .regex(/^[^\p{Cc}]{1,4096}$/u, 'expected 1 to 4096 characters without control characters')
   .regex(/\P{Z}/u, 'expected an id, found only spaces');
 
-const MAX_TRANSFER_IDS = 1000;
 function namesFewTransfers(transfers: readonly string[]): boolean {
-  return transfers.reduce((count, name) => count + idCountOf(name), 0) <= MAX_TRANSFER_IDS;
+  return transfers.reduce((count, name) => count + idCountOf(name), 0) <= MAX_TRACE_TRANSFERS;
 }
 
 /** What a trace may be asked for. */
@@ -48,13 +48,17 @@ const questionFields = {
   from: z.array(addressParameter).max(100).default([]),
   transfers: z
     .array(transferParameter)
-    .max(MAX_TRANSFER_IDS)
-    .refine(namesFewTransfers, `expected at most ${MAX_TRANSFER_IDS} ids, those of lists counted`)
+    .max(MAX_TRACE_TRANSFERS)
+    .refine(namesFewTransfers, `expected at most ${MAX_TRACE_TRANSFERS} ids, those of lists counted`)
     .default([])
     .meta({
       description:
         'Ids of transfers (tx_id:event_index:edge_index:asset_contract) or how those begin (tx_id, with event_index, with edge_index): only these are traced.',
     }),
+  entering_only: z.boolean().default(false).meta({
+    description:
+      'true: of the transfers that are named only those that bring money in from outside all of them, as for the evidence of an alert: what several of them pass on counts once.',
+  }),
   to: addressParameter.optional().meta({ description: 'Named, however little reached it; the trace ends there.' }),
   direction: z.enum(TRACE_DIRECTIONS).default(TRACE_DEFAULTS.direction),
   method: z.enum(EXPOSURE_METHODS).default(TRACE_DEFAULTS.method),
@@ -77,9 +81,33 @@ function endsElsewhere({ from, to }: { readonly from: readonly string[]; readonl
 const ENDS_WHERE_IT_BEGINS = { path: ['to'], error: 'expected another address than those of from' };
 
 /** What is traced; a source that is named twice is one. */
-function questionOf({ from, transfers, to, direction, method, min_usd }: Omit<TraceQuestion, 'path_count'>) {
+function questionOf({ from, transfers, entering_only, to, direction, method, min_usd }: AskedQuestion): TraceQuestion {
   const sources = { from: [...new Set(from)], transfers: [...new Set(transfers)] };
-  return { ...sources, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
+  // What is not asked for is left out: the same question is kept under the same id as before there was a choice.
+  const only = entering_only ? ({ entering_only } as const) : {};
+  return { ...sources, ...only, to, direction, method, min_usd, path_count: TRACE_DEFAULTS.path_count };
+}
+
+type AskedQuestion = Omit<TraceQuestion, 'path_count' | 'entering_only'> & { readonly entering_only: boolean };
+
+/** What was asked; null where another version kept it in a form that this one does not read. */
+const keptQuestionSchema = z
+  .object({
+    from: z.array(z.string()),
+    transfers: z.array(z.string()),
+    entering_only: z.boolean(),
+    to: z.string().nullable(),
+    direction: z.enum(TRACE_DIRECTIONS),
+    method: z.enum(EXPOSURE_METHODS),
+    min_usd: z.number(),
+  })
+  .meta({ id: 'TraceQuestion' });
+
+function keptQuestion(question_json: string): z.infer<typeof keptQuestionSchema> | null {
+  const question = parseTraceQuestion(question_json);
+  if (question === undefined) return null;
+  const { from, transfers, entering_only = false, to = null, direction, method, min_usd } = question;
+  return { from: [...from], transfers: [...transfers], entering_only, to, direction, method, min_usd };
 }
 
 const traceId = z.string().meta({ description: 'By which the trace is read and verified again.' });
@@ -238,12 +266,22 @@ export function registerTraceRoutes(app: ApiServer): void {
       summary: 'A trace as it was answered',
       params: z.strictObject({ trace_id: z.string().regex(/^trace_[0-9a-f]{16}$/u) }),
       querystring: sliceQuery,
-      response: answers(keptAnswerSchema),
+      response: answers(
+        keptAnswerSchema.extend({
+          question: keptQuestionSchema
+            .nullable()
+            .meta({ description: 'What was asked; null where this version cannot read it.' }),
+          asked_by: z.string(),
+          asked_at_ms: z.number(),
+        }),
+      ),
     },
     handler: async (request) => {
       const { database, window, slice } = await sliceOf(app.service, request.query);
-      const { trace_id, answer_json } = await keptTrace(database, window, request.params.trace_id);
-      return { ...slice, trace_id, ...(await answerWithEntities(database, window, answerOf(answer_json))) };
+      const kept = await keptTrace(database, window, request.params.trace_id);
+      const { trace_id, asked_by, asked_at_ms } = kept;
+      const answer = await answerWithEntities(database, window, answerOf(kept.answer_json));
+      return { ...slice, trace_id, question: keptQuestion(kept.question_json), asked_by, asked_at_ms, ...answer };
     },
   });
 }

@@ -127,9 +127,11 @@ export function alertLines(alert: AlertHeading, layout: Layout, state?: AlertSta
   const due =
     state === undefined || state.due_ms === 0 ? '' : `  due ${new Date(state.due_ms).toISOString().slice(0, 10)}`;
   const suppressed = state?.is_suppressed === true ? '  suppressed' : '';
+  const watched =
+    state === undefined || state.watch_lists.length === 0 ? '' : `  watched: ${state.watch_lists.join(', ')}`;
   const grown = state === undefined || state.grown_transfers === 0 ? '' : `  ${growthWords(state)}`;
   return [
-    `${alert.alert_rank}. ${alert.alert_id}  ${enteredWords(alert)}, ${score}  ${alert.cluster_id}${decided}${assigned}${due}${suppressed}${grown}`,
+    `${alert.alert_rank}. ${alert.alert_id}  ${enteredWords(alert)}, ${score}  ${alert.cluster_id}${decided}${assigned}${due}${suppressed}${watched}${grown}`,
     ...wrapped(alert.description, '   ', layout),
     '',
   ];
@@ -149,7 +151,7 @@ type AlertHeading = Pick<
 >;
 type AlertState = Pick<
   AlertSummary,
-  'disposition_status' | 'is_suppressed' | 'grown_transfers' | 'grown_usd' | 'assignee' | 'due_ms'
+  'disposition_status' | 'is_suppressed' | 'watch_lists' | 'grown_transfers' | 'grown_usd' | 'assignee' | 'due_ms'
 >;
 
 function choiceOf({

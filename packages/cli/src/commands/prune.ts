@@ -2,11 +2,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { AnalyticsError, SERVICE_DATABASE, counted } from '@analytics/domain';
+import { AnalyticsError, counted } from '@analytics/domain';
 import {
   applyRetention,
-  migrateService,
-  openDatabase,
   planRetention,
   pruneCanvases,
   pruneTasks,
@@ -15,7 +13,7 @@ import {
   type RetentionPolicy,
 } from '@analytics/storage';
 import { parseOptions, withExistingDatabase, type Options, type RawOptions } from '../options.ts';
-import { serverAddress } from '../place.ts';
+import { withExistingShared } from '../reading/shared-database.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
@@ -81,23 +79,10 @@ function parseKeep(raw: PruneOptions): RetentionPolicy['keep'] {
 
 /** Ended tasks, and canvases that somebody removed: of the database that all networks share, which may be none yet. */
 async function removeShared(shell: Shell, options: Options, plan: RetentionPlan, apply: boolean): Promise<Removal[]> {
-  const { data_dir, threads } = options;
-  const place = { name: SERVICE_DATABASE, data_dir, threads, server: serverAddress(shell), must_exist: true };
-  try {
-    const service = await openDatabase(place);
-    try {
-      await migrateService(service);
-      return [
-        ...(await pruneTasks(service, options.network, plan, apply)),
-        ...(await pruneCanvases(service, options.network, apply)),
-      ];
-    } finally {
-      await service.close();
-    }
-  } catch (error) {
-    if (error instanceof AnalyticsError && error.code === 'NETWORK_NOT_FOUND') return [];
-    throw error;
-  }
+  return await withExistingShared(shell, options, [], async (service) => [
+    ...(await pruneTasks(service, options.network, plan, apply)),
+    ...(await pruneCanvases(service, options.network, apply)),
+  ]);
 }
 
 async function removeRunFiles({ data_dir }: Options, { run_ids }: RetentionPlan): Promise<void> {

@@ -8,9 +8,12 @@ import {
   TRACE_DEFAULTS,
   TRACE_DIRECTIONS,
   counted,
+  destinationLines,
+  destinationsCsv,
   foldAddress,
   formatPercent,
   shortAddress,
+  traceGraphml,
   usd,
   utcMinute,
   type TraceAnswer,
@@ -23,20 +26,16 @@ import type { AskedTrace, ReadingSource } from '../reading/reading-source.ts';
 import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
 import { writeText } from '../terminal/write-text.ts';
-import {
-  TRACE_FORMATS,
-  destinationLines,
-  destinationsCsv,
-  traceGraphml,
-  type TraceFormat,
-} from '../trace/trace-formats.ts';
 import { pathLines, traceTable } from '../trace/trace-table.ts';
 
 const STOPS_SHOWN = 5;
+const TRACE_FORMATS = ['table', 'jsonl', 'json', 'csv', 'graphml'] as const;
+type TraceFormat = (typeof TRACE_FORMATS)[number];
 
 interface TraceOptions extends RawOptions {
   readonly from?: string;
   readonly transfer?: string[];
+  readonly enteringOnly?: boolean;
   readonly to?: string;
   readonly direction?: string;
   readonly method?: string;
@@ -56,6 +55,7 @@ export function registerTrace(program: Command, shell: Shell): void {
       '--transfer <ids...>',
       'transfers or transactions by id, or lists of ids as CSV has them: only these are traced',
     )
+    .option('--entering-only', 'of these only what comes in from outside them: what they pass on counts once')
     .option('--to <address>', 'say how much reached this address, or where the money stopped')
     .option('--direction <direction>', TRACE_DIRECTIONS.join(' or '), TRACE_DEFAULTS.direction)
     .option(
@@ -130,6 +130,7 @@ function questionOf(raw: TraceOptions): TraceQuestion {
   return {
     from: [...new Set(from)],
     transfers: [...new Set(transfers)],
+    ...(raw.enteringOnly === true ? { entering_only: true } : {}),
     to,
     direction: choice('--direction', raw.direction ?? TRACE_DEFAULTS.direction, TRACE_DIRECTIONS),
     method: choice('--method', raw.method ?? TRACE_DEFAULTS.method, EXPOSURE_METHODS),

@@ -7,6 +7,8 @@ import type {
   NewLabel,
   SuppressionRow,
 } from '@analytics/domain';
+import type { WatchCounts } from '@analytics/storage';
+import type { WatchPlace } from './reading-source.ts';
 
 export interface SaidOfAlerts {
   /** Each alert keeps its own where it is undefined, as with `assignee`. */
@@ -31,6 +33,17 @@ export interface LabelPlace {
   readonly source: string;
 }
 
+export interface ListFile {
+  readonly file_name: string;
+  readonly content: string;
+}
+
+export interface WatchImport extends WatchCounts {
+  readonly read_count: number;
+  /** What is no address of the network, by reason. */
+  readonly set_aside: readonly { readonly reason: string; readonly count: number; readonly example: string }[];
+}
+
 /** Decided under the name of the API key where a service takes them, else under LOCAL_NAME. */
 export interface Decisions {
   /** All or none. Throws ALERT_NOT_FOUND. */
@@ -45,6 +58,12 @@ export interface Decisions {
   /** Decisions made before `counts_from_ms` no longer count; gives what those that do taught. */
   resetLearning(counts_from_ms: number, reason: string): Promise<Learning>;
   addLabel(label: NewLabel, reason: string): Promise<LabelCounts>;
+  /** Throws WATCH_LIMIT, INVALID_REQUEST. */
+  watch(list_name: string, addresses: readonly string[], note: string): Promise<WatchCounts>;
+  /** The addresses of a file, in any format of labels. Throws WATCH_LIMIT, LABELS_UNREADABLE. */
+  watchList(list_name: string, file: ListFile, note: string): Promise<WatchImport>;
+  /** How many are watched no longer. Throws WATCH_NOT_FOUND. */
+  unwatch(place: WatchPlace, reason: string): Promise<number>;
   /** How many were removed. Throws LABEL_NOT_FOUND. */
   removeLabels(place: LabelPlace, reason: string): Promise<number>;
 }

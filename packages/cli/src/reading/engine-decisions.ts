@@ -1,23 +1,31 @@
 /** Decisions that are kept by the engine that this process has opened. */
-import { LOCAL_NAME, suppressionRowSchema, type NetworkName } from '@analytics/domain';
-import { learningOf, ownAddresses } from '@analytics/jobs';
+import { LOCAL_NAME, suppressionRowSchema } from '@analytics/domain';
+import { learningOf, ownAddresses, readAddressList } from '@analytics/jobs';
 import {
   addSuppression,
+  addWatches,
   decideAlerts,
   endSuppression,
   refuseEntityLink,
   removeLabels,
+  removeWatches,
   resetLearning,
   storeLabels,
   type Database,
 } from '@analytics/storage';
+import type { Options } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import type { Decisions } from './decisions.ts';
+import { withSharedDatabase } from './shared-database.ts';
 
 /** In the history of labels. */
 const LABELLED_BY = 'command line';
 
-export function engineDecisions(database: Database, network: NetworkName, { now_ms }: Shell): Decisions {
+export function engineDecisions(database: Database, options: Options, shell: Shell): Decisions {
+  const { network } = options;
+  const { now_ms } = shell;
+  const shared = async <T>(work: (service: Database) => Promise<T>): Promise<T> =>
+    await withSharedDatabase(shell, options, work);
   return {
     async decide(alert_ids, said) {
       return await decideAlerts(database, alert_ids, { ...said, decided_by: LOCAL_NAME }, now_ms());
@@ -49,6 +57,30 @@ export function engineDecisions(database: Database, network: NetworkName, { now_
         [{ ...label, address }],
         { changed_by: LABELLED_BY, reason },
         now_ms(),
+      );
+    },
+
+    async watch(list_name, written, note) {
+      const addresses = await ownAddresses(database, network, written);
+      return await shared(
+        async (service) => await addWatches(service, network, { list_name, addresses, note }, LOCAL_NAME, now_ms()),
+      );
+    },
+
+    async watchList(list_name, file, note) {
+      const { addresses, read_count, set_aside } = await readAddressList(database, network, file);
+      const given = { list_name, addresses, note };
+      const counts = await shared(async (service) => await addWatches(service, network, given, LOCAL_NAME, now_ms()));
+      return {
+        ...counts,
+        read_count,
+        set_aside: Object.entries(set_aside).map(([reason, one]) => ({ reason, ...one })),
+      };
+    },
+
+    async unwatch(place, reason) {
+      return await shared(
+        async (service) => await removeWatches(service, network, place, reason, LOCAL_NAME, now_ms()),
       );
     },
 

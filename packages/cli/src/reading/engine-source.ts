@@ -4,6 +4,7 @@ import {
   EVERYTHING,
   LOCAL_NAME,
   alertSummarySchema,
+  once,
   auditRowSchema,
   foldAddress,
   labelConflictSchema,
@@ -65,6 +66,11 @@ import {
   sliceName,
   stepOfExport,
   suppressionEffect,
+  NOBODY_WATCHED,
+  WatchedAddresses,
+  listWatches,
+  watchActivity,
+  watchHistory,
   type Database,
   type RunRecord,
   windowOfTransfers,
@@ -73,6 +79,7 @@ import {
 import { publishedWindow, withSavedSettings, type Options } from '../options.ts';
 import { sliceHolder } from '../service/redis-of-shell.ts';
 import type { Shell } from '../shell.ts';
+import { withExistingShared } from './shared-database.ts';
 import { STEPS_LOOKED_AT, outdatedBy } from './outdated.ts';
 import type { ReadingSource } from './reading-source.ts';
 
@@ -80,7 +87,16 @@ import type { ReadingSource } from './reading-source.ts';
 const MOST_ALERTS = 1000;
 
 export function engineSource(database: Database, shell: Shell, options: Options): ReadingSource {
-  const resident = new ResidentSlices(database, shell.now_ms);
+  const watched = once(
+    async () =>
+      await withExistingShared(
+        shell,
+        options,
+        NOBODY_WATCHED,
+        async (service) => await new WatchedAddresses(service, shell.now_ms).of(options.network),
+      ),
+  );
+  const resident = new ResidentSlices(database, shell.now_ms, watched);
   /** Throws SLICE_NOT_FOUND where no run of the slice had the step. */
   const windowWith = async (step: RunStep): Promise<Window> => {
     const window = await publishedWindow(database, options);
@@ -187,6 +203,25 @@ export function engineSource(database: Database, shell: Shell, options: Options)
 
     async labelChanges(address, row_limit) {
       return await labelHistory(database, options.network, address, { row_limit, row_offset: 0 });
+    },
+
+    async watches(choice, row_limit) {
+      const page = { ...choice, row_limit, row_offset: 0 };
+      const read = async (service: Database) => await listWatches(service, options.network, page);
+      return await withExistingShared(shell, options, [], read);
+    },
+
+    async watchChanges(address, row_limit) {
+      const page = { row_limit, row_offset: 0 };
+      const read = async (service: Database) => await watchHistory(service, options.network, address, page);
+      return await withExistingShared(shell, options, [], read);
+    },
+
+    async watchActivity(row_limit) {
+      const window = await publishedWindow(database, options);
+      const { since_date, activity } = await watchActivity(resident, window, (await watched()).lists);
+      const news = activity.slice(0, row_limit);
+      return { slice: sliceName(window), since_date, activity: news, total_count: activity.length };
     },
 
     async roles(choice) {

@@ -14,6 +14,9 @@ import type {
   DispositionRow,
   CsvCells,
   DispositionStatus,
+  Watch,
+  WatchActivity,
+  WatchChange,
   WorkQueue,
   EntityAmong,
   EntityKind,
@@ -113,6 +116,20 @@ export interface LabelChoice {
   readonly source: string;
   readonly category: string;
   readonly row_limit: number;
+}
+
+/** '' for any, of each. */
+export interface WatchPlace {
+  readonly address: string;
+  readonly list_name: string;
+}
+
+export interface WatchNews {
+  readonly slice: string;
+  /** The published date before, of that window; undefined without one: then all is new. */
+  readonly since_date: string | undefined;
+  readonly activity: readonly WatchActivity[];
+  readonly total_count: number;
 }
 
 export interface CountedLabels {
@@ -216,6 +233,12 @@ export interface ReadingSource {
   conflicts(): Promise<readonly LabelConflict[]>;
   /** Newest first; '' for every address. */
   labelChanges(address: string, row_limit: number): Promise<readonly LabelChange[]>;
+  /** By list and address. */
+  watches(choice: WatchPlace, row_limit: number): Promise<readonly Watch[]>;
+  /** Newest first; '' for every address. */
+  watchChanges(address: string, row_limit: number): Promise<readonly WatchChange[]>;
+  /** What watched addresses did in the slice, the news first. Throws SLICE_NOT_FOUND. */
+  watchActivity(row_limit: number): Promise<WatchNews>;
   roles(choice: RoleChoice): Promise<RoleListing>;
   /** At most `row_limit` links and as many hints. */
   entityOf(address: string, row_limit: number): Promise<EntityReading>;

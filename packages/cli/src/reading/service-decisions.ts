@@ -49,6 +49,22 @@ export function serviceDecisions(client: ApiClient, network: NetworkName): Decis
       return { added, changed, unchanged, removed_before };
     },
 
+    async watch(list_name, addresses, note) {
+      const body = { list_name, addresses: [...addresses], note };
+      return answerOf(await client.POST('/api/v1/watches', { params: { query }, body }));
+    },
+
+    async watchList(list_name, file, note) {
+      const body = { list_name, ...file, note };
+      return answerOf(await client.POST('/api/v1/watches/import', { params: { query }, body }));
+    },
+
+    async unwatch({ address, list_name }, reason) {
+      const place = { ...(address === '' ? {} : { address }), ...(list_name === '' ? {} : { list_name }) };
+      const body = { ...place, reason };
+      return answerOf(await client.POST('/api/v1/watches/remove', { params: { query }, body })).removed_count;
+    },
+
     async removeLabels({ address, ...named }, reason) {
       const body = { ...named, ...(address === '' ? {} : { address }), reason };
       return answerOf(await client.POST('/api/v1/labels/remove', { params: { query }, body })).removed_count;

@@ -43,6 +43,8 @@ import type { Options } from '../options.ts';
 import { STEPS_LOOKED_AT, outdatedBy } from './outdated.ts';
 import type { AlertListing, NetworkFacts, ReadingSource } from './reading-source.ts';
 import { answerOf } from './service-client.ts';
+import { MOST_ROWS, allPages } from './service-pages.ts';
+import { watchSource } from './service-watches.ts';
 
 export function serviceSource(
   client: ApiClient,
@@ -166,6 +168,8 @@ export function serviceSource(
       return labelChangeSchema.array().parse(rows);
     },
 
+    ...watchSource(client, slice),
+
     async roles({ role, only_unlabelled, row_limit }) {
       const query = {
         ...slice,
@@ -244,13 +248,14 @@ export function serviceSource(
       return { ...found, slice: sliceName(found) };
     },
 
-    async trace({ from, transfers, to, direction, method, min_usd }, is_kept) {
+    async trace({ from, transfers, entering_only = false, to, direction, method, min_usd }, is_kept) {
       const { processing_date, window_days } = window;
       const named = window_was_given && !is_kept ? { network, processing_date, window_days } : slice;
       const body = {
         ...named,
         from: [...from],
         transfers: [...transfers],
+        entering_only,
         direction,
         method,
         min_usd,
@@ -321,24 +326,8 @@ export function serviceSource(
 /** Values are JSON, of any kind: the service says which it cannot read. */
 type PreviewBody = ApiPaths['/api/v1/typologies/preview']['post']['requestBody']['content']['application/json'];
 
-/** The API gives no more at a time. */
-const MOST_ROWS = 1000;
 const MOST_QUERY_ROWS = 10_000;
 const MOST_ASSETS = 10_000;
-
-/** The rows of as many pages as it takes, and the last page. */
-async function allPages<T extends { readonly has_more: boolean }, R>(
-  { row_limit, page_limit }: { readonly row_limit: number; readonly page_limit: number },
-  pageAt: (page: { readonly limit: number; readonly offset: number }) => Promise<T>,
-  rowsOf: (page: T) => readonly R[],
-): Promise<{ readonly page: T; readonly rows: readonly R[] }> {
-  const rows: R[] = [];
-  for (;;) {
-    const page = await pageAt({ limit: Math.min(row_limit - rows.length, page_limit), offset: rows.length });
-    rows.push(...rowsOf(page));
-    if (!page.has_more || rows.length >= row_limit) return { page, rows };
-  }
-}
 
 /** Puts a value where its path says, below the objects that the path names. */
 function put(object: Record<string, unknown>, [key = '', ...rest]: readonly string[], value: unknown): void {

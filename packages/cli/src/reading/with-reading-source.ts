@@ -23,7 +23,7 @@ export async function withReadingSource<T>(
         shell,
         options,
         async (database) =>
-          await work(engineSource(database, shell, options), engineDecisions(database, network, shell)),
+          await work(engineSource(database, shell, options), engineDecisions(database, options, shell)),
       ),
     async (url) => {
       const [{ clientOf }, { serviceSource }, { serviceDecisions }] = await Promise.all([

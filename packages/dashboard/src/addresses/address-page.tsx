@@ -13,6 +13,7 @@ import { PatternRows } from '../patterns/pattern-rows.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { WatchAddress } from '../watches/watch-address.tsx';
 import { AddressTransfers } from './address-transfers.tsx';
 import { Counterparties } from './counterparties.tsx';
 import { Entity } from './entity.tsx';
@@ -42,11 +43,15 @@ export function AddressPage({ address }: { readonly address: string }) {
           {checksumAddress(address)}{' '}
           <CopyButton text={checksumAddress(address)} what={strings.copy.address(shortAddress(address))} />
         </h1>
-        <p className="row end">
+        <div className="row end">
+          <WatchAddress address={address} />
+          <SliceLink className="button" to="/trace" query={{ from: address }}>
+            {strings.trace.follow}
+          </SliceLink>
           <SliceLink className="button" to="/canvas/new" query={{ address }}>
             {strings.canvas.open}
           </SliceLink>
-        </p>
+        </div>
         {data.labels.length === 0 ? (
           <p className="quiet">{text.no_label}</p>
         ) : (

@@ -21,6 +21,7 @@ import { TypedField } from '../parts/typed-field.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { When } from '../parts/when.tsx';
+import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice, type SliceChoice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { TRANSFER_PARAMS, transferFilter, type TransferFilter, type TransferParam } from './transfer-filter.ts';
@@ -69,15 +70,22 @@ export function AddressTransfers({ address, role }: { readonly address: string; 
               </span>
             )}
           </h2>
-          <button
-            type="button"
-            disabled={save.isPending || first === undefined}
-            onClick={() => {
-              save.mutate();
-            }}
-          >
-            {save.isPending ? strings.alert.csv_loading : strings.alert.csv}
-          </button>
+          <p className="row">
+            {filter.tx_id !== undefined && (
+              <SliceLink className="button" to="/trace" query={{ transfer: filter.tx_id }}>
+                {text.follow}
+              </SliceLink>
+            )}
+            <button
+              type="button"
+              disabled={save.isPending || first === undefined}
+              onClick={() => {
+                save.mutate();
+              }}
+            >
+              {save.isPending ? strings.alert.csv_loading : strings.alert.csv}
+            </button>
+          </p>
         </div>
         {save.error !== null && <Failure error={save.error} />}
         <TransferFilters assets={first?.assets ?? []} />

@@ -21,6 +21,7 @@ import { DrawingFigure } from '../drawing/drawing-figure.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { WatchMark } from '../watches/watch-mark.tsx';
 import { AlertDecision } from './alert-decision.tsx';
 import { Conditions } from './conditions.tsx';
 import { Confidence } from './confidence.tsx';
@@ -130,6 +131,7 @@ function AlertHeading({ alert, participants }: AlertHeadingProps) {
           <span className="quiet">{text.rank(alert.alert_rank)}</span>
           <SeverityBadge severity={alert.severity} />
           <StatusBadge status={alert.disposition_status} />
+          <WatchMark lists={alert.watch_lists} />
           {alert.is_suppressed && <span className="badge amber">{strings.alerts.is_suppressed}</span>}
           {alert.grown_transfers > 0 && <strong>{capitalised(growthWords(alert))}</strong>}
         </p>
@@ -162,6 +164,9 @@ function AlertHeading({ alert, participants }: AlertHeadingProps) {
       <div className="row spread">
         <VerifyAlert alert_id={alert.alert_id} />
         <div className="row">
+          <SliceLink className="button" to="/trace" query={{ alert: alert.alert_id }}>
+            {strings.trace.follow}
+          </SliceLink>
           <SliceLink className="button" to="/canvas/new" query={{ alert: alert.alert_id }}>
             {strings.canvas.open}
           </SliceLink>

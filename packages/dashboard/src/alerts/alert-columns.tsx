@@ -10,6 +10,7 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { Worth } from '../parts/worth.tsx';
 import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
+import { WatchMark } from '../watches/watch-mark.tsx';
 import type { AlertSort } from './alert-filter.ts';
 
 export type Alert = ApiSchemas['AlertSummary'];
@@ -64,10 +65,13 @@ export const ALERT_COLUMNS = [
   }),
   column.accessor('address', {
     header: text.address,
-    cell: ({ getValue }) => (
-      <span className="address" title={getValue()}>
-        {shortAddress(getValue())}
-      </span>
+    cell: ({ getValue, row: { original } }) => (
+      <>
+        <span className="address" title={getValue()}>
+          {shortAddress(getValue())}
+        </span>{' '}
+        <WatchMark lists={original.watch_lists} isInColumn />
+      </>
     ),
   }),
   column.accessor('disposition_status', {

@@ -4,6 +4,7 @@ import {
   WORK_QUEUES,
   WORST_SEVERITIES_FIRST,
   type DispositionStatus,
+  type Severity,
   type WorkQueue,
 } from '@analytics/domain';
 import { defined } from '../api/defined.ts';
@@ -23,7 +24,7 @@ export type AlertSort = (typeof SORTS)[number];
 
 export interface AlertFilter {
   readonly q?: string;
-  readonly severity?: string[];
+  readonly severity?: Severity[];
   readonly typology_type?: string[];
   readonly status?: DispositionStatus[];
   readonly queue?: WorkQueue;
@@ -31,6 +32,8 @@ export interface AlertFilter {
   readonly min_volume_usd?: number;
   readonly min_confidence?: number;
   readonly include_suppressed?: 'true';
+  readonly watched?: 'true';
+  readonly watch_list?: string;
   readonly sort: AlertSort;
   readonly order?: 'asc' | 'desc';
 }
@@ -46,6 +49,8 @@ export const FILTER_PARAMS = [
   'min_usd',
   'min_confidence_percent',
   'suppressed',
+  'watched',
+  'watch_list',
 ] as const;
 export type FilterParam = (typeof FILTER_PARAMS)[number] | 'sort' | 'order';
 
@@ -82,6 +87,8 @@ export function alertFilter(params: URLSearchParams): AlertFilter {
       min_volume_usd: number('min_usd'),
       min_confidence: percent === undefined || percent > 100 ? undefined : percent / 100,
       include_suppressed: params.get('suppressed') === 'true' ? ('true' as const) : undefined,
+      watched: params.get('watched') === 'true' ? ('true' as const) : undefined,
+      watch_list: text('watch_list'),
       order: order === 'asc' || order === 'desc' ? order : undefined,
     }),
   };

@@ -7,6 +7,7 @@ import { hasAny, useSetParams } from '../parts/set-params.ts';
 import { TypedField } from '../parts/typed-field.tsx';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { strings } from '../strings.ts';
+import { useWatchlists } from '../watches/use-watchlists.ts';
 import { FILTER_PARAMS, SORTS, type FilterParam } from './alert-filter.ts';
 import { useAlertTypologies } from './use-alert-typologies.ts';
 
@@ -43,6 +44,7 @@ export function AlertFilters() {
         options={DISPOSITION_STATUSES.map((name) => [name, strings.statuses[name]])}
         onChange={set}
       />
+      <WatchFilter />
       <UrlField name="assignee" label={text.assignee} type="search" />
       <UrlField name="min_usd" label={text.min_usd} type="number" />
       <UrlField name="min_confidence_percent" label={text.min_confidence} type="number" max={100} />
@@ -77,6 +79,36 @@ export function AlertFilters() {
         </button>
       )}
     </search>
+  );
+}
+
+const ANY = 'any';
+const LIST = 'list ';
+
+/** On any watchlist, or on one; nothing where the network has none. */
+function WatchFilter() {
+  const [params] = useSearchParams();
+  const setParams = useSetParams();
+  const { data } = useWatchlists();
+  const chosen = params.get('watch_list') ?? '';
+  const isAny = params.get('watched') === 'true';
+  const names = new Set([...(data?.lists.map(({ list_name }) => list_name) ?? []), ...(chosen === '' ? [] : [chosen])]);
+  if (names.size === 0 && !isAny) return null;
+  return (
+    <Choice
+      label={strings.watches.filter}
+      value={chosen === '' ? (isAny ? ANY : '') : LIST + chosen}
+      options={[
+        ['', text.all],
+        [ANY, strings.watches.any_list],
+        ...Array.from(names, (name) => [LIST + name, name] as const),
+      ]}
+      onChoose={(value) => {
+        const watch_list = value.startsWith(LIST) ? value.slice(LIST.length) : '';
+        const watched = value === ANY ? 'true' : '';
+        setParams({ ...PLACE_OF_ANOTHER_LIST, watched, watch_list }, { replace: true });
+      }}
+    />
   );
 }
 

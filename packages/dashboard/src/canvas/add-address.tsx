@@ -1,6 +1,6 @@
 /** Puts an address on a canvas that nothing there leads to. */
 import { foldAddress } from '@analytics/domain';
-import { textOf } from '../labels/use-label-change.ts';
+import { textOf } from '../parts/use-network-change.ts';
 import { strings } from '../strings.ts';
 
 const text = strings.canvas.list;

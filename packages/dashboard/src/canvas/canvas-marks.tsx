@@ -1,7 +1,7 @@
 /** The marks that an analyst gives to addresses of a canvas: pinned, hidden, coloured, noted, grouped. */
 import type { RefObject } from 'react';
 import { CANVAS_COLOURS, MAX_CANVAS_NAME, MAX_CANVAS_NOTE, type CanvasDocument } from '@analytics/domain';
-import { textOf } from '../labels/use-label-change.ts';
+import { textOf } from '../parts/use-network-change.ts';
 import { strings } from '../strings.ts';
 import { ActGroup } from './act-group.tsx';
 import type { CanvasActs } from './use-canvas-acts.ts';

@@ -1,6 +1,7 @@
 /** What a canvas asks the service, and how the answers become addresses and links. */
 import type { ApiClient } from '@analytics/api-client';
 import {
+  MAX_TRACE_TRANSFERS,
   NO_CANVAS_FILTERS,
   TRACE_DEFAULTS,
   entityName,
@@ -77,6 +78,8 @@ export interface FoundTrace extends Found {
 export interface TraceSource {
   readonly from?: readonly string[];
   readonly transfers?: readonly string[];
+  /** Of the transfers only what comes in from outside them. */
+  readonly entering_only?: boolean;
   readonly to?: string;
   readonly direction: TraceDirection;
 }
@@ -86,7 +89,7 @@ const MAX_TRACED_ARROWS = 80;
 
 export async function askTrace(
   asking: Asking,
-  { from = [], transfers = [], to, direction }: TraceSource,
+  { from = [], transfers = [], entering_only = false, to, direction }: TraceSource,
   filters: CanvasFilters,
 ): Promise<FoundTrace> {
   const { client, slice, signal } = asking;
@@ -94,6 +97,7 @@ export async function askTrace(
     ...slice,
     from: [...from],
     transfers: [...transfers],
+    entering_only,
     direction,
     method: TRACE_DEFAULTS.method,
     min_usd: Math.max(TRACE_DEFAULTS.min_usd, filters.min_usd),
@@ -138,9 +142,6 @@ export async function askOwners(
     .filter((owner) => owner.addresses.length >= 2);
 }
 
-/** Transfers that a trace takes as its source; more it does not. */
-const MAX_TRACED = 1000;
-
 /** What a canvas begins with. */
 export async function askOrigin(
   asking: Asking,
@@ -158,8 +159,8 @@ export async function askOrigin(
       const alert = await answerOf(client.GET('/api/v1/alerts/{alert_id}', { params: { path, query: slice }, signal }));
       const evidence = foundInEvidence(alert.transfers);
       if (!is_followed) return evidence;
-      const transfers = alert.evidence_transfers.slice(0, MAX_TRACED);
-      const source = { transfers, direction: 'forward' } as const;
+      const transfers = alert.evidence_transfers.slice(0, MAX_TRACE_TRANSFERS);
+      const source = { transfers, entering_only: true, direction: 'forward' } as const;
       const traced = await askTrace(asking, source, NO_CANVAS_FILTERS);
       return {
         addresses: [...new Set([...evidence.addresses, ...traced.addresses])],

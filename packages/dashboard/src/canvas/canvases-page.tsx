@@ -2,12 +2,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ApiPaths } from '@analytics/api-client';
-import { foldAddress, shortAddress, type CanvasVersion } from '@analytics/domain';
+import { foldAddress, type CanvasVersion } from '@analytics/domain';
 import { answerOf, useClient } from '../api/session.tsx';
-import { counted, formatCount } from '../format/number.ts';
-import { compactUsd } from '../format/usd.ts';
-import { textOf } from '../labels/use-label-change.ts';
+import { formatCount } from '../format/number.ts';
+import { textOf } from '../parts/use-network-change.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { QueryCard } from '../parts/query-card.tsx';
@@ -16,6 +14,7 @@ import { When } from '../parts/when.tsx';
 import { SliceLink, useSliceHref } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { KeptTraces } from '../trace/kept-traces.tsx';
 
 const text = strings.canvas;
 
@@ -122,59 +121,9 @@ function BeginCanvas() {
         </form>
         <p className="quiet">{text.start.hint}</p>
       </section>
-      <KeptTraces />
+      <KeptTraces title={text.start.traces} linkOf={(trace_id) => ['/canvas/new', { trace: trace_id }]} />
     </div>
   );
-}
-
-type ListedTrace =
-  ApiPaths['/api/v1/traces']['get']['responses']['200']['content']['application/json']['traces'][number];
-
-/** The newest of them; the command line lists all. */
-const TRACES_SHOWN = 20;
-
-function KeptTraces() {
-  const client = useClient();
-  const slice = useSlice();
-  const query = useQuery({
-    queryKey: ['traces', slice],
-    staleTime: 0,
-    queryFn: ({ signal }) =>
-      answerOf(client.GET('/api/v1/traces', { params: { query: { ...slice, limit: TRACES_SHOWN } }, signal })),
-  });
-  return (
-    <QueryCard title={text.start.traces} query={query}>
-      {({ traces }) =>
-        traces.length === 0 ? (
-          <p className="quiet">{text.start.no_trace}</p>
-        ) : (
-          <ul className="lines">
-            {traces.map((trace) => (
-              <li key={trace.trace_id}>
-                <SliceLink to="/canvas/new" query={{ trace: trace.trace_id }}>
-                  {text.start.trace(sourceWords(trace), text.start.directions[trace.direction])}
-                </SliceLink>{' '}
-                <span className="quiet">
-                  {text.start.trace_facts(
-                    compactUsd(trace.entered_usd),
-                    counted(trace.destination_count, 'place'),
-                    trace.asked_by,
-                  )}{' '}
-                  · <When at_ms={trace.asked_at_ms} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        )
-      }
-    </QueryCard>
-  );
-}
-
-function sourceWords({ sources, source_transfer_count }: ListedTrace): string {
-  const [first, ...others] = sources;
-  if (first === undefined) return counted(source_transfer_count, 'transfer');
-  return others.length === 0 ? shortAddress(first) : `${shortAddress(first)} + ${others.length}`;
 }
 
 interface RemoveCanvasProps {

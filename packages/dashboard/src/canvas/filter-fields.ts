@@ -1,6 +1,6 @@
 /** The filters of a canvas as fields of a form: days of UTC, the last one included. */
 import type { CanvasFilters } from '@analytics/domain';
-import { textOf } from '../labels/use-label-change.ts';
+import { textOf } from '../parts/use-network-change.ts';
 
 const DAY_MS = 86_400_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/u;

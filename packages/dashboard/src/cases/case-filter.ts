@@ -1,5 +1,5 @@
 /** The filter of the cases table as it stands in the URL: a saved view is a bookmark. */
-import { WORST_SEVERITIES_FIRST } from '@analytics/domain';
+import { WORST_SEVERITIES_FIRST, type Severity } from '@analytics/domain';
 import { defined } from '../api/defined.ts';
 
 export const CASE_SORTS = ['rank', 'severity', 'volume', 'alerts', 'open', 'confidence', 'latest'] as const;
@@ -8,7 +8,7 @@ export const CASE_FILTER_PARAMS = ['q', 'severity', 'typology', 'min_usd', 'unde
 
 export interface CaseFilter {
   readonly q?: string;
-  readonly severity?: string[];
+  readonly severity?: Severity[];
   readonly typology_type?: string[];
   readonly min_volume_usd?: number;
   readonly min_open_alerts?: number;

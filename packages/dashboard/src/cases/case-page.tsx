@@ -104,6 +104,9 @@ function CaseHeading({ one, dossier }: CaseHeadingProps) {
       <p className="quiet">{strings.turnover_hint}</p>
       {dossier !== undefined && (
         <div className="row end">
+          <SliceLink className="button" to="/trace" query={{ case: cluster_id }}>
+            {strings.trace.follow}
+          </SliceLink>
           <SliceLink className="button" to="/canvas/new" query={{ case: cluster_id }}>
             {strings.canvas.open}
           </SliceLink>

@@ -53,9 +53,14 @@ export function Destinations({ trace, alert_id }: DestinationsProps) {
     <section className="card">
       <div className="row spread">
         <h2>{text.title}</h2>
-        <SliceLink className="button" to="/canvas/new" query={{ alert: alert_id, follow: 'forward' }}>
-          {strings.canvas.follow_alert}
-        </SliceLink>
+        <p className="row">
+          <SliceLink className="button" to="/trace" query={{ alert: alert_id }}>
+            {strings.trace.follow}
+          </SliceLink>
+          <SliceLink className="button" to="/canvas/new" query={{ alert: alert_id, follow: 'forward' }}>
+            {strings.canvas.follow_alert}
+          </SliceLink>
+        </p>
       </div>
       <p className="quiet">{traceSummary(trace)}</p>
       <DataTable
@@ -82,11 +87,16 @@ export function traceSummary({ entered_usd, assumed_changes, is_complete }: Trac
   ].join(' ');
 }
 
-export function amountOf({ amounts: [first] }: Destination): string {
+/** Of its first asset; '' where there is none. */
+export function amountOf({ amounts: [first] }: Pick<Destination, 'amounts'>): string {
   return first === undefined ? '' : `${formatAmount(Number(first.amount))} ${first.asset_symbol}`;
 }
 
-function shareRange({ least_share_ratio, most_share_ratio }: Destination): string {
+/** From the least to the most of the four methods. */
+export function shareRange({
+  least_share_ratio,
+  most_share_ratio,
+}: Pick<Destination, 'least_share_ratio' | 'most_share_ratio'>): string {
   const [least, most] = [formatShare(least_share_ratio), formatShare(most_share_ratio)];
   return least === most ? text.every_method : text.range(least, most);
 }

@@ -2,22 +2,20 @@
 import { LABEL_CATEGORIES } from '@analytics/domain';
 import { answerOf } from '../api/session.tsx';
 import { words } from '../format/words.ts';
+import { sentFile } from '../parts/sent-file.ts';
 import { Failure } from '../parts/states.tsx';
 import { strings } from '../strings.ts';
 import { Stored } from './stored.tsx';
-import { textOf, useLabelChange } from './use-label-change.ts';
+import { textOf, useNetworkChange } from '../parts/use-network-change.ts';
 import { WordField } from './word-field.tsx';
 
 const text = strings.labels;
-const NO_FILE_LETTER = /[^\w .()-]/gu;
 
 export function ImportForm() {
-  const send = useLabelChange(async (client, query, fields: FormData) => {
-    const [file, category] = [fields.get('file'), textOf(fields, 'category')];
-    if (!(file instanceof File)) throw new TypeError('Expected a file, found none.');
+  const send = useNetworkChange(async (client, query, fields: FormData) => {
+    const category = textOf(fields, 'category');
     const body = {
-      file_name: file.name.replace(NO_FILE_LETTER, '_').replace(/^\W/u, '_'),
-      content: await file.text(),
+      ...(await sentFile(fields)),
       ...(category === '' ? {} : { category }),
     };
     return await answerOf(client.POST('/api/v1/labels/import', { params: { query }, body }));

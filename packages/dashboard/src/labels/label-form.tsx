@@ -4,13 +4,13 @@ import { answerOf } from '../api/session.tsx';
 import { Failure } from '../parts/states.tsx';
 import { strings } from '../strings.ts';
 import { Stored } from './stored.tsx';
-import { textOf, useLabelChange } from './use-label-change.ts';
+import { textOf, useNetworkChange } from '../parts/use-network-change.ts';
 import { WordField } from './word-field.tsx';
 
 const text = strings.labels;
 
 export function LabelForm() {
-  const add = useLabelChange((client, query, fields: FormData) => {
+  const add = useNetworkChange((client, query, fields: FormData) => {
     const given = (name: string): string => textOf(fields, name);
     const label = {
       address: given('address'),

@@ -10,7 +10,7 @@ import { Modal } from '../parts/modal.tsx';
 import { Failure } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
-import { textOf, useLabelChange } from './use-label-change.ts';
+import { textOf, useNetworkChange } from '../parts/use-network-change.ts';
 
 const text = strings.labels;
 
@@ -86,7 +86,7 @@ function Holds({ label: { valid_from_ms, valid_to_ms } }: { readonly label: Labe
 }
 
 function RemoveDialog({ label, onClose }: { readonly label: Label; readonly onClose: () => void }) {
-  const remove = useLabelChange(async (client, query, reason: string) => {
+  const remove = useNetworkChange(async (client, query, reason: string) => {
     const { address, label: name, source } = label;
     const body = { address, label: name, source, reason };
     return await answerOf(client.POST('/api/v1/labels/remove', { params: { query }, body }));

@@ -12,6 +12,7 @@ import { TypedField } from '../parts/typed-field.tsx';
 import { useTypedParam } from '../parts/use-typed-param.ts';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { LabelsTabs } from '../watches/labels-tabs.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { ImportForm } from './import-form.tsx';
 import { LabelForm } from './label-form.tsx';
@@ -52,6 +53,7 @@ export function LabelsPage() {
   const labels = data?.pages.flatMap((page) => page.labels);
   return (
     <>
+      <LabelsTabs />
       <h1>{text.title}</h1>
       <p className="quiet">{text.intro}</p>
       <search className="filters">

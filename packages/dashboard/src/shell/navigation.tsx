@@ -10,6 +10,7 @@ const PAGES = [
   ['/cases', pages.cases],
   ['/alerts', pages.alerts],
   ['/addresses', pages.addresses],
+  ['/trace', pages.trace],
   ['/canvas', pages.canvas],
   ['/patterns', pages.patterns],
   ['/features', pages.features],
@@ -19,6 +20,9 @@ const PAGES = [
   ['/runs', pages.runs],
 ] as const;
 
+/** Pages that are reached from another one, by tabs. */
+const BESIDE: Readonly<Record<string, readonly string[] | undefined>> = { '/labels': ['/watches'] };
+
 export function Navigation() {
   const [location] = useLocation();
   const href = useSliceHref();
@@ -26,7 +30,8 @@ export function Navigation() {
     <nav aria-label={strings.shell.navigation}>
       <ul>
         {PAGES.map(([path, name]) => {
-          const isOpen = path === '/' ? location === '/' : location.startsWith(path);
+          const isOpen =
+            path === '/' ? location === '/' : [path, ...(BESIDE[path] ?? [])].some((one) => location.startsWith(one));
           return (
             <li key={path}>
               <Link href={href(path)} {...(isOpen ? { 'aria-current': 'page' as const } : {})}>

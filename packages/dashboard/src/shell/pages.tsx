@@ -18,6 +18,8 @@ const CasesPage = lazyPage(async () => (await import('../cases/cases-page.tsx'))
 const CasePage = lazyPage(async () => (await import('../cases/case-page.tsx')).CasePage);
 const FindAddressPage = lazyPage(async () => (await import('../addresses/find-address-page.tsx')).FindAddressPage);
 const AddressPage = lazyPage(async () => (await import('../addresses/address-page.tsx')).AddressPage);
+const TracesPage = lazyPage(async () => (await import('../trace/traces-page.tsx')).TracesPage);
+const TracePage = lazyPage(async () => (await import('../trace/trace-page.tsx')).TracePage);
 const CanvasesPage = lazyPage(async () => (await import('../canvas/canvases-page.tsx')).CanvasesPage);
 const CanvasPage = lazyPage(async () => (await import('../canvas/canvas-page.tsx')).CanvasPage);
 const PatternsPage = lazyPage(async () => (await import('../patterns/patterns-page.tsx')).PatternsPage);
@@ -25,6 +27,7 @@ const PatternPage = lazyPage(async () => (await import('../patterns/pattern-page
 const FeaturesPage = lazyPage(async () => (await import('../features/features-page.tsx')).FeaturesPage);
 const TypologiesPage = lazyPage(async () => (await import('../typologies/typologies-page.tsx')).TypologiesPage);
 const LabelsPage = lazyPage(async () => (await import('../labels/labels-page.tsx')).LabelsPage);
+const WatchesPage = lazyPage(async () => (await import('../watches/watches-page.tsx')).WatchesPage);
 const EvaluationPage = lazyPage(async () => (await import('../evaluation/evaluation-page.tsx')).EvaluationPage);
 const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
 
@@ -69,6 +72,10 @@ export function Pages() {
           <Route path="/addresses/:address">
             {({ address }) => <AddressPage key={address} address={addressInPath(window.location.pathname)} />}
           </Route>
+          <Route path="/trace">
+            <TracesPage />
+          </Route>
+          <Route path="/trace/:trace_id">{({ trace_id }) => <TracePage key={trace_id} trace_id={trace_id} />}</Route>
           <Route path="/canvas">
             <CanvasesPage />
           </Route>
@@ -89,6 +96,9 @@ export function Pages() {
           </Route>
           <Route path="/labels">
             <LabelsPage />
+          </Route>
+          <Route path="/watches">
+            <WatchesPage />
           </Route>
           <Route path="/evaluation">
             <EvaluationPage />

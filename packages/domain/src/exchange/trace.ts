@@ -5,6 +5,9 @@ import { EXPOSURE_METHODS, TRACE_DIRECTIONS } from '../vocabulary.ts';
 /** What a trace does where nobody says otherwise. */
 export const TRACE_DEFAULTS = { direction: 'forward', method: 'haircut', min_usd: 1, path_count: 10 } as const;
 
+/** Ids of transfers that one question names. */
+export const MAX_TRACE_TRANSFERS = 1000;
+
 const exact = z.string().meta({ description: 'Exact, in units of the asset or USD.' });
 const ratio = z.number().min(0).max(1);
 

@@ -49,6 +49,7 @@ export const alertStateSchema = z.object({
   assignee: z.string(),
   decided_at_ms: timeColumn,
   is_suppressed: booleanColumn,
+  watch_lists: textList.meta({ description: 'Watchlists that hold one of its addresses.' }),
   grown_transfers: integerColumn.meta({
     description:
       'Transfers of its evidence that the newest decision did not see. Above 0 the alert is open again, whatever was decided.',

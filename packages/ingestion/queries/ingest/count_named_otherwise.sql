@@ -1,5 +1,5 @@
 -- Purpose: transfers that say what another of the same transaction says, under another event index, of which one is made of what the row says because
---   its file has none: two tools tell of one transfer.
+--   its file has none: two tools report one transfer.
 -- Grain: one row.
 -- Parameters: checked: the view or table of checked rows; first_ms, last_ms: the time that they cover.
 -- Cost: two scans of the staged rows and of what is loaded of their time; rows of transactions with a made index are grouped.

@@ -9,6 +9,8 @@ const traceQuestionSchema = z.strictObject({
    * are none.
    */
   transfers: z.array(z.string()),
+  /** Of those transfers only the ones that bring money in from outside all of them; absent: all. */
+  entering_only: z.literal(true).optional(),
   to: z.string().optional(),
   direction: z.enum(TRACE_DIRECTIONS),
   method: z.enum(EXPOSURE_METHODS),

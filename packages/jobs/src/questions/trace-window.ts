@@ -1,8 +1,10 @@
 /** Traces money through a window that is open, and writes the answer with names, labels and ids. */
 import {
+  endsAnyTrace,
   isServiceLabel,
   rowsIn,
   rowsOut,
+  schemeSources,
   type TraceInput,
   type TraceRequest,
   type TraceResult,
@@ -55,7 +57,7 @@ export async function traceWindow(
   const nodeOf = nodeFinder(addresses);
   const nodes = question.from.map(nodeOf);
   const to = question.to === undefined ? undefined : nodeOf(question.to);
-  const rows = await rowsOf(opened, question, nodes, input);
+  const rows = await rowsOf(opened, question, nodes, input, settings);
   const { direction, method, min_usd, path_count } = question;
   const request = { nodes, rows, to, direction, method, min_usd, path_count };
   const result =
@@ -138,17 +140,19 @@ function nodeFinder(addresses: readonly string[]): (address: string) => number {
 /** Throws TRANSFER_NOT_FOUND. */
 async function rowsOf(
   { database, window }: TraceableWindow,
-  { transfers: ids, from }: TraceQuestion,
+  { transfers: ids, from, entering_only }: TraceQuestion,
   nodes: readonly number[],
-  { transfers }: TraceInput,
-): Promise<number[]> {
+  input: TraceInput,
+  settings: TraceSettings,
+): Promise<readonly number[]> {
   if (ids.length === 0) return [];
+  const { transfers } = input;
   const rows = await rowsOfNamed(database, window, transfers, ids);
-  if (nodes.length === 0) return rows;
   const own = rows.filter(
-    (row) => nodes.includes(transfers.from[row] ?? -1) || nodes.includes(transfers.to[row] ?? -1),
+    (row) => nodes.length === 0 || nodes.includes(transfers.from[row] ?? -1) || nodes.includes(transfers.to[row] ?? -1),
   );
-  if (own.length > 0) return own;
+  if (own.length > 0)
+    return entering_only === true ? schemeSources(input, Uint32Array.from(own), endsAnyTrace(input, settings)) : own;
   throw new AnalyticsError(
     'TRANSFER_NOT_FOUND',
     `Expected transfers from or to ${from.map(shortAddress).join(', ')}, found only transfers between others.`,

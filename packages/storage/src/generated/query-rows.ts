@@ -1605,6 +1605,33 @@ export const QUERY_ROWS = {
     last_timestamp_ms: z.string(),
     newest_version: z.string(),
   }),
+  'watches/activity': () => z.strictObject({
+    address: z.string(),
+    transfer_count: z.string(),
+    total_usd: z.string(),
+    last_time: z.string(),
+    new_transfer_count: z.string(),
+    new_usd: z.string(),
+  }),
+  'watches/history': () => z.strictObject({
+    address: z.string(),
+    list_name: z.string(),
+    action: z.string(),
+    note: z.string(),
+    changed_by: z.string(),
+    changed_at_ms: z.string(),
+  }),
+  'watches/mark': () => z.strictObject({
+    change_count: z.string(),
+    last_ms: z.string(),
+  }),
+  'watches/standing': () => z.strictObject({
+    address: z.string(),
+    list_name: z.string(),
+    note: z.string(),
+    changed_by: z.string(),
+    changed_at_ms: z.string(),
+  }),
   'work/address_names': () => z.strictObject({
     address: z.string(),
   }),
@@ -1839,6 +1866,10 @@ export interface QueryParameters {
   readonly 'upgrade/changes': never;
   readonly 'upgrade/is_filled': never;
   readonly 'upgrade/transfers_to_fold': never;
+  readonly 'watches/activity': 'addresses' | 'end_ms' | 'since_ms' | 'start_ms';
+  readonly 'watches/history': 'address' | 'network' | 'row_limit' | 'row_offset';
+  readonly 'watches/mark': 'network';
+  readonly 'watches/standing': 'address' | 'list_name' | 'network' | 'row_limit' | 'row_offset';
   readonly 'work/address_names': 'processing_date' | 'window_days';
   readonly 'work/assets': 'processing_date' | 'window_days';
   readonly 'work/change_payments': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';

@@ -14,6 +14,7 @@ import { residentAlerts, type ResidentAlert } from './alerts/resident-alerts.ts'
 import { listSlices, type SliceFacts } from '../slices/runs.ts';
 import { damagedSlices, throwIfDamaged, type DamagedSlices } from '../slices/slice-damage.ts';
 import { sliceName } from '../slices/slice.ts';
+import { NOBODY_WATCHED, type Watched } from '../service/watches.ts';
 import { statement } from '../engine/statements.ts';
 import { readRows } from '../engine/read-rows.ts';
 
@@ -22,11 +23,15 @@ const MARKS_FRESH_MS = 1000;
 /** Slices whose alerts are kept: about 3 kB an alert, and a run raises at most as many as its alert budget. */
 const SLICES_KEPT = 8;
 
-type Marks = Readonly<Record<ChangedPart, string>>;
+/** Parts that the database of a network holds. */
+type OwnPart = Exclude<ChangedPart, 'watches'>;
+type Marks = Readonly<Record<OwnPart, string>>;
 
 export class ResidentSlices {
   readonly database: Database;
   private readonly now_ms: () => number;
+  /** Who is watched now. */
+  readonly watched: () => Promise<Watched>;
   private readonly knownSlices = new OncePerKey<string, readonly SliceFacts[]>(1);
   private readonly knownDecisions = new OncePerKey<string, ReadonlyMap<string, LastDecision>>(1);
   private readonly knownGrowth = new OncePerKey<string, ReadonlyMap<string, AlertGrowth>>(SLICES_KEPT);
@@ -35,9 +40,15 @@ export class ResidentSlices {
   private readonly knownDamage = new OncePerKey<string, DamagedSlices>(1);
   private readonly marks = new OncePerKey<string, Marks>(1);
 
-  constructor(database: Database, now_ms: () => number) {
+  /** Without `watched` nobody is. */
+  constructor(
+    database: Database,
+    now_ms: () => number,
+    watched: () => Promise<Watched> = () => Promise.resolve(NOBODY_WATCHED),
+  ) {
     this.database = database;
     this.now_ms = now_ms;
+    this.watched = watched;
   }
 
   /** The published slices, newest date first, of one date the longest window first. */
@@ -97,12 +108,13 @@ export class ResidentSlices {
    */
   async stateOfAlerts(now_ms: number): Promise<string> {
     const rules = await this.rulesInForce(now_ms);
-    const states = [await this.state('results'), await this.state('decisions'), ...rules.map((rule) => rule.rule_id)];
+    const own = [await this.state('results'), await this.state('decisions'), (await this.watched()).state];
+    const states = [...own, ...rules.map((rule) => rule.rule_id)];
     return states.join(' ');
   }
 
   /** Tells one state of a part from every other. */
-  private async state(part: ChangedPart): Promise<string> {
+  private async state(part: OwnPart): Promise<string> {
     if (this.database.kind === 'embedded') return String(this.database.changeCount(part));
     const second = String(Math.floor(this.now_ms() / MARKS_FRESH_MS));
     const marks = await this.marks.get(second, () => askedByNobody(() => this.readMarks()));

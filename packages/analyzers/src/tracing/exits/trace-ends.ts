@@ -38,19 +38,22 @@ export function knownEnds(input: TraceInput, settings: TraceSettings): KnownEnds
   return { is_labelled, is_burn, is_hub: pooledAddresses(input, settings), labels };
 }
 
+/** Nodes that one trace treats in its own way. */
+interface AskedEnds {
+  readonly sources: ReadonlySet<number>;
+  readonly also_ends: ReadonlySet<number>;
+  readonly returned: ReadonlySet<number>;
+  readonly passed: ReadonlySet<number>;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+const NOBODY: AskedEnds = { sources: NONE, also_ends: NONE, returned: NONE, passed: NONE };
+
 /**
  * `passed` are hubs that turned out to be part of the trace, `also_ends` addresses that end it whatever they are. Sources
  * end nothing. O(1).
  */
-export function traceEnds(
-  { is_labelled, is_burn, is_hub, labels }: KnownEnds,
-  asked: {
-    readonly sources: ReadonlySet<number>;
-    readonly also_ends: ReadonlySet<number>;
-    readonly returned: ReadonlySet<number>;
-    readonly passed: ReadonlySet<number>;
-  },
-): TraceEnds {
+export function traceEnds({ is_labelled, is_burn, is_hub, labels }: KnownEnds, asked: AskedEnds = NOBODY): TraceEnds {
   const { sources, also_ends, returned, passed } = asked;
   const isHub = (node: number): boolean => is_hub[node] === 1 && !passed.has(node);
   const isSwapType = (node: number): boolean => {
@@ -72,6 +75,11 @@ export function traceEnds(
       return labels.get(node)?.address_type ?? '';
     },
   };
+}
+
+/** Whether a trace ends at a node whoever asks, and with whatever it begins. O(transfers) once. */
+export function endsAnyTrace(input: TraceInput, settings: TraceSettings): TraceEnds['isEnd'] {
+  return traceEnds(knownEnds(input, settings)).isEnd;
 }
 
 /** Addresses that as many pay as pay a service, or that move as often as one. O(transfers). */

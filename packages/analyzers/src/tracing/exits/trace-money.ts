@@ -115,8 +115,7 @@ interface MovesAndWays {
 
 function openDirection(input: TraceInput, settings: TraceSettings): Direction {
   const known = knownEnds(input, settings);
-  const nobody = new Set<number>();
-  const ends = traceEnds(known, { sources: nobody, also_ends: nobody, returned: nobody, passed: nobody });
+  const ends = traceEnds(known);
   let shared: MovesAndWays | undefined;
   return {
     input,

@@ -124,6 +124,7 @@ async function statesOf(resident: ResidentSlices, window: Window, now_ms: number
     decisions: await resident.decisions(),
     growth: await resident.growth(window),
     rules: await resident.rulesInForce(now_ms),
+    watched: (await resident.watched()).lists,
     now_ms,
   };
 }
@@ -133,6 +134,7 @@ const UNDECIDED: AlertState = {
   assignee: '',
   decided_at_ms: 0,
   is_suppressed: false,
+  watch_lists: [],
   grown_transfers: 0,
   grown_usd: '0',
 };

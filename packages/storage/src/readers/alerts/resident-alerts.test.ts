@@ -15,7 +15,7 @@ function alert(alert_id: string, severity: 'low' | 'high', first_seen_date: stri
       volume_usd: '1',
       alert_confidence_score: 1,
     } as ResidentAlert['columns'],
-    addresses_involved: [],
+    addresses_involved: [`sender_${alert_id}`],
     suspect_addresses: [alert_id],
     searched: '',
   };
@@ -42,6 +42,7 @@ const STATES: AlertStates = {
   ]),
   growth: new Map([['d', { alert_id: 'd', grown_transfers: 2, grown_usd: '9' }]]),
   rules: [],
+  watched: new Map(),
   now_ms: NOW_MS,
 };
 
@@ -93,8 +94,9 @@ describe('queues', () => {
 
 describe('workState', () => {
   it('counts each queue and what each person has, nobody first', () => {
-    expect(workState(ALERTS, STATES, 'ana')).toEqual({
-      counts: { unfinished: 3, mine: 1, unassigned: 1, grown: 1, late: 1 },
+    const watched = new Map([['sender_b', ['List']]]);
+    expect(workState(ALERTS, { ...STATES, watched }, 'ana')).toEqual({
+      counts: { unfinished: 3, mine: 1, unassigned: 1, grown: 1, late: 1, watched: 1 },
       workload: [
         { assignee: '', unfinished_count: 1, late_count: 0, next_due_ms: Date.parse('2025-03-11T00:00:00Z') },
         { assignee: 'ana', unfinished_count: 1, late_count: 1, next_due_ms: Date.parse('2025-03-08T00:00:00Z') },
@@ -105,7 +107,7 @@ describe('workState', () => {
 
   it('is empty where there is nothing to do', () => {
     expect(workState([], STATES, 'ana')).toEqual({
-      counts: { unfinished: 0, mine: 0, unassigned: 0, grown: 0, late: 0 },
+      counts: { unfinished: 0, mine: 0, unassigned: 0, grown: 0, late: 0, watched: 0 },
       workload: [],
     });
   });

@@ -38,6 +38,10 @@ export interface AlertFilter {
   readonly min_confidence?: number | undefined;
   readonly first_seen_from?: string | undefined;
   readonly include_suppressed?: boolean | undefined;
+  /** Only those that involve a watched address. */
+  readonly is_watched?: boolean | undefined;
+  /** Only those that involve an address of that list. */
+  readonly watch_list?: string | undefined;
 }
 
 export interface AlertPage {
@@ -78,6 +82,8 @@ export interface AlertStates {
   /** Alerts that hold more than the last decision about them saw. */
   readonly growth: ReadonlyMap<string, AlertGrowth>;
   readonly rules: readonly SuppressionRow[];
+  /** Names of watchlists by address. */
+  readonly watched: ReadonlyMap<string, readonly string[]>;
   /** Epoch milliseconds. */
   readonly now_ms: number;
 }
@@ -144,7 +150,7 @@ export function placeOfAlert(
 
 function findAlerts(
   alerts: readonly ResidentAlert[],
-  { decisions, growth, rules, now_ms }: AlertStates,
+  { decisions, growth, rules, watched, now_ms }: AlertStates,
   filter: AlertFilter,
   order: Pick<AlertPage, 'sort' | 'order'>,
 ): { readonly found: Found[]; readonly suppressed_count: number } {
@@ -159,13 +165,17 @@ function findAlerts(
     const status = statusOf(decision, grown);
     if (!isAmong(filter.statuses, status)) continue;
     if (isGiven(filter.assignee) && decision?.assignee !== filter.assignee) continue;
-    if (filter.queue !== undefined && !isInQueue({ alert, decision, grown, status }, filter.queue, now_ms)) continue;
+    const watch_lists = listsOf(alert, watched);
+    if (filter.is_watched === true && watch_lists.length === 0) continue;
+    if (isGiven(filter.watch_list) && !watch_lists.includes(filter.watch_list)) continue;
+    const worked = { alert, decision, grown, status, watch_lists };
+    if (filter.queue !== undefined && !isInQueue(worked, filter.queue, now_ms)) continue;
     const is_suppressed = areHiding(rules, alert.columns.typology_type, alert.suspect_addresses);
     if (is_suppressed && filter.include_suppressed !== true) {
       suppressed_count += 1;
       continue;
     }
-    found.push({ alert, decision, grown, status, is_suppressed, alert_id, sort_key: sortKey(alert, order) });
+    found.push({ ...worked, is_suppressed, alert_id, sort_key: sortKey(alert, order) });
   }
   return { found, suppressed_count };
 }
@@ -177,6 +187,8 @@ interface Found {
   readonly grown: AlertGrowth | undefined;
   readonly status: DispositionStatus;
   readonly is_suppressed: boolean;
+  /** Watchlists that hold one of its addresses, in order. */
+  readonly watch_lists: readonly string[];
   readonly alert_id: string;
   readonly sort_key: number;
 }
@@ -187,7 +199,18 @@ function statusOf(decision: LastDecision | undefined, grown: AlertGrowth | undef
   return grown === undefined || decided === 'in_review' ? decided : 'open';
 }
 
-type Worked = Pick<Found, 'alert' | 'decision' | 'grown' | 'status'>;
+const NO_LIST: readonly string[] = [];
+
+function listsOf(
+  { addresses_involved }: ResidentAlert,
+  watched: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  if (watched.size === 0) return NO_LIST;
+  const names = addresses_involved.flatMap((address) => watched.get(address) ?? []);
+  return names.length === 0 ? NO_LIST : [...new Set(names)].sort();
+}
+
+type Worked = Pick<Found, 'alert' | 'decision' | 'grown' | 'status' | 'watch_lists'>;
 
 function isInQueue(one: Worked, { name, me }: { name: WorkQueue; me: string }, now_ms: number): boolean {
   if (!UNFINISHED_STATUSES.includes(one.status)) return false;
@@ -200,6 +223,8 @@ function isInQueue(one: Worked, { name, me }: { name: WorkQueue; me: string }, n
       return (one.decision?.assignee ?? '') === '';
     case 'grown':
       return one.grown !== undefined;
+    case 'watched':
+      return one.watch_lists.length > 0;
     case 'late':
       return dueMs(one) < now_ms;
   }
@@ -255,13 +280,14 @@ export function workState(alerts: readonly ResidentAlert[], states: AlertStates,
 }
 
 function shownAlert(found: Found): AlertListRow {
-  const { alert, decision, grown, status, is_suppressed, sort_key } = found;
+  const { alert, decision, grown, status, is_suppressed, watch_lists, sort_key } = found;
   return {
     ...alert.columns,
     disposition_status: status,
     assignee: decision?.assignee ?? '',
     decided_at_ms: decision?.decided_at_ms ?? 0,
     is_suppressed,
+    watch_lists: [...watch_lists],
     grown_transfers: grown?.grown_transfers ?? 0,
     grown_usd: grown?.grown_usd ?? '0',
     due_ms: dueMs(found),

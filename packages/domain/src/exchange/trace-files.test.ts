@@ -1,6 +1,6 @@
-import type { TraceAnswer, TraceDestination } from '@analytics/domain';
 import { describe, expect, it } from 'vitest';
-import { destinationLines, destinationsCsv, traceGraphml } from './trace-formats.ts';
+import { destinationLines, destinationsCsv, traceGraphml } from './trace-files.ts';
+import type { TraceAnswer, TraceDestination } from './trace.ts';
 
 const exit: TraceDestination = {
   address: 'E',

@@ -1,11 +1,11 @@
-/** Changes the labels of the network, and asks anew for all that shows them. */
+/** Changes labels or watchlists of the network, and asks anew for all that shows them. */
 import type { ApiClient } from '@analytics/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../api/session.tsx';
 import { useSlice } from '../slice/slice.tsx';
 
 /** `send` asks the API, with the query that all its calls have. */
-export function useLabelChange<Given, Answer>(
+export function useNetworkChange<Given, Answer>(
   send: (client: ApiClient, query: { readonly network: string }, given: Given) => Promise<Answer>,
 ) {
   const client = useClient();

@@ -1,8 +1,7 @@
 /** A trace as a file: destinations a line, the whole answer, or its graph. */
-import { graphml, spreadsheetText, type TraceAnswer, type TraceDestination, type TraceEdge } from '@analytics/domain';
-
-export const TRACE_FORMATS = ['table', 'jsonl', 'json', 'csv', 'graphml'] as const;
-export type TraceFormat = (typeof TRACE_FORMATS)[number];
+import { graphml } from '../graphml.ts';
+import { spreadsheetText } from '../spreadsheet-cell.ts';
+import type { TraceAnswer, TraceDestination, TraceEdge } from './trace.ts';
 
 type Cell = string | number;
 
@@ -30,10 +29,12 @@ const CSV_COLUMNS = {
   deposit_addresses: (one) => one.deposit_addresses.join('; '),
 } as const satisfies Record<string, (one: TraceDestination) => Cell>;
 
+/** A JSON document a line. */
 export function destinationLines(destinations: readonly TraceDestination[]): string {
   return destinations.map((one) => `${JSON.stringify(one)}\n`).join('');
 }
 
+/** A row an address under a head of names; texts that a spreadsheet would run are marked as texts. O(destinations). */
 export function destinationsCsv(destinations: readonly TraceDestination[]): string {
   const rows = destinations.map((one) => Object.values(CSV_COLUMNS).map((cellOf) => cellOf(one)));
   return [Object.keys(CSV_COLUMNS), ...rows].map((row) => `${row.map(csvCell).join(',')}\n`).join('');
@@ -45,7 +46,7 @@ function csvCell(cell: Cell): string {
   return /[",\n\r]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Addresses with what arrived or lies there, and what went between them: for yEd, Gephi, networkx. */
+/** Addresses with what arrived or lies there, and what went between them: for yEd, Gephi, networkx. O(edges). */
 export function traceGraphml({ destinations, sources, method }: TraceAnswer, edges: readonly TraceEdge[]): string {
   const places = new Map(destinations.map((one) => [one.address, one]));
   const addresses = [
