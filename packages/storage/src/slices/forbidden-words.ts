@@ -38,16 +38,27 @@ const IN_FUNCTION = /^(?:global)?(?:not)?(?:null)?in(?:ignoreset)?$/iu;
 const OUR_TABLES = /^(?:core_|analyzers_|staging_|work_|schema_|ingest_)/u;
 /** Databases that are not the one that a query is about, which it names without a database. */
 const DATABASES = /^(?:analytics_\w*|system|information_schema)$/iu;
+/** Functions that are called without brackets too. */
+const WITHOUT_BRACKETS =
+  /^(?:current_?(?:user|role|date|time|timestamp|database|schema)s?|session_?user|system_?user|now|today|curdate|local_?time(?:stamp)?|utc_?timestamp)$/iu;
 /** What reads a table inside a window. */
 const READS = /^(?:SELECT|FROM|JOIN|WITH)$/iu;
 
 /** What of the words of a statement, as the parser writes it, is not permitted; undefined where nothing is. O(text). */
 export function forbiddenWordIn(text: string, functions: EngineFunctions): string | undefined {
   const words = wordsOf(text);
+  if (/[{]\s*\w+\s*:\s*Identifier\b/iu.test(text)) return 'a parameter that is a name';
+  const alias = tableByAlias(words);
+  if (alias !== undefined) return `the name ${alias} on the right of IN`;
   const places = placesOf(words);
   for (const [at, word] of words.entries()) {
     if (word.kind === 'sign' || word.kind === 'value') continue;
-    const around = { before: words[at - 1] ?? NONE, next: words[at + 1] ?? NONE, second: words[at + 2] ?? NONE };
+    const around = {
+      before: words[at - 1] ?? NONE,
+      earlier: words[at - 2] ?? NONE,
+      next: words[at + 1] ?? NONE,
+      second: words[at + 2] ?? NONE,
+    };
     const found = wrongWith(word, { ...around, ...(places[at] ?? OUTSIDE), functions });
     if (found !== undefined) return found;
   }
@@ -65,6 +76,8 @@ const OUTSIDE: Place = { isInWindow: false, isInCall: false };
 
 interface Around extends Place {
   readonly before: Word;
+  /** Before that. */
+  readonly earlier: Word;
   readonly next: Word;
   readonly second: Word;
   readonly functions: EngineFunctions;
@@ -81,7 +94,8 @@ function wrongWith({ text, kind }: Word, around: Around): string | undefined {
     return `${text} inside a window`;
   const isPart = isSign(before, '.') || isSign(next, '.') || isKeyword(before, 'AS');
   const isCalled = isSign(next, '(') && !KEYWORDS.has(keyword);
-  const isReferred = isInCall && !isPart && !KEYWORDS.has(keyword) && isFunction(text, functions);
+  const isReferred =
+    !isPart && !KEYWORDS.has(keyword) && (WITHOUT_BRACKETS.test(text) || (isInCall && isFunction(text, functions)));
   if (!isCalled && !isReferred) return undefined;
   if (isPermittedFunction(text) || (isCalled && (TYPES.test(text) || text === 'numbers'))) return undefined;
   return `the function ${text}, which is not one that a query may call`;
@@ -95,14 +109,30 @@ function isColumn(next: Word): boolean {
 }
 
 /** Whether IN may read a table here: it does not behind a column, before a list that begins with a value. */
-function isReadingIn(text: string, { before, next, second }: Around): boolean {
+function isReadingIn(text: string, { before, earlier, next, second }: Around): boolean {
   if (!IN_FUNCTION.test(text)) return false;
-  const isOperator = before.kind === 'name' || before.kind === 'value' || isSign(before, ')') || isOperand(before);
+  const isOperator = isOperand(before) || (isKeyword(before, 'NOT') && isOperand(earlier));
   return !(isOperator && isSign(next, '(') && second.kind === 'value');
 }
 
-function isOperand({ kind, text }: Word): boolean {
-  return kind === 'word' && (text.toUpperCase() === 'NOT' || !KEYWORDS.has(text.toUpperCase()));
+function isOperand(word: Word): boolean {
+  if (word.kind === 'word') return !KEYWORDS.has(word.text.toUpperCase());
+  return word.kind === 'name' || word.kind === 'value' || isSign(word, ')');
+}
+
+/**
+ * A name right of IN that the text gives something itself: the engine may take it for the table that it stands for.
+ * `IN (SELECT …)` and lists say what they are.
+ */
+function tableByAlias(words: readonly Word[]): string | undefined {
+  const given = new Set(words.filter((_, at) => isKeyword(words[at - 1] ?? NONE, 'AS')).map(({ text }) => text));
+  for (const [at, { text, kind }] of words.entries()) {
+    if (kind !== 'word' || !IN_FUNCTION.test(text)) continue;
+    const [first = NONE, second = NONE, third = NONE] = words.slice(at + 1);
+    const named = isSign(first, '(') && isSign(third, ')') ? second : first;
+    if ((named.kind === 'word' || named.kind === 'name') && given.has(named.text)) return named.text;
+  }
+  return undefined;
 }
 
 function isFunction(name: string, { exact, any_case }: EngineFunctions): boolean {
