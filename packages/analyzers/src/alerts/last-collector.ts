@@ -6,7 +6,7 @@ import type { TypologyDetection } from '../typologies/detection.ts';
 import { mainPayers, mainReceivers } from '../typologies/exit-of.ts';
 import { ascending, ratio, valueOf, worthOf } from '../typologies/measures.ts';
 
-type Gathered = Pick<TypologyDetection, 'typology_type' | 'entry' | 'exit' | 'roles'>;
+type Gathered = Pick<TypologyDetection, 'typology_type' | 'entry' | 'exit' | 'roles' | 'rows'>;
 
 /** Typologies in which parts of one sum come together: several of them can be the parts of a larger one. */
 const GATHERING: ReadonlySet<string> = new Set(['smurfing', 'scatter_gather']);
@@ -32,8 +32,11 @@ export function commonExits(context: TypologyContext, detections: readonly Gathe
   const { from } = context.input.transfers;
   return groupedBy(detections, (detection) => onlyExit(context, detection)).flatMap(([exit, positions]) => {
     const parts = positions.map((at) => detections[at]!);
+    const ours = new Set(parts.flatMap(({ roles }) => [...roles.keys()]));
+    const first = Math.min(...parts.map(({ rows }) => rows[0] ?? Infinity));
     const all = [...context.rowsIn(exit)];
-    const rows = all.filter((row) => parts.some(({ roles }) => roles.has(from[row]!)));
+    // What they paid it before the first of the sums was split is none of it.
+    const rows = all.filter((row) => row >= first && ours.has(from[row]!));
     if (valueOf(context, rows) < MOST * valueOf(context, all)) return [];
     const text = `${counted(parts.length, 'sum')} that were split like this came together at ${named(exit)}: ${worthOf(context, rows)}, ${shareOf(context, rows, all)} of all that it received.`;
     const source = commonSource(context, parts);
@@ -84,7 +87,7 @@ function onlyExit(context: TypologyContext, { exit }: Gathered): number | undefi
   return only !== undefined && second === undefined && isPrivate(context, only) ? only : undefined;
 }
 
-/** The private address outside them that pays those who split most of what they get, and is paid out by that mostly. */
+/** The private address outside them that had paid those who split most of what they got, by most of what it sends. */
 function commonSource(
   context: TypologyContext,
   parts: readonly Gathered[],
@@ -96,7 +99,8 @@ function commonSource(
   if (node === undefined || second !== undefined || !isPrivate(context, node)) return undefined;
   if (parts.some(({ roles }) => roles.has(node))) return undefined;
   const sent = [...context.rowsOut(node)];
-  const rows = sent.filter((row) => splitters.has(to[row]!));
+  const last = Math.max(...parts.map(({ rows }) => rows.at(-1) ?? -1));
+  const rows = sent.filter((row) => row < last && splitters.has(to[row]!));
   if (splitters.size < 2 || valueOf(context, rows) < MOST * valueOf(context, sent)) return undefined;
   const paid = [...new Set(rows.map((row) => to[row]!))].map(named).join(', ');
   const all = received.filter((row) => !splitters.has(from[row]!));

@@ -37,31 +37,35 @@ export interface Spread {
 /** Payments that money may part into at one address, and transfers that are followed in all. */
 const MAX_PARTS = 5;
 const MAX_SPREAD = 32;
-/** Of what an address passes on together, money of less than this is followed no farther. */
+/** Money that is less than this of what an address passes on together is followed no farther, however often it was pooled. */
 const LEAST_SHARE = 0.2;
+/** Receipts and payments that are looked at around one: an address with more has a crowd. */
+const MAX_RECEIPTS = 1000;
 
 /**
  * As `trailForward`; where no single transfer carries the money on, the few payments that carry on all that the address
- * had received within the window. O(transfers followed · candidates).
+ * had received within the window. O(transfers followed · receipts looked at).
  */
 export function spreadForward(context: TypologyContext, row: number, rules: TrailRules): Spread {
   const { from, to } = context.input.transfers;
   const rows: number[] = [];
   const seen = new Set([from[row]!, to[row]!]);
-  let [hops, ends, is_parted] = [0, [row], false];
+  let ends: readonly { readonly row: number; readonly share: number }[] = [{ row, share: 1 }];
+  let [hops, is_parted] = [0, false];
   while (ends.length > 0 && hops < rules.most_hops) {
-    const [next, followed]: [number[], number] = [[], rows.length];
+    const next: { row: number; share: number }[] = [];
+    const followed = rows.length;
     for (const end of ends) {
-      if (context.isService(to[end]!)) continue;
-      const single = nearestFollow(context, end, to[end]!, rules, 'forward');
-      const follows = single >= 0 ? [single] : partsOn(context, end, rules);
-      is_parted ||= single < 0 && follows.length > 0;
-      for (const follow of follows) {
+      if (context.isService(to[end.row]!)) continue;
+      const single = nearestFollow(context, end.row, to[end.row]!, rules, 'forward');
+      const on = single >= 0 ? { rows: [single], share: end.share } : partsOn(context, end.row, end.share, rules);
+      is_parted ||= single < 0 && on.rows.length > 0;
+      for (const follow of on.rows) {
         if (rows.length === MAX_SPREAD) break;
         rows.push(follow);
         if (seen.has(to[follow]!)) continue;
         seen.add(to[follow]!);
-        next.push(follow);
+        next.push({ row: follow, share: on.share });
       }
     }
     if (rows.length > followed) hops++;
@@ -70,29 +74,49 @@ export function spreadForward(context: TypologyContext, row: number, rules: Trai
   return { rows, hops, is_parted };
 }
 
-/** The few payments that carry on a row and all that came in around it; none where its money is a small part of that. */
-function partsOn(context: TypologyContext, row: number, rules: TrailRules): readonly number[] {
+/** The payments that money goes on in, and how much of them it is. */
+interface Parts {
+  readonly rows: readonly number[];
+  readonly share: number;
+}
+
+const NO_PARTS: Parts = { rows: [], share: 0 };
+
+/**
+ * The few payments that carry on a row and all that came in around it; none where its money, `share` of the row, is a
+ * small part of that, or more than `MAX_RECEIPTS` came in. O(receipts looked at).
+ */
+function partsOn(context: TypologyContext, row: number, share: number, rules: TrailRules): Parts {
   const { to, asset, timestamp_ms } = context.input.transfers;
   const node = to[row]!;
   const window_ms = rules.window_hours * HOUR_MS;
   const isLike = (other: number): boolean => asset[other] === asset[row];
   const sent = context.rowsOut(node);
-  const got = [...context.rowsIn(node)].filter(
-    (one) => isLike(one) && Math.abs(timestamp_ms[one]! - timestamp_ms[row]!) <= window_ms,
-  );
+  const got = context.rowsIn(node);
+  const carried = share * context.value[row]!;
+  let [received, tried] = [0, 0];
+  /** False where the money is too small a part of what has come in. */
+  const take = (receipt: number): boolean => {
+    if (isLike(receipt)) received += context.value[receipt]!;
+    return tried++ < MAX_RECEIPTS && carried >= LEAST_SHARE * received;
+  };
+  const here = lowerBound(got, row);
+  for (let at = here; at >= 0 && timestamp_ms[row]! - timestamp_ms[got[at]!]! <= window_ms; at--)
+    if (!take(got[at]!)) return NO_PARTS;
   const parts: number[] = [];
   let passed = 0;
+  let next = here + 1;
   for (let at = lowerBound(sent, row); at < sent.length && parts.length < MAX_PARTS; at++) {
     const part = sent[at]!;
-    if (timestamp_ms[part]! - timestamp_ms[row]! > window_ms) break;
+    if (timestamp_ms[part]! - timestamp_ms[row]! > window_ms || tried++ > MAX_RECEIPTS) break;
     if (!isLike(part) || timestamp_ms[part] === timestamp_ms[row]) continue;
+    for (; next < got.length && got[next]! < part; next++) if (!take(got[next]!)) return NO_PARTS;
     parts.push(part);
     passed += context.value[part]!;
-    const received = got.reduce((sum, one) => (one < part ? sum + context.value[one]! : sum), 0);
-    if (context.value[row]! < LEAST_SHARE * received || passed * rules.least_ratio > received) return [];
-    if (passed >= rules.least_ratio * received) return parts;
+    if (passed * rules.least_ratio > received) return NO_PARTS;
+    if (passed >= rules.least_ratio * received) return { rows: parts, share: carried / received };
   }
-  return [];
+  return NO_PARTS;
 }
 
 /** The rows that brought the money of `row`, from the first to the last, `row` itself left out. */

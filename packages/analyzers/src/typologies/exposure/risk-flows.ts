@@ -134,6 +134,8 @@ function joinedOut(
 function mainReceipts(context: TypologyContext, risk: number): Map<number, number> {
   const { asset, amount } = context.input.transfers;
   const left = new Map<number, { readonly row: number; amount: number }[]>();
+  /** By asset, how many of them are spent. */
+  const spent = new Map<number, number>();
   const main = new Map<number, number>();
   for (const row of ascending(context.rowsIn(risk), context.rowsOut(risk))) {
     if (context.input.transfers.to[row] === risk) {
@@ -141,14 +143,16 @@ function mainReceipts(context: TypologyContext, risk: number): Map<number, numbe
       continue;
     }
     const receipts = left.get(asset[row]!) ?? [];
-    for (let due = amount[row]!; due > 0 && receipts.length > 0;) {
-      const [oldest] = receipts;
-      const taken = Math.min(due, oldest!.amount);
-      if (taken >= MOST_OF_IT * amount[row]!) main.set(row, oldest!.row);
+    let at = spent.get(asset[row]!) ?? 0;
+    for (let due = amount[row]!; due > 0 && at < receipts.length;) {
+      const oldest = receipts[at]!;
+      const taken = Math.min(due, oldest.amount);
+      if (taken >= MOST_OF_IT * amount[row]!) main.set(row, oldest.row);
       due -= taken;
-      oldest!.amount -= taken;
-      if (oldest!.amount <= 0) receipts.shift();
+      oldest.amount -= taken;
+      if (oldest.amount <= 0) at++;
     }
+    spent.set(asset[row]!, at);
   }
   return main;
 }

@@ -33,8 +33,14 @@ export const nestedService: Chapter<NestedServiceSettings> = {
 
 function candidateOf(context: TypologyContext, hub: number, params: NestedServiceSettings): Candidate {
   const { from, to } = context.input.transfers;
-  const service = mainServiceOf(context, hub);
-  const goesToService = (row: number): boolean => serviceOf(context, to[row]!) === service;
+  const found = new Map<number, number>();
+  const serviceBehind = (node: number): number => {
+    const service = found.get(node) ?? serviceOf(context, node);
+    found.set(node, service);
+    return service;
+  };
+  const service = mainServiceOf(context, hub, serviceBehind);
+  const goesToService = (row: number): boolean => serviceBehind(to[row]!) === service;
   const into = [...context.rowsIn(hub)].filter((row) => !context.isBystander(from[row]!) && from[row] !== service);
   const onward = [...context.rowsOut(hub)].filter(goesToService);
   const returns = [...context.rowsIn(hub)].filter((row) => from[row] === service);
@@ -116,19 +122,19 @@ function candidateOf(context: TypologyContext, hub: number, params: NestedServic
 }
 
 /** Where most of what it sends ends: deposit wallets stand for their service; ties by node. */
-function mainServiceOf(context: TypologyContext, hub: number): number {
+function mainServiceOf(context: TypologyContext, hub: number, serviceBehind: (node: number) => number): number {
   const { to } = context.input.transfers;
   const sent = new Map<number, number>();
   for (const row of context.rowsOut(hub)) {
-    const service = serviceOf(context, to[row]!);
+    const service = serviceBehind(to[row]!);
     sent.set(service, (sent.get(service) ?? 0) + context.value[row]!);
   }
   return [...sent].sort(([a, x], [b, y]) => y - x || a - b)[0]![0];
 }
 
 /**
- * The service behind an address: a deposit wallet stands for what it sweeps to, also where a label calls itself a
- * service, so that it pays one other service and nobody else.
+ * The service behind an address: a deposit wallet stands for what it sweeps to. A label may call a deposit wallet a
+ * service; then it pays one other service and nobody else. O(its payments).
  */
 function serviceOf(context: TypologyContext, node: number): number {
   if (context.sweeps_to[node]! > 0) return context.sweeps_to[node]! - 1;
