@@ -41,8 +41,9 @@ describe('while the engine is busy', () => {
       expect(response.status).toBe(200);
       took_ms.push(performance.now() - from);
     }
-    // One of them, for a machine that runs tests beside holds up most: none could be so soon if it waited for the engine.
-    expect(Math.min(...took_ms)).toBeLessThan(100);
+    // One of them, and within a second, for a machine that runs tests beside: none could be so soon if it waited for the
+    // engine, which is busy for minutes. `npm run bench:service` measures the 100 ms.
+    expect(Math.min(...took_ms)).toBeLessThan(1000);
   });
 
   it('metrics keep what was last seen of the databases', async () => {

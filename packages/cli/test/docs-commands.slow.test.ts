@@ -164,9 +164,11 @@ describe('the commands of the docs work as printed', () => {
       'sanctioned_addresses_ETH.txt': ['0x8589427373D6D84E98730D7795D8f6f8731FDA16'],
       'sdn.csv': [`1,"NAME",-0-,"Digital Currency Address - ETH ${B}"`],
       'tornado_cash.yaml': ['title: Tornado', 'category: mixing_service', 'tags:', `  - address: "${TOKEN}"`],
+      'targets.simple.csv': ['id,schema,name,sanctions,dataset', `w,CryptoWallet,${A},OFAC SDN,us_ofac_sdn`],
       'ours.txt': [A],
+      'gang.txt': [B],
     });
-    expect(await runPage('docs/labels.md', cwd)).toBe(10);
+    expect(await runPage('docs/labels.md', cwd)).toBe(15);
   }, 600_000);
 
   it('of README.md, tracing.md and the pages about what was found, over a simulated network', async () => {

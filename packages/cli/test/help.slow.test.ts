@@ -34,6 +34,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'assets trust': 'its contract is shortened',
   'assets set-aside': 'its contract is shortened',
   'prices import': 'needs a file of prices',
+  'watch import': 'needs a file of addresses; docs-commands.slow.test.ts has one',
   sql: 'its question holds spaces; desk.slow.test.ts asks one',
   evaluate: 'needs a simulated world; evaluate.slow.test.ts has one',
 };

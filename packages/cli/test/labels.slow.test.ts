@@ -99,6 +99,6 @@ describe('labels', () => {
       'USAGE: Expected --valid-from before --valid-to, found 2024-02-01 and 2024-01-01',
     );
     expect(await add('12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h')).toContain('found one of another chain (base58)');
-    expect(await add(LISTED.slice(0, -1))).toContain('a digit too many or too few');
+    expect(await add(LISTED.slice(0, -1))).toContain('digits too many or too few');
   });
 });

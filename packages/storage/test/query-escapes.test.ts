@@ -96,6 +96,8 @@ describe('readQuery', () => {
     "WITH schema_network AS core_x SELECT a FROM (SELECT 'asked' AS a) WHERE a IN (core_x)",
     "WITH a AS (SELECT 1), t AS a SELECT 'bob' IN a",
     'SELECT current_user',
+    'SELECT today()',
+    'SELECT arrayShuffle([1, 2, 3])',
     'SELECT CURRENT_TIMESTAMP',
     'SELECT sum(n) OVER (ORDER BY now) FROM (SELECT 1 AS n)',
     "SELECT arrayMap((file), ['/tmp/analytics-secret.txt'])",

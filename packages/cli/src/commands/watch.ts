@@ -42,7 +42,10 @@ function registerAdd(watch: Command, shell: Shell): void {
     .description('put addresses on a list, or change their note')
     .requiredOption('--list <name>', 'what the list is called')
     .option('--note <text>', 'why they are watched')
-    .addHelpText('after', '\nExample:\n  $ npx analytics watch add 5FEUnXua…MLaf --list "Case 12" --network torus')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ npx analytics watch add 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY --list case-12 --network torus',
+    )
     .action(async (written: string[], raw: WatchFlags) => {
       const list_name = listNamed(raw.list);
       const note = textOf('--note', raw.note, MAX_WATCH_NOTE);
@@ -60,7 +63,7 @@ function registerImport(watch: Command, shell: Shell): void {
     .description('put the addresses of a file on a list')
     .requiredOption('--list <name>', 'what the list is called')
     .option('--note <text>', 'why they are watched')
-    .addHelpText('after', '\nExample:\n  $ npx analytics watch import gang.txt --list "Case 12" --network torus')
+    .addHelpText('after', '\nExample:\n  $ npx analytics watch import gang.txt --list case-12 --network torus')
     .action(async (path: string, raw: WatchFlags) => {
       const list_name = listNamed(raw.list);
       const note = textOf('--note', raw.note, MAX_WATCH_NOTE);
@@ -121,7 +124,7 @@ function registerRemove(watch: Command, shell: Shell): void {
     .description('watch an address or a list no longer; the history keeps it')
     .option('--list <name>', 'only on this list')
     .option('--reason <text>', 'why, for the history')
-    .addHelpText('after', '\nExample:\n  $ npx analytics watch remove --list "Case 12" --network torus --reason closed')
+    .addHelpText('after', '\nExample:\n  $ npx analytics watch remove --list case-12 --network torus --reason closed')
     .action(async (written: string | undefined, raw: WatchFlags) => {
       if (written === undefined && raw.list === undefined)
         throw new AnalyticsError('USAGE', 'Expected an address or --list NAME to watch no longer, found neither.');

@@ -161,6 +161,7 @@ describe('a list of labels', () => {
     const csv = `${header}\nx,CryptoWallet,${ONE},,,OFAC SDN,us_ofac_sdn\ny,Person,Ann,,Main St,OFAC SDN,us_ofac_sdn\n`;
     const expected = { labels: [`${one} OFAC SDN sanctioned`], left: { not_a_wallet: 1 } };
     expect(read('targets.simple.csv', csv)).toMatchObject(expected);
+    expect(read('b.csv', csv.replace('addresses,', 'x,'))).toMatchObject(expected);
     const crime = `${header}\nz,CryptoWallet,${TWO},,,,Ransomwhere\n`;
     expect(read('targets.simple.csv', crime)).toMatchObject({ labels: [`${two} Ransomwhere ransomware`] });
     const entity = {

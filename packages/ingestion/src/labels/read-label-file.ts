@@ -71,6 +71,7 @@ function formatOf(text: string, path: string): TextLabelFormat {
     return names.join() === 'address' && NAMED_AS_OFAC.test(basename(path)) ? 'ofac' : 'json';
   }
   const names = headerOf(text, path) ?? [];
+  if (isOfOpenSanctions(names)) return 'csv';
   if (hasAddressColumn(names) && names.length > 1) return isOfEtherscan(names) ? 'etherscan' : 'csv';
   return NAMED_AS_OFAC.test(basename(path)) ? 'ofac' : 'list';
 }

@@ -50,7 +50,9 @@ function candidateOf(context: TypologyContext, hub: number, params: MixingSettin
         'denominated_out_ratio',
         out.share,
         params.min_denominated_ratio,
-        `share of the withdrawals in at most ${params.max_denominations} amounts`,
+        isRelayed
+          ? 'share of the withdrawals that are a deposit less a fee'
+          : `share of the withdrawals in at most ${params.max_denominations} amounts`,
       ),
       atLeast('passed_ratio', passed, params.min_passed_ratio, 'ratio of what was paid out to what was paid in'),
       atMost(
