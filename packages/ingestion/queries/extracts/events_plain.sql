@@ -13,12 +13,13 @@ WITH
     x -> match(coalesce(x, ''), '^ *(?:[A-Za-z0-9-]{1,20}:){1,2}0x[0-9A-Fa-f]{40} *$') AS names_chain,
     x -> names_chain(x) AND NOT match(lower(trimBoth(assumeNotNull(x))), {own_prefix:String}) AS names_other_chain,
     -- What holds an address and nothing else: a text of a spreadsheet, a link of an explorer, bytes of a database, a topic of a log, CAIP-10.
-    x -> if(match(x, '^(?:''|="|https?:)') OR startsWith(x, '\\x') OR (length(x) = 66 AND match(x, '^0x0{24}0{0,7}[1-9A-Fa-f]')), replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(x,
+    -- Most begin with a digit: one look at the first letter leaves them as they are.
+    x -> if((substring(x, 1, 1) IN ('''', '=', 'h', '\\') AND match(x, '^(?:''|="|https?:|\\\\x)')) OR (length(x) = 66 AND match(x, '^0x0{24}0{0,7}[1-9A-Fa-f]')), folded(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(x,
         '^(?:=")?''?([^"]*)"?$', '\\1'),
         '^https?://[^/]+/(?:[a-z#]+/)*(?:address|addr|account|wallet)/([0-9A-Za-z]{25,})(?:[/?#].*)?$', '\\1'),
         '^\\\\x([0-9A-Fa-f]{40})$', '0x\\1'),
-        '^0x0{24}([0-9A-Fa-f]{40})$', '0x\\1'), x) AS unwrapped,
-    x -> if(names_chain(x) AND NOT names_other_chain(x), lower(right(trimBoth(assumeNotNull(x)), 42)), folded(unwrapped(x))) AS bare,
+        '^0x0{24}([0-9A-Fa-f]{40})$', '0x\\1')), x) AS unwrapped,
+    x -> if(names_chain(x) AND NOT names_other_chain(x), lower(right(trimBoth(assumeNotNull(x)), 42)), unwrapped(x)) AS bare,
     {is_nothing:Lambda} AS is_nothing,
     x -> if(is_nothing(x), '', trimBoth(coalesce(x, ''))) AS clean,
     {is_coin:Lambda} AS is_coin,
@@ -34,8 +35,8 @@ WITH
     x -> isNotNull(x) AND NOT is_in(x) AND NOT is_out(x) AS has_no_direction,
     x -> match(lower(clean(x)), '^approv(?:al|e$|e[^d])') AS is_approval,
     -- What a column of failures or errors says where nothing failed.
-    x -> clean(x) = '' OR match(lower(clean(x)), '^(?:0+(?:[.]0*)?|0x0*|false|no|n|f|nothing|ok.*|succe.*|complete.*|confirm.*|passed|done|(?:no|not|without|non)[^a-z].*|[{] *[}]|\\[ *\\]|[{]"ok.*)$') AS is_no_error,
-    x -> match(coalesce(x, ''), '^ *0[xX][0-9A-Fa-f]{40} *$') AS is_evm,
+    x -> coalesce(x, '') = '' OR clean(x) = '' OR match(lower(clean(x)), '^(?:0+(?:[.]0*)?|0x0*|false|no|n|f|nothing|ok.*|succe.*|complete.*|confirm.*|passed|done|(?:no|not|without|non)[^a-z].*|[{] *[}]|\\[ *\\]|[{]"ok.*)$') AS is_no_error,
+    x -> length(coalesce(x, '')) >= 42 AND match(coalesce(x, ''), '^ *0[xX][0-9A-Fa-f]{40} *$') AS is_evm,
     -- Addresses and hashes as bytes, as Parquet may have them.
     x -> if(length(x) IN (20, 32) AND (NOT isValidUTF8(x) OR match(x, '[\\x00-\\x08]')), concat('0x', lower(hex(x))), x) AS text_of,
     -- Who paid whom: of what one account did, the direction says it.

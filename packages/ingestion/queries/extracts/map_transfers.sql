@@ -200,6 +200,8 @@ WITH
             *,
             -- A number of more digits is no amount, and the engine pads no further.
             least(greatest(length(kept_digits), kept_places + 1), 400) AS width,
+            -- Most addresses are letters and digits, and need no closer look.
+            match(concat(coalesce(from_address, ''), coalesce(to_address, '')), '[^0-9A-Za-z]') AS has_signs,
             multiIf(
                 known_reason != '', known_reason,
                 known_status IN ('0', 'false'), 'failed_transaction',
@@ -209,9 +211,9 @@ WITH
                 coalesce(from_address, '') = '', if(dataset = 'outputs', 'no_sender', 'missing_from_address'),
                 -- A list or an object of JSON where a text should be.
                 match(assumeNotNull(from_address), '^[\\[{]') OR match(assumeNotNull(to_address), '^[\\[{]'), 'address_not_a_text',
-                is_scientific(from_address) OR is_scientific(to_address), 'address_in_scientific_notation',
-                is_shortened(from_address) OR is_shortened(to_address), 'address_shortened',
-                has_other_text(from_address) OR has_other_text(to_address), 'address_with_other_text',
+                has_signs AND (is_scientific(from_address) OR is_scientific(to_address)), 'address_in_scientific_notation',
+                has_signs AND (is_shortened(from_address) OR is_shortened(to_address)), 'address_shortened',
+                has_signs AND (has_other_text(from_address) OR has_other_text(to_address)), 'address_with_other_text',
                 isNotNull(value) AND match(units, '^[0-9]+[.]?[0-9]*[eE][+]?[0-9]+$'), 'value_in_scientific_notation',
                 isNotNull(value) AND NOT match(units, '^[0-9]+$'), 'value_not_an_integer',
                 isNull(value) AND amount_text = '', 'missing_amount',
