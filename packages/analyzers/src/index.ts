@@ -73,7 +73,7 @@ export { typologyContext, type TypologyContext } from './typologies/context.ts';
 export { detectChapter, withSequences } from './typologies/detect-typologies.ts';
 export { assignAlertIds, jaccard } from './alerts/identity.ts';
 export { hubAddresses } from './hub-addresses.ts';
-export { CHAPTERS, drawingOf } from './typologies/catalogue.ts';
+export { CHAPTERS, drawingOf, typologyNames } from './typologies/catalogue.ts';
 export type { TypologyDetection } from './typologies/detection.ts';
 export { typologySettingsSchema, type TypologySettings } from './typologies/settings.ts';
 export type { TypologyInput } from './typologies/typology-input.ts';

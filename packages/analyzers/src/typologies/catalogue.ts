@@ -79,3 +79,12 @@ export function drawingOf(typology_type: string): Drawing {
   const chapter = CHAPTERS.find((one) => one.typology_type === typology_type);
   return chapter?.drawing ?? (typology_type.includes('_then_') ? 'layers' : 'chain');
 }
+
+/** What an alert may be called under these settings: our typologies and the sequences, and `others` that users added. */
+export function typologyNames(
+  { sequences }: Pick<TypologySettings, 'sequences'>,
+  others: readonly { readonly typology_type: string }[] = [],
+): string[] {
+  const named = [...CHAPTERS, ...others].map(({ typology_type }) => typology_type);
+  return [...named, ...sequences.links.map(({ name }) => name)].sort();
+}

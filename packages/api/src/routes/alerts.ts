@@ -257,7 +257,8 @@ export function registerAlertRoutes(app: ApiServer): void {
     },
     handler: async (request) => {
       const { query } = request;
-      const { resident, window, slice } = await sliceOf(app.service, query);
+      const requested = await sliceOf(app.service, query);
+      const { resident, window, slice } = requested;
       const order = { sort: query.sort, order: orderOf(query) };
       const { alert_id } = request.params;
       return {
@@ -265,7 +266,7 @@ export function registerAlertRoutes(app: ApiServer): void {
         ...(await placeInList(
           resident,
           window,
-          filterOf(query, request.key_name),
+          await filterOf(requested, query, request.key_name),
           order,
           alert_id,
           app.service.now_ms(),
@@ -338,19 +339,14 @@ export function registerAlertRoutes(app: ApiServer): void {
 
 type AlertsQuery = z.infer<typeof alertsQuery>;
 
-async function alertPage(
-  { database, resident, window, slice }: RequestedSlice,
-  query: AlertsQuery,
-  me: string,
-  now_ms: number,
-) {
+async function alertPage(requested: RequestedSlice, query: AlertsQuery, me: string, now_ms: number) {
+  const { resident, window, slice } = requested;
   const order = orderOf(query);
   const after = afterRowOf(`alerts ${query.sort} ${order}`, query.after);
   const page = { sort: query.sort, order, after, row_limit: query.limit + 1 };
-  const filter = filterOf(query, me);
-  const address = query.address && (await fullAddress(database, window, query.address));
-  const found = await pageOfAlerts(resident, window, { ...filter, address }, page, now_ms);
-  await requireLookedFor({ database, window }, 'alerts', found.total_count);
+  const filter = await filterOf(requested, query, me);
+  const found = await pageOfAlerts(resident, window, filter, page, now_ms);
+  await requireLookedFor(requested, 'alerts', found.total_count);
   const shown = found.alerts.slice(0, query.limit);
   const last = shown.at(-1);
   const hasMore = found.alerts.length > query.limit && last !== undefined;
@@ -369,8 +365,8 @@ function orderOf({ sort, order }: ListQuery): 'asc' | 'desc' {
   return order ?? (sort === 'rank' ? 'asc' : 'desc');
 }
 
-/** Throws INVALID_DATE. */
-function filterOf(query: ListQuery, me: string): AlertFilter {
+/** Throws INVALID_DATE, and ADDRESS_NOT_FOUND where a short form of an address fits none or several. */
+async function filterOf({ database, window }: RequestedSlice, query: ListQuery, me: string): Promise<AlertFilter> {
   if (query.first_seen_from !== undefined) parseProcessingDate(query.first_seen_from);
   return {
     severities: query.severity,
@@ -378,7 +374,7 @@ function filterOf(query: ListQuery, me: string): AlertFilter {
     statuses: query.status,
     assignee: query.assignee,
     queue: query.queue && { name: query.queue, me },
-    address: query.address,
+    address: query.address && (await fullAddress(database, window, query.address)),
     cluster_id: query.cluster_id,
     text: query.q,
     min_volume_usd: query.min_volume_usd,

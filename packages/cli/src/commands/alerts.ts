@@ -179,10 +179,9 @@ function choiceOf({
 /** Loaded where it is asked for only: the chapters are most of what a command would load. */
 async function unknownTypologies(text: string | undefined): Promise<string[]> {
   if (text === undefined) return [];
-  const { CHAPTERS, analysisSettingsSchema } = await import('@analytics/analyzers');
-  const sequences = analysisSettingsSchema.parse({}).typologies.sequences.links.map(({ name }) => name);
-  const known = new Set([...CHAPTERS.map(({ typology_type }) => typology_type), ...sequences]);
-  return text.split(',').filter((name) => !known.has(name));
+  const { typologyNames, typologySettingsSchema } = await import('@analytics/analyzers');
+  const known = typologyNames(typologySettingsSchema.parse({}));
+  return text.split(',').filter((name) => !known.includes(name));
 }
 
 function queueNamed(text: string | undefined): WorkQueue | undefined {

@@ -1,14 +1,11 @@
 /** What was added, changed and removed, newest first. */
 import type { ApiSchemas } from '@analytics/api-client';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { answerOf, useClient } from '../api/session.tsx';
+import { answerOf } from '../api/session.tsx';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
-import { DataTable, type DataColumn } from '../parts/data-table.tsx';
-import { ShowMore } from '../parts/show-more.tsx';
-import { Failure } from '../parts/states.tsx';
+import { ChangeHistory } from '../parts/change-history.tsx';
+import type { DataColumn } from '../parts/data-table.tsx';
 import { When } from '../parts/when.tsx';
-import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { typeWords } from './label-table.tsx';
 
@@ -30,36 +27,15 @@ const COLUMNS: readonly DataColumn<Change>[] = [
 
 /** Of one address where one is asked for. */
 export function LabelHistory({ address }: { readonly address: string }) {
-  const client = useClient();
-  const { network } = useSlice();
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['label history', network, address],
-    initialPageParam: 0,
-    queryFn: ({ pageParam, signal }) => {
-      const query = { network, limit: PAGE, offset: pageParam, ...(address === '' ? {} : { address }) };
-      return answerOf(client.GET('/api/v1/labels/history', { params: { query }, signal }));
-    },
-    getNextPageParam: ({ has_more }, pages) => (has_more ? pages.length * PAGE : null),
-  });
-  const changes = data?.pages.flatMap((page) => page.changes);
   return (
-    <section className="card">
-      <h2>{text.history}</h2>
-      {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
-      {changes?.length === 0 && <p className="quiet">{text.history_none}</p>}
-      {changes !== undefined && changes.length > 0 && (
-        <>
-          <DataTable
-            label={text.history}
-            columns={COLUMNS}
-            rows={changes}
-            rowKey={({ changed_at_ms, address: of, label, source }) =>
-              JSON.stringify([changed_at_ms, of, label, source])
-            }
-          />
-          <ShowMore hasNextPage={hasNextPage} fetchNextPage={fetchNextPage} />
-        </>
-      )}
-    </section>
+    <ChangeHistory<Change>
+      address={address}
+      name="label history"
+      page_size={PAGE}
+      ask={(client, query, signal) => answerOf(client.GET('/api/v1/labels/history', { params: { query }, signal }))}
+      words={text}
+      columns={COLUMNS}
+      rowKey={({ changed_at_ms, address: of, label, source }) => JSON.stringify([changed_at_ms, of, label, source])}
+    />
   );
 }

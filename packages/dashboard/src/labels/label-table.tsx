@@ -6,11 +6,10 @@ import { answerOf } from '../api/session.tsx';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
-import { Modal } from '../parts/modal.tsx';
-import { Failure } from '../parts/states.tsx';
+import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
-import { textOf, useNetworkChange } from '../parts/use-network-change.ts';
+import { useNetworkChange } from '../parts/use-network-change.ts';
 
 const text = strings.labels;
 
@@ -92,31 +91,17 @@ function RemoveDialog({ label, onClose }: { readonly label: Label; readonly onCl
     return await answerOf(client.POST('/api/v1/labels/remove', { params: { query }, body }));
   });
   return (
-    <Modal title={text.remove_title(shortAddress(label.address))} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          remove.mutate(textOf(new FormData(event.currentTarget), 'reason'), { onSuccess: onClose });
-        }}
-      >
-        <p>
-          {label.label} · {typeWords(label)} · {label.source}
-        </p>
-        <p className="quiet">{text.remove_hint}</p>
-        <label className="field">
-          {text.reason}
-          <input name="reason" required maxLength={2000} />
-        </label>
-        {remove.error !== null && <Failure error={remove.error} />}
-        <div className="row">
-          <button type="submit" disabled={remove.isPending}>
-            {text.remove}
-          </button>
-          <button type="button" className="plain" onClick={onClose}>
-            {strings.actions.cancel}
-          </button>
-        </div>
-      </form>
-    </Modal>
+    <ReasonDialog
+      title={text.remove_title(shortAddress(label.address))}
+      words={text}
+      longest={2000}
+      removal={remove}
+      onClose={onClose}
+    >
+      <p>
+        {label.label} · {typeWords(label)} · {label.source}
+      </p>
+      <p className="quiet">{text.remove_hint}</p>
+    </ReasonDialog>
   );
 }

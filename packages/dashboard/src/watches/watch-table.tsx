@@ -5,9 +5,8 @@ import { useState } from 'react';
 import { answerOf } from '../api/session.tsx';
 import { AddressName } from '../parts/address-name.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
-import { Modal } from '../parts/modal.tsx';
-import { Failure } from '../parts/states.tsx';
-import { textOf, useNetworkChange } from '../parts/use-network-change.ts';
+import { ReasonDialog } from '../parts/reason-dialog.tsx';
+import { useNetworkChange } from '../parts/use-network-change.ts';
 import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
 
@@ -68,29 +67,15 @@ function RemoveDialog({ watch, onClose }: { readonly watch: Watch; readonly onCl
     return await answerOf(client.POST('/api/v1/watches/remove', { params: { query }, body }));
   });
   return (
-    <Modal title={text.remove_title(shortAddress(address))} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          remove.mutate(textOf(new FormData(event.currentTarget), 'reason'), { onSuccess: onClose });
-        }}
-      >
-        <p>{[list_name, note].filter((one) => one !== '').join(' · ')}</p>
-        <p className="quiet">{text.remove_hint}</p>
-        <label className="field">
-          {text.reason}
-          <input name="reason" required maxLength={MAX_WATCH_NOTE} />
-        </label>
-        {remove.error !== null && <Failure error={remove.error} />}
-        <div className="row">
-          <button type="submit" disabled={remove.isPending}>
-            {text.remove}
-          </button>
-          <button type="button" className="plain" onClick={onClose}>
-            {strings.actions.cancel}
-          </button>
-        </div>
-      </form>
-    </Modal>
+    <ReasonDialog
+      title={text.remove_title(shortAddress(address))}
+      words={text}
+      longest={MAX_WATCH_NOTE}
+      removal={remove}
+      onClose={onClose}
+    >
+      <p>{[list_name, note].filter((one) => one !== '').join(' · ')}</p>
+      <p className="quiet">{text.remove_hint}</p>
+    </ReasonDialog>
   );
 }

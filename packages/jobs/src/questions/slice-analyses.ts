@@ -7,6 +7,7 @@ import {
   CHAPTERS,
   layeredSettings,
   resolveSettings,
+  typologyNames,
   typologySettingsSchema,
   type AnalysisSettings,
 } from '@analytics/analyzers';
@@ -215,10 +216,8 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
       }),
     typologyNames: async (network) =>
       await withNetwork(network, async (database) => {
-        const { sequences } = settingsUnder(network, await savedSettings(database)).typologies;
-        const { usable } = await site.userTypologies();
-        const named = [...CHAPTERS, ...usable].map(({ typology_type }) => typology_type);
-        return [...named, ...sequences.links.map(({ name }) => name)].sort();
+        const { typologies } = settingsUnder(network, await savedSettings(database));
+        return typologyNames(typologies, (await site.userTypologies()).usable);
       }),
     preview: async (network, window, changes, signal) => {
       requireParameters(changes);

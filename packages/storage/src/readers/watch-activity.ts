@@ -1,5 +1,12 @@
 /** What watched addresses did in a slice: their transfers and alerts, and what of it the slice before did not have. */
-import { watchActivitySchema, windowOf, parseProcessingDate, type WatchActivity, type Window } from '@analytics/domain';
+import {
+  addToList,
+  watchActivitySchema,
+  windowOf,
+  parseProcessingDate,
+  type WatchActivity,
+  type Window,
+} from '@analytics/domain';
 import { readRows } from '../engine/read-rows.ts';
 import type { ResidentSlices } from './resident-slices.ts';
 
@@ -33,8 +40,7 @@ export async function watchActivity(
   );
   const alertsOf = new Map<string, string[]>();
   for (const { columns, addresses_involved } of await resident.alerts(window))
-    for (const address of addresses_involved)
-      if (watched.has(address)) alertsOf.set(address, [...(alertsOf.get(address) ?? []), columns.alert_id]);
+    for (const address of addresses_involved) if (watched.has(address)) addToList(alertsOf, address, columns.alert_id);
   const transfersOf = new Map(moved.map(({ address, ...sums }) => [address, sums] as const));
   const active = addresses.filter((address) => transfersOf.has(address) || alertsOf.has(address));
   const activity = active.map((address) => {

@@ -3,6 +3,7 @@ import {
   AnalyticsError,
   MAX_WATCHES,
   OncePerKey,
+  addToList,
   counted,
   watchChangeSchema,
   watchSchema,
@@ -197,10 +198,6 @@ export class WatchedAddresses {
 
 function listsOf(watches: readonly Watch[]): ReadonlyMap<string, readonly string[]> {
   const lists = new Map<string, string[]>();
-  for (const { address, list_name } of watches) {
-    const known = lists.get(address);
-    if (known === undefined) lists.set(address, [list_name]);
-    else known.push(list_name);
-  }
+  for (const { address, list_name } of watches) addToList(lists, address, list_name);
   return lists;
 }

@@ -3,7 +3,7 @@
  * arguments only.
  */
 import type { Database, Parameters } from '../engine/database.ts';
-import { forbiddenWordIn, type EngineFunctions } from './forbidden-words.ts';
+import { IN_FUNCTION, OUR_TABLES, forbiddenWordIn, type EngineFunctions } from './forbidden-words.ts';
 import { isPermittedFunction } from './permitted-functions.ts';
 
 /**
@@ -43,6 +43,7 @@ export function forbiddenIn(
   const kind = nodeOf(tree[0])[0];
   if (kind !== 'SelectWithUnionQuery') return `a statement of another kind (${kind})`;
   const own = new Set(Array.from(text.matchAll(/\b(\w+) AS\s*\(\s*(?:SELECT|WITH)\b/gu), ([, name]) => name));
+  // A name of ours that a query gives itself is none: outside its scope it would be the table.
   const isPermittedTable = (name: string): boolean =>
     name === NO_TABLE || isTable(name) || (own.has(name) && !OUR_TABLES.test(name));
   for (const [at, line] of tree.entries()) {
@@ -60,8 +61,6 @@ export function forbiddenIn(
 
 /** What the engine reads for a SELECT without FROM. */
 const NO_TABLE = 'system.one';
-/** A name that a query gives itself is refused here: outside its scope it would be the table. */
-const OUR_TABLES = /^(core_|analyzers_|staging_|work_|schema_)/u;
 
 function nodeOf(line = ''): [kind: string, name: string] {
   const [kind = '', name = ''] = line.trim().split(' ');
@@ -74,7 +73,7 @@ function nodeOf(line = ''): [kind: string, name: string] {
  */
 function setNamedBy(tree: readonly string[], at: number): string | undefined {
   const [kind, name] = nodeOf(tree[at]);
-  if (kind !== 'Function' || !/^(global)?(not)?in(ignoreset)?$/iu.test(name)) return undefined;
+  if (kind !== 'Function' || !IN_FUNCTION.test(name)) return undefined;
   const depth = (line: string): number => line.search(/\S/u);
   const inside = depth(tree[at] ?? '') + 2;
   const right = tree.slice(at + 2).filter((line) => depth(line) === inside)[1] ?? '';

@@ -33,9 +33,9 @@ const KEYWORDS = new Set(
 const TYPES =
   /^(?:Array|Tuple|Map|Nullable|LowCardinality|FixedString|Decimal\d*|DateTime(?:64)?|Enum(?:8|16)|Variant)$/iu;
 /** Functions that read a table where their second argument names one. */
-const IN_FUNCTION = /^(?:global)?(?:not)?(?:null)?in(?:ignoreset)?$/iu;
+export const IN_FUNCTION = /^(?:global)?(?:not)?(?:null)?in(?:ignoreset)?$/iu;
 /** Ours in the database that is asked. */
-const OUR_TABLES = /^(?:core_|analyzers_|staging_|work_|schema_|ingest_)/u;
+export const OUR_TABLES = /^(?:core_|analyzers_|staging_|work_|schema_|ingest_)/u;
 /** Databases that are not the one that a query is about, which it names without a database. */
 const DATABASES = /^(?:analytics_\w*|system|information_schema)$/iu;
 /** Functions that are called without brackets too. */
