@@ -325,6 +325,7 @@ export {
 } from './rows/address-row.ts';
 export { learningResetRowSchema, learningSchema, type Learning, type LearningResetRow } from './rows/learning-row.ts';
 export {
+  MAX_REFUSAL_REASON,
   entityAmongSchema,
   entityName,
   sharedEntities,
