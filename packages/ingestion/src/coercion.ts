@@ -49,11 +49,7 @@ const NULL_OF: Readonly<Record<WantedType, string>> = {
  * Select expressions for one column: its value as our type, its default where it was null, null where it does not fit;
  * and for measures whether it was null before.
  */
-export function expressionsFor(
-  column: WantedColumn,
-  found: string | undefined,
-  commas_in: string | undefined,
-): string[] {
+export function expressionsFor(column: WantedColumn, found: string | undefined, has_decimal_commas: boolean): string[] {
   const name = quoted(column.name);
   const nothing = column.default ?? 'NULL';
   const type = `Nullable(${NULL_OF[column.type]})`;
@@ -62,7 +58,7 @@ export function expressionsFor(
     return column.type === 'decimal' ? [...expressions, `1 AS ${quoted(`${column.name}_was_null`)}`] : expressions;
   }
   const source = `raw_source.${name}`;
-  const made = coercion(column.type, name, found, commas_in);
+  const made = coercion(column.type, name, found, has_decimal_commas);
   const value = column.is_trimmed === true ? `trimBoth(${made})` : made;
   const isNothing = column.empty_is_null === true ? `coalesce(toString(${source}), '') = ''` : `isNull(${source})`;
   const expressions = [
@@ -72,7 +68,7 @@ export function expressionsFor(
   return expressions;
 }
 
-function coercion(wanted: WantedType, name: string, found: string, commas_in?: string): string {
+function coercion(wanted: WantedType, name: string, found: string, has_decimal_commas = false): string {
   const family = familyOf(found);
   const source = `raw_source.${name}`;
   switch (wanted) {
@@ -90,11 +86,7 @@ function coercion(wanted: WantedType, name: string, found: string, commas_in?: s
         ? `accurateCastOrNull(toUnixTimestamp64Milli(CAST(${source}, 'Nullable(DateTime64(3, \\'UTC\\'))')), 'UInt64')`
         : integerFrom(source, family, 'UInt64');
     case 'decimal':
-      return decimalFrom(
-        family === 'text' && commas_in !== undefined ? pointed(name, commas_in) : source,
-        family,
-        found,
-      );
+      return decimalFrom(family === 'text' && has_decimal_commas ? pointed(source) : source, family, found);
     case 'float':
       return family === 'float' ? `CAST(${source}, 'Nullable(Float32)')` : `toFloat32OrNull(toString(${source}))`;
     case 'bool':
@@ -123,11 +115,9 @@ function integerFrom(source: string, family: Family, type: string): string {
     : `accurateCastOrNull(toString(${source}), '${type}')`;
 }
 
-/** The text of a number with a point, where the comma is the decimal mark of its column; a point would part thousands. */
-function pointed(name: string, raw: string): string {
-  const has_commas = `(SELECT count() FROM ${raw} WHERE position(coalesce(${name}, ''), ',') > 0) > 0`;
-  const source = `raw_source.${name}`;
-  return `if(${has_commas}, replaceOne(replaceAll(${source}, '.', '_'), ',', '.'), ${source})`;
+/** The text of a number with a point, where the comma is the decimal mark; a point would part thousands. */
+function pointed(source: string): string {
+  return `replaceOne(replaceAll(${source}, '.', '_'), ',', '.')`;
 }
 
 /**

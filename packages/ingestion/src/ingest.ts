@@ -343,6 +343,9 @@ function hintOf(rejected: Readonly<Record<string, number>>): string {
   if ('ambiguous_date' in rejected) {
     return ' Dates such as 03/04/2024 mean two days: say --map date_order=dmy or mdy, or set ingestion.date_order.';
   }
+  if ('ambiguous_amount' in rejected) {
+    return ' 1,234 is 1.234 or 1234: say --map decimal_mark=, where the comma is the decimal mark, decimal_mark=. where it parts thousands.';
+  }
   if ('negative_amount' in rejected) {
     return ' Where a sign says which way the money went, name the account, the other side and the column of the direction: --map account=…,counterparty=…,direction=… (docs/formats.md).';
   }

@@ -2,7 +2,7 @@
 --   rounded, below that half to even, and `was_rounded` says so. What cannot be known from the export gets its reason instead of a guess.
 -- Grain: one row an event; mapping_reason is '' where the row is a transfer.
 -- Parameters: raw: the table to fill; events, tokens: the tables of what moved value and of assets; times: the view of times; time_zone: of times
---   that name none, which zone_is_known calls no assumption; date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; time_unit, time_format: '' where nothing
+--   that name none, which zone_is_known calls no assumption; date_order: of dates such as 03/04/2024, none where nothing says; unsure_comma_files: where a comma may mean two things; time_unit, time_format: '' where nothing
 --   says; in_coins: assets of files whose column of decimals is set aside; default_symbol: of rows that name no asset; assumed_status: of transactions of which nothing says it.
 -- Cost: one scan; three joins: blocks, assets, and transactions that stand in two blocks, held in memory. The planner's pass that merges steps is off: it
 --   goes through all of them for each, and took a quarter of what a small file takes here.
@@ -11,8 +11,6 @@ INSERT INTO {raw:Identifier} (
     amount_usd, fee, value, was_rounded, time_was_local, was_unnamed, file_number, row_number, mapping_reason, found)
 WITH
     {is_nothing:Lambda} AS is_nothing,
-    -- Where commas are in the numbers, a point would part thousands.
-    x -> if({decimal_mark:String} = ',', replaceOne(replaceAll(x, '.', '_'), ',', '.'), x) AS point_of,
     -- 19000001.0 passed through a float and is a whole number all the same.
     x -> if(position(x, '.') = 0, x, replaceRegexpOne(x, '^([0-9]+)[.]0*$', '\\1')) AS whole,
     -- 1.5e-7 as its digits and how many of them stand behind the point.
@@ -121,14 +119,14 @@ WITH
             if(is_nothing(events.to_address), '', events.to_address) AS to_address, events.contract AS contract, events.symbol AS symbol, events.value AS value,
             events.amount AS amount,
             if(coalesce(events.shift, '') != '' AND concat(toString(events.file_number), ' ', if(events.contract = 'native', coalesce(events.symbol, ''), coalesce(events.contract, ''))) IN (SELECT rows.file_and_asset FROM {in_coins:Identifier} AS rows), NULL, events.shift) AS shift,
-            point_of(events.amount_usd) AS amount_usd, point_of(events.fee) AS fee,
+            events.amount_usd AS amount_usd, events.fee AS fee,
             events.file_number AS file_number, events.row_number AS row_number, events.known_reason AS known_reason, events.decimals AS row_decimals,
             assets.symbol AS asset_symbol, assets.decimals_text AS asset_decimals, assets.versions AS asset_versions,
             assets.is_given AS asset_is_given, events.status AS status, moved.last_block AS last_block,
             events.shown_time AS shown_time, coalesce(time_ms_of(events.shown_time), block_times.time_ms) AS time_ms,
             if(coalesce(events.status, '') = '', {assumed_status:String}, lower(whole(assumeNotNull(events.status)))) AS known_status,
             whole(coalesce(events.value, '')) AS units,
-            point_of(coalesce(events.amount, '')) AS amount_text
+            coalesce(events.amount, '') AS amount_text
         FROM
         (
             SELECT *, if({time_format:String} != '', coalesce(time_text, ''), plain_time(coalesce(time_text, ''))) AS shown_time FROM {events:Identifier}
@@ -218,6 +216,7 @@ WITH
                 isNotNull(value) AND NOT match(units, '^[0-9]+$'), 'value_not_an_integer',
                 isNull(value) AND amount_text = '', 'missing_amount',
                 isNull(value) AND match(amount_text, '^-[0-9.]+$'), 'negative_amount',
+                isNull(value) AND NOT is_simple AND has({unsure_comma_files:Array(UInt32)}, file_number) AND match(amount_text, '^[1-9][0-9]{0,2},[0-9]{3}$'), 'ambiguous_amount',
                 isNull(value) AND NOT is_simple AND (empty(amount_parts) OR amount_parts[1] = '' AND amount_parts[2] = ''), 'amount_not_a_number',
                 last_block > toUInt64OrZero(whole(coalesce(block_number, ''))), 'replaced_by_later_block',
                 NOT match(digits, '[1-9]'), 'zero_value',
@@ -271,6 +270,8 @@ SELECT
         judged.reason IN ('unknown_receipt_status', 'unknown_direction'), judged.status,
         startsWith(judged.reason, 'address_'), concat(judged.from_address, ' ', judged.to_address),
         judged.reason IN ('missing_from_address', 'missing_to_address', 'failed_transaction'), judged.tx_id,
+        -- A point of a file with decimal commas.
+        judged.reason = 'amount_not_a_number', replaceRegexpAll(coalesce(judged.value, judged.amount), '([0-9])_([0-9])', '\\1.\\2'),
         coalesce(judged.value, judged.amount)), '') AS found
 FROM judged
 SETTINGS query_plan_merge_expressions = 0

@@ -15,7 +15,6 @@ export interface DecimalsSetAside {
 }
 
 export interface AmountsRequest {
-  readonly decimal_mark: ',' | '.';
   /** By their numbers. */
   readonly paths: readonly string[];
   /** Whether a column may say decimals that no mapping vouches for. */
@@ -25,12 +24,12 @@ export interface AmountsRequest {
 /** Makes the table of assets of files whose amounts are in coins, and gives what a reader must know of it. O(rows). */
 export async function addAmountsInCoins(
   database: Database,
-  { decimal_mark, paths, has_unsure_decimals }: AmountsRequest,
+  { paths, has_unsure_decimals }: AmountsRequest,
   { events, in_coins }: Readonly<Record<'events' | 'in_coins', string>>,
 ): Promise<DecimalsSetAside[]> {
   await database.command(`CREATE TABLE ${in_coins} (file_and_asset String) ENGINE = Memory`);
   if (!has_unsure_decimals) return [];
-  const rows = await readRows(database, 'extracts/amounts_in_coins', { decimal_mark }, { events });
+  const rows = await readRows(database, 'extracts/amounts_in_coins', {}, { events });
   if (rows.length === 0) return [];
   const keys = rows.map(({ file_and_asset }) => file_and_asset);
   await database.insertArrow(in_coins, arrowTable({ file_and_asset: textColumn(keys) }));

@@ -109,7 +109,11 @@ const SUM_AND_TIME: readonly DatasetColumn[] = [
   optional('chain', 'blockchain', 'chain_name', 'chain_id', 'network', 'network_name'),
 ];
 
-const TRANSFER_ROWS = { table: 'transfer_rows', holds_transfers: true } as const;
+const TRANSFER_ROWS = {
+  table: 'transfer_rows',
+  holds_transfers: true,
+  numbers: ['amount', 'amount_usd', 'fee'],
+} as const;
 
 export const TRANSFERS: Dataset = {
   ...TRANSFER_ROWS,

@@ -21,6 +21,7 @@ import type { Valuing } from '../valuing.ts';
 import { addAmountsInCoins, type DecimalsSetAside } from './amounts-in-coins.ts';
 import { columnsOfFile, saysDecimals, text } from './filled-columns.ts';
 import { ownPrefix } from './chain-names.ts';
+import { commaFiles } from './comma-meanings.ts';
 import { columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
@@ -166,7 +167,6 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       });
       if (!holds_rows) empty.add(file);
     }
-    const read = found.filter(({ dataset }) => dataset.holds_transfers).map(({ file }) => file);
     const is_coin_assumed = await addKnownAssets(database, request, names);
     await addOtherChains(database, { datasets, network, only_chain: mapping?.only_chain, place }, names);
     // Tables that are made first and filled then: as views, or made of a SELECT, the engine would plan what they are made of
@@ -175,9 +175,17 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     await database.command(statement(`extracts/tokens_${queries.tokens}`, names));
     await createTable(database, events, EVENT_COLUMNS, ON_DISK);
     const own_prefix = ownPrefix(mapping?.only_chain ?? network);
+    const numbered = found.map((one) => ({ ...one, file_number: paths.indexOf(one.file.path) }));
+    const staged_tables = [...new Set(found.map(({ dataset }) => tableOf(dataset)))].map((rows) => ({
+      rows,
+      files: numbered.filter(({ dataset }) => tableOf(dataset) === rows),
+    }));
+    const commas = await commaFiles(database, staged_tables, FORMATS[format], mapping);
     await database.command(statement(`extracts/events_${queries.events}`, names), {
       own_prefix,
       evm_coin: coinOf(network, 'evm').symbol,
+      decimal_comma_files: commas.decimal,
+      thousands_comma_files: commas.thousands,
     });
     await database.command(statement('extracts/events_torn', names));
     await database.command(statement(`extracts/times_${queries.times}`, names));
@@ -185,7 +193,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       (
         mapping: 'map_assets' | 'map_transfers',
         columns: readonly ParquetColumn[],
-        parameters: Readonly<Record<string, string>>,
+        parameters: Readonly<Record<string, string | readonly number[]>>,
       ) =>
       async (raw: string): Promise<number> => {
         await createTable(database, raw, columns, ON_DISK);
@@ -200,9 +208,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       fillFrom('map_assets', [...ASSET_COLUMNS, FILE_NUMBER, ROW_NUMBER, ...TORN_COLUMNS], {}),
     );
     const rows = { path: place, network, columns: TRANSFER_COLUMNS, valuing, paths, is_mapped: true };
-    const decimal_mark = mapping?.decimal_mark ?? (await decimalMarkOf(database, read, events));
     const has_unsure_decimals = format === PLAIN.name && (mapping === undefined || !saysDecimals(mapping));
-    const amounts = { decimal_mark, paths, has_unsure_decimals };
+    const amounts = { paths, has_unsure_decimals };
     const decimals_set_aside = await addAmountsInCoins(database, amounts, names);
     const reading = {
       default_symbol,
@@ -213,7 +220,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       time_unit: mapping?.time_unit ?? '',
       time_format: mapping?.time_format ?? '',
       assumed_status: options.assume_success ? '1' : '',
-      decimal_mark,
+      unsure_comma_files: commas.unsure,
     };
     const mapped = [...TRANSFER_COLUMNS, ...MAPPING_FACTS];
     const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers', mapped, reading));
@@ -267,12 +274,6 @@ async function columnsOf({ dataset, file }: MappedFile, is_empty: boolean): Prom
     ),
   );
   return { ...(await fileColumns(file, dataset.name, meanings)), ...(is_empty ? { is_empty } : {}) };
-}
-
-/** Values that stand between semicolons mostly do so because the comma is in the numbers; whether it is, these say. */
-async function decimalMarkOf(database: Database, files: readonly TableFile[], events: string): Promise<',' | '.'> {
-  if (files.length === 0 || files.some(({ delimiter }) => delimiter !== ';')) return '.';
-  return (await readRows(database, 'extracts/decimal_commas', {}, { events })).length > 0 ? ',' : '.';
 }
 
 /**

@@ -15,11 +15,13 @@ export const QUERY_ROWS = {
   'extracts/chains': () => z.strictObject({
     chain: z.string(),
   }),
-  'extracts/decimal_commas': () => z.strictObject({
-    has_comma: z.number(),
-  }),
   'extracts/names_coin': () => z.strictObject({
     found: z.number(),
+  }),
+  'extracts/number_marks': () => z.strictObject({
+    file_number: z.number(),
+    group_count: z.string(),
+    fraction_count: z.string(),
   }),
   'extracts/unknown_statuses': () => z.strictObject({
     word: z.string(),
@@ -180,10 +182,10 @@ export const QUERY_ROWS = {
 
 /** What must be bound for each query. */
 export interface QueryParameters {
-  readonly 'extracts/amounts_in_coins': 'decimal_mark';
+  readonly 'extracts/amounts_in_coins': never;
   readonly 'extracts/chains': never;
-  readonly 'extracts/decimal_commas': never;
   readonly 'extracts/names_coin': never;
+  readonly 'extracts/number_marks': 'mark';
   readonly 'extracts/unknown_statuses': never;
   readonly 'extracts/whole_amounts': 'contracts' | 'decimals';
   readonly 'ingest/count_address_forms': never;

@@ -13,6 +13,12 @@ const LAMBDAS: Readonly<Record<string, string>> = {
   /** Whether a status says that a transaction succeeded. */
   is_success:
     "status_text -> match(lower(trimBoth(coalesce(status_text, ''))), '^(?:success.*|succe.*|ok|okay|done|true|yes|y|t|1|1[.]0+|0x1|accept.*|approved|[0-9]+ confirmations?|[{]\"ok.*|complete.*|confirm.*|final.*|executed|mined|included|validated|settled|processed|paid|sent|received|tessuccess|applied|passed|valid|active|closed)$')",
+  /**
+   * A number of a file with a point for the decimal mark, and nothing between thousands; where what its marks mean is not
+   * sure, as it is, and then it is none. In files with decimal commas a point would part thousands.
+   */
+  number_of:
+    "(number_text, of_file) -> multiIf(has({decimal_comma_files:Array(UInt32)}, of_file), replaceOne(replaceAll(number_text, '.', '_'), ',', '.'), has({thousands_comma_files:Array(UInt32)}, of_file) AND match(coalesce(number_text, ''), '^[^0-9]*[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?$'), replaceAll(number_text, ',', ''), number_text)",
   /** Whether a contract or null is what tools write for the coin of a chain. */
   is_coin: `contract_text -> lower(coalesce(contract_text, '')) IN ('', '0x${'0'.repeat(40)}', '0x${'e'.repeat(40)}')`,
 };
