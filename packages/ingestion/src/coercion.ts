@@ -102,11 +102,22 @@ function coercion(wanted: WantedType, name: string, found: string, has_decimal_c
 /** Jan 16, 2025 and 16 January 2025: the engine reads both. */
 const WORDED_DAY = '(?i)^(?:[0-9]{1,2}[ -][a-z]{3,9}|[a-z]{3,9} [0-9]{1,2},?)[ -][0-9]{4}$';
 
+/** 20240110, and 202401101200 with a time of it; 240110120000 is none: a number since 1970 so long is before 2001. */
+const DAY_OF_DIGITS = '^20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[0-9]{4}|[0-9]{6})?$';
+const SHORT_TIME = '^[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]$';
+
 /** The day, in UTC, of a date, of a time that begins with one, or of seconds or milliseconds since 1970. */
 function dateFrom(text: string): string {
   const epoch = `toInt64OrNull(${text})`;
   const seconds = `if(length(${text}) > 11, intDiv(${epoch}, 1000), ${epoch})`;
-  return `multiIf(match(${text}, '^[0-9]{9,14}$'), toDate(fromUnixTimestamp64Second(${seconds}, 'UTC')), match(${text}, '^[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}([T ].*)?$'), toDateOrNull(replaceAll(substring(${text}, 1, 10), '/', '-')), match(${text}, '${WORDED_DAY}'), toDate(parseDateTimeBestEffortOrNull(${text}, 'UTC')), NULL)`;
+  const cases = [
+    `match(${text}, '${DAY_OF_DIGITS}'), toDateOrNull(replaceRegexpOne(${text}, '^(....)(..)(..).*$', '\\1-\\2-\\3'))`,
+    `match(${text}, '${SHORT_TIME}'), NULL`,
+    `match(${text}, '^[0-9]{9,14}$'), toDate(fromUnixTimestamp64Second(${seconds}, 'UTC'))`,
+    `match(${text}, '^[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}([T ].*)?$'), toDateOrNull(replaceAll(substring(${text}, 1, 10), '/', '-'))`,
+    `match(${text}, '${WORDED_DAY}'), toDate(parseDateTimeBestEffortOrNull(${text}, 'UTC'))`,
+  ];
+  return `multiIf(${cases.join(', ')}, NULL)`;
 }
 
 function integerFrom(source: string, family: Family, type: string): string {

@@ -25,6 +25,8 @@ WITH
     x -> if(is_nothing(x), '', trimBoth(coalesce(x, ''))) AS clean,
     {is_coin:Lambda} AS is_coin,
     {number_of:Lambda} AS number_of,
+    {calendar_time:Lambda} AS calendar_time,
+    {zoned_time:Lambda} AS zoned_time,
     {is_failure:Lambda} AS is_failure,
     -- Small units of coins, in small letters: how many of their decimals one is, and of which coin. SATS and DROP are tokens.
     x -> if(x IN ('Wei', 'Gwei', 'GWEI'), lower(x), coalesce(x, '')) AS unit_name,
@@ -94,8 +96,7 @@ SELECT
     if(rows.tx_id != '', folded(rows.tx_id), concat('row-', rows.content, '-', toString(rows.place))) AS tx_id,
     multiIf(rows.event_index != '', rows.event_index, rows.tx_id != '', substring(rows.content, 1, 16), '0') AS event_index,
     rows.edge_index AS edge_index, if(match(lower(clean(rows.block)), '^0x[0-9a-f]{1,16}$'), toString(reinterpretAsUInt64(reverse(unhex(leftPad(substring(clean(rows.block), 3), 16, '0'))))), rows.block) AS block_number,
-    -- What the name of the column says of the zone, where the time itself says none.
-    concat(trimBoth(rows.`timestamp`), if(clean(rows.zone) = '' OR match(clean(rows.`timestamp`), '^[0-9]*[.]?[0-9]*$|[Z)]$|UTC|GMT|:[0-9]{2}[0-9.]* ?[+-][0-9]{2}:?[0-9]{2}$'), '', ' UTC')) AS time_text,
+    zoned_time(rows.`timestamp`, clean(rows.zone)) AS time_text,
     bare(trimBoth(folded(rows.`from`))) AS from_address, bare(trimBoth(folded(rows.`to`))) AS to_address,
     if(is_coin(bare(folded(clean(rows.contract)))), 'native', bare(folded(clean(rows.contract)))) AS contract, coalesce(nullIf(rows.asset, ''), nullIf(coin_of(rows.amount_unit), '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(NULL, 'Nullable(String)') AS value, rows.amount_text AS amount,

@@ -11,6 +11,8 @@ INSERT INTO {raw:Identifier} (
     amount_usd, fee, value, was_rounded, time_was_local, was_unnamed, file_number, row_number, mapping_reason, found)
 WITH
     {is_nothing:Lambda} AS is_nothing,
+    {calendar_time:Lambda} AS calendar_time,
+    {is_two_times:Lambda} AS is_two_times,
     -- 19000001.0 passed through a float and is a whole number all the same.
     x -> if(position(x, '.') = 0, x, replaceRegexpOne(x, '^([0-9]+)[.]0*$', '\\1')) AS whole,
     -- 1.5e-7 as its digits and how many of them stand behind the point.
@@ -33,7 +35,7 @@ WITH
     '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?[.]?' AS month,
     '([0-9]{1,2})(?:st|nd|rd|th)?' AS day,
     -- A time with the name of a month, of a day or of UTC, as 20 Nov 2025 14:02:11 UTC.
-    x -> if(NOT match(x, '[A-Za-z]{3}'), x, trimBoth(
+    x -> if(NOT match(x, '[A-Za-z]{3}'), if({time_unit:String} = '', calendar_time(x), x), trimBoth(
         replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(x,
             '(?i)^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]* +', ''),
             concat('(?i)^', month, '[ /-]+', day, '[ ,/-]+([0-9]{4})'), '\\2 \\1 \\3'),
@@ -57,7 +59,7 @@ WITH
     x -> if(is_no_hour(x), NULL, toUnixTimestamp64Milli(parseDateTime64BestEffortOrNull(x, 3, {time_zone:String}))) AS moment_of,
     x -> multiIf(
         {time_format:String} != '', toUnixTimestamp64Milli(toDateTime64(parseDateTimeOrNull(x, if({time_format:String} = '', '%Y', {time_format:String}), {time_zone:String}), 3)),
-        length(x) BETWEEN 9 AND 20 AND isNotNull(toUInt64OrNull(x)), epoch_ms(x),
+        length(x) BETWEEN 9 AND 20 AND isNotNull(toUInt64OrNull(x)), if({time_unit:String} = '' AND is_two_times(x), NULL, epoch_ms(x)),
         match(x, '^[0-9]{9,20}[.][0-9]+$'), epoch_ms(substring(x, 1, position(x, '.') - 1))
             + if(position(x, '.') <= 12 AND {time_unit:String} IN ('', 's'), toInt64(rightPad(substring(x, position(x, '.') + 1, 3), 3, '0')), 0),
         has_day_order(x), if({date_order:String} = 'none', NULL, moment_of(padded_day(padded_month(reordered(x))))),
@@ -220,7 +222,7 @@ WITH
                 isNull(value) AND NOT is_simple AND (empty(amount_parts) OR amount_parts[1] = '' AND amount_parts[2] = ''), 'amount_not_a_number',
                 last_block > toUInt64OrZero(whole(coalesce(block_number, ''))), 'replaced_by_later_block',
                 NOT match(digits, '[1-9]'), 'zero_value',
-                isNull(time_ms) AND {date_order:String} = 'none' AND has_day_order(shown_time), 'ambiguous_date',
+                isNull(time_ms) AND ({date_order:String} = 'none' AND has_day_order(shown_time) OR is_two_times(shown_time)), 'ambiguous_date',
                 isNull(time_ms) AND coalesce(time_text, '') != '', 'invalid_timestamp',
                 isNull(time_ms), 'missing_block_timestamp',
                 time_ms < 0 OR time_ms >= 4102444800000, 'timestamp_out_of_range',

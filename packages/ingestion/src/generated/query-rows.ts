@@ -8,9 +8,13 @@ export const QUERY_ROWS = {
     file_number: z.number(),
     asset: z.string(),
     file_and_asset: z.string(),
+    asset_symbol: z.string(),
+    decimals: z.number(),
     fraction_count: z.string(),
     whole_count: z.string(),
-    example: z.string().nullable(),
+    fraction_example: z.string().nullable(),
+    whole_example: z.string().nullable(),
+    price_usd: z.number(),
   }),
   'extracts/chains': () => z.strictObject({
     chain: z.string(),
@@ -23,15 +27,22 @@ export const QUERY_ROWS = {
     group_count: z.string(),
     fraction_count: z.string(),
   }),
+  'extracts/raw_amounts': () => z.strictObject({
+    file_and_asset: z.string(),
+    coin_count: z.string(),
+    unit_count: z.string(),
+  }),
   'extracts/unknown_statuses': () => z.strictObject({
     word: z.string(),
     row_count: z.string(),
   }),
   'extracts/whole_amounts': () => z.strictObject({
-    contract: z.string().nullable(),
+    contract: z.string(),
+    symbol: z.string(),
     decimals: z.number(),
     example: z.string().nullable(),
     row_count: z.string(),
+    is_more_than_exists: z.number(),
   }),
   'ingest/count_address_forms': () => z.strictObject({
     form: z.string(),
@@ -186,8 +197,9 @@ export interface QueryParameters {
   readonly 'extracts/chains': never;
   readonly 'extracts/names_coin': never;
   readonly 'extracts/number_marks': 'mark';
+  readonly 'extracts/raw_amounts': never;
   readonly 'extracts/unknown_statuses': never;
-  readonly 'extracts/whole_amounts': 'contracts' | 'decimals';
+  readonly 'extracts/whole_amounts': 'assets' | 'decimals' | 'supplies';
   readonly 'ingest/count_address_forms': never;
   readonly 'ingest/count_changed': never;
   readonly 'ingest/count_duplicates': never;

@@ -219,6 +219,10 @@ const NO_DAY =
 
 const ISO_DAY =
   /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) *(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/iu;
+/** 20240110, and 202401101200 with a time of it. */
+const DAY_OF_DIGITS = /^(20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(\d{4}|\d{6})?$/u;
+/** 240110120000: as milliseconds it would be before 2001. */
+const SHORT_TIME = /^[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d$/u;
 const WORDED_DAY = /^(?:(\d{1,2})[ -][a-z]{3,9}|[a-z]{3,9} (\d{1,2}),?)[ -]\d{4}$/iu;
 
 /**
@@ -227,7 +231,14 @@ const WORDED_DAY = /^(?:(\d{1,2})[ -][a-z]{3,9}|[a-z]{3,9} (\d{1,2}),?)[ -]\d{4}
  */
 function dayOf(text: string | undefined): number | undefined {
   if (text === undefined || NO_DAY.test(text)) return undefined;
+  const [, digits, rest = ''] = DAY_OF_DIGITS.exec(text) ?? [];
+  if (digits !== undefined) {
+    const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)];
+    const [hour, minute, second] = [rest.slice(0, 2), rest.slice(2, 4), rest.slice(4)].map((part) => part || '00');
+    return dayOf(`${year}-${month}-${day} ${hour}:${minute}:${second}`);
+  }
   if (/^\d{9,11}$/u.test(text)) return Number(text) * 1000;
+  if (SHORT_TIME.test(text)) return Number.NaN;
   if (/^\d{12,14}$/u.test(text)) return Number(text);
   const [iso, year = '', month = '', day = '', time = '00:00', zone = 'Z'] = ISO_DAY.exec(text) ?? [];
   if (iso !== undefined) {
