@@ -47,7 +47,7 @@ export const NOTICE_CATALOGUE = {
   COLUMNS_NOT_READ: {
     title: 'A table has columns that mean nothing here',
     remedy:
-      'Give a column a meaning with --map where it has one; where it says which payments failed, leave those rows out.',
+      'Give a column a meaning with --map where it has one, in a list of labels a name that is known; where it says which payments failed, leave those rows out.',
     limits_alerts: false,
   },
   FILE_NOT_READ: {

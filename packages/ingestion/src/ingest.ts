@@ -227,7 +227,10 @@ async function ingestFiles(
       torn_beside: said.torn_beside,
       decimals: said.decimals,
       doubts: said.doubts,
-      written_files: said.is_written_by_hand ? said.files : [],
+      written_files: [
+        ...(said.is_written_by_hand ? said.files : []),
+        ...read_files.filter(({ dataset }) => dataset === 'address_labels'),
+      ],
       read_files,
       is_extract: 'format' in located,
       has_lists: lists.length > 0,
