@@ -39,4 +39,15 @@ describe('parsePlainList', () => {
       { address: XBT, label: 'Ali' },
     ]);
   });
+
+  it.each([
+    ['a line of spaces', `0x${' '.repeat(300_000)}x`],
+    ['entries without an end', '<sdnEntry>'.repeat(60_000)],
+    ['parties without an end', '<DistinctParty'.repeat(60_000)],
+    ['features without an end', `<DistinctParty>${'<Feature FeatureTypeID="1">'.repeat(30_000)}</DistinctParty>`],
+  ])('reads %s in a time that grows with the text', (_, text) => {
+    const start = performance.now();
+    expect(parseOfacList(text).labels).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
 });

@@ -14,7 +14,6 @@ export const NAMED_AS_OFAC = /ofac|sdn|sanction/iu;
 const IN_REMARKS = /Digital Currency Address\s*-\s*([A-Z0-9]{2,10})\s+([A-Za-z0-9:_]{20,128})/giu;
 const IN_XML =
   /<idType>Digital Currency Address\s*-\s*([A-Z0-9]{2,10})<\/idType>\s*<idNumber>\s*([^<\s]+)\s*<\/idNumber>/giu;
-const ENTRY_OF_XML = /<sdnEntry>[\s\S]*?<\/sdnEntry>/giu;
 
 const DEFAULTS = {
   label: 'OFAC SDN',
@@ -41,7 +40,7 @@ export function parseOfacJson(rows: readonly Readonly<Record<string, unknown>>[]
 
 const BEFORE_ADDRESS = /^\s*[-*•]\s+/u;
 /** Behind the address; a name may have a # in it. */
-const REMARK = /\s+(?:#|\/\/).*$/u;
+const REMARK = /\s(?:#|\/\/).*$/u;
 const IS_REMARK = /^\s*(?:#|\/\/)\s/u;
 
 /**
@@ -86,10 +85,10 @@ function labelsOfRemarks(text: string): GivenLabel[] {
 }
 
 function labelsOfXml(text: string): GivenLabel[] {
-  return [...text.matchAll(ENTRY_OF_XML)].flatMap(([entry]) => {
-    const part = (tag: string): string => new RegExp(`<${tag}>([^<]*)</${tag}>`, 'u').exec(entry)?.[1]?.trim() ?? '';
+  return elementsOf(text, 'sdnEntry').flatMap(({ inside }) => {
+    const part = (tag: string): string => new RegExp(`<${tag}>([^<]*)</${tag}>`, 'u').exec(inside)?.[1]?.trim() ?? '';
     const name = [part('lastName'), part('firstName')].filter((one) => one !== '').join(', ');
-    return [...entry.matchAll(IN_XML)].map(([, currency = '', address = '']) => ({
+    return [...inside.matchAll(IN_XML)].map(([, currency = '', address = '']) => ({
       address,
       currency,
       label: name === '' ? undefined : name,
@@ -97,23 +96,54 @@ function labelsOfXml(text: string): GivenLabel[] {
   });
 }
 
-const FEATURE_TYPE = /<FeatureType\b[^>]*\bID="(\d+)"[^>]*>\s*Digital Currency Address\s*-\s*([A-Z0-9]{2,10})\s*</gu;
-const PARTY = /<DistinctParty\b[\s\S]*?<\/DistinctParty>/gu;
-const FEATURE = /<Feature\b[^>]*\bFeatureTypeID="(\d+)"[^>]*>([\s\S]*?)<\/Feature>/gu;
-const DETAIL = /<VersionDetail\b[^>]*>\s*([^<\s]+)\s*<\/VersionDetail>/gu;
-const NAME = /<Alias\b[^>]*\bPrimary="true"[^>]*>([\s\S]*?)<\/Alias>/u;
-const NAME_PART = /<NamePartValue\b[^>]*>([^<]*)<\/NamePartValue>/gu;
+const CURRENCY = /^\s*Digital Currency Address\s*-\s*([A-Z0-9]{2,10})\s*$/u;
 
 /** sdn_advanced.xml: what a feature of a party is, a table at its beginning says by number. */
 function labelsOfAdvancedXml(text: string): GivenLabel[] {
-  const currencies = new Map([...text.matchAll(FEATURE_TYPE)].map(([, id = '', currency = '']) => [id, currency]));
-  return [...text.matchAll(PARTY)].flatMap(([party]) => {
-    const parts = [...(NAME.exec(party)?.[1] ?? '').matchAll(NAME_PART)].map(([, part = '']) => part.trim());
+  const types = elementsOf(text, 'FeatureType').map(
+    ({ head, inside }) => [attribute(head, 'ID'), CURRENCY.exec(inside)?.[1]] as const,
+  );
+  const currencies = new Map(types.filter(([, currency]) => currency !== undefined));
+  return elementsOf(text, 'DistinctParty').flatMap(({ inside: party }) => {
+    const name = elementsOf(party, 'Alias').find(({ head }) => attribute(head, 'Primary') === 'true');
+    const parts = elementsOf(name?.inside ?? '', 'NamePartValue').map(({ inside }) => inside.trim());
     const label = parts.length === 0 ? undefined : parts.join(' ');
-    return [...party.matchAll(FEATURE)].flatMap(([, type = '', inside = '']) => {
-      const currency = currencies.get(type);
+    return elementsOf(party, 'Feature').flatMap(({ head, inside }) => {
+      const currency = currencies.get(attribute(head, 'FeatureTypeID'));
       if (currency === undefined) return [];
-      return [...inside.matchAll(DETAIL)].map(([, address = '']) => ({ address, currency, label }));
+      const details = elementsOf(inside, 'VersionDetail').map((detail) => detail.inside.trim());
+      return details.filter((one) => /^[^<\s]+$/u.test(one)).map((address) => ({ address, currency, label }));
     });
   });
+}
+
+interface Element {
+  /** What stands in its first tag behind its name. */
+  readonly head: string;
+  readonly inside: string;
+}
+
+/** The elements of XML with a name, which hold none of their own name. O(characters), also where no end comes. */
+function elementsOf(text: string, name: string): Element[] {
+  const elements: Element[] = [];
+  const [open, close] = [`<${name}`, `</${name}>`];
+  for (let start = text.indexOf(open); start >= 0;) {
+    const from = start + open.length;
+    if (/\w/u.test(text.charAt(from))) {
+      start = text.indexOf(open, from);
+      continue;
+    }
+    const head_end = text.indexOf('>', from);
+    const end = head_end < 0 ? -1 : text.indexOf(close, head_end);
+    if (end < 0) break;
+    // An element without content ends with its first tag.
+    const is_empty = text.charAt(head_end - 1) === '/';
+    if (!is_empty) elements.push({ head: text.slice(from, head_end), inside: text.slice(head_end + 1, end) });
+    start = text.indexOf(open, is_empty ? head_end : end);
+  }
+  return elements;
+}
+
+function attribute(head: string, name: string): string {
+  return new RegExp(`\\b${name}="([^"]*)"`, 'u').exec(head)?.[1] ?? '';
 }
