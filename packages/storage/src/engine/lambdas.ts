@@ -44,7 +44,7 @@ const LAMBDAS: Readonly<Record<string, string>> = {
             replaceRegexpOne(digits_text, '^(..)(..)(..)(..)(..)(..).*$', '20\\1-\\2-\\3 \\4:\\5:\\6'),
         digits_text)`,
   /** Whether a time of digits alone may be two: 201201101200 is of 2012 or of 2020, and 2024011012 is an hour of 2024 or a second of 2034. */
-  is_two_times: `digits_text -> match(digits_text, '${LONG_MINUTE}') AND match(digits_text, '${SHORT_SECOND}')
+  is_two_times: `digits_text -> length(digits_text) IN (12, 14) AND match(digits_text, '${LONG_MINUTE}') AND match(digits_text, '${SHORT_SECOND}')
         OR length(digits_text) = 10 AND digits_text >= '2000000000' AND match(digits_text, '^(?:20(?:09|[1-3][0-9])${DAY}${HOUR}|[2-3][0-9]${DAY}${HOUR}${SIXTY})$')`,
   /** A time with the zone that the name of its column says, where it says none itself. It needs calendar_time beside it. */
   zoned_time: `(time_text, zone_text) -> multiIf(
