@@ -27,8 +27,8 @@ WITH
     x -> match(coalesce(x, ''), '^[0-9]+(?:[.,][0-9]+)?[eE][+][0-9]+$') AS is_scientific,
     -- 0x1234...abcd
     x -> match(coalesce(x, ''), '^[^ ]{2,}(?:[.]{2,}|…)[^ .…]{2,}$') AS is_shortened,
-    -- An address, and a name or another address beside it.
-    x -> match(coalesce(x, ''), '[ ;,|(]') AND arrayExists(part -> match(part, '[0-9]'), extractAll(coalesce(x, ''), '[0-9A-Za-z]{26,}'))
+    -- An address, and a name or another address beside it; a name beside an IBAN is who it is.
+    x -> match(coalesce(x, ''), '[ ;,|(]') AND arrayExists(part -> match(part, '[0-9]') AND NOT match(part, '^[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}$'), extractAll(coalesce(x, ''), '[0-9A-Za-z]{26,}'))
         -- A letter of another alphabet looks like one of these.
         OR match(coalesce(x, ''), '[^\\x00-\\x7F]') AND match(coalesce(x, ''), '^[0-9A-Fa-fxX\\x{80}-\\x{10FFFF}]{36,70}$') AS has_other_text,
     -- A month as English writes it, and what may stand behind a day: Nov, November, Sept, 20th.
@@ -218,7 +218,7 @@ WITH
                 isNotNull(value) AND NOT match(units, '^[0-9]+$'), 'value_not_an_integer',
                 isNull(value) AND amount_text = '', 'missing_amount',
                 isNull(value) AND match(amount_text, '^-[0-9.]+$'), 'negative_amount',
-                isNull(value) AND NOT is_simple AND has({unsure_comma_files:Array(UInt32)}, file_number) AND match(amount_text, '^[1-9][0-9]{0,2},[0-9]{3}$'), 'ambiguous_amount',
+                notEmpty({unsure_comma_files:Array(UInt32)}) AND isNull(value) AND NOT is_simple AND has({unsure_comma_files:Array(UInt32)}, file_number) AND match(amount_text, '^[1-9][0-9]{0,2},[0-9]{3}$'), 'ambiguous_amount',
                 isNull(value) AND NOT is_simple AND (empty(amount_parts) OR amount_parts[1] = '' AND amount_parts[2] = ''), 'amount_not_a_number',
                 last_block > toUInt64OrZero(whole(coalesce(block_number, ''))), 'replaced_by_later_block',
                 NOT match(digits, '[1-9]'), 'zero_value',

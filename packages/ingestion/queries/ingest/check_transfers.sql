@@ -4,8 +4,6 @@
 -- Cost: one join against the daily prices.
 CREATE VIEW {checked:Identifier} AS
 WITH
-    {calendar_time:Lambda} AS calendar_time,
-    {is_two_times:Lambda} AS is_two_times,
     -- Not multiplyDecimal: it works digit by digit and takes microseconds a row.
     toDecimal256(coalesce(coerced.amount, toDecimal128(0, 18)), 18) * toDecimal256(if(prices.price_usd > 0, prices.price_usd, pegged.peg_usd), 18) AS product
 SELECT
@@ -25,8 +23,8 @@ SELECT
         isNull(coerced.block_height), 'invalid_block_height',
         isNull(coerced.block_timestamp), 'invalid_timestamp',
         coerced.block_timestamp < 100000000000, 'timestamp_in_seconds',
-        -- 202401101200 is no number of milliseconds.
-        coerced.block_timestamp < 500000000000 AND (calendar_time(toString(assumeNotNull(coerced.block_timestamp))) != toString(coerced.block_timestamp) OR is_two_times(toString(assumeNotNull(coerced.block_timestamp)))), 'invalid_timestamp',
+        -- 202401101200 and 240110120000 are no milliseconds: of these none is before 1986.
+        coerced.block_timestamp < 500000000000, 'invalid_timestamp',
         coerced.block_timestamp >= 4102444800000, 'timestamp_out_of_range',
         coerced.amount_was_null, 'missing_amount',
         isNull(coerced.amount), 'amount_not_representable',

@@ -1,7 +1,8 @@
 /** Units that the name of a column says of its amounts, as in `Amount (wei)`. */
 
 import { basename } from 'node:path';
-import { columnsFor } from './format.ts';
+import type { TableColumn } from '../tables/table-file.ts';
+import { columnsFor, type DatasetColumn } from './format.ts';
 import type { MappedFile } from './mapped-format.ts';
 
 /** A column whose name says a unit that is not read. */
@@ -24,13 +25,14 @@ export function coinUnitOf(name: string): string | undefined {
   return COIN_UNIT.exec(words(name))?.[1]?.toLowerCase();
 }
 
-/** The columns of amounts whose name says another unit than a coin, which nothing reads. */
+/** The columns of amounts whose name says another unit than a coin, where no column of decimals says it. */
 export function unitsInNames(files: readonly MappedFile[]): UnitInName[] {
-  return files.flatMap(({ dataset, file }) =>
-    dataset.columns
-      .filter(({ unit_fills }) => unit_fills !== undefined)
-      .flatMap((column) => columnsFor(column, file.columns))
+  return files.flatMap(({ dataset, file }) => {
+    const found = (isWanted: (column: DatasetColumn) => boolean): readonly TableColumn[] =>
+      dataset.columns.filter(isWanted).flatMap((column) => columnsFor(column, file.columns));
+    if (found(({ name }) => name === 'decimals').length > 0) return [];
+    return found(({ unit_fills }) => unit_fills !== undefined)
       .filter(({ name }) => OTHER_UNIT.test(words(name)))
-      .map(({ name }) => ({ file: basename(file.path), column: name })),
-  );
+      .map(({ name }) => ({ file: basename(file.path), column: name }));
+  });
 }

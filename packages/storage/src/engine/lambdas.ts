@@ -28,7 +28,7 @@ const LAMBDAS: Readonly<Record<string, string>> = {
    * sure, as it is, and then it is none. In files with decimal commas a point would part thousands.
    */
   number_of:
-    "(number_text, of_file) -> multiIf(has({decimal_comma_files:Array(UInt32)}, of_file), replaceOne(replaceAll(number_text, '.', '_'), ',', '.'), has({thousands_comma_files:Array(UInt32)}, of_file) AND match(coalesce(number_text, ''), '^[^0-9]*[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?$'), replaceAll(number_text, ',', ''), number_text)",
+    "(number_text, of_file) -> multiIf(empty({decimal_comma_files:Array(UInt32)}) AND empty({thousands_comma_files:Array(UInt32)}), number_text, has({decimal_comma_files:Array(UInt32)}, of_file), replaceOne(replaceAll(number_text, '.', '_'), ',', '.'), has({thousands_comma_files:Array(UInt32)}, of_file) AND match(coalesce(number_text, ''), '^[^0-9]*[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?$'), replaceAll(number_text, ',', ''), number_text)",
   /**
    * A time of digits alone, 20240110, 202401101200, 240110120000, 20240110120000 or with milliseconds, as a date and a time
    * of it: as a number since 1970 none of so many digits is after 2001. What may be two times, or is none, stays as it is.
