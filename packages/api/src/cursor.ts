@@ -9,9 +9,17 @@ import {
 } from '@analytics/storage';
 import { z } from 'zod';
 
-/** `order` names what the list was sorted by: a cursor of another order is refused. */
-export function encodeCursor(order: string, values: readonly (string | number)[]): string {
-  return Buffer.from(JSON.stringify([order, ...values])).toString('base64url');
+/** What a cursor is of: a list by its name and order, of a network. A cursor of another one is refused. */
+export interface CursorPlace {
+  readonly network: string;
+  /** As in `alerts volume desc`. */
+  readonly order: string;
+}
+
+const placeText = ({ network, order }: CursorPlace): string => `${order} of ${network}`;
+
+export function encodeCursor(place: CursorPlace, values: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify([placeText(place), ...values])).toString('base64url');
 }
 
 const keyText = z.string().max(1000);
@@ -24,23 +32,28 @@ const KEY_SCHEMAS: Readonly<Record<ExportKeyType, z.ZodType<string | number>>> =
 const sortedPlace = z.tuple([z.number(), keyText]);
 
 /** The row of a sorted list that the page begins after; undefined for the first page. Throws INVALID_REQUEST. */
-export function afterRowOf(order: string, cursor: string | undefined): AfterRow | undefined {
+export function afterRowOf(place: CursorPlace, cursor: string | undefined): AfterRow | undefined {
   if (cursor === undefined) return undefined;
-  const [sort_key, id] = valuesOf(order, sortedPlace, cursor);
+  const [sort_key, id] = valuesOf(place, sortedPlace, cursor);
   return { sort_key, id };
 }
 
 /** The key of the row of an export that the page begins after; undefined for the first page. Throws INVALID_REQUEST. */
-export function exportCursorOf(name: PagedExport, cursor: string | undefined): ExportCursor | undefined {
+export function exportCursorOf(
+  name: PagedExport,
+  network: string,
+  cursor: string | undefined,
+): ExportCursor | undefined {
   if (cursor === undefined) return undefined;
   const [first, ...rest] = Object.values<ExportKeyType>(EXPORT_KEYS[name]).map((type) => KEY_SCHEMAS[type]);
-  return first === undefined ? undefined : valuesOf(name, z.tuple([first, ...rest]), cursor);
+  return first === undefined ? undefined : valuesOf({ network, order: name }, z.tuple([first, ...rest]), cursor);
 }
 
-function valuesOf<T>(order: string, schema: z.ZodType<T>, cursor: string): T {
+function valuesOf<T>(place: CursorPlace, schema: z.ZodType<T>, cursor: string): T {
   const [found, ...values] = listIn(cursor);
-  if (found !== order) {
-    const message = 'Expected a cursor of the same list and order, found another; begin again without "after".';
+  if (found !== placeText(place)) {
+    const message =
+      'Expected a cursor of the same list, order and network, found another; begin again without "after".';
     throw new AnalyticsError('INVALID_REQUEST', message);
   }
   const parsed = schema.safeParse(values);

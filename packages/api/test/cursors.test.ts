@@ -40,7 +40,7 @@ describe('after', () => {
     'of %s as ["%s",...%j] is refused, and neither tried by the engine nor taken for page 1',
     async (...wrong) => {
       const [path, order, values] = wrong;
-      const cursor = Buffer.from(JSON.stringify([order, ...values])).toString('base64url');
+      const cursor = Buffer.from(JSON.stringify([`${order} of api-test`, ...values])).toString('base64url');
       expect(await after(path, cursor)).toMatchObject({ status: 400, code: 'INVALID_REQUEST' });
     },
   );
@@ -49,7 +49,7 @@ describe('after', () => {
     const standing = { String: 'a\\\'"`\t\n\u0000💥{x:String}', UInt32: 2 ** 32 - 1, Date: '2149-06-06' };
     for (const [name, keys] of Object.entries(EXPORT_KEYS)) {
       const cursor = encodeCursor(
-        name,
+        { network: 'api-test', order: name },
         Object.values(keys).map((type: keyof typeof standing) => standing[type]),
       );
       expect(await after(`export/${name}?`, cursor), name).toMatchObject({ status: 200 });
@@ -59,8 +59,19 @@ describe('after', () => {
   it('goes on after the row that the cursor names', async () => {
     const { rows } = await after(
       'export/transfers?limit=1&',
-      encodeCursor('transfers', [100, 'f0', '0', '0', 'native']),
+      encodeCursor({ network: 'api-test', order: 'transfers' }, [100, 'f0', '0', '0', 'native']),
     );
     expect(rows).toMatchObject([{ tx_id: 'f1', block_height: 101 }]);
+  });
+
+  it.each([
+    ['export/transfers?', 'transfers', [100, 'f0', '0', '0', 'native']],
+    ['alerts?sort=volume&', 'alerts volume desc', [1, 'x']],
+    ['patterns?sort=volume&', 'patterns volume desc', [1, 'x']],
+  ] as const)('of another network is refused by %s', async (path, order, values) => {
+    expect(await after(path, encodeCursor({ network: 'other', order }, values))).toMatchObject({
+      code: 'INVALID_REQUEST',
+    });
+    expect(await after(path, encodeCursor({ network: 'api-test', order }, values))).toMatchObject({ status: 200 });
   });
 });

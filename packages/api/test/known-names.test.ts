@@ -33,6 +33,26 @@ describe('alerts', () => {
   });
 });
 
+describe.each(['cases', 'patterns'])('%s', (list) => {
+  const type = list === 'cases' ? 'typology_type' : 'pattern_type';
+
+  it.each([
+    [`${type}=nonsense`, 400, 'INVALID_REQUEST'],
+    ['address=nobody', 404, 'ADDRESS_NOT_FOUND'],
+  ])('of %s are refused', async (filter, status, code) => {
+    const answer = await fetch(`${service.url}/api/v1/${list}?network=api-test&${filter}`);
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it.each([list === 'cases' ? `${type}=ponzi_scheme` : `${type}=motif_fanout`, 'address=a1', 'address=ring0'])(
+    'of %s are an answer',
+    async (filter) => {
+      const answer = await fetch(`${service.url}/api/v1/${list}?network=api-test&${filter}`);
+      expect(answer.status).toBe(200);
+    },
+  );
+});
+
 describe('an address with its chain before it', () => {
   it.each([`eip155:1:${EVM}`, `eth:${EVM}`])('%s is not found, with what to ask for', async (written) => {
     const answer = await fetch(`${service.url}/api/v1/addresses/${encodeURIComponent(written)}?network=api-test`);

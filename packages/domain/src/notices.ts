@@ -47,7 +47,7 @@ export const NOTICE_CATALOGUE = {
   COLUMNS_NOT_READ: {
     title: 'A table has columns that mean nothing here',
     remedy:
-      'Give a column a meaning with --map where it has one; where it says which payments failed, leave those rows out.',
+      'Give a column a meaning with --map where it has one, in a list of labels a name that is known; where it says which payments failed, leave those rows out.',
     limits_alerts: false,
   },
   FILE_NOT_READ: {
@@ -91,9 +91,14 @@ export const NOTICE_CATALOGUE = {
     limits_alerts: false,
   },
   DECIMALS_SET_ASIDE: {
-    title: 'Amounts have fractions, so that a column of decimals was not used for them',
+    title: 'Amounts are in coins, so that a column of decimals was not used for them',
     remedy:
       'Nothing, where amounts are in coins; else take the amounts with fractions out, or say the unit with decimals=N or decimals=COLUMN in --map.',
+    limits_alerts: false,
+  },
+  DECIMALS_APPLIED: {
+    title: 'Whole amounts are read as small units, because of a column of decimals alone',
+    remedy: 'Nothing, where they are units; else load the file again with decimals=0 in --map.',
     limits_alerts: false,
   },
   STATUS_WORDS_UNKNOWN: {
@@ -103,7 +108,7 @@ export const NOTICE_CATALOGUE = {
     limits_alerts: false,
   },
   AMOUNTS_MAY_BE_UNITS: {
-    title: 'Amounts of a known token may be in its smallest unit',
+    title: 'Amounts may be in the smallest unit of their coin or token',
     remedy: 'Nothing, where they are in tokens; else load the file again with decimals=N in --map.',
     limits_alerts: false,
   },

@@ -49,11 +49,7 @@ const NULL_OF: Readonly<Record<WantedType, string>> = {
  * Select expressions for one column: its value as our type, its default where it was null, null where it does not fit;
  * and for measures whether it was null before.
  */
-export function expressionsFor(
-  column: WantedColumn,
-  found: string | undefined,
-  commas_in: string | undefined,
-): string[] {
+export function expressionsFor(column: WantedColumn, found: string | undefined, has_decimal_commas: boolean): string[] {
   const name = quoted(column.name);
   const nothing = column.default ?? 'NULL';
   const type = `Nullable(${NULL_OF[column.type]})`;
@@ -62,7 +58,7 @@ export function expressionsFor(
     return column.type === 'decimal' ? [...expressions, `1 AS ${quoted(`${column.name}_was_null`)}`] : expressions;
   }
   const source = `raw_source.${name}`;
-  const made = coercion(column.type, name, found, commas_in);
+  const made = coercion(column.type, name, found, has_decimal_commas);
   const value = column.is_trimmed === true ? `trimBoth(${made})` : made;
   const isNothing = column.empty_is_null === true ? `coalesce(toString(${source}), '') = ''` : `isNull(${source})`;
   const expressions = [
@@ -72,7 +68,7 @@ export function expressionsFor(
   return expressions;
 }
 
-function coercion(wanted: WantedType, name: string, found: string, commas_in?: string): string {
+function coercion(wanted: WantedType, name: string, found: string, has_decimal_commas = false): string {
   const family = familyOf(found);
   const source = `raw_source.${name}`;
   switch (wanted) {
@@ -90,11 +86,7 @@ function coercion(wanted: WantedType, name: string, found: string, commas_in?: s
         ? `accurateCastOrNull(toUnixTimestamp64Milli(CAST(${source}, 'Nullable(DateTime64(3, \\'UTC\\'))')), 'UInt64')`
         : integerFrom(source, family, 'UInt64');
     case 'decimal':
-      return decimalFrom(
-        family === 'text' && commas_in !== undefined ? pointed(name, commas_in) : source,
-        family,
-        found,
-      );
+      return decimalFrom(family === 'text' && has_decimal_commas ? pointed(source) : source, family, found);
     case 'float':
       return family === 'float' ? `CAST(${source}, 'Nullable(Float32)')` : `toFloat32OrNull(toString(${source}))`;
     case 'bool':
@@ -110,11 +102,22 @@ function coercion(wanted: WantedType, name: string, found: string, commas_in?: s
 /** Jan 16, 2025 and 16 January 2025: the engine reads both. */
 const WORDED_DAY = '(?i)^(?:[0-9]{1,2}[ -][a-z]{3,9}|[a-z]{3,9} [0-9]{1,2},?)[ -][0-9]{4}$';
 
+/** 20240110, and 202401101200 with a time of it; 240110120000 is none: a number since 1970 so long is before 2001. */
+const DAY_OF_DIGITS = '^20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[0-9]{4}|[0-9]{6})?$';
+const SHORT_TIME = '^[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]$';
+
 /** The day, in UTC, of a date, of a time that begins with one, or of seconds or milliseconds since 1970. */
 function dateFrom(text: string): string {
   const epoch = `toInt64OrNull(${text})`;
   const seconds = `if(length(${text}) > 11, intDiv(${epoch}, 1000), ${epoch})`;
-  return `multiIf(match(${text}, '^[0-9]{9,14}$'), toDate(fromUnixTimestamp64Second(${seconds}, 'UTC')), match(${text}, '^[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}([T ].*)?$'), toDateOrNull(replaceAll(substring(${text}, 1, 10), '/', '-')), match(${text}, '${WORDED_DAY}'), toDate(parseDateTimeBestEffortOrNull(${text}, 'UTC')), NULL)`;
+  const cases = [
+    `match(${text}, '${DAY_OF_DIGITS}'), toDateOrNull(replaceRegexpOne(${text}, '^(....)(..)(..).*$', '\\1-\\2-\\3'))`,
+    `match(${text}, '${SHORT_TIME}'), NULL`,
+    `match(${text}, '^[0-9]{9,14}$'), toDate(fromUnixTimestamp64Second(${seconds}, 'UTC'))`,
+    `match(${text}, '^[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}([T ].*)?$'), toDateOrNull(replaceAll(substring(${text}, 1, 10), '/', '-'))`,
+    `match(${text}, '${WORDED_DAY}'), toDate(parseDateTimeBestEffortOrNull(${text}, 'UTC'))`,
+  ];
+  return `multiIf(${cases.join(', ')}, NULL)`;
 }
 
 function integerFrom(source: string, family: Family, type: string): string {
@@ -123,11 +126,9 @@ function integerFrom(source: string, family: Family, type: string): string {
     : `accurateCastOrNull(toString(${source}), '${type}')`;
 }
 
-/** The text of a number with a point, where the comma is the decimal mark of its column; a point would part thousands. */
-function pointed(name: string, raw: string): string {
-  const has_commas = `(SELECT count() FROM ${raw} WHERE position(coalesce(${name}, ''), ',') > 0) > 0`;
-  const source = `raw_source.${name}`;
-  return `if(${has_commas}, replaceOne(replaceAll(${source}, '.', '_'), ',', '.'), ${source})`;
+/** The text of a number with a point, where the comma is the decimal mark; a point would part thousands. */
+function pointed(source: string): string {
+  return `replaceOne(replaceAll(${source}, '.', '_'), ',', '.')`;
 }
 
 /**

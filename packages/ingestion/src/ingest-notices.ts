@@ -10,8 +10,9 @@ import {
   type UnloadedRows,
 } from '@analytics/domain';
 import type { CountedFile } from './ingest.ts';
-import type { DecimalsSetAside } from './formats/amounts-in-coins.ts';
+import type { CoinProof, DecimalsApplied, DecimalsJudged, DecimalsSetAside } from './formats/amounts-in-coins.ts';
 import type { TableDoubts } from './formats/table-doubts.ts';
+import type { UnitInName } from './formats/units-in-names.ts';
 import type { FileColumns } from './tables/file-columns.ts';
 import type { KnownTransfers, ValueFacts } from './load-transfers.ts';
 import { SOUND_REASONS } from './reasons.ts';
@@ -26,7 +27,7 @@ export interface IngestFacts {
   readonly assumed_coin: string | undefined;
   /** Of files beside the transfers. */
   readonly torn_beside: readonly UnloadedRows[];
-  readonly decimals_set_aside: readonly DecimalsSetAside[];
+  readonly decimals: DecimalsJudged;
   readonly doubts: TableDoubts;
   /** Tables that somebody wrote, whose columns without a meaning may have one. */
   readonly written_files: readonly FileColumns[];
@@ -49,9 +50,11 @@ export function ingestNotices(
     ...facts.written_files.flatMap(unreadColumnsNotice),
     ...facts.read_files.flatMap(unsureEndNotice),
     ...facts.read_files.flatMap(emptyFileNotice),
-    ...facts.decimals_set_aside.map(setAsideNotice),
+    ...facts.decimals.set_aside.map(setAsideNotice),
+    ...appliedNotices(facts.decimals.applied),
     ...statusNotice(facts.doubts),
-    ...facts.doubts.whole_tokens.map(wholeTokenNotice),
+    ...facts.doubts.whole_assets.map(wholeAssetNotice),
+    ...facts.doubts.units_in_names.map(unitInNameNotice),
     ...valueNotices(facts),
     ...changeNotices(facts),
     ...windowNotices(account),
@@ -92,16 +95,57 @@ function emptyFileNotice({ file, is_empty }: FileColumns): RunNotice[] {
   return [{ code: 'FILE_WITHOUT_ROWS', message: `${file} holds no rows.`, count: 1 }];
 }
 
-function setAsideNotice({ file, asset, example, fraction_count, whole_count }: DecimalsSetAside): RunNotice {
-  const of = asset === '' ? 'rows that name no asset' : asset;
-  const mixed = whole_count === 0 ? '' : ` and ${counted(whole_count, 'whole number')}, which may be of a smaller unit`;
-  const message = `${file}: the column of decimals is not used for ${of}, because amounts have fractions: ${counted(fraction_count, 'amount')} such as ${example}${mixed}.`;
+function setAsideNotice({ file, asset, proof, ...amounts }: DecimalsSetAside): RunNotice {
+  const { fraction_count, whole_count } = amounts;
+  const of = nameOf(asset);
+  const message = `${file}: the column of decimals is not used for ${of}, because ${REASONS_OF_COINS[proof](amounts)}.`;
   return { code: 'DECIMALS_SET_ASIDE', message, count: fraction_count + whole_count };
 }
 
-function wholeTokenNotice({ contract, decimals, example, row_count }: TableDoubts['whole_tokens'][number]): RunNotice {
-  const message = `All amounts of ${contract} are whole, such as ${example}: ${counted(row_count, 'row')}. If they are in its smallest unit, say --map decimals=${decimals}.`;
-  return { code: 'AMOUNTS_MAY_BE_UNITS', message, count: row_count };
+type SetAsideAmounts = Pick<DecimalsSetAside, 'example' | 'fraction_count' | 'whole_count'>;
+
+const REASONS_OF_COINS: Readonly<Record<CoinProof, (amounts: SetAsideAmounts) => string>> = {
+  fractions: ({ example, fraction_count, whole_count }) => {
+    const mixed =
+      whole_count === 0 ? '' : ` and ${counted(whole_count, 'whole number')}, which may be of a smaller unit`;
+    return `amounts have fractions: ${counted(fraction_count, 'amount')} such as ${example}${mixed}`;
+  },
+  raw_amounts: ({ example, whole_count }) =>
+    `raw amounts stand beside the amounts, which are in coins: ${counted(whole_count, 'amount')} such as ${example}`,
+  values_in_usd: ({ example, whole_count }) =>
+    `the values in USD are of coins: ${counted(whole_count, 'amount')} such as ${example}`,
+};
+
+/** Assets in a notice of one file. */
+const MAX_ASSETS = 5;
+
+function appliedNotices(applied: readonly DecimalsApplied[]): RunNotice[] {
+  return [...new Set(applied.map(({ file }) => file))].map((file) => {
+    const own = applied.filter((one) => one.file === file);
+    const count = own.reduce((sum, { row_count }) => sum + row_count, 0);
+    const list = own
+      .slice(0, MAX_ASSETS)
+      .map(({ asset, decimals, example }) => `${nameOf(asset)}, such as ${example} by ${decimals} decimals`);
+    const more = own.length > MAX_ASSETS ? ` and ${counted(own.length - MAX_ASSETS, 'other asset')}` : '';
+    const message = `${file}: whole amounts are read as units of the column of decimals: ${counted(count, 'amount')} (${list.join('; ')}${more}). If they are in coins, say --map decimals=0.`;
+    return { code: 'DECIMALS_APPLIED', message, count };
+  });
+}
+
+const nameOf = (asset: string): string => (asset === '' ? 'rows that name no asset' : asset);
+
+function wholeAssetNotice(whole: TableDoubts['whole_assets'][number]): RunNotice {
+  const { asset, decimals, example, row_count: count, is_more_than_exists } = whole;
+  const what = is_more_than_exists
+    ? `An amount of ${nameOf(asset)} is more than there are: ${example}, of ${counted(count, 'row')}`
+    : `All amounts of ${nameOf(asset)} are whole, such as ${example}: ${counted(count, 'row')}`;
+  const message = `${what}. If they are in its smallest unit, say --map decimals=${decimals}.`;
+  return { code: 'AMOUNTS_MAY_BE_UNITS', message, count };
+}
+
+function unitInNameNotice({ file, column }: UnitInName): RunNotice {
+  const message = `${file}: the name of the column "${column}" says a unit, and its amounts are read as coins. If they are in that unit, say its decimals or divisor in --map.`;
+  return { code: 'AMOUNTS_MAY_BE_UNITS', message, count: 1 };
 }
 
 function statusNotice({ statuses }: TableDoubts): RunNotice[] {

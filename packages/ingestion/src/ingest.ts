@@ -124,7 +124,7 @@ export async function ingest(database: Database, request: IngestRequest): Promis
 /** What an export says of itself beside its rows. */
 type SaidByExtract = Pick<
   StagedExtract,
-  'assumed_coin' | 'has_blocks' | 'is_written_by_hand' | 'files' | 'torn_beside' | 'decimals_set_aside' | 'doubts'
+  'assumed_coin' | 'has_blocks' | 'is_written_by_hand' | 'files' | 'torn_beside' | 'decimals' | 'doubts'
 >;
 
 /** Later than all that is stored, also by a clock that was set back: what is older would count for nothing. */
@@ -147,7 +147,7 @@ async function ingestFiles(
     is_written_by_hand: false,
     files: [],
     torn_beside: [],
-    decimals_set_aside: [],
+    decimals: { set_aside: [], applied: [] },
     doubts: NO_DOUBTS,
   };
   try {
@@ -225,9 +225,12 @@ async function ingestFiles(
       moved_count,
       assumed_coin: said.assumed_coin,
       torn_beside: said.torn_beside,
-      decimals_set_aside: said.decimals_set_aside,
+      decimals: said.decimals,
       doubts: said.doubts,
-      written_files: said.is_written_by_hand ? said.files : [],
+      written_files: [
+        ...(said.is_written_by_hand ? said.files : []),
+        ...read_files.filter(({ dataset }) => dataset === 'address_labels'),
+      ],
       read_files,
       is_extract: 'format' in located,
       has_lists: lists.length > 0,
@@ -341,7 +344,10 @@ function hintOf(rejected: Readonly<Record<string, number>>): string {
     return ' Nothing says whether the transactions failed: load the receipts too, or, for blocks before October 2017, set ingestion.assume_success (docs/formats.md).';
   }
   if ('ambiguous_date' in rejected) {
-    return ' Dates such as 03/04/2024 mean two days: say --map date_order=dmy or mdy, or set ingestion.date_order.';
+    return ' Dates such as 03/04/2024 mean two days: say --map date_order=dmy or mdy, or set ingestion.date_order; of digits alone say time_format or time_unit.';
+  }
+  if ('ambiguous_amount' in rejected) {
+    return ' 1,234 is 1.234 or 1234: say --map decimal_mark=, where the comma is the decimal mark, decimal_mark=. where it parts thousands.';
   }
   if ('negative_amount' in rejected) {
     return ' Where a sign says which way the money went, name the account, the other side and the column of the direction: --map account=…,counterparty=…,direction=… (docs/formats.md).';

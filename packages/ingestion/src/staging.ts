@@ -17,6 +17,7 @@ import {
 import { ACCEPTED, expressionsFor, familyOf } from './coercion.ts';
 import { CORE_COLUMNS, type CoreKind, type WantedColumn } from './core-columns.ts';
 import { dropTables } from './drop-tables.ts';
+import { commaMeanings } from './formats/comma-meanings.ts';
 import { columnsFor } from './formats/format.ts';
 import { fileColumns, type FileColumns } from './tables/file-columns.ts';
 import { FILE_NUMBER, ROW_NUMBER, stageTable } from './tables/stage-table.ts';
@@ -80,7 +81,7 @@ export async function stageCoreFile(
     columns.push({ name: column.name, type: first.type });
     filled.push({ name: column.name, type: first.type, from: { column: first.source } });
   }
-  const may_have_commas = file.format === 'csv' && file.delimiter === ';';
+  const may_have_commas = file.format === 'csv' && file.delimiter !== ',';
   const rows = { path, network, columns, valuing, paths: [path], may_have_commas };
   const staged = await stageAndCheck(database, kind, rows, async (raw) => {
     const table = [...filled, FILE_NUMBER, ROW_NUMBER, ...TORN_COLUMNS];
@@ -119,7 +120,7 @@ export interface StagedRows {
   readonly valuing?: Valuing | undefined;
   /** The files that the rows' `file_number` counts. */
   readonly paths: readonly string[];
-  /** Whether the comma of a number may be its decimal mark: where any number of a column has one, it is. */
+  /** Whether the comma of a number may be its decimal mark, as it is where numbers show it. */
   readonly may_have_commas?: boolean;
   /**
    * Whether SQL made the rows of other ones, and says of each why it is none (`mapping_reason`) and whether it rounded.
@@ -160,8 +161,9 @@ export async function stageAndCheck(
     const row_count = await fill(names.raw);
     const typeOf = new Map(columns.map(({ name, type }) => [name, type] as const));
     const wanted = CORE_COLUMNS[kind];
-    const commas_in = rows.may_have_commas === true ? names.raw : undefined;
-    const expressions = wanted.flatMap((column) => expressionsFor(column, typeOf.get(column.name), commas_in));
+    const has_decimal_commas =
+      rows.may_have_commas === true && (await hasDecimalCommas(database, kind, names.raw, typeOf));
+    const expressions = wanted.flatMap((column) => expressionsFor(column, typeOf.get(column.name), has_decimal_commas));
     // Text is read once: what is asked of the rows afterwards is asked several times.
     const isText = rows.is_mapped === true || columns.every(({ type }) => type === 'Nullable(String)');
     const values = columns.map(({ name }) => `raw_source.${quoted(name)}`).join(', ');
@@ -212,6 +214,20 @@ export async function stageAndCheck(
       ? new AnalyticsError('SOURCE_UNREADABLE', `Expected a whole file at ${path}. ${error.message}`, { cause: error })
       : error;
   }
+}
+
+async function hasDecimalCommas(
+  database: Database,
+  kind: CoreKind,
+  rows: string,
+  types: ReadonlyMap<string, string>,
+): Promise<boolean> {
+  const columns = CORE_COLUMNS[kind]
+    .filter(({ name, type }) => type === 'decimal' && types.get(name) === 'Nullable(String)')
+    .map(({ name }) => name);
+  if (columns.length === 0) return false;
+  const meanings = await commaMeanings(database, { rows, columns, rewritten: new Set([0]), parts_thousands: false });
+  return meanings.get(0) === 'decimal';
 }
 
 /** By column, the reasons that speak of its value. */

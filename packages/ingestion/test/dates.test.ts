@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { once } from '@analytics/domain';
 import type { IngestSettings } from '../src/ingest.ts';
-import { IngestPlace, SETTINGS, transfersOf } from './ingest-place.ts';
+import { parseMapping } from '../src/formats/mapping.ts';
+import { IngestPlace, SETTINGS, noticesOf, transfersOf } from './ingest-place.ts';
 
 const place = new IngestPlace();
 
@@ -98,6 +99,68 @@ describe('a time', () => {
       expect([...read.values()]).toEqual([...days.map(() => '20 00:00:00'), ...times.map(() => '20 14:02:00')]);
       await place.database.command('TRUNCATE TABLE core_transfers');
     }
+  });
+
+  it('of digits alone is what its digits say, or is rejected by name', async () => {
+    const digits = {
+      '20251120': '20 00:00:00',
+      '202511201402': '20 14:02:00',
+      '251120140211': '20 14:02:11',
+      '20251120140211': '20 14:02:11',
+      '20251120140211500': '20 14:02:11',
+      '202511201402.0': '20 14:02:00',
+      // An hour of 2025 or a second of 2034, a minute of 2012 or a second of 2020.
+      '2025112014': 'ambiguous_date',
+      '2511201402': 'ambiguous_date',
+      '201201101200': 'ambiguous_date',
+      '20251131': 'invalid_timestamp',
+      '1763647331': '20 14:02:11',
+      '1763647331000': '20 14:02:11',
+      '1763647331.0': '20 14:02:11',
+    };
+    expect(Object.fromEntries(await readTimes(Object.keys(digits), {}))).toEqual(digits);
+    await place.database.command('TRUNCATE TABLE core_transfers');
+    const berlin = await readTimes(['202511201402'], { time_zone: 'Europe/Berlin' });
+    expect([...berlin.values()]).toEqual(['20 13:02:00']);
+    await place.database.command('TRUNCATE TABLE core_transfers');
+    const utc = await readTimes(['202511201402', '20251120'], { time_zone: 'Europe/Berlin' }, 'Time (UTC)');
+    expect([...utc.values()]).toEqual(['20 14:02:00', '20 00:00:00']);
+  });
+
+  const under = async (column: string, written: readonly string[], more = ''): Promise<(readonly string[])[]> => {
+    await place.database.command('TRUNCATE TABLE core_transfers');
+    await place.put('a.csv', `from,to,amount,${column}`, ...written.map((time, at) => `A,B,${at + 1},"${time}"`));
+    const mapping = parseMapping(`timestamp=${column}${more}`);
+    const settings: IngestSettings = { ...SETTINGS, time_zone: 'Europe/Berlin', date_order: 'dmy' };
+    const report = await place.load({ format: 'plain', mapping }, { settings });
+    const shown = "formatDateTime(fromUnixTimestamp64Milli(toInt64(block_timestamp), 'UTC'), '%d %R')";
+    return [await place.column(shown), noticesOf(report, 'TIME_ZONE_ASSUMED')];
+  };
+
+  it('under a mapped column that names an offset is in that zone', async () => {
+    const written = [
+      '2025-11-20 20:00:00',
+      '202511202000',
+      '20.11.2025 20:00',
+      '20 Nov 2025 8:00 PM',
+      '2025-11-20T20:00Z',
+    ];
+    expect(await under('Date(UTC+8)', written)).toEqual([
+      ['20 12:00', '20 12:00', '20 12:00', '20 12:00', '20 20:00'],
+      [],
+    ]);
+    expect(await under('When (UTC-5)', ['2025-11-20 07:00:00'])).toEqual([['20 12:00'], []]);
+    expect(await under('timeGMT', ['2025-11-20 12:00'])).toEqual([['20 12:00'], []]);
+    expect(await under('When (UTC+05:30)', ['2025-11-20', '1763640000'])).toEqual([['19 18:30', '20 12:00'], []]);
+    expect((await under('Local date', ['2025-11-20 12:00']))[0]).toEqual(['20 11:00']);
+  });
+
+  it('under a column whose name contradicts the zone of the mapping is refused, and read where they agree', async () => {
+    expect(await under('Date(UTC+8)', ['2025-11-20 20:00'], ',time_zone=Asia/Shanghai')).toEqual([['20 12:00'], []]);
+    await expect(under('Date(UTC+8)', ['2025-11-20 20:00'], ',time_zone=Europe/Berlin')).rejects.toMatchObject({
+      code: 'SOURCE_SCHEMA',
+      message: expect.stringContaining('+0800') as string,
+    });
   });
 
   it('with the name of a month and no zone is counted among those of the settings', async () => {

@@ -63,6 +63,29 @@ describe('labels beside transfers', () => {
     ]);
   });
 
+  it('may say what an address is in two columns: the risk counts, and columns that are not read are named', async () => {
+    await putTransfers();
+    const columns = 'address,type,category,name,tags,empty';
+    const named = `${SHOP},contract,token,Mixer,,`;
+    await place.put('labels.csv', columns, `${THIEF},EOA,sanctioned,Foo,ofac,`, `${SHOP},Tier 1,Exchange,Bar,,`, named);
+    await place.put('address_labels.csv', 'address,label,address_type,category', `${SHOP},Shop,contract,scam`);
+    const report = await place.load({ path: place.directory });
+    expect((await stored()).sort()).toEqual(
+      [
+        `${SHOP} Exchange Bar labels.csv`,
+        `${THIEF.toLowerCase()} sanctioned Foo labels.csv`,
+        `${SHOP} contract Mixer labels.csv`,
+        `${SHOP} scam Shop address_labels.csv`,
+      ].sort(),
+    );
+    expect(noticesOf(report, 'COLUMNS_NOT_READ')).toEqual([
+      'Not read of labels.csv: 1 column without a meaning here (tags).',
+    ]);
+    expect(noticesOf(report, 'LABEL_WORDS_UNKNOWN')).toEqual([
+      'Called by the name of a risk, and no risk by their type: 1 label, such as "Mixer" of type "contract". Where they are one, say it in the column of the type.',
+    ]);
+  });
+
   it('may be compressed, and stand beside files of ours', async () => {
     await putTransfers();
     await place.put('ofac.txt.gz', gzipSync(`${THIEF}\n`));

@@ -230,14 +230,15 @@ describe('a table of prices', () => {
       'prices.csv',
       'symbol,date,price',
       'TOR,2025-01-16,"1,234.5"',
-      'TOR,2025-01-17,1e-7',
+      'TOR,20250117,1e-7',
       'TOR,17/01/2025,5',
       'TOR,2025-01-18,$3',
+      'TOR,250118120000,4',
     );
     const report = await place.load();
     expect(await place.column('amount_usd')).toEqual(['0', '0.0000001', '0']);
     expect(noticesOf(report, 'ROWS_REJECTED')).toEqual([
-      'prices.csv: 1 row rejected as invalid_price_date: line 4 (17/01/2025).',
+      'prices.csv: 2 rows rejected as invalid_price_date: line 4 (17/01/2025), line 6 (250118120000).',
       'prices.csv: 2 rows rejected as price_not_representable: line 2 (1,234.5), line 5 ($3).',
     ]);
     expect(noticesOf(report, 'VALUE_UNKNOWN')).toHaveLength(1);

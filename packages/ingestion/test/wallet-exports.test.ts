@@ -26,13 +26,18 @@ describe('an address', () => {
     expect(transfersOf(await place.load())?.rejected).toEqual({ [reason]: 2 });
   });
 
-  it.each(['Donaudampfschifffahrtsgesellschaft mbH', 'Acme Ltd. (Zug)', '0x1', '12345', 'urn:account:77', 'node..7'])(
-    '%s is one',
-    async (address) => {
-      await place.put('a.csv', H, `"${address}",${B},1,1737000001`);
-      expect(await place.load().then(() => place.column('from_address'))).toEqual([address]);
-    },
-  );
+  it.each([
+    'ACME GmbH, PL61109010140000071219812874',
+    'Donaudampfschifffahrtsgesellschaft mbH',
+    'Acme Ltd. (Zug)',
+    '0x1',
+    '12345',
+    'urn:account:77',
+    'node..7',
+  ])('%s is one', async (address) => {
+    await place.put('a.csv', H, `"${address}",${B},1,1737000001`);
+    expect(await place.load().then(() => place.column('from_address'))).toEqual([address]);
+  });
 });
 
 describe('an address is found in', () => {

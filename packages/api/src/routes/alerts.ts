@@ -342,7 +342,8 @@ type AlertsQuery = z.infer<typeof alertsQuery>;
 async function alertPage(requested: RequestedSlice, query: AlertsQuery, me: string, now_ms: number) {
   const { resident, window, slice } = requested;
   const order = orderOf(query);
-  const after = afterRowOf(`alerts ${query.sort} ${order}`, query.after);
+  const place = { network: slice.network, order: `alerts ${query.sort} ${order}` };
+  const after = afterRowOf(place, query.after);
   const page = { sort: query.sort, order, after, row_limit: query.limit + 1 };
   const filter = await filterOf(requested, query, me);
   const found = await pageOfAlerts(resident, window, filter, page, now_ms);
@@ -355,7 +356,7 @@ async function alertPage(requested: RequestedSlice, query: AlertsQuery, me: stri
     alerts: shown.map((alert) => alertSummarySchema.parse(alert)),
     total_count: found.total_count,
     suppressed_count: found.suppressed_count,
-    next_cursor: hasMore ? encodeCursor(`alerts ${query.sort} ${order}`, [last.sort_key, last.alert_id]) : null,
+    next_cursor: hasMore ? encodeCursor(place, [last.sort_key, last.alert_id]) : null,
   };
 }
 

@@ -30,6 +30,7 @@ import {
   wordParameter,
   sliceFields,
 } from '../parameters.ts';
+import { requireKnownNames } from '../known-names.ts';
 import { requireLookedFor, sliceOf } from '../slice-of-request.ts';
 
 const ALERTS_SHOWN = 1000;
@@ -71,7 +72,8 @@ export function registerCaseRoutes(app: ApiServer): void {
     },
     handler: async (request) => {
       const { query } = request;
-      const { database, window, slice } = await sliceOf(app.service, query);
+      const requested = await sliceOf(app.service, query);
+      const { database, window, slice } = requested;
       const order = query.order ?? (query.sort === 'rank' ? 'asc' : 'desc');
       const filter = {
         severities: query.severity,
@@ -84,6 +86,7 @@ export function registerCaseRoutes(app: ApiServer): void {
       const page = { sort: query.sort, order, row_limit: query.limit, row_offset: query.offset };
       const { cases, total_count } = await readCases(database, window, filter, page);
       await requireLookedFor({ database, window }, 'alerts', total_count);
+      if (total_count === 0) await requireKnownNames(app.service, requested, query);
       return { ...slice, cases, total_count, has_more: query.offset + cases.length < total_count };
     },
   });

@@ -126,8 +126,8 @@ export function registerExportRoutes(app: ApiServer): void {
       const name = request.params.name;
       const { query } = request;
       const media = chosenMedia(request.headers.accept);
-      const after = exportCursorOf(name, query.after);
       const network = parseNetworkName(query.network);
+      const after = exportCursorOf(name, network, query.after);
       const database = await app.service.databases.of(network, media === 'application/json' ? 'reads' : 'exports');
       const resident = await app.service.databases.resident(network);
       const window = isOfSlice(name)
@@ -155,7 +155,7 @@ export function registerExportRoutes(app: ApiServer): void {
       if (format === 'page') {
         const limit = query.limit ?? PAGE_ROWS;
         const page = await exportPage(database, name, window, { row_limit: limit, row_offset: query.offset, after });
-        const next = page.next === undefined ? null : encodeCursor(name, page.next);
+        const next = page.next === undefined ? null : encodeCursor({ network, order: name }, page.next);
         return await sendJsonText(
           reply,
           `{"rows":[${page.rows.join(',')}],"row_count":${page.rows.length},"offset":${query.offset},"limit":${limit},"has_more":${page.has_more},"next_cursor":${JSON.stringify(next)}}`,

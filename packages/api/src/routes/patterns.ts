@@ -27,6 +27,7 @@ import {
   wordParameter,
   sliceFields,
 } from '../parameters.ts';
+import { requireKnownNames } from '../known-names.ts';
 import { requireLookedFor, sliceOf } from '../slice-of-request.ts';
 import { verificationSchema } from './alerts.ts';
 
@@ -64,8 +65,9 @@ export function registerPatternRoutes(app: ApiServer): void {
     },
     handler: async (request) => {
       const { query } = request;
-      const { database, window, slice } = await sliceOf(app.service, query);
-      const place = `patterns ${query.sort} ${query.order}`;
+      const requested = await sliceOf(app.service, query);
+      const { database, window, slice } = requested;
+      const place = { network: slice.network, order: `patterns ${query.sort} ${query.order}` };
       const after = afterRowOf(place, query.after);
       const filter = { pattern_types: query.pattern_type, address: query.address, text: query.q?.trim() };
       const page = { sort: query.sort, order: query.order, after, row_limit: query.limit + 1 };
@@ -74,6 +76,7 @@ export function registerPatternRoutes(app: ApiServer): void {
         countPatterns(database, window),
       ]);
       await requireLookedFor({ database, window }, 'patterns', found.length);
+      if (found.length === 0) await requireKnownNames(app.service, requested, query);
       const shown = found.slice(0, query.limit);
       const last = shown.at(-1);
       const hasMore = found.length > query.limit && last !== undefined;

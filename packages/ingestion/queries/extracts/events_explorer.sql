@@ -1,13 +1,14 @@
 -- Purpose: what moved value in files of explorers that write whole numbers of the smallest unit, or amounts with commas between thousands: transactions, what contracts paid out, tokens, in the
 --   shape of all formats. A transfer without an index is named by what it says, so that the exports of two accounts agree on it.
 -- Grain: one row a row of a file.
--- Parameters: events: the table to fill; explorer_rows: the staged table.
+-- Parameters: events: the table to fill; explorer_rows: the staged table; decimal_comma_files, thousands_comma_files: what a comma means in which file.
 -- Cost: one scan; the hashes of transactions are held in memory.
 INSERT INTO {events:Identifier} (
     dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
     amount_usd, fee, status, known_reason)
 WITH
     {folded_address:Lambda} AS folded,
+    {number_of:Lambda} AS number_of,
     -- Units of the coin with 18 decimals: '21000' is '0.000000000000021000'.
     x -> concat(substring(leftPad(x, greatest(length(x), 19), '0'), 1, greatest(length(x), 19) - 18), '.', right(leftPad(x, greatest(length(x), 19), '0'), 18)) AS coins,
     named AS
@@ -24,8 +25,7 @@ WITH
             -- A row that calls its token by name alone is of the coin where that is the coin's name.
             contract_text = '' AND coalesce(token_object, '') IN ('', '{}') AND symbol_text IN ('', coin) OR match(contract_text, '^So1+$') OR contract_text = '_' AS is_coin,
             contract_text = '' AND coalesce(token_object, '') IN ('', '{}') AND symbol_text != '' AS is_named,
-            -- 1,234.5 has a comma between thousands; 1.234,5 and 1,23 have none.
-            if(match(trimBoth(coalesce(sum_text, '')), '^[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?$'), replaceAll(trimBoth(assumeNotNull(sum_text)), ',', ''), trimBoth(sum_text)) AS amount_text,
+            number_of(trimBoth(sum_text), file_number) AS amount_text,
             -- Beside words a number is of something else.
             multiIf(coalesce(final_result, '') != '', assumeNotNull(final_result), worded = '1' AND match(coalesce(status, ''), '^[0-9]+$'), '', coalesce(status, '')) AS status_text
         FROM {explorer_rows:Identifier}

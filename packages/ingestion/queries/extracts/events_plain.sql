@@ -2,7 +2,8 @@
 --   says: the same row in two files that overlap is one transfer, the same row twice in a file without transactions is two.
 -- Grain: one row a row of the table.
 -- Parameters: events: the table to fill; transfer_rows: the staged table; other_chains: the table of chains that are left out;
---   own_prefix: what may stand before an address and name the network's chain; evm_coin: whose small unit a wei is.
+--   own_prefix: what may stand before an address and name the network's chain; evm_coin: whose small unit a wei is;
+--   decimal_comma_files, thousands_comma_files: what a comma means in which file.
 -- Cost: one scan; a sort of the rows that have no identity of their own.
 INSERT INTO {events:Identifier} (
     dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
@@ -23,6 +24,9 @@ WITH
     {is_nothing:Lambda} AS is_nothing,
     x -> if(is_nothing(x), '', trimBoth(coalesce(x, ''))) AS clean,
     {is_coin:Lambda} AS is_coin,
+    {number_of:Lambda} AS number_of,
+    {calendar_time:Lambda} AS calendar_time,
+    {zoned_time:Lambda} AS zoned_time,
     {is_failure:Lambda} AS is_failure,
     -- Small units of coins, in small letters: how many of their decimals one is, and of which coin. SATS and DROP are tokens.
     x -> if(x IN ('Wei', 'Gwei', 'GWEI'), lower(x), coalesce(x, '')) AS unit_name,
@@ -76,7 +80,7 @@ WITH
             *,
             trimBoth(amount) AS sum_text,
             if(position(coalesce(sum_text, ''), ' ') = 0, '', extract(assumeNotNull(sum_text), '^[0-9][0-9.,]* ([A-Za-z][A-Za-z0-9.$-]{1,15})$')) AS unit_beside,
-            if(unit_beside = '', sum_text, substring(assumeNotNull(sum_text), 1, position(assumeNotNull(sum_text), ' ') - 1)) AS number_text,
+            number_of(if(unit_beside = '', sum_text, substring(assumeNotNull(sum_text), 1, position(assumeNotNull(sum_text), ' ') - 1)), file_number) AS number_text,
             multiIf(unit_beside != '', unit_beside, unit_places(clean(unit)) >= 0, clean(unit), clean(contract) = '' AND unit_places(clean(asset)) >= 0, clean(asset), '') AS amount_unit
         FROM placed
     ),
@@ -92,12 +96,11 @@ SELECT
     if(rows.tx_id != '', folded(rows.tx_id), concat('row-', rows.content, '-', toString(rows.place))) AS tx_id,
     multiIf(rows.event_index != '', rows.event_index, rows.tx_id != '', substring(rows.content, 1, 16), '0') AS event_index,
     rows.edge_index AS edge_index, if(match(lower(clean(rows.block)), '^0x[0-9a-f]{1,16}$'), toString(reinterpretAsUInt64(reverse(unhex(leftPad(substring(clean(rows.block), 3), 16, '0'))))), rows.block) AS block_number,
-    -- What the name of the column says of the zone, where the time itself says none.
-    concat(trimBoth(rows.`timestamp`), if(clean(rows.zone) = '' OR match(clean(rows.`timestamp`), '^[0-9]*[.]?[0-9]*$|[Z)]$|UTC|GMT|:[0-9]{2}[0-9.]* ?[+-][0-9]{2}:?[0-9]{2}$'), '', ' UTC')) AS time_text,
+    zoned_time(rows.`timestamp`, clean(rows.zone)) AS time_text,
     bare(trimBoth(folded(rows.`from`))) AS from_address, bare(trimBoth(folded(rows.`to`))) AS to_address,
     if(is_coin(bare(folded(clean(rows.contract)))), 'native', bare(folded(clean(rows.contract)))) AS contract, coalesce(nullIf(rows.asset, ''), nullIf(coin_of(rows.amount_unit), '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(NULL, 'Nullable(String)') AS value, rows.amount_text AS amount,
-    nullIf(clean(rows.decimals), '') AS shift, nullIf(clean(rows.amount_usd), '') AS amount_usd, nullIf(clean(rows.fee), '') AS fee,
+    nullIf(clean(rows.decimals), '') AS shift, nullIf(number_of(clean(rows.amount_usd), rows.file_number), '') AS amount_usd, nullIf(number_of(clean(rows.fee), rows.file_number), '') AS fee,
     multiIf(has_no_direction(rows.direction), clean(rows.direction), is_failure(clean(coalesce(nullIf(rows.final_result, ''), rows.status)))
         OR NOT is_no_error(rows.failed), '0', '1') AS status,
     multiIf(lower(clean(rows.chain)) IN (SELECT others.name FROM {other_chains:Identifier} AS others)

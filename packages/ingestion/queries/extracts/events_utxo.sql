@@ -19,11 +19,13 @@ WITH
     ),
     -- Of the 18th decimal, in which sums are shared.
     (x, decimals) -> toInt256(toDecimal256OrZero(x, 18) * toDecimal256(concat('1', repeat('0', 18 - decimals)), 0)) AS units,
+    {calendar_time:Lambda} AS calendar_time,
+    {zoned_time:Lambda} AS zoned_time,
     sides AS
     (
-        SELECT 'in' AS side, tx_hash, address, value, block, time, decimals, file_number, row_number FROM {inputs:Identifier}
+        SELECT 'in' AS side, tx_hash, address, value, block, zoned_time(time, zone) AS time, decimals, file_number, row_number FROM {inputs:Identifier}
         UNION ALL
-        SELECT 'out', tx_hash, address, value, block, time, decimals, file_number, row_number FROM {outputs:Identifier}
+        SELECT 'out', tx_hash, address, value, block, zoned_time(time, zone), decimals, file_number, row_number FROM {outputs:Identifier}
     ),
     flags AS
     (
@@ -97,7 +99,7 @@ WITH
         LEFT JOIN (SELECT * FROM summed WHERE side = 'in') AS i ON i.tx_hash = o.tx_hash
         LEFT JOIN
         (
-            SELECT coalesce(rows.tx_hash, '') AS tx_hash, any(nullIf(rows.block, '')) AS some_block, any(nullIf(rows.time, '')) AS some_time
+            SELECT coalesce(rows.tx_hash, '') AS tx_hash, any(nullIf(rows.block, '')) AS some_block, any(nullIf(zoned_time(rows.time, rows.zone), '')) AS some_time
             FROM {transactions:Identifier} AS rows
             GROUP BY tx_hash
         ) AS t ON t.tx_hash = o.tx_hash

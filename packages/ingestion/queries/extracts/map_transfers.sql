@@ -2,7 +2,7 @@
 --   rounded, below that half to even, and `was_rounded` says so. What cannot be known from the export gets its reason instead of a guess.
 -- Grain: one row an event; mapping_reason is '' where the row is a transfer.
 -- Parameters: raw: the table to fill; events, tokens: the tables of what moved value and of assets; times: the view of times; time_zone: of times
---   that name none, which zone_is_known calls no assumption; date_order: of dates such as 03/04/2024, none where nothing says; decimal_mark: ',' or '.'; time_unit, time_format: '' where nothing
+--   that name none, which zone_is_known calls no assumption; date_order: of dates such as 03/04/2024, none where nothing says; unsure_comma_files: where a comma may mean two things; time_unit, time_format: '' where nothing
 --   says; in_coins: assets of files whose column of decimals is set aside; default_symbol: of rows that name no asset; assumed_status: of transactions of which nothing says it.
 -- Cost: one scan; three joins: blocks, assets, and transactions that stand in two blocks, held in memory. The planner's pass that merges steps is off: it
 --   goes through all of them for each, and took a quarter of what a small file takes here.
@@ -11,8 +11,8 @@ INSERT INTO {raw:Identifier} (
     amount_usd, fee, value, was_rounded, time_was_local, was_unnamed, file_number, row_number, mapping_reason, found)
 WITH
     {is_nothing:Lambda} AS is_nothing,
-    -- Where commas are in the numbers, a point would part thousands.
-    x -> if({decimal_mark:String} = ',', replaceOne(replaceAll(x, '.', '_'), ',', '.'), x) AS point_of,
+    {calendar_time:Lambda} AS calendar_time,
+    {is_two_times:Lambda} AS is_two_times,
     -- 19000001.0 passed through a float and is a whole number all the same.
     x -> if(position(x, '.') = 0, x, replaceRegexpOne(x, '^([0-9]+)[.]0*$', '\\1')) AS whole,
     -- 1.5e-7 as its digits and how many of them stand behind the point.
@@ -27,15 +27,15 @@ WITH
     x -> match(coalesce(x, ''), '^[0-9]+(?:[.,][0-9]+)?[eE][+][0-9]+$') AS is_scientific,
     -- 0x1234...abcd
     x -> match(coalesce(x, ''), '^[^ ]{2,}(?:[.]{2,}|…)[^ .…]{2,}$') AS is_shortened,
-    -- An address, and a name or another address beside it.
-    x -> match(coalesce(x, ''), '[ ;,|(]') AND arrayExists(part -> match(part, '[0-9]'), extractAll(coalesce(x, ''), '[0-9A-Za-z]{26,}'))
+    -- An address, and a name or another address beside it; a name beside an IBAN is who it is.
+    x -> match(coalesce(x, ''), '[ ;,|(]') AND arrayExists(part -> match(part, '[0-9]') AND NOT match(part, '^[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}$'), extractAll(coalesce(x, ''), '[0-9A-Za-z]{26,}'))
         -- A letter of another alphabet looks like one of these.
         OR match(coalesce(x, ''), '[^\\x00-\\x7F]') AND match(coalesce(x, ''), '^[0-9A-Fa-fxX\\x{80}-\\x{10FFFF}]{36,70}$') AS has_other_text,
     -- A month as English writes it, and what may stand behind a day: Nov, November, Sept, 20th.
     '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?[.]?' AS month,
     '([0-9]{1,2})(?:st|nd|rd|th)?' AS day,
     -- A time with the name of a month, of a day or of UTC, as 20 Nov 2025 14:02:11 UTC.
-    x -> if(NOT match(x, '[A-Za-z]{3}'), x, trimBoth(
+    x -> if(NOT match(x, '[A-Za-z]{3}'), if({time_unit:String} = '', calendar_time(x), x), trimBoth(
         replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(replaceRegexpOne(x,
             '(?i)^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]* +', ''),
             concat('(?i)^', month, '[ /-]+', day, '[ ,/-]+([0-9]{4})'), '\\2 \\1 \\3'),
@@ -59,7 +59,7 @@ WITH
     x -> if(is_no_hour(x), NULL, toUnixTimestamp64Milli(parseDateTime64BestEffortOrNull(x, 3, {time_zone:String}))) AS moment_of,
     x -> multiIf(
         {time_format:String} != '', toUnixTimestamp64Milli(toDateTime64(parseDateTimeOrNull(x, if({time_format:String} = '', '%Y', {time_format:String}), {time_zone:String}), 3)),
-        length(x) BETWEEN 9 AND 20 AND isNotNull(toUInt64OrNull(x)), epoch_ms(x),
+        length(x) BETWEEN 9 AND 20 AND isNotNull(toUInt64OrNull(x)), if({time_unit:String} = '' AND is_two_times(x), NULL, epoch_ms(x)),
         match(x, '^[0-9]{9,20}[.][0-9]+$'), epoch_ms(substring(x, 1, position(x, '.') - 1))
             + if(position(x, '.') <= 12 AND {time_unit:String} IN ('', 's'), toInt64(rightPad(substring(x, position(x, '.') + 1, 3), 3, '0')), 0),
         has_day_order(x), if({date_order:String} = 'none', NULL, moment_of(padded_day(padded_month(reordered(x))))),
@@ -121,14 +121,14 @@ WITH
             if(is_nothing(events.to_address), '', events.to_address) AS to_address, events.contract AS contract, events.symbol AS symbol, events.value AS value,
             events.amount AS amount,
             if(coalesce(events.shift, '') != '' AND concat(toString(events.file_number), ' ', if(events.contract = 'native', coalesce(events.symbol, ''), coalesce(events.contract, ''))) IN (SELECT rows.file_and_asset FROM {in_coins:Identifier} AS rows), NULL, events.shift) AS shift,
-            point_of(events.amount_usd) AS amount_usd, point_of(events.fee) AS fee,
+            events.amount_usd AS amount_usd, events.fee AS fee,
             events.file_number AS file_number, events.row_number AS row_number, events.known_reason AS known_reason, events.decimals AS row_decimals,
             assets.symbol AS asset_symbol, assets.decimals_text AS asset_decimals, assets.versions AS asset_versions,
             assets.is_given AS asset_is_given, events.status AS status, moved.last_block AS last_block,
             events.shown_time AS shown_time, coalesce(time_ms_of(events.shown_time), block_times.time_ms) AS time_ms,
             if(coalesce(events.status, '') = '', {assumed_status:String}, lower(whole(assumeNotNull(events.status)))) AS known_status,
             whole(coalesce(events.value, '')) AS units,
-            point_of(coalesce(events.amount, '')) AS amount_text
+            coalesce(events.amount, '') AS amount_text
         FROM
         (
             SELECT *, if({time_format:String} != '', coalesce(time_text, ''), plain_time(coalesce(time_text, ''))) AS shown_time FROM {events:Identifier}
@@ -218,10 +218,11 @@ WITH
                 isNotNull(value) AND NOT match(units, '^[0-9]+$'), 'value_not_an_integer',
                 isNull(value) AND amount_text = '', 'missing_amount',
                 isNull(value) AND match(amount_text, '^-[0-9.]+$'), 'negative_amount',
+                notEmpty({unsure_comma_files:Array(UInt32)}) AND isNull(value) AND NOT is_simple AND has({unsure_comma_files:Array(UInt32)}, file_number) AND match(amount_text, '^[1-9][0-9]{0,2},[0-9]{3}$'), 'ambiguous_amount',
                 isNull(value) AND NOT is_simple AND (empty(amount_parts) OR amount_parts[1] = '' AND amount_parts[2] = ''), 'amount_not_a_number',
                 last_block > toUInt64OrZero(whole(coalesce(block_number, ''))), 'replaced_by_later_block',
                 NOT match(digits, '[1-9]'), 'zero_value',
-                isNull(time_ms) AND {date_order:String} = 'none' AND has_day_order(shown_time), 'ambiguous_date',
+                isNull(time_ms) AND ({date_order:String} = 'none' AND has_day_order(shown_time) OR is_two_times(shown_time)), 'ambiguous_date',
                 isNull(time_ms) AND coalesce(time_text, '') != '', 'invalid_timestamp',
                 isNull(time_ms), 'missing_block_timestamp',
                 time_ms < 0 OR time_ms >= 4102444800000, 'timestamp_out_of_range',
@@ -271,6 +272,8 @@ SELECT
         judged.reason IN ('unknown_receipt_status', 'unknown_direction'), judged.status,
         startsWith(judged.reason, 'address_'), concat(judged.from_address, ' ', judged.to_address),
         judged.reason IN ('missing_from_address', 'missing_to_address', 'failed_transaction'), judged.tx_id,
+        -- A point of a file with decimal commas.
+        judged.reason = 'amount_not_a_number', replaceRegexpAll(coalesce(judged.value, judged.amount), '([0-9])_([0-9])', '\\1.\\2'),
         coalesce(judged.value, judged.amount)), '') AS found
 FROM judged
 SETTINGS query_plan_merge_expressions = 0

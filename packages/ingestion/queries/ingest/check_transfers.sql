@@ -23,6 +23,8 @@ SELECT
         isNull(coerced.block_height), 'invalid_block_height',
         isNull(coerced.block_timestamp), 'invalid_timestamp',
         coerced.block_timestamp < 100000000000, 'timestamp_in_seconds',
+        -- 202401101200 and 240110120000 are no milliseconds: of these none is before 1986.
+        coerced.block_timestamp < 500000000000, 'invalid_timestamp',
         coerced.block_timestamp >= 4102444800000, 'timestamp_out_of_range',
         coerced.amount_was_null, 'missing_amount',
         isNull(coerced.amount), 'amount_not_representable',

@@ -17,8 +17,12 @@ const sums: readonly DatasetColumn[] = [
   optional('error', 'ErrCode'),
 ];
 
+/** All that may be sums: other columns of the explorer are whole numbers without marks. */
+const NUMBERS = ['value_in', 'value_out', 'price', 'fee', 'amount', 'usd'];
+
 function dataset(name: string, table: string, columns: readonly DatasetColumn[]): Dataset {
-  return { name, table, columns, holds_transfers: true, known_by_columns: true };
+  const numbers = NUMBERS.filter((number) => columns.some((column) => column.name === number));
+  return { name, table, columns, numbers, holds_transfers: true, known_by_columns: true };
 }
 
 export const ETHERSCAN: Format = {
@@ -26,6 +30,7 @@ export const ETHERSCAN: Format = {
   title: "an explorer's export of an account",
   queries: { events: 'etherscan', times: 'etherscan', tokens: 'etherscan' },
   family: 'evm',
+  parts_thousands: true,
   names_coin: true,
   datasets: [
     dataset('internal', 'internal_rows', [

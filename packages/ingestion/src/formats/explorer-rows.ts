@@ -60,5 +60,14 @@ export function explorerDataset(
     numbered: has_numbered_tokens ? '1' : '',
     worded: has_worded_status ? '1' : '',
   };
-  return { name, table: 'explorer_rows', columns, constants, holds_transfers: true, known_by_columns: known_by };
+  const numbers = names.sum_text === undefined ? [] : ['sum_text'];
+  return {
+    name,
+    table: 'explorer_rows',
+    columns,
+    numbers,
+    constants,
+    holds_transfers: true,
+    known_by_columns: known_by,
+  };
 }

@@ -2,9 +2,11 @@
 import { AnalyticsError } from '@analytics/domain';
 import type { FilledColumn, ParquetColumn } from '@analytics/storage';
 import type { TableFile } from '../tables/table-file.ts';
-import { EXACT_COLUMNS, columnsFor, type Dataset } from './format.ts';
+import { EXACT_COLUMNS, columnsFor, type Dataset, type DatasetColumn } from './format.ts';
 import { isMapped } from './mapped-format.ts';
 import type { Mapping } from './mapping.ts';
+import { coinUnitOf } from './units-in-names.ts';
+import { isZoneAt, zoneInName } from './zones-in-names.ts';
 
 /** A column of a staged table: all are text. */
 export const text = (name: string): ParquetColumn => ({ name, type: 'Nullable(String)' });
@@ -15,8 +17,32 @@ export const text = (name: string): ParquetColumn => ({ name, type: 'Nullable(St
  */
 export function columnsOfFile(dataset: Dataset, file: TableFile, mapping: Mapping | undefined): FilledColumn[] {
   const constants = mapping !== undefined && isMapped(dataset, mapping) ? constantColumns(dataset, mapping) : [];
-  const own = filledColumns(dataset, file).filter(({ name }) => !constants.some((one) => one.name === name));
-  return [...own, ...constants, ...constantsOf(dataset)];
+  const filled = filledColumns(dataset, file);
+  const own = filled.filter(
+    (one) => ![...constants, ...valuesBeside(one, filled)].some(({ name }) => name === one.name),
+  );
+  requireZones(own, file, mapping);
+  const all = [...own, ...constants, ...constantsOf(dataset)];
+  // Decimals say the unit of amounts, whatever a name says.
+  return all.some(({ name }) => name === 'decimals') ? all.filter((one) => !isSaidUnit(one)) : all;
+}
+
+/** Values of the file under a name, where the name of another column says the same of all rows. */
+function valuesBeside(one: FilledColumn, filled: readonly FilledColumn[]): FilledColumn[] {
+  return 'text' in one.from ? filled.filter(({ name, from }) => name === one.name && 'column' in from) : [];
+}
+
+const isSaidUnit = ({ name, from }: FilledColumn): boolean => name === 'unit' && 'text' in from;
+
+/** Throws SOURCE_SCHEMA where the name of a column says another zone than the mapping. */
+function requireZones(filled: readonly FilledColumn[], { path }: TableFile, mapping: Mapping | undefined): void {
+  const time_zone = mapping?.time_zone;
+  if (time_zone === undefined) return;
+  for (const { name, from } of filled) {
+    if (name !== 'zone' || !('text' in from) || isZoneAt(time_zone, from.text)) continue;
+    const message = `Expected times in one zone, found ${from.text} in the name of a column of ${path} and time_zone=${time_zone} in the mapping: leave the one out that is wrong.`;
+    throw new AnalyticsError('SOURCE_SCHEMA', message);
+  }
 }
 
 function constantsOf({ constants = {} }: Dataset): FilledColumn[] {
@@ -72,17 +98,22 @@ function filledColumns(dataset: Dataset, { path, columns }: TableFile): FilledCo
     const suffix = found.type.includes('DateTime64') ? { suffix: 'Z' } : {};
     const inside = found.path === undefined ? {} : { path: found.path };
     filled.push({ ...text(column.name), from: { column: found.source, ...inside, ...suffix } });
-    if (column.zone_fills !== undefined && /\butc\b|_utc(?:_|$)/iu.test(found.name)) {
-      filled.push({ ...text(column.zone_fills), from: { text: 'UTC' } });
-    }
-    const group = column.group_fills === undefined ? undefined : column.pattern?.exec(found.name)?.[1];
-    if (
-      column.group_fills !== undefined &&
-      group !== undefined &&
-      !filled.some(({ name }) => name === column.group_fills)
-    ) {
-      filled.push({ ...text(column.group_fills), from: { text: group } });
+    for (const [name, said] of saidByName(column, found.name)) {
+      if (!filled.some((one) => one.name === name)) filled.push({ ...text(name), from: { text: said } });
     }
   }
   return filled;
+}
+
+/** What the name of a column says of every value in it: by the column that it fills. */
+function saidByName(column: DatasetColumn, name: string): (readonly [string, string])[] {
+  const { zone_fills, unit_fills, group_fills, pattern } = column;
+  const said = [
+    [zone_fills, zoneInName(name)],
+    [unit_fills, coinUnitOf(name)],
+    [group_fills, pattern?.exec(name)?.[1]],
+  ] as const;
+  return said.flatMap(([fills, value]) =>
+    fills === undefined || value === undefined ? [] : [[fills, value] as const],
+  );
 }

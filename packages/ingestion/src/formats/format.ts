@@ -17,6 +17,8 @@ export interface DatasetColumn {
    */
   readonly pattern?: RegExp;
   readonly group_fills?: string;
+  /** Of an amount: the column that says in every row which small unit of a coin it is in, where the file's name of it does. */
+  readonly unit_fills?: string;
   /** Of a time: the column that says UTC in every row where the file's name of it does, as in `Time(UTC)`. */
   readonly zone_fills?: string;
 }
@@ -33,6 +35,8 @@ export interface Dataset {
   readonly holds_transfers: boolean;
   /** Whether a file of another name is recognised by its columns, or by which beside those that it needs. */
   readonly known_by_columns: boolean | readonly string[];
+  /** The columns of numbers that people and spreadsheets may write with marks of their country. */
+  readonly numbers?: readonly string[];
   /** What stands in every row of its staged table, by column. */
   readonly constants?: Readonly<Record<string, string>>;
 }
@@ -46,6 +50,8 @@ export interface Format {
   readonly queries: { readonly events: string; readonly times: string; readonly tokens: string };
   /** What is known of the chain: its coin, its tokens, and that a transaction stands in one block. */
   readonly family: 'evm' | 'utxo' | 'any';
+  /** Whether who writes its files parts thousands with commas. */
+  readonly parts_thousands?: boolean;
   /** Whether the files themselves say what the coin is called. */
   readonly names_coin?: boolean;
 }

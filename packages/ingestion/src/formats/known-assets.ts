@@ -7,6 +7,8 @@ export interface KnownAsset {
   readonly contract: string;
   readonly symbol: string;
   readonly decimals: number;
+  /** At least as many as exist, in coins; absent where nobody knows. */
+  readonly supply?: number;
 }
 
 /** By what networks are commonly called; a network of another name has ETH, as most chains of the family do. */
@@ -33,6 +35,51 @@ export function coinOf(network: string, family: 'evm' | 'utxo' | 'any'): KnownAs
   const isUtxo = family === 'utxo';
   const symbol = (isUtxo ? UTXO_COINS : COINS).find(([name]) => name.test(network))?.[1] ?? (isUtxo ? 'BTC' : 'ETH');
   return { contract: 'native', symbol, decimals: isUtxo ? 8 : 18 };
+}
+
+/** The coins of chains, and at least how many of each exist: amounts beyond are of another unit. */
+const CHAIN_COINS: readonly KnownAsset[] = [
+  coin('ETH', 18, 1.5e8),
+  coin('BNB', 18, 2e8),
+  coin('POL', 18, 1.5e10),
+  coin('MATIC', 18, 1e10),
+  coin('AVAX', 18, 7.2e8),
+  coin('XDAI', 18, 1e10),
+  coin('FTM', 18, 3.2e9),
+  coin('CELO', 18, 1e9),
+  coin('BTC', 8, 2.1e7),
+  coin('LTC', 8, 8.4e7),
+  coin('DOGE', 8, 3e11),
+  coin('BCH', 8, 2.1e7),
+  coin('ZEC', 8, 2.1e7),
+  coin('DASH', 8, 2.1e7),
+  coin('SOL', 9, 1e9),
+  coin('TRX', 6, 1e11),
+  coin('XRP', 6, 1e11),
+  coin('ADA', 6, 4.5e10),
+];
+
+/** The coins of chains that are of no family here. */
+const OTHER_COINS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:ethereum|eth|arbitrum|optimism|base)/u, 'ETH'],
+  [/^(?:bitcoin|btc)/u, 'BTC'],
+  [/^(?:tron|trx)/u, 'TRX'],
+  [/^sol/u, 'SOL'],
+];
+
+/**
+ * By contract, or by symbol in capitals: what tables may name without a contract; under '' what rows without a name are of,
+ * where the network is called after its chain. Of tokens that several contracts are called the fewest decimals count.
+ */
+export function assetsByName(network: string): ReadonlyMap<string, KnownAsset> {
+  const tokens = [...KNOWN_TOKENS].sort((a, b) => b.decimals - a.decimals);
+  const assets = new Map<string, KnownAsset>([
+    ...tokens.map((one) => [one.symbol.toUpperCase(), one] as const),
+    ...CHAIN_COINS.map((one) => [one.symbol, one] as const),
+    ...KNOWN_TOKENS.map((one) => [one.contract, one] as const),
+  ]);
+  const named = [...COINS, ...UTXO_COINS, ...OTHER_COINS].find(([name]) => name.test(network))?.[1];
+  return assets.set('', assets.get(named ?? '') ?? { contract: 'native', symbol: '', decimals: 18 });
 }
 
 /** As their contracts answer symbol() and decimals(). */
@@ -78,4 +125,8 @@ export const KNOWN_TOKENS: readonly KnownAsset[] = [
 
 function token(contract: string, symbol: string, decimals: number): KnownAsset {
   return { contract, symbol, decimals };
+}
+
+function coin(symbol: string, decimals: number, supply: number): KnownAsset {
+  return { contract: 'native', symbol, decimals, supply };
 }

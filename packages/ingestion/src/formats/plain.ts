@@ -6,20 +6,23 @@ import { ASSETS, columnsFor, optional, required, type Dataset, type DatasetColum
 /** What a row says beside who paid whom, whichever way it says that. */
 const SUM_AND_TIME: readonly DatasetColumn[] = [
   // Of a time that is one of the day only.
-  optional('day', 'date', 'transaction_date', 'date_utc'),
-  required(
-    'amount',
-    'value',
-    'quantity',
-    'qty',
-    'token_amount',
-    'token_value',
-    'transfer_amount',
-    'amt',
-    // Of Blockscout and Bitquery.
-    'total.value',
-    'Transfer.Amount',
-  ),
+  { ...optional('day', 'date', 'transaction_date', 'date_utc'), zone_fills: 'zone' },
+  {
+    ...required(
+      'amount',
+      'value',
+      'quantity',
+      'qty',
+      'token_amount',
+      'token_value',
+      'transfer_amount',
+      'amt',
+      // Of Blockscout and Bitquery.
+      'total.value',
+      'Transfer.Amount',
+    ),
+    unit_fills: 'unit',
+  },
   {
     ...required(
       'timestamp',
@@ -82,6 +85,8 @@ const SUM_AND_TIME: readonly DatasetColumn[] = [
     'rawContract.address',
     'Transfer.Currency.SmartContract',
   ),
+  // The same amount in the smallest unit, where a table has both: it proves what the amount is in.
+  optional('raw_amount', 'amount_raw', 'raw_value', 'value_raw'),
   // Of the amount: wei, gwei, sat… Other words are none.
   optional('unit', 'amount_unit', 'denomination'),
   optional('amount_usd', 'usd', 'value_usd', 'usd_value', 'usd_amount'),
@@ -109,7 +114,11 @@ const SUM_AND_TIME: readonly DatasetColumn[] = [
   optional('chain', 'blockchain', 'chain_name', 'chain_id', 'network', 'network_name'),
 ];
 
-const TRANSFER_ROWS = { table: 'transfer_rows', holds_transfers: true } as const;
+const TRANSFER_ROWS = {
+  table: 'transfer_rows',
+  holds_transfers: true,
+  numbers: ['amount', 'amount_usd', 'fee'],
+} as const;
 
 export const TRANSFERS: Dataset = {
   ...TRANSFER_ROWS,

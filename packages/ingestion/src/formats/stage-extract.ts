@@ -18,14 +18,25 @@ import { fileColumns, type FileColumns } from '../tables/file-columns.ts';
 import { FILE_NUMBER, ROW_NUMBER, stageTable } from '../tables/stage-table.ts';
 import { readTableFile, type TableFile } from '../tables/table-file.ts';
 import type { Valuing } from '../valuing.ts';
-import { addAmountsInCoins, type DecimalsSetAside } from './amounts-in-coins.ts';
+import { addAmountsInCoins, type DecimalsJudged } from './amounts-in-coins.ts';
 import { columnsOfFile, saysDecimals, text } from './filled-columns.ts';
 import { ownPrefix } from './chain-names.ts';
+import { commaFiles } from './comma-meanings.ts';
+import {
+  ASSET_COLUMNS,
+  EVENT_COLUMNS,
+  KNOWN_ASSET_COLUMNS,
+  MAPPING_FACTS,
+  TOKEN_COLUMNS,
+  TORN_ROWS,
+  TRANSFER_COLUMNS,
+} from './extract-columns.ts';
 import { columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
 import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
 import { PLAIN } from './plain.ts';
 import { NO_DOUBTS, tableDoubts, type TableDoubts } from './table-doubts.ts';
+import { unitsInNames } from './units-in-names.ts';
 import { UTXO } from './utxo.ts';
 import { isMapped, requireColumns, type MappedFile } from './mapped-format.ts';
 import type { Mapping } from './mapping.ts';
@@ -46,7 +57,7 @@ export interface StagedExtract {
   readonly files: readonly FileColumns[];
   /** The torn rows of files that hold no transfers themselves. */
   readonly torn_beside: readonly UnloadedRows[];
-  readonly decimals_set_aside: readonly DecimalsSetAside[];
+  readonly decimals: DecimalsJudged;
   readonly doubts: TableDoubts;
 }
 
@@ -75,49 +86,6 @@ export interface ExtractRequest {
   /** For copies of files that are read row by row. */
   readonly scratch_directory: string;
 }
-
-/** What rejected rows of a mapped export are kept with: as they were mapped, and the value as it came. */
-const TRANSFER_COLUMNS = [
-  'dataset',
-  'tx_id',
-  'event_index',
-  'edge_index',
-  'block_height',
-  'block_timestamp',
-  'from_address',
-  'to_address',
-  'asset_symbol',
-  'asset_contract',
-  'amount',
-  'amount_usd',
-  'fee',
-  'value',
-].map(text);
-
-const ASSET_COLUMNS = [
-  text('asset_symbol'),
-  text('asset_contract'),
-  { name: 'verified', type: 'Nullable(Bool)' },
-  text('verification_source'),
-];
-
-/** Rows of which nothing could be read. */
-const TORN_ROWS: readonly ParquetColumn[] = [
-  FILE_NUMBER,
-  ROW_NUMBER,
-  ...['dataset', 'reason', 'found'].map((name) => ({ name, type: 'String' })),
-];
-
-/** What a mapping says of each row beside its values. */
-const MAPPING_FACTS: readonly ParquetColumn[] = [
-  { name: 'was_rounded', type: 'UInt8' },
-  { name: 'time_was_local', type: 'UInt8' },
-  { name: 'was_unnamed', type: 'UInt8' },
-  FILE_NUMBER,
-  ROW_NUMBER,
-  { name: 'mapping_reason', type: 'String' },
-  { name: 'found', type: 'String' },
-];
 
 /**
  * Stages all files and maps them; a row that cannot become a transfer is rejected under a reason of its own
@@ -166,7 +134,6 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       });
       if (!holds_rows) empty.add(file);
     }
-    const read = found.filter(({ dataset }) => dataset.holds_transfers).map(({ file }) => file);
     const is_coin_assumed = await addKnownAssets(database, request, names);
     await addOtherChains(database, { datasets, network, only_chain: mapping?.only_chain, place }, names);
     // Tables that are made first and filled then: as views, or made of a SELECT, the engine would plan what they are made of
@@ -175,9 +142,17 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     await database.command(statement(`extracts/tokens_${queries.tokens}`, names));
     await createTable(database, events, EVENT_COLUMNS, ON_DISK);
     const own_prefix = ownPrefix(mapping?.only_chain ?? network);
+    const numbered = found.map((one) => ({ ...one, file_number: paths.indexOf(one.file.path) }));
+    const staged_tables = [...new Set(found.map(({ dataset }) => tableOf(dataset)))].map((rows) => ({
+      rows,
+      files: numbered.filter(({ dataset }) => tableOf(dataset) === rows),
+    }));
+    const commas = await commaFiles(database, staged_tables, FORMATS[format], mapping);
     await database.command(statement(`extracts/events_${queries.events}`, names), {
       own_prefix,
       evm_coin: coinOf(network, 'evm').symbol,
+      decimal_comma_files: commas.decimal,
+      thousands_comma_files: commas.thousands,
     });
     await database.command(statement('extracts/events_torn', names));
     await database.command(statement(`extracts/times_${queries.times}`, names));
@@ -185,7 +160,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       (
         mapping: 'map_assets' | 'map_transfers',
         columns: readonly ParquetColumn[],
-        parameters: Readonly<Record<string, string>>,
+        parameters: Readonly<Record<string, string | readonly number[]>>,
       ) =>
       async (raw: string): Promise<number> => {
         await createTable(database, raw, columns, ON_DISK);
@@ -200,10 +175,9 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       fillFrom('map_assets', [...ASSET_COLUMNS, FILE_NUMBER, ROW_NUMBER, ...TORN_COLUMNS], {}),
     );
     const rows = { path: place, network, columns: TRANSFER_COLUMNS, valuing, paths, is_mapped: true };
-    const decimal_mark = mapping?.decimal_mark ?? (await decimalMarkOf(database, read, events));
     const has_unsure_decimals = format === PLAIN.name && (mapping === undefined || !saysDecimals(mapping));
-    const amounts = { decimal_mark, paths, has_unsure_decimals };
-    const decimals_set_aside = await addAmountsInCoins(database, amounts, names);
+    const amounts = { paths, has_unsure_decimals, has_raw_amounts: found.some(saysRawAmounts) };
+    const decimals = await addAmountsInCoins(database, amounts, { transfer_rows: '', ...names });
     const reading = {
       default_symbol,
       // What tools and explorers write without a zone is UTC.
@@ -213,7 +187,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       time_unit: mapping?.time_unit ?? '',
       time_format: mapping?.time_format ?? '',
       assumed_status: options.assume_success ? '1' : '',
-      decimal_mark,
+      unsure_comma_files: commas.unsure,
     };
     const mapped = [...TRANSFER_COLUMNS, ...MAPPING_FACTS];
     const transfers = await stageAndCheck(database, 'transfers', rows, fillFrom('map_transfers', mapped, reading));
@@ -227,8 +201,11 @@ export async function stageExtract(database: Database, request: ExtractRequest):
         await countedRows(database, { path: place, paths, checked: torn_beside, rejected: torn_beside }),
       ),
       assumed_coin: is_coin_assumed ? coinOf(network, FORMATS[format].family).symbol : undefined,
-      decimals_set_aside,
-      doubts: format === PLAIN.name ? await tableDoubts(database, { transfer_rows: '', ...tables, events }) : NO_DOUBTS,
+      decimals,
+      doubts:
+        format === PLAIN.name
+          ? await doubtsOf(database, request, found, { transfer_rows: '', ...tables, events })
+          : NO_DOUBTS,
     };
   } catch (error) {
     await assets?.drop().catch(() => undefined);
@@ -248,14 +225,26 @@ export async function stageExtract(database: Database, request: ExtractRequest):
   }
 }
 
+async function doubtsOf(
+  database: Database,
+  { network, mapping }: ExtractRequest,
+  found: readonly MappedFile[],
+  names: Readonly<Record<'transfer_rows' | 'events', string>>,
+): Promise<TableDoubts> {
+  const units_in_names = mapping === undefined || saysDecimals(mapping) ? [] : unitsInNames(found);
+  return { ...(await tableDoubts(database, network, names)), units_in_names };
+}
+
 /** Whether the rows are as somebody wrote them. */
 const isTableOfPeople = (format: ExtractFormat): boolean => format === PLAIN.name || format === UTXO.name;
 
 /** Whether each row says its transaction and its block. */
-function saysBlocks({ dataset, file }: MappedFile): boolean {
-  return ['tx_id', 'block'].every((name) =>
-    dataset.columns.some((column) => column.name === name && columnsFor(column, file.columns).length > 0),
-  );
+const saysBlocks = (one: MappedFile): boolean => ['tx_id', 'block'].every((name) => hasColumn(one, name));
+
+const saysRawAmounts = (one: MappedFile): boolean => hasColumn(one, 'raw_amount');
+
+function hasColumn({ dataset, file }: MappedFile, name: string): boolean {
+  return dataset.columns.some((column) => column.name === name && columnsFor(column, file.columns).length > 0);
 }
 
 async function columnsOf({ dataset, file }: MappedFile, is_empty: boolean): Promise<FileColumns> {
@@ -267,12 +256,6 @@ async function columnsOf({ dataset, file }: MappedFile, is_empty: boolean): Prom
     ),
   );
   return { ...(await fileColumns(file, dataset.name, meanings)), ...(is_empty ? { is_empty } : {}) };
-}
-
-/** Values that stand between semicolons mostly do so because the comma is in the numbers; whether it is, these say. */
-async function decimalMarkOf(database: Database, files: readonly TableFile[], events: string): Promise<',' | '.'> {
-  if (files.length === 0 || files.some(({ delimiter }) => delimiter !== ';')) return '.';
-  return (await readRows(database, 'extracts/decimal_commas', {}, { events })).length > 0 ? ',' : '.';
 }
 
 /**
@@ -301,47 +284,16 @@ async function addKnownAssets(
   return is_coin_assumed && names_coin !== true;
 }
 
-const KNOWN_ASSET_COLUMNS = ['contract', 'symbol', 'decimals'].map((name) => ({ name, type: 'String' }));
-
-/** The assets of an export: those of its files, and those that are known anyway. */
-const TOKEN_COLUMNS: readonly ParquetColumn[] = [
-  ...KNOWN_ASSET_COLUMNS,
-  FILE_NUMBER,
-  { name: 'is_given', type: 'UInt8' },
-  { name: 'is_known', type: 'UInt8' },
-];
-
-/** What moved value in an export, in the shape of all formats. */
-const EVENT_COLUMNS: readonly ParquetColumn[] = [
-  { name: 'dataset', type: 'String' },
-  FILE_NUMBER,
-  ROW_NUMBER,
-  ...[
-    'tx_id',
-    'event_index',
-    'edge_index',
-    'block_number',
-    'time_text',
-    'from_address',
-    'to_address',
-    'contract',
-    'symbol',
-    'decimals',
-    'value',
-    'amount',
-    'shift',
-    'amount_usd',
-    'fee',
-    'status',
-  ].map(text),
-  { name: 'known_reason', type: 'String' },
-];
-
 /** All columns text; without rows where the export does not have the dataset. */
 function stagedColumns(datasets: readonly Dataset[]): ParquetColumn[] {
   const names = new Set(
     datasets.flatMap(({ columns, constants = {} }) => [
-      ...columns.flatMap(({ name, group_fills, zone_fills }) => [name, group_fills ?? name, zone_fills ?? name]),
+      ...columns.flatMap(({ name, group_fills, zone_fills, unit_fills }) => [
+        name,
+        group_fills ?? name,
+        zone_fills ?? name,
+        unit_fills ?? name,
+      ]),
       ...Object.keys(constants),
     ]),
   );

@@ -9,6 +9,7 @@ export const TRONSCAN: Format = {
   title: 'transfers of Tronscan or TronGrid',
   queries: { events: 'explorer', times: 'explorer', tokens: 'explorer' },
   family: 'any',
+  parts_thousands: true,
   datasets: [
     explorerDataset(
       'tronscan_tokens',

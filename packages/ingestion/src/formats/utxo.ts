@@ -9,7 +9,7 @@ const columns = [
   required('address', 'recipient', 'addr'),
   required('value', 'amount', 'satoshis', 'value_satoshi'),
   optional('block', 'block_height', 'block_number', 'block_id', 'height'),
-  optional('time', 'timestamp', 'block_timestamp', 'block_time', 'datetime'),
+  { ...optional('time', 'timestamp', 'block_timestamp', 'block_time', 'datetime'), zone_fills: 'zone' },
   optional('decimals'),
 ];
 

@@ -8,28 +8,41 @@ export const QUERY_ROWS = {
     file_number: z.number(),
     asset: z.string(),
     file_and_asset: z.string(),
+    asset_symbol: z.string(),
+    decimals: z.number(),
     fraction_count: z.string(),
     whole_count: z.string(),
-    example: z.string().nullable(),
+    fraction_example: z.string().nullable(),
+    whole_example: z.string().nullable(),
+    price_usd: z.number(),
   }),
   'extracts/chains': () => z.strictObject({
     chain: z.string(),
   }),
-  'extracts/decimal_commas': () => z.strictObject({
-    has_comma: z.number(),
-  }),
   'extracts/names_coin': () => z.strictObject({
     found: z.number(),
+  }),
+  'extracts/number_marks': () => z.strictObject({
+    file_number: z.number(),
+    group_count: z.string(),
+    fraction_count: z.string(),
+  }),
+  'extracts/raw_amounts': () => z.strictObject({
+    file_and_asset: z.string(),
+    coin_count: z.string(),
+    unit_count: z.string(),
   }),
   'extracts/unknown_statuses': () => z.strictObject({
     word: z.string(),
     row_count: z.string(),
   }),
   'extracts/whole_amounts': () => z.strictObject({
-    contract: z.string().nullable(),
+    contract: z.string(),
+    symbol: z.string(),
     decimals: z.number(),
     example: z.string().nullable(),
     row_count: z.string(),
+    is_more_than_exists: z.number(),
   }),
   'ingest/count_address_forms': () => z.strictObject({
     form: z.string(),
@@ -180,12 +193,13 @@ export const QUERY_ROWS = {
 
 /** What must be bound for each query. */
 export interface QueryParameters {
-  readonly 'extracts/amounts_in_coins': 'decimal_mark';
+  readonly 'extracts/amounts_in_coins': never;
   readonly 'extracts/chains': never;
-  readonly 'extracts/decimal_commas': never;
   readonly 'extracts/names_coin': never;
+  readonly 'extracts/number_marks': 'mark';
+  readonly 'extracts/raw_amounts': never;
   readonly 'extracts/unknown_statuses': never;
-  readonly 'extracts/whole_amounts': 'contracts' | 'decimals';
+  readonly 'extracts/whole_amounts': 'assets' | 'decimals' | 'supplies';
   readonly 'ingest/count_address_forms': never;
   readonly 'ingest/count_changed': never;
   readonly 'ingest/count_duplicates': never;

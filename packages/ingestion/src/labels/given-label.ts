@@ -36,4 +36,6 @@ export interface ParsedList {
   readonly defaults: FormatDefaults;
   /** Rows that are no label, by reason. */
   readonly skipped: Readonly<Record<string, number>>;
+  /** Columns with values that mean nothing here. */
+  readonly unread_columns?: readonly string[];
 }

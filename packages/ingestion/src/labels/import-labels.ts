@@ -5,6 +5,8 @@ import {
   bareAddress,
   counted,
   matchNotices,
+  meaningOf,
+  meansRisk,
   parseAddress,
   unknownWordNotices,
   type AddressFamily,
@@ -88,7 +90,7 @@ async function storeList(
     read_count: checked.read_count,
     stored,
     set_aside: checked.set_aside,
-    notices: [...matchNotices(await matchedLabels(database, network)), ...listNotices(checked)],
+    notices: [...matchNotices(await matchedLabels(database, network)), ...listNotices(checked, path)],
   };
 }
 
@@ -108,6 +110,8 @@ export function requireLabels(file: LabelFile, path: string, category: string | 
 export interface CheckedFile extends CheckedList {
   /** Labels in the file, those that are not stored included. */
   readonly read_count: number;
+  /** Columns with values that mean nothing here. */
+  readonly unread_columns: readonly string[];
 }
 
 /** What of a file can be stored in a network whose addresses have these forms, and what cannot. O(labels). */
@@ -116,18 +120,38 @@ export function checkedFile(file: LabelFile, network: LabelledNetwork, options: 
   const lost = Object.entries(file.skipped).map(([reason, count]) => [reason, { count, example: '' }] as const);
   const set_aside = { ...Object.fromEntries(lost), ...checked.set_aside };
   const left = Object.values(set_aside).reduce((sum, { count }) => sum + count, 0);
-  return { ...checked, set_aside, read_count: checked.labels.length + left };
+  return { ...checked, set_aside, read_count: checked.labels.length + left, unread_columns: file.unread_columns ?? [] };
 }
 
-/** Of its words and checksums. */
-export function listNotices(checked: CheckedList): RunNotice[] {
+/** Of its columns, words and checksums. */
+export function listNotices(checked: CheckedFile, path: string): RunNotice[] {
   const words = checked.labels.map((label) => ({ ...label, label_count: 1 }));
   return [
+    ...unreadNotices(checked, path),
     ...untypedNotices(checked),
     ...unknownWordNotices(words),
+    ...namedRiskNotices(checked),
     ...checksumNotices(checked),
     ...dayNotices(checked),
   ];
+}
+
+function unreadNotices({ unread_columns: names }: CheckedFile, path: string): RunNotice[] {
+  if (names.length === 0) return [];
+  const message = `Not read of ${basename(path)}: ${counted(names.length, 'column')} without a meaning here (${names.join(', ')}).`;
+  return [{ code: 'COLUMNS_NOT_READ', message, count: names.length }];
+}
+
+/** What a label is called decides nothing: whoever means it by a name must hear so. */
+function namedRiskNotices({ labels }: CheckedList): RunNotice[] {
+  const named = labels.filter(
+    ({ label, address_type, address_subtype }) =>
+      meansRisk(label) && meaningOf(address_type)?.kind === 'neutral' && !meansRisk(address_subtype),
+  );
+  const [first] = named;
+  if (first === undefined) return [];
+  const message = `Called by the name of a risk, and no risk by their type: ${counted(named.length, 'label')}, such as ${JSON.stringify(first.label)} of type ${JSON.stringify(first.address_type)}. Where they are one, say it in the column of the type.`;
+  return [{ code: 'LABEL_WORDS_UNKNOWN', message, count: named.length }];
 }
 
 /** A name alone, such as Binance 14, is neither a risk nor a service. */

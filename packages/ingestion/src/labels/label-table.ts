@@ -1,5 +1,5 @@
 /** Labels in rows: CSV with any separator, Parquet, and JSON, under our names of columns or those that others use. */
-import { AnalyticsError, DEFAULT_TRUST_LEVEL, parseAddress } from '@analytics/domain';
+import { AnalyticsError, DEFAULT_TRUST_LEVEL, meaningOf, parseAddress, type LabelKind } from '@analytics/domain';
 import { parse } from 'csv-parse/sync';
 import { csvHeader } from '../tables/csv-header.ts';
 import type { GivenLabel, ParsedList } from './given-label.ts';
@@ -51,6 +51,12 @@ const keyOf = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p
 export function hasAddressColumn(names: readonly string[]): boolean {
   const known = new Set<string>(COLUMN_NAMES.address.map(keyOf));
   return names.some((name) => known.has(keyOf(name)));
+}
+
+/** Whether a column says what an address is, under another name than ours. */
+export function isOtherTypeColumn(name: string): boolean {
+  const [, ...others] = COLUMN_NAMES.address_type;
+  return others.some((known) => keyOf(known) === keyOf(name));
 }
 
 const ALL_NAMES = new Set(Object.values(COLUMN_NAMES).flatMap((names) => names.map(keyOf)));
@@ -166,17 +172,14 @@ function isWholeJson(text: string): boolean {
   }
 }
 
-/** Reads the columns that are known; others are passed over. Throws LABELS_UNREADABLE where there is no address. */
+/** Roles of which several columns are read: where one says a risk, none of the others hides it. */
+const READ_TOGETHER = ['address_type', 'address_subtype'] as const satisfies readonly ColumnRole[];
+
+/** Reads the columns that are known, and names those that are not. Throws LABELS_UNREADABLE where there is no address. */
 export function labelsOfRows(rows: readonly TableRow[], path: string, source: string): ParsedList {
   const names = [...new Set(rows.slice(0, 100).flatMap((row) => Object.keys(row)))];
-  const columnOf = (role: ColumnRole): string | undefined =>
-    COLUMN_NAMES[role]
-      .map((known) => names.find((name) => keyOf(name) === keyOf(known)))
-      .find((name) => name !== undefined);
-  const columns = Object.fromEntries(
-    (Object.keys(COLUMN_NAMES) as ColumnRole[]).map((role) => [role, columnOf(role)]),
-  ) as Record<ColumnRole, string | undefined>;
-  if (columns.address === undefined && rows.length > 0) {
+  const columns = columnsOfRoles(names);
+  if (columns.address.length === 0 && rows.length > 0) {
     throw new AnalyticsError(
       'LABELS_UNREADABLE',
       `Expected a column of addresses in ${path} (${COLUMN_NAMES.address.join(', ')}), found only: ${names.join(', ')}.`,
@@ -186,19 +189,21 @@ export function labelsOfRows(rows: readonly TableRow[], path: string, source: st
   let without_address = 0;
   let too_many_values = 0;
   for (const row of rows) {
-    const text = (role: ColumnRole): string | undefined =>
-      textOf(columns[role] === undefined ? '' : row[columns[role]]);
+    const texts = (role: ColumnRole): string[] => columns[role].flatMap((name) => textOf(row[name]) ?? []);
+    const text = (role: ColumnRole): string | undefined => textOf(row[columns[role][0] ?? '']);
     const address = text('address');
     const confidence = text('confidence_score');
     const score = confidence === undefined ? undefined : scoreOf(confidence);
+    const [address_type, other_type] = weightiestFirst(texts('address_type'));
+    const [address_subtype] = weightiestFirst(texts('address_subtype'));
     if (row === ROW_TOO_LONG) too_many_values++;
     else if (address === undefined) without_address++;
     else
       labels.push({
         address,
         label: text('label'),
-        address_type: text('address_type'),
-        address_subtype: text('address_subtype'),
+        address_type,
+        address_subtype: address_subtype ?? other_type,
         trust_level: text('trust_level')?.toLowerCase(),
         source: text('source'),
         risk_level: text('risk_level')?.toLowerCase(),
@@ -210,7 +215,34 @@ export function labelsOfRows(rows: readonly TableRow[], path: string, source: st
   }
   const defaults = { label: '', trust_level: DEFAULT_TRUST_LEVEL, source, risk_level: '', confidence_score: 0 };
   const skipped = Object.entries({ without_address, too_many_values }).filter(([, count]) => count > 0);
-  return { labels, defaults, skipped: Object.fromEntries(skipped) };
+  const read = new Set(Object.values(columns).flat());
+  const unread_columns = names.filter((name) => !read.has(name) && rows.some((row) => textOf(row[name]) !== undefined));
+  return { labels, defaults, skipped: Object.fromEntries(skipped), unread_columns };
+}
+
+/** By role the columns that are read, the best known name first. */
+function columnsOfRoles(names: readonly string[]): Readonly<Record<ColumnRole, readonly string[]>> {
+  const columnsOf = (role: ColumnRole): readonly string[] => {
+    const own = COLUMN_NAMES[role].flatMap((known) => names.find((name) => keyOf(name) === keyOf(known)) ?? []);
+    return READ_TOGETHER.some((one) => one === role) ? own : own.slice(0, 1);
+  };
+  const found = (Object.keys(COLUMN_NAMES) as ColumnRole[]).map((role): [ColumnRole, readonly string[]] => [
+    role,
+    columnsOf(role),
+  ]);
+  return Object.fromEntries(found) as Record<ColumnRole, readonly string[]>;
+}
+
+/** Words of one address: a risk before a service, that before what else is known, and what means nothing last. */
+function weightiestFirst(words: readonly string[]): readonly string[] {
+  return words.length < 2 ? words : words.toSorted((a, b) => weightOf(a) - weightOf(b));
+}
+
+const WEIGHTS: readonly LabelKind[] = ['risk', 'service', 'neutral'];
+
+function weightOf(word: string): number {
+  const meaning = meaningOf(word);
+  return meaning === undefined || meaning.category === 'unknown' ? WEIGHTS.length : WEIGHTS.indexOf(meaning.kind);
 }
 
 /** What people write where a label holds from ever or for ever. */
@@ -219,6 +251,10 @@ const NO_DAY =
 
 const ISO_DAY =
   /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) *(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/iu;
+/** 20240110, and 202401101200 with a time of it. */
+const DAY_OF_DIGITS = /^(20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(\d{4}|\d{6})?$/u;
+/** 240110120000: as milliseconds it would be before 2001. */
+const SHORT_TIME = /^[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d$/u;
 const WORDED_DAY = /^(?:(\d{1,2})[ -][a-z]{3,9}|[a-z]{3,9} (\d{1,2}),?)[ -]\d{4}$/iu;
 
 /**
@@ -227,7 +263,14 @@ const WORDED_DAY = /^(?:(\d{1,2})[ -][a-z]{3,9}|[a-z]{3,9} (\d{1,2}),?)[ -]\d{4}
  */
 function dayOf(text: string | undefined): number | undefined {
   if (text === undefined || NO_DAY.test(text)) return undefined;
+  const [, digits, rest = ''] = DAY_OF_DIGITS.exec(text) ?? [];
+  if (digits !== undefined) {
+    const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)];
+    const [hour, minute, second] = [rest.slice(0, 2), rest.slice(2, 4), rest.slice(4)].map((part) => part || '00');
+    return dayOf(`${year}-${month}-${day} ${hour}:${minute}:${second}`);
+  }
   if (/^\d{9,11}$/u.test(text)) return Number(text) * 1000;
+  if (SHORT_TIME.test(text)) return Number.NaN;
   if (/^\d{12,14}$/u.test(text)) return Number(text);
   const [iso, year = '', month = '', day = '', time = '00:00', zone = 'Z'] = ISO_DAY.exec(text) ?? [];
   if (iso !== undefined) {

@@ -22,7 +22,7 @@ function read(name: string, text: string) {
     labels: shown,
     left,
     stored: labels,
-    notices: listNotices(checked).map(({ code }) => code),
+    notices: listNotices(checked, name).map(({ code }) => code),
   };
 }
 

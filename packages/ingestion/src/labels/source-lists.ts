@@ -41,7 +41,7 @@ export async function storeSourceLists(
     );
     const { read_count: row_count, labels } = checked;
     reports.push({ kind: 'address_labels', path, row_count, loaded_count: labels.length, rejected });
-    notices.push(...setAsideNotices(path, rejected), ...listNotices(checked));
+    notices.push(...setAsideNotices(path, rejected), ...listNotices(checked, path));
     if (is_dry_run) continue;
     const author = { changed_by: 'ingest', reason: basename(path), returns: false };
     const { removed_before } = await storeLabels(database, network, labels, author, version);

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { AnalyticsError } from '@analytics/domain';
 import { columnsFor, required } from '../formats/format.ts';
-import { isValidityColumn } from '../labels/label-table.ts';
+import { isOtherTypeColumn, isValidityColumn } from '../labels/label-table.ts';
 import { NAMED_AS_OFAC, SDN_MARK } from '../labels/ofac-list.ts';
 import { readFileHead } from '../tables/file-head.ts';
 import { isTableName, readTableFile } from '../tables/table-file.ts';
@@ -30,8 +30,8 @@ export async function isListOfLabels(path: string, isCalledLabels: boolean): Pro
 async function isOurLabels(path: string): Promise<boolean> {
   try {
     const { columns } = await readTableFile(path);
-    // Days of validity are read of lists.
-    if (columns.some(({ name }) => isValidityColumn(name))) return false;
+    // Days of validity, and a second column that says what an address is, are read of lists.
+    if (columns.some(({ name }) => isValidityColumn(name) || isOtherTypeColumn(name))) return false;
     return OURS.every((column) => columnsFor(column, columns).length > 0);
   } catch (error) {
     if (error instanceof AnalyticsError) return false;

@@ -1,0 +1,116 @@
+/** Amounts in coins, in the smallest unit, or in a unit that a column says: what is read, and what is told. */
+import { describe, expect, it } from 'vitest';
+import { parseNetworkName } from '@analytics/domain';
+import { parseMapping } from '../src/formats/mapping.ts';
+import { IngestPlace, noticesOf } from './ingest-place.ts';
+
+const place = new IngestPlace();
+const A = `0x${'a1'.repeat(20)}`;
+const B = `0x${'b2'.repeat(20)}`;
+const USDT = '0xdac17f958d2ee523a2206206994597c13d831ec7';
+const H = 'from,to,amount,timestamp,asset,contract';
+const row = (amount: string, asset = '', contract = ''): string =>
+  `${A},${B},${amount},1737000000,${asset},${contract}`;
+
+describe('amounts of a table without decimals', () => {
+  it('are told where they may be units: of coins, of tokens by symbol or contract, in scientific notation', async () => {
+    await place.put(
+      'a.csv',
+      H,
+      row('150000000', 'btc'),
+      row('1500000', 'TRX'),
+      row('10000000000000000', 'ETH'),
+      row('2500000', 'USDT'),
+      row('2.5E+06', 'USDT', USDT),
+      row('1500000000000000000', 'XYZ'),
+      row('1500000000000000'),
+      // Sound: whole coins, fractions, and the amounts of a token of which there are many.
+      row('20000', 'SOL'),
+      row('0.5', 'DOGE'),
+      row('1500000000.25', 'DOGE'),
+      row('420690000000000', 'PEPE'),
+      row('1000000', 'LTC'),
+    );
+    const told = noticesOf(await place.load(), 'AMOUNTS_MAY_BE_UNITS').sort();
+    const whole = (of: string, example: string, decimals: number): string =>
+      `All amounts of ${of} are whole, such as ${example}: 1 row. If they are in its smallest unit, say --map decimals=${decimals}.`;
+    expect(told).toEqual(
+      [
+        'An amount of btc is more than there are: 150000000, of 1 row. If they are in its smallest unit, say --map decimals=8.',
+        whole('TRX', '1500000', 6),
+        whole('ETH', '10000000000000000', 18)
+          .replace('All amounts of ETH are whole, such as', 'An amount of ETH is more than there are:')
+          .replace(': 1 row', ', of 1 row'),
+        whole('USDT', '2500000', 6),
+        whole(USDT, '2.5E+06', 6),
+        whole('XYZ', '1500000000000000000', 18),
+        whole('rows that name no asset', '1500000000000000', 18),
+        whole('LTC', '1000000', 8),
+      ].sort(),
+    );
+  });
+
+  it('of rows that name no asset are judged as the coin of the chain that the network is called after', async () => {
+    await place.put('a.csv', 'from,to,amount,timestamp', 'A,B,1500000,1737000000');
+    const { notices } = await place.load({}, { network: parseNetworkName('tron') });
+    expect(notices.filter(({ code }) => code === 'AMOUNTS_MAY_BE_UNITS')).toHaveLength(1);
+  });
+
+  it('are in the unit that the name of a mapped column says, or the name is told', async () => {
+    const load = async (column: string, also = ''): Promise<readonly string[]> => {
+      await place.database.command('TRUNCATE TABLE core_transfers');
+      await place.put('a.csv', `from,to,${column},timestamp`, 'A,B,1500000000000000000,1737000000');
+      const mapping = parseMapping(`amount=${column}${also}`);
+      const told = noticesOf(await place.load({ format: 'plain', mapping }), 'AMOUNTS_MAY_BE_UNITS');
+      return [...(await place.column("concat(toString(amount), ' ', asset_symbol)")), ...told];
+    };
+    expect(await load('Amount (wei)')).toEqual(['1.5 ETH']);
+    expect(await load('valueGwei')).toEqual([
+      '1500000000 ETH',
+      expect.stringContaining('more than there are') as string,
+    ]);
+    expect(await load('value_wei', ',decimals=17')).toEqual(['15 UNNAMED']);
+    expect((await load('Amount (cents)')).slice(1)).toContain(
+      'a.csv: the name of the column "Amount (cents)" says a unit, and its amounts are read as coins. If they are in that unit, say its decimals or divisor in --map.',
+    );
+  });
+});
+
+describe('whole amounts beside a column of decimals', () => {
+  const D = 'from,to,amount,timestamp,asset,decimals,raw_amount,amount_usd';
+  const line = (amount: string, asset: string, decimals: number, raw = '', usd = ''): string =>
+    `A,B,${amount},1737000000,${asset},${decimals},${raw},${usd}`;
+
+  it('are what raw amounts or values in USD prove, and where nothing does the reading is told', async () => {
+    await place.put(
+      'a.csv',
+      D,
+      line('3', 'RAWC', 6, '3000000'),
+      line('3000000', 'RAWU', 6, '3000000'),
+      line('5000', 'USDC', 6, '', '5000'),
+      line('5000000', 'USDT', 6, '', '5.01'),
+      line('2', 'WETH', 18, '', '5000'),
+      line('100', 'EURC', 6),
+      line('1500000000000000000', 'DAI', 18),
+    );
+    const report = await place.load();
+    expect((await place.column("concat(asset_symbol, ' ', toString(amount))")).sort()).toEqual(
+      ['RAWC 3', 'RAWU 3', 'USDC 5000', 'USDT 5', 'WETH 2', 'EURC 0.0001', 'DAI 1.5'].sort(),
+    );
+    expect(noticesOf(report, 'DECIMALS_SET_ASIDE').sort()).toEqual([
+      'a.csv: the column of decimals is not used for RAWC, because raw amounts stand beside the amounts, which are in coins: 1 amount such as 3.',
+      'a.csv: the column of decimals is not used for USDC, because the values in USD are of coins: 1 amount such as 5000.',
+      'a.csv: the column of decimals is not used for WETH, because the values in USD are of coins: 1 amount such as 2.',
+    ]);
+    expect(noticesOf(report, 'DECIMALS_APPLIED')).toEqual([
+      'a.csv: whole amounts are read as units of the column of decimals: 1 amount (EURC, such as 100 by 6 decimals). If they are in coins, say --map decimals=0.',
+    ]);
+  });
+
+  it('are in coins where a mapping says that they have no decimals', async () => {
+    await place.put('a.csv', D, line('100', 'EURC', 6));
+    const report = await place.load({ format: 'plain', mapping: parseMapping('decimals=0') });
+    expect(await place.column('amount')).toEqual(['100']);
+    expect(noticesOf(report, 'DECIMALS_APPLIED')).toEqual([]);
+  });
+});
