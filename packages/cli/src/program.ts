@@ -107,6 +107,12 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      notifications: 'rules that send news to webhooks, chats and mail: channels, add, list, remove, test, log, retry',
+    },
+    load: async () => (await import('./commands/notifications.ts')).registerNotifications,
+  },
+  {
+    commands: {
       roles: 'addresses that behave as businesses, whatever labels say',
     },
     load: async () => (await import('./commands/roles.ts')).registerRoles,

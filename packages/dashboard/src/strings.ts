@@ -6,6 +6,7 @@ import { analysisStrings } from './strings-analysis.ts';
 import { canvasRefusals, canvasStrings } from './strings-canvas.ts';
 import { evidenceStrings } from './strings-evidence.ts';
 import { labelStrings } from './strings-labels.ts';
+import { notificationRefusals, notificationStrings } from './strings-notifications.ts';
 import { queueStrings } from './strings-queues.ts';
 import { runStrings } from './strings-runs.ts';
 import { traceRefusals, traceStrings } from './strings-trace.ts';
@@ -17,6 +18,7 @@ export const strings = {
   ...canvasStrings,
   ...evidenceStrings,
   ...labelStrings,
+  ...notificationStrings,
   ...runStrings,
   ...traceStrings,
   ...watchStrings,
@@ -38,6 +40,7 @@ export const strings = {
       watches: 'Watchlists',
       evaluation: 'Evaluation',
       runs: 'Runs',
+      notifications: 'Notifications',
     },
     one: {
       alerts: 'Alert',
@@ -102,6 +105,7 @@ export const strings = {
   /** Refusals that an analyst meets, by code: what happened and what to do; others are shown as the service says them. */
   refusals: {
     ...canvasRefusals,
+    ...notificationRefusals,
     ...traceRefusals,
     ...watchRefusals,
     KEY_REQUIRED: ['You need an API key to see this.', 'Enter yours; ask whoever runs this service for one.'],

@@ -124,6 +124,7 @@ export {
   countPatterns,
   listAudit,
   listRuns,
+  publishedRuns,
   listSlices,
   publishedState,
   saveRun,
@@ -132,6 +133,7 @@ export {
   type AuditRow,
   type CoreFacts,
   type PatternCount,
+  type PublishedRun,
   type RunRecord,
   type SliceFacts,
 } from './slices/runs.ts';
@@ -333,6 +335,28 @@ export {
   type WatchPage,
   type Watched,
 } from './service/watches.ts';
+export {
+  deleteNotifications,
+  listNotificationRules,
+  notifiedNetworks,
+  removeNotificationRule,
+  requireNotificationRule,
+  saveNotificationRule,
+} from './service/notification-rules.ts';
+export {
+  asOnlySender,
+  dueDeliveries,
+  listDeliveries,
+  looksOf,
+  queueDelivery,
+  readDelivery,
+  retryDelivery,
+  saveAttempt,
+  saveLook,
+  saveTestDelivery,
+  unreportedEvents,
+  type QueuedDelivery,
+} from './service/notification-deliveries.ts';
 export { watchActivity, type WatchReport } from './readers/watch-activity.ts';
 export { addressFacts, linksAmong, linksOf, type LinkFilter, type LinksAsked } from './readers/address-links.ts';
 export { findAnswer, saveAnswer, type RequestAnswer } from './service/request-answers.ts';

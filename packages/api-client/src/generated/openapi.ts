@@ -1028,6 +1028,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channels that are configured; without one nothing leaves this machine */
+        get: operations["listNotificationChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notification rules of a network, by name */
+        get: operations["listNotificationRules"];
+        put?: never;
+        /** Save a rule; one of that name is replaced. What was published before is no news */
+        post: operations["saveNotificationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/rules/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a rule; what it has queued is still sent */
+        post: operations["removeNotificationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test by the channel of a rule, now */
+        post: operations["testNotificationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that wait, were sent or were given up, newest first */
+        get: operations["listNotificationDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A message, and every try to hand it over */
+        get: operations["getNotificationDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/deliveries/{delivery_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a message that was given up wait again, with all of its attempts */
+        post: operations["retryNotificationDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -1911,6 +2031,62 @@ export interface components {
             alert_count: number;
             /** @description Of them those that the slice before did not have. */
             new_alert_ids: string[];
+        };
+        NotificationRule: {
+            rule_name: string;
+            /** @enum {string} */
+            event: "new_alert" | "watched" | "grown" | "failed_run";
+            channel: string;
+            /** @enum {string} */
+            min_severity: "low" | "medium" | "high" | "critical";
+            typologies: string[];
+            list_names: string[];
+            changed_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            changed_at_ms: number;
+            /** @description What was published before is no news. */
+            counts_from_ms: number;
+        };
+        NotificationDelivery: {
+            delivery_id: string;
+            rule_name: string;
+            /** @enum {string} */
+            event: "new_alert" | "watched" | "grown" | "failed_run" | "test";
+            channel: string;
+            subject: string;
+            item_count: number;
+            /** @enum {string} */
+            status: "waiting" | "sent" | "given_up";
+            /** @description How often it was tried. */
+            attempt: number;
+            /** @description When it is tried next, where it waits. */
+            not_before_ms: number;
+            /** @description Of the last attempt. */
+            error_message: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            created_at_ms: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            ended_at_ms: number;
+        };
+        NotificationAttempt: {
+            attempt: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            at_ms: number;
+            took_ms: number;
+            /** @enum {string} */
+            outcome: "sent" | "failed";
+            /** @description Of HTTP or SMTP; 0 where there was no answer. */
+            answer_status: number;
+            /** @description How it began. */
+            answer: string;
+            error_message: string;
+        };
+        NotificationChannel: {
+            channel: string;
+            /** @enum {string} */
+            kind: "webhook" | "slack" | "mail";
+            /** @description The host, or who gets the mail; no secret. */
+            target: string;
         };
         Entity: {
             entity_id: string;
@@ -6885,6 +7061,464 @@ export interface operations {
                     "application/json": {
                         removed_count: number;
                     };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotificationChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channels: components["schemas"]["NotificationChannel"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotificationRules: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: components["schemas"]["NotificationRule"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveNotificationRule: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A rule of that name is replaced. */
+                    rule_name: string & (unknown & unknown);
+                    /** @enum {string} */
+                    event: "new_alert" | "watched" | "grown" | "failed_run";
+                    /** @description One of those that are configured. */
+                    channel: string;
+                    /**
+                     * @description Of alerts: milder ones are left out. No other event has one.
+                     * @default low
+                     * @enum {string}
+                     */
+                    min_severity?: "low" | "medium" | "high" | "critical";
+                    /**
+                     * @description Of alerts; empty for all.
+                     * @default []
+                     */
+                    typologies?: string[];
+                    /**
+                     * @description Of watched addresses; empty for all lists.
+                     * @default []
+                     */
+                    list_names?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRule"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeNotificationRule: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A rule of that name is replaced. */
+                    rule_name: string & (unknown & unknown);
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description A rule of that name is replaced. */
+                        rule_name: string & (unknown & unknown);
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testNotificationRule: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A rule of that name is replaced. */
+                    rule_name: string & (unknown & unknown);
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        delivery_id: string;
+                        channel: string;
+                        /** @description Of HTTP or SMTP. */
+                        answer_status: number;
+                        /** @description How the answer of the receiver begins. */
+                        answer: string;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotificationDeliveries: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                status?: "waiting" | "sent" | "given_up";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: components["schemas"]["NotificationDelivery"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotificationDelivery: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        delivery_id: string;
+                        rule_name: string;
+                        /** @enum {string} */
+                        event: "new_alert" | "watched" | "grown" | "failed_run" | "test";
+                        channel: string;
+                        subject: string;
+                        item_count: number;
+                        /** @enum {string} */
+                        status: "waiting" | "sent" | "given_up";
+                        /** @description How often it was tried. */
+                        attempt: number;
+                        /** @description When it is tried next, where it waits. */
+                        not_before_ms: number;
+                        /** @description Of the last attempt. */
+                        error_message: string;
+                        /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+                        created_at_ms: number;
+                        /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+                        ended_at_ms: number;
+                        message: {
+                            subject: string;
+                            network: string;
+                            rule_name: string;
+                            /** @enum {string} */
+                            event: "new_alert" | "watched" | "grown" | "failed_run" | "test";
+                            item_count: number;
+                            /** @description The first of them. */
+                            items: {
+                                id: string;
+                                text: string;
+                                path: string;
+                            }[];
+                        };
+                        attempts: components["schemas"]["NotificationAttempt"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryNotificationDelivery: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationDelivery"];
                 };
             };
             /** @description What went wrong, with a stable code. */

@@ -30,6 +30,7 @@ import { registerLearningRoutes } from './learning.ts';
 import { registerLabelRoutes } from './labels.ts';
 import { registerWatchRoutes } from './watches.ts';
 import { registerQueryRoutes } from './queries.ts';
+import { registerNotificationRoutes } from './notifications.ts';
 import { registerRoleRoutes } from './roles.ts';
 import { registerRunRoutes } from './runs.ts';
 import { registerSearchRoutes } from './search.ts';
@@ -67,6 +68,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerExposureRoutes,
   registerLabelRoutes,
   registerWatchRoutes,
+  registerNotificationRoutes,
   registerRoleRoutes,
   registerEntityRoutes,
   registerLearningRoutes,

@@ -4,6 +4,7 @@ import { AnalyticsError, SERVICE_DATABASE, counted, databaseOf, parseNetworkName
 import {
   coreFacts,
   deleteCanvases,
+  deleteNotifications,
   deleteWatches,
   listNetworks,
   listSlices,
@@ -65,9 +66,10 @@ export function registerNetworks(program: Command, shell: Shell): void {
           await removeNetwork(service, databaseOf(network), shell.environment.CLICKHOUSE_CLUSTER);
           await deleteCanvases(service, network);
           await deleteWatches(service, network);
+          await deleteNotifications(service, network);
         }
         shell.answer({ ...facts, is_removed });
-        const what = `${network}: ${counted(facts.transfer_count, 'transfer')}, ${counted(facts.slice_count, 'slice')}, its canvases and watchlists, and what was decided about its alerts`;
+        const what = `${network}: ${counted(facts.transfer_count, 'transfer')}, ${counted(facts.slice_count, 'slice')}, its canvases, watchlists and notification rules, and what was decided about its alerts`;
         shell.say(
           is_removed ? `Removed ${what}.` : `Would remove ${what}. Say --yes to remove it; it cannot be undone.`,
         );

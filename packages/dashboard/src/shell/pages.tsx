@@ -29,10 +29,13 @@ const TypologiesPage = lazyPage(async () => (await import('../typologies/typolog
 const LabelsPage = lazyPage(async () => (await import('../labels/labels-page.tsx')).LabelsPage);
 const WatchesPage = lazyPage(async () => (await import('../watches/watches-page.tsx')).WatchesPage);
 const EvaluationPage = lazyPage(async () => (await import('../evaluation/evaluation-page.tsx')).EvaluationPage);
+const NotificationsPage = lazyPage(
+  async () => (await import('../notifications/notifications-page.tsx')).NotificationsPage,
+);
 const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
 
 /** Pages that no date is a part of. */
-const OF_NETWORK = new Set(['/runs', '/typologies', '/labels']);
+const OF_NETWORK = new Set(['/runs', '/notifications', '/typologies', '/labels']);
 
 /**
  * What was entered, drawn or verified on one date says nothing about another; runs and parameters are of the network.
@@ -102,6 +105,9 @@ export function Pages() {
           </Route>
           <Route path="/evaluation">
             <EvaluationPage />
+          </Route>
+          <Route path="/notifications">
+            <NotificationsPage />
           </Route>
           <Route path="/runs">
             <RunsPage />

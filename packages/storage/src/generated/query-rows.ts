@@ -1162,6 +1162,88 @@ export const QUERY_ROWS = {
     row_count: z.string(),
     peak_rss_bytes: z.string(),
   }),
+  'notifications/attempts': () => z.strictObject({
+    attempt: z.number(),
+    at_ms: z.string(),
+    took_ms: z.number(),
+    outcome: z.string(),
+    answer_status: z.number(),
+    answer: z.string(),
+    error_message: z.string(),
+  }),
+  'notifications/due': () => z.strictObject({
+    network: z.string(),
+    delivery_id: z.string(),
+    rule_name: z.string(),
+    channel: z.string(),
+    event: z.string(),
+    event_ids: z.array(z.string()).readonly(),
+    subject: z.string(),
+    item_count: z.number(),
+    message_json: z.string(),
+    status: z.string(),
+    attempt: z.number(),
+    not_before_ms: z.string(),
+    error_message: z.string(),
+    created_at_ms: z.string(),
+    ended_at_ms: z.string(),
+    _version: z.string(),
+  }),
+  'notifications/get': () => z.strictObject({
+    network: z.string(),
+    delivery_id: z.string(),
+    rule_name: z.string(),
+    channel: z.string(),
+    event: z.string(),
+    event_ids: z.array(z.string()).readonly(),
+    subject: z.string(),
+    item_count: z.number(),
+    message_json: z.string(),
+    status: z.string(),
+    attempt: z.number(),
+    not_before_ms: z.string(),
+    error_message: z.string(),
+    created_at_ms: z.string(),
+    ended_at_ms: z.string(),
+    _version: z.string(),
+  }),
+  'notifications/last_change': () => z.strictObject({
+    last_ms: z.string(),
+  }),
+  'notifications/list': () => z.strictObject({
+    delivery_id: z.string(),
+    rule_name: z.string(),
+    event: z.string(),
+    channel: z.string(),
+    subject: z.string(),
+    item_count: z.number(),
+    status: z.string(),
+    attempt: z.number(),
+    not_before_ms: z.string(),
+    error_message: z.string(),
+    created_at_ms: z.string(),
+    ended_at_ms: z.string(),
+  }),
+  'notifications/looks': () => z.strictObject({
+    run_id: z.string(),
+  }),
+  'notifications/networks': () => z.strictObject({
+    network: z.string(),
+  }),
+  'notifications/reported': () => z.strictObject({
+    event_id: z.string(),
+  }),
+  'notifications/rules': () => z.strictObject({
+    rule_name: z.string(),
+    event: z.string(),
+    channel: z.string(),
+    min_severity: z.string(),
+    typologies: z.array(z.string()).readonly(),
+    list_names: z.array(z.string()).readonly(),
+    changed_by: z.string(),
+    changed_at_ms: z.string(),
+    counts_from_ms: z.string(),
+  }),
   'overview/alert_counts': () => z.strictObject({
     kind: z.string(),
     name: z.string(),
@@ -1344,6 +1426,12 @@ export const QUERY_ROWS = {
     process: z.string(),
     started_ms: z.string(),
     updated_ms: z.string(),
+    ended_ms: z.string(),
+  }),
+  'runs/published': () => z.strictObject({
+    window_days: z.number(),
+    date: z.string(),
+    run_id: z.string(),
     ended_ms: z.string(),
   }),
   'runs/slices': () => z.strictObject({
@@ -1811,6 +1899,15 @@ export interface QueryParameters {
   readonly 'networks/published': never;
   readonly 'networks/runs': never;
   readonly 'networks/steps': never;
+  readonly 'notifications/attempts': 'delivery_id' | 'network';
+  readonly 'notifications/due': 'network' | 'now_ms' | 'row_limit';
+  readonly 'notifications/get': 'delivery_id' | 'network';
+  readonly 'notifications/last_change': 'network';
+  readonly 'notifications/list': 'network' | 'row_limit' | 'row_offset' | 'status';
+  readonly 'notifications/looks': 'network' | 'rule_name' | 'since_ms';
+  readonly 'notifications/networks': never;
+  readonly 'notifications/reported': 'network' | 'rule_name' | 'since_ms';
+  readonly 'notifications/rules': 'network';
   readonly 'overview/alert_counts': 'previous_date' | 'processing_date' | 'window_days';
   readonly 'overview/change_marks': never;
   readonly 'overview/changes': 'previous_date' | 'processing_date' | 'row_limit' | 'window_days';
@@ -1834,6 +1931,7 @@ export interface QueryParameters {
   readonly 'runs/core_facts': never;
   readonly 'runs/core_fingerprint': 'end_ms';
   readonly 'runs/list': 'row_limit' | 'run_id';
+  readonly 'runs/published': never;
   readonly 'runs/slices': never;
   readonly 'saved-settings/log': 'row_limit';
   readonly 'saved-settings/standing': never;
