@@ -51,7 +51,7 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
-      audit: 'what was computed when, step by step, newest first',
+      audit: 'what was computed when, step by step, newest first; what people decided: trail, verify, export',
     },
     load: async () => (await import('./commands/audit.ts')).registerAudit,
   },

@@ -3,6 +3,7 @@ import type { DispositionStatus, ErrorCode } from '@analytics/domain';
 import { counted } from './format/number.ts';
 import { addressStrings } from './strings-addresses.ts';
 import { analysisStrings } from './strings-analysis.ts';
+import { auditStrings } from './strings-audit.ts';
 import { canvasRefusals, canvasStrings } from './strings-canvas.ts';
 import { evidenceStrings } from './strings-evidence.ts';
 import { labelStrings } from './strings-labels.ts';
@@ -15,6 +16,7 @@ import { watchRefusals, watchStrings } from './strings-watches.ts';
 export const strings = {
   ...addressStrings,
   ...analysisStrings,
+  ...auditStrings,
   ...canvasStrings,
   ...evidenceStrings,
   ...labelStrings,
@@ -41,6 +43,7 @@ export const strings = {
       evaluation: 'Evaluation',
       runs: 'Runs',
       notifications: 'Notifications',
+      audit: 'Audit trail',
     },
     one: {
       alerts: 'Alert',

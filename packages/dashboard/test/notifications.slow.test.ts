@@ -1,4 +1,4 @@
-/** Somebody is notified: a rule made in the browser, a real run, and a webhook and a mail that arrive. */
+/** Somebody is notified, and every decision is recorded: a rule made in the browser, a real run, and a webhook and a mail that arrive. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -117,5 +117,28 @@ describe.skipIf(CHROMIUM === undefined)(`notifications in a browser${CHROMIUM_HI
     await page.getByRole('region', { name: 'Messages' }).getByText('demo: 1 task that failed').waitFor();
     await page.getByRole('button', { name: 'Remove failures' }).click();
     await page.getByRole('button', { name: 'Remove failures' }).waitFor({ state: 'detached' });
+  });
+
+  it('the audit trail has what was decided, is verified and saved', async () => {
+    const { page } = browser;
+    await page.getByRole('link', { name: 'Audit trail' }).press('Enter');
+    const entries = page.getByRole('region', { name: 'Decisions' }).locator('tbody tr');
+    await entries.filter({ hasText: 'failures' }).first().waitFor();
+    expect(await entries.first().textContent()).toMatch(/notification rule.*removed.*failures/u);
+    await page.getByRole('button', { name: 'Verify' }).press('Enter');
+    await page.getByText('all as they were written.').waitFor();
+    const kept = await page.getByRole('status').locator('code').textContent();
+    expect(await axeViolations(page)).toEqual([]);
+    await ask('/api/v1/watches?network=demo', { list_name: HOSTILE, addresses: ['somebody_else'], note: HOSTILE });
+    await page.getByLabel('A digest that you kept (may be empty)').fill(kept ?? '');
+    await page.getByRole('button', { name: 'Verify' }).press('Enter');
+    await page.getByText('An entry has the digest that you kept.').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as CSV' }).press('Enter');
+    expect((await download).suggestedFilename()).toBe('audit-demo.csv');
+    await page.getByRole('combobox', { name: 'About' }).selectOption({ label: 'watchlist' });
+    await entries.filter({ hasText: 'somebody_else' }).waitFor();
+    await page.getByText('notification rule', { exact: true }).first().waitFor({ state: 'hidden' });
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
   });
 });

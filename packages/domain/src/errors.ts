@@ -517,6 +517,14 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Remove a list that nobody needs, or watch the entities that matter and not all of their wallets.',
   },
+  AUDIT_TRAIL_BROKEN: {
+    title: 'The audit trail is not what was written, or a decision is not what was recorded',
+    http_status: 409,
+    exit_code: 9,
+    retryable: false,
+    remedy:
+      'Compare with an export or a backup from before: somebody changed the tables past this program. Decisions that are made now are still recorded.',
+  },
   NOTIFICATION_RULE_NOT_FOUND: {
     title: 'The network has no notification rule of that name',
     http_status: 404,

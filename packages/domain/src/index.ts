@@ -148,6 +148,22 @@ export {
   type NotificationRule,
 } from './rows/notification-row.ts';
 export {
+  AUDIT_KINDS,
+  AUDIT_PROBLEMS,
+  auditCsv,
+  auditDigest,
+  auditEntrySchema,
+  auditJsonLines,
+  auditReportSchema,
+  chainProblems,
+  decisionFactsSchema,
+  type AuditEntry,
+  type AuditKind,
+  type AuditProblem,
+  type AuditReport,
+  type DecisionFacts,
+} from './rows/audit-row.ts';
+export {
   CHANNEL_KINDS,
   NO_NOTIFICATIONS,
   channelName,

@@ -344,7 +344,6 @@ export {
   saveNotificationRule,
 } from './service/notification-rules.ts';
 export {
-  asOnlySender,
   dueDeliveries,
   listDeliveries,
   looksOf,
@@ -357,10 +356,26 @@ export {
   unreportedEvents,
   type QueuedDelivery,
 } from './service/notification-deliveries.ts';
+export {
+  auditEntries,
+  deleteAuditTrail,
+  recordDecisions,
+  verifyAuditTrail,
+  wholeAuditTrail,
+  type AuditPage,
+} from './service/audit-trail.ts';
 export { watchActivity, type WatchReport } from './readers/watch-activity.ts';
 export { addressFacts, linksAmong, linksOf, type LinkFilter, type LinksAsked } from './readers/address-links.ts';
 export { findAnswer, saveAnswer, type RequestAnswer } from './service/request-answers.ts';
-export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './service/schedule-fires.ts';
+export {
+  asOnlyOne,
+  claimFire,
+  lastFire,
+  lastFired,
+  releaseFire,
+  saveFire,
+  type ScheduleFire,
+} from './service/schedule-fires.ts';
 export {
   findCalibration,
   foundTypologies,

@@ -389,6 +389,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every decision that people made, newest first, in a chain of digests */
+        get: operations["listAuditTrail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/trail/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare the chain with itself and with the decisions in their tables */
+        get: operations["verifyAuditTrail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts": {
         parameters: {
             query?: never;
@@ -2087,6 +2121,46 @@ export interface components {
             kind: "webhook" | "slack" | "mail";
             /** @description The host, or who gets the mail; no secret. */
             target: string;
+        };
+        AuditEntry: {
+            /** @enum {string} */
+            kind: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification";
+            /** @description Names the decision within its kind. */
+            entry_key: string;
+            /** @description When it was made. */
+            at_ms: number;
+            /** @description The name of the API key, local, or command line. */
+            actor: string;
+            action: string;
+            /** @description The alert, address, rule, setting or canvas; empty for several. */
+            subject: string;
+            reason: string;
+            /** @description The rest of it: names and texts. */
+            detail_json: string;
+            /** @description 1 for the first of the network; each is the next. */
+            entry_number: number;
+            /** @description When it was written into the chain. */
+            recorded_at_ms: number;
+            /** @description Of the entry before; empty for the first. */
+            previous_digest: string;
+            /** @description SHA-256, hex, over the entry and previous_digest. */
+            digest: string;
+        };
+        AuditReport: {
+            is_whole: boolean;
+            entry_count: number;
+            /** @description Keep it elsewhere: it proves all entries up to now. Empty without one. */
+            last_digest: string;
+            /** @description Decisions that stand in no entry yet; the next one records them. */
+            unrecorded_count: number;
+            /** @description Whether the digest that was asked for is of an entry; null where none was. */
+            is_known_digest: boolean | null;
+            /** @description The first 1,000. */
+            problems: {
+                entry_number: number;
+                /** @enum {string} */
+                problem: "number" | "link" | "digest" | "removed" | "changed";
+            }[];
         };
         Entity: {
             entity_id: string;
@@ -4342,6 +4416,105 @@ export interface operations {
                     "application/json": {
                         rows: components["schemas"]["AccessLogEntry"][];
                     };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditTrail: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                kind?: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification";
+                /** @description An alert, address, rule, setting or canvas. */
+                subject?: string;
+                actor?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["AuditEntry"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAuditTrail: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description A last_digest from before: an entry must have it. */
+                known_digest?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReport"];
                 };
             };
             /** @description What went wrong, with a stable code. */

@@ -21,6 +21,7 @@ import { registerSuppressionRoutes } from './suppression-rules.ts';
 import { registerCaseRoutes } from './cases.ts';
 import { registerExportRoutes } from './exports.ts';
 import { registerAuditRoutes } from './audit.ts';
+import { registerAuditTrailRoutes } from './audit-trail.ts';
 import { registerAlertChangeRoutes } from './alert-changes.ts';
 import { registerAssetRoutes } from './assets.ts';
 import { registerVerificationRoutes } from './verification.ts';
@@ -56,6 +57,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerExportRoutes,
   registerQueryRoutes,
   registerAuditRoutes,
+  registerAuditTrailRoutes,
   registerAlertRoutes,
   registerAlertQueueRoutes,
   registerAlertChangeRoutes,

@@ -18,7 +18,7 @@ const COLUMNS: readonly DataColumn<Attempt>[] = [
   { key: 'took', head: text.took, isNumber: true, cell: ({ took_ms }) => took_ms },
   {
     key: 'status',
-    head: text.status,
+    head: text.answer_status,
     isNumber: true,
     cell: ({ answer_status }) => (answer_status === 0 ? '' : answer_status),
   },

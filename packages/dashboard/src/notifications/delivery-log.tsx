@@ -98,7 +98,7 @@ function columnsOf({ onOpen, onRetry, isRetrying }: Acts): readonly DataColumn<D
       head: text.actions,
       isHeadHidden: true,
       cell: ({ delivery_id, subject, status }) => (
-        <div className="row">
+        <div className="row together">
           <button
             type="button"
             aria-label={text.open_title(subject)}

@@ -57,7 +57,7 @@ export function RuleForm({ channels }: { readonly channels: readonly ApiSchemas[
       <Choice
         label={text.channel}
         value={channel}
-        options={channels.map((one) => [one.channel, `${one.channel} (${text.kinds[one.kind]}, ${one.target})`])}
+        options={channels.map((one) => [one.channel, `${one.channel} (${text.kinds[one.kind]})`])}
         onChoose={setChannel}
       />
       {isOfAlerts && (

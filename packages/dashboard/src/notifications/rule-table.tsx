@@ -32,7 +32,7 @@ export function RuleTable({ rules }: { readonly rules: readonly Rule[] }) {
       head: text.actions,
       isHeadHidden: true,
       cell: ({ rule_name }) => (
-        <div className="row">
+        <div className="row together">
           <button
             type="button"
             aria-label={text.test_title(rule_name)}

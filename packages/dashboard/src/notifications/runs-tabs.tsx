@@ -1,10 +1,11 @@
-/** Leads from runs to notifications and back. */
+/** Leads from runs to notifications, to the audit trail and back. */
 import { PageTabs } from '../parts/page-tabs.tsx';
 import { strings } from '../strings.ts';
 
 const TABS = [
   ['/runs', strings.runs.title],
   ['/notifications', strings.notifications.title],
+  ['/audit', strings.audit.title],
 ] as const;
 
 export function RunsTabs() {

@@ -32,10 +32,11 @@ const EvaluationPage = lazyPage(async () => (await import('../evaluation/evaluat
 const NotificationsPage = lazyPage(
   async () => (await import('../notifications/notifications-page.tsx')).NotificationsPage,
 );
+const AuditPage = lazyPage(async () => (await import('../audit/audit-page.tsx')).AuditPage);
 const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
 
 /** Pages that no date is a part of. */
-const OF_NETWORK = new Set(['/runs', '/notifications', '/typologies', '/labels']);
+const OF_NETWORK = new Set(['/runs', '/notifications', '/audit', '/typologies', '/labels']);
 
 /**
  * What was entered, drawn or verified on one date says nothing about another; runs and parameters are of the network.
@@ -108,6 +109,9 @@ export function Pages() {
           </Route>
           <Route path="/notifications">
             <NotificationsPage />
+          </Route>
+          <Route path="/audit">
+            <AuditPage />
           </Route>
           <Route path="/runs">
             <RunsPage />

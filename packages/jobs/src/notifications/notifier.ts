@@ -16,7 +16,7 @@ import {
   type TaskQueue,
 } from '@analytics/domain';
 import {
-  asOnlySender,
+  asOnlyOne,
   askedByNobody,
   dueDeliveries,
   listNotificationRules,
@@ -87,7 +87,7 @@ export class Notifier {
     const { service, clock } = this.site;
     await this.trying('notifications', async () => {
       await askedByNobody(() =>
-        asOnlySender(service, clock.now_ms(), async () => {
+        asOnlyOne(service, 'notifications', clock.now_ms(), async () => {
           const end_ms = clock.now_ms() + MAX_TURN_MS;
           for (const name of await notifiedNetworks(service)) {
             const network = parseNetworkName(name);

@@ -1584,6 +1584,62 @@ export const QUERY_ROWS = {
   'traces/oldest': () => z.strictObject({
     trace_id: z.string(),
   }),
+  'trail/entries': () => z.strictObject({
+    entry_number: z.string(),
+    kind: z.string(),
+    entry_key: z.string(),
+    at_ms: z.string(),
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    reason: z.string(),
+    detail_json: z.string(),
+    recorded_at_ms: z.string(),
+    previous_digest: z.string(),
+    digest: z.string(),
+  }),
+  'trail/last': () => z.strictObject({
+    entry_number: z.string(),
+    digest: z.string(),
+  }),
+  'trail/of_network': () => z.strictObject({
+    kind: z.string(),
+    entry_key: z.string(),
+    at_ms: z.string(),
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    reason: z.string(),
+    detail_json: z.string(),
+  }),
+  'trail/of_service': () => z.strictObject({
+    kind: z.string(),
+    entry_key: z.string(),
+    at_ms: z.string(),
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    reason: z.string(),
+    detail_json: z.string(),
+  }),
+  'trail/page': () => z.strictObject({
+    entry_number: z.string(),
+    kind: z.string(),
+    entry_key: z.string(),
+    at_ms: z.string(),
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    reason: z.string(),
+    detail_json: z.string(),
+    recorded_at_ms: z.string(),
+    previous_digest: z.string(),
+    digest: z.string(),
+  }),
+  'trail/recorded': () => z.strictObject({
+    kind: z.string(),
+    entry_key: z.string(),
+  }),
   'transfers/by_identity': () => z.strictObject({
     transfer_id: z.string(),
     tx_id: z.string(),
@@ -1949,6 +2005,12 @@ export interface QueryParameters {
   readonly 'traces/count': 'processing_date' | 'window_days';
   readonly 'traces/of_slice': 'processing_date' | 'row_limit' | 'row_offset' | 'trace_id' | 'window_days';
   readonly 'traces/oldest': 'asked_by' | 'max_kept' | 'processing_date' | 'window_days';
+  readonly 'trail/entries': 'after_number' | 'network' | 'row_limit';
+  readonly 'trail/last': 'network';
+  readonly 'trail/of_network': 'network';
+  readonly 'trail/of_service': 'network';
+  readonly 'trail/page': 'actor' | 'kind' | 'network' | 'row_limit' | 'row_offset' | 'subject';
+  readonly 'trail/recorded': 'network';
   readonly 'transfers/by_identity': 'end_ms' | 'start_ms' | 'transfer_ids';
   readonly 'transfers/ids_at_places': 'end_ms' | 'heights' | 'places' | 'start_ms' | 'times';
   readonly 'transfers/of_address': 'address' | 'asset' | 'counterparty' | 'direction' | 'end_ms' | 'is_largest_first' | 'least_usd' | 'most_usd' | 'row_limit' | 'row_offset' | 'start_ms' | 'tx_id';

@@ -18,7 +18,6 @@ import { parsedRows } from '../engine/parsed-rows.ts';
 import { readRows, type QueryRow } from '../engine/read-rows.ts';
 import { statement } from '../engine/statements.ts';
 import { insertRows } from '../slices/results.ts';
-import { claimFire, releaseFire } from './schedule-fires.ts';
 
 /** A message with all that its sender needs. */
 export interface QueuedDelivery extends Delivery {
@@ -145,28 +144,6 @@ export async function saveLook(
   looked_at_ms: number,
 ): Promise<void> {
   await insertRows(service, 'service_notification_looks', [{ network, rule_name, run_id, looked_at_ms }]);
-}
-
-/** Whoever sends holds this; older than it, the one that held it has died. */
-const CLAIM_MS = 10 * 60_000;
-const CLAIM = 'notifications';
-
-/**
- * Does `work` where no other process does it at the time. The embedded engine has one process. False where another
- * sends.
- */
-export async function asOnlySender(service: Database, now_ms: number, work: () => Promise<void>): Promise<boolean> {
-  if (service.kind === 'embedded') {
-    await work();
-    return true;
-  }
-  if (!(await claimFire(service, CLAIM, 0, now_ms, CLAIM_MS))) return false;
-  try {
-    await work();
-  } finally {
-    await releaseFire(service, CLAIM, 0);
-  }
-  return true;
 }
 
 const wholeSchema = deliverySchema.extend({
