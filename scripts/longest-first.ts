@@ -6,7 +6,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The longest first; what takes less than 20 seconds on two cores is not named. */
 const LONGEST: readonly string[] = [
+  'packages/dashboard/test/pages.slow.test.ts',
   'packages/dashboard/test/dashboard.slow.test.ts',
+  'packages/dashboard/test/canvas.slow.test.ts',
+  'packages/dashboard/test/queue.slow.test.ts',
   'packages/cli/test/worker.slow.test.ts',
   'packages/cli/test/docs-commands.slow.test.ts',
   'packages/cli/test/api.slow.test.ts',

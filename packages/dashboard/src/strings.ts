@@ -6,6 +6,7 @@ import { analysisStrings } from './strings-analysis.ts';
 import { auditStrings } from './strings-audit.ts';
 import { canvasRefusals, canvasStrings } from './strings-canvas.ts';
 import { evidenceStrings } from './strings-evidence.ts';
+import { heldStrings } from './strings-held.ts';
 import { labelStrings } from './strings-labels.ts';
 import { notificationRefusals, notificationStrings } from './strings-notifications.ts';
 import { queueStrings } from './strings-queues.ts';
@@ -19,6 +20,7 @@ export const strings = {
   ...auditStrings,
   ...canvasStrings,
   ...evidenceStrings,
+  ...heldStrings,
   ...labelStrings,
   ...notificationStrings,
   ...runStrings,
@@ -41,6 +43,7 @@ export const strings = {
       labels: 'Labels',
       watches: 'Watchlists',
       evaluation: 'Evaluation',
+      held: 'Held back and found',
       runs: 'Runs',
       notifications: 'Notifications',
       audit: 'Audit trail',
@@ -189,6 +192,7 @@ export const strings = {
     started: 'Started',
     took: 'Took',
     notices: 'What the run says of its limits',
+    held: 'What was held back, and businesses found',
     coverage: 'What the data covers',
     transfers: 'Transfers',
     volume: 'Moved',

@@ -265,12 +265,12 @@ export const ERROR_CATALOGUE = {
     remedy: 'Correct the query; docs/tables.md lists the tables with their columns.',
   },
   QUERY_TOO_LARGE: {
-    title: 'The answer of a question in SQL is too large',
+    title: 'A question in SQL takes too long, too much memory, or has too large an answer',
     http_status: 422,
     exit_code: 2,
     retryable: false,
     remedy:
-      'Ask for fewer rows or columns, or cut long texts with substring(); a whole table leaves by "analytics export".',
+      'Ask for fewer rows or columns, of one slice, or cut long texts with substring(); a whole table leaves by "analytics export".',
   },
   EVIDENCE_MISMATCH: {
     title: 'Published evidence does not match the ingested transfers',

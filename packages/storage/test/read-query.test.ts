@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databaseOf, parseNetworkName } from '@analytics/domain';
+import { AnalyticsError, databaseOf, parseNetworkName } from '@analytics/domain';
 import type { Database } from '../src/engine/database.ts';
 import { migrate } from '../src/engine/migrate.ts';
 import { listNetworks, removeNetwork } from '../src/engine/networks.ts';
@@ -66,10 +66,20 @@ describe('readQuery', () => {
     });
   });
 
-  it('is held to its limits', async () => {
-    const limits = { ...USER_QUERY_LIMITS, max_execution_seconds: 1 };
-    const endless = 'SELECT sum(sipHash64(number)) FROM numbers(1000000000000)';
-    await expect(readQuery(database, endless, 10, limits)).rejects.toMatchObject({ code: 'QUERY_INVALID' });
+  it.each([
+    ['1 second', { max_execution_seconds: 1 }, 'SELECT sum(sipHash64(number)) FROM numbers(1000000000000)'],
+    ['20 MB of memory', { max_memory_bytes: 20_000_000 }, 'SELECT uniqExact(number) FROM numbers(100000000)'],
+  ])('is held to %s, and says so', async (limit, own, query) => {
+    await expect(readQuery(database, query, 10, { ...USER_QUERY_LIMITS, ...own })).rejects.toMatchObject({
+      code: 'QUERY_TOO_LARGE',
+      message: `Expected a query that takes at most ${limit}, found one that takes more.`,
+    });
+  });
+
+  it('passes on what is no fault of the question', async () => {
+    const away = { rows: () => Promise.reject(new AnalyticsError('DATABASE_UNREACHABLE', 'away')) };
+    const asked = readQuery(away as unknown as Database, 'SELECT 1', 1);
+    await expect(asked).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
   });
 });
 

@@ -33,6 +33,7 @@ const NotificationsPage = lazyPage(
   async () => (await import('../notifications/notifications-page.tsx')).NotificationsPage,
 );
 const AuditPage = lazyPage(async () => (await import('../audit/audit-page.tsx')).AuditPage);
+const HeldPage = lazyPage(async () => (await import('../held/held-page.tsx')).HeldPage);
 const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
 
 /** Pages that no date is a part of. */
@@ -112,6 +113,9 @@ export function Pages() {
           </Route>
           <Route path="/audit">
             <AuditPage />
+          </Route>
+          <Route path="/held">
+            <HeldPage />
           </Route>
           <Route path="/runs">
             <RunsPage />

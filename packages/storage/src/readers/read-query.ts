@@ -1,5 +1,5 @@
 /** A question in SQL over the results of a network: one SELECT, read only, within limits. */
-import { AnalyticsError } from '@analytics/domain';
+import { AnalyticsError, counted, type ErrorCode } from '@analytics/domain';
 import type { Database } from '../engine/database.ts';
 import { engineSentence } from '../engine/engine-errors.ts';
 import { engineFunctions, forbiddenIn, onlyStatement, syntaxTree } from '../slices/forbidden-in-query.ts';
@@ -28,7 +28,8 @@ export interface QueryTexts {
 
 /**
  * At most `row_limit` rows. Of rows that newer ones replace, as a re-ingest makes them, only the newest are seen. Throws
- * QUERY_INVALID with what the engine says, or with what a question must not hold; QUERY_TOO_LARGE.
+ * QUERY_INVALID with what the engine says, or with what a question must not hold; QUERY_TOO_LARGE where the answer, its
+ * time or its memory passes the limits.
  */
 export async function readQuery(
   database: Database,
@@ -37,16 +38,17 @@ export async function readQuery(
   limits: UserQueryLimits = USER_QUERY_LIMITS,
 ): Promise<QueryTexts> {
   const held = withinLimits(limits);
-  const text = foldedLiterals(await orRefuse(() => onlyStatement(database, query, held)));
-  const tree = await orRefuse(() => syntaxTree(database, text, held));
+  const text = foldedLiterals(await orRefuse(() => onlyStatement(database, query, held), limits));
+  const tree = await orRefuse(() => syntaxTree(database, text, held), limits);
   const forbidden = forbiddenIn(tree, text, isReadable, await engineFunctions(database));
   if (forbidden !== undefined)
     throw new AnalyticsError(
       'QUERY_INVALID',
       `Expected one SELECT over core_ and analyzers_ tables without those of runs and the audit, found ${forbidden}.`,
     );
-  const rows = await orRefuse(() =>
-    rowTextsWithin(database, text, { limits, row_limit: row_limit + 1, settings: ', final = 1' }),
+  const rows = await orRefuse(
+    () => rowTextsWithin(database, text, { limits, row_limit: row_limit + 1, settings: ', final = 1' }),
+    limits,
   );
   return { rows: rows.slice(0, row_limit), has_more: rows.length > row_limit };
 }
@@ -56,15 +58,41 @@ function foldedLiterals(statement: string): string {
   return statement.replaceAll(/'0x[0-9a-fA-F]{40}'/gu, (literal) => literal.toLowerCase());
 }
 
-async function orRefuse<T>(ask: () => Promise<T>): Promise<T> {
+/** What the engine says that is no fault of the question: who asks it again later, or elsewhere, is answered. */
+const NOT_THE_QUESTION: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'QUERY_TOO_LARGE',
+  'DATABASE_UNREACHABLE',
+  'RUN_CANCELLED',
+  'SLICE_DAMAGED',
+  'DATA_DIR_DAMAGED',
+  'DISK_FULL',
+]);
+
+async function orRefuse<T>(
+  ask: () => Promise<T>,
+  { max_execution_seconds, max_memory_bytes }: UserQueryLimits,
+): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof AnalyticsError && error.code === 'QUERY_TOO_LARGE') throw error;
+    const code = error instanceof AnalyticsError ? error.code : undefined;
+    if (code !== undefined && NOT_THE_QUESTION.has(code)) throw error;
+    if (code === 'STATEMENT_TIMEOUT') throw tooLarge(counted(max_execution_seconds, 'second'), error);
+    if (code === 'OUT_OF_MEMORY') throw tooLarge(`${String(Math.round(max_memory_bytes / 1e6))} MB of memory`, error);
     const cause = error instanceof AnalyticsError ? (error.cause ?? error) : error;
-    const found = engineSentence(cause).replace(/\s*\.$/u, '');
+    const found = engineSentence(cause).replace(/(?<!\s)\s*\.$/u, '');
     throw new AnalyticsError('QUERY_INVALID', `Expected a query that the engine can answer, found: ${found}.`, {
       cause: error,
     });
   }
+}
+
+function tooLarge(limit: string, cause: unknown): AnalyticsError {
+  return new AnalyticsError(
+    'QUERY_TOO_LARGE',
+    `Expected a query that takes at most ${limit}, found one that takes more.`,
+    {
+      cause,
+    },
+  );
 }
