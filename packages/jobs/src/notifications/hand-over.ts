@@ -53,7 +53,7 @@ export function requireChannel(settings: NotificationSettings, name: string): Ch
   const channel = channelOf(settings, name);
   if (channel !== undefined) return channel;
   const known = Object.keys(settings.channels).sort().join(', ');
-  const found = known === '' ? 'none is' : `${known} are`;
+  const found = known === '' ? 'none is configured' : `configured: ${known}`;
   throw new AnalyticsError(
     'CHANNEL_NOT_FOUND',
     `Expected a configured channel, found ${JSON.stringify(name)}; ${found}.`,

@@ -1,7 +1,7 @@
 -- Purpose: every decision that stands in the tables of a network, as the audit trail records it.
 -- Grain: one row a decision; of labels one row a change of several at once, with a digest of them.
--- Parameters: network.
--- Cost: one scan of small tables, and of the history of labels.
+-- Parameters: network; labels_from_ms: changes of labels before it are left out.
+-- Cost: one scan of small tables, and of the history of labels from then on.
 SELECT
     'alert' AS kind, disposition_id AS entry_key, toUnixTimestamp64Milli(decided_at) AS at_ms, decided_by AS actor, toString(status) AS action,
     alert_id AS subject, reason,
@@ -21,7 +21,7 @@ SELECT
         toJSONString([address, label, address_type, address_subtype, trust_level, risk_level, toString(confidence_score),
             toString(valid_from_timestamp), toString(valid_to_timestamp)]))), '\n'))))))
 FROM analyzers_labels_history
-WHERE network = {network:String}
+WHERE network = {network:String} AND changed_at >= fromUnixTimestamp64Milli({labels_from_ms:Int64}, 'UTC')
 GROUP BY changed_at, action, source, changed_by, reason
 UNION ALL
 SELECT

@@ -1598,6 +1598,10 @@ export const QUERY_ROWS = {
     previous_digest: z.string(),
     digest: z.string(),
   }),
+  'trail/label_changes': () => z.strictObject({
+    entry_key: z.string(),
+    at_ms: z.string(),
+  }),
   'trail/last': () => z.strictObject({
     entry_number: z.string(),
     digest: z.string(),
@@ -2018,8 +2022,9 @@ export interface QueryParameters {
   readonly 'traces/of_slice': 'processing_date' | 'row_limit' | 'row_offset' | 'trace_id' | 'window_days';
   readonly 'traces/oldest': 'asked_by' | 'max_kept' | 'processing_date' | 'window_days';
   readonly 'trail/entries': 'after_number' | 'network' | 'row_limit';
+  readonly 'trail/label_changes': 'network';
   readonly 'trail/last': 'network';
-  readonly 'trail/of_network': 'network';
+  readonly 'trail/of_network': 'labels_from_ms' | 'network';
   readonly 'trail/of_service': 'network';
   readonly 'trail/page': 'actor' | 'kind' | 'network' | 'row_limit' | 'row_offset' | 'subject';
   readonly 'trail/recorded': 'network';

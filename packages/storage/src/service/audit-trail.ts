@@ -68,7 +68,12 @@ async function nextEntries(
   recorded_at_ms: number,
 ): Promise<AuditEntry[]> {
   const recorded = new Set((await readRows(service, 'trail/recorded', { network })).map(keyOf));
-  const decisions = (await decisionsOf(service, database, network)).filter((one) => !recorded.has(keyOf(one)));
+  const changes = await readRows(database, 'trail/label_changes', { network });
+  const unrecorded = changes.filter(({ entry_key }) => !recorded.has(keyOf({ kind: 'label', entry_key })));
+  // What was in lists that are recorded is not read again: they may be long.
+  const labels_from_ms = unrecorded.reduce((first, { at_ms }) => Math.min(first, Number(at_ms)), NO_LABELS_FROM_MS);
+  const all = await decisionsOf(service, database, network, labels_from_ms);
+  const decisions = all.filter((one) => !recorded.has(keyOf(one)));
   if (decisions.length === 0) return [];
   const [last] = await readRows(service, 'trail/last', { network });
   let entry_number = Number(last?.entry_number ?? 0);
@@ -138,8 +143,18 @@ function lostDecision(entry: AuditEntry, decisions: ReadonlyMap<string, Decision
 
 const FACTS = Object.keys(decisionFactsSchema.shape) as (keyof DecisionFacts)[];
 
-async function decisionsOf(service: Database, database: Database, network: NetworkName): Promise<DecisionFacts[]> {
-  const ofNetwork = await parsedRows(database, decisionFactsSchema, statement('trail/of_network'), { network });
+/** After every change of a label. */
+const NO_LABELS_FROM_MS = Date.parse('2200-01-01T00:00:00Z');
+
+/** Changes of labels from `labels_from_ms` on, and every other decision. */
+async function decisionsOf(
+  service: Database,
+  database: Database,
+  network: NetworkName,
+  labels_from_ms = 0,
+): Promise<DecisionFacts[]> {
+  const parameters = { network, labels_from_ms };
+  const ofNetwork = await parsedRows(database, decisionFactsSchema, statement('trail/of_network'), parameters);
   const ofService = await parsedRows(service, decisionFactsSchema, statement('trail/of_service'), { network });
   return [...ofNetwork, ...ofService];
 }
